@@ -1,0 +1,57 @@
+import type { Course, Performance, Session, Showing } from './entries.ts'
+
+/** 场次: any single dated thing that a person can attend; what "this week" lists are made of (domain.md). */
+export type Occasion =
+  | { of: 'courses'; entry: Course; occasion: Session; number: number; count: number }
+  | { of: 'performances'; entry: Performance; occasion: Showing; number: number; count: number }
+
+/** Length assumed for a showing whose end was not given, in milliseconds. */
+const assumedLength = 2 * 60 * 60 * 1000
+
+/**
+ * When an occasion is over.
+ * @returns milliseconds since the epoch; a showing without an end counts as two hours long
+ */
+export function endOf(occasion: { start: string; end?: string | undefined }): number {
+  return occasion.end === undefined ? Date.parse(occasion.start) + assumedLength : Date.parse(occasion.end)
+}
+
+/** The occasions of one course, in order of time; `number` counts from 1 as in 第 1/15 课. */
+export function sessionsOf(course: Course): Occasion[] {
+  return inOrder(course.sessions).map((occasion, index, all) => ({
+    of: 'courses',
+    entry: course,
+    occasion,
+    number: index + 1,
+    count: all.length,
+  }))
+}
+
+/** The occasions of one performance, in order of time. */
+export function showingsOf(performance: Performance): Occasion[] {
+  return inOrder(performance.showings).map((occasion, index, all) => ({
+    of: 'performances',
+    entry: performance,
+    occasion,
+    number: index + 1,
+    count: all.length,
+  }))
+}
+
+/**
+ * Whether a person pays nothing and needs no ticket: a 公益 class, the first lesson of a 普惠 course
+ * (Chenggong 2026 programme), a show with free admission.
+ */
+export function isFree(occasion: Occasion): boolean {
+  if (occasion.of === 'performances') return occasion.entry.admission === 'free'
+  return occasion.entry.kind === 'public-benefit' || occasion.number === 1
+}
+
+/** Whether an occasion was called off. */
+export function isCancelled(occasion: Occasion): boolean {
+  return occasion.of === 'performances' && occasion.occasion.cancelled
+}
+
+function inOrder<T extends { start: string }>(occasions: readonly T[]): T[] {
+  return [...occasions].sort((a, b) => Date.parse(a.start) - Date.parse(b.start))
+}
