@@ -1,0 +1,60 @@
+/** The ways that imports may go, as docs and README tell them. @type {import('dependency-cruiser').IConfiguration} */
+export default {
+  forbidden: [
+    {
+      name: 'site-never-imports-cms',
+      comment: 'The public side knows nothing of the admin.',
+      severity: 'error',
+      from: { path: '^site/' },
+      to: { path: '^cms/' },
+    },
+    {
+      name: 'catalogue-stands-alone',
+      comment: 'The contract between both sides depends on neither.',
+      severity: 'error',
+      from: { path: '^site/catalogue/' },
+      to: { pathNot: ['^site/catalogue/', '^node_modules/zod/'] },
+    },
+    {
+      name: 'cms-knows-only-catalogue-and-publisher',
+      comment: 'Pages and components are compiled; what the admin needs of them goes through the publisher.',
+      severity: 'error',
+      from: { path: '^cms/' },
+      to: { path: '^site/', pathNot: ['^site/catalogue/', '^site/publisher/'] },
+    },
+    {
+      name: 'start-needs-nothing-installed',
+      comment: 'Set-up runs before there is a node_modules.',
+      severity: 'error',
+      from: { path: '^cms/start/' },
+      to: { pathNot: '^cms/start/', dependencyTypesNot: ['core'] },
+    },
+    {
+      name: 'content-and-tests-stay-outside',
+      comment: 'The product does not import its tests or its sample content.',
+      severity: 'error',
+      from: { path: '^(cms|site)/' },
+      to: { path: '^(content|test)/' },
+    },
+    {
+      name: 'no-development-packages',
+      severity: 'error',
+      from: { path: '^(cms|site)/' },
+      to: { dependencyTypes: ['npm-dev'], dependencyTypesNot: ['type-only'] },
+    },
+    {
+      name: 'no-cycles',
+      severity: 'error',
+      from: {},
+      to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
+    },
+    { name: 'no-missing', severity: 'error', from: {}, to: { couldNotResolve: true } },
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    exclude: { path: ['^cms/\\.next/', '^site/\\.build/', 'next-env\\.d\\.ts$'] },
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: 'tsconfig.json' },
+    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'node', 'default', 'types'] },
+  },
+}

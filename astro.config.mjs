@@ -1,0 +1,17 @@
+import { defineConfig } from 'astro/config'
+import { devCatalogue, publisherAdapter } from './site/publisher/adapter.mjs'
+
+/** `astro build` compiles the site into a function that the publisher calls (docs: site/publisher/renderer.ts). */
+export default defineConfig({
+  srcDir: './site',
+  publicDir: './public',
+  outDir: './site/.build',
+  output: 'server',
+  trailingSlash: 'always',
+  adapter: publisherAdapter(),
+  integrations: [devCatalogue()],
+  build: { redirects: false, inlineStylesheets: 'never' },
+  compressHTML: true,
+  session: false,
+  devToolbar: { enabled: false },
+})

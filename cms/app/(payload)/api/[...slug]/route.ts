@@ -1,0 +1,24 @@
+import config from '@payload-config'
+import { REST_DELETE, REST_GET, REST_OPTIONS, REST_PATCH, REST_POST, REST_PUT } from '@payloadcms/next/routes'
+import { openedPort } from '../../../../publishing/port.ts'
+
+type Handler = ReturnType<typeof REST_POST>
+
+/**
+ * Answers a writing request when what it wrote is live: whoever saves and then looks sees the new page. The write is
+ * committed by then; a publisher in trouble delays the answer, never undoes it.
+ */
+const whenLive =
+  (handler: Handler): Handler =>
+  async (request, context) => {
+    const response = await handler(request, context)
+    await openedPort()?.settled()
+    return response
+  }
+
+export const GET = REST_GET(config)
+export const POST = whenLive(REST_POST(config))
+export const DELETE = whenLive(REST_DELETE(config))
+export const PATCH = whenLive(REST_PATCH(config))
+export const PUT = whenLive(REST_PUT(config))
+export const OPTIONS = REST_OPTIONS(config)

@@ -1,0 +1,80 @@
+import { fileTypeFromBuffer } from 'file-type'
+import sharp from 'sharp'
+
+/** Largest file taken, in bytes. A photograph of a present phone is 3 to 12 MB. */
+export const largestFile = 20 * 1024 * 1024
+/** Most pixels taken: above this, one upload would need more than half a gigabyte of memory. */
+const mostPixels = 40_000_000
+/** Longest edge kept, in pixels; the site shows nothing wider than 1600. */
+const longestEdge = 2560
+
+/** Kinds of picture taken, by content, with the ending that each gets. */
+const kinds: Readonly<Record<string, 'jpg' | 'png' | 'webp' | 'avif'>> = {
+  'image/jpeg': 'jpg',
+  'image/png': 'png',
+  'image/webp': 'webp',
+  'image/avif': 'avif',
+}
+
+const allowed = '可以上传 JPG、PNG、WebP、AVIF 图片'
+
+/** A file that cannot be taken; the message is for the editor, in Chinese. */
+export class PictureError extends Error {}
+
+/** A picture ready to be stored. */
+export interface PictureFile {
+  data: Buffer
+  mimetype: string
+  name: string
+  size: number
+}
+
+/**
+ * Checks an uploaded picture by its content, not by its name, and writes it anew: turned upright, without EXIF (so
+ * without the place where it was taken), no edge longer than 2560 pixels. The file name stays, Chinese too; its ending
+ * follows the content.
+ * @throws PictureError naming the file, what is wrong with it, and what to do
+ */
+export async function cleanPicture(name: string, data: Buffer): Promise<PictureFile> {
+  const fail = (problem: string): never => {
+    throw new PictureError(`图片「${name}」${problem}`)
+  }
+  if (data.length === 0) fail(`是空文件。请检查原文件后重新上传。`)
+  if (data.length > largestFile) fail(`有 ${inMegabytes(data.length)} MB，最大 20 MB。请缩小后再上传。`)
+
+  const type = await fileTypeFromBuffer(data)
+  const mimetype = type?.mime ?? ''
+  const ending = kinds[mimetype]
+  if (ending === undefined) return fail(`${wrongKind(name, type?.ext, data)}${allowed}。`)
+
+  const picture = sharp(data, { limitInputPixels: false, failOn: 'error' })
+  const size = await picture.metadata().catch(() => fail('打不开，文件可能已损坏。请用看图软件另存后再上传。'))
+  const pixels = size.width * size.height
+  if (pixels > mostPixels) {
+    fail(`有 ${size.width}×${size.height} 共 ${Math.round(pixels / 10_000)} 万像素，最多 4000 万像素。请缩小后再上传。`)
+  }
+
+  const clean = await picture
+    .autoOrient()
+    .resize({ width: longestEdge, height: longestEdge, fit: 'inside', withoutEnlargement: true })
+    .toFormat(ending === 'jpg' ? 'jpeg' : ending, ending === 'png' ? {} : { quality: 88 })
+    .toBuffer()
+    .catch(() => fail('打不开，文件可能已损坏。请用看图软件另存后再上传。'))
+  return { data: clean, mimetype, name: `${withoutEnding(name)}.${ending}`, size: clean.length }
+}
+
+function wrongKind(name: string, ending: string | undefined, data: Buffer): string {
+  if (ending === 'heic' || ending === 'heif') return '是苹果手机的 HEIC 格式，很多浏览器不能显示。请在手机“设置-相机-格式”里选“兼容性最佳”，或另存为 JPG 再上传；'
+  if (ending !== undefined && ending !== 'xml') return `的内容其实是 ${ending.toUpperCase()} 文件。`
+  if (/<svg[\s>]/i.test(data.subarray(0, 4096).toString('utf8'))) return '是 SVG 文件，里面可以藏脚本，不能上传。'
+  return /\.[a-z0-9]+$/i.test(name) ? '的内容不是图片。' : '看不出是哪种图片。'
+}
+
+function withoutEnding(name: string): string {
+  const stem = name.normalize('NFC').replace(/\.[A-Za-z0-9]{1,5}$/, '').trim()
+  return stem === '' ? '图片' : stem
+}
+
+function inMegabytes(bytes: number): string {
+  return (bytes / 1024 / 1024).toFixed(1)
+}

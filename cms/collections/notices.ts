@@ -1,0 +1,37 @@
+import { noticeKinds } from '../../site/catalogue/vocabulary.ts'
+import { bodyField } from '../fields/body.ts'
+import { optionsOf } from '../fields/options.ts'
+import { pictureField, summaryField } from '../fields/page.ts'
+import { sampleField } from '../fields/sample.ts'
+import { slugField } from '../fields/slug.ts'
+import { withPages } from './withPages.ts'
+
+/** 公告 动态 */
+export const notices = withPages({
+  slug: 'notices',
+  labels: { singular: '公告', plural: '公告动态' },
+  admin: { useAsTitle: 'title', defaultColumns: ['title', 'kind', 'date', '_status', 'updatedAt'] },
+  fields: [
+    { name: 'title', type: 'text', label: '标题', required: true, maxLength: 60 },
+    {
+      type: 'row',
+      fields: [
+        { name: 'kind', type: 'select', label: '类别', required: true, defaultValue: 'notice', options: optionsOf(noticeKinds), admin: { width: '33%' } },
+        {
+          name: 'date',
+          type: 'date',
+          label: '日期',
+          required: true,
+          defaultValue: () => new Date().toISOString(),
+          admin: { width: '33%', date: { displayFormat: 'yyyy-MM-dd' } },
+        },
+        { name: 'unit', type: 'relationship', relationTo: 'units', label: '发布工会', admin: { width: '33%' } },
+      ],
+    },
+    summaryField,
+    pictureField('配图'),
+    bodyField,
+    slugField('title'),
+    sampleField,
+  ],
+})

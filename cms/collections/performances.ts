@@ -1,0 +1,96 @@
+import { admissions, artForms, performanceKinds } from '../../site/catalogue/vocabulary.ts'
+import { bodyField } from '../fields/body.ts'
+import { optionsOf } from '../fields/options.ts'
+import { pictureField, summaryField } from '../fields/page.ts'
+import { endField, startField } from '../fields/period.ts'
+import { sampleField } from '../fields/sample.ts'
+import { slugField } from '../fields/slug.ts'
+import { withPages } from './withPages.ts'
+
+/** 演出: a show with its announcement */
+export const performances = withPages({
+  slug: 'performances',
+  labels: { singular: '演出', plural: '演出' },
+  admin: {
+    useAsTitle: 'title',
+    defaultColumns: ['title', 'kind', 'admission', '_status', 'updatedAt'],
+    description: '演出预告：海报、场次、节目单。点“发布”后，公众页面随即更新。',
+  },
+  fields: [
+    { name: 'title', type: 'text', label: '名称', required: true, maxLength: 60 },
+    {
+      type: 'row',
+      fields: [
+        { name: 'kind', type: 'select', label: '类别', required: true, options: optionsOf(performanceKinds), admin: { width: '50%' } },
+        { name: 'unit', type: 'relationship', relationTo: 'units', label: '主办工会', admin: { width: '50%' } },
+      ],
+    },
+    {
+      type: 'row',
+      fields: [
+        {
+          name: 'admission',
+          type: 'select',
+          label: '入场方式',
+          required: true,
+          defaultValue: 'free',
+          options: optionsOf(admissions),
+          admin: { width: '50%' },
+        },
+        {
+          name: 'admissionNote',
+          type: 'text',
+          label: '入场说明',
+          maxLength: 120,
+          admin: { width: '50%', placeholder: '例如：演出前 30 分钟凭工会会员卡领票' },
+        },
+      ],
+    },
+    summaryField,
+    pictureField('海报'),
+    {
+      name: 'showings',
+      type: 'array',
+      label: '场次',
+      labels: { singular: '场次', plural: '场次' },
+      fields: [
+        { type: 'row', fields: [startField, endField(false)] },
+        {
+          type: 'row',
+          fields: [
+            { name: 'venue', type: 'relationship', relationTo: 'venues', label: '地点', admin: { width: '50%' } },
+            { name: 'note', type: 'text', label: '说明', maxLength: 60, admin: { width: '50%', placeholder: '例如：环卫工人专场' } },
+          ],
+        },
+        { name: 'cancelled', type: 'checkbox', label: '本场取消', defaultValue: false },
+      ],
+    },
+    {
+      name: 'programme',
+      type: 'array',
+      label: '节目单',
+      labels: { singular: '节目', plural: '节目' },
+      admin: { description: '按演出顺序。作品和演员可以从库中选，不在库中的演员写成文字。' },
+      fields: [
+        {
+          type: 'row',
+          fields: [
+            { name: 'title', type: 'text', label: '节目名', required: true, maxLength: 60, admin: { width: '67%' } },
+            { name: 'form', type: 'select', label: '形式', options: optionsOf(artForms), admin: { width: '33%' } },
+          ],
+        },
+        {
+          type: 'row',
+          fields: [
+            { name: 'work', type: 'relationship', relationTo: 'works', label: '作品', admin: { width: '33%' } },
+            { name: 'performers', type: 'relationship', relationTo: 'talents', hasMany: true, label: '演员', admin: { width: '33%' } },
+            { name: 'performersText', type: 'text', label: '其他演员', maxLength: 120, admin: { width: '33%', placeholder: '例如：区教育工会教师合唱团' } },
+          ],
+        },
+      ],
+    },
+    bodyField,
+    slugField('title'),
+    sampleField,
+  ],
+})

@@ -1,0 +1,37 @@
+import type { CollectionConfig } from 'payload'
+import { administratorsMayAndOthersThemselves } from '../access/administratorsMayAndOthersThemselves.ts'
+import { onlyAdministratorsMay } from '../access/onlyAdministratorsMay.ts'
+
+const lockMinutes = 10
+const workdayHours = 8
+
+/** 工作人员: whoever may enter the admin */
+export const users: CollectionConfig = {
+  slug: 'users',
+  labels: { singular: '账号', plural: '账号' },
+  auth: { maxLoginAttempts: 5, lockTime: lockMinutes * 60_000, tokenExpiration: workdayHours * 3600, cookies: { sameSite: 'Lax' } },
+  access: {
+    create: onlyAdministratorsMay,
+    read: administratorsMayAndOthersThemselves,
+    update: administratorsMayAndOthersThemselves,
+    delete: onlyAdministratorsMay,
+    unlock: onlyAdministratorsMay,
+  },
+  admin: { group: '设置', useAsTitle: 'name', defaultColumns: ['name', 'email', 'role'] },
+  fields: [
+    { name: 'name', type: 'text', label: '姓名', required: true, maxLength: 30 },
+    {
+      name: 'role',
+      type: 'select',
+      label: '角色',
+      required: true,
+      defaultValue: 'editor',
+      saveToJWT: true,
+      options: [
+        { label: '管理员', value: 'administrator' },
+        { label: '编辑', value: 'editor' },
+      ],
+      access: { create: onlyAdministratorsMay, update: onlyAdministratorsMay },
+    },
+  ],
+}

@@ -1,0 +1,44 @@
+import { venueKinds } from '../../site/catalogue/vocabulary.ts'
+import { bodyField } from '../fields/body.ts'
+import { optionsOf } from '../fields/options.ts'
+import { pictureField, summaryField } from '../fields/page.ts'
+import { sampleField } from '../fields/sample.ts'
+import { slugField } from '../fields/slug.ts'
+import { withPages } from './withPages.ts'
+
+/** 阵地: the places that the unions keep for workers */
+export const venues = withPages({
+  slug: 'venues',
+  labels: { singular: '阵地', plural: '阵地' },
+  admin: { useAsTitle: 'name', defaultColumns: ['name', 'kind', 'address', '_status', 'updatedAt'] },
+  fields: [
+    {
+      type: 'row',
+      fields: [
+        { name: 'name', type: 'text', label: '名称', required: true, maxLength: 60, admin: { width: '50%' } },
+        { name: 'kind', type: 'select', label: '类别', required: true, options: optionsOf(venueKinds), admin: { width: '50%' } },
+      ],
+    },
+    { name: 'address', type: 'text', label: '地址', required: true, maxLength: 120 },
+    {
+      type: 'row',
+      fields: [
+        { name: 'latitude', type: 'number', label: '纬度', min: -90, max: 90, admin: { width: '50%', placeholder: '例如：24.8855', step: 0.0001 } },
+        { name: 'longitude', type: 'number', label: '经度', min: -180, max: 180, admin: { width: '50%', placeholder: '例如：102.8217', step: 0.0001 } },
+      ],
+    },
+    {
+      type: 'row',
+      fields: [
+        { name: 'openingHours', type: 'text', label: '开放时间', maxLength: 120, admin: { width: '50%', placeholder: '例如：周二至周日 9:00–21:00' } },
+        { name: 'phone', type: 'text', label: '公开电话', maxLength: 30, admin: { width: '50%' } },
+      ],
+    },
+    { name: 'facilities', type: 'text', hasMany: true, label: '设施', maxRows: 30, admin: { description: '一项一项输入，按回车确认，例如：舞蹈教室、饮水机。' } },
+    summaryField,
+    pictureField('照片'),
+    bodyField,
+    slugField('name'),
+    sampleField,
+  ],
+})

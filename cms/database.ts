@@ -1,0 +1,28 @@
+import path from 'node:path'
+import { mongooseAdapter } from '@payloadcms/db-mongodb'
+import { sqliteAdapter } from '@payloadcms/db-sqlite'
+import type { Settings } from './env.ts'
+import { migrations } from './migrations/index.ts'
+
+/** Name of the embedded database's file in the data folder. */
+const sqliteFile = 'gongyun.db'
+
+/** Wait for another writer, in milliseconds, before a write fails as busy. */
+const busyTimeout = 5000
+
+/**
+ * The database that the environment chose: MongoDB when DATABASE_URL is given, else SQLite in the data folder.
+ * The settings of both were measured (design/cms.md, decision 0003).
+ */
+export function databaseAdapter({ databaseUrl, dataDir }: Settings): ReturnType<typeof sqliteAdapter> | ReturnType<typeof mongooseAdapter> {
+  if (databaseUrl !== undefined) return mongooseAdapter({ url: databaseUrl, ensureIndexes: true })
+  return sqliteAdapter({
+    client: { url: `file:${path.join(dataDir, sqliteFile)}` },
+    idType: 'uuid',
+    push: false,
+    busyTimeout,
+    wal: { synchronous: 'NORMAL' },
+    migrationDir: path.resolve('cms/migrations'),
+    prodMigrations: migrations,
+  })
+}

@@ -1,0 +1,62 @@
+import type { z } from 'zod'
+import { type Collection, type Entries, entrySchemas, site, type Site as SiteEntry } from '../../site/catalogue/entries.ts'
+import type { Config, Site } from '../payload-types.ts'
+import { courseEntry } from './course.ts'
+import { mediaEntry } from './media.ts'
+import { noticeEntry } from './notice.ts'
+import { performanceEntry } from './performance.ts'
+import { talentEntry } from './talent.ts'
+import { unitEntry } from './unit.ts'
+import { venueEntry } from './venue.ts'
+import { workEntry } from './work.ts'
+import { siteEntry } from './site.ts'
+
+type Documents = Pick<Config['collections'], Collection>
+
+const mappers: { [C in Collection]: (doc: Documents[C]) => Record<string, unknown> | undefined } = {
+  courses: courseEntry,
+  performances: performanceEntry,
+  talents: talentEntry,
+  works: workEntry,
+  venues: venueEntry,
+  notices: noticeEntry,
+  units: unitEntry,
+  media: (doc) => mediaEntry(doc),
+}
+
+/** A document that its schema does not take; the message names the fields, never their contents. */
+export class EntryError extends Error {}
+
+/** Whether a collection has public entries. */
+export function isPublicCollection(collection: string): collection is Collection {
+  return Object.hasOwn(mappers, collection)
+}
+
+/**
+ * The trust boundary: the public entry of a document, field by field, checked by its schema.
+ * @returns undefined when the document must not be public
+ * @throws EntryError when a field that the site needs is missing or malformed
+ */
+export function entryOf<C extends Collection>(collection: C, doc: Documents[C]): Entries[C] | undefined {
+  const unchecked = mappers[collection](doc)
+  if (unchecked === undefined) return undefined
+  const schema = entrySchemas[collection] as unknown as z.ZodType<Entries[C]>
+  return checked(`${collection}/${doc.id}`, schema, unchecked)
+}
+
+/** The public entry of the global `site`. @throws EntryError as entryOf does */
+export function siteEntryOf(doc: Site): SiteEntry {
+  return checked('site', site, siteEntry(doc))
+}
+
+/** A picture for a preview, with addresses behind the log-in. @throws EntryError as entryOf does */
+export function previewMediaOf(doc: Documents['media']): Entries['media'] {
+  return checked(`media/${doc.id}`, entrySchemas.media, mediaEntry(doc, true))
+}
+
+function checked<T>(name: string, schema: z.ZodType<T>, unchecked: unknown): T {
+  const result = schema.safeParse(unchecked)
+  if (result.success) return result.data
+  const fields = [...new Set(result.error.issues.map((issue) => issue.path.join('.')))].join('、')
+  throw new EntryError(`${name} 缺少或填错了这些内容，不能上线：${fields}`)
+}

@@ -1,0 +1,47 @@
+import { convertLexicalToHTML } from '@payloadcms/richtext-lexical/html'
+import type { Course } from '../payload-types.ts'
+
+/** Text as the public gets it: trimmed; nothing rather than empty. */
+export function textOf(value: string | null | undefined): string | undefined {
+  const trimmed = value?.trim()
+  return trimmed === undefined || trimmed === '' ? undefined : trimmed
+}
+
+/** A number, or nothing. */
+export function numberOf(value: number | null | undefined): number | undefined {
+  return value ?? undefined
+}
+
+/** The id behind a relation, whether Payload gave the id or the document. */
+export function idOf(relation: string | { id: string } | null | undefined): string | undefined {
+  if (relation === null || relation === undefined) return undefined
+  return typeof relation === 'string' ? relation : relation.id
+}
+
+/** The ids behind a relation to many. */
+export function idsOf(relations: readonly (string | { id: string } | null)[] | null | undefined): string[] {
+  return (relations ?? []).map(idOf).filter((id) => id !== undefined)
+}
+
+/** An instant as ISO 8601 in UTC, or nothing. */
+export function instantOf(value: string | null | undefined): string | undefined {
+  return value ? new Date(value).toISOString() : undefined
+}
+
+/** Rich text as HTML: text escaped, links limited to safe protocols by Payload's converter. */
+export function htmlOf(body: Course['body']): string | undefined {
+  if (!body || body.root.children.length === 0) return undefined
+  return convertLexicalToHTML({ data: body as Parameters<typeof convertLexicalToHTML>[0]['data'], disableContainer: true })
+}
+
+/** What every entry with a page has. Every mapper names it, and beside it each field of its own. */
+export function pageOf(doc: Pick<Course, 'id' | 'slug' | 'summary' | 'picture' | 'body' | 'sample'>) {
+  return {
+    id: doc.id,
+    slug: doc.slug ?? '',
+    summary: textOf(doc.summary),
+    picture: idOf(doc.picture),
+    body: htmlOf(doc.body),
+    sample: Boolean(doc.sample),
+  }
+}

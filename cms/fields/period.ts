@@ -1,0 +1,31 @@
+import type { DateField } from 'payload'
+import { periodProblem } from './periodProblem.ts'
+
+const pickerAppearance = { pickerAppearance: 'dayAndTime', displayFormat: 'yyyy-MM-dd HH:mm', timeFormat: 'HH:mm', timeIntervals: 15 } as const
+
+/** When something begins. */
+export const startField: DateField = {
+  name: 'start',
+  type: 'date',
+  label: '开始',
+  required: true,
+  admin: { width: '50%', date: pickerAppearance },
+}
+
+/**
+ * When something ends: after its start and within a day of it.
+ * @param required whether the end must be known
+ */
+export function endField(required: boolean): DateField {
+  return {
+    name: 'end',
+    type: 'date',
+    label: '结束',
+    required,
+    admin: { width: '50%', date: pickerAppearance },
+    validate: (value, { siblingData }) => {
+      if (!value) return required ? '请填写结束时间。' : true
+      return periodProblem((siblingData as { start?: string }).start, String(value)) ?? true
+    },
+  }
+}

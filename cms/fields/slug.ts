@@ -1,0 +1,48 @@
+import type { CollectionSlug, FieldHook, TextField } from 'payload'
+import { reservedSlugs } from '../../site/catalogue/urls.ts'
+import { slugFrom } from './slugFrom.ts'
+
+const pattern = /^[a-z0-9]+(-[a-z0-9]+)*$/
+
+/**
+ * The last part of an entry's address. Left empty, it is made from the title in pinyin, with a number behind it when
+ * another entry has it already.
+ * @param source the field that holds the title
+ */
+export function slugField(source: 'title' | 'name'): TextField {
+  return {
+    name: 'slug',
+    type: 'text',
+    label: '网址名',
+    unique: true,
+    index: true,
+    maxLength: 80,
+    admin: { position: 'sidebar', description: '留空时由标题的拼音生成，例如 he-chang-hui-bao。发布后请尽量不改。' },
+    hooks: { beforeValidate: [fillFrom(source)] },
+    validate: (value: string | null | undefined) => {
+      if (value === null || value === undefined || value === '') return true
+      if (!pattern.test(value)) return `网址名「${value}」不能用：只能有小写字母、数字和中间的连字符，例如 he-chang-hui-bao。`
+      if ((reservedSlugs as readonly string[]).includes(value)) return `网址名「${value}」是系统保留的，请换一个。`
+      return true
+    },
+  }
+}
+
+function fillFrom(source: 'title' | 'name'): FieldHook {
+  return async ({ value, data, originalDoc, req, collection }) => {
+    if (typeof value === 'string' && value !== '') return value
+    if (typeof originalDoc?.slug === 'string' && value === undefined) return originalDoc.slug
+    const title: unknown = data?.[source]
+    if (collection === null || typeof title !== 'string' || title.trim() === '') return value
+    const wanted = slugFrom(title)
+    for (let number = 1; ; number++) {
+      const candidate = number === 1 ? wanted : `${wanted}-${number}`
+      const taken = await req.payload.count({
+        collection: collection.slug as CollectionSlug,
+        where: { slug: { equals: candidate }, ...(originalDoc?.id ? { id: { not_equals: originalDoc.id } } : {}) },
+        req,
+      })
+      if (taken.totalDocs === 0 && !(reservedSlugs as readonly string[]).includes(candidate)) return candidate
+    }
+  }
+}

@@ -1,0 +1,56 @@
+import path from 'node:path'
+import { lexicalEditor } from '@payloadcms/richtext-lexical'
+import { zh } from '@payloadcms/translations/languages/zh'
+import { buildConfig } from 'payload'
+import sharp from 'sharp'
+import { courses } from './collections/courses.ts'
+import { largestFile } from './collections/media/pictureFile.ts'
+import { media } from './collections/media/media.ts'
+import { notices } from './collections/notices.ts'
+import { performances } from './collections/performances.ts'
+import { talents } from './collections/talents.ts'
+import { units } from './collections/units.ts'
+import { users } from './collections/users.ts'
+import { venues } from './collections/venues.ts'
+import { works } from './collections/works.ts'
+import { databaseAdapter } from './database.ts'
+import { readSettings } from './env.ts'
+import { site } from './globals/site.ts'
+import { logOptions } from './log.ts'
+import { openedPort } from './publishing/port.ts'
+import { readSecret } from './secret.ts'
+import { originsOf } from './serving/origins.ts'
+
+const settings = readSettings(process.env)
+/** A build and the code generators run without a data folder and must not make one. */
+const isServing = process.env['GONGYUN_SERVING'] === '1'
+
+export default buildConfig({
+  secret: isServing ? readSecret(settings.dataDir) : 'build',
+  db: databaseAdapter(settings),
+  editor: lexicalEditor(),
+  sharp,
+  collections: [courses, performances, works, talents, venues, notices, media, units, users],
+  globals: [site],
+  i18n: { supportedLanguages: { zh }, fallbackLanguage: 'zh' },
+  csrf: originsOf(settings),
+  graphQL: { disable: true },
+  telemetry: false,
+  logger: { options: logOptions(settings.logLevel) },
+  upload: {
+    limits: { fileSize: largestFile },
+    abortOnLimit: true,
+    responseOnLimit: '文件太大：图片最大 20 MB。请缩小后再上传。',
+  },
+  admin: {
+    user: users.slug,
+    avatar: 'default',
+    dateFormat: 'yyyy-MM-dd HH:mm',
+    meta: { title: '工韵后台', titleSuffix: ' · 工韵', icons: [{ rel: 'icon', type: 'image/svg+xml', url: '/favicon.svg' }] },
+    importMap: { baseDir: path.resolve('cms'), importMapFile: path.resolve('cms/app/(payload)/admin/importMap.js') },
+  },
+  typescript: { outputFile: path.resolve('cms/payload-types.ts') },
+  onInit: async (payload) => {
+    await openedPort()?.ready(payload)
+  },
+})

@@ -1,0 +1,21 @@
+import type { CollectionAfterChangeHook, CollectionAfterDeleteHook, GlobalAfterChangeHook, PayloadRequest } from 'payload'
+import { type Change, openedPort } from './port.ts'
+
+/** Reports a written document to the publisher. It never waits for rendering. */
+export const reportChange: CollectionAfterChangeHook = async ({ collection, doc, req }) => {
+  await report({ collection: collection.slug, id: String(doc.id) }, req)
+}
+
+/** Reports a deleted document to the publisher. */
+export const reportDelete: CollectionAfterDeleteHook = async ({ collection, id, req }) => {
+  await report({ collection: collection.slug, id: String(id) }, req)
+}
+
+/** Reports the saved global `site` to the publisher. */
+export const reportSite: GlobalAfterChangeHook = async ({ req }) => {
+  await report({ global: 'site' }, req)
+}
+
+async function report(change: Change, req: PayloadRequest): Promise<void> {
+  openedPort()?.changed(change, (await req.transactionID) ?? undefined)
+}

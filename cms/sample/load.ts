@@ -1,0 +1,1 @@
+export async function loadSample(...a: unknown[]) { return a.length }

@@ -1,0 +1,76 @@
+import { randomBytes } from 'node:crypto'
+import { parseArgs } from 'node:util'
+import { pino } from 'pino'
+import { checkBeforeStart } from './checks/beforeStart.ts'
+import { lockDataFolder } from './checks/dataFolderLock.ts'
+import { StartError } from './checks/startError.ts'
+import { readSettings, type Settings, SettingsError } from './env.ts'
+import { logOptions } from './log.ts'
+import { Listener } from './serving/listener.ts'
+import { runServer } from './serving/runServer.ts'
+import { say } from './serving/stages.ts'
+import { registerServer } from './start/servers.mjs'
+
+/**
+ * One process for the public site, the admin and the API.
+ * --check only says whether a start would succeed; --dev serves site and admin with reload on change;
+ * --no-sample leaves the sample content out at the first start.
+ */
+async function main(): Promise<void> {
+  const { values: options } = parseArgs({
+    options: { check: { type: 'boolean' }, dev: { type: 'boolean' }, 'no-sample': { type: 'boolean' } },
+  })
+  const settings = readSettings(process.env)
+  await checkBeforeStart(settings)
+  const lock = lockDataFolder(settings.dataDir)
+  const log = pino(logOptions(settings.logLevel))
+  const listener = await Listener.open(settings, log)
+  if (options.check) {
+    await listener.close()
+    await lock.release()
+    return
+  }
+
+  registerServer()
+  // Next reads the settings again, from the environment
+  const port = listener.port
+  process.env['PORT'] = String(port)
+  process.env['GONGYUN_SERVING'] = '1'
+  const served: Settings = { ...settings, ...readSettings(process.env) }
+  const token = randomBytes(24).toString('hex')
+  await lock.announce({ pid: process.pid, url: `http://${reachable(settings.host)}:${port}`, token })
+  const stop = await runServer({
+    settings: served,
+    listener,
+    log,
+    token,
+    localUrl: `http://${reachable(settings.host)}:${port}`,
+    isDevelopment: options.dev ?? false,
+    withSample: !(options['no-sample'] ?? false),
+  })
+
+  let stopping: Promise<void> | undefined
+  const stopOnce = (): void => {
+    stopping ??= stop()
+      .then(() => lock.release())
+      .then(() => process.exit(0))
+  }
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, stopOnce)
+  // whoever started us is gone
+  process.on('disconnect', stopOnce)
+}
+
+/** An address at which this machine reaches a server that listens on `host`. */
+function reachable(host: string): string {
+  if (host === '0.0.0.0') return '127.0.0.1'
+  if (host === '::') return '[::1]'
+  return host.includes(':') ? `[${host}]` : host
+}
+
+try {
+  await main()
+} catch (error) {
+  if (!(error instanceof StartError || error instanceof SettingsError)) throw error
+  say(`✗ ${error.message}`)
+  process.exit(1)
+}

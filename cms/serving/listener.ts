@@ -1,0 +1,96 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import type { Logger } from 'pino'
+import { StartError } from '../checks/startError.ts'
+import type { Settings } from '../env.ts'
+
+/** Longest wait for requests under way when the server stops, in milliseconds. */
+const patience = 10_000
+
+/** The server's one port. It is taken first of all, and answers "starting" until it is given a handler. */
+export class Listener {
+  readonly #server: Server
+  readonly #log: Logger
+  #handle: (request: IncomingMessage, response: ServerResponse) => Promise<void> = answerStarting
+  #isStopping = false
+
+  private constructor(log: Logger) {
+    this.#log = log
+    this.#server = createServer((request, response) => {
+      void this.#answer(request, response)
+    })
+  }
+
+  /**
+   * Takes the port.
+   * @throws StartError when it is taken, forbidden or not of this machine
+   */
+  static async open({ host, port }: Settings, log: Logger): Promise<Listener> {
+    const listener = new Listener(log)
+    await new Promise<void>((resolve, reject) => {
+      listener.#server.once('error', (error: NodeJS.ErrnoException) => reject(new StartError(portProblem(host, port, error))))
+      listener.#server.listen(port, host, resolve)
+    })
+    return listener
+  }
+
+  /** The port that was taken; PORT=0 lets the system choose. */
+  get port(): number {
+    return (this.#server.address() as AddressInfo).port
+  }
+
+  get server(): Server {
+    return this.#server
+  }
+
+  /** Begins to answer for real. */
+  answerWith(handle: (request: IncomingMessage, response: ServerResponse) => Promise<void>): void {
+    this.#handle = handle
+  }
+
+  /** Takes no new connection, lets every request under way finish, and closes the port. */
+  async close(): Promise<void> {
+    this.#isStopping = true
+    const closed = new Promise<void>((resolve) => {
+      this.#server.close(() => resolve())
+    })
+    this.#server.closeIdleConnections()
+    const giveUp = setTimeout(() => this.#server.closeAllConnections(), patience)
+    await closed
+    clearTimeout(giveUp)
+  }
+
+  async #answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const started = performance.now()
+    if (this.#isStopping) response.setHeader('connection', 'close')
+    response.once('finish', () => {
+      const path = (request.url ?? '').split('?', 1)[0]
+      this.#log.debug({ method: request.method, path, status: response.statusCode, ms: Math.round(performance.now() - started) }, '请求')
+      // a keep-alive connection that has become idle would hold the port open
+      if (this.#isStopping) setImmediate(() => this.#server.closeIdleConnections())
+    })
+    try {
+      await this.#handle(request, response)
+    } catch (error) {
+      // whoever went away before the answer was complete is no fault of ours
+      if (request.destroyed && !response.writable) return
+      this.#log.error({ err: error }, '请求出错')
+      if (response.headersSent) response.destroy()
+      else response.writeHead(500, { 'content-type': 'text/plain; charset=utf-8' }).end('服务器出错了，请稍后再试。')
+    }
+  }
+}
+
+const answerStarting = async (_request: IncomingMessage, response: ServerResponse): Promise<void> => {
+  response.writeHead(503, { 'content-type': 'text/plain; charset=utf-8', 'retry-after': '2', 'cache-control': 'no-store' }).end('正在启动，请稍候。')
+}
+
+/** What a port that cannot be taken means, in Chinese. */
+export function portProblem(host: string, port: number, { code, message }: Pick<NodeJS.ErrnoException, 'code' | 'message'>): string {
+  const other = port < 65535 ? port + 1 : port - 1
+  if (code === 'EADDRINUSE') return `端口 ${port} 已被别的程序占用。请停掉它，或换一个端口，例如 PORT=${other} npm start。`
+  if (code === 'EACCES') return `没有使用端口 ${port} 的权限（1024 以下一般要管理员）。请换一个端口，例如 PORT=3000 npm start。`
+  if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND' || code === 'EAI_AGAIN') return `HOST=${host} 不是这台机器的地址。请改成 127.0.0.1（只供本机）或 0.0.0.0（供所有人），再重新启动。`
+  return `不能在 ${host}:${port} 上提供服务（${code ?? message}）。请检查 HOST 和 PORT，再重新启动。`
+}
+

@@ -1,0 +1,40 @@
+import type { IncomingMessage } from 'node:http'
+
+/** Log-in attempts that one address has in a window; a typing person needs fewer. */
+const attempts = 20
+const windowLength = 5 * 60_000
+const loopback = new Set(['127.0.0.1', '::1', '::ffff:127.0.0.1'])
+
+/**
+ * Slows down whoever guesses passwords, by address: Payload locks an account after five bad ones, which alone would
+ * let anyone lock an administrator out from anywhere.
+ */
+export class LoginLimit {
+  readonly #seen = new Map<string, { count: number; until: number }>()
+
+  /**
+   * Counts an attempt.
+   * @param now milliseconds since the epoch
+   * @returns seconds to wait, or 0 when the attempt may go on
+   */
+  take(address: string, now: number): number {
+    for (const [other, { until }] of this.#seen) if (until <= now) this.#seen.delete(other)
+    const entry = this.#seen.get(address) ?? { count: 0, until: now + windowLength }
+    entry.count++
+    this.#seen.set(address, entry)
+    return entry.count <= attempts ? 0 : Math.ceil((entry.until - now) / 1000)
+  }
+}
+
+/** Whether a request is an attempt to log in. */
+export function isLogin({ method, url }: Pick<IncomingMessage, 'method' | 'url'>): boolean {
+  return method === 'POST' && /^\/api\/users\/(login|forgot-password|reset-password|first-register)\b/.test(url ?? '')
+}
+
+/** The address that a request came from. Only a proxy on this machine is believed about it. */
+export function addressOf(request: IncomingMessage): string {
+  const direct = request.socket.remoteAddress ?? ''
+  const forwarded = request.headers['x-forwarded-for']
+  if (!loopback.has(direct) || forwarded === undefined) return direct
+  return String(forwarded).split(',').at(-1)?.trim() ?? direct
+}

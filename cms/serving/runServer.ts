@@ -1,0 +1,166 @@
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import path from 'node:path'
+import next from 'next'
+import type { Payload } from 'payload'
+import type { Logger } from 'pino'
+import { Catalogue } from '../../site/catalogue/catalogue.ts'
+import { Publisher, type PublishReport } from '../../site/publisher/publisher.ts'
+import { loadRenderer, type Renderer } from '../../site/publisher/renderer.ts'
+import { StartError } from '../checks/startError.ts'
+import type { Settings } from '../env.ts'
+import { type AfterCommit, watchCommits } from '../publishing/afterCommit.ts'
+import { type Change, openPort } from '../publishing/port.ts'
+import { Sync } from '../publishing/sync.ts'
+import { serveControl } from './control.ts'
+import { ensureAdministrator, passwordFile } from './firstAdministrator.ts'
+import { HealthCheck } from './health.ts'
+import type { Listener } from './listener.ts'
+import { servePreview } from './preview.ts'
+import { routes } from './routes.ts'
+import { isSampleInterrupted, loadSampleOnce, removeSampleAll } from './sample.ts'
+import { serveStatic } from './staticFiles.ts'
+import { inSeconds, say, stage } from './stages.ts'
+
+interface Options {
+  settings: Settings
+  listener: Listener
+  log: Logger
+  token: string
+  /** Where this machine reaches the listener. */
+  localUrl: string
+  isDevelopment: boolean
+  withSample: boolean
+}
+
+const buildDir = path.resolve('site/.build')
+
+/**
+ * Brings everything up behind the listener.
+ * @returns a function that shuts down: requests under way are answered, a publish under way is finished
+ */
+export async function runServer(options: Options): Promise<() => Promise<void>> {
+  const { settings, listener, log } = options
+  const catalogue = new Catalogue()
+  const admin = next({ dev: options.isDevelopment, dir: path.resolve('cms'), hostname: settings.host, port: listener.port, httpServer: listener.server })
+  const { payload, publishWith } = await stage('数据库和后台已就绪', () => startPayload(admin, options))
+
+  const isFirstStart = await ensureAdministrator(payload, settings)
+  if (options.withSample && (isFirstStart || (await isSampleInterrupted(settings.dataDir)))) await loadSampleWithProgress(payload, settings.dataDir)
+
+  const site = options.isDevelopment ? await developmentSite(catalogue, settings) : await productionSite(catalogue, settings)
+  const sync = new Sync(payload, catalogue, site, log)
+  await stage('公众网站已生成', () => sync.start())
+  publishWith(sync)
+
+  const health = new HealthCheck(settings, payload, sync)
+  const commands = {
+    'sample/load': () => loadSampleOnce(payload, settings.dataDir).finally(() => sync.settled()),
+    'sample/remove': () => removeSampleAll(payload, settings.dataDir).finally(() => sync.settled()),
+  }
+  const handleNext = admin.getRequestHandler()
+  listener.answerWith(
+    routes({
+      next: (request, response) => handleNext(request, response),
+      preview: (request, response) => servePreview(request, response, { payload, catalogue, render: site.render }),
+      control: (request, response) => serveControl(request, response, options.token, commands),
+      health: () => health.look(),
+      site: site.handle,
+    }),
+  )
+  announce(settings, isFirstStart)
+
+  return async () => {
+    say('正在停止：先答完已收到的请求…')
+    await listener.close()
+    await sync.stop()
+    await site.stop()
+    await health.close()
+    await admin.close()
+    await payload.destroy()
+    say('已停止。')
+  }
+}
+
+interface SiteServer {
+  render: Renderer
+  handle: (request: IncomingMessage, response: ServerResponse) => Promise<void>
+  publish: () => Promise<PublishReport>
+  stop: () => Promise<void>
+}
+
+async function productionSite(catalogue: Catalogue, { dataDir }: Settings): Promise<SiteServer> {
+  const render = await loadRenderer(buildDir)
+  const publisher = new Publisher(catalogue, render, {
+    published: path.join(dataDir, 'published'),
+    media: mediaDirOf(dataDir),
+    client: path.join(buildDir, 'client'),
+  })
+  return {
+    render,
+    handle: (request, response) => serveStatic(request, response, () => publisher.manifest),
+    publish: () => publisher.publish(),
+    stop: async () => undefined,
+  }
+}
+
+async function developmentSite(catalogue: Catalogue, { dataDir }: Settings): Promise<SiteServer> {
+  // only here: Astro's development server is not part of what runs in production
+  const { startDevelopmentSite } = await import('./developmentSite.ts')
+  return startDevelopmentSite(catalogue, mediaDirOf(dataDir))
+}
+
+function mediaDirOf(dataDir: string): string {
+  return path.join(dataDir, 'media')
+}
+
+/** Payload lives inside Next and starts with the first request to its API; that one is ours. */
+async function startPayload(
+  admin: ReturnType<typeof next>,
+  { listener, localUrl, token, log }: Options,
+): Promise<{ payload: Payload; publishWith: (sync: Sync) => void }> {
+  let sync: Sync | undefined
+  let commits: AfterCommit | undefined
+  const started = new Promise<Payload>((resolve) => {
+    openPort({
+      ready: async (payload) => {
+        commits = watchCommits(payload.db)
+        resolve(payload)
+      },
+      changed: (change: Change, transaction) => commits?.run(transaction, () => sync?.report(change)),
+      settled: async () => sync?.settled(),
+    })
+  })
+  await admin.prepare()
+  const handle = admin.getRequestHandler()
+  listener.answerWith(async (request, response) => {
+    if (request.headers['x-gongyun-token'] === token) return handle(request, response)
+    response.writeHead(503, { 'retry-after': '2', 'cache-control': 'no-store', 'content-type': 'text/plain; charset=utf-8' }).end('正在启动，请稍候。')
+  })
+  const response = await fetch(`${localUrl}/api/users/me`, { headers: { 'x-gongyun-token': token } })
+  await response.text()
+  if (!response.ok) {
+    log.fatal({ status: response.status }, '后台没有启动起来')
+    throw new StartError('数据库打不开或后台没有启动起来，原因见上面的日志。若是自带的 SQLite 文件损坏，请用备份恢复 gongyun.db，再重新启动。')
+  }
+  return { payload: await started, publishWith: (running) => (sync = running) }
+}
+
+async function loadSampleWithProgress(payload: Payload, dataDir: string): Promise<void> {
+  let shown = 0
+  await stage('演示数据已载入', () =>
+    loadSampleOnce(payload, dataDir, (done, total) => {
+      const tenth = Math.floor((done / total) * 10)
+      if (tenth > shown) say(`  演示数据 ${'█'.repeat(tenth)}${'░'.repeat(10 - tenth)} ${done}/${total}`)
+      shown = Math.max(shown, tenth)
+    }),
+  )
+}
+
+function announce({ siteUrl, dataDir, adminEmail, adminPassword }: Settings, isFirstStart: boolean): void {
+  const begun = Number(process.env['GONGYUN_STARTED_AT'])
+  say(`✓ 全部就绪${begun > 0 ? `  共 ${inSeconds(Date.now() - begun)}` : ''}`)
+  say(`  公众网站  ${siteUrl}/`)
+  say(`  管理后台  ${siteUrl}/admin`)
+  const where = adminPassword === undefined ? `密码在 ${path.join(dataDir, passwordFile)}` : '密码由 ADMIN_PASSWORD 指定'
+  say(`  管理员    ${adminEmail}，${isFirstStart ? where : `首次启动时建立；${where}（若没有改过）`}`)
+}

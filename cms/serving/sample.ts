@@ -1,0 +1,63 @@
+import { readFile, rename, writeFile } from 'node:fs/promises'
+import path from 'node:path'
+import type { Payload } from 'payload'
+import { z } from 'zod'
+import { loadSample } from '../sample/load.ts'
+import { removeSample } from '../sample/remove.ts'
+
+const contentDir = path.resolve('content')
+const markerFile = 'sample.json'
+
+const marker = z.object({
+  /** The day from which the dates of the content are counted, YYYY-MM-DD in Shanghai. */
+  anchor: z.iso.date(),
+  /** Whether loading was begun, finished or undone. */
+  state: z.enum(['loading', 'loaded', 'removed']),
+})
+type Marker = z.infer<typeof marker>
+
+/**
+ * Loads the sample content, all of it or what is missing of it. A load that was interrupted goes on with the dates
+ * that it began with.
+ * @param onProgress told how many of how many entries are there
+ */
+export async function loadSampleOnce(payload: Payload, dataDir: string, onProgress: (done: number, total: number) => void = () => undefined) {
+  const before = await readMarker(dataDir)
+  const anchor = before !== undefined && before.state !== 'removed' ? before.anchor : today()
+  await writeMarker(dataDir, { anchor, state: 'loading' })
+  const result = await loadSample(payload, { anchor, contentDir, onProgress })
+  await writeMarker(dataDir, { anchor, state: 'loaded' })
+  return result
+}
+
+/** Removes every entry that the sample content made. */
+export async function removeSampleAll(payload: Payload, dataDir: string) {
+  const result = await removeSample(payload)
+  const before = await readMarker(dataDir)
+  if (before !== undefined) await writeMarker(dataDir, { ...before, state: 'removed' })
+  return result
+}
+
+/** Whether a load was begun and not finished. */
+export async function isSampleInterrupted(dataDir: string): Promise<boolean> {
+  return (await readMarker(dataDir))?.state === 'loading'
+}
+
+function today(): string {
+  return new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai' }).format(new Date())
+}
+
+async function readMarker(dataDir: string): Promise<Marker | undefined> {
+  try {
+    return marker.parse(JSON.parse(await readFile(path.join(dataDir, markerFile), 'utf8')))
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined
+    throw error
+  }
+}
+
+async function writeMarker(dataDir: string, content: Marker): Promise<void> {
+  const file = path.join(dataDir, markerFile)
+  await writeFile(`${file}.new`, JSON.stringify(content))
+  await rename(`${file}.new`, file)
+}

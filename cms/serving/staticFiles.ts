@@ -1,0 +1,87 @@
+import { open } from 'node:fs/promises'
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import { pipeline } from 'node:stream/promises'
+import type { Manifest, PublishedFile } from '../../site/publisher/manifest.ts'
+
+const aYear = 'public, max-age=31536000, immutable'
+const checkEachTime = 'public, max-age=0, must-revalidate'
+
+/** Pages have no script and load nothing from elsewhere; styles may stand in the generated covers. */
+const pagePolicy =
+  "default-src 'none'; img-src 'self' data:; style-src 'self' 'unsafe-inline'; media-src 'self'; font-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'self'"
+
+/** Headers that every page gets, published or previewed. */
+export const pageHeaders: Readonly<Record<string, string>> = {
+  'content-security-policy': pagePolicy,
+  'x-content-type-options': 'nosniff',
+  'referrer-policy': 'strict-origin-when-cross-origin',
+}
+
+/**
+ * Answers a request from the published site. What is not in the manifest does not exist.
+ * @param files gives the manifest of the current release
+ */
+export async function serveStatic(request: IncomingMessage, response: ServerResponse, files: () => Manifest): Promise<void> {
+  if (request.method !== 'GET' && request.method !== 'HEAD') {
+    response.writeHead(405, { allow: 'GET, HEAD', 'content-type': 'text/plain; charset=utf-8' }).end('这个地址只能读取。')
+    return
+  }
+  const [encoded = '/', query] = (request.url ?? '/').split('?', 2)
+  const path = decoded(encoded)
+  const file = path === undefined ? undefined : files().get(path)
+  if (path !== undefined && file === undefined && files().has(`${path}/`)) {
+    // a leading double slash would name another host
+    const target = encodeURI(`${path}/`).replace(/^\/{2,}/, '/')
+    response.writeHead(301, { location: query === undefined ? target : `${target}?${query}`, 'cache-control': checkEachTime }).end()
+    return
+  }
+  if (file !== undefined && path !== undefined) return sendFile(request, response, file, 200, cacheOf(path))
+  const notFound = files().get('/404.html')
+  if (notFound !== undefined) return sendFile(request, response, notFound, 404, 'no-store')
+  response.writeHead(404, { 'content-type': 'text/plain; charset=utf-8' }).end('没有这个页面。')
+}
+
+function decoded(path: string): string | undefined {
+  try {
+    return decodeURIComponent(path)
+  } catch {
+    return undefined
+  }
+}
+
+function cacheOf(path: string): string {
+  return path.startsWith('/_astro/') || path.startsWith('/media/') ? aYear : checkEachTime
+}
+
+async function sendFile(request: IncomingMessage, response: ServerResponse, found: PublishedFile, status: number, cache: string): Promise<void> {
+  const accepted = String(request.headers['accept-encoding'] ?? '')
+  const encoding = found.br && /\bbr\b/.test(accepted) ? 'br' : found.gz && /\bgzip\b/.test(accepted) ? 'gz' : undefined
+  const chosen = encoding === undefined ? found : (found[encoding] ?? found)
+  const etag = encoding === undefined ? found.etag : found.etag.replace(/"$/, `-${encoding}"`)
+  const headers: Record<string, string | number> = {
+    ...pageHeaders,
+    'content-type': found.type,
+    'cache-control': cache,
+    etag,
+  }
+  if (found.br ?? found.gz) headers['vary'] = 'accept-encoding'
+  if (status === 200 && matches(request.headers['if-none-match'], etag)) {
+    response.writeHead(304, headers).end()
+    return
+  }
+  headers['content-length'] = chosen.size
+  if (encoding !== undefined) headers['content-encoding'] = encoding === 'br' ? 'br' : 'gzip'
+  if (request.method === 'HEAD') {
+    response.writeHead(status, headers).end()
+    return
+  }
+  // opened before the headers go out: an open file stays readable when its release is swept
+  const handle = await open(chosen.file)
+  response.writeHead(status, headers)
+  await pipeline(handle.createReadStream(), response)
+}
+
+function matches(ifNoneMatch: string | undefined, etag: string): boolean {
+  if (ifNoneMatch === undefined) return false
+  return ifNoneMatch === '*' || ifNoneMatch.split(',').some((candidate) => candidate.trim().replace(/^W\//, '') === etag)
+}

@@ -1,0 +1,40 @@
+import js from '@eslint/js'
+import { defineConfig, globalIgnores } from 'eslint/config'
+import ts from 'typescript-eslint'
+
+export default defineConfig(
+  globalIgnores([
+    'node_modules',
+    'data',
+    '.gongyun',
+    '.astro',
+    '**/.next',
+    '**/.build',
+    '**/.astro',
+    'cms/next-env.d.ts',
+    'cms/payload-types.ts',
+    'cms/migrations',
+    'cms/app/(payload)/admin/importMap.js',
+    'test/.artifacts',
+  ]),
+  js.configs.recommended,
+  ts.configs.strict,
+  {
+    languageOptions: { parserOptions: { projectService: true } },
+    rules: {
+      // TypeScript knows the names, better.
+      'no-undef': 'off',
+      eqeqeq: 'error',
+      '@typescript-eslint/await-thenable': 'error',
+      '@typescript-eslint/consistent-type-imports': ['error', { fixStyle: 'inline-type-imports' }],
+      '@typescript-eslint/no-floating-promises': 'error',
+      '@typescript-eslint/no-misused-promises': 'error',
+      '@typescript-eslint/no-unnecessary-type-assertion': 'error',
+      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }],
+      '@typescript-eslint/only-throw-error': 'error',
+      '@typescript-eslint/return-await': 'error',
+      '@typescript-eslint/switch-exhaustiveness-check': 'error',
+    },
+  },
+  { files: ['cms/**', 'site/**'], ignores: ['cms/start/**'], rules: { 'no-console': 'error' } },
+)

@@ -1,0 +1,91 @@
+/**
+ * Dates as people in the venue read them. China keeps UTC+8 all year round, so the arithmetic is a fixed shift: right
+ * on a machine of any time zone, and far cheaper than Intl on pages with many dates.
+ */
+const hour = 60 * 60 * 1000
+const day = 24 * hour
+const shift = 8 * hour
+
+const weekdays = ['周日', '周一', '周二', '周三', '周四', '周五', '周六'] as const
+
+/** An instant as the calendar and the clock of Asia/Shanghai show it. */
+export interface LocalDate {
+  year: number
+  /** 1 to 12. */
+  month: number
+  day: number
+  /** 周日 to 周六. */
+  weekday: string
+  /** 24 hours, for example 09:30. */
+  time: string
+}
+
+type Instant = string | number
+
+/** @param instant ISO 8601 text with its zone, or milliseconds since the epoch */
+export function localDate(instant: Instant): LocalDate {
+  const shifted = new Date(new Date(instant).getTime() + shift)
+  return {
+    year: shifted.getUTCFullYear(),
+    month: shifted.getUTCMonth() + 1,
+    day: shifted.getUTCDate(),
+    weekday: weekdays[shifted.getUTCDay()] ?? '',
+    time: shifted.toISOString().slice(11, 16),
+  }
+}
+
+/** For `<time datetime>`: 2026-11-22T19:30+08:00. */
+export function machineTime(instant: Instant): string {
+  return `${new Date(new Date(instant).getTime() + shift).toISOString().slice(0, 16)}+08:00`
+}
+
+/** For `<time datetime>` of a day without a clock: 2026-11-22. */
+export function machineDay(instant: Instant): string {
+  return machineTime(instant).slice(0, 10)
+}
+
+/** 11月22日, with the year before it when that is not the year of `now`. */
+export function dateText(instant: Instant, now: number): string {
+  const { year, month, day } = localDate(instant)
+  return `${year === localDate(now).year ? '' : `${year}年`}${month}月${day}日`
+}
+
+/** 11月22日 周日, with the year before it when that is not the year of `now`. */
+export function dayText(instant: Instant, now: number): string {
+  return `${dateText(instant, now)} ${localDate(instant).weekday}`
+}
+
+/** 11月22日 周日 19:30, with the year before it when that is not the year of `now`. */
+export function momentText(instant: Instant, now: number): string {
+  return `${dayText(instant, now)} ${localDate(instant).time}`
+}
+
+/**
+ * From when to when: 11月22日 周日 19:30–21:00; the end's day is named only when it is another one, and without an
+ * end the start stands alone.
+ */
+export function spanText(start: Instant, end: Instant | undefined, now: number): string {
+  if (end === undefined) return momentText(start, now)
+  const until = machineDay(start) === machineDay(end) ? localDate(end).time : momentText(end, now)
+  return `${momentText(start, now)}–${until}`
+}
+
+/** 今天, 明天, or the weekday of any other day. */
+export function nearDay(instant: Instant, now: number): string {
+  const days = (nextMidnight(new Date(instant).getTime()) - nextMidnight(now)) / day
+  return days === 0 ? '今天' : days === 1 ? '明天' : localDate(instant).weekday
+}
+
+/**
+ * The end of the day in Shanghai.
+ * @param days further whole days: 6 gives the end of the seventh day from today
+ * @returns milliseconds since the epoch
+ */
+export function nextMidnight(now: number, days = 0): number {
+  return (Math.floor((now + shift) / day) + 1 + days) * day - shift
+}
+
+/** The end of the year in Shanghai, in milliseconds since the epoch. */
+export function nextNewYear(now: number): number {
+  return Date.UTC(localDate(now).year + 1, 0, 1) - shift
+}

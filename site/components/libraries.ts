@@ -1,0 +1,41 @@
+import type { PageCollection } from '../catalogue/entries.ts'
+
+/** What each library is called: in the navigation, as the heading of its list, and in a sentence below it. */
+export const libraries: Readonly<Record<PageCollection, { short: string; title: string; lead: string; empty: string }>> = {
+  courses: {
+    short: '课堂',
+    title: '职工文艺课堂',
+    lead: '公益课全程免费，面向职工和子女；普惠课首课免费体验，其余课程由工会补贴。',
+    empty: '新的课程正在安排。',
+  },
+  performances: {
+    short: '演出',
+    title: '演出与放映',
+    lead: '职工自己的舞台：演出、展示、放映的时间、地点和入场办法。',
+    empty: '近期的演出正在排练。',
+  },
+  talents: {
+    short: '人才库',
+    title: '职工文艺人才库',
+    lead: '车间、工地、讲台和站点上的文艺好手。',
+    empty: '人才库正在征集，欢迎向本单位工会自荐或推荐。',
+  },
+  works: {
+    short: '作品库',
+    title: '职工文艺作品库',
+    lead: '职工写的、唱的、画的、剪的，都在这里。',
+    empty: '作品库正在征集，欢迎向本单位工会投送。',
+  },
+  venues: {
+    short: '阵地',
+    title: '职工文化阵地',
+    lead: '文化宫、活动中心、书屋、职工之家和户外劳动者服务站，就在身边。',
+    empty: '阵地信息正在登记。',
+  },
+  notices: {
+    short: '公告',
+    title: '公告与动态',
+    lead: '报名通知、活动安排和工会文化工作动态。',
+    empty: '还没有公告。',
+  },
+}

@@ -1,0 +1,45 @@
+/** One file of the published site. */
+export interface PublishedFile {
+  /** Absolute path of its bytes. */
+  file: string
+  size: number
+  type: string
+  /** Strong validator, with its quotes: the same bytes have the same one in every release. */
+  etag: string
+  /** Absolute path and size of the precompressed bytes, where they are worth it. */
+  br?: { file: string; size: number }
+  gz?: { file: string; size: number }
+}
+
+/**
+ * Every file of a release by its decoded URL path, for example `/works/hua-jie/`. What is not in it is not served, so
+ * no request can reach a file outside.
+ */
+export type Manifest = ReadonlyMap<string, PublishedFile>
+
+const types: Readonly<Record<string, string>> = {
+  html: 'text/html; charset=utf-8',
+  css: 'text/css; charset=utf-8',
+  js: 'text/javascript; charset=utf-8',
+  json: 'application/json; charset=utf-8',
+  xml: 'application/xml; charset=utf-8',
+  txt: 'text/plain; charset=utf-8',
+  webmanifest: 'application/manifest+json; charset=utf-8',
+  svg: 'image/svg+xml',
+  avif: 'image/avif',
+  webp: 'image/webp',
+  png: 'image/png',
+  jpg: 'image/jpeg',
+  ico: 'image/x-icon',
+  woff2: 'font/woff2',
+}
+
+/** The content type of a file, by its ending. */
+export function typeOf(file: string): string {
+  return types[file.slice(file.lastIndexOf('.') + 1).toLowerCase()] ?? 'application/octet-stream'
+}
+
+/** Whether a content type gains from compression. */
+export function isCompressible(type: string): boolean {
+  return type.startsWith('text/') || type.startsWith('application/') || type === 'image/svg+xml'
+}

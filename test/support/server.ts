@@ -1,0 +1,123 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+
+/** What to start; everything has a default. */
+export type ServerOptions = {
+  env?: Record<string, string>
+  args?: string[]
+  /** Kept when given; else a temporary folder that `stop` removes. */
+  dataDir?: string
+  databaseUrl?: string | undefined
+}
+
+/** A running server of ours, in its own process. */
+export type TestServer = {
+  url: string
+  port: number
+  pid: number
+  dataDir: string
+  /** Everything that it has printed so far. */
+  output: () => string
+  /** Asks it to end and waits; resolves to its exit code. */
+  stop: () => Promise<number | null>
+  /** Ends it as a power cut would; the data folder stays. */
+  kill: () => Promise<void>
+}
+
+/** A run of the server that ended by itself. */
+export type EndedServer = { code: number | null; output: string }
+
+const patience = 60_000
+
+/**
+ * Starts the built server and waits until it answers that it is ready.
+ * @throws with the output when it ends before that, or takes longer than a minute
+ */
+export async function startServer(options: ServerOptions = {}): Promise<TestServer> {
+  const dataDir = options.dataDir ?? (await mkdtemp(path.join(tmpdir(), 'gongyun-test-')))
+  const port = Number(options.env?.['PORT'] ?? (await freePort()))
+  const { child, ended, output } = launch({ ...options, dataDir, env: { ...options.env, PORT: String(port) } })
+  const url = `http://127.0.0.1:${port}`
+  const end = async (signal: NodeJS.Signals) => {
+    if (child.exitCode === null && child.signalCode === null) child.kill(signal)
+    return (await ended).code
+  }
+  const server: TestServer = {
+    url,
+    port,
+    pid: child.pid ?? 0,
+    dataDir,
+    output,
+    stop: async () => {
+      const code = await end('SIGTERM')
+      if (!options.dataDir) await rm(dataDir, { recursive: true, force: true })
+      return code
+    },
+    kill: async () => void (await end('SIGKILL')),
+  }
+  let code: number | null | undefined
+  void ended.then((end) => (code = end.code))
+  const deadline = Date.now() + patience
+  while (!(await isReady(url))) {
+    if (code !== undefined) throw new Error(`服务器没有启动（退出码 ${code}）：\n${output()}`)
+    if (Date.now() > deadline) {
+      await server.kill()
+      throw new Error(`服务器 ${patience / 1000} 秒内没有就绪：\n${output()}`)
+    }
+    await new Promise((resolve) => setTimeout(resolve, 50))
+  }
+  return server
+}
+
+/** Runs the server where it is expected to end by itself: a setting that is refused, a command such as `--check`. */
+export async function runServer(options: ServerOptions & { dataDir: string }): Promise<EndedServer> {
+  return launch(options).ended
+}
+
+/** A port that nobody listened on a moment ago. */
+export async function freePort(): Promise<number> {
+  const probe = createServer().listen(0, '127.0.0.1')
+  await once(probe, 'listening')
+  const address = probe.address()
+  probe.close()
+  await once(probe, 'close')
+  if (address === null || typeof address === 'string') throw new Error('no port')
+  return address.port
+}
+
+function launch({ env, args = [], dataDir, databaseUrl = '' }: ServerOptions & { dataDir: string }) {
+  const child = spawn(process.execPath, ['cms/server.ts', ...args], {
+    env: {
+      ...process.env,
+      NODE_ENV: 'production',
+      HOST: '127.0.0.1',
+      DATA_DIR: dataDir,
+      DATABASE_URL: databaseUrl,
+      LOG_LEVEL: 'info',
+      ...env,
+    },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
+  let printed = ''
+  const output = () => printed
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.setEncoding('utf8')
+    stream.on('data', (text: string) => (printed += text))
+  }
+  const ended = once(child, 'close').then((): EndedServer => ({ code: child.exitCode, output: printed }))
+  return { child, ended, output }
+}
+
+async function isReady(url: string): Promise<boolean> {
+  return fetch(`${url}/healthz`, { signal: AbortSignal.timeout(5000) }).then(
+    async (response) => {
+      await response.body?.cancel()
+      return response.status === 200
+    },
+    () => false,
+  )
+}
