@@ -17,5 +17,8 @@ export const reportSite: GlobalAfterChangeHook = async ({ req }) => {
 }
 
 async function report(change: Change, req: PayloadRequest): Promise<void> {
-  openedPort()?.changed(change, (await req.transactionID) ?? undefined)
+  const transaction: unknown = await req.transactionID
+  // without transactions Payload leaves a promise of null here, or what JSON makes of it after its data loader ran: {}
+  const isTransaction = typeof transaction === 'string' || typeof transaction === 'number'
+  openedPort()?.changed(change, isTransaction ? transaction : undefined)
 }

@@ -76,6 +76,8 @@ export class Sync {
     if (this.#stopped) return
     this.#running ??= this.#drain().finally(() => {
       this.#running = undefined
+      // a report may have come between the last look at the queue and now
+      if (this.#waiting.size > 0 && this.problem === undefined) this.#wake()
     })
   }
 

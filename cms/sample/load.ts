@@ -1,1 +1,87 @@
-export async function loadSample(...a: unknown[]) { return a.length }
+import type { File, Payload, RequiredDataFromCollectionSlug } from 'payload'
+import { documentOf, siteData } from './documents.ts'
+import { asSample, markedDocuments, markOf } from './marks.ts'
+import { pictureOf } from './picture.ts'
+import { readContent, type SampleEntries } from './read.ts'
+import { sampleCollections, type SampleCollection, type SampleFiles } from './schema.ts'
+
+/** How far a load is within one collection. */
+export interface Progress {
+  collection: SampleCollection
+  done: number
+  total: number
+}
+
+export interface LoadOptions {
+  /** ISO date in Asia/Shanghai from which the relative dates of the content are counted. */
+  anchor: string
+  /** Path of content/. */
+  contentDir: string
+  onProgress?: (progress: Progress) => void
+}
+
+/** Documents made by this load, and documents that were there already and stay as they are. */
+export type LoadCounts = Record<SampleCollection, { created: number; kept: number }>
+
+type Ids = Record<SampleCollection, Map<string, string>>
+
+/**
+ * Loads the sample content, whatever of it is missing. A document that was made before is never touched again, so
+ * editors' changes last and a load that was interrupted is completed by the next.
+ * @throws ContentError when a content file is wrong (nothing was written then), or what Payload throws
+ */
+export async function loadSample(
+  payload: Payload,
+  { anchor, contentDir, onProgress }: LoadOptions,
+): Promise<LoadCounts> {
+  const content = await readContent(contentDir)
+  const ids = {} as Ids
+  const counts = {} as LoadCounts
+  for (const collection of sampleCollections) {
+    ids[collection] = await markedDocuments(payload, collection)
+    counts[collection] = await loadCollection(payload, collection, content, ids, anchor, onProgress)
+  }
+  const site = await payload.findGlobal({ ...asSample, slug: 'site' })
+  if (!site.updatedAt) await payload.updateGlobal({ ...asSample, slug: 'site', data: siteData(content.site) })
+  return counts
+}
+
+async function loadCollection<C extends SampleCollection>(
+  payload: Payload,
+  collection: C,
+  content: SampleEntries,
+  ids: Ids,
+  anchor: string,
+  onProgress: LoadOptions['onProgress'],
+): Promise<LoadCounts[C]> {
+  const files = content[collection]
+  const idOf = (to: SampleCollection, key: string): string => {
+    const id = ids[to].get(markOf(to, key))
+    if (id === undefined) throw new Error(`no document was made from content/${to}/${key}.json`)
+    return id
+  }
+  let created = 0
+  for (const [index, [key, file]] of [...files].entries()) {
+    const mark = markOf(collection, key)
+    if (!ids[collection].has(mark)) {
+      const picture = collection === 'media' ? await pictureFile(file as SampleFiles['media']) : undefined
+      const data = { ...documentOf[collection](key, file, { anchor, idOf }), sample: mark }
+      const document = await payload.create({
+        ...asSample,
+        collection,
+        // TypeScript cannot see that the data and the slug belong to the same C.
+        data: data as unknown as RequiredDataFromCollectionSlug<C>,
+        ...(picture ? { file: picture } : {}),
+      })
+      ids[collection].set(mark, String(document.id))
+      created += 1
+    }
+    onProgress?.({ collection, done: index + 1, total: files.size })
+  }
+  return { created, kept: files.size - created }
+}
+
+async function pictureFile({ name, motif }: SampleFiles['media']): Promise<File> {
+  const data = await pictureOf(motif)
+  return { data, mimetype: 'image/png', name: `${name}.png`, size: data.length }
+}

@@ -1,4 +1,4 @@
-import type { z } from 'zod'
+import { z } from 'zod'
 
 type Issue = z.core.$ZodIssue
 
@@ -11,19 +11,28 @@ const typeNames: Record<string, string> = {
   object: '对象 {…}',
 }
 
-const formats: Record<string, string> = {
-  regex: '小写英文字母、数字和短横线，如 tea-evening',
-}
+/** The catalogue's slug pattern is the one pattern here whose schema brings no Chinese words of its own. */
+const slugWords = '应为小写英文字母、数字和短横线，如 tea-evening'
 
 /**
  * What is wrong with a content file, one sentence a problem: file, field, present value, what is allowed.
  * @param file path as the editor knows it, for example content/courses/tea.json
  * @param data the file's parsed JSON
+ * @param schema the schema that the data failed
  * @param issues as zod reports them
  * @returns Chinese sentences
  */
-export function problemsOf(file: string, data: unknown, issues: readonly Issue[]): string[] {
-  return issues.map((issue) => problem(file, fieldName(issue.path), valueAt(data, issue.path), expectation(issue)))
+export function problemsOf(file: string, data: unknown, schema: z.ZodType, issues: readonly Issue[]): string[] {
+  return issues.flatMap((issue) => {
+    if (issue.code !== 'unrecognized_keys') {
+      return [problem(file, fieldName(issue.path), valueAt(data, issue.path), expectation(issue))]
+    }
+    const known = fieldsAt(schema, issue.path).join('、')
+    return issue.keys.map(
+      (key) =>
+        `${file} 的 ${fieldName([...issue.path, key])}：不认识这个字段，请改正字段名或删去；可用的字段：${known}`,
+    )
+  })
 }
 
 /**
@@ -43,14 +52,14 @@ function expectation(issue: Issue): string {
       return `应为${typeNames[issue.expected] ?? issue.expected}`
     case 'invalid_value':
       return `应为 ${issue.values.map(String).join('、')} 之一`
-    case 'unrecognized_keys':
-      return `不认识字段 ${issue.keys.join('、')}，请改正字段名或删去`
     case 'too_small':
-      return issue.origin === 'string' && issue.minimum === 1 ? '不能为空' : `至少${measure(issue.origin, issue.minimum)}`
+      return issue.origin === 'string' && issue.minimum === 1
+        ? '不能为空'
+        : `至少${measure(issue.origin, issue.minimum)}`
     case 'too_big':
       return `至多${measure(issue.origin, issue.maximum)}`
     case 'invalid_format':
-      return issue.message.startsWith('Invalid') ? `应为${formats[issue.format] ?? issue.format}` : issue.message
+      return issue.message.startsWith('Invalid') ? slugWords : issue.message
     default:
       return issue.message
   }
@@ -74,6 +83,16 @@ function valueAt(data: unknown, path: readonly PropertyKey[]): unknown {
     (value, step) => (typeof value === 'object' && value !== null ? Reflect.get(value, step) : undefined),
     data,
   )
+}
+
+/** Names of the fields that the schema knows at a path. */
+function fieldsAt(schema: z.core.$ZodType, path: readonly PropertyKey[]): string[] {
+  if (schema instanceof z.ZodOptional || schema instanceof z.ZodDefault) return fieldsAt(schema.unwrap(), path)
+  if (schema instanceof z.ZodArray) return fieldsAt(schema.element, path.slice(1))
+  if (!(schema instanceof z.ZodObject)) return []
+  const [step, ...rest] = path
+  const inner: z.core.$ZodType | undefined = schema.shape[String(step)]
+  return step === undefined || inner === undefined ? Object.keys(schema.shape) : fieldsAt(inner, rest)
 }
 
 /** Long values are cut: the editor needs to recognise the place, not to read the file again. */

@@ -13,8 +13,9 @@ import {
   type SiteFile,
 } from './schema.ts'
 
-/** The sample content: by collection the files by key in order of their names, parents of units first. */
-export type SampleContent = { [C in SampleCollection]: ReadonlyMap<string, SampleFiles[C]> } & { site: SiteFile }
+/** By collection the files by key, in order of their names; units after their parents. */
+export type SampleEntries = { [C in SampleCollection]: ReadonlyMap<string, SampleFiles[C]> }
+export type SampleContent = SampleEntries & { site: SiteFile }
 
 /** Everything that is wrong with the content files, as Chinese sentences for the editor. */
 export class ContentError extends Error {
@@ -34,13 +35,15 @@ export class ContentError extends Error {
  */
 export async function readContent(directory: string): Promise<SampleContent> {
   const problems: string[] = []
+  const present = new Set<string>()
   const read = async <C extends SampleCollection>(collection: C): Promise<Map<string, SampleFiles[C]>> => {
     const files = new Map<string, SampleFiles[C]>()
     for (const name of (await readdir(join(directory, collection))).sort()) {
       const file = `content/${collection}/${name}`
       const key = name.endsWith('.json') ? name.slice(0, -'.json'.length) : ''
+      present.add(`${collection}/${key}`)
       const badKey = keySchema.safeParse(key).error
-      if (badKey) problems.push(...problemsOf(`${file} 的文件名`, key, badKey.issues))
+      if (badKey) problems.push(...problemsOf(`${file} 的文件名`, key, keySchema, badKey.issues))
       const schema = fileSchemas[collection] as unknown as z.ZodType<SampleFiles[C]>
       const entry = await parsed(join(directory, collection, name), file, schema, problems)
       if (entry !== undefined) files.set(key, entry)
@@ -52,7 +55,7 @@ export async function readContent(directory: string): Promise<SampleContent> {
   ) as { [C in SampleCollection]: Map<string, SampleFiles[C]> }
   const site = await parsed(join(directory, 'site.json'), 'content/site.json', siteFile, problems)
 
-  problems.push(...sampleCollections.flatMap((collection) => lostRelations(collection, content)))
+  problems.push(...sampleCollections.flatMap((collection) => lostRelations(collection, content, present)))
   const units = parentsFirst(content.units)
   problems.push(...circular(content.units, units))
   if (problems.length > 0 || site === undefined) throw new ContentError(problems)
@@ -69,17 +72,19 @@ async function parsed<T>(path: string, file: string, schema: z.ZodType<T>, probl
   }
   const result = schema.safeParse(data)
   if (result.success) return result.data
-  problems.push(...problemsOf(file, data, result.error.issues))
+  problems.push(...problemsOf(file, data, schema, result.error.issues))
   return undefined
 }
 
+/** @param present `collection/key` of every file that exists, good or bad: a bad file is no lost relation. */
 function lostRelations<C extends SampleCollection>(
   collection: C,
-  content: { [K in SampleCollection]: ReadonlyMap<string, SampleFiles[K]> },
+  content: SampleEntries,
+  present: ReadonlySet<string>,
 ): string[] {
   return [...content[collection]].flatMap(([key, entry]) =>
     relationsOf(collection, entry)
-      .filter((relation) => !content[relation.to].has(relation.key))
+      .filter((relation) => !present.has(`${relation.to}/${relation.key}`))
       .map((relation) => {
         const expected = `应为 content/${relation.to}/ 里某个文件的名字（不带 .json）`
         return problem(`content/${collection}/${key}.json`, relation.field, relation.key, expected)

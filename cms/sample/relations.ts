@@ -25,14 +25,23 @@ const relationsBy: { [C in SampleCollection]: (file: SampleFiles[C]) => Keys } =
     units: { unit: course.unit },
     venues: {
       venue: course.venue,
-      ...numbered('sessions', sessionsOf(course).map((session) => session.venue)),
+      ...numbered(
+        'sessions',
+        sessionsOf(course).map((session) => session.venue),
+      ),
     },
   }),
   performances: (performance) => ({
     media: { picture: performance.picture },
     units: { unit: performance.unit },
-    venues: numbered('showings', performance.showings.map((showing) => showing.venue)),
-    works: numbered('programme', performance.programme.map((item) => item.work)),
+    venues: numbered(
+      'showings',
+      performance.showings.map((showing) => showing.venue),
+    ),
+    works: numbered(
+      'programme',
+      performance.programme.map((item) => item.work),
+    ),
     talents: Object.assign(
       {},
       ...performance.programme.map((item, index) => numbered(`programme[${index}].performers`, item.performers)),

@@ -29,7 +29,10 @@ const day = { week: z.int().min(-52).max(52), weekday: z.int().min(1).max(7) }
 const occasion = {
   ...day,
   time: z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, { error: '应为 24 小时制的时:分，如 18:30' }),
-  minutes: z.int().min(15).max(12 * 60),
+  minutes: z
+    .int()
+    .min(15)
+    .max(12 * 60),
 }
 
 /** Fields of every entry with a page of its own. */
@@ -59,7 +62,11 @@ const course = z
   .superRefine(({ kind, type, sessions, series }, context) => {
     const allowed = courseTypesOf[kind]
     if (!allowed.includes(type)) {
-      context.addIssue({ code: 'custom', path: ['type'], message: `${kind} 课堂的类型应为 ${allowed.join('、')} 之一` })
+      context.addIssue({
+        code: 'custom',
+        path: ['type'],
+        message: `${courseKinds[kind]}课堂的类型应为 ${allowed.join('、')} 之一`,
+      })
     }
     if (sessions.length === 0 && series === undefined) {
       context.addIssue({ code: 'custom', path: ['sessions'], message: '至少要有一个课次：写 sessions 或 series' })

@@ -60,7 +60,9 @@ async function setUpLocked(checkout, { build, preflight }, signal) {
     signal,
   )
   try {
-    if (!(await dependenciesAreReady(checkout))) {
+    if (await dependenciesAreReady(checkout)) {
+      startStage('').done('依赖已就绪')
+    } else {
       refuseUnderServer(checkout, '重新安装依赖')
       await installDependencies(checkout, signal, lock.alsoHeldBy)
     }

@@ -24,7 +24,10 @@ export function thisYear(view: CatalogueView): number {
  * the next of these occasions is over, and at New Year for its dates.
  * @returns milliseconds since the epoch
  */
-export function nowAmong(view: CatalogueView, occasions: readonly { start: string; end?: string | undefined }[]): number {
+export function nowAmong(
+  view: CatalogueView,
+  occasions: readonly { start: string; end?: string | undefined }[],
+): number {
   const now = thisYear(view)
   return view.now(Math.min(...occasions.map(endOf).filter((end) => end > now)))
 }

@@ -88,7 +88,14 @@ export function wallRatio(id: string): number {
 }
 
 /** Rings of petals around a centre, with teeth and cut-outs, as one folds and cuts them: one sector, turned. */
-function rosette(radius: number, shape: Shape, { ground, paper, accent, soft }: Colours, least: number, name: string, next: () => number): string {
+function rosette(
+  radius: number,
+  shape: Shape,
+  { ground, paper, accent, soft }: Colours,
+  least: number,
+  name: string,
+  next: () => number,
+): string {
   const count = least + Math.floor(next() * 6)
   const broad = 0.8 + next() * 0.4
   const inner = radius * (0.3 + next() * 0.14)
@@ -99,7 +106,13 @@ function rosette(radius: number, shape: Shape, { ground, paper, accent, soft }: 
     petalPath(outline, from, to, Math.tan(Math.PI / count) * ((from + to) / 2) * width, fill, turned ? 180 / count : 0)
   const sector =
     petal(second * 0.45, radius, broad, shape, paper) +
-    petal(radius * 0.6, radius * (0.8 + next() * 0.1), broad * 0.5, pick(shapes, next()), pick([ground, soft], next())) +
+    petal(
+      radius * 0.6,
+      radius * (0.8 + next() * 0.1),
+      broad * 0.5,
+      pick(shapes, next()),
+      pick([ground, soft], next()),
+    ) +
     (next() < 0.7 ? petal(radius * 0.78, radius * 1.02, broad * 0.26, 'leaf', accent, true) : '') +
     petal(inner * 0.9, second * 0.94, broad * 0.62, pick(shapes, next()), ground, next() < 0.5)
   const turns = Array.from({ length: count - 1 }, (_, index) => {
@@ -180,7 +193,8 @@ function disc(radius: number, fill: string): string {
 /** A circle of dots or of saw teeth (打毛). */
 function edging(radius: number, count: number, style: 'dots' | 'teeth', stroke: string): string {
   const step = (2 * Math.PI * Math.round(radius)) / count
-  const [width, dash] = style === 'dots' ? [step * 0.62, `0 ${step.toFixed(2)}`] : [radius * 0.16, (step / 2).toFixed(2)]
+  const [width, dash] =
+    style === 'dots' ? [step * 0.62, `0 ${step.toFixed(2)}`] : [radius * 0.16, (step / 2).toFixed(2)]
   const cap = style === 'dots' ? ' stroke-linecap="round"' : ''
   return `<circle r="${Math.round(radius)}" fill="none" stroke="${stroke}" stroke-width="${width.toFixed(1)}" stroke-dasharray="${dash}"${cap}/>`
 }

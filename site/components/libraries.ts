@@ -1,7 +1,9 @@
 import type { PageCollection } from '../catalogue/entries.ts'
 
 /** What each library is called: in the navigation, as the heading of its list, and in a sentence below it. */
-export const libraries: Readonly<Record<PageCollection, { short: string; title: string; lead: string; empty: string }>> = {
+export const libraries: Readonly<
+  Record<PageCollection, { short: string; title: string; lead: string; empty: string }>
+> = {
   courses: {
     short: '课堂',
     title: '职工文艺课堂',

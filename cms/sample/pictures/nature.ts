@@ -27,10 +27,10 @@ export const gulls: Scene = (sheet) => {
     cut(ridge(sheet, height * 0.58, height * 0.06, 3), palette.pale),
     cut(ridge(sheet, height * 0.65, height * 0.04, 4), palette.mid),
     water(sheet, height * 0.68, width * 0.07, [palette.mid, palette.main, palette.main, palette.deep], palette.pale),
-    placed(gull(palette.deep), width * 0.4, height * 0.46, Math.min(width, height) / 640, -8),
-    placed(gull(palette.deep), width * 0.74, height * 0.6, Math.min(width, height) / 1150, 6),
-    placed(gull(palette.deep), width * 0.2, height * 0.2, Math.min(width, height) / 1500, 4),
-    flock(sheet, 4, height * 0.1, height * 0.34, 0.22, 0.36),
+    placed(gull(palette.deep), width * 0.42, height * 0.44, Math.min(width, height) / 740, -8),
+    placed(gull(palette.deep), width * 0.77, height * 0.66, Math.min(width, height) / 1500, 6),
+    placed(gull(palette.deep), width * 0.2, height * 0.17, Math.min(width, height) / 1700, 4),
+    flock(sheet, 3, height * 0.05, height * 0.12, 0.2, 0.3),
   ].join('')
 }
 
@@ -44,12 +44,22 @@ export const flowers: Scene = (sheet) => {
     const x = width * ((i + 0.5) / count) + between(-30, 30)
     const y = height * (i % 2 === 0 ? between(0.2, 0.34) : between(0.42, 0.6))
     const root = width * 0.5 + (x - width * 0.5) * 0.45
-    stems.push(`<path d="M${n(root)} ${n(height + 20)}C${n(root)} ${n(height * 0.75)} ${n(x)} ${n(height * 0.8)} ${n(x)} ${n(y)}" fill="none" stroke="${palette.deep}" stroke-width="13" stroke-linecap="round"/>`)
+    stems.push(
+      `<path d="M${n(root)} ${n(height + 20)}C${n(root)} ${n(height * 0.75)} ${n(x)} ${n(height * 0.8)} ${n(x)} ${n(y)}" fill="none" stroke="${palette.deep}" stroke-width="13" stroke-linecap="round"/>`,
+    )
     for (let k = 0; k < 3; k += 1) {
       const part = between(0.3, 0.75)
       const leafX = x + (root - x) * part * part
       const leafY = y + (height - y) * part
-      stems.push(leaf(leafX, leafY, between(110, 170), k % 2 === 0 ? between(35, 80) : between(-80, -35), k % 2 === 0 ? palette.main : palette.mid))
+      stems.push(
+        leaf(
+          leafX,
+          leafY,
+          between(110, 170),
+          k % 2 === 0 ? between(35, 80) : between(-80, -35),
+          k % 2 === 0 ? palette.main : palette.mid,
+        ),
+      )
     }
     const papers = [
       [palette.main, palette.mid, palette.spark],
@@ -58,14 +68,23 @@ export const flowers: Scene = (sheet) => {
     ] as const
     heads.push(blossom(x, y, between(115, 165), 5 + (i % 3) * 2, papers[i % 3] ?? papers[0], between(0, 60)))
   }
-  return cut(circle(width * 0.5, height * 0.44, Math.min(width, height) * 0.42), palette.pale, 0.5) + stems.join('') + heads.join('')
+  return (
+    cut(circle(width * 0.5, height * 0.44, Math.min(width, height) * 0.42), palette.pale, 0.5) +
+    stems.join('') +
+    heads.join('')
+  )
 }
 
 /** One great 团花 filling the sheet. */
 export const round: Scene = ({ width, height, palette, between }) => {
   const radius = Math.min(width, height) * 0.44
   const petals = 8 + 2 * Math.floor(between(0, 3))
-  const corners = [[0, 0], [width, 0], [0, height], [width, height]] as const
+  const corners = [
+    [0, 0],
+    [width, 0],
+    [0, height],
+    [width, height],
+  ] as const
   return [
     ...corners.map(([x, y]) => medallion(x, y, radius * 0.5, 12, [palette.pale, palette.mid, palette.pale])),
     cut(circle(width / 2, height / 2, radius * 1.04), '#fffaf0'),
@@ -77,7 +96,8 @@ export const round: Scene = ({ width, height, palette, between }) => {
 function gull(ink: string): string {
   const back = 'M-20 10C-70 -60 -150 -130 -300 -150C-230 -110 -190 -70 -160 -30C-130 10 -90 40 -40 52Z'
   const front = 'M10 0C40 -90 110 -160 270 -200C220 -150 200 -110 170 -60C140 -10 90 40 30 54Z'
-  const body = 'M-190 62C-130 30 -60 8 20 4C60 -2 86 -22 116 -22C146 -22 160 -4 158 14C150 50 60 84 -30 84C-90 84 -140 76 -190 62Z'
+  const body =
+    'M-190 62C-130 30 -60 8 20 4C60 -2 86 -22 116 -22C146 -22 160 -4 158 14C150 50 60 84 -30 84C-90 84 -140 76 -190 62Z'
   return [
     cut(back, '#fffdf7'),
     cut('M-300 -150C-262 -140 -226 -122 -196 -100C-206 -92 -214 -88 -222 -84C-244 -108 -268 -130 -300 -150Z', ink, 0.2),
@@ -90,7 +110,14 @@ function gull(ink: string): string {
   ].join('')
 }
 
-function flock({ width, palette, between }: Sheet, count: number, top: number, bottom: number, small: number, large: number): string {
+function flock(
+  { width, palette, between }: Sheet,
+  count: number,
+  top: number,
+  bottom: number,
+  small: number,
+  large: number,
+): string {
   return Array.from({ length: count }, (_, i) => {
     const x = width * ((i + between(0.2, 0.8)) / count)
     return placed(gull(palette.deep), x, between(top, bottom), between(small, large) * 0.55, between(-14, 10))

@@ -45,7 +45,15 @@ export function petal(x: number, y: number, inner: number, outer: number, breadt
 }
 
 /** Petals all round a centre. */
-export function whorl(x: number, y: number, inner: number, outer: number, breadth: number, count: number, turn = 0): string {
+export function whorl(
+  x: number,
+  y: number,
+  inner: number,
+  outer: number,
+  breadth: number,
+  count: number,
+  turn = 0,
+): string {
   return Array.from({ length: count }, (_, i) => petal(x, y, inner, outer, breadth, turn + (i * 360) / count)).join('')
 }
 
@@ -58,13 +66,27 @@ export function beads(x: number, y: number, ring: number, radius: number, count:
 }
 
 /** 团花, the round window flower, of three papers. */
-export function medallion(x: number, y: number, radius: number, count: number, papers: readonly [string, string, string]): string {
+export function medallion(
+  x: number,
+  y: number,
+  radius: number,
+  count: number,
+  papers: readonly [string, string, string],
+): string {
   const [outer, middle, heart] = papers
   const breadth = (radius * 2.1) / count
   return [
-    cut(whorl(x, y, radius * 0.3, radius, breadth, count) + whorl(x, y, radius * 0.55, radius * 0.9, breadth * 0.42, count), outer),
+    cut(
+      whorl(x, y, radius * 0.3, radius, breadth, count) +
+        whorl(x, y, radius * 0.55, radius * 0.9, breadth * 0.42, count),
+      outer,
+    ),
     cut(whorl(x, y, radius * 0.62, radius * 0.94, breadth * 0.3, count, 180 / count), outer, 0.6),
-    cut(whorl(x, y, radius * 0.16, radius * 0.62, breadth * 0.72, count, 180 / count) + beads(x, y, radius * 0.42, radius * 0.03, count, 180 / count), middle),
+    cut(
+      whorl(x, y, radius * 0.16, radius * 0.62, breadth * 0.72, count, 180 / count) +
+        beads(x, y, radius * 0.42, radius * 0.03, count, 180 / count),
+      middle,
+    ),
     cut(whorl(x, y, radius * 0.06, radius * 0.36, breadth * 0.42, count), heart),
     cut(circle(x, y, radius * 0.12) + circle(x, y, radius * 0.05), outer, 0.6),
   ].join('')
@@ -88,7 +110,13 @@ export function ridge({ width, height, between }: Sheet, top: number, swing: num
 }
 
 /** 水纹: rows of scallops, each of nested arcs, from a height down to the bottom. */
-export function water({ width, height }: Sheet, top: number, size: number, papers: readonly string[], line: string): string {
+export function water(
+  { width, height }: Sheet,
+  top: number,
+  size: number,
+  papers: readonly string[],
+  line: string,
+): string {
   const rows = Math.ceil((height - top) / (size * 0.55)) + 1
   return Array.from({ length: rows }, (_, row) => {
     const y = top + size + row * size * 0.55
@@ -96,7 +124,11 @@ export function water({ width, height }: Sheet, top: number, size: number, paper
     const count = Math.ceil(width / (size * 2)) + 2
     const xs = Array.from({ length: count }, (__, i) => shift + i * size * 2)
     const body = `M${n(shift - size)} ${n(height + size)}V${n(y)}${xs.map(() => `a${n(size)} ${n(size)} 0 0 1 ${n(2 * size)} 0`).join('')}V${n(height + size)}Z`
-    const arcs = xs.flatMap((x) => [0.72, 0.44, 0.18].map((part) => `M${n(x - size * part)} ${n(y)}a${n(size * part)} ${n(size * part)} 0 0 1 ${n(2 * size * part)} 0`))
+    const arcs = xs.flatMap((x) =>
+      [0.72, 0.44, 0.18].map(
+        (part) => `M${n(x - size * part)} ${n(y)}a${n(size * part)} ${n(size * part)} 0 0 1 ${n(2 * size * part)} 0`,
+      ),
+    )
     const paper = papers[Math.min(row, papers.length - 1)] ?? line
     return `${cut(body, paper, 0.7)}<path d="${arcs.join('')}" fill="none" stroke="${line}" stroke-opacity=".55" stroke-width="${n(size * 0.06)}"/>`
   }).join('')
@@ -104,21 +136,39 @@ export function water({ width, height }: Sheet, top: number, size: number, paper
 
 /** 祥云 of three rounded bands. */
 export function cloud(x: number, y: number, size: number, fill: string): string {
-  const band = (dx: number, dy: number, length: number): string => box(x + dx * size, y + dy * size, length * size, size * 0.3, size)
-  return cut(band(0.35, -0.24, 1.1), fill, 0.6) + cut(band(-0.2, 0, 1.9), fill, 0.6) + cut(band(0.2, 0.24, 1.1), fill, 0.6)
+  const band = (dx: number, dy: number, length: number): string =>
+    box(x + dx * size, y + dy * size, length * size, size * 0.3, size)
+  return (
+    cut(band(0.35, -0.24, 1.1), fill, 0.6) + cut(band(-0.2, 0, 1.9), fill, 0.6) + cut(band(0.2, 0.24, 1.1), fill, 0.6)
+  )
 }
 
 /** A leaf with its vein cut out. */
 export function leaf(x: number, y: number, length: number, turn: number, fill: string): string {
-  return cut(petal(x, y, 0, length, length * 0.26, turn) + petal(x, y, length * 0.16, length * 0.82, length * 0.035, turn), fill, 0.6)
+  return cut(
+    petal(x, y, 0, length, length * 0.26, turn) + petal(x, y, length * 0.16, length * 0.82, length * 0.035, turn),
+    fill,
+    0.6,
+  )
 }
 
 /** An open flower seen from the front. */
-export function blossom(x: number, y: number, radius: number, count: number, papers: readonly [string, string, string], turn = 0): string {
+export function blossom(
+  x: number,
+  y: number,
+  radius: number,
+  count: number,
+  papers: readonly [string, string, string],
+  turn = 0,
+): string {
   const [outer, inner, heart] = papers
   return [
-    cut(whorl(x, y, radius * 0.1, radius, radius * 2.3 / count, count, turn) + whorl(x, y, radius * 0.5, radius * 0.86, radius * 0.32 / count, count, turn), outer),
-    cut(whorl(x, y, radius * 0.05, radius * 0.62, radius * 1.4 / count, count, turn + 180 / count), inner, 0.6),
+    cut(
+      whorl(x, y, radius * 0.1, radius, (radius * 2.3) / count, count, turn) +
+        whorl(x, y, radius * 0.5, radius * 0.86, (radius * 0.32) / count, count, turn),
+      outer,
+    ),
+    cut(whorl(x, y, radius * 0.05, radius * 0.62, (radius * 1.4) / count, count, turn + 180 / count), inner, 0.6),
     cut(circle(x, y, radius * 0.17) + beads(x, y, radius * 0.09, radius * 0.025, 6), heart, 0.5),
   ].join('')
 }
