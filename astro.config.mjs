@@ -11,7 +11,8 @@ export default defineConfig({
   adapter: publisherAdapter(),
   integrations: [devCatalogue()],
   build: { redirects: false, inlineStylesheets: 'never' },
-  compressHTML: true,
+  // a line break in the source must not become a space between Chinese characters
+  compressHTML: 'jsx',
   session: false,
   devToolbar: { enabled: false },
 })

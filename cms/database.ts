@@ -3,9 +3,7 @@ import { mongooseAdapter } from '@payloadcms/db-mongodb'
 import { sqliteAdapter } from '@payloadcms/db-sqlite'
 import type { Settings } from './env.ts'
 import { migrations } from './migrations/index.ts'
-
-/** Name of the embedded database's file in the data folder. */
-const sqliteFile = 'gongyun.db'
+import { sqliteFileOf } from './sqliteFile.ts'
 
 /** Wait for another writer, in milliseconds, before a write fails as busy. */
 const busyTimeout = 5000
@@ -17,7 +15,7 @@ const busyTimeout = 5000
 export function databaseAdapter({ databaseUrl, dataDir }: Settings): ReturnType<typeof sqliteAdapter> | ReturnType<typeof mongooseAdapter> {
   if (databaseUrl !== undefined) return mongooseAdapter({ url: databaseUrl, ensureIndexes: true })
   return sqliteAdapter({
-    client: { url: `file:${path.join(dataDir, sqliteFile)}` },
+    client: { url: `file:${sqliteFileOf(dataDir)}` },
     idType: 'uuid',
     push: false,
     busyTimeout,

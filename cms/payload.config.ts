@@ -4,8 +4,8 @@ import { zh } from '@payloadcms/translations/languages/zh'
 import { buildConfig } from 'payload'
 import sharp from 'sharp'
 import { courses } from './collections/courses.ts'
-import { largestFile } from './collections/media/pictureFile.ts'
 import { media } from './collections/media/media.ts'
+import { largestFile, uploadTooLarge } from './collections/media/uploadLimit.ts'
 import { notices } from './collections/notices.ts'
 import { performances } from './collections/performances.ts'
 import { talents } from './collections/talents.ts'
@@ -40,7 +40,7 @@ export default buildConfig({
   upload: {
     limits: { fileSize: largestFile },
     abortOnLimit: true,
-    responseOnLimit: '文件太大：图片最大 20 MB。请缩小后再上传。',
+    responseOnLimit: uploadTooLarge,
   },
   admin: {
     user: users.slug,

@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util'
 import { pino } from 'pino'
 import { checkBeforeStart } from './checks/beforeStart.ts'
 import { lockDataFolder } from './checks/dataFolderLock.ts'
+import { guardMigration } from './checks/migrationGuard.ts'
 import { StartError } from './checks/startError.ts'
 import { readSettings, type Settings, SettingsError } from './env.ts'
 import { logOptions } from './log.ts'
@@ -39,11 +40,13 @@ async function main(): Promise<void> {
   const served: Settings = { ...settings, ...readSettings(process.env) }
   const token = randomBytes(24).toString('hex')
   await lock.announce({ pid: process.pid, url: `http://${reachable(settings.host)}:${port}`, token })
+  const migrated = settings.databaseUrl === undefined ? guardMigration(settings.dataDir) : () => undefined
   const stop = await runServer({
     settings: served,
     listener,
     log,
     token,
+    migrated,
     localUrl: `http://${reachable(settings.host)}:${port}`,
     isDevelopment: options.dev ?? false,
     withSample: !(options['no-sample'] ?? false),

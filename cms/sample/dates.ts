@@ -18,14 +18,6 @@ const minuteLength = 60 * 1000
 const shanghaiOffset = 8 * 60 * minuteLength
 
 /**
- * The date that the calendar in Shanghai shows at an instant; the anchor of a first start.
- * @returns ISO date, for example 2026-11-21
- */
-export function shanghaiDate(instant: Date): string {
-  return new Date(instant.getTime() + shanghaiOffset).toISOString().slice(0, 10)
-}
-
-/**
  * Start and end of an occasion.
  * @param anchor ISO date in Asia/Shanghai
  * @returns ISO 8601 instants in UTC

@@ -5,19 +5,13 @@ import { pictureOf } from './picture.ts'
 import { readContent, type SampleEntries } from './read.ts'
 import { sampleCollections, type SampleCollection, type SampleFiles } from './schema.ts'
 
-/** How far a load is within one collection. */
-export interface Progress {
-  collection: SampleCollection
-  done: number
-  total: number
-}
-
 export interface LoadOptions {
   /** ISO date in Asia/Shanghai from which the relative dates of the content are counted. */
   anchor: string
   /** Path of content/. */
   contentDir: string
-  onProgress?: (progress: Progress) => void
+  /** Told how many of how many entries are there. */
+  onProgress?: (done: number, total: number) => void
 }
 
 /** Documents made by this load, and documents that were there already and stay as they are. */
@@ -37,9 +31,12 @@ export async function loadSample(
   const content = await readContent(contentDir)
   const ids = {} as Ids
   const counts = {} as LoadCounts
+  const total = sampleCollections.reduce((sum, collection) => sum + content[collection].size, 0)
+  let done = 0
+  const report = (): void => onProgress?.(++done, total)
   for (const collection of sampleCollections) {
     ids[collection] = await markedDocuments(payload, collection)
-    counts[collection] = await loadCollection(payload, collection, content, ids, anchor, onProgress)
+    counts[collection] = await loadCollection(payload, collection, content, ids, anchor, report)
   }
   const site = await payload.findGlobal({ ...asSample, slug: 'site' })
   if (!site.updatedAt) await payload.updateGlobal({ ...asSample, slug: 'site', data: siteData(content.site) })
@@ -52,7 +49,7 @@ async function loadCollection<C extends SampleCollection>(
   content: SampleEntries,
   ids: Ids,
   anchor: string,
-  onProgress: LoadOptions['onProgress'],
+  report: () => void,
 ): Promise<LoadCounts[C]> {
   const files = content[collection]
   const idOf = (to: SampleCollection, key: string): string => {
@@ -61,7 +58,7 @@ async function loadCollection<C extends SampleCollection>(
     return id
   }
   let created = 0
-  for (const [index, [key, file]] of [...files].entries()) {
+  for (const [key, file] of files) {
     const mark = markOf(collection, key)
     if (!ids[collection].has(mark)) {
       const picture = collection === 'media' ? await pictureFile(file as SampleFiles['media']) : undefined
@@ -76,7 +73,7 @@ async function loadCollection<C extends SampleCollection>(
       ids[collection].set(mark, String(document.id))
       created += 1
     }
-    onProgress?.({ collection, done: index + 1, total: files.size })
+    report()
   }
   return { created, kept: files.size - created }
 }

@@ -60,7 +60,12 @@ function expectation(issue: Issue): string {
       return `至多${measure(issue.origin, issue.maximum)}`
     case 'invalid_format':
       return issue.message.startsWith('Invalid') ? slugWords : issue.message
-    default:
+    case 'custom':
+    case 'invalid_element':
+    case 'invalid_key':
+    case 'invalid_union':
+    case 'not_multiple_of':
+    case 'unrecognized_keys':
       return issue.message
   }
 }

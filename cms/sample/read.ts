@@ -50,9 +50,8 @@ export async function readContent(directory: string): Promise<SampleContent> {
     }
     return files
   }
-  const content = Object.fromEntries(
-    await Promise.all(sampleCollections.map(async (collection) => [collection, await read(collection)] as const)),
-  ) as { [C in SampleCollection]: Map<string, SampleFiles[C]> }
+  const content = {} as { [C in SampleCollection]: Map<string, SampleFiles[C]> }
+  for (const collection of sampleCollections) Object.assign(content, { [collection]: await read(collection) })
   const site = await parsed(join(directory, 'site.json'), 'content/site.json', siteFile, problems)
 
   problems.push(...sampleCollections.flatMap((collection) => lostRelations(collection, content, present)))

@@ -1,6 +1,5 @@
 import type { Payload } from 'payload'
 import { asSample, markedDocuments } from './marks.ts'
-import type { Progress } from './load.ts'
 import { sampleCollections, type SampleCollection } from './schema.ts'
 
 /** Documents removed, by collection. */
@@ -12,17 +11,11 @@ export type RemoveCounts = Record<SampleCollection, { removed: number }>
  * Calling it again removes what an interrupted removal left, or nothing.
  * @throws what Payload throws when a document cannot be deleted
  */
-export async function removeSample(
-  payload: Payload,
-  { onProgress }: { onProgress?: (progress: Progress) => void } = {},
-): Promise<RemoveCounts> {
+export async function removeSample(payload: Payload): Promise<RemoveCounts> {
   const counts = {} as RemoveCounts
   for (const collection of [...sampleCollections].reverse()) {
     const ids = [...(await markedDocuments(payload, collection)).values()]
-    for (const [index, id] of ids.entries()) {
-      await payload.delete({ ...asSample, collection, id })
-      onProgress?.({ collection, done: index + 1, total: ids.length })
-    }
+    for (const id of ids) await payload.delete({ ...asSample, collection, id })
     counts[collection] = { removed: ids.length }
   }
   return counts

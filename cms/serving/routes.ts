@@ -1,7 +1,12 @@
+import { once } from 'node:events'
 import type { IncomingMessage, ServerResponse } from 'node:http'
+import { largestFile, uploadTooLarge } from '../collections/media/uploadLimit.ts'
 import { controlPath } from './control.ts'
 import type { Health } from './health.ts'
 import { addressOf, isLogin, LoginLimit } from './loginLimit.ts'
+
+/** A picture and the form around it, in bytes. */
+const largestBody = largestFile + 1024 * 1024
 
 type Handle = (request: IncomingMessage, response: ServerResponse) => Promise<void>
 
@@ -29,7 +34,8 @@ export function routes(answers: Answers): Handle {
     }
     if (/^\/(admin|api|_next)(\/|$)/.test(path)) {
       const wait = isLogin(request) ? limit.take(addressOf(request), Date.now()) : 0
-      if (wait > 0) return tooMany(response, wait)
+      if (wait > 0) return refuse(response, 429, `登录尝试太多，请 ${Math.ceil(wait / 60)} 分钟后再试。`, { 'retry-after': String(wait) })
+      if (Number(request.headers['content-length'] ?? 0) > largestBody) return refuseBody(request, response)
       return answers.next(request, response)
     }
     if (path.startsWith('/preview/')) return answers.preview(request, response)
@@ -38,8 +44,16 @@ export function routes(answers: Answers): Handle {
   }
 }
 
-function tooMany(response: ServerResponse, seconds: number): void {
-  const minutes = Math.ceil(seconds / 60)
-  response.writeHead(429, { 'content-type': 'application/json; charset=utf-8', 'retry-after': String(seconds) })
-  response.end(JSON.stringify({ errors: [{ message: `登录尝试太多，请 ${minutes} 分钟后再试。` }] }))
+/**
+ * A body is read to its end before it is refused: a browser that is cut off while it sends shows no answer at all.
+ */
+async function refuseBody(request: IncomingMessage, response: ServerResponse): Promise<void> {
+  request.resume()
+  await once(request, 'end')
+  refuse(response, 413, uploadTooLarge)
+}
+
+function refuse(response: ServerResponse, status: number, message: string, headers: Record<string, string> = {}): void {
+  response.writeHead(status, { ...headers, 'content-type': 'application/json; charset=utf-8', 'cache-control': 'no-store' })
+  response.end(JSON.stringify({ errors: [{ message }] }))
 }

@@ -26,6 +26,8 @@ interface Options {
   listener: Listener
   log: Logger
   token: string
+  /** Called when Payload is up, and so the database migrated. */
+  migrated: () => void
   /** Where this machine reaches the listener. */
   localUrl: string
   isDevelopment: boolean
@@ -44,6 +46,7 @@ export async function runServer(options: Options): Promise<() => Promise<void>> 
   const admin = next({ dev: options.isDevelopment, dir: path.resolve('cms'), hostname: settings.host, port: listener.port, httpServer: listener.server })
   const { payload, publishWith } = await stage('数据库和后台已就绪', () => startPayload(admin, options))
 
+  options.migrated()
   const isFirstStart = await ensureAdministrator(payload, settings)
   if (options.withSample && (isFirstStart || (await isSampleInterrupted(settings.dataDir)))) await loadSampleWithProgress(payload, settings.dataDir)
 

@@ -30,7 +30,7 @@ export function localDate(instant: Instant): LocalDate {
     month: shifted.getUTCMonth() + 1,
     day: shifted.getUTCDate(),
     weekday: weekdays[shifted.getUTCDay()] ?? '',
-    time: shifted.toISOString().slice(11, 16),
+    time: `${twoDigits(shifted.getUTCHours())}:${twoDigits(shifted.getUTCMinutes())}`,
   }
 }
 
@@ -88,4 +88,8 @@ export function nextMidnight(now: number, days = 0): number {
 /** The end of the year in Shanghai, in milliseconds since the epoch. */
 export function nextNewYear(now: number): number {
   return Date.UTC(localDate(now).year + 1, 0, 1) - shift
+}
+
+function twoDigits(number: number): string {
+  return String(number).padStart(2, '0')
 }

@@ -19,7 +19,8 @@ const cleanUpload: CollectionBeforeOperationHook = async ({ args, operation, req
   try {
     Object.assign(req.file, await cleanPicture(req.file.name, req.file.data))
   } catch (error) {
-    if (error instanceof PictureError) throw new APIError(error.message, 400, null, true)
+    // with data, or the minified build would not know the error by its name and hide the text
+    if (error instanceof PictureError) throw new APIError(error.message, 400, { field: 'file' }, true)
     throw error
   }
   return args

@@ -1,8 +1,7 @@
 import { fileTypeFromBuffer } from 'file-type'
 import sharp from 'sharp'
+import { largestFile } from './uploadLimit.ts'
 
-/** Largest file taken, in bytes. A photograph of a present phone is 3 to 12 MB. */
-export const largestFile = 20 * 1024 * 1024
 /** Most pixels taken: above this, one upload would need more than half a gigabyte of memory. */
 const mostPixels = 40_000_000
 /** Longest edge kept, in pixels; the site shows nothing wider than 1600. */

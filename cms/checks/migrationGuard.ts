@@ -1,0 +1,68 @@
+import { existsSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
+import { sqliteFileOf } from '../sqliteFile.ts'
+import { StartError } from './startError.ts'
+
+const migrationsDir = path.resolve('cms/migrations')
+
+/**
+ * Makes a migration of the embedded database all or nothing. Payload runs one statement by statement (transactions are
+ * off on SQLite, design/cms.md), so a crash in the middle would leave a half that no later start could mend. Before a
+ * migration the database is copied; an interrupted one is undone at the next start and then made again.
+ * @param dataDir absolute path of the data folder, locked by the caller
+ * @returns a function to call when the migration is complete
+ * @throws StartError when the file is no database
+ */
+export function guardMigration(dataDir: string): () => void {
+  const database = sqliteFileOf(dataDir)
+  const copy = `${database}.before-migration`
+  const marker = `${database}.migrating`
+  undoInterrupted(database, copy, marker)
+  rmSync(copy, { force: true })
+  if (pendingMigrations(database).length === 0) return () => undefined
+
+  if (existsSync(database)) {
+    const open = new DatabaseSync(database)
+    open.exec(`VACUUM INTO '${copy.replaceAll("'", "''")}'`)
+    open.close()
+    writeFileSync(marker, 'copied')
+  } else {
+    writeFileSync(marker, 'new')
+  }
+  return () => {
+    rmSync(marker, { force: true })
+    rmSync(copy, { force: true })
+  }
+}
+
+/** Every step may be interrupted in its turn: the copy is renamed in one step and the marker goes last. */
+function undoInterrupted(database: string, copy: string, marker: string): void {
+  if (!existsSync(marker)) return
+  const wasNew = readFileSync(marker, 'utf8') === 'new'
+  if (wasNew || existsSync(copy)) {
+    for (const ending of ['-wal', '-shm']) rmSync(`${database}${ending}`, { force: true })
+    if (wasNew) rmSync(database, { force: true })
+    else renameSync(copy, database)
+  }
+  rmSync(marker)
+}
+
+/** The committed migrations that a database has not had yet; all of them for one that is not there. */
+export function pendingMigrations(database: string): string[] {
+  const committed = readdirSync(migrationsDir)
+    .filter((file) => /^\d.*\.ts$/.test(file))
+    .map((file) => file.slice(0, -'.ts'.length))
+  if (!existsSync(database)) return committed
+  const open = new DatabaseSync(database, { readOnly: true })
+  try {
+    const made = new Set(open.prepare('SELECT name FROM payload_migrations').all().map((row) => row['name']))
+    return committed.filter((name) => !made.has(name))
+  } catch (error) {
+    // a database that was never migrated has no such table
+    if (/no such table/.test(String(error))) return committed
+    throw new StartError(`数据库文件 ${database} 打不开，可能已损坏。请用备份恢复它，或把它移走后重新启动（会从空库开始）。`)
+  } finally {
+    open.close()
+  }
+}

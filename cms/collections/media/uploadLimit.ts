@@ -1,0 +1,5 @@
+/** Largest file taken, in bytes. A photograph of a present phone is 3 to 12 MB. */
+export const largestFile = 20 * 1024 * 1024
+
+/** What a larger one is answered. */
+export const uploadTooLarge = '文件太大：图片最大 20 MB。请缩小后再上传。'
