@@ -8,7 +8,6 @@ import { StartError } from './checks/startError.ts'
 import { readSettings, type Settings, SettingsError } from './env.ts'
 import { logOptions } from './log.ts'
 import { Listener } from './serving/listener.ts'
-import { runServer } from './serving/runServer.ts'
 import { say } from './serving/stages.ts'
 import { registerServer } from './start/servers.mjs'
 
@@ -41,6 +40,8 @@ async function main(): Promise<void> {
   const token = randomBytes(24).toString('hex')
   await lock.announce({ pid: process.pid, url: `http://${reachable(settings.host)}:${port}`, token })
   const migrated = settings.databaseUrl === undefined ? guardMigration(settings.dataDir) : () => undefined
+  // loaded only now: a start that is refused should be refused at once
+  const { runServer } = await import('./serving/runServer.ts')
   const stop = await runServer({
     settings: served,
     listener,

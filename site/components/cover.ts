@@ -71,7 +71,7 @@ export function coverSvg({ id, kind, ratio, centred = false }: CoverOf): string 
   const name = `c${seed.toString(36)}-${width * height}`
   const flower = rosette(radius, shape, colours, radius > short * 0.6 ? 11 : 7, name, next)
   return (
-    `<svg class="cover" viewBox="0 0 ${width} ${height}" preserveAspectRatio="xMidYMid slice" aria-hidden="true" focusable="false">` +
+    `<svg viewBox="0 0 ${width} ${height}" preserveAspectRatio="xMidYMid slice" aria-hidden="true" focusable="false">` +
     `<rect width="${width}" height="${height}" fill="${ground}"/>${clouds}` +
     `<g transform="translate(${Math.round(x)} ${Math.round(y)})rotate(${turn})">${flower}</g>${hills}${centred ? '' : frame(width, height, paper, next)}</svg>`
   )

@@ -95,6 +95,7 @@ function launch({ env, args = [], dataDir, databaseUrl = '' }: ServerOptions & {
       ...process.env,
       NODE_ENV: 'production',
       HOST: '127.0.0.1',
+      PORT: '0',
       DATA_DIR: dataDir,
       DATABASE_URL: databaseUrl,
       LOG_LEVEL: 'info',

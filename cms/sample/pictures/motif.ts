@@ -22,7 +22,7 @@ export const scenes = [
   'figure',
 ] as const
 
-/** Width and height in pixels. */
+/** Width and height of the drawing, in its own units. */
 export const shapes = {
   landscape: [1600, 1200],
   portrait: [1200, 1600],

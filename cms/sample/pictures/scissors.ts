@@ -1,4 +1,4 @@
-/** Shapes that the scenes share. Coordinates are pixels; every function gives SVG elements or path data. */
+/** Shapes that the scenes share. Coordinates are the drawing's units; every function gives SVG elements or path data. */
 import type { Sheet } from './motif.ts'
 
 const shadow = '#3b1c0e'

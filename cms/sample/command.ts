@@ -1,0 +1,79 @@
+import { spawn } from 'node:child_process'
+import { existsSync } from 'node:fs'
+import { once } from 'node:events'
+import path from 'node:path'
+import { z } from 'zod'
+import { readServerInfo, type ServerInfo } from '../checks/dataFolderLock.ts'
+import { readSettings, SettingsError } from '../env.ts'
+
+/** npm run sample:load and sample:remove: asks the running server, or one started for as long as it takes. */
+async function main(): Promise<void> {
+  const verb = z.enum(['load', 'remove']).safeParse(process.argv[2])
+  if (!verb.success) return fail('用法：npm run sample:load（载入演示数据）或 npm run sample:remove（删除演示数据）。')
+  const { dataDir } = readSettings(process.env)
+  const running = await findServer(dataDir)
+  if (running !== undefined) return report(verb.data, await ask(running, verb.data))
+
+  if (!existsSync(path.resolve('cms/.next/BUILD_ID'))) return fail('还没有构建过。请先运行一次 npm start。')
+  const server = spawn(process.execPath, ['cms/server.ts', '--no-sample'], {
+    env: { ...process.env, NODE_ENV: 'production', PORT: '0', LOG_LEVEL: 'error' },
+    stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+  })
+  const ended = once(server, 'exit')
+  let hasEnded = false
+  void ended.then(() => (hasEnded = true))
+  for (;;) {
+    const started = await findServer(dataDir)
+    if (started !== undefined) {
+      const answer = await ask(started, verb.data)
+      server.kill('SIGTERM')
+      await ended
+      return report(verb.data, answer)
+    }
+    if (hasEnded) return fail('服务没有启动起来，原因见上。演示数据没有变化。')
+    await new Promise((resolve) => setTimeout(resolve, 100))
+  }
+}
+
+async function findServer(dataDir: string): Promise<ServerInfo | undefined> {
+  const info = readServerInfo(dataDir)
+  if (info === undefined) return undefined
+  const response = await fetch(`${info.url}/healthz`).catch(() => undefined)
+  await response?.body?.cancel()
+  return response?.ok === true ? info : undefined
+}
+
+const counts = z.record(
+  z.string(),
+  z.object({ created: z.int().optional(), kept: z.int().optional(), removed: z.int().optional() }),
+)
+type Counts = z.infer<typeof counts>
+
+async function ask({ url, token }: ServerInfo, verb: 'load' | 'remove'): Promise<Counts> {
+  const response = await fetch(`${url}/-/sample/${verb}`, { method: 'POST', headers: { authorization: `Bearer ${token}` } })
+  const body: unknown = await response.json()
+  if (!response.ok) throw new SettingsError(`没有完成：${String((body as { error?: string }).error)}。修好后再运行一次，会接着做完。`)
+  return counts.parse(body)
+}
+
+function report(verb: 'load' | 'remove', result: Counts): void {
+  const sum = (part: 'created' | 'kept' | 'removed'): number =>
+    Object.values(result).reduce((total, count) => total + (count[part] ?? 0), 0)
+  const line =
+    verb === 'load'
+      ? `演示数据已载入：新建 ${sum('created')} 条，原有 ${sum('kept')} 条未动。`
+      : `演示数据已删除：${sum('removed')} 条。`
+  process.stdout.write(`✓ ${line}\n`)
+}
+
+function fail(line: string): void {
+  process.stdout.write(`✗ ${line}\n`)
+  process.exitCode = 1
+}
+
+try {
+  await main()
+} catch (error) {
+  if (!(error instanceof SettingsError)) throw error
+  fail(error.message)
+}

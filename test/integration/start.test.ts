@@ -1,0 +1,198 @@
+import { execFileSync, spawn } from 'node:child_process'
+import { existsSync } from 'node:fs'
+import { mkdir, mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises'
+import { createServer } from 'node:net'
+import { once } from 'node:events'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { afterEach, beforeEach, describe, expect, inject, it } from 'vitest'
+import { administrator, login } from '../support/api.ts'
+import { startStandaloneMongo } from '../support/mongod.ts'
+import { freePort, runServer, startServer } from '../support/server.ts'
+
+let dataDir: string
+
+beforeEach(async () => {
+  dataDir = await mkdtemp(path.join(tmpdir(), 'gongyun-test-'))
+})
+afterEach(async () => {
+  await rm(dataDir, { recursive: true, force: true })
+})
+
+const lastLine = (output: string) => output.trim().split('\n').at(-1)
+
+describe('a start that cannot succeed', () => {
+  it.each([
+    [{ PORT: 'abc' }, '✗ 环境变量 PORT=abc 不能用：要填数字。请改正后重新启动。'],
+    [{ LOG_LEVEL: 'loud' }, '✗ 环境变量 LOG_LEVEL=loud 不能用：要填其中之一：fatal、error、warn、info、debug、trace、silent。请改正后重新启动。'],
+    [{ ADMIN_PASSWORD: 'short' }, '✗ 环境变量 ADMIN_PASSWORD 不能用：至少 10 个字符。请改正后重新启动。'],
+    [{ SITE_URL: 'gongyun.cn' }, '✗ 环境变量 SITE_URL=gongyun.cn 不能用：要填公众访问的网址，以 http:// 或 https:// 开头。请改正后重新启动。'],
+    [{ DATABASE_URL: 'postgres://user:geheim@db/x' }, '✗ 环境变量 DATABASE_URL 不能用：要以 mongodb:// 或 mongodb+srv:// 开头；不填则用自带的 SQLite。请改正后重新启动。'],
+    [{ DATABASE_URL: 'mongodb://db:27017' }, '✗ 环境变量 DATABASE_URL 不能用：要写明数据库名，例如 mongodb://127.0.0.1:27017/gongyun?replicaSet=rs0。请改正后重新启动。'],
+  ])('should say what is wrong with %o', async (env, line) => {
+    const { code, output } = await runServer({ dataDir, env })
+    expect(code).toBe(1)
+    expect(output.trim()).toBe(line)
+  })
+
+  it('should say that the port is taken, and by what port to go on', async () => {
+    const port = await freePort()
+    const other = createServer().listen(port, '127.0.0.1')
+    await once(other, 'listening')
+    const { code, output } = await runServer({ dataDir, env: { PORT: String(port) } })
+    other.close()
+    expect(code).toBe(1)
+    expect(output.trim()).toBe(`✗ 端口 ${port} 已被别的程序占用。请停掉它，或换一个端口，例如 PORT=${port + 1} npm start。`)
+  })
+
+  it('should say that the data folder cannot be made', async () => {
+    const file = path.join(dataDir, 'file')
+    await writeFile(file, '')
+    const { code, output } = await runServer({ dataDir: path.join(file, 'data') })
+    expect(code).toBe(1)
+    expect(output.trim()).toContain(`✗ 数据目录 ${path.join(file, 'data')} 的路径上有一个同名文件。`)
+  })
+
+  it('should say that the disk is full, and make nothing', async ({ skip }) => {
+    const mount = path.join(dataDir, 'small')
+    await mkdir(mount)
+    try {
+      execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=2m', 'tmpfs', mount], { stdio: 'ignore' })
+    } catch {
+      skip('没有挂载磁盘的权限')
+    }
+    try {
+      const { code, output } = await runServer({ dataDir: path.join(mount, 'data') })
+      expect(code).toBe(1)
+      expect(output.trim()).toMatch(/^✗ 磁盘快满了：数据目录 \S+ 所在的磁盘只剩 \d MB，至少要 100 MB。请清理磁盘/)
+      expect(existsSync(path.join(mount, 'data', 'gongyun.db'))).toBe(false)
+    } finally {
+      execFileSync('umount', [mount])
+    }
+  })
+
+  it('should name the other server when two want one data folder', async () => {
+    const first = await startServer({ dataDir, args: ['--no-sample'] })
+    const { code, output } = await runServer({ dataDir, env: { PORT: String(await freePort()) } })
+    await first.stop()
+    expect(code).toBe(1)
+    expect(output.trim()).toBe(
+      `✗ 数据目录 ${dataDir} 正被另一个工韵服务使用（进程 ${first.pid}，${first.url}）。请先停掉它，或用 DATA_DIR 指定另一个目录，再重新启动。`,
+    )
+  })
+
+  it('should say that the database file is damaged, and leave it as it is', async () => {
+    const file = path.join(dataDir, 'gongyun.db')
+    await writeFile(file, 'not a database'.repeat(1000))
+    const { code, output } = await runServer({ dataDir })
+    expect(code).toBe(1)
+    expect(lastLine(output)).toContain('打不开，可能已损坏')
+    expect(await readFile(file, 'utf8')).toContain('not a database')
+  })
+
+  it('should say that MongoDB does not answer, without the password', async () => {
+    const port = await freePort()
+    const { code, output } = await runServer({ dataDir, databaseUrl: `mongodb://user:geheim@127.0.0.1:${port}/gongyun?replicaSet=rs0` })
+    expect(code).toBe(1)
+    expect(output).toContain('✗ 连不上 DATABASE_URL 指定的 MongoDB')
+    expect(output).not.toContain('geheim')
+  })
+
+  it.skipIf(inject('mongo') === undefined)('should say that MongoDB is no replica set, and what to do', async () => {
+    const standalone = await startStandaloneMongo()
+    const { code, output } = await runServer({ dataDir, databaseUrl: new URL('/gongyun', standalone.url).href })
+    await standalone.stop()
+    expect(code).toBe(1)
+    expect(output.trim()).toContain('✗ MongoDB 没有开启副本集，不能用事务。')
+  })
+
+  it.skipIf(inject('mongo') === undefined)('should name the replica set that the address lacks', async () => {
+    const url = new URL(inject('mongo') ?? '')
+    url.pathname = '/gongyun'
+    const name = url.searchParams.get('replicaSet')
+    url.search = ''
+    const { code, output } = await runServer({ dataDir, databaseUrl: url.href })
+    expect(code).toBe(1)
+    expect(output.trim()).toBe(`✗ DATABASE_URL 里缺少副本集的名字。请在末尾加上 ?replicaSet=${name} 再重新启动。`)
+  })
+})
+
+describe('a start', () => {
+  it('should check and change nothing with --check', async () => {
+    const { code, output } = await runServer({ dataDir, args: ['--check'], env: { PORT: String(await freePort()) } })
+    expect({ code, output }).toEqual({ code: 0, output: '' })
+    expect(existsSync(path.join(dataDir, 'gongyun.db'))).toBe(false)
+  })
+
+  it('should make the first administrator and keep secrets to their owner', async () => {
+    const server = await startServer({ dataDir, args: ['--no-sample'] })
+    await administrator(server)
+    for (const file of ['secret', 'first-admin-password.txt', 'server.json']) {
+      expect([file, ((await stat(path.join(dataDir, file))).mode & 0o777).toString(8)]).toEqual([file, '600'])
+    }
+    const password = (await readFile(path.join(dataDir, 'first-admin-password.txt'), 'utf8')).trim()
+    expect(server.output()).not.toContain(password)
+    await server.stop()
+  })
+
+  it('should take the administrator that the environment names', async () => {
+    const env = { ADMIN_EMAIL: 'boss@example.com', ADMIN_PASSWORD: 'langes-passwort' }
+    const server = await startServer({ dataDir, args: ['--no-sample'], env })
+    await login(server, env.ADMIN_EMAIL, env.ADMIN_PASSWORD)
+    expect(existsSync(path.join(dataDir, 'first-admin-password.txt'))).toBe(false)
+    await server.stop()
+  })
+
+  it('should go on after a first start that was killed at once, wherever it was', async () => {
+    for (const needle of ['"Migrating:', '✓ 数据库和后台已就绪', '✓ 公众网站已生成']) {
+      const folder = path.join(dataDir, needle.length.toString())
+      await startAndKill(folder, needle)
+      const server = await startServer({ dataDir: folder, args: ['--no-sample'] })
+      await administrator(server)
+      expect((await fetch(server.url)).status).toBe(200)
+      expect(await server.stop()).toBe(0)
+    }
+  })
+
+  it('should undo an interrupted migration from its copy and make it again', async () => {
+    const first = await startServer({ dataDir, args: ['--no-sample'] })
+    const token = (await administrator(first)).token
+    await first.stop()
+    const database = path.join(dataDir, 'gongyun.db')
+    await writeFile(`${database}.before-migration`, await readFile(database))
+    await writeFile(database, 'half a migration')
+    await writeFile(`${database}.migrating`, 'copied')
+
+    const second = await startServer({ dataDir, args: ['--no-sample'] })
+    expect(token).toBeDefined()
+    await administrator(second)
+    await second.stop()
+    expect(existsSync(`${database}.migrating`)).toBe(false)
+  })
+
+  it('should let a request finish that came before the stop', async () => {
+    const server = await startServer({ dataDir, args: ['--no-sample'] })
+    const staff = await administrator(server)
+    const answers = Array.from({ length: 10 }, (_, index) =>
+      staff.request('POST', '/api/works', { title: `停机前 ${index}`, slug: `stop-${index}`, genre: 'choir', _status: 'published' }),
+    )
+    await answers[0]
+    const [code, ...others] = await Promise.all([server.stop(), ...answers])
+    expect(others.map(({ status }) => status)).toEqual(answers.map(() => 201))
+    expect(code).toBe(0)
+  })
+})
+
+async function startAndKill(folder: string, needle: string): Promise<void> {
+  const child = spawn(process.execPath, ['cms/server.ts', '--no-sample'], {
+    env: { ...process.env, NODE_ENV: 'production', DATA_DIR: folder, DATABASE_URL: '', PORT: String(await freePort()) },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
+  let printed = ''
+  child.stdout.setEncoding('utf8').on('data', (text: string) => {
+    printed += text
+    if (printed.includes(needle)) child.kill('SIGKILL')
+  })
+  await once(child, 'close')
+  expect(printed).toContain(needle)
+}
