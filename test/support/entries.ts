@@ -25,7 +25,10 @@ export async function publish(staff: Api, collection: string, id: string, data: 
 }
 
 /** A public page as a visitor gets it. */
-export async function pageText(server: Pick<TestServer, 'url'>, path: string): Promise<{ status: number; text: string }> {
+export async function pageText(
+  server: Pick<TestServer, 'url'>,
+  path: string,
+): Promise<{ status: number; text: string }> {
   const response = await fetch(server.url + path)
   return { status: response.status, text: await response.text() }
 }
