@@ -17,7 +17,7 @@ await runCommand(async () => {
   const node = await findNode(root)
   const dataDir = await mkdtemp(path.join(tmpdir(), 'gongyun-generate-'))
   /** @type {string[]} */
-  let changed = []
+  let changed
   try {
     const wanted = mode === 'write' ? commands.slice(0, 2) : commands
     for (const command of wanted) await runPayload(node, command, dataDir)

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { Failure } from '../../cms/start/failure.mjs'
+import type { Failure } from '../../cms/start/failure.mjs'
 import { checkNodeVersion, helpText, parseOptions } from '../../cms/start/options.mjs'
 
 describe('options of npm start', () => {

@@ -12,7 +12,7 @@ export const drum: Scene = (sheet) => {
       `M${n(x + side * r * 0.9)} ${n(y - r * 0.5)}C${n(x + side * r * 1.8)} ${n(y - r * 1.3)} ${n(x + side * r * 1.5)} ${n(y + r * 0.3)} ${n(x + side * r * 1.75)} ${n(y + r * 1.5)}L${n(x + side * r * 1.5)} ${n(y + r * 1.36)}L${n(x + side * r * 1.4)} ${n(y + r * 1.62)}C${n(x + side * r * 1.1)} ${n(y + r * 0.4)} ${n(x + side * r * 1.45)} ${n(y - r * 0.6)} ${n(x + side * r * 0.86)} ${n(y - r * 0.2)}Z`,
       '#b3261e',
     )
-  const stick = box(-16, -r * 1.25, 32, r * 1.25, 16) + circle(0, -r * 1.25, 40)
+  const stick = cut(box(-16, -r * 1.25, 32, r * 1.25, 16), palette.deep) + cut(circle(0, -r * 1.25, 40), palette.deep)
   return [
     ...[1.75, 1.5, 1.25].map((ring, i) =>
       cut(
@@ -33,8 +33,8 @@ export const drum: Scene = (sheet) => {
     cut(beads(x, y, r * 0.95, r * 0.04, 36), palette.spark, 0.4),
     cut(circle(x, y, r * 0.86), '#fff6e0'),
     medallion(x, y, r * 0.6, 10, [palette.main, palette.mid, '#b3261e']),
-    placed(cut(stick, palette.deep), x - r * 0.35, y - r * 0.45, 1, -38),
-    placed(cut(stick, palette.deep), x + r * 0.35, y - r * 0.45, 1, 38),
+    placed(stick, x - r * 0.35, y - r * 0.45, 1, -38),
+    placed(stick, x + r * 0.35, y - r * 0.45, 1, 38),
     cut(ridge(sheet, height * 0.95, height * 0.02, 4), palette.main),
   ].join('')
 }
