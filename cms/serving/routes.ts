@@ -26,6 +26,7 @@ export function routes(answers: Answers): Handle {
   const limit = new LoginLimit()
   return async (request, response) => {
     const path = (request.url ?? '/').split('?', 1)[0] ?? '/'
+    markPlainRead(request)
     if (path === '/healthz') {
       const health = await answers.health()
       response.writeHead(health.ok ? 200 : 503, { 'content-type': 'application/json; charset=utf-8', 'cache-control': 'no-store' })
@@ -42,6 +43,16 @@ export function routes(answers: Answers): Handle {
     if (path.startsWith(controlPath)) return answers.control(request, response)
     return answers.site(request, response)
   }
+}
+
+/**
+ * Payload takes the log-in cookie only with an Origin or a Sec-Fetch-Site header. Browsers send neither when they read
+ * over plain HTTP from another machine, as in a union's own network, so the admin would never open there. A read
+ * changes nothing and its answer is closed to other sites; a write always carries its Origin.
+ */
+function markPlainRead(request: IncomingMessage): void {
+  const isRead = request.method === 'GET' || request.method === 'HEAD'
+  if (isRead && request.headers.origin === undefined) request.headers['sec-fetch-site'] ??= 'same-origin'
 }
 
 /**
