@@ -26,9 +26,12 @@ export class LoginLimit {
   }
 }
 
-/** Whether a request is an attempt to log in. */
-export function isLogin({ method, url }: Pick<IncomingMessage, 'method' | 'url'>): boolean {
-  return method === 'POST' && /^\/api\/users\/(login|forgot-password|reset-password|first-register)\b/.test(url ?? '')
+/**
+ * Whether a request is an attempt to log in.
+ * @param path decoded: Payload finds its endpoints in any case and however they are encoded
+ */
+export function isLogin(method: string | undefined, path: string): boolean {
+  return method === 'POST' && /^\/api\/users\/(login|forgot-password|reset-password|first-register)\b/i.test(path)
 }
 
 /** The address that a request came from. Only a proxy on this machine is believed about it. */

@@ -4,6 +4,7 @@ import { largestFile, uploadTooLarge } from '../collections/media/uploadLimit.ts
 import { controlPath } from './control.ts'
 import type { Health } from './health.ts'
 import { addressOf, isLogin, LoginLimit } from './loginLimit.ts'
+import { decodedPath } from './staticFiles.ts'
 
 /** A picture and the form around it, in bytes. */
 const largestBody = largestFile + 1024 * 1024
@@ -33,8 +34,10 @@ export function routes(answers: Answers): Handle {
       response.end(JSON.stringify(health))
       return
     }
-    if (/^\/(admin|api|_next)(\/|$)/.test(path)) {
-      const wait = isLogin(request) ? limit.take(addressOf(request), Date.now()) : 0
+    const decoded = decodedPath(path)
+    // Next answers 500 to a path that cannot be decoded
+    if (/^\/(admin|api|_next)(\/|$)/.test(path) && decoded !== undefined) {
+      const wait = isLogin(request.method, decoded) ? limit.take(addressOf(request), Date.now()) : 0
       if (wait > 0) return refuse(response, 429, `登录尝试太多，请 ${Math.ceil(wait / 60)} 分钟后再试。`, { 'retry-after': String(wait) })
       if (Number(request.headers['content-length'] ?? 0) > largestBody) return refuseBody(request, response)
       return answers.next(request, response)

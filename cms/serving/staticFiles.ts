@@ -5,6 +5,7 @@ import type { Manifest, PublishedFile } from '../../site/publisher/manifest.ts'
 
 const aYear = 'public, max-age=31536000, immutable'
 const checkEachTime = 'public, max-age=0, must-revalidate'
+const notFoundPage = '/404.html'
 
 /** Pages have no script and load nothing from elsewhere; styles may stand in the generated covers. */
 const pagePolicy =
@@ -26,22 +27,23 @@ export async function serveStatic(request: IncomingMessage, response: ServerResp
     response.writeHead(405, { allow: 'GET, HEAD', 'content-type': 'text/plain; charset=utf-8' }).end('这个地址只能读取。')
     return
   }
-  const [encoded = '/', query] = (request.url ?? '/').split('?', 2)
-  const path = decoded(encoded)
+  const [encoded = '/', ...query] = (request.url ?? '/').split('?')
+  const path = decodedPath(encoded)
   const file = path === undefined ? undefined : files().get(path)
   if (path !== undefined && file === undefined && files().has(`${path}/`)) {
     // a leading double slash would name another host
     const target = encodeURI(`${path}/`).replace(/^\/{2,}/, '/')
-    response.writeHead(301, { location: query === undefined ? target : `${target}?${query}`, 'cache-control': checkEachTime }).end()
+    response.writeHead(301, { location: [target, ...query].join('?'), 'cache-control': checkEachTime }).end()
     return
   }
-  if (file !== undefined && path !== undefined) return sendFile(request, response, file, 200, cacheOf(path))
-  const notFound = files().get('/404.html')
+  const notFound = files().get(notFoundPage)
+  if (file !== undefined && path !== undefined && file !== notFound) return sendFile(request, response, file, 200, cacheOf(path))
   if (notFound !== undefined) return sendFile(request, response, notFound, 404, 'no-store')
   response.writeHead(404, { 'content-type': 'text/plain; charset=utf-8' }).end('没有这个页面。')
 }
 
-function decoded(path: string): string | undefined {
+/** The decoded path of a URL; undefined when it is badly encoded. */
+export function decodedPath(path: string): string | undefined {
   try {
     return decodeURIComponent(path)
   } catch {
@@ -55,7 +57,7 @@ function cacheOf(path: string): string {
 
 async function sendFile(request: IncomingMessage, response: ServerResponse, found: PublishedFile, status: number, cache: string): Promise<void> {
   const accepted = String(request.headers['accept-encoding'] ?? '')
-  const encoding = found.br && /\bbr\b/.test(accepted) ? 'br' : found.gz && /\bgzip\b/.test(accepted) ? 'gz' : undefined
+  const encoding = found.br && accepts(accepted, 'br') ? 'br' : found.gz && accepts(accepted, 'gzip') ? 'gz' : undefined
   const chosen = encoding === undefined ? found : (found[encoding] ?? found)
   const etag = encoding === undefined ? found.etag : found.etag.replace(/"$/, `-${encoding}"`)
   const headers: Record<string, string | number> = {
@@ -79,6 +81,14 @@ async function sendFile(request: IncomingMessage, response: ServerResponse, foun
   const handle = await open(chosen.file)
   response.writeHead(status, headers)
   await pipeline(handle.createReadStream(), response)
+}
+
+/** Whether Accept-Encoding names a coding and does not rule it out with q=0. */
+function accepts(acceptEncoding: string, coding: 'br' | 'gzip'): boolean {
+  return acceptEncoding.split(',').some((part) => {
+    const [name = '', ...parameters] = part.split(';').map((piece) => piece.trim().toLowerCase())
+    return name === coding && !parameters.some((parameter) => /^q=0(\.0*)?$/.test(parameter))
+  })
 }
 
 function matches(ifNoneMatch: string | undefined, etag: string): boolean {

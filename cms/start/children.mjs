@@ -59,7 +59,11 @@ export function lastLines(log) {
 async function run({ command, args, cwd, env = process.env, shell = false }, stdio, signal, onStart) {
   if (signal.aborted) throw interrupted()
   const child = spawn(command, args, { cwd, env, stdio, shell })
-  const end = () => child.kill('SIGTERM')
+  const end = () => {
+    child.kill('SIGTERM')
+    // npm would first finish what it is at; whatever it leaves is done again anyway.
+    setTimeout(() => child.kill('SIGKILL'), 2000).unref()
+  }
   signal.addEventListener('abort', end)
   try {
     if (child.pid !== undefined) onStart?.(child.pid)

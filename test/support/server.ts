@@ -12,6 +12,8 @@ export type ServerOptions = {
   /** Kept when given; else a temporary folder that `stop` removes. */
   dataDir?: string
   databaseUrl?: string | undefined
+  /** Longest time until it is ready, in milliseconds; loading the sample content takes most of a minute. */
+  patience?: number
 }
 
 /** A running server of ours, in its own process. */
@@ -31,13 +33,12 @@ export type TestServer = {
 /** A run of the server that ended by itself. */
 export type EndedServer = { code: number | null; output: string }
 
-const patience = 60_000
-
 /**
  * Starts the built server and waits until it answers that it is ready.
- * @throws with the output when it ends before that, or takes longer than a minute
+ * @throws with the output when it ends before that, or takes longer than it may: a minute, unless `patience` says
  */
 export async function startServer(options: ServerOptions = {}): Promise<TestServer> {
+  const { patience = 60_000 } = options
   const dataDir = options.dataDir ?? (await mkdtemp(path.join(tmpdir(), 'gongyun-test-')))
   const port = Number(options.env?.['PORT'] ?? (await freePort()))
   const { child, ended, output } = launch({ ...options, dataDir, env: { ...options.env, PORT: String(port) } })

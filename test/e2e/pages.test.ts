@@ -1,0 +1,223 @@
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import type axe from 'axe-core'
+import type { Browser, BrowserContext, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { type PageCollection, pageCollections } from '../../site/catalogue/entries.ts'
+import { listPath } from '../../site/catalogue/urls.ts'
+import { firstPassword } from '../support/api.ts'
+import { openBrowser } from '../support/browser.ts'
+import { pageText } from '../support/entries.ts'
+import { startServer, type TestServer } from '../support/server.ts'
+
+const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core'), 'utf8')
+const axeTags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
+
+/** A list of each library by one value of its facet. */
+const facetOf: Record<PageCollection, string> = {
+  courses: 'public-benefit',
+  performances: 'gala',
+  talents: 'choir',
+  works: 'paper-cut',
+  venues: 'book-house',
+  notices: 'news',
+}
+const notFound = '/nothing/here/'
+
+let server: TestServer
+let browser: Browser
+let details: Record<string, string>
+
+beforeAll(async () => {
+  server = await startServer({ patience: 180_000 })
+  browser = await openBrowser()
+  details = Object.fromEntries(
+    await Promise.all(pageCollections.map(async (collection) => [collection, await firstDetail(collection)] as const)),
+  )
+}, 200_000)
+afterAll(async () => {
+  await browser?.close()
+  await server?.stop()
+})
+
+/** Path of the first entry in a library's list. */
+async function firstDetail(collection: PageCollection): Promise<string> {
+  const { text } = await pageText(server, listPath(collection))
+  const path = new RegExp(`href="(/${collection}/(?!page/|kind/)[^/"]+/)"`).exec(text)?.[1]
+  if (path === undefined) throw new Error(`no entry on ${listPath(collection)}`)
+  return path
+}
+
+/** What went wrong while a page was loaded, in words. */
+function watch(page: Page): string[] {
+  const problems: string[] = []
+  page.on('console', (message) => {
+    if (['error', 'warning'].includes(message.type())) problems.push(`console ${message.type()}: ${message.text()}`)
+  })
+  page.on('pageerror', (error) => problems.push(`error: ${error.message}`))
+  page.on('requestfailed', (request) => {
+    // Next gives up a prefetch when the page is left.
+    if (request.failure()?.errorText !== 'net::ERR_ABORTED') problems.push(`failed: ${request.url()}`)
+  })
+  page.on('request', (request) => {
+    const { protocol, origin } = new URL(request.url())
+    if (protocol.startsWith('http') && origin !== server.url) problems.push(`another host: ${request.url()}`)
+  })
+  page.on('response', (response) => {
+    if (response.status() >= 400) problems.push(`${response.status()} ${new URL(response.url()).pathname}`)
+  })
+  return problems
+}
+
+async function accessibilityProblems(page: Page): Promise<string[]> {
+  // Through the debugger: as a script of the page, its own policy would forbid it.
+  await page.evaluate(axeSource)
+  const { passes, violations } = await page.evaluate(
+    (tags) => (globalThis as unknown as { axe: typeof axe }).axe.run({ runOnly: tags }),
+    axeTags,
+  )
+  expect(passes.length).toBeGreaterThan(10)
+  return violations.flatMap(({ id, help, nodes }) => nodes.map(({ html }) => `${id}: ${help}: ${html.slice(0, 200)}`))
+}
+
+describe.each([1280, 390])('a public page at %i pixels', (width) => {
+  let context: BrowserContext
+  beforeAll(async () => {
+    context = await browser.newContext({
+      viewport: { width, height: 844 },
+      locale: 'zh-CN',
+      timezoneId: 'Asia/Shanghai',
+    })
+  })
+  afterAll(() => context?.close())
+
+  const paths: [string, () => string][] = [
+    ['home', () => '/'],
+    ...pageCollections.flatMap((collection): [string, () => string][] => [
+      [`list of ${collection}`, () => listPath(collection)],
+      [`${collection} of a kind`, () => listPath(collection, 1, facetOf[collection])],
+      [`${collection}, page 2`, () => listPath(collection, 2)],
+      [`detail of ${collection}`, () => details[collection] ?? ''],
+    ]),
+    ['404', () => notFound],
+  ]
+
+  it.each(paths)('should be whole, light and accessible: %s', async (_name, pathOf) => {
+    const path = pathOf()
+    const page = await context.newPage()
+    const problems = watch(page)
+    const response = await page.goto(server.url + path, { waitUntil: 'load' })
+    expect(response?.status()).toBe(path === notFound ? 404 : 200)
+    const { scripts, overflow, broken } = await page.evaluate(async () => {
+      for (const image of document.images) image.loading = 'eager'
+      await Promise.all([...document.images].map((image) => image.decode().catch(() => undefined)))
+      return {
+        scripts: document.querySelectorAll('script').length,
+        overflow: document.documentElement.scrollWidth - document.documentElement.clientWidth,
+        broken: [...document.images].filter((image) => image.naturalWidth === 0).map((image) => image.src),
+      }
+    })
+    expect({ scripts, overflow, broken }).toEqual({ scripts: 0, overflow: 0, broken: [] })
+    expect(await accessibilityProblems(page)).toEqual([])
+    expect(problems).toEqual(path === notFound ? ["x"] : [])
+    await page.close()
+  })
+})
+
+it('should keep every link on every public page', async () => {
+  const waiting = ['/']
+  const known = new Map<string, number>()
+  for (let path = waiting.pop(); path !== undefined; path = waiting.pop()) {
+    if (known.has(path)) continue
+    const { status, text } = await pageText(server, path)
+    known.set(path, status)
+    if (!path.endsWith('/')) continue
+    const links = [...text.matchAll(/(?:href|src)="(\/[^"#]*)[^"]*"/g)].map(([, link]) => link ?? '')
+    const sources = [...text.matchAll(/srcset="([^"]+)"/g)].flatMap(([, set]) =>
+      (set ?? '').split(',').map((source) => source.trim().split(' ')[0] ?? ''),
+    )
+    waiting.push(...links, ...sources)
+  }
+  expect([...known].filter(([, status]) => status !== 200)).toEqual([])
+  expect(known.size).toBeGreaterThan(200)
+})
+
+it('should draw Han characters, not boxes', async () => {
+  const page = await browser.newPage({ locale: 'zh-CN' })
+  await page.goto(server.url)
+  const drawn = await page.evaluate(() => {
+    const draw = (text: string, font: string) => {
+      const canvas = document.createElement('canvas')
+      const context = canvas.getContext('2d')
+      if (context === null) throw new Error('no canvas')
+      context.font = `40px ${font}`
+      context.fillText(text, 4, 44)
+      return canvas.toDataURL()
+    }
+    const fonts = [document.body, document.querySelector('h1') ?? document.body].map(
+      (node) => getComputedStyle(node).fontFamily,
+    )
+    return fonts.map((font) => [...'工韵职演'].map((character) => draw(character, font)))
+  })
+  for (const pictures of drawn) expect(new Set(pictures).size).toBe(4)
+  await page.close()
+})
+
+describe('the admin', () => {
+  let context: BrowserContext
+  let page: Page
+  let problems: string[]
+  beforeAll(async () => {
+    context = await browser.newContext({ locale: 'zh-CN', timezoneId: 'Asia/Shanghai' })
+    page = await context.newPage()
+    problems = watch(page)
+    await page.goto(`${server.url}/admin`)
+    await page.locator('#field-email').fill('admin@gongyun.local')
+    await page.locator('#field-password').fill(await firstPassword(server))
+    await page.getByRole('button', { name: '登录' }).click()
+    await page.locator('.dashboard').waitFor()
+  })
+  afterAll(() => context?.close())
+
+  /** Words of Latin letters that stand on the page, without those of examples, file types and addresses. */
+  async function latinWords(): Promise<string[]> {
+    const text = await page.locator('body').innerText()
+    const words = text.replace(/he-chang-hui-bao|npm run sample:remove|[\w@./-]+\.(local|png)|image\/png|\bAPI\b/g, '')
+    return words.match(/[A-Za-z]{2,}/g) ?? []
+  }
+
+  async function loadedPictures(): Promise<number> {
+    const pictures = page.locator('.thumbnail img')
+    await pictures.first().waitFor()
+    const widths = await pictures.evaluateAll((images: HTMLImageElement[]) =>
+      Promise.all(images.map((image) => image.decode().then(() => image.naturalWidth))),
+    )
+    expect(widths.filter((width) => width === 0)).toEqual([])
+    return widths.length
+  }
+
+  it('should show its dashboard in Chinese', async () => {
+    expect(await latinWords()).toEqual([])
+    expect(problems).toEqual([])
+  })
+
+  it.each([...pageCollections, 'media', 'units', 'users'])('should list and edit %s in Chinese', async (collection) => {
+    await page.goto(`${server.url}/admin/collections/${collection}`)
+    await page.locator('table tbody tr').first().waitFor()
+    const list = await latinWords()
+    await page.locator('table tbody a').first().click()
+    await page.locator('form[data-form-ready="true"]').first().waitFor()
+    const edit = await latinWords()
+    expect([...list, ...edit]).toEqual([])
+    expect(problems).toEqual([])
+  })
+
+  it('should show the thumbnails of pictures', async () => {
+    await page.goto(`${server.url}/admin/collections/media`)
+    expect(await loadedPictures()).toBe(10)
+    await page.goto(`${server.url}/admin/collections/performances`)
+    await page.locator('table tbody a').first().click()
+    expect(await loadedPictures()).toBe(1)
+    expect(problems).toEqual([])
+  })
+})
