@@ -119,7 +119,7 @@ describe.each([1280, 390])('a public page at %i pixels', (width) => {
     })
     expect({ scripts, overflow, broken }).toEqual({ scripts: 0, overflow: 0, broken: [] })
     expect(await accessibilityProblems(page)).toEqual([])
-    expect(problems).toEqual(path === notFound ? ["x"] : [])
+    expect(problems).toEqual(path === notFound ? [`404 ${path}`, expect.stringContaining('status of 404')] : [])
     await page.close()
   })
 })
@@ -182,7 +182,7 @@ describe('the admin', () => {
   /** Words of Latin letters that stand on the page, without those of examples, file types and addresses. */
   async function latinWords(): Promise<string[]> {
     const text = await page.locator('body').innerText()
-    const words = text.replace(/he-chang-hui-bao|npm run sample:remove|[\w@./-]+\.(local|png)|image\/png|\bAPI\b/g, '')
+    const words = text.replace(/he-chang-hui-bao|npm run sample:remove|\S+\.(local|png)|image\/png|\d+KB|\bAPI\b/g, '')
     return words.match(/[A-Za-z]{2,}/g) ?? []
   }
 

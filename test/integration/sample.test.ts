@@ -24,6 +24,7 @@ onEachDatabase(({ create }) => {
   let dataDir: string
   let server: TestServer
   let staff: Api
+  let own: Stored
   let total: number
 
   const start = async () => {
@@ -77,7 +78,7 @@ onEachDatabase(({ create }) => {
     it('should go in one step while the server runs, and nothing else with it', async () => {
       const author = (await find('talents')).docs[0] as Stored & { name: string }
       const picture = (await find('media')).docs[0]
-      const own = await createEntry(staff, 'works', {
+      own = await createEntry(staff, 'works', {
         title: '我们自己的作品',
         genre: 'choir',
         authors: [author.id],
@@ -124,7 +125,7 @@ onEachDatabase(({ create }) => {
       expect((await page(entryPath('works', sampleWork))).text).not.toContain('编辑改过的题目')
       for (const collection of pageCollections) expect((await page(listPath(collection, 2))).status).toBe(200)
       expect((await page('/')).text).toContain('演示数据')
-      expect((await page('/works/')).text).toContain('我们自己的作品')
+      expect((await page(entryPath('works', own.slug))).text).toContain('我们自己的作品')
     })
   })
 })
