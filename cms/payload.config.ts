@@ -7,6 +7,7 @@ import { courses } from './collections/courses.ts'
 import { media } from './collections/media/media.ts'
 import { largestFile, uploadTooLarge } from './collections/media/uploadLimit.ts'
 import { notices } from './collections/notices.ts'
+import { outbox } from './collections/outbox.ts'
 import { performances } from './collections/performances.ts'
 import { talents } from './collections/talents.ts'
 import { units } from './collections/units.ts'
@@ -17,6 +18,7 @@ import { databaseAdapter } from './database.ts'
 import { readSettings } from './env.ts'
 import { site } from './globals/site.ts'
 import { logOptions } from './log.ts'
+import { noMail } from './noMail.ts'
 import { openedPort } from './publishing/port.ts'
 import { readSecret } from './secret.ts'
 import { originsOf } from './serving/origins.ts'
@@ -30,12 +32,13 @@ export default buildConfig({
   db: databaseAdapter(settings),
   editor: lexicalEditor(),
   sharp,
-  collections: [courses, performances, works, talents, venues, notices, media, units, users],
+  collections: [courses, performances, works, talents, venues, notices, media, units, users, outbox],
   globals: [site],
   i18n: { supportedLanguages: { zh }, fallbackLanguage: 'zh' },
   csrf: originsOf(settings),
   graphQL: { disable: true },
   telemetry: false,
+  email: noMail,
   logger: { options: logOptions(settings.logLevel) },
   upload: {
     limits: { fileSize: largestFile },

@@ -1,4 +1,6 @@
 import { randomBytes } from 'node:crypto'
+import { existsSync } from 'node:fs'
+import path from 'node:path'
 import { parseArgs } from 'node:util'
 import { pino } from 'pino'
 import { checkBeforeStart } from './checks/beforeStart.ts'
@@ -10,6 +12,9 @@ import { logOptions } from './log.ts'
 import { Listener } from './serving/listener.ts'
 import { say } from './serving/stages.ts'
 import { registerServer } from './start/servers.mjs'
+
+/** Written last by `next build`. */
+const adminBuild = path.resolve('cms/.next/BUILD_ID')
 
 /**
  * One process for the public site, the admin and the API.
@@ -32,6 +37,7 @@ async function main(): Promise<void> {
   }
 
   registerServer()
+  if (!options.dev && !existsSync(adminBuild)) throw new StartError('后台还没有构建，或构建没有完成。请运行 npm start，它会先构建好再启动。')
   // Next reads the settings again, from the environment
   const port = listener.port
   process.env['PORT'] = String(port)

@@ -11,7 +11,7 @@ export const units: CollectionConfig = {
   slug: 'units',
   labels: { singular: '工会组织', plural: '工会组织' },
   access: { create: onlyAdministratorsMay, read: staffMay, update: onlyAdministratorsMay, delete: onlyAdministratorsMay },
-  admin: { group: '设置', useAsTitle: 'name', defaultColumns: ['name', 'level', 'parent'] },
+  admin: { group: '设置', hideAPIURL: true, useAsTitle: 'name', defaultColumns: ['name', 'level', 'parent'] },
   hooks: { afterChange: [reportChange], afterDelete: [reportDelete] },
   fields: [
     { name: 'name', type: 'text', label: '名称', required: true, unique: true, maxLength: 60 },

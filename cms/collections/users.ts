@@ -1,9 +1,15 @@
-import type { CollectionConfig } from 'payload'
+import { APIError, type CollectionBeforeOperationHook, type CollectionConfig } from 'payload'
 import { administratorsMayAndOthersThemselves } from '../access/administratorsMayAndOthersThemselves.ts'
 import { onlyAdministratorsMay } from '../access/onlyAdministratorsMay.ts'
 
 const lockMinutes = 10
 const workdayHours = 8
+
+/** Without a mail server a reset would promise a message that never comes. */
+const refuseMailedReset: CollectionBeforeOperationHook = ({ args, operation }) => {
+  if (operation !== 'forgotPassword') return args as unknown
+  throw new APIError('本站没有配置邮件，不能自助重设密码。请找管理员在“账号”里为您设新密码。', 400, { field: 'email' }, true)
+}
 
 /** 工作人员: whoever may enter the admin */
 export const users: CollectionConfig = {
@@ -17,7 +23,8 @@ export const users: CollectionConfig = {
     delete: onlyAdministratorsMay,
     unlock: onlyAdministratorsMay,
   },
-  admin: { group: '设置', useAsTitle: 'name', defaultColumns: ['name', 'email', 'role'] },
+  admin: { group: '设置', useAsTitle: 'name', defaultColumns: ['name', 'email', 'role'], hideAPIURL: true },
+  hooks: { beforeOperation: [refuseMailedReset] },
   fields: [
     { name: 'name', type: 'text', label: '姓名', required: true, maxLength: 30 },
     {

@@ -13,6 +13,7 @@ export function withPages(config: CollectionConfig & { slug: PageCollection }): 
     access: { create: staffMay, read: staffMay, readVersions: staffMay, update: staffMay, delete: staffMay },
     admin: {
       group: '内容',
+      hideAPIURL: true,
       preview: (doc) => (typeof doc['id'] === 'string' ? `/preview/${config.slug}/${doc['id']}` : null),
       ...config.admin,
     },

@@ -35,10 +35,11 @@ export function htmlOf(body: Course['body']): string | undefined {
 }
 
 /** What every entry with a page has. Every mapper names it, and beside it each field of its own. */
-export function pageOf(doc: Pick<Course, 'id' | 'slug' | 'summary' | 'picture' | 'body' | 'sample'>) {
+export function pageOf(doc: Pick<Course, 'id' | 'slug' | 'createdAt' | 'summary' | 'picture' | 'body' | 'sample'>) {
   return {
     id: doc.id,
     slug: doc.slug ?? '',
+    created: instantOf(doc.createdAt),
     summary: textOf(doc.summary),
     picture: idOf(doc.picture),
     body: htmlOf(doc.body),

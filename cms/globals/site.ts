@@ -8,7 +8,7 @@ export const site: GlobalConfig = {
   slug: 'site',
   label: '网站',
   access: { read: staffMay, update: onlyAdministratorsMay },
-  admin: { group: '设置' },
+  admin: { group: '设置', hideAPIURL: true },
   versions: { max: 50 },
   hooks: { afterChange: [reportSite] },
   fields: [

@@ -1,9 +1,15 @@
 import * as migration_20261121_104206_initial from './20261121_104206_initial';
+import * as migration_20261121_115007_outbox from './20261121_115007_outbox';
 
 export const migrations = [
   {
     up: migration_20261121_104206_initial.up,
     down: migration_20261121_104206_initial.down,
-    name: '20261121_104206_initial'
+    name: '20261121_104206_initial',
+  },
+  {
+    up: migration_20261121_115007_outbox.up,
+    down: migration_20261121_115007_outbox.down,
+    name: '20261121_115007_outbox'
   },
 ];

@@ -3,6 +3,37 @@ import type { Payload } from 'payload'
 /** What may have changed for the public: one document, or the global `site`. */
 export type Change = { collection: string; id: string } | { global: 'site' }
 
+/** Reads a change from the name that it has in the outbox. */
+export function changeOf(document: string): Change {
+  const [collection = '', id] = document.split('/', 2)
+  return id === undefined ? { global: 'site' } : { collection, id }
+}
+
+/** What became of a change. */
+export interface Outcome {
+  /** The document, `<collection>/<id>`, or `site`. */
+  document: string
+  /** Path of the entry's page, when it has one. */
+  path: string | undefined
+  /** Files that were made again. */
+  pages: number
+  milliseconds: number
+  /** Why some of them could not be made; their old state is still public. */
+  failed: { path: string; error: string }[]
+}
+
+/** What the admin shows of the public site's state. */
+export interface SiteState {
+  /** Files that wait to be made. */
+  waiting: number
+  /** Files that could not be made; they are tried again. */
+  failed: { path: string; error: string }[]
+  /** Why nothing can be published at all; undefined when it can. */
+  problem: string | undefined
+  /** The latest publishes, newest first. `at` is ISO 8601 in UTC. */
+  latest: (Outcome & { at: string })[]
+}
+
 /**
  * Where the CMS inside Next meets the server around it. Next bundles the Payload config, so a module imported by both
  * exists twice; this object on globalThis exists once (publish.md, "the seam").
@@ -13,10 +44,16 @@ export interface Port {
   /**
    * A document was written or deleted.
    * @param transaction id of the transaction that it was written in; undefined when there is none
+   * @param isAwaited whether somebody waits for it to be live; a bulk load gives way to those
+   * @param row id of the change's row in the outbox
    */
-  changed(change: Change, transaction: string | number | undefined): void
-  /** Resolves when everything that was reported and committed so far is live, or cannot be for now. */
-  settled(): Promise<void>
+  changed(change: Change, transaction: string | number | undefined, isAwaited: boolean, row: string): void
+  /**
+   * Runs a request and resolves when what it changed is live, or cannot be for now.
+   */
+  untilLive<T>(request: () => Promise<T>): Promise<T>
+  /** The state of the public site; undefined while the server is starting. */
+  state(): SiteState | undefined
 }
 
 const key = Symbol.for('gongyun.port')

@@ -17,8 +17,10 @@ export const reportSite: GlobalAfterChangeHook = async ({ req }) => {
 }
 
 async function report(change: Change, req: PayloadRequest): Promise<void> {
+  const document = 'global' in change ? change.global : `${change.collection}/${change.id}`
+  const row = await req.payload.db.create({ collection: 'outbox', data: { document }, req })
   const transaction: unknown = await req.transactionID
   // without transactions Payload leaves a promise of null here, or what JSON makes of it after its data loader ran: {}
   const isTransaction = typeof transaction === 'string' || typeof transaction === 'number'
-  openedPort()?.changed(change, isTransaction ? transaction : undefined)
+  openedPort()?.changed(change, isTransaction ? transaction : undefined, req.payloadAPI !== 'local', String(row['id']))
 }

@@ -2,163 +2,221 @@ import type { Payload } from 'payload'
 import type { Logger } from 'pino'
 import type { Catalogue } from '../../site/catalogue/catalogue.ts'
 import { type Collection, entrySchemas } from '../../site/catalogue/entries.ts'
-import type { Publisher as SitePublisher } from '../../site/publisher/publisher.ts'
-import { entryOf, isPublicCollection, siteEntryOf } from '../entries/entryOf.ts'
-import type { Change } from './port.ts'
+import { entryPath } from '../../site/catalogue/urls.ts'
+import type { Publisher } from '../../site/publisher/publisher.ts'
+import { isPublicCollection } from '../entries/entryOf.ts'
+import { documentsById, type PublicDocument, publishedDocuments, readSite } from './documents.ts'
+import type { Change, Outcome, SiteState } from './port.ts'
+import { Ticket } from './ticket.ts'
+import { clockLevel, urgencyOf } from './urgency.ts'
 
-type Publisher = Pick<SitePublisher, 'publish'>
+/** Changes of a bulk load that are taken up at a time. */
+const batch = 50
+/** A change that touches more files than this is answered when the first of them are live. */
+const mostWaitedFor = 64
+/** Pause before what failed is tried again, and longest time between two looks at the clock, in milliseconds. */
+const [retryAfter, longestWait] = [2_000, 60_000]
+/** Publishes that are remembered for the admin's first page. */
+const remembered = 20
 
-/** Documents read at a time while the catalogue is filled. */
-const batch = 500
-/** Pause before what failed is tried again, in milliseconds. */
-const retryAfter = 2000
-/** Longest time between two looks at the clock, in milliseconds. */
-const longestWait = 60_000
+interface Waiting {
+  change: Change
+  tickets: Ticket[]
+}
 
 /**
- * Keeps the catalogue equal to what is published in the database, and the public site equal to the catalogue: one
- * publish at a time, and changes that arrive meanwhile go together into the next.
+ * Keeps the catalogue equal to what is published in the database, and the public site equal to the catalogue: one burst
+ * at a time, what somebody waits for first.
  */
 export class Sync {
   readonly #payload: Payload
   readonly #catalogue: Catalogue
   readonly #publisher: Publisher
   readonly #log: Logger
-  #waiting = new Map<string, Change>()
+  readonly #now: () => number
+  readonly #awaited = new Map<string, Waiting>()
+  readonly #bulk = new Map<string, Waiting>()
+  readonly #tickets = new Set<Ticket>()
+  readonly #latest: (Outcome & { at: string })[] = []
   #running: Promise<void> | undefined
-  #retry: NodeJS.Timeout | undefined
-  #clock: NodeJS.Timeout | undefined
-  #isStale = true
+  #timer: NodeJS.Timeout | undefined
   #stopped = false
-  /** Why the last attempt failed; undefined when it did not. */
-  problem: string | undefined
+  #problem: string | undefined
 
-  constructor(payload: Payload, catalogue: Catalogue, publisher: Publisher, log: Logger) {
+  constructor(payload: Payload, catalogue: Catalogue, publisher: Publisher, log: Logger, now: () => number = Date.now) {
     this.#payload = payload
     this.#catalogue = catalogue
     this.#publisher = publisher
     this.#log = log
+    this.#now = now
   }
 
-  /** Fills the catalogue with everything that is published and renders the whole site. */
-  async start(): Promise<void> {
-    for (const collection of Object.keys(entrySchemas) as Collection[]) await this.#fill(collection)
-    await this.#apply({ global: 'site' })
-    await this.#publish()
+  get state(): SiteState {
+    return { waiting: this.#publisher.waiting, failed: this.#publisher.failed, problem: this.#problem, latest: [...this.#latest] }
   }
 
-  /** Takes note of a committed change and begins to publish it. */
-  report(change: Change): void {
-    this.#waiting.set('global' in change ? change.global : `${change.collection}/${change.id}`, change)
+  /** Brings the catalogue to what is published now. What differs from before is in the catalogue's changes. */
+  async readAll(): Promise<void> {
+    for (const collection of Object.keys(entrySchemas) as Collection[]) {
+      const seen = new Set<string>()
+      for await (const document of publishedDocuments(this.#payload, collection)) {
+        seen.add(document.id)
+        this.#put(document)
+      }
+      for (const { id } of [...this.#catalogue.all(collection)]) if (!seen.has(id)) this.#put({ collection, id, entry: undefined })
+    }
+    await this.#putSite()
+  }
+
+  /** Publishes what differs, from now on whenever something does. */
+  start(): void {
+    this.#publisher.invalidate(this.#catalogue.takeChanges(), () => clockLevel)
     this.#wake()
   }
 
-  /** Renders again because time has passed. */
-  refresh(): void {
-    this.#isStale = true
+  /**
+   * Takes note of a committed change and begins to publish it.
+   * @param isAwaited whether somebody waits for it
+   * @returns what to wait for
+   */
+  report(change: Change, isAwaited: boolean): Ticket {
+    const name = 'global' in change ? change.global : `${change.collection}/${change.id}`
+    const ticket = new Ticket(name)
+    if ('collection' in change && !isPublicCollection(change.collection)) return ticket.nothing()
+    const tickets = [...(this.#awaited.get(name)?.tickets ?? []), ...(this.#bulk.get(name)?.tickets ?? []), ticket]
+    const isUrgent = isAwaited || this.#awaited.has(name)
+    this.#bulk.delete(name)
+    ;(isUrgent ? this.#awaited : this.#bulk).set(name, { change, tickets })
     this.#wake()
+    return ticket
   }
 
-  /** Resolves when what was reported so far is live, or has failed and waits for its next try. */
+  /** Resolves when nothing is waiting, or what waits has failed for now. */
   async settled(): Promise<void> {
-    await this.#running
+    while (this.#running !== undefined) await this.#running
   }
 
-  /** Finishes what is under way and begins nothing more. */
+  /** Finishes the burst under way and begins nothing more; the rest is in the release's state. */
   async stop(): Promise<void> {
     this.#stopped = true
-    clearTimeout(this.#retry)
-    clearTimeout(this.#clock)
+    clearTimeout(this.#timer)
     await this.#running
   }
 
   #wake(): void {
     if (this.#stopped) return
-    this.#running ??= this.#drain().finally(() => {
+    this.#running ??= this.#run().finally(() => {
       this.#running = undefined
-      // a report may have come between the last look at the queue and now
-      if (this.#waiting.size > 0 && this.problem === undefined) this.#wake()
+      this.#wait()
     })
   }
 
-  async #drain(): Promise<void> {
-    clearTimeout(this.#retry)
-    while (this.#waiting.size > 0 || this.#isStale) {
-      const changes = [...this.#waiting.entries()]
-      this.#waiting = new Map()
-      try {
-        for (const [, change] of changes) if (await this.#apply(change)) this.#isStale = true
-        if (this.#isStale) await this.#publish()
-        this.problem = undefined
-      } catch (error) {
-        // nothing is forgotten: a newer report of the same document replaces the one that is put back
-        this.#waiting = new Map([...changes, ...this.#waiting])
-        this.problem = error instanceof Error ? error.message : String(error)
-        this.#log.error({ err: error }, '发布没有成功，稍后自动重试；公众看到的仍是上一次的页面')
-        this.#retry = setTimeout(() => this.#wake(), retryAfter)
-        return
+  async #run(): Promise<void> {
+    clearTimeout(this.#timer)
+    try {
+      while (!this.#stopped) {
+        this.#publisher.advance(this.#now(), clockLevel)
+        await this.#takeUp()
+        const done = await this.#publisher.work()
+        this.#problem = undefined
+        this.#tell(done)
+        if (done.length === 0 && this.#awaited.size === 0 && this.#bulk.size === 0) return
       }
+    } catch (error) {
+      this.#problem = error instanceof Error ? error.message : String(error)
+      this.#log.error({ err: error }, '发布没有成功，稍后自动重试；公众看到的仍是上一次的页面')
     }
   }
 
-  async #publish(): Promise<void> {
-    this.#isStale = false
+  /** What came in while the queue was being left, what failed, or what the clock will bring. */
+  #wait(): void {
+    if (this.#stopped) return
+    const isWaiting = this.#awaited.size > 0 || this.#bulk.size > 0 || this.#publisher.waiting > 0
+    if (isWaiting && this.#problem === undefined) return this.#wake()
+    const untilDue = isWaiting ? retryAfter : Math.max(this.#publisher.nextDue - this.#now(), 0)
+    // a timer does not run while the machine sleeps, so the clock is looked at every minute
+    this.#timer = setTimeout(() => this.#wake(), Math.min(untilDue, longestWait))
+  }
+
+  async #takeUp(): Promise<void> {
+    const isAwaited = this.#awaited.size > 0
+    const from = isAwaited ? this.#awaited : this.#bulk
+    const taken = [...from].slice(0, batch)
+    for (const [name] of taken) from.delete(name)
     try {
-      const report = await this.#publisher.publish()
-      this.#renderAgainAt(report.staleAt)
-      const isWhole = report.failed.length === 0 && report.missing.length === 0
-      this.#log[isWhole ? 'info' : 'error'](report, isWhole ? '已上线' : '已上线，但有页面或图片没有更新')
+      for (const [collection, group] of byCollection(taken.map(([, waiting]) => waiting))) await this.#apply(collection, group, isAwaited)
     } catch (error) {
-      this.#isStale = true
+      // nothing is forgotten: a newer report of the same document has taken its place already
+      for (const [name, waiting] of taken) if (!from.has(name)) from.set(name, waiting)
       throw error
     }
   }
 
-  /** A timer does not run while the machine sleeps, so the clock is looked at every minute. */
-  #renderAgainAt(instant: number): void {
-    clearTimeout(this.#clock)
-    const wait = Math.min(Math.max(instant - Date.now(), 0), longestWait)
-    this.#clock = setTimeout(() => {
-      if (Date.now() >= instant) this.refresh()
-      else this.#renderAgainAt(instant)
-    }, wait)
-  }
-
-  async #fill(collection: Collection): Promise<void> {
-    for (let page: number | null | undefined = 1; page; ) {
-      const found: { docs: { id: string }[]; nextPage?: number | null | undefined } = await this.#payload.find({
-        collection,
-        depth: 0,
-        limit: batch,
-        page,
-        sort: 'id',
-        overrideAccess: true,
-      })
-      for (const doc of found.docs) this.#replace(collection, doc.id, doc)
-      page = found.nextPage
+  async #apply(collection: Collection | 'site', group: readonly Waiting[], isAwaited: boolean): Promise<void> {
+    const paths = new Map<string, string | undefined>()
+    const own = new Set<string>()
+    if (collection === 'site') {
+      await this.#putSite()
+    } else {
+      const ids = group.map(({ change }) => ('id' in change ? change.id : ''))
+      for (const document of await documentsById(this.#payload, collection, ids)) {
+        const before = this.#pathOf(collection, document.id)
+        this.#put(document)
+        const after = this.#pathOf(collection, document.id)
+        paths.set(document.id, after ?? before)
+        for (const path of [before, after]) if (path !== undefined) own.add(path)
+      }
+    }
+    const levelOf = urgencyOf(this.#catalogue, collection, own, isAwaited)
+    const touched = this.#publisher.invalidate(this.#catalogue.takeChanges(), levelOf)
+    const first = touched.size <= mostWaitedFor ? touched : [...touched].filter((path) => levelOf(path) < clockLevel)
+    for (const { change, tickets } of group) {
+      for (const ticket of tickets) {
+        ticket.expect('id' in change ? paths.get(change.id) : '/', touched.size, first)
+        this.#tickets.add(ticket)
+      }
     }
   }
 
-  async #apply(change: Change): Promise<boolean> {
-    if ('global' in change) {
-      const site = await this.#payload.findGlobal({ slug: change.global, depth: 0, overrideAccess: true })
-      return this.#catalogue.setSite(siteEntryOf(site))
-    }
-    const { collection, id } = change
-    if (!isPublicCollection(collection)) return false
-    const doc: unknown = await this.#payload.findByID({ collection, id, depth: 0, draft: false, overrideAccess: true, disableErrors: true })
-    return this.#replace(collection, id, doc as { id: string } | null)
+  #pathOf(collection: Collection, id: string): string | undefined {
+    const entry = this.#catalogue.get(collection, id)
+    return entry !== undefined && 'slug' in entry ? entryPath(collection as 'works', entry.slug) : undefined
   }
 
-  /** The main row decides: a newer draft leaves it published, an unpublish does not (design/cms.md). */
-  #replace(collection: Collection, id: string, doc: { id: string; _status?: string | null } | null): boolean {
-    const isPublic = doc !== null && (doc._status === undefined || doc._status === 'published')
-    try {
-      const entry = isPublic ? entryOf(collection, doc as Parameters<typeof entryOf>[1]) : undefined
-      return this.#catalogue.set(collection, id, entry)
-    } catch (error) {
-      this.#log.error({ collection, id, problem: error instanceof Error ? error.message : '' }, '条目不合要求，公众页面保持原样')
-      return false
+  #put<C extends Collection>({ collection, id, entry, problem }: PublicDocument<C>): void {
+    if (problem !== undefined) {
+      this.#log.error({ collection, id, problem }, '条目不合要求，公众页面保持原样')
+      return
+    }
+    if (this.#catalogue.set(collection, id, entry)) this.#publisher.remember(`${collection}/${id}`, entry)
+  }
+
+  async #putSite(): Promise<void> {
+    this.#catalogue.setSite(await readSite(this.#payload))
+    this.#publisher.remember('site', this.#catalogue.site)
+  }
+
+  #tell(done: readonly string[]): void {
+    const failed = this.#publisher.failed.filter(({ path }) => done.includes(path))
+    for (const ticket of this.#tickets) {
+      const outcome = ticket.done(done, failed)
+      if (outcome === undefined) continue
+      this.#tickets.delete(ticket)
+      if (outcome.pages === 0) continue
+      this.#latest.unshift({ ...outcome, at: new Date(this.#now()).toISOString() })
+      this.#latest.length = Math.min(this.#latest.length, remembered)
+      this.#log[outcome.failed.length === 0 ? 'info' : 'error'](outcome, outcome.failed.length === 0 ? '已上线' : '有页面没有更新，稍后自动重试')
     }
   }
 }
+
+function byCollection(waiting: readonly Waiting[]): Map<Collection | 'site', Waiting[]> {
+  const groups = new Map<Collection | 'site', Waiting[]>()
+  for (const item of waiting) {
+    const collection = 'global' in item.change ? 'site' : item.change.collection
+    if (collection !== 'site' && !isPublicCollection(collection)) continue
+    groups.set(collection, [...(groups.get(collection) ?? []), item])
+  }
+  return groups
+}
+

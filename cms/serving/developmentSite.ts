@@ -4,7 +4,6 @@ import path from 'node:path'
 import { dev } from 'astro'
 import type { Catalogue } from '../../site/catalogue/catalogue.ts'
 import { CatalogueView } from '../../site/catalogue/view.ts'
-import type { PublishReport } from '../../site/publisher/publisher.ts'
 import type { Renderer } from '../../site/publisher/renderer.ts'
 import { typeOf } from '../../site/publisher/manifest.ts'
 
@@ -14,8 +13,6 @@ const viewHeader = 'x-gongyun-view'
 export interface DevelopmentSite {
   render: Renderer
   handle: (request: IncomingMessage, response: ServerResponse) => Promise<void>
-  /** In place of the publisher: there is nothing to write, the next request shows the change. */
-  publish: () => Promise<PublishReport>
   stop: () => Promise<void>
 }
 
@@ -26,7 +23,7 @@ export interface DevelopmentSite {
 export async function startDevelopmentSite(catalogue: Catalogue, mediaDir: string): Promise<DevelopmentSite> {
   const drafts = new Map<string, CatalogueView>()
   ;(globalThis as { [key: symbol]: unknown })[Symbol.for('gongyun.viewFor')] = (request: Request) =>
-    drafts.get(request.headers.get(viewHeader) ?? '') ?? new CatalogueView(catalogue, Date.now())
+    drafts.get(request.headers.get(viewHeader) ?? '') ?? new CatalogueView(catalogue)
   const server = await dev({ root: process.cwd(), logLevel: 'warn', server: { host: '127.0.0.1', port: 0 } })
   const { port } = server.address
 
@@ -46,7 +43,6 @@ export async function startDevelopmentSite(catalogue: Catalogue, mediaDir: strin
       if (file !== undefined) return sendMedia(path.join(mediaDir, path.basename(decodeURIComponent(file))), response)
       await forward(request, response, port)
     },
-    publish: async () => ({ pages: 0, milliseconds: 0, failed: [], missing: [], staleAt: Infinity }),
     stop: () => server.stop(),
   }
 }

@@ -36,7 +36,7 @@ export class HealthCheck {
   /** Asks everything that the server depends on. */
   async look(): Promise<Health> {
     const [database, disk] = await Promise.all([this.#database(), this.#disk()])
-    const publisher = this.#sync.problem === undefined ? 'ok' : 'failing'
+    const publisher = this.#sync.state.problem === undefined ? 'ok' : 'failing'
     return { ok: database === 'ok' && publisher === 'ok' && disk === 'ok', database, publisher, disk }
   }
 

@@ -52,7 +52,7 @@ export async function servePreview(
 
   try {
     const preview = await draftOf(payload, collection as PageCollection, document)
-    const view = new CatalogueView(catalogue, Date.now(), preview)
+    const view = new CatalogueView(catalogue, preview)
     const { status, html } = await render(entryPath(preview.collection, preview.entry.slug), view)
     response.writeHead(status, headers).end(html)
   } catch (error) {

@@ -1,21 +1,24 @@
+import { AsyncLocalStorage } from 'node:async_hooks'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import path from 'node:path'
 import next from 'next'
 import type { Payload } from 'payload'
 import type { Logger } from 'pino'
 import { Catalogue } from '../../site/catalogue/catalogue.ts'
-import { Publisher, type PublishReport } from '../../site/publisher/publisher.ts'
-import { loadRenderer, type Renderer } from '../../site/publisher/renderer.ts'
+import type { Renderer } from '../../site/publisher/renderer.ts'
 import { StartError } from '../checks/startError.ts'
 import type { Settings } from '../env.ts'
 import { type AfterCommit, watchCommits } from '../publishing/afterCommit.ts'
+import { OutboxReader } from '../publishing/outboxReader.ts'
 import { type Change, openPort } from '../publishing/port.ts'
 import { Sync } from '../publishing/sync.ts'
+import type { Ticket } from '../publishing/ticket.ts'
 import { serveControl } from './control.ts'
 import { ensureAdministrator, passwordFile } from './firstAdministrator.ts'
 import { HealthCheck } from './health.ts'
 import type { Listener } from './listener.ts'
 import { servePreview } from './preview.ts'
+import { openPublicSite, type PublicSite } from './publicSite.ts'
 import { routes } from './routes.ts'
 import { isSampleInterrupted, loadSampleOnce, removeSampleAll } from './sample.ts'
 import { serveStatic } from './staticFiles.ts'
@@ -34,15 +37,13 @@ interface Options {
   withSample: boolean
 }
 
-const buildDir = path.resolve('site/.build')
-
 /**
  * Brings everything up behind the listener.
  * @returns a function that shuts down: requests under way are answered, a publish under way is finished
  */
 export async function runServer(options: Options): Promise<() => Promise<void>> {
   const { settings, listener, log } = options
-  const catalogue = new Catalogue()
+  const catalogue = new Catalogue(Date.now())
   const admin = next({ dev: options.isDevelopment, dir: path.resolve('cms'), hostname: settings.host, port: listener.port, httpServer: listener.server })
   const { payload, publishWith } = await stage('数据库和后台已就绪', () => startPayload(admin, options))
 
@@ -50,10 +51,13 @@ export async function runServer(options: Options): Promise<() => Promise<void>> 
   const isFirstStart = await ensureAdministrator(payload, settings)
   if (options.withSample && (isFirstStart || (await isSampleInterrupted(settings.dataDir)))) await loadSampleWithProgress(payload, settings.dataDir)
 
-  const site = options.isDevelopment ? await developmentSite(catalogue, settings) : await productionSite(catalogue, settings)
-  const sync = new Sync(payload, catalogue, site, log)
-  await stage('公众网站已生成', () => sync.start())
-  publishWith(sync)
+  const published = await openPublicSite(catalogue, settings)
+  const sync = new Sync(payload, catalogue, published.publisher, log)
+  const outbox = new OutboxReader(payload, settings, log, (change) => void sync.report(change, false))
+  publishWith(sync, outbox)
+  await outbox.start()
+  await stage('公众网站已就绪', () => published.catchUp(sync, showProgress('页面')))
+  const site = options.isDevelopment ? await developmentSite(catalogue, settings) : productionSite(published)
 
   const health = new HealthCheck(settings, payload, sync)
   const commands = {
@@ -75,6 +79,7 @@ export async function runServer(options: Options): Promise<() => Promise<void>> 
   return async () => {
     say('正在停止：先答完已收到的请求…')
     await listener.close()
+    await outbox.stop()
     await sync.stop()
     await site.stop()
     await health.close()
@@ -87,21 +92,13 @@ export async function runServer(options: Options): Promise<() => Promise<void>> 
 interface SiteServer {
   render: Renderer
   handle: (request: IncomingMessage, response: ServerResponse) => Promise<void>
-  publish: () => Promise<PublishReport>
   stop: () => Promise<void>
 }
 
-async function productionSite(catalogue: Catalogue, { dataDir }: Settings): Promise<SiteServer> {
-  const render = await loadRenderer(buildDir)
-  const publisher = new Publisher(catalogue, render, {
-    published: path.join(dataDir, 'published'),
-    media: mediaDirOf(dataDir),
-    client: path.join(buildDir, 'client'),
-  })
+function productionSite({ render, publisher }: PublicSite): SiteServer {
   return {
     render,
     handle: (request, response) => serveStatic(request, response, () => publisher.manifest),
-    publish: () => publisher.publish(),
     stop: async () => undefined,
   }
 }
@@ -109,19 +106,18 @@ async function productionSite(catalogue: Catalogue, { dataDir }: Settings): Prom
 async function developmentSite(catalogue: Catalogue, { dataDir }: Settings): Promise<SiteServer> {
   // only here: Astro's development server is not part of what runs in production
   const { startDevelopmentSite } = await import('./developmentSite.ts')
-  return startDevelopmentSite(catalogue, mediaDirOf(dataDir))
-}
-
-function mediaDirOf(dataDir: string): string {
-  return path.join(dataDir, 'media')
+  return startDevelopmentSite(catalogue, path.join(dataDir, 'media'))
 }
 
 /** Payload lives inside Next and starts with the first request to its API; that one is ours. */
 async function startPayload(
   admin: ReturnType<typeof next>,
   { listener, localUrl, token, log }: Options,
-): Promise<{ payload: Payload; publishWith: (sync: Sync) => void }> {
+): Promise<{ payload: Payload; publishWith: (sync: Sync, outbox: OutboxReader) => void }> {
+  /** What the request that is being answered has changed. */
+  const requests = new AsyncLocalStorage<Ticket[]>()
   let sync: Sync | undefined
+  let outbox: OutboxReader | undefined
   let commits: AfterCommit | undefined
   const started = new Promise<Payload>((resolve) => {
     openPort({
@@ -129,8 +125,23 @@ async function startPayload(
         commits = watchCommits(payload.db)
         resolve(payload)
       },
-      changed: (change: Change, transaction) => commits?.run(transaction, () => sync?.report(change)),
-      settled: async () => sync?.settled(),
+      changed: (change: Change, transaction, isAwaited, row) => {
+        outbox?.skip(row)
+        const tickets = requests.getStore()
+        commits?.run(transaction, () => {
+          const ticket = sync?.report(change, isAwaited)
+          if (ticket !== undefined) tickets?.push(ticket)
+        })
+      },
+      state: () => sync?.state,
+      untilLive: (request) => {
+        const tickets: Ticket[] = []
+        return requests.run(tickets, async () => {
+          const answer = await request()
+          await Promise.all(tickets.map((ticket) => ticket.wait()))
+          return answer
+        })
+      },
     })
   })
   await admin.prepare()
@@ -145,18 +156,27 @@ async function startPayload(
     log.fatal({ status: response.status }, '后台没有启动起来')
     throw new StartError('数据库打不开或后台没有启动起来，原因见上面的日志。若是自带的 SQLite 文件损坏，请用备份恢复 gongyun.db，再重新启动。')
   }
-  return { payload: await started, publishWith: (running) => (sync = running) }
+  return {
+    payload: await started,
+    publishWith: (running, reader) => {
+      sync = running
+      outbox = reader
+    },
+  }
 }
 
 async function loadSampleWithProgress(payload: Payload, dataDir: string): Promise<void> {
+  await stage('演示数据已载入', () => loadSampleOnce(payload, dataDir, showProgress('演示数据')))
+}
+
+/** Ten lines at most, however many steps there are. */
+function showProgress(what: string): (done: number, total: number) => void {
   let shown = 0
-  await stage('演示数据已载入', () =>
-    loadSampleOnce(payload, dataDir, (done, total) => {
-      const tenth = Math.floor((done / total) * 10)
-      if (tenth > shown) say(`  演示数据 ${'█'.repeat(tenth)}${'░'.repeat(10 - tenth)} ${done}/${total}`)
-      shown = Math.max(shown, tenth)
-    }),
-  )
+  return (done, total) => {
+    const tenth = Math.floor((done / total) * 10)
+    if (tenth > shown && total > 100) say(`  ${what} ${'█'.repeat(tenth)}${'░'.repeat(10 - tenth)} ${done}/${total}`)
+    shown = Math.max(shown, tenth)
+  }
 }
 
 function announce({ siteUrl, dataDir, adminEmail, adminPassword }: Settings, isFirstStart: boolean): void {

@@ -1,40 +1,58 @@
-import { type Collection, type Entries, type PageCollection, pageCollections, type Site } from './entries.ts'
+import { type Changes, noChanges } from './changes.ts'
+import { Deadlines } from './deadlines.ts'
+import { type Collection, type Entries, entrySchemas, type PageCollection, pageCollections, type Site } from './entries.ts'
 import { facets } from './facets.ts'
-import { endOf, type Occasion, sessionsOf, showingsOf } from './occasions.ts'
-import { orderOf } from './orders.ts'
-import { entryPath, listPath, pageSize } from './urls.ts'
+import { LibraryIndex } from './libraryIndex.ts'
+import { nameOf, pictureKey, picturesOf } from './lists.ts'
+import { rankOf } from './ranks.ts'
+import { entryPath, listPath } from './urls.ts'
 
 type Store = { [C in Collection]: Map<string, Entries[C]> }
 
 /**
- * All public entries, in memory. The publisher writes it, pages read it through a CatalogueView. Entries are frozen;
- * a changed entry replaces the old one.
+ * All public entries, in memory. The publisher writes it, pages read it through a CatalogueView. Entries are frozen; a
+ * changed entry replaces the old one. Every write notes the surrogate keys of what it changed, before and after.
  */
 export class Catalogue {
-  #entries: Store = {
-    courses: new Map(),
-    performances: new Map(),
-    talents: new Map(),
-    works: new Map(),
-    venues: new Map(),
-    notices: new Map(),
-    units: new Map(),
-    media: new Map(),
-  }
+  readonly #entries = Object.fromEntries(Object.keys(entrySchemas).map((name) => [name, new Map()])) as Store
+  readonly #slugs = new Map<string, string>()
+  readonly #mediaFiles = new Map<string, string>()
+  readonly #deadlines = new Deadlines()
+  readonly index = new LibraryIndex()
   #site: Site = { name: '工韵', organisation: '工会', headline: '工韵' }
-  #derived = new Map<string, unknown>()
+  #samples = 0
+  #now: number
+  #changes = noChanges()
+
+  /** @param now the instant that it stands at, in milliseconds since the epoch */
+  constructor(now: number) {
+    this.#now = now
+  }
+
+  /** The instant that every page is rendered for, in milliseconds since the epoch. */
+  get now(): number {
+    return this.#now
+  }
+
+  /** When an entry changes its place by itself, in milliseconds since the epoch; Infinity when none does. */
+  get nextChange(): number {
+    return this.#deadlines.next
+  }
 
   /** The published `site` global. */
   get site(): Site {
     return this.#site
   }
 
-  /** @returns whether anything changed */
-  setSite(site: Site): boolean {
-    if (same(site, this.#site)) return false
+  setSite(site: Site): void {
+    if (same(site, this.#site)) return
     this.#site = Object.freeze(site)
-    this.#derived.clear()
-    return true
+    this.#changes.keys.add('site')
+  }
+
+  /** Whether any demonstration content (演示数据) is public. */
+  get hasSample(): boolean {
+    return this.#samples > 0
   }
 
   /**
@@ -52,8 +70,37 @@ export class Catalogue {
       Object.freeze(entry)
       entries.set(id, entry)
     }
-    this.#derived.clear()
+    this.#changes.keys.add(`${collection}/${id}`)
+    if (isPageCollection(collection)) {
+      this.#countSamples(Number(isSample(entry)) - Number(isSample(before)))
+      this.#moveSlug(collection, id, slugOf(before), slugOf(entry))
+      this.#place(collection, id)
+      for (const media of new Set([...picturesOf(before), ...picturesOf(entry)])) this.#touchFiles(this.#entries.media.get(media))
+    } else if (collection === 'media') {
+      this.#moveFiles(id, before as Entries['media'] | undefined, entry as Entries['media'] | undefined)
+    }
     return true
+  }
+
+  /**
+   * Moves the clock, and to their new places the entries whose occasions are over by it.
+   * @param now milliseconds since the epoch; when the clock was put back everything is placed anew
+   */
+  advance(now: number): void {
+    const isBack = now < this.#now
+    this.#now = now
+    if (!isBack) {
+      for (const name of this.#deadlines.takeUntil(now)) this.#place(...(name.split('/', 2) as [PageCollection, string]))
+      return
+    }
+    for (const collection of pageCollections) for (const id of this.#entries[collection].keys()) this.#place(collection, id)
+  }
+
+  /** What has changed since the last call. */
+  takeChanges(): Changes {
+    const changes = this.#changes
+    this.#changes = noChanges()
+    return changes
   }
 
   get<C extends Collection>(collection: C, id: string): Entries[C] | undefined {
@@ -66,62 +113,89 @@ export class Catalogue {
 
   /** @returns the entry whose page ends in this slug */
   bySlug<C extends PageCollection>(collection: C, slug: string): Entries[C] | undefined {
-    const index = this.#once(`slugs ${collection}`, () => {
-      const bySlug = new Map<string, Entries[C]>()
-      for (const entry of this.all(collection)) bySlug.set(entry.slug, entry)
-      return bySlug
-    })
-    return index.get(slug)
+    const id = this.#slugs.get(`${collection}/${slug}`)
+    return id === undefined ? undefined : this.#entries[collection].get(id)
   }
 
-  /** A library in the order of its list at `now` (milliseconds since the epoch). */
-  ordered<C extends PageCollection>(collection: C, now: number, facet?: string): readonly Entries[C][] {
-    return this.#once(`ordered ${collection} ${now} ${facet ?? ''}`, () => {
-      const all = [...this.all(collection)]
-      const chosen = facet === undefined ? all : all.filter((entry) => facets[collection].of(entry).includes(facet))
-      return chosen.sort(orderOf(collection, now))
-    })
+  /** Whether a public entry shows a picture; the files of one that is not shown are not published. */
+  isShown(media: string): boolean {
+    return this.index.referring(pictureKey(media)).length > 0
   }
 
-  /** Every session and showing, in order of start. */
-  occasions(): readonly Occasion[] {
-    return this.#once('occasions', () =>
-      [
-        ...[...this.all('courses')].flatMap(sessionsOf),
-        ...[...this.all('performances')].flatMap(showingsOf),
-      ].sort((a, b) => Date.parse(a.occasion.start) - Date.parse(b.occasion.start) || (a.occasion.id < b.occasion.id ? -1 : 1)),
-    )
-  }
-
-  /** The first instant after `now` at which an occasion is over; both in milliseconds since the epoch. */
-  nextEnd(now: number): number {
-    return this.#once(`next end ${now}`, () =>
-      this.occasions().reduce((next, item) => (endOf(item.occasion) > now ? Math.min(next, endOf(item.occasion)) : next), Infinity),
-    )
+  /** Id of the picture that has a file at this URL path. */
+  mediaAt(url: string): string | undefined {
+    return this.#mediaFiles.get(url)
   }
 
   /** The facet values that at least one entry of the library has, in the order of their vocabulary. */
-  facetValues(collection: PageCollection): readonly string[] {
-    return this.#once(`facets ${collection}`, () => Object.keys(facets[collection].words).filter((value) => this.ordered(collection, 0, value).length > 0))
+  facetValues(collection: PageCollection): string[] {
+    return Object.keys(facets[collection].words).filter((facet) => this.index.lists.get(nameOf({ collection, facet })) !== undefined)
   }
 
-  /** Paths of all pages that the site has now. */
-  paths(): string[] {
-    const paths = ['/', '/404/']
+  /** Paths of all list and detail pages that there are now. */
+  *paths(): Iterable<string> {
     for (const collection of pageCollections) {
       for (const facet of [undefined, ...this.facetValues(collection)]) {
-        const pages = Math.max(1, Math.ceil(this.ordered(collection, 0, facet).length / pageSize))
-        for (let number = 1; number <= pages; number++) paths.push(listPath(collection, number, facet))
+        const pages = this.index.lists.get(nameOf({ collection, facet }))?.pages ?? 1
+        for (let number = 1; number < pages; number++) yield listPath(collection, number, facet)
+        yield listPath(collection, 'front', facet)
       }
-      for (const entry of this.all(collection)) paths.push(entryPath(collection, entry.slug))
+      for (const entry of this.all(collection)) yield entryPath(collection, entry.slug)
     }
-    return paths
   }
 
-  #once<T>(key: string, make: () => T): T {
-    if (!this.#derived.has(key)) this.#derived.set(key, make())
-    return this.#derived.get(key) as T
+  #place(collection: PageCollection, id: string): void {
+    const entry: Entries[PageCollection] | undefined = this.#entries[collection].get(id)
+    const rank = entry === undefined ? { numbers: [], until: Infinity } : rankOf(collection, entry as never, this.#now)
+    this.#deadlines.set(`${collection}/${id}`, rank.until)
+    this.index.place(collection, id, entry, rank, this.#changes)
   }
+
+  #moveSlug(collection: PageCollection, id: string, before: string | undefined, after: string | undefined): void {
+    if (before === after) return
+    // another entry may have taken the old slug already
+    if (before !== undefined && this.#slugs.get(`${collection}/${before}`) === id) this.#slugs.delete(`${collection}/${before}`)
+    if (after !== undefined) this.#slugs.set(`${collection}/${after}`, id)
+    for (const slug of [before, after]) {
+      if (slug === undefined) continue
+      this.#changes.keys.add(slugKey(collection, slug))
+      this.#changes.paths.add(entryPath(collection, slug))
+    }
+  }
+
+  #moveFiles(id: string, before: Entries['media'] | undefined, after: Entries['media'] | undefined): void {
+    for (const url of Object.keys(before?.files ?? {})) this.#mediaFiles.delete(url)
+    for (const url of Object.keys(after?.files ?? {})) this.#mediaFiles.set(url, id)
+    this.#touchFiles(before)
+    this.#touchFiles(after)
+  }
+
+  #touchFiles(media: Entries['media'] | undefined): void {
+    for (const url of Object.keys(media?.files ?? {})) this.#changes.paths.add(url)
+  }
+
+  #countSamples(difference: number): void {
+    const before = this.hasSample
+    this.#samples += difference
+    if (this.hasSample !== before) this.#changes.keys.add('sample')
+  }
+}
+
+/** Key of the entry that has a slug. */
+export function slugKey(collection: PageCollection, slug: string): string {
+  return `${collection}/slug=${slug}`
+}
+
+function isPageCollection(collection: Collection): collection is PageCollection {
+  return (pageCollections as readonly string[]).includes(collection)
+}
+
+function slugOf(entry: object | undefined): string | undefined {
+  return entry !== undefined && 'slug' in entry ? String(entry.slug) : undefined
+}
+
+function isSample(entry: object | undefined): boolean {
+  return entry !== undefined && 'sample' in entry && entry.sample === true
 }
 
 /** Entries are built by mappers in one fixed order of fields, so their JSON tells whether they are the same. */

@@ -30,6 +30,8 @@ const page = {
   id,
   /** Last path segment of the entry's URL. */
   slug: z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/),
+  /** When the entry was first written; undated libraries stand in this order. */
+  created: instant,
   /** One or two sentences for cards and search results. */
   summary: text.optional(),
   /** Id of the entry's picture in `media`; without one a cover is generated. */

@@ -55,3 +55,34 @@ export function isCancelled(occasion: Occasion): boolean {
 function inOrder<T extends { start: string }>(occasions: readonly T[]): T[] {
   return [...occasions].sort((a, b) => Date.parse(a.start) - Date.parse(b.start))
 }
+
+const dayLength = 24 * 60 * 60 * 1000
+/** Asia/Shanghai is eight hours ahead of UTC all the year round. */
+const shanghai = 8 * 60 * 60 * 1000
+
+/** The number of the day in Asia/Shanghai that an instant falls on. @param instant milliseconds since the epoch */
+export function dayOf(instant: number): number {
+  return Math.floor((instant + shanghai) / dayLength)
+}
+
+/** Key of the occasions that begin on a day. */
+export function dayKey(day: number): string {
+  return `day=${day}`
+}
+
+/** Key of the occasions at a venue. */
+export function venueKey(venue: string): string {
+  return `at=${venue}`
+}
+
+/** Id of the venue where an occasion takes place: its own, else the course's. */
+export function venueIdOf(item: Occasion): string | undefined {
+  return item.occasion.venue ?? (item.of === 'courses' ? item.entry.venue : undefined)
+}
+
+/** The keys under which an occasion is found. */
+export function placeKeysOf(item: Occasion): string[] {
+  const venue = venueIdOf(item)
+  const day = dayKey(dayOf(Date.parse(item.occasion.start)))
+  return venue === undefined ? [day] : [day, venueKey(venue)]
+}

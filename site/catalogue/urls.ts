@@ -13,10 +13,10 @@ export function entryPath(collection: PageCollection, slug: string): string {
 
 /**
  * Path of a list page.
- * @param number counted from 1
+ * @param page the front page, or the number of a full page counted from the oldest entry
  * @param facet value of the library's facet (kind, genre or speciality), or undefined for the whole library
  */
-export function listPath(collection: PageCollection, number = 1, facet?: string): string {
+export function listPath(collection: PageCollection, page: 'front' | number = 'front', facet?: string): string {
   const list = facet === undefined ? `/${collection}/` : `/${collection}/kind/${facet}/`
-  return number === 1 ? list : `${list}page/${number}/`
+  return page === 'front' ? list : `${list}page/${page}/`
 }

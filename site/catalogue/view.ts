@@ -1,61 +1,62 @@
-import type { Catalogue } from './catalogue.ts'
+import { type Catalogue, slugKey } from './catalogue.ts'
 import type { Collection, Course, Entries, PageCollection, Performance, Site, Talent, Venue, Work } from './entries.ts'
-import { pageCollections } from './entries.ts'
-import { endOf, isCancelled, isFree, type Occasion } from './occasions.ts'
-import { pageSize } from './urls.ts'
+import { facetsKey, frontKey, frontPageKey, pageKey } from './listIndex.ts'
+import { type ListName, nameOf, referenceKey } from './lists.ts'
+import { dayKey, dayOf, endOf, isCancelled, type Occasion, venueIdOf, venueKey } from './occasions.ts'
+import { SortedList } from './sortedList.ts'
 
-/** One page of a list. Page numbers count from 1. */
+/** One page of a list. */
 export interface ListPage<T> {
+  /** In the order of the list. */
   entries: readonly T[]
-  number: number
-  pages: number
-  total: number
+  /** Number counted from the oldest entries; undefined for the front page. */
+  number: number | undefined
+  /** The page with the next newer entries; undefined on the front page. */
+  newer: number | 'front' | undefined
+  /** The page with the next older entries; undefined on the oldest. */
+  older: number | undefined
+  /** Entries in the whole list; known on the front page only, so that a new entry leaves the others as they are. */
+  total: number | undefined
+}
+
+/** A draft laid over the published entries, with the media that it needs, for /preview only. */
+export interface Preview {
+  collection: PageCollection
+  entry: Entries[PageCollection]
+  media: ReadonlyMap<string, Entries['media']>
 }
 
 /**
- * What one rendering of one page sees of the catalogue, as `Astro.locals.catalogue`. It remembers which media were
- * read and the instant at which the page will be wrong.
+ * What one rendering of one page sees of the catalogue, as `Astro.locals.catalogue`. It notes the surrogate key of
+ * everything that was read, also of what was not there, and the instant at which the page goes wrong by itself.
  */
 export class CatalogueView {
   readonly #catalogue: Catalogue
-  readonly #now: number
-  readonly #draft: { collection: PageCollection; entry: Entries[PageCollection] } | undefined
-  readonly #media: Map<string, Entries['media']> | undefined
-  /** Ids of the pictures that the page shows. */
-  readonly mediaRead = new Set<string>()
+  readonly #preview: Preview | undefined
+  /** Surrogate keys of what was read. */
+  readonly keys = new Set<string>()
   /** When the page goes wrong by itself, in milliseconds since the epoch; Infinity when never. */
   staleAt = Infinity
 
-  /**
-   * @param now the instant of the rendering, in milliseconds since the epoch
-   * @param preview a draft laid over the published entries, with the media that it needs, for /preview only
-   */
-  constructor(
-    catalogue: Catalogue,
-    now: number,
-    preview?: { collection: PageCollection; entry: Entries[PageCollection]; media: Map<string, Entries['media']> },
-  ) {
+  constructor(catalogue: Catalogue, preview?: Preview) {
     this.#catalogue = catalogue
-    this.#now = now
-    this.#draft = preview
-    this.#media = preview?.media
+    this.#preview = preview
   }
 
   /** Whether a draft is being shown: the page says so and keeps out of search engines. */
   get isPreview(): boolean {
-    return this.#draft !== undefined
+    return this.#preview !== undefined
   }
 
   get site(): Site {
+    this.keys.add('site')
     return this.#catalogue.site
   }
 
   /** Whether any demonstration content (演示数据) is published. */
   get hasSample(): boolean {
-    return pageCollections.some((collection) => {
-      for (const entry of this.#catalogue.all(collection)) if (entry.sample) return true
-      return false
-    })
+    this.keys.add('sample')
+    return this.#catalogue.hasSample
   }
 
   /**
@@ -65,16 +66,16 @@ export class CatalogueView {
    * @returns milliseconds since the epoch
    */
   now(until: number): number {
-    this.staleAt = Math.min(this.staleAt, until)
-    return this.#now
+    if (until > this.#catalogue.now) this.staleAt = Math.min(this.staleAt, until)
+    return this.#catalogue.now
   }
 
   /** An entry by id; undefined when it is not public. An undefined id gives undefined. */
   get<C extends Collection>(collection: C, id: string | undefined): Entries[C] | undefined {
     if (id === undefined) return undefined
+    this.keys.add(`${collection}/${id}`)
     if (collection === 'media') {
-      this.mediaRead.add(id)
-      const previewed = this.#media?.get(id)
+      const previewed = this.#preview?.media.get(id)
       if (previewed !== undefined) return previewed as Entries[C]
     }
     return this.#catalogue.get(collection, id)
@@ -88,85 +89,115 @@ export class CatalogueView {
   /** The entry of a detail page; undefined when there is none: the page answers 404. */
   bySlug<C extends PageCollection>(collection: C, slug: string | undefined): Entries[C] | undefined {
     if (slug === undefined) return undefined
-    if (this.#draft?.collection === collection && this.#draft.entry.slug === slug) return this.#draft.entry as Entries[C]
-    return this.#catalogue.bySlug(collection, slug)
+    const draft = this.#preview
+    if (draft?.collection === collection && draft.entry.slug === slug) return draft.entry as Entries[C]
+    this.keys.add(slugKey(collection, slug))
+    return this.get(collection, this.#catalogue.bySlug(collection, slug)?.id)
   }
 
   /**
    * A page of a library's list.
-   * @param number counted from 1, as the URL gives it
+   * @param number as the URL gives it; undefined for the front page
    * @returns undefined when the list has no such page: the page answers 404
    */
   list<C extends PageCollection>(
     collection: C,
-    { number = '1', facet }: { number?: string | undefined; facet?: string | undefined } = {},
+    { number, facet }: { number?: string | undefined; facet?: string | undefined } = {},
   ): ListPage<Entries[C]> | undefined {
-    if (!/^[1-9]\d*$/.test(number)) return undefined
+    if (number !== undefined && !/^[1-9]\d{0,6}$/.test(number)) return undefined
+    const name = { collection, facet }
+    const page = number === undefined ? undefined : Number(number)
+    this.keys.add(page === undefined ? frontPageKey(nameOf(name)) : pageKey(nameOf(name), page))
     if (facet !== undefined && !this.facetValues(collection).includes(facet)) return undefined
-    const isDated = collection === 'courses' || collection === 'performances'
-    const all = this.#catalogue.ordered(collection, isDated ? this.now(this.#nextEnd()) : 0, facet)
-    const pages = Math.max(1, Math.ceil(all.length / pageSize))
-    const page = Number(number)
-    if (page > pages) return undefined
-    return { entries: all.slice((page - 1) * pageSize, page * pageSize), number: page, pages, total: all.length }
+    const list = this.#list(name)
+    if (page !== undefined && page >= list.pages) return undefined
+    return {
+      entries: this.getAll(collection, list.page(page ?? list.pages)),
+      number: page,
+      newer: page === undefined ? undefined : page + 1 < list.pages ? page + 1 : 'front',
+      older: (page ?? list.pages) > 1 ? (page ?? list.pages) - 1 : undefined,
+      total: page === undefined ? list.length : undefined,
+    }
   }
 
   /** The facet values of a library that lead somewhere. */
   facetValues(collection: PageCollection): readonly string[] {
+    this.keys.add(facetsKey(collection))
     return this.#catalogue.facetValues(collection)
   }
 
-  /** The first entries of a library's list, for teasers. */
-  first<C extends PageCollection>(collection: C, count: number): readonly Entries[C][] {
-    return this.list(collection)?.entries.slice(0, count) ?? []
+  /**
+   * The first entries of a library's list, for teasers.
+   * @param count at most 32
+   */
+  first<C extends PageCollection>(collection: C, count: number, facet?: string): readonly Entries[C][] {
+    return this.#front({ collection, facet }, count) as Entries[C][]
   }
 
   /**
-   * Occasions that are not over, soonest first, without those that were cancelled.
-   * @param before only those that start before this instant, in milliseconds since the epoch
+   * Occasions that begin before an instant and are not over, soonest first, without those that were cancelled.
+   * @param before milliseconds since the epoch; a few weeks ahead at most, since every day until then is looked at
    */
-  comingOccasions({ before = Infinity, freeOnly = false, venue }: { before?: number; freeOnly?: boolean; venue?: string } = {}): Occasion[] {
-    const now = this.now(this.#nextEnd())
-    return this.#catalogue
-      .occasions()
-      .filter(
-        (item) =>
-          endOf(item.occasion) > now &&
-          Date.parse(item.occasion.start) < before &&
-          !isCancelled(item) &&
-          (!freeOnly || isFree(item)) &&
-          (venue === undefined || (item.occasion.venue ?? (item.of === 'courses' ? item.entry.venue : undefined)) === venue),
-      )
+  comingOccasions(before: number): Occasion[] {
+    const found: Occasion[] = []
+    // one that began yesterday may still go on: an occasion lasts a day at most
+    for (let day = dayOf(this.#catalogue.now) - 1; day <= dayOf(before); day++) found.push(...this.#occasions(dayKey(day)))
+    return this.#coming(found.filter((item) => Date.parse(item.occasion.start) < before))
+  }
+
+  /** Occasions at a venue that are not over, soonest first, without those that were cancelled. */
+  comingOccasionsAt(venue: Venue): Occasion[] {
+    return this.#coming(this.#occasions(venueKey(venue.id)))
   }
 
   /** Works by an author, in the order of the library. */
   worksBy(talent: Talent): Work[] {
-    return this.#catalogue.ordered('works', 0).filter((work) => work.authors.includes(talent.id))
+    return this.#referring('works', talent.id)
   }
 
-  /** Performances in whose programme a talent or a work stands, latest or soonest first as in the library. */
+  /** Performances in whose programme a talent or a work stands, in the order of the library. */
   performancesWith(entry: Talent | Work): Performance[] {
-    return this.#catalogue
-      .ordered('performances', this.now(this.#nextEnd()))
-      .filter((performance) =>
-        performance.programme.some((item) => item.work === entry.id || item.performers.includes(entry.id)),
-      )
+    return this.#referring('performances', entry.id)
   }
 
   /** Other courses of the same type, for the foot of a course page. */
   coursesLike(course: Course, count: number): Course[] {
-    return this.#catalogue
-      .ordered('courses', this.now(this.#nextEnd()))
-      .filter((other) => other.id !== course.id && other.type === course.type)
-      .slice(0, count)
+    const others = this.#front({ collection: 'courses', type: course.type }, count + 1) as Course[]
+    return others.filter((other) => other.id !== course.id).slice(0, count)
   }
 
   /** Where an occasion takes place: its own venue, else the course's. */
   venueOf(item: Occasion): Venue | undefined {
-    return this.get('venues', item.occasion.venue ?? (item.of === 'courses' ? item.entry.venue : undefined))
+    return this.get('venues', venueIdOf(item))
   }
 
-  #nextEnd(): number {
-    return this.#catalogue.nextEnd(this.#now)
+  #list(name: ListName): SortedList {
+    return this.#catalogue.index.lists.get(nameOf(name)) ?? new SortedList()
+  }
+
+  #front(name: ListName, count: number): Entries[PageCollection][] {
+    this.keys.add(frontKey(nameOf(name), count))
+    return this.getAll(name.collection, this.#list(name).front(count))
+  }
+
+  #referring<C extends PageCollection>(collection: C, id: string): Entries[C][] {
+    const key = referenceKey(collection, id)
+    this.keys.add(key)
+    const ordered = new SortedList()
+    for (const listed of this.#catalogue.index.referring(key)) ordered.insert(listed)
+    return this.getAll(collection, ordered.front(ordered.length))
+  }
+
+  #occasions(key: string): Occasion[] {
+    this.keys.add(key)
+    return this.#catalogue.index.occasions(key)
+  }
+
+  #coming(occasions: Occasion[]): Occasion[] {
+    const now = this.#catalogue.now
+    const coming = occasions.filter((item) => endOf(item.occasion) > now && !isCancelled(item))
+    this.now(Math.min(...coming.map((item) => endOf(item.occasion))))
+    for (const { of, entry } of coming) this.keys.add(`${of}/${entry.id}`)
+    return coming
   }
 }

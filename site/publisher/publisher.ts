@@ -1,121 +1,246 @@
-import { readdir, readFile } from 'node:fs/promises'
-import path from 'node:path'
 import type { Catalogue } from '../catalogue/catalogue.ts'
+import type { Changes } from '../catalogue/changes.ts'
+import { Deadlines } from '../catalogue/deadlines.ts'
 import { CatalogueView } from '../catalogue/view.ts'
+import { Dependencies } from './dependencies.ts'
 import type { Manifest } from './manifest.ts'
-import { Release, sweepReleases } from './release.ts'
-import type { Renderer } from './renderer.ts'
+import type { Output } from './output.ts'
+import { type FileChange, type Release, rowsOf } from './release.ts'
+import type { PageRow, ReleaseState } from './releaseState.ts'
+import { RenderQueue } from './renderQueue.ts'
 
-/** What a publish did. */
-export interface PublishReport {
-  /** Pages in the site. */
-  pages: number
-  milliseconds: number
-  /** Paths that could not be rendered; their old page stays. */
-  failed: string[]
-  /** Pictures whose file is missing. */
-  missing: string[]
-  /** When a page goes wrong by itself because time passes, in milliseconds since the epoch; Infinity when never. */
-  staleAt: number
+/** Longest time that rendering holds the event loop, in milliseconds; other requests come in between. */
+const slice = 20
+/** Most files of one burst: each is three open ones. */
+const largestBurst = 64
+/** Bursts of a new release that are compressed and written while the next is rendered. */
+const burstsInFlight = 4
+/** First and longest pause before a page that failed is tried again, in milliseconds. */
+const [firstPause, longestPause] = [5_000, 300_000]
+
+/** A file that could not be made; the old one stands. */
+export interface FailedFile {
+  path: string
+  error: string
 }
 
-interface Folders {
-  /** Where releases and the link `current` stand, absolute. */
-  published: string
-  /** Where the CMS keeps uploaded pictures. */
-  media: string
-  /** The compiled site's client files. */
-  client: string
+/** `change` is missing when making the file failed. */
+interface Rendered {
+  page: PageRow
+  level: number
+  change?: FileChange
 }
 
-/** Renders the catalogue into the published folder. Its caller sees to it that publishes do not overlap. */
+/**
+ * Keeps a release equal to the catalogue. What has changed is told by surrogate keys; the files that read them are
+ * made again, the most urgent first, in bursts that happen or do not.
+ */
 export class Publisher {
   readonly #catalogue: Catalogue
-  readonly #render: Renderer
-  readonly #folders: Folders
-  readonly #now: () => number
-  #manifest: Manifest = new Map()
-  #release: string | undefined
+  readonly #outputs: readonly Output[]
+  readonly #release: Release
+  readonly #dependencies = new Dependencies()
+  readonly #queue = new RenderQueue()
+  readonly #deadlines = new Deadlines()
+  readonly #failures = new Map<string, { error: string; pause: number }>()
+  /** Entries written and files enqueued since the last burst: they are stored with the next. */
+  #unsavedEntries = new Map<string, unknown>()
+  #unsavedQueue = new Set<string>()
 
-  /** @param now milliseconds since the epoch; a test passes its own clock */
-  constructor(catalogue: Catalogue, render: Renderer, folders: Folders, now: () => number = Date.now) {
+  constructor(catalogue: Catalogue, outputs: readonly Output[], release: Release) {
     this.#catalogue = catalogue
-    this.#render = render
-    this.#folders = folders
-    this.#now = now
+    this.#outputs = outputs
+    this.#release = release
   }
 
-  /** The files of the current release. Empty until the first publish. */
   get manifest(): Manifest {
-    return this.#manifest
+    return this.#release.manifest
+  }
+
+  /** How many files wait to be made. */
+  get waiting(): number {
+    return this.#queue.size
+  }
+
+  get failed(): FailedFile[] {
+    return [...this.#failures].map(([path, { error }]) => ({ path, error }))
+  }
+
+  /** When there will be something to do because time passes, in milliseconds since the epoch; Infinity when never. */
+  get nextDue(): number {
+    return Math.min(this.#deadlines.next, this.#catalogue.nextChange)
+  }
+
+  /** Takes up what the release knows: what each file read, and what was left to be made. */
+  resume(): void {
+    const { state } = this.#release
+    for (const page of state.pages()) this.#note(page)
+    for (const path of state.queue()) this.#queue.add(path, 1)
+  }
+
+  /** Notes an entry as it is now, to be stored with the next burst. @param entry undefined when it is gone */
+  remember(name: string, entry: unknown): void {
+    this.#unsavedEntries.set(name, entry)
+  }
+
+  /** Puts a file into the queue. @param level 0 for what is most urgent */
+  enqueue(path: string, level: number): void {
+    this.#queue.add(path, level)
+    this.#unsavedQueue.add(path)
   }
 
   /**
-   * Renders the whole site into a new release and switches to it.
-   * @throws when a file cannot be written; the current release stays
+   * Puts into the queue whatever the changes touch.
+   * @param levelOf how urgent a path is
+   * @returns the paths
    */
-  async publish(): Promise<PublishReport> {
-    const started = performance.now()
-    const release = await Release.begin(this.#folders.published)
-    const report: PublishReport = { pages: 0, milliseconds: 0, failed: [], missing: [], staleAt: Infinity }
+  invalidate({ keys, paths }: Changes, levelOf: (path: string) => number): Set<string> {
+    const touched = new Set(paths)
+    for (const key of keys) for (const path of this.#dependencies.readers(key)) touched.add(path)
+    for (const path of touched) this.enqueue(path, levelOf(path))
+    return touched
+  }
+
+  /** Moves the clock, and puts into the queue what goes wrong by it. @param now milliseconds since the epoch */
+  advance(now: number, level: number): void {
+    const isBack = now < this.#catalogue.now
+    this.#catalogue.advance(now)
+    this.invalidate(this.#catalogue.takeChanges(), () => level)
+    for (const path of this.#deadlines.takeUntil(now)) this.enqueue(path, level)
+    // what was said of a time that is now to come again may be wrong anywhere
+    if (isBack) for (const path of this.#allPaths()) this.enqueue(path, level)
+  }
+
+  /**
+   * Makes the most urgent files, as many as one slice of time allows, and publishes them in one burst.
+   * @returns the paths that were done; empty when there was nothing to do
+   * @throws when the disk refuses; the files are in the queue again
+   */
+  async work(): Promise<string[]> {
+    const rendered = await this.#renderSlice()
+    const [entries, queued] = [this.#unsavedEntries, this.#unsavedQueue]
+    if (rendered.length === 0 && entries.size === 0) return []
+    this.#unsavedEntries = new Map()
+    this.#unsavedQueue = new Set()
     try {
-      const media = await this.#writePages(release, report)
-      await this.#writeMedia(release, media, report)
-      await this.#writeClient(release)
-      await release.switchTo(this.#folders.published)
+      await this.#release.burst(rendered.flatMap(({ change }) => change ?? []), (state) => {
+        state.setMeta('clock', String(this.#catalogue.now))
+        for (const [name, entry] of entries) state.setEntry(name, entry)
+        for (const path of queued) state.enqueue(path)
+        for (const item of rendered) save(state, item)
+        for (const path of queued) if (!this.#queue.has(path)) state.dequeue(path)
+      })
     } catch (error) {
-      await release.discard()
+      this.#unsavedEntries = new Map([...entries, ...this.#unsavedEntries])
+      for (const path of queued) this.#unsavedQueue.add(path)
+      for (const { page, level } of rendered) this.enqueue(page.path, level)
       throw error
     }
-    const before = this.#release
-    this.#manifest = release.manifest
-    this.#release = release.folder
-    // a visitor may still be reading a file of the release before
-    await sweepReleases(this.#folders.published, before === undefined ? [release.folder] : [release.folder, before])
-    report.milliseconds = Math.round(performance.now() - started)
-    return report
+    for (const item of rendered) this.#note(pageOf(item))
+    return rendered.map(({ page }) => page.path)
   }
 
-  async #writePages(release: Release, report: PublishReport): Promise<Set<string>> {
-    const now = this.#now()
-    const media = new Set<string>()
-    for (const page of this.#catalogue.paths()) {
-      const url = page === '/404/' ? '/404.html' : page
-      const view = new CatalogueView(this.#catalogue, now)
-      const { status, html } = await this.#render(page, view)
-      if (status === 200) {
-        await release.write(url, Buffer.from(html), this.#manifest)
-      } else {
-        report.failed.push(page)
-        await release.keep(url, this.#manifest)
+  /**
+   * Makes every file of a release that nobody reads yet: files are compressed and written while the next are rendered.
+   * @param onProgress told how many of how many files are done
+   */
+  async buildAll(onProgress: (done: number, total: number) => void): Promise<void> {
+    for (const path of this.#allPaths()) this.#queue.add(path, 0)
+    const total = this.#queue.size
+    const writing = new Set<Promise<void>>()
+    const pages: PageRow[] = []
+    while (this.#queue.size > 0) {
+      const rendered = await this.#renderSlice()
+      for (const item of rendered) {
+        this.#note(pageOf(item))
+        pages.push(item.page)
       }
-      for (const id of view.mediaRead) media.add(id)
-      report.staleAt = Math.min(report.staleAt, view.staleAt)
-      report.pages++
+      const burst = this.#release.write(rendered.flatMap(({ change }) => change ?? [])).finally(() => writing.delete(burst))
+      writing.add(burst)
+      if (writing.size >= burstsInFlight) await Promise.race(writing)
+      onProgress(total - this.#queue.size, total)
     }
-    return media
+    await Promise.all(writing)
+    this.#release.state.transaction(() => {
+      const { state } = this.#release
+      for (const row of rowsOf(this.#release.manifest)) state.setFile(row)
+      for (const page of pages) state.setPage(page)
+      for (const [name, entry] of this.#unsavedEntries) state.setEntry(name, entry)
+      state.setMeta('clock', String(this.#catalogue.now))
+      state.setMeta('complete', 'yes')
+    })
+    this.#unsavedEntries = new Map()
+    this.#unsavedQueue = new Set()
   }
 
-  async #writeMedia(release: Release, ids: Set<string>, report: PublishReport): Promise<void> {
-    for (const id of ids) {
-      for (const [url, file] of Object.entries(this.#catalogue.get('media', id)?.files ?? {})) {
-        try {
-          await release.copy(url, path.join(this.#folders.media, file), this.#manifest)
-        } catch (error) {
-          if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error
-          report.missing.push(file)
-        }
-      }
+  /** Puts damaged files into the queue; gives those that belong to nobody. */
+  async inspect(): Promise<string[]> {
+    const { damaged, foreign } = await this.#release.strays()
+    for (const path of damaged) {
+      this.#release.forget(path)
+      this.enqueue(path, 1)
+    }
+    const expected = new Set(this.#allPaths())
+    for (const path of expected) if (!this.#release.manifest.has(path)) this.enqueue(path, 1)
+    for (const path of this.#release.manifest.keys()) if (!expected.has(path)) this.enqueue(path, 1)
+    return foreign
+  }
+
+  *#allPaths(): Iterable<string> {
+    for (const output of this.#outputs) yield* output.paths()
+  }
+
+  async #renderSlice(): Promise<Rendered[]> {
+    const rendered: Rendered[] = []
+    const until = performance.now() + slice
+    while (performance.now() < until && rendered.length < largestBurst) {
+      const next = this.#queue.take()
+      if (next === undefined) break
+      rendered.push({ ...(await this.#renderOne(next.path)), level: next.level })
+    }
+    // lets whatever waits for the event loop come in before the next slice
+    await new Promise((resolve) => setImmediate(resolve))
+    return rendered
+  }
+
+  async #renderOne(path: string): Promise<Omit<Rendered, 'level'>> {
+    const view = new CatalogueView(this.#catalogue)
+    const output = this.#outputs.find((candidate) => candidate.owns(path))
+    const page = (error: string | null): PageRow => ({
+      path,
+      keys: [...view.keys],
+      staleAt: view.staleAt === Infinity ? null : view.staleAt,
+      error,
+    })
+    try {
+      const content = await output?.render(path, view)
+      return { page: page(null), change: { path, content } }
+    } catch (error) {
+      return { page: page(error instanceof Error ? error.message : String(error)) }
     }
   }
 
-  async #writeClient(release: Release): Promise<void> {
-    const names = await readdir(this.#folders.client, { recursive: true, withFileTypes: true })
-    for (const entry of names) {
-      if (!entry.isFile()) continue
-      const file = path.join(entry.parentPath, entry.name)
-      const url = `/${path.relative(this.#folders.client, file).split(path.sep).join('/')}`
-      await release.write(url, await readFile(file), this.#manifest)
+  #note({ path, keys, staleAt, error }: PageRow): void {
+    this.#dependencies.set(path, keys)
+    if (error === null) {
+      this.#failures.delete(path)
+      this.#deadlines.set(path, staleAt ?? Infinity)
+      return
     }
+    const pause = Math.min((this.#failures.get(path)?.pause ?? firstPause / 2) * 2, longestPause)
+    this.#failures.set(path, { error, pause })
+    this.#deadlines.set(path, this.#catalogue.now + pause)
   }
+}
+
+/** A file that is gone has read nothing: its path is named by the change that brings it back. */
+function pageOf({ page, change }: Rendered): PageRow {
+  return change !== undefined && change.content === undefined ? { ...page, keys: [], staleAt: null } : page
+}
+
+function save(state: ReleaseState, item: Rendered): void {
+  const page = pageOf(item)
+  if (page.keys.length === 0 && page.error === null) state.deletePage(page.path)
+  else state.setPage(page)
+  state.dequeue(page.path)
 }

@@ -1,153 +1,232 @@
-import { createHash } from 'node:crypto'
-import { constants as copyMode } from 'node:fs'
-import { copyFile, link, mkdir, readdir, readlink, rename, rm, stat, symlink, writeFile } from 'node:fs/promises'
+import { existsSync } from 'node:fs'
+import { copyFile, mkdir, open, readdir, readlink, rename, rm, stat, symlink, writeFile } from 'node:fs/promises'
 import path from 'node:path'
-import { promisify } from 'node:util'
-import { brotliCompress, constants, gzip } from 'node:zlib'
-import { isCompressible, type Manifest, type PublishedFile, typeOf } from './manifest.ts'
+import { compressed, etagOf } from './compression.ts'
+import { type Manifest, type PublishedFile, typeOf } from './manifest.ts'
+import type { Content } from './output.ts'
+import { type FileRow, type JournalRow, ReleaseState } from './releaseState.ts'
 
-const brotli = promisify(brotliCompress)
-const gzipped = promisify(gzip)
-/** Levels that cost 0.2 and 0.1 ms a page (design/publish.md). */
-const brotliOptions = { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } }
-const gzipOptions = { level: 6 }
-/** Below this many bytes a compressed copy saves nothing on the wire. */
-const worthCompressing = 500
+/** A change of one file of a release: new content, or none any more. */
+export interface FileChange {
+  path: string
+  /** Undefined deletes the file. */
+  content: Content | undefined
+}
 
 /**
- * One whole state of the public site in a folder of its own. It is filled apart from the one that is being served and
- * becomes current in one step, so whoever looks sees one or the other, never a half.
+ * One whole state of the public site, in a folder of its own, with what is known of it in a state file beside it. It
+ * is served only when it is whole; from then on it changes in bursts, each of which happens or does not.
  */
 export class Release {
+  readonly name: string
+  readonly state: ReleaseState
   readonly #folder: string
+  readonly #staging: string
   readonly #files = new Map<string, PublishedFile>()
-  readonly #made = new Set<string>()
+  readonly #folders = new Set<string>()
 
-  private constructor(folder: string) {
-    this.#folder = folder
+  private constructor(root: string, name: string) {
+    this.name = name
+    this.#folder = path.join(root, 'releases', name)
+    this.#staging = path.join(root, 'staging', name)
+    this.state = new ReleaseState(path.join(root, 'state', `${name}.db`))
   }
 
-  /** Begins a release in `<root>/releases`. */
-  static async begin(root: string): Promise<Release> {
-    const name = `${new Date().toISOString().replaceAll(/[:.]/g, '-')}-${process.pid}`
-    const folder = path.join(root, 'releases', name)
-    await mkdir(folder, { recursive: true })
-    return new Release(folder)
+  /**
+   * Opens a release, or begins it, and finishes a burst that a crash interrupted.
+   * @param root the published folder
+   */
+  static async open(root: string, name: string): Promise<Release> {
+    for (const folder of ['releases', 'staging', 'state']) await mkdir(path.join(root, folder, folder === 'state' ? '' : name), { recursive: true })
+    const release = new Release(root, name)
+    await release.#replay(release.state.journal())
+    for (const leftover of await readdir(release.#staging)) await rm(path.join(release.#staging, leftover), { force: true })
+    for (const row of release.state.files()) release.#enter(row)
+    return release
   }
 
-  /** The files written so far, by URL path. */
+  /** Whether the release was finished once; until then nobody reads it. */
+  get isComplete(): boolean {
+    return this.state.meta('complete') === 'yes'
+  }
+
+  /** The files of the release, by URL path. */
   get manifest(): Manifest {
     return this.#files
   }
 
-  get folder(): string {
-    return this.#folder
+  /**
+   * Changes files in one burst: everything is written and flushed beside the release, noted in the journal together
+   * with what the caller writes of its own, and then renamed into place; what is deleted goes last. A file whose bytes
+   * are the same stays untouched.
+   * @param note writes of the caller that belong to the burst
+   * @throws when a file cannot be written; the release is as before
+   */
+  async burst(changes: readonly FileChange[], note: (state: ReleaseState) => void): Promise<void> {
+    const staged = await Promise.all(changes.map((change, index) => this.#stage(change, path.join(this.#staging, String(index)))))
+    const rows = staged.flatMap(({ written }) => written)
+    const gone = changes.filter(({ path: url, content }) => content === undefined && this.#files.has(url)).map(({ path: url }) => url)
+    const steps: JournalRow[] = [
+      ...rows,
+      ...gone.flatMap((url) => ['', '.br', '.gz'].map((ending) => ({ staged: null, target: fileOf(url) + ending }))),
+    ]
+    this.state.transaction(() => {
+      this.state.setJournal(steps)
+      for (const { row } of staged) if (row !== undefined) this.state.setFile(row)
+      for (const url of gone) this.state.deleteFile(url)
+      note(this.state)
+    })
+    await this.#replay(steps)
+    for (const { row } of staged) if (row !== undefined) this.#enter(row)
+    for (const url of gone) this.#files.delete(url)
   }
 
   /**
-   * Writes a file, with its compressed copies where they are worth it. The same bytes as in the release before are
-   * linked, not written again.
-   * @param url decoded URL path; one that ends in a slash becomes its index.html
+   * Writes files straight into place, unflushed. For a release that is not finished: after a crash it is begun anew.
    */
-  async write(url: string, bytes: Buffer, before: Manifest): Promise<void> {
-    const target = await this.#target(url)
-    const etag = etagOf(bytes)
-    const old = before.get(url)
-    if (old?.etag === etag) {
-      await this.#linkAll(url, target, old)
+  async write(changes: readonly FileChange[]): Promise<void> {
+    await Promise.all(changes.map((change) => this.#writeOne(change)))
+  }
+
+  /** Holds a file for missing, so that the next burst writes it whatever its bytes. */
+  forget(url: string): void {
+    this.#files.delete(url)
+  }
+
+  /** Files that are not as the state says: missing, of another size, or nobody's. */
+  async strays(): Promise<{ damaged: string[]; foreign: string[] }> {
+    const expected = new Map<string, { url: string; size: number }>()
+    for (const [url, file] of this.#files) {
+      expected.set(fileOf(url), { url, size: file.size })
+      if (file.br) expected.set(`${fileOf(url)}.br`, { url, size: file.br.size })
+      if (file.gz) expected.set(`${fileOf(url)}.gz`, { url, size: file.gz.size })
+    }
+    const foreign: string[] = []
+    for (const entry of await readdir(this.#folder, { recursive: true, withFileTypes: true })) {
+      if (entry.isDirectory()) continue
+      const file = path.join(entry.parentPath, entry.name)
+      const name = path.relative(this.#folder, file).split(path.sep).join('/')
+      const known = expected.get(name)
+      if (known === undefined) foreign.push(file)
+      else if ((await stat(file)).size === known.size) expected.delete(name)
+    }
+    return { damaged: [...new Set([...expected.values()].map(({ url }) => url))], foreign }
+  }
+
+  async #stage({ path: url, content }: FileChange, staged: string): Promise<{ row?: FileRow; written: JournalRow[] }> {
+    if (content === undefined) return { written: [] }
+    const target = fileOf(url)
+    if ('copyOf' in content) {
+      if (this.#files.has(url)) return { written: [] }
+      await copyFile(content.copyOf, staged)
+      const { size } = await stat(staged)
+      return { row: { path: url, etag: etagOf(`${url} ${size}`), size, br: null, gz: null }, written: [{ staged, target }] }
+    }
+    const etag = etagOf(content.bytes)
+    if (this.#files.get(url)?.etag === etag) return { written: [] }
+    const copies = await compressed(url, content.bytes)
+    const written = [{ staged, target }]
+    await writeFlushed(staged, content.bytes)
+    if (copies !== undefined) {
+      await Promise.all([writeFlushed(`${staged}.br`, copies.br), writeFlushed(`${staged}.gz`, copies.gz)])
+      written.push({ staged: `${staged}.br`, target: `${target}.br` }, { staged: `${staged}.gz`, target: `${target}.gz` })
+    }
+    const row = { path: url, etag, size: content.bytes.length, br: copies?.br.length ?? null, gz: copies?.gz.length ?? null }
+    return { row, written }
+  }
+
+  async #writeOne({ path: url, content }: FileChange): Promise<void> {
+    if (content === undefined) return
+    const target = path.join(this.#folder, fileOf(url))
+    await this.#makeFolder(path.dirname(target))
+    if ('copyOf' in content) {
+      await copyFile(content.copyOf, target)
+      const { size } = await stat(target)
+      this.#enter({ path: url, etag: etagOf(`${url} ${size}`), size, br: null, gz: null })
       return
     }
-    const type = typeOf(target)
-    await writeFile(target, bytes)
-    const written: PublishedFile = { file: target, size: bytes.length, type, etag }
-    if (isCompressible(type) && bytes.length > worthCompressing) {
-      const [br, gz] = await Promise.all([brotli(bytes, brotliOptions), gzipped(bytes, gzipOptions)])
-      await Promise.all([writeFile(`${target}.br`, br), writeFile(`${target}.gz`, gz)])
-      written.br = { file: `${target}.br`, size: br.length }
-      written.gz = { file: `${target}.gz`, size: gz.length }
+    const copies = await compressed(url, content.bytes)
+    await writeFile(target, content.bytes)
+    if (copies !== undefined) await Promise.all([writeFile(`${target}.br`, copies.br), writeFile(`${target}.gz`, copies.gz)])
+    this.#enter({
+      path: url,
+      etag: etagOf(content.bytes),
+      size: content.bytes.length,
+      br: copies?.br.length ?? null,
+      gz: copies?.gz.length ?? null,
+    })
+  }
+
+  async #makeFolder(folder: string): Promise<void> {
+    if (this.#folders.has(folder)) return
+    await mkdir(folder, { recursive: true })
+    this.#folders.add(folder)
+  }
+
+  async #replay(steps: readonly JournalRow[]): Promise<void> {
+    for (const { staged, target } of steps) {
+      const file = path.join(this.#folder, target)
+      if (staged === null) {
+        await rm(file, { force: true })
+        continue
+      }
+      await this.#makeFolder(path.dirname(file))
+      try {
+        await rename(staged, file)
+      } catch (error) {
+        // replayed after a crash: this one had been done
+        if ((error as NodeJS.ErrnoException).code !== 'ENOENT' || !existsSync(file)) throw error
+      }
     }
-    this.#files.set(url, written)
   }
 
-  /**
-   * Takes over a file of the release before as it stands.
-   * @returns false when there was none
-   */
-  async keep(url: string, before: Manifest): Promise<boolean> {
-    const old = before.get(url)
-    if (old === undefined) return false
-    await this.#linkAll(url, await this.#target(url), old)
-    return true
-  }
-
-  /**
-   * Takes in a file whose bytes never change under its URL, such as a picture. It is copied, on first use only: the
-   * original may be overwritten in place when an editor crops it.
-   * @throws when the file is not there
-   */
-  async copy(url: string, file: string, before: Manifest): Promise<void> {
-    if (await this.keep(url, before)) return
-    const target = await this.#target(url)
-    await copyFile(file, target, copyMode.COPYFILE_FICLONE)
-    const { size } = await stat(target)
-    const etag = etagOf(Buffer.from(`${url} ${size}`))
-    this.#files.set(url, { file: target, size, type: typeOf(target), etag })
-  }
-
-  /** Makes this the release that is served: one rename of a symbolic link. */
-  async switchTo(root: string): Promise<void> {
-    const link = path.join(root, `current.${process.pid}`)
-    await rm(link, { force: true })
-    await symlink(path.join('releases', path.basename(this.#folder)), link, 'junction')
-    await rename(link, path.join(root, 'current'))
-  }
-
-  /** Gives up on this release. */
-  async discard(): Promise<void> {
-    await rm(this.#folder, { recursive: true, force: true })
-  }
-
-  async #target(url: string): Promise<string> {
-    const file = path.join(this.#folder, url.endsWith('/') ? `${url}index.html` : url)
-    const folder = path.dirname(file)
-    if (!this.#made.has(folder)) {
-      await mkdir(folder, { recursive: true })
-      this.#made.add(folder)
-    }
-    return file
-  }
-
-  async #linkAll(url: string, target: string, old: PublishedFile): Promise<void> {
-    await link(old.file, target)
-    const kept: PublishedFile = { ...old, file: target }
-    if (old.br) {
-      await link(old.br.file, `${target}.br`)
-      kept.br = { ...old.br, file: `${target}.br` }
-    }
-    if (old.gz) {
-      await link(old.gz.file, `${target}.gz`)
-      kept.gz = { ...old.gz, file: `${target}.gz` }
-    }
-    this.#files.set(url, kept)
+  #enter({ path: url, etag, size, br, gz }: FileRow): void {
+    const file = path.join(this.#folder, fileOf(url))
+    const entered: PublishedFile = { file, size, type: typeOf(file), etag }
+    if (br !== null) entered.br = { file: `${file}.br`, size: br }
+    if (gz !== null) entered.gz = { file: `${file}.gz`, size: gz }
+    this.#files.set(url, entered)
   }
 }
 
-function etagOf(bytes: Buffer): string {
-  return `"${createHash('sha256').update(bytes).digest('base64url').slice(0, 22)}"`
+/** The rows of a manifest, as the state keeps them. */
+export function rowsOf(manifest: Manifest): FileRow[] {
+  return [...manifest].map(([path, { etag, size, br, gz }]) => ({ path, etag, size, br: br?.size ?? null, gz: gz?.size ?? null }))
 }
 
-/**
- * Removes every release but those named, and what an interrupted one left behind.
- * @param root the published folder
- * @param keep folders of releases that are still read
- */
-export async function sweepReleases(root: string, keep: readonly string[]): Promise<void> {
-  const current = await readlink(path.join(root, 'current')).catch(() => undefined)
-  const names = new Set([...keep.map((folder) => path.basename(folder)), current === undefined ? '' : path.basename(current)])
-  for (const name of await readdir(path.join(root, 'releases')).catch(() => [])) {
-    if (!names.has(name)) await rm(path.join(root, 'releases', name), { recursive: true, force: true })
+/** Name of the release that is served; undefined before the first. */
+export async function currentRelease(root: string): Promise<string | undefined> {
+  const link = await readlink(path.join(root, 'current')).catch(() => undefined)
+  return link === undefined ? undefined : path.basename(link)
+}
+
+/** Makes a release the one that is served: one rename of a symbolic link. */
+export async function switchTo(root: string, name: string): Promise<void> {
+  const link = path.join(root, 'current.new')
+  await rm(link, { force: true })
+  await symlink(path.join('releases', name), link, 'junction')
+  await rename(link, path.join(root, 'current'))
+}
+
+/** Removes every release but those named, with what belongs to it. */
+export async function removeOtherReleases(root: string, keep: readonly string[]): Promise<void> {
+  for (const folder of ['releases', 'staging', 'state']) {
+    for (const name of await readdir(path.join(root, folder)).catch(() => [])) {
+      if (!keep.includes(name.replace(/\.db(-wal|-shm)?$/, ''))) await rm(path.join(root, folder, name), { recursive: true, force: true })
+    }
   }
-  for (const name of await readdir(root)) {
-    if (name.startsWith('current.')) await rm(path.join(root, name), { force: true })
+}
+
+function fileOf(url: string): string {
+  return (url.endsWith('/') ? `${url}index.html` : url).slice(1)
+}
+
+async function writeFlushed(file: string, bytes: Buffer): Promise<void> {
+  const handle = await open(file, 'w')
+  try {
+    await handle.writeFile(bytes)
+    await handle.sync()
+  } finally {
+    await handle.close()
   }
 }

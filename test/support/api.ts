@@ -17,9 +17,9 @@ export function visitor(server: Pick<TestServer, 'url'>): Api {
   return client(server, undefined)
 }
 
-/** A client logged in as the first administrator that the server made for itself. */
-export async function administrator(server: TestServer): Promise<Api> {
-  return login(server, 'admin@gongyun.local', await firstPassword(server))
+/** A client logged in as the first administrator. @param password when the server was given one */
+export async function administrator(server: TestServer, password?: string): Promise<Api> {
+  return login(server, 'admin@gongyun.local', password ?? (await firstPassword(server)))
 }
 
 /** The password that the server made for the first administrator. */

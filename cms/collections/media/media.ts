@@ -10,7 +10,7 @@ import { cleanPicture, PictureError } from './pictureFile.ts'
 const widths = [480, 960, 1600]
 
 const sizes: ImageSize[] = widths.flatMap((width): ImageSize[] => [
-  { name: `avif${width}`, width, withoutEnlargement: true, formatOptions: { format: 'avif', options: { quality: 55, effort: 2 } } },
+  { name: `avif${width}`, width, withoutEnlargement: true, formatOptions: { format: 'avif', options: { quality: 55, effort: 1 } } },
   { name: `webp${width}`, width, withoutEnlargement: true, formatOptions: { format: 'webp', options: { quality: 78 } } },
 ])
 
@@ -31,7 +31,7 @@ export const media: CollectionConfig = {
   slug: 'media',
   labels: { singular: '图片', plural: '图片' },
   access: { create: staffMay, read: staffMay, update: staffMay, delete: staffMay },
-  admin: { group: '内容', useAsTitle: 'alt', defaultColumns: ['filename', 'alt', 'updatedAt'] },
+  admin: { group: '内容', hideAPIURL: true, useAsTitle: 'alt', defaultColumns: ['filename', 'alt', 'updatedAt'] },
   hooks: { beforeOperation: [cleanUpload], afterChange: [reportChange], afterDelete: [reportDelete] },
   upload: {
     staticDir: path.join(readSettings(process.env).dataDir, 'media'),

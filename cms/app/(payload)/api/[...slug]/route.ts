@@ -10,10 +10,9 @@ type Handler = ReturnType<typeof REST_POST>
  */
 const whenLive =
   (handler: Handler): Handler =>
-  async (request, context) => {
-    const response = await handler(request, context)
-    await openedPort()?.settled()
-    return response
+  (request, context) => {
+    const port = openedPort()
+    return port === undefined ? handler(request, context) : port.untilLive(() => handler(request, context))
   }
 
 export const GET = REST_GET(config)

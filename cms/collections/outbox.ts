@@ -1,0 +1,19 @@
+import type { CollectionConfig } from 'payload'
+
+const nobody = (): boolean => false
+
+/**
+ * What was written, for whoever publishes: a row for each change, in the transaction of the change. A server that did
+ * not make the change itself (a command that writes while it runs, another server on the same database) learns of it
+ * from here. No role reaches it through any API.
+ */
+export const outbox: CollectionConfig = {
+  slug: 'outbox',
+  access: { create: nobody, read: nobody, update: nobody, delete: nobody },
+  admin: { hidden: true },
+  lockDocuments: false,
+  fields: [
+    /** `<collection>/<id>`, or `site` */
+    { name: 'document', type: 'text', required: true },
+  ],
+}

@@ -1,0 +1,72 @@
+import type { Outcome } from './port.ts'
+
+/** Longest wait of a request for what it changed, in milliseconds. */
+const patience = 5_000
+
+/** Somebody's wait for a change to be live. */
+export class Ticket {
+  readonly #document: string
+  readonly #started = performance.now()
+  readonly #settle: (outcome: Outcome) => void
+  #waitsFor: Set<string> | undefined
+  readonly #failed: Outcome['failed'] = []
+  #pages = 0
+  #path: string | undefined
+  readonly #settled: Promise<Outcome>
+
+  /** @param document that was changed: `<collection>/<id>`, or `site` */
+  constructor(document: string) {
+    this.#document = document
+    let settle: (outcome: Outcome) => void = () => undefined
+    this.#settled = new Promise((resolve) => {
+      settle = resolve
+    })
+    this.#settle = settle
+  }
+
+  /**
+   * Says what the change touches.
+   * @param path of the page of the entry that was changed, if it has one
+   * @param touched number of files that it touches
+   * @param waitsFor those of them that its author will look at first
+   */
+  expect(path: string | undefined, touched: number, waitsFor: Iterable<string>): void {
+    this.#path = path
+    this.#pages = touched
+    this.#waitsFor = new Set(waitsFor)
+  }
+
+  /** For a change that touches nothing. */
+  nothing(): this {
+    this.expect(undefined, 0, [])
+    this.done([], [])
+    return this
+  }
+
+  /** @returns what became of the change when everything waited for is done */
+  done(paths: readonly string[], failed: Outcome['failed']): Outcome | undefined {
+    if (this.#waitsFor === undefined) return undefined
+    for (const path of paths) this.#waitsFor.delete(path)
+    this.#failed.push(...failed)
+    if (this.#waitsFor.size > 0) return undefined
+    const outcome: Outcome = {
+      document: this.#document,
+      path: this.#path,
+      pages: this.#pages,
+      milliseconds: Math.round(performance.now() - this.#started),
+      failed: this.#failed,
+    }
+    this.#settle(outcome)
+    return outcome
+  }
+
+  /** Resolves when the change is live, or has been waited for long enough. */
+  async wait(): Promise<void> {
+    let timer: NodeJS.Timeout | undefined
+    const enough = new Promise<void>((resolve) => {
+      timer = setTimeout(resolve, patience)
+    })
+    await Promise.race([this.#settled, enough])
+    clearTimeout(timer)
+  }
+}

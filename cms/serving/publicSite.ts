@@ -1,0 +1,111 @@
+import { createHash } from 'node:crypto'
+import { readdir, readFile, rm } from 'node:fs/promises'
+import path from 'node:path'
+import { z } from 'zod'
+import type { Catalogue } from '../../site/catalogue/catalogue.ts'
+import { type Collection, entrySchemas, site } from '../../site/catalogue/entries.ts'
+import { assetsOutput } from '../../site/publisher/assetsOutput.ts'
+import { mediaOutput } from '../../site/publisher/mediaOutput.ts'
+import type { Output } from '../../site/publisher/output.ts'
+import { pagesOutput } from '../../site/publisher/pagesOutput.ts'
+import { Publisher } from '../../site/publisher/publisher.ts'
+import { currentRelease, Release, removeOtherReleases, switchTo } from '../../site/publisher/release.ts'
+import type { ReleaseState } from '../../site/publisher/releaseState.ts'
+import { loadRenderer, type Renderer } from '../../site/publisher/renderer.ts'
+import type { Settings } from '../env.ts'
+import type { Sync } from '../publishing/sync.ts'
+
+const buildDir = path.resolve('site/.build')
+/** Code that decides what the files of a release contain, besides the compiled site. */
+const sources = ['site/catalogue', 'site/publisher', 'cms/entries']
+
+/** The public site in its published folder. */
+export interface PublicSite {
+  publisher: Publisher
+  render: Renderer
+  /**
+   * Brings the release to what is published in the database: what changed since the last run, or everything when the
+   * code is new. Then the release is the one that is served.
+   * @param onProgress told how many of how many files of a new release are done
+   */
+  catchUp(sync: Sync, onProgress: (done: number, total: number) => void): Promise<void>
+}
+
+/** Opens the release of the present code and fills the catalogue with what it shows. */
+export async function openPublicSite(catalogue: Catalogue, { dataDir, siteUrl }: Settings): Promise<PublicSite> {
+  const root = path.join(dataDir, 'published')
+  const name = await releaseName(siteUrl)
+  let release = await Release.open(root, name)
+  if (!release.isComplete) {
+    // begun and not finished, or never begun
+    release.state.close()
+    await removeRelease(root, name)
+    release = await Release.open(root, name)
+  }
+  const render = await loadRenderer(buildDir)
+  const outputs: Output[] = [
+    pagesOutput(catalogue, render),
+    mediaOutput(catalogue, path.join(dataDir, 'media')),
+    await assetsOutput(path.join(buildDir, 'client')),
+  ]
+  const publisher = new Publisher(catalogue, outputs, release)
+  return {
+    publisher,
+    render,
+    async catchUp(sync, onProgress) {
+      if (release.isComplete) {
+        restore(catalogue, release.state)
+        publisher.resume()
+        await sync.readAll()
+        for (const foreign of await publisher.inspect()) await rm(foreign, { force: true })
+        sync.start()
+        await sync.settled()
+      } else {
+        await sync.readAll()
+        catalogue.takeChanges()
+        await publisher.buildAll(onProgress)
+        sync.start()
+      }
+      const before = await currentRelease(root)
+      if (before !== name) await switchTo(root, name)
+      const kept = before === undefined || before === name ? await previousRelease(root, name) : before
+      await removeOtherReleases(root, kept === undefined ? [name] : [name, kept])
+    },
+  }
+}
+
+/** The catalogue as it was when the release was last changed, so that only what differs from it is rendered. */
+function restore(catalogue: Catalogue, state: ReleaseState): void {
+  catalogue.advance(z.coerce.number().parse(state.meta('clock')))
+  for (const { name, entry } of state.entries()) {
+    if (name === 'site') {
+      catalogue.setSite(site.parse(entry))
+      continue
+    }
+    const [collection, id] = name.split('/', 2) as [Collection, string]
+    catalogue.set(collection, id, entrySchemas[collection].parse(entry) as never)
+  }
+  catalogue.takeChanges()
+}
+
+async function previousRelease(root: string, name: string): Promise<string | undefined> {
+  const names = await readdir(path.join(root, 'releases'))
+  return names.find((other) => other !== name)
+}
+
+async function removeRelease(root: string, name: string): Promise<void> {
+  const others = (await readdir(path.join(root, 'releases'))).filter((other) => other !== name)
+  await removeOtherReleases(root, others)
+}
+
+/** The same code makes the same files of the same entries; other code begins a release of its own. */
+async function releaseName(siteUrl: string): Promise<string> {
+  const hash = createHash('sha256').update(siteUrl)
+  for (const folder of [buildDir, ...sources.map((source) => path.resolve(source))]) {
+    const files = (await readdir(folder, { recursive: true, withFileTypes: true }))
+      .filter((entry) => entry.isFile())
+      .map((entry) => path.join(entry.parentPath, entry.name))
+    for (const file of files.sort()) hash.update(path.relative(folder, file)).update(await readFile(file))
+  }
+  return hash.digest('hex').slice(0, 16)
+}

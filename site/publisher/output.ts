@@ -1,0 +1,21 @@
+import type { CatalogueView } from '../catalogue/view.ts'
+
+/** What is to be published under a path: bytes, or a copy of a file that exists. */
+export type Content = { bytes: Buffer } | { copyOf: string }
+
+/**
+ * A kind of file that is derived from the catalogue: pages, pictures, sitemaps, feeds. The publisher asks for a file
+ * again when anything that it read from its view has changed, so an output keeps nothing of its own.
+ */
+export interface Output {
+  /** URL paths of all files that there are now; one that ends in a slash is a page. */
+  paths(): Iterable<string>
+  /** Whether a path is this output's, whether or not the file exists now. */
+  owns(path: string): boolean
+  /**
+   * Makes one file.
+   * @returns undefined when there is no such file (any more)
+   * @throws when it cannot be made: the file that is published stays, and it is tried again later
+   */
+  render(path: string, view: CatalogueView): Promise<Content | undefined>
+}

@@ -1,0 +1,23 @@
+import type { Catalogue } from '../catalogue/catalogue.ts'
+import type { Output } from './output.ts'
+import type { Renderer } from './renderer.ts'
+
+const notFound = '/404.html'
+
+/** The pages of the compiled site. */
+export function pagesOutput(catalogue: Catalogue, render: Renderer): Output {
+  return {
+    *paths() {
+      yield '/'
+      yield notFound
+      yield* catalogue.paths()
+    },
+    owns: (path) => path === notFound || path.endsWith('/'),
+    async render(path, view) {
+      const { status, html } = await render(path === notFound ? '/404/' : path, view)
+      if (status === 404) return undefined
+      if (status !== 200) throw new Error(`页面 ${path} 渲染出错（${status}）`)
+      return { bytes: Buffer.from(html) }
+    },
+  }
+}

@@ -1,0 +1,166 @@
+import { DatabaseSync, type StatementSync } from 'node:sqlite'
+import { z } from 'zod'
+
+/** What is known of a published file. Sizes in bytes; `br` and `gz` where a compressed copy stands beside it. */
+export interface FileRow {
+  path: string
+  etag: string
+  size: number
+  br: number | null
+  gz: number | null
+}
+
+/** What a page read, and when it goes wrong by itself (milliseconds since the epoch; null for never). */
+export interface PageRow {
+  path: string
+  keys: string[]
+  staleAt: number | null
+  /** Why the last rendering failed; null when it did not. */
+  error: string | null
+}
+
+/** One step that a burst takes in the release folder. Without `staged` the target is deleted. */
+export interface JournalRow {
+  staged: string | null
+  target: string
+}
+
+const text = z.string()
+const whole = z.number().int()
+
+/**
+ * What the publisher knows of a release, beside its files: the entries that it shows, what each page read, what is
+ * still to be rendered, and the journal of the burst under way. One burst is one transaction, flushed to the disk.
+ */
+export class ReleaseState {
+  readonly #database: DatabaseSync
+  readonly #statements = new Map<string, StatementSync>()
+
+  /** @param file made when it is not there */
+  constructor(file: string) {
+    this.#database = new DatabaseSync(file)
+    this.#database.exec(`
+      PRAGMA journal_mode = WAL;
+      PRAGMA synchronous = FULL;
+      CREATE TABLE IF NOT EXISTS meta (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
+      CREATE TABLE IF NOT EXISTS entries (name TEXT PRIMARY KEY, json TEXT NOT NULL) WITHOUT ROWID;
+      CREATE TABLE IF NOT EXISTS files (path TEXT PRIMARY KEY, etag TEXT NOT NULL, size INTEGER NOT NULL, br INTEGER, gz INTEGER) WITHOUT ROWID;
+      CREATE TABLE IF NOT EXISTS pages (path TEXT PRIMARY KEY, keys TEXT NOT NULL, stale_at INTEGER, error TEXT) WITHOUT ROWID;
+      CREATE TABLE IF NOT EXISTS queue (path TEXT PRIMARY KEY) WITHOUT ROWID;
+      CREATE TABLE IF NOT EXISTS journal (staged TEXT, target TEXT NOT NULL);
+    `)
+  }
+
+  /** Does several writes as one. */
+  transaction(writes: () => void): void {
+    this.#database.exec('BEGIN IMMEDIATE')
+    try {
+      writes()
+      this.#database.exec('COMMIT')
+    } catch (error) {
+      this.#database.exec('ROLLBACK')
+      throw error
+    }
+  }
+
+  meta(name: string): string | undefined {
+    const row = this.#run('SELECT value FROM meta WHERE name = ?').get(name)
+    return row === undefined ? undefined : text.parse(row['value'])
+  }
+
+  setMeta(name: string, value: string): void {
+    this.#run('INSERT OR REPLACE INTO meta VALUES (?, ?)').run(name, value)
+  }
+
+  /** Entries by `<collection>/<id>`, and the global `site`. */
+  *entries(): Iterable<{ name: string; entry: unknown }> {
+    for (const row of this.#run('SELECT name, json FROM entries').iterate()) {
+      yield { name: text.parse(row['name']), entry: JSON.parse(text.parse(row['json'])) as unknown }
+    }
+  }
+
+  /** @param entry undefined when it is no longer public */
+  setEntry(name: string, entry: unknown): void {
+    if (entry === undefined) this.#run('DELETE FROM entries WHERE name = ?').run(name)
+    else this.#run('INSERT OR REPLACE INTO entries VALUES (?, ?)').run(name, JSON.stringify(entry))
+  }
+
+  *files(): Iterable<FileRow> {
+    for (const row of this.#run('SELECT * FROM files').iterate()) {
+      yield {
+        path: text.parse(row['path']),
+        etag: text.parse(row['etag']),
+        size: whole.parse(row['size']),
+        br: whole.nullable().parse(row['br']),
+        gz: whole.nullable().parse(row['gz']),
+      }
+    }
+  }
+
+  setFile({ path, etag, size, br, gz }: FileRow): void {
+    this.#run('INSERT OR REPLACE INTO files VALUES (?, ?, ?, ?, ?)').run(path, etag, size, br, gz)
+  }
+
+  deleteFile(path: string): void {
+    this.#run('DELETE FROM files WHERE path = ?').run(path)
+  }
+
+  *pages(): Iterable<PageRow> {
+    for (const row of this.#run('SELECT * FROM pages').iterate()) {
+      yield {
+        path: text.parse(row['path']),
+        keys: text.parse(row['keys']).split('\n'),
+        staleAt: whole.nullable().parse(row['stale_at']),
+        error: text.nullable().parse(row['error']),
+      }
+    }
+  }
+
+  setPage({ path, keys, staleAt, error }: PageRow): void {
+    this.#run('INSERT OR REPLACE INTO pages VALUES (?, ?, ?, ?)').run(path, keys.join('\n'), staleAt, error)
+  }
+
+  deletePage(path: string): void {
+    this.#run('DELETE FROM pages WHERE path = ?').run(path)
+  }
+
+  /** Pages that were to be rendered when the last transaction was made. */
+  queue(): string[] {
+    return this.#run('SELECT path FROM queue')
+      .all()
+      .map((row) => text.parse(row['path']))
+  }
+
+  enqueue(path: string): void {
+    this.#run('INSERT OR IGNORE INTO queue VALUES (?)').run(path)
+  }
+
+  dequeue(path: string): void {
+    this.#run('DELETE FROM queue WHERE path = ?').run(path)
+  }
+
+  journal(): JournalRow[] {
+    return this.#run('SELECT staged, target FROM journal ORDER BY rowid')
+      .all()
+      .map((row) => ({ staged: text.nullable().parse(row['staged']), target: text.parse(row['target']) }))
+  }
+
+  /** Replaces the journal of the burst before, which is done. */
+  setJournal(rows: readonly JournalRow[]): void {
+    this.#run('DELETE FROM journal').run()
+    for (const { staged, target } of rows) this.#run('INSERT INTO journal VALUES (?, ?)').run(staged, target)
+  }
+
+  close(): void {
+    this.#statements.clear()
+    this.#database.close()
+  }
+
+  #run(sql: string): StatementSync {
+    const known = this.#statements.get(sql)
+    if (known !== undefined) return known
+    const statement = this.#database.prepare(sql)
+    this.#statements.set(sql, statement)
+    return statement
+  }
+}

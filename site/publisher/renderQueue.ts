@@ -1,0 +1,39 @@
+/** The pages to be rendered, the most urgent first; within one urgency in the order in which they came. */
+export class RenderQueue {
+  readonly #levels: Set<string>[] = []
+  readonly #levelOf = new Map<string, number>()
+
+  get size(): number {
+    return this.#levelOf.size
+  }
+
+  /** @param level 0 for what somebody waits for; a page that is in the queue already keeps the more urgent of both */
+  add(path: string, level: number): void {
+    const before = this.#levelOf.get(path)
+    if (before !== undefined && before <= level) return
+    if (before !== undefined) this.#levels[before]?.delete(path)
+    this.#levelOf.set(path, level)
+    while (this.#levels.length <= level) this.#levels.push(new Set())
+    this.#levels[level]?.add(path)
+  }
+
+  /** Takes the most urgent page out. */
+  take(): { path: string; level: number } | undefined {
+    for (const [level, paths] of this.#levels.entries()) {
+      for (const path of paths) {
+        paths.delete(path)
+        this.#levelOf.delete(path)
+        return { path, level }
+      }
+    }
+    return undefined
+  }
+
+  has(path: string): boolean {
+    return this.#levelOf.has(path)
+  }
+
+  *[Symbol.iterator](): Iterator<string> {
+    yield* this.#levelOf.keys()
+  }
+}

@@ -1,0 +1,85 @@
+import { mkdir, mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
+import path from 'node:path'
+import { anchor, generate, linesOf } from './generate.ts'
+import { writeLines } from './entriesFile.ts'
+import { measured, type Usage } from './measured.ts'
+import { eleventy, hugo } from './others/others.ts'
+import { writePictures } from './pictures.ts'
+import { megabytes, seconds, table, verdict } from './table.ts'
+
+const astro = path.resolve('node_modules/astro/bin/astro.mjs')
+
+/** Targets of a whole render: a share of `astro build`'s wall time, and seconds at 100,000 entries. */
+const target = { share: 0.5, seconds: { entries: 100_000, wall: 60 } }
+
+/**
+ * Whole builds of the same entries: ours, plain `astro build`, Hugo and Eleventy, each in a process of its own.
+ * @returns Markdown
+ */
+export async function benchBuild(entries: number): Promise<string> {
+  // inside the checkout: the compiled site finds its packages from there
+  await mkdir('test/.artifacts', { recursive: true })
+  const folder = await mkdtemp(path.resolve('test/.artifacts/bench-build-'))
+  try {
+    const file = path.join(folder, 'entries.ndjson')
+    const documents = generate({ entries, seed: 1, now: anchor, ids: 'uuid' })
+    writeLines(file, linesOf(documents))
+    await writePictures(path.join(folder, 'media'), documents.media)
+
+    const compiled = path.join(folder, 'compiled')
+    const compile = await measured(process.execPath, [astro, 'build', '--outDir', compiled])
+    const render = (out: string, ...more: string[]) =>
+      measured(process.execPath, ['test/bench/renderSite.ts', '--entries', file, '--site', compiled, '--media', path.join(folder, 'media'), '--out', path.join(folder, out), ...more])
+    const whole = await render('whole')
+    const only = await render('only', '--only')
+    const plain = await plainAstro(file, path.join(folder, 'plain'))
+    const { pages, different } = await compare(path.join(folder, 'only'), path.join(folder, 'plain'))
+    const others = [await hugo(file, folder), await eleventy(file, folder)]
+
+    const row = (name: string, usage: Usage | undefined, note = '') => [
+      name,
+      seconds(usage?.wall),
+      seconds(usage?.cpu),
+      megabytes(usage?.memory),
+      usage === undefined ? '–' : (usage.wall / plain.wall).toFixed(2),
+      note,
+    ]
+    const share = verdict(Number((whole.wall / plain.wall).toFixed(2)), target.share, 'of astro build')
+    const limit = entries === target.seconds.entries ? `; ${verdict(whole.wall, target.seconds.wall, 's')}` : ''
+    return [
+      `### build, ${entries} entries (${pages} pages)\n`,
+      table([
+        ['', 'wall s', 'CPU s', 'peak MB', '÷ astro build', 'target'],
+        row('whole render: pages, pictures, brotli, gzip, dependencies, state', whole, share + limit),
+        row('pages only, not compressed', only),
+        row('compiling the site (after a change of code)', compile),
+        row('plain `astro build`, not compressed', plain),
+        ...others.map(({ name, usage, note }) => row(name, usage, note)),
+      ]),
+      `\n${different.length === 0 ? `All ${pages} pages are the same bytes as those of \`astro build\`.` : `${different.length} of ${pages} pages DIFFER from \`astro build\`: ${different.slice(0, 5).join(', ')}`}\n`,
+    ].join('\n')
+  } finally {
+    if (process.env['BENCH_KEEP'] === undefined) await rm(folder, { recursive: true, force: true })
+  }
+}
+
+/** Plain `astro build` of the site with the entries of a file. */
+export async function plainAstro(file: string, out: string): Promise<Usage> {
+  await mkdir(path.dirname(out), { recursive: true })
+  return measured(process.execPath, [astro, 'build', '--config', 'test/bench/plain/astro.config.mjs'], {
+    env: { BENCH_ENTRIES: file, BENCH_OUT: out, ASTRO_TELEMETRY_DISABLED: '1' },
+  })
+}
+
+/** Compares the HTML files of two folders. Names of style sheets are the same when their bytes are. */
+async function compare(ours: string, theirs: string): Promise<{ pages: number; different: string[] }> {
+  const filesOf = async (folder: string) =>
+    (await readdir(folder, { recursive: true })).map(String).filter((file) => file.endsWith('.html'))
+  const names = [...new Set([...(await filesOf(ours)), ...(await filesOf(theirs))])].sort()
+  const different: string[] = []
+  for (const name of names) {
+    const [a, b] = await Promise.all([ours, theirs].map((folder) => readFile(path.join(folder, name)).catch(() => undefined)))
+    if (a === undefined || b === undefined || !a.equals(b)) different.push(name)
+  }
+  return { pages: names.length, different }
+}

@@ -1,0 +1,66 @@
+import { readFile } from 'node:fs/promises'
+import path from 'node:path'
+import { defineConfig } from 'astro/config'
+import { CatalogueView } from '../../../site/catalogue/view.ts'
+import { readCatalogue } from '../entriesFile.ts'
+
+/**
+ * The same pages, components and data as a plain static Astro project, for `astro build` to make: what Gongyun would
+ * be without its publisher. `npm run bench -- build` sets BENCH_ENTRIES and BENCH_OUT.
+ */
+const catalogue = await readCatalogue(process.env['BENCH_ENTRIES'] ?? '')
+Object.assign(globalThis, {
+  [Symbol.for('gongyun.viewFor')]: () => new CatalogueView(catalogue),
+  [Symbol.for('gongyun.paths')]: [...catalogue.paths()],
+})
+
+/**
+ * What static pages need besides: the paths of each route. It is put in while the pages are compiled, so that they
+ * stay the very same files.
+ * @returns {import('vite').Plugin}
+ */
+function staticPaths() {
+  const pages = path.resolve('site/pages')
+  return {
+    name: 'gongyun-bench-static-paths',
+    enforce: 'pre',
+    // the compiler of Astro takes its turn at transforming before any other, so they are given another source to load
+    async load(id) {
+      const [library, file = ''] = path.relative(pages, id).split(path.sep)
+      const params =
+        file === '[slug].astro'
+          ? `segments.length === 2 && segments[0] === '${library}' && { slug: segments[1] }`
+          : file === '[...list].astro' && `segments.length !== 2 && { collection: segments[0], list: segments.slice(1).join('/') || undefined }`
+      if (!params) return
+      const code = `export const getStaticPaths = () =>
+        globalThis[Symbol.for('gongyun.paths')].map((url) => url.slice(1, -1).split('/')).flatMap((segments) => {
+          const params = ${params}
+          return params ? [{ params }] : []
+        })`
+      return (await readFile(id, 'utf8')).replace(/^---\n/, `---\n${code}\n`)
+    },
+  }
+}
+
+export default defineConfig({
+  srcDir: './site',
+  publicDir: './public',
+  outDir: process.env['BENCH_OUT'],
+  cacheDir: path.join(process.env['BENCH_OUT'] ?? '', '../astro-cache'),
+  output: 'static',
+  trailingSlash: 'always',
+  build: { inlineStylesheets: 'never' },
+  compressHTML: 'jsx',
+  devToolbar: { enabled: false },
+  vite: { plugins: [staticPaths()] },
+  integrations: [
+    {
+      name: 'gongyun-bench-catalogue',
+      hooks: {
+        'astro:config:setup': ({ addMiddleware }) => {
+          addMiddleware({ order: 'pre', entrypoint: new URL('../../../site/publisher/devMiddleware.ts', import.meta.url) })
+        },
+      },
+    },
+  ],
+})

@@ -1,0 +1,48 @@
+import { mkdir, writeFile } from 'node:fs/promises'
+import path from 'node:path'
+import { parseArgs } from 'node:util'
+import { CatalogueView } from '../../site/catalogue/view.ts'
+import { assetsOutput } from '../../site/publisher/assetsOutput.ts'
+import { mediaOutput } from '../../site/publisher/mediaOutput.ts'
+import { pagesOutput } from '../../site/publisher/pagesOutput.ts'
+import { Publisher } from '../../site/publisher/publisher.ts'
+import { Release } from '../../site/publisher/release.ts'
+import { loadRenderer } from '../../site/publisher/renderer.ts'
+import { readCatalogue } from './entriesFile.ts'
+
+/**
+ * The process that `build` measures: renders every page of the entries of a file.
+ * --only leaves out what the publisher does besides (compression, pictures, dependencies, state).
+ */
+const { values } = parseArgs({
+  options: {
+    entries: { type: 'string', default: '' },
+    site: { type: 'string', default: '' },
+    media: { type: 'string', default: '' },
+    out: { type: 'string', default: '' },
+    only: { type: 'boolean', default: false },
+  },
+})
+
+const render = await loadRenderer(values.site)
+const entries: [string, unknown][] = []
+const catalogue = await readCatalogue(values.entries, (collection, entry) => entries.push([`${collection}/${entry.id}`, entry]))
+const pages = pagesOutput(catalogue, render)
+
+if (values.only) {
+  for (const url of pages.paths()) {
+    const content = await pages.render(url, new CatalogueView(catalogue))
+    if (content === undefined || !('bytes' in content)) throw new Error(`no page ${url}`)
+    const file = path.join(values.out, url.endsWith('/') ? `${url}index.html` : url)
+    await mkdir(path.dirname(file), { recursive: true })
+    await writeFile(file, content.bytes)
+  }
+} else {
+  const release = await Release.open(values.out, 'bench')
+  const outputs = [pages, mediaOutput(catalogue, values.media), await assetsOutput(path.join(values.site, 'client'))]
+  const publisher = new Publisher(catalogue, outputs, release)
+  for (const [name, entry] of entries) publisher.remember(name, entry)
+  await publisher.buildAll(() => undefined)
+  if (publisher.failed.length > 0) throw new Error(publisher.failed[0]?.error)
+  release.state.close()
+}

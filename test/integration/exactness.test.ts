@@ -1,0 +1,101 @@
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import fc from 'fast-check'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { Catalogue } from '../../site/catalogue/catalogue.ts'
+import { assetsOutput } from '../../site/publisher/assetsOutput.ts'
+import { mediaOutput } from '../../site/publisher/mediaOutput.ts'
+import { pagesOutput } from '../../site/publisher/pagesOutput.ts'
+import { Publisher } from '../../site/publisher/publisher.ts'
+import { Release } from '../../site/publisher/release.ts'
+import { loadRenderer, type Renderer } from '../../site/publisher/renderer.ts'
+import { anchor, randomEdit, type RandomEdit } from '../support/randomEntries.ts'
+
+const buildDir = path.resolve('site/.build')
+let folder: string
+let render: Renderer
+
+beforeAll(async () => {
+  folder = await mkdtemp(path.join(tmpdir(), 'gongyun-exact-'))
+  await writeFile(path.join(folder, 'picture.png'), 'not really a picture')
+  render = await loadRenderer(buildDir)
+})
+afterAll(async () => {
+  await rm(folder, { recursive: true, force: true })
+})
+
+type Step = RandomEdit | { clock: number }
+
+const step: fc.Arbitrary<Step> = fc.oneof(
+  { weight: 9, arbitrary: randomEdit },
+  { weight: 1, arbitrary: fc.integer({ min: -50, max: 400 }).map((hours) => ({ clock: hours * 3_600_000 })) },
+)
+
+async function site(root: string, now: number) {
+  const catalogue = new Catalogue(now)
+  const release = await Release.open(root, 'release')
+  const outputs = [pagesOutput(catalogue, render), mediaOutput(catalogue, folder), await assetsOutput(path.join(buildDir, 'client'))]
+  return { catalogue, release, publisher: new Publisher(catalogue, outputs, release) }
+}
+
+async function contents(root: string): Promise<Map<string, string>> {
+  const files = new Map<string, string>()
+  const base = path.join(root, 'releases', 'release')
+  for (const entry of await readdir(base, { recursive: true, withFileTypes: true })) {
+    if (!entry.isFile()) continue
+    const file = path.join(entry.parentPath, entry.name)
+    files.set(path.relative(base, file), await readFile(file, 'base64'))
+  }
+  return files
+}
+
+async function fullRender(root: string, edits: readonly RandomEdit[], now: number): Promise<Map<string, string>> {
+  const { catalogue, release, publisher } = await site(root, now)
+  for (const { collection, id, entry } of edits) catalogue.set(collection, id, entry as never)
+  catalogue.takeChanges()
+  await publisher.buildAll(() => undefined)
+  release.state.close()
+  return contents(root)
+}
+
+it('should leave the folder, after any sequence of edits and clock jumps, as a full render would make it', async () => {
+  let run = 0
+  await fc.assert(
+    fc.asyncProperty(fc.array(step, { minLength: 10, maxLength: 160, size: 'max' }), fc.array(step, { minLength: 1, maxLength: 25 }), async (before, after) => {
+      const root = path.join(folder, String(run++))
+      const live = await site(path.join(root, 'live'), anchor)
+      let now = anchor
+      const edits: RandomEdit[] = []
+      const take = (taken: Step): void => {
+        if ('clock' in taken) {
+          now = anchor + taken.clock
+        } else {
+          edits.push(taken)
+          if (live.catalogue.set(taken.collection, taken.id, taken.entry as never)) live.publisher.remember(`${taken.collection}/${taken.id}`, taken.entry)
+        }
+      }
+      for (const taken of before) take(taken)
+      live.catalogue.advance(now)
+      live.catalogue.takeChanges()
+      await live.publisher.buildAll(() => undefined)
+      for (const taken of after) {
+        take(taken)
+        live.publisher.advance(now, 3)
+        live.publisher.invalidate(live.catalogue.takeChanges(), () => 3)
+        await live.publisher.work()
+      }
+      while ((await live.publisher.work()).length > 0);
+      expect(live.publisher.failed).toEqual([])
+      live.release.state.close()
+
+      const incremental = await contents(path.join(root, 'live'))
+      const whole = await fullRender(path.join(root, 'whole'), edits, now)
+      expect([...incremental.keys()].sort()).toEqual([...whole.keys()].sort())
+      const different = [...whole].filter(([file, bytes]) => incremental.get(file) !== bytes).map(([file]) => file)
+      expect(different).toEqual([])
+      await rm(root, { recursive: true, force: true })
+    }),
+    { numRuns: 40, seed: 20261121 },
+  )
+}, 300_000)

@@ -1,0 +1,132 @@
+import fc from 'fast-check'
+import { type Collection, type Entries, entrySchemas } from '../../site/catalogue/entries.ts'
+import {
+  admissions,
+  artForms,
+  courseKinds,
+  courseTypes,
+  honourKinds,
+  honourLevels,
+  noticeKinds,
+  performanceKinds,
+  unitLevels,
+  valuesOf,
+  venueKinds,
+} from '../../site/catalogue/vocabulary.ts'
+
+/** The instant around which random occasions lie, in milliseconds since the epoch. */
+export const anchor = Date.parse('2026-11-21T04:00:00Z')
+const hour = 3_600_000
+
+/** Few ids, so that entries are edited, related and removed often. */
+const idIn = (collection: string) =>
+  // enough works for several pages of a list
+  fc.integer({ min: 0, max: collection === 'works' ? 59 : 14 }).map((number) => `${collection}-${number}`)
+const word = fc.constantFrom('春', '花街', '工地上的灯', '高原晨曲', '一', '合唱', '螺钿月')
+const instant = fc.integer({ min: -200, max: 400 }).map((hours) => new Date(anchor + hours * hour).toISOString())
+const maybe = <T>(value: fc.Arbitrary<T>) => fc.option(value, { nil: undefined })
+const oneOf = <V extends Record<string, string>>(vocabulary: V) => fc.constantFrom(...valuesOf(vocabulary))
+const year = maybe(fc.integer({ min: 2020, max: 2026 }))
+
+function occasion(id: string) {
+  return fc.record({ start: instant, length: fc.integer({ min: 1, max: 5 }), venue: maybe(idIn('venues')) }).map(({ start, length, venue }) => ({
+    id,
+    start,
+    end: new Date(Date.parse(start) + length * hour).toISOString(),
+    venue,
+  }))
+}
+
+function occasions(id: string) {
+  return fc.integer({ min: 0, max: 3 }).chain((count) => fc.tuple(...Array.from({ length: count }, (_, index) => occasion(`${id}-${index}`))))
+}
+
+function page(id: string) {
+  return {
+    id: fc.constant(id),
+    // a slug of the entry's own, that changes with a rename
+    slug: fc.integer({ min: 0, max: 2 }).map((rename) => `${id}-${rename}`),
+    created: instant,
+    summary: maybe(word),
+    picture: maybe(idIn('media')),
+    body: fc.constant(undefined),
+    sample: fc.boolean(),
+  }
+}
+
+const entryOf: { [C in Collection]: (id: string) => fc.Arbitrary<unknown> } = {
+  courses: (id) =>
+    fc.record({
+      ...page(id),
+      title: word,
+      kind: oneOf(courseKinds),
+      type: oneOf(courseTypes),
+      venue: maybe(idIn('venues')),
+      unit: maybe(idIn('units')),
+      sessions: occasions(id),
+    }),
+  performances: (id) =>
+    fc.record({
+      ...page(id),
+      title: word,
+      kind: oneOf(performanceKinds),
+      admission: oneOf(admissions),
+      unit: maybe(idIn('units')),
+      showings: fc
+        .tuple(occasions(id), fc.boolean())
+        .map(([showings, cancelled]) => showings.map((showing, index) => ({ ...showing, cancelled: cancelled && index === 0 }))),
+      programme: fc
+        .array(fc.record({ title: word, work: maybe(idIn('works')), performers: fc.array(idIn('talents'), { maxLength: 2 }) }), { maxLength: 3 })
+        .map((items) => items.map((item, index) => ({ id: `${id}-item-${index}`, ...item }))),
+    }),
+  talents: (id) =>
+    fc.record({
+      ...page(id),
+      name: word,
+      specialities: fc.uniqueArray(oneOf(artForms), { maxLength: 2 }),
+      unit: maybe(idIn('units')),
+      speaker: fc.boolean(),
+      honours: fc.array(fc.record({ kind: oneOf(honourKinds), level: oneOf(honourLevels), year }), { maxLength: 2 }),
+    }),
+  works: (id) =>
+    fc.record({
+      ...page(id),
+      title: word,
+      genre: oneOf(artForms),
+      authors: fc.uniqueArray(idIn('talents'), { maxLength: 2 }),
+      unit: maybe(idIn('units')),
+      year,
+      pictures: fc.uniqueArray(idIn('media'), { maxLength: 2 }),
+      awards: fc.constant([]),
+    }),
+  venues: (id) =>
+    fc.record({ ...page(id), name: word, kind: oneOf(venueKinds), address: word, facilities: fc.array(word, { maxLength: 2 }) }),
+  notices: (id) => fc.record({ ...page(id), title: word, kind: oneOf(noticeKinds), date: instant, unit: maybe(idIn('units')) }),
+  units: (id) => fc.record({ id: fc.constant(id), name: word, level: oneOf(unitLevels) }),
+  media: (id) =>
+    fc.record({ alt: word, version: fc.integer({ min: 0, max: 2 }) }).map(({ alt, version }) => ({
+      id,
+      alt,
+      src: `/media/${version}/${id}.png`,
+      width: 40,
+      height: 30,
+      sizes: [],
+      files: { [`/media/${version}/${id}.png`]: 'picture.png' },
+    })),
+}
+
+/** One write to the catalogue: an entry put in, changed or taken out. */
+export interface RandomEdit {
+  collection: Collection
+  id: string
+  entry: Entries[Collection] | undefined
+}
+
+/** A random write to any collection that has public entries. */
+export const randomEdit: fc.Arbitrary<RandomEdit> = fc.constantFrom<Collection[]>(...(Object.keys(entrySchemas) as Collection[]), 'works', 'works', 'works', 'works').chain((collection) =>
+  idIn(collection).chain((id) =>
+    fc
+      .option(entryOf[collection](id), { nil: undefined, freq: 5 })
+      .map((entry) => ({ collection, id, entry: entry === undefined ? undefined : (entrySchemas[collection].parse(entry) as Entries[Collection]) })),
+  ),
+)
