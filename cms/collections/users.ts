@@ -7,7 +7,7 @@ const workdayHours = 8
 
 /** Without a mail server a reset would promise a message that never comes. */
 const refuseMailedReset: CollectionBeforeOperationHook = ({ args, operation }) => {
-  if (operation !== 'forgotPassword') return args as unknown
+  if (operation !== 'forgotPassword') return args as object
   throw new APIError('本站没有配置邮件，不能自助重设密码。请找管理员在“账号”里为您设新密码。', 400, { field: 'email' }, true)
 }
 
