@@ -12,7 +12,10 @@ const busyTimeout = 5000
  * The database that the environment chose: MongoDB when DATABASE_URL is given, else SQLite in the data folder.
  * The settings of both were measured (design/cms.md, decision 0003).
  */
-export function databaseAdapter({ databaseUrl, dataDir }: Settings): ReturnType<typeof sqliteAdapter> | ReturnType<typeof mongooseAdapter> {
+export function databaseAdapter({
+  databaseUrl,
+  dataDir,
+}: Settings): ReturnType<typeof sqliteAdapter> | ReturnType<typeof mongooseAdapter> {
   if (databaseUrl !== undefined) return mongooseAdapter({ url: databaseUrl, ensureIndexes: true })
   return sqliteAdapter({
     client: { url: `file:${sqliteFileOf(dataDir)}` },

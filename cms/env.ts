@@ -18,8 +18,14 @@ const schema = z.object({
   DATA_DIR: z.string().default('data'),
   DATABASE_URL: z
     .string()
-    .refine((url) => /^mongodb(\+srv)?:\/\/[^/]+/.test(url), '要以 mongodb:// 或 mongodb+srv:// 开头；不填则用自带的 SQLite')
-    .refine((url) => /^mongodb(\+srv)?:\/\/[^/]+\/[^/?]+/.test(url), '要写明数据库名，例如 mongodb://127.0.0.1:27017/gongyun?replicaSet=rs0')
+    .refine(
+      (url) => /^mongodb(\+srv)?:\/\/[^/]+/.test(url),
+      '要以 mongodb:// 或 mongodb+srv:// 开头；不填则用自带的 SQLite',
+    )
+    .refine(
+      (url) => /^mongodb(\+srv)?:\/\/[^/]+\/[^/?]+/.test(url),
+      '要写明数据库名，例如 mongodb://127.0.0.1:27017/gongyun?replicaSet=rs0',
+    )
     .optional(),
   SITE_URL: z
     .url({ protocol: /^https?$/, error: '要填公众访问的网址，以 http:// 或 https:// 开头' })
@@ -54,13 +60,17 @@ export class SettingsError extends Error {}
  * @throws SettingsError naming the first bad variable, its value (never a password or a URL's), and what is allowed
  */
 export function readSettings(environment: Record<string, string | undefined>): Settings {
-  const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== undefined && value !== ''))
+  const given = Object.fromEntries(
+    Object.entries(environment).filter(([, value]) => value !== undefined && value !== ''),
+  )
   const result = schema.safeParse(given)
   if (!result.success) {
     const issue = result.error.issues[0]
     const name = String(issue?.path[0])
     const isSecret = name === 'ADMIN_PASSWORD' || name === 'DATABASE_URL'
-    throw new SettingsError(`环境变量 ${name}${isSecret ? '' : `=${given[name] ?? ''}`} 不能用：${issue?.message ?? ''}。请改正后重新启动。`)
+    throw new SettingsError(
+      `环境变量 ${name}${isSecret ? '' : `=${given[name] ?? ''}`} 不能用：${issue?.message ?? ''}。请改正后重新启动。`,
+    )
   }
   const settings = result.data
   return {

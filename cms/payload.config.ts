@@ -49,7 +49,11 @@ export default buildConfig({
     user: users.slug,
     avatar: 'default',
     dateFormat: 'yyyy-MM-dd HH:mm',
-    meta: { title: '工韵后台', titleSuffix: ' · 工韵', icons: [{ rel: 'icon', type: 'image/svg+xml', url: '/favicon.svg' }] },
+    meta: {
+      title: '工韵后台',
+      titleSuffix: ' · 工韵',
+      icons: [{ rel: 'icon', type: 'image/svg+xml', url: '/favicon.svg' }],
+    },
     components: { graphics: { Icon: '/admin/Mark#Mark', Logo: '/admin/LoginHeading#LoginHeading' } },
     importMap: { baseDir: path.resolve('cms'), importMapFile: path.resolve('cms/app/(payload)/admin/importMap.js') },
   },

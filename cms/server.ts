@@ -37,7 +37,8 @@ async function main(): Promise<void> {
   }
 
   registerServer()
-  if (!options.dev && !existsSync(adminBuild)) throw new StartError('后台还没有构建，或构建没有完成。请运行 npm start，它会先构建好再启动。')
+  if (!options.dev && !existsSync(adminBuild))
+    throw new StartError('后台还没有构建，或构建没有完成。请运行 npm start，它会先构建好再启动。')
   // Next reads the settings again, from the environment
   const port = listener.port
   process.env['PORT'] = String(port)

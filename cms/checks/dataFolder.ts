@@ -41,11 +41,16 @@ export function spaceProblem(dataDir: string, free: number): string | undefined 
 }
 
 /** What a failure to make or write the data folder means, in Chinese. */
-export function folderProblem(dataDir: string, { code, message }: Pick<NodeJS.ErrnoException, 'code' | 'message'>): string {
+export function folderProblem(
+  dataDir: string,
+  { code, message }: Pick<NodeJS.ErrnoException, 'code' | 'message'>,
+): string {
   const advice = '请检查目录的权限，或用 DATA_DIR 指定一个可写的目录，再重新启动。'
-  if (code === 'ENOSPC' || code === 'EDQUOT') return `磁盘已满：数据目录 ${dataDir} 写不进去。请清理磁盘，或用 DATA_DIR 换到别的磁盘，再重新启动。`
+  if (code === 'ENOSPC' || code === 'EDQUOT')
+    return `磁盘已满：数据目录 ${dataDir} 写不进去。请清理磁盘，或用 DATA_DIR 换到别的磁盘，再重新启动。`
   if (code === 'EROFS') return `数据目录 ${dataDir} 在只读的磁盘上。${advice}`
-  if (code === 'ENOTDIR' || code === 'EEXIST') return `数据目录 ${dataDir} 的路径上有一个同名文件。请移走它，或用 DATA_DIR 指定别的目录，再重新启动。`
+  if (code === 'ENOTDIR' || code === 'EEXIST')
+    return `数据目录 ${dataDir} 的路径上有一个同名文件。请移走它，或用 DATA_DIR 指定别的目录，再重新启动。`
   if (code === 'EACCES' || code === 'EPERM') return `数据目录 ${dataDir} 没有写的权限。${advice}`
   return `数据目录 ${dataDir} 不能用（${code ?? message}）。${advice}`
 }

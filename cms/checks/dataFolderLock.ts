@@ -39,7 +39,9 @@ export function lockDataFolder(dataDir: string): DataFolderLock {
     database.close()
     const other = readServerInfo(dataDir)
     const where = other === undefined ? '' : `（进程 ${other.pid}，${other.url}）`
-    throw new StartError(`数据目录 ${dataDir} 正被另一个工韵服务使用${where}。请先停掉它，或用 DATA_DIR 指定另一个目录，再重新启动。`)
+    throw new StartError(
+      `数据目录 ${dataDir} 正被另一个工韵服务使用${where}。请先停掉它，或用 DATA_DIR 指定另一个目录，再重新启动。`,
+    )
   }
   const info = path.join(dataDir, infoFile)
   return {

@@ -56,12 +56,19 @@ export function pendingMigrations(database: string): string[] {
   if (!existsSync(database)) return committed
   const open = new DatabaseSync(database, { readOnly: true })
   try {
-    const made = new Set(open.prepare('SELECT name FROM payload_migrations').all().map((row) => row['name']))
+    const made = new Set(
+      open
+        .prepare('SELECT name FROM payload_migrations')
+        .all()
+        .map((row) => row['name']),
+    )
     return committed.filter((name) => !made.has(name))
   } catch (error) {
     // a database that was never migrated has no such table
     if (/no such table/.test(String(error))) return committed
-    throw new StartError(`数据库文件 ${database} 打不开，可能已损坏。请用备份恢复它，或把它移走后重新启动（会从空库开始）。`)
+    throw new StartError(
+      `数据库文件 ${database} 打不开，可能已损坏。请用备份恢复它，或把它移走后重新启动（会从空库开始）。`,
+    )
   } finally {
     open.close()
   }

@@ -32,7 +32,14 @@ export const courses = withPages({
     {
       type: 'row',
       fields: [
-        { name: 'kind', type: 'select', label: '类别', required: true, options: optionsOf(courseKinds), admin: { width: '33%' } },
+        {
+          name: 'kind',
+          type: 'select',
+          label: '类别',
+          required: true,
+          options: optionsOf(courseKinds),
+          admin: { width: '33%' },
+        },
         {
           name: 'type',
           type: 'select',
@@ -42,7 +49,13 @@ export const courses = withPages({
           validate: typeOfKind,
           admin: { width: '33%' },
         },
-        { name: 'subject', type: 'text', label: '科目', maxLength: 30, admin: { width: '33%', placeholder: '例如：掐丝珐琅' } },
+        {
+          name: 'subject',
+          type: 'text',
+          label: '科目',
+          maxLength: 30,
+          admin: { width: '33%', placeholder: '例如：掐丝珐琅' },
+        },
       ],
     },
     summaryField,

@@ -16,7 +16,15 @@ export const notices = withPages({
     {
       type: 'row',
       fields: [
-        { name: 'kind', type: 'select', label: '类别', required: true, defaultValue: 'notice', options: optionsOf(noticeKinds), admin: { width: '33%' } },
+        {
+          name: 'kind',
+          type: 'select',
+          label: '类别',
+          required: true,
+          defaultValue: 'notice',
+          options: optionsOf(noticeKinds),
+          admin: { width: '33%' },
+        },
         {
           name: 'date',
           type: 'date',

@@ -21,7 +21,14 @@ export const performances = withPages({
     {
       type: 'row',
       fields: [
-        { name: 'kind', type: 'select', label: '类别', required: true, options: optionsOf(performanceKinds), admin: { width: '50%' } },
+        {
+          name: 'kind',
+          type: 'select',
+          label: '类别',
+          required: true,
+          options: optionsOf(performanceKinds),
+          admin: { width: '50%' },
+        },
         { name: 'unit', type: 'relationship', relationTo: 'units', label: '主办工会', admin: { width: '50%' } },
       ],
     },
@@ -59,7 +66,13 @@ export const performances = withPages({
           type: 'row',
           fields: [
             { name: 'venue', type: 'relationship', relationTo: 'venues', label: '地点', admin: { width: '50%' } },
-            { name: 'note', type: 'text', label: '说明', maxLength: 60, admin: { width: '50%', placeholder: '例如：环卫工人专场' } },
+            {
+              name: 'note',
+              type: 'text',
+              label: '说明',
+              maxLength: 60,
+              admin: { width: '50%', placeholder: '例如：环卫工人专场' },
+            },
           ],
         },
         { name: 'cancelled', type: 'checkbox', label: '本场取消', defaultValue: false },
@@ -83,8 +96,21 @@ export const performances = withPages({
           type: 'row',
           fields: [
             { name: 'work', type: 'relationship', relationTo: 'works', label: '作品', admin: { width: '33%' } },
-            { name: 'performers', type: 'relationship', relationTo: 'talents', hasMany: true, label: '演员', admin: { width: '33%' } },
-            { name: 'performersText', type: 'text', label: '其他演员', maxLength: 120, admin: { width: '33%', placeholder: '例如：区教育工会教师合唱团' } },
+            {
+              name: 'performers',
+              type: 'relationship',
+              relationTo: 'talents',
+              hasMany: true,
+              label: '演员',
+              admin: { width: '33%' },
+            },
+            {
+              name: 'performersText',
+              type: 'text',
+              label: '其他演员',
+              maxLength: 120,
+              admin: { width: '33%', placeholder: '例如：区教育工会教师合唱团' },
+            },
           ],
         },
       ],

@@ -44,8 +44,22 @@ export const talents = withPages({
         {
           type: 'row',
           fields: [
-            { name: 'kind', type: 'select', label: '称号', required: true, options: optionsOf(honourKinds), admin: { width: '33%' } },
-            { name: 'level', type: 'select', label: '级别', required: true, options: optionsOf(honourLevels), admin: { width: '33%' } },
+            {
+              name: 'kind',
+              type: 'select',
+              label: '称号',
+              required: true,
+              options: optionsOf(honourKinds),
+              admin: { width: '33%' },
+            },
+            {
+              name: 'level',
+              type: 'select',
+              label: '级别',
+              required: true,
+              options: optionsOf(honourLevels),
+              admin: { width: '33%' },
+            },
             { ...yearField, admin: { ...yearField.admin, width: '33%' } },
           ],
         },

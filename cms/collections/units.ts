@@ -10,7 +10,12 @@ import { reportChange, reportDelete } from '../publishing/reportChange.ts'
 export const units: CollectionConfig = {
   slug: 'units',
   labels: { singular: '工会组织', plural: '工会组织' },
-  access: { create: onlyAdministratorsMay, read: staffMay, update: onlyAdministratorsMay, delete: onlyAdministratorsMay },
+  access: {
+    create: onlyAdministratorsMay,
+    read: staffMay,
+    update: onlyAdministratorsMay,
+    delete: onlyAdministratorsMay,
+  },
   admin: { group: '设置', hideAPIURL: true, useAsTitle: 'name', defaultColumns: ['name', 'level', 'parent'] },
   hooks: { afterChange: [reportChange], afterDelete: [reportDelete] },
   fields: [

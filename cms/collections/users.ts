@@ -6,16 +6,26 @@ const lockMinutes = 10
 const workdayHours = 8
 
 /** Without a mail server a reset would promise a message that never comes. */
-const refuseMailedReset: CollectionBeforeOperationHook = ({ args, operation }) => {
-  if (operation !== 'forgotPassword') return args as object
-  throw new APIError('本站没有配置邮件，不能自助重设密码。请找管理员在“账号”里为您设新密码。', 400, { field: 'email' }, true)
+const refuseMailedReset: CollectionBeforeOperationHook = async ({ args, operation }) => {
+  if (operation !== 'forgotPassword') return args
+  throw new APIError(
+    '本站没有配置邮件，不能自助重设密码。请找管理员在“账号”里为您设新密码。',
+    400,
+    { field: 'email' },
+    true,
+  )
 }
 
 /** 工作人员: whoever may enter the admin */
 export const users: CollectionConfig = {
   slug: 'users',
   labels: { singular: '账号', plural: '账号' },
-  auth: { maxLoginAttempts: 5, lockTime: lockMinutes * 60_000, tokenExpiration: workdayHours * 3600, cookies: { sameSite: 'Lax' } },
+  auth: {
+    maxLoginAttempts: 5,
+    lockTime: lockMinutes * 60_000,
+    tokenExpiration: workdayHours * 3600,
+    cookies: { sameSite: 'Lax' },
+  },
   access: {
     create: onlyAdministratorsMay,
     read: administratorsMayAndOthersThemselves,

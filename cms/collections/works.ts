@@ -17,7 +17,14 @@ export const works = withPages({
     {
       type: 'row',
       fields: [
-        { name: 'genre', type: 'select', label: '门类', required: true, options: optionsOf(artForms), admin: { width: '33%' } },
+        {
+          name: 'genre',
+          type: 'select',
+          label: '门类',
+          required: true,
+          options: optionsOf(artForms),
+          admin: { width: '33%' },
+        },
         { ...yearField, label: '创作年份', admin: { ...yearField.admin, width: '33%' } },
         { name: 'unit', type: 'relationship', relationTo: 'units', label: '所属工会', admin: { width: '33%' } },
       ],
@@ -25,7 +32,14 @@ export const works = withPages({
     {
       type: 'row',
       fields: [
-        { name: 'authors', type: 'relationship', relationTo: 'talents', hasMany: true, label: '作者（人才库）', admin: { width: '50%' } },
+        {
+          name: 'authors',
+          type: 'relationship',
+          relationTo: 'talents',
+          hasMany: true,
+          label: '作者（人才库）',
+          admin: { width: '50%' },
+        },
         { name: 'authorsText', type: 'text', label: '其他作者', maxLength: 120, admin: { width: '50%' } },
       ],
     },

@@ -1,5 +1,11 @@
 import type { z } from 'zod'
-import { type Collection, type Entries, entrySchemas, site, type Site as SiteEntry } from '../../site/catalogue/entries.ts'
+import {
+  type Collection,
+  type Entries,
+  entrySchemas,
+  site,
+  type Site as SiteEntry,
+} from '../../site/catalogue/entries.ts'
 import type { Config, Site } from '../payload-types.ts'
 import { courseEntry } from './course.ts'
 import { mediaEntry } from './media.ts'

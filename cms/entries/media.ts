@@ -25,7 +25,9 @@ export function mediaEntry(doc: Media, preview = false): Unchecked<Entry> {
     files[url] = file
     return encodeURI(url)
   }
-  const narrower = made.filter((size, index) => made.findIndex((other) => other.type === size.type && other.width === size.width) === index)
+  const narrower = made.filter(
+    (size, index) => made.findIndex((other) => other.type === size.type && other.width === size.width) === index,
+  )
   return {
     id: doc.id,
     alt: textOf(doc.alt),

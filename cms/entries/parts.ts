@@ -31,7 +31,10 @@ export function instantOf(value: string | null | undefined): string | undefined 
 /** Rich text as HTML: text escaped, links limited to safe protocols by Payload's converter. */
 export function htmlOf(body: Course['body']): string | undefined {
   if (!body || body.root.children.length === 0) return undefined
-  return convertLexicalToHTML({ data: body as Parameters<typeof convertLexicalToHTML>[0]['data'], disableContainer: true })
+  return convertLexicalToHTML({
+    data: body,
+    disableContainer: true,
+  })
 }
 
 /** What every entry with a page has. Every mapper names it, and beside it each field of its own. */

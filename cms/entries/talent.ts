@@ -12,6 +12,10 @@ export function talentEntry(doc: Talent): Unchecked<Entry> | undefined {
     specialities: doc.specialities ?? [],
     unit: idOf(doc.unit),
     speaker: Boolean(doc.speaker),
-    honours: (doc.honours ?? []).map((honour) => ({ kind: honour.kind, level: honour.level, year: numberOf(honour.year) })),
+    honours: (doc.honours ?? []).map((honour) => ({
+      kind: honour.kind,
+      level: honour.level,
+      year: numberOf(honour.year),
+    })),
   }
 }

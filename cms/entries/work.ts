@@ -14,6 +14,10 @@ export function workEntry(doc: Work): Unchecked<Entry> {
     unit: idOf(doc.unit),
     year: numberOf(doc.year),
     pictures: idsOf(doc.pictures),
-    awards: (doc.awards ?? []).map((award) => ({ name: textOf(award.name), level: award.level ?? undefined, year: numberOf(award.year) })),
+    awards: (doc.awards ?? []).map((award) => ({
+      name: textOf(award.name),
+      level: award.level ?? undefined,
+      year: numberOf(award.year),
+    })),
   }
 }

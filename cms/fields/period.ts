@@ -1,7 +1,12 @@
 import type { DateField } from 'payload'
 import { periodProblem } from './periodProblem.ts'
 
-const pickerAppearance = { pickerAppearance: 'dayAndTime', displayFormat: 'yyyy-MM-dd HH:mm', timeFormat: 'HH:mm', timeIntervals: 15 } as const
+const pickerAppearance = {
+  pickerAppearance: 'dayAndTime',
+  displayFormat: 'yyyy-MM-dd HH:mm',
+  timeFormat: 'HH:mm',
+  timeIntervals: 15,
+} as const
 
 /** When something begins. */
 export const startField: DateField = {

@@ -1,4 +1,4 @@
-import type { CollectionSlug, FieldHook, TextField } from 'payload'
+import type { FieldHook, TextField } from 'payload'
 import { reservedSlugs } from '../../site/catalogue/urls.ts'
 import { slugFrom } from './slugFrom.ts'
 
@@ -21,7 +21,8 @@ export function slugField(source: 'title' | 'name'): TextField {
     hooks: { beforeValidate: [fillFrom(source)] },
     validate: (value: string | null | undefined) => {
       if (value === null || value === undefined || value === '') return true
-      if (!pattern.test(value)) return `网址名「${value}」不能用：只能有小写字母、数字和中间的连字符，例如 he-chang-hui-bao。`
+      if (!pattern.test(value))
+        return `网址名「${value}」不能用：只能有小写字母、数字和中间的连字符，例如 he-chang-hui-bao。`
       if ((reservedSlugs as readonly string[]).includes(value)) return `网址名「${value}」是系统保留的，请换一个。`
       return true
     },
@@ -38,7 +39,7 @@ function fillFrom(source: 'title' | 'name'): FieldHook {
     for (let number = 1; ; number++) {
       const candidate = number === 1 ? wanted : `${wanted}-${number}`
       const taken = await req.payload.count({
-        collection: collection.slug as CollectionSlug,
+        collection: collection.slug,
         where: { slug: { equals: candidate }, ...(originalDoc?.id ? { id: { not_equals: originalDoc.id } } : {}) },
         req,
       })

@@ -14,8 +14,11 @@ export interface PublicDocument<C extends Collection = Collection> {
 }
 
 /** Reads what is published of a collection, whole. */
-export async function* publishedDocuments<C extends Collection>(payload: Payload, collection: C): AsyncIterable<PublicDocument<C>> {
-  for (let page: number | null | undefined = 1; page; ) {
+export async function* publishedDocuments<C extends Collection>(
+  payload: Payload,
+  collection: C,
+): AsyncIterable<PublicDocument<C>> {
+  for (let page: number | null | undefined = 1; page;) {
     const found = await find(payload, collection, undefined, page)
     for (const doc of found.docs) yield publicDocument(collection, doc.id, doc)
     page = found.nextPage
@@ -23,7 +26,11 @@ export async function* publishedDocuments<C extends Collection>(payload: Payload
 }
 
 /** Reads some documents of a collection; one that is not there (any more) has no entry. */
-export async function documentsById<C extends Collection>(payload: Payload, collection: C, ids: readonly string[]): Promise<PublicDocument<C>[]> {
+export async function documentsById<C extends Collection>(
+  payload: Payload,
+  collection: C,
+  ids: readonly string[],
+): Promise<PublicDocument<C>[]> {
   const { docs } = await find(payload, collection, ids, 1)
   const byId = new Map(docs.map((doc) => [doc.id, doc]))
   return ids.map((id) => publicDocument(collection, id, byId.get(id)))
@@ -39,7 +46,12 @@ interface Found {
   nextPage?: number | null | undefined
 }
 
-async function find(payload: Payload, collection: Collection, ids: readonly string[] | undefined, page: number): Promise<Found> {
+async function find(
+  payload: Payload,
+  collection: Collection,
+  ids: readonly string[] | undefined,
+  page: number,
+): Promise<Found> {
   return payload.find({
     collection,
     depth: 0,

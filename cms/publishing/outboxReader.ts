@@ -89,7 +89,9 @@ export class OutboxReader {
     this.#close = () => client.close()
     try {
       const rows = client.db().collection<OutboxRow>(this.#mongoName())
-      const stream = rows.watch<OutboxRow, ChangeStreamInsertDocument<OutboxRow>>([{ $match: { operationType: 'insert' } }])
+      const stream = rows.watch<OutboxRow, ChangeStreamInsertDocument<OutboxRow>>([
+        { $match: { operationType: 'insert' } },
+      ])
       stream.on('change', ({ fullDocument }) => this.#take(String(fullDocument._id), fullDocument.document))
       stream.on('error', (error) => void this.#reconnect(client, url, error))
       // what was written while nobody listened
@@ -101,7 +103,9 @@ export class OutboxReader {
 
   /** The adapter puts names into the plural. */
   #mongoName(): string {
-    const { collections } = this.#payload.db as unknown as { collections: Record<string, { collection: { collectionName: string } }> }
+    const { collections } = this.#payload.db as unknown as {
+      collections: Record<string, { collection: { collectionName: string } }>
+    }
     const model = collections['outbox']
     if (model === undefined) throw new Error('the MongoDB adapter has no collection outbox')
     return model.collection.collectionName

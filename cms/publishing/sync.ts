@@ -52,7 +52,12 @@ export class Sync {
   }
 
   get state(): SiteState {
-    return { waiting: this.#publisher.waiting, failed: this.#publisher.failed, problem: this.#problem, latest: [...this.#latest] }
+    return {
+      waiting: this.#publisher.waiting,
+      failed: this.#publisher.failed,
+      problem: this.#problem,
+      latest: [...this.#latest],
+    }
   }
 
   /** Brings the catalogue to what is published now. What differs from before is in the catalogue's changes. */
@@ -63,7 +68,8 @@ export class Sync {
         seen.add(document.id)
         this.#put(document)
       }
-      for (const { id } of [...this.#catalogue.all(collection)]) if (!seen.has(id)) this.#put({ collection, id, entry: undefined })
+      for (const { id } of [...this.#catalogue.all(collection)])
+        if (!seen.has(id)) this.#put({ collection, id, entry: undefined })
     }
     await this.#putSite()
   }
@@ -144,7 +150,8 @@ export class Sync {
     const taken = [...from].slice(0, batch)
     for (const [name] of taken) from.delete(name)
     try {
-      for (const [collection, group] of byCollection(taken.map(([, waiting]) => waiting))) await this.#apply(collection, group, isAwaited)
+      for (const [collection, group] of byCollection(taken.map(([, waiting]) => waiting)))
+        await this.#apply(collection, group, isAwaited)
     } catch (error) {
       // nothing is forgotten: a newer report of the same document has taken its place already
       for (const [name, waiting] of taken) if (!from.has(name)) from.set(name, waiting)
@@ -205,7 +212,10 @@ export class Sync {
       if (outcome.pages === 0) continue
       this.#latest.unshift({ ...outcome, at: new Date(this.#now()).toISOString() })
       this.#latest.length = Math.min(this.#latest.length, remembered)
-      this.#log[outcome.failed.length === 0 ? 'info' : 'error'](outcome, outcome.failed.length === 0 ? '已上线' : '有页面没有更新，稍后自动重试')
+      this.#log[outcome.failed.length === 0 ? 'info' : 'error'](
+        outcome,
+        outcome.failed.length === 0 ? '已上线' : '有页面没有更新，稍后自动重试',
+      )
     }
   }
 }
@@ -219,4 +229,3 @@ function byCollection(waiting: readonly Waiting[]): Map<Collection | 'site', Wai
   }
   return groups
 }
-

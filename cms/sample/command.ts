@@ -50,9 +50,13 @@ const counts = z.record(
 type Counts = z.infer<typeof counts>
 
 async function ask({ url, token }: ServerInfo, verb: 'load' | 'remove'): Promise<Counts> {
-  const response = await fetch(`${url}/-/sample/${verb}`, { method: 'POST', headers: { authorization: `Bearer ${token}` } })
+  const response = await fetch(`${url}/-/sample/${verb}`, {
+    method: 'POST',
+    headers: { authorization: `Bearer ${token}` },
+  })
   const body: unknown = await response.json()
-  if (!response.ok) throw new SettingsError(`没有完成：${String((body as { error?: string }).error)}。修好后再运行一次，会接着做完。`)
+  if (!response.ok)
+    throw new SettingsError(`没有完成：${String((body as { error?: string }).error)}。修好后再运行一次，会接着做完。`)
   return counts.parse(body)
 }
 

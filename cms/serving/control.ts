@@ -11,9 +11,16 @@ export const controlPath = '/-/'
  * Answers POST /-/<command>. The caller proves with the token of the data folder that it is the machine's owner.
  * @param token from the announcement in the data folder
  */
-export async function serveControl(request: IncomingMessage, response: ServerResponse, token: string, commands: Commands): Promise<void> {
+export async function serveControl(
+  request: IncomingMessage,
+  response: ServerResponse,
+  token: string,
+  commands: Commands,
+): Promise<void> {
   const answer = (status: number, body: unknown): void => {
-    response.writeHead(status, { 'content-type': 'application/json; charset=utf-8', 'cache-control': 'no-store' }).end(JSON.stringify(body))
+    response
+      .writeHead(status, { 'content-type': 'application/json; charset=utf-8', 'cache-control': 'no-store' })
+      .end(JSON.stringify(body))
   }
   const given = Buffer.from(String(request.headers.authorization ?? ''))
   const wanted = Buffer.from(`Bearer ${token}`)

@@ -60,7 +60,13 @@ async function sendMedia(file: string, response: ServerResponse): Promise<void> 
 async function forward(request: IncomingMessage, response: ServerResponse, port: number): Promise<void> {
   await new Promise<void>((resolve, reject) => {
     const forwarded = ask(
-      { host: '127.0.0.1', port, path: request.url, method: request.method, headers: { ...request.headers, host: `127.0.0.1:${port}` } },
+      {
+        host: '127.0.0.1',
+        port,
+        path: request.url,
+        method: request.method,
+        headers: { ...request.headers, host: `127.0.0.1:${port}` },
+      },
       (answer) => {
         response.writeHead(answer.statusCode ?? 502, answer.headers)
         answer.pipe(response).on('close', resolve)

@@ -11,7 +11,10 @@ export const passwordFile = 'first-admin-password.txt'
  * Makes the first administrator when there is no account yet; otherwise any visitor could claim the site.
  * @returns whether this is the first start on this database
  */
-export async function ensureAdministrator(payload: Payload, { dataDir, adminEmail, adminPassword }: Settings): Promise<boolean> {
+export async function ensureAdministrator(
+  payload: Payload,
+  { dataDir, adminEmail, adminPassword }: Settings,
+): Promise<boolean> {
   const { totalDocs } = await payload.count({ collection: 'users' })
   if (totalDocs > 0) return false
 

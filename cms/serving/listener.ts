@@ -28,7 +28,9 @@ export class Listener {
   static async open({ host, port }: Settings, log: Logger): Promise<Listener> {
     const listener = new Listener(log)
     await new Promise<void>((resolve, reject) => {
-      listener.#server.once('error', (error: NodeJS.ErrnoException) => reject(new StartError(portProblem(host, port, error))))
+      listener.#server.once('error', (error: NodeJS.ErrnoException) =>
+        reject(new StartError(portProblem(host, port, error))),
+      )
       listener.#server.listen(port, host, resolve)
     })
     return listener
@@ -65,7 +67,10 @@ export class Listener {
     if (this.#isStopping) response.setHeader('connection', 'close')
     response.once('finish', () => {
       const path = (request.url ?? '').split('?', 1)[0]
-      this.#log.debug({ method: request.method, path, status: response.statusCode, ms: Math.round(performance.now() - started) }, '请求')
+      this.#log.debug(
+        { method: request.method, path, status: response.statusCode, ms: Math.round(performance.now() - started) },
+        '请求',
+      )
       // a keep-alive connection that has become idle would hold the port open
       if (this.#isStopping) setImmediate(() => this.#server.closeIdleConnections())
     })
@@ -82,15 +87,23 @@ export class Listener {
 }
 
 const answerStarting = async (_request: IncomingMessage, response: ServerResponse): Promise<void> => {
-  response.writeHead(503, { 'content-type': 'text/plain; charset=utf-8', 'retry-after': '2', 'cache-control': 'no-store' }).end('正在启动，请稍候。')
+  response
+    .writeHead(503, { 'content-type': 'text/plain; charset=utf-8', 'retry-after': '2', 'cache-control': 'no-store' })
+    .end('正在启动，请稍候。')
 }
 
 /** What a port that cannot be taken means, in Chinese. */
-export function portProblem(host: string, port: number, { code, message }: Pick<NodeJS.ErrnoException, 'code' | 'message'>): string {
+export function portProblem(
+  host: string,
+  port: number,
+  { code, message }: Pick<NodeJS.ErrnoException, 'code' | 'message'>,
+): string {
   const other = port < 65535 ? port + 1 : port - 1
-  if (code === 'EADDRINUSE') return `端口 ${port} 已被别的程序占用。请停掉它，或换一个端口，例如 PORT=${other} npm start。`
-  if (code === 'EACCES') return `没有使用端口 ${port} 的权限（1024 以下一般要管理员）。请换一个端口，例如 PORT=3000 npm start。`
-  if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND' || code === 'EAI_AGAIN') return `HOST=${host} 不是这台机器的地址。请改成 127.0.0.1（只供本机）或 0.0.0.0（供所有人），再重新启动。`
+  if (code === 'EADDRINUSE')
+    return `端口 ${port} 已被别的程序占用。请停掉它，或换一个端口，例如 PORT=${other} npm start。`
+  if (code === 'EACCES')
+    return `没有使用端口 ${port} 的权限（1024 以下一般要管理员）。请换一个端口，例如 PORT=3000 npm start。`
+  if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND' || code === 'EAI_AGAIN')
+    return `HOST=${host} 不是这台机器的地址。请改成 127.0.0.1（只供本机）或 0.0.0.0（供所有人），再重新启动。`
   return `不能在 ${host}:${port} 上提供服务（${code ?? message}）。请检查 HOST 和 PORT，再重新启动。`
 }
-

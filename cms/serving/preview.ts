@@ -32,7 +32,9 @@ export async function servePreview(
   const path = (request.url ?? '').split('?', 1)[0] ?? ''
   const { user } = await payload.auth({ headers: new Headers(request.headers as Record<string, string>) })
   if (user === null) {
-    response.writeHead(302, { location: `/admin/login?redirect=${encodeURIComponent(path)}`, 'cache-control': 'no-store' }).end()
+    response
+      .writeHead(302, { location: `/admin/login?redirect=${encodeURIComponent(path)}`, 'cache-control': 'no-store' })
+      .end()
     return
   }
   const [, collection, id] = /^\/preview\/([a-z]+)\/([A-Za-z0-9-]+)\/?$/.exec(path) ?? []
@@ -68,13 +70,21 @@ async function draftOf(payload: Payload, collection: PageCollection, document: o
   if (entry === undefined) throw new EntryError(`${collection} 不能公开`)
   const pictures = 'pictures' in entry ? entry.pictures : []
   const ids = [entry.picture, ...pictures].filter((picture) => picture !== undefined)
-  const found = await payload.find({ collection: 'media', where: { id: { in: ids } }, depth: 0, pagination: false, overrideAccess: true })
+  const found = await payload.find({
+    collection: 'media',
+    where: { id: { in: ids } },
+    depth: 0,
+    pagination: false,
+    overrideAccess: true,
+  })
   return { collection, entry, media: new Map(found.docs.map((doc) => [doc.id, previewMediaOf(doc)])) }
 }
 
 function explain(response: ServerResponse, status: number, text: string): void {
   const escaped = text.replaceAll('&', '&amp;').replaceAll('<', '&lt;')
-  response.writeHead(status, headers).end(
-    `<!doctype html><html lang="zh-CN"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>预览</title><body style="font:1.1rem/1.75 sans-serif;max-width:40em;margin:15vh auto;padding:0 1rem"><h1>预览</h1><p>${escaped}</p></body></html>`,
-  )
+  response
+    .writeHead(status, headers)
+    .end(
+      `<!doctype html><html lang="zh-CN"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>预览</title><body style="font:1.1rem/1.75 sans-serif;max-width:40em;margin:15vh auto;padding:0 1rem"><h1>预览</h1><p>${escaped}</p></body></html>`,
+    )
 }

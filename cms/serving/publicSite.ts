@@ -83,7 +83,7 @@ function restore(catalogue: Catalogue, state: ReleaseState): void {
       continue
     }
     const [collection, id] = name.split('/', 2) as [Collection, string]
-    catalogue.set(collection, id, entrySchemas[collection].parse(entry) as never)
+    catalogue.set(collection, id, entrySchemas[collection].parse(entry))
   }
   catalogue.takeChanges()
 }

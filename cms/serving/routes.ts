@@ -30,7 +30,10 @@ export function routes(answers: Answers): Handle {
     markPlainRead(request)
     if (path === '/healthz') {
       const health = await answers.health()
-      response.writeHead(health.ok ? 200 : 503, { 'content-type': 'application/json; charset=utf-8', 'cache-control': 'no-store' })
+      response.writeHead(health.ok ? 200 : 503, {
+        'content-type': 'application/json; charset=utf-8',
+        'cache-control': 'no-store',
+      })
       response.end(JSON.stringify(health))
       return
     }
@@ -38,7 +41,10 @@ export function routes(answers: Answers): Handle {
     // Next answers 500 to a path that cannot be decoded
     if (/^\/(admin|api|_next)(\/|$)/.test(path) && decoded !== undefined) {
       const wait = isLogin(request.method, decoded) ? limit.take(addressOf(request), Date.now()) : 0
-      if (wait > 0) return refuse(response, 429, `登录尝试太多，请 ${Math.ceil(wait / 60)} 分钟后再试。`, { 'retry-after': String(wait) })
+      if (wait > 0)
+        return refuse(response, 429, `登录尝试太多，请 ${Math.ceil(wait / 60)} 分钟后再试。`, {
+          'retry-after': String(wait),
+        })
       if (Number(request.headers['content-length'] ?? 0) > largestBody) return refuseBody(request, response)
       return answers.next(request, response)
     }
@@ -68,6 +74,10 @@ async function refuseBody(request: IncomingMessage, response: ServerResponse): P
 }
 
 function refuse(response: ServerResponse, status: number, message: string, headers: Record<string, string> = {}): void {
-  response.writeHead(status, { ...headers, 'content-type': 'application/json; charset=utf-8', 'cache-control': 'no-store' })
+  response.writeHead(status, {
+    ...headers,
+    'content-type': 'application/json; charset=utf-8',
+    'cache-control': 'no-store',
+  })
   response.end(JSON.stringify({ errors: [{ message }] }))
 }

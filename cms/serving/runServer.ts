@@ -44,12 +44,19 @@ interface Options {
 export async function runServer(options: Options): Promise<() => Promise<void>> {
   const { settings, listener, log } = options
   const catalogue = new Catalogue(Date.now())
-  const admin = next({ dev: options.isDevelopment, dir: path.resolve('cms'), hostname: settings.host, port: listener.port, httpServer: listener.server })
+  const admin = next({
+    dev: options.isDevelopment,
+    dir: path.resolve('cms'),
+    hostname: settings.host,
+    port: listener.port,
+    httpServer: listener.server,
+  })
   const { payload, publishWith } = await stage('数据库和后台已就绪', () => startPayload(admin, options))
 
   options.migrated()
   const isFirstStart = await ensureAdministrator(payload, settings)
-  if (options.withSample && (isFirstStart || (await isSampleInterrupted(settings.dataDir)))) await loadSampleWithProgress(payload, settings.dataDir)
+  if (options.withSample && (isFirstStart || (await isSampleInterrupted(settings.dataDir))))
+    await loadSampleWithProgress(payload, settings.dataDir)
 
   const published = await openPublicSite(catalogue, settings)
   const sync = new Sync(payload, catalogue, published.publisher, log)
@@ -148,13 +155,17 @@ async function startPayload(
   const handle = admin.getRequestHandler()
   listener.answerWith(async (request, response) => {
     if (request.headers['x-gongyun-token'] === token) return handle(request, response)
-    response.writeHead(503, { 'retry-after': '2', 'cache-control': 'no-store', 'content-type': 'text/plain; charset=utf-8' }).end('正在启动，请稍候。')
+    response
+      .writeHead(503, { 'retry-after': '2', 'cache-control': 'no-store', 'content-type': 'text/plain; charset=utf-8' })
+      .end('正在启动，请稍候。')
   })
   const response = await fetch(`${localUrl}/api/users/me`, { headers: { 'x-gongyun-token': token } })
   await response.text()
   if (!response.ok) {
     log.fatal({ status: response.status }, '后台没有启动起来')
-    throw new StartError('数据库打不开或后台没有启动起来，原因见上面的日志。若是自带的 SQLite 文件损坏，请用备份恢复 gongyun.db，再重新启动。')
+    throw new StartError(
+      '数据库打不开或后台没有启动起来，原因见上面的日志。若是自带的 SQLite 文件损坏，请用备份恢复 gongyun.db，再重新启动。',
+    )
   }
   return {
     payload: await started,
@@ -184,6 +195,7 @@ function announce({ siteUrl, dataDir, adminEmail, adminPassword }: Settings, isF
   say(`✓ 全部就绪${begun > 0 ? `  共 ${inSeconds(Date.now() - begun)}` : ''}`)
   say(`  公众网站  ${siteUrl}/`)
   say(`  管理后台  ${siteUrl}/admin`)
-  const where = adminPassword === undefined ? `密码在 ${path.join(dataDir, passwordFile)}` : '密码由 ADMIN_PASSWORD 指定'
+  const where =
+    adminPassword === undefined ? `密码在 ${path.join(dataDir, passwordFile)}` : '密码由 ADMIN_PASSWORD 指定'
   say(`  管理员    ${adminEmail}，${isFirstStart ? where : `首次启动时建立；${where}（若没有改过）`}`)
 }

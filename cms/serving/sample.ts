@@ -21,7 +21,11 @@ type Marker = z.infer<typeof marker>
  * that it began with.
  * @param onProgress told how many of how many entries are there
  */
-export async function loadSampleOnce(payload: Payload, dataDir: string, onProgress: (done: number, total: number) => void = () => undefined) {
+export async function loadSampleOnce(
+  payload: Payload,
+  dataDir: string,
+  onProgress: (done: number, total: number) => void = () => undefined,
+) {
   const before = await readMarker(dataDir)
   const anchor = before !== undefined && before.state !== 'removed' ? before.anchor : today()
   await writeMarker(dataDir, { anchor, state: 'loading' })

@@ -22,9 +22,15 @@ export const pageHeaders: Readonly<Record<string, string>> = {
  * Answers a request from the published site. What is not in the manifest does not exist.
  * @param files gives the manifest of the current release
  */
-export async function serveStatic(request: IncomingMessage, response: ServerResponse, files: () => Manifest): Promise<void> {
+export async function serveStatic(
+  request: IncomingMessage,
+  response: ServerResponse,
+  files: () => Manifest,
+): Promise<void> {
   if (request.method !== 'GET' && request.method !== 'HEAD') {
-    response.writeHead(405, { allow: 'GET, HEAD', 'content-type': 'text/plain; charset=utf-8' }).end('这个地址只能读取。')
+    response
+      .writeHead(405, { allow: 'GET, HEAD', 'content-type': 'text/plain; charset=utf-8' })
+      .end('这个地址只能读取。')
     return
   }
   const [encoded = '/', ...query] = (request.url ?? '/').split('?')
@@ -37,7 +43,8 @@ export async function serveStatic(request: IncomingMessage, response: ServerResp
     return
   }
   const notFound = files().get(notFoundPage)
-  if (file !== undefined && path !== undefined && file !== notFound) return sendFile(request, response, file, 200, cacheOf(path))
+  if (file !== undefined && path !== undefined && file !== notFound)
+    return sendFile(request, response, file, 200, cacheOf(path))
   if (notFound !== undefined) return sendFile(request, response, notFound, 404, 'no-store')
   response.writeHead(404, { 'content-type': 'text/plain; charset=utf-8' }).end('没有这个页面。')
 }
@@ -55,7 +62,13 @@ function cacheOf(path: string): string {
   return path.startsWith('/_astro/') || path.startsWith('/media/') ? aYear : checkEachTime
 }
 
-async function sendFile(request: IncomingMessage, response: ServerResponse, found: PublishedFile, status: number, cache: string): Promise<void> {
+async function sendFile(
+  request: IncomingMessage,
+  response: ServerResponse,
+  found: PublishedFile,
+  status: number,
+  cache: string,
+): Promise<void> {
   const accepted = String(request.headers['accept-encoding'] ?? '')
   const encoding = found.br && accepts(accepted, 'br') ? 'br' : found.gz && accepts(accepted, 'gzip') ? 'gz' : undefined
   const chosen = encoding === undefined ? found : (found[encoding] ?? found)
@@ -93,5 +106,7 @@ function accepts(acceptEncoding: string, coding: 'br' | 'gzip'): boolean {
 
 function matches(ifNoneMatch: string | undefined, etag: string): boolean {
   if (ifNoneMatch === undefined) return false
-  return ifNoneMatch === '*' || ifNoneMatch.split(',').some((candidate) => candidate.trim().replace(/^W\//, '') === etag)
+  return (
+    ifNoneMatch === '*' || ifNoneMatch.split(',').some((candidate) => candidate.trim().replace(/^W\//, '') === etag)
+  )
 }

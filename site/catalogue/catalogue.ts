@@ -1,6 +1,13 @@
 import { type Changes, noChanges } from './changes.ts'
 import { Deadlines } from './deadlines.ts'
-import { type Collection, type Entries, entrySchemas, type PageCollection, pageCollections, type Site } from './entries.ts'
+import {
+  type Collection,
+  type Entries,
+  entrySchemas,
+  type PageCollection,
+  pageCollections,
+  type Site,
+} from './entries.ts'
 import { facets } from './facets.ts'
 import { LibraryIndex } from './libraryIndex.ts'
 import { nameOf, pictureKey, picturesOf } from './lists.ts'
@@ -75,7 +82,8 @@ export class Catalogue {
       this.#countSamples(Number(isSample(entry)) - Number(isSample(before)))
       this.#moveSlug(collection, id, slugOf(before), slugOf(entry))
       this.#place(collection, id)
-      for (const media of new Set([...picturesOf(before), ...picturesOf(entry)])) this.#touchFiles(this.#entries.media.get(media))
+      for (const media of new Set([...picturesOf(before), ...picturesOf(entry)]))
+        this.#touchFiles(this.#entries.media.get(media))
     } else if (collection === 'media') {
       this.#moveFiles(id, before as Entries['media'] | undefined, entry as Entries['media'] | undefined)
     }
@@ -90,10 +98,12 @@ export class Catalogue {
     const isBack = now < this.#now
     this.#now = now
     if (!isBack) {
-      for (const name of this.#deadlines.takeUntil(now)) this.#place(...(name.split('/', 2) as [PageCollection, string]))
+      for (const name of this.#deadlines.takeUntil(now))
+        this.#place(...(name.split('/', 2) as [PageCollection, string]))
       return
     }
-    for (const collection of pageCollections) for (const id of this.#entries[collection].keys()) this.#place(collection, id)
+    for (const collection of pageCollections)
+      for (const id of this.#entries[collection].keys()) this.#place(collection, id)
   }
 
   /** What has changed since the last call. */
@@ -129,7 +139,9 @@ export class Catalogue {
 
   /** The facet values that at least one entry of the library has, in the order of their vocabulary. */
   facetValues(collection: PageCollection): string[] {
-    return Object.keys(facets[collection].words).filter((facet) => this.index.lists.get(nameOf({ collection, facet })) !== undefined)
+    return Object.keys(facets[collection].words).filter(
+      (facet) => this.index.lists.get(nameOf({ collection, facet })) !== undefined,
+    )
   }
 
   /** Paths of all list and detail pages that there are now. */
@@ -154,7 +166,8 @@ export class Catalogue {
   #moveSlug(collection: PageCollection, id: string, before: string | undefined, after: string | undefined): void {
     if (before === after) return
     // another entry may have taken the old slug already
-    if (before !== undefined && this.#slugs.get(`${collection}/${before}`) === id) this.#slugs.delete(`${collection}/${before}`)
+    if (before !== undefined && this.#slugs.get(`${collection}/${before}`) === id)
+      this.#slugs.delete(`${collection}/${before}`)
     if (after !== undefined) this.#slugs.set(`${collection}/${after}`, id)
     for (const slug of [before, after]) {
       if (slug === undefined) continue

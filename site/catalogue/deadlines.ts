@@ -34,7 +34,11 @@ export class Deadlines {
   }
 
   #dropReplaced(): void {
-    for (let first = this.#heap[0]; first !== undefined && this.#instants.get(first.name) !== first.instant; first = this.#heap[0]) {
+    for (
+      let first = this.#heap[0];
+      first !== undefined && this.#instants.get(first.name) !== first.instant;
+      first = this.#heap[0]
+    ) {
       this.#pop()
     }
   }
@@ -55,7 +59,7 @@ export class Deadlines {
     const [first, last] = [heap[0], heap.pop()]
     if (first === undefined || last === undefined || heap.length === 0) return first
     heap[0] = last
-    for (let index = 0; ; ) {
+    for (let index = 0; ;) {
       const [left, right] = [2 * index + 1, 2 * index + 2]
       let least = index
       if (this.#at(left) < this.#at(least)) least = left

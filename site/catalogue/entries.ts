@@ -74,7 +74,14 @@ export const performance = z.strictObject({
   admissionNote: text.optional(),
   unit: id.optional(),
   showings: z.array(
-    z.object({ id, start: instant, end: instant.optional(), venue: id.optional(), note: text.optional(), cancelled: z.boolean() }),
+    z.object({
+      id,
+      start: instant,
+      end: instant.optional(),
+      venue: id.optional(),
+      note: text.optional(),
+      cancelled: z.boolean(),
+    }),
   ),
   /** 节目单, in the order of the evening. */
   programme: z.array(

@@ -24,7 +24,13 @@ export class LibraryIndex {
   readonly #occasions = new Groups<Occasion>()
 
   /** Puts an entry where it belongs, or takes it out everywhere when it is undefined. */
-  place(collection: PageCollection, id: string, entry: Entries[PageCollection] | undefined, rank: Rank, changes: Changes): void {
+  place(
+    collection: PageCollection,
+    id: string,
+    entry: Entries[PageCollection] | undefined,
+    rank: Rank,
+    changes: Changes,
+  ): void {
     const name = `${collection}/${id}`
     const before = this.#places.get(name)
     const after = entry === undefined ? undefined : placesOf(collection, entry, rank)
@@ -44,7 +50,10 @@ export class LibraryIndex {
   occasions(key: string): Occasion[] {
     return this.#occasions
       .of(key)
-      .sort((a, b) => Date.parse(a.occasion.start) - Date.parse(b.occasion.start) || (a.occasion.id < b.occasion.id ? -1 : 1))
+      .sort(
+        (a, b) =>
+          Date.parse(a.occasion.start) - Date.parse(b.occasion.start) || (a.occasion.id < b.occasion.id ? -1 : 1),
+      )
   }
 
   #moveInLists(before: Places | undefined, after: Places | undefined, changes: Changes): void {
@@ -53,7 +62,12 @@ export class LibraryIndex {
     const isSameRank = isSame(before?.listed, after?.listed)
     for (const [key, list] of new Map([...from, ...to])) {
       if (isSameRank && from.has(key) && to.has(key)) continue
-      this.lists.move(list, from.has(key) ? before?.listed : undefined, to.has(key) ? after?.listed : undefined, changes)
+      this.lists.move(
+        list,
+        from.has(key) ? before?.listed : undefined,
+        to.has(key) ? after?.listed : undefined,
+        changes,
+      )
     }
   }
 
@@ -72,7 +86,8 @@ export class LibraryIndex {
     for (const { key, occasion } of from) this.#occasions.take(key, occasion.occasion.id)
     for (const { key, occasion } of to) this.#occasions.put(key, occasion.occasion.id, occasion)
     // pages that show an occasion have read its entry; the keys of days and venues tell only which occasions there are
-    const digest = ({ key, occasion }: { key: string; occasion: Occasion }): string => JSON.stringify([key, occasion.occasion])
+    const digest = ({ key, occasion }: { key: string; occasion: Occasion }): string =>
+      JSON.stringify([key, occasion.occasion])
     const [old, now] = [new Map(from.map((at) => [digest(at), at.key])), new Map(to.map((at) => [digest(at), at.key]))]
     for (const [content, key] of [...old, ...now]) if (!old.has(content) || !now.has(content)) changes.keys.add(key)
   }

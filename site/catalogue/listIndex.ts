@@ -63,7 +63,8 @@ export class ListIndex {
     const positions = places.map(({ position }) => position)
     // one that comes or goes shifts all that are newer; one that moves, those between
     const last = isShift ? list.length : Math.max(...positions)
-    for (let page = list.pageAt(Math.min(...positions)); page <= list.pageAt(last); page++) changes.keys.add(pageKey(key, page))
+    for (let page = list.pageAt(Math.min(...positions)); page <= list.pageAt(last); page++)
+      changes.keys.add(pageKey(key, page))
     if (isShift || list.pageAt(last) === list.pages) changes.keys.add(frontPageKey(key))
     const toFront = Math.min(...places.map((place) => place.toFront))
     for (const size of fronts) if (size > toFront) changes.keys.add(frontKey(key, size))
@@ -78,8 +79,10 @@ export class ListIndex {
   #notePages({ collection, facet, type }: ListName, before: number, after: number, changes: Changes): void {
     if (before === after || type !== undefined) return
     const key = nameOf({ collection, facet, type })
-    for (let page = Math.min(before, after) - 1; page <= Math.max(before, after); page++) changes.keys.add(pageKey(key, page))
-    for (let page = Math.min(before, after); page < Math.max(before, after); page++) changes.paths.add(listPath(collection, page, facet))
+    for (let page = Math.min(before, after) - 1; page <= Math.max(before, after); page++)
+      changes.keys.add(pageKey(key, page))
+    for (let page = Math.min(before, after); page < Math.max(before, after); page++)
+      changes.paths.add(listPath(collection, page, facet))
     changes.keys.add(frontPageKey(key))
   }
 }

@@ -141,7 +141,8 @@ export class CatalogueView {
   comingOccasions(before: number): Occasion[] {
     const found: Occasion[] = []
     // one that began yesterday may still go on: an occasion lasts a day at most
-    for (let day = dayOf(this.#catalogue.now) - 1; day <= dayOf(before); day++) found.push(...this.#occasions(dayKey(day)))
+    for (let day = dayOf(this.#catalogue.now) - 1; day <= dayOf(before); day++)
+      found.push(...this.#occasions(dayKey(day)))
     return this.#coming(found.filter((item) => Date.parse(item.occasion.start) < before))
   }
 

@@ -13,7 +13,8 @@ const worthCompressing = 500
 
 /** The compressed copies that stand beside a file; none where they are not worth it. */
 export async function compressed(path: string, bytes: Buffer): Promise<{ br: Buffer; gz: Buffer } | undefined> {
-  if (bytes.length < worthCompressing || !isCompressible(typeOf(path.endsWith('/') ? 'index.html' : path))) return undefined
+  if (bytes.length < worthCompressing || !isCompressible(typeOf(path.endsWith('/') ? 'index.html' : path)))
+    return undefined
   const [br, gz] = await Promise.all([brotli(bytes, brotliOptions), gzipped(bytes, gzipOptions)])
   return { br, gz }
 }

@@ -29,7 +29,9 @@ export class Dependencies {
   /** The pages that have read a key. */
   readers(key: string): string[] {
     const number = this.#numbers.get(key)
-    return number === undefined ? [] : [...(this.#readersOf.get(number) ?? [])].map((reader) => this.#names[reader] ?? '')
+    return number === undefined
+      ? []
+      : [...(this.#readersOf.get(number) ?? [])].map((reader) => this.#names[reader] ?? '')
   }
 
   /** Whether any page has read a key. */

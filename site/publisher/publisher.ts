@@ -123,13 +123,16 @@ export class Publisher {
     this.#unsavedEntries = new Map()
     this.#unsavedQueue = new Set()
     try {
-      await this.#release.burst(rendered.flatMap(({ change }) => change ?? []), (state) => {
-        state.setMeta('clock', String(this.#catalogue.now))
-        for (const [name, entry] of entries) state.setEntry(name, entry)
-        for (const path of queued) state.enqueue(path)
-        for (const item of rendered) save(state, item)
-        for (const path of queued) if (!this.#queue.has(path)) state.dequeue(path)
-      })
+      await this.#release.burst(
+        rendered.flatMap(({ change }) => change ?? []),
+        (state) => {
+          state.setMeta('clock', String(this.#catalogue.now))
+          for (const [name, entry] of entries) state.setEntry(name, entry)
+          for (const path of queued) state.enqueue(path)
+          for (const item of rendered) save(state, item)
+          for (const path of queued) if (!this.#queue.has(path)) state.dequeue(path)
+        },
+      )
     } catch (error) {
       this.#unsavedEntries = new Map([...entries, ...this.#unsavedEntries])
       for (const path of queued) this.#unsavedQueue.add(path)
@@ -155,7 +158,9 @@ export class Publisher {
         this.#note(pageOf(item))
         pages.push(item.page)
       }
-      const burst = this.#release.write(rendered.flatMap(({ change }) => change ?? [])).finally(() => writing.delete(burst))
+      const burst = this.#release
+        .write(rendered.flatMap(({ change }) => change ?? []))
+        .finally(() => writing.delete(burst))
       writing.add(burst)
       if (writing.size >= burstsInFlight) await Promise.race(writing)
       onProgress(total - this.#queue.size, total)

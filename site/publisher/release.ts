@@ -37,10 +37,12 @@ export class Release {
    * @param root the published folder
    */
   static async open(root: string, name: string): Promise<Release> {
-    for (const folder of ['releases', 'staging', 'state']) await mkdir(path.join(root, folder, folder === 'state' ? '' : name), { recursive: true })
+    for (const folder of ['releases', 'staging', 'state'])
+      await mkdir(path.join(root, folder, folder === 'state' ? '' : name), { recursive: true })
     const release = new Release(root, name)
     await release.#replay(release.state.journal())
-    for (const leftover of await readdir(release.#staging)) await rm(path.join(release.#staging, leftover), { force: true })
+    for (const leftover of await readdir(release.#staging))
+      await rm(path.join(release.#staging, leftover), { force: true })
     for (const row of release.state.files()) release.#enter(row)
     return release
   }
@@ -63,9 +65,13 @@ export class Release {
    * @throws when a file cannot be written; the release is as before
    */
   async burst(changes: readonly FileChange[], note: (state: ReleaseState) => void): Promise<void> {
-    const staged = await Promise.all(changes.map((change, index) => this.#stage(change, path.join(this.#staging, String(index)))))
+    const staged = await Promise.all(
+      changes.map((change, index) => this.#stage(change, path.join(this.#staging, String(index)))),
+    )
     const rows = staged.flatMap(({ written }) => written)
-    const gone = changes.filter(({ path: url, content }) => content === undefined && this.#files.has(url)).map(({ path: url }) => url)
+    const gone = changes
+      .filter(({ path: url, content }) => content === undefined && this.#files.has(url))
+      .map(({ path: url }) => url)
     const steps: JournalRow[] = [
       ...rows,
       ...gone.flatMap((url) => ['', '.br', '.gz'].map((ending) => ({ staged: null, target: fileOf(url) + ending }))),
@@ -120,7 +126,10 @@ export class Release {
       if (this.#files.has(url)) return { written: [] }
       await copyFile(content.copyOf, staged)
       const { size } = await stat(staged)
-      return { row: { path: url, etag: etagOf(`${url} ${size}`), size, br: null, gz: null }, written: [{ staged, target }] }
+      return {
+        row: { path: url, etag: etagOf(`${url} ${size}`), size, br: null, gz: null },
+        written: [{ staged, target }],
+      }
     }
     const etag = etagOf(content.bytes)
     if (this.#files.get(url)?.etag === etag) return { written: [] }
@@ -129,9 +138,18 @@ export class Release {
     await writeFlushed(staged, content.bytes)
     if (copies !== undefined) {
       await Promise.all([writeFlushed(`${staged}.br`, copies.br), writeFlushed(`${staged}.gz`, copies.gz)])
-      written.push({ staged: `${staged}.br`, target: `${target}.br` }, { staged: `${staged}.gz`, target: `${target}.gz` })
+      written.push(
+        { staged: `${staged}.br`, target: `${target}.br` },
+        { staged: `${staged}.gz`, target: `${target}.gz` },
+      )
     }
-    const row = { path: url, etag, size: content.bytes.length, br: copies?.br.length ?? null, gz: copies?.gz.length ?? null }
+    const row = {
+      path: url,
+      etag,
+      size: content.bytes.length,
+      br: copies?.br.length ?? null,
+      gz: copies?.gz.length ?? null,
+    }
     return { row, written }
   }
 
@@ -147,7 +165,8 @@ export class Release {
     }
     const copies = await compressed(url, content.bytes)
     await writeFile(target, content.bytes)
-    if (copies !== undefined) await Promise.all([writeFile(`${target}.br`, copies.br), writeFile(`${target}.gz`, copies.gz)])
+    if (copies !== undefined)
+      await Promise.all([writeFile(`${target}.br`, copies.br), writeFile(`${target}.gz`, copies.gz)])
     this.#enter({
       path: url,
       etag: etagOf(content.bytes),
@@ -191,7 +210,13 @@ export class Release {
 
 /** The rows of a manifest, as the state keeps them. */
 export function rowsOf(manifest: Manifest): FileRow[] {
-  return [...manifest].map(([path, { etag, size, br, gz }]) => ({ path, etag, size, br: br?.size ?? null, gz: gz?.size ?? null }))
+  return [...manifest].map(([path, { etag, size, br, gz }]) => ({
+    path,
+    etag,
+    size,
+    br: br?.size ?? null,
+    gz: gz?.size ?? null,
+  }))
 }
 
 /** Name of the release that is served; undefined before the first. */
@@ -212,7 +237,8 @@ export async function switchTo(root: string, name: string): Promise<void> {
 export async function removeOtherReleases(root: string, keep: readonly string[]): Promise<void> {
   for (const folder of ['releases', 'staging', 'state']) {
     for (const name of await readdir(path.join(root, folder)).catch(() => [])) {
-      if (!keep.includes(name.replace(/\.db(-wal|-shm)?$/, ''))) await rm(path.join(root, folder, name), { recursive: true, force: true })
+      if (!keep.includes(name.replace(/\.db(-wal|-shm)?$/, '')))
+        await rm(path.join(root, folder, name), { recursive: true, force: true })
     }
   }
 }

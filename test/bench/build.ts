@@ -29,7 +29,18 @@ export async function benchBuild(entries: number): Promise<string> {
     const compiled = path.join(folder, 'compiled')
     const compile = await measured(process.execPath, [astro, 'build', '--outDir', compiled])
     const render = (out: string, ...more: string[]) =>
-      measured(process.execPath, ['test/bench/renderSite.ts', '--entries', file, '--site', compiled, '--media', path.join(folder, 'media'), '--out', path.join(folder, out), ...more])
+      measured(process.execPath, [
+        'test/bench/renderSite.ts',
+        '--entries',
+        file,
+        '--site',
+        compiled,
+        '--media',
+        path.join(folder, 'media'),
+        '--out',
+        path.join(folder, out),
+        ...more,
+      ])
     const whole = await render('whole')
     const only = await render('only', '--only')
     const plain = await plainAstro(file, path.join(folder, 'plain'))
@@ -78,7 +89,9 @@ async function compare(ours: string, theirs: string): Promise<{ pages: number; d
   const names = [...new Set([...(await filesOf(ours)), ...(await filesOf(theirs))])].sort()
   const different: string[] = []
   for (const name of names) {
-    const [a, b] = await Promise.all([ours, theirs].map((folder) => readFile(path.join(folder, name)).catch(() => undefined)))
+    const [a, b] = await Promise.all(
+      [ours, theirs].map((folder) => readFile(path.join(folder, name)).catch(() => undefined)),
+    )
     if (a === undefined || b === undefined || !a.equals(b)) different.push(name)
   }
   return { pages: names.length, different }

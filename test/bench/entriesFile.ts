@@ -28,10 +28,15 @@ export async function readCatalogue(
   const catalogue = new Catalogue(anchor)
   for await (const line of createInterface({ input: createReadStream(file) })) {
     const [collection, entry] = JSON.parse(line) as [Collection, Entries[Collection]]
-    catalogue.set(collection, entry.id, entry as never)
+    catalogue.set(collection, entry.id, entry)
     onEntry(collection, entry)
   }
-  catalogue.setSite({ name: '工韵', organisation: '某区总工会', headline: '下班以后，来这里', introduction: '职工文艺。' })
+  catalogue.setSite({
+    name: '工韵',
+    organisation: '某区总工会',
+    headline: '下班以后，来这里',
+    introduction: '职工文艺。',
+  })
   catalogue.takeChanges()
   return catalogue
 }

@@ -67,7 +67,8 @@ export function generate({ entries, seed, now, ids }: Wanted): Documents {
   const instant = (time: number) => new Date(Math.floor(time / 60_000) * 60_000).toISOString()
   const past = () => instant(now - random.next() * span)
   /** Starts on a full hour between 8 and 20 o'clock in China, up to a month ahead. */
-  const start = () => Math.floor((now + 30 * day - random.next() * (span + 30 * day)) / day) * day + random.between(0, 12) * hour
+  const start = () =>
+    Math.floor((now + 30 * day - random.next() * (span + 30 * day)) / day) * day + random.between(0, 12) * hour
   const maybe = <T>(share: number, value: () => T) => (random.chance(share) ? value() : null)
   const page = (collection: string, index: number) => {
     const created = past()
@@ -236,13 +237,20 @@ function picture(id: string, index: number, at: string): Documents['media'][numb
     height: 900,
     focalX: 50,
     focalY: 50,
-    sizes: { avif480: size('avif', 480), webp480: size('webp', 480), avif960: size('avif', 960), webp960: size('webp', 960) },
+    sizes: {
+      avif480: size('avif', 480),
+      webp480: size('webp', 480),
+      avif960: size('avif', 960),
+      webp960: size('webp', 960),
+    },
   }
 }
 
 /** UUIDs are scattered as real ones are; ObjectIds rise. */
 function idFor(collection: Collection, index: number, ids: Wanted['ids']): string {
-  const hash = createHash('sha1').update(ids === 'uuid' ? `${collection}/${index}` : collection).digest('hex')
+  const hash = createHash('sha1')
+    .update(ids === 'uuid' ? `${collection}/${index}` : collection)
+    .digest('hex')
   if (ids === 'objectId') return hash.slice(0, 16) + index.toString(16).padStart(8, '0')
   return `${hash.slice(0, 8)}-${hash.slice(8, 12)}-4${hash.slice(13, 16)}-8${hash.slice(17, 20)}-${hash.slice(20, 32)}`
 }

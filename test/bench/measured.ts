@@ -21,18 +21,28 @@ const pause = 10
  * Runs a command to its end.
  * @throws with its output when it fails
  */
-export async function measured(command: string, args: readonly string[], options: { cwd?: string; env?: NodeJS.ProcessEnv } = {}): Promise<Usage> {
+export async function measured(
+  command: string,
+  args: readonly string[],
+  options: { cwd?: string; env?: NodeJS.ProcessEnv } = {},
+): Promise<Usage> {
   const started = performance.now()
-  const child = spawn(command, args, { ...options, env: { ...process.env, ...options.env }, stdio: ['ignore', 'pipe', 'pipe'] })
+  const child = spawn(command, args, {
+    ...options,
+    env: { ...process.env, ...options.env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
   let printed = ''
-  for (const stream of [child.stdout, child.stderr]) stream.on('data', (bytes: Buffer) => (printed = (printed + bytes.toString()).slice(-20_000)))
+  for (const stream of [child.stdout, child.stderr])
+    stream.on('data', (bytes: Buffer) => (printed = (printed + bytes.toString()).slice(-20_000)))
   let usage: Pick<Usage, 'cpu' | 'memory'> = { cpu: undefined, memory: undefined }
   const look = () => (usage = usageOf(child.pid ?? 0) ?? usage)
   const timer = setInterval(look, pause)
   const ended = once(child, 'exit').then(() => performance.now())
   await once(child, 'close')
   clearInterval(timer)
-  if (child.exitCode !== 0) throw new Error(`${command} ${args.join(' ')}: ${child.exitCode ?? child.signalCode}\n${printed}`)
+  if (child.exitCode !== 0)
+    throw new Error(`${command} ${args.join(' ')}: ${child.exitCode ?? child.signalCode}\n${printed}`)
   return { wall: ((await ended) - started) / 1000, ...usage }
 }
 
@@ -40,7 +50,10 @@ export async function measured(command: string, args: readonly string[], options
 export function usageOf(pid: number): { cpu: number; memory: number; memoryNow: number } | undefined {
   try {
     // the name, in parentheses, may hold spaces; what follows it are the fields from the third on
-    const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').replace(/^.*\) /s, '').split(' ').map(Number)
+    const fields = readFileSync(`/proc/${pid}/stat`, 'utf8')
+      .replace(/^.*\) /s, '')
+      .split(' ')
+      .map(Number)
     const status = readFileSync(`/proc/${pid}/status`, 'utf8')
     const size = (name: string) => Number(new RegExp(`^${name}:\\s*(\\d+) kB`, 'm').exec(status)?.[1] ?? NaN) * 1024
     // a process that has ended but was not waited for has no memory any more

@@ -26,7 +26,9 @@ const { values } = parseArgs({
 
 const render = await loadRenderer(values.site)
 const entries: [string, unknown][] = []
-const catalogue = await readCatalogue(values.entries, (collection, entry) => entries.push([`${collection}/${entry.id}`, entry]))
+const catalogue = await readCatalogue(values.entries, (collection, entry) =>
+  entries.push([`${collection}/${entry.id}`, entry]),
+)
 const pages = pagesOutput(catalogue, render)
 
 if (values.only) {

@@ -23,7 +23,11 @@ async function main(): Promise<void> {
       write: { type: 'boolean', default: false },
     },
   })
-  const { what, entries, database, write } = options.parse({ ...values, what: positionals[0], entries: values.entries.split(',') })
+  const { what, entries, database, write } = options.parse({
+    ...values,
+    what: positionals[0],
+    entries: values.entries.split(','),
+  })
   const where = machine()
   console.log(`${where}\n`)
   for (const count of entries) {

@@ -35,7 +35,11 @@ const step: fc.Arbitrary<Step> = fc.oneof(
 async function site(root: string, now: number) {
   const catalogue = new Catalogue(now)
   const release = await Release.open(root, 'release')
-  const outputs = [pagesOutput(catalogue, render), mediaOutput(catalogue, folder), await assetsOutput(path.join(buildDir, 'client'))]
+  const outputs = [
+    pagesOutput(catalogue, render),
+    mediaOutput(catalogue, folder),
+    await assetsOutput(path.join(buildDir, 'client')),
+  ]
   return { catalogue, release, publisher: new Publisher(catalogue, outputs, release) }
 }
 
@@ -52,7 +56,7 @@ async function contents(root: string): Promise<Map<string, string>> {
 
 async function fullRender(root: string, edits: readonly RandomEdit[], now: number): Promise<Map<string, string>> {
   const { catalogue, release, publisher } = await site(root, now)
-  for (const { collection, id, entry } of edits) catalogue.set(collection, id, entry as never)
+  for (const { collection, id, entry } of edits) catalogue.set(collection, id, entry)
   catalogue.takeChanges()
   await publisher.buildAll(() => undefined)
   release.state.close()
@@ -62,40 +66,45 @@ async function fullRender(root: string, edits: readonly RandomEdit[], now: numbe
 it('should leave the folder, after any sequence of edits and clock jumps, as a full render would make it', async () => {
   let run = 0
   await fc.assert(
-    fc.asyncProperty(fc.array(step, { minLength: 10, maxLength: 160, size: 'max' }), fc.array(step, { minLength: 1, maxLength: 25 }), async (before, after) => {
-      const root = path.join(folder, String(run++))
-      const live = await site(path.join(root, 'live'), anchor)
-      let now = anchor
-      const edits: RandomEdit[] = []
-      const take = (taken: Step): void => {
-        if ('clock' in taken) {
-          now = anchor + taken.clock
-        } else {
-          edits.push(taken)
-          if (live.catalogue.set(taken.collection, taken.id, taken.entry as never)) live.publisher.remember(`${taken.collection}/${taken.id}`, taken.entry)
+    fc.asyncProperty(
+      fc.array(step, { minLength: 10, maxLength: 160, size: 'max' }),
+      fc.array(step, { minLength: 1, maxLength: 25 }),
+      async (before, after) => {
+        const root = path.join(folder, String(run++))
+        const live = await site(path.join(root, 'live'), anchor)
+        let now = anchor
+        const edits: RandomEdit[] = []
+        const take = (taken: Step): void => {
+          if ('clock' in taken) {
+            now = anchor + taken.clock
+          } else {
+            edits.push(taken)
+            if (live.catalogue.set(taken.collection, taken.id, taken.entry))
+              live.publisher.remember(`${taken.collection}/${taken.id}`, taken.entry)
+          }
         }
-      }
-      for (const taken of before) take(taken)
-      live.catalogue.advance(now)
-      live.catalogue.takeChanges()
-      await live.publisher.buildAll(() => undefined)
-      for (const taken of after) {
-        take(taken)
-        live.publisher.advance(now, 3)
-        live.publisher.invalidate(live.catalogue.takeChanges(), () => 3)
-        await live.publisher.work()
-      }
-      while ((await live.publisher.work()).length > 0);
-      expect(live.publisher.failed).toEqual([])
-      live.release.state.close()
+        for (const taken of before) take(taken)
+        live.catalogue.advance(now)
+        live.catalogue.takeChanges()
+        await live.publisher.buildAll(() => undefined)
+        for (const taken of after) {
+          take(taken)
+          live.publisher.advance(now, 3)
+          live.publisher.invalidate(live.catalogue.takeChanges(), () => 3)
+          await live.publisher.work()
+        }
+        while ((await live.publisher.work()).length > 0);
+        expect(live.publisher.failed).toEqual([])
+        live.release.state.close()
 
-      const incremental = await contents(path.join(root, 'live'))
-      const whole = await fullRender(path.join(root, 'whole'), edits, now)
-      expect([...incremental.keys()].sort()).toEqual([...whole.keys()].sort())
-      const different = [...whole].filter(([file, bytes]) => incremental.get(file) !== bytes).map(([file]) => file)
-      expect(different).toEqual([])
-      await rm(root, { recursive: true, force: true })
-    }),
+        const incremental = await contents(path.join(root, 'live'))
+        const whole = await fullRender(path.join(root, 'whole'), edits, now)
+        expect([...incremental.keys()].sort()).toEqual([...whole.keys()].sort())
+        const different = [...whole].filter(([file, bytes]) => incremental.get(file) !== bytes).map(([file]) => file)
+        expect(different).toEqual([])
+        await rm(root, { recursive: true, force: true })
+      },
+    ),
     { numRuns: 40, seed: 20261121 },
   )
 }, 300_000)

@@ -7,7 +7,12 @@ import { onEachDatabase } from '../support/databases.ts'
 import { createEntry, pageText, type Stored, updateEntry } from '../support/entries.ts'
 import { startServer, type TestServer } from '../support/server.ts'
 
-type Picture = Stored & { filename: string; width: number; height: number; sizes: Record<string, { filename: string | null }> }
+type Picture = Stored & {
+  filename: string
+  width: number
+  height: number
+  sizes: Record<string, { filename: string | null }>
+}
 
 onEachDatabase(({ create }) => {
   let database: ReturnType<typeof create>
@@ -30,17 +35,25 @@ onEachDatabase(({ create }) => {
     form.set('_payload', JSON.stringify({ alt }))
     return staff.request<{ doc: Picture; errors?: { message: string }[] }>('POST', '/api/media', form)
   }
-  const blank = (width: number, height: number) => sharp({ create: { width, height, channels: 3, background: '#b3261e' } })
+  const blank = (width: number, height: number) =>
+    sharp({ create: { width, height, channels: 3, background: '#b3261e' } })
 
   it('should keep a Chinese file name and show the picture in AVIF and WebP on the page', async () => {
     const { status, body } = await upload('秋季汇演 海报.png', await blank(1200, 1600).png().toBuffer())
     expect(status).toBe(201)
     expect(body.doc.filename).toBe('秋季汇演 海报.png')
 
-    const show = await createEntry(staff, 'performances', { title: '秋季汇演', kind: 'gala', admission: 'free', picture: body.doc.id })
+    const show = await createEntry(staff, 'performances', {
+      title: '秋季汇演',
+      kind: 'gala',
+      admission: 'free',
+      picture: body.doc.id,
+    })
     const { text } = await pageText(server, `/performances/${show.slug}/`)
     expect(text).toContain('alt="一张海报"')
-    const sources = [...text.matchAll(/(?:src|srcset)="([^"]*\/media\/[^"]*)"/g)].flatMap(([, set]) => (set ?? '').split(',').map((item) => item.trim().split(' ')[0] ?? ''))
+    const sources = [...text.matchAll(/(?:src|srcset)="([^"]*\/media\/[^"]*)"/g)].flatMap(([, set]) =>
+      (set ?? '').split(',').map((item) => item.trim().split(' ')[0] ?? ''),
+    )
     const types = new Set<string | null>()
     for (const source of sources) {
       const response = await fetch(server.url + source)
@@ -54,7 +67,14 @@ onEachDatabase(({ create }) => {
 
   it('should remove the place where a photograph was taken, and turn it upright', async () => {
     const photo = await blank(400, 200)
-      .withExif({ IFD3: { GPSLatitude: '24/1 53/1 8/1', GPSLatitudeRef: 'N', GPSLongitude: '102/1 49/1 18/1', GPSLongitudeRef: 'E' } })
+      .withExif({
+        IFD3: {
+          GPSLatitude: '24/1 53/1 8/1',
+          GPSLatitudeRef: 'N',
+          GPSLongitude: '102/1 49/1 18/1',
+          GPSLongitudeRef: 'E',
+        },
+      })
       .withMetadata({ orientation: 6 })
       .jpeg()
       .toBuffer()
@@ -72,10 +92,15 @@ onEachDatabase(({ create }) => {
   it('should serve new bytes at a new address when a picture is replaced', async () => {
     const { body } = await upload('替换.png', await blank(600, 400).png().toBuffer())
     const work = await createEntry(staff, 'works', { title: '替换图片', genre: 'painting', picture: body.doc.id })
-    const address = async () => /src="(\/media\/[^"]+)"/.exec((await pageText(server, `/works/${work.slug}/`)).text)?.[1] ?? ''
+    const address = async () =>
+      /src="(\/media\/[^"]+)"/.exec((await pageText(server, `/works/${work.slug}/`)).text)?.[1] ?? ''
     const before = await address()
     const form = new FormData()
-    form.set('file', new Blob([new Uint8Array(await blank(800, 500).png().toBuffer())], { type: 'image/png' }), '替换.png')
+    form.set(
+      'file',
+      new Blob([new Uint8Array(await blank(800, 500).png().toBuffer())], { type: 'image/png' }),
+      '替换.png',
+    )
     expect((await staff.request('PATCH', `/api/media/${body.doc.id}`, form)).status).toBe(200)
     const after = await address()
     expect(after).not.toBe(before)
@@ -85,8 +110,14 @@ onEachDatabase(({ create }) => {
 
   it('should publish the files of pictures that a public page shows, and no others', async () => {
     const { body } = await upload('仅供内部.png', await blank(600, 400).png().toBuffer())
-    const draft = await createEntry(staff, 'works', { title: '草稿配图', genre: 'painting', picture: body.doc.id, _status: 'draft' })
-    const files = async () => readdir(path.join(server.dataDir, 'published', 'current', 'media'), { recursive: true }).catch(() => [])
+    const draft = await createEntry(staff, 'works', {
+      title: '草稿配图',
+      genre: 'painting',
+      picture: body.doc.id,
+      _status: 'draft',
+    })
+    const files = async () =>
+      readdir(path.join(server.dataDir, 'published', 'current', 'media'), { recursive: true }).catch(() => [])
     expect((await files()).filter((file) => file.includes('仅供内部'))).toEqual([])
     const anonymous = await visitor(server).request('GET', `/api/media/file/${encodeURIComponent(body.doc.filename)}`)
     expect(anonymous.status).toBe(403)
@@ -96,17 +127,44 @@ onEachDatabase(({ create }) => {
   })
 
   it.each([
-    ['脚本.svg', () => Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>'), 'image/svg+xml', '图片「脚本.svg」是 SVG 文件，里面可以藏脚本，不能上传。可以上传 JPG、PNG、WebP、AVIF 图片。'],
-    ['文件.jpg', () => Buffer.from('%PDF-1.7\n%âãÏÓ\n1 0 obj\n<<>>\nendobj\ntrailer\n<<>>\n%%EOF'), 'image/jpeg', '图片「文件.jpg」的内容其实是 PDF 文件。可以上传 JPG、PNG、WebP、AVIF 图片。'],
+    [
+      '脚本.svg',
+      () => Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>'),
+      'image/svg+xml',
+      '图片「脚本.svg」是 SVG 文件，里面可以藏脚本，不能上传。可以上传 JPG、PNG、WebP、AVIF 图片。',
+    ],
+    [
+      '文件.jpg',
+      () => Buffer.from('%PDF-1.7\n%âãÏÓ\n1 0 obj\n<<>>\nendobj\ntrailer\n<<>>\n%%EOF'),
+      'image/jpeg',
+      '图片「文件.jpg」的内容其实是 PDF 文件。可以上传 JPG、PNG、WebP、AVIF 图片。',
+    ],
     ['空.png', () => Buffer.alloc(0), 'image/png', '图片「空.png」是空文件。请检查原文件后重新上传。'],
-    ['巨幅.png', () => blank(10_000, 6000).png().toBuffer(), 'image/png', '图片「巨幅.png」有 10000×6000 共 6000 万像素，最多 4000 万像素。请缩小后再上传。'],
-    ['断.png', async () => (await blank(800, 800).png({ compressionLevel: 0 }).toBuffer()).subarray(0, 5000), 'image/png', '图片「断.png」打不开，文件可能已损坏。请用看图软件另存后再上传。'],
-    ['说明.png', () => Buffer.from('这不是图片'), 'image/png', '图片「说明.png」的内容不是图片。可以上传 JPG、PNG、WebP、AVIF 图片。'],
+    [
+      '巨幅.png',
+      () => blank(10_000, 6000).png().toBuffer(),
+      'image/png',
+      '图片「巨幅.png」有 10000×6000 共 6000 万像素，最多 4000 万像素。请缩小后再上传。',
+    ],
+    [
+      '断.png',
+      async () => (await blank(800, 800).png({ compressionLevel: 0 }).toBuffer()).subarray(0, 5000),
+      'image/png',
+      '图片「断.png」打不开，文件可能已损坏。请用看图软件另存后再上传。',
+    ],
+    [
+      '说明.png',
+      () => Buffer.from('这不是图片'),
+      'image/png',
+      '图片「说明.png」的内容不是图片。可以上传 JPG、PNG、WebP、AVIF 图片。',
+    ],
   ])('should refuse %s with a clear answer and store nothing', async (name, bytes, type, message) => {
     const { status, body } = await upload(name, await bytes(), type)
     expect(status).toBe(400)
     expect(body.errors?.[0]?.message).toBe(message)
-    expect((await readdir(path.join(server.dataDir, 'media'))).filter((file) => file.startsWith(name.split('.')[0] ?? ''))).toEqual([])
+    expect(
+      (await readdir(path.join(server.dataDir, 'media'))).filter((file) => file.startsWith(name.split('.')[0] ?? '')),
+    ).toEqual([])
   })
 
   it('should refuse a file over 20 MB and a picture without a description', async () => {

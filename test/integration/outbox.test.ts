@@ -2,7 +2,7 @@ import { mkdir, mkdtemp, readdir, readFile, rm, symlink } from 'node:fs/promises
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
-import { afterAll, beforeAll, describe, expect, inject, it, vi } from 'vitest'
+import { afterAll, beforeAll, describe, inject, it, vi } from 'vitest'
 import { administrator, type Api } from '../support/api.ts'
 import { freshDatabase } from '../support/mongod.ts'
 import { createEntry, pageText, updateEntry } from '../support/entries.ts'
@@ -29,7 +29,10 @@ describe.skipIf(inject('mongo') === undefined)('two servers on one MongoDB', () 
       })
     const first = await start('first')
     servers = [first, await start('second')]
-    staff = [await administrator(first, 'one-for-both-servers'), await administrator(servers[1], 'one-for-both-servers')]
+    staff = [
+      await administrator(first, 'one-for-both-servers'),
+      await administrator(servers[1], 'one-for-both-servers'),
+    ]
   })
   afterAll(async () => {
     for (const server of servers ?? []) await server.stop()
@@ -39,23 +42,41 @@ describe.skipIf(inject('mongo') === undefined)('two servers on one MongoDB', () 
 
   it('should both show what is published on either, and end with equal folders', async () => {
     const work = await createEntry(staff[0], 'works', { title: '两地同时', genre: 'choir' })
-    const notice = await createEntry(staff[1], 'notices', { title: '通知', kind: 'notice', date: '2026-11-21T00:00:00.000Z' })
+    const notice = await createEntry(staff[1], 'notices', {
+      title: '通知',
+      kind: 'notice',
+      date: '2026-11-21T00:00:00.000Z',
+    })
     for (let edit = 1; edit <= 10; edit++) {
-      await updateEntry(staff[edit % 2 === 0 ? 0 : 1], 'works', work.id, { title: `两地同时 ${edit}`, _status: 'published' })
+      await updateEntry(staff[edit % 2 === 0 ? 0 : 1], 'works', work.id, {
+        title: `两地同时 ${edit}`,
+        _status: 'published',
+      })
     }
     await updateEntry(staff[0], 'notices', notice.id, { _status: 'draft' })
     for (const server of servers) {
-      await vi.waitUntil(async () => (await pageText(server, `/works/${work.slug}/`)).text.includes('两地同时 10'), { timeout: 10_000 })
-      await vi.waitUntil(async () => (await pageText(server, `/notices/${notice.slug}/`)).status === 404, { timeout: 10_000 })
+      await vi.waitUntil(async () => (await pageText(server, `/works/${work.slug}/`)).text.includes('两地同时 10'), {
+        timeout: 10_000,
+      })
+      await vi.waitUntil(async () => (await pageText(server, `/notices/${notice.slug}/`)).status === 404, {
+        timeout: 10_000,
+      })
     }
-    await vi.waitUntil(async () => JSON.stringify(await contents('first')) === JSON.stringify(await contents('second')), { timeout: 10_000 })
+    await vi.waitUntil(
+      async () => JSON.stringify(await contents('first')) === JSON.stringify(await contents('second')),
+      { timeout: 10_000 },
+    )
   })
 
   async function contents(name: string): Promise<[string, string][]> {
     const base = path.join(folder, name, 'published', 'current')
     const files: [string, string][] = []
     for (const entry of await readdir(`${base}/`, { recursive: true, withFileTypes: true })) {
-      if (entry.isFile()) files.push([path.relative(base, path.join(entry.parentPath, entry.name)), await readFile(path.join(entry.parentPath, entry.name), 'base64')])
+      if (entry.isFile())
+        files.push([
+          path.relative(base, path.join(entry.parentPath, entry.name)),
+          await readFile(path.join(entry.parentPath, entry.name), 'base64'),
+        ])
     }
     return files.sort()
   }
@@ -70,10 +91,14 @@ describe('a process that writes to the embedded database while the server runs',
     database.exec('PRAGMA busy_timeout = 5000; BEGIN')
     database.prepare('UPDATE works SET title = ? WHERE id = ?').run('从命令行改的', work.id)
     const now = new Date().toISOString()
-    database.prepare('INSERT INTO outbox (id, document, updated_at, created_at) VALUES (?, ?, ?, ?)').run('row-1', `works/${work.id}`, now, now)
+    database
+      .prepare('INSERT INTO outbox (id, document, updated_at, created_at) VALUES (?, ?, ?, ?)')
+      .run('row-1', `works/${work.id}`, now, now)
     database.exec('COMMIT')
     database.close()
-    await vi.waitUntil(async () => (await pageText(server, `/works/${work.slug}/`)).text.includes('从命令行改的'), { timeout: 5_000 })
+    await vi.waitUntil(async () => (await pageText(server, `/works/${work.slug}/`)).text.includes('从命令行改的'), {
+      timeout: 5_000,
+    })
     await server.stop()
   })
 })

@@ -50,7 +50,10 @@ onEachDatabase(({ create }) => {
 
     it('should keep its page while a newer draft is being written', async () => {
       const notice = await createEntry(staff, 'notices', { title: '开课通知', kind: 'notice', date: inAnHour })
-      await staff.request('PATCH', `/api/notices/${notice.id}?draft=true`, { title: '开课通知（改）', _status: 'draft' })
+      await staff.request('PATCH', `/api/notices/${notice.id}?draft=true`, {
+        title: '开课通知（改）',
+        _status: 'draft',
+      })
       expect((await page(`/notices/${notice.slug}/`)).text).toContain('开课通知')
       expect((await page(`/notices/${notice.slug}/`)).text).not.toContain('（改）')
 
@@ -86,13 +89,19 @@ onEachDatabase(({ create }) => {
   it('should publish every one of 20 entries that are saved at the same time', async () => {
     const titles = Array.from({ length: 20 }, (_, index) => `同时发布 ${index + 1}`)
     const saved = await Promise.all(
-      titles.map((title) => createEntry(staff, 'works', { title, slug: `same-time-${titles.indexOf(title) + 1}`, genre: 'dance' })),
+      titles.map((title) =>
+        createEntry(staff, 'works', { title, slug: `same-time-${titles.indexOf(title) + 1}`, genre: 'dance' }),
+      ),
     )
     for (const work of saved) expect((await page(`/works/${work.slug}/`)).text).toContain(work.title)
   })
 
   it('should name a performer only while that talent is published with consent', async () => {
-    const talent = await createEntry(staff, 'talents', { name: '李小禾', specialities: ['choir'], consent: { given: true } })
+    const talent = await createEntry(staff, 'talents', {
+      name: '李小禾',
+      specialities: ['choir'],
+      consent: { given: true },
+    })
     const show = await createEntry(staff, 'performances', {
       title: '秋日合唱',
       kind: 'gala',
@@ -106,13 +115,21 @@ onEachDatabase(({ create }) => {
   })
 
   it('should refuse to publish a talent without consent, in Chinese', async () => {
-    const answer = await staff.request('POST', '/api/talents', { name: '王一', specialities: ['dance'], _status: 'published' })
+    const answer = await staff.request('POST', '/api/talents', {
+      name: '王一',
+      specialities: ['dance'],
+      _status: 'published',
+    })
     expect(answer.status).toBe(400)
     expect(JSON.stringify(answer.body)).toContain('发布前须取得本人同意：请确认同意书后勾选，或只保存为草稿。')
   })
 
   it('should change the name in every header when the site is renamed', async () => {
-    await staff.request('POST', '/api/globals/site', { name: '工韵 · 试点', organisation: '试点区总工会', headline: '一起来' })
+    await staff.request('POST', '/api/globals/site', {
+      name: '工韵 · 试点',
+      organisation: '试点区总工会',
+      headline: '一起来',
+    })
     expect((await page('/works/')).text).toContain('工韵 · 试点')
   })
 
@@ -145,7 +162,14 @@ onEachDatabase(({ create }) => {
   })
 
   it('should answer nobody who is not logged in, except with the published site', async () => {
-    for (const path of ['/api/works', '/api/talents?limit=0', '/api/users', '/api/media', '/api/globals/site', '/api/works/versions']) {
+    for (const path of [
+      '/api/works',
+      '/api/talents?limit=0',
+      '/api/users',
+      '/api/media',
+      '/api/globals/site',
+      '/api/works/versions',
+    ]) {
       const answer = await visitor(server).request('GET', path)
       expect([path, answer.status]).toEqual([path, 403])
     }

@@ -24,11 +24,23 @@ const lastLine = (output: string) => output.trim().split('\n').at(-1)
 describe('a start that cannot succeed', () => {
   it.each([
     [{ PORT: 'abc' }, '✗ 环境变量 PORT=abc 不能用：要填数字。请改正后重新启动。'],
-    [{ LOG_LEVEL: 'loud' }, '✗ 环境变量 LOG_LEVEL=loud 不能用：要填其中之一：fatal、error、warn、info、debug、trace、silent。请改正后重新启动。'],
+    [
+      { LOG_LEVEL: 'loud' },
+      '✗ 环境变量 LOG_LEVEL=loud 不能用：要填其中之一：fatal、error、warn、info、debug、trace、silent。请改正后重新启动。',
+    ],
     [{ ADMIN_PASSWORD: 'short' }, '✗ 环境变量 ADMIN_PASSWORD 不能用：至少 10 个字符。请改正后重新启动。'],
-    [{ SITE_URL: 'gongyun.cn' }, '✗ 环境变量 SITE_URL=gongyun.cn 不能用：要填公众访问的网址，以 http:// 或 https:// 开头。请改正后重新启动。'],
-    [{ DATABASE_URL: 'postgres://user:geheim@db/x' }, '✗ 环境变量 DATABASE_URL 不能用：要以 mongodb:// 或 mongodb+srv:// 开头；不填则用自带的 SQLite。请改正后重新启动。'],
-    [{ DATABASE_URL: 'mongodb://db:27017' }, '✗ 环境变量 DATABASE_URL 不能用：要写明数据库名，例如 mongodb://127.0.0.1:27017/gongyun?replicaSet=rs0。请改正后重新启动。'],
+    [
+      { SITE_URL: 'gongyun.cn' },
+      '✗ 环境变量 SITE_URL=gongyun.cn 不能用：要填公众访问的网址，以 http:// 或 https:// 开头。请改正后重新启动。',
+    ],
+    [
+      { DATABASE_URL: 'postgres://user:geheim@db/x' },
+      '✗ 环境变量 DATABASE_URL 不能用：要以 mongodb:// 或 mongodb+srv:// 开头；不填则用自带的 SQLite。请改正后重新启动。',
+    ],
+    [
+      { DATABASE_URL: 'mongodb://db:27017' },
+      '✗ 环境变量 DATABASE_URL 不能用：要写明数据库名，例如 mongodb://127.0.0.1:27017/gongyun?replicaSet=rs0。请改正后重新启动。',
+    ],
   ])('should say what is wrong with %o', async (env, line) => {
     const { code, output } = await runServer({ dataDir, env })
     expect(code).toBe(1)
@@ -42,7 +54,9 @@ describe('a start that cannot succeed', () => {
     const { code, output } = await runServer({ dataDir, env: { PORT: String(port) } })
     other.close()
     expect(code).toBe(1)
-    expect(output.trim()).toBe(`✗ 端口 ${port} 已被别的程序占用。请停掉它，或换一个端口，例如 PORT=${port + 1} npm start。`)
+    expect(output.trim()).toBe(
+      `✗ 端口 ${port} 已被别的程序占用。请停掉它，或换一个端口，例如 PORT=${port + 1} npm start。`,
+    )
   })
 
   it('should say that the data folder cannot be made', async () => {
@@ -92,7 +106,10 @@ describe('a start that cannot succeed', () => {
 
   it('should say that MongoDB does not answer, without the password', async () => {
     const port = await freePort()
-    const { code, output } = await runServer({ dataDir, databaseUrl: `mongodb://user:geheim@127.0.0.1:${port}/gongyun?replicaSet=rs0` })
+    const { code, output } = await runServer({
+      dataDir,
+      databaseUrl: `mongodb://user:geheim@127.0.0.1:${port}/gongyun?replicaSet=rs0`,
+    })
     expect(code).toBe(1)
     expect(output).toContain('✗ 连不上 DATABASE_URL 指定的 MongoDB')
     expect(output).not.toContain('geheim')
@@ -174,7 +191,12 @@ describe('a start', () => {
     const server = await startServer({ dataDir, args: ['--no-sample'] })
     const staff = await administrator(server)
     const answers = Array.from({ length: 10 }, (_, index) =>
-      staff.request('POST', '/api/works', { title: `停机前 ${index}`, slug: `stop-${index}`, genre: 'choir', _status: 'published' }),
+      staff.request('POST', '/api/works', {
+        title: `停机前 ${index}`,
+        slug: `stop-${index}`,
+        genre: 'choir',
+        _status: 'published',
+      }),
     )
     await answers[0]
     const [code, ...others] = await Promise.all([server.stop(), ...answers])

@@ -29,16 +29,20 @@ const oneOf = <V extends Record<string, string>>(vocabulary: V) => fc.constantFr
 const year = maybe(fc.integer({ min: 2020, max: 2026 }))
 
 function occasion(id: string) {
-  return fc.record({ start: instant, length: fc.integer({ min: 1, max: 5 }), venue: maybe(idIn('venues')) }).map(({ start, length, venue }) => ({
-    id,
-    start,
-    end: new Date(Date.parse(start) + length * hour).toISOString(),
-    venue,
-  }))
+  return fc
+    .record({ start: instant, length: fc.integer({ min: 1, max: 5 }), venue: maybe(idIn('venues')) })
+    .map(({ start, length, venue }) => ({
+      id,
+      start,
+      end: new Date(Date.parse(start) + length * hour).toISOString(),
+      venue,
+    }))
 }
 
 function occasions(id: string) {
-  return fc.integer({ min: 0, max: 3 }).chain((count) => fc.tuple(...Array.from({ length: count }, (_, index) => occasion(`${id}-${index}`))))
+  return fc
+    .integer({ min: 0, max: 3 })
+    .chain((count) => fc.tuple(...Array.from({ length: count }, (_, index) => occasion(`${id}-${index}`))))
 }
 
 function page(id: string) {
@@ -74,9 +78,18 @@ const entryOf: { [C in Collection]: (id: string) => fc.Arbitrary<unknown> } = {
       unit: maybe(idIn('units')),
       showings: fc
         .tuple(occasions(id), fc.boolean())
-        .map(([showings, cancelled]) => showings.map((showing, index) => ({ ...showing, cancelled: cancelled && index === 0 }))),
+        .map(([showings, cancelled]) =>
+          showings.map((showing, index) => ({ ...showing, cancelled: cancelled && index === 0 })),
+        ),
       programme: fc
-        .array(fc.record({ title: word, work: maybe(idIn('works')), performers: fc.array(idIn('talents'), { maxLength: 2 }) }), { maxLength: 3 })
+        .array(
+          fc.record({
+            title: word,
+            work: maybe(idIn('works')),
+            performers: fc.array(idIn('talents'), { maxLength: 2 }),
+          }),
+          { maxLength: 3 },
+        )
         .map((items) => items.map((item, index) => ({ id: `${id}-item-${index}`, ...item }))),
     }),
   talents: (id) =>
@@ -100,8 +113,15 @@ const entryOf: { [C in Collection]: (id: string) => fc.Arbitrary<unknown> } = {
       awards: fc.constant([]),
     }),
   venues: (id) =>
-    fc.record({ ...page(id), name: word, kind: oneOf(venueKinds), address: word, facilities: fc.array(word, { maxLength: 2 }) }),
-  notices: (id) => fc.record({ ...page(id), title: word, kind: oneOf(noticeKinds), date: instant, unit: maybe(idIn('units')) }),
+    fc.record({
+      ...page(id),
+      name: word,
+      kind: oneOf(venueKinds),
+      address: word,
+      facilities: fc.array(word, { maxLength: 2 }),
+    }),
+  notices: (id) =>
+    fc.record({ ...page(id), title: word, kind: oneOf(noticeKinds), date: instant, unit: maybe(idIn('units')) }),
   units: (id) => fc.record({ id: fc.constant(id), name: word, level: oneOf(unitLevels) }),
   media: (id) =>
     fc.record({ alt: word, version: fc.integer({ min: 0, max: 2 }) }).map(({ alt, version }) => ({
@@ -123,10 +143,16 @@ export interface RandomEdit {
 }
 
 /** A random write to any collection that has public entries. */
-export const randomEdit: fc.Arbitrary<RandomEdit> = fc.constantFrom<Collection[]>(...(Object.keys(entrySchemas) as Collection[]), 'works', 'works', 'works', 'works').chain((collection) =>
-  idIn(collection).chain((id) =>
-    fc
-      .option(entryOf[collection](id), { nil: undefined, freq: 5 })
-      .map((entry) => ({ collection, id, entry: entry === undefined ? undefined : (entrySchemas[collection].parse(entry) as Entries[Collection]) })),
-  ),
-)
+export const randomEdit: fc.Arbitrary<RandomEdit> = fc
+  .constantFrom<Collection[]>(...(Object.keys(entrySchemas) as Collection[]), 'works', 'works', 'works', 'works')
+  .chain((collection) =>
+    idIn(collection).chain((id) =>
+      fc
+        .option(entryOf[collection](id), { nil: undefined, freq: 5 })
+        .map((entry) => ({
+          collection,
+          id,
+          entry: entry === undefined ? undefined : (entrySchemas[collection].parse(entry)),
+        })),
+    ),
+  )

@@ -10,8 +10,18 @@ import { cleanPicture, PictureError } from './pictureFile.ts'
 const widths = [480, 960, 1600]
 
 const sizes: ImageSize[] = widths.flatMap((width): ImageSize[] => [
-  { name: `avif${width}`, width, withoutEnlargement: true, formatOptions: { format: 'avif', options: { quality: 55, effort: 1 } } },
-  { name: `webp${width}`, width, withoutEnlargement: true, formatOptions: { format: 'webp', options: { quality: 78 } } },
+  {
+    name: `avif${width}`,
+    width,
+    withoutEnlargement: true,
+    formatOptions: { format: 'avif', options: { quality: 55, effort: 1 } },
+  },
+  {
+    name: `webp${width}`,
+    width,
+    withoutEnlargement: true,
+    formatOptions: { format: 'webp', options: { quality: 78 } },
+  },
 ])
 
 const cleanUpload: CollectionBeforeOperationHook = async ({ args, operation, req }) => {

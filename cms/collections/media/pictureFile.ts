@@ -63,14 +63,18 @@ export async function cleanPicture(name: string, data: Buffer): Promise<PictureF
 }
 
 function wrongKind(name: string, ending: string | undefined, data: Buffer): string {
-  if (ending === 'heic' || ending === 'heif') return '是苹果手机的 HEIC 格式，很多浏览器不能显示。请在手机“设置-相机-格式”里选“兼容性最佳”，或另存为 JPG 再上传；'
+  if (ending === 'heic' || ending === 'heif')
+    return '是苹果手机的 HEIC 格式，很多浏览器不能显示。请在手机“设置-相机-格式”里选“兼容性最佳”，或另存为 JPG 再上传；'
   if (ending !== undefined && ending !== 'xml') return `的内容其实是 ${ending.toUpperCase()} 文件。`
   if (/<svg[\s>]/i.test(data.subarray(0, 4096).toString('utf8'))) return '是 SVG 文件，里面可以藏脚本，不能上传。'
   return /\.[a-z0-9]+$/i.test(name) ? '的内容不是图片。' : '看不出是哪种图片。'
 }
 
 function withoutEnding(name: string): string {
-  const stem = name.normalize('NFC').replace(/\.[A-Za-z0-9]{1,5}$/, '').trim()
+  const stem = name
+    .normalize('NFC')
+    .replace(/\.[A-Za-z0-9]{1,5}$/, '')
+    .trim()
   return stem === '' ? '图片' : stem
 }
 

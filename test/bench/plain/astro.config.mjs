@@ -30,7 +30,8 @@ function staticPaths() {
       const params =
         file === '[slug].astro'
           ? `segments.length === 2 && segments[0] === '${library}' && { slug: segments[1] }`
-          : file === '[...list].astro' && `segments.length !== 2 && { collection: segments[0], list: segments.slice(1).join('/') || undefined }`
+          : file === '[...list].astro' &&
+            `segments.length !== 2 && { collection: segments[0], list: segments.slice(1).join('/') || undefined }`
       if (!params) return
       const code = `export const getStaticPaths = () =>
         globalThis[Symbol.for('gongyun.paths')].map((url) => url.slice(1, -1).split('/')).flatMap((segments) => {
@@ -58,7 +59,10 @@ export default defineConfig({
       name: 'gongyun-bench-catalogue',
       hooks: {
         'astro:config:setup': ({ addMiddleware }) => {
-          addMiddleware({ order: 'pre', entrypoint: new URL('../../../site/publisher/devMiddleware.ts', import.meta.url) })
+          addMiddleware({
+            order: 'pre',
+            entrypoint: new URL('../../../site/publisher/devMiddleware.ts', import.meta.url),
+          })
         },
       },
     },
