@@ -19,6 +19,7 @@ import { readSettings } from './env.ts'
 import { site } from './globals/site.ts'
 import { logOptions } from './log.ts'
 import { noMail } from './noMail.ts'
+import { outcomeEndpoint } from './publishing/outcomeEndpoint.ts'
 import { openedPort } from './publishing/port.ts'
 import { readSecret } from './secret.ts'
 import { originsOf } from './serving/origins.ts'
@@ -34,6 +35,7 @@ export default buildConfig({
   sharp,
   collections: [courses, performances, works, talents, venues, notices, media, units, users, outbox],
   globals: [site],
+  endpoints: [outcomeEndpoint],
   i18n: { supportedLanguages: { zh }, fallbackLanguage: 'zh' },
   csrf: originsOf(settings),
   graphQL: { disable: true },
@@ -54,7 +56,10 @@ export default buildConfig({
       titleSuffix: ' · 工韵',
       icons: [{ rel: 'icon', type: 'image/svg+xml', url: '/favicon.svg' }],
     },
-    components: { graphics: { Icon: '/admin/Mark#Mark', Logo: '/admin/LoginHeading#LoginHeading' } },
+    components: {
+      beforeDashboard: ['/admin/SiteState#SiteState'],
+      graphics: { Icon: '/admin/Mark#Mark', Logo: '/admin/LoginHeading#LoginHeading' },
+    },
     importMap: { baseDir: path.resolve('cms'), importMapFile: path.resolve('cms/app/(payload)/admin/importMap.js') },
   },
   typescript: { outputFile: path.resolve('cms/payload-types.ts') },

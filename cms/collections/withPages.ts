@@ -14,6 +14,7 @@ export function withPages(config: CollectionConfig & { slug: PageCollection }): 
     admin: {
       group: '内容',
       hideAPIURL: true,
+      components: { edit: { beforeDocumentControls: ['/admin/PublishOutcome#PublishOutcome'] } },
       preview: (doc) => (typeof doc['id'] === 'string' ? `/preview/${config.slug}/${doc['id']}` : null),
       ...config.admin,
     },

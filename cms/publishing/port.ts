@@ -13,8 +13,10 @@ export function changeOf(document: string): Change {
 export interface Outcome {
   /** The document, `<collection>/<id>`, or `site`. */
   document: string
-  /** Path of the entry's page, when it has one. */
+  /** Path of the entry's page, when it has or had one. */
   path: string | undefined
+  /** Whether that page is there now; after an unpublish it is not. */
+  isPublic: boolean
   /** Files that were made again. */
   pages: number
   milliseconds: number

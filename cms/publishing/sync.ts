@@ -160,7 +160,7 @@ export class Sync {
   }
 
   async #apply(collection: Collection | 'site', group: readonly Waiting[], isAwaited: boolean): Promise<void> {
-    const paths = new Map<string, string | undefined>()
+    const pages = new Map<string, { path: string; isPublic: boolean }>()
     const own = new Set<string>()
     if (collection === 'site') {
       await this.#putSite()
@@ -170,8 +170,9 @@ export class Sync {
         const before = this.#pathOf(collection, document.id)
         this.#put(document)
         const after = this.#pathOf(collection, document.id)
-        paths.set(document.id, after ?? before)
-        for (const path of [before, after]) if (path !== undefined) own.add(path)
+        const path = after ?? before
+        if (path !== undefined) pages.set(document.id, { path, isPublic: after !== undefined })
+        for (const touched of [before, after]) if (touched !== undefined) own.add(touched)
       }
     }
     const levelOf = urgencyOf(this.#catalogue, collection, own, isAwaited)
@@ -179,7 +180,7 @@ export class Sync {
     const first = touched.size <= mostWaitedFor ? touched : [...touched].filter((path) => levelOf(path) < clockLevel)
     for (const { change, tickets } of group) {
       for (const ticket of tickets) {
-        ticket.expect('id' in change ? paths.get(change.id) : '/', touched.size, first)
+        ticket.expect('id' in change ? pages.get(change.id) : { path: '/', isPublic: true }, touched.size, first)
         this.#tickets.add(ticket)
       }
     }

@@ -11,7 +11,7 @@ export class Ticket {
   #waitsFor: Set<string> | undefined
   readonly #failed: Outcome['failed'] = []
   #pages = 0
-  #path: string | undefined
+  #page: { path: string; isPublic: boolean } | undefined
   readonly #settled: Promise<Outcome>
 
   /** @param document that was changed: `<collection>/<id>`, or `site` */
@@ -26,12 +26,12 @@ export class Ticket {
 
   /**
    * Says what the change touches.
-   * @param path of the page of the entry that was changed, if it has one
+   * @param page path of the page of the entry that was changed, and whether it is there now; undefined when it has none
    * @param touched number of files that it touches
    * @param waitsFor those of them that its author will look at first
    */
-  expect(path: string | undefined, touched: number, waitsFor: Iterable<string>): void {
-    this.#path = path
+  expect(page: { path: string; isPublic: boolean } | undefined, touched: number, waitsFor: Iterable<string>): void {
+    this.#page = page
     this.#pages = touched
     this.#waitsFor = new Set(waitsFor)
   }
@@ -51,7 +51,8 @@ export class Ticket {
     if (this.#waitsFor.size > 0) return undefined
     const outcome: Outcome = {
       document: this.#document,
-      path: this.#path,
+      path: this.#page?.path,
+      isPublic: this.#page?.isPublic ?? false,
       pages: this.#pages,
       milliseconds: Math.round(performance.now() - this.#started),
       failed: this.#failed,

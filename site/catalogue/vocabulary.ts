@@ -97,14 +97,6 @@ export const honourKinds = {
 
 export type CourseKind = keyof typeof courseKinds
 export type CourseType = keyof typeof courseTypes
-export type PerformanceKind = keyof typeof performanceKinds
-export type Admission = keyof typeof admissions
-export type ArtForm = keyof typeof artForms
-export type VenueKind = keyof typeof venueKinds
-export type NoticeKind = keyof typeof noticeKinds
-export type UnitLevel = keyof typeof unitLevels
-export type HonourLevel = keyof typeof honourLevels
-export type HonourKind = keyof typeof honourKinds
 
 /**
  * The stored values of a vocabulary, in the order in which they are declared.

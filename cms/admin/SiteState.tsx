@@ -1,0 +1,42 @@
+import { openedPort } from '../publishing/port.ts'
+
+const time = new Intl.DateTimeFormat('zh-CN', { timeZone: 'Asia/Shanghai', dateStyle: 'short', timeStyle: 'medium' })
+
+/** The state of the public site, on the admin's first page: what was published last, what waits, what failed. */
+export function SiteState() {
+  const state = openedPort()?.state()
+  if (state === undefined) return null
+  const isWell = state.problem === undefined && state.failed.length === 0
+  return (
+    <section className={`gongyun-state ${isWell ? '' : 'failed'}`} aria-label="公众网站">
+      <h2>公众网站</h2>
+      <p>
+        {state.problem !== undefined
+          ? `暂时不能发布，系统会自动重试；公众看到的是上一次的页面。原因：${state.problem}`
+          : state.failed.length > 0
+            ? `有 ${state.failed.length} 个页面没有更新，旧页面仍在，系统会自动重试。`
+            : state.waiting > 0
+              ? `正在更新，还有 ${state.waiting} 个页面。`
+              : '全部是最新的。'}{' '}
+        <a href="/" target="_blank" rel="noreferrer">
+          打开网站
+        </a>
+      </p>
+      <ul>
+        {state.failed.slice(0, 5).map(({ path, error }) => (
+          <li key={path}>
+            {path}：{error}
+          </li>
+        ))}
+        {state.latest.slice(0, 5).map((outcome) => (
+          <li key={outcome.document + outcome.at}>
+            <time dateTime={outcome.at}>{time.format(new Date(outcome.at))}</time>{' '}
+            {outcome.path === undefined ? outcome.document : <a href={outcome.path}>{outcome.path}</a>} 更新{' '}
+            {outcome.pages} 个页面，
+            {outcome.milliseconds} 毫秒
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
