@@ -3,8 +3,8 @@ import { existsSync } from 'node:fs'
 import { once } from 'node:events'
 import path from 'node:path'
 import { z } from 'zod'
-import { readServerInfo, type ServerInfo } from '../checks/dataFolderLock.ts'
 import { readSettings, SettingsError } from '../env.ts'
+import { askServer, CommandError, findServer } from '../serving/askServer.ts'
 
 /** npm run sample:load and sample:remove: asks the running server, or one started for as long as it takes. */
 async function main(): Promise<void> {
@@ -12,7 +12,7 @@ async function main(): Promise<void> {
   if (!verb.success) return fail('用法：npm run sample:load（载入演示数据）或 npm run sample:remove（删除演示数据）。')
   const { dataDir } = readSettings(process.env)
   const running = await findServer(dataDir)
-  if (running !== undefined) return report(verb.data, await ask(running, verb.data))
+  if (running !== undefined) return report(verb.data, counts.parse(await askServer(running, `sample/${verb.data}`)))
 
   if (!existsSync(path.resolve('cms/.next/BUILD_ID'))) return fail('还没有构建过。请先运行一次 npm start。')
   const server = spawn(process.execPath, ['cms/server.ts', '--no-sample'], {
@@ -25,7 +25,7 @@ async function main(): Promise<void> {
   for (;;) {
     const started = await findServer(dataDir)
     if (started !== undefined) {
-      const answer = await ask(started, verb.data)
+      const answer = counts.parse(await askServer(started, `sample/${verb.data}`))
       server.kill('SIGTERM')
       await ended
       return report(verb.data, answer)
@@ -35,30 +35,11 @@ async function main(): Promise<void> {
   }
 }
 
-async function findServer(dataDir: string): Promise<ServerInfo | undefined> {
-  const info = readServerInfo(dataDir)
-  if (info === undefined) return undefined
-  const response = await fetch(`${info.url}/healthz`).catch(() => undefined)
-  await response?.body?.cancel()
-  return response?.ok === true ? info : undefined
-}
-
 const counts = z.record(
   z.string(),
   z.object({ created: z.int().optional(), kept: z.int().optional(), removed: z.int().optional() }),
 )
 type Counts = z.infer<typeof counts>
-
-async function ask({ url, token }: ServerInfo, verb: 'load' | 'remove'): Promise<Counts> {
-  const response = await fetch(`${url}/-/sample/${verb}`, {
-    method: 'POST',
-    headers: { authorization: `Bearer ${token}` },
-  })
-  const body: unknown = await response.json()
-  if (!response.ok)
-    throw new SettingsError(`没有完成：${String((body as { error?: string }).error)}。修好后再运行一次，会接着做完。`)
-  return counts.parse(body)
-}
 
 function report(verb: 'load' | 'remove', result: Counts): void {
   const sum = (part: 'created' | 'kept' | 'removed'): number =>
@@ -78,6 +59,7 @@ function fail(line: string): void {
 try {
   await main()
 } catch (error) {
-  if (!(error instanceof SettingsError)) throw error
-  fail(error.message)
+  if (error instanceof CommandError) fail(`没有完成：${error.message}。修好后再运行一次，会接着做完。`)
+  else if (error instanceof SettingsError) fail(error.message)
+  else throw error
 }

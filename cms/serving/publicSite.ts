@@ -6,6 +6,7 @@ import type { Catalogue } from '../../site/catalogue/catalogue.ts'
 import { type Collection, entrySchemas, site } from '../../site/catalogue/entries.ts'
 import { assetsOutput } from '../../site/publisher/assetsOutput.ts'
 import { mediaOutput } from '../../site/publisher/mediaOutput.ts'
+import type { Manifest } from '../../site/publisher/manifest.ts'
 import type { Output } from '../../site/publisher/output.ts'
 import { pagesOutput } from '../../site/publisher/pagesOutput.ts'
 import { Publisher } from '../../site/publisher/publisher.ts'
@@ -29,6 +30,15 @@ export interface PublicSite {
    * @param onProgress told how many of how many files of a new release are done
    */
   catchUp(sync: Sync, onProgress: (done: number, total: number) => void): Promise<void>
+  /** The files that are served: the release's, or those of the one before while it is rolled back. */
+  files(): Manifest
+  /**
+   * Serves the release before as it stood when it was replaced. What is published meanwhile goes into the new one.
+   * @throws when there is none
+   */
+  rollBack(): Promise<void>
+  /** Serves the present release again. */
+  rollForward(): Promise<void>
 }
 
 /** Opens the release of the present code and fills the catalogue with what it shows. */
@@ -49,9 +59,23 @@ export async function openPublicSite(catalogue: Catalogue, { dataDir, siteUrl }:
     await assetsOutput(path.join(buildDir, 'client')),
   ]
   const publisher = new Publisher(catalogue, outputs, release)
+  let rolledBackTo: Manifest | undefined
   return {
     publisher,
     render,
+    files: () => rolledBackTo ?? publisher.manifest,
+    async rollBack() {
+      const previous = await previousRelease(root, name)
+      if (previous === undefined) throw new Error('没有上一个版本可以退回：换过程序以后才会留下上一个版本')
+      const { manifest, state } = await Release.open(root, previous)
+      state.close()
+      await switchTo(root, previous)
+      rolledBackTo = manifest
+    },
+    async rollForward() {
+      await switchTo(root, name)
+      rolledBackTo = undefined
+    },
     async catchUp(sync, onProgress) {
       if (release.isComplete) {
         restore(catalogue, release.state)

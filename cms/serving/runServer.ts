@@ -70,6 +70,8 @@ export async function runServer(options: Options): Promise<() => Promise<void>> 
   const commands = {
     'sample/load': () => loadSampleOnce(payload, settings.dataDir).finally(() => sync.settled()),
     'sample/remove': () => removeSampleAll(payload, settings.dataDir).finally(() => sync.settled()),
+    rollback: async () => published.rollBack().then(() => ({})),
+    'rollback/undo': async () => published.rollForward().then(() => ({})),
   }
   const handleNext = admin.getRequestHandler()
   listener.answerWith(
@@ -102,10 +104,10 @@ interface SiteServer {
   stop: () => Promise<void>
 }
 
-function productionSite({ render, publisher }: PublicSite): SiteServer {
+function productionSite({ render, files }: PublicSite): SiteServer {
   return {
     render,
-    handle: (request, response) => serveStatic(request, response, () => publisher.manifest),
+    handle: (request, response) => serveStatic(request, response, files),
     stop: async () => undefined,
   }
 }

@@ -147,12 +147,10 @@ export const randomEdit: fc.Arbitrary<RandomEdit> = fc
   .constantFrom<Collection[]>(...(Object.keys(entrySchemas) as Collection[]), 'works', 'works', 'works', 'works')
   .chain((collection) =>
     idIn(collection).chain((id) =>
-      fc
-        .option(entryOf[collection](id), { nil: undefined, freq: 5 })
-        .map((entry) => ({
-          collection,
-          id,
-          entry: entry === undefined ? undefined : (entrySchemas[collection].parse(entry)),
-        })),
+      fc.option(entryOf[collection](id), { nil: undefined, freq: 5 }).map((entry) => ({
+        collection,
+        id,
+        entry: entry === undefined ? undefined : entrySchemas[collection].parse(entry),
+      })),
     ),
   )
