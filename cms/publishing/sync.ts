@@ -40,7 +40,7 @@ export class Sync {
   readonly #latest: (Outcome & { at: string })[] = []
   #running: Promise<void> | undefined
   #timer: NodeJS.Timeout | undefined
-  #stopped = false
+  #isOn = false
   #problem: string | undefined
 
   constructor(payload: Payload, catalogue: Catalogue, publisher: Publisher, log: Logger, now: () => number = Date.now) {
@@ -68,14 +68,16 @@ export class Sync {
         seen.add(document.id)
         this.#put(document)
       }
-      for (const { id } of [...this.#catalogue.all(collection)])
-        if (!seen.has(id)) this.#put({ collection, id, entry: undefined })
+      // another server may have written meanwhile and shifted the pages: what seems gone is looked up once more
+      const unseen = [...this.#catalogue.all(collection)].map(({ id }) => id).filter((id) => !seen.has(id))
+      for (const document of await documentsById(this.#payload, collection, unseen)) this.#put(document)
     }
     await this.#putSite()
   }
 
   /** Publishes what differs, from now on whenever something does. */
   start(): void {
+    this.#isOn = true
     this.#publisher.invalidate(this.#catalogue.takeChanges(), () => clockLevel)
     this.#wake()
   }
@@ -104,13 +106,13 @@ export class Sync {
 
   /** Finishes the burst under way and begins nothing more; the rest is in the release's state. */
   async stop(): Promise<void> {
-    this.#stopped = true
+    this.#isOn = false
     clearTimeout(this.#timer)
     await this.#running
   }
 
   #wake(): void {
-    if (this.#stopped) return
+    if (!this.#isOn) return
     this.#running ??= this.#run().finally(() => {
       this.#running = undefined
       this.#wait()
@@ -120,7 +122,7 @@ export class Sync {
   async #run(): Promise<void> {
     clearTimeout(this.#timer)
     try {
-      while (!this.#stopped) {
+      while (this.#isOn) {
         this.#publisher.advance(this.#now(), clockLevel)
         await this.#takeUp()
         const done = await this.#publisher.work()
@@ -136,7 +138,7 @@ export class Sync {
 
   /** What came in while the queue was being left, what failed, or what the clock will bring. */
   #wait(): void {
-    if (this.#stopped) return
+    if (!this.#isOn) return
     const isWaiting = this.#awaited.size > 0 || this.#bulk.size > 0 || this.#publisher.waiting > 0
     if (isWaiting && this.#problem === undefined) return this.#wake()
     const untilDue = isWaiting ? retryAfter : Math.max(this.#publisher.nextDue - this.#now(), 0)

@@ -4,23 +4,20 @@ import path from 'node:path'
 import { dev } from 'astro'
 import type { Catalogue } from '../../site/catalogue/catalogue.ts'
 import { CatalogueView } from '../../site/catalogue/view.ts'
-import type { Renderer } from '../../site/publisher/renderer.ts'
 import { typeOf } from '../../site/publisher/manifest.ts'
+import { Publisher } from '../../site/publisher/publisher.ts'
+import { Release } from '../../site/publisher/release.ts'
+import type { Settings } from '../env.ts'
+import type { PublicSite } from './publicSite.ts'
 
 const viewHeader = 'x-gongyun-view'
 
-/** The site while it is being developed: rendered on request by Astro's own server, with reload on change. */
-export interface DevelopmentSite {
-  render: Renderer
-  handle: (request: IncomingMessage, response: ServerResponse) => Promise<void>
-  stop: () => Promise<void>
-}
-
 /**
- * Starts Astro's development server in this process, so that its pages see this catalogue.
- * @param mediaDir folder of uploaded pictures
+ * The site while it is being developed: rendered on request by Astro's own server in this process, so that its pages
+ * see this catalogue, and with reload on change. Nothing is published.
  */
-export async function startDevelopmentSite(catalogue: Catalogue, mediaDir: string): Promise<DevelopmentSite> {
+export async function openDevelopmentSite(catalogue: Catalogue, { dataDir }: Settings): Promise<PublicSite> {
+  const release = await Release.open(path.join(dataDir, 'published-development'), 'none')
   const drafts = new Map<string, CatalogueView>()
   ;(globalThis as { [key: symbol]: unknown })[Symbol.for('gongyun.viewFor')] = (request: Request) =>
     drafts.get(request.headers.get(viewHeader) ?? '') ?? new CatalogueView(catalogue)
@@ -28,6 +25,13 @@ export async function startDevelopmentSite(catalogue: Catalogue, mediaDir: strin
   const { port } = server.address
 
   return {
+    publisher: new Publisher(catalogue, [], release),
+    async catchUp(sync) {
+      await sync.readAll()
+      sync.start()
+    },
+    rollBack: () => Promise.reject(new Error('开发时没有版本可以退回')),
+    rollForward: () => Promise.reject(new Error('开发时没有版本可以退回')),
     async render(page, view) {
       const id = crypto.randomUUID()
       drafts.set(id, view)
@@ -40,10 +44,14 @@ export async function startDevelopmentSite(catalogue: Catalogue, mediaDir: strin
     },
     async handle(request, response) {
       const [, file] = /^\/media\/[0-9a-f]+\/([^/?]+)/.exec(request.url ?? '') ?? []
-      if (file !== undefined) return sendMedia(path.join(mediaDir, path.basename(decodeURIComponent(file))), response)
+      if (file !== undefined)
+        return sendMedia(path.join(dataDir, 'media', path.basename(decodeURIComponent(file))), response)
       await forward(request, response, port)
     },
-    stop: () => server.stop(),
+    async stop() {
+      await server.stop()
+      release.state.close()
+    },
   }
 }
 

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { readdir, readFile, rm } from 'node:fs/promises'
+import type { IncomingMessage, ServerResponse } from 'node:http'
 import path from 'node:path'
 import { z } from 'zod'
 import type { Catalogue } from '../../site/catalogue/catalogue.ts'
@@ -15,12 +16,13 @@ import type { ReleaseState } from '../../site/publisher/releaseState.ts'
 import { loadRenderer, type Renderer } from '../../site/publisher/renderer.ts'
 import type { Settings } from '../env.ts'
 import type { Sync } from '../publishing/sync.ts'
+import { serveStatic } from './staticFiles.ts'
 
 const buildDir = path.resolve('site/.build')
 /** Code that decides what the files of a release contain, besides the compiled site. */
 const sources = ['site/catalogue', 'site/publisher', 'cms/entries']
 
-/** The public site in its published folder. */
+/** The public site: in its published folder, or rendered on request while it is being developed. */
 export interface PublicSite {
   publisher: Publisher
   render: Renderer
@@ -30,8 +32,9 @@ export interface PublicSite {
    * @param onProgress told how many of how many files of a new release are done
    */
   catchUp(sync: Sync, onProgress: (done: number, total: number) => void): Promise<void>
-  /** The files that are served: the release's, or those of the one before while it is rolled back. */
-  files(): Manifest
+  /** Answers a visitor. */
+  handle(request: IncomingMessage, response: ServerResponse): Promise<void>
+  stop(): Promise<void>
   /**
    * Serves the release before as it stood when it was replaced. What is published meanwhile goes into the new one.
    * @throws when there is none
@@ -63,7 +66,8 @@ export async function openPublicSite(catalogue: Catalogue, { dataDir, siteUrl }:
   return {
     publisher,
     render,
-    files: () => rolledBackTo ?? publisher.manifest,
+    handle: (request, response) => serveStatic(request, response, () => rolledBackTo ?? publisher.manifest),
+    stop: async () => release.state.close(),
     async rollBack() {
       const previous = await previousRelease(root, name)
       if (previous === undefined) throw new Error('没有上一个版本可以退回：换过程序以后才会留下上一个版本')

@@ -1,11 +1,9 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
-import type { IncomingMessage, ServerResponse } from 'node:http'
 import path from 'node:path'
 import next from 'next'
 import type { Payload } from 'payload'
 import type { Logger } from 'pino'
 import { Catalogue } from '../../site/catalogue/catalogue.ts'
-import type { Renderer } from '../../site/publisher/renderer.ts'
 import { StartError } from '../checks/startError.ts'
 import type { Settings } from '../env.ts'
 import { type AfterCommit, watchCommits } from '../publishing/afterCommit.ts'
@@ -21,7 +19,6 @@ import { servePreview } from './preview.ts'
 import { openPublicSite, type PublicSite } from './publicSite.ts'
 import { routes } from './routes.ts'
 import { isSampleInterrupted, loadSampleOnce, removeSampleAll } from './sample.ts'
-import { serveStatic } from './staticFiles.ts'
 import { inSeconds, say, stage } from './stages.ts'
 
 interface Options {
@@ -58,20 +55,19 @@ export async function runServer(options: Options): Promise<() => Promise<void>> 
   if (options.withSample && (isFirstStart || (await isSampleInterrupted(settings.dataDir))))
     await loadSampleWithProgress(payload, settings.dataDir)
 
-  const published = await openPublicSite(catalogue, settings)
-  const sync = new Sync(payload, catalogue, published.publisher, log)
+  const site = await openSite(catalogue, options)
+  const sync = new Sync(payload, catalogue, site.publisher, log)
   const outbox = new OutboxReader(payload, settings, log, (change) => void sync.report(change, false))
   publishWith(sync, outbox)
   await outbox.start()
-  await stage('公众网站已就绪', () => published.catchUp(sync, showProgress('页面')))
-  const site = options.isDevelopment ? await developmentSite(catalogue, settings) : productionSite(published)
+  await stage('公众网站已就绪', () => site.catchUp(sync, showProgress('页面')))
 
   const health = new HealthCheck(settings, payload, sync)
   const commands = {
     'sample/load': () => loadSampleOnce(payload, settings.dataDir).finally(() => sync.settled()),
     'sample/remove': () => removeSampleAll(payload, settings.dataDir).finally(() => sync.settled()),
-    rollback: async () => published.rollBack().then(() => ({})),
-    'rollback/undo': async () => published.rollForward().then(() => ({})),
+    rollback: async () => site.rollBack().then(() => ({})),
+    'rollback/undo': async () => site.rollForward().then(() => ({})),
   }
   const handleNext = admin.getRequestHandler()
   listener.answerWith(
@@ -80,7 +76,7 @@ export async function runServer(options: Options): Promise<() => Promise<void>> 
       preview: (request, response) => servePreview(request, response, { payload, catalogue, render: site.render }),
       control: (request, response) => serveControl(request, response, options.token, commands),
       health: () => health.look(),
-      site: site.handle,
+      site: (request, response) => site.handle(request, response),
     }),
   )
   announce(settings, isFirstStart)
@@ -98,24 +94,11 @@ export async function runServer(options: Options): Promise<() => Promise<void>> 
   }
 }
 
-interface SiteServer {
-  render: Renderer
-  handle: (request: IncomingMessage, response: ServerResponse) => Promise<void>
-  stop: () => Promise<void>
-}
-
-function productionSite({ render, files }: PublicSite): SiteServer {
-  return {
-    render,
-    handle: (request, response) => serveStatic(request, response, files),
-    stop: async () => undefined,
-  }
-}
-
-async function developmentSite(catalogue: Catalogue, { dataDir }: Settings): Promise<SiteServer> {
+async function openSite(catalogue: Catalogue, { settings, isDevelopment }: Options): Promise<PublicSite> {
+  if (!isDevelopment) return openPublicSite(catalogue, settings)
   // only here: Astro's development server is not part of what runs in production
-  const { startDevelopmentSite } = await import('./developmentSite.ts')
-  return startDevelopmentSite(catalogue, path.join(dataDir, 'media'))
+  const { openDevelopmentSite } = await import('./developmentSite.ts')
+  return openDevelopmentSite(catalogue, settings)
 }
 
 /** Payload lives inside Next and starts with the first request to its API; that one is ours. */
