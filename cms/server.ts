@@ -81,7 +81,11 @@ function reachable(host: string): string {
 try {
   await main()
 } catch (error) {
-  if (!(error instanceof StartError || error instanceof SettingsError)) throw error
-  say(`✗ ${error.message}`)
+  if (error instanceof StartError || error instanceof SettingsError) say(`✗ ${error.message}`)
+  else
+    say(
+      `✗ 启动失败，原因如下。修好后重新启动即可，没有做了一半的东西留下。\n${error instanceof Error ? error.stack : String(error)}`,
+    )
+  // Next keeps the process alive whatever happens
   process.exit(1)
 }

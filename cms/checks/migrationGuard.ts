@@ -41,9 +41,12 @@ function undoInterrupted(database: string, copy: string, marker: string): void {
   if (!existsSync(marker)) return
   const wasNew = readFileSync(marker, 'utf8') === 'new'
   if (wasNew || existsSync(copy)) {
-    for (const ending of ['-wal', '-shm']) rmSync(`${database}${ending}`, { force: true })
-    if (wasNew) rmSync(database, { force: true })
-    else renameSync(copy, database)
+    // set aside, not deleted: somebody may have put a backup there meanwhile
+    const aside = `${database}.interrupted-${Date.now()}`
+    for (const ending of ['', '-wal', '-shm']) {
+      if (existsSync(`${database}${ending}`)) renameSync(`${database}${ending}`, `${aside}${ending}`)
+    }
+    if (!wasNew) renameSync(copy, database)
   }
   rmSync(marker)
 }

@@ -4,6 +4,7 @@ import { onlyAdministratorsMay } from '../access/onlyAdministratorsMay.ts'
 import { staffMay } from '../access/staffMay.ts'
 import { optionsOf } from '../fields/options.ts'
 import { sampleField } from '../fields/sample.ts'
+import { trimTexts } from '../fields/trimTexts.ts'
 import { reportChange, reportDelete } from '../publishing/reportChange.ts'
 
 /** 工会组织, in a tree */
@@ -17,7 +18,7 @@ export const units: CollectionConfig = {
     delete: onlyAdministratorsMay,
   },
   admin: { group: '设置', hideAPIURL: true, useAsTitle: 'name', defaultColumns: ['name', 'level', 'parent'] },
-  hooks: { afterChange: [reportChange], afterDelete: [reportDelete] },
+  hooks: { beforeValidate: [trimTexts], afterChange: [reportChange], afterDelete: [reportDelete] },
   fields: [
     { name: 'name', type: 'text', label: '名称', required: true, unique: true, maxLength: 60 },
     { name: 'level', type: 'select', label: '层级', required: true, options: optionsOf(unitLevels) },

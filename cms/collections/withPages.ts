@@ -1,6 +1,7 @@
 import type { CollectionConfig } from 'payload'
 import type { PageCollection } from '../../site/catalogue/entries.ts'
 import { staffMay } from '../access/staffMay.ts'
+import { trimTexts } from '../fields/trimTexts.ts'
 import { reportChange, reportDelete } from '../publishing/reportChange.ts'
 
 /**
@@ -19,6 +20,6 @@ export function withPages(config: CollectionConfig & { slug: PageCollection }): 
       ...config.admin,
     },
     versions: { drafts: true, maxPerDoc: 50 },
-    hooks: { afterChange: [reportChange], afterDelete: [reportDelete] },
+    hooks: { beforeValidate: [trimTexts], afterChange: [reportChange], afterDelete: [reportDelete] },
   }
 }

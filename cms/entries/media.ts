@@ -23,7 +23,7 @@ export function mediaEntry(doc: Media, preview = false): Unchecked<Entry> {
     if (preview) return `/api/media/file/${encodeURIComponent(file)}`
     const url = `/media/${version}/${file}`
     files[url] = file
-    return encodeURI(url)
+    return url.split('/').map(encodeURIComponent).join('/')
   }
   const narrower = made.filter(
     (size, index) => made.findIndex((other) => other.type === size.type && other.width === size.width) === index,

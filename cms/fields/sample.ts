@@ -6,6 +6,8 @@ export const sampleField: TextField = {
   type: 'text',
   label: '演示数据',
   index: true,
+  // a copy is the editor's own
+  hooks: { beforeDuplicate: [() => null] },
   admin: {
     position: 'sidebar',
     readOnly: true,

@@ -18,7 +18,8 @@ export function slugField(source: 'title' | 'name'): TextField {
     index: true,
     maxLength: 80,
     admin: { position: 'sidebar', description: '留空时由标题的拼音生成，例如 he-chang-hui-bao。发布后请尽量不改。' },
-    hooks: { beforeValidate: [fillFrom(source)] },
+    // a copy gets an address of its own
+    hooks: { beforeValidate: [fillFrom(source)], beforeDuplicate: [() => ''] },
     validate: (value: string | null | undefined) => {
       if (value === null || value === undefined || value === '') return true
       if (!pattern.test(value))
@@ -30,9 +31,9 @@ export function slugField(source: 'title' | 'name'): TextField {
 }
 
 function fillFrom(source: 'title' | 'name'): FieldHook {
-  return async ({ value, data, originalDoc, req, collection }) => {
+  return async ({ value, data, originalDoc, operation, req, collection }) => {
     if (typeof value === 'string' && value !== '') return value
-    if (typeof originalDoc?.slug === 'string' && value === undefined) return originalDoc.slug
+    if (operation === 'update' && typeof originalDoc?.slug === 'string' && value === undefined) return originalDoc.slug
     const title: unknown = data?.[source]
     if (collection === null || typeof title !== 'string' || title.trim() === '') return value
     const wanted = slugFrom(title)
@@ -40,7 +41,10 @@ function fillFrom(source: 'title' | 'name'): FieldHook {
       const candidate = number === 1 ? wanted : `${wanted}-${number}`
       const taken = await req.payload.count({
         collection: collection.slug,
-        where: { slug: { equals: candidate }, ...(originalDoc?.id ? { id: { not_equals: originalDoc.id } } : {}) },
+        where: {
+          slug: { equals: candidate },
+          ...(operation === 'update' && originalDoc?.id ? { id: { not_equals: originalDoc.id } } : {}),
+        },
         req,
       })
       if (taken.totalDocs === 0 && !(reservedSlugs as readonly string[]).includes(candidate)) return candidate

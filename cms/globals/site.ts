@@ -1,6 +1,7 @@
 import type { GlobalConfig } from 'payload'
 import { onlyAdministratorsMay } from '../access/onlyAdministratorsMay.ts'
 import { staffMay } from '../access/staffMay.ts'
+import { trimTexts } from '../fields/trimTexts.ts'
 import { reportSite } from '../publishing/reportChange.ts'
 
 /** What stands on every page: the site's name and the union that answers for it */
@@ -10,7 +11,7 @@ export const site: GlobalConfig = {
   access: { read: staffMay, update: onlyAdministratorsMay },
   admin: { group: '设置', hideAPIURL: true },
   versions: { max: 50 },
-  hooks: { afterChange: [reportSite] },
+  hooks: { beforeValidate: [trimTexts], afterChange: [reportSite] },
   fields: [
     { name: 'name', type: 'text', label: '网站名', required: true, defaultValue: '工韵', maxLength: 20 },
     { name: 'organisation', type: 'text', label: '主办工会', required: true, defaultValue: '工会', maxLength: 40 },

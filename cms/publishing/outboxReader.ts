@@ -1,5 +1,5 @@
 import { DatabaseSync } from 'node:sqlite'
-import { type ChangeStreamInsertDocument, MongoClient } from 'mongodb'
+import { type ChangeStreamInsertDocument, MongoClient, type Timestamp } from 'mongodb'
 import type { Payload } from 'payload'
 import type { Logger } from 'pino'
 import type { Settings } from '../env.ts'
@@ -33,7 +33,7 @@ export class OutboxReader {
   #timer: NodeJS.Timeout | undefined
   /** When the newest row that was seen was written, in milliseconds since the epoch. */
   #newest = 0
-  #nextCleaning = 0
+  #cleaner: NodeJS.Timeout | undefined
   #isStopped = false
   #close: () => Promise<void> = async () => undefined
 
@@ -54,6 +54,9 @@ export class OutboxReader {
   async start(): Promise<void> {
     for (const { id } of await this.#rows(Date.now() - lookBack)) this.skip(id)
     this.#newest = Date.now()
+    this.#cleaner = setInterval(() => {
+      this.#forget().catch((error: unknown) => this.#log.error({ err: error }, '清理变更记录没有成功'))
+    }, lookBack)
     if (this.#settings.databaseUrl === undefined) this.#watchFile()
     else await this.#watchStream(this.#settings.databaseUrl)
   }
@@ -61,6 +64,7 @@ export class OutboxReader {
   async stop(): Promise<void> {
     this.#isStopped = true
     clearTimeout(this.#timer)
+    clearInterval(this.#cleaner)
     await this.#close()
   }
 
@@ -89,9 +93,12 @@ export class OutboxReader {
     this.#close = () => client.close()
     try {
       const rows = client.db().collection<OutboxRow>(this.#mongoName())
-      const stream = rows.watch<OutboxRow, ChangeStreamInsertDocument<OutboxRow>>([
-        { $match: { operationType: 'insert' } },
-      ])
+      // from now on, whenever the stream is really open: nothing falls between it and the reading below
+      const { operationTime } = await client.db().command({ ping: 1 })
+      const stream = rows.watch<OutboxRow, ChangeStreamInsertDocument<OutboxRow>>(
+        [{ $match: { operationType: 'insert' } }],
+        { startAtOperationTime: operationTime as Timestamp },
+      )
       stream.on('change', ({ fullDocument }) => this.#take(String(fullDocument._id), fullDocument.document))
       stream.on('error', (error) => void this.#reconnect(client, url, error))
       // what was written while nobody listened
@@ -125,7 +132,6 @@ export class OutboxReader {
       this.#newest = Math.max(this.#newest, Date.parse(createdAt))
       this.#take(id, document)
     }
-    await this.#forget()
   }
 
   #take(row: string, document: string): void {
@@ -149,8 +155,6 @@ export class OutboxReader {
   async #forget(): Promise<void> {
     const now = Date.now()
     for (const [row, until] of this.#seen) if (until < now) this.#seen.delete(row)
-    if (now < this.#nextCleaning) return
-    this.#nextCleaning = now + lookBack
     const before = new Date(now - lifetime).toISOString()
     await this.#payload.db.deleteMany({ collection: 'outbox', where: { createdAt: { less_than: before } } })
   }

@@ -6,7 +6,7 @@ const query = z.object({ document: z.string().regex(/^[a-z]+(\/[A-Za-z0-9-]+)?$/
 
 /**
  * GET /api/publishing?document=<collection>/<id>: what became of the latest change of a document, for staff.
- * Answers `{ outcome, problem, siteUrl }`; `outcome` is null when nothing was published since the start.
+ * Answers `{ outcome, problem }`; `outcome` is null when nothing was published since the start.
  */
 export const outcomeEndpoint: Endpoint = {
   path: '/publishing',

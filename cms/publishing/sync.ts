@@ -4,7 +4,7 @@ import type { Catalogue } from '../../site/catalogue/catalogue.ts'
 import { type Collection, entrySchemas } from '../../site/catalogue/entries.ts'
 import { entryPath } from '../../site/catalogue/urls.ts'
 import type { Publisher } from '../../site/publisher/publisher.ts'
-import { isPublicCollection } from '../entries/entryOf.ts'
+import { EntryError, isPublicCollection } from '../entries/entryOf.ts'
 import { documentsById, type PublicDocument, publishedDocuments, readSite } from './documents.ts'
 import type { Change, Outcome, SiteState } from './port.ts'
 import { Ticket } from './ticket.ts'
@@ -164,6 +164,7 @@ export class Sync {
   async #apply(collection: Collection | 'site', group: readonly Waiting[], isAwaited: boolean): Promise<void> {
     const pages = new Map<string, { path: string; isPublic: boolean }>()
     const own = new Set<string>()
+    const problems = new Map<string, string>()
     if (collection === 'site') {
       await this.#putSite()
     } else {
@@ -171,6 +172,7 @@ export class Sync {
       for (const document of await documentsById(this.#payload, collection, ids)) {
         const before = this.#pathOf(collection, document.id)
         this.#put(document)
+        if (document.problem !== undefined) problems.set(document.id, document.problem)
         const after = this.#pathOf(collection, document.id)
         const path = after ?? before
         if (path !== undefined) pages.set(document.id, { path, isPublic: after !== undefined })
@@ -183,6 +185,8 @@ export class Sync {
     for (const { change, tickets } of group) {
       for (const ticket of tickets) {
         ticket.expect('id' in change ? pages.get(change.id) : { path: '/', isPublic: true }, touched.size, first)
+        const problem = 'id' in change ? problems.get(change.id) : undefined
+        if (problem !== undefined) ticket.fail(problem)
         this.#tickets.add(ticket)
       }
     }
@@ -202,7 +206,12 @@ export class Sync {
   }
 
   async #putSite(): Promise<void> {
-    this.#catalogue.setSite(await readSite(this.#payload))
+    try {
+      this.#catalogue.setSite(await readSite(this.#payload))
+    } catch (error) {
+      if (!(error instanceof EntryError)) throw error
+      this.#log.error({ problem: error.message }, '网站设置不合要求，公众页面保持原样')
+    }
     this.#publisher.remember('site', this.#catalogue.site)
   }
 
@@ -212,7 +221,7 @@ export class Sync {
       const outcome = ticket.done(done, failed)
       if (outcome === undefined) continue
       this.#tickets.delete(ticket)
-      if (outcome.pages === 0) continue
+      if (outcome.pages === 0 && outcome.failed.length === 0) continue
       this.#latest.unshift({ ...outcome, at: new Date(this.#now()).toISOString() })
       this.#latest.length = Math.min(this.#latest.length, remembered)
       this.#log[outcome.failed.length === 0 ? 'info' : 'error'](

@@ -36,6 +36,11 @@ export class Ticket {
     this.#waitsFor = new Set(waitsFor)
   }
 
+  /** Says that the entry itself cannot go live. @param error why, for the editor */
+  fail(error: string): void {
+    this.#failed.push({ path: this.#page?.path ?? this.#document, error })
+  }
+
   /** For a change that touches nothing. */
   nothing(): this {
     this.expect(undefined, 0, [])
@@ -46,8 +51,8 @@ export class Ticket {
   /** @returns what became of the change when everything waited for is done */
   done(paths: readonly string[], failed: Outcome['failed']): Outcome | undefined {
     if (this.#waitsFor === undefined) return undefined
+    this.#failed.push(...failed.filter(({ path }) => this.#waitsFor?.has(path)))
     for (const path of paths) this.#waitsFor.delete(path)
-    this.#failed.push(...failed)
     if (this.#waitsFor.size > 0) return undefined
     const outcome: Outcome = {
       document: this.#document,

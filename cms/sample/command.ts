@@ -10,13 +10,13 @@ import { askServer, CommandError, findServer } from '../serving/askServer.ts'
 async function main(): Promise<void> {
   const verb = z.enum(['load', 'remove']).safeParse(process.argv[2])
   if (!verb.success) return fail('用法：npm run sample:load（载入演示数据）或 npm run sample:remove（删除演示数据）。')
-  const { dataDir } = readSettings(process.env)
+  const { dataDir, siteUrl } = readSettings(process.env)
   const running = await findServer(dataDir)
   if (running !== undefined) return report(verb.data, counts.parse(await askServer(running, `sample/${verb.data}`)))
 
   if (!existsSync(path.resolve('cms/.next/BUILD_ID'))) return fail('还没有构建过。请先运行一次 npm start。')
   const server = spawn(process.execPath, ['cms/server.ts', '--no-sample'], {
-    env: { ...process.env, NODE_ENV: 'production', PORT: '0', LOG_LEVEL: 'error' },
+    env: { ...process.env, NODE_ENV: 'production', PORT: '0', SITE_URL: siteUrl, LOG_LEVEL: 'error' },
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
   })
   const ended = once(server, 'exit')
@@ -47,7 +47,7 @@ function report(verb: 'load' | 'remove', result: Counts): void {
   const line =
     verb === 'load'
       ? `演示数据已载入：新建 ${sum('created')} 条，原有 ${sum('kept')} 条未动。`
-      : `演示数据已删除：${sum('removed')} 条。`
+      : `演示数据已删除：${sum('removed')} 条。网站名称、地址和电话若仍是演示的，请在后台“网站”里改成本单位的。`
   process.stdout.write(`✓ ${line}\n`)
 }
 

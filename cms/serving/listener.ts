@@ -78,7 +78,7 @@ export class Listener {
       await this.#handle(request, response)
     } catch (error) {
       // whoever went away before the answer was complete is no fault of ours
-      if (request.destroyed && !response.writable) return
+      if (request.destroyed || response.destroyed) return
       this.#log.error({ err: error }, '请求出错')
       if (response.headersSent) response.destroy()
       else response.writeHead(500, { 'content-type': 'text/plain; charset=utf-8' }).end('服务器出错了，请稍后再试。')

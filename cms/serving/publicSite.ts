@@ -11,7 +11,7 @@ import type { Manifest } from '../../site/publisher/manifest.ts'
 import type { Output } from '../../site/publisher/output.ts'
 import { pagesOutput } from '../../site/publisher/pagesOutput.ts'
 import { Publisher } from '../../site/publisher/publisher.ts'
-import { currentRelease, Release, removeOtherReleases, switchTo } from '../../site/publisher/release.ts'
+import { currentRelease, Release, removeOtherReleases, switchTo, isFinished } from '../../site/publisher/release.ts'
 import type { ReleaseState } from '../../site/publisher/releaseState.ts'
 import { loadRenderer, type Renderer } from '../../site/publisher/renderer.ts'
 import type { Settings } from '../env.ts'
@@ -66,7 +66,10 @@ export async function openPublicSite(catalogue: Catalogue, { dataDir, siteUrl }:
   return {
     publisher,
     render,
-    handle: (request, response) => serveStatic(request, response, () => rolledBackTo ?? publisher.manifest),
+    handle: (request, response) =>
+      serveStatic(request, response, () =>
+        rolledBackTo === undefined ? publisher.manifest : withoutRemoved(rolledBackTo, publisher.manifest),
+      ),
     stop: async () => release.state.close(),
     async rollBack() {
       const previous = await previousRelease(root, name)
@@ -96,9 +99,21 @@ export async function openPublicSite(catalogue: Catalogue, { dataDir, siteUrl }:
       }
       const before = await currentRelease(root)
       if (before !== name) await switchTo(root, name)
-      const kept = before === undefined || before === name ? await previousRelease(root, name) : before
+      const kept =
+        before === undefined || before === name || !isFinished(root, before)
+          ? await previousRelease(root, name)
+          : before
       await removeOtherReleases(root, kept === undefined ? [name] : [name, kept])
     },
+  }
+}
+
+/** What was taken down since stays down while an older release is served. */
+function withoutRemoved(older: Manifest, present: Manifest): Pick<Manifest, 'get' | 'has'> {
+  const isDown = (url: string): boolean => (url.endsWith('/') || url.startsWith('/media/')) && !present.has(url)
+  return {
+    get: (url) => (isDown(url) ? undefined : older.get(url)),
+    has: (url) => !isDown(url) && older.has(url),
   }
 }
 
@@ -116,9 +131,12 @@ function restore(catalogue: Catalogue, state: ReleaseState): void {
   catalogue.takeChanges()
 }
 
+/** A release that was begun and not finished is nothing to go back to. */
 async function previousRelease(root: string, name: string): Promise<string | undefined> {
-  const names = await readdir(path.join(root, 'releases'))
-  return names.find((other) => other !== name)
+  for (const other of await readdir(path.join(root, 'releases'))) {
+    if (other !== name && isFinished(root, other)) return other
+  }
+  return undefined
 }
 
 async function removeRelease(root: string, name: string): Promise<void> {

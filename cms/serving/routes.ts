@@ -37,9 +37,12 @@ export function routes(answers: Answers): Handle {
       response.end(JSON.stringify(health))
       return
     }
-    const decoded = decodedPath(path)
+    const decoded = decodedPath(normalPath(request.url ?? '/'))
     // Next answers 500 to a path that cannot be decoded
     if (/^\/(admin|api|_next)(\/|$)/.test(path) && decoded !== undefined) {
+      // without a length nobody could say how much is still to come
+      if (request.headers['transfer-encoding'] !== undefined)
+        return refuse(response, 411, '请求要写明长度（Content-Length）。', { connection: 'close' })
       const wait = isLogin(request.method, decoded) ? limit.take(addressOf(request), Date.now()) : 0
       if (wait > 0)
         return refuse(response, 429, `登录尝试太多，请 ${Math.ceil(wait / 60)} 分钟后再试。`, {
@@ -52,6 +55,11 @@ export function routes(answers: Answers): Handle {
     if (path.startsWith(controlPath)) return answers.control(request, response)
     return answers.site(request, response)
   }
+}
+
+/** The path without dot segments, as Next reads it. */
+function normalPath(url: string): string {
+  return URL.canParse(url, 'http://localhost') ? new URL(url, 'http://localhost').pathname : '/'
 }
 
 /**

@@ -1,9 +1,12 @@
 import { open } from 'node:fs/promises'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { pipeline } from 'node:stream/promises'
+import { setTimeout } from 'node:timers/promises'
 import type { Manifest, PublishedFile } from '../../site/publisher/manifest.ts'
 
 const aYear = 'public, max-age=31536000, immutable'
+/** How often a file that is being replaced is looked at again, 5 ms apart. */
+const attempts = 40
 const checkEachTime = 'public, max-age=0, must-revalidate'
 const notFoundPage = '/404.html'
 
@@ -25,7 +28,7 @@ export const pageHeaders: Readonly<Record<string, string>> = {
 export async function serveStatic(
   request: IncomingMessage,
   response: ServerResponse,
-  files: () => Manifest,
+  files: () => Pick<Manifest, 'get' | 'has'>,
 ): Promise<void> {
   if (request.method !== 'GET' && request.method !== 'HEAD') {
     response
@@ -35,17 +38,21 @@ export async function serveStatic(
   }
   const [encoded = '/', ...query] = (request.url ?? '/').split('?')
   const path = decodedPath(encoded)
-  const file = path === undefined ? undefined : files().get(path)
-  if (path !== undefined && file === undefined && files().has(`${path}/`)) {
+  if (path !== undefined && !files().has(path) && files().has(`${path}/`)) {
     // a leading double slash would name another host
     const target = encodeURI(`${path}/`).replace(/^\/{2,}/, '/')
     response.writeHead(301, { location: [target, ...query].join('?'), 'cache-control': checkEachTime }).end()
     return
   }
-  const notFound = files().get(notFoundPage)
-  if (file !== undefined && path !== undefined && file !== notFound)
-    return sendFile(request, response, file, 200, cacheOf(path))
-  if (notFound !== undefined) return sendFile(request, response, notFound, 404, 'no-store')
+  for (let attempt = 0; attempt < attempts; attempt++) {
+    const notFound = files().get(notFoundPage)
+    const file = path === undefined || path === notFoundPage ? undefined : files().get(path)
+    const found = file ?? notFound
+    if (found === undefined) break
+    if (await sendFile(request, response, found, file ? 200 : 404, file && path ? cacheOf(path) : 'no-store')) return
+    // it is being replaced at this moment
+    await setTimeout(5)
+  }
   response.writeHead(404, { 'content-type': 'text/plain; charset=utf-8' }).end('没有这个页面。')
 }
 
@@ -62,13 +69,14 @@ function cacheOf(path: string): string {
   return path.startsWith('/_astro/') || path.startsWith('/media/') ? aYear : checkEachTime
 }
 
+/** @returns false when the file on the disk is not the one that the manifest tells of */
 async function sendFile(
   request: IncomingMessage,
   response: ServerResponse,
   found: PublishedFile,
   status: number,
   cache: string,
-): Promise<void> {
+): Promise<boolean> {
   const accepted = String(request.headers['accept-encoding'] ?? '')
   const encoding = found.br && accepts(accepted, 'br') ? 'br' : found.gz && accepts(accepted, 'gzip') ? 'gz' : undefined
   const chosen = encoding === undefined ? found : (found[encoding] ?? found)
@@ -82,18 +90,27 @@ async function sendFile(
   if (found.br ?? found.gz) headers['vary'] = 'accept-encoding'
   if (status === 200 && matches(request.headers['if-none-match'], etag)) {
     response.writeHead(304, headers).end()
-    return
+    return true
   }
   headers['content-length'] = chosen.size
   if (encoding !== undefined) headers['content-encoding'] = encoding === 'br' ? 'br' : 'gzip'
   if (request.method === 'HEAD') {
     response.writeHead(status, headers).end()
-    return
+    return true
   }
-  // opened before the headers go out: an open file stays readable when its release is swept
-  const handle = await open(chosen.file)
+  // opened before the headers go out: an open file stays readable when it is replaced or its release is swept
+  const handle = await open(chosen.file).catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENOENT') return undefined
+    throw error
+  })
+  if (handle === undefined) return false
+  if ((await handle.stat()).size !== chosen.size) {
+    await handle.close()
+    return false
+  }
   response.writeHead(status, headers)
   await pipeline(handle.createReadStream(), response)
+  return true
 }
 
 /** Whether Accept-Encoding names a coding and does not rule it out with q=0. */

@@ -28,11 +28,24 @@ export function refuseUnderServer(checkout, purpose) {
   const folder = path.dirname(workPath(checkout, 'servers', 'any'))
   for (const name of readdirSync(folder)) {
     const file = path.join(folder, name)
-    if (isAlive(JSON.parse(readFileSync(file, 'utf8')))) {
+    if (isRunning(file)) {
       throw new Failure(
         `源码或依赖有变化，需要${purpose}，但进程 ${name} 的服务器正用着这个目录。请先停止它（kill ${name}），再运行一次。`,
       )
     }
     rmSync(file, { force: true })
+  }
+}
+
+/**
+ * A file that a crash left empty tells of no server.
+ * @param {string} file
+ */
+function isRunning(file) {
+  try {
+    return isAlive(JSON.parse(readFileSync(file, 'utf8')))
+  } catch (error) {
+    if (error instanceof SyntaxError) return false
+    throw error
   }
 }

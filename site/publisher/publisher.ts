@@ -15,6 +15,8 @@ const slice = 20
 const largestBurst = 64
 /** Bursts of a new release that are compressed and written while the next is rendered. */
 const burstsInFlight = 4
+/** A step back of the clock up to this is ignored, in milliseconds. */
+const correction = 60_000
 /** First and longest pause before a page that failed is tried again, in milliseconds. */
 const [firstPause, longestPause] = [5_000, 300_000]
 
@@ -103,7 +105,10 @@ export class Publisher {
 
   /** Moves the clock, and puts into the queue what goes wrong by it. @param now milliseconds since the epoch */
   advance(now: number, level: number): void {
-    const isBack = now < this.#catalogue.now
+    const behind = this.#catalogue.now - now
+    // clocks are corrected by moments all the time; only one that was set back says anything
+    if (behind > 0 && behind < correction) return
+    const isBack = behind > 0
     this.#catalogue.advance(now)
     this.invalidate(this.#catalogue.takeChanges(), () => level)
     for (const path of this.#deadlines.takeUntil(now)) this.enqueue(path, level)

@@ -82,9 +82,13 @@ export class Release {
       for (const url of gone) this.state.deleteFile(url)
       note(this.state)
     })
-    await this.#replay(steps)
-    for (const { row } of staged) if (row !== undefined) this.#enter(row)
+    // file by file, so that what is served and what is known of it part for a moment only
+    for (const { row, written } of staged) {
+      await this.#replay(written)
+      if (row !== undefined) this.#enter(row)
+    }
     for (const url of gone) this.#files.delete(url)
+    await this.#replay(steps.slice(rows.length))
   }
 
   /**
@@ -217,6 +221,18 @@ export function rowsOf(manifest: Manifest): FileRow[] {
     br: br?.size ?? null,
     gz: gz?.size ?? null,
   }))
+}
+
+/** Whether a release was finished once. */
+export function isFinished(root: string, name: string): boolean {
+  const file = path.join(root, 'state', `${name}.db`)
+  if (!existsSync(file)) return false
+  const state = new ReleaseState(file)
+  try {
+    return state.meta('complete') === 'yes'
+  } finally {
+    state.close()
+  }
 }
 
 /** Name of the release that is served; undefined before the first. */

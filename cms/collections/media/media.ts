@@ -3,6 +3,7 @@ import { APIError, type CollectionBeforeOperationHook, type CollectionConfig, ty
 import { staffMay } from '../../access/staffMay.ts'
 import { readSettings } from '../../env.ts'
 import { sampleField } from '../../fields/sample.ts'
+import { trimTexts } from '../../fields/trimTexts.ts'
 import { reportChange, reportDelete } from '../../publishing/reportChange.ts'
 import { cleanPicture, PictureError } from './pictureFile.ts'
 
@@ -42,7 +43,12 @@ export const media: CollectionConfig = {
   labels: { singular: '图片', plural: '图片' },
   access: { create: staffMay, read: staffMay, update: staffMay, delete: staffMay },
   admin: { group: '内容', hideAPIURL: true, useAsTitle: 'alt', defaultColumns: ['filename', 'alt', 'updatedAt'] },
-  hooks: { beforeOperation: [cleanUpload], afterChange: [reportChange], afterDelete: [reportDelete] },
+  hooks: {
+    beforeOperation: [cleanUpload],
+    beforeValidate: [trimTexts],
+    afterChange: [reportChange],
+    afterDelete: [reportDelete],
+  },
   upload: {
     staticDir: path.join(readSettings(process.env).dataDir, 'media'),
     mimeTypes: ['image/jpeg', 'image/png', 'image/webp', 'image/avif'],
