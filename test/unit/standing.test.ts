@@ -10,6 +10,7 @@ function showings(...days: [day: number, cancelled?: boolean][]): Occasion[] {
     schema.parse({
       id: 'p',
       slug: 'p',
+      created: '2026-01-01T00:00:00.000Z',
       sample: false,
       title: '汇报演出',
       kind: 'gala',
