@@ -1,11 +1,22 @@
 import { type Changes, noChanges } from './changes.ts'
 import { Deadlines } from './deadlines.ts'
-import { type Collection, type Entries, entrySchemas, type PageCollection, pageCollections, type Site } from './entries.ts'
+import {
+  type Collection,
+  type Entries,
+  entrySchemas,
+  type PageCollection,
+  pageCollections,
+  type Site,
+} from './entries.ts'
 import { facets } from './facets.ts'
 import { LibraryIndex } from './libraryIndex.ts'
 import { nameOf, pictureKey, picturesOf } from './lists.ts'
 import { rankOf } from './ranks.ts'
 import { entryPath, listPath } from './urls.ts'
+import { UrlShards } from './urlShards.ts'
+
+/** Most URLs of one sitemap; protocol and search engines allow 50,000, but an edit writes a whole one. */
+const urlsInShard = 1000
 
 type Store = { [C in Collection]: Map<string, Entries[C]> }
 
@@ -19,14 +30,20 @@ export class Catalogue {
   readonly #mediaFiles = new Map<string, string>()
   readonly #deadlines = new Deadlines()
   readonly index = new LibraryIndex()
+  readonly urls: Readonly<Record<PageCollection, UrlShards>>
   #site: Site = { name: '工韵', organisation: '工会', headline: '工韵' }
   #samples = 0
   #now: number
   #changes = noChanges()
 
-  /** @param now the instant that it stands at, in milliseconds since the epoch */
-  constructor(now: number) {
+  /**
+   * @param now the instant that it stands at, in milliseconds since the epoch
+   * @param largestShard most URLs of one sitemap; tests give few, to have many
+   */
+  constructor(now: number, largestShard = urlsInShard) {
     this.#now = now
+    const shards = pageCollections.map((collection) => [collection, new UrlShards(collection, largestShard)] as const)
+    this.urls = Object.fromEntries(shards) as Record<PageCollection, UrlShards>
   }
 
   /** The instant that every page is rendered for, in milliseconds since the epoch. */
@@ -75,7 +92,8 @@ export class Catalogue {
       this.#countSamples(Number(isSample(entry)) - Number(isSample(before)))
       this.#moveSlug(collection, id, slugOf(before), slugOf(entry))
       this.#place(collection, id)
-      for (const media of new Set([...picturesOf(before), ...picturesOf(entry)])) this.#touchFiles(this.#entries.media.get(media))
+      for (const media of new Set([...picturesOf(before), ...picturesOf(entry)]))
+        this.#touchFiles(this.#entries.media.get(media))
     } else if (collection === 'media') {
       this.#moveFiles(id, before as Entries['media'] | undefined, entry as Entries['media'] | undefined)
     }
@@ -90,10 +108,12 @@ export class Catalogue {
     const isBack = now < this.#now
     this.#now = now
     if (!isBack) {
-      for (const name of this.#deadlines.takeUntil(now)) this.#place(...(name.split('/', 2) as [PageCollection, string]))
+      for (const name of this.#deadlines.takeUntil(now))
+        this.#place(...(name.split('/', 2) as [PageCollection, string]))
       return
     }
-    for (const collection of pageCollections) for (const id of this.#entries[collection].keys()) this.#place(collection, id)
+    for (const collection of pageCollections)
+      for (const id of this.#entries[collection].keys()) this.#place(collection, id)
   }
 
   /** What has changed since the last call. */
@@ -129,7 +149,9 @@ export class Catalogue {
 
   /** The facet values that at least one entry of the library has, in the order of their vocabulary. */
   facetValues(collection: PageCollection): string[] {
-    return Object.keys(facets[collection].words).filter((facet) => this.index.lists.get(nameOf({ collection, facet })) !== undefined)
+    return Object.keys(facets[collection].words).filter(
+      (facet) => this.index.lists.get(nameOf({ collection, facet })) !== undefined,
+    )
   }
 
   /** Paths of all list and detail pages that there are now. */
@@ -153,8 +175,10 @@ export class Catalogue {
 
   #moveSlug(collection: PageCollection, id: string, before: string | undefined, after: string | undefined): void {
     if (before === after) return
+    this.urls[collection].set(id, after, this.#changes)
     // another entry may have taken the old slug already
-    if (before !== undefined && this.#slugs.get(`${collection}/${before}`) === id) this.#slugs.delete(`${collection}/${before}`)
+    if (before !== undefined && this.#slugs.get(`${collection}/${before}`) === id)
+      this.#slugs.delete(`${collection}/${before}`)
     if (after !== undefined) this.#slugs.set(`${collection}/${after}`, id)
     for (const slug of [before, after]) {
       if (slug === undefined) continue

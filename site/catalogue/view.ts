@@ -4,6 +4,8 @@ import { facetsKey, frontKey, frontPageKey, pageKey } from './listIndex.ts'
 import { type ListName, nameOf, referenceKey } from './lists.ts'
 import { dayKey, dayOf, endOf, isCancelled, type Occasion, venueIdOf, venueKey } from './occasions.ts'
 import { SortedList } from './sortedList.ts'
+import { entryPath } from './urls.ts'
+import { shardKey, shardsKey } from './urlShards.ts'
 
 /** One page of a list. */
 export interface ListPage<T> {
@@ -126,6 +128,18 @@ export class CatalogueView {
     return this.#catalogue.facetValues(collection)
   }
 
+  /** Numbers of the shards that hold the URLs of a library's entries, for its sitemaps. */
+  urlShards(collection: PageCollection): readonly number[] {
+    this.keys.add(shardsKey(collection))
+    return this.#catalogue.urls[collection].numbers
+  }
+
+  /** Paths of the entries' pages in one shard, in an order that no edit changes; undefined when there is no such shard. */
+  pathsIn(collection: PageCollection, shard: number): string[] | undefined {
+    this.keys.add(shardKey(collection, shard))
+    return this.#catalogue.urls[collection].slugs(shard)?.map((slug) => entryPath(collection, slug))
+  }
+
   /**
    * The first entries of a library's list, for teasers.
    * @param count at most 32
@@ -141,7 +155,8 @@ export class CatalogueView {
   comingOccasions(before: number): Occasion[] {
     const found: Occasion[] = []
     // one that began yesterday may still go on: an occasion lasts a day at most
-    for (let day = dayOf(this.#catalogue.now) - 1; day <= dayOf(before); day++) found.push(...this.#occasions(dayKey(day)))
+    for (let day = dayOf(this.#catalogue.now) - 1; day <= dayOf(before); day++)
+      found.push(...this.#occasions(dayKey(day)))
     return this.#coming(found.filter((item) => Date.parse(item.occasion.start) < before))
   }
 

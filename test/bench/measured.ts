@@ -21,7 +21,7 @@ const pause = 10
  * Runs a command to its end.
  * @throws with its output when it fails
  */
-export async function measured(command: string, args: readonly string[], options: { cwd?: string; env?: NodeJS.ProcessEnv } = {}): Promise<Usage> {
+export async function measured(command: string, args: readonly string[], options: { cwd?: string; env?: Record<string, string> } = {}): Promise<Usage> {
   const started = performance.now()
   const child = spawn(command, args, { ...options, env: { ...process.env, ...options.env }, stdio: ['ignore', 'pipe', 'pipe'] })
   let printed = ''

@@ -5,14 +5,18 @@ import fc from 'fast-check'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { Catalogue } from '../../site/catalogue/catalogue.ts'
 import { assetsOutput } from '../../site/publisher/assetsOutput.ts'
+import { feedOutput } from '../../site/publisher/feedOutput.ts'
 import { mediaOutput } from '../../site/publisher/mediaOutput.ts'
 import { pagesOutput } from '../../site/publisher/pagesOutput.ts'
 import { Publisher } from '../../site/publisher/publisher.ts'
 import { Release } from '../../site/publisher/release.ts'
 import { loadRenderer, type Renderer } from '../../site/publisher/renderer.ts'
+import { robotsOutput } from '../../site/publisher/robotsOutput.ts'
+import { sitemapOutput } from '../../site/publisher/sitemapOutput.ts'
 import { anchor, randomEdit, type RandomEdit } from '../support/randomEntries.ts'
 
 const buildDir = path.resolve('site/.build')
+const siteUrl = 'https://gongyun.example'
 let folder: string
 let render: Renderer
 
@@ -33,9 +37,17 @@ const step: fc.Arbitrary<Step> = fc.oneof(
 )
 
 async function site(root: string, now: number) {
-  const catalogue = new Catalogue(now)
+  // shards so small that entries which come and go divide and unite them
+  const catalogue = new Catalogue(now, 5)
   const release = await Release.open(root, 'release')
-  const outputs = [pagesOutput(catalogue, render), mediaOutput(catalogue, folder), await assetsOutput(path.join(buildDir, 'client'))]
+  const outputs = [
+    pagesOutput(catalogue, render),
+    mediaOutput(catalogue, folder),
+    sitemapOutput(catalogue, siteUrl),
+    feedOutput(siteUrl),
+    robotsOutput(siteUrl),
+    await assetsOutput(path.join(buildDir, 'client')),
+  ]
   return { catalogue, release, publisher: new Publisher(catalogue, outputs, release) }
 }
 
