@@ -6,6 +6,7 @@ import { z } from 'zod'
 import type { Catalogue } from '../../site/catalogue/catalogue.ts'
 import { type Collection, entrySchemas, site } from '../../site/catalogue/entries.ts'
 import { assetsOutput } from '../../site/publisher/assetsOutput.ts'
+import { feedOutput } from '../../site/publisher/feedOutput.ts'
 import { mediaOutput } from '../../site/publisher/mediaOutput.ts'
 import type { Manifest } from '../../site/publisher/manifest.ts'
 import type { Output } from '../../site/publisher/output.ts'
@@ -14,6 +15,8 @@ import { Publisher } from '../../site/publisher/publisher.ts'
 import { currentRelease, Release, removeOtherReleases, switchTo, isFinished } from '../../site/publisher/release.ts'
 import type { ReleaseState } from '../../site/publisher/releaseState.ts'
 import { loadRenderer, type Renderer } from '../../site/publisher/renderer.ts'
+import { robotsOutput } from '../../site/publisher/robotsOutput.ts'
+import { sitemapOutput } from '../../site/publisher/sitemapOutput.ts'
 import type { Settings } from '../env.ts'
 import type { Sync } from '../publishing/sync.ts'
 import { serveStatic } from './staticFiles.ts'
@@ -59,6 +62,9 @@ export async function openPublicSite(catalogue: Catalogue, { dataDir, siteUrl }:
   const outputs: Output[] = [
     pagesOutput(catalogue, render),
     mediaOutput(catalogue, path.join(dataDir, 'media')),
+    sitemapOutput(catalogue, siteUrl),
+    feedOutput(siteUrl),
+    robotsOutput(siteUrl),
     await assetsOutput(path.join(buildDir, 'client')),
   ]
   const publisher = new Publisher(catalogue, outputs, release)

@@ -13,6 +13,10 @@ import { LibraryIndex } from './libraryIndex.ts'
 import { nameOf, pictureKey, picturesOf } from './lists.ts'
 import { rankOf } from './ranks.ts'
 import { entryPath, listPath } from './urls.ts'
+import { UrlShards } from './urlShards.ts'
+
+/** Most URLs of one sitemap; protocol and search engines allow 50,000, but an edit writes a whole one. */
+const urlsInShard = 1000
 
 type Store = { [C in Collection]: Map<string, Entries[C]> }
 
@@ -26,14 +30,20 @@ export class Catalogue {
   readonly #mediaFiles = new Map<string, string>()
   readonly #deadlines = new Deadlines()
   readonly index = new LibraryIndex()
+  readonly urls: Readonly<Record<PageCollection, UrlShards>>
   #site: Site = { name: '工韵', organisation: '工会', headline: '工韵' }
   #samples = 0
   #now: number
   #changes = noChanges()
 
-  /** @param now the instant that it stands at, in milliseconds since the epoch */
-  constructor(now: number) {
+  /**
+   * @param now the instant that it stands at, in milliseconds since the epoch
+   * @param largestShard most URLs of one sitemap; tests give few, to have many
+   */
+  constructor(now: number, largestShard = urlsInShard) {
     this.#now = now
+    const shards = pageCollections.map((collection) => [collection, new UrlShards(collection, largestShard)] as const)
+    this.urls = Object.fromEntries(shards) as Record<PageCollection, UrlShards>
   }
 
   /** The instant that every page is rendered for, in milliseconds since the epoch. */
@@ -165,6 +175,7 @@ export class Catalogue {
 
   #moveSlug(collection: PageCollection, id: string, before: string | undefined, after: string | undefined): void {
     if (before === after) return
+    this.urls[collection].set(id, after, this.#changes)
     // another entry may have taken the old slug already
     if (before !== undefined && this.#slugs.get(`${collection}/${before}`) === id)
       this.#slugs.delete(`${collection}/${before}`)

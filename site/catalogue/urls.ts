@@ -20,3 +20,13 @@ export function listPath(collection: PageCollection, page: 'front' | number = 'f
   const list = facet === undefined ? `/${collection}/` : `/${collection}/kind/${facet}/`
   return page === 'front' ? list : `${list}page/${page}/`
 }
+
+/** Path of the sitemap of one shard of a library's entries. */
+export function sitemapPath(collection: PageCollection, shard: number): string {
+  return `/sitemap/${collection}-${shard}.xml`
+}
+
+/** Path of the feed of announcements, or of a library's own. */
+export function feedPath(collection?: PageCollection): string {
+  return collection === undefined ? '/feed.xml' : `/feeds/${collection}.xml`
+}

@@ -4,6 +4,8 @@ import { facetsKey, frontKey, frontPageKey, pageKey } from './listIndex.ts'
 import { type ListName, nameOf, referenceKey } from './lists.ts'
 import { dayKey, dayOf, endOf, isCancelled, type Occasion, venueIdOf, venueKey } from './occasions.ts'
 import { SortedList } from './sortedList.ts'
+import { entryPath } from './urls.ts'
+import { shardKey, shardsKey } from './urlShards.ts'
 
 /** One page of a list. */
 export interface ListPage<T> {
@@ -124,6 +126,18 @@ export class CatalogueView {
   facetValues(collection: PageCollection): readonly string[] {
     this.keys.add(facetsKey(collection))
     return this.#catalogue.facetValues(collection)
+  }
+
+  /** Numbers of the shards that hold the URLs of a library's entries, for its sitemaps. */
+  urlShards(collection: PageCollection): readonly number[] {
+    this.keys.add(shardsKey(collection))
+    return this.#catalogue.urls[collection].numbers
+  }
+
+  /** Paths of the entries' pages in one shard, in an order that no edit changes; undefined when there is no such shard. */
+  pathsIn(collection: PageCollection, shard: number): string[] | undefined {
+    this.keys.add(shardKey(collection, shard))
+    return this.#catalogue.urls[collection].slugs(shard)?.map((slug) => entryPath(collection, slug))
   }
 
   /**

@@ -259,7 +259,8 @@ export async function removeOtherReleases(root: string, keep: readonly string[])
   }
 }
 
-function fileOf(url: string): string {
+/** Where a release keeps the file of a URL path, relative to its folder and with slashes. */
+export function fileOf(url: string): string {
   return (url.endsWith('/') ? `${url}index.html` : url).slice(1)
 }
 

@@ -36,9 +36,13 @@ export class ReleaseState {
   readonly #database: DatabaseSync
   readonly #statements = new Map<string, StatementSync>()
 
-  /** @param file made when it is not there */
-  constructor(file: string) {
-    this.#database = new DatabaseSync(file)
+  /**
+   * @param file made when it is not there
+   * @param readOnly for another process than the publisher's: the file must be there and stays as it is
+   */
+  constructor(file: string, { readOnly = false } = {}) {
+    this.#database = new DatabaseSync(file, { readOnly })
+    if (readOnly) return
     this.#database.exec(`
       PRAGMA journal_mode = WAL;
       PRAGMA synchronous = FULL;

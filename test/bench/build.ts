@@ -78,7 +78,7 @@ export async function benchBuild(entries: number): Promise<string> {
 export async function plainAstro(file: string, out: string): Promise<Usage> {
   await mkdir(path.dirname(out), { recursive: true })
   return measured(process.execPath, [astro, 'build', '--config', 'test/bench/plain/astro.config.mjs'], {
-    env: { BENCH_ENTRIES: file, BENCH_OUT: out, ASTRO_TELEMETRY_DISABLED: '1' },
+    env: { BENCH_ENTRIES: file, BENCH_OUT: out },
   })
 }
 

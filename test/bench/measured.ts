@@ -24,7 +24,7 @@ const pause = 10
 export async function measured(
   command: string,
   args: readonly string[],
-  options: { cwd?: string; env?: NodeJS.ProcessEnv } = {},
+  options: { cwd?: string; env?: Record<string, string> } = {},
 ): Promise<Usage> {
   const started = performance.now()
   const child = spawn(command, args, {

@@ -1,19 +1,20 @@
-import { readFile, writeFile } from 'node:fs/promises'
 import { parseArgs } from 'node:util'
 import { z } from 'zod'
 import { benchBuild } from './build.ts'
-import { machine } from './machine.ts'
+import { machine, quiet } from './machine.ts'
+import { writeResults } from './page.ts'
+import { benchPublish } from './publish.ts'
 
-const options = z.object({
-  what: z.enum(['build', 'publish'], 'npm run bench -- build | publish'),
-  entries: z.array(z.coerce.number().int().positive()),
+const usage = 'npm run bench -- build | publish [--entries 1000,10000] [--database sqlite|mongodb] [--write]'
+
+const schema = z.object({
+  what: z.enum(['build', 'publish']),
+  entries: z.array(z.coerce.number().int().min(100)),
   database: z.enum(['sqlite', 'mongodb']),
   write: z.boolean(),
 })
 
-const page = 'docs/benchmarks.md'
-
-/** npm run bench -- build | publish [--entries 1000,10000] [--database sqlite|mongodb] [--write] */
+/** Measures, prints, and with --write puts the results into docs/benchmarks.md. */
 async function main(): Promise<void> {
   const { values, positionals } = parseArgs({
     allowPositionals: true,
@@ -23,17 +24,25 @@ async function main(): Promise<void> {
       write: { type: 'boolean', default: false },
     },
   })
-  const { what, entries, database, write } = options.parse({
-    ...values,
-    what: positionals[0],
-    entries: values.entries.split(','),
-  })
+  const parsed = schema.safeParse({ ...values, what: positionals[0], entries: values.entries.split(',') })
+  if (!parsed.success) {
+    console.error(usage)
+    process.exitCode = 1
+    return
+  }
+  const { what, entries, database, write } = parsed.data
   const where = machine()
   console.log(`${where}\n`)
+  const results: string[] = []
   for (const count of entries) {
-    const result = await benchBuild(count)
+    const before = quiet()
+    const measured = what === 'build' ? await benchBuild(count) : await benchPublish(count, database)
+    const result = `${measured}\nBefore: ${before}. After: ${quiet()}.\n`
     console.log(result)
+    results.push(result)
   }
+  const command = `npm run bench -- ${what} --entries ${entries.join(',')}${what === 'publish' ? ` --database ${database}` : ''}`
+  if (write) await writeResults(what === 'build' ? what : `${what}-${database}`, command, where, results.join('\n'))
 }
 
 await main()

@@ -5,14 +5,18 @@ import fc from 'fast-check'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { Catalogue } from '../../site/catalogue/catalogue.ts'
 import { assetsOutput } from '../../site/publisher/assetsOutput.ts'
+import { feedOutput } from '../../site/publisher/feedOutput.ts'
 import { mediaOutput } from '../../site/publisher/mediaOutput.ts'
 import { pagesOutput } from '../../site/publisher/pagesOutput.ts'
 import { Publisher } from '../../site/publisher/publisher.ts'
 import { Release } from '../../site/publisher/release.ts'
 import { loadRenderer, type Renderer } from '../../site/publisher/renderer.ts'
+import { robotsOutput } from '../../site/publisher/robotsOutput.ts'
+import { sitemapOutput } from '../../site/publisher/sitemapOutput.ts'
 import { anchor, randomEdit, type RandomEdit } from '../support/randomEntries.ts'
 
 const buildDir = path.resolve('site/.build')
+const siteUrl = 'https://gongyun.example'
 let folder: string
 let render: Renderer
 
@@ -33,11 +37,15 @@ const step: fc.Arbitrary<Step> = fc.oneof(
 )
 
 async function site(root: string, now: number) {
-  const catalogue = new Catalogue(now)
+  // shards so small that entries which come and go divide and unite them
+  const catalogue = new Catalogue(now, 5)
   const release = await Release.open(root, 'release')
   const outputs = [
     pagesOutput(catalogue, render),
     mediaOutput(catalogue, folder),
+    sitemapOutput(catalogue, siteUrl),
+    feedOutput(siteUrl),
+    robotsOutput(siteUrl),
     await assetsOutput(path.join(buildDir, 'client')),
   ]
   return { catalogue, release, publisher: new Publisher(catalogue, outputs, release) }
@@ -56,7 +64,7 @@ async function contents(root: string): Promise<Map<string, string>> {
 
 async function fullRender(root: string, edits: readonly RandomEdit[], now: number): Promise<Map<string, string>> {
   const { catalogue, release, publisher } = await site(root, now)
-  for (const { collection, id, entry } of edits) catalogue.set(collection, id, entry)
+  for (const { collection, id, entry } of edits) catalogue.set(collection, id, entry as never)
   catalogue.takeChanges()
   await publisher.buildAll(() => undefined)
   release.state.close()
@@ -79,7 +87,7 @@ it('should leave the folder, after any sequence of edits and clock jumps, as a f
             now = anchor + taken.clock
           } else {
             edits.push(taken)
-            if (live.catalogue.set(taken.collection, taken.id, taken.entry))
+            if (live.catalogue.set(taken.collection, taken.id, taken.entry as never))
               live.publisher.remember(`${taken.collection}/${taken.id}`, taken.entry)
           }
         }

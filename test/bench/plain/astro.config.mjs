@@ -8,6 +8,7 @@ import { readCatalogue } from '../entriesFile.ts'
  * The same pages, components and data as a plain static Astro project, for `astro build` to make: what Gongyun would
  * be without its publisher. `npm run bench -- build` sets BENCH_ENTRIES and BENCH_OUT.
  */
+const out = process.env['BENCH_OUT'] ?? ''
 const catalogue = await readCatalogue(process.env['BENCH_ENTRIES'] ?? '')
 Object.assign(globalThis, {
   [Symbol.for('gongyun.viewFor')]: () => new CatalogueView(catalogue),
@@ -46,8 +47,8 @@ function staticPaths() {
 export default defineConfig({
   srcDir: './site',
   publicDir: './public',
-  outDir: process.env['BENCH_OUT'],
-  cacheDir: path.join(process.env['BENCH_OUT'] ?? '', '../astro-cache'),
+  outDir: out,
+  cacheDir: path.join(out, '../astro-cache'),
   output: 'static',
   trailingSlash: 'always',
   build: { inlineStylesheets: 'never' },

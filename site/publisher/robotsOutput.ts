@@ -1,0 +1,24 @@
+import type { Output } from './output.ts'
+
+const robots = '/robots.txt'
+/** What is for staff only; a crawler would find but log-in forms there. */
+const closed = ['/admin', '/api', '/preview']
+
+/**
+ * What search engines are told: where the sitemap is, and what is not for them.
+ * @param siteUrl origin of the public site, without a slash at the end
+ */
+export function robotsOutput(siteUrl: string): Output {
+  const lines = [
+    'User-agent: *',
+    ...closed.map((path) => `Disallow: ${path}`),
+    '',
+    `Sitemap: ${siteUrl}/sitemap.xml`,
+    '',
+  ]
+  return {
+    paths: () => [robots],
+    owns: (path) => path === robots,
+    render: async () => ({ bytes: Buffer.from(lines.join('\n')) }),
+  }
+}

@@ -1,0 +1,84 @@
+import { facets } from '../../../site/catalogue/facets.ts'
+import { pageCollections } from '../../../site/catalogue/entries.ts'
+import { entryPath, pageSize } from '../../../site/catalogue/urls.ts'
+import { readCatalogue } from '../entriesFile.ts'
+
+/** What other generators need of an entry, with everything looked up already. */
+export interface Article {
+  path: string
+  library: string
+  slug: string
+  title: string
+  summary: string
+  body: string
+  kinds: string[]
+  facts: { label: string; value: string }[]
+  related: { title: string; path: string }[]
+}
+
+/** A list page, in pages of as many entries as ours. */
+export interface ArticleList {
+  path: string
+  title: string
+  entries: Article[]
+  newer: string
+  older: string
+}
+
+/** The entries of a file as articles. */
+export async function readArticles(file: string): Promise<Article[]> {
+  const catalogue = await readCatalogue(file)
+  const articles: Article[] = []
+  for (const library of pageCollections) {
+    for (const entry of catalogue.all(library)) {
+      const ids =
+        'authors' in entry
+          ? entry.authors
+          : 'programme' in entry
+            ? entry.programme.flatMap(({ performers }) => performers)
+            : []
+      const occasions = 'sessions' in entry ? entry.sessions : 'showings' in entry ? entry.showings : []
+      articles.push({
+        path: entryPath(library, entry.slug),
+        library,
+        slug: entry.slug,
+        title: 'title' in entry ? entry.title : entry.name,
+        summary: entry.summary ?? '',
+        body: entry.body ?? '',
+        kinds: facets[library].of(entry as never).map((value) => `${library}-${value}`),
+        facts: occasions.map(({ start, end }, index) => ({
+          label: `第 ${index + 1} 场`,
+          value: `${start} – ${end ?? ''}`,
+        })),
+        related: ids.flatMap((id) => {
+          const talent = catalogue.get('talents', id)
+          return talent === undefined ? [] : [{ title: talent.name, path: entryPath('talents', talent.slug) }]
+        }),
+      })
+    }
+  }
+  return articles
+}
+
+/** The list pages of every library and kind. */
+export function listsOf(articles: readonly Article[]): ArticleList[] {
+  const groups = new Map<string, Article[]>()
+  for (const article of articles) {
+    for (const path of [`/${article.library}/`, ...article.kinds.map((kind) => `/kinds/${kind}/`)]) {
+      const group = groups.get(path)
+      if (group === undefined) groups.set(path, [article])
+      else group.push(article)
+    }
+  }
+  return [...groups].flatMap(([path, entries]) => {
+    const pages = Math.ceil(entries.length / pageSize)
+    const address = (number: number) => (number === 1 ? path : `${path}page/${number}/`)
+    return Array.from({ length: pages }, (_, index) => ({
+      path: address(index + 1),
+      title: path,
+      entries: entries.slice(index * pageSize, (index + 1) * pageSize),
+      newer: index === 0 ? '' : address(index),
+      older: index + 1 < pages ? address(index + 2) : '',
+    }))
+  })
+}
