@@ -13,8 +13,7 @@ const leastFree = 100 * 1024 * 1024
 export async function prepareDataFolder(dataDir: string): Promise<void> {
   const trial = path.join(dataDir, `.writable-${process.pid}`)
   try {
-    // accounts are in it: nobody else on the machine may look in
-    await mkdir(dataDir, { recursive: true, mode: 0o700 })
+    await mkdir(dataDir, { recursive: true })
     await writeFile(trial, 'x'.repeat(4096))
   } catch (error) {
     throw new StartError(folderProblem(dataDir, error as NodeJS.ErrnoException))

@@ -29,6 +29,8 @@ export function guardMigration(dataDir: string): () => void {
     writeFileSync(marker, 'copied')
   } else {
     writeFileSync(marker, 'new')
+    // accounts are in it: nobody else on the machine may read it, nor the files that SQLite makes beside it
+    writeFileSync(database, '', { mode: 0o600 })
   }
   return () => {
     rmSync(marker, { force: true })

@@ -64,7 +64,7 @@ async function contents(root: string): Promise<Map<string, string>> {
 
 async function fullRender(root: string, edits: readonly RandomEdit[], now: number): Promise<Map<string, string>> {
   const { catalogue, release, publisher } = await site(root, now)
-  for (const { collection, id, entry } of edits) catalogue.set(collection, id, entry as never)
+  for (const { collection, id, entry } of edits) catalogue.set(collection, id, entry)
   catalogue.takeChanges()
   await publisher.buildAll(() => undefined)
   release.state.close()
@@ -87,7 +87,7 @@ it('should leave the folder, after any sequence of edits and clock jumps, as a f
             now = anchor + taken.clock
           } else {
             edits.push(taken)
-            if (live.catalogue.set(taken.collection, taken.id, taken.entry as never))
+            if (live.catalogue.set(taken.collection, taken.id, taken.entry))
               live.publisher.remember(`${taken.collection}/${taken.id}`, taken.entry)
           }
         }

@@ -144,7 +144,7 @@ describe('a start', () => {
   it('should make the first administrator and keep secrets to their owner', async () => {
     const server = await startServer({ dataDir, args: ['--no-sample'] })
     await administrator(server)
-    for (const file of ['secret', 'first-admin-password.txt', 'server.json']) {
+    for (const file of ['gongyun.db', 'gongyun.db-wal', 'secret', 'first-admin-password.txt', 'server.json']) {
       expect([file, ((await stat(path.join(dataDir, file))).mode & 0o777).toString(8)]).toEqual([file, '600'])
     }
     const password = (await readFile(path.join(dataDir, 'first-admin-password.txt'), 'utf8')).trim()
