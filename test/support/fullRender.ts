@@ -1,0 +1,141 @@
+import { mkdtemp, readdir, readFile, readlink, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
+import { brotliDecompressSync, gunzipSync } from 'node:zlib'
+import { expect } from 'vitest'
+import { entryOf, siteEntryOf } from '../../cms/entries/entryOf.ts'
+import { siteOutputs } from '../../cms/serving/publicSite.ts'
+import { Catalogue } from '../../site/catalogue/catalogue.ts'
+import { type Collection, entrySchemas } from '../../site/catalogue/entries.ts'
+import { Publisher } from '../../site/publisher/publisher.ts'
+import { Release } from '../../site/publisher/release.ts'
+import { loadRenderer } from '../../site/publisher/renderer.ts'
+import type { Api } from './api.ts'
+import type { TestServer } from './server.ts'
+
+type Document<C extends Collection> = Parameters<typeof entryOf<C>>[1] & { _status?: string | null }
+
+/** The collections that have public entries, found from the catalogue. */
+export const publicCollections = Object.keys(entrySchemas) as Collection[]
+
+/**
+ * Expects of the published folder of a server that is at rest that it is whole: what a full render of the database's
+ * content makes, byte for byte, and nothing else; nothing half-written, nothing temporary. The server must have been
+ * started without SITE_URL.
+ */
+export async function expectWhole({ dataDir, port }: Pick<TestServer, 'dataDir' | 'port'>, staff: Api): Promise<void> {
+  const root = path.join(dataDir, 'published')
+  const name = path.basename(await readlink(path.join(root, 'current')))
+  const state = stateOf(path.join(root, 'state', `${name}.db`))
+  const catalogue = await catalogueOf(staff, state.clock)
+  expect(state.names).toEqual(namesOf(catalogue))
+
+  const published = await contents(path.join(root, 'current'))
+  const { files, failed } = await fullRender(catalogue, dataDir, `http://localhost:${port}`)
+  const problems = {
+    cannotBeMade: failed,
+    missing: [...files.keys()].filter((file) => !published.has(file)),
+    nobodys: [...published.keys()].filter((file) => !files.has(file)),
+    different: [...published].filter(([file, bytes]) => files.get(file)?.equals(bytes) === false).map(([file]) => file),
+    torn: [...published.keys()].filter((file) => isTorn(file, published)),
+    temporary: [
+      ...(await readdir(path.join(root, 'staging'), { recursive: true })).filter((file) => file !== name),
+      ...(await readdir(root)).filter((file) => !['current', 'releases', 'staging', 'state'].includes(file)),
+    ],
+  }
+  expect(problems).toEqual({ cannotBeMade: [], missing: [], nobodys: [], different: [], torn: [], temporary: [] })
+}
+
+/** Everything that the database says is published, at an instant. */
+async function catalogueOf(staff: Api, now: number): Promise<Catalogue> {
+  const catalogue = new Catalogue(now)
+  for (const collection of publicCollections) {
+    for (const doc of await documents(staff, collection)) {
+      if (doc._status === undefined || doc._status === 'published')
+        catalogue.set(collection, doc.id, entryOf(collection, doc))
+    }
+  }
+  const { body } = await staff.request<Parameters<typeof siteEntryOf>[0]>('GET', '/api/globals/site?depth=0')
+  catalogue.setSite(siteEntryOf(body))
+  catalogue.takeChanges()
+  return catalogue
+}
+
+/** All documents of a collection as staff see them; a newer draft does not show. */
+export async function documents<C extends Collection>(staff: Api, collection: C): Promise<Document<C>[]> {
+  const path = `/api/${collection}?depth=0&pagination=false&sort=id`
+  const { status, body } = await staff.request<{ docs: Document<C>[] }>('GET', path)
+  if (status !== 200) throw new Error(`${path}: ${status} ${JSON.stringify(body)}`)
+  return body.docs
+}
+
+/** What the publisher noted: the instant of its last burst, and each entry with what it is called. */
+function stateOf(file: string): { clock: number; names: string[] } {
+  const database = new DatabaseSync(file, { readOnly: true })
+  try {
+    const clock = Number(database.prepare("SELECT value FROM meta WHERE name = 'clock'").get()?.['value'])
+    const rows = database.prepare("SELECT name, json FROM entries WHERE name <> 'site'").all()
+    return {
+      clock,
+      names: rows
+        .map((row) => nameOf(String(row['name']), JSON.parse(String(row['json'])) as Record<string, unknown>))
+        .sort(),
+    }
+  } finally {
+    database.close()
+  }
+}
+
+function namesOf(catalogue: Catalogue): string[] {
+  return publicCollections
+    .flatMap((collection) =>
+      [...catalogue.all(collection)].map((entry) => nameOf(`${collection}/${entry.id}`, { ...entry })),
+    )
+    .sort()
+}
+
+function nameOf(name: string, entry: Record<string, unknown>): string {
+  return [name, entry['slug'], entry['title'] ?? entry['name'] ?? entry['alt']].join(' ')
+}
+
+async function fullRender(
+  catalogue: Catalogue,
+  dataDir: string,
+  siteUrl: string,
+): Promise<{ files: Map<string, Buffer>; failed: unknown[] }> {
+  const root = await mkdtemp(path.join(tmpdir(), 'gongyun-whole-'))
+  try {
+    const release = await Release.open(root, 'whole')
+    const render = await loadRenderer(path.resolve('site/.build'))
+    const publisher = new Publisher(catalogue, await siteOutputs(catalogue, render, dataDir, siteUrl), release)
+    await publisher.buildAll(() => undefined)
+    release.state.close()
+    return { files: await contents(path.join(root, 'releases', 'whole')), failed: publisher.failed }
+  } finally {
+    await rm(root, { recursive: true, force: true })
+  }
+}
+
+async function contents(folder: string): Promise<Map<string, Buffer>> {
+  const files = new Map<string, Buffer>()
+  for (const entry of await readdir(`${folder}/`, { recursive: true, withFileTypes: true })) {
+    if (entry.isDirectory()) continue
+    const file = path.join(entry.parentPath, entry.name)
+    files.set(path.relative(folder, file), await readFile(file))
+  }
+  return files
+}
+
+/** Whether a page has no end, or a compressed copy is not that of its file. */
+function isTorn(file: string, files: ReadonlyMap<string, Buffer>): boolean {
+  const bytes = files.get(file) ?? Buffer.alloc(0)
+  if (file.endsWith('.html')) return !bytes.toString('utf8').trimEnd().endsWith('</html>')
+  if (!file.endsWith('.br') && !file.endsWith('.gz')) return false
+  try {
+    const whole = file.endsWith('.br') ? brotliDecompressSync(bytes) : gunzipSync(bytes)
+    return files.get(file.slice(0, -3))?.equals(whole) !== true
+  } catch {
+    return true
+  }
+}

@@ -1,0 +1,106 @@
+import fc from 'fast-check'
+import sharp from 'sharp'
+import { type Collection, pageCollections } from '../../site/catalogue/entries.ts'
+import type { Answer, Api } from './api.ts'
+import { documents, publicCollections } from './fullRender.ts'
+import { documentData, type Related } from './randomDocuments.ts'
+
+const actions = ['create', 'create', 'edit', 'edit', 'draft', 'publish', 'unpublish', 'rename', 'delete'] as const
+type Action = (typeof actions)[number]
+
+/** One write of an editor, of a document that is chosen when it is made. */
+export interface Write {
+  action: Action
+  collection: Collection
+  /** Chooses the document, and the new address of a rename. */
+  number: number
+  data: Record<string, unknown>
+  /** Only of pictures: size in pixels and colour of the file that is sent with a `create` or an `edit`. */
+  file: { width: number; colour: number } | null
+}
+
+/** The ids that are there now, by collection. */
+export type Ids = Record<Collection, string[]>
+
+/** A random write to any public collection; to those with pages more often. */
+export const randomWrite: fc.Arbitrary<Write> = fc
+  .constantFrom<Collection[]>(...publicCollections, ...pageCollections, 'works', 'works')
+  .chain((collection) =>
+    fc.record({
+      action: fc.constantFrom(...actions),
+      collection: fc.constant(collection),
+      number: fc.nat(99),
+      data: documentData[collection],
+      file: fc.option(fc.record({ width: fc.integer({ min: 20, max: 60 }), colour: fc.nat(0xffffff) })),
+    }),
+  )
+
+/** Makes a write through the API. @returns the answer; undefined when there is no document to write to */
+export async function makeWrite(staff: Api, write: Write, ids: Ids): Promise<Answer<Written> | undefined> {
+  const { action, collection, number } = write
+  const data = withIds(write.data, ids) as Record<string, unknown>
+  const hasPages = (pageCollections as readonly string[]).includes(collection)
+  const all = `/api/${collection}`
+  if (action === 'create') {
+    if (collection === 'media') return staff.request('POST', all, await picture(write, data))
+    return staff.request('POST', all, hasPages ? { ...data, _status: number % 4 === 0 ? 'draft' : 'published' } : data)
+  }
+  const id = ids[collection][number % ids[collection].length]
+  if (id === undefined) return undefined
+  const one = `${all}/${id}`
+  if (action === 'delete') return staff.request('DELETE', one)
+  if (collection === 'media')
+    return staff.request('PATCH', one, write.file === null ? data : await picture(write, data))
+  if (!hasPages) return staff.request('PATCH', one, data)
+  switch (action) {
+    case 'edit':
+      return staff.request('PATCH', one, { ...data, _status: 'published' })
+    case 'draft':
+      return staff.request('PATCH', `${one}?draft=true`, { ...data, _status: 'draft' })
+    case 'publish':
+      return staff.request('PATCH', one, { _status: 'published' })
+    case 'unpublish':
+      return staff.request('PATCH', one, { _status: 'draft' })
+    case 'rename':
+      return staff.request('PATCH', one, { slug: `name-${number + 100}`, _status: 'published' })
+  }
+}
+
+/** The ids of all documents that staff see. */
+export async function idsOf(staff: Api): Promise<Ids> {
+  const ids = await Promise.all(
+    publicCollections.map(async (collection) => [
+      collection,
+      (await documents(staff, collection)).map((document) => document.id),
+    ]),
+  )
+  return Object.fromEntries(ids) as Ids
+}
+
+/** The part of an answer that tells which document was made. */
+export interface Written {
+  doc?: { id: string }
+}
+
+async function picture({ file }: Write, data: object): Promise<FormData> {
+  const { width, colour } = file ?? { width: 40, colour: 0x336699 }
+  const background = { r: colour >> 16, g: (colour >> 8) & 255, b: colour & 255 }
+  const bytes = await sharp({ create: { width, height: 30, channels: 3, background } })
+    .png()
+    .toBuffer()
+  const form = new FormData()
+  form.set('file', new Blob([new Uint8Array(bytes)], { type: 'image/png' }), '图.png')
+  form.set('_payload', JSON.stringify(data))
+  return form
+}
+
+function withIds(value: unknown, ids: Ids): unknown {
+  if (Array.isArray(value)) return value.map((item) => withIds(item, ids)).filter((item) => item !== null)
+  if (typeof value !== 'object' || value === null) return value
+  if (isRelated(value)) return ids[value.related][value.number % ids[value.related].length] ?? null
+  return Object.fromEntries(Object.entries(value).map(([name, item]) => [name, withIds(item, ids)]))
+}
+
+function isRelated(value: object): value is Related {
+  return 'related' in value && 'number' in value
+}
