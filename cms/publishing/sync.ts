@@ -133,6 +133,9 @@ export class Sync {
     } catch (error) {
       this.#problem = error instanceof Error ? error.message : String(error)
       this.#log.error({ err: error }, '发布没有成功，稍后自动重试；公众看到的仍是上一次的页面')
+      // whoever waits is told at once
+      for (const ticket of this.#waitingTickets()) ticket.giveUp(this.#problem)
+      this.#tickets.clear()
     }
   }
 
@@ -213,6 +216,10 @@ export class Sync {
       this.#log.error({ problem: error.message }, '网站设置不合要求，公众页面保持原样')
     }
     this.#publisher.remember('site', this.#catalogue.site)
+  }
+
+  #waitingTickets(): Ticket[] {
+    return [...this.#tickets, ...[...this.#awaited.values(), ...this.#bulk.values()].flatMap(({ tickets }) => tickets)]
   }
 
   #tell(done: readonly string[]): void {

@@ -41,6 +41,15 @@ export class Ticket {
     this.#failed.push({ path: this.#page?.path ?? this.#document, error })
   }
 
+  /** Ends the wait because nothing can be published for now. @param problem why, for the editor */
+  giveUp(problem: string): void {
+    const outcome = this.#outcome()
+    this.#settle({
+      ...outcome,
+      failed: [...outcome.failed, { path: outcome.path ?? outcome.document, error: problem }],
+    })
+  }
+
   /** For a change that touches nothing. */
   nothing(): this {
     this.expect(undefined, 0, [])
@@ -54,7 +63,13 @@ export class Ticket {
     this.#failed.push(...failed.filter(({ path }) => this.#waitsFor?.has(path)))
     for (const path of paths) this.#waitsFor.delete(path)
     if (this.#waitsFor.size > 0) return undefined
-    const outcome: Outcome = {
+    const outcome = this.#outcome()
+    this.#settle(outcome)
+    return outcome
+  }
+
+  #outcome(): Outcome {
+    return {
       document: this.#document,
       path: this.#page?.path,
       isPublic: this.#page?.isPublic ?? false,
@@ -62,8 +77,6 @@ export class Ticket {
       milliseconds: Math.round(performance.now() - this.#started),
       failed: this.#failed,
     }
-    this.#settle(outcome)
-    return outcome
   }
 
   /** Resolves when the change is live, or has been waited for long enough. */

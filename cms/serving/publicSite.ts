@@ -59,15 +59,7 @@ export async function openPublicSite(catalogue: Catalogue, { dataDir, siteUrl }:
     release = await Release.open(root, name)
   }
   const render = await loadRenderer(buildDir)
-  const outputs: Output[] = [
-    pagesOutput(catalogue, render),
-    mediaOutput(catalogue, path.join(dataDir, 'media')),
-    sitemapOutput(catalogue, siteUrl),
-    feedOutput(siteUrl),
-    robotsOutput(siteUrl),
-    await assetsOutput(path.join(buildDir, 'client')),
-  ]
-  const publisher = new Publisher(catalogue, outputs, release)
+  const publisher = new Publisher(catalogue, await siteOutputs(catalogue, render, dataDir, siteUrl), release)
   let rolledBackTo: Manifest | undefined
   return {
     publisher,
@@ -121,6 +113,23 @@ function withoutRemoved(older: Manifest, present: Manifest): Pick<Manifest, 'get
     get: (url) => (isDown(url) ? undefined : older.get(url)),
     has: (url) => !isDown(url) && older.has(url),
   }
+}
+
+/** Everything that the public site consists of. */
+export async function siteOutputs(
+  catalogue: Catalogue,
+  render: Renderer,
+  dataDir: string,
+  siteUrl: string,
+): Promise<Output[]> {
+  return [
+    pagesOutput(catalogue, render),
+    mediaOutput(catalogue, path.join(dataDir, 'media')),
+    sitemapOutput(catalogue, siteUrl),
+    feedOutput(siteUrl),
+    robotsOutput(siteUrl),
+    await assetsOutput(path.join(buildDir, 'client')),
+  ]
 }
 
 /** The catalogue as it was when the release was last changed, so that only what differs from it is rendered. */

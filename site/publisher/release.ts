@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import { copyFile, mkdir, open, readdir, readlink, rename, rm, stat, symlink, writeFile } from 'node:fs/promises'
 import path from 'node:path'
@@ -24,6 +25,8 @@ export class Release {
   readonly #staging: string
   readonly #files = new Map<string, PublishedFile>()
   readonly #folders = new Set<string>()
+  /** What is still to be done of a burst that is noted. */
+  #rest: () => Promise<void> = async () => undefined
 
   private constructor(root: string, name: string) {
     this.name = name
@@ -41,8 +44,7 @@ export class Release {
       await mkdir(path.join(root, folder, folder === 'state' ? '' : name), { recursive: true })
     const release = new Release(root, name)
     await release.#replay(release.state.journal())
-    for (const leftover of await readdir(release.#staging))
-      await rm(path.join(release.#staging, leftover), { force: true })
+    await release.#sweep()
     for (const row of release.state.files()) release.#enter(row)
     return release
   }
@@ -65,30 +67,42 @@ export class Release {
    * @throws when a file cannot be written; the release is as before
    */
   async burst(changes: readonly FileChange[], note: (state: ReleaseState) => void): Promise<void> {
-    const staged = await Promise.all(
-      changes.map((change, index) => this.#stage(change, path.join(this.#staging, String(index)))),
-    )
-    const rows = staged.flatMap(({ written }) => written)
+    // one that was noted and then cut off, by a full disk for example
+    await this.#finish()
+    // names of its own: the journal of the burst before, which stands until this one is noted, must not find them
+    const name = randomUUID()
     const gone = changes
       .filter(({ path: url, content }) => content === undefined && this.#files.has(url))
       .map(({ path: url }) => url)
-    const steps: JournalRow[] = [
-      ...rows,
-      ...gone.flatMap((url) => ['', '.br', '.gz'].map((ending) => ({ staged: null, target: fileOf(url) + ending }))),
-    ]
-    this.state.transaction(() => {
-      this.state.setJournal(steps)
-      for (const { row } of staged) if (row !== undefined) this.state.setFile(row)
-      for (const url of gone) this.state.deleteFile(url)
-      note(this.state)
-    })
-    // file by file, so that what is served and what is known of it part for a moment only
-    for (const { row, written } of staged) {
-      await this.#replay(written)
-      if (row !== undefined) this.#enter(row)
+    try {
+      const staged = await settled(
+        changes.map((change, index) => this.#stage(change, path.join(this.#staging, `${name}-${index}`))),
+      )
+      const rows = staged.flatMap(({ row }) => row ?? [])
+      const steps: JournalRow[] = [
+        ...staged.flatMap(({ written }) => written),
+        ...gone.flatMap((url) => ['', '.br', '.gz'].map((ending) => ({ staged: null, target: fileOf(url) + ending }))),
+      ]
+      this.state.transaction(() => {
+        this.state.setJournal(steps)
+        for (const row of rows) this.state.setFile(row)
+        for (const url of gone) this.state.deleteFile(url)
+        note(this.state)
+      })
+      this.#rest = async () => {
+        // file by file, so that what is served and what is known of it part for a moment only
+        for (const { row, written } of staged) {
+          await this.#replay(written)
+          if (row !== undefined) this.#enter(row)
+        }
+        for (const url of gone) this.#files.delete(url)
+        await this.#replay(steps.filter(({ staged }) => staged === null))
+      }
+    } catch (error) {
+      await this.#sweep().catch(() => undefined)
+      throw error
     }
-    for (const url of gone) this.#files.delete(url)
-    await this.#replay(steps.slice(rows.length))
+    await this.#finish()
   }
 
   /**
@@ -138,7 +152,7 @@ export class Release {
     const etag = etagOf(content.bytes)
     if (this.#files.get(url)?.etag === etag) return { written: [] }
     const copies = await compressed(url, content.bytes)
-    const written = [{ staged, target }]
+    const written: JournalRow[] = [{ staged, target }]
     await writeFlushed(staged, content.bytes)
     if (copies !== undefined) {
       await Promise.all([writeFlushed(`${staged}.br`, copies.br), writeFlushed(`${staged}.gz`, copies.gz)])
@@ -147,6 +161,9 @@ export class Release {
         { staged: `${staged}.gz`, target: `${target}.gz` },
       )
     }
+    // what has shrunk below the size that is worth compressing keeps no copies
+    if (copies === undefined)
+      for (const ending of ['.br', '.gz']) written.push({ staged: null, target: `${target}${ending}` })
     const row = {
       path: url,
       etag,
@@ -186,6 +203,15 @@ export class Release {
     this.#folders.add(folder)
   }
 
+  async #finish(): Promise<void> {
+    await this.#rest()
+    this.#rest = async () => undefined
+  }
+
+  async #sweep(): Promise<void> {
+    for (const leftover of await readdir(this.#staging)) await rm(path.join(this.#staging, leftover), { force: true })
+  }
+
   async #replay(steps: readonly JournalRow[]): Promise<void> {
     for (const { staged, target } of steps) {
       const file = path.join(this.#folder, target)
@@ -197,8 +223,8 @@ export class Release {
       try {
         await rename(staged, file)
       } catch (error) {
-        // replayed after a crash: this one had been done
-        if ((error as NodeJS.ErrnoException).code !== 'ENOENT' || !existsSync(file)) throw error
+        // replayed after a crash: this one had been done; if the file is gone since, it is found among the strays
+        if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error
       }
     }
   }
@@ -262,6 +288,12 @@ export async function removeOtherReleases(root: string, keep: readonly string[])
 /** Where a release keeps the file of a URL path, relative to its folder and with slashes. */
 export function fileOf(url: string): string {
   return (url.endsWith('/') ? `${url}index.html` : url).slice(1)
+}
+
+/** Waits for all, also when one fails: none may still be writing when what they wrote is swept. */
+async function settled<T>(promises: readonly Promise<T>[]): Promise<T[]> {
+  await Promise.allSettled(promises)
+  return Promise.all(promises)
 }
 
 async function writeFlushed(file: string, bytes: Buffer): Promise<void> {

@@ -62,7 +62,8 @@ export class ReleaseState {
       writes()
       this.#database.exec('COMMIT')
     } catch (error) {
-      this.#database.exec('ROLLBACK')
+      // on a full disk SQLite has rolled back by itself; rolling back again would hide why
+      if (this.#database.isTransaction) this.#database.exec('ROLLBACK')
       throw error
     }
   }
