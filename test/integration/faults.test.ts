@@ -13,7 +13,7 @@ import { freePort, startServer, type TestServer } from '../support/server.ts'
  * How often the server is killed on each database, two to five seconds apiece. `npm test` makes do with a dozen;
  * GONGYUN_KILLS=200 npm test -- faults is the whole measure.
  */
-const kills = Number(process.env['GONGYUN_KILLS'] ?? 4)
+const kills = Number(process.env['GONGYUN_KILLS'] ?? 3)
 const seed = Number(process.env['GONGYUN_SEED'] ?? 20261121)
 /** Writes that are under way when the server is killed, and longest time that they are given, in milliseconds. */
 const [writesAtOnce, longestDelay] = [6, 120]
