@@ -1,7 +1,7 @@
 import { mkdir, mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
 import path from 'node:path'
-import { anchor, generate, linesOf } from './generate.ts'
-import { writeLines } from './entriesFile.ts'
+import { anchor, writeLines } from './entriesFile.ts'
+import { generate, linesOf } from './generate.ts'
 import { measured, type Usage } from './measured.ts'
 import { eleventy, hugo } from './others/others.ts'
 import { writePictures } from './pictures.ts'
@@ -61,7 +61,7 @@ export async function benchBuild(entries: number): Promise<string> {
       `### build, ${entries} entries (${pages} pages)\n`,
       table([
         ['', 'wall s', 'CPU s', 'peak MB', '÷ astro build', 'target'],
-        row('whole render: pages, pictures, brotli, gzip, dependencies, state', whole, share + limit),
+        row('whole render: pages, pictures, feeds, sitemaps, brotli, gzip, state', whole, share + limit),
         row('pages only, not compressed', only),
         row('compiling the site (after a change of code)', compile),
         row('plain `astro build`, not compressed', plain),

@@ -2,7 +2,9 @@ import { closeSync, createReadStream, openSync, writeSync } from 'node:fs'
 import { createInterface } from 'node:readline'
 import { Catalogue } from '../../site/catalogue/catalogue.ts'
 import type { Collection, Entries } from '../../site/catalogue/entries.ts'
-import { anchor } from './generate.ts'
+
+/** The instant for which `build` renders, so that its pages are the same on every day. */
+export const anchor = Date.parse('2026-11-21T04:00:00Z')
 
 /** Writes lines into a file, many at a time. */
 export function writeLines(file: string, lines: Iterable<string>): void {

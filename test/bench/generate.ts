@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import { richText } from '../../cms/sample/richText.ts'
 import { entryOf } from '../../cms/entries/entryOf.ts'
 import type { Config } from '../../cms/payload-types.ts'
@@ -16,6 +15,8 @@ import {
   valuesOf,
   venueKinds,
 } from '../../site/catalogue/vocabulary.ts'
+import { type Ids, idFor } from './ids.ts'
+import { pictureDocument } from './pictures.ts'
 import { Random } from './random.ts'
 import { paragraphs, sentence, titleOf } from './words.ts'
 
@@ -29,12 +30,9 @@ export interface Wanted {
   seed: number
   /** The present, in milliseconds since the epoch: occasions lie before it and a month after it. */
   now: number
-  /** How the database writes its ids. */
-  ids: 'uuid' | 'objectId'
+  ids: Ids
 }
 
-/** The instant for which `build` renders, so that its pages are the same on every day. */
-export const anchor = Date.parse('2026-11-21T04:00:00Z')
 const [hour, day] = [3_600_000, 86_400_000]
 
 /** Share of each library among the entries, as in the programme of a district union. */
@@ -95,7 +93,7 @@ export function generate({ entries, seed, now, ids }: Wanted): Documents {
       createdAt: instant(now - span),
       updatedAt: instant(now - span),
     })),
-    media: id.media.map((media, index) => picture(media, index, instant(now - span))),
+    media: id.media.map((media, index) => pictureDocument(media, index, instant(now - span))),
     venues: id.venues.map((venue, index) => ({
       id: venue,
       ...page('venues', index),
@@ -212,45 +210,4 @@ export function* linesOf(documents: Documents): Iterable<string> {
       if (entry !== undefined) yield `${JSON.stringify([collection, entry])}\n`
     }
   }
-}
-
-function picture(id: string, index: number, at: string): Documents['media'][number] {
-  const size = (type: 'avif' | 'webp', width: number) => ({
-    url: null,
-    width,
-    height: (width * 3) / 4,
-    mimeType: `image/${type}`,
-    filesize: 4000,
-    filename: `bench-${index}-${width}.${type}`,
-  })
-  return {
-    id,
-    alt: `第 ${index + 1} 张图片`,
-    credit: null,
-    sample: null,
-    createdAt: at,
-    updatedAt: at,
-    filename: `bench-${index}.jpg`,
-    mimeType: 'image/jpeg',
-    filesize: 4000,
-    width: 1200,
-    height: 900,
-    focalX: 50,
-    focalY: 50,
-    sizes: {
-      avif480: size('avif', 480),
-      webp480: size('webp', 480),
-      avif960: size('avif', 960),
-      webp960: size('webp', 960),
-    },
-  }
-}
-
-/** UUIDs are scattered as real ones are; ObjectIds rise. */
-function idFor(collection: Collection, index: number, ids: Wanted['ids']): string {
-  const hash = createHash('sha1')
-    .update(ids === 'uuid' ? `${collection}/${index}` : collection)
-    .digest('hex')
-  if (ids === 'objectId') return hash.slice(0, 16) + index.toString(16).padStart(8, '0')
-  return `${hash.slice(0, 8)}-${hash.slice(8, 12)}-4${hash.slice(13, 16)}-8${hash.slice(17, 20)}-${hash.slice(20, 32)}`
 }

@@ -4,8 +4,8 @@ const page = 'docs/benchmarks.md'
 const head = `# Benchmarks
 
 Figures with the targets beside them, met or missed. Entries are generated (test/bench/generate.ts); every run measures
-plain \`astro build\` of the same pages and entries beside ours, so that the ratios hold on any machine. Files are written
-by the commands named below, with \`--write\`, after \`npm run build\`.
+plain \`astro build\` of the same pages and entries beside ours, so that the ratios hold on any machine. Each section is
+written by the command that it names, with \`--write\`, after \`npm run build\`.
 `
 
 /** Puts the results of one command into docs/benchmarks.md, in place of its last ones. @param section its name there */

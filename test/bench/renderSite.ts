@@ -3,11 +3,14 @@ import path from 'node:path'
 import { parseArgs } from 'node:util'
 import { CatalogueView } from '../../site/catalogue/view.ts'
 import { assetsOutput } from '../../site/publisher/assetsOutput.ts'
+import { feedOutput } from '../../site/publisher/feedOutput.ts'
 import { mediaOutput } from '../../site/publisher/mediaOutput.ts'
 import { pagesOutput } from '../../site/publisher/pagesOutput.ts'
 import { Publisher } from '../../site/publisher/publisher.ts'
 import { Release } from '../../site/publisher/release.ts'
 import { loadRenderer } from '../../site/publisher/renderer.ts'
+import { robotsOutput } from '../../site/publisher/robotsOutput.ts'
+import { sitemapOutput } from '../../site/publisher/sitemapOutput.ts'
 import { readCatalogue } from './entriesFile.ts'
 
 /**
@@ -24,6 +27,7 @@ const { values } = parseArgs({
   },
 })
 
+const address = 'https://gongyun.example'
 const render = await loadRenderer(values.site)
 const entries: [string, unknown][] = []
 const catalogue = await readCatalogue(values.entries, (collection, entry) =>
@@ -41,7 +45,14 @@ if (values.only) {
   }
 } else {
   const release = await Release.open(values.out, 'bench')
-  const outputs = [pages, mediaOutput(catalogue, values.media), await assetsOutput(path.join(values.site, 'client'))]
+  const outputs = [
+    pages,
+    mediaOutput(catalogue, values.media),
+    sitemapOutput(catalogue, address),
+    feedOutput(address),
+    robotsOutput(address),
+    await assetsOutput(path.join(values.site, 'client')),
+  ]
   const publisher = new Publisher(catalogue, outputs, release)
   for (const [name, entry] of entries) publisher.remember(name, entry)
   await publisher.buildAll(() => undefined)

@@ -38,7 +38,7 @@ export async function hugo(file: string, folder: string): Promise<Other> {
       title: '工韵',
       paginate: 12,
       taxonomies: { kind: 'kinds' },
-      disableKinds: ['taxonomy', 'RSS', 'sitemap'],
+      disableKinds: ['RSS', 'sitemap'],
     }),
   )
   await write(root, 'layouts/_default/list.html', list)

@@ -2,9 +2,9 @@ import { pageCollections } from '../../../site/catalogue/entries.ts'
 
 /** A picture of the length of one of our covers; theirs are not drawn for each entry. */
 export const cover = `<svg viewBox="0 0 400 400" aria-hidden="true"><rect width="400" height="400" fill="#7a3560"/>${Array.from(
-  { length: 24 },
+  { length: 10 },
   (_, index) =>
-    `<path fill="#f6e0d6" d="M0 -47L11 -67 0 -84 -11 -67Z" transform="translate(200 200)rotate(${index * 15})"/>`,
+    `<path fill="#f6e0d6" d="M0 -47L11 -67 0 -84 -11 -67Z" transform="translate(200 200)rotate(${index * 36})"/>`,
 ).join('')}</svg>`
 
 /** Header and footer around `content`, in any template language. */
