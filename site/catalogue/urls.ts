@@ -1,7 +1,7 @@
 import type { PageCollection } from './entries.ts'
 
 /** Entries on one list page. */
-export const pageSize = 12
+export const pageSize = 8
 
 /** Names that no entry may take as its slug, because list pages use them. */
 export const reservedSlugs = ['page', 'kind'] as const

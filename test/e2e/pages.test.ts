@@ -95,8 +95,8 @@ describe.each([1280, 390])('a public page at %i pixels', (width) => {
     ['home', () => '/'],
     ...pageCollections.flatMap((collection): [string, () => string][] => [
       [`list of ${collection}`, () => listPath(collection)],
-      [`${collection} of a kind`, () => listPath(collection, 1, facetOf[collection])],
-      [`${collection}, page 2`, () => listPath(collection, 2)],
+      [`${collection} of a kind`, () => listPath(collection, 'front', facetOf[collection])],
+      [`${collection}, the page behind`, () => listPath(collection, 1)],
       [`detail of ${collection}`, () => details[collection] ?? ''],
     ]),
     ['404', () => notFound],
