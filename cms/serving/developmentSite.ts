@@ -50,7 +50,7 @@ export async function openDevelopmentSite(catalogue: Catalogue, { dataDir }: Set
     },
     async stop() {
       await server.stop()
-      release.state.close()
+      await release.close()
     },
   }
 }

@@ -12,7 +12,8 @@ import type { Manifest } from '../../site/publisher/manifest.ts'
 import type { Output } from '../../site/publisher/output.ts'
 import { pagesOutput } from '../../site/publisher/pagesOutput.ts'
 import { Publisher } from '../../site/publisher/publisher.ts'
-import { currentRelease, Release, removeOtherReleases, switchTo, isFinished } from '../../site/publisher/release.ts'
+import { Release } from '../../site/publisher/release.ts'
+import { currentRelease, isFinished, removeOtherReleases, switchTo } from '../../site/publisher/releaseFolder.ts'
 import type { ReleaseState } from '../../site/publisher/releaseState.ts'
 import { loadRenderer, type Renderer } from '../../site/publisher/renderer.ts'
 import { robotsOutput } from '../../site/publisher/robotsOutput.ts'
@@ -54,7 +55,7 @@ export async function openPublicSite(catalogue: Catalogue, { dataDir, siteUrl }:
   let release = await Release.open(root, name)
   if (!release.isComplete) {
     // begun and not finished, or never begun
-    release.state.close()
+    await release.close()
     await removeRelease(root, name)
     release = await Release.open(root, name)
   }
@@ -68,14 +69,14 @@ export async function openPublicSite(catalogue: Catalogue, { dataDir, siteUrl }:
       serveStatic(request, response, () =>
         rolledBackTo === undefined ? publisher.manifest : withoutRemoved(rolledBackTo, publisher.manifest),
       ),
-    stop: async () => release.state.close(),
+    stop: () => release.close(),
     async rollBack() {
       const previous = await previousRelease(root, name)
       if (previous === undefined) throw new Error('没有上一个版本可以退回：换过程序以后才会留下上一个版本')
-      const { manifest, state } = await Release.open(root, previous)
-      state.close()
+      const older = await Release.open(root, previous)
+      await older.close()
       await switchTo(root, previous)
-      rolledBackTo = manifest
+      rolledBackTo = older.manifest
     },
     async rollForward() {
       await switchTo(root, name)

@@ -5,16 +5,14 @@ import { CatalogueView } from '../catalogue/view.ts'
 import { Dependencies } from './dependencies.ts'
 import type { Manifest } from './manifest.ts'
 import type { Output } from './output.ts'
-import { type FileChange, type Release, rowsOf } from './release.ts'
+import { type FileChange, type Release, rowsOf, type StagedChange } from './release.ts'
 import type { PageRow, ReleaseState } from './releaseState.ts'
 import { RenderQueue } from './renderQueue.ts'
 
 /** Longest time that rendering holds the event loop, in milliseconds; other requests come in between. */
 const slice = 20
-/** Most files of one burst: each is three open ones. */
+/** Most files of one burst: they are renamed in one go. */
 const largestBurst = 64
-/** Bursts of a new release that are compressed and written while the next is rendered. */
-const burstsInFlight = 4
 /** A step back of the clock up to this is ignored, in milliseconds. */
 const correction = 60_000
 /** First and longest pause before a page that failed is tried again, in milliseconds. */
@@ -122,23 +120,23 @@ export class Publisher {
    * @throws when the disk refuses; the files are in the queue again
    */
   async work(): Promise<string[]> {
-    const rendered = await this.#renderSlice()
+    const staging: Promise<StagedChange | undefined>[] = []
+    const rendered = await this.#renderSlice((change) => staging.push(awaitedLater(this.#release.stage(change))))
     const [entries, queued] = [this.#unsavedEntries, this.#unsavedQueue]
     if (rendered.length === 0 && entries.size === 0) return []
     this.#unsavedEntries = new Map()
     this.#unsavedQueue = new Set()
     try {
-      await this.#release.burst(
-        rendered.flatMap(({ change }) => change ?? []),
-        (state) => {
-          state.setMeta('clock', String(this.#catalogue.now))
-          for (const [name, entry] of entries) state.setEntry(name, entry)
-          for (const path of queued) state.enqueue(path)
-          for (const item of rendered) save(state, item)
-          for (const path of queued) if (!this.#queue.has(path)) state.dequeue(path)
-        },
-      )
+      const staged = (await settled(staging)).filter((change) => change !== undefined)
+      await this.#release.burst(staged, (state) => {
+        state.setMeta('clock', String(this.#catalogue.now))
+        for (const [name, entry] of entries) state.setEntry(name, entry)
+        for (const path of queued) state.enqueue(path)
+        for (const item of rendered) save(state, item)
+        for (const path of queued) if (!this.#queue.has(path)) state.dequeue(path)
+      })
     } catch (error) {
+      await this.#release.discard().catch(() => undefined)
       this.#unsavedEntries = new Map([...entries, ...this.#unsavedEntries])
       for (const path of queued) this.#unsavedQueue.add(path)
       for (const { page, level } of rendered) this.enqueue(page.path, level)
@@ -155,22 +153,20 @@ export class Publisher {
   async buildAll(onProgress: (done: number, total: number) => void): Promise<void> {
     for (const path of this.#allPaths()) this.#queue.add(path, 0)
     const total = this.#queue.size
-    const writing = new Set<Promise<void>>()
     const pages: PageRow[] = []
+    let before: Promise<void>[] = []
     while (this.#queue.size > 0) {
-      const rendered = await this.#renderSlice()
+      const writing: Promise<void>[] = []
+      const rendered = await this.#renderSlice((change) => writing.push(awaitedLater(this.#release.write(change))))
       for (const item of rendered) {
         this.#note(pageOf(item))
         pages.push(item.page)
       }
-      const burst = this.#release
-        .write(rendered.flatMap(({ change }) => change ?? []))
-        .finally(() => writing.delete(burst))
-      writing.add(burst)
-      if (writing.size >= burstsInFlight) await Promise.race(writing)
+      await Promise.all(before)
+      before = writing
       onProgress(total - this.#queue.size, total)
     }
-    await Promise.all(writing)
+    await Promise.all(before)
     this.#release.state.transaction(() => {
       const { state } = this.#release
       for (const row of rowsOf(this.#release.manifest)) state.setFile(row)
@@ -200,13 +196,16 @@ export class Publisher {
     for (const output of this.#outputs) yield* output.paths()
   }
 
-  async #renderSlice(): Promise<Rendered[]> {
+  /** @param take gets each file at once, so that it is written while the next is rendered */
+  async #renderSlice(take: (change: FileChange) => void): Promise<Rendered[]> {
     const rendered: Rendered[] = []
     const until = performance.now() + slice
     while (performance.now() < until && rendered.length < largestBurst) {
       const next = this.#queue.take()
       if (next === undefined) break
-      rendered.push({ ...(await this.#renderOne(next.path)), level: next.level })
+      const item = { ...(await this.#renderOne(next.path)), level: next.level }
+      rendered.push(item)
+      if (item.change !== undefined) take(item.change)
     }
     // lets whatever waits for the event loop come in before the next slice
     await new Promise((resolve) => setImmediate(resolve))
@@ -246,6 +245,18 @@ export class Publisher {
 /** A file that is gone has read nothing: its path is named by the change that brings it back. */
 function pageOf({ page, change }: Rendered): PageRow {
   return change !== undefined && change.content === undefined ? { ...page, keys: [], staleAt: null } : page
+}
+
+/** An error is met where the promise is awaited, not before. */
+function awaitedLater<T>(promise: Promise<T>): Promise<T> {
+  promise.catch(() => undefined)
+  return promise
+}
+
+/** Waits for all, also when one fails: none may still be writing when what they wrote is removed. */
+async function settled<T>(promises: readonly Promise<T>[]): Promise<T[]> {
+  await Promise.allSettled(promises)
+  return Promise.all(promises)
 }
 
 function save(state: ReleaseState, item: Rendered): void {

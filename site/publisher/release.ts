@@ -1,11 +1,19 @@
 import { randomUUID } from 'node:crypto'
-import { existsSync } from 'node:fs'
-import { copyFile, mkdir, open, readdir, readlink, rename, rm, stat, symlink, writeFile } from 'node:fs/promises'
+import { mkdirSync, renameSync, rmSync } from 'node:fs'
+import { mkdir, open, readdir, readFile, rm, stat } from 'node:fs/promises'
 import path from 'node:path'
-import { compressed, etagOf } from './compression.ts'
+import { etagOf } from './compression.ts'
+import { checkpoint, writeFile } from './fileWriter.ts'
 import { type Manifest, type PublishedFile, typeOf } from './manifest.ts'
 import type { Content } from './output.ts'
-import { type FileRow, type JournalRow, ReleaseState } from './releaseState.ts'
+import { type FileRow, type RedoRow, ReleaseState } from './releaseState.ts'
+
+/** What stands beside a file. */
+const copies = ['.br', '.gz'] as const
+/** Pause between two flushes of the files, in milliseconds: one that changes often is flushed once. */
+const flushEvery = 2_000
+/** Files that may wait to be flushed before a burst waits for them, and how many are flushed at a time. */
+const [mostUnflushed, flushedAtOnce] = [1_000, 2]
 
 /** A change of one file of a release: new content, or none any more. */
 export interface FileChange {
@@ -14,25 +22,43 @@ export interface FileChange {
   content: Content | undefined
 }
 
+/** A change whose new content stands beside the release, ready to be renamed into place. */
+export interface StagedChange extends FileChange {
+  /** Undefined when the file is deleted. */
+  file: { staged: string; row: FileRow } | undefined
+}
+
 /**
  * One whole state of the public site, in a folder of its own, with what is known of it in a state file beside it. It
  * is served only when it is whole; from then on it changes in bursts, each of which happens or does not.
+ *
+ * A burst is in the state file, new bytes included, and flushed, before any file is touched. The files themselves are
+ * flushed later; until then whatever happens to them is made good from the state when the release is opened.
  */
 export class Release {
   readonly name: string
   readonly state: ReleaseState
+  readonly #database: string
   readonly #folder: string
   readonly #staging: string
   readonly #files = new Map<string, PublishedFile>()
+  /** Folders that are there for certain. */
   readonly #folders = new Set<string>()
+  /** Changes that are in the state and not yet flushed in the folder; and those that are, and may leave the state. */
+  readonly #unflushed = new Map<string, number>()
+  #flushed: [path: string, change: number][] = []
+  #flushing: Promise<void> | undefined
+  #flushedAt = 0
+  #lastChange = 0
   /** What is still to be done of a burst that is noted. */
-  #rest: () => Promise<void> = async () => undefined
+  #rest: () => void = () => undefined
 
   private constructor(root: string, name: string) {
     this.name = name
     this.#folder = path.join(root, 'releases', name)
     this.#staging = path.join(root, 'staging', name)
-    this.state = new ReleaseState(path.join(root, 'state', `${name}.db`))
+    this.#database = path.join(root, 'state', `${name}.db`)
+    this.state = new ReleaseState(this.#database)
   }
 
   /**
@@ -43,9 +69,9 @@ export class Release {
     for (const folder of ['releases', 'staging', 'state'])
       await mkdir(path.join(root, folder, folder === 'state' ? '' : name), { recursive: true })
     const release = new Release(root, name)
-    await release.#replay(release.state.journal())
     await release.#sweep()
     for (const row of release.state.files()) release.#enter(row)
+    for (const row of [...release.state.redo()]) await release.#redo(row)
     return release
   }
 
@@ -60,56 +86,80 @@ export class Release {
   }
 
   /**
-   * Changes files in one burst: everything is written and flushed beside the release, noted in the journal together
-   * with what the caller writes of its own, and then renamed into place; what is deleted goes last. A file whose bytes
-   * are the same stays untouched.
-   * @param note writes of the caller that belong to the burst
-   * @throws when a file cannot be written; the release is as before
+   * Writes the new content of a file beside the release, for a burst to come.
+   * @returns undefined when nothing has to be done: the bytes are the same, or there is no such file
+   * @throws when it cannot be written
    */
-  async burst(changes: readonly FileChange[], note: (state: ReleaseState) => void): Promise<void> {
-    // one that was noted and then cut off, by a full disk for example
-    await this.#finish()
-    // names of its own: the journal of the burst before, which stands until this one is noted, must not find them
-    const name = randomUUID()
-    const gone = changes
-      .filter(({ path: url, content }) => content === undefined && this.#files.has(url))
-      .map(({ path: url }) => url)
-    try {
-      const staged = await settled(
-        changes.map((change, index) => this.#stage(change, path.join(this.#staging, `${name}-${index}`))),
-      )
-      const rows = staged.flatMap(({ row }) => row ?? [])
-      const steps: JournalRow[] = [
-        ...staged.flatMap(({ written }) => written),
-        ...gone.flatMap((url) => ['', '.br', '.gz'].map((ending) => ({ staged: null, target: fileOf(url) + ending }))),
-      ]
-      this.state.transaction(() => {
-        this.state.setJournal(steps)
-        for (const row of rows) this.state.setFile(row)
-        for (const url of gone) this.state.deleteFile(url)
-        note(this.state)
-      })
-      this.#rest = async () => {
-        // file by file, so that what is served and what is known of it part for a moment only
-        for (const { row, written } of staged) {
-          await this.#replay(written)
-          if (row !== undefined) this.#enter(row)
-        }
-        for (const url of gone) this.#files.delete(url)
-        await this.#replay(steps.filter(({ staged }) => staged === null))
-      }
-    } catch (error) {
-      await this.#sweep().catch(() => undefined)
-      throw error
-    }
-    await this.#finish()
+  async stage({ path: url, content }: FileChange): Promise<StagedChange | undefined> {
+    const known = this.#files.get(url)
+    if (content === undefined) return known && { path: url, content, file: undefined }
+    const isSame = 'copyOf' in content ? known !== undefined : known?.etag === etagOf(content.bytes)
+    if (isSame) return undefined
+    const staged = path.join(this.#staging, randomUUID())
+    return { path: url, content, file: { staged, row: await write(url, staged, content) } }
   }
 
   /**
-   * Writes files straight into place, unflushed. For a release that is not finished: after a crash it is begun anew.
+   * Changes files in one burst: it is noted together with what the caller writes of its own, and then the files are
+   * renamed into place; what is deleted goes last.
+   * @param note writes of the caller that belong to the burst
+   * @throws when it cannot be noted: the release is as before. When a file cannot be renamed: the next burst, or the
+   * next start, begins with the rest
    */
-  async write(changes: readonly FileChange[]): Promise<void> {
-    await Promise.all(changes.map((change) => this.#writeOne(change)))
+  async burst(staged: readonly StagedChange[], note: (state: ReleaseState) => void): Promise<void> {
+    // one that was noted and then cut off, by a full disk for example
+    this.#finish()
+    if (this.#unflushed.size > mostUnflushed) await this.#flushFiles()
+    const changes = staged.map((change) => ({ ...change, change: ++this.#lastChange }))
+    const flushed = this.#flushed
+    this.state.transaction(() => {
+      for (const [url, change] of flushed) this.state.deleteRedo(url, change)
+      for (const change of changes) {
+        this.state.setRedo(change)
+        if (change.file === undefined) this.state.deleteFile(change.path)
+        else this.state.setFile(change.file.row)
+      }
+      note(this.state)
+    })
+    this.#flushed = this.#flushed.slice(flushed.length)
+    // together, so that no visitor comes between a file and what is known of it
+    this.#rest = () => {
+      for (const { path: url, file, change } of changes.toSorted(deletionsLast)) {
+        if (file === undefined) this.#delete(url)
+        else this.#place(file.staged, file.row)
+        this.#unflushed.set(url, change)
+      }
+    }
+    await this.state.flush()
+    this.#finish()
+    if (performance.now() - this.#flushedAt > flushEvery) void this.#flushFiles().catch(() => undefined)
+  }
+
+  /** Removes what was staged for a burst that will not be. */
+  async discard(): Promise<void> {
+    this.#finish()
+    await this.#sweep()
+  }
+
+  /**
+   * Writes a file straight into place, unflushed. For a release that is not finished: after a crash it is begun anew.
+   */
+  async write({ path: url, content }: FileChange): Promise<void> {
+    if (content === undefined) return
+    this.#enter(await write(url, this.#fileOf(url), content))
+  }
+
+  /** Flushes all that was written, and closes the state. */
+  async close(): Promise<void> {
+    try {
+      await this.#flushFiles()
+      this.state.transaction(() => {
+        for (const [url, change] of this.#flushed) this.state.deleteRedo(url, change)
+      })
+    } catch {
+      // the disk refuses: the next start does what is left
+    }
+    this.state.close()
   }
 
   /** Holds a file for missing, so that the next burst writes it whatever its bytes. */
@@ -137,100 +187,79 @@ export class Release {
     return { damaged: [...new Set([...expected.values()].map(({ url }) => url))], foreign }
   }
 
-  async #stage({ path: url, content }: FileChange, staged: string): Promise<{ row?: FileRow; written: JournalRow[] }> {
-    if (content === undefined) return { written: [] }
-    const target = fileOf(url)
-    if ('copyOf' in content) {
-      if (this.#files.has(url)) return { written: [] }
-      await copyFile(content.copyOf, staged)
-      const { size } = await stat(staged)
-      return {
-        row: { path: url, etag: etagOf(`${url} ${size}`), size, br: null, gz: null },
-        written: [{ staged, target }],
-      }
+  /** Makes good what a crash left undone of a change, or the disk lost of it. */
+  async #redo({ path: url, change, content }: RedoRow): Promise<void> {
+    this.#lastChange = Math.max(this.#lastChange, change)
+    this.#unflushed.set(url, change)
+    if (content === undefined) return this.#delete(url)
+    const known = this.#files.get(url)
+    if (known === undefined || (await isAsKnown(known, content))) return
+    const staged = path.join(this.#staging, randomUUID())
+    try {
+      this.#place(staged, { ...(await write(url, staged, content)), etag: known.etag })
+    } catch (error) {
+      // the picture is gone since: it is found among the damaged ones
+      if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error
     }
-    const etag = etagOf(content.bytes)
-    if (this.#files.get(url)?.etag === etag) return { written: [] }
-    const copies = await compressed(url, content.bytes)
-    const written: JournalRow[] = [{ staged, target }]
-    await writeFlushed(staged, content.bytes)
-    if (copies !== undefined) {
-      await Promise.all([writeFlushed(`${staged}.br`, copies.br), writeFlushed(`${staged}.gz`, copies.gz)])
-      written.push(
-        { staged: `${staged}.br`, target: `${target}.br` },
-        { staged: `${staged}.gz`, target: `${target}.gz` },
+  }
+
+  #place(staged: string, row: FileRow): void {
+    const file = this.#fileOf(row.path)
+    const folder = path.dirname(file)
+    if (!this.#folders.has(folder)) mkdirSync(folder, { recursive: true })
+    this.#folders.add(folder)
+    for (const [ending, size] of [['.br', row.br] as const, ['.gz', row.gz] as const, ['', row.size] as const]) {
+      if (size !== null) move(staged + ending, file + ending)
+      // what has shrunk below the size that is worth compressing keeps no copies
+      else rmSync(file + ending, { force: true })
+    }
+    this.#enter(row)
+  }
+
+  #delete(url: string): void {
+    this.#files.delete(url)
+    for (const ending of ['', ...copies]) rmSync(this.#fileOf(url) + ending, { force: true })
+  }
+
+  #finish(): void {
+    this.#rest()
+    this.#rest = () => undefined
+  }
+
+  /** Flushes the files that were changed, so that the state need not remember their bytes. */
+  async #flushFiles(): Promise<void> {
+    this.#flushing ??= this.#flushOnce().finally(() => {
+      this.#flushing = undefined
+      this.#flushedAt = performance.now()
+    })
+    return this.#flushing
+  }
+
+  async #flushOnce(): Promise<void> {
+    const changes = [...this.#unflushed]
+    for (let index = 0; index < changes.length; index += flushedAtOnce) {
+      await Promise.all(
+        changes.slice(index, index + flushedAtOnce).map(async ([url, change]) => {
+          const file = this.#fileOf(url)
+          for (const name of [file, ...copies.map((ending) => file + ending), path.dirname(file)]) await flush(name)
+          this.#flushed.push([url, change])
+          if (this.#unflushed.get(url) === change) this.#unflushed.delete(url)
+        }),
       )
     }
-    // what has shrunk below the size that is worth compressing keeps no copies
-    if (copies === undefined)
-      for (const ending of ['.br', '.gz']) written.push({ staged: null, target: `${target}${ending}` })
-    const row = {
-      path: url,
-      etag,
-      size: content.bytes.length,
-      br: copies?.br.length ?? null,
-      gz: copies?.gz.length ?? null,
-    }
-    return { row, written }
-  }
-
-  async #writeOne({ path: url, content }: FileChange): Promise<void> {
-    if (content === undefined) return
-    const target = path.join(this.#folder, fileOf(url))
-    await this.#makeFolder(path.dirname(target))
-    if ('copyOf' in content) {
-      await copyFile(content.copyOf, target)
-      const { size } = await stat(target)
-      this.#enter({ path: url, etag: etagOf(`${url} ${size}`), size, br: null, gz: null })
-      return
-    }
-    const copies = await compressed(url, content.bytes)
-    await writeFile(target, content.bytes)
-    if (copies !== undefined)
-      await Promise.all([writeFile(`${target}.br`, copies.br), writeFile(`${target}.gz`, copies.gz)])
-    this.#enter({
-      path: url,
-      etag: etagOf(content.bytes),
-      size: content.bytes.length,
-      br: copies?.br.length ?? null,
-      gz: copies?.gz.length ?? null,
-    })
-  }
-
-  async #makeFolder(folder: string): Promise<void> {
-    if (this.#folders.has(folder)) return
-    await mkdir(folder, { recursive: true })
-    this.#folders.add(folder)
-  }
-
-  async #finish(): Promise<void> {
-    await this.#rest()
-    this.#rest = async () => undefined
+    await checkpoint(this.#database)
   }
 
   async #sweep(): Promise<void> {
     for (const leftover of await readdir(this.#staging)) await rm(path.join(this.#staging, leftover), { force: true })
   }
 
-  async #replay(steps: readonly JournalRow[]): Promise<void> {
-    for (const { staged, target } of steps) {
-      const file = path.join(this.#folder, target)
-      if (staged === null) {
-        await rm(file, { force: true })
-        continue
-      }
-      await this.#makeFolder(path.dirname(file))
-      try {
-        await rename(staged, file)
-      } catch (error) {
-        // replayed after a crash: this one had been done; if the file is gone since, it is found among the strays
-        if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error
-      }
-    }
+  #fileOf(url: string): string {
+    return path.join(this.#folder, fileOf(url))
   }
 
   #enter({ path: url, etag, size, br, gz }: FileRow): void {
-    const file = path.join(this.#folder, fileOf(url))
+    const file = this.#fileOf(url)
     const entered: PublishedFile = { file, size, type: typeOf(file), etag }
     if (br !== null) entered.br = { file: `${file}.br`, size: br }
     if (gz !== null) entered.gz = { file: `${file}.gz`, size: gz }
@@ -249,59 +278,48 @@ export function rowsOf(manifest: Manifest): FileRow[] {
   }))
 }
 
-/** Whether a release was finished once. */
-export function isFinished(root: string, name: string): boolean {
-  const file = path.join(root, 'state', `${name}.db`)
-  if (!existsSync(file)) return false
-  const state = new ReleaseState(file)
-  try {
-    return state.meta('complete') === 'yes'
-  } finally {
-    state.close()
-  }
-}
-
-/** Name of the release that is served; undefined before the first. */
-export async function currentRelease(root: string): Promise<string | undefined> {
-  const link = await readlink(path.join(root, 'current')).catch(() => undefined)
-  return link === undefined ? undefined : path.basename(link)
-}
-
-/** Makes a release the one that is served: one rename of a symbolic link. */
-export async function switchTo(root: string, name: string): Promise<void> {
-  const link = path.join(root, 'current.new')
-  await rm(link, { force: true })
-  await symlink(path.join('releases', name), link, 'junction')
-  await rename(link, path.join(root, 'current'))
-}
-
-/** Removes every release but those named, with what belongs to it. */
-export async function removeOtherReleases(root: string, keep: readonly string[]): Promise<void> {
-  for (const folder of ['releases', 'staging', 'state']) {
-    for (const name of await readdir(path.join(root, folder)).catch(() => [])) {
-      if (!keep.includes(name.replace(/\.db(-wal|-shm)?$/, '')))
-        await rm(path.join(root, folder, name), { recursive: true, force: true })
-    }
-  }
-}
-
 /** Where a release keeps the file of a URL path, relative to its folder and with slashes. */
 export function fileOf(url: string): string {
   return (url.endsWith('/') ? `${url}index.html` : url).slice(1)
 }
 
-/** Waits for all, also when one fails: none may still be writing when what they wrote is swept. */
-async function settled<T>(promises: readonly Promise<T>[]): Promise<T[]> {
-  await Promise.allSettled(promises)
-  return Promise.all(promises)
+async function write(url: string, file: string, content: Content): Promise<FileRow> {
+  const sizes = await writeFile(url, file, content)
+  // a picture's address has a digest of its own in it
+  return { path: url, etag: etagOf('copyOf' in content ? `${url} ${sizes.size}` : content.bytes), ...sizes }
 }
 
-async function writeFlushed(file: string, bytes: Buffer): Promise<void> {
-  const handle = await open(file, 'w')
-  try {
-    await handle.writeFile(bytes)
-    await handle.sync()
-  } finally {
-    await handle.close()
+/** Whether the file and its copies have the bytes that they should have; copies are known by their sizes. */
+async function isAsKnown(known: PublishedFile, content: Content): Promise<boolean> {
+  for (const one of [known, known.br, known.gz]) {
+    const found = one && (await stat(one.file).catch(() => undefined))
+    if (one !== undefined && found?.size !== one.size) return false
   }
+  return 'copyOf' in content || (await readFile(known.file)).equals(content.bytes)
+}
+
+/** Flushes a file or a folder; one that is gone needs none. */
+async function flush(name: string): Promise<void> {
+  const handle = await open(name).catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENOENT') return undefined
+    throw error
+  })
+  try {
+    await handle?.sync()
+  } finally {
+    await handle?.close()
+  }
+}
+
+/** Renames a file, unless that was done before the disk refused something else of the same burst. */
+function move(from: string, to: string): void {
+  try {
+    renameSync(from, to)
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error
+  }
+}
+
+function deletionsLast(a: StagedChange, b: StagedChange): number {
+  return Number(a.file === undefined) - Number(b.file === undefined)
 }

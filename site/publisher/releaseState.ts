@@ -1,5 +1,7 @@
+import { open } from 'node:fs/promises'
 import { DatabaseSync, type StatementSync } from 'node:sqlite'
 import { z } from 'zod'
+import type { Content } from './output.ts'
 
 /** What is known of a published file. Sizes in bytes; `br` and `gz` where a compressed copy stands beside it. */
 export interface FileRow {
@@ -19,39 +21,48 @@ export interface PageRow {
   error: string | null
 }
 
-/** One step that a burst takes in the release folder. Without `staged` the target is deleted. */
-export interface JournalRow {
-  staged: string | null
-  target: string
+/** What a file was changed to; kept until the file itself is on the disk for certain. */
+export interface RedoRow {
+  path: string
+  /** Tells a later change of the same file from this one. */
+  change: number
+  /** Undefined when the file was deleted. */
+  content: Content | undefined
 }
 
 const text = z.string()
 const whole = z.number().int()
+const blob = z.instanceof(Uint8Array)
 
 /**
  * What the publisher knows of a release, beside its files: the entries that it shows, what each page read, what is
- * still to be rendered, and the journal of the burst under way. One burst is one transaction, flushed to the disk.
+ * still to be rendered, and what its files were changed to of late. One burst is one transaction; it is on the disk for
+ * certain when it has been flushed.
  */
 export class ReleaseState {
   readonly #database: DatabaseSync
   readonly #statements = new Map<string, StatementSync>()
+  readonly #file: string
 
   /**
    * @param file made when it is not there
    * @param readOnly for another process than the publisher's: the file must be there and stays as it is
    */
   constructor(file: string, { readOnly = false } = {}) {
+    this.#file = file
     this.#database = new DatabaseSync(file, { readOnly })
     if (readOnly) return
+    // flushing and moving the log are done elsewhere: here they would hold the event loop
     this.#database.exec(`
       PRAGMA journal_mode = WAL;
-      PRAGMA synchronous = FULL;
+      PRAGMA synchronous = NORMAL;
+      PRAGMA wal_autocheckpoint = 0;
       CREATE TABLE IF NOT EXISTS meta (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
       CREATE TABLE IF NOT EXISTS entries (name TEXT PRIMARY KEY, json TEXT NOT NULL) WITHOUT ROWID;
       CREATE TABLE IF NOT EXISTS files (path TEXT PRIMARY KEY, etag TEXT NOT NULL, size INTEGER NOT NULL, br INTEGER, gz INTEGER) WITHOUT ROWID;
       CREATE TABLE IF NOT EXISTS pages (path TEXT PRIMARY KEY, keys TEXT NOT NULL, stale_at INTEGER, error TEXT) WITHOUT ROWID;
       CREATE TABLE IF NOT EXISTS queue (path TEXT PRIMARY KEY) WITHOUT ROWID;
-      CREATE TABLE IF NOT EXISTS journal (staged TEXT, target TEXT NOT NULL);
+      CREATE TABLE IF NOT EXISTS redo (path TEXT PRIMARY KEY, change INTEGER NOT NULL, bytes BLOB, copy_of TEXT);
     `)
   }
 
@@ -144,16 +155,38 @@ export class ReleaseState {
     this.#run('DELETE FROM queue WHERE path = ?').run(path)
   }
 
-  journal(): JournalRow[] {
-    return this.#run('SELECT staged, target FROM journal ORDER BY rowid')
-      .all()
-      .map((row) => ({ staged: text.nullable().parse(row['staged']), target: text.parse(row['target']) }))
+  /** In the order in which they were changed. */
+  *redo(): Iterable<RedoRow> {
+    for (const row of this.#run('SELECT * FROM redo ORDER BY change').iterate()) {
+      const [bytes, copyOf] = [blob.nullable().parse(row['bytes']), text.nullable().parse(row['copy_of'])]
+      yield {
+        path: text.parse(row['path']),
+        change: whole.parse(row['change']),
+        content: bytes !== null ? { bytes } : copyOf !== null ? { copyOf } : undefined,
+      }
+    }
   }
 
-  /** Replaces the journal of the burst before, which is done. */
-  setJournal(rows: readonly JournalRow[]): void {
-    this.#run('DELETE FROM journal').run()
-    for (const { staged, target } of rows) this.#run('INSERT INTO journal VALUES (?, ?)').run(staged, target)
+  /** Replaces what the file was changed to before. */
+  setRedo({ path, change, content }: RedoRow): void {
+    const bytes = content !== undefined && 'bytes' in content ? content.bytes : null
+    const copyOf = content !== undefined && 'copyOf' in content ? content.copyOf : null
+    this.#run('INSERT OR REPLACE INTO redo VALUES (?, ?, ?, ?)').run(path, change, bytes, copyOf)
+  }
+
+  /** Forgets a change, unless the file was changed again since. */
+  deleteRedo(path: string, change: number): void {
+    this.#run('DELETE FROM redo WHERE path = ? AND change = ?').run(path, change)
+  }
+
+  /** Resolves when every transaction made so far is on the disk for certain: SQLite's log holds them. */
+  async flush(): Promise<void> {
+    const log = await open(`${this.#file}-wal`, 'r+')
+    try {
+      await log.datasync()
+    } finally {
+      await log.close()
+    }
   }
 
   close(): void {

@@ -57,5 +57,5 @@ if (values.only) {
   for (const [name, entry] of entries) publisher.remember(name, entry)
   await publisher.buildAll(() => undefined)
   if (publisher.failed.length > 0) throw new Error(publisher.failed[0]?.error)
-  release.state.close()
+  await release.close()
 }

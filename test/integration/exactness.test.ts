@@ -67,7 +67,7 @@ async function fullRender(root: string, edits: readonly RandomEdit[], now: numbe
   for (const { collection, id, entry } of edits) catalogue.set(collection, id, entry)
   catalogue.takeChanges()
   await publisher.buildAll(() => undefined)
-  release.state.close()
+  await release.close()
   return contents(root)
 }
 
@@ -103,7 +103,7 @@ it('should leave the folder, after any sequence of edits and clock jumps, as a f
         }
         while ((await live.publisher.work()).length > 0);
         expect(live.publisher.failed).toEqual([])
-        live.release.state.close()
+        await live.release.close()
 
         const incremental = await contents(path.join(root, 'live'))
         const whole = await fullRender(path.join(root, 'whole'), edits, now)

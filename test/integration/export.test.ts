@@ -10,7 +10,8 @@ import { entrySchemas } from '../../site/catalogue/entries.ts'
 import { etagOf } from '../../site/publisher/compression.ts'
 import { pagesOutput } from '../../site/publisher/pagesOutput.ts'
 import { Publisher } from '../../site/publisher/publisher.ts'
-import { fileOf, Release, switchTo } from '../../site/publisher/release.ts'
+import { fileOf, Release } from '../../site/publisher/release.ts'
+import { switchTo } from '../../site/publisher/releaseFolder.ts'
 import type { Renderer } from '../../site/publisher/renderer.ts'
 import { sitemapOutput } from '../../site/publisher/sitemapOutput.ts'
 
@@ -29,7 +30,7 @@ beforeEach(async () => {
   site = await publishedSite()
 })
 afterEach(async () => {
-  site.release.state.close()
+  await site.release.close()
   await rm(folder, { recursive: true, force: true })
 })
 
@@ -107,7 +108,7 @@ it('should put the whole release into a folder, compressed copies included, and 
 })
 
 it('should work when the publisher has closed its state', async () => {
-  site.release.state.close()
+  await site.release.close()
   await exportTo()
   expect(await contents(to)).toEqual(await released())
   site.release = await Release.open(path.join(dataDir, 'published'), 'first')

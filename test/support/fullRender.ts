@@ -110,7 +110,7 @@ async function fullRender(
     const render = await loadRenderer(path.resolve('site/.build'))
     const publisher = new Publisher(catalogue, await siteOutputs(catalogue, render, dataDir, siteUrl), release)
     await publisher.buildAll(() => undefined)
-    release.state.close()
+    await release.close()
     return { files: await contents(path.join(root, 'releases', 'whole')), failed: publisher.failed }
   } finally {
     await rm(root, { recursive: true, force: true })

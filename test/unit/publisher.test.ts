@@ -22,7 +22,7 @@ beforeEach(async () => {
   release = await Release.open(root, 'release')
 })
 afterEach(async () => {
-  release.state.close()
+  await release.close()
   await rm(root, { recursive: true, force: true })
 })
 
