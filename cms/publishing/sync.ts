@@ -3,16 +3,17 @@ import type { Logger } from 'pino'
 import type { Catalogue } from '../../site/catalogue/catalogue.ts'
 import { type Collection, entrySchemas } from '../../site/catalogue/entries.ts'
 import { entryPath } from '../../site/catalogue/urls.ts'
+import { levels } from '../../site/publisher/levels.ts'
 import type { Publisher } from '../../site/publisher/publisher.ts'
 import { EntryError, isPublicCollection } from '../entries/entryOf.ts'
 import { documentsById, type PublicDocument, publishedDocuments, readSite } from './documents.ts'
 import type { Change, Outcome, SiteState } from './port.ts'
 import { Ticket } from './ticket.ts'
-import { clockLevel, urgencyOf } from './urgency.ts'
+import { urgencyOf } from './urgency.ts'
 
 /** Changes of a bulk load that are taken up at a time. */
 const batch = 50
-/** A change that touches more files than this is answered when the first of them are live. */
+/** A change of what has no page of its own is answered when all files that it touches are live, if they are no more. */
 const mostWaitedFor = 64
 /** Pause before what failed is tried again, and longest time between two looks at the clock, in milliseconds. */
 const [retryAfter, longestWait] = [2_000, 60_000]
@@ -78,7 +79,7 @@ export class Sync {
   /** Publishes what differs, from now on whenever something does. */
   start(): void {
     this.#isOn = true
-    this.#publisher.invalidate(this.#catalogue.takeChanges(), () => clockLevel)
+    this.#publisher.invalidate(this.#catalogue.takeChanges(), () => levels.rest)
     this.#wake()
   }
 
@@ -123,7 +124,7 @@ export class Sync {
     clearTimeout(this.#timer)
     try {
       while (this.#isOn) {
-        this.#publisher.advance(this.#now(), clockLevel)
+        this.#publisher.advance(this.#now(), levels.rest)
         await this.#takeUp()
         const done = await this.#publisher.work()
         this.#problem = undefined
@@ -184,7 +185,10 @@ export class Sync {
     }
     const levelOf = urgencyOf(this.#catalogue, collection, own, isAwaited)
     const touched = this.#publisher.invalidate(this.#catalogue.takeChanges(), levelOf)
-    const first = touched.size <= mostWaitedFor ? touched : [...touched].filter((path) => levelOf(path) < clockLevel)
+    const first =
+      own.size === 0 && touched.size <= mostWaitedFor
+        ? touched
+        : [...touched].filter((path) => levelOf(path) < levels.rest)
     for (const { change, tickets } of group) {
       for (const ticket of tickets) {
         ticket.expect('id' in change ? pages.get(change.id) : { path: '/', isPublic: true }, touched.size, first)

@@ -1,10 +1,5 @@
 import type { Catalogue } from '../../site/catalogue/catalogue.ts'
-
-/** Levels of the render queue, the most urgent first. */
-const level = { pictures: 0, first: 1, gone: 2, rest: 3, bulkRest: 4, last: 5 } as const
-
-/** Level of what goes wrong because time passes. */
-export const clockLevel = level.rest
+import { levels } from '../../site/publisher/levels.ts'
 
 const frontPage = /^\/[a-z]+\/(kind\/[a-z-]+\/)?$/
 
@@ -21,12 +16,12 @@ export function urgencyOf(
   isAwaited: boolean,
 ): (path: string) => number {
   return (path) => {
-    if (path.startsWith('/media/')) return catalogue.mediaAt(path) === undefined ? level.last : level.pictures
+    if (path.startsWith('/media/')) return catalogue.mediaAt(path) === undefined ? levels.last : levels.pictures
     const isOwn = own.has(path)
     const isFirst = isOwn || path === '/' || (path.startsWith(`/${collection}/`) && frontPage.test(path))
-    if (!isAwaited) return isFirst ? level.rest : level.bulkRest
-    if (!isFirst) return level.rest
-    return isOwn && !isThere(catalogue, path) ? level.gone : level.first
+    if (!isAwaited) return isFirst ? levels.rest : levels.bulkRest
+    if (!isFirst) return levels.rest
+    return isOwn && !isThere(catalogue, path) ? levels.gone : levels.first
   }
 }
 

@@ -20,6 +20,7 @@ import { robotsOutput } from '../../site/publisher/robotsOutput.ts'
 import { sitemapOutput } from '../../site/publisher/sitemapOutput.ts'
 import type { Settings } from '../env.ts'
 import type { Sync } from '../publishing/sync.ts'
+import { FileCache } from './fileCache.ts'
 import { serveStatic } from './staticFiles.ts'
 
 const buildDir = path.resolve('site/.build')
@@ -61,13 +62,17 @@ export async function openPublicSite(catalogue: Catalogue, { dataDir, siteUrl }:
   }
   const render = await loadRenderer(buildDir)
   const publisher = new Publisher(catalogue, await siteOutputs(catalogue, render, dataDir, siteUrl), release)
+  const cache = new FileCache()
   let rolledBackTo: Manifest | undefined
   return {
     publisher,
     render,
     handle: (request, response) =>
-      serveStatic(request, response, () =>
-        rolledBackTo === undefined ? publisher.manifest : withoutRemoved(rolledBackTo, publisher.manifest),
+      serveStatic(
+        request,
+        response,
+        () => (rolledBackTo === undefined ? publisher.manifest : withoutRemoved(rolledBackTo, publisher.manifest)),
+        cache,
       ),
     stop: () => release.close(),
     async rollBack() {

@@ -3,6 +3,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import { pipeline } from 'node:stream/promises'
 import { setTimeout } from 'node:timers/promises'
 import type { Manifest, PublishedFile } from '../../site/publisher/manifest.ts'
+import type { FileCache } from './fileCache.ts'
 
 const aYear = 'public, max-age=31536000, immutable'
 /** How often a file that is being replaced is looked at again, 5 ms apart. */
@@ -24,11 +25,13 @@ export const pageHeaders: Readonly<Record<string, string>> = {
 /**
  * Answers a request from the published site. What is not in the manifest does not exist.
  * @param files gives the manifest of the current release
+ * @param cache of the files that are read often
  */
 export async function serveStatic(
   request: IncomingMessage,
   response: ServerResponse,
   files: () => Pick<Manifest, 'get' | 'has'>,
+  cache: FileCache,
 ): Promise<void> {
   if (request.method !== 'GET' && request.method !== 'HEAD') {
     response
@@ -45,11 +48,12 @@ export async function serveStatic(
     return
   }
   for (let attempt = 0; attempt < attempts; attempt++) {
-    const notFound = files().get(notFoundPage)
-    const file = path === undefined || path === notFoundPage ? undefined : files().get(path)
-    const found = file ?? notFound
+    const isMissing = path === undefined || path === notFoundPage || !files().has(path)
+    const shown = isMissing ? notFoundPage : path
+    const found = files().get(shown)
     if (found === undefined) break
-    if (await sendFile(request, response, found, file ? 200 : 404, file && path ? cacheOf(path) : 'no-store')) return
+    const answer = answerOf(request, found, isMissing ? 404 : 200, isMissing ? 'no-store' : cacheOf(shown))
+    if (await send(request, response, answer, cache, () => files().get(shown) === found)) return
     // it is being replaced at this moment
     await setTimeout(5)
   }
@@ -69,42 +73,59 @@ function cacheOf(path: string): string {
   return path.startsWith('/_astro/') || path.startsWith('/media/') ? aYear : checkEachTime
 }
 
-/** @returns false when the file on the disk is not the one that the manifest tells of */
-async function sendFile(
-  request: IncomingMessage,
-  response: ServerResponse,
-  found: PublishedFile,
-  status: number,
-  cache: string,
-): Promise<boolean> {
-  const accepted = String(request.headers['accept-encoding'] ?? '')
+interface Answer {
+  status: number
+  headers: Record<string, string | number>
+  /** The file whose bytes are sent; undefined when the visitor has them already. */
+  body: { file: string; size: number } | undefined
+}
+
+function answerOf({ headers: asked }: IncomingMessage, found: PublishedFile, status: number, cache: string): Answer {
+  const accepted = String(asked['accept-encoding'] ?? '')
   const encoding = found.br && accepts(accepted, 'br') ? 'br' : found.gz && accepts(accepted, 'gzip') ? 'gz' : undefined
-  const chosen = encoding === undefined ? found : (found[encoding] ?? found)
+  const body = encoding === undefined ? found : (found[encoding] ?? found)
   const etag = encoding === undefined ? found.etag : found.etag.replace(/"$/, `-${encoding}"`)
-  const headers: Record<string, string | number> = {
+  const headers: Answer['headers'] = {
     ...pageHeaders,
     'content-type': found.type,
     'cache-control': cache,
     etag,
   }
   if (found.br ?? found.gz) headers['vary'] = 'accept-encoding'
-  if (status === 200 && matches(request.headers['if-none-match'], etag)) {
-    response.writeHead(304, headers).end()
-    return true
-  }
-  headers['content-length'] = chosen.size
+  if (status === 200 && matches(asked['if-none-match'], etag)) return { status: 304, headers, body: undefined }
+  headers['content-length'] = body.size
   if (encoding !== undefined) headers['content-encoding'] = encoding === 'br' ? 'br' : 'gzip'
-  if (request.method === 'HEAD') {
+  return { status, headers, body }
+}
+
+/**
+ * @param isCurrent whether the manifest still says of the file what the answer says
+ * @returns false when it does not, or the disk has another file: nothing was sent
+ */
+async function send(
+  { method }: IncomingMessage,
+  response: ServerResponse,
+  { status, headers, body }: Answer,
+  cache: FileCache,
+  isCurrent: () => boolean,
+): Promise<boolean> {
+  if (body === undefined || method === 'HEAD') {
     response.writeHead(status, headers).end()
     return true
   }
+  const bytes = await cache.read(body)
+  if (bytes !== undefined) {
+    if (!isCurrent()) return false
+    response.writeHead(status, headers).end(bytes)
+    return true
+  }
   // opened before the headers go out: an open file stays readable when it is replaced or its release is swept
-  const handle = await open(chosen.file).catch((error: NodeJS.ErrnoException) => {
+  const handle = await open(body.file).catch((error: NodeJS.ErrnoException) => {
     if (error.code === 'ENOENT') return undefined
     throw error
   })
   if (handle === undefined) return false
-  if ((await handle.stat()).size !== chosen.size) {
+  if ((await handle.stat()).size !== body.size || !isCurrent()) {
     await handle.close()
     return false
   }

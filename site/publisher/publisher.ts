@@ -3,6 +3,7 @@ import type { Changes } from '../catalogue/changes.ts'
 import { Deadlines } from '../catalogue/deadlines.ts'
 import { CatalogueView } from '../catalogue/view.ts'
 import { Dependencies } from './dependencies.ts'
+import { levels } from './levels.ts'
 import type { Manifest } from './manifest.ts'
 import type { Output } from './output.ts'
 import { type FileChange, type Release, rowsOf, type StagedChange } from './release.ts'
@@ -201,6 +202,8 @@ export class Publisher {
     const rendered: Rendered[] = []
     const until = performance.now() + slice
     while (performance.now() < until && rendered.length < largestBurst) {
+      // what somebody waits for is not held up by what follows it
+      if (rendered.some(isAwaited) && (this.#queue.nextLevel ?? levels.rest) >= levels.rest) break
       const next = this.#queue.take()
       if (next === undefined) break
       const item = { ...(await this.#renderOne(next.path)), level: next.level }
@@ -240,6 +243,10 @@ export class Publisher {
     this.#failures.set(path, { error, pause })
     this.#deadlines.set(path, this.#catalogue.now + pause)
   }
+}
+
+function isAwaited({ level }: Rendered): boolean {
+  return level < levels.rest
 }
 
 /** A file that is gone has read nothing: its path is named by the change that brings it back. */

@@ -29,6 +29,12 @@ export class RenderQueue {
     return undefined
   }
 
+  /** Urgency of the page that is taken next; undefined when there is none. */
+  get nextLevel(): number | undefined {
+    const level = this.#levels.findIndex((paths) => paths.size > 0)
+    return level === -1 ? undefined : level
+  }
+
   has(path: string): boolean {
     return this.#levelOf.has(path)
   }
