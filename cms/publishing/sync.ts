@@ -13,7 +13,7 @@ import { urgencyOf } from './urgency.ts'
 
 /** Changes of a bulk load that are taken up at a time. */
 const batch = 50
-/** A change of what has no page of its own is answered when all files that it touches are live, if they are no more. */
+/** What has no page of its own, or is taken down, is answered for when all files that it touches are live, if no more. */
 const mostWaitedFor = 64
 /** Pause before what failed is tried again, and longest time between two looks at the clock, in milliseconds. */
 const [retryAfter, longestWait] = [2_000, 60_000]
@@ -183,12 +183,11 @@ export class Sync {
         for (const touched of [before, after]) if (touched !== undefined) own.add(touched)
       }
     }
-    const levelOf = urgencyOf(this.#catalogue, collection, own, isAwaited)
+    const isTakenDown = [...pages.values()].some(({ isPublic }) => !isPublic)
+    const levelOf = urgencyOf(this.#catalogue, collection, own, isAwaited, isTakenDown)
     const touched = this.#publisher.invalidate(this.#catalogue.takeChanges(), levelOf)
-    const first =
-      own.size === 0 && touched.size <= mostWaitedFor
-        ? touched
-        : [...touched].filter((path) => levelOf(path) < levels.rest)
+    const isAll = (own.size === 0 || isTakenDown) && touched.size <= mostWaitedFor
+    const first = isAll ? touched : [...touched].filter((path) => levelOf(path) < levels.gone || own.has(path))
     for (const { change, tickets } of group) {
       for (const ticket of tickets) {
         ticket.expect('id' in change ? pages.get(change.id) : { path: '/', isPublic: true }, touched.size, first)
