@@ -1,8 +1,8 @@
-import { readFile, rm } from 'node:fs/promises'
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { promisify } from 'node:util'
 import { brotliDecompress, gunzip } from 'node:zlib'
-import { etagOf } from '../../site/publisher/compression.ts'
+import { compressed, etagOf } from '../../site/publisher/compression.ts'
 import { fileOf } from '../../site/publisher/release.ts'
 import { currentRelease } from '../../site/publisher/releaseFolder.ts'
 import { type FileRow, ReleaseState } from '../../site/publisher/releaseState.ts'
@@ -42,8 +42,9 @@ export async function takeSnapshot(
   for (let round = 0; round < mostRounds; round++) {
     if (round > 0) await new Promise((resolve) => setTimeout(resolve, pause))
     const release = await currentRelease(root)
-    const rows = release === undefined ? undefined : rowsOf(root, release)
-    if (release === undefined || rows === undefined) continue
+    const state = release === undefined ? undefined : stateOf(root, release)
+    if (release === undefined || state === undefined) continue
+    const { rows, changed } = state
     if (release !== from) taken.clear()
     from = release
     const wanted = rows.filter((row) => namesOf(row).some((name) => known.get(name) !== row.etag))
@@ -52,8 +53,10 @@ export async function takeSnapshot(
     for (let index = 0; index < open.length; index += atOnce) {
       await Promise.all(
         open.slice(index, index + atOnce).map(async (row) => {
-          if (await take(row, path.join(root, 'releases', release), folder)) taken.set(row.path, row.etag)
-          else missing.push(row.path)
+          const bytes = changed.get(row.path)
+          if (bytes !== undefined) await write(row, bytes, folder)
+          else if (!(await take(row, path.join(root, 'releases', release), folder))) return missing.push(row.path)
+          return taken.set(row.path, row.etag)
         }),
       )
     }
@@ -64,12 +67,20 @@ export async function takeSnapshot(
   )
 }
 
-/** Undefined when the release was swept just now. */
-function rowsOf(root: string, release: string): FileRow[] | undefined {
+/**
+ * What the release consists of at one moment, and the bytes of what was changed of late: those files may not be in their
+ * places yet. Undefined when the release was swept just now.
+ */
+function stateOf(root: string, release: string): { rows: FileRow[]; changed: Map<string, Uint8Array> } | undefined {
   let state: ReleaseState | undefined
   try {
-    state = new ReleaseState(path.join(root, 'state', `${release}.db`), { readOnly: true })
-    return [...state.files()]
+    const opened = (state = new ReleaseState(path.join(root, 'state', `${release}.db`), { readOnly: true }))
+    return opened.reading(() => {
+      const changed = new Map<string, Uint8Array>()
+      for (const { path: url, content } of opened.redo())
+        if (content !== undefined && 'bytes' in content) changed.set(url, content.bytes)
+      return { rows: [...opened.files()], changed }
+    })
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'ERR_SQLITE_ERROR') throw error
     return undefined
@@ -81,6 +92,21 @@ function rowsOf(root: string, release: string): FileRow[] | undefined {
 function namesOf({ path: url, br, gz }: FileRow): string[] {
   const name = fileOf(url)
   return [name, ...(br === null ? [] : [`${name}.br`]), ...(gz === null ? [] : [`${name}.gz`])]
+}
+
+async function write(row: FileRow, bytes: Uint8Array, folder: string): Promise<void> {
+  const file = path.join(folder, fileOf(row.path))
+  await mkdir(path.dirname(file), { recursive: true })
+  const copies = compressed(row.path, bytes)
+  for (const [name, content] of [
+    [file, bytes] as const,
+    [`${file}.br`, copies?.br] as const,
+    [`${file}.gz`, copies?.gz] as const,
+  ]) {
+    // a link to the release's own file may stand there from the round before
+    await rm(name, { force: true })
+    if (content !== undefined) await writeFile(name, content)
+  }
 }
 
 /** @returns whether what was taken is what the state tells; the state is written just before the files are replaced */

@@ -129,7 +129,9 @@ export class Sync {
         const done = await this.#publisher.work()
         this.#problem = undefined
         this.#tell(done)
-        if (done.length === 0 && this.#awaited.size === 0 && this.#bulk.size === 0) return
+        if (done.length > 0) continue
+        await this.#publisher.settled()
+        if (this.#awaited.size === 0 && this.#bulk.size === 0) return
       }
     } catch (error) {
       this.#problem = error instanceof Error ? error.message : String(error)

@@ -1,17 +1,12 @@
 import { open } from 'node:fs/promises'
+import type { StoredFile } from '../../site/publisher/manifest.ts'
 
 /** Bytes of the files that are read oftenest, at most, and of one file that is worth keeping. */
 const [capacity, largest] = [32 * 2 ** 20, 64 * 2 ** 10]
 
-/** A published file, or a compressed copy of one. A changed file is another object, so that nothing here goes stale. */
-interface StoredFile {
-  file: string
-  size: number
-}
-
 /** Keeps small files in memory, those that were read last: opening one costs a visitor more than sending it. */
 export class FileCache {
-  readonly #files = new Map<StoredFile, Buffer>()
+  readonly #files = new Map<StoredFile, Uint8Array>()
   #size = 0
 
   /**
@@ -19,7 +14,8 @@ export class FileCache {
    * @returns undefined when it is too large to be kept, or is not on the disk as the manifest has it: it is being
    * replaced at this moment
    */
-  async read(file: StoredFile): Promise<Buffer | undefined> {
+  async read(file: StoredFile): Promise<Uint8Array | undefined> {
+    if (file.bytes !== undefined) return file.bytes
     if (file.size > largest) return undefined
     const known = this.#files.get(file)
     if (known !== undefined) {
@@ -33,7 +29,7 @@ export class FileCache {
     return bytes
   }
 
-  #keep(file: StoredFile, bytes: Buffer): void {
+  #keep(file: StoredFile, bytes: Uint8Array): void {
     this.#files.set(file, bytes)
     this.#size += bytes.length
     for (const [oldest, { length }] of this.#files) {

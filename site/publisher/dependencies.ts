@@ -8,12 +8,14 @@ export class Dependencies {
   /** Notes what a page has read; what it read before no longer counts. An empty list forgets the page. */
   set(page: string, keys: Iterable<string>): void {
     const reader = this.#number(page)
-    for (const key of this.#keysOf.get(reader) ?? []) {
+    const numbers = Uint32Array.from(keys, (key) => this.#number(key))
+    const before = this.#keysOf.get(reader)
+    if (before !== undefined && isSame(before, numbers)) return
+    for (const key of before ?? []) {
       const readers = this.#readersOf.get(key)
       readers?.delete(reader)
       if (readers?.size === 0) this.#readersOf.delete(key)
     }
-    const numbers = Uint32Array.from(keys, (key) => this.#number(key))
     if (numbers.length === 0) {
       this.#keysOf.delete(reader)
       return
@@ -47,4 +49,9 @@ export class Dependencies {
     this.#numbers.set(name, number)
     return number
   }
+}
+
+/** Most edits change what a page shows and not what it reads. */
+function isSame(a: Uint32Array, b: Uint32Array): boolean {
+  return a.length === b.length && a.every((number, index) => number === b[index])
 }

@@ -1,22 +1,48 @@
 import { Worker } from 'node:worker_threads'
 import type { Content } from './output.ts'
 
-/** Bytes of a file, and of its compressed copies; null without one. */
-export interface Sizes {
+/** A compressed copy; its bytes when they were asked for. */
+interface Copy {
   size: number
-  br: number | null
-  gz: number | null
+  bytes: Uint8Array | undefined
+}
+
+/** A file that was written, and its compressed copies; null without one. Sizes in bytes. */
+export interface Written {
+  etag: string
+  size: number
+  br: Copy | null
+  gz: Copy | null
+}
+
+/** A file to be written with its compressed copies (`.br`, `.gz`). */
+export interface WriteOrder {
+  /** URL path: decides whether compressing is worth it. */
+  url: string
+  /** Absolute path of the file. Folders are made. */
+  file: string
+  content: Content
+  /** Nothing is written when the bytes have this etag. */
+  known?: string | undefined
+  /** Whether the bytes of the copies are wanted. */
+  keepsBytes?: boolean
+}
+
+/** A file to be put in the place of another, with its copies; without `from` the other is removed. */
+export interface Move {
+  from: string | undefined
+  to: string
 }
 
 /** What the thread is asked to do. */
 export type Order =
-  { kind: 'write'; url: string; file: string; content: Content } | { kind: 'checkpoint'; database: string }
+  ({ kind: 'write' } & WriteOrder) | { kind: 'move'; moves: Move[] } | { kind: 'checkpoint'; database: string }
 
 /** What it answers. */
-export type Reply = { done: Sizes | undefined } | { failed: { message: string; code: string | undefined } }
+export type Reply = { done: Written | undefined } | { failed: { message: string; code: string | undefined } }
 
 interface Waiting {
-  resolve: (done: Sizes | undefined) => void
+  resolve: (done: Written | undefined) => void
   reject: (error: Error) => void
 }
 
@@ -25,16 +51,20 @@ let thread: Worker | undefined
 let last = 0
 
 /**
- * Writes a file and its compressed copies (`.br`, `.gz`) in a thread of its own, so that neither compressing nor
- * waiting for the disk holds the server. Folders are made; nothing is flushed.
- * @param url URL path: decides whether compressing is worth it
- * @param file absolute path of the file
+ * Writes a file in a thread of its own, so that neither compressing nor the disk holds the server. Nothing is flushed.
+ * @returns undefined when the bytes are the known ones
  * @throws the disk's error, with its code; what was begun may stand there
  */
-export async function writeFile(url: string, file: string, content: Content): Promise<Sizes> {
-  const sizes = await ask({ kind: 'write', url, file, content })
-  if (sizes === undefined) throw new Error(`the writing thread gave no sizes of ${file}`)
-  return sizes
+export async function writeFile(order: WriteOrder): Promise<Written | undefined> {
+  return ask({ kind: 'write', ...order })
+}
+
+/**
+ * Moves files in the same thread, one after the other, after everything that was asked for before.
+ * @throws the disk's error; it may be asked for again, and does what is left
+ */
+export async function moveFiles(moves: Move[]): Promise<void> {
+  await ask({ kind: 'move', moves })
 }
 
 /** Moves an SQLite database's log into its file, without holding those who read and write it. */
@@ -42,10 +72,10 @@ export async function checkpoint(database: string): Promise<void> {
   await ask({ kind: 'checkpoint', database })
 }
 
-async function ask(order: Order): Promise<Sizes | undefined> {
+async function ask(order: Order): Promise<Written | undefined> {
   thread ??= begin()
   const id = ++last
-  const answered = new Promise<Sizes | undefined>((resolve, reject) => waiting.set(id, { resolve, reject }))
+  const answered = new Promise<Written | undefined>((resolve, reject) => waiting.set(id, { resolve, reject }))
   // idle, it keeps no process alive
   thread.ref()
   thread.postMessage({ id, order })

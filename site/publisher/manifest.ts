@@ -1,14 +1,20 @@
-/** One file of the published site. */
-export interface PublishedFile {
-  /** Absolute path of its bytes. */
+/** Bytes on the disk. A file that changes is another object. */
+export interface StoredFile {
+  /** Absolute path. */
   file: string
   size: number
+  /** The bytes, while the file is not yet in its place. */
+  bytes?: Uint8Array | undefined
+}
+
+/** One file of the published site. */
+export interface PublishedFile extends StoredFile {
   type: string
   /** Strong validator, with its quotes: the same bytes have the same one in every release. */
   etag: string
-  /** Absolute path and size of the precompressed bytes, where they are worth it. */
-  br?: { file: string; size: number }
-  gz?: { file: string; size: number }
+  /** The precompressed bytes, where they are worth it. */
+  br?: StoredFile
+  gz?: StoredFile
 }
 
 /**

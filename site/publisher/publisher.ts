@@ -58,9 +58,14 @@ export class Publisher {
     return this.#release.manifest
   }
 
-  /** How many files wait to be made. */
+  /** How many files wait to be made, or to be put in their places. */
   get waiting(): number {
-    return this.#queue.size
+    return this.#queue.size + this.#release.moving
+  }
+
+  /** Resolves when what was published is in the folder. @throws when the disk refuses; it is tried again */
+  async settled(): Promise<void> {
+    await this.#release.settled()
   }
 
   get failed(): FailedFile[] {

@@ -1,10 +1,8 @@
 import { randomUUID } from 'node:crypto'
-import { mkdirSync, renameSync, rmSync } from 'node:fs'
 import { mkdir, open, readdir, readFile, rm, stat } from 'node:fs/promises'
 import path from 'node:path'
-import { etagOf } from './compression.ts'
-import { checkpoint, writeFile } from './fileWriter.ts'
-import { type Manifest, type PublishedFile, typeOf } from './manifest.ts'
+import { checkpoint, type Move, moveFiles, writeFile, type Written } from './fileWriter.ts'
+import { type Manifest, type PublishedFile, type StoredFile, typeOf } from './manifest.ts'
 import type { Content } from './output.ts'
 import { type FileRow, type RedoRow, ReleaseState } from './releaseState.ts'
 
@@ -22,18 +20,19 @@ export interface FileChange {
   content: Content | undefined
 }
 
-/** A change whose new content stands beside the release, ready to be renamed into place. */
+/** A change whose new content stands beside the release, ready to be moved into place. */
 export interface StagedChange extends FileChange {
   /** Undefined when the file is deleted. */
-  file: { staged: string; row: FileRow } | undefined
+  file: { staged: string; written: Written } | undefined
 }
 
 /**
  * One whole state of the public site, in a folder of its own, with what is known of it in a state file beside it. It
  * is served only when it is whole; from then on it changes in bursts, each of which happens or does not.
  *
- * A burst is in the state file, new bytes included, and flushed, before any file is touched. The files themselves are
- * flushed later; until then whatever happens to them is made good from the state when the release is opened.
+ * A burst is in the state file, new bytes included, and flushed: from then on it is served, from memory, while its files
+ * are moved into place. They are flushed later; until then whatever happens to them is made good from the state when the
+ * release is opened.
  */
 export class Release {
   readonly name: string
@@ -42,16 +41,16 @@ export class Release {
   readonly #folder: string
   readonly #staging: string
   readonly #files = new Map<string, PublishedFile>()
-  /** Folders that are there for certain. */
-  readonly #folders = new Set<string>()
   /** Changes that are in the state and not yet flushed in the folder; and those that are, and may leave the state. */
   readonly #unflushed = new Map<string, number>()
   #flushed: [path: string, change: number][] = []
   #flushing: Promise<void> | undefined
   #flushedAt = 0
   #lastChange = 0
-  /** What is still to be done of a burst that is noted. */
-  #rest: () => void = () => undefined
+  /** Moves of the burst that was noted last, the files that are served from memory until then, and the work on it. */
+  #moves: Move[] = []
+  #inMemory: string[] = []
+  #moving: Promise<void> | undefined
 
   private constructor(root: string, name: string) {
     this.name = name
@@ -70,7 +69,7 @@ export class Release {
       await mkdir(path.join(root, folder, folder === 'state' ? '' : name), { recursive: true })
     const release = new Release(root, name)
     await release.#sweep()
-    for (const row of release.state.files()) release.#enter(row)
+    for (const row of release.state.files()) release.#enter(row.path, row)
     for (const row of [...release.state.redo()]) await release.#redo(row)
     return release
   }
@@ -85,6 +84,11 @@ export class Release {
     return this.#files
   }
 
+  /** How many files are not yet in their places. */
+  get moving(): number {
+    return this.#moves.length
+  }
+
   /**
    * Writes the new content of a file beside the release, for a burst to come.
    * @returns undefined when nothing has to be done: the bytes are the same, or there is no such file
@@ -93,51 +97,62 @@ export class Release {
   async stage({ path: url, content }: FileChange): Promise<StagedChange | undefined> {
     const known = this.#files.get(url)
     if (content === undefined) return known && { path: url, content, file: undefined }
-    const isSame = 'copyOf' in content ? known !== undefined : known?.etag === etagOf(content.bytes)
-    if (isSame) return undefined
+    if ('copyOf' in content && known !== undefined) return undefined
     const staged = path.join(this.#staging, randomUUID())
-    return { path: url, content, file: { staged, row: await write(url, staged, content) } }
+    const written = await writeFile({ url, file: staged, content, known: known?.etag, keepsBytes: true })
+    return written && { path: url, content, file: { staged, written } }
   }
 
   /**
-   * Changes files in one burst: it is noted together with what the caller writes of its own, and then the files are
-   * renamed into place; what is deleted goes last.
+   * Changes files in one burst: it is noted together with what the caller writes of its own, served, and then moved into
+   * place, what is deleted last.
    * @param note writes of the caller that belong to the burst
-   * @throws when it cannot be noted: the release is as before. When a file cannot be renamed: the next burst, or the
-   * next start, begins with the rest
+   * @returns when the burst is served
+   * @throws when it cannot be noted: the release is as before. Also when the burst before could not be moved into place;
+   * that is tried again with each burst, and at the next start
    */
   async burst(staged: readonly StagedChange[], note: (state: ReleaseState) => void): Promise<void> {
-    // one that was noted and then cut off, by a full disk for example
-    this.#finish()
+    await this.settled()
     if (this.#unflushed.size > mostUnflushed) await this.#flushFiles()
-    const changes = staged.map((change) => ({ ...change, change: ++this.#lastChange }))
+    const changes = staged.toSorted(deletionsLast).map((change) => ({ ...change, change: ++this.#lastChange }))
     const flushed = this.#flushed
     this.state.transaction(() => {
       for (const [url, change] of flushed) this.state.deleteRedo(url, change)
       for (const change of changes) {
         this.state.setRedo(change)
         if (change.file === undefined) this.state.deleteFile(change.path)
-        else this.state.setFile(change.file.row)
+        else this.state.setFile(rowOf(change.path, change.file.written))
       }
       note(this.state)
     })
     this.#flushed = this.#flushed.slice(flushed.length)
-    // together, so that no visitor comes between a file and what is known of it
-    this.#rest = () => {
-      for (const { path: url, file, change } of changes.toSorted(deletionsLast)) {
-        if (file === undefined) this.#delete(url)
-        else this.#place(file.staged, file.row)
+    this.#moves = changes.map(({ path: url, file }) => ({ from: file?.staged, to: this.#fileOf(url) }))
+    this.#inMemory = changes.map(({ path: url }) => url)
+    try {
+      await this.state.flush()
+    } finally {
+      // noted is noted: whether or not the disk has said so, it will not be undone
+      for (const { path: url, content, file, change } of changes) {
         this.#unflushed.set(url, change)
+        if (file === undefined) this.#files.delete(url)
+        else this.#enter(url, file.written, content)
       }
+      void this.settled().catch(() => undefined)
     }
-    await this.state.flush()
-    this.#finish()
-    if (performance.now() - this.#flushedAt > flushEvery) void this.#flushFiles().catch(() => undefined)
+  }
+
+  /** Resolves when all files are in their places. @throws the disk's error; it is tried again at the next call */
+  async settled(): Promise<void> {
+    if (this.#moves.length === 0) return
+    this.#moving ??= this.#move().finally(() => {
+      this.#moving = undefined
+    })
+    await this.#moving
   }
 
   /** Removes what was staged for a burst that will not be. */
   async discard(): Promise<void> {
-    this.#finish()
+    await this.settled()
     await this.#sweep()
   }
 
@@ -146,12 +161,14 @@ export class Release {
    */
   async write({ path: url, content }: FileChange): Promise<void> {
     if (content === undefined) return
-    this.#enter(await write(url, this.#fileOf(url), content))
+    const written = await writeFile({ url, file: this.#fileOf(url), content })
+    if (written !== undefined) this.#enter(url, written)
   }
 
   /** Flushes all that was written, and closes the state. */
   async close(): Promise<void> {
     try {
+      await this.settled()
       await this.#flushFiles()
       this.state.transaction(() => {
         for (const [url, change] of this.#flushed) this.state.deleteRedo(url, change)
@@ -191,39 +208,27 @@ export class Release {
   async #redo({ path: url, change, content }: RedoRow): Promise<void> {
     this.#lastChange = Math.max(this.#lastChange, change)
     this.#unflushed.set(url, change)
-    if (content === undefined) return this.#delete(url)
-    const known = this.#files.get(url)
+    const [known, to] = [this.#files.get(url), this.#fileOf(url)]
+    if (content === undefined) return moveFiles([{ from: undefined, to }])
     if (known === undefined || (await isAsKnown(known, content))) return
     const staged = path.join(this.#staging, randomUUID())
     try {
-      this.#place(staged, { ...(await write(url, staged, content)), etag: known.etag })
+      await writeFile({ url, file: staged, content })
+      await moveFiles([{ from: staged, to }])
     } catch (error) {
       // the picture is gone since: it is found among the damaged ones
       if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error
     }
   }
 
-  #place(staged: string, row: FileRow): void {
-    const file = this.#fileOf(row.path)
-    const folder = path.dirname(file)
-    if (!this.#folders.has(folder)) mkdirSync(folder, { recursive: true })
-    this.#folders.add(folder)
-    for (const [ending, size] of [['.br', row.br] as const, ['.gz', row.gz] as const, ['', row.size] as const]) {
-      if (size !== null) move(staged + ending, file + ending)
-      // what has shrunk below the size that is worth compressing keeps no copies
-      else rmSync(file + ending, { force: true })
+  async #move(): Promise<void> {
+    await moveFiles(this.#moves)
+    this.#moves = []
+    for (const url of this.#inMemory) {
+      const file = this.#files.get(url)
+      if (file !== undefined) this.#files.set(url, onDisk(file))
     }
-    this.#enter(row)
-  }
-
-  #delete(url: string): void {
-    this.#files.delete(url)
-    for (const ending of ['', ...copies]) rmSync(this.#fileOf(url) + ending, { force: true })
-  }
-
-  #finish(): void {
-    this.#rest()
-    this.#rest = () => undefined
+    if (performance.now() - this.#flushedAt > flushEvery) void this.#flushFiles().catch(() => undefined)
   }
 
   /** Flushes the files that were changed, so that the state need not remember their bytes. */
@@ -258,13 +263,31 @@ export class Release {
     return path.join(this.#folder, fileOf(url))
   }
 
-  #enter({ path: url, etag, size, br, gz }: FileRow): void {
+  /** @param content to be served from memory, until its file is in its place */
+  #enter(url: string, { etag, size, br, gz }: Written | Omit<FileRow, 'path'>, content?: Content): void {
     const file = this.#fileOf(url)
     const entered: PublishedFile = { file, size, type: typeOf(file), etag }
-    if (br !== null) entered.br = { file: `${file}.br`, size: br }
-    if (gz !== null) entered.gz = { file: `${file}.gz`, size: gz }
+    if (br !== null) entered.br = copyOf(`${file}.br`, br)
+    if (gz !== null) entered.gz = copyOf(`${file}.gz`, gz)
+    if (content !== undefined && 'bytes' in content) entered.bytes = content.bytes
     this.#files.set(url, entered)
   }
+}
+
+function copyOf(file: string, copy: number | { size: number; bytes: Uint8Array | undefined }): StoredFile {
+  return typeof copy === 'number' ? { file, size: copy } : { file, ...copy }
+}
+
+function onDisk({ file, size, type, etag, br, gz }: PublishedFile): PublishedFile {
+  return {
+    ...{ file, size, type, etag },
+    ...(br && { br: { file: br.file, size: br.size } }),
+    ...(gz && { gz: { file: gz.file, size: gz.size } }),
+  }
+}
+
+function rowOf(path: string, { etag, size, br, gz }: Written): FileRow {
+  return { path, etag, size, br: br?.size ?? null, gz: gz?.size ?? null }
 }
 
 /** The rows of a manifest, as the state keeps them. */
@@ -281,12 +304,6 @@ export function rowsOf(manifest: Manifest): FileRow[] {
 /** Where a release keeps the file of a URL path, relative to its folder and with slashes. */
 export function fileOf(url: string): string {
   return (url.endsWith('/') ? `${url}index.html` : url).slice(1)
-}
-
-async function write(url: string, file: string, content: Content): Promise<FileRow> {
-  const sizes = await writeFile(url, file, content)
-  // a picture's address has a digest of its own in it
-  return { path: url, etag: etagOf('copyOf' in content ? `${url} ${sizes.size}` : content.bytes), ...sizes }
 }
 
 /** Whether the file and its copies have the bytes that they should have; copies are known by their sizes. */
@@ -308,15 +325,6 @@ async function flush(name: string): Promise<void> {
     await handle?.sync()
   } finally {
     await handle?.close()
-  }
-}
-
-/** Renames a file, unless that was done before the disk refused something else of the same burst. */
-function move(from: string, to: string): void {
-  try {
-    renameSync(from, to)
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error
   }
 }
 

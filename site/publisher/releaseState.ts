@@ -79,6 +79,16 @@ export class ReleaseState {
     }
   }
 
+  /** Reads several things as they are at one moment, whatever is written meanwhile. */
+  reading<T>(read: () => T): T {
+    this.#database.exec('BEGIN')
+    try {
+      return read()
+    } finally {
+      this.#database.exec('COMMIT')
+    }
+  }
+
   meta(name: string): string | undefined {
     const row = this.#run('SELECT value FROM meta WHERE name = ?').get(name)
     return row === undefined ? undefined : text.parse(row['value'])

@@ -1,37 +1,56 @@
-import { copyFileSync, mkdirSync, statSync, writeFileSync } from 'node:fs'
+import { copyFileSync, existsSync, mkdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { parentPort } from 'node:worker_threads'
-import { compressed } from './compression.ts'
-import type { Order, Reply, Sizes } from './fileWriter.ts'
+import { compressed, etagOf } from './compression.ts'
+import type { Move, Order, Reply, WriteOrder, Written } from './fileWriter.ts'
 
-function write(order: Extract<Order, { kind: 'write' }>): Sizes {
-  try {
-    return writeInto(order)
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error
-    // asking first whether the folder is there would cost each file of a known folder more
-    mkdirSync(path.dirname(order.file), { recursive: true })
-    return writeInto(order)
-  }
-}
+const endings = ['', '.br', '.gz'] as const
 
-function writeInto({ url, file, content }: Extract<Order, { kind: 'write' }>): Sizes {
+function write(order: WriteOrder): Written | undefined {
+  const { url, file, content, known } = order
   if ('copyOf' in content) {
-    copyFileSync(content.copyOf, file)
-    return { size: statSync(file).size, br: null, gz: null }
+    intoFolder(file, () => copyFileSync(content.copyOf, file))
+    const { size } = statSync(file)
+    // a picture's address has a digest of its own in it
+    return { etag: etagOf(`${url} ${size}`), size, br: null, gz: null }
   }
-  writeFileSync(file, content.bytes)
+  const etag = etagOf(content.bytes)
+  if (etag === known) return undefined
+  intoFolder(file, () => writeFileSync(file, content.bytes))
   const copies = compressed(url, content.bytes)
   if (copies !== undefined) {
     writeFileSync(`${file}.br`, copies.br)
     writeFileSync(`${file}.gz`, copies.gz)
   }
-  return { size: content.bytes.length, br: copies?.br.length ?? null, gz: copies?.gz.length ?? null }
+  const copy = (bytes: Uint8Array | undefined) =>
+    bytes === undefined ? null : { size: bytes.length, bytes: order.keepsBytes ? bytes : undefined }
+  return { etag, size: content.bytes.length, br: copy(copies?.br), gz: copy(copies?.gz) }
+}
+
+/** The compressed copies first, so that none is older than its file. */
+function move({ from, to }: Move): void {
+  for (const ending of endings.toReversed()) {
+    const [source, target] = [from && from + ending, to + ending]
+    // moved already, before the disk refused something else of the same burst; or there is no such copy
+    if (source !== undefined && existsSync(source)) intoFolder(target, () => renameSync(source, target))
+    else if (source === undefined || (ending !== '' && existsSync(from ?? ''))) rmSync(target, { force: true })
+  }
+}
+
+/** Asking first whether the folder is there would cost each file of a known folder more. */
+function intoFolder(file: string, write: () => void): void {
+  try {
+    write()
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error
+    mkdirSync(path.dirname(file), { recursive: true })
+    write()
+  }
 }
 
 /** Moves what is in a database's log into the database. Its writer goes on meanwhile. */
-function checkpoint(file: string): undefined {
+function checkpoint(file: string): void {
   const database = new DatabaseSync(file)
   try {
     database.exec('PRAGMA wal_checkpoint(PASSIVE)')
@@ -40,10 +59,17 @@ function checkpoint(file: string): undefined {
   }
 }
 
+function carryOut(order: Order): Written | undefined {
+  if (order.kind === 'write') return write(order)
+  if (order.kind === 'move') order.moves.forEach(move)
+  else checkpoint(order.database)
+  return undefined
+}
+
 parentPort?.on('message', ({ id, order }: { id: number; order: Order }) => {
   const reply = (answer: Reply) => parentPort?.postMessage({ id, answer })
   try {
-    reply({ done: order.kind === 'write' ? write(order) : checkpoint(order.database) })
+    reply({ done: carryOut(order) })
   } catch (error) {
     const { message, code } = error as NodeJS.ErrnoException
     reply({ failed: { message, code } })

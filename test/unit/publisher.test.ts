@@ -39,7 +39,10 @@ function publisher(): Publisher {
   return new Publisher(catalogue, [output], release)
 }
 
-const published = (file: string) => readFile(path.join(root, 'releases', 'release', file), 'utf8')
+async function published(file: string): Promise<string> {
+  await release.settled()
+  return readFile(path.join(root, 'releases', 'release', file), 'utf8')
+}
 
 it('should keep the old file of a page that fails, say why, and try it again after a pause', async () => {
   const publishing = publisher()
@@ -77,6 +80,7 @@ it('should remember across a restart what failed and what waits', async () => {
     throw new Error('磁盘')
   }
   // what waits is stored with the entry that made it wait, before it is made
+  await release.settled()
   release.state.transaction(() => release.state.enqueue('/waiting.txt'))
 
   const second = publisher()
@@ -103,6 +107,7 @@ it('should remove the file and its compressed copies when there is no such page 
   publishing.enqueue('/page.txt', 1)
   await publishing.work()
   expect(release.manifest.has('/page.txt')).toBe(false)
+  await release.settled()
   for (const ending of ['', '.br', '.gz'])
     expect(existsSync(path.join(root, 'releases/release', `page.txt${ending}`))).toBe(false)
 })
@@ -112,9 +117,11 @@ it('should not touch a file whose bytes are the same', async () => {
   make = () => 'same'
   publishing.enqueue('/page.txt', 1)
   await publishing.work()
+  await release.settled()
   await rm(path.join(root, 'releases/release/page.txt'))
   publishing.enqueue('/page.txt', 1)
   await publishing.work()
+  await release.settled()
   expect(existsSync(path.join(root, 'releases/release/page.txt'))).toBe(false)
 })
 

@@ -28,6 +28,7 @@ async function publish(release: Release, ...changes: FileChange[]): Promise<void
 async function killed(...bursts: FileChange[][]): Promise<void> {
   const release = await Release.open(root, 'now')
   for (const changes of bursts) await publish(release, ...changes)
+  await release.settled()
   release.state.close()
 }
 
@@ -98,6 +99,19 @@ it('should name a file as damaged that was removed long after its burst', async 
 
   const release = await reopened()
   expect((await release.strays()).damaged).toEqual(['/two/'])
+})
+
+it('should serve a burst from memory until its files are in their places, and from the disk then', async () => {
+  const release = await Release.open(root, 'now')
+  await publish(release, page('one'))
+  const served = release.manifest.get('/one/')
+  expect(Buffer.from(served?.bytes ?? []).toString()).toBe(text('one'))
+  expect(served?.br?.bytes?.length).toBe(served?.br?.size)
+  await release.settled()
+  const stored = release.manifest.get('/one/')
+  expect([stored?.bytes, stored?.br?.bytes, stored?.gz?.bytes]).toEqual([undefined, undefined, undefined])
+  expect((await readFile(published('one', '.br'))).length).toBe(stored?.br?.size)
+  await release.close()
 })
 
 it('should leave nothing behind of a burst that will not be', async () => {
