@@ -15,21 +15,15 @@ export interface RenderedPage {
  */
 export type Renderer = (path: string, view: CatalogueView) => Promise<RenderedPage>
 
-interface CompiledSite {
-  app: { render: (request: Request, options: { locals: App.Locals }) => Promise<Response> }
-}
-
 /**
  * Loads the site that `astro build` compiled.
  * @param buildDir the folder with `server/` and `client/`, absolute or relative to the working directory
  */
 export async function loadRenderer(buildDir: string): Promise<Renderer> {
   const entry = pathToFileURL(join(buildDir, 'server', 'entry.mjs')).href
-  const { app } = (await import(entry)) as CompiledSite
+  const { renderPage } = (await import(entry)) as typeof import('./entry.ts')
   return async (path, view) => {
-    const response = await app.render(new Request(`http://site${encodeURI(path)}`), { locals: { catalogue: view } })
-    // Astro answers 404 for its own not-found page too, and that page is one to publish
-    const status = path === '/404/' && response.status === 404 ? 200 : response.status
-    return { status, html: await response.text() }
+    const html = await renderPage(path, view)
+    return html === undefined ? { status: 404, html: '' } : { status: 200, html }
   }
 }
