@@ -2,9 +2,9 @@ import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import type { CatalogueView } from '../catalogue/view.ts'
 
-/** One rendered page. Only status 200 may be published; with any other the old file stays. */
+/** One rendered page. */
 export interface RenderedPage {
-  /** HTTP status: 200, 404 when the catalogue has no such page, 500 when a page failed. */
+  /** HTTP status: 200; 404 when the catalogue has no such page. Only 200 may be published. */
   status: number
   html: string
 }
@@ -12,6 +12,7 @@ export interface RenderedPage {
 /**
  * Renders one page from what a view shows of the catalogue.
  * @param path the page's path, not encoded, with slashes at both ends, for example `/works/hua-jie/`
+ * @throws when the page failed: the old file stays
  */
 export type Renderer = (path: string, view: CatalogueView) => Promise<RenderedPage>
 
