@@ -75,7 +75,7 @@ async function compiledRoutes({ routes, pageMap }: SSRManifest): Promise<Route[]
     const result = await state.createResult(instance, state.getActionAPIContext())
     const { pattern, params } = routeData
     const names = params.map((name) => name.replace(/^\.\.\./, ''))
-    found.push({ pattern, params: names, component: instance.default as unknown as Route['component'], result })
+    found.push({ pattern, params: names, component: instance.default, result })
   }
   return found
 }
