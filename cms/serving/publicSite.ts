@@ -61,7 +61,8 @@ export async function openPublicSite(catalogue: Catalogue, { dataDir, siteUrl }:
     release = await Release.open(root, name)
   }
   const render = await loadRenderer(buildDir)
-  const publisher = new Publisher(catalogue, await siteOutputs(catalogue, render, dataDir, siteUrl), release)
+  const outputs = await siteOutputs(catalogue, render, { buildDir, dataDir, siteUrl })
+  const publisher = new Publisher(catalogue, outputs, release)
   const cache = new FileCache()
   let rolledBackTo: Manifest | undefined
   return {
@@ -121,12 +122,14 @@ function withoutRemoved(older: Manifest, present: Manifest): Pick<Manifest, 'get
   }
 }
 
-/** Everything that the public site consists of. */
+/**
+ * Everything that the public site consists of.
+ * @param where the folder of the compiled site, the data folder with its media, and the site's address
+ */
 export async function siteOutputs(
   catalogue: Catalogue,
   render: Renderer,
-  dataDir: string,
-  siteUrl: string,
+  { buildDir, dataDir, siteUrl }: { buildDir: string; dataDir: string; siteUrl: string },
 ): Promise<Output[]> {
   return [
     pagesOutput(catalogue, render),

@@ -40,11 +40,33 @@ const palette: readonly Colours[] = [
 const shapes = ['leaf', 'lotus', 'peach', 'flame', 'moon', 'diamond', 'fan', 'bud', 'cloud'] as const
 type Shape = (typeof shapes)[number]
 
+/** A drawing, for an `<svg>` element. */
+export interface Drawing {
+  viewBox: string
+  /** The elements of the drawing as text. */
+  figure: string
+}
+
+/** Covers drawn last: an entry's card stands on several pages. Some 10 MB when full. */
+const drawn = new Map<string, Drawing>()
+const mostDrawn = 6000
+
 /**
  * A paper-cut (窗花) for an entry that has no picture. The same entry always gets the same one.
- * @returns an `<svg>` element as text, hidden from assistive technology, below 2.5 KB
+ * @returns a drawing below 2.5 KB
  */
-export function coverSvg({ id, kind, ratio, centred = false }: CoverOf): string {
+export function drawCover({ id, kind, ratio, centred = false }: CoverOf): Drawing {
+  const name = `${kind}/${id}/${ratio}/${centred}`
+  let drawing = drawn.get(name)
+  if (drawing === undefined) {
+    if (drawn.size >= mostDrawn) drawn.clear()
+    drawing = draw(id, kind, ratio, centred)
+    drawn.set(name, drawing)
+  }
+  return drawing
+}
+
+function draw(id: string, kind: string, ratio: number, centred: boolean): Drawing {
   const seed = seedOf(id, kind)
   const next = numbers(seed)
   const width = 400
@@ -70,11 +92,15 @@ export function coverSvg({ id, kind, ratio, centred = false }: CoverOf): string 
   // a page may show one entry in two sizes, and its figures must not take each other's petals
   const name = `c${seed.toString(36)}-${width * height}`
   const flower = rosette(radius, shape, colours, radius > short * 0.6 ? 11 : 7, name, next)
-  return (
-    `<svg viewBox="0 0 ${width} ${height}" preserveAspectRatio="xMidYMid slice" aria-hidden="true" focusable="false">` +
-    `<rect width="${width}" height="${height}" fill="${ground}"/>${clouds}` +
-    `<g transform="translate(${Math.round(x)} ${Math.round(y)})rotate(${turn})">${flower}</g>${hills}${centred ? '' : frame(width, height, paper, next)}</svg>`
-  )
+  // joined, not added: text that was added up stays in its hundred pieces, which every page would put together again
+  const figure = [
+    `<rect width="${width}" height="${height}" fill="${ground}"/>`,
+    clouds,
+    `<g transform="translate(${Math.round(x)} ${Math.round(y)})rotate(${turn})">${flower}</g>`,
+    hills,
+    centred ? '' : frame(width, height, paper, next),
+  ].join('')
+  return { viewBox: `0 0 ${width} ${height}`, figure }
 }
 
 /** The hue of an entry's cover, for what stands beside it. */

@@ -2,7 +2,8 @@
  * Dates as people in the venue read them. China keeps UTC+8 all year round, so the arithmetic is a fixed shift: right
  * on a machine of any time zone, and far cheaper than Intl on pages with many dates.
  */
-const hour = 60 * 60 * 1000
+const minute = 60 * 1000
+const hour = 60 * minute
 const day = 24 * hour
 const shift = 8 * hour
 
@@ -18,25 +19,45 @@ export interface LocalDate {
   weekday: string
   /** 24 hours, for example 09:30. */
   time: string
+  /** For `<time datetime>`: 2026-11-22T19:30+08:00. */
+  machine: string
 }
 
 type Instant = string | number
 
+/** What was asked last: a page names the same few instants many times over, in words and for machines. */
+const known = new Map<number, LocalDate>()
+const mostKnown = 5000
+
 /** @param instant ISO 8601 text with its zone, or milliseconds since the epoch */
 export function localDate(instant: Instant): LocalDate {
-  const shifted = new Date(new Date(instant).getTime() + shift)
+  const minutes = Math.floor((millisecondsOf(instant) + shift) / minute)
+  let date = known.get(minutes)
+  if (date === undefined) {
+    if (known.size >= mostKnown) known.clear()
+    date = dateAt(minutes)
+    known.set(minutes, date)
+  }
+  return date
+}
+
+/** @param minutes since the epoch, by the clock of Asia/Shanghai */
+function dateAt(minutes: number): LocalDate {
+  const shifted = new Date(minutes * minute)
+  const machine = shifted.toISOString().slice(0, 16)
   return {
     year: shifted.getUTCFullYear(),
     month: shifted.getUTCMonth() + 1,
     day: shifted.getUTCDate(),
     weekday: weekdays[shifted.getUTCDay()] ?? '',
-    time: `${twoDigits(shifted.getUTCHours())}:${twoDigits(shifted.getUTCMinutes())}`,
+    time: machine.slice(11),
+    machine: `${machine}+08:00`,
   }
 }
 
 /** For `<time datetime>`: 2026-11-22T19:30+08:00. */
 export function machineTime(instant: Instant): string {
-  return `${new Date(new Date(instant).getTime() + shift).toISOString().slice(0, 16)}+08:00`
+  return localDate(instant).machine
 }
 
 /** For `<time datetime>` of a day without a clock: 2026-11-22. */
@@ -72,7 +93,7 @@ export function spanText(start: Instant, end: Instant | undefined, now: number):
 
 /** 今天, 明天, or the weekday of any other day. */
 export function nearDay(instant: Instant, now: number): string {
-  const days = (nextMidnight(new Date(instant).getTime()) - nextMidnight(now)) / day
+  const days = (nextMidnight(millisecondsOf(instant)) - nextMidnight(now)) / day
   return days === 0 ? '今天' : days === 1 ? '明天' : localDate(instant).weekday
 }
 
@@ -90,6 +111,6 @@ export function nextNewYear(now: number): number {
   return Date.UTC(localDate(now).year + 1, 0, 1) - shift
 }
 
-function twoDigits(number: number): string {
-  return String(number).padStart(2, '0')
+function millisecondsOf(instant: Instant): number {
+  return typeof instant === 'number' ? instant : Date.parse(instant)
 }

@@ -14,10 +14,16 @@ export function pagesOutput(catalogue: Catalogue, render: Renderer): Output {
     },
     owns: (path) => path === notFound || path.endsWith('/'),
     async render(path, view) {
-      const { status, html } = await render(path === notFound ? '/404/' : path, view)
-      if (status === 404) return undefined
-      if (status !== 200) throw new Error(`页面 ${path} 渲染出错（${status}）`)
-      return { bytes: Buffer.from(html) }
+      try {
+        const { status, html } = await render(path === notFound ? '/404/' : path, view)
+        if (status === 404) return undefined
+        if (status !== 200) throw new Error(String(status))
+        return { bytes: Buffer.from(html) }
+      } catch (error) {
+        throw new Error(`页面 ${path} 渲染出错（${error instanceof Error ? error.message : String(error)}）`, {
+          cause: error,
+        })
+      }
     },
   }
 }

@@ -2,9 +2,9 @@ import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import type { CatalogueView } from '../catalogue/view.ts'
 
-/** One rendered page. Only status 200 may be published; with any other the old file stays. */
+/** One rendered page. */
 export interface RenderedPage {
-  /** HTTP status: 200, 404 when the catalogue has no such page, 500 when a page failed. */
+  /** HTTP status: 200; 404 when the catalogue has no such page. Only 200 may be published. */
   status: number
   html: string
 }
@@ -12,12 +12,9 @@ export interface RenderedPage {
 /**
  * Renders one page from what a view shows of the catalogue.
  * @param path the page's path, not encoded, with slashes at both ends, for example `/works/hua-jie/`
+ * @throws when the page failed: the old file stays
  */
 export type Renderer = (path: string, view: CatalogueView) => Promise<RenderedPage>
-
-interface CompiledSite {
-  app: { render: (request: Request, options: { locals: App.Locals }) => Promise<Response> }
-}
 
 /**
  * Loads the site that `astro build` compiled.
@@ -25,11 +22,9 @@ interface CompiledSite {
  */
 export async function loadRenderer(buildDir: string): Promise<Renderer> {
   const entry = pathToFileURL(join(buildDir, 'server', 'entry.mjs')).href
-  const { app } = (await import(entry)) as CompiledSite
+  const { renderPage } = (await import(entry)) as typeof import('./entry.ts')
   return async (path, view) => {
-    const response = await app.render(new Request(`http://site${encodeURI(path)}`), { locals: { catalogue: view } })
-    // Astro answers 404 for its own not-found page too, and that page is one to publish
-    const status = path === '/404/' && response.status === 404 ? 200 : response.status
-    return { status, html: await response.text() }
+    const html = await renderPage(path, view)
+    return html === undefined ? { status: 404, html: '' } : { status: 200, html }
   }
 }

@@ -1,6 +1,7 @@
-import { mkdir, mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
+import { mkdir, mkdtemp, rm } from 'node:fs/promises'
 import path from 'node:path'
-import { anchor, writeLines } from './entriesFile.ts'
+import { anchor, writeLines } from '../support/entriesFile.ts'
+import { differences, htmlFiles, plainBuild } from '../support/plainSite.ts'
 import { generate, linesOf } from './generate.ts'
 import { measured, type Usage } from './measured.ts'
 import { eleventy, hugo } from './others/others.ts'
@@ -35,8 +36,8 @@ export async function benchBuild(entries: number): Promise<string> {
         file,
         '--site',
         compiled,
-        '--media',
-        path.join(folder, 'media'),
+        '--data',
+        folder,
         '--out',
         path.join(folder, out),
         ...more,
@@ -44,7 +45,9 @@ export async function benchBuild(entries: number): Promise<string> {
     const whole = await render('whole')
     const only = await render('only', '--only')
     const plain = await plainAstro(file, path.join(folder, 'plain'))
-    const { pages, different } = await compare(path.join(folder, 'only'), path.join(folder, 'plain'))
+    const ours = await htmlFiles(path.join(folder, 'only'))
+    const different = differences(ours, await htmlFiles(path.join(folder, 'plain')))
+    const pages = ours.size
     const others = [await hugo(file, folder), await eleventy(file, folder)]
 
     const row = (name: string, usage: Usage | undefined, note = '') => [
@@ -77,22 +80,6 @@ export async function benchBuild(entries: number): Promise<string> {
 /** Plain `astro build` of the site with the entries of a file. */
 export async function plainAstro(file: string, out: string): Promise<Usage> {
   await mkdir(path.dirname(out), { recursive: true })
-  return measured(process.execPath, [astro, 'build', '--config', 'test/bench/plain/astro.config.mjs'], {
-    env: { BENCH_ENTRIES: file, BENCH_OUT: out },
-  })
-}
-
-/** Compares the HTML files of two folders. Names of style sheets are the same when their bytes are. */
-async function compare(ours: string, theirs: string): Promise<{ pages: number; different: string[] }> {
-  const filesOf = async (folder: string) =>
-    (await readdir(folder, { recursive: true })).map(String).filter((file) => file.endsWith('.html'))
-  const names = [...new Set([...(await filesOf(ours)), ...(await filesOf(theirs))])].sort()
-  const different: string[] = []
-  for (const name of names) {
-    const [a, b] = await Promise.all(
-      [ours, theirs].map((folder) => readFile(path.join(folder, name)).catch(() => undefined)),
-    )
-    if (a === undefined || b === undefined || !a.equals(b)) different.push(name)
-  }
-  return { pages: names.length, different }
+  const { args, env } = plainBuild(file, out)
+  return measured(process.execPath, args, { env })
 }

@@ -1,17 +1,13 @@
 import { mkdir, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { parseArgs } from 'node:util'
+import { siteOutputs } from '../../cms/serving/publicSite.ts'
 import { CatalogueView } from '../../site/catalogue/view.ts'
-import { assetsOutput } from '../../site/publisher/assetsOutput.ts'
-import { feedOutput } from '../../site/publisher/feedOutput.ts'
-import { mediaOutput } from '../../site/publisher/mediaOutput.ts'
 import { pagesOutput } from '../../site/publisher/pagesOutput.ts'
 import { Publisher } from '../../site/publisher/publisher.ts'
 import { Release } from '../../site/publisher/release.ts'
 import { loadRenderer } from '../../site/publisher/renderer.ts'
-import { robotsOutput } from '../../site/publisher/robotsOutput.ts'
-import { sitemapOutput } from '../../site/publisher/sitemapOutput.ts'
-import { readCatalogue } from './entriesFile.ts'
+import { readCatalogue } from '../support/entriesFile.ts'
 
 /**
  * The process that `build` measures: renders every page of the entries of a file.
@@ -21,21 +17,20 @@ const { values } = parseArgs({
   options: {
     entries: { type: 'string', default: '' },
     site: { type: 'string', default: '' },
-    media: { type: 'string', default: '' },
+    data: { type: 'string', default: '' },
     out: { type: 'string', default: '' },
     only: { type: 'boolean', default: false },
   },
 })
 
-const address = 'https://gongyun.example'
 const render = await loadRenderer(values.site)
 const entries: [string, unknown][] = []
 const catalogue = await readCatalogue(values.entries, (collection, entry) =>
   entries.push([`${collection}/${entry.id}`, entry]),
 )
-const pages = pagesOutput(catalogue, render)
 
 if (values.only) {
+  const pages = pagesOutput(catalogue, render)
   for (const url of pages.paths()) {
     const content = await pages.render(url, new CatalogueView(catalogue))
     if (content === undefined || !('bytes' in content)) throw new Error(`no page ${url}`)
@@ -45,14 +40,11 @@ if (values.only) {
   }
 } else {
   const release = await Release.open(values.out, 'bench')
-  const outputs = [
-    pages,
-    mediaOutput(catalogue, values.media),
-    sitemapOutput(catalogue, address),
-    feedOutput(address),
-    robotsOutput(address),
-    await assetsOutput(path.join(values.site, 'client')),
-  ]
+  const outputs = await siteOutputs(catalogue, render, {
+    buildDir: values.site,
+    dataDir: values.data,
+    siteUrl: 'https://gongyun.example',
+  })
   const publisher = new Publisher(catalogue, outputs, release)
   for (const [name, entry] of entries) publisher.remember(name, entry)
   await publisher.buildAll(() => undefined)

@@ -1,18 +1,13 @@
-import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import fc from 'fast-check'
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import { siteOutputs } from '../../cms/serving/publicSite.ts'
 import { Catalogue } from '../../site/catalogue/catalogue.ts'
-import { assetsOutput } from '../../site/publisher/assetsOutput.ts'
-import { feedOutput } from '../../site/publisher/feedOutput.ts'
-import { mediaOutput } from '../../site/publisher/mediaOutput.ts'
-import { pagesOutput } from '../../site/publisher/pagesOutput.ts'
 import { Publisher } from '../../site/publisher/publisher.ts'
 import { Release } from '../../site/publisher/release.ts'
 import { loadRenderer, type Renderer } from '../../site/publisher/renderer.ts'
-import { robotsOutput } from '../../site/publisher/robotsOutput.ts'
-import { sitemapOutput } from '../../site/publisher/sitemapOutput.ts'
 import { anchor, randomEdit, type RandomEdit } from '../support/randomEntries.ts'
 
 const buildDir = path.resolve('site/.build')
@@ -22,7 +17,8 @@ let render: Renderer
 
 beforeAll(async () => {
   folder = await mkdtemp(path.join(tmpdir(), 'gongyun-exact-'))
-  await writeFile(path.join(folder, 'picture.png'), 'not really a picture')
+  await mkdir(path.join(folder, 'media'))
+  await writeFile(path.join(folder, 'media', 'picture.png'), 'not really a picture')
   render = await loadRenderer(buildDir)
 })
 afterAll(async () => {
@@ -40,14 +36,7 @@ async function site(root: string, now: number) {
   // shards so small that entries which come and go divide and unite them
   const catalogue = new Catalogue(now, 5)
   const release = await Release.open(root, 'release')
-  const outputs = [
-    pagesOutput(catalogue, render),
-    mediaOutput(catalogue, folder),
-    sitemapOutput(catalogue, siteUrl),
-    feedOutput(siteUrl),
-    robotsOutput(siteUrl),
-    await assetsOutput(path.join(buildDir, 'client')),
-  ]
+  const outputs = await siteOutputs(catalogue, render, { buildDir, dataDir: folder, siteUrl })
   return { catalogue, release, publisher: new Publisher(catalogue, outputs, release) }
 }
 

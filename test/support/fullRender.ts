@@ -107,8 +107,9 @@ async function fullRender(
   const root = await mkdtemp(path.join(tmpdir(), 'gongyun-whole-'))
   try {
     const release = await Release.open(root, 'whole')
-    const render = await loadRenderer(path.resolve('site/.build'))
-    const publisher = new Publisher(catalogue, await siteOutputs(catalogue, render, dataDir, siteUrl), release)
+    const buildDir = path.resolve('site/.build')
+    const outputs = await siteOutputs(catalogue, await loadRenderer(buildDir), { buildDir, dataDir, siteUrl })
+    const publisher = new Publisher(catalogue, outputs, release)
     await publisher.buildAll(() => undefined)
     await release.close()
     return { files: await contents(path.join(root, 'releases', 'whole')), failed: publisher.failed }

@@ -1,7 +1,7 @@
 import { facets } from '../../../site/catalogue/facets.ts'
 import { pageCollections } from '../../../site/catalogue/entries.ts'
 import { entryPath, pageSize } from '../../../site/catalogue/urls.ts'
-import { readCatalogue } from '../entriesFile.ts'
+import { readCatalogue } from '../../support/entriesFile.ts'
 
 /** What other generators need of an entry, with everything looked up already. */
 export interface Article {

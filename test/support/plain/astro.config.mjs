@@ -6,10 +6,10 @@ import { readCatalogue } from '../entriesFile.ts'
 
 /**
  * The same pages, components and data as a plain static Astro project, for `astro build` to make: what Gongyun would
- * be without its publisher. `npm run bench -- build` sets BENCH_ENTRIES and BENCH_OUT.
+ * be without its publisher. Started by plainSite.ts, which sets PLAIN_ENTRIES and PLAIN_OUT.
  */
-const out = process.env['BENCH_OUT'] ?? ''
-const catalogue = await readCatalogue(process.env['BENCH_ENTRIES'] ?? '')
+const out = process.env['PLAIN_OUT'] ?? ''
+const catalogue = await readCatalogue(process.env['PLAIN_ENTRIES'] ?? '')
 Object.assign(globalThis, {
   [Symbol.for('gongyun.viewFor')]: () => new CatalogueView(catalogue),
   [Symbol.for('gongyun.paths')]: [...catalogue.paths()],
@@ -23,7 +23,7 @@ Object.assign(globalThis, {
 function staticPaths() {
   const pages = path.resolve('site/pages')
   return {
-    name: 'gongyun-bench-static-paths',
+    name: 'gongyun-static-paths',
     enforce: 'pre',
     // the compiler of Astro takes its turn at transforming before any other, so they are given another source to load
     async load(id) {
@@ -57,7 +57,7 @@ export default defineConfig({
   vite: { plugins: [staticPaths()] },
   integrations: [
     {
-      name: 'gongyun-bench-catalogue',
+      name: 'gongyun-plain-catalogue',
       hooks: {
         'astro:config:setup': ({ addMiddleware }) => {
           addMiddleware({

@@ -1,0 +1,37 @@
+import { readdir, readFile } from 'node:fs/promises'
+import path from 'node:path'
+
+/** How a process is started. */
+export interface Command {
+  args: readonly string[]
+  env: Record<string, string>
+}
+
+/**
+ * Plain `astro build` of the site, as a static project with the entries of a file; for Node, in the project's folder.
+ * @param entries a file that entriesFile.ts wrote
+ * @param out the folder to be made; Astro's cache goes beside it
+ */
+export function plainBuild(entries: string, out: string): Command {
+  return {
+    args: [
+      path.resolve('node_modules/astro/bin/astro.mjs'),
+      'build',
+      '--config',
+      'test/support/plain/astro.config.mjs',
+    ],
+    env: { PLAIN_ENTRIES: path.resolve(entries), PLAIN_OUT: path.resolve(out) },
+  }
+}
+
+/** The HTML files of a folder, by their paths in it. */
+export async function htmlFiles(folder: string): Promise<Map<string, Buffer>> {
+  const names = (await readdir(folder, { recursive: true })).filter((name) => name.endsWith('.html')).sort()
+  return new Map(await Promise.all(names.map(async (name) => [name, await readFile(path.join(folder, name))] as const)))
+}
+
+/** Names of files that are not the same bytes in both, or are missing in one. */
+export function differences(ours: ReadonlyMap<string, Buffer>, theirs: ReadonlyMap<string, Buffer>): string[] {
+  const names = [...new Set([...ours.keys(), ...theirs.keys()])]
+  return names.filter((name) => theirs.get(name)?.equals(ours.get(name) ?? Buffer.alloc(0)) !== true)
+}
