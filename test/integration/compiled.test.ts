@@ -47,7 +47,7 @@ async function compiledPages(catalogue: Catalogue): Promise<Map<string, Buffer>>
   for (const url of output.paths()) {
     const content = await output.render(url, new CatalogueView(catalogue))
     if (content === undefined || !('bytes' in content)) throw new Error(`no page ${url}`)
-    pages.set(`${url.slice(1)}${url.endsWith('/') ? 'index.html' : ''}`, content.bytes)
+    pages.set(`${url.slice(1)}${url.endsWith('/') ? 'index.html' : ''}`, Buffer.from(content.bytes))
   }
   return pages
 }
