@@ -21,7 +21,8 @@ export interface FileChange {
 export class Release {
   readonly name: string
   readonly state: ReleaseState
-  readonly #folder: string
+  /** Where its files are. */
+  readonly folder: string
   readonly #staging: string
   readonly #files = new Map<string, PublishedFile>()
   readonly #folders = new Set<string>()
@@ -30,7 +31,7 @@ export class Release {
 
   private constructor(root: string, name: string) {
     this.name = name
-    this.#folder = path.join(root, 'releases', name)
+    this.folder = path.join(root, 'releases', name)
     this.#staging = path.join(root, 'staging', name)
     this.state = new ReleaseState(path.join(root, 'state', `${name}.db`))
   }
@@ -68,7 +69,7 @@ export class Release {
    */
   async burst(changes: readonly FileChange[], note: (state: ReleaseState) => void): Promise<void> {
     // one that was noted and then cut off, by a full disk for example
-    await this.#finish()
+    await this.finish()
     // names of its own: the journal of the burst before, which stands until this one is noted, must not find them
     const name = randomUUID()
     const gone = changes
@@ -102,7 +103,7 @@ export class Release {
       await this.#sweep().catch(() => undefined)
       throw error
     }
-    await this.#finish()
+    await this.finish()
   }
 
   /**
@@ -117,24 +118,10 @@ export class Release {
     this.#files.delete(url)
   }
 
-  /** Files that are not as the state says: missing, of another size, or nobody's. */
-  async strays(): Promise<{ damaged: string[]; foreign: string[] }> {
-    const expected = new Map<string, { url: string; size: number }>()
-    for (const [url, file] of this.#files) {
-      expected.set(fileOf(url), { url, size: file.size })
-      if (file.br) expected.set(`${fileOf(url)}.br`, { url, size: file.br.size })
-      if (file.gz) expected.set(`${fileOf(url)}.gz`, { url, size: file.gz.size })
-    }
-    const foreign: string[] = []
-    for (const entry of await readdir(this.#folder, { recursive: true, withFileTypes: true })) {
-      if (entry.isDirectory()) continue
-      const file = path.join(entry.parentPath, entry.name)
-      const name = path.relative(this.#folder, file).split(path.sep).join('/')
-      const known = expected.get(name)
-      if (known === undefined) foreign.push(file)
-      else if ((await stat(file)).size === known.size) expected.delete(name)
-    }
-    return { damaged: [...new Set([...expected.values()].map(({ url }) => url))], foreign }
+  /** Does what is still to be done of a burst that is noted: then files and manifest agree. */
+  async finish(): Promise<void> {
+    await this.#rest()
+    this.#rest = async () => undefined
   }
 
   async #stage({ path: url, content }: FileChange, staged: string): Promise<{ row?: FileRow; written: JournalRow[] }> {
@@ -176,7 +163,7 @@ export class Release {
 
   async #writeOne({ path: url, content }: FileChange): Promise<void> {
     if (content === undefined) return
-    const target = path.join(this.#folder, fileOf(url))
+    const target = path.join(this.folder, fileOf(url))
     await this.#makeFolder(path.dirname(target))
     if ('copyOf' in content) {
       await copyFile(content.copyOf, target)
@@ -203,18 +190,13 @@ export class Release {
     this.#folders.add(folder)
   }
 
-  async #finish(): Promise<void> {
-    await this.#rest()
-    this.#rest = async () => undefined
-  }
-
   async #sweep(): Promise<void> {
     for (const leftover of await readdir(this.#staging)) await rm(path.join(this.#staging, leftover), { force: true })
   }
 
   async #replay(steps: readonly JournalRow[]): Promise<void> {
     for (const { staged, target } of steps) {
-      const file = path.join(this.#folder, target)
+      const file = path.join(this.folder, target)
       if (staged === null) {
         await rm(file, { force: true })
         continue
@@ -230,7 +212,7 @@ export class Release {
   }
 
   #enter({ path: url, etag, size, br, gz }: FileRow): void {
-    const file = path.join(this.#folder, fileOf(url))
+    const file = path.join(this.folder, fileOf(url))
     const entered: PublishedFile = { file, size, type: typeOf(file), etag }
     if (br !== null) entered.br = { file: `${file}.br`, size: br }
     if (gz !== null) entered.gz = { file: `${file}.gz`, size: gz }

@@ -2,6 +2,7 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterEach, beforeEach, expect, it } from 'vitest'
+import { inspect } from '../../site/publisher/inspection.ts'
 import { Release } from '../../site/publisher/release.ts'
 
 let root: string
@@ -31,6 +32,6 @@ it('should open a release from which a file of the last burst was removed, and n
   await rm(published('two'))
 
   const release = await Release.open(root, 'now')
-  expect((await release.strays()).damaged).toEqual(['/two/'])
+  expect((await inspect(release.folder, release.manifest, { pause: 0 })).damaged).toEqual(['/two/'])
   release.state.close()
 })
