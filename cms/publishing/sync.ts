@@ -46,6 +46,7 @@ export class Sync {
   #running: Promise<void> | undefined
   #timer: NodeJS.Timeout | undefined
   #isOn = false
+  #isStopped = false
   #problem: string | undefined
   #begin: () => void = () => undefined
   /** Resolves when publishing has begun or cannot. */
@@ -71,7 +72,7 @@ export class Sync {
 
   /** Publishes what differs, from now on whenever something does. */
   start(): void {
-    this.#isOn = true
+    this.#isOn = !this.#isStopped
     this.#publisher.invalidate(this.#catalogue.takeChanges(), () => clockLevel)
     this.#begin()
     this.#wake()
@@ -121,6 +122,7 @@ export class Sync {
   /** Finishes the burst under way and begins nothing more; the rest is in the release's state. */
   async stop(): Promise<void> {
     this.#isOn = false
+    this.#isStopped = true
     clearTimeout(this.#timer)
     await this.#running
   }
