@@ -1,3 +1,4 @@
+import './compileCache.ts'
 import { randomBytes } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import path from 'node:path'

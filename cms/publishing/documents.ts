@@ -1,9 +1,6 @@
-import type { Payload } from 'payload'
+import type { FindArgs, Payload, SelectType, Where } from 'payload'
 import type { Collection, Entries, Site } from '../../site/catalogue/entries.ts'
 import { entryOf, siteEntryOf } from '../entries/entryOf.ts'
-
-/** Documents read at a time. */
-const batch = 500
 
 /** A document as the public may see it; `entry` is undefined when it may not, `problem` says what keeps it off. */
 export interface PublicDocument<C extends Collection = Collection> {
@@ -11,18 +8,21 @@ export interface PublicDocument<C extends Collection = Collection> {
   id: string
   entry: Entries[C] | undefined
   problem?: string
+  /** Which version of the document was read; the empty text when it is not there. */
+  stamp: string
 }
 
-/** Reads what is published of a collection, whole. */
+/**
+ * Reads what is published of a collection, whole.
+ * @param batch documents read at a time
+ */
 export async function* publishedDocuments<C extends Collection>(
   payload: Payload,
   collection: C,
-): AsyncIterable<PublicDocument<C>> {
-  for (let page: number | null | undefined = 1; page;) {
-    const found = await find(payload, collection, undefined, page)
-    for (const doc of found.docs) yield publicDocument(collection, doc.id, doc)
-    page = found.nextPage
-  }
+  batch: number,
+): AsyncIterable<PublicDocument<C>[]> {
+  for await (const docs of inBatches(payload, collection, batch))
+    yield docs.map((doc) => publicDocument(payload, collection, doc.id, doc))
 }
 
 /** Reads some documents of a collection; one that is not there (any more) has no entry. */
@@ -31,9 +31,23 @@ export async function documentsById<C extends Collection>(
   collection: C,
   ids: readonly string[],
 ): Promise<PublicDocument<C>[]> {
-  const { docs } = await find(payload, collection, ids, 1)
+  const docs = await find(payload, { collection, where: { id: { in: [...ids] } }, limit: 0 })
   const byId = new Map(docs.map((doc) => [doc.id, doc]))
-  return ids.map((id) => publicDocument(collection, id, byId.get(id)))
+  return ids.map((id) => publicDocument(payload, collection, id, byId.get(id)))
+}
+
+/**
+ * Reads which version each document of a collection is in: much cheaper than the documents.
+ * @param batch stamps read at a time
+ */
+export async function* stampsOf(
+  payload: Payload,
+  collection: Collection,
+  batch: number,
+): AsyncIterable<{ id: string; isPublic: boolean; stamp: string }[]> {
+  const select: SelectType = { updatedAt: true, _status: true }
+  for await (const docs of inBatches(payload, collection, batch, select))
+    yield docs.map((doc) => ({ id: doc.id, isPublic: isPublic(payload, collection, doc), stamp: doc.updatedAt }))
 }
 
 /** Reads the global `site`. */
@@ -41,37 +55,54 @@ export async function readSite(payload: Payload): Promise<Site> {
   return siteEntryOf(await payload.findGlobal({ slug: 'site', depth: 0, overrideAccess: true }))
 }
 
-interface Found {
-  docs: { id: string; _status?: string | null }[]
-  nextPage?: number | null | undefined
+interface Stored {
+  id: string
+  updatedAt: string
+  _status?: string | null
 }
 
-async function find(
+/** By ids, not by page numbers: what comes or goes meanwhile shifts nothing. */
+async function* inBatches(
   payload: Payload,
   collection: Collection,
-  ids: readonly string[] | undefined,
-  page: number,
-): Promise<Found> {
-  return payload.find({
-    collection,
-    depth: 0,
-    overrideAccess: true,
-    sort: 'id',
-    ...(ids === undefined ? { limit: batch, page } : { where: { id: { in: [...ids] } }, pagination: false }),
-  })
+  batch: number,
+  select?: SelectType,
+): AsyncIterable<Stored[]> {
+  for (let where: Where = {}; ;) {
+    const docs = await find(payload, { collection, where, limit: batch, ...(select && { select }) })
+    const last = docs.at(-1)
+    if (last === undefined) return
+    yield docs
+    where = { id: { greater_than: last.id } }
+  }
+}
+
+/**
+ * Straight from the database adapter: half the time of `payload.find`, whose hooks do nothing at depth 0 that a mapper
+ * needs. What it would fill in by default is missing, so mappers do without.
+ */
+async function find(payload: Payload, args: Pick<FindArgs, 'collection' | 'where' | 'limit' | 'select'>) {
+  const { docs } = await payload.db.find<Stored>({ sort: 'id', pagination: false, ...args })
+  return docs
 }
 
 /** The main row decides: a newer draft leaves it published, an unpublish does not (design/cms.md). */
+function isPublic(payload: Payload, collection: Collection, { _status }: Stored): boolean {
+  const { versions } = payload.collections[collection].config
+  return !versions?.drafts || _status === 'published'
+}
+
 function publicDocument<C extends Collection>(
+  payload: Payload,
   collection: C,
   id: string,
-  doc: { id: string; _status?: string | null } | undefined,
+  doc: Stored | undefined,
 ): PublicDocument<C> {
-  const isPublic = doc !== undefined && (doc._status === undefined || doc._status === 'published')
-  if (!isPublic) return { collection, id, entry: undefined }
+  const stamp = doc?.updatedAt ?? ''
+  if (doc === undefined || !isPublic(payload, collection, doc)) return { collection, id, entry: undefined, stamp }
   try {
-    return { collection, id, entry: entryOf(collection, doc as Parameters<typeof entryOf<C>>[1]) }
+    return { collection, id, entry: entryOf(collection, doc as unknown as Parameters<typeof entryOf<C>>[1]), stamp }
   } catch (error) {
-    return { collection, id, entry: undefined, problem: error instanceof Error ? error.message : String(error) }
+    return { collection, id, entry: undefined, problem: error instanceof Error ? error.message : String(error), stamp }
   }
 }

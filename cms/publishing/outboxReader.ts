@@ -2,6 +2,7 @@ import { DatabaseSync } from 'node:sqlite'
 import { type ChangeStreamInsertDocument, MongoClient, type Timestamp } from 'mongodb'
 import type { Payload } from 'payload'
 import type { Logger } from 'pino'
+import { z } from 'zod'
 import type { Settings } from '../env.ts'
 import { sqliteFileOf } from '../sqliteFile.ts'
 import { type Change, changeOf } from './port.ts'
@@ -16,6 +17,9 @@ const overlap = 5_000
 const lookBack = 10 * 60_000
 /** Age at which rows are removed, in milliseconds. */
 const lifetime = 60 * 60_000
+
+const rowList = z.array(z.object({ id: z.string(), document: z.string(), createdAt: z.string() }))
+type Row = z.infer<typeof rowList>[number]
 
 interface OutboxRow {
   _id: unknown
@@ -35,6 +39,8 @@ export class OutboxReader {
   #newest = 0
   #cleaner: NodeJS.Timeout | undefined
   #isStopped = false
+  /** Rows written since an instant, in milliseconds since the epoch. */
+  #rows: (since: number) => Promise<Row[]>
   #close: () => Promise<void> = async () => undefined
 
   /** @param report is told of every change once */
@@ -43,6 +49,7 @@ export class OutboxReader {
     this.#settings = settings
     this.#log = log
     this.#report = report
+    this.#rows = (since) => this.#rowsByPayload(since)
   }
 
   /** Notes a row of our own, whose change has been reported already. */
@@ -52,13 +59,14 @@ export class OutboxReader {
 
   /** Begins to listen. Whatever was written before is not reported: the start compares everything anyway. */
   async start(): Promise<void> {
+    const file = this.#settings.databaseUrl === undefined ? this.#openFile() : undefined
     for (const { id } of await this.#rows(Date.now() - lookBack)) this.skip(id)
     this.#newest = Date.now()
     this.#cleaner = setInterval(() => {
       this.#forget().catch((error: unknown) => this.#log.error({ err: error }, '清理变更记录没有成功'))
     }, lookBack)
-    if (this.#settings.databaseUrl === undefined) this.#watchFile()
-    else await this.#watchStream(this.#settings.databaseUrl)
+    if (file !== undefined) this.#watchFile(file)
+    else if (this.#settings.databaseUrl !== undefined) await this.#watchStream(this.#settings.databaseUrl)
   }
 
   async stop(): Promise<void> {
@@ -68,12 +76,21 @@ export class OutboxReader {
     await this.#close()
   }
 
-  /** SQLite tells a connection cheaply whether another one has written. */
-  #watchFile(): void {
+  /** A connection of our own: every save of this process wakes the watcher too, so its reading must be cheap. */
+  #openFile(): DatabaseSync {
     const database = new DatabaseSync(sqliteFileOf(this.#settings.dataDir), { readOnly: true })
+    const since = database.prepare(
+      'SELECT id, document, created_at AS createdAt FROM outbox WHERE created_at > ? ORDER BY created_at',
+    )
+    this.#rows = async (instant) => rowList.parse(since.all(new Date(instant).toISOString()))
+    this.#close = async () => database.close()
+    return database
+  }
+
+  /** SQLite tells a connection cheaply whether another one has written. */
+  #watchFile(database: DatabaseSync): void {
     const version = database.prepare('PRAGMA data_version')
     let last: unknown
-    this.#close = async () => database.close()
     const look = async (): Promise<void> => {
       try {
         const now = version.get()?.['data_version']
@@ -140,7 +157,7 @@ export class OutboxReader {
     this.#report(changeOf(document))
   }
 
-  async #rows(since: number): Promise<{ id: string; document: string; createdAt: string }[]> {
+  async #rowsByPayload(since: number): Promise<Row[]> {
     const { docs } = await this.#payload.find({
       collection: 'outbox',
       where: { createdAt: { greater_than: new Date(since).toISOString() } },

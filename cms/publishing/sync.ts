@@ -1,12 +1,15 @@
 import type { Payload } from 'payload'
 import type { Logger } from 'pino'
 import type { Catalogue } from '../../site/catalogue/catalogue.ts'
-import { type Collection, entrySchemas } from '../../site/catalogue/entries.ts'
+import type { Collection } from '../../site/catalogue/entries.ts'
 import { entryPath } from '../../site/catalogue/urls.ts'
 import { levels } from '../../site/publisher/levels.ts'
 import type { Publisher } from '../../site/publisher/publisher.ts'
-import { EntryError, isPublicCollection } from '../entries/entryOf.ts'
-import { documentsById, type PublicDocument, publishedDocuments, readSite } from './documents.ts'
+import type { Pace } from '../../site/publisher/slices.ts'
+import { isPublicCollection } from '../entries/entryOf.ts'
+import { differences } from './comparison.ts'
+import { documentsById } from './documents.ts'
+import { Intake } from './intake.ts'
 import type { Change, Outcome, SiteState } from './port.ts'
 import { Ticket } from './ticket.ts'
 import { urgencyOf } from './urgency.ts'
@@ -30,6 +33,8 @@ interface Waiting {
  * at a time, what somebody waits for first.
  */
 export class Sync {
+  /** What reads the database. */
+  readonly intake: Intake
   readonly #payload: Payload
   readonly #catalogue: Catalogue
   readonly #publisher: Publisher
@@ -42,9 +47,14 @@ export class Sync {
   #running: Promise<void> | undefined
   #timer: NodeJS.Timeout | undefined
   #isOn = false
+  #isStopped = false
   #problem: string | undefined
+  #begin: () => void = () => undefined
+  /** Resolves when publishing has begun or cannot. */
+  readonly #begun = new Promise<void>((resolve) => (this.#begin = resolve))
 
   constructor(payload: Payload, catalogue: Catalogue, publisher: Publisher, log: Logger, now: () => number = Date.now) {
+    this.intake = new Intake(payload, catalogue, publisher, log)
     this.#payload = payload
     this.#catalogue = catalogue
     this.#publisher = publisher
@@ -61,26 +71,30 @@ export class Sync {
     }
   }
 
-  /** Brings the catalogue to what is published now. What differs from before is in the catalogue's changes. */
-  async readAll(): Promise<void> {
-    for (const collection of Object.keys(entrySchemas) as Collection[]) {
-      const seen = new Set<string>()
-      for await (const document of publishedDocuments(this.#payload, collection)) {
-        seen.add(document.id)
-        this.#put(document)
-      }
-      // another server may have written meanwhile and shifted the pages: what seems gone is looked up once more
-      const unseen = [...this.#catalogue.all(collection)].map(({ id }) => id).filter((id) => !seen.has(id))
-      for (const document of await documentsById(this.#payload, collection, unseen)) this.#put(document)
-    }
-    await this.#putSite()
-  }
-
   /** Publishes what differs, from now on whenever something does. */
   start(): void {
-    this.#isOn = true
+    this.#isOn = !this.#isStopped
     this.#publisher.invalidate(this.#catalogue.takeChanges(), () => levels.rest)
+    this.#begin()
     this.#wake()
+  }
+
+  /** Says that publishing cannot begin. */
+  fail(error: unknown): void {
+    this.#problem = error instanceof Error ? error.message : String(error)
+    this.#log.error({ err: error }, '发布没有准备好；公众看到的仍是上一次的页面。请重新启动')
+    this.#begin()
+  }
+
+  /**
+   * Compares all files of the release and all documents with what they should be, while others publish, and publishes
+   * what differs.
+   */
+  async checkAll(pace: Pace): Promise<void> {
+    await this.#publisher.inspect(pace)
+    this.#wake()
+    for await (const change of differences(this.#payload, this.#catalogue, pace)) this.report(change, false)
+    await this.settled()
   }
 
   /**
@@ -102,12 +116,14 @@ export class Sync {
 
   /** Resolves when nothing is waiting, or what waits has failed for now. */
   async settled(): Promise<void> {
+    await this.#begun
     while (this.#running !== undefined) await this.#running
   }
 
   /** Finishes the burst under way and begins nothing more; the rest is in the release's state. */
   async stop(): Promise<void> {
     this.#isOn = false
+    this.#isStopped = true
     clearTimeout(this.#timer)
     await this.#running
   }
@@ -172,12 +188,12 @@ export class Sync {
     const own = new Set<string>()
     const problems = new Map<string, string>()
     if (collection === 'site') {
-      await this.#putSite()
+      await this.intake.putSite()
     } else {
       const ids = group.map(({ change }) => ('id' in change ? change.id : ''))
       for (const document of await documentsById(this.#payload, collection, ids)) {
         const before = this.#pathOf(collection, document.id)
-        this.#put(document)
+        this.intake.put(document)
         if (document.problem !== undefined) problems.set(document.id, document.problem)
         const after = this.#pathOf(collection, document.id)
         const path = after ?? before
@@ -203,24 +219,6 @@ export class Sync {
   #pathOf(collection: Collection, id: string): string | undefined {
     const entry = this.#catalogue.get(collection, id)
     return entry !== undefined && 'slug' in entry ? entryPath(collection as 'works', entry.slug) : undefined
-  }
-
-  #put<C extends Collection>({ collection, id, entry, problem }: PublicDocument<C>): void {
-    if (problem !== undefined) {
-      this.#log.error({ collection, id, problem }, '条目不合要求，公众页面保持原样')
-      return
-    }
-    if (this.#catalogue.set(collection, id, entry)) this.#publisher.remember(`${collection}/${id}`, entry)
-  }
-
-  async #putSite(): Promise<void> {
-    try {
-      this.#catalogue.setSite(await readSite(this.#payload))
-    } catch (error) {
-      if (!(error instanceof EntryError)) throw error
-      this.#log.error({ problem: error.message }, '网站设置不合要求，公众页面保持原样')
-    }
-    this.#publisher.remember('site', this.#catalogue.site)
   }
 
   #waitingTickets(): Ticket[] {

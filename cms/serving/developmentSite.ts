@@ -27,9 +27,11 @@ export async function openDevelopmentSite(catalogue: Catalogue, { dataDir }: Set
   return {
     publisher: new Publisher(catalogue, [], release),
     async catchUp(sync) {
-      await sync.readAll()
+      await sync.intake.readAll()
       sync.start()
     },
+    isChecked: () => true,
+    whenLoaded: () => Promise.resolve(),
     rollBack: () => Promise.reject(new Error('开发时没有版本可以退回')),
     rollForward: () => Promise.reject(new Error('开发时没有版本可以退回')),
     async render(page, view) {

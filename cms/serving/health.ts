@@ -11,7 +11,8 @@ const patience = 2000
 export interface Health {
   ok: boolean
   database: 'ok' | 'unreachable'
-  publisher: 'ok' | 'failing'
+  /** `checking`: pages are served, and are still being compared with what they should be since the start. */
+  publisher: 'ok' | 'checking' | 'failing'
   disk: 'ok' | 'full'
 }
 
@@ -20,12 +21,15 @@ export class HealthCheck {
   readonly #settings: Settings
   readonly #payload: Payload
   readonly #sync: Sync
+  readonly #isChecked: () => boolean
   readonly #mongo: MongoClient | undefined
 
-  constructor(settings: Settings, payload: Payload, sync: Sync) {
+  /** @param isChecked whether the check after the start is done */
+  constructor(settings: Settings, payload: Payload, sync: Sync, isChecked: () => boolean) {
     this.#settings = settings
     this.#payload = payload
     this.#sync = sync
+    this.#isChecked = isChecked
     // a client of its own: the adapter's would wait half a minute for a server that is gone
     this.#mongo =
       settings.databaseUrl === undefined
@@ -36,8 +40,9 @@ export class HealthCheck {
   /** Asks everything that the server depends on. */
   async look(): Promise<Health> {
     const [database, disk] = await Promise.all([this.#database(), this.#disk()])
-    const publisher = this.#sync.state.problem === undefined ? 'ok' : 'failing'
-    return { ok: database === 'ok' && publisher === 'ok' && disk === 'ok', database, publisher, disk }
+    const isFailing = this.#sync.state.problem !== undefined
+    const publisher = isFailing ? 'failing' : this.#isChecked() ? 'ok' : 'checking'
+    return { ok: database === 'ok' && !isFailing && disk === 'ok', database, publisher, disk }
   }
 
   /** Closes its connection. */

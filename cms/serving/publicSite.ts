@@ -1,10 +1,9 @@
 import { createHash } from 'node:crypto'
-import { readdir, readFile, rm } from 'node:fs/promises'
+import { readdir, readFile } from 'node:fs/promises'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import path from 'node:path'
-import { z } from 'zod'
+import type { Logger } from 'pino'
 import type { Catalogue } from '../../site/catalogue/catalogue.ts'
-import { type Collection, entrySchemas, site } from '../../site/catalogue/entries.ts'
 import { assetsOutput } from '../../site/publisher/assetsOutput.ts'
 import { feedOutput } from '../../site/publisher/feedOutput.ts'
 import { mediaOutput } from '../../site/publisher/mediaOutput.ts'
@@ -14,18 +13,20 @@ import { pagesOutput } from '../../site/publisher/pagesOutput.ts'
 import { Publisher } from '../../site/publisher/publisher.ts'
 import { Release } from '../../site/publisher/release.ts'
 import { currentRelease, isFinished, removeOtherReleases, switchTo } from '../../site/publisher/releaseFolder.ts'
-import type { ReleaseState } from '../../site/publisher/releaseState.ts'
 import { loadRenderer, type Renderer } from '../../site/publisher/renderer.ts'
 import { robotsOutput } from '../../site/publisher/robotsOutput.ts'
 import { sitemapOutput } from '../../site/publisher/sitemapOutput.ts'
 import type { Settings } from '../env.ts'
 import type { Sync } from '../publishing/sync.ts'
 import { FileCache } from './fileCache.ts'
+import { Resumption } from './resumption.ts'
 import { serveStatic } from './staticFiles.ts'
 
 const buildDir = path.resolve('site/.build')
 /** Code that decides what the files of a release contain, besides the compiled site. */
 const sources = ['site/catalogue', 'site/publisher', 'cms/entries']
+/** Code that, with the packages, decides what a document is when it is read. */
+const readerSources = ['cms/collections', 'cms/fields', 'cms/globals', 'cms/migrations', 'cms/publishing']
 
 /** The public site: in its published folder, or rendered on request while it is being developed. */
 export interface PublicSite {
@@ -37,6 +38,10 @@ export interface PublicSite {
    * @param onProgress told how many of how many files of a new release are done
    */
   catchUp(sync: Sync, onProgress: (done: number, total: number) => void): Promise<void>
+  /** Whether everything has been compared since the start; until then something that was damaged may show. */
+  isChecked(): boolean
+  /** Resolves when the catalogue is complete, which may be after the release is served. */
+  whenLoaded(): Promise<void>
   /** Answers a visitor. */
   handle(request: IncomingMessage, response: ServerResponse): Promise<void>
   stop(): Promise<void>
@@ -50,7 +55,11 @@ export interface PublicSite {
 }
 
 /** Opens the release of the present code and fills the catalogue with what it shows. */
-export async function openPublicSite(catalogue: Catalogue, { dataDir, siteUrl }: Settings): Promise<PublicSite> {
+export async function openPublicSite(
+  catalogue: Catalogue,
+  { dataDir, siteUrl }: Settings,
+  log: Logger,
+): Promise<PublicSite> {
   const root = path.join(dataDir, 'published')
   const name = await releaseName(siteUrl)
   let release = await Release.open(root, name)
@@ -64,6 +73,9 @@ export async function openPublicSite(catalogue: Catalogue, { dataDir, siteUrl }:
   const outputs = await siteOutputs(catalogue, render, { buildDir, dataDir, siteUrl })
   const publisher = new Publisher(catalogue, outputs, release)
   const cache = new FileCache()
+  const isNew = !release.isComplete
+  const readers = await digestOf(readerSources, await readFile('package-lock.json'))
+  const resumption = new Resumption({ catalogue, publisher, state: release.state, log, readers })
   let rolledBackTo: Manifest | undefined
   return {
     publisher,
@@ -75,7 +87,12 @@ export async function openPublicSite(catalogue: Catalogue, { dataDir, siteUrl }:
         () => (rolledBackTo === undefined ? publisher.manifest : withoutRemoved(rolledBackTo, publisher.manifest)),
         cache,
       ),
-    stop: () => release.close(),
+    isChecked: () => isNew || resumption.isChecked,
+    whenLoaded: () => resumption.whenLoaded(),
+    async stop() {
+      await resumption.stop()
+      await release.close()
+    },
     async rollBack() {
       const previous = await previousRelease(root, name)
       if (previous === undefined) throw new Error('没有上一个版本可以退回：换过程序以后才会留下上一个版本')
@@ -89,18 +106,13 @@ export async function openPublicSite(catalogue: Catalogue, { dataDir, siteUrl }:
       rolledBackTo = undefined
     },
     async catchUp(sync, onProgress) {
-      if (release.isComplete) {
-        restore(catalogue, release.state)
-        publisher.resume()
-        await sync.readAll()
-        for (const foreign of await publisher.inspect()) await rm(foreign, { force: true })
-        sync.start()
-        await sync.settled()
-      } else {
-        await sync.readAll()
-        catalogue.takeChanges()
+      if (isNew) {
+        await sync.intake.readAll()
         await publisher.buildAll(onProgress)
+        release.state.setMeta('readers', readers)
         sync.start()
+      } else {
+        await resumption.begin(sync)
       }
       const before = await currentRelease(root)
       if (before !== name) await switchTo(root, name)
@@ -141,20 +153,6 @@ export async function siteOutputs(
   ]
 }
 
-/** The catalogue as it was when the release was last changed, so that only what differs from it is rendered. */
-function restore(catalogue: Catalogue, state: ReleaseState): void {
-  catalogue.advance(z.coerce.number().parse(state.meta('clock')))
-  for (const { name, entry } of state.entries()) {
-    if (name === 'site') {
-      catalogue.setSite(site.parse(entry))
-      continue
-    }
-    const [collection, id] = name.split('/', 2) as [Collection, string]
-    catalogue.set(collection, id, entrySchemas[collection].parse(entry))
-  }
-  catalogue.takeChanges()
-}
-
 /** A release that was begun and not finished is nothing to go back to. */
 async function previousRelease(root: string, name: string): Promise<string | undefined> {
   for (const other of await readdir(path.join(root, 'releases'))) {
@@ -170,12 +168,16 @@ async function removeRelease(root: string, name: string): Promise<void> {
 
 /** The same code makes the same files of the same entries; other code begins a release of its own. */
 async function releaseName(siteUrl: string): Promise<string> {
-  const hash = createHash('sha256').update(siteUrl)
-  for (const folder of [buildDir, ...sources.map((source) => path.resolve(source))]) {
+  return (await digestOf([buildDir, ...sources], siteUrl)).slice(0, 16)
+}
+
+async function digestOf(folders: readonly string[], beside: string | Buffer): Promise<string> {
+  const hash = createHash('sha256').update(beside)
+  for (const folder of folders.map((source) => path.resolve(source))) {
     const files = (await readdir(folder, { recursive: true, withFileTypes: true }))
       .filter((entry) => entry.isFile())
       .map((entry) => path.join(entry.parentPath, entry.name))
     for (const file of files.sort()) hash.update(path.relative(folder, file)).update(await readFile(file))
   }
-  return hash.digest('hex').slice(0, 16)
+  return hash.digest('hex')
 }

@@ -62,7 +62,7 @@ export async function runServer(options: Options): Promise<() => Promise<void>> 
   await outbox.start()
   await stage('公众网站已就绪', () => site.catchUp(sync, showProgress('页面')))
 
-  const health = new HealthCheck(settings, payload, sync)
+  const health = new HealthCheck(settings, payload, sync, () => site.isChecked())
   const commands = {
     'sample/load': () => loadSampleOnce(payload, settings.dataDir).finally(() => sync.settled()),
     'sample/remove': () => removeSampleAll(payload, settings.dataDir).finally(() => sync.settled()),
@@ -73,7 +73,10 @@ export async function runServer(options: Options): Promise<() => Promise<void>> 
   listener.answerWith(
     routes({
       next: (request, response) => handleNext(request, response),
-      preview: (request, response) => servePreview(request, response, { payload, catalogue, render: site.render }),
+      preview: async (request, response) => {
+        await site.whenLoaded()
+        await servePreview(request, response, { payload, catalogue, render: site.render })
+      },
       control: (request, response) => serveControl(request, response, options.token, commands),
       health: () => health.look(),
       site: (request, response) => site.handle(request, response),
@@ -94,8 +97,8 @@ export async function runServer(options: Options): Promise<() => Promise<void>> 
   }
 }
 
-async function openSite(catalogue: Catalogue, { settings, isDevelopment }: Options): Promise<PublicSite> {
-  if (!isDevelopment) return openPublicSite(catalogue, settings)
+async function openSite(catalogue: Catalogue, { settings, isDevelopment, log }: Options): Promise<PublicSite> {
+  if (!isDevelopment) return openPublicSite(catalogue, settings, log)
   // only here: Astro's development server is not part of what runs in production
   const { openDevelopmentSite } = await import('./developmentSite.ts')
   return openDevelopmentSite(catalogue, settings)

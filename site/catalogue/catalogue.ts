@@ -1,4 +1,4 @@
-import { type Changes, noChanges } from './changes.ts'
+import { type Changes, noChanges, unnoted } from './changes.ts'
 import { Deadlines } from './deadlines.ts'
 import {
   type Collection,
@@ -98,6 +98,22 @@ export class Catalogue {
       this.#moveFiles(id, before as Entries['media'] | undefined, entry as Entries['media'] | undefined)
     }
     return true
+  }
+
+  /** Puts an entry into a catalogue that nothing has read yet; no changes are noted. */
+  load<C extends Collection>(collection: C, id: string, entry: Entries[C] | undefined): void {
+    const changes = this.#changes
+    this.#changes = unnoted
+    try {
+      this.set(collection, id, entry)
+    } finally {
+      this.#changes = changes
+    }
+  }
+
+  /** Whether an entry is exactly this. @param entry undefined for none */
+  holds<C extends Collection>(collection: C, id: string, entry: Entries[C] | undefined): boolean {
+    return same(entry, this.#entries[collection].get(id))
   }
 
   /**

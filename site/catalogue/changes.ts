@@ -10,3 +10,12 @@ export interface Changes {
 export function noChanges(): Changes {
   return { keys: new Set(), paths: new Set() }
 }
+
+class NothingNoted extends Set<string> {
+  override add(): this {
+    return this
+  }
+}
+
+/** For a catalogue that is being filled: nothing has read it yet. */
+export const unnoted: Changes = { keys: new NothingNoted(), paths: new NothingNoted() }

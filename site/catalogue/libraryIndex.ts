@@ -1,4 +1,4 @@
-import type { Changes } from './changes.ts'
+import { type Changes, unnoted } from './changes.ts'
 import type { Entries, PageCollection } from './entries.ts'
 import { Groups } from './groups.ts'
 import { ListIndex } from './listIndex.ts'
@@ -85,6 +85,7 @@ export class LibraryIndex {
     const [from, to] = [before?.occasions ?? [], after?.occasions ?? []]
     for (const { key, occasion } of from) this.#occasions.take(key, occasion.occasion.id)
     for (const { key, occasion } of to) this.#occasions.put(key, occasion.occasion.id, occasion)
+    if (changes === unnoted) return
     // pages that show an occasion have read its entry; the keys of days and venues tell only which occasions there are
     const digest = ({ key, occasion }: { key: string; occasion: Occasion }): string =>
       JSON.stringify([key, occasion.occasion])

@@ -1,4 +1,4 @@
-import type { Changes } from './changes.ts'
+import { type Changes, unnoted } from './changes.ts'
 import type { PageCollection } from './entries.ts'
 import { type ListName, nameOf } from './lists.ts'
 import { type Listed, SortedList } from './sortedList.ts'
@@ -58,6 +58,7 @@ export class ListIndex {
     }
     if (list.length === 0) this.#lists.delete(key)
     else this.#lists.set(key, list)
+    if (changes === unnoted) return
 
     const isShift = list.length !== length
     const positions = places.map(({ position }) => position)

@@ -1,14 +1,18 @@
+import { rmSync } from 'node:fs'
+import path from 'node:path'
 import type { Catalogue } from '../catalogue/catalogue.ts'
 import type { Changes } from '../catalogue/changes.ts'
 import { Deadlines } from '../catalogue/deadlines.ts'
 import { CatalogueView } from '../catalogue/view.ts'
 import { Dependencies } from './dependencies.ts'
+import { belongs, inspect, isIntact, type Strays } from './inspection.ts'
 import { levels } from './levels.ts'
 import type { Manifest } from './manifest.ts'
 import type { Output } from './output.ts'
 import { type FileChange, type Release, rowsOf, type StagedChange } from './release.ts'
 import type { PageRow, ReleaseState } from './releaseState.ts'
 import { RenderQueue } from './renderQueue.ts'
+import { inSlices, type Pace } from './slices.ts'
 
 /** Longest time that rendering holds the event loop, in milliseconds; other requests come in between. */
 const slice = 20
@@ -45,8 +49,9 @@ export class Publisher {
   readonly #deadlines = new Deadlines()
   readonly #failures = new Map<string, { error: string; pause: number }>()
   /** Entries written and files enqueued since the last burst: they are stored with the next. */
-  #unsavedEntries = new Map<string, unknown>()
+  #unsavedEntries = new Map<string, { entry: unknown; stamp: string }>()
   #unsavedQueue = new Set<string>()
+  #suspects: Strays = noStrays()
 
   constructor(catalogue: Catalogue, outputs: readonly Output[], release: Release) {
     this.#catalogue = catalogue
@@ -58,9 +63,9 @@ export class Publisher {
     return this.#release.manifest
   }
 
-  /** How many files wait to be made, or to be put in their places. */
+  /** How many files wait to be made, to be put in their places, or to be looked at again. */
   get waiting(): number {
-    return this.#queue.size + this.#release.moving
+    return this.#queue.size + this.#release.moving + this.#suspects.damaged.length + this.#suspects.foreign.length
   }
 
   /** Resolves when what was published is in the folder. @throws when the disk refuses; it is tried again */
@@ -78,15 +83,26 @@ export class Publisher {
   }
 
   /** Takes up what the release knows: what each file read, and what was left to be made. */
-  resume(): void {
+  async resume(pace: Pace): Promise<void> {
     const { state } = this.#release
-    for (const page of state.pages()) this.#note(page)
+    await inSlices(state.pages(), pace, (page) => this.#note(page))
     for (const path of state.queue()) this.#queue.add(path, 1)
   }
 
-  /** Notes an entry as it is now, to be stored with the next burst. @param entry undefined when it is gone */
-  remember(name: string, entry: unknown): void {
-    this.#unsavedEntries.set(name, entry)
+  /**
+   * Notes an entry as it is now, to be stored with the next burst.
+   * @param entry undefined when it is gone
+   * @param stamp which version of its document it was made of
+   */
+  remember(name: string, entry: unknown, stamp: string): void {
+    this.#unsavedEntries.set(name, { entry, stamp })
+  }
+
+  /** The stamp that an entry was remembered with; undefined when there is none. */
+  stampOf(name: string): string | undefined {
+    const unsaved = this.#unsavedEntries.get(name)
+    if (unsaved === undefined) return this.#release.state.stamp(name)
+    return unsaved.entry === undefined ? undefined : unsaved.stamp
   }
 
   /** Puts a file into the queue. @param level 0 for what is most urgent */
@@ -126,6 +142,7 @@ export class Publisher {
    * @throws when the disk refuses; the files are in the queue again
    */
   async work(): Promise<string[]> {
+    await this.#mend()
     const staging: Promise<StagedChange | undefined>[] = []
     const rendered = await this.#renderSlice((change) => staging.push(awaitedLater(this.#release.stage(change))))
     const [entries, queued] = [this.#unsavedEntries, this.#unsavedQueue]
@@ -136,7 +153,7 @@ export class Publisher {
       const staged = (await settled(staging)).filter((change) => change !== undefined)
       await this.#release.burst(staged, (state) => {
         state.setMeta('clock', String(this.#catalogue.now))
-        for (const [name, entry] of entries) state.setEntry(name, entry)
+        for (const [name, { entry, stamp }] of entries) state.setEntry(name, entry, stamp)
         for (const path of queued) state.enqueue(path)
         for (const item of rendered) save(state, item)
         for (const path of queued) if (!this.#queue.has(path)) state.dequeue(path)
@@ -177,7 +194,7 @@ export class Publisher {
       const { state } = this.#release
       for (const row of rowsOf(this.#release.manifest)) state.setFile(row)
       for (const page of pages) state.setPage(page)
-      for (const [name, entry] of this.#unsavedEntries) state.setEntry(name, entry)
+      for (const [name, { entry, stamp }] of this.#unsavedEntries) state.setEntry(name, entry, stamp)
       state.setMeta('clock', String(this.#catalogue.now))
       state.setMeta('complete', 'yes')
     })
@@ -185,17 +202,34 @@ export class Publisher {
     this.#unsavedQueue = new Set()
   }
 
-  /** Puts damaged files into the queue; gives those that belong to nobody. */
-  async inspect(): Promise<string[]> {
-    const { damaged, foreign } = await this.#release.strays()
-    for (const path of damaged) {
-      this.#release.forget(path)
-      this.enqueue(path, 1)
+  /** Looks for files that are damaged, missing or nobody's. They are mended before the next burst. */
+  async inspect(pace: Pace): Promise<void> {
+    const { folder, manifest } = this.#release
+    const expected = new Set<string>()
+    await inSlices(this.#allPaths(), pace, (url) => {
+      expected.add(url)
+      if (!manifest.has(url)) this.enqueue(url, 1)
+    })
+    await inSlices(manifest.keys(), pace, (url) => {
+      if (!expected.has(url)) this.enqueue(url, 1)
+    })
+    this.#suspects = await inspect(folder, manifest, pace)
+  }
+
+  /** What was found amiss is looked at again now that nothing is being written. */
+  async #mend(): Promise<void> {
+    const { damaged, foreign } = this.#suspects
+    if (damaged.length + foreign.length === 0) return
+    await this.#release.settled()
+    this.#suspects = noStrays()
+    const { folder, manifest } = this.#release
+    for (const url of damaged) {
+      const file = manifest.get(url)
+      if (file === undefined || isIntact(file)) continue
+      this.#release.forget(url)
+      this.enqueue(url, 1)
     }
-    const expected = new Set(this.#allPaths())
-    for (const path of expected) if (!this.#release.manifest.has(path)) this.enqueue(path, 1)
-    for (const path of this.#release.manifest.keys()) if (!expected.has(path)) this.enqueue(path, 1)
-    return foreign
+    for (const name of foreign) if (!belongs(manifest, name)) rmSync(path.join(folder, name), { force: true })
   }
 
   *#allPaths(): Iterable<string> {
@@ -252,6 +286,10 @@ export class Publisher {
 
 function isAwaited({ level }: Rendered): boolean {
   return level < levels.rest
+}
+
+function noStrays(): Strays {
+  return { damaged: [], foreign: [] }
 }
 
 /** A file that is gone has read nothing: its path is named by the change that brings it back. */

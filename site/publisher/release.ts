@@ -38,7 +38,8 @@ export class Release {
   readonly name: string
   readonly state: ReleaseState
   readonly #database: string
-  readonly #folder: string
+  /** Where its files are. */
+  readonly folder: string
   readonly #staging: string
   readonly #files = new Map<string, PublishedFile>()
   /** Changes that are in the state and not yet flushed in the folder; and those that are, and may leave the state. */
@@ -54,7 +55,7 @@ export class Release {
 
   private constructor(root: string, name: string) {
     this.name = name
-    this.#folder = path.join(root, 'releases', name)
+    this.folder = path.join(root, 'releases', name)
     this.#staging = path.join(root, 'staging', name)
     this.#database = path.join(root, 'state', `${name}.db`)
     this.state = new ReleaseState(this.#database)
@@ -184,26 +185,6 @@ export class Release {
     this.#files.delete(url)
   }
 
-  /** Files that are not as the state says: missing, of another size, or nobody's. */
-  async strays(): Promise<{ damaged: string[]; foreign: string[] }> {
-    const expected = new Map<string, { url: string; size: number }>()
-    for (const [url, file] of this.#files) {
-      expected.set(fileOf(url), { url, size: file.size })
-      if (file.br) expected.set(`${fileOf(url)}.br`, { url, size: file.br.size })
-      if (file.gz) expected.set(`${fileOf(url)}.gz`, { url, size: file.gz.size })
-    }
-    const foreign: string[] = []
-    for (const entry of await readdir(this.#folder, { recursive: true, withFileTypes: true })) {
-      if (entry.isDirectory()) continue
-      const file = path.join(entry.parentPath, entry.name)
-      const name = path.relative(this.#folder, file).split(path.sep).join('/')
-      const known = expected.get(name)
-      if (known === undefined) foreign.push(file)
-      else if ((await stat(file)).size === known.size) expected.delete(name)
-    }
-    return { damaged: [...new Set([...expected.values()].map(({ url }) => url))], foreign }
-  }
-
   /** Makes good what a crash left undone of a change, or the disk lost of it. */
   async #redo({ path: url, change, content }: RedoRow): Promise<void> {
     this.#lastChange = Math.max(this.#lastChange, change)
@@ -260,7 +241,7 @@ export class Release {
   }
 
   #fileOf(url: string): string {
-    return path.join(this.#folder, fileOf(url))
+    return path.join(this.folder, fileOf(url))
   }
 
   /** @param content to be served from memory, until its file is in its place */

@@ -57,12 +57,14 @@ export class ReleaseState {
       PRAGMA journal_mode = WAL;
       PRAGMA synchronous = NORMAL;
       PRAGMA wal_autocheckpoint = 0;
-      CREATE TABLE IF NOT EXISTS meta (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
-      CREATE TABLE IF NOT EXISTS entries (name TEXT PRIMARY KEY, json TEXT NOT NULL) WITHOUT ROWID;
-      CREATE TABLE IF NOT EXISTS files (path TEXT PRIMARY KEY, etag TEXT NOT NULL, size INTEGER NOT NULL, br INTEGER, gz INTEGER) WITHOUT ROWID;
-      CREATE TABLE IF NOT EXISTS pages (path TEXT PRIMARY KEY, keys TEXT NOT NULL, stale_at INTEGER, error TEXT) WITHOUT ROWID;
-      CREATE TABLE IF NOT EXISTS queue (path TEXT PRIMARY KEY) WITHOUT ROWID;
-      CREATE TABLE IF NOT EXISTS redo (path TEXT PRIMARY KEY, change INTEGER NOT NULL, bytes BLOB, copy_of TEXT);
+      CREATE TABLE IF NOT EXISTS meta (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID;
+      CREATE TABLE IF NOT EXISTS entries (name TEXT PRIMARY KEY, json TEXT NOT NULL) STRICT, WITHOUT ROWID;
+      CREATE TABLE IF NOT EXISTS stamps (name TEXT PRIMARY KEY, stamp TEXT NOT NULL) STRICT, WITHOUT ROWID;
+      CREATE TABLE IF NOT EXISTS files (path TEXT PRIMARY KEY, etag TEXT NOT NULL, size INTEGER NOT NULL, br INTEGER, gz INTEGER) STRICT, WITHOUT ROWID;
+      CREATE TABLE IF NOT EXISTS pages (path TEXT PRIMARY KEY, keys TEXT NOT NULL, stale_at INTEGER, error TEXT) STRICT, WITHOUT ROWID;
+      CREATE INDEX IF NOT EXISTS due ON pages (stale_at) WHERE stale_at IS NOT NULL;
+      CREATE TABLE IF NOT EXISTS queue (path TEXT PRIMARY KEY) STRICT, WITHOUT ROWID;
+      CREATE TABLE IF NOT EXISTS redo (path TEXT PRIMARY KEY, change INTEGER NOT NULL, bytes BLOB, copy_of TEXT) STRICT;
     `)
   }
 
@@ -100,27 +102,43 @@ export class ReleaseState {
 
   /** Entries by `<collection>/<id>`, and the global `site`. */
   *entries(): Iterable<{ name: string; entry: unknown }> {
-    for (const row of this.#run('SELECT name, json FROM entries').iterate()) {
-      yield { name: text.parse(row['name']), entry: JSON.parse(text.parse(row['json'])) as unknown }
-    }
+    for (const { name, json } of this.#rows<{ name: string; json: string }>('SELECT name, json FROM entries'))
+      yield { name, entry: JSON.parse(json) as unknown }
   }
 
-  /** @param entry undefined when it is no longer public */
-  setEntry(name: string, entry: unknown): void {
-    if (entry === undefined) this.#run('DELETE FROM entries WHERE name = ?').run(name)
-    else this.#run('INSERT OR REPLACE INTO entries VALUES (?, ?)').run(name, JSON.stringify(entry))
+  /** One entry; undefined when it was not public. */
+  entry(name: string): unknown {
+    const row = this.#run('SELECT json FROM entries WHERE name = ?').get(name)
+    return row === undefined ? undefined : JSON.parse(text.parse(row['json']))
   }
 
-  *files(): Iterable<FileRow> {
-    for (const row of this.#run('SELECT * FROM files').iterate()) {
-      yield {
-        path: text.parse(row['path']),
-        etag: text.parse(row['etag']),
-        size: whole.parse(row['size']),
-        br: whole.nullable().parse(row['br']),
-        gz: whole.nullable().parse(row['gz']),
-      }
+  /** The stamp of one entry; undefined when it was not public. */
+  stamp(name: string): string | undefined {
+    const row = this.#run('SELECT stamp FROM stamps WHERE name = ?').get(name)
+    return row === undefined ? undefined : text.parse(row['stamp'])
+  }
+
+  /** The stamps of all entries, by name. */
+  stamps(): Map<string, string> {
+    const rows = this.#run('SELECT name, stamp FROM stamps').all() as unknown as { name: string; stamp: string }[]
+    return new Map(rows.map(({ name, stamp }) => [name, stamp]))
+  }
+
+  /**
+   * @param entry undefined when it is no longer public
+   * @param stamp which version of its document it was made of
+   */
+  setEntry(name: string, entry: unknown, stamp: string): void {
+    if (entry === undefined) {
+      for (const table of ['entries', 'stamps']) this.#run(`DELETE FROM ${table} WHERE name = ?`).run(name)
+      return
     }
+    this.#run('INSERT OR REPLACE INTO entries VALUES (?, ?)').run(name, JSON.stringify(entry))
+    this.#run('INSERT OR REPLACE INTO stamps VALUES (?, ?)').run(name, stamp)
+  }
+
+  files(): Iterable<FileRow> {
+    return this.#rows('SELECT path, etag, size, br, gz FROM files')
   }
 
   setFile({ path, etag, size, br, gz }: FileRow): void {
@@ -132,14 +150,15 @@ export class ReleaseState {
   }
 
   *pages(): Iterable<PageRow> {
-    for (const row of this.#run('SELECT * FROM pages').iterate()) {
-      yield {
-        path: text.parse(row['path']),
-        keys: text.parse(row['keys']).split('\n'),
-        staleAt: whole.nullable().parse(row['stale_at']),
-        error: text.nullable().parse(row['error']),
-      }
-    }
+    const sql = 'SELECT path, keys, stale_at AS staleAt, error FROM pages'
+    for (const row of this.#rows<Omit<PageRow, 'keys'> & { keys: string }>(sql))
+      yield { ...row, keys: row.keys.split('\n') }
+  }
+
+  /** Whether a page has gone wrong because time passed, or waits to be made. @param now milliseconds since the epoch */
+  isBehind(now: number): boolean {
+    const sql = 'SELECT EXISTS (SELECT 1 FROM pages WHERE stale_at <= ?) OR EXISTS (SELECT 1 FROM queue) AS behind'
+    return this.#run(sql).get(now)?.['behind'] === 1
   }
 
   setPage({ path, keys, staleAt, error }: PageRow): void {
@@ -202,6 +221,11 @@ export class ReleaseState {
   close(): void {
     this.#statements.clear()
     this.#database.close()
+  }
+
+  /** Rows as the statement names them: the tables are strict, so SQLite itself vouches for the types of the columns. */
+  #rows<Row>(sql: string): Iterable<Row> {
+    return this.#run(sql).iterate() as unknown as Iterable<Row>
   }
 
   #run(sql: string): StatementSync {

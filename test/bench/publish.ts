@@ -1,6 +1,7 @@
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { sqliteFileOf } from '../../cms/sqliteFile.ts'
+import { untilChecked } from '../support/server.ts'
 import { administrator, type Api } from '../support/api.ts'
 import { freshDatabase, type Mongo, startMongo } from '../support/mongod.ts'
 import { plainAstro } from './build.ts'
@@ -14,6 +15,9 @@ import { seedSqlite } from './seed/sqlite.ts'
 import { verifySeed } from './seed/verify.ts'
 import { type MeasuredServer, startMeasured } from './servers.ts'
 import { publishReport } from './publishReport.ts'
+
+/** Longest time that the check after a start may take, in milliseconds. */
+const patience = 600_000
 
 export type Database = 'sqlite' | 'mongodb'
 
@@ -54,6 +58,8 @@ export async function benchPublish(entries: number, database: Database): Promise
     server = await startMeasured(dataDir, fresh?.url)
     const warmStart = { seconds: server.startedIn, memory: server.memory()?.most }
 
+    // the others are measured at rest
+    await untilChecked(server, patience)
     const staff: Api = await administrator(server)
     await verifySeed(staff, documents)
     const measured = await changes(server, staff, documents)

@@ -46,7 +46,7 @@ if (values.only) {
     siteUrl: 'https://gongyun.example',
   })
   const publisher = new Publisher(catalogue, outputs, release)
-  for (const [name, entry] of entries) publisher.remember(name, entry)
+  for (const [name, entry] of entries) publisher.remember(name, entry, '')
   await publisher.buildAll(() => undefined)
   if (publisher.failed.length > 0) throw new Error(publisher.failed[0]?.error)
   await release.close()

@@ -77,7 +77,7 @@ it('should leave the folder, after any sequence of edits and clock jumps, as a f
           } else {
             edits.push(taken)
             if (live.catalogue.set(taken.collection, taken.id, taken.entry))
-              live.publisher.remember(`${taken.collection}/${taken.id}`, taken.entry)
+              live.publisher.remember(`${taken.collection}/${taken.id}`, taken.entry, '')
           }
         }
         for (const taken of before) take(taken)

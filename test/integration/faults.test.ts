@@ -7,7 +7,7 @@ import { administrator, type Api } from '../support/api.ts'
 import { onEachDatabase } from '../support/databases.ts'
 import { expectWhole } from '../support/fullRender.ts'
 import { idsOf, makeWrite, randomWrite } from '../support/randomWrites.ts'
-import { freePort, startServer, type TestServer } from '../support/server.ts'
+import { freePort, startServer, type TestServer, untilChecked } from '../support/server.ts'
 
 /**
  * How often the server is killed on each database, two to five seconds apiece. `npm test` makes do with a dozen;
@@ -59,6 +59,7 @@ onEachDatabase(({ create }) => {
         await Promise.all(underWay)
 
         server = await start()
+        await untilChecked(server)
         try {
           await expectWhole(server, staff)
         } catch (error) {

@@ -6,7 +6,7 @@ import { promisify } from 'node:util'
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import { administrator } from '../support/api.ts'
 import { createEntry, pageText, updateEntry } from '../support/entries.ts'
-import { startServer } from '../support/server.ts'
+import { startServer, untilChecked } from '../support/server.ts'
 
 const run = promisify(execFile)
 let dataDir: string
@@ -35,6 +35,7 @@ it('should render nothing again at a start with nothing changed', async () => {
   const before = await stat(current('works', work.slug, 'index.html'))
 
   const second = await start('http://one.test')
+  await untilChecked(second)
   expect((await pageText(second, `/works/${work.slug}/`)).text).toContain('不变')
   expect((await stat(current('works', work.slug, 'index.html'))).ino).toBe(before.ino)
   await second.stop()
@@ -55,6 +56,7 @@ it('should mend at the start what was damaged in the folder, and remove what is 
   await writeFile(current('works', kept.slug, 'stray.html'), 'nobody’s')
 
   const second = await start('http://one.test')
+  await untilChecked(second)
   for (const work of [lost, cut, kept])
     expect((await pageText(second, `/works/${work.slug}/`)).text).toContain(work.title)
   expect((await pageText(second, '/')).text.trimEnd().endsWith('</html>')).toBe(true)

@@ -74,6 +74,27 @@ export async function startServer(options: ServerOptions = {}): Promise<TestServ
   return server
 }
 
+/**
+ * Waits until a server has compared everything after its start, and mended what was amiss.
+ * @param patience longest time that it may take, in milliseconds
+ * @throws with its output when it takes longer
+ */
+export async function untilChecked(
+  { url, output }: Pick<TestServer, 'url' | 'output'>,
+  patience = 60_000,
+): Promise<void> {
+  const deadline = Date.now() + patience
+  while ((await publisherOf(url)) !== 'ok') {
+    if (Date.now() > deadline) throw new Error(`服务器 ${patience / 1000} 秒内没有核对完：\n${output()}`)
+    await new Promise((resolve) => setTimeout(resolve, 50))
+  }
+}
+
+async function publisherOf(url: string): Promise<unknown> {
+  const response = await fetch(`${url}/healthz`)
+  return ((await response.json()) as { publisher: unknown }).publisher
+}
+
 /** Runs the server where it is expected to end by itself: a setting that is refused, a command such as `--check`. */
 export async function runServer(options: ServerOptions & { dataDir: string }): Promise<EndedServer> {
   return launch(options).ended

@@ -75,7 +75,7 @@ it('should remember across a restart what failed and what waits', async () => {
   for (const url of ['/broken.txt', '/fine.txt']) first.enqueue(url, 1)
   await first.work()
   first.enqueue('/waiting.txt', 1)
-  first.remember('units/city', { id: 'city' })
+  first.remember('units/city', { id: 'city' }, '')
   make = () => {
     throw new Error('磁盘')
   }
@@ -84,7 +84,7 @@ it('should remember across a restart what failed and what waits', async () => {
   release.state.transaction(() => release.state.enqueue('/waiting.txt'))
 
   const second = publisher()
-  second.resume()
+  await second.resume({ pause: 0 })
   make = (url) => `${url} again`
   expect(second.failed).toEqual([{ path: '/broken.txt', error: '出错' }])
   expect(second.waiting).toBe(1)

@@ -3,6 +3,7 @@ import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterEach, beforeEach, expect, it } from 'vitest'
+import { inspect } from '../../site/publisher/inspection.ts'
 import { type FileChange, Release } from '../../site/publisher/release.ts'
 
 /** Long enough to have compressed copies. */
@@ -66,7 +67,7 @@ it('should finish a burst that was noted before its files were renamed, deletion
 
   const release = await reopened()
   expect(await readFile(published('one'), 'utf8')).toBe(text('newer'))
-  expect(await release.strays()).toEqual({ damaged: [], foreign: [] })
+  expect(await inspect(release.folder, release.manifest, { pause: 0 })).toEqual({ damaged: [], foreign: [] })
   expect(existsSync(published('two'))).toBe(false)
 })
 
@@ -78,7 +79,7 @@ it('should make good what the disk lost of a file that was never flushed', async
   const release = await reopened()
   expect(await readFile(published('one'), 'utf8')).toBe(text('newer'))
   expect(await readFile(published('two'), 'utf8')).toBe(text('two'))
-  expect(await release.strays()).toEqual({ damaged: [], foreign: [] })
+  expect(await inspect(release.folder, release.manifest, { pause: 0 })).toEqual({ damaged: [], foreign: [] })
 })
 
 it('should not remember the bytes of files that are flushed', async () => {
@@ -98,7 +99,7 @@ it('should name a file as damaged that was removed long after its burst', async 
   await rm(published('two'))
 
   const release = await reopened()
-  expect((await release.strays()).damaged).toEqual(['/two/'])
+  expect((await inspect(release.folder, release.manifest, { pause: 0 })).damaged).toEqual(['/two/'])
 })
 
 it('should serve a burst from memory until its files are in their places, and from the disk then', async () => {

@@ -1,0 +1,65 @@
+import { setTimeout } from 'node:timers/promises'
+import type { Payload } from 'payload'
+import type { Catalogue } from '../../site/catalogue/catalogue.ts'
+import { type Collection, entrySchemas } from '../../site/catalogue/entries.ts'
+import type { Pace } from '../../site/publisher/slices.ts'
+import { isPublicCollection } from '../entries/entryOf.ts'
+import { publishedDocuments, stampsOf } from './documents.ts'
+import { type Change, changeOf } from './port.ts'
+
+/** Stamps read at a time. */
+const stampsAtOnce = 2_000
+/** Documents read at a time while nobody waits: so few that the event loop is not held for long. */
+const documentsAtOnce = 50
+
+const collections = Object.keys(entrySchemas) as Collection[]
+
+/**
+ * The documents that may not be what the last run stored: whose stamp differs, that are missing on one side, or that
+ * the outbox still names. A stamp alone is not enough: two writes of one millisecond have the same.
+ * @param stored stamps of the stored entries, by `<collection>/<id>`
+ */
+export async function changedSince(payload: Payload, stored: ReadonlyMap<string, string>): Promise<Change[]> {
+  const changed = new Set<string>()
+  const gone = new Set(stored.keys())
+  gone.delete('site')
+  for (const collection of collections) {
+    for await (const stamps of stampsOf(payload, collection, stampsAtOnce)) {
+      for (const { id, isPublic, stamp } of stamps) {
+        const name = `${collection}/${id}`
+        if (isPublic ? stored.get(name) !== stamp : stored.has(name)) changed.add(name)
+        gone.delete(name)
+      }
+    }
+  }
+  for (const name of gone) changed.add(name)
+  const { docs } = await payload.db.find<{ document: string }>({
+    collection: 'outbox',
+    pagination: false,
+    limit: 0,
+  })
+  for (const { document } of docs) changed.add(document)
+  return [...changed].map(changeOf).filter((change) => 'global' in change || isPublicCollection(change.collection))
+}
+
+/**
+ * Compares every document with its entry, a few at a time, and gives those that differ. Stamps do not tell of what was
+ * written past Payload, or of a write that a crash cut in two.
+ */
+export async function* differences(
+  payload: Payload,
+  catalogue: Catalogue,
+  { pause, signal }: Pace,
+): AsyncIterable<Change> {
+  for (const collection of collections) {
+    const unseen = new Set([...catalogue.all(collection)].map(({ id }) => id))
+    for await (const documents of publishedDocuments(payload, collection, documentsAtOnce)) {
+      for (const { id, entry, problem } of documents) {
+        unseen.delete(id)
+        if (problem === undefined && !catalogue.holds(collection, id, entry)) yield { collection, id }
+      }
+      await setTimeout(pause, undefined, { signal })
+    }
+    for (const id of unseen) yield { collection, id }
+  }
+}

@@ -1,0 +1,99 @@
+import type { Payload } from 'payload'
+import type { Logger } from 'pino'
+import type { Catalogue } from '../../site/catalogue/catalogue.ts'
+import { type Collection, entrySchemas } from '../../site/catalogue/entries.ts'
+import type { Publisher } from '../../site/publisher/publisher.ts'
+import type { ReleaseState } from '../../site/publisher/releaseState.ts'
+import { EntryError } from '../entries/entryOf.ts'
+import { changedSince } from './comparison.ts'
+import { documentsById, type PublicDocument, publishedDocuments, readSite } from './documents.ts'
+import type { Change } from './port.ts'
+
+/** Documents read at a time while nothing is served. */
+const documentsAtOnce = 500
+
+/** Brings what is published in the database into the catalogue, and has it stored with the release. */
+export class Intake {
+  readonly #payload: Payload
+  readonly #catalogue: Catalogue
+  readonly #publisher: Publisher
+  readonly #log: Logger
+
+  constructor(payload: Payload, catalogue: Catalogue, publisher: Publisher, log: Logger) {
+    this.#payload = payload
+    this.#catalogue = catalogue
+    this.#publisher = publisher
+    this.#log = log
+  }
+
+  /** Fills an empty catalogue with what is published. */
+  async readAll(): Promise<void> {
+    for (const collection of Object.keys(entrySchemas) as Collection[]) {
+      for await (const documents of publishedDocuments(this.#payload, collection, documentsAtOnce)) {
+        for (const document of documents) {
+          const { id, entry, stamp, problem } = document
+          if (problem !== undefined) this.put(document)
+          this.#catalogue.load(collection, id, entry)
+          if (entry !== undefined) this.#publisher.remember(`${collection}/${id}`, entry, stamp)
+        }
+      }
+    }
+    await this.putSite()
+  }
+
+  /** Names what may not be as the release's state has it. @param state of the last run, and whether it can be trusted */
+  async changedSince(state: ReleaseState, isTrusted: boolean): Promise<Change[]> {
+    const stored = state.stamps()
+    const changed = await changedSince(this.#payload, isTrusted ? stored : withoutStamps(stored))
+    const isSame = await this.#isSite(state.entry('site'))
+    return isSame ? changed : [...changed, { global: 'site' }]
+  }
+
+  /** Reads documents again, before anything is published. */
+  async take(changes: readonly Change[]): Promise<void> {
+    for (const collection of Object.keys(entrySchemas) as Collection[]) {
+      const ids = changes.flatMap((change) => ('id' in change && change.collection === collection ? change.id : []))
+      for (let from = 0; from < ids.length; from += documentsAtOnce) {
+        const some = ids.slice(from, from + documentsAtOnce)
+        for (const document of await documentsById(this.#payload, collection, some)) this.put(document)
+      }
+    }
+    if (changes.some((change) => 'global' in change)) await this.putSite()
+  }
+
+  /** Puts a document's entry into the catalogue, or leaves the old one when the document has a problem. */
+  put<C extends Collection>({ collection, id, entry, stamp, problem }: PublicDocument<C>): void {
+    if (problem !== undefined) {
+      this.#log.error({ collection, id, problem }, '条目不合要求，公众页面保持原样')
+      return
+    }
+    const name = `${collection}/${id}`
+    const isNewer = entry !== undefined && this.#publisher.stampOf(name) !== stamp
+    if (this.#catalogue.set(collection, id, entry) || isNewer) this.#publisher.remember(name, entry, stamp)
+  }
+
+  async #isSite(stored: unknown): Promise<boolean> {
+    try {
+      return JSON.stringify(await readSite(this.#payload)) === JSON.stringify(stored)
+    } catch (error) {
+      if (error instanceof EntryError) return false
+      throw error
+    }
+  }
+
+  /** Reads the global `site` into the catalogue. */
+  async putSite(): Promise<void> {
+    try {
+      this.#catalogue.setSite(await readSite(this.#payload))
+    } catch (error) {
+      if (!(error instanceof EntryError)) throw error
+      this.#log.error({ problem: error.message }, '网站设置不合要求，公众页面保持原样')
+    }
+    this.#publisher.remember('site', this.#catalogue.site, '')
+  }
+}
+
+/** Stamps that agree with none. */
+function withoutStamps(stored: ReadonlyMap<string, string>): Map<string, string> {
+  return new Map([...stored.keys()].map((name) => [name, '']))
+}

@@ -1,0 +1,107 @@
+import { setTimeout } from 'node:timers/promises'
+import type { Logger } from 'pino'
+import { z } from 'zod'
+import type { Catalogue } from '../../site/catalogue/catalogue.ts'
+import { type Collection, entrySchemas, site } from '../../site/catalogue/entries.ts'
+import type { Publisher } from '../../site/publisher/publisher.ts'
+import type { ReleaseState } from '../../site/publisher/releaseState.ts'
+import { inSlices, type Pace } from '../../site/publisher/slices.ts'
+import type { Sync } from '../publishing/sync.ts'
+
+/** Between two slices of the check, and before one that failed is tried again, in milliseconds. */
+const [pause, retryAfter] = [20, 60_000]
+
+interface Parts {
+  catalogue: Catalogue
+  publisher: Publisher
+  state: ReleaseState
+  log: Logger
+  /** Digest of the code that reads documents: other code may make another entry of the same document. */
+  readers: string
+}
+
+/**
+ * Goes on with a release that was finished once. It can be served as soon as the stamps of the documents say that it
+ * shows what is published; the catalogue, which only the next publish needs, is loaded after that. When they say
+ * otherwise, the difference is published first. In the end everything is compared, stamps or not.
+ */
+export class Resumption {
+  readonly #parts: Parts
+  readonly #end = new AbortController()
+  #loaded: Promise<void> = Promise.resolve()
+  #checked: Promise<void> = Promise.resolve()
+  #isChecked = false
+
+  constructor(parts: Parts) {
+    this.#parts = parts
+  }
+
+  /** Whether every file and every document has been compared since the start. */
+  get isChecked(): boolean {
+    return this.#isChecked
+  }
+
+  /** Resolves when the release can be served. */
+  async begin(sync: Sync): Promise<void> {
+    const { state, readers } = this.#parts
+    const changed = await sync.intake.changedSince(state, state.meta('readers') === readers)
+    const isBehind = changed.length > 0 || state.isBehind(Date.now())
+    this.#loaded = this.#load().then(async () => {
+      await sync.intake.take(changed)
+      sync.start()
+    })
+    if (isBehind) {
+      await this.#loaded
+      await sync.settled()
+    }
+    this.#checked = this.#loaded.then(
+      () => this.#check(sync),
+      (error: unknown) => {
+        if (!this.#end.signal.aborted) sync.fail(error)
+      },
+    )
+  }
+
+  /** Resolves when the catalogue is complete. */
+  whenLoaded(): Promise<void> {
+    return this.#loaded
+  }
+
+  /** Ends what is under way. */
+  async stop(): Promise<void> {
+    this.#end.abort()
+    await this.#checked
+  }
+
+  /** The catalogue as it was when the release was last changed, so that only what differs from it is rendered. */
+  async #load(): Promise<void> {
+    const { catalogue, publisher, state } = this.#parts
+    const pace: Pace = { pause: 0, signal: this.#end.signal }
+    catalogue.advance(z.coerce.number().parse(state.meta('clock')))
+    await inSlices(state.entries(), pace, ({ name, entry }) => {
+      if (name === 'site') return catalogue.setSite(site.parse(entry))
+      const [collection, id] = name.split('/', 2) as [Collection, string]
+      catalogue.load(collection, id, entrySchemas[collection].parse(entry))
+    })
+    catalogue.takeChanges()
+    await publisher.resume(pace)
+  }
+
+  async #check(sync: Sync): Promise<void> {
+    const { state, readers, log } = this.#parts
+    const pace: Pace = { pause, signal: this.#end.signal }
+    while (!this.#isChecked && !this.#end.signal.aborted) {
+      try {
+        await sync.settled()
+        await sync.checkAll(pace)
+        // what was read anew is stored, unless the disk refused
+        if (sync.state.problem === undefined) state.setMeta('readers', readers)
+        this.#isChecked = true
+      } catch (error) {
+        if (this.#end.signal.aborted) return
+        log.error({ err: error }, '启动后的核对没有做完，稍后自动重试；网站照常服务')
+        await setTimeout(retryAfter, undefined, { signal: this.#end.signal }).catch(() => undefined)
+      }
+    }
+  }
+}
