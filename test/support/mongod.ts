@@ -33,16 +33,29 @@ export async function startStandaloneMongo(): Promise<Mongo> {
 
 /** A database of its own on a server: `url` names it, `drop` removes it. */
 export function freshDatabase(server: string): { url: string; drop: () => Promise<void> } {
+  const name = `gongyun-test-${randomUUID()}`
   const url = new URL(server)
-  url.pathname = `/gongyun-test-${randomUUID()}`
+  url.pathname = `/${name}`
+  url.searchParams.set('appName', name)
   return {
     url: url.href,
     drop: async () => {
-      const client = await new MongoClient(url.href).connect()
-      await client.db().dropDatabase()
+      const client = await new MongoClient(server).connect()
+      await endTransactionsOf(name, client)
+      await client.db(name).dropDatabase()
       await client.close()
     },
   }
+}
+
+/** A server that was killed leaves its transactions open; without this, a drop would wait a minute for their end. */
+async function endTransactionsOf(appName: string, client: MongoClient): Promise<void> {
+  const admin = client.db('admin')
+  const open = admin.aggregate([
+    { $currentOp: { idleSessions: true } },
+    { $match: { appName, transaction: { $exists: true } } },
+  ])
+  for await (const { lsid } of open) await admin.command({ killSessions: [{ id: lsid.id }] })
 }
 
 async function binary(): Promise<{ systemBinary: string }> {

@@ -5,6 +5,8 @@ import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 
+const compiled = path.resolve('node_modules/.cache/gongyun/compiled')
+
 /** What to start; everything has a default. */
 export type ServerOptions = {
   env?: Record<string, string>
@@ -100,6 +102,8 @@ function launch({ env, args = [], dataDir, databaseUrl = '' }: ServerOptions & {
       DATA_DIR: dataDir,
       DATABASE_URL: databaseUrl,
       LOG_LEVEL: 'info',
+      // half of a start is compiling the same code again
+      NODE_COMPILE_CACHE: compiled,
       ...env,
     },
     stdio: ['ignore', 'pipe', 'pipe'],
