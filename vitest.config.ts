@@ -1,10 +1,11 @@
 import { defineConfig } from 'vitest/config'
 
 // Two cores: a server, a database and a browser at a time are enough, so these files take turns.
-const inTurn = { fileParallelism: false, hookTimeout: 120_000 }
+const inTurn = { fileParallelism: false, hookTimeout: 320_000 }
 
 export default defineConfig({
   test: {
+    globalSetup: ['test/support/runFolder.ts'],
     projects: [
       {
         test: {

@@ -31,9 +31,23 @@ export async function startStandaloneMongo(): Promise<Mongo> {
   return { url: server.getUri(), stop: async () => void (await server.stop()) }
 }
 
-/** A database of its own on a server: `url` names it, `drop` removes it. */
-export function freshDatabase(server: string): { url: string; drop: () => Promise<void> } {
-  const name = `gongyun-test-${randomUUID()}`
+/** A database on a server: `url` names it, `drop` removes it. */
+type TestMongoDatabase = { url: string; drop: () => Promise<void> }
+
+/** A new database on a server. */
+export function freshDatabase(server: string): TestMongoDatabase {
+  return namedDatabase(server, `gongyun-test-${randomUUID()}`)
+}
+
+/**
+ * The database of a run that holds the sample content.
+ * @param server URL of the server, or of another database on it
+ */
+export function sampleDatabase(server: string, runFolder: string): TestMongoDatabase {
+  return namedDatabase(server, `gongyun-test-${path.basename(runFolder)}`)
+}
+
+function namedDatabase(server: string, name: string): TestMongoDatabase {
   const url = new URL(server)
   url.pathname = `/${name}`
   url.searchParams.set('appName', name)
