@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process'
+import { randomInt } from 'node:crypto'
 import { once } from 'node:events'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { createServer } from 'node:net'
@@ -14,7 +15,7 @@ export type ServerOptions = {
   /** Kept when given; else a temporary folder that `stop` removes. */
   dataDir?: string
   databaseUrl?: string | undefined
-  /** Longest time until it is ready, in milliseconds; loading the sample content takes most of a minute. */
+  /** Longest time until it is ready, in milliseconds; two minutes when it is not given, for a machine that is busy. */
   patience?: number
 }
 
@@ -37,10 +38,10 @@ export type EndedServer = { code: number | null; output: string }
 
 /**
  * Starts the built server and waits until it answers that it is ready.
- * @throws with the output when it ends before that, or takes longer than it may: a minute, unless `patience` says
+ * @throws with the output when it ends before that, or takes longer than its patience
  */
 export async function startServer(options: ServerOptions = {}): Promise<TestServer> {
-  const { patience = 60_000 } = options
+  const { patience = 120_000 } = options
   const dataDir = options.dataDir ?? (await mkdtemp(path.join(tmpdir(), 'gongyun-test-')))
   const port = Number(options.env?.['PORT'] ?? (await freePort()))
   const { child, ended, output } = launch({ ...options, dataDir, env: { ...options.env, PORT: String(port) } })
@@ -81,15 +82,20 @@ export async function runServer(options: ServerOptions & { dataDir: string }): P
   return launch(options).ended
 }
 
-/** A port that nobody listened on a moment ago. */
+/**
+ * A port that nobody listened on a moment ago. It is below those that systems give to outgoing connections, so that
+ * none of these takes it before the server does, or while the server is stopped and started again.
+ */
 export async function freePort(): Promise<number> {
-  const probe = createServer().listen(0, '127.0.0.1')
-  await once(probe, 'listening')
-  const address = probe.address()
-  probe.close()
-  await once(probe, 'close')
-  if (address === null || typeof address === 'string') throw new Error('no port')
-  return address.port
+  for (;;) {
+    const port = randomInt(20_000, 30_000)
+    const probe = createServer()
+    const isFree = await new Promise<boolean>((resolve) => {
+      probe.once('error', () => resolve(false))
+      probe.listen(port, '127.0.0.1', () => probe.close(() => resolve(true)))
+    })
+    if (isFree) return port
+  }
 }
 
 function launch({ env, args = [], dataDir, databaseUrl = '' }: ServerOptions & { dataDir: string }) {
