@@ -3,6 +3,7 @@ import { defineConfig } from 'vitest/config'
 /** Longest loads, and waits for another file's, happen in hooks; see test/support/sampleData.ts. */
 const hookTimeout = 320_000
 
+// Integration and e2e share a group, so that the long files of one run beside those of the other.
 // Every file has servers of its own, with folders, databases and ports of their own, so two cores can be used.
 export default defineConfig({
   test: {
