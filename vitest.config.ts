@@ -1,16 +1,20 @@
 import { defineConfig } from 'vitest/config'
 
-// Two cores: a server, a database and a browser at a time are enough, so these files take turns.
-const inTurn = { fileParallelism: false, hookTimeout: 120_000 }
+/** Longest loads, and waits for another file's, happen in hooks; see test/support/sampleData.ts. */
+const hookTimeout = 320_000
 
+// Integration and e2e share a group, so that the long files of one run beside those of the other.
+// Every file has servers of its own, with folders, databases and ports of their own, so two cores can be used.
 export default defineConfig({
   test: {
+    globalSetup: ['test/support/runFolder.ts'],
+    maxWorkers: 2,
     projects: [
       {
         test: {
           name: 'unit',
           include: ['test/unit/**/*.test.ts'],
-          testTimeout: 10_000,
+          testTimeout: 20_000,
         },
       },
       {
@@ -18,8 +22,8 @@ export default defineConfig({
           name: 'integration',
           include: ['test/integration/**/*.test.ts'],
           globalSetup: ['test/support/globalSetup.ts'],
-          ...inTurn,
-          testTimeout: 60_000,
+          testTimeout: 180_000,
+          hookTimeout,
           sequence: { groupOrder: 1 },
         },
       },
@@ -27,9 +31,9 @@ export default defineConfig({
         test: {
           name: 'e2e',
           include: ['test/e2e/**/*.test.ts'],
-          ...inTurn,
-          testTimeout: 120_000,
-          sequence: { groupOrder: 2 },
+          testTimeout: 180_000,
+          hookTimeout,
+          sequence: { groupOrder: 1 },
         },
       },
     ],

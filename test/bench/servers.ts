@@ -37,6 +37,8 @@ export async function startMeasured(dataDir: string, databaseUrl: string | undef
       NODE_OPTIONS: `--import=${path.resolve('test/bench/eventLoop.mjs')}`,
       BENCH_EVENT_LOOP: report,
       LOG_LEVEL: 'warn',
+      // what is measured is a start as an operator has it
+      NODE_DISABLE_COMPILE_CACHE: '1',
       SITE_URL: address,
     },
   })

@@ -26,7 +26,7 @@ beforeAll(async () => {
   work = await createEntry(staff, 'works', { title: '师傅的手', genre: 'vocal' })
   browser = await openBrowser()
   context = await browser.newContext({ locale: 'zh-CN', timezoneId: 'Asia/Shanghai' })
-  context.setDefaultTimeout(20_000)
+  context.setDefaultTimeout(60_000)
   page = await context.newPage()
 })
 afterAll(async () => {

@@ -78,16 +78,16 @@ onEachDatabase(({ create }) => {
       begin()
       try {
         await publish(staff, 'works', work.id, { title })
-        await vi.waitFor(async () => expect(await health(server)).toEqual([503, 'failing']), { timeout: 20_000 })
+        await vi.waitFor(async () => expect(await health(server)).toEqual([503, 'failing']), { timeout: 30_000 })
         expect((await staff.request('GET', `/api/works/${work.id}`)).body['title']).toBe(title)
         expect(await page()).toBe(before)
         expect(server.output().slice(printed)).toContain('发布没有成功，稍后自动重试；公众看到的仍是上一次的页面')
       } finally {
         end()
       }
-      await vi.waitFor(async () => expect(await page()).toContain(title), { timeout: 20_000 })
-      await vi.waitFor(async () => expect(await health(server)).toEqual([200, 'ok']), { timeout: 20_000 })
-      await vi.waitFor(() => expectWhole(server, staff), { timeout: 10_000 })
+      await vi.waitFor(async () => expect(await page()).toContain(title), { timeout: 30_000 })
+      await vi.waitFor(async () => expect(await health(server)).toEqual([200, 'ok']), { timeout: 30_000 })
+      await vi.waitFor(() => expectWhole(server, staff), { timeout: 30_000 })
     })
   })
 })

@@ -56,15 +56,15 @@ describe.skipIf(inject('mongo') === undefined)('two servers on one MongoDB', () 
     await updateEntry(staff[0], 'notices', notice.id, { _status: 'draft' })
     for (const server of servers) {
       await vi.waitUntil(async () => (await pageText(server, `/works/${work.slug}/`)).text.includes('两地同时 10'), {
-        timeout: 10_000,
+        timeout: 30_000,
       })
       await vi.waitUntil(async () => (await pageText(server, `/notices/${notice.slug}/`)).status === 404, {
-        timeout: 10_000,
+        timeout: 30_000,
       })
     }
     await vi.waitUntil(
       async () => JSON.stringify(await contents('first')) === JSON.stringify(await contents('second')),
-      { timeout: 10_000 },
+      { timeout: 30_000 },
     )
   })
 
@@ -97,7 +97,7 @@ describe('a process that writes to the embedded database while the server runs',
     database.exec('COMMIT')
     database.close()
     await vi.waitUntil(async () => (await pageText(server, `/works/${work.slug}/`)).text.includes('从命令行改的'), {
-      timeout: 5_000,
+      timeout: 30_000,
     })
     await server.stop()
   })

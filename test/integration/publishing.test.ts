@@ -1,3 +1,4 @@
+import { rm } from 'node:fs/promises'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { administrator, type Api, visitor } from '../support/api.ts'
 import { onEachDatabase } from '../support/databases.ts'
@@ -18,6 +19,8 @@ onEachDatabase(({ create }) => {
   })
   afterAll(async () => {
     await server?.stop()
+    // the second server took the folder over and so leaves it
+    if (server) await rm(server.dataDir, { recursive: true, force: true })
     await database?.drop()
   })
 

@@ -10,10 +10,9 @@ import { entryPath, listPath } from '../../site/catalogue/urls.ts'
 import { administrator, type Api } from '../support/api.ts'
 import { onEachDatabase } from '../support/databases.ts'
 import { createEntry, pageText, type Stored, updateEntry } from '../support/entries.ts'
+import { aLoad, copySampleData } from '../support/sampleData.ts'
 import { startServer, type TestServer } from '../support/server.ts'
 
-/** Making 38 pictures in six sizes each takes most of a minute of two cores. */
-const aLoad = 180_000
 const sampleWork = 'dawn-on-the-plateau'
 
 type Found = { docs: Stored[]; totalDocs: number }
@@ -28,14 +27,15 @@ onEachDatabase(({ create }) => {
   let total: number
 
   const start = async () => {
-    server = await startServer({ dataDir, databaseUrl: database.url, patience: aLoad })
+    server = await startServer({ dataDir, databaseUrl: database.url })
     staff = await administrator(server)
   }
   beforeAll(async () => {
     database = create()
     dataDir = await mkdtemp(path.join(tmpdir(), 'gongyun-test-'))
+    await copySampleData(dataDir, database.url)
     await start()
-  }, aLoad)
+  })
   afterAll(async () => {
     await server?.stop()
     await database?.drop()

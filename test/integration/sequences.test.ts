@@ -32,7 +32,7 @@ onEachDatabase(({ create }) => {
             expect([200, 201, 400], `${JSON.stringify(write)}: ${JSON.stringify(answer.body)}`).toContain(answer.status)
         }
         // the lists behind the first page may come a moment later
-        await vi.waitFor(() => expectWhole(server, staff), { timeout: 10_000, interval: 100 })
+        await vi.waitFor(() => expectWhole(server, staff), { timeout: 30_000, interval: 100 })
       }),
       { numRuns: Number(process.env['GONGYUN_RUNS'] ?? 2), seed: 20261121, endOnFailure: true },
     )

@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process'
-import { readdir, readFile, writeFile } from 'node:fs/promises'
+import { readdir, readFile, rename, writeFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import path from 'node:path'
 import { promisify } from 'node:util'
@@ -26,9 +26,11 @@ export async function hanFonts(): Promise<string | undefined> {
   const fonts = await cachedFolder('fonts-1', async (folder) => {
     for (const { name } of families) await convert(name, folder)
   })
-  // Written anew every time: it holds absolute paths, and a checkout may have been moved.
+  // Written anew every time: it holds absolute paths, and a checkout may have been moved. In one step, because a browser
+  // of another test file may be reading it.
   const file = path.join(fonts, 'fonts.conf')
-  await writeFile(file, configuration(fonts))
+  await writeFile(`${file}.${process.pid}`, configuration(fonts))
+  await rename(`${file}.${process.pid}`, file)
   return file
 }
 

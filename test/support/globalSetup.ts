@@ -1,5 +1,5 @@
 import type { TestProject } from 'vitest/node'
-import { type Mongo, startMongo } from './mongod.ts'
+import { type Mongo, sampleDatabase, startMongo } from './mongod.ts'
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -24,5 +24,8 @@ export default async function setup(project: TestProject): Promise<() => Promise
     )
   }
   project.provide('mongo', mongo?.url)
-  return async () => mongo?.stop()
+  return async () => {
+    if (mongo !== undefined) await sampleDatabase(mongo.url, project.getProvidedContext().runFolder).drop()
+    await mongo?.stop()
+  }
 }

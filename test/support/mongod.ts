@@ -31,18 +31,45 @@ export async function startStandaloneMongo(): Promise<Mongo> {
   return { url: server.getUri(), stop: async () => void (await server.stop()) }
 }
 
-/** A database of its own on a server: `url` names it, `drop` removes it. */
-export function freshDatabase(server: string): { url: string; drop: () => Promise<void> } {
+/** A database on a server: `url` names it, `drop` removes it. */
+type TestMongoDatabase = { url: string; drop: () => Promise<void> }
+
+/** A new database on a server. */
+export function freshDatabase(server: string): TestMongoDatabase {
+  return namedDatabase(server, `gongyun-test-${randomUUID()}`)
+}
+
+/**
+ * The database of a run that holds the sample content.
+ * @param server URL of the server, or of another database on it
+ */
+export function sampleDatabase(server: string, runFolder: string): TestMongoDatabase {
+  return namedDatabase(server, `gongyun-test-${path.basename(runFolder)}`)
+}
+
+function namedDatabase(server: string, name: string): TestMongoDatabase {
   const url = new URL(server)
-  url.pathname = `/gongyun-test-${randomUUID()}`
+  url.pathname = `/${name}`
+  url.searchParams.set('appName', name)
   return {
     url: url.href,
     drop: async () => {
-      const client = await new MongoClient(url.href).connect()
-      await client.db().dropDatabase()
+      const client = await new MongoClient(server).connect()
+      await endTransactionsOf(name, client)
+      await client.db(name).dropDatabase()
       await client.close()
     },
   }
+}
+
+/** A server that was killed leaves its transactions open; without this, a drop would wait a minute for their end. */
+async function endTransactionsOf(appName: string, client: MongoClient): Promise<void> {
+  const admin = client.db('admin')
+  const open = admin.aggregate([
+    { $currentOp: { idleSessions: true } },
+    { $match: { appName, transaction: { $exists: true } } },
+  ])
+  for await (const { lsid } of open) await admin.command({ killSessions: [{ id: lsid.id }] })
 }
 
 async function binary(): Promise<{ systemBinary: string }> {
