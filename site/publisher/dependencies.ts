@@ -6,9 +6,10 @@ export class Dependencies {
   readonly #readersOf = new Map<number, Set<number>>()
 
   /** Notes what a page has read; what it read before no longer counts. An empty list forgets the page. */
-  set(page: string, keys: Iterable<string>): void {
+  set(page: string, keys: readonly string[]): void {
     const reader = this.#number(page)
-    const numbers = Uint32Array.from(keys, (key) => this.#number(key))
+    const numbers = new Uint32Array(keys.length)
+    keys.forEach((key, index) => (numbers[index] = this.#number(key)))
     const before = this.#keysOf.get(reader)
     if (before !== undefined && isSame(before, numbers)) return
     for (const key of before ?? []) {
