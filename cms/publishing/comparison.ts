@@ -19,7 +19,7 @@ const collections = Object.keys(entrySchemas) as Collection[]
  * the outbox still names. A stamp alone is not enough: two writes of one millisecond have the same.
  * @param stored stamps of the stored entries, by `<collection>/<id>`
  */
-export async function changedSince(payload: Payload, stored: ReadonlyMap<string, string>): Promise<Change[]> {
+export async function suspectsSince(payload: Payload, stored: ReadonlyMap<string, string>): Promise<Change[]> {
   const changed = new Set<string>()
   const gone = new Set(stored.keys())
   gone.delete('site')

@@ -5,7 +5,7 @@ import { type Collection, entrySchemas } from '../../site/catalogue/entries.ts'
 import type { Publisher } from '../../site/publisher/publisher.ts'
 import type { ReleaseState } from '../../site/publisher/releaseState.ts'
 import { EntryError } from '../entries/entryOf.ts'
-import { changedSince } from './comparison.ts'
+import { suspectsSince } from './comparison.ts'
 import { documentsById, type PublicDocument, publishedDocuments, readSite } from './documents.ts'
 import type { Change } from './port.ts'
 
@@ -41,24 +41,26 @@ export class Intake {
     await this.putSite()
   }
 
-  /** Names what may not be as the release's state has it. @param state of the last run, and whether it can be trusted */
-  async changedSince(state: ReleaseState, isTrusted: boolean): Promise<Change[]> {
+  /**
+   * Names what is not as the last run stored it.
+   * @param areStampsTrusted when false every document is read
+   */
+  async changedSince(state: ReleaseState, areStampsTrusted: boolean): Promise<Change[]> {
     const stored = state.stamps()
-    const changed = await changedSince(this.#payload, isTrusted ? stored : withoutStamps(stored))
-    const isSame = await this.#isSite(state.entry('site'))
-    return isSame ? changed : [...changed, { global: 'site' }]
-  }
-
-  /** Reads documents again, before anything is published. */
-  async take(changes: readonly Change[]): Promise<void> {
+    const suspects = await suspectsSince(this.#payload, areStampsTrusted ? stored : withoutStamps(stored))
+    const changed: Change[] = (await this.#isSite(state.entry('site'))) ? [] : [{ global: 'site' }]
     for (const collection of Object.keys(entrySchemas) as Collection[]) {
-      const ids = changes.flatMap((change) => ('id' in change && change.collection === collection ? change.id : []))
+      const ids = suspects.flatMap((change) => ('id' in change && change.collection === collection ? change.id : []))
       for (let from = 0; from < ids.length; from += documentsAtOnce) {
         const some = ids.slice(from, from + documentsAtOnce)
-        for (const document of await documentsById(this.#payload, collection, some)) this.put(document)
+        for (const document of await documentsById(this.#payload, collection, some)) {
+          const { id, entry, problem } = document
+          if (problem !== undefined) this.put(document)
+          else if (!isSame(entry, state.entry(`${collection}/${id}`))) changed.push({ collection, id })
+        }
       }
     }
-    if (changes.some((change) => 'global' in change)) await this.putSite()
+    return changed
   }
 
   /** Puts a document's entry into the catalogue, or leaves the old one when the document has a problem. */
@@ -74,7 +76,7 @@ export class Intake {
 
   async #isSite(stored: unknown): Promise<boolean> {
     try {
-      return JSON.stringify(await readSite(this.#payload)) === JSON.stringify(stored)
+      return isSame(await readSite(this.#payload), stored)
     } catch (error) {
       if (error instanceof EntryError) return false
       throw error
@@ -91,6 +93,11 @@ export class Intake {
     }
     this.#publisher.remember('site', this.#catalogue.site, '')
   }
+}
+
+/** Entries are built by mappers in one fixed order of fields. */
+function isSame(entry: unknown, stored: unknown): boolean {
+  return JSON.stringify(entry) === JSON.stringify(stored)
 }
 
 /** Stamps that agree with none. */

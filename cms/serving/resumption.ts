@@ -10,6 +10,8 @@ import type { Sync } from '../publishing/sync.ts'
 
 /** Between two slices of the check, and before one that failed is tried again, in milliseconds. */
 const [pause, retryAfter] = [20, 60_000]
+/** Longest time that a start waits for what changed while the server was down to be live, in milliseconds. */
+const patience = 5_000
 
 interface Parts {
   catalogue: Catalogue
@@ -23,7 +25,8 @@ interface Parts {
 /**
  * Goes on with a release that was finished once. It can be served as soon as the stamps of the documents say that it
  * shows what is published; the catalogue, which only the next publish needs, is loaded after that. When they say
- * otherwise, the difference is published first. In the end everything is compared, stamps or not.
+ * otherwise, the difference is published first, as far as a few seconds allow. What only went wrong because time passed
+ * comes after that. In the end everything is compared, stamps or not.
  */
 export class Resumption {
   readonly #parts: Parts
@@ -45,14 +48,14 @@ export class Resumption {
   async begin(sync: Sync): Promise<void> {
     const { state, readers } = this.#parts
     const changed = await sync.intake.changedSince(state, state.meta('readers') === readers)
-    const isBehind = changed.length > 0 || state.isBehind(Date.now())
-    this.#loaded = this.#load().then(async () => {
-      await sync.intake.take(changed)
+    const isBehind = changed.length > 0 || state.hasQueue
+    this.#loaded = this.#load().then(() => {
+      for (const change of changed) sync.report(change, true)
       sync.start()
     })
     if (isBehind) {
       await this.#loaded
-      await sync.settled()
+      await Promise.race([sync.settled(), setTimeout(patience, undefined, { ref: false })])
     }
     this.#checked = this.#loaded.then(
       () => this.#check(sync),

@@ -62,7 +62,6 @@ export class ReleaseState {
       CREATE TABLE IF NOT EXISTS stamps (name TEXT PRIMARY KEY, stamp TEXT NOT NULL) STRICT, WITHOUT ROWID;
       CREATE TABLE IF NOT EXISTS files (path TEXT PRIMARY KEY, etag TEXT NOT NULL, size INTEGER NOT NULL, br INTEGER, gz INTEGER) STRICT, WITHOUT ROWID;
       CREATE TABLE IF NOT EXISTS pages (path TEXT PRIMARY KEY, keys TEXT NOT NULL, stale_at INTEGER, error TEXT) STRICT, WITHOUT ROWID;
-      CREATE INDEX IF NOT EXISTS due ON pages (stale_at) WHERE stale_at IS NOT NULL;
       CREATE TABLE IF NOT EXISTS queue (path TEXT PRIMARY KEY) STRICT, WITHOUT ROWID;
       CREATE TABLE IF NOT EXISTS redo (path TEXT PRIMARY KEY, change INTEGER NOT NULL, bytes BLOB, copy_of TEXT) STRICT;
     `)
@@ -155,12 +154,6 @@ export class ReleaseState {
       yield { ...row, keys: row.keys.split('\n') }
   }
 
-  /** Whether a page has gone wrong because time passed, or waits to be made. @param now milliseconds since the epoch */
-  isBehind(now: number): boolean {
-    const sql = 'SELECT EXISTS (SELECT 1 FROM pages WHERE stale_at <= ?) OR EXISTS (SELECT 1 FROM queue) AS behind'
-    return this.#run(sql).get(now)?.['behind'] === 1
-  }
-
   setPage({ path, keys, staleAt, error }: PageRow): void {
     this.#run('INSERT OR REPLACE INTO pages VALUES (?, ?, ?, ?)').run(path, keys.join('\n'), staleAt, error)
   }
@@ -174,6 +167,11 @@ export class ReleaseState {
     return this.#run('SELECT path FROM queue')
       .all()
       .map((row) => text.parse(row['path']))
+  }
+
+  /** Whether pages were to be rendered when the last transaction was made. */
+  get hasQueue(): boolean {
+    return this.#run('SELECT 1 FROM queue LIMIT 1').get() !== undefined
   }
 
   enqueue(path: string): void {
