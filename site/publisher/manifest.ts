@@ -1,3 +1,7 @@
+import path from 'node:path'
+import type { Written } from './fileWriter.ts'
+import type { FileRow } from './releaseState.ts'
+
 /** Bytes on the disk. A file that changes is another object. */
 export interface StoredFile {
   /** Absolute path. */
@@ -48,4 +52,46 @@ export function typeOf(file: string): string {
 /** Whether a content type gains from compression. */
 export function isCompressible(type: string): boolean {
   return type.startsWith('text/') || type.startsWith('application/') || type === 'image/svg+xml'
+}
+
+/** Where a release keeps the file of a URL path, relative to its folder and with slashes. */
+export function fileOf(url: string): string {
+  return (url.endsWith('/') ? `${url}index.html` : url).slice(1)
+}
+
+/**
+ * A file as the manifest has it.
+ * @param folder of the release
+ * @param bytes to be served from memory, until its file is in its place
+ */
+export function publishedFile(
+  folder: string,
+  url: string,
+  { etag, size, br, gz }: Written | FileRow,
+  bytes?: Uint8Array,
+): PublishedFile {
+  const file = path.join(folder, fileOf(url))
+  const published: PublishedFile = { file, size, type: typeOf(file), etag }
+  if (br !== null) published.br = copyOf(`${file}.br`, br)
+  if (gz !== null) published.gz = copyOf(`${file}.gz`, gz)
+  if (bytes !== undefined) published.bytes = bytes
+  return published
+}
+
+/** The same file, now in its place. */
+export function onDisk({ file, size, type, etag, br, gz }: PublishedFile): PublishedFile {
+  return {
+    ...{ file, size, type, etag },
+    ...(br && { br: { file: br.file, size: br.size } }),
+    ...(gz && { gz: { file: gz.file, size: gz.size } }),
+  }
+}
+
+/** What the state keeps of a file. */
+export function rowOf(path: string, { etag, size, br, gz }: Written | PublishedFile): FileRow {
+  return { path, etag, size, br: br?.size ?? null, gz: gz?.size ?? null }
+}
+
+function copyOf(file: string, copy: number | { size: number; bytes: Uint8Array | undefined }): StoredFile {
+  return typeof copy === 'number' ? { file, size: copy } : { file, ...copy }
 }

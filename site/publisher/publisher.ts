@@ -3,14 +3,14 @@ import path from 'node:path'
 import type { Catalogue } from '../catalogue/catalogue.ts'
 import type { Changes } from '../catalogue/changes.ts'
 import { Deadlines } from '../catalogue/deadlines.ts'
-import { CatalogueView } from '../catalogue/view.ts'
 import { Dependencies } from './dependencies.ts'
 import { belongs, inspect, isIntact, type Strays } from './inspection.ts'
 import { levels } from './levels.ts'
-import type { Manifest } from './manifest.ts'
+import { type Manifest, rowOf } from './manifest.ts'
 import type { Output } from './output.ts'
-import { type FileChange, type Release, rowsOf, type StagedChange } from './release.ts'
-import type { PageRow, ReleaseState } from './releaseState.ts'
+import type { FileChange, Release, StagedChange } from './release.ts'
+import type { PageRow } from './releaseState.ts'
+import { isAwaited, pageOf, type Rendered, renderFile, saveRendered } from './rendered.ts'
 import { RenderQueue } from './renderQueue.ts'
 import { inSlices, type Pace } from './slices.ts'
 
@@ -27,13 +27,6 @@ const [firstPause, longestPause] = [5_000, 300_000]
 export interface FailedFile {
   path: string
   error: string
-}
-
-/** `change` is missing when making the file failed. */
-interface Rendered {
-  page: PageRow
-  level: number
-  change?: FileChange
 }
 
 /**
@@ -155,7 +148,7 @@ export class Publisher {
         state.setMeta('clock', String(this.#catalogue.now))
         for (const [name, { entry, stamp }] of entries) state.setEntry(name, entry, stamp)
         for (const path of queued) state.enqueue(path)
-        for (const item of rendered) save(state, item)
+        for (const item of rendered) saveRendered(state, item)
         for (const path of queued) if (!this.#queue.has(path)) state.dequeue(path)
       })
     } catch (error) {
@@ -192,7 +185,7 @@ export class Publisher {
     await Promise.all(before)
     this.#release.state.transaction(() => {
       const { state } = this.#release
-      for (const row of rowsOf(this.#release.manifest)) state.setFile(row)
+      for (const [url, file] of this.#release.manifest) state.setFile(rowOf(url, file))
       for (const page of pages) state.setPage(page)
       for (const [name, { entry, stamp }] of this.#unsavedEntries) state.setEntry(name, entry, stamp)
       state.setMeta('clock', String(this.#catalogue.now))
@@ -245,30 +238,13 @@ export class Publisher {
       if (rendered.some(isAwaited) && (this.#queue.nextLevel ?? levels.rest) >= levels.rest) break
       const next = this.#queue.take()
       if (next === undefined) break
-      const item = { ...(await this.#renderOne(next.path)), level: next.level }
+      const item = await renderFile(next, this.#catalogue, this.#outputs)
       rendered.push(item)
       if (item.change !== undefined) take(item.change)
     }
     // lets whatever waits for the event loop come in before the next slice
     await new Promise((resolve) => setImmediate(resolve))
     return rendered
-  }
-
-  async #renderOne(path: string): Promise<Omit<Rendered, 'level'>> {
-    const view = new CatalogueView(this.#catalogue)
-    const output = this.#outputs.find((candidate) => candidate.owns(path))
-    const page = (error: string | null): PageRow => ({
-      path,
-      keys: [...view.keys],
-      staleAt: view.staleAt === Infinity ? null : view.staleAt,
-      error,
-    })
-    try {
-      const content = await output?.render(path, view)
-      return { page: page(null), change: { path, content } }
-    } catch (error) {
-      return { page: page(error instanceof Error ? error.message : String(error)) }
-    }
   }
 
   #note({ path, keys, staleAt, error }: PageRow): void {
@@ -284,17 +260,8 @@ export class Publisher {
   }
 }
 
-function isAwaited({ level }: Rendered): boolean {
-  return level < levels.rest
-}
-
 function noStrays(): Strays {
   return { damaged: [], foreign: [] }
-}
-
-/** A file that is gone has read nothing: its path is named by the change that brings it back. */
-function pageOf({ page, change }: Rendered): PageRow {
-  return change !== undefined && change.content === undefined ? { ...page, keys: [], staleAt: null } : page
 }
 
 /** An error is met where the promise is awaited, not before. */
@@ -307,11 +274,4 @@ function awaitedLater<T>(promise: Promise<T>): Promise<T> {
 async function settled<T>(promises: readonly Promise<T>[]): Promise<T[]> {
   await Promise.allSettled(promises)
   return Promise.all(promises)
-}
-
-function save(state: ReleaseState, item: Rendered): void {
-  const page = pageOf(item)
-  if (page.keys.length === 0 && page.error === null) state.deletePage(page.path)
-  else state.setPage(page)
-  state.dequeue(page.path)
 }

@@ -1,17 +1,11 @@
 import { randomUUID } from 'node:crypto'
-import { mkdir, open, readdir, readFile, rm, stat } from 'node:fs/promises'
+import { mkdir, readdir, readFile, rm, stat } from 'node:fs/promises'
 import path from 'node:path'
-import { checkpoint, type Move, moveFiles, writeFile, type Written } from './fileWriter.ts'
-import { type Manifest, type PublishedFile, type StoredFile, typeOf } from './manifest.ts'
+import { type Move, moveFiles, writeFile, type Written } from './fileWriter.ts'
+import { Flusher } from './flusher.ts'
+import { fileOf, type Manifest, onDisk, type PublishedFile, publishedFile, rowOf } from './manifest.ts'
 import type { Content } from './output.ts'
-import { type FileRow, type RedoRow, ReleaseState } from './releaseState.ts'
-
-/** What stands beside a file. */
-const copies = ['.br', '.gz'] as const
-/** Pause between two flushes of the files, in milliseconds: one that changes often is flushed once. */
-const flushEvery = 2_000
-/** Files that may wait to be flushed before a burst waits for them, and how many are flushed at a time. */
-const [mostUnflushed, flushedAtOnce] = [1_000, 2]
+import { type RedoRow, ReleaseState } from './releaseState.ts'
 
 /** A change of one file of a release: new content, or none any more. */
 export interface FileChange {
@@ -37,16 +31,11 @@ export interface StagedChange extends FileChange {
 export class Release {
   readonly name: string
   readonly state: ReleaseState
-  readonly #database: string
   /** Where its files are. */
   readonly folder: string
   readonly #staging: string
   readonly #files = new Map<string, PublishedFile>()
-  /** Changes that are in the state and not yet flushed in the folder; and those that are, and may leave the state. */
-  readonly #unflushed = new Map<string, number>()
-  #flushed: [path: string, change: number][] = []
-  #flushing: Promise<void> | undefined
-  #flushedAt = 0
+  readonly #flusher: Flusher
   #lastChange = 0
   /** Moves of the burst that was noted last, the files that are served from memory until then, and the work on it. */
   #moves: Move[] = []
@@ -57,8 +46,9 @@ export class Release {
     this.name = name
     this.folder = path.join(root, 'releases', name)
     this.#staging = path.join(root, 'staging', name)
-    this.#database = path.join(root, 'state', `${name}.db`)
-    this.state = new ReleaseState(this.#database)
+    const database = path.join(root, 'state', `${name}.db`)
+    this.state = new ReleaseState(database)
+    this.#flusher = new Flusher(database, (url) => this.#fileOf(url))
   }
 
   /**
@@ -70,7 +60,7 @@ export class Release {
       await mkdir(path.join(root, folder, folder === 'state' ? '' : name), { recursive: true })
     const release = new Release(root, name)
     await release.#sweep()
-    for (const row of release.state.files()) release.#enter(row.path, row)
+    for (const row of release.state.files()) release.#files.set(row.path, publishedFile(release.folder, row.path, row))
     for (const row of [...release.state.redo()]) await release.#redo(row)
     return release
   }
@@ -114,9 +104,9 @@ export class Release {
    */
   async burst(staged: readonly StagedChange[], note: (state: ReleaseState) => void): Promise<void> {
     await this.settled()
-    if (this.#unflushed.size > mostUnflushed) await this.#flushFiles()
+    await this.#flusher.keepUp()
     const changes = staged.toSorted(deletionsLast).map((change) => ({ ...change, change: ++this.#lastChange }))
-    const flushed = this.#flushed
+    const flushed = this.#flusher.flushed
     this.state.transaction(() => {
       for (const [url, change] of flushed) this.state.deleteRedo(url, change)
       for (const change of changes) {
@@ -126,7 +116,7 @@ export class Release {
       }
       note(this.state)
     })
-    this.#flushed = this.#flushed.slice(flushed.length)
+    this.#flusher.forget(flushed.length)
     this.#moves = changes.map(({ path: url, file }) => ({ from: file?.staged, to: this.#fileOf(url) }))
     this.#inMemory = changes.map(({ path: url }) => url)
     try {
@@ -134,9 +124,9 @@ export class Release {
     } finally {
       // noted is noted: whether or not the disk has said so, it will not be undone
       for (const { path: url, content, file, change } of changes) {
-        this.#unflushed.set(url, change)
+        this.#flusher.add(url, change)
         if (file === undefined) this.#files.delete(url)
-        else this.#enter(url, file.written, content)
+        else this.#files.set(url, publishedFile(this.folder, url, file.written, bytesOf(content)))
       }
       void this.settled().catch(() => undefined)
     }
@@ -163,16 +153,16 @@ export class Release {
   async write({ path: url, content }: FileChange): Promise<void> {
     if (content === undefined) return
     const written = await writeFile({ url, file: this.#fileOf(url), content })
-    if (written !== undefined) this.#enter(url, written)
+    if (written !== undefined) this.#files.set(url, publishedFile(this.folder, url, written))
   }
 
   /** Flushes all that was written, and closes the state. */
   async close(): Promise<void> {
     try {
       await this.settled()
-      await this.#flushFiles()
+      await this.#flusher.flush()
       this.state.transaction(() => {
-        for (const [url, change] of this.#flushed) this.state.deleteRedo(url, change)
+        for (const [url, change] of this.#flusher.flushed) this.state.deleteRedo(url, change)
       })
     } catch {
       // the disk refuses: the next start does what is left
@@ -188,7 +178,7 @@ export class Release {
   /** Makes good what a crash left undone of a change, or the disk lost of it. */
   async #redo({ path: url, change, content }: RedoRow): Promise<void> {
     this.#lastChange = Math.max(this.#lastChange, change)
-    this.#unflushed.set(url, change)
+    this.#flusher.add(url, change)
     const [known, to] = [this.#files.get(url), this.#fileOf(url)]
     if (content === undefined) return moveFiles([{ from: undefined, to }])
     if (known === undefined || (await isAsKnown(known, content))) return
@@ -209,31 +199,7 @@ export class Release {
       const file = this.#files.get(url)
       if (file !== undefined) this.#files.set(url, onDisk(file))
     }
-    if (performance.now() - this.#flushedAt > flushEvery) void this.#flushFiles().catch(() => undefined)
-  }
-
-  /** Flushes the files that were changed, so that the state need not remember their bytes. */
-  async #flushFiles(): Promise<void> {
-    this.#flushing ??= this.#flushOnce().finally(() => {
-      this.#flushing = undefined
-      this.#flushedAt = performance.now()
-    })
-    return this.#flushing
-  }
-
-  async #flushOnce(): Promise<void> {
-    const changes = [...this.#unflushed]
-    for (let index = 0; index < changes.length; index += flushedAtOnce) {
-      await Promise.all(
-        changes.slice(index, index + flushedAtOnce).map(async ([url, change]) => {
-          const file = this.#fileOf(url)
-          for (const name of [file, ...copies.map((ending) => file + ending), path.dirname(file)]) await flush(name)
-          this.#flushed.push([url, change])
-          if (this.#unflushed.get(url) === change) this.#unflushed.delete(url)
-        }),
-      )
-    }
-    await checkpoint(this.#database)
+    this.#flusher.wake()
   }
 
   async #sweep(): Promise<void> {
@@ -245,46 +211,6 @@ export class Release {
   }
 
   /** @param content to be served from memory, until its file is in its place */
-  #enter(url: string, { etag, size, br, gz }: Written | Omit<FileRow, 'path'>, content?: Content): void {
-    const file = this.#fileOf(url)
-    const entered: PublishedFile = { file, size, type: typeOf(file), etag }
-    if (br !== null) entered.br = copyOf(`${file}.br`, br)
-    if (gz !== null) entered.gz = copyOf(`${file}.gz`, gz)
-    if (content !== undefined && 'bytes' in content) entered.bytes = content.bytes
-    this.#files.set(url, entered)
-  }
-}
-
-function copyOf(file: string, copy: number | { size: number; bytes: Uint8Array | undefined }): StoredFile {
-  return typeof copy === 'number' ? { file, size: copy } : { file, ...copy }
-}
-
-function onDisk({ file, size, type, etag, br, gz }: PublishedFile): PublishedFile {
-  return {
-    ...{ file, size, type, etag },
-    ...(br && { br: { file: br.file, size: br.size } }),
-    ...(gz && { gz: { file: gz.file, size: gz.size } }),
-  }
-}
-
-function rowOf(path: string, { etag, size, br, gz }: Written): FileRow {
-  return { path, etag, size, br: br?.size ?? null, gz: gz?.size ?? null }
-}
-
-/** The rows of a manifest, as the state keeps them. */
-export function rowsOf(manifest: Manifest): FileRow[] {
-  return [...manifest].map(([path, { etag, size, br, gz }]) => ({
-    path,
-    etag,
-    size,
-    br: br?.size ?? null,
-    gz: gz?.size ?? null,
-  }))
-}
-
-/** Where a release keeps the file of a URL path, relative to its folder and with slashes. */
-export function fileOf(url: string): string {
-  return (url.endsWith('/') ? `${url}index.html` : url).slice(1)
 }
 
 /** Whether the file and its copies have the bytes that they should have; copies are known by their sizes. */
@@ -296,17 +222,8 @@ async function isAsKnown(known: PublishedFile, content: Content): Promise<boolea
   return 'copyOf' in content || (await readFile(known.file)).equals(content.bytes)
 }
 
-/** Flushes a file or a folder; one that is gone needs none. */
-async function flush(name: string): Promise<void> {
-  const handle = await open(name).catch((error: NodeJS.ErrnoException) => {
-    if (error.code === 'ENOENT') return undefined
-    throw error
-  })
-  try {
-    await handle?.sync()
-  } finally {
-    await handle?.close()
-  }
+function bytesOf(content: Content | undefined): Uint8Array | undefined {
+  return content !== undefined && 'bytes' in content ? content.bytes : undefined
 }
 
 function deletionsLast(a: StagedChange, b: StagedChange): number {

@@ -1,0 +1,88 @@
+import { open } from 'node:fs/promises'
+import path from 'node:path'
+import { checkpoint } from './fileWriter.ts'
+
+/** Pause between two rounds, in milliseconds: a file that changes often is flushed once in each. */
+const every = 2_000
+/** Files that may wait before the next burst waits for them, and how many are flushed at a time. */
+const [most, atOnce] = [1_000, 2]
+
+/** Sees to it that the files of a release are on the disk for certain, so that its state need not keep their bytes. */
+export class Flusher {
+  readonly #database: string
+  readonly #fileOf: (url: string) => string
+  readonly #waiting = new Map<string, number>()
+  #flushed: (readonly [url: string, change: number])[] = []
+  #running: Promise<void> | undefined
+  #endedAt = 0
+
+  /**
+   * @param database of the release's state: its log is moved into it after each round
+   * @param fileOf gives the absolute path of a URL path's file
+   */
+  constructor(database: string, fileOf: (url: string) => string) {
+    this.#database = database
+    this.#fileOf = fileOf
+  }
+
+  /** Changes that are on the disk, and may leave the state. */
+  get flushed(): readonly (readonly [url: string, change: number])[] {
+    return this.#flushed
+  }
+
+  /** Forgets the first of those. */
+  forget(count: number): void {
+    this.#flushed = this.#flushed.slice(count)
+  }
+
+  /** Notes a change of a file. */
+  add(url: string, change: number): void {
+    this.#waiting.set(url, change)
+  }
+
+  /** Begins a round when it is time; one that fails is tried again later. */
+  wake(): void {
+    if (performance.now() - this.#endedAt > every) void this.flush().catch(() => undefined)
+  }
+
+  /** Waits when too much is waiting. */
+  async keepUp(): Promise<void> {
+    if (this.#waiting.size > most) await this.flush()
+  }
+
+  /** Flushes what was noted before this call or, if a round is under way, before that. @throws the disk's error */
+  async flush(): Promise<void> {
+    this.#running ??= this.#round().finally(() => {
+      this.#running = undefined
+      this.#endedAt = performance.now()
+    })
+    return this.#running
+  }
+
+  async #round(): Promise<void> {
+    const changes = [...this.#waiting]
+    for (let index = 0; index < changes.length; index += atOnce)
+      await Promise.all(changes.slice(index, index + atOnce).map((change) => this.#one(change)))
+    await checkpoint(this.#database)
+  }
+
+  async #one([url, change]: readonly [string, number]): Promise<void> {
+    const file = this.#fileOf(url)
+    for (const name of [file, `${file}.br`, `${file}.gz`, path.dirname(file)]) await flush(name)
+    this.#flushed.push([url, change])
+    if (this.#waiting.get(url) === change) this.#waiting.delete(url)
+  }
+}
+
+/** Flushes a file or a folder; one that is gone needs none. */
+async function flush(name: string): Promise<void> {
+  const handle = await open(name).catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENOENT') return undefined
+    throw error
+  })
+  try {
+    await handle?.sync()
+  } finally {
+    await handle?.close()
+  }
+}
