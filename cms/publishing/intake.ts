@@ -26,7 +26,7 @@ export class Intake {
     this.#log = log
   }
 
-  /** Fills an empty catalogue with what is published. */
+  /** Fills an empty catalogue with what is published; no changes are noted. */
   async readAll(): Promise<void> {
     for (const collection of Object.keys(entrySchemas) as Collection[]) {
       for await (const documents of publishedDocuments(this.#payload, collection, documentsAtOnce)) {
@@ -39,6 +39,7 @@ export class Intake {
       }
     }
     await this.putSite()
+    this.#catalogue.takeChanges()
   }
 
   /**
