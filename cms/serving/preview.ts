@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import type { Payload } from 'payload'
+import type { Payload, TypedUser } from 'payload'
 import type { Catalogue } from '../../site/catalogue/catalogue.ts'
 import { type PageCollection, pageCollections } from '../../site/catalogue/entries.ts'
 import { entryPath } from '../../site/catalogue/urls.ts'
@@ -53,7 +53,7 @@ export async function servePreview(
   if (document === null) return explain(response, 404, '没有这个条目，或您没有查看它的权限。')
 
   try {
-    const preview = await draftOf(payload, collection as PageCollection, document)
+    const preview = await draftOf(payload, collection as PageCollection, document, user)
     const view = new CatalogueView(catalogue, preview)
     const { status, html } = await render(entryPath(preview.collection, preview.entry.slug), view)
     response.writeHead(status, headers).end(html)
@@ -63,19 +63,21 @@ export async function servePreview(
   }
 }
 
-async function draftOf(payload: Payload, collection: PageCollection, document: object) {
+async function draftOf(payload: Payload, collection: PageCollection, document: object, user: TypedUser) {
   // a draft may be looked at before it has an address or the consent that publishing needs
   const complete = { ...document, slug: (document as { slug?: string }).slug ?? noSlug, consent: { given: true } }
   const entry = entryOf<PageCollection>(collection, complete as unknown as Config['collections'][PageCollection])
   if (entry === undefined) throw new EntryError(`${collection} 不能公开`)
   const pictures = 'pictures' in entry ? entry.pictures : []
   const ids = [entry.picture, ...pictures].filter((picture) => picture !== undefined)
+  // a picture that whoever looks may not read is shown only when it is public anyway
   const found = await payload.find({
     collection: 'media',
     where: { id: { in: ids } },
     depth: 0,
     pagination: false,
-    overrideAccess: true,
+    user,
+    overrideAccess: false,
   })
   return { collection, entry, media: new Map(found.docs.map((doc) => [doc.id, previewMediaOf(doc)])) }
 }

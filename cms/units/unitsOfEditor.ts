@@ -1,0 +1,36 @@
+import type { Payload, PayloadRequest, Where } from 'payload'
+import type { User } from '../payload-types.ts'
+import { childrenOf } from './readTree.ts'
+import { unitAndThoseBelow } from './tree.ts'
+
+/** What is known of an account when its units are asked for. */
+type Account = Pick<Partial<User>, 'unit'>
+
+/** A request asks for many permissions; its account is read anew for each request and so are the units. */
+const known = new WeakMap<Account, Promise<readonly string[]>>()
+
+/** The ids of an account's unit and of all units below it; none when the account has no unit. */
+export function unitsOfEditor(payload: Payload, user: Account): Promise<readonly string[]> {
+  const before = known.get(user)
+  if (before !== undefined) return before
+  const unit = typeof user.unit === 'object' ? user.unit?.id : user.unit
+  const units =
+    unit === undefined || unit === null
+      ? Promise.resolve([])
+      : unitAndThoseBelow(unit, (parents) => childrenOf(payload, parents))
+  known.set(user, units)
+  return units
+}
+
+/**
+ * What belongs to the units of whoever asks.
+ * @param field that names the owning unit
+ * @returns false when the account has no unit
+ */
+export async function inUnitsOfEditor(
+  { payload, user }: Pick<PayloadRequest, 'payload' | 'user'>,
+  field: 'ownerUnit' | 'version.ownerUnit' = 'ownerUnit',
+): Promise<Where | false> {
+  const units = user === null ? [] : await unitsOfEditor(payload, user)
+  return units.length > 0 && { [field]: { in: [...units] } }
+}
