@@ -10,6 +10,7 @@ import { trimTexts } from '../fields/trimTexts.ts'
 import { unitEditorsFollowTheNewestDraft } from '../newsroom/unitEditorsFollowTheNewestDraft.ts'
 import { unitEditorsSaveDrafts } from '../newsroom/unitEditorsSaveDrafts.ts'
 import { reportChange, reportDelete } from '../publishing/reportChange.ts'
+import { unitEditorsAskAboutTheirEntries } from '../units/unitEditorsAskAboutTheirEntries.ts'
 
 /**
  * A collection whose entries have public pages: drafts, versions and preview, an owning unit, the rules of every role,
@@ -37,7 +38,7 @@ export function withPages(config: CollectionConfig & { slug: PageCollection }): 
     },
     versions: { drafts: true, maxPerDoc: 50 },
     hooks: {
-      beforeOperation: [unitEditorsSaveDrafts],
+      beforeOperation: [unitEditorsSaveDrafts, unitEditorsAskAboutTheirEntries],
       beforeValidate: [trimTexts],
       beforeChange: [unitEditorsFollowTheNewestDraft],
       afterChange: [reportChange],

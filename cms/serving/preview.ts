@@ -68,18 +68,24 @@ async function draftOf(payload: Payload, collection: PageCollection, document: o
   const complete = { ...document, slug: (document as { slug?: string }).slug ?? noSlug, consent: { given: true } }
   const entry = entryOf<PageCollection>(collection, complete as unknown as Config['collections'][PageCollection])
   if (entry === undefined) throw new EntryError(`${collection} 不能公开`)
-  const pictures = 'pictures' in entry ? entry.pictures : []
-  const ids = [entry.picture, ...pictures].filter((picture) => picture !== undefined)
-  // a picture that whoever looks may not read is shown only when it is public anyway
-  const found = await payload.find({
-    collection: 'media',
-    where: { id: { in: ids } },
-    depth: 0,
-    pagination: false,
-    user,
-    overrideAccess: false,
-  })
-  return { collection, entry, media: new Map(found.docs.map((doc) => [doc.id, previewMediaOf(doc)])) }
+  return { collection, entry, media: await mediaOf(payload, idsIn(entry), user) }
+}
+
+/** The media that an entry names; undefined for what whoever looks may not read, be it public or not. */
+async function mediaOf(payload: Payload, ids: string[], user: TypedUser) {
+  const named = { collection: 'media', where: { id: { in: ids } }, depth: 0, pagination: false } as const
+  const all = await payload.find({ ...named, select: {}, overrideAccess: true })
+  const readable = await payload.find({ ...named, user, overrideAccess: false })
+  return new Map([
+    ...all.docs.map(({ id }) => [id, undefined] as const),
+    ...readable.docs.map((doc) => [doc.id, previewMediaOf(doc)] as const),
+  ])
+}
+
+/** Everything in a value that may be an id. */
+function idsIn(value: unknown): string[] {
+  if (typeof value === 'string') return /^[0-9a-f-]{24,36}$/.test(value) ? [value] : []
+  return typeof value === 'object' && value !== null ? Object.values(value).flatMap(idsIn) : []
 }
 
 function explain(response: ServerResponse, status: number, text: string): void {
