@@ -26,3 +26,8 @@ export async function parentOf(payload: Payload, unit: string): Promise<string |
   const { parent } = row.nullable().parse(doc) ?? {}
   return typeof parent === 'object' ? parent?.id : parent
 }
+
+/** Whether there is such a unit. */
+export async function isThere(payload: Payload, unit: string): Promise<boolean> {
+  return (await payload.db.findOne({ collection: 'units', where: { id: { equals: unit } }, select: {} })) !== null
+}

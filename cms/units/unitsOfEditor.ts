@@ -1,6 +1,6 @@
 import type { Payload, PayloadRequest, Where } from 'payload'
 import type { User } from '../payload-types.ts'
-import { childrenOf } from './readTree.ts'
+import { childrenOf, isThere } from './readTree.ts'
 import { unitAndThoseBelow } from './tree.ts'
 
 /** What is known of an account when its units are asked for. */
@@ -14,12 +14,15 @@ export function unitsOfEditor(payload: Payload, user: Account): Promise<readonly
   const before = known.get(user)
   if (before !== undefined) return before
   const unit = typeof user.unit === 'object' ? user.unit?.id : user.unit
-  const units =
-    unit === undefined || unit === null
-      ? Promise.resolve([])
-      : unitAndThoseBelow(unit, (parents) => childrenOf(payload, parents))
+  const units = unit === undefined || unit === null ? Promise.resolve([]) : unitsFrom(payload, unit)
   known.set(user, units)
   return units
+}
+
+/** A unit that was deleted may still be named, and so may what is left of its entries. */
+async function unitsFrom(payload: Payload, unit: string): Promise<string[]> {
+  if (!(await isThere(payload, unit))) return []
+  return unitAndThoseBelow(unit, (parents) => childrenOf(payload, parents))
 }
 
 /**

@@ -75,7 +75,8 @@ export const makePicture = {
   },
   shown: async (staff: Api, unit: string): Promise<Picture> => {
     const picture = await makePicture.plain(staff, unit)
-    await createEntry(staff, 'works', { title: '画', genre: 'painting', pictures: [picture.id], ownerUnit: unit })
+    const slug = `shows-${picture.id}`
+    await createEntry(staff, 'works', { title: '画', slug, genre: 'painting', pictures: [picture.id], ownerUnit: unit })
     return picture
   },
 }
