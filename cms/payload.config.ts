@@ -58,6 +58,7 @@ export default buildConfig({
       icons: [{ rel: 'icon', type: 'image/svg+xml', url: '/favicon.svg' }],
     },
     components: {
+      providers: ['/admin/RoleOnPage#RoleOnPage'],
       beforeDashboard: ['/admin/SiteState#SiteState'],
       graphics: { Icon: '/admin/Mark#Mark', Logo: '/admin/LoginHeading#LoginHeading' },
     },
