@@ -197,6 +197,10 @@ export interface Course {
    * 虚构的演示内容，用 npm run sample:remove 一次删除。
    */
   sample?: string | null;
+  /**
+   * 由哪个工会维护，该工会及其上级的单位编辑可以修改。留空时只有管理员和编辑可以。不对外显示。
+   */
+  ownerUnit?: (string | null) | Unit;
   updatedAt: string;
   createdAt: string;
   _status?: ('draft' | 'published') | null;
@@ -212,6 +216,10 @@ export interface Media {
    */
   alt: string;
   credit?: string | null;
+  /**
+   * 由哪个工会维护，该工会及其上级的单位编辑可以修改。留空时只有管理员和编辑可以。不对外显示。
+   */
+  ownerUnit?: (string | null) | Unit;
   /**
    * 虚构的演示内容，用 npm run sample:remove 一次删除。
    */
@@ -279,6 +287,24 @@ export interface Media {
   };
 }
 /**
+ * 工会组织的上下级。单位编辑能维护本单位和它所有下级的内容。
+ *
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "units".
+ */
+export interface Unit {
+  id: string;
+  name: string;
+  level: 'province' | 'city' | 'county' | 'industry' | 'grass-roots';
+  parent?: (string | null) | Unit;
+  /**
+   * 虚构的演示内容，用 npm run sample:remove 一次删除。
+   */
+  sample?: string | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
  * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "venues".
  */
@@ -326,25 +352,13 @@ export interface Venue {
    * 虚构的演示内容，用 npm run sample:remove 一次删除。
    */
   sample?: string | null;
+  /**
+   * 由哪个工会维护，该工会及其上级的单位编辑可以修改。留空时只有管理员和编辑可以。不对外显示。
+   */
+  ownerUnit?: (string | null) | Unit;
   updatedAt: string;
   createdAt: string;
   _status?: ('draft' | 'published') | null;
-}
-/**
- * This interface was referenced by `Config`'s JSON-Schema
- * via the `definition` "units".
- */
-export interface Unit {
-  id: string;
-  name: string;
-  level: 'province' | 'city' | 'county' | 'industry' | 'grass-roots';
-  parent?: (string | null) | Unit;
-  /**
-   * 虚构的演示内容，用 npm run sample:remove 一次删除。
-   */
-  sample?: string | null;
-  updatedAt: string;
-  createdAt: string;
 }
 /**
  * 演出预告：海报、场次、节目单。点“发布”后，公众页面随即更新。
@@ -428,6 +442,10 @@ export interface Performance {
    * 虚构的演示内容，用 npm run sample:remove 一次删除。
    */
   sample?: string | null;
+  /**
+   * 由哪个工会维护，该工会及其上级的单位编辑可以修改。留空时只有管理员和编辑可以。不对外显示。
+   */
+  ownerUnit?: (string | null) | Unit;
   updatedAt: string;
   createdAt: string;
   _status?: ('draft' | 'published') | null;
@@ -496,6 +514,10 @@ export interface Work {
    * 虚构的演示内容，用 npm run sample:remove 一次删除。
    */
   sample?: string | null;
+  /**
+   * 由哪个工会维护，该工会及其上级的单位编辑可以修改。留空时只有管理员和编辑可以。不对外显示。
+   */
+  ownerUnit?: (string | null) | Unit;
   updatedAt: string;
   createdAt: string;
   _status?: ('draft' | 'published') | null;
@@ -571,6 +593,10 @@ export interface Talent {
    * 虚构的演示内容，用 npm run sample:remove 一次删除。
    */
   sample?: string | null;
+  /**
+   * 由哪个工会维护，该工会及其上级的单位编辑可以修改。留空时只有管理员和编辑可以。不对外显示。
+   */
+  ownerUnit?: (string | null) | Unit;
   updatedAt: string;
   createdAt: string;
   _status?: ('draft' | 'published') | null;
@@ -616,6 +642,10 @@ export interface Notice {
    * 虚构的演示内容，用 npm run sample:remove 一次删除。
    */
   sample?: string | null;
+  /**
+   * 由哪个工会维护，该工会及其上级的单位编辑可以修改。留空时只有管理员和编辑可以。不对外显示。
+   */
+  ownerUnit?: (string | null) | Unit;
   updatedAt: string;
   createdAt: string;
   _status?: ('draft' | 'published') | null;
@@ -627,7 +657,14 @@ export interface Notice {
 export interface User {
   id: string;
   name: string;
-  role: 'administrator' | 'editor';
+  /**
+   * 管理员：一切。编辑：全部内容，可发布。审核：修改和发布，不新建不删除。单位编辑：本单位及下级的草稿和图片，不能发布。只读审计：只看。
+   */
+  role: 'administrator' | 'editor' | 'reviewer' | 'unit-editor' | 'auditor';
+  /**
+   * 单位编辑必填。其他角色填写后，新建的内容默认归属这个工会。
+   */
+  unit?: (string | null) | Unit;
   updatedAt: string;
   createdAt: string;
   email: string;
@@ -788,6 +825,7 @@ export interface CoursesSelect<T extends boolean = true> {
   body?: T;
   slug?: T;
   sample?: T;
+  ownerUnit?: T;
   updatedAt?: T;
   createdAt?: T;
   _status?: T;
@@ -827,6 +865,7 @@ export interface PerformancesSelect<T extends boolean = true> {
   body?: T;
   slug?: T;
   sample?: T;
+  ownerUnit?: T;
   updatedAt?: T;
   createdAt?: T;
   _status?: T;
@@ -856,6 +895,7 @@ export interface WorksSelect<T extends boolean = true> {
   body?: T;
   slug?: T;
   sample?: T;
+  ownerUnit?: T;
   updatedAt?: T;
   createdAt?: T;
   _status?: T;
@@ -888,6 +928,7 @@ export interface TalentsSelect<T extends boolean = true> {
       };
   slug?: T;
   sample?: T;
+  ownerUnit?: T;
   updatedAt?: T;
   createdAt?: T;
   _status?: T;
@@ -910,6 +951,7 @@ export interface VenuesSelect<T extends boolean = true> {
   body?: T;
   slug?: T;
   sample?: T;
+  ownerUnit?: T;
   updatedAt?: T;
   createdAt?: T;
   _status?: T;
@@ -928,6 +970,7 @@ export interface NoticesSelect<T extends boolean = true> {
   body?: T;
   slug?: T;
   sample?: T;
+  ownerUnit?: T;
   updatedAt?: T;
   createdAt?: T;
   _status?: T;
@@ -939,6 +982,7 @@ export interface NoticesSelect<T extends boolean = true> {
 export interface MediaSelect<T extends boolean = true> {
   alt?: T;
   credit?: T;
+  ownerUnit?: T;
   sample?: T;
   updatedAt?: T;
   createdAt?: T;
@@ -1035,6 +1079,7 @@ export interface UnitsSelect<T extends boolean = true> {
 export interface UsersSelect<T extends boolean = true> {
   name?: T;
   role?: T;
+  unit?: T;
   updatedAt?: T;
   createdAt?: T;
   email?: T;

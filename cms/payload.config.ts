@@ -3,6 +3,7 @@ import { lexicalEditor } from '@payloadcms/richtext-lexical'
 import { zh } from '@payloadcms/translations/languages/zh'
 import { buildConfig } from 'payload'
 import sharp from 'sharp'
+import { closePayloadsOwn } from './access/closePayloadsOwn.ts'
 import { courses } from './collections/courses.ts'
 import { media } from './collections/media/media.ts'
 import { largestFile, uploadTooLarge } from './collections/media/uploadLimit.ts'
@@ -10,8 +11,8 @@ import { notices } from './collections/notices.ts'
 import { outbox } from './collections/outbox.ts'
 import { performances } from './collections/performances.ts'
 import { talents } from './collections/talents.ts'
-import { units } from './collections/units.ts'
-import { users } from './collections/users.ts'
+import { units } from './collections/units/units.ts'
+import { users } from './collections/users/users.ts'
 import { venues } from './collections/venues.ts'
 import { works } from './collections/works.ts'
 import { databaseAdapter } from './database.ts'
@@ -57,6 +58,7 @@ export default buildConfig({
       icons: [{ rel: 'icon', type: 'image/svg+xml', url: '/favicon.svg' }],
     },
     components: {
+      providers: ['/admin/RoleOnPage#RoleOnPage'],
       beforeDashboard: ['/admin/SiteState#SiteState'],
       graphics: { Icon: '/admin/Mark#Mark', Logo: '/admin/LoginHeading#LoginHeading' },
     },
@@ -66,4 +68,4 @@ export default buildConfig({
   onInit: async (payload) => {
     await openedPort()?.ready(payload)
   },
-})
+}).then(closePayloadsOwn)

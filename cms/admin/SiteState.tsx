@@ -1,9 +1,13 @@
-import { openedPort } from '../publishing/port.ts'
+import type { User } from '../payload-types.ts'
+import { openedPort, type SiteState as State } from '../publishing/port.ts'
 
 const time = new Intl.DateTimeFormat('zh-CN', { timeZone: 'Asia/Shanghai', dateStyle: 'short', timeStyle: 'medium' })
 
-/** The state of the public site, on the admin's first page: what was published last, what waits, what failed. */
-export function SiteState() {
+/**
+ * The state of the public site, on the admin's first page: what was published last, what waits, what failed. A unit
+ * editor is told the state alone, since the rest names entries of other units.
+ */
+export function SiteState({ user }: { user?: Pick<User, 'role'> }) {
   const state = openedPort()?.state()
   if (state === undefined) return null
   const isWell = state.problem === undefined && state.failed.length === 0
@@ -22,21 +26,27 @@ export function SiteState() {
           打开网站
         </a>
       </p>
-      <ul>
-        {state.failed.slice(0, 5).map(({ path, error }) => (
-          <li key={path}>
-            {path}：{error}
-          </li>
-        ))}
-        {state.latest.slice(0, 5).map((outcome) => (
-          <li key={outcome.document + outcome.at}>
-            <time dateTime={outcome.at}>{time.format(new Date(outcome.at))}</time>{' '}
-            {outcome.path === undefined ? outcome.document : <a href={outcome.path}>{outcome.path}</a>} 更新{' '}
-            {outcome.pages} 个页面，
-            {outcome.milliseconds} 毫秒
-          </li>
-        ))}
-      </ul>
+      {user?.role !== 'unit-editor' && <LatestPublishes state={state} />}
     </section>
+  )
+}
+
+function LatestPublishes({ state }: { state: State }) {
+  return (
+    <ul>
+      {state.failed.slice(0, 5).map(({ path, error }) => (
+        <li key={path}>
+          {path}：{error}
+        </li>
+      ))}
+      {state.latest.slice(0, 5).map((outcome) => (
+        <li key={outcome.document + outcome.at}>
+          <time dateTime={outcome.at}>{time.format(new Date(outcome.at))}</time>{' '}
+          {outcome.path === undefined ? outcome.document : <a href={outcome.path}>{outcome.path}</a>} 更新{' '}
+          {outcome.pages} 个页面，
+          {outcome.milliseconds} 毫秒
+        </li>
+      ))}
+    </ul>
   )
 }

@@ -1,6 +1,5 @@
 import type { CollectionConfig } from 'payload'
-
-const nobody = (): boolean => false
+import { nobodyMay } from '../access/nobodyMay.ts'
 
 /**
  * What was written, for whoever publishes: a row for each change, in the transaction of the change. A server that did
@@ -9,7 +8,7 @@ const nobody = (): boolean => false
  */
 export const outbox: CollectionConfig = {
   slug: 'outbox',
-  access: { create: nobody, read: nobody, update: nobody, delete: nobody },
+  access: { create: nobodyMay, read: nobodyMay, update: nobodyMay, delete: nobodyMay },
   admin: { hidden: true },
   lockDocuments: false,
   fields: [

@@ -1,4 +1,5 @@
 import { venueKinds } from '../../site/catalogue/vocabulary.ts'
+import { staffMayReadUnitEditorsPublishedToo } from '../access/staffMayReadUnitEditorsPublishedToo.ts'
 import { bodyField } from '../fields/body.ts'
 import { optionsOf } from '../fields/options.ts'
 import { pictureField, summaryField } from '../fields/page.ts'
@@ -10,6 +11,8 @@ import { withPages } from './withPages.ts'
 export const venues = withPages({
   slug: 'venues',
   labels: { singular: '阵地', plural: '阵地' },
+  // a unit's class or show may take place in another unit's house
+  access: { read: staffMayReadUnitEditorsPublishedToo },
   admin: { useAsTitle: 'name', defaultColumns: ['name', 'kind', 'address', '_status', 'updatedAt'] },
   fields: [
     {

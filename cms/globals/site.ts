@@ -1,6 +1,8 @@
 import type { GlobalConfig } from 'payload'
+import { administratorsAndAuditorsMay } from '../access/administratorsAndAuditorsMay.ts'
 import { onlyAdministratorsMay } from '../access/onlyAdministratorsMay.ts'
 import { staffMay } from '../access/staffMay.ts'
+import { hiddenButFromAdministratorsAndAuditors } from '../admin/hiddenButFromAdministratorsAndAuditors.ts'
 import { trimTexts } from '../fields/trimTexts.ts'
 import { reportSite } from '../publishing/reportChange.ts'
 
@@ -8,8 +10,8 @@ import { reportSite } from '../publishing/reportChange.ts'
 export const site: GlobalConfig = {
   slug: 'site',
   label: '网站',
-  access: { read: staffMay, update: onlyAdministratorsMay },
-  admin: { group: '设置', hideAPIURL: true },
+  access: { read: staffMay, readVersions: administratorsAndAuditorsMay, update: onlyAdministratorsMay },
+  admin: { group: '设置', hidden: hiddenButFromAdministratorsAndAuditors, hideAPIURL: true },
   versions: { max: 50 },
   hooks: { beforeValidate: [trimTexts], afterChange: [reportSite] },
   fields: [

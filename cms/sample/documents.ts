@@ -27,7 +27,11 @@ export const documentOf: { [C in SampleCollection]: Maker<C> } = {
     parent: unit.parent === undefined ? null : idOf('units', unit.parent),
   }),
 
-  media: (_key, { alt, credit }) => ({ alt, credit: credit ?? null }),
+  media: (_key, { alt, credit, ownerUnit }, circumstances) => ({
+    alt,
+    credit: credit ?? null,
+    ownerUnit: ownerOf(ownerUnit, circumstances),
+  }),
 
   venues: (key, venue, circumstances) => ({
     ...pageOf(key, venue, circumstances),
@@ -127,16 +131,23 @@ interface PageFile {
   summary: string
   picture?: string | undefined
   body: string[]
+  ownerUnit?: string | undefined
 }
 
-function pageOf(slug: string, { summary, picture, body }: PageFile, { idOf }: Circumstances) {
+function pageOf(slug: string, { summary, picture, body, ownerUnit }: PageFile, circumstances: Circumstances) {
+  const { idOf } = circumstances
   return {
     slug,
     summary,
     picture: picture === undefined ? null : idOf('media', picture),
     body: richText(body),
+    ownerUnit: ownerOf(ownerUnit, circumstances),
     _status: 'published' as const,
   }
+}
+
+function ownerOf(unit: string | undefined, { idOf }: Circumstances): string | null {
+  return unit === undefined ? null : idOf('units', unit)
 }
 
 function byStart(a: { start: string }, b: { start: string }): number {

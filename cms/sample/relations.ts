@@ -52,7 +52,8 @@ const relationsBy: { [C in SampleCollection]: (file: SampleFiles[C]) => Keys } =
 
 /** Every relation that a content file states, with the field in which it stands. */
 export function relationsOf<C extends SampleCollection>(collection: C, file: SampleFiles[C]): Relation[] {
-  return Object.entries(relationsBy[collection](file)).flatMap(([to, keys]) =>
+  const owner = 'ownerUnit' in file ? [['units', { ownerUnit: file.ownerUnit }] as const] : []
+  return [...Object.entries(relationsBy[collection](file)), ...owner].flatMap(([to, keys]) =>
     Object.entries(keys).flatMap(([field, key]) =>
       key === undefined ? [] : [{ field, to: to as SampleCollection, key }],
     ),

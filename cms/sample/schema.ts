@@ -35,8 +35,11 @@ const occasion = {
     .max(12 * 60),
 }
 
+/** The unit whose editors keep an entry, where it is not the editors of the whole site. */
+const owned = { ownerUnit: key.optional() }
+
 /** Fields of every entry with a page of its own. */
-const page = { summary: text, picture: key.optional(), body: z.array(text).min(2).max(8) }
+const page = { summary: text, picture: key.optional(), body: z.array(text).min(2).max(8), ...owned }
 
 const lesson = { ...occasion, venue: key.optional(), teacher: text.optional(), seats: z.int().min(1).optional() }
 const session = z.strictObject({ ...lesson, topic: text.optional() })
@@ -148,6 +151,7 @@ const notice = z.strictObject({
 const unit = z.strictObject({ name: text, level: z.enum(valuesOf(unitLevels)), parent: key.optional() })
 
 const media = z.strictObject({
+  ...owned,
   /** File name of the generated picture, without its ending. */
   name: text,
   alt: text,

@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import type { Payload } from 'payload'
+import type { Payload, TypedUser } from 'payload'
 import type { Catalogue } from '../../site/catalogue/catalogue.ts'
 import { type PageCollection, pageCollections } from '../../site/catalogue/entries.ts'
 import { entryPath } from '../../site/catalogue/urls.ts'
@@ -53,7 +53,7 @@ export async function servePreview(
   if (document === null) return explain(response, 404, '没有这个条目，或您没有查看它的权限。')
 
   try {
-    const preview = await draftOf(payload, collection as PageCollection, document)
+    const preview = await draftOf(payload, collection as PageCollection, document, user)
     const view = new CatalogueView(catalogue, preview)
     const { status, html } = await render(entryPath(preview.collection, preview.entry.slug), view)
     response.writeHead(status, headers).end(html)
@@ -63,21 +63,29 @@ export async function servePreview(
   }
 }
 
-async function draftOf(payload: Payload, collection: PageCollection, document: object) {
+async function draftOf(payload: Payload, collection: PageCollection, document: object, user: TypedUser) {
   // a draft may be looked at before it has an address or the consent that publishing needs
   const complete = { ...document, slug: (document as { slug?: string }).slug ?? noSlug, consent: { given: true } }
   const entry = entryOf<PageCollection>(collection, complete as unknown as Config['collections'][PageCollection])
   if (entry === undefined) throw new EntryError(`${collection} 不能公开`)
-  const pictures = 'pictures' in entry ? entry.pictures : []
-  const ids = [entry.picture, ...pictures].filter((picture) => picture !== undefined)
-  const found = await payload.find({
-    collection: 'media',
-    where: { id: { in: ids } },
-    depth: 0,
-    pagination: false,
-    overrideAccess: true,
-  })
-  return { collection, entry, media: new Map(found.docs.map((doc) => [doc.id, previewMediaOf(doc)])) }
+  return { collection, entry, media: await mediaOf(payload, idsIn(entry), user) }
+}
+
+/** The media that an entry names; undefined for what whoever looks may not read, be it public or not. */
+async function mediaOf(payload: Payload, ids: string[], user: TypedUser) {
+  const named = { collection: 'media', where: { id: { in: ids } }, depth: 0, pagination: false } as const
+  const all = await payload.find({ ...named, select: {}, overrideAccess: true })
+  const readable = await payload.find({ ...named, user, overrideAccess: false })
+  return new Map([
+    ...all.docs.map(({ id }) => [id, undefined] as const),
+    ...readable.docs.map((doc) => [doc.id, previewMediaOf(doc)] as const),
+  ])
+}
+
+/** Everything in a value that may be an id. */
+function idsIn(value: unknown): string[] {
+  if (typeof value === 'string') return /^[0-9a-f-]{24,36}$/.test(value) ? [value] : []
+  return typeof value === 'object' && value !== null ? Object.values(value).flatMap(idsIn) : []
 }
 
 function explain(response: ServerResponse, status: number, text: string): void {

@@ -25,7 +25,8 @@ export interface ListPage<T> {
 export interface Preview {
   collection: PageCollection
   entry: Entries[PageCollection]
-  media: ReadonlyMap<string, Entries['media']>
+  /** By id; undefined when whoever looks may not see it. */
+  media: ReadonlyMap<string, Entries['media'] | undefined>
 }
 
 /**
@@ -77,8 +78,8 @@ export class CatalogueView {
     if (id === undefined) return undefined
     this.keys.add(`${collection}/${id}`)
     if (collection === 'media') {
-      const previewed = this.#preview?.media.get(id)
-      if (previewed !== undefined) return previewed as Entries[C]
+      const media = this.#preview?.media
+      if (media?.has(id)) return media.get(id) as Entries[C] | undefined
     }
     return this.#catalogue.get(collection, id)
   }

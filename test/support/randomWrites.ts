@@ -94,7 +94,8 @@ async function picture({ file }: Write, data: object): Promise<FormData> {
   return form
 }
 
-function withIds(value: unknown, ids: Ids): unknown {
+/** Puts ids in the place of what only says that something is related. */
+export function withIds(value: unknown, ids: Ids): unknown {
   if (Array.isArray(value)) return value.map((item) => withIds(item, ids)).filter((item) => item !== null)
   if (typeof value !== 'object' || value === null) return value
   if (isRelated(value)) return ids[value.related][value.number % ids[value.related].length] ?? null

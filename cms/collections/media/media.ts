@@ -1,11 +1,15 @@
 import path from 'node:path'
 import { APIError, type CollectionBeforeOperationHook, type CollectionConfig, type ImageSize } from 'payload'
-import { staffMay } from '../../access/staffMay.ts'
+import { editorsMayCreateUnitEditorsDrafts } from '../../access/editorsMayCreateUnitEditorsDrafts.ts'
+import { editorsMayUnitEditorsInTheirUnits } from '../../access/editorsMayUnitEditorsInTheirUnits.ts'
+import { staffMayReadUnitEditorsInTheirUnits } from '../../access/staffMayReadUnitEditorsInTheirUnits.ts'
 import { readSettings } from '../../env.ts'
+import { ownerUnitField } from '../../fields/ownerUnit.ts'
 import { sampleField } from '../../fields/sample.ts'
 import { trimTexts } from '../../fields/trimTexts.ts'
 import { reportChange, reportDelete } from '../../publishing/reportChange.ts'
 import { cleanPicture, PictureError } from './pictureFile.ts'
+import { unitEditorsKeepShownPictures, unitEditorsKeepShownPicturesThere } from './unitEditorsKeepShownPictures.ts'
 
 /** Widths in pixels: a card on a phone, a card on a large screen or a page on a phone, a page on a large screen. */
 const widths = [480, 960, 1600]
@@ -41,11 +45,18 @@ const cleanUpload: CollectionBeforeOperationHook = async ({ args, operation, req
 export const media: CollectionConfig = {
   slug: 'media',
   labels: { singular: '图片', plural: '图片' },
-  access: { create: staffMay, read: staffMay, update: staffMay, delete: staffMay },
+  access: {
+    create: editorsMayCreateUnitEditorsDrafts,
+    read: staffMayReadUnitEditorsInTheirUnits,
+    update: editorsMayUnitEditorsInTheirUnits,
+    delete: editorsMayUnitEditorsInTheirUnits,
+  },
   admin: { group: '内容', hideAPIURL: true, useAsTitle: 'alt', defaultColumns: ['filename', 'alt', 'updatedAt'] },
   hooks: {
     beforeOperation: [cleanUpload],
     beforeValidate: [trimTexts],
+    beforeChange: [unitEditorsKeepShownPictures],
+    beforeDelete: [unitEditorsKeepShownPicturesThere],
     afterChange: [reportChange],
     afterDelete: [reportDelete],
   },
@@ -67,6 +78,7 @@ export const media: CollectionConfig = {
       admin: { description: '看不见图片的人会听到这句话。写图上有什么，例如：合唱团二十人在台上演唱。' },
     },
     { name: 'credit', type: 'text', label: '来源或作者', maxLength: 60 },
+    ownerUnitField,
     sampleField,
   ],
 }

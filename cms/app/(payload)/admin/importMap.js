@@ -16,6 +16,7 @@ import { PublishOutcome as PublishOutcome_b1d64b8dd249b378ec17d4dbd7958e05 } fro
 import { Mark as Mark_bd75852c241be3f1b025c2d008cae901 } from '../../../admin/Mark'
 import { LoginHeading as LoginHeading_d3661435cb68cbfef0999d36f24d2a7d } from '../../../admin/LoginHeading'
 import { SiteState as SiteState_78efe8a0e41b19c4484513036456d8d7 } from '../../../admin/SiteState'
+import { RoleOnPage as RoleOnPage_88dc107e6c66acccc0b9803b374f8a2d } from '../../../admin/RoleOnPage'
 import { CollectionCards as CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1 } from '@payloadcms/next/rsc'
 
 /** @type import('payload').ImportMap */
@@ -38,5 +39,6 @@ export const importMap = {
   "/admin/Mark#Mark": Mark_bd75852c241be3f1b025c2d008cae901,
   "/admin/LoginHeading#LoginHeading": LoginHeading_d3661435cb68cbfef0999d36f24d2a7d,
   "/admin/SiteState#SiteState": SiteState_78efe8a0e41b19c4484513036456d8d7,
+  "/admin/RoleOnPage#RoleOnPage": RoleOnPage_88dc107e6c66acccc0b9803b374f8a2d,
   "@payloadcms/next/rsc#CollectionCards": CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1
 }

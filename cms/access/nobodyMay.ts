@@ -1,0 +1,2 @@
+/** Nobody may through any API. */
+export const nobodyMay = (): boolean => false

@@ -1,0 +1,44 @@
+import type { CollectionConfig } from 'payload'
+import { unitLevels } from '../../../site/catalogue/vocabulary.ts'
+import { onlyAdministratorsMay } from '../../access/onlyAdministratorsMay.ts'
+import { staffMay } from '../../access/staffMay.ts'
+import { optionsOf } from '../../fields/options.ts'
+import { sampleField } from '../../fields/sample.ts'
+import { trimTexts } from '../../fields/trimTexts.ts'
+import { reportChange, reportDelete } from '../../publishing/reportChange.ts'
+import { hiddenButFromAdministratorsAndAuditors } from '../../admin/hiddenButFromAdministratorsAndAuditors.ts'
+import { placeInTree } from './placeInTree.ts'
+
+/** 工会组织, in a tree */
+export const units: CollectionConfig = {
+  slug: 'units',
+  labels: { singular: '工会组织', plural: '工会组织' },
+  access: {
+    create: onlyAdministratorsMay,
+    read: staffMay,
+    update: onlyAdministratorsMay,
+    delete: onlyAdministratorsMay,
+  },
+  admin: {
+    group: '设置',
+    hidden: hiddenButFromAdministratorsAndAuditors,
+    hideAPIURL: true,
+    useAsTitle: 'name',
+    defaultColumns: ['name', 'level', 'parent'],
+    description: '工会组织的上下级。单位编辑能维护本单位和它所有下级的内容。',
+  },
+  hooks: { beforeValidate: [trimTexts, placeInTree], afterChange: [reportChange], afterDelete: [reportDelete] },
+  fields: [
+    { name: 'name', type: 'text', label: '名称', required: true, unique: true, maxLength: 60 },
+    { name: 'level', type: 'select', label: '层级', required: true, options: optionsOf(unitLevels) },
+    {
+      name: 'parent',
+      type: 'relationship',
+      relationTo: 'units',
+      label: '上级工会',
+      index: true,
+      filterOptions: ({ id }) => (id === undefined ? true : { id: { not_equals: id } }),
+    },
+    sampleField,
+  ],
+}

@@ -1,0 +1,65 @@
+import {
+  APIError,
+  type CollectionBeforeChangeHook,
+  type CollectionBeforeDeleteHook,
+  type Payload,
+  type PayloadRequest,
+} from 'payload'
+
+/** How long an administrator who is leaving is not counted, in milliseconds; by then the write is done or has failed. */
+const leavingFor = 30_000
+
+/** Administrators who are being deleted or demoted, with the instant until which they are not counted. */
+const leaving = new Map<string, number>()
+
+/** Two who leave at once must not each count on the other: one is looked at after the other. */
+let turn: Promise<unknown> = Promise.resolve()
+
+/** The last administrator keeps the role. */
+export const keepAnAdministratorOnChange: CollectionBeforeChangeHook = async ({
+  data,
+  operation,
+  originalDoc,
+  req,
+}) => {
+  const isDemoted =
+    operation === 'update' &&
+    originalDoc.role === 'administrator' &&
+    data['role'] !== undefined &&
+    data['role'] !== 'administrator'
+  if (isDemoted) await leave(String(originalDoc.id), req, '改成其他角色')
+  else if (operation === 'update' && data['role'] === 'administrator') leaving.delete(String(originalDoc.id))
+  return data
+}
+
+/** The last administrator's account stays. */
+export const keepAnAdministratorOnDelete: CollectionBeforeDeleteHook = async ({ id, req }) => {
+  const account = await req.payload.findByID({ collection: 'users', id, depth: 0, disableErrors: true, req })
+  if (account?.role === 'administrator') await leave(String(id), req, '删除')
+}
+
+async function leave(id: string, { payload }: PayloadRequest, what: string): Promise<void> {
+  const mine = turn.then(() => takeLeave(payload, id))
+  turn = mine.catch(() => undefined)
+  if (await mine) return
+  throw new APIError(
+    `这是最后一个管理员账号，不能${what}，否则没有人能管理账号和网站设置。请先把另一个账号设为管理员。`,
+    400,
+    { field: 'role' },
+    true,
+  )
+}
+
+/** @returns whether there are others */
+async function takeLeave(payload: Payload, id: string): Promise<boolean> {
+  const now = Date.now()
+  for (const [other, until] of leaving) if (until < now) leaving.delete(other)
+  const { totalDocs } = await payload.count({
+    collection: 'users',
+    where: { role: { equals: 'administrator' }, id: { not_in: [id, ...leaving.keys()] } },
+    overrideAccess: true,
+  })
+  if (totalDocs === 0) return false
+  leaving.set(id, now + leavingFor)
+  return true
+}

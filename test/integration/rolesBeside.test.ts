@@ -1,0 +1,162 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { administrator, type Api } from '../support/api.ts'
+import { onEachDatabase } from '../support/databases.ts'
+import { type Actor, actors, type Cast, castOf, type Place, places } from '../support/roles/cast.ts'
+import {
+  classOf,
+  mediaExpectations,
+  type MediaOperation,
+  reaches,
+  siteExpectations,
+  unitExpectations,
+  userExpectations,
+} from '../support/roles/expectations.ts'
+import { makePicture, mediaOperations, type Picture, spoilingMedia } from '../support/roles/media.ts'
+import { siteOperations, unitData, unitOperations, userData, userOperations } from '../support/roles/settings.ts'
+import { startServer, type TestServer } from '../support/server.ts'
+
+type Operation<T> = keyof T & string
+const namesOf = <T extends object>(expectations: T): Operation<T>[] => Object.keys(expectations) as Operation<T>[]
+
+onEachDatabase(({ create }) => {
+  let database: ReturnType<typeof create>
+  let server: TestServer
+  let staff: Api
+  let cast: Cast
+
+  beforeAll(async () => {
+    database = create()
+    server = await startServer({ databaseUrl: database.url, args: ['--no-sample'], env: { LOG_LEVEL: 'warn' } })
+    staff = await administrator(server)
+    cast = await castOf(server, staff)
+  })
+  afterAll(async () => {
+    await server?.stop()
+    await database?.drop()
+  })
+
+  const make = async (collection: string, data: object): Promise<string> =>
+    (await staff.request<{ doc: { id: string } }>('POST', `/api/${collection}`, data)).body.doc.id
+
+  describe('media', () => {
+    let pictures: Record<Place, { plain: Picture; shown: Picture }>
+
+    beforeAll(async () => {
+      const made = places.map(async (place) => {
+        const unit = cast.units[place]
+        return [place, { plain: await makePicture.plain(staff, unit), shown: await makePicture.shown(staff, unit) }]
+      })
+      pictures = Object.fromEntries(await Promise.all(made))
+    })
+
+    it.each(actors)('should be open to the %s as far as the table says', async (actor) => {
+      const attempts = namesOf(mediaExpectations).flatMap((operation) =>
+        places.map((place) => ({ operation, place, isAllowed: reaches(mediaExpectations[operation][actor], place) })),
+      )
+      const before = await states()
+      for (const { operation, place } of attempts.filter(({ isAllowed }) => !isAllowed)) {
+        expect([operation, place, await tryOut(actor, operation, place)]).toEqual([operation, place, false])
+      }
+      expect(await states()).toEqual(before)
+      for (const { operation, place } of attempts.filter(({ isAllowed }) => isAllowed)) {
+        expect([operation, place, await tryOut(actor, operation, place)]).toEqual([operation, place, true])
+        const spoiled = spoilingMedia.get(operation)
+        if (spoiled) pictures[place][spoiled] = await makePicture[spoiled](staff, cast.units[place])
+      }
+    })
+
+    const tryOut = (actor: Actor, operation: MediaOperation, place: Place): Promise<boolean> =>
+      mediaOperations[operation]({
+        api: cast.as[actor],
+        unit: cast.units[place],
+        otherUnit: cast.units[place === 'other' ? 'own' : 'other'],
+        ...pictures[place],
+      })
+
+    const states = async () =>
+      (await staff.request<{ docs: object[] }>('GET', '/api/media?limit=0&depth=0&sort=id')).body.docs
+  })
+
+  describe('units', () => {
+    it.each(actors)('should be open to the %s as far as the table says', async (actor) => {
+      const unit = await make('units', unitData())
+      for (const operation of namesOf(unitExpectations)) {
+        const isExpected = unitExpectations[operation][actor] === 'all'
+        const isDone = await unitOperations[operation](cast.as[actor], unit)
+        expect([operation, isDone]).toEqual([operation, isExpected])
+      }
+    })
+  })
+
+  describe('accounts', () => {
+    // what an administrator does to the own account has a test of its own
+    const targets = actors.flatMap((actor) => {
+      const hasOwn = actor !== 'administrator' && actor !== 'visitor'
+      return (hasOwn ? ['own', 'other'] : ['other']).map((target) => ({ actor, target }))
+    })
+
+    it.each(targets)(
+      'should be open to the $actor as far as the table says: $target account',
+      async ({ actor, target }) => {
+        const id = target === 'own' ? ownAccount(actor) : await make('users', { ...userData(), unit: cast.units.other })
+        for (const operation of namesOf(userExpectations)) {
+          const reach = userExpectations[operation][actor]
+          const isDone = await userOperations[operation](cast.as[actor], id)
+          expect([operation, isDone]).toEqual([operation, reach === 'all' || (reach === 'theirs' && target === 'own')])
+        }
+      },
+    )
+
+    const ownAccount = (actor: Actor): string => (actor === 'visitor' ? '' : cast.accounts[actor])
+  })
+
+  describe('the site', () => {
+    it.each(actors)('should be open to the %s as far as the table says', async (actor) => {
+      await staff.request('POST', '/api/globals/site', { name: '工韵', organisation: '花城区总工会' })
+      const { body } = await staff.request<{ docs: { id: string }[] }>('GET', '/api/globals/site/versions')
+      for (const operation of namesOf(siteExpectations)) {
+        const isDone = await siteOperations[operation](cast.as[actor], body.docs[0]?.id ?? '')
+        expect([operation, isDone]).toEqual([operation, siteExpectations[operation][actor] === 'all'])
+      }
+    })
+  })
+
+  describe('what Payload keeps for itself', () => {
+    const closed = Object.keys(classOf).filter((slug) => classOf[slug] === 'closed')
+
+    it.each(actors)('should be closed to the %s', async (actor) => {
+      const { request } = cast.as[actor]
+      for (const slug of closed) {
+        const answers = [
+          await request('GET', `/api/${slug}`),
+          await request('GET', `/api/${slug}/count`),
+          await request('GET', `/api/${slug}/1`),
+          await request('POST', `/api/${slug}`, { key: 'k', name: 'n', data: {}, document: 'works/1' }),
+          await request('PATCH', `/api/${slug}?where[id][exists]=true`, { name: 'n' }),
+          await request('DELETE', `/api/${slug}?where[id][exists]=true`),
+        ]
+        expect([slug, answers.map(({ status }) => status).filter((status) => status < 400)]).toEqual([slug, []])
+      }
+      const lock = { user: { relationTo: 'users', value: cast.accounts.editor }, globalSlug: 'site' }
+      expect((await request('POST', '/api/payload-locked-documents', lock)).status).toBe(403)
+      for (const path of ['/api/graphql', '/api/graphql-playground'])
+        expect((await request('POST', path, { query: '{ Users { docs { email } } }' })).status).toBeGreaterThanOrEqual(
+          400,
+        )
+    })
+
+    it.each(actors)('should keep the preferences of everybody else from the %s', async (actor) => {
+      await cast.as.reviewer.request('POST', '/api/payload-preferences/colour', { value: 'red' })
+      const { request } = cast.as[actor]
+      const { body } = await request<{ docs?: { user: { value: unknown } }[] }>(
+        'GET',
+        '/api/payload-preferences?depth=0',
+      )
+      const others = (body.docs ?? []).filter(({ user }) => actor === 'visitor' || user.value !== cast.accounts[actor])
+      expect(others).toEqual([])
+      const all = '/api/payload-preferences?where[key][equals]=colour'
+      for (const answer of [await request('PATCH', all, { value: 'blue' }), await request('DELETE', all)])
+        expect((answer.body['docs'] as unknown[] | undefined)?.length ?? 0).toBe(actor === 'reviewer' ? 1 : 0)
+    })
+  })
+})

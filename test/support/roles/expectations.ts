@@ -1,0 +1,158 @@
+import type { Actor, Place } from './cast.ts'
+
+/**
+ * How far somebody reaches: nothing; what belongs to the own unit or one below it; everything. Written by hand, and
+ * never from the rules: this table is what they are held against.
+ */
+export type Reach = 'none' | 'theirs' | 'all'
+
+type Row = Record<Actor, Reach>
+
+/** A class of collections, as the table knows it. */
+export type CollectionClass =
+  'entries' | 'sharedEntries' | 'media' | 'units' | 'users' | 'locks' | 'preferences' | 'closed'
+
+/** Every collection of the configuration; a new one has to be put into a class. */
+export const classOf: Record<string, CollectionClass> = {
+  courses: 'entries',
+  performances: 'entries',
+  works: 'entries',
+  talents: 'entries',
+  notices: 'entries',
+  venues: 'sharedEntries',
+  media: 'media',
+  units: 'units',
+  users: 'users',
+  outbox: 'closed',
+  'payload-kv': 'closed',
+  'payload-migrations': 'closed',
+  'payload-locked-documents': 'locks',
+  'payload-preferences': 'preferences',
+}
+
+/** Every global of the configuration. */
+export const globals = ['site']
+
+const row = (administrator: Reach, editor: Reach, reviewer: Reach, unitEditor: Reach, auditor: Reach): Row => ({
+  administrator,
+  editor,
+  reviewer,
+  'unit-editor': unitEditor,
+  auditor,
+  // decision 0004: the public has the published site, and no API
+  visitor: 'none',
+})
+
+/** Entries with pages, by operation. Columns: administrator, editor, reviewer, unit editor, auditor. */
+export const entryExpectations = {
+  'create a draft': row('all', 'all', 'none', 'theirs', 'none'),
+  'create it published': row('all', 'all', 'none', 'none', 'none'),
+  'read a draft': row('all', 'all', 'all', 'theirs', 'all'),
+  'read what is published': row('all', 'all', 'all', 'theirs', 'all'),
+  'read the newer draft of what is published': row('all', 'all', 'all', 'theirs', 'all'),
+  'list drafts': row('all', 'all', 'all', 'theirs', 'all'),
+  'list what is published': row('all', 'all', 'all', 'theirs', 'all'),
+  'list newer drafts': row('all', 'all', 'all', 'theirs', 'all'),
+  'count drafts': row('all', 'all', 'all', 'theirs', 'all'),
+  'list versions': row('all', 'all', 'all', 'theirs', 'all'),
+  'read a version': row('all', 'all', 'all', 'theirs', 'all'),
+  'preview a draft': row('all', 'all', 'all', 'theirs', 'all'),
+  'ask what became of a draft': row('all', 'all', 'all', 'theirs', 'all'),
+  'save a draft': row('all', 'all', 'all', 'theirs', 'none'),
+  'save a draft by itself': row('all', 'all', 'all', 'theirs', 'none'),
+  'save a draft of what is published': row('all', 'all', 'all', 'theirs', 'none'),
+  'save many drafts': row('all', 'all', 'all', 'theirs', 'none'),
+  'restore a version as a draft': row('all', 'all', 'all', 'theirs', 'none'),
+  'save what is not published': row('all', 'all', 'all', 'none', 'none'),
+  'hand a draft to another unit': row('all', 'all', 'all', 'none', 'none'),
+  'take a draft from all units': row('all', 'all', 'all', 'none', 'none'),
+  publish: row('all', 'all', 'all', 'none', 'none'),
+  'publish as a draft': row('all', 'all', 'all', 'none', 'none'),
+  'publish many': row('all', 'all', 'all', 'none', 'none'),
+  'save what is published': row('all', 'all', 'all', 'none', 'none'),
+  unpublish: row('all', 'all', 'all', 'none', 'none'),
+  'unpublish many': row('all', 'all', 'all', 'none', 'none'),
+  'restore a published version': row('all', 'all', 'all', 'none', 'none'),
+  'duplicate a draft': row('all', 'all', 'none', 'theirs', 'none'),
+  'duplicate as published': row('all', 'all', 'none', 'none', 'none'),
+  'delete a draft': row('all', 'all', 'none', 'theirs', 'none'),
+  'delete many drafts': row('all', 'all', 'none', 'theirs', 'none'),
+  'delete what is published': row('all', 'all', 'none', 'none', 'none'),
+  'delete many that are published': row('all', 'all', 'none', 'none', 'none'),
+} satisfies Record<string, Row>
+
+export type EntryOperation = keyof typeof entryExpectations
+
+/** What differs where all units refer to each other's entries. */
+export const sharedEntryExpectations: Partial<Record<EntryOperation, Row>> = {
+  'read what is published': row('all', 'all', 'all', 'all', 'all'),
+  'list what is published': row('all', 'all', 'all', 'all', 'all'),
+}
+
+/** Pictures, by operation. `shown` are those that a published entry shows. */
+export const mediaExpectations = {
+  upload: row('all', 'all', 'none', 'theirs', 'none'),
+  read: row('all', 'all', 'all', 'theirs', 'all'),
+  list: row('all', 'all', 'all', 'theirs', 'all'),
+  count: row('all', 'all', 'all', 'theirs', 'all'),
+  'read its file': row('all', 'all', 'all', 'theirs', 'all'),
+  'read its smaller file': row('all', 'all', 'all', 'theirs', 'all'),
+  update: row('all', 'all', 'none', 'theirs', 'none'),
+  'update many': row('all', 'all', 'none', 'theirs', 'none'),
+  'hand to another unit': row('all', 'all', 'none', 'none', 'none'),
+  duplicate: row('all', 'all', 'none', 'theirs', 'none'),
+  delete: row('all', 'all', 'none', 'theirs', 'none'),
+  'update what is shown': row('all', 'all', 'none', 'none', 'none'),
+  'delete what is shown': row('all', 'all', 'none', 'none', 'none'),
+  'delete many that are shown': row('all', 'all', 'none', 'none', 'none'),
+} satisfies Record<string, Row>
+
+export type MediaOperation = keyof typeof mediaExpectations
+
+/** Units, by operation; it makes no difference which unit. */
+export const unitExpectations = {
+  create: row('all', 'none', 'none', 'none', 'none'),
+  read: row('all', 'all', 'all', 'all', 'all'),
+  list: row('all', 'all', 'all', 'all', 'all'),
+  count: row('all', 'all', 'all', 'all', 'all'),
+  update: row('all', 'none', 'none', 'none', 'none'),
+  'update many': row('all', 'none', 'none', 'none', 'none'),
+  duplicate: row('all', 'none', 'none', 'none', 'none'),
+  delete: row('all', 'none', 'none', 'none', 'none'),
+} satisfies Record<string, Row>
+
+/** Accounts, by operation; `theirs` is the own account. */
+export const userExpectations = {
+  create: row('all', 'none', 'none', 'none', 'none'),
+  read: row('all', 'all', 'all', 'theirs', 'all'),
+  list: row('all', 'all', 'all', 'theirs', 'all'),
+  count: row('all', 'all', 'all', 'theirs', 'all'),
+  'see the address': row('all', 'theirs', 'theirs', 'theirs', 'theirs'),
+  'find by the address': row('all', 'none', 'none', 'none', 'none'),
+  'sort by the address': row('all', 'none', 'none', 'none', 'none'),
+  'find by what is secret': row('none', 'none', 'none', 'none', 'none'),
+  'sort by what is secret': row('none', 'none', 'none', 'none', 'none'),
+  'see what is secret': row('none', 'none', 'none', 'none', 'none'),
+  update: row('all', 'theirs', 'theirs', 'theirs', 'theirs'),
+  'change the role': row('all', 'none', 'none', 'none', 'none'),
+  'change the unit': row('all', 'none', 'none', 'none', 'none'),
+  unlock: row('all', 'none', 'none', 'none', 'none'),
+  duplicate: row('none', 'none', 'none', 'none', 'none'),
+  'delete many': row('none', 'none', 'none', 'none', 'none'),
+  delete: row('all', 'none', 'none', 'none', 'none'),
+} satisfies Record<string, Row>
+
+/** The global `site`, by operation. */
+export const siteExpectations = {
+  read: row('all', 'all', 'all', 'all', 'all'),
+  update: row('all', 'none', 'none', 'none', 'none'),
+  'list versions': row('all', 'none', 'none', 'none', 'all'),
+  'read a version': row('all', 'none', 'none', 'none', 'all'),
+  'restore a version': row('all', 'none', 'none', 'none', 'none'),
+  'ask what became of it': row('all', 'all', 'all', 'all', 'all'),
+} satisfies Record<string, Row>
+
+/** Whether a reach takes in a document of a unit. */
+export function reaches(reach: Reach, place: Place): boolean {
+  return reach === 'all' || (reach === 'theirs' && place !== 'other')
+}
