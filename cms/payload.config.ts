@@ -3,13 +3,18 @@ import { lexicalEditor } from '@payloadcms/richtext-lexical'
 import { zh } from '@payloadcms/translations/languages/zh'
 import { buildConfig } from 'payload'
 import sharp from 'sharp'
+import { activities } from './collections/activities.ts'
+import { brands } from './collections/brands.ts'
+import { calls } from './collections/calls.ts'
 import { courses } from './collections/courses.ts'
 import { media } from './collections/media/media.ts'
 import { largestFile, uploadTooLarge } from './collections/media/uploadLimit.ts'
 import { notices } from './collections/notices.ts'
 import { outbox } from './collections/outbox.ts'
 import { performances } from './collections/performances.ts'
+import { services } from './collections/services.ts'
 import { talents } from './collections/talents.ts'
+import { teams } from './collections/teams.ts'
 import { units } from './collections/units.ts'
 import { users } from './collections/users.ts'
 import { venues } from './collections/venues.ts'
@@ -33,7 +38,23 @@ export default buildConfig({
   db: databaseAdapter(settings),
   editor: lexicalEditor(),
   sharp,
-  collections: [courses, performances, works, talents, venues, notices, media, units, users, outbox],
+  collections: [
+    courses,
+    performances,
+    activities,
+    talents,
+    teams,
+    works,
+    brands,
+    venues,
+    calls,
+    notices,
+    media,
+    services,
+    units,
+    users,
+    outbox,
+  ],
   globals: [site],
   endpoints: [outcomeEndpoint],
   i18n: { supportedLanguages: { zh }, fallbackLanguage: 'zh' },

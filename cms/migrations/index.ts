@@ -1,5 +1,6 @@
 import * as migration_20261121_104206_initial from './20261121_104206_initial';
 import * as migration_20261121_115007_outbox from './20261121_115007_outbox';
+import * as migration_20261121_144007_content_model from './20261121_144007_content_model';
 
 export const migrations = [
   {
@@ -10,6 +11,11 @@ export const migrations = [
   {
     up: migration_20261121_115007_outbox.up,
     down: migration_20261121_115007_outbox.down,
-    name: '20261121_115007_outbox'
+    name: '20261121_115007_outbox',
+  },
+  {
+    up: migration_20261121_144007_content_model.up,
+    down: migration_20261121_144007_content_model.down,
+    name: '20261121_144007_content_model'
   },
 ];

@@ -17,9 +17,14 @@ const axeTags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-p
 const facetOf: Record<PageCollection, string> = {
   courses: 'public-benefit',
   performances: 'gala',
+  activities: 'relief',
   talents: 'choir',
+  teams: 'choir',
   works: 'paper-cut',
+  brands: 'show',
   venues: 'book-house',
+  services: 'performance',
+  calls: 'works',
   notices: 'news',
 }
 const notFound = '/nothing/here/'
