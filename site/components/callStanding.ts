@@ -4,12 +4,15 @@ import type { CatalogueView } from '../catalogue/view.ts'
 /** Where a call stands in time. */
 export type CallStanding = 'coming' | 'open' | 'closed' | 'announced'
 
-/** What its tag says. */
-export const callStandings: Readonly<Record<CallStanding, string>> = {
-  coming: '即将开始',
-  open: '正在征集',
-  closed: '评审中',
-  announced: '结果已公布',
+/** What the tag of a call says. */
+export function standingText(standing: CallStanding, { kind }: Pick<Call, 'kind'>): string {
+  const words = {
+    coming: '即将开始',
+    open: kind === 'works' ? '正在征集' : '正在报名',
+    closed: '已截止',
+    announced: '结果已公布',
+  }
+  return words[standing]
 }
 
 /**
