@@ -1,6 +1,7 @@
 'use client'
 
 import { FieldDescription, FieldError, FieldLabel, useField } from '@payloadcms/ui'
+import { mergeFieldStyles } from '@payloadcms/ui/shared'
 import type { NumberFieldClientComponent } from 'payload'
 import { useEffect, useState } from 'react'
 
@@ -21,7 +22,7 @@ export const YuanField: NumberFieldClientComponent = ({ field, path, readOnly })
     <div
       className={`field-type number ${showError ? 'error' : ''}`}
       id={`field-${path.replaceAll('.', '__')}`}
-      style={field.admin?.width === undefined ? undefined : { flex: `0 1 ${field.admin.width}` }}
+      style={mergeFieldStyles(field)}
     >
       <FieldLabel label={field.label ?? ''} path={path} required={field.required === true} />
       <div className="field-type__wrap">

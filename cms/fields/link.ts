@@ -12,7 +12,7 @@ export function linkField(options: Pick<TextField, 'name' | 'label' | 'admin'> &
     admin: { placeholder: '例如：https://www.example.com/watch', ...field.admin },
     validate: (value: string | null | undefined) =>
       value ? (linkProblem(value) ?? true) : !required || '请填写网址，以 https:// 开头。',
-  } as TextField
+  }
 }
 
 /** Where something can be watched: while it goes on, and afterwards. */

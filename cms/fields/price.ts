@@ -9,7 +9,7 @@ export function moneyField(options: Pick<NumberField, 'name' | 'label'> & Partia
     min: 0,
     max: 10_000_000,
     admin: { ...options.admin, components: { Field: '/admin/YuanField#YuanField' } },
-  } as NumberField
+  }
 }
 
 /** Price of one lesson and what the union pays of it. @param required whether both must be given */
@@ -25,6 +25,6 @@ export function priceFields(required: boolean): NumberField[] {
       validate: (value: number | null | undefined, { siblingData }: { siblingData: unknown }) =>
         priceProblem((siblingData as { list?: number | null }).list ?? undefined, value ?? undefined) ??
         (!required || typeof value === 'number' || '请填写工会补贴，没有补贴就填 0。'),
-    } as Parameters<typeof moneyField>[0]),
+    }),
   ]
 }
