@@ -69,11 +69,16 @@ export interface Config {
   collections: {
     courses: Course;
     performances: Performance;
-    works: Work;
+    activities: Activity;
     talents: Talent;
+    teams: Team;
+    works: Work;
+    brands: Brand;
     venues: Venue;
+    calls: Call;
     notices: Notice;
     media: Media;
+    services: Service;
     units: Unit;
     users: User;
     outbox: Outbox;
@@ -86,11 +91,16 @@ export interface Config {
   collectionsSelect: {
     courses: CoursesSelect<false> | CoursesSelect<true>;
     performances: PerformancesSelect<false> | PerformancesSelect<true>;
-    works: WorksSelect<false> | WorksSelect<true>;
+    activities: ActivitiesSelect<false> | ActivitiesSelect<true>;
     talents: TalentsSelect<false> | TalentsSelect<true>;
+    teams: TeamsSelect<false> | TeamsSelect<true>;
+    works: WorksSelect<false> | WorksSelect<true>;
+    brands: BrandsSelect<false> | BrandsSelect<true>;
     venues: VenuesSelect<false> | VenuesSelect<true>;
+    calls: CallsSelect<false> | CallsSelect<true>;
     notices: NoticesSelect<false> | NoticesSelect<true>;
     media: MediaSelect<false> | MediaSelect<true>;
+    services: ServicesSelect<false> | ServicesSelect<true>;
     units: UnitsSelect<false> | UnitsSelect<true>;
     users: UsersSelect<false> | UsersSelect<true>;
     outbox: OutboxSelect<false> | OutboxSelect<true>;
@@ -150,6 +160,22 @@ export interface Course {
   type: 'lecture' | 'tradition' | 'hobby' | 'wellbeing' | 'fine-art' | 'music' | 'language' | 'dance';
   subject?: string | null;
   /**
+   * 可选多个；不选就是面向全体职工。例如：环卫工人专场只选“环卫工人”。
+   */
+  audiences?:
+    | ('workers' | 'front-line' | 'sanitation' | 'migrant' | 'new-employment' | 'women' | 'retired' | 'children')[]
+    | null;
+  /**
+   * 不填就用“网站”里本类型的价格。首课免费体验，从第二课起按每课计。
+   */
+  price?: {
+    list?: number | null;
+    /**
+     * 原价减补贴就是职工承担的部分，由系统算出。
+     */
+    subsidy?: number | null;
+  };
+  /**
    * 一两句话，显示在列表卡片上，最多 140 字。
    */
   summary?: string | null;
@@ -157,9 +183,11 @@ export interface Course {
    * 不选时，公众页面用按条目生成的剪纸封面。
    */
   picture?: (string | null) | Media;
+  teachers?: (string | Talent)[] | null;
   teacher?: string | null;
   venue?: (string | null) | Venue;
   unit?: (string | null) | Unit;
+  admissionNote?: string | null;
   /**
    * 每一次上课一行；地点、教师与课程相同时可以不填。
    */
@@ -305,6 +333,108 @@ export interface Unit {
   createdAt: string;
 }
 /**
+ * 职工文艺人才。本人同意公开后才能发布。
+ *
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "talents".
+ */
+export interface Talent {
+  id: string;
+  name: string;
+  specialities: (
+    | 'choir'
+    | 'vocal'
+    | 'instrumental'
+    | 'dance'
+    | 'drama'
+    | 'recitation'
+    | 'calligraphy'
+    | 'painting'
+    | 'photography'
+    | 'paper-cut'
+    | 'craft'
+    | 'literature'
+  )[];
+  unit?: (string | null) | Unit;
+  /**
+   * 一两句话，显示在列表卡片上，最多 140 字。
+   */
+  summary?: string | null;
+  /**
+   * 不选时，公众页面用按条目生成的剪纸封面。
+   */
+  picture?: (string | null) | Media;
+  /**
+   * 劳模、工匠等称号，写清级别和授予年份。
+   */
+  honours?:
+    | {
+        kind: 'model-worker' | 'craftsman' | 'labour-medal' | 'finest-worker';
+        level: 'national' | 'province' | 'city' | 'county';
+        year?: number | null;
+        id?: string | null;
+      }[]
+    | null;
+  /**
+   * 勾选后公众页面标明可以进校园宣讲。
+   */
+  speaker?: boolean | null;
+  body?: {
+    root: {
+      type: string;
+      children: {
+        type: any;
+        version: number;
+        [k: string]: unknown;
+      }[];
+      direction: ('ltr' | 'rtl') | null;
+      format: 'left' | 'start' | 'center' | 'right' | 'end' | 'justify' | '';
+      indent: number;
+      version: number;
+    };
+    [k: string]: unknown;
+  } | null;
+  /**
+   * 推荐工会、级别和日期对外显示；推荐人和评审意见不公开。
+   */
+  selection?: {
+    unit?: (string | null) | Unit;
+    level?: ('national' | 'province' | 'city' | 'county') | null;
+    date?: string | null;
+    recommender?: string | null;
+    opinion?: string | null;
+  };
+  /**
+   * 同意书由本单位留存；这里的记录不对外显示，公开的内容不超过同意的范围。
+   */
+  consent?: {
+    given?: boolean | null;
+    /**
+     * 照同意书上的选择。选定后，范围以外的内容即使填了也不上网。
+     */
+    scope?: ('full' | 'without-picture' | 'name-only') | null;
+    date?: string | null;
+    document?: string | null;
+  };
+  /**
+   * 留空时由标题的拼音生成，例如 he-chang-hui-bao。发布后请尽量不改。
+   */
+  slug?: string | null;
+  /**
+   * 虚构的演示内容，用 npm run sample:remove 一次删除。
+   */
+  sample?: string | null;
+  /**
+   * 由哪个工会维护，该工会及其上级的单位编辑可以修改。留空时只有管理员和编辑可以。不对外显示。
+   */
+  ownerUnit?: (string | null) | Unit;
+  updatedAt: string;
+  createdAt: string;
+  _status?: ('draft' | 'published') | null;
+}
+/**
+ * 工人文化宫、职工活动中心、职工书屋、职工之家、户外劳动者服务站。这里将有的活动由课堂、演出、活动自动列出。
+ *
  * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "venues".
  */
@@ -321,6 +451,12 @@ export interface Venue {
    * 一项一项输入，按回车确认，例如：舞蹈教室、饮水机。
    */
   facilities?: string[] | null;
+  /**
+   * 现场确实能用的才选。
+   */
+  accessibilities?:
+    ('step-free' | 'lift' | 'toilet' | 'wheelchair' | 'hearing' | 'captions' | 'parking' | 'nursing')[] | null;
+  accessibilityNote?: string | null;
   /**
    * 一两句话，显示在列表卡片上，最多 140 字。
    */
@@ -374,6 +510,12 @@ export interface Performance {
   admission: 'free' | 'ticket' | 'invitation';
   admissionNote?: string | null;
   /**
+   * 可选多个；不选就是面向全体职工。例如：环卫工人专场只选“环卫工人”。
+   */
+  audiences?:
+    | ('workers' | 'front-line' | 'sanitation' | 'migrant' | 'new-employment' | 'women' | 'retired' | 'children')[]
+    | null;
+  /**
    * 一两句话，显示在列表卡片上，最多 140 字。
    */
   summary?: string | null;
@@ -392,7 +534,7 @@ export interface Performance {
       }[]
     | null;
   /**
-   * 按演出顺序。作品和演员可以从库中选，不在库中的演员写成文字。
+   * 按演出顺序。作品、演员、团队从库中选，不在库中的写成文字。
    */
   programme?:
     | {
@@ -415,10 +557,19 @@ export interface Performance {
           | null;
         work?: (string | null) | Work;
         performers?: (string | Talent)[] | null;
+        teams?: (string | Team)[] | null;
         performersText?: string | null;
         id?: string | null;
       }[]
     | null;
+  /**
+   * 开始前填好，公众页面会显示“看直播”。
+   */
+  liveUrl?: string | null;
+  /**
+   * 结束后填，填了就不再显示直播。
+   */
+  replayUrl?: string | null;
   body?: {
     root: {
       type: string;
@@ -434,6 +585,15 @@ export interface Performance {
     };
     [k: string]: unknown;
   } | null;
+  /**
+   * 只给工作人员看，公众页面上没有。大型活动发布前请填好。
+   */
+  safety?: {
+    officer?: string | null;
+    phone?: string | null;
+    expected?: number | null;
+    plan?: string | null;
+  };
   /**
    * 留空时由标题的拼音生成，例如 he-chang-hui-bao。发布后请尽量不改。
    */
@@ -474,6 +634,7 @@ export interface Work {
   unit?: (string | null) | Unit;
   authors?: (string | Talent)[] | null;
   authorsText?: string | null;
+  team?: (string | null) | Team;
   /**
    * 一两句话，显示在列表卡片上，最多 140 字。
    */
@@ -482,12 +643,39 @@ export interface Work {
    * 不选时，公众页面用按条目生成的剪纸封面。
    */
   picture?: (string | null) | Media;
+  /**
+   * 最多 30 张，按这里的顺序显示。
+   */
   pictures?: (string | Media)[] | null;
+  /**
+   * 放在视频平台、工会公众号上的演唱、演奏和演出录像。
+   */
+  recordings?:
+    | {
+        kind: 'video' | 'audio';
+        title?: string | null;
+        url: string;
+        id?: string | null;
+      }[]
+    | null;
   awards?:
     | {
         name: string;
         level?: ('national' | 'province' | 'city' | 'county') | null;
         year?: number | null;
+        id?: string | null;
+      }[]
+    | null;
+  /**
+   * 推荐到市总、省总等的记录。只有入选和获奖的对外显示，待评和未入选的不公开。
+   */
+  sentUp?:
+    | {
+        level: 'national' | 'province' | 'city' | 'county';
+        occasion: string;
+        year?: number | null;
+        result: 'pending' | 'selected' | 'awarded' | 'not-selected';
+        note?: string | null;
         id?: string | null;
       }[]
     | null;
@@ -523,29 +711,22 @@ export interface Work {
   _status?: ('draft' | 'published') | null;
 }
 /**
- * 职工文艺人才。本人同意公开后才能发布。
+ * 职工合唱团、艺术团、乐队、文艺志愿者队。作品在“作品库”里选本团，节目在演出的节目单里选本团。
  *
  * This interface was referenced by `Config`'s JSON-Schema
- * via the `definition` "talents".
+ * via the `definition` "teams".
  */
-export interface Talent {
+export interface Team {
   id: string;
   name: string;
-  specialities: (
-    | 'choir'
-    | 'vocal'
-    | 'instrumental'
-    | 'dance'
-    | 'drama'
-    | 'recitation'
-    | 'calligraphy'
-    | 'painting'
-    | 'photography'
-    | 'paper-cut'
-    | 'craft'
-    | 'literature'
-  )[];
+  kind: 'choir' | 'troupe' | 'band' | 'dance-team' | 'drama-society' | 'art-society' | 'volunteers';
   unit?: (string | null) | Unit;
+  founded?: number | null;
+  size?: number | null;
+  leader?: (string | null) | Talent;
+  members?: (string | Talent)[] | null;
+  rehearsal?: string | null;
+  joining?: string | null;
   /**
    * 一两句话，显示在列表卡片上，最多 140 字。
    */
@@ -554,15 +735,10 @@ export interface Talent {
    * 不选时，公众页面用按条目生成的剪纸封面。
    */
   picture?: (string | null) | Media;
-  honours?:
-    | {
-        kind: 'model-worker' | 'craftsman';
-        level: 'national' | 'province' | 'city' | 'county';
-        year?: number | null;
-        id?: string | null;
-      }[]
-    | null;
-  speaker?: boolean | null;
+  /**
+   * 最多 30 张，按这里的顺序显示。
+   */
+  pictures?: (string | Media)[] | null;
   body?: {
     root: {
       type: string;
@@ -579,11 +755,11 @@ export interface Talent {
     [k: string]: unknown;
   } | null;
   /**
-   * 同意书由本单位留存；这里只记是否同意和日期，不对外显示。
+   * 只给工作人员看，公众页面上没有。
    */
-  consent?: {
-    given?: boolean | null;
-    date?: string | null;
+  contact?: {
+    name?: string | null;
+    phone?: string | null;
   };
   /**
    * 留空时由标题的拼音生成，例如 he-chang-hui-bao。发布后请尽量不改。
@@ -602,6 +778,281 @@ export interface Talent {
   _status?: ('draft' | 'published') | null;
 }
 /**
+ * 课堂和演出以外可以参加的：艺术开放日、工作坊、采风、沙龙、展览、讲座、比赛、读书、健身。
+ *
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "activities".
+ */
+export interface Activity {
+  id: string;
+  title: string;
+  kind: 'open-day' | 'relief' | 'photo-walk' | 'salon' | 'exhibition' | 'lecture' | 'contest' | 'reading' | 'fitness';
+  unit?: (string | null) | Unit;
+  admission: 'free' | 'ticket' | 'invitation';
+  admissionNote?: string | null;
+  /**
+   * 可选多个；不选就是面向全体职工。例如：环卫工人专场只选“环卫工人”。
+   */
+  audiences?:
+    | ('workers' | 'front-line' | 'sanitation' | 'migrant' | 'new-employment' | 'women' | 'retired' | 'children')[]
+    | null;
+  /**
+   * 一两句话，显示在列表卡片上，最多 140 字。
+   */
+  summary?: string | null;
+  /**
+   * 不选时，公众页面用按条目生成的剪纸封面。
+   */
+  picture?: (string | null) | Media;
+  /**
+   * 每一次一行。展览每天一行，或只写开幕和导览，展期写在入场说明里。
+   */
+  dates?:
+    | {
+        start: string;
+        end?: string | null;
+        venue?: (string | null) | Venue;
+        seats?: number | null;
+        note?: string | null;
+        cancelled?: boolean | null;
+        id?: string | null;
+      }[]
+    | null;
+  talents?: (string | Talent)[] | null;
+  teams?: (string | Team)[] | null;
+  /**
+   * 选了以后，作品的页面上也会出现这个活动。
+   */
+  works?: (string | Work)[] | null;
+  /**
+   * 开始前填好，公众页面会显示“看直播”。
+   */
+  liveUrl?: string | null;
+  /**
+   * 结束后填，填了就不再显示直播。
+   */
+  replayUrl?: string | null;
+  /**
+   * 最多 30 张，按这里的顺序显示。
+   */
+  pictures?: (string | Media)[] | null;
+  body?: {
+    root: {
+      type: string;
+      children: {
+        type: any;
+        version: number;
+        [k: string]: unknown;
+      }[];
+      direction: ('ltr' | 'rtl') | null;
+      format: 'left' | 'start' | 'center' | 'right' | 'end' | 'justify' | '';
+      indent: number;
+      version: number;
+    };
+    [k: string]: unknown;
+  } | null;
+  /**
+   * 只给工作人员看，公众页面上没有。大型活动发布前请填好。
+   */
+  safety?: {
+    officer?: string | null;
+    phone?: string | null;
+    expected?: number | null;
+    plan?: string | null;
+  };
+  /**
+   * 留空时由标题的拼音生成，例如 he-chang-hui-bao。发布后请尽量不改。
+   */
+  slug?: string | null;
+  /**
+   * 虚构的演示内容，用 npm run sample:remove 一次删除。
+   */
+  sample?: string | null;
+  /**
+   * 由哪个工会维护，该工会及其上级的单位编辑可以修改。留空时只有管理员和编辑可以。不对外显示。
+   */
+  ownerUnit?: (string | null) | Unit;
+  updatedAt: string;
+  createdAt: string;
+  _status?: ('draft' | 'published') | null;
+}
+/**
+ * 年年办、期期办的职工文化品牌。每一届选好征集、活动和演出，作品和人才会由节目单自动连上。
+ *
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "brands".
+ */
+export interface Brand {
+  id: string;
+  name: string;
+  kind: 'lecture' | 'class' | 'show' | 'contest' | 'festival' | 'outreach';
+  since?: number | null;
+  unit?: (string | null) | Unit;
+  /**
+   * 一两句话，显示在列表卡片上，最多 140 字。
+   */
+  summary?: string | null;
+  /**
+   * 不选时，公众页面用按条目生成的剪纸封面。
+   */
+  picture?: (string | null) | Media;
+  /**
+   * 最新一届放在最前。
+   */
+  editions?:
+    | {
+        name: string;
+        year: number;
+        note?: string | null;
+        calls?: (string | Call)[] | null;
+        activities?: (string | Activity)[] | null;
+        performances?: (string | Performance)[] | null;
+        id?: string | null;
+      }[]
+    | null;
+  /**
+   * 最多 30 张，按这里的顺序显示。
+   */
+  pictures?: (string | Media)[] | null;
+  body?: {
+    root: {
+      type: string;
+      children: {
+        type: any;
+        version: number;
+        [k: string]: unknown;
+      }[];
+      direction: ('ltr' | 'rtl') | null;
+      format: 'left' | 'start' | 'center' | 'right' | 'end' | 'justify' | '';
+      indent: number;
+      version: number;
+    };
+    [k: string]: unknown;
+  } | null;
+  /**
+   * 留空时由标题的拼音生成，例如 he-chang-hui-bao。发布后请尽量不改。
+   */
+  slug?: string | null;
+  /**
+   * 虚构的演示内容，用 npm run sample:remove 一次删除。
+   */
+  sample?: string | null;
+  /**
+   * 由哪个工会维护，该工会及其上级的单位编辑可以修改。留空时只有管理员和编辑可以。不对外显示。
+   */
+  ownerUnit?: (string | null) | Unit;
+  updatedAt: string;
+  createdAt: string;
+  _status?: ('draft' | 'published') | null;
+}
+/**
+ * 作品征集、比赛和人才选拔：先发公告，截止评审后在同一条里填结果。
+ *
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "calls".
+ */
+export interface Call {
+  id: string;
+  title: string;
+  kind: 'works' | 'contest' | 'selection';
+  unit?: (string | null) | Unit;
+  opens: string;
+  /**
+   * 到这一刻公众页面自动改为“已截止”。
+   */
+  closes: string;
+  /**
+   * 可选多个；不选就是面向全体职工。例如：环卫工人专场只选“环卫工人”。
+   */
+  audiences?:
+    | ('workers' | 'front-line' | 'sanitation' | 'migrant' | 'new-employment' | 'women' | 'retired' | 'children')[]
+    | null;
+  /**
+   * 可选多个；不选就是不限门类。
+   */
+  genres?:
+    | (
+        | 'choir'
+        | 'vocal'
+        | 'instrumental'
+        | 'dance'
+        | 'drama'
+        | 'recitation'
+        | 'calligraphy'
+        | 'painting'
+        | 'photography'
+        | 'paper-cut'
+        | 'craft'
+        | 'literature'
+      )[]
+    | null;
+  entering?: string | null;
+  prizes?: string | null;
+  phone?: string | null;
+  jury?: string | null;
+  /**
+   * 一两句话，显示在列表卡片上，最多 140 字。
+   */
+  summary?: string | null;
+  /**
+   * 不选时，公众页面用按条目生成的剪纸封面。
+   */
+  picture?: (string | null) | Media;
+  body?: {
+    root: {
+      type: string;
+      children: {
+        type: any;
+        version: number;
+        [k: string]: unknown;
+      }[];
+      direction: ('ltr' | 'rtl') | null;
+      format: 'left' | 'start' | 'center' | 'right' | 'end' | 'justify' | '';
+      indent: number;
+      version: number;
+    };
+    [k: string]: unknown;
+  } | null;
+  /**
+   * 填了日期又有结果，公众页面显示“结果已公布”。
+   */
+  announced?: string | null;
+  /**
+   * 从高到低。作品、人才和团队从库中选，不在库中的写成文字。
+   */
+  results?:
+    | {
+        award: string;
+        work?: (string | null) | Work;
+        team?: (string | null) | Team;
+        talents?: (string | Talent)[] | null;
+        others?: string | null;
+        id?: string | null;
+      }[]
+    | null;
+  /**
+   * 只给工作人员看。
+   */
+  handler?: string | null;
+  /**
+   * 留空时由标题的拼音生成，例如 he-chang-hui-bao。发布后请尽量不改。
+   */
+  slug?: string | null;
+  /**
+   * 虚构的演示内容，用 npm run sample:remove 一次删除。
+   */
+  sample?: string | null;
+  /**
+   * 由哪个工会维护，该工会及其上级的单位编辑可以修改。留空时只有管理员和编辑可以。不对外显示。
+   */
+  ownerUnit?: (string | null) | Unit;
+  updatedAt: string;
+  createdAt: string;
+  _status?: ('draft' | 'published') | null;
+}
+/**
+ * 公告是要大家照着办的，动态是已经办了的。征集和比赛请写在“征集比赛”里。
+ *
  * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "notices".
  */
@@ -634,6 +1085,84 @@ export interface Notice {
     };
     [k: string]: unknown;
   } | null;
+  /**
+   * 留空时由标题的拼音生成，例如 he-chang-hui-bao。发布后请尽量不改。
+   */
+  slug?: string | null;
+  /**
+   * 虚构的演示内容，用 npm run sample:remove 一次删除。
+   */
+  sample?: string | null;
+  /**
+   * 由哪个工会维护，该工会及其上级的单位编辑可以修改。留空时只有管理员和编辑可以。不对外显示。
+   */
+  ownerUnit?: (string | null) | Unit;
+  updatedAt: string;
+  createdAt: string;
+  _status?: ('draft' | 'published') | null;
+}
+/**
+ * 基层工会可以点的“菜单”：送文艺、送电影、送书画、送培训、送讲座，以及劳模工匠进校园等。
+ *
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "services".
+ */
+export interface Service {
+  id: string;
+  title: string;
+  kind: 'performance' | 'film' | 'calligraphy' | 'training' | 'lecture' | 'school' | 'wellbeing' | 'reading';
+  unit?: (string | null) | Unit;
+  /**
+   * 取消勾选后仍在清单上，标为“暂不接单”。
+   */
+  available?: boolean | null;
+  /**
+   * 可选多个；不选就是面向全体职工。例如：环卫工人专场只选“环卫工人”。
+   */
+  audiences?:
+    | ('workers' | 'front-line' | 'sanitation' | 'migrant' | 'new-employment' | 'women' | 'retired' | 'children')[]
+    | null;
+  minutes?: number | null;
+  people?: number | null;
+  daysAhead?: number | null;
+  requirements?: string | null;
+  ordering?: string | null;
+  phone?: string | null;
+  talents?: (string | Talent)[] | null;
+  teams?: (string | Team)[] | null;
+  /**
+   * 一两句话，显示在列表卡片上，最多 140 字。
+   */
+  summary?: string | null;
+  /**
+   * 不选时，公众页面用按条目生成的剪纸封面。
+   */
+  picture?: (string | null) | Media;
+  body?: {
+    root: {
+      type: string;
+      children: {
+        type: any;
+        version: number;
+        [k: string]: unknown;
+      }[];
+      direction: ('ltr' | 'rtl') | null;
+      format: 'left' | 'start' | 'center' | 'right' | 'end' | 'justify' | '';
+      indent: number;
+      version: number;
+    };
+    [k: string]: unknown;
+  } | null;
+  /**
+   * 只给工作人员看，公众页面上没有。
+   */
+  internal?: {
+    handler?: string | null;
+    /**
+     * 购买服务的每场费用，点单单位不付。
+     */
+    cost?: number | null;
+  };
   /**
    * 留空时由标题的拼音生成，例如 he-chang-hui-bao。发布后请尽量不改。
    */
@@ -728,16 +1257,32 @@ export interface PayloadLockedDocument {
         value: string | Performance;
       } | null)
     | ({
-        relationTo: 'works';
-        value: string | Work;
+        relationTo: 'activities';
+        value: string | Activity;
       } | null)
     | ({
         relationTo: 'talents';
         value: string | Talent;
       } | null)
     | ({
+        relationTo: 'teams';
+        value: string | Team;
+      } | null)
+    | ({
+        relationTo: 'works';
+        value: string | Work;
+      } | null)
+    | ({
+        relationTo: 'brands';
+        value: string | Brand;
+      } | null)
+    | ({
         relationTo: 'venues';
         value: string | Venue;
+      } | null)
+    | ({
+        relationTo: 'calls';
+        value: string | Call;
       } | null)
     | ({
         relationTo: 'notices';
@@ -746,6 +1291,10 @@ export interface PayloadLockedDocument {
     | ({
         relationTo: 'media';
         value: string | Media;
+      } | null)
+    | ({
+        relationTo: 'services';
+        value: string | Service;
       } | null)
     | ({
         relationTo: 'units';
@@ -806,11 +1355,20 @@ export interface CoursesSelect<T extends boolean = true> {
   kind?: T;
   type?: T;
   subject?: T;
+  audiences?: T;
+  price?:
+    | T
+    | {
+        list?: T;
+        subsidy?: T;
+      };
   summary?: T;
   picture?: T;
+  teachers?: T;
   teacher?: T;
   venue?: T;
   unit?: T;
+  admissionNote?: T;
   sessions?:
     | T
     | {
@@ -840,6 +1398,7 @@ export interface PerformancesSelect<T extends boolean = true> {
   unit?: T;
   admission?: T;
   admissionNote?: T;
+  audiences?: T;
   summary?: T;
   picture?: T;
   showings?:
@@ -859,10 +1418,21 @@ export interface PerformancesSelect<T extends boolean = true> {
         form?: T;
         work?: T;
         performers?: T;
+        teams?: T;
         performersText?: T;
         id?: T;
       };
+  liveUrl?: T;
+  replayUrl?: T;
   body?: T;
+  safety?:
+    | T
+    | {
+        officer?: T;
+        phone?: T;
+        expected?: T;
+        plan?: T;
+      };
   slug?: T;
   sample?: T;
   ownerUnit?: T;
@@ -872,27 +1442,43 @@ export interface PerformancesSelect<T extends boolean = true> {
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
- * via the `definition` "works_select".
+ * via the `definition` "activities_select".
  */
-export interface WorksSelect<T extends boolean = true> {
+export interface ActivitiesSelect<T extends boolean = true> {
   title?: T;
-  genre?: T;
-  year?: T;
+  kind?: T;
   unit?: T;
-  authors?: T;
-  authorsText?: T;
+  admission?: T;
+  admissionNote?: T;
+  audiences?: T;
   summary?: T;
   picture?: T;
-  pictures?: T;
-  awards?:
+  dates?:
     | T
     | {
-        name?: T;
-        level?: T;
-        year?: T;
+        start?: T;
+        end?: T;
+        venue?: T;
+        seats?: T;
+        note?: T;
+        cancelled?: T;
         id?: T;
       };
+  talents?: T;
+  teams?: T;
+  works?: T;
+  liveUrl?: T;
+  replayUrl?: T;
+  pictures?: T;
   body?: T;
+  safety?:
+    | T
+    | {
+        officer?: T;
+        phone?: T;
+        expected?: T;
+        plan?: T;
+      };
   slug?: T;
   sample?: T;
   ownerUnit?: T;
@@ -920,12 +1506,134 @@ export interface TalentsSelect<T extends boolean = true> {
       };
   speaker?: T;
   body?: T;
+  selection?:
+    | T
+    | {
+        unit?: T;
+        level?: T;
+        date?: T;
+        recommender?: T;
+        opinion?: T;
+      };
   consent?:
     | T
     | {
         given?: T;
+        scope?: T;
         date?: T;
+        document?: T;
       };
+  slug?: T;
+  sample?: T;
+  ownerUnit?: T;
+  updatedAt?: T;
+  createdAt?: T;
+  _status?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "teams_select".
+ */
+export interface TeamsSelect<T extends boolean = true> {
+  name?: T;
+  kind?: T;
+  unit?: T;
+  founded?: T;
+  size?: T;
+  leader?: T;
+  members?: T;
+  rehearsal?: T;
+  joining?: T;
+  summary?: T;
+  picture?: T;
+  pictures?: T;
+  body?: T;
+  contact?:
+    | T
+    | {
+        name?: T;
+        phone?: T;
+      };
+  slug?: T;
+  sample?: T;
+  ownerUnit?: T;
+  updatedAt?: T;
+  createdAt?: T;
+  _status?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "works_select".
+ */
+export interface WorksSelect<T extends boolean = true> {
+  title?: T;
+  genre?: T;
+  year?: T;
+  unit?: T;
+  authors?: T;
+  authorsText?: T;
+  team?: T;
+  summary?: T;
+  picture?: T;
+  pictures?: T;
+  recordings?:
+    | T
+    | {
+        kind?: T;
+        title?: T;
+        url?: T;
+        id?: T;
+      };
+  awards?:
+    | T
+    | {
+        name?: T;
+        level?: T;
+        year?: T;
+        id?: T;
+      };
+  sentUp?:
+    | T
+    | {
+        level?: T;
+        occasion?: T;
+        year?: T;
+        result?: T;
+        note?: T;
+        id?: T;
+      };
+  body?: T;
+  slug?: T;
+  sample?: T;
+  ownerUnit?: T;
+  updatedAt?: T;
+  createdAt?: T;
+  _status?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "brands_select".
+ */
+export interface BrandsSelect<T extends boolean = true> {
+  name?: T;
+  kind?: T;
+  since?: T;
+  unit?: T;
+  summary?: T;
+  picture?: T;
+  editions?:
+    | T
+    | {
+        name?: T;
+        year?: T;
+        note?: T;
+        calls?: T;
+        activities?: T;
+        performances?: T;
+        id?: T;
+      };
+  pictures?: T;
+  body?: T;
   slug?: T;
   sample?: T;
   ownerUnit?: T;
@@ -946,9 +1654,49 @@ export interface VenuesSelect<T extends boolean = true> {
   openingHours?: T;
   phone?: T;
   facilities?: T;
+  accessibilities?: T;
+  accessibilityNote?: T;
   summary?: T;
   picture?: T;
   body?: T;
+  slug?: T;
+  sample?: T;
+  ownerUnit?: T;
+  updatedAt?: T;
+  createdAt?: T;
+  _status?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "calls_select".
+ */
+export interface CallsSelect<T extends boolean = true> {
+  title?: T;
+  kind?: T;
+  unit?: T;
+  opens?: T;
+  closes?: T;
+  audiences?: T;
+  genres?: T;
+  entering?: T;
+  prizes?: T;
+  phone?: T;
+  jury?: T;
+  summary?: T;
+  picture?: T;
+  body?: T;
+  announced?: T;
+  results?:
+    | T
+    | {
+        award?: T;
+        work?: T;
+        team?: T;
+        talents?: T;
+        others?: T;
+        id?: T;
+      };
+  handler?: T;
   slug?: T;
   sample?: T;
   ownerUnit?: T;
@@ -1062,6 +1810,40 @@ export interface MediaSelect<T extends boolean = true> {
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "services_select".
+ */
+export interface ServicesSelect<T extends boolean = true> {
+  title?: T;
+  kind?: T;
+  unit?: T;
+  available?: T;
+  audiences?: T;
+  minutes?: T;
+  people?: T;
+  daysAhead?: T;
+  requirements?: T;
+  ordering?: T;
+  phone?: T;
+  talents?: T;
+  teams?: T;
+  summary?: T;
+  picture?: T;
+  body?: T;
+  internal?:
+    | T
+    | {
+        handler?: T;
+        cost?: T;
+      };
+  slug?: T;
+  sample?: T;
+  ownerUnit?: T;
+  updatedAt?: T;
+  createdAt?: T;
+  _status?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "units_select".
  */
 export interface UnitsSelect<T extends boolean = true> {
@@ -1164,6 +1946,20 @@ export interface Site {
   address?: string | null;
   phone?: string | null;
   filing?: string | null;
+  /**
+   * 按课程类型定每课原价和工会补贴，职工承担的部分由系统算出。首课都免费。
+   */
+  prices?:
+    | {
+        type: 'fine-art' | 'music' | 'language' | 'dance';
+        list: number;
+        /**
+         * 原价减补贴就是职工承担的部分，由系统算出。
+         */
+        subsidy: number;
+        id?: string | null;
+      }[]
+    | null;
   updatedAt?: string | null;
   createdAt?: string | null;
 }
@@ -1180,6 +1976,14 @@ export interface SiteSelect<T extends boolean = true> {
   address?: T;
   phone?: T;
   filing?: T;
+  prices?:
+    | T
+    | {
+        type?: T;
+        list?: T;
+        subsidy?: T;
+        id?: T;
+      };
   updatedAt?: T;
   createdAt?: T;
   globalType?: T;

@@ -4,13 +4,18 @@ import { zh } from '@payloadcms/translations/languages/zh'
 import { buildConfig } from 'payload'
 import sharp from 'sharp'
 import { closePayloadsOwn } from './access/closePayloadsOwn.ts'
+import { activities } from './collections/activities.ts'
+import { brands } from './collections/brands.ts'
+import { calls } from './collections/calls.ts'
 import { courses } from './collections/courses.ts'
 import { media } from './collections/media/media.ts'
 import { largestFile, uploadTooLarge } from './collections/media/uploadLimit.ts'
 import { notices } from './collections/notices.ts'
 import { outbox } from './collections/outbox.ts'
 import { performances } from './collections/performances.ts'
+import { services } from './collections/services.ts'
 import { talents } from './collections/talents.ts'
+import { teams } from './collections/teams.ts'
 import { units } from './collections/units/units.ts'
 import { users } from './collections/users/users.ts'
 import { venues } from './collections/venues.ts'
@@ -34,7 +39,23 @@ export default buildConfig({
   db: databaseAdapter(settings),
   editor: lexicalEditor(),
   sharp,
-  collections: [courses, performances, works, talents, venues, notices, media, units, users, outbox],
+  collections: [
+    courses,
+    performances,
+    activities,
+    talents,
+    teams,
+    works,
+    brands,
+    venues,
+    calls,
+    notices,
+    media,
+    services,
+    units,
+    users,
+    outbox,
+  ],
   globals: [site],
   endpoints: [outcomeEndpoint],
   i18n: { supportedLanguages: { zh }, fallbackLanguage: 'zh' },

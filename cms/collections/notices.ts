@@ -10,9 +10,20 @@ import { withPages } from './withPages.ts'
 export const notices = withPages({
   slug: 'notices',
   labels: { singular: '公告', plural: '公告动态' },
-  admin: { useAsTitle: 'title', defaultColumns: ['title', 'kind', 'date', '_status', 'updatedAt'] },
+  admin: {
+    useAsTitle: 'title',
+    defaultColumns: ['title', 'kind', 'date', 'unit', '_status', 'updatedAt'],
+    description: '公告是要大家照着办的，动态是已经办了的。征集和比赛请写在“征集比赛”里。',
+  },
   fields: [
-    { name: 'title', type: 'text', label: '标题', required: true, maxLength: 60 },
+    {
+      name: 'title',
+      type: 'text',
+      label: '标题',
+      required: true,
+      maxLength: 60,
+      admin: { placeholder: '例如：冬季班报名通知' },
+    },
     {
       type: 'row',
       fields: [

@@ -1,8 +1,13 @@
-import { admissions, artForms, performanceKinds } from '../../site/catalogue/vocabulary.ts'
+import { artForms, performanceKinds } from '../../site/catalogue/vocabulary.ts'
+import { admissionFields } from '../fields/admission.ts'
+import { audiencesField } from '../fields/audiences.ts'
 import { bodyField } from '../fields/body.ts'
+import { videoFields } from '../fields/link.ts'
 import { optionsOf } from '../fields/options.ts'
 import { pictureField, summaryField } from '../fields/page.ts'
 import { endField, startField } from '../fields/period.ts'
+import { talentsField, teamsField } from '../fields/relations.ts'
+import { safetyField } from '../fields/safety.ts'
 import { sampleField } from '../fields/sample.ts'
 import { slugField } from '../fields/slug.ts'
 import { withPages } from './withPages.ts'
@@ -13,11 +18,18 @@ export const performances = withPages({
   labels: { singular: '演出', plural: '演出' },
   admin: {
     useAsTitle: 'title',
-    defaultColumns: ['title', 'kind', 'admission', '_status', 'updatedAt'],
+    defaultColumns: ['title', 'kind', 'admission', 'unit', '_status', 'updatedAt'],
     description: '演出预告：海报、场次、节目单。点“发布”后，公众页面随即更新。',
   },
   fields: [
-    { name: 'title', type: 'text', label: '名称', required: true, maxLength: 60 },
+    {
+      name: 'title',
+      type: 'text',
+      label: '名称',
+      required: true,
+      maxLength: 60,
+      admin: { placeholder: '例如：职工合唱团秋季汇报演出' },
+    },
     {
       type: 'row',
       fields: [
@@ -32,27 +44,8 @@ export const performances = withPages({
         { name: 'unit', type: 'relationship', relationTo: 'units', label: '主办工会', admin: { width: '50%' } },
       ],
     },
-    {
-      type: 'row',
-      fields: [
-        {
-          name: 'admission',
-          type: 'select',
-          label: '入场方式',
-          required: true,
-          defaultValue: 'free',
-          options: optionsOf(admissions),
-          admin: { width: '50%' },
-        },
-        {
-          name: 'admissionNote',
-          type: 'text',
-          label: '入场说明',
-          maxLength: 120,
-          admin: { width: '50%', placeholder: '例如：演出前 30 分钟凭工会会员卡领票' },
-        },
-      ],
-    },
+    admissionFields('演出前 30 分钟凭工会会员卡领票'),
+    audiencesField,
     summaryField,
     pictureField('海报'),
     {
@@ -83,39 +76,47 @@ export const performances = withPages({
       type: 'array',
       label: '节目单',
       labels: { singular: '节目', plural: '节目' },
-      admin: { description: '按演出顺序。作品和演员可以从库中选，不在库中的演员写成文字。' },
+      admin: { description: '按演出顺序。作品、演员、团队从库中选，不在库中的写成文字。' },
       fields: [
         {
           type: 'row',
           fields: [
-            { name: 'title', type: 'text', label: '节目名', required: true, maxLength: 60, admin: { width: '67%' } },
+            {
+              name: 'title',
+              type: 'text',
+              label: '节目名',
+              required: true,
+              maxLength: 60,
+              admin: { width: '67%', placeholder: '例如：高原晨曲' },
+            },
             { name: 'form', type: 'select', label: '形式', options: optionsOf(artForms), admin: { width: '33%' } },
           ],
         },
         {
           type: 'row',
           fields: [
-            { name: 'work', type: 'relationship', relationTo: 'works', label: '作品', admin: { width: '33%' } },
-            {
-              name: 'performers',
-              type: 'relationship',
-              relationTo: 'talents',
-              hasMany: true,
-              label: '演员',
-              admin: { width: '33%' },
-            },
+            { name: 'work', type: 'relationship', relationTo: 'works', label: '作品', admin: { width: '50%' } },
+            talentsField('performers', '演员'),
+          ],
+        },
+        {
+          type: 'row',
+          fields: [
+            teamsField('演出团队'),
             {
               name: 'performersText',
               type: 'text',
               label: '其他演员',
               maxLength: 120,
-              admin: { width: '33%', placeholder: '例如：区教育工会教师合唱团' },
+              admin: { width: '50%', placeholder: '例如：区教育工会教师合唱团' },
             },
           ],
         },
       ],
     },
+    videoFields,
     bodyField,
+    safetyField,
     slugField('title'),
     sampleField,
   ],

@@ -1,4 +1,4 @@
-import { artForms, honourKinds, honourLevels } from '../../site/catalogue/vocabulary.ts'
+import { artForms, consentScopes, honourKinds, honourLevels } from '../../site/catalogue/vocabulary.ts'
 import { bodyField } from '../fields/body.ts'
 import { optionsOf } from '../fields/options.ts'
 import { pictureField, summaryField } from '../fields/page.ts'
@@ -20,7 +20,14 @@ export const talents = withPages({
     {
       type: 'row',
       fields: [
-        { name: 'name', type: 'text', label: '姓名', required: true, maxLength: 30, admin: { width: '33%' } },
+        {
+          name: 'name',
+          type: 'text',
+          label: '姓名',
+          required: true,
+          maxLength: 30,
+          admin: { width: '33%', placeholder: '例如：白玉澜' },
+        },
         {
           name: 'specialities',
           type: 'select',
@@ -40,6 +47,7 @@ export const talents = withPages({
       type: 'array',
       label: '荣誉',
       labels: { singular: '荣誉', plural: '荣誉' },
+      admin: { description: '劳模、工匠等称号，写清级别和授予年份。' },
       fields: [
         {
           type: 'row',
@@ -65,13 +73,54 @@ export const talents = withPages({
         },
       ],
     },
-    { name: 'speaker', type: 'checkbox', label: '劳模工匠进校园宣讲人', defaultValue: false },
+    {
+      name: 'speaker',
+      type: 'checkbox',
+      label: '劳模工匠进校园宣讲人',
+      defaultValue: false,
+      admin: { description: '勾选后公众页面标明可以进校园宣讲。' },
+    },
     bodyField,
+    {
+      name: 'selection',
+      type: 'group',
+      label: '入库选拔',
+      admin: { description: '推荐工会、级别和日期对外显示；推荐人和评审意见不公开。' },
+      fields: [
+        {
+          type: 'row',
+          fields: [
+            { name: 'unit', type: 'relationship', relationTo: 'units', label: '推荐工会', admin: { width: '33%' } },
+            {
+              name: 'level',
+              type: 'select',
+              label: '入库级别',
+              options: optionsOf(honourLevels),
+              admin: { width: '33%' },
+            },
+            {
+              name: 'date',
+              type: 'date',
+              label: '入库日期',
+              admin: { width: '33%', date: { displayFormat: 'yyyy-MM-dd' } },
+            },
+          ],
+        },
+        { name: 'recommender', type: 'text', label: '推荐人（不公开）', maxLength: 30 },
+        {
+          name: 'opinion',
+          type: 'textarea',
+          label: '评审意见（不公开）',
+          maxLength: 1000,
+          admin: { rows: 2, placeholder: '例如：专业评审三人同意，建议承担合唱团声部长。' },
+        },
+      ],
+    },
     {
       name: 'consent',
       type: 'group',
       label: '本人同意公开',
-      admin: { description: '同意书由本单位留存；这里只记是否同意和日期，不对外显示。' },
+      admin: { description: '同意书由本单位留存；这里的记录不对外显示，公开的内容不超过同意的范围。' },
       fields: [
         {
           name: 'given',
@@ -80,7 +129,32 @@ export const talents = withPages({
           defaultValue: false,
           validate: (value) => value === true || '发布前须取得本人同意：请确认同意书后勾选，或只保存为草稿。',
         },
-        { name: 'date', type: 'date', label: '同意日期', admin: { date: { displayFormat: 'yyyy-MM-dd' } } },
+        {
+          name: 'scope',
+          type: 'select',
+          label: '同意公开的范围',
+          defaultValue: 'full',
+          options: optionsOf(consentScopes),
+          admin: { description: '照同意书上的选择。选定后，范围以外的内容即使填了也不上网。' },
+        },
+        {
+          type: 'row',
+          fields: [
+            {
+              name: 'date',
+              type: 'date',
+              label: '同意日期',
+              admin: { width: '50%', date: { displayFormat: 'yyyy-MM-dd' } },
+            },
+            {
+              name: 'document',
+              type: 'text',
+              label: '同意书存放处',
+              maxLength: 120,
+              admin: { width: '50%', placeholder: '例如：宣教部档案柜 2026-03 盒' },
+            },
+          ],
+        },
       ],
     },
     slugField('name'),

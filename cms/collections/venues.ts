@@ -1,4 +1,4 @@
-import { venueKinds } from '../../site/catalogue/vocabulary.ts'
+import { accessibilities, venueKinds } from '../../site/catalogue/vocabulary.ts'
 import { staffMayReadUnitEditorsPublishedToo } from '../access/staffMayReadUnitEditorsPublishedToo.ts'
 import { bodyField } from '../fields/body.ts'
 import { optionsOf } from '../fields/options.ts'
@@ -13,12 +13,24 @@ export const venues = withPages({
   labels: { singular: '阵地', plural: '阵地' },
   // a unit's class or show may take place in another unit's house
   access: { read: staffMayReadUnitEditorsPublishedToo },
-  admin: { useAsTitle: 'name', defaultColumns: ['name', 'kind', 'address', '_status', 'updatedAt'] },
+  admin: {
+    useAsTitle: 'name',
+    defaultColumns: ['name', 'kind', 'address', 'openingHours', '_status', 'updatedAt'],
+    description:
+      '工人文化宫、职工活动中心、职工书屋、职工之家、户外劳动者服务站。这里将有的活动由课堂、演出、活动自动列出。',
+  },
   fields: [
     {
       type: 'row',
       fields: [
-        { name: 'name', type: 'text', label: '名称', required: true, maxLength: 60, admin: { width: '50%' } },
+        {
+          name: 'name',
+          type: 'text',
+          label: '名称',
+          required: true,
+          maxLength: 60,
+          admin: { width: '50%', placeholder: '例如：呈贡区职工之家' },
+        },
         {
           name: 'kind',
           type: 'select',
@@ -29,7 +41,14 @@ export const venues = withPages({
         },
       ],
     },
-    { name: 'address', type: 'text', label: '地址', required: true, maxLength: 120 },
+    {
+      name: 'address',
+      type: 'text',
+      label: '地址',
+      required: true,
+      maxLength: 120,
+      admin: { placeholder: '例如：春融街 1 号文体活动中心三楼' },
+    },
     {
       type: 'row',
       fields: [
@@ -71,6 +90,21 @@ export const venues = withPages({
       label: '设施',
       maxRows: 30,
       admin: { description: '一项一项输入，按回车确认，例如：舞蹈教室、饮水机。' },
+    },
+    {
+      name: 'accessibilities',
+      type: 'select',
+      hasMany: true,
+      label: '无障碍',
+      options: optionsOf(accessibilities),
+      admin: { description: '现场确实能用的才选。' },
+    },
+    {
+      name: 'accessibilityNote',
+      type: 'text',
+      label: '无障碍说明',
+      maxLength: 120,
+      admin: { placeholder: '例如：轮椅从西门坡道进，电梯到三楼' },
     },
     summaryField,
     pictureField('照片'),

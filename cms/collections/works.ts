@@ -1,7 +1,9 @@
-import { artForms, honourLevels } from '../../site/catalogue/vocabulary.ts'
+import { artForms, honourLevels, recordingKinds, sendingResults } from '../../site/catalogue/vocabulary.ts'
 import { bodyField } from '../fields/body.ts'
+import { linkField } from '../fields/link.ts'
 import { optionsOf } from '../fields/options.ts'
 import { pictureField, summaryField } from '../fields/page.ts'
+import { picturesField, talentsField } from '../fields/relations.ts'
 import { sampleField } from '../fields/sample.ts'
 import { slugField } from '../fields/slug.ts'
 import { yearField } from '../fields/year.ts'
@@ -13,7 +15,14 @@ export const works = withPages({
   labels: { singular: '作品', plural: '作品库' },
   admin: { useAsTitle: 'title', defaultColumns: ['title', 'genre', 'authors', 'year', '_status', 'updatedAt'] },
   fields: [
-    { name: 'title', type: 'text', label: '名称', required: true, maxLength: 60 },
+    {
+      name: 'title',
+      type: 'text',
+      label: '名称',
+      required: true,
+      maxLength: 60,
+      admin: { placeholder: '例如：高原晨曲' },
+    },
     {
       type: 'row',
       fields: [
@@ -32,26 +41,50 @@ export const works = withPages({
     {
       type: 'row',
       fields: [
+        talentsField('authors', '作者（人才库）', '33%'),
         {
-          name: 'authors',
-          type: 'relationship',
-          relationTo: 'talents',
-          hasMany: true,
-          label: '作者（人才库）',
-          admin: { width: '50%' },
+          name: 'authorsText',
+          type: 'text',
+          label: '其他作者',
+          maxLength: 120,
+          admin: { width: '33%', placeholder: '例如：第三项目部集体创作' },
         },
-        { name: 'authorsText', type: 'text', label: '其他作者', maxLength: 120, admin: { width: '50%' } },
+        { name: 'team', type: 'relationship', relationTo: 'teams', label: '团队', admin: { width: '33%' } },
       ],
     },
     summaryField,
     pictureField('主图'),
+    picturesField('更多图片'),
     {
-      name: 'pictures',
-      type: 'upload',
-      relationTo: 'media',
-      hasMany: true,
-      maxRows: 30,
-      label: '更多图片',
+      name: 'recordings',
+      type: 'array',
+      label: '音频视频',
+      labels: { singular: '音频视频', plural: '音频视频' },
+      admin: { description: '放在视频平台、工会公众号上的演唱、演奏和演出录像。' },
+      fields: [
+        {
+          type: 'row',
+          fields: [
+            {
+              name: 'kind',
+              type: 'select',
+              label: '种类',
+              required: true,
+              defaultValue: 'video',
+              options: optionsOf(recordingKinds),
+              admin: { width: '25%' },
+            },
+            {
+              name: 'title',
+              type: 'text',
+              label: '标题',
+              maxLength: 60,
+              admin: { width: '25%', placeholder: '例如：年终汇演现场' },
+            },
+            linkField({ name: 'url', label: '网址', required: true, admin: { width: '50%' } }),
+          ],
+        },
+      ],
     },
     {
       name: 'awards',
@@ -62,10 +95,64 @@ export const works = withPages({
         {
           type: 'row',
           fields: [
-            { name: 'name', type: 'text', label: '奖项', required: true, maxLength: 80, admin: { width: '50%' } },
+            {
+              name: 'name',
+              type: 'text',
+              label: '奖项',
+              required: true,
+              maxLength: 80,
+              admin: { width: '50%', placeholder: '例如：市职工美术展一等奖' },
+            },
             { name: 'level', type: 'select', label: '级别', options: optionsOf(honourLevels), admin: { width: '25%' } },
             { ...yearField, admin: { ...yearField.admin, width: '25%' } },
           ],
+        },
+      ],
+    },
+    {
+      name: 'sentUp',
+      type: 'array',
+      label: '上送',
+      labels: { singular: '上送', plural: '上送' },
+      admin: { description: '推荐到市总、省总等的记录。只有入选和获奖的对外显示，待评和未入选的不公开。' },
+      fields: [
+        {
+          type: 'row',
+          fields: [
+            {
+              name: 'level',
+              type: 'select',
+              label: '送到',
+              required: true,
+              options: optionsOf(honourLevels),
+              admin: { width: '20%' },
+            },
+            {
+              name: 'occasion',
+              type: 'text',
+              label: '参加的活动',
+              required: true,
+              maxLength: 80,
+              admin: { width: '40%', placeholder: '例如：省总职工文艺汇演' },
+            },
+            { ...yearField, admin: { ...yearField.admin, width: '20%' } },
+            {
+              name: 'result',
+              type: 'select',
+              label: '结果',
+              required: true,
+              defaultValue: 'pending',
+              options: optionsOf(sendingResults),
+              admin: { width: '20%' },
+            },
+          ],
+        },
+        {
+          name: 'note',
+          type: 'text',
+          label: '内部备注（不公开）',
+          maxLength: 200,
+          admin: { placeholder: '例如：材料由宣教部报送，已寄原件' },
         },
       ],
     },

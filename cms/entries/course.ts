@@ -1,7 +1,7 @@
 import type { Course as Entry } from '../../site/catalogue/entries.ts'
 import type { Course } from '../payload-types.ts'
 import type { Unchecked } from './unchecked.ts'
-import { idOf, instantOf, numberOf, pageOf, textOf } from './parts.ts'
+import { idOf, idsOf, instantOf, numberOf, pageOf, textOf } from './parts.ts'
 
 /** The public entry of a course. */
 export function courseEntry(doc: Course): Unchecked<Entry> {
@@ -11,6 +11,10 @@ export function courseEntry(doc: Course): Unchecked<Entry> {
     kind: doc.kind,
     type: doc.type,
     subject: textOf(doc.subject),
+    audiences: doc.audiences ?? [],
+    admissionNote: textOf(doc.admissionNote),
+    price: priceEntry(doc.price),
+    teachers: idsOf(doc.teachers),
     teacher: textOf(doc.teacher),
     unit: idOf(doc.unit),
     venue: idOf(doc.venue),
@@ -24,4 +28,10 @@ export function courseEntry(doc: Course): Unchecked<Entry> {
       seats: numberOf(session.seats),
     })),
   }
+}
+
+/** A price is public once both of its parts are known. */
+function priceEntry(price: Course['price']): { list: number; subsidy: number } | undefined {
+  const [list, subsidy] = [numberOf(price?.list), numberOf(price?.subsidy)]
+  return list === undefined || subsidy === undefined ? undefined : { list, subsidy }
 }

@@ -1,17 +1,17 @@
 import type { z } from 'zod'
-import {
-  type Collection,
-  type Entries,
-  entrySchemas,
-  site,
-  type Site as SiteEntry,
-} from '../../site/catalogue/entries.ts'
+import { type Collection, type Entries, entrySchemas, type Site as SiteEntry } from '../../site/catalogue/entries.ts'
+import { site } from '../../site/catalogue/schemas/site.ts'
 import type { Config, Site } from '../payload-types.ts'
+import { activityEntry } from './activity.ts'
+import { brandEntry } from './brand.ts'
+import { callEntry } from './call.ts'
 import { courseEntry } from './course.ts'
 import { mediaEntry } from './media.ts'
 import { noticeEntry } from './notice.ts'
 import { performanceEntry } from './performance.ts'
+import { serviceEntry } from './service.ts'
 import { talentEntry } from './talent.ts'
+import { teamEntry } from './team.ts'
 import { unitEntry } from './unit.ts'
 import { venueEntry } from './venue.ts'
 import { workEntry } from './work.ts'
@@ -22,9 +22,14 @@ type Documents = Pick<Config['collections'], Collection>
 const mappers: { [C in Collection]: (doc: Documents[C]) => Record<string, unknown> | undefined } = {
   courses: courseEntry,
   performances: performanceEntry,
+  activities: activityEntry,
   talents: talentEntry,
+  teams: teamEntry,
   works: workEntry,
+  brands: brandEntry,
   venues: venueEntry,
+  services: serviceEntry,
+  calls: callEntry,
   notices: noticeEntry,
   units: unitEntry,
   media: (doc) => mediaEntry(doc),

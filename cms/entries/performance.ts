@@ -3,7 +3,7 @@ import type { Performance } from '../payload-types.ts'
 import { idOf, idsOf, instantOf, pageOf, textOf } from './parts.ts'
 import type { Unchecked } from './unchecked.ts'
 
-/** The public entry of a performance. */
+/** The public entry of a performance; what is noted for its safety stays inside. */
 export function performanceEntry(doc: Performance): Unchecked<Entry> {
   return {
     ...pageOf(doc),
@@ -11,7 +11,10 @@ export function performanceEntry(doc: Performance): Unchecked<Entry> {
     kind: doc.kind,
     admission: doc.admission,
     admissionNote: textOf(doc.admissionNote),
+    audiences: doc.audiences ?? [],
     unit: idOf(doc.unit),
+    liveUrl: textOf(doc.liveUrl),
+    replayUrl: textOf(doc.replayUrl),
     showings: (doc.showings ?? []).map((showing) => ({
       id: showing.id,
       start: instantOf(showing.start),
@@ -26,6 +29,7 @@ export function performanceEntry(doc: Performance): Unchecked<Entry> {
       form: item.form ?? undefined,
       work: idOf(item.work),
       performers: idsOf(item.performers),
+      teams: idsOf(item.teams),
       performersText: textOf(item.performersText),
     })),
   }

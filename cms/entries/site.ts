@@ -14,5 +14,6 @@ export function siteEntry(doc: Site): Unchecked<Entry> {
     phone: textOf(doc.phone),
     address: textOf(doc.address),
     filing: textOf(doc.filing),
+    prices: (doc.prices ?? []).map(({ type, list, subsidy }) => ({ type, list, subsidy })),
   }
 }

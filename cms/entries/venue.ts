@@ -15,5 +15,7 @@ export function venueEntry(doc: Venue): Unchecked<Entry> {
     openingHours: textOf(doc.openingHours),
     phone: textOf(doc.phone),
     facilities: (doc.facilities ?? []).map(textOf).filter((facility) => facility !== undefined),
+    accessibilities: doc.accessibilities ?? [],
+    accessibilityNote: textOf(doc.accessibilityNote),
   }
 }

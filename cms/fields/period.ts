@@ -1,7 +1,8 @@
 import type { DateField } from 'payload'
 import { periodProblem } from './periodProblem.ts'
 
-const pickerAppearance = {
+/** How days with a time are typed and shown. */
+export const pickerAppearance = {
   pickerAppearance: 'dayAndTime',
   displayFormat: 'yyyy-MM-dd HH:mm',
   timeFormat: 'HH:mm',

@@ -3,8 +3,20 @@ import { administratorsAndAuditorsMay } from '../access/administratorsAndAuditor
 import { onlyAdministratorsMay } from '../access/onlyAdministratorsMay.ts'
 import { staffMay } from '../access/staffMay.ts'
 import { hiddenButFromAdministratorsAndAuditors } from '../admin/hiddenButFromAdministratorsAndAuditors.ts'
+import { courseTypes, courseTypesOf } from '../../site/catalogue/vocabulary.ts'
+import { optionsOf } from '../fields/options.ts'
+import { priceFields } from '../fields/price.ts'
 import { trimTexts } from '../fields/trimTexts.ts'
 import { reportSite } from '../publishing/reportChange.ts'
+
+const pricedTypes = courseTypesOf.subsidised
+
+/** @returns what is wrong, in Chinese, when a type has two prices */
+function repeatedType(rows: unknown): string | undefined {
+  const types = ((rows ?? []) as { type?: keyof typeof courseTypes }[]).map(({ type }) => type)
+  const repeated = types.find((type, index) => type !== undefined && types.indexOf(type) !== index)
+  return repeated === undefined ? undefined : `「${courseTypes[repeated]}」有两个价格，请只留一行。`
+}
 
 /** What stands on every page: the site's name and the union that answers for it */
 export const site: GlobalConfig = {
@@ -30,6 +42,37 @@ export const site: GlobalConfig = {
     { name: 'introduction', type: 'textarea', label: '首页导语', maxLength: 140 },
     { name: 'address', type: 'text', label: '地址', maxLength: 120 },
     { name: 'phone', type: 'text', label: '联系电话', maxLength: 30 },
-    { name: 'filing', type: 'text', label: '备案号', maxLength: 60 },
+    {
+      name: 'filing',
+      type: 'text',
+      label: '备案号',
+      maxLength: 60,
+      admin: { placeholder: '例如：滇 ICP 备 00000000 号' },
+    },
+    {
+      name: 'prices',
+      type: 'array',
+      label: '普惠课堂价格',
+      labels: { singular: '价格', plural: '价格' },
+      maxRows: pricedTypes.length,
+      admin: { description: '按课程类型定每课原价和工会补贴，职工承担的部分由系统算出。首课都免费。' },
+      validate: (rows) => repeatedType(rows) ?? true,
+      fields: [
+        {
+          type: 'row',
+          fields: [
+            {
+              name: 'type',
+              type: 'select',
+              label: '类型',
+              required: true,
+              options: optionsOf(Object.fromEntries(pricedTypes.map((type) => [type, courseTypes[type]]))),
+              admin: { width: '33%' },
+            },
+            ...priceFields(true),
+          ],
+        },
+      ],
+    },
   ],
 }

@@ -1,6 +1,7 @@
 import * as migration_20261121_104206_initial from './20261121_104206_initial';
 import * as migration_20261121_115007_outbox from './20261121_115007_outbox';
 import * as migration_20261121_142345_roles from './20261121_142345_roles';
+import * as migration_20261121_152129_content_model from './20261121_152129_content_model';
 
 export const migrations = [
   {
@@ -16,6 +17,11 @@ export const migrations = [
   {
     up: migration_20261121_142345_roles.up,
     down: migration_20261121_142345_roles.down,
-    name: '20261121_142345_roles'
+    name: '20261121_142345_roles',
+  },
+  {
+    up: migration_20261121_152129_content_model.up,
+    down: migration_20261121_152129_content_model.down,
+    name: '20261121_152129_content_model'
   },
 ];

@@ -43,6 +43,8 @@ export const documentOf: { [C in SampleCollection]: Maker<C> } = {
     openingHours: venue.openingHours,
     phone: venue.phone ?? null,
     facilities: venue.facilities,
+    accessibilities: venue.accessibilities,
+    accessibilityNote: venue.accessibilityNote ?? null,
   }),
 
   talents: (key, talent, circumstances) => ({
@@ -53,19 +55,46 @@ export const documentOf: { [C in SampleCollection]: Maker<C> } = {
     speaker: talent.speaker,
     honours: talent.honours,
     // These people are invented: nobody is left to be asked.
-    consent: { given: true, date: noonOf({ week: -1, weekday: 1 }, circumstances.anchor) },
+    consent: { given: true, scope: 'full', date: noonOf({ week: -1, weekday: 1 }, circumstances.anchor) },
+    selection:
+      talent.selection === undefined
+        ? {}
+        : {
+            unit: circumstances.idOf('units', talent.selection.unit),
+            level: talent.selection.level,
+            date: noonOf(talent.selection, circumstances.anchor),
+            recommender: talent.selection.recommender ?? null,
+            opinion: talent.selection.opinion ?? null,
+          },
+  }),
+
+  teams: (key, team, circumstances) => ({
+    ...pageOf(key, team, circumstances),
+    name: team.name,
+    kind: team.kind,
+    unit: circumstances.idOf('units', team.unit),
+    founded: team.founded,
+    size: team.size,
+    leader: maybeId('talents', team.leader, circumstances),
+    members: idsOf('talents', team.members, circumstances),
+    rehearsal: team.rehearsal,
+    joining: team.joining,
+    pictures: idsOf('media', team.pictures, circumstances),
   }),
 
   works: (key, work, circumstances) => ({
     ...pageOf(key, work, circumstances),
     title: work.title,
     genre: work.genre,
-    authors: work.authors.map((author) => circumstances.idOf('talents', author)),
+    authors: idsOf('talents', work.authors, circumstances),
     authorsText: work.authorsText ?? null,
+    team: maybeId('teams', work.team, circumstances),
     unit: circumstances.idOf('units', work.unit),
     year: work.year,
-    pictures: work.pictures.map((picture) => circumstances.idOf('media', picture)),
+    pictures: idsOf('media', work.pictures, circumstances),
+    recordings: work.recordings.map(({ kind, title, url }) => ({ kind, title: title ?? null, url })),
     awards: work.awards,
+    sentUp: work.sentUp.map((sending) => ({ ...sending, note: sending.note ?? null })),
   }),
 
   courses: (key, course, circumstances) => ({
@@ -74,13 +103,17 @@ export const documentOf: { [C in SampleCollection]: Maker<C> } = {
     kind: course.kind,
     type: course.type,
     subject: course.subject,
+    teachers: idsOf('talents', course.teachers, circumstances),
     teacher: course.teacher ?? null,
+    audiences: course.audiences,
+    admissionNote: course.admissionNote ?? null,
+    price: course.price ?? {},
     unit: circumstances.idOf('units', course.unit),
     venue: circumstances.idOf('venues', course.venue),
     sessions: sessionsOf(course)
       .map((session) => ({
         ...periodOf(session, circumstances.anchor),
-        venue: session.venue === undefined ? null : circumstances.idOf('venues', session.venue),
+        venue: maybeId('venues', session.venue, circumstances),
         topic: session.topic ?? null,
         teacher: session.teacher ?? null,
         seats: session.seats ?? null,
@@ -94,6 +127,9 @@ export const documentOf: { [C in SampleCollection]: Maker<C> } = {
     kind: performance.kind,
     admission: performance.admission,
     admissionNote: performance.admissionNote ?? null,
+    audiences: performance.audiences,
+    ...videoOf(performance),
+    safety: safetyOf(performance),
     unit: circumstances.idOf('units', performance.unit),
     showings: performance.showings
       .map((showing) => ({
@@ -106,10 +142,93 @@ export const documentOf: { [C in SampleCollection]: Maker<C> } = {
     programme: performance.programme.map((item) => ({
       title: item.title,
       form: item.form ?? null,
-      work: item.work === undefined ? null : circumstances.idOf('works', item.work),
-      performers: item.performers.map((performer) => circumstances.idOf('talents', performer)),
+      work: maybeId('works', item.work, circumstances),
+      performers: idsOf('talents', item.performers, circumstances),
+      teams: idsOf('teams', item.teams, circumstances),
       performersText: item.performersText ?? null,
     })),
+  }),
+
+  activities: (key, activity, circumstances) => ({
+    ...pageOf(key, activity, circumstances),
+    title: activity.title,
+    kind: activity.kind,
+    admission: activity.admission,
+    admissionNote: activity.admissionNote ?? null,
+    audiences: activity.audiences,
+    unit: circumstances.idOf('units', activity.unit),
+    ...videoOf(activity),
+    safety: safetyOf(activity),
+    dates: activity.dates
+      .map((date) => ({
+        ...periodOf(date, circumstances.anchor),
+        venue: circumstances.idOf('venues', date.venue),
+        note: date.note ?? null,
+        seats: date.seats ?? null,
+        cancelled: date.cancelled,
+      }))
+      .sort(byStart),
+    talents: idsOf('talents', activity.talents, circumstances),
+    teams: idsOf('teams', activity.teams, circumstances),
+    works: idsOf('works', activity.works, circumstances),
+    pictures: idsOf('media', activity.pictures, circumstances),
+  }),
+
+  calls: (key, call, circumstances) => ({
+    ...pageOf(key, call, circumstances),
+    title: call.title,
+    kind: call.kind,
+    unit: circumstances.idOf('units', call.unit),
+    opens: periodOf({ ...call.opens, time: '09:00', minutes: 0 }, circumstances.anchor).start,
+    closes: periodOf({ ...call.closes, time: '18:00', minutes: 0 }, circumstances.anchor).start,
+    audiences: call.audiences,
+    genres: call.genres,
+    entering: call.entering,
+    prizes: call.prizes ?? null,
+    jury: call.jury ?? null,
+    phone: call.phone ?? null,
+    announced: call.announced === undefined ? null : noonOf(call.announced, circumstances.anchor),
+    results: call.results.map((result) => ({
+      award: result.award,
+      work: maybeId('works', result.work, circumstances),
+      talents: idsOf('talents', result.talents, circumstances),
+      team: maybeId('teams', result.team, circumstances),
+      others: result.others ?? null,
+    })),
+  }),
+
+  brands: (key, brand, circumstances) => ({
+    ...pageOf(key, brand, circumstances),
+    name: brand.name,
+    kind: brand.kind,
+    unit: circumstances.idOf('units', brand.unit),
+    since: brand.since,
+    pictures: idsOf('media', brand.pictures, circumstances),
+    editions: brand.editions.map((edition) => ({
+      name: edition.name,
+      year: edition.year,
+      note: edition.note ?? null,
+      calls: idsOf('calls', edition.calls, circumstances),
+      activities: idsOf('activities', edition.activities, circumstances),
+      performances: idsOf('performances', edition.performances, circumstances),
+    })),
+  }),
+
+  services: (key, service, circumstances) => ({
+    ...pageOf(key, service, circumstances),
+    title: service.title,
+    kind: service.kind,
+    unit: circumstances.idOf('units', service.unit),
+    available: service.available,
+    audiences: service.audiences,
+    minutes: service.minutes ?? null,
+    people: service.people ?? null,
+    requirements: service.requirements ?? null,
+    daysAhead: service.daysAhead ?? null,
+    ordering: service.ordering,
+    phone: service.phone ?? null,
+    talents: idsOf('talents', service.talents, circumstances),
+    teams: idsOf('teams', service.teams, circumstances),
   }),
 
   notices: (key, notice, circumstances) => ({
@@ -123,8 +242,31 @@ export const documentOf: { [C in SampleCollection]: Maker<C> } = {
 
 /** Makes the data of the global `site` from content/site.json. */
 export function siteData({ name, organisation, headline, ...rest }: SiteFile) {
-  const { theme = null, introduction = null, phone = null, address = null, filing = null } = rest
-  return { name, organisation, headline, theme, introduction, phone, address, filing }
+  const { theme = null, introduction = null, phone = null, address = null, filing = null, prices } = rest
+  return { name, organisation, headline, theme, introduction, phone, address, filing, prices }
+}
+
+interface Watched {
+  liveUrl?: string | undefined
+  replayUrl?: string | undefined
+}
+
+function videoOf({ liveUrl = '', replayUrl = '' }: Watched) {
+  return { liveUrl: liveUrl || null, replayUrl: replayUrl || null }
+}
+
+function safetyOf({ safety }: Pick<SampleFiles['activities'], 'safety'>) {
+  if (safety === undefined) return {}
+  const { officer, phone = null, expected = null, plan = null } = safety
+  return { officer, phone, expected, plan }
+}
+
+function maybeId(to: SampleCollection, key: string | undefined, { idOf }: Circumstances): string | null {
+  return key === undefined ? null : idOf(to, key)
+}
+
+function idsOf(to: SampleCollection, keys: readonly string[], { idOf }: Circumstances): string[] {
+  return keys.map((key) => idOf(to, key))
 }
 
 interface PageFile {

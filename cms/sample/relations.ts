@@ -14,15 +14,25 @@ const relationsBy: { [C in SampleCollection]: (file: SampleFiles[C]) => Keys } =
   units: (unit) => ({ units: { parent: unit.parent } }),
   media: () => ({}),
   venues: (venue) => ({ media: { picture: venue.picture } }),
-  talents: (talent) => ({ media: { picture: talent.picture }, units: { unit: talent.unit } }),
+  talents: (talent) => ({
+    media: { picture: talent.picture },
+    units: { unit: talent.unit, 'selection.unit': talent.selection?.unit },
+  }),
+  teams: (team) => ({
+    media: { picture: team.picture, ...numbered('pictures', team.pictures) },
+    units: { unit: team.unit },
+    talents: { leader: team.leader, ...numbered('members', team.members) },
+  }),
   works: (work) => ({
     media: { picture: work.picture, ...numbered('pictures', work.pictures) },
     units: { unit: work.unit },
     talents: numbered('authors', work.authors),
+    teams: { team: work.team },
   }),
   courses: (course) => ({
     media: { picture: course.picture },
     units: { unit: course.unit },
+    talents: numbered('teachers', course.teachers),
     venues: {
       venue: course.venue,
       ...numbered(
@@ -42,10 +52,42 @@ const relationsBy: { [C in SampleCollection]: (file: SampleFiles[C]) => Keys } =
       'programme',
       performance.programme.map((item) => item.work),
     ),
-    talents: Object.assign(
-      {},
-      ...performance.programme.map((item, index) => numbered(`programme[${index}].performers`, item.performers)),
-    ) as Record<string, string>,
+    talents: inRows('programme', performance.programme, 'performers', (item) => item.performers),
+    teams: inRows('programme', performance.programme, 'teams', (item) => item.teams),
+  }),
+  activities: (activity) => ({
+    media: { picture: activity.picture, ...numbered('pictures', activity.pictures) },
+    units: { unit: activity.unit },
+    venues: numbered(
+      'dates',
+      activity.dates.map((date) => date.venue),
+    ),
+    talents: numbered('talents', activity.talents),
+    teams: numbered('teams', activity.teams),
+    works: numbered('works', activity.works),
+  }),
+  calls: (call) => ({
+    media: { picture: call.picture },
+    units: { unit: call.unit },
+    works: numbered(
+      'results',
+      call.results.map((result) => result.work),
+    ),
+    talents: inRows('results', call.results, 'talents', (result) => result.talents),
+    teams: inRows('results', call.results, 'team', (result) => [result.team]),
+  }),
+  brands: (brand) => ({
+    media: { picture: brand.picture, ...numbered('pictures', brand.pictures) },
+    units: { unit: brand.unit },
+    calls: inRows('editions', brand.editions, 'calls', (edition) => edition.calls),
+    activities: inRows('editions', brand.editions, 'activities', (edition) => edition.activities),
+    performances: inRows('editions', brand.editions, 'performances', (edition) => edition.performances),
+  }),
+  services: (service) => ({
+    media: { picture: service.picture },
+    units: { unit: service.unit },
+    talents: numbered('talents', service.talents),
+    teams: numbered('teams', service.teams),
   }),
   notices: (notice) => ({ media: { picture: notice.picture }, units: { unit: notice.unit } }),
 }
@@ -62,4 +104,14 @@ export function relationsOf<C extends SampleCollection>(collection: C, file: Sam
 
 function numbered(field: string, keys: readonly (string | undefined)[]): Record<string, string | undefined> {
   return Object.fromEntries(keys.map((key, index) => [`${field}[${index}]`, key]))
+}
+
+/** The keys in one field of each row of an array. */
+function inRows<T>(
+  field: string,
+  rows: readonly T[],
+  inner: string,
+  keysOf: (row: T) => readonly (string | undefined)[],
+): Record<string, string | undefined> {
+  return Object.assign({}, ...rows.map((row, index) => numbered(`${field}[${index}].${inner}`, keysOf(row))))
 }

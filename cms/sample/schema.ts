@@ -1,10 +1,18 @@
 /** Schemas of the files in content/: one file an entry, named by its key, relations by key, dates relative. */
 import { z } from 'zod'
-import { course as courseEntry, site } from '../../site/catalogue/entries.ts'
+import { course as courseEntry } from '../../site/catalogue/schemas/occasions.ts'
+import { link, price } from '../../site/catalogue/schemas/parts.ts'
+import { site } from '../../site/catalogue/schemas/site.ts'
 import { reservedSlugs } from '../../site/catalogue/urls.ts'
 import {
+  accessibilities,
+  activityKinds,
   admissions,
   artForms,
+  audiences as audienceWords,
+  brandKinds,
+  callKinds,
+  type CourseType,
   courseKinds,
   courseTypes,
   courseTypesOf,
@@ -12,6 +20,10 @@ import {
   honourLevels,
   noticeKinds,
   performanceKinds,
+  recordingKinds,
+  sendingResults,
+  serviceKinds,
+  teamKinds,
   unitLevels,
   valuesOf,
   venueKinds,
@@ -41,6 +53,14 @@ const owned = { ownerUnit: key.optional() }
 /** Fields of every entry with a page of its own. */
 const page = { summary: text, picture: key.optional(), body: z.array(text).min(2).max(8), ...owned }
 
+const audiences = z.array(z.enum(valuesOf(audienceWords))).default([])
+const keys = z.array(key).default([])
+const video = { liveUrl: link.optional(), replayUrl: link.optional() }
+/** What staff note for safety; never public. */
+const safety = z
+  .strictObject({ officer: text, phone: text.optional(), expected: z.int().min(0).optional(), plan: text.optional() })
+  .optional()
+
 const lesson = { ...occasion, venue: key.optional(), teacher: text.optional(), seats: z.int().min(1).optional() }
 const session = z.strictObject({ ...lesson, topic: text.optional() })
 const series = z.strictObject({
@@ -56,14 +76,18 @@ const course = z
     kind: z.enum(valuesOf(courseKinds)),
     type: z.enum(valuesOf(courseTypes)),
     subject: text,
+    teachers: keys,
     teacher: text.optional(),
+    audiences,
+    admissionNote: text.optional(),
+    price: price.optional(),
     unit: key,
     venue: key,
     sessions: z.array(session).default([]),
     series: series.optional(),
   })
   .superRefine(({ kind, type, sessions, series }, context) => {
-    const allowed = courseTypesOf[kind]
+    const allowed: readonly CourseType[] = courseTypesOf[kind]
     if (!allowed.includes(type)) {
       context.addIssue({
         code: 'custom',
@@ -90,7 +114,8 @@ const programmeItem = z.strictObject({
   title: text,
   form: z.enum(valuesOf(artForms)).optional(),
   work: key.optional(),
-  performers: z.array(key).default([]),
+  performers: keys,
+  teams: keys,
   performersText: text.optional(),
 })
 
@@ -100,9 +125,29 @@ const performance = z.strictObject({
   kind: z.enum(valuesOf(performanceKinds)),
   admission: z.enum(valuesOf(admissions)),
   admissionNote: text.optional(),
+  audiences,
   unit: key,
+  ...video,
+  safety,
   showings: z.array(showing).min(1),
   programme: z.array(programmeItem).default([]),
+})
+
+const activity = z.strictObject({
+  ...page,
+  title: text,
+  kind: z.enum(valuesOf(activityKinds)),
+  admission: z.enum(valuesOf(admissions)),
+  admissionNote: text.optional(),
+  audiences,
+  unit: key,
+  ...video,
+  safety,
+  dates: z.array(showing.extend({ seats: z.int().min(1).optional() })).min(1),
+  talents: keys,
+  teams: keys,
+  works: keys,
+  pictures: keys,
 })
 
 const talent = z.strictObject({
@@ -114,18 +159,70 @@ const talent = z.strictObject({
   honours: z
     .array(z.strictObject({ kind: z.enum(valuesOf(honourKinds)), level: z.enum(valuesOf(honourLevels)), year }))
     .default([]),
+  selection: z
+    .strictObject({
+      unit: key,
+      level: z.enum(valuesOf(honourLevels)),
+      ...day,
+      recommender: text.optional(),
+      opinion: text.optional(),
+    })
+    .optional(),
+})
+
+const team = z.strictObject({
+  ...page,
+  name: text,
+  kind: z.enum(valuesOf(teamKinds)),
+  unit: key,
+  founded: year,
+  size: z.int().min(1),
+  leader: key.optional(),
+  members: keys,
+  rehearsal: text,
+  joining: text,
+  pictures: keys,
 })
 
 const work = z.strictObject({
   ...page,
   title: text,
   genre: z.enum(valuesOf(artForms)),
-  authors: z.array(key).default([]),
+  authors: keys,
   authorsText: text.optional(),
+  team: key.optional(),
   unit: key,
   year,
-  pictures: z.array(key).default([]),
+  pictures: keys,
+  recordings: z
+    .array(z.strictObject({ kind: z.enum(valuesOf(recordingKinds)), title: text.optional(), url: link }))
+    .default([]),
+  sentUp: z
+    .array(
+      z.strictObject({
+        level: z.enum(valuesOf(honourLevels)),
+        occasion: text,
+        year,
+        result: z.enum(valuesOf(sendingResults)),
+        note: text.optional(),
+      }),
+    )
+    .default([]),
   awards: z.array(z.strictObject({ name: text, level: z.enum(valuesOf(honourLevels)), year })).default([]),
+})
+
+const brand = z.strictObject({
+  ...page,
+  name: text,
+  kind: z.enum(valuesOf(brandKinds)),
+  unit: key,
+  since: year,
+  pictures: keys,
+  editions: z
+    .array(
+      z.strictObject({ name: text, year, note: text.optional(), calls: keys, activities: keys, performances: keys }),
+    )
+    .min(1),
 })
 
 const venue = z.strictObject({
@@ -138,6 +235,53 @@ const venue = z.strictObject({
   openingHours: text,
   phone: text.optional(),
   facilities: z.array(text).min(1),
+  accessibilities: z.array(z.enum(valuesOf(accessibilities))).default([]),
+  accessibilityNote: text.optional(),
+})
+
+const service = z.strictObject({
+  ...page,
+  title: text,
+  kind: z.enum(valuesOf(serviceKinds)),
+  unit: key,
+  available: z.boolean().default(true),
+  audiences,
+  minutes: z.int().min(1).optional(),
+  people: z.int().min(1).optional(),
+  requirements: text.optional(),
+  daysAhead: z.int().min(0).optional(),
+  ordering: text,
+  phone: text.optional(),
+  talents: keys,
+  teams: keys,
+})
+
+const call = z.strictObject({
+  ...page,
+  title: text,
+  kind: z.enum(valuesOf(callKinds)),
+  unit: key,
+  /** Opens at 9 in the morning, closes at 6 in the evening. */
+  opens: z.strictObject(day),
+  closes: z.strictObject(day),
+  audiences,
+  genres: z.array(z.enum(valuesOf(artForms))).default([]),
+  entering: text,
+  prizes: text.optional(),
+  jury: text.optional(),
+  phone: text.optional(),
+  announced: z.strictObject(day).optional(),
+  results: z
+    .array(
+      z.strictObject({
+        award: text,
+        work: key.optional(),
+        talents: keys,
+        team: key.optional(),
+        others: text.optional(),
+      }),
+    )
+    .default([]),
 })
 
 const notice = z.strictObject({
@@ -165,9 +309,14 @@ export const fileSchemas = {
   media,
   venues: venue,
   talents: talent,
+  teams: team,
   works: work,
   courses: course,
   performances: performance,
+  activities: activity,
+  calls: call,
+  brands: brand,
+  services: service,
   notices: notice,
 } as const
 

@@ -65,7 +65,8 @@ export async function servePreview(
 
 async function draftOf(payload: Payload, collection: PageCollection, document: object, user: TypedUser) {
   // a draft may be looked at before it has an address or the consent that publishing needs
-  const complete = { ...document, slug: (document as { slug?: string }).slug ?? noSlug, consent: { given: true } }
+  const consent = { ...(document as { consent?: object }).consent, given: true }
+  const complete = { ...document, slug: (document as { slug?: string }).slug ?? noSlug, consent }
   const entry = entryOf<PageCollection>(collection, complete as unknown as Config['collections'][PageCollection])
   if (entry === undefined) throw new EntryError(`${collection} 不能公开`)
   return { collection, entry, media: await mediaOf(payload, idsIn(entry), user) }

@@ -31,7 +31,7 @@ export class Catalogue {
   readonly #deadlines = new Deadlines()
   readonly index = new LibraryIndex()
   readonly urls: Readonly<Record<PageCollection, UrlShards>>
-  #site: Site = { name: '工韵', organisation: '工会', headline: '工韵' }
+  #site: Site = { name: '工韵', organisation: '工会', headline: '工韵', prices: [] }
   #samples = 0
   #now: number
   #changes = noChanges()

@@ -3,7 +3,7 @@ import type { Entries, PageCollection } from './entries.ts'
 import { Groups } from './groups.ts'
 import { ListIndex } from './listIndex.ts'
 import { listsOf, nameOf, referencesOf, type ListName } from './lists.ts'
-import { type Occasion, placeKeysOf, sessionsOf, showingsOf } from './occasions.ts'
+import { type Occasion, occasionsOf, placeKeysOf } from './occasions.ts'
 import type { Rank } from './ranks.ts'
 import type { Listed } from './sortedList.ts'
 
@@ -95,12 +95,11 @@ export class LibraryIndex {
 }
 
 function placesOf(collection: PageCollection, entry: Entries[PageCollection], { numbers }: Rank): Places {
-  const occasions = 'sessions' in entry ? sessionsOf(entry) : 'showings' in entry ? showingsOf(entry) : []
   return {
     listed: { id: entry.id, rank: numbers },
     lists: listsOf(collection, entry as never),
-    references: referencesOf(collection, entry),
-    occasions: occasions.flatMap((occasion) => placeKeysOf(occasion).map((key) => ({ key, occasion }))),
+    references: referencesOf(collection, entry as never),
+    occasions: occasionsOf(entry).flatMap((occasion) => placeKeysOf(occasion).map((key) => ({ key, occasion }))),
   }
 }
 

@@ -25,15 +25,29 @@ export function listsOf<C extends PageCollection>(collection: C, entry: Entries[
 }
 
 /**
- * The other entries under which this one is found: a work under its authors, a performance under the works and talents
- * of its programme.
+ * The other entries under which this one is found: a work under its authors and its team, a performance under the works,
+ * talents and teams of its programme. Stated once, on the side that names them here, a relation shows on both.
  */
-export function referencesOf(collection: PageCollection, entry: Entries[PageCollection]): string[] {
-  const ids: (string | undefined)[] = []
-  if ('authors' in entry) ids.push(...entry.authors)
-  if ('programme' in entry) for (const item of entry.programme) ids.push(item.work, ...item.performers)
-  const references = [...new Set(ids)].filter((id) => id !== undefined).map((id) => referenceKey(collection, id))
-  return [...references, ...picturesOf(entry).map(pictureKey)]
+export function referencesOf<C extends PageCollection>(collection: C, entry: Entries[C]): string[] {
+  const ids = new Set(relatedBy[collection](entry).filter((id) => id !== undefined))
+  return [...[...ids].map((id) => referenceKey(collection, id)), ...picturesOf(entry).map(pictureKey)]
+}
+
+type Ids = readonly (string | undefined)[]
+
+const relatedBy: { [C in PageCollection]: (entry: Entries[C]) => Ids } = {
+  courses: ({ teachers }) => teachers,
+  performances: ({ programme }) => programme.flatMap(({ work, performers, teams }) => [work, ...performers, ...teams]),
+  activities: ({ talents, teams, works }) => [...talents, ...teams, ...works],
+  talents: () => [],
+  teams: ({ leader, members }) => [leader, ...members],
+  works: ({ authors, team }) => [...authors, team],
+  brands: ({ editions }) =>
+    editions.flatMap((edition) => [...edition.calls, ...edition.activities, ...edition.performances]),
+  venues: () => [],
+  services: ({ talents, teams }) => [...talents, ...teams],
+  calls: ({ results }) => results.flatMap(({ work, talents, team }) => [work, ...talents, team]),
+  notices: () => [],
 }
 
 /** Ids of the pictures that an entry shows, each once. */

@@ -1,16 +1,17 @@
-import type { Course, Performance, Session, Showing } from './entries.ts'
+import type { Activity, ActivityDate, Course, Performance, Session, Showing } from './entries.ts'
 
 /** 场次: any single dated thing that a person can attend; what "this week" lists are made of (domain.md). */
 export type Occasion =
   | { of: 'courses'; entry: Course; occasion: Session; number: number; count: number }
   | { of: 'performances'; entry: Performance; occasion: Showing; number: number; count: number }
+  | { of: 'activities'; entry: Activity; occasion: ActivityDate; number: number; count: number }
 
-/** Length assumed for a showing whose end was not given, in milliseconds. */
+/** Length assumed for one whose end was not given, in milliseconds. */
 const assumedLength = 2 * 60 * 60 * 1000
 
 /**
  * When an occasion is over.
- * @returns milliseconds since the epoch; a showing without an end counts as two hours long
+ * @returns milliseconds since the epoch; one without an end counts as two hours long
  */
 export function endOf(occasion: { start: string; end?: string | undefined }): number {
   return occasion.end === undefined ? Date.parse(occasion.start) + assumedLength : Date.parse(occasion.end)
@@ -38,18 +39,36 @@ export function showingsOf(performance: Performance): Occasion[] {
   }))
 }
 
+/** The occasions of one activity, in order of time. */
+export function datesOf(activity: Activity): Occasion[] {
+  return inOrder(activity.dates).map((occasion, index, all) => ({
+    of: 'activities',
+    entry: activity,
+    occasion,
+    number: index + 1,
+    count: all.length,
+  }))
+}
+
+/** The occasions of any entry; none of one that is not dated. */
+export function occasionsOf(entry: object): Occasion[] {
+  if ('sessions' in entry) return sessionsOf(entry as Course)
+  if ('showings' in entry) return showingsOf(entry as Performance)
+  return 'dates' in entry ? datesOf(entry as Activity) : []
+}
+
 /**
  * Whether a person pays nothing and needs no ticket: a 公益 class, the first lesson of a 普惠 course
- * (Chenggong 2026 programme), a show with free admission.
+ * (Chenggong 2026 programme), a show or an activity with free admission.
  */
 export function isFree(occasion: Occasion): boolean {
-  if (occasion.of === 'performances') return occasion.entry.admission === 'free'
+  if (occasion.of !== 'courses') return occasion.entry.admission === 'free'
   return occasion.entry.kind === 'public-benefit' || occasion.number === 1
 }
 
 /** Whether an occasion was called off. */
 export function isCancelled(occasion: Occasion): boolean {
-  return occasion.of === 'performances' && occasion.occasion.cancelled
+  return occasion.of !== 'courses' && occasion.occasion.cancelled
 }
 
 function inOrder<T extends { start: string }>(occasions: readonly T[]): T[] {
@@ -57,8 +76,8 @@ function inOrder<T extends { start: string }>(occasions: readonly T[]): T[] {
 }
 
 const dayLength = 24 * 60 * 60 * 1000
-/** Asia/Shanghai is eight hours ahead of UTC all the year round. */
-const shanghai = 8 * 60 * 60 * 1000
+/** Asia/Shanghai is eight hours ahead of UTC all the year round; in milliseconds. */
+export const shanghai = 8 * 60 * 60 * 1000
 
 /** The number of the day in Asia/Shanghai that an instant falls on. @param instant milliseconds since the epoch */
 export function dayOf(instant: number): number {

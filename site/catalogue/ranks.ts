@@ -1,6 +1,6 @@
-import type { Entries, PageCollection } from './entries.ts'
+import type { Call, Entries, PageCollection } from './entries.ts'
 import { endOf } from './occasions.ts'
-import { valuesOf, venueKinds } from './vocabulary.ts'
+import { serviceKinds, valuesOf, venueKinds } from './vocabulary.ts'
 
 /** Where an entry stands in its library: compared number by number, the smaller first. */
 export interface Rank {
@@ -11,16 +11,21 @@ export interface Rank {
 
 /**
  * The rank of an entry at an instant. Dated libraries put what can still be attended first, soonest on top, and the
- * past after it, latest on top; the others put the newest first, so that a new entry stands at the front.
+ * past after it, latest on top; calls put what is open first, the next to close on top; the others put the newest first, so that a new entry stands at the front.
  * @param now milliseconds since the epoch
  */
 export function rankOf<C extends PageCollection>(collection: C, entry: Entries[C], now: number): Rank {
   const ranks: { [K in PageCollection]: (entry: Entries[K]) => Rank } = {
     courses: (course) => dated(course.sessions, now),
     performances: (performance) => dated(performance.showings, now),
+    activities: (activity) => dated(activity.dates, now),
     talents: (talent) => lasting(newest(talent)),
+    teams: (team) => lasting(newest(team)),
     works: (work) => lasting(-(work.year ?? 0), newest(work)),
+    brands: (brand) => lasting(newest(brand)),
     venues: (venue) => lasting(valuesOf(venueKinds).indexOf(venue.kind), newest(venue)),
+    services: (service) => lasting(valuesOf(serviceKinds).indexOf(service.kind), newest(service)),
+    calls: (call) => due(call, now),
     notices: (notice) => lasting(-Date.parse(notice.date)),
   }
   return ranks[collection](entry)
@@ -53,4 +58,10 @@ function dated(occasions: readonly { start: string; end?: string | undefined }[]
   }
   if (occasions.length === 0) return lasting(2, 0)
   return lasting(1, -Math.max(...occasions.map((occasion) => Date.parse(occasion.start))))
+}
+
+function due({ opens, closes }: Call, now: number): Rank {
+  const [first, last] = [Date.parse(opens), Date.parse(closes)]
+  if (now < first) return { numbers: [1, first], until: first }
+  return now < last ? { numbers: [0, last], until: last } : lasting(2, -last)
 }

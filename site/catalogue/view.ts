@@ -1,5 +1,5 @@
 import { type Catalogue, slugKey } from './catalogue.ts'
-import type { Collection, Course, Entries, PageCollection, Performance, Site, Talent, Venue, Work } from './entries.ts'
+import type { Collection, Course, Entries, PageCollection, Site, Venue } from './entries.ts'
 import { facetsKey, frontKey, frontPageKey, pageKey } from './listIndex.ts'
 import { type ListName, nameOf, referenceKey } from './lists.ts'
 import { dayKey, dayOf, endOf, isCancelled, type Occasion, venueIdOf, venueKey } from './occasions.ts'
@@ -166,14 +166,16 @@ export class CatalogueView {
     return this.#coming(this.#occasions(venueKey(venue.id)))
   }
 
-  /** Works by an author, in the order of the library. */
-  worksBy(talent: Talent): Work[] {
-    return this.#referring('works', talent.id)
-  }
-
-  /** Performances in whose programme a talent or a work stands, in the order of the library. */
-  performancesWith(entry: Talent | Work): Performance[] {
-    return this.#referring('performances', entry.id)
+  /**
+   * The entries of a library that refer to another entry (lists.ts says which fields count), in the order of the
+   * library: the works of a talent, the performances of a work.
+   */
+  referring<C extends PageCollection>(collection: C, to: { id: string }): Entries[C][] {
+    const key = referenceKey(collection, to.id)
+    this.keys.add(key)
+    const ordered = new SortedList()
+    for (const listed of this.#catalogue.index.referring(key)) ordered.insert(listed)
+    return this.getAll(collection, ordered.front(ordered.length))
   }
 
   /** Other courses of the same type, for the foot of a course page. */
@@ -194,14 +196,6 @@ export class CatalogueView {
   #front(name: ListName, count: number): Entries[PageCollection][] {
     this.keys.add(frontKey(nameOf(name), count))
     return this.getAll(name.collection, this.#list(name).front(count))
-  }
-
-  #referring<C extends PageCollection>(collection: C, id: string): Entries[C][] {
-    const key = referenceKey(collection, id)
-    this.keys.add(key)
-    const ordered = new SortedList()
-    for (const listed of this.#catalogue.index.referring(key)) ordered.insert(listed)
-    return this.getAll(collection, ordered.front(ordered.length))
   }
 
   #occasions(key: string): Occasion[] {

@@ -23,10 +23,10 @@ export const courseTypes = {
 } as const
 
 /** Which class types each kind of course has (Chenggong 2026 programme, tables 1 and 2). */
-export const courseTypesOf: Record<CourseKind, readonly CourseType[]> = {
+export const courseTypesOf = {
   'public-benefit': ['lecture', 'tradition', 'hobby', 'wellbeing'],
   subsidised: ['fine-art', 'music', 'language', 'dance'],
-}
+} as const satisfies Record<CourseKind, readonly CourseType[]>
 
 export const performanceKinds = {
   performance: '文艺演出',
@@ -37,7 +37,20 @@ export const performanceKinds = {
   film: '电影放映',
 } as const
 
-/** How one gets in to a performance. */
+/** Everything that one can go to besides classes and shows (Chenggong 2026 programme, part 5; Qinghai 2021, part 4). */
+export const activityKinds = {
+  'open-day': '艺术开放日',
+  relief: '减压疗愈工作坊',
+  'photo-walk': '摄影采风',
+  salon: '艺术鉴赏沙龙',
+  exhibition: '展览',
+  lecture: '讲座讲堂',
+  contest: '比赛',
+  reading: '读书',
+  fitness: '健身',
+} as const
+
+/** How one gets in to a performance or an activity. */
 export const admissions = {
   free: '免费入场',
   ticket: '凭票入场',
@@ -68,9 +81,84 @@ export const venueKinds = {
   'outdoor-station': '户外劳动者服务站',
 } as const
 
+/** What makes a venue easy to use for everybody. */
+export const accessibilities = {
+  'step-free': '无障碍通道',
+  lift: '电梯',
+  toilet: '无障碍卫生间',
+  wheelchair: '轮椅席位',
+  hearing: '助听设备',
+  captions: '字幕屏',
+  parking: '无障碍车位',
+  nursing: '母婴室',
+} as const
+
+export const teamKinds = {
+  choir: '合唱团',
+  troupe: '艺术团',
+  band: '乐队',
+  'dance-team': '舞蹈队',
+  'drama-society': '曲艺社',
+  'art-society': '书画摄影社',
+  volunteers: '文艺志愿者队',
+} as const
+
+/** What a long-running line is, after the examples of the workers' palace report (每周一讲, 公益乐学, 濠滨夏夜, 工体杯). */
+export const brandKinds = {
+  lecture: '讲堂',
+  class: '课堂',
+  show: '演出',
+  contest: '赛事',
+  festival: '广场文化',
+  outreach: '进基层',
+} as const
+
+export const callKinds = {
+  works: '作品征集',
+  contest: '比赛',
+  selection: '人才选拔',
+} as const
+
+/** 五送: the five kinds of what is delivered to the grass roots (Pingdingshan and Jiaozuo plans). */
+export const deliveryKinds = {
+  performance: '送文艺',
+  film: '送电影',
+  calligraphy: '送书画',
+  training: '送培训',
+  lecture: '送讲座',
+} as const
+
+/** What units can order: the five kinds and beyond. */
+export const serviceKinds = {
+  ...deliveryKinds,
+  school: '劳模工匠进校园',
+  wellbeing: '送健康',
+  reading: '送阅读',
+} as const
+
 export const noticeKinds = {
   notice: '公告',
   news: '动态',
+} as const
+
+/** Whom something is for; an entry that names nobody is for all. */
+export const audiences = {
+  workers: '全体职工',
+  'front-line': '一线职工',
+  sanitation: '环卫工人',
+  migrant: '农民工',
+  'new-employment': '新就业形态劳动者',
+  women: '女职工',
+  retired: '退休职工',
+  children: '职工子女',
+} as const
+
+/** 碎片化时间: when workers are free to come; derived from dates, never stored. */
+export const timeSlots = {
+  lunch: '午休',
+  'after-work': '下班后',
+  weekend: '双休日',
+  holiday: '节假日',
 } as const
 
 /** Levels of the union tree, from the top. */
@@ -93,10 +181,34 @@ export const honourLevels = {
 export const honourKinds = {
   'model-worker': '劳模',
   craftsman: '工匠',
+  'labour-medal': '五一劳动奖章',
+  'finest-worker': '最美职工',
+} as const
+
+/** What a person has agreed to have published. */
+export const consentScopes = {
+  full: '姓名、单位、照片、简介和作品',
+  'without-picture': '姓名、单位、简介和作品，不公开照片',
+  'name-only': '只公开姓名、专长和作品',
+} as const
+
+/** 上送: what became of a work that was sent up to the city, the province or further. */
+export const sendingResults = {
+  pending: '待评',
+  selected: '入选',
+  awarded: '获奖',
+  'not-selected': '未入选',
+} as const
+
+export const recordingKinds = {
+  video: '视频',
+  audio: '音频',
 } as const
 
 export type CourseKind = keyof typeof courseKinds
 export type CourseType = keyof typeof courseTypes
+export type Audience = keyof typeof audiences
+export type TimeSlot = keyof typeof timeSlots
 
 /**
  * The stored values of a vocabulary, in the order in which they are declared.

@@ -1,6 +1,6 @@
 import { endOf, isCancelled, type Occasion } from '../catalogue/occasions.ts'
 
-/** Where a course or a performance stands in time, as its card and its page say it. */
+/** Where a course, a performance or an activity stands in time, as its card and its page say it. */
 export type Standing =
   | { state: 'coming'; next: Occasion; others: number }
   | { state: 'cancelled'; next: Occasion }

@@ -84,6 +84,12 @@ export function generate({ entries, seed, now, ids }: Wanted): Documents {
   const year = () => new Date(now).getUTCFullYear() - random.between(0, 8)
 
   return {
+    // the figures compare with earlier ones: these libraries joined later
+    activities: [],
+    teams: [],
+    brands: [],
+    services: [],
+    calls: [],
     units: id.units.map((unit, index) => ({
       id: unit,
       name: titleOf(random, '工会', index),

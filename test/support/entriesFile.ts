@@ -34,6 +34,7 @@ export async function readCatalogue(
     onEntry(collection, entry)
   }
   catalogue.setSite({
+    prices: [],
     name: '工韵',
     organisation: '某区总工会',
     headline: '下班以后，来这里',

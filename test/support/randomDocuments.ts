@@ -1,14 +1,24 @@
 import fc from 'fast-check'
 import type { Collection } from '../../site/catalogue/entries.ts'
 import {
+  accessibilities,
+  activityKinds,
   admissions,
   artForms,
+  audiences as audienceWords,
+  brandKinds,
+  callKinds,
+  consentScopes,
   courseKinds,
   courseTypesOf,
   honourKinds,
   honourLevels,
   noticeKinds,
   performanceKinds,
+  recordingKinds,
+  sendingResults,
+  serviceKinds,
+  teamKinds,
   unitLevels,
   valuesOf,
   venueKinds,
@@ -36,6 +46,12 @@ const period = fc
   .record({ start: instant, length: fc.integer({ min: 1, max: 5 }) })
   .map(({ start, length }) => ({ start, end: new Date(Date.parse(start) + length * hour).toISOString() }))
 const body = maybe(word.map(richText))
+const someOf = <V extends Record<string, string>>(vocabulary: V) => fc.uniqueArray(oneOf(vocabulary), { maxLength: 2 })
+const several = (related: Collection) => fc.array(some(related), { maxLength: 2 })
+const address = maybe(word.map((text) => `https://video.example.com/${encodeURIComponent(text)}`))
+const video = { liveUrl: address, replayUrl: address }
+const audiences = someOf(audienceWords)
+const safety = fc.record({ officer: maybe(word), plan: maybe(word) })
 const page = { summary: maybe(word), picture: maybe(some('media')), body }
 
 /** What an editor fills in, for every collection that has public entries: a new one has to be added here. */
@@ -46,6 +62,9 @@ export const documentData: { [C in Collection]: fc.Arbitrary<Record<string, unkn
       title: word,
       kind: fc.constant(kind),
       type: fc.constantFrom(...courseTypesOf[kind]),
+      audiences,
+      price: fc.constantFrom({ list: null, subsidy: null }, { list: 8050, subsidy: 5000 }, { list: 6000, subsidy: 0 }),
+      teachers: several('talents'),
       venue: maybe(some('venues')),
       unit: maybe(some('units')),
       sessions: fc.array(
@@ -59,6 +78,9 @@ export const documentData: { [C in Collection]: fc.Arbitrary<Record<string, unkn
     title: word,
     kind: oneOf(performanceKinds),
     admission: oneOf(admissions),
+    audiences,
+    ...video,
+    safety,
     unit: maybe(some('units')),
     showings: fc.array(
       fc
@@ -71,10 +93,31 @@ export const documentData: { [C in Collection]: fc.Arbitrary<Record<string, unkn
         title: word,
         form: maybe(oneOf(artForms)),
         work: maybe(some('works')),
-        performers: fc.array(some('talents'), { maxLength: 2 }),
+        performers: several('talents'),
+        teams: several('teams'),
       }),
       { maxLength: 2 },
     ),
+  }),
+  activities: fc.record({
+    ...page,
+    title: word,
+    kind: oneOf(activityKinds),
+    admission: oneOf(admissions),
+    audiences,
+    ...video,
+    safety,
+    unit: maybe(some('units')),
+    dates: fc.array(
+      fc
+        .tuple(period, maybe(some('venues')), fc.boolean(), maybe(fc.nat(50)))
+        .map(([times, venue, cancelled, seats]) => ({ ...times, venue, cancelled, seats })),
+      { maxLength: 3 },
+    ),
+    talents: several('talents'),
+    teams: several('teams'),
+    works: several('works'),
+    pictures: several('media'),
   }),
   talents: fc.record({
     ...page,
@@ -83,17 +126,55 @@ export const documentData: { [C in Collection]: fc.Arbitrary<Record<string, unkn
     unit: maybe(some('units')),
     speaker: fc.boolean(),
     honours: fc.array(fc.record({ kind: oneOf(honourKinds), level: oneOf(honourLevels), year }), { maxLength: 2 }),
-    consent: fc.constant({ given: true }),
+    selection: fc.record({ unit: maybe(some('units')), level: maybe(oneOf(honourLevels)), date: maybe(instant) }),
+    consent: fc.record({ given: fc.constant(true), scope: maybe(oneOf(consentScopes)) }),
+  }),
+  teams: fc.record({
+    ...page,
+    name: word,
+    kind: oneOf(teamKinds),
+    unit: maybe(some('units')),
+    founded: year,
+    size: maybe(fc.integer({ min: 1, max: 90 })),
+    leader: maybe(some('talents')),
+    members: several('talents'),
+    rehearsal: maybe(word),
+    pictures: several('media'),
   }),
   works: fc.record({
     ...page,
     title: word,
     genre: oneOf(artForms),
-    authors: fc.array(some('talents'), { maxLength: 2 }),
+    authors: several('talents'),
+    team: maybe(some('teams')),
     unit: maybe(some('units')),
     year,
-    pictures: fc.array(some('media'), { maxLength: 2 }),
+    pictures: several('media'),
+    recordings: fc.array(fc.record({ kind: oneOf(recordingKinds), url: fc.constant('https://video.example.com/1') }), {
+      maxLength: 1,
+    }),
+    sentUp: fc.array(fc.record({ level: oneOf(honourLevels), occasion: word, year, result: oneOf(sendingResults) }), {
+      maxLength: 2,
+    }),
     awards: fc.array(fc.record({ name: word, level: maybe(oneOf(honourLevels)), year }), { maxLength: 1 }),
+  }),
+  brands: fc.record({
+    ...page,
+    name: word,
+    kind: oneOf(brandKinds),
+    unit: maybe(some('units')),
+    since: year,
+    pictures: several('media'),
+    editions: fc.array(
+      fc.record({
+        name: word,
+        year: fc.integer({ min: 2020, max: 2026 }),
+        calls: several('calls'),
+        activities: several('activities'),
+        performances: several('performances'),
+      }),
+      { maxLength: 2 },
+    ),
   }),
   venues: fc.record({
     ...page,
@@ -101,7 +182,41 @@ export const documentData: { [C in Collection]: fc.Arbitrary<Record<string, unkn
     kind: oneOf(venueKinds),
     address: word,
     facilities: fc.array(word, { maxLength: 2 }),
+    accessibilities: someOf(accessibilities),
   }),
+  services: fc.record({
+    ...page,
+    title: word,
+    kind: oneOf(serviceKinds),
+    unit: maybe(some('units')),
+    available: fc.boolean(),
+    audiences,
+    minutes: maybe(fc.integer({ min: 30, max: 90 })),
+    talents: several('talents'),
+    teams: several('teams'),
+  }),
+  calls: fc.record({ opens: instant, days: fc.integer({ min: 1, max: 9 }) }).chain(({ opens, days }) =>
+    fc.record({
+      ...page,
+      title: word,
+      kind: oneOf(callKinds),
+      unit: maybe(some('units')),
+      opens: fc.constant(opens),
+      closes: fc.constant(new Date(Date.parse(opens) + days * 24 * hour).toISOString()),
+      audiences,
+      genres: someOf(artForms),
+      announced: maybe(instant),
+      results: fc.array(
+        fc.record({
+          award: word,
+          work: maybe(some('works')),
+          talents: several('talents'),
+          team: maybe(some('teams')),
+        }),
+        { maxLength: 2 },
+      ),
+    }),
+  ),
   notices: fc.record({ ...page, title: word, kind: oneOf(noticeKinds), date: instant, unit: maybe(some('units')) }),
   units: fc.record({
     name: fc.tuple(word, fc.integer({ min: 1000, max: 9999 })).map((parts) => parts.join('')),

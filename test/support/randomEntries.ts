@@ -1,14 +1,21 @@
 import fc from 'fast-check'
 import { type Collection, type Entries, entrySchemas } from '../../site/catalogue/entries.ts'
 import {
+  accessibilities,
+  activityKinds,
   admissions,
   artForms,
+  audiences as audienceWords,
+  brandKinds,
+  callKinds,
   courseKinds,
   courseTypes,
   honourKinds,
   honourLevels,
   noticeKinds,
   performanceKinds,
+  serviceKinds,
+  teamKinds,
   unitLevels,
   valuesOf,
   venueKinds,
@@ -28,6 +35,10 @@ const maybe = <T>(value: fc.Arbitrary<T>) => fc.option(value, { nil: undefined }
 const oneOf = <V extends Record<string, string>>(vocabulary: V) => fc.constantFrom(...valuesOf(vocabulary))
 const year = maybe(fc.integer({ min: 2020, max: 2026 }))
 
+const audiences = fc.uniqueArray(oneOf(audienceWords), { maxLength: 2 })
+const address = maybe(fc.constant('https://video.example.com/1'))
+const several = (collection: string) => fc.uniqueArray(idIn(collection), { maxLength: 2 })
+
 function occasion(id: string) {
   return fc
     .record({ start: instant, length: fc.integer({ min: 1, max: 5 }), venue: maybe(idIn('venues')) })
@@ -43,6 +54,13 @@ function occasions(id: string) {
   return fc
     .integer({ min: 0, max: 3 })
     .chain((count) => fc.tuple(...Array.from({ length: count }, (_, index) => occasion(`${id}-${index}`))))
+}
+
+/** Occasions of which the first may have been called off. */
+function datesOf(id: string) {
+  return fc
+    .tuple(occasions(id), fc.boolean())
+    .map(([dates, cancelled]) => dates.map((date, index) => ({ ...date, cancelled: cancelled && index === 0 })))
 }
 
 function page(id: string) {
@@ -65,6 +83,9 @@ const entryOf: { [C in Collection]: (id: string) => fc.Arbitrary<unknown> } = {
       title: word,
       kind: oneOf(courseKinds),
       type: oneOf(courseTypes),
+      audiences,
+      price: maybe(fc.constant({ list: 8000, subsidy: 6000 })),
+      teachers: several('talents'),
       venue: maybe(idIn('venues')),
       unit: maybe(idIn('units')),
       sessions: occasions(id),
@@ -75,22 +96,37 @@ const entryOf: { [C in Collection]: (id: string) => fc.Arbitrary<unknown> } = {
       title: word,
       kind: oneOf(performanceKinds),
       admission: oneOf(admissions),
+      audiences,
+      liveUrl: address,
+      replayUrl: address,
       unit: maybe(idIn('units')),
-      showings: fc
-        .tuple(occasions(id), fc.boolean())
-        .map(([showings, cancelled]) =>
-          showings.map((showing, index) => ({ ...showing, cancelled: cancelled && index === 0 })),
-        ),
+      showings: datesOf(id),
       programme: fc
         .array(
           fc.record({
             title: word,
             work: maybe(idIn('works')),
             performers: fc.array(idIn('talents'), { maxLength: 2 }),
+            teams: several('teams'),
           }),
           { maxLength: 3 },
         )
         .map((items) => items.map((item, index) => ({ id: `${id}-item-${index}`, ...item }))),
+    }),
+  activities: (id) =>
+    fc.record({
+      ...page(id),
+      title: word,
+      kind: oneOf(activityKinds),
+      admission: oneOf(admissions),
+      audiences,
+      liveUrl: address,
+      unit: maybe(idIn('units')),
+      dates: datesOf(id),
+      talents: several('talents'),
+      teams: several('teams'),
+      works: several('works'),
+      pictures: several('media'),
     }),
   talents: (id) =>
     fc.record({
@@ -101,16 +137,50 @@ const entryOf: { [C in Collection]: (id: string) => fc.Arbitrary<unknown> } = {
       speaker: fc.boolean(),
       honours: fc.array(fc.record({ kind: oneOf(honourKinds), level: oneOf(honourLevels), year }), { maxLength: 2 }),
     }),
+  teams: (id) =>
+    fc.record({
+      ...page(id),
+      name: word,
+      kind: oneOf(teamKinds),
+      unit: maybe(idIn('units')),
+      founded: year,
+      leader: maybe(idIn('talents')),
+      members: several('talents'),
+      pictures: several('media'),
+    }),
   works: (id) =>
     fc.record({
       ...page(id),
       title: word,
       genre: oneOf(artForms),
-      authors: fc.uniqueArray(idIn('talents'), { maxLength: 2 }),
+      authors: several('talents'),
+      team: maybe(idIn('teams')),
       unit: maybe(idIn('units')),
       year,
-      pictures: fc.uniqueArray(idIn('media'), { maxLength: 2 }),
+      pictures: several('media'),
+      recordings: fc.constant([]),
       awards: fc.constant([]),
+      sentUp: fc.constant([]),
+    }),
+  brands: (id) =>
+    fc.record({
+      ...page(id),
+      name: word,
+      kind: oneOf(brandKinds),
+      unit: maybe(idIn('units')),
+      since: year,
+      pictures: several('media'),
+      editions: fc.array(
+        fc.record({
+          id: fc.constant(`${id}-edition`),
+          name: word,
+          year: fc.constant(2026),
+          calls: several('calls'),
+          activities: several('activities'),
+          performances: several('performances'),
+        }),
+        { maxLength: 1 },
+      ),
     }),
   venues: (id) =>
     fc.record({
@@ -119,6 +189,39 @@ const entryOf: { [C in Collection]: (id: string) => fc.Arbitrary<unknown> } = {
       kind: oneOf(venueKinds),
       address: word,
       facilities: fc.array(word, { maxLength: 2 }),
+      accessibilities: fc.uniqueArray(oneOf(accessibilities), { maxLength: 2 }),
+    }),
+  services: (id) =>
+    fc.record({
+      ...page(id),
+      title: word,
+      kind: oneOf(serviceKinds),
+      unit: maybe(idIn('units')),
+      available: fc.boolean(),
+      audiences,
+      talents: several('talents'),
+      teams: several('teams'),
+    }),
+  calls: (id) =>
+    fc.record({
+      ...page(id),
+      title: word,
+      kind: oneOf(callKinds),
+      unit: maybe(idIn('units')),
+      opens: instant,
+      closes: instant,
+      audiences,
+      genres: fc.constant([]),
+      results: fc.array(
+        fc.record({
+          id: fc.constant(`${id}-result`),
+          award: word,
+          work: maybe(idIn('works')),
+          talents: several('talents'),
+          team: maybe(idIn('teams')),
+        }),
+        { maxLength: 1 },
+      ),
     }),
   notices: (id) =>
     fc.record({ ...page(id), title: word, kind: oneOf(noticeKinds), date: instant, unit: maybe(idIn('units')) }),

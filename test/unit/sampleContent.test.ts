@@ -28,6 +28,23 @@ describe('the sample content', async () => {
     ['course kinds', vocabulary.courseKinds, courses.map((course) => course.kind)],
     ['course types', vocabulary.courseTypes, courses.map((course) => course.type)],
     ['performance kinds', vocabulary.performanceKinds, performances.map((performance) => performance.kind)],
+    ['activity kinds', vocabulary.activityKinds, [...content.activities.values()].map((activity) => activity.kind)],
+    ['team kinds', vocabulary.teamKinds, [...content.teams.values()].map((team) => team.kind)],
+    ['brand kinds', vocabulary.brandKinds, [...content.brands.values()].map((brand) => brand.kind)],
+    ['service kinds', vocabulary.serviceKinds, [...content.services.values()].map((service) => service.kind)],
+    ['call kinds', vocabulary.callKinds, [...content.calls.values()].map((call) => call.kind)],
+    [
+      'audiences',
+      vocabulary.audiences,
+      [content.courses, content.activities, content.services, content.performances]
+        .flatMap((files) => [...files.values()])
+        .flatMap(({ audiences }) => audiences),
+    ],
+    [
+      'honour kinds',
+      vocabulary.honourKinds,
+      [...content.talents.values()].flatMap(({ honours }) => honours.map(({ kind }) => kind)),
+    ],
     ['admissions', vocabulary.admissions, performances.map((performance) => performance.admission)],
     ['genres', vocabulary.artForms, [...content.works.values()].map((work) => work.genre)],
     ['specialities', vocabulary.artForms, [...content.talents.values()].flatMap((talent) => talent.specialities)],

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { performance as schema } from '../../site/catalogue/entries.ts'
+import { performance as schema } from '../../site/catalogue/schemas/occasions.ts'
 import { type Occasion, showingsOf } from '../../site/catalogue/occasions.ts'
 import { standingOf } from '../../site/components/standing.ts'
 
@@ -9,6 +9,7 @@ function showings(...days: [day: number, cancelled?: boolean][]): Occasion[] {
   return showingsOf(
     schema.parse({
       id: 'p',
+      audiences: [],
       slug: 'p',
       created: '2026-01-01T00:00:00.000Z',
       sample: false,

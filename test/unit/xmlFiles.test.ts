@@ -47,6 +47,7 @@ function performance(catalogue: Catalogue, id: string, start: string, cancelled 
     kind: 'performance',
     admission: 'free',
     showings,
+    audiences: [],
     programme: [],
   }
   catalogue.set('performances', id, entrySchemas.performances.parse(entry))

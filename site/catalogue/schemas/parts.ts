@@ -1,0 +1,41 @@
+/** What the schemas of several entries have in common. */
+import { z } from 'zod'
+import { audiences, valuesOf } from '../vocabulary.ts'
+
+export const id = z.string().min(1)
+export const text = z.string().trim().min(1)
+/** ISO 8601 in UTC, as both databases give it. */
+export const instant = z.iso.datetime()
+/** HTML made by the CMS from its rich text, already escaped and limited to safe links. */
+const html = z.string()
+
+/** A page of another site, such as a video platform's. */
+export const link = z.url({ protocol: /^https$/ })
+/** Whom it is for; empty for all. */
+export const forWhom = z.array(z.enum(valuesOf(audiences)))
+/** Where it can be watched: while it goes on, and afterwards. */
+export const video = { liveUrl: link.optional(), replayUrl: link.optional() }
+
+/** Price of one lesson, in fen. */
+export const price = z.object({
+  /** What the lesson costs without the union. */
+  list: z.int().nonnegative(),
+  /** What the union pays of it. */
+  subsidy: z.int().nonnegative(),
+})
+
+/** What every entry with a page of its own has. */
+export const page = {
+  id,
+  /** Last path segment of the entry's URL. */
+  slug: z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/),
+  /** When the entry was first written; undated libraries stand in this order. */
+  created: instant,
+  /** One or two sentences for cards and search results. */
+  summary: text.optional(),
+  /** Id of the entry's picture in `media`; without one a cover is generated. */
+  picture: id.optional(),
+  body: html.optional(),
+  /** Invented demonstration content (演示数据). */
+  sample: z.boolean(),
+}

@@ -1,0 +1,52 @@
+/** Schemas of notices, and of what stands behind the pages: units, pictures, the site itself. */
+import { z } from 'zod'
+import { courseTypesOf, noticeKinds, unitLevels, valuesOf } from '../vocabulary.ts'
+import { id, instant, page, price, text } from './parts.ts'
+
+export const notice = z.strictObject({
+  ...page,
+  title: text,
+  kind: z.enum(valuesOf(noticeKinds)),
+  /** The day that the notice bears. */
+  date: instant,
+  unit: id.optional(),
+})
+
+export const unit = z.strictObject({
+  id,
+  name: text,
+  level: z.enum(valuesOf(unitLevels)),
+  parent: id.optional(),
+})
+
+/** One uploaded picture with the sizes that sharp made of it at upload. */
+export const media = z.strictObject({
+  id,
+  alt: text,
+  credit: text.optional(),
+  /** The picture for browsers that know neither AVIF nor WebP, and its size in pixels. */
+  src: text,
+  width: z.int().positive(),
+  height: z.int().positive(),
+  /** Best format first. `src` is a URL path, `file` the name in the media folder. */
+  sizes: z.array(z.object({ type: z.enum(['image/avif', 'image/webp']), src: text, width: z.int().positive() })),
+  /** URL path to file name in the media folder, for every `src` above. */
+  files: z.record(z.string(), z.string()),
+})
+
+export const site = z.strictObject({
+  /** Name in the header, for example 工韵 · 呈贡. */
+  name: text,
+  /** The union that answers for the site. */
+  organisation: text,
+  /** The year's theme, for example 中国梦 · 劳动美. */
+  theme: text.optional(),
+  headline: text,
+  introduction: text.optional(),
+  phone: text.optional(),
+  address: text.optional(),
+  /** 备案号, shown in the footer. */
+  filing: text.optional(),
+  /** What one lesson of a 普惠 course costs, by type. */
+  prices: z.array(z.object({ type: z.enum(courseTypesOf.subsidised), ...price.shape })),
+})
