@@ -1,4 +1,4 @@
-import type { CollectionSlug, PayloadRequest, Where } from 'payload'
+import type { PayloadRequest, Where } from 'payload'
 
 /** The locks of documents that a unit editor may read. There are as many locks as people who edit at this moment. */
 export async function locksInUnitsOfEditor({
@@ -15,7 +15,7 @@ export async function locksInUnitsOfEditor({
     docs.map(async ({ id, document }) => {
       if (!document) return undefined
       const found = await payload.find({
-        collection: document.relationTo as CollectionSlug,
+        collection: document.relationTo,
         where: { id: { equals: typeof document.value === 'string' ? document.value : document.value.id } },
         depth: 0,
         limit: 1,
