@@ -16,6 +16,11 @@ export type CollectionClass =
 export const classOf: Record<string, CollectionClass> = {
   courses: 'entries',
   performances: 'entries',
+  activities: 'entries',
+  teams: 'entries',
+  brands: 'entries',
+  calls: 'entries',
+  services: 'entries',
   works: 'entries',
   talents: 'entries',
   notices: 'entries',
