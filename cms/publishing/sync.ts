@@ -178,7 +178,8 @@ export class Sync {
         await this.#apply(collection, group, isAwaited)
     } catch (error) {
       // nothing is forgotten: a newer report of the same document has taken its place already
-      for (const [name, waiting] of taken) if (!from.has(name)) from.set(name, waiting)
+      for (const [name, { change, tickets }] of taken)
+        from.set(name, { change, tickets: [...tickets, ...(from.get(name)?.tickets ?? [])] })
       throw error
     }
   }

@@ -18,7 +18,10 @@ export function urgencyOf(
   isTakenDown: boolean,
 ): (path: string) => number {
   return (path) => {
-    if (path.startsWith('/media/')) return catalogue.mediaAt(path) === undefined ? levels.last : levels.pictures
+    if (path.startsWith('/media/')) {
+      const media = catalogue.mediaAt(path)
+      return media !== undefined && catalogue.isShown(media) ? levels.pictures : levels.last
+    }
     const isOwn = own.has(path)
     const isFirst = isOwn || path === '/' || (path.startsWith(`/${collection}/`) && frontPage.test(path))
     if (!isAwaited) return isFirst ? levels.rest : levels.bulkRest

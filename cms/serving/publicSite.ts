@@ -77,6 +77,7 @@ export async function openPublicSite(
   const readers = await digestOf(readerSources, await readFile('package-lock.json'))
   const resumption = new Resumption({ catalogue, publisher, state: release.state, log, readers })
   let rolledBackTo: Manifest | undefined
+  let flushing: Promise<void> = Promise.resolve()
   return {
     publisher,
     render,
@@ -91,12 +92,14 @@ export async function openPublicSite(
     whenLoaded: () => resumption.whenLoaded(),
     async stop() {
       await resumption.stop()
+      await flushing
       await release.close()
     },
     async rollBack() {
       const previous = await previousRelease(root, name)
       if (previous === undefined) throw new Error('没有上一个版本可以退回：换过程序以后才会留下上一个版本')
       const older = await Release.open(root, previous)
+      await takeDown(older, publisher.manifest)
       await older.close()
       await switchTo(root, previous)
       rolledBackTo = older.manifest
@@ -106,31 +109,49 @@ export async function openPublicSite(
       rolledBackTo = undefined
     },
     async catchUp(sync, onProgress) {
+      const before = await currentRelease(root)
       if (isNew) {
         await sync.intake.readAll()
         await publisher.buildAll(onProgress)
         release.state.setMeta('readers', readers)
         sync.start()
       } else {
-        await resumption.begin(sync)
+        await resumption.begin(sync, { isCurrent: before === name, isFlushed: release.isFlushed })
       }
-      const before = await currentRelease(root)
       if (before !== name) await switchTo(root, name)
       const kept =
         before === undefined || before === name || !isFinished(root, before)
           ? await previousRelease(root, name)
           : before
       await removeOtherReleases(root, kept === undefined ? [name] : [name, kept])
+      if (!release.isFlushed)
+        flushing = release
+          .flushAll()
+          .catch((error: unknown) => log.error({ err: error }, '公众网站的文件没有全部落盘，下次启动时会核对'))
     },
   }
 }
 
-/** What was taken down since stays down while an older release is served. */
+/** What was taken down since an older release was the present one. */
+function isDown(url: string, present: Manifest): boolean {
+  return (url.endsWith('/') || url.startsWith('/media/')) && !present.has(url)
+}
+
+/** Removes it from the older release, which a web server in front or an export may read. */
+async function takeDown(older: Release, present: Manifest): Promise<void> {
+  const gone = [...older.manifest.keys()].filter((url) => isDown(url, present))
+  const staged = await Promise.all(gone.map((url) => older.stage({ path: url, content: undefined })))
+  await older.burst(
+    staged.filter((change) => change !== undefined),
+    () => undefined,
+  )
+}
+
+/** What is taken down while an older release is served stays down. */
 function withoutRemoved(older: Manifest, present: Manifest): Pick<Manifest, 'get' | 'has'> {
-  const isDown = (url: string): boolean => (url.endsWith('/') || url.startsWith('/media/')) && !present.has(url)
   return {
-    get: (url) => (isDown(url) ? undefined : older.get(url)),
-    has: (url) => !isDown(url) && older.has(url),
+    get: (url) => (isDown(url, present) ? undefined : older.get(url)),
+    has: (url) => !isDown(url, present) && older.has(url),
   }
 }
 

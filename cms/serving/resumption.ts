@@ -45,18 +45,24 @@ export class Resumption {
     return this.#isChecked
   }
 
-  /** Resolves when the release can be served. */
-  async begin(sync: Sync): Promise<void> {
-    const { state, readers } = this.#parts
+  /**
+   * Resolves when the release can be served.
+   * @param isCurrent whether it is the one that was served last; another release is served until this one is up to date
+   * @param isFlushed whether all its files are known to be on the disk; if not, they are looked at first
+   */
+  async begin(sync: Sync, { isCurrent, isFlushed }: { isCurrent: boolean; isFlushed: boolean }): Promise<void> {
+    const { state, readers, publisher } = this.#parts
     const changed = await sync.intake.changedSince(state, state.meta('readers') === readers)
-    const isBehind = changed.length > 0 || state.hasQueue
-    this.#loaded = this.#load().then(() => {
+    const isBehind = changed.length > 0 || state.hasQueue || !isFlushed
+    this.#loaded = this.#load().then(async () => {
+      if (!isFlushed) await publisher.inspect({ pause: 0, signal: this.#end.signal })
       for (const change of changed) sync.report(change, true)
       sync.start()
     })
     if (isBehind) {
       await this.#loaded
-      await Promise.race([sync.settled(), setTimeout(patience, undefined, { ref: false })])
+      const enough = isCurrent && isFlushed ? [setTimeout(patience, undefined, { ref: false })] : []
+      await Promise.race([sync.settled(), ...enough])
     }
     this.#checked = this.#loaded.then(
       () => this.#check(sync),

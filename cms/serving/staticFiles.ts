@@ -52,12 +52,17 @@ export async function serveStatic(
     const shown = isMissing ? notFoundPage : path
     const found = files().get(shown)
     if (found === undefined) break
-    const answer = answerOf(request, found, isMissing ? 404 : 200, isMissing ? 'no-store' : cacheOf(shown))
+    // a copy that stays unreadable is passed over for the file itself
+    const accepted = attempt < attempts / 2 ? String(request.headers['accept-encoding'] ?? '') : ''
+    const answer = answerOf(request, accepted, found, isMissing ? 404 : 200, isMissing ? 'no-store' : cacheOf(shown))
     if (await send(request, response, answer, cache, () => files().get(shown) === found)) return
     // it is being replaced at this moment
     await setTimeout(5)
   }
-  response.writeHead(404, { 'content-type': 'text/plain; charset=utf-8' }).end('没有这个页面。')
+  const isThere = path !== undefined && files().has(path)
+  response
+    .writeHead(isThere ? 503 : 404, { 'content-type': 'text/plain; charset=utf-8', 'cache-control': 'no-store' })
+    .end(isThere ? '这个页面正在修复，请稍后再看。' : '没有这个页面。')
 }
 
 /** The decoded path of a URL; undefined when it is badly encoded. */
@@ -80,8 +85,13 @@ interface Answer {
   body: { file: string; size: number } | undefined
 }
 
-function answerOf({ headers: asked }: IncomingMessage, found: PublishedFile, status: number, cache: string): Answer {
-  const accepted = String(asked['accept-encoding'] ?? '')
+function answerOf(
+  { headers: asked }: IncomingMessage,
+  accepted: string,
+  found: PublishedFile,
+  status: number,
+  cache: string,
+): Answer {
   const encoding = found.br && accepts(accepted, 'br') ? 'br' : found.gz && accepts(accepted, 'gzip') ? 'gz' : undefined
   const body = encoding === undefined ? found : (found[encoding] ?? found)
   const etag = encoding === undefined ? found.etag : found.etag.replace(/"$/, `-${encoding}"`)

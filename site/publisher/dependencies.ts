@@ -37,12 +37,6 @@ export class Dependencies {
       : [...(this.#readersOf.get(number) ?? [])].map((reader) => this.#names[reader] ?? '')
   }
 
-  /** Whether any page has read a key. */
-  isRead(key: string): boolean {
-    const number = this.#numbers.get(key)
-    return number !== undefined && this.#readersOf.has(number)
-  }
-
   #number(name: string): number {
     const known = this.#numbers.get(name)
     if (known !== undefined) return known

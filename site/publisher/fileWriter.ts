@@ -28,10 +28,11 @@ export interface WriteOrder {
   keepsBytes?: boolean
 }
 
-/** A file to be put in the place of another, with its copies; without `from` the other is removed. */
+/** A file to be put in the place of another, with its copies if it has any; without `from` the other is removed. */
 export interface Move {
   from: string | undefined
   to: string
+  hasCopies: boolean
 }
 
 /** What the thread is asked to do. */
@@ -41,13 +42,21 @@ export type Order =
 /** What it answers. */
 export type Reply = { done: Written | undefined } | { failed: { message: string; code: string | undefined } }
 
+/** Threads at most: one compresses about as fast as pages are rendered, a second one fills what is left of two cores. */
+const most = 2
+
 interface Waiting {
   resolve: (done: Written | undefined) => void
   reject: (error: Error) => void
 }
 
-const waiting = new Map<number, Waiting>()
-let thread: Worker | undefined
+/** A thread and what it was asked for. */
+interface Thread {
+  worker: Worker
+  waiting: Map<number, Waiting>
+}
+
+const threads: Thread[] = []
 let last = 0
 
 /**
@@ -60,7 +69,7 @@ export async function writeFile(order: WriteOrder): Promise<Written | undefined>
 }
 
 /**
- * Moves files in the same thread, one after the other, after everything that was asked for before.
+ * Moves files in such a thread, one after the other.
  * @throws the disk's error; it may be asked for again, and does what is left
  */
 export async function moveFiles(moves: Move[]): Promise<void> {
@@ -73,18 +82,28 @@ export async function checkpoint(database: string): Promise<void> {
 }
 
 async function ask(order: Order): Promise<Written | undefined> {
-  thread ??= begin()
+  const { worker, waiting } = idlest()
   const id = ++last
   const answered = new Promise<Written | undefined>((resolve, reject) => waiting.set(id, { resolve, reject }))
   // idle, it keeps no process alive
-  thread.ref()
-  thread.postMessage({ id, order })
+  worker.ref()
+  worker.postMessage({ id, order })
   return answered
 }
 
-/** One thread for all releases: the disk is one. */
-function begin(): Worker {
+/** The thread that has least to do; a new one when all have something and there may be more. */
+function idlest(): Thread {
+  const [first] = threads.toSorted((a, b) => a.waiting.size - b.waiting.size)
+  if (first !== undefined && (first.waiting.size === 0 || threads.length >= most)) return first
+  const thread = begin()
+  threads.push(thread)
+  return thread
+}
+
+/** The threads are for all releases: the disk is one. */
+function begin(): Thread {
   const worker = new Worker(new URL('./writingThread.ts', import.meta.url))
+  const waiting = new Map<number, Waiting>()
   worker.on('message', ({ id, answer }: { id: number; answer: Reply }) => {
     const { resolve, reject } = waiting.get(id) ?? {}
     waiting.delete(id)
@@ -93,9 +112,11 @@ function begin(): Worker {
     else reject?.(Object.assign(new Error(answer.failed.message), { code: answer.failed.code }))
   })
   worker.on('error', (error) => {
-    thread = undefined
+    threads.splice(
+      threads.findIndex((thread) => thread.worker === worker),
+      1,
+    )
     for (const { reject } of waiting.values()) reject(error)
-    waiting.clear()
   })
-  return worker
+  return { worker, waiting }
 }

@@ -45,9 +45,9 @@ export class Flusher {
     if (performance.now() - this.#endedAt > every) void this.flush().catch(() => undefined)
   }
 
-  /** Waits when too much is waiting. */
+  /** Waits when too much is waiting. What cannot be flushed now holds up nobody. */
   async keepUp(): Promise<void> {
-    if (this.#waiting.size > most) await this.flush()
+    if (this.#waiting.size > most) await this.flush().catch(() => undefined)
   }
 
   /** Flushes what was noted before this call or, if a round is under way, before that. @throws the disk's error */
@@ -59,16 +59,29 @@ export class Flusher {
     return this.#running
   }
 
+  /** Flushes files whatever is noted of them, one after the other. @throws the disk's error */
+  async flushAll(urls: Iterable<string>): Promise<void> {
+    for (const url of urls) await this.#files(url)
+  }
+
   async #round(): Promise<void> {
     const changes = [...this.#waiting]
-    for (let index = 0; index < changes.length; index += atOnce)
-      await Promise.all(changes.slice(index, index + atOnce).map((change) => this.#one(change)))
+    const failed: unknown[] = []
+    for (let index = 0; index < changes.length; index += atOnce) {
+      const some = changes.slice(index, index + atOnce)
+      await Promise.all(some.map((change) => this.#one(change).catch((error: unknown) => failed.push(error))))
+    }
     await checkpoint(this.#database)
+    if (failed.length > 0) throw failed[0]
+  }
+
+  async #files(url: string): Promise<void> {
+    const file = this.#fileOf(url)
+    for (const name of [file, `${file}.br`, `${file}.gz`, path.dirname(file)]) await flush(name)
   }
 
   async #one([url, change]: readonly [string, number]): Promise<void> {
-    const file = this.#fileOf(url)
-    for (const name of [file, `${file}.br`, `${file}.gz`, path.dirname(file)]) await flush(name)
+    await this.#files(url)
     this.#flushed.push([url, change])
     if (this.#waiting.get(url) === change) this.#waiting.delete(url)
   }

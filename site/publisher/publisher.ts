@@ -144,13 +144,17 @@ export class Publisher {
     this.#unsavedQueue = new Set()
     try {
       const staged = (await settled(staging)).filter((change) => change !== undefined)
-      await this.#release.burst(staged, (state) => {
-        state.setMeta('clock', String(this.#catalogue.now))
-        for (const [name, { entry, stamp }] of entries) state.setEntry(name, entry, stamp)
-        for (const path of queued) state.enqueue(path)
-        for (const item of rendered) saveRendered(state, item)
-        for (const path of queued) if (!this.#queue.has(path)) state.dequeue(path)
-      })
+      await this.#release.burst(
+        staged,
+        (state) => {
+          state.setMeta('clock', String(this.#catalogue.now))
+          for (const [name, { entry, stamp }] of entries) state.setEntry(name, entry, stamp)
+          for (const path of queued) state.enqueue(path)
+          for (const item of rendered) saveRendered(state, item)
+          for (const path of queued) if (!this.#queue.has(path)) state.dequeue(path)
+        },
+        { isAwaited: rendered.some(isAwaited) },
+      )
     } catch (error) {
       await this.#release.discard().catch(() => undefined)
       this.#unsavedEntries = new Map([...entries, ...this.#unsavedEntries])
@@ -191,6 +195,7 @@ export class Publisher {
       state.setMeta('clock', String(this.#catalogue.now))
       state.setMeta('complete', 'yes')
     })
+    await this.#release.state.flush()
     this.#unsavedEntries = new Map()
     this.#unsavedQueue = new Set()
   }
@@ -216,12 +221,12 @@ export class Publisher {
     await this.#release.settled()
     this.#suspects = noStrays()
     const { folder, manifest } = this.#release
-    for (const url of damaged) {
+    await inSlices(damaged, { pause: 0 }, (url) => {
       const file = manifest.get(url)
-      if (file === undefined || isIntact(file)) continue
-      this.#release.forget(url)
-      this.enqueue(url, 1)
-    }
+      if (file === undefined || isIntact(file)) return
+      this.#release.distrust(url)
+      this.enqueue(url, levels.first)
+    })
     for (const name of foreign) if (!belongs(manifest, name)) rmSync(path.join(folder, name), { force: true })
   }
 

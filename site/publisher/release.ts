@@ -35,6 +35,8 @@ export class Release {
   readonly folder: string
   readonly #staging: string
   readonly #files = new Map<string, PublishedFile>()
+  /** Files that are not on the disk as they should be. */
+  readonly #distrusted = new Set<string>()
   readonly #flusher: Flusher
   #lastChange = 0
   /** Moves of the burst that was noted last, the files that are served from memory until then, and the work on it. */
@@ -86,8 +88,9 @@ export class Release {
    * @throws when it cannot be written
    */
   async stage({ path: url, content }: FileChange): Promise<StagedChange | undefined> {
-    const known = this.#files.get(url)
-    if (content === undefined) return known && { path: url, content, file: undefined }
+    const there = this.#files.get(url)
+    if (content === undefined) return there && { path: url, content, file: undefined }
+    const known = this.#distrusted.has(url) ? undefined : there
     if ('copyOf' in content && known !== undefined) return undefined
     const staged = path.join(this.#staging, randomUUID())
     const written = await writeFile({ url, file: staged, content, known: known?.etag, keepsBytes: true })
@@ -98,13 +101,18 @@ export class Release {
    * Changes files in one burst: it is noted together with what the caller writes of its own, served, and then moved into
    * place, what is deleted last.
    * @param note writes of the caller that belong to the burst
+   * @param isAwaited whether somebody waits for it: then it does not wait for the disk to catch up
    * @returns when the burst is served
    * @throws when it cannot be noted: the release is as before. Also when the burst before could not be moved into place;
    * that is tried again with each burst, and at the next start
    */
-  async burst(staged: readonly StagedChange[], note: (state: ReleaseState) => void): Promise<void> {
+  async burst(
+    staged: readonly StagedChange[],
+    note: (state: ReleaseState) => void,
+    { isAwaited = false } = {},
+  ): Promise<void> {
     await this.settled()
-    await this.#flusher.keepUp()
+    if (!isAwaited) await this.#flusher.keepUp()
     const changes = staged.toSorted(deletionsLast).map((change) => ({ ...change, change: ++this.#lastChange }))
     const flushed = this.#flusher.flushed
     this.state.transaction(() => {
@@ -117,7 +125,11 @@ export class Release {
       note(this.state)
     })
     this.#flusher.forget(flushed.length)
-    this.#moves = changes.map(({ path: url, file }) => ({ from: file?.staged, to: this.#fileOf(url) }))
+    this.#moves = changes.map(({ path: url, file }) => ({
+      from: file?.staged,
+      to: this.#fileOf(url),
+      hasCopies: (file?.written.br ?? null) !== null,
+    }))
     this.#inMemory = changes.map(({ path: url }) => url)
     try {
       await this.state.flush()
@@ -125,6 +137,7 @@ export class Release {
       // noted is noted: whether or not the disk has said so, it will not be undone
       for (const { path: url, content, file, change } of changes) {
         this.#flusher.add(url, change)
+        this.#distrusted.delete(url)
         if (file === undefined) this.#files.delete(url)
         else this.#files.set(url, publishedFile(this.folder, url, file.written, bytesOf(content)))
       }
@@ -156,6 +169,17 @@ export class Release {
     if (written !== undefined) this.#files.set(url, publishedFile(this.folder, url, written))
   }
 
+  /** Whether every file of it was on the disk for certain once; from then on each burst sees to its own. */
+  get isFlushed(): boolean {
+    return this.state.meta('flushed') === 'yes'
+  }
+
+  /** Puts every file on the disk for certain, in the background. */
+  async flushAll(): Promise<void> {
+    await this.#flusher.flushAll(this.#files.keys())
+    this.state.setMeta('flushed', 'yes')
+  }
+
   /** Flushes all that was written, and closes the state. */
   async close(): Promise<void> {
     try {
@@ -170,9 +194,9 @@ export class Release {
     this.state.close()
   }
 
-  /** Holds a file for missing, so that the next burst writes it whatever its bytes. */
-  forget(url: string): void {
-    this.#files.delete(url)
+  /** Has a file written anew with the next burst that it is part of, whatever its bytes. It is served until then. */
+  distrust(url: string): void {
+    this.#distrusted.add(url)
   }
 
   /** Makes good what a crash left undone of a change, or the disk lost of it. */
@@ -180,12 +204,12 @@ export class Release {
     this.#lastChange = Math.max(this.#lastChange, change)
     this.#flusher.add(url, change)
     const [known, to] = [this.#files.get(url), this.#fileOf(url)]
-    if (content === undefined) return moveFiles([{ from: undefined, to }])
+    if (content === undefined) return moveFiles([{ from: undefined, to, hasCopies: false }])
     if (known === undefined || (await isAsKnown(known, content))) return
     const staged = path.join(this.#staging, randomUUID())
     try {
-      await writeFile({ url, file: staged, content })
-      await moveFiles([{ from: staged, to }])
+      const written = await writeFile({ url, file: staged, content })
+      await moveFiles([{ from: staged, to, hasCopies: (written?.br ?? null) !== null }])
     } catch (error) {
       // the picture is gone since: it is found among the damaged ones
       if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error

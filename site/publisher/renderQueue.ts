@@ -38,8 +38,4 @@ export class RenderQueue {
   has(path: string): boolean {
     return this.#levelOf.has(path)
   }
-
-  *[Symbol.iterator](): Iterator<string> {
-    yield* this.#levelOf.keys()
-  }
 }

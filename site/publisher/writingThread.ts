@@ -28,13 +28,12 @@ function write(order: WriteOrder): Written | undefined {
   return { etag, size: content.bytes.length, br: copy(copies?.br), gz: copy(copies?.gz) }
 }
 
-/** The compressed copies first, so that none is older than its file. */
-function move({ from, to }: Move): void {
+/** The compressed copies first, so that none is older than its file. What was moved already stays. */
+function move({ from, to, hasCopies }: Move): void {
   for (const ending of endings.toReversed()) {
-    const [source, target] = [from && from + ending, to + ending]
-    // moved already, before the disk refused something else of the same burst; or there is no such copy
-    if (source !== undefined && existsSync(source)) intoFolder(target, () => renameSync(source, target))
-    else if (source === undefined || (ending !== '' && existsSync(from ?? ''))) rmSync(target, { force: true })
+    const target = to + ending
+    if (from === undefined || (ending !== '' && !hasCopies)) rmSync(target, { force: true })
+    else if (existsSync(from + ending)) intoFolder(target, () => renameSync(from + ending, target))
   }
 }
 

@@ -63,6 +63,8 @@ async function publishedSite() {
       authors: [],
       pictures: [],
       awards: [],
+      recordings: [],
+      sentUp: [],
     }
     catalogue.set('works', id, title === undefined ? undefined : entrySchemas.works.parse({ ...fields, title }))
   }
