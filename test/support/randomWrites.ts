@@ -5,7 +5,10 @@ import type { Answer, Api } from './api.ts'
 import { documents, publicCollections } from './fullRender.ts'
 import { documentData, type Related } from './randomDocuments.ts'
 
-const actions = ['create', 'create', 'edit', 'edit', 'draft', 'publish', 'unpublish', 'rename', 'delete'] as const
+const actions = [
+  ...(['create', 'create', 'edit', 'edit', 'draft'] as const),
+  ...(['publish', 'unpublish', 'rename', 'delete', 'restore'] as const),
+]
 type Action = (typeof actions)[number]
 
 /** One write of an editor, of a document that is chosen when it is made. */
@@ -63,7 +66,20 @@ export async function makeWrite(staff: Api, write: Write, ids: Ids): Promise<Ans
       return staff.request('PATCH', one, { _status: 'draft' })
     case 'rename':
       return staff.request('PATCH', one, { slug: `name-${number + 100}`, _status: 'published' })
+    case 'restore':
+      return restore(staff, collection, id, number)
   }
+}
+
+/** Goes back to one of the versions of a document. */
+async function restore(staff: Api, collection: Collection, id: string, number: number): Promise<Answer<Written>> {
+  const { body } = await staff.request<{ docs: { id: string }[] }>(
+    'GET',
+    `/api/${collection}/versions?where[parent][equals]=${id}&depth=0&limit=100`,
+  )
+  const version = body.docs[number % body.docs.length]
+  if (version === undefined) throw new Error(`${collection}/${id} has no version`)
+  return staff.request('POST', `/api/${collection}/versions/${version.id}`)
 }
 
 /** The ids of all documents that staff see. */
