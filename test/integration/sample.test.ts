@@ -18,7 +18,7 @@ const sampleWork = 'dawn-on-the-plateau'
 type Found = { docs: Stored[]; totalDocs: number }
 
 // A load is dear, so each test goes on where the one before it ended.
-onEachDatabase(({ create }) => {
+onEachDatabase(({ name, create }) => {
   let database: ReturnType<typeof create>
   let dataDir: string
   let server: TestServer
@@ -118,6 +118,8 @@ onEachDatabase(({ create }) => {
       expect((await find('works')).totalDocs).toBe(1)
     })
 
+    // what copySampleData copies was loaded at a first start on this very database; a second load is dear
+    if (name === 'MongoDB') return
     it('should come back when it is loaded, also while no server runs', { timeout: aLoad }, async () => {
       await server.stop()
       const { code, output } = await sample('load')
