@@ -1,11 +1,14 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { setTimeout as pause } from 'node:timers/promises'
 import type { Logger } from 'pino'
 import { StartError } from '../checks/startError.ts'
 import type { Settings } from '../env.ts'
 
 /** Longest wait for requests under way when the server stops, in milliseconds. */
 const patience = 10_000
+/** How long a request may be on its way before that, in milliseconds. */
+const onTheWire = 300
 
 /** The server's one port. It is taken first of all, and answers "starting" until it is given a handler. */
 export class Listener {
@@ -53,6 +56,8 @@ export class Listener {
   /** Takes no new connection, lets every request under way finish, and closes the port. */
   async close(): Promise<void> {
     this.#isStopping = true
+    // closing ends connections on which nothing has been asked, also those whose request is about to arrive
+    await pause(onTheWire)
     const closed = new Promise<void>((resolve) => {
       this.#server.close(() => resolve())
     })
