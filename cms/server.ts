@@ -65,7 +65,13 @@ async function main(): Promise<void> {
   const stopOnce = (): void => {
     stopping ??= stop()
       .then(() => lock.release())
-      .then(() => process.exit(0))
+      .then(
+        () => process.exit(0),
+        (error: unknown) => {
+          log.fatal({ err: error }, '停止时出错；没有做完的，下次启动时会补上')
+          process.exit(1)
+        },
+      )
   }
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, stopOnce)
   // whoever started us is gone
@@ -78,6 +84,9 @@ function reachable(host: string): string {
   if (host === '::') return '[::1]'
   return host.includes(':') ? `[${host}]` : host
 }
+
+// whoever read our output may be gone; an error about that would be written there too, without end
+for (const stream of [process.stdout, process.stderr]) stream.on('error', () => undefined)
 
 try {
   await main()
