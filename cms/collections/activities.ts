@@ -1,9 +1,9 @@
 import { activityKinds } from '../../site/catalogue/vocabulary.ts'
+import { kindAndUnitFields } from '../fields/kindAndUnit.ts'
 import { admissionFields } from '../fields/admission.ts'
 import { audiencesField } from '../fields/audiences.ts'
 import { bodyField } from '../fields/body.ts'
 import { videoFields } from '../fields/link.ts'
-import { optionsOf } from '../fields/options.ts'
 import { pictureField, summaryField } from '../fields/page.ts'
 import { endField, startField } from '../fields/period.ts'
 import { picturesField, talentsField, teamsField } from '../fields/relations.ts'
@@ -30,20 +30,7 @@ export const activities = withPages({
       maxLength: 60,
       admin: { placeholder: '例如：冬日暖阳：一小时减压工作坊' },
     },
-    {
-      type: 'row',
-      fields: [
-        {
-          name: 'kind',
-          type: 'select',
-          label: '类别',
-          required: true,
-          options: optionsOf(activityKinds),
-          admin: { width: '50%' },
-        },
-        { name: 'unit', type: 'relationship', relationTo: 'units', label: '主办工会', admin: { width: '50%' } },
-      ],
-    },
+    kindAndUnitFields(activityKinds),
     admissionFields('在本单位工会报名，带工会会员卡'),
     audiencesField,
     summaryField,

@@ -1,4 +1,5 @@
 import { artForms, callKinds } from '../../site/catalogue/vocabulary.ts'
+import { kindAndUnitFields } from '../fields/kindAndUnit.ts'
 import { audiencesField } from '../fields/audiences.ts'
 import { bodyField } from '../fields/body.ts'
 import { deadlineProblem } from '../fields/deadlineProblem.ts'
@@ -28,20 +29,7 @@ export const calls = withPages({
       maxLength: 60,
       admin: { placeholder: '例如：“身边的匠心”职工摄影征集' },
     },
-    {
-      type: 'row',
-      fields: [
-        {
-          name: 'kind',
-          type: 'select',
-          label: '类别',
-          required: true,
-          options: optionsOf(callKinds),
-          admin: { width: '50%' },
-        },
-        { name: 'unit', type: 'relationship', relationTo: 'units', label: '主办工会', admin: { width: '50%' } },
-      ],
-    },
+    kindAndUnitFields(callKinds),
     {
       type: 'row',
       fields: [

@@ -1,4 +1,5 @@
 import { artForms, performanceKinds } from '../../site/catalogue/vocabulary.ts'
+import { kindAndUnitFields } from '../fields/kindAndUnit.ts'
 import { admissionFields } from '../fields/admission.ts'
 import { audiencesField } from '../fields/audiences.ts'
 import { bodyField } from '../fields/body.ts'
@@ -30,20 +31,7 @@ export const performances = withPages({
       maxLength: 60,
       admin: { placeholder: '例如：职工合唱团秋季汇报演出' },
     },
-    {
-      type: 'row',
-      fields: [
-        {
-          name: 'kind',
-          type: 'select',
-          label: '类别',
-          required: true,
-          options: optionsOf(performanceKinds),
-          admin: { width: '50%' },
-        },
-        { name: 'unit', type: 'relationship', relationTo: 'units', label: '主办工会', admin: { width: '50%' } },
-      ],
-    },
+    kindAndUnitFields(performanceKinds),
     admissionFields('演出前 30 分钟凭工会会员卡领票'),
     audiencesField,
     summaryField,

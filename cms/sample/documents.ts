@@ -131,14 +131,7 @@ export const documentOf: { [C in SampleCollection]: Maker<C> } = {
     ...videoOf(performance),
     safety: safetyOf(performance),
     unit: circumstances.idOf('units', performance.unit),
-    showings: performance.showings
-      .map((showing) => ({
-        ...periodOf(showing, circumstances.anchor),
-        venue: circumstances.idOf('venues', showing.venue),
-        note: showing.note ?? null,
-        cancelled: showing.cancelled,
-      }))
-      .sort(byStart),
+    showings: performance.showings.map((showing) => occasionOf(showing, circumstances)).sort(byStart),
     programme: performance.programme.map((item) => ({
       title: item.title,
       form: item.form ?? null,
@@ -160,13 +153,7 @@ export const documentOf: { [C in SampleCollection]: Maker<C> } = {
     ...videoOf(activity),
     safety: safetyOf(activity),
     dates: activity.dates
-      .map((date) => ({
-        ...periodOf(date, circumstances.anchor),
-        venue: circumstances.idOf('venues', date.venue),
-        note: date.note ?? null,
-        seats: date.seats ?? null,
-        cancelled: date.cancelled,
-      }))
+      .map((date) => ({ ...occasionOf(date, circumstances), seats: date.seats ?? null }))
       .sort(byStart),
     talents: idsOf('talents', activity.talents, circumstances),
     teams: idsOf('teams', activity.teams, circumstances),
@@ -249,6 +236,16 @@ export function siteData({ name, organisation, headline, ...rest }: SiteFile) {
 interface Watched {
   liveUrl?: string | undefined
   replayUrl?: string | undefined
+}
+
+/** What a showing and a date of an activity have in common. */
+function occasionOf(item: SampleFiles['performances']['showings'][number], { anchor, idOf }: Circumstances) {
+  return {
+    ...periodOf(item, anchor),
+    venue: idOf('venues', item.venue),
+    note: item.note ?? null,
+    cancelled: item.cancelled,
+  }
 }
 
 function videoOf({ liveUrl = '', replayUrl = '' }: Watched) {

@@ -114,9 +114,9 @@ export class Release {
     await this.settled()
     if (!isAwaited) await this.#flusher.keepUp()
     const changes = staged.toSorted(deletionsLast).map((change) => ({ ...change, change: ++this.#lastChange }))
-    const flushed = this.#flusher.flushed
+    const flushed = this.#flusher.flushed.length
     this.state.transaction(() => {
-      for (const [url, change] of flushed) this.state.deleteRedo(url, change)
+      this.#forgetFlushed()
       for (const change of changes) {
         this.state.setRedo(change)
         if (change.file === undefined) this.state.deleteFile(change.path)
@@ -124,11 +124,11 @@ export class Release {
       }
       note(this.state)
     })
-    this.#flusher.forget(flushed.length)
+    this.#flusher.forget(flushed)
     this.#moves = changes.map(({ path: url, file }) => ({
       from: file?.staged,
       to: this.#fileOf(url),
-      hasCopies: (file?.written.br ?? null) !== null,
+      hasCopies: hasCopies(file?.written),
     }))
     this.#inMemory = changes.map(({ path: url }) => url)
     try {
@@ -185,9 +185,7 @@ export class Release {
     try {
       await this.settled()
       await this.#flusher.flush()
-      this.state.transaction(() => {
-        for (const [url, change] of this.#flusher.flushed) this.state.deleteRedo(url, change)
-      })
+      this.state.transaction(() => this.#forgetFlushed())
     } catch {
       // the disk refuses: the next start does what is left
     }
@@ -209,11 +207,16 @@ export class Release {
     const staged = path.join(this.#staging, randomUUID())
     try {
       const written = await writeFile({ url, file: staged, content })
-      await moveFiles([{ from: staged, to, hasCopies: (written?.br ?? null) !== null }])
+      await moveFiles([{ from: staged, to, hasCopies: hasCopies(written) }])
     } catch (error) {
       // the picture is gone since: it is found among the damaged ones
       if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error
     }
+  }
+
+  /** The state need not remember the bytes of what is on the disk. */
+  #forgetFlushed(): void {
+    for (const [url, change] of this.#flusher.flushed) this.state.deleteRedo(url, change)
   }
 
   async #move(): Promise<void> {
@@ -233,8 +236,6 @@ export class Release {
   #fileOf(url: string): string {
     return path.join(this.folder, fileOf(url))
   }
-
-  /** @param content to be served from memory, until its file is in its place */
 }
 
 /** Whether the file and its copies have the bytes that they should have; copies are known by their sizes. */
@@ -244,6 +245,10 @@ async function isAsKnown(known: PublishedFile, content: Content): Promise<boolea
     if (one !== undefined && found?.size !== one.size) return false
   }
   return 'copyOf' in content || (await readFile(known.file)).equals(content.bytes)
+}
+
+function hasCopies(written: Written | undefined): boolean {
+  return written !== undefined && written.br !== null
 }
 
 function bytesOf(content: Content | undefined): Uint8Array | undefined {
