@@ -10,6 +10,7 @@ import { guardMigration } from './checks/migrationGuard.ts'
 import { StartError } from './checks/startError.ts'
 import { readSettings, type Settings, SettingsError } from './env.ts'
 import { logOptions } from './log.ts'
+import { Front } from './serving/front/front.ts'
 import { Listener } from './serving/listener.ts'
 import { say } from './serving/stages.ts'
 import { registerServer } from './start/servers.mjs'
@@ -30,34 +31,39 @@ async function main(): Promise<void> {
   await checkBeforeStart(settings)
   const lock = lockDataFolder(settings.dataDir)
   const log = pino(logOptions(settings.logLevel))
-  const listener = await Listener.open(settings, log)
+  const front = options.dev ? undefined : await Front.open(settings)
   if (options.check) {
-    await listener.close()
+    await front?.close()
     await lock.release()
     return
   }
+  const listener = await Listener.open(front === undefined ? settings : { host: '127.0.0.1', port: 0 }, log)
+  // the front asks on the connections that it has; none may be closed just when it does
+  if (front !== undefined) listener.server.keepAliveTimeout = 0
+  front?.passOn(listener.port)
 
   registerServer()
   if (!options.dev && !existsSync(adminBuild))
     throw new StartError('后台还没有构建，或构建没有完成。请运行 npm start，它会先构建好再启动。')
   // Next reads the settings again, from the environment
-  const port = listener.port
+  const port = front?.port ?? listener.port
   process.env['PORT'] = String(port)
   process.env['GONGYUN_SERVING'] = '1'
   const served: Settings = { ...settings, ...readSettings(process.env) }
   const token = randomBytes(24).toString('hex')
-  await lock.announce({ pid: process.pid, url: `http://${reachable(settings.host)}:${port}`, token })
+  const url = `http://${reachable(settings.host)}:${port}`
+  await lock.announce({ pid: process.pid, url, token })
   const migrated = settings.databaseUrl === undefined ? guardMigration(settings.dataDir) : () => undefined
   // loaded only now: a start that is refused should be refused at once
   const { runServer } = await import('./serving/runServer.ts')
   const stop = await runServer({
     settings: served,
     listener,
+    front,
     log,
     token,
     migrated,
-    localUrl: `http://${reachable(settings.host)}:${port}`,
-    isDevelopment: options.dev ?? false,
+    localUrl: front === undefined ? url : `http://127.0.0.1:${listener.port}`,
     withSample: !(options['no-sample'] ?? false),
   })
 
@@ -76,6 +82,10 @@ async function main(): Promise<void> {
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, stopOnce)
   // whoever started us is gone
   process.on('disconnect', stopOnce)
+  front?.whenBroken((error) => {
+    log.fatal({ err: error }, '对外服务的线程出错，服务器停止；请重新启动，没有东西丢失')
+    process.exit(1)
+  })
 }
 
 /** An address at which this machine reaches a server that listens on `host`. */

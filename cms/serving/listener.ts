@@ -10,7 +10,7 @@ const patience = 10_000
 /** How long a request may be on its way before that, in milliseconds. */
 const onTheWire = 300
 
-/** The server's one port. It is taken first of all, and answers "starting" until it is given a handler. */
+/** A port. It answers "starting" until it is given a handler. */
 export class Listener {
   readonly #server: Server
   readonly #log: Logger
@@ -28,7 +28,7 @@ export class Listener {
    * Takes the port.
    * @throws StartError when it is taken, forbidden or not of this machine
    */
-  static async open({ host, port }: Settings, log: Logger): Promise<Listener> {
+  static async open({ host, port }: Pick<Settings, 'host' | 'port'>, log: Logger): Promise<Listener> {
     const listener = new Listener(log)
     await new Promise<void>((resolve, reject) => {
       listener.#server.once('error', (error: NodeJS.ErrnoException) =>
@@ -53,11 +53,14 @@ export class Listener {
     this.#handle = handle
   }
 
-  /** Takes no new connection, lets every request under way finish, and closes the port. */
-  async close(): Promise<void> {
+  /**
+   * Takes no new connection, lets every request under way finish, and closes the port.
+   * @param wait how long a request may still be on its way, in milliseconds
+   */
+  async close(wait = onTheWire): Promise<void> {
     this.#isStopping = true
     // closing ends connections on which nothing has been asked, also those whose request is about to arrive
-    await pause(onTheWire)
+    await pause(wait)
     const closed = new Promise<void>((resolve) => {
       this.#server.close(() => resolve())
     })

@@ -18,9 +18,8 @@ import { robotsOutput } from '../../site/publisher/robotsOutput.ts'
 import { sitemapOutput } from '../../site/publisher/sitemapOutput.ts'
 import type { Settings } from '../env.ts'
 import type { Sync } from '../publishing/sync.ts'
-import { FileCache } from './fileCache.ts'
+import type { Front } from './front/front.ts'
 import { Resumption } from './resumption.ts'
-import { serveStatic } from './staticFiles.ts'
 
 const buildDir = path.resolve('site/.build')
 /** Code that decides what the files of a release contain, besides the compiled site. */
@@ -42,8 +41,8 @@ export interface PublicSite {
   isChecked(): boolean
   /** Resolves when the catalogue is complete, which may be after the release is served. */
   whenLoaded(): Promise<void>
-  /** Answers a visitor. */
-  handle(request: IncomingMessage, response: ServerResponse): Promise<void>
+  /** Answers a visitor, while the site is being developed; the published one is answered by the front. */
+  handle?: (request: IncomingMessage, response: ServerResponse) => Promise<void>
   stop(): Promise<void>
   /**
    * Serves the release before as it stood when it was replaced. What is published meanwhile goes into the new one.
@@ -54,11 +53,15 @@ export interface PublicSite {
   rollForward(): Promise<void>
 }
 
-/** Opens the release of the present code and fills the catalogue with what it shows. */
+/**
+ * Opens the release of the present code and fills the catalogue with what it shows.
+ * @param front shows it to the public
+ */
 export async function openPublicSite(
   catalogue: Catalogue,
   { dataDir, siteUrl }: Settings,
   log: Logger,
+  front: Front,
 ): Promise<PublicSite> {
   const root = path.join(dataDir, 'published')
   const name = await releaseName(siteUrl)
@@ -72,22 +75,25 @@ export async function openPublicSite(
   const render = await loadRenderer(buildDir)
   const outputs = await siteOutputs(catalogue, render, { buildDir, dataDir, siteUrl })
   const publisher = new Publisher(catalogue, outputs, release)
-  const cache = new FileCache()
   const isNew = !release.isComplete
   const readers = await digestOf(readerSources, await readFile('package-lock.json'))
   const resumption = new Resumption({ catalogue, publisher, state: release.state, log, readers })
-  let rolledBackTo: Manifest | undefined
+  let rolledBackTo: Release | undefined
+  const show = async (): Promise<void> => {
+    const { folder, manifest } = rolledBackTo ?? release
+    const isShown = (url: string): boolean => rolledBackTo === undefined || !isDown(url, publisher.manifest)
+    await front.show(folder, manifest, isShown)
+  }
+  release.watch(async (files) => {
+    const older = rolledBackTo?.manifest
+    if (older === undefined) return front.change(files)
+    // what is taken down while an older release is served stays down, and comes back as it was there
+    await front.change(files.map(([url]) => [url, isDown(url, publisher.manifest) ? undefined : older.get(url)]))
+  })
   let flushing: Promise<void> = Promise.resolve()
   return {
     publisher,
     render,
-    handle: (request, response) =>
-      serveStatic(
-        request,
-        response,
-        () => (rolledBackTo === undefined ? publisher.manifest : withoutRemoved(rolledBackTo, publisher.manifest)),
-        cache,
-      ),
     isChecked: () => isNew || resumption.isChecked,
     whenLoaded: () => resumption.whenLoaded(),
     async stop() {
@@ -102,11 +108,13 @@ export async function openPublicSite(
       await takeDown(older, publisher.manifest)
       await older.close()
       await switchTo(root, previous)
-      rolledBackTo = older.manifest
+      rolledBackTo = older
+      await show()
     },
     async rollForward() {
       await switchTo(root, name)
       rolledBackTo = undefined
+      await show()
     },
     async catchUp(sync, onProgress) {
       const before = await currentRelease(root)
@@ -119,6 +127,7 @@ export async function openPublicSite(
         await resumption.begin(sync, { isCurrent: before === name, isFlushed: release.isFlushed })
       }
       if (before !== name) await switchTo(root, name)
+      await show()
       const kept =
         before === undefined || before === name || !isFinished(root, before)
           ? await previousRelease(root, name)
@@ -145,14 +154,6 @@ async function takeDown(older: Release, present: Manifest): Promise<void> {
     staged.filter((change) => change !== undefined),
     () => undefined,
   )
-}
-
-/** What is taken down while an older release is served stays down. */
-function withoutRemoved(older: Manifest, present: Manifest): Pick<Manifest, 'get' | 'has'> {
-  return {
-    get: (url) => (isDown(url, present) ? undefined : older.get(url)),
-    has: (url) => !isDown(url, present) && older.has(url),
-  }
 }
 
 /**

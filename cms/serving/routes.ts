@@ -3,8 +3,9 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import { largestFile, uploadTooLarge } from '../collections/media/uploadLimit.ts'
 import { controlPath } from './control.ts'
 import type { Health } from './health.ts'
-import { addressOf, isLogin, LoginLimit } from './loginLimit.ts'
-import { decodedPath } from './staticFiles.ts'
+import { addressHeader } from './front/headers.ts'
+import { isLogin, LoginLimit } from './loginLimit.ts'
+import { decodedPath, healthPath, isForNext, normalPath, pathIn } from './paths.ts'
 
 /** A picture and the form around it, in bytes. */
 const largestBody = largestFile + 1024 * 1024
@@ -18,17 +19,21 @@ interface Answers {
   preview: Handle
   control: Handle
   health: () => Promise<Health>
-  /** The public site: the published files, or the site's development server. */
-  site: Handle
+  /** The public site, while it is being developed; the published one is answered by the front. */
+  site: Handle | undefined
 }
 
-/** One process serves all: admin and API from Next, previews, health, and the published site. */
+/**
+ * Who answers a request: admin and API from Next, previews, health, commands.
+ * Where the visitor is stands in a header that whoever took the request has set.
+ */
 export function routes(answers: Answers): Handle {
   const limit = new LoginLimit()
   return async (request, response) => {
-    const path = (request.url ?? '/').split('?', 1)[0] ?? '/'
+    const url = request.url ?? '/'
+    const path = pathIn(url)
     markPlainRead(request)
-    if (path === '/healthz') {
+    if (path === healthPath) {
       const health = await answers.health()
       response.writeHead(health.ok ? 200 : 503, {
         'content-type': 'application/json; charset=utf-8',
@@ -37,13 +42,12 @@ export function routes(answers: Answers): Handle {
       response.end(JSON.stringify(health))
       return
     }
-    const decoded = decodedPath(normalPath(request.url ?? '/'))
-    // Next answers 500 to a path that cannot be decoded
-    if (/^\/(admin|api|_next)(\/|$)/.test(path) && decoded !== undefined) {
+    if (isForNext(url)) {
       // without a length nobody could say how much is still to come
       if (request.headers['transfer-encoding'] !== undefined)
         return refuse(response, 411, '请求要写明长度（Content-Length）。', { connection: 'close' })
-      const wait = isLogin(request.method, decoded) ? limit.take(addressOf(request), Date.now()) : 0
+      const isAttempt = isLogin(request.method, decodedPath(normalPath(url)) ?? '')
+      const wait = isAttempt ? limit.take(String(request.headers[addressHeader]), Date.now()) : 0
       if (wait > 0)
         return refuse(response, 429, `登录尝试太多，请 ${Math.ceil(wait / 60)} 分钟后再试。`, {
           'retry-after': String(wait),
@@ -53,13 +57,9 @@ export function routes(answers: Answers): Handle {
     }
     if (path.startsWith('/preview/')) return answers.preview(request, response)
     if (path.startsWith(controlPath)) return answers.control(request, response)
-    return answers.site(request, response)
+    if (answers.site !== undefined) return answers.site(request, response)
+    refuse(response, 404, '没有这个地址。')
   }
-}
-
-/** The path without dot segments, as Next reads it. */
-function normalPath(url: string): string {
-  return URL.canParse(url, 'http://localhost') ? new URL(url, 'http://localhost').pathname : '/'
 }
 
 /**

@@ -1,4 +1,5 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
+import type { IncomingMessage, ServerResponse } from 'node:http'
 import path from 'node:path'
 import next from 'next'
 import type { Payload } from 'payload'
@@ -13,8 +14,11 @@ import { Sync } from '../publishing/sync.ts'
 import type { Ticket } from '../publishing/ticket.ts'
 import { serveControl } from './control.ts'
 import { ensureAdministrator, passwordFile } from './firstAdministrator.ts'
+import type { Front } from './front/front.ts'
+import { addressHeader, secretHeader } from './front/headers.ts'
 import { HealthCheck } from './health.ts'
 import type { Listener } from './listener.ts'
+import { addressOf } from './loginLimit.ts'
 import { servePreview } from './preview.ts'
 import { openPublicSite, type PublicSite } from './publicSite.ts'
 import { routes } from './routes.ts'
@@ -23,14 +27,16 @@ import { inSeconds, say, stage } from './stages.ts'
 
 interface Options {
   settings: Settings
+  /** Takes requests for the admin and its API: from the front or, without one, from everybody. */
   listener: Listener
+  /** Has the public port; missing while the site is being developed. */
+  front: Front | undefined
   log: Logger
   token: string
   /** Called when Payload is up, and so the database migrated. */
   migrated: () => void
   /** Where this machine reaches the listener. */
   localUrl: string
-  isDevelopment: boolean
   withSample: boolean
 }
 
@@ -39,13 +45,13 @@ interface Options {
  * @returns a function that shuts down: requests under way are answered, a publish under way is finished
  */
 export async function runServer(options: Options): Promise<() => Promise<void>> {
-  const { settings, listener, log } = options
+  const { settings, listener, front, log } = options
   const catalogue = new Catalogue(Date.now())
   const admin = next({
-    dev: options.isDevelopment,
+    dev: front === undefined,
     dir: path.resolve('cms'),
     hostname: settings.host,
-    port: listener.port,
+    port: settings.port,
     httpServer: listener.server,
   })
   const { payload, publishWith } = await stage('数据库和后台已就绪', () => startPayload(admin, options))
@@ -71,22 +77,26 @@ export async function runServer(options: Options): Promise<() => Promise<void>> 
   }
   const handleNext = admin.getRequestHandler()
   listener.answerWith(
-    routes({
-      next: (request, response) => handleNext(request, response),
-      preview: async (request, response) => {
-        await site.whenLoaded()
-        await servePreview(request, response, { payload, catalogue, render: site.render })
-      },
-      control: (request, response) => serveControl(request, response, options.token, commands),
-      health: () => health.look(),
-      site: (request, response) => site.handle(request, response),
-    }),
+    knowingVisitors(
+      front,
+      routes({
+        next: (request, response) => handleNext(request, response),
+        preview: async (request, response) => {
+          await site.whenLoaded()
+          await servePreview(request, response, { payload, catalogue, render: site.render })
+        },
+        control: (request, response) => serveControl(request, response, options.token, commands),
+        health: () => health.look(),
+        site: site.handle,
+      }),
+    ),
   )
   announce(settings, isFirstStart)
 
   return async () => {
     say('正在停止：先答完已收到的请求…')
-    await listener.close()
+    await front?.close()
+    await listener.close(front === undefined ? undefined : 0)
     await outbox.stop()
     await sync.stop()
     await site.stop()
@@ -97,8 +107,23 @@ export async function runServer(options: Options): Promise<() => Promise<void>> 
   }
 }
 
-async function openSite(catalogue: Catalogue, { settings, isDevelopment, log }: Options): Promise<PublicSite> {
-  if (!isDevelopment) return openPublicSite(catalogue, settings, log)
+/**
+ * Sees to it that every request says where its visitor is: the front says it, and nobody else may ask behind it; while
+ * the site is being developed visitors come straight.
+ */
+function knowingVisitors(
+  front: Front | undefined,
+  handle: (request: IncomingMessage, response: ServerResponse) => Promise<void>,
+): (request: IncomingMessage, response: ServerResponse) => Promise<void> {
+  return async (request, response) => {
+    if (front === undefined) request.headers[addressHeader] = addressOf(request)
+    else if (request.headers[secretHeader] !== front.secret) return void response.destroy()
+    return handle(request, response)
+  }
+}
+
+async function openSite(catalogue: Catalogue, { settings, front, log }: Options): Promise<PublicSite> {
+  if (front !== undefined) return openPublicSite(catalogue, settings, log, front)
   // only here: Astro's development server is not part of what runs in production
   const { openDevelopmentSite } = await import('./developmentSite.ts')
   return openDevelopmentSite(catalogue, settings)

@@ -4,6 +4,7 @@ import { pipeline } from 'node:stream/promises'
 import { setTimeout } from 'node:timers/promises'
 import type { Manifest, PublishedFile } from '../../site/publisher/manifest.ts'
 import type { FileCache } from './fileCache.ts'
+import { decodedPath } from './paths.ts'
 
 const aYear = 'public, max-age=31536000, immutable'
 /** How often a file that is being replaced is looked at again, 5 ms apart. */
@@ -63,15 +64,6 @@ export async function serveStatic(
   response
     .writeHead(isThere ? 503 : 404, { 'content-type': 'text/plain; charset=utf-8', 'cache-control': 'no-store' })
     .end(isThere ? '这个页面正在修复，请稍后再看。' : '没有这个页面。')
-}
-
-/** The decoded path of a URL; undefined when it is badly encoded. */
-export function decodedPath(path: string): string | undefined {
-  try {
-    return decodeURIComponent(path)
-  } catch {
-    return undefined
-  }
 }
 
 function cacheOf(path: string): string {

@@ -4,6 +4,12 @@ import { constants } from 'node:os'
 import { environmentFor } from './node.mjs'
 
 /**
+ * What the server's process must be started with: glibc gives every thread memory of its own and keeps it, which cost a
+ * fifth of what the server has.
+ */
+export const serverEnvironment = { MALLOC_ARENA_MAX: '2' }
+
+/**
  * Runs the server until it ends.
  * @param {string} checkout
  * @param {string} node
@@ -15,6 +21,7 @@ export async function serve(checkout, node, args, mode) {
   const child = spawn(node, ['cms/server.ts', ...args], {
     cwd: checkout,
     env: {
+      ...serverEnvironment,
       ...environmentFor(checkout, node),
       NODE_ENV: mode,
       GONGYUN_STARTED_AT: String(Math.round(performance.timeOrigin)),

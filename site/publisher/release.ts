@@ -14,6 +14,9 @@ export interface FileChange {
   content: Content | undefined
 }
 
+/** Files as they are from now on; undefined when there is none any more. */
+export type ShownFiles = readonly (readonly [url: string, file: PublishedFile | undefined])[]
+
 /** A change whose new content stands beside the release, ready to be moved into place. */
 export interface StagedChange extends FileChange {
   /** Undefined when the file is deleted. */
@@ -43,6 +46,7 @@ export class Release {
   #moves: Move[] = []
   #inMemory: string[] = []
   #moving: Promise<void> | undefined
+  #watch: (files: ShownFiles) => Promise<void> = () => Promise.resolve()
 
   private constructor(root: string, name: string) {
     this.name = name
@@ -141,8 +145,18 @@ export class Release {
         if (file === undefined) this.#files.delete(url)
         else this.#files.set(url, publishedFile(this.folder, url, file.written, bytesOf(content)))
       }
+      // who serves them must know before the old ones are overwritten
+      await this.#watch(this.#shown(this.#inMemory))
       void this.settled().catch(() => undefined)
     }
+  }
+
+  /**
+   * Tells a watcher of every file that changes, first when its new bytes are noted, then when they are in their place.
+   * A burst is not over, and nothing of it moved, before the watcher has taken it over.
+   */
+  watch(watcher: (files: ShownFiles) => Promise<void>): void {
+    this.#watch = watcher
   }
 
   /** Resolves when all files are in their places. @throws the disk's error; it is tried again at the next call */
@@ -226,11 +240,16 @@ export class Release {
       const file = this.#files.get(url)
       if (file !== undefined) this.#files.set(url, onDisk(file))
     }
+    void this.#watch(this.#shown(this.#inMemory))
     this.#flusher.wake()
   }
 
   async #sweep(): Promise<void> {
     for (const leftover of await readdir(this.#staging)) await rm(path.join(this.#staging, leftover), { force: true })
+  }
+
+  #shown(urls: readonly string[]): ShownFiles {
+    return urls.map((url) => [url, this.#files.get(url)] as const)
   }
 
   #fileOf(url: string): string {

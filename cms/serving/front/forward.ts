@@ -1,0 +1,45 @@
+import { Agent, type IncomingMessage, request as send, type ServerResponse } from 'node:http'
+import { pipeline } from 'node:stream/promises'
+import { addressOf } from '../loginLimit.ts'
+import { addressHeader, secretHeader } from './headers.ts'
+
+/** Headers that belong to one connection and not to what is sent over it. */
+const ofConnection = new Set(['connection', 'keep-alive', 'proxy-connection', 'te', 'trailer', 'upgrade', 'expect'])
+const ours = new Set<string>([addressHeader, secretHeader])
+
+/**
+ * Passes requests on to the server behind the front, and its answers back, both as they come.
+ * @param port of this machine
+ * @param secret that says to the server that the front asks
+ */
+export function forwardTo(
+  port: number,
+  secret: string,
+): (request: IncomingMessage, response: ServerResponse) => Promise<void> {
+  const agent = new Agent({ keepAlive: true })
+  return async (request, response) => {
+    const headers = kept(request.rawHeaders, (name) => !ofConnection.has(name) && !ours.has(name))
+    headers.push(secretHeader, secret, addressHeader, addressOf(request))
+    const { method, url: path } = request
+    const asking = send({ host: '127.0.0.1', port, agent, method, path, headers })
+    const answered = new Promise<IncomingMessage>((resolve, reject) => {
+      asking.once('response', resolve)
+      asking.once('error', reject)
+    })
+    // nobody waits any more
+    response.once('close', () => asking.destroy())
+    // an answer may come before the body has been sent to its end, and counts
+    pipeline(request, asking).catch(() => undefined)
+    const answer = await answered
+    response.writeHead(
+      answer.statusCode ?? 502,
+      kept(answer.rawHeaders, (name) => !ofConnection.has(name) && name !== 'transfer-encoding'),
+    )
+    await pipeline(answer, response)
+  }
+}
+
+/** Those of a flat list of names and values whose name, in lower case, is wanted. */
+function kept(raw: readonly string[], isWanted: (name: string) => boolean): string[] {
+  return raw.filter((_, index) => isWanted((raw[index - (index % 2)] ?? '').toLowerCase()))
+}

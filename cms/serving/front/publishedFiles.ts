@@ -1,0 +1,39 @@
+import { type PublishedFile, publishedFile } from '../../../site/publisher/manifest.ts'
+import type { ShownFile } from './protocol.ts'
+
+/**
+ * The files that the public may read, by URL path. Most are never asked for, so their paths and types are made of what
+ * is known of them when somebody does.
+ */
+export class PublishedFiles {
+  readonly #folder: string
+  readonly #known = new Map<string, ShownFile>()
+  readonly #asked = new Map<string, PublishedFile>()
+
+  /** @param folder of the release */
+  constructor(folder: string) {
+    this.#folder = folder
+  }
+
+  /** Takes over files as they are now: each is another object from then on. */
+  change(files: Iterable<ShownFile>): void {
+    for (const file of files) {
+      this.#asked.delete(file.url)
+      if (file.row === undefined) this.#known.delete(file.url)
+      else this.#known.set(file.url, file)
+    }
+  }
+
+  has(url: string): boolean {
+    return this.#known.has(url)
+  }
+
+  get(url: string): PublishedFile | undefined {
+    const asked = this.#asked.get(url)
+    const known = asked === undefined ? this.#known.get(url) : undefined
+    if (known?.row === undefined) return asked
+    const made = publishedFile(this.#folder, url, known.row, known.bytes)
+    this.#asked.set(url, made)
+    return made
+  }
+}

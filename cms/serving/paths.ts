@@ -1,0 +1,34 @@
+import { controlPath } from './control.ts'
+
+/** Where anybody may ask how the server is. */
+export const healthPath = '/healthz'
+
+/** The decoded path of a URL; undefined when it is badly encoded. */
+export function decodedPath(path: string): string | undefined {
+  try {
+    return decodeURIComponent(path)
+  } catch {
+    return undefined
+  }
+}
+
+/** Whether the admin or its API answers to a URL. Next answers 500 to a path that cannot be decoded: nobody does then. */
+export function isForNext(url: string): boolean {
+  return /^\/(admin|api|_next)(\/|$)/.test(pathIn(url)) && decodedPath(normalPath(url)) !== undefined
+}
+
+/** Whether a URL is answered by the server; everything else is the public site. */
+export function isForServer(url: string): boolean {
+  const path = pathIn(url)
+  return path === healthPath || path.startsWith('/preview/') || path.startsWith(controlPath) || isForNext(url)
+}
+
+/** The path of a URL as it was sent. */
+export function pathIn(url: string): string {
+  return url.split('?', 1)[0] ?? '/'
+}
+
+/** The path without dot segments, as Next reads it. */
+export function normalPath(url: string): string {
+  return URL.canParse(url, 'http://localhost') ? new URL(url, 'http://localhost').pathname : '/'
+}
