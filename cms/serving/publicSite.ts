@@ -91,12 +91,14 @@ export async function openPublicSite(
     await front.change(files.map(([url]) => [url, isDown(url, publisher.manifest) ? undefined : older.get(url)]))
   })
   let flushing: Promise<void> = Promise.resolve()
+  const end = new AbortController()
   return {
     publisher,
     render,
     isChecked: () => isNew || resumption.isChecked,
     whenLoaded: () => resumption.whenLoaded(),
     async stop() {
+      end.abort()
       await resumption.stop()
       await flushing
       await release.close()
@@ -135,7 +137,7 @@ export async function openPublicSite(
       await removeOtherReleases(root, kept === undefined ? [name] : [name, kept])
       if (!release.isFlushed)
         flushing = release
-          .flushAll()
+          .flushAll(end.signal)
           .catch((error: unknown) => log.error({ err: error }, '公众网站的文件没有全部落盘，下次启动时会核对'))
     },
   }

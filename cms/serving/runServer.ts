@@ -18,6 +18,7 @@ import type { Front } from './front/front.ts'
 import { addressHeader, secretHeader } from './front/headers.ts'
 import { HealthCheck } from './health.ts'
 import type { Listener } from './listener.ts'
+import { takeTurnsIn } from '../sqliteTurns.ts'
 import { addressOf } from './loginLimit.ts'
 import { servePreview } from './preview.ts'
 import { openPublicSite, type PublicSite } from './publicSite.ts'
@@ -143,6 +144,7 @@ async function startPayload(
     openPort({
       ready: async (payload) => {
         commits = watchCommits(payload.db)
+        takeTurnsIn(payload.db)
         resolve(payload)
       },
       changed: (change: Change, transaction, isAwaited, row) => {

@@ -59,9 +59,12 @@ export class Flusher {
     return this.#running
   }
 
-  /** Flushes files whatever is noted of them, one after the other. @throws the disk's error */
-  async flushAll(urls: Iterable<string>): Promise<void> {
-    for (const url of urls) await this.#files(url)
+  /** Flushes files whatever is noted of them, one after the other, until the signal. @throws the disk's error */
+  async flushAll(urls: Iterable<string>, signal: AbortSignal): Promise<void> {
+    for (const url of urls) {
+      if (signal.aborted) return
+      await this.#files(url)
+    }
   }
 
   async #round(): Promise<void> {

@@ -188,10 +188,13 @@ export class Release {
     return this.state.meta('flushed') === 'yes'
   }
 
-  /** Puts every file on the disk for certain, in the background. */
-  async flushAll(): Promise<void> {
-    await this.#flusher.flushAll(this.#files.keys())
-    this.state.setMeta('flushed', 'yes')
+  /**
+   * Puts every file on the disk for certain, in the background.
+   * @param signal ends it early; the next start looks at the files
+   */
+  async flushAll(signal: AbortSignal): Promise<void> {
+    await this.#flusher.flushAll(this.#files.keys(), signal)
+    if (!signal.aborted) this.state.setMeta('flushed', 'yes')
   }
 
   /** Flushes all that was written, and closes the state. */

@@ -54,6 +54,7 @@ export async function benchPublish(entries: number, database: Database): Promise
 
     server = await startMeasured(dataDir, fresh?.url)
     const coldStart = { seconds: server.startedIn, memory: server.memory()?.most }
+    await server.untilFlushed()
     await server.stop()
     server = await startMeasured(dataDir, fresh?.url)
     const warmStart = { seconds: server.startedIn, memory: server.memory()?.most }

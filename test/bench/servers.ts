@@ -1,6 +1,7 @@
 import { readFile, readlink, rm } from 'node:fs/promises'
 import path from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
+import { serverEnvironment } from '../../cms/start/serve.mjs'
 import { startServer, type TestServer } from '../support/server.ts'
 import { usageOf } from './measured.ts'
 
@@ -20,6 +21,8 @@ export interface MeasuredServer extends TestServer {
   cpu: () => number
   /** Longest delay of the event loop since the last call, in milliseconds. */
   longestDelay: () => Promise<number>
+  /** Resolves when every file of a new release is on the disk for certain. */
+  untilFlushed: () => Promise<void>
   /** Files that wait to be rendered, as the release's state has them on the disk. */
   waiting: () => number
 }
@@ -34,6 +37,7 @@ export async function startMeasured(dataDir: string, databaseUrl: string | undef
     args: ['--no-sample'],
     patience,
     env: {
+      ...serverEnvironment,
       NODE_OPTIONS: `--import=${path.resolve('test/bench/eventLoop.mjs')}`,
       BENCH_EVENT_LOOP: report,
       LOG_LEVEL: 'warn',
@@ -49,6 +53,7 @@ export async function startMeasured(dataDir: string, databaseUrl: string | undef
     { readOnly: true },
   )
   const queue = state.prepare('SELECT count(*) AS waiting FROM queue')
+  const flushed = state.prepare("SELECT 1 FROM meta WHERE name = 'flushed'")
   return {
     ...server,
     startedIn,
@@ -65,6 +70,9 @@ export async function startMeasured(dataDir: string, databaseUrl: string | undef
         const text = await readFile(report, 'utf8').catch(() => '')
         if (text.endsWith('}')) return (JSON.parse(text) as { max: number }).max
       }
+    },
+    untilFlushed: async () => {
+      while (flushed.get() === undefined) await new Promise((resolve) => setTimeout(resolve, 100))
     },
     waiting: () => Number(queue.get()?.['waiting']),
     stop: async () => {
