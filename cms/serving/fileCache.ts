@@ -15,7 +15,6 @@ export class FileCache {
    * replaced at this moment
    */
   async read(file: StoredFile): Promise<Uint8Array | undefined> {
-    if (file.bytes !== undefined) return file.bytes
     if (file.size > largest) return undefined
     const known = this.#files.get(file)
     if (known !== undefined) {

@@ -4,10 +4,11 @@ import { constants } from 'node:os'
 import { environmentFor } from './node.mjs'
 
 /**
- * What the server's process must be started with: glibc gives every thread memory of its own and keeps it, which cost a
- * fifth of what the server has.
+ * What the server's process must be started with to need a third less memory: glibc gives every thread memory of its own
+ * and keeps it, and so does V8 for young objects.
  */
 export const serverEnvironment = { MALLOC_ARENA_MAX: '2' }
+export const serverFlags = ['--max-semi-space-size=6']
 
 /**
  * Runs the server until it ends.
@@ -18,7 +19,7 @@ export const serverEnvironment = { MALLOC_ARENA_MAX: '2' }
  * @returns {Promise<number>} its exit code
  */
 export async function serve(checkout, node, args, mode) {
-  const child = spawn(node, ['cms/server.ts', ...args], {
+  const child = spawn(node, [...serverFlags, 'cms/server.ts', ...args], {
     cwd: checkout,
     env: {
       ...serverEnvironment,

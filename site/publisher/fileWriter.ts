@@ -1,19 +1,9 @@
 import { Worker } from 'node:worker_threads'
 import type { Content } from './output.ts'
-
-/** A compressed copy; its bytes when they were asked for. */
-interface Copy {
-  size: number
-  bytes: Uint8Array | undefined
-}
+import type { FileRow } from './releaseState.ts'
 
 /** A file that was written, and its compressed copies; null without one. Sizes in bytes. */
-export interface Written {
-  etag: string
-  size: number
-  br: Copy | null
-  gz: Copy | null
-}
+export type Written = Omit<FileRow, 'path'>
 
 /** A file to be written with its compressed copies (`.br`, `.gz`). */
 export interface WriteOrder {
@@ -24,8 +14,6 @@ export interface WriteOrder {
   content: Content
   /** Nothing is written when the bytes have this etag. */
   known?: string | undefined
-  /** Whether the bytes of the copies are wanted. */
-  keepsBytes?: boolean
 }
 
 /** A file to be put in the place of another, with its copies if it has any; without `from` the other is removed. */

@@ -1,5 +1,4 @@
 import path from 'node:path'
-import type { Written } from './fileWriter.ts'
 import type { FileRow } from './releaseState.ts'
 
 /** Bytes on the disk. A file that changes is another object. */
@@ -7,8 +6,6 @@ export interface StoredFile {
   /** Absolute path. */
   file: string
   size: number
-  /** The bytes, while the file is not yet in its place. */
-  bytes?: Uint8Array | undefined
 }
 
 /** One file of the published site. */
@@ -62,36 +59,22 @@ export function fileOf(url: string): string {
 /**
  * A file as the manifest has it.
  * @param folder of the release
- * @param bytes to be served from memory, until its file is in its place
+ * @param staged where it stands until it is in its place
  */
 export function publishedFile(
   folder: string,
   url: string,
-  { etag, size, br, gz }: Written | FileRow,
-  bytes?: Uint8Array,
+  { etag, size, br, gz }: Omit<FileRow, 'path'>,
+  staged?: string,
 ): PublishedFile {
-  const file = path.join(folder, fileOf(url))
-  const published: PublishedFile = { file, size, type: typeOf(file), etag }
-  if (br !== null) published.br = copyOf(`${file}.br`, br)
-  if (gz !== null) published.gz = copyOf(`${file}.gz`, gz)
-  if (bytes !== undefined) published.bytes = bytes
+  const file = staged ?? path.join(folder, fileOf(url))
+  const published: PublishedFile = { file, size, type: typeOf(fileOf(url)), etag }
+  if (br !== null) published.br = { file: `${file}.br`, size: br }
+  if (gz !== null) published.gz = { file: `${file}.gz`, size: gz }
   return published
 }
 
-/** The same file, now in its place. */
-export function onDisk({ file, size, type, etag, br, gz }: PublishedFile): PublishedFile {
-  return {
-    ...{ file, size, type, etag },
-    ...(br && { br: { file: br.file, size: br.size } }),
-    ...(gz && { gz: { file: gz.file, size: gz.size } }),
-  }
-}
-
 /** What the state keeps of a file. */
-export function rowOf(path: string, { etag, size, br, gz }: Written | PublishedFile): FileRow {
+export function rowOf(path: string, { etag, size, br, gz }: PublishedFile): FileRow {
   return { path, etag, size, br: br?.size ?? null, gz: gz?.size ?? null }
-}
-
-function copyOf(file: string, copy: number | { size: number; bytes: Uint8Array | undefined }): StoredFile {
-  return typeof copy === 'number' ? { file, size: copy } : { file, ...copy }
 }

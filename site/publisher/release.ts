@@ -3,7 +3,7 @@ import { mkdir, readdir, readFile, rm, stat } from 'node:fs/promises'
 import path from 'node:path'
 import { type Move, moveFiles, writeFile, type Written } from './fileWriter.ts'
 import { Flusher } from './flusher.ts'
-import { fileOf, type Manifest, onDisk, type PublishedFile, publishedFile, rowOf } from './manifest.ts'
+import { fileOf, type Manifest, type PublishedFile, publishedFile, rowOf } from './manifest.ts'
 import type { Content } from './output.ts'
 import { type RedoRow, ReleaseState } from './releaseState.ts'
 
@@ -27,8 +27,8 @@ export interface StagedChange extends FileChange {
  * One whole state of the public site, in a folder of its own, with what is known of it in a state file beside it. It
  * is served only when it is whole; from then on it changes in bursts, each of which happens or does not.
  *
- * A burst is in the state file, new bytes included, and flushed: from then on it is served, from memory, while its files
- * are moved into place. They are flushed later; until then whatever happens to them is made good from the state when the
+ * A burst is in the state file, new bytes included, and flushed: from then on it is served, from beside the
+ * release, while its files are moved into place. They are flushed later; until then whatever happens to them is made good from the state when the
  * release is opened.
  */
 export class Release {
@@ -42,9 +42,9 @@ export class Release {
   readonly #distrusted = new Set<string>()
   readonly #flusher: Flusher
   #lastChange = 0
-  /** Moves of the burst that was noted last, the files that are served from memory until then, and the work on it. */
+  /** Moves of the burst that was noted last, the files that are on their way, and the work on it. */
   #moves: Move[] = []
-  #inMemory: string[] = []
+  #onTheWay: string[] = []
   #moving: Promise<void> | undefined
   #watch: (files: ShownFiles) => Promise<void> = () => Promise.resolve()
 
@@ -97,7 +97,7 @@ export class Release {
     const known = this.#distrusted.has(url) ? undefined : there
     if ('copyOf' in content && known !== undefined) return undefined
     const staged = path.join(this.#staging, randomUUID())
-    const written = await writeFile({ url, file: staged, content, known: known?.etag, keepsBytes: true })
+    const written = await writeFile({ url, file: staged, content, known: known?.etag })
     return written && { path: url, content, file: { staged, written } }
   }
 
@@ -124,7 +124,7 @@ export class Release {
       for (const change of changes) {
         this.state.setRedo(change)
         if (change.file === undefined) this.state.deleteFile(change.path)
-        else this.state.setFile(rowOf(change.path, change.file.written))
+        else this.state.setFile({ path: change.path, ...change.file.written })
       }
       note(this.state)
     })
@@ -134,19 +134,19 @@ export class Release {
       to: this.#fileOf(url),
       hasCopies: hasCopies(file?.written),
     }))
-    this.#inMemory = changes.map(({ path: url }) => url)
+    this.#onTheWay = changes.map(({ path: url }) => url)
     try {
       await this.state.flush()
     } finally {
       // noted is noted: whether or not the disk has said so, it will not be undone
-      for (const { path: url, content, file, change } of changes) {
+      for (const { path: url, file, change } of changes) {
         this.#flusher.add(url, change)
         this.#distrusted.delete(url)
         if (file === undefined) this.#files.delete(url)
-        else this.#files.set(url, publishedFile(this.folder, url, file.written, bytesOf(content)))
+        else this.#files.set(url, publishedFile(this.folder, url, file.written, file.staged))
       }
       // who serves them must know before the old ones are overwritten
-      await this.#watch(this.#shown(this.#inMemory))
+      await this.#watch(this.#shown(this.#onTheWay))
       void this.settled().catch(() => undefined)
     }
   }
@@ -239,11 +239,11 @@ export class Release {
   async #move(): Promise<void> {
     await moveFiles(this.#moves)
     this.#moves = []
-    for (const url of this.#inMemory) {
+    for (const url of this.#onTheWay) {
       const file = this.#files.get(url)
-      if (file !== undefined) this.#files.set(url, onDisk(file))
+      if (file !== undefined) this.#files.set(url, publishedFile(this.folder, url, rowOf(url, file)))
     }
-    void this.#watch(this.#shown(this.#inMemory))
+    void this.#watch(this.#shown(this.#onTheWay))
     this.#flusher.wake()
   }
 
@@ -271,10 +271,6 @@ async function isAsKnown(known: PublishedFile, content: Content): Promise<boolea
 
 function hasCopies(written: Written | undefined): boolean {
   return written !== undefined && written.br !== null
-}
-
-function bytesOf(content: Content | undefined): Uint8Array | undefined {
-  return content !== undefined && 'bytes' in content ? content.bytes : undefined
 }
 
 function deletionsLast(a: StagedChange, b: StagedChange): number {

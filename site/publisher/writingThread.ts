@@ -23,9 +23,7 @@ function write(order: WriteOrder): Written | undefined {
     writeFileSync(`${file}.br`, copies.br)
     writeFileSync(`${file}.gz`, copies.gz)
   }
-  const copy = (bytes: Uint8Array | undefined) =>
-    bytes === undefined ? null : { size: bytes.length, bytes: order.keepsBytes ? bytes : undefined }
-  return { etag, size: content.bytes.length, br: copy(copies?.br), gz: copy(copies?.gz) }
+  return { etag, size: content.bytes.length, br: copies?.br.length ?? null, gz: copies?.gz.length ?? null }
 }
 
 /** The compressed copies first, so that none is older than its file. What was moved already stays. */

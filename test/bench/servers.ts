@@ -1,7 +1,7 @@
 import { readFile, readlink, rm } from 'node:fs/promises'
 import path from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
-import { serverEnvironment } from '../../cms/start/serve.mjs'
+import { serverEnvironment, serverFlags } from '../../cms/start/serve.mjs'
 import { startServer, type TestServer } from '../support/server.ts'
 import { usageOf } from './measured.ts'
 
@@ -38,7 +38,7 @@ export async function startMeasured(dataDir: string, databaseUrl: string | undef
     patience,
     env: {
       ...serverEnvironment,
-      NODE_OPTIONS: `--import=${path.resolve('test/bench/eventLoop.mjs')}`,
+      NODE_OPTIONS: [`--import=${path.resolve('test/bench/eventLoop.mjs')}`, ...serverFlags].join(' '),
       BENCH_EVENT_LOOP: report,
       LOG_LEVEL: 'warn',
       // what is measured is a start as an operator has it

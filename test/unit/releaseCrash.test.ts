@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs'
 import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { afterEach, beforeEach, expect, it } from 'vitest'
+import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import { inspect } from '../../site/publisher/inspection.ts'
 import { type FileChange, Release } from '../../site/publisher/release.ts'
 
@@ -102,16 +102,21 @@ it('should name a file as damaged that was removed long after its burst', async 
   expect((await inspect(release.folder, release.manifest, { pause: 0 })).damaged).toEqual(['/two/'])
 })
 
-it('should serve a burst from memory until its files are in their places, and from the disk then', async () => {
+it('should tell who serves it where a file stands, before it is moved and when it is in its place', async () => {
   const release = await Release.open(root, 'now')
+  const told: string[] = []
+  release.watch(async (files) => {
+    for (const [url, file] of files) {
+      expect([url, await readFile(file?.file ?? '', 'utf8')]).toEqual(['/one/', text('one')])
+      expect((await readFile(file?.br?.file ?? '')).length).toBe(file?.br?.size)
+      told.push(file?.file === published('one') ? 'in its place' : 'beside')
+    }
+  })
   await publish(release, page('one'))
-  const served = release.manifest.get('/one/')
-  expect(Buffer.from(served?.bytes ?? []).toString()).toBe(text('one'))
-  expect(served?.br?.bytes?.length).toBe(served?.br?.size)
+  expect(told).toEqual(['beside'])
   await release.settled()
-  const stored = release.manifest.get('/one/')
-  expect([stored?.bytes, stored?.br?.bytes, stored?.gz?.bytes]).toEqual([undefined, undefined, undefined])
-  expect((await readFile(published('one', '.br'))).length).toBe(stored?.br?.size)
+  await vi.waitUntil(() => told.length === 2)
+  expect(told).toEqual(['beside', 'in its place'])
   await release.close()
 })
 

@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto'
 import { once } from 'node:events'
+import path from 'node:path'
 import { Worker } from 'node:worker_threads'
-import type { Written } from '../../../site/publisher/fileWriter.ts'
-import { type Manifest, type PublishedFile, rowOf, type StoredFile } from '../../../site/publisher/manifest.ts'
+import { type Manifest, type PublishedFile, rowOf } from '../../../site/publisher/manifest.ts'
 import type { ShownFiles } from '../../../site/publisher/release.ts'
 import { StartError } from '../../checks/startError.ts'
 import type { Settings } from '../../env.ts'
@@ -26,6 +26,9 @@ export class Front {
   readonly #worker: Worker
   readonly #waiting = new Map<number, () => void>()
   #last = 0
+  #isClosing = false
+  /** Of the release that is shown. */
+  #folder = ''
 
   private constructor(worker: Worker, port: number, secret: string) {
     this.port = port
@@ -62,6 +65,7 @@ export class Front {
    * @param isShown leaves out the others
    */
   async show(folder: string, files: Manifest, isShown: (url: string) => boolean): Promise<void> {
+    this.#folder = folder
     let some: ShownFile[] = []
     const load = async (): Promise<void> => {
       this.#tell({ kind: 'load', folder, files: some })
@@ -70,7 +74,7 @@ export class Front {
     }
     for (const [url, file] of files) {
       if (!isShown(url)) continue
-      some.push(shownFile(url, file))
+      some.push(shownFile(folder, url, file))
       if (some.length === atOnce) await load()
     }
     await load()
@@ -82,7 +86,7 @@ export class Front {
    * @returns when no visitor gets the old ones any more
    */
   async change(files: ShownFiles): Promise<void> {
-    await this.#ask({ kind: 'change', files: files.map(([url, file]) => shownFile(url, file)) })
+    await this.#ask({ kind: 'change', files: files.map(([url, file]) => shownFile(this.#folder, url, file)) })
   }
 
   /** Calls back when the thread has ended because of an error of its own. */
@@ -92,7 +96,9 @@ export class Front {
 
   /** Takes no new connection, lets every request under way finish, and closes the port. */
   async close(): Promise<void> {
-    await this.#ask({ kind: 'close' })
+    const closed = this.#ask({ kind: 'close' })
+    this.#isClosing = true
+    await closed
     await this.#worker.terminate()
   }
 
@@ -101,6 +107,8 @@ export class Front {
   }
 
   async #ask(order: WithoutNumber<Numbered>): Promise<void> {
+    // nobody new comes any more who would have to be shown it
+    if (this.#isClosing) return
     const number = ++this.#last
     await new Promise<void>((resolve) => {
       this.#waiting.set(number, resolve)
@@ -109,12 +117,9 @@ export class Front {
   }
 }
 
-function shownFile(url: string, file: PublishedFile | undefined): ShownFile {
-  if (file?.bytes === undefined) return { url, row: file && rowOf(url, file) }
-  const { etag, size, bytes } = file
-  return { url, row: { etag, size, br: copyOf(file.br), gz: copyOf(file.gz) }, bytes }
-}
-
-function copyOf(copy: StoredFile | undefined): Written['br'] {
-  return copy === undefined ? null : { size: copy.size, bytes: copy.bytes }
+/** @param folder of the release: a file elsewhere is on its way there */
+function shownFile(folder: string, url: string, file: PublishedFile | undefined): ShownFile {
+  if (file === undefined) return { url, row: undefined }
+  const isInPlace = file.file.startsWith(folder + path.sep)
+  return { url, row: rowOf(url, file), ...(!isInPlace && { staged: file.file }) }
 }

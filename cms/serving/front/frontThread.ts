@@ -47,8 +47,7 @@ async function carryOut(order: FrontOrder, listener: Listener): Promise<void> {
       next = undefined
       break
     case 'change':
-      shown?.change(order.files)
-      next?.change(order.files)
+      ;(next ?? shown)?.change(order.files)
       break
     case 'close':
       await listener.close()

@@ -1,5 +1,4 @@
 import type { Settings } from '../../env.ts'
-import type { Written } from '../../../site/publisher/fileWriter.ts'
 import type { FileRow } from '../../../site/publisher/releaseState.ts'
 
 /** What the front is begun with. */
@@ -14,9 +13,9 @@ export interface FrontStart {
 /** One file as the front is told of it; without a row it is gone. */
 export interface ShownFile {
   url: string
-  row: Written | FileRow | undefined
-  /** The bytes, while the file is not yet in its place. */
-  bytes?: Uint8Array | undefined
+  row: FileRow | undefined
+  /** Where it stands until it is in its place. */
+  staged?: string
 }
 
 /** What the front is told. Numbered messages are answered when they have been carried out. */

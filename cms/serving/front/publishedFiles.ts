@@ -32,7 +32,7 @@ export class PublishedFiles {
     const asked = this.#asked.get(url)
     const known = asked === undefined ? this.#known.get(url) : undefined
     if (known?.row === undefined) return asked
-    const made = publishedFile(this.#folder, url, known.row, known.bytes)
+    const made = publishedFile(this.#folder, url, known.row, known.staged)
     this.#asked.set(url, made)
     return made
   }
