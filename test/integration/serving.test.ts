@@ -216,6 +216,19 @@ describe('the log-in', () => {
     expect((await attempt('/api/users/login', '203.0.113.8')).status).toBe(401)
   })
 
+  it('should not believe a visitor about being somebody else', async () => {
+    const forged = (count: number) => ({ 'x-gongyun-address': `198.51.100.${count}`, 'x-gongyun-front': 'guess' })
+    const login = (count: number) =>
+      ask(
+        'POST',
+        '/api/users/login',
+        { 'content-type': 'application/json', 'x-forwarded-for': '203.0.113.10', ...forged(count) },
+        { email: 'nobody@gongyun.local', password: 'guess' },
+      )
+    for (let count = 1; count <= 20; count++) await login(count)
+    expect((await login(21)).status).toBe(429)
+  })
+
   it('should count every way of writing its path', async () => {
     const ways = ['/api/users/LOGIN', '/api/users/%6cogin', '/api/%75sers/login', '/api/users/login?depth=0']
     for (let count = 1; count <= 5; count++) for (const path of ways) await attempt(path, '203.0.113.9')
