@@ -79,8 +79,10 @@ export interface Config {
     notices: Notice;
     media: Media;
     services: Service;
+    wordings: Wording;
     units: Unit;
     users: User;
+    audits: Audit;
     outbox: Outbox;
     'payload-kv': PayloadKv;
     'payload-locked-documents': PayloadLockedDocument;
@@ -101,8 +103,10 @@ export interface Config {
     notices: NoticesSelect<false> | NoticesSelect<true>;
     media: MediaSelect<false> | MediaSelect<true>;
     services: ServicesSelect<false> | ServicesSelect<true>;
+    wordings: WordingsSelect<false> | WordingsSelect<true>;
     units: UnitsSelect<false> | UnitsSelect<true>;
     users: UsersSelect<false> | UsersSelect<true>;
+    audits: AuditsSelect<false> | AuditsSelect<true>;
     outbox: OutboxSelect<false> | OutboxSelect<true>;
     'payload-kv': PayloadKvSelect<false> | PayloadKvSelect<true>;
     'payload-locked-documents': PayloadLockedDocumentsSelect<false> | PayloadLockedDocumentsSelect<true>;
@@ -115,9 +119,11 @@ export interface Config {
   fallbackLocale: null;
   globals: {
     site: Site;
+    newsroom: Newsroom;
   };
   globalsSelect: {
     site: SiteSelect<false> | SiteSelect<true>;
+    newsroom: NewsroomSelect<false> | NewsroomSelect<true>;
   };
   locale: null;
   widgets: {
@@ -229,6 +235,16 @@ export interface Course {
    * 由哪个工会维护，该工会及其上级的单位编辑可以修改。留空时只有管理员和编辑可以。不对外显示。
    */
   ownerUnit?: (string | null) | Unit;
+  stage?: ('draft' | 'in-review' | 'returned' | 'approved') | null;
+  writers?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
   updatedAt: string;
   createdAt: string;
   _status?: ('draft' | 'published') | null;
@@ -428,6 +444,16 @@ export interface Talent {
    * 由哪个工会维护，该工会及其上级的单位编辑可以修改。留空时只有管理员和编辑可以。不对外显示。
    */
   ownerUnit?: (string | null) | Unit;
+  stage?: ('draft' | 'in-review' | 'returned' | 'approved') | null;
+  writers?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
   updatedAt: string;
   createdAt: string;
   _status?: ('draft' | 'published') | null;
@@ -492,6 +518,16 @@ export interface Venue {
    * 由哪个工会维护，该工会及其上级的单位编辑可以修改。留空时只有管理员和编辑可以。不对外显示。
    */
   ownerUnit?: (string | null) | Unit;
+  stage?: ('draft' | 'in-review' | 'returned' | 'approved') | null;
+  writers?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
   updatedAt: string;
   createdAt: string;
   _status?: ('draft' | 'published') | null;
@@ -606,6 +642,16 @@ export interface Performance {
    * 由哪个工会维护，该工会及其上级的单位编辑可以修改。留空时只有管理员和编辑可以。不对外显示。
    */
   ownerUnit?: (string | null) | Unit;
+  stage?: ('draft' | 'in-review' | 'returned' | 'approved') | null;
+  writers?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
   updatedAt: string;
   createdAt: string;
   _status?: ('draft' | 'published') | null;
@@ -706,6 +752,16 @@ export interface Work {
    * 由哪个工会维护，该工会及其上级的单位编辑可以修改。留空时只有管理员和编辑可以。不对外显示。
    */
   ownerUnit?: (string | null) | Unit;
+  stage?: ('draft' | 'in-review' | 'returned' | 'approved') | null;
+  writers?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
   updatedAt: string;
   createdAt: string;
   _status?: ('draft' | 'published') | null;
@@ -773,6 +829,16 @@ export interface Team {
    * 由哪个工会维护，该工会及其上级的单位编辑可以修改。留空时只有管理员和编辑可以。不对外显示。
    */
   ownerUnit?: (string | null) | Unit;
+  stage?: ('draft' | 'in-review' | 'returned' | 'approved') | null;
+  writers?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
   updatedAt: string;
   createdAt: string;
   _status?: ('draft' | 'published') | null;
@@ -872,6 +938,16 @@ export interface Activity {
    * 由哪个工会维护，该工会及其上级的单位编辑可以修改。留空时只有管理员和编辑可以。不对外显示。
    */
   ownerUnit?: (string | null) | Unit;
+  stage?: ('draft' | 'in-review' | 'returned' | 'approved') | null;
+  writers?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
   updatedAt: string;
   createdAt: string;
   _status?: ('draft' | 'published') | null;
@@ -941,6 +1017,16 @@ export interface Brand {
    * 由哪个工会维护，该工会及其上级的单位编辑可以修改。留空时只有管理员和编辑可以。不对外显示。
    */
   ownerUnit?: (string | null) | Unit;
+  stage?: ('draft' | 'in-review' | 'returned' | 'approved') | null;
+  writers?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
   updatedAt: string;
   createdAt: string;
   _status?: ('draft' | 'published') | null;
@@ -1046,6 +1132,16 @@ export interface Call {
    * 由哪个工会维护，该工会及其上级的单位编辑可以修改。留空时只有管理员和编辑可以。不对外显示。
    */
   ownerUnit?: (string | null) | Unit;
+  stage?: ('draft' | 'in-review' | 'returned' | 'approved') | null;
+  writers?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
   updatedAt: string;
   createdAt: string;
   _status?: ('draft' | 'published') | null;
@@ -1097,6 +1193,16 @@ export interface Notice {
    * 由哪个工会维护，该工会及其上级的单位编辑可以修改。留空时只有管理员和编辑可以。不对外显示。
    */
   ownerUnit?: (string | null) | Unit;
+  stage?: ('draft' | 'in-review' | 'returned' | 'approved') | null;
+  writers?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
   updatedAt: string;
   createdAt: string;
   _status?: ('draft' | 'published') | null;
@@ -1175,9 +1281,41 @@ export interface Service {
    * 由哪个工会维护，该工会及其上级的单位编辑可以修改。留空时只有管理员和编辑可以。不对外显示。
    */
   ownerUnit?: (string | null) | Unit;
+  stage?: ('draft' | 'in-review' | 'returned' | 'approved') | null;
+  writers?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
   updatedAt: string;
   createdAt: string;
   _status?: ('draft' | 'published') | null;
+}
+/**
+ * 不规范的写法和规范的写法。“提醒”只在编辑页提示，“禁止”的改好以前不能提交和发布。
+ *
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "wordings".
+ */
+export interface Wording {
+  id: string;
+  wrong: string;
+  /**
+   * 可以包含左边的写法：写全了的不算错。
+   */
+  right: string;
+  level: 'warn' | 'block';
+  note?: string | null;
+  /**
+   * 虚构的演示内容，用 npm run sample:remove 一次删除。
+   */
+  sample?: string | null;
+  updatedAt: string;
+  createdAt: string;
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
@@ -1187,7 +1325,7 @@ export interface User {
   id: string;
   name: string;
   /**
-   * 管理员：一切。编辑：全部内容，可发布。审核：修改和发布，不新建不删除。单位编辑：本单位及下级的草稿和图片，不能发布。只读审计：只看。
+   * 管理员：一切。编辑：全部内容，审别人写的稿，发布。审核：修改、审稿和发布，不新建不删除。单位编辑：本单位及下级的草稿和图片，提交审稿，不能发布。只读审计：只看。
    */
   role: 'administrator' | 'editor' | 'reviewer' | 'unit-editor' | 'auditor';
   /**
@@ -1213,6 +1351,52 @@ export interface User {
     | null;
   password?: string | null;
   collection: 'users';
+}
+/**
+ * 谁在什么时候从哪里做了什么。只增不改，任何人都不能修改或删除，到期后自动清理。
+ *
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "audits".
+ */
+export interface Audit {
+  id: string;
+  at: string;
+  /**
+   * 当时的姓名。
+   */
+  name: string;
+  /**
+   * 当时的角色。
+   */
+  role?: ('administrator' | 'editor' | 'reviewer' | 'unit-editor' | 'auditor') | null;
+  action:
+    | 'create'
+    | 'edit'
+    | 'submit'
+    | 'withdraw'
+    | 'return'
+    | 'approve'
+    | 'override'
+    | 'publish'
+    | 'update'
+    | 'unpublish'
+    | 'restore'
+    | 'change'
+    | 'delete'
+    | 'login';
+  /**
+   * 当时的标题。
+   */
+  title?: string | null;
+  changes?: string | null;
+  note?: string | null;
+  address?: string | null;
+  /**
+   * 发布等操作先记后做；没有做成的（例如必填项没有填）这里不打勾。
+   */
+  isDone?: boolean | null;
+  document: string;
+  user?: string | null;
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
@@ -1295,6 +1479,10 @@ export interface PayloadLockedDocument {
     | ({
         relationTo: 'services';
         value: string | Service;
+      } | null)
+    | ({
+        relationTo: 'wordings';
+        value: string | Wording;
       } | null)
     | ({
         relationTo: 'units';
@@ -1384,6 +1572,8 @@ export interface CoursesSelect<T extends boolean = true> {
   slug?: T;
   sample?: T;
   ownerUnit?: T;
+  stage?: T;
+  writers?: T;
   updatedAt?: T;
   createdAt?: T;
   _status?: T;
@@ -1436,6 +1626,8 @@ export interface PerformancesSelect<T extends boolean = true> {
   slug?: T;
   sample?: T;
   ownerUnit?: T;
+  stage?: T;
+  writers?: T;
   updatedAt?: T;
   createdAt?: T;
   _status?: T;
@@ -1482,6 +1674,8 @@ export interface ActivitiesSelect<T extends boolean = true> {
   slug?: T;
   sample?: T;
   ownerUnit?: T;
+  stage?: T;
+  writers?: T;
   updatedAt?: T;
   createdAt?: T;
   _status?: T;
@@ -1526,6 +1720,8 @@ export interface TalentsSelect<T extends boolean = true> {
   slug?: T;
   sample?: T;
   ownerUnit?: T;
+  stage?: T;
+  writers?: T;
   updatedAt?: T;
   createdAt?: T;
   _status?: T;
@@ -1557,6 +1753,8 @@ export interface TeamsSelect<T extends boolean = true> {
   slug?: T;
   sample?: T;
   ownerUnit?: T;
+  stage?: T;
+  writers?: T;
   updatedAt?: T;
   createdAt?: T;
   _status?: T;
@@ -1606,6 +1804,8 @@ export interface WorksSelect<T extends boolean = true> {
   slug?: T;
   sample?: T;
   ownerUnit?: T;
+  stage?: T;
+  writers?: T;
   updatedAt?: T;
   createdAt?: T;
   _status?: T;
@@ -1637,6 +1837,8 @@ export interface BrandsSelect<T extends boolean = true> {
   slug?: T;
   sample?: T;
   ownerUnit?: T;
+  stage?: T;
+  writers?: T;
   updatedAt?: T;
   createdAt?: T;
   _status?: T;
@@ -1662,6 +1864,8 @@ export interface VenuesSelect<T extends boolean = true> {
   slug?: T;
   sample?: T;
   ownerUnit?: T;
+  stage?: T;
+  writers?: T;
   updatedAt?: T;
   createdAt?: T;
   _status?: T;
@@ -1700,6 +1904,8 @@ export interface CallsSelect<T extends boolean = true> {
   slug?: T;
   sample?: T;
   ownerUnit?: T;
+  stage?: T;
+  writers?: T;
   updatedAt?: T;
   createdAt?: T;
   _status?: T;
@@ -1719,6 +1925,8 @@ export interface NoticesSelect<T extends boolean = true> {
   slug?: T;
   sample?: T;
   ownerUnit?: T;
+  stage?: T;
+  writers?: T;
   updatedAt?: T;
   createdAt?: T;
   _status?: T;
@@ -1838,9 +2046,24 @@ export interface ServicesSelect<T extends boolean = true> {
   slug?: T;
   sample?: T;
   ownerUnit?: T;
+  stage?: T;
+  writers?: T;
   updatedAt?: T;
   createdAt?: T;
   _status?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "wordings_select".
+ */
+export interface WordingsSelect<T extends boolean = true> {
+  wrong?: T;
+  right?: T;
+  level?: T;
+  note?: T;
+  sample?: T;
+  updatedAt?: T;
+  createdAt?: T;
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
@@ -1879,6 +2102,23 @@ export interface UsersSelect<T extends boolean = true> {
         createdAt?: T;
         expiresAt?: T;
       };
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "audits_select".
+ */
+export interface AuditsSelect<T extends boolean = true> {
+  at?: T;
+  name?: T;
+  role?: T;
+  action?: T;
+  title?: T;
+  changes?: T;
+  note?: T;
+  address?: T;
+  isDone?: T;
+  document?: T;
+  user?: T;
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
@@ -1965,6 +2205,23 @@ export interface Site {
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "newsroom".
+ */
+export interface Newsroom {
+  id: string;
+  /**
+   * 打开时，谁改过的文字谁不能自己审、自己发，要由没有参与写的人通过；管理员可以写明理由越过。只有一个人维护网站时可以关掉。
+   */
+  separateReview?: boolean | null;
+  /**
+   * 到期的记录每天清理一次。至少保留 6 个月，例如：36 就是三年。
+   */
+  keepMonths: number;
+  updatedAt?: string | null;
+  createdAt?: string | null;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "site_select".
  */
 export interface SiteSelect<T extends boolean = true> {
@@ -1984,6 +2241,17 @@ export interface SiteSelect<T extends boolean = true> {
         subsidy?: T;
         id?: T;
       };
+  updatedAt?: T;
+  createdAt?: T;
+  globalType?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "newsroom_select".
+ */
+export interface NewsroomSelect<T extends boolean = true> {
+  separateReview?: T;
+  keepMonths?: T;
   updatedAt?: T;
   createdAt?: T;
   globalType?: T;

@@ -5,6 +5,7 @@ import { buildConfig } from 'payload'
 import sharp from 'sharp'
 import { closePayloadsOwn } from './access/closePayloadsOwn.ts'
 import { activities } from './collections/activities.ts'
+import { audits } from './collections/audits.ts'
 import { brands } from './collections/brands.ts'
 import { calls } from './collections/calls.ts'
 import { courses } from './collections/courses.ts'
@@ -19,9 +20,11 @@ import { teams } from './collections/teams.ts'
 import { units } from './collections/units/units.ts'
 import { users } from './collections/users/users.ts'
 import { venues } from './collections/venues.ts'
+import { wordings } from './collections/wordings.ts'
 import { works } from './collections/works.ts'
 import { databaseAdapter } from './database.ts'
 import { readSettings } from './env.ts'
+import { newsroom } from './globals/newsroom.ts'
 import { site } from './globals/site.ts'
 import { logOptions } from './log.ts'
 import { noMail } from './noMail.ts'
@@ -52,11 +55,13 @@ export default buildConfig({
     notices,
     media,
     services,
+    wordings,
     units,
     users,
+    audits,
     outbox,
   ],
-  globals: [site],
+  globals: [site, newsroom],
   endpoints: [outcomeEndpoint],
   i18n: { supportedLanguages: { zh }, fallbackLanguage: 'zh' },
   csrf: originsOf(settings),

@@ -6,7 +6,12 @@ import { editorsMayDeleteUnitEditorsUnpublishedInTheirUnits } from '../access/ed
 import { staffMayReadUnitEditorsInTheirUnits } from '../access/staffMayReadUnitEditorsInTheirUnits.ts'
 import { staffMayReadVersionsUnitEditorsInTheirUnits } from '../access/staffMayReadVersionsUnitEditorsInTheirUnits.ts'
 import { ownerUnitField } from '../fields/ownerUnit.ts'
+import { reviewBar, stageField, timelineField, writersField } from '../fields/review.ts'
 import { trimTexts } from '../fields/trimTexts.ts'
+import { holdToReview } from '../newsroom/holdToReview.ts'
+import { noteWrite } from '../newsroom/noteWrite.ts'
+import { recordDeletion, recordIntended, settleDeletion } from '../newsroom/recordIntended.ts'
+import { reviewEndpoints } from '../newsroom/reviewEndpoints.ts'
 import { unitEditorsFollowTheNewestDraft } from '../newsroom/unitEditorsFollowTheNewestDraft.ts'
 import { unitEditorsSaveDrafts } from '../newsroom/unitEditorsSaveDrafts.ts'
 import { reportChange, reportDelete } from '../publishing/reportChange.ts'
@@ -14,13 +19,13 @@ import { unitEditorsAskAboutTheirEntries } from '../units/unitEditorsAskAboutThe
 
 /**
  * A collection whose entries have public pages: drafts, versions and preview, an owning unit, the rules of every role,
- * and every change reported to the publisher.
+ * the review with its audit log, and every change reported to the publisher.
  * @param config its own rules, if it has any, come before those of all
  */
 export function withPages(config: CollectionConfig & { slug: PageCollection }): CollectionConfig {
   return {
     ...config,
-    fields: [...config.fields, ownerUnitField],
+    fields: [reviewBar, ...config.fields, ownerUnitField, stageField, writersField, timelineField],
     access: {
       create: editorsMayCreateUnitEditorsDrafts,
       read: staffMayReadUnitEditorsInTheirUnits,
@@ -32,17 +37,24 @@ export function withPages(config: CollectionConfig & { slug: PageCollection }): 
     admin: {
       group: '内容',
       hideAPIURL: true,
-      components: { edit: { beforeDocumentControls: ['/admin/PublishOutcome#PublishOutcome'] } },
+      components: {
+        edit: {
+          beforeDocumentControls: ['/admin/PublishOutcome#PublishOutcome'],
+          PublishButton: '/admin/review/PublishStep#PublishStep',
+        },
+      },
       preview: (doc) => (typeof doc['id'] === 'string' ? `/preview/${config.slug}/${doc['id']}` : null),
       ...config.admin,
     },
     versions: { drafts: true, maxPerDoc: 50 },
+    endpoints: reviewEndpoints,
     hooks: {
-      beforeOperation: [unitEditorsSaveDrafts, unitEditorsAskAboutTheirEntries],
+      beforeOperation: [unitEditorsSaveDrafts, unitEditorsAskAboutTheirEntries, noteWrite],
       beforeValidate: [trimTexts],
-      beforeChange: [unitEditorsFollowTheNewestDraft],
-      afterChange: [reportChange],
-      afterDelete: [reportDelete],
+      beforeChange: [unitEditorsFollowTheNewestDraft, holdToReview],
+      afterChange: [recordIntended, reportChange],
+      beforeDelete: [recordDeletion],
+      afterDelete: [settleDeletion, reportDelete],
     },
   }
 }

@@ -17,7 +17,7 @@ export const unitEditorsSaveDrafts: CollectionBeforeOperationHook = ({ args, ope
   const { draft, data } = write.parse(args)
   if (draft === true && data?._status !== 'published') return
   throw new APIError(
-    '单位编辑不能发布或下线，只能保存草稿。请点“保存草稿”，再请编辑或审核人员发布。',
+    '单位编辑不能发布或下线，只能保存草稿。请点“提交审稿”，由编辑或审核人员审过再发布。',
     403,
     { field: '_status' },
     true,

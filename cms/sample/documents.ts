@@ -225,6 +225,8 @@ export const documentOf: { [C in SampleCollection]: Maker<C> } = {
     date: noonOf(notice, circumstances.anchor),
     unit: circumstances.idOf('units', notice.unit),
   }),
+
+  wordings: (_key, { wrong, right, level, note }) => ({ wrong, right, level, note: note ?? null }),
 }
 
 /** Makes the data of the global `site` from content/site.json. */

@@ -90,6 +90,7 @@ const relationsBy: { [C in SampleCollection]: (file: SampleFiles[C]) => Keys } =
     teams: numbered('teams', service.teams),
   }),
   notices: (notice) => ({ media: { picture: notice.picture }, units: { unit: notice.unit } }),
+  wordings: () => ({}),
 }
 
 /** Every relation that a content file states, with the field in which it stands. */

@@ -28,6 +28,7 @@ import {
   valuesOf,
   venueKinds,
 } from '../../site/catalogue/vocabulary.ts'
+import { wordingLevels } from '../newsroom/wording/levels.ts'
 import { motif } from './pictures/motif.ts'
 
 /** An entry's key: its file name, its slug and the name by which other files refer to it. */
@@ -303,6 +304,14 @@ const media = z.strictObject({
   motif,
 })
 
+/** A line of the list of wordings. */
+const wording = z.strictObject({
+  wrong: text,
+  right: text,
+  level: z.enum(valuesOf(wordingLevels)),
+  note: text.optional(),
+})
+
 /** Schema of each folder's files, in the order in which documents can be made: a collection after those it names. */
 export const fileSchemas = {
   units: unit,
@@ -318,6 +327,7 @@ export const fileSchemas = {
   brands: brand,
   services: service,
   notices: notice,
+  wordings: wording,
 } as const
 
 /** Schema of content/site.json. */

@@ -1,9 +1,6 @@
-import type { IncomingMessage } from 'node:http'
-
 /** Log-in attempts that one address has in a window; a typing person needs fewer. */
 const attempts = 20
 const windowLength = 5 * 60_000
-const loopback = new Set(['127.0.0.1', '::1', '::ffff:127.0.0.1'])
 
 /**
  * Slows down whoever guesses passwords, by address: Payload locks an account after five bad ones, which alone would
@@ -32,12 +29,4 @@ export class LoginLimit {
  */
 export function isLogin(method: string | undefined, path: string): boolean {
   return method === 'POST' && /^\/api\/users\/(login|forgot-password|reset-password|first-register)\b/i.test(path)
-}
-
-/** The address that a request came from. Only a proxy on this machine is believed about it. */
-export function addressOf(request: IncomingMessage): string {
-  const direct = request.socket.remoteAddress ?? ''
-  const forwarded = request.headers['x-forwarded-for']
-  if (!loopback.has(direct) || forwarded === undefined) return direct
-  return String(forwarded).split(',').at(-1)?.trim() ?? direct
 }

@@ -1,9 +1,9 @@
 import { once } from 'node:events'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { largestFile, uploadTooLarge } from '../collections/media/uploadLimit.ts'
+import { addressHeader } from './address.ts'
 import { controlPath } from './control.ts'
 import type { Health } from './health.ts'
-import { addressHeader } from './front/headers.ts'
 import { isLogin, LoginLimit } from './loginLimit.ts'
 import { decodedPath, healthPath, isForNext, normalPath, pathIn } from './paths.ts'
 

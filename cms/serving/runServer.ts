@@ -7,6 +7,7 @@ import type { Logger } from 'pino'
 import { Catalogue } from '../../site/catalogue/catalogue.ts'
 import { StartError } from '../checks/startError.ts'
 import type { Settings } from '../env.ts'
+import { AuditUpkeep } from '../newsroom/upkeep.ts'
 import { type AfterCommit, watchCommits } from '../publishing/afterCommit.ts'
 import { OutboxReader } from '../publishing/outboxReader.ts'
 import { type Change, openPort } from '../publishing/port.ts'
@@ -15,11 +16,11 @@ import type { Ticket } from '../publishing/ticket.ts'
 import { serveControl } from './control.ts'
 import { ensureAdministrator, passwordFile } from './firstAdministrator.ts'
 import type { Front } from './front/front.ts'
-import { addressHeader, secretHeader } from './front/headers.ts'
+import { addressHeader, addressOf } from './address.ts'
+import { secretHeader } from './front/headers.ts'
 import { HealthCheck } from './health.ts'
 import type { Listener } from './listener.ts'
 import { takeTurnsIn } from '../sqliteTurns.ts'
-import { addressOf } from './loginLimit.ts'
 import { servePreview } from './preview.ts'
 import { openPublicSite, type PublicSite } from './publicSite.ts'
 import { routes } from './routes.ts'
@@ -67,6 +68,8 @@ export async function runServer(options: Options): Promise<() => Promise<void>> 
   const outbox = new OutboxReader(payload, settings, log, (change) => void sync.report(change, false))
   publishWith(sync, outbox)
   await outbox.start()
+  const upkeep = new AuditUpkeep(payload, log)
+  await upkeep.start()
   await stage('公众网站已就绪', () => site.catchUp(sync, showProgress('页面')))
 
   const health = new HealthCheck(settings, payload, sync, () => site.isChecked())
@@ -99,6 +102,7 @@ export async function runServer(options: Options): Promise<() => Promise<void>> 
     await front?.close()
     await listener.close(front === undefined ? undefined : 0)
     await outbox.stop()
+    upkeep.stop()
     await sync.stop()
     await site.stop()
     await health.close()

@@ -13,8 +13,8 @@ import { documentData } from '../support/randomDocuments.ts'
 import { startServer, type TestServer } from '../support/server.ts'
 
 const { collections, globals } = await configured
-/** Payload's own and the outbox, which nobody can write to through the API. */
-const isOurs = (slug: string) => !slug.startsWith('payload-') && slug !== 'outbox'
+/** Payload's own, the outbox and the audit log, which nobody can write to through the API. */
+const isOurs = (slug: string) => !slug.startsWith('payload-') && slug !== 'outbox' && slug !== 'audits'
 const libraries = collections.filter(({ slug }) => isOurs(slug))
 
 /** Values that stand nowhere else; a date is looked for in every way that it is written. */
@@ -41,7 +41,8 @@ onEachDatabase(({ create }) => {
       const id = await fill(slug, { ...bodyOf(slug), ...(isLibrary && { picture, _status: 'published' }) })
       if (isLibrary) await saveDraft(slug, id)
     }
-    for (const { slug, fields } of globals) {
+    // the newsroom's settings hold a switch and a number of months, and no secret
+    for (const { slug, fields } of globals.filter(({ slug }) => slug !== 'newsroom')) {
       const data = { name: '网站', organisation: '工会', headline: '好课' } as Record<string, unknown>
       mark(slug, fields, siteSchema, data)
       expect((await staff.request('POST', `/api/globals/${slug}`, data)).status).toBe(200)
@@ -55,6 +56,7 @@ onEachDatabase(({ create }) => {
   /** A whole document of a collection without relations, the fullest of many random ones. */
   function bodyOf(slug: string): Record<string, unknown> {
     if (slug === 'users') return { password: 'a-song-for-workers', role: 'editor' }
+    if (slug === 'wordings') return { level: 'warn' }
     const found = fc.sample(documentData[slug as Collection], { seed: 20261121, numRuns: 200 })
     const fullest = found.sort((a, b) => JSON.stringify(b).length - JSON.stringify(a).length)[0] ?? {}
     return JSON.parse(

@@ -81,6 +81,7 @@ onEachDatabase(({ name, create }) => {
         const { operation, place } = attempt
         const isDone = await entryOperations[operation]({
           api: cast.as[actor],
+          staff,
           collection,
           unit: cast.units[place],
           otherUnit: place === 'other' ? cast.units.own : cast.units.other,

@@ -3,16 +3,29 @@ import { administrator, type Api } from '../support/api.ts'
 import { onEachDatabase } from '../support/databases.ts'
 import { type Actor, actors, type Cast, castOf, type Place, places } from '../support/roles/cast.ts'
 import {
+  auditExpectations,
   classOf,
   mediaExpectations,
   type MediaOperation,
+  newsroomExpectations,
   reaches,
   siteExpectations,
   unitExpectations,
   userExpectations,
+  wordingExpectations,
 } from '../support/roles/expectations.ts'
 import { makePicture, mediaOperations, type Picture, spoilingMedia } from '../support/roles/media.ts'
-import { siteOperations, unitData, unitOperations, userData, userOperations } from '../support/roles/settings.ts'
+import {
+  auditOperations,
+  newsroomOperations,
+  siteOperations,
+  unitData,
+  unitOperations,
+  userData,
+  userOperations,
+  wordingData,
+  wordingOperations,
+} from '../support/roles/settings.ts'
 import { startServer, type TestServer } from '../support/server.ts'
 
 type Operation<T> = keyof T & string
@@ -119,6 +132,38 @@ onEachDatabase(({ create }) => {
         expect([operation, isDone]).toEqual([operation, siteExpectations[operation][actor] === 'all'])
       }
     })
+  })
+
+  describe('the newsroom', () => {
+    it.each(actors)('should let the %s keep the wordings as far as the table says', async (actor) => {
+      const wording = await make('wordings', wordingData())
+      for (const operation of namesOf(wordingExpectations)) {
+        const isDone = await wordingOperations[operation](cast.as[actor], wording)
+        expect([operation, isDone]).toEqual([operation, wordingExpectations[operation][actor] === 'all'])
+      }
+    })
+
+    it.each(actors)('should let the %s change its settings as far as the table says', async (actor) => {
+      const { body } = await staff.request<{ docs: { id: string }[] }>('GET', '/api/globals/newsroom/versions')
+      for (const operation of namesOf(newsroomExpectations)) {
+        const isDone = await newsroomOperations[operation](cast.as[actor], body.docs[0]?.id ?? '')
+        expect([operation, isDone]).toEqual([operation, newsroomExpectations[operation][actor] === 'all'])
+      }
+    })
+
+    it.each(actors)(
+      'should let the %s read the audit log as far as the table says, and nobody change it',
+      async (actor) => {
+        const rows = async () =>
+          (await staff.request<{ docs: { id: string }[] }>('GET', '/api/audits?limit=0&sort=at')).body.docs
+        const before = await rows()
+        for (const operation of namesOf(auditExpectations)) {
+          const isDone = await auditOperations[operation](cast.as[actor], before[0]?.id ?? '')
+          expect([operation, isDone]).toEqual([operation, auditExpectations[operation][actor] === 'all'])
+        }
+        expect(await rows()).toEqual(before)
+      },
+    )
   })
 
   describe('what Payload keeps for itself', () => {

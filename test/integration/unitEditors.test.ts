@@ -44,7 +44,7 @@ onEachDatabase(({ create }) => {
       const publish = await editor.request<Refusal>('PATCH', `/api/works/${own.id}`, { _status: 'published' })
       expect([publish.status, textOf(publish)]).toEqual([
         403,
-        '单位编辑不能发布或下线，只能保存草稿。请点“保存草稿”，再请编辑或审核人员发布。',
+        '单位编辑不能发布或下线，只能保存草稿。请点“提交审稿”，由编辑或审核人员审过再发布。',
       ])
       const move = await editor.request<Refusal>('PATCH', `/api/works/${own.id}?draft=true`, {
         ownerUnit: cast.units.other,

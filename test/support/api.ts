@@ -17,9 +17,21 @@ export function visitor(server: Pick<TestServer, 'url'>): Api {
   return client(server, undefined)
 }
 
-/** A client logged in as the first administrator. @param password when the server was given one */
+/**
+ * A client logged in as the first administrator, on a site where the same person may write and publish: one account is
+ * enough for most tests. The tests of the review turn its setting on again.
+ * @param password when the server was given one
+ */
 export async function administrator(server: TestServer, password?: string): Promise<Api> {
-  return login(server, 'admin@gongyun.local', password ?? (await firstPassword(server)))
+  const staff = await login(server, 'admin@gongyun.local', password ?? (await firstPassword(server)))
+  await separateReview(staff, false)
+  return staff
+}
+
+/** Sets whether whoever reviews must not have written. @throws when the server refuses */
+export async function separateReview(staff: Api, isSeparate: boolean): Promise<void> {
+  const answer = await staff.request('POST', '/api/globals/newsroom', { separateReview: isSeparate })
+  if (answer.status !== 200) throw new Error(`${answer.status} ${JSON.stringify(answer.body)}`)
 }
 
 /** The password that the server made for the first administrator. */

@@ -8,9 +8,23 @@ export interface RawDatabase {
   remove(collection: string, id: string): Promise<void>
   /** Puts a row into the outbox. @param document `<collection>/<id>` */
   name(document: string): Promise<void>
+  /** Puts a row into the audit log. */
+  addAudit(row: RawAudit): Promise<void>
+  /** Leaves the newest rows of a document as a crash would have: written, and not settled. */
+  unsettle(document: string, actions: string[]): Promise<void>
   /** Forgets everything that stands in the outbox. */
   clearOutbox(): Promise<void>
   close(): Promise<void>
+}
+
+/** A row of the audit log. */
+export interface RawAudit {
+  action: string
+  document: string
+  name: string
+  title: string
+  at: Date
+  isDone: boolean
 }
 
 /** Opens the database of a server that is not running. @param url of the MongoDB; undefined for the embedded one */
@@ -31,6 +45,14 @@ function openSqlite(file: string): RawDatabase {
         .prepare('INSERT INTO outbox (id, document, updated_at, created_at) VALUES (?, ?, ?, ?)')
         .run(`raw-${rows++}`, document, now, now)
     },
+    addAudit: async ({ action, document, name, title, at, isDone }) =>
+      void database
+        .prepare('INSERT INTO audits (id, action, document, name, title, at, is_done) VALUES (?, ?, ?, ?, ?, ?, ?)')
+        .run(`raw-${rows++}`, action, document, name, title, at.toISOString(), Number(isDone)),
+    unsettle: async (document, actions) => {
+      for (const action of actions)
+        database.prepare('UPDATE audits SET is_done = 0 WHERE document = ? AND action = ?').run(document, action)
+    },
     clearOutbox: async () => database.exec('DELETE FROM outbox'),
     close: async () => database.close(),
   }
@@ -48,6 +70,11 @@ async function openMongo(url: string): Promise<RawDatabase> {
     remove: async (collection, id) => void (await database.collection(collection).deleteOne({ _id: new ObjectId(id) })),
     name: async (document) =>
       void (await database.collection(outbox).insertOne({ document, createdAt: new Date(), updatedAt: new Date() })),
+    addAudit: async (row) => void (await database.collection('audits').insertOne({ ...row })),
+    unsettle: async (document, actions) =>
+      void (await database
+        .collection('audits')
+        .updateMany({ document, action: { $in: actions } }, { $set: { isDone: false } })),
     clearOutbox: async () => void (await database.collection(outbox).deleteMany({})),
     close: () => client.close(),
   }

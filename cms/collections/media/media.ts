@@ -7,6 +7,7 @@ import { readSettings } from '../../env.ts'
 import { ownerUnitField } from '../../fields/ownerUnit.ts'
 import { sampleField } from '../../fields/sample.ts'
 import { trimTexts } from '../../fields/trimTexts.ts'
+import { recordChange, recordDelete } from '../../newsroom/recordChanges.ts'
 import { reportChange, reportDelete } from '../../publishing/reportChange.ts'
 import { cleanPicture, PictureError } from './pictureFile.ts'
 import { unitEditorsKeepShownPictures, unitEditorsKeepShownPicturesThere } from './unitEditorsKeepShownPictures.ts'
@@ -57,8 +58,8 @@ export const media: CollectionConfig = {
     beforeValidate: [trimTexts],
     beforeChange: [unitEditorsKeepShownPictures],
     beforeDelete: [unitEditorsKeepShownPicturesThere],
-    afterChange: [reportChange],
-    afterDelete: [reportDelete],
+    afterChange: [recordChange, reportChange],
+    afterDelete: [recordDelete, reportDelete],
   },
   upload: {
     staticDir: path.join(readSettings(process.env).dataDir, 'media'),

@@ -5,6 +5,7 @@ import { staffMay } from '../../access/staffMay.ts'
 import { optionsOf } from '../../fields/options.ts'
 import { sampleField } from '../../fields/sample.ts'
 import { trimTexts } from '../../fields/trimTexts.ts'
+import { recordChange, recordDelete } from '../../newsroom/recordChanges.ts'
 import { reportChange, reportDelete } from '../../publishing/reportChange.ts'
 import { hiddenButFromAdministratorsAndAuditors } from '../../admin/hiddenButFromAdministratorsAndAuditors.ts'
 import { placeInTree } from './placeInTree.ts'
@@ -27,7 +28,11 @@ export const units: CollectionConfig = {
     defaultColumns: ['name', 'level', 'parent'],
     description: '工会组织的上下级。单位编辑能维护本单位和它所有下级的内容。',
   },
-  hooks: { beforeValidate: [trimTexts, placeInTree], afterChange: [reportChange], afterDelete: [reportDelete] },
+  hooks: {
+    beforeValidate: [trimTexts, placeInTree],
+    afterChange: [recordChange, reportChange],
+    afterDelete: [recordDelete, reportDelete],
+  },
   fields: [
     { name: 'name', type: 'text', label: '名称', required: true, unique: true, maxLength: 60 },
     { name: 'level', type: 'select', label: '层级', required: true, options: optionsOf(unitLevels) },

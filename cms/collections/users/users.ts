@@ -11,6 +11,7 @@ import { type Role, roles } from '../../access/roles.ts'
 import { staffMayReadAccountsUnitEditorsTheirOwn } from '../../access/staffMayReadAccountsUnitEditorsTheirOwn.ts'
 import { hiddenButFromAdministratorsAndAuditors } from '../../admin/hiddenButFromAdministratorsAndAuditors.ts'
 import { optionsOf } from '../../fields/options.ts'
+import { notePassword, recordChange, recordDelete, recordLogin } from '../../newsroom/recordChanges.ts'
 import { keepAnAdministratorOnChange, keepAnAdministratorOnDelete } from './keepAnAdministrator.ts'
 
 const lockMinutes = 10
@@ -60,8 +61,11 @@ export const users: CollectionConfig = {
   disableBulkDelete: true,
   hooks: {
     beforeOperation: [refuseMailedReset],
-    beforeChange: [keepAnAdministratorOnChange],
+    beforeChange: [keepAnAdministratorOnChange, notePassword],
+    afterChange: [recordChange],
     beforeDelete: [keepAnAdministratorOnDelete],
+    afterDelete: [recordDelete],
+    afterLogin: [recordLogin],
   },
   fields: [
     { name: 'name', type: 'text', label: '姓名', required: true, maxLength: 30 },
@@ -84,7 +88,7 @@ export const users: CollectionConfig = {
       access: { create: onlyAdministratorsMay, update: onlyAdministratorsMay },
       admin: {
         description:
-          '管理员：一切。编辑：全部内容，可发布。审核：修改和发布，不新建不删除。单位编辑：本单位及下级的草稿和图片，不能发布。只读审计：只看。',
+          '管理员：一切。编辑：全部内容，审别人写的稿，发布。审核：修改、审稿和发布，不新建不删除。单位编辑：本单位及下级的草稿和图片，提交审稿，不能发布。只读审计：只看。',
       },
     },
     {

@@ -1,7 +1,7 @@
 import { Agent, type IncomingMessage, request as send, type ServerResponse } from 'node:http'
 import { pipeline } from 'node:stream/promises'
-import { addressOf } from '../loginLimit.ts'
-import { addressHeader, secretHeader } from './headers.ts'
+import { addressHeader, addressOf } from '../address.ts'
+import { secretHeader } from './headers.ts'
 
 /** Headers that belong to one connection and not to what is sent over it. */
 const ofConnection = new Set(['connection', 'keep-alive', 'proxy-connection', 'te', 'trailer', 'upgrade', 'expect'])

@@ -1,3 +1,2 @@
-/** Names of the headers by which the front and the server behind it understand each other; visitors cannot set them. */
+/** The header in which the front proves itself to the server behind it; visitors cannot set it. */
 export const secretHeader = 'x-gongyun-front'
-export const addressHeader = 'x-gongyun-address'

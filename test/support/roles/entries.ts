@@ -17,6 +17,8 @@ export interface Specimen {
 /** What an operation needs. */
 export interface Trial {
   api: Api
+  /** Reaches everything. */
+  staff: Api
   collection: PageCollection
   /** Unit that a new entry is to belong to. */
   unit: string
@@ -66,6 +68,14 @@ const patch = async (trial: Trial, path: string, data: object) => isDone(await t
 const post = async (trial: Trial, path: string, data: object = {}) =>
   trial.api.request<{ doc?: { _status?: string } }>('POST', path, data)
 
+/** Takes a step on a draft as it is now, as if it had just been read. */
+async function takeStep(trial: Trial, step: string): Promise<boolean> {
+  const { body } = await trial.staff.request('GET', one(trial, trial.draft, '?depth=0&draft=true'))
+  return isDone(
+    (await post(trial, one(trial, trial.draft, '/review'), { step, seen: body['updatedAt'] })) as Answer<unknown>,
+  )
+}
+
 /** Every operation on entries through the API and beside it. Resolves to whether it was done. */
 export const entryOperations: Record<EntryOperation, Trying> = {
   'create a draft': async (trial) => isDone(await createAs(trial, '?draft=true', {})),
@@ -109,6 +119,9 @@ export const entryOperations: Record<EntryOperation, Trying> = {
   'unpublish many': (trial) => toMany(trial, 'PATCH', trial.published.id, '', { _status: 'draft' }),
   'restore a published version': async (trial) =>
     isDone(await post(trial, `/api/${trial.collection}/versions/${trial.published.version}`)),
+  'see the review': (trial) => get(trial, one(trial, trial.draft, '/review')),
+  'submit for review': (trial) => takeStep(trial, 'submit'),
+  'publish by its step': (trial) => takeStep(trial, 'publish'),
   'duplicate a draft': async (trial) => isDone(await post(trial, one(trial, trial.draft, '/duplicate'))),
   'duplicate as published': async (trial) => {
     const path = one(trial, trial.published, '/duplicate?draft=false')
@@ -127,6 +140,8 @@ export const spoiling: ReadonlyMap<EntryOperation, 'draft' | 'published'> = new 
   ['publish', 'draft'],
   ['publish as a draft', 'draft'],
   ['publish many', 'draft'],
+  ['submit for review', 'draft'],
+  ['publish by its step', 'draft'],
   ['save what is published', 'published'],
   ['unpublish', 'published'],
   ['unpublish many', 'published'],

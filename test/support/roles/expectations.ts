@@ -10,7 +10,7 @@ type Row = Record<Actor, Reach>
 
 /** A class of collections, as the table knows it. */
 export type CollectionClass =
-  'entries' | 'sharedEntries' | 'media' | 'units' | 'users' | 'locks' | 'preferences' | 'closed'
+  'entries' | 'sharedEntries' | 'media' | 'units' | 'users' | 'wordings' | 'audits' | 'locks' | 'preferences' | 'closed'
 
 /** Every collection of the configuration; a new one has to be put into a class. */
 export const classOf: Record<string, CollectionClass> = {
@@ -28,6 +28,8 @@ export const classOf: Record<string, CollectionClass> = {
   media: 'media',
   units: 'units',
   users: 'users',
+  wordings: 'wordings',
+  audits: 'audits',
   outbox: 'closed',
   'payload-kv': 'closed',
   'payload-migrations': 'closed',
@@ -36,7 +38,7 @@ export const classOf: Record<string, CollectionClass> = {
 }
 
 /** Every global of the configuration. */
-export const globals = ['site']
+export const globals = ['site', 'newsroom']
 
 const row = (administrator: Reach, editor: Reach, reviewer: Reach, unitEditor: Reach, auditor: Reach): Row => ({
   administrator,
@@ -78,6 +80,9 @@ export const entryExpectations = {
   unpublish: row('all', 'all', 'all', 'none', 'none'),
   'unpublish many': row('all', 'all', 'all', 'none', 'none'),
   'restore a published version': row('all', 'all', 'all', 'none', 'none'),
+  'see the review': row('all', 'all', 'all', 'theirs', 'all'),
+  'submit for review': row('all', 'all', 'all', 'theirs', 'none'),
+  'publish by its step': row('all', 'all', 'all', 'none', 'none'),
   'duplicate a draft': row('all', 'all', 'none', 'theirs', 'none'),
   'duplicate as published': row('all', 'all', 'none', 'none', 'none'),
   'delete a draft': row('all', 'all', 'none', 'theirs', 'none'),
@@ -145,6 +150,43 @@ export const userExpectations = {
   duplicate: row('none', 'none', 'none', 'none', 'none'),
   'delete many': row('none', 'none', 'none', 'none', 'none'),
   delete: row('all', 'none', 'none', 'none', 'none'),
+} satisfies Record<string, Row>
+
+/** The list of wordings, by operation. */
+export const wordingExpectations = {
+  create: row('all', 'all', 'none', 'none', 'none'),
+  read: row('all', 'all', 'all', 'all', 'all'),
+  list: row('all', 'all', 'all', 'all', 'all'),
+  count: row('all', 'all', 'all', 'all', 'all'),
+  update: row('all', 'all', 'none', 'none', 'none'),
+  'update many': row('all', 'all', 'none', 'none', 'none'),
+  duplicate: row('all', 'all', 'none', 'none', 'none'),
+  delete: row('all', 'all', 'none', 'none', 'none'),
+} satisfies Record<string, Row>
+
+/** The audit log, by operation: nobody changes it, whatever way is tried. */
+export const auditExpectations = {
+  read: row('all', 'none', 'none', 'none', 'all'),
+  list: row('all', 'none', 'none', 'none', 'all'),
+  count: row('all', 'none', 'none', 'none', 'all'),
+  create: row('none', 'none', 'none', 'none', 'none'),
+  update: row('none', 'none', 'none', 'none', 'none'),
+  'update many': row('none', 'none', 'none', 'none', 'none'),
+  duplicate: row('none', 'none', 'none', 'none', 'none'),
+  'list versions': row('none', 'none', 'none', 'none', 'none'),
+  'restore a version': row('none', 'none', 'none', 'none', 'none'),
+  lock: row('none', 'none', 'none', 'none', 'none'),
+  delete: row('none', 'none', 'none', 'none', 'none'),
+  'delete many': row('none', 'none', 'none', 'none', 'none'),
+} satisfies Record<string, Row>
+
+/** The global `newsroom`, by operation. */
+export const newsroomExpectations = {
+  read: row('all', 'all', 'all', 'all', 'all'),
+  update: row('all', 'none', 'none', 'none', 'none'),
+  'list versions': row('all', 'none', 'none', 'none', 'all'),
+  'read a version': row('all', 'none', 'none', 'none', 'all'),
+  'restore a version': row('all', 'none', 'none', 'none', 'none'),
 } satisfies Record<string, Row>
 
 /** The global `site`, by operation. */

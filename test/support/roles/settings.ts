@@ -1,5 +1,12 @@
 import type { Answer, Api } from '../api.ts'
-import type { siteExpectations, unitExpectations, userExpectations } from './expectations.ts'
+import type {
+  auditExpectations,
+  newsroomExpectations,
+  siteExpectations,
+  unitExpectations,
+  userExpectations,
+  wordingExpectations,
+} from './expectations.ts'
 
 const isDone = ({ status }: Answer<unknown>): boolean => status >= 200 && status < 300
 
@@ -94,6 +101,64 @@ async function changes(api: Api, id: string, data: Record<string, unknown>): Pro
   return (
     isDone(answer) && Object.keys(data).some((field) => (answer.body.doc?.[field] ?? null) !== (before[field] ?? null))
   )
+}
+
+/** Operations on the list of wordings. Resolves to whether it was done. */
+export const wordingOperations: Record<keyof typeof wordingExpectations, (api: Api, id: string) => Promise<boolean>> = {
+  create: async (api) => isDone(await api.request('POST', '/api/wordings', wordingData())),
+  read: async (api, id) => isDone(await api.request('GET', `/api/wordings/${id}`)),
+  list: (api, id) => finds(api, `/api/wordings?where[id][equals]=${id}`),
+  count: (api, id) => finds(api, `/api/wordings/count?where[id][equals]=${id}`),
+  update: async (api, id) => isDone(await api.request('PATCH', `/api/wordings/${id}`, { level: 'warn' })),
+  'update many': (api, id) => toMany(api, 'PATCH', `/api/wordings?where[id][equals]=${id}`, { level: 'block' }),
+  duplicate: async (api, id) => isDone(await api.request('POST', `/api/wordings/${id}/duplicate`, wordingData())),
+  delete: async (api, id) => isDone(await api.request('DELETE', `/api/wordings/${id}`)),
+}
+
+/** A new wording that stands in no other text. */
+export function wordingData(): object {
+  return { wrong: `误写 ${++serial}`, right: '正写', level: 'block' }
+}
+
+const row = (id: string): string => `/api/audits/${id}`
+const audit = { action: 'publish', document: 'works/1', name: '冒名', at: '2020-01-01T00:00:00.000Z' }
+
+/** Operations on a row of the audit log. Resolves to whether it was done. */
+export const auditOperations: Record<keyof typeof auditExpectations, (api: Api, id: string) => Promise<boolean>> = {
+  read: async (api, id) => isDone(await api.request('GET', row(id))),
+  list: (api, id) => finds(api, `/api/audits?where[id][equals]=${id}`),
+  count: (api, id) => finds(api, `/api/audits/count?where[id][equals]=${id}`),
+  create: async (api) => isDone(await api.request('POST', '/api/audits', audit)),
+  update: (api, id) =>
+    some([
+      api.request('PATCH', row(id), { note: '改' }).then(isDone),
+      api.request('PATCH', `${row(id)}?draft=true&overrideAccess=true`, { note: '改' }).then(isDone),
+      api.request('PUT', row(id), { note: '改' }).then(isDone),
+    ]),
+  'update many': (api, id) => toMany(api, 'PATCH', `/api/audits?where[id][equals]=${id}`, { note: '改' }),
+  duplicate: async (api, id) => isDone(await api.request('POST', `${row(id)}/duplicate`, {})),
+  'list versions': (api) => finds(api, '/api/audits/versions'),
+  'restore a version': async (api, id) => isDone(await api.request('POST', `/api/audits/versions/${id}`, {})),
+  lock: async (api, id) =>
+    isDone(
+      await api.request('POST', '/api/payload-locked-documents', { document: { relationTo: 'audits', value: id } }),
+    ),
+  delete: async (api, id) => isDone(await api.request('DELETE', row(id))),
+  'delete many': (api, id) => toMany(api, 'DELETE', `/api/audits?where[id][equals]=${id}`),
+}
+
+/** Operations on the global `newsroom`. Resolves to whether it was done. */
+export const newsroomOperations: Record<
+  keyof typeof newsroomExpectations,
+  (api: Api, version: string) => Promise<boolean>
+> = {
+  read: async (api) => isDone(await api.request('GET', '/api/globals/newsroom')),
+  update: async (api) => isDone(await api.request('POST', '/api/globals/newsroom', { keepMonths: 12 })),
+  'list versions': (api) => finds(api, '/api/globals/newsroom/versions'),
+  'read a version': async (api, version) =>
+    isDone(await api.request('GET', `/api/globals/newsroom/versions/${version}`)),
+  'restore a version': async (api, version) =>
+    isDone(await api.request('POST', `/api/globals/newsroom/versions/${version}`, {})),
 }
 
 /** Operations on the global `site`. Resolves to whether it was done. */

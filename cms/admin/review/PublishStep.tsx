@@ -1,0 +1,94 @@
+'use client'
+
+import {
+  Button,
+  PublishButton,
+  useAuth,
+  useDocumentInfo,
+  useForm,
+  useFormModified,
+  useFormProcessing,
+} from '@payloadcms/ui'
+import { useEffect, useState } from 'react'
+import { StepDialog } from './StepDialog.tsx'
+import { useReview } from './useReview.ts'
+
+/**
+ * In the place of Payload's button 发布: that button where one person may write and publish, else what the review allows
+ * whoever looks. The review bar says why there is none.
+ */
+export function PublishStep() {
+  const { id, collectionSlug, hasPublishPermission, setHasPublishedDoc, setUnpublishedVersionCount } = useDocumentInfo()
+  const { user } = useAuth()
+  const { state, isTaking, take } = useReview()
+  const { submit } = useForm()
+  const isModified = useFormModified()
+  const isProcessing = useFormProcessing()
+  const isSeparate = useSeparateReview(state?.isSeparate)
+  const [isOverriding, setIsOverriding] = useState(false)
+  if (!hasPublishPermission || isSeparate === undefined || (id !== undefined && state === undefined)) return null
+  if (!isSeparate) return <PublishButton />
+  const isOwn = state === undefined || isModified || state.refusals.publish !== null
+  if (state?.isLive && !isModified) return null
+  if (!isOwn)
+    return (
+      <Button disabled={isTaking || isProcessing} id="action-save" size="medium" onClick={() => void take('publish')}>
+        发布
+      </Button>
+    )
+  if (user?.['role'] !== 'administrator') return null
+
+  const override = async (reason: string) => {
+    if (!isModified && id !== undefined) return take('override', reason)
+    const saved = await submit({
+      action: `/api/${collectionSlug}${id === undefined ? '' : `/${id}`}?depth=0&overrideReason=${encodeURIComponent(reason)}`,
+      method: id === undefined ? 'POST' : 'PATCH',
+      overrides: { _status: 'published' },
+    })
+    if (saved?.res.ok !== true) return
+    setUnpublishedVersionCount(0)
+    setHasPublishedDoc(true)
+  }
+  return (
+    <>
+      <Button
+        buttonStyle="secondary"
+        disabled={isTaking || isProcessing}
+        id="action-override"
+        size="medium"
+        onClick={() => setIsOverriding(true)}
+      >
+        越过审稿发布…
+      </Button>
+      {isOverriding && (
+        <StepDialog
+          heading="越过审稿发布"
+          hint="这一稿您改过文字，按规定要由别人来审。理由会记入审计记录，例如：台风临时停演，审稿人不在。"
+          label="越过审稿的理由"
+          confirm="越过审稿，发布"
+          onConfirm={(reason) => void override(reason)}
+          onClose={() => setIsOverriding(false)}
+        />
+      )}
+    </>
+  )
+}
+
+/** The setting; of a new entry it is asked for by itself. */
+function useSeparateReview(known: boolean | undefined): boolean | undefined {
+  const { id } = useDocumentInfo()
+  const [setting, setSetting] = useState<boolean>()
+  useEffect(() => {
+    if (id !== undefined) return
+    const leaving = new AbortController()
+    fetch('/api/globals/newsroom?depth=0', { credentials: 'same-origin', signal: leaving.signal })
+      .then(async (response) => {
+        const { separateReview } = (await response.json()) as { separateReview?: boolean | null }
+        setSetting(separateReview ?? true)
+      })
+      // whoever leaves the page needs no answer; without one the review holds
+      .catch(() => undefined)
+    return () => leaving.abort()
+  }, [id])
+  return id === undefined ? setting : known
+}

@@ -1,0 +1,19 @@
+/** What the audit log records: stored value to Chinese word. */
+export const auditActions = {
+  create: '新建',
+  edit: '修改草稿',
+  submit: '提交审稿',
+  withdraw: '撤回',
+  return: '退回',
+  approve: '通过',
+  override: '越过审稿',
+  publish: '发布',
+  update: '修改已上线内容',
+  unpublish: '下线',
+  restore: '恢复旧版',
+  change: '修改',
+  delete: '删除',
+  login: '登录',
+} as const
+
+export type AuditAction = keyof typeof auditActions

@@ -1,0 +1,105 @@
+import { APIError, type CollectionBeforeChangeHook, type CollectionSlug, type PayloadRequest } from 'payload'
+import { z } from 'zod'
+import { changedFields } from './changes.ts'
+import { intend } from './intended.ts'
+import { meanwhile } from './meanwhile.ts'
+import { notedWrite } from './noteWrite.ts'
+import { type Plan, planWrite } from './planWrite.ts'
+import type { Audit } from './recordAudit.ts'
+import type { Person } from './rules.ts'
+import { readNewsroomSettings } from './settings.ts'
+import { textOf, writersOf } from './textOf.ts'
+import { titleOf } from './titleOf.ts'
+import { blockingProblem, wordingProblems } from './wording/check.ts'
+
+const query = z.looseObject({ overrideReason: z.string().max(500).optional().catch(undefined) })
+
+/**
+ * Holds every way of writing an entry to the review: the steps, a plain save, many at once, a copy, an old version. It
+ * keeps `stage` and `writers`, whatever a client sends of them, and says what the audit log is to record.
+ */
+export const holdToReview: CollectionBeforeChangeHook = async ({ collection, data, operation, originalDoc, req }) => {
+  const { payload, user } = req
+  const noted = notedWrite(req)
+  const taken = req.context.newsroomStep
+  const kind = noted.operation === 'restoreVersion' ? 'restore' : operation
+  const before: Record<string, unknown> = originalDoc ?? {}
+  if (taken !== undefined && taken.seen !== before['updatedAt'])
+    throw refused(await meanwhile(req, `${collection.slug}/${String(before['id'])}`), 409)
+
+  const reason = query.parse(req.query ?? {}).overrideReason
+  const fields = collection.flattenedFields
+  const publishes = data['_status'] === 'published' && !(kind === 'restore' && noted.isDraft)
+  const changes = kind === 'create' ? [] : changedFields(fields, before, data)
+  const unpublishes =
+    kind !== 'create' && !publishes && !noted.isDraft && (await isPublished(req, collection.slug, before))
+  const isHeld = !noted.isSystem && user !== null
+  const plan = planWrite({
+    kind,
+    writer: user?.id,
+    person: isHeld ? personOf(user) : undefined,
+    text: kind === 'update' ? textOf(before) : copied(kind === 'restore' ? data : before, kind, user?.id),
+    isChanged: kind !== 'update' || changes.length > 0,
+    publishes,
+    unpublishes,
+    step: taken?.step,
+    comment: taken?.comment ?? reason,
+    isSeparate: !isHeld || (!publishes && taken === undefined) || (await readNewsroomSettings(req)).separateReview,
+  })
+  if ('refusal' in plan) throw refused(plan.refusal, 403)
+  if (isHeld && (publishes || taken?.step === 'submit')) {
+    const problem = blockingProblem(await wordingProblems(payload, fields, { ...before, ...data }))
+    if (problem !== undefined) throw refused(problem, 400)
+  }
+
+  const written = { ...data, stage: plan.text.stage, writers: plan.text.writers }
+  if (req.context.sample !== true) {
+    const said = plan.actions.includes('override') ? (taken?.comment ?? reason) : taken?.comment
+    const about = { document: `${collection.slug}/${kind === 'create' ? '' : String(before['id'])}`, changes }
+    const title = titleOf(collection, written) ?? titleOf(collection, before)
+    const intended = await intend(req, written, auditsOf(plan, { ...about, title }, said), publishes || unpublishes)
+    if (kind === 'restore') noted.restored = intended
+  }
+  return written
+}
+
+/** A copy is the work of whoever wrote what is copied, and of whoever makes a new entry of it. */
+function copied(source: object, kind: 'create' | 'restore', maker: string | undefined) {
+  const known = writersOf(source)
+  const writers = known ?? (kind === 'restore' && maker !== undefined ? [maker] : [])
+  return { stage: 'draft' as const, writers, isLive: false }
+}
+
+/** The main row is what the public sees; the newest version may be a draft beside it. */
+async function isPublished({ payload }: PayloadRequest, collection: CollectionSlug, newest: Record<string, unknown>) {
+  if (newest['_status'] === 'published') return true
+  const main = await payload.db.findOne<{ id: string; _status?: string }>({
+    collection,
+    where: { id: { equals: newest['id'] } },
+    select: { _status: true },
+  })
+  return main?._status === 'published'
+}
+
+/** A comment is said once, and so are the changes, with what was done to the text. */
+function auditsOf(
+  { actions }: Exclude<Plan, { refusal: string }>,
+  { changes, ...about }: { document: string; title: string | undefined; changes: string[] },
+  comment: string | undefined,
+): Audit[] {
+  const said = actions.includes('override') ? 'override' : actions[0]
+  return actions.map((action) => ({
+    ...about,
+    action,
+    changes: action === 'approve' || action === 'override' ? [] : changes,
+    note: action === said ? comment : undefined,
+  }))
+}
+
+function personOf({ id, role }: Person): Person {
+  return { id, role }
+}
+
+function refused(message: string, status: number): APIError {
+  return new APIError(message, status, { field: '_status' }, true)
+}

@@ -1,0 +1,29 @@
+import type { PayloadRequest } from 'payload'
+import { auditActions } from './auditActions.ts'
+import { auditRow } from './auditRow.ts'
+
+const time = new Intl.DateTimeFormat('zh-CN', {
+  timeZone: 'Asia/Shanghai',
+  month: 'long',
+  day: 'numeric',
+  hour: '2-digit',
+  minute: '2-digit',
+  hourCycle: 'h23',
+})
+
+/** Tells whoever acted on an old version what was done to it in the meantime. @param document `<collection>/<id>` */
+export async function meanwhile({ payload }: PayloadRequest, document: string): Promise<string> {
+  const { docs } = await payload.db.find({
+    collection: 'audits',
+    where: { and: [{ document: { equals: document } }, { isDone: { equals: true } }] },
+    sort: '-at',
+    limit: 1,
+    pagination: false,
+  })
+  const latest = docs[0] === undefined ? undefined : auditRow.parse(docs[0])
+  const what =
+    latest === undefined
+      ? '有人改过这一稿'
+      : `${latest.name}已在 ${time.format(new Date(latest.at))} 对这一稿做了“${auditActions[latest.action]}”`
+  return `您打开以后，${what}，您的操作没有执行。请刷新页面，看过最新的一稿再决定。`
+}

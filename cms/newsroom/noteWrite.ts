@@ -1,0 +1,50 @@
+import type { CollectionBeforeOperationHook, PayloadRequest } from 'payload'
+import { z } from 'zod'
+import type { Intended } from './intended.ts'
+import type { Step } from './rules.ts'
+
+/** A step that somebody takes through its endpoint. */
+export interface TakenStep {
+  step: Step
+  comment: string | undefined
+  /** `updatedAt` of the version that the person looked at. */
+  seen: string
+}
+
+/** What only the operation knows of a write; the hooks of the documents are not told. */
+export interface NotedWrite {
+  operation: string
+  /** Whether only a version is written, and not what the public sees. */
+  isDraft: boolean
+  /** Whether the system itself writes, past all access rules. */
+  isSystem: boolean
+  /** Of a restore: what is to be recorded of it. */
+  restored?: Intended
+  /** Ids of audit rows by the ids of the documents that are about to be deleted. */
+  readonly deleting: Map<string, string>
+}
+
+declare module 'payload' {
+  // the name and the kind are Payload's
+  interface RequestContext {
+    newsroomWrite?: NotedWrite
+    newsroomStep?: TakenStep
+    /** The sample content is loaded or removed. */
+    sample?: boolean
+  }
+}
+
+const write = z.looseObject({ draft: z.boolean().optional() })
+
+/** Notes how an entry is about to be written. */
+export const noteWrite: CollectionBeforeOperationHook = ({ args, operation, overrideAccess, req }) => {
+  if (!['create', 'update', 'restoreVersion', 'delete'].includes(operation)) return
+  const { draft = false } = write.parse(args)
+  const isSystem = overrideAccess === true
+  req.context.newsroomWrite = { operation, isDraft: draft, isSystem, deleting: new Map() }
+}
+
+/** How the entry at hand is written. Without a note a write is held to every rule. */
+export function notedWrite({ context }: Pick<PayloadRequest, 'context'>): NotedWrite {
+  return context.newsroomWrite ?? { operation: 'update', isDraft: false, isSystem: false, deleting: new Map() }
+}

@@ -1,0 +1,73 @@
+import type {
+  CollectionAfterChangeHook,
+  CollectionAfterDeleteHook,
+  CollectionAfterLoginHook,
+  CollectionBeforeChangeHook,
+  GlobalAfterChangeHook,
+} from 'payload'
+import { roles } from '../access/roles.ts'
+import { changedFields } from './changes.ts'
+import { recordAudit } from './recordAudit.ts'
+import { titleOf } from './titleOf.ts'
+
+/** Data of accounts with a new password; Payload takes it out before the account is saved. */
+const withPassword = new WeakSet<object>()
+
+/** Records what was done to something that has no drafts: a picture, a unit, an account, a wording. */
+export const recordChange: CollectionAfterChangeHook = async ({
+  collection,
+  data,
+  doc,
+  operation,
+  previousDoc,
+  req,
+}) => {
+  if (req.context.sample === true) return
+  const isNew = operation === 'create'
+  const changes = isNew ? [] : changedFields(collection.flattenedFields, previousDoc, data)
+  if (withPassword.has(data) && !isNew) changes.push('密码')
+  if (!isNew && changes.length === 0) return
+  await recordAudit(req, {
+    action: isNew ? 'create' : 'change',
+    document: `${collection.slug}/${String(doc.id)}`,
+    title: titleOf(collection, doc),
+    changes,
+    note: collection.slug === 'users' ? roleNote(previousDoc, doc) : undefined,
+  })
+}
+
+/** Notes a new password, so that recordChange can say that there is one. */
+export const notePassword: CollectionBeforeChangeHook = ({ data }) => {
+  if (typeof data['password'] === 'string') withPassword.add(data)
+  return data
+}
+
+/** Records that something without drafts was deleted. */
+export const recordDelete: CollectionAfterDeleteHook = async ({ collection, doc, id, req }) => {
+  if (req.context.sample === true) return
+  await recordAudit(req, { action: 'delete', document: `${collection.slug}/${id}`, title: titleOf(collection, doc) })
+}
+
+/** Records that somebody logged in. */
+export const recordLogin: CollectionAfterLoginHook = async ({ req, user }) => {
+  await recordAudit(req, { action: 'login', document: `users/${String(user.id)}`, title: String(user['name']) })
+}
+
+/** Records a change of a setting. */
+export const recordSetting: GlobalAfterChangeHook = async ({ doc, global, previousDoc, req }) => {
+  if (req.context.sample === true) return
+  const changes = changedFields(global.flattenedFields, previousDoc ?? {}, doc)
+  if (changes.length === 0) return
+  await recordAudit(req, { action: 'change', document: global.slug, title: String(global.label), changes })
+}
+
+/** What an account may do is worth more than the name of the field. */
+function roleNote(before: { role?: unknown } | undefined, after: { role?: unknown }): string | undefined {
+  const [from, to] = [before?.role, after.role].map((role) => (role === undefined ? undefined : wordOf(role)))
+  if (to === undefined || from === to) return undefined
+  return from === undefined ? `角色：${to}` : `角色：${from} → ${to}`
+}
+
+function wordOf(role: unknown): string {
+  return Object.entries(roles).find(([value]) => value === role)?.[1] ?? String(role)
+}

@@ -1,0 +1,134 @@
+import type { CollectionSlug, Payload } from 'payload'
+import type { Logger } from 'pino'
+import { changeOf } from '../publishing/port.ts'
+import { type AuditRow, auditRow } from './auditRow.ts'
+import { removableBefore } from './retention.ts'
+import { readNewsroomSettings } from './settings.ts'
+
+const day = 24 * 60 * 60_000
+/** How long a write that was recorded beforehand may take until it is looked after, in milliseconds. */
+const patience = 10 * 60_000
+/** How long after its row a new entry is looked for, in milliseconds. */
+const soon = 60_000
+
+/** Looks after the audit log: at the start, and every day. */
+export class AuditUpkeep {
+  readonly #payload: Payload
+  readonly #log: Logger
+  #timer: NodeJS.Timeout | undefined
+
+  constructor(payload: Payload, log: Logger) {
+    this.#payload = payload
+    this.#log = log
+  }
+
+  /** Heals what a crash left, then comes back every day. */
+  async start(): Promise<void> {
+    await settleInterrupted(this.#payload, Date.now())
+    const look = async (): Promise<void> => {
+      await removeExpired(this.#payload, Date.now())
+      await settleInterrupted(this.#payload, Date.now() - patience)
+    }
+    this.#timer = setInterval(() => {
+      look().catch((error: unknown) => this.#log.error({ err: error }, '整理审计记录没有成功，明天再试'))
+    }, day)
+    await removeExpired(this.#payload, Date.now())
+  }
+
+  stop(): void {
+    clearInterval(this.#timer)
+  }
+}
+
+/**
+ * Removes the rows that were kept for as long as the setting says, and never one that is younger than six months.
+ * @param now milliseconds since the epoch
+ */
+export async function removeExpired(payload: Payload, now: number): Promise<void> {
+  const { keepMonths } = await readNewsroomSettings({ payload })
+  const before = removableBefore(now, keepMonths)
+  await payload.db.deleteMany({ collection: 'audits', where: { at: { less_than: before } } })
+}
+
+/**
+ * Settles the rows of writes that were made though nobody could say so any more, since the process ended in between. A
+ * row whose write was not made (a required field was empty) stays as it is: it tells of an attempt.
+ * @param before milliseconds since the epoch; what began later may still be under way
+ */
+export async function settleInterrupted(payload: Payload, before: number): Promise<void> {
+  const { docs } = await payload.db.find({
+    collection: 'audits',
+    where: {
+      and: [
+        { isDone: { equals: false } },
+        { at: { less_than: new Date(before).toISOString() } },
+        { at: { greater_than: new Date(before - 2 * day).toISOString() } },
+      ],
+    },
+    // of an approval and a publish in one step the approval comes first
+    sort: 'at',
+    pagination: false,
+    limit: 0,
+  })
+  for (const row of docs.map((doc) => auditRow.parse(doc))) {
+    const document = await documentOfMade(payload, row)
+    if (document !== undefined)
+      await payload.db.updateOne({
+        collection: 'audits',
+        id: row.id,
+        data: { document, isDone: true },
+        returning: false,
+      })
+  }
+}
+
+/** @returns the document when the write of a row was made */
+async function documentOfMade(payload: Payload, row: AuditRow): Promise<string | undefined> {
+  const change = changeOf(row.document)
+  if ('global' in change || !Object.hasOwn(payload.collections, change.collection)) return undefined
+  const collection = change.collection as CollectionSlug
+  if (row.action === 'delete') return (await find(payload, collection, change.id)) === null ? row.document : undefined
+  const doc = change.id === '' ? await findNew(payload, collection, row) : await find(payload, collection, change.id)
+  if (doc === null || Date.parse(doc.updatedAt) < Date.parse(row.at)) return undefined
+  if ((doc._status === 'published') !== (row.action !== 'unpublish')) return undefined
+  const document = `${collection}/${doc.id}`
+  return (await isFollowed(payload, document, row)) ? undefined : document
+}
+
+interface Stored {
+  id: string
+  updatedAt: string
+  _status?: string
+}
+
+function find(payload: Payload, collection: CollectionSlug, id: string): Promise<Stored | null> {
+  return payload.db.findOne<Stored>({ collection, where: { id: { equals: id } } })
+}
+
+async function findNew(payload: Payload, collection: CollectionSlug, { at, title }: AuditRow): Promise<Stored | null> {
+  const { useAsTitle } = payload.collections[collection].config.admin
+  const until = new Date(Date.parse(at) + soon).toISOString()
+  return payload.db.findOne<Stored>({
+    collection,
+    where: {
+      and: [
+        { createdAt: { greater_than_equal: at } },
+        { createdAt: { less_than: until } },
+        ...(title && useAsTitle ? [{ [useAsTitle]: { equals: title } }] : []),
+      ],
+    },
+  })
+}
+
+/** A later write of the document says nothing about this one. */
+async function isFollowed(payload: Payload, document: string, { at }: AuditRow): Promise<boolean> {
+  const { docs } = await payload.db.find({
+    collection: 'audits',
+    where: {
+      and: [{ document: { equals: document } }, { isDone: { equals: true } }, { at: { greater_than: at } }],
+    },
+    limit: 1,
+    pagination: false,
+  })
+  return docs.length > 0
+}
