@@ -80,6 +80,7 @@ export interface Config {
     media: Media;
     services: Service;
     wordings: Wording;
+    schedules: Schedule;
     units: Unit;
     users: User;
     audits: Audit;
@@ -104,6 +105,7 @@ export interface Config {
     media: MediaSelect<false> | MediaSelect<true>;
     services: ServicesSelect<false> | ServicesSelect<true>;
     wordings: WordingsSelect<false> | WordingsSelect<true>;
+    schedules: SchedulesSelect<false> | SchedulesSelect<true>;
     units: UnitsSelect<false> | UnitsSelect<true>;
     users: UsersSelect<false> | UsersSelect<true>;
     audits: AuditsSelect<false> | AuditsSelect<true>;
@@ -1121,6 +1123,10 @@ export interface Call {
    */
   handler?: string | null;
   /**
+   * 到这一刻自动从公众网站下线，发布后起作用；改了要再发布一次。留空就一直保留。例如：2026-12-31 18:00。
+   */
+  expires?: string | null;
+  /**
    * 留空时由标题的拼音生成，例如 he-chang-hui-bao。发布后请尽量不改。
    */
   slug?: string | null;
@@ -1181,6 +1187,10 @@ export interface Notice {
     };
     [k: string]: unknown;
   } | null;
+  /**
+   * 到这一刻自动从公众网站下线，发布后起作用；改了要再发布一次。留空就一直保留。例如：2026-12-31 18:00。
+   */
+  expires?: string | null;
   /**
    * 留空时由标题的拼音生成，例如 he-chang-hui-bao。发布后请尽量不改。
    */
@@ -1318,6 +1328,36 @@ export interface Wording {
   createdAt: string;
 }
 /**
+ * 在条目的编辑页点“定时”来新建。失败的排在工作台最前面，处理好原因后可以再试一次。
+ *
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "schedules".
+ */
+export interface Schedule {
+  id: string;
+  title?: string | null;
+  /**
+   * 栏目和编号，例如 notices/6f1c…。
+   */
+  document: string;
+  action: 'publish' | 'unpublish';
+  at: string;
+  state?: ('waiting' | 'running' | 'done' | 'failed' | 'cancelled') | null;
+  problem?: string | null;
+  origin?: ('person' | 'expiry') | null;
+  askedBy?: (string | null) | User;
+  attempts?: number | null;
+  ranAt?: string | null;
+  /**
+   * 超过一分钟才记。
+   */
+  late?: number | null;
+  next?: string | null;
+  key?: string | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
  * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "users".
  */
@@ -1383,6 +1423,7 @@ export interface Audit {
     | 'restore'
     | 'change'
     | 'delete'
+    | 'schedule'
     | 'login';
   /**
    * 当时的标题。
@@ -1901,6 +1942,7 @@ export interface CallsSelect<T extends boolean = true> {
         id?: T;
       };
   handler?: T;
+  expires?: T;
   slug?: T;
   sample?: T;
   ownerUnit?: T;
@@ -1922,6 +1964,7 @@ export interface NoticesSelect<T extends boolean = true> {
   summary?: T;
   picture?: T;
   body?: T;
+  expires?: T;
   slug?: T;
   sample?: T;
   ownerUnit?: T;
@@ -2062,6 +2105,27 @@ export interface WordingsSelect<T extends boolean = true> {
   level?: T;
   note?: T;
   sample?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "schedules_select".
+ */
+export interface SchedulesSelect<T extends boolean = true> {
+  title?: T;
+  document?: T;
+  action?: T;
+  at?: T;
+  state?: T;
+  problem?: T;
+  origin?: T;
+  askedBy?: T;
+  attempts?: T;
+  ranAt?: T;
+  late?: T;
+  next?: T;
+  key?: T;
   updatedAt?: T;
   createdAt?: T;
 }

@@ -14,6 +14,7 @@ import { largestFile, uploadTooLarge } from './collections/media/uploadLimit.ts'
 import { notices } from './collections/notices.ts'
 import { outbox } from './collections/outbox.ts'
 import { performances } from './collections/performances.ts'
+import { schedules } from './collections/schedules/schedules.ts'
 import { services } from './collections/services.ts'
 import { talents } from './collections/talents.ts'
 import { teams } from './collections/teams.ts'
@@ -56,6 +57,7 @@ export default buildConfig({
     media,
     services,
     wordings,
+    schedules,
     units,
     users,
     audits,
@@ -85,7 +87,7 @@ export default buildConfig({
     },
     components: {
       providers: ['/admin/RoleOnPage#RoleOnPage'],
-      beforeDashboard: ['/admin/SiteState#SiteState'],
+      beforeDashboard: ['/admin/desk/Desk#Desk', '/admin/SiteState#SiteState'],
       graphics: { Icon: '/admin/Mark#Mark', Logo: '/admin/LoginHeading#LoginHeading' },
     },
     importMap: { baseDir: path.resolve('cms'), importMapFile: path.resolve('cms/app/(payload)/admin/importMap.js') },

@@ -3,6 +3,7 @@ import { kindAndUnitFields } from '../fields/kindAndUnit.ts'
 import { audiencesField } from '../fields/audiences.ts'
 import { bodyField } from '../fields/body.ts'
 import { deadlineProblem } from '../fields/deadlineProblem.ts'
+import { expiresField } from '../fields/expires.ts'
 import { optionsOf } from '../fields/options.ts'
 import { pictureField, summaryField } from '../fields/page.ts'
 import { pickerAppearance } from '../fields/period.ts'
@@ -142,6 +143,7 @@ export const calls = withPages({
       maxLength: 30,
       admin: { position: 'sidebar', description: '只给工作人员看。' },
     },
+    expiresField,
     slugField('title'),
     sampleField,
   ],

@@ -1,5 +1,6 @@
 import { noticeKinds } from '../../site/catalogue/vocabulary.ts'
 import { bodyField } from '../fields/body.ts'
+import { expiresField } from '../fields/expires.ts'
 import { optionsOf } from '../fields/options.ts'
 import { pictureField, summaryField } from '../fields/page.ts'
 import { sampleField } from '../fields/sample.ts'
@@ -50,6 +51,7 @@ export const notices = withPages({
     summaryField,
     pictureField('配图'),
     bodyField,
+    expiresField,
     slugField('title'),
     sampleField,
   ],

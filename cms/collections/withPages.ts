@@ -39,7 +39,10 @@ export function withPages(config: CollectionConfig & { slug: PageCollection }): 
       hideAPIURL: true,
       components: {
         edit: {
-          beforeDocumentControls: ['/admin/PublishOutcome#PublishOutcome'],
+          beforeDocumentControls: [
+            '/admin/PublishOutcome#PublishOutcome',
+            '/admin/schedule/ScheduleControl#ScheduleControl',
+          ],
           PublishButton: '/admin/review/PublishStep#PublishStep',
         },
       },

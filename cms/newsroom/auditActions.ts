@@ -13,6 +13,7 @@ export const auditActions = {
   restore: '恢复旧版',
   change: '修改',
   delete: '删除',
+  schedule: '定时上线下线',
   login: '登录',
 } as const
 

@@ -8,20 +8,21 @@ import { type Change, openedPort } from './port.ts'
 
 /** Reports a written document to the publisher. It never waits for rendering. */
 export const reportChange: CollectionAfterChangeHook = async ({ collection, doc, req }) => {
-  await report({ collection: collection.slug, id: String(doc.id) }, req)
+  await reportWrite({ collection: collection.slug, id: String(doc.id) }, req)
 }
 
 /** Reports a deleted document to the publisher. */
 export const reportDelete: CollectionAfterDeleteHook = async ({ collection, id, req }) => {
-  await report({ collection: collection.slug, id: String(id) }, req)
+  await reportWrite({ collection: collection.slug, id: String(id) }, req)
 }
 
 /** Reports the saved global `site` to the publisher. */
 export const reportSite: GlobalAfterChangeHook = async ({ req }) => {
-  await report({ global: 'site' }, req)
+  await reportWrite({ global: 'site' }, req)
 }
 
-async function report(change: Change, req: PayloadRequest): Promise<void> {
+/** Reports what was written without a hook of its own: into the outbox, and to whoever waits for it. */
+export async function reportWrite(change: Change, req: PayloadRequest): Promise<void> {
   const document = 'global' in change ? change.global : `${change.collection}/${change.id}`
   const row = await req.payload.db.create({ collection: 'outbox', data: { document }, req })
   const transaction: unknown = await req.transactionID

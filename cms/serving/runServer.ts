@@ -13,6 +13,7 @@ import { OutboxReader } from '../publishing/outboxReader.ts'
 import { type Change, openPort } from '../publishing/port.ts'
 import { Sync } from '../publishing/sync.ts'
 import type { Ticket } from '../publishing/ticket.ts'
+import { Scheduler } from '../schedule/scheduler.ts'
 import { serveControl } from './control.ts'
 import { ensureAdministrator, passwordFile } from './firstAdministrator.ts'
 import type { Front } from './front/front.ts'
@@ -65,12 +66,17 @@ export async function runServer(options: Options): Promise<() => Promise<void>> 
 
   const site = await openSite(catalogue, options)
   const sync = new Sync(payload, catalogue, site.publisher, log)
-  const outbox = new OutboxReader(payload, settings, log, (change) => void sync.report(change, false))
-  publishWith(sync, outbox)
+  const scheduler = new Scheduler(payload, log)
+  const outbox = new OutboxReader(payload, settings, log, (change) => {
+    sync.report(change, false)
+    scheduler.changed(change)
+  })
+  publishWith(sync, outbox, scheduler)
   await outbox.start()
   const upkeep = new AuditUpkeep(payload, log)
   await upkeep.start()
   await stage('公众网站已就绪', () => site.catchUp(sync, showProgress('页面')))
+  scheduler.start()
 
   const health = new HealthCheck(settings, payload, sync, () => site.isChecked())
   const commands = {
@@ -101,6 +107,7 @@ export async function runServer(options: Options): Promise<() => Promise<void>> 
     say('正在停止：先答完已收到的请求…')
     await front?.close()
     await listener.close(front === undefined ? undefined : 0)
+    await scheduler.stop()
     await outbox.stop()
     upkeep.stop()
     await sync.stop()
@@ -138,11 +145,12 @@ async function openSite(catalogue: Catalogue, { settings, front, log }: Options)
 async function startPayload(
   admin: ReturnType<typeof next>,
   { listener, localUrl, token, log }: Options,
-): Promise<{ payload: Payload; publishWith: (sync: Sync, outbox: OutboxReader) => void }> {
+): Promise<{ payload: Payload; publishWith: (sync: Sync, outbox: OutboxReader, scheduler: Scheduler) => void }> {
   /** What the request that is being answered has changed. */
   const requests = new AsyncLocalStorage<Ticket[]>()
   let sync: Sync | undefined
   let outbox: OutboxReader | undefined
+  let scheduler: Scheduler | undefined
   let commits: AfterCommit | undefined
   const started = new Promise<Payload>((resolve) => {
     openPort({
@@ -157,6 +165,7 @@ async function startPayload(
         commits?.run(transaction, () => {
           const ticket = sync?.report(change, isAwaited)
           if (ticket !== undefined) tickets?.push(ticket)
+          scheduler?.changed(change)
         })
       },
       state: () => sync?.state,
@@ -188,9 +197,10 @@ async function startPayload(
   }
   return {
     payload: await started,
-    publishWith: (running, reader) => {
+    publishWith: (running, reader, planner) => {
       sync = running
       outbox = reader
+      scheduler = planner
     },
   }
 }

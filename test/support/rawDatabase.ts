@@ -6,6 +6,8 @@ import { MongoClient, ObjectId } from 'mongodb'
 export interface RawDatabase {
   setTitle(collection: string, id: string, title: string): Promise<void>
   remove(collection: string, id: string): Promise<void>
+  /** Moves a schedule to another time, in a state. @param at ISO 8601, its time, and when it is taken up */
+  setSchedule(id: string, at: string, state: string): Promise<void>
   /** Puts a row into the outbox. @param document `<collection>/<id>` */
   name(document: string): Promise<void>
   /** Puts a row into the audit log. */
@@ -39,6 +41,8 @@ function openSqlite(file: string): RawDatabase {
     setTitle: async (collection, id, title) =>
       void database.prepare(`UPDATE ${collection} SET title = ? WHERE id = ?`).run(title, id),
     remove: async (collection, id) => void database.prepare(`DELETE FROM ${collection} WHERE id = ?`).run(id),
+    setSchedule: async (id, at, state) =>
+      void database.prepare('UPDATE schedules SET at = ?, next = ?, state = ? WHERE id = ?').run(at, at, state, id),
     name: async (document) => {
       const now = new Date().toISOString()
       database
@@ -68,6 +72,10 @@ async function openMongo(url: string): Promise<RawDatabase> {
     setTitle: async (collection, id, title) =>
       void (await database.collection(collection).updateOne({ _id: new ObjectId(id) }, { $set: { title } })),
     remove: async (collection, id) => void (await database.collection(collection).deleteOne({ _id: new ObjectId(id) })),
+    setSchedule: async (id, at, state) => {
+      const set = { at: new Date(at), next: new Date(at), state }
+      await database.collection('schedules').updateOne({ _id: new ObjectId(id) }, { $set: set })
+    },
     name: async (document) =>
       void (await database.collection(outbox).insertOne({ document, createdAt: new Date(), updatedAt: new Date() })),
     addAudit: async (row) => void (await database.collection('audits').insertOne({ ...row })),

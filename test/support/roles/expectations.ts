@@ -10,7 +10,17 @@ type Row = Record<Actor, Reach>
 
 /** A class of collections, as the table knows it. */
 export type CollectionClass =
-  'entries' | 'sharedEntries' | 'media' | 'units' | 'users' | 'wordings' | 'audits' | 'locks' | 'preferences' | 'closed'
+  | 'entries'
+  | 'sharedEntries'
+  | 'media'
+  | 'schedules'
+  | 'units'
+  | 'users'
+  | 'wordings'
+  | 'audits'
+  | 'locks'
+  | 'preferences'
+  | 'closed'
 
 /** Every collection of the configuration; a new one has to be put into a class. */
 export const classOf: Record<string, CollectionClass> = {
@@ -26,6 +36,7 @@ export const classOf: Record<string, CollectionClass> = {
   notices: 'entries',
   venues: 'sharedEntries',
   media: 'media',
+  schedules: 'schedules',
   units: 'units',
   users: 'users',
   wordings: 'wordings',
@@ -118,6 +129,20 @@ export const mediaExpectations = {
 } satisfies Record<string, Row>
 
 export type MediaOperation = keyof typeof mediaExpectations
+
+/** Schedules, by operation; they stand where their entry stands. */
+export const scheduleExpectations = {
+  list: row('all', 'all', 'all', 'theirs', 'all'),
+  read: row('all', 'all', 'all', 'theirs', 'all'),
+  count: row('all', 'all', 'all', 'theirs', 'all'),
+  plan: row('all', 'all', 'all', 'none', 'none'),
+  move: row('all', 'all', 'all', 'none', 'none'),
+  retry: row('all', 'all', 'all', 'none', 'none'),
+  cancel: row('all', 'all', 'all', 'none', 'none'),
+  create: row('none', 'none', 'none', 'none', 'none'),
+  update: row('none', 'none', 'none', 'none', 'none'),
+  delete: row('none', 'none', 'none', 'none', 'none'),
+} satisfies Record<string, Row>
 
 /** Units, by operation; it makes no difference which unit. */
 export const unitExpectations = {

@@ -1,0 +1,39 @@
+import type { Payload, TypedUser } from 'payload'
+import type { Pile } from '../../desk/desk.ts'
+import { readDesk } from '../../desk/readDesk.ts'
+import { Mark } from '../Mark.tsx'
+import { DeskPile } from './DeskPile.tsx'
+
+interface Props {
+  payload: Payload
+  user?: TypedUser | null
+}
+
+/** 工作台, on the admin's first page: what waits for whoever looks. */
+export async function Desk({ payload, user }: Props) {
+  if (!user) return null
+  let piles: Pile[]
+  try {
+    piles = await readDesk(payload, user, Date.now())
+  } catch (error) {
+    payload.logger.error({ err: error }, '工作台读不出来')
+    return <p className="gongyun-desk__problem">工作台暂时读不出来，请刷新页面；若一直这样，请告诉管理员。</p>
+  }
+  return (
+    <section className="gongyun-desk" aria-label="工作台">
+      <h1>工作台</h1>
+      {piles.length === 0 && (
+        <div className="gongyun-desk__empty">
+          <Mark />
+          <p>没有等您处理的。</p>
+          <small>要写新的，从下面的栏目进入。</small>
+        </div>
+      )}
+      <div className="gongyun-desk__piles">
+        {piles.map((pile) => (
+          <DeskPile key={pile.name} pile={pile} mayPlan={user.role !== 'unit-editor' && user.role !== 'auditor'} />
+        ))}
+      </div>
+    </section>
+  )
+}

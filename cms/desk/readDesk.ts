@@ -1,0 +1,20 @@
+import type { Payload, TypedUser } from 'payload'
+import type { Pile } from './desk.ts'
+import { readExpiring, readWithoutPoster } from './readAhead.ts'
+import { readDrafts } from './readDrafts.ts'
+import { readSchedules } from './readSchedules.ts'
+
+/**
+ * Reads what waits for somebody, the most urgent first: only what that person may see.
+ * @param now milliseconds since the epoch
+ */
+export async function readDesk(payload: Payload, user: TypedUser, now: number): Promise<Pile[]> {
+  const schedules = readSchedules(payload, user, now)
+  const [{ failed, planned, madeGood }, drafts, expiring, posters] = await Promise.all([
+    schedules,
+    schedules.then(({ documents }) => readDrafts(payload, user, documents)),
+    readExpiring(payload, user, now),
+    readWithoutPoster(payload, user, now),
+  ])
+  return [failed, madeGood, ...drafts, planned, expiring, posters].filter(({ total }) => total > 0)
+}

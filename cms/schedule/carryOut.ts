@@ -1,0 +1,97 @@
+import { createLocalReq, type Payload, type PayloadRequest, type TypedUser } from 'payload'
+import { mayPublish } from '../access/mayPublish.ts'
+import { roles } from '../access/roles.ts'
+import type { PageCollection } from '../../site/catalogue/entries.ts'
+import { documentOf } from './document.ts'
+import { writtenMoment } from './moment.ts'
+import { dueOf, type Plan } from './plans.ts'
+import { Refusal } from './problem.ts'
+import { overtakenBy } from './rules.ts'
+import { actions } from './words.ts'
+
+/** How a schedule ended that was not refused; `note` says what is unusual, in Chinese. */
+export interface Ending {
+  state: 'done' | 'cancelled'
+  note?: string
+}
+
+interface Main {
+  id: string
+  _status?: string | null
+  expires?: string | null
+}
+
+/**
+ * Does what a schedule says, as the person who asked for it: what that person may, and what the newsroom's rules let
+ * pass, is decided now. Doing it twice changes nothing, so it can be taken up again after a crash.
+ * @param req of the person; see `requestOf`
+ * @param now milliseconds since the epoch
+ * @throws Refusal, or whatever Payload throws when it refuses or fails
+ */
+export async function carryOut(req: PayloadRequest, plan: Plan, now: number): Promise<Ending> {
+  const { payload } = req
+  const entry = documentOf(plan.document)
+  const main = entry && (await mainRow(payload, entry.collection, entry.id))
+  if (entry === undefined || !main) return { state: 'cancelled', note: '条目已被删除，不用再做。' }
+  const other = overtakenBy(plan, await dueOf(payload, plan.document, now), now)
+  if (other !== undefined)
+    return {
+      state: 'cancelled',
+      note: `没有执行：之后还有一项定时（${writtenMoment(other.at)} ${actions[other.action]}）已到时间，以那一项为准。`,
+    }
+  if (plan.origin === 'expiry' && (!main.expires || main.expires > plan.at))
+    return { state: 'cancelled', note: '没有执行：条目的下线时间已改。' }
+
+  const isPublic = main._status === 'published'
+  if (plan.action === 'unpublish' && !isPublic) return { state: 'done', note: '到时间时条目已经不在线，没有改动。' }
+  if (plan.action === 'publish' && isPublic && !(await hasNewerDraft(payload, entry.collection, entry.id)))
+    return { state: 'done', note: '到时间时条目已经是最新的，没有改动。' }
+  await payload.update({
+    collection: entry.collection,
+    id: entry.id,
+    data: { _status: plan.action === 'publish' ? 'published' : 'draft' },
+    depth: 0,
+    // that it expires is part of what was published; nobody else has to be asked
+    overrideAccess: plan.origin === 'expiry',
+    user: req.user,
+    req,
+  })
+  return { state: 'done' }
+}
+
+/**
+ * A request of the person who asked for a schedule.
+ * @throws Refusal when the account is gone or may not publish (any more)
+ */
+export async function requestOf(payload: Payload, plan: Plan): Promise<PayloadRequest> {
+  if (plan.origin === 'expiry') return createLocalReq({}, payload)
+  const user =
+    plan.askedBy &&
+    (await payload.findByID({
+      collection: 'users',
+      id: plan.askedBy,
+      depth: 0,
+      disableErrors: true,
+      overrideAccess: true,
+    }))
+  const advice = `请由能发布的人打开条目直接${actions[plan.action]}，或重新定时，再取消这一项。`
+  if (!user) throw new Refusal(`定这个时间的账号已被删除，系统不能替它${actions[plan.action]}。${advice}`)
+  if (!mayPublish(user.role))
+    throw new Refusal(`定这个时间的人现在的角色是“${roles[user.role]}”，不能${actions[plan.action]}。${advice}`)
+  const person: TypedUser = { ...user, collection: 'users' }
+  return createLocalReq({ user: person }, payload)
+}
+
+async function mainRow(payload: Payload, collection: PageCollection, id: string): Promise<Main | null> {
+  return payload.db.findOne<Main>({ collection, where: { id: { equals: id } } })
+}
+
+async function hasNewerDraft(payload: Payload, collection: PageCollection, id: string): Promise<boolean> {
+  const { docs } = await payload.db.findVersions<{ _status?: string | null }>({
+    collection,
+    where: { and: [{ parent: { equals: id } }, { latest: { equals: true } }] },
+    limit: 1,
+    pagination: false,
+  })
+  return docs[0]?.version._status !== 'published'
+}

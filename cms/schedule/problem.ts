@@ -1,0 +1,37 @@
+import { z } from 'zod'
+
+/** Why something was not done, for people; `isFinal` when trying again would end the same way. */
+export interface Problem {
+  message: string
+  isFinal: boolean
+}
+
+/** A reason of our own to refuse a schedule, in Chinese. */
+export class Refusal extends Error {}
+
+/**
+ * Payload's errors come from inside Next, where their classes are others than ours, so they are known by their shape.
+ * What it refuses has a status below 500 and may name fields.
+ */
+const refused = z.object({
+  status: z.number().min(400).max(499),
+  message: z.string(),
+  data: z
+    .object({ errors: z.array(z.object({ label: z.string().optional(), message: z.string() })).optional() })
+    .nullish()
+    .catch(undefined),
+})
+
+/** Reads what an operation threw. */
+export function problemOf(error: unknown): Problem {
+  if (error instanceof Refusal) return { message: error.message, isFinal: true }
+  const { success, data: refusal } = refused.safeParse(
+    error instanceof Error ? { ...error, message: error.message } : error,
+  )
+  if (!success)
+    return { message: '系统出错，原因在服务器日志里。可以再试一次；若仍不行，请告诉管理员。', isFinal: false }
+  const fields = refusal.data?.errors ?? []
+  if (fields.length === 0) return { message: refusal.message, isFinal: true }
+  const named = fields.map(({ label, message }) => (label === undefined ? message : `${label}：${message}`))
+  return { message: named.join('；'), isFinal: true }
+}

@@ -1,0 +1,38 @@
+import type { PayloadRequest, Where } from 'payload'
+import { documentOf } from './document.ts'
+
+/** A unit editor sees those of the newest this many schedules, of all units, that are about own entries. */
+const newest = 1_000
+
+/**
+ * The schedules whose entries a unit editor may read. A schedule does not name the unit itself: the entry may be handed
+ * to another one, and its schedules go with it.
+ */
+export async function schedulesOfReadableEntries({
+  payload,
+  user,
+}: Pick<PayloadRequest, 'payload' | 'user'>): Promise<Where> {
+  const { docs } = await payload.db.find<{ document: string }>({
+    collection: 'schedules',
+    select: { document: true },
+    sort: '-createdAt',
+    limit: newest,
+    pagination: false,
+  })
+  const entries = docs.flatMap(({ document }) => documentOf(document) ?? [])
+  const groups = Map.groupBy(entries, ({ collection }) => collection)
+  const readable = [...groups].map(async ([collection, group]) => {
+    const found = await payload.find({
+      collection,
+      where: { id: { in: group.map(({ id }) => id) } },
+      select: { updatedAt: true },
+      depth: 0,
+      pagination: false,
+      overrideAccess: false,
+      disableErrors: true,
+      user,
+    })
+    return found.docs.map(({ id }) => `${collection}/${id}`)
+  })
+  return { document: { in: (await Promise.all(readable)).flat() } }
+}

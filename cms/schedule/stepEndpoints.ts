@@ -1,0 +1,89 @@
+import { APIError, type Endpoint, type PayloadRequest } from 'payload'
+import { z } from 'zod'
+import { whoPublishesMay } from '../access/whoPublishesMay.ts'
+import { reportWrite } from '../publishing/reportChange.ts'
+import { documentOf } from './document.ts'
+import { writtenMoment } from './moment.ts'
+import { type Plan, planById, step, waitingOf } from './plans.ts'
+import { recordStep } from './recordStep.ts'
+import { timeProblem } from './rules.ts'
+import { actions, states } from './words.ts'
+
+/** POST /api/schedules/:id/cancel: a schedule that waits or failed is not to happen. */
+export const cancelEndpoint: Endpoint = stepEndpoint('cancel', async (req, plan) => {
+  const cancelled = await step(req.payload, plan.id, ['waiting', 'failed'], { state: 'cancelled', next: null })
+  if (cancelled !== undefined) await recordStep(req, cancelled, 'cancelled')
+  return cancelled
+})
+
+/** POST /api/schedules/:id/retry: a schedule that failed is tried again at once. */
+export const retryEndpoint: Endpoint = stepEndpoint('retry', async (req, plan) => {
+  const next = new Date().toISOString()
+  const waiting = await step(req.payload, plan.id, ['failed'], { state: 'waiting', next, attempts: 0, problem: null })
+  if (waiting !== undefined) await recordStep(req, waiting, 'retried')
+  return waiting
+})
+
+const moving = z.object({ at: z.iso.datetime({ offset: true }) })
+
+/** POST /api/schedules/:id/move with `{ at }`: a schedule that waits gets another time. */
+export const moveEndpoint: Endpoint = stepEndpoint('move', async (req, plan) => {
+  const { success, data } = moving.safeParse(await req.json?.().catch(() => undefined))
+  if (!success) throw new APIError('时间的写法是 2026-11-30T08:00:00+08:00。', 400, { field: 'at' }, true)
+  const at = new Date(data.at).toISOString()
+  const problem = timeProblem(
+    { ...plan, at },
+    await waitingOf(req.payload, plan.document),
+    await isPublic(req, plan),
+    Date.now(),
+  )
+  if (problem !== undefined) throw new APIError(problem, 400, { field: 'at' }, true)
+  const moved = await step(req.payload, plan.id, ['waiting'], {
+    state: 'waiting',
+    at,
+    next: at,
+    attempts: 0,
+    problem: null,
+  })
+  if (moved !== undefined) await recordStep(req, moved, 'moved', `原定 ${writtenMoment(plan.at)}`)
+  return moved
+})
+
+/**
+ * A step on one schedule, by whoever may publish.
+ * @param take gives undefined when the schedule's state does not allow it (any more)
+ */
+function stepEndpoint(name: string, take: (req: PayloadRequest, plan: Plan) => Promise<Plan | undefined>): Endpoint {
+  return {
+    path: `/:id/${name}`,
+    method: 'post',
+    handler: async (req) => {
+      if (!whoPublishesMay({ req }))
+        throw new APIError('定时上线下线由管理员、编辑和审核人员处理。', 403, { field: 'state' }, true)
+      const plan = await planById(req.payload, String(req.routeParams?.['id']))
+      if (plan === undefined)
+        throw new APIError('没有这个定时，可能已被删除。请刷新页面。', 404, { field: 'state' }, true)
+      const taken = await take(req, plan)
+      if (taken === undefined) throw new APIError(await tooLate(req, plan), 409, { field: 'state' }, true)
+      await reportWrite({ collection: 'schedules', id: plan.id }, req)
+      return Response.json({ doc: taken })
+    },
+  }
+}
+
+async function tooLate(req: PayloadRequest, { id }: Plan): Promise<string> {
+  const plan = await planById(req.payload, id)
+  const what = plan === undefined ? '已被删除' : `现在是“${states[plan.state]}”（${actions[plan.action]}）`
+  return `这个定时${what}，不能这样做了。请刷新页面再看。`
+}
+
+async function isPublic({ payload }: PayloadRequest, { document }: Plan): Promise<boolean> {
+  const entry = documentOf(document)
+  if (entry === undefined) return false
+  const main = await payload.db.findOne<{ id: string; _status?: string }>({
+    collection: entry.collection,
+    where: { id: { equals: entry.id } },
+    select: { _status: true },
+  })
+  return main?._status === 'published'
+}

@@ -1,0 +1,91 @@
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, it, vi } from 'vitest'
+import { readMoment, writtenMoment } from '../../cms/schedule/moment.ts'
+import { administrator, type Api } from '../support/api.ts'
+import { openBrowser } from '../support/browser.ts'
+import { createEntry, type Stored } from '../support/entries.ts'
+import { inSeconds, plan, schedulesOf, untilState } from '../support/schedules.ts'
+import { startServer, type TestServer } from '../support/server.ts'
+
+const editor = { name: '周编辑', email: 'editor@gongyun.local', password: 'a-song-for-workers' }
+const notice = { kind: 'notice', date: '2026-11-21T00:00:00.000Z', _status: 'draft' }
+
+let server: TestServer
+let staff: Api
+let browser: Browser
+let page: Page
+let entry: Stored
+
+beforeAll(async () => {
+  server = await startServer({ args: ['--no-sample'] })
+  staff = await administrator(server)
+  await staff.request('POST', '/api/globals/newsroom', { separateReview: false, keepMonths: 36 })
+  await staff.request('POST', '/api/users', { ...editor, role: 'editor' })
+  entry = await createEntry(staff, 'notices', { ...notice, title: '元旦放假安排' })
+  browser = await openBrowser()
+  const context = await browser.newContext({ locale: 'zh-CN', timezoneId: 'America/New_York' })
+  context.setDefaultTimeout(60_000)
+  page = await context.newPage()
+})
+afterAll(async () => {
+  await browser?.close()
+  await server?.stop()
+})
+
+const document = () => `notices/${entry.id}`
+const desk = () => page.locator('.gongyun-desk')
+
+it('should let an editor plan, move and cancel in the time of Shanghai, and put right from the desk what failed', async ({
+  onTestFailed,
+}) => {
+  onTestFailed(async () => void (await page.screenshot({ path: 'test/.artifacts/schedule.png', fullPage: true })))
+  await page.goto(`${server.url}/admin`)
+  await page.locator('#field-email').fill(editor.email)
+  await page.locator('#field-password').fill(editor.password)
+  await page.getByRole('button', { name: '登录' }).click()
+  await desk().getByText('没有等您处理的').waitFor()
+
+  await page.goto(`${server.url}/admin/collections/${document()}`)
+  await page.locator('form[data-form-ready="true"]').first().waitFor()
+  await page.locator('.gongyun-schedule__toggler').click()
+  const form = page.locator('.gongyun-schedule__form')
+  const submit = form.locator('button[type="submit"]')
+  const time = form.getByLabel('时间（北京时间）')
+  await time.fill('下周')
+  await submit.click()
+  await form.getByRole('alert').getByText('时间「下周」看不懂').waitFor()
+  await time.fill('2020年1月1日 8:00')
+  await submit.click()
+  await form.getByRole('alert').getByText('时间「2020-01-01 08:00」已经过去').waitFor()
+
+  const tomorrow = writtenMoment(Date.now() + 86_400_000)
+  await time.fill(tomorrow)
+  await submit.click()
+  await page.locator('.gongyun-schedule__list').getByText(tomorrow).waitFor()
+  expect(await schedulesOf(staff, document())).toMatchObject([{ at: readMoment(tomorrow), state: 'waiting' }])
+  await form.getByRole('button', { name: '下周一 8 点' }).click()
+  await submit.getByText('改为这个时间上线').click()
+  await vi.waitUntil(async () => (await schedulesOf(staff, document()))[0]?.at !== readMoment(tomorrow), {
+    timeout: 30_000,
+  })
+  await page.locator('.gongyun-steps').getByRole('button', { name: '取消' }).click()
+  await page.locator('.gongyun-schedule__list').getByText('已取消').waitFor()
+  // the drawer's form is not the entry's
+  const { body } = await staff.request<{ docs: unknown[] }>(
+    'GET',
+    `/api/notices/versions?where[parent][equals]=${entry.id}`,
+  )
+  expect(body.docs).toHaveLength(1)
+
+  const untitled = await createEntry(staff, 'notices', { ...notice, title: '', slug: 'untitled' })
+  const failing = await plan(staff, `notices/${untitled.id}`, 'publish', inSeconds(1))
+  await untilState(staff, failing.id, 'failed')
+  await page.goto(`${server.url}/admin`)
+  const pile = page.locator('#desk-failed')
+  expect(await pile.innerText()).toContain('标题')
+  await staff.request('PATCH', `/api/notices/${untitled.id}?draft=true`, { title: '补上了标题' })
+  await pile.getByRole('button', { name: '再试一次' }).click()
+  await untilState(staff, failing.id, 'done')
+  await page.reload()
+  await desk().getByText('没有等您处理的').waitFor()
+})

@@ -1,0 +1,142 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { readMoment, usualMoments, writtenLength, writtenMoment } from '../../cms/schedule/moment.ts'
+import { problemOf, Refusal } from '../../cms/schedule/problem.ts'
+import { isLate, nextTry, overtakenBy, type Planned, timeProblem } from '../../cms/schedule/rules.ts'
+
+/** Tuesday 24 November 2026, 20:00 in Shanghai. */
+const now = Date.parse('2026-11-24T12:00:00Z')
+const at = (text: string): string => readMoment(text) ?? ''
+const planned = (some: Partial<Planned>): Planned => ({
+  id: 'a',
+  action: 'publish',
+  state: 'waiting',
+  at: at('2026-11-25 08:00'),
+  ...some,
+})
+
+describe('a moment', () => {
+  it.each([
+    '2026-11-30 08:00',
+    '2026-11-30 8:00',
+    '2026/11/30 08:00',
+    '2026年11月30日 8:00',
+    '2026年11月30日8:00',
+    '２０２６-１１-３０　０８：００',
+    ' 2026.11.30  08:00 ',
+  ])('should be read in the time of Shanghai: %s', (text) => {
+    expect(readMoment(text)).toBe('2026-11-30T00:00:00.000Z')
+  })
+
+  it.each(['', '明天', '2026-11-30', '2026-02-30 08:00', '2026-13-01 08:00', '2026-11-30 24:00', '2026-11-30 08:60'])(
+    'should not be guessed: %s',
+    (text) => expect(readMoment(text)).toBeUndefined(),
+  )
+
+  it('should be read as it is written', () => {
+    const minutes = fc.integer({ min: 0, max: Date.parse('2100-01-01T00:00:00Z') / 60_000 })
+    fc.assert(
+      fc.property(minutes, (minute) => {
+        const instant = new Date(minute * 60_000).toISOString()
+        expect(readMoment(writtenMoment(instant))).toBe(instant)
+      }),
+    )
+  })
+
+  it('should be offered where it is often meant', () => {
+    expect(usualMoments(now).map(({ moment }) => moment)).toEqual([
+      '2026-11-25 08:00',
+      '2026-11-30 08:00',
+      '2026-12-01 08:00',
+    ])
+    // a Monday just after midnight in Shanghai
+    expect(usualMoments(Date.parse('2026-11-29T16:30:00Z'))[1]?.moment).toBe('2026-12-07 08:00')
+  })
+
+  it.each([
+    [20, '1 分钟'],
+    [300, '5 分钟'],
+    [7500, '2 小时 5 分钟'],
+    [90_000, '1 天 1 小时'],
+  ])('should say how long %i seconds are', (seconds, text) => expect(writtenLength(seconds)).toBe(text))
+})
+
+describe('the time of a schedule', () => {
+  const problem = (action: 'publish' | 'unpublish', moment: string, others: Planned[] = [], isPublic = false) =>
+    timeProblem({ action, at: at(moment) }, others, isPublic, now)
+
+  it('should be in the future, and not years away', () => {
+    expect(problem('publish', '2026-11-24 20:01')).toBeUndefined()
+    expect(problem('publish', '2026-11-24 20:00')).toBe(
+      '时间「2026-11-24 20:00」已经过去。请填现在以后的时间，例如 2026-11-25 20:00。',
+    )
+    expect(problem('publish', '2036-11-24 20:01')).toContain('太远了')
+  })
+
+  it('should put the publish before the unpublish', () => {
+    const unpublish = planned({ action: 'unpublish', at: at('2026-12-01 08:00') })
+    expect(problem('publish', '2026-11-30 08:00', [unpublish])).toBeUndefined()
+    expect(problem('publish', '2026-12-01 08:00', [unpublish])).toContain('要早于已定的下线时间「2026-12-01 08:00」')
+    expect(problem('unpublish', '2026-11-25 09:00', [planned({})])).toBeUndefined()
+    expect(problem('unpublish', '2026-11-25 07:00', [planned({})])).toContain('要晚于已定的上线时间')
+  })
+
+  it('should not compare a schedule that is moved with itself', () => {
+    const unpublish = planned({ action: 'unpublish', at: at('2026-12-01 08:00') })
+    const moved = { id: 'a', action: 'unpublish' as const, at: at('2026-11-30 08:00') }
+    expect(timeProblem(moved, [unpublish], true, now)).toBeUndefined()
+  })
+
+  it('should take down only what is up by then', () => {
+    expect(problem('unpublish', '2026-11-30 08:00')).toContain('现在没有上线')
+    expect(problem('unpublish', '2026-11-30 08:00', [], true)).toBeUndefined()
+  })
+})
+
+describe('a schedule that is due', () => {
+  const later = planned({ id: 'b', action: 'unpublish', at: at('2026-11-26 08:00') })
+  const afterBoth = Date.parse(at('2026-11-27 08:00'))
+
+  it('should give way to a later one of the same entry that is due too', () => {
+    expect(overtakenBy(planned({}), [planned({}), later], afterBoth)).toBe(later)
+    expect(overtakenBy(planned({}), [{ ...later, state: 'done' }], afterBoth)?.id).toBe('b')
+    expect(overtakenBy(later, [planned({}), later], afterBoth)).toBeUndefined()
+  })
+
+  it('should not give way to what is not due, or is not to happen', () => {
+    expect(overtakenBy(planned({}), [later], Date.parse(at('2026-11-25 08:01')))).toBeUndefined()
+    for (const state of ['cancelled', 'failed'] as const)
+      expect(overtakenBy(planned({}), [{ ...later, state }], afterBoth)).toBeUndefined()
+  })
+
+  it('should be late when more than a minute has passed', () => {
+    const due = at('2026-11-24 20:00')
+    expect([0, 60_000, 60_001].map((passed) => isLate(due, now + passed))).toEqual([false, false, true])
+  })
+
+  it('should be tried four times, after longer and longer pauses', () => {
+    const pauses = [1, 2, 3, 4].map((attempts) => nextTry(attempts, now))
+    expect(pauses.map((next) => next && Date.parse(next) - now)).toEqual([5_000, 30_000, 120_000, undefined])
+  })
+})
+
+describe('what a schedule failed with', () => {
+  it('should be final when it was refused, and name the fields', () => {
+    expect(problemOf(new Refusal('没有这个条目'))).toEqual({ message: '没有这个条目', isFinal: true })
+    const validation = Object.assign(new Error('以下字段无效'), {
+      status: 400,
+      data: { errors: [{ label: '标题', message: '该字段为必填项目。', path: 'title' }, { message: '时间不对' }] },
+    })
+    expect(problemOf(validation)).toEqual({ message: '标题：该字段为必填项目。；时间不对', isFinal: true })
+    const forbidden = Object.assign(new Error('还没有通过审核'), { status: 403, data: null })
+    expect(problemOf(forbidden)).toEqual({ message: '还没有通过审核', isFinal: true })
+  })
+
+  it('should be tried again when the system failed, and tell nothing of its insides', () => {
+    for (const error of [new Error('SQLITE_BUSY /srv/data'), Object.assign(new Error('x'), { status: 500 }), 'x']) {
+      const { message, isFinal } = problemOf(error)
+      expect(isFinal).toBe(false)
+      expect(message).not.toContain('/srv')
+    }
+  })
+})
