@@ -78,6 +78,7 @@ export interface Config {
     calls: Call;
     notices: Notice;
     media: Media;
+    recordings: Recording;
     services: Service;
     wordings: Wording;
     schedules: Schedule;
@@ -103,6 +104,7 @@ export interface Config {
     calls: CallsSelect<false> | CallsSelect<true>;
     notices: NoticesSelect<false> | NoticesSelect<true>;
     media: MediaSelect<false> | MediaSelect<true>;
+    recordings: RecordingsSelect<false> | RecordingsSelect<true>;
     services: ServicesSelect<false> | ServicesSelect<true>;
     wordings: WordingsSelect<false> | WordingsSelect<true>;
     schedules: SchedulesSelect<false> | SchedulesSelect<true>;
@@ -262,6 +264,7 @@ export interface Media {
    */
   alt: string;
   credit?: string | null;
+  fileVersion?: string | null;
   /**
    * 由哪个工会维护，该工会及其上级的单位编辑可以修改。留空时只有管理员和编辑可以。不对外显示。
    */
@@ -608,6 +611,10 @@ export interface Performance {
    * 结束后填，填了就不再显示直播。
    */
   replayUrl?: string | null;
+  /**
+   * 上传的录像会直接在演出页面上播放。
+   */
+  recording?: (string | null) | Recording;
   body?: {
     root: {
       type: string;
@@ -696,13 +703,14 @@ export interface Work {
    */
   pictures?: (string | Media)[] | null;
   /**
-   * 放在视频平台、工会公众号上的演唱、演奏和演出录像。
+   * 演唱、演奏和演出的录音录像：填视频平台、公众号上的网址，或者上传文件，二者至少一个。
    */
   recordings?:
     | {
         kind: 'video' | 'audio';
         title?: string | null;
-        url: string;
+        url?: string | null;
+        file?: (string | null) | Recording;
         id?: string | null;
       }[]
     | null;
@@ -844,6 +852,39 @@ export interface Team {
   updatedAt: string;
   createdAt: string;
   _status?: ('draft' | 'published') | null;
+}
+/**
+ * 视频 MP4、WebM，音频 MP3、M4A、WAV，最大 500 MB。手机录像请选“兼容性最佳”（H.264），否则很多浏览器放不出来。
+ *
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "recordings".
+ */
+export interface Recording {
+  id: string;
+  title: string;
+  credit?: string | null;
+  /**
+   * 选择 WebVTT（.vtt）或 SRT（.srt）字幕文件，文字可以在这里改。听不见的人靠它看视频；音频会在页面上显示文字稿。
+   */
+  captions?: string | null;
+  fileVersion?: string | null;
+  /**
+   * 由哪个工会维护，该工会及其上级的单位编辑可以修改。留空时只有管理员和编辑可以。不对外显示。
+   */
+  ownerUnit?: (string | null) | Unit;
+  /**
+   * 虚构的演示内容，用 npm run sample:remove 一次删除。
+   */
+  sample?: string | null;
+  updatedAt: string;
+  createdAt: string;
+  url?: string | null;
+  thumbnailURL?: string | null;
+  filename?: string | null;
+  mimeType?: string | null;
+  filesize?: number | null;
+  width?: number | null;
+  height?: number | null;
 }
 /**
  * 课堂和演出以外可以参加的：艺术开放日、工作坊、采风、沙龙、展览、讲座、比赛、读书、健身。
@@ -1518,6 +1559,10 @@ export interface PayloadLockedDocument {
         value: string | Media;
       } | null)
     | ({
+        relationTo: 'recordings';
+        value: string | Recording;
+      } | null)
+    | ({
         relationTo: 'services';
         value: string | Service;
       } | null)
@@ -1655,6 +1700,7 @@ export interface PerformancesSelect<T extends boolean = true> {
       };
   liveUrl?: T;
   replayUrl?: T;
+  recording?: T;
   body?: T;
   safety?:
     | T
@@ -1821,6 +1867,7 @@ export interface WorksSelect<T extends boolean = true> {
         kind?: T;
         title?: T;
         url?: T;
+        file?: T;
         id?: T;
       };
   awards?:
@@ -1981,6 +2028,7 @@ export interface NoticesSelect<T extends boolean = true> {
 export interface MediaSelect<T extends boolean = true> {
   alt?: T;
   credit?: T;
+  fileVersion?: T;
   ownerUnit?: T;
   sample?: T;
   updatedAt?: T;
@@ -2058,6 +2106,27 @@ export interface MediaSelect<T extends boolean = true> {
               filename?: T;
             };
       };
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "recordings_select".
+ */
+export interface RecordingsSelect<T extends boolean = true> {
+  title?: T;
+  credit?: T;
+  captions?: T;
+  fileVersion?: T;
+  ownerUnit?: T;
+  sample?: T;
+  updatedAt?: T;
+  createdAt?: T;
+  url?: T;
+  thumbnailURL?: T;
+  filename?: T;
+  mimeType?: T;
+  filesize?: T;
+  width?: T;
+  height?: T;
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema

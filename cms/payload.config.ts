@@ -4,17 +4,19 @@ import { zh } from '@payloadcms/translations/languages/zh'
 import { buildConfig } from 'payload'
 import sharp from 'sharp'
 import { closePayloadsOwn } from './access/closePayloadsOwn.ts'
+import { showTimesInShanghai } from './admin/dates/showTimesInShanghai.ts'
 import { activities } from './collections/activities.ts'
 import { audits } from './collections/audits.ts'
 import { brands } from './collections/brands.ts'
 import { calls } from './collections/calls.ts'
 import { courses } from './collections/courses.ts'
 import { media } from './collections/media/media.ts'
-import { largestFile, uploadTooLarge } from './collections/media/uploadLimit.ts'
+import { largestRecording, uploadTooLarge } from './collections/media/uploadLimit.ts'
 import { notices } from './collections/notices.ts'
 import { outbox } from './collections/outbox.ts'
 import { performances } from './collections/performances.ts'
 import { schedules } from './collections/schedules/schedules.ts'
+import { recordings } from './collections/recordings/recordings.ts'
 import { services } from './collections/services.ts'
 import { talents } from './collections/talents.ts'
 import { teams } from './collections/teams.ts'
@@ -28,9 +30,11 @@ import { readSettings } from './env.ts'
 import { newsroom } from './globals/newsroom.ts'
 import { site } from './globals/site.ts'
 import { logOptions } from './log.ts'
+import { lockedInChinese } from './newsroom/lockedInChinese.ts'
 import { noMail } from './noMail.ts'
 import { outcomeEndpoint } from './publishing/outcomeEndpoint.ts'
 import { openedPort } from './publishing/port.ts'
+import { referencesEndpoint } from './references/referencesEndpoint.ts'
 import { readSecret } from './secret.ts'
 import { originsOf } from './serving/origins.ts'
 
@@ -55,6 +59,7 @@ export default buildConfig({
     calls,
     notices,
     media,
+    recordings,
     services,
     wordings,
     schedules,
@@ -64,7 +69,8 @@ export default buildConfig({
     outbox,
   ],
   globals: [site, newsroom],
-  endpoints: [outcomeEndpoint],
+  endpoints: [outcomeEndpoint, referencesEndpoint],
+  hooks: { afterError: [lockedInChinese] },
   i18n: { supportedLanguages: { zh }, fallbackLanguage: 'zh' },
   csrf: originsOf(settings),
   graphQL: { disable: true },
@@ -72,7 +78,10 @@ export default buildConfig({
   email: noMail,
   logger: { options: logOptions(settings.logLevel) },
   upload: {
-    limits: { fileSize: largestFile },
+    limits: { fileSize: largestRecording },
+    // a recording is never held in memory; beside the data, since the system's folder may be in memory too
+    useTempFiles: true,
+    tempFileDir: path.join(settings.dataDir, 'uploading'),
     abortOnLimit: true,
     responseOnLimit: uploadTooLarge,
   },
@@ -96,4 +105,6 @@ export default buildConfig({
   onInit: async (payload) => {
     await openedPort()?.ready(payload)
   },
-}).then(closePayloadsOwn)
+})
+  .then(closePayloadsOwn)
+  .then(showTimesInShanghai)

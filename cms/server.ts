@@ -1,6 +1,6 @@
 import './compileCache.ts'
 import { randomBytes } from 'node:crypto'
-import { existsSync } from 'node:fs'
+import { existsSync, rmSync } from 'node:fs'
 import path from 'node:path'
 import { parseArgs } from 'node:util'
 import { pino } from 'pino'
@@ -30,6 +30,8 @@ async function main(): Promise<void> {
   const settings = readSettings(process.env)
   await checkBeforeStart(settings)
   const lock = lockDataFolder(settings.dataDir)
+  // what a crash left of uploads that nobody finished
+  rmSync(path.join(settings.dataDir, 'uploading'), { recursive: true, force: true })
   const log = pino(logOptions(settings.logLevel))
   const front = options.dev ? undefined : await Front.open(settings)
   if (options.check) {

@@ -9,6 +9,7 @@ import { endField, startField } from '../fields/period.ts'
 import { picturesField, talentsField, teamsField } from '../fields/relations.ts'
 import { safetyField } from '../fields/safety.ts'
 import { sampleField } from '../fields/sample.ts'
+import { seriesField } from '../fields/series.ts'
 import { slugField } from '../fields/slug.ts'
 import { withPages } from './withPages.ts'
 
@@ -35,6 +36,7 @@ export const activities = withPages({
     audiencesField,
     summaryField,
     pictureField('海报'),
+    seriesField('dates', '日程', 4, ['venue', 'seats']),
     {
       name: 'dates',
       type: 'array',

@@ -2,11 +2,11 @@ import { artForms, callKinds } from '../../site/catalogue/vocabulary.ts'
 import { kindAndUnitFields } from '../fields/kindAndUnit.ts'
 import { audiencesField } from '../fields/audiences.ts'
 import { bodyField } from '../fields/body.ts'
+import { dayAdmin, momentAdmin } from '../fields/dates.ts'
 import { deadlineProblem } from '../fields/deadlineProblem.ts'
 import { expiresField } from '../fields/expires.ts'
 import { optionsOf } from '../fields/options.ts'
 import { pictureField, summaryField } from '../fields/page.ts'
-import { pickerAppearance } from '../fields/period.ts'
 import { talentsField } from '../fields/relations.ts'
 import { sampleField } from '../fields/sample.ts'
 import { slugField } from '../fields/slug.ts'
@@ -39,14 +39,14 @@ export const calls = withPages({
           type: 'date',
           label: '开始投稿或报名',
           required: true,
-          admin: { width: '50%', date: pickerAppearance },
+          admin: { width: '50%', ...momentAdmin },
         },
         {
           name: 'closes',
           type: 'date',
           label: '截止',
           required: true,
-          admin: { width: '50%', date: pickerAppearance, description: '到这一刻公众页面自动改为“已截止”。' },
+          admin: { width: '50%', ...momentAdmin, description: '到这一刻公众页面自动改为“已截止”。' },
           validate: (value, { siblingData }) =>
             value
               ? (deadlineProblem((siblingData as { opens?: string }).opens, String(value)) ?? true)
@@ -97,7 +97,7 @@ export const calls = withPages({
       name: 'announced',
       type: 'date',
       label: '结果公布日期',
-      admin: { date: { displayFormat: 'yyyy-MM-dd' }, description: '填了日期又有结果，公众页面显示“结果已公布”。' },
+      admin: { ...dayAdmin, description: '填了日期又有结果，公众页面显示“结果已公布”。' },
     },
     {
       name: 'results',

@@ -8,6 +8,7 @@ import { endField, startField } from '../fields/period.ts'
 import { priceFields } from '../fields/price.ts'
 import { talentsField } from '../fields/relations.ts'
 import { sampleField } from '../fields/sample.ts'
+import { seriesField } from '../fields/series.ts'
 import { slugField } from '../fields/slug.ts'
 import { withPages } from './withPages.ts'
 
@@ -108,6 +109,7 @@ export const courses = withPages({
       maxLength: 120,
       admin: { placeholder: '例如：在本单位工会报名，自带围裙' },
     },
+    seriesField('sessions', '课次', 15, ['venue', 'teacher', 'seats']),
     {
       name: 'sessions',
       type: 'array',

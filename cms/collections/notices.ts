@@ -1,6 +1,7 @@
 import { noticeKinds } from '../../site/catalogue/vocabulary.ts'
 import { bodyField } from '../fields/body.ts'
 import { expiresField } from '../fields/expires.ts'
+import { dayAdmin } from '../fields/dates.ts'
 import { optionsOf } from '../fields/options.ts'
 import { pictureField, summaryField } from '../fields/page.ts'
 import { sampleField } from '../fields/sample.ts'
@@ -43,7 +44,7 @@ export const notices = withPages({
           label: '日期',
           required: true,
           defaultValue: () => new Date().toISOString(),
-          admin: { width: '33%', date: { displayFormat: 'yyyy-MM-dd' } },
+          admin: { width: '33%', ...dayAdmin },
         },
         { name: 'unit', type: 'relationship', relationTo: 'units', label: '发布工会', admin: { width: '33%' } },
       ],

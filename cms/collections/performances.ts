@@ -7,9 +7,10 @@ import { videoFields } from '../fields/link.ts'
 import { optionsOf } from '../fields/options.ts'
 import { pictureField, summaryField } from '../fields/page.ts'
 import { endField, startField } from '../fields/period.ts'
-import { talentsField, teamsField } from '../fields/relations.ts'
+import { recordingField, talentsField, teamsField } from '../fields/relations.ts'
 import { safetyField } from '../fields/safety.ts'
 import { sampleField } from '../fields/sample.ts'
+import { seriesField } from '../fields/series.ts'
 import { slugField } from '../fields/slug.ts'
 import { withPages } from './withPages.ts'
 
@@ -36,6 +37,7 @@ export const performances = withPages({
     audiencesField,
     summaryField,
     pictureField('海报'),
+    seriesField('showings', '场次', 2, ['venue']),
     {
       name: 'showings',
       type: 'array',
@@ -103,6 +105,7 @@ export const performances = withPages({
       ],
     },
     videoFields,
+    recordingField('recording', '演出录像', '上传的录像会直接在演出页面上播放。'),
     bodyField,
     safetyField,
     slugField('title'),

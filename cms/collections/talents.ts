@@ -1,5 +1,6 @@
 import { artForms, consentScopes, honourKinds, honourLevels } from '../../site/catalogue/vocabulary.ts'
 import { bodyField } from '../fields/body.ts'
+import { dayAdmin } from '../fields/dates.ts'
 import { optionsOf } from '../fields/options.ts'
 import { pictureField, summaryField } from '../fields/page.ts'
 import { sampleField } from '../fields/sample.ts'
@@ -102,7 +103,7 @@ export const talents = withPages({
               name: 'date',
               type: 'date',
               label: '入库日期',
-              admin: { width: '33%', date: { displayFormat: 'yyyy-MM-dd' } },
+              admin: { width: '33%', ...dayAdmin },
             },
           ],
         },
@@ -144,7 +145,7 @@ export const talents = withPages({
               name: 'date',
               type: 'date',
               label: '同意日期',
-              admin: { width: '50%', date: { displayFormat: 'yyyy-MM-dd' } },
+              admin: { width: '50%', ...dayAdmin },
             },
             {
               name: 'document',

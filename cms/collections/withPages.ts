@@ -6,12 +6,15 @@ import { editorsMayDeleteUnitEditorsUnpublishedInTheirUnits } from '../access/ed
 import { staffMayReadUnitEditorsInTheirUnits } from '../access/staffMayReadUnitEditorsInTheirUnits.ts'
 import { staffMayReadVersionsUnitEditorsInTheirUnits } from '../access/staffMayReadVersionsUnitEditorsInTheirUnits.ts'
 import { ownerUnitField } from '../fields/ownerUnit.ts'
+import { markCopies } from '../fields/markCopies.ts'
+import { referencesField } from '../fields/references.ts'
 import { reviewBar, stageField, timelineField, writersField } from '../fields/review.ts'
 import { trimTexts } from '../fields/trimTexts.ts'
 import { holdToReview } from '../newsroom/holdToReview.ts'
 import { noteWrite } from '../newsroom/noteWrite.ts'
 import { recordDeletion, recordIntended, settleDeletion } from '../newsroom/recordIntended.ts'
 import { reviewEndpoints } from '../newsroom/reviewEndpoints.ts'
+import { nameWhatFailed } from '../newsroom/nameWhatFailed.ts'
 import { unitEditorsFollowTheNewestDraft } from '../newsroom/unitEditorsFollowTheNewestDraft.ts'
 import { unitEditorsSaveDrafts } from '../newsroom/unitEditorsSaveDrafts.ts'
 import { reportChange, reportDelete } from '../publishing/reportChange.ts'
@@ -25,7 +28,15 @@ import { unitEditorsAskAboutTheirEntries } from '../units/unitEditorsAskAboutThe
 export function withPages(config: CollectionConfig & { slug: PageCollection }): CollectionConfig {
   return {
     ...config,
-    fields: [reviewBar, ...config.fields, ownerUnitField, stageField, writersField, timelineField],
+    fields: [
+      reviewBar,
+      ...markCopies(config.fields, config.admin?.useAsTitle ?? 'title'),
+      ownerUnitField,
+      stageField,
+      writersField,
+      timelineField,
+      referencesField,
+    ],
     access: {
       create: editorsMayCreateUnitEditorsDrafts,
       read: staffMayReadUnitEditorsInTheirUnits,
@@ -58,6 +69,7 @@ export function withPages(config: CollectionConfig & { slug: PageCollection }): 
       afterChange: [recordIntended, reportChange],
       beforeDelete: [recordDeletion],
       afterDelete: [settleDeletion, reportDelete],
+      afterOperation: [nameWhatFailed],
     },
   }
 }

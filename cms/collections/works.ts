@@ -3,11 +3,15 @@ import { bodyField } from '../fields/body.ts'
 import { linkField } from '../fields/link.ts'
 import { optionsOf } from '../fields/options.ts'
 import { pictureField, summaryField } from '../fields/page.ts'
-import { picturesField, talentsField } from '../fields/relations.ts'
+import { picturesField, recordingField, talentsField } from '../fields/relations.ts'
 import { sampleField } from '../fields/sample.ts'
 import { slugField } from '../fields/slug.ts'
 import { yearField } from '../fields/year.ts'
 import { withPages } from './withPages.ts'
+
+/** A recording is somewhere: on another site or here. */
+const missingRecording = (row: { file?: unknown }): string | undefined =>
+  row.file ? undefined : '请填写网址（以 https:// 开头），或者上传文件。'
 
 /** 职工文艺作品库 */
 export const works = withPages({
@@ -60,7 +64,7 @@ export const works = withPages({
       type: 'array',
       label: '音频视频',
       labels: { singular: '音频视频', plural: '音频视频' },
-      admin: { description: '放在视频平台、工会公众号上的演唱、演奏和演出录像。' },
+      admin: { description: '演唱、演奏和演出的录音录像：填视频平台、公众号上的网址，或者上传文件，二者至少一个。' },
       fields: [
         {
           type: 'row',
@@ -81,9 +85,10 @@ export const works = withPages({
               maxLength: 60,
               admin: { width: '25%', placeholder: '例如：年终汇演现场' },
             },
-            linkField({ name: 'url', label: '网址', required: true, admin: { width: '50%' } }),
+            linkField({ name: 'url', label: '网址', missing: missingRecording, admin: { width: '50%' } }),
           ],
         },
+        recordingField('file', '上传的文件'),
       ],
     },
     {

@@ -9,6 +9,7 @@ import { courseEntry } from './course.ts'
 import { mediaEntry } from './media.ts'
 import { noticeEntry } from './notice.ts'
 import { performanceEntry } from './performance.ts'
+import { recordingEntry } from './recording.ts'
 import { serviceEntry } from './service.ts'
 import { talentEntry } from './talent.ts'
 import { teamEntry } from './team.ts'
@@ -33,6 +34,7 @@ const mappers: { [C in Collection]: (doc: Documents[C]) => Record<string, unknow
   notices: noticeEntry,
   units: unitEntry,
   media: (doc) => mediaEntry(doc),
+  recordings: (doc) => recordingEntry(doc),
 }
 
 /** A document that its schema does not take; the message names the fields, never their contents. */
@@ -63,6 +65,11 @@ export function siteEntryOf(doc: Site): SiteEntry {
 /** A picture for a preview, with addresses behind the log-in. @throws EntryError as entryOf does */
 export function previewMediaOf(doc: Documents['media']): Entries['media'] {
   return checked(`media/${doc.id}`, entrySchemas.media, mediaEntry(doc, true))
+}
+
+/** A recording for a preview. @throws EntryError as entryOf does */
+export function previewRecordingOf(doc: Documents['recordings']): Entries['recordings'] {
+  return checked(`recordings/${doc.id}`, entrySchemas.recordings, recordingEntry(doc, true))
 }
 
 function checked<T>(name: string, schema: z.ZodType<T>, unchecked: unknown): T {

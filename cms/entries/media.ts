@@ -15,7 +15,7 @@ export function mediaEntry(doc: Media, preview = false): Unchecked<Entry> {
     .sort((a, b) => (a.type ?? '').localeCompare(b.type ?? '') || (a.width ?? 0) - (b.width ?? 0))
   // a cropped picture keeps its file names, so the address carries what its bytes depend on and may be cached for ever
   const version = createHash('sha256')
-    .update(JSON.stringify([doc.filename, doc.filesize, doc.width, doc.height, doc.focalX, doc.focalY, made]))
+    .update(JSON.stringify([doc.filename, doc.filesize, doc.width, doc.height, doc.fileVersion, made]))
     .digest('hex')
     .slice(0, 10)
   const files: Record<string, string> = {}
@@ -35,7 +35,14 @@ export function mediaEntry(doc: Media, preview = false): Unchecked<Entry> {
     src: doc.filename ? address(doc.filename) : undefined,
     width: doc.width ?? undefined,
     height: doc.height ?? undefined,
+    focus: focusOf(doc),
     sizes: narrower.map((size) => ({ type: size.type, src: address(size.file ?? ''), width: size.width })),
     files,
   }
+}
+
+/** Where a cover that is cut keeps the picture, in percent; nothing for the middle. */
+function focusOf({ focalX, focalY }: Media): { x: number; y: number } | undefined {
+  const [x, y] = [Math.round(focalX ?? 50), Math.round(focalY ?? 50)]
+  return x === 50 && y === 50 ? undefined : { x, y }
 }

@@ -15,6 +15,7 @@ export function performanceEntry(doc: Performance): Unchecked<Entry> {
     unit: idOf(doc.unit),
     liveUrl: textOf(doc.liveUrl),
     replayUrl: textOf(doc.replayUrl),
+    recording: idOf(doc.recording),
     showings: (doc.showings ?? []).map((showing) => ({
       id: showing.id,
       start: instantOf(showing.start),

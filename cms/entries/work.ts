@@ -19,6 +19,7 @@ export function workEntry(doc: Work): Unchecked<Entry> {
       kind: recording.kind,
       title: textOf(recording.title),
       url: textOf(recording.url),
+      file: idOf(recording.file),
     })),
     awards: (doc.awards ?? []).map((award) => ({
       name: textOf(award.name),

@@ -1,6 +1,6 @@
 import type { DateField } from 'payload'
 import { writtenMoment } from '../schedule/moment.ts'
-import { pickerAppearance } from './period.ts'
+import { momentAdmin } from './dates.ts'
 
 /** When an announcement leaves the site by itself. The published value counts. */
 export const expiresField: DateField = {
@@ -10,7 +10,7 @@ export const expiresField: DateField = {
   index: true,
   admin: {
     position: 'sidebar',
-    date: pickerAppearance,
+    ...momentAdmin,
     description: '到这一刻自动从公众网站下线，发布后起作用；改了要再发布一次。留空就一直保留。例如：2026-12-31 18:00。',
   },
   validate: (value, { data }) => {

@@ -2,16 +2,26 @@ import type { RowField, TextField } from 'payload'
 import { linkProblem } from './linkProblem.ts'
 
 /** A page of another site, such as a video platform's. */
-export function linkField(options: Pick<TextField, 'name' | 'label' | 'admin'> & { required?: boolean }): TextField {
-  const { required = false, ...field } = options
+export function linkField(
+  options: Pick<TextField, 'name' | 'label' | 'admin'> & {
+    required?: boolean
+    /** What is wrong without an address, in Chinese; undefined when nothing is. */
+    missing?: (siblings: object) => string | undefined
+  },
+): TextField {
+  const {
+    required = false,
+    missing = () => (required ? '请填写网址，以 https:// 开头。' : undefined),
+    ...field
+  } = options
   return {
     ...field,
     type: 'text',
     required,
     maxLength: 500,
     admin: { placeholder: '例如：https://www.example.com/watch', ...field.admin },
-    validate: (value: string | null | undefined) =>
-      value ? (linkProblem(value) ?? true) : !required || '请填写网址，以 https:// 开头。',
+    validate: (value: string | null | undefined, { siblingData }: { siblingData: object }) =>
+      (value ? linkProblem(value) : missing(siblingData)) ?? true,
   }
 }
 

@@ -1,13 +1,6 @@
 import type { DateField } from 'payload'
+import { momentAdmin } from './dates.ts'
 import { periodProblem } from './periodProblem.ts'
-
-/** How days with a time are typed and shown. */
-export const pickerAppearance = {
-  pickerAppearance: 'dayAndTime',
-  displayFormat: 'yyyy-MM-dd HH:mm',
-  timeFormat: 'HH:mm',
-  timeIntervals: 15,
-} as const
 
 /** When something begins. */
 export const startField: DateField = {
@@ -15,7 +8,7 @@ export const startField: DateField = {
   type: 'date',
   label: '开始',
   required: true,
-  admin: { width: '50%', date: pickerAppearance },
+  admin: { width: '50%', ...momentAdmin },
 }
 
 /**
@@ -28,7 +21,7 @@ export function endField(required: boolean): DateField {
     type: 'date',
     label: '结束',
     required,
-    admin: { width: '50%', date: pickerAppearance },
+    admin: { width: '50%', ...momentAdmin },
     validate: (value, { siblingData }) => {
       if (!value) return required ? '请填写结束时间。' : true
       return periodProblem((siblingData as { start?: string }).start, String(value)) ?? true

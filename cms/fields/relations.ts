@@ -10,6 +10,11 @@ export function teamsField(label: string, width = '50%'): RelationshipField {
   return { name: 'teams', type: 'relationship', relationTo: 'teams', hasMany: true, label, admin: { width } }
 }
 
+/** An uploaded recording. @param label what it is here, for example 演出录像 */
+export function recordingField(name: string, label: string, description?: string): UploadField {
+  return { name, type: 'upload', relationTo: 'recordings', label, ...(description && { admin: { description } }) }
+}
+
 /** Further pictures. @param label what they show here, for example 现场照片 */
 export function picturesField(label: string): UploadField {
   return {

@@ -20,7 +20,7 @@ export function urgencyOf(
   return (path) => {
     if (path.startsWith('/media/')) {
       const media = catalogue.mediaAt(path)
-      return media !== undefined && catalogue.isShown(media) ? levels.pictures : levels.last
+      return media !== undefined && catalogue.isShown(media.id) ? levels.pictures : levels.last
     }
     const isOwn = own.has(path)
     const isFirst = isOwn || path === '/' || (path.startsWith(`/${collection}/`) && frontPage.test(path))

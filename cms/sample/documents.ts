@@ -33,6 +33,13 @@ export const documentOf: { [C in SampleCollection]: Maker<C> } = {
     ownerUnit: ownerOf(ownerUnit, circumstances),
   }),
 
+  recordings: (_key, { title, credit, captions, ownerUnit }, circumstances) => ({
+    title,
+    credit: credit ?? null,
+    captions: captions ?? null,
+    ownerUnit: ownerOf(ownerUnit, circumstances),
+  }),
+
   venues: (key, venue, circumstances) => ({
     ...pageOf(key, venue, circumstances),
     name: venue.name,
@@ -92,7 +99,12 @@ export const documentOf: { [C in SampleCollection]: Maker<C> } = {
     unit: circumstances.idOf('units', work.unit),
     year: work.year,
     pictures: idsOf('media', work.pictures, circumstances),
-    recordings: work.recordings.map(({ kind, title, url }) => ({ kind, title: title ?? null, url })),
+    recordings: work.recordings.map(({ kind, title, url, file }) => ({
+      kind,
+      title: title ?? null,
+      url: url ?? null,
+      file: maybeId('recordings', file, circumstances),
+    })),
     awards: work.awards,
     sentUp: work.sentUp.map((sending) => ({ ...sending, note: sending.note ?? null })),
   }),

@@ -4,6 +4,7 @@ import { asSample, markedDocuments, markOf } from './marks.ts'
 import { pictureOf } from './picture.ts'
 import { readContent, type SampleEntries } from './read.ts'
 import { sampleCollections, type SampleCollection, type SampleFiles } from './schema.ts'
+import { tuneOf } from './tune.ts'
 
 export interface LoadOptions {
   /** ISO date in Asia/Shanghai from which the relative dates of the content are counted. */
@@ -61,14 +62,14 @@ async function loadCollection<C extends SampleCollection>(
   for (const [key, file] of files) {
     const mark = markOf(collection, key)
     if (!ids[collection].has(mark)) {
-      const picture = collection === 'media' ? await pictureFile(file as SampleFiles['media']) : undefined
+      const upload = await uploadOf(collection, file)
       const data = { ...documentOf[collection](key, file, { anchor, idOf }), sample: mark }
       const document = await payload.create({
         ...asSample,
         collection,
         // TypeScript cannot see that the data and the slug belong to the same C.
         data: data as unknown as RequiredDataFromCollectionSlug<C>,
-        ...(picture ? { file: picture } : {}),
+        ...(upload ? { file: upload } : {}),
       })
       ids[collection].set(mark, String(document.id))
       created += 1
@@ -78,7 +79,17 @@ async function loadCollection<C extends SampleCollection>(
   return { created, kept: files.size - created }
 }
 
-async function pictureFile({ name, motif }: SampleFiles['media']): Promise<File> {
-  const data = await pictureOf(motif)
-  return { data, mimetype: 'image/png', name: `${name}.png`, size: data.length }
+/** The generated file of a picture or a recording. */
+async function uploadOf(collection: SampleCollection, file: SampleFiles[SampleCollection]): Promise<File | undefined> {
+  if (collection === 'media') {
+    const { name, motif } = file as SampleFiles['media']
+    return fileOf(await pictureOf(motif), 'image/png', `${name}.png`)
+  }
+  if (collection !== 'recordings') return undefined
+  const { name, tune } = file as SampleFiles['recordings']
+  return fileOf(tuneOf(tune), 'audio/wav', `${name}.wav`)
+}
+
+function fileOf(data: Buffer, mimetype: string, name: string): File {
+  return { data, mimetype, name, size: data.length }
 }

@@ -13,6 +13,7 @@ type Keys = Partial<Record<SampleCollection, Readonly<Record<string, string | un
 const relationsBy: { [C in SampleCollection]: (file: SampleFiles[C]) => Keys } = {
   units: (unit) => ({ units: { parent: unit.parent } }),
   media: () => ({}),
+  recordings: () => ({}),
   venues: (venue) => ({ media: { picture: venue.picture } }),
   talents: (talent) => ({
     media: { picture: talent.picture },
@@ -28,6 +29,10 @@ const relationsBy: { [C in SampleCollection]: (file: SampleFiles[C]) => Keys } =
     units: { unit: work.unit },
     talents: numbered('authors', work.authors),
     teams: { team: work.team },
+    recordings: numbered(
+      'recordings',
+      work.recordings.map((recording) => recording.file),
+    ),
   }),
   courses: (course) => ({
     media: { picture: course.picture },

@@ -196,7 +196,14 @@ const work = z.strictObject({
   year,
   pictures: keys,
   recordings: z
-    .array(z.strictObject({ kind: z.enum(valuesOf(recordingKinds)), title: text.optional(), url: link }))
+    .array(
+      z.strictObject({
+        kind: z.enum(valuesOf(recordingKinds)),
+        title: text.optional(),
+        url: link.optional(),
+        file: key.optional(),
+      }),
+    )
     .default([]),
   sentUp: z
     .array(
@@ -312,10 +319,22 @@ const wording = z.strictObject({
   note: text.optional(),
 })
 
+const recording = z.strictObject({
+  ...owned,
+  /** File name of the generated sound, without its ending. */
+  name: text,
+  title: text,
+  credit: text.optional(),
+  /** In figures; see tune.ts. */
+  tune: z.string().regex(/^[0-7',|\s-]+$/),
+  captions: text.optional(),
+})
+
 /** Schema of each folder's files, in the order in which documents can be made: a collection after those it names. */
 export const fileSchemas = {
   units: unit,
   media,
+  recordings: recording,
   venues: venue,
   talents: talent,
   teams: team,

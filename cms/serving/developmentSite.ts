@@ -1,14 +1,17 @@
 import { createReadStream } from 'node:fs'
 import { type IncomingMessage, request as ask, type ServerResponse } from 'node:http'
 import path from 'node:path'
+import { pipeline } from 'node:stream/promises'
 import { dev } from 'astro'
 import type { Catalogue } from '../../site/catalogue/catalogue.ts'
 import { CatalogueView } from '../../site/catalogue/view.ts'
 import { typeOf } from '../../site/publisher/manifest.ts'
+import { mediaOutput } from '../../site/publisher/mediaOutput.ts'
 import { Publisher } from '../../site/publisher/publisher.ts'
 import { Release } from '../../site/publisher/release.ts'
 import type { Settings } from '../env.ts'
 import type { PublicSite } from './publicSite.ts'
+import { decodedPath, pathIn } from './paths.ts'
 
 const viewHeader = 'x-gongyun-view'
 
@@ -45,9 +48,8 @@ export async function openDevelopmentSite(catalogue: Catalogue, { dataDir }: Set
       }
     },
     async handle(request, response) {
-      const [, file] = /^\/media\/[0-9a-f]+\/([^/?]+)/.exec(request.url ?? '') ?? []
-      if (file !== undefined)
-        return sendMedia(path.join(dataDir, 'media', path.basename(decodeURIComponent(file))), response)
+      const url = decodedPath(pathIn(request.url ?? '')) ?? ''
+      if (url.startsWith('/media/')) return sendMedia(catalogue, dataDir, url, response)
       await forward(request, response, port)
     },
     async stop() {
@@ -57,14 +59,14 @@ export async function openDevelopmentSite(catalogue: Catalogue, { dataDir }: Set
   }
 }
 
-async function sendMedia(file: string, response: ServerResponse): Promise<void> {
-  await new Promise<void>((resolve) => {
-    createReadStream(file)
-      .on('open', () => response.writeHead(200, { 'content-type': typeOf(file) }))
-      .on('error', () => response.writeHead(404).end())
-      .pipe(response)
-      .on('close', resolve)
-  })
+async function sendMedia(catalogue: Catalogue, dataDir: string, url: string, response: ServerResponse): Promise<void> {
+  const content = await mediaOutput(catalogue, path.join(dataDir, 'media'))
+    .render(url, new CatalogueView(catalogue))
+    .catch(() => undefined)
+  if (content === undefined) return void response.writeHead(404).end()
+  response.writeHead(200, { 'content-type': typeOf(url) })
+  if ('bytes' in content) return void response.end(content.bytes)
+  await pipeline(createReadStream(content.copyOf), response)
 }
 
 async function forward(request: IncomingMessage, response: ServerResponse, port: number): Promise<void> {

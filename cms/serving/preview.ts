@@ -1,11 +1,11 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Payload, TypedUser } from 'payload'
 import type { Catalogue } from '../../site/catalogue/catalogue.ts'
-import { type PageCollection, pageCollections } from '../../site/catalogue/entries.ts'
+import { type Entries, type PageCollection, pageCollections } from '../../site/catalogue/entries.ts'
 import { entryPath } from '../../site/catalogue/urls.ts'
 import { CatalogueView } from '../../site/catalogue/view.ts'
 import type { Renderer } from '../../site/publisher/renderer.ts'
-import { EntryError, entryOf, previewMediaOf } from '../entries/entryOf.ts'
+import { EntryError, entryOf, previewMediaOf, previewRecordingOf } from '../entries/entryOf.ts'
 import type { Config } from '../payload-types.ts'
 import { pageHeaders } from './staticFiles.ts'
 
@@ -69,17 +69,29 @@ async function draftOf(payload: Payload, collection: PageCollection, document: o
   const complete = { ...document, slug: (document as { slug?: string }).slug ?? noSlug, consent }
   const entry = entryOf<PageCollection>(collection, complete as unknown as Config['collections'][PageCollection])
   if (entry === undefined) throw new EntryError(`${collection} 不能公开`)
-  return { collection, entry, media: await mediaOf(payload, idsIn(entry), user) }
+  const ids = idsIn(entry)
+  return {
+    collection,
+    entry,
+    media: await filesOf(payload, 'media', ids, user, previewMediaOf),
+    recordings: await filesOf(payload, 'recordings', ids, user, previewRecordingOf),
+  }
 }
 
-/** The media that an entry names; undefined for what whoever looks may not read, be it public or not. */
-async function mediaOf(payload: Payload, ids: string[], user: TypedUser) {
-  const named = { collection: 'media', where: { id: { in: ids } }, depth: 0, pagination: false } as const
+/** The files that an entry names; undefined for what whoever looks may not read, be it public or not. */
+async function filesOf<C extends 'media' | 'recordings'>(
+  payload: Payload,
+  collection: C,
+  ids: string[],
+  user: TypedUser,
+  entryOf: (doc: Config['collections'][C]) => Entries[C],
+): Promise<Map<string, Entries[C] | undefined>> {
+  const named = { collection, where: { id: { in: ids } }, depth: 0, pagination: false } as const
   const all = await payload.find({ ...named, select: {}, overrideAccess: true })
   const readable = await payload.find({ ...named, user, overrideAccess: false })
-  return new Map([
-    ...all.docs.map(({ id }) => [id, undefined] as const),
-    ...readable.docs.map((doc) => [doc.id, previewMediaOf(doc)] as const),
+  return new Map<string, Entries[C] | undefined>([
+    ...(all.docs as { id: string }[]).map(({ id }) => [id, undefined] as const),
+    ...(readable.docs as unknown as Config['collections'][C][]).map((doc) => [doc.id, entryOf(doc)] as const),
   ])
 }
 

@@ -1,19 +1,24 @@
 import { once } from 'node:events'
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import { largestFile, uploadTooLarge } from '../collections/media/uploadLimit.ts'
+import { largestFile, largestRecording, uploadTooLarge } from '../collections/media/uploadLimit.ts'
 import { addressHeader } from './address.ts'
 import { controlPath } from './control.ts'
 import type { Health } from './health.ts'
 import { isLogin, LoginLimit } from './loginLimit.ts'
 import { decodedPath, healthPath, isForNext, normalPath, pathIn } from './paths.ts'
 
-/** A picture and the form around it, in bytes. */
-const largestBody = largestFile + 1024 * 1024
+/** What stands around a file in a form, in bytes. */
+const form = 1024 * 1024
+/** A picture, or anything else that is sent. */
+const largestBody = largestFile + form
+const largestRecordingBody = largestRecording + form
 
 type Handle = (request: IncomingMessage, response: ServerResponse) => Promise<void>
 
 /** Who answers what. */
 interface Answers {
+  /** Whether somebody is logged in. */
+  isStaff: (request: IncomingMessage) => Promise<boolean>
   /** The admin and its API. */
   next: Handle
   preview: Handle
@@ -46,13 +51,19 @@ export function routes(answers: Answers): Handle {
       // without a length nobody could say how much is still to come
       if (request.headers['transfer-encoding'] !== undefined)
         return refuse(response, 411, '请求要写明长度（Content-Length）。', { connection: 'close' })
-      const isAttempt = isLogin(request.method, decodedPath(normalPath(url)) ?? '')
-      const wait = isAttempt ? limit.take(String(request.headers[addressHeader]), Date.now()) : 0
+      const decoded = decodedPath(normalPath(url)) ?? ''
+      const wait = isLogin(request.method, decoded) ? limit.take(String(request.headers[addressHeader]), Date.now()) : 0
       if (wait > 0)
         return refuse(response, 429, `登录尝试太多，请 ${Math.ceil(wait / 60)} 分钟后再试。`, {
           'retry-after': String(wait),
         })
-      if (Number(request.headers['content-length'] ?? 0) > largestBody) return refuseBody(request, response)
+      const length = Number(request.headers['content-length'] ?? 0)
+      const isRecording = /^\/api\/recordings(\/|$)/.test(decoded)
+      if (length > (isRecording ? largestRecordingBody : largestBody))
+        return refuseBody(request, response, 413, uploadTooLarge)
+      // nobody else may fill the disk with it
+      if (length > largestBody && !(await answers.isStaff(request)))
+        return refuseBody(request, response, 403, '请先登录。')
       return answers.next(request, response)
     }
     if (path.startsWith('/preview/')) return answers.preview(request, response)
@@ -75,10 +86,15 @@ function markPlainRead(request: IncomingMessage): void {
 /**
  * A body is read to its end before it is refused: a browser that is cut off while it sends shows no answer at all.
  */
-async function refuseBody(request: IncomingMessage, response: ServerResponse): Promise<void> {
+async function refuseBody(
+  request: IncomingMessage,
+  response: ServerResponse,
+  status: number,
+  message: string,
+): Promise<void> {
   request.resume()
   await once(request, 'end')
-  refuse(response, 413, uploadTooLarge)
+  refuse(response, status, message)
 }
 
 function refuse(response: ServerResponse, status: number, message: string, headers: Record<string, string> = {}): void {

@@ -90,6 +90,8 @@ export async function runServer(options: Options): Promise<() => Promise<void>> 
     knowingVisitors(
       front,
       routes({
+        isStaff: async ({ headers }) =>
+          (await payload.auth({ headers: new Headers(headers as Record<string, string>) })).user !== null,
         next: (request, response) => handleNext(request, response),
         preview: async (request, response) => {
           await site.whenLoaded()

@@ -3,6 +3,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import { pipeline } from 'node:stream/promises'
 import { setTimeout } from 'node:timers/promises'
 import type { Manifest, PublishedFile } from '../../site/publisher/manifest.ts'
+import { type ByteRange, rangeOf } from './byteRange.ts'
 import type { FileCache } from './fileCache.ts'
 import { decodedPath } from './paths.ts'
 
@@ -73,8 +74,10 @@ function cacheOf(path: string): string {
 interface Answer {
   status: number
   headers: Record<string, string | number>
-  /** The file whose bytes are sent; undefined when the visitor has them already. */
+  /** The file whose bytes are sent; undefined when the visitor has them already, or asks for some that it has not. */
   body: { file: string; size: number } | undefined
+  /** Which of them, when they are not all. */
+  range?: ByteRange
 }
 
 function answerOf(
@@ -95,6 +98,20 @@ function answerOf(
   }
   if (found.br ?? found.gz) headers['vary'] = 'accept-encoding'
   if (status === 200 && matches(asked['if-none-match'], etag)) return { status: 304, headers, body: undefined }
+  // what is sent compressed is small; a player jumps about in what is not
+  if (encoding === undefined && status === 200) {
+    headers['accept-ranges'] = 'bytes'
+    const range = rangeOf(asked, etag, found.size)
+    if (range === 'none') {
+      headers['content-range'] = `bytes */${found.size}`
+      return { status: 416, headers, body: undefined }
+    }
+    if (range !== undefined) {
+      headers['content-range'] = `bytes ${range.start}-${range.end}/${found.size}`
+      headers['content-length'] = range.end - range.start + 1
+      return { status: 206, headers, body, range }
+    }
+  }
   headers['content-length'] = body.size
   if (encoding !== undefined) headers['content-encoding'] = encoding === 'br' ? 'br' : 'gzip'
   return { status, headers, body }
@@ -107,7 +124,7 @@ function answerOf(
 async function send(
   { method }: IncomingMessage,
   response: ServerResponse,
-  { status, headers, body }: Answer,
+  { status, headers, body, range }: Answer,
   cache: FileCache,
   isCurrent: () => boolean,
 ): Promise<boolean> {
@@ -118,7 +135,7 @@ async function send(
   const bytes = await cache.read(body)
   if (bytes !== undefined) {
     if (!isCurrent()) return false
-    response.writeHead(status, headers).end(bytes)
+    response.writeHead(status, headers).end(range ? bytes.subarray(range.start, range.end + 1) : bytes)
     return true
   }
   // opened before the headers go out: an open file stays readable when it is replaced or its release is swept
@@ -132,7 +149,7 @@ async function send(
     return false
   }
   response.writeHead(status, headers)
-  await pipeline(handle.createReadStream(), response)
+  await pipeline(handle.createReadStream(range ?? {}), response)
   return true
 }
 

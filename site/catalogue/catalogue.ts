@@ -10,13 +10,23 @@ import {
 } from './entries.ts'
 import { facets } from './facets.ts'
 import { LibraryIndex } from './libraryIndex.ts'
-import { nameOf, pictureKey, picturesOf } from './lists.ts'
+import { fileKey, filesOf, nameOf } from './lists.ts'
 import { rankOf } from './ranks.ts'
 import { entryPath, listPath } from './urls.ts'
 import { UrlShards } from './urlShards.ts'
 
 /** Most URLs of one sitemap; protocol and search engines allow 50,000, but an edit writes a whole one. */
 const urlsInShard = 1000
+
+/** Collections whose entries are uploaded files. */
+export const fileCollections = ['media', 'recordings'] as const
+type FileEntry = Entries[(typeof fileCollections)[number]]
+
+/** Whose file it is. */
+interface FileOwner {
+  collection: (typeof fileCollections)[number]
+  id: string
+}
 
 type Store = { [C in Collection]: Map<string, Entries[C]> }
 
@@ -27,7 +37,7 @@ type Store = { [C in Collection]: Map<string, Entries[C]> }
 export class Catalogue {
   readonly #entries = Object.fromEntries(Object.keys(entrySchemas).map((name) => [name, new Map()])) as Store
   readonly #slugs = new Map<string, string>()
-  readonly #mediaFiles = new Map<string, string>()
+  readonly #mediaFiles = new Map<string, FileOwner>()
   readonly #deadlines = new Deadlines()
   readonly index = new LibraryIndex()
   readonly urls: Readonly<Record<PageCollection, UrlShards>>
@@ -92,10 +102,10 @@ export class Catalogue {
       this.#countSamples(Number(isSample(entry)) - Number(isSample(before)))
       this.#moveSlug(collection, id, slugOf(before), slugOf(entry))
       this.#place(collection, id)
-      for (const media of new Set([...picturesOf(before), ...picturesOf(entry)]))
-        this.#touchFiles(this.#entries.media.get(media))
-    } else if (collection === 'media') {
-      this.#moveFiles(id, before as Entries['media'] | undefined, entry as Entries['media'] | undefined)
+      for (const file of new Set([...filesOf(before), ...filesOf(entry)]))
+        this.#touchFiles(this.#entries.media.get(file) ?? this.#entries.recordings.get(file))
+    } else if (isFileCollection(collection)) {
+      this.#moveFiles({ collection, id }, before as FileEntry | undefined, entry as FileEntry | undefined)
     }
     return true
   }
@@ -153,13 +163,13 @@ export class Catalogue {
     return id === undefined ? undefined : this.#entries[collection].get(id)
   }
 
-  /** Whether a public entry shows a picture; the files of one that is not shown are not published. */
-  isShown(media: string): boolean {
-    return this.index.referring(pictureKey(media)).length > 0
+  /** Whether a public entry shows a picture or a recording; the files of one that is not shown are not published. */
+  isShown(file: string): boolean {
+    return this.index.referring(fileKey(file)).length > 0
   }
 
-  /** Id of the picture that has a file at this URL path. */
-  mediaAt(url: string): string | undefined {
+  /** The picture or recording that has a file at this URL path. */
+  mediaAt(url: string): FileOwner | undefined {
     return this.#mediaFiles.get(url)
   }
 
@@ -203,15 +213,15 @@ export class Catalogue {
     }
   }
 
-  #moveFiles(id: string, before: Entries['media'] | undefined, after: Entries['media'] | undefined): void {
-    for (const url of Object.keys(before?.files ?? {})) this.#mediaFiles.delete(url)
-    for (const url of Object.keys(after?.files ?? {})) this.#mediaFiles.set(url, id)
+  #moveFiles(owner: FileOwner, before: FileEntry | undefined, after: FileEntry | undefined): void {
+    for (const url of pathsOfFiles(before)) this.#mediaFiles.delete(url)
+    for (const url of pathsOfFiles(after)) this.#mediaFiles.set(url, owner)
     this.#touchFiles(before)
     this.#touchFiles(after)
   }
 
-  #touchFiles(media: Entries['media'] | undefined): void {
-    for (const url of Object.keys(media?.files ?? {})) this.#changes.paths.add(url)
+  #touchFiles(file: FileEntry | undefined): void {
+    for (const url of pathsOfFiles(file)) this.#changes.paths.add(url)
   }
 
   #countSamples(difference: number): void {
@@ -221,9 +231,19 @@ export class Catalogue {
   }
 }
 
+/** URL paths of the files of a picture or a recording. */
+export function pathsOfFiles(entry: FileEntry | undefined): string[] {
+  if (entry === undefined) return []
+  return [...Object.keys(entry.files), ...('texts' in entry ? Object.keys(entry.texts) : [])]
+}
+
 /** Key of the entry that has a slug. */
 export function slugKey(collection: PageCollection, slug: string): string {
   return `${collection}/slug=${slug}`
+}
+
+function isFileCollection(collection: Collection): collection is FileOwner['collection'] {
+  return (fileCollections as readonly string[]).includes(collection)
 }
 
 function isPageCollection(collection: Collection): collection is PageCollection {

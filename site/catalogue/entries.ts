@@ -8,7 +8,7 @@ import { activity, course, performance } from './schemas/occasions.ts'
 import { call, service, venue } from './schemas/offers.ts'
 import type { price } from './schemas/parts.ts'
 import { talent, team } from './schemas/people.ts'
-import { media, notice, type site, unit } from './schemas/site.ts'
+import { media, notice, recording, type site, unit } from './schemas/site.ts'
 import { brand, work } from './schemas/works.ts'
 
 /** Schema of each collection's public entry, by collection slug. */
@@ -26,6 +26,7 @@ export const entrySchemas = {
   notices: notice,
   units: unit,
   media,
+  recordings: recording,
 } as const
 
 export type Entries = { [C in keyof typeof entrySchemas]: z.infer<(typeof entrySchemas)[C]> }
@@ -63,5 +64,6 @@ export type Call = Entries['calls']
 export type Notice = Entries['notices']
 export type Unit = Entries['units']
 export type Media = Entries['media']
+export type Recording = Entries['recordings']
 export type Price = z.infer<typeof price>
 export type Site = z.infer<typeof site>

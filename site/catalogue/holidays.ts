@@ -41,3 +41,9 @@ export const holidayNotices: Readonly<Record<number, HolidayNotice>> = {
     workdays: ['2026-01-04', '2026-02-14', '2026-02-28', '2026-05-09', '2026-09-20', '2026-10-10'],
   },
 }
+
+/** The public holiday that a day belongs to, for example 春节; undefined when it is none. @param day YYYY-MM-DD */
+export function holidayOn(day: string): string | undefined {
+  const notice = holidayNotices[Number(day.slice(0, 4))]
+  return notice?.holidays.find(({ from, to }) => from <= day && day <= to)?.name
+}

@@ -30,7 +30,7 @@ export function listsOf<C extends PageCollection>(collection: C, entry: Entries[
  */
 export function referencesOf<C extends PageCollection>(collection: C, entry: Entries[C]): string[] {
   const ids = new Set(relatedBy[collection](entry).filter((id) => id !== undefined))
-  return [...[...ids].map((id) => referenceKey(collection, id)), ...picturesOf(entry).map(pictureKey)]
+  return [...[...ids].map((id) => referenceKey(collection, id)), ...filesOf(entry).map(fileKey)]
 }
 
 type Ids = readonly (string | undefined)[]
@@ -50,15 +50,24 @@ const relatedBy: { [C in PageCollection]: (entry: Entries[C]) => Ids } = {
   notices: () => [],
 }
 
-/** Ids of the pictures that an entry shows, each once. */
-export function picturesOf(entry: object | undefined): string[] {
-  const { picture, pictures = [] } = (entry ?? {}) as { picture?: string; pictures?: readonly string[] }
-  return [...new Set(picture === undefined ? pictures : [picture, ...pictures])]
+/** Ids of the pictures and recordings that an entry shows, each once. */
+export function filesOf(entry: object | undefined): string[] {
+  const { picture, pictures = [], recording, recordings = [] } = (entry ?? {}) as ShownFiles
+  const files = [picture, ...pictures, recording, ...recordings.map(({ file }) => file)]
+  return [...new Set(files.filter((file) => file !== undefined))]
 }
 
-/** Key of the entries that show a picture. */
-export function pictureKey(media: string): string {
-  return `showing>${media}`
+/** The fields of entries that name uploaded files. */
+interface ShownFiles {
+  picture?: string
+  pictures?: readonly string[]
+  recording?: string
+  recordings?: readonly { file?: string }[]
+}
+
+/** Key of the entries that show a picture or a recording. */
+export function fileKey(file: string): string {
+  return `showing>${file}`
 }
 
 /** Key of a library's entries that refer to another entry. */

@@ -21,12 +21,13 @@ export interface ListPage<T> {
   total: number | undefined
 }
 
-/** A draft laid over the published entries, with the media that it needs, for /preview only. */
+/** A draft laid over the published entries, with the media and recordings that it needs, for /preview only. */
 export interface Preview {
   collection: PageCollection
   entry: Entries[PageCollection]
   /** By id; undefined when whoever looks may not see it. */
   media: ReadonlyMap<string, Entries['media'] | undefined>
+  recordings: ReadonlyMap<string, Entries['recordings'] | undefined>
 }
 
 /**
@@ -77,9 +78,9 @@ export class CatalogueView {
   get<C extends Collection>(collection: C, id: string | undefined): Entries[C] | undefined {
     if (id === undefined) return undefined
     this.keys.add(`${collection}/${id}`)
-    if (collection === 'media') {
-      const media = this.#preview?.media
-      if (media?.has(id)) return media.get(id) as Entries[C] | undefined
+    if (collection === 'media' || collection === 'recordings') {
+      const files = this.#preview?.[collection as 'media']
+      if (files?.has(id)) return files.get(id) as Entries[C] | undefined
     }
     return this.#catalogue.get(collection, id)
   }

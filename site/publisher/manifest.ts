@@ -39,6 +39,12 @@ const types: Readonly<Record<string, string>> = {
   jpg: 'image/jpeg',
   ico: 'image/x-icon',
   woff2: 'font/woff2',
+  mp4: 'video/mp4',
+  webm: 'video/webm',
+  mp3: 'audio/mpeg',
+  m4a: 'audio/mp4',
+  wav: 'audio/wav',
+  vtt: 'text/vtt; charset=utf-8',
 }
 
 /** The content type of a file, by its ending. */

@@ -1,27 +1,32 @@
 import { stat } from 'node:fs/promises'
 import path from 'node:path'
-import type { Catalogue } from '../catalogue/catalogue.ts'
+import { type Catalogue, fileCollections, pathsOfFiles } from '../catalogue/catalogue.ts'
 import type { Output } from './output.ts'
 
 /**
- * The pictures that public entries show, and no others.
- * @param folder where the CMS keeps uploaded pictures; they are copied, since a crop overwrites them in place
+ * The pictures and recordings that public entries show, and no others.
+ * @param folder where the CMS keeps uploaded pictures, and recordings in a folder of their own in it. Pictures are
+ * copied, since a crop overwrites them in place; recordings are linked, since they are large and never written again.
  */
 export function mediaOutput(catalogue: Catalogue, folder: string): Output {
   return {
     *paths() {
-      for (const media of catalogue.all('media')) {
-        if (catalogue.isShown(media.id)) yield* Object.keys(media.files)
-      }
+      for (const collection of fileCollections)
+        for (const entry of catalogue.all(collection)) if (catalogue.isShown(entry.id)) yield* pathsOfFiles(entry)
     },
     owns: (url) => url.startsWith('/media/'),
     async render(url, view) {
-      const media = view.get('media', catalogue.mediaAt(url))
-      const name = media?.files[url]
-      if (media === undefined || name === undefined || !catalogue.isShown(media.id)) return undefined
-      const file = path.join(folder, name)
+      const owner = catalogue.mediaAt(url)
+      const entry = owner && view.get(owner.collection, owner.id)
+      if (entry === undefined || !catalogue.isShown(entry.id)) return undefined
+      const text = 'texts' in entry ? entry.texts[url] : undefined
+      if (text !== undefined) return { bytes: new TextEncoder().encode(text) }
+      const name = entry.files[url]
+      if (name === undefined) return undefined
+      const isRecording = 'texts' in entry
+      const file = isRecording ? path.join(folder, 'recordings', name) : path.join(folder, name)
       await stat(file)
-      return { copyOf: file }
+      return isRecording ? { copyOf: file, mayLink: true } : { copyOf: file }
     },
   }
 }

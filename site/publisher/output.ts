@@ -1,7 +1,10 @@
 import type { CatalogueView } from '../catalogue/view.ts'
 
-/** What is to be published under a path: bytes, or a copy of a file that exists. */
-export type Content = { bytes: Uint8Array } | { copyOf: string }
+/**
+ * What is to be published under a path: bytes, or a copy of a file that exists. A file that is never written in place
+ * may be linked.
+ */
+export type Content = { bytes: Uint8Array } | { copyOf: string; mayLink?: boolean }
 
 /**
  * A kind of file that is derived from the catalogue: pages, pictures, sitemaps, feeds. The publisher asks for a file

@@ -1,4 +1,4 @@
-import { copyFileSync, existsSync, mkdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { copyFileSync, existsSync, linkSync, mkdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { parentPort } from 'node:worker_threads'
@@ -10,7 +10,7 @@ const endings = ['', '.br', '.gz'] as const
 function write(order: WriteOrder): Written | undefined {
   const { url, file, content, known } = order
   if ('copyOf' in content) {
-    intoFolder(file, () => copyFileSync(content.copyOf, file))
+    intoFolder(file, () => copy(content, file))
     const { size } = statSync(file)
     // a picture's address has a digest of its own in it
     return { etag: etagOf(`${url} ${size}`), size, br: null, gz: null }
@@ -24,6 +24,20 @@ function write(order: WriteOrder): Written | undefined {
     writeFileSync(`${file}.gz`, copies.gz)
   }
   return { etag, size: content.bytes.length, br: copies?.br.length ?? null, gz: copies?.gz.length ?? null }
+}
+
+/** Linking takes no time and no room, where the disk can do it. */
+function copy({ copyOf, mayLink = false }: Extract<WriteOrder['content'], { copyOf: string }>, file: string): void {
+  if (mayLink) {
+    rmSync(file, { force: true })
+    try {
+      return linkSync(copyOf, file)
+    } catch (error) {
+      // no such source, or no such folder yet: both are the caller's
+      if ((error as NodeJS.ErrnoException).code === 'ENOENT') throw error
+    }
+  }
+  copyFileSync(copyOf, file)
 }
 
 /** The compressed copies first, so that none is older than its file. What was moved already stays. */

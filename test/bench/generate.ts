@@ -85,6 +85,7 @@ export function generate({ entries, seed, now, ids }: Wanted): Documents {
 
   return {
     // the figures compare with earlier ones: these libraries joined later
+    recordings: [],
     activities: [],
     teams: [],
     brands: [],

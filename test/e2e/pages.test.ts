@@ -199,7 +199,10 @@ describe('the admin', () => {
   /** Words of Latin letters that stand on the page, without those of examples, file types and addresses. */
   async function latinWords(): Promise<string[]> {
     const text = await page.locator('body').innerText()
-    const words = text.replace(/he-chang-hui-bao|npm run sample:remove|\S+\.(local|png)|image\/png|\d+KB|\bAPI\b/g, '')
+    const words = text.replace(
+      /he-chang-hui-bao|npm run sample:remove|\S+\.(local|png|wav)|(image|audio)\/[a-z]+|\d+KB|\.(vtt|srt)\b|\b(API|MP[34]|M4A|WAV|WebM|WebVTT|SRT|MB)\b/g,
+      '',
+    )
     return words.match(/[A-Za-z]{2,}/g) ?? []
   }
 
@@ -219,16 +222,19 @@ describe('the admin', () => {
     expect(problems).toEqual([])
   })
 
-  it.each([...pageCollections, 'media', 'units', 'users'])('should list and edit %s in Chinese', async (collection) => {
-    await page.goto(`${server.url}/admin/collections/${collection}`)
-    await page.locator('table tbody tr').first().waitFor()
-    const list = await latinWords()
-    await page.locator('table tbody a').first().click()
-    await page.locator('form[data-form-ready="true"]').first().waitFor()
-    const edit = await latinWords()
-    expect([...list, ...edit]).toEqual([])
-    expect(problems).toEqual([])
-  })
+  it.each([...pageCollections, 'media', 'recordings', 'units', 'users'])(
+    'should list and edit %s in Chinese',
+    async (collection) => {
+      await page.goto(`${server.url}/admin/collections/${collection}`)
+      await page.locator('table tbody tr').first().waitFor()
+      const list = await latinWords()
+      await page.locator('table tbody a').first().click()
+      await page.locator('form[data-form-ready="true"]').first().waitFor()
+      const edit = await latinWords()
+      expect([...list, ...edit]).toEqual([])
+      expect(problems).toEqual([])
+    },
+  )
 
   it('should show the thumbnails of pictures', async () => {
     await page.goto(`${server.url}/admin/collections/media`)

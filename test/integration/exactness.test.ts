@@ -17,7 +17,8 @@ let render: Renderer
 
 beforeAll(async () => {
   folder = await mkdtemp(path.join(tmpdir(), 'gongyun-exact-'))
-  await mkdir(path.join(folder, 'media'))
+  await mkdir(path.join(folder, 'media', 'recordings'), { recursive: true })
+  await writeFile(path.join(folder, 'media', 'recordings', 'recording.wav'), 'not really a recording')
   await writeFile(path.join(folder, 'media', 'picture.png'), 'not really a picture')
   render = await loadRenderer(buildDir)
 })

@@ -4,6 +4,7 @@ import fc from 'fast-check'
 import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import configured from '../../cms/payload.config.ts'
+import { tuneOf } from '../../cms/sample/tune.ts'
 import { type Collection, entrySchemas, pageCollections } from '../../site/catalogue/entries.ts'
 import { site as siteSchema } from '../../site/catalogue/schemas/site.ts'
 import { administrator, type Api, visitor } from '../support/api.ts'
@@ -35,8 +36,9 @@ onEachDatabase(({ create }) => {
     server = await startServer({ databaseUrl: database.url, args: ['--no-sample'] })
     staff = await administrator(server)
     const picture = await fill('media', await mediaForm())
+    await fill('recordings', recordingForm())
     for (const { slug } of libraries) {
-      if (slug === 'media') continue
+      if (slug === 'media' || slug === 'recordings') continue
       const isLibrary = (pageCollections as readonly string[]).includes(slug)
       const id = await fill(slug, { ...bodyOf(slug), ...(isLibrary && { picture, _status: 'published' }) })
       if (isLibrary) await saveDraft(slug, id)
@@ -103,7 +105,7 @@ onEachDatabase(({ create }) => {
     schema: unknown,
     form: FormData,
   ): string[] {
-    const data = { alt: '图' }
+    const data = slug === 'media' ? { alt: '图' } : { title: '音' }
     const marked = mark(slug, fields, schema, data)
     form.set('_payload', JSON.stringify(data))
     return marked
@@ -115,6 +117,12 @@ onEachDatabase(({ create }) => {
       .toBuffer()
     const form = new FormData()
     form.set('file', new Blob([new Uint8Array(bytes)], { type: 'image/png' }), 'red.png')
+    return form
+  }
+
+  function recordingForm(): FormData {
+    const form = new FormData()
+    form.set('file', new Blob([new Uint8Array(tuneOf('1'))], { type: 'audio/wav' }), 'tune.wav')
     return form
   }
 

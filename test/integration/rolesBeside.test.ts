@@ -51,13 +51,19 @@ onEachDatabase(({ create }) => {
   const make = async (collection: string, data: object): Promise<string> =>
     (await staff.request<{ doc: { id: string } }>('POST', `/api/${collection}`, data)).body.doc.id
 
-  describe('media', () => {
+  describe.each(['media', 'recordings'] as const)('%s', (collection) => {
     let pictures: Record<Place, { plain: Picture; shown: Picture }>
 
     beforeAll(async () => {
       const made = places.map(async (place) => {
         const unit = cast.units[place]
-        return [place, { plain: await makePicture.plain(staff, unit), shown: await makePicture.shown(staff, unit) }]
+        return [
+          place,
+          {
+            plain: await makePicture.plain(staff, collection, unit),
+            shown: await makePicture.shown(staff, collection, unit),
+          },
+        ]
       })
       pictures = Object.fromEntries(await Promise.all(made))
     })
@@ -74,12 +80,13 @@ onEachDatabase(({ create }) => {
       for (const { operation, place } of attempts.filter(({ isAllowed }) => isAllowed)) {
         expect([operation, place, await tryOut(actor, operation, place)]).toEqual([operation, place, true])
         const spoiled = spoilingMedia.get(operation)
-        if (spoiled) pictures[place][spoiled] = await makePicture[spoiled](staff, cast.units[place])
+        if (spoiled) pictures[place][spoiled] = await makePicture[spoiled](staff, collection, cast.units[place])
       }
     })
 
     const tryOut = (actor: Actor, operation: MediaOperation, place: Place): Promise<boolean> =>
       mediaOperations[operation]({
+        collection,
         api: cast.as[actor],
         unit: cast.units[place],
         otherUnit: cast.units[place === 'other' ? 'own' : 'other'],
@@ -87,7 +94,7 @@ onEachDatabase(({ create }) => {
       })
 
     const states = async () =>
-      (await staff.request<{ docs: object[] }>('GET', '/api/media?limit=0&depth=0&sort=id')).body.docs
+      (await staff.request<{ docs: object[] }>('GET', `/api/${collection}?limit=0&depth=0&sort=id`)).body.docs
   })
 
   describe('units', () => {

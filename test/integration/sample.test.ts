@@ -89,11 +89,11 @@ onEachDatabase(({ name, create }) => {
       expect((await page(entryPath('works', own.slug))).text).toContain(author.name)
 
       expect(await sample('remove')).toEqual({ code: 0, output: removed(total) })
-      for (const collection of [...pageCollections, 'media', 'units']) {
+      for (const collection of [...pageCollections, 'media', 'recordings', 'units']) {
         const left = (await find(collection)).totalDocs
         expect([collection, left]).toEqual([collection, collection === 'works' ? 1 : 0])
       }
-      expect(await readdir(path.join(dataDir, 'media'))).toEqual([])
+      expect(await readdir(path.join(dataDir, 'media'), { recursive: true })).toEqual(['recordings'])
       expect((await page(entryPath('works', sampleWork))).status).toBe(404)
       for (const collection of pageCollections) {
         const list = await page(listPath(collection))

@@ -53,7 +53,7 @@ onEachDatabase(({ create }) => {
         400,
         '归属工会「花城建设工会」不能选：只能是您所在的工会或它的下级工会。请改选，或请编辑代为处理。',
       ])
-      const picture = await makePicture.shown(staff, cast.units.own)
+      const picture = await makePicture.shown(staff, 'media', cast.units.own)
       const change = await editor.request<Refusal>('PATCH', `/api/media/${picture.id}`, { alt: '别的' })
       expect([change.status, textOf(change)]).toEqual([
         403,
@@ -91,7 +91,7 @@ onEachDatabase(({ create }) => {
     })
 
     it("should see of another unit's picture, in an own entry, nothing but that there is one", async () => {
-      const picture = await makePicture.plain(staff, cast.units.other)
+      const picture = await makePicture.plain(staff, 'media', cast.units.other)
       await staff.request('PATCH', `/api/media/${picture.id}`, { alt: secret })
       const work = await makeWork({ ownerUnit: cast.units.own, pictures: [picture.id], picture: picture.id })
       await updateEntry(staff, 'works', work.id, { _status: 'draft' })
@@ -109,7 +109,7 @@ onEachDatabase(({ create }) => {
     })
 
     it('should not find own entries by what stands in documents of another unit', async () => {
-      const picture = await makePicture.plain(staff, cast.units.other)
+      const picture = await makePicture.plain(staff, 'media', cast.units.other)
       await staff.request('PATCH', `/api/media/${picture.id}`, { alt: secret })
       const work = await makeWork({ ownerUnit: cast.units.own, picture: picture.id, pictures: [picture.id] })
       const own = `where[and][0][id][equals]=${work.id}`

@@ -80,6 +80,7 @@ export const documentData: { [C in Collection]: fc.Arbitrary<Record<string, unkn
     admission: oneOf(admissions),
     audiences,
     ...video,
+    recording: maybe(some('recordings')),
     safety,
     unit: maybe(some('units')),
     showings: fc.array(
@@ -150,9 +151,14 @@ export const documentData: { [C in Collection]: fc.Arbitrary<Record<string, unkn
     unit: maybe(some('units')),
     year,
     pictures: several('media'),
-    recordings: fc.array(fc.record({ kind: oneOf(recordingKinds), url: fc.constant('https://video.example.com/1') }), {
-      maxLength: 1,
-    }),
+    recordings: fc.array(
+      fc.record({
+        kind: oneOf(recordingKinds),
+        url: fc.constant('https://video.example.com/1'),
+        file: maybe(some('recordings')),
+      }),
+      { maxLength: 1 },
+    ),
     sentUp: fc.array(fc.record({ level: oneOf(honourLevels), occasion: word, year, result: oneOf(sendingResults) }), {
       maxLength: 2,
     }),
@@ -223,6 +229,11 @@ export const documentData: { [C in Collection]: fc.Arbitrary<Record<string, unkn
     level: oneOf(unitLevels),
   }),
   media: fc.record({ alt: word, credit: maybe(word) }),
+  recordings: fc.record({
+    title: word,
+    credit: maybe(word),
+    captions: maybe(word.map((text) => `00:00.000 --> 00:01.000\n${text}`)),
+  }),
 }
 
 function richText(text: string): object {

@@ -99,6 +99,7 @@ const entryOf: { [C in Collection]: (id: string) => fc.Arbitrary<unknown> } = {
       audiences,
       liveUrl: address,
       replayUrl: address,
+      recording: maybe(idIn('recordings')),
       unit: maybe(idIn('units')),
       showings: datesOf(id),
       programme: fc
@@ -158,7 +159,10 @@ const entryOf: { [C in Collection]: (id: string) => fc.Arbitrary<unknown> } = {
       unit: maybe(idIn('units')),
       year,
       pictures: several('media'),
-      recordings: fc.constant([]),
+      recordings: fc.array(
+        idIn('recordings').map((file) => ({ kind: 'audio', file })),
+        { maxLength: 1 },
+      ),
       awards: fc.constant([]),
       sentUp: fc.constant([]),
     }),
@@ -235,6 +239,17 @@ const entryOf: { [C in Collection]: (id: string) => fc.Arbitrary<unknown> } = {
       height: 30,
       sizes: [],
       files: { [`/media/${version}/${id}.png`]: 'picture.png' },
+    })),
+  recordings: (id) =>
+    fc.record({ title: word, version: fc.integer({ min: 0, max: 2 }) }).map(({ title, version }) => ({
+      id,
+      title,
+      kind: 'audio',
+      src: `/media/${version}/${id}.wav`,
+      type: 'audio/wav',
+      captions: { src: `/media/${version}/${id}.vtt`, lines: [title] },
+      files: { [`/media/${version}/${id}.wav`]: 'recording.wav' },
+      texts: { [`/media/${version}/${id}.vtt`]: `WEBVTT\n\n00:00.000 --> 00:01.000\n${title}\n` },
     })),
 }
 

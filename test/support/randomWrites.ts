@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import sharp from 'sharp'
+import { tuneOf } from '../../cms/sample/tune.ts'
 import { type Collection, pageCollections } from '../../site/catalogue/entries.ts'
 import type { Answer, Api } from './api.ts'
 import { documents, publicCollections } from './fullRender.ts'
@@ -18,7 +19,7 @@ export interface Write {
   /** Chooses the document, and the new address of a rename. */
   number: number
   data: Record<string, unknown>
-  /** Only of pictures: size in pixels and colour of the file that is sent with a `create` or an `edit`. */
+  /** Only of pictures and recordings: size in pixels and colour, or what the sound is made of, of the file that is sent with a `create` or an `edit`. */
   file: { width: number; colour: number } | null
 }
 
@@ -45,15 +46,14 @@ export async function makeWrite(staff: Api, write: Write, ids: Ids): Promise<Ans
   const hasPages = (pageCollections as readonly string[]).includes(collection)
   const all = `/api/${collection}`
   if (action === 'create') {
-    if (collection === 'media') return staff.request('POST', all, await picture(write, data))
+    if (isFile(collection)) return staff.request('POST', all, await upload(write, data))
     return staff.request('POST', all, hasPages ? { ...data, _status: number % 4 === 0 ? 'draft' : 'published' } : data)
   }
   const id = ids[collection][number % ids[collection].length]
   if (id === undefined) return undefined
   const one = `${all}/${id}`
   if (action === 'delete') return staff.request('DELETE', one)
-  if (collection === 'media')
-    return staff.request('PATCH', one, write.file === null ? data : await picture(write, data))
+  if (isFile(collection)) return staff.request('PATCH', one, write.file === null ? data : await upload(write, data))
   if (!hasPages) return staff.request('PATCH', one, data)
   switch (action) {
     case 'edit':
@@ -98,15 +98,21 @@ export interface Written {
   doc?: { id: string }
 }
 
-async function picture({ file }: Write, data: object): Promise<FormData> {
+const isFile = (collection: Collection) => collection === 'media' || collection === 'recordings'
+
+async function upload({ collection, file }: Write, data: object): Promise<FormData> {
   const { width, colour } = file ?? { width: 40, colour: 0x336699 }
+  const form = new FormData()
+  form.set('_payload', JSON.stringify(data))
+  if (collection === 'recordings') {
+    form.set('file', new Blob([new Uint8Array(tuneOf(`1 ${colour % 8}`))], { type: 'audio/wav' }), '音.wav')
+    return form
+  }
   const background = { r: colour >> 16, g: (colour >> 8) & 255, b: colour & 255 }
   const bytes = await sharp({ create: { width, height: 30, channels: 3, background } })
     .png()
     .toBuffer()
-  const form = new FormData()
   form.set('file', new Blob([new Uint8Array(bytes)], { type: 'image/png' }), '图.png')
-  form.set('_payload', JSON.stringify(data))
   return form
 }
 

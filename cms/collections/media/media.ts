@@ -5,12 +5,16 @@ import { editorsMayUnitEditorsInTheirUnits } from '../../access/editorsMayUnitEd
 import { staffMayReadUnitEditorsInTheirUnits } from '../../access/staffMayReadUnitEditorsInTheirUnits.ts'
 import { readSettings } from '../../env.ts'
 import { ownerUnitField } from '../../fields/ownerUnit.ts'
+import { referencesField } from '../../fields/references.ts'
 import { sampleField } from '../../fields/sample.ts'
 import { trimTexts } from '../../fields/trimTexts.ts'
 import { recordChange, recordDelete } from '../../newsroom/recordChanges.ts'
 import { reportChange, reportDelete } from '../../publishing/reportChange.ts'
+import { fileVersionField } from './fileVersion.ts'
 import { cleanPicture, PictureError } from './pictureFile.ts'
-import { unitEditorsKeepShownPictures, unitEditorsKeepShownPicturesThere } from './unitEditorsKeepShownPictures.ts'
+import { uploadedBytes } from './uploadedBytes.ts'
+import { largestFile } from './uploadLimit.ts'
+import { unitEditorsKeepShownFiles, unitEditorsKeepShownFilesThere } from './unitEditorsKeepShownFiles.ts'
 
 /** Widths in pixels: a card on a phone, a card on a large screen or a page on a phone, a page on a large screen. */
 const widths = [480, 960, 1600]
@@ -33,7 +37,9 @@ const sizes: ImageSize[] = widths.flatMap((width): ImageSize[] => [
 const cleanUpload: CollectionBeforeOperationHook = async ({ args, operation, req }) => {
   if ((operation !== 'create' && operation !== 'update') || !req.file) return args
   try {
-    Object.assign(req.file, await cleanPicture(req.file.name, req.file.data))
+    Object.assign(req.file, await cleanPicture(req.file.name, await uploadedBytes(req.file, largestFile)), {
+      tempFilePath: undefined,
+    })
   } catch (error) {
     // with data, or the minified build would not know the error by its name and hide the text
     if (error instanceof PictureError) throw new APIError(error.message, 400, { field: 'file' }, true)
@@ -56,8 +62,8 @@ export const media: CollectionConfig = {
   hooks: {
     beforeOperation: [cleanUpload],
     beforeValidate: [trimTexts],
-    beforeChange: [unitEditorsKeepShownPictures],
-    beforeDelete: [unitEditorsKeepShownPicturesThere],
+    beforeChange: [unitEditorsKeepShownFiles],
+    beforeDelete: [unitEditorsKeepShownFilesThere],
     afterChange: [recordChange, reportChange],
     afterDelete: [recordDelete, reportDelete],
   },
@@ -79,7 +85,9 @@ export const media: CollectionConfig = {
       admin: { description: '看不见图片的人会听到这句话。写图上有什么，例如：合唱团二十人在台上演唱。' },
     },
     { name: 'credit', type: 'text', label: '来源或作者', maxLength: 60 },
+    fileVersionField,
     ownerUnitField,
+    referencesField,
     sampleField,
   ],
 }

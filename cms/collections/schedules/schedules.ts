@@ -2,7 +2,7 @@ import type { CollectionConfig } from 'payload'
 import { nobodyMay } from '../../access/nobodyMay.ts'
 import { staffMayReadSchedulesUnitEditorsOfTheirEntries } from '../../access/staffMayReadSchedulesUnitEditorsOfTheirEntries.ts'
 import { optionsOf } from '../../fields/options.ts'
-import { pickerAppearance } from '../../fields/period.ts'
+import { momentAdmin } from '../../fields/dates.ts'
 import { planEndpoint } from '../../schedule/planEndpoint.ts'
 import { cancelEndpoint, moveEndpoint, retryEndpoint } from '../../schedule/stepEndpoints.ts'
 import { actions, origins, states } from '../../schedule/words.ts'
@@ -61,7 +61,7 @@ export const schedules: CollectionConfig = {
           options: optionsOf(actions),
           admin: { width: '33%' },
         },
-        { name: 'at', type: 'date', label: '时间', required: true, admin: { width: '33%', date: pickerAppearance } },
+        { name: 'at', type: 'date', label: '时间', required: true, admin: { width: '33%', ...momentAdmin } },
         {
           name: 'state',
           type: 'select',
@@ -101,7 +101,7 @@ export const schedules: CollectionConfig = {
           type: 'date',
           label: '执行时间',
           index: true,
-          admin: { width: '33%', date: pickerAppearance },
+          admin: { width: '33%', ...momentAdmin },
         },
         {
           name: 'late',

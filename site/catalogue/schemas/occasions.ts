@@ -53,6 +53,8 @@ export const performance = z.strictObject({
   audiences: forWhom,
   unit: id.optional(),
   ...video,
+  /** A recording that is played on the page, id in `recordings`. */
+  recording: id.optional(),
   showings: z.array(
     z.object({
       id,

@@ -1,6 +1,6 @@
 /** Schemas of notices, and of what stands behind the pages: units, pictures, the site itself. */
 import { z } from 'zod'
-import { courseTypesOf, noticeKinds, unitLevels, valuesOf } from '../vocabulary.ts'
+import { courseTypesOf, noticeKinds, recordingKinds, unitLevels, valuesOf } from '../vocabulary.ts'
 import { id, instant, page, price, text } from './parts.ts'
 
 export const notice = z.strictObject({
@@ -28,10 +28,29 @@ export const media = z.strictObject({
   src: text,
   width: z.int().positive(),
   height: z.int().positive(),
+  /** What a cut picture must keep, in percent from the left and the top; the middle when it is not said. */
+  focus: z.object({ x: z.int().min(0).max(100), y: z.int().min(0).max(100) }).optional(),
   /** Best format first. `src` is a URL path, `file` the name in the media folder. */
   sizes: z.array(z.object({ type: z.enum(['image/avif', 'image/webp']), src: text, width: z.int().positive() })),
   /** URL path to file name in the media folder, for every `src` above. */
   files: z.record(z.string(), z.string()),
+})
+
+/** One uploaded recording. */
+export const recording = z.strictObject({
+  id,
+  title: text,
+  credit: text.optional(),
+  kind: z.enum(valuesOf(recordingKinds)),
+  /** URL path, and type of its bytes. */
+  src: text,
+  type: text,
+  /** WebVTT under a URL path, and the same words, one line a cue. */
+  captions: z.object({ src: text, lines: z.array(text) }).optional(),
+  /** URL path to file name in the folder of recordings. */
+  files: z.record(z.string(), z.string()),
+  /** URL path to content, for files that are made of a field. */
+  texts: z.record(z.string(), z.string()),
 })
 
 export const site = z.strictObject({

@@ -16,8 +16,15 @@ export const work = z.strictObject({
   year: z.int().optional(),
   /** Further pictures, ids in `media`. */
   pictures: z.array(id),
-  /** Where it can be heard or watched. */
-  recordings: z.array(z.object({ kind: z.enum(valuesOf(recordingKinds)), title: text.optional(), url: link })),
+  /** Where it can be heard or watched: on another site, or here, by id in `recordings`. */
+  recordings: z.array(
+    z.object({
+      kind: z.enum(valuesOf(recordingKinds)),
+      title: text.optional(),
+      url: link.optional(),
+      file: id.optional(),
+    }),
+  ),
   awards: z.array(z.object({ name: text, level: z.enum(valuesOf(honourLevels)).optional(), year: z.int().optional() })),
   /** 上送: where it was sent up to with success; what is undecided or was not chosen stays with the union. */
   sentUp: z.array(

@@ -37,6 +37,7 @@ export const classOf: Record<string, CollectionClass> = {
   venues: 'sharedEntries',
   media: 'media',
   schedules: 'schedules',
+  recordings: 'media',
   units: 'units',
   users: 'users',
   wordings: 'wordings',

@@ -1,17 +1,22 @@
 import sharp from 'sharp'
+import { tuneOf } from '../../../cms/sample/tune.ts'
 import type { Answer, Api } from '../api.ts'
 import { createEntry } from '../entries.ts'
 import type { MediaOperation } from './expectations.ts'
 
-/** A stored picture. */
+/** Collections of uploaded files. */
+export type FileCollection = 'media' | 'recordings'
+
+/** A stored picture or recording. */
 export interface Picture {
   id: string
   filename: string
-  sizes: Record<string, { filename: string | null }>
+  sizes?: Record<string, { filename: string | null }>
 }
 
 /** What an operation needs. */
 export interface MediaTrial {
+  collection: FileCollection
   api: Api
   unit: string
   otherUnit: string
@@ -21,41 +26,52 @@ export interface MediaTrial {
   shown: Picture
 }
 
-const changed = { alt: '改过的说明' }
+const changed = { credit: '改过的来源' }
 const isDone = ({ status }: Answer<unknown>): boolean => status >= 200 && status < 300
 const isFile = ({ status, headers }: Answer<unknown>): boolean =>
-  status === 200 && (headers.get('content-type') ?? '').startsWith('image/')
-const fileOf = (name: string): string => `/api/media/file/${encodeURIComponent(name)}`
+  status === 200 && (headers.get('content-type') ?? '').match(/^(image|audio)\//) !== null
+const fileOf = (collection: FileCollection, name: string): string =>
+  `/api/${collection}/file/${encodeURIComponent(name)}`
 
 async function counted(api: Api, path: string): Promise<boolean> {
   const { body } = await api.request<{ docs?: unknown[]; totalDocs?: number }>('GET', path)
   return (body.docs?.length ?? body.totalDocs ?? 0) > 0
 }
 
-async function toMany(api: Api, method: string, { id }: Picture, data?: object): Promise<boolean> {
-  const { body } = await api.request<{ docs?: unknown[] }>(method, `/api/media?where[id][equals]=${id}`, data)
+async function toMany(
+  { api, collection }: MediaTrial,
+  method: string,
+  { id }: Picture,
+  data?: object,
+): Promise<boolean> {
+  const { body } = await api.request<{ docs?: unknown[] }>(method, `/api/${collection}?where[id][equals]=${id}`, data)
   return (body.docs?.length ?? 0) > 0
 }
 
 /** Every operation on pictures. Resolves to whether it was done. */
 export const mediaOperations: Record<MediaOperation, (trial: MediaTrial) => Promise<boolean>> = {
-  upload: async ({ api, unit }) => isDone(await uploadAs(api, unit)),
-  read: async ({ api, plain }) => isDone(await api.request('GET', `/api/media/${plain.id}`)),
-  list: ({ api, plain }) => counted(api, `/api/media?where[id][equals]=${plain.id}`),
-  count: ({ api, plain }) => counted(api, `/api/media/count?where[id][equals]=${plain.id}`),
-  'read its file': async ({ api, plain }) => isFile(await api.request('GET', fileOf(plain.filename))),
-  'read its smaller file': async ({ api, plain }) =>
-    isFile(await api.request('GET', fileOf(plain.sizes['webp480']?.filename ?? ''))),
-  update: async ({ api, plain }) => isDone(await api.request('PATCH', `/api/media/${plain.id}`, changed)),
-  'update many': ({ api, plain }) => toMany(api, 'PATCH', plain, changed),
-  'hand to another unit': async ({ api, plain, otherUnit }) =>
-    isDone(await api.request('PATCH', `/api/media/${plain.id}`, { ownerUnit: otherUnit })),
-  duplicate: async ({ api, plain }) => isDone(await api.request('POST', `/api/media/${plain.id}/duplicate`, {})),
-  delete: async ({ api, plain }) => isDone(await api.request('DELETE', `/api/media/${plain.id}`)),
-  'update what is shown': async ({ api, shown }) =>
-    isDone(await api.request('PATCH', `/api/media/${shown.id}`, changed)),
-  'delete what is shown': async ({ api, shown }) => isDone(await api.request('DELETE', `/api/media/${shown.id}`)),
-  'delete many that are shown': ({ api, shown }) => toMany(api, 'DELETE', shown),
+  upload: async ({ api, collection, unit }) => isDone(await uploadAs(api, collection, unit)),
+  read: async ({ api, collection, plain }) => isDone(await api.request('GET', `/api/${collection}/${plain.id}`)),
+  list: ({ api, collection, plain }) => counted(api, `/api/${collection}?where[id][equals]=${plain.id}`),
+  count: ({ api, collection, plain }) => counted(api, `/api/${collection}/count?where[id][equals]=${plain.id}`),
+  'read its file': async ({ api, collection, plain }) =>
+    isFile(await api.request('GET', fileOf(collection, plain.filename))),
+  // a recording has one file
+  'read its smaller file': async ({ api, collection, plain }) =>
+    isFile(await api.request('GET', fileOf(collection, plain.sizes?.['webp480']?.filename ?? plain.filename))),
+  update: async ({ api, collection, plain }) =>
+    isDone(await api.request('PATCH', `/api/${collection}/${plain.id}`, changed)),
+  'update many': (trial) => toMany(trial, 'PATCH', trial.plain, changed),
+  'hand to another unit': async ({ api, collection, plain, otherUnit }) =>
+    isDone(await api.request('PATCH', `/api/${collection}/${plain.id}`, { ownerUnit: otherUnit })),
+  duplicate: async ({ api, collection, plain }) =>
+    isDone(await api.request('POST', `/api/${collection}/${plain.id}/duplicate`, {})),
+  delete: async ({ api, collection, plain }) => isDone(await api.request('DELETE', `/api/${collection}/${plain.id}`)),
+  'update what is shown': async ({ api, collection, shown }) =>
+    isDone(await api.request('PATCH', `/api/${collection}/${shown.id}`, changed)),
+  'delete what is shown': async ({ api, collection, shown }) =>
+    isDone(await api.request('DELETE', `/api/${collection}/${shown.id}`)),
+  'delete many that are shown': (trial) => toMany(trial, 'DELETE', trial.shown),
 }
 
 /** Operations after which another picture is needed, with the one that was used up. */
@@ -66,29 +82,36 @@ export const spoilingMedia: ReadonlyMap<MediaOperation, 'plain' | 'shown'> = new
   ['delete many that are shown', 'shown'],
 ])
 
-/** Makes a picture that nothing shows, or one that a published work shows. */
+/** Makes a picture or a recording that nothing shows, or one that a published work shows. */
 export const makePicture = {
-  plain: async (staff: Api, unit: string): Promise<Picture> => {
-    const { status, body } = await uploadAs(staff, unit)
+  plain: async (staff: Api, collection: FileCollection, unit: string): Promise<Picture> => {
+    const { status, body } = await uploadAs(staff, collection, unit)
     if (status !== 201) throw new Error(`${status} ${JSON.stringify(body)}`)
     return body.doc
   },
-  shown: async (staff: Api, unit: string): Promise<Picture> => {
-    const picture = await makePicture.plain(staff, unit)
-    const slug = `shows-${picture.id}`
-    await createEntry(staff, 'works', { title: '画', slug, genre: 'painting', pictures: [picture.id], ownerUnit: unit })
-    return picture
+  shown: async (staff: Api, collection: FileCollection, unit: string): Promise<Picture> => {
+    const file = await makePicture.plain(staff, collection, unit)
+    const shown = collection === 'media' ? { pictures: [file.id] } : { recordings: [{ kind: 'audio', file: file.id }] }
+    const slug = `shows-${file.id}`
+    await createEntry(staff, 'works', { title: '画', slug, genre: 'painting', ...shown, ownerUnit: unit })
+    return file
   },
 }
 
 let serial = 0
 
-async function uploadAs(api: Api, unit: string): Promise<Answer<{ doc: Picture }>> {
-  const bytes = await sharp({ create: { width: 500, height: 20, channels: 3, background: '#b3261e' } })
+async function uploadAs(api: Api, collection: FileCollection, unit: string): Promise<Answer<{ doc: Picture }>> {
+  const form = new FormData()
+  form.set('_payload', JSON.stringify({ alt: '一面红墙', title: '一段录音', ownerUnit: unit }))
+  const bytes = collection === 'media' ? await pictureBytes() : tuneOf('1')
+  const [type, name] =
+    collection === 'media' ? ['image/png', `图 ${++serial}.png`] : ['audio/wav', `音 ${++serial}.wav`]
+  form.set('file', new Blob([new Uint8Array(bytes)], { type }), name)
+  return api.request('POST', `/api/${collection}`, form)
+}
+
+function pictureBytes(): Promise<Buffer> {
+  return sharp({ create: { width: 500, height: 20, channels: 3, background: '#b3261e' } })
     .png()
     .toBuffer()
-  const form = new FormData()
-  form.set('file', new Blob([new Uint8Array(bytes)], { type: 'image/png' }), `图 ${++serial}.png`)
-  form.set('_payload', JSON.stringify({ alt: '一面红墙', ownerUnit: unit }))
-  return api.request('POST', '/api/media', form)
 }

@@ -1,5 +1,8 @@
 import { ReviewBar as ReviewBar_90cda7492b086891bfcea21fb9c79a9e } from '../../../admin/review/ReviewBar'
 import { YuanField as YuanField_5dd350a2fe95265797c8ef0ce6330e8d } from '../../../admin/YuanField'
+import { SeriesPanel as SeriesPanel_a42d661b3a14dbf733d508fd75d43efd } from '../../../admin/series/SeriesPanel'
+import { DateCell as DateCell_16b0bfca5d2e654fbb43b858d7646b02 } from '../../../admin/dates/DateCell'
+import { DateField as DateField_f86998148a232ac1f7ad5098784f1384 } from '../../../admin/dates/DateField'
 import { RscEntryLexicalCell as RscEntryLexicalCell_44fe37237e0ebf4470c9990d8cb7b07e } from '@payloadcms/richtext-lexical/rsc'
 import { RscEntryLexicalField as RscEntryLexicalField_44fe37237e0ebf4470c9990d8cb7b07e } from '@payloadcms/richtext-lexical/rsc'
 import { LexicalDiffComponent as LexicalDiffComponent_44fe37237e0ebf4470c9990d8cb7b07e } from '@payloadcms/richtext-lexical/rsc'
@@ -15,9 +18,11 @@ import { ItalicFeatureClient as ItalicFeatureClient_e70f5e05f09f93e00b997edb1ef0
 import { HeadingFeatureClient as HeadingFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
 import { ParagraphFeatureClient as ParagraphFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
 import { Timeline as Timeline_b895243474146c9fbc95ca1ac484f442 } from '../../../admin/review/Timeline'
+import { References as References_ad11a668ce568e3c51da1196ac44ba34 } from '../../../admin/references/References'
 import { PublishOutcome as PublishOutcome_b1d64b8dd249b378ec17d4dbd7958e05 } from '../../../admin/PublishOutcome'
 import { ScheduleControl as ScheduleControl_dcc36bc9230abc929472cf363533c5da } from '../../../admin/schedule/ScheduleControl'
 import { PublishStep as PublishStep_4ae497cfdc1e3c682447802059ba11d6 } from '../../../admin/review/PublishStep'
+import { CaptionsFile as CaptionsFile_af11e40bb7515b0fb30390da2864b4da } from '../../../admin/CaptionsFile'
 import { EntryLinkCell as EntryLinkCell_c64e4563f8ac32c8cd7d687d4d7a78c6 } from '../../../admin/schedule/EntryLink'
 import { EntryLinkField as EntryLinkField_c64e4563f8ac32c8cd7d687d4d7a78c6 } from '../../../admin/schedule/EntryLink'
 import { ScheduleStepsOfDocument as ScheduleStepsOfDocument_cc41febf2e5b59adf4670fd659f8fa7e } from '../../../admin/schedule/ScheduleSteps'
@@ -32,6 +37,9 @@ import { CollectionCards as CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1 } f
 export const importMap = {
   "/admin/review/ReviewBar#ReviewBar": ReviewBar_90cda7492b086891bfcea21fb9c79a9e,
   "/admin/YuanField#YuanField": YuanField_5dd350a2fe95265797c8ef0ce6330e8d,
+  "/admin/series/SeriesPanel#SeriesPanel": SeriesPanel_a42d661b3a14dbf733d508fd75d43efd,
+  "/admin/dates/DateCell#DateCell": DateCell_16b0bfca5d2e654fbb43b858d7646b02,
+  "/admin/dates/DateField#DateField": DateField_f86998148a232ac1f7ad5098784f1384,
   "@payloadcms/richtext-lexical/rsc#RscEntryLexicalCell": RscEntryLexicalCell_44fe37237e0ebf4470c9990d8cb7b07e,
   "@payloadcms/richtext-lexical/rsc#RscEntryLexicalField": RscEntryLexicalField_44fe37237e0ebf4470c9990d8cb7b07e,
   "@payloadcms/richtext-lexical/rsc#LexicalDiffComponent": LexicalDiffComponent_44fe37237e0ebf4470c9990d8cb7b07e,
@@ -47,9 +55,11 @@ export const importMap = {
   "@payloadcms/richtext-lexical/client#HeadingFeatureClient": HeadingFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
   "@payloadcms/richtext-lexical/client#ParagraphFeatureClient": ParagraphFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
   "/admin/review/Timeline#Timeline": Timeline_b895243474146c9fbc95ca1ac484f442,
+  "/admin/references/References#References": References_ad11a668ce568e3c51da1196ac44ba34,
   "/admin/PublishOutcome#PublishOutcome": PublishOutcome_b1d64b8dd249b378ec17d4dbd7958e05,
   "/admin/schedule/ScheduleControl#ScheduleControl": ScheduleControl_dcc36bc9230abc929472cf363533c5da,
   "/admin/review/PublishStep#PublishStep": PublishStep_4ae497cfdc1e3c682447802059ba11d6,
+  "/admin/CaptionsFile#CaptionsFile": CaptionsFile_af11e40bb7515b0fb30390da2864b4da,
   "/admin/schedule/EntryLink#EntryLinkCell": EntryLinkCell_c64e4563f8ac32c8cd7d687d4d7a78c6,
   "/admin/schedule/EntryLink#EntryLinkField": EntryLinkField_c64e4563f8ac32c8cd7d687d4d7a78c6,
   "/admin/schedule/ScheduleSteps#ScheduleStepsOfDocument": ScheduleStepsOfDocument_cc41febf2e5b59adf4670fd659f8fa7e,
