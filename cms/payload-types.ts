@@ -228,7 +228,7 @@ export interface Course {
     [k: string]: unknown;
   } | null;
   /**
-   * 留空时由标题的拼音生成，例如 he-chang-hui-bao。发布后请尽量不改。
+   * 留空时由标题的拼音生成，例如 he-chang-hui-bao；以后改标题，它不会跟着变。发布后改它，旧网址会自动转到新网址。
    */
   slug?: string | null;
   /**
@@ -249,8 +249,11 @@ export interface Course {
     | number
     | boolean
     | null;
+  formerSlugs?: string | null;
+  savedBy?: string | null;
   updatedAt: string;
   createdAt: string;
+  deletedAt?: string | null;
   _status?: ('draft' | 'published') | null;
 }
 /**
@@ -275,6 +278,7 @@ export interface Media {
   sample?: string | null;
   updatedAt: string;
   createdAt: string;
+  deletedAt?: string | null;
   url?: string | null;
   thumbnailURL?: string | null;
   filename?: string | null;
@@ -438,7 +442,7 @@ export interface Talent {
     document?: string | null;
   };
   /**
-   * 留空时由标题的拼音生成，例如 he-chang-hui-bao。发布后请尽量不改。
+   * 留空时由标题的拼音生成，例如 he-chang-hui-bao；以后改标题，它不会跟着变。发布后改它，旧网址会自动转到新网址。
    */
   slug?: string | null;
   /**
@@ -459,8 +463,11 @@ export interface Talent {
     | number
     | boolean
     | null;
+  formerSlugs?: string | null;
+  savedBy?: string | null;
   updatedAt: string;
   createdAt: string;
+  deletedAt?: string | null;
   _status?: ('draft' | 'published') | null;
 }
 /**
@@ -512,7 +519,7 @@ export interface Venue {
     [k: string]: unknown;
   } | null;
   /**
-   * 留空时由标题的拼音生成，例如 he-chang-hui-bao。发布后请尽量不改。
+   * 留空时由标题的拼音生成，例如 he-chang-hui-bao；以后改标题，它不会跟着变。发布后改它，旧网址会自动转到新网址。
    */
   slug?: string | null;
   /**
@@ -533,8 +540,11 @@ export interface Venue {
     | number
     | boolean
     | null;
+  formerSlugs?: string | null;
+  savedBy?: string | null;
   updatedAt: string;
   createdAt: string;
+  deletedAt?: string | null;
   _status?: ('draft' | 'published') | null;
 }
 /**
@@ -640,7 +650,7 @@ export interface Performance {
     plan?: string | null;
   };
   /**
-   * 留空时由标题的拼音生成，例如 he-chang-hui-bao。发布后请尽量不改。
+   * 留空时由标题的拼音生成，例如 he-chang-hui-bao；以后改标题，它不会跟着变。发布后改它，旧网址会自动转到新网址。
    */
   slug?: string | null;
   /**
@@ -661,8 +671,11 @@ export interface Performance {
     | number
     | boolean
     | null;
+  formerSlugs?: string | null;
+  savedBy?: string | null;
   updatedAt: string;
   createdAt: string;
+  deletedAt?: string | null;
   _status?: ('draft' | 'published') | null;
 }
 /**
@@ -751,7 +764,7 @@ export interface Work {
     [k: string]: unknown;
   } | null;
   /**
-   * 留空时由标题的拼音生成，例如 he-chang-hui-bao。发布后请尽量不改。
+   * 留空时由标题的拼音生成，例如 he-chang-hui-bao；以后改标题，它不会跟着变。发布后改它，旧网址会自动转到新网址。
    */
   slug?: string | null;
   /**
@@ -772,8 +785,11 @@ export interface Work {
     | number
     | boolean
     | null;
+  formerSlugs?: string | null;
+  savedBy?: string | null;
   updatedAt: string;
   createdAt: string;
+  deletedAt?: string | null;
   _status?: ('draft' | 'published') | null;
 }
 /**
@@ -828,7 +844,7 @@ export interface Team {
     phone?: string | null;
   };
   /**
-   * 留空时由标题的拼音生成，例如 he-chang-hui-bao。发布后请尽量不改。
+   * 留空时由标题的拼音生成，例如 he-chang-hui-bao；以后改标题，它不会跟着变。发布后改它，旧网址会自动转到新网址。
    */
   slug?: string | null;
   /**
@@ -849,8 +865,11 @@ export interface Team {
     | number
     | boolean
     | null;
+  formerSlugs?: string | null;
+  savedBy?: string | null;
   updatedAt: string;
   createdAt: string;
+  deletedAt?: string | null;
   _status?: ('draft' | 'published') | null;
 }
 /**
@@ -970,7 +989,7 @@ export interface Activity {
     plan?: string | null;
   };
   /**
-   * 留空时由标题的拼音生成，例如 he-chang-hui-bao。发布后请尽量不改。
+   * 留空时由标题的拼音生成，例如 he-chang-hui-bao；以后改标题，它不会跟着变。发布后改它，旧网址会自动转到新网址。
    */
   slug?: string | null;
   /**
@@ -991,8 +1010,11 @@ export interface Activity {
     | number
     | boolean
     | null;
+  formerSlugs?: string | null;
+  savedBy?: string | null;
   updatedAt: string;
   createdAt: string;
+  deletedAt?: string | null;
   _status?: ('draft' | 'published') | null;
 }
 /**
@@ -1049,7 +1071,7 @@ export interface Brand {
     [k: string]: unknown;
   } | null;
   /**
-   * 留空时由标题的拼音生成，例如 he-chang-hui-bao。发布后请尽量不改。
+   * 留空时由标题的拼音生成，例如 he-chang-hui-bao；以后改标题，它不会跟着变。发布后改它，旧网址会自动转到新网址。
    */
   slug?: string | null;
   /**
@@ -1070,8 +1092,11 @@ export interface Brand {
     | number
     | boolean
     | null;
+  formerSlugs?: string | null;
+  savedBy?: string | null;
   updatedAt: string;
   createdAt: string;
+  deletedAt?: string | null;
   _status?: ('draft' | 'published') | null;
 }
 /**
@@ -1168,7 +1193,7 @@ export interface Call {
    */
   expires?: string | null;
   /**
-   * 留空时由标题的拼音生成，例如 he-chang-hui-bao。发布后请尽量不改。
+   * 留空时由标题的拼音生成，例如 he-chang-hui-bao；以后改标题，它不会跟着变。发布后改它，旧网址会自动转到新网址。
    */
   slug?: string | null;
   /**
@@ -1189,8 +1214,11 @@ export interface Call {
     | number
     | boolean
     | null;
+  formerSlugs?: string | null;
+  savedBy?: string | null;
   updatedAt: string;
   createdAt: string;
+  deletedAt?: string | null;
   _status?: ('draft' | 'published') | null;
 }
 /**
@@ -1233,7 +1261,7 @@ export interface Notice {
    */
   expires?: string | null;
   /**
-   * 留空时由标题的拼音生成，例如 he-chang-hui-bao。发布后请尽量不改。
+   * 留空时由标题的拼音生成，例如 he-chang-hui-bao；以后改标题，它不会跟着变。发布后改它，旧网址会自动转到新网址。
    */
   slug?: string | null;
   /**
@@ -1254,8 +1282,11 @@ export interface Notice {
     | number
     | boolean
     | null;
+  formerSlugs?: string | null;
+  savedBy?: string | null;
   updatedAt: string;
   createdAt: string;
+  deletedAt?: string | null;
   _status?: ('draft' | 'published') | null;
 }
 /**
@@ -1321,7 +1352,7 @@ export interface Service {
     cost?: number | null;
   };
   /**
-   * 留空时由标题的拼音生成，例如 he-chang-hui-bao。发布后请尽量不改。
+   * 留空时由标题的拼音生成，例如 he-chang-hui-bao；以后改标题，它不会跟着变。发布后改它，旧网址会自动转到新网址。
    */
   slug?: string | null;
   /**
@@ -1342,8 +1373,11 @@ export interface Service {
     | number
     | boolean
     | null;
+  formerSlugs?: string | null;
+  savedBy?: string | null;
   updatedAt: string;
   createdAt: string;
+  deletedAt?: string | null;
   _status?: ('draft' | 'published') | null;
 }
 /**
@@ -1660,8 +1694,11 @@ export interface CoursesSelect<T extends boolean = true> {
   ownerUnit?: T;
   stage?: T;
   writers?: T;
+  formerSlugs?: T;
+  savedBy?: T;
   updatedAt?: T;
   createdAt?: T;
+  deletedAt?: T;
   _status?: T;
 }
 /**
@@ -1715,8 +1752,11 @@ export interface PerformancesSelect<T extends boolean = true> {
   ownerUnit?: T;
   stage?: T;
   writers?: T;
+  formerSlugs?: T;
+  savedBy?: T;
   updatedAt?: T;
   createdAt?: T;
+  deletedAt?: T;
   _status?: T;
 }
 /**
@@ -1763,8 +1803,11 @@ export interface ActivitiesSelect<T extends boolean = true> {
   ownerUnit?: T;
   stage?: T;
   writers?: T;
+  formerSlugs?: T;
+  savedBy?: T;
   updatedAt?: T;
   createdAt?: T;
+  deletedAt?: T;
   _status?: T;
 }
 /**
@@ -1809,8 +1852,11 @@ export interface TalentsSelect<T extends boolean = true> {
   ownerUnit?: T;
   stage?: T;
   writers?: T;
+  formerSlugs?: T;
+  savedBy?: T;
   updatedAt?: T;
   createdAt?: T;
+  deletedAt?: T;
   _status?: T;
 }
 /**
@@ -1842,8 +1888,11 @@ export interface TeamsSelect<T extends boolean = true> {
   ownerUnit?: T;
   stage?: T;
   writers?: T;
+  formerSlugs?: T;
+  savedBy?: T;
   updatedAt?: T;
   createdAt?: T;
+  deletedAt?: T;
   _status?: T;
 }
 /**
@@ -1894,8 +1943,11 @@ export interface WorksSelect<T extends boolean = true> {
   ownerUnit?: T;
   stage?: T;
   writers?: T;
+  formerSlugs?: T;
+  savedBy?: T;
   updatedAt?: T;
   createdAt?: T;
+  deletedAt?: T;
   _status?: T;
 }
 /**
@@ -1927,8 +1979,11 @@ export interface BrandsSelect<T extends boolean = true> {
   ownerUnit?: T;
   stage?: T;
   writers?: T;
+  formerSlugs?: T;
+  savedBy?: T;
   updatedAt?: T;
   createdAt?: T;
+  deletedAt?: T;
   _status?: T;
 }
 /**
@@ -1954,8 +2009,11 @@ export interface VenuesSelect<T extends boolean = true> {
   ownerUnit?: T;
   stage?: T;
   writers?: T;
+  formerSlugs?: T;
+  savedBy?: T;
   updatedAt?: T;
   createdAt?: T;
+  deletedAt?: T;
   _status?: T;
 }
 /**
@@ -1995,8 +2053,11 @@ export interface CallsSelect<T extends boolean = true> {
   ownerUnit?: T;
   stage?: T;
   writers?: T;
+  formerSlugs?: T;
+  savedBy?: T;
   updatedAt?: T;
   createdAt?: T;
+  deletedAt?: T;
   _status?: T;
 }
 /**
@@ -2017,8 +2078,11 @@ export interface NoticesSelect<T extends boolean = true> {
   ownerUnit?: T;
   stage?: T;
   writers?: T;
+  formerSlugs?: T;
+  savedBy?: T;
   updatedAt?: T;
   createdAt?: T;
+  deletedAt?: T;
   _status?: T;
 }
 /**
@@ -2033,6 +2097,7 @@ export interface MediaSelect<T extends boolean = true> {
   sample?: T;
   updatedAt?: T;
   createdAt?: T;
+  deletedAt?: T;
   url?: T;
   thumbnailURL?: T;
   filename?: T;
@@ -2160,8 +2225,11 @@ export interface ServicesSelect<T extends boolean = true> {
   ownerUnit?: T;
   stage?: T;
   writers?: T;
+  formerSlugs?: T;
+  savedBy?: T;
   updatedAt?: T;
   createdAt?: T;
+  deletedAt?: T;
   _status?: T;
 }
 /**

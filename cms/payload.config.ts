@@ -36,6 +36,9 @@ import { outcomeEndpoint } from './publishing/outcomeEndpoint.ts'
 import { openedPort } from './publishing/port.ts'
 import { referencesEndpoint } from './references/referencesEndpoint.ts'
 import { readSecret } from './secret.ts'
+import { guardWrites } from './saving/guardedDatabase.ts'
+import { refusalsInLog } from './saving/savedMeanwhile.ts'
+import { tellWriteConflicts } from './saving/tellWriteConflicts.ts'
 import { originsOf } from './serving/origins.ts'
 
 const settings = readSettings(process.env)
@@ -70,13 +73,14 @@ export default buildConfig({
   ],
   globals: [site, newsroom],
   endpoints: [outcomeEndpoint, referencesEndpoint],
-  hooks: { afterError: [lockedInChinese] },
+  hooks: { afterError: [lockedInChinese, tellWriteConflicts] },
   i18n: { supportedLanguages: { zh }, fallbackLanguage: 'zh' },
   csrf: originsOf(settings),
   graphQL: { disable: true },
   telemetry: false,
   email: noMail,
   logger: { options: logOptions(settings.logLevel) },
+  loggingLevels: refusalsInLog,
   upload: {
     limits: { fileSize: largestRecording },
     // a recording is never held in memory; beside the data, since the system's folder may be in memory too
@@ -95,7 +99,7 @@ export default buildConfig({
       icons: [{ rel: 'icon', type: 'image/svg+xml', url: '/favicon.svg' }],
     },
     components: {
-      providers: ['/admin/RoleOnPage#RoleOnPage'],
+      providers: ['/admin/RoleOnPage#RoleOnPage', '/admin/typing/EraseTyping#EraseTyping'],
       beforeDashboard: ['/admin/desk/Desk#Desk', '/admin/SiteState#SiteState'],
       graphics: { Icon: '/admin/Mark#Mark', Logo: '/admin/LoginHeading#LoginHeading' },
     },
@@ -103,6 +107,7 @@ export default buildConfig({
   },
   typescript: { outputFile: path.resolve('cms/payload-types.ts') },
   onInit: async (payload) => {
+    guardWrites(payload)
     await openedPort()?.ready(payload)
   },
 })

@@ -2,9 +2,12 @@ import type { CollectionConfig } from 'payload'
 import type { PageCollection } from '../../site/catalogue/entries.ts'
 import { editorsAndReviewersMayUpdateUnitEditorsDraftsInTheirUnits } from '../access/editorsAndReviewersMayUpdateUnitEditorsDraftsInTheirUnits.ts'
 import { editorsMayCreateUnitEditorsDrafts } from '../access/editorsMayCreateUnitEditorsDrafts.ts'
-import { editorsMayDeleteUnitEditorsUnpublishedInTheirUnits } from '../access/editorsMayDeleteUnitEditorsUnpublishedInTheirUnits.ts'
+import { editorsMayTrashUnitEditorsUnpublishedOnlyAdministratorsDelete } from '../access/editorsMayTrashUnitEditorsUnpublishedOnlyAdministratorsDelete.ts'
 import { staffMayReadUnitEditorsInTheirUnits } from '../access/staffMayReadUnitEditorsInTheirUnits.ts'
 import { staffMayReadVersionsUnitEditorsInTheirUnits } from '../access/staffMayReadVersionsUnitEditorsInTheirUnits.ts'
+import { keepFormerSlugs, takeOverFormerSlugs } from '../addresses/keepFormerSlugs.ts'
+import { formerSlugsField } from '../fields/formerSlugs.ts'
+import { livePreview } from '../admin/livePreview.ts'
 import { ownerUnitField } from '../fields/ownerUnit.ts'
 import { markCopies } from '../fields/markCopies.ts'
 import { referencesField } from '../fields/references.ts'
@@ -18,6 +21,11 @@ import { nameWhatFailed } from '../newsroom/nameWhatFailed.ts'
 import { unitEditorsFollowTheNewestDraft } from '../newsroom/unitEditorsFollowTheNewestDraft.ts'
 import { unitEditorsSaveDrafts } from '../newsroom/unitEditorsSaveDrafts.ts'
 import { reportChange, reportDelete } from '../publishing/reportChange.ts'
+import { readEmptyGroups } from '../saving/emptyGroups.ts'
+import { beginToRead, failWhenRefused } from '../saving/guardedDatabase.ts'
+import { refuseOutdated } from '../saving/refuseOutdated.ts'
+import { noteWhoSaves, savedByField } from '../saving/savedBy.ts'
+import { moveThroughTrash, trashWholeEntries } from '../trash/moveThroughTrash.ts'
 import { unitEditorsAskAboutTheirEntries } from '../units/unitEditorsAskAboutTheirEntries.ts'
 
 /**
@@ -36,13 +44,16 @@ export function withPages(config: CollectionConfig & { slug: PageCollection }): 
       writersField,
       timelineField,
       referencesField,
+      formerSlugsField,
+      savedByField,
     ],
+    trash: true,
     access: {
       create: editorsMayCreateUnitEditorsDrafts,
       read: staffMayReadUnitEditorsInTheirUnits,
       readVersions: staffMayReadVersionsUnitEditorsInTheirUnits,
       update: editorsAndReviewersMayUpdateUnitEditorsDraftsInTheirUnits,
-      delete: editorsMayDeleteUnitEditorsUnpublishedInTheirUnits,
+      delete: editorsMayTrashUnitEditorsUnpublishedOnlyAdministratorsDelete,
       ...config.access,
     },
     admin: {
@@ -51,22 +62,38 @@ export function withPages(config: CollectionConfig & { slug: PageCollection }): 
       components: {
         edit: {
           beforeDocumentControls: [
+            '/admin/typing/KeepTyping#KeepTyping',
             '/admin/PublishOutcome#PublishOutcome',
             '/admin/schedule/ScheduleControl#ScheduleControl',
           ],
           PublishButton: '/admin/review/PublishStep#PublishStep',
         },
       },
+      livePreview: livePreview(config.slug),
       preview: (doc) => (typeof doc['id'] === 'string' ? `/preview/${config.slug}/${doc['id']}` : null),
       ...config.admin,
     },
     versions: { drafts: true, maxPerDoc: 50 },
     endpoints: reviewEndpoints,
     hooks: {
-      beforeOperation: [unitEditorsSaveDrafts, unitEditorsAskAboutTheirEntries, noteWrite],
+      beforeOperation: [
+        beginToRead,
+        readEmptyGroups,
+        trashWholeEntries,
+        unitEditorsSaveDrafts,
+        unitEditorsAskAboutTheirEntries,
+        noteWrite,
+      ],
       beforeValidate: [trimTexts],
-      beforeChange: [unitEditorsFollowTheNewestDraft, holdToReview],
-      afterChange: [recordIntended, reportChange],
+      beforeChange: [
+        refuseOutdated,
+        unitEditorsFollowTheNewestDraft,
+        moveThroughTrash,
+        keepFormerSlugs,
+        noteWhoSaves,
+        holdToReview,
+      ],
+      afterChange: [failWhenRefused, recordIntended, takeOverFormerSlugs, reportChange],
       beforeDelete: [recordDeletion],
       afterDelete: [settleDeletion, reportDelete],
       afterOperation: [nameWhatFailed],

@@ -1,4 +1,5 @@
 import { convertLexicalToHTML } from '@payloadcms/richtext-lexical/html'
+import { slugsIn } from '../addresses/formerSlugs.ts'
 import type { Course } from '../payload-types.ts'
 
 /** Text as the public gets it: trimmed; nothing rather than empty. */
@@ -38,10 +39,13 @@ export function htmlOf(body: Course['body']): string | undefined {
 }
 
 /** What every entry with a page has. Every mapper names it, and beside it each field of its own. */
-export function pageOf(doc: Pick<Course, 'id' | 'slug' | 'createdAt' | 'summary' | 'picture' | 'body' | 'sample'>) {
+export function pageOf(
+  doc: Pick<Course, 'id' | 'slug' | 'formerSlugs' | 'createdAt' | 'summary' | 'picture' | 'body' | 'sample'>,
+) {
   return {
     id: doc.id,
     slug: doc.slug ?? '',
+    formerSlugs: slugsIn(doc.formerSlugs),
     created: instantOf(doc.createdAt),
     summary: textOf(doc.summary),
     picture: idOf(doc.picture),

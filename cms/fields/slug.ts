@@ -1,5 +1,6 @@
 import type { FieldHook, TextField } from 'payload'
 import { reservedSlugs } from '../../site/catalogue/urls.ts'
+import { freeSlug } from './freeSlug.ts'
 import { slugFrom } from './slugFrom.ts'
 
 const pattern = /^[a-z0-9]+(-[a-z0-9]+)*$/
@@ -17,7 +18,11 @@ export function slugField(source: 'title' | 'name'): TextField {
     unique: true,
     index: true,
     maxLength: 80,
-    admin: { position: 'sidebar', description: '留空时由标题的拼音生成，例如 he-chang-hui-bao。发布后请尽量不改。' },
+    admin: {
+      position: 'sidebar',
+      description:
+        '留空时由标题的拼音生成，例如 he-chang-hui-bao；以后改标题，它不会跟着变。发布后改它，旧网址会自动转到新网址。',
+    },
     // a copy gets an address of its own
     hooks: { beforeValidate: [fillFrom(source)], beforeDuplicate: [() => ''] },
     validate: (value: string | null | undefined) => {
@@ -36,18 +41,7 @@ function fillFrom(source: 'title' | 'name'): FieldHook {
     if (operation === 'update' && typeof originalDoc?.slug === 'string' && value === undefined) return originalDoc.slug
     const title: unknown = data?.[source]
     if (collection === null || typeof title !== 'string' || title.trim() === '') return value
-    const wanted = slugFrom(title)
-    for (let number = 1; ; number++) {
-      const candidate = number === 1 ? wanted : `${wanted}-${number}`
-      const taken = await req.payload.count({
-        collection: collection.slug,
-        where: {
-          slug: { equals: candidate },
-          ...(operation === 'update' && originalDoc?.id ? { id: { not_equals: originalDoc.id } } : {}),
-        },
-        req,
-      })
-      if (taken.totalDocs === 0 && !(reservedSlugs as readonly string[]).includes(candidate)) return candidate
-    }
+    const own: unknown = operation === 'update' ? originalDoc?.id : undefined
+    return freeSlug(req, collection.slug, slugFrom(title), typeof own === 'string' ? own : undefined)
   }
 }

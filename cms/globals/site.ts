@@ -8,6 +8,7 @@ import { optionsOf } from '../fields/options.ts'
 import { priceFields } from '../fields/price.ts'
 import { trimTexts } from '../fields/trimTexts.ts'
 import { recordSetting } from '../newsroom/recordChanges.ts'
+import { refuseOutdatedGlobal } from '../saving/refuseOutdated.ts'
 import { reportSite } from '../publishing/reportChange.ts'
 
 const pricedTypes = courseTypesOf.subsidised
@@ -26,7 +27,11 @@ export const site: GlobalConfig = {
   access: { read: staffMay, readVersions: administratorsAndAuditorsMay, update: onlyAdministratorsMay },
   admin: { group: '设置', hidden: hiddenButFromAdministratorsAndAuditors, hideAPIURL: true },
   versions: { max: 50 },
-  hooks: { beforeValidate: [trimTexts], afterChange: [recordSetting, reportSite] },
+  hooks: {
+    beforeValidate: [trimTexts],
+    beforeChange: [refuseOutdatedGlobal],
+    afterChange: [recordSetting, reportSite],
+  },
   fields: [
     { name: 'name', type: 'text', label: '网站名', required: true, defaultValue: '工韵', maxLength: 20 },
     { name: 'organisation', type: 'text', label: '主办工会', required: true, defaultValue: '工会', maxLength: 40 },

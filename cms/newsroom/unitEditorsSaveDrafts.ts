@@ -15,6 +15,8 @@ export const unitEditorsSaveDrafts: CollectionBeforeOperationHook = ({ args, ope
   const isWrite = operation === 'create' || operation === 'update' || operation === 'restoreVersion'
   if (overrideAccess || !isWrite || req.user?.role !== 'unit-editor') return
   const { draft, data } = write.parse(args)
+  // into the trash or out of it, with a rule of its own
+  if (data !== undefined && 'deletedAt' in data && data._status !== 'published') return
   if (draft === true && data?._status !== 'published') return
   throw new APIError(
     '单位编辑不能发布或下线，只能保存草稿。请点“提交审稿”，由编辑或审核人员审过再发布。',

@@ -45,7 +45,11 @@ export async function* stampsOf(
   collection: Collection,
   batch: number,
 ): AsyncIterable<{ id: string; isPublic: boolean; stamp: string }[]> {
-  const select: SelectType = { updatedAt: true, _status: true }
+  const select: SelectType = {
+    updatedAt: true,
+    _status: true,
+    ...(hasTrash(payload, collection) && { deletedAt: true }),
+  }
   for await (const docs of inBatches(payload, collection, batch, select))
     yield docs.map((doc) => ({ id: doc.id, isPublic: isPublic(payload, collection, doc), stamp: doc.updatedAt }))
 }
@@ -59,6 +63,8 @@ interface Stored {
   id: string
   updatedAt: string
   _status?: string | null
+  /** When it was put into the trash. */
+  deletedAt?: string | null
 }
 
 /** By ids, not by page numbers: what comes or goes meanwhile shifts nothing. */
@@ -86,10 +92,17 @@ async function find(payload: Payload, args: Pick<FindArgs, 'collection' | 'where
   return docs
 }
 
-/** The main row decides: a newer draft leaves it published, an unpublish does not (design/cms.md). */
-function isPublic(payload: Payload, collection: Collection, { _status }: Stored): boolean {
+/**
+ * The main row decides: a newer draft leaves it published, an unpublish does not (design/cms.md). What lies in the trash
+ * is not public.
+ */
+function isPublic(payload: Payload, collection: Collection, { _status, deletedAt }: Stored): boolean {
   const { versions } = payload.collections[collection].config
-  return !versions?.drafts || _status === 'published'
+  return !deletedAt && (!versions?.drafts || _status === 'published')
+}
+
+function hasTrash(payload: Payload, collection: Collection): boolean {
+  return payload.collections[collection].config.trash
 }
 
 function publicDocument<C extends Collection>(

@@ -1,8 +1,11 @@
 import type { Payload } from 'payload'
 import type { SampleCollection } from './schema.ts'
 
-/** What every call of Payload's Local API carries here: hooks can tell sample content by the context. */
-export const asSample = { overrideAccess: true, depth: 0, context: { sample: true } } as const
+/**
+ * What every call of Payload's Local API carries here: hooks can tell sample content by the context. What lies in the
+ * trash is sample content too.
+ */
+export const asSample = { overrideAccess: true, depth: 0, trash: true, context: { sample: true } } as const
 
 /** The mark in the field `sample` of the document that was made from a content file. */
 export function markOf(collection: SampleCollection, key: string): string {

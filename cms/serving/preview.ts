@@ -7,6 +7,7 @@ import { CatalogueView } from '../../site/catalogue/view.ts'
 import type { Renderer } from '../../site/publisher/renderer.ts'
 import { EntryError, entryOf, previewMediaOf, previewRecordingOf } from '../entries/entryOf.ts'
 import type { Config } from '../payload-types.ts'
+import { followForm, followPolicy } from './followForm.ts'
 import { pageHeaders } from './staticFiles.ts'
 
 /** Slug that a draft without one is previewed under. */
@@ -15,6 +16,7 @@ const noSlug = 'preview'
 /** Never stored, never cached, never indexed. */
 const headers = {
   ...pageHeaders,
+  'content-security-policy': followPolicy(pageHeaders['content-security-policy'] ?? ''),
   'content-type': 'text/html; charset=utf-8',
   'cache-control': 'no-store',
   'x-robots-tag': 'noindex, nofollow',
@@ -56,7 +58,7 @@ export async function servePreview(
     const preview = await draftOf(payload, collection as PageCollection, document, user)
     const view = new CatalogueView(catalogue, preview)
     const { status, html } = await render(entryPath(preview.collection, preview.entry.slug), view)
-    response.writeHead(status, headers).end(html)
+    send(response, status, html)
   } catch (error) {
     if (!(error instanceof EntryError)) throw error
     explain(response, 422, `草稿还不完整，暂时不能预览。${error.message}`)
@@ -103,9 +105,14 @@ function idsIn(value: unknown): string[] {
 
 function explain(response: ServerResponse, status: number, text: string): void {
   const escaped = text.replaceAll('&', '&amp;').replaceAll('<', '&lt;')
-  response
-    .writeHead(status, headers)
-    .end(
-      `<!doctype html><html lang="zh-CN"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>预览</title><body style="font:1.1rem/1.75 sans-serif;max-width:40em;margin:15vh auto;padding:0 1rem"><h1>预览</h1><p>${escaped}</p></body></html>`,
-    )
+  send(
+    response,
+    status,
+    `<!doctype html><html lang="zh-CN"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>预览</title><body style="font:1.1rem/1.75 sans-serif;max-width:40em;margin:15vh auto;padding:0 1rem"><h1>预览</h1><p>${escaped}</p></body></html>`,
+  )
+}
+
+/** A page that is made again when the form beside it has been saved. */
+function send(response: ServerResponse, status: number, html: string): void {
+  response.writeHead(status, headers).end(html.replace('</body>', `${followForm}</body>`))
 }

@@ -23,7 +23,7 @@ import { Resumption } from './resumption.ts'
 
 const buildDir = path.resolve('site/.build')
 /** Code that decides what the files of a release contain, besides the compiled site. */
-const sources = ['site/catalogue', 'site/publisher', 'cms/entries']
+const sources = ['site/catalogue', 'site/publisher', 'cms/entries', 'cms/addresses']
 /** Code that, with the packages, decides what a document is when it is read. */
 const readerSources = ['cms/collections', 'cms/fields', 'cms/globals', 'cms/migrations', 'cms/publishing']
 
@@ -168,7 +168,7 @@ export async function siteOutputs(
   { buildDir, dataDir, siteUrl }: { buildDir: string; dataDir: string; siteUrl: string },
 ): Promise<Output[]> {
   return [
-    pagesOutput(catalogue, render),
+    pagesOutput(catalogue, render, siteUrl),
     mediaOutput(catalogue, path.join(dataDir, 'media')),
     sitemapOutput(catalogue, siteUrl),
     feedOutput(siteUrl),

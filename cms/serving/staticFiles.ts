@@ -54,6 +54,10 @@ export async function serveStatic(
     const shown = isMissing ? notFoundPage : path
     const found = files().get(shown)
     if (found === undefined) break
+    if (found.location !== undefined) {
+      response.writeHead(301, { location: [found.location, ...query].join('?'), 'cache-control': checkEachTime }).end()
+      return
+    }
     // a copy that stays unreadable is passed over for the file itself
     const accepted = attempt < attempts / 2 ? String(request.headers['accept-encoding'] ?? '') : ''
     const answer = answerOf(request, accepted, found, isMissing ? 404 : 200, isMissing ? 'no-store' : cacheOf(shown))

@@ -9,10 +9,11 @@ import {
   type Site,
 } from './entries.ts'
 import { facets } from './facets.ts'
+import { FormerAddresses } from './formerAddresses.ts'
 import { LibraryIndex } from './libraryIndex.ts'
 import { fileKey, filesOf, nameOf } from './lists.ts'
 import { rankOf } from './ranks.ts'
-import { entryPath, listPath } from './urls.ts'
+import { entryPath, listPath, slugKey } from './urls.ts'
 import { UrlShards } from './urlShards.ts'
 
 /** Most URLs of one sitemap; protocol and search engines allow 50,000, but an edit writes a whole one. */
@@ -38,6 +39,7 @@ export class Catalogue {
   readonly #entries = Object.fromEntries(Object.keys(entrySchemas).map((name) => [name, new Map()])) as Store
   readonly #slugs = new Map<string, string>()
   readonly #mediaFiles = new Map<string, FileOwner>()
+  readonly #former = new FormerAddresses()
   readonly #deadlines = new Deadlines()
   readonly index = new LibraryIndex()
   readonly urls: Readonly<Record<PageCollection, UrlShards>>
@@ -101,6 +103,7 @@ export class Catalogue {
     if (isPageCollection(collection)) {
       this.#countSamples(Number(isSample(entry)) - Number(isSample(before)))
       this.#moveSlug(collection, id, slugOf(before), slugOf(entry))
+      this.#former.set(collection, id, formerSlugsOf(entry), this.#changes)
       this.#place(collection, id)
       for (const file of new Set([...filesOf(before), ...filesOf(entry)]))
         this.#touchFiles(this.#entries.media.get(file) ?? this.#entries.recordings.get(file))
@@ -168,6 +171,11 @@ export class Catalogue {
     return this.index.referring(fileKey(file)).length > 0
   }
 
+  /** @returns id of the entry that had this slug before, when no entry has it now */
+  movedFrom(collection: PageCollection, slug: string): string | undefined {
+    return this.#slugs.has(`${collection}/${slug}`) ? undefined : this.#former.holder(collection, slug)
+  }
+
   /** The picture or recording that has a file at this URL path. */
   mediaAt(url: string): FileOwner | undefined {
     return this.#mediaFiles.get(url)
@@ -180,7 +188,7 @@ export class Catalogue {
     )
   }
 
-  /** Paths of all list and detail pages that there are now. */
+  /** Paths of all list and detail pages that there are now, and of those that lead to where an entry has moved. */
   *paths(): Iterable<string> {
     for (const collection of pageCollections) {
       for (const facet of [undefined, ...this.facetValues(collection)]) {
@@ -189,6 +197,8 @@ export class Catalogue {
         yield listPath(collection, 'front', facet)
       }
       for (const entry of this.all(collection)) yield entryPath(collection, entry.slug)
+      for (const slug of this.#former.slugs(collection))
+        if (!this.#slugs.has(`${collection}/${slug}`)) yield entryPath(collection, slug)
     }
   }
 
@@ -237,11 +247,6 @@ export function pathsOfFiles(entry: FileEntry | undefined): string[] {
   return [...Object.keys(entry.files), ...('texts' in entry ? Object.keys(entry.texts) : [])]
 }
 
-/** Key of the entry that has a slug. */
-export function slugKey(collection: PageCollection, slug: string): string {
-  return `${collection}/slug=${slug}`
-}
-
 function isFileCollection(collection: Collection): collection is FileOwner['collection'] {
   return (fileCollections as readonly string[]).includes(collection)
 }
@@ -252,6 +257,10 @@ function isPageCollection(collection: Collection): collection is PageCollection 
 
 function slugOf(entry: object | undefined): string | undefined {
   return entry !== undefined && 'slug' in entry ? String(entry.slug) : undefined
+}
+
+function formerSlugsOf(entry: object | undefined): readonly string[] {
+  return entry !== undefined && 'formerSlugs' in entry ? (entry.formerSlugs as string[]) : []
 }
 
 function isSample(entry: object | undefined): boolean {

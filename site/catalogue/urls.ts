@@ -30,3 +30,8 @@ export function sitemapPath(collection: PageCollection, shard: number): string {
 export function feedPath(collection?: PageCollection): string {
   return collection === undefined ? '/feed.xml' : `/feeds/${collection}.xml`
 }
+
+/** Key of the entry that has a slug, or had it before. */
+export function slugKey(collection: PageCollection, slug: string): string {
+  return `${collection}/slug=${slug}`
+}

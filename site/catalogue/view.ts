@@ -1,10 +1,10 @@
-import { type Catalogue, slugKey } from './catalogue.ts'
+import type { Catalogue } from './catalogue.ts'
 import type { Collection, Course, Entries, PageCollection, Site, Venue } from './entries.ts'
 import { facetsKey, frontKey, frontPageKey, pageKey } from './listIndex.ts'
 import { type ListName, nameOf, referenceKey } from './lists.ts'
 import { dayKey, dayOf, endOf, isCancelled, type Occasion, venueIdOf, venueKey } from './occasions.ts'
 import { SortedList } from './sortedList.ts'
-import { entryPath } from './urls.ts'
+import { entryPath, slugKey } from './urls.ts'
 import { shardKey, shardsKey } from './urlShards.ts'
 
 /** One page of a list. */
@@ -97,6 +97,12 @@ export class CatalogueView {
     if (draft?.collection === collection && draft.entry.slug === slug) return draft.entry as Entries[C]
     this.keys.add(slugKey(collection, slug))
     return this.get(collection, this.#catalogue.bySlug(collection, slug)?.id)
+  }
+
+  /** The entry that had a slug before, when no entry has it now. */
+  movedFrom<C extends PageCollection>(collection: C, slug: string): Entries[C] | undefined {
+    this.keys.add(slugKey(collection, slug))
+    return this.get(collection, this.#catalogue.movedFrom(collection, slug))
   }
 
   /**

@@ -3,7 +3,7 @@ import type { Content } from './output.ts'
 import type { FileRow } from './releaseState.ts'
 
 /** A file that was written, and its compressed copies; null without one. Sizes in bytes. */
-export type Written = Omit<FileRow, 'path'>
+export type Written = Omit<FileRow, 'path' | 'location'>
 
 /** A file to be written with its compressed copies (`.br`, `.gz`). */
 export interface WriteOrder {

@@ -1,4 +1,5 @@
 import path from 'node:path'
+import type { Content } from './output.ts'
 import type { FileRow } from './releaseState.ts'
 
 /** Bytes on the disk. A file that changes is another object. */
@@ -16,6 +17,8 @@ export interface PublishedFile extends StoredFile {
   /** The precompressed bytes, where they are worth it. */
   br?: StoredFile
   gz?: StoredFile
+  /** Encoded path to which the file leads; for a server that can redirect. */
+  location?: string
 }
 
 /**
@@ -70,17 +73,23 @@ export function fileOf(url: string): string {
 export function publishedFile(
   folder: string,
   url: string,
-  { etag, size, br, gz }: Omit<FileRow, 'path'>,
+  { etag, size, br, gz, location }: Omit<FileRow, 'path'>,
   staged?: string,
 ): PublishedFile {
   const file = staged ?? path.join(folder, fileOf(url))
   const published: PublishedFile = { file, size, type: typeOf(fileOf(url)), etag }
+  if (location !== null) published.location = location
   if (br !== null) published.br = { file: `${file}.br`, size: br }
   if (gz !== null) published.gz = { file: `${file}.gz`, size: gz }
   return published
 }
 
 /** What the state keeps of a file. */
-export function rowOf(path: string, { etag, size, br, gz }: PublishedFile): FileRow {
-  return { path, etag, size, br: br?.size ?? null, gz: gz?.size ?? null }
+export function rowOf(path: string, { etag, size, br, gz, location }: PublishedFile): FileRow {
+  return { path, etag, size, br: br?.size ?? null, gz: gz?.size ?? null, location: location ?? null }
+}
+
+/** Where the content of a file leads; null when it is what it is. */
+export function locationOf(content: Content | undefined): string | null {
+  return content !== undefined && 'bytes' in content ? (content.location ?? null) : null
 }

@@ -1,11 +1,15 @@
 import type { Catalogue } from '../catalogue/catalogue.ts'
+import { movedPage } from './movedPage.ts'
 import type { Output } from './output.ts'
 import type { Renderer } from './renderer.ts'
 
 const notFound = '/404.html'
 
-/** The pages of the compiled site. */
-export function pagesOutput(catalogue: Catalogue, render: Renderer): Output {
+/**
+ * The pages of the compiled site, and those that lead from a former address of an entry to the present one.
+ * @param siteUrl origin of the public site, without a slash at the end
+ */
+export function pagesOutput(catalogue: Catalogue, render: Renderer, siteUrl: string): Output {
   return {
     *paths() {
       yield '/'
@@ -14,6 +18,8 @@ export function pagesOutput(catalogue: Catalogue, render: Renderer): Output {
     },
     owns: (path) => path === notFound || path.endsWith('/'),
     async render(path, view) {
+      const moved = movedPage(path, view, siteUrl)
+      if (moved !== undefined) return moved
       try {
         const { status, html } = await render(path === notFound ? '/404/' : path, view)
         if (status === 404) return undefined

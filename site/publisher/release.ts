@@ -3,9 +3,9 @@ import { mkdir, readdir, readFile, rm, stat } from 'node:fs/promises'
 import path from 'node:path'
 import { type Move, moveFiles, writeFile, type Written } from './fileWriter.ts'
 import { Flusher } from './flusher.ts'
-import { fileOf, type Manifest, type PublishedFile, publishedFile, rowOf } from './manifest.ts'
+import { fileOf, locationOf, type Manifest, type PublishedFile, publishedFile, rowOf } from './manifest.ts'
 import type { Content } from './output.ts'
-import { type RedoRow, ReleaseState } from './releaseState.ts'
+import { type FileRow, type RedoRow, ReleaseState } from './releaseState.ts'
 
 /** A change of one file of a release: new content, or none any more. */
 export interface FileChange {
@@ -124,7 +124,7 @@ export class Release {
       for (const change of changes) {
         this.state.setRedo(change)
         if (change.file === undefined) this.state.deleteFile(change.path)
-        else this.state.setFile({ path: change.path, ...change.file.written })
+        else this.state.setFile({ path: change.path, ...withLocation(change.file.written, change.content) })
       }
       note(this.state)
     })
@@ -139,11 +139,11 @@ export class Release {
       await this.state.flush()
     } finally {
       // noted is noted: whether or not the disk has said so, it will not be undone
-      for (const { path: url, file, change } of changes) {
+      for (const { path: url, content, file, change } of changes) {
         this.#flusher.add(url, change)
         this.#distrusted.delete(url)
         if (file === undefined) this.#files.delete(url)
-        else this.#files.set(url, publishedFile(this.folder, url, file.written, file.staged))
+        else this.#files.set(url, publishedFile(this.folder, url, withLocation(file.written, content), file.staged))
       }
       // who serves them must know before the old ones are overwritten
       await this.#watch(this.#shown(this.#onTheWay))
@@ -180,7 +180,7 @@ export class Release {
   async write({ path: url, content }: FileChange): Promise<void> {
     if (content === undefined) return
     const written = await writeFile({ url, file: this.#fileOf(url), content })
-    if (written !== undefined) this.#files.set(url, publishedFile(this.folder, url, written))
+    if (written !== undefined) this.#files.set(url, publishedFile(this.folder, url, withLocation(written, content)))
   }
 
   /** Whether every file of it was on the disk for certain once; from then on each burst sees to its own. */
@@ -271,6 +271,10 @@ async function isAsKnown(known: PublishedFile, content: Content): Promise<boolea
 
 function hasCopies(written: Written | undefined): boolean {
   return written !== undefined && written.br !== null
+}
+
+function withLocation(written: Written, content: Content | undefined): Omit<FileRow, 'path'> {
+  return { ...written, location: locationOf(content) }
 }
 
 function deletionsLast(a: StagedChange, b: StagedChange): number {

@@ -10,6 +10,8 @@ export interface FileRow {
   size: number
   br: number | null
   gz: number | null
+  /** Encoded path that it leads to; null for a file that is what it is. */
+  location: string | null
 }
 
 /** What a page read, and when it goes wrong by itself (milliseconds since the epoch; null for never). */
@@ -60,7 +62,7 @@ export class ReleaseState {
       CREATE TABLE IF NOT EXISTS meta (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID;
       CREATE TABLE IF NOT EXISTS entries (name TEXT PRIMARY KEY, json TEXT NOT NULL) STRICT, WITHOUT ROWID;
       CREATE TABLE IF NOT EXISTS stamps (name TEXT PRIMARY KEY, stamp TEXT NOT NULL) STRICT, WITHOUT ROWID;
-      CREATE TABLE IF NOT EXISTS files (path TEXT PRIMARY KEY, etag TEXT NOT NULL, size INTEGER NOT NULL, br INTEGER, gz INTEGER) STRICT, WITHOUT ROWID;
+      CREATE TABLE IF NOT EXISTS files (path TEXT PRIMARY KEY, etag TEXT NOT NULL, size INTEGER NOT NULL, br INTEGER, gz INTEGER, location TEXT) STRICT, WITHOUT ROWID;
       CREATE TABLE IF NOT EXISTS pages (path TEXT PRIMARY KEY, keys TEXT NOT NULL, stale_at INTEGER, error TEXT) STRICT, WITHOUT ROWID;
       CREATE TABLE IF NOT EXISTS queue (path TEXT PRIMARY KEY) STRICT, WITHOUT ROWID;
       CREATE TABLE IF NOT EXISTS redo (path TEXT PRIMARY KEY, change INTEGER NOT NULL, bytes BLOB, copy_of TEXT) STRICT;
@@ -137,11 +139,11 @@ export class ReleaseState {
   }
 
   files(): Iterable<FileRow> {
-    return this.#rows('SELECT path, etag, size, br, gz FROM files')
+    return this.#rows('SELECT path, etag, size, br, gz, location FROM files')
   }
 
-  setFile({ path, etag, size, br, gz }: FileRow): void {
-    this.#run('INSERT OR REPLACE INTO files VALUES (?, ?, ?, ?, ?)').run(path, etag, size, br, gz)
+  setFile({ path, etag, size, br, gz, location }: FileRow): void {
+    this.#run('INSERT OR REPLACE INTO files VALUES (?, ?, ?, ?, ?, ?)').run(path, etag, size, br, gz, location)
   }
 
   deleteFile(path: string): void {

@@ -30,7 +30,7 @@ const catalogue = await readCatalogue(values.entries, (collection, entry) =>
 )
 
 if (values.only) {
-  const pages = pagesOutput(catalogue, render)
+  const pages = pagesOutput(catalogue, render, 'https://gongyun.example')
   for (const url of pages.paths()) {
     const content = await pages.render(url, new CatalogueView(catalogue))
     if (content === undefined || !('bytes' in content)) throw new Error(`no page ${url}`)

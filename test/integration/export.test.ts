@@ -50,7 +50,7 @@ async function publishedSite() {
   const release = await Release.open(root, 'first')
   const publisher = new Publisher(
     catalogue,
-    [pagesOutput(catalogue, render), sitemapOutput(catalogue, 'https://gongyun.example')],
+    [pagesOutput(catalogue, render, 'https://gongyun.example'), sitemapOutput(catalogue, 'https://gongyun.example')],
     release,
   )
   const set = (id: string, title: string | undefined): void => {

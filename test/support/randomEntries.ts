@@ -68,6 +68,13 @@ function page(id: string) {
     id: fc.constant(id),
     // a slug of the entry's own, that changes with a rename
     slug: fc.integer({ min: 0, max: 2 }).map((rename) => `${id}-${rename}`),
+    // some of them its own, and some that others have or had
+    formerSlugs: fc.uniqueArray(
+      fc
+        .tuple(idIn(id.slice(0, id.lastIndexOf('-'))), fc.integer({ min: 0, max: 2 }))
+        .map(([of, rename]) => `${of}-${rename}`),
+      { maxLength: 2 },
+    ),
     created: instant,
     summary: maybe(word),
     picture: maybe(idIn('media')),

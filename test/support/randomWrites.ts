@@ -8,7 +8,7 @@ import { documentData, type Related } from './randomDocuments.ts'
 
 const actions = [
   ...(['create', 'create', 'edit', 'edit', 'draft'] as const),
-  ...(['publish', 'unpublish', 'rename', 'delete', 'restore'] as const),
+  ...(['publish', 'unpublish', 'rename', 'rename', 'delete', 'restore', 'trash', 'take back'] as const),
 ]
 type Action = (typeof actions)[number]
 
@@ -49,11 +49,14 @@ export async function makeWrite(staff: Api, write: Write, ids: Ids): Promise<Ans
     if (isFile(collection)) return staff.request('POST', all, await upload(write, data))
     return staff.request('POST', all, hasPages ? { ...data, _status: number % 4 === 0 ? 'draft' : 'published' } : data)
   }
+  if (action === 'take back') return takeBack(staff, collection, number)
   const id = ids[collection][number % ids[collection].length]
   if (id === undefined) return undefined
   const one = `${all}/${id}`
   if (action === 'delete') return staff.request('DELETE', one)
   if (isFile(collection)) return staff.request('PATCH', one, write.file === null ? data : await upload(write, data))
+  if (action === 'trash' && collection !== 'units')
+    return staff.request('PATCH', one, { deletedAt: new Date().toISOString() })
   if (!hasPages) return staff.request('PATCH', one, data)
   switch (action) {
     case 'edit':
@@ -65,10 +68,24 @@ export async function makeWrite(staff: Api, write: Write, ids: Ids): Promise<Ans
     case 'unpublish':
       return staff.request('PATCH', one, { _status: 'draft' })
     case 'rename':
-      return staff.request('PATCH', one, { slug: `name-${number + 100}`, _status: 'published' })
+      // few names, so that they are taken over
+      return staff.request('PATCH', one, { slug: `name-${number % 7}`, _status: 'published' })
     case 'restore':
       return restore(staff, collection, id, number)
+    case 'trash':
+      return undefined
   }
+}
+
+/** Takes something back out of the trash: as a draft, or published at once. */
+async function takeBack(staff: Api, collection: Collection, number: number): Promise<Answer<Written> | undefined> {
+  if (collection === 'units') return undefined
+  const inTrash = `/api/${collection}?trash=true&where[deletedAt][exists]=true&depth=0&limit=100`
+  const { body } = await staff.request<{ docs: { id: string }[] }>('GET', inTrash)
+  const found = body.docs[number % body.docs.length]
+  if (found === undefined) return undefined
+  const status = collection === 'media' ? {} : { _status: number % 2 === 0 ? 'draft' : 'published' }
+  return staff.request('PATCH', `/api/${collection}/${found.id}?trash=true`, { deletedAt: null, ...status })
 }
 
 /** Goes back to one of the versions of a document. */

@@ -1,6 +1,7 @@
 import path from 'node:path'
 import { APIError, type CollectionBeforeOperationHook, type CollectionConfig, type ImageSize } from 'payload'
 import { editorsMayCreateUnitEditorsDrafts } from '../../access/editorsMayCreateUnitEditorsDrafts.ts'
+import { editorsMayTrashUnitEditorsInTheirUnitsOnlyAdministratorsDelete } from '../../access/editorsMayTrashUnitEditorsInTheirUnitsOnlyAdministratorsDelete.ts'
 import { editorsMayUnitEditorsInTheirUnits } from '../../access/editorsMayUnitEditorsInTheirUnits.ts'
 import { staffMayReadUnitEditorsInTheirUnits } from '../../access/staffMayReadUnitEditorsInTheirUnits.ts'
 import { readSettings } from '../../env.ts'
@@ -11,6 +12,8 @@ import { trimTexts } from '../../fields/trimTexts.ts'
 import { recordChange, recordDelete } from '../../newsroom/recordChanges.ts'
 import { reportChange, reportDelete } from '../../publishing/reportChange.ts'
 import { fileVersionField } from './fileVersion.ts'
+import { beginToRead } from '../../saving/guardedDatabase.ts'
+import { refuseOutdated } from '../../saving/refuseOutdated.ts'
 import { cleanPicture, PictureError } from './pictureFile.ts'
 import { uploadedBytes } from './uploadedBytes.ts'
 import { largestFile } from './uploadLimit.ts'
@@ -52,17 +55,18 @@ const cleanUpload: CollectionBeforeOperationHook = async ({ args, operation, req
 export const media: CollectionConfig = {
   slug: 'media',
   labels: { singular: '图片', plural: '图片' },
+  trash: true,
   access: {
     create: editorsMayCreateUnitEditorsDrafts,
     read: staffMayReadUnitEditorsInTheirUnits,
     update: editorsMayUnitEditorsInTheirUnits,
-    delete: editorsMayUnitEditorsInTheirUnits,
+    delete: editorsMayTrashUnitEditorsInTheirUnitsOnlyAdministratorsDelete,
   },
   admin: { group: '内容', hideAPIURL: true, useAsTitle: 'alt', defaultColumns: ['filename', 'alt', 'updatedAt'] },
   hooks: {
-    beforeOperation: [cleanUpload],
+    beforeOperation: [beginToRead, cleanUpload],
     beforeValidate: [trimTexts],
-    beforeChange: [unitEditorsKeepShownFiles],
+    beforeChange: [refuseOutdated, unitEditorsKeepShownFiles],
     beforeDelete: [unitEditorsKeepShownFilesThere],
     afterChange: [recordChange, reportChange],
     afterDelete: [recordDelete, reportDelete],

@@ -24,11 +24,15 @@ export const price = z.object({
   subsidy: z.int().nonnegative(),
 })
 
+const slug = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/)
+
 /** What every entry with a page of its own has. */
 export const page = {
   id,
   /** Last path segment of the entry's URL. */
-  slug: z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/),
+  slug,
+  /** Slugs under which it was public before; their addresses lead to this one. */
+  formerSlugs: z.array(slug).default([]),
   /** When the entry was first written; undated libraries stand in this order. */
   created: instant,
   /** One or two sentences for cards and search results. */

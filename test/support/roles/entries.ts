@@ -65,6 +65,8 @@ async function toMany({ api, collection }: Trial, method: string, id: string, qu
 const one = ({ collection }: Trial, { id }: Specimen, rest = ''): string => `/api/${collection}/${id}${rest}`
 const get = async (trial: Trial, path: string) => isDone(await trial.api.request('GET', path))
 const patch = async (trial: Trial, path: string, data: object) => isDone(await trial.api.request('PATCH', path, data))
+const inTrash = () => ({ deletedAt: new Date().toISOString() })
+const trash = (trial: Trial, path: string) => patch(trial, path, inTrash())
 const post = async (trial: Trial, path: string, data: object = {}) =>
   trial.api.request<{ doc?: { _status?: string } }>('POST', path, data)
 
@@ -127,6 +129,13 @@ export const entryOperations: Record<EntryOperation, Trying> = {
     const path = one(trial, trial.published, '/duplicate?draft=false')
     return hasStatus(await post(trial, path, { _status: 'published', slug: freshSlug() }), 'published')
   },
+  'trash a draft': (trial) => trash(trial, one(trial, trial.draft)),
+  'trash a draft as a draft': (trial) => trash(trial, one(trial, trial.draft, '?draft=true')),
+  'trash many drafts': (trial) => toMany(trial, 'PATCH', trial.draft.id, '', inTrash()),
+  'trash what is published': (trial) => trash(trial, one(trial, trial.published)),
+  'trash many that are published': (trial) => toMany(trial, 'PATCH', trial.published.id, '', inTrash()),
+  'take back what is not in the trash': (trial) =>
+    patch(trial, one(trial, trial.published), { deletedAt: null, _status: 'draft' }),
   'delete a draft': async (trial) => isDone(await trial.api.request('DELETE', one(trial, trial.draft))),
   'delete many drafts': (trial) => toMany(trial, 'DELETE', trial.draft.id),
   'delete what is published': async (trial) => isDone(await trial.api.request('DELETE', one(trial, trial.published))),
@@ -135,6 +144,11 @@ export const entryOperations: Record<EntryOperation, Trying> = {
 
 /** Operations after which a specimen is no longer what it was, when they are done, with the specimen. */
 export const spoiling: ReadonlyMap<EntryOperation, 'draft' | 'published'> = new Map([
+  ['trash a draft', 'draft'],
+  ['trash a draft as a draft', 'draft'],
+  ['trash many drafts', 'draft'],
+  ['trash what is published', 'published'],
+  ['trash many that are published', 'published'],
   ['hand a draft to another unit', 'draft'],
   ['take a draft from all units', 'draft'],
   ['publish', 'draft'],

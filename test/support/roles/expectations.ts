@@ -97,10 +97,16 @@ export const entryExpectations = {
   'publish by its step': row('all', 'all', 'all', 'none', 'none'),
   'duplicate a draft': row('all', 'all', 'none', 'theirs', 'none'),
   'duplicate as published': row('all', 'all', 'none', 'none', 'none'),
-  'delete a draft': row('all', 'all', 'none', 'theirs', 'none'),
-  'delete many drafts': row('all', 'all', 'none', 'theirs', 'none'),
-  'delete what is published': row('all', 'all', 'none', 'none', 'none'),
-  'delete many that are published': row('all', 'all', 'none', 'none', 'none'),
+  'trash a draft': row('all', 'all', 'none', 'theirs', 'none'),
+  'trash a draft as a draft': row('all', 'all', 'none', 'theirs', 'none'),
+  'trash many drafts': row('all', 'all', 'none', 'theirs', 'none'),
+  'trash what is published': row('all', 'all', 'none', 'none', 'none'),
+  'trash many that are published': row('all', 'all', 'none', 'none', 'none'),
+  'take back what is not in the trash': row('none', 'none', 'none', 'none', 'none'),
+  'delete a draft': row('all', 'none', 'none', 'none', 'none'),
+  'delete many drafts': row('all', 'none', 'none', 'none', 'none'),
+  'delete what is published': row('all', 'none', 'none', 'none', 'none'),
+  'delete many that are published': row('all', 'none', 'none', 'none', 'none'),
 } satisfies Record<string, Row>
 
 export type EntryOperation = keyof typeof entryExpectations
@@ -123,10 +129,12 @@ export const mediaExpectations = {
   'update many': row('all', 'all', 'none', 'theirs', 'none'),
   'hand to another unit': row('all', 'all', 'none', 'none', 'none'),
   duplicate: row('all', 'all', 'none', 'theirs', 'none'),
-  delete: row('all', 'all', 'none', 'theirs', 'none'),
+  trash: row('all', 'all', 'none', 'theirs', 'none'),
+  delete: row('all', 'none', 'none', 'none', 'none'),
   'update what is shown': row('all', 'all', 'none', 'none', 'none'),
-  'delete what is shown': row('all', 'all', 'none', 'none', 'none'),
-  'delete many that are shown': row('all', 'all', 'none', 'none', 'none'),
+  'trash what is shown': row('all', 'all', 'none', 'none', 'none'),
+  'delete what is shown': row('all', 'none', 'none', 'none', 'none'),
+  'delete many that are shown': row('all', 'none', 'none', 'none', 'none'),
 } satisfies Record<string, Row>
 
 export type MediaOperation = keyof typeof mediaExpectations

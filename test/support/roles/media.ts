@@ -66,9 +66,13 @@ export const mediaOperations: Record<MediaOperation, (trial: MediaTrial) => Prom
     isDone(await api.request('PATCH', `/api/${collection}/${plain.id}`, { ownerUnit: otherUnit })),
   duplicate: async ({ api, collection, plain }) =>
     isDone(await api.request('POST', `/api/${collection}/${plain.id}/duplicate`, {})),
+  trash: async ({ api, collection, plain }) =>
+    isDone(await api.request('PATCH', `/api/${collection}/${plain.id}`, { deletedAt: new Date().toISOString() })),
   delete: async ({ api, collection, plain }) => isDone(await api.request('DELETE', `/api/${collection}/${plain.id}`)),
   'update what is shown': async ({ api, collection, shown }) =>
     isDone(await api.request('PATCH', `/api/${collection}/${shown.id}`, changed)),
+  'trash what is shown': async ({ api, collection, shown }) =>
+    isDone(await api.request('PATCH', `/api/${collection}/${shown.id}`, { deletedAt: new Date().toISOString() })),
   'delete what is shown': async ({ api, collection, shown }) =>
     isDone(await api.request('DELETE', `/api/${collection}/${shown.id}`)),
   'delete many that are shown': (trial) => toMany(trial, 'DELETE', trial.shown),
@@ -77,6 +81,8 @@ export const mediaOperations: Record<MediaOperation, (trial: MediaTrial) => Prom
 /** Operations after which another picture is needed, with the one that was used up. */
 export const spoilingMedia: ReadonlyMap<MediaOperation, 'plain' | 'shown'> = new Map([
   ['hand to another unit', 'plain'],
+  ['trash', 'plain'],
+  ['trash what is shown', 'shown'],
   ['delete', 'plain'],
   ['delete what is shown', 'shown'],
   ['delete many that are shown', 'shown'],

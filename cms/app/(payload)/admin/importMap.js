@@ -19,6 +19,7 @@ import { HeadingFeatureClient as HeadingFeatureClient_e70f5e05f09f93e00b997edb1e
 import { ParagraphFeatureClient as ParagraphFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
 import { Timeline as Timeline_b895243474146c9fbc95ca1ac484f442 } from '../../../admin/review/Timeline'
 import { References as References_ad11a668ce568e3c51da1196ac44ba34 } from '../../../admin/references/References'
+import { KeepTyping as KeepTyping_e6608439b159fb4165937c79f4ae4159 } from '../../../admin/typing/KeepTyping'
 import { PublishOutcome as PublishOutcome_b1d64b8dd249b378ec17d4dbd7958e05 } from '../../../admin/PublishOutcome'
 import { ScheduleControl as ScheduleControl_dcc36bc9230abc929472cf363533c5da } from '../../../admin/schedule/ScheduleControl'
 import { PublishStep as PublishStep_4ae497cfdc1e3c682447802059ba11d6 } from '../../../admin/review/PublishStep'
@@ -31,6 +32,7 @@ import { LoginHeading as LoginHeading_d3661435cb68cbfef0999d36f24d2a7d } from '.
 import { Desk as Desk_a0d032022a7f539790a8506187a35120 } from '../../../admin/desk/Desk'
 import { SiteState as SiteState_78efe8a0e41b19c4484513036456d8d7 } from '../../../admin/SiteState'
 import { RoleOnPage as RoleOnPage_88dc107e6c66acccc0b9803b374f8a2d } from '../../../admin/RoleOnPage'
+import { EraseTyping as EraseTyping_671650858337db97850888b662358844 } from '../../../admin/typing/EraseTyping'
 import { CollectionCards as CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1 } from '@payloadcms/next/rsc'
 
 /** @type import('payload').ImportMap */
@@ -56,6 +58,7 @@ export const importMap = {
   "@payloadcms/richtext-lexical/client#ParagraphFeatureClient": ParagraphFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
   "/admin/review/Timeline#Timeline": Timeline_b895243474146c9fbc95ca1ac484f442,
   "/admin/references/References#References": References_ad11a668ce568e3c51da1196ac44ba34,
+  "/admin/typing/KeepTyping#KeepTyping": KeepTyping_e6608439b159fb4165937c79f4ae4159,
   "/admin/PublishOutcome#PublishOutcome": PublishOutcome_b1d64b8dd249b378ec17d4dbd7958e05,
   "/admin/schedule/ScheduleControl#ScheduleControl": ScheduleControl_dcc36bc9230abc929472cf363533c5da,
   "/admin/review/PublishStep#PublishStep": PublishStep_4ae497cfdc1e3c682447802059ba11d6,
@@ -68,5 +71,6 @@ export const importMap = {
   "/admin/desk/Desk#Desk": Desk_a0d032022a7f539790a8506187a35120,
   "/admin/SiteState#SiteState": SiteState_78efe8a0e41b19c4484513036456d8d7,
   "/admin/RoleOnPage#RoleOnPage": RoleOnPage_88dc107e6c66acccc0b9803b374f8a2d,
+  "/admin/typing/EraseTyping#EraseTyping": EraseTyping_671650858337db97850888b662358844,
   "@payloadcms/next/rsc#CollectionCards": CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1
 }

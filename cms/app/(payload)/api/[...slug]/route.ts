@@ -1,6 +1,7 @@
 import config from '@payload-config'
 import { REST_DELETE, REST_GET, REST_OPTIONS, REST_PATCH, REST_POST, REST_PUT } from '@payloadcms/next/routes'
 import { openedPort } from '../../../../publishing/port.ts'
+import { answerSave } from '../../../../saving/answerSave.ts'
 
 type Handler = ReturnType<typeof REST_POST>
 
@@ -12,7 +13,8 @@ const whenLive =
   (handler: Handler): Handler =>
   (request, context) => {
     const port = openedPort()
-    return port === undefined ? handler(request, context) : port.untilLive(() => handler(request, context))
+    const answer = () => answerSave(request, (attempt) => handler(attempt, context))
+    return port === undefined ? answer() : port.untilLive(answer)
   }
 
 export const GET = REST_GET(config)

@@ -1,0 +1,34 @@
+/** Former addresses that are kept of an entry; the oldest go first. */
+const most = 10
+
+/** The main row of an entry, as far as its address goes. */
+export interface Address {
+  slug: string | null | undefined
+  isPublished: boolean
+}
+
+/** Reads what `storedSlugs` wrote. */
+export function slugsIn(stored: string | null | undefined): string[] {
+  return (stored ?? '').split(' ').filter((slug) => slug !== '')
+}
+
+/** Slugs as one text with spaces around each, so that a database can look for one; null for none. */
+export function storedSlugs(slugs: readonly string[]): string | null {
+  return slugs.length === 0 ? null : ` ${slugs.join(' ')} `
+}
+
+/**
+ * The former slugs of an entry after a write. What was public is remembered, also while the entry is not published: it
+ * may come back under another name. The present public slug is not a former one.
+ * @param former slugs that were remembered before the write, oldest first
+ */
+export function formerSlugsAfter(former: readonly string[], before: Address, after: Address): string[] {
+  const slugs = new Set(former)
+  if (before.isPublished && before.slug) {
+    // the newest at the end
+    slugs.delete(before.slug)
+    slugs.add(before.slug)
+  }
+  if (after.isPublished && after.slug) slugs.delete(after.slug)
+  return [...slugs].slice(-most)
+}

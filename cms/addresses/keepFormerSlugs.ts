@@ -1,0 +1,75 @@
+import type { CollectionAfterChangeHook, CollectionBeforeChangeHook, PayloadRequest } from 'payload'
+import { z } from 'zod'
+import { reportWrite } from '../publishing/reportChange.ts'
+import { formerSlugsAfter, slugsIn, storedSlugs } from './formerSlugs.ts'
+
+const mainRow = z.object({
+  slug: z.string().nullish(),
+  formerSlugs: z.string().nullish(),
+  _status: z.string().nullish(),
+})
+
+/** Slugs that a write of this request makes public, by document. */
+const newlyPublic = new WeakMap<PayloadRequest['context'], Set<string>>()
+
+/**
+ * Keeps with an entry the addresses at which it was public. The main row is what counts: a version keeps what was so
+ * when it was written.
+ */
+export const keepFormerSlugs: CollectionBeforeChangeHook = async ({
+  collection,
+  data,
+  operation,
+  originalDoc,
+  req,
+}) => {
+  const isPublished = data['_status'] === 'published'
+  const id: unknown = originalDoc?.id
+  const found =
+    operation === 'update' && typeof id === 'string'
+      ? await req.payload.db.findOne({
+          collection: collection.slug,
+          where: { id: { equals: id } },
+          select: { slug: true, formerSlugs: true, _status: true },
+          req,
+        })
+      : null
+  const before = mainRow.parse(found ?? {})
+  const slug: unknown = data['slug']
+  const after = { slug: typeof slug === 'string' ? slug : null, isPublished }
+  const wasPublished = before._status === 'published'
+  data['formerSlugs'] = storedSlugs(
+    formerSlugsAfter(slugsIn(before.formerSlugs), { slug: before.slug, isPublished: wasPublished }, after),
+  )
+  if (isPublished && after.slug !== null && !(wasPublished && before.slug === after.slug)) {
+    const slugs = newlyPublic.get(req.context) ?? new Set()
+    newlyPublic.set(req.context, slugs.add(`${collection.slug}/${after.slug}`))
+  }
+  return data
+}
+
+/** An address belongs to whoever was public at it last: it no longer leads to an entry that had it before. */
+export const takeOverFormerSlugs: CollectionAfterChangeHook = async ({ collection, doc, req }) => {
+  const slug: unknown = doc['slug']
+  const slugs = newlyPublic.get(req.context)
+  if (typeof slug !== 'string' || slugs?.delete(`${collection.slug}/${slug}`) !== true) return
+  const { docs } = await req.payload.db.find<{ id: string; formerSlugs?: string | null; updatedAt: string }>({
+    collection: collection.slug,
+    where: { formerSlugs: { contains: ` ${slug} ` } },
+    select: { formerSlugs: true, updatedAt: true },
+    pagination: false,
+    req,
+  })
+  for (const { id, formerSlugs, updatedAt } of docs) {
+    if (id === doc['id']) continue
+    const left = slugsIn(formerSlugs).filter((former) => former !== slug)
+    // its content is what it was, so it stays the same version
+    await req.payload.db.updateOne({
+      collection: collection.slug,
+      id,
+      data: { formerSlugs: storedSlugs(left), updatedAt },
+      req,
+    })
+    await reportWrite({ collection: collection.slug, id }, req)
+  }
+}

@@ -1,0 +1,68 @@
+import { z } from 'zod'
+
+/** What stands in a form and is not on the server yet, kept in the browser. */
+export interface Copy {
+  /** When it was typed, in milliseconds since the epoch. */
+  at: number
+  /** Values of all fields, as the form sends them; `updatedAt` says which version they were made from. */
+  values: Record<string, unknown>
+}
+
+const copy = z.object({ at: z.number(), values: z.record(z.string(), z.unknown()) })
+const prefix = 'gongyun-typing:'
+/** Time after which a copy is erased, in milliseconds: nobody comes back to it. */
+const lifetime = 7 * 86_400_000
+
+type Storage = Pick<globalThis.Storage, 'getItem' | 'setItem' | 'removeItem' | 'key' | 'length'>
+
+/**
+ * The name of a copy: one for each person, document and browser.
+ * @param id undefined for a document that was never saved
+ */
+export function copyName(user: string, collection: string, id: string | undefined): string {
+  return `${prefix}${user}:${collection}/${id ?? 'new'}`
+}
+
+/** Keeps a copy. @returns whether there was room for it */
+export function keepCopy(storage: Storage, name: string, values: Record<string, unknown>, at: number): boolean {
+  try {
+    storage.setItem(name, JSON.stringify({ at, values } satisfies Copy))
+    return true
+  } catch {
+    // full, or closed by the browser's settings
+    return false
+  }
+}
+
+/** Reads a copy; undefined when there is none, or it is not one of ours. */
+export function readCopy(storage: Storage, name: string, now: number): Copy | undefined {
+  const text = storage.getItem(name)
+  if (text === null) return undefined
+  const { data } = copy.safeParse(parsed(text))
+  if (data !== undefined && now - data.at < lifetime) return data
+  storage.removeItem(name)
+  return undefined
+}
+
+/** Erases the copies of everybody, as whoever logs out wants it; or only those that are too old. */
+export function eraseCopies(storage: Storage, olderThan?: number): void {
+  const names = Array.from({ length: storage.length }, (_, index) => storage.key(index) ?? '')
+  for (const name of names.filter((candidate) => candidate.startsWith(prefix)))
+    if (olderThan === undefined) storage.removeItem(name)
+    else readCopy(storage, name, olderThan)
+}
+
+/** Whether a form shows what a copy holds, whatever the version. */
+export function isSameText(one: Readonly<Record<string, unknown>>, other: Readonly<Record<string, unknown>>): boolean {
+  const text = ({ updatedAt: _updatedAt, ...values }: Readonly<Record<string, unknown>>): string =>
+    JSON.stringify(Object.entries(values).sort(([a], [b]) => (a < b ? -1 : 1)))
+  return text(one) === text(other)
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}

@@ -1,0 +1,14 @@
+import type { TextField } from 'payload'
+import { nobodyMay } from '../access/nobodyMay.ts'
+
+/**
+ * Slugs under which the entry was public before, as one text (cms/addresses/formerSlugs.ts). A hook of the collection
+ * writes it.
+ */
+export const formerSlugsField: TextField = {
+  name: 'formerSlugs',
+  type: 'text',
+  hidden: true,
+  access: { create: nobodyMay, update: nobodyMay },
+  hooks: { beforeDuplicate: [() => null] },
+}

@@ -1,0 +1,46 @@
+import { setTimeout } from 'node:timers/promises'
+import { z } from 'zod'
+import { thingWritten, Turns } from './inTurn.ts'
+import { again } from './savedMeanwhile.ts'
+
+/** How often a write is tried, and the longest pause before the second time, in milliseconds; later ones grow. */
+const [attempts, pause] = [8, 40]
+
+const turns = new Turns()
+
+const refusal = z.object({
+  errors: z.tuple([
+    z.object({
+      data: z.object({
+        reason: z.string().optional(),
+        errors: z.array(z.object({ path: z.string() })).optional(),
+      }),
+    }),
+  ]),
+})
+
+/**
+ * Answers a request that may write. Writes of one document come one after the other; one that met another server's is
+ * made again from its beginning: nothing of it was written, and nothing was answered.
+ * @param answer makes an attempt; each is given a request with a body of its own
+ */
+export async function answerSave(request: Request, answer: (request: Request) => Promise<Response>): Promise<Response> {
+  const thing = thingWritten(request.method, new URL(request.url).pathname)
+  const isNew = thing !== undefined && !thing.includes('/')
+  const tryAll = async (): Promise<Response> => {
+    for (let attempt = 1; ; attempt++) {
+      const response = await answer(attempt < attempts ? request.clone() : request)
+      if (attempt === attempts || !(await mayBeMadeAgain(response, isNew && attempt === 1))) return response
+      await setTimeout(Math.random() * pause * attempt)
+    }
+  }
+  return thing === undefined ? tryAll() : turns.take(thing, tryAll)
+}
+
+/** @param isNew whether an address that was taken in the same moment is a reason too: the next attempt makes another */
+async function mayBeMadeAgain(response: Response, isNew: boolean): Promise<boolean> {
+  if (response.status !== 409 && !(isNew && response.status === 400)) return false
+  const { data } = refusal.safeParse(await response.clone().json())
+  const refused = data?.errors[0].data
+  return refused?.reason === again || (isNew && refused?.errors?.length === 1 && refused.errors[0]?.path === 'slug')
+}

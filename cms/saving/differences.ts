@@ -1,0 +1,56 @@
+import type { Field } from 'payload'
+
+/** A field at the top of a document, with the word that staff know it by. */
+export interface NamedField {
+  name: string
+  label: string
+}
+
+/** What no person typed. */
+const ownWork = ['id', 'createdAt', 'updatedAt', 'deletedAt', '_status']
+
+/** The fields at the top of a document that staff see, with their labels. */
+export function namedFields(fields: readonly Field[]): NamedField[] {
+  return fields.flatMap((field): NamedField[] => {
+    if (field.type === 'tabs')
+      return field.tabs.flatMap((tab) =>
+        'name' in tab && tab.name ? [{ name: tab.name, label: wordOf(tab.label, tab.name) }] : namedFields(tab.fields),
+      )
+    if (!('name' in field) || field.name === undefined) return 'fields' in field ? namedFields(field.fields) : []
+    if (('hidden' in field && field.hidden) || ownWork.includes(field.name)) return []
+    return [{ name: field.name, label: wordOf('label' in field ? field.label : undefined, field.name) }]
+  })
+}
+
+/**
+ * The labels of the fields in which two states of a document differ. What is empty in one way or another is the same,
+ * and so are a related document and its id.
+ */
+export function differingFields(
+  fields: readonly NamedField[],
+  one: Readonly<Record<string, unknown>>,
+  other: Readonly<Record<string, unknown>>,
+): string[] {
+  return fields
+    .filter(({ name }) => JSON.stringify(plain(one[name])) !== JSON.stringify(plain(other[name])))
+    .map(({ label }) => label)
+}
+
+function wordOf(label: unknown, name: string): string {
+  return typeof label === 'string' && label !== '' ? label : name
+}
+
+function plain(value: unknown): unknown {
+  if (value === null || value === '' || value === false) return undefined
+  if (value instanceof Date) return value.toISOString()
+  if (Array.isArray(value)) return value.length === 0 ? undefined : value.map(plain)
+  if (typeof value !== 'object') return value
+  const { id, createdAt, ...rest } = value as Record<string, unknown>
+  if (createdAt !== undefined) return id
+  // the id of a row is given by the database
+  const parts = Object.entries(rest)
+    .map(([name, part]) => [name, plain(part)] as const)
+    .filter(([, part]) => part !== undefined)
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+  return parts.length === 0 ? undefined : Object.fromEntries(parts)
+}

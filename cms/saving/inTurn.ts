@@ -1,0 +1,30 @@
+/** Lets work on one thing wait for the work on it that came before; work on other things goes on beside it. */
+export class Turns {
+  readonly #last = new Map<string, Promise<unknown>>()
+
+  /** Runs work when all work on the same thing that was asked for before has ended, well or badly. */
+  async take<T>(thing: string, work: () => Promise<T>): Promise<T> {
+    const before = this.#last.get(thing)
+    const mine = before === undefined ? work() : before.then(work, work)
+    this.#last.set(thing, mine)
+    try {
+      return await mine
+    } finally {
+      if (this.#last.get(thing) === mine) this.#last.delete(thing)
+    }
+  }
+}
+
+/**
+ * What a request to the API is about to write: a document, or a collection when it makes a new one, whose address is
+ * chosen among those that are there. Undefined for what is neither.
+ */
+export function thingWritten(method: string, path: string): string | undefined {
+  const [, collection, id, rest] = /^\/api\/([a-z]+)(?:\/([^/]+))?(\/[^/]+)?\/?$/.exec(path) ?? []
+  if (collection === undefined || method === 'GET' || collection === 'users') return undefined
+  if (id === undefined) return method === 'POST' ? collection : undefined
+  if (collection === 'globals') return `globals/${id}`
+  // a copy is a new document
+  if (rest === '/duplicate') return collection
+  return rest === undefined ? `${collection}/${id}` : undefined
+}

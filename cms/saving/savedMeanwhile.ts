@@ -1,0 +1,38 @@
+import { APIError } from 'payload'
+
+/**
+ * How Payload logs these refusals, by the error's name: not at all. They are no faults, whoever meets one is told, and
+ * their text names a colleague.
+ */
+export const refusalsInLog = { Locked: 'info', SavedMeanwhile: false, Outdated: false } as const
+
+/** What the answer to a request says in `data` when the same request may simply be made again. */
+export const again = 'saved-meanwhile'
+
+/** Two wrote one document at the same moment and this one came second; nothing of it was written. */
+export class SavedMeanwhile extends APIError {
+  constructor() {
+    super(
+      '有人正在保存同一条内容，您这一次没有存上，写好的文字还在页面上。请等几秒再点一次保存。',
+      409,
+      { reason: again },
+      true,
+    )
+    this.name = 'SavedMeanwhile'
+  }
+}
+
+/**
+ * Whether a database's error means that another write came first: MongoDB says so when two transactions touch one
+ * document (WriteConflict), and of what follows in a transaction that it has given up (NoSuchTransaction).
+ */
+export function isWriteConflict(error: unknown): boolean {
+  if (typeof error !== 'object' || error === null) return false
+  const { code, errorLabels, errorLabelSet } = error as {
+    code?: unknown
+    errorLabels?: unknown
+    errorLabelSet?: unknown
+  }
+  const labels = errorLabelSet instanceof Set ? [...errorLabelSet] : Array.isArray(errorLabels) ? errorLabels : []
+  return code === 112 || code === 251 || labels.includes('TransientTransactionError')
+}

@@ -1,0 +1,104 @@
+import type { PayloadRequest } from 'payload'
+import { SavedMeanwhile } from './savedMeanwhile.ts'
+
+export type Context = PayloadRequest['context']
+
+/** A write that has not come to its end after this time, in milliseconds, never will. */
+const patience = 10_000
+/** Documents whose last write is remembered: more than are written in the time that one operation takes. */
+const remembered = 100_000
+
+/** What is known of an operation. */
+interface Operation {
+  /** When it began to read, by document (`<collection>/<id>`) or by collection, in ticks. */
+  readonly readAt: Map<string, number>
+  /** The documents that it has written itself. */
+  readonly own: Set<string>
+  wasRefused: boolean
+}
+
+/** A write of one document. */
+interface Write {
+  context: Context | undefined
+  collection: string
+  id: string
+  /** Whether the operation is done with the document after it. */
+  isLast: boolean
+}
+
+/**
+ * Sees to it that a document which was written since an operation read it is not written by that operation: SQLite runs
+ * without transactions (decision 0003), so Payload's reading and writing are two steps, and the later of two saves would
+ * undo the earlier one without a word. One process has the data folder; on MongoDB, where several servers may write, its
+ * transactions refuse the later one. Whoever is refused has written nothing.
+ */
+export class WriteGuard {
+  #tick = 0
+  readonly #writtenAt = new Map<string, number>()
+  readonly #underWay = new Map<string, { by: Context | undefined; since: number }>()
+  readonly #operations = new WeakMap<Context, Operation>()
+
+  /** An operation begins to read. @param name of a document, or of a collection when it may be any of it */
+  begin(context: Context, name: string): void {
+    const operation = this.#operations.get(context) ?? { readAt: new Map(), own: new Set(), wasRefused: false }
+    this.#operations.set(context, operation)
+    if (!operation.readAt.has(name)) operation.readAt.set(name, this.#tick)
+  }
+
+  /** Whether an operation has begun to read a document. */
+  hasBegun(context: Context | undefined, collection: string, id: string): boolean {
+    const readAt = context === undefined ? undefined : this.#operations.get(context)?.readAt
+    return readAt !== undefined && (readAt.has(`${collection}/${id}`) || readAt.has(collection))
+  }
+
+  /** Whether a write of the operation was refused, also when whoever asked for it has caught the error. */
+  wasRefused(context: Context): boolean {
+    return this.#operations.get(context)?.wasRefused === true
+  }
+
+  /**
+   * Runs a write.
+   * @throws SavedMeanwhile when somebody else has written the document since the operation read it
+   */
+  async write<T>({ context, collection, id, isLast }: Write, run: () => Promise<T>): Promise<T> {
+    const name = `${collection}/${id}`
+    this.#claim(context, collection, name)
+    let isDone = false
+    try {
+      const result = await run()
+      isDone = isLast
+      return result
+    } catch (error) {
+      isDone = true
+      throw error
+    } finally {
+      if (isDone) this.#underWay.delete(name)
+      // whoever read while it was written may have read half of it
+      this.#note(name)
+    }
+  }
+
+  #claim(context: Context | undefined, collection: string, name: string): void {
+    const operation = context === undefined ? undefined : this.#operations.get(context)
+    const other = this.#underWay.get(name)
+    const isBusy = other !== undefined && other.by !== context && performance.now() - other.since < patience
+    const readAt = operation?.readAt.get(name) ?? operation?.readAt.get(collection)
+    const isOlder =
+      readAt !== undefined && (this.#writtenAt.get(name) ?? 0) > readAt && operation?.own.has(name) === false
+    if (isBusy || isOlder) {
+      if (operation !== undefined) operation.wasRefused = true
+      throw new SavedMeanwhile()
+    }
+    operation?.own.add(name)
+    this.#underWay.set(name, { by: context, since: performance.now() })
+    this.#note(name)
+  }
+
+  #note(name: string): void {
+    // to the end of the line: what was written longest ago is forgotten first
+    this.#writtenAt.delete(name)
+    this.#writtenAt.set(name, ++this.#tick)
+    const [oldest] = this.#writtenAt.keys()
+    if (this.#writtenAt.size > remembered && oldest !== undefined) this.#writtenAt.delete(oldest)
+  }
+}

@@ -1,0 +1,98 @@
+import {
+  APIError,
+  type CollectionBeforeChangeHook,
+  type CollectionBeforeOperationHook,
+  type CollectionSlug,
+  type PayloadRequest,
+} from 'payload'
+import { z } from 'zod'
+import { freeSlug } from '../fields/freeSlug.ts'
+import { slugBeforeTrash, slugInTrash } from './slugInTrash.ts'
+
+const write = z.object({
+  id: z.string().optional(),
+  where: z.record(z.string(), z.unknown()).nullish(),
+  data: z.looseObject({ deletedAt: z.unknown() }).partial().optional(),
+})
+
+/** What a write into the trash or out of it may say besides. */
+const beside = ['deletedAt', '_status']
+
+/**
+ * Trashing and restoring concern the entry itself, never a draft of it: a draft in the trash beside a public entry would
+ * be neither. Whoever trashes changes nothing else.
+ */
+export const trashWholeEntries: CollectionBeforeOperationHook = async ({
+  args,
+  collection,
+  operation,
+  overrideAccess,
+  req,
+}) => {
+  if (operation !== 'update') return args
+  const { id, where, data } = write.parse(args)
+  if (data === undefined || !('deletedAt' in data)) return args
+  const { deletedAt, ...rest } = data
+  const isBack = deletedAt === null || deletedAt === undefined
+  if (Object.keys(data).every((name) => beside.includes(name))) {
+    if (!isBack) return { ...args, draft: false }
+    if (!overrideAccess && req.user?.role === 'reviewer')
+      throw new APIError('审核人员不能从垃圾箱恢复。请编辑或管理员恢复。', 403, { field: 'deletedAt' }, true)
+    if (id === undefined)
+      return { ...args, draft: false, where: { and: [where ?? {}, { deletedAt: { exists: true } }] } }
+    if (await isInTrash(req, collection.slug, id)) return { ...args, draft: false }
+    throw new APIError('这个条目不在垃圾箱里，不用恢复。请刷新页面查看。', 400, { field: 'deletedAt' }, true)
+  }
+  // a form sends the field along with all others
+  if (isBack) return { ...args, data: rest }
+  if (overrideAccess) return args
+  throw new APIError('移入垃圾箱时不能同时修改内容。请先保存修改，再移入垃圾箱。', 400, { field: 'deletedAt' }, true)
+}
+
+/**
+ * What goes into the trash is taken off the site and gives its address free; what comes back is a draft, unless it is
+ * published in the same step, and gets its address again if nobody has taken it.
+ */
+export const moveThroughTrash: CollectionBeforeChangeHook = async ({
+  collection,
+  data,
+  operation,
+  originalDoc,
+  req,
+}) => {
+  if (operation !== 'update') return data
+  const [isIn, wasIn] = [Boolean(data['deletedAt']), Boolean(originalDoc?.deletedAt)]
+  if (isIn) {
+    // a unit editor would take down what the public sees: the newest draft hides it from the rule
+    if (!wasIn && req.user?.role === 'unit-editor' && (await isPublished(req, collection.slug, String(originalDoc.id))))
+      throw new APIError(
+        '这个条目已发布，单位编辑不能移入垃圾箱。请联系编辑或审核人员。',
+        403,
+        { field: '_status' },
+        true,
+      )
+    data['_status'] = 'draft'
+    if (typeof data['slug'] === 'string' && data['slug'] !== '')
+      data['slug'] = slugInTrash(data['slug'], String(originalDoc.id))
+  } else if (wasIn && typeof data['slug'] === 'string' && data['slug'] !== '') {
+    data['slug'] = await freeSlug(req, collection.slug, slugBeforeTrash(data['slug']), String(originalDoc.id))
+  }
+  return data
+}
+
+async function isPublished(req: PayloadRequest, collection: CollectionSlug, id: string): Promise<boolean> {
+  return (await mainRow(req, collection, id))?._status === 'published'
+}
+
+async function isInTrash(req: PayloadRequest, collection: CollectionSlug, id: string): Promise<boolean> {
+  return Boolean((await mainRow(req, collection, id))?.deletedAt)
+}
+
+function mainRow(req: PayloadRequest, collection: CollectionSlug, id: string) {
+  return req.payload.db.findOne<{ id: string; _status?: string; deletedAt?: string | null }>({
+    collection,
+    where: { id: { equals: id } },
+    select: { _status: true, deletedAt: true },
+    req,
+  })
+}

@@ -1,0 +1,150 @@
+import type { Browser, BrowserContext, Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { administrator, type Api, login } from '../support/api.ts'
+import { openBrowser } from '../support/browser.ts'
+import { createEntry, pageText, type Stored } from '../support/entries.ts'
+import { freePort, startServer, type TestServer } from '../support/server.ts'
+
+const editor = { name: '文编辑', email: 'editor@gongyun.local', password: 'a-song-for-workers' }
+const options = { args: ['--no-sample'], env: {} as Record<string, string> }
+
+let server: TestServer
+let staff: Api
+let browser: Browser
+let context: BrowserContext
+let page: Page
+let notice: Stored
+
+beforeAll(async () => {
+  options.env = { PORT: String(await freePort()) }
+  server = await startServer(options)
+  staff = await administrator(server)
+  await staff.request('POST', '/api/users', { ...editor, role: 'editor' })
+  notice = await createEntry(staff, 'notices', {
+    title: '冬季班报名通知',
+    kind: 'notice',
+    date: new Date().toISOString(),
+    summary: '原来的摘要',
+  })
+  browser = await openBrowser()
+  context = await browser.newContext({ locale: 'zh-CN', timezoneId: 'Asia/Shanghai' })
+  context.setDefaultTimeout(60_000)
+  page = await context.newPage()
+  page.on('dialog', (dialog) => void dialog.accept())
+  await logIn()
+})
+afterAll(async () => {
+  await browser?.close()
+  await server?.stop()
+})
+
+async function logIn(): Promise<void> {
+  await page.goto(`${server.url}/admin/login`)
+  await page.locator('#field-email').fill(editor.email)
+  await page.locator('#field-password').fill(editor.password)
+  await page.getByRole('button', { name: '登录' }).click()
+  await page.getByRole('link', { name: '公告动态' }).first().waitFor()
+}
+
+async function open(path: string): Promise<void> {
+  await page.goto(`${server.url}/admin/collections/${path}`)
+  await page.locator('form[data-form-ready="true"]').first().waitFor()
+}
+
+const newest = async (): Promise<Record<string, string>> =>
+  (await staff.request<Record<string, string>>('GET', `/api/notices/${notice.id}?draft=true&depth=0`)).body
+const shot = (name: string): Promise<unknown> => page.screenshot({ path: `test/.artifacts/typing-${name}.png` })
+const saved = () => page.getByText('草稿已自动保存').waitFor()
+
+it('should save a draft when typing pauses, and show it beside the form while the public page stays', async ({
+  onTestFailed,
+}) => {
+  onTestFailed(async () => void (await shot('failed')))
+  await open(`notices/${notice.id}`)
+  await page.locator('#live-preview-toggler').click()
+  const frame = page.frameLocator('#live-preview-iframe')
+  await frame.getByRole('heading', { level: 1, name: '冬季班报名通知' }).waitFor()
+  await page.locator('#field-title').fill('冬季班报名通知（改）')
+  await saved()
+  await frame.getByRole('heading', { level: 1, name: '冬季班报名通知（改）' }).waitFor()
+  expect((await newest())['title']).toBe('冬季班报名通知（改）')
+  expect((await pageText(server, `/notices/${notice.slug}/`)).text).not.toContain('（改）')
+  await shot('preview')
+  await page.locator('#live-preview-toggler').click()
+})
+
+it('should keep what is typed while the server is gone, and save it when it is back', async ({ onTestFailed }) => {
+  onTestFailed(async () => void (await shot('failed')))
+  await open(`notices/${notice.id}`)
+  await server.kill()
+  await page.locator('#field-summary').fill('断线的时候写的')
+  await page.getByText('连不上服务器').waitFor()
+  await shot('offline')
+  server = await startServer({ ...options, dataDir: server.dataDir })
+  await saved()
+  await expect.poll(async () => (await newest())['summary']).toBe('断线的时候写的')
+  await shot('saved')
+})
+
+it('should put back, after a log-in that lapsed and a closed tab, what was typed, and forget it at a log-out', async ({
+  onTestFailed,
+}) => {
+  onTestFailed(async () => void (await shot('failed')))
+  await open('notices/create')
+  await page.locator('#field-title').fill('还没有存过的公告')
+  await context.clearCookies()
+  await page.locator('#field-summary').fill('第一次写的摘要')
+  await expect.poll(() => page.evaluate(() => JSON.stringify(localStorage))).toContain('第一次写的摘要')
+  await page.close()
+  page = await context.newPage()
+  page.on('dialog', (dialog) => void dialog.accept())
+  await logIn()
+  await open('notices/create')
+  await page.getByText('已放回您').waitFor()
+  expect(await page.locator('#field-title').inputValue()).toBe('还没有存过的公告')
+  expect(await page.locator('#field-summary').inputValue()).toBe('第一次写的摘要')
+  await shot('restored')
+  await page.goto(`${server.url}/admin/logout`)
+  await expect.poll(() => page.evaluate(() => JSON.stringify(localStorage))).not.toContain('第一次写的摘要')
+  await context.clearCookies()
+  await logIn()
+})
+
+it('should tell the one who comes second, keep the text in the form, and save it when that is what is wanted', async ({
+  onTestFailed,
+}) => {
+  onTestFailed(async () => void (await shot('failed')))
+  await open(`notices/${notice.id}`)
+  const colleague = await login(server, editor.email, editor.password)
+  await colleague.request('PATCH', `/api/notices/${notice.id}?draft=true`, { title: '别人改的标题' })
+  await page.locator('#field-summary').fill('后来的人写的摘要')
+  const banner = page.getByRole('alert').filter({ hasText: '没有保存' })
+  await banner.waitFor()
+  expect(await banner.innerText()).toContain('“摘要”')
+  expect(await page.locator('#field-summary').inputValue()).toBe('后来的人写的摘要')
+  expect((await newest())['summary']).not.toBe('后来的人写的摘要')
+  await shot('clash')
+  await page.setViewportSize({ width: 390, height: 844 })
+  await shot('clash-390')
+  await page.setViewportSize({ width: 1280, height: 720 })
+  await banner.getByText('复制我的文字').click()
+  await banner.getByText(/已复制|不让复制/).waitFor()
+  await banner.getByText('看过了，以我的为准').click()
+  await banner.waitFor({ state: 'hidden' })
+  await expect.poll(async () => (await newest())['summary'], { timeout: 20_000 }).toBe('后来的人写的摘要')
+})
+
+it('should compare two versions and show the trash, in Chinese', async ({ onTestFailed }) => {
+  onTestFailed(async () => void (await shot('failed')))
+  await page.goto(`${server.url}/admin/collections/notices/${notice.id}/versions`)
+  await page.locator('table a').first().click()
+  await page.getByText('摘要').first().waitFor()
+  const text = await page.locator('main, .view-version').first().innerText()
+  expect(text).toContain('标题')
+  expect(text).not.toMatch(/\b(Version|Compare|Modified only|Restore)\b/)
+  await shot('compare')
+  await staff.request('PATCH', `/api/notices/${notice.id}`, { deletedAt: new Date().toISOString() })
+  await page.goto(`${server.url}/admin/collections/notices/trash`)
+  await page.locator('table a').first().waitFor()
+  await shot('trash')
+})

@@ -1,0 +1,137 @@
+import fc from 'fast-check'
+import type { FlattenedField } from 'payload'
+import { describe, expect, it } from 'vitest'
+import { formerSlugsAfter, slugsIn, storedSlugs } from '../../cms/addresses/formerSlugs.ts'
+import { differingFields } from '../../cms/saving/differences.ts'
+import { withoutNullGroups } from '../../cms/saving/emptyGroups.ts'
+import { thingWritten, Turns } from '../../cms/saving/inTurn.ts'
+import { clashText } from '../../cms/saving/outdated.ts'
+import { isWriteConflict } from '../../cms/saving/savedMeanwhile.ts'
+import { slugBeforeTrash, slugInTrash } from '../../cms/trash/slugInTrash.ts'
+
+const slug = fc.stringMatching(/^[a-z0-9]{1,6}(-[a-z0-9]{1,6}){0,2}$/)
+
+describe('former addresses', () => {
+  it('should be read back as they were stored', () => {
+    fc.assert(
+      fc.property(fc.uniqueArray(slug), (slugs) => {
+        expect(slugsIn(storedSlugs(slugs))).toEqual(slugs)
+      }),
+    )
+  })
+
+  it('should hold every public address of ten renames but the present one, each once', () => {
+    fc.assert(
+      fc.property(fc.array(slug, { minLength: 1, maxLength: 9 }), (names) => {
+        let former: string[] = []
+        names.forEach((name, index) => {
+          const before = { slug: names[index - 1], isPublished: index > 0 }
+          former = formerSlugsAfter(former, before, { slug: name, isPublished: true })
+        })
+        const present = names.at(-1)
+        expect(new Set(former)).toEqual(new Set(names.filter((name) => name !== present)))
+        expect(former.length).toBe(new Set(former).size)
+      }),
+    )
+  })
+
+  it('should remember what was public while an entry is taken down and comes back under another name', () => {
+    const down = formerSlugsAfter([], { slug: 'a', isPublished: true }, { slug: 'a', isPublished: false })
+    expect(down).toEqual(['a'])
+    expect(formerSlugsAfter(down, { slug: 'a', isPublished: false }, { slug: 'b', isPublished: true })).toEqual(['a'])
+    expect(formerSlugsAfter(down, { slug: 'a', isPublished: false }, { slug: 'a', isPublished: true })).toEqual([])
+  })
+
+  it('should not hold the address of a draft that was never public', () => {
+    expect(formerSlugsAfter([], { slug: 'a', isPublished: false }, { slug: 'b', isPublished: true })).toEqual([])
+  })
+})
+
+it('should give an address in the trash that is free of the old one and leads back to it', () => {
+  fc.assert(
+    fc.property(slug, fc.uuid(), (name, id) => {
+      const there = slugInTrash(name, id)
+      expect(there).not.toBe(name)
+      expect(slugBeforeTrash(there)).toBe(name)
+      expect(slugInTrash(there, id)).toBe(there)
+    }),
+  )
+})
+
+describe('what differs between two states', () => {
+  const fields = [
+    { name: 'title', label: '标题' },
+    { name: 'unit', label: '主办工会' },
+    { name: 'rows', label: '场次' },
+  ]
+
+  it('should name the fields by their labels', () => {
+    expect(differingFields(fields, { title: '一' }, { title: '二' })).toEqual(['标题'])
+  })
+
+  it('should take nothing in all its forms, a document and its id, and rows under other ids for the same', () => {
+    const one = { title: '', unit: { id: 'u', createdAt: '2026' }, rows: [{ id: '1', place: '甲', note: null }] }
+    const other = { title: null, unit: 'u', rows: [{ place: '甲', id: '2' }] }
+    expect(differingFields(fields, one, other)).toEqual([])
+  })
+})
+
+it('should say who saved, when, what differs, and what to do', () => {
+  const text = clashText({
+    by: '文编辑',
+    isSelf: false,
+    at: '2026-11-24T04:05:06.000Z',
+    theirs: ['标题'],
+    mine: ['标题', '摘要'],
+    differing: ['标题', '摘要'],
+  })
+  for (const part of ['文编辑', '11/24', '12:05:06', '对方改了“标题”', '您改了“标题”、“摘要”', '没有丢'])
+    expect(text).toContain(part)
+})
+
+it('should write out a group that is null as its empty fields, at any depth', () => {
+  const text = { name: 'list', type: 'number' } as FlattenedField
+  const group = { name: 'price', type: 'group', flattenedFields: [text] } as unknown as FlattenedField
+  const array = { name: 'rows', type: 'array', label: '场次', flattenedFields: [group] } as unknown as FlattenedField
+  expect(withoutNullGroups({ price: null, rows: [{ price: null }] }, [group, array])).toEqual({
+    price: { list: null },
+    rows: [{ price: { list: null } }],
+  })
+  expect(withoutNullGroups({ title: null }, [group])).toEqual({ title: null })
+  expect(() => withoutNullGroups({ rows: [null] }, [array])).toThrow('「场次」的第 1 行')
+})
+
+describe('taking turns', () => {
+  it('should know what a request is about to write', () => {
+    expect(thingWritten('PATCH', '/api/works/1')).toBe('works/1')
+    expect(thingWritten('DELETE', '/api/works/1')).toBe('works/1')
+    expect(thingWritten('POST', '/api/works')).toBe('works')
+    expect(thingWritten('POST', '/api/works/1/duplicate')).toBe('works')
+    expect(thingWritten('POST', '/api/globals/site')).toBe('globals/site')
+    expect(thingWritten('PATCH', '/api/works')).toBeUndefined()
+    expect(thingWritten('POST', '/api/users/login')).toBeUndefined()
+    expect(thingWritten('GET', '/api/works/1')).toBeUndefined()
+  })
+
+  it('should let work on one thing wait, also for work that fails, and not work on another', async () => {
+    const turns = new Turns()
+    const order: string[] = []
+    const failing = turns.take('a', async () => {
+      await Promise.resolve()
+      order.push('first')
+      throw new Error('no')
+    })
+    const waiting = turns.take('a', async () => void order.push('second'))
+    const other = turns.take('b', async () => void order.push('other'))
+    await expect(failing).rejects.toThrow('no')
+    await Promise.all([waiting, other])
+    expect(order).toEqual(['other', 'first', 'second'])
+  })
+})
+
+it('should know the errors of a database by which the later of two writes is refused', () => {
+  expect(isWriteConflict({ code: 112 })).toBe(true)
+  expect(isWriteConflict({ errorLabelSet: new Set(['TransientTransactionError']) })).toBe(true)
+  expect(isWriteConflict({ code: 11000 })).toBe(false)
+  expect(isWriteConflict(new Error('no'))).toBe(false)
+})
