@@ -85,6 +85,7 @@ export interface Config {
     units: Unit;
     users: User;
     audits: Audit;
+    imports: Import;
     outbox: Outbox;
     'payload-kv': PayloadKv;
     'payload-locked-documents': PayloadLockedDocument;
@@ -111,6 +112,7 @@ export interface Config {
     units: UnitsSelect<false> | UnitsSelect<true>;
     users: UsersSelect<false> | UsersSelect<true>;
     audits: AuditsSelect<false> | AuditsSelect<true>;
+    imports: ImportsSelect<false> | ImportsSelect<true>;
     outbox: OutboxSelect<false> | OutboxSelect<true>;
     'payload-kv': PayloadKvSelect<false> | PayloadKvSelect<true>;
     'payload-locked-documents': PayloadLockedDocumentsSelect<false> | PayloadLockedDocumentsSelect<true>;
@@ -239,6 +241,10 @@ export interface Course {
    * 由哪个工会维护，该工会及其上级的单位编辑可以修改。留空时只有管理员和编辑可以。不对外显示。
    */
   ownerUnit?: (string | null) | Unit;
+  /**
+   * 表格导入导出时用它认出这一条，不对外显示，不会改变。
+   */
+  code?: string | null;
   stage?: ('draft' | 'in-review' | 'returned' | 'approved') | null;
   writers?:
     | {
@@ -453,6 +459,10 @@ export interface Talent {
    * 由哪个工会维护，该工会及其上级的单位编辑可以修改。留空时只有管理员和编辑可以。不对外显示。
    */
   ownerUnit?: (string | null) | Unit;
+  /**
+   * 表格导入导出时用它认出这一条，不对外显示，不会改变。
+   */
+  code?: string | null;
   stage?: ('draft' | 'in-review' | 'returned' | 'approved') | null;
   writers?:
     | {
@@ -530,6 +540,10 @@ export interface Venue {
    * 由哪个工会维护，该工会及其上级的单位编辑可以修改。留空时只有管理员和编辑可以。不对外显示。
    */
   ownerUnit?: (string | null) | Unit;
+  /**
+   * 表格导入导出时用它认出这一条，不对外显示，不会改变。
+   */
+  code?: string | null;
   stage?: ('draft' | 'in-review' | 'returned' | 'approved') | null;
   writers?:
     | {
@@ -661,6 +675,10 @@ export interface Performance {
    * 由哪个工会维护，该工会及其上级的单位编辑可以修改。留空时只有管理员和编辑可以。不对外显示。
    */
   ownerUnit?: (string | null) | Unit;
+  /**
+   * 表格导入导出时用它认出这一条，不对外显示，不会改变。
+   */
+  code?: string | null;
   stage?: ('draft' | 'in-review' | 'returned' | 'approved') | null;
   writers?:
     | {
@@ -775,6 +793,10 @@ export interface Work {
    * 由哪个工会维护，该工会及其上级的单位编辑可以修改。留空时只有管理员和编辑可以。不对外显示。
    */
   ownerUnit?: (string | null) | Unit;
+  /**
+   * 表格导入导出时用它认出这一条，不对外显示，不会改变。
+   */
+  code?: string | null;
   stage?: ('draft' | 'in-review' | 'returned' | 'approved') | null;
   writers?:
     | {
@@ -855,6 +877,10 @@ export interface Team {
    * 由哪个工会维护，该工会及其上级的单位编辑可以修改。留空时只有管理员和编辑可以。不对外显示。
    */
   ownerUnit?: (string | null) | Unit;
+  /**
+   * 表格导入导出时用它认出这一条，不对外显示，不会改变。
+   */
+  code?: string | null;
   stage?: ('draft' | 'in-review' | 'returned' | 'approved') | null;
   writers?:
     | {
@@ -1000,6 +1026,10 @@ export interface Activity {
    * 由哪个工会维护，该工会及其上级的单位编辑可以修改。留空时只有管理员和编辑可以。不对外显示。
    */
   ownerUnit?: (string | null) | Unit;
+  /**
+   * 表格导入导出时用它认出这一条，不对外显示，不会改变。
+   */
+  code?: string | null;
   stage?: ('draft' | 'in-review' | 'returned' | 'approved') | null;
   writers?:
     | {
@@ -1082,6 +1112,10 @@ export interface Brand {
    * 由哪个工会维护，该工会及其上级的单位编辑可以修改。留空时只有管理员和编辑可以。不对外显示。
    */
   ownerUnit?: (string | null) | Unit;
+  /**
+   * 表格导入导出时用它认出这一条，不对外显示，不会改变。
+   */
+  code?: string | null;
   stage?: ('draft' | 'in-review' | 'returned' | 'approved') | null;
   writers?:
     | {
@@ -1204,6 +1238,10 @@ export interface Call {
    * 由哪个工会维护，该工会及其上级的单位编辑可以修改。留空时只有管理员和编辑可以。不对外显示。
    */
   ownerUnit?: (string | null) | Unit;
+  /**
+   * 表格导入导出时用它认出这一条，不对外显示，不会改变。
+   */
+  code?: string | null;
   stage?: ('draft' | 'in-review' | 'returned' | 'approved') | null;
   writers?:
     | {
@@ -1272,6 +1310,10 @@ export interface Notice {
    * 由哪个工会维护，该工会及其上级的单位编辑可以修改。留空时只有管理员和编辑可以。不对外显示。
    */
   ownerUnit?: (string | null) | Unit;
+  /**
+   * 表格导入导出时用它认出这一条，不对外显示，不会改变。
+   */
+  code?: string | null;
   stage?: ('draft' | 'in-review' | 'returned' | 'approved') | null;
   writers?:
     | {
@@ -1363,6 +1405,10 @@ export interface Service {
    * 由哪个工会维护，该工会及其上级的单位编辑可以修改。留空时只有管理员和编辑可以。不对外显示。
    */
   ownerUnit?: (string | null) | Unit;
+  /**
+   * 表格导入导出时用它认出这一条，不对外显示，不会改变。
+   */
+  code?: string | null;
   stage?: ('draft' | 'in-review' | 'returned' | 'approved') | null;
   writers?:
     | {
@@ -1513,6 +1559,31 @@ export interface Audit {
   isDone?: boolean | null;
   document: string;
   user?: string | null;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "imports".
+ */
+export interface Import {
+  id: string;
+  library: string;
+  fileName: string;
+  picturesName?: string | null;
+  who?: (string | null) | User;
+  whoName?: string | null;
+  state: 'uploaded' | 'previewed' | 'running' | 'done' | 'undoing' | 'undone' | 'failed' | 'rolled-back';
+  publish?: boolean | null;
+  total?: number | null;
+  created?: number | null;
+  updated?: number | null;
+  unchanged?: number | null;
+  errors?: number | null;
+  progress?: number | null;
+  plan?: string | null;
+  problem?: string | null;
+  finishedAt?: string | null;
+  updatedAt: string;
+  createdAt: string;
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
@@ -1692,6 +1763,7 @@ export interface CoursesSelect<T extends boolean = true> {
   slug?: T;
   sample?: T;
   ownerUnit?: T;
+  code?: T;
   stage?: T;
   writers?: T;
   formerSlugs?: T;
@@ -1750,6 +1822,7 @@ export interface PerformancesSelect<T extends boolean = true> {
   slug?: T;
   sample?: T;
   ownerUnit?: T;
+  code?: T;
   stage?: T;
   writers?: T;
   formerSlugs?: T;
@@ -1801,6 +1874,7 @@ export interface ActivitiesSelect<T extends boolean = true> {
   slug?: T;
   sample?: T;
   ownerUnit?: T;
+  code?: T;
   stage?: T;
   writers?: T;
   formerSlugs?: T;
@@ -1850,6 +1924,7 @@ export interface TalentsSelect<T extends boolean = true> {
   slug?: T;
   sample?: T;
   ownerUnit?: T;
+  code?: T;
   stage?: T;
   writers?: T;
   formerSlugs?: T;
@@ -1886,6 +1961,7 @@ export interface TeamsSelect<T extends boolean = true> {
   slug?: T;
   sample?: T;
   ownerUnit?: T;
+  code?: T;
   stage?: T;
   writers?: T;
   formerSlugs?: T;
@@ -1941,6 +2017,7 @@ export interface WorksSelect<T extends boolean = true> {
   slug?: T;
   sample?: T;
   ownerUnit?: T;
+  code?: T;
   stage?: T;
   writers?: T;
   formerSlugs?: T;
@@ -1977,6 +2054,7 @@ export interface BrandsSelect<T extends boolean = true> {
   slug?: T;
   sample?: T;
   ownerUnit?: T;
+  code?: T;
   stage?: T;
   writers?: T;
   formerSlugs?: T;
@@ -2007,6 +2085,7 @@ export interface VenuesSelect<T extends boolean = true> {
   slug?: T;
   sample?: T;
   ownerUnit?: T;
+  code?: T;
   stage?: T;
   writers?: T;
   formerSlugs?: T;
@@ -2051,6 +2130,7 @@ export interface CallsSelect<T extends boolean = true> {
   slug?: T;
   sample?: T;
   ownerUnit?: T;
+  code?: T;
   stage?: T;
   writers?: T;
   formerSlugs?: T;
@@ -2076,6 +2156,7 @@ export interface NoticesSelect<T extends boolean = true> {
   slug?: T;
   sample?: T;
   ownerUnit?: T;
+  code?: T;
   stage?: T;
   writers?: T;
   formerSlugs?: T;
@@ -2223,6 +2304,7 @@ export interface ServicesSelect<T extends boolean = true> {
   slug?: T;
   sample?: T;
   ownerUnit?: T;
+  code?: T;
   stage?: T;
   writers?: T;
   formerSlugs?: T;
@@ -2320,6 +2402,30 @@ export interface AuditsSelect<T extends boolean = true> {
   isDone?: T;
   document?: T;
   user?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "imports_select".
+ */
+export interface ImportsSelect<T extends boolean = true> {
+  library?: T;
+  fileName?: T;
+  picturesName?: T;
+  who?: T;
+  whoName?: T;
+  state?: T;
+  publish?: T;
+  total?: T;
+  created?: T;
+  updated?: T;
+  unchanged?: T;
+  errors?: T;
+  progress?: T;
+  plan?: T;
+  problem?: T;
+  finishedAt?: T;
+  updatedAt?: T;
+  createdAt?: T;
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema

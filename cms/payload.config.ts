@@ -10,6 +10,7 @@ import { audits } from './collections/audits.ts'
 import { brands } from './collections/brands.ts'
 import { calls } from './collections/calls.ts'
 import { courses } from './collections/courses.ts'
+import { imports } from './collections/imports.ts'
 import { media } from './collections/media/media.ts'
 import { largestRecording, uploadTooLarge } from './collections/media/uploadLimit.ts'
 import { notices } from './collections/notices.ts'
@@ -29,6 +30,9 @@ import { databaseAdapter } from './database.ts'
 import { readSettings } from './env.ts'
 import { newsroom } from './globals/newsroom.ts'
 import { site } from './globals/site.ts'
+import { batchEndpoints } from './import/endpoints/batches.ts'
+import { tableEndpoints } from './import/endpoints/tables.ts'
+import { uploadEndpoints } from './import/endpoints/uploads.ts'
 import { logOptions } from './log.ts'
 import { lockedInChinese } from './newsroom/lockedInChinese.ts'
 import { noMail } from './noMail.ts'
@@ -69,10 +73,11 @@ export default buildConfig({
     units,
     users,
     audits,
+    imports,
     outbox,
   ],
   globals: [site, newsroom],
-  endpoints: [outcomeEndpoint, referencesEndpoint],
+  endpoints: [outcomeEndpoint, referencesEndpoint, ...tableEndpoints, ...uploadEndpoints, ...batchEndpoints],
   hooks: { afterError: [lockedInChinese, tellWriteConflicts] },
   i18n: { supportedLanguages: { zh }, fallbackLanguage: 'zh' },
   csrf: originsOf(settings),
@@ -101,6 +106,14 @@ export default buildConfig({
     components: {
       providers: ['/admin/RoleOnPage#RoleOnPage', '/admin/typing/EraseTyping#EraseTyping'],
       beforeDashboard: ['/admin/desk/Desk#Desk', '/admin/SiteState#SiteState'],
+      afterNavLinks: ['/admin/import/ImportLink#ImportLink'],
+      views: {
+        import: {
+          Component: '/admin/import/ImportView#ImportView',
+          path: '/import',
+          meta: { title: '表格导入' },
+        },
+      },
       graphics: { Icon: '/admin/Mark#Mark', Logo: '/admin/LoginHeading#LoginHeading' },
     },
     importMap: { baseDir: path.resolve('cms'), importMapFile: path.resolve('cms/app/(payload)/admin/importMap.js') },

@@ -8,6 +8,7 @@ import { staffMayReadVersionsUnitEditorsInTheirUnits } from '../access/staffMayR
 import { keepFormerSlugs, takeOverFormerSlugs } from '../addresses/keepFormerSlugs.ts'
 import { formerSlugsField } from '../fields/formerSlugs.ts'
 import { livePreview } from '../admin/livePreview.ts'
+import { codeField } from '../fields/code.ts'
 import { ownerUnitField } from '../fields/ownerUnit.ts'
 import { markCopies } from '../fields/markCopies.ts'
 import { referencesField } from '../fields/references.ts'
@@ -40,6 +41,7 @@ export function withPages(config: CollectionConfig & { slug: PageCollection }): 
       reviewBar,
       ...markCopies(config.fields, config.admin?.useAsTitle ?? 'title'),
       ownerUnitField,
+      codeField,
       stageField,
       writersField,
       timelineField,
@@ -68,6 +70,7 @@ export function withPages(config: CollectionConfig & { slug: PageCollection }): 
           ],
           PublishButton: '/admin/review/PublishStep#PublishStep',
         },
+        beforeListTable: ['/admin/import/TableLinks#TableLinks'],
       },
       livePreview: livePreview(config.slug),
       preview: (doc) => (typeof doc['id'] === 'string' ? `/preview/${config.slug}/${doc['id']}` : null),

@@ -8,6 +8,7 @@ export function moneyField(options: Pick<NumberField, 'name' | 'label'> & Partia
     type: 'number',
     min: 0,
     max: 10_000_000,
+    custom: { isMoney: true },
     admin: { ...options.admin, components: { Field: '/admin/YuanField#YuanField' } },
   }
 }

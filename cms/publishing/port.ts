@@ -54,6 +54,8 @@ export interface Port {
    * Runs a request and resolves when what it changed is live, or cannot be for now.
    */
   untilLive<T>(request: () => Promise<T>): Promise<T>
+  /** Whether the server is about to end: long work leaves the rest to the next start. */
+  isStopping(): boolean
   /** The state of the public site; undefined while the server is starting. */
   state(): SiteState | undefined
 }

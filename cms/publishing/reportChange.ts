@@ -4,6 +4,7 @@ import type {
   GlobalAfterChangeHook,
   PayloadRequest,
 } from 'payload'
+import { isHeld } from './heldReports.ts'
 import { type Change, openedPort } from './port.ts'
 
 /** Reports a written document to the publisher. It never waits for rendering. */
@@ -24,6 +25,7 @@ export const reportSite: GlobalAfterChangeHook = async ({ req }) => {
 /** Reports what was written without a hook of its own: into the outbox, and to whoever waits for it. */
 export async function reportWrite(change: Change, req: PayloadRequest): Promise<void> {
   const document = 'global' in change ? change.global : `${change.collection}/${change.id}`
+  if (isHeld(req.context, document)) return
   const row = await req.payload.db.create({ collection: 'outbox', data: { document }, req })
   const transaction: unknown = await req.transactionID
   // without transactions Payload leaves a promise of null here, or what JSON makes of it after its data loader ran: {}

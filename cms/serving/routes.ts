@@ -2,6 +2,7 @@ import { once } from 'node:events'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { largestFile, largestRecording, uploadTooLarge } from '../collections/media/uploadLimit.ts'
 import { addressHeader } from './address.ts'
+import { largestPictureZip, pictureZipTooLarge } from '../import/uploadLimits.ts'
 import { controlPath } from './control.ts'
 import type { Health } from './health.ts'
 import { isLogin, LoginLimit } from './loginLimit.ts'
@@ -11,7 +12,15 @@ import { decodedPath, healthPath, isForNext, normalPath, pathIn } from './paths.
 const form = 1024 * 1024
 /** A picture, or anything else that is sent. */
 const largestBody = largestFile + form
-const largestRecordingBody = largestRecording + form
+
+/** How large the body of a request may be, in bytes, and what is said of a larger one. @param path decoded */
+function limitOf(path: string): { largest: number; problem: string } {
+  if (/^\/api\/recordings(\/|$)/.test(path)) return { largest: largestRecording + form, problem: uploadTooLarge }
+  // whole zips of pictures
+  if (/^\/api\/import\/batches\/[^/]+\/pictures\/?$/.test(path))
+    return { largest: largestPictureZip, problem: pictureZipTooLarge }
+  return { largest: largestBody, problem: uploadTooLarge }
+}
 
 type Handle = (request: IncomingMessage, response: ServerResponse) => Promise<void>
 
@@ -58,9 +67,8 @@ export function routes(answers: Answers): Handle {
           'retry-after': String(wait),
         })
       const length = Number(request.headers['content-length'] ?? 0)
-      const isRecording = /^\/api\/recordings(\/|$)/.test(decoded)
-      if (length > (isRecording ? largestRecordingBody : largestBody))
-        return refuseBody(request, response, 413, uploadTooLarge)
+      const { largest, problem } = limitOf(decoded)
+      if (length > largest) return refuseBody(request, response, 413, problem)
       // nobody else may fill the disk with it
       if (length > largestBody && !(await answers.isStaff(request)))
         return refuseBody(request, response, 403, '请先登录。')

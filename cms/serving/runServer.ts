@@ -8,6 +8,7 @@ import { Catalogue } from '../../site/catalogue/catalogue.ts'
 import { StartError } from '../checks/startError.ts'
 import type { Settings } from '../env.ts'
 import { AuditUpkeep } from '../newsroom/upkeep.ts'
+import { healImports } from '../import/batch/heal.ts'
 import { type AfterCommit, watchCommits } from '../publishing/afterCommit.ts'
 import { OutboxReader } from '../publishing/outboxReader.ts'
 import { type Change, openPort } from '../publishing/port.ts'
@@ -57,9 +58,11 @@ export async function runServer(options: Options): Promise<() => Promise<void>> 
     port: settings.port,
     httpServer: listener.server,
   })
-  const { payload, publishWith } = await stage('数据库和后台已就绪', () => startPayload(admin, options))
+  const { payload, publishWith, stopping } = await stage('数据库和后台已就绪', () => startPayload(admin, options))
 
   options.migrated()
+  // before anybody can change what is to be taken back, and before it is compared with the published site
+  await healImports(payload)
   const isFirstStart = await ensureAdministrator(payload, settings)
   if (options.withSample && (isFirstStart || (await isSampleInterrupted(settings.dataDir))))
     await loadSampleWithProgress(payload, settings.dataDir)
@@ -107,6 +110,7 @@ export async function runServer(options: Options): Promise<() => Promise<void>> 
 
   return async () => {
     say('正在停止：先答完已收到的请求…')
+    stopping.abort()
     await front?.close()
     await listener.close(front === undefined ? undefined : 0)
     await scheduler.stop()
@@ -147,13 +151,18 @@ async function openSite(catalogue: Catalogue, { settings, front, log }: Options)
 async function startPayload(
   admin: ReturnType<typeof next>,
   { listener, localUrl, token, log }: Options,
-): Promise<{ payload: Payload; publishWith: (sync: Sync, outbox: OutboxReader, scheduler: Scheduler) => void }> {
+): Promise<{
+  payload: Payload
+  publishWith: (sync: Sync, outbox: OutboxReader, scheduler: Scheduler) => void
+  stopping: AbortController
+}> {
   /** What the request that is being answered has changed. */
   const requests = new AsyncLocalStorage<Ticket[]>()
   let sync: Sync | undefined
   let outbox: OutboxReader | undefined
   let scheduler: Scheduler | undefined
   let commits: AfterCommit | undefined
+  const stopping = new AbortController()
   const started = new Promise<Payload>((resolve) => {
     openPort({
       ready: async (payload) => {
@@ -170,6 +179,7 @@ async function startPayload(
           scheduler?.changed(change)
         })
       },
+      isStopping: () => stopping.signal.aborted,
       state: () => sync?.state,
       untilLive: (request) => {
         const tickets: Ticket[] = []
@@ -199,6 +209,7 @@ async function startPayload(
   }
   return {
     payload: await started,
+    stopping,
     publishWith: (running, reader, planner) => {
       sync = running
       outbox = reader

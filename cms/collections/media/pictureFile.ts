@@ -1,5 +1,5 @@
 import { fileTypeFromBuffer } from 'file-type'
-import sharp from 'sharp'
+import sharp, { type Sharp } from 'sharp'
 import { largestFile } from './uploadLimit.ts'
 
 /** Most pixels taken: above this, one upload would need more than half a gigabyte of memory. */
@@ -29,15 +29,12 @@ export interface PictureFile {
 }
 
 /**
- * Checks an uploaded picture by its content, not by its name, and writes it anew: turned upright, without EXIF (so
- * without the place where it was taken), no edge longer than 2560 pixels. The file name stays, Chinese too; its ending
- * follows the content.
+ * Looks at an uploaded picture by its content, not by its name.
+ * @returns its type, and the name that its file gets: the given one, Chinese too, with the ending of the content
  * @throws PictureError naming the file, what is wrong with it, and what to do
  */
-export async function cleanPicture(name: string, data: Buffer): Promise<PictureFile> {
-  const fail = (problem: string): never => {
-    throw new PictureError(`图片「${name}」${problem}`)
-  }
+export async function checkPicture(name: string, data: Buffer): Promise<{ mimetype: string; name: string }> {
+  const fail = failFor(name)
   if (data.length === 0) fail(`是空文件。请检查原文件后重新上传。`)
   if (data.length > largestFile) fail(`有 ${inMegabytes(data.length)} MB，最大 20 MB。请缩小后再上传。`)
 
@@ -46,20 +43,44 @@ export async function cleanPicture(name: string, data: Buffer): Promise<PictureF
   const ending = kinds[mimetype]
   if (ending === undefined) return fail(`${wrongKind(name, type?.ext, data)}${allowed}。`)
 
-  const picture = sharp(data, { limitInputPixels: false, failOn: 'error' })
-  const size = await picture.metadata().catch(() => fail('打不开，文件可能已损坏。请用看图软件另存后再上传。'))
+  const size = await opened(data)
+    .metadata()
+    .catch(() => fail(cannotOpen))
   const pixels = size.width * size.height
   if (pixels > mostPixels) {
     fail(`有 ${size.width}×${size.height} 共 ${Math.round(pixels / 10_000)} 万像素，最多 4000 万像素。请缩小后再上传。`)
   }
+  return { mimetype, name: `${withoutEnding(name)}.${ending}` }
+}
 
-  const clean = await picture
+/**
+ * Checks an uploaded picture and writes it anew: turned upright, without EXIF (so without the place where it was
+ * taken), no edge longer than 2560 pixels.
+ * @throws PictureError as above
+ */
+export async function cleanPicture(name: string, data: Buffer): Promise<PictureFile> {
+  const { mimetype, name: clean } = await checkPicture(name, data)
+  const written = await opened(data)
     .autoOrient()
     .resize({ width: longestEdge, height: longestEdge, fit: 'inside', withoutEnlargement: true })
-    .toFormat(ending === 'jpg' ? 'jpeg' : ending, ending === 'png' ? {} : { quality: 88 })
+    .toFormat(mimetype.slice('image/'.length) as 'jpeg' | 'png' | 'webp' | 'avif', {
+      ...(mimetype !== 'image/png' && { quality: 88 }),
+    })
     .toBuffer()
-    .catch(() => fail('打不开，文件可能已损坏。请用看图软件另存后再上传。'))
-  return { data: clean, mimetype, name: `${withoutEnding(name)}.${ending}`, size: clean.length }
+    .catch(() => failFor(name)(cannotOpen))
+  return { data: written, mimetype, name: clean, size: written.length }
+}
+
+const cannotOpen = '打不开，文件可能已损坏。请用看图软件另存后再上传。'
+
+function failFor(name: string): (problem: string) => never {
+  return (problem) => {
+    throw new PictureError(`图片「${name}」${problem}`)
+  }
+}
+
+function opened(data: Buffer): Sharp {
+  return sharp(data, { limitInputPixels: false, failOn: 'error' })
 }
 
 function wrongKind(name: string, ending: string | undefined, data: Buffer): string {

@@ -42,6 +42,7 @@ export const classOf: Record<string, CollectionClass> = {
   users: 'users',
   wordings: 'wordings',
   audits: 'audits',
+  imports: 'closed',
   outbox: 'closed',
   'payload-kv': 'closed',
   'payload-migrations': 'closed',

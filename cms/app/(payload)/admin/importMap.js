@@ -19,6 +19,7 @@ import { HeadingFeatureClient as HeadingFeatureClient_e70f5e05f09f93e00b997edb1e
 import { ParagraphFeatureClient as ParagraphFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
 import { Timeline as Timeline_b895243474146c9fbc95ca1ac484f442 } from '../../../admin/review/Timeline'
 import { References as References_ad11a668ce568e3c51da1196ac44ba34 } from '../../../admin/references/References'
+import { TableLinks as TableLinks_8f5bbd6db34cafca63235c9c3ca178de } from '../../../admin/import/TableLinks'
 import { KeepTyping as KeepTyping_e6608439b159fb4165937c79f4ae4159 } from '../../../admin/typing/KeepTyping'
 import { PublishOutcome as PublishOutcome_b1d64b8dd249b378ec17d4dbd7958e05 } from '../../../admin/PublishOutcome'
 import { ScheduleControl as ScheduleControl_dcc36bc9230abc929472cf363533c5da } from '../../../admin/schedule/ScheduleControl'
@@ -29,10 +30,12 @@ import { EntryLinkField as EntryLinkField_c64e4563f8ac32c8cd7d687d4d7a78c6 } fro
 import { ScheduleStepsOfDocument as ScheduleStepsOfDocument_cc41febf2e5b59adf4670fd659f8fa7e } from '../../../admin/schedule/ScheduleSteps'
 import { Mark as Mark_bd75852c241be3f1b025c2d008cae901 } from '../../../admin/Mark'
 import { LoginHeading as LoginHeading_d3661435cb68cbfef0999d36f24d2a7d } from '../../../admin/LoginHeading'
+import { ImportLink as ImportLink_87d85401c57e6bafec09c45a537e489c } from '../../../admin/import/ImportLink'
 import { Desk as Desk_a0d032022a7f539790a8506187a35120 } from '../../../admin/desk/Desk'
 import { SiteState as SiteState_78efe8a0e41b19c4484513036456d8d7 } from '../../../admin/SiteState'
 import { RoleOnPage as RoleOnPage_88dc107e6c66acccc0b9803b374f8a2d } from '../../../admin/RoleOnPage'
 import { EraseTyping as EraseTyping_671650858337db97850888b662358844 } from '../../../admin/typing/EraseTyping'
+import { ImportView as ImportView_9acf5caba6c48295d0a837aff5222228 } from '../../../admin/import/ImportView'
 import { CollectionCards as CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1 } from '@payloadcms/next/rsc'
 
 /** @type import('payload').ImportMap */
@@ -58,6 +61,7 @@ export const importMap = {
   "@payloadcms/richtext-lexical/client#ParagraphFeatureClient": ParagraphFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
   "/admin/review/Timeline#Timeline": Timeline_b895243474146c9fbc95ca1ac484f442,
   "/admin/references/References#References": References_ad11a668ce568e3c51da1196ac44ba34,
+  "/admin/import/TableLinks#TableLinks": TableLinks_8f5bbd6db34cafca63235c9c3ca178de,
   "/admin/typing/KeepTyping#KeepTyping": KeepTyping_e6608439b159fb4165937c79f4ae4159,
   "/admin/PublishOutcome#PublishOutcome": PublishOutcome_b1d64b8dd249b378ec17d4dbd7958e05,
   "/admin/schedule/ScheduleControl#ScheduleControl": ScheduleControl_dcc36bc9230abc929472cf363533c5da,
@@ -68,9 +72,11 @@ export const importMap = {
   "/admin/schedule/ScheduleSteps#ScheduleStepsOfDocument": ScheduleStepsOfDocument_cc41febf2e5b59adf4670fd659f8fa7e,
   "/admin/Mark#Mark": Mark_bd75852c241be3f1b025c2d008cae901,
   "/admin/LoginHeading#LoginHeading": LoginHeading_d3661435cb68cbfef0999d36f24d2a7d,
+  "/admin/import/ImportLink#ImportLink": ImportLink_87d85401c57e6bafec09c45a537e489c,
   "/admin/desk/Desk#Desk": Desk_a0d032022a7f539790a8506187a35120,
   "/admin/SiteState#SiteState": SiteState_78efe8a0e41b19c4484513036456d8d7,
   "/admin/RoleOnPage#RoleOnPage": RoleOnPage_88dc107e6c66acccc0b9803b374f8a2d,
   "/admin/typing/EraseTyping#EraseTyping": EraseTyping_671650858337db97850888b662358844,
+  "/admin/import/ImportView#ImportView": ImportView_9acf5caba6c48295d0a837aff5222228,
   "@payloadcms/next/rsc#CollectionCards": CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1
 }

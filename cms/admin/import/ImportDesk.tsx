@@ -1,0 +1,119 @@
+'use client'
+
+import { useCallback, useEffect, useState } from 'react'
+import { BatchList } from './BatchList.tsx'
+import { BatchProgress } from './BatchProgress.tsx'
+import { PreviewReport } from './PreviewReport.tsx'
+import { ask, type Shown, type ShownBatch, wordsOf } from './requests.ts'
+import { UploadForm, type Upload } from './UploadForm.tsx'
+
+interface Props {
+  libraries: { slug: string; label: string }[]
+  /** The library that is chosen at first. */
+  library: string
+  mayPublish: boolean
+  mayOverride: boolean
+}
+
+/** How often a batch at work is asked about, in milliseconds. */
+const interval = 500
+
+/** The whole way of a batch: upload, preview, confirm, progress, result, undo. */
+export function ImportDesk({ libraries, library, mayPublish, mayOverride }: Props) {
+  const [shown, setShown] = useState<Shown>()
+  const [busy, setBusy] = useState<string>()
+  const [problem, setProblem] = useState<string>()
+  const [batches, setBatches] = useState<ShownBatch[]>([])
+  const id = shown?.batch.id
+  const isWorking = shown?.batch.state === 'running' || shown?.batch.state === 'undoing'
+
+  const list = useCallback(async () => {
+    const answer = await ask<{ batches: ShownBatch[] }>('GET', '/batches').catch(() => undefined)
+    if (answer !== undefined) setBatches(answer.batches)
+  }, [])
+
+  useEffect(() => void list(), [list])
+
+  useEffect(() => {
+    if (!isWorking || id === undefined) return
+    const timer = setInterval(() => {
+      ask<Shown>('GET', `/batches/${id}`).then(
+        (answer) => {
+          setShown(answer)
+          if (answer.batch.state !== 'running' && answer.batch.state !== 'undoing') void list()
+        },
+        // asked again in a moment
+        () => undefined,
+      )
+    }, interval)
+    return () => clearInterval(timer)
+  }, [id, isWorking, list])
+
+  const work = async (what: string, step: () => Promise<void>): Promise<void> => {
+    setBusy(what)
+    setProblem(undefined)
+    try {
+      await step()
+    } catch (error) {
+      setProblem(wordsOf(error))
+    } finally {
+      setBusy(undefined)
+    }
+  }
+
+  const upload = ({ library: to, table, pictures, publish }: Upload) =>
+    work('正在上传并检查，请稍候…', async () => {
+      setShown(undefined)
+      const { batch } = await ask<{ batch: string }>('POST', `/${to}?name=${encodeURIComponent(table.name)}`, table)
+      if (pictures !== undefined)
+        await ask('PUT', `/batches/${batch}/pictures?name=${encodeURIComponent(pictures.name)}`, pictures)
+      setShown(await ask<Shown>('POST', `/batches/${batch}/preview`, { publish }))
+    })
+
+  const confirm = (batch: ShownBatch, reason: string) =>
+    work('正在开始…', async () => {
+      setShown(await ask<Shown>('POST', `/batches/${batch.id}/confirm`, { publish: batch.publish === true, reason }))
+    })
+
+  const undo = (batch: ShownBatch) =>
+    work('正在核对能不能撤销…', async () => {
+      setShown(await ask<Shown>('POST', `/batches/${batch.id}/undo`))
+    })
+
+  const labelOf = (slug: string): string => libraries.find((one) => one.slug === slug)?.label ?? slug
+  return (
+    <>
+      <UploadForm
+        libraries={libraries}
+        library={library}
+        mayPublish={mayPublish}
+        isBusy={busy !== undefined || isWorking}
+        onUpload={(chosen) => void upload(chosen)}
+      />
+      <div aria-live="polite">
+        {busy !== undefined && <p className="gongyun-import-busy">{busy}</p>}
+        {problem !== undefined && <p className="gongyun-import-problem">{problem}</p>}
+      </div>
+      {shown?.batch.state === 'previewed' && shown.preview !== null && (
+        <PreviewReport
+          batch={shown.batch}
+          preview={shown.preview}
+          label={labelOf(shown.batch.library)}
+          isBusy={busy !== undefined}
+          mayOverride={mayOverride}
+          onConfirm={(reason) => void confirm(shown.batch, reason)}
+          onDiscard={() => setShown(undefined)}
+        />
+      )}
+      {shown !== undefined && shown.batch.state !== 'previewed' && (
+        <BatchProgress batch={shown.batch} label={labelOf(shown.batch.library)} />
+      )}
+      <BatchList
+        batches={batches}
+        labelOf={labelOf}
+        isBusy={busy !== undefined || isWorking}
+        onUndo={(batch) => void undo(batch)}
+      />
+    </>
+  )
+}

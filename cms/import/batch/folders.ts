@@ -1,0 +1,53 @@
+import { mkdir, rm, stat } from 'node:fs/promises'
+import path from 'node:path'
+import { readSettings } from '../../env.ts'
+
+/** The files of one batch. */
+export interface BatchFolder {
+  folder: string
+  /** The spreadsheet as it was uploaded. */
+  table: string
+  /** The pictures, as a zip. */
+  pictures: string
+  /** What the preview said. */
+  preview: string
+  /** What stood where the batch wrote. */
+  journal: string
+}
+
+/** Where the files of a batch are. @param id of the batch, as the database gave it */
+export function folderOf(id: string, dataDir = readSettings(process.env).dataDir): BatchFolder {
+  if (!/^[A-Za-z0-9-]+$/.test(id)) throw new Error(`no id of a batch: ${id}`)
+  const folder = path.join(dataDir, 'imports', id)
+  const file = (name: string): string => path.join(folder, name)
+  return {
+    folder,
+    table: file('table'),
+    pictures: file('pictures.zip'),
+    preview: file('preview.json'),
+    journal: file('journal'),
+  }
+}
+
+/** Makes the folder of a batch; nobody else on the machine reads it. */
+export async function makeFolder({ folder }: BatchFolder): Promise<void> {
+  await mkdir(folder, { recursive: true, mode: 0o700 })
+}
+
+/** Removes what was uploaded for a batch; its journal stays, and with it the undo. */
+export async function removeUploads({ table, pictures, preview }: BatchFolder): Promise<void> {
+  for (const file of [table, pictures, preview]) await rm(file, { force: true })
+}
+
+/** Removes everything of a batch. */
+export async function removeFolder({ folder }: BatchFolder): Promise<void> {
+  await rm(folder, { recursive: true, force: true })
+}
+
+/** Whether a file is there. */
+export async function isThere(file: string): Promise<boolean> {
+  return stat(file).then(
+    () => true,
+    () => false,
+  )
+}

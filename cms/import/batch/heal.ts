@@ -1,0 +1,43 @@
+import type { Payload } from 'payload'
+import { batchesIn, type Batch, sayUnfinished } from './batch.ts'
+import { folderOf, isThere, removeFolder, removeUploads } from './folders.ts'
+import { completeBatch, documentsOf, isWritten, takeBatchBack } from './run.ts'
+import { undoBatch } from './undo.ts'
+
+const day = 24 * 60 * 60 * 1000
+/** How long an upload waits to be confirmed, and how long a batch can be undone, in milliseconds. */
+const [uploadLife, undoLife] = [day, 30 * day]
+
+/**
+ * Brings batches that a crash cut off to an end, before anything is served: what was not written whole is taken back
+ * whole, what was is completed, an undo goes on. A batch whose files another server has is left to that one.
+ */
+export async function healImports(payload: Payload): Promise<void> {
+  for (const batch of await batchesIn(payload, ['running', 'undoing'])) {
+    if (!(await isThere(folderOf(batch.id).folder))) continue
+    payload.logger.warn({ batch: batch.id, state: batch.state }, '上次停止时有一批导入没有做完，正在处理')
+    try {
+      if (batch.state === 'undoing') await undoBatch(payload, batch)
+      else if (await isWritten(batch)) await completeBatch(payload, batch, await documentsOf(payload, batch))
+      else await takeBatchBack(payload, batch, '导入途中服务器停了，没有写入任何内容，已写的已全部退回。请重新导入。')
+    } catch (error) {
+      // one batch that cannot be put back is no reason to serve nothing at all; the next start tries again
+      await sayUnfinished(payload, batch, error)
+    }
+  }
+  await cleanUp(payload)
+}
+
+/** Removes uploads that nobody confirmed, and journals of long ago: what is in them need not be kept. */
+export async function cleanUp(payload: Payload, now = Date.now()): Promise<void> {
+  const age = ({ createdAt }: Batch): number => now - Date.parse(createdAt)
+  for (const batch of await batchesIn(payload, ['uploaded', 'previewed'])) {
+    if (age(batch) < uploadLife) continue
+    await removeFolder(folderOf(batch.id))
+    await payload.db.deleteOne({ collection: 'imports', where: { id: { equals: batch.id } } })
+  }
+  for (const batch of await batchesIn(payload, ['failed', 'rolled-back', 'undone', 'done'])) {
+    if (age(batch) > undoLife) await removeFolder(folderOf(batch.id))
+    else if (batch.state !== 'done' && age(batch) > uploadLife) await removeUploads(folderOf(batch.id))
+  }
+}

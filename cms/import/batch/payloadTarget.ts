@@ -1,0 +1,209 @@
+import { rm, readdir } from 'node:fs/promises'
+import path from 'node:path'
+import type { CollectionSlug, Payload, RequestContext, TypedUser } from 'payload'
+import { writesAtOnce } from '../../publishing/together.ts'
+import { readSettings } from '../../env.ts'
+import { isFromZip, zipMark } from '../cells/names.ts'
+import { putAt, valueAt } from '../cells/paths.ts'
+import type { Before } from '../journal/entry.ts'
+import type { Restoring, Target } from '../journal/land.ts'
+import { rawStoreOf } from '../journal/rawStore.ts'
+import type { NewPicture, Step } from '../plan/plan.ts'
+import type { Column } from '../table/columns.ts'
+import type { Library } from '../table/library.ts'
+
+/** A picture that is about to be made. */
+interface NewFile extends NewPicture {
+  /** Name that its file gets. */
+  file: string
+  data: () => Promise<Buffer>
+  mimetype: string
+}
+
+/** What a batch does: pictures first, since rows name them. */
+export type BatchStep = { picture: NewFile } | { row: Step }
+
+interface Options {
+  payload: Payload
+  /** What the calls carry, so that their reports wait. */
+  context: RequestContext
+}
+
+/** How a batch writes: as whoever imports, under the rules that hold for them. */
+interface Writing {
+  library: Library
+  user: TypedUser
+  publish: boolean
+  /** Why an administrator publishes past the review; the newsroom's hook reads it where a request has it. */
+  reason: string | undefined
+}
+
+/** Puts back what batches changed. */
+export function restoringTarget({ payload, context }: Options): Restoring {
+  const store = rawStoreOf(payload)
+  return {
+    atOnce: writesAtOnce(payload.db),
+
+    async marks(noted) {
+      const found = new Map<Before, string>()
+      for (const [collection, group] of Map.groupBy(noted, collectionOf)) {
+        const idOf = await idsOf(collection, group)
+        const marks = await store.marks(collection, [...new Set(idOf.values())])
+        for (const one of group) found.set(one, marks.get(idOf.get(one) ?? '') ?? '')
+      }
+      return noted.map((one) => found.get(one) ?? '')
+    },
+
+    async restore(noted) {
+      if (noted.what === 'picture') return removePicture(payload, noted.file, context)
+      const id = noted.id ?? (await store.idsOf(noted.collection, [noted.code])).get(noted.code)
+      if (id !== undefined) await store.restore(noted.collection, id, noted.image)
+    },
+  }
+
+  /** Ids of what the entries are about; what is not there has none. */
+  async function idsOf(collection: string, group: readonly Before[]): Promise<Map<Before, string>> {
+    const ids = new Map<Before, string>()
+    const codes = group.flatMap((one) => (one.what === 'document' && one.id === null ? one.code : []))
+    const byCode = codes.length > 0 ? await store.idsOf(collection, codes) : new Map<string, string>()
+    for (const one of group) {
+      const id = one.what === 'picture' ? await pictureId(payload, one.file) : (one.id ?? byCode.get(one.code))
+      if (id !== undefined) ids.set(one, id)
+    }
+    return ids
+  }
+}
+
+/** Writes what a plan says. */
+export function writingTarget(options: Options, { library, user, publish, reason }: Writing): Target<BatchStep> {
+  const { payload, context } = options
+  const store = rawStoreOf(payload)
+  const restoring = restoringTarget(options)
+  /** Ids of the pictures of the zip, by their names in it. They are made one after the other: each takes much memory. */
+  const pictures = new Map<string, Promise<string>>()
+  let latest: Promise<unknown> = Promise.resolve()
+  const query = reason === undefined || reason === '' ? {} : { overrideReason: reason }
+  const common = { user, overrideAccess: false, context, depth: 0, disableTransaction: true } as const
+
+  return {
+    ...restoring,
+
+    async before(steps) {
+      const rows = steps.flatMap((step) => ('row' in step ? step.row : []))
+      const ids = rows.flatMap(({ id }) => id ?? [])
+      const images = await store.take(library.slug, ids)
+      const marks = await store.marks(library.slug, ids)
+      const none = { main: null, versionIds: [], versions: [] }
+      return steps.map((step): Before => {
+        if ('picture' in step) return { kind: 'before', what: 'picture', file: step.picture.file }
+        const { id, code, title } = step.row
+        return {
+          kind: 'before',
+          what: 'document',
+          collection: library.slug,
+          id: id ?? null,
+          code,
+          title,
+          image: (id === undefined ? undefined : images.get(id)) ?? none,
+          mark: (id === undefined ? undefined : marks.get(id)) ?? '',
+        }
+      })
+    },
+
+    async write(step) {
+      if ('picture' in step) {
+        const made = latest.then(() => makePicture(step.picture))
+        latest = made.catch(() => undefined)
+        pictures.set(step.picture.name, made)
+        await made
+        return
+      }
+      const { id, code } = step.row
+      const data = { ...(await withPictures(step.row.data)), _status: publish ? 'published' : 'draft' }
+      // the plan has checked the data against the library's fields; TypeScript cannot see which library it is
+      if (id === undefined)
+        await payload.create({
+          ...common,
+          req: { query },
+          collection: library.slug,
+          data: { ...data, code } as never,
+          draft: !publish,
+        })
+      else
+        await payload.update({
+          ...common,
+          req: { query },
+          collection: library.slug,
+          id,
+          data: data as never,
+          draft: !publish,
+        })
+    },
+  }
+
+  async function makePicture({ alt, file, data, mimetype }: NewFile): Promise<string> {
+    const bytes = await data()
+    const document = await payload.create({
+      ...common,
+      collection: 'media',
+      data: { alt },
+      file: { data: bytes, name: file, size: bytes.length, mimetype },
+    })
+    return String(document.id)
+  }
+
+  /** The data with ids in place of the names of pictures. */
+  async function withPictures(data: Record<string, unknown>): Promise<Record<string, unknown>> {
+    const filled = { ...data }
+    await fill(filled, library.columns)
+    for (const { name, columns } of library.arrays) {
+      const rows = filled[name]
+      if (!Array.isArray(rows)) continue
+      const copies = rows.map((row: Record<string, unknown>) => ({ ...row }))
+      for (const copy of copies) await fill(copy, columns)
+      filled[name] = copies
+    }
+    return filled
+  }
+
+  async function fill(document: Record<string, unknown>, columns: readonly Column[]): Promise<void> {
+    for (const { path: place, altHeader } of columns) {
+      const value = altHeader === undefined ? undefined : valueAt(document, place)
+      if (value === undefined) continue
+      const idFor = (one: unknown): unknown => (isFromZip(one) ? pictures.get(one.slice(zipMark.length)) : one)
+      putAt(document, place, Array.isArray(value) ? await Promise.all(value.map(idFor)) : await idFor(value))
+    }
+  }
+}
+
+function collectionOf(noted: Before): string {
+  return noted.what === 'picture' ? 'media' : noted.collection
+}
+
+async function pictureId(payload: Payload, file: string): Promise<string | undefined> {
+  const found = await payload.db.findOne<{ id: string }>({
+    collection: 'media',
+    where: { filename: { equals: file } },
+    select: { updatedAt: true },
+  })
+  return found === null ? undefined : String(found.id)
+}
+
+/** Takes a picture away, with its files; also those of an upload that a crash ended before there was a document. */
+async function removePicture(payload: Payload, file: string, context: RequestContext): Promise<void> {
+  const id = await pictureId(payload, file)
+  if (id !== undefined)
+    await payload.delete({ collection: 'media' satisfies CollectionSlug, id, overrideAccess: true, depth: 0, context })
+  const folder = path.join(readSettings(process.env).dataDir, 'media')
+  for (const name of await picturesOf(folder, file)) await rm(path.join(folder, name), { force: true })
+}
+
+/** The files of a picture: its own and its smaller ones, which have their size in their names. */
+export async function picturesOf(folder: string, file: string): Promise<string[]> {
+  const { name: stem } = path.parse(file)
+  const names = await readdir(folder).catch(() => [])
+  return names.filter(
+    (name) =>
+      name === file || (name.startsWith(`${stem}-`) && /^\d+x\d+\.(avif|webp)$/.test(name.slice(stem.length + 1))),
+  )
+}

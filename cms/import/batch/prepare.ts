@@ -1,0 +1,120 @@
+import { createHash } from 'node:crypto'
+import { readFile } from 'node:fs/promises'
+import type { Payload, TypedUser } from 'payload'
+import { checkPicture, PictureError } from '../../collections/media/pictureFile.ts'
+import { largestFile } from '../../collections/media/uploadLimit.ts'
+import { type PageCollection } from '../../../site/catalogue/entries.ts'
+import { FileError } from '../file/fileError.ts'
+import { readSpreadsheet } from '../file/spreadsheet.ts'
+import { withZip } from '../file/zip.ts'
+import { circumstancesOf } from '../plan/circumstances.ts'
+import { mainSheet, makePlan } from '../plan/makePlan.ts'
+import type { Plan } from '../plan/plan.ts'
+import { linesOf, type Problem } from '../plan/sheets.ts'
+import { type Library, libraryOf } from '../table/library.ts'
+import { type Batch, mostShown, type Preview } from './batch.ts'
+import { type BatchFolder, folderOf, isThere } from './folders.ts'
+
+/** How many bytes the pictures of a batch may have together. */
+export const largestPictures = 400 * 1024 * 1024
+
+/** A batch that is ready to be written, or not. */
+export interface Prepared {
+  library: Library
+  plan: Plan
+  /** Another one when the library or the file says something else. */
+  digest: string
+}
+
+/** Reads the files of a batch and says what they would do. @throws FileError when a file cannot be read */
+export async function prepare(payload: Payload, batch: Batch, user: TypedUser, publish: boolean): Promise<Prepared> {
+  const library = libraryOf(payload, batch.library as PageCollection)
+  const folder = folderOf(batch.id)
+  const sheets = await readSpreadsheet(batch.fileName, await readFile(folder.table))
+  const pictures = await picturesIn(folder, batch)
+  const { lines } = linesOf(mainSheet(library, sheets), library.columns)
+  const codes = lines.map(({ code }) => code)
+  const given = await circumstancesOf({ payload, user, library, codes, pictures: new Set(pictures.keys()), publish })
+  const plan = await makePlan(library, sheets, given)
+  if (plan.problems.length === 0) await checkPictures(folder, batch, plan, library.label)
+  return { library, plan, digest: digestOf(plan, publish) }
+}
+
+/** What a preview shows of a plan. */
+export function previewOf({ steps, problems }: Plan): Preview {
+  return {
+    problems: problems.slice(0, mostShown),
+    rows: steps
+      .flatMap(({ row, operation, code, title, changes }) =>
+        operation === 'same' ? [] : [{ row, operation, code, title, changes }],
+      )
+      .slice(0, mostShown),
+  }
+}
+
+/** What a plan would do, counted. */
+export function countsOf({ steps, problems }: Plan) {
+  const count = (operation: Plan['steps'][number]['operation']): number =>
+    steps.filter((step) => step.operation === operation).length
+  return {
+    total: steps.length,
+    created: count('create'),
+    updated: count('update'),
+    unchanged: count('same'),
+    errors: problems.length,
+  }
+}
+
+/** Pictures of a batch's zip by file name, each with the place in the zip. A name that is there twice is refused. */
+export async function picturesIn(folder: BatchFolder, { picturesName }: Batch): Promise<Map<string, string>> {
+  if (!(await isThere(folder.pictures))) return new Map()
+  const zipName = picturesName ?? '压缩包'
+  return withZip(zipName, folder.pictures, largestPictures, async (files) => {
+    const places = new Map<string, string>()
+    for (const { name, size } of files) {
+      const own = name.split(/[\\/]/).at(-1) ?? name
+      // what macOS and Windows put in by themselves
+      if (name.startsWith('__MACOSX/') || own.startsWith('.') || own === 'Thumbs.db') continue
+      if (places.has(own)) throw new FileError(`「${zipName}」里有两个文件都叫「${own}」。请改名后重新压缩。`)
+      if (size > largestFile) throw new FileError(`「${zipName}」里的「${own}」超过 20 MB。请缩小后重新压缩。`)
+      places.set(own, name)
+    }
+    return places
+  })
+}
+
+/** Reads a picture of a batch's zip. @param place in the zip */
+export async function readPicture(folder: BatchFolder, { picturesName }: Batch, place: string): Promise<Buffer> {
+  return withZip(picturesName ?? '压缩包', folder.pictures, largestPictures, async (files) => {
+    const file = files.find(({ name }) => name === place)
+    if (file === undefined) throw new FileError(`压缩包里没有「${place}」。请重新上传。`)
+    return file.read()
+  })
+}
+
+/** Adds to a plan what is wrong with the pictures that it brings in. */
+async function checkPictures(folder: BatchFolder, batch: Batch, plan: Plan, sheet: string): Promise<void> {
+  const used = new Map(plan.steps.flatMap(({ row, pictures }) => pictures.map(({ name }) => [name, row] as const)))
+  if (used.size === 0) return
+  const places = await picturesIn(folder, batch)
+  await withZip(batch.picturesName ?? '压缩包', folder.pictures, largestPictures, async (files) => {
+    const byPlace = new Map(files.map((file) => [file.name, file]))
+    for (const [name, row] of used) {
+      try {
+        const file = byPlace.get(places.get(name) ?? '')
+        if (file !== undefined) await checkPicture(name, await file.read())
+      } catch (error) {
+        if (!(error instanceof PictureError)) throw error
+        const problem: Problem = { sheet, row, column: '图片', value: name, message: error.message }
+        plan.problems.push(problem)
+      }
+    }
+  })
+}
+
+function digestOf({ steps }: Plan, publish: boolean): string {
+  const hash = createHash('sha256').update(String(publish))
+  for (const { row, operation, id, data, changes } of steps)
+    if (operation !== 'same') hash.update(JSON.stringify([row, operation, id, data, changes]))
+  return hash.digest('hex')
+}

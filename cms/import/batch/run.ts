@@ -1,0 +1,187 @@
+import path from 'node:path'
+import type { Payload, TypedUser } from 'payload'
+import { z } from 'zod'
+import { checkPicture } from '../../collections/media/pictureFile.ts'
+import { readSettings } from '../../env.ts'
+import { holdReports, reportDocuments } from '../../publishing/heldReports.ts'
+import { openedPort } from '../../publishing/port.ts'
+import { FileError } from '../file/fileError.ts'
+import { journalIn } from '../journal/journalFile.ts'
+import { isWhole, land, notesOf, takeBack } from '../journal/land.ts'
+import type { Plan } from '../plan/plan.ts'
+import { type Batch, updateBatch } from './batch.ts'
+import { folderOf, removeUploads } from './folders.ts'
+import { recordBatch } from './recordBatch.ts'
+import { type BatchStep, picturesOf, restoringTarget, writingTarget } from './payloadTarget.ts'
+import { picturesIn, prepare, readPicture } from './prepare.ts'
+
+/** Documents between two notes of how far a batch is. */
+const noteEvery = 20
+
+/** The server is being stopped: the next start takes the batch back. */
+class Stopping extends Error {}
+
+/** How whoever imports wants it. */
+interface Chosen {
+  publish: boolean
+  /** Why an administrator publishes past the review. */
+  reason: string | undefined
+}
+
+/** A refusal that whoever imports should read. */
+const spoken = z.object({
+  message: z.string(),
+  data: z.object({ errors: z.array(z.object({ message: z.string() })).optional() }).nullish(),
+})
+
+/**
+ * Writes a batch that was previewed, all of it or nothing: whatever fails, what was written is taken back. The public
+ * sees nothing of it until all is written.
+ */
+export async function runBatch(
+  payload: Payload,
+  batch: Batch,
+  user: TypedUser,
+  { publish, reason }: Chosen,
+): Promise<void> {
+  const folder = folderOf(batch.id)
+  const journal = journalIn(folder.folder)
+  const { context, documents } = holdReports()
+  try {
+    const { library, plan, digest } = await prepare(payload, batch, user, publish)
+    if (plan.problems.length > 0 || digest !== batch.plan) {
+      await updateBatch(payload, batch.id, {
+        state: 'failed',
+        problem: '预览之后库里的内容有了变化，没有写入任何内容。请重新上传，核对新的预览再导入。',
+      })
+      return
+    }
+    const target = writingTarget({ payload, context }, { library, user, publish, reason })
+    const steps = await stepsOf(batch, plan)
+    let noted = 0
+    await land(steps, target, journal, async (done) => {
+      if (openedPort()?.isStopping() === true) throw new Stopping()
+      if (done >= noted + noteEvery) {
+        noted = done
+        await updateBatch(payload, batch.id, { progress: Math.min(done, plan.steps.length) })
+      }
+    })
+  } catch (error) {
+    // the journal says what to take back, and the next start reads it
+    if (error instanceof Stopping || openedPort()?.isStopping() === true) return
+    payload.logger[isSpoken(error) ? 'warn' : 'error']({ err: error, batch: batch.id }, '导入没有成功，正在退回')
+    await takeBatchBack(payload, batch, messageOf(error), user)
+    return
+  }
+  await completeBatch(payload, batch, documents, user)
+}
+
+/** Reports what a batch wrote and says that it is done. */
+export async function completeBatch(
+  payload: Payload,
+  batch: Batch,
+  documents: Iterable<string>,
+  user?: TypedUser,
+): Promise<void> {
+  await reportDocuments(payload, documents)
+  await updateBatch(payload, batch.id, {
+    state: 'done',
+    progress: batch.total ?? 0,
+    finishedAt: new Date().toISOString(),
+  })
+  recordBatch(payload, batch, 'import', user)
+  await removeUploads(folderOf(batch.id))
+}
+
+/** Takes back what a batch has written that did not come to its end. @param why for whoever imports */
+export async function takeBatchBack(payload: Payload, batch: Batch, why: string, user?: TypedUser): Promise<void> {
+  const { folder } = folderOf(batch.id)
+  const journal = journalIn(folder)
+  const { context, documents } = holdReports()
+  for (const document of await documentsOf(payload, batch)) documents.add(document)
+  const kept = await takeBack(restoringTarget({ payload, context }), journal, async () => undefined)
+  await reportDocuments(payload, documents)
+  const names = kept.map((one) => (one.what === 'document' ? `「${one.title}」` : one.file)).join('、')
+  await updateBatch(payload, batch.id, {
+    state: 'rolled-back',
+    progress: 0,
+    problem: kept.length === 0 ? why : `${why}导入时有人改了 ${names}，这几条保持他们改过的样子。`,
+    finishedAt: new Date().toISOString(),
+  })
+  recordBatch(payload, batch, 'take-back', user)
+  await removeUploads(folderOf(batch.id))
+}
+
+/** What a batch's journal is about, `<collection>/<id>` each. */
+export async function documentsOf(payload: Payload, batch: Batch): Promise<string[]> {
+  const { noted } = await notesOf(journalIn(folderOf(batch.id).folder))
+  const ids = noted.flatMap((one) => (one.what === 'document' && one.id !== null ? `${one.collection}/${one.id}` : []))
+  const codes = noted.flatMap((one) => (one.what === 'document' && one.id === null ? one.code : []))
+  const made = await idsByCode(payload, batch.library, codes)
+  return [...ids, ...made.map((id) => `${batch.library}/${id}`)]
+}
+
+/** Whether a batch was written whole before a crash. */
+export function isWritten(batch: Batch): Promise<boolean> {
+  return isWhole(journalIn(folderOf(batch.id).folder))
+}
+
+/** Pictures first; each of them once, with a name that nothing has. */
+async function stepsOf(batch: Batch, plan: Plan): Promise<BatchStep[]> {
+  const folder = folderOf(batch.id)
+  const places = await picturesIn(folder, batch)
+  const mediaFolder = path.join(readSettings(process.env).dataDir, 'media')
+  const taken = new Set<string>()
+  const pictures = new Map(
+    plan.steps.flatMap((step) => step.pictures.map((picture) => [picture.name, picture] as const)),
+  )
+  const steps: BatchStep[] = []
+  for (const picture of pictures.values()) {
+    const data = (): Promise<Buffer> => readPicture(folder, batch, places.get(picture.name) ?? '')
+    const { name, mimetype } = await checkPicture(picture.name, await data())
+    let file = safe(name)
+    for (let number = 2; taken.has(file) || (await picturesOf(mediaFolder, file)).length > 0; number++)
+      file = numbered(safe(name), number)
+    taken.add(file)
+    steps.push({ picture: { ...picture, file, data, mimetype } })
+  }
+  for (const row of plan.steps) if (row.operation !== 'same') steps.push({ row })
+  return steps
+}
+
+/** A file name without what Payload would change in it. */
+function safe(name: string): string {
+  return name.replaceAll(/[/?<>\\:*|"\s#%&]+/g, '-')
+}
+
+function numbered(name: string, number: number): string {
+  const { name: stem, ext } = path.parse(name)
+  return `${stem}-${number}${ext}`
+}
+
+async function idsByCode(payload: Payload, collection: string, codes: readonly string[]): Promise<string[]> {
+  const ids: string[] = []
+  for (let from = 0; from < codes.length; from += 500) {
+    const { docs } = await payload.db.find<{ id: string }>({
+      collection: collection as 'works',
+      where: { code: { in: codes.slice(from, from + 500) } },
+      select: { updatedAt: true },
+      pagination: false,
+      limit: 0,
+    })
+    ids.push(...docs.map(({ id }) => String(id)))
+  }
+  return ids
+}
+
+/** A refusal of a rule or of a file, as against a fault. */
+function isSpoken(error: unknown): boolean {
+  return error instanceof FileError || (error as { isPublic?: unknown } | null)?.isPublic === true
+}
+
+function messageOf(error: unknown): string {
+  const { success, data } = spoken.safeParse(error)
+  const details = success ? (data.data?.errors ?? []).map(({ message }) => message).join(' ') : ''
+  const said = success ? `${data.message}${details === '' ? '' : ` ${details}`}` : String(error)
+  return `没有写入任何内容，已写的已全部退回。原因：${said} `
+}

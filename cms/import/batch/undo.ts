@@ -1,0 +1,73 @@
+import type { Payload, TypedUser } from 'payload'
+import { holdReports, reportDocuments } from '../../publishing/heldReports.ts'
+import { journalIn } from '../journal/journalFile.ts'
+import { changedSince, notesOf, takeBack } from '../journal/land.ts'
+import { type Batch, updateBatch } from './batch.ts'
+import { folderOf, isThere } from './folders.ts'
+import { restoringTarget } from './payloadTarget.ts'
+import { recordBatch } from './recordBatch.ts'
+import { documentsOf } from './run.ts'
+import { usesElsewhere } from './usesElsewhere.ts'
+
+/** Most names in a refusal. */
+const mostNamed = 20
+/** Documents between two notes of how far an undo is. */
+const noteEvery = 50
+
+/** Says why a batch cannot be undone, in Chinese. @returns undefined when it can */
+export async function undoProblem(payload: Payload, batch: Batch): Promise<string | undefined> {
+  const folder = folderOf(batch.id)
+  if (!(await isThere(folder.journal)))
+    return '这一批的撤销记录已经清理（保留 30 天），不能撤销了。需要时请在条目的“版本”里逐条恢复。'
+  const journal = journalIn(folder.folder)
+  const changed = await changedSince(restoringTarget({ payload, context: {} }), journal)
+  if (changed.length > 0) {
+    const names = changed.slice(0, mostNamed).map((one) => (one.what === 'document' ? `「${one.title}」` : one.file))
+    return `导入之后有 ${changed.length} 条又被改过或删除：${names.join('、')}${changed.length > mostNamed ? '等' : ''}。撤销会丢掉这些修改，所以没有撤销。请逐条处理。`
+  }
+  const own = new Set(await documentsOf(payload, batch))
+  const uses = await usesElsewhere(payload, await madeBy(payload, batch), own)
+  if (uses.length === 0) return undefined
+  return `这一批新建的内容已被别处引用：${uses.slice(0, mostNamed).join('、')}${uses.length > mostNamed ? '等' : ''}。请先去掉那里的引用，再撤销。`
+}
+
+/** Puts back everything that a batch changed. Called again after a crash, it does what is left. */
+export async function undoBatch(payload: Payload, batch: Batch, user?: TypedUser): Promise<void> {
+  const { context, documents } = holdReports()
+  for (const document of await documentsOf(payload, batch)) documents.add(document)
+  const journal = journalIn(folderOf(batch.id).folder)
+  let noted = 0
+  await takeBack(restoringTarget({ payload, context }), journal, async (done, total) => {
+    if (done < noted + noteEvery) return
+    noted = done
+    await updateBatch(payload, batch.id, { progress: Math.max(total - done, 0) })
+  })
+  await reportDocuments(payload, documents)
+  await updateBatch(payload, batch.id, { state: 'undone', progress: 0, finishedAt: new Date().toISOString() })
+  recordBatch(payload, batch, 'undo', user)
+}
+
+/** What a batch made: ids by collection. */
+async function madeBy(payload: Payload, batch: Batch): Promise<Map<string, Set<string>>> {
+  const { noted } = await notesOf(journalIn(folderOf(batch.id).folder))
+  const codes = noted.flatMap((one) => (one.what === 'document' && one.id === null ? one.code : []))
+  const files = noted.flatMap((one) => (one.what === 'picture' ? one.file : []))
+  const find = async (collection: string, field: string, values: readonly string[]): Promise<Set<string>> => {
+    const ids = new Set<string>()
+    for (let from = 0; from < values.length; from += 500) {
+      const { docs } = await payload.db.find<{ id: string }>({
+        collection: collection as 'works',
+        where: { [field]: { in: values.slice(from, from + 500) } },
+        select: { updatedAt: true },
+        pagination: false,
+        limit: 0,
+      })
+      for (const { id } of docs) ids.add(String(id))
+    }
+    return ids
+  }
+  return new Map([
+    [batch.library, await find(batch.library, 'code', codes)],
+    ['media', await find('media', 'filename', files)],
+  ])
+}

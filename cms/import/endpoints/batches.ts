@@ -1,0 +1,88 @@
+import type { Endpoint, PayloadRequest } from 'payload'
+import { z } from 'zod'
+import { editorsAndAuditorsMaySeeImportsOthersTheirOwn } from '../../access/editorsAndAuditorsMaySeeImportsOthersTheirOwn.ts'
+import { editorsMayImportUnitEditorsForTheirUnits } from '../../access/editorsMayImportUnitEditorsForTheirUnits.ts'
+import { editorsMayPublishImports } from '../../access/editorsMayPublishImports.ts'
+import { type Batch, bringerOf, sayUnfinished, updateBatch } from '../batch/batch.ts'
+import { runBatch } from '../batch/run.ts'
+import { undoBatch, undoProblem } from '../batch/undo.ts'
+import { batchIn, endpoint, Refusal } from './answer.ts'
+import { bodyOf, publicBatch, shownBatch } from './uploads.ts'
+
+/** Batches that are listed. */
+const listed = 20
+
+/** Whether a batch is being written or taken back: one at a time, so that none reads what another is about to change. */
+let isBusy = false
+
+/** `reason`: why an administrator publishes what has not been through the review (decision 0009). */
+const confirmation = z.object({ publish: z.boolean(), reason: z.string().trim().max(500).optional() })
+
+/** GET /api/import/batches/:batch: how far a batch is. */
+const show = endpoint('get', '/import/batches/:batch', async (req) => {
+  const { id } = await batchIn(req)
+  return Response.json(await shownBatch(req, id))
+})
+
+/** GET /api/import/batches: the latest that whoever asks may see. */
+const list = endpoint('get', '/import/batches', async (req, user) => {
+  const seesAll = editorsAndAuditorsMaySeeImportsOthersTheirOwn({ req }, undefined)
+  const { docs } = await req.payload.db.find<Batch>({
+    collection: 'imports',
+    where: { and: [{ state: { not_equals: 'uploaded' } }, ...(seesAll ? [] : [{ who: { equals: user.id } }])] },
+    sort: '-createdAt',
+    limit: listed,
+    pagination: false,
+  })
+  return Response.json({ batches: docs.map(publicBatch) })
+})
+
+/** POST /api/import/batches/:batch/confirm {publish, reason}: begins to write what was previewed. */
+const confirm = endpoint('post', '/import/batches/:batch/confirm', async (req, user) => {
+  const batch = await batchIn(req)
+  const { publish, reason } = await bodyOf(req, confirmation)
+  if (!editorsMayImportUnitEditorsForTheirUnits({ req }) || bringerOf(batch) !== user.id)
+    throw new Refusal(403, '只有上传这一批的人可以确认导入。')
+  if (publish && !editorsMayPublishImports({ req })) throw new Refusal(403, '您的账号不能直接发布，请按草稿导入。')
+  if (batch.state !== 'previewed' || batch.publish !== publish) throw new Refusal(409, '请先预览，核对后再确认导入。')
+  if (batch.errors) throw new Refusal(409, `还有 ${batch.errors} 处错误，没有写入任何内容。请改好表格后重新上传。`)
+  await begin(req, batch, 'running', () => runBatch(req.payload, batch, user, { publish, reason }))
+  return Response.json(await shownBatch(req, batch.id), { status: 202 })
+})
+
+/** POST /api/import/batches/:batch/undo: begins to put back what a batch changed. */
+const undo = endpoint('post', '/import/batches/:batch/undo', async (req, user) => {
+  const batch = await batchIn(req)
+  const mayUndo = editorsMayPublishImports({ req }) || bringerOf(batch) === user.id
+  if (!mayUndo) throw new Refusal(403, '只有导入这一批的人、编辑和管理员可以撤销。')
+  if (batch.state !== 'done') throw new Refusal(409, '这一批现在不能撤销：只有已导入的才能撤销。')
+  const problem = await undoProblem(req.payload, batch)
+  if (problem !== undefined) throw new Refusal(409, problem)
+  await begin(req, batch, 'undoing', () => undoBatch(req.payload, batch, user))
+  return Response.json(await shownBatch(req, batch.id), { status: 202 })
+})
+
+/** What is done with batches. */
+export const batchEndpoints: Endpoint[] = [list, show, confirm, undo]
+
+/** Begins long work; the answer does not wait for it. */
+async function begin(
+  { payload }: PayloadRequest,
+  batch: Batch,
+  state: 'running' | 'undoing',
+  work: () => Promise<void>,
+): Promise<void> {
+  if (isBusy) throw new Refusal(409, '另一批导入或撤销还没有做完，请等它结束再试。')
+  isBusy = true
+  try {
+    await updateBatch(payload, batch.id, { state, progress: 0, problem: null })
+  } catch (error) {
+    isBusy = false
+    throw error
+  }
+  void work()
+    .catch((error: unknown) => sayUnfinished(payload, batch, error))
+    .finally(() => {
+      isBusy = false
+    })
+}

@@ -1,0 +1,126 @@
+import { createWriteStream } from 'node:fs'
+import { readFile, rm, writeFile } from 'node:fs/promises'
+import { Readable } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
+import type { Endpoint, PayloadRequest } from 'payload'
+import { z } from 'zod'
+import { editorsMayImportUnitEditorsForTheirUnits } from '../../access/editorsMayImportUnitEditorsForTheirUnits.ts'
+import { editorsMayPublishImports } from '../../access/editorsMayPublishImports.ts'
+import { largestPictureZip, largestTable, pictureZipTooLarge } from '../uploadLimits.ts'
+import { type Batch, type Preview, readBatch, updateBatch } from '../batch/batch.ts'
+import { folderOf, makeFolder } from '../batch/folders.ts'
+import { cleanUp } from '../batch/heal.ts'
+import { countsOf, picturesIn, prepare, previewOf } from '../batch/prepare.ts'
+import { batchIn, endpoint, libraryIn, Refusal } from './answer.ts'
+
+const named = z.object({ name: z.string().trim().min(1).max(200) })
+const options = z.object({ publish: z.boolean() })
+
+/** POST /api/import/:library?name=…: takes a spreadsheet as the body and answers with the id of its batch. */
+const uploadTable = endpoint('post', '/import/:library', async (req, user) => {
+  if (!editorsMayImportUnitEditorsForTheirUnits({ req }))
+    throw new Refusal(403, '您的账号不能导入。管理员和编辑可以导入，单位编辑可以为本单位导入草稿。')
+  const library = libraryIn(req)
+  const fileName = nameIn(req)
+  if (!/\.(xlsx|csv|txt)$/i.test(fileName))
+    throw new Refusal(400, `「${fileName}」不能导入：只收 .xlsx 和 .csv。旧的 .xls 请另存为 .xlsx。`)
+  await cleanUp(req.payload)
+  const batch = await req.payload.db.create({
+    collection: 'imports',
+    data: { library, fileName, who: user.id, whoName: user.name, state: 'uploaded' },
+  })
+  const id = String(batch['id'])
+  const folder = folderOf(id)
+  await makeFolder(folder)
+  await receive(req, folder.table, largestTable, '文件太大：表格最大 20 MB。请分成几个文件。')
+  return Response.json({ batch: id }, { status: 201 })
+})
+
+/** PUT /api/import/batches/:batch/pictures?name=…: takes a zip of pictures as the body. */
+const uploadPictures = endpoint('put', '/import/batches/:batch/pictures', async (req) => {
+  const batch = await ownUnconfirmed(req)
+  const picturesName = nameIn(req)
+  const folder = folderOf(batch.id)
+  await receive(req, folder.pictures, largestPictureZip, pictureZipTooLarge)
+  try {
+    const pictures = await picturesIn(folder, { ...batch, picturesName })
+    await updateBatch(req.payload, batch.id, { picturesName })
+    return Response.json({ pictures: pictures.size })
+  } catch (error) {
+    await rm(folder.pictures, { force: true })
+    throw error
+  }
+})
+
+/** POST /api/import/batches/:batch/preview {publish}: says what the batch would do; writes nothing. */
+const preview = endpoint('post', '/import/batches/:batch/preview', async (req, user) => {
+  const batch = await ownUnconfirmed(req)
+  const { publish } = await bodyOf(req, options)
+  if (publish && !editorsMayPublishImports({ req }))
+    throw new Refusal(403, '您的账号不能直接发布，请按草稿导入，再请编辑或审核人员发布。')
+  const { plan, digest } = await prepare(req.payload, batch, user, publish)
+  await writeFile(folderOf(batch.id).preview, JSON.stringify(previewOf(plan)))
+  await updateBatch(req.payload, batch.id, { ...countsOf(plan), publish, plan: digest, state: 'previewed' })
+  return Response.json(await shownBatch(req, batch.id))
+})
+
+/** What is brought in. */
+export const uploadEndpoints: Endpoint[] = [uploadTable, uploadPictures, preview]
+
+/** A batch as the admin shows it, with its preview while there is one. */
+export async function shownBatch(req: PayloadRequest, id: string): Promise<{ batch: object; preview: Preview | null }> {
+  const batch = await readBatch(req.payload, id)
+  if (batch === undefined) throw new Refusal(404, '没有这一批导入。')
+  const text = await readFile(folderOf(id).preview, 'utf8').catch(() => 'null')
+  return { batch: publicBatch(batch), preview: JSON.parse(text) as Preview | null }
+}
+
+/** What the admin needs of a batch. */
+export function publicBatch({ plan: _plan, who: _who, ...rest }: Batch): object {
+  return rest
+}
+
+async function ownUnconfirmed(req: PayloadRequest): Promise<Batch> {
+  const batch = await batchIn(req)
+  if (!editorsMayImportUnitEditorsForTheirUnits({ req })) throw new Refusal(403, '您的账号不能导入。')
+  if (batch.state !== 'uploaded' && batch.state !== 'previewed')
+    throw new Refusal(409, '这一批已经处理过了。要再导入，请重新上传文件。')
+  return batch
+}
+
+/** Reads the body's JSON. @throws Refusal when it is none of ours */
+export async function bodyOf<T>(req: PayloadRequest, schema: z.ZodType<T>): Promise<T> {
+  const json: unknown = await req.json?.().catch(() => undefined)
+  const { success, data } = schema.safeParse(json)
+  if (!success) throw new Refusal(400, '请求的内容不对。请从后台的导入页面操作。')
+  return data
+}
+
+function nameIn(req: PayloadRequest): string {
+  const { success, data } = named.safeParse(req.query)
+  if (!success) throw new Refusal(400, '参数 name 要写文件名，例如 演出.xlsx。')
+  return data.name
+}
+
+/** Writes the body into a file. @throws Refusal when it is empty or larger than it may be */
+async function receive(req: PayloadRequest, file: string, largest: number, tooLarge: string): Promise<void> {
+  const { body } = req
+  if (body === null || body === undefined) throw new Refusal(400, '没有收到文件。请重新选择文件上传。')
+  let size = 0
+  const counted = new TransformStream<Uint8Array, Uint8Array>({
+    transform(part, controller) {
+      size += part.length
+      if (size > largest) controller.error(new Refusal(413, tooLarge))
+      else controller.enqueue(part)
+    },
+  })
+  try {
+    // the two types of web streams, the DOM's and Node's, are the same at run time
+    const stream = body.pipeThrough(counted) as unknown as Parameters<typeof Readable.fromWeb>[0]
+    await pipeline(Readable.fromWeb(stream), createWriteStream(file, { mode: 0o600 }))
+  } catch (error) {
+    await rm(file, { force: true })
+    throw error
+  }
+  if (size === 0) throw new Refusal(400, '文件是空的。请检查后重新上传。')
+}

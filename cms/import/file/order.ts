@@ -1,0 +1,21 @@
+import type { Sheet } from '../plan/sheets.ts'
+
+/** A sheet to be written. */
+export interface NewSheet {
+  name: string
+  /** First row are the headers. */
+  rows: (string | number)[][]
+  /** Width of each column, in characters. */
+  widths: number[]
+  /** Words to choose from, by column. */
+  lists: { column: number; words: string[] }[]
+  /** Columns whose headers are marked as to be filled in. */
+  marked: number[]
+}
+
+/** What the thread is asked to do. */
+export type Order =
+  { kind: 'read'; name: string; data: Uint8Array } | { kind: 'write'; format: 'xlsx' | 'csv'; sheets: NewSheet[] }
+
+/** What it answers. `refused` is for whoever brought the file, in Chinese. */
+export type Reply = { sheets: Sheet[] } | { data: Uint8Array } | { refused: string } | { failed: string }

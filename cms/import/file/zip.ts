@@ -1,0 +1,105 @@
+import { promisify } from 'node:util'
+import { type Entry, fromBuffer, open, type Options, type ZipFile } from 'yauzl'
+import { FileError } from './fileError.ts'
+
+/** Most files in a zip. */
+const mostFiles = 2_000
+
+/** Opens files lazily, holds what is unpacked to the stated size, and gives names as they stand. */
+const options: Options = { lazyEntries: true, validateEntrySizes: true, decodeStrings: false, autoClose: false }
+
+const openFile = promisify<string, Options, ZipFile>(open)
+const openBuffer = promisify<Buffer, Options, ZipFile>(fromBuffer)
+
+/** A file in a zip. */
+export interface Packed {
+  /** With its folders, as whoever packed it saw it. */
+  name: string
+  /** Unpacked, in bytes. */
+  size: number
+  read: () => Promise<Buffer>
+}
+
+/**
+ * Opens a zip on the disk.
+ * @param name of the zip, for messages
+ * @param largest how many bytes all of it may unpack to
+ * @throws FileError when it is none, is damaged, has too much in it, or a name that leads out of it
+ */
+export async function withZip<T>(
+  name: string,
+  file: string,
+  largest: number,
+  use: (files: Packed[]) => Promise<T>,
+): Promise<T> {
+  const zip = await openFile(file, options).catch((error: unknown) => refuse(name, error))
+  try {
+    return await use(await filesOf(name, zip, largest))
+  } finally {
+    zip.close()
+  }
+}
+
+/** Unpacks a workbook to nowhere: what it states of its sizes may be a lie. @throws FileError as above */
+export async function checkUnpacked(name: string, data: Uint8Array, largest: number): Promise<void> {
+  const buffer = Buffer.from(data.buffer, data.byteOffset, data.byteLength)
+  const zip = await openBuffer(buffer, options).catch((error: unknown) => refuse(name, error))
+  for (const { read } of await filesOf(name, zip, largest)) await read()
+}
+
+async function filesOf(name: string, zip: ZipFile, largest: number): Promise<Packed[]> {
+  if (zip.entryCount > mostFiles)
+    throw new FileError(`「${name}」里有 ${zip.entryCount} 个文件，最多 ${mostFiles} 个。请分批上传。`)
+  const entries = await entriesOf(zip).catch((error: unknown) => refuse(name, error))
+  const total = entries.reduce((sum, { uncompressedSize }) => sum + uncompressedSize, 0)
+  if (total > largest) {
+    const [megabytes, most] = [total, largest].map((bytes) => Math.round(bytes / 1024 / 1024))
+    throw new FileError(`「${name}」解开后有 ${megabytes} MB，最多 ${most} MB。请分批上传。`)
+  }
+  return entries.flatMap((entry): Packed[] => {
+    const inside = nameOf(entry)
+    if (/(^|[\\/])\.\.([\\/]|$)|^[\\/]|^[A-Za-z]:|\0/.test(inside))
+      throw new FileError(`「${name}」里的「${inside}」指向压缩包以外的位置，不能用。请重新压缩后再上传。`)
+    if (/[\\/]$/.test(inside)) return []
+    const read = (): Promise<Buffer> => contentOf(zip, entry).catch((error: unknown) => refuse(name, error))
+    return [{ name: inside, size: entry.uncompressedSize, read }]
+  })
+}
+
+async function entriesOf(zip: ZipFile): Promise<Entry[]> {
+  const entries: Entry[] = []
+  await new Promise<void>((resolve, reject) => {
+    zip.on('error', reject)
+    zip.on('end', resolve)
+    zip.on('entry', (entry: Entry) => {
+      entries.push(entry)
+      zip.readEntry()
+    })
+    zip.readEntry()
+  })
+  return entries
+}
+
+async function contentOf(zip: ZipFile, entry: Entry): Promise<Buffer> {
+  const stream = await promisify<Entry, NodeJS.ReadableStream>(zip.openReadStream.bind(zip))(entry)
+  const parts: Buffer[] = []
+  for await (const part of stream) parts.push(part as Buffer)
+  return Buffer.concat(parts)
+}
+
+/** UTF-8 where it is, else what Windows writes in China. */
+function nameOf(entry: Entry): string {
+  const bytes = entry.fileName as unknown as Buffer
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes).normalize('NFC')
+  } catch {
+    return new TextDecoder('gb18030').decode(bytes)
+  }
+}
+
+function refuse(name: string, error: unknown): never {
+  if (error instanceof FileError) throw error
+  throw new FileError(
+    `「${name}」打不开，可能已损坏或加了密码：${error instanceof Error ? error.message : String(error)}。请重新压缩（zip 格式、不加密码）后再上传。`,
+  )
+}

@@ -1,0 +1,118 @@
+import { BSON, type Collection, type Document, ObjectId } from 'mongodb'
+import { z } from 'zod'
+import type { Image } from './entry.ts'
+import { keptVersions, markOf, type RawStore } from './rawDocuments.ts'
+
+interface Stored {
+  _id: ObjectId
+  code?: string
+  updatedAt?: Date
+}
+
+interface StoredVersion extends Stored {
+  parent: ObjectId | string
+  latest?: boolean
+}
+
+/** What is used of the adapter: the driver's collections below its models. */
+interface Adapter {
+  collections: Record<string, { collection: Collection<Stored> } | undefined>
+  versions: Record<string, { collection: Collection<StoredVersion> } | undefined>
+}
+
+const raw = z.record(z.string(), z.unknown())
+
+/** MongoDB. */
+export function mongoStore(adapter: Adapter): RawStore {
+  const documents = (slug: string): Collection<Stored> => found(adapter.collections[slug], slug).collection
+  /** Pictures have no versions. */
+  const versions = (slug: string): Collection<StoredVersion> | undefined => adapter.versions[slug]?.collection
+
+  /** Versions of some documents, the newest first. */
+  async function versionsOf(
+    slug: string,
+    ids: readonly string[],
+    projection: Document = {},
+  ): Promise<Map<string, StoredVersion[]>> {
+    const all = await versions(slug)
+      ?.find({ parent: { $in: parents(ids) } }, { projection })
+      .sort({ updatedAt: -1 })
+      .toArray()
+    return Map.groupBy(all ?? [], ({ parent }) => String(parent))
+  }
+
+  return {
+    async take(collection, ids) {
+      const main = await documents(collection)
+        .find({ _id: { $in: ids.map(ObjectId.createFromHexString) } })
+        .toArray()
+      const byParent = await versionsOf(collection, ids)
+      return new Map(
+        main.map((document): [string, Image] => {
+          const all = byParent.get(String(document._id)) ?? []
+          const touched = all.filter(({ latest }, index) => latest === true || index >= keptVersions - 2)
+          return [
+            String(document._id),
+            { main: asJson(document), versionIds: all.map(({ _id }) => String(_id)), versions: touched.map(asJson) },
+          ]
+        }),
+      )
+    },
+
+    async marks(collection, ids) {
+      const objectIds = ids.map(ObjectId.createFromHexString)
+      const main = await documents(collection)
+        .find({ _id: { $in: objectIds } }, { projection: { updatedAt: 1 } })
+        .toArray()
+      const byParent = await versionsOf(collection, ids, { parent: 1, updatedAt: 1 })
+      return new Map(
+        main.map(({ _id, updatedAt }) => {
+          const stamps = (byParent.get(String(_id)) ?? []).map((one) => [String(one._id), stampOf(one)] as const)
+          return [String(_id), markOf(updatedAt?.toISOString() ?? '', stamps)]
+        }),
+      )
+    },
+
+    async idsOf(collection, codes) {
+      const some = await documents(collection)
+        .find({ code: { $in: [...codes] } }, { projection: { code: 1 } })
+        .toArray()
+      return new Map(some.map(({ _id, code = '' }) => [code, String(_id)]))
+    },
+
+    async restore(collection, id, image) {
+      const keep = image.versionIds.map(ObjectId.createFromHexString)
+      const kept = found(versions(collection), collection)
+      await kept.deleteMany({ parent: { $in: parents([id]) }, _id: { $nin: keep } })
+      for (const version of image.versions) await put(kept, version)
+      // last, since its mark says that all is done
+      if (image.main === null) await documents(collection).deleteOne({ _id: new ObjectId(id) })
+      else await put(documents(collection), image.main)
+    },
+  }
+}
+
+async function put<T extends Stored>(collection: Collection<T>, json: unknown): Promise<void> {
+  // the type of what was read from the same collection
+  const { _id, ...rest } = BSON.EJSON.deserialize(raw.parse(json), { relaxed: false }) as Stored
+  await (collection as unknown as Collection<Stored>).replaceOne({ _id }, rest, { upsert: true })
+}
+
+/** With every type that BSON has and JSON lacks. */
+function asJson(document: Stored): unknown {
+  return BSON.EJSON.serialize(document, { relaxed: false })
+}
+
+/** A version names its document by an ObjectId; an older one may have the text of it. */
+function parents(ids: readonly string[]): (ObjectId | string)[] {
+  return ids.flatMap((id) => [ObjectId.createFromHexString(id), id])
+}
+
+function stampOf({ updatedAt }: Stored): string {
+  return updatedAt?.toISOString() ?? ''
+}
+
+function found<T>(model: T | undefined, slug: string): T {
+  if (model === undefined) throw new Error(`the database has no collection ${slug}`)
+  return model
+}

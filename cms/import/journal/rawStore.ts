@@ -1,0 +1,12 @@
+import type { Payload } from 'payload'
+import { mongoStore } from './mongoStore.ts'
+import type { RawStore } from './rawDocuments.ts'
+import { sqliteStore } from './sqliteStore.ts'
+
+/** The store of whichever database there is. */
+export function rawStoreOf({ db }: Pick<Payload, 'db'>): RawStore {
+  // the adapters' own types are not part of Payload's interface for all databases
+  return db.name === 'mongoose'
+    ? mongoStore(db as unknown as Parameters<typeof mongoStore>[0])
+    : sqliteStore(db as unknown as Parameters<typeof sqliteStore>[0])
+}

@@ -1,0 +1,194 @@
+import { z } from 'zod'
+import type { Image } from './entry.ts'
+import { keptVersions, markOf, type RawStore } from './rawDocuments.ts'
+
+type Value = string | number | null
+type Row = Record<string, Value>
+/** Rows by table, a table before those that belong to it. */
+const tables = z.array(
+  z.tuple([z.string(), z.array(z.record(z.string(), z.union([z.string(), z.number(), z.null()])))]),
+)
+type Tables = z.infer<typeof tables>
+
+interface Statement {
+  sql: string
+  args: Value[]
+}
+
+/** What is used of the adapter: the connection below it. Its batches are transactions. */
+interface Adapter {
+  client: {
+    execute(statement: Statement): Promise<{ columns: string[]; rows: Record<number, unknown>[] }>
+    batch(statements: Statement[], mode: 'write'): Promise<unknown>
+  }
+}
+
+/** A table whose rows belong to those of another: arrays, choices, relations. */
+interface Owned {
+  table: string
+  /** Column that names the owner. */
+  by: string
+  owner: string
+}
+
+/** Columns that name an owner; a relation to another document has columns of its own. */
+const ownerColumns = ['parent_id', '_parent_id']
+
+/** The embedded database. */
+export function sqliteStore({ client }: Adapter): RawStore {
+  const owned = new Map<string, Promise<Owned[]>>()
+
+  async function all(sql: string, args: readonly Value[] = []): Promise<Row[]> {
+    const { columns, rows } = await client.execute({ sql, args: [...args] })
+    return rows.map((row) => Object.fromEntries(columns.map((name, place) => [name, row[place] as Value])))
+  }
+
+  /** The tables below one, those of the arrays in arrays too. */
+  function ownedBy(table: string): Promise<Owned[]> {
+    const known = owned.get(table) ?? findOwned(table)
+    owned.set(table, known)
+    return known
+  }
+
+  async function findOwned(root: string): Promise<Owned[]> {
+    const names = await all(`SELECT name FROM sqlite_master WHERE type = 'table'`)
+    const links: Owned[] = []
+    for (const { name } of names)
+      for (const key of await all(`PRAGMA foreign_key_list(${quoted(String(name))})`))
+        if (ownerColumns.includes(String(key['from'])) && key['on_delete'] === 'CASCADE')
+          links.push({ table: String(name), by: String(key['from']), owner: String(key['table']) })
+    const found: Owned[] = []
+    const below = (owner: string): void => {
+      for (const link of links.filter((one) => one.owner === owner)) {
+        found.push(link)
+        below(link.table)
+      }
+    }
+    below(root)
+    return found
+  }
+
+  /** Rows of a table and all that belong to them, by id of the first. */
+  async function rowsOf(table: string, ids: readonly Value[]): Promise<Map<string, Tables>> {
+    const taken = new Map<string, Tables>()
+    /** Of each table, which first row each of its rows belongs to. */
+    const roots = new Map<string, Map<Value, string>>([[table, new Map()]])
+    for (const row of await all(`SELECT * FROM ${quoted(table)} WHERE id IN (${marksFor(ids)})`, ids)) {
+      taken.set(String(row['id']), [[table, [row]]])
+      roots.get(table)?.set(row['id'] ?? null, String(row['id']))
+    }
+    for (const { table: name, by, owner } of await ownedBy(table)) {
+      const owners = roots.get(owner) ?? new Map<Value, string>()
+      const keys = [...owners.keys()]
+      const mine = new Map<Value, string>()
+      roots.set(name, mine)
+      for (const row of await all(
+        `SELECT * FROM ${quoted(name)} WHERE ${quoted(by)} IN (${marksFor(keys)}) ORDER BY rowid`,
+        keys,
+      )) {
+        const root = owners.get(row[by] ?? null) ?? ''
+        mine.set(row['id'] ?? null, root)
+        const parts = taken.get(root) ?? []
+        const part = parts.find(([one]) => one === name)
+        if (part === undefined) parts.push([name, [row]])
+        else part[1].push(row)
+      }
+    }
+    return taken
+  }
+
+  /** Versions of some documents, the newest first; pictures have none. */
+  async function versionsOf(collection: string, ids: readonly string[]): Promise<Row[]> {
+    const table = `_${collection}_v`
+    const [found] = await all(`SELECT name FROM sqlite_master WHERE name = ?`, [table])
+    if (found === undefined) return []
+    return all(
+      `SELECT id, parent_id, updated_at, latest FROM ${quoted(table)} WHERE parent_id IN (${marksFor(ids)}) ORDER BY updated_at DESC`,
+      ids,
+    )
+  }
+
+  /** Statements that make a row and all that belongs to it what they were. */
+  async function putBack(root: string, [[, first], ...rest]: Tables & [Tables[number]]): Promise<Statement[]> {
+    const [row] = first
+    if (row === undefined) return []
+    const below = (await ownedBy(root)).filter(({ owner }) => owner === root)
+    return [
+      insert(root, row, true),
+      // what belongs to those rows goes with them
+      ...below.map(({ table, by }) => ({
+        sql: `DELETE FROM ${quoted(table)} WHERE ${quoted(by)} = ?`,
+        args: [row['id'] ?? null],
+      })),
+      ...rest.flatMap(([table, rows]) => rows.map((one) => insert(table, one, false))),
+    ]
+  }
+
+  return {
+    async take(collection, ids) {
+      const main = await rowsOf(collection, ids)
+      const byParent = Map.groupBy(await versionsOf(collection, ids), (row) => String(row['parent_id']))
+      const touched = [...byParent.values()].flatMap((rows) =>
+        rows.filter((row, index) => row['latest'] === 1 || index >= keptVersions - 2).map((row) => row['id'] ?? null),
+      )
+      const raw = await rowsOf(`_${collection}_v`, touched)
+      return new Map(
+        [...main].map(([id, part]): [string, Image] => {
+          const versionIds = (byParent.get(id) ?? []).map((row) => String(row['id']))
+          const versions = versionIds.flatMap((version) => (raw.has(version) ? [raw.get(version)] : []))
+          return [id, { main: part, versionIds, versions }]
+        }),
+      )
+    },
+
+    async marks(collection, ids) {
+      const byParent = Map.groupBy(await versionsOf(collection, ids), (row) => String(row['parent_id']))
+      const rows = await all(`SELECT id, updated_at FROM ${quoted(collection)} WHERE id IN (${marksFor(ids)})`, ids)
+      return new Map(
+        rows.map(({ id, updated_at }) => {
+          const versions = (byParent.get(String(id)) ?? []).map(
+            (row) => [String(row['id']), String(row['updated_at'])] as const,
+          )
+          return [String(id), markOf(String(updated_at), versions)]
+        }),
+      )
+    },
+
+    async idsOf(collection, codes) {
+      const rows = await all(`SELECT id, code FROM ${quoted(collection)} WHERE code IN (${marksFor(codes)})`, codes)
+      return new Map(rows.map(({ id, code }) => [String(code), String(id)]))
+    },
+
+    async restore(collection, id, { main, versions, versionIds }) {
+      const versionTable = `_${collection}_v`
+      const statements: Statement[] = [
+        {
+          sql: `DELETE FROM ${quoted(versionTable)} WHERE parent_id = ? AND id NOT IN (${marksFor(versionIds)})`,
+          args: [id, ...versionIds],
+        },
+      ]
+      if (main === null) statements.push({ sql: `DELETE FROM ${quoted(collection)} WHERE id = ?`, args: [id] })
+      else statements.push(...(await putBack(collection, tables.parse(main) as Tables & [Tables[number]])))
+      for (const version of versions)
+        statements.push(...(await putBack(versionTable, tables.parse(version) as Tables & [Tables[number]])))
+      await client.batch(statements, 'write')
+    },
+  }
+}
+
+function insert(table: string, row: Row, isThere: boolean): Statement {
+  const names = Object.keys(row)
+  const sets = names.map((name) => `${quoted(name)} = excluded.${quoted(name)}`).join(', ')
+  return {
+    sql: `INSERT INTO ${quoted(table)} (${names.map(quoted).join(', ')}) VALUES (${marksFor(names)})${isThere ? ` ON CONFLICT (id) DO UPDATE SET ${sets}` : ''}`,
+    args: Object.values(row),
+  }
+}
+
+function quoted(name: string): string {
+  return `"${name.replaceAll('"', '""')}"`
+}
+
+function marksFor(values: readonly unknown[]): string {
+  return values.map(() => '?').join(', ')
+}
