@@ -923,6 +923,7 @@ export interface Recording {
   sample?: string | null;
   updatedAt: string;
   createdAt: string;
+  deletedAt?: string | null;
   url?: string | null;
   thumbnailURL?: string | null;
   filename?: string | null;
@@ -1544,7 +1545,11 @@ export interface Audit {
     | 'restore'
     | 'change'
     | 'delete'
+    | 'trash'
+    | 'untrash'
     | 'schedule'
+    | 'import'
+    | 'undo'
     | 'login';
   /**
    * 当时的标题。
@@ -2266,6 +2271,7 @@ export interface RecordingsSelect<T extends boolean = true> {
   sample?: T;
   updatedAt?: T;
   createdAt?: T;
+  deletedAt?: T;
   url?: T;
   thumbnailURL?: T;
   filename?: T;

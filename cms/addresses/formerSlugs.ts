@@ -2,7 +2,7 @@
 const most = 10
 
 /** The main row of an entry, as far as its address goes. */
-export interface Address {
+interface Address {
   slug: string | null | undefined
   isPublished: boolean
 }

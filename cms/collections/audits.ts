@@ -3,6 +3,7 @@ import { administratorsAndAuditorsMay } from '../access/administratorsAndAuditor
 import { nobodyMay } from '../access/nobodyMay.ts'
 import { roles } from '../access/roles.ts'
 import { hiddenButFromAdministratorsAndAuditors } from '../admin/hiddenButFromAdministratorsAndAuditors.ts'
+import { momentAdmin } from '../fields/dates.ts'
 import { optionsOf } from '../fields/options.ts'
 import { auditActions } from '../newsroom/auditActions.ts'
 
@@ -37,7 +38,7 @@ export const audits: CollectionConfig = {
       label: '时间',
       required: true,
       index: true,
-      admin: { date: { displayFormat: 'yyyy-MM-dd HH:mm' } },
+      admin: momentAdmin,
     },
     { name: 'name', type: 'text', label: '姓名', required: true, admin: { description: '当时的姓名。' } },
     { name: 'role', type: 'select', label: '角色', options: optionsOf(roles), admin: { description: '当时的角色。' } },

@@ -1,5 +1,6 @@
 import type { CollectionConfig, NumberField } from 'payload'
 import { nobodyMay } from '../access/nobodyMay.ts'
+import { momentAdmin } from '../fields/dates.ts'
 import { optionsOf } from '../fields/options.ts'
 import { batchStates } from '../import/batchStates.ts'
 
@@ -13,7 +14,7 @@ export const imports: CollectionConfig = {
   slug: 'imports',
   labels: { singular: '导入批次', plural: '导入批次' },
   access: { create: nobodyMay, read: nobodyMay, update: nobodyMay, delete: nobodyMay },
-  admin: { hidden: true },
+  admin: { hidden: true, group: '设置' },
   lockDocuments: false,
   fields: [
     { name: 'library', type: 'text', label: '栏目', required: true, index: true },
@@ -31,6 +32,6 @@ export const imports: CollectionConfig = {
     count('progress', '已写入'),
     { name: 'plan', type: 'text', label: '预览摘要' },
     { name: 'problem', type: 'textarea', label: '没有成功的原因' },
-    { name: 'finishedAt', type: 'date', label: '完成时间' },
+    { name: 'finishedAt', type: 'date', label: '完成时间', admin: momentAdmin },
   ],
 }

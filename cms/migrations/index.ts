@@ -2,6 +2,7 @@ import * as migration_20261121_104206_initial from './20261121_104206_initial';
 import * as migration_20261121_115007_outbox from './20261121_115007_outbox';
 import * as migration_20261121_142345_roles from './20261121_142345_roles';
 import * as migration_20261121_152129_content_model from './20261121_152129_content_model';
+import * as migration_20261124_234608_newsroom from './20261124_234608_newsroom';
 
 export const migrations = [
   {
@@ -22,6 +23,11 @@ export const migrations = [
   {
     up: migration_20261121_152129_content_model.up,
     down: migration_20261121_152129_content_model.down,
-    name: '20261121_152129_content_model'
+    name: '20261121_152129_content_model',
+  },
+  {
+    up: migration_20261124_234608_newsroom.up,
+    down: migration_20261124_234608_newsroom.down,
+    name: '20261124_234608_newsroom'
   },
 ];

@@ -13,7 +13,11 @@ export const auditActions = {
   restore: '恢复旧版',
   change: '修改',
   delete: '删除',
+  trash: '移入垃圾箱',
+  untrash: '从垃圾箱恢复',
   schedule: '定时上线下线',
+  import: '导入表格',
+  undo: '撤销导入',
   login: '登录',
 } as const
 

@@ -30,12 +30,15 @@ export const holdToReview: CollectionBeforeChangeHook = async ({ collection, dat
   const reason = query.parse(req.query ?? {}).overrideReason
   const fields = collection.flattenedFields
   const publishes = data['_status'] === 'published' && !(kind === 'restore' && noted.isDraft)
-  const changes = kind === 'create' ? [] : changedFields(fields, before, data)
+  const trash = kind === 'update' ? throughTrash(before, data) : undefined
+  // an address that is set aside with an entry is nobody's writing
+  const changes = kind === 'create' || trash !== undefined ? [] : changedFields(fields, before, data)
   const unpublishes =
     kind !== 'create' && !publishes && !noted.isDraft && (await isPublished(req, collection.slug, before))
   const isHeld = !noted.isSystem && user !== null
   const plan = planWrite({
     kind,
+    trash,
     writer: user?.id,
     person: isHeld ? personOf(user) : undefined,
     text: kind === 'update' ? textOf(before) : copied(kind === 'restore' ? data : before, kind, user?.id),
@@ -61,6 +64,12 @@ export const holdToReview: CollectionBeforeChangeHook = async ({ collection, dat
     if (kind === 'restore') noted.restored = intended
   }
   return written
+}
+
+function throughTrash(before: Record<string, unknown>, data: Record<string, unknown>): 'trash' | 'untrash' | undefined {
+  const [isIn, wasIn] = [Boolean(data['deletedAt']), Boolean(before['deletedAt'])]
+  if (!('deletedAt' in data) || isIn === wasIn) return undefined
+  return isIn ? 'trash' : 'untrash'
 }
 
 /** A copy is the work of whoever wrote what is copied, and of whoever makes a new entry of it. */

@@ -1,5 +1,4 @@
 import type { PayloadRequest } from 'payload'
-import type { AuditAction } from './auditActions.ts'
 import { type Audit, recordAudit, settleAudit } from './recordAudit.ts'
 
 /** What the audit log will say of a write when it is done. */

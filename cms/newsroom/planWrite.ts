@@ -4,6 +4,8 @@ import { afterStep, afterWrite, type Person, refusal, type Step, type Text } fro
 /** A write of an entry that is about to be made. */
 export interface Write {
   kind: 'create' | 'update' | 'restore'
+  /** Whether it moves the entry into the trash or out of it. */
+  trash?: 'trash' | 'untrash' | undefined
   /** Id of the account that writes, when there is one. */
   writer: string | undefined
   /** Whoever is held to the review; undefined for the system itself. */
@@ -40,13 +42,20 @@ export function planWrite(write: Write): Plan {
     const problem = person && refusal(step, person, text, isSeparate, comment)
     return problem === undefined ? { text: afterStep(step, text), actions: [step] } : { refusal: problem }
   }
-  const written: AuditAction[] = kind === 'restore' ? ['restore'] : kind === 'create' ? ['create'] : []
+  const written = begun(write)
   if (write.unpublishes) return { text: afterStep('unpublish', text), actions: [...written, 'unpublish'] }
   return { text, actions: written.length === 0 && isChanged ? ['edit'] : written }
 }
 
-function planPublish({ kind, person, step, comment, isSeparate, text: before }: Write, text: Text): Plan {
-  const written: AuditAction[] = kind === 'restore' ? ['restore'] : kind === 'create' ? ['create'] : []
+/** What the audit log says before anything else. */
+function begun({ kind, trash }: Write): AuditAction[] {
+  if (kind === 'update') return trash === undefined ? [] : [trash]
+  return [kind]
+}
+
+function planPublish(write: Write, text: Text): Plan {
+  const { kind, person, step, comment, isSeparate, text: before } = write
+  const written = begun(write)
   const published: AuditAction = kind === 'update' && before.isLive ? 'update' : 'publish'
   const done = { text: afterStep('publish', text) }
   if (person === undefined) return { ...done, actions: [...written, published] }

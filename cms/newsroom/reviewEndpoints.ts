@@ -2,7 +2,6 @@ import type { CollectionSlug, Endpoint, PayloadRequest, SanitizedCollectionConfi
 import { z } from 'zod'
 import { administratorsAndAuditorsMay } from '../access/administratorsAndAuditorsMay.ts'
 import { unitsOfEditor } from '../units/unitsOfEditor.ts'
-import { inTurn } from './inTurn.ts'
 import type { ReviewState } from './reviewState.ts'
 import { refusal, type Step, steps } from './rules.ts'
 import { readNewsroomSettings } from './settings.ts'
@@ -48,7 +47,7 @@ export const reviewEndpoints: Omit<Endpoint, 'root'>[] = [
       if (found instanceof Response) return found
       const parsed = request.safeParse(await body(req))
       if (!parsed.success) return answer(400, parsed.error.issues.map(({ message }) => message).join(''))
-      return inTurn(`${found.config.slug}/${found.doc.id}`, () => take(req, found, parsed.data))
+      return take(req, found, parsed.data)
     },
   },
 ]
@@ -64,7 +63,7 @@ async function take(req: PayloadRequest, { config, doc }: Found, taken: z.infer<
   const { step, comment, seen } = taken
   const isPublic = publicSteps.includes(step)
   await req.payload.update({
-    collection: config.slug as CollectionSlug,
+    collection: config.slug,
     id: doc.id,
     data: isPublic ? { _status: step === 'unpublish' ? 'draft' : 'published' } : {},
     draft: !isPublic,
@@ -86,7 +85,7 @@ async function findEntry(req: PayloadRequest): Promise<Found | Response> {
   const config = payload.collections[collection as CollectionSlug].config
   const missing = answer(404, '没有这个条目，或您没有查看它的权限。')
   const readable = await payload.find({
-    collection: config.slug as CollectionSlug,
+    collection: config.slug,
     where: { id: { equals: id } },
     draft: true,
     depth: 0,
@@ -105,7 +104,7 @@ async function findEntry(req: PayloadRequest): Promise<Found | Response> {
 
 async function readNewest(req: PayloadRequest, config: SanitizedCollectionConfig, id: string) {
   const doc: unknown = await req.payload.findByID({
-    collection: config.slug as CollectionSlug,
+    collection: config.slug,
     id,
     draft: true,
     depth: 0,
@@ -122,7 +121,7 @@ async function stateOf(req: PayloadRequest, { config, user, doc }: Found): Promi
   const [{ separateReview }, main, wordings, timeline] = await Promise.all([
     readNewsroomSettings(req),
     payload.db.findOne<{ id: string; _status?: string }>({
-      collection: config.slug as CollectionSlug,
+      collection: config.slug,
       where: { id: { equals: doc.id } },
       select: { _status: true },
     }),

@@ -4,7 +4,9 @@ import { thingWritten, Turns } from './inTurn.ts'
 import { again } from './savedMeanwhile.ts'
 
 /** How often a write is tried, and the longest pause before the second time, in milliseconds; later ones grow. */
-const [attempts, pause] = [8, 40]
+const [most, pause] = [8, 40]
+/** A larger body, in bytes, is an upload: it is not kept for another attempt. */
+const largestKept = 2 ** 20
 
 const turns = new Turns()
 
@@ -27,6 +29,7 @@ const refusal = z.object({
 export async function answerSave(request: Request, answer: (request: Request) => Promise<Response>): Promise<Response> {
   const thing = thingWritten(request.method, new URL(request.url).pathname)
   const isNew = thing !== undefined && !thing.includes('/')
+  const attempts = Number(request.headers.get('content-length') ?? 0) > largestKept ? 1 : most
   const tryAll = async (): Promise<Response> => {
     for (let attempt = 1; ; attempt++) {
       const response = await answer(attempt < attempts ? request.clone() : request)

@@ -1,7 +1,7 @@
 import type { Field } from 'payload'
 
 /** A field at the top of a document, with the word that staff know it by. */
-export interface NamedField {
+interface NamedField {
   name: string
   label: string
 }

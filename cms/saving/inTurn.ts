@@ -1,3 +1,5 @@
+import { pageCollections } from '../../site/catalogue/entries.ts'
+
 /** Lets work on one thing wait for the work on it that came before; work on other things goes on beside it. */
 export class Turns {
   readonly #last = new Map<string, Promise<unknown>>()
@@ -22,9 +24,11 @@ export class Turns {
 export function thingWritten(method: string, path: string): string | undefined {
   const [, collection, id, rest] = /^\/api\/([a-z]+)(?:\/([^/]+))?(\/[^/]+)?\/?$/.exec(path) ?? []
   if (collection === undefined || method === 'GET' || collection === 'users') return undefined
-  if (id === undefined) return method === 'POST' ? collection : undefined
+  const hasAddresses = (pageCollections as readonly string[]).includes(collection)
+  if (id === undefined) return method === 'POST' && hasAddresses ? collection : undefined
   if (collection === 'globals') return `globals/${id}`
   // a copy is a new document
-  if (rest === '/duplicate') return collection
-  return rest === undefined ? `${collection}/${id}` : undefined
+  if (rest === '/duplicate') return hasAddresses ? collection : undefined
+  // a step of the review is written into the document
+  return rest === undefined || rest === '/review' ? `${collection}/${id}` : undefined
 }

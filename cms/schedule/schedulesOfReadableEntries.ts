@@ -1,17 +1,27 @@
-import type { PayloadRequest, Where } from 'payload'
+import type { Payload, PayloadRequest, TypedUser, Where } from 'payload'
 import { documentOf } from './document.ts'
 
 /** A unit editor sees those of the newest this many schedules, of all units, that are about own entries. */
 const newest = 1_000
 
+/** The desk asks several times; the account of a request is read anew each time, and so are these. */
+const known = new WeakMap<TypedUser, Promise<Where>>()
+
 /**
  * The schedules whose entries a unit editor may read. A schedule does not name the unit itself: the entry may be handed
  * to another one, and its schedules go with it.
  */
-export async function schedulesOfReadableEntries({
+export function schedulesOfReadableEntries({
   payload,
   user,
 }: Pick<PayloadRequest, 'payload' | 'user'>): Promise<Where> {
+  if (user === null) return Promise.resolve({ id: { in: [] } })
+  const asked = known.get(user) ?? readableBy(payload, user)
+  known.set(user, asked)
+  return asked
+}
+
+async function readableBy(payload: Payload, user: TypedUser): Promise<Where> {
   const { docs } = await payload.db.find<{ document: string }>({
     collection: 'schedules',
     select: { document: true },

@@ -61,10 +61,14 @@ export const moveThroughTrash: CollectionBeforeChangeHook = async ({
   req,
 }) => {
   if (operation !== 'update') return data
-  const [isIn, wasIn] = [Boolean(data['deletedAt']), Boolean(originalDoc?.deletedAt)]
+  const id = String(originalDoc.id)
+  // an old version may have been written in the trash; going back to it moves nothing there
+  if (req.context['isRestoringVersion'] === true) data['deletedAt'] = originalDoc.deletedAt ?? null
+  const [isIn, wasIn] = [Boolean(data['deletedAt']), Boolean(originalDoc.deletedAt)]
+  const slug: unknown = data['slug']
   if (isIn) {
     // a unit editor would take down what the public sees: the newest draft hides it from the rule
-    if (!wasIn && req.user?.role === 'unit-editor' && (await isPublished(req, collection.slug, String(originalDoc.id))))
+    if (!wasIn && req.user?.role === 'unit-editor' && (await isPublished(req, collection.slug, id)))
       throw new APIError(
         '这个条目已发布，单位编辑不能移入垃圾箱。请联系编辑或审核人员。',
         403,
@@ -72,10 +76,9 @@ export const moveThroughTrash: CollectionBeforeChangeHook = async ({
         true,
       )
     data['_status'] = 'draft'
-    if (typeof data['slug'] === 'string' && data['slug'] !== '')
-      data['slug'] = slugInTrash(data['slug'], String(originalDoc.id))
-  } else if (wasIn && typeof data['slug'] === 'string' && data['slug'] !== '') {
-    data['slug'] = await freeSlug(req, collection.slug, slugBeforeTrash(data['slug']), String(originalDoc.id))
+    if (typeof slug === 'string' && slug !== '') data['slug'] = slugInTrash(slug, id)
+  } else if (typeof slug === 'string' && slugBeforeTrash(slug, id) !== slug) {
+    data['slug'] = await freeSlug(req, collection.slug, slugBeforeTrash(slug, id), id)
   }
   return data
 }

@@ -6,6 +6,9 @@ import { createEntry, pageText, type Stored } from '../support/entries.ts'
 import { freePort, startServer, type TestServer } from '../support/server.ts'
 
 const editor = { name: '文编辑', email: 'editor@gongyun.local', password: 'a-song-for-workers' }
+const colleague = { name: '李干事', email: 'colleague@gongyun.local', password: 'a-song-for-workers' }
+/** Words of Payload's own pages that would be there if one of them were not in Chinese. */
+const english = /\b(Version|Compare|Modified only|Restore|Trash|Delete|Columns|Filters)\b/
 const options = { args: ['--no-sample'], env: {} as Record<string, string> }
 
 let server: TestServer
@@ -19,7 +22,7 @@ beforeAll(async () => {
   options.env = { PORT: String(await freePort()) }
   server = await startServer(options)
   staff = await administrator(server)
-  await staff.request('POST', '/api/users', { ...editor, role: 'editor' })
+  for (const account of [editor, colleague]) await staff.request('POST', '/api/users', { ...account, role: 'editor' })
   notice = await createEntry(staff, 'notices', {
     title: '冬季班报名通知',
     kind: 'notice',
@@ -54,6 +57,12 @@ async function open(path: string): Promise<void> {
 const newest = async (): Promise<Record<string, string>> =>
   (await staff.request<Record<string, string>>('GET', `/api/notices/${notice.id}?draft=true&depth=0`)).body
 const shot = (name: string): Promise<unknown> => page.screenshot({ path: `test/.artifacts/typing-${name}.png` })
+async function shotNarrow(name: string): Promise<void> {
+  const wide = page.viewportSize() ?? { width: 1280, height: 720 }
+  await page.setViewportSize({ width: 390, height: 844 })
+  await shot(`${name}-390`)
+  await page.setViewportSize(wide)
+}
 const saved = () => page.getByText('草稿已自动保存').waitFor()
 
 it('should save a draft when typing pauses, and show it beside the form while the public page stays', async ({
@@ -78,12 +87,20 @@ it('should keep what is typed while the server is gone, and save it when it is b
   await open(`notices/${notice.id}`)
   await server.kill()
   await page.locator('#field-summary').fill('断线的时候写的')
-  await page.getByText('连不上服务器').waitFor()
+  await page.getByText('连不上服务器，文字已保存在这台电脑上，恢复后会再试').waitFor()
   await shot('offline')
+  await shotNarrow('offline')
   server = await startServer({ ...options, dataDir: server.dataDir })
   await saved()
   await expect.poll(async () => (await newest())['summary']).toBe('断线的时候写的')
   await shot('saved')
+  await shotNarrow('saved')
+  await expect.poll(() => page.evaluate(() => JSON.stringify(localStorage))).not.toContain('断线的时候写的')
+
+  await page.route('**/api/notices/*autosave=true*', (route) => route.abort('connectionreset'), { times: 1 })
+  await page.locator('#field-summary').fill('存到一半断了的')
+  await expect.poll(async () => (await newest())['summary'], { timeout: 20_000 }).toBe('存到一半断了的')
+  await expect.poll(() => page.evaluate(() => JSON.stringify(localStorage))).not.toContain('存到一半断了的')
 })
 
 it('should put back, after a log-in that lapsed and a closed tab, what was typed, and forget it at a log-out', async ({
@@ -94,6 +111,7 @@ it('should put back, after a log-in that lapsed and a closed tab, what was typed
   await page.locator('#field-title').fill('还没有存过的公告')
   await context.clearCookies()
   await page.locator('#field-summary').fill('第一次写的摘要')
+  await page.getByText('登录已过期，文字已保存在这台电脑上').waitFor()
   await expect.poll(() => page.evaluate(() => JSON.stringify(localStorage))).toContain('第一次写的摘要')
   await page.close()
   page = await context.newPage()
@@ -110,41 +128,77 @@ it('should put back, after a log-in that lapsed and a closed tab, what was typed
   await logIn()
 })
 
-it('should tell the one who comes second, keep the text in the form, and save it when that is what is wanted', async ({
-  onTestFailed,
-}) => {
+it('should tell the one who comes second who was first, and lose neither text', async ({ onTestFailed }) => {
   onTestFailed(async () => void (await shot('failed')))
+  await context.grantPermissions(['clipboard-read', 'clipboard-write'])
   await open(`notices/${notice.id}`)
-  const colleague = await login(server, editor.email, editor.password)
-  await colleague.request('PATCH', `/api/notices/${notice.id}?draft=true`, { title: '别人改的标题' })
+  const other = await login(server, colleague.email, colleague.password)
+  const found = await page.locator('#field-summary').inputValue()
+  await other.request('PATCH', `/api/notices/${notice.id}?draft=true`, { title: '别人改的标题' })
   await page.locator('#field-summary').fill('后来的人写的摘要')
   const banner = page.getByRole('alert').filter({ hasText: '没有保存' })
   await banner.waitFor()
-  expect(await banner.innerText()).toContain('“摘要”')
+  const told = await banner.innerText()
+  for (const part of [colleague.name, '改了“标题”', '您改了“摘要”']) expect(told).toContain(part)
   expect(await page.locator('#field-summary').inputValue()).toBe('后来的人写的摘要')
-  expect((await newest())['summary']).not.toBe('后来的人写的摘要')
+  expect((await newest())['summary']).toBe(found)
+  await page.waitForFunction(() => JSON.stringify(localStorage).includes('后来的人写的摘要'))
+  await expect.poll(() => page.getByText('文档已修改').count()).toBe(0)
   await shot('clash')
-  await page.setViewportSize({ width: 390, height: 844 })
-  await shot('clash-390')
-  await page.setViewportSize({ width: 1280, height: 720 })
+  await shotNarrow('clash')
+
   await banner.getByText('复制我的文字').click()
-  await banner.getByText(/已复制|不让复制/).waitFor()
+  await banner.getByText('已复制').waitFor()
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toContain('摘要\n后来的人写的摘要')
+  const [theirs] = await Promise.all([context.waitForEvent('page'), banner.getByText('查看对方的版本').click()])
+  await theirs.getByText('别人改的标题').first().waitFor()
+  expect(theirs.url()).toMatch(/\/versions\/.+/)
+  await theirs.close()
+
+  await banner.getByRole('button', { name: '载入最新内容' }).click()
+  await page.getByText('把我的文字放回').waitFor()
+  expect(await page.locator('#field-title').inputValue()).toBe('别人改的标题')
+  expect(await page.locator('#field-summary').inputValue()).toBe(found)
+  await shot('aside')
+  await shotNarrow('aside')
+  await page.getByText('把我的文字放回').click()
+  await saved()
+  expect(await newest()).toMatchObject({ title: '别人改的标题', summary: '后来的人写的摘要' })
+  expect(await page.getByText('把我的文字放回').count()).toBe(0)
+
+  await other.request('PATCH', `/api/notices/${notice.id}?draft=true`, { summary: '别人又写的摘要' })
+  await page.locator('#field-summary').fill('我定下来的摘要')
   await banner.getByText('看过了，以我的为准').click()
   await banner.waitFor({ state: 'hidden' })
-  await expect.poll(async () => (await newest())['summary'], { timeout: 20_000 }).toBe('后来的人写的摘要')
+  await expect.poll(async () => (await newest())['summary'], { timeout: 20_000 }).toBe('我定下来的摘要')
 })
 
 it('should compare two versions and show the trash, in Chinese', async ({ onTestFailed }) => {
   onTestFailed(async () => void (await shot('failed')))
+  const { title } = await newest()
+  await staff.request('PATCH', `/api/notices/${notice.id}?draft=true`, { summary: '最新一版的摘要' })
   await page.goto(`${server.url}/admin/collections/notices/${notice.id}/versions`)
   await page.locator('table a').first().click()
-  await page.getByText('摘要').first().waitFor()
-  const text = await page.locator('main, .view-version').first().innerText()
-  expect(text).toContain('标题')
-  expect(text).not.toMatch(/\b(Version|Compare|Modified only|Restore)\b/)
+  await page.getByText('比较版本').waitFor()
+  await page.getByText('最新一版').first().waitFor()
+  const compared = await page.locator('main, .view-version').first().innerText()
+  expect(compared).toContain('摘要')
+  expect(compared).not.toMatch(english)
   await shot('compare')
   await staff.request('PATCH', `/api/notices/${notice.id}`, { deletedAt: new Date().toISOString() })
   await page.goto(`${server.url}/admin/collections/notices/trash`)
-  await page.locator('table a').first().waitFor()
+  await page
+    .locator('table a')
+    .getByText(title ?? '')
+    .waitFor()
+  const trash = await page.locator('body').innerText()
+  expect(trash).toContain('垃圾箱')
+  expect(trash).not.toMatch(english)
   await shot('trash')
+  await page
+    .locator('table a')
+    .getByText(title ?? '')
+    .click()
+  await page.getByRole('button', { name: '恢复' }).first().waitFor()
+  await shot('trashed')
 })

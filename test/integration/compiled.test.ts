@@ -47,6 +47,8 @@ async function compiledPages(catalogue: Catalogue): Promise<Map<string, Buffer>>
   for (const url of output.paths()) {
     const content = await output.render(url, new CatalogueView(catalogue))
     if (content === undefined || !('bytes' in content)) throw new Error(`no page ${url}`)
+    // what only leads elsewhere is not one of Astro's pages
+    if (content.location !== undefined) continue
     pages.set(`${url.slice(1)}${url.endsWith('/') ? 'index.html' : ''}`, Buffer.from(content.bytes))
   }
   return pages

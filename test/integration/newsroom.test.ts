@@ -138,7 +138,8 @@ onEachDatabase(({ create }) => {
         `/api/works?where[id][equals]=${id}`,
         { _status: 'published' },
       )
-      expect([many.body.docs, many.body.errors[0]?.message]).toEqual([[], message(tries[0] as Answer<Refusal>)])
+      expect(many.body.docs).toEqual([])
+      expect(many.body.errors[0]?.message).toContain(message(tries[0] as Answer<Refusal>))
       expect(await isPublic(id)).toBe(false)
 
       // what somebody else lets through, the writer may publish; a change of it not
@@ -306,7 +307,11 @@ onEachDatabase(({ create }) => {
       )
       await by('editor')('POST', `/api/works/versions/${body.docs[0]?.id}?draft=true`, {})
       await by('editor')('PATCH', `/api/works/${id}`, { _status: 'draft' })
-      await by('editor')('DELETE', `/api/works/${id}`)
+      await by('editor')('PATCH', `/api/works/${id}`, { deletedAt: new Date().toISOString() })
+      await by('editor')('PATCH', `/api/works/${id}?trash=true`, { deletedAt: null })
+      await by('reviewer')('PATCH', `/api/works/${id}`, { _status: 'published' })
+      await by('editor')('PATCH', `/api/works/${id}`, { deletedAt: new Date().toISOString() })
+      await staff.request('DELETE', `/api/works/${id}?trash=true`)
       const rows = await rowsOf(`works/${id}`)
       expect(rows.map(({ action }) => action)).toEqual([
         'create',
@@ -314,6 +319,12 @@ onEachDatabase(({ create }) => {
         'publish',
         'edit',
         'restore',
+        'unpublish',
+        'trash',
+        'untrash',
+        'approve',
+        'publish',
+        'trash',
         'unpublish',
         'delete',
       ])

@@ -2,9 +2,9 @@ import path from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { BSON, MongoClient } from 'mongodb'
 
-/** What changes by itself, or is about batches and not about the content. */
+/** What changes by itself, is a setting, or is about batches and not about the content. */
 const notContent =
-  /^(outbox|imports|audits|payload_kv|payload-kv|payload_preferences|payload-preferences|payload_locked|payload-locked|users)/
+  /^(outbox|imports|audits|_?newsroom|globals|payload_kv|payload-kv|payload_preferences|payload-preferences|payload_locked|payload-locked|users)/
 
 /**
  * All content of a database, row by row, with versions and all that belongs to them.

@@ -52,7 +52,8 @@ it('should give an address in the trash that is free of the old one and leads ba
     fc.property(slug, fc.uuid(), (name, id) => {
       const there = slugInTrash(name, id)
       expect(there).not.toBe(name)
-      expect(slugBeforeTrash(there)).toBe(name)
+      expect(slugBeforeTrash(there, id)).toBe(name)
+      expect(slugBeforeTrash(name, id)).toBe(name)
       expect(slugInTrash(there, id)).toBe(there)
     }),
   )
@@ -105,6 +106,7 @@ describe('taking turns', () => {
   it('should know what a request is about to write', () => {
     expect(thingWritten('PATCH', '/api/works/1')).toBe('works/1')
     expect(thingWritten('DELETE', '/api/works/1')).toBe('works/1')
+    expect(thingWritten('POST', '/api/works/1/review')).toBe('works/1')
     expect(thingWritten('POST', '/api/works')).toBe('works')
     expect(thingWritten('POST', '/api/works/1/duplicate')).toBe('works')
     expect(thingWritten('POST', '/api/globals/site')).toBe('globals/site')

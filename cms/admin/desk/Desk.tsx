@@ -1,4 +1,5 @@
 import type { Payload, TypedUser } from 'payload'
+import { mayPublish } from '../../access/mayPublish.ts'
 import type { Pile } from '../../desk/desk.ts'
 import { readDesk } from '../../desk/readDesk.ts'
 import { Mark } from '../Mark.tsx'
@@ -31,7 +32,7 @@ export async function Desk({ payload, user }: Props) {
       )}
       <div className="gongyun-desk__piles">
         {piles.map((pile) => (
-          <DeskPile key={pile.name} pile={pile} mayPlan={user.role !== 'unit-editor' && user.role !== 'auditor'} />
+          <DeskPile key={pile.name} pile={pile} mayPlan={mayPublish(user.role)} />
         ))}
       </div>
     </section>

@@ -46,7 +46,7 @@ export function ReviewBar() {
               disabled={isBusy}
               id="step-submit"
               margin={false}
-              size="small"
+              size="medium"
               onClick={() => void submitForReview()}
             >
               {isModified ? '保存并提交审稿' : '提交审稿'}
@@ -58,7 +58,7 @@ export function ReviewBar() {
               disabled={isBusy || isModified}
               id="step-withdraw"
               margin={false}
-              size="small"
+              size="medium"
               onClick={() => void take('withdraw')}
             >
               撤回
@@ -70,7 +70,7 @@ export function ReviewBar() {
               disabled={isBusy || isModified}
               id="step-return"
               margin={false}
-              size="small"
+              size="medium"
               onClick={() => setIsReturning(true)}
             >
               退回…
@@ -81,7 +81,7 @@ export function ReviewBar() {
               disabled={isBusy || isModified}
               id="step-approve"
               margin={false}
-              size="small"
+              size="medium"
               onClick={() => void take('approve')}
             >
               通过
@@ -123,9 +123,16 @@ function explanationOf({ refusals, isLive, isPublic, isSeparate, stage }: Review
   if (refusals.submit === readOnly) return isPublic && !isLive ? '公众看到的是上一版。' : ''
   if (isModified) return isSeparate ? '有没保存的改动。谁改的文字谁不能自己审，保存后请提交审稿。' : '有没保存的改动。'
   if (isLive) return '公众看到的就是这一稿。'
-  const before = isPublic ? '公众看到的仍是上一版。' : ''
-  if (stage === 'approved') return `${before}这一稿可以发布。`
-  return `${before}${refusals.publish ?? (stage === 'in-review' ? '请审稿：可以退回、通过，或直接发布。' : '可以发布。')}`
+  return `${isPublic ? '公众看到的仍是上一版。' : ''}${waitingFor(refusals, stage)}`
+}
+
+/** What the text waits for, as far as whoever looks can do something about it. */
+function waitingFor({ publish, unpublish }: ReviewState['refusals'], stage: ReviewState['stage']): string {
+  const isReviewer = unpublish === null
+  if (stage === 'approved') return isReviewer ? '这一稿可以发布。' : '等编辑或审核人员发布。'
+  if (stage === 'returned') return '请按“内容责任”里的意见改好，再提交审稿。'
+  if (!isReviewer) return stage === 'in-review' ? '正在等待审稿。' : '写好后请提交审稿。'
+  return publish ?? (stage === 'in-review' ? '请审稿：可以退回、通过，或直接发布。' : '可以发布。')
 }
 
 function Wordings({ wordings }: Pick<ReviewState, 'wordings'>) {

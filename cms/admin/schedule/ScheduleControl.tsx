@@ -1,23 +1,23 @@
 'use client'
 
 import { Drawer, DrawerToggler, useAuth, useDocumentInfo } from '@payloadcms/ui'
+import { mayPublish } from '../../access/mayPublish.ts'
+import type { User } from '../../payload-types.ts'
 import { writtenMoment } from '../../schedule/moment.ts'
 import { actions } from '../../schedule/words.ts'
 import { ScheduleForm } from './ScheduleForm.tsx'
 import { ScheduleList } from './ScheduleList.tsx'
 import { useSchedules } from './useSchedules.ts'
 
-const publishers: unknown[] = ['administrator', 'editor', 'reviewer']
-
 /** Beside the publish button: what is planned for the entry, and the way to plan it. */
 export function ScheduleControl() {
   const { id, collectionSlug, lastUpdateTime } = useDocumentInfo()
-  const { user } = useAuth()
+  const { user } = useAuth<User>()
   const document = id === undefined ? undefined : `${collectionSlug}/${id}`
   const { schedules, refresh } = useSchedules(document, lastUpdateTime)
   if (document === undefined) return null
 
-  const mayPlan = publishers.includes(user?.['role'])
+  const mayPlan = mayPublish(user?.role)
   const open = schedules.filter(({ state }) => state === 'waiting' || state === 'running' || state === 'failed')
   const failed = open.find(({ state }) => state === 'failed')
   const [next] = open

@@ -3,6 +3,8 @@
 import { useAuth, useDocumentInfo } from '@payloadcms/ui'
 import { useRouter } from 'next/navigation.js'
 import { useState } from 'react'
+import { mayPublish } from '../../access/mayPublish.ts'
+import type { User } from '../../payload-types.ts'
 import type { State } from '../../schedule/words.ts'
 import { post } from './useSchedules.ts'
 
@@ -49,8 +51,8 @@ export function ScheduleStepsOnPage({ id, state }: Omit<Props, 'onChange'>) {
 /** The same in the schedule's own view, for whoever may publish. */
 export function ScheduleStepsOfDocument() {
   const { id, data } = useDocumentInfo()
-  const { user } = useAuth()
+  const { user } = useAuth<User>()
   const state: unknown = data?.['state']
-  if (id === undefined || !['administrator', 'editor', 'reviewer'].includes(String(user?.['role']))) return null
+  if (id === undefined || !mayPublish(user?.role)) return null
   return <ScheduleStepsOnPage id={String(id)} state={state as State} />
 }

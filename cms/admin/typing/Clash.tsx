@@ -1,7 +1,8 @@
 'use client'
 
 import { useDocumentInfo, useForm } from '@payloadcms/ui'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
+import { Card } from './Card.tsx'
 import { copyText } from './copyText.ts'
 import { labelsOf } from './labels.ts'
 import { plainText } from './plainText.ts'
@@ -13,15 +14,21 @@ interface Props {
   document: string
   /** Goes on from the newest version, which whoever saves has seen. @param updatedAt of that version */
   onMine: (updatedAt: string) => void
-  /** Does without what was typed and shows the newest version. */
-  onTheirs: () => void
+  /** Sets aside what was typed and shows the newest version. @returns false when the browser has no room for it */
+  onNewest: () => boolean
 }
 
 /** What whoever came second with a save can do. */
-export function Clash({ text, document, onMine, onTheirs }: Props) {
+export function Clash({ text, document, onMine, onNewest }: Props) {
   const { docConfig } = useDocumentInfo()
   const { getData } = useForm()
   const [note, setNote] = useState('')
+  const [theirs, setTheirs] = useState(`/admin/collections/${document}/versions`)
+  useEffect(() => {
+    void newestVersion(document).then((id) => {
+      if (id !== undefined) setTheirs(`/admin/collections/${document}/versions/${id}`)
+    })
+  }, [document])
 
   const copy = async (): Promise<void> => {
     const isCopied = await copyText(plainText(getData(), labelsOf(docConfig?.fields ?? [])))
@@ -35,24 +42,40 @@ export function Clash({ text, document, onMine, onTheirs }: Props) {
     const { updatedAt } = (await response.json()) as { updatedAt: string }
     onMine(updatedAt)
   }
+  const loadNewest = (): void => {
+    if (!onNewest()) setNote('浏览器存不下您的文字。请先复制，贴到别处，再刷新页面。')
+  }
   return (
-    <div className="gongyun-typing clash" role="alert">
+    <Card role="alert" isGrave>
       <p>{text}</p>
+      <p>载入最新内容以后，您写的仍留在这台电脑上，可以再放回。</p>
       <p className="buttons">
-        <a href={`/admin/collections/${document}/versions`} target="_blank" rel="noreferrer">
+        <a href={theirs} target="_blank" rel="noreferrer">
           查看对方的版本
         </a>
         <button type="button" onClick={() => void copy()}>
           复制我的文字
         </button>
+        <button type="button" onClick={loadNewest}>
+          载入最新内容
+        </button>
         <button type="button" onClick={() => void saveMine()}>
           看过了，以我的为准
         </button>
-        <button type="button" onClick={onTheirs}>
-          放弃我的，载入最新
-        </button>
       </p>
       {note !== '' && <p role="status">{note}</p>}
-    </div>
+    </Card>
   )
+}
+
+/** The id of the newest version of a document; its page shows what it changed. */
+async function newestVersion(document: string): Promise<string | undefined> {
+  const [collection, id] = document.split('/')
+  const query = `where[parent][equals]=${id}&sort=-updatedAt&limit=1&depth=0`
+  const response = await fetch(`/api/${collection}/versions?${query}`, { credentials: 'same-origin' }).catch(
+    () => undefined,
+  )
+  if (response?.ok !== true) return undefined
+  const { docs } = (await response.json()) as { docs: { id: string }[] }
+  return docs[0]?.id
 }

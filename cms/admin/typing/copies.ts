@@ -6,9 +6,11 @@ export interface Copy {
   at: number
   /** Values of all fields, as the form sends them; `updatedAt` says which version they were made from. */
   values: Record<string, unknown>
+  /** Names of the fields that the person has changed; the others are as they were found. */
+  mine: string[]
 }
 
-const copy = z.object({ at: z.number(), values: z.record(z.string(), z.unknown()) })
+const copy = z.object({ at: z.number(), values: z.record(z.string(), z.unknown()), mine: z.array(z.string()) })
 const prefix = 'gongyun-typing:'
 /** Time after which a copy is erased, in milliseconds: nobody comes back to it. */
 const lifetime = 7 * 86_400_000
@@ -23,10 +25,15 @@ export function copyName(user: string, collection: string, id: string | undefine
   return `${prefix}${user}:${collection}/${id ?? 'new'}`
 }
 
+/** The name of what was set aside, so that the newest version could be looked at in the form. */
+export function asideName(name: string): string {
+  return `${name}#aside`
+}
+
 /** Keeps a copy. @returns whether there was room for it */
-export function keepCopy(storage: Storage, name: string, values: Record<string, unknown>, at: number): boolean {
+export function keepCopy(storage: Storage, name: string, kept: Copy): boolean {
   try {
-    storage.setItem(name, JSON.stringify({ at, values } satisfies Copy))
+    storage.setItem(name, JSON.stringify(kept))
     return true
   } catch {
     // full, or closed by the browser's settings
@@ -57,6 +64,21 @@ export function isSameText(one: Readonly<Record<string, unknown>>, other: Readon
   const text = ({ updatedAt: _updatedAt, ...values }: Readonly<Record<string, unknown>>): string =>
     JSON.stringify(Object.entries(values).sort(([a], [b]) => (a < b ? -1 : 1)))
   return text(one) === text(other)
+}
+
+/** The names of the fields that differ between two states of a form, whatever the version. */
+export function changedFields(one: Readonly<Record<string, unknown>>, other: Readonly<Record<string, unknown>>) {
+  const text = (value: unknown): string => (value === null || value === '' ? '' : (JSON.stringify(value) ?? ''))
+  return [...new Set([...Object.keys(one), ...Object.keys(other)])].filter(
+    (name) => name !== 'updatedAt' && text(one[name]) !== text(other[name]),
+  )
+}
+
+/** What a person has changed, to be put into another version: only that, and what was set aside before it. */
+export function setAside({ at, values, mine }: Copy, earlier: Copy | undefined): Copy {
+  const typed = Object.fromEntries(mine.map((name) => [name, values[name] ?? null]))
+  const all = { ...earlier?.values, ...typed }
+  return { at, values: all, mine: Object.keys(all) }
 }
 
 function parsed(text: string): unknown {

@@ -3,12 +3,14 @@
 import { useAllFormFields, useAuth, useDocumentInfo, useForm, useFormModified } from '@payloadcms/ui'
 import { reduceFieldsToValues } from 'payload/shared'
 import { useCallback, useEffect, useRef, useState } from 'react'
-import { copyName, eraseCopies, isSameText, keepCopy, readCopy } from './copies.ts'
+import { changedFields, type Copy, copyName, eraseCopies, isSameText, keepCopy, readCopy } from './copies.ts'
 
 /** Pause in typing after which a copy is kept, in milliseconds. */
 const pause = 300
 
-interface Kept {
+export interface Kept {
+  /** The name of the copy; undefined when whoever looks may not save. */
+  name: string | undefined
   /** When the text was typed that was put back, in milliseconds since the epoch; undefined when none was. */
   restored: number | undefined
   /** Whether the browser has room for what is typed. */
@@ -17,6 +19,10 @@ interface Kept {
   accept: () => void
   /** Does without what is in the form, and shows what the server has. */
   discard: () => void
+  /** What stands in the form, and what of it the person changed. */
+  typed: () => Copy
+  /** Puts values into the form as something unsaved. @param mine names of those that the person changed */
+  putInto: (values: Record<string, unknown>, mine: string[]) => Promise<void>
 }
 
 /**
@@ -24,7 +30,7 @@ interface Kept {
  * again: after a crash, a lapsed log-in, a lost connection, a closed tab.
  */
 export function useCopy(): Kept {
-  const { id, collectionSlug, hasSavePermission, isInitializing, isTrashed, lastUpdateTime } = useDocumentInfo()
+  const { id, collectionSlug, hasSavePermission, isInitializing, isTrashed, savedDocumentData } = useDocumentInfo()
   const { user } = useAuth()
   const { getData, reset, setIsValid, setModified } = useForm()
   const [fields] = useAllFormFields()
@@ -38,12 +44,17 @@ export function useCopy(): Kept {
       : undefined
   const latest = useRef({ fields, isModified: false })
   latest.current = { fields, isModified: modified }
+  /** What the form held when there was nothing unsaved in it, and the names of what was unsaved in a copy put back. */
+  const base = useRef<{ values: Record<string, unknown>; mine: string[] }>({ values: {}, mine: [] })
 
+  const typed = useCallback((): Copy => {
+    const values = reduceFieldsToValues(latest.current.fields, true)
+    const mine = [...new Set([...base.current.mine, ...changedFields(base.current.values, values)])]
+    return { at: Date.now(), values, mine }
+  }, [])
   const keep = useCallback(() => {
-    const { fields: typed, isModified } = latest.current
-    if (name === undefined || !isModified) return
-    setHasRoom(keepCopy(localStorage, name, reduceFieldsToValues(typed, true), Date.now()))
-  }, [name])
+    if (name !== undefined && latest.current.isModified) setHasRoom(keepCopy(localStorage, name, typed()))
+  }, [name, typed])
 
   useEffect(() => {
     if (!modified) return
@@ -60,27 +71,39 @@ export function useCopy(): Kept {
     }
   }, [keep])
 
-  const savedAt = useRef(lastUpdateTime)
+  // not the time of the last update that Payload tells: with locking, that is the time of the last key that was pressed
+  const version: unknown = savedDocumentData?.updatedAt
+  const savedVersion = useRef(version)
   useEffect(() => {
-    if (name === undefined || savedAt.current === lastUpdateTime) return
-    savedAt.current = lastUpdateTime
-    localStorage.removeItem(name)
+    if (name === undefined || savedVersion.current === version) return
     setRestored(undefined)
-  }, [lastUpdateTime, name])
+    // whoever typed on while it was saved has something unsaved
+    if (modified) return keep()
+    savedVersion.current = version
+    base.current = { values: getData(), mine: [] }
+    localStorage.removeItem(name)
+  }, [version, modified, name, getData, keep])
+
+  const putInto = useCallback(
+    async (values: Record<string, unknown>, mine: string[]): Promise<void> => {
+      await reset(values)
+      base.current = { values, mine }
+      setModified(true)
+    },
+    [reset, setModified],
+  )
 
   const looked = useRef<string>(undefined)
   useEffect(() => {
     if (name === undefined || isInitializing || looked.current === name) return
     looked.current = name
     eraseCopies(localStorage, Date.now())
+    base.current = { values: getData(), mine: [] }
     const copy = readCopy(localStorage, name, Date.now())
     if (copy === undefined) return
     if (isSameText(copy.values, getData())) return localStorage.removeItem(name)
-    void reset(copy.values).then(() => {
-      setModified(true)
-      setRestored(copy.at)
-    })
-  }, [name, isInitializing, getData, reset, setModified])
+    void putInto(copy.values, copy.mine).then(() => setRestored(copy.at))
+  }, [name, isInitializing, getData, putInto])
 
   const discard = useCallback(() => {
     if (name !== undefined) localStorage.removeItem(name)
@@ -93,5 +116,5 @@ export function useCopy(): Kept {
     if (isDiscarding && !modified) location.reload()
   }, [isDiscarding, modified])
 
-  return { restored, hasRoom, accept: () => setRestored(undefined), discard }
+  return { name, restored, hasRoom, accept: () => setRestored(undefined), discard, typed, putInto }
 }

@@ -1,6 +1,7 @@
 import path from 'node:path'
 import { APIError, type CollectionBeforeOperationHook, type CollectionConfig } from 'payload'
 import { editorsMayCreateUnitEditorsDrafts } from '../../access/editorsMayCreateUnitEditorsDrafts.ts'
+import { editorsMayTrashUnitEditorsInTheirUnitsOnlyAdministratorsDelete } from '../../access/editorsMayTrashUnitEditorsInTheirUnitsOnlyAdministratorsDelete.ts'
 import { editorsMayUnitEditorsInTheirUnits } from '../../access/editorsMayUnitEditorsInTheirUnits.ts'
 import { staffMayReadUnitEditorsInTheirUnits } from '../../access/staffMayReadUnitEditorsInTheirUnits.ts'
 import { readSettings } from '../../env.ts'
@@ -8,7 +9,10 @@ import { ownerUnitField } from '../../fields/ownerUnit.ts'
 import { referencesField } from '../../fields/references.ts'
 import { sampleField } from '../../fields/sample.ts'
 import { trimTexts } from '../../fields/trimTexts.ts'
+import { recordChange, recordDelete } from '../../newsroom/recordChanges.ts'
 import { reportChange, reportDelete } from '../../publishing/reportChange.ts'
+import { beginToRead } from '../../saving/guardedDatabase.ts'
+import { refuseOutdated } from '../../saving/refuseOutdated.ts'
 import { fileVersionField } from '../media/fileVersion.ts'
 import { unitEditorsKeepShownFiles, unitEditorsKeepShownFilesThere } from '../media/unitEditorsKeepShownFiles.ts'
 import { CaptionsError, longestCaptions, readCaptions } from './captions.ts'
@@ -43,11 +47,12 @@ function captionsProblem(value: string | null | undefined): string | true {
 export const recordings: CollectionConfig = {
   slug: 'recordings',
   labels: { singular: '音视频', plural: '音视频' },
+  trash: true,
   access: {
     create: editorsMayCreateUnitEditorsDrafts,
     read: staffMayReadUnitEditorsInTheirUnits,
     update: editorsMayUnitEditorsInTheirUnits,
-    delete: editorsMayUnitEditorsInTheirUnits,
+    delete: editorsMayTrashUnitEditorsInTheirUnitsOnlyAdministratorsDelete,
   },
   admin: {
     group: '内容',
@@ -58,12 +63,12 @@ export const recordings: CollectionConfig = {
       '视频 MP4、WebM，音频 MP3、M4A、WAV，最大 500 MB。手机录像请选“兼容性最佳”（H.264），否则很多浏览器放不出来。',
   },
   hooks: {
-    beforeOperation: [checkUpload],
+    beforeOperation: [beginToRead, checkUpload],
     beforeValidate: [trimTexts],
-    beforeChange: [unitEditorsKeepShownFiles],
+    beforeChange: [refuseOutdated, unitEditorsKeepShownFiles],
     beforeDelete: [unitEditorsKeepShownFilesThere],
-    afterChange: [reportChange],
-    afterDelete: [reportDelete],
+    afterChange: [recordChange, reportChange],
+    afterDelete: [recordDelete, reportDelete],
   },
   upload: {
     staticDir: path.join(readSettings(process.env).dataDir, 'media', 'recordings'),

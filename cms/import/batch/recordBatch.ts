@@ -1,21 +1,26 @@
-import type { Payload, TypedUser } from 'payload'
+import { createLocalReq, type Payload, type TypedUser } from 'payload'
+import { recordAudit } from '../../newsroom/recordAudit.ts'
 import type { Batch } from './batch.ts'
 
-/** What is recorded of a batch: stored value to the Chinese word. */
-const steps = { import: '导入', 'take-back': '导入退回', undo: '撤销导入' } as const
+/** What is recorded of a batch, and how it is told. */
+const steps = {
+  import: ['import', '导入完成'],
+  'take-back': ['import', '没有成功，已全部退回'],
+  undo: ['undo', '已撤销'],
+} as const
 
 /**
  * Records what became of a batch, once for each step; what it did to each entry is recorded with the entry.
  * @param user whoever did it; undefined when the server did, at its start
  */
-export function recordBatch(
-  { logger }: Payload,
-  batch: Batch,
+export async function recordBatch(
+  payload: Payload,
+  { id, fileName, created, updated }: Batch,
   step: keyof typeof steps,
   user: TypedUser | undefined,
-): void {
-  logger.info(
-    { batch: batch.id, library: batch.library, created: batch.created, updated: batch.updated, user: user?.id },
-    `表格${steps[step]}`,
-  )
+): Promise<void> {
+  const [action, told] = steps[step]
+  const req = await createLocalReq(user === undefined ? {} : { user }, payload)
+  const note = `${told}：新建 ${created ?? 0} 条，修改 ${updated ?? 0} 条`
+  await recordAudit(req, { action, document: `imports/${id}`, title: fileName, note })
 }

@@ -89,7 +89,7 @@ export async function completeBatch(
     progress: batch.total ?? 0,
     finishedAt: new Date().toISOString(),
   })
-  recordBatch(payload, batch, 'import', user)
+  await recordBatch(payload, batch, 'import', user)
   await removeUploads(folderOf(batch.id))
 }
 
@@ -108,7 +108,7 @@ export async function takeBatchBack(payload: Payload, batch: Batch, why: string,
     problem: kept.length === 0 ? why : `${why}导入时有人改了 ${names}，这几条保持他们改过的样子。`,
     finishedAt: new Date().toISOString(),
   })
-  recordBatch(payload, batch, 'take-back', user)
+  await recordBatch(payload, batch, 'take-back', user)
   await removeUploads(folderOf(batch.id))
 }
 

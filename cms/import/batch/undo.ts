@@ -44,7 +44,7 @@ export async function undoBatch(payload: Payload, batch: Batch, user?: TypedUser
   })
   await reportDocuments(payload, documents)
   await updateBatch(payload, batch.id, { state: 'undone', progress: 0, finishedAt: new Date().toISOString() })
-  recordBatch(payload, batch, 'undo', user)
+  await recordBatch(payload, batch, 'undo', user)
 }
 
 /** What a batch made: ids by collection. */

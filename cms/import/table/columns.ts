@@ -130,7 +130,8 @@ function kindOf(field: FieldAffectingData): Kind | undefined {
   if (field.type === 'date') return field.admin?.date?.displayFormat === 'yyyy-MM-dd' ? 'day' : 'moment'
   if (field.type === 'select') return isMany ? 'choices' : 'choice'
   if (field.type === 'checkbox') return 'yesNo'
-  if (field.type === 'relationship' && typeof field.relationTo === 'string') return isMany ? 'relations' : 'relation'
+  const leads = field.type === 'relationship' || (field.type === 'upload' && field.relationTo === 'recordings')
+  if (leads && typeof field.relationTo === 'string') return isMany ? 'relations' : 'relation'
   if (field.type === 'upload' && field.relationTo === 'media') return isMany ? 'pictures' : 'picture'
   return field.type === 'richText' ? 'body' : undefined
 }

@@ -12,8 +12,17 @@ const out = process.env['PLAIN_OUT'] ?? ''
 const catalogue = await readCatalogue(process.env['PLAIN_ENTRIES'] ?? '')
 Object.assign(globalThis, {
   [Symbol.for('gongyun.viewFor')]: () => new CatalogueView(catalogue),
-  [Symbol.for('gongyun.paths')]: [...catalogue.paths()],
+  [Symbol.for('gongyun.paths')]: [...catalogue.paths()].filter((url) => !isFormer(url)),
 })
+
+/**
+ * Whether an entry stood there before: what leads from there to its present page is not one of Astro's pages.
+ * @param {string} url
+ */
+function isFormer(url) {
+  const [collection = '', slug = ''] = url.slice(1, -1).split('/')
+  return catalogue.movedFrom(/** @type {'works'} */ (collection), slug) !== undefined
+}
 
 /**
  * What static pages need besides: the paths of each route. It is put in while the pages are compiled, so that they
