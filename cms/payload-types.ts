@@ -562,7 +562,7 @@ export interface Venue {
   _status?: ('draft' | 'published') | null;
 }
 /**
- * 演出预告：海报、场次、节目单。点“发布”后，公众页面随即更新。
+ * 演出预告：海报、场次、节目单。发布（经审稿）后，公众页面随即更新。
  *
  * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "performances".

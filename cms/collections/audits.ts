@@ -46,7 +46,13 @@ export const audits: CollectionConfig = {
     { name: 'title', type: 'text', label: '标题', admin: { description: '当时的标题。' } },
     { name: 'changes', type: 'textarea', label: '改动的栏目' },
     { name: 'note', type: 'textarea', label: '意见或理由' },
-    { name: 'address', type: 'text', label: '来源地址' },
+    {
+      name: 'address',
+      type: 'text',
+      label: '来源地址',
+      // what the server did by itself came from no address
+      hooks: { afterRead: [({ value }) => (value as string | null | undefined) ?? '服务器'] },
+    },
     {
       name: 'isDone',
       type: 'checkbox',

@@ -21,7 +21,7 @@ export const performances = withPages({
   admin: {
     useAsTitle: 'title',
     defaultColumns: ['title', 'kind', 'admission', 'unit', '_status', 'updatedAt'],
-    description: '演出预告：海报、场次、节目单。点“发布”后，公众页面随即更新。',
+    description: '演出预告：海报、场次、节目单。发布（经审稿）后，公众页面随即更新。',
   },
   fields: [
     {

@@ -29,6 +29,8 @@ declare module 'payload' {
   interface RequestContext {
     newsroomWrite?: NotedWrite
     newsroomStep?: TakenStep
+    /** Why an administrator publishes past the review, of a write that is no step and no request of its own. */
+    newsroomReason?: string
     /** The sample content is loaded or removed. */
     sample?: boolean
   }

@@ -1,7 +1,9 @@
 import { createLocalReq, type Payload, type PayloadRequest, type TypedUser } from 'payload'
+import { z } from 'zod'
 import { mayPublish } from '../access/mayPublish.ts'
 import { roles } from '../access/roles.ts'
 import type { PageCollection } from '../../site/catalogue/entries.ts'
+import { readNewsroomSettings } from '../newsroom/settings.ts'
 import { documentOf } from './document.ts'
 import { writtenMoment } from './moment.ts'
 import { dueOf, type Plan } from './plans.ts'
@@ -14,6 +16,16 @@ export interface Ending {
   state: 'done' | 'cancelled'
   note?: string
 }
+
+/** Nobody is there at the time who could review: what goes out by itself has been approved as it is. */
+export const notApproved =
+  '这一稿没有通过审稿，或通过以后文字又改过，所以没有上线。请别人在条目里点“通过”，再点“再试一次”，或重新定时。'
+
+const newestText = z.looseObject({
+  _status: z.string().nullish(),
+  stage: z.string().nullish(),
+  updatedAt: z.string(),
+})
 
 interface Main {
   id: string
@@ -44,8 +56,13 @@ export async function carryOut(req: PayloadRequest, plan: Plan, now: number): Pr
 
   const isPublic = main._status === 'published'
   if (plan.action === 'unpublish' && !isPublic) return { state: 'done', note: '到时间时条目已经不在线，没有改动。' }
-  if (plan.action === 'publish' && isPublic && !(await hasNewerDraft(payload, entry.collection, entry.id)))
+  const newest = newestText.parse(
+    await payload.findByID({ collection: entry.collection, id: entry.id, draft: true, depth: 0, overrideAccess: true }),
+  )
+  if (plan.action === 'publish' && isPublic && newest._status === 'published')
     return { state: 'done', note: '到时间时条目已经是最新的，没有改动。' }
+  if (plan.action === 'publish' && newest.stage !== 'approved' && (await readNewsroomSettings(req)).separateReview)
+    throw new Refusal(notApproved)
   await payload.update({
     collection: entry.collection,
     id: entry.id,
@@ -54,6 +71,10 @@ export async function carryOut(req: PayloadRequest, plan: Plan, now: number): Pr
     // that it expires is part of what was published; nobody else has to be asked
     overrideAccess: plan.origin === 'expiry',
     user: req.user,
+    // the text that was looked at, and none that was saved a moment later
+    ...(plan.action === 'publish' && {
+      context: { newsroomStep: { step: 'publish', comment: undefined, seen: newest.updatedAt } },
+    }),
     req,
   })
   return { state: 'done' }
@@ -84,14 +105,4 @@ export async function requestOf(payload: Payload, plan: Plan): Promise<PayloadRe
 
 async function mainRow(payload: Payload, collection: PageCollection, id: string): Promise<Main | null> {
   return payload.db.findOne<Main>({ collection, where: { id: { equals: id } } })
-}
-
-async function hasNewerDraft(payload: Payload, collection: PageCollection, id: string): Promise<boolean> {
-  const { docs } = await payload.db.findVersions<{ _status?: string | null }>({
-    collection,
-    where: { and: [{ parent: { equals: id } }, { latest: { equals: true } }] },
-    limit: 1,
-    pagination: false,
-  })
-  return docs[0]?.version._status !== 'published'
 }

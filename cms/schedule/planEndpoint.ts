@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { APIError, type Endpoint, type PayloadRequest } from 'payload'
 import { z } from 'zod'
 import { whoPublishesMay } from '../access/whoPublishesMay.ts'
+import { readNewsroomSettings } from '../newsroom/settings.ts'
 import { titleOf } from '../newsroom/titleOf.ts'
 import { reportWrite } from '../publishing/reportChange.ts'
 import { documentOf } from './document.ts'
@@ -20,7 +21,7 @@ const question = z.object(
   '请写明条目（document）、做什么（action）和时间（at）。',
 )
 
-const newestDraft = z.looseObject({ expires: z.string().nullish() })
+const newestDraft = z.looseObject({ expires: z.string().nullish(), stage: z.string().nullish() })
 
 /**
  * POST /api/schedules/plan with `{ document, action, at }`: something is to happen to an entry at a time, as whoever
@@ -48,7 +49,7 @@ async function checked(
   req: PayloadRequest,
   { document, action, at }: Pick<NewPlan, 'document' | 'action' | 'at'>,
 ): Promise<NewPlan> {
-  const { title, expires, isPublic } = await readableEntry(req, document)
+  const { title, expires, isPublic, stage } = await readableEntry(req, document)
   const waiting = await waitingOf(req.payload, document)
   const same = waiting.find((other) => other.action === action)
   if (same !== undefined)
@@ -59,6 +60,8 @@ async function checked(
     throw refusal(
       `上线时间「${writtenMoment(at)}」晚于条目里填的下线时间「${writtenMoment(expires)}」。请先改条目的下线时间。`,
     )
+  if (action === 'publish' && stage !== 'approved' && (await readNewsroomSettings(req)).separateReview)
+    throw refusal('到时间时没有人在场审稿，所以只有通过了的稿子可以定时上线。请先提交审稿，由没有参与写的人点“通过”。')
   const askedBy = String(req.user?.id)
   return { document, title, action, at, origin: 'person', askedBy, key: randomUUID() }
 }
@@ -79,7 +82,8 @@ async function readableEntry(req: PayloadRequest, document: string) {
   ])
   if (newest === null || main === null) throw refusal(missing)
   const title = titleOf(req.payload.collections[collection].config, newest)
-  return { title, expires: newestDraft.parse(newest).expires, isPublic: main._status === 'published' }
+  const { expires, stage } = newestDraft.parse(newest)
+  return { title, expires, stage, isPublic: main._status === 'published' }
 }
 
 /** With data, or the minified build would not know the error by its name and hide the text. */

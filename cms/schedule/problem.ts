@@ -22,6 +22,9 @@ const refused = z.object({
     .catch(undefined),
 })
 
+/** Somebody saved at the same moment: soon it can be seen whether the text is still the one that may go out. */
+const met = '到时间时有人正在保存这一条，没有执行。系统稍后再试；若仍不行，请打开条目看看。'
+
 /** Reads what an operation threw. */
 export function problemOf(error: unknown): Problem {
   if (error instanceof Refusal) return { message: error.message, isFinal: true }
@@ -30,6 +33,7 @@ export function problemOf(error: unknown): Problem {
   )
   if (!success)
     return { message: '系统出错，原因在服务器日志里。可以再试一次；若仍不行，请告诉管理员。', isFinal: false }
+  if (refusal.status === 409) return { message: met, isFinal: false }
   const fields = refusal.data?.errors ?? []
   if (fields.length === 0) return { message: refusal.message, isFinal: true }
   const named = fields.map(({ label, message }) => (label === undefined ? message : `${label}：${message}`))

@@ -7,7 +7,9 @@ import type { Settings } from '../env.ts'
 
 /** Longest wait for requests under way when the server stops, in milliseconds. */
 const patience = 10_000
-/** How long a request may be on its way before that, in milliseconds. */
+/** How long a request may take to arrive, in milliseconds: a recording of 500 MB over a slow line. */
+const longestUpload = 3_600_000
+/** How long a request may be on its way when the server stops, in milliseconds. */
 const onTheWire = 300
 
 /** A port. It answers "starting" until it is given a handler. */
@@ -19,7 +21,7 @@ export class Listener {
 
   private constructor(log: Logger) {
     this.#log = log
-    this.#server = createServer((request, response) => {
+    this.#server = createServer({ requestTimeout: longestUpload }, (request, response) => {
       void this.#answer(request, response)
     })
   }

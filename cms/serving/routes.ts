@@ -7,6 +7,7 @@ import { controlPath } from './control.ts'
 import type { Health } from './health.ts'
 import { isLogin, LoginLimit } from './loginLimit.ts'
 import { decodedPath, healthPath, isForNext, normalPath, pathIn } from './paths.ts'
+import { refuse, refuseUnmeasured } from './refusals.ts'
 
 /** What stands around a file in a form, in bytes. */
 const form = 1024 * 1024
@@ -57,9 +58,7 @@ export function routes(answers: Answers): Handle {
       return
     }
     if (isForNext(url)) {
-      // without a length nobody could say how much is still to come
-      if (request.headers['transfer-encoding'] !== undefined)
-        return refuse(response, 411, '请求要写明长度（Content-Length）。', { connection: 'close' })
+      if (request.headers['transfer-encoding'] !== undefined) return refuseUnmeasured(response)
       const decoded = decodedPath(normalPath(url)) ?? ''
       const wait = isLogin(request.method, decoded) ? limit.take(String(request.headers[addressHeader]), Date.now()) : 0
       if (wait > 0)
@@ -103,13 +102,4 @@ async function refuseBody(
   request.resume()
   await once(request, 'end')
   refuse(response, status, message)
-}
-
-function refuse(response: ServerResponse, status: number, message: string, headers: Record<string, string> = {}): void {
-  response.writeHead(status, {
-    ...headers,
-    'content-type': 'application/json; charset=utf-8',
-    'cache-control': 'no-store',
-  })
-  response.end(JSON.stringify({ errors: [{ message }] }))
 }

@@ -133,4 +133,23 @@ it('should offer an editor no button for the own text, and an administrator one 
   await administrating.getByLabel('越过审稿的理由').fill('台风停演')
   await take(administrating, '.gongyun-dialog .gongyun-confirm', '已上线')
   await administrating.locator('.gongyun-timeline blockquote', { hasText: '台风停演' }).waitFor()
+
+  // a refused step leaves the reason where it was typed, and marks what lacks, of a saved draft and of typing alike
+  const { id } = (
+    await cast.as.administrator.request<{ doc: { id: string } }>('POST', '/api/works?draft=true', { title: '无类别' })
+  ).body.doc
+  const dialog = administrating.getByRole('dialog')
+  for (const typed of [false, true]) {
+    await open(administrating, id)
+    if (typed) await administrating.locator('#field-title').fill('无类别（改）')
+    await administrating.locator('#action-override').click()
+    await dialog.getByLabel('越过审稿的理由').fill('台风停演')
+    await dialog.locator('.gongyun-confirm').click()
+    await dialog.getByRole('alert').waitFor()
+    expect(await dialog.getByLabel('越过审稿的理由').inputValue()).toBe('台风停演')
+    await administrating.locator('#field-genre.error, .field-type.error').first().waitFor()
+    await dialog.getByRole('button', { name: '取消' }).click()
+    await administrating.locator('#action-override').click()
+    expect(await dialog.getByLabel('越过审稿的理由').inputValue()).toBe('台风停演')
+  }
 })

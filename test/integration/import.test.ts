@@ -258,6 +258,27 @@ onEachDatabase((database) => {
       ).toBe(403)
   })
 
+  it('should be undone by nobody who may not bring in tables any more', async () => {
+    const table = await workbook({
+      作品库: [
+        ['编号', '名称', '门类'],
+        ['', '离任前导入', '合唱'],
+      ],
+    })
+    const batch = await imported(cast.as.editor, await previewed(server, cast.as.editor, 'works', table))
+    const undo = () => cast.as.editor.request('POST', `/api/import/batches/${batch.id}/undo`)
+    const become = (role: string) => chief.request('PATCH', `/api/users/${cast.accounts.editor}`, { role })
+    await become('auditor')
+    expect((await undo()).status).toBe(403)
+    await become('editor')
+    expect((await undo()).status).toBe(202)
+    await vi.waitUntil(
+      async () =>
+        (await chief.request<ShownBatch>('GET', `/api/import/batches/${batch.id}`)).body.batch.state === 'undone',
+      { timeout: 30_000, interval: 20 },
+    )
+  })
+
   it('should take a batch back whole when the server is killed in the middle of it', async () => {
     const before = await dump()
     const rows = Array.from({ length: 1_000 }, (_, index) => ['', `夜间导入的作品 ${index}`, '合唱'])

@@ -123,7 +123,7 @@ onEachDatabase(({ create }) => {
       const tries = [
         await request<Refusal>('PATCH', `/api/works/${id}`, { _status: 'published' }),
         await request<Refusal>('PATCH', `/api/works/${id}?draft=true`, { _status: 'published' }),
-        await request<Refusal>('PATCH', `/api/works/${id}?overrideReason=急用`, { _status: 'published' }),
+        await request<Refusal>('PATCH', `/api/works/${id}`, { _status: 'published', overrideReason: '急用' }),
         await request<Refusal>('PATCH', `/api/works/${id}`, { _status: 'published', writers: [], stage: 'approved' }),
         await request<Refusal>('POST', '/api/works', { title: '直发', genre: 'choir', _status: 'published' }),
         await request<Refusal>('POST', `/api/works/${id}/duplicate?draft=false`, { _status: 'published' }),
@@ -170,10 +170,11 @@ onEachDatabase(({ create }) => {
         403,
         expect.stringContaining('管理员可以写明理由越过审稿') as string,
       ])
-      const reason = encodeURIComponent('台风停演')
-      const done = await by('administrator')('PATCH', `/api/works/${own}?overrideReason=${reason}`, {
-        _status: 'published',
-      })
+      const override = (overrideReason: string) =>
+        by('administrator')<Refusal>('PATCH', `/api/works/${own}`, { _status: 'published', overrideReason })
+      const long = await override('长'.repeat(501))
+      expect([long.status, message(long)]).toEqual([400, expect.stringContaining('最多 500 字') as string])
+      const done = await override('台风停演')
       expect(done.status).toBe(200)
       const rows = (await rowsOf(`works/${own}`)).filter(({ note }) => note)
       expect(rows.map(({ action, note }) => [action, note])).toEqual([['override', '台风停演']])

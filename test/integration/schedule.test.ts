@@ -171,21 +171,44 @@ onEachDatabase(({ create }) => {
   })
 
   describe('the review', () => {
-    it('should decide at the time, about whoever asked', async () => {
+    it('should let out by itself only what was approved, as it was approved', async () => {
       const separate = (separateReview: boolean) =>
         staff.request('POST', '/api/globals/newsroom', { separateReview, keepMonths: 36 })
+      const step = async (api: typeof staff, id: string, name: string): Promise<void> => {
+        const { body } = await api.request<{ updatedAt: string }>('GET', `/api/notices/${id}?depth=0&draft=true`)
+        const taken = await api.request('POST', `/api/notices/${id}/review`, { step: name, seen: body.updatedAt })
+        expect(taken.status).toBe(200)
+      }
       await separate(true)
       const draft = (title: string) => createEntry(cast.as.editor, 'notices', { ...notice, title, _status: 'draft' })
       const own = await draft('自己写的')
       const approved = await draft('别人审的')
+      const changed = await draft('通过以后改过')
+      const refused = await cast.as.reviewer.request<Refused>('POST', '/api/schedules/plan', {
+        document: nameOf(own),
+        action: 'publish',
+        at: inSeconds(1),
+      })
+      expect([refused.status, textOf(refused)]).toEqual([400, expect.stringContaining('只有通过了的稿子可以定时上线')])
+      for (const entry of [approved, changed]) {
+        await step(cast.as.editor, entry.id, 'submit')
+        await step(cast.as.reviewer, entry.id, 'approve')
+      }
       const plans = [
-        await plan(cast.as.editor, nameOf(own), 'publish', inSeconds(1)),
-        await plan(cast.as.reviewer, nameOf(approved), 'publish', inSeconds(1)),
+        await plan(cast.as.editor, nameOf(changed), 'publish', inSeconds(2)),
+        await plan(cast.as.editor, nameOf(approved), 'publish', inSeconds(1)),
       ] as const
-      expect((await untilState(staff, plans[0].id, 'failed')).problem).toContain('要由没有参与写的人来审')
+      await cast.as.editor.request('PATCH', `/api/notices/${changed.id}?draft=true`, { title: '没有人看过的标题' })
       await untilState(staff, plans[1].id, 'done')
       await untilPage(approved, 200)
-      expect(await statusOf(own)).toBe(404)
+      expect((await untilState(staff, plans[0].id, 'failed')).problem).toContain('通过以后文字又改过')
+      expect([await statusOf(own), await statusOf(changed)]).toEqual([404, 404])
+      // once somebody has looked at it, it goes out
+      await step(cast.as.editor, changed.id, 'submit')
+      await step(cast.as.reviewer, changed.id, 'approve')
+      await staff.request('POST', `/api/schedules/${plans[0].id}/retry`)
+      await untilState(staff, plans[0].id, 'done')
+      await untilPage(changed, 200)
       await separate(false)
     })
   })

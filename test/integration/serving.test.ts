@@ -1,5 +1,6 @@
 import { once } from 'node:events'
 import { request as send, type IncomingHttpHeaders, type IncomingMessage, type OutgoingHttpHeaders } from 'node:http'
+import { connect } from 'node:net'
 import { brotliDecompressSync, gunzipSync } from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { administrator, type Api } from '../support/api.ts'
@@ -237,6 +238,27 @@ describe('the log-in', () => {
 })
 
 describe('the server', () => {
+  it('should tell its health over HTTP/1.0 without a host too, as simple checks ask', async () => {
+    const socket = connect(server.port, '127.0.0.1')
+    // the side that asks stays open: closed, it would say that nobody waits any more
+    socket.write('GET /healthz HTTP/1.0\r\n\r\n')
+    let answer = ''
+    for await (const part of socket) answer += String(part)
+    expect(answer).toMatch(/^HTTP\/1\.[01] 200 /)
+  })
+
+  it('should say in Chinese that a body needs a length, however much of it is still coming', async () => {
+    const socket = connect(server.port, '127.0.0.1')
+    socket.on('error', () => undefined)
+    socket.write('POST /api/works HTTP/1.1\r\nhost: x\r\ntransfer-encoding: chunked\r\n\r\n')
+    const chunk = `10000\r\n${'x'.repeat(65_536)}\r\n`
+    for (let count = 0; count < 16; count++) socket.write(chunk)
+    let answer = ''
+    for await (const part of socket) answer += String(part)
+    expect(answer).toMatch(/^HTTP\/1\.1 411 /)
+    expect(answer).toContain('请求要写明长度')
+  })
+
   it('should tell its health and nothing private', async () => {
     const { status, headers, body } = await get('/healthz')
     expect(status).toBe(200)

@@ -12,6 +12,7 @@ import { type FailedFile, Publisher } from '../../site/publisher/publisher.ts'
 import { Release } from '../../site/publisher/release.ts'
 import { loadRenderer } from '../../site/publisher/renderer.ts'
 import type { Api } from './api.ts'
+import { storedFormerSlugs } from './formerSlugs.ts'
 import type { TestServer } from './server.ts'
 
 type Document<C extends Collection> = Parameters<typeof entryOf<C>>[1] & { _status?: string | null }
@@ -27,14 +28,15 @@ export const publicCollections = Object.keys(entrySchemas) as Collection[]
  * Payload was killed while deleting it; what is published of that picture stands then
  */
 export async function expectWhole(
-  { dataDir, port }: Pick<TestServer, 'dataDir' | 'port'>,
+  server: Pick<TestServer, 'dataDir' | 'port' | 'databaseUrl'>,
   staff: Api,
   { mayLackUploads = false } = {},
 ): Promise<void> {
+  const { dataDir, port } = server
   const root = path.join(dataDir, 'published')
   const name = path.basename(await readlink(path.join(root, 'current')))
   const state = stateOf(path.join(root, 'state', `${name}.db`))
-  const catalogue = await catalogueOf(staff, state.clock)
+  const catalogue = await catalogueOf(server, staff, state.clock)
   expect(state.names).toEqual(namesOf(catalogue))
 
   const published = await contents(path.join(root, 'current'))
@@ -59,12 +61,21 @@ export async function expectWhole(
 }
 
 /** Everything that the database says is published, at an instant. */
-async function catalogueOf(staff: Api, now: number): Promise<Catalogue> {
+async function catalogueOf(
+  server: Pick<TestServer, 'dataDir' | 'databaseUrl'>,
+  staff: Api,
+  now: number,
+): Promise<Catalogue> {
   const catalogue = new Catalogue(now)
+  const former = await storedFormerSlugs(server)
   for (const collection of publicCollections) {
     for (const doc of await documents(staff, collection)) {
       if (doc._status === undefined || doc._status === 'published')
-        catalogue.set(collection, doc.id, entryOf(collection, doc))
+        catalogue.set(
+          collection,
+          doc.id,
+          entryOf(collection, { ...doc, formerSlugs: former.get(`${collection}/${doc.id}`) ?? null }),
+        )
     }
   }
   const { body } = await staff.request<Parameters<typeof siteEntryOf>[0]>('GET', '/api/globals/site?depth=0')

@@ -25,6 +25,8 @@ export type TestServer = {
   port: number
   pid: number
   dataDir: string
+  /** Of the MongoDB that it runs on; undefined for the embedded database. */
+  databaseUrl: string | undefined
   /** Everything that it has printed so far. */
   output: () => string
   /** Asks it to end and waits; resolves to its exit code. */
@@ -55,6 +57,7 @@ export async function startServer(options: ServerOptions = {}): Promise<TestServ
     port,
     pid: child.pid ?? 0,
     dataDir,
+    databaseUrl: options.databaseUrl,
     output,
     stop: async () => {
       const code = await end('SIGTERM')

@@ -53,14 +53,8 @@ export function UploadForm({ libraries, library, mayPublish, isBusy, onUpload }:
         ，里面有填写说明和可选的词；要改库里已有的，请
         <a href={`/api/import/${to}/export`}>导出</a>后在表里改，按“编号”对应。
       </p>
-      <label>
-        <span>表格（.xlsx 或 .csv，最大 20 MB）</span>
-        <input type="file" name="table" accept=".xlsx,.csv" required />
-      </label>
-      <label>
-        <span>图片压缩包（可选，.zip，最大 200 MB；表里写图片的文件名）</span>
-        <input type="file" name="pictures" accept=".zip" />
-      </label>
+      <FileInput label="表格（.xlsx 或 .csv，最大 20 MB）" name="table" accept=".xlsx,.csv" required />
+      <FileInput label="图片压缩包（可选，.zip，最大 200 MB；表里写图片的文件名）" name="pictures" accept=".zip" />
       {mayPublish && (
         <label className="gongyun-import-check">
           <input type="checkbox" name="publish" />
@@ -74,5 +68,19 @@ export function UploadForm({ libraries, library, mayPublish, isBusy, onUpload }:
         预览不会写入任何内容。确认后要么全部导入，要么一条不动；导入后 30 天内可以整批撤销。
       </p>
     </form>
+  )
+}
+
+/** The browser's own words on a file input are in the browser's language, so this one lies unseen over Chinese ones. */
+function FileInput({ label, ...input }: { label: string; name: string; accept: string; required?: boolean }) {
+  const [chosen, setChosen] = useState('')
+  return (
+    <label>
+      <span>{label}</span>
+      <span className="gongyun-import-file">
+        <strong>选择文件</strong> {chosen || '还没有选文件'}
+        <input type="file" {...input} onChange={({ target }) => setChosen(target.files?.[0]?.name ?? '')} />
+      </span>
+    </label>
   )
 }

@@ -20,12 +20,13 @@ import { useReview } from './useReview.ts'
 export function PublishStep() {
   const { id, collectionSlug, hasPublishPermission, setHasPublishedDoc, setUnpublishedVersionCount } = useDocumentInfo()
   const { user } = useAuth()
-  const { state, isTaking, take } = useReview()
-  const { submit } = useForm()
+  const { state, isTaking, take, attempt } = useReview()
+  const { setModified, submit } = useForm()
   const isModified = useFormModified()
   const isProcessing = useFormProcessing()
   const isSeparate = useSeparateReview(state?.isSeparate)
   const [isOverriding, setIsOverriding] = useState(false)
+  const [reason, setReason] = useState('')
   if (!hasPublishPermission || isSeparate === undefined || (id !== undefined && state === undefined)) return null
   if (!isSeparate) return <PublishButton />
   const isOwn = state === undefined || isModified || state.refusals.publish !== null
@@ -38,16 +39,21 @@ export function PublishStep() {
     )
   if (user?.['role'] !== 'administrator') return null
 
-  const override = async (reason: string) => {
-    if (!isModified && id !== undefined) return take('override', reason)
+  const override = async (overrideReason: string) => {
+    if (!isModified && id !== undefined) return attempt('override', overrideReason)
     const saved = await submit({
-      action: `/api/${collectionSlug}${id === undefined ? '' : `/${id}`}?depth=0&overrideReason=${encodeURIComponent(reason)}`,
+      action: `/api/${collectionSlug}${id === undefined ? '' : `/${id}`}?depth=0`,
       method: id === undefined ? 'POST' : 'PATCH',
-      overrides: { _status: 'published' },
+      overrides: { _status: 'published', overrideReason },
     })
-    if (saved?.res.ok !== true) return
+    if (saved?.res.ok !== true) {
+      // Payload takes what it sent for saved; a second try would publish the stored text instead of this one
+      setModified(true)
+      return '没有发布。请点“取消”，按标红的栏目和页面上的提示改好再发布；理由会留着。'
+    }
     setUnpublishedVersionCount(0)
     setHasPublishedDoc(true)
+    return undefined
   }
   return (
     <>
@@ -66,7 +72,9 @@ export function PublishStep() {
           hint="这一稿您改过文字，按规定要由别人来审。理由会记入审计记录，例如：台风临时停演，审稿人不在。"
           label="越过审稿的理由"
           confirm="越过审稿，发布"
-          onConfirm={(reason) => void override(reason)}
+          comment={reason}
+          onComment={setReason}
+          onConfirm={override}
           onClose={() => setIsOverriding(false)}
         />
       )}

@@ -12,12 +12,13 @@ import { useReview } from './useReview.ts'
  * wording check found. Publishing itself stands where Payload has it.
  */
 export function ReviewBar() {
-  const { state, isTaking, take, takeOnSaved } = useReview()
+  const { state, isTaking, take, attempt, takeOnSaved } = useReview()
   const { id, collectionSlug, setUnpublishedVersionCount } = useDocumentInfo()
   const { submit } = useForm()
   const isModified = useFormModified()
   const isProcessing = useFormProcessing()
   const [isReturning, setIsReturning] = useState(false)
+  const [opinion, setOpinion] = useState('')
   if (state === undefined) return null
   const { refusals } = state
   const isBusy = isTaking || isProcessing
@@ -96,7 +97,9 @@ export function ReviewBar() {
           hint="写明要改什么，写稿的人会在“内容责任”里看到，例如：请补上演出的时间和地点。"
           label="退回的意见"
           confirm="退回"
-          onConfirm={(comment) => void take('return', comment)}
+          comment={opinion}
+          onComment={setOpinion}
+          onConfirm={(comment) => attempt('return', comment)}
           onClose={() => setIsReturning(false)}
         />
       )}

@@ -1,6 +1,6 @@
 'use client'
 
-import { toast, useDocumentInfo } from '@payloadcms/ui'
+import { toast, useDocumentInfo, useForm } from '@payloadcms/ui'
 import { useEffect, useState } from 'react'
 import type { ReviewState } from '../../newsroom/reviewState.ts'
 import type { Step } from '../../newsroom/rules.ts'
@@ -10,16 +10,19 @@ let asked: { name: string; answer: Promise<ReviewState | undefined> } | undefine
 
 /**
  * Where the entry that is being edited stands in its review; undefined until that is known, for a new entry, and when
- * whoever looks may not know. `take` takes a step and loads the view anew.
+ * whoever looks may not know. `take` takes a step and loads the view anew, or says why not in a toast.
  */
 export function useReview(): {
   state: ReviewState | undefined
   isTaking: boolean
-  take: (step: Step, comment?: string) => Promise<void>
+  take: (step: Step) => Promise<void>
+  /** As `take`, but gives back what went wrong, in Chinese. */
+  attempt: (step: Step, comment: string) => Promise<string | undefined>
   /** Takes a step on what was saved just now. */
   takeOnSaved: (step: Step) => Promise<void>
 } {
   const { id, collectionSlug, hasPublishedDoc, lastUpdateTime, unpublishedVersionCount } = useDocumentInfo()
+  const { dispatchFields, setSubmitted } = useForm()
   const [state, setState] = useState<ReviewState>()
   const [isTaking, setIsTaking] = useState(false)
   const path = id === undefined || collectionSlug === undefined ? undefined : `/api/${collectionSlug}/${id}/review`
@@ -36,18 +39,30 @@ export function useReview(): {
   }, [path, name])
 
   const takeOn = async (shown: ReviewState | undefined, step: Step, comment?: string) => {
-    if (path === undefined) return
+    if (path === undefined) return undefined
     setIsTaking(true)
-    const problem = await post(path, { step, comment, seen: shown?.seen })
-    if (problem === undefined) return window.location.reload()
-    toast.error(problem, { duration: 15_000 })
+    const refused = await post(path, { step, comment, seen: shown?.seen })
+    if (refused === undefined) {
+      window.location.reload()
+      return undefined
+    }
     setIsTaking(false)
+    if (refused.fields.length > 0) {
+      // a draft may lack what is required: the fields say so themselves, as after a plain save
+      dispatchFields({ type: 'ADD_SERVER_ERRORS', errors: refused.fields })
+      setSubmitted(true)
+    }
+    return refused.problem
+  }
+  const tell = (problem: string | undefined) => {
+    if (problem !== undefined) toast.error(problem, { duration: 15_000 })
   }
   return {
     state,
     isTaking,
-    take: (step, comment) => takeOn(state, step, comment),
-    takeOnSaved: async (step) => takeOn(path === undefined ? undefined : await read(path), step),
+    take: async (step) => tell(await takeOn(state, step)),
+    attempt: (step, comment) => takeOn(state, step, comment),
+    takeOnSaved: async (step) => tell(await takeOn(path === undefined ? undefined : await read(path), step)),
   }
 }
 
@@ -56,16 +71,29 @@ async function read(path: string): Promise<ReviewState | undefined> {
   return response?.ok ? ((await response.json()) as ReviewState) : undefined
 }
 
-/** @returns what went wrong, in Chinese */
-async function post(path: string, body: object): Promise<string | undefined> {
+interface Refused {
+  /** In Chinese. */
+  problem: string
+  /** What is wrong at which field. */
+  fields: FieldProblem[]
+}
+type FieldProblem = { path: string; message: string }
+type Refusal = { message?: string; data?: { errors?: FieldProblem[] } }
+
+/** @returns what went wrong */
+async function post(path: string, body: object): Promise<Refused | undefined> {
   const response = await fetch(path, {
     method: 'POST',
     credentials: 'same-origin',
     headers: { 'Content-Type': 'application/json' },
     body: JSON.stringify(body),
   }).catch(() => undefined)
-  if (response === undefined) return '网络断了，操作没有执行。请检查网络后再试。'
+  if (response === undefined) return { problem: '网络断了，操作没有执行。请检查网络后再试。', fields: [] }
   if (response.ok) return undefined
-  const answer = (await response.json().catch(() => undefined)) as { errors?: { message?: string }[] } | undefined
-  return answer?.errors?.[0]?.message ?? '操作没有成功，请刷新页面后再试。'
+  const answer = (await response.json().catch(() => undefined)) as { errors?: Refusal[] } | undefined
+  const refusal = answer?.errors?.[0]
+  return {
+    problem: refusal?.message ?? '操作没有成功，请刷新页面后再试。',
+    fields: Array.isArray(refusal?.data?.errors) ? refusal.data.errors : [],
+  }
 }

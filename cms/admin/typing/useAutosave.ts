@@ -7,6 +7,8 @@ import { isSameText } from './copies.ts'
 
 /** Pause in typing after which a draft is saved, and what is added to it after one that failed, in milliseconds. */
 const [pause, retryAfter] = [2_000, 1_000]
+/** Time in which what is typed reaches the form for certain, in milliseconds. */
+const settling = 300
 /** Time after which a save that is not done is said to have got no answer, in milliseconds. */
 const patience = 30_000
 
@@ -90,7 +92,13 @@ export function useAutosave(isOff: boolean): AutosaveState {
         }
         setBackgroundProcessing(false)
         // Payload takes its own mark for a change that was made while it saved, every second time
-        if (isSameText(sent, latestForm.current.getData())) setModified(false)
+        if (isSameText(sent, latestForm.current.getData())) {
+          setModified(false)
+          // what was typed in the same moment may not have reached the form yet, and would count as saved for good
+          setTimeout(() => {
+            if (!isSameText(sent, latestForm.current.getData())) setModified(true)
+          }, settling)
+        }
         setState({ at: Date.now() })
         // what was typed meanwhile found this save under way
         setAttempt((number) => number + 1)

@@ -34,7 +34,7 @@ interface Writing {
   library: Library
   user: TypedUser
   publish: boolean
-  /** Why an administrator publishes past the review; the newsroom's hook reads it where a request has it. */
+  /** Why an administrator publishes past the review. */
   reason: string | undefined
 }
 
@@ -76,13 +76,13 @@ export function restoringTarget({ payload, context }: Options): Restoring {
 
 /** Writes what a plan says. */
 export function writingTarget(options: Options, { library, user, publish, reason }: Writing): Target<BatchStep> {
-  const { payload, context } = options
+  const { payload } = options
+  const context = reason ? { ...options.context, newsroomReason: reason } : options.context
   const store = rawStoreOf(payload)
   const restoring = restoringTarget(options)
   /** Ids of the pictures of the zip, by their names in it. They are made one after the other: each takes much memory. */
   const pictures = new Map<string, Promise<string>>()
   let latest: Promise<unknown> = Promise.resolve()
-  const query = reason === undefined || reason === '' ? {} : { overrideReason: reason }
   const common = { user, overrideAccess: false, context, depth: 0, disableTransaction: true } as const
 
   return {
@@ -124,7 +124,6 @@ export function writingTarget(options: Options, { library, user, publish, reason
       if (id === undefined)
         await payload.create({
           ...common,
-          req: { query },
           collection: library.slug,
           data: { ...data, code } as never,
           draft: !publish,
@@ -132,7 +131,6 @@ export function writingTarget(options: Options, { library, user, publish, reason
       else
         await payload.update({
           ...common,
-          req: { query },
           collection: library.slug,
           id,
           data: data as never,

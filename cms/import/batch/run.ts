@@ -69,7 +69,9 @@ export async function runBatch(
   } catch (error) {
     // the journal says what to take back, and the next start reads it
     if (error instanceof Stopping || openedPort()?.isStopping() === true) return
-    payload.logger[isSpoken(error) ? 'warn' : 'error']({ err: error, batch: batch.id }, '导入没有成功，正在退回')
+    // a refusal may name people; it stands with the batch, not in the log
+    if (isSpoken(error)) payload.logger.warn({ batch: batch.id }, '导入被拒绝，正在退回')
+    else payload.logger.error({ err: error, batch: batch.id }, '导入没有成功，正在退回')
     await takeBatchBack(payload, batch, messageOf(error), user)
     return
   }

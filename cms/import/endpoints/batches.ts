@@ -1,4 +1,4 @@
-import type { Endpoint, PayloadRequest } from 'payload'
+import type { Endpoint, PayloadRequest, TypedUser } from 'payload'
 import { z } from 'zod'
 import { editorsAndAuditorsMaySeeImportsOthersTheirOwn } from '../../access/editorsAndAuditorsMaySeeImportsOthersTheirOwn.ts'
 import { editorsMayImportUnitEditorsForTheirUnits } from '../../access/editorsMayImportUnitEditorsForTheirUnits.ts'
@@ -53,14 +53,19 @@ const confirm = endpoint('post', '/import/batches/:batch/confirm', async (req, u
 /** POST /api/import/batches/:batch/undo: begins to put back what a batch changed. */
 const undo = endpoint('post', '/import/batches/:batch/undo', async (req, user) => {
   const batch = await batchIn(req)
-  const mayUndo = editorsMayPublishImports({ req }) || bringerOf(batch) === user.id
-  if (!mayUndo) throw new Refusal(403, '只有导入这一批的人、编辑和管理员可以撤销。')
+  if (!mayUndo(req, batch, user)) throw new Refusal(403, '只有导入这一批的人、编辑和管理员可以撤销。')
   if (batch.state !== 'done') throw new Refusal(409, '这一批现在不能撤销：只有已导入的才能撤销。')
   const problem = await undoProblem(req.payload, batch)
   if (problem !== undefined) throw new Refusal(409, problem)
   await begin(req, batch, 'undoing', () => undoBatch(req.payload, batch, user))
   return Response.json(await shownBatch(req, batch.id), { status: 202 })
 })
+
+/** Whoever brought drafts may take them back, while still allowed to bring any; what was published only who may publish. */
+function mayUndo(req: PayloadRequest, batch: Batch, user: TypedUser): boolean {
+  if (editorsMayPublishImports({ req })) return true
+  return bringerOf(batch) === user.id && !batch.publish && editorsMayImportUnitEditorsForTheirUnits({ req })
+}
 
 /** What is done with batches. */
 export const batchEndpoints: Endpoint[] = [list, show, confirm, undo]

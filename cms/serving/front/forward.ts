@@ -1,6 +1,7 @@
 import { Agent, type IncomingMessage, request as send, type ServerResponse } from 'node:http'
 import { pipeline } from 'node:stream/promises'
 import { addressHeader, addressOf } from '../address.ts'
+import { refuseUnmeasured } from '../refusals.ts'
 import { secretHeader } from './headers.ts'
 
 /** Headers that belong to one connection and not to what is sent over it. */
@@ -18,18 +19,26 @@ export function forwardTo(
 ): (request: IncomingMessage, response: ServerResponse) => Promise<void> {
   const agent = new Agent({ keepAlive: true })
   return async (request, response) => {
+    // refused here: behind, the body that is still coming would cut off the answer
+    if (request.headers['transfer-encoding'] !== undefined) return refuseUnmeasured(response)
     const headers = kept(request.rawHeaders, (name) => !ofConnection.has(name) && !ours.has(name))
     headers.push(secretHeader, secret, addressHeader, addressOf(request))
+    // HTTP/1.0 needs none, as simple checks of health ask
+    if (request.headers.host === undefined) headers.push('host', 'localhost')
     const { method, url: path } = request
     const asking = send({ host: '127.0.0.1', port, agent, method, path, headers })
     const answered = new Promise<IncomingMessage>((resolve, reject) => {
       asking.once('response', resolve)
-      asking.once('error', reject)
+      // also after the answer, which may come before the body has been sent to its end, and counts
+      asking.on('error', reject)
     })
     // nobody waits any more
     response.once('close', () => asking.destroy())
-    // an answer may come before the body has been sent to its end, and counts
-    pipeline(request, asking).catch(() => undefined)
+    asking.once('close', () => {
+      request.unpipe(asking)
+      request.resume()
+    })
+    request.pipe(asking)
     const answer = await answered
     response.writeHead(
       answer.statusCode ?? 502,
