@@ -142,6 +142,8 @@ it('should offer an editor no button for the own text, and an administrator one 
   for (const typed of [false, true]) {
     await open(administrating, id)
     if (typed) await administrating.locator('#field-title').fill('无类别（改）')
+    // an answer about the form that is still under way takes the marks off again (Payload 3.90)
+    await administrating.waitForLoadState('networkidle')
     await administrating.locator('#action-override').click()
     await dialog.getByLabel('越过审稿的理由').fill('台风停演')
     await dialog.locator('.gongyun-confirm').click()
