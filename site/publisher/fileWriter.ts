@@ -25,16 +25,21 @@ export interface Move {
 
 /** What the thread is asked to do. */
 export type Order =
-  ({ kind: 'write' } & WriteOrder) | { kind: 'move'; moves: Move[] } | { kind: 'checkpoint'; database: string }
+  | { kind: 'write'; files: readonly WriteOrder[] }
+  | { kind: 'move'; moves: Move[] }
+  | { kind: 'checkpoint'; database: string }
+
+/** What came of each file that it was to write. */
+type Answer = (Written | undefined)[]
 
 /** What it answers. */
-export type Reply = { done: Written | undefined } | { failed: { message: string; code: string | undefined } }
+export type Reply = { done: Answer } | { failed: { message: string; code: string | undefined } }
 
 /** Threads at most: one compresses about as fast as pages are rendered, a second one fills what is left of two cores. */
 const most = 2
 
 interface Waiting {
-  resolve: (done: Written | undefined) => void
+  resolve: (done: Answer) => void
   reject: (error: Error) => void
 }
 
@@ -48,12 +53,12 @@ const threads: Thread[] = []
 let last = 0
 
 /**
- * Writes a file in a thread of its own, so that neither compressing nor the disk holds the server. Nothing is flushed.
- * @returns undefined when the bytes are the known ones
- * @throws the disk's error, with its code; what was begun may stand there
+ * Writes files in a thread of their own, so that neither compressing nor the disk holds the server. Nothing is flushed.
+ * @returns for each file undefined when its bytes are the known ones
+ * @throws the disk's error at the first that cannot be written, with its code; what was begun may stand there
  */
-export async function writeFile(order: WriteOrder): Promise<Written | undefined> {
-  return ask({ kind: 'write', ...order })
+export async function writeFiles(files: readonly WriteOrder[]): Promise<(Written | undefined)[]> {
+  return ask({ kind: 'write', files })
 }
 
 /**
@@ -69,10 +74,10 @@ export async function checkpoint(database: string): Promise<void> {
   await ask({ kind: 'checkpoint', database })
 }
 
-async function ask(order: Order): Promise<Written | undefined> {
+async function ask(order: Order): Promise<Answer> {
   const { worker, waiting } = idlest()
   const id = ++last
-  const answered = new Promise<Written | undefined>((resolve, reject) => waiting.set(id, { resolve, reject }))
+  const answered = new Promise<Answer>((resolve, reject) => waiting.set(id, { resolve, reject }))
   // idle, it keeps no process alive
   worker.ref()
   worker.postMessage({ id, order })

@@ -6,7 +6,7 @@ import { Deadlines } from '../catalogue/deadlines.ts'
 import { Dependencies } from './dependencies.ts'
 import { belongs, inspect, isIntact, type Strays } from './inspection.ts'
 import { levels } from './levels.ts'
-import { type Manifest, rowOf } from './manifest.ts'
+import type { Manifest } from './manifest.ts'
 import type { Output } from './output.ts'
 import type { FileChange, Release, StagedChange } from './release.ts'
 import type { PageRow } from './releaseState.ts'
@@ -18,6 +18,8 @@ import { inSlices, type Pace } from './slices.ts'
 const slice = 20
 /** Most files of one burst: they are renamed in one go. */
 const largestBurst = 64
+/** Slices of a whole build that are being written while the next is rendered. */
+const mostWritten = 4
 /** A step back of the clock up to this is ignored, in milliseconds. */
 const correction = 60_000
 /** First and longest pause before a page that failed is tried again, in milliseconds. */
@@ -168,35 +170,33 @@ export class Publisher {
 
   /**
    * Makes every file of a release that nobody reads yet: files are compressed and written while the next are rendered.
+   * What is known of them is stored slice by slice; only a release that says that it is complete counts.
    * @param onProgress told how many of how many files are done
    */
   async buildAll(onProgress: (done: number, total: number) => void): Promise<void> {
+    const { state } = this.#release
     for (const path of this.#allPaths()) this.#queue.add(path, 0)
     const total = this.#queue.size
-    const pages: PageRow[] = []
-    let before: Promise<void>[] = []
+    const writing: Promise<void>[] = []
     while (this.#queue.size > 0) {
-      const writing: Promise<void>[] = []
-      const rendered = await this.#renderSlice((change) => writing.push(awaitedLater(this.#release.write(change))))
-      for (const item of rendered) {
-        this.#note(pageOf(item))
-        pages.push(item.page)
-      }
-      await Promise.all(before)
-      before = writing
+      const changes: FileChange[] = []
+      const rendered = await this.#renderSlice((change) => changes.push(change))
+      writing.push(awaitedLater(this.#release.write(changes)))
+      state.transaction(() => {
+        for (const { page } of rendered) state.setPage(page)
+        for (const [name, { entry, stamp }] of this.#takeUnsaved(rendered.length)) state.setEntry(name, entry, stamp)
+      })
+      for (const item of rendered) this.#note(pageOf(item))
+      if (writing.length > mostWritten) await writing.shift()
       onProgress(total - this.#queue.size, total)
     }
-    await Promise.all(before)
-    this.#release.state.transaction(() => {
-      const { state } = this.#release
-      for (const [url, file] of this.#release.manifest) state.setFile(rowOf(url, file))
-      for (const page of pages) state.setPage(page)
-      for (const [name, { entry, stamp }] of this.#unsavedEntries) state.setEntry(name, entry, stamp)
+    await Promise.all(writing)
+    state.transaction(() => {
+      for (const [name, { entry, stamp }] of this.#takeUnsaved(Infinity)) state.setEntry(name, entry, stamp)
       state.setMeta('clock', String(this.#catalogue.now))
       state.setMeta('complete', 'yes')
     })
-    await this.#release.state.flush()
-    this.#unsavedEntries = new Map()
+    await state.flush()
     this.#unsavedQueue = new Set()
   }
 
@@ -228,6 +228,17 @@ export class Publisher {
       this.enqueue(url, levels.first)
     })
     for (const name of foreign) if (!belongs(manifest, name)) rmSync(path.join(folder, name), { force: true })
+  }
+
+  /** Takes out entries that are not stored yet, at most so many. */
+  #takeUnsaved(count: number): [name: string, { entry: unknown; stamp: string }][] {
+    const taken: [string, { entry: unknown; stamp: string }][] = []
+    for (const unsaved of this.#unsavedEntries) {
+      if (taken.length >= count) break
+      taken.push(unsaved)
+      this.#unsavedEntries.delete(unsaved[0])
+    }
+    return taken
   }
 
   *#allPaths(): Iterable<string> {

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { mkdir, readdir, readFile, rm, stat } from 'node:fs/promises'
 import path from 'node:path'
-import { type Move, moveFiles, writeFile, type Written } from './fileWriter.ts'
+import { type Move, moveFiles, type WriteOrder, writeFiles, type Written } from './fileWriter.ts'
 import { Flusher } from './flusher.ts'
 import { fileOf, locationOf, type Manifest, type PublishedFile, publishedFile, rowOf } from './manifest.ts'
 import type { Content } from './output.ts'
@@ -97,7 +97,7 @@ export class Release {
     const known = this.#distrusted.has(url) ? undefined : there
     if ('copyOf' in content && known !== undefined) return undefined
     const staged = path.join(this.#staging, randomUUID())
-    const written = await writeFile({ url, file: staged, content, known: known?.etag })
+    const [written] = await writeFiles([{ url, file: staged, content, known: known?.etag }])
     return written && { path: url, content, file: { staged, written } }
   }
 
@@ -175,12 +175,23 @@ export class Release {
   }
 
   /**
-   * Writes a file straight into place, unflushed. For a release that is not finished: after a crash it is begun anew.
+   * Writes files straight into place, unflushed. For a release that is not finished: after a crash it is begun anew.
+   * @throws when one cannot be written
    */
-  async write({ path: url, content }: FileChange): Promise<void> {
-    if (content === undefined) return
-    const written = await writeFile({ url, file: this.#fileOf(url), content })
-    if (written !== undefined) this.#files.set(url, publishedFile(this.folder, url, withLocation(written, content)))
+  async write(changes: readonly FileChange[]): Promise<void> {
+    const orders: WriteOrder[] = []
+    for (const { path: url, content } of changes)
+      if (content !== undefined) orders.push({ url, file: this.#fileOf(url), content })
+    const written = await writeFiles(orders)
+    this.state.transaction(() => {
+      for (const [index, { url, content }] of orders.entries()) {
+        const one = written[index]
+        if (one === undefined) continue
+        const row = withLocation(one, content)
+        this.#files.set(url, publishedFile(this.folder, url, row))
+        this.state.setFile({ path: url, ...row })
+      }
+    })
   }
 
   /** Whether every file of it was on the disk for certain once; from then on each burst sees to its own. */
@@ -223,7 +234,7 @@ export class Release {
     if (known === undefined || (await isAsKnown(known, content))) return
     const staged = path.join(this.#staging, randomUUID())
     try {
-      const written = await writeFile({ url, file: staged, content })
+      const [written] = await writeFiles([{ url, file: staged, content }])
       await moveFiles([{ from: staged, to, hasCopies: hasCopies(written) }])
     } catch (error) {
       // the picture is gone since: it is found among the damaged ones

@@ -2,6 +2,8 @@
 export class RenderQueue {
   readonly #levels: Set<string>[] = []
   readonly #levelOf = new Map<string, number>()
+  /** How far each level was taken. A set goes past all that was ever deleted of it when it is read from the start. */
+  readonly #taking: (Iterator<string> | undefined)[] = []
 
   get size(): number {
     return this.#levelOf.size
@@ -19,14 +21,12 @@ export class RenderQueue {
 
   /** Takes the most urgent page out. */
   take(): { path: string; level: number } | undefined {
-    for (const [level, paths] of this.#levels.entries()) {
-      for (const path of paths) {
-        paths.delete(path)
-        this.#levelOf.delete(path)
-        return { path, level }
-      }
-    }
-    return undefined
+    const level = this.nextLevel
+    const path = level === undefined ? undefined : this.#first(level)
+    if (level === undefined || path === undefined) return undefined
+    this.#levels[level]?.delete(path)
+    this.#levelOf.delete(path)
+    return { path, level }
   }
 
   /** Urgency of the page that is taken next; undefined when there is none. */
@@ -37,5 +37,12 @@ export class RenderQueue {
 
   has(path: string): boolean {
     return this.#levelOf.has(path)
+  }
+
+  #first(level: number): string | undefined {
+    const next = this.#taking[level]?.next()
+    if (next !== undefined && next.done !== true) return next.value
+    this.#taking[level] = this.#levels[level]?.values()
+    return this.#taking[level]?.next().value as string | undefined
   }
 }

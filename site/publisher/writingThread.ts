@@ -70,11 +70,11 @@ function checkpoint(file: string): void {
   }
 }
 
-function carryOut(order: Order): Written | undefined {
-  if (order.kind === 'write') return write(order)
+function carryOut(order: Order): (Written | undefined)[] {
+  if (order.kind === 'write') return order.files.map(write)
   if (order.kind === 'move') order.moves.forEach(move)
   else checkpoint(order.database)
-  return undefined
+  return []
 }
 
 parentPort?.on('message', ({ id, order }: { id: number; order: Order }) => {

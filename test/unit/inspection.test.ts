@@ -13,7 +13,7 @@ beforeEach(async () => {
   release = await Release.open(root, 'now')
   const bytes = Buffer.from('long enough to be compressed '.repeat(50))
   for (const url of ['/', '/works/one/', '/works/two/', '/feed.xml'])
-    await release.write({ path: url, content: { bytes } })
+    await release.write([{ path: url, content: { bytes } }])
 })
 afterEach(async () => {
   await release.close()
