@@ -46,6 +46,11 @@ export class ListIndex {
   move(name: ListName, from: Listed | undefined, to: Listed | undefined, changes: Changes): void {
     const key = nameOf(name)
     const list = this.#lists.get(key) ?? new SortedList()
+    if (changes === unnoted && from === undefined && to !== undefined) {
+      list.add(to)
+      this.#lists.set(key, list)
+      return
+    }
     const [length, pages] = [list.length, list.pages]
     const places: { position: number; toFront: number }[] = []
     if (from !== undefined) {

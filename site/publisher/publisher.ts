@@ -175,7 +175,9 @@ export class Publisher {
    */
   async buildAll(onProgress: (done: number, total: number) => void): Promise<void> {
     const { state } = this.#release
-    for (const path of this.#allPaths()) this.#queue.add(path, 0)
+    // rows that come in the order of their keys fill the state's tables from one end
+    for (const path of [...this.#allPaths()].sort()) this.#queue.add(path, 0)
+    this.#unsavedEntries = new Map([...this.#unsavedEntries].sort(([a], [b]) => (a < b ? -1 : 1)))
     const total = this.#queue.size
     const writing: Promise<void>[] = []
     while (this.#queue.size > 0) {

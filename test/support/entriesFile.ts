@@ -30,7 +30,7 @@ export async function readCatalogue(
   const catalogue = new Catalogue(anchor)
   for await (const line of createInterface({ input: createReadStream(file) })) {
     const [collection, entry] = JSON.parse(line) as [Collection, Entries[Collection]]
-    catalogue.set(collection, entry.id, entry)
+    catalogue.load(collection, entry.id, entry)
     onEntry(collection, entry)
   }
   catalogue.setSite({

@@ -19,9 +19,13 @@ it('should put every entry on exactly one page, in one order, however they came'
       const shuffled = new SortedList()
       for (const entry of [...entries].sort(() => ((randoms.next().value ?? 0) % 2 === 0 ? 1 : -1)))
         shuffled.insert(entry)
+      const loaded = new SortedList()
+      for (const entry of entries.slice(0, 3)) loaded.insert(entry)
+      for (const entry of entries.slice(3)) loaded.add(entry)
       const pages = Array.from({ length: list.pages }, (_, index) => list.page(list.pages - index)).flat()
       expect(pages).toEqual(list.front(entries.length))
       expect(shuffled.front(entries.length)).toEqual(pages)
+      expect(loaded.front(entries.length)).toEqual(pages)
       expect([...pages].sort()).toEqual(entries.map(({ id }) => id).sort())
     }),
     { seed: 1 },
