@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { mkdir, rm, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { sqliteFileOf } from '../../cms/sqliteFile.ts'
 import { untilChecked } from '../support/server.ts'
@@ -37,11 +37,10 @@ export interface PublishResult {
 
 /**
  * From the request that changes an entry to its new bytes over HTTP, on a real server over a database of many entries.
+ * @param folder to be made, for the data folder and what is made beside it
  * @returns Markdown
  */
-export async function benchPublish(entries: number, database: Database): Promise<string> {
-  await mkdir('test/.artifacts', { recursive: true })
-  const folder = await mkdtemp(path.resolve('test/.artifacts/bench-publish-'))
+export async function benchPublish(entries: number, database: Database, folder: string): Promise<string> {
   const dataDir = path.join(folder, 'data')
   const mongo: Mongo | undefined = database === 'mongodb' ? await startMongo() : undefined
   const fresh = mongo && freshDatabase(mongo.url)
@@ -91,7 +90,6 @@ export async function benchPublish(entries: number, database: Database): Promise
     await server?.stop()
     await fresh?.drop()
     await mongo?.stop()
-    await rm(folder, { recursive: true, force: true })
   }
 }
 

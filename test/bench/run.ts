@@ -1,3 +1,5 @@
+import { mkdir, mkdtemp, rm } from 'node:fs/promises'
+import path from 'node:path'
 import { parseArgs } from 'node:util'
 import { z } from 'zod'
 import { benchBuild } from './build.ts'
@@ -34,12 +36,23 @@ async function main(): Promise<void> {
   const where = machine()
   console.log(`${where}\n`)
   const results: string[] = []
-  for (const count of entries) {
-    const before = quiet()
-    const measured = what === 'build' ? await benchBuild(count) : await benchPublish(count, database)
-    const result = `${measured}\nBefore: ${before}. After: ${quiet()}.\n`
-    console.log(result)
-    results.push(result)
+  // inside the checkout: the compiled site finds its packages from there
+  await mkdir('test/.artifacts', { recursive: true })
+  const folder = await mkdtemp(path.resolve('test/.artifacts/bench-'))
+  try {
+    for (const count of entries) {
+      const before = quiet(folder)
+      const measured =
+        what === 'build'
+          ? await benchBuild(count, path.join(folder, `build-${count}`))
+          : await benchPublish(count, database, path.join(folder, `publish-${count}`))
+      const result = `${measured}\nBefore: ${before}. After: ${quiet(folder)}.\n`
+      console.log(result)
+      results.push(result)
+    }
+  } finally {
+    // not before: where ext4 has no journal, every file that was just removed slows down the making of others
+    if (process.env['BENCH_KEEP'] === undefined) await rm(folder, { recursive: true, force: true })
   }
   const command = `npm run bench -- ${what} --entries ${entries.join(',')}${what === 'publish' ? ` --database ${database}` : ''}`
   if (write) await writeResults(what === 'build' ? what : `${what}-${database}`, command, where, results.join('\n'))
