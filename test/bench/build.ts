@@ -2,10 +2,11 @@ import { mkdir } from 'node:fs/promises'
 import path from 'node:path'
 import { anchor, writeLines } from '../support/entriesFile.ts'
 import { differences, htmlFiles, plainBuild } from '../support/plainSite.ts'
+import { writeFiles } from './files.ts'
 import { generate, linesOf } from './generate.ts'
 import { measured, type Usage } from './measured.ts'
 import { eleventy, hugo } from './others/others.ts'
-import { writePictures } from './pictures.ts'
+
 import { megabytes, seconds, table, verdict } from './table.ts'
 
 const astro = path.resolve('node_modules/astro/bin/astro.mjs')
@@ -23,7 +24,7 @@ export async function benchBuild(entries: number, folder: string): Promise<strin
   const file = path.join(folder, 'entries.ndjson')
   const documents = generate({ entries, seed: 1, now: anchor, ids: 'uuid' })
   writeLines(file, linesOf(documents))
-  await writePictures(path.join(folder, 'media'), documents.media)
+  await writeFiles(path.join(folder, 'media'), documents)
 
   const compiled = path.join(folder, 'compiled')
   const compile = await measured(process.execPath, [astro, 'build', '--outDir', compiled])

@@ -1,7 +1,7 @@
-import type { PageCollection } from '../../site/catalogue/entries.ts'
+import { type PageCollection, pageCollections } from '../../site/catalogue/entries.ts'
 import type { Api } from '../support/api.ts'
 import { createEntry, updateEntry } from '../support/entries.ts'
-import type { Documents } from './generate.ts'
+import type { Documents } from './documents/maker.ts'
 import { Random } from './random.ts'
 import type { MeasuredServer } from './servers.ts'
 import { type Summary, summary } from './statistics.ts'
@@ -24,9 +24,10 @@ export interface Measured {
 
 /** Samples of every kind of change. */
 const samples = 60
-/** Entries that are put aside for them; a third of them works. */
+/** Entries that are put aside for them; nearly a third of them works. */
 const enough = 800
-const libraries: readonly PageCollection[] = ['works', 'courses', 'talents', 'performances', 'notices', 'venues']
+/** Libraries whose entries have a name instead of a title. */
+const named: ReadonlySet<PageCollection> = new Set(['talents', 'teams', 'brands', 'venues'])
 
 /** One change: what is sent, and what a visitor must see afterwards. */
 interface Change {
@@ -48,7 +49,7 @@ export async function changes(server: MeasuredServer, staff: Api, documents: Doc
   const random = new Random(2)
   const visitor = new Visitor(server.url)
   const untouched = random.some(
-    libraries.flatMap((collection) =>
+    pageCollections.flatMap((collection) =>
       documents[collection].map(({ id, slug }) => ({ collection, id, slug: slug ?? '' })),
     ),
     enough,
@@ -59,7 +60,7 @@ export async function changes(server: MeasuredServer, staff: Api, documents: Doc
     const index = untouched.findIndex((entry) => collection === undefined || entry.collection === collection)
     const [entry] = index < 0 ? [] : untouched.splice(index, 1)
     if (entry === undefined) throw new Error('too few entries for so many changes')
-    return { ...entry, label: entry.collection === 'talents' || entry.collection === 'venues' ? 'name' : 'title' }
+    return { ...entry, label: named.has(entry.collection) ? 'name' : 'title' }
   }
   const insert = (number: number, years: number): Change => {
     const title = `新演出 ${years} ${number}`

@@ -7,9 +7,10 @@ import { freshDatabase, type Mongo, startMongo } from '../support/mongod.ts'
 import { plainAstro } from './build.ts'
 import { changes, type Measured } from './changes.ts'
 import { writeLines } from '../support/entriesFile.ts'
-import { type Documents, generate, linesOf } from './generate.ts'
+import type { Documents } from './documents/maker.ts'
+import { generate, linesOf } from './generate.ts'
 import { type LoadResult, underLoad } from './load.ts'
-import { writePictures } from './pictures.ts'
+import { writeFiles } from './files.ts'
 import { seedMongo } from './seed/mongo.ts'
 import { seedSqlite } from './seed/sqlite.ts'
 import { verifySeed } from './seed/verify.ts'
@@ -100,6 +101,6 @@ async function prepare(dataDir: string, databaseUrl: string | undefined, documen
   await empty.stop()
   if (databaseUrl === undefined) seedSqlite(sqliteFileOf(dataDir), documents)
   else await seedMongo(databaseUrl, documents)
-  await writePictures(path.join(dataDir, 'media'), documents.media)
+  await writeFiles(path.join(dataDir, 'media'), documents)
   await rm(path.join(dataDir, 'published'), { recursive: true, force: true })
 }

@@ -1,5 +1,5 @@
 import { facets } from '../../../site/catalogue/facets.ts'
-import { pageCollections } from '../../../site/catalogue/entries.ts'
+import { type Entries, type PageCollection, pageCollections } from '../../../site/catalogue/entries.ts'
 import { entryPath, pageSize } from '../../../site/catalogue/urls.ts'
 import { readCatalogue } from '../../support/entriesFile.ts'
 
@@ -31,13 +31,6 @@ export async function readArticles(file: string): Promise<Article[]> {
   const articles: Article[] = []
   for (const library of pageCollections) {
     for (const entry of catalogue.all(library)) {
-      const ids =
-        'authors' in entry
-          ? entry.authors
-          : 'programme' in entry
-            ? entry.programme.flatMap(({ performers }) => performers)
-            : []
-      const occasions = 'sessions' in entry ? entry.sessions : 'showings' in entry ? entry.showings : []
       articles.push({
         path: entryPath(library, entry.slug),
         library,
@@ -46,11 +39,11 @@ export async function readArticles(file: string): Promise<Article[]> {
         summary: entry.summary ?? '',
         body: entry.body ?? '',
         kinds: facets[library].of(entry as never).map((value) => `${library}-${value}`),
-        facts: occasions.map(({ start, end }, index) => ({
+        facts: occasionsOf(entry).map(({ start, end }, index) => ({
           label: `第 ${index + 1} 场`,
           value: `${start} – ${end ?? ''}`,
         })),
-        related: ids.flatMap((id) => {
+        related: talentsOf(entry).flatMap((id) => {
           const talent = catalogue.get('talents', id)
           return talent === undefined ? [] : [{ title: talent.name, path: entryPath('talents', talent.slug) }]
         }),
@@ -58,6 +51,23 @@ export async function readArticles(file: string): Promise<Article[]> {
     }
   }
   return articles
+}
+
+/** What the entry is held at. */
+function occasionsOf(entry: Entries[PageCollection]): readonly { start: string; end?: string | undefined }[] {
+  if ('sessions' in entry) return entry.sessions
+  if ('showings' in entry) return entry.showings
+  return 'dates' in entry ? entry.dates : []
+}
+
+/** Ids of the talents that the entry names. */
+function talentsOf(entry: Entries[PageCollection]): readonly string[] {
+  if ('authors' in entry) return entry.authors
+  if ('programme' in entry) return entry.programme.flatMap(({ performers }) => performers)
+  if ('results' in entry) return entry.results.flatMap(({ talents }) => talents)
+  if ('members' in entry) return entry.members
+  if ('teachers' in entry) return entry.teachers
+  return 'talents' in entry ? entry.talents : []
 }
 
 /** The list pages of every library and kind. */

@@ -1,9 +1,13 @@
 import { MongoClient, ObjectId } from 'mongodb'
-import type { Documents } from '../generate.ts'
+import type { Documents } from '../documents/maker.ts'
 
 /** Fields that hold the id of another document, or a list of them. */
-const relations = new Set(['unit', 'venue', 'parent', 'work', 'picture', 'authors', 'performers', 'pictures'])
-const dates = new Set(['createdAt', 'updatedAt', 'start', 'end', 'date'])
+const relations = new Set([
+  ...['unit', 'venue', 'parent', 'work', 'picture', 'recording', 'file', 'leader', 'team'],
+  ...['authors', 'performers', 'members', 'teachers', 'talents', 'teams', 'pictures'],
+  ...['works', 'calls', 'activities', 'performances'],
+])
+const dates = new Set(['createdAt', 'updatedAt', 'start', 'end', 'date', 'opens', 'closes', 'announced'])
 const batch = 2000
 
 /**

@@ -1,18 +1,29 @@
 import { randomUUID } from 'node:crypto'
 import { DatabaseSync, type StatementSync } from 'node:sqlite'
-import type { Documents } from '../generate.ts'
+import type { Documents } from '../documents/maker.ts'
 
 type Value = string | number | null
 type Fields = Readonly<Record<string, unknown>>
 
 /** Relations to one document; their columns end in `_id`. */
-const relations = new Set(['unit', 'venue', 'parent', 'work', 'picture'])
+const relations = new Set(['unit', 'venue', 'parent', 'work', 'picture', 'recording', 'file', 'leader', 'team'])
 /** Relations to many, with the column of what they lead to. */
 const manyRelations: Readonly<Record<string, string>> = {
   authors: 'talents_id',
   performers: 'talents_id',
+  members: 'talents_id',
+  teachers: 'talents_id',
+  talents: 'talents_id',
+  teams: 'teams_id',
+  works: 'works_id',
+  calls: 'calls_id',
+  activities: 'activities_id',
+  performances: 'performances_id',
   pictures: 'media_id',
 }
+
+/** Lists of words of a vocabulary. */
+const choices = new Set(['specialities', 'audiences', 'genres', 'accessibilities'])
 
 /** Where the rows of one document go: its own tables, or those of its versions. */
 interface Place {
@@ -87,7 +98,7 @@ class Writer {
         this.#insert(`${table}_rels`, { order, parent_id: parent, path: fullPath, [column]: value as string })
       } else if (name === 'facilities') {
         this.#insert(`${table}_texts`, { order, parent_id: parent, path: fullPath, text: value as string })
-      } else if (name === 'specialities') {
+      } else if (choices.has(name)) {
         this.#insert(child, { order, parent_id: parent, value: value as string, id: randomUUID() })
       } else {
         const { id, ...fields } = value as Fields

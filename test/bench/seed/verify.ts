@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { Api } from '../../support/api.ts'
-import type { Documents } from '../generate.ts'
+import type { Documents } from '../documents/maker.ts'
 
 /**
  * Reads some of the seeded documents through the API, as Payload understands them, and finds them as they were
