@@ -12,7 +12,7 @@ import { calls } from './collections/calls.ts'
 import { courses } from './collections/courses.ts'
 import { imports } from './collections/imports.ts'
 import { media } from './collections/media/media.ts'
-import { largestRecording, uploadTooLarge } from './collections/media/uploadLimit.ts'
+import { aroundFile, largestRecording, uploadTooLarge } from './collections/media/uploadLimit.ts'
 import { notices } from './collections/notices.ts'
 import { outbox } from './collections/outbox.ts'
 import { performances } from './collections/performances.ts'
@@ -88,6 +88,8 @@ export default buildConfig({
   loggingLevels: refusalsInLog,
   upload: {
     limits: { fileSize: largestRecording },
+    // 50 MB by default, whatever the file may have
+    requestSizeLimit: largestRecording + aroundFile,
     // a recording is never held in memory; beside the data, since the system's folder may be in memory too
     useTempFiles: true,
     tempFileDir: path.join(settings.dataDir, 'uploading'),

@@ -1,6 +1,6 @@
 import { once } from 'node:events'
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import { largestFile, largestRecording, uploadTooLarge } from '../collections/media/uploadLimit.ts'
+import { aroundFile, largestFile, largestRecording, uploadTooLarge } from '../collections/media/uploadLimit.ts'
 import { addressHeader } from './address.ts'
 import { largestPictureZip, pictureZipTooLarge } from '../import/uploadLimits.ts'
 import { controlPath } from './control.ts'
@@ -9,14 +9,12 @@ import { isLogin, LoginLimit } from './loginLimit.ts'
 import { decodedPath, healthPath, isForNext, normalPath, pathIn } from './paths.ts'
 import { refuse, refuseUnmeasured } from './refusals.ts'
 
-/** What stands around a file in a form, in bytes. */
-const form = 1024 * 1024
 /** A picture, or anything else that is sent. */
-const largestBody = largestFile + form
+const largestBody = largestFile + aroundFile
 
 /** How large the body of a request may be, in bytes, and what is said of a larger one. @param path decoded */
 function limitOf(path: string): { largest: number; problem: string } {
-  if (/^\/api\/recordings(\/|$)/.test(path)) return { largest: largestRecording + form, problem: uploadTooLarge }
+  if (/^\/api\/recordings(\/|$)/.test(path)) return { largest: largestRecording + aroundFile, problem: uploadTooLarge }
   // whole zips of pictures
   if (/^\/api\/import\/batches\/[^/]+\/pictures\/?$/.test(path))
     return { largest: largestPictureZip, problem: pictureZipTooLarge }
