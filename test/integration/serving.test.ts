@@ -259,6 +259,15 @@ describe('the server', () => {
     expect(answer).toContain('请求要写明长度')
   })
 
+  it('should take a write without a body and without its length', async () => {
+    const socket = connect(server.port, '127.0.0.1')
+    socket.write('POST /api/users/logout HTTP/1.1\r\nhost: x\r\nconnection: close\r\n\r\n')
+    let answer = ''
+    for await (const part of socket) answer += String(part)
+    // nobody is logged in
+    expect(answer).toMatch(/^HTTP\/1\.1 400 /)
+  })
+
   it('should tell its health and nothing private', async () => {
     const { status, headers, body } = await get('/healthz')
     expect(status).toBe(200)

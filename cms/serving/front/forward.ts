@@ -26,6 +26,9 @@ export function forwardTo(
     // HTTP/1.0 needs none, as simple checks of health ask
     if (request.headers.host === undefined) headers.push('host', 'localhost')
     const { method, url: path } = request
+    // without either header there is no body (RFC 9112, 6.3); Node would announce one of unknown length
+    if (request.headers['content-length'] === undefined && method !== 'GET' && method !== 'HEAD')
+      headers.push('content-length', '0')
     const asking = send({ host: '127.0.0.1', port, agent, method, path, headers })
     const answered = new Promise<IncomingMessage>((resolve, reject) => {
       asking.once('response', resolve)
