@@ -7,7 +7,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { afterEach, beforeEach, describe, expect, inject, it } from 'vitest'
-import { administrator, login } from '../support/api.ts'
+import { administrator, visitor } from '../support/api.ts'
 import { createEntry } from '../support/entries.ts'
 import { startStandaloneMongo } from '../support/mongod.ts'
 import { freePort, runServer, startServer } from '../support/server.ts'
@@ -154,10 +154,15 @@ describe('a start', () => {
     await server.stop()
   })
 
-  it('should take the administrator that the environment names', async () => {
-    const env = { ADMIN_EMAIL: 'boss@example.com', ADMIN_PASSWORD: 'langes-passwort' }
+  it.each([
+    ['http://gongyun.test', false],
+    ['https://gongyun.test', true],
+  ])('should take the administrator that the environment names, at %s', async (siteUrl, isSecure) => {
+    const env = { ADMIN_EMAIL: 'boss@example.com', ADMIN_PASSWORD: 'langes-passwort', SITE_URL: siteUrl }
     const server = await startServer({ dataDir, args: ['--no-sample'], env })
-    await login(server, env.ADMIN_EMAIL, env.ADMIN_PASSWORD)
+    const body = { email: env.ADMIN_EMAIL, password: env.ADMIN_PASSWORD }
+    const { status, headers } = await visitor(server).request('POST', '/api/users/login', body)
+    expect([status, /;\s*Secure/.test(headers.get('set-cookie') ?? '')]).toEqual([200, isSecure])
     expect(existsSync(path.join(dataDir, 'first-admin-password.txt'))).toBe(false)
     await server.stop()
   })

@@ -10,6 +10,7 @@ import { onlyAdministratorsMay } from '../../access/onlyAdministratorsMay.ts'
 import { type Role, roles } from '../../access/roles.ts'
 import { staffMayReadAccountsUnitEditorsTheirOwn } from '../../access/staffMayReadAccountsUnitEditorsTheirOwn.ts'
 import { hiddenButFromAdministratorsAndAuditors } from '../../admin/hiddenButFromAdministratorsAndAuditors.ts'
+import { readSettings } from '../../env.ts'
 import { optionsOf } from '../../fields/options.ts'
 import { notePassword, recordChange, recordDelete, recordLogin } from '../../newsroom/recordChanges.ts'
 import { keepAnAdministratorOnChange, keepAnAdministratorOnDelete } from './keepAnAdministrator.ts'
@@ -41,7 +42,8 @@ export const users: CollectionConfig = {
     maxLoginAttempts: 5,
     lockTime: lockMinutes * 60_000,
     tokenExpiration: workdayHours * 3600,
-    cookies: { sameSite: 'Lax' },
+    // a site under https never sends its log-in over plain http
+    cookies: { sameSite: 'Lax', secure: readSettings(process.env).siteUrl.startsWith('https:') },
   },
   access: {
     create: onlyAdministratorsMay,
