@@ -173,6 +173,37 @@ it('should tell the one who comes second who was first, and lose neither text', 
   await expect.poll(async () => (await newest())['summary'], { timeout: 20_000 }).toBe('我定下来的摘要')
 })
 
+it('should say why a text is refused and send it again only when it was changed, and wait for a server that is ill', async () => {
+  const storageState = await context.storageState()
+  const apart = await browser.newContext({ locale: 'zh-CN', timezoneId: 'Asia/Shanghai', storageState })
+  apart.setDefaultTimeout(60_000)
+  const ordinary = page
+  page = await apart.newPage()
+  await page.clock.install()
+  await open(`notices/${notice.id}`)
+  let [asked, status] = [0, 403]
+  await page.route('**/api/notices/*autosave=true*', (route) => {
+    asked += 1
+    return route.fulfill({ status, json: { errors: [{ message: '这一条已转给别的工会' }] } })
+  })
+  await page.locator('#field-summary').fill('不让存的摘要')
+  await page.getByText('没有自动保存，文字已保存在这台电脑上。这一条已转给别的工会。请找编辑或管理员处理').waitFor()
+  await shot('refused')
+  await shotNarrow('refused')
+  await page.clock.runFor(70_000)
+  status = 503
+  await page.locator('#field-summary').fill('改过的摘要')
+  await page.getByText('服务器一时存不了（503），文字已保存在这台电脑上，会再试').waitFor()
+  expect(asked).toBe(2)
+  await shot('ill')
+  await page.unroute('**/api/notices/*autosave=true*')
+  await page.clock.runFor(10_000)
+  await saved()
+  expect((await newest())['summary']).toBe('改过的摘要')
+  await apart.close()
+  page = ordinary
+})
+
 it('should compare two versions and show the trash, in Chinese', async ({ onTestFailed }) => {
   onTestFailed(async () => void (await shot('failed')))
   const { title } = await newest()

@@ -7,7 +7,7 @@ import { Clash } from './Clash.tsx'
 import { PutBack } from './PutBack.tsx'
 import { clock, day } from './times.ts'
 import { useAside } from './useAside.ts'
-import { useAutosave } from './useAutosave.ts'
+import { type AutosaveState, useAutosave } from './useAutosave.ts'
 import { useCopy } from './useCopy.ts'
 
 /** Sees to it in the edit view that nothing that is typed gets lost, and says where it is. */
@@ -21,15 +21,19 @@ export function KeepTyping() {
   const [clash, setClash] = useState<string>()
   const saved = useAutosave(clash !== undefined || restored !== undefined)
 
-  // the server's next look at the form takes the mark away, and the clash is still there
-  const told = fields['updatedAt']?.valid === false ? fields['updatedAt'].errorMessage : undefined
+  // the server's next look at the form takes the mark of a save by hand away, and the clash is still there
+  const marked = fields['updatedAt']?.valid === false ? fields['updatedAt'].errorMessage : undefined
   useEffect(() => {
-    if (!told) return
-    setClash(told)
+    if (!marked) return
+    setClash(marked)
     // the same words in Payload's own message would lie over them
     const timer = setTimeout(() => toast.dismiss())
     return () => clearTimeout(timer)
-  }, [told])
+  }, [marked])
+  // that mark may be gone before anybody sees it, when an answer about the form comes in the same moment
+  useEffect(() => {
+    if (saved?.kind === 'outdated') setClash(saved.said)
+  }, [saved])
   const version: unknown = savedDocumentData?.updatedAt
   useEffect(() => setClash(undefined), [version])
 
@@ -68,7 +72,7 @@ export function KeepTyping() {
     <>
       {aside !== undefined && <PutBack aside={aside} onPutBack={putBack} onDrop={drop} />}
       <p className="gongyun-saved" role="status">
-        {typeof saved === 'object' && (
+        {saved?.kind === 'saved' && (
           <>
             <span>草稿已自动保存</span> <span>{clock.format(saved.at)}</span>
           </>
@@ -78,12 +82,16 @@ export function KeepTyping() {
   )
 }
 
-/** What keeps the text from the server; undefined when nothing does. */
-function troubleText(saved: ReturnType<typeof useAutosave>, hasRoom: boolean, isNew: boolean): string | undefined {
+/** What keeps the text from the server, and what to do; undefined when nothing does. */
+function troubleText(saved: AutosaveState, hasRoom: boolean, isNew: boolean): string | undefined {
   const there = hasRoom ? '文字已保存在这台电脑上' : '浏览器存不下了，请先复制文字'
-  if (saved === 'offline') return `连不上服务器，${there}，恢复后${isNew ? '请点“保存草稿”' : '会再试'}。`
-  if (saved === 'logged-out')
+  if (saved?.kind === 'refused') return `没有自动保存，${there}。${saved.said}改动以后会再存，也可以点“保存草稿”再试。`
+  if (saved?.kind === 'unanswered') return `服务器没有回应，${there}。请刷新页面，没存上的会放回来。`
+  if (saved?.kind !== 'waiting') return hasRoom ? undefined : '浏览器存不下未保存的文字，请及时保存。'
+  if (saved.why === 'logged-out')
     return `登录已过期，${there}。请在新窗口重新登录，${isNew ? '再点“保存草稿”' : '这里会接着保存'}。`
-  if (saved === 'unanswered') return `服务器没有回应，${there}。请刷新页面，没存上的会放回来。`
-  return hasRoom ? undefined : '浏览器存不下未保存的文字，请及时保存。'
+  const next = `下次在 ${clock.format(saved.next)}`
+  if (saved.why === 'offline') return `连不上服务器，${there}，恢复后${isNew ? '请点“保存草稿”' : `会再试，${next}`}。`
+  const what = saved.status === undefined ? '连接中断' : `服务器一时存不了（${saved.status}）`
+  return `${what}，${there}，会再试，${next}。一直这样请找管理员。`
 }

@@ -4,21 +4,28 @@ import { toast, useAllFormFields, useDocumentInfo, useForm, useFormModified, use
 import { useEffect, useRef, useState } from 'react'
 import { askServer } from './askServer.ts'
 import { isSameText } from './copies.ts'
+import { overhear } from './overhear.ts'
+import { type Outcome, outcomeOf } from './saveOutcome.ts'
 
-/** Pause in typing after which a draft is saved, and what is added to it after one that failed, in milliseconds. */
-const [pause, retryAfter] = [2_000, 1_000]
+/** Pause in typing after which a draft is saved, in milliseconds. */
+const pause = 2_000
 /** Time in which what is typed reaches the form for certain, in milliseconds. */
 const settling = 300
 /** Time after which a save that is not done is said to have got no answer, in milliseconds. */
 const patience = 30_000
 
-/** What became of the last attempt. */
-type AutosaveState = { at: number } | 'offline' | 'logged-out' | 'unanswered' | undefined
+/** What became of the last attempt. Times are in milliseconds since the epoch; `next` is that of the next attempt. */
+export type AutosaveState =
+  | { kind: 'saved'; at: number }
+  | { kind: 'outdated' | 'refused'; said: string }
+  | { kind: 'waiting'; why: 'offline' | 'logged-out' | 'failed'; status: number | undefined; next: number }
+  | { kind: 'unanswered' }
+  | undefined
 
 /**
  * Saves a draft when typing pauses, of a document that has been saved once. Payload's own autosave would make an empty
- * document each time that somebody looks at the form for a new one; for that, it is only told that the server is gone. What
- * could not be saved is tried again.
+ * document each time that somebody looks at the form for a new one; for that, it is only told that the server is gone.
+ * A text that the server refuses is not sent again; what failed for another reason is, after pauses that grow.
  * @param isOff while something has to be decided first
  */
 export function useAutosave(isOff: boolean): AutosaveState {
@@ -35,6 +42,9 @@ export function useAutosave(isOff: boolean): AutosaveState {
   const [state, setState] = useState<AutosaveState>()
   const [attempt, setAttempt] = useState(0)
   const isSaving = useRef(false)
+  /** Attempts in a row that came to nothing, and when the next one may be made. */
+  const failed = useRef({ times: 0, notBefore: 0 })
+  const refused = useRef<Record<string, unknown>>(undefined)
   const isOn = hasSavePermission && !isTrashed && !isOff && modified && !processing
 
   // Payload 3.90 asks for them at the first change and keeps the question: one that met no server is never answered, and
@@ -48,47 +58,68 @@ export function useAutosave(isOff: boolean): AutosaveState {
     savedVersion.current = version
     // an automatic save takes no values from its answer, and the next one must say what it was made from
     dispatchFields({ type: 'UPDATE', path: 'updatedAt', value: version, valid: true, errorMessage: '' })
-    setState((last) => (typeof last === 'object' ? last : undefined))
+    failed.current = { times: 0, notBefore: 0 }
+    refused.current = undefined
+    setState((last) => (last?.kind === 'saved' ? last : undefined))
   }, [version, dispatchFields])
 
   useEffect(() => {
+    const tryAtOnce = (): void => {
+      failed.current.notBefore = 0
+      setAttempt((number) => number + 1)
+    }
+    addEventListener('online', tryAtOnce)
+    return () => removeEventListener('online', tryAtOnce)
+  }, [])
+
+  useEffect(() => {
     if (!isOn) return
-    const retry = () => setTimeout(() => setAttempt((number) => number + 1), retryAfter)
+    const follow = (outcome: Outcome, sent: Record<string, unknown> | undefined): void => {
+      if (outcome.kind !== 'waiting') {
+        // what is outdated may be saved as it is, once that was decided
+        if (outcome.kind === 'refused') refused.current = sent
+        failed.current = { times: 0, notBefore: 0 }
+        return setState(outcome)
+      }
+      const { why, status, delay } = outcome
+      const next = Date.now() + delay
+      failed.current = { times: failed.current.times + 1, notBefore: next }
+      setState({ kind: 'waiting', why, status, next })
+      setAttempt((number) => number + 1)
+    }
     const save = async (): Promise<void> => {
       // a colleague has taken over the form, which is read-only now
       if (isSaving.current || latestForm.current.disabled) return
+      if (refused.current !== undefined && isSameText(refused.current, form.getData())) return
       isSaving.current = true
-      const late = setTimeout(() => setState('unanswered'), patience)
+      const late = setTimeout(() => setState({ kind: 'unanswered' }), patience)
       try {
         const standing = await askServer()
-        if (standing !== 'ready') {
-          setState(standing)
-          retry()
-          return
-        }
+        if (standing !== 'ready') return follow(outcomeOf(standing, undefined, failed.current.times), undefined)
         if (id === undefined) return setState(undefined)
         setBackgroundProcessing(true)
         const sent = form.getData()
-        const result = await submit({
-          // Payload would protect only the field that was touched last, of all that were typed in meanwhile
-          acceptValues: false,
-          action: `/api/${collectionSlug}/${id}?autosave=true&draft=true&depth=0&fallback-locale=null`,
-          context: { getDocPermissions: false, incrementVersionCount: !mostRecentVersionIsAutosaved },
-          disableFormWhileProcessing: false,
-          disableSuccessStatus: true,
-          method: 'PATCH',
-          overrides: { _status: 'draft' },
-          skipValidation: true,
+        const action = `/api/${collectionSlug}/${id}?autosave=true&draft=true&depth=0&fallback-locale=null`
+        let isSaved = false
+        const answer = await overhear(action, async () => {
+          const result = await submit({
+            // Payload would protect only the field that was touched last, of all that were typed in meanwhile
+            acceptValues: false,
+            action,
+            context: { getDocPermissions: false, incrementVersionCount: !mostRecentVersionIsAutosaved },
+            disableFormWhileProcessing: false,
+            disableSuccessStatus: true,
+            method: 'PATCH',
+            overrides: { _status: 'draft' },
+            skipValidation: true,
+          })
+          isSaved = result?.res?.ok === true
         })
-        if (result?.res?.ok !== true) {
-          const after = await askServer()
-          // refused, and the form says why
-          if (after === 'ready' && latestForm.current.isValid === false) return
-          // the browser's own words, in English
+        if (!isSaved) {
+          const outcome = outcomeOf(await askServer(), answer, failed.current.times)
+          // the same in Payload's own message, or the browser's words, in English
           toast.dismiss()
-          setState(after === 'ready' ? undefined : after)
-          retry()
-          return
+          return follow(outcome, sent)
         }
         setBackgroundProcessing(false)
         // Payload takes its own mark for a change that was made while it saved, every second time
@@ -99,7 +130,9 @@ export function useAutosave(isOff: boolean): AutosaveState {
             if (!isSameText(sent, latestForm.current.getData())) setModified(true)
           }, settling)
         }
-        setState({ at: Date.now() })
+        failed.current = { times: 0, notBefore: 0 }
+        refused.current = undefined
+        setState({ kind: 'saved', at: Date.now() })
         // what was typed meanwhile found this save under way
         setAttempt((number) => number + 1)
         if (mostRecentVersionIsAutosaved) return
@@ -111,7 +144,7 @@ export function useAutosave(isOff: boolean): AutosaveState {
         isSaving.current = false
       }
     }
-    const timer = setTimeout(() => void save(), pause)
+    const timer = setTimeout(() => void save(), Math.max(pause, failed.current.notBefore - Date.now()))
     return () => clearTimeout(timer)
     // the functions are new with every rendering; a change of the text is what counts
   }, [isOn, fields, attempt])
