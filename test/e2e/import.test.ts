@@ -1,6 +1,6 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { administrator, type Api } from '../support/api.ts'
+import { administrator, type Api, separateReview } from '../support/api.ts'
 import { openBrowser } from '../support/browser.ts'
 import { createEntry } from '../support/entries.ts'
 import { texts, workbook } from '../support/importing.ts'
@@ -73,6 +73,15 @@ it('should lead from the list to a template, an error, a preview, an import and 
   await page.getByRole('link', { name: '导入表格' }).click()
   await page.getByRole('heading', { name: '表格导入' }).waitFor()
   await show('empty')
+  const atOnce = page.getByRole('checkbox', { name: '直接发布' })
+  expect(await atOnce.isEnabled()).toBe(true)
+  await separateReview(staff, true)
+  await page.reload()
+  await page.getByText('您导入的要由别人来审').waitFor()
+  expect(await atOnce.isDisabled()).toBe(true)
+  await show('held')
+  await separateReview(staff, false)
+  await page.reload()
 
   await upload([
     ['编号', '名称*', '门类*', '创作年份'],

@@ -1,43 +1,27 @@
-import { mkdtemp, readdir, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import path from 'node:path'
 import sharp from 'sharp'
 import { afterAll, beforeAll, expect, it, vi } from 'vitest'
-import { administrator, type Api } from '../support/api.ts'
+import type { Api } from '../support/api.ts'
 import { onEachDatabase } from '../support/databases.ts'
-import { dumpOf } from '../support/databaseDump.ts'
 import { createEntry, pageText } from '../support/entries.ts'
-import { exportOf, imported, previewed, send, type ShownBatch, texts, undone, workbook } from '../support/importing.ts'
-import { type Cast, castOf } from '../support/roles/cast.ts'
-import { startServer, type TestServer } from '../support/server.ts'
+import { exportOf, imported, previewed, type ShownBatch, texts, undone, workbook } from '../support/importing.ts'
+import { type ImportSite, startImportSite } from '../support/importSite.ts'
+import type { TestServer } from '../support/server.ts'
 import { zipOf } from '../support/zipOf.ts'
 
 onEachDatabase((database) => {
+  let site: ImportSite
   let server: TestServer
   let chief: Api
-  let cast: Cast
-  let dataDir: string
-  const place = database.create()
-  const start = async (): Promise<void> => {
-    server = await startServer({ dataDir, databaseUrl: place.url, args: ['--no-sample'] })
-    chief = await administrator(server)
+  const use = (started: ImportSite): void => {
+    site = started
+    ;({ server, chief } = started)
   }
 
-  beforeAll(async () => {
-    dataDir = await mkdtemp(path.join(tmpdir(), 'gongyun-import-'))
-    await start()
-    cast = await castOf(server, chief)
-  })
-  afterAll(async () => {
-    await server.stop()
-    await place.drop()
-    await rm(dataDir, { recursive: true, force: true })
-  })
-
-  const dump = () => dumpOf(dataDir, place.url)
+  beforeAll(async () => use(await startImportSite(database)))
+  afterAll(() => site.stop())
 
   it('should name every bad cell of a bad workbook and write nothing', async () => {
-    const before = await dump()
+    const before = await site.dump()
     const { batch, preview } = await previewed(
       server,
       chief,
@@ -88,7 +72,7 @@ onEachDatabase((database) => {
     expect(second.preview?.problems[0]?.message).toMatch(/没有「文艺演唱」这一项.*文艺演出/)
     const refused = await chief.request('POST', `/api/import/batches/${second.batch.id}/confirm`, { publish: false })
     expect(refused.status).toBe(409)
-    expect(await dump()).toEqual(before)
+    expect(await site.dump()).toEqual(before)
   })
 
   it('should change nothing by an import of an export, in xlsx and in csv', async () => {
@@ -110,7 +94,7 @@ onEachDatabase((database) => {
       safety: { officer: '张', expected: 300 },
     })
     await chief.request('PATCH', `/api/performances/${show.id}?draft=true`, { summary: '新写的摘要' })
-    const before = await dump()
+    const before = await site.dump()
     for (const library of ['venues', 'works', 'performances']) {
       for (const format of ['xlsx', 'csv'] as const) {
         const { file, sheets } = await exportOf(server, chief, library, format)
@@ -122,13 +106,13 @@ onEachDatabase((database) => {
         await imported(chief, { batch, preview })
       }
     }
-    expect(await dump()).toEqual(before)
+    expect(await site.dump()).toEqual(before)
   })
 
   it('should create and change by code, bring in pictures, and restore the exact state by undo', async () => {
     const known = (await exportOf(server, chief, 'performances')).sheets[0]?.rows[1]
-    const before = await dump()
-    const files = (await readdir(path.join(dataDir, 'media')).catch(() => [])).sort()
+    const before = await site.dump()
+    const files = await site.pictureFiles()
     const picture = await sharp({ create: { width: 40, height: 30, channels: 3, background: '#b3261e' } })
       .png()
       .toBuffer()
@@ -164,16 +148,16 @@ onEachDatabase((database) => {
     expect(repeated.sheets[0]?.rows.map((row) => texts(row)[0])).toContain('2026-X1')
 
     expect(await undone(chief, done)).toMatchObject({ state: 'undone' })
-    expect(await dump()).toEqual(before)
-    expect((await readdir(path.join(dataDir, 'media')).catch(() => [])).sort()).toEqual(files)
+    expect(await site.dump()).toEqual(before)
+    expect(await site.pictureFiles()).toEqual(files)
     await vi.waitUntil(async () => (await pageText(server, '/performances/dong-zhi-sheng/')).status === 404, {
       timeout: 20_000,
     })
   })
 
   it('should take everything back when a picture turns out to be damaged', async () => {
-    const before = await dump()
-    const files = (await readdir(path.join(dataDir, 'media')).catch(() => [])).sort()
+    const before = await site.dump()
+    const files = await site.pictureFiles()
     const picture = await sharp({
       create: {
         width: 600,
@@ -195,8 +179,8 @@ onEachDatabase((database) => {
     expect(shown.batch).toMatchObject({ created: 2, errors: 0 })
     const end = await imported(chief, shown)
     expect(end).toMatchObject({ state: 'rolled-back', problem: expect.stringContaining('坏.png') })
-    expect(await dump()).toEqual(before)
-    expect((await readdir(path.join(dataDir, 'media')).catch(() => [])).sort()).toEqual(files)
+    expect(await site.dump()).toEqual(before)
+    expect(await site.pictureFiles()).toEqual(files)
   })
 
   it('should refuse to undo what somebody has changed since, naming it', async () => {
@@ -224,63 +208,8 @@ onEachDatabase((database) => {
     expect(refused.body.errors[0]?.message).toContain('停水通知')
   })
 
-  it('should let unit editors import drafts for their units alone', async () => {
-    const theirs = cast.as['unit-editor']
-    const other = await createEntry(chief, 'works', {
-      title: '别家的',
-      genre: 'choir',
-      ownerUnit: cast.units.other,
-      _status: 'draft',
-    })
-    const { code } = (await chief.request<{ code: string }>('GET', `/api/works/${other.id}?draft=true`)).body
-    const rows = [
-      ['编号', '名称', '门类', '归属工会'],
-      ['', '本单位的', '合唱', ''],
-      [code, '改别家的', '合唱', ''],
-      ['', '给别家的', '合唱', '花城建设工会'],
-    ]
-    const bad = await previewed(server, theirs, 'works', await workbook({ 作品库: rows }))
-    expect(bad.preview?.problems.map(({ row, column }) => [row, column])).toEqual([
-      [3, '编号'],
-      [4, '归属工会'],
-    ])
-    const good = await previewed(server, theirs, 'works', await workbook({ 作品库: rows.slice(0, 2) }))
-    const done = await imported(theirs, good)
-    expect(done).toMatchObject({ state: 'done', created: 1 })
-    const exported = await exportOf(server, theirs, 'works')
-    expect(exported.sheets[0]?.rows.map((row) => texts(row)[1])).toContain('本单位的')
-    expect(exported.sheets[0]?.rows.map((row) => texts(row)[1])).not.toContain('别家的')
-    const asked = await theirs.request('POST', `/api/import/batches/${good.batch.id}/preview`, { publish: true })
-    expect(asked.status).toBe(409)
-    for (const actor of ['reviewer', 'auditor', 'visitor'] as const)
-      expect(
-        (await send(server, cast.as[actor], 'POST', '/api/import/works?name=a.xlsx', new Uint8Array([1]))).status,
-      ).toBe(403)
-  })
-
-  it('should be undone by nobody who may not bring in tables any more', async () => {
-    const table = await workbook({
-      作品库: [
-        ['编号', '名称', '门类'],
-        ['', '离任前导入', '合唱'],
-      ],
-    })
-    const batch = await imported(cast.as.editor, await previewed(server, cast.as.editor, 'works', table))
-    const undo = () => cast.as.editor.request('POST', `/api/import/batches/${batch.id}/undo`)
-    const become = (role: string) => chief.request('PATCH', `/api/users/${cast.accounts.editor}`, { role })
-    await become('auditor')
-    expect((await undo()).status).toBe(403)
-    await become('editor')
-    expect((await undo()).status).toBe(202)
-    await vi.waitUntil(
-      async () =>
-        (await chief.request<ShownBatch>('GET', `/api/import/batches/${batch.id}`)).body.batch.state === 'undone',
-      { timeout: 30_000, interval: 20 },
-    )
-  })
-
   it('should take a batch back whole when the server is killed in the middle of it', async () => {
-    const before = await dump()
+    const before = await site.dump()
     const rows = Array.from({ length: 1_000 }, (_, index) => ['', `夜间导入的作品 ${index}`, '合唱'])
     const shown: ShownBatch = await previewed(
       server,
@@ -297,11 +226,11 @@ onEachDatabase((database) => {
       { timeout: 60_000, interval: 5 },
     )
     await server.kill()
-    expect((await dump())['works']?.length).toBeGreaterThan(before['works']?.length ?? 0)
-    await start()
+    expect((await site.dump())['works']?.length).toBeGreaterThan(before['works']?.length ?? 0)
+    use(await site.restart())
     const { batch } = (await chief.request<ShownBatch>('GET', `/api/import/batches/${shown.batch.id}`)).body
     expect(batch).toMatchObject({ state: 'rolled-back' })
-    expect(await dump()).toEqual(before)
+    expect(await site.dump()).toEqual(before)
     expect((await pageText(server, '/works/')).text).not.toContain('夜间导入')
   })
 

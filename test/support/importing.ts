@@ -66,17 +66,34 @@ export async function exportOf(
   return { file: bytes, sheets: await readSpreadsheet(`a.${format}`, bytes) }
 }
 
+/** Uploads a table. @returns the id of its batch @throws with the server's answer when it refuses */
+export async function uploaded(
+  server: Pick<TestServer, 'url'>,
+  staff: Api,
+  library: string,
+  file: Uint8Array,
+  name = '表.xlsx',
+): Promise<string> {
+  const { status, bytes } = await send(
+    server,
+    staff,
+    'POST',
+    `/api/import/${library}?name=${encodeURIComponent(name)}`,
+    file,
+  )
+  if (status !== 201) throw new Error(`${status} ${bytes.toString()}`)
+  return (JSON.parse(bytes.toString()) as { batch: string }).batch
+}
+
 /** Uploads a file and previews it. @throws with the server's answer when it refuses */
 export async function previewed(
   server: Pick<TestServer, 'url'>,
   staff: Api,
   library: string,
   file: Uint8Array,
-  { name = '表.xlsx', publish = false, pictures }: { name?: string; publish?: boolean; pictures?: Uint8Array } = {},
+  { name, publish = false, pictures }: { name?: string; publish?: boolean; pictures?: Uint8Array } = {},
 ): Promise<ShownBatch> {
-  const uploaded = await send(server, staff, 'POST', `/api/import/${library}?name=${encodeURIComponent(name)}`, file)
-  if (uploaded.status !== 201) throw new Error(`${uploaded.status} ${uploaded.bytes.toString()}`)
-  const { batch } = JSON.parse(uploaded.bytes.toString()) as { batch: string }
+  const batch = await uploaded(server, staff, library, file, name)
   if (pictures !== undefined) {
     const sent = await send(server, staff, 'PUT', `/api/import/batches/${batch}/pictures?name=a.zip`, pictures)
     if (sent.status !== 200) throw new Error(`${sent.status} ${sent.bytes.toString()}`)

@@ -1,6 +1,7 @@
 'use client'
 
 import { useCallback, useEffect, useState } from 'react'
+import type { Publishing } from '../../import/batch/publishing.ts'
 import { BatchList } from './BatchList.tsx'
 import { BatchProgress } from './BatchProgress.tsx'
 import { PreviewReport } from './PreviewReport.tsx'
@@ -11,15 +12,14 @@ interface Props {
   libraries: { slug: string; label: string }[]
   /** The library that is chosen at first. */
   library: string
-  mayPublish: boolean
-  mayOverride: boolean
+  publishing: Publishing
 }
 
 /** How often a batch at work is asked about, in milliseconds. */
 const interval = 500
 
 /** The whole way of a batch: upload, preview, confirm, progress, result, undo. */
-export function ImportDesk({ libraries, library, mayPublish, mayOverride }: Props) {
+export function ImportDesk({ libraries, library, publishing }: Props) {
   const [shown, setShown] = useState<Shown>()
   const [busy, setBusy] = useState<string>()
   const [problem, setProblem] = useState<string>()
@@ -86,7 +86,7 @@ export function ImportDesk({ libraries, library, mayPublish, mayOverride }: Prop
       <UploadForm
         libraries={libraries}
         library={library}
-        mayPublish={mayPublish}
+        publishing={publishing}
         isBusy={busy !== undefined || isWorking}
         onUpload={(chosen) => void upload(chosen)}
       />
@@ -100,7 +100,7 @@ export function ImportDesk({ libraries, library, mayPublish, mayOverride }: Prop
           preview={shown.preview}
           label={labelOf(shown.batch.library)}
           isBusy={busy !== undefined}
-          mayOverride={mayOverride}
+          needsReason={publishing === 'reasoned'}
           onConfirm={(reason) => void confirm(shown.batch, reason)}
           onDiscard={() => setShown(undefined)}
         />

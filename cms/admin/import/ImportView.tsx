@@ -2,16 +2,19 @@ import { DefaultTemplate } from '@payloadcms/next/templates'
 import type { AdminViewServerProps } from 'payload'
 import { pageCollections } from '../../../site/catalogue/entries.ts'
 import { editorsMayImportUnitEditorsForTheirUnits } from '../../access/editorsMayImportUnitEditorsForTheirUnits.ts'
-import { editorsMayPublishImports } from '../../access/editorsMayPublishImports.ts'
+import { publishingOf } from '../../import/batch/publishing.ts'
 import { libraryOf } from '../../import/table/library.ts'
+import { readNewsroomSettings } from '../../newsroom/settings.ts'
 import { ImportDesk } from './ImportDesk.tsx'
 
 /** /admin/import: a spreadsheet is brought in, looked at, confirmed, and taken back if need be. */
-export function ImportView({ initPageResult, params, searchParams, i18n, payload }: AdminViewServerProps) {
+export async function ImportView({ initPageResult, params, searchParams, i18n, payload }: AdminViewServerProps) {
   const { req, locale, permissions, visibleEntities } = initPageResult
   const { user } = req
   const asked = searchParams?.['library']
   const libraries = pageCollections.map((slug) => ({ slug, label: libraryOf(req.payload, slug).label }))
+  const { separateReview } = await readNewsroomSettings(req)
+  const publishing = user === null ? 'never' : publishingOf(user, separateReview)
   return (
     <DefaultTemplate
       i18n={i18n}
@@ -29,8 +32,7 @@ export function ImportView({ initPageResult, params, searchParams, i18n, payload
           <ImportDesk
             libraries={libraries}
             library={libraries.some(({ slug }) => slug === asked) ? String(asked) : 'performances'}
-            mayPublish={editorsMayPublishImports({ req })}
-            mayOverride={user?.role === 'administrator'}
+            publishing={publishing}
           />
         ) : (
           <p>您的账号不能导入。管理员和编辑可以导入，单位编辑可以为本单位导入草稿。</p>

@@ -9,8 +9,8 @@ interface Props {
   preview: Preview
   label: string
   isBusy: boolean
-  /** Whether whoever imports may publish past the review. */
-  mayOverride: boolean
+  /** Whether a publish goes past the review, so that it takes a reason. */
+  needsReason: boolean
   /** @param reason why it is published past the review */
   onConfirm: (reason: string) => void
   onDiscard: () => void
@@ -22,11 +22,12 @@ const operations = { create: '新建', update: '修改' } as const
 const mostRows = 100
 
 /** What a file would do, or every cell that is wrong. */
-export function PreviewReport({ batch, preview, label, isBusy, mayOverride, onConfirm, onDiscard }: Props) {
+export function PreviewReport({ batch, preview, label, isBusy, needsReason, onConfirm, onDiscard }: Props) {
   const [reason, setReason] = useState('')
   const { problems, rows } = preview
   const isBad = batch.errors > 0
   const changes = batch.created + batch.updated
+  const asksReason = needsReason && batch.publish === true
   return (
     <section className={`gongyun-import-report ${isBad ? 'failed' : ''}`} aria-label="预览">
       <h2>
@@ -44,9 +45,9 @@ export function PreviewReport({ batch, preview, label, isBusy, mayOverride, onCo
         </p>
       )}
       {isBad ? <ProblemTable problems={problems} /> : <RowTable rows={rows} total={changes} />}
-      {!isBad && changes > 0 && batch.publish === true && mayOverride && (
+      {!isBad && changes > 0 && asksReason && (
         <label className="gongyun-import-reason">
-          <span>没有通过审稿就直接发布的理由（开启了审稿才需要，写入审计记录）</span>
+          <span>没有通过审稿就直接发布的理由（必填，写入审计记录，例如：台风停演，审稿人不在）</span>
           <input type="text" maxLength={500} value={reason} onChange={({ target }) => setReason(target.value)} />
         </label>
       )}
@@ -55,7 +56,7 @@ export function PreviewReport({ batch, preview, label, isBusy, mayOverride, onCo
           <button
             className="btn btn--style-primary btn--size-medium"
             type="button"
-            disabled={isBusy}
+            disabled={isBusy || (asksReason && reason.trim() === '')}
             onClick={() => onConfirm(reason)}
           >
             确认导入{batch.publish ? '并发布' : '为草稿'}（{changes} 条）

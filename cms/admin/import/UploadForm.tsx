@@ -1,6 +1,7 @@
 'use client'
 
 import { type FormEvent, useState } from 'react'
+import type { Publishing } from '../../import/batch/publishing.ts'
 
 /** What was chosen to be uploaded. */
 export interface Upload {
@@ -13,13 +14,20 @@ export interface Upload {
 interface Props {
   libraries: { slug: string; label: string }[]
   library: string
-  mayPublish: boolean
+  publishing: Publishing
   isBusy: boolean
   onUpload: (upload: Upload) => void
 }
 
+/** What is said of publishing at once. */
+const publishHints = {
+  free: '不勾选时都存为草稿',
+  reasoned: '不勾选时都存为草稿；开启了“写稿和审稿分开”，直接发布要在预览里写明理由',
+  held: '现在不能选：开启了“写稿和审稿分开”，您导入的要由别人来审。请按草稿导入，再到条目里点“提交审稿”',
+} as const
+
 /** Which library, which file, with which pictures. */
-export function UploadForm({ libraries, library, mayPublish, isBusy, onUpload }: Props) {
+export function UploadForm({ libraries, library, publishing, isBusy, onUpload }: Props) {
   const [to, setTo] = useState(library)
 
   const submit = (event: FormEvent<HTMLFormElement>) => {
@@ -55,10 +63,10 @@ export function UploadForm({ libraries, library, mayPublish, isBusy, onUpload }:
       </p>
       <FileInput label="表格（.xlsx 或 .csv，最大 20 MB）" name="table" accept=".xlsx,.csv" required />
       <FileInput label="图片压缩包（可选，.zip，最大 200 MB；表里写图片的文件名）" name="pictures" accept=".zip" />
-      {mayPublish && (
+      {publishing !== 'never' && (
         <label className="gongyun-import-check">
-          <input type="checkbox" name="publish" />
-          <span>直接发布（不勾选时都存为草稿；开启了审稿的，没有通过审稿的不能直接发布）</span>
+          <input type="checkbox" name="publish" disabled={publishing === 'held'} />
+          <span>直接发布（{publishHints[publishing]}）</span>
         </label>
       )}
       <button className="btn btn--style-primary btn--size-medium" type="submit" disabled={isBusy}>

@@ -7,7 +7,7 @@ import { type Batch, bringerOf, sayUnfinished, updateBatch } from '../batch/batc
 import { runBatch } from '../batch/run.ts'
 import { undoBatch, undoProblem } from '../batch/undo.ts'
 import { batchIn, endpoint, Refusal } from './answer.ts'
-import { bodyOf, publicBatch, shownBatch } from './uploads.ts'
+import { bodyOf, publicBatch, refuseHeld, shownBatch } from './uploads.ts'
 
 /** Batches that are listed. */
 const listed = 20
@@ -46,6 +46,7 @@ const confirm = endpoint('post', '/import/batches/:batch/confirm', async (req, u
   if (publish && !editorsMayPublishImports({ req })) throw new Refusal(403, '您的账号不能直接发布，请按草稿导入。')
   if (batch.state !== 'previewed' || batch.publish !== publish) throw new Refusal(409, '请先预览，核对后再确认导入。')
   if (batch.errors) throw new Refusal(409, `还有 ${batch.errors} 处错误，没有写入任何内容。请改好表格后重新上传。`)
+  if (publish) await refuseHeld(req, user, batch, reason ?? '')
   await begin(req, batch, 'running', () => runBatch(req.payload, batch, user, { publish, reason }))
   return Response.json(await shownBatch(req, batch.id), { status: 202 })
 })

@@ -2,15 +2,17 @@ import { createWriteStream } from 'node:fs'
 import { readFile, rm, writeFile } from 'node:fs/promises'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
-import type { Endpoint, PayloadRequest } from 'payload'
+import type { Endpoint, PayloadRequest, TypedUser } from 'payload'
 import { z } from 'zod'
 import { editorsMayImportUnitEditorsForTheirUnits } from '../../access/editorsMayImportUnitEditorsForTheirUnits.ts'
 import { editorsMayPublishImports } from '../../access/editorsMayPublishImports.ts'
+import { readNewsroomSettings } from '../../newsroom/settings.ts'
 import { largestPictureZip, largestTable, pictureZipTooLarge } from '../uploadLimits.ts'
-import { type Batch, type Preview, readBatch, updateBatch } from '../batch/batch.ts'
+import { type Batch, bringerOf, type Preview, readBatch, updateBatch } from '../batch/batch.ts'
 import { folderOf, makeFolder } from '../batch/folders.ts'
 import { cleanUp } from '../batch/heal.ts'
 import { countsOf, picturesIn, prepare, previewOf } from '../batch/prepare.ts'
+import { publishingOf, publishProblem } from '../batch/publishing.ts'
 import { batchIn, endpoint, libraryIn, Refusal } from './answer.ts'
 
 const named = z.object({ name: z.string().trim().min(1).max(200) })
@@ -37,8 +39,8 @@ const uploadTable = endpoint('post', '/import/:library', async (req, user) => {
 })
 
 /** PUT /api/import/batches/:batch/pictures?name=…: takes a zip of pictures as the body. */
-const uploadPictures = endpoint('put', '/import/batches/:batch/pictures', async (req) => {
-  const batch = await ownUnconfirmed(req)
+const uploadPictures = endpoint('put', '/import/batches/:batch/pictures', async (req, user) => {
+  const batch = await ownUnconfirmed(req, user)
   const picturesName = nameIn(req)
   const folder = folderOf(batch.id)
   await receive(req, folder.pictures, largestPictureZip, pictureZipTooLarge)
@@ -54,13 +56,15 @@ const uploadPictures = endpoint('put', '/import/batches/:batch/pictures', async 
 
 /** POST /api/import/batches/:batch/preview {publish}: says what the batch would do; writes nothing. */
 const preview = endpoint('post', '/import/batches/:batch/preview', async (req, user) => {
-  const batch = await ownUnconfirmed(req)
+  const batch = await ownUnconfirmed(req, user)
   const { publish } = await bodyOf(req, options)
   if (publish && !editorsMayPublishImports({ req }))
     throw new Refusal(403, '您的账号不能直接发布，请按草稿导入，再请编辑或审核人员发布。')
   const { plan, digest } = await prepare(req.payload, batch, user, publish)
+  const counts = countsOf(plan)
+  if (publish) await refuseHeld(req, user, counts)
   await writeFile(folderOf(batch.id).preview, JSON.stringify(previewOf(plan)))
-  await updateBatch(req.payload, batch.id, { ...countsOf(plan), publish, plan: digest, state: 'previewed' })
+  await updateBatch(req.payload, batch.id, { ...counts, publish, plan: digest, state: 'previewed' })
   return Response.json(await shownBatch(req, batch.id))
 })
 
@@ -80,9 +84,27 @@ export function publicBatch({ plan: _plan, who: _who, ...rest }: Batch): object 
   return rest
 }
 
-async function ownUnconfirmed(req: PayloadRequest): Promise<Batch> {
+/**
+ * Refuses a publish that the review would refuse on each entry.
+ * @param reason why an administrator publishes past it; undefined while nobody was asked for it
+ */
+export async function refuseHeld(
+  req: PayloadRequest,
+  user: TypedUser,
+  { created, updated }: Pick<Batch, 'created' | 'updated'>,
+  reason?: string,
+): Promise<void> {
+  const { separateReview } = await readNewsroomSettings(req)
+  const problem = publishProblem(publishingOf(user, separateReview), (created ?? 0) + (updated ?? 0), reason)
+  if (problem !== undefined) throw new Refusal(400, problem)
+}
+
+/** What is planned and written is what its bringer may write, so nobody else carries a batch on (decision 0011). */
+async function ownUnconfirmed(req: PayloadRequest, user: TypedUser): Promise<Batch> {
   const batch = await batchIn(req)
   if (!editorsMayImportUnitEditorsForTheirUnits({ req })) throw new Refusal(403, '您的账号不能导入。')
+  if (bringerOf(batch) !== user.id)
+    throw new Refusal(403, '这一批是别人上传的，只有上传的人可以接着做。要导入同样的内容，请自己上传文件。')
   if (batch.state !== 'uploaded' && batch.state !== 'previewed')
     throw new Refusal(409, '这一批已经处理过了。要再导入，请重新上传文件。')
   return batch
