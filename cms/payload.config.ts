@@ -39,9 +39,9 @@ import { noMail } from './noMail.ts'
 import { outcomeEndpoint } from './publishing/outcomeEndpoint.ts'
 import { openedPort } from './publishing/port.ts'
 import { referencesEndpoint } from './references/referencesEndpoint.ts'
+import { leaveOutRefusals, loggedByShape, logRefusal } from './refusalsInLog.ts'
 import { readSecret } from './secret.ts'
 import { guardWrites } from './saving/guardedDatabase.ts'
-import { refusalsInLog } from './saving/savedMeanwhile.ts'
 import { tellWriteConflicts } from './saving/tellWriteConflicts.ts'
 import { originsOf } from './serving/origins.ts'
 
@@ -78,14 +78,14 @@ export default buildConfig({
   ],
   globals: [site, newsroom],
   endpoints: [outcomeEndpoint, referencesEndpoint, ...tableEndpoints, ...uploadEndpoints, ...batchEndpoints],
-  hooks: { afterError: [lockedInChinese, tellWriteConflicts] },
+  hooks: { afterError: [logRefusal, lockedInChinese, tellWriteConflicts] },
   i18n: { supportedLanguages: { zh }, fallbackLanguage: 'zh' },
   csrf: originsOf(settings),
   graphQL: { disable: true },
   telemetry: false,
   email: noMail,
-  logger: { options: logOptions(settings.logLevel) },
-  loggingLevels: refusalsInLog,
+  logger: { options: { ...logOptions(settings.logLevel), hooks: leaveOutRefusals } },
+  loggingLevels: loggedByShape,
   upload: {
     limits: { fileSize: largestRecording },
     // 50 MB by default, whatever the file may have

@@ -120,6 +120,5 @@ function personOf({ id, role }: Person): Person {
 }
 
 function refused(message: string, status: number): APIError {
-  // known by its name to the log, which keeps no refusals
-  return Object.assign(new APIError(message, status, { field: '_status' }, true), { name: 'Refused' })
+  return new APIError(message, status, { field: '_status' }, true)
 }

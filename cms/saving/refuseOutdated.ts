@@ -79,9 +79,7 @@ async function outdatedError(
   }
   const message = clashText(clash)
   // named by a field, so that the form keeps the text and can show what to do beside it
-  const error = new APIError(message, 409, { reason: 'outdated', errors: [{ path: 'updatedAt', message }] }, true)
-  error.name = 'Outdated'
-  return error
+  return new APIError(message, 409, { reason: 'outdated', errors: [{ path: 'updatedAt', message }] }, true)
 }
 
 async function nameOf(req: PayloadRequest, id: string | null | undefined): Promise<string | undefined> {

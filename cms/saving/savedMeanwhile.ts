@@ -1,11 +1,5 @@
 import { APIError } from 'payload'
 
-/**
- * How Payload logs these refusals, by the error's name: not at all. They are no faults, whoever meets one is told, and
- * their text names a colleague.
- */
-export const refusalsInLog = { Locked: 'info', SavedMeanwhile: false, Outdated: false, Refused: false } as const
-
 /** What the answer to a request says in `data` when the same request may simply be made again. */
 export const again = 'saved-meanwhile'
 
