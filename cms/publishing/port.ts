@@ -1,4 +1,5 @@
 import type { Payload } from 'payload'
+import type { Turns } from '../saving/inTurn.ts'
 
 /** What may have changed for the public: one document, or the global `site`. */
 export type Change = { collection: string; id: string } | { global: 'site' }
@@ -50,6 +51,8 @@ export interface Port {
    * @param row id of the change's row in the outbox
    */
   changed(change: Change, transaction: string | number | undefined, isAwaited: boolean, row: string): void
+  /** In which documents are written, by requests and by the scheduler; a document is `<collection>/<id>`. */
+  turns: Pick<Turns, 'take'>
   /**
    * Runs a request and resolves when what it changed is live, or cannot be for now.
    */

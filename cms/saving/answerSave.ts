@@ -1,14 +1,12 @@
 import { setTimeout } from 'node:timers/promises'
 import { z } from 'zod'
-import { thingWritten, Turns } from './inTurn.ts'
+import { thingWritten, type Turns } from './inTurn.ts'
 import { again } from './savedMeanwhile.ts'
 
 /** How often a write is tried, and the longest pause before the second time, in milliseconds; later ones grow. */
 const [most, pause] = [8, 40]
 /** A larger body, in bytes, is an upload: it is not kept for another attempt. */
 const largestKept = 2 ** 20
-
-const turns = new Turns()
 
 const refusal = z.object({
   errors: z.tuple([
@@ -24,9 +22,14 @@ const refusal = z.object({
 /**
  * Answers a request that may write. Writes of one document come one after the other; one that met another server's is
  * made again from its beginning: nothing of it was written, and nothing was answered.
+ * @param turns of this process
  * @param answer makes an attempt; each is given a request with a body of its own
  */
-export async function answerSave(request: Request, answer: (request: Request) => Promise<Response>): Promise<Response> {
+export async function answerSave(
+  request: Request,
+  turns: Pick<Turns, 'take'>,
+  answer: (request: Request) => Promise<Response>,
+): Promise<Response> {
   const thing = thingWritten(request.method, new URL(request.url).pathname)
   const isNew = thing !== undefined && !thing.includes('/')
   const attempts = Number(request.headers.get('content-length') ?? 0) > largestKept ? 1 : most

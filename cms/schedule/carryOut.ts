@@ -2,7 +2,6 @@ import { createLocalReq, type Payload, type PayloadRequest, type TypedUser } fro
 import { z } from 'zod'
 import { mayPublish } from '../access/mayPublish.ts'
 import { roles } from '../access/roles.ts'
-import type { PageCollection } from '../../site/catalogue/entries.ts'
 import { readNewsroomSettings } from '../newsroom/settings.ts'
 import { documentOf } from './document.ts'
 import { writtenMoment } from './moment.ts'
@@ -21,15 +20,21 @@ export interface Ending {
 export const notApproved =
   '这一稿没有通过审稿，或通过以后文字又改过，所以没有上线。请别人在条目里点“通过”，再点“再试一次”，或重新定时。'
 
+/** What lies in the trash is off the site, and stays there until somebody wants it back. */
+const inTrash = '条目在垃圾箱里，没有上线。要上线，请先把它从垃圾箱恢复，再点“再试一次”；不再需要，就取消这一项。'
+
 const newestText = z.looseObject({
   _status: z.string().nullish(),
   stage: z.string().nullish(),
   updatedAt: z.string(),
 })
 
+type Entry = NonNullable<ReturnType<typeof documentOf>>
+
 interface Main {
   id: string
   _status?: string | null
+  deletedAt?: string | null
   expires?: string | null
 }
 
@@ -43,7 +48,7 @@ interface Main {
 export async function carryOut(req: PayloadRequest, plan: Plan, now: number): Promise<Ending> {
   const { payload } = req
   const entry = documentOf(plan.document)
-  const main = entry && (await mainRow(payload, entry.collection, entry.id))
+  const main = entry && (await mainRow(payload, entry))
   if (entry === undefined || !main) return { state: 'cancelled', note: '条目已被删除，不用再做。' }
   const other = overtakenBy(plan, await dueOf(payload, plan.document, now), now)
   if (other !== undefined)
@@ -54,27 +59,46 @@ export async function carryOut(req: PayloadRequest, plan: Plan, now: number): Pr
   if (plan.origin === 'expiry' && (!main.expires || main.expires > plan.at))
     return { state: 'cancelled', note: '没有执行：条目的下线时间已改。' }
 
-  const isPublic = main._status === 'published'
-  if (plan.action === 'unpublish' && !isPublic) return { state: 'done', note: '到时间时条目已经不在线，没有改动。' }
+  return plan.action === 'publish' ? publish(req, entry, main) : unpublish(req, entry, main, plan.origin)
+}
+
+async function publish(req: PayloadRequest, { collection, id }: Entry, main: Main): Promise<Ending> {
+  if (main.deletedAt) throw new Refusal(inTrash)
   const newest = newestText.parse(
-    await payload.findByID({ collection: entry.collection, id: entry.id, draft: true, depth: 0, overrideAccess: true }),
+    await req.payload.findByID({ collection, id, draft: true, depth: 0, overrideAccess: true }),
   )
-  if (plan.action === 'publish' && isPublic && newest._status === 'published')
+  if (main._status === 'published' && newest._status === 'published')
     return { state: 'done', note: '到时间时条目已经是最新的，没有改动。' }
-  if (plan.action === 'publish' && newest.stage !== 'approved' && (await readNewsroomSettings(req)).separateReview)
-    throw new Refusal(notApproved)
-  await payload.update({
-    collection: entry.collection,
-    id: entry.id,
-    data: { _status: plan.action === 'publish' ? 'published' : 'draft' },
+  if (newest.stage !== 'approved' && (await readNewsroomSettings(req)).separateReview) throw new Refusal(notApproved)
+  await req.payload.update({
+    collection,
+    id,
+    data: { _status: 'published' },
     depth: 0,
-    // that it expires is part of what was published; nobody else has to be asked
-    overrideAccess: plan.origin === 'expiry',
+    overrideAccess: false,
     user: req.user,
     // the text that was looked at, and none that was saved a moment later
-    ...(plan.action === 'publish' && {
-      context: { newsroomStep: { step: 'publish', comment: undefined, seen: newest.updatedAt } },
-    }),
+    context: { newsroomStep: { step: 'publish', comment: undefined, seen: newest.updatedAt } },
+    req,
+  })
+  return { state: 'done' }
+}
+
+async function unpublish(
+  req: PayloadRequest,
+  { collection, id }: Entry,
+  main: Main,
+  origin: Plan['origin'],
+): Promise<Ending> {
+  if (main._status !== 'published') return { state: 'done', note: '到时间时条目已经不在线，没有改动。' }
+  await req.payload.update({
+    collection,
+    id,
+    data: { _status: 'draft' },
+    depth: 0,
+    // that it expires is part of what was published; nobody else has to be asked
+    overrideAccess: origin === 'expiry',
+    user: req.user,
     req,
   })
   return { state: 'done' }
@@ -103,6 +127,6 @@ export async function requestOf(payload: Payload, plan: Plan): Promise<PayloadRe
   return createLocalReq({ user: person }, payload)
 }
 
-async function mainRow(payload: Payload, collection: PageCollection, id: string): Promise<Main | null> {
+async function mainRow(payload: Payload, { collection, id }: Entry): Promise<Main | null> {
   return payload.db.findOne<Main>({ collection, where: { id: { equals: id } } })
 }

@@ -1,5 +1,6 @@
 import type { Payload, Where } from 'payload'
 import { z } from 'zod'
+import { lateAfter } from './rules.ts'
 import { actions, origins, type State, states } from './words.ts'
 
 const keysOf = <T extends string>(words: Readonly<Record<T, string>>): T[] => Object.keys(words) as T[]
@@ -44,6 +45,28 @@ const open: State[] = ['waiting', 'running']
 export async function create(payload: Payload, plan: NewPlan): Promise<Plan> {
   const data = { ...plan, state: 'waiting', attempts: 0, next: plan.at }
   return row.parse(await payload.db.create({ collection: 'schedules', data }))
+}
+
+/** Which of some keys stored schedules have. */
+export async function madeKeys(payload: Payload, keys: string[]): Promise<Set<string>> {
+  const { docs } = await payload.db.find<{ key: string }>({
+    collection: 'schedules',
+    where: { key: { in: keys } },
+    select: { key: true },
+    pagination: false,
+    limit: 0,
+  })
+  return new Set(docs.map(({ key }) => key))
+}
+
+/**
+ * How many are late and not done; what failed waits for a person and is not counted.
+ * @param now milliseconds since the epoch
+ */
+export async function countOverdue(payload: Payload, now: number): Promise<number> {
+  const late = { less_than: new Date(now - lateAfter).toISOString() }
+  const where: Where = { and: [{ state: { in: open } }, { at: late }] }
+  return (await payload.db.count({ collection: 'schedules', where })).totalDocs
 }
 
 /** Cancels what failed and is replaced by a new schedule. */

@@ -7,8 +7,14 @@ export const lateAfter = 60_000
 /** How long whoever took a schedule may take before somebody else takes it up, in milliseconds. */
 export const lease = 30_000
 
+/** Longest time between two looks at the clock, with room for what is done in one of them, in milliseconds. */
+const longestSilence = 120_000
+
 /** Pauses before what failed for a reason that may pass is tried again, in milliseconds. */
 const pauses = [5_000, 30_000, 120_000]
+
+/** How long what is over is kept after its time, in milliseconds; the audit log has its steps for longer. */
+const kept = 90 * 24 * 60 * 60_000
 
 /** A time further away than this is a slip of the pen, in milliseconds. */
 const furthest = 2 * 366 * 24 * 60 * 60_000
@@ -24,6 +30,20 @@ export interface Planned {
 /** Whether something due then that is not done yet, or was done at `now`, is late. @param now milliseconds */
 export function isLate(at: string, now: number): boolean {
   return now - Date.parse(at) > lateAfter
+}
+
+/** What is over and was for a time before this instant may go: ISO 8601. @param now milliseconds since the epoch */
+export function keptFrom(now: number): string {
+  return new Date(now - kept).toISOString()
+}
+
+/**
+ * Whether the clock was looked at as often as it should be, every half minute.
+ * @param lookedAt milliseconds since the epoch; undefined when it was not looked at yet
+ * @param now milliseconds since the epoch
+ */
+export function lookedLately(lookedAt: number | undefined, now: number): boolean {
+  return lookedAt !== undefined && now - lookedAt < longestSilence
 }
 
 /**

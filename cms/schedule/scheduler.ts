@@ -1,17 +1,21 @@
 import { createLocalReq, type Payload, type PayloadRequest } from 'payload'
 import type { Logger } from 'pino'
 import type { Change } from '../publishing/port.ts'
+import type { Turns } from '../saving/inTurn.ts'
 import { carryOut, type Ending, requestOf } from './carryOut.ts'
 import { mayExpire, nextExpiry, scheduleExpired } from './expiring.ts'
 import { dueAt, leave, nextInstant, type Plan, take } from './plans.ts'
 import { problemOf } from './problem.ts'
 import { recordStep } from './recordStep.ts'
-import { isLate, lease, nextTry } from './rules.ts'
+import { removeOld } from './removeOld.ts'
+import { isLate, lease, lookedLately, nextTry } from './rules.ts'
 
 /** Schedules that are taken up at a time. */
 const batch = 20
 /** Longest time between two looks at the clock, in milliseconds: a timer does not run while the machine sleeps. */
 const longestWait = 30_000
+/** How often what is over is cleared away, in milliseconds. */
+const day = 24 * 60 * 60_000
 
 /**
  * Does what is due: at the start what a downtime has missed, then each thing at its time. Several servers on one
@@ -20,16 +24,22 @@ const longestWait = 30_000
 export class Scheduler {
   readonly #payload: Payload
   readonly #log: Logger
+  readonly #turns: Turns
   readonly #now: () => number
   #timer: NodeJS.Timeout | undefined
   #running: Promise<void> | undefined
   #isRunning = false
   #isOn = false
   #isAsked = false
+  /** In milliseconds since the epoch; 0 before the first time. */
+  #lookedAt = 0
+  #clearedAt = 0
 
-  constructor(payload: Payload, log: Logger, now: () => number = Date.now) {
+  /** @param turns in which the API writes */
+  constructor(payload: Payload, log: Logger, turns: Turns, now: () => number = Date.now) {
     this.#payload = payload
     this.#log = log
+    this.#turns = turns
     this.#now = now
   }
 
@@ -42,6 +52,12 @@ export class Scheduler {
   /** Takes note of a committed change: it may be about what is due next. */
   changed(change: Change): void {
     if ('collection' in change && (change.collection === 'schedules' || mayExpire(change.collection))) this.#wake()
+  }
+
+  /** Whether it looks after what is due, and when it last did so without an error, in milliseconds since the epoch. */
+  get state(): { isRunning: boolean; lookedAt: number | undefined } {
+    const lookedAt = this.#lookedAt === 0 ? undefined : this.#lookedAt
+    return { isRunning: this.#isOn && lookedLately(lookedAt, this.#now()), lookedAt }
   }
 
   /** Finishes what is under way and begins nothing more. */
@@ -68,6 +84,8 @@ export class Scheduler {
         const now = this.#now()
         await this.#takeUp(now)
         next = await this.#nextInstant(now)
+        this.#lookedAt = this.#now()
+        await this.#clear(now)
       } catch (error) {
         this.#log.error({ err: error }, '读不了定时上线下线，稍后自动重试')
       }
@@ -85,14 +103,26 @@ export class Scheduler {
     for (let due = await this.#due(); due.length > 0 && this.#isOn; due = await this.#due()) {
       for (const plan of due) {
         if (!this.#isOn) break
-        const begun = this.#now()
-        const taken = await take(this.#payload, plan.id, begun, new Date(begun + lease).toISOString())
-        if (taken === undefined) continue
-        if (isLate(taken.at, begun) && taken.attempts === 1) missed++
-        await this.#perform(taken)
+        if (await this.#turns.take(plan.document, () => this.#takeOne(plan))) missed++
+        this.#lookedAt = this.#now()
       }
     }
     if (missed > 0) this.#log.warn({ missed }, `停机期间错过的 ${missed} 项定时上线下线已处理`)
+  }
+
+  /** The lease begins when its turn has come. @returns whether this was the first try, and late */
+  async #takeOne({ id }: Plan): Promise<boolean> {
+    const begun = this.#now()
+    const taken = await take(this.#payload, id, begun, new Date(begun + lease).toISOString())
+    if (taken === undefined) return false
+    await this.#perform(taken)
+    return isLate(taken.at, begun) && taken.attempts === 1
+  }
+
+  async #clear(now: number): Promise<void> {
+    if (now - this.#clearedAt < day) return
+    await removeOld(this.#payload, now)
+    this.#clearedAt = now
   }
 
   /** When something is due next: ISO 8601, or undefined when nothing is foreseen. */

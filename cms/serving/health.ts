@@ -3,6 +3,8 @@ import type { Payload } from 'payload'
 import { freeSpace, spaceProblem } from '../checks/dataFolder.ts'
 import type { Settings } from '../env.ts'
 import type { Sync } from '../publishing/sync.ts'
+import { countOverdue } from '../schedule/plans.ts'
+import type { Scheduler } from '../schedule/scheduler.ts'
 
 /** Longest time that the database may take to answer, in milliseconds. */
 const patience = 2000
@@ -14,6 +16,14 @@ export interface Health {
   /** `checking`: pages are served, and are still being compared with what they should be since the start. */
   publisher: 'ok' | 'checking' | 'failing'
   disk: 'ok' | 'full'
+  /** What was to happen at a time. It takes nothing from `ok`: the site is served as well as before. */
+  schedules: {
+    scheduler: 'ok' | 'stopped'
+    /** When it was last seen to what is due, ISO 8601 in UTC; null before the first time. */
+    lookedAt: string | null
+    /** How many should have been done a minute ago and are not; null when the database cannot tell. */
+    overdue: number | null
+  }
 }
 
 /** Looks after the server's health. */
@@ -21,14 +31,16 @@ export class HealthCheck {
   readonly #settings: Settings
   readonly #payload: Payload
   readonly #sync: Sync
+  readonly #scheduler: Scheduler
   readonly #isChecked: () => boolean
   readonly #mongo: MongoClient | undefined
 
   /** @param isChecked whether the check after the start is done */
-  constructor(settings: Settings, payload: Payload, sync: Sync, isChecked: () => boolean) {
+  constructor(settings: Settings, payload: Payload, sync: Sync, scheduler: Scheduler, isChecked: () => boolean) {
     this.#settings = settings
     this.#payload = payload
     this.#sync = sync
+    this.#scheduler = scheduler
     this.#isChecked = isChecked
     // a client of its own: the adapter's would wait half a minute for a server that is gone
     this.#mongo =
@@ -42,7 +54,8 @@ export class HealthCheck {
     const [database, disk] = await Promise.all([this.#database(), this.#disk()])
     const isFailing = this.#sync.state.problem !== undefined
     const publisher = isFailing ? 'failing' : this.#isChecked() ? 'ok' : 'checking'
-    return { ok: database === 'ok' && !isFailing && disk === 'ok', database, publisher, disk }
+    const schedules = await this.#schedules(database)
+    return { ok: database === 'ok' && !isFailing && disk === 'ok', database, publisher, disk, schedules }
   }
 
   /** Closes its connection. */
@@ -57,6 +70,17 @@ export class HealthCheck {
       return 'ok'
     } catch {
       return 'unreachable'
+    }
+  }
+
+  async #schedules(database: Health['database']): Promise<Health['schedules']> {
+    const { isRunning, lookedAt } = this.#scheduler.state
+    // a database that is gone would be waited for
+    const overdue = database === 'ok' ? await countOverdue(this.#payload, Date.now()).catch(() => null) : null
+    return {
+      scheduler: isRunning ? 'ok' : 'stopped',
+      lookedAt: lookedAt === undefined ? null : new Date(lookedAt).toISOString(),
+      overdue,
     }
   }
 

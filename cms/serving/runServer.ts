@@ -14,6 +14,7 @@ import { OutboxReader } from '../publishing/outboxReader.ts'
 import { type Change, openPort } from '../publishing/port.ts'
 import { Sync } from '../publishing/sync.ts'
 import type { Ticket } from '../publishing/ticket.ts'
+import { Turns } from '../saving/inTurn.ts'
 import { Scheduler } from '../schedule/scheduler.ts'
 import { serveControl } from './control.ts'
 import { ensureAdministrator, passwordFile } from './firstAdministrator.ts'
@@ -58,7 +59,10 @@ export async function runServer(options: Options): Promise<() => Promise<void>> 
     port: settings.port,
     httpServer: listener.server,
   })
-  const { payload, publishWith, stopping } = await stage('数据库和后台已就绪', () => startPayload(admin, options))
+  const turns = new Turns()
+  const { payload, publishWith, stopping } = await stage('数据库和后台已就绪', () =>
+    startPayload(admin, turns, options),
+  )
 
   options.migrated()
   // before anybody can change what is to be taken back, and before it is compared with the published site
@@ -69,7 +73,7 @@ export async function runServer(options: Options): Promise<() => Promise<void>> 
 
   const site = await openSite(catalogue, options)
   const sync = new Sync(payload, catalogue, site.publisher, log)
-  const scheduler = new Scheduler(payload, log)
+  const scheduler = new Scheduler(payload, log, turns)
   const outbox = new OutboxReader(payload, settings, log, (change) => {
     sync.report(change, false)
     scheduler.changed(change)
@@ -81,7 +85,7 @@ export async function runServer(options: Options): Promise<() => Promise<void>> 
   await stage('公众网站已就绪', () => site.catchUp(sync, showProgress('页面')))
   scheduler.start()
 
-  const health = new HealthCheck(settings, payload, sync, () => site.isChecked())
+  const health = new HealthCheck(settings, payload, sync, scheduler, () => site.isChecked())
   const commands = {
     'sample/load': () => loadSampleOnce(payload, settings.dataDir).finally(() => sync.settled()),
     'sample/remove': () => removeSampleAll(payload, settings.dataDir).finally(() => sync.settled()),
@@ -150,6 +154,7 @@ async function openSite(catalogue: Catalogue, { settings, front, log }: Options)
 /** Payload lives inside Next and starts with the first request to its API; that one is ours. */
 async function startPayload(
   admin: ReturnType<typeof next>,
+  turns: Turns,
   { listener, localUrl, token, log }: Options,
 ): Promise<{
   payload: Payload
@@ -179,6 +184,7 @@ async function startPayload(
           scheduler?.changed(change)
         })
       },
+      turns,
       isStopping: () => stopping.signal.aborted,
       state: () => sync?.state,
       untilLive: (request) => {

@@ -13,8 +13,8 @@ const whenLive =
   (handler: Handler): Handler =>
   (request, context) => {
     const port = openedPort()
-    const answer = () => answerSave(request, (attempt) => handler(attempt, context))
-    return port === undefined ? answer() : port.untilLive(answer)
+    if (port === undefined) return handler(request, context)
+    return port.untilLive(() => answerSave(request, port.turns, (attempt) => handler(attempt, context)))
   }
 
 export const GET = REST_GET(config)
