@@ -156,6 +156,19 @@ onEachDatabase(({ create }) => {
       await untilPage(entry, 200)
     })
 
+    it('should say that its entry is in the trash, and go through when that was restored', async () => {
+      const entry = await draftOf()
+      const { id } = await plan(staff, nameOf(entry), 'publish', inSeconds(1.5))
+      const trash = (deletedAt: string | null) => staff.request('PATCH', `/api/notices/${entry.id}`, { deletedAt })
+      expect((await trash(inSeconds(0))).status).toBe(200)
+      expect((await untilState(staff, id, 'failed')).problem).toContain('请先把它从垃圾箱恢复，再点“再试一次”')
+      const restored = await staff.request('PATCH', `/api/notices/${entry.id}?trash=true`, { deletedAt: null })
+      expect(restored.status).toBe(200)
+      await staff.request('POST', `/api/schedules/${id}/retry`)
+      await untilState(staff, id, 'done')
+      await untilPage(entry, 200)
+    })
+
     it('should be refused when whoever asked may not publish any more, or is gone', async () => {
       const leaver = await someone('editor')
       const demoted = await someone('editor')
@@ -168,6 +181,54 @@ onEachDatabase(({ create }) => {
       expect((await untilState(staff, second.id, 'failed')).problem).toContain('现在的角色是“只读审计”')
       for (const entry of entries) expect(await statusOf(entry)).toBe(404)
     })
+  })
+
+  it('should be part of what the health says', async () => {
+    const response = await fetch(`${server.url}/healthz`)
+    const { schedules } = (await response.json()) as { schedules: { lookedAt: string } }
+    expect(schedules).toEqual({ scheduler: 'ok', lookedAt: expect.any(String), overdue: 0 })
+    expect(Math.abs(Date.now() - Date.parse(schedules.lookedAt))).toBeLessThan(120_000)
+  })
+
+  it('should stand in the log as one line when it is refused, as every refusal, without what was written', async () => {
+    const secret = '不进日志的文字'
+    const entry = await draftOf({ title: secret, slug: `logged-${Date.now()}` })
+    const { id } = await plan(staff, nameOf(entry), 'publish', inSeconds(3600))
+    const { length } = server.output()
+    const refused = [
+      await staff.request('PATCH', `/api/notices/${entry.id}`, { title: '', summary: secret, _status: 'published' }),
+      await staff.request('PATCH', `/api/notices/${entry.id}`, { summary: secret.repeat(200), _status: 'published' }),
+      await staff.request('PATCH', `/api/notices/${entry.id}`, { title: secret, updatedAt: inSeconds(-3600) }),
+      await staff.request('POST', `/api/schedules/${id}/retry`, { secret }),
+      await ask(staff, nameOf(entry), secret, inSeconds(60)),
+      await staff.request('GET', `/api/notices/${encodeURIComponent(secret)}`),
+      await staff.request('POST', '/api/users', { email: `${secret}@example.org` }),
+      await staff.request('POST', '/api/users/login', { email: 'nobody@example.org', password: secret }),
+      await cast.as['unit-editor'].request('POST', '/api/globals/newsroom', { separateReview: secret }),
+    ]
+    const told = (): Record<string, unknown>[] =>
+      server
+        .output()
+        .slice(length)
+        .split('\n')
+        .filter((line) => line.includes('请求被拒绝'))
+        .map((line) => JSON.parse(line) as Record<string, unknown>)
+    await vi.waitUntil(() => told().length >= refused.length)
+    expect(told().map(({ status }) => status)).toEqual(refused.map(({ status }) => status))
+    expect(refused.every(({ status }) => status >= 400 && status < 500)).toBe(true)
+    expect(told()[0]).toEqual({
+      level: 30,
+      time: expect.any(String),
+      name: 'payload',
+      status: 400,
+      method: 'PATCH',
+      collection: 'notices',
+      msg: '请求被拒绝',
+    })
+    expect(told().at(-1)).toMatchObject({ route: '/api/globals/newsroom' })
+    const written = server.output().slice(length)
+    for (const none of ['"level":50', '"level":40', 'stack', secret, encodeURIComponent(secret), 'example.org'])
+      expect(written).not.toContain(none)
   })
 
   describe('the review', () => {
@@ -255,6 +316,12 @@ onEachDatabase(({ create }) => {
         down: await plan(staff, nameOf(over), 'unpublish', inSeconds(7200)),
         coming: await plan(staff, nameOf(coming), 'publish', inSeconds(3600)),
       }
+      const old = await Promise.all(
+        ['done', 'cancelled', 'failed'].map(async (state) => {
+          const { id } = await plan(staff, nameOf(await draftOf()), 'publish', inSeconds(3600))
+          return { id, state }
+        }),
+      )
       await whileDown(async (raw) => {
         await raw.setSchedule(plans.missed.id, hourAgo, 'waiting')
         // taken by the server that was killed, whose lease is over
@@ -262,6 +329,7 @@ onEachDatabase(({ create }) => {
         await raw.setSchedule(plans.up.id, hourAgo, 'waiting')
         await raw.setSchedule(plans.down.id, inSeconds(-1800), 'waiting')
         await raw.setSchedule(plans.coming.id, inSeconds(5), 'waiting')
+        for (const { id, state } of old) await raw.setSchedule(id, inSeconds(-91 * 24 * 3600), state)
       })
       const done = await untilState(staff, plans.missed.id, 'done')
       expect(done.late).toBeGreaterThanOrEqual(3600)
@@ -276,6 +344,9 @@ onEachDatabase(({ create }) => {
       expect(server.output()).toContain('停机期间错过的')
       await untilState(staff, plans.coming.id, 'done')
       await untilPage(coming, 200)
+      // what is over for three months is gone, what somebody has to decide stays
+      const kept = await Promise.all(old.map(({ id }) => staff.request('GET', `/api/schedules/${id}`)))
+      expect(kept.map(({ status }) => status)).toEqual([404, 404, 200])
     })
   })
 })

@@ -273,7 +273,13 @@ describe('the server', () => {
     expect(status).toBe(200)
     expect(headers['content-type']).toBe('application/json; charset=utf-8')
     expect(headers['cache-control']).toBe('no-store')
-    expect(JSON.parse(body.toString())).toEqual({ ok: true, database: 'ok', publisher: 'ok', disk: 'ok' })
+    expect(JSON.parse(body.toString())).toEqual({
+      ok: true,
+      database: 'ok',
+      publisher: 'ok',
+      disk: 'ok',
+      schedules: { scheduler: 'ok', lookedAt: expect.any(String), overdue: 0 },
+    })
   })
 
   it.each([

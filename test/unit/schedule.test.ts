@@ -2,7 +2,15 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { readMoment, usualMoments, writtenLength, writtenMoment } from '../../cms/schedule/moment.ts'
 import { problemOf, Refusal } from '../../cms/schedule/problem.ts'
-import { isLate, nextTry, overtakenBy, type Planned, timeProblem } from '../../cms/schedule/rules.ts'
+import {
+  isLate,
+  keptFrom,
+  lookedLately,
+  nextTry,
+  overtakenBy,
+  type Planned,
+  timeProblem,
+} from '../../cms/schedule/rules.ts'
 
 /** Tuesday 24 November 2026, 20:00 in Shanghai. */
 const now = Date.parse('2026-11-24T12:00:00Z')
@@ -139,4 +147,17 @@ describe('what a schedule failed with', () => {
       expect(message).not.toContain('/srv')
     }
   })
+})
+
+it('should be kept for 90 days when it is over', () => {
+  expect(keptFrom(now)).toBe('2026-08-26T12:00:00.000Z')
+})
+
+it('should call a scheduler stopped that has not looked at the clock for two minutes', () => {
+  expect([undefined, now - 120_000, now - 60_000, now].map((at) => lookedLately(at, now))).toEqual([
+    false,
+    false,
+    true,
+    true,
+  ])
 })
