@@ -219,7 +219,6 @@ onEachDatabase(({ create }) => {
     expect(told()[0]).toEqual({
       level: 30,
       time: expect.any(String),
-      name: 'payload',
       status: 400,
       method: 'PATCH',
       collection: 'notices',
