@@ -1,5 +1,6 @@
 import { fileTypeFromBuffer } from 'file-type'
 import sharp, { type Sharp } from 'sharp'
+import { UploadError } from './uploadError.ts'
 import { largestFile } from './uploadLimit.ts'
 
 /** Most pixels taken: above this, one upload would need more than half a gigabyte of memory. */
@@ -17,9 +18,6 @@ const kinds: Readonly<Record<string, 'jpg' | 'png' | 'webp' | 'avif'>> = {
 
 const allowed = '可以上传 JPG、PNG、WebP、AVIF 图片'
 
-/** A file that cannot be taken; the message is for the editor, in Chinese. */
-export class PictureError extends Error {}
-
 /** A picture ready to be stored. */
 export interface PictureFile {
   data: Buffer
@@ -31,7 +29,7 @@ export interface PictureFile {
 /**
  * Looks at an uploaded picture by its content, not by its name.
  * @returns its type, and the name that its file gets: the given one, Chinese too, with the ending of the content
- * @throws PictureError naming the file, what is wrong with it, and what to do
+ * @throws UploadError naming the file, what is wrong with it, and what to do
  */
 export async function checkPicture(name: string, data: Buffer): Promise<{ mimetype: string; name: string }> {
   const fail = failFor(name)
@@ -56,7 +54,7 @@ export async function checkPicture(name: string, data: Buffer): Promise<{ mimety
 /**
  * Checks an uploaded picture and writes it anew: turned upright, without EXIF (so without the place where it was
  * taken), no edge longer than 2560 pixels.
- * @throws PictureError as above
+ * @throws UploadError as above
  */
 export async function cleanPicture(name: string, data: Buffer): Promise<PictureFile> {
   const { mimetype, name: clean } = await checkPicture(name, data)
@@ -75,7 +73,7 @@ const cannotOpen = '打不开，文件可能已损坏。请用看图软件另存
 
 function failFor(name: string): (problem: string) => never {
   return (problem) => {
-    throw new PictureError(`图片「${name}」${problem}`)
+    throw new UploadError(`图片「${name}」${problem}`)
   }
 }
 

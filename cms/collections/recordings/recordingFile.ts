@@ -1,4 +1,5 @@
 import { fileTypeFromBuffer, fileTypeFromFile } from 'file-type'
+import { UploadError } from '../media/uploadError.ts'
 import { largestRecording } from '../media/uploadLimit.ts'
 
 /** Kinds of recording taken, by content, with the ending and the type that each gets: what every browser plays. */
@@ -17,9 +18,6 @@ export const recordingTypes = [...Object.keys(kinds), 'audio/vnd.wave', 'audio/x
 
 const allowed = '可以上传视频 MP4、WebM，音频 MP3、M4A、WAV'
 
-/** A file that cannot be taken; the message is for the editor, in Chinese. */
-export class RecordingError extends Error {}
-
 /** An uploaded file: in memory, or as a temporary file. */
 export interface UploadedFile {
   name: string
@@ -32,12 +30,12 @@ export interface UploadedFile {
  * Checks an uploaded recording by its content, not by its name, without reading it whole. The file name stays, Chinese
  * too; its ending follows the content.
  * @returns the name and the type under which it is kept
- * @throws RecordingError naming the file, what is wrong with it, and what to do
+ * @throws UploadError naming the file, what is wrong with it, and what to do
  */
 export async function checkRecording({ name, data, size, tempFilePath }: UploadedFile) {
-  if (size === 0) throw new RecordingError(`音视频「${name}」是空文件。请检查原文件后重新上传。`)
+  if (size === 0) throw new UploadError(`音视频「${name}」是空文件。请检查原文件后重新上传。`)
   if (size > largestRecording)
-    throw new RecordingError(
+    throw new UploadError(
       `音视频「${name}」有 ${Math.ceil(size / 2 ** 20)} MB，最大 ${largestRecording / 2 ** 20} MB。请压缩后再上传，或放到视频平台填网址。`,
     )
   const type = tempFilePath ? await fileTypeFromFile(tempFilePath) : await fileTypeFromBuffer(data)
@@ -45,7 +43,7 @@ export async function checkRecording({ name, data, size, tempFilePath }: Uploade
   if (kind === undefined) {
     const found =
       type === undefined ? '不是音频或视频，或文件已损坏。' : `的内容其实是 ${type.ext.toUpperCase()} 文件。`
-    throw new RecordingError(`音视频「${name}」${found}${allowed}。`)
+    throw new UploadError(`音视频「${name}」${found}${allowed}。`)
   }
   return { name: `${stemOf(name)}.${kind.ending}`, mimetype: kind.type }
 }

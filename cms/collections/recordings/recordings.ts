@@ -1,34 +1,7 @@
 import path from 'node:path'
-import { APIError, type CollectionBeforeOperationHook, type CollectionConfig } from 'payload'
-import { editorsMayCreateUnitEditorsDrafts } from '../../access/editorsMayCreateUnitEditorsDrafts.ts'
-import { editorsMayTrashUnitEditorsInTheirUnitsOnlyAdministratorsDelete } from '../../access/editorsMayTrashUnitEditorsInTheirUnitsOnlyAdministratorsDelete.ts'
-import { editorsMayUnitEditorsInTheirUnits } from '../../access/editorsMayUnitEditorsInTheirUnits.ts'
-import { staffMayReadUnitEditorsInTheirUnits } from '../../access/staffMayReadUnitEditorsInTheirUnits.ts'
-import { readSettings } from '../../env.ts'
-import { ownerUnitField } from '../../fields/ownerUnit.ts'
-import { referencesField } from '../../fields/references.ts'
-import { sampleField } from '../../fields/sample.ts'
-import { trimTexts } from '../../fields/trimTexts.ts'
-import { recordChange, recordDelete } from '../../newsroom/recordChanges.ts'
-import { reportChange, reportDelete } from '../../publishing/reportChange.ts'
-import { beginToRead } from '../../saving/guardedDatabase.ts'
-import { refuseOutdated } from '../../saving/refuseOutdated.ts'
-import { fileVersionField } from '../media/fileVersion.ts'
-import { unitEditorsKeepShownFiles, unitEditorsKeepShownFilesThere } from '../media/unitEditorsKeepShownFiles.ts'
+import { collectionOfFiles } from '../media/ofFiles.ts'
 import { CaptionsError, longestCaptions, readCaptions } from './captions.ts'
-import { checkRecording, RecordingError, recordingTypes } from './recordingFile.ts'
-
-const checkUpload: CollectionBeforeOperationHook = async ({ args, operation, req }) => {
-  if ((operation !== 'create' && operation !== 'update') || !req.file) return args
-  try {
-    Object.assign(req.file, await checkRecording(req.file))
-  } catch (error) {
-    // with data, or the minified build would not know the error by its name and hide the text
-    if (error instanceof RecordingError) throw new APIError(error.message, 400, { field: 'file' }, true)
-    throw error
-  }
-  return args
-}
+import { checkRecording, recordingTypes } from './recordingFile.ts'
 
 /** What is wrong with captions, in Chinese; true when nothing is. */
 function captionsProblem(value: string | null | undefined): string | true {
@@ -43,41 +16,19 @@ function captionsProblem(value: string | null | undefined): string | true {
   }
 }
 
-/** 音视频: uploaded recordings, with their captions. Their files are for staff here, as those of pictures are. */
-export const recordings: CollectionConfig = {
+/** 音视频: uploaded recordings, with their captions. */
+export const recordings = collectionOfFiles({
   slug: 'recordings',
-  labels: { singular: '音视频', plural: '音视频' },
-  trash: true,
-  access: {
-    create: editorsMayCreateUnitEditorsDrafts,
-    read: staffMayReadUnitEditorsInTheirUnits,
-    update: editorsMayUnitEditorsInTheirUnits,
-    delete: editorsMayTrashUnitEditorsInTheirUnitsOnlyAdministratorsDelete,
-  },
+  label: '音视频',
   admin: {
-    group: '内容',
-    hideAPIURL: true,
     useAsTitle: 'title',
     defaultColumns: ['filename', 'title', 'updatedAt'],
     description:
       '视频 MP4、WebM，音频 MP3、M4A、WAV，最大 500 MB。手机录像请选“兼容性最佳”（H.264），否则很多浏览器放不出来。',
   },
-  hooks: {
-    beforeOperation: [beginToRead, checkUpload],
-    beforeValidate: [trimTexts],
-    beforeChange: [refuseOutdated, unitEditorsKeepShownFiles],
-    beforeDelete: [unitEditorsKeepShownFilesThere],
-    afterChange: [recordChange, reportChange],
-    afterDelete: [recordDelete, reportDelete],
-  },
-  upload: {
-    staticDir: path.join(readSettings(process.env).dataDir, 'media', 'recordings'),
-    mimeTypes: recordingTypes,
-    pasteURL: false,
-    crop: false,
-    focalPoint: false,
-    displayPreview: false,
-  },
+  folder: path.join('media', 'recordings'),
+  upload: { mimeTypes: recordingTypes, crop: false, focalPoint: false, displayPreview: false },
+  check: checkRecording,
   fields: [
     {
       name: 'title',
@@ -101,9 +52,5 @@ export const recordings: CollectionConfig = {
         components: { beforeInput: ['/admin/CaptionsFile#CaptionsFile'] },
       },
     },
-    fileVersionField,
-    ownerUnitField,
-    referencesField,
-    sampleField,
   ],
-}
+})

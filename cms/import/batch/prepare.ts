@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import type { Payload, TypedUser } from 'payload'
-import { checkPicture, PictureError } from '../../collections/media/pictureFile.ts'
+import { checkPicture } from '../../collections/media/pictureFile.ts'
+import { UploadError } from '../../collections/media/uploadError.ts'
 import { largestFile } from '../../collections/media/uploadLimit.ts'
 import { type PageCollection } from '../../../site/catalogue/entries.ts'
 import { FileError } from '../file/fileError.ts'
@@ -104,7 +105,7 @@ async function checkPictures(folder: BatchFolder, batch: Batch, plan: Plan, shee
         const file = byPlace.get(places.get(name) ?? '')
         if (file !== undefined) await checkPicture(name, await file.read())
       } catch (error) {
-        if (!(error instanceof PictureError)) throw error
+        if (!(error instanceof UploadError)) throw error
         const problem: Problem = { sheet, row, column: '图片', value: name, message: error.message }
         plan.problems.push(problem)
       }
