@@ -15,7 +15,10 @@ export function refuse(
   response.end(JSON.stringify({ errors: [{ message }] }))
 }
 
-/** Refuses a body of unknown length: nobody could say how much is still to come. */
+/**
+ * Refuses a body of unknown length: nobody could say how much is still to come. What comes is thrown away; a connection
+ * that is closed in its face may take the answer with it.
+ */
 export function refuseUnmeasured(response: ServerResponse): void {
-  refuse(response, 411, '请求要写明长度（Content-Length）。', { connection: 'close' })
+  refuse(response, 411, '请求要写明长度（Content-Length）。')
 }
