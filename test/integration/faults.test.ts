@@ -1,13 +1,15 @@
-import { mkdtemp, rm } from 'node:fs/promises'
+import { existsSync } from 'node:fs'
+import { mkdtemp, readdir, readlink, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import fc from 'fast-check'
-import { afterAll, beforeAll, expect, it } from 'vitest'
+import { afterAll, beforeAll, expect, it, vi } from 'vitest'
+import { isFinished } from '../../site/publisher/releaseFolder.ts'
 import { administrator, type Api } from '../support/api.ts'
 import { onEachDatabase } from '../support/databases.ts'
 import { expectWhole } from '../support/fullRender.ts'
 import { idsOf, makeWrite, randomWrite } from '../support/randomWrites.ts'
-import { freePort, startServer, type TestServer, untilChecked } from '../support/server.ts'
+import { freePort, runServer, startServer, type TestServer, untilChecked } from '../support/server.ts'
 
 /**
  * How often the server is killed on each database, two to five seconds apiece. `npm test` makes do with a dozen;
@@ -70,4 +72,30 @@ onEachDatabase(({ create }) => {
     },
     60_000 + kills * 10_000,
   )
+
+  it('should begin a new release anew after a kill while it was made, and show the one before until it is whole', async () => {
+    await server.stop()
+    const root = path.join(dataDir, 'published')
+    const before = await readlink(path.join(root, 'current'))
+    const releases = () => readdir(path.join(root, 'releases'))
+    const known = await releases()
+    // the address of the site stands in its pages, so another one makes another release
+    port = await freePort()
+    for (const part of ['index.html', 'works']) {
+      const powerCut = new AbortController()
+      const options = { databaseUrl: database.url, dataDir, args: ['--no-sample'], env: { PORT: String(port) } }
+      const killed = runServer(options, powerCut.signal)
+      const made = async () => (await releases()).find((name) => !known.includes(name))
+      const isBegun = async () => existsSync(path.join(root, 'releases', (await made()) ?? 'none', part))
+      await vi.waitUntil(isBegun, { timeout: 60_000, interval: 1 })
+      powerCut.abort()
+      await killed
+      expect(isFinished(root, (await made()) ?? '')).toBe(false)
+      expect(await readlink(path.join(root, 'current'))).toBe(before)
+    }
+    server = await start()
+    await untilChecked(server)
+    expect(await readlink(path.join(root, 'current'))).not.toBe(before)
+    await expectWhole(server, await administrator(server), { mayLackUploads: true })
+  }, 120_000)
 })

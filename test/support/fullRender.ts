@@ -35,6 +35,8 @@ export async function expectWhole(
   const { dataDir, port } = server
   const root = path.join(dataDir, 'published')
   const name = path.basename(await readlink(path.join(root, 'current')))
+  // the one before is kept, to go back to
+  const releases = await readdir(path.join(root, 'releases'))
   const state = stateOf(path.join(root, 'state', `${name}.db`))
   const catalogue = await catalogueOf(server, staff, state.clock)
   expect(state.names).toEqual(namesOf(catalogue))
@@ -53,7 +55,7 @@ export async function expectWhole(
     different: [...published].filter(([file, bytes]) => files.get(file)?.equals(bytes) === false).map(([file]) => file),
     torn: [...published.keys()].filter((file) => isTorn(file, published)),
     temporary: [
-      ...(await readdir(path.join(root, 'staging'), { recursive: true })).filter((file) => file !== name),
+      ...(await readdir(path.join(root, 'staging'), { recursive: true })).filter((file) => !releases.includes(file)),
       ...(await readdir(root)).filter((file) => !['current', 'releases', 'staging', 'state'].includes(file)),
     ],
   }

@@ -101,9 +101,17 @@ async function publisherOf(url: string): Promise<unknown> {
   return ((await response.json()) as { publisher: unknown }).publisher
 }
 
-/** Runs the server where it is expected to end by itself: a setting that is refused, a command such as `--check`. */
-export async function runServer(options: ServerOptions & { dataDir: string }): Promise<EndedServer> {
-  return launch(options).ended
+/**
+ * Runs the server where it is expected to end by itself: a setting that is refused, a command such as `--check`.
+ * @param powerCut ends it before that
+ */
+export async function runServer(
+  options: ServerOptions & { dataDir: string },
+  powerCut?: AbortSignal,
+): Promise<EndedServer> {
+  const { child, ended } = launch(options)
+  powerCut?.addEventListener('abort', () => child.kill('SIGKILL'))
+  return ended
 }
 
 /**
