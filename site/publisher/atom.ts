@@ -1,3 +1,4 @@
+import { bytesOf } from './bytesOf.ts'
 import { escapeXml, xmlDeclaration } from './xml.ts'
 
 /** One entry of a feed. Addresses are absolute, `updated` is ISO 8601. */
@@ -25,7 +26,7 @@ export interface Feed {
 const never = '1970-01-01T00:00:00.000Z'
 
 /** A feed as an Atom document (RFC 4287). */
-export function atom({ address, title, link, author, entries }: Feed): Buffer {
+export function atom({ address, title, link, author, entries }: Feed): Uint8Array {
   const updated = entries.reduce((latest, entry) => (entry.updated > latest ? entry.updated : latest), never)
   const lines = [
     '<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="zh-CN">',
@@ -39,7 +40,7 @@ export function atom({ address, title, link, author, entries }: Feed): Buffer {
     '</feed>',
     '',
   ]
-  return Buffer.from(xmlDeclaration + lines.join('\n'))
+  return bytesOf(xmlDeclaration + lines.join('\n'))
 }
 
 function linesOf({ id, title, link, updated, summary }: FeedEntry): string[] {

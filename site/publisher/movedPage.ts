@@ -1,6 +1,7 @@
 import { type PageCollection, pageCollections } from '../catalogue/entries.ts'
 import { entryPath } from '../catalogue/urls.ts'
 import type { CatalogueView } from '../catalogue/view.ts'
+import { bytesOf } from './bytesOf.ts'
 import type { Content } from './output.ts'
 import { escapeXml } from './xml.ts'
 
@@ -33,5 +34,5 @@ export function movedPage(path: string, view: CatalogueView, siteUrl: string): C
 </body>
 </html>
 `
-  return { bytes: Buffer.from(html), location }
+  return { bytes: bytesOf(html), location }
 }

@@ -1,4 +1,5 @@
 import type { Catalogue } from '../catalogue/catalogue.ts'
+import { bytesOf } from './bytesOf.ts'
 import { movedPage } from './movedPage.ts'
 import type { Output } from './output.ts'
 import type { Renderer } from './renderer.ts'
@@ -24,7 +25,7 @@ export function pagesOutput(catalogue: Catalogue, render: Renderer, siteUrl: str
         const { status, html } = await render(path === notFound ? '/404/' : path, view)
         if (status === 404) return undefined
         if (status !== 200) throw new Error(String(status))
-        return { bytes: Buffer.from(html) }
+        return { bytes: bytesOf(html) }
       } catch (error) {
         throw new Error(`页面 ${path} 渲染出错（${error instanceof Error ? error.message : String(error)}）`, {
           cause: error,

@@ -4,6 +4,7 @@ import type { Catalogue } from '../catalogue/catalogue.ts'
 import type { Changes } from '../catalogue/changes.ts'
 import { Deadlines } from '../catalogue/deadlines.ts'
 import { Dependencies } from './dependencies.ts'
+import { giveBack } from './giveBack.ts'
 import { belongs, inspect, isIntact, type Strays } from './inspection.ts'
 import { levels } from './levels.ts'
 import type { Manifest } from './manifest.ts'
@@ -164,7 +165,10 @@ export class Publisher {
       for (const { page, level } of rendered) this.enqueue(page.path, level)
       throw error
     }
-    for (const item of rendered) this.#note(pageOf(item))
+    for (const item of rendered) {
+      this.#note(pageOf(item))
+      giveBackContent(item.change)
+    }
     return rendered.map(({ page }) => page.path)
   }
 
@@ -183,7 +187,7 @@ export class Publisher {
     while (this.#queue.size > 0) {
       const changes: FileChange[] = []
       const rendered = await this.#renderSlice((change) => changes.push(change))
-      writing.push(awaitedLater(this.#release.write(changes)))
+      writing.push(awaitedLater(this.#release.write(changes).then(() => changes.forEach(giveBackContent))))
       state.transaction(() => {
         for (const { page } of rendered) state.setPage(page)
         for (const [name, { entry, stamp }] of this.#takeUnsaved(rendered.length)) state.setEntry(name, entry, stamp)
@@ -276,6 +280,11 @@ export class Publisher {
     this.#failures.set(path, { error, pause })
     this.#deadlines.set(path, this.#catalogue.now + pause)
   }
+}
+
+/** What is written and noted is not read again. */
+function giveBackContent(change: FileChange | undefined): void {
+  if (change?.content !== undefined && 'bytes' in change.content) giveBack(change.content.bytes)
 }
 
 function noStrays(): Strays {

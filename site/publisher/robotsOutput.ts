@@ -1,3 +1,4 @@
+import { bytesOf } from './bytesOf.ts'
 import type { Output } from './output.ts'
 
 const robots = '/robots.txt'
@@ -19,6 +20,6 @@ export function robotsOutput(siteUrl: string): Output {
   return {
     paths: () => [robots],
     owns: (path) => path === robots,
-    render: async () => ({ bytes: Buffer.from(lines.join('\n')) }),
+    render: async () => ({ bytes: bytesOf(lines.join('\n')) }),
   }
 }

@@ -2,6 +2,7 @@ import type { Catalogue } from '../catalogue/catalogue.ts'
 import { type PageCollection, pageCollections } from '../catalogue/entries.ts'
 import { listPath, sitemapPath } from '../catalogue/urls.ts'
 import type { CatalogueView } from '../catalogue/view.ts'
+import { bytesOf } from './bytesOf.ts'
 import type { Output } from './output.ts'
 import { escapeXml, xmlDeclaration } from './xml.ts'
 
@@ -54,7 +55,7 @@ function entriesOf(path: string, view: CatalogueView): string[] | undefined {
   return isLibrary ? view.pathsIn(name as PageCollection, Number(number)) : undefined
 }
 
-function elements(root: string, element: string, paths: readonly string[], siteUrl: string): Buffer {
+function elements(root: string, element: string, paths: readonly string[], siteUrl: string): Uint8Array {
   const lines = paths.map((path) => `<${element}><loc>${escapeXml(siteUrl + encodeURI(path))}</loc></${element}>\n`)
-  return Buffer.from(`${xmlDeclaration}<${root} xmlns="${namespace}">\n${lines.join('')}</${root}>\n`)
+  return bytesOf(`${xmlDeclaration}<${root} xmlns="${namespace}">\n${lines.join('')}</${root}>\n`)
 }

@@ -3,6 +3,7 @@ import path from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { parentPort } from 'node:worker_threads'
 import { compressed, etagOf } from './compression.ts'
+import { giveBack } from './giveBack.ts'
 import type { Move, Order, Reply, WriteOrder, Written } from './fileWriter.ts'
 
 const endings = ['', '.br', '.gz'] as const
@@ -23,7 +24,9 @@ function write(order: WriteOrder): Written | undefined {
     writeFileSync(`${file}.br`, copies.br)
     writeFileSync(`${file}.gz`, copies.gz)
   }
-  return { etag, size: content.bytes.length, br: copies?.br.length ?? null, gz: copies?.gz.length ?? null }
+  const written = { etag, size: content.bytes.length, br: copies?.br.length ?? null, gz: copies?.gz.length ?? null }
+  giveBack(content.bytes)
+  return written
 }
 
 /** Linking takes no time and no room, where the disk can do it. */

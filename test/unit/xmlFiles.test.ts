@@ -19,7 +19,7 @@ async function textOf(
 ): Promise<{ text: string; view: CatalogueView }> {
   const view = new CatalogueView(catalogue)
   const content = await output.render(path, view)
-  return { text: content !== undefined && 'bytes' in content ? content.bytes.toString() : '', view }
+  return { text: content !== undefined && 'bytes' in content ? new TextDecoder().decode(content.bytes) : '', view }
 }
 
 function notice(catalogue: Catalogue, id: string, fields: object = {}): void {
