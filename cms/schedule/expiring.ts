@@ -87,6 +87,8 @@ async function expiring(
     select: { title: true, expires: true },
     limit,
     page,
+    // MongoDB's adapter takes no account of the page otherwise
+    pagination: true,
   })
   return docs.map((doc) => row.parse(doc))
 }

@@ -13,8 +13,10 @@ it('should make the unpublish of every expired entry, however many before it hav
   const keys = new Set(entries.slice(0, 70).map(({ id, expires }) => `notices/${id} ${expires}`))
   const made: string[] = []
   const db = {
-    find: async ({ collection, where, limit, page = 1 }: Parameters<Payload['db']['find']>[0]) => {
-      if (collection === 'notices') return { docs: entries.slice((page - 1) * (limit ?? 0), page * (limit ?? 0)) }
+    find: async ({ collection, where, limit = 0, page = 1, pagination }: Parameters<Payload['db']['find']>[0]) => {
+      // as MongoDB's adapter does it
+      const from = pagination === true ? (page - 1) * limit : 0
+      if (collection === 'notices') return { docs: entries.slice(from, from + limit) }
       const asked = (where?.['key'] as { in: string[] } | undefined)?.in ?? []
       return { docs: asked.filter((key) => keys.has(key)).map((key) => ({ key })) }
     },
