@@ -1,7 +1,7 @@
 import type { AfterErrorHook } from 'payload'
 import type { LoggerOptions } from 'pino'
 import { z } from 'zod'
-import { isWriteConflict } from './saving/savedMeanwhile.ts'
+import { isWriteConflict, SavedMeanwhile } from './saving/savedMeanwhile.ts'
 
 /** The build shortens the names of Payload's error classes, so a refusal is known by its shape. */
 const refusal = z.object({ isPublic: z.literal(true), status: z.number().min(400).max(499) })
@@ -22,8 +22,10 @@ export function statusOfRefusal(error: unknown): number | undefined {
 export const leaveOutRefusals: NonNullable<LoggerOptions['hooks']> = {
   logMethod(args, method) {
     const [first, text] = args as [unknown, unknown?]
-    const isOnlyError = text === undefined && typeof first === 'object' && first !== null && 'err' in first
-    if (!isOnlyError || statusOfRefusal(first.err) === undefined) method.apply(this, args)
+    const { err, msg } = (typeof first === 'object' && first !== null ? first : {}) as { err?: unknown; msg?: string }
+    if (text !== undefined || statusOfRefusal(err) === undefined) return method.apply(this, args)
+    // views of the admin say what failed, and nobody tells of it otherwise
+    if (msg !== undefined) method.call(this, msg)
   },
 }
 
@@ -39,7 +41,8 @@ export const loggedByShape = {
 /** One line for a refused request. What is in the path's later parts may be anything that somebody has typed. */
 export const logRefusal: AfterErrorHook = ({ collection, error, req }) => {
   const status = statusOfRefusal(error)
-  if (status === undefined) return
+  // a write that another one overtook is made again
+  if (status === undefined || error instanceof SavedMeanwhile || isWriteConflict(error)) return
   const where = collection ? { collection: collection.slug } : { route: req.pathname.split('/').slice(0, 4).join('/') }
   req.payload.logger.info({ status, method: req.method, ...where }, '请求被拒绝')
 }

@@ -1,7 +1,7 @@
 import { setTimeout } from 'node:timers/promises'
 import { z } from 'zod'
 import { thingWritten, type Turns } from './inTurn.ts'
-import { again } from './savedMeanwhile.ts'
+import { again } from './again.ts'
 
 /** How often a write is tried, and the longest pause before the second time, in milliseconds; later ones grow. */
 const [most, pause] = [8, 40]
@@ -32,7 +32,8 @@ export async function answerSave(
 ): Promise<Response> {
   const thing = thingWritten(request.method, new URL(request.url).pathname)
   const isNew = thing !== undefined && !thing.includes('/')
-  const attempts = Number(request.headers.get('content-length') ?? 0) > largestKept ? 1 : most
+  const isKept = Number(request.headers.get('content-length') ?? 0) <= largestKept
+  const attempts = isKept ? most : 1
   const tryAll = async (): Promise<Response> => {
     for (let attempt = 1; ; attempt++) {
       const response = await answer(attempt < attempts ? request.clone() : request)
@@ -40,7 +41,10 @@ export async function answerSave(
       await setTimeout(Math.random() * pause * attempt)
     }
   }
-  return thing === undefined ? tryAll() : turns.take(thing, tryAll)
+  if (thing === undefined) return tryAll()
+  // whoever sends slowly, or never to the end, must not keep others waiting for the turn
+  if (isKept) await request.clone().arrayBuffer()
+  return turns.take(thing, tryAll)
 }
 
 /** @param isNew whether an address that was taken in the same moment is a reason too: the next attempt makes another */

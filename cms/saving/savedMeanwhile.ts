@@ -1,7 +1,5 @@
 import { APIError } from 'payload'
-
-/** What the answer to a request says in `data` when the same request may simply be made again. */
-export const again = 'saved-meanwhile'
+import { again } from './again.ts'
 
 /** Two wrote one document at the same moment and this one came second; nothing of it was written. */
 export class SavedMeanwhile extends APIError {
@@ -21,12 +19,13 @@ export class SavedMeanwhile extends APIError {
  * document (WriteConflict), and of what follows in a transaction that it has given up (NoSuchTransaction).
  */
 export function isWriteConflict(error: unknown): boolean {
-  if (typeof error !== 'object' || error === null) return false
-  const { code, errorLabels, errorLabelSet } = error as {
-    code?: unknown
-    errorLabels?: unknown
-    errorLabelSet?: unknown
-  }
+  const { code } = (error ?? {}) as { code?: unknown }
+  return code === 112 || code === 251
+}
+
+/** Whether the same write may simply be made again: after a conflict, or when the database was lost on the way. */
+export function mayBeWrittenAgain(error: unknown): boolean {
+  const { errorLabels, errorLabelSet } = (error ?? {}) as { errorLabels?: unknown; errorLabelSet?: unknown }
   const labels = errorLabelSet instanceof Set ? [...errorLabelSet] : Array.isArray(errorLabels) ? errorLabels : []
-  return code === 112 || code === 251 || labels.includes('TransientTransactionError')
+  return isWriteConflict(error) || labels.includes('TransientTransactionError')
 }

@@ -1,9 +1,10 @@
 import type { AfterErrorHook } from 'payload'
-import { again, isWriteConflict, SavedMeanwhile } from './savedMeanwhile.ts'
+import { again } from './again.ts'
+import { mayBeWrittenAgain, SavedMeanwhile } from './savedMeanwhile.ts'
 
 /** MongoDB's refusal of the later of two writes is no fault of the server: it is told as what it is. */
 export const tellWriteConflicts: AfterErrorHook = ({ error }) => {
-  if (!isWriteConflict(error)) return undefined
+  if (!mayBeWrittenAgain(error)) return undefined
   const { message, status } = new SavedMeanwhile()
   return { status, response: { errors: [{ name: 'SavedMeanwhile', data: { reason: again }, message }] } }
 }

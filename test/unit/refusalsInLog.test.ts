@@ -29,6 +29,8 @@ it('should leave out refusals alone', () => {
   const log = pino({ hooks: leaveOutRefusals }, { write: (line) => void lines.push(line) })
   for (const err of refusals) log.error({ err })
   expect(lines).toEqual([])
+  log.error({ err: refusals[0], msg: 'There was an error' })
+  expect(lines.splice(0).map((line) => JSON.parse(line) as object)).toMatchObject([{ msg: 'There was an error' }])
   for (const err of faults) log.error({ err })
   log.error({ err: refusals[0] }, '另有说明')
   log.info('开始')

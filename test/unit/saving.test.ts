@@ -4,9 +4,10 @@ import { describe, expect, it } from 'vitest'
 import { formerSlugsAfter, slugsIn, storedSlugs } from '../../cms/addresses/formerSlugs.ts'
 import { differingFields } from '../../cms/saving/differences.ts'
 import { withoutNullGroups } from '../../cms/saving/emptyGroups.ts'
+import { answerSave } from '../../cms/saving/answerSave.ts'
 import { thingWritten, Turns } from '../../cms/saving/inTurn.ts'
 import { clashText } from '../../cms/saving/outdated.ts'
-import { isWriteConflict } from '../../cms/saving/savedMeanwhile.ts'
+import { isWriteConflict, mayBeWrittenAgain } from '../../cms/saving/savedMeanwhile.ts'
 import { slugBeforeTrash, slugInTrash } from '../../cms/trash/slugInTrash.ts'
 
 const slug = fc.stringMatching(/^[a-z0-9]{1,6}(-[a-z0-9]{1,6}){0,2}$/)
@@ -131,9 +132,24 @@ describe('taking turns', () => {
   })
 })
 
+it('should not keep others waiting for a body that is still coming', async () => {
+  const turns = new Turns()
+  const save = (body: BodyInit) =>
+    answerSave(
+      new Request('http://site/api/works/1', { method: 'PATCH', body, duplex: 'half' } as RequestInit),
+      turns,
+      async (request) => new Response(await request.text()),
+    )
+  void save(new ReadableStream({ pull: () => new Promise(() => undefined) }))
+  expect(await (await save('text')).text()).toBe('text')
+})
+
 it('should know the errors of a database by which the later of two writes is refused', () => {
   expect(isWriteConflict({ code: 112 })).toBe(true)
-  expect(isWriteConflict({ errorLabelSet: new Set(['TransientTransactionError']) })).toBe(true)
+  expect(mayBeWrittenAgain({ code: 251 })).toBe(true)
+  // a lost connection is no conflict: it must stand in the log
+  const lost = { errorLabelSet: new Set(['TransientTransactionError']) }
+  expect([isWriteConflict(lost), mayBeWrittenAgain(lost)]).toEqual([false, true])
   expect(isWriteConflict({ code: 11000 })).toBe(false)
   expect(isWriteConflict(new Error('no'))).toBe(false)
 })
