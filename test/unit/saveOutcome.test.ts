@@ -28,6 +28,16 @@ describe('what follows from an automatic save that did not save', () => {
     })
   })
 
+  it('should send again what another write has overtaken', () => {
+    const body = { errors: [{ message: '有人正在保存', data: { reason: 'saved-meanwhile' } }] }
+    expect(outcomeOf('ready', { status: 409, body }, 1)).toEqual({
+      kind: 'waiting',
+      why: 'failed',
+      delay: 6_000,
+      status: 409,
+    })
+  })
+
   it('should leave a text that is not of the newest version to the card for it', () => {
     const errors = [{ path: 'updatedAt', message: '没有保存' }]
     expect(outcomeOf('ready', { status: 409, body: refusal('没有保存', errors) }, 0)).toEqual({

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { again } from '../../saving/again.ts'
 
 /** What a server said to an attempt to save. */
 export interface SaveAnswer {
@@ -36,6 +37,7 @@ const refusal = z.object({
         message: z.string().optional(),
         data: z
           .object({
+            reason: z.string().optional(),
             errors: z
               .array(z.object({ label: z.unknown().optional(), path: z.string(), message: z.string() }))
               .optional(),
@@ -68,6 +70,7 @@ export function outcomeOf(
   if (status < 400) return { kind: 'waiting', why: 'failed', delay }
   if (status >= 500 || momentary.includes(status)) return { kind: 'waiting', why: 'failed', delay, status }
   const { message, data } = refusal.safeParse(body).data?.errors[0] ?? {}
+  if (data?.reason === again) return { kind: 'waiting', why: 'failed', delay, status }
   const fields = data?.errors ?? []
   const outdated = fields.find(({ path }) => path === 'updatedAt')
   if (outdated !== undefined) return { kind: 'outdated', said: outdated.message }

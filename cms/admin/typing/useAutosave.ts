@@ -44,7 +44,8 @@ export function useAutosave(isOff: boolean): AutosaveState {
   const isSaving = useRef(false)
   /** Attempts in a row that came to nothing, and when the next one may be made. */
   const failed = useRef({ times: 0, notBefore: 0 })
-  const refused = useRef<Record<string, unknown>>(undefined)
+  /** The text that the server did not take, and what it said. */
+  const refused = useRef<{ text: Record<string, unknown>; said: string }>(undefined)
   const isOn = hasSavePermission && !isTrashed && !isOff && modified && !processing
 
   // Payload 3.90 asks for them at the first change and keeps the question: one that met no server is never answered, and
@@ -77,7 +78,7 @@ export function useAutosave(isOff: boolean): AutosaveState {
     const follow = (outcome: Outcome, sent: Record<string, unknown> | undefined): void => {
       if (outcome.kind !== 'waiting') {
         // what is outdated may be saved as it is, once that was decided
-        if (outcome.kind === 'refused') refused.current = sent
+        if (outcome.kind === 'refused' && sent !== undefined) refused.current = { text: sent, said: outcome.said }
         failed.current = { times: 0, notBefore: 0 }
         return setState(outcome)
       }
@@ -90,7 +91,8 @@ export function useAutosave(isOff: boolean): AutosaveState {
     const save = async (): Promise<void> => {
       // a colleague has taken over the form, which is read-only now
       if (isSaving.current || latestForm.current.disabled) return
-      if (refused.current !== undefined && isSameText(refused.current, form.getData())) return
+      if (refused.current !== undefined && isSameText(refused.current.text, form.getData()))
+        return setState({ kind: 'refused', said: refused.current.said })
       isSaving.current = true
       const late = setTimeout(() => setState({ kind: 'unanswered' }), patience)
       try {
