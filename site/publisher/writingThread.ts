@@ -16,17 +16,23 @@ function write(order: WriteOrder): Written | undefined {
     // a picture's address has a digest of its own in it
     return { etag: etagOf(`${url} ${size}`), size, br: null, gz: null }
   }
-  const etag = etagOf(content.bytes)
+  try {
+    return writeBytes(url, file, content.bytes, known)
+  } finally {
+    giveBack(content.bytes)
+  }
+}
+
+function writeBytes(url: string, file: string, bytes: Uint8Array, known: string | undefined): Written | undefined {
+  const etag = etagOf(bytes)
   if (etag === known) return undefined
-  intoFolder(file, () => writeFileSync(file, content.bytes))
-  const copies = compressed(url, content.bytes)
+  intoFolder(file, () => writeFileSync(file, bytes))
+  const copies = compressed(url, bytes)
   if (copies !== undefined) {
     writeFileSync(`${file}.br`, copies.br)
     writeFileSync(`${file}.gz`, copies.gz)
   }
-  const written = { etag, size: content.bytes.length, br: copies?.br.length ?? null, gz: copies?.gz.length ?? null }
-  giveBack(content.bytes)
-  return written
+  return { etag, size: bytes.length, br: copies?.br.length ?? null, gz: copies?.gz.length ?? null }
 }
 
 /** Linking takes no time and no room, where the disk can do it. */

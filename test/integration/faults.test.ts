@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs'
+import { statSync } from 'node:fs'
 import { mkdtemp, readdir, readlink, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
@@ -81,12 +81,16 @@ onEachDatabase(({ create }) => {
     const known = await releases()
     // the address of the site stands in its pages, so another one makes another release
     port = await freePort()
-    for (const part of ['index.html', 'works']) {
+    for (const part of ['index.html', 'courses/index.html']) {
+      const since = Date.now()
       const powerCut = new AbortController()
       const options = { databaseUrl: database.url, dataDir, args: ['--no-sample'], env: { PORT: String(port) } }
       const killed = runServer(options, powerCut.signal)
       const made = async () => (await releases()).find((name) => !known.includes(name))
-      const isBegun = async () => existsSync(path.join(root, 'releases', (await made()) ?? 'none', part))
+      const madeAt = async () =>
+        statSync(path.join(root, 'releases', (await made()) ?? '', part), { throwIfNoEntry: false })
+      // what the first one left is removed before
+      const isBegun = async () => ((await madeAt())?.mtimeMs ?? 0) > since
       await vi.waitUntil(isBegun, { timeout: 60_000, interval: 1 })
       powerCut.abort()
       await killed
