@@ -24,10 +24,12 @@ export function plainBuild(entries: string, out: string): Command {
   }
 }
 
-/** The HTML files of a folder, by their paths in it. */
+/** The HTML files of a folder, by their paths in it; one after the other, since there may be more than can be open. */
 export async function htmlFiles(folder: string): Promise<Map<string, Buffer>> {
   const names = (await readdir(folder, { recursive: true })).filter((name) => name.endsWith('.html')).sort()
-  return new Map(await Promise.all(names.map(async (name) => [name, await readFile(path.join(folder, name))] as const)))
+  const files = new Map<string, Buffer>()
+  for (const name of names) files.set(name, await readFile(path.join(folder, name)))
+  return files
 }
 
 /** Names of files that are not the same bytes in both, or are missing in one. */
