@@ -27,6 +27,8 @@ export function publishingOf(user: Person, isSeparate: boolean): Publishing {
 export function publishProblem(publishing: Publishing, changes: number, reason: string | undefined) {
   if (changes === 0 || publishing === 'free') return undefined
   if (publishing === 'reasoned')
-    return reason === '' ? '开启了“写稿和审稿分开”：直接发布要写明理由，例如：台风停演，审稿人不在。没有地方写，请刷新页面，重新上传。' : undefined
+    return reason === ''
+      ? '开启了“写稿和审稿分开”：直接发布要写明理由，例如：台风停演，审稿人不在。没有地方写，请刷新页面，重新上传。'
+      : undefined
   return `开启了“写稿和审稿分开”，您导入的 ${changes} 条要由没有参与写的人来审，不能直接发布（只有管理员写明理由可以）。请不选“直接发布”，按草稿导入，再到条目里点“提交审稿”。`
 }
