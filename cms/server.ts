@@ -7,6 +7,7 @@ import { pino } from 'pino'
 import { checkBeforeStart } from './checks/beforeStart.ts'
 import { lockDataFolder } from './checks/dataFolderLock.ts'
 import { guardMigration } from './checks/migrationGuard.ts'
+import { keepPrivate } from './checks/privateFolder.ts'
 import { StartError } from './checks/startError.ts'
 import { readSettings, type Settings, SettingsError } from './env.ts'
 import { logOptions } from './log.ts'
@@ -29,6 +30,7 @@ async function main(): Promise<void> {
   })
   const settings = readSettings(process.env)
   await checkBeforeStart(settings)
+  keepPrivate(settings.dataDir)
   const lock = lockDataFolder(settings.dataDir)
   // what a crash left of uploads that nobody finished
   rmSync(path.join(settings.dataDir, 'uploading'), { recursive: true, force: true })

@@ -2,6 +2,7 @@ import { MongoClient } from 'mongodb'
 import type { Payload } from 'payload'
 import { freeSpace, spaceProblem } from '../checks/dataFolder.ts'
 import type { Settings } from '../env.ts'
+import type { FileWatch } from '../files/fileWatch.ts'
 import type { Sync } from '../publishing/sync.ts'
 import { countOverdue } from '../schedule/plans.ts'
 import type { Scheduler } from '../schedule/scheduler.ts'
@@ -16,6 +17,8 @@ export interface Health {
   /** `checking`: pages are served, and are still being compared with what they should be since the start. */
   publisher: 'ok' | 'checking' | 'failing'
   disk: 'ok' | 'full'
+  /** Of how many pictures and recordings files are missing; null before that was looked at. It takes nothing from `ok`. */
+  files: { missing: number | null }
   /** What was to happen at a time. It takes nothing from `ok`: the site is served as well as before. */
   schedules: {
     scheduler: 'ok' | 'stopped'
@@ -32,15 +35,24 @@ export class HealthCheck {
   readonly #payload: Payload
   readonly #sync: Sync
   readonly #scheduler: Scheduler
+  readonly #files: Pick<FileWatch, 'count'>
   readonly #isChecked: () => boolean
   readonly #mongo: MongoClient | undefined
 
   /** @param isChecked whether the check after the start is done */
-  constructor(settings: Settings, payload: Payload, sync: Sync, scheduler: Scheduler, isChecked: () => boolean) {
+  constructor(
+    settings: Settings,
+    payload: Payload,
+    sync: Sync,
+    scheduler: Scheduler,
+    files: Pick<FileWatch, 'count'>,
+    isChecked: () => boolean,
+  ) {
     this.#settings = settings
     this.#payload = payload
     this.#sync = sync
     this.#scheduler = scheduler
+    this.#files = files
     this.#isChecked = isChecked
     // a client of its own: the adapter's would wait half a minute for a server that is gone
     this.#mongo =
@@ -55,7 +67,14 @@ export class HealthCheck {
     const isFailing = this.#sync.state.problem !== undefined
     const publisher = isFailing ? 'failing' : this.#isChecked() ? 'ok' : 'checking'
     const schedules = await this.#schedules(database)
-    return { ok: database === 'ok' && !isFailing && disk === 'ok', database, publisher, disk, schedules }
+    return {
+      ok: database === 'ok' && !isFailing && disk === 'ok',
+      database,
+      publisher,
+      disk,
+      files: { missing: this.#files.count },
+      schedules,
+    }
   }
 
   /** Closes its connection. */

@@ -8,6 +8,8 @@ import { Catalogue } from '../../site/catalogue/catalogue.ts'
 import { StartError } from '../checks/startError.ts'
 import type { Settings } from '../env.ts'
 import { AuditUpkeep } from '../newsroom/upkeep.ts'
+import { FileWatch } from '../files/fileWatch.ts'
+import { settleLeft } from '../files/settle.ts'
 import { healImports } from '../import/batch/heal.ts'
 import { type AfterCommit, watchCommits } from '../publishing/afterCommit.ts'
 import { OutboxReader } from '../publishing/outboxReader.ts'
@@ -65,6 +67,8 @@ export async function runServer(options: Options): Promise<() => Promise<void>> 
   )
 
   options.migrated()
+  // what a crash left of writes of files; nobody writes yet
+  await settleLeft(payload, Number.POSITIVE_INFINITY)
   // before anybody can change what is to be taken back, and before it is compared with the published site
   await healImports(payload)
   const isFirstStart = await ensureAdministrator(payload, settings)
@@ -74,18 +78,21 @@ export async function runServer(options: Options): Promise<() => Promise<void>> 
   const site = await openSite(catalogue, options)
   const sync = new Sync(payload, catalogue, site.publisher, log)
   const scheduler = new Scheduler(payload, log, turns)
+  const files = new FileWatch(payload, log)
   const outbox = new OutboxReader(payload, settings, log, (change) => {
     sync.report(change, false)
     scheduler.changed(change)
+    files.changed(change)
   })
-  publishWith(sync, outbox, scheduler)
+  publishWith({ sync, outbox, scheduler, files })
   await outbox.start()
   const upkeep = new AuditUpkeep(payload, log)
   await upkeep.start()
   await stage('公众网站已就绪', () => site.catchUp(sync, showProgress('页面')))
   scheduler.start()
+  files.start()
 
-  const health = new HealthCheck(settings, payload, sync, scheduler, () => site.isChecked())
+  const health = new HealthCheck(settings, payload, sync, scheduler, files, () => site.isChecked())
   const commands = {
     'sample/load': () => loadSampleOnce(payload, settings.dataDir).finally(() => sync.settled()),
     'sample/remove': () => removeSampleAll(payload, settings.dataDir).finally(() => sync.settled()),
@@ -120,6 +127,7 @@ export async function runServer(options: Options): Promise<() => Promise<void>> 
     await scheduler.stop()
     await outbox.stop()
     upkeep.stop()
+    await files.stop()
     await sync.stop()
     await site.stop()
     await health.close()
@@ -151,6 +159,14 @@ async function openSite(catalogue: Catalogue, { settings, front, log }: Options)
   return openDevelopmentSite(catalogue, settings)
 }
 
+/** What is told of each write. */
+interface Parts {
+  sync: Sync
+  outbox: OutboxReader
+  scheduler: Scheduler
+  files: FileWatch
+}
+
 /** Payload lives inside Next and starts with the first request to its API; that one is ours. */
 async function startPayload(
   admin: ReturnType<typeof next>,
@@ -158,14 +174,12 @@ async function startPayload(
   { listener, localUrl, token, log }: Options,
 ): Promise<{
   payload: Payload
-  publishWith: (sync: Sync, outbox: OutboxReader, scheduler: Scheduler) => void
+  publishWith: (parts: Parts) => void
   stopping: AbortController
 }> {
   /** What the request that is being answered has changed. */
   const requests = new AsyncLocalStorage<Ticket[]>()
-  let sync: Sync | undefined
-  let outbox: OutboxReader | undefined
-  let scheduler: Scheduler | undefined
+  let parts: Partial<Parts> = {}
   let commits: AfterCommit | undefined
   const stopping = new AbortController()
   const started = new Promise<Payload>((resolve) => {
@@ -176,17 +190,19 @@ async function startPayload(
         resolve(payload)
       },
       changed: (change: Change, transaction, isAwaited, row) => {
-        outbox?.skip(row)
+        parts.outbox?.skip(row)
         const tickets = requests.getStore()
         commits?.run(transaction, () => {
-          const ticket = sync?.report(change, isAwaited)
+          const ticket = parts.sync?.report(change, isAwaited)
           if (ticket !== undefined) tickets?.push(ticket)
-          scheduler?.changed(change)
+          parts.scheduler?.changed(change)
+          parts.files?.changed(change)
         })
       },
       turns,
       isStopping: () => stopping.signal.aborted,
-      state: () => sync?.state,
+      missingFiles: async () => (await parts.files?.missing()) ?? [],
+      state: () => parts.sync?.state,
       untilLive: (request) => {
         const tickets: Ticket[] = []
         return requests.run(tickets, async () => {
@@ -216,10 +232,8 @@ async function startPayload(
   return {
     payload: await started,
     stopping,
-    publishWith: (running, reader, planner) => {
-      sync = running
-      outbox = reader
-      scheduler = planner
+    publishWith: (running) => {
+      parts = running
     },
   }
 }

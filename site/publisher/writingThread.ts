@@ -1,9 +1,10 @@
-import { copyFileSync, existsSync, linkSync, mkdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { copyFileSync, existsSync, linkSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { parentPort } from 'node:worker_threads'
 import { compressed, etagOf } from './compression.ts'
 import { giveBack } from './giveBack.ts'
+import { makeReadable, makeReadableFolder } from './readable.ts'
 import type { Move, Order, Reply, WriteOrder, Written } from './fileWriter.ts'
 
 const endings = ['', '.br', '.gz'] as const
@@ -12,6 +13,7 @@ function write(order: WriteOrder): Written | undefined {
   const { url, file, content, known } = order
   if ('copyOf' in content) {
     intoFolder(file, () => copy(content, file))
+    makeReadable(file)
     const { size } = statSync(file)
     // a picture's address has a digest of its own in it
     return { etag: etagOf(`${url} ${size}`), size, br: null, gz: null }
@@ -26,13 +28,18 @@ function write(order: WriteOrder): Written | undefined {
 function writeBytes(url: string, file: string, bytes: Uint8Array, known: string | undefined): Written | undefined {
   const etag = etagOf(bytes)
   if (etag === known) return undefined
-  intoFolder(file, () => writeFileSync(file, bytes))
+  intoFolder(file, () => writeReadable(file, bytes))
   const copies = compressed(url, bytes)
   if (copies !== undefined) {
-    writeFileSync(`${file}.br`, copies.br)
-    writeFileSync(`${file}.gz`, copies.gz)
+    writeReadable(`${file}.br`, copies.br)
+    writeReadable(`${file}.gz`, copies.gz)
   }
   return { etag, size: bytes.length, br: copies?.br.length ?? null, gz: copies?.gz.length ?? null }
+}
+
+function writeReadable(file: string, bytes: Uint8Array): void {
+  writeFileSync(file, bytes)
+  makeReadable(file)
 }
 
 /** Linking takes no time and no room, where the disk can do it. */
@@ -64,7 +71,7 @@ function intoFolder(file: string, write: () => void): void {
     write()
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error
-    mkdirSync(path.dirname(file), { recursive: true })
+    makeReadableFolder(path.dirname(file))
     write()
   }
 }
