@@ -31,6 +31,24 @@ export function readEdits(sent: unknown): PictureEdits {
   )
 }
 
+/**
+ * Looks whether a cut lies in the picture.
+ * @param picture its size in pixels
+ * @throws APIError 400, in Chinese, when it does not
+ */
+export function checkCut(
+  { crop: place, widthInPixels = 0, heightInPixels = 0 }: PictureEdits,
+  picture: { width: number; height: number },
+): void {
+  if (place === undefined) return
+  const right = Math.floor((place.x / 100) * picture.width) + widthInPixels
+  const bottom = Math.floor((place.y / 100) * picture.height) + heightInPixels
+  if (right <= picture.width && bottom <= picture.height) return
+  throw refusal(
+    `裁剪范围（${widthInPixels}×${heightInPixels}）超出了图片（${picture.width}×${picture.height}）。没有保存，请重新框选。`,
+  )
+}
+
 /** Looks at a focal point that is written as a field. @throws APIError 400, in Chinese, when it is outside the picture */
 export function checkFocus(data: unknown): void {
   for (const field of ['focalX', 'focalY']) {

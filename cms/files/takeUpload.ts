@@ -2,9 +2,10 @@ import { randomUUID } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 import { APIError, type CollectionBeforeOperationHook, type PayloadRequest } from 'payload'
+import sharp from 'sharp'
 import { z } from 'zod'
 import { UploadError } from '../collections/media/uploadError.ts'
-import { checkFocus, readEdits } from './edits.ts'
+import { checkCut, checkFocus, readEdits } from './edits.ts'
 import { type FileCollection, folderOf } from './folders.ts'
 import { wantName, wantNameLike, wantedName } from './upload.ts'
 
@@ -43,6 +44,7 @@ export function takeUpload(collection: FileCollection, fallback: string, check: 
           Object.assign(data, { focalX: Math.round(focalPoint.x), focalY: Math.round(focalPoint.y) })
       }
     }
+    if (req.file !== undefined && cut.crop !== undefined) checkCut(cut, await sharp(req.file.data).metadata())
     return args
   }
 }
