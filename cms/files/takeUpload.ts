@@ -33,7 +33,9 @@ export function takeUpload(collection: FileCollection, fallback: string, check: 
     const { overrideAccess, data } = args as { overrideAccess?: boolean; data?: Record<string, unknown> }
     if (req.user === null && overrideAccess !== true) return args
     checkFocus(data)
-    const { focalPoint, ...cut } = readEdits(req.query?.['uploadEdits'])
+    // nobody cuts a recording
+    if (collection !== 'media') delete req.query['uploadEdits']
+    const { focalPoint, ...cut } = readEdits(req.query['uploadEdits'])
     if (req.file !== undefined) await checked(req.file, fallback, check, wantedName(req) !== undefined)
     else {
       const { data: one } = byId.safeParse(args)
