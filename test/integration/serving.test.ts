@@ -278,6 +278,7 @@ describe('the server', () => {
       database: 'ok',
       publisher: 'ok',
       disk: 'ok',
+      files: { missing: 0 },
       schedules: { scheduler: 'ok', lookedAt: expect.any(String), overdue: 0 },
     })
   })
