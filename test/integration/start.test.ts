@@ -166,6 +166,7 @@ describe('a start', () => {
     await makePicture.shown(staff, 'media', unit.body.doc.id)
     await makePicture.shown(staff, 'recordings', unit.body.doc.id)
     const modeOf = async (name: string) => ((await lstat(path.join(dataDir, name))).mode & 0o777).toString(8)
+    await server.stop()
     // who may pass through could before: a web server in front, to what is published
     expect([await modeOf('.'), await modeOf('published'), await modeOf('published/releases')]).toEqual([
       '711',
@@ -182,7 +183,6 @@ describe('a start', () => {
       const kind = `${place} ${entry.isDirectory() ? 'folder' : 'file'}`
       modes.set(kind, (modes.get(kind) ?? new Set()).add(await modeOf(name)))
     }
-    await server.stop()
     expect(Object.fromEntries([...modes].map(([kind, found]) => [kind, [...found]]))).toEqual({
       'private folder': ['700'],
       'private file': ['600'],
