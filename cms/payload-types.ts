@@ -257,6 +257,7 @@ export interface Course {
     | null;
   formerSlugs?: string | null;
   savedBy?: string | null;
+  isAutosaved?: boolean | null;
   updatedAt: string;
   createdAt: string;
   deletedAt?: string | null;
@@ -475,6 +476,7 @@ export interface Talent {
     | null;
   formerSlugs?: string | null;
   savedBy?: string | null;
+  isAutosaved?: boolean | null;
   updatedAt: string;
   createdAt: string;
   deletedAt?: string | null;
@@ -556,6 +558,7 @@ export interface Venue {
     | null;
   formerSlugs?: string | null;
   savedBy?: string | null;
+  isAutosaved?: boolean | null;
   updatedAt: string;
   createdAt: string;
   deletedAt?: string | null;
@@ -691,6 +694,7 @@ export interface Performance {
     | null;
   formerSlugs?: string | null;
   savedBy?: string | null;
+  isAutosaved?: boolean | null;
   updatedAt: string;
   createdAt: string;
   deletedAt?: string | null;
@@ -809,6 +813,7 @@ export interface Work {
     | null;
   formerSlugs?: string | null;
   savedBy?: string | null;
+  isAutosaved?: boolean | null;
   updatedAt: string;
   createdAt: string;
   deletedAt?: string | null;
@@ -893,6 +898,7 @@ export interface Team {
     | null;
   formerSlugs?: string | null;
   savedBy?: string | null;
+  isAutosaved?: boolean | null;
   updatedAt: string;
   createdAt: string;
   deletedAt?: string | null;
@@ -1043,6 +1049,7 @@ export interface Activity {
     | null;
   formerSlugs?: string | null;
   savedBy?: string | null;
+  isAutosaved?: boolean | null;
   updatedAt: string;
   createdAt: string;
   deletedAt?: string | null;
@@ -1129,6 +1136,7 @@ export interface Brand {
     | null;
   formerSlugs?: string | null;
   savedBy?: string | null;
+  isAutosaved?: boolean | null;
   updatedAt: string;
   createdAt: string;
   deletedAt?: string | null;
@@ -1255,6 +1263,7 @@ export interface Call {
     | null;
   formerSlugs?: string | null;
   savedBy?: string | null;
+  isAutosaved?: boolean | null;
   updatedAt: string;
   createdAt: string;
   deletedAt?: string | null;
@@ -1327,6 +1336,7 @@ export interface Notice {
     | null;
   formerSlugs?: string | null;
   savedBy?: string | null;
+  isAutosaved?: boolean | null;
   updatedAt: string;
   createdAt: string;
   deletedAt?: string | null;
@@ -1422,6 +1432,7 @@ export interface Service {
     | null;
   formerSlugs?: string | null;
   savedBy?: string | null;
+  isAutosaved?: boolean | null;
   updatedAt: string;
   createdAt: string;
   deletedAt?: string | null;
@@ -1773,6 +1784,7 @@ export interface CoursesSelect<T extends boolean = true> {
   writers?: T;
   formerSlugs?: T;
   savedBy?: T;
+  isAutosaved?: T;
   updatedAt?: T;
   createdAt?: T;
   deletedAt?: T;
@@ -1832,6 +1844,7 @@ export interface PerformancesSelect<T extends boolean = true> {
   writers?: T;
   formerSlugs?: T;
   savedBy?: T;
+  isAutosaved?: T;
   updatedAt?: T;
   createdAt?: T;
   deletedAt?: T;
@@ -1884,6 +1897,7 @@ export interface ActivitiesSelect<T extends boolean = true> {
   writers?: T;
   formerSlugs?: T;
   savedBy?: T;
+  isAutosaved?: T;
   updatedAt?: T;
   createdAt?: T;
   deletedAt?: T;
@@ -1934,6 +1948,7 @@ export interface TalentsSelect<T extends boolean = true> {
   writers?: T;
   formerSlugs?: T;
   savedBy?: T;
+  isAutosaved?: T;
   updatedAt?: T;
   createdAt?: T;
   deletedAt?: T;
@@ -1971,6 +1986,7 @@ export interface TeamsSelect<T extends boolean = true> {
   writers?: T;
   formerSlugs?: T;
   savedBy?: T;
+  isAutosaved?: T;
   updatedAt?: T;
   createdAt?: T;
   deletedAt?: T;
@@ -2027,6 +2043,7 @@ export interface WorksSelect<T extends boolean = true> {
   writers?: T;
   formerSlugs?: T;
   savedBy?: T;
+  isAutosaved?: T;
   updatedAt?: T;
   createdAt?: T;
   deletedAt?: T;
@@ -2064,6 +2081,7 @@ export interface BrandsSelect<T extends boolean = true> {
   writers?: T;
   formerSlugs?: T;
   savedBy?: T;
+  isAutosaved?: T;
   updatedAt?: T;
   createdAt?: T;
   deletedAt?: T;
@@ -2095,6 +2113,7 @@ export interface VenuesSelect<T extends boolean = true> {
   writers?: T;
   formerSlugs?: T;
   savedBy?: T;
+  isAutosaved?: T;
   updatedAt?: T;
   createdAt?: T;
   deletedAt?: T;
@@ -2140,6 +2159,7 @@ export interface CallsSelect<T extends boolean = true> {
   writers?: T;
   formerSlugs?: T;
   savedBy?: T;
+  isAutosaved?: T;
   updatedAt?: T;
   createdAt?: T;
   deletedAt?: T;
@@ -2166,6 +2186,7 @@ export interface NoticesSelect<T extends boolean = true> {
   writers?: T;
   formerSlugs?: T;
   savedBy?: T;
+  isAutosaved?: T;
   updatedAt?: T;
   createdAt?: T;
   deletedAt?: T;
@@ -2315,6 +2336,7 @@ export interface ServicesSelect<T extends boolean = true> {
   writers?: T;
   formerSlugs?: T;
   savedBy?: T;
+  isAutosaved?: T;
   updatedAt?: T;
   createdAt?: T;
   deletedAt?: T;

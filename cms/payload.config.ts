@@ -44,6 +44,7 @@ import { readSecret } from './secret.ts'
 import { guardWrites } from './saving/guardedDatabase.ts'
 import { tellWriteConflicts } from './saving/tellWriteConflicts.ts'
 import { originsOf } from './serving/origins.ts'
+import { keepVersions } from './versions/keepVersions.ts'
 
 const settings = readSettings(process.env)
 /** A build and the code generators run without a data folder and must not make one. */
@@ -122,6 +123,7 @@ export default buildConfig({
   },
   typescript: { outputFile: path.resolve('cms/payload-types.ts') },
   onInit: async (payload) => {
+    keepVersions(payload)
     guardWrites(payload)
     await openedPort()?.ready(payload)
   },

@@ -119,7 +119,7 @@ export async function runServer(options: Options): Promise<() => Promise<void>> 
     await listener.close(front === undefined ? undefined : 0)
     await scheduler.stop()
     await outbox.stop()
-    upkeep.stop()
+    await upkeep.stop()
     await sync.stop()
     await site.stop()
     await health.close()
