@@ -5,7 +5,7 @@ export const storedVersion = z
   .object({
     id: z.coerce.string(),
     /** Of a global there is none. */
-    parent: z.unknown(),
+    parent: z.unknown().optional(),
     updatedAt: z.union([z.string(), z.date()]),
     version: z
       .object({ _status: z.string().nullish(), isAutosaved: z.boolean().nullish(), savedBy: z.string().nullish() })
