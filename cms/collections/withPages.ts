@@ -29,6 +29,7 @@ import { noteWhoSaves, savedByField } from '../saving/savedBy.ts'
 import { moveThroughTrash, trashWholeEntries } from '../trash/moveThroughTrash.ts'
 import { unitEditorsAskAboutTheirEntries } from '../units/unitEditorsAskAboutTheirEntries.ts'
 import { isAutosavedField } from '../versions/autosaved.ts'
+import { newestVersionEndpoint } from '../versions/newestVersionEndpoint.ts'
 
 /**
  * A collection whose entries have public pages: drafts, versions and preview, an owning unit, the rules of every role,
@@ -80,7 +81,7 @@ export function withPages(config: CollectionConfig & { slug: PageCollection }): 
     },
     // kept by age, not by number (decision 0019)
     versions: { drafts: true, maxPerDoc: 0 },
-    endpoints: reviewEndpoints,
+    endpoints: [...reviewEndpoints, newestVersionEndpoint],
     hooks: {
       beforeOperation: [
         beginToRead,

@@ -6,7 +6,7 @@ import type { TableMeter } from './tableMeter.ts'
  * @param separator between two cells
  * @throws FileError of the meter
  */
-export function measureCsv(text: string, separator: string, meter: TableMeter): void {
+export function measureCsv(text: string, separator: string, meter: Pick<TableMeter, 'cell'>): void {
   let [row, column, begin] = [1, 1, 0]
   for (let at = 0; at < text.length; at++) {
     const character = text[at]

@@ -10,7 +10,9 @@ const longestTag = 4_096
  * a grid of 17 thousand million places, so where a cell stands counts too. Parts without such tags count nothing.
  * @returns takes the part piece by piece; throws the meter's FileError
  */
-export function workbookMeter(meter: TableMeter): (piece: Buffer) => void {
+export function workbookMeter(
+  meter: Pick<TableMeter, 'cell' | 'mergedRange' | 'sharedString'>,
+): (piece: Buffer) => void {
   let rest = ''
   let [row, column] = [0, 0]
   return (piece) => {
