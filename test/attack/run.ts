@@ -1,0 +1,66 @@
+import { parseArgs } from 'node:util'
+import { z } from 'zod'
+import { startMongo } from '../support/mongod.ts'
+import { attacks } from './attacks.ts'
+import { hasFailed, report } from './report.ts'
+import { type Attacked, runAttacks } from './runAttacks.ts'
+
+const usage =
+  'npm run attack -- [--requests 20000] [--seed 12] [--only generated,accounts] [--database sqlite|mongodb]\n' +
+  `attacks: ${attacks.map(({ name }) => name).join(', ')}`
+
+const options = z.object({
+  requests: z.coerce.number().int().min(1).max(1_000_000),
+  seed: z.coerce.number().int(),
+  only: z
+    .string()
+    .transform((names) => names.split(',').filter((name) => name !== ''))
+    .refine((names) => names.every((name) => attacks.some((attack) => attack.name === name))),
+  database: z.enum(['sqlite', 'mongodb']).optional(),
+})
+
+/** Longest wait of an honest user beside an attack, in milliseconds. */
+const honestLimitMs = 3000
+
+/** Attacks sites that it starts itself, prints what got through, and ends with 1 when anything did. */
+async function main(): Promise<void> {
+  const { values } = parseArgs({
+    options: {
+      requests: { type: 'string', default: '20000' },
+      seed: { type: 'string', default: '12' },
+      only: { type: 'string', default: '' },
+      database: { type: 'string' },
+    },
+  })
+  const parsed = options.safeParse(values)
+  if (!parsed.success) {
+    console.error(usage)
+    process.exitCode = 1
+    return
+  }
+  const { requests, seed, only, database } = parsed.data
+  const size = { requests, seed, isWhole: true, honestLimitMs }
+  console.log(`seed ${seed}, ${requests} generated requests\n`)
+  const tell = ({ name, tally, seconds }: Attacked) =>
+    console.log(`${name}: ${tally.tried} tried, ${tally.failed} failed, ${seconds.toFixed(0)} s`)
+  const attackOn = async (title: string, mongo: string | undefined): Promise<void> => {
+    const attacked = await runAttacks(mongo, only, size, tell)
+    console.log(`\n${report(title, attacked)}\n`)
+    if (hasFailed(attacked)) process.exitCode = 1
+  }
+  if (database !== 'mongodb') await attackOn('SQLite', undefined)
+  if (database === 'sqlite') return
+  const mongo = await startMongo().catch((error: unknown) => {
+    const reason = error instanceof Error ? error.message.split('\n')[0] : String(error)
+    console.warn(`!!! MongoDB was not attacked: there is no mongod (${reason}). MONGOMS_SYSTEM_BINARY names one.`)
+    if (database === 'mongodb') process.exitCode = 1
+  })
+  if (mongo === undefined) return
+  try {
+    await attackOn('MongoDB', mongo.url)
+  } finally {
+    await mongo.stop()
+  }
+}
+
+await main()
