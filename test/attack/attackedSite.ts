@@ -5,7 +5,6 @@ import fc from 'fast-check'
 import { serverEnvironment, serverFlags } from '../../cms/start/serve.mjs'
 import { pageCollections } from '../../site/catalogue/entries.ts'
 import { administrator, type Api, login } from '../support/api.ts'
-import { freshDatabase } from '../support/mongod.ts'
 import { idsOf, makeWrite, randomWrite } from '../support/randomWrites.ts'
 import { type Actor, type Cast, castOf } from '../support/roles/cast.ts'
 import { freePort, startServer, type TestServer } from '../support/server.ts'
@@ -14,6 +13,12 @@ import { processTree } from './processTree.ts'
 
 /** The password of every account that is made here. */
 export const password = 'songs-for-workers'
+
+/** A database of its own; without `url` the server keeps it in its data folder. */
+export interface Place {
+  url?: string
+  drop: () => Promise<void>
+}
 
 /** A site with accounts of every role and some content, which is attacked. It keeps its port and data over restarts. */
 export class AttackedSite {
@@ -29,7 +34,7 @@ export class AttackedSite {
   /** What the servers before the running one have printed. */
   #printed = ''
 
-  private constructor(dataDir: string, port: number, database: { url?: string; drop: () => Promise<void> }) {
+  private constructor(dataDir: string, port: number, database: Place) {
     this.dataDir = dataDir
     this.port = port
     this.url = `http://127.0.0.1:${port}`
@@ -37,10 +42,9 @@ export class AttackedSite {
     this.#drop = database.drop
   }
 
-  /** @param mongo address of a MongoDB server; undefined for the embedded database */
-  static async open(mongo: string | undefined, seed: number): Promise<AttackedSite> {
+  /** Starts a site on an empty database and fills it. @param seed of its content */
+  static async open(database: Place, seed: number): Promise<AttackedSite> {
     const dataDir = await mkdtemp(path.join(tmpdir(), 'gongyun-attack-'))
-    const database = mongo === undefined ? { drop: async () => undefined } : freshDatabase(mongo)
     const site = new AttackedSite(dataDir, await freePort(), database)
     await site.start()
     site.#chief = await administrator(site.server)

@@ -1,5 +1,5 @@
 import { table } from '../bench/table.ts'
-import type { Attacked } from './runAttacks.ts'
+import type { Attacked } from './carryOut.ts'
 
 /** What attacks did to a site, as a table, and below it each way in which one got through. */
 export function report(database: string, attacked: readonly Attacked[]): string {

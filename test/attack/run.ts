@@ -1,9 +1,10 @@
 import { parseArgs } from 'node:util'
 import { z } from 'zod'
-import { startMongo } from '../support/mongod.ts'
+import { freshDatabase, startMongo } from '../support/mongod.ts'
+import { AttackedSite, type Place } from './attackedSite.ts'
 import { attacks } from './attacks.ts'
+import { type Attacked, carryOut } from './carryOut.ts'
 import { hasFailed, report } from './report.ts'
-import { type Attacked, runAttacks } from './runAttacks.ts'
 
 const usage =
   'npm run attack -- [--requests 20000] [--seed 12] [--only generated,accounts] [--database sqlite|mongodb]\n' +
@@ -20,7 +21,7 @@ const options = z.object({
 })
 
 /** Longest wait of an honest user beside an attack, in milliseconds. */
-const honestLimitMs = 3000
+const honestLimitMs = 5000
 
 /** Attacks sites that it starts itself, prints what got through, and ends with 1 when anything did. */
 async function main(): Promise<void> {
@@ -41,14 +42,22 @@ async function main(): Promise<void> {
   const { requests, seed, only, database } = parsed.data
   const size = { requests, seed, isWhole: true, honestLimitMs }
   console.log(`seed ${seed}, ${requests} generated requests\n`)
-  const tell = ({ name, tally, seconds }: Attacked) =>
-    console.log(`${name}: ${tally.tried} tried, ${tally.failed} failed, ${seconds.toFixed(0)} s`)
-  const attackOn = async (title: string, mongo: string | undefined): Promise<void> => {
-    const attacked = await runAttacks(mongo, only, size, tell)
+  const attackOn = async (title: string, place: Place): Promise<void> => {
+    const site = await AttackedSite.open(place, seed)
+    const attacked: Attacked[] = []
+    try {
+      for (const attack of attacks.filter(({ name }) => only.length === 0 || only.includes(name))) {
+        const one = await carryOut(site, attack, size)
+        attacked.push(one)
+        console.log(`${one.name}: ${one.tally.tried} tried, ${one.tally.failed} failed, ${one.seconds.toFixed(0)} s`)
+      }
+    } finally {
+      await site.close()
+    }
     console.log(`\n${report(title, attacked)}\n`)
     if (hasFailed(attacked)) process.exitCode = 1
   }
-  if (database !== 'mongodb') await attackOn('SQLite', undefined)
+  if (database !== 'mongodb') await attackOn('SQLite', { drop: async () => undefined })
   if (database === 'sqlite') return
   const mongo = await startMongo().catch((error: unknown) => {
     const reason = error instanceof Error ? error.message.split('\n')[0] : String(error)
@@ -57,7 +66,7 @@ async function main(): Promise<void> {
   })
   if (mongo === undefined) return
   try {
-    await attackOn('MongoDB', mongo.url)
+    await attackOn('MongoDB', freshDatabase(mongo.url))
   } finally {
     await mongo.stop()
   }

@@ -52,7 +52,7 @@ export function placeIn({ collections, globals }: { collections: Library[]; glob
         queryFor(library),
       )
       .map(([step, query]): Place => ({
-        family: `/api/<collection>${step}`.replaceAll(/%[0-9A-F]{2}.*/gi, '%'),
+        family: `/api/<collection>${known.has(step) ? step : '/<odd>'}`,
         target: `/api/${library.slug}${step}${query}`,
         library: library.slug,
       })),

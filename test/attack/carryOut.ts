@@ -1,7 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import type { Attack, Size } from './attack.ts'
-import { AttackedSite } from './attackedSite.ts'
-import { attacks } from './attacks.ts'
+import type { AttackedSite } from './attackedSite.ts'
 import { logProblems } from './logProblems.ts'
 import { Tally } from './tally.ts'
 
@@ -15,33 +14,8 @@ export interface Attacked {
 /** Longest time until a site that was attacked is well again, in milliseconds. */
 const recoveryMs = 60_000
 
-/**
- * Starts a site on a database and runs attacks against it, one after the other. A site that is down after one is
- * started again, so that each attack tells its own.
- * @param mongo address of a MongoDB server; undefined for the embedded database
- * @param tell is called after each attack
- */
-export async function runAttacks(
-  mongo: string | undefined,
-  names: readonly string[],
-  size: Size,
-  tell: (attacked: Attacked) => void = () => undefined,
-): Promise<Attacked[]> {
-  const site = await AttackedSite.open(mongo, size.seed)
-  const done: Attacked[] = []
-  try {
-    for (const attack of attacks.filter(({ name }) => names.length === 0 || names.includes(name))) {
-      const attacked = await runOne(site, attack, size)
-      done.push(attacked)
-      tell(attacked)
-    }
-  } finally {
-    await site.close()
-  }
-  return done
-}
-
-async function runOne(site: AttackedSite, attack: Attack, size: Size): Promise<Attacked> {
+/** Runs an attack against a site. One that is down afterwards is started again, so that each attack tells its own. */
+export async function carryOut(site: AttackedSite, attack: Attack, size: Size): Promise<Attacked> {
   const tally = new Tally()
   const started = performance.now()
   const printed = site.output().length
