@@ -5,6 +5,8 @@ import type { Tally } from './tally.ts'
 export interface Size {
   /** Generated requests. */
   requests: number
+  /** Of the generated requests the only one that is sent, counted from 0. */
+  number?: number | undefined
   /** Seed of everything that is generated. */
   seed: number
   /** Whether this is the whole measure, or a short run of it among the tests. */

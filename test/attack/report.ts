@@ -1,7 +1,7 @@
 import { table } from '../bench/table.ts'
 import type { Attacked } from './carryOut.ts'
 
-/** What attacks did to a site, as a table, and below it each way in which one got through. */
+/** What attacks did to a site, as a table. */
 export function report(database: string, attacked: readonly Attacked[]): string {
   const rows = attacked.map(({ name, tally, seconds }) => [
     name,
@@ -11,14 +11,13 @@ export function report(database: string, attacked: readonly Attacked[]): string 
     seconds.toFixed(0),
     tally.note,
   ])
-  const failures = attacked.flatMap(({ name, tally }) =>
-    tally.failures.map(({ what, count, example }) => `- ${name}: ${what} (${count} ×)\n  ${oneLine(example)}`),
-  )
-  return [
-    `## ${database}`,
-    table([['attack', 'tried', 'failed', 'longest wait of honest users, ms', 's', 'note'], ...rows]),
-    ...(failures.length === 0 ? [] : [failures.join('\n')]),
-  ].join('\n\n')
+  const heading = ['attack', 'tried', 'failed', 'longest wait of honest users, ms', 's', 'note']
+  return `## ${database}\n\n${table([heading, ...rows])}`
+}
+
+/** Each way in which an attack got through, with how often and its first case. */
+export function failuresOf({ tally }: Attacked): string {
+  return tally.failures.map(({ what, count, example }) => `- ${what} (${count} ×)\n  ${oneLine(example)}`).join('\n')
 }
 
 /** Whether anything got through. */

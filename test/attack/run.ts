@@ -4,15 +4,16 @@ import { freshDatabase, startMongo } from '../support/mongod.ts'
 import { AttackedSite, type Place } from './attackedSite.ts'
 import { attacks } from './attacks.ts'
 import { type Attacked, carryOut } from './carryOut.ts'
-import { hasFailed, report } from './report.ts'
+import { failuresOf, hasFailed, report } from './report.ts'
 
 const usage =
-  'npm run attack -- [--requests 20000] [--seed 12] [--only generated,accounts] [--database sqlite|mongodb]\n' +
+  'npm run attack -- [--requests 20000] [--seed 12] [--only generated,accounts] [--number 17] [--database sqlite|mongodb]\n' +
   `attacks: ${attacks.map(({ name }) => name).join(', ')}`
 
 const options = z.object({
   requests: z.coerce.number().int().min(1).max(1_000_000),
   seed: z.coerce.number().int(),
+  number: z.coerce.number().int().min(0).optional(),
   only: z
     .string()
     .transform((names) => names.split(',').filter((name) => name !== ''))
@@ -30,6 +31,7 @@ async function main(): Promise<void> {
       requests: { type: 'string', default: '20000' },
       seed: { type: 'string', default: '12' },
       only: { type: 'string', default: '' },
+      number: { type: 'string' },
       database: { type: 'string' },
     },
   })
@@ -39,19 +41,24 @@ async function main(): Promise<void> {
     process.exitCode = 1
     return
   }
-  const { requests, seed, only, database } = parsed.data
-  const size = { requests, seed, isWhole: true, honestLimitMs }
+  const { requests, seed, only, number, database } = parsed.data
+  const size = { requests, seed, number, isWhole: true, honestLimitMs }
   console.log(`seed ${seed}, ${requests} generated requests\n`)
   const attackOn = async (title: string, place: Place): Promise<void> => {
     const site = await AttackedSite.open(place, seed)
+    // nothing that was started stays behind
+    const end = () => void site.close().finally(() => process.exit(130))
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, end)
     const attacked: Attacked[] = []
     try {
       for (const attack of attacks.filter(({ name }) => only.length === 0 || only.includes(name))) {
         const one = await carryOut(site, attack, size)
         attacked.push(one)
         console.log(`${one.name}: ${one.tally.tried} tried, ${one.tally.failed} failed, ${one.seconds.toFixed(0)} s`)
+        if (one.tally.failed > 0) console.log(failuresOf(one))
       }
     } finally {
+      for (const signal of ['SIGINT', 'SIGTERM'] as const) process.off(signal, end)
       await site.close()
     }
     console.log(`\n${report(title, attacked)}\n`)

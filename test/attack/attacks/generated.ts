@@ -21,6 +21,7 @@ export const generated: Attack = {
   async run(site, tally, size) {
     const arbitrary = requestTo(await findLibraries(), await readActions())
     const planned = fc.sample(arbitrary, { seed: size.seed, numRuns: size.requests })
+    if (size.number !== undefined) return repeat(site, tally, size, planned[size.number])
     const honest = await HonestUsers.begin(site, size)
     // a short run is not enough to tell growth from warming up
     const warm = size.isWhole ? Math.ceil(planned.length * warmUpShare) : planned.length
@@ -33,6 +34,15 @@ export const generated: Attack = {
     tally.note = `memory ${Math.round(before / 2 ** 20)} MB, afterwards ${Math.round(after / 2 ** 20)} MB`
     tally.expect(after <= before * 1.1, 'memory did not come back within 10 %', () => tally.note)
   },
+}
+
+/** Sends one of the requests alone, and tells all of it and of its answer. */
+async function repeat(site: AttackedSite, tally: Tally, size: Size, one: Planned | undefined): Promise<void> {
+  if (one === undefined) throw new Error(`there are ${size.requests} requests, counted from 0`)
+  const request = readied(one, site.tokenOf(one.role), (await idsOf(site.chief)).notices)
+  const outcome = await onWire(site.port, bytesOf(request), { isAll: !one.isProper, isHead: one.method === 'HEAD' })
+  console.log(bytesOf(request).toString(), '\n', outcome)
+  tally.expect(problemOf(outcome, one) === undefined, String(problemOf(outcome, one)))
 }
 
 async function sendAll(
@@ -62,7 +72,7 @@ async function sendAll(
           [
             `${one.role}, body: ${one.body?.kind ?? 'none'}, ${request.target.slice(0, 160)}`,
             typeof outcome === 'string' ? '' : outcome.text.slice(0, 120),
-            `again: npm run attack -- --only generated --seed ${seed} --requests ${requests} (number ${number})`,
+            `again: npm run attack -- --only generated --seed ${seed} --requests ${requests} --number ${number}`,
           ].join(' | '),
         )
       }
