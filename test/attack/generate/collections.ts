@@ -30,7 +30,7 @@ const payloadsOwn = [
 const configured = z.looseObject({
   slug: z.string(),
   fields: z.array(z.custom<Field>()),
-  versions: z.looseObject({ drafts: z.unknown() }).optional(),
+  versions: z.looseObject({ drafts: z.unknown().optional() }).optional(),
 })
 
 /** Finds every collection and global in the code, so that none has to be named here. */

@@ -45,6 +45,8 @@ export function placeIn({ collections, globals }: { collections: Library[]; glob
     fc
       .tuple(
         fc.oneof(
+          // most of what a query can do wrong it does to a list
+          { weight: 4, arbitrary: fc.constant('') },
           { weight: 6, arbitrary: fc.constantFrom(...steps) },
           { weight: 1, arbitrary: fc.constantFrom(...ofEntries, ...ofAccounts, ...ofFiles) },
           { weight: 1, arbitrary: odd.map((text) => `/${text}`) },
@@ -243,7 +245,7 @@ export function placeIn({ collections, globals }: { collections: Library[]; glob
     ),
   )
   return fc.oneof(
-    { weight: 30, arbitrary: ofCollection },
+    { weight: 45, arbitrary: ofCollection },
     { weight: 8, arbitrary: accounts },
     { weight: 6, arbitrary: files },
     { weight: 6, arbitrary: unknown },
