@@ -2,6 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import fc from 'fast-check'
+import { z } from 'zod'
 import { serverEnvironment, serverFlags } from '../../cms/start/serve.mjs'
 import { pageCollections } from '../../site/catalogue/entries.ts'
 import { administrator, type Api, login } from '../support/api.ts'
@@ -19,6 +20,16 @@ export interface Place {
   url?: string
   drop: () => Promise<void>
 }
+
+/** How a site is. */
+interface SiteHealth {
+  isWell: boolean
+  /** Entries and files that cannot be published. */
+  failed: number
+  text: string
+}
+
+const healthText = z.looseObject({ publisher: z.string(), failed: z.number().default(0) })
 
 /** A site with accounts of every role and some content, which is attacked. It keeps its port and data over restarts. */
 export class AttackedSite {
@@ -90,14 +101,16 @@ export class AttackedSite {
     return this.#server !== undefined
   }
 
-  /** `ok`, or what /healthz says else. */
-  async health(): Promise<string> {
+  /** What /healthz says, or why it says nothing. */
+  async health(): Promise<SiteHealth> {
     try {
       const response = await fetch(`${this.url}/healthz`, { signal: AbortSignal.timeout(10_000) })
       const text = await response.text()
-      return response.status === 200 && text.includes('"publisher":"ok"') ? 'ok' : `${response.status} ${text}`
+      const { success, data } = healthText.safeParse(JSON.parse(text))
+      const isWell = response.status === 200 && success && ['ok', 'partly'].includes(data.publisher)
+      return { isWell, failed: data?.failed ?? 0, text: `${response.status} ${text}` }
     } catch (error) {
-      return String(error)
+      return { isWell: false, failed: 0, text: String(error) }
     }
   }
 

@@ -20,28 +20,33 @@ export async function carryOut(site: AttackedSite, attack: Attack, size: Size): 
   const started = performance.now()
   const printed = site.output().length
   site.takeStock()
+  const { failed } = await site.health()
   try {
     await attack.run(site, tally, size)
   } catch (error) {
     tally.fail('the attack could not be carried through', error instanceof Error ? (error.stack ?? '') : String(error))
   }
-  await expectWell(site, tally)
+  await expectWell(site, tally, failed)
   for (const problem of logProblems(site.output().slice(printed)))
     if (attack.mayLogErrors !== true) tally.fail(problem.what, problem.example)
   return { name: attack.name, tally, seconds: (performance.now() - started) / 1000 }
 }
 
-/** Expects that the site is up with the processes that it had, and starts it again when it is not. */
-async function expectWell(site: AttackedSite, tally: Tally): Promise<void> {
+/**
+ * Expects that the site is up with the processes that it had, and starts it again when it is not.
+ * @param failed entries that could not be published before
+ */
+async function expectWell(site: AttackedSite, tally: Tally, failed: number): Promise<void> {
   const deadline = Date.now() + recoveryMs
   let health = await site.health()
-  while (health !== 'ok' && Date.now() < deadline) {
+  while (!health.isWell && Date.now() < deadline) {
     await pause(200)
     health = await site.health()
   }
-  if (health !== 'ok') tally.fail('the site did not become well again', health)
+  if (!health.isWell) tally.fail('the site did not become well again', health.text)
+  if (health.failed > failed) tally.fail('what was taken cannot be published', health.text)
   if (site.isRunning && site.lostProcesses().length > 0) tally.fail('a process of the server ended')
-  if (health === 'ok') {
+  if (health.isWell) {
     await site.refreshLogins().catch((error: unknown) => tally.fail('staff could not log in afterwards', String(error)))
     return
   }
