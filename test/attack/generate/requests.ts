@@ -4,7 +4,8 @@ import type { WireRequest } from '../wire.ts'
 import { type Body, bodyFor } from './bodies.ts'
 import type { Library } from './collections.ts'
 import { hostileText } from './hostileValues.ts'
-import { type Place, placeIn } from './paths.ts'
+import type { Place } from './place.ts'
+import { placeIn } from './places.ts'
 
 /** A request before anybody's log-in and the ids of this moment are put into it. */
 export interface Planned {
