@@ -2,9 +2,12 @@ import { parseArgs } from 'node:util'
 import { z } from 'zod'
 import { freshDatabase, startMongo } from '../support/mongod.ts'
 import { AttackedSite, type Place } from './attackedSite.ts'
+import type { Size } from './attack.ts'
 import { attacks } from './attacks.ts'
 import { type Attacked, carryOut } from './carryOut.ts'
+import { HonestUsers } from './honestUsers.ts'
 import { failuresOf, hasFailed, report } from './report.ts'
+import { Tally } from './tally.ts'
 
 const usage =
   'npm run attack -- [--requests 20000] [--seed 12] [--only generated,accounts] [--number 17] [--database sqlite|mongodb]\n' +
@@ -21,8 +24,13 @@ const options = z.object({
   database: z.enum(['sqlite', 'mongodb']).optional(),
 })
 
-/** Longest wait of an honest user beside an attack, in milliseconds. */
-const honestLimitMs = 5000
+/**
+ * Longest wait of an honest user beside an attack, in milliseconds, and in multiples of their longest without one: a
+ * busy machine is nobody's attack.
+ */
+const [honestLimitMs, timesAlone] = [3000, 3]
+/** How often everybody does everything while nobody attacks. */
+const roundsAlone = 10
 
 /** Attacks sites that it starts itself, prints what got through, and ends with 1 when anything did. */
 async function main(): Promise<void> {
@@ -42,13 +50,18 @@ async function main(): Promise<void> {
     return
   }
   const { requests, seed, only, number, database } = parsed.data
-  const size = { requests, seed, number, isWhole: true, honestLimitMs }
   console.log(`seed ${seed}, ${requests} generated requests\n`)
   const attackOn = async (title: string, place: Place): Promise<void> => {
     const site = await AttackedSite.open(place, seed)
     // nothing that was started stays behind
     const end = () => void site.close().finally(() => process.exit(130))
     for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, end)
+    const size = { requests, seed, number, isWhole: true, honestLimitMs: Infinity }
+    const alone = await longestAlone(site, size)
+    size.honestLimitMs = Math.max(honestLimitMs, timesAlone * alone)
+    console.log(
+      `${title}: longest wait without an attack ${Math.round(alone)} ms, allowed beside one ${Math.round(size.honestLimitMs)} ms`,
+    )
     const attacked: Attacked[] = []
     try {
       for (const attack of attacks.filter(({ name }) => only.length === 0 || only.includes(name))) {
@@ -77,6 +90,14 @@ async function main(): Promise<void> {
   } finally {
     await mongo.stop()
   }
+}
+
+async function longestAlone(site: AttackedSite, size: Size): Promise<number> {
+  const tally = new Tally()
+  const honest = await HonestUsers.begin(site, size)
+  await honest.untilDone(roundsAlone, 60_000)
+  await honest.end(tally)
+  return tally.worstMs ?? 0
 }
 
 await main()

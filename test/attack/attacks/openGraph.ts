@@ -7,18 +7,11 @@ export const openGraph: Attack = {
   name: 'og',
   async run(site, tally, size) {
     const honest = await HonestUsers.begin(site, size)
-    const targets = [
-      '/api/og',
-      '/api/og?title=工会',
-      '/api/og/',
-      '/api/OG?title=x',
-      '/api/%6fg?title=x',
-      '/api/x/../og?title=x',
-    ]
-    for (const role of ['visitor', 'editor', 'administrator'] as const) {
+    const targets = ['/api/og?title=工会', '/api/OG', '/api/x/../og']
+    for (const role of ['visitor', 'editor'] as const) {
       const token = site.tokenOf(role)
       const headers = token === undefined ? [] : [['Authorization', `JWT ${token}`] as const]
-      for (const method of ['GET', 'HEAD', 'POST'])
+      for (const method of ['GET', 'HEAD'])
         for (const target of targets) {
           const answer = await onWire(site.port, bytesOf({ method, target, headers }), { isHead: method === 'HEAD' })
           const status = typeof answer === 'string' ? answer : answer.status
