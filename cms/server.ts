@@ -10,6 +10,8 @@ import { guardMigration } from './checks/migrationGuard.ts'
 import { StartError } from './checks/startError.ts'
 import { readSettings, type Settings, SettingsError } from './env.ts'
 import { logOptions } from './log.ts'
+import { endOnUncaught, sendConsoleToLog } from './logging/consoleToLog.ts'
+import { safeError } from './logging/safeError.ts'
 import { Front } from './serving/front/front.ts'
 import { Listener } from './serving/listener.ts'
 import { say } from './serving/stages.ts'
@@ -33,6 +35,9 @@ async function main(): Promise<void> {
   // what a crash left of uploads that nobody finished
   rmSync(path.join(settings.dataDir, 'uploading'), { recursive: true, force: true })
   const log = pino(logOptions(settings.logLevel))
+  endOnUncaught(log)
+  // whoever develops the site wants to read everything
+  if (!options.dev) sendConsoleToLog(log)
   const front = options.dev ? undefined : await Front.open(settings)
   if (options.check) {
     await front?.close()
@@ -106,7 +111,7 @@ try {
   if (error instanceof StartError || error instanceof SettingsError) say(`✗ ${error.message}`)
   else
     say(
-      `✗ 启动失败，原因如下。修好后重新启动即可，没有做了一半的东西留下。\n${error instanceof Error ? error.stack : String(error)}`,
+      `✗ 启动失败，原因如下。修好后重新启动即可，没有做了一半的东西留下。\n${JSON.stringify(safeError(error), null, 2)}`,
     )
   // Next keeps the process alive whatever happens
   process.exit(1)
