@@ -45,9 +45,9 @@ export class Front {
    * Takes the port. Until something is shown it answers "starting".
    * @throws StartError when it is taken, forbidden or not of this machine
    */
-  static async open({ host, port, logLevel }: Settings): Promise<Front> {
+  static async open({ host, port, logLevel, trustedProxies }: Settings): Promise<Front> {
     const secret = randomBytes(24).toString('hex')
-    const workerData: FrontStart = { host, port, logLevel, secret }
+    const workerData: FrontStart = { host, port, logLevel, trustedProxies, secret }
     const worker = new Worker(new URL('./frontThread.ts', import.meta.url), { workerData })
     const [reply] = (await once(worker, 'message')) as [FrontReply]
     if (reply.kind === 'open') return new Front(worker, reply.port, secret)

@@ -35,7 +35,7 @@ function begin(listener: Listener): void {
 async function carryOut(order: FrontOrder, listener: Listener): Promise<void> {
   switch (order.kind) {
     case 'behind':
-      forward = forwardTo(order.port, start.secret)
+      forward = forwardTo(order.port, start.secret, start.trustedProxies)
       break
     case 'load':
       next ??= new PublishedFiles(order.folder)

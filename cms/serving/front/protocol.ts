@@ -6,6 +6,8 @@ export interface FrontStart {
   host: string
   port: number
   logLevel: Settings['logLevel']
+  /** Proxies that are believed about who asked them. */
+  trustedProxies: string[]
   /** Secret that it proves itself with to the server behind it. */
   secret: string
 }
