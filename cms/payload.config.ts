@@ -12,6 +12,7 @@ import { calls } from './collections/calls.ts'
 import { courses } from './collections/courses.ts'
 import { imports } from './collections/imports.ts'
 import { media } from './collections/media/media.ts'
+import { tellMissingFiles } from './collections/media/missingFiles.ts'
 import { aroundFile, largestRecording, uploadTooLarge } from './collections/media/uploadLimit.ts'
 import { notices } from './collections/notices.ts'
 import { outbox } from './collections/outbox.ts'
@@ -144,4 +145,5 @@ export default buildConfig({
   .then(closePayloadsOwn)
   .then(showTimesInShanghai)
   .then(checkQueries)
+  .then(tellMissingFiles)
   .then(tellUnreadable)

@@ -1,11 +1,13 @@
 import { APIError, type CollectionBeforeOperationHook, type Endpoint, QueryError, type SanitizedConfig } from 'payload'
-import { queryProblem, type Searched } from './queryProblem.ts'
+import { queryProblem, type Searched, writtenProblem } from './queryProblem.ts'
 import { searchedIn } from './searched.ts'
 
 // The build shortens the names of classes; lists of the admin show a query that is refused as one that finds nothing,
 // and know it by this name.
 const refusedQuery = 'QueryError'
 Object.defineProperty(QueryError, 'name', { value: refusedQuery })
+
+type ProblemOf = (query: Readonly<Record<string, unknown>>) => string | undefined
 
 /**
  * Has every query of a person looked at before it reaches the database, whichever way it came: by the API, in the
@@ -16,10 +18,14 @@ export function checkQueries(config: SanitizedConfig): SanitizedConfig {
   for (const collection of config.collections) {
     const searched = once(() => searchedIn(config, collection))
     collection.hooks.beforeOperation = [check(searched), ...(collection.hooks.beforeOperation ?? [])]
+    if (collection.endpoints)
+      collection.endpoints = collection.endpoints.map((endpoint) => checked(endpoint, writtenProblem))
   }
   for (const global of config.globals) {
     const searched = once(() => searchedIn(config, global))
-    if (global.endpoints) global.endpoints = global.endpoints.map((endpoint) => checked(endpoint, searched))
+    // these ask no hook before their versions are looked for
+    const problemOf: ProblemOf = (query) => writtenProblem(query) ?? queryProblem(searched(), query)
+    if (global.endpoints) global.endpoints = global.endpoints.map((endpoint) => checked(endpoint, problemOf))
   }
   return config
 }
@@ -37,12 +43,11 @@ function check(searched: () => Searched): CollectionBeforeOperationHook {
   }
 }
 
-/** Globals ask no hook before their versions are looked for. */
-function checked(endpoint: Endpoint, searched: () => Searched): Endpoint {
+function checked(endpoint: Endpoint, problemOf: ProblemOf): Endpoint {
   return {
     ...endpoint,
     handler: (req) => {
-      const problem = queryProblem(searched(), req.query)
+      const problem = problemOf(req.query)
       if (problem !== undefined) throw refusal(problem)
       return endpoint.handler(req)
     },

@@ -62,6 +62,8 @@ function listedProblem(kind: Kind, value: unknown): string | undefined {
 }
 
 function oneProblem(operator: string, kind: Kind, value: unknown): string | undefined {
+  // from our own code and Payload's: what is asked for over the network is never either
+  if (value === undefined || value instanceof Date) return undefined
   if (words.includes(operator) && typeof value !== 'string') return '写要找的文字'
   if (value === null || value === 'null' || value === '') return order.includes(operator) ? '写要比较的值' : undefined
   if (!['string', 'number', 'boolean'].includes(typeof value)) return '写一个值'

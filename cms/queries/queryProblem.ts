@@ -29,7 +29,7 @@ export function queryProblem(searched: Searched, query: Readonly<Record<string, 
     namesProblem('select', query['select']) ??
     namesProblem('populate', query['populate']) ??
     namesProblem('joins', query['joins']) ??
-    writtenWhereProblem(searched, query['where'])
+    whereProblem(searched, query['where'])
   )
 }
 
@@ -64,18 +64,26 @@ function namesProblem(name: string, value: unknown): string | undefined {
   return undefined
 }
 
-function writtenWhereProblem(searched: Searched, where: unknown): string | undefined {
-  if (where === undefined || where === '' || where === null) return undefined
-  if (typeof where !== 'string') return whereProblem(searched, where)
+/** What is wrong with the parts of a query that are written as JSON, which Payload reads without a look. */
+export function writtenProblem(query: Readonly<Record<string, unknown>>): string | undefined {
+  const wrong = ['where', 'data'].find((name) => {
+    const value = query[name]
+    return typeof value === 'string' && value !== '' && !isRecord(parsed(value))
+  })
+  return wrong === undefined ? undefined : `参数 ${wrong} 的写法不对：要写成 JSON 对象。`
+}
+
+function parsed(text: string): unknown {
   try {
-    return whereProblem(searched, JSON.parse(where))
+    return JSON.parse(text)
   } catch {
-    return '参数 where 的写法不对：写成 where[字段][equals]=值，或正确的 JSON。'
+    return undefined
   }
 }
 
 /** What is wrong with conditions, in Chinese. */
-export function whereProblem({ fields, fieldsOf }: Searched, where: unknown): string | undefined {
+function whereProblem({ fields, fieldsOf }: Searched, where: unknown): string | undefined {
+  if (where === undefined || where === '' || where === null) return undefined
   const count = { conditions: 0 }
   const look = (part: unknown, depth: number): string | undefined => {
     if (!isRecord(part)) return '查询条件的写法是 where[字段][equals]=值。'

@@ -10,13 +10,13 @@ import { handleServerFunctions, RootLayout } from '@payloadcms/next/layouts'
 import { notFound } from 'next/navigation'
 import type { ServerFunctionClient } from 'payload'
 import type { ReactNode } from 'react'
-import { isServerFunction } from '../../admin/serverFunctions.ts'
+import { isServerCall } from '../../admin/serverFunctions.ts'
 import { formState } from '../../admin/typing/formState.ts'
 import { importMap } from './admin/importMap.js'
 
 const serverFunction: ServerFunctionClient = async (args) => {
   'use server'
-  if (!isServerFunction(args.name)) notFound()
+  if (!isServerCall(await config, args)) notFound()
   return handleServerFunctions({ ...args, config, importMap, serverFunctions: { 'form-state': formState } })
 }
 

@@ -8,6 +8,8 @@ type Address = Pick<Endpoint, 'method' | 'path'>
 /** One thing that is asked for: a collection, a global, or the API itself. */
 interface Owner {
   addresses: readonly Address[]
+  /** Whether an address that Payload gives to everything makes sense for this one. */
+  isMeant: (address: Address) => boolean
   /** Path below it, decoded, by segments. */
   rest: readonly string[]
 }
@@ -23,8 +25,11 @@ const noId: Refused = { status: 404, message: '没有这个地址：编号里不
 export function apiAddressProblem(config: ApiConfig, method: string, segments: readonly string[]): Refused | undefined {
   const owner = ownerOf(config, segments)
   if (owner === undefined) return unknown
-  const methods = owner.addresses.filter(({ path }) => fits(path, owner.rest)).map(({ method }) => method.toUpperCase())
-  if (methods.length === 0) return unknown
+  const fitting = owner.addresses.filter(({ path }) => fits(path, owner.rest))
+  // the router takes the first that fits, whether or not it makes sense
+  const first = fitting.find((address) => address.method.toUpperCase() === (method === 'HEAD' ? 'GET' : method))
+  if (fitting.length === 0 || (first !== undefined && !owner.isMeant(first))) return unknown
+  const methods = fitting.filter(owner.isMeant).map((address) => address.method.toUpperCase())
   if (segments.some((segment) => segment.includes('/'))) return noId
   const allowed = [...new Set([...methods, ...(methods.includes('GET') ? ['HEAD'] : []), 'OPTIONS'])]
   return allowed.includes(method) ? undefined : refusedMethod(method, allowed)
@@ -35,15 +40,15 @@ function ownerOf({ collections, globals, endpoints }: ApiConfig, segments: reado
   if (first === 'globals') {
     const found = globals.find(({ slug }) => slug === second)
     if (found === undefined || !found.endpoints) return undefined
-    return { addresses: found.endpoints.filter(isMeant(found)), rest: segments.slice(2) }
+    return { addresses: found.endpoints, isMeant: isMeant(found), rest: segments.slice(2) }
   }
   const found = collections.find(({ slug }) => slug === first)
-  if (found === undefined) return { addresses: endpoints, rest: segments }
+  if (found === undefined) return { addresses: endpoints, isMeant: () => true, rest: segments }
   if (!found.endpoints) return undefined
-  return { addresses: found.endpoints.filter(isMeant(found)), rest: segments.slice(1) }
+  return { addresses: found.endpoints, isMeant: isMeant(found), rest: segments.slice(1) }
 }
 
-/** Whether an address that Payload gives to everything makes sense for one thing; it answers 500 to the others. */
+/** Payload answers 500 to addresses that it gives to everything and that make no sense for one thing. */
 function isMeant(
   owner: SanitizedConfig['collections'][number] | SanitizedConfig['globals'][number],
 ): (address: Address) => boolean {
@@ -58,7 +63,8 @@ function isMeant(
     // addresses of other sites are not fetched
     '/paste-url/:id?': false,
   }
-  return ({ path }) => has[path] ?? true
+  // a preference is written over, and Payload's own way to take one away fails on SQLite
+  return ({ method, path }) => has[path] ?? !(path === '/:key' && method === 'delete')
 }
 
 /** Whether segments fit a pattern of Payload's: words, `:name` and, at its end, `:name?`. */

@@ -9,8 +9,9 @@ export function isCall({ method, headers }: Pick<IncomingMessage, 'method' | 'he
 
 /** What is wrong with a call by its headers alone; Next answers 500 to it. */
 export function callProblem(headers: IncomingHttpHeaders): Refused | undefined {
-  if (!/^[0-9a-f]{40,42}$/.test(String(headers['next-action'])))
-    return { status: 400, message: '请求头 Next-Action 的写法不对，请刷新页面。' }
+  // Next's name of a function begins with how many arguments it has; ours has one
+  if (!/^40[0-9a-f]{38,40}$/.test(String(headers['next-action'])))
+    return { status: 404, message: '后台没有这个功能，请刷新页面再试。' }
   if (!isOwnOrigin(headers)) return { status: 403, message: '只有后台自己的页面可以这样做。' }
   const type = headers['content-type'] ?? ''
   if (/^text\/plain(;|$)/i.test(type) || /^multipart\/form-data; ?boundary=[\w'()+,./:=?-]{1,70}$/.test(type))
@@ -42,7 +43,7 @@ export function callTextProblem(text: Buffer): string | undefined {
   } catch {
     return wrong
   }
-  if (!Array.isArray(args) || args.length > 10) return wrong
+  if (!Array.isArray(args) || args.length !== 1) return wrong
   const todo: unknown[] = [args]
   while (todo.length > 0) {
     const value = todo.pop()
