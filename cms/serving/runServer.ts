@@ -20,7 +20,7 @@ import { serveControl } from './control.ts'
 import { ensureAdministrator, passwordFile } from './firstAdministrator.ts'
 import type { FrontLink } from './front/frontLink.ts'
 import { addressHeader, addressReader } from './address.ts'
-import { secretHeader } from './front/headers.ts'
+import { secretHeader, takeHeader } from './front/headers.ts'
 import { HealthCheck } from './health.ts'
 import type { Listener } from './listener.ts'
 import { takeTurnsIn } from '../sqliteTurns.ts'
@@ -117,6 +117,9 @@ export async function runServer(options: Options): Promise<() => Promise<void>> 
         control: (request, response) => serveControl(request, response, options.token, commands),
         health: () => health.look(),
         site: site.handle,
+        config: payload.config,
+        uploading: path.join(settings.dataDir, 'uploading'),
+        log,
       }),
     ),
   )
@@ -151,7 +154,7 @@ function knowingVisitors(
 ): (request: IncomingMessage, response: ServerResponse) => Promise<void> {
   return async (request, response) => {
     if (front === undefined) request.headers[addressHeader] = addressOf(request)
-    else if (request.headers[secretHeader] !== front.secret) return void response.destroy()
+    else if (takeHeader(request, secretHeader) !== front.secret) return void response.destroy()
     return handle(request, response)
   }
 }
@@ -162,6 +165,9 @@ async function openSite(catalogue: Catalogue, { settings, front, log }: Options)
   const { openDevelopmentSite } = await import('./developmentSite.ts')
   return openDevelopmentSite(catalogue, settings)
 }
+
+/** In which the first request says that it is ours. */
+const tokenHeader = 'x-gongyun-token'
 
 /** Payload lives inside Next and starts with the first request to its API; that one is ours. */
 async function startPayload(
@@ -212,12 +218,12 @@ async function startPayload(
   await admin.prepare()
   const handle = admin.getRequestHandler()
   listener.answerWith(async (request, response) => {
-    if (request.headers['x-gongyun-token'] === token) return handle(request, response)
+    if (takeHeader(request, tokenHeader) === token) return handle(request, response)
     response
       .writeHead(503, { 'retry-after': '2', 'cache-control': 'no-store', 'content-type': 'text/plain; charset=utf-8' })
       .end('正在启动，请稍候。')
   })
-  const response = await fetch(`${localUrl}/api/users/me`, { headers: { 'x-gongyun-token': token } })
+  const response = await fetch(`${localUrl}/api/users/me`, { headers: { [tokenHeader]: token } })
   await response.text()
   if (!response.ok) {
     log.fatal({ status: response.status }, '后台没有启动起来')
