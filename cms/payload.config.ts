@@ -33,6 +33,8 @@ import { site } from './globals/site.ts'
 import { batchEndpoints } from './import/endpoints/batches.ts'
 import { tableEndpoints } from './import/endpoints/tables.ts'
 import { uploadEndpoints } from './import/endpoints/uploads.ts'
+import { holdLimits } from './limits/holdLimits.ts'
+import { keepBuiltInChecks } from './limits/keepBuiltInChecks.ts'
 import { logOptions } from './log.ts'
 import { lockedInChinese } from './newsroom/lockedInChinese.ts'
 import { noMail } from './noMail.ts'
@@ -77,6 +79,7 @@ export default buildConfig({
     outbox,
   ],
   globals: [site, newsroom],
+  plugins: [keepBuiltInChecks],
   endpoints: [outcomeEndpoint, referencesEndpoint, ...tableEndpoints, ...uploadEndpoints, ...batchEndpoints],
   hooks: { afterError: [logRefusal, lockedInChinese, tellWriteConflicts] },
   i18n: { supportedLanguages: { zh }, fallbackLanguage: 'zh' },
@@ -128,3 +131,4 @@ export default buildConfig({
 })
   .then(closePayloadsOwn)
   .then(showTimesInShanghai)
+  .then(holdLimits)
