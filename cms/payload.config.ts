@@ -34,6 +34,8 @@ import { site } from './globals/site.ts'
 import { batchEndpoints } from './import/endpoints/batches.ts'
 import { tableEndpoints } from './import/endpoints/tables.ts'
 import { uploadEndpoints } from './import/endpoints/uploads.ts'
+import { holdLimits } from './limits/holdLimits.ts'
+import { keepBuiltInChecks } from './limits/keepBuiltInChecks.ts'
 import { logOptions } from './log.ts'
 import { lockedInChinese } from './newsroom/lockedInChinese.ts'
 import { noMail } from './noMail.ts'
@@ -83,6 +85,7 @@ export default buildConfig({
     outbox,
   ],
   globals: [site, newsroom],
+  plugins: [keepBuiltInChecks],
   endpoints: [
     noPictures,
     outcomeEndpoint,
@@ -147,3 +150,4 @@ export default buildConfig({
   .then(checkQueries)
   .then(tellMissingFiles)
   .then(tellUnreadable)
+  .then(holdLimits)

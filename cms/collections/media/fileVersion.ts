@@ -17,6 +17,7 @@ const renew: FieldHook = ({ value, req, originalDoc, siblingData }) => {
 export const fileVersionField: TextField = {
   name: 'fileVersion',
   type: 'text',
+  maxLength: 64,
   label: '文件版本',
   admin: { hidden: true, disableBulkEdit: true, disableListColumn: true, disableListFilter: true },
   access: { update: () => false, create: () => false },
