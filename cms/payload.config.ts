@@ -29,6 +29,7 @@ import { wordings } from './collections/wordings.ts'
 import { works } from './collections/works.ts'
 import { databaseAdapter } from './database.ts'
 import { readSettings } from './env.ts'
+import { storeFiles } from './files/storeFiles.ts'
 import { newsroom } from './globals/newsroom.ts'
 import { site } from './globals/site.ts'
 import { batchEndpoints } from './import/endpoints/batches.ts'
@@ -141,6 +142,8 @@ export default buildConfig({
   },
   typescript: { outputFile: path.resolve('cms/payload-types.ts') },
   onInit: async (payload) => {
+    // inside the guard: a write that is refused brings no files
+    storeFiles(payload)
     guardWrites(payload)
     await openedPort()?.ready(payload)
   },

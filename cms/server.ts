@@ -6,6 +6,7 @@ import { parseArgs } from 'node:util'
 import { pino } from 'pino'
 import { checkBeforeStart } from './checks/beforeStart.ts'
 import { lockDataFolder } from './checks/dataFolderLock.ts'
+import { keepPrivate } from './checks/privateFolder.ts'
 import { StartError } from './checks/startError.ts'
 import { readSettings } from './env.ts'
 import { logOptions } from './log.ts'
@@ -31,6 +32,7 @@ async function main(): Promise<void> {
   })
   const settings = readSettings(process.env)
   await checkBeforeStart(settings)
+  keepPrivate(settings.dataDir)
   const lock = lockDataFolder(settings.dataDir)
   // what a crash left of uploads that nobody finished
   rmSync(path.join(settings.dataDir, 'uploading'), { recursive: true, force: true })

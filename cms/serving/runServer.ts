@@ -8,6 +8,8 @@ import { Catalogue } from '../../site/catalogue/catalogue.ts'
 import { StartError } from '../checks/startError.ts'
 import type { Settings } from '../env.ts'
 import { AuditUpkeep } from '../newsroom/upkeep.ts'
+import { FileWatch } from '../files/fileWatch.ts'
+import { settleLeft } from '../files/settle.ts'
 import { healImports } from '../import/batch/heal.ts'
 import { type AfterCommit, watchCommits } from '../publishing/afterCommit.ts'
 import { OutboxReader } from '../publishing/outboxReader.ts'
@@ -67,6 +69,8 @@ export async function runServer(options: Options): Promise<() => Promise<void>> 
   )
 
   options.migrated()
+  // what a crash left of writes of files; nobody writes yet
+  await settleLeft(payload, Number.POSITIVE_INFINITY)
   // before anybody can change what is to be taken back, and before it is compared with the published site
   await healImports(payload)
   const isFirstStart = await ensureAdministrator(payload, settings)
@@ -76,22 +80,26 @@ export async function runServer(options: Options): Promise<() => Promise<void>> 
   const site = await openSite(catalogue, options)
   const sync = new Sync(payload, catalogue, site.publisher, log)
   const scheduler = new Scheduler(payload, log, turns)
+  const files = new FileWatch(payload, log)
   const outbox = new OutboxReader(payload, settings, log, (change) => {
     sync.report(change, false)
     scheduler.changed(change)
+    files.changed(change)
   })
-  publishWith(sync, outbox, scheduler)
+  publishWith({ sync, outbox, scheduler, files })
   await outbox.start()
   const upkeep = new AuditUpkeep(payload, log)
   await upkeep.start()
   await stage('公众网站已就绪', () => site.catchUp(sync, showProgress('页面')))
   scheduler.start()
+  files.start()
 
   const health = new HealthCheck({
     settings,
     payload,
     sync,
     scheduler,
+    files,
     isChecked: () => site.isChecked(),
     restarts: options.restarts,
   })
@@ -134,6 +142,7 @@ export async function runServer(options: Options): Promise<() => Promise<void>> 
     await scheduler.stop()
     await outbox.stop()
     upkeep.stop()
+    await files.stop()
     await sync.stop()
     await site.stop()
     await health.close()
@@ -168,6 +177,13 @@ async function openSite(catalogue: Catalogue, { settings, front, log }: Options)
 
 /** In which the first request says that it is ours. */
 const tokenHeader = 'x-gongyun-token'
+/** What is told of each write. */
+interface Parts {
+  sync: Sync
+  outbox: OutboxReader
+  scheduler: Scheduler
+  files: FileWatch
+}
 
 /** Payload lives inside Next and starts with the first request to its API; that one is ours. */
 async function startPayload(
@@ -176,14 +192,12 @@ async function startPayload(
   { listener, localUrl, token, log }: Options,
 ): Promise<{
   payload: Payload
-  publishWith: (sync: Sync, outbox: OutboxReader, scheduler: Scheduler) => void
+  publishWith: (parts: Parts) => void
   stopping: AbortController
 }> {
   /** What the request that is being answered has changed. */
   const requests = new AsyncLocalStorage<Ticket[]>()
-  let sync: Sync | undefined
-  let outbox: OutboxReader | undefined
-  let scheduler: Scheduler | undefined
+  let parts: Partial<Parts> = {}
   let commits: AfterCommit | undefined
   const stopping = new AbortController()
   const started = new Promise<Payload>((resolve) => {
@@ -194,17 +208,19 @@ async function startPayload(
         resolve(payload)
       },
       changed: (change: Change, transaction, isAwaited, row) => {
-        outbox?.skip(row)
+        parts.outbox?.skip(row)
         const tickets = requests.getStore()
         commits?.run(transaction, () => {
-          const ticket = sync?.report(change, isAwaited)
+          const ticket = parts.sync?.report(change, isAwaited)
           if (ticket !== undefined) tickets?.push(ticket)
-          scheduler?.changed(change)
+          parts.scheduler?.changed(change)
+          parts.files?.changed(change)
         })
       },
       turns,
       isStopping: () => stopping.signal.aborted,
-      state: () => sync?.state,
+      missingFiles: async () => (await parts.files?.missing()) ?? [],
+      state: () => parts.sync?.state,
       untilLive: (request) => {
         const tickets: Ticket[] = []
         return requests.run(tickets, async () => {
@@ -234,10 +250,8 @@ async function startPayload(
   return {
     payload: await started,
     stopping,
-    publishWith: (running, reader, planner) => {
-      sync = running
-      outbox = reader
-      scheduler = planner
+    publishWith: (running) => {
+      parts = running
     },
   }
 }

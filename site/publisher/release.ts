@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { mkdir, readdir, readFile, rm, stat } from 'node:fs/promises'
+import { readdir, readFile, rm, stat } from 'node:fs/promises'
 import path from 'node:path'
 import { type Failed, FileProblem } from './fileProblem.ts'
 import { type Move, isFailed, moveFiles, type WriteOrder, writeFiles, type Written } from './fileWriter.ts'
@@ -7,6 +7,7 @@ import { etagOf } from './compression.ts'
 import { Flusher } from './flusher.ts'
 import { fileOf, locationOf, type Manifest, type PublishedFile, publishedFile, rowOf } from './manifest.ts'
 import type { Content } from './output.ts'
+import { makeReadableFolder } from './readable.ts'
 import { type FileRow, type RedoRow, ReleaseState } from './releaseState.ts'
 
 /** A change of one file of a release: new content, or none any more. */
@@ -67,7 +68,7 @@ export class Release {
    */
   static async open(root: string, name: string): Promise<Release> {
     for (const folder of ['releases', 'staging', 'state'])
-      await mkdir(path.join(root, folder, folder === 'state' ? '' : name), { recursive: true })
+      makeReadableFolder(path.join(root, folder, folder === 'state' ? '' : name))
     const release = new Release(root, name)
     try {
       for (const row of release.state.files())
