@@ -275,6 +275,8 @@ export interface Media {
   alt: string;
   credit?: string | null;
   fileVersion?: string | null;
+  originalName?: string | null;
+  nameKey?: string | null;
   /**
    * 由哪个工会维护，该工会及其上级的单位编辑可以修改。留空时只有管理员和编辑可以。不对外显示。
    */
@@ -919,6 +921,8 @@ export interface Recording {
    */
   captions?: string | null;
   fileVersion?: string | null;
+  originalName?: string | null;
+  nameKey?: string | null;
   /**
    * 由哪个工会维护，该工会及其上级的单位编辑可以修改。留空时只有管理员和编辑可以。不对外显示。
    */
@@ -1513,8 +1517,6 @@ export interface User {
   salt?: string | null;
   hash?: string | null;
   resetPasswordRequestedAt?: string | null;
-  loginAttempts?: number | null;
-  lockUntil?: string | null;
   sessions?:
     | {
         id: string;
@@ -1561,7 +1563,8 @@ export interface Audit {
     | 'schedule'
     | 'import'
     | 'undo'
-    | 'login';
+    | 'login'
+    | 'loginFailed';
   /**
    * 当时的标题。
    */
@@ -2200,6 +2203,8 @@ export interface MediaSelect<T extends boolean = true> {
   alt?: T;
   credit?: T;
   fileVersion?: T;
+  originalName?: T;
+  nameKey?: T;
   ownerUnit?: T;
   sample?: T;
   updatedAt?: T;
@@ -2288,6 +2293,8 @@ export interface RecordingsSelect<T extends boolean = true> {
   credit?: T;
   captions?: T;
   fileVersion?: T;
+  originalName?: T;
+  nameKey?: T;
   ownerUnit?: T;
   sample?: T;
   updatedAt?: T;
@@ -2404,8 +2411,6 @@ export interface UsersSelect<T extends boolean = true> {
   salt?: T;
   hash?: T;
   resetPasswordRequestedAt?: T;
-  loginAttempts?: T;
-  lockUntil?: T;
   sessions?:
     | T
     | {

@@ -1,6 +1,6 @@
-import { convertLexicalToHTML } from '@payloadcms/richtext-lexical/html'
 import { slugsIn } from '../addresses/formerSlugs.ts'
 import type { Course } from '../payload-types.ts'
+import { htmlOfRichText } from '../richText/html.ts'
 
 /** Text as the public gets it: trimmed; nothing rather than empty. */
 export function textOf(value: string | null | undefined): string | undefined {
@@ -29,15 +29,6 @@ export function instantOf(value: string | null | undefined): string | undefined 
   return value ? new Date(value).toISOString() : undefined
 }
 
-/** Rich text as HTML: text escaped, links limited to safe protocols by Payload's converter. */
-export function htmlOf(body: Course['body']): string | undefined {
-  if (!body || body.root.children.length === 0) return undefined
-  return convertLexicalToHTML({
-    data: body,
-    disableContainer: true,
-  })
-}
-
 /** What every entry with a page has. Every mapper names it, and beside it each field of its own. */
 export function pageOf(
   doc: Pick<Course, 'id' | 'slug' | 'formerSlugs' | 'createdAt' | 'summary' | 'picture' | 'body' | 'sample'>,
@@ -49,7 +40,7 @@ export function pageOf(
     created: instantOf(doc.createdAt),
     summary: textOf(doc.summary),
     picture: idOf(doc.picture),
-    body: htmlOf(doc.body),
+    body: htmlOfRichText(doc.body),
     sample: Boolean(doc.sample),
   }
 }

@@ -7,8 +7,8 @@ import { z } from 'zod'
 import { editorsMayImportUnitEditorsForTheirUnits } from '../../access/editorsMayImportUnitEditorsForTheirUnits.ts'
 import { editorsMayPublishImports } from '../../access/editorsMayPublishImports.ts'
 import { readNewsroomSettings } from '../../newsroom/settings.ts'
-import { largestPictureZip, largestTable, pictureZipTooLarge } from '../uploadLimits.ts'
 import { openedPort } from '../../publishing/port.ts'
+import { largestPictureZip, largestTable, pictureZipTooLarge, tableTooLarge } from '../uploadLimits.ts'
 import { batchesIn, type Batch, bringerOf, type Preview, readBatch, updateBatch } from '../batch/batch.ts'
 import { folderOf, makeFolder } from '../batch/folders.ts'
 import { cleanUp, removeBatch } from '../batch/heal.ts'
@@ -40,7 +40,7 @@ const uploadTable = endpoint('post', '/import/:library', async (req, user) => {
     // its own row is there already, so of many at once none slips through
     await refuseFull(req, user)
     await makeFolder(folder)
-    await receive(req, folder.table, largestTable, '文件太大：表格最大 20 MB。请分成几个文件。')
+    await receive(req, folder.table, largestTable, tableTooLarge)
     await refuseFull(req, user)
   } catch (error) {
     await removeBatch(req.payload, id)
