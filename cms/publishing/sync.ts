@@ -3,6 +3,7 @@ import type { Logger } from 'pino'
 import type { Catalogue } from '../../site/catalogue/catalogue.ts'
 import type { Collection } from '../../site/catalogue/entries.ts'
 import { entryPath } from '../../site/catalogue/urls.ts'
+import { isDamage } from '../../site/publisher/damage.ts'
 import { levels } from '../../site/publisher/levels.ts'
 import type { Publisher } from '../../site/publisher/publisher.ts'
 import type { Pace } from '../../site/publisher/slices.ts'
@@ -49,6 +50,7 @@ export class Sync {
   #isOn = false
   #isStopped = false
   #problem: string | undefined
+  #onDamage: (error: unknown) => void = () => undefined
   #begin: () => void = () => undefined
   /** Resolves when publishing has begun or cannot. */
   readonly #begun = new Promise<void>((resolve) => (this.#begin = resolve))
@@ -77,6 +79,11 @@ export class Sync {
     this.#publisher.invalidate(this.#catalogue.takeChanges(), () => levels.rest)
     this.#begin()
     this.#wake()
+  }
+
+  /** Calls back, and publishes no more, when what is known of the release turns out to be damaged. */
+  whenDamaged(callback: (error: unknown) => void): void {
+    this.#onDamage = callback
   }
 
   /** Says that publishing cannot begin. */
@@ -155,6 +162,9 @@ export class Sync {
       // whoever waits is told at once
       for (const ticket of this.#waitingTickets()) ticket.giveUp(this.#problem)
       this.#tickets.clear()
+      if (!isDamage(error)) return
+      this.#isOn = false
+      this.#onDamage(error)
     }
   }
 

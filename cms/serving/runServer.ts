@@ -21,6 +21,7 @@ import { ensureAdministrator, passwordFile } from './firstAdministrator.ts'
 import type { FrontLink } from './front/frontLink.ts'
 import { addressHeader, addressOf } from './address.ts'
 import { secretHeader } from './front/headers.ts'
+import { againAtOnce } from './front/protocol.ts'
 import { HealthCheck } from './health.ts'
 import type { Listener } from './listener.ts'
 import { takeTurnsIn } from '../sqliteTurns.ts'
@@ -75,6 +76,7 @@ export async function runServer(options: Options): Promise<() => Promise<void>> 
 
   const site = await openSite(catalogue, options)
   const sync = new Sync(payload, catalogue, site.publisher, log)
+  sync.whenDamaged((error) => site.setAside(error))
   const scheduler = new Scheduler(payload, log, turns)
   const outbox = new OutboxReader(payload, settings, log, (change) => {
     sync.report(change, false)
@@ -154,11 +156,17 @@ function knowingVisitors(
   }
 }
 
-async function openSite(catalogue: Catalogue, { settings, front, log }: Options): Promise<PublicSite> {
-  if (front !== undefined) return openPublicSite(catalogue, settings, log, front)
+async function openSite(catalogue: Catalogue, { settings, front, listener, log }: Options): Promise<PublicSite> {
+  if (front !== undefined) return openPublicSite(catalogue, settings, log, front, () => void beginAgain(listener))
   // only here: Astro's development server is not part of what runs in production
   const { openDevelopmentSite } = await import('./developmentSite.ts')
   return openDevelopmentSite(catalogue, settings)
+}
+
+/** Ends this process, for the front to start another, when the requests under way have been answered. */
+async function beginAgain(listener: Listener): Promise<void> {
+  await listener.close(0)
+  process.exit(againAtOnce)
 }
 
 /** Payload lives inside Next and starts with the first request to its API; that one is ours. */
