@@ -11,6 +11,7 @@ import { isPublicCollection } from '../entries/entryOf.ts'
 import { differences } from './comparison.ts'
 import { documentsById } from './documents.ts'
 import { Intake } from './intake.ts'
+import { Failures } from './failures.ts'
 import type { Change, Outcome, SiteState } from './port.ts'
 import { Ticket } from './ticket.ts'
 import { urgencyOf } from './urgency.ts'
@@ -44,6 +45,7 @@ export class Sync {
   readonly #awaited = new Map<string, Waiting>()
   readonly #bulk = new Map<string, Waiting>()
   readonly #tickets = new Set<Ticket>()
+  readonly #failures: Failures
   readonly #latest: (Outcome & { at: string })[] = []
   #running: Promise<void> | undefined
   #timer: NodeJS.Timeout | undefined
@@ -62,12 +64,13 @@ export class Sync {
     this.#publisher = publisher
     this.#log = log
     this.#now = now
+    this.#failures = new Failures(catalogue, publisher, this.intake.problems)
   }
 
   get state(): SiteState {
     return {
       waiting: this.#publisher.waiting,
-      failed: this.#publisher.failed,
+      failed: this.#failures.list(),
       problem: this.#problem,
       latest: [...this.#latest],
     }
