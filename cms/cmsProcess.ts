@@ -8,6 +8,7 @@ import { guardSite, guardSiteOnMongo } from './checks/siteGuard.ts'
 import { readSettings, type Settings } from './env.ts'
 import { logOptions } from './log.ts'
 import { setBadSecretAside } from './secret.ts'
+import { endOnUncaught, sendConsoleToLog } from './logging/consoleToLog.ts'
 import { FrontLink } from './serving/front/frontLink.ts'
 import type { Beginning, FromFront } from './serving/front/protocol.ts'
 import { Listener } from './serving/listener.ts'
@@ -24,6 +25,8 @@ async function main(beginning: Beginning): Promise<void> {
   process.env['GONGYUN_SERVING'] = '1'
   const settings: Settings = readSettings(process.env)
   const log = pino(logOptions(settings.logLevel))
+  endOnUncaught(log, 1)
+  sendConsoleToLog(log)
   await lockCms(settings.dataDir, () => log.warn('上一个后台进程还没有结束，等它结束'))
   const listener = await Listener.open({ host: '127.0.0.1', port: 0 }, log)
   // the front asks on the connections that it has; none may be closed just when it does

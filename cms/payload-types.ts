@@ -1502,8 +1502,6 @@ export interface User {
   salt?: string | null;
   hash?: string | null;
   resetPasswordRequestedAt?: string | null;
-  loginAttempts?: number | null;
-  lockUntil?: string | null;
   sessions?:
     | {
         id: string;
@@ -1550,7 +1548,8 @@ export interface Audit {
     | 'schedule'
     | 'import'
     | 'undo'
-    | 'login';
+    | 'login'
+    | 'loginFailed';
   /**
    * 当时的标题。
    */
@@ -2382,8 +2381,6 @@ export interface UsersSelect<T extends boolean = true> {
   salt?: T;
   hash?: T;
   resetPasswordRequestedAt?: T;
-  loginAttempts?: T;
-  lockUntil?: T;
   sessions?:
     | T
     | {

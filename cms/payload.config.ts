@@ -39,7 +39,7 @@ import { noMail } from './noMail.ts'
 import { outcomeEndpoint } from './publishing/outcomeEndpoint.ts'
 import { openedPort } from './publishing/port.ts'
 import { referencesEndpoint } from './references/referencesEndpoint.ts'
-import { leaveOutRefusals, loggedByShape, logRefusal } from './refusalsInLog.ts'
+import { loggedByShape, logRefusal } from './refusalsInLog.ts'
 import { readSecret } from './secret.ts'
 import { guardWrites } from './saving/guardedDatabase.ts'
 import { tellWriteConflicts } from './saving/tellWriteConflicts.ts'
@@ -84,7 +84,7 @@ export default buildConfig({
   graphQL: { disable: true },
   telemetry: false,
   email: noMail,
-  logger: { options: { ...logOptions(settings.logLevel), hooks: leaveOutRefusals } },
+  logger: { options: logOptions(settings.logLevel) },
   loggingLevels: loggedByShape,
   upload: {
     limits: { fileSize: largestRecording },

@@ -76,11 +76,11 @@ export class Listener {
     const started = performance.now()
     if (this.#isStopping) response.setHeader('connection', 'close')
     response.once('finish', () => {
-      const path = (request.url ?? '').split('?', 1)[0]
-      this.#log.debug(
-        { method: request.method, path, status: response.statusCode, ms: Math.round(performance.now() - started) },
-        '请求',
-      )
+      const { method, url = '/' } = request
+      // an address holds what people wrote: titles, words that they look for
+      const part = /^\/(admin|api|preview|healthz)(?![\w-])/.exec(url)?.[1] ?? 'public'
+      const ms = Math.round(performance.now() - started)
+      this.#log.debug({ method, part, status: response.statusCode, ms }, '请求')
       // a keep-alive connection that has become idle would hold the port open
       if (this.#isStopping) setImmediate(() => this.#server.closeIdleConnections())
     })

@@ -1,11 +1,9 @@
 import { once } from 'node:events'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { aroundFile, largestFile, largestRecording, uploadTooLarge } from '../collections/media/uploadLimit.ts'
-import { addressHeader } from './address.ts'
 import { largestPictureZip, pictureZipTooLarge } from '../import/uploadLimits.ts'
 import { controlPath } from './control.ts'
 import type { Health } from './health.ts'
-import { isLogin, LoginLimit } from './loginLimit.ts'
 import { decodedPath, healthPath, isForNext, normalPath, pathIn } from './paths.ts'
 import { refuse, refuseUnmeasured } from './refusals.ts'
 
@@ -41,7 +39,6 @@ interface Answers {
  * Where the visitor is stands in a header that whoever took the request has set.
  */
 export function routes(answers: Answers): Handle {
-  const limit = new LoginLimit()
   return async (request, response) => {
     const url = request.url ?? '/'
     const path = pathIn(url)
@@ -58,11 +55,6 @@ export function routes(answers: Answers): Handle {
     if (isForNext(url)) {
       if (request.headers['transfer-encoding'] !== undefined) return refuseUnmeasured(response)
       const decoded = decodedPath(normalPath(url)) ?? ''
-      const wait = isLogin(request.method, decoded) ? limit.take(String(request.headers[addressHeader]), Date.now()) : 0
-      if (wait > 0)
-        return refuse(response, 429, `登录尝试太多，请 ${Math.ceil(wait / 60)} 分钟后再试。`, {
-          'retry-after': String(wait),
-        })
       const length = Number(request.headers['content-length'] ?? 0)
       const { largest, problem } = limitOf(decoded)
       if (length > largest) return refuseBody(request, response, 413, problem)

@@ -19,7 +19,7 @@ import { Scheduler } from '../schedule/scheduler.ts'
 import { serveControl } from './control.ts'
 import { ensureAdministrator, passwordFile } from './firstAdministrator.ts'
 import type { FrontLink } from './front/frontLink.ts'
-import { addressHeader, addressOf } from './address.ts'
+import { addressHeader, addressReader } from './address.ts'
 import { secretHeader } from './front/headers.ts'
 import { againAtOnce } from './front/protocol.ts'
 import { HealthCheck } from './health.ts'
@@ -107,6 +107,7 @@ export async function runServer(options: Options): Promise<() => Promise<void>> 
   listener.answerWith(
     knowingVisitors(
       front,
+      addressReader(settings.trustedProxies),
       routes({
         isStaff: async ({ headers }) =>
           (await payload.auth({ headers: new Headers(headers as Record<string, string>) })).user !== null,
@@ -147,6 +148,7 @@ export async function runServer(options: Options): Promise<() => Promise<void>> 
  */
 function knowingVisitors(
   front: FrontLink | undefined,
+  addressOf: ReturnType<typeof addressReader>,
   handle: (request: IncomingMessage, response: ServerResponse) => Promise<void>,
 ): (request: IncomingMessage, response: ServerResponse) => Promise<void> {
   return async (request, response) => {

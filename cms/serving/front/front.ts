@@ -20,6 +20,7 @@ export class Front {
   /** How the CMS is, and how often it has ended unexpectedly; for those who ask while it cannot answer. */
   cms: { state: CmsState; restarts: number } = { state: 'starting', restarts: 0 }
   readonly #listener: Listener
+  readonly #trustedProxies: readonly string[]
   readonly #cache = new FileCache()
   #shown: PublishedFiles | undefined
   /** What is shown next, while it is being loaded: what changes meanwhile changes there too. */
@@ -27,17 +28,18 @@ export class Front {
   #forward: ReturnType<typeof forwardTo> | undefined
   #closing: Promise<void> | undefined
 
-  private constructor(listener: Listener) {
+  private constructor(listener: Listener, trustedProxies: readonly string[]) {
     this.#listener = listener
+    this.#trustedProxies = trustedProxies
   }
 
   /**
    * Takes the port. Until a release is shown it answers "starting": it is one server to whoever asks.
    * @throws StartError when it is taken, forbidden or not of this machine
    */
-  static async open(settings: Pick<Settings, 'host' | 'port'>, log: Logger): Promise<Front> {
+  static async open(settings: Pick<Settings, 'host' | 'port' | 'trustedProxies'>, log: Logger): Promise<Front> {
     const listener = await Listener.open(settings, log)
-    const front = new Front(listener)
+    const front = new Front(listener, settings.trustedProxies)
     listener.answerWith(async (request, response) => {
       const [shown, forward] = [front.#shown, front.#forward]
       if (shown !== undefined && !isForServer(request.url ?? '/'))
@@ -68,7 +70,7 @@ export class Front {
         ;(this.#next ?? this.#shown)?.change(order.files)
         break
       case 'ready':
-        this.#forward = forwardTo(order.port, this.secret, (request, response) =>
+        this.#forward = forwardTo(order.port, this.secret, this.#trustedProxies, (request, response) =>
           answerAbsent(request, response, this.cms),
         )
         break
