@@ -275,8 +275,11 @@ describe('the server', () => {
     expect(headers['cache-control']).toBe('no-store')
     expect(JSON.parse(body.toString())).toEqual({
       ok: true,
+      cms: 'ok',
+      restarts: 0,
       database: 'ok',
       publisher: 'ok',
+      failed: 0,
       disk: 'ok',
       schedules: { scheduler: 'ok', lookedAt: expect.any(String), overdue: 0 },
     })
