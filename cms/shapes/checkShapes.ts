@@ -13,6 +13,9 @@ import { shapeProblems } from './shapeProblems.ts'
 /** What is written to say who one is: texts, each. */
 const credentials = ['email', 'username', 'password', 'token'] as const
 
+/** How ids of documents are written. MongoDB reads no others; in SQLite an old one may have any letters. */
+const ids = { mongoose: /^[0-9a-f]{24}$/i, sqlite: /^[\w-]{1,64}$/ }
+
 /** Has values that no database could take refused by name before anything is begun, drafts too. */
 export function checkShapes(config: SanitizedConfig): SanitizedConfig {
   for (const collection of config.collections) {
@@ -41,7 +44,8 @@ export function checkShapes(config: SanitizedConfig): SanitizedConfig {
 function refuse(collection: string, fields: readonly FlattenedField[], data: unknown, req: PayloadRequest): void {
   if (typeof data !== 'object' || data === null || Array.isArray(data))
     throw new APIError('没有收到内容。请重新提交。', 400, { reason: 'shape' }, true)
-  const errors = shapeProblems(fields, data)
+  const isId = (text: string): boolean => ids[req.payload.db.name === 'mongoose' ? 'mongoose' : 'sqlite'].test(text)
+  const errors = shapeProblems(fields, data, isId)
   if (errors.length > 0) throw new ValidationError({ collection, errors, req }, req.t)
 }
 

@@ -12,7 +12,7 @@ const fields = [
   { type: 'date', name: 'at', label: '时间' },
   { type: 'number', name: 'seats', label: '人数' },
   { type: 'checkbox', name: 'free', label: '免费' },
-  { type: 'select', name: 'kinds', label: '类别', hasMany: true },
+  { type: 'select', name: 'kinds', label: '类别', hasMany: true, options: ['一', { label: '二', value: '二' }] },
   { type: 'relationship', name: 'person', label: '人', relationTo: 'people' },
   { type: 'relationship', name: 'people', label: '几人', relationTo: 'people', hasMany: true },
   { type: 'relationship', name: 'any', label: '哪个', relationTo: ['people', 'notices'] },
@@ -104,7 +104,8 @@ describe('what is looked for', () => {
 })
 
 describe('the shape of what is written', () => {
-  const of = (data: object) => shapeProblems(fields, data).map(({ path, label }) => [path, label])
+  const isId = (text: string) => /^[\w-]{1,64}$/.test(text)
+  const of = (data: object) => shapeProblems(fields, data, isId).map(({ path, label }) => [path, label])
 
   it('should be any that a form sends', () => {
     const whole = {
@@ -126,7 +127,7 @@ describe('the shape of what is written', () => {
   })
 
   it('should be told by field where it is another', () => {
-    expect(of({ title: {}, at: 'x', seats: 'x', free: [], kinds: [{}], person: {}, people: [[1]] })).toEqual([
+    expect(of({ title: {}, at: 'x', seats: 'x', free: [], kinds: ['三'], person: {}, people: [[1]] })).toEqual([
       ...[
         ['title', '标题'],
         ['at', '时间'],
@@ -153,7 +154,7 @@ describe('the shape of what is written', () => {
     const any = fc.record(Object.fromEntries(fields.map(({ name }) => [name, fc.anything()])))
     fc.assert(
       fc.property(any, (data) => {
-        expect(Array.isArray(shapeProblems(fields, data))).toBe(true)
+        expect(Array.isArray(shapeProblems(fields, data, isId))).toBe(true)
       }),
     )
   })
