@@ -104,6 +104,13 @@ describe('what is sent', () => {
     expect(sent(type)).toBe(status)
   })
 
+  it('should be a question where the address would be too long for it', () => {
+    const question = { 'content-length': '5', 'x-http-method-override': 'GET' }
+    const type = 'application/x-www-form-urlencoded'
+    expect(asked('POST', '/api/notices/versions', { ...question, 'content-type': type })).toBeUndefined()
+    expect(asked('POST', '/api/notices', { ...question, 'content-type': 'text/plain' })).toBe(415)
+  })
+
   it('should be nothing where only something is asked for', () => {
     for (const method of ['GET', 'HEAD', 'DELETE', 'OPTIONS']) expect(sent('application/json', method)).toBe(400)
   })
