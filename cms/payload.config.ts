@@ -53,6 +53,7 @@ import { tellUnreadable } from './saving/unreadable.ts'
 import { largestDocument } from './serving/bodies/bodyLimits.ts'
 import { noPictures } from './serving/noPictures.ts'
 import { originsOf } from './serving/origins.ts'
+import { checkShapes } from './shapes/checkShapes.ts'
 
 const settings = readSettings(process.env)
 /** A build and the code generators run without a data folder and must not make one. */
@@ -151,6 +152,7 @@ export default buildConfig({
   .then(closePayloadsOwn)
   .then(showTimesInShanghai)
   .then(checkQueries)
+  .then(checkShapes)
   .then(tellMissingFiles)
   .then(tellUnreadable)
   .then(holdLimits)
