@@ -18,7 +18,7 @@ import { Turns } from '../saving/inTurn.ts'
 import { Scheduler } from '../schedule/scheduler.ts'
 import { serveControl } from './control.ts'
 import { ensureAdministrator, passwordFile } from './firstAdministrator.ts'
-import type { Front } from './front/front.ts'
+import type { FrontLink } from './front/frontLink.ts'
 import { addressHeader, addressReader } from './address.ts'
 import { secretHeader } from './front/headers.ts'
 import { HealthCheck } from './health.ts'
@@ -35,9 +35,11 @@ interface Options {
   /** Takes requests for the admin and its API: from the front or, without one, from everybody. */
   listener: Listener
   /** Has the public port; missing while the site is being developed. */
-  front: Front | undefined
+  front: FrontLink | undefined
   log: Logger
   token: string
+  /** How often the CMS has ended unexpectedly since its front was started. */
+  restarts: number
   /** Called when Payload is up, and so the database migrated. */
   migrated: () => void
   /** Where this machine reaches the listener. */
@@ -85,7 +87,14 @@ export async function runServer(options: Options): Promise<() => Promise<void>> 
   await stage('公众网站已就绪', () => site.catchUp(sync, showProgress('页面')))
   scheduler.start()
 
-  const health = new HealthCheck(settings, payload, sync, scheduler, () => site.isChecked())
+  const health = new HealthCheck({
+    settings,
+    payload,
+    sync,
+    scheduler,
+    isChecked: () => site.isChecked(),
+    restarts: options.restarts,
+  })
   const commands = {
     'sample/load': () => loadSampleOnce(payload, settings.dataDir).finally(() => sync.settled()),
     'sample/remove': () => removeSampleAll(payload, settings.dataDir).finally(() => sync.settled()),
@@ -111,6 +120,7 @@ export async function runServer(options: Options): Promise<() => Promise<void>> 
       }),
     ),
   )
+  await front?.ready(listener.port)
   announce(settings, isFirstStart)
 
   return async () => {
@@ -135,7 +145,7 @@ export async function runServer(options: Options): Promise<() => Promise<void>> 
  * the site is being developed visitors come straight.
  */
 function knowingVisitors(
-  front: Front | undefined,
+  front: FrontLink | undefined,
   addressOf: ReturnType<typeof addressReader>,
   handle: (request: IncomingMessage, response: ServerResponse) => Promise<void>,
 ): (request: IncomingMessage, response: ServerResponse) => Promise<void> {
