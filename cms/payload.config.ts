@@ -27,6 +27,7 @@ import { venues } from './collections/venues.ts'
 import { wordings } from './collections/wordings.ts'
 import { works } from './collections/works.ts'
 import { databaseAdapter } from './database.ts'
+import { tellFullDisk } from './disk/tellFullDisk.ts'
 import { readSettings } from './env.ts'
 import { newsroom } from './globals/newsroom.ts'
 import { site } from './globals/site.ts'
@@ -78,7 +79,7 @@ export default buildConfig({
   ],
   globals: [site, newsroom],
   endpoints: [outcomeEndpoint, referencesEndpoint, ...tableEndpoints, ...uploadEndpoints, ...batchEndpoints],
-  hooks: { afterError: [logRefusal, lockedInChinese, tellWriteConflicts] },
+  hooks: { afterError: [logRefusal, lockedInChinese, tellWriteConflicts, tellFullDisk] },
   i18n: { supportedLanguages: { zh }, fallbackLanguage: 'zh' },
   csrf: originsOf(settings),
   graphQL: { disable: true },
