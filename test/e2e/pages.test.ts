@@ -265,5 +265,4 @@ describe('the admin', () => {
     expect(answer.status()).toBe(200)
     problems.splice(0)
   })
-
 })
