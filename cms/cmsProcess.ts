@@ -27,7 +27,7 @@ async function main(beginning: Beginning): Promise<void> {
   const log = pino(logOptions(settings.logLevel))
   endOnUncaught(log, 1)
   sendConsoleToLog(log)
-  await lockCms(settings.dataDir, () => log.warn('上一个后台进程还没有结束，等它结束'))
+  await lockCms(settings.dataDir, () => log.warn({}, '上一个后台进程还没有结束，等它结束'))
   const listener = await Listener.open({ host: '127.0.0.1', port: 0 }, log)
   // the front asks on the connections that it has; none may be closed just when it does
   listener.server.keepAliveTimeout = 0

@@ -28,6 +28,7 @@ import { venues } from './collections/venues.ts'
 import { wordings } from './collections/wordings.ts'
 import { works } from './collections/works.ts'
 import { databaseAdapter } from './database.ts'
+import { tellFullDisk } from './disk/tellFullDisk.ts'
 import { readSettings } from './env.ts'
 import { storeFiles } from './files/storeFiles.ts'
 import { newsroom } from './globals/newsroom.ts'
@@ -96,7 +97,7 @@ export default buildConfig({
     ...uploadEndpoints,
     ...batchEndpoints,
   ],
-  hooks: { afterError: [logRefusal, lockedInChinese, tellWriteConflicts] },
+  hooks: { afterError: [logRefusal, lockedInChinese, tellWriteConflicts, tellFullDisk] },
   i18n: { supportedLanguages: { zh }, fallbackLanguage: 'zh' },
   csrf: originsOf(settings),
   graphQL: { disable: true },

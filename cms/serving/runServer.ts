@@ -26,6 +26,7 @@ import { secretHeader, takeHeader } from './front/headers.ts'
 import { againAtOnce } from './front/protocol.ts'
 import { HealthCheck } from './health.ts'
 import type { Listener } from './listener.ts'
+import { FullDisk } from '../disk/fullDisk.ts'
 import { takeTurnsIn } from '../sqliteTurns.ts'
 import { servePreview } from './preview.ts'
 import { openPublicSite, type PublicSite } from './publicSite.ts'
@@ -112,6 +113,8 @@ export async function runServer(options: Options): Promise<() => Promise<void>> 
     'rollback/undo': async () => site.rollForward().then(() => ({})),
   }
   const handleNext = admin.getRequestHandler()
+  const disk = new FullDisk(settings.dataDir, settings.databaseUrl === undefined, log)
+  await disk.start()
   listener.answerWith(
     knowingVisitors(
       front,
@@ -119,7 +122,7 @@ export async function runServer(options: Options): Promise<() => Promise<void>> 
       routes({
         isStaff: async ({ headers }) =>
           (await payload.auth({ headers: new Headers(headers as Record<string, string>) })).user !== null,
-        next: (request, response) => handleNext(request, response),
+        next: (request, response) => disk.answer(request, response, () => handleNext(request, response)),
         preview: async (request, response) => {
           await site.whenLoaded()
           await servePreview(request, response, { payload, catalogue, render: site.render })
@@ -145,6 +148,7 @@ export async function runServer(options: Options): Promise<() => Promise<void>> 
     await outbox.stop()
     upkeep.stop()
     await files.stop()
+    disk.stop()
     await sync.stop()
     await site.stop()
     await health.close()
