@@ -1,4 +1,5 @@
 import type { Payload } from 'payload'
+import type { Missing } from '../files/missing.ts'
 import type { Turns } from '../saving/inTurn.ts'
 
 /** What may have changed for the public: one document, or the global `site`. */
@@ -59,6 +60,8 @@ export interface Port {
   untilLive<T>(request: () => Promise<T>): Promise<T>
   /** Whether the server is about to end: long work leaves the rest to the next start. */
   isStopping(): boolean
+  /** Pictures and recordings whose files are missing on the disk, as far as it is known. */
+  missingFiles(): Promise<Missing[]>
   /** The state of the public site; undefined while the server is starting. */
   state(): SiteState | undefined
 }

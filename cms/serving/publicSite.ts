@@ -18,7 +18,7 @@ import { robotsOutput } from '../../site/publisher/robotsOutput.ts'
 import { sitemapOutput } from '../../site/publisher/sitemapOutput.ts'
 import type { Settings } from '../env.ts'
 import type { Sync } from '../publishing/sync.ts'
-import type { Front } from './front/front.ts'
+import type { FrontLink } from './front/frontLink.ts'
 import { Resumption } from './resumption.ts'
 
 const buildDir = path.resolve('site/.build')
@@ -61,7 +61,7 @@ export async function openPublicSite(
   catalogue: Catalogue,
   { dataDir, siteUrl }: Settings,
   log: Logger,
-  front: Front,
+  front: FrontLink,
 ): Promise<PublicSite> {
   const root = path.join(dataDir, 'published')
   const name = await releaseName(siteUrl)

@@ -8,6 +8,8 @@ import { Catalogue } from '../../site/catalogue/catalogue.ts'
 import { StartError } from '../checks/startError.ts'
 import type { Settings } from '../env.ts'
 import { AuditUpkeep } from '../newsroom/upkeep.ts'
+import { FileWatch } from '../files/fileWatch.ts'
+import { settleLeft } from '../files/settle.ts'
 import { healImports } from '../import/batch/heal.ts'
 import { type AfterCommit, watchCommits } from '../publishing/afterCommit.ts'
 import { OutboxReader } from '../publishing/outboxReader.ts'
@@ -18,9 +20,9 @@ import { Turns } from '../saving/inTurn.ts'
 import { Scheduler } from '../schedule/scheduler.ts'
 import { serveControl } from './control.ts'
 import { ensureAdministrator, passwordFile } from './firstAdministrator.ts'
-import type { Front } from './front/front.ts'
-import { addressHeader, addressOf } from './address.ts'
-import { secretHeader } from './front/headers.ts'
+import type { FrontLink } from './front/frontLink.ts'
+import { addressHeader, addressReader } from './address.ts'
+import { secretHeader, takeHeader } from './front/headers.ts'
 import { HealthCheck } from './health.ts'
 import type { Listener } from './listener.ts'
 import { takeTurnsIn } from '../sqliteTurns.ts'
@@ -35,9 +37,11 @@ interface Options {
   /** Takes requests for the admin and its API: from the front or, without one, from everybody. */
   listener: Listener
   /** Has the public port; missing while the site is being developed. */
-  front: Front | undefined
+  front: FrontLink | undefined
   log: Logger
   token: string
+  /** How often the CMS has ended unexpectedly since its front was started. */
+  restarts: number
   /** Called when Payload is up, and so the database migrated. */
   migrated: () => void
   /** Where this machine reaches the listener. */
@@ -65,6 +69,8 @@ export async function runServer(options: Options): Promise<() => Promise<void>> 
   )
 
   options.migrated()
+  // what a crash left of writes of files; nobody writes yet
+  await settleLeft(payload, Number.POSITIVE_INFINITY)
   // before anybody can change what is to be taken back, and before it is compared with the published site
   await healImports(payload)
   const isFirstStart = await ensureAdministrator(payload, settings)
@@ -74,18 +80,29 @@ export async function runServer(options: Options): Promise<() => Promise<void>> 
   const site = await openSite(catalogue, options)
   const sync = new Sync(payload, catalogue, site.publisher, log)
   const scheduler = new Scheduler(payload, log, turns)
+  const files = new FileWatch(payload, log)
   const outbox = new OutboxReader(payload, settings, log, (change) => {
     sync.report(change, false)
     scheduler.changed(change)
+    files.changed(change)
   })
-  publishWith(sync, outbox, scheduler)
+  publishWith({ sync, outbox, scheduler, files })
   await outbox.start()
   const upkeep = new AuditUpkeep(payload, log)
   await upkeep.start()
   await stage('公众网站已就绪', () => site.catchUp(sync, showProgress('页面')))
   scheduler.start()
+  files.start()
 
-  const health = new HealthCheck(settings, payload, sync, scheduler, () => site.isChecked())
+  const health = new HealthCheck({
+    settings,
+    payload,
+    sync,
+    scheduler,
+    files,
+    isChecked: () => site.isChecked(),
+    restarts: options.restarts,
+  })
   const commands = {
     'sample/load': () => loadSampleOnce(payload, settings.dataDir).finally(() => sync.settled()),
     'sample/remove': () => removeSampleAll(payload, settings.dataDir).finally(() => sync.settled()),
@@ -96,6 +113,7 @@ export async function runServer(options: Options): Promise<() => Promise<void>> 
   listener.answerWith(
     knowingVisitors(
       front,
+      addressReader(settings.trustedProxies),
       routes({
         isStaff: async ({ headers }) =>
           (await payload.auth({ headers: new Headers(headers as Record<string, string>) })).user !== null,
@@ -107,9 +125,13 @@ export async function runServer(options: Options): Promise<() => Promise<void>> 
         control: (request, response) => serveControl(request, response, options.token, commands),
         health: () => health.look(),
         site: site.handle,
+        config: payload.config,
+        uploading: path.join(settings.dataDir, 'uploading'),
+        log,
       }),
     ),
   )
+  await front?.ready(listener.port)
   announce(settings, isFirstStart)
 
   return async () => {
@@ -120,6 +142,7 @@ export async function runServer(options: Options): Promise<() => Promise<void>> 
     await scheduler.stop()
     await outbox.stop()
     upkeep.stop()
+    await files.stop()
     await sync.stop()
     await site.stop()
     await health.close()
@@ -134,12 +157,13 @@ export async function runServer(options: Options): Promise<() => Promise<void>> 
  * the site is being developed visitors come straight.
  */
 function knowingVisitors(
-  front: Front | undefined,
+  front: FrontLink | undefined,
+  addressOf: ReturnType<typeof addressReader>,
   handle: (request: IncomingMessage, response: ServerResponse) => Promise<void>,
 ): (request: IncomingMessage, response: ServerResponse) => Promise<void> {
   return async (request, response) => {
     if (front === undefined) request.headers[addressHeader] = addressOf(request)
-    else if (request.headers[secretHeader] !== front.secret) return void response.destroy()
+    else if (takeHeader(request, secretHeader) !== front.secret) return void response.destroy()
     return handle(request, response)
   }
 }
@@ -151,6 +175,16 @@ async function openSite(catalogue: Catalogue, { settings, front, log }: Options)
   return openDevelopmentSite(catalogue, settings)
 }
 
+/** In which the first request says that it is ours. */
+const tokenHeader = 'x-gongyun-token'
+/** What is told of each write. */
+interface Parts {
+  sync: Sync
+  outbox: OutboxReader
+  scheduler: Scheduler
+  files: FileWatch
+}
+
 /** Payload lives inside Next and starts with the first request to its API; that one is ours. */
 async function startPayload(
   admin: ReturnType<typeof next>,
@@ -158,14 +192,12 @@ async function startPayload(
   { listener, localUrl, token, log }: Options,
 ): Promise<{
   payload: Payload
-  publishWith: (sync: Sync, outbox: OutboxReader, scheduler: Scheduler) => void
+  publishWith: (parts: Parts) => void
   stopping: AbortController
 }> {
   /** What the request that is being answered has changed. */
   const requests = new AsyncLocalStorage<Ticket[]>()
-  let sync: Sync | undefined
-  let outbox: OutboxReader | undefined
-  let scheduler: Scheduler | undefined
+  let parts: Partial<Parts> = {}
   let commits: AfterCommit | undefined
   const stopping = new AbortController()
   const started = new Promise<Payload>((resolve) => {
@@ -176,17 +208,19 @@ async function startPayload(
         resolve(payload)
       },
       changed: (change: Change, transaction, isAwaited, row) => {
-        outbox?.skip(row)
+        parts.outbox?.skip(row)
         const tickets = requests.getStore()
         commits?.run(transaction, () => {
-          const ticket = sync?.report(change, isAwaited)
+          const ticket = parts.sync?.report(change, isAwaited)
           if (ticket !== undefined) tickets?.push(ticket)
-          scheduler?.changed(change)
+          parts.scheduler?.changed(change)
+          parts.files?.changed(change)
         })
       },
       turns,
       isStopping: () => stopping.signal.aborted,
-      state: () => sync?.state,
+      missingFiles: async () => (await parts.files?.missing()) ?? [],
+      state: () => parts.sync?.state,
       untilLive: (request) => {
         const tickets: Ticket[] = []
         return requests.run(tickets, async () => {
@@ -200,12 +234,12 @@ async function startPayload(
   await admin.prepare()
   const handle = admin.getRequestHandler()
   listener.answerWith(async (request, response) => {
-    if (request.headers['x-gongyun-token'] === token) return handle(request, response)
+    if (takeHeader(request, tokenHeader) === token) return handle(request, response)
     response
       .writeHead(503, { 'retry-after': '2', 'cache-control': 'no-store', 'content-type': 'text/plain; charset=utf-8' })
       .end('正在启动，请稍候。')
   })
-  const response = await fetch(`${localUrl}/api/users/me`, { headers: { 'x-gongyun-token': token } })
+  const response = await fetch(`${localUrl}/api/users/me`, { headers: { [tokenHeader]: token } })
   await response.text()
   if (!response.ok) {
     log.fatal({ status: response.status }, '后台没有启动起来')
@@ -216,10 +250,8 @@ async function startPayload(
   return {
     payload: await started,
     stopping,
-    publishWith: (running, reader, planner) => {
-      sync = running
-      outbox = reader
-      scheduler = planner
+    publishWith: (running) => {
+      parts = running
     },
   }
 }

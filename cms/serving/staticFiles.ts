@@ -24,13 +24,13 @@ export const pageHeaders: Readonly<Record<string, string>> = {
 
 /**
  * Answers a request from the published site. What is not in the manifest does not exist.
- * @param files gives the manifest of the current release
+ * @param files gives the manifest of the current release, which is told of a file that is not where it should be
  * @param cache of the files that are read often
  */
 export async function serveStatic(
   request: IncomingMessage,
   response: ServerResponse,
-  files: () => Pick<Manifest, 'get' | 'has'>,
+  files: () => Pick<Manifest, 'get' | 'has'> & { missed: (url: string) => void },
   cache: FileCache,
 ): Promise<void> {
   if (request.method !== 'GET' && request.method !== 'HEAD') {
@@ -60,7 +60,8 @@ export async function serveStatic(
     const accepted = attempt < attempts / 2 ? String(request.headers['accept-encoding'] ?? '') : ''
     const answer = answerOf(request, accepted, found, isMissing ? 404 : 200, isMissing ? 'no-store' : cacheOf(shown))
     if (await send(request, response, answer, cache, () => files().get(shown) === found)) return
-    // it is being replaced at this moment
+    // it is being replaced at this moment, or is in its place by now
+    files().missed(shown)
     await setTimeout(5)
   }
   const isThere = path !== undefined && files().has(path)

@@ -32,6 +32,9 @@ export interface RedoRow {
   content: Content | undefined
 }
 
+/** Wait for another connection, an export's or a checkpoint's, in milliseconds. */
+const busyTimeout = 5_000
+
 const text = z.string()
 const whole = z.number().int()
 const blob = z.instanceof(Uint8Array)
@@ -52,7 +55,7 @@ export class ReleaseState {
    */
   constructor(file: string, { readOnly = false } = {}) {
     this.#file = file
-    this.#database = new DatabaseSync(file, { readOnly })
+    this.#database = new DatabaseSync(file, { readOnly, timeout: busyTimeout })
     if (readOnly) return
     // flushing and moving the log are done elsewhere: here they would hold the event loop
     this.#database.exec(`
@@ -158,6 +161,14 @@ export class ReleaseState {
 
   setPage({ path, keys, staleAt, error }: PageRow): void {
     this.#run('INSERT OR REPLACE INTO pages VALUES (?, ?, ?, ?)').run(path, keys.join('\n'), staleAt, error)
+  }
+
+  /** Notes why a file is not as it was rendered, whatever it read. */
+  setError(path: string, error: string): void {
+    this.#run("INSERT INTO pages VALUES (?, '', NULL, ?) ON CONFLICT (path) DO UPDATE SET error = excluded.error").run(
+      path,
+      error,
+    )
   }
 
   deletePage(path: string): void {
