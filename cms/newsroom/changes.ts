@@ -35,13 +35,18 @@ export function changesOfEntry(
   after: Values,
 ): string[] {
   const changes = changedFields(flattenedFields, before, after)
-  if (changes.length > 0 || !isPublicCollection(slug)) return changes
+  return changes.length > 0 || looksTheSame(slug, before, after) ? changes : [elsewhere]
+}
+
+/** Whether two states of a document are the same to a reader. @param after as changedFields takes it */
+export function looksTheSame(slug: string, before: Values, after: Values): boolean {
+  if (!isPublicCollection(slug)) return true
   const [was, becomes] = [before, { ...before, ...after }].map((doc) => {
     const entry = uncheckedEntryOf(slug, doc as never)
     // the server keeps these by itself when an entry is published under another address
     return isObject(entry) ? { ...entry, formerSlugs: undefined } : entry
   })
-  return isSame(was, becomes) ? [] : [elsewhere]
+  return isSame(was, becomes)
 }
 
 function isSame(a: unknown, b: unknown): boolean {
