@@ -241,6 +241,7 @@ describe('the server', () => {
       publisher: 'ok',
       failed: 0,
       disk: 'ok',
+      files: { missing: 0 },
       schedules: { scheduler: 'ok', lookedAt: expect.any(String), overdue: 0 },
     })
   })

@@ -1,6 +1,6 @@
 import { execFileSync, spawn } from 'node:child_process'
 import { existsSync } from 'node:fs'
-import { mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
+import { chmod, lstat, mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { once } from 'node:events'
 import { tmpdir } from 'node:os'
@@ -10,6 +10,7 @@ import { afterEach, beforeEach, describe, expect, inject, it } from 'vitest'
 import { administrator, visitor } from '../support/api.ts'
 import { createEntry } from '../support/entries.ts'
 import { freshDatabase, startStandaloneMongo } from '../support/mongod.ts'
+import { makePicture } from '../support/roles/media.ts'
 import { freePort, runServer, startServer } from '../support/server.ts'
 
 let dataDir: string
@@ -181,6 +182,42 @@ describe('a start', () => {
     const password = (await readFile(path.join(dataDir, 'first-admin-password.txt'), 'utf8')).trim()
     expect(server.output()).not.toContain(password)
     await server.stop()
+  })
+
+  it('should close what is there from before, and make new files for their owner only, but what is published', async () => {
+    await chmod(dataDir, 0o755)
+    await mkdir(path.join(dataDir, 'media', 'recordings'), { recursive: true, mode: 0o755 })
+    await writeFile(path.join(dataDir, 'media', 'recordings', '音.wav'), 'x')
+    await chmod(path.join(dataDir, 'media', 'recordings', '音.wav'), 0o644)
+    const server = await startServer({ dataDir, args: ['--no-sample'] })
+    const staff = await administrator(server)
+    const unit = await staff.request<{ doc: { id: string } }>('POST', '/api/units', { name: '工会', level: 'county' })
+    await makePicture.shown(staff, 'media', unit.body.doc.id)
+    await makePicture.shown(staff, 'recordings', unit.body.doc.id)
+    const modeOf = async (name: string) => ((await lstat(path.join(dataDir, name))).mode & 0o777).toString(8)
+    // who may pass through could before: a web server in front, to what is published
+    expect([await modeOf('.'), await modeOf('published'), await modeOf('published/releases')]).toEqual([
+      '711',
+      '755',
+      '755',
+    ])
+    const modes = new Map<string, Set<string>>()
+    for (const entry of await readdir(dataDir, { recursive: true, withFileTypes: true })) {
+      const name = path.relative(dataDir, path.join(entry.parentPath, entry.name))
+      if (entry.isSymbolicLink() || name === 'published' || name.startsWith('published/state')) continue
+      const place = name.startsWith('published') ? 'published' : 'private'
+      // a recording that is published is one file with two names; its folder is closed
+      if (place === 'private' && entry.isFile() && (await lstat(path.join(dataDir, name))).nlink > 1) continue
+      const kind = `${place} ${entry.isDirectory() ? 'folder' : 'file'}`
+      modes.set(kind, (modes.get(kind) ?? new Set()).add(await modeOf(name)))
+    }
+    await server.stop()
+    expect(Object.fromEntries([...modes].map(([kind, found]) => [kind, [...found]]))).toEqual({
+      'private folder': ['700'],
+      'private file': ['600'],
+      'published folder': ['755'],
+      'published file': ['644'],
+    })
   })
 
   it.each([
