@@ -182,7 +182,9 @@ describe('calls of the admin', () => {
   const known = { collections: [{ slug: 'notices' }], globals: [{ slug: 'site' }] }
 
   it('should be of functions that there are, by no name that every object has', () => {
-    for (const name of [...inherited, 'x', '']) expect(isServerCall(known, { name, args: {} })).toBe(false)
+    for (const name of [...inherited, 'x', ''])
+      for (const args of [{}, { collectionSlug: 'notices' }, { globalSlug: 'site' }])
+        expect(isServerCall(known, { name, args })).toBe(false)
     expect(isServerCall(known, { name: 'form-state', args: {} })).toBe(true)
     for (const slug of [...inherited, 'x'])
       for (const name of ['form-state', 'render-list', 'render-document', 'table-state'])

@@ -80,7 +80,7 @@ describe('what is looked for', () => {
     for (const sort of ['title', '-at', ['-at', 'person.name'], '-createdAt,id'])
       expect(
         queryProblem(
-          { ...searched, fields: [...fields, { type: 'date', name: 'createdAt' } as FlattenedField] },
+          { ...searched, fields: [...fields, { type: 'date', name: 'createdAt' }] },
           { sort },
         ),
       ).toBeUndefined()
