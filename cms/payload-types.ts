@@ -274,6 +274,8 @@ export interface Media {
   alt: string;
   credit?: string | null;
   fileVersion?: string | null;
+  originalName?: string | null;
+  nameKey?: string | null;
   /**
    * 由哪个工会维护，该工会及其上级的单位编辑可以修改。留空时只有管理员和编辑可以。不对外显示。
    */
@@ -913,6 +915,8 @@ export interface Recording {
    */
   captions?: string | null;
   fileVersion?: string | null;
+  originalName?: string | null;
+  nameKey?: string | null;
   /**
    * 由哪个工会维护，该工会及其上级的单位编辑可以修改。留空时只有管理员和编辑可以。不对外显示。
    */
@@ -2178,6 +2182,8 @@ export interface MediaSelect<T extends boolean = true> {
   alt?: T;
   credit?: T;
   fileVersion?: T;
+  originalName?: T;
+  nameKey?: T;
   ownerUnit?: T;
   sample?: T;
   updatedAt?: T;
@@ -2266,6 +2272,8 @@ export interface RecordingsSelect<T extends boolean = true> {
   credit?: T;
   captions?: T;
   fileVersion?: T;
+  originalName?: T;
+  nameKey?: T;
   ownerUnit?: T;
   sample?: T;
   updatedAt?: T;

@@ -12,6 +12,7 @@ import { calls } from './collections/calls.ts'
 import { courses } from './collections/courses.ts'
 import { imports } from './collections/imports.ts'
 import { media } from './collections/media/media.ts'
+import { tellMissingFiles } from './collections/media/missingFiles.ts'
 import { aroundFile, largestRecording, uploadTooLarge } from './collections/media/uploadLimit.ts'
 import { notices } from './collections/notices.ts'
 import { outbox } from './collections/outbox.ts'
@@ -29,22 +30,31 @@ import { works } from './collections/works.ts'
 import { databaseAdapter } from './database.ts'
 import { tellFullDisk } from './disk/tellFullDisk.ts'
 import { readSettings } from './env.ts'
+import { storeFiles } from './files/storeFiles.ts'
 import { newsroom } from './globals/newsroom.ts'
 import { site } from './globals/site.ts'
 import { batchEndpoints } from './import/endpoints/batches.ts'
 import { tableEndpoints } from './import/endpoints/tables.ts'
 import { uploadEndpoints } from './import/endpoints/uploads.ts'
+import { holdLimits } from './limits/holdLimits.ts'
+import { keepBuiltInChecks } from './limits/keepBuiltInChecks.ts'
 import { logOptions } from './log.ts'
 import { lockedInChinese } from './newsroom/lockedInChinese.ts'
 import { noMail } from './noMail.ts'
 import { outcomeEndpoint } from './publishing/outcomeEndpoint.ts'
+
 import { openedPort } from './publishing/port.ts'
+import { checkQueries } from './queries/checkQueries.ts'
 import { referencesEndpoint } from './references/referencesEndpoint.ts'
 import { loggedByShape, logRefusal } from './refusalsInLog.ts'
 import { readSecret } from './secret.ts'
 import { guardWrites } from './saving/guardedDatabase.ts'
 import { tellWriteConflicts } from './saving/tellWriteConflicts.ts'
+import { tellUnreadable } from './saving/unreadable.ts'
+import { largestDocument } from './serving/bodies/bodyLimits.ts'
+import { noPictures } from './serving/noPictures.ts'
 import { originsOf } from './serving/origins.ts'
+import { checkShapes } from './shapes/checkShapes.ts'
 
 const settings = readSettings(process.env)
 /** A build and the code generators run without a data folder and must not make one. */
@@ -78,7 +88,15 @@ export default buildConfig({
     outbox,
   ],
   globals: [site, newsroom],
-  endpoints: [outcomeEndpoint, referencesEndpoint, ...tableEndpoints, ...uploadEndpoints, ...batchEndpoints],
+  plugins: [keepBuiltInChecks],
+  endpoints: [
+    noPictures,
+    outcomeEndpoint,
+    referencesEndpoint,
+    ...tableEndpoints,
+    ...uploadEndpoints,
+    ...batchEndpoints,
+  ],
   hooks: { afterError: [logRefusal, lockedInChinese, tellWriteConflicts, tellFullDisk] },
   i18n: { supportedLanguages: { zh }, fallbackLanguage: 'zh' },
   csrf: originsOf(settings),
@@ -88,7 +106,8 @@ export default buildConfig({
   logger: { options: logOptions(settings.logLevel) },
   loggingLevels: loggedByShape,
   upload: {
-    limits: { fileSize: largestRecording },
+    // of a form's fields one holds the whole document
+    limits: { fileSize: largestRecording, fieldSize: largestDocument },
     // 50 MB by default, whatever the file may have
     requestSizeLimit: largestRecording + aroundFile,
     // a recording is never held in memory; beside the data, since the system's folder may be in memory too
@@ -104,6 +123,8 @@ export default buildConfig({
     meta: {
       title: '工韵后台',
       titleSuffix: ' · 工韵',
+      // drawn on the main thread for anybody who asks
+      defaultOGImageType: 'off',
       icons: [{ rel: 'icon', type: 'image/svg+xml', url: '/favicon.svg' }],
     },
     components: {
@@ -123,9 +144,16 @@ export default buildConfig({
   },
   typescript: { outputFile: path.resolve('cms/payload-types.ts') },
   onInit: async (payload) => {
+    // inside the guard: a write that is refused brings no files
+    storeFiles(payload)
     guardWrites(payload)
     await openedPort()?.ready(payload)
   },
 })
   .then(closePayloadsOwn)
   .then(showTimesInShanghai)
+  .then(checkQueries)
+  .then(checkShapes)
+  .then(tellMissingFiles)
+  .then(tellUnreadable)
+  .then(holdLimits)

@@ -6,10 +6,11 @@ import { parseArgs } from 'node:util'
 import { pino } from 'pino'
 import { checkBeforeStart } from './checks/beforeStart.ts'
 import { lockDataFolder } from './checks/dataFolderLock.ts'
+import { keepPrivate } from './checks/privateFolder.ts'
 import { StartError } from './checks/startError.ts'
 import { readSettings } from './env.ts'
 import { logOptions } from './log.ts'
-import { sendConsoleToLog } from './logging/consoleToLog.ts'
+import { endOnUncaught, sendConsoleToLog } from './logging/consoleToLog.ts'
 import { Front } from './serving/front/front.ts'
 import { Supervisor } from './serving/front/supervisor.ts'
 import { refuseStart } from './serving/refuseStart.ts'
@@ -31,10 +32,14 @@ async function main(): Promise<void> {
   })
   const settings = readSettings(process.env)
   await checkBeforeStart(settings)
+  keepPrivate(settings.dataDir)
   const lock = lockDataFolder(settings.dataDir)
   // what a crash left of uploads that nobody finished
   rmSync(path.join(settings.dataDir, 'uploading'), { recursive: true, force: true })
   const log = pino(logOptions(settings.logLevel))
+  endOnUncaught(log, faulty)
+  // whoever develops the site wants to read everything
+  if (!options.dev) sendConsoleToLog(log)
   const args = options['no-sample'] === true ? ['--no-sample'] : []
   const token = randomBytes(24).toString('hex')
   const announce = (port: number): Promise<void> =>
@@ -55,10 +60,6 @@ async function main(): Promise<void> {
   if (!existsSync(adminBuild))
     throw new StartError('后台还没有构建，或构建没有完成。请运行 npm start，它会先构建好再启动。')
   await announce(front.port)
-  process.on('uncaughtException', (error) => {
-    log.fatal({ err: error }, '对外服务的进程出错，服务器停止；没有东西丢失，npm start 会重新启动它')
-    process.exit(faulty)
-  })
   const supervisor = new Supervisor({ front, log, token, args })
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => void supervisor.stop())
   // whoever started us is gone

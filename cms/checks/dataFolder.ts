@@ -13,7 +13,7 @@ const leastFree = 100 * 1024 * 1024
 export async function prepareDataFolder(dataDir: string): Promise<void> {
   const trial = path.join(dataDir, `.writable-${process.pid}`)
   try {
-    await mkdir(dataDir, { recursive: true })
+    await mkdir(dataDir, { recursive: true, mode: 0o700 })
     await writeFile(trial, 'x'.repeat(4096))
   } catch (error) {
     throw new StartError(folderProblem(dataDir, error as NodeJS.ErrnoException))

@@ -2,6 +2,7 @@ import type { Payload, TypedUser } from 'payload'
 import type { Pile } from './desk.ts'
 import { readExpiring, readWithoutPoster } from './readAhead.ts'
 import { readDrafts } from './readDrafts.ts'
+import { readMissing } from './readMissing.ts'
 import { readSchedules } from './readSchedules.ts'
 
 /**
@@ -10,11 +11,12 @@ import { readSchedules } from './readSchedules.ts'
  */
 export async function readDesk(payload: Payload, user: TypedUser, now: number): Promise<Pile[]> {
   const schedules = readSchedules(payload, user, now)
-  const [{ failed, planned, madeGood }, drafts, expiring, posters] = await Promise.all([
+  const [{ failed, planned, madeGood }, drafts, expiring, posters, missing] = await Promise.all([
     schedules,
     schedules.then(({ documents }) => readDrafts(payload, user, documents)),
     readExpiring(payload, user, now),
     readWithoutPoster(payload, user, now),
+    readMissing(user),
   ])
-  return [failed, madeGood, ...drafts, planned, expiring, posters].filter(({ total }) => total > 0)
+  return [failed, missing, madeGood, ...drafts, planned, expiring, posters].filter(({ total }) => total > 0)
 }

@@ -20,10 +20,11 @@ export function sendConsoleToLog(log: Logger): void {
 
 /**
  * Ends the process on an error that nobody caught, as Node does, and says so in the log: Node would print its text.
+ * @param exitCode of the process
  */
-export function endOnUncaught(log: Logger): void {
+export function endOnUncaught(log: Logger, exitCode: number): void {
   process.on('uncaughtException', (error: unknown) => {
-    log.fatal({ err: error }, '后台进程出错，进程结束，会自动重新启动；已经保存的内容都在')
-    process.exit(1)
+    log.fatal({ err: error }, '程序出错，进程结束，会自动重新启动；已经保存的内容都在')
+    process.exit(exitCode)
   })
 }

@@ -4,6 +4,7 @@ import * as migration_20261121_142345_roles from './20261121_142345_roles';
 import * as migration_20261121_152129_content_model from './20261121_152129_content_model';
 import * as migration_20261124_234608_newsroom from './20261124_234608_newsroom';
 import * as migration_20261126_005021_accounts from './20261126_005021_accounts';
+import * as migration_20261126_011552_files from './20261126_011552_files';
 
 export const migrations = [
   {
@@ -34,6 +35,11 @@ export const migrations = [
   {
     up: migration_20261126_005021_accounts.up,
     down: migration_20261126_005021_accounts.down,
-    name: '20261126_005021_accounts'
+    name: '20261126_005021_accounts',
+  },
+  {
+    up: migration_20261126_011552_files.up,
+    down: migration_20261126_011552_files.down,
+    name: '20261126_011552_files'
   },
 ];

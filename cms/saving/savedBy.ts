@@ -6,6 +6,7 @@ export const savedByField: TextField = {
   name: 'savedBy',
   type: 'text',
   hidden: true,
+  maxLength: 64,
   access: { create: nobodyMay, update: nobodyMay },
 }
 

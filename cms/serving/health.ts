@@ -2,6 +2,7 @@ import { MongoClient } from 'mongodb'
 import type { Payload } from 'payload'
 import { freeSpace, spaceProblem } from '../checks/dataFolder.ts'
 import type { Settings } from '../env.ts'
+import type { FileWatch } from '../files/fileWatch.ts'
 import type { Sync } from '../publishing/sync.ts'
 import { countOverdue } from '../schedule/plans.ts'
 import type { Scheduler } from '../schedule/scheduler.ts'
@@ -25,6 +26,8 @@ export interface Health {
   /** How many entries and files cannot be published for a reason of their own. */
   failed: number
   disk: 'ok' | 'full'
+  /** Of how many pictures and recordings files are missing; null before that was looked at. It takes nothing from `ok`. */
+  files: { missing: number | null }
   /** What was to happen at a time. It takes nothing from `ok`: the site is served as well as before. */
   schedules: {
     scheduler: 'ok' | 'stopped'
@@ -40,6 +43,7 @@ interface Parts {
   payload: Payload
   sync: Sync
   scheduler: Scheduler
+  files: Pick<FileWatch, 'count'>
   /** Whether the check after the start is done. */
   isChecked: () => boolean
   /** How often the CMS has ended unexpectedly. */
@@ -68,9 +72,17 @@ export class HealthCheck {
     const { problem, failed } = this.#parts.sync.state
     const publisher =
       problem !== undefined ? 'failing' : !this.#parts.isChecked() ? 'checking' : failed.length > 0 ? 'partly' : 'ok'
-    const ok = database === 'ok' && problem === undefined && disk === 'ok'
-    const { restarts } = this.#parts
-    return { ok, cms: 'ok', restarts, database, publisher, failed: failed.length, disk, schedules }
+    return {
+      ok: database === 'ok' && problem === undefined && disk === 'ok',
+      cms: 'ok',
+      restarts: this.#parts.restarts,
+      database,
+      publisher,
+      failed: failed.length,
+      disk,
+      files: { missing: this.#parts.files.count },
+      schedules,
+    }
   }
 
   /** Closes its connection. */

@@ -8,6 +8,8 @@ import { Catalogue } from '../../site/catalogue/catalogue.ts'
 import { StartError } from '../checks/startError.ts'
 import type { Settings } from '../env.ts'
 import { AuditUpkeep } from '../newsroom/upkeep.ts'
+import { FileWatch } from '../files/fileWatch.ts'
+import { settleLeft } from '../files/settle.ts'
 import { healImports } from '../import/batch/heal.ts'
 import { type AfterCommit, watchCommits } from '../publishing/afterCommit.ts'
 import { OutboxReader } from '../publishing/outboxReader.ts'
@@ -20,7 +22,8 @@ import { serveControl } from './control.ts'
 import { ensureAdministrator, passwordFile } from './firstAdministrator.ts'
 import type { FrontLink } from './front/frontLink.ts'
 import { addressHeader, addressReader } from './address.ts'
-import { secretHeader } from './front/headers.ts'
+import { secretHeader, takeHeader } from './front/headers.ts'
+import { againAtOnce } from './front/protocol.ts'
 import { HealthCheck } from './health.ts'
 import type { Listener } from './listener.ts'
 import { FullDisk } from '../disk/fullDisk.ts'
@@ -68,6 +71,8 @@ export async function runServer(options: Options): Promise<() => Promise<void>> 
   )
 
   options.migrated()
+  // what a crash left of writes of files; nobody writes yet
+  await settleLeft(payload, Number.POSITIVE_INFINITY)
   // before anybody can change what is to be taken back, and before it is compared with the published site
   await healImports(payload)
   const isFirstStart = await ensureAdministrator(payload, settings)
@@ -76,23 +81,28 @@ export async function runServer(options: Options): Promise<() => Promise<void>> 
 
   const site = await openSite(catalogue, options)
   const sync = new Sync(payload, catalogue, site.publisher, log)
+  sync.whenDamaged((error) => site.setAside(error))
   const scheduler = new Scheduler(payload, log, turns)
+  const files = new FileWatch(payload, log)
   const outbox = new OutboxReader(payload, settings, log, (change) => {
     sync.report(change, false)
     scheduler.changed(change)
+    files.changed(change)
   })
-  publishWith(sync, outbox, scheduler)
+  publishWith({ sync, outbox, scheduler, files })
   await outbox.start()
   const upkeep = new AuditUpkeep(payload, log)
   await upkeep.start()
   await stage('公众网站已就绪', () => site.catchUp(sync, showProgress('页面')))
   scheduler.start()
+  files.start()
 
   const health = new HealthCheck({
     settings,
     payload,
     sync,
     scheduler,
+    files,
     isChecked: () => site.isChecked(),
     restarts: options.restarts,
   })
@@ -120,6 +130,9 @@ export async function runServer(options: Options): Promise<() => Promise<void>> 
         control: (request, response) => serveControl(request, response, options.token, commands),
         health: () => health.look(),
         site: site.handle,
+        config: payload.config,
+        uploading: path.join(settings.dataDir, 'uploading'),
+        log,
       }),
     ),
   )
@@ -134,6 +147,7 @@ export async function runServer(options: Options): Promise<() => Promise<void>> 
     await scheduler.stop()
     await outbox.stop()
     upkeep.stop()
+    await files.stop()
     disk.stop()
     await sync.stop()
     await site.stop()
@@ -155,16 +169,33 @@ function knowingVisitors(
 ): (request: IncomingMessage, response: ServerResponse) => Promise<void> {
   return async (request, response) => {
     if (front === undefined) request.headers[addressHeader] = addressOf(request)
-    else if (request.headers[secretHeader] !== front.secret) return void response.destroy()
+    else if (takeHeader(request, secretHeader) !== front.secret) return void response.destroy()
     return handle(request, response)
   }
 }
 
-async function openSite(catalogue: Catalogue, { settings, front, log }: Options): Promise<PublicSite> {
-  if (front !== undefined) return openPublicSite(catalogue, settings, log, front)
+async function openSite(catalogue: Catalogue, { settings, front, listener, log }: Options): Promise<PublicSite> {
+  if (front !== undefined) return openPublicSite(catalogue, settings, log, front, () => void beginAgain(listener))
   // only here: Astro's development server is not part of what runs in production
   const { openDevelopmentSite } = await import('./developmentSite.ts')
   return openDevelopmentSite(catalogue, settings)
+}
+
+/** Ends this process, for the front to start another, when the requests under way have been answered. */
+async function beginAgain(listener: Listener): Promise<void> {
+  await listener.close(0)
+  process.exit(againAtOnce)
+}
+
+/** In which the first request says that it is ours. */
+const tokenHeader = 'x-gongyun-token'
+
+/** What is told of each write. */
+interface Parts {
+  sync: Sync
+  outbox: OutboxReader
+  scheduler: Scheduler
+  files: FileWatch
 }
 
 /** Payload lives inside Next and starts with the first request to its API; that one is ours. */
@@ -174,14 +205,12 @@ async function startPayload(
   { listener, localUrl, token, log }: Options,
 ): Promise<{
   payload: Payload
-  publishWith: (sync: Sync, outbox: OutboxReader, scheduler: Scheduler) => void
+  publishWith: (parts: Parts) => void
   stopping: AbortController
 }> {
   /** What the request that is being answered has changed. */
   const requests = new AsyncLocalStorage<Ticket[]>()
-  let sync: Sync | undefined
-  let outbox: OutboxReader | undefined
-  let scheduler: Scheduler | undefined
+  let parts: Partial<Parts> = {}
   let commits: AfterCommit | undefined
   const stopping = new AbortController()
   const started = new Promise<Payload>((resolve) => {
@@ -192,17 +221,19 @@ async function startPayload(
         resolve(payload)
       },
       changed: (change: Change, transaction, isAwaited, row) => {
-        outbox?.skip(row)
+        parts.outbox?.skip(row)
         const tickets = requests.getStore()
         commits?.run(transaction, () => {
-          const ticket = sync?.report(change, isAwaited)
+          const ticket = parts.sync?.report(change, isAwaited)
           if (ticket !== undefined) tickets?.push(ticket)
-          scheduler?.changed(change)
+          parts.scheduler?.changed(change)
+          parts.files?.changed(change)
         })
       },
       turns,
       isStopping: () => stopping.signal.aborted,
-      state: () => sync?.state,
+      missingFiles: async () => (await parts.files?.missing()) ?? [],
+      state: () => parts.sync?.state,
       untilLive: (request) => {
         const tickets: Ticket[] = []
         return requests.run(tickets, async () => {
@@ -216,12 +247,12 @@ async function startPayload(
   await admin.prepare()
   const handle = admin.getRequestHandler()
   listener.answerWith(async (request, response) => {
-    if (request.headers['x-gongyun-token'] === token) return handle(request, response)
+    if (takeHeader(request, tokenHeader) === token) return handle(request, response)
     response
       .writeHead(503, { 'retry-after': '2', 'cache-control': 'no-store', 'content-type': 'text/plain; charset=utf-8' })
       .end('正在启动，请稍候。')
   })
-  const response = await fetch(`${localUrl}/api/users/me`, { headers: { 'x-gongyun-token': token } })
+  const response = await fetch(`${localUrl}/api/users/me`, { headers: { [tokenHeader]: token } })
   await response.text()
   if (!response.ok) {
     log.fatal({ status: response.status }, '后台没有启动起来')
@@ -232,10 +263,8 @@ async function startPayload(
   return {
     payload: await started,
     stopping,
-    publishWith: (running, reader, planner) => {
-      sync = running
-      outbox = reader
-      scheduler = planner
+    publishWith: (running) => {
+      parts = running
     },
   }
 }

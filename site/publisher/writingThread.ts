@@ -3,7 +3,6 @@ import {
   existsSync,
   linkSync,
   lstatSync,
-  mkdirSync,
   renameSync,
   rmdirSync,
   statSync,
@@ -17,6 +16,7 @@ import { compressed, etagOf } from './compression.ts'
 import { type Failed, diskErrorOf, isOfAllFiles } from './fileProblem.ts'
 import { giveBack } from './giveBack.ts'
 import type { Answer, Move, Order, Reply, WriteOrder, Written } from './fileWriter.ts'
+import { makeReadable, makeReadableFolder } from './readable.ts'
 
 const endings = ['', '.br', '.gz'] as const
 
@@ -25,6 +25,7 @@ function write(order: WriteOrder): Written | undefined {
   if (target !== undefined) makeRoom(target)
   if ('copyOf' in content) {
     intoFolder(file, () => copy(content, file))
+    makeReadable(file)
     const { size } = statSync(file)
     // a picture's address has a digest of its own in it
     return { etag: etagOf(`${url} ${size}`), size, br: null, gz: null }
@@ -39,13 +40,18 @@ function write(order: WriteOrder): Written | undefined {
 function writeBytes(url: string, file: string, bytes: Uint8Array, known: string | undefined): Written | undefined {
   const etag = etagOf(bytes)
   if (etag === known) return undefined
-  intoFolder(file, () => writeFileSync(file, bytes))
+  intoFolder(file, () => writeReadable(file, bytes))
   const copies = compressed(url, bytes)
   if (copies !== undefined) {
-    writeFileSync(`${file}.br`, copies.br)
-    writeFileSync(`${file}.gz`, copies.gz)
+    writeReadable(`${file}.br`, copies.br)
+    writeReadable(`${file}.gz`, copies.gz)
   }
   return { etag, size: bytes.length, br: copies?.br.length ?? null, gz: copies?.gz.length ?? null }
+}
+
+function writeReadable(file: string, bytes: Uint8Array): void {
+  writeFileSync(file, bytes)
+  makeReadable(file)
 }
 
 /** Linking takes no time and no room, where the disk can do it. */
@@ -84,7 +90,7 @@ function remove(file: string): void {
 /** Sees to it that a file can be moved somewhere. @throws when it cannot */
 function makeRoom(target: string): void {
   const there = lstatSync(target, { throwIfNoEntry: false })
-  if (there === undefined) mkdirSync(path.dirname(target), { recursive: true })
+  if (there === undefined) makeReadableFolder(path.dirname(target))
   else if (there.isDirectory()) rmdirSync(target)
 }
 
@@ -97,7 +103,7 @@ function intoFolder(file: string, write: () => void): void {
     write()
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException
-    if (code === 'ENOENT') mkdirSync(path.dirname(file), { recursive: true })
+    if (code === 'ENOENT') makeReadableFolder(path.dirname(file))
     else if (code === 'EISDIR') rmdirSync(file)
     else throw error
     write()
@@ -109,6 +115,16 @@ function checkpoint(file: string): void {
   const database = new DatabaseSync(file)
   try {
     database.exec('PRAGMA wal_checkpoint(PASSIVE)')
+  } finally {
+    database.close()
+  }
+}
+
+function verify(file: string): Answer {
+  const database = new DatabaseSync(file, { readOnly: true })
+  try {
+    const [found] = database.prepare('PRAGMA quick_check(1)').all().map(Object.values).flat()
+    return found === 'ok' ? [] : [{ error: { message: String(found), code: undefined } }]
   } finally {
     database.close()
   }
@@ -134,6 +150,7 @@ function carryOut(order: Order): Answer {
       move(one)
       return undefined
     })
+  if (order.kind === 'verify') return verify(order.database)
   checkpoint(order.database)
   return []
 }

@@ -235,9 +235,13 @@ describe('the server', () => {
     expect(headers['cache-control']).toBe('no-store')
     expect(JSON.parse(body.toString())).toEqual({
       ok: true,
+      cms: 'ok',
+      restarts: 0,
       database: 'ok',
       publisher: 'ok',
+      failed: 0,
       disk: 'ok',
+      files: { missing: 0 },
       schedules: { scheduler: 'ok', lookedAt: expect.any(String), overdue: 0 },
     })
   })

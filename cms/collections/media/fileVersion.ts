@@ -1,24 +1,28 @@
 import { randomUUID } from 'node:crypto'
 import type { FieldHook, TextField } from 'payload'
+import { wantedName } from '../../files/upload.ts'
 
-/** New whenever a file was uploaded, cropped or given another focal point: Payload writes those in place. */
-const renew: FieldHook = ({ value, req, originalDoc, siblingData }) => {
-  const { focalX, focalY } = (originalDoc ?? {}) as Record<string, unknown>
-  const isMoved =
-    ('focalX' in siblingData && siblingData['focalX'] !== focalX) ||
-    ('focalY' in siblingData && siblingData['focalY'] !== focalY)
-  return req.file || req.query?.['uploadEdits'] !== undefined || isMoved ? randomUUID().slice(0, 8) : value
+/** What a write of ours wants to know its picture by afterwards, whatever name its file got. */
+export const versionInContext = 'fileVersion'
+
+/** New whenever a file was uploaded or cropped. */
+const renew: FieldHook = ({ value, req }) => {
+  const given: unknown = req.context[versionInContext]
+  if (wantedName(req) === undefined) return value
+  return typeof given === 'string' ? given : randomUUID()
 }
 
 /**
- * Tells one state of an upload's files from the next, for their public addresses, which are cached for ever. The files
- * may keep their names and sizes, and two pictures may have the same number of bytes.
+ * Tells one state of an upload's files from the next, for their public addresses, which are cached for ever. A name that
+ * became free may be taken by another file, and two pictures may have the same number of bytes.
  */
 export const fileVersionField: TextField = {
   name: 'fileVersion',
   type: 'text',
+  maxLength: 64,
   label: '文件版本',
+  index: true,
   admin: { hidden: true, disableBulkEdit: true, disableListColumn: true, disableListFilter: true },
   access: { update: () => false, create: () => false },
-  hooks: { beforeChange: [renew], beforeDuplicate: [() => randomUUID().slice(0, 8)] },
+  hooks: { beforeChange: [renew] },
 }

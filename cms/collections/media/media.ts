@@ -26,8 +26,7 @@ const sizes: ImageSize[] = widths.flatMap((width): ImageSize[] => [
 export const media = collectionOfFiles({
   slug: 'media',
   label: '图片',
-  admin: { useAsTitle: 'alt', defaultColumns: ['filename', 'alt', 'updatedAt'] },
-  folder: 'media',
+  admin: { useAsTitle: 'alt', defaultColumns: ['filename', 'alt', 'originalName', 'updatedAt'] },
   upload: {
     mimeTypes: ['image/jpeg', 'image/png', 'image/webp', 'image/avif'],
     imageSizes: sizes,

@@ -1,16 +1,12 @@
-import path from 'node:path'
-import {
-  APIError,
-  type CollectionBeforeOperationHook,
-  type CollectionConfig,
-  type PayloadRequest,
-  type UploadConfig,
-} from 'payload'
+import type { CollectionConfig, UploadConfig } from 'payload'
 import { editorsMayCreateUnitEditorsDrafts } from '../../access/editorsMayCreateUnitEditorsDrafts.ts'
 import { editorsMayTrashUnitEditorsInTheirUnitsOnlyAdministratorsDelete } from '../../access/editorsMayTrashUnitEditorsInTheirUnitsOnlyAdministratorsDelete.ts'
 import { editorsMayUnitEditorsInTheirUnits } from '../../access/editorsMayUnitEditorsInTheirUnits.ts'
 import { staffMayReadUnitEditorsInTheirUnits } from '../../access/staffMayReadUnitEditorsInTheirUnits.ts'
-import { readSettings } from '../../env.ts'
+import { duplicateFile } from '../../files/duplicate.ts'
+import { type FileCollection, nowhere } from '../../files/folders.ts'
+import { serveFile } from '../../files/serveFile.ts'
+import { type Check, takeUpload } from '../../files/takeUpload.ts'
 import { ownerUnitField } from '../../fields/ownerUnit.ts'
 import { referencesField } from '../../fields/references.ts'
 import { sampleField } from '../../fields/sample.ts'
@@ -19,26 +15,22 @@ import { recordChange, recordDelete } from '../../newsroom/recordChanges.ts'
 import { reportChange, reportDelete } from '../../publishing/reportChange.ts'
 import { beginToRead } from '../../saving/guardedDatabase.ts'
 import { refuseOutdated } from '../../saving/refuseOutdated.ts'
-import { UploadError } from './uploadError.ts'
+import { nameKeyField, originalNameField } from './fileNames.ts'
 import { fileVersionField } from './fileVersion.ts'
-import { unitEditorsKeepShownFiles, unitEditorsKeepShownFilesThere } from './unitEditorsKeepShownFiles.ts'
-
-type UploadedFile = NonNullable<PayloadRequest['file']>
+import { keepShownFiles, keepShownFilesThere } from './keepShownFiles.ts'
 
 /** What one collection of files has of its own. */
-interface Files extends Pick<CollectionConfig, 'slug' | 'fields'> {
-  /** What one of them is called. */
+interface Files extends Pick<CollectionConfig, 'fields'> {
+  slug: FileCollection
+  /** What one of them is called, and its file when its own name is of no use. */
   label: string
   admin: NonNullable<CollectionConfig['admin']>
-  /** Below the data folder. */
-  folder: string
   upload: UploadConfig
-  /** Looks at an uploaded file by its content. @returns what is to be another. @throws UploadError */
-  check: (file: UploadedFile) => Promise<object>
+  check: Check
 }
 
 /** A collection of files. They are for staff here; the publisher copies those that a public page shows. */
-export function collectionOfFiles({ slug, label, admin, folder, upload, check, fields }: Files): CollectionConfig {
+export function collectionOfFiles({ slug, label, admin, upload, check, fields }: Files): CollectionConfig {
   return {
     slug,
     labels: { singular: label, plural: label },
@@ -49,30 +41,41 @@ export function collectionOfFiles({ slug, label, admin, folder, upload, check, f
       update: editorsMayUnitEditorsInTheirUnits,
       delete: editorsMayTrashUnitEditorsInTheirUnitsOnlyAdministratorsDelete,
     },
-    admin: { group: '内容', hideAPIURL: true, ...admin },
+    admin: {
+      group: '内容',
+      hideAPIURL: true,
+      listSearchableFields: [...(admin.useAsTitle === undefined ? [] : [admin.useAsTitle]), 'filename', 'originalName'],
+      ...admin,
+    },
     hooks: {
-      beforeOperation: [beginToRead, checkUpload(check)],
+      beforeOperation: [beginToRead, takeUpload(slug, label, check)],
       beforeValidate: [trimTexts],
-      beforeChange: [refuseOutdated, unitEditorsKeepShownFiles],
-      beforeDelete: [unitEditorsKeepShownFilesThere],
+      beforeChange: [refuseOutdated, keepShownFiles],
+      beforeDelete: [keepShownFilesThere],
       afterChange: [recordChange, reportChange],
       afterDelete: [recordDelete, reportDelete],
     },
-    upload: { staticDir: path.join(readSettings(process.env).dataDir, folder), pasteURL: false, ...upload },
-    fields: [...fields, fileVersionField, ownerUnitField, referencesField, sampleField],
+    endpoints: [duplicateFile(slug, [...namesOf(fields), 'ownerUnit', 'focalX', 'focalY'], label)],
+    upload: {
+      // files are written with their rows (cms/files/storeFiles.ts), never before
+      disableLocalStorage: true,
+      staticDir: nowhere(),
+      handlers: [serveFile(slug)],
+      pasteURL: false,
+      ...upload,
+    },
+    fields: [
+      ...fields,
+      fileVersionField,
+      originalNameField,
+      nameKeyField,
+      ownerUnitField,
+      referencesField,
+      sampleField,
+    ],
   }
 }
 
-function checkUpload(check: Files['check']): CollectionBeforeOperationHook {
-  return async ({ args, operation, req }) => {
-    if ((operation !== 'create' && operation !== 'update') || !req.file) return args
-    try {
-      Object.assign(req.file, await check(req.file))
-    } catch (error) {
-      // with data, or the minified build would not know the error by its name and hide the text
-      if (error instanceof UploadError) throw new APIError(error.message, 400, { field: 'file' }, true)
-      throw error
-    }
-    return args
-  }
+function namesOf(fields: CollectionConfig['fields']): string[] {
+  return fields.flatMap((field) => ('name' in field ? field.name : []))
 }

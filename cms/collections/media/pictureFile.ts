@@ -1,5 +1,6 @@
 import { fileTypeFromBuffer } from 'file-type'
 import sharp, { type Sharp } from 'sharp'
+import { originalNameOf, stemOf } from '../../files/fileName.ts'
 import { UploadError } from './uploadError.ts'
 import { largestFile } from './uploadLimit.ts'
 
@@ -28,7 +29,7 @@ export interface PictureFile {
 
 /**
  * Looks at an uploaded picture by its content, not by its name.
- * @returns its type, and the name that its file gets: the given one, Chinese too, with the ending of the content
+ * @returns its type, and the name that its file gets: the given one as far as it can be taken, with the ending of the content
  * @throws UploadError naming the file, what is wrong with it, and what to do
  */
 export async function checkPicture(name: string, data: Buffer): Promise<{ mimetype: string; name: string }> {
@@ -48,7 +49,7 @@ export async function checkPicture(name: string, data: Buffer): Promise<{ mimety
   if (pixels > mostPixels) {
     fail(`有 ${size.width}×${size.height} 共 ${Math.round(pixels / 10_000)} 万像素，最多 4000 万像素。请缩小后再上传。`)
   }
-  return { mimetype, name: `${withoutEnding(name)}.${ending}` }
+  return { mimetype, name: `${stemOf(name, '图片')}.${ending}` }
 }
 
 /**
@@ -73,7 +74,7 @@ const cannotOpen = '打不开，文件可能已损坏。请用看图软件另存
 
 function failFor(name: string): (problem: string) => never {
   return (problem) => {
-    throw new UploadError(`图片「${name}」${problem}`)
+    throw new UploadError(`图片「${originalNameOf(name)}」${problem}`)
   }
 }
 
@@ -87,14 +88,6 @@ function wrongKind(name: string, ending: string | undefined, data: Buffer): stri
   if (ending !== undefined && ending !== 'xml') return `的内容其实是 ${ending.toUpperCase()} 文件。`
   if (/<svg[\s>]/i.test(data.subarray(0, 4096).toString('utf8'))) return '是 SVG 文件，里面可以藏脚本，不能上传。'
   return /\.[a-z0-9]+$/i.test(name) ? '的内容不是图片。' : '看不出是哪种图片。'
-}
-
-function withoutEnding(name: string): string {
-  const stem = name
-    .normalize('NFC')
-    .replace(/\.[A-Za-z0-9]{1,5}$/, '')
-    .trim()
-  return stem === '' ? '图片' : stem
 }
 
 function inMegabytes(bytes: number): string {

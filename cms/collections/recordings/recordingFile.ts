@@ -1,4 +1,5 @@
 import { fileTypeFromBuffer, fileTypeFromFile } from 'file-type'
+import { originalNameOf, stemOf } from '../../files/fileName.ts'
 import { UploadError } from '../media/uploadError.ts'
 import { largestRecording } from '../media/uploadLimit.ts'
 
@@ -32,7 +33,8 @@ export interface UploadedFile {
  * @returns the name and the type under which it is kept
  * @throws UploadError naming the file, what is wrong with it, and what to do
  */
-export async function checkRecording({ name, data, size, tempFilePath }: UploadedFile) {
+export async function checkRecording({ name: given, data, size, tempFilePath }: UploadedFile) {
+  const name = originalNameOf(given)
   if (size === 0) throw new UploadError(`音视频「${name}」是空文件。请检查原文件后重新上传。`)
   if (size > largestRecording)
     throw new UploadError(
@@ -45,13 +47,5 @@ export async function checkRecording({ name, data, size, tempFilePath }: Uploade
       type === undefined ? '不是音频或视频，或文件已损坏。' : `的内容其实是 ${type.ext.toUpperCase()} 文件。`
     throw new UploadError(`音视频「${name}」${found}${allowed}。`)
   }
-  return { name: `${stemOf(name)}.${kind.ending}`, mimetype: kind.type }
-}
-
-function stemOf(name: string): string {
-  const stem = name
-    .normalize('NFC')
-    .replace(/\.[A-Za-z0-9]{1,5}$/, '')
-    .trim()
-  return stem === '' ? '录音录像' : stem
+  return { name: `${stemOf(given, '音视频')}.${kind.ending}`, mimetype: kind.type }
 }

@@ -1,4 +1,3 @@
-import path from 'node:path'
 import { collectionOfFiles } from '../media/ofFiles.ts'
 import { CaptionsError, longestCaptions, readCaptions } from './captions.ts'
 import { checkRecording, recordingTypes } from './recordingFile.ts'
@@ -22,11 +21,10 @@ export const recordings = collectionOfFiles({
   label: '音视频',
   admin: {
     useAsTitle: 'title',
-    defaultColumns: ['filename', 'title', 'updatedAt'],
+    defaultColumns: ['filename', 'title', 'originalName', 'updatedAt'],
     description:
       '视频 MP4、WebM，音频 MP3、M4A、WAV，最大 500 MB。手机录像请选“兼容性最佳”（H.264），否则很多浏览器放不出来。',
   },
-  folder: path.join('media', 'recordings'),
   upload: { mimeTypes: recordingTypes, crop: false, focalPoint: false, displayPreview: false },
   check: checkRecording,
   fields: [

@@ -1,8 +1,6 @@
-import { rm, readdir } from 'node:fs/promises'
-import path from 'node:path'
 import type { CollectionSlug, Payload, RequestContext, TypedUser } from 'payload'
 import { writesAtOnce } from '../../publishing/together.ts'
-import { readSettings } from '../../env.ts'
+import { versionInContext } from '../../collections/media/fileVersion.ts'
 import { isFromZip, zipMark } from '../cells/names.ts'
 import { putAt, valueAt } from '../cells/paths.ts'
 import type { Before } from '../journal/entry.ts'
@@ -14,8 +12,10 @@ import type { Library } from '../table/library.ts'
 
 /** A picture that is about to be made. */
 interface NewFile extends NewPicture {
-  /** Name that its file gets. */
+  /** What it is called in the batch. */
   file: string
+  /** By which its row is found afterwards. */
+  version: string
   data: () => Promise<Buffer>
   mimetype: string
 }
@@ -55,7 +55,7 @@ export function restoringTarget({ payload, context }: Options): Restoring {
     },
 
     async restore(noted) {
-      if (noted.what === 'picture') return removePicture(payload, noted.file, context)
+      if (noted.what === 'picture') return removePicture(payload, noted, context)
       const id = noted.id ?? (await store.idsOf(noted.collection, [noted.code])).get(noted.code)
       if (id !== undefined) await store.restore(noted.collection, id, noted.image)
     },
@@ -67,7 +67,7 @@ export function restoringTarget({ payload, context }: Options): Restoring {
     const codes = group.flatMap((one) => (one.what === 'document' && one.id === null ? one.code : []))
     const byCode = codes.length > 0 ? await store.idsOf(collection, codes) : new Map<string, string>()
     for (const one of group) {
-      const id = one.what === 'picture' ? await pictureId(payload, one.file) : (one.id ?? byCode.get(one.code))
+      const id = one.what === 'picture' ? await pictureId(payload, one) : (one.id ?? byCode.get(one.code))
       if (id !== undefined) ids.set(one, id)
     }
     return ids
@@ -95,7 +95,10 @@ export function writingTarget(options: Options, { library, user, publish, reason
       const marks = await store.marks(library.slug, ids)
       const none = { main: null, versionIds: [], versions: [] }
       return steps.map((step): Before => {
-        if ('picture' in step) return { kind: 'before', what: 'picture', file: step.picture.file }
+        if ('picture' in step) {
+          const { file, version } = step.picture
+          return { kind: 'before', what: 'picture', file, version }
+        }
         const { id, code, title } = step.row
         return {
           kind: 'before',
@@ -139,10 +142,11 @@ export function writingTarget(options: Options, { library, user, publish, reason
     },
   }
 
-  async function makePicture({ alt, file, data, mimetype }: NewFile): Promise<string> {
+  async function makePicture({ alt, file, version, data, mimetype }: NewFile): Promise<string> {
     const bytes = await data()
     const document = await payload.create({
       ...common,
+      context: { ...context, [versionInContext]: version },
       collection: 'media',
       data: { alt },
       file: { data: bytes, name: file, size: bytes.length, mimetype },
@@ -178,30 +182,20 @@ function collectionOf(noted: Before): string {
   return noted.what === 'picture' ? 'media' : noted.collection
 }
 
-async function pictureId(payload: Payload, file: string): Promise<string | undefined> {
+type NotedPicture = Extract<Before, { what: 'picture' }>
+
+async function pictureId(payload: Payload, { file, version }: NotedPicture): Promise<string | undefined> {
   const found = await payload.db.findOne<{ id: string }>({
     collection: 'media',
-    where: { filename: { equals: file } },
+    where: version === undefined ? { filename: { equals: file } } : { fileVersion: { equals: version } },
     select: { updatedAt: true },
   })
   return found === null ? undefined : String(found.id)
 }
 
-/** Takes a picture away, with its files; also those of an upload that a crash ended before there was a document. */
-async function removePicture(payload: Payload, file: string, context: RequestContext): Promise<void> {
-  const id = await pictureId(payload, file)
+/** Takes a picture away; its files go with its row. */
+async function removePicture(payload: Payload, noted: NotedPicture, context: RequestContext): Promise<void> {
+  const id = await pictureId(payload, noted)
   if (id !== undefined)
     await payload.delete({ collection: 'media' satisfies CollectionSlug, id, overrideAccess: true, depth: 0, context })
-  const folder = path.join(readSettings(process.env).dataDir, 'media')
-  for (const name of await picturesOf(folder, file)) await rm(path.join(folder, name), { force: true })
-}
-
-/** The files of a picture: its own and its smaller ones, which have their size in their names. */
-export async function picturesOf(folder: string, file: string): Promise<string[]> {
-  const { name: stem } = path.parse(file)
-  const names = await readdir(folder).catch(() => [])
-  return names.filter(
-    (name) =>
-      name === file || (name.startsWith(`${stem}-`) && /^\d+x\d+\.(avif|webp)$/.test(name.slice(stem.length + 1))),
-  )
 }

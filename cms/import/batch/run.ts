@@ -1,8 +1,8 @@
+import { randomUUID } from 'node:crypto'
 import path from 'node:path'
 import type { Payload, TypedUser } from 'payload'
 import { z } from 'zod'
 import { checkPicture } from '../../collections/media/pictureFile.ts'
-import { readSettings } from '../../env.ts'
 import { holdReports, reportDocuments } from '../../publishing/heldReports.ts'
 import { openedPort } from '../../publishing/port.ts'
 import { FileError } from '../file/fileError.ts'
@@ -12,7 +12,7 @@ import type { Plan } from '../plan/plan.ts'
 import { type Batch, updateBatch } from './batch.ts'
 import { folderOf, removeUploads } from './folders.ts'
 import { recordBatch } from './recordBatch.ts'
-import { type BatchStep, picturesOf, restoringTarget, writingTarget } from './payloadTarget.ts'
+import { type BatchStep, restoringTarget, writingTarget } from './payloadTarget.ts'
 import { picturesIn, prepare, readPicture } from './prepare.ts'
 
 /** Documents between two notes of how far a batch is. */
@@ -128,11 +128,10 @@ export function isWritten(batch: Batch): Promise<boolean> {
   return isWhole(journalIn(folderOf(batch.id).folder))
 }
 
-/** Pictures first; each of them once, with a name that nothing has. */
+/** Pictures first; each of them once, with a name that no other of the batch has. */
 async function stepsOf(batch: Batch, plan: Plan): Promise<BatchStep[]> {
   const folder = folderOf(batch.id)
   const places = await picturesIn(folder, batch)
-  const mediaFolder = path.join(readSettings(process.env).dataDir, 'media')
   const taken = new Set<string>()
   const pictures = new Map(
     plan.steps.flatMap((step) => step.pictures.map((picture) => [picture.name, picture] as const)),
@@ -141,19 +140,13 @@ async function stepsOf(batch: Batch, plan: Plan): Promise<BatchStep[]> {
   for (const picture of pictures.values()) {
     const data = (): Promise<Buffer> => readPicture(folder, batch, places.get(picture.name) ?? '')
     const { name, mimetype } = await checkPicture(picture.name, await data())
-    let file = safe(name)
-    for (let number = 2; taken.has(file) || (await picturesOf(mediaFolder, file)).length > 0; number++)
-      file = numbered(safe(name), number)
+    let file = name
+    for (let number = 2; taken.has(file); number++) file = numbered(name, number)
     taken.add(file)
-    steps.push({ picture: { ...picture, file, data, mimetype } })
+    steps.push({ picture: { ...picture, file, version: randomUUID(), data, mimetype } })
   }
   for (const row of plan.steps) if (row.operation !== 'same') steps.push({ row })
   return steps
-}
-
-/** A file name without what Payload would change in it. */
-function safe(name: string): string {
-  return name.replaceAll(/[/?<>\\:*|"\s#%&]+/g, '-')
 }
 
 function numbered(name: string, number: number): string {

@@ -51,7 +51,9 @@ export async function undoBatch(payload: Payload, batch: Batch, user?: TypedUser
 async function madeBy(payload: Payload, batch: Batch): Promise<Map<string, Set<string>>> {
   const { noted } = await notesOf(journalIn(folderOf(batch.id).folder))
   const codes = noted.flatMap((one) => (one.what === 'document' && one.id === null ? one.code : []))
-  const files = noted.flatMap((one) => (one.what === 'picture' ? one.file : []))
+  const pictures = noted.filter((one) => one.what === 'picture')
+  const versions = pictures.flatMap(({ version }) => version ?? [])
+  const files = pictures.flatMap(({ file, version }) => (version === undefined ? file : []))
   const find = async (collection: string, field: string, values: readonly string[]): Promise<Set<string>> => {
     const ids = new Set<string>()
     for (let from = 0; from < values.length; from += 500) {
@@ -68,6 +70,9 @@ async function madeBy(payload: Payload, batch: Batch): Promise<Map<string, Set<s
   }
   return new Map([
     [batch.library, await find(batch.library, 'code', codes)],
-    ['media', await find('media', 'filename', files)],
+    [
+      'media',
+      new Set([...(await find('media', 'fileVersion', versions)), ...(await find('media', 'filename', files))]),
+    ],
   ])
 }

@@ -7,7 +7,7 @@ import { z } from 'zod'
 import { editorsMayImportUnitEditorsForTheirUnits } from '../../access/editorsMayImportUnitEditorsForTheirUnits.ts'
 import { editorsMayPublishImports } from '../../access/editorsMayPublishImports.ts'
 import { readNewsroomSettings } from '../../newsroom/settings.ts'
-import { largestPictureZip, largestTable, pictureZipTooLarge } from '../uploadLimits.ts'
+import { largestPictureZip, largestTable, pictureZipTooLarge, tableTooLarge } from '../uploadLimits.ts'
 import { type Batch, bringerOf, type Preview, readBatch, updateBatch } from '../batch/batch.ts'
 import { folderOf, makeFolder } from '../batch/folders.ts'
 import { cleanUp } from '../batch/heal.ts'
@@ -34,7 +34,7 @@ const uploadTable = endpoint('post', '/import/:library', async (req, user) => {
   const id = String(batch['id'])
   const folder = folderOf(id)
   await makeFolder(folder)
-  await receive(req, folder.table, largestTable, '文件太大：表格最大 20 MB。请分成几个文件。')
+  await receive(req, folder.table, largestTable, tableTooLarge)
   return Response.json({ batch: id }, { status: 201 })
 })
 

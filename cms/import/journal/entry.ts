@@ -28,8 +28,10 @@ export const before = z.discriminatedUnion('what', [
   z.object({
     kind: z.literal('before'),
     what: z.literal('picture'),
-    /** Name that the picture's file is about to have; nothing had it. */
+    /** What the picture is called in the batch; its file may get another name. */
     file: z.string(),
+    /** By which its row is found as the batch made it; batches of before are found by the name of the file. */
+    version: z.string().optional(),
   }),
 ])
 export type Before = z.infer<typeof before>

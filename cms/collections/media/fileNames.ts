@@ -1,0 +1,23 @@
+import type { TextField } from 'payload'
+import { longestOriginalName } from '../../files/fileName.ts'
+import { wantedName } from '../../files/upload.ts'
+
+/** What a file was called where it came from; its name here may be shorter, or have a number. */
+export const originalNameField: TextField = {
+  name: 'originalName',
+  type: 'text',
+  label: '原文件名',
+  maxLength: longestOriginalName,
+  access: { update: () => false, create: () => false },
+  admin: { position: 'sidebar', readOnly: true, condition: (data) => Boolean(data['originalName']) },
+  hooks: { beforeChange: [({ req, value }) => wantedName(req)?.originalName ?? value] },
+}
+
+/** The name of the file as names are compared; written with the row (cms/files/storeFiles.ts). */
+export const nameKeyField: TextField = {
+  name: 'nameKey',
+  type: 'text',
+  index: true,
+  access: { update: () => false, create: () => false },
+  admin: { hidden: true, disableBulkEdit: true, disableListColumn: true, disableListFilter: true },
+}

@@ -1,0 +1,100 @@
+import { readdir, rm, stat } from 'node:fs/promises'
+import path from 'node:path'
+import type { Payload } from 'payload'
+import type { Logger } from 'pino'
+import { readSettings } from '../env.ts'
+import type { Change } from '../publishing/port.ts'
+import { compareFiles } from './compare.ts'
+import { isFileCollection } from './folders.ts'
+import { type Missing, missingNow } from './missing.ts'
+import { settleLeft } from './settle.ts'
+
+const hour = 60 * 60_000
+/** Between two looks at all files, and how long a write of files or an upload may take, in milliseconds. */
+const [pause, patience] = [24 * hour, 2 * hour]
+/** Of how many missing files it is looked again when somebody asks. */
+const mostAsked = 100
+
+/** Knows whose files are missing: looks at all of them after the start and every day, and at one when it is written. */
+export class FileWatch {
+  readonly #payload: Payload
+  readonly #log: Logger
+  readonly #missing = new Map<string, Missing>()
+  #hasLooked = false
+  #isStopping = false
+  #looking: Promise<void> = Promise.resolve()
+  #timer: NodeJS.Timeout | undefined
+
+  constructor(payload: Payload, log: Logger) {
+    this.#payload = payload
+    this.#log = log
+  }
+
+  /** Begins to look; the server need not wait for it. */
+  start(): void {
+    const look = (): void => {
+      this.#looking = this.#look().catch((error: unknown) => {
+        this.#log.error({ code: (error as NodeJS.ErrnoException).code }, '图片和音视频的文件没有核对完，明天再试')
+      })
+    }
+    look()
+    this.#timer = setInterval(look, pause)
+  }
+
+  async stop(): Promise<void> {
+    this.#isStopping = true
+    clearInterval(this.#timer)
+    await this.#looking
+  }
+
+  /** How many pictures and recordings lack files; null before the first look is done. */
+  get count(): number | null {
+    return this.#hasLooked ? this.#missing.size : null
+  }
+
+  /** What is missing as far as it is known, looked at again. */
+  async missing(): Promise<Missing[]> {
+    for (const { collection, id } of [...this.#missing.values()].slice(0, mostAsked)) await this.#lookAt(collection, id)
+    return [...this.#missing.values()]
+  }
+
+  /** A document was written. */
+  changed(change: Change): void {
+    if ('global' in change || !this.#missing.has(nameOf(change))) return
+    const { collection, id } = change
+    // when the database does not answer it stays as it was, until the next look
+    if (isFileCollection(collection)) void this.#lookAt(collection, id).catch(() => undefined)
+  }
+
+  async #lookAt(collection: Missing['collection'], id: string): Promise<void> {
+    const missing = await missingNow(this.#payload, collection, id)
+    if (missing === undefined) this.#missing.delete(nameOf({ collection, id }))
+    else this.#missing.set(nameOf(missing), missing)
+  }
+
+  async #look(): Promise<void> {
+    const now = Date.now()
+    await settleLeft(this.#payload, now - patience)
+    await removeUploadsBefore(now - patience)
+    const { missing, putAside, removed } = await compareFiles(this.#payload, now, () => this.#isStopping)
+    if (this.#isStopping) return
+    this.#missing.clear()
+    for (const one of missing) this.#missing.set(nameOf(one), one)
+    this.#hasLooked = true
+    if (missing.length > 0) this.#log.warn({ missing: missing.length }, '有图片或音视频的文件不见了，工作台上有名单')
+    if (putAside + removed > 0) this.#log.info({ putAside, removed }, '没有条目使用的文件已移开，30 天后删除')
+  }
+}
+
+/** Removes what is left of uploads that nobody took: sent to where no file is expected, or broken off. */
+async function removeUploadsBefore(before: number): Promise<void> {
+  const folder = path.join(readSettings(process.env).dataDir, 'uploading')
+  for (const name of await readdir(folder).catch(() => [])) {
+    const found = await stat(path.join(folder, name)).catch(() => undefined)
+    if (found?.isFile() === true && found.mtimeMs < before) await rm(path.join(folder, name), { force: true })
+  }
+}
+
+function nameOf({ collection, id }: { collection: string; id: string }): string {
+  return `${collection}/${id}`
+}

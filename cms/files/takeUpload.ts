@@ -1,0 +1,87 @@
+import { randomUUID } from 'node:crypto'
+import { readFile } from 'node:fs/promises'
+import path from 'node:path'
+import { APIError, type CollectionBeforeOperationHook, type PayloadRequest } from 'payload'
+import sharp from 'sharp'
+import { z } from 'zod'
+import { UploadError } from '../collections/media/uploadError.ts'
+import { checkCut, checkFocus, readEdits } from './edits.ts'
+import { type FileCollection, folderOf } from './folders.ts'
+import { wantName, wantNameLike, wantedName } from './upload.ts'
+
+type UploadedFile = NonNullable<PayloadRequest['file']>
+
+/** Looks at an uploaded file by its content. @returns what is to be another. @throws UploadError */
+export type Check = (file: UploadedFile) => Promise<{ name: string }>
+
+const stored = z.object({
+  filename: z.string(),
+  mimeType: z.string(),
+  originalName: z.string().nullish(),
+})
+const byId = z.object({ id: z.string() })
+
+/**
+ * Takes what comes with a write of a picture or a recording: a file, looked at by its content; or a cut of the picture
+ * that is there, which Payload would fetch from itself over HTTP. A focal point alone leaves the files as they are.
+ * @param fallback what a file is called whose name is of no use
+ */
+export function takeUpload(collection: FileCollection, fallback: string, check: Check): CollectionBeforeOperationHook {
+  return async ({ args, operation, req }) => {
+    if (operation !== 'create' && operation !== 'update') return args
+    // access is asked for after this; whoever is nobody is refused there, and costs nothing here
+    const { overrideAccess, data } = args as { overrideAccess?: boolean; data?: Record<string, unknown> }
+    if (req.user === null && overrideAccess !== true) return args
+    checkFocus(data)
+    // nobody cuts a recording
+    if (collection !== 'media') delete req.query['uploadEdits']
+    const { focalPoint, ...cut } = readEdits(req.query['uploadEdits'])
+    if (req.file !== undefined) await checked(req.file, fallback, check, wantedName(req) !== undefined)
+    else {
+      const { data: one } = byId.safeParse(args)
+      if (cut.crop !== undefined && one !== undefined) await sendAgain(collection, one.id, fallback, req)
+      else {
+        delete req.query['uploadEdits']
+        if (focalPoint !== undefined && data !== undefined)
+          Object.assign(data, { focalX: Math.round(focalPoint.x), focalY: Math.round(focalPoint.y) })
+      }
+    }
+    if (req.file !== undefined && cut.crop !== undefined) checkCut(cut, await sharp(req.file.data).metadata())
+    return args
+  }
+}
+
+/** @param isOurs whether it was taken from what is stored, and so looked at before */
+async function checked(file: UploadedFile, fallback: string, check: Check, isOurs: boolean): Promise<void> {
+  try {
+    if (!isOurs) {
+      wantName(file, file.name, fallback)
+      Object.assign(file, await check(file))
+    }
+    // Payload asks the database for each number until a name is free; ours is chosen when the row is written
+    file.name = `${randomUUID()}${path.extname(file.name)}`
+  } catch (error) {
+    // with data, or the minified build would not know the error by its name and hide the text
+    if (error instanceof UploadError) throw new APIError(error.message, 400, { field: 'file' }, true)
+    throw error
+  }
+}
+
+/** Puts the picture that is there into the request, as if it were sent again. */
+async function sendAgain(collection: FileCollection, id: string, fallback: string, req: PayloadRequest): Promise<void> {
+  const row = stored.safeParse(await req.payload.db.findOne({ collection, where: { id: { equals: id } }, req })).data
+  // whoever asks for what is not there is told so by Payload
+  if (row === undefined) return
+  const bytes = await readFile(path.join(folderOf(collection), row.filename)).catch(() => undefined)
+  if (bytes === undefined)
+    throw new APIError(
+      `图片「${row.originalName ?? row.filename}」的原文件不在服务器上，不能裁剪。请重新上传原来的文件。`,
+      400,
+      { field: 'file' },
+      true,
+    )
+  const name = `${randomUUID()}${path.extname(row.filename)}`
+  const file: UploadedFile = { data: bytes, mimetype: row.mimeType, name, size: bytes.length }
+  wantNameLike(file, row, fallback)
+  req.file = file
+}
