@@ -34,7 +34,7 @@ async function main(beginning: Beginning): Promise<void> {
   if (settings.databaseUrl === undefined) guardSite(settings.dataDir)
   else await guardSiteOnMongo(settings.dataDir, settings.databaseUrl)
   if (setBadSecretAside(settings.dataDir))
-    log.warn('签名用的 secret 损坏，已移到旁边并重新生成；所有人要重新登录，别的都在')
+    log.warn({}, '签名用的 secret 损坏，已移到旁边并重新生成；所有人要重新登录，别的都在')
   const migrated = settings.databaseUrl === undefined ? guardMigration(settings.dataDir) : () => undefined
   // loaded only now: a start that is refused should be refused at once
   const { runServer } = await import('./serving/runServer.ts')

@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Logger } from 'pino'
 import { freeSpace } from '../checks/dataFolder.ts'
+import { controlPath } from '../serving/control.ts'
 import { decodedPath, normalPath } from '../serving/paths.ts'
 import { refuse } from '../serving/refusals.ts'
 import { Reserve } from './reserve.ts'
@@ -57,7 +58,7 @@ export class FullDisk {
   }
 
   /**
-   * Answers a request of the admin or its API, or refuses it.
+   * Answers a request, or refuses it before any of it is stored.
    * @param handle answers it
    */
   async answer(request: IncomingMessage, response: ServerResponse, handle: () => Promise<void>): Promise<void> {
@@ -113,8 +114,9 @@ export class FullDisk {
   }
 }
 
-/** Whether a request helps to clear the disk: coming in, looking at what is there (server functions), deleting. */
+/** Whether a request helps to clear the disk: commands of the machine's owner, coming in, looking at what is there (server functions), deleting. */
 function clears(method: string | undefined, path: string): boolean {
   if (method === 'DELETE') return true
+  if (path.startsWith(controlPath)) return true
   return /^\/admin(\/|$)/.test(path) || /^\/api\/users\/(login|logout|refresh-token)\/?$/i.test(path)
 }

@@ -115,25 +115,24 @@ export async function runServer(options: Options): Promise<() => Promise<void>> 
   const handleNext = admin.getRequestHandler()
   const disk = new FullDisk(settings.dataDir, settings.databaseUrl === undefined, log)
   await disk.start()
+  const handle = routes({
+    isStaff: async ({ headers }) =>
+      (await payload.auth({ headers: new Headers(headers as Record<string, string>) })).user !== null,
+    next: (request, response) => handleNext(request, response),
+    preview: async (request, response) => {
+      await site.whenLoaded()
+      await servePreview(request, response, { payload, catalogue, render: site.render })
+    },
+    control: (request, response) => serveControl(request, response, options.token, commands),
+    health: () => health.look(),
+    site: site.handle,
+    config: payload.config,
+    uploading: path.join(settings.dataDir, 'uploading'),
+    log,
+  })
   listener.answerWith(
-    knowingVisitors(
-      front,
-      addressReader(settings.trustedProxies),
-      routes({
-        isStaff: async ({ headers }) =>
-          (await payload.auth({ headers: new Headers(headers as Record<string, string>) })).user !== null,
-        next: (request, response) => disk.answer(request, response, () => handleNext(request, response)),
-        preview: async (request, response) => {
-          await site.whenLoaded()
-          await servePreview(request, response, { payload, catalogue, render: site.render })
-        },
-        control: (request, response) => serveControl(request, response, options.token, commands),
-        health: () => health.look(),
-        site: site.handle,
-        config: payload.config,
-        uploading: path.join(settings.dataDir, 'uploading'),
-        log,
-      }),
+    knowingVisitors(front, addressReader(settings.trustedProxies), (request, response) =>
+      disk.answer(request, response, () => handle(request, response)),
     ),
   )
   await front?.ready(listener.port)

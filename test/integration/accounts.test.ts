@@ -222,10 +222,18 @@ onEachDatabase(({ create }) => {
         400,
         wrong,
       ])
-      const many = await own.request<{ docs: unknown[] }>('PATCH', `/api/users?where[id][equals]=${ids[chen.email]}`, {
-        password: next,
-      })
-      expect([many.status, many.body.docs]).toEqual([400, []])
+      const many = await own.request<{ docs: unknown[]; errors: { message: string }[] }>(
+        'PATCH',
+        `/api/users?where[id][equals]=${ids[chen.email]}`,
+        {
+          password: next,
+        },
+      )
+      expect([many.status, many.body.docs, many.body.errors[0]?.message]).toEqual([
+        400,
+        [],
+        missing.split('：').slice(1).join('：'),
+      ])
       expect(await isPassword(chen.email, password)).toBe(true)
 
       const { status } = await change(own, ids[chen.email], { password: next, currentPassword: password })
