@@ -24,6 +24,15 @@ const searched = { fields, fieldsOf: (name: string) => (name === 'people' ? peop
 const problemOf = (where: unknown) => queryProblem(searched, { where })
 
 describe('what is looked for', () => {
+  it('should take null for what nobody asked, as the reading of related documents hands it on', () => {
+    const names = ['where', 'select', 'populate', 'joins']
+    fc.assert(
+      fc.property(fc.subarray(names), (nothing) => {
+        expect(queryProblem(searched, Object.fromEntries(nothing.map((name) => [name, null])))).toBeUndefined()
+      }),
+    )
+  })
+
   it.each([
     { title: { like: '年 会' } },
     { title: { in: '一,二' } },
