@@ -257,6 +257,7 @@ export interface Course {
     | null;
   formerSlugs?: string | null;
   savedBy?: string | null;
+  isAutosaved?: boolean | null;
   updatedAt: string;
   createdAt: string;
   deletedAt?: string | null;
@@ -477,6 +478,7 @@ export interface Talent {
     | null;
   formerSlugs?: string | null;
   savedBy?: string | null;
+  isAutosaved?: boolean | null;
   updatedAt: string;
   createdAt: string;
   deletedAt?: string | null;
@@ -558,6 +560,7 @@ export interface Venue {
     | null;
   formerSlugs?: string | null;
   savedBy?: string | null;
+  isAutosaved?: boolean | null;
   updatedAt: string;
   createdAt: string;
   deletedAt?: string | null;
@@ -693,6 +696,7 @@ export interface Performance {
     | null;
   formerSlugs?: string | null;
   savedBy?: string | null;
+  isAutosaved?: boolean | null;
   updatedAt: string;
   createdAt: string;
   deletedAt?: string | null;
@@ -811,6 +815,7 @@ export interface Work {
     | null;
   formerSlugs?: string | null;
   savedBy?: string | null;
+  isAutosaved?: boolean | null;
   updatedAt: string;
   createdAt: string;
   deletedAt?: string | null;
@@ -895,6 +900,7 @@ export interface Team {
     | null;
   formerSlugs?: string | null;
   savedBy?: string | null;
+  isAutosaved?: boolean | null;
   updatedAt: string;
   createdAt: string;
   deletedAt?: string | null;
@@ -1047,6 +1053,7 @@ export interface Activity {
     | null;
   formerSlugs?: string | null;
   savedBy?: string | null;
+  isAutosaved?: boolean | null;
   updatedAt: string;
   createdAt: string;
   deletedAt?: string | null;
@@ -1133,6 +1140,7 @@ export interface Brand {
     | null;
   formerSlugs?: string | null;
   savedBy?: string | null;
+  isAutosaved?: boolean | null;
   updatedAt: string;
   createdAt: string;
   deletedAt?: string | null;
@@ -1259,6 +1267,7 @@ export interface Call {
     | null;
   formerSlugs?: string | null;
   savedBy?: string | null;
+  isAutosaved?: boolean | null;
   updatedAt: string;
   createdAt: string;
   deletedAt?: string | null;
@@ -1331,6 +1340,7 @@ export interface Notice {
     | null;
   formerSlugs?: string | null;
   savedBy?: string | null;
+  isAutosaved?: boolean | null;
   updatedAt: string;
   createdAt: string;
   deletedAt?: string | null;
@@ -1426,6 +1436,7 @@ export interface Service {
     | null;
   formerSlugs?: string | null;
   savedBy?: string | null;
+  isAutosaved?: boolean | null;
   updatedAt: string;
   createdAt: string;
   deletedAt?: string | null;
@@ -1776,6 +1787,7 @@ export interface CoursesSelect<T extends boolean = true> {
   writers?: T;
   formerSlugs?: T;
   savedBy?: T;
+  isAutosaved?: T;
   updatedAt?: T;
   createdAt?: T;
   deletedAt?: T;
@@ -1835,6 +1847,7 @@ export interface PerformancesSelect<T extends boolean = true> {
   writers?: T;
   formerSlugs?: T;
   savedBy?: T;
+  isAutosaved?: T;
   updatedAt?: T;
   createdAt?: T;
   deletedAt?: T;
@@ -1887,6 +1900,7 @@ export interface ActivitiesSelect<T extends boolean = true> {
   writers?: T;
   formerSlugs?: T;
   savedBy?: T;
+  isAutosaved?: T;
   updatedAt?: T;
   createdAt?: T;
   deletedAt?: T;
@@ -1937,6 +1951,7 @@ export interface TalentsSelect<T extends boolean = true> {
   writers?: T;
   formerSlugs?: T;
   savedBy?: T;
+  isAutosaved?: T;
   updatedAt?: T;
   createdAt?: T;
   deletedAt?: T;
@@ -1974,6 +1989,7 @@ export interface TeamsSelect<T extends boolean = true> {
   writers?: T;
   formerSlugs?: T;
   savedBy?: T;
+  isAutosaved?: T;
   updatedAt?: T;
   createdAt?: T;
   deletedAt?: T;
@@ -2030,6 +2046,7 @@ export interface WorksSelect<T extends boolean = true> {
   writers?: T;
   formerSlugs?: T;
   savedBy?: T;
+  isAutosaved?: T;
   updatedAt?: T;
   createdAt?: T;
   deletedAt?: T;
@@ -2067,6 +2084,7 @@ export interface BrandsSelect<T extends boolean = true> {
   writers?: T;
   formerSlugs?: T;
   savedBy?: T;
+  isAutosaved?: T;
   updatedAt?: T;
   createdAt?: T;
   deletedAt?: T;
@@ -2098,6 +2116,7 @@ export interface VenuesSelect<T extends boolean = true> {
   writers?: T;
   formerSlugs?: T;
   savedBy?: T;
+  isAutosaved?: T;
   updatedAt?: T;
   createdAt?: T;
   deletedAt?: T;
@@ -2143,6 +2162,7 @@ export interface CallsSelect<T extends boolean = true> {
   writers?: T;
   formerSlugs?: T;
   savedBy?: T;
+  isAutosaved?: T;
   updatedAt?: T;
   createdAt?: T;
   deletedAt?: T;
@@ -2169,6 +2189,7 @@ export interface NoticesSelect<T extends boolean = true> {
   writers?: T;
   formerSlugs?: T;
   savedBy?: T;
+  isAutosaved?: T;
   updatedAt?: T;
   createdAt?: T;
   deletedAt?: T;
@@ -2322,6 +2343,7 @@ export interface ServicesSelect<T extends boolean = true> {
   writers?: T;
   formerSlugs?: T;
   savedBy?: T;
+  isAutosaved?: T;
   updatedAt?: T;
   createdAt?: T;
   deletedAt?: T;

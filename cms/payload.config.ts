@@ -55,6 +55,7 @@ import { largestDocument } from './serving/bodies/bodyLimits.ts'
 import { noPictures } from './serving/noPictures.ts'
 import { originsOf } from './serving/origins.ts'
 import { checkShapes } from './shapes/checkShapes.ts'
+import { keepVersions } from './versions/keepVersions.ts'
 
 const settings = readSettings(process.env)
 /** A build and the code generators run without a data folder and must not make one. */
@@ -144,6 +145,7 @@ export default buildConfig({
   },
   typescript: { outputFile: path.resolve('cms/payload-types.ts') },
   onInit: async (payload) => {
+    keepVersions(payload)
     // inside the guard: a write that is refused brings no files
     storeFiles(payload)
     guardWrites(payload)

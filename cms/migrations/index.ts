@@ -5,6 +5,7 @@ import * as migration_20261121_152129_content_model from './20261121_152129_cont
 import * as migration_20261124_234608_newsroom from './20261124_234608_newsroom';
 import * as migration_20261126_005021_accounts from './20261126_005021_accounts';
 import * as migration_20261126_011552_files from './20261126_011552_files';
+import * as migration_20261126_013712_versions from './20261126_013712_versions';
 
 export const migrations = [
   {
@@ -40,6 +41,11 @@ export const migrations = [
   {
     up: migration_20261126_011552_files.up,
     down: migration_20261126_011552_files.down,
-    name: '20261126_011552_files'
+    name: '20261126_011552_files',
+  },
+  {
+    up: migration_20261126_013712_versions.up,
+    down: migration_20261126_013712_versions.down,
+    name: '20261126_013712_versions'
   },
 ];

@@ -145,7 +145,7 @@ export async function runServer(options: Options): Promise<() => Promise<void>> 
     await listener.close(front === undefined ? undefined : 0)
     await scheduler.stop()
     await outbox.stop()
-    upkeep.stop()
+    await upkeep.stop()
     await files.stop()
     disk.stop()
     await sync.stop()

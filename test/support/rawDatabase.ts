@@ -15,6 +15,8 @@ export interface RawDatabase {
   addAudit(row: RawAudit): Promise<void>
   /** Leaves the newest rows of a document as a crash would have: written, and not settled. */
   unsettle(document: string, actions: string[]): Promise<void>
+  /** Makes the versions of a document older. @param stamps when each was saved, the oldest first */
+  ageVersions(collection: string, id: string, stamps: readonly Date[]): Promise<void>
   /** Forgets everything that stands in the outbox. */
   clearOutbox(): Promise<void>
   close(): Promise<void>
@@ -60,6 +62,13 @@ function openSqlite(file: string): RawDatabase {
       for (const action of actions)
         database.prepare('UPDATE audits SET is_done = 0 WHERE document = ? AND action = ?').run(document, action)
     },
+    ageVersions: async (collection, id, stamps) => {
+      const rows = database.prepare(`SELECT id FROM _${collection}_v WHERE parent_id = ? ORDER BY updated_at`).all(id)
+      for (const [index, stamp] of stamps.entries())
+        database
+          .prepare(`UPDATE _${collection}_v SET updated_at = ? WHERE id = ?`)
+          .run(stamp.toISOString(), rows[index]?.['id'] ?? null)
+    },
     clearOutbox: async () => database.exec('DELETE FROM outbox'),
     close: async () => database.close(),
   }
@@ -88,6 +97,15 @@ async function openMongo(url: string): Promise<RawDatabase> {
       void (await database
         .collection('audits')
         .updateMany({ document, action: { $in: actions } }, { $set: { isDone: false } })),
+    ageVersions: async (collection, id, stamps) => {
+      const versions = database.collection(`_${collection}_versions`)
+      const rows = await versions
+        .find({ parent: new ObjectId(id) })
+        .sort({ updatedAt: 1 })
+        .toArray()
+      for (const [index, { _id }] of rows.entries())
+        await versions.updateOne({ _id }, { $set: { updatedAt: stamps[index] } })
+    },
     clearOutbox: async () => void (await database.collection(outbox).deleteMany({})),
     close: () => client.close(),
   }

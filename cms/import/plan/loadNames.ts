@@ -68,7 +68,9 @@ export function indexOf(documents: Iterable<Named>): Index {
   for (const document of documents) {
     index.byId.set(document.id, document)
     index.byCode.set(document.code, document.id)
-    index.byTitle.set(document.title, [...(index.byTitle.get(document.title) ?? []), document.id])
+    const same = index.byTitle.get(document.title)
+    if (same === undefined) index.byTitle.set(document.title, [document.id])
+    else same.push(document.id)
   }
   return index
 }
