@@ -43,7 +43,7 @@ export default defineConfig(
         'error',
         {
           selector:
-            'CallExpression[callee.object.property.name=/^#?(log|logger)$/][callee.property.name=/^(fatal|error|warn|info|debug|trace)$/] > :not(Literal).arguments:nth-child(2)',
+            'CallExpression:matches([callee.object.property.name=/^(log|logger)$/], [callee.object.name=/^(log|logger)$/])[callee.property.name=/^(fatal|error|warn|info|debug|trace)$/] > :matches(:not(Literal, ConditionalExpression).arguments:nth-child(2), Literal.arguments:nth-child(1))',
           message: 'A line of the log has fields and a constant sentence.',
         },
       ],

@@ -28,6 +28,7 @@ import { venues } from './collections/venues.ts'
 import { wordings } from './collections/wordings.ts'
 import { works } from './collections/works.ts'
 import { databaseAdapter } from './database.ts'
+import { tellFullDisk } from './disk/tellFullDisk.ts'
 import { readSettings } from './env.ts'
 import { storeFiles } from './files/storeFiles.ts'
 import { newsroom } from './globals/newsroom.ts'
@@ -53,6 +54,7 @@ import { tellUnreadable } from './saving/unreadable.ts'
 import { largestDocument } from './serving/bodies/bodyLimits.ts'
 import { noPictures } from './serving/noPictures.ts'
 import { originsOf } from './serving/origins.ts'
+import { checkShapes } from './shapes/checkShapes.ts'
 import { keepVersions } from './versions/keepVersions.ts'
 
 const settings = readSettings(process.env)
@@ -96,7 +98,7 @@ export default buildConfig({
     ...uploadEndpoints,
     ...batchEndpoints,
   ],
-  hooks: { afterError: [logRefusal, lockedInChinese, tellWriteConflicts] },
+  hooks: { afterError: [logRefusal, lockedInChinese, tellWriteConflicts, tellFullDisk] },
   i18n: { supportedLanguages: { zh }, fallbackLanguage: 'zh' },
   csrf: originsOf(settings),
   graphQL: { disable: true },
@@ -153,6 +155,7 @@ export default buildConfig({
   .then(closePayloadsOwn)
   .then(showTimesInShanghai)
   .then(checkQueries)
+  .then(checkShapes)
   .then(tellMissingFiles)
   .then(tellUnreadable)
   .then(holdLimits)

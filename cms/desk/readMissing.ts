@@ -10,7 +10,7 @@ export async function readMissing({ role }: TypedUser): Promise<Pile> {
   const mayMend = role === 'administrator' || role === 'editor'
   const missing = mayMend ? ((await openedPort()?.missingFiles()) ?? []) : []
   return {
-    name: 'missing-files',
+    name: 'missing',
     title: '文件不见了',
     advice:
       '服务器上少了这些图片或音视频的文件。请打开条目，重新上传原来的文件；也可以请管理员从备份放回。补好以后这里会自己消失。',

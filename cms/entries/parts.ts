@@ -24,9 +24,11 @@ export function idsOf(relations: readonly (string | { id: string } | null)[] | n
   return (relations ?? []).map(idOf).filter((id) => id !== undefined)
 }
 
-/** An instant as ISO 8601 in UTC, or nothing. */
+/** An instant as ISO 8601 in UTC, or nothing; what is none comes back as it is, for the schema to refuse. */
 export function instantOf(value: string | null | undefined): string | undefined {
-  return value ? new Date(value).toISOString() : undefined
+  if (!value) return undefined
+  const date = new Date(value)
+  return Number.isNaN(date.getTime()) ? value : date.toISOString()
 }
 
 /** What every entry with a page has. Every mapper names it, and beside it each field of its own. */

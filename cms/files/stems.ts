@@ -13,15 +13,22 @@ const row = z.object({ filename: z.string().nullish(), nameKey: z.string().nulli
  * Stems that no row of a collection has, in other case neither: the wanted one, the same with a number, then with
  * something random. Whoever is given one may still find that another has just taken it, and asks for the next.
  * @param ending of the file, with its dot
+ * @param reserve says whether a stem is nobody's in this process, who may be about to write its row, and makes it ours
  */
 export async function* freeStems(
   db: Payload['db'],
   collection: FileCollection,
-  wanted: string,
-  ending: string,
+  { wanted, ending }: { wanted: string; ending: string },
+  reserve: (stem: string) => boolean,
 ): AsyncGenerator<string> {
   for (let from = 0; from < mostNumbers; from += numbersAtOnce) {
     const stems = Array.from({ length: numbersAtOnce }, (_, index) => numbered(wanted, from + index))
+    // asked again once it is ours: whoever had it may have written a row meanwhile
+    for (const stem of await untaken(stems)) if (reserve(stem) && (await untaken([stem])).length > 0) yield stem
+  }
+  for (;;) yield `${wanted}-${randomUUID().slice(0, 8)}`
+
+  async function untaken(stems: readonly string[]): Promise<string[]> {
     const { docs } = await db.find({
       collection,
       // rows of before there was a key have none
@@ -35,9 +42,33 @@ export async function* freeStems(
     const rows = docs.map((doc) => row.parse(doc))
     const keys = new Set(rows.map(({ nameKey }) => nameKey))
     const names = new Set(rows.map(({ filename }) => filename))
-    yield* stems.filter((stem) => !keys.has(nameKeyOf(stem)) && !names.has(stem + ending))
+    return stems.filter((stem) => !keys.has(nameKeyOf(stem)) && !names.has(stem + ending))
   }
-  for (;;) yield `${wanted}-${randomUUID().slice(0, 8)}`
+}
+
+/** Stems that rows are about to have which are being written in this process. */
+export class Reservations {
+  readonly #keys = new Set<string>()
+
+  /** One write's place among them: it has one stem at most. */
+  open(collection: FileCollection): { reserve: (stem: string) => boolean; release: () => void } {
+    let mine: string | undefined
+    const release = (): void => {
+      if (mine !== undefined) this.#keys.delete(mine)
+      mine = undefined
+    }
+    return {
+      release,
+      reserve: (stem) => {
+        release()
+        const key = `${collection}/${nameKeyOf(stem)}`
+        if (this.#keys.has(key)) return false
+        this.#keys.add(key)
+        mine = key
+        return true
+      },
+    }
+  }
 }
 
 function numbered(stem: string, number: number): string {

@@ -7,7 +7,7 @@ import { type FileCollection, folderOf, isFileCollection } from './folders.ts'
 import { type Note, openNote } from './notes.ts'
 import { type Content, type NewFiles, place } from './place.ts'
 import { inodeOf, settle } from './settle.ts'
-import { freeStems } from './stems.ts'
+import { freeStems, Reservations } from './stems.ts'
 import { wantedName } from './upload.ts'
 import { whenEnded } from './whenEnded.ts'
 
@@ -27,6 +27,7 @@ export function storeFiles(payload: Payload): void {
   const { db } = payload
   const [create, updateOne, deleteOne] = [db.create.bind(db), db.updateOne.bind(db), db.deleteOne.bind(db)]
   const ended = whenEnded(db)
+  const reservations = new Reservations()
 
   db.create = (args) => write(args.collection, args.data, args.req, undefined, () => create(args))
   db.updateOne = (args) => write(args.collection, args.data, args.req, args.id, () => updateOne(args))
@@ -54,14 +55,16 @@ export function storeFiles(payload: Payload): void {
     const wanted = req === undefined ? undefined : wantedName(req)
     if (!isFileCollection(collection) || req === undefined || wanted === undefined) return run()
     const files = newFiles(data, req)
+    const ending = path.extname(String(data['filename']))
     const note = openNote()
+    const { reserve, release } = reservations.open(collection)
     const bringAndWrite = async (): Promise<T> => {
       const old = id === undefined ? [] : await filesNow(collection, String(id), req)
-      const stems = freeStems(db, collection, wanted.stem, path.extname(String(data['filename'])))
+      const stems = freeStems(db, collection, { wanted: wanted.stem, ending }, reserve)
       rename(collection, data, await place(collection, files, stems, note, old))
       return run()
     }
-    return ended(req, bringAndWrite, () => settle(payload, note))
+    return ended(req, bringAndWrite, () => settle(payload, note).finally(release))
   }
 
   async function filesNow(collection: FileCollection, id: string, req: Request): Promise<Note['files']> {

@@ -24,7 +24,7 @@ export function sendConsoleToLog(log: Logger): void {
  */
 export function endOnUncaught(log: Logger, exitCode: number): void {
   process.on('uncaughtException', (error: unknown) => {
-    log.fatal({ err: error }, '程序出错，进程结束；已经保存的内容都在')
+    log.fatal({ err: error }, '程序出错，进程结束，会自动重新启动；已经保存的内容都在')
     process.exit(exitCode)
   })
 }

@@ -52,9 +52,9 @@ function sortProblem({ fields, fieldsOf }: Searched, sort: unknown): string | un
 
 /** `select`, `populate` and `joins` are names in one another. */
 function namesProblem(name: string, value: unknown): string | undefined {
-  if (value === undefined) return undefined
-  if (typeof value !== 'object' || value === null || Array.isArray(value))
-    return `参数 ${name} 的写法是 ${name}[字段]=true。`
+  // what reads the documents that are related hands on null for what nobody asked
+  if (value === undefined || value === null) return undefined
+  if (typeof value !== 'object' || Array.isArray(value)) return `参数 ${name} 的写法是 ${name}[字段]=true。`
   let [level, count] = [Object.values(value), 0]
   for (let depth = 0; level.length > 0; depth++) {
     count += level.length

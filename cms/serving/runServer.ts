@@ -23,8 +23,10 @@ import { ensureAdministrator, passwordFile } from './firstAdministrator.ts'
 import type { FrontLink } from './front/frontLink.ts'
 import { addressHeader, addressReader } from './address.ts'
 import { secretHeader, takeHeader } from './front/headers.ts'
+import { againAtOnce } from './front/protocol.ts'
 import { HealthCheck } from './health.ts'
 import type { Listener } from './listener.ts'
+import { FullDisk } from '../disk/fullDisk.ts'
 import { takeTurnsIn } from '../sqliteTurns.ts'
 import { servePreview } from './preview.ts'
 import { openPublicSite, type PublicSite } from './publicSite.ts'
@@ -79,6 +81,7 @@ export async function runServer(options: Options): Promise<() => Promise<void>> 
 
   const site = await openSite(catalogue, options)
   const sync = new Sync(payload, catalogue, site.publisher, log)
+  sync.whenDamaged((error) => site.setAside(error))
   const scheduler = new Scheduler(payload, log, turns)
   const files = new FileWatch(payload, log)
   const outbox = new OutboxReader(payload, settings, log, (change) => {
@@ -110,25 +113,26 @@ export async function runServer(options: Options): Promise<() => Promise<void>> 
     'rollback/undo': async () => site.rollForward().then(() => ({})),
   }
   const handleNext = admin.getRequestHandler()
+  const disk = new FullDisk(settings.dataDir, settings.databaseUrl === undefined, log)
+  await disk.start()
+  const handle = routes({
+    isStaff: async ({ headers }) =>
+      (await payload.auth({ headers: new Headers(headers as Record<string, string>) })).user !== null,
+    next: (request, response) => handleNext(request, response),
+    preview: async (request, response) => {
+      await site.whenLoaded()
+      await servePreview(request, response, { payload, catalogue, render: site.render })
+    },
+    control: (request, response) => serveControl(request, response, options.token, commands),
+    health: () => health.look(),
+    site: site.handle,
+    config: payload.config,
+    uploading: path.join(settings.dataDir, 'uploading'),
+    log,
+  })
   listener.answerWith(
-    knowingVisitors(
-      front,
-      addressReader(settings.trustedProxies),
-      routes({
-        isStaff: async ({ headers }) =>
-          (await payload.auth({ headers: new Headers(headers as Record<string, string>) })).user !== null,
-        next: (request, response) => handleNext(request, response),
-        preview: async (request, response) => {
-          await site.whenLoaded()
-          await servePreview(request, response, { payload, catalogue, render: site.render })
-        },
-        control: (request, response) => serveControl(request, response, options.token, commands),
-        health: () => health.look(),
-        site: site.handle,
-        config: payload.config,
-        uploading: path.join(settings.dataDir, 'uploading'),
-        log,
-      }),
+    knowingVisitors(front, addressReader(settings.trustedProxies), (request, response) =>
+      disk.answer(request, response, () => handle(request, response)),
     ),
   )
   await front?.ready(listener.port)
@@ -143,6 +147,7 @@ export async function runServer(options: Options): Promise<() => Promise<void>> 
     await outbox.stop()
     await upkeep.stop()
     await files.stop()
+    disk.stop()
     await sync.stop()
     await site.stop()
     await health.close()
@@ -168,15 +173,22 @@ function knowingVisitors(
   }
 }
 
-async function openSite(catalogue: Catalogue, { settings, front, log }: Options): Promise<PublicSite> {
-  if (front !== undefined) return openPublicSite(catalogue, settings, log, front)
+async function openSite(catalogue: Catalogue, { settings, front, listener, log }: Options): Promise<PublicSite> {
+  if (front !== undefined) return openPublicSite(catalogue, settings, log, front, () => void beginAgain(listener))
   // only here: Astro's development server is not part of what runs in production
   const { openDevelopmentSite } = await import('./developmentSite.ts')
   return openDevelopmentSite(catalogue, settings)
 }
 
+/** Ends this process, for the front to start another, when the requests under way have been answered. */
+async function beginAgain(listener: Listener): Promise<void> {
+  await listener.close(0)
+  process.exit(againAtOnce)
+}
+
 /** In which the first request says that it is ours. */
 const tokenHeader = 'x-gongyun-token'
+
 /** What is told of each write. */
 interface Parts {
   sync: Sync

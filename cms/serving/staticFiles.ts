@@ -2,6 +2,7 @@ import { open } from 'node:fs/promises'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { pipeline } from 'node:stream/promises'
 import { setTimeout } from 'node:timers/promises'
+import { pagePolicy } from '../../site/layouts/pagePolicy.ts'
 import type { Manifest, PublishedFile } from '../../site/publisher/manifest.ts'
 import { type ByteRange, rangeOf } from './byteRange.ts'
 import type { FileCache } from './fileCache.ts'
@@ -13,13 +14,10 @@ const attempts = 40
 const checkEachTime = 'public, max-age=0, must-revalidate'
 const notFoundPage = '/404.html'
 
-/** Pages have no script and load nothing from elsewhere; styles may stand in the generated covers. */
-const pagePolicy =
-  "default-src 'none'; img-src 'self' data:; style-src 'self' 'unsafe-inline'; media-src 'self'; font-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'self'"
-
 /** Headers that every page gets, published or previewed. */
 export const pageHeaders: Readonly<Record<string, string>> = {
-  'content-security-policy': pagePolicy,
+  // who may frame a page cannot be said in the page itself
+  'content-security-policy': `${pagePolicy}; frame-ancestors 'self'`,
   'x-content-type-options': 'nosniff',
   'referrer-policy': 'strict-origin-when-cross-origin',
 }

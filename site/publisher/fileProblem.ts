@@ -2,6 +2,8 @@
 export interface DiskError {
   message: string
   code: string | undefined
+  /** SQLite's, of its errors. */
+  errcode?: number | undefined
 }
 
 /** The file could not be written or moved, and others could. */
@@ -18,8 +20,8 @@ export function isOfAllFiles(code: string | undefined): boolean {
 }
 
 export function diskErrorOf(error: unknown): DiskError {
-  const { message, code } = error as NodeJS.ErrnoException
-  return { message, code }
+  const { message, code, errcode } = error as NodeJS.ErrnoException & { errcode?: number }
+  return { message, code, errcode }
 }
 
 /** Why one file cannot be made, in Chinese, for the editor whose entry it is of. */

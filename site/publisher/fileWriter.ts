@@ -1,4 +1,5 @@
 import { Worker } from 'node:worker_threads'
+import { DamagedState, isDamage } from './damage.ts'
 import type { DiskError, Failed } from './fileProblem.ts'
 import type { Content } from './output.ts'
 import type { FileRow } from './releaseState.ts'
@@ -31,6 +32,7 @@ export type Order =
   | { kind: 'write'; files: readonly WriteOrder[] }
   | { kind: 'move'; moves: Move[] }
   | { kind: 'checkpoint'; database: string }
+  | { kind: 'verify'; database: string }
 
 /** What came of each file; undefined when there was nothing to do, or nothing more to say. */
 export type Answer = (Written | Failed | undefined)[]
@@ -83,6 +85,15 @@ export async function checkpoint(database: string): Promise<void> {
   await ask({ kind: 'checkpoint', database })
 }
 
+/** Reads through an SQLite database. @throws DamagedState when it is not whole */
+export async function verify(database: string): Promise<void> {
+  const answer = await ask({ kind: 'verify', database }).catch((error: NodeJS.ErrnoException) => {
+    if (isDamage(error)) throw new DamagedState(error.message)
+    throw error
+  })
+  if (answer.some(isFailed)) throw new DamagedState('integrity check failed')
+}
+
 async function ask(order: Order): Promise<Answer> {
   const { worker, waiting } = idlest()
   const id = ++last
@@ -111,7 +122,7 @@ function begin(): Thread {
     waiting.delete(id)
     if (waiting.size === 0) worker.unref()
     if ('done' in answer) resolve?.(answer.done)
-    else reject?.(Object.assign(new Error(answer.failed.message), { code: answer.failed.code }))
+    else reject?.(Object.assign(new Error(answer.failed.message), answer.failed))
   })
   worker.on('error', (error) => {
     threads.splice(

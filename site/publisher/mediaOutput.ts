@@ -5,8 +5,8 @@ import type { Output } from './output.ts'
 
 /**
  * The pictures and recordings that public entries show, and no others.
- * @param folder where the CMS keeps uploaded pictures, and recordings in a folder of their own in it. Pictures are
- * copied, since a crop overwrites them in place; recordings are linked, since they are large and never written again.
+ * @param folder where the CMS keeps uploaded pictures, and recordings in a folder of their own in it. Recordings are
+ * linked, since they are large; no file is ever written again under its name.
  */
 export function mediaOutput(catalogue: Catalogue, folder: string): Output {
   return {

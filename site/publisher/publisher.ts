@@ -233,6 +233,11 @@ export class Publisher {
     })
   }
 
+  /** Reads through what is known of the release. @throws DamagedState when it is not whole */
+  async verify(): Promise<void> {
+    await this.#release.verify()
+  }
+
   /** Looks for files that are damaged, missing or nobody's. They are mended before the next burst. */
   async inspect(pace: Pace): Promise<void> {
     const { folder, manifest } = this.#release

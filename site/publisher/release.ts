@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { readdir, readFile, rm, stat } from 'node:fs/promises'
 import path from 'node:path'
 import { type Failed, FileProblem } from './fileProblem.ts'
-import { type Move, isFailed, moveFiles, type WriteOrder, writeFiles, type Written } from './fileWriter.ts'
+import { type Move, isFailed, moveFiles, type WriteOrder, writeFiles, type Written, verify } from './fileWriter.ts'
 import { etagOf } from './compression.ts'
 import { Flusher } from './flusher.ts'
 import { fileOf, locationOf, type Manifest, type PublishedFile, publishedFile, rowOf } from './manifest.ts'
@@ -40,6 +40,7 @@ export class Release {
   /** Where its files are. */
   readonly folder: string
   readonly #staging: string
+  readonly #database: string
   readonly #files = new Map<string, PublishedFile>()
   /** Files that are not on the disk as they should be. */
   readonly #distrusted = new Set<string>()
@@ -57,9 +58,9 @@ export class Release {
     this.name = name
     this.folder = path.join(root, 'releases', name)
     this.#staging = path.join(root, 'staging', name)
-    const database = path.join(root, 'state', `${name}.db`)
-    this.state = new ReleaseState(database)
-    this.#flusher = new Flusher(database, (url) => this.#fileOf(url))
+    this.#database = path.join(root, 'state', `${name}.db`)
+    this.state = new ReleaseState(this.#database)
+    this.#flusher = new Flusher(this.#database, (url) => this.#fileOf(url))
   }
 
   /**
@@ -234,6 +235,11 @@ export class Release {
   async flushAll(signal: AbortSignal): Promise<void> {
     await this.#flusher.flushAll(this.#files.keys(), signal)
     if (!signal.aborted) this.state.setMeta('flushed', 'yes')
+  }
+
+  /** Reads through the state. @throws DamagedState when it is not whole */
+  async verify(): Promise<void> {
+    await verify(this.#database)
   }
 
   /** Flushes all that was written, and closes the state. */

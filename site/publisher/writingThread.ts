@@ -120,6 +120,16 @@ function checkpoint(file: string): void {
   }
 }
 
+function verify(file: string): Answer {
+  const database = new DatabaseSync(file, { readOnly: true })
+  try {
+    const [found] = database.prepare('PRAGMA quick_check(1)').all().map(Object.values).flat()
+    return found === 'ok' ? [] : [{ error: { message: String(found), code: undefined } }]
+  } finally {
+    database.close()
+  }
+}
+
 /** One file that fails keeps none of the others from being done; a disk that refuses all of them does. */
 function eachAlone<T>(items: readonly T[], work: (item: T) => Written | undefined): Answer {
   return items.map((item): Written | Failed | undefined => {
@@ -140,6 +150,7 @@ function carryOut(order: Order): Answer {
       move(one)
       return undefined
     })
+  if (order.kind === 'verify') return verify(order.database)
   checkpoint(order.database)
   return []
 }

@@ -42,6 +42,7 @@ export class AttackedSite {
   #cast: Cast | undefined
   #chief: Api | undefined
   #processes: number[] = []
+  #isClosed = false
   /** What the servers before the running one have printed. */
   #printed = ''
 
@@ -57,11 +58,16 @@ export class AttackedSite {
   static async open(database: Place, seed: number): Promise<AttackedSite> {
     const dataDir = await mkdtemp(path.join(tmpdir(), 'gongyun-attack-'))
     const site = new AttackedSite(dataDir, await freePort(), database)
-    await site.start()
-    site.#chief = await administrator(site.server)
-    site.#cast = await castOf(site.server, site.#chief)
-    await site.populate(seed)
-    return site
+    try {
+      await site.start()
+      site.#chief = await administrator(site.server)
+      site.#cast = await castOf(site.server, site.#chief)
+      await site.populate(seed)
+      return site
+    } catch (error) {
+      await site.close()
+      throw error
+    }
   }
 
   get server(): TestServer {
@@ -87,6 +93,7 @@ export class AttackedSite {
 
   /** Starts the server, with the memory that an operator's has. @throws with its output when it does not become ready */
   async start(patience = 120_000): Promise<void> {
+    if (this.#isClosed) throw new Error('the site was closed')
     this.#server = await startServer({
       dataDir: this.dataDir,
       databaseUrl: this.databaseUrl,
@@ -128,6 +135,7 @@ export class AttackedSite {
 
   /** Ends the server and removes all that it had. */
   async close(): Promise<void> {
+    this.#isClosed = true
     await this.kill()
     await this.#drop()
     await rm(this.dataDir, { recursive: true, force: true })

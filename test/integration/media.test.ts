@@ -5,10 +5,13 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import { administrator, type Api, visitor } from '../support/api.ts'
 import { onEachDatabase } from '../support/databases.ts'
 import { createEntry, pageText, type Stored, updateEntry } from '../support/entries.ts'
+import { castOf } from '../support/roles/cast.ts'
 import { startServer, type TestServer } from '../support/server.ts'
+import { expectFilesAgree, filesOnDisk } from '../support/storedFiles.ts'
 
 type Picture = Stored & {
   filename: string
+  originalName: string
   width: number
   height: number
   sizes: Record<string, { filename: string | null }>
@@ -175,4 +178,135 @@ onEachDatabase(({ create }) => {
     expect(silent.status).toBe(400)
     expect(JSON.stringify(silent.body)).toContain('图片说明')
   })
+
+  const formOf = (bytes: Buffer, name: string, data: object) => {
+    const form = new FormData()
+    form.set('file', new Blob([new Uint8Array(bytes)], { type: 'image/png' }), name)
+    form.set('_payload', JSON.stringify(data))
+    return form
+  }
+  const cut = (x: number, width: number) =>
+    `uploadEdits[crop][x]=${x}&uploadEdits[crop][y]=0&uploadEdits[crop][width]=50&uploadEdits[crop][height]=50` +
+    `&uploadEdits[widthInPixels]=${width}&uploadEdits[heightInPixels]=200`
+  const published = async () =>
+    (await readdir(path.join(server.dataDir, 'published', 'current', 'media'), { recursive: true })).sort()
+
+  it('should keep every file, byte for byte, when a write is refused for whatever reason', async () => {
+    const cast = await castOf(server, staff)
+    const { body } = await upload('不动.png', await blank(600, 400).png().toBuffer())
+    const { id } = body.doc
+    await staff.request('PATCH', `/api/media/${id}`, { ownerUnit: cast.units.own })
+    await createEntry(staff, 'works', { title: '不动', genre: 'painting', picture: id, ownerUnit: cast.units.own })
+    const bytes = await blank(500, 300).png().toBuffer()
+    const send = (data: object, api = staff, name = '新.png') =>
+      api.request('PATCH', `/api/media/${id}`, formOf(bytes, name, data))
+    const [before, shown] = [await filesOnDisk(server), await published()]
+    const refused = {
+      'no description': [400, () => send({ alt: '' })],
+      'a long description': [400, () => send({ alt: '长'.repeat(130) })],
+      'an outdated form': [409, () => send({ alt: '新', updatedAt: '2020-01-01T00:00:00.000Z' })],
+      'a unit editor': [403, () => send({ alt: '新' }, cast.as['unit-editor'])],
+      'a reviewer': [403, () => send({ alt: '新' }, cast.as.reviewer)],
+      'a visitor': [403, () => send({ alt: '新' }, visitor(server))],
+      'another kind of file': [
+        400,
+        () => staff.request('PATCH', `/api/media/${id}`, formOf(Buffer.from('x'), 'x.png', {})),
+      ],
+      'a cut outside': [400, () => staff.request('PATCH', `/api/media/${id}?${cut(80, 300)}`, { alt: '新' })],
+      'a cut that is none': [400, () => staff.request('PATCH', `/api/media/${id}?${cut(180, 300)}`, { alt: '新' })],
+      'a cut without a description': [
+        400,
+        () => staff.request('PATCH', `/api/media/${id}?${cut(0, 300)}`, { alt: '' }),
+      ],
+      'a focal point outside': [400, () => staff.request('PATCH', `/api/media/${id}`, { focalX: 150, focalY: 50 })],
+      'many at once': [
+        400,
+        () => staff.request('PATCH', `/api/media?where[id][in]=${id}`, formOf(bytes, 'x.png', { alt: '' })),
+      ],
+      'a new one without a description': [400, () => upload('新.png', bytes, 'image/png', '')],
+      'a new one of a visitor': [
+        403,
+        () => visitor(server).request('POST', '/api/media', formOf(bytes, 'x.png', { alt: '新' })),
+      ],
+      'a copy by a reviewer': [403, () => cast.as.reviewer.request('POST', `/api/media/${id}/duplicate`, {})],
+      'a removal by a unit editor': [403, () => cast.as['unit-editor'].request('DELETE', `/api/media/${id}`)],
+    } satisfies Record<string, [number, () => Promise<{ status: number }>]>
+    for (const [why, [status, write]] of Object.entries(refused))
+      expect([why, (await write()).status, await filesOnDisk(server)]).toEqual([why, status, before])
+    expect(await published()).toEqual(shown)
+    await expectFilesAgree(server, staff)
+  })
+
+  it('should take six pictures of one name at once, each with a name and bytes of its own', async () => {
+    const names = ['同名.png', '同名.png', '同名.png', '同名.PNG', 'e\u0301cole.png', '\u00c9cole.png']
+    const answers = await Promise.all(
+      names.map(async (name, index) =>
+        upload(
+          name,
+          await blank(500 + index, 40)
+            .png()
+            .toBuffer(),
+        ),
+      ),
+    )
+    expect(answers.map(({ status }) => status)).toEqual(names.map(() => 201))
+    const kept = answers.map(({ body }) => body.doc.filename)
+    expect(kept.slice(0, 4).sort()).toEqual(['同名-1.png', '同名-2.png', '同名-3.png', '同名.png'])
+    expect(new Set(kept.map((name) => name.toLowerCase())).size).toBe(6)
+    for (const [index, { body }] of answers.entries()) {
+      const file = await sharp(path.join(server.dataDir, 'media', body.doc.filename)).metadata()
+      expect([body.doc.filename, file.width, body.doc.width]).toEqual([body.doc.filename, 500 + index, 500 + index])
+    }
+    await expectFilesAgree(server, staff)
+  })
+
+  it('should give new files new names, and remove the old ones, when a picture is replaced, cut, copied or deleted', async () => {
+    const { body } = await upload('换.png', await blank(600, 400).png().toBuffer())
+    const { id } = body.doc
+    type Answered = { doc: Picture & { focalX: number } }
+    const cropped = await staff.request<Answered>('PATCH', `/api/media/${id}?${cut(0, 300)}`, { alt: '剪过' })
+    expect([cropped.status, cropped.body.doc.filename, cropped.body.doc.width]).toEqual([200, '换-1.png', 300])
+    await expectFilesAgree(server, staff)
+    const focused = await staff.request<Answered>(
+      'PATCH',
+      `/api/media/${id}?uploadEdits[focalPoint][x]=20&uploadEdits[focalPoint][y]=30`,
+      { alt: '剪过' },
+    )
+    expect([focused.status, focused.body.doc.filename, focused.body.doc.focalX]).toEqual([200, '换-1.png', 20])
+    const copy = await staff.request<Answered>('POST', `/api/media/${id}/duplicate`, {})
+    expect([copy.status, copy.body.doc.filename, copy.body.doc.originalName]).toEqual([200, '换.png', '换.png'])
+    await expectFilesAgree(server, staff)
+    await staff.request('PATCH', `/api/media/${id}`, { deletedAt: new Date().toISOString() })
+    await expectFilesAgree(server, staff)
+    expect((await staff.request('DELETE', `/api/media/${id}?trash=true`)).status).toBe(200)
+    const read = await staff.request('GET', `/api/media/file/${encodeURIComponent('换-1.png')}`)
+    expect(read.status).toBeGreaterThanOrEqual(403)
+    await expectFilesAgree(server, staff)
+  })
+
+  it.each([
+    [`${'汉'.repeat(84)}.png`, /^汉{73}\.png$/],
+    [`${'a'.repeat(3000)}.png`, /^a{220}\.png$/],
+    ['.htaccess.png', /^htaccess\.png$/],
+    ['CON.png', /^图片-CON\.png$/],
+    ['a%2Fb.png', /^a-2Fb\.png$/],
+    ['发票\u202egnp.exe.png', /^发票gnp\.exe\.png$/],
+    ['😀.png', /^😀\.png$/],
+  ])(
+    'should keep the picture %j under a name that every file system takes, and its own as text',
+    async (name, kept) => {
+      const { status, body } = await upload(name, await blank(1700, 900).png().toBuffer())
+      expect(status).toBe(201)
+      expect(body.doc.filename).toMatch(kept)
+      expect(body.doc.originalName).toBe(name.replace('\u202e', '').slice(0, 255))
+      for (const { filename } of Object.values(body.doc.sizes)) {
+        const { status } = await staff.request('GET', `/api/media/file/${encodeURIComponent(filename ?? '')}`)
+        expect([filename, status]).toEqual([filename, 200])
+      }
+      const work = await createEntry(staff, 'works', { title: '怪名', genre: 'painting', picture: body.doc.id })
+      const { text } = await pageText(server, `/works/${work.slug}/`)
+      const source = /<img src="([^"]+)"/.exec(text)?.[1] ?? ''
+      expect((await fetch(server.url + source)).status).toBe(200)
+    },
+  )
 })

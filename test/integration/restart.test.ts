@@ -1,13 +1,16 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest'
+import sharp from 'sharp'
+import { afterAll, beforeAll, beforeEach, expect, it, vi } from 'vitest'
 import { administrator, type Api } from '../support/api.ts'
 import { onEachDatabase } from '../support/databases.ts'
 import { createEntry, pageText, type Stored } from '../support/entries.ts'
 import { expectWhole } from '../support/fullRender.ts'
 import { openRaw, type RawDatabase } from '../support/rawDatabase.ts'
+import { makePicture } from '../support/roles/media.ts'
 import { freePort, startServer, type TestServer, untilChecked } from '../support/server.ts'
+import { expectFilesAgree } from '../support/storedFiles.ts'
 
 onEachDatabase(({ create }) => {
   let database: ReturnType<typeof create>
@@ -69,4 +72,51 @@ onEachDatabase(({ create }) => {
     expect((await page()).text).toContain('悄悄改的')
     await expectWhole(server, staff)
   })
+
+  it('should name on the desk whose files are gone from the disk, until they are uploaded again', async () => {
+    const picture = await makePicture.shown(staff, 'media', await unit())
+    const deskOf = async () => {
+      const html = await (
+        await fetch(`${server.url}/admin`, { headers: { cookie: `payload-token=${staff.token}` } })
+      ).text()
+      return /id="desk-missing"(.*?)<\/section>/s.exec(html)?.[1] ?? ''
+    }
+    const health = async () => ((await (await fetch(`${server.url}/healthz`)).json()) as { files: unknown }).files
+    await vi.waitFor(async () => expect(await health()).toEqual({ missing: 0 }), { timeout: 60_000 })
+    expect(await deskOf()).toBe('')
+
+    await whileDown(() => rm(path.join(dataDir, 'media', picture.filename)))
+    await vi.waitFor(async () => expect(await health()).toEqual({ missing: 1 }), { timeout: 60_000 })
+    const desk = await deskOf()
+    expect(desk).toContain(`href="/admin/collections/media/${picture.id}"`)
+    expect(desk).toContain('少了 1 个文件')
+    expect(desk).toContain('重新上传原来的文件')
+    const read = await staff.request<{ errors: { message: string }[] }>(
+      'GET',
+      `/api/media/file/${encodeURIComponent(picture.filename)}`,
+    )
+    expect([read.status, read.body.errors[0]?.message]).toEqual([
+      404,
+      `文件「${picture.filename}」不在服务器上。请打开这张图片或这个音视频，重新上传原来的文件。`,
+    ])
+
+    const form = new FormData()
+    form.set('file', new Blob([await pictureBytes()], { type: 'image/png' }), '补上.png')
+    form.set('_payload', JSON.stringify({ alt: '补上的图' }))
+    expect((await staff.request('PATCH', `/api/media/${picture.id}`, form)).status).toBe(200)
+    await vi.waitFor(async () => expect(await health()).toEqual({ missing: 0 }))
+    expect(await deskOf()).toBe('')
+    await expectFilesAgree(server, staff)
+  })
+
+  const unit = async () => {
+    const data = { name: '花城区总工会', level: 'county' }
+    return (await staff.request<{ doc: Stored }>('POST', '/api/units', data)).body.doc.id
+  }
+  const pictureBytes = async () =>
+    new Uint8Array(
+      await sharp({ create: { width: 500, height: 30, channels: 3, background: '#1d6a63' } })
+        .png()
+        .toBuffer(),
+    )
 })

@@ -1,6 +1,6 @@
 import { execFileSync, spawn } from 'node:child_process'
 import { existsSync } from 'node:fs'
-import { mkdir, mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises'
+import { chmod, lstat, mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { once } from 'node:events'
 import { tmpdir } from 'node:os'
@@ -9,7 +9,8 @@ import { DatabaseSync } from 'node:sqlite'
 import { afterEach, beforeEach, describe, expect, inject, it } from 'vitest'
 import { administrator, visitor } from '../support/api.ts'
 import { createEntry } from '../support/entries.ts'
-import { startStandaloneMongo } from '../support/mongod.ts'
+import { freshDatabase, startStandaloneMongo } from '../support/mongod.ts'
+import { makePicture } from '../support/roles/media.ts'
 import { freePort, runServer, startServer } from '../support/server.ts'
 
 let dataDir: string
@@ -106,6 +107,35 @@ describe('a start that cannot succeed', () => {
     expect(await readFile(file, 'utf8')).toContain('not a database')
   })
 
+  it.each([
+    ['is missing', undefined, '没有'],
+    ['is empty', '', '是空的（0 字节）'],
+  ])('should not take a site for a new one whose database %s, and touch nothing', async (_, content, what) => {
+    await mkdir(path.join(dataDir, 'media'))
+    await writeFile(path.join(dataDir, 'media', 'poster.png'), 'bytes')
+    const database = path.join(dataDir, 'gongyun.db')
+    if (content !== undefined) await writeFile(database, content)
+    const { code, output } = await runServer({ dataDir })
+    expect(code).toBe(1)
+    expect(output.trim()).toBe(
+      `✗ 数据目录 ${dataDir} 里有网站留下的 media，但数据库 gongyun.db ${what}。请从备份恢复 gongyun.db 再启动。确实要从头开始，请先把整个数据目录移走。如果原来用的是 MongoDB，请照旧设置 DATABASE_URL。`,
+    )
+    expect(await readFile(database, 'utf8').catch(() => undefined)).toBe(content)
+    expect((await readdir(dataDir)).filter((name) => /^(secret|published|sample)/.test(name))).toEqual([])
+  })
+
+  it.skipIf(inject('mongo') === undefined)('should not take a site for a new one whose MongoDB is empty', async () => {
+    await mkdir(path.join(dataDir, 'media'))
+    await writeFile(path.join(dataDir, 'media', 'poster.png'), 'bytes')
+    const database = freshDatabase(inject('mongo') ?? '')
+    const { code, output } = await runServer({ dataDir, databaseUrl: database.url })
+    await database.drop()
+    expect(code).toBe(1)
+    expect(output.trim()).toMatch(
+      /^✗ 数据目录 \S+ 里有网站留下的 media，但 MongoDB 的库 gongyun-test-\S+ 里一个账号也没有。/,
+    )
+  })
+
   it('should say that MongoDB does not answer, without the password', async () => {
     const port = await freePort()
     const { code, output } = await runServer({
@@ -152,6 +182,42 @@ describe('a start', () => {
     const password = (await readFile(path.join(dataDir, 'first-admin-password.txt'), 'utf8')).trim()
     expect(server.output()).not.toContain(password)
     await server.stop()
+  })
+
+  it('should close what is there from before, and make new files for their owner only, but what is published', async () => {
+    await chmod(dataDir, 0o755)
+    await mkdir(path.join(dataDir, 'media', 'recordings'), { recursive: true, mode: 0o755 })
+    await writeFile(path.join(dataDir, 'media', 'recordings', '音.wav'), 'x')
+    await chmod(path.join(dataDir, 'media', 'recordings', '音.wav'), 0o644)
+    const server = await startServer({ dataDir, args: ['--no-sample'] })
+    const staff = await administrator(server)
+    const unit = await staff.request<{ doc: { id: string } }>('POST', '/api/units', { name: '工会', level: 'county' })
+    await makePicture.shown(staff, 'media', unit.body.doc.id)
+    await makePicture.shown(staff, 'recordings', unit.body.doc.id)
+    const modeOf = async (name: string) => ((await lstat(path.join(dataDir, name))).mode & 0o777).toString(8)
+    // who may pass through could before: a web server in front, to what is published
+    expect([await modeOf('.'), await modeOf('published'), await modeOf('published/releases')]).toEqual([
+      '711',
+      '755',
+      '755',
+    ])
+    const modes = new Map<string, Set<string>>()
+    for (const entry of await readdir(dataDir, { recursive: true, withFileTypes: true })) {
+      const name = path.relative(dataDir, path.join(entry.parentPath, entry.name))
+      if (entry.isSymbolicLink() || name === 'published' || name.startsWith('published/state')) continue
+      const place = name.startsWith('published') ? 'published' : 'private'
+      // a recording that is published is one file with two names; its folder is closed
+      if (place === 'private' && entry.isFile() && (await lstat(path.join(dataDir, name))).nlink > 1) continue
+      const kind = `${place} ${entry.isDirectory() ? 'folder' : 'file'}`
+      modes.set(kind, (modes.get(kind) ?? new Set()).add(await modeOf(name)))
+    }
+    await server.stop()
+    expect(Object.fromEntries([...modes].map(([kind, found]) => [kind, [...found]]))).toEqual({
+      'private folder': ['700'],
+      'private file': ['600'],
+      'published folder': ['755'],
+      'published file': ['644'],
+    })
   })
 
   it.each([

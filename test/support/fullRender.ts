@@ -24,13 +24,10 @@ export const publicCollections = Object.keys(entrySchemas) as Collection[]
  * Expects of the published folder of a server that is at rest that it is whole: what a full render of the database's
  * content makes, byte for byte, and nothing else; nothing half-written, nothing temporary. The server must have been
  * started without SITE_URL.
- * @param mayLackUploads whether the uploaded file of a picture may be gone while its document is still there, as when
- * Payload was killed while deleting it; what is published of that picture stands then
  */
 export async function expectWhole(
   server: Pick<TestServer, 'dataDir' | 'port' | 'databaseUrl'>,
   staff: Api,
-  { mayLackUploads = false } = {},
 ): Promise<void> {
   const { dataDir, port } = server
   const root = path.join(dataDir, 'published')
@@ -43,15 +40,10 @@ export async function expectWhole(
 
   const published = await contents(path.join(root, 'current'))
   const { files, failed } = await fullRender(catalogue, dataDir, `http://localhost:${port}`)
-  const lacking = failed.filter(
-    ({ path, error }) => mayLackUploads && path.startsWith('/media/') && /^ENOENT/.test(error),
-  )
   const problems = {
-    cannotBeMade: failed.filter((file) => !lacking.includes(file)),
+    cannotBeMade: failed,
     missing: [...files.keys()].filter((file) => !published.has(file)),
-    nobodys: [...published.keys()].filter(
-      (file) => !files.has(file) && !lacking.some(({ path }) => path === `/${file}`),
-    ),
+    nobodys: [...published.keys()].filter((file) => !files.has(file)),
     different: [...published].filter(([file, bytes]) => files.get(file)?.equals(bytes) === false).map(([file]) => file),
     torn: [...published.keys()].filter((file) => isTorn(file, published)),
     temporary: [

@@ -5,6 +5,7 @@ import { MongoClient, ObjectId } from 'mongodb'
 /** A process that is not ours: it writes to the database past Payload. */
 export interface RawDatabase {
   setTitle(collection: string, id: string, title: string): Promise<void>
+  setSlug(collection: string, id: string, slug: string): Promise<void>
   remove(collection: string, id: string): Promise<void>
   /** Moves a schedule to another time, in a state. @param at ISO 8601, its time, and when it is taken up */
   setSchedule(id: string, at: string, state: string): Promise<void>
@@ -42,6 +43,8 @@ function openSqlite(file: string): RawDatabase {
   return {
     setTitle: async (collection, id, title) =>
       void database.prepare(`UPDATE ${collection} SET title = ? WHERE id = ?`).run(title, id),
+    setSlug: async (collection, id, slug) =>
+      void database.prepare(`UPDATE ${collection} SET slug = ? WHERE id = ?`).run(slug, id),
     remove: async (collection, id) => void database.prepare(`DELETE FROM ${collection} WHERE id = ?`).run(id),
     setSchedule: async (id, at, state) =>
       void database.prepare('UPDATE schedules SET at = ?, next = ?, state = ? WHERE id = ?').run(at, at, state, id),
@@ -80,6 +83,8 @@ async function openMongo(url: string): Promise<RawDatabase> {
   return {
     setTitle: async (collection, id, title) =>
       void (await database.collection(collection).updateOne({ _id: new ObjectId(id) }, { $set: { title } })),
+    setSlug: async (collection, id, slug) =>
+      void (await database.collection(collection).updateOne({ _id: new ObjectId(id) }, { $set: { slug } })),
     remove: async (collection, id) => void (await database.collection(collection).deleteOne({ _id: new ObjectId(id) })),
     setSchedule: async (id, at, state) => {
       const set = { at: new Date(at), next: new Date(at), state }

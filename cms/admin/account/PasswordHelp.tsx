@@ -1,6 +1,7 @@
 'use client'
 
-import { PasswordField, useAuth, useDocumentInfo, useFormFields } from '@payloadcms/ui'
+import { PasswordField, useAuth, useDocumentInfo, useForm, useFormFields, useFormModified } from '@payloadcms/ui'
+import { useEffect, useRef } from 'react'
 import { shortestPassword } from '../../collections/users/passwordLength.ts'
 
 /** Beside a new password: what it must be like, and the old one where it is one's own. */
@@ -8,6 +9,7 @@ export function PasswordHelp() {
   const isChanging = useFormFields(([fields]) => fields['password'] !== undefined)
   const { id } = useDocumentInfo()
   const { user } = useAuth()
+  useForgetWhenSaved(id !== undefined)
   if (!isChanging) return null
   const isOwn = id !== undefined && String(id) === String(user?.id)
   return (
@@ -26,4 +28,16 @@ export function PasswordHelp() {
       )}
     </div>
   )
+}
+
+/** Payload keeps a saved password in the form and would send it with the next save, when the old one is no more. */
+function useForgetWhenSaved(isStored: boolean): void {
+  const isModified = useFormModified()
+  const { dispatchFields } = useForm()
+  const wasModified = useRef(false)
+  useEffect(() => {
+    if (isStored && wasModified.current && !isModified)
+      for (const path of ['password', 'confirm-password', 'currentPassword']) dispatchFields({ type: 'REMOVE', path })
+    wasModified.current = isModified
+  }, [isModified, isStored, dispatchFields])
 }

@@ -1,4 +1,4 @@
-import { type CollectionBeforeChangeHook, type CollectionBeforeOperationHook, ValidationError } from 'payload'
+import { APIError, type CollectionBeforeChangeHook, type CollectionBeforeOperationHook } from 'payload'
 import { z } from 'zod'
 import { addressHeader } from '../../serving/address.ts'
 import { counted } from '../../serving/networks.ts'
@@ -59,6 +59,7 @@ export const askForOldPassword: CollectionBeforeChangeHook = async ({ data, oper
   return data
 }
 
-function refusal(path: string, message: string): ValidationError {
-  return new ValidationError({ collection: 'users', errors: [{ path, message }] })
+/** In Chinese as a whole too, where Payload would name the field alone: many at once are told nothing else. */
+function refusal(path: string, message: string): APIError {
+  return new APIError(message, 400, { errors: [{ path, message }] }, true)
 }

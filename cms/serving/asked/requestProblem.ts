@@ -2,7 +2,7 @@ import type { IncomingMessage } from 'node:http'
 import { lengthOf } from '../bodies/receiveBody.ts'
 import { pathIn } from '../paths.ts'
 import { type ApiConfig, apiAddressProblem } from './apiAddresses.ts'
-import { contentTypeProblem } from './contentTypes.ts'
+import { contentTypeProblem, isQuestion } from './contentTypes.ts'
 import { headerProblem } from './headerProblem.ts'
 import { type Refused, refusedMethod } from './refusal.ts'
 import { callProblem, isCall } from './serverCalls.ts'
@@ -16,7 +16,7 @@ const unreadable: Refused = { status: 400, message: '网址里有看不见的字
 /**
  * What is wrong with a request to the admin or its API, as far as that can be told before its body has come: Next and
  * Payload would answer it with an error of the server.
- * @param config of the API; undefined until it is known
+ * @param config of the API
  */
 export function requestProblem(request: IncomingMessage, config: ApiConfig): Refused | undefined {
   const { method = '', url = '/', headers } = request
@@ -28,7 +28,9 @@ export function requestProblem(request: IncomingMessage, config: ApiConfig): Ref
   if (hasBody && !['POST', 'PATCH', 'PUT'].includes(method))
     return { status: 400, message: `${method} 请求不能带内容。` }
   const [area, ...rest] = segments
-  if (area === 'api') return apiAddressProblem(config, method, rest) ?? contentTypeProblem(headers, rest, hasBody)
+  // what only asks is looked for among what can be got
+  const meant = method === 'POST' && isQuestion(headers) ? 'GET' : method
+  if (area === 'api') return apiAddressProblem(config, meant, rest) ?? contentTypeProblem(headers, rest, hasBody)
   if (area === 'admin' && isCall(request)) return callProblem(headers)
   return method === 'GET' || method === 'HEAD' ? undefined : refusedMethod(method, ['GET', 'HEAD'])
 }

@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto'
-import { once } from 'node:events'
 import { createWriteStream } from 'node:fs'
 import { mkdir, rm } from 'node:fs/promises'
 import type { IncomingMessage } from 'node:http'
@@ -104,6 +103,8 @@ async function arrive(request: IncomingMessage, limit: BodyLimit, target: Writab
     tooSlow.signal.addEventListener('abort', () => reject(new SlowBody()))
   })
   try {
+    // it may have gone while its file was made ready
+    if (request.destroyed && !request.readableEnded) throw new BodyGone()
     request.pipe(counter)
     await Promise.race([pipeline(counter, target), gone])
   } finally {
@@ -113,6 +114,6 @@ async function arrive(request: IncomingMessage, limit: BodyLimit, target: Writab
     counter.destroy()
     target.destroy()
     // a file that is still being opened would appear after it was removed
-    if (!target.closed) await once(target, 'close')
+    if (!target.closed) await new Promise((resolve) => target.once('close', resolve))
   }
 }

@@ -11,9 +11,9 @@ import type { Tally } from '../tally.ts'
 /** Uploads that are refused, that come at once, or under names that no disk takes: nobody's bytes are lost or mixed up. */
 export const files: Attack = {
   name: 'files',
-  async run(site, tally) {
+  async run(site, tally, size) {
     await refusedReplacements(site, tally)
-    await atOnce(site, tally)
+    await atOnce(site, tally, size.isWhole ? 3 : 1)
     await oddNames(site, tally)
   },
 }
@@ -92,8 +92,8 @@ async function refusedReplacements(site: AttackedSite, tally: Tally): Promise<vo
 }
 
 /** Six uploads of one name at once, and six replacements: each has its own bytes. */
-async function atOnce(site: AttackedSite, tally: Tally): Promise<void> {
-  for (let round = 0; round < 3; round++) {
+async function atOnce(site: AttackedSite, tally: Tally, rounds: number): Promise<void> {
+  for (let round = 0; round < rounds; round++) {
     const colours = Array.from({ length: 6 }, (_, index) => 0x101010 * (index * 2 + 1))
     const answers = await Promise.all(colours.map((colour) => uploadPicture(site.chief, '海报.png', colour)))
     await expectOwnBytes(site, tally, colours, answers, 'uploads at once')

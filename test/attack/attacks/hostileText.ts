@@ -6,7 +6,7 @@ import { foreignIn, tagsIn } from '../tags.ts'
 import { freeSlug } from '../honestUsers.ts'
 
 /** Texts that are tried, in the whole measure and in a short run. */
-const [many, few] = [400, 60]
+const [many, few] = [400, 25]
 
 /** What the body of an entry is made of; the rest of a page is the same for every entry. */
 const ofBodies = ['p', 'h2', 'h3', 'ul', 'ol', 'li', 'blockquote', 'hr', 'a', 'strong', 'em', 'br']
