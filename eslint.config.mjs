@@ -38,6 +38,15 @@ export default defineConfig(
       '@typescript-eslint/only-throw-error': 'error',
       '@typescript-eslint/return-await': 'error',
       '@typescript-eslint/switch-exhaustiveness-check': 'error',
+      // what is put into a sentence may be what a person wrote; the fields beside it are looked at (cms/logging)
+      'no-restricted-syntax': [
+        'error',
+        {
+          selector:
+            'CallExpression:matches([callee.object.property.name=/^(log|logger)$/], [callee.object.name=/^(log|logger)$/])[callee.property.name=/^(fatal|error|warn|info|debug|trace)$/] > :matches(:not(Literal, ConditionalExpression).arguments:nth-child(2), Literal.arguments:nth-child(1))',
+          message: 'A line of the log has fields and a constant sentence.',
+        },
+      ],
     },
   },
   { files: ['cms/**', 'site/**'], ignores: ['cms/start/**'], rules: { 'no-console': 'error' } },

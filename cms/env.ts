@@ -1,5 +1,7 @@
 import path from 'node:path'
 import { z } from 'zod'
+import { longestPassword, shortestPassword } from './collections/users/passwordLength.ts'
+import { readNetwork } from './serving/networks.ts'
 
 const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const
 
@@ -32,7 +34,19 @@ const schema = z.object({
     .refine((url) => URL.canParse(url) && new URL(url).pathname === '/', '只填到域名和端口，不带路径')
     .optional(),
   ADMIN_EMAIL: z.email('要填电子邮箱').default('admin@gongyun.local'),
-  ADMIN_PASSWORD: z.string().min(10, '至少 10 个字符').optional(),
+  ADMIN_PASSWORD: z
+    .string()
+    .min(shortestPassword, `至少 ${shortestPassword} 个字符`)
+    .max(longestPassword, `最多 ${longestPassword} 个字符`)
+    .optional(),
+  TRUSTED_PROXIES: z
+    .string()
+    .transform((list) => list.split(/[\s,，]+/).filter((item) => item !== ''))
+    .refine(
+      (list) => list.length > 0 && list.every((item) => readNetwork(item) !== undefined),
+      '要填反向代理的 IP 地址或网段，用逗号隔开，例如 127.0.0.1,10.0.0.0/8,fd00::/8',
+    )
+    .default(['127.0.0.0/8', '::1']),
   LOG_LEVEL: z.enum(logLevels, `要填其中之一：${logLevels.join('、')}`).default('info'),
 })
 
@@ -48,6 +62,8 @@ export interface Settings {
   siteUrl: string
   adminEmail: string
   adminPassword: string | undefined
+  /** Addresses and networks of proxies that are believed about who asked them. */
+  trustedProxies: string[]
   logLevel: (typeof logLevels)[number]
 }
 
@@ -81,6 +97,7 @@ export function readSettings(environment: Record<string, string | undefined>): S
     siteUrl: settings.SITE_URL ? new URL(settings.SITE_URL).origin : `http://localhost:${settings.PORT}`,
     adminEmail: settings.ADMIN_EMAIL,
     adminPassword: settings.ADMIN_PASSWORD,
+    trustedProxies: settings.TRUSTED_PROXIES,
     logLevel: settings.LOG_LEVEL,
   }
 }

@@ -1,14 +1,41 @@
 import { type LoggerOptions, pino } from 'pino'
 import type { Settings } from './env.ts'
+import { statusOfRefusal } from './refusalsInLog.ts'
+import { foreignText, safeFields } from './logging/safeLine.ts'
 
 /**
- * How the server and Payload log: one JSON line an event, to standard output. Log-in data never stands in it.
+ * How the server, its threads and Payload log: one JSON line an event, to standard output. Nothing that a person wrote
+ * or owns stands in it, whoever logs and whatever failed; decision 0015 says how.
  */
 export function logOptions(level: Settings['logLevel']): LoggerOptions {
   return {
     level,
     base: null,
     timestamp: pino.stdTimeFunctions.isoTime,
-    redact: ['email', 'password', '*.email', '*.password', 'headers.cookie', 'headers.authorization'],
+    // made safe below; pino's own would add the text again
+    serializers: { err: (error: unknown) => error },
+    hooks: { logMethod: tellWhatIsSafe },
   }
+}
+
+/**
+ * Passes on what may be told. Ours are the lines that have fields and a sentence, in this order; the sentence is a
+ * constant (a rule of the linter). Payload passes an error, a text, or both in one object. A refusal of what a person
+ * asked for is left out there: `logRefusal` tells of it.
+ */
+const tellWhatIsSafe: NonNullable<NonNullable<LoggerOptions['hooks']>['logMethod']> = function (args, method) {
+  const [first, second] = args as [unknown, unknown?]
+  const fields = fieldsOf(first)
+  const isOurs = typeof first === 'object' && typeof second === 'string'
+  const text = isOurs ? second : foreignText(typeof first === 'object' ? fields['msg'] : first)
+  if (isOurs) method.call(this, safeFields(fields), text)
+  // of what others pass along only the error is looked at: they may name the rest as they like
+  else if (statusOfRefusal(fields['err']) === undefined) method.call(this, safeFields({ err: fields['err'] }), text)
+  // views of the admin say what failed, and nobody tells of it otherwise
+  else if (text !== '') method.call(this, {}, text)
+}
+
+function fieldsOf(first: unknown): Record<string, unknown> {
+  if (first instanceof Error) return { err: first }
+  return typeof first === 'object' && first !== null ? (first as Record<string, unknown>) : {}
 }

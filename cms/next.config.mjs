@@ -3,6 +3,8 @@ import { withPayload } from '@payloadcms/next/withPayload'
 /** @type {import('next').NextConfig} */
 const config = {
   poweredByHeader: false,
+  // a form is sent whole while it is typed in; the server takes no larger document either (cms/serving/bodies)
+  experimental: { serverActions: { bodySizeLimit: '4mb' } },
   typescript: { tsconfigPath: '../tsconfig.json', ignoreBuildErrors: true },
 }
 

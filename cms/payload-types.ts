@@ -257,6 +257,7 @@ export interface Course {
     | null;
   formerSlugs?: string | null;
   savedBy?: string | null;
+  isAutosaved?: boolean | null;
   updatedAt: string;
   createdAt: string;
   deletedAt?: string | null;
@@ -477,6 +478,7 @@ export interface Talent {
     | null;
   formerSlugs?: string | null;
   savedBy?: string | null;
+  isAutosaved?: boolean | null;
   updatedAt: string;
   createdAt: string;
   deletedAt?: string | null;
@@ -558,6 +560,7 @@ export interface Venue {
     | null;
   formerSlugs?: string | null;
   savedBy?: string | null;
+  isAutosaved?: boolean | null;
   updatedAt: string;
   createdAt: string;
   deletedAt?: string | null;
@@ -693,6 +696,7 @@ export interface Performance {
     | null;
   formerSlugs?: string | null;
   savedBy?: string | null;
+  isAutosaved?: boolean | null;
   updatedAt: string;
   createdAt: string;
   deletedAt?: string | null;
@@ -811,6 +815,7 @@ export interface Work {
     | null;
   formerSlugs?: string | null;
   savedBy?: string | null;
+  isAutosaved?: boolean | null;
   updatedAt: string;
   createdAt: string;
   deletedAt?: string | null;
@@ -895,6 +900,7 @@ export interface Team {
     | null;
   formerSlugs?: string | null;
   savedBy?: string | null;
+  isAutosaved?: boolean | null;
   updatedAt: string;
   createdAt: string;
   deletedAt?: string | null;
@@ -1047,6 +1053,7 @@ export interface Activity {
     | null;
   formerSlugs?: string | null;
   savedBy?: string | null;
+  isAutosaved?: boolean | null;
   updatedAt: string;
   createdAt: string;
   deletedAt?: string | null;
@@ -1133,6 +1140,7 @@ export interface Brand {
     | null;
   formerSlugs?: string | null;
   savedBy?: string | null;
+  isAutosaved?: boolean | null;
   updatedAt: string;
   createdAt: string;
   deletedAt?: string | null;
@@ -1259,6 +1267,7 @@ export interface Call {
     | null;
   formerSlugs?: string | null;
   savedBy?: string | null;
+  isAutosaved?: boolean | null;
   updatedAt: string;
   createdAt: string;
   deletedAt?: string | null;
@@ -1331,6 +1340,7 @@ export interface Notice {
     | null;
   formerSlugs?: string | null;
   savedBy?: string | null;
+  isAutosaved?: boolean | null;
   updatedAt: string;
   createdAt: string;
   deletedAt?: string | null;
@@ -1426,6 +1436,7 @@ export interface Service {
     | null;
   formerSlugs?: string | null;
   savedBy?: string | null;
+  isAutosaved?: boolean | null;
   updatedAt: string;
   createdAt: string;
   deletedAt?: string | null;
@@ -1506,8 +1517,6 @@ export interface User {
   salt?: string | null;
   hash?: string | null;
   resetPasswordRequestedAt?: string | null;
-  loginAttempts?: number | null;
-  lockUntil?: string | null;
   sessions?:
     | {
         id: string;
@@ -1554,7 +1563,8 @@ export interface Audit {
     | 'schedule'
     | 'import'
     | 'undo'
-    | 'login';
+    | 'login'
+    | 'loginFailed';
   /**
    * 当时的标题。
    */
@@ -1777,6 +1787,7 @@ export interface CoursesSelect<T extends boolean = true> {
   writers?: T;
   formerSlugs?: T;
   savedBy?: T;
+  isAutosaved?: T;
   updatedAt?: T;
   createdAt?: T;
   deletedAt?: T;
@@ -1836,6 +1847,7 @@ export interface PerformancesSelect<T extends boolean = true> {
   writers?: T;
   formerSlugs?: T;
   savedBy?: T;
+  isAutosaved?: T;
   updatedAt?: T;
   createdAt?: T;
   deletedAt?: T;
@@ -1888,6 +1900,7 @@ export interface ActivitiesSelect<T extends boolean = true> {
   writers?: T;
   formerSlugs?: T;
   savedBy?: T;
+  isAutosaved?: T;
   updatedAt?: T;
   createdAt?: T;
   deletedAt?: T;
@@ -1938,6 +1951,7 @@ export interface TalentsSelect<T extends boolean = true> {
   writers?: T;
   formerSlugs?: T;
   savedBy?: T;
+  isAutosaved?: T;
   updatedAt?: T;
   createdAt?: T;
   deletedAt?: T;
@@ -1975,6 +1989,7 @@ export interface TeamsSelect<T extends boolean = true> {
   writers?: T;
   formerSlugs?: T;
   savedBy?: T;
+  isAutosaved?: T;
   updatedAt?: T;
   createdAt?: T;
   deletedAt?: T;
@@ -2031,6 +2046,7 @@ export interface WorksSelect<T extends boolean = true> {
   writers?: T;
   formerSlugs?: T;
   savedBy?: T;
+  isAutosaved?: T;
   updatedAt?: T;
   createdAt?: T;
   deletedAt?: T;
@@ -2068,6 +2084,7 @@ export interface BrandsSelect<T extends boolean = true> {
   writers?: T;
   formerSlugs?: T;
   savedBy?: T;
+  isAutosaved?: T;
   updatedAt?: T;
   createdAt?: T;
   deletedAt?: T;
@@ -2099,6 +2116,7 @@ export interface VenuesSelect<T extends boolean = true> {
   writers?: T;
   formerSlugs?: T;
   savedBy?: T;
+  isAutosaved?: T;
   updatedAt?: T;
   createdAt?: T;
   deletedAt?: T;
@@ -2144,6 +2162,7 @@ export interface CallsSelect<T extends boolean = true> {
   writers?: T;
   formerSlugs?: T;
   savedBy?: T;
+  isAutosaved?: T;
   updatedAt?: T;
   createdAt?: T;
   deletedAt?: T;
@@ -2170,6 +2189,7 @@ export interface NoticesSelect<T extends boolean = true> {
   writers?: T;
   formerSlugs?: T;
   savedBy?: T;
+  isAutosaved?: T;
   updatedAt?: T;
   createdAt?: T;
   deletedAt?: T;
@@ -2323,6 +2343,7 @@ export interface ServicesSelect<T extends boolean = true> {
   writers?: T;
   formerSlugs?: T;
   savedBy?: T;
+  isAutosaved?: T;
   updatedAt?: T;
   createdAt?: T;
   deletedAt?: T;
@@ -2390,8 +2411,6 @@ export interface UsersSelect<T extends boolean = true> {
   salt?: T;
   hash?: T;
   resetPasswordRequestedAt?: T;
-  loginAttempts?: T;
-  lockUntil?: T;
   sessions?:
     | T
     | {

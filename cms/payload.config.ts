@@ -12,6 +12,7 @@ import { calls } from './collections/calls.ts'
 import { courses } from './collections/courses.ts'
 import { imports } from './collections/imports.ts'
 import { media } from './collections/media/media.ts'
+import { tellMissingFiles } from './collections/media/missingFiles.ts'
 import { aroundFile, largestRecording, uploadTooLarge } from './collections/media/uploadLimit.ts'
 import { notices } from './collections/notices.ts'
 import { outbox } from './collections/outbox.ts'
@@ -27,6 +28,7 @@ import { venues } from './collections/venues.ts'
 import { wordings } from './collections/wordings.ts'
 import { works } from './collections/works.ts'
 import { databaseAdapter } from './database.ts'
+import { tellFullDisk } from './disk/tellFullDisk.ts'
 import { readSettings } from './env.ts'
 import { storeFiles } from './files/storeFiles.ts'
 import { newsroom } from './globals/newsroom.ts'
@@ -34,17 +36,26 @@ import { site } from './globals/site.ts'
 import { batchEndpoints } from './import/endpoints/batches.ts'
 import { tableEndpoints } from './import/endpoints/tables.ts'
 import { uploadEndpoints } from './import/endpoints/uploads.ts'
+import { holdLimits } from './limits/holdLimits.ts'
+import { keepBuiltInChecks } from './limits/keepBuiltInChecks.ts'
 import { logOptions } from './log.ts'
 import { lockedInChinese } from './newsroom/lockedInChinese.ts'
 import { noMail } from './noMail.ts'
 import { outcomeEndpoint } from './publishing/outcomeEndpoint.ts'
+
 import { openedPort } from './publishing/port.ts'
+import { checkQueries } from './queries/checkQueries.ts'
 import { referencesEndpoint } from './references/referencesEndpoint.ts'
-import { leaveOutRefusals, loggedByShape, logRefusal } from './refusalsInLog.ts'
+import { loggedByShape, logRefusal } from './refusalsInLog.ts'
 import { readSecret } from './secret.ts'
 import { guardWrites } from './saving/guardedDatabase.ts'
 import { tellWriteConflicts } from './saving/tellWriteConflicts.ts'
+import { tellUnreadable } from './saving/unreadable.ts'
+import { largestDocument } from './serving/bodies/bodyLimits.ts'
+import { noPictures } from './serving/noPictures.ts'
 import { originsOf } from './serving/origins.ts'
+import { checkShapes } from './shapes/checkShapes.ts'
+import { keepVersions } from './versions/keepVersions.ts'
 
 const settings = readSettings(process.env)
 /** A build and the code generators run without a data folder and must not make one. */
@@ -78,17 +89,26 @@ export default buildConfig({
     outbox,
   ],
   globals: [site, newsroom],
-  endpoints: [outcomeEndpoint, referencesEndpoint, ...tableEndpoints, ...uploadEndpoints, ...batchEndpoints],
-  hooks: { afterError: [logRefusal, lockedInChinese, tellWriteConflicts] },
+  plugins: [keepBuiltInChecks],
+  endpoints: [
+    noPictures,
+    outcomeEndpoint,
+    referencesEndpoint,
+    ...tableEndpoints,
+    ...uploadEndpoints,
+    ...batchEndpoints,
+  ],
+  hooks: { afterError: [logRefusal, lockedInChinese, tellWriteConflicts, tellFullDisk] },
   i18n: { supportedLanguages: { zh }, fallbackLanguage: 'zh' },
   csrf: originsOf(settings),
   graphQL: { disable: true },
   telemetry: false,
   email: noMail,
-  logger: { options: { ...logOptions(settings.logLevel), hooks: leaveOutRefusals } },
+  logger: { options: logOptions(settings.logLevel) },
   loggingLevels: loggedByShape,
   upload: {
-    limits: { fileSize: largestRecording },
+    // of a form's fields one holds the whole document
+    limits: { fileSize: largestRecording, fieldSize: largestDocument },
     // 50 MB by default, whatever the file may have
     requestSizeLimit: largestRecording + aroundFile,
     // a recording is never held in memory; beside the data, since the system's folder may be in memory too
@@ -104,6 +124,8 @@ export default buildConfig({
     meta: {
       title: '工韵后台',
       titleSuffix: ' · 工韵',
+      // drawn on the main thread for anybody who asks
+      defaultOGImageType: 'off',
       icons: [{ rel: 'icon', type: 'image/svg+xml', url: '/favicon.svg' }],
     },
     components: {
@@ -123,6 +145,7 @@ export default buildConfig({
   },
   typescript: { outputFile: path.resolve('cms/payload-types.ts') },
   onInit: async (payload) => {
+    keepVersions(payload)
     // inside the guard: a write that is refused brings no files
     storeFiles(payload)
     guardWrites(payload)
@@ -131,3 +154,8 @@ export default buildConfig({
 })
   .then(closePayloadsOwn)
   .then(showTimesInShanghai)
+  .then(checkQueries)
+  .then(checkShapes)
+  .then(tellMissingFiles)
+  .then(tellUnreadable)
+  .then(holdLimits)

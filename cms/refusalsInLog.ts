@@ -1,5 +1,4 @@
 import type { AfterErrorHook } from 'payload'
-import type { LoggerOptions } from 'pino'
 import { z } from 'zod'
 import { isWriteConflict, SavedMeanwhile } from './saving/savedMeanwhile.ts'
 
@@ -15,21 +14,7 @@ export function statusOfRefusal(error: unknown): number | undefined {
   return isWriteConflict(error) ? 409 : refusal.safeParse(error).data?.status
 }
 
-/**
- * Payload logs every error that it answers with its stack, its text and its data, and these may name people and say what
- * somebody wrote. A refusal is left out there; `logRefusal` tells of it.
- */
-export const leaveOutRefusals: NonNullable<LoggerOptions['hooks']> = {
-  logMethod(args, method) {
-    const [first, text] = args as [unknown, unknown?]
-    const { err, msg } = (typeof first === 'object' && first !== null ? first : {}) as { err?: unknown; msg?: string }
-    if (text !== undefined || statusOfRefusal(err) === undefined) return method.apply(this, args)
-    // views of the admin say what failed, and nobody tells of it otherwise
-    if (msg !== undefined) method.call(this, msg)
-  },
-}
-
-/** Payload knows these by name when nothing has shortened it, and would log their text: `leaveOutRefusals` decides. */
+/** Payload knows these by name when nothing has shortened it, and would log their text: `statusOfRefusal` decides. */
 export const loggedByShape = {
   Forbidden: 'error',
   Locked: 'error',
@@ -43,6 +28,13 @@ export const logRefusal: AfterErrorHook = ({ collection, error, req }) => {
   const status = statusOfRefusal(error)
   // a write that another one overtook is made again
   if (status === undefined || error instanceof SavedMeanwhile || isWriteConflict(error)) return
-  const where = collection ? { collection: collection.slug } : { route: req.pathname.split('/').slice(0, 4).join('/') }
+  const where = collection ? { collection: collection.slug } : { route: routeOf(req) }
   req.payload.logger.info({ status, method: req.method, ...where }, '请求被拒绝')
+}
+
+/** The beginning of the path, as far as it is one of ours. */
+function routeOf({ pathname, payload }: Parameters<AfterErrorHook>[0]['req']): string {
+  const first = pathname.split('/')[2]
+  const isOurs = payload.config.endpoints.some(({ path }) => path.split('/')[1] === first)
+  return isOurs || first === 'globals' ? `/api/${first}` : '/api'
 }

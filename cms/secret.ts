@@ -1,6 +1,24 @@
 import { randomBytes } from 'node:crypto'
-import { linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { linkSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
+import { setAside } from './checks/setAside.ts'
+
+/** What may sign: a disk that was full, or lost its power, leaves nothing or zeros. */
+const whole = /^[\x21-\x7e]{32,}\s*$/
+
+/**
+ * Sets a key aside that is not one, empty or cut off by a full disk: the next reading makes a new one. With it everyone
+ * logs in again, and nothing else is lost.
+ * @param dataDir absolute path of the data folder
+ * @returns whether there was one
+ */
+export function setBadSecretAside(dataDir: string): boolean {
+  const file = path.join(dataDir, 'secret')
+  const found = statSync(file, { throwIfNoEntry: false })
+  if (found === undefined || (found.isFile() && whole.test(readFileSync(file, 'utf8')))) return false
+  setAside(file)
+  return true
+}
 
 /**
  * The key that signs log-ins: 32 random bytes in the data folder, readable by its owner only, made once. Of two

@@ -4,3 +4,8 @@ import path from 'node:path'
 export function sqliteFileOf(dataDir: string): string {
   return path.join(dataDir, 'gongyun.db')
 }
+
+/** Stands beside the embedded database while it is being made or migrated. */
+export function migrationMarkerOf(dataDir: string): string {
+  return `${sqliteFileOf(dataDir)}.migrating`
+}

@@ -7,9 +7,12 @@ interface Address {
   isPublished: boolean
 }
 
-/** Reads what `storedSlugs` wrote. */
+/** Longest name of a folder, in bytes; a slug is one. */
+const longestName = 255
+
+/** Reads what `storedSlugs` wrote. An address that no disk can hold was never public, and leads nowhere. */
 export function slugsIn(stored: string | null | undefined): string[] {
-  return (stored ?? '').split(' ').filter((slug) => slug !== '')
+  return (stored ?? '').split(' ').filter((slug) => slug !== '' && slug.length <= longestName)
 }
 
 /** Slugs as one text with spaces around each, so that a database can look for one; null for none. */

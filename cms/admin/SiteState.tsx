@@ -1,5 +1,8 @@
 import type { User } from '../payload-types.ts'
-import { openedPort, type SiteState as State } from '../publishing/port.ts'
+import { type Failure, openedPort, type SiteState as State } from '../publishing/port.ts'
+
+/** Failures that are named; the others are counted. */
+const shownFailures = 20
 
 const time = new Intl.DateTimeFormat('zh-CN', { timeZone: 'Asia/Shanghai', dateStyle: 'short', timeStyle: 'medium' })
 
@@ -18,7 +21,7 @@ export function SiteState({ user }: { user?: Pick<User, 'role'> }) {
         {state.problem !== undefined
           ? `暂时不能发布，系统会自动重试；公众看到的是上一次的页面。原因：${state.problem}`
           : state.failed.length > 0
-            ? `有 ${state.failed.length} 个页面没有更新，旧页面仍在，系统会自动重试。`
+            ? `有 ${state.failed.length} 处没有更新，旧页面仍在，系统会自动重试；别的照常发布。`
             : state.waiting > 0
               ? `正在更新，还有 ${state.waiting} 个页面。`
               : '全部是最新的。'}{' '}
@@ -34,11 +37,12 @@ export function SiteState({ user }: { user?: Pick<User, 'role'> }) {
 function LatestPublishes({ state }: { state: State }) {
   return (
     <ul>
-      {state.failed.slice(0, 5).map(({ path, error }) => (
-        <li key={path}>
-          {path}：{error}
+      {state.failed.slice(0, shownFailures).map((failure) => (
+        <li key={failure.path}>
+          <FailedEntry failure={failure} />：{failure.error}
         </li>
       ))}
+      {state.failed.length > shownFailures && <li>还有 {state.failed.length - shownFailures} 处，改好上面的再看。</li>}
       {state.latest.slice(0, 5).map((outcome) => (
         <li key={outcome.document + outcome.at}>
           <time dateTime={outcome.at}>{time.format(new Date(outcome.at))}</time>{' '}
@@ -49,4 +53,10 @@ function LatestPublishes({ state }: { state: State }) {
       ))}
     </ul>
   )
+}
+
+function FailedEntry({ failure: { path, document, title } }: { failure: Failure }) {
+  if (document === undefined) return path
+  const href = document === 'site' ? '/admin/globals/site' : `/admin/collections/${document}`
+  return <a href={href}>{title ?? path}</a>
 }

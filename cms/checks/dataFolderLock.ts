@@ -1,11 +1,13 @@
-import { readFileSync } from 'node:fs'
+import { readFileSync, statSync, truncateSync } from 'node:fs'
 import { rm, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
+import { setTimeout } from 'node:timers/promises'
 import { z } from 'zod'
+import { setAside } from './setAside.ts'
 import { StartError } from './startError.ts'
 
-const lockFile = 'server.lock'
+const [lockFile, cmsLockFile] = ['server.lock', 'cms.lock']
 const infoFile = 'server.json'
 
 const serverInfo = z.object({
@@ -32,11 +34,8 @@ export interface DataFolderLock {
  * @throws StartError when another server has it
  */
 export function lockDataFolder(dataDir: string): DataFolderLock {
-  const database = new DatabaseSync(path.join(dataDir, lockFile))
-  try {
-    database.exec('PRAGMA locking_mode = EXCLUSIVE; BEGIN EXCLUSIVE')
-  } catch {
-    database.close()
+  const lock = tryLock(path.join(dataDir, lockFile))
+  if (lock === undefined) {
     const other = readServerInfo(dataDir)
     const where = other === undefined ? '' : `（进程 ${other.pid}，${other.url}）`
     throw new StartError(
@@ -45,12 +44,60 @@ export function lockDataFolder(dataDir: string): DataFolderLock {
   }
   const info = path.join(dataDir, infoFile)
   return {
-    announce: (server) => writeFile(info, JSON.stringify(server), { mode: 0o600 }),
+    async announce(server) {
+      if (statSync(info, { throwIfNoEntry: false })?.isDirectory() === true) setAside(info)
+      await writeFile(info, JSON.stringify(server), { mode: 0o600 })
+    },
     async release() {
       await rm(info, { force: true })
-      database.close()
+      lock.close()
     },
   }
+}
+
+/**
+ * Waits until no other process writes as the CMS of a data folder, and is the one that does until this process ends. The
+ * front has a lock of its own: when it is killed its CMS may live on for a moment, while the next front starts.
+ * @param onWait called once when another one is still there
+ */
+export async function lockCms(dataDir: string, onWait: () => void): Promise<void> {
+  const file = path.join(dataDir, cmsLockFile)
+  for (let told = false; ; told = true) {
+    held = tryLock(file)
+    if (held !== undefined) return
+    if (!told) onWait()
+    await setTimeout(100)
+  }
+}
+
+/** Kept from the collector, which would give the lock back. */
+let held: DatabaseSync | undefined
+
+/**
+ * A lock file that something else stands in the place of is made again: nobody can hold it, since SQLite asks for the
+ * lock before it looks at the file.
+ * @returns undefined when another process holds it
+ */
+function tryLock(file: string): DatabaseSync | undefined {
+  for (let isSecond = false; ; isSecond = true) {
+    let database: DatabaseSync | undefined
+    try {
+      database = new DatabaseSync(file)
+      database.exec('PRAGMA locking_mode = EXCLUSIVE; BEGIN EXCLUSIVE')
+      return database
+    } catch (error) {
+      database?.close()
+      if (isBusy(error)) return undefined
+      if (isSecond) throw error
+      if (statSync(file, { throwIfNoEntry: false })?.isFile() === true) truncateSync(file)
+      else setAside(file)
+    }
+  }
+}
+
+function isBusy(error: unknown): boolean {
+  const { errcode } = error as { errcode?: number }
+  return errcode !== undefined && [5, 6].includes(errcode & 0xff)
 }
 
 /** The server that announced itself on a data folder; undefined when none did. It may have died since. */

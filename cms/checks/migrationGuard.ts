@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
-import { sqliteFileOf } from '../sqliteFile.ts'
+import { migrationMarkerOf, sqliteFileOf } from '../sqliteFile.ts'
 import { StartError } from './startError.ts'
 
 const migrationsDir = path.resolve('cms/migrations')
@@ -17,7 +17,7 @@ const migrationsDir = path.resolve('cms/migrations')
 export function guardMigration(dataDir: string): () => void {
   const database = sqliteFileOf(dataDir)
   const copy = `${database}.before-migration`
-  const marker = `${database}.migrating`
+  const marker = migrationMarkerOf(dataDir)
   undoInterrupted(database, copy, marker)
   rmSync(copy, { force: true })
   if (pendingMigrations(database).length === 0) return () => undefined
@@ -59,8 +59,9 @@ export function pendingMigrations(database: string): string[] {
     .filter((file) => /^\d.*\.ts$/.test(file))
     .map((file) => file.slice(0, -'.ts'.length))
   if (!existsSync(database)) return committed
-  const open = new DatabaseSync(database, { readOnly: true })
+  let open: DatabaseSync | undefined
   try {
+    open = new DatabaseSync(database, { readOnly: true })
     const made = new Set(
       open
         .prepare('SELECT name FROM payload_migrations')
@@ -72,9 +73,9 @@ export function pendingMigrations(database: string): string[] {
     // a database that was never migrated has no such table
     if (/no such table/.test(String(error))) return committed
     throw new StartError(
-      `数据库文件 ${database} 打不开，可能已损坏。请用备份恢复它，或把它移走后重新启动（会从空库开始）。`,
+      `数据库文件 ${database} 打不开，可能已损坏。请用备份恢复它再启动。确实要从头开始，请先把整个数据目录移走。`,
     )
   } finally {
-    open.close()
+    open?.close()
   }
 }

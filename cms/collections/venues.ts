@@ -88,6 +88,7 @@ export const venues = withPages({
       type: 'text',
       hasMany: true,
       label: '设施',
+      maxLength: 30,
       maxRows: 30,
       admin: { description: '一项一项输入，按回车确认，例如：舞蹈教室、饮水机。' },
     },

@@ -28,6 +28,8 @@ import { refuseOutdated } from '../saving/refuseOutdated.ts'
 import { noteWhoSaves, savedByField } from '../saving/savedBy.ts'
 import { moveThroughTrash, trashWholeEntries } from '../trash/moveThroughTrash.ts'
 import { unitEditorsAskAboutTheirEntries } from '../units/unitEditorsAskAboutTheirEntries.ts'
+import { isAutosavedField } from '../versions/autosaved.ts'
+import { newestVersionEndpoint } from '../versions/newestVersionEndpoint.ts'
 
 /**
  * A collection whose entries have public pages: drafts, versions and preview, an owning unit, the rules of every role,
@@ -48,6 +50,7 @@ export function withPages(config: CollectionConfig & { slug: PageCollection }): 
       referencesField,
       formerSlugsField,
       savedByField,
+      isAutosavedField,
     ],
     trash: true,
     access: {
@@ -76,8 +79,9 @@ export function withPages(config: CollectionConfig & { slug: PageCollection }): 
       preview: (doc) => (typeof doc['id'] === 'string' ? `/preview/${config.slug}/${doc['id']}` : null),
       ...config.admin,
     },
-    versions: { drafts: true, maxPerDoc: 50 },
-    endpoints: reviewEndpoints,
+    // kept by age, not by number (decision 0019)
+    versions: { drafts: true, maxPerDoc: 0 },
+    endpoints: [...reviewEndpoints, newestVersionEndpoint],
     hooks: {
       beforeOperation: [
         beginToRead,

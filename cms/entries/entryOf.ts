@@ -2,6 +2,7 @@ import type { z } from 'zod'
 import { type Collection, type Entries, entrySchemas, type Site as SiteEntry } from '../../site/catalogue/entries.ts'
 import { site } from '../../site/catalogue/schemas/site.ts'
 import type { Config, Site } from '../payload-types.ts'
+import { allowedHtml } from '../richText/allowedHtml.ts'
 import { activityEntry } from './activity.ts'
 import { brandEntry } from './brand.ts'
 import { callEntry } from './call.ts'
@@ -46,7 +47,8 @@ export function isPublicCollection(collection: string): collection is Collection
 }
 
 /**
- * The trust boundary: the public entry of a document, field by field, checked by its schema.
+ * The trust boundary: the public entry of a document, field by field, checked by its schema, its text held against a
+ * list of what HTML may reach the public.
  * @returns undefined when the document must not be public
  * @throws EntryError when a field that the site needs is missing or malformed
  */
@@ -54,7 +56,16 @@ export function entryOf<C extends Collection>(collection: C, doc: Documents[C]):
   const unchecked = mappers[collection](doc)
   if (unchecked === undefined) return undefined
   const schema = entrySchemas[collection] as unknown as z.ZodType<Entries[C]>
-  return checked(`${collection}/${doc.id}`, schema, unchecked)
+  const body = typeof unchecked['body'] === 'string' ? { body: allowedHtml(unchecked['body']) } : {}
+  return checked(`${collection}/${doc.id}`, schema, { ...unchecked, ...body })
+}
+
+/**
+ * The public entry of a document before it is checked, as far as it can be made: two documents with the same one look
+ * the same to a reader.
+ */
+export function uncheckedEntryOf<C extends Collection>(collection: C, doc: Documents[C]): unknown {
+  return mappers[collection](doc)
 }
 
 /** The public entry of the global `site`. @throws EntryError as entryOf does */

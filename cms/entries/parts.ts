@@ -1,6 +1,6 @@
-import { convertLexicalToHTML } from '@payloadcms/richtext-lexical/html'
 import { slugsIn } from '../addresses/formerSlugs.ts'
 import type { Course } from '../payload-types.ts'
+import { htmlOfRichText } from '../richText/html.ts'
 
 /** Text as the public gets it: trimmed; nothing rather than empty. */
 export function textOf(value: string | null | undefined): string | undefined {
@@ -24,18 +24,11 @@ export function idsOf(relations: readonly (string | { id: string } | null)[] | n
   return (relations ?? []).map(idOf).filter((id) => id !== undefined)
 }
 
-/** An instant as ISO 8601 in UTC, or nothing. */
+/** An instant as ISO 8601 in UTC, or nothing; what is none comes back as it is, for the schema to refuse. */
 export function instantOf(value: string | null | undefined): string | undefined {
-  return value ? new Date(value).toISOString() : undefined
-}
-
-/** Rich text as HTML: text escaped, links limited to safe protocols by Payload's converter. */
-export function htmlOf(body: Course['body']): string | undefined {
-  if (!body || body.root.children.length === 0) return undefined
-  return convertLexicalToHTML({
-    data: body,
-    disableContainer: true,
-  })
+  if (!value) return undefined
+  const date = new Date(value)
+  return Number.isNaN(date.getTime()) ? value : date.toISOString()
 }
 
 /** What every entry with a page has. Every mapper names it, and beside it each field of its own. */
@@ -49,7 +42,7 @@ export function pageOf(
     created: instantOf(doc.createdAt),
     summary: textOf(doc.summary),
     picture: idOf(doc.picture),
-    body: htmlOf(doc.body),
+    body: htmlOfRichText(doc.body),
     sample: Boolean(doc.sample),
   }
 }

@@ -3,6 +3,8 @@ import { mkdirSync } from 'node:fs'
 import path from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { z } from 'zod'
+import { isDamage } from '../../site/publisher/damage.ts'
+import { setAside } from '../checks/setAside.ts'
 import { ExportError } from './exportError.ts'
 
 const rowSchema = z.object({ name: z.string(), etag: z.string() })
@@ -31,20 +33,7 @@ export class ExportRecord {
   constructor(folder: string, address: string) {
     mkdirSync(folder, { recursive: true })
     this.workFolder = path.join(folder, createHash('sha256').update(address).digest('hex').slice(0, 16))
-    this.#database = new DatabaseSync(`${this.workFolder}.db`)
-    try {
-      this.#database.exec(`
-        PRAGMA locking_mode = EXCLUSIVE;
-        BEGIN EXCLUSIVE;
-        CREATE TABLE IF NOT EXISTS place (id TEXT NOT NULL, address TEXT NOT NULL, begun INTEGER NOT NULL);
-        CREATE TABLE IF NOT EXISTS files (name TEXT PRIMARY KEY, etag TEXT NOT NULL) WITHOUT ROWID;
-        COMMIT
-      `)
-    } catch (error) {
-      this.#database.close()
-      if (!/locked/.test(String(error))) throw error
-      throw new ExportError(`另一个导出正在写 ${address}。请等它结束后再运行。`)
-    }
+    this.#database = openRecord(`${this.workFolder}.db`, address)
     const known = this.#database.prepare('SELECT id, begun FROM place').get()
     this.id = known === undefined ? randomUUID() : z.string().parse(known['id'])
     this.isKnown = known?.['begun'] === 1
@@ -87,6 +76,29 @@ export class ExportRecord {
     } catch (error) {
       this.#database.exec('ROLLBACK')
       throw error
+    }
+  }
+}
+
+/** A record that is damaged is set aside and made again: what is at the place is then compared and written anew. */
+function openRecord(file: string, address: string): DatabaseSync {
+  for (let isSecond = false; ; isSecond = true) {
+    let database: DatabaseSync | undefined
+    try {
+      database = new DatabaseSync(file)
+      database.exec(`
+        PRAGMA locking_mode = EXCLUSIVE;
+        BEGIN EXCLUSIVE;
+        CREATE TABLE IF NOT EXISTS place (id TEXT NOT NULL, address TEXT NOT NULL, begun INTEGER NOT NULL);
+        CREATE TABLE IF NOT EXISTS files (name TEXT PRIMARY KEY, etag TEXT NOT NULL) WITHOUT ROWID;
+        COMMIT
+      `)
+      return database
+    } catch (error) {
+      database?.close()
+      if (/locked/.test(String(error))) throw new ExportError(`另一个导出正在写 ${address}。请等它结束后再运行。`)
+      if (isSecond || !isDamage(error)) throw error
+      setAside(file)
     }
   }
 }

@@ -9,6 +9,8 @@ export const formerSlugsField: TextField = {
   name: 'formerSlugs',
   type: 'text',
   hidden: true,
+  // ten of them, with the spaces between
+  maxLength: 1000,
   access: { create: nobodyMay, update: nobodyMay },
   hooks: { beforeDuplicate: [() => null] },
 }

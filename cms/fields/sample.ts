@@ -6,6 +6,7 @@ export const sampleField: TextField = {
   type: 'text',
   label: '演示数据',
   index: true,
+  maxLength: 120,
   // a copy is the editor's own
   hooks: { beforeDuplicate: [() => null] },
   admin: {

@@ -12,7 +12,7 @@ export const newsroom: GlobalConfig = {
   label: '审稿设置',
   access: { read: staffMay, readVersions: administratorsAndAuditorsMay, update: onlyAdministratorsMay },
   admin: { group: '设置', hidden: hiddenButFromAdministratorsAndAuditors, hideAPIURL: true },
-  versions: { max: 50 },
+  versions: { max: 0 },
   hooks: { afterChange: [recordSetting] },
   fields: [
     {

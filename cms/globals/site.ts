@@ -26,7 +26,7 @@ export const site: GlobalConfig = {
   label: '网站',
   access: { read: staffMay, readVersions: administratorsAndAuditorsMay, update: onlyAdministratorsMay },
   admin: { group: '设置', hidden: hiddenButFromAdministratorsAndAuditors, hideAPIURL: true },
-  versions: { max: 50 },
+  versions: { max: 0 },
   hooks: {
     beforeValidate: [trimTexts],
     beforeChange: [refuseOutdatedGlobal],

@@ -3,7 +3,9 @@ import * as migration_20261121_115007_outbox from './20261121_115007_outbox';
 import * as migration_20261121_142345_roles from './20261121_142345_roles';
 import * as migration_20261121_152129_content_model from './20261121_152129_content_model';
 import * as migration_20261124_234608_newsroom from './20261124_234608_newsroom';
-import * as migration_20261126_004844_files from './20261126_004844_files';
+import * as migration_20261126_005021_accounts from './20261126_005021_accounts';
+import * as migration_20261126_011552_files from './20261126_011552_files';
+import * as migration_20261126_013712_versions from './20261126_013712_versions';
 
 export const migrations = [
   {
@@ -32,8 +34,18 @@ export const migrations = [
     name: '20261124_234608_newsroom',
   },
   {
-    up: migration_20261126_004844_files.up,
-    down: migration_20261126_004844_files.down,
-    name: '20261126_004844_files'
+    up: migration_20261126_005021_accounts.up,
+    down: migration_20261126_005021_accounts.down,
+    name: '20261126_005021_accounts',
+  },
+  {
+    up: migration_20261126_011552_files.up,
+    down: migration_20261126_011552_files.down,
+    name: '20261126_011552_files',
+  },
+  {
+    up: migration_20261126_013712_versions.up,
+    down: migration_20261126_013712_versions.down,
+    name: '20261126_013712_versions'
   },
 ];

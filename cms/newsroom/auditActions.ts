@@ -19,6 +19,7 @@ export const auditActions = {
   import: '导入表格',
   undo: '撤销导入',
   login: '登录',
+  loginFailed: '登录失败',
 } as const
 
 export type AuditAction = keyof typeof auditActions

@@ -1,13 +1,12 @@
 import type { FlattenedField } from 'payload'
+import { isPublicCollection, uncheckedEntryOf } from '../entries/entryOf.ts'
+import { htmlOfRichText } from '../richText/html.ts'
 import { labelOf } from './wording/textsOf.ts'
 
 type Values = Record<string, unknown>
 
 /** What Payload and the newsroom keep of a document beside its text. */
 const kept = ['id', '_status', 'createdAt', 'updatedAt', 'stage', 'writers']
-
-/** What the editor's software writes into rich text without anybody having typed it. */
-const unseen = ['version', 'direction', 'textFormat', 'textStyle', 'detail', 'mode', 'style', 'indent']
 
 /**
  * The labels of the fields in which two states of a document differ for a reader. Ids of rows, the notation of an
@@ -21,6 +20,35 @@ export function changedFields(fields: readonly FlattenedField[], before: Values,
     .map(labelOf)
 }
 
+/** What is said of a change that no field of the form tells. */
+const elsewhere = '显示方式'
+
+/**
+ * The labels of the fields in which two states of an entry differ. A reader gets what the public entry holds and nothing
+ * else, so two states with the same fields are held against each other once more as they would be public: whatever of a
+ * document may become visible one day, a change of it is a change.
+ * @param after as changedFields takes it
+ */
+export function changesOfEntry(
+  { slug, flattenedFields }: { slug: string; flattenedFields: readonly FlattenedField[] },
+  before: Values,
+  after: Values,
+): string[] {
+  const changes = changedFields(flattenedFields, before, after)
+  return changes.length > 0 || looksTheSame(slug, before, after) ? changes : [elsewhere]
+}
+
+/** Whether two states of a document are the same to a reader. @param after as changedFields takes it */
+export function looksTheSame(slug: string, before: Values, after: Values): boolean {
+  if (!isPublicCollection(slug)) return true
+  const [was, becomes] = [before, { ...before, ...after }].map((doc) => {
+    const entry = uncheckedEntryOf(slug, doc as never)
+    // the server keeps these by itself when an entry is published under another address
+    return isObject(entry) ? { ...entry, formerSlugs: undefined } : entry
+  })
+  return isSame(was, becomes)
+}
+
 function isSame(a: unknown, b: unknown): boolean {
   const [one, other] = [settled(a), settled(b)]
   if (one === other) return true
@@ -28,10 +56,10 @@ function isSame(a: unknown, b: unknown): boolean {
   if (Array.isArray(one) && Array.isArray(other))
     return one.length === other.length && one.every((item, index) => isSame(item, other[index]))
   if (!isObject(one) || !isObject(other)) return false
-  const isRich = 'children' in one || 'children' in other
+  // what the editor's software writes into rich text without anybody having typed it is nothing that is read
+  if ('root' in one || 'root' in other) return htmlOfRichText(one) === htmlOfRichText(other)
   const names = new Set([...Object.keys(one), ...Object.keys(other)])
   names.delete('id')
-  if (isRich || 'text' in one) for (const name of unseen) names.delete(name)
   return [...names].every((name) => isSame(one[name], other[name]))
 }
 

@@ -1,6 +1,6 @@
 import { APIError, type CollectionBeforeChangeHook, type CollectionSlug, type PayloadRequest } from 'payload'
 import { z } from 'zod'
-import { changedFields } from './changes.ts'
+import { changesOfEntry } from './changes.ts'
 import { intend } from './intended.ts'
 import { meanwhile } from './meanwhile.ts'
 import { notedWrite } from './noteWrite.ts'
@@ -42,7 +42,7 @@ export const holdToReview: CollectionBeforeChangeHook = async ({
   const publishes = data['_status'] === 'published' && !(kind === 'restore' && noted.isDraft)
   const trash = kind === 'update' ? throughTrash(before, data) : undefined
   // an address that is set aside with an entry is nobody's writing
-  const changes = kind === 'create' || trash !== undefined ? [] : changedFields(fields, before, data)
+  const changes = kind === 'create' || trash !== undefined ? [] : changesOfEntry(collection, before, data)
   const unpublishes =
     kind !== 'create' && !publishes && !noted.isDraft && (await isPublished(req, collection.slug, before))
   const isHeld = !noted.isSystem && user !== null

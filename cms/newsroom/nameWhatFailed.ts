@@ -16,7 +16,8 @@ export const nameWhatFailed: CollectionAfterOperationHook = async ({ args, colle
   const { success, data } = bulk.safeParse(result)
   if (!success || data.errors.length === 0) return result
   for (const { id, message, isPublic } of data.errors)
-    if (!isPublic) req.payload.logger.error({ document: `${collection.slug}/${id}`, reason: message }, '批量操作失败')
+    if (!isPublic)
+      req.payload.logger.error({ document: `${collection.slug}/${id}`, err: new Error(message) }, '批量操作失败')
   const titles = await titlesOf(
     collection,
     data.errors.map(({ id }) => String(id)),

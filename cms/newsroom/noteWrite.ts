@@ -16,6 +16,8 @@ export interface NotedWrite {
   operation: string
   /** Whether only a version is written, and not what the public sees. */
   isDraft: boolean
+  /** Whether a form saves by itself what is typed. */
+  isAutosave: boolean
   /** Whether the system itself writes, past all access rules. */
   isSystem: boolean
   /** Of a restore: what is to be recorded of it. */
@@ -36,17 +38,26 @@ declare module 'payload' {
   }
 }
 
-const write = z.looseObject({ draft: z.boolean().optional() })
+const write = z.looseObject({ draft: z.boolean().optional(), autosave: z.boolean().optional() })
 
 /** Notes how an entry is about to be written. */
 export const noteWrite: CollectionBeforeOperationHook = ({ args, operation, overrideAccess, req }) => {
   if (!['create', 'update', 'restoreVersion', 'delete'].includes(operation)) return
-  const { draft = false } = write.parse(args)
+  const { draft = false, autosave = false } = write.parse(args)
+  const isAutosave = operation === 'update' && draft && autosave
   const isSystem = overrideAccess === true
-  req.context.newsroomWrite = { operation, isDraft: draft, isSystem, deleting: new Map() }
+  req.context.newsroomWrite = { operation, isDraft: draft, isAutosave, isSystem, deleting: new Map() }
 }
 
 /** How the entry at hand is written. Without a note a write is held to every rule. */
 export function notedWrite({ context }: Pick<PayloadRequest, 'context'>): NotedWrite {
-  return context.newsroomWrite ?? { operation: 'update', isDraft: false, isSystem: false, deleting: new Map() }
+  return (
+    context.newsroomWrite ?? {
+      operation: 'update',
+      isDraft: false,
+      isAutosave: false,
+      isSystem: false,
+      deleting: new Map(),
+    }
+  )
 }

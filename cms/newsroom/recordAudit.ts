@@ -11,6 +11,8 @@ export interface Audit {
   document: string
   /** The document's title at that time; looked up when it is not given. */
   title?: string | undefined
+  /** Who acted, where that is neither whoever is logged in nor the system. */
+  actor?: string
   /** Labels of the fields that were changed. */
   changes?: readonly string[]
   /** What whoever took the step had to say: a comment, a reason. */
@@ -38,7 +40,7 @@ export async function recordAudit(req: PayloadRequest, audit: Audit): Promise<st
       document,
       title: audit.title ?? (await titleOfStored(req, document)),
       user: user?.id ?? null,
-      name: user?.name ?? '系统',
+      name: audit.actor ?? user?.name ?? '系统',
       role: user?.role ?? null,
       at: nextInstant(Date.now()),
       address: req.headers?.get(addressHeader) ?? null,

@@ -115,6 +115,9 @@ async function readNewest(req: PayloadRequest, config: SanitizedCollectionConfig
   return (doc ?? undefined) as Stored | undefined
 }
 
+/** Most wrong forms that the form lists; a text with more has to be read as a whole. */
+const mostWordings = 200
+
 async function stateOf(req: PayloadRequest, { config, user, doc }: Found): Promise<ReviewState> {
   const { payload } = req
   const text = textOf(doc)
@@ -138,7 +141,7 @@ async function stateOf(req: PayloadRequest, { config, user, doc }: Found): Promi
     isSeparate: separateReview,
     seen: doc.updatedAt,
     refusals: Object.fromEntries(steps.map((step) => [step, why(step)])) as ReviewState['refusals'],
-    wordings,
+    wordings: wordings.slice(0, mostWordings),
     timeline,
   }
 }

@@ -1,6 +1,7 @@
 import type { CollectionSlug, Payload } from 'payload'
 import type { Logger } from 'pino'
 import { changeOf } from '../publishing/port.ts'
+import { removeOutlived } from '../versions/removeOutlived.ts'
 import { type AuditRow, auditRow } from './auditRow.ts'
 import { removableBefore } from './retention.ts'
 import { readNewsroomSettings } from './settings.ts'
@@ -11,11 +12,13 @@ const patience = 10 * 60_000
 /** How long after its row a new entry is looked for, in milliseconds. */
 const soon = 60_000
 
-/** Looks after the audit log: at the start, and every day. */
+/** Looks after the audit log and the old versions: at the start, and every day. */
 export class AuditUpkeep {
   readonly #payload: Payload
   readonly #log: Logger
+  readonly #stopping = new AbortController()
   #timer: NodeJS.Timeout | undefined
+  #versions: Promise<void> = Promise.resolve()
 
   constructor(payload: Payload, log: Logger) {
     this.#payload = payload
@@ -28,15 +31,27 @@ export class AuditUpkeep {
     const look = async (): Promise<void> => {
       await removeExpired(this.#payload, Date.now())
       await settleInterrupted(this.#payload, Date.now() - patience)
+      this.#removeVersions()
     }
     this.#timer = setInterval(() => {
       look().catch((error: unknown) => this.#log.error({ err: error }, '整理审计记录没有成功，明天再试'))
     }, day)
     await removeExpired(this.#payload, Date.now())
+    // there may be many of them after a setting was changed, and the site need not wait for that
+    this.#removeVersions()
   }
 
-  stop(): void {
+  /** Resolves when nothing of it is under way any more. */
+  async stop(): Promise<void> {
     clearInterval(this.#timer)
+    this.#stopping.abort()
+    await this.#versions
+  }
+
+  #removeVersions(): void {
+    this.#versions = removeOutlived(this.#payload, Date.now(), this.#stopping.signal).catch((error: unknown) =>
+      this.#log.error({ err: error }, '清理旧版本没有成功，明天再试'),
+    )
   }
 }
 

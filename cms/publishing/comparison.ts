@@ -56,7 +56,8 @@ export async function* differences(
     for await (const documents of publishedDocuments(payload, collection, documentsAtOnce)) {
       for (const { id, entry, problem } of documents) {
         unseen.delete(id)
-        if (problem === undefined && !catalogue.holds(collection, id, entry)) yield { collection, id }
+        // one with a problem is read again, and named
+        if (problem !== undefined || !catalogue.holds(collection, id, entry)) yield { collection, id }
       }
       await setTimeout(pause, undefined, { signal })
     }

@@ -21,19 +21,67 @@ export async function* publishedDocuments<C extends Collection>(
   collection: C,
   batch: number,
 ): AsyncIterable<PublicDocument<C>[]> {
-  for await (const docs of inBatches(payload, collection, batch))
-    yield docs.map((doc) => publicDocument(payload, collection, doc.id, doc))
+  for (let where: Where = {}; ;) {
+    const documents = await findPublic(payload, collection, where, batch)
+    const last = documents.at(-1)
+    if (last === undefined) return
+    yield documents
+    where = { id: { greater_than: last.id } }
+  }
 }
 
-/** Reads some documents of a collection; one that is not there (any more) has no entry. */
+/** Those after some id, in the order of their ids. */
+async function findPublic<C extends Collection>(
+  payload: Payload,
+  collection: C,
+  where: Where,
+  limit: number,
+): Promise<PublicDocument<C>[]> {
+  try {
+    const docs = await find(payload, { collection, where, limit })
+    return docs.map((doc) => publicDocument(payload, collection, doc.id, doc))
+  } catch {
+    const docs = await find(payload, { collection, where, limit, select: { updatedAt: true } })
+    return documentsById(
+      payload,
+      collection,
+      docs.map(({ id }) => id),
+    )
+  }
+}
+
+/**
+ * Reads some documents of a collection; one that is not there (any more) has no entry, and one that alone cannot be read
+ * has a problem.
+ * @throws when the database does not answer
+ */
 export async function documentsById<C extends Collection>(
   payload: Payload,
   collection: C,
   ids: readonly string[],
 ): Promise<PublicDocument<C>[]> {
-  const docs = await find(payload, { collection, where: { id: { in: [...ids] } }, limit: 0 })
-  const byId = new Map(docs.map((doc) => [doc.id, doc]))
-  return ids.map((id) => publicDocument(payload, collection, id, byId.get(id)))
+  try {
+    const docs = await find(payload, { collection, where: { id: { in: [...ids] } }, limit: 0 })
+    const byId = new Map(docs.map((doc) => [doc.id, doc]))
+    return ids.map((id) => publicDocument(payload, collection, id, byId.get(id)))
+  } catch (error) {
+    if (ids.length !== 1) return oneByOne(payload, collection, ids)
+    // the database's words may hold what somebody wrote
+    await payload.db.find({ collection: 'users', limit: 1, pagination: false }).catch(() => {
+      throw error
+    })
+    return ids.map((id) => ({ collection, id, entry: undefined, problem: '条目在数据库里读不出来', stamp: '' }))
+  }
+}
+
+async function oneByOne<C extends Collection>(
+  payload: Payload,
+  collection: C,
+  ids: readonly string[],
+): Promise<PublicDocument<C>[]> {
+  const read: PublicDocument<C>[] = []
+  for (const id of ids) read.push(...(await documentsById(payload, collection, [id])))
+  return read
 }
 
 /**

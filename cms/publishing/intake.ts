@@ -14,6 +14,8 @@ const documentsAtOnce = 500
 
 /** Brings what is published in the database into the catalogue, and has it stored with the release. */
 export class Intake {
+  /** Why documents cannot be published, by `<collection>/<id>` or `site`; they are as they were when they could. */
+  readonly problems = new Map<string, string>()
   readonly #payload: Payload
   readonly #catalogue: Catalogue
   readonly #publisher: Publisher
@@ -66,11 +68,13 @@ export class Intake {
 
   /** Puts a document's entry into the catalogue, or leaves the old one when the document has a problem. */
   put<C extends Collection>({ collection, id, entry, stamp, problem }: PublicDocument<C>): void {
+    const name = `${collection}/${id}`
     if (problem !== undefined) {
+      this.problems.set(name, problem)
       this.#log.error({ collection, id, problem }, '条目不合要求，公众页面保持原样')
       return
     }
-    const name = `${collection}/${id}`
+    this.problems.delete(name)
     const isNewer = entry !== undefined && this.#publisher.stampOf(name) !== stamp
     if (this.#catalogue.set(collection, id, entry) || isNewer) this.#publisher.remember(name, entry, stamp)
   }
@@ -88,8 +92,10 @@ export class Intake {
   async putSite(): Promise<void> {
     try {
       this.#catalogue.setSite(await readSite(this.#payload))
+      this.problems.delete('site')
     } catch (error) {
       if (!(error instanceof EntryError)) throw error
+      this.problems.set('site', error.message)
       this.#log.error({ problem: error.message }, '网站设置不合要求，公众页面保持原样')
     }
     this.#publisher.remember('site', this.#catalogue.site, '')

@@ -26,12 +26,24 @@ export interface Outcome {
   failed: { path: string; error: string }[]
 }
 
+/** A file, or a document, that cannot be published for now; what was published of it stands, and it is tried again. */
+export interface Failure {
+  /** Path of the file, or of the document's page; the document's name when it has none. */
+  path: string
+  /** Why, in Chinese. */
+  error: string
+  /** The document, `<collection>/<id>` or `site`; undefined for what belongs to several, such as a feed. */
+  document: string | undefined
+  /** Its title, if it is public. */
+  title: string | undefined
+}
+
 /** What the admin shows of the public site's state. */
 export interface SiteState {
   /** Files that wait to be made. */
   waiting: number
-  /** Files that could not be made; they are tried again. */
-  failed: { path: string; error: string }[]
+  /** What cannot be published, while everything else can. */
+  failed: Failure[]
   /** Why nothing can be published at all; undefined when it can. */
   problem: string | undefined
   /** The latest publishes, newest first. `at` is ISO 8601 in UTC. */

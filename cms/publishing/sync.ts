@@ -3,6 +3,7 @@ import type { Logger } from 'pino'
 import type { Catalogue } from '../../site/catalogue/catalogue.ts'
 import type { Collection } from '../../site/catalogue/entries.ts'
 import { entryPath } from '../../site/catalogue/urls.ts'
+import { isDamage } from '../../site/publisher/damage.ts'
 import { levels } from '../../site/publisher/levels.ts'
 import type { Publisher } from '../../site/publisher/publisher.ts'
 import type { Pace } from '../../site/publisher/slices.ts'
@@ -10,6 +11,7 @@ import { isPublicCollection } from '../entries/entryOf.ts'
 import { differences } from './comparison.ts'
 import { documentsById } from './documents.ts'
 import { Intake } from './intake.ts'
+import { Failures } from './failures.ts'
 import type { Change, Outcome, SiteState } from './port.ts'
 import { Ticket } from './ticket.ts'
 import { urgencyOf } from './urgency.ts'
@@ -43,12 +45,14 @@ export class Sync {
   readonly #awaited = new Map<string, Waiting>()
   readonly #bulk = new Map<string, Waiting>()
   readonly #tickets = new Set<Ticket>()
+  readonly #failures: Failures
   readonly #latest: (Outcome & { at: string })[] = []
   #running: Promise<void> | undefined
   #timer: NodeJS.Timeout | undefined
   #isOn = false
   #isStopped = false
   #problem: string | undefined
+  #onDamage: (error: unknown) => void = () => undefined
   #begin: () => void = () => undefined
   /** Resolves when publishing has begun or cannot. */
   readonly #begun = new Promise<void>((resolve) => (this.#begin = resolve))
@@ -60,12 +64,13 @@ export class Sync {
     this.#publisher = publisher
     this.#log = log
     this.#now = now
+    this.#failures = new Failures(catalogue, publisher, this.intake.problems)
   }
 
   get state(): SiteState {
     return {
       waiting: this.#publisher.waiting,
-      failed: this.#publisher.failed,
+      failed: this.#failures.list(),
       problem: this.#problem,
       latest: [...this.#latest],
     }
@@ -77,6 +82,11 @@ export class Sync {
     this.#publisher.invalidate(this.#catalogue.takeChanges(), () => levels.rest)
     this.#begin()
     this.#wake()
+  }
+
+  /** Calls back, and publishes no more, when what is known of the release turns out to be damaged. */
+  whenDamaged(callback: (error: unknown) => void): void {
+    this.#onDamage = callback
   }
 
   /** Says that publishing cannot begin. */
@@ -155,6 +165,9 @@ export class Sync {
       // whoever waits is told at once
       for (const ticket of this.#waitingTickets()) ticket.giveUp(this.#problem)
       this.#tickets.clear()
+      if (!isDamage(error)) return
+      this.#isOn = false
+      this.#onDamage(error)
     }
   }
 

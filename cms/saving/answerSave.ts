@@ -20,8 +20,9 @@ const refusal = z.object({
 })
 
 /**
- * Answers a request that may write. Writes of one document come one after the other; one that met another server's is
- * made again from its beginning: nothing of it was written, and nothing was answered.
+ * Answers a request that may write, and whose body has arrived (cms/serving/bodies). Writes of one document come one
+ * after the other; one that met another server's is made again from its beginning: nothing of it was written, and
+ * nothing was answered.
  * @param turns of this process
  * @param answer makes an attempt; each is given a request with a body of its own
  */

@@ -1,16 +1,21 @@
 import type { CollectionBeforeChangeHook, TextField } from 'payload'
 import { nobodyMay } from '../access/nobodyMay.ts'
+import { notedWrite } from '../newsroom/noteWrite.ts'
 
 /** Id of the account that saved this version; empty for the system's own writes. */
 export const savedByField: TextField = {
   name: 'savedBy',
   type: 'text',
   hidden: true,
+  maxLength: 64,
   access: { create: nobodyMay, update: nobodyMay },
 }
 
-/** Notes with each version who saved it. */
+/** Notes with each version who saved it, and whether that was the form by itself while somebody typed. */
 export const noteWhoSaves: CollectionBeforeChangeHook = ({ data, req }) => {
   data['savedBy'] = req.user?.id ?? null
+  // a step of the review, a publish, a restore is somebody's doing, whatever a client says
+  const isTyping = data['_status'] !== 'published' && req.context.newsroomStep === undefined
+  data['isAutosaved'] = isTyping && notedWrite(req).isAutosave
   return data
 }

@@ -107,7 +107,7 @@ export class Scheduler {
         this.#lookedAt = this.#now()
       }
     }
-    if (missed > 0) this.#log.warn({ missed }, `停机期间错过的 ${missed} 项定时上线下线已处理`)
+    if (missed > 0) this.#log.warn({ missed }, '停机期间错过的定时上线下线已处理')
   }
 
   /** The lease begins when its turn has come. @returns whether this was the first try, and late */

@@ -1,5 +1,8 @@
+import { z } from 'zod'
 import { readServerInfo, type ServerInfo } from '../checks/dataFolderLock.ts'
 import { controlPath } from './control.ts'
+
+const ready = z.object({ cms: z.literal('ok') })
 
 /** The server did not do what a command asked; the message is its answer, in Chinese. */
 export class CommandError extends Error {}
@@ -9,9 +12,10 @@ export async function findServer(dataDir: string): Promise<ServerInfo | undefine
   const info = readServerInfo(dataDir)
   if (info === undefined) return undefined
   // one that cannot publish for now answers 503, but it answers
-  const response = await fetch(`${info.url}/healthz`).catch(() => undefined)
-  await response?.body?.cancel()
-  return response?.headers.get('content-type')?.includes('json') === true ? info : undefined
+  const health: unknown = await fetch(`${info.url}/healthz`)
+    .then((response) => response.json())
+    .catch(() => undefined)
+  return ready.safeParse(health).success ? info : undefined
 }
 
 /**

@@ -33,6 +33,9 @@ export async function openDevelopmentSite(catalogue: Catalogue, { dataDir }: Set
       await sync.intake.readAll()
       sync.start()
     },
+    setAside: (error) => {
+      throw error
+    },
     isChecked: () => true,
     whenLoaded: () => Promise.resolve(),
     rollBack: () => Promise.reject(new Error('开发时没有版本可以退回')),

@@ -13,9 +13,18 @@ const patience = 2000
 /** What /healthz says. No address, name or path stands in it: anyone may ask. */
 export interface Health {
   ok: boolean
+  /** The front answers for a CMS that is not there: `starting`, `restarting` or `crash-looping`. */
+  cms: 'ok'
+  /** How often the CMS has ended unexpectedly since its front was started. */
+  restarts: number
   database: 'ok' | 'unreachable'
-  /** `checking`: pages are served, and are still being compared with what they should be since the start. */
-  publisher: 'ok' | 'checking' | 'failing'
+  /**
+   * `checking`: pages are served, and are still being compared with what they should be since the start. `partly`: some
+   * entries or files cannot be published and all others are; it takes nothing from `ok`.
+   */
+  publisher: 'ok' | 'checking' | 'partly' | 'failing'
+  /** How many entries and files cannot be published for a reason of their own. */
+  failed: number
   disk: 'ok' | 'full'
   /** Of how many pictures and recordings files are missing; null before that was looked at. It takes nothing from `ok`. */
   files: { missing: number | null }
@@ -29,31 +38,26 @@ export interface Health {
   }
 }
 
+interface Parts {
+  settings: Settings
+  payload: Payload
+  sync: Sync
+  scheduler: Scheduler
+  files: Pick<FileWatch, 'count'>
+  /** Whether the check after the start is done. */
+  isChecked: () => boolean
+  /** How often the CMS has ended unexpectedly. */
+  restarts: number
+}
+
 /** Looks after the server's health. */
 export class HealthCheck {
-  readonly #settings: Settings
-  readonly #payload: Payload
-  readonly #sync: Sync
-  readonly #scheduler: Scheduler
-  readonly #files: Pick<FileWatch, 'count'>
-  readonly #isChecked: () => boolean
+  readonly #parts: Parts
   readonly #mongo: MongoClient | undefined
 
-  /** @param isChecked whether the check after the start is done */
-  constructor(
-    settings: Settings,
-    payload: Payload,
-    sync: Sync,
-    scheduler: Scheduler,
-    files: Pick<FileWatch, 'count'>,
-    isChecked: () => boolean,
-  ) {
-    this.#settings = settings
-    this.#payload = payload
-    this.#sync = sync
-    this.#scheduler = scheduler
-    this.#files = files
-    this.#isChecked = isChecked
+  constructor(parts: Parts) {
+    this.#parts = parts
+    const { settings } = parts
     // a client of its own: the adapter's would wait half a minute for a server that is gone
     this.#mongo =
       settings.databaseUrl === undefined
@@ -64,15 +68,19 @@ export class HealthCheck {
   /** Asks everything that the server depends on. */
   async look(): Promise<Health> {
     const [database, disk] = await Promise.all([this.#database(), this.#disk()])
-    const isFailing = this.#sync.state.problem !== undefined
-    const publisher = isFailing ? 'failing' : this.#isChecked() ? 'ok' : 'checking'
     const schedules = await this.#schedules(database)
+    const { problem, failed } = this.#parts.sync.state
+    const publisher =
+      problem !== undefined ? 'failing' : !this.#parts.isChecked() ? 'checking' : failed.length > 0 ? 'partly' : 'ok'
     return {
-      ok: database === 'ok' && !isFailing && disk === 'ok',
+      ok: database === 'ok' && problem === undefined && disk === 'ok',
+      cms: 'ok',
+      restarts: this.#parts.restarts,
       database,
       publisher,
+      failed: failed.length,
       disk,
-      files: { missing: this.#files.count },
+      files: { missing: this.#parts.files.count },
       schedules,
     }
   }
@@ -84,7 +92,7 @@ export class HealthCheck {
 
   async #database(): Promise<Health['database']> {
     try {
-      if (this.#mongo === undefined) await this.#payload.count({ collection: 'users' })
+      if (this.#mongo === undefined) await this.#parts.payload.count({ collection: 'users' })
       else await this.#mongo.db().command({ ping: 1 })
       return 'ok'
     } catch {
@@ -93,9 +101,9 @@ export class HealthCheck {
   }
 
   async #schedules(database: Health['database']): Promise<Health['schedules']> {
-    const { isRunning, lookedAt } = this.#scheduler.state
+    const { isRunning, lookedAt } = this.#parts.scheduler.state
     // a database that is gone would be waited for
-    const overdue = database === 'ok' ? await countOverdue(this.#payload, Date.now()).catch(() => null) : null
+    const overdue = database === 'ok' ? await countOverdue(this.#parts.payload, Date.now()).catch(() => null) : null
     return {
       scheduler: isRunning ? 'ok' : 'stopped',
       lookedAt: lookedAt === undefined ? null : new Date(lookedAt).toISOString(),
@@ -104,7 +112,7 @@ export class HealthCheck {
   }
 
   async #disk(): Promise<Health['disk']> {
-    const { dataDir } = this.#settings
+    const { dataDir } = this.#parts.settings
     try {
       return spaceProblem(dataDir, await freeSpace(dataDir)) === undefined ? 'ok' : 'full'
     } catch {

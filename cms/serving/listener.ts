@@ -4,11 +4,16 @@ import { setTimeout as pause } from 'node:timers/promises'
 import type { Logger } from 'pino'
 import { StartError } from '../checks/startError.ts'
 import type { Settings } from '../env.ts'
+import { setDefaultHeaders } from './defaultHeaders.ts'
+import { refuseUnreadable } from './refusals.ts'
+import { Stalled } from './stalled.ts'
 
 /** Longest wait for requests under way when the server stops, in milliseconds. */
 const patience = 10_000
-/** How long a request may take to arrive, in milliseconds: a recording of 500 MB over a slow line. */
+/** How long a request may take to arrive, in milliseconds: a recording over a slow line. Shorter limits are the body's. */
 const longestUpload = 3_600_000
+/** How long its headers may take, and how often that is looked at, in milliseconds. */
+const [longestHeaders, checkEvery] = [20_000, 5_000]
 /** How long a request may be on its way when the server stops, in milliseconds. */
 const onTheWire = 300
 
@@ -17,12 +22,20 @@ export class Listener {
   readonly #server: Server
   readonly #log: Logger
   #handle: (request: IncomingMessage, response: ServerResponse) => Promise<void> = answerStarting
+  readonly #stalled = new Stalled()
   #isStopping = false
 
   private constructor(log: Logger) {
     this.#log = log
-    this.#server = createServer({ requestTimeout: longestUpload }, (request, response) => {
-      void this.#answer(request, response)
+    this.#server = createServer(
+      { requestTimeout: longestUpload, headersTimeout: longestHeaders, connectionsCheckingInterval: checkEvery },
+      (request, response) => {
+        void this.#answer(request, response)
+      },
+    )
+    this.#server.on('clientError', (error: NodeJS.ErrnoException, socket) => {
+      this.#log.debug({ code: error.code }, '请求读不懂')
+      refuseUnreadable(error, socket)
     })
   }
 
@@ -70,17 +83,20 @@ export class Listener {
     const giveUp = setTimeout(() => this.#server.closeAllConnections(), patience)
     await closed
     clearTimeout(giveUp)
+    this.#stalled.stop()
   }
 
   async #answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const started = performance.now()
+    setDefaultHeaders(response)
+    this.#stalled.watch(request, response)
     if (this.#isStopping) response.setHeader('connection', 'close')
     response.once('finish', () => {
-      const path = (request.url ?? '').split('?', 1)[0]
-      this.#log.debug(
-        { method: request.method, path, status: response.statusCode, ms: Math.round(performance.now() - started) },
-        '请求',
-      )
+      const { method, url = '/' } = request
+      // an address holds what people wrote: titles, words that they look for
+      const part = /^\/(admin|api|preview|healthz)(?![\w-])/.exec(url)?.[1] ?? 'public'
+      const ms = Math.round(performance.now() - started)
+      this.#log.debug({ method, part, status: response.statusCode, ms }, '请求')
       // a keep-alive connection that has become idle would hold the port open
       if (this.#isStopping) setImmediate(() => this.#server.closeIdleConnections())
     })

@@ -12,13 +12,15 @@ import type { Output } from '../../site/publisher/output.ts'
 import { pagesOutput } from '../../site/publisher/pagesOutput.ts'
 import { Publisher } from '../../site/publisher/publisher.ts'
 import { Release } from '../../site/publisher/release.ts'
+import { isDamage, setStateAside } from '../../site/publisher/damage.ts'
 import { currentRelease, isFinished, removeOtherReleases, switchTo } from '../../site/publisher/releaseFolder.ts'
 import { loadRenderer, type Renderer } from '../../site/publisher/renderer.ts'
 import { robotsOutput } from '../../site/publisher/robotsOutput.ts'
 import { sitemapOutput } from '../../site/publisher/sitemapOutput.ts'
 import type { Settings } from '../env.ts'
 import type { Sync } from '../publishing/sync.ts'
-import type { Front } from './front/front.ts'
+import type { FrontLink } from './front/frontLink.ts'
+import { openRelease } from './openRelease.ts'
 import { Resumption } from './resumption.ts'
 
 const buildDir = path.resolve('site/.build')
@@ -39,6 +41,8 @@ export interface PublicSite {
   catchUp(sync: Sync, onProgress: (done: number, total: number) => void): Promise<void>
   /** Whether everything has been compared since the start; until then something that was damaged may show. */
   isChecked(): boolean
+  /** Has the release made again whose state has turned out to be damaged; visitors go on reading it meanwhile. */
+  setAside(error: unknown): void
   /** Resolves when the catalogue is complete, which may be after the release is served. */
   whenLoaded(): Promise<void>
   /** Answers a visitor, while the site is being developed; the published one is answered by the front. */
@@ -56,28 +60,32 @@ export interface PublicSite {
 /**
  * Opens the release of the present code and fills the catalogue with what it shows.
  * @param front shows it to the public
+ * @param again has this process ended and started again; the front goes on with what it shows
  */
 export async function openPublicSite(
   catalogue: Catalogue,
   { dataDir, siteUrl }: Settings,
   log: Logger,
-  front: Front,
+  front: FrontLink,
+  again: () => void,
 ): Promise<PublicSite> {
   const root = path.join(dataDir, 'published')
-  const name = await releaseName(siteUrl)
-  let release = await Release.open(root, name)
-  if (!release.isComplete) {
-    // begun and not finished, or never begun
-    await release.close()
-    await removeRelease(root, name)
-    release = await Release.open(root, name)
-  }
+  const release = await openRelease(root, await releaseDigest(siteUrl), log)
+  const { name } = release
   const render = await loadRenderer(buildDir)
   const outputs = await siteOutputs(catalogue, render, { buildDir, dataDir, siteUrl })
   const publisher = new Publisher(catalogue, outputs, release)
   const isNew = !release.isComplete
   const readers = await digestOf(readerSources, await readFile('package-lock.json'))
-  const resumption = new Resumption({ catalogue, publisher, state: release.state, log, readers })
+  let isAside = false
+  const setAside = (error: unknown): void => {
+    if (isAside) return
+    isAside = true
+    log.error({ err: error }, '公众网站的发布记录损坏，已移到 published/damaged，重新启动后台后重新生成；内容没有丢失')
+    setStateAside(root, name)
+    again()
+  }
+  const resumption = new Resumption({ catalogue, publisher, state: release.state, log, readers, setAside })
   let rolledBackTo: Release | undefined
   const show = async (): Promise<void> => {
     const { folder, manifest } = rolledBackTo ?? release
@@ -95,6 +103,7 @@ export async function openPublicSite(
   return {
     publisher,
     render,
+    setAside,
     isChecked: () => isNew || resumption.isChecked,
     whenLoaded: () => resumption.whenLoaded(),
     async stop() {
@@ -106,7 +115,9 @@ export async function openPublicSite(
     async rollBack() {
       const previous = await previousRelease(root, name)
       if (previous === undefined) throw new Error('没有上一个版本可以退回：换过程序以后才会留下上一个版本')
-      const older = await Release.open(root, previous)
+      const older = await Release.open(root, previous).catch((error: unknown) => {
+        throw isDamage(error) ? new Error('上一个版本的发布记录损坏，不能退回', { cause: error }) : error
+      })
       await takeDown(older, publisher.manifest)
       await older.close()
       await switchTo(root, previous)
@@ -126,7 +137,14 @@ export async function openPublicSite(
         release.state.setMeta('readers', readers)
         sync.start()
       } else {
-        await resumption.begin(sync, { isCurrent: before === name, isFlushed: release.isFlushed })
+        await resumption
+          .begin(sync, { isCurrent: before === name, isFlushed: release.isFlushed })
+          .catch(async (error: unknown) => {
+            if (!isDamage(error)) throw error
+            setAside(error)
+            // this process ends
+            await new Promise(() => undefined)
+          })
       }
       if (before !== name) await switchTo(root, name)
       await show()
@@ -185,13 +203,8 @@ async function previousRelease(root: string, name: string): Promise<string | und
   return undefined
 }
 
-async function removeRelease(root: string, name: string): Promise<void> {
-  const others = (await readdir(path.join(root, 'releases'))).filter((other) => other !== name)
-  await removeOtherReleases(root, others)
-}
-
 /** The same code makes the same files of the same entries; other code begins a release of its own. */
-async function releaseName(siteUrl: string): Promise<string> {
+async function releaseDigest(siteUrl: string): Promise<string> {
   return (await digestOf([buildDir, ...sources], siteUrl)).slice(0, 16)
 }
 

@@ -1,4 +1,5 @@
 import type { ServerResponse } from 'node:http'
+import type { Duplex } from 'node:stream'
 
 /** Answers with a status and its reason, in Chinese, in the form of the API's errors. */
 export function refuse(
@@ -21,4 +22,26 @@ export function refuse(
  */
 export function refuseUnmeasured(response: ServerResponse): void {
   refuse(response, 411, '请求要写明长度（Content-Length）。')
+}
+
+/**
+ * Answers a connection on which something came that is no request, or came too slowly, and ends it.
+ * @param error Node's, of reading the request
+ */
+export function refuseUnreadable({ code }: Pick<NodeJS.ErrnoException, 'code'>, socket: Duplex): void {
+  const [status, message] = unreadable[code ?? ''] ?? ['400 Bad Request', '请求的写法不对。']
+  if (!socket.writable || code === 'ECONNRESET') return void socket.destroy()
+  const body = JSON.stringify({ errors: [{ message }] })
+  socket.end(
+    `HTTP/1.1 ${status}\r\nContent-Type: application/json; charset=utf-8\r\nContent-Length: ${Buffer.byteLength(body)}\r\n` +
+      `Cache-Control: no-store\r\nX-Content-Type-Options: nosniff\r\nContent-Security-Policy: frame-ancestors 'self'\r\nConnection: close\r\n\r\n${body}`,
+  )
+}
+
+const unreadable: Readonly<Record<string, [string, string]>> = {
+  ERR_HTTP_REQUEST_TIMEOUT: ['408 Request Timeout', '请求发得太慢，没有收完。请检查网络后重试。'],
+  HPE_HEADER_OVERFLOW: [
+    '431 Request Header Fields Too Large',
+    '网址或请求头太长：一共最多 16 KB。请少选几项，或分几次查询。',
+  ],
 }

@@ -2,11 +2,13 @@ import { setTimeout } from 'node:timers/promises'
 import type { Logger } from 'pino'
 import { z } from 'zod'
 import type { Catalogue } from '../../site/catalogue/catalogue.ts'
-import { type Collection, entrySchemas } from '../../site/catalogue/entries.ts'
+import { type Entries, entrySchemas } from '../../site/catalogue/entries.ts'
 import { site } from '../../site/catalogue/schemas/site.ts'
+import { DamagedState, isDamage } from '../../site/publisher/damage.ts'
 import type { Publisher } from '../../site/publisher/publisher.ts'
 import type { ReleaseState } from '../../site/publisher/releaseState.ts'
 import { inSlices, type Pace } from '../../site/publisher/slices.ts'
+import { isPublicCollection } from '../entries/entryOf.ts'
 import type { Sync } from '../publishing/sync.ts'
 
 /** Between two slices of the check, and before one that failed is tried again, in milliseconds. */
@@ -21,6 +23,8 @@ interface Parts {
   log: Logger
   /** Digest of the code that reads documents: other code may make another entry of the same document. */
   readers: string
+  /** Has the release made again, when what is known of it turns out to be damaged. */
+  setAside: (error: unknown) => void
 }
 
 /**
@@ -67,7 +71,9 @@ export class Resumption {
     this.#checked = this.#loaded.then(
       () => this.#check(sync),
       (error: unknown) => {
-        if (!this.#end.signal.aborted) sync.fail(error)
+        if (this.#end.signal.aborted) return
+        if (isDamage(error)) this.#parts.setAside(error)
+        else sync.fail(error)
       },
     )
   }
@@ -87,31 +93,41 @@ export class Resumption {
   async #load(): Promise<void> {
     const { catalogue, publisher, state } = this.#parts
     const pace: Pace = { pause: 0, signal: this.#end.signal }
-    catalogue.advance(z.coerce.number().parse(state.meta('clock')))
+    catalogue.advance(stored(z.coerce.number(), state.meta('clock')))
     await inSlices(state.entries(), pace, ({ name, entry }) => {
-      if (name === 'site') return catalogue.setSite(site.parse(entry))
-      const [collection, id] = name.split('/', 2) as [Collection, string]
-      catalogue.load(collection, id, entrySchemas[collection].parse(entry))
+      if (name === 'site') return catalogue.setSite(stored(site, entry))
+      const [collection = '', id = ''] = name.split('/', 2)
+      if (!isPublicCollection(collection)) throw new DamagedState(`no such collection: ${collection}`)
+      catalogue.load(collection, id, stored<Entries[typeof collection]>(entrySchemas[collection], entry))
     })
     catalogue.takeChanges()
     await publisher.resume(pace)
   }
 
   async #check(sync: Sync): Promise<void> {
-    const { state, readers, log } = this.#parts
+    const { publisher, state, readers, log } = this.#parts
     const pace: Pace = { pause, signal: this.#end.signal }
     while (!this.#isChecked && !this.#end.signal.aborted) {
       try {
         await sync.settled()
+        await publisher.verify()
         await sync.checkAll(pace)
         // what was read anew is stored, unless the disk refused
         if (sync.state.problem === undefined) state.setMeta('readers', readers)
         this.#isChecked = true
       } catch (error) {
         if (this.#end.signal.aborted) return
+        if (isDamage(error)) return this.#parts.setAside(error)
         log.error({ err: error }, '启动后的核对没有做完，稍后自动重试；网站照常服务')
         await setTimeout(retryAfter, undefined, { signal: this.#end.signal }).catch(() => undefined)
       }
     }
   }
+}
+
+/** What was stored, checked. @throws DamagedState when it is not as it was written */
+function stored<T>(schema: z.ZodType<T>, value: unknown): T {
+  const { success, data } = schema.safeParse(value)
+  if (!success) throw new DamagedState('a row is not as it was written')
+  return data
 }

@@ -1,32 +1,22 @@
-import { once } from 'node:events'
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import { aroundFile, largestFile, largestRecording, uploadTooLarge } from '../collections/media/uploadLimit.ts'
-import { addressHeader } from './address.ts'
-import { largestPictureZip, pictureZipTooLarge } from '../import/uploadLimits.ts'
+import type { Logger } from 'pino'
+import type { ApiConfig } from './asked/apiAddresses.ts'
+import { requestProblem } from './asked/requestProblem.ts'
+import { answerWhole } from './bodies/answerWhole.ts'
 import { controlPath } from './control.ts'
+import { setPrivate } from './defaultHeaders.ts'
 import type { Health } from './health.ts'
-import { isLogin, LoginLimit } from './loginLimit.ts'
 import { decodedPath, healthPath, isForNext, normalPath, pathIn } from './paths.ts'
 import { refuse, refuseUnmeasured } from './refusals.ts'
-
-/** A picture, or anything else that is sent. */
-const largestBody = largestFile + aroundFile
-
-/** How large the body of a request may be, in bytes, and what is said of a larger one. @param path decoded */
-function limitOf(path: string): { largest: number; problem: string } {
-  if (/^\/api\/recordings(\/|$)/.test(path)) return { largest: largestRecording + aroundFile, problem: uploadTooLarge }
-  // whole zips of pictures
-  if (/^\/api\/import\/batches\/[^/]+\/pictures\/?$/.test(path))
-    return { largest: largestPictureZip, problem: pictureZipTooLarge }
-  return { largest: largestBody, problem: uploadTooLarge }
-}
 
 type Handle = (request: IncomingMessage, response: ServerResponse) => Promise<void>
 
 /** Who answers what. */
-interface Answers {
+export interface Answers {
   /** Whether somebody is logged in. */
   isStaff: (request: IncomingMessage) => Promise<boolean>
+  /** What the API has addresses for. */
+  config: ApiConfig
   /** The admin and its API. */
   next: Handle
   preview: Handle
@@ -34,6 +24,9 @@ interface Answers {
   health: () => Promise<Health>
   /** The public site, while it is being developed; the published one is answered by the front. */
   site: Handle | undefined
+  /** Where large bodies wait until they have arrived whole. */
+  uploading: string
+  log: Logger
 }
 
 /**
@@ -41,7 +34,6 @@ interface Answers {
  * Where the visitor is stands in a header that whoever took the request has set.
  */
 export function routes(answers: Answers): Handle {
-  const limit = new LoginLimit()
   return async (request, response) => {
     const url = request.url ?? '/'
     const path = pathIn(url)
@@ -58,18 +50,13 @@ export function routes(answers: Answers): Handle {
     if (isForNext(url)) {
       if (request.headers['transfer-encoding'] !== undefined) return refuseUnmeasured(response)
       const decoded = decodedPath(normalPath(url)) ?? ''
-      const wait = isLogin(request.method, decoded) ? limit.take(String(request.headers[addressHeader]), Date.now()) : 0
-      if (wait > 0)
-        return refuse(response, 429, `登录尝试太多，请 ${Math.ceil(wait / 60)} 分钟后再试。`, {
-          'retry-after': String(wait),
-        })
-      const length = Number(request.headers['content-length'] ?? 0)
-      const { largest, problem } = limitOf(decoded)
-      if (length > largest) return refuseBody(request, response, 413, problem)
-      // nobody else may fill the disk with it
-      if (length > largestBody && !(await answers.isStaff(request)))
-        return refuseBody(request, response, 403, '请先登录。')
-      return answers.next(request, response)
+      const problem = requestProblem(request, answers.config)
+      if (problem !== undefined) {
+        answers.log.info({ status: problem.status, method: request.method }, '请求被拒绝')
+        return refuse(response, problem.status, problem.message, problem.headers)
+      }
+      if (/^\/api(\/|$)/.test(path)) setPrivate(response)
+      return answerWhole(request, response, decoded, answers)
     }
     if (path.startsWith('/preview/')) return answers.preview(request, response)
     if (path.startsWith(controlPath)) return answers.control(request, response)
@@ -86,18 +73,4 @@ export function routes(answers: Answers): Handle {
 function markPlainRead(request: IncomingMessage): void {
   const isRead = request.method === 'GET' || request.method === 'HEAD'
   if (isRead && request.headers.origin === undefined) request.headers['sec-fetch-site'] ??= 'same-origin'
-}
-
-/**
- * A body is read to its end before it is refused: a browser that is cut off while it sends shows no answer at all.
- */
-async function refuseBody(
-  request: IncomingMessage,
-  response: ServerResponse,
-  status: number,
-  message: string,
-): Promise<void> {
-  request.resume()
-  await once(request, 'end')
-  refuse(response, status, message)
 }

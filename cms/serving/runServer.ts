@@ -20,11 +20,13 @@ import { Turns } from '../saving/inTurn.ts'
 import { Scheduler } from '../schedule/scheduler.ts'
 import { serveControl } from './control.ts'
 import { ensureAdministrator, passwordFile } from './firstAdministrator.ts'
-import type { Front } from './front/front.ts'
-import { addressHeader, addressOf } from './address.ts'
-import { secretHeader } from './front/headers.ts'
+import type { FrontLink } from './front/frontLink.ts'
+import { addressHeader, addressReader } from './address.ts'
+import { secretHeader, takeHeader } from './front/headers.ts'
+import { againAtOnce } from './front/protocol.ts'
 import { HealthCheck } from './health.ts'
 import type { Listener } from './listener.ts'
+import { FullDisk } from '../disk/fullDisk.ts'
 import { takeTurnsIn } from '../sqliteTurns.ts'
 import { servePreview } from './preview.ts'
 import { openPublicSite, type PublicSite } from './publicSite.ts'
@@ -37,9 +39,11 @@ interface Options {
   /** Takes requests for the admin and its API: from the front or, without one, from everybody. */
   listener: Listener
   /** Has the public port; missing while the site is being developed. */
-  front: Front | undefined
+  front: FrontLink | undefined
   log: Logger
   token: string
+  /** How often the CMS has ended unexpectedly since its front was started. */
+  restarts: number
   /** Called when Payload is up, and so the database migrated. */
   migrated: () => void
   /** Where this machine reaches the listener. */
@@ -77,6 +81,7 @@ export async function runServer(options: Options): Promise<() => Promise<void>> 
 
   const site = await openSite(catalogue, options)
   const sync = new Sync(payload, catalogue, site.publisher, log)
+  sync.whenDamaged((error) => site.setAside(error))
   const scheduler = new Scheduler(payload, log, turns)
   const files = new FileWatch(payload, log)
   const outbox = new OutboxReader(payload, settings, log, (change) => {
@@ -92,7 +97,15 @@ export async function runServer(options: Options): Promise<() => Promise<void>> 
   scheduler.start()
   files.start()
 
-  const health = new HealthCheck(settings, payload, sync, scheduler, files, () => site.isChecked())
+  const health = new HealthCheck({
+    settings,
+    payload,
+    sync,
+    scheduler,
+    files,
+    isChecked: () => site.isChecked(),
+    restarts: options.restarts,
+  })
   const commands = {
     'sample/load': () => loadSampleOnce(payload, settings.dataDir).finally(() => sync.settled()),
     'sample/remove': () => removeSampleAll(payload, settings.dataDir).finally(() => sync.settled()),
@@ -100,23 +113,29 @@ export async function runServer(options: Options): Promise<() => Promise<void>> 
     'rollback/undo': async () => site.rollForward().then(() => ({})),
   }
   const handleNext = admin.getRequestHandler()
+  const disk = new FullDisk(settings.dataDir, settings.databaseUrl === undefined, log)
+  await disk.start()
+  const handle = routes({
+    isStaff: async ({ headers }) =>
+      (await payload.auth({ headers: new Headers(headers as Record<string, string>) })).user !== null,
+    next: (request, response) => handleNext(request, response),
+    preview: async (request, response) => {
+      await site.whenLoaded()
+      await servePreview(request, response, { payload, catalogue, render: site.render })
+    },
+    control: (request, response) => serveControl(request, response, options.token, commands),
+    health: () => health.look(),
+    site: site.handle,
+    config: payload.config,
+    uploading: path.join(settings.dataDir, 'uploading'),
+    log,
+  })
   listener.answerWith(
-    knowingVisitors(
-      front,
-      routes({
-        isStaff: async ({ headers }) =>
-          (await payload.auth({ headers: new Headers(headers as Record<string, string>) })).user !== null,
-        next: (request, response) => handleNext(request, response),
-        preview: async (request, response) => {
-          await site.whenLoaded()
-          await servePreview(request, response, { payload, catalogue, render: site.render })
-        },
-        control: (request, response) => serveControl(request, response, options.token, commands),
-        health: () => health.look(),
-        site: site.handle,
-      }),
+    knowingVisitors(front, addressReader(settings.trustedProxies), (request, response) =>
+      disk.answer(request, response, () => handle(request, response)),
     ),
   )
+  await front?.ready(listener.port)
   announce(settings, isFirstStart)
 
   return async () => {
@@ -126,8 +145,9 @@ export async function runServer(options: Options): Promise<() => Promise<void>> 
     await listener.close(front === undefined ? undefined : 0)
     await scheduler.stop()
     await outbox.stop()
-    upkeep.stop()
+    await upkeep.stop()
     await files.stop()
+    disk.stop()
     await sync.stop()
     await site.stop()
     await health.close()
@@ -142,22 +162,32 @@ export async function runServer(options: Options): Promise<() => Promise<void>> 
  * the site is being developed visitors come straight.
  */
 function knowingVisitors(
-  front: Front | undefined,
+  front: FrontLink | undefined,
+  addressOf: ReturnType<typeof addressReader>,
   handle: (request: IncomingMessage, response: ServerResponse) => Promise<void>,
 ): (request: IncomingMessage, response: ServerResponse) => Promise<void> {
   return async (request, response) => {
     if (front === undefined) request.headers[addressHeader] = addressOf(request)
-    else if (request.headers[secretHeader] !== front.secret) return void response.destroy()
+    else if (takeHeader(request, secretHeader) !== front.secret) return void response.destroy()
     return handle(request, response)
   }
 }
 
-async function openSite(catalogue: Catalogue, { settings, front, log }: Options): Promise<PublicSite> {
-  if (front !== undefined) return openPublicSite(catalogue, settings, log, front)
+async function openSite(catalogue: Catalogue, { settings, front, listener, log }: Options): Promise<PublicSite> {
+  if (front !== undefined) return openPublicSite(catalogue, settings, log, front, () => void beginAgain(listener))
   // only here: Astro's development server is not part of what runs in production
   const { openDevelopmentSite } = await import('./developmentSite.ts')
   return openDevelopmentSite(catalogue, settings)
 }
+
+/** Ends this process, for the front to start another, when the requests under way have been answered. */
+async function beginAgain(listener: Listener): Promise<void> {
+  await listener.close(0)
+  process.exit(againAtOnce)
+}
+
+/** In which the first request says that it is ours. */
+const tokenHeader = 'x-gongyun-token'
 
 /** What is told of each write. */
 interface Parts {
@@ -216,12 +246,12 @@ async function startPayload(
   await admin.prepare()
   const handle = admin.getRequestHandler()
   listener.answerWith(async (request, response) => {
-    if (request.headers['x-gongyun-token'] === token) return handle(request, response)
+    if (takeHeader(request, tokenHeader) === token) return handle(request, response)
     response
       .writeHead(503, { 'retry-after': '2', 'cache-control': 'no-store', 'content-type': 'text/plain; charset=utf-8' })
       .end('正在启动，请稍候。')
   })
-  const response = await fetch(`${localUrl}/api/users/me`, { headers: { 'x-gongyun-token': token } })
+  const response = await fetch(`${localUrl}/api/users/me`, { headers: { [tokenHeader]: token } })
   await response.text()
   if (!response.ok) {
     log.fatal({ status: response.status }, '后台没有启动起来')

@@ -2,6 +2,7 @@ import { readFile, rename, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import type { Payload } from 'payload'
 import { z } from 'zod'
+import { setAside } from '../checks/setAside.ts'
 import { loadSample } from '../sample/load.ts'
 import { removeSample } from '../sample/remove.ts'
 
@@ -52,11 +53,16 @@ function today(): string {
 }
 
 async function readMarker(dataDir: string): Promise<Marker | undefined> {
+  const file = path.join(dataDir, markerFile)
   try {
-    return marker.parse(JSON.parse(await readFile(path.join(dataDir, markerFile), 'utf8')))
+    return marker.parse(JSON.parse(await readFile(file, 'utf8')))
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined
-    throw error
+    const { code } = error as NodeJS.ErrnoException
+    if (code === 'ENOENT') return undefined
+    if (code !== undefined && code !== 'EISDIR') throw error
+    // damaged: what was loaded is marked in the database too, and only the first day of its dates is lost
+    setAside(file)
+    return undefined
   }
 }
 

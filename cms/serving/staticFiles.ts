@@ -2,6 +2,7 @@ import { open } from 'node:fs/promises'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { pipeline } from 'node:stream/promises'
 import { setTimeout } from 'node:timers/promises'
+import { pagePolicy } from '../../site/layouts/pagePolicy.ts'
 import type { Manifest, PublishedFile } from '../../site/publisher/manifest.ts'
 import { type ByteRange, rangeOf } from './byteRange.ts'
 import type { FileCache } from './fileCache.ts'
@@ -13,26 +14,23 @@ const attempts = 40
 const checkEachTime = 'public, max-age=0, must-revalidate'
 const notFoundPage = '/404.html'
 
-/** Pages have no script and load nothing from elsewhere; styles may stand in the generated covers. */
-const pagePolicy =
-  "default-src 'none'; img-src 'self' data:; style-src 'self' 'unsafe-inline'; media-src 'self'; font-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'self'"
-
 /** Headers that every page gets, published or previewed. */
 export const pageHeaders: Readonly<Record<string, string>> = {
-  'content-security-policy': pagePolicy,
+  // who may frame a page cannot be said in the page itself
+  'content-security-policy': `${pagePolicy}; frame-ancestors 'self'`,
   'x-content-type-options': 'nosniff',
   'referrer-policy': 'strict-origin-when-cross-origin',
 }
 
 /**
  * Answers a request from the published site. What is not in the manifest does not exist.
- * @param files gives the manifest of the current release
+ * @param files gives the manifest of the current release, which is told of a file that is not where it should be
  * @param cache of the files that are read often
  */
 export async function serveStatic(
   request: IncomingMessage,
   response: ServerResponse,
-  files: () => Pick<Manifest, 'get' | 'has'>,
+  files: () => Pick<Manifest, 'get' | 'has'> & { missed: (url: string) => void },
   cache: FileCache,
 ): Promise<void> {
   if (request.method !== 'GET' && request.method !== 'HEAD') {
@@ -62,7 +60,8 @@ export async function serveStatic(
     const accepted = attempt < attempts / 2 ? String(request.headers['accept-encoding'] ?? '') : ''
     const answer = answerOf(request, accepted, found, isMissing ? 404 : 200, isMissing ? 'no-store' : cacheOf(shown))
     if (await send(request, response, answer, cache, () => files().get(shown) === found)) return
-    // it is being replaced at this moment
+    // it is being replaced at this moment, or is in its place by now
+    files().missed(shown)
     await setTimeout(5)
   }
   const isThere = path !== undefined && files().has(path)

@@ -1,4 +1,6 @@
 import { Worker } from 'node:worker_threads'
+import { DamagedState, isDamage } from './damage.ts'
+import type { DiskError, Failed } from './fileProblem.ts'
 import type { Content } from './output.ts'
 import type { FileRow } from './releaseState.ts'
 
@@ -14,6 +16,8 @@ export interface WriteOrder {
   content: Content
   /** Nothing is written when the bytes have this etag. */
   known?: string | undefined
+  /** Where the file is to be moved: whether it can stand there is found out before anything is noted of it. */
+  target?: string
 }
 
 /** A file to be put in the place of another, with its copies if it has any; without `from` the other is removed. */
@@ -28,12 +32,13 @@ export type Order =
   | { kind: 'write'; files: readonly WriteOrder[] }
   | { kind: 'move'; moves: Move[] }
   | { kind: 'checkpoint'; database: string }
+  | { kind: 'verify'; database: string }
 
-/** What came of each file that it was to write. */
-type Answer = (Written | undefined)[]
+/** What came of each file; undefined when there was nothing to do, or nothing more to say. */
+export type Answer = (Written | Failed | undefined)[]
 
-/** What it answers. */
-export type Reply = { done: Answer } | { failed: { message: string; code: string | undefined } }
+/** What it answers. It has failed as a whole when the disk refuses every file. */
+export type Reply = { done: Answer } | { failed: DiskError }
 
 /** Threads at most: one compresses about as fast as pages are rendered, a second one fills what is left of two cores. */
 const most = 2
@@ -54,24 +59,39 @@ let last = 0
 
 /**
  * Writes files in a thread of their own, so that neither compressing nor the disk holds the server. Nothing is flushed.
- * @returns for each file undefined when its bytes are the known ones
- * @throws the disk's error at the first that cannot be written, with its code; what was begun may stand there
+ * @returns for each file undefined when its bytes are the known ones, or why it alone cannot be written
+ * @throws the disk's error when it refuses every file, with its code; what was begun may stand there
  */
-export async function writeFiles(files: readonly WriteOrder[]): Promise<(Written | undefined)[]> {
+export async function writeFiles(files: readonly WriteOrder[]): Promise<Answer> {
   return ask({ kind: 'write', files })
 }
 
 /**
  * Moves files in such a thread, one after the other.
- * @throws the disk's error; it may be asked for again, and does what is left
+ * @returns for each why it alone cannot be moved, or undefined
+ * @throws the disk's error when it refuses every file; it may be asked for again, and does what is left
  */
-export async function moveFiles(moves: Move[]): Promise<void> {
-  await ask({ kind: 'move', moves })
+export async function moveFiles(moves: Move[]): Promise<(Failed | undefined)[]> {
+  return (await ask({ kind: 'move', moves })).map((answer) => (isFailed(answer) ? answer : undefined))
+}
+
+/** Whether a file is one that alone could not be written or moved. */
+export function isFailed(answer: Answer[number]): answer is Failed {
+  return answer !== undefined && 'error' in answer
 }
 
 /** Moves an SQLite database's log into its file, without holding those who read and write it. */
 export async function checkpoint(database: string): Promise<void> {
   await ask({ kind: 'checkpoint', database })
+}
+
+/** Reads through an SQLite database. @throws DamagedState when it is not whole */
+export async function verify(database: string): Promise<void> {
+  const answer = await ask({ kind: 'verify', database }).catch((error: NodeJS.ErrnoException) => {
+    if (isDamage(error)) throw new DamagedState(error.message)
+    throw error
+  })
+  if (answer.some(isFailed)) throw new DamagedState('integrity check failed')
 }
 
 async function ask(order: Order): Promise<Answer> {
@@ -102,7 +122,7 @@ function begin(): Thread {
     waiting.delete(id)
     if (waiting.size === 0) worker.unref()
     if ('done' in answer) resolve?.(answer.done)
-    else reject?.(Object.assign(new Error(answer.failed.message), { code: answer.failed.code }))
+    else reject?.(Object.assign(new Error(answer.failed.message), answer.failed))
   })
   worker.on('error', (error) => {
     threads.splice(

@@ -1,5 +1,6 @@
 import { open } from 'node:fs/promises'
 import path from 'node:path'
+import { isOfAllFiles } from './fileProblem.ts'
 import { checkpoint } from './fileWriter.ts'
 
 /** Pause between two rounds, in milliseconds: a file that changes often is flushed once in each. */
@@ -59,12 +60,20 @@ export class Flusher {
     return this.#running
   }
 
-  /** Flushes files whatever is noted of them, one after the other, until the signal. @throws the disk's error */
+  /**
+   * Flushes files whatever is noted of them, one after the other, until the signal.
+   * @throws the disk's error, at the end when it is one of a file alone
+   */
   async flushAll(urls: Iterable<string>, signal: AbortSignal): Promise<void> {
+    const failed: unknown[] = []
     for (const url of urls) {
       if (signal.aborted) return
-      await this.#files(url)
+      await this.#files(url).catch((error: NodeJS.ErrnoException) => {
+        if (isOfAllFiles(error.code)) throw error
+        failed.push(error)
+      })
     }
+    if (failed.length > 0) throw failed[0]
   }
 
   async #round(): Promise<void> {
@@ -90,10 +99,10 @@ export class Flusher {
   }
 }
 
-/** Flushes a file or a folder; one that is gone needs none. */
+/** Flushes a file or a folder; one that is gone, or cannot be, needs none. */
 async function flush(name: string): Promise<void> {
   const handle = await open(name).catch((error: NodeJS.ErrnoException) => {
-    if (error.code === 'ENOENT') return undefined
+    if (['ENOENT', 'ENOTDIR', 'ENAMETOOLONG'].includes(error.code ?? '')) return undefined
     throw error
   })
   try {

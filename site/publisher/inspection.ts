@@ -29,9 +29,17 @@ export async function inspect(folder: string, manifest: Manifest, pace: Pace): P
 
 /** Whether a file and its compressed copies are there in the right size. */
 export function isIntact(file: PublishedFile): boolean {
-  return [file, file.br, file.gz].every(
-    (wanted) => wanted === undefined || statSync(wanted.file, { throwIfNoEntry: false })?.size === wanted.size,
-  )
+  return [file, file.br, file.gz].every((wanted) => wanted === undefined || sizeOf(wanted.file) === wanted.size)
+}
+
+/** In bytes; undefined when there is no such file, or none that can be looked at. */
+function sizeOf(file: string): number | undefined {
+  try {
+    const found = statSync(file)
+    return found.isFile() ? found.size : undefined
+  } catch {
+    return undefined
+  }
 }
 
 /** Whether a file is one of the manifest's. @param name relative to the release's folder, with slashes */
@@ -58,9 +66,8 @@ function* filesIn(folder: string): Iterable<string> {
 function contents(folder: string) {
   try {
     return readdirSync(folder, { withFileTypes: true })
-  } catch (error) {
-    // it went while the others were looked at
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return []
-    throw error
+  } catch {
+    // it went while the others were looked at, or nobody may look: what is missing in it is found by the manifest
+    return []
   }
 }

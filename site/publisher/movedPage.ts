@@ -1,6 +1,7 @@
 import { type PageCollection, pageCollections } from '../catalogue/entries.ts'
 import { entryPath } from '../catalogue/urls.ts'
 import type { CatalogueView } from '../catalogue/view.ts'
+import { pagePolicy } from '../layouts/pagePolicy.ts'
 import { bytesOf } from './bytesOf.ts'
 import type { Content } from './output.ts'
 import { escapeXml } from './xml.ts'
@@ -22,6 +23,7 @@ export function movedPage(path: string, view: CatalogueView, siteUrl: string): C
 <html lang="zh-CN">
 <head>
 <meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="${escapeXml(pagePolicy)}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>已换新网址 · ${title}</title>
 <meta name="robots" content="noindex">

@@ -4,6 +4,7 @@ import type { Catalogue } from '../catalogue/catalogue.ts'
 import type { Changes } from '../catalogue/changes.ts'
 import { Deadlines } from '../catalogue/deadlines.ts'
 import { Dependencies } from './dependencies.ts'
+import { FileProblem } from './fileProblem.ts'
 import { giveBack } from './giveBack.ts'
 import { belongs, inspect, isIntact, type Strays } from './inspection.ts'
 import { levels } from './levels.ts'
@@ -67,6 +68,7 @@ export class Publisher {
   /** Resolves when what was published is in the folder. @throws when the disk refuses; it is tried again */
   async settled(): Promise<void> {
     await this.#release.settled()
+    this.#noteUnmoved()
   }
 
   get failed(): FailedFile[] {
@@ -138,15 +140,18 @@ export class Publisher {
    * @throws when the disk refuses; the files are in the queue again
    */
   async work(): Promise<string[]> {
+    this.#noteUnmoved()
     await this.#mend()
-    const staging: Promise<StagedChange | undefined>[] = []
-    const rendered = await this.#renderSlice((change) => staging.push(awaitedLater(this.#release.stage(change))))
+    const staging = new Map<FileChange, Promise<StagedChange | undefined>>()
+    const taken = await this.#renderSlice((change) => staging.set(change, awaitedLater(this.#release.stage(change))))
+    let rendered = taken
     const [entries, queued] = [this.#unsavedEntries, this.#unsavedQueue]
     if (rendered.length === 0 && entries.size === 0) return []
     this.#unsavedEntries = new Map()
     this.#unsavedQueue = new Set()
     try {
-      const staged = (await settled(staging)).filter((change) => change !== undefined)
+      const [staged, made] = await stagedOf(taken, staging)
+      rendered = made
       await this.#release.burst(
         staged,
         (state) => {
@@ -162,7 +167,7 @@ export class Publisher {
       await this.#release.discard().catch(() => undefined)
       this.#unsavedEntries = new Map([...entries, ...this.#unsavedEntries])
       for (const path of queued) this.#unsavedQueue.add(path)
-      for (const { page, level } of rendered) this.enqueue(page.path, level)
+      for (const { page, level } of taken) this.enqueue(page.path, level)
       throw error
     }
     for (const item of rendered) {
@@ -187,7 +192,7 @@ export class Publisher {
     while (this.#queue.size > 0) {
       const changes: FileChange[] = []
       const rendered = await this.#renderSlice((change) => changes.push(change))
-      writing.push(awaitedLater(this.#release.write(changes).then(() => changes.forEach(giveBackContent))))
+      writing.push(awaitedLater(this.#write(changes, rendered)))
       state.transaction(() => {
         for (const { page } of rendered) state.setPage(page)
         for (const [name, { entry, stamp }] of this.#takeUnsaved(rendered.length)) state.setEntry(name, entry, stamp)
@@ -204,6 +209,33 @@ export class Publisher {
     })
     await state.flush()
     this.#unsavedQueue = new Set()
+  }
+
+  /** Writes files of a release that nobody reads yet, and notes those that alone could not be written. */
+  async #write(changes: readonly FileChange[], rendered: readonly Rendered[]): Promise<void> {
+    const failed = await this.#release.write(changes)
+    changes.forEach(giveBackContent)
+    for (const { page } of rendered) {
+      const error = failed.get(page.path)
+      if (error === undefined) continue
+      this.#release.state.setPage({ ...page, error })
+      this.#note({ ...page, error })
+    }
+  }
+
+  /** Notes the files that were made, and alone could not be put in their places: they are made again after a pause. */
+  #noteUnmoved(): void {
+    const failed = this.#release.takeFailed()
+    if (failed.size === 0) return
+    for (const [path, error] of failed) this.#pauseAfter(path, error)
+    this.#release.state.transaction(() => {
+      for (const [path, error] of failed) this.#release.state.setError(path, error)
+    })
+  }
+
+  /** Reads through what is known of the release. @throws DamagedState when it is not whole */
+  async verify(): Promise<void> {
+    await this.#release.verify()
   }
 
   /** Looks for files that are damaged, missing or nobody's. They are mended before the next burst. */
@@ -233,7 +265,7 @@ export class Publisher {
       this.#release.distrust(url)
       this.enqueue(url, levels.first)
     })
-    for (const name of foreign) if (!belongs(manifest, name)) rmSync(path.join(folder, name), { force: true })
+    for (const name of foreign) if (!belongs(manifest, name)) removeForeign(path.join(folder, name))
   }
 
   /** Takes out entries that are not stored yet, at most so many. */
@@ -276,6 +308,10 @@ export class Publisher {
       this.#deadlines.set(path, staleAt ?? Infinity)
       return
     }
+    this.#pauseAfter(path, error)
+  }
+
+  #pauseAfter(path: string, error: string): void {
     const pause = Math.min((this.#failures.get(path)?.pause ?? firstPause / 2) * 2, longestPause)
     this.#failures.set(path, { error, pause })
     this.#deadlines.set(path, this.#catalogue.now + pause)
@@ -297,8 +333,36 @@ function awaitedLater<T>(promise: Promise<T>): Promise<T> {
   return promise
 }
 
-/** Waits for all, also when one fails: none may still be writing when what they wrote is removed. */
-async function settled<T>(promises: readonly Promise<T>[]): Promise<T[]> {
-  await Promise.allSettled(promises)
-  return Promise.all(promises)
+/**
+ * Waits for all, also when one fails: none may still be writing when what they wrote is removed.
+ * @returns what is staged, and what was rendered: without its content where the file alone cannot be written
+ * @throws when the disk refuses them all
+ */
+async function stagedOf(
+  rendered: readonly Rendered[],
+  staging: ReadonlyMap<FileChange, Promise<StagedChange | undefined>>,
+): Promise<[StagedChange[], Rendered[]]> {
+  await Promise.allSettled(staging.values())
+  const staged: StagedChange[] = []
+  const made: Rendered[] = []
+  for (const item of rendered) {
+    try {
+      const change = item.change && (await staging.get(item.change))
+      if (change !== undefined) staged.push(change)
+      made.push(item)
+    } catch (error) {
+      if (!(error instanceof FileProblem)) throw error
+      made.push({ page: { ...item.page, error: error.message }, level: item.level })
+    }
+  }
+  return [staged, made]
+}
+
+/** A file that nobody may remove harms less than a publish that waits for it. */
+function removeForeign(file: string): void {
+  try {
+    rmSync(file, { force: true })
+  } catch {
+    // it stays, and is met again by the next check
+  }
 }

@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import { readdir, readFile, rm, stat } from 'node:fs/promises'
 import path from 'node:path'
-import { type Move, moveFiles, type WriteOrder, writeFiles, type Written } from './fileWriter.ts'
+import { type Failed, FileProblem } from './fileProblem.ts'
+import { type Move, isFailed, moveFiles, type WriteOrder, writeFiles, type Written, verify } from './fileWriter.ts'
+import { etagOf } from './compression.ts'
 import { Flusher } from './flusher.ts'
 import { fileOf, locationOf, type Manifest, type PublishedFile, publishedFile, rowOf } from './manifest.ts'
 import type { Content } from './output.ts'
@@ -38,14 +40,17 @@ export class Release {
   /** Where its files are. */
   readonly folder: string
   readonly #staging: string
+  readonly #database: string
   readonly #files = new Map<string, PublishedFile>()
   /** Files that are not on the disk as they should be. */
   readonly #distrusted = new Set<string>()
   readonly #flusher: Flusher
   #lastChange = 0
-  /** Moves of the burst that was noted last, the files that are on their way, and the work on it. */
+  /** Files that alone could not be put in their places, and why; nobody has been told of them yet. */
+  readonly #failed = new Map<string, string>()
+  /** Moves of the burst that was noted last, the files that are on their way by them, and the work on it. */
   #moves: Move[] = []
-  #onTheWay: string[] = []
+  #onTheWay: { url: string; change: number }[] = []
   #moving: Promise<void> | undefined
   #watch: (files: ShownFiles) => Promise<void> = () => Promise.resolve()
 
@@ -53,9 +58,9 @@ export class Release {
     this.name = name
     this.folder = path.join(root, 'releases', name)
     this.#staging = path.join(root, 'staging', name)
-    const database = path.join(root, 'state', `${name}.db`)
-    this.state = new ReleaseState(database)
-    this.#flusher = new Flusher(database, (url) => this.#fileOf(url))
+    this.#database = path.join(root, 'state', `${name}.db`)
+    this.state = new ReleaseState(this.#database)
+    this.#flusher = new Flusher(this.#database, (url) => this.#fileOf(url))
   }
 
   /**
@@ -66,9 +71,16 @@ export class Release {
     for (const folder of ['releases', 'staging', 'state'])
       makeReadableFolder(path.join(root, folder, folder === 'state' ? '' : name))
     const release = new Release(root, name)
-    await release.#sweep()
-    for (const row of release.state.files()) release.#files.set(row.path, publishedFile(release.folder, row.path, row))
-    for (const row of [...release.state.redo()]) await release.#redo(row)
+    try {
+      for (const row of release.state.files())
+        release.#files.set(row.path, publishedFile(release.folder, row.path, row))
+      for (const row of [...release.state.redo()]) await release.#redo(row)
+      // last: until its file is in its place, a visitor of a server that went on meanwhile gets what is staged
+      await release.#sweep()
+    } catch (error) {
+      release.state.close()
+      throw error
+    }
     return release
   }
 
@@ -90,15 +102,17 @@ export class Release {
   /**
    * Writes the new content of a file beside the release, for a burst to come.
    * @returns undefined when nothing has to be done: the bytes are the same, or there is no such file
-   * @throws when it cannot be written
+   * @throws FileProblem when this file alone cannot be written or stand in its place, else the disk's error
    */
   async stage({ path: url, content }: FileChange): Promise<StagedChange | undefined> {
     const there = this.#files.get(url)
-    if (content === undefined) return there && { path: url, content, file: undefined }
+    if (content === undefined)
+      return there || this.#distrusted.has(url) ? { path: url, content, file: undefined } : undefined
     const known = this.#distrusted.has(url) ? undefined : there
     if ('copyOf' in content && known !== undefined) return undefined
     const staged = path.join(this.#staging, randomUUID())
-    const [written] = await writeFiles([{ url, file: staged, content, known: known?.etag }])
+    const [written] = await writeFiles([{ url, file: staged, content, known: known?.etag, target: this.#fileOf(url) }])
+    if (isFailed(written)) throw new FileProblem(written)
     return written && { path: url, content, file: { staged, written } }
   }
 
@@ -135,7 +149,7 @@ export class Release {
       to: this.#fileOf(url),
       hasCopies: hasCopies(file?.written),
     }))
-    this.#onTheWay = changes.map(({ path: url }) => url)
+    this.#onTheWay = changes.map(({ path: url, change }) => ({ url, change }))
     try {
       await this.state.flush()
     } finally {
@@ -147,7 +161,7 @@ export class Release {
         else this.#files.set(url, publishedFile(this.folder, url, withLocation(file.written, content), file.staged))
       }
       // who serves them must know before the old ones are overwritten
-      await this.#watch(this.#shown(this.#onTheWay))
+      await this.#watch(this.#shown())
       void this.settled().catch(() => undefined)
     }
   }
@@ -169,6 +183,16 @@ export class Release {
     await this.#moving
   }
 
+  /**
+   * Takes out the files that alone could not be put in their places, and why. What stands there counts as published
+   * until they are made again.
+   */
+  takeFailed(): Map<string, string> {
+    const failed = new Map(this.#failed)
+    this.#failed.clear()
+    return failed
+  }
+
   /** Removes what was staged for a burst that will not be. */
   async discard(): Promise<void> {
     await this.settled()
@@ -177,22 +201,26 @@ export class Release {
 
   /**
    * Writes files straight into place, unflushed. For a release that is not finished: after a crash it is begun anew.
-   * @throws when one cannot be written
+   * @returns those that alone could not be written, and why
+   * @throws when the disk refuses all of them
    */
-  async write(changes: readonly FileChange[]): Promise<void> {
+  async write(changes: readonly FileChange[]): Promise<Map<string, string>> {
     const orders: WriteOrder[] = []
     for (const { path: url, content } of changes)
       if (content !== undefined) orders.push({ url, file: this.#fileOf(url), content })
     const written = await writeFiles(orders)
+    const failed = new Map<string, string>()
     this.state.transaction(() => {
       for (const [index, { url, content }] of orders.entries()) {
         const one = written[index]
-        if (one === undefined) continue
+        if (isFailed(one)) failed.set(url, new FileProblem(one).message)
+        if (one === undefined || isFailed(one)) continue
         const row = withLocation(one, content)
         this.#files.set(url, publishedFile(this.folder, url, row))
         this.state.setFile({ path: url, ...row })
       }
     })
+    return failed
   }
 
   /** Whether every file of it was on the disk for certain once; from then on each burst sees to its own. */
@@ -207,6 +235,11 @@ export class Release {
   async flushAll(signal: AbortSignal): Promise<void> {
     await this.#flusher.flushAll(this.#files.keys(), signal)
     if (!signal.aborted) this.state.setMeta('flushed', 'yes')
+  }
+
+  /** Reads through the state. @throws DamagedState when it is not whole */
+  async verify(): Promise<void> {
+    await verify(this.#database)
   }
 
   /** Flushes all that was written, and closes the state. */
@@ -231,16 +264,26 @@ export class Release {
     this.#lastChange = Math.max(this.#lastChange, change)
     this.#flusher.add(url, change)
     const [known, to] = [this.#files.get(url), this.#fileOf(url)]
-    if (content === undefined) return moveFiles([{ from: undefined, to, hasCopies: false }])
-    if (known === undefined || (await isAsKnown(known, content))) return
+    if (content !== undefined && (known === undefined || (await isAsKnown(known, content)))) return
     const staged = path.join(this.#staging, randomUUID())
-    try {
-      const [written] = await writeFiles([{ url, file: staged, content }])
-      await moveFiles([{ from: staged, to, hasCopies: hasCopies(written) }])
-    } catch (error) {
-      // the picture is gone since: it is found among the damaged ones
-      if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error
-    }
+    const [written] = content === undefined ? [] : await writeFiles([{ url, file: staged, content }])
+    const move = { from: content && staged, to, hasCopies: !isFailed(written) && hasCopies(written) }
+    const [failed] = isFailed(written) ? [written] : await moveFiles([move])
+    if (failed !== undefined) await this.#leave(url, change, failed)
+  }
+
+  /** Keeps what stands in the place of a file that cannot be put there. A page that is to be gone is not shown for that. */
+  async #leave(url: string, change: number, failed: Failed): Promise<void> {
+    const standing = this.#files.has(url) ? await rowOfDisk(url, this.#fileOf(url)) : undefined
+    this.state.transaction(() => {
+      this.state.deleteRedo(url, change)
+      if (standing === undefined) this.state.deleteFile(url)
+      else this.state.setFile(standing)
+    })
+    if (standing === undefined) this.#files.delete(url)
+    else this.#files.set(url, publishedFile(this.folder, url, standing))
+    this.#distrusted.add(url)
+    this.#failed.set(url, new FileProblem(failed).message)
   }
 
   /** The state need not remember the bytes of what is on the disk. */
@@ -249,22 +292,24 @@ export class Release {
   }
 
   async #move(): Promise<void> {
-    await moveFiles(this.#moves)
-    this.#moves = []
-    for (const url of this.#onTheWay) {
-      const file = this.#files.get(url)
-      if (file !== undefined) this.#files.set(url, publishedFile(this.folder, url, rowOf(url, file)))
+    const failures = await moveFiles(this.#moves)
+    for (const [index, { url, change }] of this.#onTheWay.entries()) {
+      const [file, failed] = [this.#files.get(url), failures[index]]
+      if (failed !== undefined) await this.#leave(url, change, failed)
+      else if (file !== undefined) this.#files.set(url, publishedFile(this.folder, url, rowOf(url, file)))
     }
-    void this.#watch(this.#shown(this.#onTheWay))
+    this.#moves = []
+    void this.#watch(this.#shown())
     this.#flusher.wake()
   }
 
   async #sweep(): Promise<void> {
-    for (const leftover of await readdir(this.#staging)) await rm(path.join(this.#staging, leftover), { force: true })
+    for (const leftover of await readdir(this.#staging))
+      await rm(path.join(this.#staging, leftover), { recursive: true, force: true })
   }
 
-  #shown(urls: readonly string[]): ShownFiles {
-    return urls.map((url) => [url, this.#files.get(url)] as const)
+  #shown(): ShownFiles {
+    return this.#onTheWay.map(({ url }) => [url, this.#files.get(url)] as const)
   }
 
   #fileOf(url: string): string {
@@ -278,7 +323,16 @@ async function isAsKnown(known: PublishedFile, content: Content): Promise<boolea
     const found = one && (await stat(one.file).catch(() => undefined))
     if (one !== undefined && found?.size !== one.size) return false
   }
-  return 'copyOf' in content || (await readFile(known.file)).equals(content.bytes)
+  return 'copyOf' in content || (await readFile(known.file).catch(() => undefined))?.equals(content.bytes) === true
+}
+
+/** What stands in the place of a URL path's file; undefined when no file does. Copies beside it may be of another. */
+async function rowOfDisk(url: string, file: string): Promise<FileRow | undefined> {
+  const found = await stat(file).catch(() => undefined)
+  if (found?.isFile() !== true) return undefined
+  // as it is written: the address of a picture tells its bytes
+  const etag = etagOf(url.startsWith('/media/') ? `${url} ${found.size}` : await readFile(file))
+  return { path: url, etag, size: found.size, br: null, gz: null, location: null }
 }
 
 function hasCopies(written: Written | undefined): boolean {

@@ -1,17 +1,20 @@
-import { existsSync } from 'node:fs'
+import { existsSync, lstatSync } from 'node:fs'
 import { readdir, readlink, rename, rm, symlink } from 'node:fs/promises'
 import path from 'node:path'
 import { ReleaseState } from './releaseState.ts'
 
-/** Whether a release was finished once. @param root the published folder */
+/** Whether a release was finished once; one whose state is damaged was not. @param root the published folder */
 export function isFinished(root: string, name: string): boolean {
   const file = path.join(root, 'state', `${name}.db`)
   if (!existsSync(file)) return false
-  const state = new ReleaseState(file)
+  let state: ReleaseState | undefined
   try {
+    state = new ReleaseState(file, { readOnly: true })
     return state.meta('complete') === 'yes'
+  } catch {
+    return false
   } finally {
-    state.close()
+    state?.close()
   }
 }
 
@@ -23,10 +26,13 @@ export async function currentRelease(root: string): Promise<string | undefined> 
 
 /** Makes a release the one that is served: one rename of a symbolic link. */
 export async function switchTo(root: string, name: string): Promise<void> {
-  const link = path.join(root, 'current.new')
-  await rm(link, { force: true })
+  const [link, current] = [path.join(root, 'current.new'), path.join(root, 'current')]
+  await rm(link, { recursive: true, force: true })
+  // a folder there is none of ours, and would keep a link from taking its place
+  if (lstatSync(current, { throwIfNoEntry: false })?.isSymbolicLink() === false)
+    await rename(current, path.join(root, `current.damaged-${Date.now()}`))
   await symlink(path.join('releases', name), link, 'junction')
-  await rename(link, path.join(root, 'current'))
+  await rename(link, current)
 }
 
 /** Removes every release but those named, with what belongs to it. */
@@ -37,4 +43,13 @@ export async function removeOtherReleases(root: string, keep: readonly string[])
         await rm(path.join(root, folder, name), { recursive: true, force: true })
     }
   }
+}
+
+/** Removes a release, with what belongs to it. */
+export async function removeRelease(root: string, name: string): Promise<void> {
+  const others = await readdir(path.join(root, 'releases'))
+  await removeOtherReleases(
+    root,
+    others.filter((other) => other !== name),
+  )
 }

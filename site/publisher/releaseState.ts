@@ -1,6 +1,7 @@
 import { open } from 'node:fs/promises'
 import { DatabaseSync, type StatementSync } from 'node:sqlite'
 import { z } from 'zod'
+import { DamagedState } from './damage.ts'
 import type { Content } from './output.ts'
 
 /** What is known of a published file. Sizes in bytes; `br` and `gz` where a compressed copy stands beside it. */
@@ -32,6 +33,9 @@ export interface RedoRow {
   content: Content | undefined
 }
 
+/** Wait for another connection, an export's or a checkpoint's, in milliseconds. */
+const busyTimeout = 5_000
+
 const text = z.string()
 const whole = z.number().int()
 const blob = z.instanceof(Uint8Array)
@@ -52,7 +56,7 @@ export class ReleaseState {
    */
   constructor(file: string, { readOnly = false } = {}) {
     this.#file = file
-    this.#database = new DatabaseSync(file, { readOnly })
+    this.#database = new DatabaseSync(file, { readOnly, timeout: busyTimeout })
     if (readOnly) return
     // flushing and moving the log are done elsewhere: here they would hold the event loop
     this.#database.exec(`
@@ -94,7 +98,7 @@ export class ReleaseState {
 
   meta(name: string): string | undefined {
     const row = this.#run('SELECT value FROM meta WHERE name = ?').get(name)
-    return row === undefined ? undefined : text.parse(row['value'])
+    return row === undefined ? undefined : readAs(() => text.parse(row['value']))
   }
 
   setMeta(name: string, value: string): void {
@@ -104,19 +108,19 @@ export class ReleaseState {
   /** Entries by `<collection>/<id>`, and the global `site`. */
   *entries(): Iterable<{ name: string; entry: unknown }> {
     for (const { name, json } of this.#rows<{ name: string; json: string }>('SELECT name, json FROM entries'))
-      yield { name, entry: JSON.parse(json) as unknown }
+      yield { name, entry: readAs(() => JSON.parse(json) as unknown) }
   }
 
   /** One entry; undefined when it was not public. */
   entry(name: string): unknown {
     const row = this.#run('SELECT json FROM entries WHERE name = ?').get(name)
-    return row === undefined ? undefined : JSON.parse(text.parse(row['json']))
+    return row === undefined ? undefined : readAs(() => JSON.parse(text.parse(row['json'])) as unknown)
   }
 
   /** The stamp of one entry; undefined when it was not public. */
   stamp(name: string): string | undefined {
     const row = this.#run('SELECT stamp FROM stamps WHERE name = ?').get(name)
-    return row === undefined ? undefined : text.parse(row['stamp'])
+    return row === undefined ? undefined : readAs(() => text.parse(row['stamp']))
   }
 
   /** The stamps of all entries, by name. */
@@ -160,6 +164,14 @@ export class ReleaseState {
     this.#run('INSERT OR REPLACE INTO pages VALUES (?, ?, ?, ?)').run(path, keys.join('\n'), staleAt, error)
   }
 
+  /** Notes why a file is not as it was rendered, whatever it read. */
+  setError(path: string, error: string): void {
+    this.#run("INSERT INTO pages VALUES (?, '', NULL, ?) ON CONFLICT (path) DO UPDATE SET error = excluded.error").run(
+      path,
+      error,
+    )
+  }
+
   deletePage(path: string): void {
     this.#run('DELETE FROM pages WHERE path = ?').run(path)
   }
@@ -168,7 +180,7 @@ export class ReleaseState {
   queue(): string[] {
     return this.#run('SELECT path FROM queue')
       .all()
-      .map((row) => text.parse(row['path']))
+      .map((row) => readAs(() => text.parse(row['path'])))
   }
 
   /** Whether pages were to be rendered when the last transaction was made. */
@@ -187,12 +199,7 @@ export class ReleaseState {
   /** In the order in which they were changed. */
   *redo(): Iterable<RedoRow> {
     for (const row of this.#run('SELECT * FROM redo ORDER BY change').iterate()) {
-      const [bytes, copyOf] = [blob.nullable().parse(row['bytes']), text.nullable().parse(row['copy_of'])]
-      yield {
-        path: text.parse(row['path']),
-        change: whole.parse(row['change']),
-        content: bytes !== null ? { bytes } : copyOf !== null ? { copyOf } : undefined,
-      }
+      yield readAs(() => redoOf(row))
     }
   }
 
@@ -208,9 +215,15 @@ export class ReleaseState {
     this.#run('DELETE FROM redo WHERE path = ? AND change = ?').run(path, change)
   }
 
-  /** Resolves when every transaction made so far is on the disk for certain: SQLite's log holds them. */
+  /**
+   * Resolves when every transaction made so far is on the disk for certain: SQLite's log holds them.
+   * @throws DamagedState when the log is gone, with the whole file as like as not
+   */
   async flush(): Promise<void> {
-    const log = await open(`${this.#file}-wal`, 'r+')
+    const log = await open(`${this.#file}-wal`, 'r+').catch((error: NodeJS.ErrnoException) => {
+      if (error.code !== 'ENOENT' && error.code !== 'EISDIR' && error.code !== 'ENOTDIR') throw error
+      throw new DamagedState(error.message)
+    })
     try {
       await log.datasync()
     } finally {
@@ -234,5 +247,23 @@ export class ReleaseState {
     const statement = this.#database.prepare(sql)
     this.#statements.set(sql, statement)
     return statement
+  }
+}
+
+function redoOf(row: Record<string, unknown>): RedoRow {
+  const [bytes, copyOf] = [blob.nullable().parse(row['bytes']), text.nullable().parse(row['copy_of'])]
+  return {
+    path: text.parse(row['path']),
+    change: whole.parse(row['change']),
+    content: bytes !== null ? { bytes } : copyOf !== null ? { copyOf } : undefined,
+  }
+}
+
+/** @throws DamagedState when what is read is not as it was written */
+function readAs<T>(read: () => T): T {
+  try {
+    return read()
+  } catch (error) {
+    throw new DamagedState(error instanceof Error ? error.message : String(error))
   }
 }

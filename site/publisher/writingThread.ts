@@ -1,16 +1,28 @@
-import { copyFileSync, existsSync, linkSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import {
+  copyFileSync,
+  existsSync,
+  linkSync,
+  lstatSync,
+  renameSync,
+  rmdirSync,
+  statSync,
+  unlinkSync,
+  writeFileSync,
+} from 'node:fs'
 import path from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { parentPort } from 'node:worker_threads'
 import { compressed, etagOf } from './compression.ts'
+import { type Failed, diskErrorOf, isOfAllFiles } from './fileProblem.ts'
 import { giveBack } from './giveBack.ts'
+import type { Answer, Move, Order, Reply, WriteOrder, Written } from './fileWriter.ts'
 import { makeReadable, makeReadableFolder } from './readable.ts'
-import type { Move, Order, Reply, WriteOrder, Written } from './fileWriter.ts'
 
 const endings = ['', '.br', '.gz'] as const
 
 function write(order: WriteOrder): Written | undefined {
-  const { url, file, content, known } = order
+  const { url, file, content, known, target } = order
+  if (target !== undefined) makeRoom(target)
   if ('copyOf' in content) {
     intoFolder(file, () => copy(content, file))
     makeReadable(file)
@@ -45,7 +57,7 @@ function writeReadable(file: string, bytes: Uint8Array): void {
 /** Linking takes no time and no room, where the disk can do it. */
 function copy({ copyOf, mayLink = false }: Extract<WriteOrder['content'], { copyOf: string }>, file: string): void {
   if (mayLink) {
-    rmSync(file, { force: true })
+    remove(file)
     try {
       return linkSync(copyOf, file)
     } catch (error) {
@@ -60,18 +72,40 @@ function copy({ copyOf, mayLink = false }: Extract<WriteOrder['content'], { copy
 function move({ from, to, hasCopies }: Move): void {
   for (const ending of endings.toReversed()) {
     const target = to + ending
-    if (from === undefined || (ending !== '' && !hasCopies)) rmSync(target, { force: true })
+    if (from === undefined || (ending !== '' && !hasCopies)) remove(target)
     else if (existsSync(from + ending)) intoFolder(target, () => renameSync(from + ending, target))
   }
 }
 
-/** Asking first whether the folder is there would cost each file of a known folder more. */
+/** Removes a file that may not be there; a folder in its place, or a name that no disk takes, is no file. */
+function remove(file: string): void {
+  try {
+    unlinkSync(file)
+  } catch (error) {
+    if (!['ENOENT', 'ENOTDIR', 'EISDIR', 'ENAMETOOLONG'].includes((error as NodeJS.ErrnoException).code ?? ''))
+      throw error
+  }
+}
+
+/** Sees to it that a file can be moved somewhere. @throws when it cannot */
+function makeRoom(target: string): void {
+  const there = lstatSync(target, { throwIfNoEntry: false })
+  if (there === undefined) makeReadableFolder(path.dirname(target))
+  else if (there.isDirectory()) rmdirSync(target)
+}
+
+/**
+ * Asking first whether the folder is there would cost each file of a known folder more. An empty folder in the place of
+ * the file is nobody's: what stood in it was not ours, and is gone.
+ */
 function intoFolder(file: string, write: () => void): void {
   try {
     write()
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error
-    makeReadableFolder(path.dirname(file))
+    const { code } = error as NodeJS.ErrnoException
+    if (code === 'ENOENT') makeReadableFolder(path.dirname(file))
+    else if (code === 'EISDIR') rmdirSync(file)
+    else throw error
     write()
   }
 }
@@ -86,10 +120,38 @@ function checkpoint(file: string): void {
   }
 }
 
-function carryOut(order: Order): (Written | undefined)[] {
-  if (order.kind === 'write') return order.files.map(write)
-  if (order.kind === 'move') order.moves.forEach(move)
-  else checkpoint(order.database)
+function verify(file: string): Answer {
+  const database = new DatabaseSync(file, { readOnly: true })
+  try {
+    const [found] = database.prepare('PRAGMA quick_check(1)').all().map(Object.values).flat()
+    return found === 'ok' ? [] : [{ error: { message: String(found), code: undefined } }]
+  } finally {
+    database.close()
+  }
+}
+
+/** One file that fails keeps none of the others from being done; a disk that refuses all of them does. */
+function eachAlone<T>(items: readonly T[], work: (item: T) => Written | undefined): Answer {
+  return items.map((item): Written | Failed | undefined => {
+    try {
+      return work(item)
+    } catch (thrown) {
+      const error = diskErrorOf(thrown)
+      if (isOfAllFiles(error.code)) throw thrown
+      return { error }
+    }
+  })
+}
+
+function carryOut(order: Order): Answer {
+  if (order.kind === 'write') return eachAlone(order.files, write)
+  if (order.kind === 'move')
+    return eachAlone(order.moves, (one) => {
+      move(one)
+      return undefined
+    })
+  if (order.kind === 'verify') return verify(order.database)
+  checkpoint(order.database)
   return []
 }
 
@@ -98,7 +160,6 @@ parentPort?.on('message', ({ id, order }: { id: number; order: Order }) => {
   try {
     reply({ done: carryOut(order) })
   } catch (error) {
-    const { message, code } = error as NodeJS.ErrnoException
-    reply({ failed: { message, code } })
+    reply({ failed: diskErrorOf(error) })
   }
 })

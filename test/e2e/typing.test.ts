@@ -80,6 +80,16 @@ it('should save a draft when typing pauses, and show it beside the form while th
   expect((await pageText(server, `/notices/${notice.slug}/`)).text).not.toContain('（改）')
   await shot('preview')
   await page.locator('#live-preview-toggler').click()
+
+  for (const title of ['冬季班报名通知（再改）', '冬季班报名通知（三改）']) {
+    await page.locator('#field-title').fill(title)
+    await expect.poll(async () => (await newest())['title'], { timeout: 20_000 }).toBe(title)
+  }
+  await page.goto(`${server.url}/admin/collections/notices/${notice.id}/versions`)
+  await page.getByText('自动保存').first().waitFor()
+  expect(await page.getByText('自动保存').count()).toBe(1)
+  expect(await page.locator('tbody tr').count()).toBe(2)
+  await shot('versions')
 })
 
 it('should keep what is typed while the server is gone, and save it when it is back', async ({ onTestFailed }) => {

@@ -2,8 +2,9 @@ import { execFileSync } from 'node:child_process'
 import { mkdirSync, mkdtempSync, rmSync, statfsSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
+import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
-import { administrator, type Api } from '../support/api.ts'
+import { administrator, type Api, firstPassword, login } from '../support/api.ts'
 import { onEachDatabase } from '../support/databases.ts'
 import { createEntry, pageText, publish, type Stored } from '../support/entries.ts'
 import { expectWhole } from '../support/fullRender.ts'
@@ -30,9 +31,10 @@ const reason = whyNot()
 if (reason !== undefined)
   console.warn(`\n!!! 满盘和只读盘的测试被跳过：这里不能挂载文件系统（要 Linux 和 root；${reason}）。\n`)
 
-onEachDatabase(({ create }) => {
+onEachDatabase((database) => {
+  const { create } = database
   describe.skipIf(reason !== undefined)('a published folder that cannot be written', () => {
-    let database: ReturnType<typeof create>
+    let entries: ReturnType<typeof create>
     let dataDir: string
     let published: string
     let server: TestServer
@@ -40,12 +42,12 @@ onEachDatabase(({ create }) => {
     let work: Stored
 
     beforeAll(async () => {
-      database = create()
+      entries = create()
       dataDir = mkdtempSync(path.join(tmpdir(), 'gongyun-disk-'))
       published = path.join(dataDir, 'published')
       mkdirSync(published)
       mount('-t', 'tmpfs', '-o', 'size=150m', 'none', published)
-      server = await startServer({ databaseUrl: database.url, dataDir, args: ['--no-sample'] })
+      server = await startServer({ databaseUrl: entries.url, dataDir, args: ['--no-sample'] })
       staff = await administrator(server)
       work = await createEntry(staff, 'works', { title: '原来的', slug: 'work', genre: 'choir' })
     })
@@ -53,7 +55,7 @@ onEachDatabase(({ create }) => {
       await server?.stop()
       unmount(published)
       rmSync(dataDir, { recursive: true, force: true })
-      await database?.drop()
+      await entries?.drop()
     })
 
     it.each([
@@ -89,6 +91,72 @@ onEachDatabase(({ create }) => {
       await vi.waitFor(async () => expect(await health(server)).toEqual([200, 'ok']), { timeout: 30_000 })
       await vi.waitFor(() => expectWhole(server, staff), { timeout: 30_000 })
     })
+  })
+
+  describe.skipIf(reason !== undefined)('a data folder whose disk is full', () => {
+    const isEmbedded = database.name === 'SQLite'
+    let folder: ReturnType<typeof create>
+    let dataDir: string
+    let server: TestServer
+    let staff: Api
+
+    beforeAll(async () => {
+      folder = create()
+      dataDir = mkdtempSync(path.join(tmpdir(), 'gongyun-full-'))
+      mount('-t', 'tmpfs', '-o', 'size=220m', 'none', dataDir)
+      server = await startServer({ databaseUrl: folder.url, dataDir, args: ['--no-sample'] })
+      staff = await administrator(server)
+    })
+    afterAll(async () => {
+      await server?.stop()
+      unmount(dataDir)
+      rmSync(dataDir, { recursive: true, force: true })
+      await folder?.drop()
+    })
+
+    const picture = async () => {
+      const bytes = await sharp({ create: { width: 60, height: 40, channels: 3, background: '#b3261e' } })
+        .png()
+        .toBuffer()
+      const form = new FormData()
+      form.set('file', new Blob([new Uint8Array(bytes)], { type: 'image/png' }), '红.png')
+      form.set('_payload', JSON.stringify({ alt: '红' }))
+      return staff.request<{ doc: { id: string } }>('POST', '/api/media', form)
+    }
+
+    it('should refuse what it could only write in half, in Chinese, and let administrators in to clear it', async () => {
+      const work = await createEntry(staff, 'works', { title: '原来的', slug: 'before', genre: 'choir' })
+      const stored = await picture()
+      expect(stored.status).toBe(201)
+      const filler = path.join(dataDir, 'filler')
+      fill(filler)
+      const printed = server.output().length
+
+      const text = '磁盘满了，这次没有保存，什么都没有改。请先把写好的文字复制到别处，并告诉管理员。'
+      const refused = await picture()
+      expect([refused.status, JSON.stringify(refused.body)]).toEqual([507, expect.stringContaining(text)])
+      const saved = await staff.request('PATCH', `/api/works/${work.id}`, { title: '改过的题目' })
+      if (isEmbedded) {
+        expect([saved.status, JSON.stringify(saved.body)]).toEqual([507, expect.stringContaining(text)])
+        expect((await staff.request('GET', `/api/works/${work.id}`)).body['title']).toBe('原来的')
+      } else expect(saved.status).toBe(200)
+
+      for (let time = 0; time < 5; time++) {
+        const again = await administratorAgain()
+        expect((await again.request('GET', '/api/users/me')).status).toBe(200)
+      }
+      const again = await administratorAgain()
+      expect((await again.request('DELETE', `/api/media/${stored.body.doc.id}?trash=true`)).status).toBe(200)
+      expect((await again.request('DELETE', `/api/works?where[id][equals]=${work.id}`)).status).toBe(200)
+      expect(server.output().slice(printed)).not.toMatch(/admin@gongyun|pbkdf2|改过的题目/)
+
+      rmSync(filler)
+      await vi.waitFor(async () => expect((await picture()).status).toBe(201), { timeout: 30_000 })
+    })
+
+    async function administratorAgain(): Promise<Api> {
+      return login(server, 'admin@gongyun.local', await firstPassword(server))
+    }
   })
 })
 

@@ -6,6 +6,7 @@ import { administrator, type Api, login } from '../support/api.ts'
 import { onEachDatabase } from '../support/databases.ts'
 import { createEntry, pageText, publish, type Stored, updateEntry } from '../support/entries.ts'
 import { startServer, type TestServer } from '../support/server.ts'
+import { deeds, VersionModel } from '../support/versionModel.ts'
 
 const password = 'a-song-for-workers'
 
@@ -162,6 +163,36 @@ onEachDatabase(({ name, create }) => {
         ['劳动美', '工匠美'].map((theme) => staff.request('POST', '/api/globals/site', { theme, updatedAt })),
       )
       expect(answers.map(({ status }) => status).sort()).toEqual([200, 409])
+    })
+  })
+
+  describe('the versions', () => {
+    it('should have one for all that is typed between two publishes, and each that a person made with its content', async () => {
+      const names = ['词一', '曲二', '编三']
+      const { id } = await work('第一版', { authorsText: names[0] })
+      const versions = new VersionModel([staff, colleague], 'works', id, '第一版')
+      const typed = { kind: 'type', by: 0, which: 0 } as const
+      for (const [index, authorsText] of names.entries()) {
+        for (let pause = 0; pause < 60; pause++) await versions.do(typed, `第 ${index} 次写到 ${pause}`)
+        await staff.request('PATCH', `/api/works/${id}?draft=true&autosave=true`, { authorsText })
+        await versions.do({ ...typed, kind: 'publish' }, `第 ${index} 次发布`)
+      }
+      expect(await versions.read()).toHaveLength(1 + 2 * names.length)
+      await versions.check()
+    })
+
+    it('should, after any deeds of two people and their forms, all be there that a person made', async () => {
+      const apis = [staff, colleague, ...(elsewhere === undefined ? [] : [elsewhere])]
+      await fc.assert(
+        fc.asyncProperty(deeds(2), async (all) => {
+          const { id } = await work('开头')
+          // the second person at another server, where there is one
+          const versions = new VersionModel([staff, apis.at(-1) ?? colleague], 'works', id, '开头')
+          for (const [index, deed] of all.entries()) await versions.do(deed, `第 ${index} 稿`)
+          await versions.check()
+        }),
+        { numRuns: Number(process.env['GONGYUN_RUNS'] ?? 4), seed: 20261126 },
+      )
     })
   })
 

@@ -359,6 +359,12 @@ onEachDatabase(({ create }) => {
       const published = await draftBy('editor', { title: '断电前发布' })
       const tried = await draftBy('editor', { title: '断电前没有发成' })
       const day = 24 * 60 * 60_000
+      const [old, changed] = [await draftBy('editor', { title: '旧稿' }), await draftBy('editor', { title: '旧稿' })]
+      for (const id of [old, changed]) {
+        await by('reviewer')('PATCH', `/api/works/${id}`, { _status: 'published' })
+        for (const title of ['改过的旧稿', '再改的旧稿'])
+          await by('editor')('PATCH', `/api/works/${id}?draft=true`, { title })
+      }
       await by('reviewer')('PATCH', `/api/works/${published}`, { _status: 'published' })
       await server.stop()
       const raw = await openRaw(dataDir, database.url)
@@ -368,6 +374,9 @@ onEachDatabase(({ create }) => {
         ['works/young', 364],
       ] as const)
         await raw.addAudit({ ...row, action: 'edit', document, at: new Date(Date.now() - age * day), isDone: true })
+      const ago = (...days: number[]) => days.map((age) => new Date(Date.now() - age * day))
+      await raw.ageVersions('works', old, ago(900, 800, 500, 400))
+      await raw.ageVersions('works', changed, ago(900, 800, 500, 10))
       await raw.unsettle(`works/${published}`, ['approve', 'publish'])
       await raw.addAudit({ ...row, action: 'publish', document: `works/${tried}` })
       await raw.addAudit({ ...row, action: 'delete', document: 'works/gone' })
@@ -377,6 +386,25 @@ onEachDatabase(({ create }) => {
 
       expect((await rowsOf('works/old')).length).toBe(0)
       expect((await rowsOf('works/young')).length).toBe(1)
+      const versionsOf = async (id: string) => {
+        const address = `/api/works/versions?where[parent][equals]=${id}&sort=updatedAt&depth=0`
+        const { body } = await staff.request<{ docs: { version: Doc['doc'] }[] }>('GET', address)
+        return body.docs.map(({ version }) => [version.title, version._status])
+      }
+      // what is public stays, and what was the newest text until ten days ago
+      await expect
+        .poll(() => versionsOf(old))
+        .toEqual([
+          ['旧稿', 'published'],
+          ['再改的旧稿', 'draft'],
+        ])
+      await expect
+        .poll(() => versionsOf(changed))
+        .toEqual([
+          ['旧稿', 'published'],
+          ['改过的旧稿', 'draft'],
+          ['再改的旧稿', 'draft'],
+        ])
       const done = async (document: string, name: string) =>
         (await rowsOf(document)).filter((found) => found.name === name).map(({ isDone }) => isDone)
       expect(await done(`works/${tried}`, '某人')).toEqual([false])

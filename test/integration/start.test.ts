@@ -9,7 +9,7 @@ import { DatabaseSync } from 'node:sqlite'
 import { afterEach, beforeEach, describe, expect, inject, it } from 'vitest'
 import { administrator, visitor } from '../support/api.ts'
 import { createEntry } from '../support/entries.ts'
-import { startStandaloneMongo } from '../support/mongod.ts'
+import { freshDatabase, startStandaloneMongo } from '../support/mongod.ts'
 import { makePicture } from '../support/roles/media.ts'
 import { freePort, runServer, startServer } from '../support/server.ts'
 
@@ -105,6 +105,35 @@ describe('a start that cannot succeed', () => {
     expect(code).toBe(1)
     expect(lastLine(output)).toContain('打不开，可能已损坏')
     expect(await readFile(file, 'utf8')).toContain('not a database')
+  })
+
+  it.each([
+    ['is missing', undefined, '没有'],
+    ['is empty', '', '是空的（0 字节）'],
+  ])('should not take a site for a new one whose database %s, and touch nothing', async (_, content, what) => {
+    await mkdir(path.join(dataDir, 'media'))
+    await writeFile(path.join(dataDir, 'media', 'poster.png'), 'bytes')
+    const database = path.join(dataDir, 'gongyun.db')
+    if (content !== undefined) await writeFile(database, content)
+    const { code, output } = await runServer({ dataDir })
+    expect(code).toBe(1)
+    expect(output.trim()).toBe(
+      `✗ 数据目录 ${dataDir} 里有网站留下的 media，但数据库 gongyun.db ${what}。请从备份恢复 gongyun.db 再启动。确实要从头开始，请先把整个数据目录移走。如果原来用的是 MongoDB，请照旧设置 DATABASE_URL。`,
+    )
+    expect(await readFile(database, 'utf8').catch(() => undefined)).toBe(content)
+    expect((await readdir(dataDir)).filter((name) => /^(secret|published|sample)/.test(name))).toEqual([])
+  })
+
+  it.skipIf(inject('mongo') === undefined)('should not take a site for a new one whose MongoDB is empty', async () => {
+    await mkdir(path.join(dataDir, 'media'))
+    await writeFile(path.join(dataDir, 'media', 'poster.png'), 'bytes')
+    const database = freshDatabase(inject('mongo') ?? '')
+    const { code, output } = await runServer({ dataDir, databaseUrl: database.url })
+    await database.drop()
+    expect(code).toBe(1)
+    expect(output.trim()).toMatch(
+      /^✗ 数据目录 \S+ 里有网站留下的 media，但 MongoDB 的库 gongyun-test-\S+ 里一个账号也没有。/,
+    )
   })
 
   it('should say that MongoDB does not answer, without the password', async () => {

@@ -57,7 +57,7 @@ onEachDatabase(({ create }) => {
       const change = await editor.request<Refusal>('PATCH', `/api/media/${picture.id}`, { alt: '别的' })
       expect([change.status, textOf(change)]).toEqual([
         403,
-        '已发布的内容正在使用这张图片，单位编辑不能修改或删除。请上传一张新图片换到草稿里，或请编辑处理。',
+        '已发布的内容正在使用这张图片，单位编辑不能修改或删除。请上传新图片换到草稿里，再提交审稿；急用时请管理员修改。',
       ])
     })
 

@@ -5,6 +5,7 @@ import { MongoClient, ObjectId } from 'mongodb'
 /** A process that is not ours: it writes to the database past Payload. */
 export interface RawDatabase {
   setTitle(collection: string, id: string, title: string): Promise<void>
+  setSlug(collection: string, id: string, slug: string): Promise<void>
   remove(collection: string, id: string): Promise<void>
   /** Moves a schedule to another time, in a state. @param at ISO 8601, its time, and when it is taken up */
   setSchedule(id: string, at: string, state: string): Promise<void>
@@ -14,6 +15,8 @@ export interface RawDatabase {
   addAudit(row: RawAudit): Promise<void>
   /** Leaves the newest rows of a document as a crash would have: written, and not settled. */
   unsettle(document: string, actions: string[]): Promise<void>
+  /** Makes the versions of a document older. @param stamps when each was saved, the oldest first */
+  ageVersions(collection: string, id: string, stamps: readonly Date[]): Promise<void>
   /** Forgets everything that stands in the outbox. */
   clearOutbox(): Promise<void>
   close(): Promise<void>
@@ -40,6 +43,8 @@ function openSqlite(file: string): RawDatabase {
   return {
     setTitle: async (collection, id, title) =>
       void database.prepare(`UPDATE ${collection} SET title = ? WHERE id = ?`).run(title, id),
+    setSlug: async (collection, id, slug) =>
+      void database.prepare(`UPDATE ${collection} SET slug = ? WHERE id = ?`).run(slug, id),
     remove: async (collection, id) => void database.prepare(`DELETE FROM ${collection} WHERE id = ?`).run(id),
     setSchedule: async (id, at, state) =>
       void database.prepare('UPDATE schedules SET at = ?, next = ?, state = ? WHERE id = ?').run(at, at, state, id),
@@ -57,6 +62,13 @@ function openSqlite(file: string): RawDatabase {
       for (const action of actions)
         database.prepare('UPDATE audits SET is_done = 0 WHERE document = ? AND action = ?').run(document, action)
     },
+    ageVersions: async (collection, id, stamps) => {
+      const rows = database.prepare(`SELECT id FROM _${collection}_v WHERE parent_id = ? ORDER BY updated_at`).all(id)
+      for (const [index, stamp] of stamps.entries())
+        database
+          .prepare(`UPDATE _${collection}_v SET updated_at = ? WHERE id = ?`)
+          .run(stamp.toISOString(), rows[index]?.['id'] ?? null)
+    },
     clearOutbox: async () => database.exec('DELETE FROM outbox'),
     close: async () => database.close(),
   }
@@ -71,6 +83,8 @@ async function openMongo(url: string): Promise<RawDatabase> {
   return {
     setTitle: async (collection, id, title) =>
       void (await database.collection(collection).updateOne({ _id: new ObjectId(id) }, { $set: { title } })),
+    setSlug: async (collection, id, slug) =>
+      void (await database.collection(collection).updateOne({ _id: new ObjectId(id) }, { $set: { slug } })),
     remove: async (collection, id) => void (await database.collection(collection).deleteOne({ _id: new ObjectId(id) })),
     setSchedule: async (id, at, state) => {
       const set = { at: new Date(at), next: new Date(at), state }
@@ -83,6 +97,15 @@ async function openMongo(url: string): Promise<RawDatabase> {
       void (await database
         .collection('audits')
         .updateMany({ document, action: { $in: actions } }, { $set: { isDone: false } })),
+    ageVersions: async (collection, id, stamps) => {
+      const versions = database.collection(`_${collection}_versions`)
+      const rows = await versions
+        .find({ parent: new ObjectId(id) })
+        .sort({ updatedAt: 1 })
+        .toArray()
+      for (const [index, { _id }] of rows.entries())
+        await versions.updateOne({ _id }, { $set: { updatedAt: stamps[index] } })
+    },
     clearOutbox: async () => void (await database.collection(outbox).deleteMany({})),
     close: () => client.close(),
   }

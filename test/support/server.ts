@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process'
 import { randomInt } from 'node:crypto'
 import { once } from 'node:events'
+import { readdirSync, readFileSync } from 'node:fs'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
@@ -24,6 +25,8 @@ export type TestServer = {
   url: string
   port: number
   pid: number
+  /** Its process with the CMS, which may be another one later. */
+  cmsPid: () => number
   dataDir: string
   /** Of the MongoDB that it runs on; undefined for the embedded database. */
   databaseUrl: string | undefined
@@ -48,10 +51,7 @@ export async function startServer(options: ServerOptions = {}): Promise<TestServ
   const port = Number(options.env?.['PORT'] ?? (await freePort()))
   const { child, ended, output } = launch({ ...options, dataDir, env: { ...options.env, PORT: String(port) } })
   const url = `http://127.0.0.1:${port}`
-  const end = async (signal: NodeJS.Signals) => {
-    if (child.exitCode === null && child.signalCode === null) child.kill(signal)
-    return (await ended).code
-  }
+  const hasEnded = () => child.exitCode !== null || child.signalCode !== null
   const server: TestServer = {
     url,
     port,
@@ -60,11 +60,16 @@ export async function startServer(options: ServerOptions = {}): Promise<TestServ
     databaseUrl: options.databaseUrl,
     output,
     stop: async () => {
-      const code = await end('SIGTERM')
+      if (!hasEnded()) child.kill('SIGTERM')
+      const { code } = await ended
       if (!options.dataDir) await rm(dataDir, { recursive: true, force: true })
       return code
     },
-    kill: async () => void (await end('SIGKILL')),
+    cmsPid: () => childrenOf(child.pid ?? 0)[0] ?? 0,
+    kill: async () => {
+      if (!hasEnded()) cutPower(child.pid ?? 0)
+      await ended
+    },
   }
   let code: number | null | undefined
   void ended.then((end) => (code = end.code))
@@ -110,8 +115,40 @@ export async function runServer(
   powerCut?: AbortSignal,
 ): Promise<EndedServer> {
   const { child, ended } = launch(options)
-  powerCut?.addEventListener('abort', () => child.kill('SIGKILL'))
+  powerCut?.addEventListener('abort', () => cutPower(child.pid ?? 0))
   return ended
+}
+
+/** Ends a server and all its processes at once, as a power cut would. @param pid of its first process */
+export function cutPower(pid: number): void {
+  for (const each of [pid, ...childrenOf(pid)]) {
+    try {
+      process.kill(each, 'SIGKILL')
+    } catch (error) {
+      // it has just ended by itself
+      if ((error as NodeJS.ErrnoException).code !== 'ESRCH') throw error
+    }
+  }
+}
+
+/** The processes that a process has started and that run. */
+export function childrenOf(pid: number): number[] {
+  return readdirSync('/proc')
+    .map(Number)
+    .filter((each) => Number.isInteger(each) && parentOf(each) === pid)
+}
+
+function parentOf(pid: number): number | undefined {
+  try {
+    // the name, in parentheses, may hold spaces; after it come the state and the parent
+    return Number(
+      readFileSync(`/proc/${pid}/stat`, 'utf8')
+        .replace(/^.*\) /s, '')
+        .split(' ')[1],
+    )
+  } catch {
+    return undefined
+  }
 }
 
 /**

@@ -1,8 +1,10 @@
 import fc from 'fast-check'
 import type { FlattenedField } from 'payload'
 import { describe, expect, it } from 'vitest'
-import { changedFields } from '../../cms/newsroom/changes.ts'
+import { changedFields, changesOfEntry } from '../../cms/newsroom/changes.ts'
+import { htmlOfRichText } from '../../cms/richText/html.ts'
 import { richText } from '../../cms/sample/richText.ts'
+import { hostileTree, typedTree } from '../support/richTexts.ts'
 
 const fields = ['title', 'summary', 'seats', 'start', 'picture', 'safety', 'dates', 'body', '_status', 'stage'].map(
   (name) => ({ name, label: `栏目 ${name}` }),
@@ -57,11 +59,49 @@ describe('the changes of a document', () => {
     expect(changed({ body: plain }, { body: { root: { ...plain.root, version: 1, direction: 'ltr' } } })).toEqual([])
   })
 
+  it('should be in rich text just what a reader sees, whatever property it stands in', () => {
+    fc.assert(
+      fc.property(fc.oneof(typedTree, hostileTree), fc.oneof(typedTree, hostileTree), (one, other) => {
+        const isSame = htmlOfRichText(one) === htmlOfRichText(other)
+        expect(changed({ body: one }, { body: other })).toEqual(isSame ? [] : ['栏目 body'])
+      }),
+      { numRuns: 500 },
+    )
+  })
+
   it('should be none from a document to itself', () => {
     fc.assert(
       fc.property(fc.jsonValue(), (value) => {
         expect(changed({ body: value }, { body: structuredClone(value) })).toEqual([])
       }),
     )
+  })
+})
+
+describe('the changes of an entry', () => {
+  const notice = {
+    id: '1',
+    title: '晨曲',
+    slug: 'chen-qu',
+    kind: 'notice',
+    createdAt: '2026-11-21T04:00:00.000Z',
+    body: richText(['甲']),
+  }
+  // only the title is known as a field, so that the public entry has to tell the rest
+  const collection = { slug: 'notices', flattenedFields: fields.slice(0, 1) }
+  const entryChanged = (after: object) => changesOfEntry(collection, notice, { ...after })
+
+  it('should tell what only the public entry shows, such as the place in a list', () => {
+    expect(entryChanged({ createdAt: '2027-01-01T00:00:00.000Z' })).toEqual(['显示方式'])
+    expect(entryChanged({ slug: 'wan-qu' })).toEqual(['显示方式'])
+    expect(entryChanged({ title: '晚曲' })).toEqual(['栏目 title'])
+  })
+
+  it('should be none where the public sees the same', () => {
+    expect(entryChanged({})).toEqual([])
+    expect(entryChanged({ createdAt: new Date(notice.createdAt), formerSlugs: ' a b ', summary: '' })).toEqual([])
+    const indented = structuredClone(notice.body)
+    Object.assign(indented.root.children[0] ?? {}, { indent: 99, format: 'center', textStyle: 'color:red' })
+    expect(entryChanged({ body: indented })).toEqual([])
   })
 })

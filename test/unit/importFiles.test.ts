@@ -68,7 +68,7 @@ describe('spreadsheets', () => {
     await expect(readSpreadsheet(name, Buffer.from(text, 'latin1'))).rejects.toThrow(message)
   })
 
-  it('should leave out examples and name columns that nobody knows', () => {
+  it('should leave out examples and name columns that nobody knows', async () => {
     const { columns } = columnsOf([{ name: 'title', type: 'text', label: '名称', required: true }])
     const rows = [
       ['编号', '名称*', '备注', '名称'],
@@ -76,7 +76,7 @@ describe('spreadsheets', () => {
       ['X', 'b', '', ''],
       ['', '', '', ''],
     ]
-    const { lines, problems } = linesOf({ name: '表', rows }, columns)
+    const { lines, problems } = await linesOf({ name: '表', rows }, columns)
     expect(lines.map(({ row, code }) => [row, code])).toEqual([[3, 'X']])
     expect(problems.map(({ column, message }) => `${column}：${message.slice(0, 5)}`)).toEqual([
       '备注：没有这一列',

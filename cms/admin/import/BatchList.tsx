@@ -9,12 +9,14 @@ interface Props {
   labelOf: (library: string) => string
   isBusy: boolean
   onUndo: (batch: ShownBatch) => void
+  /** Does without one that was not confirmed. */
+  onDiscard: (batch: ShownBatch) => void
 }
 
 const time = new Intl.DateTimeFormat('zh-CN', { timeZone: 'Asia/Shanghai', dateStyle: 'short', timeStyle: 'short' })
 
 /** The latest batches; each that was imported can be undone, after a second thought. */
-export function BatchList({ batches, labelOf, isBusy, onUndo }: Props) {
+export function BatchList({ batches, labelOf, isBusy, onUndo, onDiscard }: Props) {
   const [asked, setAsked] = useState<string>()
   if (batches.length === 0) return null
   return (
@@ -46,7 +48,16 @@ export function BatchList({ batches, labelOf, isBusy, onUndo }: Props) {
                 {batch.problem && <small>{batch.problem}</small>}
               </td>
               <td data-label="撤销">
-                {batch.state !== 'done' ? (
+                {batch.state === 'previewed' ? (
+                  <button
+                    className="btn btn--style-secondary btn--size-small"
+                    type="button"
+                    disabled={isBusy}
+                    onClick={() => onDiscard(batch)}
+                  >
+                    不要了
+                  </button>
+                ) : batch.state !== 'done' ? (
                   '—'
                 ) : asked === batch.id ? (
                   <span className="gongyun-import-buttons">

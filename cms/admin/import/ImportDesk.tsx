@@ -65,9 +65,22 @@ export function ImportDesk({ libraries, library, publishing }: Props) {
     work('正在上传并检查，请稍候…', async () => {
       setShown(undefined)
       const { batch } = await ask<{ batch: string }>('POST', `/${to}?name=${encodeURIComponent(table.name)}`, table)
-      if (pictures !== undefined)
-        await ask('PUT', `/batches/${batch}/pictures?name=${encodeURIComponent(pictures.name)}`, pictures)
-      setShown(await ask<Shown>('POST', `/batches/${batch}/preview`, { publish }))
+      try {
+        if (pictures !== undefined)
+          await ask('PUT', `/batches/${batch}/pictures?name=${encodeURIComponent(pictures.name)}`, pictures)
+        setShown(await ask<Shown>('POST', `/batches/${batch}/preview`, { publish }))
+      } catch (error) {
+        // nobody can go on with it from here, and it would count as one that waits
+        await ask('POST', `/batches/${batch}/discard`).catch(() => undefined)
+        throw error
+      }
+    })
+
+  const discard = (batch: ShownBatch) =>
+    work('正在清理…', async () => {
+      setShown(undefined)
+      await ask('POST', `/batches/${batch.id}/discard`)
+      await list()
     })
 
   const confirm = (batch: ShownBatch, reason: string) =>
@@ -102,7 +115,7 @@ export function ImportDesk({ libraries, library, publishing }: Props) {
           isBusy={busy !== undefined}
           needsReason={publishing === 'reasoned'}
           onConfirm={(reason) => void confirm(shown.batch, reason)}
-          onDiscard={() => setShown(undefined)}
+          onDiscard={() => void discard(shown.batch)}
         />
       )}
       {shown !== undefined && shown.batch.state !== 'previewed' && (
@@ -113,6 +126,7 @@ export function ImportDesk({ libraries, library, publishing }: Props) {
         labelOf={labelOf}
         isBusy={busy !== undefined || isWorking}
         onUndo={(batch) => void undo(batch)}
+        onDiscard={(batch) => void discard(batch)}
       />
     </>
   )

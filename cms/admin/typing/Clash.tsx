@@ -1,7 +1,7 @@
 'use client'
 
 import { useDocumentInfo, useForm } from '@payloadcms/ui'
-import { useEffect, useState } from 'react'
+import { useState } from 'react'
 import { Card } from './Card.tsx'
 import { copyText } from './copyText.ts'
 import { labelsOf } from './labels.ts'
@@ -23,12 +23,6 @@ export function Clash({ text, document, onMine, onNewest }: Props) {
   const { docConfig } = useDocumentInfo()
   const { getData } = useForm()
   const [note, setNote] = useState('')
-  const [theirs, setTheirs] = useState(`/admin/collections/${document}/versions`)
-  useEffect(() => {
-    void newestVersion(document).then((id) => {
-      if (id !== undefined) setTheirs(`/admin/collections/${document}/versions/${id}`)
-    })
-  }, [document])
 
   const copy = async (): Promise<void> => {
     const isCopied = await copyText(plainText(getData(), labelsOf(docConfig?.fields ?? [])))
@@ -50,7 +44,7 @@ export function Clash({ text, document, onMine, onNewest }: Props) {
       <p>{text}</p>
       <p>载入最新内容以后，您写的仍留在这台电脑上，可以再放回。</p>
       <p className="buttons">
-        <a href={theirs} target="_blank" rel="noreferrer">
+        <a href={`/api/${document}/newest-version`} target="_blank" rel="noreferrer">
           查看对方的版本
         </a>
         <button type="button" onClick={() => void copy()}>
@@ -66,16 +60,4 @@ export function Clash({ text, document, onMine, onNewest }: Props) {
       {note !== '' && <p role="status">{note}</p>}
     </Card>
   )
-}
-
-/** The id of the newest version of a document; its page shows what it changed. */
-async function newestVersion(document: string): Promise<string | undefined> {
-  const [collection, id] = document.split('/')
-  const query = `where[parent][equals]=${id}&sort=-updatedAt&limit=1&depth=0`
-  const response = await fetch(`/api/${collection}/versions?${query}`, { credentials: 'same-origin' }).catch(
-    () => undefined,
-  )
-  if (response?.ok !== true) return undefined
-  const { docs } = (await response.json()) as { docs: { id: string }[] }
-  return docs[0]?.id
 }

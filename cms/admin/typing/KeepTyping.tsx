@@ -1,7 +1,7 @@
 'use client'
 
 import { toast, useAllFormFields, useDocumentInfo, useForm } from '@payloadcms/ui'
-import { useEffect, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { Card } from './Card.tsx'
 import { Clash } from './Clash.tsx'
 import { PutBack } from './PutBack.tsx'
@@ -19,7 +19,8 @@ export function KeepTyping() {
   const { restored, hasRoom, accept, discard } = kept
   const { aside, loadNewest, putBack, drop } = useAside(kept)
   const [clash, setClash] = useState<string>()
-  const saved = useAutosave(clash !== undefined || restored !== undefined)
+  const decided = useRef(false)
+  const saved = useAutosave(clash !== undefined || restored !== undefined, decided)
 
   // the server's next look at the form takes the mark of a save by hand away, and the clash is still there
   const marked = fields['updatedAt']?.valid === false ? fields['updatedAt'].errorMessage : undefined
@@ -41,6 +42,7 @@ export function KeepTyping() {
     const saveMine = (updatedAt: string): void => {
       dispatchFields({ type: 'UPDATE', path: 'updatedAt', value: updatedAt, valid: true, errorMessage: '' })
       setModified(true)
+      decided.current = true
       setClash(undefined)
       accept()
     }

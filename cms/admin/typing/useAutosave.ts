@@ -1,7 +1,7 @@
 'use client'
 
 import { toast, useAllFormFields, useDocumentInfo, useForm, useFormModified, useFormProcessing } from '@payloadcms/ui'
-import { useEffect, useRef, useState } from 'react'
+import { type RefObject, useEffect, useRef, useState } from 'react'
 import { askServer } from './askServer.ts'
 import { isSameText } from './copies.ts'
 import { overhear } from './overhear.ts'
@@ -27,8 +27,10 @@ export type AutosaveState =
  * document each time that somebody looks at the form for a new one; for that, it is only told that the server is gone.
  * A text that the server refuses is not sent again; what failed for another reason is, after pauses that grow.
  * @param isOff while something has to be decided first
+ * @param decided whether the next save is what a person decided after a clash: it is a version of its own then, and what
+ *   was typed in the other window stays among the versions; set to false when it is saved
  */
-export function useAutosave(isOff: boolean): AutosaveState {
+export function useAutosave(isOff: boolean, decided: RefObject<boolean>): AutosaveState {
   const { id, collectionSlug, hasSavePermission, isTrashed, ...info } = useDocumentInfo()
   const { getDocPreferences, savedDocumentData } = info
   const { mostRecentVersionIsAutosaved, setMostRecentVersionIsAutosaved, setUnpublishedVersionCount } = info
@@ -101,7 +103,8 @@ export function useAutosave(isOff: boolean): AutosaveState {
         if (id === undefined) return setState(undefined)
         setBackgroundProcessing(true)
         const sent = form.getData()
-        const action = `/api/${collectionSlug}/${id}?autosave=true&draft=true&depth=0&fallback-locale=null`
+        const isDecided = decided.current
+        const action = `/api/${collectionSlug}/${id}?autosave=${!isDecided}&draft=true&depth=0&fallback-locale=null`
         let isSaved = false
         const answer = await overhear(action, async () => {
           const result = await submit({
@@ -124,6 +127,7 @@ export function useAutosave(isOff: boolean): AutosaveState {
           return follow(outcome, sent)
         }
         setBackgroundProcessing(false)
+        if (isDecided) decided.current = false
         // Payload takes its own mark for a change that was made while it saved, every second time
         if (isSameText(sent, latestForm.current.getData())) {
           setModified(false)

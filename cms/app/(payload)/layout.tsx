@@ -7,13 +7,16 @@ import './review.css'
 import './typing.css'
 import config from '@payload-config'
 import { handleServerFunctions, RootLayout } from '@payloadcms/next/layouts'
+import { notFound } from 'next/navigation'
 import type { ServerFunctionClient } from 'payload'
 import type { ReactNode } from 'react'
+import { isServerCall } from '../../admin/serverFunctions.ts'
 import { formState } from '../../admin/typing/formState.ts'
 import { importMap } from './admin/importMap.js'
 
 const serverFunction: ServerFunctionClient = async (args) => {
   'use server'
+  if (!isServerCall(await config, args)) notFound()
   return handleServerFunctions({ ...args, config, importMap, serverFunctions: { 'form-state': formState } })
 }
 

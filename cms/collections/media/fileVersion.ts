@@ -19,6 +19,7 @@ const renew: FieldHook = ({ value, req }) => {
 export const fileVersionField: TextField = {
   name: 'fileVersion',
   type: 'text',
+  maxLength: 64,
   label: '文件版本',
   index: true,
   admin: { hidden: true, disableBulkEdit: true, disableListColumn: true, disableListFilter: true },

@@ -17,7 +17,7 @@ import { beginToRead } from '../../saving/guardedDatabase.ts'
 import { refuseOutdated } from '../../saving/refuseOutdated.ts'
 import { nameKeyField, originalNameField } from './fileNames.ts'
 import { fileVersionField } from './fileVersion.ts'
-import { unitEditorsKeepShownFiles, unitEditorsKeepShownFilesThere } from './unitEditorsKeepShownFiles.ts'
+import { keepShownFiles, keepShownFilesThere } from './keepShownFiles.ts'
 
 /** What one collection of files has of its own. */
 interface Files extends Pick<CollectionConfig, 'fields'> {
@@ -50,8 +50,8 @@ export function collectionOfFiles({ slug, label, admin, upload, check, fields }:
     hooks: {
       beforeOperation: [beginToRead, takeUpload(slug, label, check)],
       beforeValidate: [trimTexts],
-      beforeChange: [refuseOutdated, unitEditorsKeepShownFiles],
-      beforeDelete: [unitEditorsKeepShownFilesThere],
+      beforeChange: [refuseOutdated, keepShownFiles],
+      beforeDelete: [keepShownFilesThere],
       afterChange: [recordChange, reportChange],
       afterDelete: [recordDelete, reportDelete],
     },

@@ -33,11 +33,16 @@ export async function cleanUp(payload: Payload, now = Date.now()): Promise<void>
   const age = ({ createdAt }: Batch): number => now - Date.parse(createdAt)
   for (const batch of await batchesIn(payload, ['uploaded', 'previewed'])) {
     if (age(batch) < uploadLife) continue
-    await removeFolder(folderOf(batch.id))
-    await payload.db.deleteOne({ collection: 'imports', where: { id: { equals: batch.id } } })
+    await removeBatch(payload, batch.id)
   }
   for (const batch of await batchesIn(payload, ['failed', 'rolled-back', 'undone', 'done'])) {
     if (age(batch) > undoLife) await removeFolder(folderOf(batch.id))
     else if (batch.state !== 'done' && age(batch) > uploadLife) await removeUploads(folderOf(batch.id))
   }
+}
+
+/** Removes a batch that nothing was written of, with its files. */
+export async function removeBatch(payload: Payload, id: string): Promise<void> {
+  await removeFolder(folderOf(id))
+  await payload.db.deleteOne({ collection: 'imports', where: { id: { equals: id } } })
 }

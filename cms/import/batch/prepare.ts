@@ -9,9 +9,10 @@ import { FileError } from '../file/fileError.ts'
 import { readSpreadsheet } from '../file/spreadsheet.ts'
 import { withZip } from '../file/zip.ts'
 import { circumstancesOf } from '../plan/circumstances.ts'
-import { mainSheet, makePlan } from '../plan/makePlan.ts'
+import { makePlan } from '../plan/makePlan.ts'
+import { pausing } from '../plan/pauses.ts'
 import type { Plan } from '../plan/plan.ts'
-import { linesOf, type Problem } from '../plan/sheets.ts'
+import type { Problem } from '../plan/sheets.ts'
 import { type Library, libraryOf } from '../table/library.ts'
 import { type Batch, mostShown, type Preview } from './batch.ts'
 import { type BatchFolder, folderOf, isThere } from './folders.ts'
@@ -27,18 +28,27 @@ export interface Prepared {
   digest: string
 }
 
-/** Reads the files of a batch and says what they would do. @throws FileError when a file cannot be read */
-export async function prepare(payload: Payload, batch: Batch, user: TypedUser, publish: boolean): Promise<Prepared> {
+/**
+ * Reads the files of a batch and says what they would do.
+ * @param look called now and then; what it throws ends the work and comes back from here
+ * @throws FileError when a file cannot be read, or is too much
+ */
+export async function prepare(
+  payload: Payload,
+  batch: Batch,
+  user: TypedUser,
+  publish: boolean,
+  look: () => void,
+): Promise<Prepared> {
   const library = libraryOf(payload, batch.library as PageCollection)
   const folder = folderOf(batch.id)
-  const sheets = await readSpreadsheet(batch.fileName, await readFile(folder.table))
+  const sheets = await readSpreadsheet(batch.fileName, await readFile(folder.table), look)
   const pictures = await picturesIn(folder, batch)
-  const { lines } = linesOf(mainSheet(library, sheets), library.columns)
-  const codes = lines.map(({ code }) => code)
-  const given = await circumstancesOf({ payload, user, library, codes, pictures: new Set(pictures.keys()), publish })
+  const pause = pausing(look)
+  const given = await circumstancesOf({ payload, user, library, pictures: new Set(pictures.keys()), publish, pause })
   const plan = await makePlan(library, sheets, given)
-  if (plan.problems.length === 0) await checkPictures(folder, batch, plan, library.label)
-  return { library, plan, digest: digestOf(plan, publish) }
+  if (plan.problems.length === 0) await checkPictures(folder, batch, plan, library.label, pause)
+  return { library, plan, digest: await digestOf(plan, publish, pause) }
 }
 
 /** What a preview shows of a plan. */
@@ -94,13 +104,20 @@ export async function readPicture(folder: BatchFolder, { picturesName }: Batch, 
 }
 
 /** Adds to a plan what is wrong with the pictures that it brings in. */
-async function checkPictures(folder: BatchFolder, batch: Batch, plan: Plan, sheet: string): Promise<void> {
+async function checkPictures(
+  folder: BatchFolder,
+  batch: Batch,
+  plan: Plan,
+  sheet: string,
+  pause: () => Promise<void>,
+): Promise<void> {
   const used = new Map(plan.steps.flatMap(({ row, pictures }) => pictures.map(({ name }) => [name, row] as const)))
   if (used.size === 0) return
   const places = await picturesIn(folder, batch)
   await withZip(batch.picturesName ?? '压缩包', folder.pictures, largestPictures, async (files) => {
     const byPlace = new Map(files.map((file) => [file.name, file]))
     for (const [name, row] of used) {
+      await pause()
       try {
         const file = byPlace.get(places.get(name) ?? '')
         if (file !== undefined) await checkPicture(name, await file.read())
@@ -113,9 +130,11 @@ async function checkPictures(folder: BatchFolder, batch: Batch, plan: Plan, shee
   })
 }
 
-function digestOf({ steps }: Plan, publish: boolean): string {
+async function digestOf({ steps }: Plan, publish: boolean, pause: () => Promise<void>): Promise<string> {
   const hash = createHash('sha256').update(String(publish))
-  for (const { row, operation, id, data, changes } of steps)
+  for (const { row, operation, id, data, changes } of steps) {
+    await pause()
     if (operation !== 'same') hash.update(JSON.stringify([row, operation, id, data, changes]))
+  }
   return hash.digest('hex')
 }

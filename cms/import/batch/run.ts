@@ -48,7 +48,7 @@ export async function runBatch(
   const journal = journalIn(folder.folder)
   const { context, documents } = holdReports()
   try {
-    const { library, plan, digest } = await prepare(payload, batch, user, publish)
+    const { library, plan, digest } = await prepare(payload, batch, user, publish, endWhenStopping)
     if (plan.problems.length > 0 || digest !== batch.plan) {
       await updateBatch(payload, batch.id, {
         state: 'failed',
@@ -60,7 +60,7 @@ export async function runBatch(
     const steps = await stepsOf(batch, plan)
     let noted = 0
     await land(steps, target, journal, async (done) => {
-      if (openedPort()?.isStopping() === true) throw new Stopping()
+      endWhenStopping()
       if (done >= noted + noteEvery) {
         noted = done
         await updateBatch(payload, batch.id, { progress: Math.min(done, plan.steps.length) })
@@ -76,6 +76,10 @@ export async function runBatch(
     return
   }
   await completeBatch(payload, batch, documents, user)
+}
+
+function endWhenStopping(): void {
+  if (openedPort()?.isStopping() === true) throw new Stopping()
 }
 
 /** Reports what a batch wrote and says that it is done. */

@@ -1,11 +1,13 @@
 import { setImmediate } from 'node:timers/promises'
-import type { Endpoint } from 'payload'
+import type { Endpoint, Payload, TypedUser } from 'payload'
 import { z } from 'zod'
 import { loadNames } from '../plan/loadNames.ts'
+import type { NewSheet } from '../file/order.ts'
 import { writeSpreadsheet } from '../file/spreadsheet.ts'
-import { libraryOf } from '../table/library.ts'
+import { type Library, libraryOf } from '../table/library.ts'
 import { addDocument, emptySheets, templateSheets } from '../table/rows.ts'
 import { endpoint, libraryIn, Refusal } from './answer.ts'
+import { tableGate } from './gate.ts'
 
 /** Documents read at a time. */
 const atOnce = 25
@@ -32,6 +34,18 @@ const exported = endpoint('get', '/import/:library/export', async (req, user) =>
   const { success, data } = query.safeParse(req.query)
   if (!success) throw new Refusal(400, '参数 format 只能是 xlsx 或 csv。')
   const library = libraryOf(payload, libraryIn(req))
+  const table = await tableGate.pass(user.id, async () =>
+    writeSpreadsheet(data.format, await sheetsOf(payload, user, library)),
+  )
+  const day = new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 10)
+  return download(`${library.label}-${day}.${data.format}`, data.format, table)
+})
+
+/** What is read of tables. */
+export const tableEndpoints: Endpoint[] = [template, exported]
+
+/** Everything of a library that somebody may read. */
+async function sheetsOf(payload: Payload, user: TypedUser, library: Library): Promise<NewSheet[]> {
   const names = await loadNames(payload, user, library, new Set())
   const sheets = emptySheets(library)
   const asked = {
@@ -56,12 +70,8 @@ const exported = endpoint('get', '/import/:library/export', async (req, user) =>
     }
     await setImmediate()
   }
-  const day = new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 10)
-  return download(`${library.label}-${day}.${data.format}`, data.format, await writeSpreadsheet(data.format, sheets))
-})
-
-/** What is read of tables. */
-export const tableEndpoints: Endpoint[] = [template, exported]
+  return sheets
+}
 
 function download(name: string, format: 'xlsx' | 'csv', data: Uint8Array): Response {
   return new Response(Buffer.from(data), {

@@ -7,13 +7,16 @@ import { z } from 'zod'
 import { editorsMayImportUnitEditorsForTheirUnits } from '../../access/editorsMayImportUnitEditorsForTheirUnits.ts'
 import { editorsMayPublishImports } from '../../access/editorsMayPublishImports.ts'
 import { readNewsroomSettings } from '../../newsroom/settings.ts'
-import { largestPictureZip, largestTable, pictureZipTooLarge } from '../uploadLimits.ts'
-import { type Batch, bringerOf, type Preview, readBatch, updateBatch } from '../batch/batch.ts'
+import { openedPort } from '../../publishing/port.ts'
+import { largestPictureZip, largestTable, pictureZipTooLarge, tableTooLarge } from '../uploadLimits.ts'
+import { batchesIn, type Batch, bringerOf, type Preview, readBatch, updateBatch } from '../batch/batch.ts'
 import { folderOf, makeFolder } from '../batch/folders.ts'
-import { cleanUp } from '../batch/heal.ts'
+import { cleanUp, removeBatch } from '../batch/heal.ts'
 import { countsOf, picturesIn, prepare, previewOf } from '../batch/prepare.ts'
 import { publishingOf, publishProblem } from '../batch/publishing.ts'
+import { bytesOf, quotaProblem, unconfirmable } from '../batch/quota.ts'
 import { batchIn, endpoint, libraryIn, Refusal } from './answer.ts'
+import { tableGate } from './gate.ts'
 
 const named = z.object({ name: z.string().trim().min(1).max(200) })
 const options = z.object({ publish: z.boolean() })
@@ -33,8 +36,16 @@ const uploadTable = endpoint('post', '/import/:library', async (req, user) => {
   })
   const id = String(batch['id'])
   const folder = folderOf(id)
-  await makeFolder(folder)
-  await receive(req, folder.table, largestTable, '文件太大：表格最大 20 MB。请分成几个文件。')
+  try {
+    // its own row is there already, so of many at once none slips through
+    await refuseFull(req, user)
+    await makeFolder(folder)
+    await receive(req, folder.table, largestTable, tableTooLarge)
+    await refuseFull(req, user)
+  } catch (error) {
+    await removeBatch(req.payload, id)
+    throw error
+  }
   return Response.json({ batch: id }, { status: 201 })
 })
 
@@ -43,8 +54,10 @@ const uploadPictures = endpoint('put', '/import/batches/:batch/pictures', async 
   const batch = await ownUnconfirmed(req, user)
   const picturesName = nameIn(req)
   const folder = folderOf(batch.id)
+  await refuseFull(req, user)
   await receive(req, folder.pictures, largestPictureZip, pictureZipTooLarge)
   try {
+    await refuseFull(req, user)
     const pictures = await picturesIn(folder, { ...batch, picturesName })
     await updateBatch(req.payload, batch.id, { picturesName })
     return Response.json({ pictures: pictures.size })
@@ -60,7 +73,9 @@ const preview = endpoint('post', '/import/batches/:batch/preview', async (req, u
   const { publish } = await bodyOf(req, options)
   if (publish && !editorsMayPublishImports({ req }))
     throw new Refusal(403, '您的账号不能直接发布，请按草稿导入，再请编辑或审核人员发布。')
-  const { plan, digest } = await prepare(req.payload, batch, user, publish)
+  const { plan, digest } = await tableGate.pass(user.id, () =>
+    prepare(req.payload, batch, user, publish, () => refuseUnwanted(req)),
+  )
   const counts = countsOf(plan)
   if (publish) await refuseHeld(req, user, counts)
   await writeFile(folderOf(batch.id).preview, JSON.stringify(previewOf(plan)))
@@ -68,8 +83,15 @@ const preview = endpoint('post', '/import/batches/:batch/preview', async (req, u
   return Response.json(await shownBatch(req, batch.id))
 })
 
+/** POST /api/import/batches/:batch/discard: does without what was uploaded. */
+const discard = endpoint('post', '/import/batches/:batch/discard', async (req, user) => {
+  const { id } = await ownUnconfirmed(req, user)
+  await removeBatch(req.payload, id)
+  return Response.json({})
+})
+
 /** What is brought in. */
-export const uploadEndpoints: Endpoint[] = [uploadTable, uploadPictures, preview]
+export const uploadEndpoints: Endpoint[] = [uploadTable, uploadPictures, preview, discard]
 
 /** A batch as the admin shows it, with its preview while there is one. */
 export async function shownBatch(req: PayloadRequest, id: string): Promise<{ batch: object; preview: Preview | null }> {
@@ -108,6 +130,22 @@ async function ownUnconfirmed(req: PayloadRequest, user: TypedUser): Promise<Bat
   if (batch.state !== 'uploaded' && batch.state !== 'previewed')
     throw new Refusal(409, '这一批已经处理过了。要再导入，请重新上传文件。')
   return batch
+}
+
+/** Refuses more uploads while too much waits to be confirmed. */
+async function refuseFull({ payload }: PayloadRequest, { id }: TypedUser): Promise<void> {
+  const all = await batchesIn(payload, ['uploaded', 'previewed'])
+  const gone = unconfirmable(all, id)
+  for (const batch of gone) await removeBatch(payload, batch.id)
+  const waiting = all.filter((batch) => !gone.includes(batch))
+  const problem = quotaProblem(waiting, await bytesOf(waiting), id)
+  if (problem !== undefined) throw new Refusal(409, problem)
+}
+
+/** Ends work for which nobody waits any more. */
+function refuseUnwanted({ signal }: PayloadRequest): void {
+  if (signal?.aborted === true) throw new Refusal(503, '连接断了，没有算完。请再预览一次。')
+  if (openedPort()?.isStopping() === true) throw new Refusal(503, '服务器正在停止，没有算完。请稍后再预览一次。')
 }
 
 /** Reads the body's JSON. @throws Refusal when it is none of ours */

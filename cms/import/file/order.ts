@@ -1,4 +1,4 @@
-import type { Sheet } from '../plan/sheets.ts'
+import type { Cell } from '../cells/cell.ts'
 
 /** A sheet to be written. */
 export interface NewSheet {
@@ -13,9 +13,17 @@ export interface NewSheet {
   marked: number[]
 }
 
-/** What the thread is asked to do. */
+/** What the thread is asked to do. `more` asks for the next rows of what it has read. */
 export type Order =
-  { kind: 'read'; name: string; data: Uint8Array } | { kind: 'write'; format: 'xlsx' | 'csv'; sheets: NewSheet[] }
+  | { kind: 'read'; name: string; data: Uint8Array }
+  | { kind: 'more' }
+  | { kind: 'write'; format: 'xlsx' | 'csv'; sheets: NewSheet[] }
 
-/** What it answers. `refused` is for whoever brought the file, in Chinese. */
-export type Reply = { sheets: Sheet[] } | { data: Uint8Array } | { refused: string } | { failed: string }
+/** What it answers. `refused` is for whoever brought the file, in Chinese; `rows` go to the sheet of that number. */
+export type Reply =
+  | { sheets: string[] }
+  | { rows: Cell[][]; sheet: number }
+  | { done: true }
+  | { data: Uint8Array }
+  | { refused: string }
+  | { failed: string }

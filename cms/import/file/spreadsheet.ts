@@ -7,43 +7,85 @@ import type { NewSheet, Order, Reply } from './order.ts'
 const thread = path.resolve('cms/import/file/spreadsheetThread.ts')
 /** Heap of the thread, in megabytes: a file that needs more is refused, and the server stays. */
 const maxOldGenerationSizeMb = 768
+/** Longest time that a file may take, in seconds: the largest that is allowed takes a few. */
+const longestSeconds = 60
+/** Time between two looks whether anybody still waits for it, in milliseconds. */
+const lookEvery = 250
 
 /**
- * Reads a spreadsheet in a thread of its own, so that others need not wait.
+ * Reads a spreadsheet in a thread of its own, so that others need not wait; its rows come a few at a time for the same
+ * reason.
  * @param name of the file, for messages
- * @throws FileError when it is none that we read
+ * @param look called now and then; what it throws ends the thread and comes back from here
+ * @throws FileError when it is none that we read, or too much
  */
-export async function readSpreadsheet(name: string, data: Uint8Array): Promise<Sheet[]> {
-  const reply = await ask({ kind: 'read', name, data })
-  if ('sheets' in reply) return reply.sheets
-  throw 'refused' in reply ? new FileError(reply.refused) : new Error('failed' in reply ? reply.failed : 'no sheets')
+export async function readSpreadsheet(
+  name: string,
+  data: Uint8Array,
+  look: () => void = () => undefined,
+): Promise<Sheet[]> {
+  return withThread(look, async (ask) => {
+    const sheets = expect(await ask({ kind: 'read', name, data }), 'sheets').sheets.map((sheet): Sheet => ({
+      name: sheet,
+      rows: [],
+    }))
+    for (;;) {
+      const piece = await ask({ kind: 'more' })
+      if ('done' in piece) return sheets
+      const { rows, sheet } = expect(piece, 'rows')
+      for (const row of rows) sheets[sheet]?.rows.push(row)
+    }
+  })
 }
 
 /** Writes a spreadsheet in such a thread; a CSV has the first sheet alone. */
 export async function writeSpreadsheet(format: 'xlsx' | 'csv', sheets: NewSheet[]): Promise<Uint8Array> {
-  const reply = await ask({ kind: 'write', format, sheets })
-  if ('data' in reply) return reply.data
-  throw new Error('failed' in reply ? reply.failed : 'nothing was written')
+  return withThread(
+    () => undefined,
+    async (ask) => expect(await ask({ kind: 'write', format, sheets }), 'data').data,
+  )
 }
 
-async function ask(order: Order): Promise<Reply> {
+function expect<Name extends string>(reply: Reply, name: Name): Extract<Reply, Record<Name, unknown>> {
+  if (name in reply) return reply as Extract<Reply, Record<Name, unknown>>
+  throw 'refused' in reply ? new FileError(reply.refused) : new Error('failed' in reply ? reply.failed : `no ${name}`)
+}
+
+async function withThread<T>(look: () => void, use: (ask: (order: Order) => Promise<Reply>) => Promise<T>): Promise<T> {
   // imported, it would be followed by the bundler, which then looks for the thread in vain
   const { Worker } = process.getBuiltinModule('node:worker_threads')
   const worker = new Worker(thread, { resourceLimits: { maxOldGenerationSizeMb } })
+  const began = performance.now()
+  let looking: NodeJS.Timeout | undefined
+  const ended = new Promise<never>((_, reject) => {
+    worker.once('error', (error: NodeJS.ErrnoException) =>
+      reject(
+        error.code === 'ERR_WORKER_OUT_OF_MEMORY'
+          ? new FileError('文件太大，内存装不下。请分成几个小一些的文件。')
+          : error,
+      ),
+    )
+    worker.once('exit', () => reject(new Error('the spreadsheet thread ended without an answer')))
+    looking = setInterval(() => {
+      try {
+        look()
+        if (performance.now() - began > longestSeconds * 1000)
+          throw new FileError(`文件太复杂，${longestSeconds} 秒还没有处理完。请分成几个小一些的文件，去掉格式再试。`)
+      } catch (error) {
+        reject(error as Error)
+      }
+    }, lookEvery)
+  })
+  const ask = (order: Order): Promise<Reply> => {
+    const answered = new Promise<Reply>((resolve) => worker.once('message', resolve))
+    worker.postMessage(order)
+    return Promise.race([answered, ended])
+  }
   try {
-    return await new Promise<Reply>((resolve, reject) => {
-      worker.once('message', resolve)
-      worker.once('error', (error: NodeJS.ErrnoException) =>
-        reject(
-          error.code === 'ERR_WORKER_OUT_OF_MEMORY'
-            ? new FileError('文件太大，内存装不下。请分成几个小一些的文件。')
-            : error,
-        ),
-      )
-      worker.once('exit', () => reject(new Error('the spreadsheet thread ended without an answer')))
-      worker.postMessage(order)
-    })
+    return await use(ask)
   } finally {
+    clearInterval(looking)
+    ended.catch(() => undefined)
     await worker.terminate()
   }
 }

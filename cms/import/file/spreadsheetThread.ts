@@ -1,16 +1,19 @@
 import { parentPort } from 'node:worker_threads'
-import { parseCsv, writeCsv } from 'hucre/csv'
+import { detectDelimiter, parseCsv, writeCsv } from 'hucre/csv'
 import { readXlsx, writeXlsx } from 'hucre/xlsx'
-import type { Cell } from '../cells/cell.ts'
+import { type Cell, textOf } from '../cells/cell.ts'
 import type { Sheet } from '../plan/sheets.ts'
 import { checkUnpacked } from './zip.ts'
 import { FileError } from './fileError.ts'
+import { measureCsv } from './measureCsv.ts'
+import { workbookMeter } from './measureWorkbook.ts'
+import { TableMeter, tableLimits } from './tableMeter.ts'
 import type { NewSheet, Order, Reply } from './order.ts'
 
 /** Most bytes that a workbook may unpack to: far above 20,000 rows of text. */
-const largestUnpacked = 300 * 1024 * 1024
-/** Most lines that are looked at: one more than may be imported would do, but then nobody knew how many there are. */
-const mostLines = 100_000
+const largestUnpacked = 150 * 1024 * 1024
+/** Cells and characters that are given to the server at a time: to take them must not keep others waiting. */
+const [cellsAtOnce, charactersAtOnce] = [4_000, 200_000]
 
 async function read(name: string, data: Uint8Array): Promise<Sheet[]> {
   if (isZip(data)) return readWorkbook(name, data)
@@ -20,21 +23,30 @@ async function read(name: string, data: Uint8Array): Promise<Sheet[]> {
     throw new FileError(
       `「${name}」是旧格式的 Excel（.xls）或加了密码。请用 Excel 或 WPS 另存为不加密码的 .xlsx 再上传。`,
     )
-  return [{ name: '', rows: parseCsv(decoded(name, data), { unescapeFormulae: true, maxRows: mostLines }) }]
+  const text = decoded(name, data)
+  const delimiter = detectDelimiter(text)
+  measureCsv(text, delimiter, new TableMeter(name))
+  return [{ name: '', rows: parseCsv(text, { unescapeFormulae: true, delimiter }) }]
 }
 
 async function readWorkbook(name: string, data: Uint8Array): Promise<Sheet[]> {
-  await checkUnpacked(name, data, largestUnpacked)
+  const packed = new TableMeter(name)
+  await checkUnpacked(name, data, largestUnpacked, () => workbookMeter(packed))
   const workbook = await readXlsx(data, {
-    maxRows: mostLines,
+    // what lies beyond is empty: it was measured
+    range: `A1:${letters(tableLimits.columns - 1)}${tableLimits.rows}`,
     sheets: ({ hidden, veryHidden }) => !hidden && !veryHidden,
   }).catch((error: unknown) => {
     throw new FileError(
       `「${name}」打不开：${error instanceof Error ? error.message : String(error)}。请用 Excel 或 WPS 打开后另存为 .xlsx 再上传。`,
     )
   })
+  const unpacked = new TableMeter(name)
   return workbook.sheets.map((sheet) => {
     const rows = sheet.rows as Cell[][]
+    rows.forEach((cells, row) =>
+      cells.forEach((cell, column) => unpacked.cell(row + 1, column + 1, cell === null ? 0 : textOf(cell).length)),
+    )
     for (const [place, { type, value, formula }] of sheet.cells ?? []) {
       const [row, column] = place.split(',').map(Number) as [number, number]
       const cells = rows[row]
@@ -110,16 +122,38 @@ function letters(column: number): string {
   return (before > 0 ? letters(before - 1) : '') + String.fromCharCode(65 + (column % 26))
 }
 
+/** What was read and not yet given. */
+let pieces: Generator<Reply, void> | undefined
+
+/** The rows of some sheets, a few at a time. */
+function* piecesOf(sheets: readonly Sheet[]): Generator<Reply, void> {
+  for (const [sheet, { rows: all }] of sheets.entries()) {
+    let [rows, size]: [Cell[][], number] = [[], 0]
+    for (const row of all) {
+      rows.push(row)
+      const characters = row.reduce<number>((sum, cell) => sum + (typeof cell === 'string' ? cell.length : 0), 0)
+      size += Math.max(row.length / cellsAtOnce, characters / charactersAtOnce)
+      if (size < 1) continue
+      yield { sheet, rows }
+      ;[rows, size] = [[], 0]
+    }
+    if (rows.length > 0) yield { sheet, rows }
+  }
+}
+
 async function carryOut(order: Order): Promise<Reply> {
   try {
-    if (order.kind === 'read') return { sheets: await read(order.name, order.data) }
-    return { data: await write(order.format, order.sheets) }
+    if (order.kind === 'more') return pieces?.next().value ?? { done: true }
+    if (order.kind === 'write') return { data: await write(order.format, order.sheets) }
+    const sheets = await read(order.name, order.data)
+    pieces = piecesOf(sheets)
+    return { sheets: sheets.map(({ name }) => name) }
   } catch (error) {
     if (error instanceof FileError) return { refused: error.message }
     return { failed: error instanceof Error ? (error.stack ?? error.message) : String(error) }
   }
 }
 
-parentPort?.once('message', (order: Order) => {
+parentPort?.on('message', (order: Order) => {
   void carryOut(order).then((reply) => parentPort?.postMessage(reply))
 })

@@ -4,6 +4,8 @@ import { FileError } from './fileError.ts'
 
 /** Most files in a zip. */
 const mostFiles = 2_000
+/** Longest name with its folders, in characters, and the most folders above each other. */
+const [longestName, deepest] = [500, 10]
 
 /** Opens files lazily, holds what is unpacked to the stated size, and gives names as they stand. */
 const options: Options = { lazyEntries: true, validateEntrySizes: true, decodeStrings: false, autoClose: false }
@@ -17,7 +19,8 @@ export interface Packed {
   name: string
   /** Unpacked, in bytes. */
   size: number
-  read: () => Promise<Buffer>
+  /** @param look is given it piece by piece instead, and what it throws ends the reading */
+  read: (look?: (piece: Buffer) => void) => Promise<Buffer>
 }
 
 /**
@@ -40,11 +43,20 @@ export async function withZip<T>(
   }
 }
 
-/** Unpacks a workbook to nowhere: what it states of its sizes may be a lie. @throws FileError as above */
-export async function checkUnpacked(name: string, data: Uint8Array, largest: number): Promise<void> {
+/**
+ * Unpacks a workbook to nowhere: what it states of its sizes may be a lie.
+ * @param look begins to look at a part, and is given it piece by piece
+ * @throws FileError as above, or of `look`
+ */
+export async function checkUnpacked(
+  name: string,
+  data: Uint8Array,
+  largest: number,
+  look: () => (piece: Buffer) => void,
+): Promise<void> {
   const buffer = Buffer.from(data.buffer, data.byteOffset, data.byteLength)
   const zip = await openBuffer(buffer, options).catch((error: unknown) => refuse(name, error))
-  for (const { read } of await filesOf(name, zip, largest)) await read()
+  for (const { read } of await filesOf(name, zip, largest)) await read(look())
 }
 
 async function filesOf(name: string, zip: ZipFile, largest: number): Promise<Packed[]> {
@@ -58,10 +70,14 @@ async function filesOf(name: string, zip: ZipFile, largest: number): Promise<Pac
   }
   return entries.flatMap((entry): Packed[] => {
     const inside = nameOf(entry)
+    if (inside.length > longestName || inside.split(/[\\/]/).length > deepest)
+      throw new FileError(
+        `「${name}」里的「${inside.slice(0, 40)}…」名字太长或层数太多：连同文件夹最多 ${longestName} 字、${deepest} 层。请把图片放到一个文件夹里重新压缩。`,
+      )
     if (/(^|[\\/])\.\.([\\/]|$)|^[\\/]|^[A-Za-z]:|\0/.test(inside))
       throw new FileError(`「${name}」里的「${inside}」指向压缩包以外的位置，不能用。请重新压缩后再上传。`)
     if (/[\\/]$/.test(inside)) return []
-    const read = (): Promise<Buffer> => contentOf(zip, entry).catch((error: unknown) => refuse(name, error))
+    const read: Packed['read'] = (look) => contentOf(zip, entry, look).catch((error: unknown) => refuse(name, error))
     return [{ name: inside, size: entry.uncompressedSize, read }]
   })
 }
@@ -80,10 +96,12 @@ async function entriesOf(zip: ZipFile): Promise<Entry[]> {
   return entries
 }
 
-async function contentOf(zip: ZipFile, entry: Entry): Promise<Buffer> {
+async function contentOf(zip: ZipFile, entry: Entry, look?: (piece: Buffer) => void): Promise<Buffer> {
   const stream = await promisify<Entry, NodeJS.ReadableStream>(zip.openReadStream.bind(zip))(entry)
   const parts: Buffer[] = []
-  for await (const part of stream) parts.push(part as Buffer)
+  for await (const part of stream)
+    if (look === undefined) parts.push(part as Buffer)
+    else look(part as Buffer)
   return Buffer.concat(parts)
 }
 

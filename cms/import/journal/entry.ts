@@ -6,7 +6,7 @@ export const image = z.object({
   main: z.unknown(),
   /** Ids of all its versions. */
   versionIds: z.array(z.string()),
-  /** Those that a new version changes, or pushes out. */
+  /** Those that a new version changes. */
   versions: z.array(z.unknown()),
 })
 export type Image = z.infer<typeof image>

@@ -1,5 +1,7 @@
-import { open, readFile } from 'node:fs/promises'
+import { createReadStream } from 'node:fs'
+import { open } from 'node:fs/promises'
 import path from 'node:path'
+import { pausing } from '../plan/pauses.ts'
 import { type Entry, entry } from './entry.ts'
 
 /** Where a batch notes what it is about to change. */
@@ -25,14 +27,28 @@ export function journalIn(folder: string): Journal {
       }
     },
     async read() {
-      const text = await readFile(file, 'utf8').catch((error: NodeJS.ErrnoException) => {
-        if (error.code === 'ENOENT') return ''
-        throw error
-      })
-      const lines = text.split('\n')
-      // complete lines end with a line feed
-      lines.pop()
-      return lines.map((line) => entry.parse(JSON.parse(line)))
+      const pause = pausing()
+      const entries: Entry[] = []
+      for await (const line of linesOf(file)) {
+        entries.push(entry.parse(JSON.parse(line)))
+        await pause()
+      }
+      return entries
     },
+  }
+}
+
+/** The complete lines of a file; there are none where there is no file. A batch of thousands has hundreds of megabytes. */
+async function* linesOf(file: string): AsyncGenerator<string> {
+  let rest = ''
+  try {
+    for await (const piece of createReadStream(file, 'utf8')) {
+      const lines = (rest + String(piece)).split('\n')
+      // complete lines end with a line feed
+      rest = lines.pop() ?? ''
+      yield* lines
+    }
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error
   }
 }

@@ -2,6 +2,7 @@ import { setImmediate } from 'node:timers/promises'
 import { together } from '../../publishing/together.ts'
 import { type Before, type Entry, keyOf, markBefore } from './entry.ts'
 import type { Journal } from './journalFile.ts'
+import { isSameMark } from './rawDocuments.ts'
 
 /** What a batch writes to. */
 export interface Target<Step> {
@@ -67,8 +68,8 @@ export async function takeBack(
       const left = marks.get(keyOf(one))
       const [now = ''] = await target.marks([one])
       // an attempt before this one may have put it back already
-      if (now === markBefore(one)) return
-      if (left === undefined || now === left) await target.restore(one)
+      if (isSameMark(now, markBefore(one))) return
+      if (left === undefined || isSameMark(now, left)) await target.restore(one)
       else kept.push(one)
     },
     async (done) => {
@@ -87,7 +88,7 @@ export async function changedSince(target: Restoring, journal: Journal): Promise
     const some = noted.slice(from, from + slice)
     const now = await target.marks(some)
     await othersTurn()
-    changed.push(...some.filter((one, index) => now[index] !== marks.get(keyOf(one))))
+    changed.push(...some.filter((one, index) => !isSameMark(now[index] ?? '', marks.get(keyOf(one)) ?? '')))
   }
   return changed
 }

@@ -1,7 +1,7 @@
 import { BSON, type Collection, type Document, ObjectId } from 'mongodb'
 import { z } from 'zod'
 import type { Image } from './entry.ts'
-import { keptVersions, markOf, type RawStore } from './rawDocuments.ts'
+import { markOf, type RawStore } from './rawDocuments.ts'
 
 interface Stored {
   _id: ObjectId
@@ -50,7 +50,7 @@ export function mongoStore(adapter: Adapter): RawStore {
       return new Map(
         main.map((document): [string, Image] => {
           const all = byParent.get(String(document._id)) ?? []
-          const touched = all.filter(({ latest }, index) => latest === true || index >= keptVersions - 2)
+          const touched = all.filter(({ latest }) => latest === true)
           return [
             String(document._id),
             { main: asJson(document), versionIds: all.map(({ _id }) => String(_id)), versions: touched.map(asJson) },
@@ -83,8 +83,9 @@ export function mongoStore(adapter: Adapter): RawStore {
     async restore(collection, id, image) {
       const keep = image.versionIds.map(ObjectId.createFromHexString)
       const kept = found(versions(collection), collection)
-      await kept.deleteMany({ parent: { $in: parents([id]) }, _id: { $nin: keep } })
+      // before the newer ones go: without them the mark says that all is done, also of a document whose draft was written
       for (const version of image.versions) await put(kept, version)
+      await kept.deleteMany({ parent: { $in: parents([id]) }, _id: { $nin: keep } })
       // last, since its mark says that all is done
       if (image.main === null) await documents(collection).deleteOne({ _id: new ObjectId(id) })
       else await put(documents(collection), image.main)

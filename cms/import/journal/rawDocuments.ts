@@ -15,10 +15,22 @@ export interface RawStore {
   restore(collection: string, id: string, image: Image): Promise<void>
 }
 
-/** Versions of a document that Payload keeps; one more pushes the oldest out (withPages.ts). */
-export const keptVersions = 50
-
 /** A document's mark from when it and its versions were written. @param versions id and stamp of each */
 export function markOf(stamp: string, versions: readonly (readonly [id: string, stamp: string])[]): string {
   return [stamp, ...versions.map(([id, at]) => `${id}@${at}`).sort()].join(' ')
+}
+
+/**
+ * Whether nothing was written between two marks. A write makes a version that is newer than all; the old ones go with the
+ * years, and nobody has changed the document thereby.
+ */
+export function isSameMark(one: string, other: string): boolean {
+  return newestIn(one) === newestIn(other)
+}
+
+function newestIn(mark: string): string {
+  const [stamp = '', ...versions] = mark.split(' ')
+  const atOf = (version: string): string => version.slice(version.indexOf('@') + 1)
+  const newest = versions.reduce((found, one) => (atOf(one) > atOf(found) ? one : found), '')
+  return `${stamp} ${newest}`
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { Image } from './entry.ts'
-import { keptVersions, markOf, type RawStore } from './rawDocuments.ts'
+import { markOf, type RawStore } from './rawDocuments.ts'
 
 type Value = string | number | null
 type Row = Record<string, Value>
@@ -129,7 +129,7 @@ export function sqliteStore({ client }: Adapter): RawStore {
       const main = await rowsOf(collection, ids)
       const byParent = Map.groupBy(await versionsOf(collection, ids), (row) => String(row['parent_id']))
       const touched = [...byParent.values()].flatMap((rows) =>
-        rows.filter((row, index) => row['latest'] === 1 || index >= keptVersions - 2).map((row) => row['id'] ?? null),
+        rows.filter((row) => row['latest'] === 1).map((row) => row['id'] ?? null),
       )
       const raw = await rowsOf(`_${collection}_v`, touched)
       return new Map(

@@ -14,23 +14,26 @@ export interface RowsOf {
  * Finds the rows of every array of which the file has a sheet. A row names its entry by the code, or where that has
  * none yet by the title. A row with nothing beside that empties the array.
  */
-export function matchRows(
+export async function matchRows(
   library: Library,
   sheets: readonly Sheet[],
   entries: readonly Line[],
   titleOf: (line: Line) => string,
   problems: Problem[],
-): RowsOf[] {
+  pause: () => Promise<void>,
+): Promise<RowsOf[]> {
   const byCode = new Map(entries.map((line) => [line.code, line]))
   byCode.delete('')
   const byTitle = Map.groupBy(entries, titleOf)
-  return library.arrays.flatMap((array): RowsOf[] => {
+  const all: RowsOf[] = []
+  for (const array of library.arrays) {
     const sheet = sheets.find(({ name }) => name === array.label)
-    if (sheet === undefined) return []
-    const { lines, columns, problems: found } = linesOf(sheet, array.columns)
+    if (sheet === undefined) continue
+    const { lines, columns, problems: found } = await linesOf(sheet, array.columns, pause)
     problems.push(...found)
     const of = new Map<Line, Line[]>()
     for (const row of lines) {
+      await pause()
       const entry = owner(row)
       if (typeof entry === 'string') {
         const column = row.code === '' ? ownerHeader : codeHeader
@@ -41,8 +44,9 @@ export function matchRows(
       of.set(entry, rows)
       if ([...row.cells.values()].some((cell) => cell !== null && cell !== '')) rows.push(row)
     }
-    return [{ array, sheet: sheet.name, columns, of }]
-  })
+    all.push({ array, sheet: sheet.name, columns, of })
+  }
+  return all
 
   function owner({ code, owner: title }: Line): Line | string {
     if (code !== '') {

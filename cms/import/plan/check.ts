@@ -16,7 +16,12 @@ type Validate = (value: unknown, options: object) => unknown
 export async function fieldProblems(
   library: Library,
   document: Record<string, unknown>,
-  { id, isDraft, req }: { id: string | undefined; isDraft: boolean; req: PayloadRequest },
+  {
+    id,
+    isDraft,
+    req,
+    pause,
+  }: { id: string | undefined; isDraft: boolean; req: PayloadRequest; pause: () => Promise<void> },
 ): Promise<FieldProblem[]> {
   const problems: FieldProblem[] = []
   const operation = id === undefined ? 'create' : 'update'
@@ -53,7 +58,10 @@ export async function fieldProblems(
   for (const { name, columns } of library.arrays) {
     const rows = document[name]
     if (!Array.isArray(rows)) continue
-    for (const [index, row] of rows.entries()) for (const column of columns) await ask(column, row, { name, index })
+    for (const [index, row] of rows.entries()) {
+      await pause()
+      for (const column of columns) await ask(column, row, { name, index })
+    }
   }
   return problems
 }

@@ -1,4 +1,3 @@
-import { setImmediate } from 'node:timers/promises'
 import { createLocalReq, type Payload, type TypedUser, type Where } from 'payload'
 import { reservedSlugs } from '../../../site/catalogue/urls.ts'
 import { newCode } from '../../fields/code.ts'
@@ -8,85 +7,114 @@ import { idOf } from '../cells/writeCell.ts'
 import type { Library } from '../table/library.ts'
 import { fieldProblems } from './check.ts'
 import { loadNames } from './loadNames.ts'
-import type { Circumstances, Existing } from './plan.ts'
+import type { Circumstances, Existing, Known } from './plan.ts'
 
-/** Documents read whole at a time. */
-const atOnce = 25
+/** Documents of which a column is read at a time. */
+const atOnce = 500
 
 interface Asked {
   payload: Payload
   user: TypedUser
   library: Library
-  /** Codes that the file names. */
-  codes: readonly string[]
   /** Names of the pictures in the zip. */
   pictures: ReadonlySet<string>
   /** Whether the rows are to be published. */
   publish: boolean
+  /** Called now and then, so that others get their turn; what it throws ends the work. */
+  pause: () => Promise<void>
 }
 
 /** Reads what a plan is made against. */
 export async function circumstancesOf(asked: Asked): Promise<Circumstances> {
-  const { payload, user, library, pictures, publish } = asked
+  const { payload, user, library, pictures, publish, pause } = asked
   const names = await loadNames(payload, user, library, pictures)
   const units = user.role === 'unit-editor' ? new Set(await unitsOfEditor(payload, user)) : undefined
-  const { existing, foreign } = await loadExisting(asked, units)
-  const slugs = await slugsOf(payload, library)
+  const slugs = await slugsOf(payload, library, pause)
   const req = await createLocalReq({ user }, payload)
   return {
     names,
-    existing,
-    foreign,
+    know: (codes) => loadExisting(asked, codes, units),
     slugs,
     units,
     newCode,
-    newSlug,
-    check: (document, id) => fieldProblems(library, document, { id, isDraft: !publish, req }),
-    pause: () => setImmediate(),
+    newSlug: slugMaker(),
+    check: (document, id) => fieldProblems(library, document, { id, isDraft: !publish, req, pause }),
+    pause,
   }
 }
 
-/** The documents that have one of the codes, or, of before there were codes, one of the ids. */
-async function loadExisting({ payload, user, library, codes }: Asked, units: ReadonlySet<string> | undefined) {
+/**
+ * The documents that have one of the codes, or, of before there were codes, one of the ids. Which of them there are is
+ * asked of the index: the newest drafts, which have none on the code, are read by id, and not at all for new codes.
+ */
+async function loadExisting(
+  { payload, user, library, pause }: Asked,
+  codes: readonly string[],
+  units: ReadonlySet<string> | undefined,
+): Promise<Known> {
   const existing = new Map<string, Existing>()
-  const foreign = new Set<string>()
   const given = [...new Set(codes)].filter((code) => code !== '')
-  for (let from = 0; from < given.length; from += atOnce) {
-    const some = given.slice(from, from + atOnce)
-    const ids = some.filter((code) => /^[0-9a-f-]{24,36}$/.test(code))
-    const where: Where = { or: [{ code: { in: some } }, ...(ids.length > 0 ? [{ id: { in: ids } }] : [])] }
-    const find = { collection: library.slug, where, draft: true, depth: 0, pagination: false, limit: 0 } as const
-    const { docs } = await payload.find({ ...find, user, overrideAccess: false })
-    await setImmediate()
-    for (const doc of docs) {
-      const mayUpdate = units === undefined || (Boolean(doc.ownerUnit) && units.has(idOf(doc.ownerUnit)))
-      const found: Existing = { id: doc.id, document: doc as unknown as Existing['document'], mayUpdate }
-      for (const name of [doc.id, doc.code]) if (typeof name === 'string') existing.set(name, found)
-    }
-    if (units === undefined) continue
-    const { docs: all } = await payload.find({ ...find, select: { code: true }, overrideAccess: true })
-    for (const doc of all)
-      for (const name of [doc.id, doc.code]) if (typeof name === 'string' && !existing.has(name)) foreign.add(name)
-  }
-  return { existing, foreign }
-}
-
-/** Every slug of a library, whoever may see its entry: an address is taken once. */
-async function slugsOf(payload: Payload, library: Library): Promise<Map<string, string>> {
-  const { docs } = await payload.db.find<{ id: string; slug?: string | null }>({
+  if (given.length === 0) return { existing, foreign: new Set() }
+  const ids = given.filter((code) => /^[0-9a-f-]{24,36}$/.test(code))
+  const where: Where = { or: [{ code: { in: given } }, ...(ids.length > 0 ? [{ id: { in: ids } }] : [])] }
+  const { docs: all } = await payload.db.find<{ id: string; code?: string | null }>({
     collection: library.slug,
-    select: { slug: true },
+    where: { and: [where, { deletedAt: { exists: false } }] },
+    select: { code: true },
     pagination: false,
     limit: 0,
   })
-  return new Map(docs.flatMap(({ id, slug }) => (slug ? [[slug, id] as const] : [])))
+  await pause()
+  if (all.length === 0) return { existing, foreign: new Set() }
+  const { docs } = await payload.find({
+    collection: library.slug,
+    where: { id: { in: all.map(({ id }) => id) } },
+    draft: true,
+    depth: 0,
+    pagination: false,
+    limit: 0,
+    user,
+    overrideAccess: false,
+  })
+  await pause()
+  for (const doc of docs) {
+    const mayUpdate = units === undefined || (Boolean(doc.ownerUnit) && units.has(idOf(doc.ownerUnit)))
+    const found: Existing = { id: doc.id, document: doc as unknown as Existing['document'], mayUpdate }
+    for (const name of [doc.id, doc.code]) if (typeof name === 'string') existing.set(name, found)
+  }
+  const names = all.flatMap(({ id, code }) => [id, code]).filter((name) => typeof name === 'string')
+  return { existing, foreign: new Set(units === undefined ? [] : names.filter((name) => !existing.has(name))) }
 }
 
-/** The first free one of a title's slugs; `taken` answers in no time. */
-function newSlug(title: string, taken: (slug: string) => boolean): string {
-  const wanted = slugFrom(title)
-  for (let number = 1; ; number++) {
-    const candidate = number === 1 ? wanted : `${wanted}-${number}`
-    if (!taken(candidate) && !(reservedSlugs as readonly string[]).includes(candidate)) return candidate
+/** Every slug of a library, whoever may see its entry: an address is taken once. */
+async function slugsOf(payload: Payload, library: Library, pause: () => Promise<void>): Promise<Map<string, string>> {
+  const slugs = new Map<string, string>()
+  for (let after: string | undefined; ;) {
+    const { docs } = await payload.db.find<{ id: string; slug?: string | null }>({
+      collection: library.slug,
+      where: after === undefined ? {} : { id: { greater_than: after } },
+      select: { slug: true },
+      sort: 'id',
+      pagination: false,
+      limit: atOnce,
+    })
+    for (const { id, slug } of docs) if (slug) slugs.set(slug, id)
+    await pause()
+    after = docs.at(-1)?.id
+    if (docs.length < atOnce) return slugs
+  }
+}
+
+/** Makes the first free one of a title's slugs, and goes on from there for the next entry of the same title. */
+export function slugMaker(): Circumstances['newSlug'] {
+  const numbers = new Map<string, number>()
+  return (title, taken) => {
+    const wanted = slugFrom(title)
+    for (let number = numbers.get(wanted) ?? 1; ; number++) {
+      const candidate = number === 1 ? wanted : `${wanted}-${number}`
+      if (taken(candidate) || (reservedSlugs as readonly string[]).includes(candidate)) continue
+      numbers.set(wanted, number + 1)
+      return candidate
+    }
   }
 }

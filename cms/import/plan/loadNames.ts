@@ -68,7 +68,9 @@ export function indexOf(documents: Iterable<Named>): Index {
   for (const document of documents) {
     index.byId.set(document.id, document)
     index.byCode.set(document.code, document.id)
-    index.byTitle.set(document.title, [...(index.byTitle.get(document.title) ?? []), document.id])
+    const same = index.byTitle.get(document.title)
+    if (same === undefined) index.byTitle.set(document.title, [document.id])
+    else same.push(document.id)
   }
   return index
 }
@@ -88,17 +90,30 @@ async function loadIndex(payload: Payload, user: TypedUser, collection: Collecti
   return indexOf(documents)
 }
 
-/** Reads a collection a few at a time, as far as somebody may see it; by ids, so that nothing shifts meanwhile. */
-export async function* inPages(
+/**
+ * Reads a collection a few at a time, as far as somebody may see it; by ids, so that nothing shifts meanwhile. Which ids
+ * there are is asked of the database itself: no query of a person compares them by their order.
+ */
+async function* inPages(
   payload: Payload,
   user: TypedUser,
   collection: CollectionSlug,
   select: Record<string, true>,
 ) {
   for (let after: string | undefined; ;) {
-    const { docs } = await payload.find({
+    const { docs: some } = await payload.db.find<{ id: string }>({
       collection,
       where: after === undefined ? {} : { id: { greater_than: after } },
+      sort: 'id',
+      limit: atOnce,
+      pagination: false,
+      select: { createdAt: true },
+    })
+    const ids = some.map(({ id }) => String(id))
+    if (ids.length === 0) return
+    const { docs } = await payload.find({
+      collection,
+      where: { id: { in: ids } },
       sort: 'id',
       limit: atOnce,
       pagination: false,
@@ -107,10 +122,8 @@ export async function* inPages(
       user,
       overrideAccess: false,
     })
-    const last = docs.at(-1)
-    if (last === undefined) return
     yield docs
     await setImmediate()
-    after = String(last.id)
+    after = ids.at(-1)
   }
 }

@@ -7,8 +7,10 @@ import { type Line, linesOf, type Sheet } from './sheets.ts'
 
 /** Most lines of a file. */
 export const mostRows = 20_000
-/** Lines between two pauses. */
-const slice = 20
+/** Lines whose entries are read together; no more than these are held whole at a time. */
+const slice = 25
+/** Wrong cells after which a file is not looked at any further: nobody reads more, and each is held in memory. */
+const mostProblems = 5_000
 
 /**
  * Says what a file would do to a library, and every cell that is wrong; it writes nothing.
@@ -16,7 +18,7 @@ const slice = 20
  */
 export async function makePlan(library: Library, sheets: readonly Sheet[], given: Circumstances): Promise<Plan> {
   const main = mainSheet(library, sheets)
-  const { lines, columns, problems } = linesOf(main, library.columns)
+  const { lines, columns, problems } = await linesOf(main, library.columns, given.pause)
   const titleColumn = library.columns.find(({ path }) => path.length === 1 && path[0] === library.title)
   const complain = (row: number, column: string, value: string, message: string): void =>
     void problems.push({ sheet: main.name, row, column, value, message })
@@ -27,19 +29,24 @@ export async function makePlan(library: Library, sheets: readonly Sheet[], given
   if (problems.length > 0) return { steps: [], problems }
 
   const titleOf = (line: Line): string => textOf((titleColumn && line.cells.get(titleColumn)) ?? null)
-  const arrays = matchRows(library, sheets, lines, titleOf, problems)
+  const arrays = await matchRows(library, sheets, lines, titleOf, problems, given.pause)
   const planner = new RowPlanner(library, main.name, columns, arrays, given, problems)
   const steps: Step[] = []
-  for (const line of lines) {
+  for (const [index, line] of lines.entries()) {
+    if (index % slice === 0) await planner.know(lines.slice(index, index + slice).map(({ code }) => code))
+    if (problems.length > mostProblems) {
+      complain(line.row, '', '', `前面已有 ${mostProblems} 处以上的错误，从这一行起没有再查。请先改好前面的再上传。`)
+      break
+    }
     steps.push(await planner.step(line))
-    if (steps.length % slice === 0) await given.pause()
+    await given.pause()
   }
   problems.sort((a, b) => Number(a.sheet !== main.name) - Number(b.sheet !== main.name) || a.row - b.row)
   return { steps, problems }
 }
 
 /** The sheet with the entries. */
-export function mainSheet({ label, arrays }: Library, sheets: readonly Sheet[]): Sheet {
+function mainSheet({ label, arrays }: Library, sheets: readonly Sheet[]): Sheet {
   const others = new Set([guideSheet, ...arrays.map((array) => array.label)])
   return (
     sheets.find(({ name }) => name === label) ??

@@ -45,13 +45,19 @@ export interface Plan {
   problems: Problem[]
 }
 
-/** What a plan is made against. */
-export interface Circumstances {
-  names: Names
-  /** Documents by code, of those that the file names. */
+/** What is there of some codes. */
+export interface Known {
+  /** Documents by code. */
   existing: ReadonlyMap<string, Existing>
   /** Codes that belong to documents which whoever imports may not see. */
   foreign: ReadonlySet<string>
+}
+
+/** What a plan is made against. */
+export interface Circumstances {
+  names: Names
+  /** Reads the documents of a few codes, whole. */
+  know: (codes: readonly string[]) => Promise<Known>
   /** Slugs of the library, with the id of the document that has each. */
   slugs: ReadonlyMap<string, string>
   /** Units for which whoever imports may write; undefined when it may be any. */

@@ -6,7 +6,7 @@ import { writeCell } from '../cells/writeCell.ts'
 import type { Column } from '../table/columns.ts'
 import { codeHeader, type Library } from '../table/library.ts'
 import type { RowsOf } from './arrayRows.ts'
-import type { Circumstances, Existing, FieldProblem, NewPicture, ShownChange, Step } from './plan.ts'
+import type { Circumstances, Existing, FieldProblem, Known, NewPicture, ShownChange, Step } from './plan.ts'
 import { type Line, type Problem, shown } from './sheets.ts'
 
 /** Says line by line what is to be done; knows what the lines before it took. */
@@ -19,6 +19,7 @@ export class RowPlanner {
   readonly #problems: Problem[]
   readonly #codes = new Map<string, number>()
   readonly #slugs = new Map<string, number>()
+  #known: Known = { existing: new Map(), foreign: new Set() }
 
   constructor(
     library: Library,
@@ -34,6 +35,11 @@ export class RowPlanner {
     this.#arrays = arrays
     this.#given = given
     this.#problems = problems
+  }
+
+  /** Reads what is there of the lines that come next. @param codes of them */
+  async know(codes: readonly string[]): Promise<void> {
+    this.#known = await this.#given.know(codes)
   }
 
   async step(line: Line): Promise<Step> {
@@ -53,7 +59,7 @@ export class RowPlanner {
     for (const column of this.#library.columns) {
       if (this.#columns.has(column)) this.#readField(line, column, before, document, step)
     }
-    for (const array of this.#arrays) this.#readArray(line, array, before, document, step)
+    for (const array of this.#arrays) await this.#readArray(line, array, before, document, step)
     step.title = String(document[this.#library.title] ?? '')
     for (const picture of step.pictures) picture.alt ||= step.title
     if (before === undefined) this.#nameNew(line, step, document)
@@ -67,8 +73,8 @@ export class RowPlanner {
     const first = this.#codes.get(line.code)
     if (first !== undefined) this.#complain(line, codeHeader, line.code, `与第 ${first} 行的编号相同。一条只能写一行。`)
     else this.#codes.set(line.code, line.row)
-    const existing = this.#given.existing.get(line.code)
-    if (this.#given.foreign.has(line.code) || existing?.mayUpdate === false)
+    const existing = this.#known.existing.get(line.code)
+    if (this.#known.foreign.has(line.code) || existing?.mayUpdate === false)
       this.#complain(line, codeHeader, line.code, '这一条不归您维护，不能修改。请删去这一行，或请编辑处理。')
     if (line.code.length > 40) this.#complain(line, codeHeader, line.code, '编号最多 40 个字符。')
     return existing
@@ -126,20 +132,22 @@ export class RowPlanner {
     step.pictures.push(...pictures)
   }
 
-  #readArray(
+  async #readArray(
     line: Line,
     rows: RowsOf,
     before: Existing | undefined,
     document: Record<string, unknown>,
     step: Step,
-  ): void {
+  ): Promise<void> {
     const lines = rows.of.get(line)
     if (lines === undefined) return
     const { array, sheet, columns } = rows
     const stored = before?.document[array.name]
     const old = Array.isArray(stored) ? (stored as Record<string, unknown>[]) : []
     let isChanged = old.length !== lines.length
-    const read = lines.map((inner, index) => {
+    const read: Record<string, unknown>[] = []
+    for (const [index, inner] of lines.entries()) {
+      await this.#given.pause()
       const row: Record<string, unknown> = { ...old[index] }
       for (const column of array.columns) {
         if (!columns.has(column)) continue
@@ -164,8 +172,8 @@ export class RowPlanner {
         }
         this.#readAlt(inner, column, reading.value, step)
       }
-      return row
-    })
+      read.push(row)
+    }
     if (!isChanged) return
     document[array.name] = read
     step.data[array.name] = read

@@ -43,8 +43,15 @@ export interface Lines {
 /** In the sheet of an array: the title of the entry to which a row belongs. */
 export const ownerHeader = '所属条目'
 
-/** Reads the lines of a sheet: its first row names the columns, examples and empty rows are left out. */
-export function linesOf(sheet: Sheet, columns: readonly Column[]): Lines {
+/**
+ * Reads the lines of a sheet: its first row names the columns, examples and empty rows are left out.
+ * @param pause called between two lines
+ */
+export async function linesOf(
+  sheet: Sheet,
+  columns: readonly Column[],
+  pause: () => Promise<void> = async () => undefined,
+): Promise<Lines> {
   const problems: Problem[] = []
   const byHeader = new Map<string, { column: Column; isAlt: boolean }>()
   for (const column of columns) {
@@ -63,9 +70,11 @@ export function linesOf(sheet: Sheet, columns: readonly Column[]): Lines {
   })
   const cellAt = (row: readonly Cell[], header: string): Cell => row[places.get(header) ?? -1] ?? null
   const lines: Line[] = []
-  sheet.rows.slice(1).forEach((row, index) => {
+  for (const [index, row] of sheet.rows.entries()) {
+    if (index === 0) continue
+    await pause()
     const code = textOf(cellAt(row, codeHeader))
-    if (code === exampleMark || row.every((cell) => textOf(cell) === '')) return
+    if (code === exampleMark || row.every((cell) => textOf(cell) === '')) continue
     const cells = new Map<Column, Cell>()
     const alts = new Map<Column, string>()
     for (const [header, { column, isAlt }] of byHeader) {
@@ -73,8 +82,8 @@ export function linesOf(sheet: Sheet, columns: readonly Column[]): Lines {
       if (isAlt) alts.set(column, textOf(cellAt(row, header)))
       else cells.set(column, cellAt(row, header))
     }
-    lines.push({ row: index + 2, code, owner: textOf(cellAt(row, ownerHeader)), cells, alts })
-  })
+    lines.push({ row: index + 1, code, owner: textOf(cellAt(row, ownerHeader)), cells, alts })
+  }
   const there = new Set(columns.filter(({ header }) => places.has(header)))
   return { lines, columns: there, problems }
 }

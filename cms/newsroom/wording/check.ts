@@ -3,6 +3,9 @@ import { wordingList } from './list.ts'
 import { excerptOf, findHits, type Wording } from './match.ts'
 import { textsOf } from './textsOf.ts'
 
+/** Most places that one refusal names. */
+const mostNamed = 20
+
 /** A wrong form in a document, with where it stands. */
 export interface WordingProblem extends Wording {
   /** In the words of the form, such as 正文第 2 段. */
@@ -27,6 +30,7 @@ export async function wordingProblems(
 export function blockingProblem(problems: readonly WordingProblem[]): string | undefined {
   const blocking = problems.filter(({ level }) => level === 'block')
   if (blocking.length === 0) return undefined
-  const places = blocking.map(({ place, wrong, right }) => `${place}的「${wrong}」应写成「${right}」`)
-  return `有 ${blocking.length} 处用语表禁止的写法，改好以后才能提交和发布：${[...new Set(places)].join('；')}。`
+  const places = [...new Set(blocking.map(({ place, wrong, right }) => `${place}的「${wrong}」应写成「${right}」`))]
+  const more = places.length > mostNamed ? '；等等' : ''
+  return `有 ${blocking.length} 处用语表禁止的写法，改好以后才能提交和发布：${places.slice(0, mostNamed).join('；')}${more}。`
 }

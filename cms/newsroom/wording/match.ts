@@ -29,10 +29,17 @@ interface Compared {
  */
 export function findHits(text: string, wordings: readonly Wording[]): Hit[] {
   const given = compared(text)
-  const found = wordings.flatMap((wording) => occurrencesOf(wording, given))
+  const found = comparedList(wordings).flatMap((wording) => occurrencesOf(wording, given.text))
   found.sort((a, b) => b.to - b.from - (a.to - a.from) || a.from - b.from)
+  const taken = new Uint8Array(given.text.length)
+  // the ones kept before are no shorter, so they reach over an end of this one or are not in its way
+  const isFree = ({ from, to }: Hit) => taken[from] === 0 && taken[to - 1] === 0
   const kept: Hit[] = []
-  for (const hit of found) if (kept.every(({ from, to }) => hit.to <= from || to <= hit.from)) kept.push(hit)
+  for (const hit of found) {
+    if (!isFree(hit)) continue
+    taken.fill(1, hit.from, hit.to)
+    kept.push(hit)
+  }
   return kept
     .sort((a, b) => a.from - b.from)
     .map(({ wording, from, to }) => ({
@@ -49,14 +56,36 @@ export function excerptOf(text: string, { from, to }: Hit, around = 8): string {
   return `${start > 0 ? '…' : ''}${text.slice(start, end).replace(/\s+/g, ' ')}${end < text.length ? '…' : ''}`
 }
 
-function occurrencesOf(wording: Wording, { text }: Compared): Hit[] {
-  const wrong = compared(wording.wrong).text
-  const right = compared(wording.right).text
-  if (wrong === '' || wrong === right) return []
-  const fine = right.includes(wrong) ? placesOf(right, text) : []
-  return placesOf(wrong, text)
-    .filter((from) => !fine.some((start) => start <= from && from + wrong.length <= start + right.length))
-    .map((from) => ({ wording, from, to: from + wrong.length }))
+/** A wording as it is looked for. */
+interface ComparedWording {
+  wording: Wording
+  wrong: string
+  right: string
+}
+
+/** Lists that were compared already: one is held against every paragraph of an entry. */
+const comparedLists = new WeakMap<readonly Wording[], ComparedWording[]>()
+
+function comparedList(wordings: readonly Wording[]): ComparedWording[] {
+  const known = comparedLists.get(wordings)
+  if (known !== undefined) return known
+  const list = wordings
+    .map((wording) => ({ wording, wrong: compared(wording.wrong).text, right: compared(wording.right).text }))
+    .filter(({ wrong, right }) => wrong !== '' && wrong !== right)
+  comparedLists.set(wordings, list)
+  return list
+}
+
+function occurrencesOf({ wording, wrong, right }: ComparedWording, text: string): Hit[] {
+  const places = placesOf(wrong, text)
+  if (places.length === 0) return []
+  const offset = right.indexOf(wrong)
+  const isFine = (from: number): boolean => {
+    for (let at = offset; at >= 0; at = right.indexOf(wrong, at + 1))
+      if (from >= at && text.startsWith(right, from - at)) return true
+    return false
+  }
+  return places.filter((from) => !isFine(from)).map((from) => ({ wording, from, to: from + wrong.length }))
 }
 
 function placesOf(part: string, text: string): number[] {

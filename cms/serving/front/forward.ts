@@ -1,6 +1,6 @@
 import { Agent, type IncomingMessage, request as send, type ServerResponse } from 'node:http'
 import { pipeline } from 'node:stream/promises'
-import { addressHeader, addressOf } from '../address.ts'
+import { addressHeader, addressReader } from '../address.ts'
 import { refuseUnmeasured } from '../refusals.ts'
 import { secretHeader } from './headers.ts'
 
@@ -12,11 +12,16 @@ const ours = new Set<string>([addressHeader, secretHeader])
  * Passes requests on to the server behind the front, and its answers back, both as they come.
  * @param port of this machine
  * @param secret that says to the server that the front asks
+ * @param trustedProxies believed about who asked them
+ * @param whenAbsent answers a request that the server broke off
  */
 export function forwardTo(
   port: number,
   secret: string,
+  trustedProxies: readonly string[],
+  whenAbsent: (request: IncomingMessage, response: ServerResponse) => void,
 ): (request: IncomingMessage, response: ServerResponse) => Promise<void> {
+  const addressOf = addressReader(trustedProxies)
   const agent = new Agent({ keepAlive: true })
   return async (request, response) => {
     // refused here: behind, the body that is still coming would cut off the answer
@@ -30,10 +35,10 @@ export function forwardTo(
     if (request.headers['content-length'] === undefined && method !== 'GET' && method !== 'HEAD')
       headers.push('content-length', '0')
     const asking = send({ host: '127.0.0.1', port, agent, method, path, headers })
-    const answered = new Promise<IncomingMessage>((resolve, reject) => {
+    const answered = new Promise<IncomingMessage | undefined>((resolve) => {
       asking.once('response', resolve)
       // also after the answer, which may come before the body has been sent to its end, and counts
-      asking.on('error', reject)
+      asking.on('error', () => resolve(undefined))
     })
     // nobody waits any more
     response.once('close', () => asking.destroy())
@@ -43,6 +48,11 @@ export function forwardTo(
     })
     request.pipe(asking)
     const answer = await answered
+    if (answer === undefined) {
+      // it has ended, now or while it was to answer; a visitor who has gone is told nothing
+      if (!response.destroyed) whenAbsent(request, response)
+      return
+    }
     response.writeHead(
       answer.statusCode ?? 502,
       kept(answer.rawHeaders, (name) => !ofConnection.has(name) && name !== 'transfer-encoding'),

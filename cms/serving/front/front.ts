@@ -1,125 +1,93 @@
 import { randomBytes } from 'node:crypto'
-import { once } from 'node:events'
-import path from 'node:path'
-import { Worker } from 'node:worker_threads'
-import { type Manifest, type PublishedFile, rowOf } from '../../../site/publisher/manifest.ts'
-import type { ShownFiles } from '../../../site/publisher/release.ts'
-import { StartError } from '../../checks/startError.ts'
+import type { Logger } from 'pino'
 import type { Settings } from '../../env.ts'
-import type { FrontOrder, FrontReply, FrontStart, ShownFile } from './protocol.ts'
-
-/** Files told of at a time: so few that the server is not held for long. */
-const atOnce = 2_000
-
-type Numbered = Extract<FrontOrder, { number: number }>
-type WithoutNumber<Order> = Order extends unknown ? Omit<Order, 'number'> : never
+import { FileCache } from '../fileCache.ts'
+import { Listener } from '../listener.ts'
+import { isForServer } from '../paths.ts'
+import { serveStatic } from '../staticFiles.ts'
+import { answerAbsent } from './absent.ts'
+import { forwardTo } from './forward.ts'
+import type { CmsState, FrontOrder } from './protocol.ts'
+import { PublishedFiles } from './publishedFiles.ts'
 
 /**
- * The public port, in a thread of its own: it answers with published files whatever the CMS and the publisher are doing
- * on the main thread, and passes everything else on. Decision 0005 says why.
+ * The public port. It answers with published files whatever the CMS is doing, also while there is none, and passes
+ * everything else on to it. Decisions 0005 and 0018 say why.
  */
 export class Front {
-  /** The port that was taken; PORT=0 lets the system choose. */
-  readonly port: number
-  /** What the front proves itself with to the server behind it. */
-  readonly secret: string
-  readonly #worker: Worker
-  readonly #waiting = new Map<number, () => void>()
-  #last = 0
-  #isClosing = false
-  /** Of the release that is shown. */
-  #folder = ''
+  /** What it proves itself with to the CMS behind it. */
+  readonly secret = randomBytes(24).toString('hex')
+  /** How the CMS is, and how often it has ended unexpectedly; for those who ask while it cannot answer. */
+  cms: { state: CmsState; restarts: number } = { state: 'starting', restarts: 0 }
+  readonly #listener: Listener
+  readonly #trustedProxies: readonly string[]
+  readonly #cache = new FileCache()
+  #shown: PublishedFiles | undefined
+  /** What is shown next, while it is being loaded: what changes meanwhile changes there too. */
+  #next: PublishedFiles | undefined
+  #forward: ReturnType<typeof forwardTo> | undefined
+  #closing: Promise<void> | undefined
 
-  private constructor(worker: Worker, port: number, secret: string) {
-    this.port = port
-    this.secret = secret
-    this.#worker = worker
-    worker.on('message', (reply: FrontReply) => {
-      if (reply.kind !== 'done') return
-      this.#waiting.get(reply.number)?.()
-      this.#waiting.delete(reply.number)
-    })
+  private constructor(listener: Listener, trustedProxies: readonly string[]) {
+    this.#listener = listener
+    this.#trustedProxies = trustedProxies
   }
 
   /**
-   * Takes the port. Until something is shown it answers "starting".
+   * Takes the port. Until a release is shown it answers "starting": it is one server to whoever asks.
    * @throws StartError when it is taken, forbidden or not of this machine
    */
-  static async open({ host, port, logLevel }: Settings): Promise<Front> {
-    const secret = randomBytes(24).toString('hex')
-    const workerData: FrontStart = { host, port, logLevel, secret }
-    const worker = new Worker(new URL('./frontThread.ts', import.meta.url), { workerData })
-    const [reply] = (await once(worker, 'message')) as [FrontReply]
-    if (reply.kind === 'open') return new Front(worker, reply.port, secret)
-    throw new StartError(reply.kind === 'refused' ? reply.problem : reply.kind)
+  static async open(settings: Pick<Settings, 'host' | 'port' | 'trustedProxies'>, log: Logger): Promise<Front> {
+    const listener = await Listener.open(settings, log)
+    const front = new Front(listener, settings.trustedProxies)
+    listener.answerWith(async (request, response) => {
+      const [shown, forward] = [front.#shown, front.#forward]
+      if (shown !== undefined && !isForServer(request.url ?? '/'))
+        return serveStatic(request, response, () => front.#shown ?? shown, front.#cache)
+      if (shown === undefined || forward === undefined) return answerAbsent(request, response, front.cms)
+      return forward(request, response)
+    })
+    return front
   }
 
-  /** Has whatever is not a published file answered by a port of this machine. */
-  passOn(port: number): void {
-    this.#tell({ kind: 'behind', port })
+  /** The port that was taken; PORT=0 lets the system choose. */
+  get port(): number {
+    return this.#listener.port
   }
 
-  /**
-   * Shows the files of a release in place of what was shown.
-   * @param folder where they are
-   * @param isShown leaves out the others
-   */
-  async show(folder: string, files: Manifest, isShown: (url: string) => boolean): Promise<void> {
-    this.#folder = folder
-    let some: ShownFile[] = []
-    const load = async (): Promise<void> => {
-      this.#tell({ kind: 'load', folder, files: some })
-      some = []
-      await new Promise((resolve) => setImmediate(resolve))
+  /** Does what the CMS says; resolves when it is done. */
+  async carryOut(order: FrontOrder): Promise<void> {
+    switch (order.kind) {
+      case 'load':
+        this.#next ??= new PublishedFiles(order.folder)
+        this.#next.change(order.files)
+        break
+      case 'show':
+        this.#shown = this.#next
+        this.#next = undefined
+        break
+      case 'change':
+        ;(this.#next ?? this.#shown)?.change(order.files)
+        break
+      case 'ready':
+        this.#forward = forwardTo(order.port, this.secret, this.#trustedProxies, (request, response) =>
+          answerAbsent(request, response, this.cms),
+        )
+        break
+      case 'close':
+        await this.close()
     }
-    for (const [url, file] of files) {
-      if (!isShown(url)) continue
-      some.push(shownFile(folder, url, file))
-      if (some.length === atOnce) await load()
-    }
-    await load()
-    await this.#ask({ kind: 'show' })
   }
 
-  /**
-   * Changes files of what is shown.
-   * @returns when no visitor gets the old ones any more
-   */
-  async change(files: ShownFiles): Promise<void> {
-    await this.#ask({ kind: 'change', files: files.map(([url, file]) => shownFile(this.#folder, url, file)) })
-  }
-
-  /** Calls back when the thread has ended because of an error of its own. */
-  whenBroken(callback: (error: unknown) => void): void {
-    this.#worker.once('error', callback)
+  /** Goes on without a CMS: what is shown stays, what was being loaded was of the one that ended. */
+  withoutCms(): void {
+    this.#next = undefined
+    this.#forward = undefined
   }
 
   /** Takes no new connection, lets every request under way finish, and closes the port. */
   async close(): Promise<void> {
-    const closed = this.#ask({ kind: 'close' })
-    this.#isClosing = true
-    await closed
-    await this.#worker.terminate()
+    this.#closing ??= this.#listener.close()
+    await this.#closing
   }
-
-  #tell(order: FrontOrder): void {
-    this.#worker.postMessage(order)
-  }
-
-  async #ask(order: WithoutNumber<Numbered>): Promise<void> {
-    // nobody new comes any more who would have to be shown it
-    if (this.#isClosing) return
-    const number = ++this.#last
-    await new Promise<void>((resolve) => {
-      this.#waiting.set(number, resolve)
-      this.#tell({ ...order, number })
-    })
-  }
-}
-
-/** @param folder of the release: a file elsewhere is on its way there */
-function shownFile(folder: string, url: string, file: PublishedFile | undefined): ShownFile {
-  if (file === undefined) return { url, row: undefined }
-  const isInPlace = file.file.startsWith(folder + path.sep)
-  return { url, row: rowOf(url, file), ...(!isInPlace && { staged: file.file }) }
 }

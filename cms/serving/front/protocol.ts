@@ -1,14 +1,20 @@
-import type { Settings } from '../../env.ts'
 import type { FileRow } from '../../../site/publisher/releaseState.ts'
 
-/** What the front is begun with. */
-export interface FrontStart {
-  host: string
+/** What the CMS is begun with. */
+export interface Beginning {
+  kind: 'begin'
+  /** The public port. */
   port: number
-  logLevel: Settings['logLevel']
-  /** Secret that it proves itself with to the server behind it. */
+  /** Secret that the front proves itself with to the CMS. */
   secret: string
+  /** Lets the machine's owner give commands. */
+  token: string
+  /** How often the CMS has ended unexpectedly since the front was started. */
+  restarts: number
 }
+
+/** What the front tells the CMS. Numbered orders are answered when they have been carried out. */
+export type FromFront = Beginning | { kind: 'done'; number: number } | { kind: 'stop' }
 
 /** One file as the front is told of it; without a row it is gone. */
 export interface ShownFile {
@@ -18,17 +24,20 @@ export interface ShownFile {
   staged?: string
 }
 
-/** What the front is told. Numbered messages are answered when they have been carried out. */
+/** What the CMS tells the front. */
 export type FrontOrder =
-  /** Where everything that is not a published file is answered: a port of this machine. */
-  | { kind: 'behind'; port: number }
   /** Files of a release, in this folder; more may follow. They are shown with `show`. */
   | { kind: 'load'; folder: string; files: ShownFile[] }
   /** Shows what was loaded, in place of what was shown. */
   | { kind: 'show'; number: number }
   | { kind: 'change'; files: ShownFile[]; number: number }
+  /** Everything that is not a published file is answered from now on, at a port of this machine. */
+  | { kind: 'ready'; port: number }
+  /** Takes no new visitor, and lets those that are there be answered. */
   | { kind: 'close'; number: number }
 
-/** What the front says. */
-export type FrontReply =
-  { kind: 'open'; port: number } | { kind: 'refused'; problem: string } | { kind: 'done'; number: number }
+/** How the CMS is. `crash-looping`: it has been started again several times, and ended each time. */
+export type CmsState = 'starting' | 'ok' | 'restarting' | 'crash-looping'
+
+/** Exit code of a CMS that asks to be started again at once: it has set aside what it cannot go on with. */
+export const againAtOnce = 75

@@ -24,6 +24,15 @@ export class PublishedFiles {
     }
   }
 
+  /**
+   * Looks for a file in its place from now on, if it was said to be beside it: a CMS that ends between the two says no
+   * more, and the next one moves the file.
+   */
+  missed(url: string): void {
+    const known = this.#known.get(url)
+    if (known?.staged !== undefined) this.change([{ url, row: known.row }])
+  }
+
   has(url: string): boolean {
     return this.#known.has(url)
   }

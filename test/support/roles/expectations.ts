@@ -181,7 +181,7 @@ export const userExpectations = {
   update: row('all', 'theirs', 'theirs', 'theirs', 'theirs'),
   'change the role': row('all', 'none', 'none', 'none', 'none'),
   'change the unit': row('all', 'none', 'none', 'none', 'none'),
-  unlock: row('all', 'none', 'none', 'none', 'none'),
+  unlock: row('none', 'none', 'none', 'none', 'none'),
   duplicate: row('none', 'none', 'none', 'none', 'none'),
   'delete many': row('none', 'none', 'none', 'none', 'none'),
   delete: row('all', 'none', 'none', 'none', 'none'),

@@ -28,6 +28,7 @@ import { CaptionsFile as CaptionsFile_af11e40bb7515b0fb30390da2864b4da } from '.
 import { EntryLinkCell as EntryLinkCell_c64e4563f8ac32c8cd7d687d4d7a78c6 } from '../../../admin/schedule/EntryLink'
 import { EntryLinkField as EntryLinkField_c64e4563f8ac32c8cd7d687d4d7a78c6 } from '../../../admin/schedule/EntryLink'
 import { ScheduleStepsOfDocument as ScheduleStepsOfDocument_cc41febf2e5b59adf4670fd659f8fa7e } from '../../../admin/schedule/ScheduleSteps'
+import { PasswordHelp as PasswordHelp_58ebec5cbad8680e52a21b13c68171e8 } from '../../../admin/account/PasswordHelp'
 import { Mark as Mark_bd75852c241be3f1b025c2d008cae901 } from '../../../admin/Mark'
 import { LoginHeading as LoginHeading_d3661435cb68cbfef0999d36f24d2a7d } from '../../../admin/LoginHeading'
 import { ImportLink as ImportLink_87d85401c57e6bafec09c45a537e489c } from '../../../admin/import/ImportLink'
@@ -70,6 +71,7 @@ export const importMap = {
   "/admin/schedule/EntryLink#EntryLinkCell": EntryLinkCell_c64e4563f8ac32c8cd7d687d4d7a78c6,
   "/admin/schedule/EntryLink#EntryLinkField": EntryLinkField_c64e4563f8ac32c8cd7d687d4d7a78c6,
   "/admin/schedule/ScheduleSteps#ScheduleStepsOfDocument": ScheduleStepsOfDocument_cc41febf2e5b59adf4670fd659f8fa7e,
+  "/admin/account/PasswordHelp#PasswordHelp": PasswordHelp_58ebec5cbad8680e52a21b13c68171e8,
   "/admin/Mark#Mark": Mark_bd75852c241be3f1b025c2d008cae901,
   "/admin/LoginHeading#LoginHeading": LoginHeading_d3661435cb68cbfef0999d36f24d2a7d,
   "/admin/import/ImportLink#ImportLink": ImportLink_87d85401c57e6bafec09c45a537e489c,

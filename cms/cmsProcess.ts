@@ -1,0 +1,75 @@
+import './compileCache.ts'
+import { once } from 'node:events'
+import { parseArgs } from 'node:util'
+import { pino } from 'pino'
+import { lockCms } from './checks/dataFolderLock.ts'
+import { guardMigration } from './checks/migrationGuard.ts'
+import { guardSite, guardSiteOnMongo } from './checks/siteGuard.ts'
+import { readSettings, type Settings } from './env.ts'
+import { logOptions } from './log.ts'
+import { setBadSecretAside } from './secret.ts'
+import { endOnUncaught, sendConsoleToLog } from './logging/consoleToLog.ts'
+import { FrontLink } from './serving/front/frontLink.ts'
+import type { Beginning, FromFront } from './serving/front/protocol.ts'
+import { Listener } from './serving/listener.ts'
+import { refuseStart } from './serving/refuseStart.ts'
+
+/**
+ * The process behind the front: Payload, Next and the publisher. The front starts it, and starts it again when it ends;
+ * without a front it has nobody to answer and ends at once.
+ */
+async function main(beginning: Beginning): Promise<void> {
+  const { values: options } = parseArgs({ options: { 'no-sample': { type: 'boolean' } } })
+  // Next reads the settings again, from the environment
+  process.env['PORT'] = String(beginning.port)
+  process.env['GONGYUN_SERVING'] = '1'
+  const settings: Settings = readSettings(process.env)
+  const log = pino(logOptions(settings.logLevel))
+  endOnUncaught(log, 1)
+  sendConsoleToLog(log)
+  await lockCms(settings.dataDir, () => log.warn({}, '上一个后台进程还没有结束，等它结束'))
+  const listener = await Listener.open({ host: '127.0.0.1', port: 0 }, log)
+  // the front asks on the connections that it has; none may be closed just when it does
+  listener.server.keepAliveTimeout = 0
+  if (settings.databaseUrl === undefined) guardSite(settings.dataDir)
+  else await guardSiteOnMongo(settings.dataDir, settings.databaseUrl)
+  if (setBadSecretAside(settings.dataDir))
+    log.warn({}, '签名用的 secret 损坏，已移到旁边并重新生成；所有人要重新登录，别的都在')
+  const migrated = settings.databaseUrl === undefined ? guardMigration(settings.dataDir) : () => undefined
+  // loaded only now: a start that is refused should be refused at once
+  const { runServer } = await import('./serving/runServer.ts')
+  const stop = await runServer({
+    settings,
+    listener,
+    front: new FrontLink(beginning),
+    log,
+    token: beginning.token,
+    restarts: beginning.restarts,
+    migrated,
+    localUrl: `http://127.0.0.1:${listener.port}`,
+    withSample: !(options['no-sample'] ?? false),
+  })
+  process.on('message', ({ kind }: FromFront) => {
+    if (kind !== 'stop') return
+    stop().then(
+      () => process.exit(0),
+      (error: unknown) => {
+        log.fatal({ err: error }, '停止时出错；没有做完的，下次启动时会补上')
+        process.exit(1)
+      },
+    )
+  })
+}
+
+// whoever read our output may be gone; an error about that would be written there too, without end
+for (const stream of [process.stdout, process.stderr]) stream.on('error', () => undefined)
+// a terminal and a service manager signal all processes of a service; the front says when to stop, and in which order
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => undefined)
+process.once('disconnect', () => process.exit(1))
+
+try {
+  const [message] = (await once(process, 'message')) as [Beginning]
+  await main(message)
+} catch (error) {
+  refuseStart(error)
+}

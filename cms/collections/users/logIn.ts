@@ -1,0 +1,102 @@
+import { addDataAndFileToRequest, APIError, AuthenticationError, type Endpoint, type PayloadRequest } from 'payload'
+import { generatePayloadCookie } from 'payload/shared'
+import { z } from 'zod'
+import { addressHeader } from '../../serving/address.ts'
+import { counted } from '../../serving/networks.ts'
+import { deviceCookie, knownDevice } from './device.ts'
+import { recordFailure } from './failedLogins.ts'
+import { GuessLimit } from './guessLimit.ts'
+import { hasPassword, workAsForPassword } from './password.ts'
+import { longestPassword } from './passwordLength.ts'
+
+const given = z
+  .object({ email: z.string().catch(''), password: z.string().catch('') })
+  .catch({ email: '', password: '' })
+const stored = z.object({ id: z.string(), name: z.string().catch('') })
+
+/** Of all guesses at passwords in this process, by log-in or otherwise. */
+export const guesses = new GuessLimit()
+
+/** What is said when too many guesses have come. @param seconds to wait */
+export function tooManyGuesses(req: PayloadRequest, seconds: number): APIError {
+  req.responseHeaders = new Headers({ 'retry-after': String(seconds) })
+  const minutes = Math.ceil(seconds / 60)
+  return new APIError(
+    `登录尝试太多，请 ${minutes} 分钟后再试。您以前登录过的浏览器不受别人尝试的影响。`,
+    429,
+    null,
+    true,
+  )
+}
+
+/**
+ * POST /api/users/login: Payload's own, behind a limit, and with the same answer and the same work whether or not
+ * somebody has the e-mail address. Failures are recorded.
+ */
+export const logInEndpoint: Omit<Endpoint, 'root'> = {
+  path: '/login',
+  method: 'post',
+  handler: async (req) => {
+    await addDataAndFileToRequest(req)
+    const { email, password } = given.parse(req.data)
+    const account = email.toLowerCase().trim()
+    // Payload says what is missing
+    if (account === '' || password.trim() === '') return answer(req, email, password)
+    const row = await req.payload.db.findOne({ collection: 'users', where: { email: { equals: account } }, req })
+    const person = stored.safeParse(row).data
+    const device = knownDevice(req.headers, req.payload.secret, person?.id ?? '')
+    const address = counted(req.headers.get(addressHeader) ?? '')
+    const admitted = await guesses.admit({ address, account: account.slice(0, longestPassword), device })
+    if (typeof admitted === 'number') {
+      await recordFailure(req, 'login', person, true)
+      throw tooManyGuesses(req, admitted)
+    }
+    try {
+      if (password.length > longestPassword) throw new AuthenticationError(req.t)
+      if (!hasPassword(row)) await workAsForPassword(password)
+      const response = await answer(req, email, password)
+      await admitted.wasRight()
+      return response
+    } catch (error) {
+      if (error instanceof AuthenticationError) await recordFailure(req, 'login', person, false)
+      else await admitted.wasNone()
+      throw error
+    }
+  },
+}
+
+/** As Payload answers; the browser is known from now on. */
+async function answer(req: PayloadRequest, email: string, password: string): Promise<Response> {
+  const { config } = req.payload.collections.users
+  const result = await req.payload.login({
+    collection: 'users',
+    data: { email, password },
+    req,
+    overrideAccess: false,
+    ...depthOf(req),
+  })
+  const { token, user } = result
+  const headers = new Headers()
+  headers.append(
+    'set-cookie',
+    String(
+      generatePayloadCookie({
+        collectionAuthConfig: config.auth,
+        cookiePrefix: req.payload.config.cookiePrefix,
+        token: token ?? '',
+      }),
+    ),
+  )
+  headers.append('set-cookie', deviceCookie(req.payload.secret, String(user?.id), config.auth.cookies.secure ?? false))
+  return Response.json({ message: req.t('authentication:passed'), ...result }, { headers })
+}
+
+function depthOf({ searchParams }: PayloadRequest): { depth?: number } {
+  const { success, data } = z.coerce
+    .number()
+    .int()
+    .min(0)
+    .max(10)
+    .safeParse(searchParams.get('depth') ?? undefined)
+  return success ? { depth: data } : {}
+}

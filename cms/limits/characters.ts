@@ -1,0 +1,50 @@
+/** Line ends of other systems, and of word processors that paste them. */
+const lineEnds = /\r\n?|[\v\f\u0085\u2028\u2029]/g
+
+/**
+ * What nobody types on purpose and no page can show: control characters, half characters, places that Unicode keeps
+ * free, and marks that turn the text after them around. Joiners stay, since emoji are made with them.
+ */
+const unseen = /(?![\t\n])[\p{Cc}\p{Cs}\p{Noncharacter_Code_Point}\u200b\u202a-\u202e\u2060\u2066-\u2069\ufeff]/gu
+/** A text of these alone looks empty; some count as letters. */
+const blank = /^[\s\p{Cf}\p{M}\u115f\u1160\u2800\u3164\uffa0]*$/u
+
+/**
+ * A text without the characters that nobody sees, its lines ended in one way. They come with what is pasted, and nobody
+ * could find them to delete them.
+ */
+export function cleaned(text: string): string {
+  return text.replace(lineEnds, '\n').replace(unseen, '')
+}
+
+/** The text of a field, cleaned; empty when there is nothing in it to see, so that it counts as not filled in. */
+export function cleanedField(text: string): string {
+  const clean = cleaned(text)
+  return blank.test(clean) ? '' : clean
+}
+
+/** Code units that one character may take on average; a family of four with its joiners has eleven. */
+const unitsPerCharacter = 16
+/** Code units that a text may have beyond its limit, however its characters are made. */
+const mostUnitsBeyond = 10_000
+
+const segmenter = new Intl.Segmenter('zh', { granularity: 'grapheme' })
+
+/**
+ * Whether a text has more characters than it may. An emoji, however many code points it is made of, is one; what takes
+ * far more room than its characters should is too long as well, so the work is bounded by the limit.
+ */
+export function isLonger(text: string, most: number): boolean {
+  if (text.length <= most) return false
+  if (text.length > Math.min(most * unitsPerCharacter, most + mostUnitsBeyond)) return true
+  let count = 0
+  for (const _ of segmenter.segment(text)) if (++count > most) return true
+  return false
+}
+
+/** The beginning of something that was sent, for a message: at most 20 characters on one line. */
+export function shortened(value: unknown): string {
+  const text = typeof value === 'string' ? value : typeof value === 'object' ? '' : String(value)
+  const beginning = Array.from(cleaned(text.slice(0, 80)).replace(/\s+/g, ' '))
+  return beginning.length > 20 || text.length > 80 ? `${beginning.slice(0, 20).join('')}…` : beginning.join('')
+}

@@ -1,0 +1,127 @@
+import type { Option } from 'payload'
+import { settledRichText } from '../richText/settle.ts'
+import { isLonger, shortened } from './characters.ts'
+import { type AnyField, longestJson, longestOf, mostOf, rangeOf, years } from './fieldLimits.ts'
+
+/**
+ * Holds the value of one field against its limits, whether it is a draft's or not; what a complete entry needs besides
+ * is Payload's own check. Rows of arrays are looked at by whoever walks through them.
+ * @param value as it was sent; nothing and an empty text are always within the limits
+ * @returns what is wrong, in Chinese, beginning with the value; undefined when nothing is
+ */
+export function fieldProblem(field: AnyField, value: unknown): string | undefined {
+  if (value === undefined || value === null || value === '') return undefined
+  switch (field.type) {
+    case 'text':
+      return field.hasMany === true ? manyProblem(field, value, textProblem) : textProblem(field, value)
+    case 'textarea':
+    case 'email':
+    case 'code':
+      return textProblem(field, value)
+    case 'number':
+      return field.hasMany === true ? manyProblem(field, value, numberProblem) : numberProblem(field, value)
+    case 'date':
+      return dateProblem(value)
+    case 'select':
+      return field.hasMany === true ? manyProblem(field, value, optionProblem) : optionProblem(field, value)
+    case 'radio':
+      return optionProblem(field, value)
+    case 'checkbox':
+      return [true, false, 'true', 'false'].includes(value as string)
+        ? undefined
+        : `「${shortened(value)}」应是“是”或“否”。`
+    case 'relationship':
+    case 'upload':
+      return field.hasMany === true ? manyProblem(field, value, relationProblem) : relationProblem(field, value)
+    case 'array':
+    case 'blocks':
+      // a form says how many rows there are when there are none
+      if (value === 0) return undefined
+      return Array.isArray(value) ? rowsProblem(field, value) : '应是一行一行的内容，请重新填写。'
+    case 'group':
+    case 'tab':
+      return isRecord(value) ? undefined : '应是几项内容，请重新填写。'
+    case 'json':
+      return JSON.stringify(value).length > longestJson ? `太长：最多 ${longestJson} 个字符，请减少。` : undefined
+    case 'richText': {
+      const result = settledRichText(value)
+      return 'problem' in result ? result.problem : undefined
+    }
+    // these hold no value of their own, or no field of ours is one
+    case 'collapsible':
+    case 'join':
+    case 'point':
+    case 'row':
+    case 'tabs':
+    case 'ui':
+      return undefined
+  }
+}
+
+/** Whether a value has fields of its own. */
+export function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value) && !(value instanceof Date)
+}
+
+function manyProblem(field: AnyField, value: unknown, problem: (field: AnyField, one: unknown) => string | undefined) {
+  if (!Array.isArray(value)) return problem(field, value)
+  const most = mostOf(field)
+  if (value.length > most) return `有 ${value.length} 项，最多 ${most} 项，请减少。`
+  for (const one of value) {
+    const found = one === null ? '里有空的一项，请删去。' : problem(field, one)
+    if (found !== undefined) return found
+  }
+  return undefined
+}
+
+function rowsProblem(field: AnyField, rows: readonly unknown[]): string | undefined {
+  const most = mostOf(field)
+  if (rows.length > most) return `有 ${rows.length} 行，最多 ${most} 行，请减少，或分成几条。`
+  return rows.every(isRecord) ? undefined : '里有一行的格式不对，请删去后重新填写。'
+}
+
+function textProblem(field: AnyField, value: unknown): string | undefined {
+  if (typeof value !== 'string') return `「${shortened(value)}」应是文字，请重新填写。`
+  const longest = longestOf(field)
+  return isLonger(value, longest)
+    ? `「${shortened(value)}」太长：有 ${value.length} 字，最多 ${longest} 字，请改短。`
+    : undefined
+}
+
+function numberProblem(field: AnyField, value: unknown): string | undefined {
+  const number = typeof value === 'string' && value.trim() !== '' && value.length < 40 ? Number(value) : value
+  if (typeof number !== 'number' || !Number.isFinite(number)) return `「${shortened(value)}」应是数字，请重新填写。`
+  const { min, max } = rangeOf(field)
+  if (number < min || number > max) return `「${shortened(value)}」超出范围：只能是 ${min} 到 ${max}，请改正。`
+  const isWhole = field.type === 'number' && (field.admin?.step === 1 || field.custom?.['isMoney'] === true)
+  return isWhole && !Number.isInteger(number) ? `「${shortened(value)}」要填整数，请改正。` : undefined
+}
+
+function dateProblem(value: unknown): string | undefined {
+  const date =
+    value instanceof Date ? value : typeof value === 'string' && value.length < 60 ? new Date(value) : undefined
+  const year = date?.getUTCFullYear()
+  if (year === undefined || Number.isNaN(year)) return `「${shortened(value)}」不是日期，请写成 2026-12-31 18:00 这样。`
+  if (year >= years.first && year <= years.last) return undefined
+  return `「${shortened(value)}」超出范围：只能是 ${years.first} 年到 ${years.last} 年，请检查年份。`
+}
+
+function optionProblem(field: AnyField, value: unknown): string | undefined {
+  const options = 'options' in field && Array.isArray(field.options) ? field.options : []
+  const isOne = options.some((option) => (typeof option === 'string' ? option : option.value) === value)
+  if (isOne) return undefined
+  const labels = options.map(wordOf).join('、')
+  return `没有「${shortened(value)}」这一项，可以选：${labels}。`
+}
+
+function wordOf(option: Option): string {
+  if (typeof option === 'string') return option
+  return typeof option.label === 'string' ? option.label : option.value
+}
+
+function relationProblem(_field: AnyField, value: unknown): string | undefined {
+  const relation = isRecord(value) && 'relationTo' in value ? value['value'] : value
+  const id = isRecord(relation) ? relation['id'] : relation
+  const isId = typeof id === 'string' && /^[\w-]{1,64}$/.test(id)
+  return isId ? undefined : `「${shortened(id)}」不是条目的编号，请从列表里选。`
+}

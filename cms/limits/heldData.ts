@@ -1,0 +1,106 @@
+import type { FlattenedField } from 'payload'
+import { labelOf } from '../newsroom/wording/textsOf.ts'
+import { settledRichText } from '../richText/settle.ts'
+import { cleaned, cleanedField } from './characters.ts'
+import { fieldProblem, isRecord } from './fieldProblem.ts'
+
+/** What is wrong with a value, where Payload's form shows it. */
+export interface LimitProblem {
+  path: string
+  label: string
+  message: string
+}
+
+/** Most problems that are told at once. */
+const mostTold = 20
+
+/** From here on a text is too long for every field, so it is refused as it is, in code units. */
+const longestCleaned = 1_000_000
+
+/** What Payload's own fields are called, whose labels are none that a person reads. */
+const words: Readonly<Record<string, string>> = {
+  focalX: '焦点的横向位置',
+  focalY: '焦点的纵向位置',
+  filename: '文件名',
+  deletedAt: '移入垃圾箱的时间',
+  createdAt: '创建时间',
+  updatedAt: '更新时间',
+  _status: '状态',
+}
+
+/** What a field is called in a message. */
+export function wordOf(field: { name: string; label?: unknown }): string {
+  return words[field.name] ?? labelOf(field)
+}
+
+/**
+ * Holds everything that was sent of a document against the limits of its fields, at any depth.
+ * @param fields of the collection or the global
+ * @returns the data as it is to be stored: texts without the characters that nobody sees, rich text as its editor
+ * writes it; or the problems
+ */
+export function heldData(
+  fields: readonly FlattenedField[],
+  data: Record<string, unknown>,
+): { data: Record<string, unknown> } | { problems: LimitProblem[] } {
+  const problems: LimitProblem[] = []
+  const held = heldFields(fields, data, { path: '', place: '' }, problems)
+  return problems.length === 0 ? { data: held } : { problems }
+}
+
+/** Where a value stands, for Payload's form and for a reader. */
+interface Position {
+  path: string
+  place: string
+}
+
+function heldFields(
+  fields: readonly FlattenedField[],
+  data: Record<string, unknown>,
+  { path, place }: Position,
+  problems: LimitProblem[],
+): Record<string, unknown> {
+  const held = { ...data }
+  for (const field of fields) {
+    const { name } = field
+    if (!Object.hasOwn(data, name) || problems.length >= mostTold) continue
+    const here = { path: path + name, place: place + wordOf(field) }
+    const value = cleanedValue(field, data[name])
+    const problem = fieldProblem(field, value)
+    if (problem !== undefined) problems.push({ path: here.path, label: here.place, message: here.place + problem })
+    else held[name] = heldValue(field, value, here, problems)
+  }
+  return held
+}
+
+function cleanedValue({ type }: FlattenedField, value: unknown): unknown {
+  if (type === 'text' || type === 'email')
+    return everyText(value, (text) => cleanedField(text).replace(/[\t\n]+/g, ' '))
+  if (type === 'textarea') return everyText(value, cleanedField)
+  return type === 'code' ? everyText(value, cleaned) : value
+}
+
+function everyText(value: unknown, change: (text: string) => string): unknown {
+  if (Array.isArray(value)) return value.map((one: unknown) => everyText(one, change))
+  return typeof value === 'string' && value.length < longestCleaned ? change(value) : value
+}
+
+function heldValue(
+  field: FlattenedField,
+  value: unknown,
+  { path, place }: Position,
+  problems: LimitProblem[],
+): unknown {
+  if (field.type === 'array' && Array.isArray(value))
+    return value.map((row: Record<string, unknown>, index) => {
+      const position = { path: `${path}.${index}.`, place: `${place}第 ${index + 1} 行的` }
+      return heldFields(field.flattenedFields, row, position, problems)
+    })
+  if ((field.type === 'group' || field.type === 'tab') && isRecord(value))
+    return heldFields(field.flattenedFields, value, { path: `${path}.`, place: `${place}的` }, problems)
+  if (field.type === 'richText' && isRecord(value)) {
+    const settled = settledRichText(value)
+    return 'text' in settled ? settled.text : value
+  }
+  return value
+}

@@ -1,0 +1,99 @@
+import {
+  type CollectionBeforeOperationHook,
+  type CollectionBeforeValidateHook,
+  type Field,
+  type FlattenedField,
+  type GlobalBeforeOperationHook,
+  type PayloadRequest,
+  type SanitizedConfig,
+  type Validate,
+  ValidationError,
+} from 'payload'
+import { nobodyMay } from '../access/nobodyMay.ts'
+import { fieldProblem, isRecord } from './fieldProblem.ts'
+import { heldData, type LimitProblem, wordOf } from './heldData.ts'
+import { treeProblem } from './treeProblem.ts'
+
+/**
+ * Holds every way of writing to the limits of the fields, drafts too, which Payload stores without looking at them:
+ * what is sent before anything works with it, what is copied or restored before it is stored, and each field's own
+ * check once more. It is put on the whole configuration, so that no collection, no global and no field is forgotten,
+ * those that Payload adds included.
+ */
+export function holdLimits(config: SanitizedConfig): SanitizedConfig {
+  for (const collection of config.collections) {
+    collection.hooks.beforeOperation.unshift(holdSent)
+    collection.hooks.beforeValidate.unshift(holdCopied)
+    for (const field of fieldsBelow(collection.fields)) holdField(field)
+  }
+  for (const global of config.globals) {
+    global.hooks.beforeOperation = [holdSentGlobal, ...(global.hooks.beforeOperation ?? [])]
+    for (const field of fieldsBelow(global.fields)) holdField(field)
+  }
+  return config
+}
+
+/** Every field that holds a value, at any depth. */
+export function fieldsBelow(fields: readonly Field[]): Field[] {
+  return fields.flatMap((field): Field[] => {
+    if (field.type === 'tabs') return field.tabs.flatMap((tab) => fieldsBelow(tab.fields))
+    const below = 'fields' in field ? fieldsBelow(field.fields) : []
+    return 'name' in field && field.type !== 'ui' ? [field, ...below] : below
+  })
+}
+
+const holdSent: CollectionBeforeOperationHook = ({ args, collection, operation, req }) => {
+  if (operation !== 'create' && operation !== 'update') return args
+  const where = { collection: collection.slug }
+  return { ...args, data: held(collection.flattenedFields, (args as { data?: unknown }).data, where, req) }
+}
+
+const holdSentGlobal: GlobalBeforeOperationHook = ({ args, global, operation, req }) => {
+  if (operation !== 'update') return args
+  const { data } = args as { data?: unknown }
+  return { ...args, data: held(global.flattenedFields, data, { global: global.slug }, req) }
+}
+
+/** A copy and an old version come out of the database, which may be older than the limits. */
+const holdCopied: CollectionBeforeValidateHook = ({ collection, data, operation, req }) => {
+  if (operation !== 'create' && req.context['isRestoringVersion'] !== true) return data
+  return held(collection.flattenedFields, data, { collection: collection.slug }, req)
+}
+
+function held(
+  fields: readonly FlattenedField[],
+  data: unknown = {},
+  where: { collection: string } | { global: string },
+  req: PayloadRequest,
+): Record<string, unknown> {
+  const problem = isRecord(data) ? treeProblem(data) : '内容的格式不对，应是各个栏目和它们的值。'
+  const result =
+    problem === undefined && isRecord(data)
+      ? heldData(fields, data)
+      : { problems: [{ path: 'data', label: '内容', message: problem ?? '' }] }
+  if ('data' in result) return result.data
+  throw refused(result.problems, where, req)
+}
+
+function refused(errors: LimitProblem[], where: object, req: PayloadRequest): ValidationError {
+  return new ValidationError({ ...where, errors, req }, req.t)
+}
+
+const withoutLength = { maxLength: undefined }
+/** What Payload takes for a focal point is whatever number is sent. */
+const percent = { min: 0, max: 100 }
+
+/** Payload's own check of a length counts an emoji as many characters and says little; it gives way to ours. */
+function holdField(field: Field): void {
+  if (!('name' in field)) return
+  if ((field.name === 'createdAt' || field.name === 'updatedAt') && field.type === 'date')
+    // the order of lists hangs on the one; the other tells what a person saw, but not when something was made
+    field.access = { ...field.access, create: nobodyMay, ...(field.name === 'createdAt' && { update: nobodyMay }) }
+  if (field.type === 'number' && (field.name === 'focalX' || field.name === 'focalY')) Object.assign(field, percent)
+  const theirs: Validate = (field as { validate?: Validate }).validate ?? (() => true)
+  const check: Validate = (value, options) => {
+    const problem = fieldProblem(field, value)
+    return problem === undefined ? theirs(value, { ...options, ...withoutLength }) : wordOf(field) + problem
+  }
+  Object.assign(field, { validate: check })
+}

@@ -1,0 +1,56 @@
+import type { Catalogue } from '../../site/catalogue/catalogue.ts'
+import { pageCollections } from '../../site/catalogue/entries.ts'
+import { entryPath } from '../../site/catalogue/urls.ts'
+import type { Publisher } from '../../site/publisher/publisher.ts'
+import { isPublicCollection } from '../entries/entryOf.ts'
+import type { Failure } from './port.ts'
+
+/** Names what cannot be published as editors know it: by the entry that it is of. */
+export class Failures {
+  readonly #catalogue: Catalogue
+  readonly #publisher: Publisher
+  readonly #problems: ReadonlyMap<string, string>
+
+  /** @param problems of documents that the site cannot take, by name */
+  constructor(catalogue: Catalogue, publisher: Publisher, problems: ReadonlyMap<string, string>) {
+    this.#catalogue = catalogue
+    this.#publisher = publisher
+    this.#problems = problems
+  }
+
+  list(): Failure[] {
+    const files = this.#publisher.failed.map(({ path, error }): Failure => {
+      const document = this.#documentAt(path)
+      return { path, error, document, title: document && this.#titleOf(document) }
+    })
+    const documents = [...this.#problems].map(([document, error]): Failure => {
+      return { path: this.#pathOf(document) ?? document, error, document, title: this.#titleOf(document) }
+    })
+    return [...files, ...documents]
+  }
+
+  #documentAt(path: string): string | undefined {
+    const owner = this.#catalogue.mediaAt(path)
+    if (owner !== undefined) return `${owner.collection}/${owner.id}`
+    const [, collection = '', slug = ''] = path.split('/')
+    if (!(pageCollections as readonly string[]).includes(collection)) return undefined
+    const entry = this.#catalogue.bySlug(collection as 'works', slug)
+    return entry && `${collection}/${entry.id}`
+  }
+
+  #titleOf(document: string): string | undefined {
+    const entry = this.#entry(document)
+    if (entry === undefined) return undefined
+    return 'title' in entry ? entry.title : 'name' in entry ? entry.name : undefined
+  }
+
+  #pathOf(document: string): string | undefined {
+    const entry = this.#entry(document)
+    return entry !== undefined && 'slug' in entry ? entryPath(document.split('/')[0] as 'works', entry.slug) : undefined
+  }
+
+  #entry(document: string) {
+    const [collection = '', id = ''] = document.split('/', 2)
+    return isPublicCollection(collection) ? this.#catalogue.get(collection, id) : undefined
+  }
+}

@@ -1,0 +1,87 @@
+import type { FlattenedField } from 'payload'
+
+/** What a query compares with: each takes values of its kind, or none. */
+type Kind = 'text' | 'id' | 'number' | 'moment' | 'truth'
+
+const equality = ['equals', 'not_equals', 'in', 'not_in', 'exists']
+const order = ['greater_than', 'greater_than_equal', 'less_than', 'less_than_equal']
+const words = ['like', 'not_like', 'contains']
+
+/** The operators that both databases can apply to a field, and the kind of its values. */
+export interface Comparison {
+  operators: readonly string[]
+  kind: Kind
+}
+
+const ofText: Comparison = { operators: [...equality, ...order, ...words], kind: 'text' }
+const ofChoice: Comparison = { operators: [...equality, ...words], kind: 'text' }
+/** Ids of documents. */
+export const ofIds: Comparison = { operators: equality, kind: 'id' }
+
+const byType: Readonly<Partial<Record<FlattenedField['type'], Comparison>>> = {
+  text: ofText,
+  textarea: ofText,
+  email: ofText,
+  code: ofText,
+  select: ofChoice,
+  radio: ofChoice,
+  number: { operators: [...equality, ...order], kind: 'number' },
+  date: { operators: [...equality, ...order], kind: 'moment' },
+  checkbox: { operators: ['equals', 'not_equals', 'exists', 'in', 'not_in'], kind: 'truth' },
+  // the text of the tree, as it is stored
+  richText: { operators: [...words, 'exists'], kind: 'text' },
+  json: { operators: ['exists'], kind: 'text' },
+}
+
+/** How a field is compared; undefined when it holds only others, or cannot be looked for. */
+export function comparisonOf(field: FlattenedField): Comparison | undefined {
+  if (field.type !== 'relationship' && field.type !== 'upload') return byType[field.type]
+  // one of several is equal to what is looked for
+  return field.hasMany ? { ...ofIds, operators: [...equality, 'contains'] } : ofIds
+}
+
+/** Most values in one list, and most characters in one of them. */
+const [mostValues, longestValue] = [1000, 1000]
+
+/**
+ * What is wrong with what a field is compared with, in Chinese.
+ * @param value as it came: text from an address, anything from JSON
+ */
+export function valueProblem(operator: string, { kind }: Comparison, value: unknown): string | undefined {
+  if (operator === 'exists')
+    return [true, false, 'true', 'false'].includes(value as string) ? undefined : '写 true 或 false'
+  if (operator !== 'in' && operator !== 'not_in') return oneProblem(operator, kind, value)
+  const values: unknown = typeof value === 'string' ? value.split(',') : value
+  if (!Array.isArray(values)) return '写一组值，用逗号隔开'
+  if (values.length > mostValues) return `最多 ${mostValues} 个值`
+  return values.map((one) => listedProblem(kind, one)).find((problem) => problem !== undefined)
+}
+
+function listedProblem(kind: Kind, value: unknown): string | undefined {
+  return value === null || value === 'null' ? '一组值里不能有空值（null）' : oneProblem('in', kind, value)
+}
+
+function oneProblem(operator: string, kind: Kind, value: unknown): string | undefined {
+  // from our own code and Payload's: what is asked for over the network is never either
+  if (value === undefined || value instanceof Date) return undefined
+  if (words.includes(operator) && typeof value !== 'string') return '写要找的文字'
+  if (value === null || value === 'null' || value === '') return order.includes(operator) ? '写要比较的值' : undefined
+  if (!['string', 'number', 'boolean'].includes(typeof value)) return '写一个值'
+  const text = String(value)
+  if (text.length > longestValue) return `最多 ${longestValue} 字`
+  if (text.includes('\0')) return '不能有看不见的字符'
+  return wrongKind[kind](text)
+}
+
+const wrongKind: Readonly<Record<Kind, (text: string) => string | undefined>> = {
+  text: () => undefined,
+  id: (text) => (/^[\w-]{1,64}$/.test(text) ? undefined : '写条目的编号'),
+  number: (text) => (/^-?\d{1,15}(\.\d{1,10})?$/.test(text) ? undefined : '写一个数'),
+  moment: (text) => (isMoment(text) ? undefined : '写日期或时间，例如 2026-11-30 或 2026-11-30T08:00:00+08:00'),
+  truth: (text) => (/^(true|false)$/i.test(text) ? undefined : '写 true 或 false'),
+}
+
+function isMoment(text: string): boolean {
+  const year = new Date(text).getUTCFullYear()
+  return year >= 0 && year <= 9999
+}

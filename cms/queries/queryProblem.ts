@@ -1,0 +1,135 @@
+import type { FlattenedField } from 'payload'
+import { fieldAt, type FieldsOf } from './fieldAt.ts'
+import { valueProblem } from './operators.ts'
+
+/** Levels of and/or in one another, conditions in all, fields that are sorted by, and levels and names that are selected. */
+const [deepest, mostConditions, mostSorts, mostSelected] = [10, 200, 5, 500]
+/** Largest number of a page or of documents on it; 0 documents are all. */
+const largest = 1_000_000
+/** Most levels of other documents that are filled in. */
+const deepestDepth = 10
+
+/** What is looked for in. */
+export interface Searched {
+  fields: readonly FlattenedField[]
+  fieldsOf: FieldsOf
+}
+
+/**
+ * What is wrong with a query to one collection, in Chinese; undefined when both databases can answer it. What they
+ * cannot do would be an error of theirs, each another one.
+ * @param query as it came, with `where`, `sort`, `limit`, `page`, `depth`, `select`, `populate`
+ */
+export function queryProblem(searched: Searched, query: Readonly<Record<string, unknown>>): string | undefined {
+  return (
+    numberProblem('limit', query['limit'], largest) ??
+    numberProblem('page', query['page'], largest) ??
+    numberProblem('depth', query['depth'], deepestDepth) ??
+    sortProblem(searched, query['sort']) ??
+    namesProblem('select', query['select']) ??
+    namesProblem('populate', query['populate']) ??
+    namesProblem('joins', query['joins']) ??
+    whereProblem(searched, query['where'])
+  )
+}
+
+function numberProblem(name: string, value: unknown, most: number): string | undefined {
+  if (value === undefined || value === '') return undefined
+  return /^\d{1,7}$/.test(String(value)) && Number(value) <= most
+    ? undefined
+    : `参数 ${name} 要写 0 到 ${most} 的整数。`
+}
+
+function sortProblem({ fields, fieldsOf }: Searched, sort: unknown): string | undefined {
+  if (sort === undefined || sort === '') return undefined
+  const names: unknown = typeof sort === 'string' ? sort.split(',') : sort
+  if (!Array.isArray(names) || !names.every((name) => typeof name === 'string'))
+    return '参数 sort 要写字段名，例如 title 或 -updatedAt。'
+  if (names.length > mostSorts) return `参数 sort 最多 ${mostSorts} 个字段。`
+  const unknown = names.find((name) => fieldAt(fields, name.replace(/^-/, ''), fieldsOf) === undefined)
+  return unknown === undefined ? undefined : `不能按「${shortened(unknown)}」排序：没有这个字段，或它不能排序。`
+}
+
+/** `select`, `populate` and `joins` are names in one another. */
+function namesProblem(name: string, value: unknown): string | undefined {
+  // what reads the documents that are related hands on null for what nobody asked
+  if (value === undefined || value === null) return undefined
+  if (typeof value !== 'object' || Array.isArray(value)) return `参数 ${name} 的写法是 ${name}[字段]=true。`
+  let [level, count] = [Object.values(value), 0]
+  for (let depth = 0; level.length > 0; depth++) {
+    count += level.length
+    if (depth > deepest || count > mostSelected) return `参数 ${name} 太长或层次太深。`
+    level = level.flatMap((one: unknown) => (typeof one === 'object' && one !== null ? Object.values(one) : []))
+  }
+  return undefined
+}
+
+/** What is wrong with the parts of a query that are written as JSON, which Payload reads without a look. */
+export function writtenProblem(query: Readonly<Record<string, unknown>>): string | undefined {
+  const wrong = ['where', 'data'].find((name) => {
+    const value = query[name]
+    return typeof value === 'string' && value !== '' && !isRecord(parsed(value))
+  })
+  return wrong === undefined ? undefined : `参数 ${wrong} 的写法不对：要写成 JSON 对象。`
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}
+
+/** What is wrong with conditions, in Chinese. */
+function whereProblem({ fields, fieldsOf }: Searched, where: unknown): string | undefined {
+  if (where === undefined || where === '' || where === null) return undefined
+  const count = { conditions: 0 }
+  const look = (part: unknown, depth: number): string | undefined => {
+    if (!isRecord(part)) return '查询条件的写法是 where[字段][equals]=值。'
+    if (depth > deepest) return `查询条件的层次太深：最多 ${deepest} 层。`
+    for (const [name, value] of Object.entries(part)) {
+      if (++count.conditions > mostConditions) return `查询条件太多：最多 ${mostConditions} 个。`
+      const problem = /^(and|or)$/i.test(name) ? every(value, depth) : conditionProblem(fields, fieldsOf, name, value)
+      if (problem !== undefined) return problem
+    }
+    return undefined
+  }
+  const every = (parts: unknown, depth: number): string | undefined => {
+    // lists that are long come from an address with their numbers as names
+    const list = isRecord(parts) ? Object.values(parts) : parts
+    if (!Array.isArray(list)) return '查询条件 and、or 里要写一组条件。'
+    for (const part of list) {
+      const problem = look(part, depth + 1)
+      if (problem !== undefined) return problem
+    }
+    return undefined
+  }
+  return look(where, 0)
+}
+
+function conditionProblem(
+  fields: readonly FlattenedField[],
+  fieldsOf: FieldsOf,
+  path: string,
+  condition: unknown,
+): string | undefined {
+  const comparison = fieldAt(fields, path, fieldsOf)
+  if (comparison === undefined) return `不能按「${shortened(path)}」查询：没有这个字段，或它不能查询。`
+  if (!isRecord(condition)) return `查询条件「${shortened(path)}」的写法是 where[${shortened(path)}][equals]=值。`
+  for (const [operator, value] of Object.entries(condition)) {
+    if (!comparison.operators.includes(operator))
+      return `「${shortened(path)}」不能用「${shortened(operator)}」查询，可以用 ${comparison.operators.join('、')}。`
+    const problem = valueProblem(operator, comparison, value)
+    if (problem !== undefined) return `查询条件「${shortened(path)}」的值不对：${problem}。`
+  }
+  return undefined
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}
+
+function shortened(text: string): string {
+  return text.length > 60 ? `${text.slice(0, 60)}…` : text
+}

@@ -1,0 +1,30 @@
+/** Longest address taken in a text, in code units. */
+const longest = 2000
+
+/** Kinds of address that a reader may be sent to. */
+const allowed = /^(?:https?:\/\/[^\s/\\]|mailto:[^\s@]+@[^\s@]+$|tel:[-+()\d ]{3,30}$)/i
+/** A page of the site itself, or a place on the page. */
+const own = /^(?:\/(?![/\\])|#)/
+
+/**
+ * Checks the address of a link in rich text.
+ * @returns what is wrong, in Chinese, or undefined
+ */
+export function linkAddressProblem(url: string): string | undefined {
+  if (url.length > longest) return `网址有 ${url.length} 个字符，最多 ${longest} 个，请换短一些的网址。`
+  if (isSafeAddress(url)) return undefined
+  const beginning = url.length > 60 ? `${url.slice(0, 60)}…` : url
+  const isHost = /^(?:[a-z0-9-]+\.)+[a-z]{2,}(?:[/?#:].*)?$/i.test(url.slice(0, 300))
+  const advice = isHost
+    ? `前面少了 https://，请写成「https://${beginning}」`
+    : '只能用 https://、http://、mailto:、tel: 开头的，或以 / 开头的本站网址。请从浏览器的地址栏整条复制'
+  return `链接「${beginning}」不能用：${advice}。`
+}
+
+/** Whether an address leads where a reader may be sent, and nowhere by itself. */
+export function isSafeAddress(url: string): boolean {
+  // a browser leaves out control characters before it reads the address, and so would see another one than we do
+  if (url.length > longest || /[\p{Cc}\\]/u.test(url) || url !== url.trim()) return false
+  if (own.test(url)) return true
+  return allowed.test(url) && (!/^https?:/i.test(url) || URL.canParse(url))
+}

@@ -1,0 +1,80 @@
+import type { Endpoint, SanitizedConfig } from 'payload'
+import { type Refused, refusedMethod } from './refusal.ts'
+
+/** What of the configuration decides which addresses the API has. */
+export type ApiConfig = Pick<SanitizedConfig, 'collections' | 'globals' | 'endpoints'>
+type Address = Pick<Endpoint, 'method' | 'path'>
+
+/** One thing that is asked for: a collection, a global, or the API itself. */
+interface Owner {
+  addresses: readonly Address[]
+  /** Whether an address that Payload gives to everything makes sense for this one. */
+  isMeant: (address: Address) => boolean
+  /** Path below it, decoded, by segments. */
+  rest: readonly string[]
+}
+
+const unknown: Refused = { status: 404, message: '没有这个地址。请检查网址，或从后台的页面操作。' }
+const noId: Refused = { status: 404, message: '没有这个地址：编号里不能有斜杠和看不见的字符。' }
+
+/**
+ * What is wrong with a request to the API by its address and method alone. Payload looks names up on plain objects,
+ * where `constructor` is one too, and answers 500 to what it has but cannot do.
+ * @param segments of the path after /api, decoded
+ */
+export function apiAddressProblem(config: ApiConfig, method: string, segments: readonly string[]): Refused | undefined {
+  const owner = ownerOf(config, segments)
+  if (owner === undefined) return unknown
+  const fitting = owner.addresses.filter(({ path }) => fits(path, owner.rest))
+  // the router takes the first that fits, whether or not it makes sense
+  const first = fitting.find((address) => address.method.toUpperCase() === (method === 'HEAD' ? 'GET' : method))
+  if (fitting.length === 0 || (first !== undefined && !owner.isMeant(first))) return unknown
+  const methods = fitting.filter(owner.isMeant).map((address) => address.method.toUpperCase())
+  if (segments.some((segment) => segment.includes('/'))) return noId
+  const allowed = [...new Set([...methods, ...(methods.includes('GET') ? ['HEAD'] : []), 'OPTIONS'])]
+  return allowed.includes(method) ? undefined : refusedMethod(method, allowed)
+}
+
+function ownerOf({ collections, globals, endpoints }: ApiConfig, segments: readonly string[]): Owner | undefined {
+  const [first = '', second = ''] = segments
+  if (first === 'globals') {
+    const found = globals.find(({ slug }) => slug === second)
+    if (found === undefined || !found.endpoints) return undefined
+    return { addresses: found.endpoints, isMeant: isMeant(found), rest: segments.slice(2) }
+  }
+  const found = collections.find(({ slug }) => slug === first)
+  if (found === undefined) return { addresses: endpoints, isMeant: () => true, rest: segments }
+  if (!found.endpoints) return undefined
+  return { addresses: found.endpoints, isMeant: isMeant(found), rest: segments.slice(1) }
+}
+
+/** Payload answers 500 to addresses that it gives to everything and that make no sense for one thing. */
+function isMeant(
+  owner: SanitizedConfig['collections'][number] | SanitizedConfig['globals'][number],
+): (address: Address) => boolean {
+  const { auth, upload } = 'auth' in owner ? owner : { auth: undefined, upload: undefined }
+  const has: Record<string, boolean> = {
+    '/versions': Boolean(owner.versions),
+    '/versions/:id': Boolean(owner.versions),
+    '/:id/duplicate': !('disableDuplicate' in owner && owner.disableDuplicate),
+    '/verify/:id': Boolean(auth?.verify),
+    '/:id/api-key/reveal': Boolean(auth?.useAPIKey),
+    '/file/:filename': Boolean(upload),
+    // addresses of other sites are not fetched
+    '/paste-url/:id?': false,
+  }
+  // a preference is written over, and Payload's own way to take one away fails on SQLite
+  return ({ method, path }) => has[path] ?? !(path === '/:key' && method === 'delete')
+}
+
+/** Whether segments fit a pattern of Payload's: words, `:name` and, at its end, `:name?`. */
+function fits(pattern: string, segments: readonly string[]): boolean {
+  const parts = pattern.split('/').filter((part) => part !== '')
+  const least = parts.filter((part) => !part.endsWith('?')).length
+  if (segments.length > parts.length || segments.length < least) return false
+  // the router reads words in any case
+  return segments.every((segment, index) => {
+    const part = parts[index] ?? ''
+    return part.startsWith(':') ? segment !== '' : part.toLowerCase() === segment.toLowerCase()
+  })
+}

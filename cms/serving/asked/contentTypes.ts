@@ -1,0 +1,39 @@
+import type { IncomingHttpHeaders } from 'node:http'
+import type { Refused } from './refusal.ts'
+
+/** As Payload reads it; others it takes for no upload at all, and answers 500. */
+const multipart = /^multipart\/form-data; ?boundary=("?)[\w'()+,./:=? -]{1,70}\1$/
+const asked = 'application/x-www-form-urlencoded'
+
+/**
+ * What is wrong with the kind of what is sent to the API.
+ * @param segments of the path after /api
+ */
+export function contentTypeProblem(
+  headers: IncomingHttpHeaders,
+  segments: readonly string[],
+  hasBody: boolean,
+): Refused | undefined {
+  // tables and zips come as they are
+  if (!hasBody || (segments[0] === 'import' && segments[1] !== 'batches') || segments[3] === 'pictures')
+    return undefined
+  const type = headers['content-type'] ?? ''
+  if (isQuestion(headers)) return isJson(type) || type === asked ? undefined : wrong(`application/json 或 ${asked}`)
+  if (isJson(type) || multipart.test(type)) return undefined
+  if (type.startsWith('multipart/')) return { status: 400, message: '表单的分隔标记（boundary）缺失或写法不对。' }
+  return wrong('application/json 或 multipart/form-data')
+}
+
+/** Whether a request only asks, with what would be too long for its address as its body. */
+export function isQuestion(headers: IncomingHttpHeaders): boolean {
+  return headers['x-payload-http-method-override'] === 'GET' || headers['x-http-method-override'] === 'GET'
+}
+
+/** Whether a content type is JSON's, as Payload reads it. */
+export function isJson(type: string | undefined): boolean {
+  return type?.split(';', 1)[0] === 'application/json'
+}
+
+function wrong(allowed: string): Refused {
+  return { status: 415, message: `内容的类型不对：请求头 Content-Type 要写 ${allowed}。` }
+}

@@ -1,0 +1,53 @@
+import type { IncomingMessage } from 'node:http'
+import { lengthOf } from '../bodies/receiveBody.ts'
+import { pathIn } from '../paths.ts'
+import { type ApiConfig, apiAddressProblem } from './apiAddresses.ts'
+import { contentTypeProblem, isQuestion } from './contentTypes.ts'
+import { headerProblem } from './headerProblem.ts'
+import { type Refused, refusedMethod } from './refusal.ts'
+import { callProblem, isCall } from './serverCalls.ts'
+
+/** Characters that no address of ours has: they cannot be seen, and files and databases end at the first of them. */
+// eslint-disable-next-line no-control-regex -- they are what is looked for
+const unseen = /[\u0000-\u001f\u007f]/
+
+const unreadable: Refused = { status: 400, message: '网址里有看不见的字符，或写法不对。请检查网址。' }
+
+/**
+ * What is wrong with a request to the admin or its API, as far as that can be told before its body has come: Next and
+ * Payload would answer it with an error of the server.
+ * @param config of the API
+ */
+export function requestProblem(request: IncomingMessage, config: ApiConfig): Refused | undefined {
+  const { method = '', url = '/', headers } = request
+  const segments = segmentsOf(url)
+  if (segments === undefined || hasZero(url)) return unreadable
+  const bad = headerProblem(headers)
+  if (bad !== undefined) return bad
+  const hasBody = lengthOf(request) > 0
+  if (hasBody && !['POST', 'PATCH', 'PUT'].includes(method))
+    return { status: 400, message: `${method} 请求不能带内容。` }
+  const [area, ...rest] = segments
+  // what only asks is looked for among what can be got
+  const meant = method === 'POST' && isQuestion(headers) ? 'GET' : method
+  if (area === 'api') return apiAddressProblem(config, meant, rest) ?? contentTypeProblem(headers, rest, hasBody)
+  if (area === 'admin' && isCall(request)) return callProblem(headers)
+  return method === 'GET' || method === 'HEAD' ? undefined : refusedMethod(method, ['GET', 'HEAD'])
+}
+
+/** The path of a URL in decoded segments; undefined when it is badly written. */
+export function segmentsOf(url: string): string[] | undefined {
+  if (!URL.canParse(url, 'http://localhost')) return undefined
+  try {
+    const segments = new URL(url, 'http://localhost').pathname.split('/').filter((part) => part !== '')
+    const decoded = segments.map(decodeURIComponent)
+    return decoded.some((segment) => unseen.test(segment)) || pathIn(url).includes('\\') ? undefined : decoded
+  } catch {
+    return undefined
+  }
+}
+
+/** A line in what is looked for is fine; a zero is none of it and ends a text in a database. */
+function hasZero(url: string): boolean {
+  return /%00/.test(url)
+}

@@ -1,0 +1,50 @@
+import type { Logger } from 'pino'
+import { guardMigration } from '../checks/migrationGuard.ts'
+import { readSettings, type Settings } from '../env.ts'
+import { Listener } from './listener.ts'
+import { runServer } from './runServer.ts'
+
+interface Options {
+  settings: Settings
+  log: Logger
+  token: string
+  withSample: boolean
+  /** Tells other commands at which port this server is. */
+  announce: (port: number) => Promise<void>
+  /** Gives the data folder back. */
+  release: () => Promise<void>
+}
+
+/** Serves the site and the admin in this one process, with reload on change, until a signal. */
+export async function develop({ settings, log, token, withSample, announce, release }: Options): Promise<void> {
+  const listener = await Listener.open(settings, log)
+  // Next reads the settings again, from the environment
+  process.env['PORT'] = String(listener.port)
+  process.env['GONGYUN_SERVING'] = '1'
+  await announce(listener.port)
+  const stop = await runServer({
+    settings: readSettings(process.env),
+    listener,
+    front: undefined,
+    log,
+    token,
+    restarts: 0,
+    migrated: settings.databaseUrl === undefined ? guardMigration(settings.dataDir) : () => undefined,
+    localUrl: `http://127.0.0.1:${listener.port}`,
+    withSample,
+  })
+  let stopping: Promise<void> | undefined
+  const stopOnce = (): void => {
+    stopping ??= stop()
+      .then(release)
+      .then(
+        () => process.exit(0),
+        (error: unknown) => {
+          log.fatal({ err: error }, '停止时出错；没有做完的，下次启动时会补上')
+          process.exit(1)
+        },
+      )
+  }
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, stopOnce)
+  process.on('disconnect', stopOnce)
+}

@@ -1,0 +1,67 @@
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import { controlPath } from '../control.ts'
+import { healthPath, pathIn } from '../paths.ts'
+import { refuse } from '../refusals.ts'
+import { pageHeaders } from '../staticFiles.ts'
+import type { CmsState } from './protocol.ts'
+
+/** When whoever asked should ask again, in seconds. */
+const retryAfter = 5
+
+const words: Record<CmsState, string> = {
+  starting: '正在启动，请稍候。',
+  ok: '后台没有答完这次请求。刚才的操作可能没有完成，请刷新后核对一下再重试。',
+  restarting: '后台正在重新启动，请稍候再试。公众网站照常服务。',
+  'crash-looping': '后台反复出错、正在重试，请联系管理员查看服务器的日志。公众网站照常服务。',
+}
+
+/**
+ * Answers for a CMS that is not there: 503, when to come again, and why, as the one who asks can read it.
+ * @param cms its state, and how often it has ended unexpectedly; `ok` when it broke off while it was to answer this
+ */
+export function answerAbsent(
+  request: IncomingMessage,
+  response: ServerResponse,
+  cms: { state: CmsState; restarts: number },
+): void {
+  // a browser that is cut off while it sends shows no answer at all
+  request.resume()
+  const path = pathIn(request.url ?? '/')
+  const text = words[cms.state]
+  const headers = {
+    'retry-after': String(retryAfter),
+    'cache-control': 'no-store',
+    'x-content-type-options': 'nosniff',
+  }
+  if (path === healthPath || path.startsWith(controlPath)) {
+    const state = cms.state === 'ok' ? 'restarting' : cms.state
+    const body = path === healthPath ? { ok: false, cms: state, restarts: cms.restarts } : { error: text }
+    response.writeHead(503, { ...headers, 'content-type': 'application/json; charset=utf-8' }).end(JSON.stringify(body))
+  } else if (/^\/api(\/|$)/.test(path)) {
+    refuse(response, 503, text, headers)
+  } else if (/^\/(admin|preview)(\/|$)/.test(path)) {
+    response
+      .writeHead(503, { ...pageHeaders, ...headers, 'content-type': 'text/html; charset=utf-8' })
+      .end(pageOf(text, request.method === 'GET'))
+  } else {
+    response.writeHead(503, { ...headers, 'content-type': 'text/plain; charset=utf-8' }).end(text)
+  }
+}
+
+/** @param isRead whether asking again does no harm: then the page does so by itself */
+function pageOf(text: string, isRead: boolean): string {
+  return `<!doctype html>
+<html lang="zh-CN">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>后台暂时不能用</title>${isRead ? `\n<meta http-equiv="refresh" content="${retryAfter}">` : ''}
+</head>
+<body style="margin:0 auto;padding:15vh 1rem;max-width:36rem;background:#faf6ee;color:#211c18;font:1.1rem/1.75 sans-serif">
+<h1 style="font-size:1.4rem">后台暂时不能用</h1>
+<p>${text}</p>
+<p><a href="/" style="color:#b3261e">打开公众网站</a></p>
+</body>
+</html>
+`
+}

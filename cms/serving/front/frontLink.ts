@@ -1,0 +1,97 @@
+import path from 'node:path'
+import { type PublishedFile, type Manifest, rowOf } from '../../../site/publisher/manifest.ts'
+import type { ShownFiles } from '../../../site/publisher/release.ts'
+import type { Beginning, FromFront, FrontOrder, ShownFile } from './protocol.ts'
+
+/** Files told of at a time: so few that neither process is held for long. */
+const atOnce = 2_000
+
+type Numbered = Extract<FrontOrder, { number: number }>
+type WithoutNumber<Order> = Order extends unknown ? Omit<Order, 'number'> : never
+
+/** The front, as the CMS process knows it: its parent, at the other end of a channel (decision 0018). */
+export class FrontLink {
+  /** The public port. */
+  readonly port: number
+  /** What the front proves itself with to the CMS. */
+  readonly secret: string
+  readonly #waiting = new Map<number, () => void>()
+  #last = 0
+  #isClosing = false
+  /** Of the release that is shown. */
+  #folder = ''
+
+  constructor({ port, secret }: Beginning) {
+    this.port = port
+    this.secret = secret
+    process.on('message', (message: FromFront) => {
+      if (message.kind !== 'done') return
+      this.#waiting.get(message.number)?.()
+      this.#waiting.delete(message.number)
+    })
+  }
+
+  /**
+   * Shows the files of a release in place of what was shown.
+   * @param folder where they are
+   * @param isShown leaves out the others
+   */
+  async show(folder: string, files: Manifest, isShown: (url: string) => boolean): Promise<void> {
+    this.#folder = folder
+    let some: ShownFile[] = []
+    const load = async (): Promise<void> => {
+      await this.#tell({ kind: 'load', folder, files: some })
+      some = []
+    }
+    for (const [url, file] of files) {
+      if (!isShown(url)) continue
+      some.push(shownFile(folder, url, file))
+      if (some.length === atOnce) await load()
+    }
+    await load()
+    await this.#ask({ kind: 'show' })
+  }
+
+  /**
+   * Changes files of what is shown.
+   * @returns when no visitor gets the old ones any more
+   */
+  async change(files: ShownFiles): Promise<void> {
+    await this.#ask({ kind: 'change', files: files.map(([url, file]) => shownFile(this.#folder, url, file)) })
+  }
+
+  /** Has whatever is not a published file answered by a port of this machine from now on. */
+  async ready(port: number): Promise<void> {
+    await this.#tell({ kind: 'ready', port })
+  }
+
+  /** Takes no new visitor, lets every request under way finish, and closes the public port. */
+  async close(): Promise<void> {
+    const closed = this.#ask({ kind: 'close' })
+    this.#isClosing = true
+    await closed
+  }
+
+  /** Resolves when the channel has taken it: what is not yet sent is kept in memory. */
+  async #tell(order: FrontOrder): Promise<void> {
+    // without a front this process ends at once (cmsProcess.ts)
+    await new Promise<void>((resolve) => process.send?.(order, undefined, undefined, () => resolve()))
+  }
+
+  async #ask(order: WithoutNumber<Numbered>): Promise<void> {
+    // nobody new comes any more who would have to be shown it
+    if (this.#isClosing) return
+    const number = ++this.#last
+    await new Promise<void>((resolve) => {
+      this.#waiting.set(number, resolve)
+      void this.#tell({ ...order, number })
+    })
+  }
+}
+
+/** @param folder of the release: a file elsewhere is on its way there */
+function shownFile(folder: string, url: string, file: PublishedFile | undefined): ShownFile {
+  if (file === undefined) return { url, row: undefined }
+  const isInPlace = file.file.startsWith(folder + path.sep)
+  return { url, row: rowOf(url, file), ...(!isInPlace && { staged: file.file }) }
+}

@@ -1,0 +1,6 @@
+/**
+ * What a page may load and do: it has no script and loads nothing from elsewhere; styles may stand in the generated
+ * covers. It stands in every page too, since an exported folder is served by web servers that send no header.
+ */
+export const pagePolicy =
+  "default-src 'none'; img-src 'self' data:; style-src 'self' 'unsafe-inline'; media-src 'self'; font-src 'self'; base-uri 'none'; form-action 'self'"

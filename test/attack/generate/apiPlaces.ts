@@ -1,0 +1,103 @@
+import fc from 'fast-check'
+import type { Library } from './collections.ts'
+import { hostileTexts, inheritedNames } from './hostileValues.ts'
+import { oneOf, type Place, placesOf, split } from './place.ts'
+import { encoded, queryFor } from './queries.ts'
+
+const steps = '. /count /versions /versions/<id> /access/<id> /<id> /<id>/duplicate /<id>/review'
+const ofEntries = '/<id>/plan /plan /<id>/cancel /<id>/move /<id>/again /paste-url /<id>/restore'
+const ofAccounts =
+  '/login /logout /me /refresh-token /forgot-password /reset-password /unlock /verify/x /verify/__proto__ /first-register /init'
+const ofFiles = '/file/none.png /file/%00 /file/..%2f..%2fgongyun.db /file/a.png?prefix=x /file/ /file'
+const ofImports =
+  '. /template /export /export?format=csv /export?format=x /preview /confirm /undo /pictures /pictures?name=a.zip ?name=a.csv ?name=%00.xlsx'
+const beside = 'publishing references access og graphql graphql-playground payload-jobs/run'
+
+const known = new Set(split(`${steps} ${ofEntries} ${ofAccounts} ${ofFiles}`))
+const odd: fc.Arbitrary<string> = fc.constantFrom(...hostileTexts).map(encoded)
+
+/** Every kind of address of the API, with their weights. */
+export function apiPlaces(collections: readonly Library[], globals: readonly Library[]) {
+  const names = collections.map(({ slug }) => slug)
+  return [
+    { weight: 45, arbitrary: fc.constantFrom(...collections).chain(ofCollection) },
+    { weight: 5, arbitrary: fc.constantFrom(...globals).chain(ofGlobal) },
+    {
+      weight: 8,
+      arbitrary: oneOf(ofAccounts).chain((step) =>
+        placesOf(`/api/users${step}`, fc.constant(`/api/users${step}`), 'users'),
+      ),
+    },
+    { weight: 6, arbitrary: oneOf('media recordings users').chain(fileOf) },
+    {
+      weight: 6,
+      arbitrary: placesOf(
+        '/api/<unknown>',
+        joined(
+          '/api/',
+          oneOf(`${inheritedNames.join(' ')} nothing GLOBALS %5f%5fproto%5f%5f`),
+          oneOf(`${steps} ${ofAccounts}`),
+        ),
+      ),
+    },
+    { weight: 2, arbitrary: placesOf('/api/globals/<unknown>', joined('/api/globals/', odd)) },
+    {
+      weight: 8,
+      arbitrary: placesOf(
+        '/api/import',
+        joined(
+          '/api/import/',
+          fc.constantFrom(...names, 'batches', 'batches/<id>', ...inheritedNames),
+          oneOf(ofImports),
+        ),
+        'imports',
+      ),
+    },
+    {
+      weight: 5,
+      arbitrary: placesOf(
+        '/api/<own endpoint>',
+        fc
+          .tuple(oneOf(beside), fc.constantFrom(...names), odd)
+          .map(
+            ([name, slug, text]) => `/api/${name}?document=${slug}/${text}&collection=${slug}&id=${text}&title=${text}`,
+          ),
+      ),
+    },
+  ]
+}
+
+function ofCollection(library: Library): fc.Arbitrary<Place> {
+  const step = fc.oneof(
+    // most of what a query can do wrong it does to a list
+    { weight: 4, arbitrary: fc.constant('') },
+    { weight: 6, arbitrary: oneOf(steps) },
+    { weight: 1, arbitrary: oneOf(`${ofEntries} ${ofAccounts} ${ofFiles}`) },
+    { weight: 1, arbitrary: odd.map((text) => `/${text}`) },
+  )
+  return fc.tuple(step, queryFor(library)).map(([to, query]) => ({
+    family: `/api/<collection>${known.has(to) ? to : '/<odd>'}`,
+    target: `/api/${library.slug}${to}${query}`,
+    library: library.slug,
+  }))
+}
+
+function ofGlobal(library: Library): fc.Arbitrary<Place> {
+  return fc.tuple(oneOf('. /versions /versions/x /access /%00'), queryFor(library)).map(([to, query]) => ({
+    family: `/api/globals/<global>${to}`,
+    target: `/api/globals/${library.slug}${to}${query}`,
+    library: undefined,
+  }))
+}
+
+function fileOf(slug: string): fc.Arbitrary<Place> {
+  const file = fc.oneof(
+    oneOf(ofFiles),
+    odd.map((text) => `/file/${text}`),
+  )
+  return placesOf('/api/<collection>/file', joined(`/api/${slug}`, file), slug)
+}
+
+function joined(start: string, ...parts: fc.Arbitrary<string>[]): fc.Arbitrary<string> {
+  return fc.tuple(...parts).map((texts) => start + texts.join(''))
+}

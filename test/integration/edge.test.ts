@@ -1,0 +1,219 @@
+import { readdir, readFile } from 'node:fs/promises'
+import { connect, type Socket } from 'node:net'
+import path from 'node:path'
+import fc from 'fast-check'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { administrator, type Api } from '../support/api.ts'
+import { onEachDatabase } from '../support/databases.ts'
+import { startServer, type TestServer } from '../support/server.ts'
+import { adminRequests, apiRequests, sendStrange, type StrangeRequest } from '../support/strangeRequests.ts'
+
+/** Requests sent at a time. */
+const atOnce = 6
+
+onEachDatabase(({ create }) => {
+  const database = create()
+  let server: TestServer
+  let staff: Api
+  const notice = (title: string) => ({ title, kind: 'notice', summary: title })
+
+  beforeAll(async () => {
+    server = await startServer({ args: ['--no-sample'], databaseUrl: database.url })
+    staff = await administrator(server)
+  })
+
+  afterAll(async () => {
+    await server.stop()
+    await database.drop()
+  })
+
+  /** Begins a request and sends only the first bytes of its body. */
+  function begin(target: string, length: number, token?: string): { socket: Socket; said: Promise<string> } {
+    const socket = connect(server.port, '127.0.0.1')
+    const said = new Promise<string>((resolve) => {
+      let text = ''
+      socket.setEncoding('utf8').on('data', (part: string) => (text += part))
+      socket.on('error', () => undefined).on('close', () => resolve(text))
+    })
+    const [method, url] = target.split(' ')
+    socket.write(
+      `${method} ${url} HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Type: application/json\r\nContent-Length: ${length}\r\n` +
+        `${token === undefined ? '' : `Authorization: JWT ${token}\r\n`}\r\n{"title":"`,
+    )
+    return { socket, said }
+  }
+
+  describe('slow senders', () => {
+    it('should hold up nobody, and be told after a while', async () => {
+      const id = (await staff.request<{ doc: { id: string } }>('POST', '/api/notices?draft=true', notice('一'))).body
+        .doc.id
+      const targets = [
+        'POST /api/notices',
+        `PATCH /api/notices/${id}`,
+        'POST /api/globals/newsroom',
+        `POST /api/notices/${id}/duplicate`,
+      ]
+      const strangers = targets.map((target) => begin(target, 2_000_000))
+      // whoever is logged in may begin to send, and holds up nobody either
+      const members = [
+        ...targets.map((target) => begin(target, 2_000_000, staff.token)),
+        begin('POST /api/recordings', 90_000_000, staff.token),
+      ]
+      for (const { said } of strangers) expect(await said).toMatch(/^HTTP\/1.1 403 [\s\S]*请先登录。/)
+      const done = await Promise.all([
+        staff.request('POST', '/api/notices?draft=true', notice('二')),
+        staff.request('PATCH', `/api/notices/${id}?draft=true`, { title: '三' }),
+        staff.request('POST', '/api/globals/newsroom', { separateReview: false }),
+        staff.request('POST', `/api/notices/${id}/duplicate?draft=true`, {}),
+      ])
+      expect(done.map(({ status }) => status)).toEqual([201, 200, 200, 200])
+      members.at(-1)?.socket.destroy()
+      for (const { said } of members.slice(0, -1)) expect(await said).toMatch(/^HTTP\/1.1 408 [\s\S]*内容发得太慢/)
+      expect(await readdir(path.join(server.dataDir, 'uploading')).catch(() => [])).toEqual([])
+    })
+  })
+
+  describe('what is too much', () => {
+    it('should be refused with its limit, before it is read', async () => {
+      const long = (size: number) => ({ title: 'x'.repeat(size) })
+      const large = await staff.request('POST', '/api/notices?draft=true', long(5 * 2 ** 20))
+      expect([large.status, JSON.stringify(large.body)]).toEqual([413, expect.stringContaining('4 MB')])
+      const login = await staff.request('POST', '/api/users/login', { email: 'a@b.cn', password: 'x'.repeat(20_000) })
+      expect([login.status, JSON.stringify(login.body)]).toEqual([413, expect.stringContaining('16 KB')])
+      let deep = '1'
+      for (let level = 0; level < 5000; level++) deep = `[${deep}]`
+      const form = new FormData()
+      form.set('_payload', `{"title":"x","body":${deep}}`)
+      const asForm = await staff.request('POST', '/api/notices?draft=true', form)
+      expect([asForm.status, JSON.stringify(asForm.body)]).toEqual([400, expect.stringContaining('层次太深')])
+    })
+
+    it('should not keep a large body text from being saved', async () => {
+      const text = (words: string) => ({
+        type: 'text',
+        text: words,
+        version: 1,
+        detail: 0,
+        format: 0,
+        mode: 'normal',
+        style: '',
+      })
+      const paragraph = (words: string) => ({
+        ...{ type: 'paragraph', version: 1, format: '', indent: 0, direction: 'ltr', textFormat: 0, textStyle: '' },
+        children: [text(words)],
+      })
+      const children = Array.from({ length: 2000 }, (_, index) => paragraph(`第${index}段${'工会活动'.repeat(40)}`))
+      const body = { root: { type: 'root', version: 1, format: '', indent: 0, direction: 'ltr', children } }
+      const { status } = await staff.request('POST', '/api/notices?draft=true', { ...notice('长文'), body })
+      expect(status).toBe(201)
+    })
+  })
+
+  describe('what is of another kind than its field', () => {
+    const values = [{}, [], [{}], [[1]], -1e308, true, { a: { b: 1 } }, ['x'], [null], 'x'.repeat(50), '2026-99-99']
+
+    it('should never be an error of the server, in any collection, drafts too', async () => {
+      const wrong: string[] = []
+      const tried = [
+        'kind',
+        'summary',
+        'expires',
+        'publishedAt',
+        'ownerUnit',
+        'createdAt',
+        'cover',
+        'id',
+        'slug',
+        '_status',
+      ]
+      const write = async (collection: string, field: string, value: unknown) => {
+        const { status } = await staff.request('POST', `/api/${collection}?draft=true`, {
+          ...notice('形状'),
+          [field]: value,
+        })
+        if (status >= 500) wrong.push(`${collection}.${field} ${JSON.stringify(value)} ${status}`)
+      }
+      for (const field of tried) for (const value of values) await write('notices', field, value)
+      for (const field of ['email', 'password', 'role', 'unit'])
+        for (const value of values) await write('users', field, value)
+      for (const field of ['facilities', 'gallery', 'name'])
+        for (const value of values) await write('venues', field, value)
+      expect(wrong).toEqual([])
+    })
+
+    it('should be told by its field', async () => {
+      const { status, body } = await staff.request('POST', '/api/notices?draft=true', {
+        ...notice('x'),
+        summary: { a: 1 },
+      })
+      expect(status).toBe(400)
+      expect(JSON.stringify(body)).toContain('"path":"summary"')
+      expect(JSON.stringify(body)).toContain('要写文字。')
+    })
+  })
+
+  describe('calls of the admin', () => {
+    it('should be of no function but those of its pages, and tell nothing of the server', async () => {
+      const manifest = await readFile('cms/.next/server/server-reference-manifest.json', 'utf8')
+      const ids = Object.keys((JSON.parse(manifest) as { node: object }).node)
+      for (const id of ids)
+        for (const name of ['constructor', '__proto__', 'toString', 'valueOf', 'render-field', 'x'])
+          for (const token of [undefined, staff.token]) {
+            const call: StrangeRequest = {
+              method: 'POST',
+              path: '/admin',
+              headers: { 'next-action': id, 'content-type': 'text/plain;charset=UTF-8' },
+              body: Buffer.from(JSON.stringify([{ name, args: {} }])),
+            }
+            const { status, text } = await sendStrange(server.port, call, token)
+            expect([403, 404]).toContain(status)
+            expect(text).not.toMatch(/x-gongyun|payload-token|rawHeaders/i)
+          }
+    })
+  })
+
+  describe('generated requests', () => {
+    const send = async (requests: StrangeRequest[]) => {
+      const failed: string[] = []
+      let next = 0
+      const sendAll = async () => {
+        for (let index = next++; index < requests.length; index = next++) {
+          const request = requests[index] as StrangeRequest
+          // the administrator's session has to last
+          const token = index % 3 === 0 || request.path.includes('logout') ? undefined : staff.token
+          const { status, headers } = await sendStrange(server.port, request, token)
+          const told = `${status} ${request.method} ${request.path} ${JSON.stringify(request.headers)} ${request.body}`
+          if (status >= 500) failed.push(told)
+          const isFramed = String(headers['content-security-policy']).includes("frame-ancestors 'self'")
+          if (headers['x-content-type-options'] !== 'nosniff' || !isFramed) failed.push(`headers ${told}`)
+          if (request.path.startsWith('/api/') && !String(headers['cache-control']).includes('no-store'))
+            failed.push(`cache ${told}`)
+        }
+      }
+      await Promise.all(Array.from({ length: atOnce }, sendAll))
+      return failed
+    }
+
+    it('should be answered by no error of the server, and not be kept or framed anywhere', async () => {
+      const seed = Date.now()
+      const requests = [
+        ...fc.sample(apiRequests, { numRuns: 1200, seed }),
+        ...fc.sample(adminRequests, { numRuns: 40, seed }),
+      ]
+      expect({ seed, failed: await send(requests) }).toEqual({ seed, failed: [] })
+    })
+
+    it('should be told of in one line each, without a stack', async () => {
+      const lines = server.output().split('\n')
+      expect(lines.filter((line) => line.includes('"stack"') || /^\s+at /.test(line))).toEqual([])
+    })
+
+    it('should not keep the server from answering as before', async () => {
+      expect((await staff.request('GET', '/api/notices?where[title][like]=一&sort=-updatedAt&limit=5')).status).toBe(
+        200,
+      )
+      expect((await staff.request('GET', '/healthz')).status).toBe(200)
+      expect((await staff.request('GET', '/api/og?title=x')).status).toBe(404)
+    })
+  })
+})

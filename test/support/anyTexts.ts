@@ -1,0 +1,75 @@
+import type { FlattenedField } from 'payload'
+import { longestOf } from '../../cms/limits/fieldLimits.ts'
+
+/** One text of each way of breaking what holds it; each is cut to the limit of its field. */
+export const anyTexts: readonly string[] = [
+  '工'.repeat(20_000),
+  '👨‍👩‍👧‍👦'.repeat(900),
+  'x'.repeat(20_000),
+  '</script><script>alert(1)</script>"\'><img src=x onerror=y> &amp; ]]> <!-- %2f%00 ../../etc ',
+  'a\u0000b\u000bc\u2028d\ud800e\ufffef\u202eg\r\nh\ti',
+  '\u05d0\u0627e\u0301\u200d𠮷ＡＢｌ\u00adO0\u3000',
+  '../..\\CON.png?x=1#y%',
+]
+
+const link = 'https://www.example.com/watch?v=1&t="2"#片'
+
+/**
+ * A document of a library with one text in every field that a person can type into, at its limit.
+ * @param text of anyTexts
+ * @param slug the address it asks for; undefined for one that is made from the title
+ */
+export function documentOf(fields: readonly FlattenedField[], text: string, slug?: string): Record<string, unknown> {
+  const data: Record<string, unknown> = {}
+  for (const field of fields) {
+    const value = valueOf(field, text)
+    if (value !== undefined) data[field.name] = value
+  }
+  if ('slug' in data) data['slug'] = slug
+  return data
+}
+
+function valueOf(field: FlattenedField, text: string): unknown {
+  if (['id', 'code', 'sample', '_status', 'stage', 'expires'].includes(field.name)) return undefined
+  if ('hidden' in field && field.hidden === true) return undefined
+  if (field.type === 'text' || field.type === 'textarea') {
+    if (/url/i.test(field.name)) return link
+    const cut = atLimit(text, longestOf(field))
+    return 'hasMany' in field && field.hasMany === true ? [cut, cut] : cut
+  }
+  if (field.type === 'select') {
+    const [first] = field.options
+    const value = typeof first === 'string' ? first : first?.value
+    return field.hasMany === true ? [value] : value
+  }
+  if (field.type === 'number') return field.min ?? 1
+  if (field.type === 'checkbox') return true
+  if (field.type === 'date') return /^(createdAt|updatedAt|deletedAt)$/.test(field.name) ? undefined : later(field.name)
+  if (field.type === 'array') return [documentOf(field.flattenedFields, text)]
+  if (field.type === 'group') return documentOf(field.flattenedFields, text)
+  return field.type === 'richText' ? richTextOf(text) : undefined
+}
+
+/** Ends and deadlines come after beginnings. */
+function later(name: string): string {
+  return name === 'end' || name === 'closes' ? '2027-03-01T05:00:00.000Z' : '2027-03-01T04:00:00.000Z'
+}
+
+function atLimit(text: string, longest: number): string {
+  const segments = new Intl.Segmenter('zh', { granularity: 'grapheme' }).segment(text.slice(0, longest * 12))
+  return Array.from(segments, ({ segment }) => segment)
+    .slice(0, longest)
+    .join('')
+}
+
+function richTextOf(text: string): object {
+  const leaf = { type: 'text', text, format: 3 }
+  const linked = { type: 'link', fields: { linkType: 'custom', url: link }, children: [leaf] }
+  const items = [{ type: 'listitem', children: [leaf] }]
+  const children = [
+    { type: 'heading', tag: 'h2', children: [leaf] },
+    { type: 'paragraph', children: [leaf, { type: 'linebreak' }, linked] },
+    { type: 'list', listType: 'number', children: items },
+  ]
+  return { root: { type: 'root', children } }
+}

@@ -1,0 +1,219 @@
+import type { IncomingMessage } from 'node:http'
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { isServerCall } from '../../cms/admin/serverFunctions.ts'
+import { type ApiConfig, apiAddressProblem } from '../../cms/serving/asked/apiAddresses.ts'
+import { isHost } from '../../cms/serving/asked/headerProblem.ts'
+import { deepest, jsonProblem } from '../../cms/serving/asked/jsonProblem.ts'
+import { requestProblem } from '../../cms/serving/asked/requestProblem.ts'
+import { callTextProblem } from '../../cms/serving/asked/serverCalls.ts'
+import { secretHeader, takeHeader } from '../../cms/serving/front/headers.ts'
+
+const inherited = [...Object.getOwnPropertyNames(Object.prototype), 'prototype']
+const methods = ['GET', 'POST', 'PATCH', 'DELETE', 'PUT', 'HEAD', 'OPTIONS', 'TRACE', 'PURGE']
+const usual = [
+  { method: 'get', path: '/versions' },
+  { method: 'post', path: '/:id/duplicate' },
+  { method: 'get', path: '/' },
+  { method: 'get', path: '/:id' },
+  { method: 'post', path: '/' },
+  { method: 'patch', path: '/:id' },
+]
+// as much of the configuration as is looked at
+const config = {
+  collections: [
+    { slug: 'notices', endpoints: usual, versions: { drafts: true }, auth: undefined },
+    { slug: 'media', endpoints: usual, versions: undefined, auth: undefined, disableDuplicate: true },
+    { slug: 'payload-migrations', endpoints: false, auth: undefined },
+  ],
+  globals: [
+    {
+      slug: 'site',
+      endpoints: [
+        { method: 'get', path: '/' },
+        { method: 'get', path: '/versions' },
+      ],
+    },
+  ],
+  endpoints: [
+    { method: 'get', path: '/access' },
+    { method: 'post', path: '/import/:library' },
+  ],
+} as unknown as ApiConfig
+
+function asked(method: string, url: string, headers: Record<string, string> = {}): number | undefined {
+  return requestProblem({ method, url, headers } as unknown as IncomingMessage, config)?.status
+}
+
+describe('addresses of the API', () => {
+  it.each([
+    ['GET', '/api/notices', undefined],
+    ['HEAD', '/api/notices/1', undefined],
+    ['OPTIONS', '/api/notices/1', undefined],
+    ['POST', '/api/import/notices', undefined],
+    ['GET', '/api/notices/versions', undefined],
+    ['GET', '/api/media/versions', 404],
+    ['GET', '/api/globals/site/versions', 404],
+    ['POST', '/api/media/1/duplicate', 404],
+    ['GET', '/api/payload-migrations', 404],
+    ['GET', '/api/notices/1/2/3', 404],
+    ['PUT', '/api/notices/1', 405],
+    ['TRACE', '/api/notices', 405],
+    ['TRACE', '/admin', 405],
+    ['POST', '/admin', 405],
+    ['GET', '/api/notices/%00', 400],
+    ['GET', '/api/notices/%0a', 400],
+    ['GET', '/api/notices?where[title][equals]=%00', 400],
+    ['GET', '/api/%zz', 400],
+    ['GET', '/api/notices/a%2fb', 404],
+  ])('should answer %s %s with %s', (method, url, status) => {
+    expect(asked(method, url)).toBe(status)
+  })
+
+  it('should know nothing by the names that every object has', () => {
+    for (const name of inherited)
+      for (const method of methods) {
+        expect(apiAddressProblem(config, method, [name])?.status).toBe(404)
+        expect(apiAddressProblem(config, method, ['globals', name])?.status).toBe(404)
+      }
+  })
+
+  it('should say which methods there are', () => {
+    expect(apiAddressProblem(config, 'PURGE', ['notices'])).toEqual({
+      status: 405,
+      message: '这个地址不接受 PURGE 请求，可以用的是 GET、POST、HEAD、OPTIONS。',
+      headers: { allow: 'GET, POST, HEAD, OPTIONS' },
+    })
+  })
+})
+
+describe('what is sent', () => {
+  const sent = (type: string, method = 'POST') =>
+    asked(method, '/api/notices', { 'content-length': '5', 'content-type': type })
+
+  it.each([
+    ['application/json', undefined],
+    ['application/json; charset=utf-8', undefined],
+    ['multipart/form-data; boundary=----WebKitFormBoundaryabc', undefined],
+    ['multipart/form-data', 400],
+    ['multipart/form-data; boundary=', 400],
+    ['text/plain', 415],
+    ['', 415],
+    ['application/x-www-form-urlencoded', 415],
+  ])('should take %s with %s', (type, status) => {
+    expect(sent(type)).toBe(status)
+  })
+
+  it('should be a question where the address would be too long for it', () => {
+    const question = { 'content-length': '5', 'x-http-method-override': 'GET' }
+    const type = 'application/x-www-form-urlencoded'
+    expect(asked('POST', '/api/notices/versions', { ...question, 'content-type': type })).toBeUndefined()
+    expect(asked('POST', '/api/notices', { ...question, 'content-type': 'text/plain' })).toBe(415)
+  })
+
+  it('should be nothing where only something is asked for', () => {
+    for (const method of ['GET', 'HEAD', 'DELETE', 'OPTIONS']) expect(sent('application/json', method)).toBe(400)
+  })
+
+  it('should take any object that is flat enough, and never fail on anything else', () => {
+    fc.assert(
+      fc.property(fc.dictionary(fc.string(), fc.jsonValue({ maxDepth: 8 })), (value) => {
+        expect(jsonProblem(Buffer.from(JSON.stringify(value)), true)).toBeUndefined()
+      }),
+    )
+    fc.assert(
+      fc.property(
+        fc.oneof(
+          fc.string({ maxLength: 40 }),
+          fc.jsonValue().map((value) => JSON.stringify(value)),
+        ),
+        (text) => {
+          let isObject = false
+          try {
+            isObject = /^\s*\{/.test(JSON.stringify(JSON.parse(text)))
+          } catch {
+            // no JSON at all
+          }
+          expect(jsonProblem(Buffer.from(text), true) === undefined).toBe(isObject)
+        },
+      ),
+    )
+  })
+
+  it('should see how deep it is, whatever stands in its texts', () => {
+    const nested = (levels: number) => `{"[{\\"":${'['.repeat(levels)}"]}\\\\"${']'.repeat(levels)}}`
+    expect(jsonProblem(Buffer.from(nested(deepest - 1)), true)).toBeUndefined()
+    expect(jsonProblem(Buffer.from(nested(deepest)), true)).toBe('内容的层次太深：最多 200 层。')
+    expect(jsonProblem(Buffer.from('{"a":' + '['.repeat(2_000_000)), true)).toBe('内容的层次太深：最多 200 层。')
+    expect(jsonProblem(Buffer.from(`{"a":[${'1,'.repeat(500_000)}1]}`), true)).toBe('内容的项目太多：最多 40 万项。')
+  })
+})
+
+describe('headers', () => {
+  it.each(['localhost', 'example.cn:3000', '127.0.0.1', '[::1]:80'])('should take the host %s', (host) => {
+    expect(isHost(host)).toBe(true)
+  })
+
+  it.each(['[::1', 'a:99999', 'a b', 'a@b', '', 'a/b', 'x:y', '[1'])('should refuse the host %s', (host) => {
+    expect(asked('GET', '/admin', { host })).toBe(400)
+  })
+
+  it('should take the state of a page as Next does, and no other', () => {
+    const state = ['', { children: [['segments', '', 'oc', null], { children: ['__PAGE__', {}] }] }, null, 'refetch']
+    const header = (value: unknown) => ({ 'next-router-state-tree': encodeURIComponent(JSON.stringify(value)) })
+    expect(asked('GET', '/admin', header(state))).toBeUndefined()
+    for (const wrong of [1, {}, [], ['', {}, 'x'], [['a'], {}], ['', { children: 1 }], [1, {}]])
+      expect(asked('GET', '/admin', header(wrong))).toBe(400)
+    expect(asked('GET', '/admin', { 'next-router-state-tree': '%zz' })).toBe(400)
+  })
+
+  it('should take a secret out once it was compared', () => {
+    const request = {
+      headers: { [secretHeader]: 's3cret', host: 'x' },
+      rawHeaders: ['Host', 'x', 'X-Gongyun-Front', 's3cret'],
+    } as unknown as IncomingMessage
+    expect(takeHeader(request, secretHeader)).toBe('s3cret')
+    expect(JSON.stringify(request)).not.toContain('s3cret')
+    expect(request.rawHeaders).toEqual(['Host', 'x'])
+  })
+})
+
+describe('calls of the admin', () => {
+  const known = { collections: [{ slug: 'notices' }], globals: [{ slug: 'site' }] }
+
+  it('should be of functions that there are, by no name that every object has', () => {
+    for (const name of [...inherited, 'x', ''])
+      for (const args of [{}, { collectionSlug: 'notices' }, { globalSlug: 'site' }])
+        expect(isServerCall(known, { name, args })).toBe(false)
+    expect(isServerCall(known, { name: 'form-state', args: {} })).toBe(true)
+    for (const slug of [...inherited, 'x'])
+      for (const name of ['form-state', 'render-list', 'render-document', 'table-state'])
+        expect(isServerCall(known, { name, args: { collectionSlug: slug } })).toBe(false)
+    expect(isServerCall(known, { name: 'render-list', args: { collectionSlug: 'notices' } })).toBe(true)
+    expect(isServerCall(known, { name: 'render-list', args: {} })).toBe(false)
+  })
+
+  it.each([
+    [
+      '[{"name":"x","args":{"a":"$undefined","b":"$D2026-11-30T00:00:00.000Z","c":"$$5","d":{"e":1},"f":"$0:0:args:d"}}]',
+      true,
+    ],
+    ['[{"a":"$F1"}]', false],
+    ['[{"a":"$1"}]', false],
+    ['[{"a":"$0:0:b"}]', false],
+    ['[{"a":"$0:0:constructor"}]', false],
+    ['[]', false],
+    ['[1,2]', false],
+    ['{', false],
+  ])('should read %s: %s', (text, isFine) => {
+    expect(callTextProblem(Buffer.from(text)) === undefined).toBe(isFine)
+  })
+
+  it('should come from the admin itself', () => {
+    const call = { 'next-action': `40${'a'.repeat(40)}`, 'content-type': 'text/plain;charset=UTF-8', host: 'a.cn' }
+    expect(asked('POST', '/admin', { ...call, origin: 'https://a.cn' })).toBeUndefined()
+    for (const origin of ['https://b.cn', 'null', 'x']) expect(asked('POST', '/admin', { ...call, origin })).toBe(403)
+    expect(asked('POST', '/admin', { ...call, 'next-action': 'constructor' })).toBe(404)
+    expect(asked('POST', '/admin', { ...call, 'content-type': 'application/json' })).toBe(415)
+  })
+})

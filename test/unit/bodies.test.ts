@@ -1,0 +1,191 @@
+import { createHash, randomBytes } from 'node:crypto'
+import { once } from 'node:events'
+import { mkdtemp, readdir, rm } from 'node:fs/promises'
+import { createServer, type IncomingMessage, request as send, type Server, type ServerResponse } from 'node:http'
+import { type AddressInfo, connect, type Socket } from 'node:net'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { text } from 'node:stream/consumers'
+import { pino } from 'pino'
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
+import { answerWhole } from '../../cms/serving/bodies/answerWhole.ts'
+import { type BodyLimit, bodyLimitOf } from '../../cms/serving/bodies/bodyLimits.ts'
+import { BodyGone, receiveBody, SlowBody } from '../../cms/serving/bodies/receiveBody.ts'
+
+type Answer = (request: IncomingMessage, response: ServerResponse) => Promise<void>
+
+let server: Server
+let port: number
+let uploading: string
+let answer: Answer
+
+beforeAll(async () => {
+  uploading = await mkdtemp(path.join(tmpdir(), 'gongyun-bodies-'))
+  server = createServer((request, response) => void answer(request, response))
+  server.listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  port = (server.address() as AddressInfo).port
+})
+
+afterAll(async () => {
+  server.closeAllConnections()
+  server.close()
+  await rm(uploading, { recursive: true })
+})
+
+/** Begins a request, sends some of its body and leaves it at that. */
+function begin(length: number, sent: string | Buffer, name = '/api/notices'): Socket {
+  const socket = connect(port, '127.0.0.1')
+  socket.write(
+    `POST ${name} HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Length: ${length}\r\n\r\n`,
+  )
+  socket.write(sent)
+  return socket
+}
+
+const patient: BodyLimit = {
+  largestBytes: 100 * 2 ** 20,
+  tooLarge: '太大',
+  longestMs: 60_000,
+  windowMs: 60_000,
+  leastBytesAWindow: 1,
+  isOpen: false,
+}
+
+describe('taking a body whole', () => {
+  const outcome = (limit: BodyLimit): Promise<unknown> =>
+    new Promise((resolve) => {
+      answer = async (request, response) => {
+        resolve(await receiveBody(request, limit, uploading).catch((error: unknown) => error))
+        response.end()
+      }
+    })
+
+  it('should give up a sender that stalls, however long its body may take, and leave no file', async () => {
+    const stalled = outcome({ ...patient, windowMs: 30, leastBytesAWindow: 5 })
+    const socket = begin(50 * 2 ** 20, 'x')
+    expect(await stalled).toBeInstanceOf(SlowBody)
+    expect(await readdir(uploading)).toEqual([])
+    socket.destroy()
+  })
+
+  it('should give up a sender that takes too long in all, however steadily it sends', async () => {
+    const late = outcome({ ...patient, longestMs: 100, windowMs: 10_000 })
+    const socket = begin(1000, 'x')
+    const dripping = setInterval(() => socket.write('x'), 10)
+    expect(await late).toBeInstanceOf(SlowBody)
+    clearInterval(dripping)
+    socket.destroy()
+  })
+
+  it('should leave no file of a sender that goes away', async () => {
+    const gone = outcome(patient)
+    const socket = begin(50 * 2 ** 20, Buffer.alloc(6 * 2 ** 20))
+    socket.once('drain', () => socket.destroy())
+    expect(await gone).toBeInstanceOf(BodyGone)
+    expect(await readdir(uploading)).toEqual([])
+  })
+})
+
+describe('answering when a body is whole', () => {
+  let isStaff: boolean
+  let seen: { length: number; digest: string } | undefined
+  /** Of each request that was begun, whether all of it had come. */
+  let begun: boolean[]
+  beforeEach(() => {
+    isStaff = true
+    seen = undefined
+    begun = []
+    answer = (request, response) =>
+      answerWhole(request, response, request.url ?? '', {
+        isStaff: () => Promise.resolve(isStaff),
+        uploading,
+        log: pino({ level: 'silent' }),
+        next: async (whole, back) => {
+          begun.push(request.complete)
+          const hash = createHash('sha256')
+          let length = 0
+          for await (const part of whole) {
+            hash.update(part as Buffer)
+            length += (part as Buffer).length
+          }
+          seen = { length, digest: hash.digest('hex') }
+          back.end('ok')
+        },
+      })
+  })
+
+  const post = async (name: string, body: Buffer, type: string) => {
+    const asking = send({ port, host: '127.0.0.1', path: name, method: 'POST', headers: { 'content-type': type } })
+    asking.setHeader('content-length', body.length)
+    asking.end(body)
+    const [response] = (await once(asking, 'response')) as [IncomingMessage]
+    return { status: response.statusCode, body: await text(response) }
+  }
+
+  it.each([1, 1000, 3 * 2 ** 20, 9 * 2 ** 20])(
+    'should hand on %i bytes as they came, and leave no file',
+    async (size) => {
+      const body = randomBytes(size)
+      expect(await post('/api/recordings', body, 'multipart/form-data; boundary=x')).toEqual({
+        status: 200,
+        body: 'ok',
+      })
+      expect(seen).toEqual({ length: size, digest: createHash('sha256').update(body).digest('hex') })
+      // the answer is there before all is cleared away
+      await vi.waitFor(async () => expect(await readdir(uploading)).toEqual([]))
+    },
+  )
+
+  it('should not begin anything before the last byte has come', async () => {
+    const socket = begin(8, '{"a":1')
+    await post('/api/notices', Buffer.from('{}'), 'application/json')
+    // the other one alone
+    expect(begun).toEqual([true])
+    socket.write('}')
+    socket.write(' ')
+    await once(socket, 'data')
+    expect(begun).toEqual([true, true])
+    expect(seen).toMatchObject({ length: 8 })
+    socket.destroy()
+  })
+
+  it('should tell who may not write so before anything has come', async () => {
+    isStaff = false
+    const socket = begin(2_000_000, '{"a":"')
+    const [said] = (await once(socket, 'data')) as [Buffer]
+    expect(said.toString()).toContain('403')
+    expect(said.toString()).toContain('请先登录。')
+    expect(seen).toBeUndefined()
+    socket.destroy()
+  })
+
+  it.each([
+    ['/api/notices', 4 * 2 ** 20, '4 MB'],
+    ['/api/globals/site', 4 * 2 ** 20, '4 MB'],
+    ['/api/media', 21 * 2 ** 20, '图片最大 20 MB'],
+    ['/api/import/notices', 20 * 2 ** 20, '表格最大 20 MB'],
+    ['/api/notices/1/review', 16 * 1024, '16 KB'],
+    ['/api/schedules/plan', 16 * 1024, '16 KB'],
+    ['/api/import/batches/1/confirm', 16 * 1024, '16 KB'],
+  ])('should refuse more than %s takes, and name the limit', async (name, largest, named) => {
+    const { status, body } = await post(name, Buffer.alloc(largest + 1, ' '), 'application/json')
+    expect(status).toBe(413)
+    expect(body).toContain(named)
+    expect(seen).toBeUndefined()
+  })
+
+  it('should take only a few fields of strangers', () => {
+    for (const name of ['login', 'logout', 'forgot-password', 'reset-password', 'unlock', 'first-register']) {
+      expect(bodyLimitOf(`/api/users/${name}`, false)).toMatchObject({ isOpen: true, largestBytes: 16 * 1024 })
+    }
+    for (const name of ['/api/users', '/api/notices', '/api/media', '/admin', '/api/import/notices', '/api/users/1'])
+      expect(bodyLimitOf(name, false).isOpen).toBe(false)
+  })
+
+  it('should let nothing but recordings and zips of pictures take longer than six minutes', () => {
+    const slow = ['/api/recordings', '/api/import/batches/1/pictures']
+    for (const name of [...slow, '/api/media', '/api/notices', '/api/import/notices', '/admin', '/api/users/login'])
+      expect(bodyLimitOf(name, false).longestMs > 6 * 60_000).toBe(slow.includes(name))
+  })
+})

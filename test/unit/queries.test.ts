@@ -1,0 +1,177 @@
+import fc from 'fast-check'
+import type { FlattenedField } from 'payload'
+import { describe, expect, it } from 'vitest'
+import { queryProblem, writtenProblem } from '../../cms/queries/queryProblem.ts'
+import { isNoReference } from '../../cms/shapes/noReference.ts'
+import { shapeProblems } from '../../cms/shapes/shapeProblems.ts'
+
+// as much of the fields as is looked at
+const people = [{ type: 'text', name: 'name' }] as FlattenedField[]
+const fields = [
+  { type: 'text', name: 'title', label: '标题' },
+  { type: 'date', name: 'at', label: '时间' },
+  { type: 'number', name: 'seats', label: '人数' },
+  { type: 'checkbox', name: 'free', label: '免费' },
+  { type: 'select', name: 'kinds', label: '类别', hasMany: true, options: ['一', { label: '二', value: '二' }] },
+  { type: 'relationship', name: 'person', label: '人', relationTo: 'people' },
+  { type: 'relationship', name: 'people', label: '几人', relationTo: 'people', hasMany: true },
+  { type: 'relationship', name: 'any', label: '哪个', relationTo: ['people', 'notices'] },
+  { type: 'richText', name: 'body', label: '正文' },
+  { type: 'array', name: 'rows', label: '场次', flattenedFields: [{ type: 'date', name: 'start', label: '开始' }] },
+  { type: 'group', name: 'group', label: '联系', flattenedFields: [{ type: 'text', name: 'phone', label: '电话' }] },
+] as FlattenedField[]
+const searched = { fields, fieldsOf: (name: string) => (name === 'people' ? people : undefined) }
+const problemOf = (where: unknown) => queryProblem(searched, { where })
+
+describe('what is looked for', () => {
+  it('should take null for what nobody asked, as the reading of related documents hands it on', () => {
+    const names = ['where', 'select', 'populate', 'joins']
+    fc.assert(
+      fc.property(fc.subarray(names), (nothing) => {
+        expect(queryProblem(searched, Object.fromEntries(nothing.map((name) => [name, null])))).toBeUndefined()
+      }),
+    )
+  })
+
+  it.each([
+    { title: { like: '年 会' } },
+    { title: { in: '一,二' } },
+    { at: { greater_than: '2026-11-30' } },
+    { at: { less_than: new Date(0) } },
+    { seats: { equals: '5' } },
+    { free: { equals: 'true' } },
+    { kinds: { contains: '一' } },
+    { 'person.name': { equals: '一' } },
+    { person: { in: ['a-1', 'b-2'] } },
+    { person: { equals: 'null' } },
+    { 'any.value': { equals: 'a' } },
+    { 'any.relationTo': { equals: 'people' } },
+    { 'rows.start': { exists: 'true' } },
+    { group__phone: { not_equals: '1' } },
+    { or: [{ and: [{ id: { not_in: ['1'] } }] }] },
+    {},
+    undefined,
+  ])('should let %j be asked', (where) => {
+    expect(problemOf(where)).toBeUndefined()
+  })
+
+  it.each([
+    [{ title: { near: '1' } }, '「title」不能用「near」查询，可以用 equals'],
+    [{ title: { like: 5 } }, '写要找的文字'],
+    [{ title: { constructor: 'x' } }, '不能用「constructor」查询'],
+    [{ constructor: { equals: 'x' } }, '不能按「constructor」查询'],
+    [{ at: { equals: '2026-99-99' } }, '写日期或时间'],
+    [{ seats: { greater_than: 'x' } }, '写一个数'],
+    [{ person: { in: 'null' } }, '一组值里不能有空值'],
+    [{ person: { greater_than: 'a' } }, '不能用「greater_than」查询'],
+    [{ any: { equals: 'a' } }, '不能按「any」查询'],
+    [{ rows: { equals: 'a' } }, '不能按「rows」查询'],
+    [{ 'body.root.children': { equals: 'a' } }, '不能按「body.root.children」查询'],
+    [{ title: { equals: { a: 1 } } }, '写一个值'],
+    [{ title: 'x' }, '的写法是 where[title][equals]=值'],
+    [{ title: { equals: 'x'.repeat(2000) } }, '最多 1000 字'],
+    [{ or: 'x' }, '要写一组条件'],
+    [[], '查询条件的写法'],
+  ])('should refuse %j and say why', (where, words) => {
+    expect(problemOf(where)).toContain(words)
+  })
+
+  it('should be neither too deep, nor too much', () => {
+    let deep: object = { title: { equals: 'x' } }
+    for (let level = 0; level < 50; level++) deep = { and: [deep] }
+    expect(problemOf(deep)).toContain('层次太深')
+    expect(problemOf({ or: Array.from({ length: 300 }, () => ({ title: { equals: 'x' } })) })).toContain('条件太多')
+    expect(problemOf({ id: { in: Array.from({ length: 100_000 }, () => 'a') } })).toContain('个值')
+    expect(queryProblem(searched, { sort: 'title,'.repeat(50) })).toContain('最多 5 个字段')
+  })
+
+  it('should be sorted by what there is, in numbers that there are', () => {
+    for (const sort of ['title', '-at', ['-at', 'person.name'], '-createdAt,id'])
+      expect(
+        queryProblem(
+          { ...searched, fields: [...fields, { type: 'date', name: 'createdAt' }] },
+          { sort },
+        ),
+      ).toBeUndefined()
+    for (const sort of ['x', '-', 'rows', '__proto__', 5, [{}]]) expect(queryProblem(searched, { sort })).toBeDefined()
+    for (const limit of ['-1', 'x', '1e9', '99999999999', {}]) expect(queryProblem(searched, { limit })).toBeDefined()
+    expect(queryProblem(searched, { limit: '0', page: 2, depth: '1' })).toBeUndefined()
+    for (const select of ['x', 'true', []]) expect(queryProblem(searched, { select })).toBeDefined()
+  })
+
+  it('should never fail on anything that comes', () => {
+    fc.assert(
+      fc.property(
+        fc.dictionary(fc.constantFrom('where', 'sort', 'limit', 'select', 'joins', 'data'), fc.anything()),
+        (query) => {
+          const said = queryProblem(searched, query) ?? writtenProblem(query)
+          expect(said === undefined || said.length < 300).toBe(true)
+        },
+      ),
+    )
+  })
+})
+
+describe('the shape of what is written', () => {
+  const isId = (text: string) => /^[\w-]{1,64}$/.test(text)
+  const of = (data: object) => shapeProblems(fields, data, isId).map(({ path, label }) => [path, label])
+
+  it('should be any that a form sends', () => {
+    const whole = {
+      title: '一',
+      at: '2026-11-30T00:00:00.000Z',
+      seats: 5,
+      free: false,
+      kinds: ['一'],
+      person: 'a-1',
+      people: [{ id: 'b' }, 'c'],
+      any: { relationTo: 'people', value: 'a' },
+      body: { root: {} },
+      rows: [{ id: '1', start: null }],
+      group: { phone: '' },
+    }
+    expect(of(whole)).toEqual([])
+    expect(of({ rows: 0, kinds: 0, people: [], unknown: {} })).toEqual([])
+    expect(of(Object.fromEntries(fields.map(({ name }) => [name, null])))).toEqual([])
+  })
+
+  it('should be told by field where it is another', () => {
+    expect(of({ title: {}, at: 'x', seats: 'x', free: [], kinds: ['三'], person: {}, people: [[1]] })).toEqual([
+      ...[
+        ['title', '标题'],
+        ['at', '时间'],
+        ['seats', '人数'],
+        ['free', '免费'],
+      ],
+      ...[
+        ['kinds', '类别'],
+        ['person', '人'],
+        ['people', '几人'],
+      ],
+    ])
+    expect(of({ rows: [{}, { start: [] }], group: { phone: { a: 1 } } })).toEqual([
+      ['rows.1.start', '开始'],
+      ['group.phone', '电话'],
+    ])
+    expect(of({ rows: [5], group: 'x' })).toEqual([
+      ['rows', '场次'],
+      ['group', '联系'],
+    ])
+  })
+
+  it('should never fail on anything that comes', () => {
+    const any = fc.record(Object.fromEntries(fields.map(({ name }) => [name, fc.anything()])))
+    fc.assert(
+      fc.property(any, (data) => {
+        expect(Array.isArray(shapeProblems(fields, data, isId))).toBe(true)
+      }),
+    )
+  })
+
+  it('should be told from a document that is not there by the error of the database, wherever it stands', () => {
+    const error = Object.assign(new Error('x'), { code: 'SQLITE_CONSTRAINT_FOREIGNKEY' })
+    expect(isNoReference(error)).toBe(true)
+    expect(isNoReference(new Error('x', { cause: new Error('y', { cause: error }) }))).toBe(true)
+    expect(isNoReference(new Error('x'))).toBe(false)
+  })
+})
