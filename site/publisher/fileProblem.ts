@@ -25,7 +25,7 @@ export function diskErrorOf(error: unknown): DiskError {
 }
 
 /** Why one file cannot be made, in Chinese, for the editor whose entry it is of. */
-function fileProblem({ code, message }: DiskError): string {
+function fileProblem({ code = '', message }: DiskError): string {
   switch (code) {
     case 'ENAMETOOLONG':
       return '网址太长，磁盘放不下这个文件名。请把条目的网址名改短'
@@ -40,7 +40,7 @@ function fileProblem({ code, message }: DiskError): string {
     case 'ENOENT':
       return '上传的文件不在磁盘上了。请重新上传'
     default:
-      return `磁盘不接受这个文件（${code ?? message}）`
+      return `磁盘不接受这个文件（${code === '' ? message : code}）`
   }
 }
 

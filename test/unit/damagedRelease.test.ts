@@ -11,7 +11,7 @@ import { guardSite } from '../../cms/checks/siteGuard.ts'
 import { readSecret, setBadSecretAside } from '../../cms/secret.ts'
 import { openRelease } from '../../cms/serving/openRelease.ts'
 import { isDamage } from '../../site/publisher/damage.ts'
-import { Release } from '../../site/publisher/release.ts'
+import { type Release } from '../../site/publisher/release.ts'
 import { currentRelease, isFinished, switchTo } from '../../site/publisher/releaseFolder.ts'
 
 const silent = pino({ level: 'silent' })

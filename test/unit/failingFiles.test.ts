@@ -43,7 +43,7 @@ vi.mock('../../site/publisher/fileWriter.ts', async (original) => {
       if (codeAt('flush', () => true) !== undefined) throw new Error('failed: flush')
       return real.checkpoint(database)
     },
-  } as Writer
+  }
 })
 
 const urls = Array.from({ length: 8 }, (_, index) => `/page-${index}.txt`)

@@ -29,7 +29,7 @@ const checked = (field: { validate: Validate }, value: unknown) =>
 
 describe('every field of every collection and global', () => {
   it('should have a limit of its own where we made it', () => {
-    const payloads = /^(id|url|thumbnailURL|filename|mimeType|hash|salt|resetPasswordToken|email|originalName)$/
+    const payloads = /^(id|url|thumbnailURL|filename|mimeType|hash|salt|resetPasswordToken|email)$/
     // what no API writes has no form, and its rows are our own
     const closed = config.collections
       .filter(({ access }) => access.create === nobodyMay)

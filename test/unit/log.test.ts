@@ -42,7 +42,7 @@ it('should leave out refusals alone', () => {
   expect(lines.splice(0).map((line) => JSON.parse(line) as object)).toMatchObject([{ msg: 'There was an error' }])
   for (const err of faults) log.error({ err })
   log.error({ err: refusals[0] }, '另有说明')
-  log.info('开始')
+  log.info({}, '开始')
   expect(lines.map((line) => (JSON.parse(line) as { level: number }).level)).toEqual([50, 50, 50, 50, 50, 30])
   expect(lines[0]).toContain('stack')
 })
@@ -61,6 +61,7 @@ it('should tell what a fault is and where it arose, and what our own lines say',
   expect(lines[0]).toContain('log.test.ts')
   log.warn({ msg: 'Migrating: 20261121_104206_initial' })
   expect(lines[1]).toContain('Migrating: 20261121_104206_initial')
+  // eslint-disable-next-line no-restricted-syntax -- as packages log
   log.error('File 名单.png is missing')
   expect(lines[2]).toContain(leftOut)
 })

@@ -17,6 +17,7 @@ export const originalNameField: TextField = {
 export const nameKeyField: TextField = {
   name: 'nameKey',
   type: 'text',
+  maxLength: longestOriginalName,
   index: true,
   access: { update: () => false, create: () => false },
   admin: { hidden: true, disableBulkEdit: true, disableListColumn: true, disableListFilter: true },

@@ -61,6 +61,7 @@ export const users: CollectionConfig = {
     {
       name: 'passwordHelp',
       type: 'ui',
+      label: '密码说明',
       admin: { components: { Field: '/admin/account/PasswordHelp#PasswordHelp' } },
     },
     { name: 'name', type: 'text', label: '姓名', required: true, maxLength: 30 },

@@ -72,7 +72,7 @@ async function withThread<T>(look: () => void, use: (ask: (order: Order) => Prom
         if (performance.now() - began > longestSeconds * 1000)
           throw new FileError(`文件太复杂，${longestSeconds} 秒还没有处理完。请分成几个小一些的文件，去掉格式再试。`)
       } catch (error) {
-        reject(error as Error)
+        reject(error)
       }
     }, lookEvery)
   })
