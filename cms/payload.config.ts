@@ -12,7 +12,6 @@ import { calls } from './collections/calls.ts'
 import { courses } from './collections/courses.ts'
 import { imports } from './collections/imports.ts'
 import { media } from './collections/media/media.ts'
-import { tellMissingFiles } from './collections/media/missingFiles.ts'
 import { aroundFile, largestRecording, uploadTooLarge } from './collections/media/uploadLimit.ts'
 import { notices } from './collections/notices.ts'
 import { outbox } from './collections/outbox.ts'
@@ -156,6 +155,5 @@ export default buildConfig({
   .then(showTimesInShanghai)
   .then(checkQueries)
   .then(checkShapes)
-  .then(tellMissingFiles)
   .then(tellUnreadable)
   .then(holdLimits)
