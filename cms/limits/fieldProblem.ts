@@ -120,7 +120,9 @@ function wordOf(option: Option): string {
 }
 
 function relationProblem(_field: AnyField, value: unknown): string | undefined {
-  const relation = isRecord(value) && 'relationTo' in value ? value['value'] : value
+  // lists of the admin write whose preferences they keep with `collection`
+  const isNamed = isRecord(value) && ('relationTo' in value || 'collection' in value)
+  const relation = isNamed ? value['value'] : value
   const id = isRecord(relation) ? relation['id'] : relation
   const isId = typeof id === 'string' && /^[\w-]{1,64}$/.test(id)
   return isId ? undefined : `「${shortened(id)}」不是条目的编号，请从列表里选。`

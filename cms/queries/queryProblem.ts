@@ -34,14 +34,15 @@ export function queryProblem(searched: Searched, query: Readonly<Record<string, 
 }
 
 function numberProblem(name: string, value: unknown, most: number): string | undefined {
-  if (value === undefined || value === '') return undefined
+  // lists of the admin hand on null for what stands in no address
+  if (value === undefined || value === null || value === '') return undefined
   return /^\d{1,7}$/.test(String(value)) && Number(value) <= most
     ? undefined
     : `参数 ${name} 要写 0 到 ${most} 的整数。`
 }
 
 function sortProblem({ fields, fieldsOf }: Searched, sort: unknown): string | undefined {
-  if (sort === undefined || sort === '') return undefined
+  if (sort === undefined || sort === null || sort === '') return undefined
   const names: unknown = typeof sort === 'string' ? sort.split(',') : sort
   if (!Array.isArray(names) || !names.every((name) => typeof name === 'string'))
     return '参数 sort 要写字段名，例如 title 或 -updatedAt。'
@@ -52,8 +53,8 @@ function sortProblem({ fields, fieldsOf }: Searched, sort: unknown): string | un
 
 /** `select`, `populate` and `joins` are names in one another. */
 function namesProblem(name: string, value: unknown): string | undefined {
-  // what reads the documents that are related hands on null for what nobody asked
-  if (value === undefined || value === null) return undefined
+  // what reads the documents that are related hands on null for what nobody asked; false asks for no joins
+  if (value === undefined || value === null || value === false) return undefined
   if (typeof value !== 'object' || Array.isArray(value)) return `参数 ${name} 的写法是 ${name}[字段]=true。`
   let [level, count] = [Object.values(value), 0]
   for (let depth = 0; level.length > 0; depth++) {
