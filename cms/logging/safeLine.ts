@@ -4,7 +4,7 @@ import { safeError, safeText } from './safeError.ts'
 const ofOurWords = new Set(['collection', 'action', 'state', 'route', 'part', 'kind', 'cms', 'stage'])
 const word = /^[a-z][a-zA-Z-]{0,30}$/
 /** An address of the API as far as it is ours. */
-const route = /^\/(?:api|admin|preview|_next)(?:\/[a-z-]{1,20})?$/
+const route = /^\/(?:api|admin|preview|_next)(?:\/(?:globals\/)?[a-z-]{1,20})?$/
 const method = /^[A-Z]{3,10}$/
 /** The line's own, and what the logger looks up by name in plain objects. */
 const reserved = new Set(['msg', 'level', 'time', ...Object.getOwnPropertyNames(Object.prototype)])
