@@ -1,7 +1,7 @@
 import { type PageCollection, pageCollections } from '../catalogue/entries.ts'
 import { entryPath } from '../catalogue/urls.ts'
 import type { CatalogueView } from '../catalogue/view.ts'
-import { pagePolicy } from '../layouts/pagePolicy.ts'
+import { pagePolicy } from './pagePolicy.ts'
 import { bytesOf } from './bytesOf.ts'
 import type { Content } from './output.ts'
 import { escapeXml } from './xml.ts'

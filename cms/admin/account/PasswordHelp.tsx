@@ -1,15 +1,15 @@
 'use client'
 
-import { PasswordField, useAuth, useDocumentInfo, useForm, useFormFields, useFormModified } from '@payloadcms/ui'
+import { PasswordField, useAuth, useDocumentInfo, useForm, useFormFields } from '@payloadcms/ui'
 import { useEffect, useRef } from 'react'
 import { shortestPassword } from '../../collections/users/passwordLength.ts'
 
 /** Beside a new password: what it must be like, and the old one where it is one's own. */
 export function PasswordHelp() {
   const isChanging = useFormFields(([fields]) => fields['password'] !== undefined)
-  const { id } = useDocumentInfo()
+  const { id, data } = useDocumentInfo()
   const { user } = useAuth()
-  useForgetWhenSaved(id !== undefined)
+  useForgetWhenSaved(data?.['updatedAt'])
   if (!isChanging) return null
   const isOwn = id !== undefined && String(id) === String(user?.id)
   return (
@@ -31,13 +31,12 @@ export function PasswordHelp() {
 }
 
 /** Payload keeps a saved password in the form and would send it with the next save, when the old one is no more. */
-function useForgetWhenSaved(isStored: boolean): void {
-  const isModified = useFormModified()
+function useForgetWhenSaved(savedAt: unknown): void {
   const { dispatchFields } = useForm()
-  const wasModified = useRef(false)
+  const known = useRef(savedAt)
   useEffect(() => {
-    if (isStored && wasModified.current && !isModified)
-      for (const path of ['password', 'confirm-password', 'currentPassword']) dispatchFields({ type: 'REMOVE', path })
-    wasModified.current = isModified
-  }, [isModified, isStored, dispatchFields])
+    if (known.current === savedAt) return
+    known.current = savedAt
+    for (const path of ['password', 'confirm-password', 'currentPassword']) dispatchFields({ type: 'REMOVE', path })
+  }, [savedAt, dispatchFields])
 }
