@@ -29,6 +29,7 @@ import { noteWhoSaves, savedByField } from '../saving/savedBy.ts'
 import { moveThroughTrash, trashWholeEntries } from '../trash/moveThroughTrash.ts'
 import { unitEditorsAskAboutTheirEntries } from '../units/unitEditorsAskAboutTheirEntries.ts'
 import { isAutosavedField } from '../versions/autosaved.ts'
+import { keepWhenMade } from '../versions/keepWhenMade.ts'
 import { newestVersionEndpoint } from '../versions/newestVersionEndpoint.ts'
 
 /**
@@ -98,6 +99,7 @@ export function withPages(config: CollectionConfig & { slug: PageCollection }): 
         moveThroughTrash,
         keepFormerSlugs,
         noteWhoSaves,
+        keepWhenMade,
         holdToReview,
       ],
       afterChange: [failWhenRefused, recordIntended, takeOverFormerSlugs, reportChange],
