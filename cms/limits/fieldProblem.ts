@@ -77,7 +77,8 @@ function manyProblem(field: AnyField, value: unknown, problem: (field: AnyField,
 function rowsProblem(field: AnyField, rows: readonly unknown[]): string | undefined {
   const most = mostOf(field)
   if (rows.length > most) return `有 ${rows.length} 行，最多 ${most} 行，请减少，或分成几条。`
-  return rows.every(isRecord) ? undefined : '里有一行的格式不对，请删去后重新填写。'
+  const wrong = rows.findIndex((row) => !isRecord(row))
+  return wrong < 0 ? undefined : `第 ${wrong + 1} 行是空的或不是一行内容，请删去后重新填写。`
 }
 
 function textProblem(field: AnyField, value: unknown): string | undefined {

@@ -161,7 +161,7 @@ onEachDatabase(({ create }) => {
       expect(all).not.toContain(wrongPassword)
     })
 
-    it.each(['forgot-password', 'reset-password', 'unlock', 'verify/1', 'first-register'])(
+    it.each(['forgot-password', 'reset-password', 'unlock', 'first-register'])(
       'should say the same to everybody who asks for %s',
       async (way) => {
         const answers = []

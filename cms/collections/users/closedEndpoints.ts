@@ -6,7 +6,7 @@ import { APIError, type Endpoint } from 'payload'
  * answer alike, whoever is meant.
  */
 export const closedEndpoints: Omit<Endpoint, 'root'>[] = (
-  ['/forgot-password', '/reset-password', '/unlock', '/verify/:id', '/first-register'] as const
+  ['/forgot-password', '/reset-password', '/unlock', '/first-register'] as const
 ).map((path) => ({ path, method: 'post', handler: refuse }))
 
 function refuse(): never {

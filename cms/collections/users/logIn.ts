@@ -24,7 +24,7 @@ export function tooManyGuesses(req: PayloadRequest, seconds: number): APIError {
   return new APIError(
     `登录尝试太多，请 ${minutes} 分钟后再试。您以前登录过的浏览器不受别人尝试的影响。`,
     429,
-    null,
+    { reason: 'guesses' },
     true,
   )
 }
