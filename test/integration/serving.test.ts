@@ -174,9 +174,13 @@ describe('an address', () => {
     '/_next/../package.json',
     '/admin/%',
     '/api/%',
-    '/api/%00',
   ])('should be answered 404 where there is nothing for the public: %s', async (path) => {
     expect((await get(path)).status).toBe(404)
+  })
+
+  it('should be refused in Chinese where it holds what no address can', async () => {
+    const { status, body } = await get('/api/%00')
+    expect([status, body.toString()]).toEqual([400, expect.stringMatching(/"message":"[^"]*\p{Script=Han}/u)])
   })
 
   it('should not give files of the data folder to staff as pictures', async () => {

@@ -185,8 +185,10 @@ describe('a start', () => {
   })
 
   it('should close what is there from before, and make new files for their owner only, but what is published', async () => {
+    await (await startServer({ dataDir, args: ['--no-sample'] })).stop()
     await chmod(dataDir, 0o755)
-    await mkdir(path.join(dataDir, 'media', 'recordings'), { recursive: true, mode: 0o755 })
+    await mkdir(path.join(dataDir, 'media', 'recordings'), { recursive: true })
+    for (const folder of ['media', 'media/recordings']) await chmod(path.join(dataDir, folder), 0o755)
     await writeFile(path.join(dataDir, 'media', 'recordings', '音.wav'), 'x')
     await chmod(path.join(dataDir, 'media', 'recordings', '音.wav'), 0o644)
     const server = await startServer({ dataDir, args: ['--no-sample'] })

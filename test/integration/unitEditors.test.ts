@@ -121,7 +121,6 @@ onEachDatabase(({ create }) => {
         `/api/works/count?${own}&where[and][1][${field}][equals]=${secret}`,
         `/api/works/versions?${ownVersions}&where[and][1][version.${field}][equals]=${secret}`,
       ])
-      paths.push(`/api/works?${own}&where[and][1][pictures][contains][alt][equals]=${secret}`)
       for (const path of paths) {
         const { body } = await editor.request<Found & { totalDocs?: number }>('GET', path)
         expect([path, body.docs?.length ?? body.totalDocs ?? 0]).toEqual([path, 0])
@@ -133,6 +132,7 @@ onEachDatabase(({ create }) => {
         '/api/works?sort=picture.alt',
         '/api/works?draft=true&sort=-picture.alt',
         '/api/works/versions?sort=version.picture.alt',
+        `/api/works?${own}&where[and][1][pictures][contains][alt][equals]=${secret}`,
       ])
         expect([path, (await editor.request('GET', path)).status]).toEqual([path, 400])
     })
