@@ -28,8 +28,9 @@ export function privateFields(fields: readonly Field[], schema: z.ZodType | unde
 function storedFields(fields: readonly Field[], before: readonly string[]): StoredField[] {
   return fields.flatMap((field): StoredField[] => {
     if ('hidden' in field && field.hidden === true) return []
-    const admin = field.admin as { hidden?: boolean; disabled?: boolean } | undefined
-    if (admin?.hidden === true || admin?.disabled === true) return []
+    const admin = field.admin as { hidden?: boolean; disabled?: boolean; readOnly?: boolean } | undefined
+    // what is only shown is written by the server, as the name that a file came with
+    if (admin?.hidden === true || admin?.disabled === true || admin?.readOnly === true) return []
     if (field.type === 'tabs')
       return field.tabs.flatMap((tab) =>
         storedFields(tab.fields, 'name' in tab && tab.name ? [...before, tab.name] : before),
