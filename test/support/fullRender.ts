@@ -20,6 +20,9 @@ type Document<C extends Collection> = Parameters<typeof entryOf<C>>[1] & { _stat
 /** The collections that have public entries, found from the catalogue. */
 export const publicCollections = Object.keys(entrySchemas) as Collection[]
 
+/** What stands in the published folder; `damaged` and what is named so was set aside for the operator. */
+const ofRelease = new Set(['current', 'releases', 'staging', 'state', 'damaged'])
+
 /**
  * Expects of the published folder of a server that is at rest that it is whole: what a full render of the database's
  * content makes, byte for byte, and nothing else; nothing half-written, nothing temporary. The server must have been
@@ -48,7 +51,7 @@ export async function expectWhole(
     torn: [...published.keys()].filter((file) => isTorn(file, published)),
     temporary: [
       ...(await readdir(path.join(root, 'staging'), { recursive: true })).filter((file) => !releases.includes(file)),
-      ...(await readdir(root)).filter((file) => !['current', 'releases', 'staging', 'state'].includes(file)),
+      ...(await readdir(root)).filter((file) => !ofRelease.has(file) && !/\.damaged-\d+$/.test(file)),
     ],
   }
   expect(problems).toEqual({ cannotBeMade: [], missing: [], nobodys: [], different: [], torn: [], temporary: [] })
