@@ -39,7 +39,7 @@ onEachDatabase(({ create }) => {
   afterAll(async () => {
     await server?.stop()
     await database?.drop()
-    await rm(dataDir, { recursive: true, force: true })
+    for (const folder of [dataDir, `${dataDir}-exported`]) await rm(folder, { recursive: true, force: true })
   })
 
   const textsOf = ({ errors = [] }: Answer): string[] =>
@@ -62,7 +62,7 @@ onEachDatabase(({ create }) => {
       for (const page of pages) await vi.waitUntil(() => shown(page), { timeout: 60_000, interval: 100 })
       await vi.waitUntil(async () => (await fetch(`${server.url}/healthz`)).status === 200, { timeout: 60_000 })
 
-      const folder = path.join(dataDir, 'exported')
+      const folder = `${dataDir}-exported`
       await exportSite({ dataDir, kind: 'folder', to: folder, changedOnly: false })
       const files = await readdir(folder, { recursive: true })
       for (const file of files.filter((name) => name.endsWith('.xml')))
