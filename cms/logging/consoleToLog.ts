@@ -14,7 +14,10 @@ export function sendConsoleToLog(log: Logger): void {
     // eslint-disable-next-line no-console -- this is what keeps the others from it
     console[name] = (...said: unknown[]) => {
       const err = said.find((one) => one instanceof Error)
-      log[level]({ ...(err !== undefined && { err }), msg: foreignText(said.find((one) => typeof one === 'string')) })
+      const text = said.find((one) => typeof one === 'string')
+      // Node's own warnings come as errors, and are none
+      const loud = text !== undefined && /^\(node:\d+\) /.test(text) ? 'warn' : level
+      log[loud]({ ...(err !== undefined && { err }), msg: foreignText(text) })
     }
 }
 

@@ -33,7 +33,7 @@ export function keepVersions({ db, config, logger }: Pick<Payload, 'db' | 'confi
       .map(({ slug }) => slug),
   )
   const [createVersion, updateVersion] = [db.createVersion.bind(db), db.updateVersion.bind(db)]
-  const findVersions = db.findVersions.bind(db) as typeof db.findVersions
+  const findVersions: typeof db.findVersions = db.findVersions.bind(db)
 
   /** The versions of a document, the newest first. @param limit 0 for all */
   async function newestOf({ collection, parent, req }: Added, limit: number): Promise<StoredVersion[]> {
