@@ -70,7 +70,8 @@ function problemsOf(
       // a form sends the number of rows when there is none
       if (value === 0 || value === '0') return []
       if (!Array.isArray(value)) return told('要写一组内容。')
-      if (!value.every(isRecord)) return told(`第 ${value.findIndex((row) => !isRecord(row)) + 1} 行是空的或不是一行内容。`)
+      if (!value.every(isRecord))
+        return told(`第 ${value.findIndex((row) => !isRecord(row)) + 1} 行是空的或不是一行内容。`)
       if (value.length > mostRows) return told(`最多 ${mostRows} 行。`)
       return value.flatMap((row, index) => [
         ...(row['id'] === undefined || typeof row['id'] === 'string' || row['id'] === null

@@ -88,10 +88,7 @@ describe('what is looked for', () => {
   it('should be sorted by what there is, in numbers that there are', () => {
     for (const sort of ['title', '-at', ['-at', 'person.name'], '-createdAt,id'])
       expect(
-        queryProblem(
-          { ...searched, fields: [...fields, { type: 'date', name: 'createdAt' }] },
-          { sort },
-        ),
+        queryProblem({ ...searched, fields: [...fields, { type: 'date', name: 'createdAt' }] }, { sort }),
       ).toBeUndefined()
     for (const sort of ['x', '-', 'rows', '__proto__', 5, [{}]]) expect(queryProblem(searched, { sort })).toBeDefined()
     for (const limit of ['-1', 'x', '1e9', '99999999999', {}]) expect(queryProblem(searched, { limit })).toBeDefined()

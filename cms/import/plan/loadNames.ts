@@ -94,12 +94,7 @@ async function loadIndex(payload: Payload, user: TypedUser, collection: Collecti
  * Reads a collection a few at a time, as far as somebody may see it; by ids, so that nothing shifts meanwhile. Which ids
  * there are is asked of the database itself: no query of a person compares them by their order.
  */
-async function* inPages(
-  payload: Payload,
-  user: TypedUser,
-  collection: CollectionSlug,
-  select: Record<string, true>,
-) {
+async function* inPages(payload: Payload, user: TypedUser, collection: CollectionSlug, select: Record<string, true>) {
   for (let after: string | undefined; ;) {
     const { docs: some } = await payload.db.find<{ id: string }>({
       collection,
