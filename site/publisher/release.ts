@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { existsSync } from 'node:fs'
 import { readdir, readFile, rm, stat } from 'node:fs/promises'
 import path from 'node:path'
 import { type Failed, FileProblem } from './fileProblem.ts'
@@ -106,8 +107,11 @@ export class Release {
    */
   async stage({ path: url, content }: FileChange): Promise<StagedChange | undefined> {
     const there = this.#files.get(url)
-    if (content === undefined)
-      return there || this.#distrusted.has(url) ? { path: url, content, file: undefined } : undefined
+    if (content === undefined) {
+      // one that could not be removed before a restart is known no more, and stands there all the same
+      const isThere = there !== undefined || this.#distrusted.has(url) || existsSync(this.#fileOf(url))
+      return isThere ? { path: url, content, file: undefined } : undefined
+    }
     const known = this.#distrusted.has(url) ? undefined : there
     if ('copyOf' in content && known !== undefined) return undefined
     const staged = path.join(this.#staging, randomUUID())

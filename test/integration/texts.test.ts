@@ -70,7 +70,8 @@ onEachDatabase(({ create }) => {
       for (const file of files.filter((name) => name.endsWith('.html'))) {
         const html = await readFile(path.join(folder, file), 'utf8')
         expect(html.slice(0, 600)).toContain(pagePolicy.split(';')[0])
-        expect(html).not.toMatch(/<(?:script|img src="?x)/)
+        // within quotes of an attribute a tag is none
+        expect(html.replace(/="[^"]*"/g, '=""')).not.toMatch(/<(?:script|img src="?x)/)
       }
 
       const before = await Promise.all(pages.map((page) => pageText(server, page)))
