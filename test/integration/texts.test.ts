@@ -12,7 +12,7 @@ import { onEachDatabase } from '../support/databases.ts'
 import { pageText } from '../support/entries.ts'
 import { type Cast, castOf } from '../support/roles/cast.ts'
 import { makePicture } from '../support/roles/media.ts'
-import { startServer, type TestServer } from '../support/server.ts'
+import { freePort, startServer, type TestServer } from '../support/server.ts'
 import { xmlProblem } from '../support/wellFormed.ts'
 
 const { collections } = await configured
@@ -24,14 +24,18 @@ type Answer = {
 onEachDatabase(({ create }) => {
   let database: ReturnType<typeof create>
   let dataDir: string
+  let port: number
   let server: TestServer
   let staff: Api
   let cast: Cast
-  const start = () => startServer({ dataDir, databaseUrl: database.url, args: ['--no-sample'] })
+  // one port for all starts: whoever is logged in stays so
+  const start = () =>
+    startServer({ dataDir, databaseUrl: database.url, args: ['--no-sample'], env: { PORT: String(port) } })
 
   beforeAll(async () => {
     database = create()
     dataDir = await mkdtemp(path.join(tmpdir(), 'gongyun-texts-'))
+    port = await freePort()
     server = await start()
     staff = await administrator(server)
     cast = await castOf(server, staff)
@@ -77,8 +81,6 @@ onEachDatabase(({ create }) => {
       const before = await Promise.all(pages.map((page) => pageText(server, page)))
       await server.stop()
       server = await start()
-      staff = await administrator(server)
-      cast = await castOf(server, staff)
       expect(await Promise.all(pages.map((page) => pageText(server, page)))).toEqual(before)
     })
 
