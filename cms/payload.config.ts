@@ -41,10 +41,10 @@ import { logOptions } from './log.ts'
 import { lockedInChinese } from './newsroom/lockedInChinese.ts'
 import { noMail } from './noMail.ts'
 import { outcomeEndpoint } from './publishing/outcomeEndpoint.ts'
-
 import { openedPort } from './publishing/port.ts'
 import { checkQueries } from './queries/checkQueries.ts'
 import { referencesEndpoint } from './references/referencesEndpoint.ts'
+import { tellNoReference } from './references/tellNoReference.ts'
 import { loggedByShape, logRefusal } from './refusalsInLog.ts'
 import { readSecret } from './secret.ts'
 import { guardWrites } from './saving/guardedDatabase.ts'
@@ -53,7 +53,6 @@ import { tellUnreadable } from './saving/unreadable.ts'
 import { largestDocument } from './serving/bodies/bodyLimits.ts'
 import { noPictures } from './serving/noPictures.ts'
 import { originsOf } from './serving/origins.ts'
-import { checkShapes } from './shapes/checkShapes.ts'
 import { keepVersions } from './versions/keepVersions.ts'
 
 const settings = readSettings(process.env)
@@ -154,6 +153,6 @@ export default buildConfig({
   .then(closePayloadsOwn)
   .then(showTimesInShanghai)
   .then(checkQueries)
-  .then(checkShapes)
+  .then(tellNoReference)
   .then(tellUnreadable)
   .then(holdLimits)

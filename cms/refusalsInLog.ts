@@ -34,7 +34,9 @@ export const logRefusal: AfterErrorHook = ({ collection, error, req }) => {
 
 /** The beginning of the path, as far as it is one of ours. */
 function routeOf({ pathname, payload }: Parameters<AfterErrorHook>[0]['req']): string {
-  const first = pathname.split('/')[2]
+  const [, , first, second] = pathname.split('/')
+  if (first === 'globals')
+    return payload.config.globals.some(({ slug }) => slug === second) ? `/api/globals/${second}` : '/api/globals'
   const isOurs = payload.config.endpoints.some(({ path }) => path.split('/')[1] === first)
-  return isOurs || first === 'globals' ? `/api/${first}` : '/api'
+  return isOurs ? `/api/${first}` : '/api'
 }

@@ -1,4 +1,4 @@
-import type { FieldHook, TextField } from 'payload'
+import { type FieldHook, type TextField, ValidationError } from 'payload'
 import { reservedSlugs } from '../../site/catalogue/urls.ts'
 import { freeSlug } from './freeSlug.ts'
 import { slugFrom } from './slugFrom.ts'
@@ -25,19 +25,26 @@ export function slugField(source: 'title' | 'name'): TextField {
     },
     // a copy gets an address of its own
     hooks: { beforeValidate: [fillFrom(source)], beforeDuplicate: [() => ''] },
-    validate: (value: string | null | undefined) => {
-      if (value === null || value === undefined || value === '') return true
-      if (!pattern.test(value))
-        return `网址名「${value}」不能用：只能有小写字母、数字和中间的连字符，例如 he-chang-hui-bao。`
-      if ((reservedSlugs as readonly string[]).includes(value)) return `网址名「${value}」是系统保留的，请换一个。`
-      return true
-    },
+    validate: (value: string | null | undefined) => slugProblem(value ?? '') ?? true,
   }
+}
+
+/** What is wrong with a slug that was typed, in Chinese; an empty one is made from the title. */
+function slugProblem(slug: string): string | undefined {
+  if (slug === '' || (pattern.test(slug) && !(reservedSlugs as readonly string[]).includes(slug))) return undefined
+  if (pattern.test(slug)) return `网址名「${slug}」是系统保留的，请换一个。`
+  return `网址名「${slug}」不能用：只能有小写字母、数字和中间的连字符，例如 he-chang-hui-bao。`
 }
 
 function fillFrom(source: 'title' | 'name'): FieldHook {
   return async ({ value, data, originalDoc, operation, req, collection }) => {
-    if (typeof value === 'string' && value !== '') return value
+    if (typeof value === 'string' && value !== '') {
+      // a draft is stored without a look at its fields, and holds on to a slug that no other entry can have then
+      const message = slugProblem(value)
+      if (message === undefined || value === originalDoc?.slug) return value
+      const of = collection === null ? {} : { collection: collection.slug }
+      throw new ValidationError({ ...of, errors: [{ path: 'slug', label: '网址名', message }], req }, req.t)
+    }
     if (operation === 'update' && typeof originalDoc?.slug === 'string' && value === undefined) return originalDoc.slug
     const title: unknown = data?.[source]
     if (collection === null || typeof title !== 'string' || title.trim() === '') return value

@@ -1,4 +1,5 @@
 import type { Option } from 'payload'
+import type { IsId } from '../documentIds.ts'
 import { settledRichText } from '../richText/settle.ts'
 import { isLonger, shortened } from './characters.ts'
 import { type AnyField, longestJson, longestOf, mostOf, rangeOf, years } from './fieldLimits.ts'
@@ -7,9 +8,10 @@ import { type AnyField, longestJson, longestOf, mostOf, rangeOf, years } from '.
  * Holds the value of one field against its limits, whether it is a draft's or not; what a complete entry needs besides
  * is Payload's own check. Rows of arrays are looked at by whoever walks through them.
  * @param value as it was sent; nothing and an empty text are always within the limits
+ * @param isId of the database that is written to
  * @returns what is wrong, in Chinese, beginning with the value; undefined when nothing is
  */
-export function fieldProblem(field: AnyField, value: unknown): string | undefined {
+export function fieldProblem(field: AnyField, value: unknown, isId: IsId): string | undefined {
   if (value === undefined || value === null || value === '') return undefined
   switch (field.type) {
     case 'text':
@@ -31,8 +33,10 @@ export function fieldProblem(field: AnyField, value: unknown): string | undefine
         ? undefined
         : `「${shortened(value)}」应是“是”或“否”。`
     case 'relationship':
-    case 'upload':
-      return field.hasMany === true ? manyProblem(field, value, relationProblem) : relationProblem(field, value)
+    case 'upload': {
+      const problem = (one: unknown) => relationProblem(field, one, isId)
+      return field.hasMany === true ? manyProblem(field, value, (_field, one) => problem(one)) : problem(value)
+    }
     case 'array':
     case 'blocks':
       // a form says how many rows there are when there are none
@@ -64,6 +68,8 @@ export function isRecord(value: unknown): value is Record<string, unknown> {
 }
 
 function manyProblem(field: AnyField, value: unknown, problem: (field: AnyField, one: unknown) => string | undefined) {
+  // a form says how many there are when there are none
+  if (value === 0) return undefined
   if (!Array.isArray(value)) return problem(field, value)
   const most = mostOf(field)
   if (value.length > most) return `有 ${value.length} 项，最多 ${most} 项，请减少。`
@@ -120,11 +126,10 @@ function wordOf(option: Option): string {
   return typeof option.label === 'string' ? option.label : option.value
 }
 
-function relationProblem(_field: AnyField, value: unknown): string | undefined {
-  // lists of the admin write whose preferences they keep with `collection`
-  const isNamed = isRecord(value) && ('relationTo' in value || 'collection' in value)
-  const relation = isNamed ? value['value'] : value
+function relationProblem(field: AnyField, value: unknown, isId: IsId): string | undefined {
+  // what may be of several collections comes with the name of its own
+  const isOfSeveral = 'relationTo' in field && typeof field.relationTo !== 'string'
+  const relation = isOfSeveral ? isRecord(value) && value['value'] : value
   const id = isRecord(relation) ? relation['id'] : relation
-  const isId = typeof id === 'string' && /^[\w-]{1,64}$/.test(id)
-  return isId ? undefined : `「${shortened(id)}」不是条目的编号，请从列表里选。`
+  return typeof id === 'string' && isId(id) ? undefined : `「${shortened(id)}」不是条目的编号，请从列表里选。`
 }

@@ -1,4 +1,5 @@
 import type { FlattenedField } from 'payload'
+import type { IsId } from '../documentIds.ts'
 import { labelOf } from '../newsroom/wording/textsOf.ts'
 import { settledRichText } from '../richText/settle.ts'
 import { cleaned, cleanedField } from './characters.ts'
@@ -36,16 +37,24 @@ export function wordOf(field: { name: string; label?: unknown }): string {
 /**
  * Holds everything that was sent of a document against the limits of its fields, at any depth.
  * @param fields of the collection or the global
+ * @param isId of the database that is written to
  * @returns the data as it is to be stored: texts without the characters that nobody sees, rich text as its editor
  * writes it; or the problems
  */
 export function heldData(
   fields: readonly FlattenedField[],
   data: Record<string, unknown>,
+  isId: IsId,
 ): { data: Record<string, unknown> } | { problems: LimitProblem[] } {
   const problems: LimitProblem[] = []
-  const held = heldFields(fields, data, { path: '', place: '' }, problems)
+  const held = heldFields(fields, data, { path: '', place: '' }, { problems, isId })
   return problems.length === 0 ? { data: held } : { problems }
+}
+
+/** What is gathered, and what is asked, on the way through a document. */
+interface Walk {
+  problems: LimitProblem[]
+  isId: IsId
 }
 
 /** Where a value stands, for Payload's form and for a reader. */
@@ -58,17 +67,18 @@ function heldFields(
   fields: readonly FlattenedField[],
   data: Record<string, unknown>,
   { path, place }: Position,
-  problems: LimitProblem[],
+  walk: Walk,
 ): Record<string, unknown> {
   const held = { ...data }
+  const { problems, isId } = walk
   for (const field of fields) {
     const { name } = field
     if (!Object.hasOwn(data, name) || problems.length >= mostTold) continue
     const here = { path: path + name, place: place + wordOf(field) }
     const value = cleanedValue(field, data[name])
-    const problem = fieldProblem(field, value)
+    const problem = fieldProblem(field, value, isId)
     if (problem !== undefined) problems.push({ path: here.path, label: here.place, message: here.place + problem })
-    else held[name] = heldValue(field, value, here, problems)
+    else held[name] = heldValue(field, value, here, walk)
   }
   return held
 }
@@ -85,19 +95,14 @@ function everyText(value: unknown, change: (text: string) => string): unknown {
   return typeof value === 'string' && value.length < longestCleaned ? change(value) : value
 }
 
-function heldValue(
-  field: FlattenedField,
-  value: unknown,
-  { path, place }: Position,
-  problems: LimitProblem[],
-): unknown {
+function heldValue(field: FlattenedField, value: unknown, { path, place }: Position, walk: Walk): unknown {
   if (field.type === 'array' && Array.isArray(value))
     return value.map((row: Record<string, unknown>, index) => {
       const position = { path: `${path}.${index}.`, place: `${place}第 ${index + 1} 行的` }
-      return heldFields(field.flattenedFields, row, position, problems)
+      return heldFields(field.flattenedFields, row, position, walk)
     })
   if ((field.type === 'group' || field.type === 'tab') && isRecord(value))
-    return heldFields(field.flattenedFields, value, { path: `${path}.`, place: `${place}的` }, problems)
+    return heldFields(field.flattenedFields, value, { path: `${path}.`, place: `${place}的` }, walk)
   if (field.type === 'richText' && isRecord(value)) {
     const settled = settledRichText(value)
     return 'text' in settled ? settled.text : value

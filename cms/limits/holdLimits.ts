@@ -10,6 +10,7 @@ import {
   ValidationError,
 } from 'payload'
 import { nobodyMay } from '../access/nobodyMay.ts'
+import { idsOf } from '../documentIds.ts'
 import { fieldProblem, isRecord } from './fieldProblem.ts'
 import { heldData, type LimitProblem, wordOf } from './heldData.ts'
 import { treeProblem } from './treeProblem.ts'
@@ -69,7 +70,7 @@ function held(
   const problem = isRecord(data) ? treeProblem(data) : '内容的格式不对，应是各个栏目和它们的值。'
   const result =
     problem === undefined && isRecord(data)
-      ? heldData(fields, data)
+      ? heldData(fields, data, idsOf(req.payload.db.name))
       : { problems: [{ path: 'data', label: '内容', message: problem ?? '' }] }
   if ('data' in result) return result.data
   throw refused(result.problems, where, req)
@@ -92,7 +93,7 @@ function holdField(field: Field): void {
   if (field.type === 'number' && (field.name === 'focalX' || field.name === 'focalY')) Object.assign(field, percent)
   const theirs: Validate = (field as { validate?: Validate }).validate ?? (() => true)
   const check: Validate = (value, options) => {
-    const problem = fieldProblem(field, value)
+    const problem = fieldProblem(field, value, idsOf(options.req.payload.db.name))
     return problem === undefined ? theirs(value, { ...options, ...withoutLength }) : wordOf(field) + problem
   }
   Object.assign(field, { validate: check })

@@ -1,5 +1,6 @@
 import type { FindArgs, Payload, SelectType, Where } from 'payload'
 import type { Collection, Entries, Site } from '../../site/catalogue/entries.ts'
+import { idsOf } from '../documentIds.ts'
 import { entryOf, siteEntryOf } from '../entries/entryOf.ts'
 
 /** A document as the public may see it; `entry` is undefined when it may not, `problem` says what keeps it off. */
@@ -60,8 +61,10 @@ export async function documentsById<C extends Collection>(
   collection: C,
   ids: readonly string[],
 ): Promise<PublicDocument<C>[]> {
+  // MongoDB answers what cannot be an id with an error; there is no such document
+  const possible = ids.filter(idsOf(payload.db.name))
   try {
-    const docs = await find(payload, { collection, where: { id: { in: [...ids] } }, limit: 0 })
+    const docs = await find(payload, { collection, where: { id: { in: possible } }, limit: 0 })
     const byId = new Map(docs.map((doc) => [doc.id, doc]))
     return ids.map((id) => publicDocument(payload, collection, id, byId.get(id)))
   } catch (error) {

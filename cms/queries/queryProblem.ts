@@ -18,9 +18,11 @@ export interface Searched {
 /**
  * What is wrong with a query to one collection, in Chinese; undefined when both databases can answer it. What they
  * cannot do would be an error of theirs, each another one.
- * @param query as it came, with `where`, `sort`, `limit`, `page`, `depth`, `select`, `populate`
+ * @param given as it came, with `where`, `sort`, `limit`, `page`, `depth`, `select`, `populate`
  */
-export function queryProblem(searched: Searched, query: Readonly<Record<string, unknown>>): string | undefined {
+export function queryProblem(searched: Searched, given: Readonly<Record<string, unknown>>): string | undefined {
+  // whatever reads for Payload hands on null or false for what nobody asked
+  const query = Object.fromEntries(Object.entries(given).filter(([, value]) => !isNothing(value)))
   return (
     numberProblem('limit', query['limit'], largest) ??
     numberProblem('page', query['page'], largest) ??
@@ -33,16 +35,19 @@ export function queryProblem(searched: Searched, query: Readonly<Record<string, 
   )
 }
 
+function isNothing(value: unknown): boolean {
+  return value === undefined || value === null || value === false || value === ''
+}
+
 function numberProblem(name: string, value: unknown, most: number): string | undefined {
-  // lists of the admin hand on null for what stands in no address
-  if (value === undefined || value === null || value === '') return undefined
+  if (value === undefined) return undefined
   return /^\d{1,7}$/.test(String(value)) && Number(value) <= most
     ? undefined
     : `参数 ${name} 要写 0 到 ${most} 的整数。`
 }
 
 function sortProblem({ fields, fieldsOf }: Searched, sort: unknown): string | undefined {
-  if (sort === undefined || sort === null || sort === '') return undefined
+  if (sort === undefined) return undefined
   const names: unknown = typeof sort === 'string' ? sort.split(',') : sort
   if (!Array.isArray(names) || !names.every((name) => typeof name === 'string'))
     return '参数 sort 要写字段名，例如 title 或 -updatedAt。'
@@ -53,9 +58,8 @@ function sortProblem({ fields, fieldsOf }: Searched, sort: unknown): string | un
 
 /** `select`, `populate` and `joins` are names in one another. */
 function namesProblem(name: string, value: unknown): string | undefined {
-  // what reads the documents that are related hands on null for what nobody asked; false asks for no joins
-  if (value === undefined || value === null || value === false) return undefined
-  if (typeof value !== 'object' || Array.isArray(value)) return `参数 ${name} 的写法是 ${name}[字段]=true。`
+  if (value === undefined) return undefined
+  if (!isRecord(value)) return `参数 ${name} 的写法是 ${name}[字段]=true。`
   let [level, count] = [Object.values(value), 0]
   for (let depth = 0; level.length > 0; depth++) {
     count += level.length
@@ -84,7 +88,7 @@ function parsed(text: string): unknown {
 
 /** What is wrong with conditions, in Chinese. */
 function whereProblem({ fields, fieldsOf }: Searched, where: unknown): string | undefined {
-  if (where === undefined || where === '' || where === null) return undefined
+  if (where === undefined) return undefined
   const count = { conditions: 0 }
   const look = (part: unknown, depth: number): string | undefined => {
     if (!isRecord(part)) return '查询条件的写法是 where[字段][equals]=值。'

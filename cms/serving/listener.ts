@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import type { Duplex } from 'node:stream'
 import { setTimeout as pause } from 'node:timers/promises'
 import type { Logger } from 'pino'
 import { StartError } from '../checks/startError.ts'
@@ -23,6 +24,8 @@ export class Listener {
   readonly #log: Logger
   #handle: (request: IncomingMessage, response: ServerResponse) => Promise<void> = answerStarting
   readonly #stalled = new Stalled()
+  /** The last answer on each connection. */
+  readonly #last = new WeakMap<Duplex, ServerResponse>()
   #isStopping = false
 
   private constructor(log: Logger) {
@@ -35,7 +38,9 @@ export class Listener {
     )
     this.#server.on('clientError', (error: NodeJS.ErrnoException, socket) => {
       this.#log.debug({ code: error.code }, '请求读不懂')
-      refuseUnreadable(error, socket)
+      // it was refused already, and would be answered twice
+      if (this.#last.get(socket)?.getHeader('connection') === 'close') socket.end()
+      else refuseUnreadable(error, socket)
     })
   }
 
@@ -90,6 +95,7 @@ export class Listener {
     const started = performance.now()
     setDefaultHeaders(response)
     this.#stalled.watch(request, response)
+    this.#last.set(request.socket, response)
     if (this.#isStopping) response.setHeader('connection', 'close')
     response.once('finish', () => {
       const { method, url = '/' } = request

@@ -1,4 +1,4 @@
-import type { ServerResponse } from 'node:http'
+import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Duplex } from 'node:stream'
 
 /** Answers with a status and its reason, in Chinese, in the form of the API's errors. */
@@ -16,12 +16,28 @@ export function refuse(
   response.end(JSON.stringify({ errors: [{ message }] }))
 }
 
+/** Longest time that the rest of a refused body is thrown away, in milliseconds. */
+const lingerMs = 5_000
+
 /**
- * Refuses a body of unknown length: nobody could say how much is still to come. What comes is thrown away; a connection
- * that is closed in its face may take the answer with it.
+ * Refuses a body of unknown length and ends its connection: nobody could say how much is still to come, and where the
+ * next request begins. What comes is thrown away for a while first, since a connection that is closed in somebody's face
+ * may take the answer with it.
  */
-export function refuseUnmeasured(response: ServerResponse): void {
-  refuse(response, 411, '请求要写明长度（Content-Length）。')
+export function refuseUnmeasured(request: IncomingMessage, response: ServerResponse): void {
+  const body = JSON.stringify({ errors: [{ message: '请求要写明长度（Content-Length）。' }] })
+  response.setHeader('connection', 'close')
+  response.writeHead(411, {
+    'content-type': 'application/json; charset=utf-8',
+    'content-length': Buffer.byteLength(body),
+    'cache-control': 'no-store',
+  })
+  response.write(body)
+  const timer = setTimeout(() => response.end(), lingerMs)
+  request.resume().once('close', () => {
+    clearTimeout(timer)
+    response.end()
+  })
 }
 
 /**

@@ -48,7 +48,7 @@ export function routes(answers: Answers): Handle {
       return
     }
     if (isForNext(url)) {
-      if (request.headers['transfer-encoding'] !== undefined) return refuseUnmeasured(response)
+      if (request.headers['transfer-encoding'] !== undefined) return refuseUnmeasured(request, response)
       const decoded = decodedPath(normalPath(url)) ?? ''
       const problem = requestProblem(request, answers.config)
       if (problem !== undefined) {

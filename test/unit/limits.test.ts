@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import type { Field, PayloadRequest, Validate } from 'payload'
 import { describe, expect, it } from 'vitest'
 import { nobodyMay } from '../../cms/access/nobodyMay.ts'
+import { idsOf } from '../../cms/documentIds.ts'
 import { cleaned, cleanedField, isLonger, shortened } from '../../cms/limits/characters.ts'
 import { longestOf } from '../../cms/limits/fieldLimits.ts'
 import { fieldProblem } from '../../cms/limits/fieldProblem.ts'
@@ -22,8 +23,14 @@ const texts = ours.flatMap(({ slug, fields }) =>
     .map((field) => ({ place: `${slug}.${field.name}`, field })),
 )
 
+const isId = idsOf('sqlite')
+
 /** As much of a request as Payload's own checks ask for. */
-const req = { t: (key: string) => key, payload: { config, collections: {} }, context: {} } as unknown as PayloadRequest
+const req = {
+  t: (key: string) => key,
+  payload: { config, collections: {}, db: { name: 'sqlite' } },
+  context: {},
+} as unknown as PayloadRequest
 const checked = (field: { validate: Validate }, value: unknown) =>
   field.validate(value, { ...field, req, data: {}, siblingData: {}, operation: 'create', path: [] } as never)
 
@@ -54,10 +61,10 @@ describe('every field of every collection and global', () => {
       const answer = await checked(field, isMany ? [value] : value)
       expect(answer).toMatch(/\p{Script=Han}.*最多 \d+ 字，请改短。$/u)
       expect(String(answer).length).toBeLessThan(120)
-      expect(fieldProblem(field, isMany ? ['工'.repeat(longest)] : '工'.repeat(longest))).toBeUndefined()
+      expect(fieldProblem(field, isMany ? ['工'.repeat(longest)] : '工'.repeat(longest), isId)).toBeUndefined()
       const { flattenedFields } = parts.find((part) => part.slug === slug) ?? { flattenedFields: [] }
       if ((flattenedFields as Field[]).includes(field)) {
-        const result = heldData(flattenedFields, { [field.name]: isMany ? [value] : value })
+        const result = heldData(flattenedFields, { [field.name]: isMany ? [value] : value }, isId)
         expect(result).toMatchObject({ problems: [{ path: field.name }] })
       }
     },
@@ -67,7 +74,7 @@ describe('every field of every collection and global', () => {
     const strange = fc.oneof(fc.anything({ maxDepth: 2 }), fc.constantFrom('\u0000', {}, [], [null], Infinity, NaN))
     fc.assert(
       fc.property(fc.constantFrom(...ours.flatMap(({ fields }) => named(fields))), strange, (field, value) => {
-        const problem = fieldProblem(field, value)
+        const problem = fieldProblem(field, value, isId)
         if (problem !== undefined) expect(problem).toMatch(/\p{Script=Han}/u)
         else if (isText(field) && !('hasMany' in field && field.hasMany === true))
           expect([null, undefined].includes(value as never) || typeof value === 'string').toBe(true)
@@ -97,10 +104,10 @@ describe('every field of every collection and global', () => {
 
   it('should refuse a focal point outside the picture', async () => {
     for (const value of [-1, 101, NaN, Infinity, 'x'])
-      expect(fieldProblem(fieldOf('media', 'focalX'), value)).toMatch(/焦点|只能是 0 到 100|应是数字/)
-    expect(fieldProblem(fieldOf('media', 'focalY'), 33.3)).toBeUndefined()
+      expect(fieldProblem(fieldOf('media', 'focalX'), value, isId)).toMatch(/焦点|只能是 0 到 100|应是数字/)
+    expect(fieldProblem(fieldOf('media', 'focalY'), 33.3, isId)).toBeUndefined()
     const { flattenedFields } = parts.find(({ slug }) => slug === 'media') ?? { flattenedFields: [] }
-    expect(heldData(flattenedFields, { focalX: 300 })).toEqual({
+    expect(heldData(flattenedFields, { focalX: 300 }, isId)).toEqual({
       problems: [
         {
           path: 'focalX',
@@ -126,7 +133,7 @@ describe('every field of every collection and global', () => {
 describe('what is sent of a document', () => {
   const fields = parts.find(({ slug }) => slug === 'activities')?.flattenedFields ?? []
   const problemsOf = (data: object) => {
-    const result = heldData(fields, { ...data })
+    const result = heldData(fields, { ...data }, isId)
     return 'problems' in result ? result.problems : []
   }
 
@@ -159,18 +166,18 @@ describe('what is sent of a document', () => {
 
   it('should lose the characters that nobody sees', () => {
     expect(
-      heldData(fields, { title: '一\u0000二\u202e三\r\n四\ufeff', safety: { plan: '甲\u000b乙\ud800\r\n' } }),
+      heldData(fields, { title: '一\u0000二\u202e三\r\n四\ufeff', safety: { plan: '甲\u000b乙\ud800\r\n' } }, isId),
     ).toEqual({
       data: { title: '一二三 四', safety: { plan: '甲\n乙\n' } },
     })
-    expect(heldData(fields, { title: '\u200b\u3164 \u200e' })).toEqual({ data: { title: '' } })
+    expect(heldData(fields, { title: '\u200b\u3164 \u200e' }, isId)).toEqual({ data: { title: '' } })
   })
 
   it('should be held only once', () => {
     fc.assert(
       fc.property(fc.record({ title: hostileText, summary: hostileText, liveUrl: hostileText }), (data) => {
-        const once = heldData(fields, data)
-        if ('data' in once) expect(heldData(fields, once.data)).toEqual(once)
+        const once = heldData(fields, data, isId)
+        if ('data' in once) expect(heldData(fields, once.data, isId)).toEqual(once)
       }),
     )
   })

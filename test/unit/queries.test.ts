@@ -2,8 +2,6 @@ import fc from 'fast-check'
 import type { FlattenedField } from 'payload'
 import { describe, expect, it } from 'vitest'
 import { queryProblem, writtenProblem } from '../../cms/queries/queryProblem.ts'
-import { isNoReference } from '../../cms/shapes/noReference.ts'
-import { shapeProblems } from '../../cms/shapes/shapeProblems.ts'
 
 // as much of the fields as is looked at
 const people = [{ type: 'text', name: 'name' }] as FlattenedField[]
@@ -24,11 +22,12 @@ const searched = { fields, fieldsOf: (name: string) => (name === 'people' ? peop
 const problemOf = (where: unknown) => queryProblem(searched, { where })
 
 describe('what is looked for', () => {
-  it('should take null for what nobody asked, as the reading of related documents hands it on', () => {
-    const names = ['where', 'select', 'populate', 'joins']
+  it('should take null and false for what nobody asked, as Payload hands it on', () => {
+    const names = ['where', 'sort', 'limit', 'page', 'depth', 'select', 'populate', 'joins']
+    const nothing = fc.dictionary(fc.constantFrom(...names), fc.constantFrom(null, undefined, false, ''))
     fc.assert(
-      fc.property(fc.subarray(names), (nothing) => {
-        expect(queryProblem(searched, Object.fromEntries(nothing.map((name) => [name, null])))).toBeUndefined()
+      fc.property(nothing, (query) => {
+        expect(queryProblem(searched, query)).toBeUndefined()
       }),
     )
   })
@@ -106,69 +105,5 @@ describe('what is looked for', () => {
         },
       ),
     )
-  })
-})
-
-describe('the shape of what is written', () => {
-  const isId = (text: string) => /^[\w-]{1,64}$/.test(text)
-  const of = (data: object) => shapeProblems(fields, data, isId).map(({ path, label }) => [path, label])
-
-  it('should be any that a form sends', () => {
-    const whole = {
-      title: '一',
-      at: '2026-11-30T00:00:00.000Z',
-      seats: 5,
-      free: false,
-      kinds: ['一'],
-      person: 'a-1',
-      people: [{ id: 'b' }, 'c'],
-      any: { relationTo: 'people', value: 'a' },
-      body: { root: {} },
-      rows: [{ id: '1', start: null }],
-      group: { phone: '' },
-    }
-    expect(of(whole)).toEqual([])
-    expect(of({ rows: 0, kinds: 0, people: [], unknown: {} })).toEqual([])
-    expect(of(Object.fromEntries(fields.map(({ name }) => [name, null])))).toEqual([])
-  })
-
-  it('should be told by field where it is another', () => {
-    expect(of({ title: {}, at: 'x', seats: 'x', free: [], kinds: ['三'], person: {}, people: [[1]] })).toEqual([
-      ...[
-        ['title', '标题'],
-        ['at', '时间'],
-        ['seats', '人数'],
-        ['free', '免费'],
-      ],
-      ...[
-        ['kinds', '类别'],
-        ['person', '人'],
-        ['people', '几人'],
-      ],
-    ])
-    expect(of({ rows: [{}, { start: [] }], group: { phone: { a: 1 } } })).toEqual([
-      ['rows.1.start', '开始'],
-      ['group.phone', '电话'],
-    ])
-    expect(of({ rows: [5], group: 'x' })).toEqual([
-      ['rows', '场次'],
-      ['group', '联系'],
-    ])
-  })
-
-  it('should never fail on anything that comes', () => {
-    const any = fc.record(Object.fromEntries(fields.map(({ name }) => [name, fc.anything()])))
-    fc.assert(
-      fc.property(any, (data) => {
-        expect(Array.isArray(shapeProblems(fields, data, isId))).toBe(true)
-      }),
-    )
-  })
-
-  it('should be told from a document that is not there by the error of the database, wherever it stands', () => {
-    const error = Object.assign(new Error('x'), { code: 'SQLITE_CONSTRAINT_FOREIGNKEY' })
-    expect(isNoReference(error)).toBe(true)
-    expect(isNoReference(new Error('x', { cause: new Error('y', { cause: error }) }))).toBe(true)
-    expect(isNoReference(new Error('x'))).toBe(false)
   })
 })

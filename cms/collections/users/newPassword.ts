@@ -26,7 +26,8 @@ export const takeOldPassword: CollectionBeforeOperationHook = ({ args, operation
 /** A new password is long enough, whoever sets it; passwords from before stay as they are. */
 export const refuseShortPassword: CollectionBeforeChangeHook = ({ data }) => {
   const password: unknown = data['password']
-  const problem = typeof password === 'string' && password !== '' ? passwordProblem(password) : undefined
+  if (password === undefined || password === null || password === '') return data
+  const problem = typeof password === 'string' ? passwordProblem(password) : '密码要写文字，请重新填写。'
   if (problem !== undefined) throw refusal('password', problem)
   return data
 }

@@ -25,7 +25,7 @@ export function forwardTo(
   const agent = new Agent({ keepAlive: true })
   return async (request, response) => {
     // refused here: behind, the body that is still coming would cut off the answer
-    if (request.headers['transfer-encoding'] !== undefined) return refuseUnmeasured(response)
+    if (request.headers['transfer-encoding'] !== undefined) return refuseUnmeasured(request, response)
     const headers = kept(request.rawHeaders, (name) => !ofConnection.has(name) && !ours.has(name))
     headers.push(secretHeader, secret, addressHeader, addressOf(request))
     // HTTP/1.0 needs none, as simple checks of health ask

@@ -1,3 +1,4 @@
+import { allowed } from '../../../cms/collections/users/guessLimit.ts'
 import type { Answer, Api } from '../../support/api.ts'
 import type { Attack } from '../attack.ts'
 import { type AttackedSite, password } from '../attackedSite.ts'
@@ -89,7 +90,7 @@ async function letOfficeIn(site: AttackedSite, tally: Tally): Promise<void> {
 /** Somebody who invents the addresses before their own is still one address. */
 async function spoof(site: AttackedSite, tally: Tally): Promise<void> {
   let isSlowedDown = false
-  for (let count = 0; count < 60 && !isSlowedDown; count++) {
+  for (let count = 0; count <= allowed.ofAddress && !isSlowedDown; count++) {
     const from = `192.0.2.${count}, 198.51.100.${count}, 203.0.113.99`
     isSlowedDown = (await guess(site, `spoof${count}@example.org`, 'wrong-password', from)).status === 429
   }

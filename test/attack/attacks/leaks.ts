@@ -73,23 +73,25 @@ async function headers(site: AttackedSite, tally: Tally): Promise<void> {
 /** Others on the machine read nothing; only what is published is for the web server. */
 async function modes(site: AttackedSite, tally: Tally): Promise<void> {
   if (process.platform === 'win32') return
-  const entries = await readdir(site.dataDir, { recursive: true, withFileTypes: true })
-  for (const entry of entries) {
-    const file = path.join(entry.parentPath, entry.name)
-    const name = path.relative(site.dataDir, file)
-    if (name === 'published' || name.startsWith(`published${path.sep}`) || entry.isSymbolicLink()) continue
-    // gone meanwhile
-    const mode = await stat(file).then(
-      (found) => found.mode & 0o777,
-      () => 0,
-    )
-    const open = entry.isDirectory() ? mode & 0o066 : mode & 0o077
-    tally.expect(
-      open === 0,
-      `a ${entry.isDirectory() ? 'folder' : 'file'} that others may read or write`,
-      () => `${name} ${mode.toString(8)}`,
-    )
+  const look = async (folder: string): Promise<void> => {
+    for (const entry of await readdir(folder, { withFileTypes: true })) {
+      const file = path.join(folder, entry.name)
+      if (file === path.join(site.dataDir, 'published') || entry.isSymbolicLink()) continue
+      // gone meanwhile
+      const mode = await stat(file).then(
+        (found) => found.mode & 0o777,
+        () => 0,
+      )
+      tally.expect(
+        (mode & (entry.isDirectory() ? 0o066 : 0o077)) === 0,
+        `a ${entry.isDirectory() ? 'folder' : 'file'} that others may read or write`,
+        () => `${path.relative(site.dataDir, file)} ${mode.toString(8)}`,
+      )
+      // below a closed folder nobody comes: a recording there shares its mode with its published link
+      if (entry.isDirectory() && (mode & 0o011) !== 0) await look(file)
+    }
   }
+  await look(site.dataDir)
 }
 
 async function ownPassword(site: AttackedSite, tally: Tally): Promise<void> {
