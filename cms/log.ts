@@ -27,6 +27,9 @@ const tellWhatIsSafe: NonNullable<NonNullable<LoggerOptions['hooks']>['logMethod
   const [first, second] = args as [unknown, unknown?]
   const fields = fieldsOf(first)
   const isOurs = typeof first === 'object' && typeof second === 'string'
+  // the admin's pages tell of an address that leads nowhere, or to what the role may not see, as of a fault
+  if (!isOurs && fields['err'] instanceof Error && fields['err'].message === 'not-found')
+    return void this.info({ status: 404 }, '后台没有这个页面')
   const text = isOurs ? second : foreignText(typeof first === 'object' ? fields['msg'] : first)
   if (isOurs) method.call(this, safeFields(fields), text)
   // of what others pass along only the error is looked at: they may name the rest as they like

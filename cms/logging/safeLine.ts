@@ -48,6 +48,9 @@ const sentences = new Set([
   'Failed to remove temp file',
   'Error in job queue cron job handler',
   'There was an error',
+  'There was an error building form state',
+  'There was an error building table state',
+  'Error checking for stale data',
 ])
 
 /** What stands in place of a text that a package of others wrote, maybe with what it was given. */

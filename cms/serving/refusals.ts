@@ -46,7 +46,10 @@ export function refuseUnmeasured(request: IncomingMessage, response: ServerRespo
  */
 export function refuseUnreadable({ code }: Pick<NodeJS.ErrnoException, 'code'>, socket: Duplex): void {
   const [status, message] = unreadable[code ?? ''] ?? ['400 Bad Request', '请求的写法不对。']
-  if (!socket.writable || code === 'ECONNRESET') return void socket.destroy()
+  if (code === 'ECONNRESET') return void socket.destroy()
+  // it was answered; what comes after is read as badly, and closing at once would take the answer back
+  if (!socket.writable) return
+  setTimeout(() => socket.destroy(), lingerMs).unref()
   const body = JSON.stringify({ errors: [{ message }] })
   socket.end(
     `HTTP/1.1 ${status}\r\nContent-Type: application/json; charset=utf-8\r\nContent-Length: ${Buffer.byteLength(body)}\r\n` +

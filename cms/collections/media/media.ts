@@ -1,3 +1,4 @@
+import { rm } from 'node:fs/promises'
 import type { ImageSize } from 'payload'
 import { collectionOfFiles } from './ofFiles.ts'
 import { cleanPicture } from './pictureFile.ts'
@@ -33,10 +34,12 @@ export const media = collectionOfFiles({
     adminThumbnail: 'webp480',
     displayPreview: true,
   },
-  check: async (file) => ({
-    ...(await cleanPicture(file.name, await uploadedBytes(file, largestFile))),
-    tempFilePath: undefined,
-  }),
+  check: async (file) => {
+    const cleaned = await cleanPicture(file.name, await uploadedBytes(file, largestFile))
+    // Payload removes the file of what is refused, and of this one knows no more
+    if (file.tempFilePath) await rm(file.tempFilePath, { force: true })
+    return { ...cleaned, tempFilePath: undefined }
+  },
   fields: [
     {
       name: 'alt',
