@@ -8,7 +8,7 @@ import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type PageCollection, pageCollections } from '../../site/catalogue/entries.ts'
 import { listPath } from '../../site/catalogue/urls.ts'
-import { firstPassword } from '../support/api.ts'
+import { firstPassword, login } from '../support/api.ts'
 import { openBrowser } from '../support/browser.ts'
 import { pageText } from '../support/entries.ts'
 import { copySampleData } from '../support/sampleData.ts'
@@ -243,5 +243,33 @@ describe('the admin', () => {
     await page.locator('table tbody a').first().click()
     expect(await loadedPictures(1)).toBe(1)
     expect(problems).toEqual([])
+  })
+
+  it('should ask for the old password where somebody changes the own one, and forget both when it is saved', async () => {
+    await page.goto(`${server.url}/admin/account`)
+    await page.locator('#change-password').click()
+    await page.getByText('新密码至少 10 个字符').waitFor()
+    /** Fills in a field, and waits until the form has looked at it: nobody clicks in the same instant. */
+    const fill = (id: string, text: string) =>
+      Promise.all([
+        page.waitForResponse((response) => response.request().method() === 'POST'),
+        page.locator(id).fill(text),
+      ])
+    await page.locator('#field-password').fill('a-new-song-for-all')
+    await page.locator('#field-confirm-password').fill('a-new-song-for-all')
+    await fill('#field-currentPassword', 'not-the-old-one')
+    await page.locator('#action-save').click()
+    await page.getByText('原密码不对').first().waitFor()
+    await fill('#field-currentPassword', await firstPassword(server))
+    await page.locator('#action-save').click()
+    await page.locator('#field-currentPassword').waitFor({ state: 'detached' })
+    await fill('#field-name', '管理员甲')
+    const [answer] = await Promise.all([
+      page.waitForResponse((response) => response.request().method() === 'PATCH'),
+      page.locator('#action-save').click(),
+    ])
+    expect(answer.status()).toBe(200)
+    await login(server, 'admin@gongyun.local', 'a-new-song-for-all')
+    problems.splice(0)
   })
 })
