@@ -11,7 +11,7 @@ import { setBadSecretAside } from './secret.ts'
 import { endOnUncaught, sendConsoleToLog } from './logging/consoleToLog.ts'
 import { FrontLink } from './serving/front/frontLink.ts'
 import type { Beginning, FromFront } from './serving/front/protocol.ts'
-import { Listener } from './serving/listener.ts'
+import { largestHeadersOfFront, Listener } from './serving/listener.ts'
 import { refuseStart } from './serving/refuseStart.ts'
 
 /**
@@ -28,7 +28,7 @@ async function main(beginning: Beginning): Promise<void> {
   endOnUncaught(log, 1)
   sendConsoleToLog(log)
   await lockCms(settings.dataDir, () => log.warn({}, '上一个后台进程还没有结束，等它结束'))
-  const listener = await Listener.open({ host: '127.0.0.1', port: 0 }, log)
+  const listener = await Listener.open({ host: '127.0.0.1', port: 0 }, log, largestHeadersOfFront)
   // the front asks on the connections that it has; none may be closed just when it does
   listener.server.keepAliveTimeout = 0
   if (settings.databaseUrl === undefined) guardSite(settings.dataDir)

@@ -11,7 +11,7 @@ const functions = {
   'render-document-slots': 'collection or global',
   'render-list': 'collection',
   'render-widget': 'nothing',
-  'table-state': 'nothing',
+  'table-state': 'collection',
 } as const
 
 const call = z.object({

@@ -69,8 +69,10 @@ function namesProblem(name: string, value: unknown): string | undefined {
   return undefined
 }
 
-/** What is wrong with the parts of a query that are written as JSON, which Payload reads without a look. */
+/** What is wrong with what Payload's endpoints read of a query by themselves, without a look. */
 export function writtenProblem(query: Readonly<Record<string, unknown>>): string | undefined {
+  // of a file: a folder in a store of somebody else's, and a field that nothing here has
+  if (query['prefix'] !== undefined) return '没有参数 prefix，请去掉。'
   const wrong = ['where', 'data'].find((name) => {
     const value = query[name]
     return typeof value === 'string' && value !== '' && !isRecord(parsed(value))

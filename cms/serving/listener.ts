@@ -13,6 +13,10 @@ import { Stalled } from './stalled.ts'
 const patience = 10_000
 /** How long a request may take to arrive, in milliseconds: a recording over a slow line. Shorter limits are the body's. */
 const longestUpload = 3_600_000
+/** Largest headers of a request with its address, in bytes, of whoever asks; the refusal names it. */
+const largestHeadersOfVisitors = 16 * 1024
+/** The same behind the front, which adds some of its own. */
+export const largestHeadersOfFront = largestHeadersOfVisitors + 4 * 1024
 /** How long its headers may take, and how often that is looked at, in milliseconds. */
 const [longestHeaders, checkEvery] = [20_000, 5_000]
 /** How long a request may be on its way when the server stops, in milliseconds. */
@@ -28,10 +32,15 @@ export class Listener {
   readonly #last = new WeakMap<Duplex, ServerResponse>()
   #isStopping = false
 
-  private constructor(log: Logger) {
+  private constructor(log: Logger, maxHeaderSize: number) {
     this.#log = log
     this.#server = createServer(
-      { requestTimeout: longestUpload, headersTimeout: longestHeaders, connectionsCheckingInterval: checkEvery },
+      {
+        requestTimeout: longestUpload,
+        headersTimeout: longestHeaders,
+        connectionsCheckingInterval: checkEvery,
+        maxHeaderSize,
+      },
       (request, response) => {
         void this.#answer(request, response)
       },
@@ -46,10 +55,15 @@ export class Listener {
 
   /**
    * Takes the port.
+   * @param largestHeaders that a request may have with its address, in bytes
    * @throws StartError when it is taken, forbidden or not of this machine
    */
-  static async open({ host, port }: Pick<Settings, 'host' | 'port'>, log: Logger): Promise<Listener> {
-    const listener = new Listener(log)
+  static async open(
+    { host, port }: Pick<Settings, 'host' | 'port'>,
+    log: Logger,
+    largestHeaders = largestHeadersOfVisitors,
+  ): Promise<Listener> {
+    const listener = new Listener(log, largestHeaders)
     await new Promise<void>((resolve, reject) => {
       listener.#server.once('error', (error: NodeJS.ErrnoException) =>
         reject(new StartError(portProblem(host, port, error))),

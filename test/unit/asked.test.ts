@@ -3,6 +3,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { isServerCall } from '../../cms/admin/serverFunctions.ts'
 import { type ApiConfig, apiAddressProblem } from '../../cms/serving/asked/apiAddresses.ts'
+import { adminQueryProblem } from '../../cms/serving/asked/adminQueries.ts'
 import { isHost } from '../../cms/serving/asked/headerProblem.ts'
 import { deepest, jsonProblem } from '../../cms/serving/asked/jsonProblem.ts'
 import { requestProblem } from '../../cms/serving/asked/requestProblem.ts'
@@ -84,6 +85,45 @@ describe('addresses of the API', () => {
       message: '这个地址不接受 PURGE 请求，可以用的是 GET、POST、HEAD、OPTIONS。',
       headers: { allow: 'GET, POST, HEAD, OPTIONS' },
     })
+  })
+})
+
+describe('addresses of the admin', () => {
+  const problemOf = (query: string) => adminQueryProblem(`/admin/collections/notices?${query}`)
+
+  it.each([
+    'limit=10&page=2&sort=-date&search=合唱',
+    'where[or][0][and][0][title][like]=合唱&where[or][1][and][19][stage][in][0]=draft',
+    `columns=${encodeURIComponent('["title","-slug"]')}`,
+    'columns=&where=',
+    '_rsc=1abc',
+  ])('should be taken as the pages write them: %s', (query) => {
+    expect(problemOf(query)).toBeUndefined()
+  })
+
+  it.each([
+    ['where[and]=x', 'and、or 后面要有从 0 开始的序号'],
+    ['where[and][x]=1', 'and、or 后面要有从 0 开始的序号'],
+    ['where[or][0][and]=1', 'and、or 后面要有从 0 开始的序号'],
+    ['where[or][20][title][equals]=1', '最多 20 个'],
+    ['columns={', 'columns'],
+    ['columns[0][accessor]=title', 'columns'],
+    [`columns=${encodeURIComponent('[{"accessor":null}]')}`, 'columns'],
+    ['preset=x', '参数 preset 不能用'],
+    ['queryByGroup={', '参数 queryByGroup 不能用'],
+    ['groupBy[a]=b', '参数 groupBy 不能用'],
+  ])('should be refused as nobody writes them: %s', (query, problem) => {
+    expect(problemOf(query)).toContain(problem)
+  })
+
+  it('should never fail on any', () => {
+    const part = fc.oneof(fc.string(), fc.constantFrom('where', 'columns', '[', ']', 'and', 'or', '=', '&', '0', '%'))
+    fc.assert(
+      fc.property(fc.array(part, { maxLength: 12 }), (parts) => {
+        const problem = problemOf(parts.join(''))
+        expect(problem === undefined || problem.length < 200).toBe(true)
+      }),
+    )
   })
 })
 
@@ -214,7 +254,12 @@ describe('calls of the admin', () => {
   })
 
   it('should come from the admin itself', () => {
-    const call = { 'next-action': `40${'a'.repeat(40)}`, 'content-type': 'text/plain;charset=UTF-8', host: 'a.cn' }
+    const call = {
+      'next-action': `40${'a'.repeat(40)}`,
+      'content-length': '5',
+      'content-type': 'text/plain;charset=UTF-8',
+      host: 'a.cn',
+    }
     expect(asked('POST', '/admin', { ...call, origin: 'https://a.cn' })).toBeUndefined()
     for (const origin of ['https://b.cn', 'null', 'x']) expect(asked('POST', '/admin', { ...call, origin })).toBe(403)
     expect(asked('POST', '/admin', { ...call, 'next-action': 'constructor' })).toBe(404)

@@ -54,6 +54,11 @@ describe('what is looked for', () => {
     expect(problemOf(where)).toBeUndefined()
   })
 
+  it('should be no file in a folder of a store', () => {
+    expect(writtenProblem({ prefix: 'x' })).toContain('prefix')
+    expect(writtenProblem({ where: '{}' })).toBeUndefined()
+  })
+
   it.each([
     [{ title: { near: '1' } }, '「title」不能用「near」查询，可以用 equals'],
     [{ title: { like: 5 } }, '写要找的文字'],

@@ -1,6 +1,7 @@
 import type { IncomingMessage } from 'node:http'
 import { lengthOf } from '../bodies/receiveBody.ts'
 import { pathIn } from '../paths.ts'
+import { adminQueryProblem } from './adminQueries.ts'
 import { type ApiConfig, apiAddressProblem } from './apiAddresses.ts'
 import { contentTypeProblem, isQuestion } from './contentTypes.ts'
 import { headerProblem } from './headerProblem.ts'
@@ -31,6 +32,10 @@ export function requestProblem(request: IncomingMessage, config: ApiConfig): Ref
   // what only asks is looked for among what can be got
   const meant = method === 'POST' && isQuestion(headers) ? 'GET' : method
   if (area === 'api') return apiAddressProblem(config, meant, rest) ?? contentTypeProblem(headers, rest, hasBody)
+  if (area === 'admin') {
+    const message = adminQueryProblem(url)
+    if (message !== undefined) return { status: 400, message }
+  }
   if (area === 'admin' && isCall(request)) return callProblem(headers)
   return method === 'GET' || method === 'HEAD' ? undefined : refusedMethod(method, ['GET', 'HEAD'])
 }

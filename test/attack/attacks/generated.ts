@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises'
 import fc from 'fast-check'
 import type { Collection } from '../../../site/catalogue/entries.ts'
 import { idsOf } from '../../support/randomWrites.ts'
@@ -21,6 +22,8 @@ export const generated: Attack = {
   async run(site, tally, size) {
     const arbitrary = requestTo(await findLibraries(), await readActions())
     const planned = fc.sample(arbitrary, { seed: size.seed, numRuns: size.requests })
+    // it took seconds, in which the server has closed what was idle; that is noticed first
+    await pause(100)
     if (size.number !== undefined) return repeat(site, tally, size, planned[size.number])
     const honest = await HonestUsers.begin(site, size)
     // a short run is not enough to tell growth from warming up
