@@ -48,6 +48,7 @@ import { tellNoReference } from './references/tellNoReference.ts'
 import { loggedByShape, logRefusal } from './refusalsInLog.ts'
 import { readSecret } from './secret.ts'
 import { guardWrites } from './saving/guardedDatabase.ts'
+import { sayInChinese } from './saving/sayInChinese.ts'
 import { tellWriteConflicts } from './saving/tellWriteConflicts.ts'
 import { tellUnreadable } from './saving/unreadable.ts'
 import { largestDocument } from './serving/bodies/bodyLimits.ts'
@@ -96,7 +97,7 @@ export default buildConfig({
     ...uploadEndpoints,
     ...batchEndpoints,
   ],
-  hooks: { afterError: [logRefusal, lockedInChinese, tellWriteConflicts, tellFullDisk] },
+  hooks: { afterError: [logRefusal, lockedInChinese, tellWriteConflicts, tellFullDisk, sayInChinese] },
   i18n: { supportedLanguages: { zh }, fallbackLanguage: 'zh' },
   csrf: originsOf(settings),
   graphQL: { disable: true },

@@ -1,7 +1,7 @@
 import { safeError, safeText } from './safeError.ts'
 
 /** Names under which our own words stand, all in lower case: collections, steps, states. */
-const ofOurWords = new Set(['collection', 'action', 'state', 'route', 'part', 'kind', 'cms', 'stage'])
+const ofOurWords = new Set(['collection', 'action', 'state', 'route', 'part', 'kind', 'cms', 'stage', 'folder'])
 const word = /^[a-z][a-zA-Z-]{0,30}$/
 /** An address of the API as far as it is ours. */
 const route = /^\/(?:api|admin|preview|_next)(?:\/(?:globals\/)?[a-z-]{1,20})?$/

@@ -71,7 +71,7 @@ export class Intake {
     const name = `${collection}/${id}`
     if (problem !== undefined) {
       this.problems.set(name, problem)
-      this.#log.error({ collection, id, problem }, '条目不合要求，公众页面保持原样')
+      this.#log.error({ collection, id }, '条目不合要求，公众页面保持原样；原因在工作台上')
       return
     }
     this.problems.delete(name)
@@ -96,7 +96,7 @@ export class Intake {
     } catch (error) {
       if (!(error instanceof EntryError)) throw error
       this.problems.set('site', error.message)
-      this.#log.error({ problem: error.message }, '网站设置不合要求，公众页面保持原样')
+      this.#log.error({}, '网站设置不合要求，公众页面保持原样；原因在工作台上')
     }
     this.#publisher.remember('site', this.#catalogue.site, '')
   }

@@ -248,10 +248,10 @@ export class Sync {
       if (outcome.pages === 0 && outcome.failed.length === 0) continue
       this.#latest.unshift({ ...outcome, at: new Date(this.#now()).toISOString() })
       this.#latest.length = Math.min(this.#latest.length, remembered)
-      this.#log[outcome.failed.length === 0 ? 'info' : 'error'](
-        outcome,
-        outcome.failed.length === 0 ? '已上线' : '有页面没有更新，稍后自动重试',
-      )
+      const { document, pages, milliseconds } = outcome
+      const told = { document, pages, milliseconds, failed: outcome.failed.length }
+      if (outcome.failed.length === 0) this.#log.info(told, '已上线')
+      else this.#log.error(told, '有页面没有更新，稍后自动重试；是哪些在工作台上')
     }
   }
 }

@@ -6,7 +6,7 @@ import { exportSite } from '../../cms/export/exportSite.ts'
 import configured from '../../cms/payload.config.ts'
 import { pageCollections } from '../../site/catalogue/entries.ts'
 import { pagePolicy } from '../../site/publisher/pagePolicy.ts'
-import { anyTexts, documentOf } from '../support/anyTexts.ts'
+import { anyTexts, documentOf, moreTexts } from '../support/anyTexts.ts'
 import { administrator, type Api, separateReview } from '../support/api.ts'
 import { onEachDatabase } from '../support/databases.ts'
 import { pageText } from '../support/entries.ts'
@@ -54,11 +54,12 @@ onEachDatabase(({ create }) => {
       const pages: string[] = []
       for (const collection of pageCollections) {
         const fields = collections.find(({ slug }) => slug === collection)?.flattenedFields ?? []
-        for (const [number, text] of anyTexts.entries()) {
+        for (const [number, text] of [...anyTexts, ...moreTexts(5)].entries()) {
           const slug = number === 0 ? 'a'.repeat(80) : undefined
           const data = { ...documentOf(fields, text, slug), _status: 'published' }
           const { status, body } = await staff.request<Answer>('POST', `/api/${collection}`, data)
-          expect([collection, number, status, textsOf(body)]).toEqual([collection, number, 201, []])
+          const told = [collection, JSON.stringify(text).slice(0, 2000)]
+          expect([...told, status, textsOf(body)]).toEqual([...told, 201, []])
           pages.push(`/${collection}/${body.doc?.slug}/`)
         }
       }

@@ -1,5 +1,8 @@
+import fc from 'fast-check'
 import type { FlattenedField } from 'payload'
+import { cleanedField } from '../../cms/limits/characters.ts'
 import { longestOf } from '../../cms/limits/fieldLimits.ts'
+import { hostileText } from './richTexts.ts'
 
 /** One text of each way of breaking what holds it; each is cut to the limit of its field. */
 export const anyTexts: readonly string[] = [
@@ -11,6 +14,20 @@ export const anyTexts: readonly string[] = [
   '\u05d0\u0627e\u0301\u200d𠮷ＡＢｌ\u00adO0\u3000',
   '../..\\CON.png?x=1#y%',
 ]
+
+/** Any text of which something can be seen: a form takes it for filled in. */
+const seenText = fc
+  .array(fc.oneof(hostileText, fc.string({ unit: 'binary', maxLength: 200 }), fc.constantFrom(...anyTexts)), {
+    minLength: 1,
+    maxLength: 5,
+  })
+  .map((parts) => parts.join('').slice(0, 20_000))
+  .filter((text) => cleanedField(text.slice(0, 2)) !== '')
+
+/** Other texts with every call. */
+export function moreTexts(count: number): string[] {
+  return fc.sample(seenText, count)
+}
 
 const link = 'https://www.example.com/watch?v=1&t="2"#片'
 
