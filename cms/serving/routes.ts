@@ -55,7 +55,10 @@ export function routes(answers: Answers): Handle {
         answers.log.info({ status: problem.status, method: request.method }, '请求被拒绝')
         return refuse(response, problem.status, problem.message, problem.headers)
       }
-      if (/^\/api(\/|$)/.test(path)) setPrivate(response)
+      if (/^\/api(\/|$)/.test(path)) {
+        setPrivate(response)
+        request.url = withoutLastSlash(url)
+      }
       return answerWhole(request, response, decoded, answers)
     }
     if (path.startsWith('/preview/')) return answers.preview(request, response)
@@ -63,6 +66,11 @@ export function routes(answers: Answers): Handle {
     if (answers.site !== undefined) return answers.site(request, response)
     refuse(response, 404, '没有这个地址。')
   }
+}
+
+/** Next would lead the address on to the one without, and say it twice in headers that are too large for some clients. */
+function withoutLastSlash(url: string): string {
+  return url.replace(/\/+(?=\?|$)/, '')
 }
 
 /**

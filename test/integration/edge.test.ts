@@ -88,6 +88,16 @@ onEachDatabase(({ create }) => {
       expect([asForm.status, JSON.stringify(asForm.body)]).toEqual([400, expect.stringContaining('层次太深')])
     })
 
+    it('should be told at every length of an address, also with a slash at its end', async () => {
+      for (let length = 14_000; length < 17_000; length += 100) {
+        const answer = await fetch(`${server.url}/api/services/?where[title][equals]=${'x'.repeat(length)}`, {
+          headers: { authorization: `JWT ${staff.token}` },
+        })
+        expect([length, answer.status]).toEqual([length, expect.toBeOneOf([400, 431])])
+        await answer.arrayBuffer()
+      }
+    })
+
     it('should not keep a large body text from being saved', async () => {
       const text = (words: string) => ({
         type: 'text',

@@ -6,6 +6,8 @@ import { secretHeader } from './headers.ts'
 
 /** Headers that belong to one connection and not to what is sent over it. */
 const ofConnection = new Set(['connection', 'keep-alive', 'proxy-connection', 'te', 'trailer', 'upgrade', 'expect'])
+/** Largest headers of an answer, in bytes: Next leads an address with a slash at its end to one without, and says it twice. */
+const largestAnswerHeaders = 64 * 1024
 const ours = new Set<string>([addressHeader, secretHeader])
 
 /**
@@ -34,7 +36,7 @@ export function forwardTo(
     // without either header there is no body (RFC 9112, 6.3); Node would announce one of unknown length
     if (request.headers['content-length'] === undefined && method !== 'GET' && method !== 'HEAD')
       headers.push('content-length', '0')
-    const asking = send({ host: '127.0.0.1', port, agent, method, path, headers })
+    const asking = send({ host: '127.0.0.1', port, agent, method, path, headers, maxHeaderSize: largestAnswerHeaders })
     const answered = new Promise<IncomingMessage | undefined>((resolve) => {
       asking.once('response', resolve)
       // also after the answer, which may come before the body has been sent to its end, and counts
