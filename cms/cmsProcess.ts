@@ -2,12 +2,9 @@ import './compileCache.ts'
 import { once } from 'node:events'
 import { parseArgs } from 'node:util'
 import { pino } from 'pino'
-import { lockCms } from './checks/dataFolderLock.ts'
-import { guardMigration } from './checks/migrationGuard.ts'
-import { guardSite, guardSiteOnMongo } from './checks/siteGuard.ts'
+import { prepareDataFolder } from './checks/prepareDataFolder.ts'
 import { readSettings, type Settings } from './env.ts'
 import { logOptions } from './log.ts'
-import { setBadSecretAside } from './secret.ts'
 import { endOnUncaught, sendConsoleToLog } from './logging/consoleToLog.ts'
 import { FrontLink } from './serving/front/frontLink.ts'
 import type { Beginning, FromFront } from './serving/front/protocol.ts'
@@ -27,15 +24,10 @@ async function main(beginning: Beginning): Promise<void> {
   const log = pino(logOptions(settings.logLevel))
   endOnUncaught(log, 1)
   sendConsoleToLog(log)
-  await lockCms(settings.dataDir, () => log.warn({}, '上一个后台进程还没有结束，等它结束'))
+  const migrated = await prepareDataFolder(settings, log)
   const listener = await Listener.open({ host: '127.0.0.1', port: 0 }, log, largestHeadersOfFront)
   // the front asks on the connections that it has; none may be closed just when it does
   listener.server.keepAliveTimeout = 0
-  if (settings.databaseUrl === undefined) guardSite(settings.dataDir)
-  else await guardSiteOnMongo(settings.dataDir, settings.databaseUrl)
-  if (setBadSecretAside(settings.dataDir))
-    log.warn({}, '签名用的 secret 损坏，已移到旁边并重新生成；所有人要重新登录，别的都在')
-  const migrated = settings.databaseUrl === undefined ? guardMigration(settings.dataDir) : () => undefined
   // loaded only now: a start that is refused should be refused at once
   const { runServer } = await import('./serving/runServer.ts')
   const stop = await runServer({

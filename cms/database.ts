@@ -10,7 +10,7 @@ const busyTimeout = 5000
 
 /**
  * The database that the environment chose: MongoDB when DATABASE_URL is given, else SQLite in the data folder.
- * The settings of both were measured (design/cms.md, decision 0003).
+ * The settings of both were measured (decision 0003).
  */
 export function databaseAdapter({
   databaseUrl,

@@ -5,6 +5,8 @@ const config = {
   poweredByHeader: false,
   // a form is sent whole while it is typed in; the server takes no larger document either (cms/serving/bodies)
   experimental: { serverActions: { bodySizeLimit: '4mb' } },
+  // Next would make pictures smaller for anybody who asks; ours come in their sizes
+  images: { unoptimized: true },
   typescript: { tsconfigPath: '../tsconfig.json', ignoreBuildErrors: true },
 }
 

@@ -49,7 +49,6 @@ async function main(): Promise<void> {
     const { develop } = await import('./serving/develop.ts')
     return develop({ settings, log, token, withSample: args.length === 0, announce, release: lock.release })
   }
-  sendConsoleToLog(log)
   const front = await Front.open(settings, log)
   if (options.check) {
     await front.close()

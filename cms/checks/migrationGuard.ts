@@ -8,7 +8,7 @@ const migrationsDir = path.resolve('cms/migrations')
 
 /**
  * Makes a migration of the embedded database all or nothing. Payload runs one statement by statement (transactions are
- * off on SQLite, design/cms.md), so a crash in the middle would leave a half that no later start could mend. Before a
+ * off on SQLite), so a crash in the middle would leave a half that no later start could mend. Before a
  * migration the database is copied; an interrupted one is undone at the next start and then made again.
  * @param dataDir absolute path of the data folder, locked by the caller
  * @returns a function to call when the migration is complete

@@ -13,7 +13,7 @@ export function mediaEntry(doc: Media, preview = false): Unchecked<Entry> {
     .map((size) => ({ file: size.filename, type: size.mimeType, width: size.width, bytes: size.filesize }))
     .filter((size) => size.file)
     .sort((a, b) => (a.type ?? '').localeCompare(b.type ?? '') || (a.width ?? 0) - (b.width ?? 0))
-  // a cropped picture keeps its file names, so the address carries what its bytes depend on and may be cached for ever
+  // the address carries whatever its bytes depend on, so it may be cached for ever
   const version = createHash('sha256')
     .update(JSON.stringify([doc.filename, doc.filesize, doc.width, doc.height, doc.fileVersion, made]))
     .digest('hex')

@@ -42,6 +42,14 @@ export function isLonger(text: string, most: number): boolean {
   return false
 }
 
+/** Longest text whose characters are counted one by one to say how many there are, in code units. */
+const longestCounted = 50_000
+
+/** How many characters a text has, as people count them; of one that is far too long its code units are near enough. */
+export function lengthOf(text: string): number {
+  return text.length > longestCounted ? text.length : Array.from(segmenter.segment(text)).length
+}
+
 /** The beginning of something that was sent, for a message: at most 20 characters on one line. */
 export function shortened(value: unknown): string {
   const text = typeof value === 'string' ? value : typeof value === 'object' ? '' : String(value)

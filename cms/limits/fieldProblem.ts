@@ -1,7 +1,7 @@
 import type { Option } from 'payload'
 import type { IsId } from '../documentIds.ts'
 import { settledRichText } from '../richText/settle.ts'
-import { isLonger, shortened } from './characters.ts'
+import { isLonger, lengthOf, shortened } from './characters.ts'
 import { type AnyField, longestJson, longestOf, mostOf, rangeOf, years } from './fieldLimits.ts'
 
 /**
@@ -91,7 +91,7 @@ function textProblem(field: AnyField, value: unknown): string | undefined {
   if (typeof value !== 'string') return `「${shortened(value)}」应是文字，请重新填写。`
   const longest = longestOf(field)
   return isLonger(value, longest)
-    ? `「${shortened(value)}」太长：有 ${value.length} 字，最多 ${longest} 字，请改短。`
+    ? `「${shortened(value)}」太长：有 ${lengthOf(value)} 字，最多 ${longest} 字，请改短。`
     : undefined
 }
 

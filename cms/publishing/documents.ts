@@ -144,7 +144,7 @@ async function find(payload: Payload, args: Pick<FindArgs, 'collection' | 'where
 }
 
 /**
- * The main row decides: a newer draft leaves it published, an unpublish does not (design/cms.md). What lies in the trash
+ * The main row decides: a newer draft leaves it published, an unpublish does not. What lies in the trash
  * is not public.
  */
 function isPublic(payload: Payload, collection: Collection, { _status, deletedAt }: Stored): boolean {

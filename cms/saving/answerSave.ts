@@ -42,10 +42,7 @@ export async function answerSave(
       await setTimeout(Math.random() * pause * attempt)
     }
   }
-  if (thing === undefined) return tryAll()
-  // whoever sends slowly, or never to the end, must not keep others waiting for the turn
-  if (isKept) await request.clone().arrayBuffer()
-  return turns.take(thing, tryAll)
+  return thing === undefined ? tryAll() : turns.take(thing, tryAll)
 }
 
 /** @param isNew whether an address that was taken in the same moment is a reason too: the next attempt makes another */

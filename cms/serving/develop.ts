@@ -1,5 +1,5 @@
 import type { Logger } from 'pino'
-import { guardMigration } from '../checks/migrationGuard.ts'
+import { prepareDataFolder } from '../checks/prepareDataFolder.ts'
 import { readSettings, type Settings } from '../env.ts'
 import { Listener } from './listener.ts'
 import { runServer } from './runServer.ts'
@@ -17,6 +17,7 @@ interface Options {
 
 /** Serves the site and the admin in this one process, with reload on change, until a signal. */
 export async function develop({ settings, log, token, withSample, announce, release }: Options): Promise<void> {
+  const migrated = await prepareDataFolder(settings, log)
   const listener = await Listener.open(settings, log)
   // Next reads the settings again, from the environment
   process.env['PORT'] = String(listener.port)
@@ -29,7 +30,7 @@ export async function develop({ settings, log, token, withSample, announce, rele
     log,
     token,
     restarts: 0,
-    migrated: settings.databaseUrl === undefined ? guardMigration(settings.dataDir) : () => undefined,
+    migrated,
     localUrl: `http://127.0.0.1:${listener.port}`,
     withSample,
   })

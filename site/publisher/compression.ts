@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib'
 import { isCompressible, typeOf } from './manifest.ts'
 
-/** Brotli's quality and gzip's level that cost 0.2 and 0.1 ms a page (design/publish.md). */
+/** Brotli's quality and gzip's level that cost 0.2 and 0.1 ms a page. */
 const [quality, level] = [5, 6]
 /** Brotli's window, as a power of two, is as large as the file needs: it is set up anew for each. */
 const [smallestWindow, largestWindow] = [16, 22]

@@ -24,8 +24,10 @@ describe('the limit on guesses', () => {
         fc.array(fc.tuple(fc.integer({ min: 1, max: 40 }), fc.constantFrom('chen@example.org', 'li@example.org')), {
           maxLength: 600,
         }),
-        async (attack) => {
+        fc.nat({ max: allowed.ofPairUnderAttack - 1 }),
+        async (attack, mistyped) => {
           const limit = new GuessLimit()
+          await wrong(limit, Array(mistyped).fill(guess('own')))
           await wrong(
             limit,
             attack.map(([address, account]) => guess(address, account)),

@@ -3,7 +3,7 @@ import type { Field, PayloadRequest, Validate } from 'payload'
 import { describe, expect, it } from 'vitest'
 import { nobodyMay } from '../../cms/access/nobodyMay.ts'
 import { idsOf } from '../../cms/documentIds.ts'
-import { cleaned, cleanedField, isLonger, shortened } from '../../cms/limits/characters.ts'
+import { cleaned, cleanedField, isLonger, lengthOf, shortened } from '../../cms/limits/characters.ts'
 import { longestOf } from '../../cms/limits/fieldLimits.ts'
 import { fieldProblem } from '../../cms/limits/fieldProblem.ts'
 import { heldData } from '../../cms/limits/heldData.ts'
@@ -199,6 +199,11 @@ describe('characters', () => {
     expect(isLonger('e\u0301'.repeat(60), 60)).toBe(false)
     // one letter under a tower of accents takes the room of many
     expect(isLonger(`e${'\u0301'.repeat(2000)}`, 60)).toBe(true)
+  })
+
+  it('should be told in number as people count them, without a count of what is endless', () => {
+    expect([lengthOf('👨‍👩‍👧‍👦工e\u0301'), lengthOf('👨‍👩‍👧‍👦'.repeat(61))]).toEqual([3, 61])
+    expect(lengthOf('工'.repeat(15_000_000))).toBe(15_000_000)
   })
 
   it('should be shown shortened, and never cut in halves', () => {

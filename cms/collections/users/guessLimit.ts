@@ -20,8 +20,8 @@ export interface Admitted {
 
 /** Wrong passwords that are allowed in a window. */
 export const allowed = { ofPair: 10, ofPairUnderAttack: 3, ofDevice: 10, ofAddress: 100, ofAccount: 60 }
-const window = 15 * 60
-const accountWindow = 60 * 60
+const windowSeconds = 15 * 60
+const accountWindowSeconds = 60 * 60
 
 /**
  * Slows down whoever guesses passwords, and nobody else. Guesses count by address and account together, by address for
@@ -30,10 +30,10 @@ const accountWindow = 60 * 60
  * count of its own, whatever others do from the same address. Right passwords do not count.
  */
 export class GuessLimit {
-  readonly #pairs = new RateLimiterMemory({ points: allowed.ofPair, duration: window })
-  readonly #devices = new RateLimiterMemory({ points: allowed.ofDevice, duration: window })
-  readonly #addresses = new RateLimiterMemory({ points: allowed.ofAddress, duration: window })
-  readonly #accounts = new RateLimiterMemory({ points: allowed.ofAccount, duration: accountWindow })
+  readonly #pairs = new RateLimiterMemory({ points: allowed.ofPair, duration: windowSeconds })
+  readonly #devices = new RateLimiterMemory({ points: allowed.ofDevice, duration: windowSeconds })
+  readonly #addresses = new RateLimiterMemory({ points: allowed.ofAddress, duration: windowSeconds })
+  readonly #accounts = new RateLimiterMemory({ points: allowed.ofAccount, duration: accountWindowSeconds })
 
   /**
    * Counts a guess before it is looked at, so that many at once are no way around.

@@ -7,7 +7,13 @@ export const openGraph: Attack = {
   name: 'og',
   async run(site, tally, size) {
     const honest = await HonestUsers.begin(site, size)
-    const targets = ['/api/og?title=工会', '/api/OG', '/api/x/../og']
+    const targets = [
+      '/api/og?title=工会',
+      '/api/OG',
+      '/api/x/../og',
+      `/_next/image?url=${encodeURIComponent('/favicon.svg')}&w=640&q=75`,
+      `/_next/image?url=${encodeURIComponent('/api/media/file/a.png')}&w=3840&q=100`,
+    ]
     for (const role of ['visitor', 'editor'] as const) {
       const token = site.tokenOf(role)
       const headers = token === undefined ? [] : [['Authorization', `JWT ${token}`] as const]
