@@ -132,18 +132,6 @@ describe('taking turns', () => {
   })
 })
 
-it('should not keep others waiting for a body that is still coming', async () => {
-  const turns = new Turns()
-  const save = (body: BodyInit) =>
-    answerSave(
-      new Request('http://site/api/works/1', { method: 'PATCH', body, duplex: 'half' } as RequestInit),
-      turns,
-      async (request) => new Response(await request.text()),
-    )
-  void save(new ReadableStream({ pull: () => new Promise(() => undefined) }))
-  expect(await (await save('text')).text()).toBe('text')
-})
-
 it('should know the errors of a database by which the later of two writes is refused', () => {
   expect(isWriteConflict({ code: 112 })).toBe(true)
   expect(mayBeWrittenAgain({ code: 251 })).toBe(true)
