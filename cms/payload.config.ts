@@ -144,6 +144,7 @@ export default buildConfig({
   },
   typescript: { outputFile: path.resolve('cms/payload-types.ts') },
   onInit: async (payload) => {
+    openedPort()?.connected(payload)
     keepVersions(payload)
     // inside the guard: a write that is refused brings no files
     storeFiles(payload)

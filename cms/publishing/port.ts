@@ -55,7 +55,9 @@ export interface SiteState {
  * exists twice; this object on globalThis exists once (publish.md, "the seam").
  */
 export interface Port {
-  /** Payload is connected and migrated. Called once, by the config's onInit. */
+  /** Payload is connected and migrated, and nothing has changed how its database is used. Called by the config's onInit. */
+  connected(payload: Payload): void
+  /** Payload is ready. Called once, by the config's onInit. */
   ready(payload: Payload): Promise<void>
   /**
    * A document was written or deleted.

@@ -1,7 +1,7 @@
-import type { CollectionAfterChangeHook, CollectionBeforeOperationHook, Payload } from 'payload'
+import type { CollectionAfterChangeHook, CollectionBeforeOperationHook, Payload, PayloadRequest } from 'payload'
 import { z } from 'zod'
 import { SavedMeanwhile } from './savedMeanwhile.ts'
-import { type Context, WriteGuard } from './writeGuard.ts'
+import { WriteGuard } from './writeGuard.ts'
 
 const guards = new WeakMap<Payload['db'], WriteGuard>()
 const named = z.object({ id: z.string() })
@@ -31,16 +31,19 @@ export function guardWrites({ db, config }: Payload): void {
       .filter(({ hooks }) => hooks.beforeOperation.includes(beginToRead))
       .map(({ slug, versions }) => [slug as string, Boolean(versions)]),
   )
-  const write = <T>(
+  const write = async <T>(
     collection: string,
     id: unknown,
-    context: Context | undefined,
+    req: Partial<PayloadRequest> | undefined,
     isLast: boolean,
     run: () => Promise<T>,
-  ) =>
-    guarded.has(collection) && id !== undefined && id !== null
-      ? guard.write({ context, collection, id: String(id), isLast }, run)
-      : run()
+  ) => {
+    if (!guarded.has(collection) || id === undefined || id === null) return run()
+    const transaction: unknown = await req?.transactionID
+    const isOne = typeof transaction === 'string' || typeof transaction === 'number'
+    const of = { context: req?.context, collection, id: String(id), isLast }
+    return guard.write({ ...of, transaction: isOne ? transaction : undefined }, run)
+  }
 
   const [updateOne, deleteOne] = [db.updateOne.bind(db), db.deleteOne.bind(db)]
   const [createVersion, updateVersion] = [db.createVersion.bind(db), db.updateVersion.bind(db)]
@@ -48,12 +51,18 @@ export function guardWrites({ db, config }: Payload): void {
     const [context, id] = [args.req?.context, args.id]
     // an operation writes the document and then its version
     const isLast = !guarded.get(args.collection) || !guard.hasBegun(context, args.collection, String(id))
-    return write(args.collection, id, context, isLast, () => updateOne(args))
+    return write(args.collection, id, args.req, isLast, () => updateOne(args))
   }
   db.deleteOne = (args) =>
-    write(args.collection, byId.safeParse(args.where).data?.id.equals, args.req?.context, true, () => deleteOne(args))
-  db.createVersion = (args) =>
-    write(args.collectionSlug, args.parent, args.req?.context, true, () => createVersion(args))
+    write(args.collection, byId.safeParse(args.where).data?.id.equals, args.req, true, () => deleteOne(args))
+  db.createVersion = (args) => write(args.collectionSlug, args.parent, args.req, true, () => createVersion(args))
   db.updateVersion = (args) =>
-    write(args.collection, args.versionData.parent, args.req?.context, true, () => updateVersion(args))
+    write(args.collection, args.versionData.parent, args.req, true, () => updateVersion(args))
+
+  const [commit, rollback] = [db.commitTransaction.bind(db), db.rollbackTransaction.bind(db)]
+  const ended = async (promised: number | Promise<number | string> | string): Promise<void> => {
+    guard.ended(await promised)
+  }
+  db.commitTransaction = (id) => commit(id).finally(() => ended(id))
+  db.rollbackTransaction = (id) => rollback(id).finally(() => ended(id))
 }

@@ -24,19 +24,23 @@ interface Write {
   id: string
   /** Whether the operation is done with the document after it. */
   isLast: boolean
+  /** The transaction that it is part of: until its end others read what was there before. */
+  transaction: string | number | undefined
 }
 
 /**
- * Sees to it that a document which was written since an operation read it is not written by that operation: SQLite runs
- * without transactions (decision 0003), so Payload's reading and writing are two steps, and the later of two saves would
- * undo the earlier one without a word. One process has the data folder; on MongoDB, where several servers may write, its
- * transactions refuse the later one. Whoever is refused has written nothing.
+ * Sees to it that a document which was written since an operation read it is not written by that operation: SQLite has
+ * one connection for all (decision 0020), on which Payload's reading and writing are two steps, and the later of two saves
+ * would undo the earlier one without a word. One process has the data folder; on MongoDB, where several servers may
+ * write, its transactions refuse the later one. Whoever is refused has written nothing.
  */
 export class WriteGuard {
   #tick = 0
   readonly #writtenAt = new Map<string, number>()
   readonly #underWay = new Map<string, { by: Context | undefined; since: number }>()
   readonly #operations = new WeakMap<Context, Operation>()
+  /** The documents that unfinished transactions have written. */
+  readonly #unfinished = new Map<string | number, Set<string>>()
 
   /** An operation begins to read. @param name of a document, or of a collection when it may be any of it */
   begin(context: Context, name: string): void {
@@ -60,13 +64,15 @@ export class WriteGuard {
    * Runs a write.
    * @throws SavedMeanwhile when somebody else has written the document since the operation read it
    */
-  async write<T>({ context, collection, id, isLast }: Write, run: () => Promise<T>): Promise<T> {
+  async write<T>({ context, collection, id, isLast, transaction }: Write, run: () => Promise<T>): Promise<T> {
     const name = `${collection}/${id}`
     this.#claim(context, collection, name)
     let isDone = false
     try {
       const result = await run()
-      isDone = isLast
+      isDone = isLast && transaction === undefined
+      if (transaction !== undefined)
+        this.#unfinished.set(transaction, (this.#unfinished.get(transaction) ?? new Set()).add(name))
       return result
     } catch (error) {
       isDone = true
@@ -76,6 +82,15 @@ export class WriteGuard {
       // whoever read while it was written may have read half of it
       this.#note(name)
     }
+  }
+
+  /** A transaction has come to its end: what it wrote is there for everybody, or nothing of it. */
+  ended(transaction: string | number): void {
+    for (const name of this.#unfinished.get(transaction) ?? []) {
+      this.#underWay.delete(name)
+      this.#note(name)
+    }
+    this.#unfinished.delete(transaction)
   }
 
   #claim(context: Context | undefined, collection: string, name: string): void {

@@ -27,7 +27,9 @@ import { againAtOnce } from './front/protocol.ts'
 import { HealthCheck } from './health.ts'
 import type { Listener } from './listener.ts'
 import { FullDisk } from '../disk/fullDisk.ts'
-import { takeTurnsIn } from '../sqliteTurns.ts'
+import type { Transactions } from '../sqlite/transactions.ts'
+import { useTransactions } from '../sqlite/useTransactions.ts'
+import { sqliteFileOf } from '../sqliteFile.ts'
 import { servePreview } from './preview.ts'
 import { openPublicSite, type PublicSite } from './publicSite.ts'
 import { routes } from './routes.ts'
@@ -201,7 +203,7 @@ interface Parts {
 async function startPayload(
   admin: ReturnType<typeof next>,
   turns: Turns,
-  { listener, localUrl, token, log }: Options,
+  { settings, listener, localUrl, token, log }: Options,
 ): Promise<{
   payload: Payload
   publishWith: (parts: Parts) => void
@@ -211,23 +213,28 @@ async function startPayload(
   const requests = new AsyncLocalStorage<Ticket[]>()
   let parts: Partial<Parts> = {}
   let commits: AfterCommit | undefined
+  let transactions: Transactions | undefined
   const stopping = new AbortController()
   const started = new Promise<Payload>((resolve) => {
     openPort({
+      connected: (payload) => {
+        transactions = useTransactions(payload, sqliteFileOf(settings.dataDir))
+      },
       ready: async (payload) => {
         commits = watchCommits(payload.db)
-        takeTurnsIn(payload.db)
         resolve(payload)
       },
       changed: (change: Change, transaction, isAwaited, row) => {
         parts.outbox?.skip(row)
         const tickets = requests.getStore()
-        commits?.run(transaction, () => {
+        const report = (): void => {
           const ticket = parts.sync?.report(change, isAwaited)
           if (ticket !== undefined) tickets?.push(ticket)
           parts.scheduler?.changed(change)
           parts.files?.changed(change)
-        })
+        }
+        // what publishes goes on after the request, and reads what everybody may read
+        commits?.run(transaction, () => (transactions === undefined ? report() : transactions.outside(report)))
       },
       turns,
       isStopping: () => stopping.signal.aborted,
@@ -236,7 +243,7 @@ async function startPayload(
       untilLive: (request) => {
         const tickets: Ticket[] = []
         return requests.run(tickets, async () => {
-          const answer = await request()
+          const answer = await (transactions?.inScope(request) ?? request())
           await Promise.all(tickets.map((ticket) => ticket.wait()))
           return answer
         })

@@ -23,7 +23,9 @@ async function append(
   await step('validate')
   const after = [...read, line]
   const write = (isLast: boolean, run: () => Promise<void>) =>
-    guard === undefined ? run() : guard.write({ context, collection: 'works', id: '1', isLast }, run)
+    guard === undefined
+      ? run()
+      : guard.write({ context, collection: 'works', id: '1', isLast, transaction: undefined }, run)
   try {
     await write(false, async () => {
       await step('write the row')
@@ -87,7 +89,9 @@ describe('the guard before the writes', () => {
     const context = {}
     guard.begin(context, 'works/1')
     for (const isLast of [false, true, true])
-      await guard.write({ context, collection: 'works', id: '1', isLast }, () => Promise.resolve())
+      await guard.write({ context, collection: 'works', id: '1', isLast, transaction: undefined }, () =>
+        Promise.resolve(),
+      )
     expect(guard.wasRefused(context)).toBe(false)
   })
 
@@ -97,7 +101,7 @@ describe('the guard before the writes', () => {
     guard.begin(many, 'works')
     guard.begin(one, 'works/2')
     const write = (context: Record<string, unknown>, id: string) =>
-      guard.write({ context, collection: 'works', id, isLast: true }, () => Promise.resolve(id))
+      guard.write({ context, collection: 'works', id, isLast: true, transaction: undefined }, () => Promise.resolve(id))
     await write(one, '2')
     expect(await write(many, '1')).toBe('1')
     await expect(write(many, '2')).rejects.toThrow(SavedMeanwhile)
