@@ -13,7 +13,8 @@ import path from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { parentPort } from 'node:worker_threads'
 import { compressed, etagOf } from './compression.ts'
-import { type Failed, diskErrorOf, isOfAllFiles } from './fileProblem.ts'
+import { isOfAllFiles } from './diskErrors.ts'
+import { type Failed, diskErrorOf } from './fileProblem.ts'
 import { giveBack } from './giveBack.ts'
 import type { Answer, Move, Order, Reply, WriteOrder, Written } from './fileWriter.ts'
 import { makeReadable, makeReadableFolder } from './readable.ts'
@@ -136,9 +137,8 @@ function eachAlone<T>(items: readonly T[], work: (item: T) => Written | undefine
     try {
       return work(item)
     } catch (thrown) {
-      const error = diskErrorOf(thrown)
-      if (isOfAllFiles(error.code)) throw thrown
-      return { error }
+      if (isOfAllFiles(thrown)) throw thrown
+      return { error: diskErrorOf(thrown) }
     }
   })
 }
