@@ -19,10 +19,20 @@ import { giveBack } from './giveBack.ts'
 import type { Answer, Move, Order, Reply, WriteOrder, Written } from './fileWriter.ts'
 import { makeReadable, makeReadableFolder } from './readable.ts'
 
-const endings = ['', '.br', '.gz'] as const
+const ofCopies = ['.br', '.gz'] as const
+const endings = ['', ...ofCopies] as const
 
+/** What was begun of a file that fails is removed: it is tried again and again, under other names. */
 function write(order: WriteOrder): Written | undefined {
-  const { url, file, content, known, target } = order
+  try {
+    return writeWhole(order)
+  } catch (error) {
+    for (const ending of endings) removeIfPossible(order.file + ending)
+    throw error
+  }
+}
+
+function writeWhole({ url, file, content, known, target }: WriteOrder): Written | undefined {
   if (target !== undefined) makeRoom(target)
   if ('copyOf' in content) {
     intoFolder(file, () => copy(content, file))
@@ -32,7 +42,10 @@ function write(order: WriteOrder): Written | undefined {
     return { etag: etagOf(`${url} ${size}`), size, br: null, gz: null }
   }
   try {
-    return writeBytes(url, file, content.bytes, known)
+    const written = writeBytes(url, file, content.bytes, known)
+    if (target !== undefined && written !== undefined && written.br !== null)
+      for (const ending of ofCopies) makeRoom(target + ending)
+    return written
   } finally {
     giveBack(content.bytes)
   }
@@ -85,6 +98,15 @@ function remove(file: string): void {
   } catch (error) {
     if (!['ENOENT', 'ENOTDIR', 'EISDIR', 'ENAMETOOLONG'].includes((error as NodeJS.ErrnoException).code ?? ''))
       throw error
+  }
+}
+
+/** For what is removed because something else failed: that is what is to be told. */
+function removeIfPossible(file: string): void {
+  try {
+    remove(file)
+  } catch {
+    // the next start empties the folder
   }
 }
 
