@@ -72,11 +72,15 @@ it('should refuse what it cannot read once the answer before it is whole', async
   )
 })
 
-it('should answer once, and whole, a body of unknown length whose rest cannot be read', async () => {
-  const chunked = request('/whole', 'Transfer-Encoding: chunked\r\n').replace('GET', 'POST')
-  const answered = await talk([chunked, ''], ['no chunk at all\r\n', '"errors"'])
-  expect(countOf(answered, 'HTTP/1.1 ')).toBe(1)
-  const [head = '', body = ''] = answered.split('\r\n\r\n')
-  expect(head).toMatch(/^HTTP\/1\.1 411 /)
-  expect(JSON.parse(body)).toEqual({ errors: [{ message: '请求要写明长度（Content-Length）。' }] })
-})
+it.each(['', large])(
+  'should answer once, and whole, a body of unknown length whose rest cannot be read',
+  async (rest) => {
+    const chunked = request('/whole', 'Transfer-Encoding: chunked\r\n').replace('GET', 'POST')
+    const bad = `no chunk at all\r\n${rest}`
+    const answered = await (rest === '' ? talk([chunked, ''], [bad, '"errors"']) : talk([chunked + bad, '']))
+    expect(countOf(answered, 'HTTP/1.1 ')).toBe(1)
+    const [head = '', body = ''] = answered.split('\r\n\r\n')
+    expect(head).toMatch(/^HTTP\/1\.1 411 /)
+    expect(JSON.parse(body)).toEqual({ errors: [{ message: '请求要写明长度（Content-Length）。' }] })
+  },
+)
