@@ -1,5 +1,6 @@
 import { mkdir, rm, statfs, writeFile } from 'node:fs/promises'
 import path from 'node:path'
+import { isDiskFull } from '../../site/publisher/diskErrors.ts'
 import { StartError } from './startError.ts'
 
 /** Free space below which the server does not start and is not healthy, in bytes: a few uploads and a whole render. */
@@ -41,12 +42,10 @@ export function spaceProblem(dataDir: string, free: number): string | undefined 
 }
 
 /** What a failure to make or write the data folder means, in Chinese. */
-export function folderProblem(
-  dataDir: string,
-  { code, message }: Pick<NodeJS.ErrnoException, 'code' | 'message'>,
-): string {
+export function folderProblem(dataDir: string, error: Pick<NodeJS.ErrnoException, 'code' | 'message'>): string {
+  const { code, message } = error
   const advice = '请检查目录的权限，或用 DATA_DIR 指定一个可写的目录，再重新启动。'
-  if (code === 'ENOSPC' || code === 'EDQUOT')
+  if (isDiskFull(error))
     return `磁盘已满：数据目录 ${dataDir} 写不进去。请清理磁盘，或用 DATA_DIR 换到别的磁盘，再重新启动。`
   if (code === 'EROFS') return `数据目录 ${dataDir} 在只读的磁盘上。${advice}`
   if (code === 'ENOTDIR' || code === 'EEXIST')

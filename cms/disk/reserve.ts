@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { type FileHandle, open } from 'node:fs/promises'
 import path from 'node:path'
+import { isDiskFull } from '../../site/publisher/diskErrors.ts'
 
 const chunk = 1 << 20
 
@@ -50,7 +51,7 @@ export class Reserve {
           await file.appendFile(randomBytes(Math.min(left, chunk)))
         }
       } catch (error) {
-        if (!isFull(error)) throw error
+        if (!isDiskFull(error)) throw error
       }
     })
   }
@@ -63,10 +64,4 @@ export class Reserve {
       await file.close()
     }
   }
-}
-
-/** Whether the disk, or what one may use of it, is full. */
-export function isFull(error: unknown): boolean {
-  const { code } = (error ?? {}) as { code?: unknown }
-  return code === 'ENOSPC' || code === 'EDQUOT'
 }

@@ -1,9 +1,9 @@
+import { isDiskFull } from '../../site/publisher/diskErrors.ts'
+
 /** Why an export was not made; the message is one line in Chinese that says what to do. */
 export class ExportError extends Error {}
 
 const reasons: Readonly<Record<string, string>> = {
-  ENOSPC: '磁盘已满，请清理后再导出',
-  EDQUOT: '磁盘配额已用完，请清理后再导出',
   EACCES: '没有写的权限，请检查权限或换一个地方',
   EPERM: '没有写的权限，请检查权限或换一个地方',
   EROFS: '磁盘是只读的，请换一个地方',
@@ -17,7 +17,7 @@ const reasons: Readonly<Record<string, string>> = {
  */
 export function diskProblem(error: unknown): ExportError | undefined {
   const { code, path, dest } = error as NodeJS.ErrnoException & { dest?: string }
-  const reason = code === undefined ? undefined : reasons[code]
+  const reason = isDiskFull(error) ? '磁盘已满或配额已用完，请清理后再导出' : reasons[code ?? '']
   return reason === undefined
     ? undefined
     : new ExportError(`没有导出完：${dest ?? path ?? ''} ${reason}。再运行一次会接着做完。`)

@@ -97,7 +97,7 @@ function openRecord(file: string, address: string): DatabaseSync {
     } catch (error) {
       database?.close()
       if (/locked/.test(String(error))) throw new ExportError(`另一个导出正在写 ${address}。请等它结束后再运行。`)
-      if (isSecond || !isDamage(error)) throw error
+      if (isSecond || !isDamage(error, file)) throw error
       setAside(file)
     }
   }

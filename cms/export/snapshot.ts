@@ -3,6 +3,8 @@ import path from 'node:path'
 import { promisify } from 'node:util'
 import { brotliDecompress, gunzip } from 'node:zlib'
 import { compressed, etagOf } from '../../site/publisher/compression.ts'
+import { isDamage } from '../../site/publisher/damage.ts'
+import { sqliteCode } from '../../site/publisher/diskErrors.ts'
 import { fileOf } from '../../site/publisher/manifest.ts'
 import { currentRelease } from '../../site/publisher/releaseFolder.ts'
 import { type FileRow, ReleaseState } from '../../site/publisher/releaseState.ts'
@@ -82,7 +84,7 @@ function stateOf(root: string, release: string): { rows: FileRow[]; changed: Map
       return { rows: [...opened.files()], changed }
     })
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'ERR_SQLITE_ERROR') throw error
+    if (sqliteCode(error) === undefined && !isDamage(error)) throw error
     return undefined
   } finally {
     state?.close()

@@ -4,6 +4,8 @@ import { z } from 'zod'
 interface LoggedError {
   type: string
   code?: string | number
+  /** SQLite's. */
+  errcode?: number
   codeName?: string
   status?: number
   syscall?: string
@@ -25,6 +27,7 @@ const parts = z.object({
     .union([z.number(), z.string().regex(/^[A-Z][A-Z0-9_]{1,60}$/)])
     .optional()
     .catch(undefined),
+  errcode: z.number().optional().catch(undefined),
   codeName: name.optional().catch(undefined),
   status: z.number().optional().catch(undefined),
   syscall: z

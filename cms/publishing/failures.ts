@@ -4,15 +4,16 @@ import { entryPath } from '../../site/catalogue/urls.ts'
 import type { Publisher } from '../../site/publisher/publisher.ts'
 import { isPublicCollection } from '../entries/entryOf.ts'
 import type { Failure } from './port.ts'
+import type { Problems } from './problems.ts'
 
 /** Names what cannot be published as editors know it: by the entry that it is of. */
 export class Failures {
   readonly #catalogue: Catalogue
   readonly #publisher: Publisher
-  readonly #problems: ReadonlyMap<string, string>
+  readonly #problems: Problems
 
-  /** @param problems of documents that the site cannot take, by name */
-  constructor(catalogue: Catalogue, publisher: Publisher, problems: ReadonlyMap<string, string>) {
+  /** @param problems of documents that the site cannot take, or the database not give */
+  constructor(catalogue: Catalogue, publisher: Publisher, problems: Problems) {
     this.#catalogue = catalogue
     this.#publisher = publisher
     this.#problems = problems

@@ -8,20 +8,22 @@ import { EntryError } from '../entries/entryOf.ts'
 import { suspectsSince } from './comparison.ts'
 import { documentsById, type PublicDocument, publishedDocuments, readSite } from './documents.ts'
 import type { Change } from './port.ts'
+import { Problems } from './problems.ts'
 
 /** Documents read at a time while nothing is served. */
 const documentsAtOnce = 500
 
 /** Brings what is published in the database into the catalogue, and has it stored with the release. */
 export class Intake {
-  /** Why documents cannot be published, by `<collection>/<id>` or `site`; they are as they were when they could. */
-  readonly problems = new Map<string, string>()
+  /** Documents that cannot be published; what was published of them stands. */
+  readonly problems: Problems
   readonly #payload: Payload
   readonly #catalogue: Catalogue
   readonly #publisher: Publisher
   readonly #log: Logger
 
-  constructor(payload: Payload, catalogue: Catalogue, publisher: Publisher, log: Logger) {
+  constructor(payload: Payload, catalogue: Catalogue, publisher: Publisher, log: Logger, now: () => number) {
+    this.problems = new Problems(now)
     this.#payload = payload
     this.#catalogue = catalogue
     this.#publisher = publisher
@@ -70,11 +72,12 @@ export class Intake {
   put<C extends Collection>({ collection, id, entry, stamp, problem }: PublicDocument<C>): void {
     const name = `${collection}/${id}`
     if (problem !== undefined) {
-      this.problems.set(name, problem)
-      this.#log.error({ collection, id }, '条目不合要求，公众页面保持原样；原因在工作台上')
+      // it is tried again and again: once is enough to say so
+      if (this.problems.note(name, problem))
+        this.#log.error({ collection, id }, '条目不合要求或读不出来，公众页面保持原样，稍后自动重试；原因在工作台上')
       return
     }
-    this.problems.delete(name)
+    this.problems.solve(name)
     const isNewer = entry !== undefined && this.#publisher.stampOf(name) !== stamp
     if (this.#catalogue.set(collection, id, entry) || isNewer) this.#publisher.remember(name, entry, stamp)
   }
@@ -92,11 +95,11 @@ export class Intake {
   async putSite(): Promise<void> {
     try {
       this.#catalogue.setSite(await readSite(this.#payload))
-      this.problems.delete('site')
+      this.problems.solve('site')
     } catch (error) {
       if (!(error instanceof EntryError)) throw error
-      this.problems.set('site', error.message)
-      this.#log.error({}, '网站设置不合要求，公众页面保持原样；原因在工作台上')
+      if (this.problems.note('site', error.message))
+        this.#log.error({}, '网站设置不合要求，公众页面保持原样；原因在工作台上')
     }
     this.#publisher.remember('site', this.#catalogue.site, '')
   }

@@ -12,7 +12,7 @@ import { differences } from './comparison.ts'
 import { documentsById } from './documents.ts'
 import { Intake } from './intake.ts'
 import { Failures } from './failures.ts'
-import type { Change, Outcome, SiteState } from './port.ts'
+import { type Change, changeOf, type Outcome, type SiteState } from './port.ts'
 import { Ticket } from './ticket.ts'
 import { urgencyOf } from './urgency.ts'
 
@@ -58,7 +58,7 @@ export class Sync {
   readonly #begun = new Promise<void>((resolve) => (this.#begin = resolve))
 
   constructor(payload: Payload, catalogue: Catalogue, publisher: Publisher, log: Logger, now: () => number = Date.now) {
-    this.intake = new Intake(payload, catalogue, publisher, log)
+    this.intake = new Intake(payload, catalogue, publisher, log, now)
     this.#payload = payload
     this.#catalogue = catalogue
     this.#publisher = publisher
@@ -151,6 +151,7 @@ export class Sync {
     try {
       while (this.#isOn) {
         this.#publisher.advance(this.#now(), levels.rest)
+        this.#tryAgain()
         await this.#takeUp()
         const done = await this.#publisher.work()
         this.#problem = undefined
@@ -176,9 +177,17 @@ export class Sync {
     if (!this.#isOn) return
     const isWaiting = this.#awaited.size > 0 || this.#bulk.size > 0 || this.#publisher.waiting > 0
     if (isWaiting && this.#problem === undefined) return this.#wake()
-    const untilDue = isWaiting ? retryAfter : Math.max(this.#publisher.nextDue - this.#now(), 0)
+    const due = Math.min(this.#publisher.nextDue, this.intake.problems.nextDue)
+    const untilDue = isWaiting ? retryAfter : Math.max(due - this.#now(), 0)
     // a timer does not run while the machine sleeps, so the clock is looked at every minute
     this.#timer = setTimeout(() => this.#wake(), Math.min(untilDue, longestWait))
+  }
+
+  /** Reads once more what could not be published, as a bulk load: nobody waits for it. */
+  #tryAgain(): void {
+    for (const name of this.intake.problems.takeDue())
+      if (!this.#awaited.has(name) && !this.#bulk.has(name))
+        this.#bulk.set(name, { change: changeOf(name), tickets: [] })
   }
 
   async #takeUp(): Promise<void> {

@@ -6,7 +6,7 @@ import type { Logger } from 'pino'
 import { StartError } from '../checks/startError.ts'
 import type { Settings } from '../env.ts'
 import { setDefaultHeaders } from './defaultHeaders.ts'
-import { refuseUnreadable } from './refusals.ts'
+import { isLingering, refuseUnreadable } from './refusals.ts'
 import { Stalled } from './stalled.ts'
 
 /** Longest wait for requests under way when the server stops, in milliseconds. */
@@ -28,8 +28,8 @@ export class Listener {
   readonly #log: Logger
   #handle: (request: IncomingMessage, response: ServerResponse) => Promise<void> = answerStarting
   readonly #stalled = new Stalled()
-  /** The last answer on each connection. */
-  readonly #last = new WeakMap<Duplex, ServerResponse>()
+  /** The answers on each connection that are not over; several when requests came one upon the other. */
+  readonly #answers = new WeakMap<Duplex, Set<ServerResponse>>()
   #isStopping = false
 
   private constructor(log: Logger, maxHeaderSize: number) {
@@ -47,8 +47,12 @@ export class Listener {
     )
     this.#server.on('clientError', (error: NodeJS.ErrnoException, socket) => {
       this.#log.debug({ code: error.code }, '请求读不懂')
+      const answers = [...(this.#answers.get(socket) ?? [])]
+      // what is written now would be read as a part of an answer that is under way
+      if (answers.some((answer) => answer.headersSent && !answer.writableEnded && !isLingering(answer)))
+        socket.destroy()
       // it was refused already, and would be answered twice
-      if (this.#last.get(socket)?.getHeader('connection') === 'close') socket.end()
+      else if (answers.some(isLingering)) socket.end()
       else refuseUnreadable(error, socket)
     })
   }
@@ -105,11 +109,17 @@ export class Listener {
     this.#stalled.stop()
   }
 
+  #follow(socket: Duplex, response: ServerResponse): void {
+    const answers = this.#answers.get(socket) ?? new Set()
+    this.#answers.set(socket, answers.add(response))
+    response.once('close', () => answers.delete(response))
+  }
+
   async #answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const started = performance.now()
     setDefaultHeaders(response)
     this.#stalled.watch(request, response)
-    this.#last.set(request.socket, response)
+    this.#follow(request.socket, response)
     if (this.#isStopping) response.setHeader('connection', 'close')
     response.once('finish', () => {
       const { method, url = '/' } = request

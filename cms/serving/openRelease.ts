@@ -2,17 +2,20 @@ import { existsSync, lstatSync } from 'node:fs'
 import { readdir } from 'node:fs/promises'
 import path from 'node:path'
 import type { Logger } from 'pino'
-import { setStateAside } from '../../site/publisher/damage.ts'
-import { isOfAllFiles } from '../../site/publisher/fileProblem.ts'
+import { isDamage, setStateAside } from '../../site/publisher/damage.ts'
 import { Release } from '../../site/publisher/release.ts'
 import { currentRelease, removeRelease } from '../../site/publisher/releaseFolder.ts'
 import { setAside } from '../checks/setAside.ts'
+
+/** The system's codes for something else than a file or a folder that stands in its place. */
+const ofWrongThings: readonly unknown[] = ['ENOTDIR', 'EISDIR', 'EEXIST']
 
 /**
  * Opens the release of a digest: the one that was finished, or a new one. What is damaged of it is set aside; all of it
  * can be made again. A new one has a folder that no visitor reads: a front that went on serves the old one meanwhile.
  * @param root the published folder
- * @throws when the disk refuses, or not even a new release can be begun
+ * @throws when the disk refuses, or not even a new release can be begun. Nothing is set aside for a disk that is full,
+ * busy or read-only: what is there is whole, and visitors read it
  */
 export async function openRelease(root: string, digest: string, log: Logger): Promise<Release> {
   const tries = [
@@ -38,8 +41,9 @@ export async function openRelease(root: string, digest: string, log: Logger): Pr
       if ((await currentRelease(root)) === name) setStateAside(root, name)
       else await removeRelease(root, name)
     } catch (error) {
-      const mend = tries.shift()
-      if (mend === undefined || isOfAllFiles((error as NodeJS.ErrnoException).code)) throw error
+      const isMendable = isDamage(error) || ofWrongThings.includes((error as NodeJS.ErrnoException).code)
+      const mend = isMendable ? tries.shift() : undefined
+      if (mend === undefined) throw error
       log.error({ err: error }, '公众网站的发布记录损坏，已移到 published/damaged，正在重新生成全部页面；内容没有丢失')
       mend(name)
     }
@@ -48,7 +52,11 @@ export async function openRelease(root: string, digest: string, log: Logger): Pr
 
 /** A release that is made again has another name than the damaged one: its digest and a number. */
 async function nameOf(root: string, digest: string): Promise<string> {
-  const numbers = (await readdir(path.join(root, 'state')).catch(() => []))
+  const states = await readdir(path.join(root, 'state')).catch((error: NodeJS.ErrnoException) => {
+    if (error.code !== 'ENOENT') throw error
+    return []
+  })
+  const numbers = states
     .map((file) => new RegExp(`^${digest}(?:\\.(\\d+))?\\.db$`).exec(file))
     .flatMap((found) => (found === null ? [] : Number(found[1] ?? 0)))
   if (numbers.length > 0) return named(digest, Math.max(...numbers))

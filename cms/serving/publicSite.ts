@@ -7,13 +7,11 @@ import type { Catalogue } from '../../site/catalogue/catalogue.ts'
 import { assetsOutput } from '../../site/publisher/assetsOutput.ts'
 import { feedOutput } from '../../site/publisher/feedOutput.ts'
 import { mediaOutput } from '../../site/publisher/mediaOutput.ts'
-import type { Manifest } from '../../site/publisher/manifest.ts'
 import type { Output } from '../../site/publisher/output.ts'
 import { pagesOutput } from '../../site/publisher/pagesOutput.ts'
 import { Publisher } from '../../site/publisher/publisher.ts'
-import { Release } from '../../site/publisher/release.ts'
 import { isDamage, setStateAside } from '../../site/publisher/damage.ts'
-import { currentRelease, isFinished, removeOtherReleases, switchTo } from '../../site/publisher/releaseFolder.ts'
+import { currentRelease, isFinished, removeOtherReleases } from '../../site/publisher/releaseFolder.ts'
 import { loadRenderer, type Renderer } from '../../site/publisher/renderer.ts'
 import { robotsOutput } from '../../site/publisher/robotsOutput.ts'
 import { sitemapOutput } from '../../site/publisher/sitemapOutput.ts'
@@ -22,6 +20,7 @@ import type { Sync } from '../publishing/sync.ts'
 import type { FrontLink } from './front/frontLink.ts'
 import { openRelease } from './openRelease.ts'
 import { Resumption } from './resumption.ts'
+import { previousRelease, ShownRelease } from './shownRelease.ts'
 
 const buildDir = path.resolve('site/.build')
 /** Code that decides what the files of a release contain, besides the compiled site. */
@@ -70,7 +69,8 @@ export async function openPublicSite(
   again: () => void,
 ): Promise<PublicSite> {
   const root = path.join(dataDir, 'published')
-  const release = await openRelease(root, await releaseDigest(siteUrl), log)
+  const program = await releaseDigest(siteUrl)
+  const release = await openRelease(root, program, log)
   const { name } = release
   const render = await loadRenderer(buildDir)
   const outputs = await siteOutputs(catalogue, render, { buildDir, dataDir, siteUrl })
@@ -86,18 +86,7 @@ export async function openPublicSite(
     again()
   }
   const resumption = new Resumption({ catalogue, publisher, state: release.state, log, readers, setAside })
-  let rolledBackTo: Release | undefined
-  const show = async (): Promise<void> => {
-    const { folder, manifest } = rolledBackTo ?? release
-    const isShown = (url: string): boolean => rolledBackTo === undefined || !isDown(url, publisher.manifest)
-    await front.show(folder, manifest, isShown)
-  }
-  release.watch(async (files) => {
-    const older = rolledBackTo?.manifest
-    if (older === undefined) return front.change(files)
-    // what is taken down while an older release is served stays down, and comes back as it was there
-    await front.change(files.map(([url]) => [url, isDown(url, publisher.manifest) ? undefined : older.get(url)]))
-  })
+  const shown = new ShownRelease({ dataDir, present: release, program, front, log })
   let flushing: Promise<void> = Promise.resolve()
   const end = new AbortController()
   return {
@@ -112,23 +101,8 @@ export async function openPublicSite(
       await flushing
       await release.close()
     },
-    async rollBack() {
-      const previous = await previousRelease(root, name)
-      if (previous === undefined) throw new Error('没有上一个版本可以退回：换过程序以后才会留下上一个版本')
-      const older = await Release.open(root, previous).catch((error: unknown) => {
-        throw isDamage(error) ? new Error('上一个版本的发布记录损坏，不能退回', { cause: error }) : error
-      })
-      await takeDown(older, publisher.manifest)
-      await older.close()
-      await switchTo(root, previous)
-      rolledBackTo = older
-      await show()
-    },
-    async rollForward() {
-      await switchTo(root, name)
-      rolledBackTo = undefined
-      await show()
-    },
+    rollBack: () => shown.rollBack(),
+    rollForward: () => shown.rollForward(),
     async catchUp(sync, onProgress) {
       const before = await currentRelease(root)
       if (isNew) {
@@ -138,7 +112,7 @@ export async function openPublicSite(
         sync.start()
       } else {
         await resumption
-          .begin(sync, { isCurrent: before === name, isFlushed: release.isFlushed })
+          .begin(sync, { isCurrent: before === shown.wanted, isFlushed: release.isFlushed })
           .catch(async (error: unknown) => {
             if (!isDamage(error)) throw error
             setAside(error)
@@ -146,12 +120,10 @@ export async function openPublicSite(
             await new Promise(() => undefined)
           })
       }
-      if (before !== name) await switchTo(root, name)
-      await show()
+      await shown.begin()
+      const [served, isOther] = [await currentRelease(root), (one: string) => one !== name && isFinished(root, one)]
       const kept =
-        before === undefined || before === name || !isFinished(root, before)
-          ? await previousRelease(root, name)
-          : before
+        [served, before].find((one) => one !== undefined && isOther(one)) ?? (await previousRelease(root, name))
       await removeOtherReleases(root, kept === undefined ? [name] : [name, kept])
       if (!release.isFlushed)
         flushing = release
@@ -159,21 +131,6 @@ export async function openPublicSite(
           .catch((error: unknown) => log.error({ err: error }, '公众网站的文件没有全部落盘，下次启动时会核对'))
     },
   }
-}
-
-/** What was taken down since an older release was the present one. */
-function isDown(url: string, present: Manifest): boolean {
-  return (url.endsWith('/') || url.startsWith('/media/')) && !present.has(url)
-}
-
-/** Removes it from the older release, which a web server in front or an export may read. */
-async function takeDown(older: Release, present: Manifest): Promise<void> {
-  const gone = [...older.manifest.keys()].filter((url) => isDown(url, present))
-  const staged = await Promise.all(gone.map((url) => older.stage({ path: url, content: undefined })))
-  await older.burst(
-    staged.filter((change) => change !== undefined),
-    () => undefined,
-  )
 }
 
 /**
@@ -193,14 +150,6 @@ export async function siteOutputs(
     robotsOutput(siteUrl),
     await assetsOutput(path.join(buildDir, 'client')),
   ]
-}
-
-/** A release that was begun and not finished is nothing to go back to. */
-async function previousRelease(root: string, name: string): Promise<string | undefined> {
-  for (const other of await readdir(path.join(root, 'releases'))) {
-    if (other !== name && isFinished(root, other)) return other
-  }
-  return undefined
 }
 
 /** The same code makes the same files of the same entries; other code begins a release of its own. */

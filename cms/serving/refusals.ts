@@ -16,6 +16,14 @@ export function refuse(
   response.end(JSON.stringify({ errors: [{ message }] }))
 }
 
+/** Answers that are complete and kept open until the rest of their request has come. */
+const lingering = new WeakSet<ServerResponse>()
+
+/** Whether an answer has been written whole, and its connection is kept only for what is still being sent. */
+export function isLingering(response: ServerResponse): boolean {
+  return lingering.has(response)
+}
+
 /** Longest time that the rest of a refused body is thrown away, in milliseconds. */
 const lingerMs = 5_000
 
@@ -33,6 +41,7 @@ export function refuseUnmeasured(request: IncomingMessage, response: ServerRespo
     'cache-control': 'no-store',
   })
   response.write(body)
+  lingering.add(response)
   const timer = setTimeout(() => response.end(), lingerMs)
   request.resume().once('close', () => {
     clearTimeout(timer)

@@ -11,14 +11,6 @@ export interface Failed {
   error: DiskError
 }
 
-/** With these the disk, or the process, refuses every file alike. */
-const ofAll = new Set(['ENOSPC', 'EDQUOT', 'EROFS', 'EIO', 'EMFILE', 'ENFILE', 'ENOMEM', 'ENODEV', 'ENXIO'])
-
-/** Whether an error says that no file at all can be written for now, and not that one file cannot. */
-export function isOfAllFiles(code: string | undefined): boolean {
-  return code !== undefined && ofAll.has(code)
-}
-
 export function diskErrorOf(error: unknown): DiskError {
   const { message, code, errcode } = error as NodeJS.ErrnoException & { errcode?: number }
   return { message, code, errcode }

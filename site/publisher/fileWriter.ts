@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import { Worker } from 'node:worker_threads'
 import { DamagedState, isDamage } from './damage.ts'
 import type { DiskError, Failed } from './fileProblem.ts'
@@ -88,7 +89,7 @@ export async function checkpoint(database: string): Promise<void> {
 /** Reads through an SQLite database. @throws DamagedState when it is not whole */
 export async function verify(database: string): Promise<void> {
   const answer = await ask({ kind: 'verify', database }).catch((error: NodeJS.ErrnoException) => {
-    if (isDamage(error)) throw new DamagedState(error.message)
+    if (isDamage(error, database) || !existsSync(database)) throw new DamagedState(error.message)
     throw error
   })
   if (answer.some(isFailed)) throw new DamagedState('integrity check failed')

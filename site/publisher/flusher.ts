@@ -1,6 +1,6 @@
 import { open } from 'node:fs/promises'
 import path from 'node:path'
-import { isOfAllFiles } from './fileProblem.ts'
+import { isOfAllFiles } from './diskErrors.ts'
 import { checkpoint } from './fileWriter.ts'
 
 /** Pause between two rounds, in milliseconds: a file that changes often is flushed once in each. */
@@ -68,8 +68,8 @@ export class Flusher {
     const failed: unknown[] = []
     for (const url of urls) {
       if (signal.aborted) return
-      await this.#files(url).catch((error: NodeJS.ErrnoException) => {
-        if (isOfAllFiles(error.code)) throw error
+      await this.#files(url).catch((error: unknown) => {
+        if (isOfAllFiles(error)) throw error
         failed.push(error)
       })
     }

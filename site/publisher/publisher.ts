@@ -10,6 +10,7 @@ import { belongs, inspect, isIntact, type Strays } from './inspection.ts'
 import { levels } from './levels.ts'
 import type { Manifest } from './manifest.ts'
 import type { Output } from './output.ts'
+import { pauseAfter } from './pauses.ts'
 import type { FileChange, Release, StagedChange } from './release.ts'
 import type { PageRow } from './releaseState.ts'
 import { isAwaited, pageOf, type Rendered, renderFile, saveRendered } from './rendered.ts'
@@ -24,8 +25,6 @@ const largestBurst = 64
 const mostWritten = 4
 /** A step back of the clock up to this is ignored, in milliseconds. */
 const correction = 60_000
-/** First and longest pause before a page that failed is tried again, in milliseconds. */
-const [firstPause, longestPause] = [5_000, 300_000]
 
 /** A file that could not be made; the old one stands. */
 export interface FailedFile {
@@ -312,7 +311,7 @@ export class Publisher {
   }
 
   #pauseAfter(path: string, error: string): void {
-    const pause = Math.min((this.#failures.get(path)?.pause ?? firstPause / 2) * 2, longestPause)
+    const pause = pauseAfter(this.#failures.get(path)?.pause)
     this.#failures.set(path, { error, pause })
     this.#deadlines.set(path, this.#catalogue.now + pause)
   }

@@ -180,7 +180,7 @@ export class Release {
 
   /** Resolves when all files are in their places. @throws the disk's error; it is tried again at the next call */
   async settled(): Promise<void> {
-    if (this.#moves.length === 0) return
+    if (this.#moves.length === 0 && this.#moving === undefined) return
     this.#moving ??= this.#move().finally(() => {
       this.#moving = undefined
     })
@@ -197,10 +197,9 @@ export class Release {
     return failed
   }
 
-  /** Removes what was staged for a burst that will not be. */
+  /** Removes what was staged for a burst that will not be. What waits to be moved, since the disk refuses, stays. */
   async discard(): Promise<void> {
-    await this.settled()
-    await this.#sweep()
+    await this.#sweep(new Set(this.#moves.flatMap(stagedAs)))
   }
 
   /**
@@ -297,19 +296,26 @@ export class Release {
 
   async #move(): Promise<void> {
     const failures = await moveFiles(this.#moves)
+    const left = this.#moves.filter((_, index) => failures[index] !== undefined).flatMap(stagedAs)
     for (const [index, { url, change }] of this.#onTheWay.entries()) {
       const [file, failed] = [this.#files.get(url), failures[index]]
       if (failed !== undefined) await this.#leave(url, change, failed)
       else if (file !== undefined) this.#files.set(url, publishedFile(this.folder, url, rowOf(url, file)))
     }
     this.#moves = []
-    void this.#watch(this.#shown())
+    const isTold = this.#watch(this.#shown())
     this.#flusher.wake()
+    if (left.length === 0) return
+    // visitors are given what is staged until whoever serves it knows better
+    await isTold
+    await Promise.allSettled(left.map((file) => rm(file, { force: true })))
   }
 
-  async #sweep(): Promise<void> {
-    for (const leftover of await readdir(this.#staging))
-      await rm(path.join(this.#staging, leftover), { recursive: true, force: true })
+  async #sweep(but: ReadonlySet<string> = new Set()): Promise<void> {
+    for (const leftover of await readdir(this.#staging)) {
+      const file = path.join(this.#staging, leftover)
+      if (!but.has(file)) await rm(file, { recursive: true, force: true })
+    }
   }
 
   #shown(): ShownFiles {
@@ -319,6 +325,11 @@ export class Release {
   #fileOf(url: string): string {
     return path.join(this.folder, fileOf(url))
   }
+}
+
+/** The names of what was staged for a move; some of it may have been moved. */
+function stagedAs({ from }: Move): string[] {
+  return from === undefined ? [] : ['', '.br', '.gz'].map((ending) => from + ending)
 }
 
 /** Whether the file and its copies have the bytes that they should have; copies are known by their sizes. */

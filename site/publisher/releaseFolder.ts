@@ -1,9 +1,14 @@
 import { existsSync, lstatSync } from 'node:fs'
 import { readdir, readlink, rename, rm, symlink } from 'node:fs/promises'
 import path from 'node:path'
+import { isDamage } from './damage.ts'
 import { ReleaseState } from './releaseState.ts'
 
-/** Whether a release was finished once; one whose state is damaged was not. @param root the published folder */
+/**
+ * Whether a release was finished once; one whose state is damaged was not.
+ * @param root the published folder
+ * @throws when the disk does not let it be known: a release is not removed for that
+ */
 export function isFinished(root: string, name: string): boolean {
   const file = path.join(root, 'state', `${name}.db`)
   if (!existsSync(file)) return false
@@ -11,7 +16,8 @@ export function isFinished(root: string, name: string): boolean {
   try {
     state = new ReleaseState(file, { readOnly: true })
     return state.meta('complete') === 'yes'
-  } catch {
+  } catch (error) {
+    if (!isDamage(error)) throw error
     return false
   } finally {
     state?.close()
@@ -20,7 +26,11 @@ export function isFinished(root: string, name: string): boolean {
 
 /** Name of the release that is served; undefined before the first. */
 export async function currentRelease(root: string): Promise<string | undefined> {
-  const link = await readlink(path.join(root, 'current')).catch(() => undefined)
+  const link = await readlink(path.join(root, 'current')).catch((error: NodeJS.ErrnoException) => {
+    // not there, or no link
+    if (error.code !== 'ENOENT' && error.code !== 'EINVAL') throw error
+    return undefined
+  })
   return link === undefined ? undefined : path.basename(link)
 }
 

@@ -1,7 +1,7 @@
 import { open } from 'node:fs/promises'
 import { DatabaseSync, type StatementSync } from 'node:sqlite'
 import { z } from 'zod'
-import { DamagedState } from './damage.ts'
+import { DamagedState, isDamage } from './damage.ts'
 import type { Content } from './output.ts'
 
 /** What is known of a published file. Sizes in bytes; `br` and `gz` where a compressed copy stands beside it. */
@@ -53,11 +53,21 @@ export class ReleaseState {
   /**
    * @param file made when it is not there
    * @param readOnly for another process than the publisher's: the file must be there and stays as it is
+   * @throws DamagedState when it is none, or SQLite's error
    */
   constructor(file: string, { readOnly = false } = {}) {
     this.#file = file
-    this.#database = new DatabaseSync(file, { readOnly, timeout: busyTimeout })
-    if (readOnly) return
+    let database: DatabaseSync | undefined
+    try {
+      this.#database = database = new DatabaseSync(file, { readOnly, timeout: busyTimeout })
+      if (!readOnly) this.#prepare()
+    } catch (error) {
+      database?.close()
+      throw isDamage(error, file) ? new DamagedState('no state of a release', { cause: error }) : error
+    }
+  }
+
+  #prepare(): void {
     // flushing and moving the log are done elsewhere: here they would hold the event loop
     this.#database.exec(`
       PRAGMA journal_mode = WAL;

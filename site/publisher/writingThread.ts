@@ -13,15 +13,26 @@ import path from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { parentPort } from 'node:worker_threads'
 import { compressed, etagOf } from './compression.ts'
-import { type Failed, diskErrorOf, isOfAllFiles } from './fileProblem.ts'
+import { isOfAllFiles } from './diskErrors.ts'
+import { type Failed, diskErrorOf } from './fileProblem.ts'
 import { giveBack } from './giveBack.ts'
 import type { Answer, Move, Order, Reply, WriteOrder, Written } from './fileWriter.ts'
 import { makeReadable, makeReadableFolder } from './readable.ts'
 
-const endings = ['', '.br', '.gz'] as const
+const ofCopies = ['.br', '.gz'] as const
+const endings = ['', ...ofCopies] as const
 
+/** What was begun of a file that fails is removed: it is tried again and again, under other names. */
 function write(order: WriteOrder): Written | undefined {
-  const { url, file, content, known, target } = order
+  try {
+    return writeWhole(order)
+  } catch (error) {
+    for (const ending of endings) removeIfPossible(order.file + ending)
+    throw error
+  }
+}
+
+function writeWhole({ url, file, content, known, target }: WriteOrder): Written | undefined {
   if (target !== undefined) makeRoom(target)
   if ('copyOf' in content) {
     intoFolder(file, () => copy(content, file))
@@ -31,7 +42,10 @@ function write(order: WriteOrder): Written | undefined {
     return { etag: etagOf(`${url} ${size}`), size, br: null, gz: null }
   }
   try {
-    return writeBytes(url, file, content.bytes, known)
+    const written = writeBytes(url, file, content.bytes, known)
+    if (target !== undefined && written !== undefined && written.br !== null)
+      for (const ending of ofCopies) makeRoom(target + ending)
+    return written
   } finally {
     giveBack(content.bytes)
   }
@@ -87,6 +101,15 @@ function remove(file: string): void {
   }
 }
 
+/** For what is removed because something else failed: that is what is to be told. */
+function removeIfPossible(file: string): void {
+  try {
+    remove(file)
+  } catch {
+    // the next start empties the folder
+  }
+}
+
 /** Sees to it that a file can be moved somewhere. @throws when it cannot */
 function makeRoom(target: string): void {
   const there = lstatSync(target, { throwIfNoEntry: false })
@@ -136,9 +159,8 @@ function eachAlone<T>(items: readonly T[], work: (item: T) => Written | undefine
     try {
       return work(item)
     } catch (thrown) {
-      const error = diskErrorOf(thrown)
-      if (isOfAllFiles(error.code)) throw thrown
-      return { error }
+      if (isOfAllFiles(thrown)) throw thrown
+      return { error: diskErrorOf(thrown) }
     }
   })
 }

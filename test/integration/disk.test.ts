@@ -1,5 +1,4 @@
-import { execFileSync } from 'node:child_process'
-import { mkdirSync, mkdtempSync, rmSync, statfsSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import sharp from 'sharp'
@@ -8,32 +7,14 @@ import { administrator, type Api, firstPassword, login } from '../support/api.ts
 import { onEachDatabase } from '../support/databases.ts'
 import { createEntry, pageText, publish, type Stored } from '../support/entries.ts'
 import { expectWhole } from '../support/fullRender.ts'
+import { canMount, fill, mount, unmount } from '../support/mounting.ts'
 import { startServer, type TestServer } from '../support/server.ts'
 
-const mount = (...options: string[]) => execFileSync('mount', options, { stdio: 'pipe' })
-const unmount = (folder: string) => execFileSync('umount', [folder], { stdio: 'pipe' })
-
-/** Why no file system can be mounted here; undefined when it can. */
-function whyNot(): string | undefined {
-  const folder = mkdtempSync(path.join(tmpdir(), 'gongyun-mount-'))
-  try {
-    mount('-t', 'tmpfs', '-o', 'size=1m', 'none', folder)
-    unmount(folder)
-    return undefined
-  } catch (error) {
-    return error instanceof Error ? error.message.split('\n')[0] : String(error)
-  } finally {
-    rmSync(folder, { recursive: true, force: true })
-  }
-}
-
-const reason = whyNot()
-if (reason !== undefined)
-  console.warn(`\n!!! 满盘和只读盘的测试被跳过：这里不能挂载文件系统（要 Linux 和 root；${reason}）。\n`)
+const isPossible = canMount()
 
 onEachDatabase((database) => {
   const { create } = database
-  describe.skipIf(reason !== undefined)('a published folder that cannot be written', () => {
+  describe.skipIf(!isPossible)('a published folder that cannot be written', () => {
     let entries: ReturnType<typeof create>
     let dataDir: string
     let published: string
@@ -93,7 +74,7 @@ onEachDatabase((database) => {
     })
   })
 
-  describe.skipIf(reason !== undefined)('a data folder whose disk is full', () => {
+  describe.skipIf(!isPossible)('a data folder whose disk is full', () => {
     const isEmbedded = database.name === 'SQLite'
     let folder: ReturnType<typeof create>
     let dataDir: string
@@ -159,23 +140,6 @@ onEachDatabase((database) => {
     }
   })
 })
-
-/** Takes up all space that is left on the file system of a file. */
-function fill(file: string): void {
-  writeFileSync(file, '')
-  for (const size of [1 << 20, 4096]) {
-    const block = Buffer.alloc(size)
-    const { bavail, bsize } = statfsSync(path.dirname(file))
-    for (let left = Math.floor((bavail * bsize) / size); left > 0; left--) {
-      try {
-        writeFileSync(file, block, { flag: 'a' })
-      } catch (error) {
-        if ((error as NodeJS.ErrnoException).code !== 'ENOSPC') throw error
-        break
-      }
-    }
-  }
-}
 
 async function health(server: TestServer): Promise<[number, string]> {
   const response = await fetch(`${server.url}/healthz`)

@@ -85,6 +85,33 @@ it('should keep the release before when the code is new, go back to it, and forw
   await second.stop()
 })
 
+it('should stay rolled back over a crash and a restart until it is undone', async () => {
+  const first = await start('http://one.test')
+  const work = await createEntry(await administrator(first), 'works', { title: '旧版', genre: 'choir' })
+  await first.stop()
+  const second = await start('http://two.test')
+  await updateEntry(await administrator(second), 'works', work.id, { title: '新版', _status: 'published' })
+  await rollback()
+  await second.kill()
+
+  const third = await start('http://two.test')
+  expect((await pageText(third, `/works/${work.slug}/`)).text).toContain('旧版')
+  expect(third.output()).toContain('公众看到的仍是退回的上一个版本')
+  await rollback('--undo')
+  await third.stop()
+
+  const fourth = await start('http://two.test')
+  expect((await pageText(fourth, `/works/${work.slug}/`)).text).toContain('新版')
+  await rollback()
+  await fourth.stop()
+
+  // another program: what it shows is not what was rolled back
+  const fifth = await start('http://three.test')
+  expect((await pageText(fifth, `/works/${work.slug}/`)).text).toContain('新版')
+  expect(fifth.output()).toContain('程序换过了')
+  await fifth.stop()
+})
+
 it('should say in one line that there is nothing to go back to', async () => {
   const server = await start('http://one.test')
   await expect(rollback()).rejects.toMatchObject({

@@ -4,7 +4,6 @@ import path from 'node:path'
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { Reserve } from '../../cms/disk/reserve.ts'
-import { isOfFullDisk } from '../../cms/disk/tellFullDisk.ts'
 
 it('should give up what it has, take back what it gave, and never be larger than whole', async () => {
   const whole = 5_000_000
@@ -33,14 +32,4 @@ it('should give up what it has, take back what it gave, and never be larger than
     }),
     { numRuns: 20 },
   )
-})
-
-it('should know a full disk, however deep the reason lies, and nothing else', () => {
-  for (const code of ['ENOSPC', 'EDQUOT', 'SQLITE_FULL', 14031]) {
-    const error = Object.assign(new Error('x'), { code })
-    expect(isOfFullDisk(error)).toBe(true)
-    expect(isOfFullDisk(new Error('Failed query', { cause: new Error('y', { cause: error }) }))).toBe(true)
-  }
-  for (const other of [new Error('ENOSPC'), { code: 'EACCES' }, { code: 'SQLITE_BUSY' }, null, 'ENOSPC', undefined])
-    expect(isOfFullDisk(other)).toBe(false)
 })

@@ -1,4 +1,4 @@
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
@@ -37,8 +37,11 @@ vi.mock('../../site/publisher/fileWriter.ts', async (original) => {
     ...real,
     writeFiles: (files: readonly WriteOrder[]) =>
       some(files, ({ url }) => codeAt('write', (one) => one === url), real.writeFiles),
-    moveFiles: (moves: { to: string; from: string | undefined; hasCopies: boolean }[]) =>
-      some(moves, ({ to }) => codeAt('move', (url) => to.endsWith(url)), real.moveFiles),
+    moveFiles: async (moves: { to: string; from: string | undefined; hasCopies: boolean }[]) => {
+      const code = codeAt('moveAll', () => true)
+      if (code !== undefined) throw Object.assign(new Error(`failed: ${code}`), { code })
+      return some(moves, ({ to }) => codeAt('move', (url) => to.endsWith(url)), real.moveFiles)
+    },
     checkpoint: async (database: string) => {
       if (codeAt('flush', () => true) !== undefined) throw new Error('failed: flush')
       return real.checkpoint(database)
@@ -49,6 +52,7 @@ vi.mock('../../site/publisher/fileWriter.ts', async (original) => {
 const urls = Array.from({ length: 8 }, (_, index) => `/page-${index}.txt`)
 const start = Date.parse('2026-11-26T00:00:00Z')
 let root: string
+const staged = () => readdirSync(path.join(root, 'staging', 'now'))
 
 beforeEach(async () => {
   faults.clear()
@@ -178,6 +182,7 @@ describe('a file that cannot be made', () => {
         expect(site.publisher.failed).toEqual([])
         await site.expectRight()
         await site.release.settled()
+        expect(staged()).toEqual([])
         expect(await inspect(site.release.folder, site.release.manifest, { pause: 0 })).toEqual({
           damaged: [],
           foreign: [],
@@ -261,6 +266,47 @@ describe('a file that cannot be made', () => {
     rmSync(folder('/page-2.txt'), { recursive: true })
     await site.later()
     await site.expectRight()
+    await site.release.close()
+  })
+
+  it.each(['', '.br', '.gz'])(
+    'should leave nothing staged however often it is tried: a folder at its %j',
+    async (ending) => {
+      const site = await Site.open()
+      const folder = path.join(site.release.folder, `${fileOf('/page-1.txt')}${ending}`)
+      mkdirSync(path.join(folder, 'foreign'), { recursive: true })
+      let told = 0
+      site.release.watch(async (files) => void (told += files.length))
+      await site.publish([['/page-1.txt', 'long enough to be compressed '.repeat(50)]])
+      for (let tries = 0; tries < 4; tries++) {
+        expect(site.publisher.failed.map(({ path: url }) => url)).toEqual(['/page-1.txt'])
+        expect(staged()).toEqual([])
+        await site.later()
+      }
+      // found out before anything is noted: visitors were not shown for a moment what could not stay
+      expect(told).toBe(0)
+      rmSync(folder, { recursive: true })
+      await site.later()
+      await site.expectRight()
+      await site.release.close()
+    },
+  )
+
+  it('should leave no more staged than what waits to be moved while the disk refuses everything', async () => {
+    const site = await Site.open()
+    faults.set('', { stage: 'moveAll', code: 'ENOSPC' })
+    await expect(site.publish([['/page-1.txt', 'one']])).rejects.toThrow('ENOSPC')
+    for (let tries = 0; tries < 4; tries++) {
+      await expect(site.publish([['/page-2.txt', `two ${tries}`]])).rejects.toThrow('ENOSPC')
+      expect(staged().length).toBe(1)
+    }
+    // what waits is shown from where it is staged
+    const shown = site.release.manifest.get('/page-1.txt')?.file ?? ''
+    expect([path.dirname(shown), await readFile(shown, 'utf8')]).toEqual([path.join(root, 'staging', 'now'), 'one'])
+    faults.clear()
+    await site.later()
+    await site.expectRight()
+    expect(staged()).toEqual([])
     await site.release.close()
   })
 })

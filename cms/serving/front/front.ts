@@ -23,7 +23,7 @@ export class Front {
   readonly #trustedProxies: readonly string[]
   readonly #cache = new FileCache()
   #shown: PublishedFiles | undefined
-  /** What is shown next, while it is being loaded: what changes meanwhile changes there too. */
+  /** What is shown next, while it is being loaded. */
   #next: PublishedFiles | undefined
   #forward: ReturnType<typeof forwardTo> | undefined
   #closing: Promise<void> | undefined
@@ -59,15 +59,17 @@ export class Front {
   async carryOut(order: FrontOrder): Promise<void> {
     switch (order.kind) {
       case 'load':
-        this.#next ??= new PublishedFiles(order.folder)
+        if (this.#next?.folder !== order.folder) this.#next = new PublishedFiles(order.folder)
         this.#next.change(order.files)
         break
       case 'show':
+        if (this.#next?.folder !== order.folder) break
         this.#shown = this.#next
         this.#next = undefined
         break
       case 'change':
-        ;(this.#next ?? this.#shown)?.change(order.files)
+        // the same release may be shown and be being loaded again, by a CMS that has just been started
+        for (const held of [this.#shown, this.#next]) if (held?.folder === order.folder) held.change(order.files)
         break
       case 'ready':
         this.#forward = forwardTo(order.port, this.secret, this.#trustedProxies, (request, response) =>

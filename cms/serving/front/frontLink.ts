@@ -18,8 +18,6 @@ export class FrontLink {
   readonly #waiting = new Map<number, () => void>()
   #last = 0
   #isClosing = false
-  /** Of the release that is shown. */
-  #folder = ''
 
   constructor({ port, secret }: Beginning) {
     this.port = port
@@ -32,12 +30,11 @@ export class FrontLink {
   }
 
   /**
-   * Shows the files of a release in place of what was shown.
+   * Shows the files of a release in place of what was shown. Not to be called again before it has resolved.
    * @param folder where they are
    * @param isShown leaves out the others
    */
   async show(folder: string, files: Manifest, isShown: (url: string) => boolean): Promise<void> {
-    this.#folder = folder
     let some: ShownFile[] = []
     const load = async (): Promise<void> => {
       await this.#tell({ kind: 'load', folder, files: some })
@@ -49,15 +46,16 @@ export class FrontLink {
       if (some.length === atOnce) await load()
     }
     await load()
-    await this.#ask({ kind: 'show' })
+    await this.#ask({ kind: 'show', folder })
   }
 
   /**
-   * Changes files of what is shown.
+   * Changes files of a release, if it is shown or being loaded.
+   * @param folder of the release
    * @returns when no visitor gets the old ones any more
    */
-  async change(files: ShownFiles): Promise<void> {
-    await this.#ask({ kind: 'change', files: files.map(([url, file]) => shownFile(this.#folder, url, file)) })
+  async change(folder: string, files: ShownFiles): Promise<void> {
+    await this.#ask({ kind: 'change', folder, files: files.map(([url, file]) => shownFile(folder, url, file)) })
   }
 
   /** Has whatever is not a published file answered by a port of this machine from now on. */

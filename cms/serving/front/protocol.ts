@@ -26,11 +26,12 @@ export interface ShownFile {
 
 /** What the CMS tells the front. */
 export type FrontOrder =
-  /** Files of a release, in this folder; more may follow. They are shown with `show`. */
+  /** Files of the release in this folder; more may follow. They are shown with `show`; one release is loaded at a time. */
   | { kind: 'load'; folder: string; files: ShownFile[] }
-  /** Shows what was loaded, in place of what was shown. */
-  | { kind: 'show'; number: number }
-  | { kind: 'change'; files: ShownFile[]; number: number }
+  /** Shows what was loaded of the release in this folder, in place of what was shown. */
+  | { kind: 'show'; folder: string; number: number }
+  /** Changes files of the release in this folder, where it is shown and where it is being loaded. */
+  | { kind: 'change'; folder: string; files: ShownFile[]; number: number }
   /** Everything that is not a published file is answered from now on, at a port of this machine. */
   | { kind: 'ready'; port: number }
   /** Takes no new visitor, and lets those that are there be answered. */

@@ -6,13 +6,13 @@ import type { ShownFile } from './protocol.ts'
  * is known of them when somebody does.
  */
 export class PublishedFiles {
-  readonly #folder: string
+  /** Of the release: tells it from others. */
+  readonly folder: string
   readonly #known = new Map<string, ShownFile>()
   readonly #asked = new Map<string, PublishedFile>()
 
-  /** @param folder of the release */
   constructor(folder: string) {
-    this.#folder = folder
+    this.folder = folder
   }
 
   /** Takes over files as they are now: each is another object from then on. */
@@ -41,7 +41,7 @@ export class PublishedFiles {
     const asked = this.#asked.get(url)
     const known = asked === undefined ? this.#known.get(url) : undefined
     if (known?.row === undefined) return asked
-    const made = publishedFile(this.#folder, url, known.row, known.staged)
+    const made = publishedFile(this.folder, url, known.row, known.staged)
     this.#asked.set(url, made)
     return made
   }
