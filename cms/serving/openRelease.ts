@@ -6,7 +6,7 @@ import { setStateAside } from '../../site/publisher/damage.ts'
 import { isOfAllFiles } from '../../site/publisher/fileProblem.ts'
 import { Release } from '../../site/publisher/release.ts'
 import { currentRelease, removeRelease } from '../../site/publisher/releaseFolder.ts'
-import { setAside } from '../checks/setAside.ts'
+import { setAside } from '../../site/publisher/setAside.ts'
 
 /**
  * Opens the release of a digest: the one that was finished, or a new one. What is damaged of it is set aside; all of it

@@ -2,6 +2,7 @@ import { existsSync, lstatSync } from 'node:fs'
 import { readdir, readlink, rename, rm, symlink } from 'node:fs/promises'
 import path from 'node:path'
 import { ReleaseState } from './releaseState.ts'
+import { setAside } from './setAside.ts'
 
 /** Whether a release was finished once; one whose state is damaged was not. @param root the published folder */
 export function isFinished(root: string, name: string): boolean {
@@ -29,8 +30,7 @@ export async function switchTo(root: string, name: string): Promise<void> {
   const [link, current] = [path.join(root, 'current.new'), path.join(root, 'current')]
   await rm(link, { recursive: true, force: true })
   // a folder there is none of ours, and would keep a link from taking its place
-  if (lstatSync(current, { throwIfNoEntry: false })?.isSymbolicLink() === false)
-    await rename(current, path.join(root, `current.damaged-${Date.now()}`))
+  if (lstatSync(current, { throwIfNoEntry: false })?.isSymbolicLink() === false) setAside(current)
   await symlink(path.join('releases', name), link, 'junction')
   await rename(link, current)
 }
