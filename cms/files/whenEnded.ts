@@ -4,7 +4,7 @@ import type { Payload, PayloadRequest } from 'payload'
  * Whether it can be seen now if a write stands. After a commit that failed it cannot, before the database is there again:
  * the next start asks.
  */
-export type Ending = 'known' | 'unknown'
+type Ending = 'known' | 'unknown'
 
 /** Does a write, and afterwards what is to be done when it has ended, however it ended. */
 export type WhenEnded = <T>(
