@@ -36,6 +36,7 @@ import { batchEndpoints } from './import/endpoints/batches.ts'
 import { tableEndpoints } from './import/endpoints/tables.ts'
 import { uploadEndpoints } from './import/endpoints/uploads.ts'
 import { holdLimits } from './limits/holdLimits.ts'
+import { holdRestoredGlobals } from './limits/holdRestoredGlobals.ts'
 import { keepBuiltInChecks } from './limits/keepBuiltInChecks.ts'
 import { logOptions } from './log.ts'
 import { lockedInChinese } from './newsroom/lockedInChinese.ts'
@@ -146,6 +147,7 @@ export default buildConfig({
   onInit: async (payload) => {
     openedPort()?.connected(payload)
     keepVersions(payload)
+    holdRestoredGlobals(payload)
     // inside the guard: a write that is refused brings no files
     storeFiles(payload)
     guardWrites(payload)

@@ -4,7 +4,7 @@ import path from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { z } from 'zod'
 import { isDamage } from '../../site/publisher/damage.ts'
-import { setAside } from '../checks/setAside.ts'
+import { setAside } from '../../site/publisher/setAside.ts'
 import { ExportError } from './exportError.ts'
 
 const rowSchema = z.object({ name: z.string(), etag: z.string() })

@@ -1,10 +1,10 @@
-import { open } from 'node:fs/promises'
+import { stat } from 'node:fs/promises'
 import path from 'node:path'
-import { Readable } from 'node:stream'
 import type { PayloadRequest, UploadConfig } from 'payload'
 import { typeOf } from '../../site/publisher/manifest.ts'
 import { rangeOf } from '../serving/byteRange.ts'
 import { type FileCollection, folderOf } from './folders.ts'
+import { openedLate } from './openedLate.ts'
 
 type Handler = NonNullable<UploadConfig['handlers']>[number]
 
@@ -14,23 +14,20 @@ const headers = { 'cache-control': 'private, no-store', 'x-content-type-options'
 export function serveFile(collection: FileCollection): Handler {
   return async (req, { params: { filename } }) => {
     const isName = filename === path.basename(filename) && !filename.startsWith('.') && !/[\0\\]/.test(filename)
-    const handle = isName ? await open(path.join(folderOf(collection), filename)).catch(() => undefined) : undefined
-    if (handle === undefined) return missing(filename)
-    const { size, mtimeMs } = await handle.stat()
+    const file = path.join(folderOf(collection), filename)
+    const found = isName ? await stat(file).catch(() => undefined) : undefined
+    if (found?.isFile() !== true) return missing(filename)
+    const { size, mtimeMs } = found
     const range = rangeOf(rangeHeaders(req), `"${mtimeMs}"`, size)
     const given = { ...headers, 'content-type': typeOf(filename) }
-    if (range === 'none') {
-      await handle.close()
+    if (range === 'none')
       return new Response(null, { status: 416, headers: { ...given, 'content-range': `bytes */${size}` } })
-    }
     const { start, end } = range ?? { start: 0, end: size - 1 }
     const lengths = {
       'content-length': String(end - start + 1),
       ...(range === undefined ? {} : { 'content-range': `bytes ${start}-${end}/${size}` }),
     }
-    // a stream from 0 to -1 would be refused; it closes the handle at its end
-    const stream = handle.createReadStream(size === 0 ? {} : { start, end })
-    return new Response(Readable.toWeb(stream) as ReadableStream, {
+    return new Response(openedLate(file, { start, end }, req.signal), {
       status: range === undefined ? 200 : 206,
       headers: { ...given, ...lengths },
     })

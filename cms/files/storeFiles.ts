@@ -41,7 +41,9 @@ export function storeFiles(payload: Payload): void {
     return ended(
       args.req,
       () => deleteOne(args),
-      () => settle(payload, note),
+      async (ending) => {
+        if (ending === 'known') await settle(payload, note)
+      },
     )
   }
 
@@ -64,7 +66,14 @@ export function storeFiles(payload: Payload): void {
       rename(collection, data, await place(collection, files, stems, note, old))
       return run()
     }
-    return ended(req, bringAndWrite, () => settle(payload, note).finally(release))
+    return ended(req, bringAndWrite, async (ending) => {
+      try {
+        if (ending === 'known') await settle(payload, note)
+      } finally {
+        // a row that was written after all is seen when the name is looked for, and so are its files
+        release()
+      }
+    })
   }
 
   async function filesNow(collection: FileCollection, id: string, req: Request): Promise<Note['files']> {

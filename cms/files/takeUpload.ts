@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import path from 'node:path'
-import { APIError, type CollectionBeforeOperationHook, type PayloadRequest } from 'payload'
+import { APIError, type CollectionBeforeOperationHook, Forbidden, type PayloadRequest } from 'payload'
 import sharp from 'sharp'
 import { z } from 'zod'
 import { UploadError } from '../collections/media/uploadError.ts'
@@ -29,17 +29,19 @@ const byId = z.object({ id: z.string() })
 export function takeUpload(collection: FileCollection, fallback: string, check: Check): CollectionBeforeOperationHook {
   return async ({ args, operation, req }) => {
     if (operation !== 'create' && operation !== 'update') return args
-    // access is asked for after this; whoever is nobody is refused there, and costs nothing here
     const { overrideAccess, data } = args as { overrideAccess?: boolean; data?: Record<string, unknown> }
-    if (req.user === null && overrideAccess !== true) return args
+    const bringsFile = req.file !== undefined || req.query['uploadEdits'] !== undefined
+    const id = byId.safeParse(args).data?.id
+    // Payload asks after this: whoever is refused then would have had a picture decoded and made anew
+    if (bringsFile && overrideAccess !== true && !(await mayWrite(collection, operation, id, data, req)))
+      throw new Forbidden(req.t)
     checkFocus(data)
     // nobody cuts a recording
     if (collection !== 'media') delete req.query['uploadEdits']
     const { focalPoint, ...cut } = readEdits(req.query['uploadEdits'])
     if (req.file !== undefined) await checked(req.file, fallback, check, wantedName(req) !== undefined)
     else {
-      const { data: one } = byId.safeParse(args)
-      if (cut.crop !== undefined && one !== undefined) await sendAgain(collection, one.id, fallback, req)
+      if (cut.crop !== undefined && id !== undefined) await sendAgain(collection, id, fallback, req)
       else {
         delete req.query['uploadEdits']
         if (focalPoint !== undefined && data !== undefined)
@@ -49,6 +51,25 @@ export function takeUpload(collection: FileCollection, fallback: string, check: 
     if (req.file !== undefined && cut.crop !== undefined) checkCut(cut, await sharp(req.file.data).metadata())
     return args
   }
+}
+
+/** Asks the collection's own rule. @param id of what is changed; undefined for a new one, and for many at once */
+async function mayWrite(
+  collection: FileCollection,
+  operation: 'create' | 'update',
+  id: string | undefined,
+  data: unknown,
+  req: PayloadRequest,
+): Promise<boolean> {
+  const { access } = req.payload.collections[collection].config
+  const allowed = await access[operation]({ req, data, ...(id !== undefined && { id }) })
+  if (typeof allowed === 'boolean' || id === undefined) return allowed !== false
+  const { totalDocs } = await req.payload.db.count({
+    collection,
+    where: { and: [{ id: { equals: id } }, allowed] },
+    req,
+  })
+  return totalDocs > 0
 }
 
 /** @param isOurs whether it was taken from what is stored, and so looked at before */

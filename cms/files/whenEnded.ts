@@ -1,10 +1,16 @@
 import type { Payload, PayloadRequest } from 'payload'
 
-/** Does a write, and afterwards what is to be done when it is known whether it stands. */
+/**
+ * Whether it can be seen now if a write stands. After a commit that failed it cannot, before the database is there again:
+ * the next start asks.
+ */
+type Ending = 'known' | 'unknown'
+
+/** Does a write, and afterwards what is to be done when it has ended, however it ended. */
 export type WhenEnded = <T>(
   req: Partial<PayloadRequest> | undefined,
   write: () => Promise<T>,
-  afterwards: () => Promise<void>,
+  afterwards: (ending: Ending) => Promise<void>,
 ) => Promise<T>
 
 /**
@@ -12,13 +18,13 @@ export type WhenEnded = <T>(
  * Payload has no hook for it (3.90), so two methods of its adapter are wrapped.
  */
 export function whenEnded(database: Payload['db']): WhenEnded {
-  const waiting = new Map<string | number, (() => Promise<void>)[]>()
+  const waiting = new Map<string | number, ((ending: Ending) => Promise<void>)[]>()
   const commit = database.commitTransaction.bind(database)
   const rollback = database.rollbackTransaction.bind(database)
-  const end = async (id: string | number | null): Promise<void> => {
+  const end = async (id: string | number | null, ending: Ending): Promise<void> => {
     const works = id === null ? [] : (waiting.get(id) ?? [])
     if (id !== null) waiting.delete(id)
-    for (const work of works) await work()
+    for (const work of works) await work(ending)
   }
 
   database.commitTransaction = async (promised) => {
@@ -26,18 +32,17 @@ export function whenEnded(database: Payload['db']): WhenEnded {
     try {
       await commit(id)
     } catch (error) {
-      // whether it was committed is not known before the database is there again: the next start asks
-      if (id !== null) waiting.delete(id)
+      await end(id, 'unknown')
       throw error
     }
-    await end(id)
+    await end(id, 'known')
   }
   database.rollbackTransaction = async (promised) => {
     const id = await promised
     try {
       await rollback(id)
     } finally {
-      await end(id)
+      await end(id, 'known')
     }
   }
 
@@ -51,7 +56,7 @@ export function whenEnded(database: Payload['db']): WhenEnded {
     try {
       return await write()
     } finally {
-      await afterwards()
+      await afterwards('known')
     }
   }
 }

@@ -61,7 +61,8 @@ const holdCopied: CollectionBeforeValidateHook = ({ collection, data, operation,
   return held(collection.flattenedFields, data, { collection: collection.slug }, req)
 }
 
-function held(
+/** @returns the data as it is to be stored @throws ValidationError naming what is wrong */
+export function held(
   fields: readonly FlattenedField[],
   data: unknown = {},
   where: { collection: string } | { global: string },

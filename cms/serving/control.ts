@@ -10,12 +10,14 @@ export const controlPath = '/-/'
 /**
  * Answers POST /-/<command>. The caller proves with the token of the data folder that it is the machine's owner.
  * @param token from the announcement in the data folder
+ * @param run runs a command, once it is known whose it is
  */
 export async function serveControl(
   request: IncomingMessage,
   response: ServerResponse,
   token: string,
   commands: Commands,
+  run: <T>(command: () => Promise<T>) => Promise<T>,
 ): Promise<void> {
   const answer = (status: number, body: unknown): void => {
     response
@@ -28,7 +30,7 @@ export async function serveControl(
   const command = commands[(request.url ?? '').slice(controlPath.length)]
   if (request.method !== 'POST' || !isOwner || command === undefined) return answer(404, { error: '没有这个命令。' })
   try {
-    answer(200, await command())
+    answer(200, await run(command))
   } catch (error) {
     answer(500, { error: error instanceof Error ? error.message : String(error) })
   }

@@ -5,7 +5,7 @@ import type { Logger } from 'pino'
 import { isDamage, setStateAside } from '../../site/publisher/damage.ts'
 import { Release } from '../../site/publisher/release.ts'
 import { currentRelease, removeRelease } from '../../site/publisher/releaseFolder.ts'
-import { setAside } from '../checks/setAside.ts'
+import { setAside } from '../../site/publisher/setAside.ts'
 
 /** The system's codes for something else than a file or a folder that stands in its place. */
 const ofWrongThings: readonly unknown[] = ['ENOTDIR', 'EISDIR', 'EEXIST']

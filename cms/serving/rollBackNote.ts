@@ -1,7 +1,7 @@
 import { readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { z } from 'zod'
-import { setAside } from '../checks/setAside.ts'
+import { setAside } from '../../site/publisher/setAside.ts'
 
 const noteSchema = z.object({
   /** Digest of the program that the roll-back was made with. */

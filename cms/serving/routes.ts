@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Logger } from 'pino'
+import type { FullDisk } from '../disk/fullDisk.ts'
 import type { ApiConfig } from './asked/apiAddresses.ts'
 import { requestProblem } from './asked/requestProblem.ts'
 import { answerWhole } from './bodies/answerWhole.ts'
@@ -15,6 +16,8 @@ type Handle = (request: IncomingMessage, response: ServerResponse) => Promise<vo
 export interface Answers {
   /** Whether somebody is logged in. */
   isStaff: (request: IncomingMessage) => Promise<boolean>
+  /** Whether there is room for what is written. */
+  disk: Pick<FullDisk, 'problem' | 'doing'>
   /** What the API has addresses for. */
   config: ApiConfig
   /** The admin and its API. */

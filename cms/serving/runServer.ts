@@ -120,23 +120,21 @@ export async function runServer(options: Options): Promise<() => Promise<void>> 
   const handle = routes({
     isStaff: async ({ headers }) =>
       (await payload.auth({ headers: new Headers(headers as Record<string, string>) })).user !== null,
+    disk,
     next: (request, response) => handleNext(request, response),
     preview: async (request, response) => {
       await site.whenLoaded()
       await servePreview(request, response, { payload, catalogue, render: site.render })
     },
-    control: (request, response) => serveControl(request, response, options.token, commands),
+    control: (request, response) =>
+      serveControl(request, response, options.token, commands, (command) => disk.doing('clears', command)),
     health: () => health.look(),
     site: site.handle,
     config: payload.config,
     uploading: path.join(settings.dataDir, 'uploading'),
     log,
   })
-  listener.answerWith(
-    knowingVisitors(front, addressReader(settings.trustedProxies), (request, response) =>
-      disk.answer(request, response, () => handle(request, response)),
-    ),
-  )
+  listener.answerWith(knowingVisitors(front, addressReader(settings.trustedProxies), handle))
   await front?.ready(listener.port)
   announce(settings, isFirstStart)
 

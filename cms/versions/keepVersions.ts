@@ -52,12 +52,11 @@ export function keepVersions({ db, config, logger }: Pick<Payload, 'db' | 'confi
   async function excessOf(added: Added): Promise<string[]> {
     const { totalDocs } = await db.countVersions({
       collection: added.collection as 'works',
-      where: { parent: { equals: added.parent } },
+      // what was published stays however much it is, and must not have all versions read at each save
+      where: { and: [{ parent: { equals: added.parent } }, { 'version._status': { not_equals: 'published' } }] },
       ...(added.req && { req: added.req }),
     })
-    if (totalDocs <= mostDrafts) return []
-    const all = await newestOf(added, 0)
-    return all.filter(({ isPublished }) => !isPublished).length > mostDrafts ? thinnedOut(all, leftDrafts) : []
+    return totalDocs > mostDrafts ? thinnedOut(await newestOf(added, 0), leftDrafts) : []
   }
 
   async function add<T>(added: Added, create: () => Promise<T>): Promise<T> {

@@ -3,6 +3,7 @@ import { readdir, readlink, rename, rm, symlink } from 'node:fs/promises'
 import path from 'node:path'
 import { isDamage } from './damage.ts'
 import { ReleaseState } from './releaseState.ts'
+import { setAside } from './setAside.ts'
 
 /**
  * Whether a release was finished once; one whose state is damaged was not.
@@ -39,8 +40,7 @@ export async function switchTo(root: string, name: string): Promise<void> {
   const [link, current] = [path.join(root, 'current.new'), path.join(root, 'current')]
   await rm(link, { recursive: true, force: true })
   // a folder there is none of ours, and would keep a link from taking its place
-  if (lstatSync(current, { throwIfNoEntry: false })?.isSymbolicLink() === false)
-    await rename(current, path.join(root, `current.damaged-${Date.now()}`))
+  if (lstatSync(current, { throwIfNoEntry: false })?.isSymbolicLink() === false) setAside(current)
   await symlink(path.join('releases', name), link, 'junction')
   await rename(link, current)
 }

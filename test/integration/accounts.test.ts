@@ -120,6 +120,9 @@ onEachDatabase(({ create }) => {
       for (let count = 0; count < 12; count++) await logIn('198.51.100.20', li.email, wrongPassword, cookie)
       expect((await logIn('198.51.100.20', li.email, password, cookie)).status).toBe(429)
       expect((await logIn('198.51.100.20', chen.email, password, cookie.slice(0, -1))).status).toBe(429)
+      // nor once the password was set anew, were it to the same
+      expect((await staff.request('PATCH', `/api/users/${ids[chen.email]}`, { password })).status).toBe(200)
+      expect((await logIn('198.51.100.20', chen.email, password, cookie)).status).toBe(429)
     })
 
     it('should let a whole office log in behind one address', async () => {

@@ -11,6 +11,7 @@ import { administrator, type Api, separateReview } from '../support/api.ts'
 import { onEachDatabase } from '../support/databases.ts'
 import { pageText } from '../support/entries.ts'
 import { type Cast, castOf } from '../support/roles/cast.ts'
+import { openRaw } from '../support/rawDatabase.ts'
 import { makePicture } from '../support/roles/media.ts'
 import { freePort, startServer, type TestServer } from '../support/server.ts'
 import { xmlProblem } from '../support/wellFormed.ts'
@@ -154,6 +155,10 @@ onEachDatabase(({ create }) => {
     }
     expect((await editor.request('PATCH', `/api/media/${free.id}`, { alt: '别的' })).status).toBe(200)
     expect((await staff.request('PATCH', `/api/media/${picture.id}`, { alt: '管理员改的' })).status).toBe(200)
+    const trash = { deletedAt: new Date().toISOString() }
+    expect((await editor.request('PATCH', `/api/media/${picture.id}`, trash)).status).toBe(403)
+    const many = `/api/media?where[id][in]=${picture.id},${free.id}`
+    expect((await editor.request<{ docs: unknown[] }>('PATCH', many, trash)).body.docs).toHaveLength(1)
     await separateReview(staff, false)
     expect((await editor.request('PATCH', `/api/media/${picture.id}`, { alt: '别的' })).status).toBe(200)
     for (const focalX of [-1, 101, 1e9]) {
@@ -161,4 +166,102 @@ onEachDatabase(({ create }) => {
       expect([answer.status, textsOf(answer.body).at(-1)]).toEqual([400, expect.stringContaining('只能是 0 到 100')])
     }
   })
+
+  it.each(['media', 'recordings'] as const)(
+    'should not have %s of a text change while it is reviewed, and until it is published',
+    async (collection) => {
+      const file = await makePicture.plain(staff, collection, cast.units.own)
+      const shown =
+        collection === 'media' ? { pictures: [file.id] } : { recordings: [{ kind: 'audio', file: file.id }] }
+      const { body } = await staff.request<Answer>('POST', '/api/works?draft=true', { title: '待审的', genre: 'choir' })
+      const id = body.doc?.id ?? ''
+      const [editor, reviewer] = [cast.as.editor, cast.as.reviewer]
+      // what another entry had in a text that is no longer its newest binds nobody
+      const other = await staff.request<Answer>('POST', '/api/works?draft=true', { title: '换掉的', ...shown })
+      await staff.request('PATCH', `/api/works/${other.body.doc?.id}?draft=true`, { pictures: [], recordings: [] })
+      await staff.request('POST', `/api/works/${other.body.doc?.id}/review`, await step(other.body.doc?.id, 'submit'))
+      await editor.request('PATCH', `/api/works/${id}?draft=true`, shown)
+
+      await separateReview(staff, true)
+      const [change, trash] = [{ credit: `改于 ${Date.now()}` }, { deletedAt: new Date().toISOString() }]
+      const write = async (data: object) =>
+        (await editor.request('PATCH', `/api/${collection}/${file.id}`, data)).status
+      const take = async (api: Api, name: string) =>
+        expect((await api.request('POST', `/api/works/${id}/review`, await step(id, name))).status).toBe(200)
+      try {
+        expect(await write(change)).toBe(200)
+        await take(editor, 'submit')
+        expect([await write({ credit: '待审时改的' }), await write(trash)]).toEqual([403, 403])
+        await take(reviewer, 'approve')
+        const answer = await editor.request<Answer>('PATCH', `/api/${collection}/${file.id}`, { credit: '通过后改的' })
+        expect([answer.status, textsOf(answer.body)]).toEqual([403, [expect.stringMatching(/^已通过或待审的内容/)]])
+        expect(await write(trash)).toBe(403)
+        expect((await editor.request('PATCH', `/api/${collection}/${file.id}`, change)).status).toBe(200)
+        await editor.request('PATCH', `/api/works/${id}?draft=true`, { title: '又改的' })
+        expect([await write({ credit: '草稿里改的' }), await write(trash)]).toEqual([200, 200])
+      } finally {
+        await separateReview(staff, false)
+      }
+    },
+  )
+
+  describe('a database that is older than the limits', () => {
+    let work: string
+    beforeAll(async () => {
+      await staff.request('POST', '/api/globals/site', { phone: '010-1' })
+      const { body } = await staff.request<Answer>('POST', '/api/works', {
+        title: '常改的',
+        genre: 'choir',
+        _status: 'published',
+      })
+      work = body.doc?.id ?? ''
+      await server.stop()
+      const raw = await openRaw(dataDir, database.url)
+      await raw.setInVersions('site', 'phone', '1'.repeat(31))
+      await raw.addDrafts('works', work, 1_000)
+      await raw.close()
+      server = await start()
+      staff = await administrator(server)
+    })
+
+    it('should not have settings of old put back past a limit', async () => {
+      const newestOf = async () =>
+        (await staff.request<{ docs: { id: string }[] }>('GET', '/api/globals/site/versions?sort=-updatedAt&limit=1'))
+          .body.docs[0]?.id
+      const stored = async () => (await staff.request('GET', '/api/globals/site')).body
+      const [old, before] = [await newestOf(), await stored()]
+      const refused = await staff.request<Answer>('POST', `/api/globals/site/versions/${old}`)
+      expect([refused.status, textsOf(refused.body).at(-1)]).toEqual([400, expect.stringContaining('最多 30 字')])
+      expect([await stored(), await newestOf()]).toEqual([before, old])
+
+      await staff.request('POST', '/api/globals/site', { phone: '010-2' })
+      const fine = await newestOf()
+      await staff.request('POST', '/api/globals/site', { phone: '010-3' })
+      expect((await staff.request('POST', `/api/globals/site/versions/${fine}`)).status).toBe(200)
+      expect((await stored())['phone']).toBe('010-2')
+    })
+
+    it('should be thinned out to 900 drafts of a document at the first save beyond 1,000', async () => {
+      const drafts = async () =>
+        (
+          await staff.request(
+            'GET',
+            `/api/works/versions?where[parent][equals]=${work}&where[version._status][equals]=draft&limit=1&depth=0`,
+          )
+        ).body['totalDocs']
+      expect(await drafts()).toBe(1_000)
+      expect((await staff.request('PATCH', `/api/works/${work}?draft=true`, { title: '又改的' })).status).toBe(200)
+      expect(await drafts()).toBe(900)
+      const { body } = await staff.request('GET', `/api/works/${work}?draft=true`)
+      expect([body['title'], (await staff.request('GET', `/api/works/${work}`)).body['_status']]).toEqual([
+        '又改的',
+        'published',
+      ])
+    })
+  })
+
+  async function step(id: string | undefined, name: string): Promise<object> {
+    const { body } = await staff.request<{ seen: string }>('GET', `/api/works/${id}/review`)
+    return { step: name, seen: body.seen }
+  }
 })

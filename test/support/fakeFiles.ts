@@ -16,6 +16,7 @@ const never = new Promise<never>(() => undefined)
 export class FakeDatabase {
   readonly rows = new Map<string, Row>()
   outcome: Outcome = 'written'
+  commit = (): Promise<void> => Promise.resolve()
   #serial = 0
   #crashes = 0
 
@@ -45,7 +46,7 @@ export class FakeDatabase {
             return null
           }),
         ),
-      commitTransaction: async () => undefined,
+      commitTransaction: () => this.commit(),
       rollbackTransaction: async () => undefined,
     }
     const sizes = { upload: { imageSizes: [{ name: 'small' }] } }

@@ -51,7 +51,7 @@ export async function expectWhole(
     torn: [...published.keys()].filter((file) => isTorn(file, published)),
     temporary: [
       ...(await readdir(path.join(root, 'staging'), { recursive: true })).filter((file) => !releases.includes(file)),
-      ...(await readdir(root)).filter((file) => !ofRelease.has(file) && !/\.damaged-\d+$/.test(file)),
+      ...(await readdir(root)).filter((file) => !ofRelease.has(file) && !file.startsWith('current.damaged-')),
     ],
   }
   expect(problems).toEqual({ cannotBeMade: [], missing: [], nobodys: [], different: [], torn: [], temporary: [] })

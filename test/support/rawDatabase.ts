@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import path from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { MongoClient, ObjectId } from 'mongodb'
@@ -17,6 +18,10 @@ export interface RawDatabase {
   unsettle(document: string, actions: string[]): Promise<void>
   /** Makes the versions of a document older. @param stamps when each was saved, the oldest first */
   ageVersions(collection: string, id: string, stamps: readonly Date[]): Promise<void>
+  /** Puts drafts among the versions of a document that are older than all others, a second apart. */
+  addDrafts(collection: string, id: string, number: number): Promise<void>
+  /** Changes a text in all versions that a global has now. */
+  setInVersions(global: string, field: string, value: string): Promise<void>
   /** Forgets everything that stands in the outbox. */
   clearOutbox(): Promise<void>
   close(): Promise<void>
@@ -69,6 +74,16 @@ function openSqlite(file: string): RawDatabase {
           .prepare(`UPDATE _${collection}_v SET updated_at = ? WHERE id = ?`)
           .run(stamp.toISOString(), rows[index]?.['id'] ?? null)
     },
+    addDrafts: async (collection, id, number) => {
+      const insert = database.prepare(
+        `INSERT INTO _${collection}_v (id, parent_id, version__status, created_at, updated_at, latest) VALUES (?, ?, 'draft', ?, ?, 0)`,
+      )
+      database.exec('BEGIN')
+      for (const stamp of stampsBefore(number)) insert.run(randomUUID(), id, stamp.toISOString(), stamp.toISOString())
+      database.exec('COMMIT')
+    },
+    setInVersions: async (global, field, value) =>
+      void database.prepare(`UPDATE _${global}_v SET version_${field} = ?`).run(value),
     clearOutbox: async () => database.exec('DELETE FROM outbox'),
     close: async () => database.close(),
   }
@@ -106,7 +121,26 @@ async function openMongo(url: string): Promise<RawDatabase> {
       for (const [index, { _id }] of rows.entries())
         await versions.updateOne({ _id }, { $set: { updatedAt: stamps[index] } })
     },
+    addDrafts: async (collection, id, number) => {
+      const parent = new ObjectId(id)
+      const drafts = stampsBefore(number).map((stamp) => ({
+        parent,
+        version: { _status: 'draft' },
+        createdAt: stamp,
+        updatedAt: stamp,
+        latest: false,
+      }))
+      await database.collection(`_${collection}_versions`).insertMany(drafts)
+    },
+    setInVersions: async (global, field, value) =>
+      void (await database.collection(`_${global}_versions`).updateMany({}, { $set: { [`version.${field}`]: value } })),
     clearOutbox: async () => void (await database.collection(outbox).deleteMany({})),
     close: () => client.close(),
   }
+}
+
+/** Moments of the day before yesterday, a second apart. */
+function stampsBefore(number: number): Date[] {
+  const first = Date.now() - 3 * 86_400_000
+  return Array.from({ length: number }, (_, index) => new Date(first + index * 1000))
 }

@@ -1,6 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { once } from 'node:events'
-import { mkdtemp, readdir, rm } from 'node:fs/promises'
+import { mkdtemp, readdir, rm, stat } from 'node:fs/promises'
 import { createServer, type IncomingMessage, request as send, type Server, type ServerResponse } from 'node:http'
 import { type AddressInfo, connect, type Socket } from 'node:net'
 import { tmpdir } from 'node:os'
@@ -10,6 +10,7 @@ import { pino } from 'pino'
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import { answerWhole } from '../../cms/serving/bodies/answerWhole.ts'
 import { type BodyLimit, bodyLimitOf } from '../../cms/serving/bodies/bodyLimits.ts'
+import { FullDisk } from '../../cms/disk/fullDisk.ts'
 import { BodyGone, receiveBody, SlowBody } from '../../cms/serving/bodies/receiveBody.ts'
 
 type Answer = (request: IncomingMessage, response: ServerResponse) => Promise<void>
@@ -92,17 +93,36 @@ describe('answering when a body is whole', () => {
   let seen: { length: number; digest: string } | undefined
   /** Of each request that was begun, whether all of it had come. */
   let begun: boolean[]
+  /** What is free on the disk, in bytes. */
+  let free: number
+  let dataDir: string
+  /** Size of the reserve while the request was answered, in bytes. */
+  let reserveThen: number | undefined
+  const log = pino({ level: 'silent' })
+  const reserved = async () => (await stat(path.join(dataDir, 'reserve'))).size
+  beforeAll(async () => {
+    dataDir = await mkdtemp(path.join(tmpdir(), 'gongyun-bodies-disk-'))
+    const disk = new FullDisk(dataDir, true, log, () => Promise.resolve(Infinity))
+    await disk.start()
+    disk.stop()
+  })
+  afterAll(() => rm(dataDir, { recursive: true }))
   beforeEach(() => {
     isStaff = true
+    free = Infinity
+    const disk = new FullDisk(dataDir, true, log, () => Promise.resolve(free))
     seen = undefined
+    reserveThen = undefined
     begun = []
     answer = (request, response) =>
       answerWhole(request, response, request.url ?? '', {
         isStaff: () => Promise.resolve(isStaff),
+        disk,
         uploading,
-        log: pino({ level: 'silent' }),
+        log,
         next: async (whole, back) => {
           begun.push(request.complete)
+          reserveThen = await reserved()
           const hash = createHash('sha256')
           let length = 0
           for await (const part of whole) {
@@ -173,6 +193,65 @@ describe('answering when a body is whole', () => {
     expect(status).toBe(413)
     expect(body).toContain(named)
     expect(seen).toBeUndefined()
+  })
+
+  describe('on a full disk', () => {
+    const error = vi.spyOn(log, 'error')
+    beforeEach(() => {
+      free = 0
+      error.mockClear()
+    })
+    afterAll(() => error.mockRestore())
+    const whole = 16 * 2 ** 20
+
+    it.each([
+      ['POST', '/api/notices', 900_000_000_000],
+      ['POST', '/api/media', 1000],
+      ['DELETE', '/api/media/1', 0],
+      ['POST', '/admin', 1000],
+      ['POST', '/api/users/refresh-token', 10],
+    ])('should tell a stranger nothing of it, and read and move nothing: %s %s', async (method, name, length) => {
+      isStaff = false
+      const socket = connect(port, '127.0.0.1')
+      socket.write(`${method} ${name} HTTP/1.1\r\nHost: x\r\nContent-Length: ${length}\r\n\r\n`)
+      const [said] = (await once(socket, 'data')) as [Buffer]
+      expect(said.toString()).toContain('403')
+      socket.destroy()
+      expect([begun, await reserved()]).toEqual([[], whole])
+      expect(error).not.toHaveBeenCalled()
+    })
+
+    it('should give up nothing of the reserve for what a stranger may send beside a log-in', async () => {
+      isStaff = false
+      expect((await post('/api/users/logout', Buffer.from('{}'), 'application/json')).status).toBe(200)
+      expect(reserveThen).toBe(whole)
+      expect((await post('/api/users/login', Buffer.from('{}'), 'application/json')).status).toBe(200)
+      expect(reserveThen).toBe(whole - 4 * 2 ** 20)
+      await vi.waitFor(async () => expect(await reserved()).toBe(whole))
+    })
+
+    it('should tell a member of the limit of a body before it tells of the disk', async () => {
+      const { status } = await post('/api/notices', Buffer.alloc(4 * 2 ** 20 + 1, ' '), 'application/json')
+      expect(status).toBe(413)
+      expect(error).not.toHaveBeenCalled()
+      const refused = await post('/api/notices', Buffer.alloc(4 * 2 ** 20, ' '), 'application/json')
+      expect([refused.status, refused.body]).toEqual([507, expect.stringContaining('磁盘满了')])
+      expect(begun).toEqual([])
+    })
+
+    it('should give up a member who says that there is more and does not send it', async () => {
+      vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] })
+      try {
+        const socket = begin(1000, 'x')
+        const said = once(socket, 'data') as Promise<[Buffer]>
+        await vi.waitFor(() => expect(vi.getTimerCount()).toBe(1))
+        await vi.advanceTimersByTimeAsync(60_000)
+        expect((await said)[0].toString()).toContain('408')
+        socket.destroy()
+      } finally {
+        vi.useRealTimers()
+      }
+    })
   })
 
   it('should take only a few fields of strangers', () => {

@@ -123,6 +123,19 @@ describe('a release', () => {
     await switchTo(root, 'digest')
     expect(await currentRelease(root)).toBe('digest')
   })
+
+  it('should leave the last three of what stood in the place of the link, and no more', async () => {
+    const aside = () => readdirSync(root).filter((name) => name.startsWith('current.damaged-'))
+    for (let count = 0; count < 5; count++) {
+      await finish()
+      rmSync(path.join(root, 'current'))
+      mkdirSync(path.join(root, 'current', String(count)), { recursive: true })
+      const before = aside().length
+      await switchTo(root, 'digest')
+      expect(aside()).toHaveLength(Math.min(before + 1, 3))
+    }
+    expect(aside().map((name) => readdirSync(path.join(root, name))[0])).toEqual(['2', '3', '4'])
+  })
 })
 
 describe('a start', () => {

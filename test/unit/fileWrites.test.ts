@@ -94,6 +94,27 @@ it('should give six uploads of one name six names, each with its own bytes', asy
   await expectAgreement(database, contents)
 })
 
+it('should give a name free whose commit failed, and take its files for nobody’s before it is known', async () => {
+  const database = new FakeDatabase()
+  const { db } = database.open()
+  const create = (transactionID: string) => {
+    const { data, req } = uploadOf('海报.png', Buffer.from(transactionID))
+    return db.create({ collection: 'media', data, req: { ...req, transactionID } })
+  }
+  database.commit = () => Promise.reject(new Error('connection lost'))
+  await create('first')
+  // what was not committed is not there
+  database.rows.clear()
+  await expect(db.commitTransaction('first')).rejects.toThrow('connection lost')
+  const left = await here()
+  expect([left.length, (await readdir(path.join(dataDir, 'pending-files'))).length]).toEqual([2, 1])
+  for (const name of left) await rm(path.join(media(), name))
+  database.commit = () => Promise.resolve()
+  const again = (await create('second')) as { filename?: string }
+  await db.commitTransaction('second')
+  expect(again.filename).toBe('海报.png')
+})
+
 it('should leave a file of another server alone that was put under the same name meanwhile', async () => {
   const database = new FakeDatabase()
   const payload = database.open()

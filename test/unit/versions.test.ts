@@ -1,7 +1,9 @@
 import fc from 'fast-check'
-import { describe, expect, it } from 'vitest'
+import type { Payload } from 'payload'
+import { describe, expect, it, vi } from 'vitest'
 import { isSameMark, markOf } from '../../cms/import/journal/rawDocuments.ts'
 import { type Origin, replacedBy } from '../../cms/versions/autosaved.ts'
+import { keepVersions } from '../../cms/versions/keepVersions.ts'
 import { type Crowded, outlived, thinnedOut } from '../../cms/versions/kept.ts'
 
 const day = 86_400_000
@@ -71,6 +73,17 @@ describe('the versions of a document', () => {
     )
   })
 
+  it('should, when there are too many, lose what a form saved by itself before anything that a person saved', () => {
+    fc.assert(
+      fc.property(history, fc.integer({ min: 1, max: 20 }), (versions, most) => {
+        const gone = new Set(thinnedOut(versions, most))
+        const ofPersonGone = versions.some(({ id, isAutosaved }) => gone.has(id) && !isAutosaved)
+        const typingLeft = versions.slice(1).some(({ id, isAutosaved }) => isAutosaved && !gone.has(id))
+        expect(ofPersonGone && typingLeft).toBe(false)
+      }),
+    )
+  })
+
   it('should lose those of a burst, and none that was saved at length', () => {
     const draft = (id: string, at: number): Crowded => ({ id, at, isPublished: false, isAutosaved: false })
     const slow = Array.from({ length: 20 }, (_, index) => draft(`day ${index}`, index * day))
@@ -101,5 +114,57 @@ describe('the versions of a document', () => {
         },
       ),
     )
+  })
+})
+
+describe('saving a version', () => {
+  /** A database with the versions of one document, the newest first, and what it was asked for. */
+  function databaseWith(published: number, drafts: number) {
+    const version = (index: number, _status: string) => ({
+      id: `${_status} ${index}`,
+      parent: 'one',
+      updatedAt: new Date(index * day).toISOString(),
+      version: { _status, isAutosaved: false },
+    })
+    const docs = [
+      ...Array.from({ length: published }, (_, index) => version(index, 'published')),
+      ...Array.from({ length: drafts }, (_, index) => version(published + index, 'draft')),
+    ].reverse()
+    const findVersions = vi.fn(async () => ({ docs }))
+    const deleteVersions = vi.fn(async (_asked: { where: { id: { in: string[] } } }) => undefined)
+    const countVersions = vi.fn(async ({ where }: { where: unknown }) => {
+      const isOfDrafts = JSON.stringify(where).includes('{"version._status":{"not_equals":"published"}}')
+      return { totalDocs: isOfDrafts ? drafts : docs.length }
+    })
+    const [createVersion, updateVersion] = [vi.fn(async () => ({})), vi.fn(async () => ({}))]
+    const db = { name: 'sqlite', findVersions, deleteVersions, countVersions, createVersion, updateVersion }
+    const collection = { slug: 'works', flattenedFields: [{ name: 'isAutosaved' }] }
+    const config = { collections: [collection] }
+    keepVersions({ db, config, logger: { error: vi.fn() } } as unknown as Payload)
+    const save = async (): Promise<unknown> =>
+      (db as unknown as Payload['db']).createVersion({
+        collectionSlug: 'works',
+        parent: 'one',
+        versionData: {},
+      } as unknown as Parameters<Payload['db']['createVersion']>[0])
+    return { findVersions, deleteVersions, save }
+  }
+
+  it('should not read all versions of a document that was published often', async () => {
+    const { findVersions, deleteVersions, save } = databaseWith(5_000, 900)
+    await save()
+    expect(findVersions).not.toHaveBeenCalled()
+    expect(deleteVersions).not.toHaveBeenCalled()
+  })
+
+  it.each([
+    [0, 1_000, 0],
+    [0, 1_001, 101],
+    [500, 1_001, 101],
+  ])('should, with %i published ones and %i drafts, remove %i drafts', async (published, drafts, removed) => {
+    const { deleteVersions, save } = databaseWith(published, drafts)
+    await save()
+    const gone = deleteVersions.mock.calls.flatMap(([{ where }]) => where.id.in)
+    expect([gone.length, gone.filter((id) => !id.startsWith('draft'))]).toEqual([removed, []])
   })
 })

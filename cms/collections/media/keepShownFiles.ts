@@ -3,14 +3,19 @@ import {
   type CollectionBeforeChangeHook,
   type CollectionBeforeDeleteHook,
   type PayloadRequest,
+  type Where,
 } from 'payload'
 import { looksTheSame } from '../../newsroom/changes.ts'
+import type { Stage } from '../../newsroom/stages.ts'
 import { readNewsroomSettings } from '../../newsroom/settings.ts'
 import { referringPaths } from '../../references/referringPaths.ts'
 
+/** Where the newest text of an entry stands while it is reviewed, and afterwards: the publish takes it as it is then. */
+const underReview: readonly Stage[] = ['in-review', 'approved']
+
 /**
- * A picture or recording that a published page shows is part of what was reviewed: its bytes, and the words beside it.
- * Nobody changes it alone while writing and review are apart. A new file in a draft goes through the review like every
+ * A picture or recording that a published page shows, or a text that is being reviewed or has been, is part of what was
+ * reviewed: its bytes, the words beside it, and that it is there. Nobody changes it alone while writing and review are apart. A new file in a draft goes through the review like every
  * text; an administrator may change the file itself, as they may publish past the review, and the audit log says so.
  */
 export const keepShownFiles: CollectionBeforeChangeHook = async ({ collection, data, operation, originalDoc, req }) => {
@@ -18,40 +23,54 @@ export const keepShownFiles: CollectionBeforeChangeHook = async ({ collection, d
   const isUnitEditor = req.user.role === 'unit-editor'
   const before = originalDoc as Record<string, unknown>
   const isOfFile = req.file !== undefined || req.query?.['uploadEdits'] !== undefined
-  if (!isUnitEditor && !isOfFile && looksTheSame(collection.slug, before, data)) return data
+  // in the trash it vanishes from every page
+  const isMoved = 'deletedAt' in data && Boolean(data['deletedAt']) !== Boolean(before['deletedAt'])
+  if (!isUnitEditor && !isOfFile && !isMoved && looksTheSame(collection.slug, before, data)) return data
   if (!isUnitEditor && !(await readNewsroomSettings(req)).separateReview) return data
-  if (await isShown(collection.slug, String(before['id']), req)) throw refused(collection.slug, isUnitEditor)
+  const use = await useOf(collection.slug, String(before['id']), req)
+  if (use !== undefined) throw refused(collection.slug, use, isUnitEditor)
   return data
 }
 
 /** A unit editor does not delete it either. */
 export const keepShownFilesThere: CollectionBeforeDeleteHook = async ({ collection, id, req }) => {
   if (req.user?.role !== 'unit-editor') return
-  if (await isShown(collection.slug, String(id), req)) throw refused(collection.slug, true)
+  const use = await useOf(collection.slug, String(id), req)
+  if (use !== undefined) throw refused(collection.slug, use, true)
 }
 
-function refused(collection: string, isUnitEditor: boolean): APIError {
+/** What needs a file as it is, as a refusal names it. */
+type Use = '已发布' | '已通过或待审'
+
+function refused(collection: string, use: Use, isUnitEditor: boolean): APIError {
   const [word, other] = collection === 'media' ? ['这张图片', '新图片'] : ['这个音视频', '新音视频']
   const what = isUnitEditor
     ? '单位编辑不能修改或删除。'
-    : '打开“写稿和审稿分开”时，一个人不能直接改它的文件、说明、来源和字幕。'
-  const message = `已发布的内容正在使用${word}，${what}请上传${other}换到草稿里，再提交审稿；急用时请管理员修改。`
+    : '打开“写稿和审稿分开”时，一个人不能直接改它的文件、说明、来源和字幕，也不能移入垃圾箱。'
+  const message = `${use}的内容正在使用${word}，${what}请上传${other}换到草稿里，再提交审稿；急用时请管理员修改。`
   return new APIError(message, 403, { field: 'file' }, true)
 }
 
-/** Whether a published entry names the file in any field. */
-async function isShown(collection: string, id: string, { payload }: PayloadRequest): Promise<boolean> {
+/** Whether an entry names the file in any field: one that is published, or whose newest text is reviewed or has been. */
+async function useOf(
+  collection: string,
+  id: string,
+  { payload }: Pick<PayloadRequest, 'payload'>,
+): Promise<Use | undefined> {
   for (const { slug, versions, flattenedFields } of payload.config.collections) {
     const paths = versions?.drafts ? referringPaths(flattenedFields, collection) : []
     if (paths.length === 0) continue
-    const { totalDocs } = await payload.count({
+    const names = (prefix: string): Where => ({ or: paths.map(({ path }) => ({ [prefix + path]: { in: [id] } })) })
+    const published = await payload.db.count({
       collection: slug,
-      where: {
-        and: [{ _status: { equals: 'published' } }, { or: paths.map(({ path }) => ({ [path]: { in: [id] } })) }],
-      },
-      overrideAccess: true,
+      where: { and: [{ _status: { equals: 'published' } }, names('')] },
     })
-    if (totalDocs > 0) return true
+    if (published.totalDocs > 0) return '已发布'
+    const reviewed = await payload.db.countVersions({
+      collection: slug,
+      where: { and: [{ latest: { equals: true } }, { 'version.stage': { in: [...underReview] } }, names('version.')] },
+    })
+    if (reviewed.totalDocs > 0) return '已通过或待审'
   }
-  return false
+  return undefined
 }

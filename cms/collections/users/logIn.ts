@@ -1,4 +1,11 @@
-import { addDataAndFileToRequest, APIError, AuthenticationError, type Endpoint, type PayloadRequest } from 'payload'
+import {
+  addDataAndFileToRequest,
+  APIError,
+  AuthenticationError,
+  type Endpoint,
+  type PayloadRequest,
+  type Where,
+} from 'payload'
 import { generatePayloadCookie } from 'payload/shared'
 import { z } from 'zod'
 import { addressHeader } from '../../serving/address.ts'
@@ -12,7 +19,7 @@ import { longestPassword } from './passwordLength.ts'
 const given = z
   .object({ email: z.string().catch(''), password: z.string().catch('') })
   .catch({ email: '', password: '' })
-const stored = z.object({ id: z.string(), name: z.string().catch('') })
+const stored = z.object({ id: z.string(), name: z.string().catch(''), hash: z.string().catch('') })
 
 /** Of all guesses at passwords in this process, by log-in or otherwise. */
 export const guesses = new GuessLimit()
@@ -42,9 +49,9 @@ export const logInEndpoint: Omit<Endpoint, 'root'> = {
     const account = email.toLowerCase().trim()
     // Payload says what is missing
     if (account === '' || password.trim() === '') return answer(req, email, password)
-    const row = await req.payload.db.findOne({ collection: 'users', where: { email: { equals: account } }, req })
+    const row = await findAccount(req, { email: { equals: account } })
     const person = stored.safeParse(row).data
-    const device = knownDevice(req.headers, req.payload.secret, person?.id ?? '')
+    const device = knownDevice(req.headers, req.payload.secret, person, Date.now())
     const address = counted(req.headers.get(addressHeader) ?? '')
     const admitted = await guesses.admit({ address, account: account.slice(0, longestPassword), device })
     if (typeof admitted === 'number') {
@@ -87,8 +94,16 @@ async function answer(req: PayloadRequest, email: string, password: string): Pro
       }),
     ),
   )
-  headers.append('set-cookie', deviceCookie(req.payload.secret, String(user?.id), config.auth.cookies.secure ?? false))
+  // Payload may have made the hash anew
+  const owner = stored.parse(await findAccount(req, { id: { equals: String(user?.id) } }))
+  const isSecure = config.auth.cookies.secure ?? false
+  headers.append('set-cookie', deviceCookie(req.payload.secret, owner, isSecure, Date.now()))
   return Response.json({ message: req.t('authentication:passed'), ...result }, { headers })
+}
+
+/** An account as it is stored, with its hash. */
+function findAccount(req: PayloadRequest, where: Where): Promise<unknown> {
+  return req.payload.db.findOne({ collection: 'users', where, req })
 }
 
 function depthOf({ searchParams }: PayloadRequest): { depth?: number } {

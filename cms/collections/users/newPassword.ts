@@ -11,6 +11,7 @@ import { isPasswordOf, passwordProblem } from './password.ts'
 const oldName = 'currentPassword'
 
 const written = z.object({ data: z.looseObject({ [oldName]: z.unknown() }) })
+const owner = z.object({ id: z.string(), hash: z.string() })
 const person = z.object({ id: z.string(), name: z.string(), email: z.string() })
 
 /** Takes the old password out of what is to be written, before anything else sees it. */
@@ -42,16 +43,16 @@ export const askForOldPassword: CollectionBeforeChangeHook = async ({ data, oper
   const old = req.context[oldName]
   if (typeof old !== 'string' || old === '') throw refusal(oldName, '请填写原密码：改自己的密码，要先写对现在的密码。')
   const { id, name, email } = person.parse(req.user)
+  const account = await req.payload.db.findOne({ collection: 'users', where: { id: { equals: id } }, req })
   const admitted = await guesses.admit({
     address: counted(req.headers.get(addressHeader) ?? ''),
     account: email,
-    device: knownDevice(req.headers, req.payload.secret, id),
+    device: knownDevice(req.headers, req.payload.secret, owner.safeParse(account).data, Date.now()),
   })
   if (typeof admitted === 'number') {
     await recordFailure(req, 'ownPassword', { id, name }, true)
     throw tooManyGuesses(req, admitted)
   }
-  const account = await req.payload.db.findOne({ collection: 'users', where: { id: { equals: id } }, req })
   if (await isPasswordOf(account, old)) await admitted.wasRight()
   else {
     await recordFailure(req, 'ownPassword', { id, name }, false)

@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
+import { diskUseOf } from '../../disk/diskUse.ts'
 import { isJson, isQuestion } from '../asked/contentTypes.ts'
 import { jsonProblem } from '../asked/jsonProblem.ts'
 import { callTextProblem, isCall } from '../asked/serverCalls.ts'
@@ -12,34 +13,44 @@ const tooSlow = '内容发得太慢，没有收完，也没有保存任何东西
 
 /**
  * Has the admin or its API answer a request when its body has arrived whole: whatever they begin for it, a turn or a
- * transaction, waits for nobody. Who may not write is told so before anything is taken of them.
+ * transaction, waits for nobody. Who may not write is told so before anything is taken of them, and a body that is too
+ * large before the disk is asked whether there is room.
  * @param path decoded
  */
 export async function answerWhole(
   request: IncomingMessage,
   response: ServerResponse,
   path: string,
-  { isStaff, next, uploading, log }: Pick<Answers, 'isStaff' | 'next' | 'uploading' | 'log'>,
+  { isStaff, disk, next, uploading, log }: Pick<Answers, 'isStaff' | 'disk' | 'next' | 'uploading' | 'log'>,
 ): Promise<void> {
   const limit = bodyLimitOf(path, isQuestion(request.headers))
   const refused = (status: number, message: string): void => {
     log.info({ status, method: request.method }, '请求被拒绝')
     refuse(response, status, message)
   }
-  if (!['GET', 'HEAD', 'OPTIONS'].includes(request.method ?? '') && !limit.isOpen && !(await isStaff(request)))
-    return refused(403, '请先登录。')
-  if (lengthOf(request) === 0) return next(request, response)
+  const isRead = ['GET', 'HEAD', 'OPTIONS'].includes(request.method ?? '')
+  const isKnown = !isRead && (await isStaff(request))
+  if (!isRead && !limit.isOpen && !isKnown) return refused(403, '请先登录。')
+  const length = lengthOf(request)
+  const use = diskUseOf(request.method, path, request.headers, isKnown)
   let body: WholeBody | undefined
   try {
-    if (lengthOf(request) > limit.largestBytes) {
-      // a browser would show no answer at all if it were cut off; a stranger needs none
-      if (!limit.isOpen) await drainBody(request, limit)
+    // a browser would show no answer at all if it were cut off; a stranger needs none
+    if (length > limit.largestBytes) {
+      if (isKnown) await drainBody(request, limit)
       return refused(413, limit.tooLarge)
     }
+    const full = await disk.problem(use, length)
+    if (full !== undefined) {
+      if (length > 0) await drainBody(request, limit)
+      return refused(507, full)
+    }
+    if (length === 0) return await disk.doing(use, () => next(request, response))
     body = await receiveBody(request, limit, uploading)
     const problem = contentProblem(request, body)
     if (problem !== undefined) return refused(400, problem)
-    await next(wholeRequest(request, body), response)
+    const whole = wholeRequest(request, body)
+    await disk.doing(use, () => next(whole, response))
   } catch (error) {
     if (error instanceof SlowBody) return refused(408, tooSlow)
     if (!(error instanceof BodyGone)) throw error
