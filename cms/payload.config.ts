@@ -36,6 +36,7 @@ import { batchEndpoints } from './import/endpoints/batches.ts'
 import { tableEndpoints } from './import/endpoints/tables.ts'
 import { uploadEndpoints } from './import/endpoints/uploads.ts'
 import { holdLimits } from './limits/holdLimits.ts'
+import { holdPreferences } from './limits/holdPreferences.ts'
 import { keepBuiltInChecks } from './limits/keepBuiltInChecks.ts'
 import { logOptions } from './log.ts'
 import { lockedInChinese } from './newsroom/lockedInChinese.ts'
@@ -156,4 +157,5 @@ export default buildConfig({
   .then(checkQueries)
   .then(tellNoReference)
   .then(tellUnreadable)
+  .then(holdPreferences)
   .then(holdLimits)
