@@ -21,7 +21,7 @@ import { Scheduler } from '../schedule/scheduler.ts'
 import { serveControl } from './control.ts'
 import { ensureAdministrator, passwordFile } from './firstAdministrator.ts'
 import type { FrontLink } from './front/frontLink.ts'
-import { addressHeader, addressReader } from './address.ts'
+import { addressHeader, addressReader, unnamedProxyTeller } from './address.ts'
 import { secretHeader, takeHeader } from './front/headers.ts'
 import { againAtOnce } from './front/protocol.ts'
 import { HealthCheck } from './health.ts'
@@ -131,7 +131,7 @@ export async function runServer(options: Options): Promise<() => Promise<void>> 
     log,
   })
   listener.answerWith(
-    knowingVisitors(front, addressReader(settings.trustedProxies), (request, response) =>
+    knowingVisitors(front, addressReader(settings.trustedProxies, unnamedProxyTeller(log)), (request, response) =>
       disk.answer(request, response, () => handle(request, response)),
     ),
   )
