@@ -57,7 +57,7 @@ describe('the rows of failed log-ins', () => {
     expect(failureNote('login', { ...empty, failed: 10, refused: 64 })).toBe(
       '15 分钟内密码不对 10 次，太频繁而没有受理至少 64 次',
     )
-    expect(failureNote('login', { ...empty, failed: 16 })).toBe('15 分钟内密码不对 至少 16 次')
+    expect(failureNote('login', { ...empty, failed: 16 })).toBe('15 分钟内密码不对至少 16 次')
     expect(failureNote('ownPassword', { ...empty, failed: 1 })).toBe('15 分钟内修改密码时，原密码不对 1 次')
     expect(failureNote('login', { failed: 8, refused: 2, isRest: true })).toMatch(
       /2000 行.*至少 8 次失败、2 次没有受理/,

@@ -73,7 +73,7 @@ export function failureNote(failure: Failure, { failed, refused, isRest }: Omit<
     return `登录失败的记录今天已有 ${mostRowsADay} 行，可能有人在大量试密码。这以后 24 小时内另有至少 ${failed} 次失败、${refused} 次没有受理，不再分行记录。请让运维查看是从哪里来的。`
   const what = failure === 'login' ? '密码不对' : '修改密码时，原密码不对'
   const times = [
-    ...(failed > 0 ? [`${what} ${failed > writtenEach ? '至少 ' : ''}${failed} 次`] : []),
+    ...(failed > 0 ? [`${what}${failed > writtenEach ? '至少' : ''} ${failed} 次`] : []),
     ...(refused > 0 ? [`太频繁而没有受理至少 ${refused} 次`] : []),
   ]
   return `15 分钟内${times.join('，')}`
