@@ -37,6 +37,7 @@ import { tableEndpoints } from './import/endpoints/tables.ts'
 import { uploadEndpoints } from './import/endpoints/uploads.ts'
 import { holdLimits } from './limits/holdLimits.ts'
 import { holdRestoredGlobals } from './limits/holdRestoredGlobals.ts'
+import { holdPreferences } from './limits/holdPreferences.ts'
 import { keepBuiltInChecks } from './limits/keepBuiltInChecks.ts'
 import { logOptions } from './log.ts'
 import { lockedInChinese } from './newsroom/lockedInChinese.ts'
@@ -159,4 +160,5 @@ export default buildConfig({
   .then(checkQueries)
   .then(tellNoReference)
   .then(tellUnreadable)
+  .then(holdPreferences)
   .then(holdLimits)

@@ -21,7 +21,7 @@ import { Scheduler } from '../schedule/scheduler.ts'
 import { serveControl } from './control.ts'
 import { ensureAdministrator, passwordFile } from './firstAdministrator.ts'
 import type { FrontLink } from './front/frontLink.ts'
-import { addressHeader, addressReader } from './address.ts'
+import { addressHeader, addressReader, unnamedProxyTeller } from './address.ts'
 import { secretHeader, takeHeader } from './front/headers.ts'
 import { againAtOnce } from './front/protocol.ts'
 import { HealthCheck } from './health.ts'
@@ -134,7 +134,9 @@ export async function runServer(options: Options): Promise<() => Promise<void>> 
     uploading: path.join(settings.dataDir, 'uploading'),
     log,
   })
-  listener.answerWith(knowingVisitors(front, addressReader(settings.trustedProxies), handle))
+  listener.answerWith(
+    knowingVisitors(front, addressReader(settings.trustedProxies, unnamedProxyTeller(log)), handle),
+  )
   await front?.ready(listener.port)
   announce(settings, isFirstStart)
 

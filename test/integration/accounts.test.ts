@@ -125,6 +125,40 @@ onEachDatabase(({ create }) => {
       expect((await logIn('198.51.100.20', chen.email, password, cookie)).status).toBe(429)
     })
 
+    it('should let whoever knows the password in where others guess at made-up accounts, and tell nobody apart', async () => {
+      // too long to be looked at, so that they cost no work
+      for (let count = 0; count < 105; count++) await logIn('198.51.100.40', `n${count}@example.org`, 'x'.repeat(600))
+      const timed = async (email: string, tried: string) => {
+        const began = performance.now()
+        const { status, text } = await logIn('198.51.100.40', email, tried)
+        return { status, text, isSlow: performance.now() - began >= 3_000 }
+      }
+      expect(await timed(li.email, password)).toMatchObject({ status: 200, isSlow: true })
+      for (let round = 0; round < 4; round++) {
+        const [known, unknown] = await Promise.all(
+          [chen.email, 'nobody@example.org'].map((email) => timed(email, wrongPassword)),
+        )
+        expect(known).toMatchObject(round < 3 ? { status: 401, isSlow: true } : { status: 429, isSlow: false })
+        expect(unknown).toEqual(known)
+      }
+    })
+
+    it('should keep twenty log-ins of a person open, the newest', async () => {
+      const tokens: string[] = []
+      for (let count = 0; count < 23; count++)
+        tokens.push((JSON.parse((await logIn('198.51.100.50', li.email, password)).text) as { token: string }).token)
+      const me = async (token: string | undefined) => {
+        const response = await fetch(`${server.url}/api/users/me`, { headers: { authorization: `JWT ${token}` } })
+        return ((await response.json()) as { user: { sessions: unknown[] } | null }).user
+      }
+      expect((await me(tokens.at(-1)))?.sessions.length).toBe(20)
+      expect(await Promise.all([2, 3, 22].map(async (index) => (await me(tokens[index])) !== null))).toEqual([
+        false,
+        true,
+        true,
+      ])
+    })
+
     it('should let a whole office log in behind one address', async () => {
       for (let person = 0; person < 30; person++)
         expect([person, (await logIn('198.51.100.30', chen.email, password)).status]).toEqual([person, 200])
@@ -136,6 +170,15 @@ onEachDatabase(({ create }) => {
       expect((await logIn('2001:db8:7:2::1', chen.email, wrongPassword)).status).toBe(401)
       // what stands to the left of what the proxy saw is the visitor's own
       expect((await logIn('192.0.2.77, 2001:db8:7:1::5', chen.email, wrongPassword)).status).toBe(429)
+      // nor does an address of its own for each make rows
+      for (let count = 0; count < 30; count++)
+        await logIn(`2001:db8:7:1::a${count}`, `nobody${count % 3}@example.org`, 'x'.repeat(600))
+      const ofNetwork = async (document: string) =>
+        (await rowsAbout(document)).filter(({ address }) => address.startsWith('2001:db8:7:1:'))
+      expect((await ofNetwork(`users/${ids[chen.email]}`)).map(({ note }) => note)).toEqual([
+        '15 分钟内密码不对 10 次，太频繁而没有受理至少 2 次',
+      ])
+      expect((await ofNetwork('users')).length).toBe(1)
     })
 
     it('should count every way of writing its path', async () => {
@@ -270,6 +313,26 @@ onEachDatabase(({ create }) => {
       expect(rows).toMatchObject([
         { name: '李某', note: '15 分钟内修改密码时，原密码不对 10 次，太频繁而没有受理至少 2 次' },
       ])
+    })
+  })
+
+  describe('an account', () => {
+    it('should tell its owner nothing of the addresses of others, and keep its own name and address', async () => {
+      const { token } = JSON.parse((await logIn('192.0.2.85', li.email, password)).text) as { token: string }
+      const answers = []
+      for (const email of [chen.email, 'free@example.org', 'admin@gongyun.local']) {
+        const body = { email, name: '管理员' }
+        const { status, text } = await from('192.0.2.85', 'PATCH', `/api/users/${ids[li.email]}`, body, '', token)
+        const { doc } = JSON.parse(text) as { doc: { name: string; email: string } }
+        answers.push({ status, name: doc.name, email: doc.email })
+      }
+      expect(answers).toEqual(Array(3).fill({ status: 200, name: li.name, email: li.email }))
+      const many = `/api/users?where[id][equals]=${ids[li.email]}`
+      await from('192.0.2.85', 'PATCH', many, { email: 'free@example.org', name: '管理员' }, '', token)
+      expect((await staff.request<object>('GET', `/api/users/${ids[li.email]}`)).body).toMatchObject({
+        name: li.name,
+        email: li.email,
+      })
     })
   })
 

@@ -197,8 +197,30 @@ onEachDatabase(({ create }) => {
         )
     })
 
+    it('should be so large, so many, and under names of the admin, whoever keeps it and in whatever way', async () => {
+      const { request } = cast.as.auditor
+      const ways = (key: string, value: unknown) => [
+        request('POST', `/api/payload-preferences/${key}`, { value }),
+        request('POST', `/api/payload-preferences/${key}`, value as object),
+        request('POST', '/api/payload-preferences', { key, value }),
+      ]
+      const large = { fill: 'x'.repeat(120_000) }
+      const refused = await Promise.all([...ways('nav', large), ...ways('x1', { a: 1 })])
+      expect(refused.map(({ status }) => status)).toEqual(Array(6).fill(400))
+      expect(JSON.stringify(refused[0]?.body)).toContain('偏好设置太大')
+      const list = async () =>
+        (await request<{ docs: { key: string }[] }>('GET', '/api/payload-preferences?limit=0')).body.docs
+      expect(await list()).toEqual([])
+      for (let index = 0; index < 203; index++)
+        await request('POST', `/api/payload-preferences/collection-works-${index}`, { value: { index } })
+      const kept = (await list()).map(({ key }) => key)
+      expect(kept.length).toBe(200)
+      expect(kept).not.toContain('collection-works-2')
+      expect(kept).toContain('collection-works-202')
+    })
+
     it.each(actors)('should keep the preferences of everybody else from the %s', async (actor) => {
-      await cast.as.reviewer.request('POST', '/api/payload-preferences/colour', { value: 'red' })
+      await cast.as.reviewer.request('POST', '/api/payload-preferences/nav', { value: { open: true } })
       const { request } = cast.as[actor]
       const { body } = await request<{ docs?: { user: { value: unknown } }[] }>(
         'GET',
@@ -206,8 +228,8 @@ onEachDatabase(({ create }) => {
       )
       const others = (body.docs ?? []).filter(({ user }) => actor === 'visitor' || user.value !== cast.accounts[actor])
       expect(others).toEqual([])
-      const all = '/api/payload-preferences?where[key][equals]=colour'
-      for (const answer of [await request('PATCH', all, { value: 'blue' }), await request('DELETE', all)])
+      const all = '/api/payload-preferences?where[key][equals]=nav'
+      for (const answer of [await request('PATCH', all, { value: { open: false } }), await request('DELETE', all)])
         expect((answer.body['docs'] as unknown[] | undefined)?.length ?? 0).toBe(actor === 'reviewer' ? 1 : 0)
     })
   })

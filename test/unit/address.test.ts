@@ -22,7 +22,7 @@ const lies = fc.array(fc.oneof(ofVisitor, ofProxy, fc.string(), fc.constantFrom(
 })
 
 describe('the address of a request', () => {
-  const addressOf = addressReader(['127.0.0.0/8', '10.0.0.0/8', 'fd00::/8'])
+  const addressOf = addressReader(['127.0.0.0/8', '10.0.0.0/8', 'fd00::/8'], () => undefined)
 
   it('should be the last one that is no proxy of ours, whatever its owner claims', () => {
     fc.assert(
@@ -52,7 +52,25 @@ describe('the address of a request', () => {
     ['127.0.0.1', '', '127.0.0.1'],
     [undefined, '203.0.113.7', ''],
   ])('should be read from %s and %s', (remote, forwarded, address) => {
-    expect(addressReader(trustedProxies)(asked(remote, forwarded))).toBe(address)
+    expect(addressReader(trustedProxies, () => undefined)(asked(remote, forwarded))).toBe(address)
+  })
+})
+
+describe('a proxy that is not named', () => {
+  it.each([
+    ['192.168.1.4', '203.0.113.7', 1],
+    ['::ffff:172.17.0.1', '203.0.113.7', 1],
+    ['fd00::8', '203.0.113.7', 1],
+    // nobody is spoken for, the proxy is named, and a stranger may write what he likes
+    ['192.168.1.4', undefined, 0],
+    ['127.0.0.1', '203.0.113.7', 0],
+    ['198.51.100.4', '203.0.113.7', 0],
+    [undefined, '203.0.113.7', 0],
+  ])('should be told of once: %s that speaks for %s', (remote, forwarded, times) => {
+    let told = 0
+    const addressOf = addressReader(trustedProxies, () => told++)
+    for (let count = 0; count < 3; count++) addressOf(asked(remote, forwarded))
+    expect(told).toBe(times)
   })
 })
 

@@ -1,6 +1,5 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { failureNote } from '../../cms/collections/users/failedLogins.ts'
 import { type Admitted, allowed, GuessLimit } from '../../cms/collections/users/guessLimit.ts'
 
 const device = undefined
@@ -47,19 +46,74 @@ describe('the limit on guesses', () => {
     expect(admitted(await wrong(limit, Array(10).fill(guess('late', 'other@example.org'))))).toBe(allowed.ofPair)
   })
 
-  it('should stop one address that tries many accounts', async () => {
+  it('should slow down one address that tries many accounts, and leave it few guesses at each', async () => {
     const limit = new GuessLimit()
     const many = Array.from({ length: 300 }, (_, index) => guess('one', `person-${index}@example.org`))
-    expect(admitted(await wrong(limit, many))).toBe(allowed.ofAddress)
+    const answers = await wrong(limit, many)
+    expect(answers.filter((answer) => typeof answer === 'object' && !answer.isSlow).length).toBe(allowed.ofAddress)
+    // once more at each of those that it has not tried before it was slow
+    const late = many.slice(allowed.ofAddress)
+    for (let round = 1; round < allowed.ofPairUnderAttack; round++)
+      expect(admitted(await wrong(limit, late))).toBe(late.length)
+    expect(admitted(await wrong(limit, late))).toBe(0)
+    expect(
+      admitted(await Promise.all(Array.from({ length: 50 }, () => limit.admit(guess('one', 'at-once@x.cn'))))),
+    ).toBe(allowed.ofPairUnderAttack)
   })
 
-  it('should count no right password, so that an office can log in in the morning', async () => {
+  it('should shut nobody out of an address in which others guess at other accounts, known or made up', async () => {
+    const others = fc.array(fc.tuple(fc.constantFrom('one', 'one', 'one', 'two'), fc.nat({ max: 400 })), {
+      minLength: 150,
+      maxLength: 300,
+      size: 'max',
+    })
+    await fc.assert(
+      fc.asyncProperty(others, fc.nat({ max: allowed.ofPairUnderAttack - 1 }), async (attack, mistyped) => {
+        const limit = new GuessLimit()
+        await wrong(limit, Array(mistyped).fill(guess('one')))
+        await wrong(
+          limit,
+          attack.map(([address, person]) => guess(address, `person-${person}@example.org`)),
+        )
+        expect(typeof (await limit.admit(guess('one')))).toBe('object')
+      }),
+      // every guess has a timer: making a failure smaller would take minutes
+      { numRuns: 10, endOnFailure: true },
+    )
+  })
+
+  it('should remember no more pairs than it says, however many accounts are made up', async () => {
     const limit = new GuessLimit()
-    for (let person = 0; person < 500; person++) {
-      const answer = await limit.admit(guess('office', `person-${person % 50}@example.org`))
-      expect([person, typeof answer]).toEqual([person, 'object'])
-      if (typeof answer === 'object') await answer.wasRight()
-    }
+    await wrong(limit, Array(allowed.ofPair).fill(guess('one')))
+    for (let index = 0; index < 10_000; index++) await limit.admit(guess('two', `${index}@example.org`))
+    // the oldest has been forgotten
+    expect(typeof (await limit.admit(guess('one')))).toBe('object')
+    expect(typeof (await limit.admit(guess('two', '9999@example.org')))).toBe('object')
+  })
+
+  const right = async (limit: GuessLimit, one: Parameters<GuessLimit['admit']>[0]): Promise<boolean | undefined> => {
+    const answer = await limit.admit(one)
+    if (typeof answer === 'number') return undefined
+    await answer.wasRight()
+    return answer.isSlow
+  }
+
+  it('should count right passwords so that an office can log in in the morning, and a script is slow', async () => {
+    const limit = new GuessLimit()
+    const seen = []
+    for (let person = 0; person < 500; person++)
+      seen.push(await right(limit, guess('office', `person-${person % 50}@example.org`)))
+    expect(seen).toEqual([...Array(allowed.rightOfAddress).fill(false), ...Array(200).fill(true)])
+    expect(await right(limit, guess('home'))).toBe(false)
+  })
+
+  it('should count right passwords of known browsers together, and then as if they were not known', async () => {
+    const limit = new GuessLimit()
+    const total = allowed.rightOfAccount + allowed.rightOfAddress
+    const seen = []
+    for (let time = 0; time <= total; time++)
+      seen.push(await right(limit, { ...guess('home'), device: `mark-${time}` }))
+    expect(seen).toEqual([...Array(total).fill(false), true])
   })
 
   it('should count many at once, before any of them is looked at', async () => {
@@ -75,6 +129,7 @@ describe('the limit on guesses', () => {
       Array.from({ length: 300 }, (_, index) => guess('office', `person-${index}@example.org`)),
     )
     await wrong(limit, Array(300).fill(guess('office')))
+    await wrong(limit, Array(3).fill(guess('office')))
     const known = { ...guess('office'), device: 'mark' }
     expect(typeof (await limit.admit(guess('office')))).toBe('number')
     expect(admitted(await wrong(limit, Array(30).fill(known)))).toBe(allowed.ofDevice)
@@ -99,10 +154,4 @@ describe('the limit on guesses', () => {
     expect(Math.max(...waits)).toBeLessThanOrEqual(15 * 60)
     expect(Math.min(...waits)).toBeGreaterThan(15 * 60 - 30)
   })
-})
-
-it('should tell in one line how often a password was wrong, and what was not looked at', () => {
-  expect(failureNote('login', { failed: 3, refused: 0 })).toBe('15 分钟内密码不对 3 次')
-  expect(failureNote('login', { failed: 10, refused: 64 })).toBe('15 分钟内密码不对 10 次，太频繁而没有受理至少 64 次')
-  expect(failureNote('ownPassword', { failed: 1, refused: 0 })).toBe('15 分钟内修改密码时，原密码不对 1 次')
 })

@@ -1,4 +1,4 @@
-import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible'
+import { RateLimiterMemory, type RateLimiterRes } from 'rate-limiter-flexible'
 
 /** Who tries a password, and whose. */
 export interface Guess {
@@ -12,75 +12,130 @@ export interface Guess {
 
 /** A guess that may be looked at; it counts until one of these says that it was none. */
 export interface Admitted {
+  /** Whether more has come from its address than is looked at at once: the log-in then answers slowly (slowLane.ts). */
+  isSlow: boolean
   /** The password was right: what was typed wrongly before is forgotten. */
   wasRight: () => Promise<void>
   /** Nobody looked at the password. */
   wasNone: () => Promise<void>
 }
 
-/** Wrong passwords that are allowed in a window. */
-export const allowed = { ofPair: 10, ofPairUnderAttack: 3, ofDevice: 10, ofAddress: 100, ofAccount: 60 }
+/** Wrong passwords, and right ones, that are allowed in a window. */
+export const allowed = {
+  ofPair: 10,
+  /** Of an address and an account together, while the account is tried from everywhere or the address is slow. */
+  ofPairUnderAttack: 3,
+  ofDevice: 10,
+  /** More make the address slow. */
+  ofAddress: 100,
+  ofAccount: 60,
+  /** Each is work: more than an office needs make its address slow. */
+  rightOfAddress: 300,
+  /** From browsers that are known; more count as if the browser were not. */
+  rightOfAccount: 60,
+}
 const windowSeconds = 15 * 60
 const accountWindowSeconds = 60 * 60
+/** Pairs that are remembered: an address that is slow can make up any number of accounts. */
+const mostPairs = 10_000
+
+/** A count and what it is of. */
+type Count = readonly [RateLimiterMemory, string]
 
 /**
  * Slows down whoever guesses passwords, and nobody else. Guesses count by address and account together, by address for
- * those who try many accounts, and by account: one that is tried from everywhere leaves each new address fewer guesses,
- * and never none, so that nobody is locked out by others. A browser in which the account has logged in before has a
- * count of its own, whatever others do from the same address. Right passwords do not count.
+ * those who try many accounts, and by account. What others do at other accounts makes an address slow and never shuts
+ * it, and an account that is tried from everywhere leaves each new address fewer guesses and never none, so that nobody
+ * is locked out by others. Nothing here knows whether somebody has the account. A browser in which the account has
+ * logged in before has a count of its own. Right passwords have counts of their own too, which no office reaches.
  */
 export class GuessLimit {
-  readonly #pairs = new RateLimiterMemory({ points: allowed.ofPair, duration: windowSeconds })
-  readonly #devices = new RateLimiterMemory({ points: allowed.ofDevice, duration: windowSeconds })
-  readonly #addresses = new RateLimiterMemory({ points: allowed.ofAddress, duration: windowSeconds })
-  readonly #accounts = new RateLimiterMemory({ points: allowed.ofAccount, duration: accountWindowSeconds })
+  readonly #pairs = counter(allowed.ofPair)
+  readonly #devices = counter(allowed.ofDevice)
+  readonly #addresses = counter(allowed.ofAddress)
+  readonly #accounts = counter(allowed.ofAccount, accountWindowSeconds)
+  readonly #rightOfAddresses = counter(allowed.rightOfAddress)
+  readonly #rightOfAccounts = counter(allowed.rightOfAccount)
+  /** The pairs that are counted, the one that was tried last at the end. */
+  readonly #remembered = new Set<string>()
 
   /**
    * Counts a guess before it is looked at, so that many at once are no way around.
    * @returns seconds to wait when it must not be looked at
    */
   async admit({ address, account, device }: Guess): Promise<Admitted | number> {
-    if (device !== undefined) return this.#take([[this.#devices, `${device} ${account}`]])
-    const pair = `${address} ${account}`
-    const known = await this.#accounts.get(account)
-    const isUnderAttack = (known?.consumedPoints ?? 0) >= allowed.ofAccount
-    const before = await this.#pairs.get(pair)
-    if (isUnderAttack && before !== null && before.consumedPoints >= allowed.ofPairUnderAttack) return secondsOf(before)
-    return this.#take([
-      [this.#addresses, address],
-      [this.#pairs, pair],
-      [this.#accounts, account, 'always'],
-    ])
+    const rightOfAccount: Count = [this.#rightOfAccounts, account]
+    if (device !== undefined && !(await isFull(rightOfAccount))) {
+      const own: Count = [this.#devices, `${device} ${account}`]
+      return (await take(own)) ?? admitted(false, [own], own, rightOfAccount)
+    }
+    const rightOfAddress: Count = [this.#rightOfAddresses, address]
+    const ofAddress: Count = [this.#addresses, address]
+    const isSlow = (await isFull(rightOfAddress)) || (await take(ofAddress)) !== undefined
+    const taken = isSlow ? [] : [ofAddress]
+    const ofAccount: Count = [this.#accounts, account]
+    const pair: Count = [this.#pairs, `${address} ${account}`]
+    const most = isSlow || (await isFull(ofAccount)) ? allowed.ofPairUnderAttack : allowed.ofPair
+    const wait = await take(pair, most)
+    if (wait !== undefined) {
+      await giveBack(taken)
+      return wait
+    }
+    await this.#remember(pair[1])
+    taken.push(pair)
+    // a slow address can make up any number of accounts, which need not be remembered
+    if (!isSlow) {
+      await this.#accounts.penalty(account)
+      taken.push(ofAccount)
+    }
+    return admitted(isSlow, taken, pair, rightOfAddress)
   }
 
-  async #take(counts: [RateLimiterMemory, string, 'always'?][]): Promise<Admitted | number> {
-    const taken: [RateLimiterMemory, string][] = []
-    const giveBack = async (): Promise<void> => {
-      for (const [limiter, key] of taken) await limiter.reward(key)
-    }
-    for (const [limiter, key, always] of counts) {
-      try {
-        if (always === undefined) await limiter.consume(key)
-        else await limiter.penalty(key)
-        taken.push([limiter, key])
-      } catch (refusal) {
-        if (!(refusal instanceof RateLimiterRes)) throw refusal
-        // what waits already must not wait longer because it asks
-        await limiter.reward(key)
-        await giveBack()
-        return secondsOf(refusal)
-      }
-    }
-    return {
-      wasNone: giveBack,
-      wasRight: async () => {
-        await giveBack()
-        // the count of the address stays: others may sit behind it
-        for (const [limiter, key] of taken)
-          if (limiter === this.#pairs || limiter === this.#devices) await limiter.delete(key)
-      },
-    }
+  async #remember(pair: string): Promise<void> {
+    this.#remembered.delete(pair)
+    this.#remembered.add(pair)
+    const [oldest] = this.#remembered
+    if (this.#remembered.size <= mostPairs || oldest === undefined) return
+    this.#remembered.delete(oldest)
+    await this.#pairs.delete(oldest)
   }
+}
+
+function counter(points: number, duration = windowSeconds): RateLimiterMemory {
+  return new RateLimiterMemory({ points, duration })
+}
+
+/**
+ * @param taken counts in which the guess stands
+ * @param own the one of them that is only of whoever knows the password; others may sit behind the others
+ * @param right count of right passwords
+ */
+function admitted(isSlow: boolean, taken: readonly Count[], own: Count, right: Count): Admitted {
+  return {
+    isSlow,
+    wasNone: () => giveBack(taken),
+    wasRight: async () => {
+      await giveBack(taken)
+      await own[0].delete(own[1])
+      await right[0].penalty(right[1])
+    },
+  }
+}
+
+async function isFull([limiter, key]: Count): Promise<boolean> {
+  return ((await limiter.get(key))?.consumedPoints ?? 0) >= limiter.points
+}
+
+/** @returns seconds to wait when there were `most` already; who waits does not wait longer because he asks */
+async function take([limiter, key]: Count, most = limiter.points): Promise<number | undefined> {
+  const count = await limiter.penalty(key)
+  if (count.consumedPoints <= most) return undefined
+  await limiter.reward(key)
+  return secondsOf(count)
+}
+
+async function giveBack(counts: readonly Count[]): Promise<void> {
+  for (const [limiter, key] of counts) await limiter.reward(key)
 }
 
 function secondsOf({ msBeforeNext }: RateLimiterRes): number {

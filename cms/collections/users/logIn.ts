@@ -15,6 +15,7 @@ import { recordFailure } from './failedLogins.ts'
 import { GuessLimit } from './guessLimit.ts'
 import { hasPassword, workAsForPassword } from './password.ts'
 import { longestPassword } from './passwordLength.ts'
+import { SlowLane } from './slowLane.ts'
 
 const given = z
   .object({ email: z.string().catch(''), password: z.string().catch('') })
@@ -23,6 +24,9 @@ const stored = z.object({ id: z.string(), name: z.string().catch(''), hash: z.st
 
 /** Of all guesses at passwords in this process, by log-in or otherwise. */
 export const guesses = new GuessLimit()
+const slowLane = new SlowLane()
+/** When to come back to a slow lane that is full, in seconds. */
+const slowLaneFull = 10
 
 /** What is said when too many guesses have come. @param seconds to wait */
 export function tooManyGuesses(req: PayloadRequest, seconds: number): APIError {
@@ -58,17 +62,26 @@ export const logInEndpoint: Omit<Endpoint, 'root'> = {
       await recordFailure(req, 'login', person, true)
       throw tooManyGuesses(req, admitted)
     }
-    try {
-      if (password.length > longestPassword) throw new AuthenticationError(req.t)
-      if (!hasPassword(row)) await workAsForPassword(password)
-      const response = await answer(req, email, password)
-      await admitted.wasRight()
-      return response
-    } catch (error) {
-      if (error instanceof AuthenticationError) await recordFailure(req, 'login', person, false)
-      else await admitted.wasNone()
-      throw error
+    const look = async (): Promise<Response> => {
+      try {
+        if (password.length > longestPassword) throw new AuthenticationError(req.t)
+        const work = (): Promise<void> => workAsForPassword(password)
+        if (!hasPassword(row)) await (admitted.isSlow ? slowLane.share(address, work) : work())
+        const response = await answer(req, email, password)
+        await admitted.wasRight()
+        return response
+      } catch (error) {
+        if (error instanceof AuthenticationError) await recordFailure(req, 'login', person, false)
+        else await admitted.wasNone()
+        throw error
+      }
     }
+    if (!admitted.isSlow) return look()
+    const answered = await slowLane.answer(look)
+    if (answered !== undefined) return answered.value
+    await admitted.wasNone()
+    await recordFailure(req, 'login', person, true)
+    throw tooManyGuesses(req, slowLaneFull)
   },
 }
 

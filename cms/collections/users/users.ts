@@ -13,6 +13,7 @@ import { closedEndpoints } from './closedEndpoints.ts'
 import { keepAnAdministratorOnChange, keepAnAdministratorOnDelete } from './keepAnAdministrator.ts'
 import { logInEndpoint } from './logIn.ts'
 import { askForOldPassword, refuseShortPassword, takeOldPassword } from './newPassword.ts'
+import { keepNewestSessions } from './sessions.ts'
 
 const workdayHours = 8
 
@@ -54,7 +55,7 @@ export const users: CollectionConfig = {
     afterChange: [recordChange],
     beforeDelete: [keepAnAdministratorOnDelete],
     afterDelete: [recordDelete],
-    afterLogin: [recordLogin],
+    afterLogin: [keepNewestSessions, recordLogin],
   },
   endpoints: [logInEndpoint, ...closedEndpoints],
   fields: [
@@ -64,14 +65,24 @@ export const users: CollectionConfig = {
       label: '密码说明',
       admin: { components: { Field: '/admin/account/PasswordHelp#PasswordHelp' } },
     },
-    { name: 'name', type: 'text', label: '姓名', required: true, maxLength: 30 },
+    {
+      name: 'name',
+      type: 'text',
+      label: '姓名',
+      required: true,
+      maxLength: 30,
+      // the audit log names people by it
+      access: { update: onlyAdministratorsMay },
+      admin: { description: '姓名和电子邮箱只有管理员能改；要改的话，请找管理员。' },
+    },
     {
       name: 'email',
       type: 'email',
       label: '电子邮箱',
       required: true,
       unique: true,
-      access: { read: administratorsMayReadAndOthersTheirOwn },
+      // whoever could change it would learn which addresses are taken, and could take an open log-in away
+      access: { read: administratorsMayReadAndOthersTheirOwn, update: onlyAdministratorsMay },
     },
     {
       name: 'role',

@@ -1,6 +1,6 @@
 import { Agent, type IncomingMessage, request as send, type ServerResponse } from 'node:http'
 import { pipeline } from 'node:stream/promises'
-import { addressHeader, addressReader } from '../address.ts'
+import { addressHeader, type addressReader } from '../address.ts'
 import { refuseUnmeasured } from '../refusals.ts'
 import { secretHeader } from './headers.ts'
 
@@ -14,16 +14,15 @@ const ours = new Set<string>([addressHeader, secretHeader])
  * Passes requests on to the server behind the front, and its answers back, both as they come.
  * @param port of this machine
  * @param secret that says to the server that the front asks
- * @param trustedProxies believed about who asked them
+ * @param addressOf tells where a request comes from
  * @param whenAbsent answers a request that the server broke off
  */
 export function forwardTo(
   port: number,
   secret: string,
-  trustedProxies: readonly string[],
+  addressOf: ReturnType<typeof addressReader>,
   whenAbsent: (request: IncomingMessage, response: ServerResponse) => void,
 ): (request: IncomingMessage, response: ServerResponse) => Promise<void> {
-  const addressOf = addressReader(trustedProxies)
   const agent = new Agent({ keepAlive: true })
   return async (request, response) => {
     // refused here: behind, the body that is still coming would cut off the answer

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import type { Logger } from 'pino'
 import type { Settings } from '../../env.ts'
+import { addressReader, unnamedProxyTeller } from '../address.ts'
 import { FileCache } from '../fileCache.ts'
 import { Listener } from '../listener.ts'
 import { isForServer } from '../paths.ts'
@@ -20,7 +21,7 @@ export class Front {
   /** How the CMS is, and how often it has ended unexpectedly; for those who ask while it cannot answer. */
   cms: { state: CmsState; restarts: number } = { state: 'starting', restarts: 0 }
   readonly #listener: Listener
-  readonly #trustedProxies: readonly string[]
+  readonly #addressOf: ReturnType<typeof addressReader>
   readonly #cache = new FileCache()
   #shown: PublishedFiles | undefined
   /** What is shown next, while it is being loaded. */
@@ -28,9 +29,9 @@ export class Front {
   #forward: ReturnType<typeof forwardTo> | undefined
   #closing: Promise<void> | undefined
 
-  private constructor(listener: Listener, trustedProxies: readonly string[]) {
+  private constructor(listener: Listener, addressOf: ReturnType<typeof addressReader>) {
     this.#listener = listener
-    this.#trustedProxies = trustedProxies
+    this.#addressOf = addressOf
   }
 
   /**
@@ -39,7 +40,7 @@ export class Front {
    */
   static async open(settings: Pick<Settings, 'host' | 'port' | 'trustedProxies'>, log: Logger): Promise<Front> {
     const listener = await Listener.open(settings, log)
-    const front = new Front(listener, settings.trustedProxies)
+    const front = new Front(listener, addressReader(settings.trustedProxies, unnamedProxyTeller(log)))
     listener.answerWith(async (request, response) => {
       const [shown, forward] = [front.#shown, front.#forward]
       if (shown !== undefined && !isForServer(request.url ?? '/'))
@@ -72,7 +73,7 @@ export class Front {
         for (const held of [this.#shown, this.#next]) if (held?.folder === order.folder) held.change(order.files)
         break
       case 'ready':
-        this.#forward = forwardTo(order.port, this.secret, this.#trustedProxies, (request, response) =>
+        this.#forward = forwardTo(order.port, this.secret, this.#addressOf, (request, response) =>
           answerAbsent(request, response, this.cms),
         )
         break

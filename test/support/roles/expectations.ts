@@ -166,7 +166,7 @@ export const unitExpectations = {
   delete: row('all', 'none', 'none', 'none', 'none'),
 } satisfies Record<string, Row>
 
-/** Accounts, by operation; `theirs` is the own account. */
+/** Accounts, by operation; `theirs` is the own account. An update is taken, without the fields that may not be changed. */
 export const userExpectations = {
   create: row('all', 'none', 'none', 'none', 'none'),
   read: row('all', 'all', 'all', 'theirs', 'all'),
@@ -179,6 +179,8 @@ export const userExpectations = {
   'sort by what is secret': row('none', 'none', 'none', 'none', 'none'),
   'see what is secret': row('none', 'none', 'none', 'none', 'none'),
   update: row('all', 'theirs', 'theirs', 'theirs', 'theirs'),
+  'change the name': row('all', 'none', 'none', 'none', 'none'),
+  'change the address': row('all', 'none', 'none', 'none', 'none'),
   'change the role': row('all', 'none', 'none', 'none', 'none'),
   'change the unit': row('all', 'none', 'none', 'none', 'none'),
   unlock: row('none', 'none', 'none', 'none', 'none'),

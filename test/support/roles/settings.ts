@@ -76,6 +76,8 @@ export const userOperations: Record<keyof typeof userExpectations, (api: Api, id
     return secrets.some((field) => field in body)
   },
   update: async (api, id) => isDone(await api.request('PATCH', account(id), { name: '改名' })),
+  'change the name': (api, id) => changes(api, id, { name: `改名 ${++serial}` }),
+  'change the address': (api, id) => changes(api, id, { email: `other-${++serial}@example.org` }),
   'change the role': (api, id) => changes(api, id, { role: 'administrator' }),
   'change the unit': (api, id) => changes(api, id, { unit: null }),
   unlock: async (api) => isDone(await api.request('POST', '/api/users/unlock', { email: 'editor@example.org' })),
