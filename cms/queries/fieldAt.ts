@@ -5,6 +5,12 @@ import { type Comparison, comparisonOf, ofIds, ofIdsOfSeveral, ofNames } from '.
 /** Longest way from a document over others to a field, in names. */
 const longestPath = 8
 
+/**
+ * As what relations in the rows of a list count: as much as makes a query of its own of one. Payload puts all of them
+ * beside each row, and a save bounds how many they are in all (mostRelatedInRows).
+ */
+const besideRows = 20
+
 /** The fields of a collection, by its name; undefined when there is none. */
 export type FieldsOf = (collection: string) => readonly FlattenedField[] | undefined
 
@@ -25,13 +31,16 @@ export interface Found {
 export function fieldAt(fields: readonly FlattenedField[], path: string, fieldsOf: FieldsOf): Found | undefined {
   const names = path.replaceAll('__', '.').split('.')
   const way = { lists: new Map<string, number>(), relations: 0 }
-  const comparison = names.length > longestPath ? undefined : comparisonAt(fields, names, 0, { fieldsOf, way })
+  const walk = { fieldsOf, way, isInRow: false }
+  const comparison = names.length > longestPath ? undefined : comparisonAt(fields, names, 0, walk)
   return comparison && { comparison, ...way }
 }
 
 interface Walk {
   fieldsOf: FieldsOf
   way: { lists: Map<string, number>; relations: number }
+  /** Whether the fields are those of a row, in the document that the way has come to. */
+  isInRow: boolean
 }
 
 function comparisonAt(
@@ -46,16 +55,18 @@ function comparisonAt(
   if (field === undefined || ('virtual' in field && field.virtual === true)) return undefined
   const { way, fieldsOf } = walk
   const isMany = 'hasMany' in field && field.hasMany === true
-  // Payload's SQLite loses the choices of another document, and answers with an error
-  if (isMany && field.type === 'select' && way.relations > 0) return undefined
-  if (isMany || field.type === 'array' || field.type === 'blocks')
-    way.lists.set(names.slice(0, at + 1).join('.'), mostOf(field))
+  // Payload's SQLite joins the several texts or numbers of another document to the first one, and answers with an error
+  if (isMany && (field.type === 'text' || field.type === 'number') && way.relations > 0) return undefined
+  const isRows = field.type === 'array' || field.type === 'blocks'
   const isRelation = field.type === 'relationship' || field.type === 'upload'
+  if (isMany || isRows)
+    way.lists.set(names.slice(0, at + 1).join('.'), isRelation && walk.isInRow ? besideRows : mostOf(field))
   if (isRelation && (rest.length > 0 || isMany)) way.relations++
   if (isRelation && typeof field.relationTo !== 'string') return ofSeveral(rest, field.relationTo.length)
   if (rest.length === 0) return comparisonOf(field)
-  if (isRelation) return comparisonAt(fieldsOf(field.relationTo) ?? [], names, at + 1, walk)
-  return 'flattenedFields' in field ? comparisonAt(field.flattenedFields, names, at + 1, walk) : undefined
+  if (isRelation) return comparisonAt(fieldsOf(field.relationTo) ?? [], names, at + 1, { ...walk, isInRow: false })
+  if (!('flattenedFields' in field)) return undefined
+  return comparisonAt(field.flattenedFields, names, at + 1, { ...walk, isInRow: walk.isInRow || isRows })
 }
 
 /** What may be of several collections is looked for by its two parts. */

@@ -6,7 +6,7 @@ import { queryProblem, writtenProblem } from '../../cms/queries/queryProblem.ts'
 // as much of the fields as is looked at
 const people = [
   { type: 'text', name: 'name' },
-  { type: 'select', name: 'skills', hasMany: true, options: ['一', '二'] },
+  { type: 'text', name: 'skills', hasMany: true },
   { type: 'array', name: 'honours', flattenedFields: [{ type: 'text', name: 'title' }] },
   { type: 'relationship', name: 'teacher', relationTo: 'people' },
 ] as FlattenedField[]
@@ -59,6 +59,8 @@ describe('what is looked for', () => {
     { person: { equals: 'null' } },
     { 'any.value': { equals: 'a' } },
     { 'any.value': { in: ['a', 'b'] } },
+    { 'parts.players': { in: ['a'] } },
+    { 'person.teacher.name': { equals: '一' } },
     { and: [{ kinds: { in: '一' } }, { 'rows.start': { exists: 'true' } }, { 'rows.start': { exists: 'false' } }] },
     { 'any.relationTo': { equals: 'people' } },
     { 'rows.start': { exists: 'true' } },
@@ -88,7 +90,8 @@ describe('what is looked for', () => {
     [{ rows: { equals: 'a' } }, '不能按「rows」查询'],
     [{ 'any.value': { in: 'a,b' } }, '写成一组'],
     [{ 'person.skills': { equals: '一' } }, '不能按「person.skills」查询'],
-    [{ 'parts.players': { in: ['a'] } }, '一个列表'],
+    [{ 'parts.players': { in: ['a'] }, kinds: { in: '一' } }, '一个列表'],
+    [{ 'parts.players.honours.title': { equals: 'a' } }, '一个列表'],
     [{ 'people.honours.title': { equals: 'a' } }, '一个列表'],
     [{ 'parts.title': { equals: 'a' }, 'rows.start': { exists: true } }, '一个列表'],
     [{ 'version.parts.title': { equals: 'a' } }, '不能按「version.parts.title」查询'],
