@@ -9,6 +9,9 @@ const defaultLengths: Readonly<Record<string, number>> = { text: 300, email: 254
 /** Most rows of an array, and most relations of one field, where a field says nothing else. */
 export const mostRows = 500
 
+/** Most relations of one field in all the rows of an array together: a query puts each of them beside each row. */
+export const mostRelatedInRows = 1000
+
 /** Most characters of a JSON field, written out. */
 export const longestJson = 100_000
 

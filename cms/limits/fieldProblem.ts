@@ -2,7 +2,7 @@ import type { Option } from 'payload'
 import type { IsId } from '../documentIds.ts'
 import { settledRichText } from '../richText/settle.ts'
 import { isLonger, lengthOf, shortened } from './characters.ts'
-import { type AnyField, longestJson, longestOf, mostOf, rangeOf, years } from './fieldLimits.ts'
+import { type AnyField, longestJson, longestOf, mostOf, mostRelatedInRows, rangeOf, years } from './fieldLimits.ts'
 
 /**
  * Holds the value of one field against its limits, whether it is a draft's or not; what a complete entry needs besides
@@ -84,7 +84,19 @@ function rowsProblem(field: AnyField, rows: readonly unknown[]): string | undefi
   const most = mostOf(field)
   if (rows.length > most) return `有 ${rows.length} 行，最多 ${most} 行，请减少，或分成几条。`
   const wrong = rows.findIndex((row) => !isRecord(row))
-  return wrong < 0 ? undefined : `第 ${wrong + 1} 行是空的或不是一行内容，请删去后重新填写。`
+  return wrong < 0 ? relatedProblem(rows) : `第 ${wrong + 1} 行是空的或不是一行内容，请删去后重新填写。`
+}
+
+/** Every list in a row is one of relations: there are no others in our rows. */
+function relatedProblem(rows: readonly unknown[]): string | undefined {
+  const counts = new Map<string, number>()
+  for (const row of rows)
+    for (const [name, value] of Object.entries(row as Record<string, unknown>))
+      if (Array.isArray(value)) counts.set(name, (counts.get(name) ?? 0) + value.length)
+  const most = Math.max(0, ...counts.values())
+  return most > mostRelatedInRows
+    ? `各行里一共选了 ${most} 项，最多 ${mostRelatedInRows} 项，请减少，或分成几条。`
+    : undefined
 }
 
 function textProblem(field: AnyField, value: unknown): string | undefined {

@@ -11,12 +11,22 @@ const words = ['like', 'not_like', 'contains']
 export interface Comparison {
   operators: readonly string[]
   kind: Kind
+  /** Columns that each value is compared with, which is how often it goes to the database; 1 where nothing stands. */
+  columns?: number
+  /** Whether Payload reads a list of values only as one, not from a text with commas. */
+  isListed?: true
 }
 
 const ofText: Comparison = { operators: [...equality, ...order, ...words], kind: 'text' }
 const ofChoice: Comparison = { operators: [...equality, ...words], kind: 'text' }
 /** Ids of documents. */
 export const ofIds: Comparison = { operators: equality, kind: 'id' }
+/** Ids of documents that may be of several collections. */
+export const ofIdsOfSeveral = (columns: number): Comparison => ({ ...ofIds, columns, isListed: true })
+/** Names of collections. */
+export const ofNames: Comparison = { operators: equality, kind: 'text' }
+/** Ids in a field: each goes to the database as a text and as a number. */
+const ofRelated: Comparison = { ...ofIds, columns: 2 }
 
 const byType: Readonly<Partial<Record<FlattenedField['type'], Comparison>>> = {
   text: ofText,
@@ -37,7 +47,7 @@ const byType: Readonly<Partial<Record<FlattenedField['type'], Comparison>>> = {
 export function comparisonOf(field: FlattenedField): Comparison | undefined {
   if (field.type !== 'relationship' && field.type !== 'upload') return byType[field.type]
   // one of several is equal to what is looked for
-  return field.hasMany ? { ...ofIds, operators: [...equality, 'contains'] } : ofIds
+  return field.hasMany ? { ...ofRelated, operators: [...equality, 'contains'] } : ofRelated
 }
 
 /** Most values in one list, and most characters in one of them. */
@@ -47,14 +57,34 @@ const [mostValues, longestValue] = [1000, 1000]
  * What is wrong with what a field is compared with, in Chinese.
  * @param value as it came: text from an address, anything from JSON
  */
-export function valueProblem(operator: string, { kind }: Comparison, value: unknown): string | undefined {
+export function valueProblem(operator: string, { kind, isListed }: Comparison, value: unknown): string | undefined {
   if (operator === 'exists')
     return [true, false, 'true', 'false'].includes(value as string) ? undefined : '写 true 或 false'
   if (operator !== 'in' && operator !== 'not_in') return oneProblem(operator, kind, value)
-  const values: unknown = typeof value === 'string' ? value.split(',') : value
+  if (isListed && !Array.isArray(value)) return `写成一组，例如 [${operator}][0]=编号`
+  const values = listed(value)
   if (!Array.isArray(values)) return '写一组值，用逗号隔开'
   if (values.length > mostValues) return `最多 ${mostValues} 个值`
   return values.map((one) => listedProblem(kind, one)).find((problem) => problem !== undefined)
+}
+
+function listed(value: unknown): unknown {
+  return typeof value === 'string' ? value.split(',') : value
+}
+
+/** What one comparison asks of the database: values that it is sent, and words that it looks for in a text. */
+export function workOf(
+  operator: string,
+  { columns = 1 }: Comparison,
+  value: unknown,
+): { values: number; words: number } {
+  if (words.includes(operator)) {
+    // of each word Payload makes a comparison of its own
+    const count = String(value).split(' ').length
+    return { values: count * columns, words: count }
+  }
+  const values = operator === 'in' || operator === 'not_in' ? listed(value) : value
+  return { values: (Array.isArray(values) ? values.length : 1) * columns, words: 0 }
 }
 
 function listedProblem(kind: Kind, value: unknown): string | undefined {

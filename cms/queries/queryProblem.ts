@@ -1,6 +1,7 @@
 import type { FlattenedField } from 'payload'
 import { fieldAt, type FieldsOf } from './fieldAt.ts'
-import { valueProblem } from './operators.ts'
+import { valueProblem, workOf } from './operators.ts'
+import { addAsked, type Asked, tooMuch } from './queryWork.ts'
 
 /** Levels of and/or in one another, conditions in all, fields that are sorted by, and levels and names that are selected. */
 const [deepest, mostConditions, mostSorts, mostSelected] = [10, 200, 5, 500]
@@ -23,15 +24,17 @@ export interface Searched {
 export function queryProblem(searched: Searched, given: Readonly<Record<string, unknown>>): string | undefined {
   // whatever reads for Payload hands on null or false for what nobody asked
   const query = Object.fromEntries(Object.entries(given).filter(([, value]) => !isNothing(value)))
+  // lists and relations of what is sorted by and of the conditions stand in one statement
+  const asked: Asked = { values: 0, words: 0, relations: 0, lists: new Map() }
   return (
     numberProblem('limit', query['limit'], largest) ??
     numberProblem('page', query['page'], largest) ??
     numberProblem('depth', query['depth'], deepestDepth) ??
-    sortProblem(searched, query['sort']) ??
+    sortProblem(searched, query['sort'], asked) ??
     namesProblem('select', query['select']) ??
     namesProblem('populate', query['populate']) ??
     namesProblem('joins', query['joins']) ??
-    whereProblem(searched, query['where'])
+    whereProblem(searched, query['where'], asked)
   )
 }
 
@@ -46,14 +49,18 @@ function numberProblem(name: string, value: unknown, most: number): string | und
     : `参数 ${name} 要写 0 到 ${most} 的整数。`
 }
 
-function sortProblem({ fields, fieldsOf }: Searched, sort: unknown): string | undefined {
+function sortProblem({ fields, fieldsOf }: Searched, sort: unknown, asked: Asked): string | undefined {
   if (sort === undefined) return undefined
   const names: unknown = typeof sort === 'string' ? sort.split(',') : sort
   if (!Array.isArray(names) || !names.every((name) => typeof name === 'string'))
     return '参数 sort 要写字段名，例如 title 或 -updatedAt。'
   if (names.length > mostSorts) return `参数 sort 最多 ${mostSorts} 个字段。`
-  const unknown = names.find((name) => fieldAt(fields, name.replace(/^-/, ''), fieldsOf) === undefined)
-  return unknown === undefined ? undefined : `不能按「${shortened(unknown)}」排序：没有这个字段，或它不能排序。`
+  for (const name of names) {
+    const found = fieldAt(fields, name.replace(/^-/, ''), fieldsOf)
+    if (found === undefined) return `不能按「${shortened(name)}」排序：没有这个字段，或它不能排序。`
+    addAsked(asked, found)
+  }
+  return tooMuch(asked)
 }
 
 /** `select`, `populate` and `joins` are names in one another. */
@@ -89,7 +96,7 @@ function parsed(text: string): unknown {
 }
 
 /** What is wrong with conditions, in Chinese. */
-function whereProblem({ fields, fieldsOf }: Searched, where: unknown): string | undefined {
+function whereProblem(searched: Searched, where: unknown, asked: Asked): string | undefined {
   if (where === undefined) return undefined
   const count = { conditions: 0 }
   const look = (part: unknown, depth: number): string | undefined => {
@@ -97,7 +104,7 @@ function whereProblem({ fields, fieldsOf }: Searched, where: unknown): string | 
     if (depth > deepest) return `查询条件的层次太深：最多 ${deepest} 层。`
     for (const [name, value] of Object.entries(part)) {
       if (++count.conditions > mostConditions) return `查询条件太多：最多 ${mostConditions} 个。`
-      const problem = /^(and|or)$/i.test(name) ? every(value, depth) : conditionProblem(fields, fieldsOf, name, value)
+      const problem = /^(and|or)$/i.test(name) ? every(value, depth) : conditionProblem(searched, name, value, asked)
       if (problem !== undefined) return problem
     }
     return undefined
@@ -116,21 +123,24 @@ function whereProblem({ fields, fieldsOf }: Searched, where: unknown): string | 
 }
 
 function conditionProblem(
-  fields: readonly FlattenedField[],
-  fieldsOf: FieldsOf,
+  { fields, fieldsOf }: Searched,
   path: string,
   condition: unknown,
+  asked: Asked,
 ): string | undefined {
-  const comparison = fieldAt(fields, path, fieldsOf)
-  if (comparison === undefined) return `不能按「${shortened(path)}」查询：没有这个字段，或它不能查询。`
+  const found = fieldAt(fields, path, fieldsOf)
+  if (found === undefined) return `不能按「${shortened(path)}」查询：没有这个字段，或它不能查询。`
   if (!isRecord(condition)) return `查询条件「${shortened(path)}」的写法是 where[${shortened(path)}][equals]=值。`
+  const { comparison } = found
   for (const [operator, value] of Object.entries(condition)) {
     if (!comparison.operators.includes(operator))
       return `「${shortened(path)}」不能用「${shortened(operator)}」查询，可以用 ${comparison.operators.join('、')}。`
     const problem = valueProblem(operator, comparison, value)
     if (problem !== undefined) return `查询条件「${shortened(path)}」的值不对：${problem}。`
+    // each comparison finds its own way there
+    addAsked(asked, found, workOf(operator, comparison, value))
   }
-  return undefined
+  return tooMuch(asked)
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {

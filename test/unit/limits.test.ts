@@ -137,6 +137,16 @@ describe('what is sent of a document', () => {
     return 'problems' in result ? result.problems : []
   }
 
+  it('should have no more relations in its rows together than a query can put beside them', () => {
+    const fields = config.collections.find(({ slug }) => slug === 'performances')?.flattenedFields ?? []
+    const row = { title: '合唱', teams: Array.from({ length: 500 }, () => 'a') }
+    const held = (rows: number) => heldData(fields, { programme: Array.from({ length: rows }, () => row) }, isId)
+    expect(held(2)).not.toHaveProperty('problems')
+    expect(held(3)).toMatchObject({
+      problems: [{ path: 'programme', message: expect.stringContaining('最多 1000 项') }],
+    })
+  })
+
   it('should be refused by the place of what is wrong', () => {
     expect(problemsOf({ title: '工'.repeat(15_000_000) })).toEqual([
       {

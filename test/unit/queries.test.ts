@@ -4,7 +4,12 @@ import { describe, expect, it } from 'vitest'
 import { queryProblem, writtenProblem } from '../../cms/queries/queryProblem.ts'
 
 // as much of the fields as is looked at
-const people = [{ type: 'text', name: 'name' }] as FlattenedField[]
+const people = [
+  { type: 'text', name: 'name' },
+  { type: 'text', name: 'skills', hasMany: true },
+  { type: 'array', name: 'honours', flattenedFields: [{ type: 'text', name: 'title' }] },
+  { type: 'relationship', name: 'teacher', relationTo: 'people' },
+] as FlattenedField[]
 const fields = [
   { type: 'text', name: 'title', label: '标题' },
   { type: 'date', name: 'at', label: '时间' },
@@ -16,6 +21,15 @@ const fields = [
   { type: 'relationship', name: 'any', label: '哪个', relationTo: ['people', 'notices'] },
   { type: 'richText', name: 'body', label: '正文' },
   { type: 'array', name: 'rows', label: '场次', flattenedFields: [{ type: 'date', name: 'start', label: '开始' }] },
+  {
+    type: 'array',
+    name: 'parts',
+    label: '节目',
+    flattenedFields: [
+      { type: 'text', name: 'title', label: '名称' },
+      { type: 'relationship', name: 'players', label: '演员', relationTo: 'people', hasMany: true },
+    ],
+  },
   { type: 'group', name: 'group', label: '联系', flattenedFields: [{ type: 'text', name: 'phone', label: '电话' }] },
 ] as FlattenedField[]
 const searched = { fields, fieldsOf: (name: string) => (name === 'people' ? people : undefined) }
@@ -44,6 +58,10 @@ describe('what is looked for', () => {
     { person: { in: ['a-1', 'b-2'] } },
     { person: { equals: 'null' } },
     { 'any.value': { equals: 'a' } },
+    { 'any.value': { in: ['a', 'b'] } },
+    { 'parts.players': { in: ['a'] } },
+    { 'person.teacher.name': { equals: '一' } },
+    { and: [{ kinds: { in: '一' } }, { 'rows.start': { exists: 'true' } }, { 'rows.start': { exists: 'false' } }] },
     { 'any.relationTo': { equals: 'people' } },
     { 'rows.start': { exists: 'true' } },
     { group__phone: { not_equals: '1' } },
@@ -70,6 +88,13 @@ describe('what is looked for', () => {
     [{ person: { greater_than: 'a' } }, '不能用「greater_than」查询'],
     [{ any: { equals: 'a' } }, '不能按「any」查询'],
     [{ rows: { equals: 'a' } }, '不能按「rows」查询'],
+    [{ 'any.value': { in: 'a,b' } }, '写成一组'],
+    [{ 'person.skills': { equals: '一' } }, '不能按「person.skills」查询'],
+    [{ 'parts.players': { in: ['a'] }, kinds: { in: '一' } }, '一个列表'],
+    [{ 'parts.players.honours.title': { equals: 'a' } }, '一个列表'],
+    [{ 'people.honours.title': { equals: 'a' } }, '一个列表'],
+    [{ 'parts.title': { equals: 'a' }, 'rows.start': { exists: true } }, '一个列表'],
+    [{ 'version.parts.title': { equals: 'a' } }, '不能按「version.parts.title」查询'],
     [{ 'body.root.children': { equals: 'a' } }, '不能按「body.root.children」查询'],
     [{ title: { equals: { a: 1 } } }, '写一个值'],
     [{ title: 'x' }, '的写法是 where[title][equals]=值'],
@@ -87,6 +112,36 @@ describe('what is looked for', () => {
     expect(problemOf({ or: Array.from({ length: 300 }, () => ({ title: { equals: 'x' } })) })).toContain('条件太多')
     expect(problemOf({ id: { in: Array.from({ length: 100_000 }, () => 'a') } })).toContain('个值')
     expect(queryProblem(searched, { sort: 'title,'.repeat(50) })).toContain('最多 5 个字段')
+  })
+
+  it('should multiply the rows of no two long lists, wherever they are named', () => {
+    const long = ['rows.start', 'parts.title', 'people.name', 'person.honours.title', 'person.teacher.honours.title']
+    const other = fc.uniqueArray(fc.constantFrom(...long), { minLength: 1, maxLength: 5 })
+    const where = (names: string[]) => names.map((name) => ({ [name]: { exists: true } }))
+    fc.assert(
+      fc.property(other, fc.constantFrom('and', 'or'), fc.boolean(), (names, all, isSorted) => {
+        const [first = '', ...rest] = names
+        const asked = isSorted ? { sort: first, where: { [all]: where(rest) } } : { where: { [all]: where(names) } }
+        const problem = queryProblem(searched, asked)
+        if (names.length === 1) expect(problem).toBeUndefined()
+        else expect(problem).toContain('一个列表')
+      }),
+    )
+  })
+
+  it('should ask for no more values, words and relations than the databases answer in a moment', () => {
+    const or = (count: number, one: object) => problemOf({ or: Array.from({ length: count }, () => one) })
+    const values = Array.from({ length: 1000 }, () => 'a')
+    expect(or(25, { title: { in: values } })).toBeUndefined()
+    expect(or(26, { title: { in: values } })).toContain('值太多')
+    // each of them goes to the database twice
+    expect(or(13, { person: { not_in: values.join(',') } })).toContain('值太多')
+    expect(or(10, { title: { like: 'a '.repeat(9) } })).toBeUndefined()
+    expect(or(10, { title: { like: 'a '.repeat(10) } })).toContain('词太多')
+    expect(or(101, { body: { contains: 'a' } })).toContain('词太多')
+    expect(or(20, { 'person.name': { equals: 'a' } })).toBeUndefined()
+    expect(or(11, { 'person.teacher.name': { equals: 'a' } })).toContain('关联太多')
+    expect(or(21, { people: { contains: 'a' } })).toContain('关联太多')
   })
 
   it('should be sorted by what there is, in numbers that there are', () => {

@@ -1,17 +1,32 @@
 import { buildFormStateHandler } from '@payloadcms/ui/utilities/buildFormState'
+import { notFound } from 'next/navigation'
 import type { BuildFormStateArgs } from 'payload'
 import { pageCollections } from '../../../site/catalogue/entries.ts'
+import { formProblem, mayHaveForm } from './formCall.ts'
+import { mayLock } from './mayLock.ts'
 
 const entries: readonly string[] = pageCollections
 
 /**
- * Payload's own answer to a form, without its look for a newer version: finding one, Payload 3.90 lays a dialog
- * (文档已修改) over the page that can only be reloaded, and what was typed goes with it. No setting turns that off. A save
- * of an entry is refused when there is a newer version (refuseOutdated), the automatic one within seconds, and
- * KeepTyping says so with ways to go on. Where there is no KeepTyping, Payload's dialog stays.
+ * Payload's own answer to a form, once it is one that its asker may have and that costs no more than a save may. What is
+ * too much is answered as Payload answers errors, so that the page stays and what was typed with it.
  */
-export const formState: typeof buildFormStateHandler = (args) => buildFormStateHandler(withoutStaleCheck(args))
+export const formState: typeof buildFormStateHandler = async (args) => {
+  const problem = formProblem(args)
+  if (problem !== undefined) return { errors: [{ name: 'FormTooLarge', message: problem }] }
+  // who is not logged in Payload turns away itself
+  if (!args.req.user) return buildFormStateHandler(args)
+  if (!mayHaveForm(args, args.permissions)) notFound()
+  const isLocking = args.returnLockStatus === true && (await mayLock(args, args.permissions))
+  return buildFormStateHandler({ ...withoutStaleCheck(args), returnLockStatus: isLocking })
+}
 
+/**
+ * Without Payload's look for a newer version: finding one, Payload 3.90 lays a dialog (文档已修改) over the page that can
+ * only be reloaded, and what was typed goes with it. No setting turns that off. A save of an entry is refused when there
+ * is a newer version (refuseOutdated), the automatic one within seconds, and KeepTyping says so with ways to go on. Where
+ * there is no KeepTyping, Payload's dialog stays.
+ */
 function withoutStaleCheck<Args extends BuildFormStateArgs>(args: Args): Args {
   return entries.includes(args.collectionSlug ?? '') ? { ...args, checkForStaleData: false } : args
 }

@@ -10,14 +10,15 @@ import { handleServerFunctions, RootLayout } from '@payloadcms/next/layouts'
 import { notFound } from 'next/navigation'
 import type { ServerFunctionClient } from 'payload'
 import type { ReactNode } from 'react'
-import { isServerCall } from '../../admin/serverFunctions.ts'
+import { readServerCall } from '../../admin/serverFunctions.ts'
 import { formState } from '../../admin/typing/formState.ts'
 import { importMap } from './admin/importMap.js'
 
 const serverFunction: ServerFunctionClient = async (args) => {
   'use server'
-  if (!isServerCall(await config, args)) notFound()
-  return handleServerFunctions({ ...args, config, importMap, serverFunctions: { 'form-state': formState } })
+  const call = readServerCall(await config, args)
+  if (call === undefined) notFound()
+  return handleServerFunctions({ ...call, config, importMap, serverFunctions: { 'form-state': formState } })
 }
 
 /** The frame of the admin. */

@@ -25,7 +25,18 @@ const names = [
 
 const everyone = ['visitor', 'editor', 'auditor'] as const
 const few = ['visitor', 'editor'] as const
-const allArguments = [{}, null, { collectionSlug: '__proto__' }, { schemaPath: 'constructor' }]
+const allArguments = [
+  {},
+  null,
+  { collectionSlug: '__proto__' },
+  { schemaPath: 'constructor' },
+  // of a collection that there is, with arguments of another kind
+  ...[5, 'x', true, [[1]]].map((wrong) => ({
+    collectionSlug: 'works',
+    drawerSlug: 'x',
+    ...{ initialData: wrong, query: wrong, data: wrong, formState: wrong, docPermissions: wrong, columns: wrong },
+  })),
+]
 
 /** Server functions of any name and arguments: no answer holds the request, a secret or a cookie. */
 export const serverFunctions: Attack = {

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import type { Library } from './collections.ts'
 import { hostileTexts, inheritedNames } from './hostileValues.ts'
 import { oneOf, type Place, placesOf, split } from './place.ts'
-import { encoded, queryFor } from './queries.ts'
+import { encoded, longQueryFor, queryFor } from './queries.ts'
 
 const steps = '. /count /versions /versions/<id> /access/<id> /<id> /<id>/duplicate /<id>/review'
 const ofEntries = '/<id>/plan /plan /<id>/cancel /<id>/move /<id>/again /paste-url /<id>/restore'
@@ -21,6 +21,7 @@ export function apiPlaces(collections: readonly Library[], globals: readonly Lib
   const names = collections.map(({ slug }) => slug)
   return [
     { weight: 45, arbitrary: fc.constantFrom(...collections).chain(ofCollection) },
+    { weight: 3, arbitrary: fc.constantFrom(...collections).chain(askedByForm) },
     { weight: 5, arbitrary: fc.constantFrom(...globals).chain(ofGlobal) },
     {
       weight: 8,
@@ -79,6 +80,15 @@ function ofCollection(library: Library): fc.Arbitrary<Place> {
     family: `/api/<collection>${known.has(to) ? to : '/<odd>'}`,
     target: `/api/${library.slug}${to}${query}`,
     library: library.slug,
+  }))
+}
+
+function askedByForm(library: Library): fc.Arbitrary<Place> {
+  return fc.tuple(oneOf('. /count /versions'), longQueryFor(library)).map(([to, form]) => ({
+    family: `/api/<collection>${to}?<form>`,
+    target: `/api/${library.slug}${to}`,
+    library: library.slug,
+    form,
   }))
 }
 

@@ -7,6 +7,8 @@ export interface Place {
   /** The address as it is sent. `<id>` stands for the id of a document of the library. */
   target: string
   library: string | undefined
+  /** A query that is too long for an address, which Payload takes from a form. */
+  form?: string
 }
 
 /** Places of one family. */

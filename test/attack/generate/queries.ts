@@ -9,14 +9,55 @@ const operators = [
   ...inheritedNames,
 ]
 
-/** The part of an address behind the question mark, for a library; empty at times. */
-export function queryFor(library: Library): fc.Arbitrary<string> {
-  const field = fc.oneof(
-    { weight: 8, arbitrary: fc.constantFrom(...library.fields) },
-    { weight: 1, arbitrary: fc.constantFrom(...library.fields).map((name) => `version.${name}`) },
-    { weight: 1, arbitrary: fc.constantFrom(...library.fields).map((name) => `${name}.id.title`) },
+/** What stands in other documents: texts, choices of several, lists. */
+const further = ['name', 'title', 'facilities', 'specialities', 'audiences', 'awards.name', 'honours.name', 'unit.name']
+
+/** A field of a library, what stands behind it, or no field at all. */
+function fieldOf(library: Library): fc.Arbitrary<string> {
+  const own = fc.constantFrom(...library.fields)
+  return fc.oneof(
+    { weight: 8, arbitrary: own },
+    { weight: 1, arbitrary: own.map((name) => `version.${name}`) },
+    { weight: 1, arbitrary: own.map((name) => `${name}.id.title`) },
+    { weight: 1, arbitrary: fc.tuple(own, fc.constantFrom('value', 'relationTo')).map((parts) => parts.join('.')) },
+    { weight: 2, arbitrary: fc.tuple(own, fc.constantFrom(...further)).map((parts) => parts.join('.')) },
     { weight: 1, arbitrary: hostileText },
   )
+}
+
+/** Many conditions in one query, over several lists and relations. */
+function manyConditions(field: fc.Arbitrary<string>, value: fc.Arbitrary<string>, most: number): fc.Arbitrary<string> {
+  const condition = fc.tuple(field, fc.constantFrom('equals', 'in', 'not_in', 'like', 'contains', 'exists'), value)
+  return fc
+    .tuple(fc.constantFrom('and', 'or'), fc.array(condition, { minLength: 2, maxLength: most, size: 'max' }))
+    .map(([all, conditions]) =>
+      conditions
+        .map(([name, by, text], index) => `where[${all}][${index}][${encoded(name)}][${by}]=${encoded(text)}`)
+        .join('&'),
+    )
+}
+
+/** A query that is too long for an address: lists of a thousand values, hundreds of words, relation upon relation. */
+export function longQueryFor(library: Library): fc.Arbitrary<string> {
+  const count = (min: number, max: number) => fc.integer({ min, max })
+  const values = count(2, 1000).map((most) => ['in', Array<string>(most).fill('a').join(',')] as const)
+  const words = count(2, 500).map((most) => ['like', Array<string>(most).fill('a').join('+')] as const)
+  const repeated = fc
+    .tuple(fieldOf(library), fc.oneof(values, words, fc.constant(['equals', 'a'] as const)), count(2, 190))
+    .map(([name, [by, text], most]) =>
+      Array.from(
+        { length: most },
+        (_, index) => `where[or][${index}][${encoded(name.slice(0, 200))}][${by}]=${text}`,
+      ).join('&'),
+    )
+  return fc
+    .oneof(manyConditions(fieldOf(library), fc.constantFrom('x', 'a b', 'a,b'), 190), repeated)
+    .map((where) => `limit=1&depth=0&${where}`)
+}
+
+/** The part of an address behind the question mark, for a library; empty at times. */
+export function queryFor(library: Library): fc.Arbitrary<string> {
+  const field = fieldOf(library)
   const operator = fc.constantFrom(...operators)
   const value = fc.oneof(hostileText, fc.constantFrom('1,2', '104,25,1000,10', 'a'.repeat(300)))
   const pair = (name: string, text: string) => `${name}=${encoded(text)}`
@@ -29,6 +70,7 @@ export function queryFor(library: Library): fc.Arbitrary<string> {
     condition.map(([name, by, text]) => pair(`where[${encoded(name)}][${by}][]`, text)),
     fc.tuple(field, value).map(([name, text]) => pair(`where[${encoded(name)}]`, text)),
     value.map((text) => pair('where', text)),
+    manyConditions(field, value, 40),
     fc.integer({ min: 5, max: 60 }).map((depth) => `where${'[or][0]'.repeat(depth)}[id][equals]=1`),
     fc
       .tuple(field, fc.integer({ min: 30, max: 2000 }))
