@@ -46,6 +46,7 @@ import { checkQueries } from './queries/checkQueries.ts'
 import { referencesEndpoint } from './references/referencesEndpoint.ts'
 import { tellNoReference } from './references/tellNoReference.ts'
 import { loggedByShape, logRefusal } from './refusalsInLog.ts'
+import { keepRowIds } from './rowIds/keepRowIds.ts'
 import { readSecret } from './secret.ts'
 import { guardWrites } from './saving/guardedDatabase.ts'
 import { sayInChinese } from './saving/sayInChinese.ts'
@@ -157,3 +158,4 @@ export default buildConfig({
   .then(tellNoReference)
   .then(tellUnreadable)
   .then(holdLimits)
+  .then(keepRowIds)
