@@ -4,6 +4,7 @@ import { zh } from '@payloadcms/translations/languages/zh'
 import { buildConfig } from 'payload'
 import sharp from 'sharp'
 import { closePayloadsOwn } from './access/closePayloadsOwn.ts'
+import { tellWhoHasIt } from './addresses/tellWhoHasIt.ts'
 import { showTimesInShanghai } from './admin/dates/showTimesInShanghai.ts'
 import { activities } from './collections/activities.ts'
 import { audits } from './collections/audits.ts'
@@ -145,6 +146,7 @@ export default buildConfig({
   },
   typescript: { outputFile: path.resolve('cms/payload-types.ts') },
   onInit: async (payload) => {
+    tellWhoHasIt(payload)
     keepVersions(payload)
     // inside the guard: a write that is refused brings no files
     storeFiles(payload)
