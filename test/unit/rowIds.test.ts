@@ -29,7 +29,7 @@ const document = fc.record({
   more: fc.oneof(fc.constant(null), fc.record({ prizes: fc.array(row, { maxLength: 5 }) })),
   name: fc.string(),
 })
-const foreignIds = fc.uniqueArray(fc.constantFrom('a', 'b', 'c', 'z')).map((ids) => new Set(ids))
+const foreignIds = fc.uniqueArray(fc.constantFrom('a', 'b', 'c', 'z')).map((ids) => new Set<string>(ids))
 
 function ownedIn(value: Record<string, unknown>, foreign: ReadonlySet<string>): Record<string, unknown> {
   let serial = 0
