@@ -28,7 +28,9 @@ const ownRowIds: CollectionBeforeChangeHook = async ({ collection, data, operati
   const sent = rowIdsOf(fields, data)
   if (sent.size === 0) return data
   const id = operation === 'update' ? String(originalDoc.id) : undefined
-  const foreign = await foreignIds(req, collection.slug, fields, sent, id)
+  // MongoDB keeps rows inside their document, where those of others are in nobody's way, and has no index to ask
+  const isShared = req.payload.db.name === 'sqlite'
+  const foreign = isShared ? await foreignIds(req, collection.slug, fields, sent, id) : new Set<string>()
   return withOwnRowIds(fields, data, foreign, freshId)
 }
 
