@@ -4,6 +4,7 @@ import { zh } from '@payloadcms/translations/languages/zh'
 import { buildConfig } from 'payload'
 import sharp from 'sharp'
 import { closePayloadsOwn } from './access/closePayloadsOwn.ts'
+import { tellWhoHasIt } from './addresses/tellWhoHasIt.ts'
 import { showTimesInShanghai } from './admin/dates/showTimesInShanghai.ts'
 import { activities } from './collections/activities.ts'
 import { audits } from './collections/audits.ts'
@@ -48,6 +49,7 @@ import { checkQueries } from './queries/checkQueries.ts'
 import { referencesEndpoint } from './references/referencesEndpoint.ts'
 import { tellNoReference } from './references/tellNoReference.ts'
 import { loggedByShape, logRefusal } from './refusalsInLog.ts'
+import { keepRowIds } from './rowIds/keepRowIds.ts'
 import { readSecret } from './secret.ts'
 import { guardWrites } from './saving/guardedDatabase.ts'
 import { sayInChinese } from './saving/sayInChinese.ts'
@@ -147,6 +149,7 @@ export default buildConfig({
   typescript: { outputFile: path.resolve('cms/payload-types.ts') },
   onInit: async (payload) => {
     openedPort()?.connected(payload)
+    tellWhoHasIt(payload)
     keepVersions(payload)
     holdRestoredGlobals(payload)
     // inside the guard: a write that is refused brings no files
@@ -162,3 +165,4 @@ export default buildConfig({
   .then(tellUnreadable)
   .then(holdPreferences)
   .then(holdLimits)
+  .then(keepRowIds)

@@ -27,6 +27,7 @@ import { beginToRead, failWhenRefused } from '../saving/guardedDatabase.ts'
 import { refuseOutdated } from '../saving/refuseOutdated.ts'
 import { noteWhoSaves, savedByField } from '../saving/savedBy.ts'
 import { moveThroughTrash, trashWholeEntries } from '../trash/moveThroughTrash.ts'
+import { refuseVersionsOfTrash } from '../trash/refuseVersionsOfTrash.ts'
 import { unitEditorsAskAboutTheirEntries } from '../units/unitEditorsAskAboutTheirEntries.ts'
 import { isAutosavedField } from '../versions/autosaved.ts'
 import { keepWhenMade } from '../versions/keepWhenMade.ts'
@@ -88,6 +89,7 @@ export function withPages(config: CollectionConfig & { slug: PageCollection }): 
         beginToRead,
         readEmptyGroups,
         trashWholeEntries,
+        refuseVersionsOfTrash,
         unitEditorsSaveDrafts,
         unitEditorsAskAboutTheirEntries,
         noteWrite,

@@ -19,10 +19,14 @@ export function mediaEntry(doc: Media, preview = false): Unchecked<Entry> {
     .digest('hex')
     .slice(0, 10)
   const files: Record<string, string> = {}
+  const bytes: Record<string, number> = {}
+  const sizeOf = new Map([{ file: doc.filename, bytes: doc.filesize }, ...made].map((one) => [one.file, one.bytes]))
   const address = (file: string): string => {
     if (preview) return `/api/media/file/${encodeURIComponent(file)}`
     const url = `/media/${version}/${file}`
     files[url] = file
+    const size = sizeOf.get(file)
+    if (size !== undefined && size !== null) bytes[url] = size
     return url.split('/').map(encodeURIComponent).join('/')
   }
   const narrower = made.filter(
@@ -38,6 +42,7 @@ export function mediaEntry(doc: Media, preview = false): Unchecked<Entry> {
     focus: focusOf(doc),
     sizes: narrower.map((size) => ({ type: size.type, src: address(size.file ?? ''), width: size.width })),
     files,
+    bytes,
   }
 }
 

@@ -23,6 +23,7 @@ export function recordingEntry(doc: Recording, preview = false): Unchecked<Entry
     type: doc.mimeType ?? undefined,
     captions: captions && { src: captionsSrc, lines: captions.lines },
     files: name === '' || preview ? {} : { [src]: name },
+    bytes: name === '' || preview || typeof doc.filesize !== 'number' ? {} : { [src]: doc.filesize },
     texts: captions ? { [captionsSrc]: captions.vtt } : {},
   }
 }

@@ -15,6 +15,9 @@ const [pause, patience] = [24 * hour, 2 * hour]
 /** Of how many missing files it is looked again when somebody asks. */
 const mostAsked = 100
 
+/** A picture or a recording. */
+type FileName = Pick<Missing, 'collection' | 'id'>
+
 /** Knows whose files are missing: looks at all of them after the start and every day, and at one when it is written. */
 export class FileWatch {
   readonly #payload: Payload
@@ -25,9 +28,23 @@ export class FileWatch {
   #looking: Promise<void> = Promise.resolve()
   #timer: NodeJS.Timeout | undefined
 
-  constructor(payload: Payload, log: Logger) {
+  readonly #onMended: (change: FileName) => void
+  readonly #onLooked: () => Promise<void>
+
+  /**
+   * @param onMended told of each that was missing and is whole again
+   * @param onLooked called after each look at all of them
+   */
+  constructor(
+    payload: Payload,
+    log: Logger,
+    onMended: (change: FileName) => void = () => undefined,
+    onLooked: () => Promise<void> = async () => undefined,
+  ) {
     this.#payload = payload
     this.#log = log
+    this.#onMended = onMended
+    this.#onLooked = onLooked
   }
 
   /** Begins to look; the server need not wait for it. */
@@ -62,14 +79,20 @@ export class FileWatch {
   changed(change: Change): void {
     if ('global' in change || !this.#missing.has(nameOf(change))) return
     const { collection, id } = change
+    if (isFileCollection(collection)) this.suspect({ collection, id })
+  }
+
+  /** Looks at one of which somebody found that its files are missing. */
+  suspect({ collection, id }: FileName): void {
     // when the database does not answer it stays as it was, until the next look
-    if (isFileCollection(collection)) void this.#lookAt(collection, id).catch(() => undefined)
+    void this.#lookAt(collection, id).catch(() => undefined)
   }
 
   async #lookAt(collection: Missing['collection'], id: string): Promise<void> {
     const missing = await missingNow(this.#payload, collection, id)
-    if (missing === undefined) this.#missing.delete(nameOf({ collection, id }))
-    else this.#missing.set(nameOf(missing), missing)
+    if (missing === undefined) {
+      if (this.#missing.delete(nameOf({ collection, id }))) this.#onMended({ collection, id })
+    } else this.#missing.set(nameOf(missing), missing)
   }
 
   async #look(): Promise<void> {
@@ -78,11 +101,14 @@ export class FileWatch {
     await removeUploadsBefore(now - patience)
     const { missing, putAside, removed } = await compareFiles(this.#payload, now, () => this.#isStopping)
     if (this.#isStopping) return
+    const before = [...this.#missing.values()]
     this.#missing.clear()
     for (const one of missing) this.#missing.set(nameOf(one), one)
+    for (const one of before) if (!this.#missing.has(nameOf(one))) this.#onMended(one)
     this.#hasLooked = true
     if (missing.length > 0) this.#log.warn({ missing: missing.length }, '有图片或音视频的文件不见了，工作台上有名单')
     if (putAside + removed > 0) this.#log.info({ putAside, removed }, '没有条目使用的文件已移开，30 天后删除')
+    await this.#onLooked()
   }
 }
 

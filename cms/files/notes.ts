@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { z } from 'zod'
+import { setAside } from '../checks/setAside.ts'
 import { fileCollections, notesFolder } from './folders.ts'
 
 const note = z.object({
@@ -29,21 +30,30 @@ export function openNote(): OpenNote {
   return at(path.join(notesFolder(), `${randomUUID()}.json`), undefined)
 }
 
+/** What stands among the notes and was set aside. */
+const wasSetAside = /\.damaged-/
+
 /**
  * The notes that writes left which did not come to their end.
  * @param before milliseconds since the epoch; younger ones may belong to a write that is under way
+ * @param onUnreadable told of each that is none or cannot be read; it has been set aside
  */
-export async function leftNotes(before: number): Promise<OpenNote[]> {
+export async function leftNotes(before: number, onUnreadable: (code: string) => void): Promise<OpenNote[]> {
   const left: OpenNote[] = []
   for (const name of await readdir(notesFolder()).catch(() => [])) {
     const file = path.join(notesFolder(), name)
     const changed = await stat(file).catch(() => undefined)
-    if (changed === undefined || changed.mtimeMs >= before) continue
-    const text = name.endsWith('.json') ? await readFile(file, 'utf8') : ''
-    const { success, data } = note.safeParse(parsed(text))
-    // one that a power cut left empty says nothing; what it was about is found by the daily look
-    if (success) left.push(at(file, data))
-    else await rm(file, { force: true })
+    if (changed === undefined || changed.mtimeMs >= before || wasSetAside.test(name)) continue
+    try {
+      const text = name.endsWith('.json') ? await readFile(file, 'utf8') : ''
+      const { success, data } = note.safeParse(parsed(text))
+      // one that a power cut left empty says nothing; what it was about is found by the daily look
+      if (success) left.push(at(file, data))
+      else await rm(file, { force: true })
+    } catch (error) {
+      setAside(file)
+      onUnreadable(String((error as NodeJS.ErrnoException).code))
+    }
   }
   return left
 }

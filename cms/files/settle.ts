@@ -32,7 +32,10 @@ export async function settle(payload: Database, note: OpenNote): Promise<void> {
 
 /** Ends the writes of files that were cut off. @param before milliseconds since the epoch; later ones may be under way */
 export async function settleLeft(payload: Database, before: number): Promise<void> {
-  for (const note of await leftNotes(before)) await settle(payload, note)
+  const onUnreadable = (code: string) => {
+    payload.logger.warn({ code }, 'pending-files 里有一条记录读不了，已移到旁边；它说的文件由每天的核对处理')
+  }
+  for (const note of await leftNotes(before, onUnreadable)) await settle(payload, note)
 }
 
 /** Which file stands under a name, as long as it is not another one; undefined when none does. */

@@ -116,9 +116,20 @@ function numberProblem(field: AnyField, value: unknown): string | undefined {
   return isWhole && !Number.isInteger(number) ? `「${shortened(value)}」要填整数，请改正。` : undefined
 }
 
+/** A day as programs write it, and a time if there is one. What else JavaScript takes for a date nobody has meant. */
+const written = /^([+-]\d{2})?(\d{4})-(\d\d)-(\d\d)(?:[T ]\d\d:\d\d(?::\d\d(?:\.\d{1,9})?)?(?:Z|[+-]\d\d:?\d\d)?)?$/
+
+function dateOf(value: unknown): Date | undefined {
+  if (value instanceof Date) return value
+  const [, , year, month, day] = (typeof value === 'string' && written.exec(value)) || []
+  // February has no 31st, which JavaScript takes for the 3rd of March
+  const isDay =
+    day !== undefined && new Date(Date.UTC(Number(year), Number(month) - 1, Number(day))).getUTCDate() === Number(day)
+  return isDay ? new Date(String(value)) : undefined
+}
+
 function dateProblem(value: unknown): string | undefined {
-  const date =
-    value instanceof Date ? value : typeof value === 'string' && value.length < 60 ? new Date(value) : undefined
+  const date = dateOf(value)
   const year = date?.getUTCFullYear()
   if (year === undefined || Number.isNaN(year)) return `「${shortened(value)}」不是日期，请写成 2026-12-31 18:00 这样。`
   if (year >= years.first && year <= years.last) return undefined

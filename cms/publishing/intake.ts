@@ -1,10 +1,12 @@
 import type { Payload } from 'payload'
 import type { Logger } from 'pino'
-import type { Catalogue } from '../../site/catalogue/catalogue.ts'
+import { type Catalogue, fileCollections } from '../../site/catalogue/catalogue.ts'
 import { type Collection, entrySchemas } from '../../site/catalogue/entries.ts'
+import { filesOf } from '../../site/catalogue/lists.ts'
 import type { Publisher } from '../../site/publisher/publisher.ts'
 import type { ReleaseState } from '../../site/publisher/releaseState.ts'
 import { EntryError } from '../entries/entryOf.ts'
+import { allFiles, brokenAmong, brokenIn, type FileName, fileProblemOf } from './brokenFiles.ts'
 import { suspectsSince } from './comparison.ts'
 import { documentsById, type PublicDocument, publishedDocuments, readSite } from './documents.ts'
 import type { Change } from './port.ts'
@@ -12,6 +14,10 @@ import { Problems } from './problems.ts'
 
 /** Documents read at a time while nothing is served. */
 const documentsAtOnce = 500
+
+/** What is said of an entry whose picture or recording is broken. */
+const withBrokenFiles =
+  '它用的图片或音视频有文件不在磁盘上，或大小不对（可能已损坏），是哪些在工作台的“文件不见了”里；公众页面保持原样。请重新上传，或先从这一条里去掉'
 
 /** Brings what is published in the database into the catalogue, and has it stored with the release. */
 export class Intake {
@@ -21,6 +27,7 @@ export class Intake {
   readonly #catalogue: Catalogue
   readonly #publisher: Publisher
   readonly #log: Logger
+  #onBroken: (file: FileName) => void = () => undefined
 
   constructor(payload: Payload, catalogue: Catalogue, publisher: Publisher, log: Logger, now: () => number) {
     this.problems = new Problems(now)
@@ -43,7 +50,46 @@ export class Intake {
       }
     }
     await this.putSite()
+    await this.leaveOutBroken(allFiles(this.#catalogue))
     this.#catalogue.takeChanges()
+  }
+
+  /** Calls back with each picture or recording that is left off the site because of its files. */
+  whenBroken(callback: (file: FileName) => void): void {
+    this.#onBroken = callback
+  }
+
+  /** Takes those off the site whose files are missing or damaged: a page is better without a picture than with half of one. */
+  async leaveOutBroken(files: Iterable<FileName>): Promise<void> {
+    for (const { collection, id, problem } of await brokenAmong(files, this.#catalogue, this.#publisher.manifest)) {
+      const name = `${collection}/${id}`
+      if (this.#catalogue.set(collection, id, undefined)) this.#publisher.remember(name, undefined, '')
+      this.problems.set(name, problem)
+      this.#log.error({ collection, id }, '图片或音视频的文件不在磁盘上或大小不对，网站先不显示它；工作台上有名单')
+      this.#onBroken({ collection, id })
+    }
+  }
+
+  /**
+   * The same document; with a problem when it is shown and its new files are not whole, or when it is about to show
+   * files that are not. What was published of it stands then.
+   */
+  async withWholeFiles(document: PublicDocument): Promise<PublicDocument> {
+    const { collection, id, entry } = document
+    if (entry === undefined) return document
+    const { manifest } = this.#publisher
+    if ((collection === 'media' || collection === 'recordings') && 'files' in entry) {
+      const problem = this.#catalogue.isShown(id) ? await fileProblemOf(collection, entry, manifest) : undefined
+      if (problem !== undefined) this.#onBroken({ collection, id })
+      return problem === undefined ? document : { ...document, entry: undefined, problem }
+    }
+    const known = filesOf(entry).flatMap((file) =>
+      fileCollections.flatMap((of) => (this.problems.has(`${of}/${file}`) ? [{ collection: of, id: file }] : [])),
+    )
+    const broken = [...known, ...(await brokenIn(entry, this.#catalogue, manifest))]
+    if (broken.length === 0) return document
+    broken.forEach(this.#onBroken)
+    return { ...document, entry: undefined, problem: withBrokenFiles }
   }
 
   /**

@@ -76,6 +76,8 @@ export interface Port {
   isStopping(): boolean
   /** Pictures and recordings whose files are missing on the disk, as far as it is known. */
   missingFiles(): Promise<Missing[]>
+  /** Whether the embedded database was found damaged. */
+  isDatabaseDamaged(): boolean
   /** The state of the public site; undefined while the server is starting. */
   state(): SiteState | undefined
 }

@@ -8,7 +8,9 @@ import { levels } from '../../site/publisher/levels.ts'
 import type { Publisher } from '../../site/publisher/publisher.ts'
 import type { Pace } from '../../site/publisher/slices.ts'
 import { isPublicCollection } from '../entries/entryOf.ts'
+import { isFileCollection } from '../files/folders.ts'
 import { differences } from './comparison.ts'
+import { allFiles } from './brokenFiles.ts'
 import { documentsById } from './documents.ts'
 import { Intake } from './intake.ts'
 import { Failures } from './failures.ts'
@@ -102,9 +104,32 @@ export class Sync {
    */
   async checkAll(pace: Pace): Promise<void> {
     await this.#publisher.inspect(pace)
-    this.#wake()
+    await this.#leaveOutBroken()
     for await (const change of differences(this.#payload, this.#catalogue, pace)) this.report(change, false)
     await this.settled()
+  }
+
+  /** Holds the pictures and recordings of the release to what their rows say, and tries those again that were left off. */
+  async checkFiles(pace: Pace): Promise<void> {
+    // after a start everything is checked anyway
+    if (!this.#isOn) return
+    await this.#publisher.inspectSizes(pace)
+    await this.#leaveOutBroken()
+    this.#tryAgain(isFileCollection)
+  }
+
+  /** Takes up those documents anew that have a problem, of some collections. */
+  #tryAgain(isOf: (collection: string) => boolean): void {
+    for (const name of this.intake.problems.keys()) {
+      const change = changeOf(name)
+      if ('collection' in change && isOf(change.collection)) this.report(change, false)
+    }
+  }
+
+  async #leaveOutBroken(): Promise<void> {
+    await this.intake.leaveOutBroken(allFiles(this.#catalogue))
+    this.#publisher.invalidate(this.#catalogue.takeChanges(), () => levels.rest)
+    this.#wake()
   }
 
   /**
@@ -214,7 +239,8 @@ export class Sync {
       await this.intake.putSite()
     } else {
       const ids = group.map(({ change }) => ('id' in change ? change.id : ''))
-      for (const document of await documentsById(this.#payload, collection, ids)) {
+      for (const read of await documentsById(this.#payload, collection, ids)) {
+        const document = await this.intake.withWholeFiles(read)
         const before = this.#pathOf(collection, document.id)
         this.intake.put(document)
         if (document.problem !== undefined) problems.set(document.id, document.problem)
@@ -222,6 +248,11 @@ export class Sync {
         const path = after ?? before
         if (path !== undefined) pages.set(document.id, { path, isPublic: after !== undefined })
         for (const touched of [before, after]) if (touched !== undefined) own.add(touched)
+      }
+      if (isFileCollection(collection)) {
+        // what was published of it until now may be broken too
+        await this.intake.leaveOutBroken(ids.map((id) => ({ collection, id })))
+        this.#tryAgain((name) => !isFileCollection(name))
       }
     }
     const isTakenDown = [...pages.values()].some(({ isPublic }) => !isPublic)

@@ -17,7 +17,8 @@ export interface Health {
   cms: 'ok'
   /** How often the CMS has ended unexpectedly since its front was started. */
   restarts: number
-  database: 'ok' | 'unreachable'
+  /** `damaged`: the embedded database answers, and its file was found not to be whole. */
+  database: 'ok' | 'unreachable' | 'damaged'
   /**
    * `checking`: pages are served, and are still being compared with what they should be since the start. `partly`: some
    * entries or files cannot be published and all others are; it takes nothing from `ok`.
@@ -44,6 +45,8 @@ interface Parts {
   sync: Sync
   scheduler: Scheduler
   files: Pick<FileWatch, 'count'>
+  /** Whether the embedded database was found damaged. */
+  isDamaged: () => boolean
   /** Whether the check after the start is done. */
   isChecked: () => boolean
   /** How often the CMS has ended unexpectedly. */
@@ -94,16 +97,17 @@ export class HealthCheck {
     try {
       if (this.#mongo === undefined) await this.#parts.payload.count({ collection: 'users' })
       else await this.#mongo.db().command({ ping: 1 })
-      return 'ok'
+      return this.#parts.isDamaged() ? 'damaged' : 'ok'
     } catch {
-      return 'unreachable'
+      return this.#parts.isDamaged() ? 'damaged' : 'unreachable'
     }
   }
 
   async #schedules(database: Health['database']): Promise<Health['schedules']> {
     const { isRunning, lookedAt } = this.#parts.scheduler.state
     // a database that is gone would be waited for
-    const overdue = database === 'ok' ? await countOverdue(this.#parts.payload, Date.now()).catch(() => null) : null
+    const overdue =
+      database !== 'unreachable' ? await countOverdue(this.#parts.payload, Date.now()).catch(() => null) : null
     return {
       scheduler: isRunning ? 'ok' : 'stopped',
       lookedAt: lookedAt === undefined ? null : new Date(lookedAt).toISOString(),

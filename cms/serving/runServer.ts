@@ -5,6 +5,7 @@ import next from 'next'
 import type { Payload } from 'payload'
 import type { Logger } from 'pino'
 import { Catalogue } from '../../site/catalogue/catalogue.ts'
+import { DamageWatch } from '../checks/damageWatch.ts'
 import { StartError } from '../checks/startError.ts'
 import type { Settings } from '../env.ts'
 import { AuditUpkeep } from '../newsroom/upkeep.ts'
@@ -53,6 +54,9 @@ interface Options {
   withSample: boolean
 }
 
+/** Between the slices of the daily look at what is published, in milliseconds. */
+const pauseOfLook = 5
+
 /**
  * Brings everything up behind the listener.
  * @returns a function that shuts down: requests under way are answered, a publish under way is finished
@@ -85,19 +89,28 @@ export async function runServer(options: Options): Promise<() => Promise<void>> 
   const sync = new Sync(payload, catalogue, site.publisher, log)
   sync.whenDamaged((error) => site.setAside(error))
   const scheduler = new Scheduler(payload, log, turns)
-  const files = new FileWatch(payload, log)
+  const watching = new AbortController()
+  const files = new FileWatch(
+    payload,
+    log,
+    (change) => sync.report(change, false),
+    () => sync.checkFiles({ pause: pauseOfLook, signal: watching.signal }),
+  )
+  sync.intake.whenBroken((file) => files.suspect(file))
   const outbox = new OutboxReader(payload, settings, log, (change) => {
     sync.report(change, false)
     scheduler.changed(change)
     files.changed(change)
   })
-  publishWith({ sync, outbox, scheduler, files })
+  const damage = settings.databaseUrl === undefined ? new DamageWatch(sqliteFileOf(settings.dataDir), log) : undefined
+  publishWith({ sync, outbox, scheduler, files, damage })
   await outbox.start()
   const upkeep = new AuditUpkeep(payload, log)
   await upkeep.start()
   await stage('公众网站已就绪', () => site.catchUp(sync, showProgress('页面')))
   scheduler.start()
   files.start()
+  damage?.start()
 
   const health = new HealthCheck({
     settings,
@@ -105,6 +118,7 @@ export async function runServer(options: Options): Promise<() => Promise<void>> 
     sync,
     scheduler,
     files,
+    isDamaged: () => damage?.isDamaged === true,
     isChecked: () => site.isChecked(),
     restarts: options.restarts,
   })
@@ -148,7 +162,9 @@ export async function runServer(options: Options): Promise<() => Promise<void>> 
     await scheduler.stop()
     await outbox.stop()
     await upkeep.stop()
+    watching.abort()
     await files.stop()
+    await damage?.stop()
     disk.stop()
     await sync.stop()
     await site.stop()
@@ -197,6 +213,8 @@ interface Parts {
   outbox: OutboxReader
   scheduler: Scheduler
   files: FileWatch
+  /** Of the embedded database. */
+  damage: DamageWatch | undefined
 }
 
 /** Payload lives inside Next and starts with the first request to its API; that one is ours. */
@@ -239,6 +257,7 @@ async function startPayload(
       turns,
       isStopping: () => stopping.signal.aborted,
       missingFiles: async () => (await parts.files?.missing()) ?? [],
+      isDatabaseDamaged: () => parts.damage?.isDamaged === true,
       state: () => parts.sync?.state,
       untilLive: (request) => {
         const tickets: Ticket[] = []

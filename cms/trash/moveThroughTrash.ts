@@ -51,7 +51,7 @@ export const trashWholeEntries: CollectionBeforeOperationHook = async ({
 
 /**
  * What goes into the trash is taken off the site and gives its address free; what comes back is a draft, unless it is
- * published in the same step, and gets its address again if nobody has taken it.
+ * published in the same step, and gets its address again if nobody has taken it. So does an old version.
  */
 export const moveThroughTrash: CollectionBeforeChangeHook = async ({
   collection,
@@ -63,7 +63,8 @@ export const moveThroughTrash: CollectionBeforeChangeHook = async ({
   if (operation !== 'update') return data
   const id = String(originalDoc.id)
   // an old version may have been written in the trash; going back to it moves nothing there
-  if (req.context['isRestoringVersion'] === true) data['deletedAt'] = originalDoc.deletedAt ?? null
+  const isRestoring = req.context['isRestoringVersion'] === true
+  if (isRestoring) data['deletedAt'] = originalDoc.deletedAt ?? null
   const [isIn, wasIn] = [Boolean(data['deletedAt']), Boolean(originalDoc.deletedAt)]
   const slug: unknown = data['slug']
   if (isIn) {
@@ -77,7 +78,8 @@ export const moveThroughTrash: CollectionBeforeChangeHook = async ({
       )
     data['_status'] = 'draft'
     if (typeof slug === 'string' && slug !== '') data['slug'] = slugInTrash(slug, id)
-  } else if (typeof slug === 'string' && slugBeforeTrash(slug, id) !== slug) {
+  } else if (typeof slug === 'string' && slug !== '' && (isRestoring || slugBeforeTrash(slug, id) !== slug)) {
+    // another entry may have it by now
     data['slug'] = await freeSlug(req, collection.slug, slugBeforeTrash(slug, id), id)
   }
   return data

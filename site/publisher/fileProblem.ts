@@ -31,6 +31,8 @@ function fileProblem({ code = '', message }: DiskError): string {
       return '这个文件的位置被别的东西占着。请管理员移走 published 目录里的它'
     case 'ENOENT':
       return '上传的文件不在磁盘上了。请重新上传'
+    case 'ESIZE':
+      return '上传的文件大小不对，可能已损坏。请重新上传，或请管理员从备份放回'
     default:
       return `磁盘不接受这个文件（${code === '' ? message : code}）`
   }

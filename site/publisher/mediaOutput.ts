@@ -1,6 +1,7 @@
 import { stat } from 'node:fs/promises'
 import path from 'node:path'
 import { type Catalogue, fileCollections, pathsOfFiles } from '../catalogue/catalogue.ts'
+import { FileProblem } from './fileProblem.ts'
 import type { Output } from './output.ts'
 
 /**
@@ -15,6 +16,10 @@ export function mediaOutput(catalogue: Catalogue, folder: string): Output {
         for (const entry of catalogue.all(collection)) if (catalogue.isShown(entry.id)) yield* pathsOfFiles(entry)
     },
     owns: (url) => url.startsWith('/media/'),
+    sizeOf(url) {
+      const owner = catalogue.mediaAt(url)
+      return owner && catalogue.get(owner.collection, owner.id)?.bytes?.[url]
+    },
     async render(url, view) {
       const owner = catalogue.mediaAt(url)
       const entry = owner && view.get(owner.collection, owner.id)
@@ -25,7 +30,11 @@ export function mediaOutput(catalogue: Catalogue, folder: string): Output {
       if (name === undefined) return undefined
       const isRecording = 'texts' in entry
       const file = isRecording ? path.join(folder, 'recordings', name) : path.join(folder, name)
-      await stat(file)
+      const found = await stat(file).catch(() => undefined)
+      const [wanted, code] = [entry.bytes?.[url], found === undefined ? 'ENOENT' : 'ESIZE']
+      // its address says that it never changes, so what is damaged must not get there
+      if (found?.isFile() !== true || (wanted !== undefined && found.size !== wanted))
+        throw new FileProblem({ error: { message: 'not as the row says', code } })
       return isRecording ? { copyOf: file, mayLink: true } : { copyOf: file }
     },
   }

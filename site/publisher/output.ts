@@ -15,6 +15,8 @@ export interface Output {
   paths(): Iterable<string>
   /** Whether a path is this output's, whether or not the file exists now. */
   owns(path: string): boolean
+  /** Size in bytes that a file must have, where that is known before it is made; what is published is held to it. */
+  sizeOf?(path: string): number | undefined
   /**
    * Makes one file.
    * @returns undefined when there is no such file (any more)

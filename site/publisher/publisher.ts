@@ -249,6 +249,22 @@ export class Publisher {
       if (!expected.has(url)) this.enqueue(url, 1)
     })
     this.#suspects = await inspect(folder, manifest, pace)
+    await this.inspectSizes(pace)
+  }
+
+  /**
+   * Looks for published files that are whole and yet have another size than they should: what was copied was damaged.
+   * They are made again before the next burst.
+   */
+  async inspectSizes(pace: Pace): Promise<void> {
+    await inSlices(this.manifest.keys(), pace, (url) => {
+      if (!this.#isOfRightSize(url)) this.#suspects.damaged.push(url)
+    })
+  }
+
+  #isOfRightSize(url: string): boolean {
+    const wanted = this.#outputs.find((output) => output.owns(url))?.sizeOf?.(url)
+    return wanted === undefined || this.manifest.get(url)?.size === wanted
   }
 
   /** What was found amiss is looked at again now that nothing is being written. */
@@ -260,7 +276,7 @@ export class Publisher {
     const { folder, manifest } = this.#release
     await inSlices(damaged, { pause: 0 }, (url) => {
       const file = manifest.get(url)
-      if (file === undefined || isIntact(file)) return
+      if (file === undefined || (isIntact(file) && this.#isOfRightSize(url))) return
       this.#release.distrust(url)
       this.enqueue(url, levels.first)
     })

@@ -102,6 +102,27 @@ describe('every field of every collection and global', () => {
     expect(await checked({ ...find('media', 'alt') }, '')).toBe('validation:required')
   })
 
+  it('should take the days of the calendar for dates, and nothing else that JavaScript takes', () => {
+    const problem = (value: string) => fieldProblem(fieldOf('notices', 'date'), value, isId)
+    const two = (number: number) => String(number).padStart(2, '0')
+    const any = fc.record({
+      year: fc.integer({ min: 1900, max: 2199 }),
+      month: fc.integer({ min: 0, max: 13 }),
+      day: fc.integer({ min: 0, max: 32 }),
+      time: fc.constantFrom('', 'T08:00:00.000Z', ' 18:00', 'T18:00+08:00'),
+    })
+    fc.assert(
+      fc.property(any, ({ year, month, day, time }) => {
+        const isDay = month >= 1 && month <= 12 && day >= 1 && day <= new Date(Date.UTC(year, month, 0)).getUTCDate()
+        const found = problem(`${year}-${two(month)}-${two(day)}${time}`)
+        if (isDay) expect(found).toBeUndefined()
+        else expect(found).toContain('不是日期')
+      }),
+    )
+    for (const value of ['1', '2026', '2026-02-31', '11/24/2026', 'Tue Nov 24 2026', '2026-11-24T99:00', ' 2026-11-24'])
+      expect([value, problem(value)]).toEqual([value, expect.stringContaining('不是日期')])
+  })
+
   it('should refuse a focal point outside the picture', async () => {
     for (const value of [-1, 101, NaN, Infinity, 'x'])
       expect(fieldProblem(fieldOf('media', 'focalX'), value, isId)).toMatch(/焦点|只能是 0 到 100|应是数字/)

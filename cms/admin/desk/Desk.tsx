@@ -1,6 +1,7 @@
 import type { Payload, TypedUser } from 'payload'
 import { mayPublish } from '../../access/mayPublish.ts'
 import type { Pile } from '../../desk/desk.ts'
+import { readDamage } from '../../desk/readDamage.ts'
 import { readDesk } from '../../desk/readDesk.ts'
 import { Mark } from '../Mark.tsx'
 import { DeskPile } from './DeskPile.tsx'
@@ -18,7 +19,9 @@ export async function Desk({ payload, user }: Props) {
     piles = await readDesk(payload, user, Date.now())
   } catch (error) {
     payload.logger.error({ err: error }, '工作台读不出来')
-    return <p className="gongyun-desk__problem">工作台暂时读不出来，请刷新页面；若一直这样，请告诉管理员。</p>
+    const { title, advice, total } = readDamage(user)
+    const why = total > 0 ? `${title}。${advice}` : '工作台暂时读不出来，请刷新页面；若一直这样，请告诉管理员。'
+    return <p className="gongyun-desk__problem">{why}</p>
   }
   return (
     <section className="gongyun-desk" aria-label="工作台">

@@ -18,6 +18,7 @@ import { refuseOutdated } from '../../saving/refuseOutdated.ts'
 import { nameKeyField, originalNameField } from './fileNames.ts'
 import { fileVersionField } from './fileVersion.ts'
 import { keepShownFiles, keepShownFilesThere } from './keepShownFiles.ts'
+import { keepUsedFiles } from './keepUsedFiles.ts'
 
 /** What one collection of files has of its own. */
 interface Files extends Pick<CollectionConfig, 'fields'> {
@@ -51,7 +52,7 @@ export function collectionOfFiles({ slug, label, admin, upload, check, fields }:
       beforeOperation: [beginToRead, takeUpload(slug, label, check)],
       beforeValidate: [trimTexts],
       beforeChange: [refuseOutdated, keepShownFiles],
-      beforeDelete: [keepShownFilesThere],
+      beforeDelete: [keepShownFilesThere, keepUsedFiles],
       afterChange: [recordChange, reportChange],
       afterDelete: [recordDelete, reportDelete],
     },

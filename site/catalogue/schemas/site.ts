@@ -19,6 +19,9 @@ export const unit = z.strictObject({
   parent: id.optional(),
 })
 
+/** URL path to size in bytes, for those of `files` whose size is known. */
+const bytes = z.record(z.string(), z.int().nonnegative()).optional()
+
 /** One uploaded picture with the sizes that sharp made of it at upload. */
 export const media = z.strictObject({
   id,
@@ -34,6 +37,7 @@ export const media = z.strictObject({
   sizes: z.array(z.object({ type: z.enum(['image/avif', 'image/webp']), src: text, width: z.int().positive() })),
   /** URL path to file name in the media folder, for every `src` above. */
   files: z.record(z.string(), z.string()),
+  bytes,
 })
 
 /** One uploaded recording. */
@@ -49,6 +53,7 @@ export const recording = z.strictObject({
   captions: z.object({ src: text, lines: z.array(text) }).optional(),
   /** URL path to file name in the folder of recordings. */
   files: z.record(z.string(), z.string()),
+  bytes,
   /** URL path to content, for files that are made of a field. */
   texts: z.record(z.string(), z.string()),
 })

@@ -134,8 +134,8 @@ export const mediaExpectations = {
   delete: row('all', 'none', 'none', 'none', 'none'),
   'update what is shown': row('all', 'all', 'none', 'none', 'none'),
   'trash what is shown': row('all', 'all', 'none', 'none', 'none'),
-  'delete what is shown': row('all', 'none', 'none', 'none', 'none'),
-  'delete many that are shown': row('all', 'none', 'none', 'none', 'none'),
+  'delete what is shown': row('none', 'none', 'none', 'none', 'none'),
+  'delete many that are shown': row('none', 'none', 'none', 'none', 'none'),
 } satisfies Record<string, Row>
 
 export type MediaOperation = keyof typeof mediaExpectations

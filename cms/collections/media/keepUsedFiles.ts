@@ -1,0 +1,33 @@
+import { APIError, type CollectionBeforeDeleteHook } from 'payload'
+import { type Showing, shownIn } from '../../references/shownIn.ts'
+
+/** Most entries that a refusal names. */
+const mostNamed = 10
+
+/**
+ * Nobody deletes for ever what a page shows, or will show as soon as it has been reviewed: the page would lose it at
+ * once, and nothing brings it back. From the trash it goes all the same when only what is under way shows it. What the
+ * system takes back of its own (an import that is undone, the sample content) has been looked at before.
+ */
+export const keepUsedFiles: CollectionBeforeDeleteHook = async ({ collection, id, req }) => {
+  if (!req.user) return
+  const { slug } = collection
+  const showing = await shownIn(slug, String(id), req)
+  if (showing.length === 0) return
+  const row = await req.payload.db.findOne<{ id: string; deletedAt?: string | null }>({
+    collection: slug,
+    where: { id: { equals: id } },
+    select: { deletedAt: true },
+    req,
+  })
+  if (row?.deletedAt && !showing.some(({ isPublished }) => isPublished)) return
+  throw new APIError(refusal(slug === 'media' ? '这张图片' : '这个音视频', showing), 409, { reason: 'shown' }, true)
+}
+
+function refusal(what: string, showing: readonly Showing[]): string {
+  const names = showing.slice(0, mostNamed).map(({ title, library, isPublished }) => {
+    return `《${title}》（${library}，${isPublished ? '已发布' : '在审稿中'}）`
+  })
+  const more = showing.length > mostNamed ? '等' : ''
+  return `没有删除：${names.join('、')}${more}正在使用${what}。请先在那里换掉或去掉它，发布以后再删除。`
+}

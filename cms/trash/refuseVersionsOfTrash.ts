@@ -1,0 +1,33 @@
+import { APIError, type CollectionBeforeOperationHook } from 'payload'
+import { z } from 'zod'
+
+const named = z.object({ id: z.string() })
+
+/** A version of what lies in the trash is not gone back to. Payload says so too, in English and to nobody. */
+export const refuseVersionsOfTrash: CollectionBeforeOperationHook = async ({ args, collection, operation, req }) => {
+  if (operation !== 'restoreVersion') return args
+  const { data } = named.safeParse(args)
+  if (data === undefined) return args
+  const { docs } = await req.payload.db.findVersions({
+    collection: collection.slug,
+    where: { id: { equals: data.id } },
+    limit: 1,
+    pagination: false,
+    req,
+  })
+  const parent: unknown = docs[0]?.parent
+  if (parent === undefined) return args
+  const entry = await req.payload.db.findOne<{ id: string; deletedAt?: string | null }>({
+    collection: collection.slug,
+    where: { id: { equals: parent } },
+    select: { deletedAt: true },
+    req,
+  })
+  if (!entry?.deletedAt) return args
+  throw new APIError(
+    '这个条目在垃圾箱里，不能恢复它的版本。请先把它移出垃圾箱，再恢复版本。',
+    400,
+    { field: 'deletedAt' },
+    true,
+  )
+}
