@@ -8,7 +8,9 @@ const mostNamed = 20
 export function leftInWords(payload: Payload, { kept, unreadable }: Left): string | undefined {
   const names = kept.slice(0, mostNamed).map((one) => `${nameOf(one)}（${whyOf(payload, one)}）`)
   const parts = [
-    ...(kept.length > 0 ? [`${kept.length} 条：${names.join('、')}${kept.length > mostNamed ? '等' : ''}。`] : []),
+    ...(kept.length > 0
+      ? [`不能恢复原样的有 ${kept.length} 条：${names.join('、')}${kept.length > mostNamed ? '等' : ''}。`]
+      : []),
     ...(unreadable > 0 ? [`撤销记录有 ${unreadable} 行损坏，读不出来，写在那里的条目请逐条核对。`] : []),
   ]
   return parts.length === 0 ? undefined : parts.join('')

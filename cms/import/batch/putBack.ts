@@ -29,5 +29,5 @@ export async function putBackBatch(
   if (failed.length > 0)
     payload.logger.error({ err: failed[0], batch: batch.id, count: failed.length }, '导入的批次有条目不能恢复')
   const words = leftInWords(payload, left)
-  return words === undefined ? undefined : `没有退回的有 ${words}${whatToDo}`
+  return words === undefined ? undefined : `${words}${whatToDo}`
 }

@@ -107,7 +107,10 @@ export async function takeBatchBack(payload: Payload, batch: Batch, why: string,
   await updateBatch(payload, batch.id, {
     state: left === undefined ? 'rolled-back' : 'partly-undone',
     progress: 0,
-    problem: left === undefined ? `没有写入任何内容，已写的已全部退回。${why}` : `导入没有成功。${why} ${left}`,
+    problem:
+      left === undefined
+        ? `没有写入任何内容，已写的已全部退回。${why}`
+        : `导入没有成功，其余已写的已退回。${why} ${left}`,
     finishedAt: new Date().toISOString(),
   })
   await recordBatch(payload, batch, 'take-back', user)

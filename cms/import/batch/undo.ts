@@ -22,7 +22,7 @@ export async function undoProblem(payload: Payload, batch: Batch): Promise<strin
     return '这一批的撤销记录已经清理（保留 30 天），不能撤销了。需要时请在条目的“版本”里逐条恢复。'
   const journal = journalIn(folder.folder)
   const left = leftInWords(payload, await keptBy(restoringTarget({ payload, context: {} }), journal))
-  if (left !== undefined) return `没有撤销任何内容。不能恢复原样的有 ${left}${whatToDo}`
+  if (left !== undefined) return `没有撤销任何内容。${left}${whatToDo}`
   const own = new Set(await documentsOf(payload, batch))
   const uses = await usesElsewhere(payload, await madeBy(payload, batch), own)
   if (uses.length === 0) return undefined
