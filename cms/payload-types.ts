@@ -1590,7 +1590,8 @@ export interface Import {
   picturesName?: string | null;
   who?: (string | null) | User;
   whoName?: string | null;
-  state: 'uploaded' | 'previewed' | 'running' | 'done' | 'undoing' | 'undone' | 'failed' | 'rolled-back';
+  state:
+    'uploaded' | 'previewed' | 'running' | 'done' | 'undoing' | 'undone' | 'partly-undone' | 'failed' | 'rolled-back';
   publish?: boolean | null;
   total?: number | null;
   created?: number | null;

@@ -21,6 +21,16 @@ export function storedSlugs(slugs: readonly string[]): string | null {
 }
 
 /**
+ * The former slugs of an entry that gets one back.
+ * @param before those of the time when it had it, by which its place among the others is found
+ */
+export function formerSlugsWith(slug: string, former: readonly string[], before: readonly string[]): string[] {
+  const older = before.slice(0, before.indexOf(slug))
+  const place = former.findLastIndex((one) => older.includes(one)) + 1
+  return former.toSpliced(place, 0, slug).slice(-most)
+}
+
+/**
  * The former slugs of an entry after a write. What was public is remembered, also while the entry is not published: it
  * may come back under another name. The present public slug is not a former one.
  * @param former slugs that were remembered before the write, oldest first

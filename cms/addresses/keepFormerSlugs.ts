@@ -1,6 +1,7 @@
 import type { CollectionAfterChangeHook, CollectionBeforeChangeHook, PayloadRequest } from 'payload'
 import { z } from 'zod'
 import { reportWrite } from '../publishing/reportChange.ts'
+import { tellTakenInContext, type TellTaken } from './giveBackAddress.ts'
 import { formerSlugsAfter, slugsIn, storedSlugs } from './formerSlugs.ts'
 
 const mainRow = z.object({
@@ -60,8 +61,10 @@ export const takeOverFormerSlugs: CollectionAfterChangeHook = async ({ collectio
     pagination: false,
     req,
   })
+  const tell = req.context[tellTakenInContext] as TellTaken | undefined
   for (const { id, formerSlugs, updatedAt } of docs) {
     if (id === doc['id']) continue
+    await tell?.({ collection: collection.slug, id, slug, former: formerSlugs ?? '' })
     const left = slugsIn(formerSlugs).filter((former) => former !== slug)
     // its content is what it was, so it stays the same version
     await req.payload.db.updateOne({

@@ -6,6 +6,7 @@ export const batchStates = {
   done: '已导入',
   undoing: '正在撤销',
   undone: '已撤销',
+  'partly-undone': '没有全部退回',
   failed: '未通过检查',
   'rolled-back': '已退回',
 } as const

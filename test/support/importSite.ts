@@ -11,6 +11,8 @@ export interface ImportSite {
   server: TestServer
   /** The first administrator; the review does not hold anybody. */
   chief: Api
+  /** Where its server keeps the journal of a batch. */
+  journalOf: (batch: string) => string
   /** All content of its database, row by row. */
   dump: () => Promise<Record<string, string[]>>
   /** Names of the files of its pictures. */
@@ -29,6 +31,7 @@ export async function startImportSite(database: TestDatabase): Promise<ImportSit
     return {
       server,
       chief: await administrator(server),
+      journalOf: (batch) => path.join(dataDir, 'imports', batch, 'journal'),
       dump: () => dumpOf(dataDir, place.url),
       pictureFiles: async () => (await readdir(path.join(dataDir, 'media')).catch(() => [])).sort(),
       restart: start,

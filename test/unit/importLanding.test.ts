@@ -1,8 +1,15 @@
+import { appendFile, mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { type Before, type Entry, keyOf } from '../../cms/import/journal/entry.ts'
-import type { Journal } from '../../cms/import/journal/journalFile.ts'
-import { changedSince, isWhole, land, takeBack, type Target } from '../../cms/import/journal/land.ts'
+import { type Journal, journalIn } from '../../cms/import/journal/journalFile.ts'
+import type { Obstacle } from '../../cms/import/journal/kept.ts'
+import { isWhole, keptBy, land, takeBack, type Target } from '../../cms/import/journal/land.ts'
+import { markOf } from '../../cms/import/journal/rawDocuments.ts'
+import { RowRefused } from '../../cms/import/journal/rowRefused.ts'
+import { Turns } from '../../cms/saving/inTurn.ts'
 
 /** The machine stops: nothing that comes after happens. */
 class Crash extends Error {}
@@ -12,58 +19,91 @@ interface Step {
   text: string
 }
 
+interface Stored {
+  text: string
+  versions: { id: string; at: string }[]
+}
+
 /** A library and a disk that live on when the process does not. */
 function world(start: Record<string, string>, atOnce = 1) {
-  const documents = new Map(Object.entries(start))
+  let clock = 0
+  const turns = new Turns()
+  const documents = new Map<string, Stored>()
+  const blocked = new Map<string, Obstacle>()
   const lines: Entry[] = []
   /** Acts until the machine stops. */
   let left = Infinity
   const act = (): void => {
     if (left-- <= 0) throw new Crash()
   }
+  /** As everybody writes: the document, with a new version. */
+  const save = (code: string, text: string): void => {
+    const version = { id: `v${++clock}`, at: String(clock).padStart(6, '0') }
+    documents.set(code, { text, versions: [version, ...(documents.get(code)?.versions ?? [])] })
+  }
+  for (const [code, text] of Object.entries(start)) save(code, text)
+  const markFor = (code: string): string => {
+    const found = documents.get(code)
+    if (found === undefined) return ''
+    return markOf(
+      found.versions[0]?.at ?? '',
+      found.versions.map(({ id, at }) => [id, at] as const),
+    )
+  }
+  const codeOf = (noted: Before): string => keyOf(noted).split('/')[1] ?? ''
   const journal: Journal = {
     note: async (entries) => {
       act()
       lines.push(...entries)
       act()
     },
-    read: async () => [...lines],
+    read: async () => ({ entries: [...lines], unreadable: 0 }),
   }
   const target: Target<Step> = {
     atOnce,
-    before: async (steps) =>
-      steps.map(({ code }): Before => ({
-        kind: 'before',
-        what: 'document',
-        collection: 'works',
-        id: documents.has(code) ? code : null,
-        code,
-        title: code,
-        image: { main: documents.get(code) ?? null, versionIds: [], versions: [] },
-        mark: documents.get(code) ?? '',
-      })),
+    inTurnOf: ({ code }, work) => turns.take(code, work),
+    inTurn: (noted, work) => turns.take(codeOf(noted), work),
+    before: async ({ code }) => ({
+      kind: 'before',
+      what: 'document',
+      collection: 'works',
+      id: documents.has(code) ? code : null,
+      code,
+      title: code,
+      image: { main: structuredClone(documents.get(code) ?? null), versionIds: [], versions: [] },
+      mark: markFor(code),
+    }),
     write: async ({ code, text }) => {
       act()
       if (text === 'refused') throw new Error('a rule refuses it')
-      documents.set(code, text)
+      save(code, text)
       act()
     },
-    marks: async (noted) => noted.map((one) => documents.get(keyOf(one).split('/')[1] ?? '') ?? ''),
+    marks: async (noted) => noted.map((one) => markFor(codeOf(one))),
+    obstacles: async (noted) => noted.map((one) => blocked.get(codeOf(one))),
     restore: async (noted) => {
       act()
       if (noted.what !== 'document') return
+      if (blocked.has(noted.code)) throw new Error('the database refuses it')
       if (noted.image.main === null) documents.delete(noted.code)
-      else documents.set(noted.code, String(noted.image.main))
+      else documents.set(noted.code, noted.image.main as Stored)
       act()
     },
+    giveBack: async () => undefined,
   }
   return {
+    blocked,
     documents,
+    lines,
     journal,
     target,
+    /** As an editor saves: in the document's turn. */
+    edit: (code: string, text: string) => turns.take(code, async () => save(code, text)),
+    save,
     stopAfter: (acts: number) => (left = acts),
     run: () => (left = Infinity),
-    state: () => Object.fromEntries([...documents].sort()),
+    texts: () => Object.fromEntries([...documents].map(([code, { text }]) => [code, text] as const).sort()),
+    state: () => structuredClone(Object.fromEntries([...documents].sort(([a], [b]) => (a < b ? -1 : 1)))),
   }
 }
 
@@ -85,11 +125,11 @@ describe('a batch', () => {
       fc.asyncProperty(
         fc.dictionary(code, fc.constantFrom('old', 'older')),
         steps,
-        fc.nat(160),
+        fc.nat(300),
         fc.nat(60),
         fc.constantFrom(1, 8),
         async (start, some, first, second, atOnce) => {
-          const { documents, journal, target, stopAfter, run, state } = world(start, atOnce)
+          const { journal, target, stopAfter, run, state, texts } = world(start, atOnce)
           const before = state()
           const wanted = Object.fromEntries(
             Object.entries({ ...start, ...Object.fromEntries(some.map(({ code: one, text }) => [one, text])) }).sort(),
@@ -102,49 +142,134 @@ describe('a batch', () => {
               expect(error).toBeInstanceOf(Crash)
             })
             run()
-            expect(await takeBack(target, journal, noProgress)).toEqual([])
+            expect(await takeBack(target, journal, noProgress)).toEqual({ kept: [], unreadable: 0 })
             expect(state()).toEqual(before)
           } else {
-            expect(state()).toEqual(wanted)
+            expect(texts()).toEqual(wanted)
           }
-          expect(documents.size).toBeGreaterThanOrEqual(0)
         },
       ),
     )
   })
 
-  it('should be undone to the exact state before, and name what somebody changed since', async () => {
-    const { documents, journal, target, state } = world({ a: 'old' })
+  it('should keep and name every edit that came while it was written or since, and put back all others', async () => {
+    /** Whose edits come after how many acts of the batch. */
+    const edits = fc.array(fc.tuple(fc.nat(60), fc.constantFrom('a', 'b', 'c')), { maxLength: 4 })
+    await fc.assert(
+      fc.asyncProperty(edits, fc.boolean(), fc.constantFrom(1, 8), async (wanted, isRefused, atOnce) => {
+        const { journal, target, edit, texts, documents } = world({ a: 'old', b: 'old', c: 'old' }, atOnce)
+        const some = ['a', 'n1', 'b', 'n2', 'c', 'n3'].map((one) => ({ code: one, text: 'new' }))
+        if (isRefused) some.push({ code: 'n4', text: 'refused' })
+        const waiting = new Map<number, string[]>()
+        for (const [act, one] of wanted) waiting.set(act, [...(waiting.get(act) ?? []), one])
+        const done: Promise<void>[] = []
+        let acts = 0
+        /** Whose latest save is an editor's. */
+        const edited = new Set<string>()
+        const others = (): void => {
+          for (const one of waiting.get(acts++) ?? [])
+            done.push(edit(one, `by somebody ${acts}`).then(() => void edited.add(one)))
+        }
+        const watched: typeof target = {
+          ...target,
+          before: async (step) => (others(), target.before(step)),
+          marks: async (noted) => (others(), target.marks(noted)),
+          write: async (step) => {
+            others()
+            await target.write(step)
+            edited.delete(step.code)
+            others()
+          },
+        }
+        await land(some, watched, journal, noProgress).catch(() => undefined)
+        await Promise.all(done)
+        const saved = new Map([...edited].map((one) => [one, documents.get(one)?.text]))
+        const { kept } = await takeBack(target, journal, noProgress)
+        expect(kept.map(({ noted }) => keyOf(noted)).sort()).toEqual([...edited].sort().map((one) => `works/${one}`))
+        for (const [one, text] of saved) expect(texts()[one]).toBe(text)
+        for (const one of ['a', 'b', 'c']) expect(texts()[one]).not.toBe('new')
+        expect(Object.keys(texts())).toEqual(['a', 'b', 'c'])
+      }),
+      { numRuns: 300 },
+    )
+  })
+
+  it('should keep an edit out of turn that came between its notes and its write', async () => {
+    const { journal, target, save, texts } = world({ a: 'old' })
+    const write = async (step: Step): Promise<void> => {
+      save('a', 'by somebody')
+      await target.write(step)
+    }
+    await land([{ code: 'a', text: 'new' }], { ...target, write }, journal, noProgress)
+    expect(await keptBy(target, journal)).toMatchObject({ kept: [{ why: { reason: 'changed' } }] })
+    expect(await takeBack(target, journal, noProgress)).toMatchObject({ kept: [{ why: { reason: 'changed' } }] })
+    expect(texts()).toEqual({ a: 'new' })
+  })
+
+  it('should leave alone what somebody made meanwhile under the code of a new document', async () => {
+    const { journal, target, save, texts } = world({})
+    const write = async ({ code: one }: Step): Promise<void> => {
+      save(one, 'by somebody')
+      throw new RowRefused(2, one, { field: 'code', value: one })
+    }
+    await expect(land([{ code: 'n', text: 'new' }], { ...target, write }, journal, noProgress)).rejects.toThrow(
+      RowRefused,
+    )
+    expect(await takeBack(target, journal, noProgress)).toEqual({ kept: [], unreadable: 0 })
+    expect(texts()).toEqual({ n: 'by somebody' })
+  })
+
+  it('should name before an undo what it would lose or cannot put back, and undo the rest when asked to', async () => {
+    const { blocked, journal, target, edit, texts, state } = world({ a: 'old', b: 'old', c: 'old' })
     const before = state()
+    const some = ['a', 'b', 'c', 'n'].map((one) => ({ code: one, text: 'new' }))
+    await land(some, target, journal, noProgress)
+    expect((await keptBy(target, journal)).kept).toEqual([])
+    blocked.set('b', { reason: 'slug', value: 'taken' })
+    await edit('c', 'by somebody')
+    const named = [
+      { noted: { code: 'b' }, why: { reason: 'slug', value: 'taken' } },
+      { noted: { code: 'c' }, why: { reason: 'changed' } },
+    ]
+    expect((await keptBy(target, journal)).kept).toMatchObject(named)
+    expect((await takeBack(target, journal, noProgress)).kept).toMatchObject(named.toReversed())
+    expect(texts()).toEqual({ a: 'old', b: 'new', c: 'by somebody' })
+    blocked.clear()
+    expect((await keptBy(target, journal)).kept).toMatchObject(named.slice(1))
+    await takeBack(target, journal, noProgress)
+    expect(state()['b']).toEqual(before['b'])
+  })
+
+  it('should come to an end when the database refuses to put one document back', async () => {
+    const { journal, target, texts } = world({ a: 'old', b: 'old' })
     await land(
-      [
-        { code: 'a', text: 'new' },
-        { code: 'b', text: 'new' },
-      ],
+      ['a', 'b'].map((one) => ({ code: one, text: 'new' })),
       target,
       journal,
       noProgress,
     )
-    expect(await changedSince(target, journal)).toEqual([])
-    documents.set('b', 'by somebody')
-    expect((await changedSince(target, journal)).map(keyOf)).toEqual(['works/b'])
-    documents.set('b', 'new')
-    await takeBack(target, journal, noProgress)
-    expect(state()).toEqual(before)
+    const restore = async (noted: Before): Promise<void> => {
+      if (keyOf(noted) === 'works/b') throw new Error('refused')
+      await target.restore(noted)
+    }
+    const { kept } = await takeBack({ ...target, restore }, journal, noProgress)
+    expect(kept).toMatchObject([{ noted: { code: 'b' }, why: { reason: 'failed' } }])
+    expect(texts()).toEqual({ a: 'old', b: 'new' })
   })
+})
 
-  it('should keep what somebody changed while it was written, when it is taken back', async () => {
-    const { documents, journal, target, state } = world({ a: 'old' })
-    const many = Array.from({ length: 30 }, (_, index) => ({
-      code: `n${index}`,
-      text: index === 29 ? 'refused' : 'new',
-    }))
-    await expect(
-      land([{ code: 'a', text: 'new' }, ...many], target, journal, async (done) => {
-        if (done === 27) documents.set('a', 'by somebody')
-      }),
-    ).rejects.toThrow('a rule refuses it')
-    expect((await takeBack(target, journal, noProgress)).map(keyOf)).toEqual(['works/a'])
-    expect(state()).toEqual({ a: 'by somebody' })
+describe('a journal', () => {
+  it('should tell of lines that are damaged, and not of one that was cut off', async () => {
+    const folder = await mkdtemp(path.join(tmpdir(), 'gongyun-journal-'))
+    try {
+      const journal = journalIn(folder)
+      const entries = Array.from({ length: 40 }, (_, index): Entry => ({ kind: 'after', key: `${index}`, mark: 'x' }))
+      await Promise.all(entries.map((one) => journal.note([one])))
+      expect(await journal.read()).toEqual({ entries, unreadable: 0 })
+      await appendFile(path.join(folder, 'journal'), '\0\0\0\n{"kind":"other"}\n{"kind":"whole"}\n{"kind":"wh')
+      expect(await journalIn(folder).read()).toEqual({ entries: [...entries, { kind: 'whole' }], unreadable: 2 })
+    } finally {
+      await rm(folder, { recursive: true, force: true })
+    }
   })
 })

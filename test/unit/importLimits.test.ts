@@ -188,14 +188,14 @@ describe('a plan', () => {
     ...Array.from({ length: count }, (_, index) => [`QA${index}`, 'Song', year]),
   ]
   /** @returns what was asked of the database and of the addresses */
-  const planned = async (count: number, year = '2026') => {
+  const planned = async (count: number, year = '2026', trashed = new Set<string>()) => {
     const asked = { codes: [] as number[], addresses: 0, pauses: 0 }
     const newSlug = slugMaker()
     const given: Circumstances = {
       names: { codeOf: String, textOf: String, find: () => [], hasPicture: () => false },
       know: async (codes) => {
         asked.codes.push(codes.length)
-        return { existing: new Map(), foreign: new Set() }
+        return { existing: new Map(), foreign: new Set(), trashed }
       },
       slugs: new Map(),
       units: undefined,
@@ -211,6 +211,13 @@ describe('a plan', () => {
     const plan = await makePlan(library, [{ name: '作品', rows: rows(count, year) }], given)
     return { asked, plan }
   }
+
+  it('should name the line whose code an entry in the trash keeps', async () => {
+    const { plan } = await planned(3, '2026', new Set(['QA1']))
+    expect(plan.problems).toEqual([
+      { sheet: '作品', row: 3, column: '编号', value: 'QA1', message: expect.stringContaining('垃圾箱') },
+    ])
+  })
 
   it('should ask the database once for 25 lines and an address once for each, also of one title', async () => {
     const { asked, plan } = await planned(2_000)

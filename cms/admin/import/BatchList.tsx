@@ -57,7 +57,7 @@ export function BatchList({ batches, labelOf, isBusy, onUndo, onDiscard }: Props
                   >
                     不要了
                   </button>
-                ) : batch.state !== 'done' ? (
+                ) : batch.state !== 'done' && batch.state !== 'partly-undone' ? (
                   '—'
                 ) : asked === batch.id ? (
                   <span className="gongyun-import-buttons">

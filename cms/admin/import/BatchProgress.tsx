@@ -7,7 +7,7 @@ import type { ShownBatch } from './requests.ts'
 export function BatchProgress({ batch, label }: { batch: ShownBatch; label: string }) {
   const all = Math.max(batch.created + batch.updated, 1)
   const isWorking = batch.state === 'running' || batch.state === 'undoing'
-  const isBad = batch.state === 'failed' || batch.state === 'rolled-back'
+  const isBad = batch.state === 'failed' || batch.state === 'rolled-back' || batch.state === 'partly-undone'
   return (
     <section className={`gongyun-import-report ${isBad ? 'failed' : ''}`} aria-label="进度" aria-live="polite">
       <h2>

@@ -19,7 +19,7 @@ export async function healImports(payload: Payload): Promise<void> {
     try {
       if (batch.state === 'undoing') await undoBatch(payload, batch)
       else if (await isWritten(batch)) await completeBatch(payload, batch, await documentsOf(payload, batch))
-      else await takeBatchBack(payload, batch, '导入途中服务器停了，没有写入任何内容，已写的已全部退回。请重新导入。')
+      else await takeBatchBack(payload, batch, '原因：导入途中服务器停了。请重新导入。')
     } catch (error) {
       // one batch that cannot be put back is no reason to serve nothing at all; the next start tries again
       await sayUnfinished(payload, batch, error)
@@ -35,7 +35,7 @@ export async function cleanUp(payload: Payload, now = Date.now()): Promise<void>
     if (age(batch) < uploadLife) continue
     await removeBatch(payload, batch.id)
   }
-  for (const batch of await batchesIn(payload, ['failed', 'rolled-back', 'undone', 'done'])) {
+  for (const batch of await batchesIn(payload, ['failed', 'rolled-back', 'undone', 'partly-undone', 'done'])) {
     if (age(batch) > undoLife) await removeFolder(folderOf(batch.id))
     else if (batch.state !== 'done' && age(batch) > uploadLife) await removeUploads(folderOf(batch.id))
   }

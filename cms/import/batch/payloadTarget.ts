@@ -1,14 +1,23 @@
 import type { CollectionSlug, Payload, RequestContext, TypedUser } from 'payload'
+import { z } from 'zod'
 import { writesAtOnce } from '../../publishing/together.ts'
+import { giveBackAddress, tellTakenInContext, type TellTaken } from '../../addresses/giveBackAddress.ts'
 import { versionInContext } from '../../collections/media/fileVersion.ts'
+import { isHeld } from '../../publishing/heldReports.ts'
+import { openedPort } from '../../publishing/port.ts'
 import { isFromZip, zipMark } from '../cells/names.ts'
 import { putAt, valueAt } from '../cells/paths.ts'
 import type { Before } from '../journal/entry.ts'
+import type { Journal } from '../journal/journalFile.ts'
+import type { Obstacle } from '../journal/kept.ts'
 import type { Restoring, Target } from '../journal/land.ts'
 import { rawStoreOf } from '../journal/rawStore.ts'
+import { RowRefused } from '../journal/rowRefused.ts'
 import type { NewPicture, Step } from '../plan/plan.ts'
 import type { Column } from '../table/columns.ts'
 import type { Library } from '../table/library.ts'
+
+const refusedPaths = z.object({ data: z.object({ errors: z.array(z.object({ path: z.string() })) }) })
 
 /** A picture that is about to be made. */
 interface NewFile extends NewPicture {
@@ -36,6 +45,7 @@ interface Writing {
   publish: boolean
   /** Why an administrator publishes past the review. */
   reason: string | undefined
+  journal: Journal
 }
 
 /** Puts back what batches changed. */
@@ -52,6 +62,34 @@ export function restoringTarget({ payload, context }: Options): Restoring {
         for (const one of group) found.set(one, marks.get(idOf.get(one) ?? '') ?? '')
       }
       return noted.map((one) => found.get(one) ?? '')
+    },
+
+    async obstacles(noted) {
+      const found = new Map<Before, Obstacle>()
+      const documents = noted.filter((one) => one.what === 'document' && one.id !== null)
+      for (const [collection, group] of Map.groupBy(documents, collectionOf)) {
+        const images = group.flatMap((one) =>
+          one.what === 'document' && one.id !== null ? [[one.id, one.image] as const] : [],
+        )
+        const obstacles = await store.obstacles(collection, new Map(images))
+        for (const one of group) {
+          const obstacle = obstacles.get((one.what === 'document' ? one.id : null) ?? '')
+          if (obstacle !== undefined) found.set(one, obstacle)
+        }
+      }
+      return noted.map((one) => found.get(one))
+    },
+
+    async inTurn(noted, work) {
+      const id = (await idsOf(collectionOf(noted), [noted])).get(noted)
+      await (id === undefined ? work() : inTurnOf(`${collectionOf(noted)}/${id}`, work))
+    },
+
+    async giveBack(address) {
+      const name = `${address.collection}/${address.id}`
+      await inTurnOf(name, async () => {
+        if (await giveBackAddress(payload, address)) isHeld(context, name)
+      })
     },
 
     async restore(noted) {
@@ -75,9 +113,17 @@ export function restoringTarget({ payload, context }: Options): Restoring {
 }
 
 /** Writes what a plan says. */
-export function writingTarget(options: Options, { library, user, publish, reason }: Writing): Target<BatchStep> {
+export function writingTarget(
+  options: Options,
+  { library, user, publish, reason, journal }: Writing,
+): Target<BatchStep> {
   const { payload } = options
-  const context = reason ? { ...options.context, newsroomReason: reason } : options.context
+  const tellTaken: TellTaken = (address) => journal.note([{ kind: 'address', ...address }])
+  const context = {
+    ...options.context,
+    ...(reason && { newsroomReason: reason }),
+    [tellTakenInContext]: tellTaken,
+  }
   const store = rawStoreOf(payload)
   const restoring = restoringTarget(options)
   /** Ids of the pictures of the zip, by their names in it. They are made one after the other: each takes much memory. */
@@ -88,29 +134,28 @@ export function writingTarget(options: Options, { library, user, publish, reason
   return {
     ...restoring,
 
-    async before(steps) {
-      const rows = steps.flatMap((step) => ('row' in step ? step.row : []))
-      const ids = rows.flatMap(({ id }) => id ?? [])
-      const images = await store.take(library.slug, ids)
-      const marks = await store.marks(library.slug, ids)
-      const none = { main: null, versionIds: [], versions: [] }
-      return steps.map((step): Before => {
-        if ('picture' in step) {
-          const { file, version } = step.picture
-          return { kind: 'before', what: 'picture', file, version }
-        }
-        const { id, code, title } = step.row
-        return {
-          kind: 'before',
-          what: 'document',
-          collection: library.slug,
-          id: id ?? null,
-          code,
-          title,
-          image: (id === undefined ? undefined : images.get(id)) ?? none,
-          mark: (id === undefined ? undefined : marks.get(id)) ?? '',
-        }
-      })
+    async inTurnOf(step, work) {
+      // of a new document nobody else knows the id
+      const id = 'row' in step ? step.row.id : undefined
+      await (id === undefined ? work() : inTurnOf(`${library.slug}/${id}`, work))
+    },
+
+    async before(step): Promise<Before> {
+      if ('picture' in step) {
+        const { file, version } = step.picture
+        return { kind: 'before', what: 'picture', file, version }
+      }
+      const { id, code, title, row } = step.row
+      const common = { kind: 'before', what: 'document', collection: library.slug, code, title } as const
+      const nothing = { main: null, versionIds: [], versions: [] }
+      if (id === undefined) {
+        // taking it back would find whoever has the code
+        if ((await store.idsOf(library.slug, [code])).size > 0)
+          throw new RowRefused(row, title, { field: 'code', value: code })
+        return { ...common, id: null, image: nothing, mark: '' }
+      }
+      const image = (await store.take(library.slug, [id])).get(id) ?? nothing
+      return { ...common, id, image, mark: (await store.marks(library.slug, [id])).get(id) ?? '' }
     },
 
     async write(step) {
@@ -121,25 +166,20 @@ export function writingTarget(options: Options, { library, user, publish, reason
         await made
         return
       }
-      const { id, code } = step.row
-      const data = { ...(await withPictures(step.row.data)), _status: publish ? 'published' : 'draft' }
-      // the plan has checked the data against the library's fields; TypeScript cannot see which library it is
-      if (id === undefined)
-        await payload.create({
-          ...common,
-          collection: library.slug,
-          data: { ...data, code } as never,
-          draft: !publish,
-        })
-      else
-        await payload.update({
-          ...common,
-          collection: library.slug,
-          id,
-          data: data as never,
-          draft: !publish,
-        })
+      try {
+        await writeRow(step.row)
+      } catch (error) {
+        throw new RowRefused(step.row.row, step.row.title, takenFrom(step.row, error), error)
+      }
     },
+  }
+
+  async function writeRow(row: Step): Promise<void> {
+    const data = { ...(await withPictures(row.data)), _status: publish ? 'published' : 'draft' }
+    const how = { ...common, collection: library.slug, draft: !publish }
+    // the plan has checked the data against the library's fields; TypeScript cannot see which library it is
+    if (row.id === undefined) await payload.create({ ...how, data: { ...data, code: row.code } as never })
+    else await payload.update({ ...how, id: row.id, data: data as never })
   }
 
   async function makePicture({ alt, file, version, data, mimetype }: NewFile): Promise<string> {
@@ -176,6 +216,19 @@ export function writingTarget(options: Options, { library, user, publish, reason
       putAt(document, place, Array.isArray(value) ? await Promise.all(value.map(idFor)) : await idFor(value))
     }
   }
+}
+
+/** What a refusal names: the preview has found nothing wrong with either, so somebody has it since. */
+function takenFrom({ code, data }: Step, error: unknown): RowRefused['taken'] {
+  const paths = refusedPaths.safeParse(error).data?.data.errors.map(({ path }) => path) ?? []
+  if (paths.includes('code')) return { field: 'code', value: code }
+  return paths.includes('slug') ? { field: 'slug', value: String(data['slug'] ?? '') } : undefined
+}
+
+/** Does some work in the turn in which everybody else writes a document. */
+async function inTurnOf(document: string, work: () => Promise<void>): Promise<void> {
+  const port = openedPort()
+  await (port === undefined ? work() : port.turns.take(document, work))
 }
 
 function collectionOf(noted: Before): string {

@@ -7,12 +7,14 @@ import { holdReports, reportDocuments } from '../../publishing/heldReports.ts'
 import { openedPort } from '../../publishing/port.ts'
 import { FileError } from '../file/fileError.ts'
 import { journalIn } from '../journal/journalFile.ts'
-import { isWhole, land, notesOf, takeBack } from '../journal/land.ts'
+import { isWhole, land, notesOf } from '../journal/land.ts'
+import { RowRefused } from '../journal/rowRefused.ts'
 import type { Plan } from '../plan/plan.ts'
 import { type Batch, updateBatch } from './batch.ts'
 import { folderOf, removeUploads } from './folders.ts'
 import { recordBatch } from './recordBatch.ts'
-import { type BatchStep, restoringTarget, writingTarget } from './payloadTarget.ts'
+import { type BatchStep, writingTarget } from './payloadTarget.ts'
+import { putBackBatch } from './putBack.ts'
 import { picturesIn, prepare, readPicture } from './prepare.ts'
 
 /** Documents between two notes of how far a batch is. */
@@ -56,7 +58,7 @@ export async function runBatch(
       })
       return
     }
-    const target = writingTarget({ payload, context }, { library, user, publish, reason })
+    const target = writingTarget({ payload, context }, { library, user, publish, reason, journal })
     const steps = await stepsOf(batch, plan)
     let noted = 0
     await land(steps, target, journal, async (done) => {
@@ -72,7 +74,7 @@ export async function runBatch(
     // a refusal may name people; it stands with the batch, not in the log
     if (isSpoken(error)) payload.logger.warn({ batch: batch.id }, '导入被拒绝，正在退回')
     else payload.logger.error({ err: error, batch: batch.id }, '导入没有成功，正在退回')
-    await takeBatchBack(payload, batch, messageOf(error), user)
+    await takeBatchBack(payload, batch, `原因：${messageOf(error)}`, user)
     return
   }
   await completeBatch(payload, batch, documents, user)
@@ -101,17 +103,14 @@ export async function completeBatch(
 
 /** Takes back what a batch has written that did not come to its end. @param why for whoever imports */
 export async function takeBatchBack(payload: Payload, batch: Batch, why: string, user?: TypedUser): Promise<void> {
-  const { folder } = folderOf(batch.id)
-  const journal = journalIn(folder)
-  const { context, documents } = holdReports()
-  for (const document of await documentsOf(payload, batch)) documents.add(document)
-  const kept = await takeBack(restoringTarget({ payload, context }), journal, async () => undefined)
-  await reportDocuments(payload, documents)
-  const names = kept.map((one) => (one.what === 'document' ? `「${one.title}」` : one.file)).join('、')
+  const left = await putBackBatch(payload, batch, await documentsOf(payload, batch))
   await updateBatch(payload, batch.id, {
-    state: 'rolled-back',
+    state: left === undefined ? 'rolled-back' : 'partly-undone',
     progress: 0,
-    problem: kept.length === 0 ? why : `${why}导入时有人改了 ${names}，这几条保持他们改过的样子。`,
+    problem:
+      left === undefined
+        ? `没有写入任何内容，已写的已全部退回。${why}`
+        : `导入没有成功，其余已写的已退回。${why} ${left}`,
     finishedAt: new Date().toISOString(),
   })
   await recordBatch(payload, batch, 'take-back', user)
@@ -175,12 +174,19 @@ async function idsByCode(payload: Payload, collection: string, codes: readonly s
 
 /** A refusal of a rule or of a file, as against a fault. */
 function isSpoken(error: unknown): boolean {
+  if (error instanceof RowRefused) return error.taken !== undefined || isSpoken(error.cause)
   return error instanceof FileError || (error as { isPublic?: unknown } | null)?.isPublic === true
 }
 
 function messageOf(error: unknown): string {
+  if (error instanceof RowRefused) return `第 ${error.row} 行「${error.title}」：${rowMessage(error)}`
   const { success, data } = spoken.safeParse(error)
   const details = success ? (data.data?.errors ?? []).map(({ message }) => message).join(' ') : ''
-  const said = success ? `${data.message}${details === '' ? '' : ` ${details}`}` : String(error)
-  return `没有写入任何内容，已写的已全部退回。原因：${said} `
+  return success ? `${data.message}${details === '' ? '' : ` ${details}`}` : String(error)
+}
+
+function rowMessage({ taken, cause }: RowRefused): string {
+  if (taken === undefined) return messageOf(cause)
+  const name = taken.field === 'slug' ? '网址名' : '编号'
+  return `${name}「${taken.value}」预览之后被别的条目用了。请换一个，或留空由系统生成，再重新上传。`
 }

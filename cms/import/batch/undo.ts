@@ -1,10 +1,11 @@
 import type { Payload, TypedUser } from 'payload'
-import { holdReports, reportDocuments } from '../../publishing/heldReports.ts'
 import { journalIn } from '../journal/journalFile.ts'
-import { changedSince, notesOf, takeBack } from '../journal/land.ts'
+import { keptBy, notesOf } from '../journal/land.ts'
 import { type Batch, updateBatch } from './batch.ts'
 import { folderOf, isThere } from './folders.ts'
+import { leftInWords, whatToDo } from './leftInWords.ts'
 import { restoringTarget } from './payloadTarget.ts'
+import { putBackBatch } from './putBack.ts'
 import { recordBatch } from './recordBatch.ts'
 import { documentsOf } from './run.ts'
 import { usesElsewhere } from './usesElsewhere.ts'
@@ -20,11 +21,8 @@ export async function undoProblem(payload: Payload, batch: Batch): Promise<strin
   if (!(await isThere(folder.journal)))
     return '这一批的撤销记录已经清理（保留 30 天），不能撤销了。需要时请在条目的“版本”里逐条恢复。'
   const journal = journalIn(folder.folder)
-  const changed = await changedSince(restoringTarget({ payload, context: {} }), journal)
-  if (changed.length > 0) {
-    const names = changed.slice(0, mostNamed).map((one) => (one.what === 'document' ? `「${one.title}」` : one.file))
-    return `导入之后有 ${changed.length} 条又被改过或删除：${names.join('、')}${changed.length > mostNamed ? '等' : ''}。撤销会丢掉这些修改，所以没有撤销。请逐条处理。`
-  }
+  const left = leftInWords(payload, await keptBy(restoringTarget({ payload, context: {} }), journal))
+  if (left !== undefined) return `没有撤销任何内容。${left}${whatToDo}`
   const own = new Set(await documentsOf(payload, batch))
   const uses = await usesElsewhere(payload, await madeBy(payload, batch), own)
   if (uses.length === 0) return undefined
@@ -33,17 +31,18 @@ export async function undoProblem(payload: Payload, batch: Batch): Promise<strin
 
 /** Puts back everything that a batch changed. Called again after a crash, it does what is left. */
 export async function undoBatch(payload: Payload, batch: Batch, user?: TypedUser): Promise<void> {
-  const { context, documents } = holdReports()
-  for (const document of await documentsOf(payload, batch)) documents.add(document)
-  const journal = journalIn(folderOf(batch.id).folder)
   let noted = 0
-  await takeBack(restoringTarget({ payload, context }), journal, async (done, total) => {
+  const left = await putBackBatch(payload, batch, await documentsOf(payload, batch), async (done, total) => {
     if (done < noted + noteEvery) return
     noted = done
     await updateBatch(payload, batch.id, { progress: Math.max(total - done, 0) })
   })
-  await reportDocuments(payload, documents)
-  await updateBatch(payload, batch.id, { state: 'undone', progress: 0, finishedAt: new Date().toISOString() })
+  await updateBatch(payload, batch.id, {
+    state: left === undefined ? 'undone' : 'partly-undone',
+    progress: 0,
+    problem: left ?? null,
+    finishedAt: new Date().toISOString(),
+  })
   await recordBatch(payload, batch, 'undo', user)
 }
 

@@ -55,7 +55,8 @@ const confirm = endpoint('post', '/import/batches/:batch/confirm', async (req, u
 const undo = endpoint('post', '/import/batches/:batch/undo', async (req, user) => {
   const batch = await batchIn(req)
   if (!mayUndo(req, batch, user)) throw new Refusal(403, '只有导入这一批的人、编辑和管理员可以撤销。')
-  if (batch.state !== 'done') throw new Refusal(409, '这一批现在不能撤销：只有已导入的才能撤销。')
+  if (batch.state !== 'done' && batch.state !== 'partly-undone')
+    throw new Refusal(409, '这一批现在不能撤销：只有已导入的、没有全部退回的才能撤销。')
   const problem = await undoProblem(req.payload, batch)
   if (problem !== undefined) throw new Refusal(409, problem)
   await begin(req, batch, 'undoing', () => undoBatch(req.payload, batch, user))

@@ -39,11 +39,25 @@ export type Before = z.infer<typeof before>
 /** How it stands after the write: who changes it later leaves another mark. */
 export const after = z.object({ kind: z.literal('after'), key: z.string(), mark: z.string() })
 
+/**
+ * An address that is about to lead no longer to an entry of the same library, since the batch gives it to another. The
+ * entry itself is no part of the batch.
+ */
+export const address = z.object({
+  kind: z.literal('address'),
+  collection: z.string(),
+  id: z.string(),
+  slug: z.string(),
+  /** Its former slugs, as they were stored. */
+  former: z.string(),
+})
+export type Address = z.infer<typeof address>
+
 /** Everything is written: from here on a batch is completed, not taken back. */
 export const whole = z.object({ kind: z.literal('whole') })
 
 /** One line of a journal. */
-export const entry = z.union([before, after, whole])
+export const entry = z.union([before, after, address, whole])
 export type Entry = z.infer<typeof entry>
 
 /** The mark of what stood there; the empty text when nothing did. */

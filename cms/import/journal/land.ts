@@ -1,26 +1,37 @@
 import { setImmediate } from 'node:timers/promises'
 import { together } from '../../publishing/together.ts'
-import { type Before, type Entry, keyOf, markBefore } from './entry.ts'
+import { type Address, type Before, keyOf, markBefore } from './entry.ts'
 import type { Journal } from './journalFile.ts'
-import { isSameMark } from './rawDocuments.ts'
+import type { Kept, Left, Obstacle } from './kept.ts'
+import { isSameMark, markLeftBy, mixed } from './rawDocuments.ts'
+import { RowRefused } from './rowRefused.ts'
 
-/** What a batch writes to. */
-export interface Target<Step> {
-  /** What stands where the steps are about to write. */
-  before(steps: readonly Step[]): Promise<Before[]>
-  /** Steps that it writes or puts back at a time. */
+/** What putting back needs. */
+export interface Restoring {
+  /** Documents that it writes or puts back at a time. */
   atOnce: number
-  write: (step: Step) => Promise<void>
   /** How each of them stands now; the empty text for what is not there. */
   marks(noted: readonly Before[]): Promise<string[]>
+  /** What keeps each of them from being put back; undefined when nothing does. */
+  obstacles(noted: readonly Before[]): Promise<(Obstacle | undefined)[]>
+  /** Does some work while nobody else writes the document. */
+  inTurn(noted: Before, work: () => Promise<void>): Promise<void>
   /** Puts back what stood there; again and again has the same end. */
   restore(noted: Before): Promise<void>
+  /** Has an address lead to the entry that had it before, unless another one is public there. */
+  giveBack(address: Address): Promise<void>
 }
 
-/** What putting back needs of it. */
-export type Restoring = Pick<Target<never>, 'atOnce' | 'marks' | 'restore'>
+/** What a batch writes to. */
+export interface Target<Step> extends Restoring {
+  /** Does a step while nobody else writes its document. */
+  inTurnOf(step: Step, work: () => Promise<void>): Promise<void>
+  /** What stands where a step is about to write. @throws RowRefused when it must not */
+  before(step: Step): Promise<Before>
+  write: (step: Step) => Promise<void>
+}
 
-/** Steps between two notes in the journal. */
+/** Documents that are looked at together. */
 const slice = 24
 
 /**
@@ -34,76 +45,122 @@ export async function land<Step>(
   journal: Journal,
   onStep: (done: number) => Promise<void>,
 ): Promise<void> {
-  for (let from = 0; from < steps.length; from += slice) {
-    const some = steps.slice(from, from + slice)
-    const noted = await target.before(some)
-    await othersTurn()
-    await journal.note(noted)
-    await together(some, target.atOnce, target.write, async (done) => {
+  await together(
+    steps,
+    target.atOnce,
+    (step) => target.inTurnOf(step, () => landOne(step, target, journal)),
+    async (done) => {
       await othersTurn()
-      await onStep(from + done)
-    })
-    const marks = await target.marks(noted)
-    await journal.note(noted.map((one, index): Entry => ({ kind: 'after', key: keyOf(one), mark: marks[index] ?? '' })))
-  }
+      await onStep(done)
+    },
+  )
   await journal.note([{ kind: 'whole' }])
 }
 
 /**
- * Puts back everything that a batch changed, the newest first.
+ * Notes how a document stands right before its write and right after it, all in one turn: whatever differs from the one
+ * or the other is somebody else's, and stays.
+ */
+async function landOne<Step>(step: Step, target: Target<Step>, journal: Journal): Promise<void> {
+  const noted = await target.before(step)
+  await journal.note([noted])
+  const failure = await target.write(step).then(
+    () => undefined,
+    (error: unknown) => ({ error }),
+  )
+  // also of a write that failed: half of it may be there, and somebody may change that before it is taken back
+  const isOthers = failure?.error instanceof RowRefused && failure.error.taken?.field === 'code'
+  const [now = ''] = isOthers ? [] : await target.marks([noted])
+  await journal.note([{ kind: 'after', key: keyOf(noted), mark: markLeftBy(markBefore(noted), now) }])
+  if (failure !== undefined) throw failure.error
+}
+
+/**
+ * Puts back everything that a batch changed, the newest first. What cannot be put back keeps nothing else from it.
  * @param onStep told now and then how many are done
- * @returns what somebody else has changed since, which stays as they left it
+ * @returns what stays as somebody else has left it, or as the batch wrote it, and why
  */
 export async function takeBack(
   target: Restoring,
   journal: Journal,
   onStep: (done: number, total: number) => Promise<void>,
-): Promise<Before[]> {
-  const { noted, marks } = await notesOf(journal)
-  const kept: Before[] = []
+): Promise<Left> {
+  const { noted, marks, addresses, unreadable } = await notesOf(journal)
+  const kept: Kept[] = []
   await together(
     noted.toReversed(),
     target.atOnce,
-    async (one) => {
-      const left = marks.get(keyOf(one))
-      const [now = ''] = await target.marks([one])
-      // an attempt before this one may have put it back already
-      if (isSameMark(now, markBefore(one))) return
-      if (left === undefined || isSameMark(now, left)) await target.restore(one)
-      else kept.push(one)
-    },
+    (one) =>
+      target.inTurn(one, async () => {
+        const why = await putBack(target, one, marks.get(keyOf(one)))
+        if (why !== undefined) kept.push({ noted: one, why })
+      }),
     async (done) => {
       await onStep(done, noted.length)
       await othersTurn()
     },
   )
-  return kept
+  // last: an address leads on when nobody is public at it any more
+  for (const one of addresses.toReversed()) await target.giveBack(one)
+  return { kept, unreadable }
 }
 
-/** What a batch changed and somebody else has changed since: it cannot be undone without losing that. */
-export async function changedSince(target: Restoring, journal: Journal): Promise<Before[]> {
-  const { noted, marks } = await notesOf(journal)
-  const changed: Before[] = []
+/** @param left the mark after the write; undefined when a crash came before it was noted */
+async function putBack(target: Restoring, one: Before, left: string | undefined): Promise<Kept['why'] | undefined> {
+  const [now = ''] = await target.marks([one])
+  if (isBack(one, now, left)) return undefined
+  if (!isSameMark(now, left ?? markLeftBy(markBefore(one), now))) return { reason: 'changed' }
+  const [obstacle] = await target.obstacles([one])
+  if (obstacle !== undefined) return obstacle
+  try {
+    await target.restore(one)
+    return undefined
+  } catch (error) {
+    // somebody may have got in between
+    const [since] = await target.obstacles([one])
+    return since ?? { reason: 'failed', error }
+  }
+}
+
+/** Whether there is nothing to put back: an attempt before this one did, or nothing was made. */
+function isBack(one: Before, now: string, left: string | undefined): boolean {
+  return isSameMark(now, markBefore(one)) || (left === '' && markBefore(one) === '')
+}
+
+/** What undoing a batch would lose or could not put back; found without writing anything. */
+export async function keptBy(target: Restoring, journal: Journal): Promise<Left> {
+  const { noted, marks, unreadable } = await notesOf(journal)
+  const kept: Kept[] = []
   for (let from = 0; from < noted.length; from += slice) {
     const some = noted.slice(from, from + slice)
     const now = await target.marks(some)
+    const open = some.filter((one, index) => !isBack(one, now[index] ?? '', marks.get(keyOf(one))))
+    const same = open.filter((one) => isSameMark(now[some.indexOf(one)] ?? '', marks.get(keyOf(one)) ?? mixed))
+    const obstacles = await target.obstacles(same)
     await othersTurn()
-    changed.push(...some.filter((one, index) => !isSameMark(now[index] ?? '', marks.get(keyOf(one)) ?? '')))
+    for (const one of open) {
+      const why = same.includes(one) ? obstacles[same.indexOf(one)] : ({ reason: 'changed' } as const)
+      if (why !== undefined) kept.push({ noted: one, why })
+    }
   }
-  return changed
+  return { kept, unreadable }
 }
 
 /** Whether all of a batch is written. */
 export async function isWhole(journal: Journal): Promise<boolean> {
-  return (await journal.read()).some(({ kind }) => kind === 'whole')
+  return (await journal.read()).entries.some(({ kind }) => kind === 'whole')
 }
 
 /** What a batch was about to change, and the marks that it left. */
-export async function notesOf(journal: Journal): Promise<{ noted: Before[]; marks: Map<string, string> }> {
-  const entries = await journal.read()
+export async function notesOf(
+  journal: Journal,
+): Promise<{ noted: Before[]; marks: Map<string, string>; addresses: Address[]; unreadable: number }> {
+  const { entries, unreadable } = await journal.read()
   return {
     noted: entries.filter((one): one is Before => one.kind === 'before'),
     marks: new Map(entries.flatMap((one) => (one.kind === 'after' ? [[one.key, one.mark] as const] : []))),
+    addresses: entries.filter((one): one is Address => one.kind === 'address'),
+    unreadable,
   }
 }
 

@@ -1,11 +1,13 @@
 import { BSON, type Collection, type Document, ObjectId } from 'mongodb'
 import { z } from 'zod'
 import type { Image } from './entry.ts'
-import { markOf, type RawStore } from './rawDocuments.ts'
+import type { Obstacle } from './kept.ts'
+import { markOf, type RawStore, uniqueFields } from './rawDocuments.ts'
 
 interface Stored {
   _id: ObjectId
-  code?: string
+  slug?: string | null
+  code?: string | null
   updatedAt?: Date
 }
 
@@ -77,10 +79,31 @@ export function mongoStore(adapter: Adapter): RawStore {
       const some = await documents(collection)
         .find({ code: { $in: [...codes] } }, { projection: { code: 1 } })
         .toArray()
-      return new Map(some.map(({ _id, code = '' }) => [code, String(_id)]))
+      return new Map(some.map(({ _id, code }) => [code ?? '', String(_id)]))
+    },
+
+    // a reference to what is gone is kept from nothing here
+    async obstacles(collection, images) {
+      const obstacles = new Map<string, Obstacle>()
+      for (const [id, { main }] of images) {
+        if (main === null) continue
+        const document = fromJson(main)
+        for (const field of uniqueFields) {
+          const value = document[field]
+          if (typeof value !== 'string') continue
+          const other = await documents(collection).findOne(
+            { [field]: value, _id: { $ne: document._id } },
+            { projection: { _id: 1 } },
+          )
+          if (other !== null) obstacles.set(id, { reason: field, value })
+        }
+      }
+      return obstacles
     },
 
     async restore(collection, id, image) {
+      // first what may be refused: an address that somebody took a moment ago
+      if (image.main !== null) await takeUnique(documents(collection), fromJson(image.main))
       const keep = image.versionIds.map(ObjectId.createFromHexString)
       const kept = found(versions(collection), collection)
       // before the newer ones go: without them the mark says that all is done, also of a document whose draft was written
@@ -93,9 +116,19 @@ export function mongoStore(adapter: Adapter): RawStore {
   }
 }
 
+/** Gives a document its former slug and code, without a trace in its mark. */
+async function takeUnique(collection: Collection<Stored>, { _id, slug, code }: Stored): Promise<void> {
+  const had = { ...(slug !== undefined && { slug }), ...(code !== undefined && { code }) }
+  if (Object.keys(had).length > 0) await collection.updateOne({ _id }, { $set: had })
+}
+
+/** The type of what was read from the same collection. */
+function fromJson(json: unknown): Stored {
+  return BSON.EJSON.deserialize(raw.parse(json), { relaxed: false }) as Stored
+}
+
 async function put<T extends Stored>(collection: Collection<T>, json: unknown): Promise<void> {
-  // the type of what was read from the same collection
-  const { _id, ...rest } = BSON.EJSON.deserialize(raw.parse(json), { relaxed: false }) as Stored
+  const { _id, ...rest } = fromJson(json)
   await (collection as unknown as Collection<Stored>).replaceOne({ _id }, rest, { upsert: true })
 }
 

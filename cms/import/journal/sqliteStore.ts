@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { Image } from './entry.ts'
-import { markOf, type RawStore } from './rawDocuments.ts'
+import type { Obstacle } from './kept.ts'
+import { markOf, type RawStore, uniqueFields } from './rawDocuments.ts'
 
 type Value = string | number | null
 type Row = Record<string, Value>
@@ -37,6 +38,7 @@ const ownerColumns = ['parent_id', '_parent_id']
 /** The embedded database. */
 export function sqliteStore({ client }: Adapter): RawStore {
   const owned = new Map<string, Promise<Owned[]>>()
+  const links = new Map<string, Promise<Row[]>>()
 
   async function all(sql: string, args: readonly Value[] = []): Promise<Row[]> {
     const { columns, rows } = await client.execute({ sql, args: [...args] })
@@ -52,19 +54,42 @@ export function sqliteStore({ client }: Adapter): RawStore {
 
   async function findOwned(root: string): Promise<Owned[]> {
     const names = await all(`SELECT name FROM sqlite_master WHERE type = 'table'`)
-    const links: Owned[] = []
+    const owners: Owned[] = []
     for (const { name } of names)
       for (const key of await all(`PRAGMA foreign_key_list(${quoted(String(name))})`))
         if (ownerColumns.includes(String(key['from'])) && key['on_delete'] === 'CASCADE')
-          links.push({ table: String(name), by: String(key['from']), owner: String(key['table']) })
+          owners.push({ table: String(name), by: String(key['from']), owner: String(key['table']) })
     const found: Owned[] = []
     const below = (owner: string): void => {
-      for (const link of links.filter((one) => one.owner === owner)) {
+      for (const link of owners.filter((one) => one.owner === owner)) {
         found.push(link)
         below(link.table)
       }
     }
     below(root)
+    return found
+  }
+
+  /** Columns of a table that refer to documents of another. */
+  function linksOf(table: string): Promise<Row[]> {
+    const known = links.get(table) ?? all(`PRAGMA foreign_key_list(${quoted(table)})`)
+    links.set(table, known)
+    return known.then((keys) => keys.filter((key) => !ownerColumns.includes(String(key['from']))))
+  }
+
+  /** What some rows refer to: of each table, which documents each of its ids was found in. */
+  async function referencesIn(rows: Iterable<readonly [id: string, Tables]>) {
+    const found = new Map<string, Map<Value, Set<string>>>()
+    for (const [id, parts] of rows)
+      for (const [table, some] of parts)
+        for (const link of await linksOf(table)) {
+          const to = found.get(String(link['table'])) ?? new Map<Value, Set<string>>()
+          found.set(String(link['table']), to)
+          for (const row of some) {
+            const value = row[String(link['from'])] ?? null
+            if (value !== null) to.set(value, (to.get(value) ?? new Set()).add(id))
+          }
+        }
     return found
   }
 
@@ -157,6 +182,32 @@ export function sqliteStore({ client }: Adapter): RawStore {
     async idsOf(collection, codes) {
       const rows = await all(`SELECT id, code FROM ${quoted(collection)} WHERE code IN (${marksFor(codes)})`, codes)
       return new Map(rows.map(({ id, code }) => [String(code), String(id)]))
+    },
+
+    async obstacles(collection, images) {
+      const obstacles = new Map<string, Obstacle>()
+      const parts: [string, Tables][] = []
+      for (const [id, { main, versions }] of images) {
+        if (main === null) continue
+        for (const one of [main, ...versions]) parts.push([id, tables.parse(one)])
+        const [row] = tables.parse(main)[0]?.[1] ?? []
+        for (const field of uniqueFields) {
+          const value = row?.[field] ?? null
+          const sql = `SELECT id FROM ${quoted(collection)} WHERE ${quoted(field)} = ? AND id <> ?`
+          if (value !== null && (await all(sql, [value, id])).length > 0)
+            obstacles.set(id, { reason: field, value: String(value) })
+        }
+      }
+      for (const [table, wanted] of await referencesIn(parts)) {
+        const ids = [...wanted.keys()]
+        const rows =
+          ids.length === 0 ? [] : await all(`SELECT id FROM ${quoted(table)} WHERE id IN (${marksFor(ids)})`, ids)
+        const there = new Set(rows.map((row) => row['id'] ?? null))
+        for (const [value, from] of wanted)
+          if (!there.has(value))
+            for (const id of from) if (!obstacles.has(id)) obstacles.set(id, { reason: 'reference', collection: table })
+      }
+      return obstacles
     },
 
     async restore(collection, id, { main, versions, versionIds }) {

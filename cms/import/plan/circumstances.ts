@@ -54,18 +54,20 @@ async function loadExisting(
 ): Promise<Known> {
   const existing = new Map<string, Existing>()
   const given = [...new Set(codes)].filter((code) => code !== '')
-  if (given.length === 0) return { existing, foreign: new Set() }
+  if (given.length === 0) return { existing, foreign: new Set(), trashed: new Set() }
   const ids = given.filter((code) => /^[0-9a-f-]{24,36}$/.test(code))
   const where: Where = { or: [{ code: { in: given } }, ...(ids.length > 0 ? [{ id: { in: ids } }] : [])] }
-  const { docs: all } = await payload.db.find<{ id: string; code?: string | null }>({
+  const { docs: found } = await payload.db.find<{ id: string; code?: string | null; deletedAt?: string | null }>({
     collection: library.slug,
-    where: { and: [where, { deletedAt: { exists: false } }] },
-    select: { code: true },
+    where,
+    select: { code: true, deletedAt: true },
     pagination: false,
     limit: 0,
   })
   await pause()
-  if (all.length === 0) return { existing, foreign: new Set() }
+  const all = found.filter(({ deletedAt }) => !deletedAt)
+  const trashed = new Set(namesOf(found.filter(({ deletedAt }) => deletedAt)))
+  if (all.length === 0) return { existing, foreign: new Set(), trashed }
   const { docs } = await payload.find({
     collection: library.slug,
     where: { id: { in: all.map(({ id }) => id) } },
@@ -79,11 +81,16 @@ async function loadExisting(
   await pause()
   for (const doc of docs) {
     const mayUpdate = units === undefined || (Boolean(doc.ownerUnit) && units.has(idOf(doc.ownerUnit)))
-    const found: Existing = { id: doc.id, document: doc as unknown as Existing['document'], mayUpdate }
-    for (const name of [doc.id, doc.code]) if (typeof name === 'string') existing.set(name, found)
+    const one: Existing = { id: doc.id, document: doc as unknown as Existing['document'], mayUpdate }
+    for (const name of [doc.id, doc.code]) if (typeof name === 'string') existing.set(name, one)
   }
-  const names = all.flatMap(({ id, code }) => [id, code]).filter((name) => typeof name === 'string')
-  return { existing, foreign: new Set(units === undefined ? [] : names.filter((name) => !existing.has(name))) }
+  const foreign = units === undefined ? [] : namesOf(all).filter((name) => !existing.has(name))
+  return { existing, foreign: new Set(foreign), trashed }
+}
+
+/** Everything by which a line may name some documents. */
+function namesOf(documents: readonly { id: string; code?: string | null }[]): string[] {
+  return documents.flatMap(({ id, code }) => [id, code]).filter((name) => typeof name === 'string')
 }
 
 /** Every slug of a library, whoever may see its entry: an address is taken once. */

@@ -51,6 +51,8 @@ export interface Known {
   existing: ReadonlyMap<string, Existing>
   /** Codes that belong to documents which whoever imports may not see. */
   foreign: ReadonlySet<string>
+  /** Codes that belong to documents in the trash, which keep them. */
+  trashed: ReadonlySet<string>
 }
 
 /** What a plan is made against. */

@@ -19,7 +19,7 @@ export class RowPlanner {
   readonly #problems: Problem[]
   readonly #codes = new Map<string, number>()
   readonly #slugs = new Map<string, number>()
-  #known: Known = { existing: new Map(), foreign: new Set() }
+  #known: Known = { existing: new Map(), foreign: new Set(), trashed: new Set() }
 
   constructor(
     library: Library,
@@ -76,6 +76,13 @@ export class RowPlanner {
     const existing = this.#known.existing.get(line.code)
     if (this.#known.foreign.has(line.code) || existing?.mayUpdate === false)
       this.#complain(line, codeHeader, line.code, '这一条不归您维护，不能修改。请删去这一行，或请编辑处理。')
+    if (this.#known.trashed.has(line.code))
+      this.#complain(
+        line,
+        codeHeader,
+        line.code,
+        '这个编号属于垃圾箱里的条目。要修改它，请先从垃圾箱恢复；要新建，请换一个编号，或留空由系统生成。',
+      )
     if (line.code.length > 40) this.#complain(line, codeHeader, line.code, '编号最多 40 个字符。')
     return existing
   }

@@ -1,0 +1,42 @@
+import type { Payload } from 'payload'
+import type { Kept, Left } from '../journal/kept.ts'
+
+/** Most names in a text. */
+const mostNamed = 20
+
+/** Says in Chinese what a batch that is taken back leaves as it stands, and why. @returns undefined when it is nothing */
+export function leftInWords(payload: Payload, { kept, unreadable }: Left): string | undefined {
+  const names = kept.slice(0, mostNamed).map((one) => `${nameOf(one)}（${whyOf(payload, one)}）`)
+  const parts = [
+    ...(kept.length > 0
+      ? [`不能恢复原样的有 ${kept.length} 条：${names.join('、')}${kept.length > mostNamed ? '等' : ''}。`]
+      : []),
+    ...(unreadable > 0 ? [`撤销记录有 ${unreadable} 行损坏，读不出来，写在那里的条目请逐条核对。`] : []),
+  ]
+  return parts.length === 0 ? undefined : parts.join('')
+}
+
+/** What to do about it. */
+export const whatToDo =
+  '有人改过的，请逐条处理；网址名或编号被占用的，请先改掉占用的那一条，再撤销；引用的内容已彻底删除的，请在条目的“版本”里恢复，去掉那个引用。'
+
+function nameOf({ noted }: Kept): string {
+  return noted.what === 'document' ? `「${noted.title}」` : noted.file
+}
+
+function whyOf({ collections }: Payload, { why }: Kept): string {
+  switch (why.reason) {
+    case 'changed':
+      return '导入之后有人改过或删除'
+    case 'slug':
+      return `原来的网址名「${why.value}」已被别的条目使用`
+    case 'code':
+      return `编号「${why.value}」已被别的条目使用`
+    case 'reference': {
+      const label = collections[why.collection as keyof typeof collections]?.config.labels.singular
+      return `原来引用的${typeof label === 'string' ? label : '内容'}已彻底删除`
+    }
+    case 'failed':
+      return '没有写成，原因见服务器日志'
+  }
+}

@@ -1,0 +1,20 @@
+import type { Before } from './entry.ts'
+
+/** What keeps a document from being put back as it was: its slug or code is taken, or something that it refers to is gone. */
+export type Obstacle = { reason: 'slug' | 'code'; value: string } | { reason: 'reference'; collection: string }
+
+/** Why something was not put back: it would lose what somebody wrote, or cannot be. */
+export type Why = Obstacle | { reason: 'changed' } | { reason: 'failed'; error: unknown }
+
+/** Something of a batch that stays as it stands. */
+export interface Kept {
+  noted: Before
+  why: Why
+}
+
+/** What a batch left that was taken back. */
+export interface Left {
+  kept: Kept[]
+  /** Lines of its journal that cannot be read: what they were about stays too. */
+  unreadable: number
+}
