@@ -5,6 +5,7 @@ import next from 'next'
 import type { Payload } from 'payload'
 import type { Logger } from 'pino'
 import { Catalogue } from '../../site/catalogue/catalogue.ts'
+import { freeSpace } from '../checks/dataFolder.ts'
 import { StartError } from '../checks/startError.ts'
 import type { Settings } from '../env.ts'
 import { AuditUpkeep } from '../newsroom/upkeep.ts'
@@ -18,6 +19,7 @@ import { Sync } from '../publishing/sync.ts'
 import type { Ticket } from '../publishing/ticket.ts'
 import { Turns } from '../saving/inTurn.ts'
 import { Scheduler } from '../schedule/scheduler.ts'
+import { LargeBodies } from './bodies/largeBodies.ts'
 import { serveControl } from './control.ts'
 import { ensureAdministrator, passwordFile } from './firstAdministrator.ts'
 import type { FrontLink } from './front/frontLink.ts'
@@ -116,8 +118,8 @@ export async function runServer(options: Options): Promise<() => Promise<void>> 
   const disk = new FullDisk(settings.dataDir, settings.databaseUrl === undefined, log)
   await disk.start()
   const handle = routes({
-    isStaff: async ({ headers }) =>
-      (await payload.auth({ headers: new Headers(headers as Record<string, string>) })).user !== null,
+    staffOf: async ({ headers }) =>
+      (await payload.auth({ headers: new Headers(headers as Record<string, string>) })).user ?? undefined,
     next: (request, response) => handleNext(request, response),
     preview: async (request, response) => {
       await site.whenLoaded()
@@ -128,6 +130,7 @@ export async function runServer(options: Options): Promise<() => Promise<void>> 
     site: site.handle,
     config: payload.config,
     uploading: path.join(settings.dataDir, 'uploading'),
+    largeBodies: new LargeBodies(() => freeSpace(settings.dataDir)),
     log,
   })
   listener.answerWith(

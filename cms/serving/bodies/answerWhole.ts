@@ -1,14 +1,13 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
+import { mayBringFiles } from '../../access/mayBringFiles.ts'
 import { isJson, isQuestion } from '../asked/contentTypes.ts'
 import { jsonProblem } from '../asked/jsonProblem.ts'
 import { callTextProblem, isCall } from '../asked/serverCalls.ts'
 import { refuse } from '../refusals.ts'
 import type { Answers } from '../routes.ts'
-import { bodyLimitOf } from './bodyLimits.ts'
-import { BodyGone, drainBody, lengthOf, receiveBody, SlowBody, type WholeBody } from './receiveBody.ts'
+import { bodyLimitOf, largestDocument } from './bodyLimits.ts'
+import { BodyGone, drainBody, lengthOf, receiveBody, SlowBody, tooSlow, type WholeBody } from './receiveBody.ts'
 import { wholeRequest } from './wholeRequest.ts'
-
-const tooSlow = '内容发得太慢，没有收完，也没有保存任何东西。请检查网络后重试。'
 
 /**
  * Has the admin or its API answer a request when its body has arrived whole: whatever they begin for it, a turn or a
@@ -19,22 +18,41 @@ export async function answerWhole(
   request: IncomingMessage,
   response: ServerResponse,
   path: string,
-  { isStaff, next, uploading, log }: Pick<Answers, 'isStaff' | 'next' | 'uploading' | 'log'>,
+  {
+    staffOf,
+    next,
+    uploading,
+    largeBodies,
+    log,
+  }: Pick<Answers, 'staffOf' | 'next' | 'uploading' | 'largeBodies' | 'log'>,
 ): Promise<void> {
   const limit = bodyLimitOf(path, isQuestion(request.headers))
   const refused = (status: number, message: string): void => {
     log.info({ status, method: request.method }, '请求被拒绝')
     refuse(response, status, message)
   }
-  if (!['GET', 'HEAD', 'OPTIONS'].includes(request.method ?? '') && !limit.isOpen && !(await isStaff(request)))
-    return refused(403, '请先登录。')
-  if (lengthOf(request) === 0) return next(request, response)
+  const isRead = ['GET', 'HEAD', 'OPTIONS'].includes(request.method ?? '')
+  const staff = isRead || limit.isOpen ? undefined : await staffOf(request)
+  if (!isRead && !limit.isOpen && staff === undefined) return refused(403, '请先登录。')
+  const length = lengthOf(request)
+  if (length === 0) return next(request, response)
   let body: WholeBody | undefined
+  let leave: (() => void) | undefined
   try {
-    if (lengthOf(request) > limit.largestBytes) {
+    if (length > limit.largestBytes) {
       // a browser would show no answer at all if it were cut off; a stranger needs none
       if (!limit.isOpen) await drainBody(request, limit)
       return refused(413, limit.tooLarge)
+    }
+    // only files are larger than any document
+    if (staff !== undefined && length > largestDocument) {
+      if (!mayBringFiles(staff)) return refused(403, '您的账号不能上传文件。需要上传时，请找编辑或管理员。')
+      const entered = await largeBodies.enter(staff.id, length)
+      if (typeof entered !== 'function') {
+        await drainBody(request, limit)
+        return refused(entered.status, entered.message)
+      }
+      leave = entered
     }
     body = await receiveBody(request, limit, uploading)
     const problem = contentProblem(request, body)
@@ -45,6 +63,7 @@ export async function answerWhole(
     if (!(error instanceof BodyGone)) throw error
   } finally {
     await body?.discard()
+    leave?.()
   }
 }
 
