@@ -6,6 +6,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest
 import { Connections, mostOfOneAddress } from '../../cms/serving/connections.ts'
 import { mostUnanswered, Pipelines } from '../../cms/serving/pipelines.ts'
 
+vi.setConfig({ testTimeout: 60_000 })
 const pipelines = new Pipelines()
 let begun: { url: string; response: ServerResponse }[] = []
 const server = createServer((request, response) =>

@@ -75,7 +75,7 @@ export function forwardTo(
       asking.on('error', () => resolve(undefined))
     })
     // nobody waits any more
-    response.once('close', () => asking.destroy())
+    gone.signal.addEventListener('abort', () => asking.destroy())
     asking.once('close', () => {
       request.unpipe(asking)
       request.resume()
