@@ -2,7 +2,6 @@ import path from 'node:path'
 import { lexicalEditor } from '@payloadcms/richtext-lexical'
 import { zh } from '@payloadcms/translations/languages/zh'
 import { buildConfig } from 'payload'
-import sharp from 'sharp'
 import { closePayloadsOwn } from './access/closePayloadsOwn.ts'
 import { tellWhoHasIt } from './addresses/tellWhoHasIt.ts'
 import { showTimesInShanghai } from './admin/dates/showTimesInShanghai.ts'
@@ -13,6 +12,7 @@ import { calls } from './collections/calls.ts'
 import { courses } from './collections/courses.ts'
 import { imports } from './collections/imports.ts'
 import { media } from './collections/media/media.ts'
+import { sharpInTurn } from './collections/media/picturesInTurn.ts'
 import { aroundFile, largestRecording, uploadTooLarge } from './collections/media/uploadLimit.ts'
 import { notices } from './collections/notices.ts'
 import { outbox } from './collections/outbox.ts'
@@ -68,7 +68,7 @@ export default buildConfig({
   secret: isServing ? readSecret(settings.dataDir) : 'build',
   db: databaseAdapter(settings),
   editor: lexicalEditor(),
-  sharp,
+  sharp: sharpInTurn,
   collections: [
     courses,
     performances,

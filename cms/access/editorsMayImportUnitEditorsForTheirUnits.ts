@@ -1,11 +1,9 @@
 import type { PayloadRequest } from 'payload'
+import { mayBringFiles } from './mayBringFiles.ts'
 
 /** Administrators and editors may bring in spreadsheets; unit editors drafts for their units, when they have one. */
 export const editorsMayImportUnitEditorsForTheirUnits = ({
   req: { user },
 }: {
   req: Pick<PayloadRequest, 'user'>
-}): boolean => {
-  if (user?.role === 'unit-editor') return Boolean(user.unit)
-  return user?.role === 'administrator' || user?.role === 'editor'
-}
+}): boolean => user !== null && mayBringFiles(user)

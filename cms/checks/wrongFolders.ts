@@ -1,6 +1,6 @@
 import { statSync } from 'node:fs'
 import path from 'node:path'
-import { setAside } from './setAside.ts'
+import { setAside } from '../../site/publisher/setAside.ts'
 
 /** Where files of uploads are, and the notes of writes of them; the outer one first. */
 const folders = ['media', path.join('media', 'recordings'), 'pending-files']

@@ -64,7 +64,7 @@ export class Intake {
     for (const { collection, id, problem } of await brokenAmong(files, this.#catalogue, this.#publisher.manifest)) {
       const name = `${collection}/${id}`
       if (this.#catalogue.set(collection, id, undefined)) this.#publisher.remember(name, undefined, '')
-      this.problems.set(name, problem)
+      this.problems.note(name, problem)
       this.#log.error({ collection, id }, '图片或音视频的文件不在磁盘上或大小不对，网站先不显示它；工作台上有名单')
       this.#onBroken({ collection, id })
     }

@@ -25,6 +25,11 @@ export class Problems implements Iterable<[document: string, error: string]> {
     this.#known.delete(document)
   }
 
+  /** Whether a document cannot be published. */
+  has(document: string): boolean {
+    return this.#known.has(document)
+  }
+
   /** When the next is to be read again, in milliseconds since the epoch; Infinity when none is. */
   get nextDue(): number {
     return Math.min(...[...this.#known.values()].map(({ due }) => due))

@@ -115,12 +115,12 @@ export class Sync {
     if (!this.#isOn) return
     await this.#publisher.inspectSizes(pace)
     await this.#leaveOutBroken()
-    this.#tryAgain(isFileCollection)
+    this.#readAgain(isFileCollection)
   }
 
   /** Takes up those documents anew that have a problem, of some collections. */
-  #tryAgain(isOf: (collection: string) => boolean): void {
-    for (const name of this.intake.problems.keys()) {
+  #readAgain(isOf: (collection: string) => boolean): void {
+    for (const [name] of this.intake.problems) {
       const change = changeOf(name)
       if ('collection' in change && isOf(change.collection)) this.report(change, false)
     }
@@ -252,7 +252,7 @@ export class Sync {
       if (isFileCollection(collection)) {
         // what was published of it until now may be broken too
         await this.intake.leaveOutBroken(ids.map((id) => ({ collection, id })))
-        this.#tryAgain((name) => !isFileCollection(name))
+        this.#readAgain((name) => !isFileCollection(name))
       }
     }
     const isTakenDown = [...pages.values()].some(({ isPublic }) => !isPublic)

@@ -5,8 +5,10 @@ import { setTimeout as pause } from 'node:timers/promises'
 import type { Logger } from 'pino'
 import { StartError } from '../checks/startError.ts'
 import type { Settings } from '../env.ts'
+import { limitConnections } from './connections.ts'
 import { setDefaultHeaders } from './defaultHeaders.ts'
-import { isLingering, refuseUnreadable } from './refusals.ts'
+import { Pipelines } from './pipelines.ts'
+import { isLingering, refuse, refuseUnreadable } from './refusals.ts'
 import { Stalled } from './stalled.ts'
 
 /** Longest wait for requests under way when the server stops, in milliseconds. */
@@ -30,6 +32,7 @@ export class Listener {
   readonly #stalled = new Stalled()
   /** The answers on each connection that are not over; several when requests came one upon the other. */
   readonly #answers = new WeakMap<Duplex, Set<ServerResponse>>()
+  readonly #pipelines = new Pipelines()
   #isStopping = false
 
   private constructor(log: Logger, maxHeaderSize: number) {
@@ -42,9 +45,13 @@ export class Listener {
         maxHeaderSize,
       },
       (request, response) => {
-        void this.#answer(request, response)
+        this.#pipelines.take(request, response, () => void this.#answer(request, response))
       },
     )
+    this.#server.on('checkExpectation', (_request, response: ServerResponse) => {
+      setDefaultHeaders(response)
+      refuse(response, 417, '请求头 Expect 只能写 100-continue，或去掉它。', { connection: 'close' })
+    })
     this.#server.on('clientError', (error: NodeJS.ErrnoException, socket) => {
       this.#log.debug({ code: error.code }, '请求读不懂')
       const answers = [...(this.#answers.get(socket) ?? [])]
@@ -58,16 +65,17 @@ export class Listener {
   }
 
   /**
-   * Takes the port.
+   * Takes the port. With proxies that are trusted named, others have so many connections and no more.
    * @param largestHeaders that a request may have with its address, in bytes
    * @throws StartError when it is taken, forbidden or not of this machine
    */
   static async open(
-    { host, port }: Pick<Settings, 'host' | 'port'>,
+    { host, port, trustedProxies }: Pick<Settings, 'host' | 'port'> & Partial<Pick<Settings, 'trustedProxies'>>,
     log: Logger,
     largestHeaders = largestHeadersOfVisitors,
   ): Promise<Listener> {
     const listener = new Listener(log, largestHeaders)
+    if (trustedProxies !== undefined) limitConnections(listener.#server, trustedProxies)
     await new Promise<void>((resolve, reject) => {
       listener.#server.once('error', (error: NodeJS.ErrnoException) =>
         reject(new StartError(portProblem(host, port, error))),

@@ -1,9 +1,13 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Logger } from 'pino'
+import type { Staff } from '../access/mayBringFiles.ts'
 import type { FullDisk } from '../disk/fullDisk.ts'
+import { addressSizeProblem } from './asked/addressSize.ts'
 import type { ApiConfig } from './asked/apiAddresses.ts'
+import type { Refused } from './asked/refusal.ts'
 import { requestProblem } from './asked/requestProblem.ts'
 import { answerWhole } from './bodies/answerWhole.ts'
+import type { LargeBodies } from './bodies/largeBodies.ts'
 import { controlPath } from './control.ts'
 import { setPrivate } from './defaultHeaders.ts'
 import type { Health } from './health.ts'
@@ -14,8 +18,8 @@ type Handle = (request: IncomingMessage, response: ServerResponse) => Promise<vo
 
 /** Who answers what. */
 export interface Answers {
-  /** Whether somebody is logged in. */
-  isStaff: (request: IncomingMessage) => Promise<boolean>
+  /** Who is logged in. */
+  staffOf: (request: IncomingMessage) => Promise<Staff | undefined>
   /** Whether there is room for what is written. */
   disk: Pick<FullDisk, 'problem' | 'doing'>
   /** What the API has addresses for. */
@@ -29,6 +33,7 @@ export interface Answers {
   site: Handle | undefined
   /** Where large bodies wait until they have arrived whole. */
   uploading: string
+  largeBodies: LargeBodies
   log: Logger
 }
 
@@ -37,10 +42,17 @@ export interface Answers {
  * Where the visitor is stands in a header that whoever took the request has set.
  */
 export function routes(answers: Answers): Handle {
+  const refused = (request: IncomingMessage, response: ServerResponse, { status, message, headers }: Refused): void => {
+    answers.log.info({ status, method: request.method }, '请求被拒绝')
+    refuse(response, status, message, headers)
+  }
   return async (request, response) => {
     const url = request.url ?? '/'
     const path = pathIn(url)
+    const tooLarge = /^\/(admin|api|_next|preview)(\/|$)/.test(path) ? addressSizeProblem(url) : undefined
+    if (tooLarge !== undefined) return refused(request, response, tooLarge)
     markPlainRead(request)
+    markNeighboursWrite(request)
     if (path === healthPath) {
       const health = await answers.health()
       response.writeHead(health.ok ? 200 : 503, {
@@ -54,10 +66,7 @@ export function routes(answers: Answers): Handle {
       if (request.headers['transfer-encoding'] !== undefined) return refuseUnmeasured(request, response)
       const decoded = decodedPath(normalPath(url)) ?? ''
       const problem = requestProblem(request, answers.config)
-      if (problem !== undefined) {
-        answers.log.info({ status: problem.status, method: request.method }, '请求被拒绝')
-        return refuse(response, problem.status, problem.message, problem.headers)
-      }
+      if (problem !== undefined) return refused(request, response, problem)
       if (/^\/api(\/|$)/.test(path)) {
         setPrivate(response)
         request.url = withoutLastSlash(url)
@@ -86,4 +95,13 @@ function withoutLastSlash(url: string): string {
 function markPlainRead(request: IncomingMessage): void {
   const isRead = request.method === 'GET' || request.method === 'HEAD'
   if (isRead && request.headers.origin === undefined) request.headers['sec-fetch-site'] ??= 'same-origin'
+}
+
+/**
+ * Payload takes the log-in cookie with a write of the same site, where another program under the same domain is one. Only
+ * our own pages write; what is followed from there to a page of the admin is a read.
+ */
+export function markNeighboursWrite({ method, headers }: Pick<IncomingMessage, 'method' | 'headers'>): void {
+  const isRead = method === 'GET' || method === 'HEAD'
+  if (!isRead && headers['sec-fetch-site'] === 'same-site') headers['sec-fetch-site'] = 'cross-site'
 }

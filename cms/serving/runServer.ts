@@ -6,6 +6,7 @@ import type { Payload } from 'payload'
 import type { Logger } from 'pino'
 import { Catalogue } from '../../site/catalogue/catalogue.ts'
 import { DamageWatch } from '../checks/damageWatch.ts'
+import { freeSpace } from '../checks/dataFolder.ts'
 import { StartError } from '../checks/startError.ts'
 import type { Settings } from '../env.ts'
 import { AuditUpkeep } from '../newsroom/upkeep.ts'
@@ -19,6 +20,7 @@ import { Sync } from '../publishing/sync.ts'
 import type { Ticket } from '../publishing/ticket.ts'
 import { Turns } from '../saving/inTurn.ts'
 import { Scheduler } from '../schedule/scheduler.ts'
+import { LargeBodies } from './bodies/largeBodies.ts'
 import { serveControl } from './control.ts'
 import { ensureAdministrator, passwordFile } from './firstAdministrator.ts'
 import type { FrontLink } from './front/frontLink.ts'
@@ -132,8 +134,8 @@ export async function runServer(options: Options): Promise<() => Promise<void>> 
   const disk = new FullDisk(settings.dataDir, settings.databaseUrl === undefined, log)
   await disk.start()
   const handle = routes({
-    isStaff: async ({ headers }) =>
-      (await payload.auth({ headers: new Headers(headers as Record<string, string>) })).user !== null,
+    staffOf: async ({ headers }) =>
+      (await payload.auth({ headers: new Headers(headers as Record<string, string>) })).user ?? undefined,
     disk,
     next: (request, response) => handleNext(request, response),
     preview: async (request, response) => {
@@ -146,11 +148,10 @@ export async function runServer(options: Options): Promise<() => Promise<void>> 
     site: site.handle,
     config: payload.config,
     uploading: path.join(settings.dataDir, 'uploading'),
+    largeBodies: new LargeBodies(() => freeSpace(settings.dataDir)),
     log,
   })
-  listener.answerWith(
-    knowingVisitors(front, addressReader(settings.trustedProxies, unnamedProxyTeller(log)), handle),
-  )
+  listener.answerWith(knowingVisitors(front, addressReader(settings.trustedProxies, unnamedProxyTeller(log)), handle))
   await front?.ready(listener.port)
   announce(settings, isFirstStart)
 

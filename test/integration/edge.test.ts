@@ -73,6 +73,93 @@ onEachDatabase(({ create }) => {
     })
   })
 
+  describe('thousands of requests at once', () => {
+    /** Writes requests on one connection, and says how many were answered when it has ended. */
+    const flood = (request: string, count: number) => {
+      const socket = connect(server.port, '127.0.0.1')
+      const ended = new Promise<number>((resolve) => {
+        let text = ''
+        socket.setEncoding('latin1').on('data', (part: string) => (text += part))
+        socket.on('error', () => undefined).on('close', () => resolve(text.match(/HTTP\/1\.1 \d{3} /g)?.length ?? 0))
+      })
+      socket.write(`${request} HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n`.repeat(count))
+      return { socket, ended }
+    }
+
+    it('should keep neither visitors nor staff from being answered', async () => {
+      const floods = Array.from({ length: 20 }, () => flood('GET /admin/login', 5_000))
+      for (let time = 0; time < 5; time++) {
+        expect((await fetch(server.url, { signal: AbortSignal.timeout(10_000) })).status).toBe(200)
+        expect((await staff.request('GET', '/api/users/me')).status).toBe(200)
+      }
+      // each connection is ended, without the answers that nobody could wait for
+      for (const { ended } of floods) expect(await ended).toBeLessThanOrEqual(64)
+    })
+
+    it('should answer strangers a few at a time, and say so to the rest', async () => {
+      const sockets = Array.from({ length: 400 }, () => flood('GET /admin/x', 1))
+      const said = await Promise.all(
+        sockets.map(
+          ({ socket }) =>
+            new Promise<string>((resolve) =>
+              socket.once('data', (part: string) => resolve(part)).once('close', () => resolve('')),
+            ),
+        ),
+      )
+      for (const { socket } of sockets) socket.destroy()
+      const busy = said.filter((text) => text.startsWith('HTTP/1.1 503'))
+      expect(busy.length).toBeGreaterThan(100)
+      expect(busy[0]).toMatch(/retry-after: \d/i)
+      expect(said.filter((text) => /^HTTP\/1\.1 [24]\d\d/.test(text)).length).toBeGreaterThan(100)
+    })
+
+    it('should not begin what a client has left', async () => {
+      const left = Array.from({ length: 100 }, () => flood('GET /admin/login', 60))
+      await staff.request('GET', '/api/users/me')
+      for (const { socket } of left) socket.destroy()
+      // 6000 pages would take minutes
+      const { status } = await fetch(`${server.url}/admin/login`, { signal: AbortSignal.timeout(20_000) })
+      expect(status).toBe(200)
+    })
+  })
+
+  describe('addresses that are too long', () => {
+    it.each([
+      `/admin/login?${'x&'.repeat(3_000)}`,
+      `/admin/login?${'x&'.repeat(7_750)}`,
+      `/admin/${'a/'.repeat(3_000)}`,
+      `/admin/${'a/'.repeat(5_000)}`,
+      `/_next/${'a/'.repeat(5_000)}`,
+      `/admin/login/?${'x'.repeat(10_000)}`,
+      `/preview/${'/'.repeat(12_000)}`,
+    ])('should be refused to strangers too, in Chinese', async (address) => {
+      const { status, text } = await sendStrange(
+        server.port,
+        { method: 'GET', path: address, headers: {}, body: undefined },
+        undefined,
+      )
+      expect([400, 414]).toContain(status)
+      expect(text).toMatch(/网址/)
+    })
+
+    it('should be answered by something that a client can read, at the longest', async () => {
+      const { status } = await fetch(`${server.url}/admin/login/?${'x'.repeat(6_900)}`, { redirect: 'manual' })
+      expect([200, 308]).toContain(status)
+    })
+  })
+
+  it('should refuse what Expect means, with the headers of every answer', async () => {
+    const request: StrangeRequest = {
+      method: 'POST',
+      path: '/api/users/login',
+      headers: { expect: 'banana' },
+      body: undefined,
+    }
+    const { status, text, headers } = await sendStrange(server.port, request, undefined)
+    expect([status, text]).toEqual([417, expect.stringContaining('Expect')])
+    expect(headers['x-content-type-options']).toBe('nosniff')
+  })
+
   describe('what is too much', () => {
     it('should be refused with its limit, before it is read', async () => {
       const long = (size: number) => ({ title: 'x'.repeat(size) })

@@ -3,12 +3,14 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { readServerCall } from '../../cms/admin/serverFunctions.ts'
 import { type ApiConfig, apiAddressProblem } from '../../cms/serving/asked/apiAddresses.ts'
+import { addressSizeProblem } from '../../cms/serving/asked/addressSize.ts'
 import { adminQueryProblem } from '../../cms/serving/asked/adminQueries.ts'
 import { isHost } from '../../cms/serving/asked/headerProblem.ts'
 import { deepest, jsonProblem } from '../../cms/serving/asked/jsonProblem.ts'
 import { requestProblem } from '../../cms/serving/asked/requestProblem.ts'
 import { callTextProblem } from '../../cms/serving/asked/serverCalls.ts'
 import { secretHeader, takeHeader } from '../../cms/serving/front/headers.ts'
+import { markNeighboursWrite } from '../../cms/serving/routes.ts'
 
 const inherited = [...Object.getOwnPropertyNames(Object.prototype), 'prototype']
 const methods = ['GET', 'POST', 'PATCH', 'DELETE', 'PUT', 'HEAD', 'OPTIONS', 'TRACE', 'PURGE']
@@ -322,5 +324,53 @@ describe('calls of the admin', () => {
     for (const origin of ['https://b.cn', 'null', 'x']) expect(asked('POST', '/admin', { ...call, origin })).toBe(403)
     expect(asked('POST', '/admin', { ...call, 'next-action': 'constructor' })).toBe(404)
     expect(asked('POST', '/admin', { ...call, 'content-type': 'application/json' })).toBe(415)
+  })
+})
+
+describe('the size of an address', () => {
+  const areas = ['/admin/login', '/_next/static/x.js', '/preview/works/1', '/api/works']
+
+  it.each([
+    ['/admin/login?' + 'x&'.repeat(3_000), 400],
+    ['/api/works?' + 'x&'.repeat(3_000), 400],
+    ['/admin/login?' + 'x&'.repeat(7_750), 414],
+    ['/admin/' + 'a/'.repeat(3_000), 400],
+    ['/_next/' + 'a/'.repeat(3_000), 400],
+    ['/admin/' + 'a/'.repeat(5_000), 414],
+    ['/_next/' + 'a/'.repeat(5_000), 414],
+    ['/preview/' + '/'.repeat(12_000), 414],
+    ['/admin/login/?' + 'x'.repeat(10_000), 414],
+    ['/api/works?where[title][equals]=' + 'x'.repeat(10_000), undefined],
+  ])('should be looked at: %s', (url, status) => {
+    expect(addressSizeProblem(url)?.status).toBe(status)
+  })
+
+  it('should let pass whatever parameters there are, up to their number', () => {
+    fc.assert(
+      fc.property(
+        fc.constantFrom(...areas),
+        fc.array(fc.constantFrom('', 'x', 'a=1', 'a[b]=/'), { maxLength: 400 }),
+        (path, all) => {
+          const isTooMany = all.length > (path.startsWith('/api') ? 300 : 100)
+          const query = all.length === 0 ? '' : `?${all.join('&')}`
+          expect(addressSizeProblem(path + query)?.status).toBe(isTooMany ? 400 : undefined)
+        },
+      ),
+    )
+  })
+})
+
+describe('writes from a neighbouring site', () => {
+  it.each([
+    ['POST', 'same-site', 'cross-site'],
+    ['PATCH', 'same-site', 'cross-site'],
+    ['DELETE', 'same-site', 'cross-site'],
+    ['POST', 'same-origin', 'same-origin'],
+    ['POST', 'none', 'none'],
+    ['GET', 'same-site', 'same-site'],
+  ])('should count %s %s as %s', (method, told, counted) => {
+    const headers = { 'sec-fetch-site': told }
+    markNeighboursWrite({ method, headers })
+    expect(headers['sec-fetch-site']).toBe(counted)
   })
 })

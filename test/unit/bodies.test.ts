@@ -8,9 +8,11 @@ import path from 'node:path'
 import { text } from 'node:stream/consumers'
 import { pino } from 'pino'
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
+import type { Staff } from '../../cms/access/mayBringFiles.ts'
 import { answerWhole } from '../../cms/serving/bodies/answerWhole.ts'
 import { type BodyLimit, bodyLimitOf } from '../../cms/serving/bodies/bodyLimits.ts'
 import { FullDisk } from '../../cms/disk/fullDisk.ts'
+import { LargeBodies } from '../../cms/serving/bodies/largeBodies.ts'
 import { BodyGone, receiveBody, SlowBody } from '../../cms/serving/bodies/receiveBody.ts'
 
 type Answer = (request: IncomingMessage, response: ServerResponse) => Promise<void>
@@ -89,7 +91,7 @@ describe('taking a body whole', () => {
 })
 
 describe('answering when a body is whole', () => {
-  let isStaff: boolean
+  let staff: Staff | undefined
   let seen: { length: number; digest: string } | undefined
   /** Of each request that was begun, whether all of it had come. */
   let begun: boolean[]
@@ -108,17 +110,19 @@ describe('answering when a body is whole', () => {
   })
   afterAll(() => rm(dataDir, { recursive: true }))
   beforeEach(() => {
-    isStaff = true
+    staff = { id: '1', role: 'editor' }
     free = Infinity
     const disk = new FullDisk(dataDir, true, log, () => Promise.resolve(free))
+    const largeBodies = new LargeBodies(() => Promise.resolve(free))
     seen = undefined
     reserveThen = undefined
     begun = []
     answer = (request, response) =>
       answerWhole(request, response, request.url ?? '', {
-        isStaff: () => Promise.resolve(isStaff),
+        staffOf: () => Promise.resolve(staff),
         disk,
         uploading,
+        largeBodies,
         log,
         next: async (whole, back) => {
           begun.push(request.complete)
@@ -171,13 +175,59 @@ describe('answering when a body is whole', () => {
   })
 
   it('should tell who may not write so before anything has come', async () => {
-    isStaff = false
+    staff = undefined
     const socket = begin(2_000_000, '{"a":"')
     const [said] = (await once(socket, 'data')) as [Buffer]
     expect(said.toString()).toContain('403')
     expect(said.toString()).toContain('请先登录。')
     expect(seen).toBeUndefined()
     socket.destroy()
+  })
+
+  it.each([{ role: 'auditor' }, { role: 'reviewer' }, { role: 'unit-editor' }] as const)(
+    'should take no large body of a $role without a unit, and no byte of it',
+    async ({ role }) => {
+      staff = { id: '1', role }
+      for (const name of ['/api/recordings', '/api/media', '/api/import/notices', '/api/import/batches/1/pictures']) {
+        const socket = begin(20 * 2 ** 20, 'x', name)
+        const [said] = (await once(socket, 'data')) as [Buffer]
+        expect(said.toString()).toMatch(/^HTTP\/1.1 403 [\s\S]*不能上传文件/)
+        socket.destroy()
+      }
+      expect(await readdir(uploading)).toEqual([])
+    },
+  )
+
+  const patience = { timeout: 10_000 }
+  const upload = (body: Buffer) => post('/api/recordings', body, 'multipart/form-data; boundary=x')
+  const files = (count: number) =>
+    vi.waitFor(async () => expect(await readdir(uploading)).toHaveLength(count), patience)
+
+  it('should have two large bodies of a person under way, and take another when one has gone', async () => {
+    const [first, second] = [begin(90 * 2 ** 20, 'x', '/api/recordings'), begin(90 * 2 ** 20, 'x', '/api/recordings')]
+    await files(2)
+    const body = randomBytes(5 * 2 ** 20)
+    expect((await upload(body)).status).toBe(429)
+    staff = { id: '2', role: 'unit-editor', unit: '1' }
+    expect((await upload(body)).status).toBe(200)
+    staff = { id: '1', role: 'editor' }
+    first.destroy()
+    await files(1)
+    await vi.waitFor(async () => expect(await upload(body)).toMatchObject({ status: 200 }), patience)
+    second.destroy()
+    await files(0)
+  })
+
+  it('should count what others are still sending as used room', async () => {
+    free = 300 * 2 ** 20
+    const body = randomBytes(5 * 2 ** 20)
+    const other = begin(90 * 2 ** 20, 'x', '/api/recordings')
+    await files(1)
+    staff = { id: '2', role: 'editor' }
+    const { status, body: said } = await upload(body)
+    expect([status, said]).toEqual([507, expect.stringContaining('放不下')])
+    other.destroy()
+    await vi.waitFor(async () => expect(await upload(body)).toMatchObject({ status: 200 }), patience)
   })
 
   it.each([
@@ -211,7 +261,7 @@ describe('answering when a body is whole', () => {
       ['POST', '/admin', 1000],
       ['POST', '/api/users/refresh-token', 10],
     ])('should tell a stranger nothing of it, and read and move nothing: %s %s', async (method, name, length) => {
-      isStaff = false
+      staff = undefined
       const socket = connect(port, '127.0.0.1')
       socket.write(`${method} ${name} HTTP/1.1\r\nHost: x\r\nContent-Length: ${length}\r\n\r\n`)
       const [said] = (await once(socket, 'data')) as [Buffer]
@@ -222,7 +272,7 @@ describe('answering when a body is whole', () => {
     })
 
     it('should give up nothing of the reserve for what a stranger may send beside a log-in', async () => {
-      isStaff = false
+      staff = undefined
       expect((await post('/api/users/logout', Buffer.from('{}'), 'application/json')).status).toBe(200)
       expect(reserveThen).toBe(whole)
       expect((await post('/api/users/login', Buffer.from('{}'), 'application/json')).status).toBe(200)

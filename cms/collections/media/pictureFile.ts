@@ -1,6 +1,7 @@
 import { fileTypeFromBuffer } from 'file-type'
-import sharp, { type Sharp } from 'sharp'
+import type { Sharp } from 'sharp'
 import { originalNameOf, stemOf } from '../../files/fileName.ts'
+import { sharpInTurn } from './picturesInTurn.ts'
 import { UploadError } from './uploadError.ts'
 import { largestFile } from './uploadLimit.ts'
 
@@ -79,7 +80,7 @@ function failFor(name: string): (problem: string) => never {
 }
 
 function opened(data: Buffer): Sharp {
-  return sharp(data, { limitInputPixels: false, failOn: 'error' })
+  return sharpInTurn(data, { limitInputPixels: false, failOn: 'error' })
 }
 
 function wrongKind(name: string, ending: string | undefined, data: Buffer): string {

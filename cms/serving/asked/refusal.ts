@@ -1,6 +1,6 @@
 /** Why a request is not answered: what is wrong with it, for whoever sent it, in Chinese. */
 export interface Refused {
-  status: 400 | 403 | 404 | 405 | 415
+  status: 400 | 403 | 404 | 405 | 414 | 415
   message: string
   headers?: Record<string, string>
 }

@@ -1,15 +1,14 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
+import { mayBringFiles } from '../../access/mayBringFiles.ts'
 import { diskUseOf } from '../../disk/diskUse.ts'
 import { isJson, isQuestion } from '../asked/contentTypes.ts'
 import { jsonProblem } from '../asked/jsonProblem.ts'
 import { callTextProblem, isCall } from '../asked/serverCalls.ts'
 import { refuse } from '../refusals.ts'
 import type { Answers } from '../routes.ts'
-import { bodyLimitOf } from './bodyLimits.ts'
-import { BodyGone, drainBody, lengthOf, receiveBody, SlowBody, type WholeBody } from './receiveBody.ts'
+import { bodyLimitOf, largestDocument } from './bodyLimits.ts'
+import { BodyGone, drainBody, lengthOf, receiveBody, SlowBody, tooSlow, type WholeBody } from './receiveBody.ts'
 import { wholeRequest } from './wholeRequest.ts'
-
-const tooSlow = '内容发得太慢，没有收完，也没有保存任何东西。请检查网络后重试。'
 
 /**
  * Has the admin or its API answer a request when its body has arrived whole: whatever they begin for it, a turn or a
@@ -21,7 +20,14 @@ export async function answerWhole(
   request: IncomingMessage,
   response: ServerResponse,
   path: string,
-  { isStaff, disk, next, uploading, log }: Pick<Answers, 'isStaff' | 'disk' | 'next' | 'uploading' | 'log'>,
+  {
+    staffOf,
+    disk,
+    next,
+    uploading,
+    largeBodies,
+    log,
+  }: Pick<Answers, 'staffOf' | 'disk' | 'next' | 'uploading' | 'largeBodies' | 'log'>,
 ): Promise<void> {
   const limit = bodyLimitOf(path, isQuestion(request.headers))
   const refused = (status: number, message: string): void => {
@@ -29,15 +35,16 @@ export async function answerWhole(
     refuse(response, status, message)
   }
   const isRead = ['GET', 'HEAD', 'OPTIONS'].includes(request.method ?? '')
-  const isKnown = !isRead && (await isStaff(request))
-  if (!isRead && !limit.isOpen && !isKnown) return refused(403, '请先登录。')
+  const staff = isRead ? undefined : await staffOf(request)
+  if (!isRead && !limit.isOpen && staff === undefined) return refused(403, '请先登录。')
   const length = lengthOf(request)
-  const use = diskUseOf(request.method, path, request.headers, isKnown)
+  const use = diskUseOf(request.method, path, request.headers, staff !== undefined)
   let body: WholeBody | undefined
+  let leave: (() => void) | undefined
   try {
     // a browser would show no answer at all if it were cut off; a stranger needs none
     if (length > limit.largestBytes) {
-      if (isKnown) await drainBody(request, limit)
+      if (staff !== undefined) await drainBody(request, limit)
       return refused(413, limit.tooLarge)
     }
     const full = await disk.problem(use, length)
@@ -46,6 +53,16 @@ export async function answerWhole(
       return refused(507, full)
     }
     if (length === 0) return await disk.doing(use, () => next(request, response))
+    // only files are larger than any document
+    if (staff !== undefined && length > largestDocument) {
+      if (!mayBringFiles(staff)) return refused(403, '您的账号不能上传文件。需要上传时，请找编辑或管理员。')
+      const entered = await largeBodies.enter(staff.id, length)
+      if (typeof entered !== 'function') {
+        await drainBody(request, limit)
+        return refused(entered.status, entered.message)
+      }
+      leave = entered
+    }
     body = await receiveBody(request, limit, uploading)
     const problem = contentProblem(request, body)
     if (problem !== undefined) return refused(400, problem)
@@ -56,6 +73,7 @@ export async function answerWhole(
     if (!(error instanceof BodyGone)) throw error
   } finally {
     await body?.discard()
+    leave?.()
   }
 }
 

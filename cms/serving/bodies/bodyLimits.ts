@@ -45,9 +45,12 @@ const large: BodyLimit = { ...document, longestMs: 3_600_000, windowMs: 60_000, 
 /** Where people say who they are, which they do before they are known. */
 const open = /^\/api\/users\/(login|logout|forgot-password|reset-password|first-register|unlock|verify)(\/|$)/i
 
+/** What anybody may send. */
+export const openLimit: BodyLimit = { ...few, isOpen: true }
+
 /** By path; the first that fits. */
 const byPath: readonly [RegExp, BodyLimit][] = [
-  [open, { ...few, isOpen: true }],
+  [open, openLimit],
   [/^\/api\/users\/refresh-token\/?$/i, few],
   [/^\/api\/recordings(\/|$)/, { ...large, largestBytes: largestRecording + aroundFile, tooLarge: uploadTooLarge }],
   [/^\/api\/media(\/|$)/, { ...file, largestBytes: largestFile + aroundFile, tooLarge: uploadTooLarge }],

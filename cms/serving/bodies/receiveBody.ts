@@ -17,6 +17,9 @@ export interface WholeBody {
   discard: () => Promise<void>
 }
 
+/** What a sender is told that was too slow. */
+export const tooSlow = '内容发得太慢，没有收完，也没有保存任何东西。请检查网络后重试。'
+
 /** The sender was too slow: a stalled one must not be waited for. */
 export class SlowBody extends Error {}
 /** The sender went away. */

@@ -8,11 +8,15 @@ import type { CmsState } from './protocol.ts'
 /** When whoever asked should ask again, in seconds. */
 const retryAfter = 5
 
-const words: Record<CmsState, string> = {
+/** `busy`: it is there, and has more to do than it can. */
+type Absence = CmsState | 'busy'
+
+const words: Record<Absence, string> = {
   starting: '正在启动，请稍候。',
   ok: '后台没有答完这次请求。刚才的操作可能没有完成，请刷新后核对一下再重试。',
   restarting: '后台正在重新启动，请稍候再试。公众网站照常服务。',
   'crash-looping': '后台反复出错、正在重试，请联系管理员查看服务器的日志。公众网站照常服务。',
+  busy: '现在请求太多，后台忙不过来。没有保存任何东西，请过几秒再试。公众网站照常服务。',
 }
 
 /**
@@ -22,7 +26,7 @@ const words: Record<CmsState, string> = {
 export function answerAbsent(
   request: IncomingMessage,
   response: ServerResponse,
-  cms: { state: CmsState; restarts: number },
+  cms: { state: Absence; restarts: number },
 ): void {
   // a browser that is cut off while it sends shows no answer at all
   request.resume()

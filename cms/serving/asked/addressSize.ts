@@ -1,0 +1,37 @@
+import { pathIn } from '../paths.ts'
+import type { Refused } from './refusal.ts'
+
+/** Most segments of a path; the deepest page of the admin has six, a file of Next about ten. */
+const mostSegments = 30
+/** Longest address, in characters. Next says an address it leads on twice in its headers, and clients take 16 KB of them. */
+const longestAddress = 7_000
+/** Longest address of the API, which leads nobody on; with its headers a request has 16 KB at most (the listener). */
+const longestOfApi = 16 * 1024
+/** Most parameters of an address of the admin: filters, columns and order of a list are about forty. */
+const mostParameters = 100
+/** The same of the API: a hundred ids that are chosen in a list, and what goes with them. */
+const mostOfApi = 300
+
+/**
+ * What is wrong with an address by its size alone, told before anybody reads its parts: what Next does for each
+ * parameter grows with all others, so thousands of them stop everybody for seconds.
+ * @param url as it was sent
+ */
+export function addressSizeProblem(url: string): Refused | undefined {
+  const path = pathIn(url)
+  const isApi = /^\/api(\/|$)/.test(path)
+  const [longest, most] = isApi ? [longestOfApi, mostOfApi] : [longestAddress, mostParameters]
+  if (url.length > longest)
+    return { status: 414, message: `网址太长：最多 ${longest} 个字符。请少选几项，或分几次查询。` }
+  if (count(path, '/') > mostSegments)
+    return { status: 400, message: '网址的层次太多。请检查网址，或从后台的页面操作。' }
+  if (url.length > path.length && count(url, '&', path.length) >= most)
+    return { status: 400, message: `网址里的参数太多：最多 ${most} 个。请少选几项，或分几次查询。` }
+  return undefined
+}
+
+function count(text: string, part: string, from = 0): number {
+  let found = 0
+  for (let at = text.indexOf(part, from); at !== -1; at = text.indexOf(part, at + 1)) found++
+  return found
+}
