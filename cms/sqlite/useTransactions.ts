@@ -91,5 +91,5 @@ async function openReader(file: string): Promise<Client> {
   const reader = createClient({ url: `file:${file}` })
   await reader.execute(`PRAGMA busy_timeout = ${busyTimeoutMs}`)
   await reader.execute('PRAGMA query_only = ON')
-  return reader as unknown as Client
+  return reader
 }

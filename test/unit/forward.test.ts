@@ -25,7 +25,7 @@ beforeAll(async () => {
   const forward = forwardTo(
     (cms.address() as AddressInfo).port,
     'secret',
-    addressReader(['127.0.0.1']),
+    addressReader(['127.0.0.1'], () => undefined),
     (_request, response) => {
       response.writeHead(503).end()
     },
