@@ -7,7 +7,8 @@ export class Turns {
   /** Runs work when all work on the same thing that was asked for before has ended, well or badly. */
   async take<T>(thing: string, work: () => Promise<T>): Promise<T> {
     const before = this.#last.get(thing)
-    const mine = before === undefined ? work() : before.then(work, work)
+    // not begun here: whoever asks from within its beginning has to wait for it too
+    const mine = (before ?? Promise.resolve()).then(work, work)
     this.#last.set(thing, mine)
     try {
       return await mine
