@@ -21,6 +21,8 @@ const largestHeadersOfVisitors = 16 * 1024
 export const largestHeadersOfFront = largestHeadersOfVisitors + 4 * 1024
 /** How long its headers may take, and how often that is looked at, in milliseconds. */
 const [longestHeaders, checkEvery] = [20_000, 5_000]
+/** Most that listen to one answer. */
+const mostListeners = 30
 /** How long a request may be on its way when the server stops, in milliseconds. */
 const onTheWire = 300
 
@@ -125,6 +127,8 @@ export class Listener {
 
   async #answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const started = performance.now()
+    // each of those who answer it waits for its end, Next several times: more than Node takes for a leak
+    response.setMaxListeners(mostListeners)
     setDefaultHeaders(response)
     this.#stalled.watch(request, response)
     this.#follow(request.socket, response)
