@@ -20,6 +20,11 @@ const writing = [
   ...['createVersion', 'updateVersion', 'deleteVersions'],
   ...['createGlobal', 'updateGlobal', 'createGlobalVersion', 'updateGlobalVersion'],
 ] as const
+/**
+ * Marks of who is editing: an operation removes them before it looks at what it was sent, and would begin to hold up
+ * others then, and undo with itself what its checks note of a refusal.
+ */
+const apart = 'payload-locked-documents'
 /** Payload's own ways to change documents without a request. */
 const local = [
   'create',
@@ -31,7 +36,7 @@ const local = [
   'restoreGlobalVersion',
 ] as const
 
-type Write = (args: { req?: { transactionID?: unknown } }) => Promise<unknown>
+type Write = (args: { collection?: string; req?: { transactionID?: unknown } }) => Promise<unknown>
 
 /**
  * Makes every operation of Payload on the embedded database one transaction, and every write of its adapter whole or
@@ -81,7 +86,8 @@ export function useTransactions(payload: Payload, file: string): Transactions | 
   return transactions
 }
 
-async function transactionOf({ req }: Parameters<Write>[0]): Promise<string | undefined> {
+async function transactionOf({ collection, req }: Parameters<Write>[0]): Promise<string | undefined> {
+  if (collection === apart) return undefined
   const id = await req?.transactionID
   return typeof id === 'string' ? id : undefined
 }
