@@ -4,7 +4,7 @@ import { thingWritten, type Turns } from './inTurn.ts'
 import { again } from './again.ts'
 
 /** How often a write is tried, and the longest pause before the second time, in milliseconds; later ones grow. */
-const [most, pause] = [12, 40]
+const [most, pause] = [20, 40]
 /** A larger body, in bytes, is an upload: it is not kept for another attempt. */
 const largestKept = 2 ** 20
 
