@@ -11,7 +11,6 @@ type Query = string | { sql: string }
 interface Client {
   execute(query: Query, ...rest: never[]): Promise<unknown>
   batch(...args: never[]): Promise<unknown>
-  close(): void
 }
 
 /** The adapter's methods that write. Others of its own call these. */

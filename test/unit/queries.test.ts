@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import type { FlattenedField } from 'payload'
 import { describe, expect, it } from 'vitest'
 import { queryProblem, writtenProblem } from '../../cms/queries/queryProblem.ts'
+import { someFields } from '../support/someFields.ts'
 
 // as much of the fields as is looked at
 const people = [
@@ -11,14 +12,7 @@ const people = [
   { type: 'relationship', name: 'teacher', relationTo: 'people' },
 ] as FlattenedField[]
 const fields = [
-  { type: 'text', name: 'title', label: '标题' },
-  { type: 'date', name: 'at', label: '时间' },
-  { type: 'number', name: 'seats', label: '人数' },
-  { type: 'checkbox', name: 'free', label: '免费' },
-  { type: 'select', name: 'kinds', label: '类别', hasMany: true, options: ['一', { label: '二', value: '二' }] },
-  { type: 'relationship', name: 'person', label: '人', relationTo: 'people' },
-  { type: 'relationship', name: 'people', label: '几人', relationTo: 'people', hasMany: true },
-  { type: 'relationship', name: 'any', label: '哪个', relationTo: ['people', 'notices'] },
+  ...someFields,
   { type: 'richText', name: 'body', label: '正文' },
   { type: 'array', name: 'rows', label: '场次', flattenedFields: [{ type: 'date', name: 'start', label: '开始' }] },
   {

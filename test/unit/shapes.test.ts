@@ -4,17 +4,11 @@ import { describe, expect, it } from 'vitest'
 import { idsOf } from '../../cms/documentIds.ts'
 import { heldData } from '../../cms/limits/heldData.ts'
 import { isNoReference } from '../../cms/references/noReference.ts'
+import { someFields } from '../support/someFields.ts'
 
 // as much of the fields as is looked at
 const fields = [
-  { type: 'text', name: 'title', label: '标题' },
-  { type: 'date', name: 'at', label: '时间' },
-  { type: 'number', name: 'seats', label: '人数' },
-  { type: 'checkbox', name: 'free', label: '免费' },
-  { type: 'select', name: 'kinds', label: '类别', hasMany: true, options: ['一', { label: '二', value: '二' }] },
-  { type: 'relationship', name: 'person', label: '人', relationTo: 'people' },
-  { type: 'relationship', name: 'people', label: '几人', relationTo: 'people', hasMany: true },
-  { type: 'relationship', name: 'any', label: '哪个', relationTo: ['people', 'notices'] },
+  ...someFields,
   { type: 'array', name: 'rows', label: '场次', flattenedFields: [{ type: 'date', name: 'start', label: '开始' }] },
   { type: 'group', name: 'group', label: '联系', flattenedFields: [{ type: 'text', name: 'phone', label: '电话' }] },
 ] as FlattenedField[]

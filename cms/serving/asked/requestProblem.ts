@@ -35,8 +35,8 @@ export function requestProblem(request: IncomingMessage, config: ApiConfig): Ref
   if (area === 'admin') {
     const message = adminQueryProblem(url)
     if (message !== undefined) return { status: 400, message }
+    if (isCall(request)) return callProblem(headers)
   }
-  if (area === 'admin' && isCall(request)) return callProblem(headers)
   return method === 'GET' || method === 'HEAD' ? undefined : refusedMethod(method, ['GET', 'HEAD'])
 }
 

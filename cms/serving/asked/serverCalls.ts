@@ -1,4 +1,5 @@
 import type { IncomingHttpHeaders, IncomingMessage } from 'node:http'
+import { lengthOf } from '../bodies/receiveBody.ts'
 import { shapeProblem } from './jsonProblem.ts'
 import type { Refused } from './refusal.ts'
 
@@ -13,8 +14,7 @@ export function callProblem(headers: IncomingHttpHeaders): Refused | undefined {
   if (!/^40[0-9a-f]{38,40}$/.test(String(headers['next-action'])))
     return { status: 404, message: '后台没有这个功能，请刷新页面再试。' }
   if (!isOwnOrigin(headers)) return { status: 403, message: '只有后台自己的页面可以这样做。' }
-  if (headers['content-length'] === undefined || Number(headers['content-length']) === 0)
-    return { status: 400, message: '请求没有内容，请刷新页面再试。' }
+  if (lengthOf({ headers }) === 0) return { status: 400, message: '请求没有内容，请刷新页面再试。' }
   // React sends a form when there are files among the arguments: those of the admin have none (Payload leaves them out)
   if (/^text\/plain(;|$)/i.test(headers['content-type'] ?? '')) return undefined
   return { status: 415, message: '内容的类型不对，请刷新页面。' }
