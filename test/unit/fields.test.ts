@@ -17,6 +17,12 @@ it('should cut a long title at a word', () => {
   expect(slug.endsWith('-')).toBe(false)
 })
 
+it('should read no more of a title than fits into a slug, however long it is', () => {
+  expect(slugFrom(`${'！'.repeat(120)}剧`)).toBe('entry')
+  const beginning = '中国梦劳动美'.repeat(20)
+  expect(slugFrom(beginning + '剧'.repeat(1_000_000))).toBe(slugFrom(beginning))
+})
+
 it('should find an occasion that ends before it starts, or lasts for days', () => {
   const start = '2026-11-21T11:30:00Z'
   expect(periodProblem(start, '2026-11-21T13:00:00Z')).toBeUndefined()

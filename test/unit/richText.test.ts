@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { allowedHtml } from '../../cms/richText/allowedHtml.ts'
 import { htmlOfRichText } from '../../cms/richText/html.ts'
+import { mayHold, type NodeType } from '../../cms/richText/nodes.ts'
 import { settledRichText } from '../../cms/richText/settle.ts'
 import { hostileText, hostileTree, typedTree } from '../support/richTexts.ts'
 
@@ -162,6 +163,37 @@ describe('rich text that is saved', () => {
   ])('should be refused with %s', (_what, tree, problem) => {
     expect(problemOf(tree)).toContain(problem)
     expect(problemOf(tree)).toMatch(/请/)
+  })
+
+  it('should be refused with a node in a place that is not for it, whichever two they are', () => {
+    const nodes: Record<NodeType, object> = {
+      root: { children: [] },
+      paragraph: { children: [] },
+      heading: { tag: 'h2', children: [] },
+      quote: { children: [] },
+      list: { listType: 'bullet', children: [] },
+      listitem: { children: [] },
+      horizontalrule: {},
+      text: { text: '甲' },
+      tab: {},
+      linebreak: {},
+      link: link('/'),
+      autolink: link('/', 'autolink'),
+    }
+    /** The way from the root to a place in which a node may stand. */
+    const above: Partial<Record<NodeType, NodeType>> = { listitem: 'list', link: 'paragraph', autolink: 'paragraph' }
+    const put = (type: NodeType, children: unknown[]): unknown => {
+      const node = { ...nodes[type], type, children }
+      if (type === 'root') return { root: node }
+      return put(above[type] ?? 'root', [node])
+    }
+    const types = Object.keys(mayHold) as NodeType[]
+    for (const outer of types.filter((type) => 'children' in nodes[type]))
+      for (const inner of types) {
+        const problem = problemOf(put(outer, [{ ...nodes[inner], type: inner }]))
+        if (mayHold[outer].includes(inner)) expect(problem, `${inner} in ${outer}`).toBeUndefined()
+        else expect(problem, `${inner} in ${outer}`).toContain(`里有不能用的内容「${inner}」：`)
+      }
   })
 
   it('should be refused when it is nested too deep, or too long', () => {
