@@ -52,6 +52,7 @@ import { loggedByShape, logRefusal } from './refusalsInLog.ts'
 import { keepRowIds } from './rowIds/keepRowIds.ts'
 import { readSecret } from './secret.ts'
 import { guardWrites } from './saving/guardedDatabase.ts'
+import { fewInTransaction } from './saving/manyAtOnce.ts'
 import { sayInChinese } from './saving/sayInChinese.ts'
 import { tellWriteConflicts } from './saving/tellWriteConflicts.ts'
 import { tellUnreadable } from './saving/unreadable.ts'
@@ -161,6 +162,7 @@ export default buildConfig({
   .then(closePayloadsOwn)
   .then(showTimesInShanghai)
   .then(checkQueries)
+  .then(fewInTransaction)
   .then(tellNoReference)
   .then(tellUnreadable)
   .then(holdPreferences)

@@ -154,6 +154,32 @@ onEachDatabase(({ name, create }) => {
       }
     })
 
+    it('should let others save while many documents are changed, each of which is changed once', async () => {
+      const ids: string[] = []
+      for (let index = 0; index < 60; index++) ids.push((await work(`第 ${index} 件`)).id)
+      const other = await work('别的一件')
+      const order: string[] = []
+      const many = staff
+        .request<{ docs: { id: string }[]; message: string }>('PATCH', `/api/works?where[id][in]=${ids.join(',')}`, {
+          summary: '一起改的',
+        })
+        .finally(() => order.push('many'))
+      const one = colleague
+        .request('PATCH', `/api/works/${other.id}`, { authorsText: '一个人改的' })
+        .finally(() => order.push('one'))
+      expect((await one).status).toBe(200)
+      const { status, body } = await many
+      expect(status).toBe(200)
+      expect(order).toEqual(['one', 'many'])
+      expect(new Set(body.docs.map(({ id }) => id))).toEqual(new Set(ids))
+      expect(body.message).toBe('已成功更新 60 个作品。')
+      const { body: found } = await staff.request<{ totalDocs: number }>(
+        'GET',
+        '/api/works/count?where[summary][equals]=一起改的',
+      )
+      expect(found.totalDocs).toBe(60)
+    })
+
     it('should, at the settings of the site, be told too', async () => {
       const read = async () =>
         (await staff.request<{ updatedAt: string }>('GET', '/api/globals/site?depth=0')).body.updatedAt
