@@ -58,5 +58,5 @@ function LatestPublishes({ state }: { state: State }) {
 function FailedEntry({ failure: { path, document, title } }: { failure: Failure }) {
   if (document === undefined) return path
   const href = document === 'site' ? '/admin/globals/site' : `/admin/collections/${document}`
-  return <a href={href}>{title ?? path}</a>
+  return <a href={href}>{document === 'site' ? '网站设置' : (title ?? path)}</a>
 }

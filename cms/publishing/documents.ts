@@ -1,7 +1,7 @@
 import type { FindArgs, Payload, SelectType, Where } from 'payload'
 import type { Collection, Entries, Site } from '../../site/catalogue/entries.ts'
 import { idsOf } from '../documentIds.ts'
-import { entryOf, siteEntryOf } from '../entries/entryOf.ts'
+import { EntryError, entryOf, siteEntryOf } from '../entries/entryOf.ts'
 
 /** A document as the public may see it; `entry` is undefined when it may not, `problem` says what keeps it off. */
 export interface PublicDocument<C extends Collection = Collection> {
@@ -69,12 +69,16 @@ export async function documentsById<C extends Collection>(
     return ids.map((id) => publicDocument(payload, collection, id, byId.get(id)))
   } catch (error) {
     if (ids.length !== 1) return oneByOne(payload, collection, ids)
-    // the database's words may hold what somebody wrote
-    await payload.db.find({ collection: 'users', limit: 1, pagination: false }).catch(() => {
-      throw error
-    })
+    await throwUnlessItAnswers(payload, error)
     return ids.map((id) => ({ collection, id, entry: undefined, problem: '条目在数据库里读不出来', stamp: '' }))
   }
+}
+
+/** Tells what alone cannot be read from a database that cannot be read at all. @throws the error, in the latter case */
+async function throwUnlessItAnswers({ db }: Payload, error: unknown): Promise<void> {
+  await db.find({ collection: 'users', limit: 1, pagination: false }).catch(() => {
+    throw error
+  })
 }
 
 async function oneByOne<C extends Collection>(
@@ -105,9 +109,19 @@ export async function* stampsOf(
     yield docs.map((doc) => ({ id: doc.id, isPublic: isPublic(payload, collection, doc), stamp: doc.updatedAt }))
 }
 
-/** Reads the global `site`. */
+/**
+ * Reads the global `site`.
+ * @throws EntryError when it is not as it should be, or cannot be read though the database answers
+ */
 export async function readSite(payload: Payload): Promise<Site> {
-  return siteEntryOf(await payload.findGlobal({ slug: 'site', depth: 0, overrideAccess: true }))
+  const doc = await payload
+    .findGlobal({ slug: 'site', depth: 0, overrideAccess: true })
+    .catch(async (error: unknown) => {
+      await throwUnlessItAnswers(payload, error)
+      // the database's words may hold what somebody wrote
+      throw new EntryError('网站设置在数据库里读不出来')
+    })
+  return siteEntryOf(doc)
 }
 
 interface Stored {

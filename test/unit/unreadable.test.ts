@@ -44,8 +44,14 @@ class FakeDatabase {
       if (broken.length > 0) throw new Error('malformed row')
       return { docs: wanted.map((id) => ({ id, name: `unit ${id}`, level: 'city', updatedAt: 'now' })) }
     }
+    const findGlobal = async () => {
+      const left = this.#left.get('site') ?? 0
+      this.#left.set('site', left - 1)
+      if (left > 0) throw new Error('malformed row')
+      return { name: '花城职工文化', organisation: '花城总工会', headline: '一起来', prices: [] }
+    }
     const collections = { units: { config: { trash: false, versions: {} } } }
-    return { db: { name: 'sqlite', find }, collections } as unknown as Payload
+    return { db: { name: 'sqlite', find }, collections, findGlobal } as unknown as Payload
   }
 }
 
@@ -90,6 +96,25 @@ it('should read again what the database could not give, after growing pauses, an
     { numRuns: 8 },
   )
 }, 60_000)
+
+it('should leave the settings of the site as they are while they cannot be read, and hold up no entry', async () => {
+  const database = new FakeDatabase(new Map([['site', 2]]))
+  const catalogue = new Catalogue(Date.now())
+  const release = await Release.open(root, 'now')
+  const sync = new Sync(database.payload, catalogue, new Publisher(catalogue, [], release), pino({ level: 'silent' }))
+  sync.start()
+  const before = catalogue.site
+  for (const change of [{ global: 'site' } as const, { collection: 'units', id: 'one' }]) sync.report(change, false)
+  await sync.settled()
+  expect(sync.state.failed).toMatchObject([{ document: 'site', error: '网站设置在数据库里读不出来' }])
+  expect(sync.state.failed).toHaveLength(1)
+  expect([catalogue.site, catalogue.get('units', 'one')?.name]).toEqual([before, 'unit one'])
+  for (const until = Date.now() + 4 * first; sync.state.failed.length > 0 && Date.now() < until; await sync.settled())
+    await vi.advanceTimersByTimeAsync(1_000)
+  expect([sync.state.failed, catalogue.site.organisation]).toEqual([[], '花城总工会'])
+  await sync.stop()
+  await release.close()
+})
 
 it('should wait no longer than two of the longest pauses when the clock is set back', () => {
   fc.assert(
