@@ -41,7 +41,6 @@ import { holdRestoredGlobals } from './limits/holdRestoredGlobals.ts'
 import { holdPreferences } from './limits/holdPreferences.ts'
 import { keepBuiltInChecks } from './limits/keepBuiltInChecks.ts'
 import { logOptions } from './log.ts'
-import { lockedInChinese } from './newsroom/lockedInChinese.ts'
 import { noMail } from './noMail.ts'
 import { outcomeEndpoint } from './publishing/outcomeEndpoint.ts'
 import { openedPort } from './publishing/port.ts'
@@ -52,7 +51,8 @@ import { loggedByShape, logRefusal } from './refusalsInLog.ts'
 import { keepRowIds } from './rowIds/keepRowIds.ts'
 import { readSecret } from './secret.ts'
 import { guardWrites } from './saving/guardedDatabase.ts'
-import { fewInTransaction } from './saving/manyAtOnce.ts'
+import { lockedInChinese } from './saving/lockedInChinese.ts'
+import { manyOneByOne } from './saving/manyAtOnce.ts'
 import { sayInChinese } from './saving/sayInChinese.ts'
 import { tellWriteConflicts } from './saving/tellWriteConflicts.ts'
 import { tellUnreadable } from './saving/unreadable.ts'
@@ -162,7 +162,7 @@ export default buildConfig({
   .then(closePayloadsOwn)
   .then(showTimesInShanghai)
   .then(checkQueries)
-  .then(fewInTransaction)
+  .then(manyOneByOne)
   .then(tellNoReference)
   .then(tellUnreadable)
   .then(holdPreferences)

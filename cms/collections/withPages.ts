@@ -18,7 +18,6 @@ import { holdToReview } from '../newsroom/holdToReview.ts'
 import { noteWrite } from '../newsroom/noteWrite.ts'
 import { recordDeletion, recordIntended, settleDeletion } from '../newsroom/recordIntended.ts'
 import { reviewEndpoints } from '../newsroom/reviewEndpoints.ts'
-import { nameWhatFailed } from '../newsroom/nameWhatFailed.ts'
 import { unitEditorsFollowTheNewestDraft } from '../newsroom/unitEditorsFollowTheNewestDraft.ts'
 import { unitEditorsSaveDrafts } from '../newsroom/unitEditorsSaveDrafts.ts'
 import { reportChange, reportDelete } from '../publishing/reportChange.ts'
@@ -107,7 +106,6 @@ export function withPages(config: CollectionConfig & { slug: PageCollection }): 
       afterChange: [failWhenRefused, recordIntended, takeOverFormerSlugs, reportChange],
       beforeDelete: [recordDeletion],
       afterDelete: [settleDeletion, reportDelete],
-      afterOperation: [nameWhatFailed],
     },
   }
 }

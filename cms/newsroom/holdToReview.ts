@@ -1,7 +1,7 @@
 import { APIError, type CollectionBeforeChangeHook, type CollectionSlug, type PayloadRequest } from 'payload'
 import { z } from 'zod'
 import { changesOfEntry } from './changes.ts'
-import { intend } from './intended.ts'
+import { beingWritten, intend } from './intended.ts'
 import { meanwhile } from './meanwhile.ts'
 import { notedWrite } from './noteWrite.ts'
 import { type Plan, planWrite } from './planWrite.ts'
@@ -65,13 +65,13 @@ export const holdToReview: CollectionBeforeChangeHook = async ({
     if (problem !== undefined) throw refused(problem, 400)
   }
 
-  const written = { ...data, stage: plan.text.stage, writers: plan.text.writers }
+  const written: Record<string, unknown> = { ...data, stage: plan.text.stage, writers: plan.text.writers }
   if (req.context.sample !== true) {
     const said = plan.actions.includes('override') ? (taken?.comment ?? reason) : taken?.comment
     const about = { document: `${collection.slug}/${kind === 'create' ? '' : String(before['id'])}`, changes }
     const title = titleOf(collection, written) ?? titleOf(collection, before)
-    const intended = await intend(req, written, auditsOf(plan, { ...about, title }, said), publishes || unpublishes)
-    if (kind === 'restore') noted.restored = intended
+    const of = beingWritten(collection.slug, operation, kind === 'create' ? written : before)
+    await intend(req, of, auditsOf(plan, { ...about, title }, said), publishes || unpublishes)
   }
   return written
 }

@@ -8,26 +8,44 @@ export interface Intended {
   rows: string[]
 }
 
-/** By the data of the write, which Payload hands from hook to hook. */
-const intended = new WeakMap<object, Intended>()
+declare module 'payload' {
+  // the name and the kind are Payload's
+  interface RequestContext {
+    /** What is to be recorded of the writes that are being made, by what is written. */
+    newsroomIntended?: Map<string, Intended>
+  }
+}
+
+/**
+ * What is being written, as long as it is: hooks hand data on as copies, so it is known by its id, and what is new by its
+ * address.
+ */
+export function beingWritten(
+  collection: string,
+  operation: 'create' | 'update',
+  { id, slug }: { id?: unknown; slug?: unknown },
+): string {
+  return `${collection}/${operation === 'create' ? `?${typeof slug === 'string' ? slug : ''}` : String(id)}`
+}
 
 /**
  * Keeps what is to be recorded of a write.
- * @param isPublic whether the public will see the change. SQLite has no transactions: such a change is recorded before
- *   it is made, so that none can be public without a row, and the row is settled afterwards
+ * @param of as `beingWritten` names it
+ * @param isPublic whether the public will see the change: such a change is recorded before it is made, so that none can
+ *   be public without a row, and the row is settled afterwards
  */
-export async function intend(req: PayloadRequest, data: object, audits: Audit[], isPublic: boolean): Promise<Intended> {
+export async function intend(req: PayloadRequest, of: string, audits: Audit[], isPublic: boolean): Promise<void> {
   const rows: string[] = []
   if (isPublic) for (const audit of audits) rows.push(await recordAudit(req, { ...audit, isDone: false }))
-  const result = { audits, rows }
-  intended.set(data, result)
-  return result
+  req.context.newsroomIntended ??= new Map()
+  req.context.newsroomIntended.set(of, { audits, rows })
 }
 
-/** What was intended with some data, once. */
-export function takeIntended(data: object): Intended | undefined {
-  const result = intended.get(data)
-  intended.delete(data)
+/** What was intended with what has been written, once. @throws when nothing was: nothing is written without a record */
+export function takeIntended({ context }: Pick<PayloadRequest, 'context'>, of: string): Intended {
+  const result = context.newsroomIntended?.get(of)
+  context.newsroomIntended?.delete(of)
+  if (result === undefined) throw new Error(`Nothing is to be recorded of a write of ${of}.`)
   return result
 }
 

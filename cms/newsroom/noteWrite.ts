@@ -1,6 +1,5 @@
 import type { CollectionBeforeOperationHook, PayloadRequest } from 'payload'
 import { z } from 'zod'
-import type { Intended } from './intended.ts'
 import type { Step } from './rules.ts'
 
 /** A step that somebody takes through its endpoint. */
@@ -20,8 +19,6 @@ export interface NotedWrite {
   isAutosave: boolean
   /** Whether the system itself writes, past all access rules. */
   isSystem: boolean
-  /** Of a restore: what is to be recorded of it. */
-  restored?: Intended
   /** Ids of audit rows by the ids of the documents that are about to be deleted. */
   readonly deleting: Map<string, string>
 }

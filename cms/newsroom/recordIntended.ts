@@ -5,7 +5,7 @@ import type {
   PayloadRequest,
 } from 'payload'
 import { auditRow } from './auditRow.ts'
-import { settle, takeIntended } from './intended.ts'
+import { beingWritten, settle, takeIntended } from './intended.ts'
 import { notedWrite } from './noteWrite.ts'
 import { type Audit, between, recordAudit, settleAudit } from './recordAudit.ts'
 import { titleOf } from './titleOf.ts'
@@ -14,9 +14,9 @@ import { titleOf } from './titleOf.ts'
 const spell = 60 * 60_000
 
 /** Records a write of an entry that was made. */
-export const recordIntended: CollectionAfterChangeHook = async ({ collection, data, doc, req }) => {
-  const intended = takeIntended(data as object) ?? notedWrite(req).restored
-  if (intended === undefined) return
+export const recordIntended: CollectionAfterChangeHook = async ({ collection, doc, operation, req }) => {
+  if (req.context.sample === true) return
+  const intended = takeIntended(req, beingWritten(collection.slug, operation, doc))
   const document = `${collection.slug}/${String(doc.id)}`
   if (intended.rows.length > 0) return settle(req, intended, document)
   for (const audit of intended.audits)

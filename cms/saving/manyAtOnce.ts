@@ -1,95 +1,108 @@
+import { setTimeout } from 'node:timers/promises'
 import { getTranslation } from '@payloadcms/translations'
 import {
   APIError,
   type Endpoint,
+  executeAccess,
   isolateObjectProperty,
-  type ParsedParams,
   parseParams,
   type PayloadRequest,
   type SanitizedCollectionConfig,
   type SanitizedConfig,
+  type Where,
 } from 'payload'
 import { z } from 'zod'
+import { openedPort } from '../publishing/port.ts'
 import { writtenProblem } from '../queries/queryProblem.ts'
+import { type Failed, nameWhatFailed } from './nameWhatFailed.ts'
+import { mayBeWrittenAgain, SavedMeanwhile } from './savedMeanwhile.ts'
 
-/** How many documents one request may change or delete. */
-export interface ManyLimits {
-  most: number
-  /** Documents of one transaction. */
-  slice: number
-}
+/** Most documents that one request may change or delete: a thousand take about a minute. */
+const mostAtOnce = 1000
+/** How often a document is tried that somebody else writes in the same moment, and the pause between, in milliseconds. */
+const [attempts, pause] = [5, 50]
 
-/** A slice takes one to two seconds, which others wait at most; a thousand take about a minute. */
-const limits: ManyLimits = { most: 1000, slice: 25 }
+const written = z.object({ doc: z.looseObject({ id: z.string() }) })
 
-/** What Payload answers to a write to many documents. */
-const answered = z.object({ docs: z.array(z.unknown()), errors: z.array(z.object({ id: z.string() }).loose()) })
-type Answered = z.infer<typeof answered>
+type Handler = Endpoint['handler']
+type Changing = 'patch' | 'delete'
 
 /**
- * Has one request change or delete only so many documents, and each few of them in a transaction of their own: Payload
- * works on all of them at once, in one transaction, so that whoever chooses a whole library would hold up everybody's
- * saving until it is done, and have it undone when it takes too long. Each document stands by itself in Payload's answer
- * too, which names those that failed.
+ * Has a request that changes or deletes many documents do so one after the other, each as if it had been asked for by
+ * itself: in its own turn, in a transaction of its own, whole or not at all. Payload works on all of them at once in one
+ * transaction, so that whoever chooses a whole library would hold up everybody's saving until it is done, and it keeps
+ * what was written of a document that is refused half way.
  */
-export function fewInTransaction(config: SanitizedConfig): SanitizedConfig {
-  for (const collection of config.collections)
-    if (collection.endpoints)
-      collection.endpoints = collection.endpoints.map((endpoint) =>
-        endpoint.path === '/' && (endpoint.method === 'patch' || endpoint.method === 'delete')
-          ? { ...endpoint, handler: inSlices(collection, endpoint, limits) }
-          : endpoint,
-      )
+export function manyOneByOne(config: SanitizedConfig): SanitizedConfig {
+  for (const collection of config.collections) {
+    const { endpoints } = collection
+    if (endpoints)
+      collection.endpoints = endpoints.map((endpoint) => {
+        const { method, path } = endpoint
+        if (path !== '/' || (method !== 'patch' && method !== 'delete')) return endpoint
+        const one = endpoints.find((other) => other.path === '/:id' && other.method === method)
+        return one === undefined
+          ? endpoint
+          : { ...endpoint, handler: oneByOne(collection, method, one.handler, endpoint.handler) }
+      })
+  }
   return config
 }
 
 /**
- * @param endpoint of Payload's that changes or deletes what a query finds
- * @returns a handler that answers as it does
+ * @param changeOne Payload's answer to a request about one document
+ * @param changeMany Payload's answer to the request
+ * @param most documents
+ * @returns a handler that answers as Payload does: the documents, and each that failed with its reason
  */
-export function inSlices(
+export function oneByOne(
   collection: SanitizedCollectionConfig,
-  { handler, method }: Pick<Endpoint, 'handler' | 'method'>,
-  { most, slice }: ManyLimits,
-): Endpoint['handler'] {
+  method: Changing,
+  changeOne: Handler,
+  changeMany: Handler,
+  most = mostAtOnce,
+): Handler {
   return async (req) => {
-    // a query that cannot be read is for the handler to refuse
-    if (req.query['where'] === undefined || writtenProblem(req.query) !== undefined) return handler(req)
-    const ids = await idsFound(collection, req, most + 1)
-    // the file of a request is used up by the first documents
-    const mostNow = req.file === undefined ? most : slice
+    // a query that cannot be read is for Payload to refuse
+    if (req.query['where'] === undefined || writtenProblem(req.query) !== undefined) return changeMany(req)
+    // the file of a request is used up by the first document
+    const mostNow = req.file === undefined ? most : 1
+    const ids = await idsFound(collection, method, req, mostNow + 1)
     if (ids.length > mostNow) throw tooMany(mostNow)
-    if (ids.length <= slice) return handler(req)
-    const all: Answered = { docs: [], errors: [] }
-    for (let from = 0; from < ids.length; from += slice) {
-      const some = ids.slice(from, from + slice)
+    const docs: object[] = []
+    const failed: Failed[] = []
+    for (const id of ids) {
       try {
-        const answer = answered.parse(await (await handler(askedFor(req, some))).json())
-        all.docs.push(...answer.docs)
-        all.errors.push(...answer.errors)
+        const answer = await inTurn(`${collection.slug}/${id}`, async () => changeOne(askedFor(req, id)))
+        docs.push(written.parse(await answer.json()).doc)
       } catch (error) {
-        if (from === 0) throw error
-        req.payload.logger.error({ err: error, collection: collection.slug }, '批量操作中断')
-        const message = '前面的已经完成；这一条因系统出错没有改动，请稍后再试。'
-        all.errors.push(...ids.slice(from).map((id) => ({ id, isPublic: true, message })))
-        break
+        failed.push({ id, error })
       }
     }
-    return Response.json(
-      { ...all, message: messageOf(collection, req, method, all) },
-      { status: all.errors.length > 0 ? 400 : 200 },
-    )
+    const errors = await nameWhatFailed(collection, failed, req)
+    const message = messageOf(collection, req, method, { done: docs.length, failed: errors.length })
+    return Response.json({ docs, errors, message }, { status: errors.length > 0 ? 400 : 200 })
   }
 }
 
-/** The documents that are meant, as they are now, in the order in which they are asked for. */
-async function idsFound({ slug }: SanitizedCollectionConfig, req: PayloadRequest, limit: number): Promise<string[]> {
-  const asked: ParsedParams = parseParams(req.query)
+/** The documents that are meant and may be changed, in the order in which they are asked for. */
+async function idsFound(
+  { access, slug }: SanitizedCollectionConfig,
+  method: Changing,
+  req: PayloadRequest,
+  limit: number,
+): Promise<string[]> {
   const { deletedAt } = req.data ?? {}
-  const isIntoTrash = deletedAt !== undefined && deletedAt !== null
+  const isIntoTrash = method === 'patch' && deletedAt !== undefined && deletedAt !== null
+  // it works on what it is given
+  const asked = parseParams({ ...req.query })
+  const may = [
+    await executeAccess({ data: req.data, req }, method === 'patch' ? access.update : access.delete),
+    ...(isIntoTrash ? [await executeAccess({ data: req.data, req }, access.delete)] : []),
+  ].filter((rule): rule is Where => typeof rule === 'object')
   const { docs } = await req.payload.find({
     collection: slug,
-    where: asked.where ?? {},
+    where: { and: [asked.where ?? {}, ...may] },
     draft: asked.draft === true || isIntoTrash,
     trash: asked.trash === true,
     limit: Math.min(limit, asked.limit !== undefined && asked.limit > 0 ? asked.limit : limit),
@@ -103,15 +116,36 @@ async function idsFound({ slug }: SanitizedCollectionConfig, req: PayloadRequest
   return docs.map(({ id }) => String(id))
 }
 
-/** The same request for some documents, which begins to read anew. */
-function askedFor(req: PayloadRequest, ids: readonly string[]): PayloadRequest {
-  const own = isolateObjectProperty(req, ['context', 'query', 'transactionID'])
-  const { limit: _, sort: __, ...query } = req.query
-  return Object.assign(own, { context: {}, query: { ...query, where: { id: { in: ids } } } })
+/** The same request for one document, which begins to read anew. */
+function askedFor(req: PayloadRequest, id: string): PayloadRequest {
+  const own = isolateObjectProperty(req, ['context', 'data', 'query', 'routeParams', 'transactionID'])
+  const { limit: _, sort: __, where: ___, ...query } = req.query
+  const routeParams = { ...req.routeParams, id }
+  return Object.assign(own, { context: { ...req.context }, data: structuredClone(req.data), query, routeParams })
+}
+
+/** Writes of one document come one after the other; one that met another server's is made again, as single ones are. */
+async function inTurn<T>(document: string, write: () => Promise<T>): Promise<T> {
+  const tryAll = async (): Promise<T> => {
+    for (let attempt = 1; ; attempt++) {
+      try {
+        return await write()
+      } catch (error) {
+        const isConflict = mayBeWrittenAgain(error)
+        if (!isConflict && !(error instanceof SavedMeanwhile)) throw error
+        if (attempt === attempts) throw isConflict ? new SavedMeanwhile() : error
+        await setTimeout(Math.random() * pause * attempt)
+      }
+    }
+  }
+  return openedPort()?.turns.take(document, tryAll) ?? tryAll()
 }
 
 function tooMany(most: number): APIError {
-  const message = `一次最多改动 ${most} 条，这里选中的更多，一条也没有改。请缩小范围，分几次操作。`
+  const message =
+    most === 1
+      ? '一个文件一次只能放进一条，这里选中的更多，一条也没有改。请一条一条地上传。'
+      : `一次最多改动 ${most} 条，这里选中的更多，一条也没有改。请缩小范围，分几次操作。`
   return new APIError(message, 400, { reason: 'too-many-documents' }, true)
 }
 
@@ -119,16 +153,15 @@ function tooMany(most: number): APIError {
 function messageOf(
   { labels }: SanitizedCollectionConfig,
   { i18n, t }: PayloadRequest,
-  method: Endpoint['method'],
-  { docs, errors }: Answered,
+  method: Changing,
+  { done, failed }: { done: number; failed: number },
 ): string {
-  const label = getTranslation(labels.plural, i18n)
   const isDelete = method === 'delete'
-  if (errors.length === 0)
-    return t(isDelete ? 'general:deletedCountSuccessfully' : 'general:updatedCountSuccessfully', {
-      count: docs.length,
-      label,
-    })
-  const total = docs.length + errors.length
-  return t(isDelete ? 'error:unableToDeleteCount' : 'error:unableToUpdateCount', { count: errors.length, label, total })
+  if (failed === 0) {
+    const label = getTranslation(done === 1 ? labels.singular : labels.plural, i18n)
+    return t(isDelete ? 'general:deletedCountSuccessfully' : 'general:updatedCountSuccessfully', { count: done, label })
+  }
+  const total = done + failed
+  const label = getTranslation(total === 1 ? labels.singular : labels.plural, i18n)
+  return t(isDelete ? 'error:unableToDeleteCount' : 'error:unableToUpdateCount', { count: failed, label, total })
 }

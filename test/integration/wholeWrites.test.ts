@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, it, vi } from 'vitest'
 import { administrator, type Api } from '../support/api.ts'
 import { onEachDatabase } from '../support/databases.ts'
 import { createEntry, pageText, type Stored } from '../support/entries.ts'
+import { refuseVersionsOfWork } from '../support/refusingDatabase.ts'
 import { startServer, type TestServer } from '../support/server.ts'
 
 type Work = { summary: string; authors: string[]; awards: { name: string }[]; _status: string }
@@ -81,6 +82,32 @@ onEachDatabase(({ create }) => {
     const { status } = await staff.request('POST', '/api/works', data)
     if (database.url !== undefined) return
     expect([status, await count(), await audits()]).toEqual([400, ...before])
+  })
+
+  it('should, of many that are changed at once, leave the one that is refused half way as it was', async () => {
+    const titles = ['甲', '写到一半的', '丙']
+    const works = await Promise.all(
+      titles.map((title) => createEntry(staff, 'works', { title, genre: 'choir', awards, _status: 'published' })),
+    )
+    const ids = works.map(({ id }) => id).join(',')
+    const state = async (id: string) => [await stored(id), await stored(id, 'draft=true&depth=0'), await versions(id)]
+    const refused = works[1]?.id ?? ''
+    const before = await state(refused)
+    const letThrough = await refuseVersionsOfWork(server.dataDir, database.url, '写到一半的')
+    try {
+      const { status, body } = await staff.request<{ docs: Stored[]; errors: { message: string }[] }>(
+        'PATCH',
+        `/api/works?where[id][in]=${ids}`,
+        { summary: '一起改的', awards: [{ name: '三等奖' }] },
+      )
+      expect(status).toBe(400)
+      expect(body.errors.map(({ message }) => message)).toEqual(['《写到一半的》：系统出错，没有改动，请稍后再试。'])
+      expect(body.docs).toHaveLength(2)
+      expect(await state(refused)).toEqual(before)
+      for (const index of [0, 2]) expect((await stored(works[index]?.id ?? '')).summary).toBe('一起改的')
+    } finally {
+      await letThrough()
+    }
   })
 
   it('should let many write different documents at once, each whole', async () => {

@@ -42,3 +42,33 @@ async function refuseMongo(url: string): Promise<() => Promise<void>> {
     await client.close()
   }
 }
+
+/**
+ * Has the database of a running server refuse the versions of works with a title: the write of a work itself has been
+ * made by then.
+ * @param url of the MongoDB; undefined for the embedded one
+ * @returns lets them through again
+ */
+export async function refuseVersionsOfWork(
+  dataDir: string,
+  url: string | undefined,
+  title: string,
+): Promise<() => Promise<void>> {
+  if (url === undefined) {
+    const database = new DatabaseSync(path.join(dataDir, 'gongyun.db'), { timeout: 10_000 })
+    database.exec(
+      `CREATE TRIGGER refuse_version BEFORE INSERT ON _works_v WHEN NEW.version_title = '${title}' BEGIN SELECT RAISE(ABORT, 'refused'); END`,
+    )
+    return async () => {
+      database.exec('DROP TRIGGER refuse_version')
+      database.close()
+    }
+  }
+  const client = await new MongoClient(url).connect()
+  const setTo = (validator: object) => client.db().command({ collMod: '_works_versions', validator })
+  await setTo({ 'version.title': { $ne: title } })
+  return async () => {
+    await setTo({})
+    await client.close()
+  }
+}

@@ -1,101 +1,119 @@
 import fc from 'fast-check'
 import type { PayloadRequest, SanitizedCollectionConfig } from 'payload'
+import { APIError } from 'payload'
 import { describe, expect, it } from 'vitest'
-import { inSlices } from '../../cms/saving/manyAtOnce.ts'
+import { oneByOne } from '../../cms/saving/manyAtOnce.ts'
+import { SavedMeanwhile } from '../../cms/saving/savedMeanwhile.ts'
 
-interface Call {
-  ids: string[]
-  context: object
+interface Options {
+  /** What happens to a document, by its number, before it is changed: each error once. */
+  errors?: ReadonlyMap<number, Error[]>
+  file?: object
 }
 
-/** A handler that changes what it is asked for, and a request that chooses documents. */
-function changing(count: number, options: { failing?: ReadonlySet<number>; endsAt?: number; file?: object } = {}) {
+/** A site whose documents are chosen by one request. */
+function changing(count: number, { errors = new Map(), file }: Options = {}) {
   const all = Array.from({ length: count }, (_, index) => `d${index}`)
-  const calls: Call[] = []
+  const left = new Map([...errors].map(([index, some]) => [`d${index}`, [...some]]))
+  const changed: string[] = []
+  const contexts = new Set<object>()
   const logged: string[] = []
-  const handler = async (req: PayloadRequest): Promise<Response> => {
-    const where = req.query['where'] as { id: { in?: string[] } }
-    const ids = where.id.in ?? all
-    calls.push({ ids, context: req.context })
-    if (options.endsAt !== undefined && calls.length > options.endsAt) throw new Error('the database is gone')
-    const isFailing = (id: string): boolean => options.failing?.has(all.indexOf(id)) === true
-    const errors = ids.filter(isFailing).map((id) => ({ id, isPublic: true, message: '地址重复' }))
-    const docs = ids.filter((id) => !isFailing(id)).map((id) => ({ id }))
-    return Response.json({ docs, errors, message: '' }, { status: errors.length > 0 ? 400 : 200 })
+  let underWay = 0
+  const changeOne = async ({ routeParams, query, context, data }: PayloadRequest): Promise<Response> => {
+    const id = String(routeParams?.['id'])
+    expect(++underWay).toBe(1)
+    expect([query, data]).toEqual([{ draft: 'true' }, { summary: '一起改的' }])
+    contexts.add(context)
+    // what a hook does to the data of one is not seen by the next
+    if (data !== undefined) data['summary'] = id
+    await Promise.resolve()
+    underWay--
+    const error = left.get(id)?.shift()
+    if (error !== undefined) throw error
+    changed.push(id)
+    return Response.json({ doc: { id }, message: '' })
   }
   const request = {
-    query: { where: { id: { exists: 'true' } } },
+    query: { where: { id: { exists: 'true' } }, draft: 'true', limit: '0', sort: 'id' },
+    data: { summary: '一起改的' },
+    routeParams: { collection: 'works' },
     context: {},
-    file: options.file,
+    file,
     t: (key: string, told: { count: number }) => `${key} ${told.count}`,
     i18n: { language: 'zh' },
     payload: {
-      find: async ({ limit }: { limit: number }) => ({ docs: all.slice(0, limit).map((id) => ({ id })) }),
-      logger: { error: (_: object, message: string) => logged.push(message) },
+      find: async ({ limit }: { limit?: number }) => ({
+        docs: all.slice(0, limit).map((id) => ({ id, title: `题${id}` })),
+      }),
+      logger: { error: ({ document }: { document: string }) => logged.push(document) },
     },
   }
-  const collection = { slug: 'works', labels: { singular: '作品', plural: '作品' } }
-  const answer = async (most: number, slice: number) => {
-    const run = inSlices(
-      collection as SanitizedCollectionConfig,
-      { handler, method: 'patch' },
-      {
-        most,
-        slice,
-      },
-    )
-    const response = await run(request as unknown as PayloadRequest)
+  const collection = {
+    slug: 'works',
+    labels: { singular: '作品', plural: '作品' },
+    admin: { useAsTitle: 'title' },
+    access: { update: () => true },
+  } as unknown as SanitizedCollectionConfig
+  const neverAsked = () => {
+    throw new Error('many were changed at once')
+  }
+  const answer = async (most: number) => {
+    const response = await oneByOne(collection, 'patch', changeOne, neverAsked, most)(request as never)
     type Body = { docs: { id: string }[]; errors: { id: string; message: string }[]; message: string }
     return { status: response.status, body: (await response.json()) as Body }
   }
-  return { all, calls, logged, answer }
+  return { all, changed, contexts, logged, answer }
 }
 
 describe('a request that changes many documents', () => {
-  it('should change each once, a few in each transaction, and answer as if they were one', async () => {
+  it('should change one after the other, each once, and name those that are refused', async () => {
     await fc.assert(
-      fc.asyncProperty(
-        fc.nat(40),
-        fc.integer({ min: 1, max: 12 }),
-        fc.uniqueArray(fc.nat(39), { maxLength: 5 }),
-        async (count, slice, failing) => {
-          const { all, calls, answer } = changing(count, { failing: new Set(failing) })
-          const { status, body } = await answer(40, slice)
-          const failed = all.filter((_, index) => failing.includes(index))
-          expect(calls.flatMap(({ ids }) => ids)).toEqual(all)
-          for (const { ids } of calls) expect(ids.length).toBeLessThanOrEqual(slice)
-          expect(new Set(calls.map(({ context }) => context)).size).toBe(calls.length)
-          expect(body.docs.map(({ id }) => id)).toEqual(all.filter((id) => !failed.includes(id)))
-          expect(body.errors.map(({ id }) => id)).toEqual(failed)
-          expect(status).toBe(failed.length > 0 ? 400 : 200)
-        },
-      ),
+      fc.asyncProperty(fc.nat(40), fc.uniqueArray(fc.nat(39), { maxLength: 5 }), async (count, refused) => {
+        const errors = new Map(refused.map((index) => [index, [new APIError('缺类别', 400)]]))
+        const { all, changed, contexts, answer } = changing(count, { errors })
+        const { status, body } = await answer(40)
+        const failed = all.filter((_, index) => refused.includes(index))
+        expect(changed).toEqual(all.filter((id) => !failed.includes(id)))
+        expect(body.docs.map(({ id }) => id)).toEqual(changed)
+        expect(body.errors.map(({ message }) => message)).toEqual(failed.map((id) => `《题${id}》：缺类别`))
+        expect(status).toBe(failed.length > 0 ? 400 : 200)
+        expect(contexts.size).toBe(count)
+      }),
     )
+  })
+
+  it('should try again what somebody else has written in the same moment, a few times', async () => {
+    const twice = [new SavedMeanwhile(), Object.assign(new Error('WriteConflict'), { code: 112 })]
+    const always = Array.from({ length: 9 }, () => Object.assign(new Error('WriteConflict'), { code: 112 }))
+    const { changed, logged, answer } = changing(3, {
+      errors: new Map([
+        [0, twice],
+        [1, always],
+      ]),
+    })
+    const { body } = await answer(40)
+    expect(changed).toEqual(['d0', 'd2'])
+    expect(body.errors[0]?.message).toMatch(/^《题d1》：有人正在保存同一条内容/)
+    expect(logged).toEqual([])
+  })
+
+  it('should tell of a fault of the server without its words, and go on', async () => {
+    const { changed, logged, answer } = changing(2, { errors: new Map([[0, [new Error('SQLITE_IOERR: secret')]]]) })
+    const { body } = await answer(40)
+    expect(body.errors).toEqual([{ id: 'd0', isPublic: true, message: '《题d0》：系统出错，没有改动，请稍后再试。' }])
+    expect([changed, logged]).toEqual([['d1'], ['works/d0']])
   })
 
   it('should be refused when there are too many, with nothing changed', async () => {
-    const { calls, answer } = changing(41)
-    await expect(answer(40, 10)).rejects.toThrow(
-      '一次最多改动 40 条，这里选中的更多，一条也没有改。请缩小范围，分几次操作。',
-    )
-    expect(calls).toEqual([])
+    const { changed, answer } = changing(41)
+    const told = '一次最多改动 40 条，这里选中的更多，一条也没有改。请缩小范围，分几次操作。'
+    await expect(answer(40)).rejects.toThrow(told)
+    expect(changed).toEqual([])
   })
 
-  it('should put one file into no more documents than it lasts for', async () => {
-    await expect(changing(11, { file: {} }).answer(40, 10)).rejects.toThrow('一次最多改动 10 条')
-    expect((await changing(10, { file: {} }).answer(40, 10)).status).toBe(200)
-  })
-
-  it('should tell which are not changed when the server fails on the way, and fail whole before that', async () => {
-    const { all, calls, logged, answer } = changing(30, { endsAt: 2 })
-    const { status, body } = await answer(40, 10)
-    expect(status).toBe(400)
-    expect(body.docs.map(({ id }) => id)).toEqual(all.slice(0, 20))
-    expect(body.errors.map(({ id }) => id)).toEqual(all.slice(20))
-    expect(body.errors[0]?.message).toBe('前面的已经完成；这一条因系统出错没有改动，请稍后再试。')
-    expect(body.message).toBe('error:unableToUpdateCount 10')
-    expect(calls).toHaveLength(3)
-    expect(logged).toEqual(['批量操作中断'])
-    await expect(changing(30, { endsAt: 0 }).answer(40, 10)).rejects.toThrow('the database is gone')
+  it('should put one file into one document', async () => {
+    const told = '一个文件一次只能放进一条，这里选中的更多，一条也没有改。请一条一条地上传。'
+    await expect(changing(2, { file: {} }).answer(40)).rejects.toThrow(told)
+    expect((await changing(1, { file: {} }).answer(40)).status).toBe(200)
   })
 })
