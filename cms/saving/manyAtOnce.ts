@@ -1,6 +1,7 @@
 import { setTimeout } from 'node:timers/promises'
 import { getTranslation } from '@payloadcms/translations'
 import {
+  addDataAndFileToRequest,
   APIError,
   type Endpoint,
   executeAccess,
@@ -65,6 +66,8 @@ export function oneByOne(
   return async (req) => {
     // a query that cannot be read is for Payload to refuse
     if (req.query['where'] === undefined || writtenProblem(req.query) !== undefined) return changeMany(req)
+    // Payload's endpoints read the body, which comes once
+    await addDataAndFileToRequest(req)
     // the file of a request is used up by the first document
     const mostNow = req.file === undefined ? most : 1
     const ids = await idsFound(collection, method, req, mostNow + 1)
@@ -118,10 +121,16 @@ async function idsFound(
 
 /** The same request for one document, which begins to read anew. */
 function askedFor(req: PayloadRequest, id: string): PayloadRequest {
-  const own = isolateObjectProperty(req, ['context', 'data', 'query', 'routeParams', 'transactionID'])
+  const own = isolateObjectProperty(req, ['body', 'context', 'data', 'query', 'routeParams', 'transactionID'])
   const { limit: _, sort: __, where: ___, ...query } = req.query
   const routeParams = { ...req.routeParams, id }
-  return Object.assign(own, { context: { ...req.context }, data: structuredClone(req.data), query, routeParams })
+  return Object.assign(own, {
+    body: null,
+    context: { ...req.context },
+    data: structuredClone(req.data),
+    query,
+    routeParams,
+  })
 }
 
 /** Writes of one document come one after the other; one that met another server's is made again, as single ones are. */
