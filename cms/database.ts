@@ -22,7 +22,8 @@ export function databaseAdapter({
     idType: 'uuid',
     push: false,
     busyTimeout,
-    wal: { synchronous: 'NORMAL' },
+    // what has been answered is on the disk, before files that it no longer needs are removed
+    wal: { synchronous: 'FULL' },
     migrationDir: path.resolve('cms/migrations'),
     prodMigrations: migrations,
   })

@@ -30,6 +30,8 @@ interface Open {
   readonly ended: Promise<void>
   readonly end: () => void
   wasUndone: boolean
+  /** Whether the connection is somebody else's again. */
+  isClosed: boolean
 }
 
 /** A transaction took too long, or was undone before; nothing of it is stored. */
@@ -44,7 +46,8 @@ export class Transactions {
   readonly #connection: Connection
   readonly #scopes = new AsyncLocalStorage<Scope | undefined>()
   readonly #byTransaction = new Map<string, Scope>()
-  readonly #inWrite = new AsyncLocalStorage<true>()
+  /** The transaction that a write is part of, from its first statement to its last. */
+  readonly #inWrite = new AsyncLocalStorage<Open>()
   /** Whose writes are on the connection now. */
   #current: Scope | undefined
   #tail: Promise<void> = Promise.resolve()
@@ -77,9 +80,19 @@ export class Transactions {
     return this.#current !== undefined && this.#current !== this.#scopes.getStore()
   }
 
-  /** Resolves when nobody else's unfinished writes are on the connection. */
-  async untilFree(): Promise<void> {
-    while (this.isForeign) await this.#tail.then(() => nextTurn())
+  /** Waits for a turn of the connection, which somebody else may have by then: whoever waits asks `isForeign` again. */
+  async nextTurn(): Promise<void> {
+    await this.#tail.then(() => nextTurn())
+  }
+
+  /**
+   * Asked before each statement of a write.
+   * @throws TransactionUndone when the write is part of what has been undone or has ended meanwhile: the statement would
+   * be stored by itself, or in somebody else's transaction
+   */
+  expectOpen(): void {
+    const open = this.#inWrite.getStore()
+    if (open?.wasUndone === true || open?.isClosed === true) throw new TransactionUndone()
   }
 
   /** Begins a transaction. @returns its id; null outside every scope: then each write stands by itself */
@@ -112,7 +125,7 @@ export class Transactions {
    * are not finished
    */
   async write<T>(id: string | undefined, run: () => Promise<T>): Promise<T> {
-    if (this.#inWrite.getStore() === true) return run()
+    if (this.#inWrite.getStore() !== undefined) return run()
     const scope = this.#scopes.getStore()
     if (scope !== undefined && !scope.isOver) return this.#writeInTurn(scope, id, run)
     const own = newScope()
@@ -140,14 +153,15 @@ export class Transactions {
     const { open } = scope
     if (open !== undefined) return this.#part(open, run)
     const owner = id !== undefined && scope.begun.includes(id) ? id : undefined
-    await this.#open(scope, owner)
+    const opened = await this.#open(scope, owner)
     try {
-      const result = await this.#inWrite.run(true, run)
+      const result = await this.#inWrite.run(opened, run)
+      if (opened.isClosed) throw new TransactionUndone()
       if (owner === undefined) await this.#finish(scope, 'COMMIT')
       return result
     } catch (error) {
       // before it nothing was written that would have to stay
-      if (scope.open !== undefined) await this.#finish(scope, 'ROLLBACK')
+      if (scope.open === opened) await this.#finish(scope, 'ROLLBACK')
       throw error
     }
   }
@@ -157,12 +171,14 @@ export class Transactions {
     if (open.wasUndone) throw new TransactionUndone()
     const name = randomUUID()
     await this.#connection.execute(`SAVEPOINT "${name}"`)
+    const hasEnded = (): boolean => open.wasUndone || open.isClosed
     try {
-      const result = await this.#inWrite.run(true, run)
+      const result = await this.#inWrite.run(open, run)
+      if (hasEnded()) throw new TransactionUndone()
       await this.#connection.execute(`RELEASE "${name}"`)
       return result
     } catch (error) {
-      if (!open.wasUndone) {
+      if (!hasEnded()) {
         await this.#connection.execute(`ROLLBACK TO "${name}"`)
         await this.#connection.execute(`RELEASE "${name}"`)
       }
@@ -170,7 +186,7 @@ export class Transactions {
     }
   }
 
-  async #open(scope: Scope, owner: string | undefined): Promise<void> {
+  async #open(scope: Scope, owner: string | undefined): Promise<Open> {
     const before = this.#tail
     let end = (): void => undefined
     const ended = new Promise<void>((resolve) => (end = resolve))
@@ -178,9 +194,11 @@ export class Transactions {
     await before
     this.#current = scope
     const timer = setTimeout(() => void this.#undo(scope), longestMs).unref()
-    scope.open = { owner, within: new Set(), timer, ended, end, wasUndone: false }
+    const open: Open = { owner, within: new Set(), timer, ended, end, wasUndone: false, isClosed: false }
+    scope.open = open
     try {
       await this.#connection.execute('BEGIN IMMEDIATE')
+      return open
     } catch (error) {
       this.#close(scope)
       throw error
@@ -232,6 +250,7 @@ export class Transactions {
     const { open } = scope
     if (open === undefined) return
     clearTimeout(open.timer)
+    open.isClosed = true
     scope.open = undefined
     if (this.#current === scope) this.#current = undefined
     open.end()

@@ -60,11 +60,13 @@ export function useTransactions(payload: Payload, file: string): Transactions | 
     await turn()
     // what others have not finished is not read, and not added to
     if (transactions.isForeign && isRead) return (await reader).execute(query, ...rest)
-    while (transactions.isForeign) await transactions.untilFree()
+    while (transactions.isForeign) await transactions.nextTurn()
+    transactions.expectOpen()
     return execute(query, ...rest)
   }
   client.batch = async (...args) => {
-    while (transactions.isForeign) await transactions.untilFree()
+    while (transactions.isForeign) await transactions.nextTurn()
+    transactions.expectOpen()
     return batch(...args)
   }
 

@@ -19,7 +19,10 @@ function database() {
   const store = new DatabaseSync(':memory:')
   store.exec('CREATE TABLE rows (name TEXT)')
   const transactions = new Transactions({ execute: async (sql) => store.exec(sql) })
-  const insert = (name: string): void => void store.prepare('INSERT INTO rows VALUES (?)').run(name)
+  const insert = (name: string): void => {
+    transactions.expectOpen()
+    store.prepare('INSERT INTO rows VALUES (?)').run(name)
+  }
   const stored = (): string[] =>
     store
       .prepare('SELECT name FROM rows ORDER BY name')
@@ -161,5 +164,43 @@ describe('transactions on one connection', () => {
       vi.useRealTimers()
     }
     expect(stored()).toEqual(['waited'])
+  })
+
+  it('should store nothing more of a write during which its transaction is undone, or its request ends', async () => {
+    const ends = fc.constantFrom('too long', 'request is over')
+    await fc.assert(
+      fc.asyncProperty(ends, fc.integer({ min: 0, max: 4 }), fc.boolean(), async (end, before, isFirst) => {
+        const { transactions, insert, stored } = database()
+        vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
+        let goOn = (): void => undefined
+        const hasEnded = new Promise<void>((resolve) => (goOn = resolve))
+        let writing: Promise<void> = Promise.resolve()
+        try {
+          await transactions.inScope(async () => {
+            const id = String(await transactions.begin())
+            if (!isFirst) await transactions.write(id, async () => insert('held'))
+            writing = transactions.write(id, async () => {
+              for (let row = 0; row < before; row++) insert(`before ${row}`)
+              await hasEnded
+              insert('after')
+            })
+            writing.catch(() => undefined)
+            await nextTurn()
+            if (end === 'too long') await vi.advanceTimersByTimeAsync(120_000)
+          })
+        } finally {
+          vi.useRealTimers()
+        }
+        // somebody else has the connection meanwhile
+        const other = transactions.write(undefined, async () => {
+          goOn()
+          await expect(writing).rejects.toThrow(TransactionUndone)
+          insert('other')
+        })
+        await other
+        expect(stored()).toEqual(['other'])
+        expect(transactions.isForeign).toBe(false)
+      }),
+    )
   })
 })
