@@ -20,7 +20,7 @@ function changing(count: number, options: { failing?: ReadonlySet<number>; endsA
     if (options.endsAt !== undefined && calls.length > options.endsAt) throw new Error('the database is gone')
     const isFailing = (id: string): boolean => options.failing?.has(all.indexOf(id)) === true
     const errors = ids.filter(isFailing).map((id) => ({ id, isPublic: true, message: '地址重复' }))
-    const docs = ids.filter((id) => !isFailing(id)).map((id) => ({ id }))
+    const docs = ids.filter((id) => !isFailing(id)).map((id) => ({ id, title: `${id}的标题` }))
     return Response.json({ docs, errors, message: '' }, { status: errors.length > 0 ? 400 : 200 })
   }
   const request = {
@@ -35,13 +35,14 @@ function changing(count: number, options: { failing?: ReadonlySet<number>; endsA
     },
   }
   const collection = { slug: 'works', labels: { singular: '作品', plural: '作品' } }
-  const answer = async (most: number, slice: number) => {
+  const answer = async (most: number, slice: number, mostTold = 1_000_000) => {
     const run = inSlices(
       collection as SanitizedCollectionConfig,
       { handler, method: 'patch' },
       {
         most,
         slice,
+        mostTold,
       },
     )
     const response = await run(request as unknown as PayloadRequest)
@@ -79,6 +80,19 @@ describe('a request that changes many documents', () => {
       '一次最多改动 40 条，这里选中的更多，一条也没有改。请缩小范围，分几次操作。',
     )
     expect(calls).toEqual([])
+  })
+
+  it('should name every document in its answer, however large they are, and some of them whole', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.integer({ min: 11, max: 40 }), fc.nat(3000), async (count, mostTold) => {
+        const { all, answer } = changing(count)
+        const { docs } = (await answer(40, 10, mostTold)).body
+        expect(docs.map(({ id }) => id)).toEqual(all)
+        const whole = docs.filter((doc) => 'title' in doc)
+        expect(docs.slice(0, whole.length)).toEqual(whole)
+        expect(JSON.stringify(whole).length).toBeLessThanOrEqual(mostTold + 2)
+      }),
+    )
   })
 
   it('should put one file into no more documents than it lasts for', async () => {
