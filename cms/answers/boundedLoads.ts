@@ -77,7 +77,7 @@ const ofRequests = new WeakMap<object, BoundedLoads>()
  * stands in a hundred places is loaded once, and written out a hundred times.
  */
 export function boundLoads({ payloadDataLoader: loader }: Pick<PayloadRequest, 'payloadDataLoader'>): BoundedLoads {
-  const bounded = ofRequests.get(loader) ?? new BoundedLoads(loader.load.bind(loader) as Load, limits)
+  const bounded = ofRequests.get(loader) ?? new BoundedLoads(loader.load.bind(loader), limits)
   if (!ofRequests.has(loader)) {
     ofRequests.set(loader, bounded)
     loader.load = (key: string) => bounded.place(key) as ReturnType<typeof loader.load>
