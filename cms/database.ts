@@ -3,6 +3,7 @@ import { mongooseAdapter } from '@payloadcms/db-mongodb'
 import { sqliteAdapter } from '@payloadcms/db-sqlite'
 import type { Settings } from './env.ts'
 import { migrations } from './migrations/index.ts'
+import { literalSearch } from './sqlite/literalSearch.ts'
 import { sqliteFileOf } from './sqliteFile.ts'
 
 /** Wait for another writer, in milliseconds, before a write fails as busy. */
@@ -17,7 +18,7 @@ export function databaseAdapter({
   dataDir,
 }: Settings): ReturnType<typeof sqliteAdapter> | ReturnType<typeof mongooseAdapter> {
   if (databaseUrl !== undefined) return mongooseAdapter({ url: databaseUrl, ensureIndexes: true })
-  return sqliteAdapter({
+  const adapter = sqliteAdapter({
     client: { url: `file:${sqliteFileOf(dataDir)}` },
     idType: 'uuid',
     push: false,
@@ -27,4 +28,9 @@ export function databaseAdapter({
     migrationDir: path.resolve('cms/migrations'),
     prodMigrations: migrations,
   })
+  return { ...adapter, init: (args) => withLiteralSearch(adapter.init(args)) }
+}
+
+function withLiteralSearch<T extends { operators: object }>(database: T): T {
+  return Object.assign(database, { operators: { ...database.operators, ...literalSearch } })
 }

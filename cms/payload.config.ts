@@ -5,6 +5,7 @@ import { buildConfig } from 'payload'
 import { closePayloadsOwn } from './access/closePayloadsOwn.ts'
 import { tellWhoHasIt } from './addresses/tellWhoHasIt.ts'
 import { showTimesInShanghai } from './admin/dates/showTimesInShanghai.ts'
+import { boundAnswers } from './answers/boundAnswers.ts'
 import { activities } from './collections/activities.ts'
 import { audits } from './collections/audits.ts'
 import { brands } from './collections/brands.ts'
@@ -45,6 +46,7 @@ import { noMail } from './noMail.ts'
 import { outcomeEndpoint } from './publishing/outcomeEndpoint.ts'
 import { openedPort } from './publishing/port.ts'
 import { checkQueries } from './queries/checkQueries.ts'
+import { deepestDepth } from './queries/queryProblem.ts'
 import { referencesEndpoint } from './references/referencesEndpoint.ts'
 import { tellNoReference } from './references/tellNoReference.ts'
 import { loggedByShape, logRefusal } from './refusalsInLog.ts'
@@ -68,6 +70,8 @@ const isServing = process.env['GONGYUN_SERVING'] === '1'
 export default buildConfig({
   secret: isServing ? readSecret(settings.dataDir) : 'build',
   db: databaseAdapter(settings),
+  defaultDepth: 0,
+  maxDepth: deepestDepth,
   editor: lexicalEditor(),
   sharp: sharpInTurn,
   collections: [
@@ -162,6 +166,7 @@ export default buildConfig({
   .then(closePayloadsOwn)
   .then(showTimesInShanghai)
   .then(checkQueries)
+  .then(boundAnswers)
   .then(manyOneByOne)
   .then(tellNoReference)
   .then(tellUnreadable)

@@ -31,6 +31,7 @@ export const audits: CollectionConfig = {
   timestamps: false,
   // the timeline of a document
   indexes: [{ fields: ['document', 'at'] }],
+  // lengths are those of what is noted (recordAudit), and bound what a search costs
   fields: [
     {
       name: 'at',
@@ -40,12 +41,19 @@ export const audits: CollectionConfig = {
       index: true,
       admin: momentAdmin,
     },
-    { name: 'name', type: 'text', label: '姓名', required: true, admin: { description: '当时的姓名。' } },
+    {
+      name: 'name',
+      type: 'text',
+      label: '姓名',
+      required: true,
+      maxLength: 60,
+      admin: { description: '当时的姓名。' },
+    },
     { name: 'role', type: 'select', label: '角色', options: optionsOf(roles), admin: { description: '当时的角色。' } },
     { name: 'action', type: 'select', label: '操作', required: true, options: optionsOf(auditActions), index: true },
-    { name: 'title', type: 'text', label: '标题', admin: { description: '当时的标题。' } },
-    { name: 'changes', type: 'textarea', label: '改动的栏目' },
-    { name: 'note', type: 'textarea', label: '意见或理由' },
+    { name: 'title', type: 'text', label: '标题', maxLength: 200, admin: { description: '当时的标题。' } },
+    { name: 'changes', type: 'textarea', label: '改动的栏目', maxLength: 1000 },
+    { name: 'note', type: 'textarea', label: '意见或理由', maxLength: 500 },
     {
       name: 'address',
       type: 'text',
@@ -59,7 +67,7 @@ export const audits: CollectionConfig = {
       label: '已完成',
       admin: { description: '发布等操作先记后做；没有做成的（例如必填项没有填）这里不打勾。' },
     },
-    { name: 'document', type: 'text', label: '条目编号', required: true },
+    { name: 'document', type: 'text', label: '条目编号', required: true, maxLength: 120 },
     { name: 'user', type: 'text', label: '账号编号' },
   ],
 }

@@ -19,6 +19,8 @@ export const bodyField: RichTextField = {
   name: 'body',
   type: 'richText',
   label: '正文',
+  // no word is looked for in it (cms/queries/operators.ts)
+  admin: { disableListFilter: true },
   editor: lexicalEditor({
     features: [
       ParagraphFeature(),

@@ -87,7 +87,22 @@ function cleanedValue({ type }: FlattenedField, value: unknown): unknown {
   if (type === 'text' || type === 'email')
     return everyText(value, (text) => cleanedField(text).replace(/[\t\n]+/g, ' '))
   if (type === 'textarea') return everyText(value, cleanedField)
+  if (type === 'relationship' || type === 'upload') return eachOnce(value)
   return type === 'code' ? everyText(value, cleaned) : value
+}
+
+/** Relations without those that stand there already: an entry is in a list or is not, and each costs whoever reads it. */
+function eachOnce(value: unknown): unknown {
+  if (!Array.isArray(value)) return value
+  const seen = new Set<string>()
+  return value.filter((one: unknown) => {
+    const { relationTo, value: of = one } = isRecord(one) ? one : {}
+    const id = isRecord(of) ? of['id'] : of
+    // what is no id is for its check to refuse
+    if (typeof id !== 'string') return true
+    const name = JSON.stringify([relationTo, id])
+    return !seen.has(name) && seen.add(name)
+  })
 }
 
 function everyText(value: unknown, change: (text: string) => string): unknown {

@@ -1,4 +1,5 @@
 import type { FlattenedField } from 'payload'
+import { longestOf } from '../limits/fieldLimits.ts'
 
 /** What a query compares with: each takes values of its kind, or none. */
 type Kind = 'text' | 'id' | 'number' | 'moment' | 'truth'
@@ -13,12 +14,21 @@ export interface Comparison {
   kind: Kind
   /** Columns that each value is compared with, which is how often it goes to the database; 1 where nothing stands. */
   columns?: number
+  /** Most characters of the texts that a word is looked for in. */
+  longest?: number
   /** Whether Payload reads a list of values only as one, not from a text with commas. */
   isListed?: true
 }
 
+/**
+ * Longest text that words are looked for in, in characters: every document that there is would be read through. Longer
+ * ones are captions and what the server notes; no search of the admin looks there.
+ */
+const longestSearched = 1000
+
 const ofText: Comparison = { operators: [...equality, ...order, ...words], kind: 'text' }
-const ofChoice: Comparison = { operators: [...equality, ...words], kind: 'text' }
+const ofLongText: Comparison = { operators: [...equality, ...order], kind: 'text' }
+const ofChoice: Comparison = { operators: [...equality, ...words], kind: 'text', longest: 100 }
 /** Ids of documents. */
 export const ofIds: Comparison = { operators: equality, kind: 'id' }
 /** Ids of documents that may be of several collections. */
@@ -29,22 +39,22 @@ export const ofNames: Comparison = { operators: equality, kind: 'text' }
 const ofRelated: Comparison = { ...ofIds, columns: 2 }
 
 const byType: Readonly<Partial<Record<FlattenedField['type'], Comparison>>> = {
-  text: ofText,
-  textarea: ofText,
-  email: ofText,
-  code: ofText,
   select: ofChoice,
   radio: ofChoice,
   number: { operators: [...equality, ...order], kind: 'number' },
   date: { operators: [...equality, ...order], kind: 'moment' },
   checkbox: { operators: ['equals', 'not_equals', 'exists', 'in', 'not_in'], kind: 'truth' },
-  // the text of the tree, as it is stored
-  richText: { operators: [...words, 'exists'], kind: 'text' },
+  // SQLite keeps the tree as a text and MongoDB as a tree, in which no word is found
+  richText: { operators: ['exists'], kind: 'text' },
   json: { operators: ['exists'], kind: 'text' },
 }
 
 /** How a field is compared; undefined when it holds only others, or cannot be looked for. */
 export function comparisonOf(field: FlattenedField): Comparison | undefined {
+  if (field.type === 'text' || field.type === 'textarea' || field.type === 'email' || field.type === 'code') {
+    const longest = longestOf(field)
+    return longest > longestSearched ? ofLongText : { ...ofText, longest }
+  }
   if (field.type !== 'relationship' && field.type !== 'upload') return byType[field.type]
   // one of several is equal to what is looked for
   return field.hasMany ? { ...ofRelated, operators: [...equality, 'contains'] } : ofRelated
@@ -72,19 +82,26 @@ function listed(value: unknown): unknown {
   return typeof value === 'string' ? value.split(',') : value
 }
 
-/** What one comparison asks of the database: values that it is sent, and words that it looks for in a text. */
-export function workOf(
-  operator: string,
-  { columns = 1 }: Comparison,
-  value: unknown,
-): { values: number; words: number } {
-  if (words.includes(operator)) {
+/** What one comparison asks of the database. */
+export interface Work {
+  /** Values that it is sent. */
+  values: number
+  /** Words that are looked for in a text, their characters in all, and those of the texts that they are looked for in. */
+  words: number
+  sought: number
+  read: number
+}
+
+/** What one comparison asks of the database. */
+export function workOf(operator: string, { kind, columns = 1, longest = 0 }: Comparison, value: unknown): Work {
+  if (words.includes(operator) && kind === 'text') {
+    const text = String(value)
     // of each word Payload makes a comparison of its own
-    const count = String(value).split(' ').length
-    return { values: count * columns, words: count }
+    const count = operator === 'contains' ? 1 : text.split(' ').length
+    return { values: count * columns, words: count, sought: text.length, read: count * longest }
   }
   const values = operator === 'in' || operator === 'not_in' ? listed(value) : value
-  return { values: (Array.isArray(values) ? values.length : 1) * columns, words: 0 }
+  return { values: (Array.isArray(values) ? values.length : 1) * columns, words: 0, sought: 0, read: 0 }
 }
 
 function listedProblem(kind: Kind, value: unknown): string | undefined {

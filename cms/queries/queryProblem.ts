@@ -7,8 +7,8 @@ import { addAsked, type Asked, tooMuch } from './queryWork.ts'
 const [deepest, mostConditions, mostSorts, mostSelected] = [10, 200, 5, 500]
 /** Largest number of a page or of documents on it; 0 documents are all. */
 const largest = 1_000_000
-/** Most levels of other documents that are filled in. */
-const deepestDepth = 10
+/** Most levels of other documents that are filled in; 0 where nothing is said, which is all that the admin needs. */
+export const deepestDepth = 3
 
 /** What is looked for in. */
 export interface Searched {
@@ -25,7 +25,7 @@ export function queryProblem(searched: Searched, given: Readonly<Record<string, 
   // whatever reads for Payload hands on null or false for what nobody asked
   const query = Object.fromEntries(Object.entries(given).filter(([, value]) => !isNothing(value)))
   // lists and relations of what is sorted by and of the conditions stand in one statement
-  const asked: Asked = { values: 0, words: 0, relations: 0, lists: new Map() }
+  const asked: Asked = { values: 0, words: 0, sought: 0, read: 0, relations: 0, lists: new Map() }
   return (
     numberProblem('limit', query['limit'], largest) ??
     numberProblem('page', query['page'], largest) ??

@@ -83,10 +83,14 @@ async function catalogueOf(
 
 /** All documents of a collection as staff see them; a newer draft does not show. */
 export async function documents<C extends Collection>(staff: Api, collection: C): Promise<Document<C>[]> {
-  const path = `/api/${collection}?depth=0&pagination=false&sort=id`
-  const { status, body } = await staff.request<{ docs: Document<C>[] }>('GET', path)
-  if (status !== 200) throw new Error(`${path}: ${status} ${JSON.stringify(body)}`)
-  return body.docs
+  const all: Document<C>[] = []
+  for (let page = 1; ; page++) {
+    const path = `/api/${collection}?depth=0&limit=100&page=${page}&sort=id`
+    const { status, body } = await staff.request<{ docs: Document<C>[]; hasNextPage: boolean }>('GET', path)
+    if (status !== 200) throw new Error(`${path}: ${status} ${JSON.stringify(body)}`)
+    all.push(...body.docs)
+    if (!body.hasNextPage) return all
+  }
 }
 
 /** What the publisher noted: the instant of its last burst, and each entry with what it is called. */

@@ -76,7 +76,7 @@ export class VersionModel {
 
   /** The versions that are there, the oldest first. */
   async read(): Promise<Version[]> {
-    const query = `where[parent][equals]=${this.#id}&sort=updatedAt&limit=1000&depth=0`
+    const query = `where[parent][equals]=${this.#id}&sort=updatedAt&limit=100&depth=0`
     return (await this.#api(0).request<{ docs: Version[] }>('GET', `${this.#path}/versions?${query}`)).body.docs
   }
 

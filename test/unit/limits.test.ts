@@ -160,12 +160,26 @@ describe('what is sent of a document', () => {
 
   it('should have no more relations in its rows together than a query can put beside them', () => {
     const fields = config.collections.find(({ slug }) => slug === 'performances')?.flattenedFields ?? []
-    const row = { title: '合唱', teams: Array.from({ length: 500 }, () => 'a') }
+    const row = { title: '合唱', teams: Array.from({ length: 500 }, (_, index) => `a-${index}`) }
     const held = (rows: number) => heldData(fields, { programme: Array.from({ length: rows }, () => row) }, isId)
     expect(held(2)).not.toHaveProperty('problems')
     expect(held(3)).toMatchObject({
       problems: [{ path: 'programme', message: expect.stringContaining('最多 1000 项') }],
     })
+  })
+
+  it('should have each relation once in a list, where it stood first, and in every row that names it', () => {
+    const fields = config.collections.find(({ slug }) => slug === 'performances')?.flattenedFields ?? []
+    const row = fc.array(fc.constantFrom('a', 'b', 'c', 'd'), { maxLength: 60 })
+    fc.assert(
+      fc.property(fc.array(fc.tuple(row, row), { maxLength: 5 }), fc.boolean(), (rows, isFilledIn) => {
+        const ids = (some: string[]) => (isFilledIn ? some.map((id) => ({ id })) : some)
+        const once = (some: string[]) => ids([...new Set(some)])
+        const programme = rows.map(([teams, performers]) => ({ teams: ids(teams), performers: ids(performers) }))
+        const held = rows.map(([teams, performers]) => ({ teams: once(teams), performers: once(performers) }))
+        expect(heldData(fields, { programme }, isId)).toEqual({ data: { programme: held } })
+      }),
+    )
   })
 
   it('should be refused by the place of what is wrong', () => {
@@ -183,7 +197,9 @@ describe('what is sent of a document', () => {
     expect(problemsOf({ safety: { plan: 3 } })[0]?.message).toBe(
       '安全责任（不公开）的应急预案「3」应是文字，请重新填写。',
     )
-    expect(problemsOf({ pictures: Array.from({ length: 31 }, () => 'a') })[0]?.message).toContain('最多 30 项')
+    expect(problemsOf({ pictures: Array.from({ length: 31 }, (_, index) => `a-${index}`) })[0]?.message).toContain(
+      '最多 30 项',
+    )
     expect(problemsOf({ talents: ["x' OR 1=1"] })[0]?.message).toContain('不是条目的编号')
     expect(problemsOf({ kind: 'x' })[0]?.message).toContain('没有「x」这一项，可以选：')
     expect(problemsOf({ dates: [{ start: '+010000-01-01T00:00:00.000Z' }] })[0]?.message).toContain('1900 年到 2199 年')

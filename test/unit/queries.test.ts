@@ -130,12 +130,41 @@ describe('what is looked for', () => {
     expect(or(26, { title: { in: values } })).toContain('值太多')
     // each of them goes to the database twice
     expect(or(13, { person: { not_in: values.join(',') } })).toContain('值太多')
-    expect(or(10, { title: { like: 'a '.repeat(9) } })).toBeUndefined()
-    expect(or(10, { title: { like: 'a '.repeat(10) } })).toContain('词太多')
-    expect(or(101, { body: { contains: 'a' } })).toContain('词太多')
+    expect(or(2, { 'group.phone': { like: 'a '.repeat(9) } })).toBeUndefined()
+    expect(or(2, { 'group.phone': { not_like: 'a '.repeat(10) } })).toContain('词太多')
+    expect(or(21, { 'group.phone': { contains: 'a' } })).toContain('词太多')
     expect(or(20, { 'person.name': { equals: 'a' } })).toBeUndefined()
     expect(or(11, { 'person.teacher.name': { equals: 'a' } })).toContain('关联太多')
     expect(or(21, { people: { contains: 'a' } })).toContain('关联太多')
+  })
+
+  it('should read no more of the texts of a document than the databases read in a moment', () => {
+    const lengths = fc.integer({ min: 1, max: 1500 })
+    const word = fc.string({ unit: fc.constantFrom('a', '工'), minLength: 1, maxLength: 60 })
+    const operator = fc.constantFrom('like', 'not_like', 'contains')
+    const conditions = fc.array(fc.tuple(operator, fc.array(word, { minLength: 1, maxLength: 6 })), { maxLength: 8 })
+    fc.assert(
+      fc.property(lengths, conditions, fc.boolean(), (maxLength, asked, isInRows) => {
+        const text = { type: 'textarea', name: 'text', label: '文字', maxLength }
+        const all = [text, { type: 'array', name: 'rows', label: '行', maxRows: 50, flattenedFields: [text] }]
+        const where = {
+          or: asked.map(([by, words]) => ({ [isInRows ? 'rows.text' : 'text']: { [by]: words.join(' ') } })),
+        }
+        const problem = queryProblem({ fields: all as FlattenedField[], fieldsOf: () => undefined }, { where })
+        const words = asked.flatMap(([by, some]) => (by === 'contains' ? [some.join(' ')] : some))
+        const sought = asked.reduce((sum, [, some]) => sum + some.join(' ').length, 0)
+        const read = words.length * maxLength * (isInRows ? 10 : 1)
+        if (asked.length > 0 && maxLength > 1000) expect(problem).toContain('查询，可以用 equals')
+        else if (words.length > 20 || sought > 200 || read > 6000) expect(problem).toMatch(/词太多|文字太长/)
+        else expect(problem).toBeUndefined()
+      }),
+    )
+  })
+
+  it('should look for words in no text that one database keeps as a tree', () => {
+    for (const operator of ['like', 'not_like', 'contains'])
+      expect(problemOf({ body: { [operator]: '一' } })).toContain(`不能用「${operator}」查询，可以用 exists`)
+    expect(problemOf({ body: { exists: 'true' } })).toBeUndefined()
   })
 
   it('should be sorted by what there is, in numbers that there are', () => {

@@ -20,8 +20,12 @@ describe('a refusal of Payload', () => {
     expect(said(status, undefined, '标题太长。')).toEqual([message, '标题太长。'])
   })
 
-  it('should be left as it is when it is, and a fault of the server too', () => {
-    expect(said(400, '标题太长。')).toBeUndefined()
-    expect(said(500, 'Something went wrong.')).toBeUndefined()
+  it('should be left as it is when it is', () => {
+    for (const status of [400, 500]) expect(said(status, '标题太长。')).toBeUndefined()
+  })
+
+  it('should not say of a fault of the server that nothing was saved', () => {
+    for (const status of [500, 503])
+      expect(said(status, 'Something went wrong.')).toEqual([expect.stringContaining('看看内容保存了没有')])
   })
 })

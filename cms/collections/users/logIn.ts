@@ -8,6 +8,7 @@ import {
 } from 'payload'
 import { generatePayloadCookie } from 'payload/shared'
 import { z } from 'zod'
+import { deepestDepth } from '../../queries/queryProblem.ts'
 import { addressHeader } from '../../serving/address.ts'
 import { counted } from '../../serving/networks.ts'
 import { deviceCookie, knownDevice } from './device.ts'
@@ -124,7 +125,7 @@ function depthOf({ searchParams }: PayloadRequest): { depth?: number } {
     .number()
     .int()
     .min(0)
-    .max(10)
+    .max(deepestDepth)
     .safeParse(searchParams.get('depth') ?? undefined)
   return success ? { depth: data } : {}
 }

@@ -16,7 +16,7 @@ export const autosaves: Attack = {
     const { id } = await createEntry(site.chief, 'notices', { title: '第一次发布' })
     await publish(site.chief, 'notices', id, { title: '第二次发布' })
     const versions = async () => {
-      const path = `/api/notices/versions?where[parent][equals]=${id}&limit=300&depth=0`
+      const path = `/api/notices/versions?where[parent][equals]=${id}&limit=100&depth=0`
       return (await site.chief.request<{ docs: Version[] }>('GET', path)).body.docs
     }
     const made = (await versions()).length

@@ -1,0 +1,99 @@
+import {
+  APIError,
+  type CollectionAfterOperationHook,
+  type CollectionBeforeOperationHook,
+  type Endpoint,
+  type FlattenedField,
+  type PayloadRequest,
+  type SanitizedConfig,
+} from 'payload'
+import { boundLoads } from './boundedLoads.ts'
+import { boundedPage, mostLong, mostOnPage } from './pages.ts'
+import { weightOf } from './weight.ts'
+
+/** Most bytes of an answer, about: what is larger is minutes of work for whoever reads it, and seconds here. */
+const mostBytes = 32 * 2 ** 20
+
+/** Requests for documents or versions whose answer is weighed: those that our own endpoints read for are not it. */
+const weighed = new WeakSet<PayloadRequest>()
+
+/**
+ * Bounds what one answer may hold, whichever way it is asked for: how many documents stand on its page, how many are
+ * filled in for their relations, and how many bytes they are. Payload (3.90) counts none of it, and writes an answer out
+ * in one go, while nobody else is answered.
+ */
+export function boundAnswers(config: SanitizedConfig): SanitizedConfig {
+  for (const collection of config.collections) {
+    collection.hooks.beforeOperation = [boundPopulated, boundList, ...(collection.hooks.beforeOperation ?? [])]
+    collection.hooks.afterOperation = [...(collection.hooks.afterOperation ?? []), weigh]
+    if (collection.endpoints)
+      collection.endpoints = collection.endpoints.map((endpoint) => bounded(endpoint, collection.flattenedFields))
+  }
+  for (const global of config.globals) {
+    global.hooks.beforeOperation = [
+      ({ args, req }) => {
+        boundLoads(req)
+        return args
+      },
+      ...(global.hooks.beforeOperation ?? []),
+    ]
+    if (global.endpoints)
+      global.endpoints = global.endpoints.map((endpoint) => bounded(endpoint, global.flattenedFields))
+  }
+  return config
+}
+
+const boundPopulated: CollectionBeforeOperationHook = ({ args, req }) => {
+  boundLoads(req)
+  return args
+}
+
+/** Lists of the admin take the size of their page from an address, or from what somebody chose before. */
+const boundList: CollectionBeforeOperationHook = ({ args, operation, overrideAccess }) => {
+  const asked = args as { includeLockStatus?: boolean; limit?: number; pagination?: boolean; select?: unknown }
+  const isList = operation === 'read' ? asked.includeLockStatus === true : operation === 'findVersions'
+  const isPage = isList && overrideAccess !== true && asked.pagination !== false && asked.select === undefined
+  const { limit } = asked
+  return isPage && limit !== undefined && (limit === 0 || limit > mostLong) ? { ...args, limit: mostLong } : args
+}
+
+const weigh: CollectionAfterOperationHook = ({ args, req, result }) => {
+  const isInside = (args as { currentDepth?: number }).currentDepth !== undefined
+  if (!weighed.has(req) || isInside || weightOf(result, mostBytes) <= mostBytes) return result
+  throw refusal(`回答太大：超过 ${mostBytes / 2 ** 20} MB。${less}`)
+}
+
+const less = '请加上 depth=0、用 limit 减少条数，或用 select 只取需要的字段。'
+
+function bounded(endpoint: Endpoint, fields: readonly FlattenedField[]): Endpoint {
+  if (endpoint.method !== 'get') return endpoint
+  const isVersions = endpoint.path === '/versions'
+  return {
+    ...endpoint,
+    handler: async (req) => {
+      if (isVersions || endpoint.path === '/') {
+        const { select } = req.query
+        const most = isVersions ? mostOfVersions(fields, select) : mostOnPage(fields, select)
+        const page = boundedPage(req.query, most)
+        if (typeof page === 'string') throw refusal(page)
+        req.query = page
+      }
+      if (['/', '/:id', '/versions', '/versions/:id'].includes(endpoint.path)) weighed.add(req)
+      const answer = await endpoint.handler(req)
+      // what has been written stays, and its answer has ids
+      if (boundLoads(req).isBeyond) throw refusal(`一次回答里带出的关联条目太多。${less}`)
+      return answer
+    },
+  }
+}
+
+/** A version holds its document in a field of its own. */
+function mostOfVersions(fields: readonly FlattenedField[], select: unknown): number {
+  const version = { type: 'group', name: 'version', flattenedFields: fields } as FlattenedField
+  return mostOnPage([version], select)
+}
+
+/** With data, or the minified build would not know the error by its name and hide the text. */
+function refusal(message: string): APIError {
+  return new APIError(message, 400, { reason: 'answer' }, true)
+}

@@ -1,0 +1,86 @@
+import type { PayloadRequest } from 'payload'
+import { weightOf } from './weight.ts'
+
+/** What the documents that are filled in for the relations of one answer may be. */
+export interface LoadLimits {
+  /** Most of them, each place where one stands counted. */
+  mostPlaces: number
+  /** Most bytes of them, about; what stands in another one is counted with it once more. */
+  mostBytes: number
+  /** Most that are read from the database at a time. */
+  atOnce: number
+}
+
+/** The largest entry has some 1,500 relations; each is a small entry for the most part. */
+const limits: LoadLimits = { mostPlaces: 2000, mostBytes: 16 * 2 ** 20, atOnce: 50 }
+
+type Load = (key: string) => Promise<unknown>
+
+/** The documents that are loaded for one request. */
+export class BoundedLoads {
+  readonly #load: Load
+  readonly #limits: LoadLimits
+  readonly #weights = new WeakMap<object, number>()
+  /** By level: what is loaded waits for what stands in it, never for its own level. */
+  readonly #levels = new Map<unknown, { running: number; waiting: (() => void)[] }>()
+  #places = 0
+  #bytes = 0
+
+  /** @param load of Payload: a document by a key, which it keeps */
+  constructor(load: Load, bounds: LoadLimits) {
+    this.#load = load
+    this.#limits = bounds
+  }
+
+  /** Whether some relations stay ids, since there were too many. */
+  get isBeyond(): boolean {
+    return this.#places > this.#limits.mostPlaces || this.#bytes > this.#limits.mostBytes
+  }
+
+  /**
+   * The document for one place of the answer.
+   * @param key of Payload's (payload/dist/collections/dataloader.js), with the level in it
+   * @returns null when the answer has enough of them, which leaves the id where it is; it is never refused: what else
+   * is under way would have nobody to tell
+   */
+  async place(key: string): Promise<unknown> {
+    this.#places++
+    if (this.isBeyond) return null
+    const doc = await this.#inTurn((JSON.parse(key) as unknown[])[4], () => (this.isBeyond ? null : this.#load(key)))
+    if (typeof doc !== 'object' || doc === null) return doc
+    const weight = weightOf(doc, this.#limits.mostBytes, this.#weights)
+    this.#weights.set(doc, weight)
+    this.#bytes += weight
+    return this.isBeyond ? null : doc
+  }
+
+  async #inTurn(level: unknown, load: () => unknown): Promise<unknown> {
+    const turns = this.#levels.get(level) ?? { running: 0, waiting: [] }
+    this.#levels.set(level, turns)
+    if (turns.running >= this.#limits.atOnce) await new Promise<void>((resolve) => turns.waiting.push(resolve))
+    else turns.running++
+    try {
+      return await load()
+    } finally {
+      // the turn goes on to the next one
+      const next = turns.waiting.shift()
+      if (next === undefined) turns.running--
+      else next()
+    }
+  }
+}
+
+const ofRequests = new WeakMap<object, BoundedLoads>()
+
+/**
+ * Bounds what is filled in for the relations of a request's answer, whatever the documents refer to. A document that
+ * stands in a hundred places is loaded once, and written out a hundred times.
+ */
+export function boundLoads({ payloadDataLoader: loader }: Pick<PayloadRequest, 'payloadDataLoader'>): BoundedLoads {
+  const bounded = ofRequests.get(loader) ?? new BoundedLoads(loader.load.bind(loader), limits)
+  if (!ofRequests.has(loader)) {
+    ofRequests.set(loader, bounded)
+    loader.load = (key: string) => bounded.place(key) as ReturnType<typeof loader.load>
+  }
+  return bounded
+}
