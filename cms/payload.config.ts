@@ -31,6 +31,8 @@ import { works } from './collections/works.ts'
 import { databaseAdapter } from './database.ts'
 import { tellFullDisk } from './disk/tellFullDisk.ts'
 import { readSettings } from './env.ts'
+import { noteAskedFiles } from './files/askedFor.ts'
+import { refuseNamedFiles } from './files/refuseNamedFiles.ts'
 import { storeFiles } from './files/storeFiles.ts'
 import { newsroom } from './globals/newsroom.ts'
 import { site } from './globals/site.ts'
@@ -141,6 +143,7 @@ export default buildConfig({
       beforeDashboard: ['/admin/desk/Desk#Desk', '/admin/SiteState#SiteState'],
       afterNavLinks: ['/admin/import/ImportLink#ImportLink'],
       views: {
+        forgot: { Component: '/admin/account/ForgottenPassword#ForgottenPassword', path: '/forgot' },
         import: {
           Component: '/admin/import/ImportView#ImportView',
           path: '/import',
@@ -169,6 +172,8 @@ export default buildConfig({
   .then(boundAnswers)
   .then(manyOneByOne)
   .then(tellNoReference)
+  .then(noteAskedFiles)
+  .then(refuseNamedFiles)
   .then(tellUnreadable)
   .then(holdPreferences)
   .then(holdLimits)

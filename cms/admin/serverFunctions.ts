@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { dataProblem } from '../limits/formSize.ts'
+import { fieldPreferences } from '../limits/preferenceShapes.ts'
 
 const text = z.string().nullish()
 const truth = z.boolean().nullish()
@@ -44,7 +45,7 @@ const functions = {
       initialBlockData: record.nullish(),
       initialBlockFormState: state.nullish(),
       docPermissions: z.looseObject({ fields: permissions }).nullish(),
-      docPreferences: z.looseObject({ fields: record.nullish() }).nullish(),
+      docPreferences: z.looseObject({ fields: fieldPreferences.nullish() }).nullish(),
       select: record.nullish(),
       originalUpdatedAt: text,
       checkForStaleData: truth,

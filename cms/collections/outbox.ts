@@ -13,6 +13,6 @@ export const outbox: CollectionConfig = {
   lockDocuments: false,
   fields: [
     /** `<collection>/<id>`, or `site` */
-    { name: 'document', type: 'text', required: true, maxLength: 120 },
+    { name: 'document', type: 'text', label: '条目', required: true, maxLength: 120 },
   ],
 }

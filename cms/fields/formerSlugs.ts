@@ -8,6 +8,7 @@ import { nobodyMay } from '../access/nobodyMay.ts'
 export const formerSlugsField: TextField = {
   name: 'formerSlugs',
   type: 'text',
+  label: '以前的网址名',
   hidden: true,
   // ten of them, with the spaces between
   maxLength: 1000,

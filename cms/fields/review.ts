@@ -22,6 +22,7 @@ export const stageField: SelectField = {
 export const writersField: JSONField = {
   name: 'writers',
   type: 'json',
+  label: '写稿的人',
   hidden: true,
   access: { read: nobodyMay },
 }

@@ -1,18 +1,24 @@
 import { stat } from 'node:fs/promises'
 import path from 'node:path'
-import type { PayloadRequest, UploadConfig } from 'payload'
+import { APIError, type PayloadRequest, type UploadConfig } from 'payload'
 import { typeOf } from '../../site/publisher/manifest.ts'
 import { rangeOf } from '../serving/byteRange.ts'
+import { isAskedFor } from './askedFor.ts'
 import { type FileCollection, folderOf } from './folders.ts'
 import { openedLate } from './openedLate.ts'
 
 type Handler = NonNullable<UploadConfig['handlers']>[number]
 
+const notThisWay = '服务器上的文件只能从它自己的地址取用。请下载后重新上传。'
 const headers = { 'cache-control': 'private, no-store', 'x-content-type-options': 'nosniff', 'accept-ranges': 'bytes' }
 
-/** Answers staff with a stored file, whole or a part; Payload has seen to who may read it. */
+/**
+ * Answers staff with a stored file, whole or a part, where Payload has seen to who may read it: at the endpoint of files.
+ * @throws APIError for whoever comes another way
+ */
 export function serveFile(collection: FileCollection): Handler {
   return async (req, { params: { filename } }) => {
+    if (!isAskedFor(req, collection, filename)) throw new APIError(notThisWay, 403, { field: 'file' }, true)
     const isName = filename === path.basename(filename) && !filename.startsWith('.') && !/[\0\\]/.test(filename)
     const file = path.join(folderOf(collection), filename)
     const found = isName ? await stat(file).catch(() => undefined) : undefined

@@ -18,8 +18,31 @@ const mostTold = 20
 /** From here on a text is too long for every field, so it is refused as it is, in code units. */
 const longestCleaned = 1_000_000
 
-/** What Payload's own fields are called, whose labels are none that a person reads. */
+/** What Payload's own fields are called, whose labels are in English or none that can be read without a request. */
 const words: Readonly<Record<string, string>> = {
+  id: '编号',
+  url: '文件地址',
+  thumbnailURL: '缩略图地址',
+  mimeType: '文件类型',
+  filesize: '文件大小',
+  width: '宽度',
+  height: '高度',
+  sizes: '各种尺寸',
+  resetPasswordToken: '重设密码的口令',
+  resetPasswordExpiration: '重设密码的期限',
+  resetPasswordRequestedAt: '要求重设密码的时间',
+  salt: '密码的盐',
+  hash: '密码的散列',
+  sessions: '登录状态',
+  expiresAt: '到期时间',
+  document: '条目',
+  globalSlug: '设置页',
+  user: '账号',
+  key: '名称',
+  value: '内容',
+  data: '内容',
+  name: '名称',
+  batch: '批次',
   focalX: '焦点的横向位置',
   focalY: '焦点的纵向位置',
   filename: '文件名',
@@ -29,9 +52,14 @@ const words: Readonly<Record<string, string>> = {
   _status: '状态',
 }
 
-/** What a field is called in a message. */
+/** Sizes of a picture, which are called after the kind and the width of their files. */
+const size = /^(avif|webp)\d+$/
+
+/** What a field is called in a message, in Chinese. */
 export function wordOf(field: { name: string; label?: unknown }): string {
-  return words[field.name] ?? labelOf(field)
+  const label = labelOf(field)
+  if (/\p{Script=Han}/u.test(label)) return label
+  return size.test(field.name) ? `尺寸 ${field.name}` : (words[field.name] ?? label)
 }
 
 /**

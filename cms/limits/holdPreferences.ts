@@ -1,33 +1,47 @@
 import {
   APIError,
   type CollectionAfterChangeHook,
+  type CollectionAfterReadHook,
   type CollectionBeforeChangeHook,
   type Endpoint,
   type PayloadRequest,
   type SanitizedConfig,
 } from 'payload'
 import { preferenceProblem } from './preferenceProblem.ts'
+import { readablePreference } from './preferenceShapes.ts'
 
 const slug = 'payload-preferences'
 /** Most preferences of one person; those that were used longest ago go. */
 export const mostPreferences = 200
 
 /**
- * Holds preferences to names of the admin's own, to a size and to a number, on each of Payload's ways to write them: its
- * own endpoint goes straight to the database, and the admin's lists come through the collection.
+ * Holds preferences to names of the admin's own, to the shape that it reads them in, to a size and to a number, on each
+ * of Payload's ways to write them: its own endpoint goes straight to the database, and the admin's lists come through
+ * the collection. What was stored in another shape is not read: a page of the admin would fail at it, each time.
  */
 export function holdPreferences(config: SanitizedConfig): SanitizedConfig {
   const collection = config.collections.find((one) => one.slug === slug)
   if (collection === undefined) throw new Error('Payload has no preferences')
   const slugs = [...config.collections, ...config.globals].map((one) => one.slug)
-  const hold: CollectionBeforeChangeHook = ({ data, originalDoc }) => {
-    refuse(preferenceProblem(slugs, data['key'] ?? originalDoc?.key, data['value']))
-    return data
+  const hold: CollectionBeforeChangeHook = ({ data, originalDoc, req }) => {
+    const key: unknown = data['key'] ?? originalDoc?.key
+    if (req.payloadAPI !== 'local') {
+      refuse(preferenceProblem(slugs, key, data['value']))
+      return data
+    }
+    // a list keeps what its address asks for, whatever stands there, and is shown all the same
+    const value = readablePreference(slugs, key, data['value'])
+    return { ...data, value: preferenceProblem(slugs, key, value) === undefined ? value : {} }
   }
+  const read: CollectionAfterReadHook = ({ doc }) => ({ ...doc, value: readablePreference(slugs, doc.key, doc.value) })
   collection.hooks.beforeChange.push(hold)
+  collection.hooks.afterRead.push(read)
   collection.hooks.afterChange.push(forget)
   const endpoints = collection.endpoints === false ? [] : collection.endpoints
-  collection.endpoints = endpoints.map((endpoint) => (endpoint.method === 'post' ? held(endpoint, slugs) : endpoint))
+  collection.endpoints = endpoints.map((endpoint) => {
+    if (endpoint.method === 'post') return held(endpoint, slugs)
+    return endpoint.method === 'get' && endpoint.path === '/:key' ? readable(endpoint, slugs) : endpoint
+  })
   return config
 }
 
@@ -37,11 +51,29 @@ function held(endpoint: Endpoint, slugs: readonly string[]): Endpoint {
     handler: async (req) => {
       const data: unknown = await req.json?.().catch(() => ({}))
       req.json = () => Promise.resolve(data)
-      // what Payload stores is its value or the whole, and the whole is the larger of both
-      if (req.user !== null) refuse(preferenceProblem(slugs, req.routeParams?.['key'], data))
+      if (req.user !== null) refuse(preferenceProblem(slugs, req.routeParams?.['key'], stored(data)))
       const answer = await endpoint.handler(req)
       await forgetOldest(req)
       return answer
+    },
+  }
+}
+
+/** What Payload stores of what was sent: its value, or the whole. */
+function stored(data: unknown): unknown {
+  return (data as { value?: unknown } | null)?.value || data
+}
+
+function readable(endpoint: Endpoint, slugs: readonly string[]): Endpoint {
+  return {
+    ...endpoint,
+    handler: async (req) => {
+      const answer = await endpoint.handler(req)
+      const { key, ...found } = (await answer.json()) as { key?: unknown; value?: unknown }
+      if (key === undefined) return Response.json(found, { status: answer.status })
+      // `null` to whoever has none
+      const value = readablePreference(slugs, key, found.value) ?? null
+      return Response.json({ ...found, key, value }, { status: answer.status })
     },
   }
 }

@@ -6,6 +6,7 @@ import { notedWrite } from '../newsroom/noteWrite.ts'
 export const savedByField: TextField = {
   name: 'savedBy',
   type: 'text',
+  label: '保存的人',
   hidden: true,
   maxLength: 64,
   access: { create: nobodyMay, update: nobodyMay },

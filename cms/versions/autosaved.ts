@@ -5,6 +5,7 @@ import { nobodyMay } from '../access/nobodyMay.ts'
 export const isAutosavedField: CheckboxField = {
   name: 'isAutosaved',
   type: 'checkbox',
+  label: '是否自动保存',
   hidden: true,
   access: { create: nobodyMay, update: nobodyMay },
 }

@@ -54,6 +54,27 @@ async function open(path: string): Promise<void> {
   await page.locator('form[data-form-ready="true"]').first().waitFor()
 }
 
+it('should send whoever forgot the password to the administrator, and promise no mail', async () => {
+  const context = await browser.newContext({ locale: 'zh-CN' })
+  const stranger = await context.newPage()
+  await stranger.goto(`${server.url}/admin/login`)
+  await stranger.getByRole('link', { name: '忘记密码' }).click()
+  for (const from of ['/admin/forgot', '/admin/reset/x']) {
+    if (from !== '/admin/forgot') await stranger.goto(server.url + from)
+    await stranger.getByText('请找管理员：').waitFor()
+    expect(new URL(stranger.url()).pathname).toBe('/admin/forgot')
+    expect(await stranger.locator('input').count()).toBe(0)
+    for (const width of [1280, 390]) {
+      await stranger.setViewportSize({ width, height: 800 })
+      await stranger.screenshot({ path: `test/.artifacts/forgotten-${width}.png` })
+      expect(await stranger.evaluate('document.documentElement.scrollWidth <= innerWidth')).toBe(true)
+    }
+  }
+  await stranger.getByRole('link', { name: '返回登录' }).click()
+  await stranger.locator('#field-email').waitFor()
+  await context.close()
+})
+
 const newest = async (): Promise<Record<string, string>> =>
   (await staff.request<Record<string, string>>('GET', `/api/notices/${notice.id}?draft=true&depth=0`)).body
 const shot = (name: string): Promise<unknown> => page.screenshot({ path: `test/.artifacts/typing-${name}.png` })

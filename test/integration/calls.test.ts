@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { administrator, type Api } from '../support/api.ts'
 import { onEachDatabase } from '../support/databases.ts'
-import { type Cast, castOf } from '../support/roles/cast.ts'
+import { type Actor, actors, type Cast, castOf } from '../support/roles/cast.ts'
 import { startServer, type TestServer } from '../support/server.ts'
-import { sendStrange } from '../support/strangeRequests.ts'
+import { collections, sendStrange } from '../support/strangeRequests.ts'
 import { readActions } from '../attack/serverActions.ts'
 
 type Made = { doc: { id: string } }
@@ -108,7 +108,65 @@ onEachDatabase(({ name: database, create }) => {
     })
   })
 
+  describe('what is drawn', () => {
+    it.each(actors)(
+      'should be drawn or refused to the %s, never failed at, of every collection',
+      async (actor: Actor) => {
+        const before = server.output().length
+        const failed: unknown[] = []
+        const of = async (slug: string) => {
+          const { body } = await staff.request<Partial<Found>>('GET', `/api/${slug}?limit=1&depth=0`)
+          const drawer = { collectionSlug: slug, drawerSlug: 'a' }
+          const calls: [string, object][] = [undefined, true, false].flatMap((overrideEntityVisibility) => [
+            ['render-list', { ...drawer, overrideEntityVisibility, query: { limit: 10 } }] as [string, object],
+            ...[undefined, 'x', body.docs?.[0]?.id].map((docID): [string, object] => [
+              'render-document',
+              { ...drawer, docID, overrideEntityVisibility },
+            ]),
+          ])
+          calls.push(['render-document-slots', { collectionSlug: slug }])
+          for (const operation of ['create', 'update'])
+            calls.push(['form-state', form(slug, { operation, formState: {}, data: {} })])
+          for (const [name, args] of calls) {
+            const { status } = await call(cast.as[actor], name, args)
+            if (status >= 500) failed.push({ name, args, status })
+          }
+        }
+        for (const slug of collections) await of(slug)
+        expect(failed).toEqual([])
+        expect(server.output().slice(before)).not.toContain('"level":50')
+      },
+    )
+
+    it('should be refused where the admin hides it, unless a page asks for it to choose from', async () => {
+      const status = async (name: string, collectionSlug: string, more: object = {}) =>
+        (await call(cast.as.editor, name, { collectionSlug, drawerSlug: 'a', ...more })).status
+      for (const name of ['render-list', 'render-document'])
+        for (const slug of ['users', 'audits', 'outbox', 'payload-preferences', 'payload-locked-documents'])
+          expect([name, slug, await status(name, slug)]).toEqual([name, slug, 404])
+      expect(await status('render-list', 'users', { overrideEntityVisibility: true })).toBe(200)
+      expect(await status('render-list', 'outbox', { overrideEntityVisibility: true })).toBe(404)
+    })
+  })
+
   describe('queries', () => {
+    it('should be told which field a role may not look for', async () => {
+      for (const [path, field] of [
+        ['users?sort=email', 'email'],
+        ['users?where[hash][equals]=x', 'hash'],
+        ['schedules?where[askedBy.email][equals]=x', 'email'],
+      ] as const) {
+        const { status, body } = await cast.as['unit-editor'].request('GET', `/api/${path}`)
+        const message = JSON.stringify(body)
+        expect([path, status, message.includes(field), /不能按「.*」(查询|排序)/.test(message)]).toEqual([
+          path,
+          400,
+          true,
+          true,
+        ])
+      }
+    })
+
     const status = async (path: string) => (await cast.as.auditor.request('GET', path)).status
 
     it('should be refused before they multiply the rows of a document', async () => {

@@ -25,6 +25,9 @@ onEachDatabase(({ create }) => {
     startServer({ databaseUrl: database.url, dataDir, args: ['--no-sample'], env: { PORT: String(port) } })
   const page = () => pageText(server, `/works/${work.slug}/`)
 
+  const adminStatus = async (path: string) =>
+    (await fetch(server.url + path, { headers: { cookie: `payload-token=${staff.token}`, origin: server.url } })).status
+
   /** Stops the server, lets somebody else write, and starts it again. */
   async function whileDown(write: (raw: RawDatabase) => Promise<void>): Promise<void> {
     await server.stop()
@@ -64,6 +67,32 @@ onEachDatabase(({ create }) => {
     await whileDown((raw) => raw.remove('works', work.id))
     expect((await page()).status).toBe(404)
     expect((await pageText(server, '/works/')).text).not.toContain(`/works/${work.slug}/`)
+  })
+
+  it('should show the admin in spite of preferences that were left in another shape', async () => {
+    const spoilt = [
+      [
+        'dashboard-layout',
+        { layouts: [{ id: 'collections-0', width: 'full' }] },
+        [{ layouts: 'x' }, { layouts: [null] }],
+      ],
+      ['nav', { open: true }, [{ groups: 5 }, 'x']],
+      ['collection-works', { limit: 10 }, [{ columns: 5, limit: 'x', preset: 'x' }, [5]]],
+      [`collection-works-${work.id}`, { fields: {} }, [{ fields: { awards: { collapsed: 5 } } }, { fields: 5 }]],
+    ] as const
+    for (const [key, value] of spoilt)
+      expect((await staff.request('POST', `/api/payload-preferences/${key}`, { value })).status).toBe(200)
+    for (const round of [0, 1] as const) {
+      await whileDown(async (raw) => {
+        for (const [key, , values] of spoilt) await raw.setPreference(key, values[round])
+      })
+      for (const path of ['/admin', '/admin/collections/works', `/admin/collections/works/${work.id}`])
+        expect([path, await adminStatus(path)]).toEqual([path, 200])
+      for (const [key] of spoilt) {
+        const { body } = await staff.request<{ value: unknown }>('GET', `/api/payload-preferences/${key}`)
+        expect([key, JSON.stringify(body.value)]).not.toContain('x')
+      }
+    }
   })
 
   it('should find soon after the start what was written without a trace', async () => {

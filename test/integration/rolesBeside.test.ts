@@ -1,3 +1,6 @@
+import { readdir } from 'node:fs/promises'
+import path from 'node:path'
+import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { administrator, type Api } from '../support/api.ts'
 import { onEachDatabase } from '../support/databases.ts'
@@ -26,6 +29,7 @@ import {
   wordingData,
   wordingOperations,
 } from '../support/roles/settings.ts'
+import { filesOnDisk } from '../support/storedFiles.ts'
 import { startServer, type TestServer } from '../support/server.ts'
 
 type Operation<T> = keyof T & string
@@ -82,6 +86,51 @@ onEachDatabase(({ create }) => {
         const spoiled = spoilingMedia.get(operation)
         if (spoiled) pictures[place][spoiled] = await makePicture[spoiled](staff, collection, cast.units[place])
       }
+    })
+
+    it('should be taken as files only, and by no name of one that is stored', async () => {
+      const of = async (place: Place) => (await makePicture.plain(staff, collection, cast.units[place])).id
+      const [own, other] = [await of('own'), await makePicture.plain(staff, collection, cast.units.other)]
+      const named = (filename: unknown) => ({ filename, mimeType: 'image/png', size: 1 })
+      const texts = [
+        ...[named(other.filename), named(5), named(null), named({}), {}, [], null, 5, 'x', true].map((one) =>
+          JSON.stringify(one),
+        ),
+        ...['{', other.filename],
+        ...fc.sample(
+          fc.oneof(
+            fc.json(),
+            fc.jsonValue().map((value) => JSON.stringify(named(value))),
+          ),
+          20,
+        ),
+      ]
+      const api = cast.as['unit-editor']
+      const [files, before, from] = [await filesOnDisk(server), await states(), server.output().length]
+      for (const text of texts)
+        for (const [method, address] of [
+          ['POST', `/api/${collection}`],
+          ['PATCH', `/api/${collection}/${own}`],
+          ['PATCH', `/api/${collection}?where[id][equals]=${own}`],
+          ['POST', `/api/${collection}/${own}/duplicate`],
+          ['POST', '/api/works'],
+          ['POST', '/api/globals/site'],
+        ] as const) {
+          const form = new FormData()
+          form.set('file', text)
+          form.set('_payload', JSON.stringify({ alt: '红墙', title: '录音' }))
+          form.set('other', new Blob(['x'], { type: 'image/png' }), '另一个.png')
+          const { status, body } = await api.request(method, address, form)
+          expect([text, address, status, JSON.stringify(body)]).toEqual([
+            text,
+            address,
+            400,
+            expect.stringContaining('放文件本身'),
+          ])
+        }
+      expect(server.output().slice(from)).not.toContain('"level":50')
+      expect([await states(), await filesOnDisk(server)]).toEqual([before, files])
+      expect(await readdir(path.join(server.dataDir, 'uploading')).catch(() => [])).toEqual([])
     })
 
     const tryOut = (actor: Actor, operation: MediaOperation, place: Place): Promise<boolean> =>
@@ -204,15 +253,23 @@ onEachDatabase(({ create }) => {
         request('POST', `/api/payload-preferences/${key}`, value as object),
         request('POST', '/api/payload-preferences', { key, value }),
       ]
-      const large = { fill: 'x'.repeat(120_000) }
-      const refused = await Promise.all([...ways('nav', large), ...ways('x1', { a: 1 })])
-      expect(refused.map(({ status }) => status)).toEqual(Array(6).fill(400))
+      const large = { groups: { ['x'.repeat(120_000)]: { open: true } } }
+      const wrong = [{ layouts: 'x' }, { layouts: 5 }, { layouts: {} }, { layouts: [null] }, { layouts: [{ id: 5 }] }]
+      const refused = await Promise.all([
+        ...ways('nav', large),
+        ...ways('x1', { a: 1 }),
+        ...wrong.flatMap((value) => ways('dashboard-layout', value)),
+      ])
+      expect(refused.map(({ status }) => status)).toEqual(refused.map(() => 400))
       expect(JSON.stringify(refused[0]?.body)).toContain('偏好设置太大')
+      expect(JSON.stringify(refused[6]?.body)).toContain('偏好设置的内容「layouts」')
       const list = async () =>
         (await request<{ docs: { key: string }[] }>('GET', '/api/payload-preferences?limit=0')).body.docs
       expect(await list()).toEqual([])
       for (let index = 0; index < 203; index++)
-        await request('POST', `/api/payload-preferences/collection-works-${index}`, { value: { index } })
+        await request('POST', `/api/payload-preferences/collection-works-${index}`, {
+          value: { fields: { [index]: {} } },
+        })
       const kept = (await list()).map(({ key }) => key)
       expect(kept.length).toBe(200)
       expect(kept).not.toContain('collection-works-2')

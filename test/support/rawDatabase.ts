@@ -22,6 +22,8 @@ export interface RawDatabase {
   addDrafts(collection: string, id: string, number: number): Promise<void>
   /** Changes a text in all versions that a global has now. */
   setInVersions(global: string, field: string, value: string): Promise<void>
+  /** Stores a preference of everybody who has one of that name, in whatever shape. */
+  setPreference(key: string, value: unknown): Promise<void>
   /** Forgets everything that stands in the outbox. */
   clearOutbox(): Promise<void>
   close(): Promise<void>
@@ -85,6 +87,8 @@ function openSqlite(file: string): RawDatabase {
     setInVersions: async (global, field, value) =>
       void database.prepare(`UPDATE _${global}_v SET version_${field} = ?`).run(value),
     clearOutbox: async () => database.exec('DELETE FROM outbox'),
+    setPreference: async (key, value) =>
+      void database.prepare('UPDATE payload_preferences SET value = ? WHERE key = ?').run(JSON.stringify(value), key),
     close: async () => database.close(),
   }
 }
@@ -135,6 +139,8 @@ async function openMongo(url: string): Promise<RawDatabase> {
     setInVersions: async (global, field, value) =>
       void (await database.collection(`_${global}_versions`).updateMany({}, { $set: { [`version.${field}`]: value } })),
     clearOutbox: async () => void (await database.collection(outbox).deleteMany({})),
+    setPreference: async (key, value) =>
+      void (await database.collection('payload-preferences').updateMany({ key }, { $set: { value } })),
     close: () => client.close(),
   }
 }

@@ -12,7 +12,8 @@ export type StrangeRequest = {
 /** What came back. */
 export type StrangeAnswer = { status: number; headers: Record<string, string | string[] | undefined>; text: string }
 
-const collections = [
+/** Every collection, Payload's own included. */
+export const collections = [
   ...['courses', 'performances', 'activities', 'talents', 'teams', 'works', 'brands', 'venues', 'calls', 'notices'],
   ...['media', 'recordings', 'services', 'wordings', 'schedules', 'units', 'users', 'audits', 'imports', 'outbox'],
   ...['payload-kv', 'payload-locked-documents', 'payload-preferences', 'payload-migrations'],

@@ -1,12 +1,12 @@
 import fc from 'fast-check'
-import type { Field, PayloadRequest, Validate } from 'payload'
+import type { Field, FlattenedField, PayloadRequest, Validate } from 'payload'
 import { describe, expect, it } from 'vitest'
 import { nobodyMay } from '../../cms/access/nobodyMay.ts'
 import { idsOf } from '../../cms/documentIds.ts'
 import { cleaned, cleanedField, isLonger, lengthOf, shortened } from '../../cms/limits/characters.ts'
 import { longestOf } from '../../cms/limits/fieldLimits.ts'
 import { fieldProblem } from '../../cms/limits/fieldProblem.ts'
-import { heldData } from '../../cms/limits/heldData.ts'
+import { heldData, wordOf } from '../../cms/limits/heldData.ts'
 import { fieldsBelow } from '../../cms/limits/holdLimits.ts'
 import { treeProblem } from '../../cms/limits/treeProblem.ts'
 import configured from '../../cms/payload.config.ts'
@@ -34,7 +34,21 @@ const req = {
 const checked = (field: { validate: Validate }, value: unknown) =>
   field.validate(value, { ...field, req, data: {}, siblingData: {}, operation: 'create', path: [] } as never)
 
+/** Every field with what it is called in a refusal, those that Payload adds and those that nobody sees included. */
+function calledIn(fields: readonly FlattenedField[], place: string): { place: string; word: string }[] {
+  return fields.flatMap((field) => [
+    { place: `${place}.${field.name}`, word: wordOf(field) },
+    ...('flattenedFields' in field ? calledIn(field.flattenedFields, `${place}.${field.name}`) : []),
+  ])
+}
+
 describe('every field of every collection and global', () => {
+  it('should have a Chinese name in a refusal, hidden or not', () => {
+    const words = parts.flatMap(({ slug, flattenedFields }) => calledIn(flattenedFields, slug))
+    expect(words.length).toBeGreaterThan(300)
+    expect(words.filter(({ word }) => !/\p{Script=Han}/u.test(word))).toEqual([])
+  })
+
   it('should have a limit of its own where we made it', () => {
     const payloads = /^(id|url|thumbnailURL|filename|mimeType|hash|salt|resetPasswordToken|email)$/
     // what no API writes has no form, and its rows are our own

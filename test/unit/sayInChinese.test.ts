@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { sayInChinese } from '../../cms/saving/sayInChinese.ts'
 
@@ -27,5 +28,31 @@ describe('a refusal of Payload', () => {
   it('should not say of a fault of the server that nothing was saved', () => {
     for (const status of [500, 503])
       expect(said(status, 'Something went wrong.')).toEqual([expect.stringContaining('看看内容保存了没有')])
+  })
+
+  it('should name by what a query may not search or sort, however many that are', () => {
+    const query = (paths: string[]) => {
+      const error = Object.assign(new Error('x'), { status: 400, data: paths.map((path) => ({ path })) })
+      const message = `The following path cannot be queried: ${paths.join(', ')}`
+      const args = { error, result: { errors: [{ message }] }, req: { method: 'GET' }, context: {} }
+      const outcome = sayInChinese(args as never) as { response: { errors: { message: string }[] } }
+      return outcome.response.errors[0]?.message ?? ''
+    }
+    expect(query(['email', 'email'])).toBe(
+      '不能按「email」查询或排序：没有这个字段，或您的角色看不到它。请换一个字段。',
+    )
+    fc.assert(
+      fc.property(fc.array(fc.string(), { minLength: 1 }), (paths) => {
+        const message = query(paths)
+        expect(message).toContain(`「${(paths[0] ?? '').slice(0, 60)}`)
+        expect(message.length).toBeLessThan(500)
+      }),
+    )
+  })
+
+  it('should not speak of saving to whoever reads', () => {
+    const result = { errors: [{ message: 'x' }] }
+    const args = { error: Object.assign(new Error('x'), { status: 400 }), result, req: { method: 'GET' }, context: {} }
+    expect(JSON.stringify(sayInChinese(args as never))).not.toContain('保存')
   })
 })

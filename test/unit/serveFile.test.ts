@@ -5,6 +5,7 @@ import path from 'node:path'
 import fc from 'fast-check'
 import type { PayloadRequest } from 'payload'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import { asking } from '../../cms/files/askedFor.ts'
 import { folderOf } from '../../cms/files/folders.ts'
 import { serveFile } from '../../cms/files/serveFile.ts'
 
@@ -27,12 +28,17 @@ afterAll(async () => {
   await rm(dataDir, { recursive: true })
 })
 
+async function serve(req: PayloadRequest, filename: string) {
+  return serveFile('recordings')(req, { doc: {}, params: { collection: 'recordings', filename } } as never)
+}
+
 async function ask(headers: Record<string, string> = {}, signal?: AbortSignal, filename = name): Promise<Response> {
-  const req = { headers: new Headers(headers), ...(signal && { signal }) } as PayloadRequest
-  const response = await serveFile('recordings')(req, {
-    doc: {},
-    params: { collection: 'recordings', filename },
-  } as never)
+  const req = {
+    headers: new Headers(headers),
+    routeParams: { filename },
+    ...(signal && { signal }),
+  } as never as PayloadRequest
+  const response = await asking(req, 'recordings', () => serve(req, filename))
   if (!(response instanceof Response)) throw new Error('no answer')
   return response
 }
@@ -50,6 +56,24 @@ describe('a file for staff', () => {
         expect(Buffer.from(await response.arrayBuffer()).equals(bytes.subarray(start, end + 1))).toBe(true)
       }),
       { numRuns: 20 },
+    )
+  })
+})
+
+describe('a file that nobody asks for at the endpoint of files', () => {
+  it('should not come, whatever else the request asks for', async () => {
+    const req = (filename: unknown) =>
+      ({ headers: new Headers(), routeParams: { filename } }) as unknown as PayloadRequest
+    await expect(serve(req(name), name)).rejects.toMatchObject({ status: 403 })
+    await expect(asking(req(name), 'media', () => serve(req(name), name))).rejects.toMatchObject({ status: 403 })
+    await fc.assert(
+      fc.asyncProperty(fc.constantFrom('media', 'recordings'), fc.string(), async (collection, other) => {
+        const asked = req(other)
+        const isIt = collection === 'recordings' && other === name
+        const answer = asking(asked, collection, () => serve(asked, name))
+        await (isIt ? expect(answer).resolves.toBeDefined() : expect(answer).rejects.toMatchObject({ status: 403 }))
+        await expect(serve(asked, other)).rejects.toMatchObject({ status: 403 })
+      }),
     )
   })
 })

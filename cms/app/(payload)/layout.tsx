@@ -10,15 +10,28 @@ import { handleServerFunctions, RootLayout } from '@payloadcms/next/layouts'
 import { notFound } from 'next/navigation'
 import type { ServerFunctionClient } from 'payload'
 import type { ReactNode } from 'react'
+import { mayRender } from '../../admin/mayRender.ts'
 import { readServerCall } from '../../admin/serverFunctions.ts'
 import { formState } from '../../admin/typing/formState.ts'
 import { importMap } from './admin/importMap.js'
+
+/** What is drawn of a collection. Payload does not give its own answers out, for others to stand before them. */
+const drawn: readonly string[] = ['render-list', 'render-document', 'render-document-slots']
 
 const serverFunction: ServerFunctionClient = async (args) => {
   'use server'
   const call = readServerCall(await config, args)
   if (call === undefined) notFound()
-  return handleServerFunctions({ ...call, config, importMap, serverFunctions: { 'form-state': formState } })
+  const given = { args: call.args, config, importMap }
+  if (drawn.includes(call.name)) {
+    const may = await handleServerFunctions({
+      ...given,
+      name: 'may-render',
+      serverFunctions: { 'may-render': mayRender },
+    })
+    if (may !== true) notFound()
+  }
+  return handleServerFunctions({ ...given, name: call.name, serverFunctions: { 'form-state': formState } })
 }
 
 /** The frame of the admin. */

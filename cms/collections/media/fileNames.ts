@@ -17,6 +17,7 @@ export const originalNameField: TextField = {
 export const nameKeyField: TextField = {
   name: 'nameKey',
   type: 'text',
+  label: '比较用的文件名',
   maxLength: longestOriginalName,
   index: true,
   access: { update: () => false, create: () => false },

@@ -112,8 +112,8 @@ export const schedules: CollectionConfig = {
       ],
     },
     /** When it is looked at next: its time, the next try, or the end of the lease of whoever runs it. */
-    { name: 'next', type: 'date', index: true, admin: { hidden: true } },
+    { name: 'next', type: 'date', label: '下次执行时间', index: true, admin: { hidden: true } },
     /** What may exist once: an expiry is found by each server on one database. */
-    { name: 'key', type: 'text', unique: true, admin: { hidden: true } },
+    { name: 'key', type: 'text', label: '唯一标记', unique: true, admin: { hidden: true } },
   ],
 }

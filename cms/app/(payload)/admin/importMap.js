@@ -36,6 +36,7 @@ import { Desk as Desk_a0d032022a7f539790a8506187a35120 } from '../../../admin/de
 import { SiteState as SiteState_78efe8a0e41b19c4484513036456d8d7 } from '../../../admin/SiteState'
 import { RoleOnPage as RoleOnPage_88dc107e6c66acccc0b9803b374f8a2d } from '../../../admin/RoleOnPage'
 import { EraseTyping as EraseTyping_671650858337db97850888b662358844 } from '../../../admin/typing/EraseTyping'
+import { ForgottenPassword as ForgottenPassword_74588395326d4ec866e36ca873bda750 } from '../../../admin/account/ForgottenPassword'
 import { ImportView as ImportView_9acf5caba6c48295d0a837aff5222228 } from '../../../admin/import/ImportView'
 import { CollectionCards as CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1 } from '@payloadcms/next/rsc'
 
@@ -79,6 +80,7 @@ export const importMap = {
   "/admin/SiteState#SiteState": SiteState_78efe8a0e41b19c4484513036456d8d7,
   "/admin/RoleOnPage#RoleOnPage": RoleOnPage_88dc107e6c66acccc0b9803b374f8a2d,
   "/admin/typing/EraseTyping#EraseTyping": EraseTyping_671650858337db97850888b662358844,
+  "/admin/account/ForgottenPassword#ForgottenPassword": ForgottenPassword_74588395326d4ec866e36ca873bda750,
   "/admin/import/ImportView#ImportView": ImportView_9acf5caba6c48295d0a837aff5222228,
   "@payloadcms/next/rsc#CollectionCards": CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1
 }

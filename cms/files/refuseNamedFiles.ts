@@ -1,0 +1,55 @@
+import { rm } from 'node:fs/promises'
+import { addDataAndFileToRequest, APIError, type Endpoint, type PayloadRequest, type SanitizedConfig } from 'payload'
+
+/** Said to a form whose field `file` is a text. */
+const notAFile =
+  '表单的字段 file 里要放文件本身，不能只写文件的名字或说明，没有保存任何东西。请选择电脑上的文件再上传。'
+
+/**
+ * Takes a file only as a file. Payload (3.90) reads a text in the field `file` of a form as the name of one that is
+ * stored already, and fetches it from its own store without asking who may read it.
+ */
+export function refuseNamedFiles(config: SanitizedConfig): SanitizedConfig {
+  for (const owner of [...config.collections, ...config.globals])
+    if (owner.endpoints) owner.endpoints = owner.endpoints.map(guarded)
+  return config
+}
+
+function guarded(endpoint: Endpoint): Endpoint {
+  if (endpoint.method === 'get') return endpoint
+  return {
+    ...endpoint,
+    handler: async (req) => {
+      if (!(req.headers.get('content-type') ?? '').startsWith('multipart/')) return endpoint.handler(req)
+      try {
+        await readForm(req)
+        return await endpoint.handler(req)
+      } finally {
+        await removeFiles(req)
+      }
+    },
+  }
+}
+
+/** Has Payload read a form where it knows of no collection, and so of no store: it refuses such a text at once. */
+async function readForm(req: PayloadRequest): Promise<void> {
+  const { routeParams } = req
+  req.routeParams = {}
+  try {
+    await addDataAndFileToRequest(req)
+  } catch (error) {
+    // a form that is broken off has no status, one that is too large another
+    if ((error as { status?: unknown }).status === 400) throw new APIError(notAFile, 400, { field: 'file' }, true)
+    throw error
+  } finally {
+    if (routeParams !== undefined) req.routeParams = routeParams
+  }
+  // it has been read: nobody reads it again, with a collection
+  Object.defineProperty(req, 'body', { value: null })
+}
+
+/** Payload removes the file that it has taken, not those of a form that was refused or had more of them. */
+async function removeFiles({ files = {} }: { files?: Record<string, unknown> }): Promise<void> {
+  const waiting = Object.values(files).flat() as { tempFilePath?: string }[]
+  for (const { tempFilePath } of waiting) if (tempFilePath) await rm(tempFilePath, { force: true })
+}
