@@ -12,7 +12,6 @@ const everybody: Who[] = [
   { address: 'b', network: 'b' },
   { address: 'c', network: 'c' },
 ]
-type Step = { kind: 'take'; who: Who } | { kind: 'leave' | 'goAway'; which: number }
 const steps = fc.array(
   fc.oneof(
     { weight: 3, arbitrary: fc.record({ kind: fc.constant('take' as const), who: fc.constantFrom(...everybody) }) },
