@@ -33,6 +33,7 @@ import { tellFullDisk } from './disk/tellFullDisk.ts'
 import { readSettings } from './env.ts'
 import { noteAskedFiles } from './files/askedFor.ts'
 import { refuseNamedFiles } from './files/refuseNamedFiles.ts'
+import { useRequestFolders } from './files/requestFolder.ts'
 import { storeFiles } from './files/storeFiles.ts'
 import { newsroom } from './globals/newsroom.ts'
 import { site } from './globals/site.ts'
@@ -121,9 +122,8 @@ export default buildConfig({
     limits: { fileSize: largestRecording, fieldSize: largestDocument },
     // 50 MB by default, whatever the file may have
     requestSizeLimit: largestRecording + aroundFile,
-    // a recording is never held in memory; beside the data, since the system's folder may be in memory too
+    // a recording is never held in memory
     useTempFiles: true,
-    tempFileDir: path.join(settings.dataDir, 'uploading'),
     abortOnLimit: true,
     responseOnLimit: uploadTooLarge,
   },
@@ -166,6 +166,7 @@ export default buildConfig({
     await openedPort()?.ready(payload)
   },
 })
+  .then(useRequestFolders)
   .then(closePayloadsOwn)
   .then(showTimesInShanghai)
   .then(checkQueries)

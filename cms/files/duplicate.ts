@@ -3,8 +3,8 @@ import { readFile, stat } from 'node:fs/promises'
 import path from 'node:path'
 import { APIError, type Endpoint, type PayloadRequest } from 'payload'
 import { linkOrCopy } from '../export/linkOrCopy.ts'
-import { readSettings } from '../env.ts'
 import { type FileCollection, folderOf } from './folders.ts'
+import { requestFolder } from './requestFolder.ts'
 import { wantNameLike } from './upload.ts'
 
 type UploadedFile = NonNullable<PayloadRequest['file']>
@@ -48,7 +48,7 @@ async function copyOf(
     )
   const file = { name: filename, mimetype: mimeType ?? '', size: found.size }
   if (collection === 'media') return { ...file, data: await readFile(source) }
-  const tempFilePath = path.join(readSettings(process.env).dataDir, 'uploading', randomUUID())
+  const tempFilePath = path.join(requestFolder(), randomUUID())
   await linkOrCopy(source, tempFilePath)
   return { ...file, data: Buffer.alloc(0), tempFilePath }
 }

@@ -112,12 +112,13 @@ export class FileWatch {
   }
 }
 
-/** Removes what is left of uploads that nobody took: sent to where no file is expected, or broken off. */
+/** Removes what is left of uploads when a crash, or the disk, kept their request from removing it. */
 async function removeUploadsBefore(before: number): Promise<void> {
   const folder = path.join(readSettings(process.env).dataDir, 'uploading')
   for (const name of await readdir(folder).catch(() => [])) {
     const found = await stat(path.join(folder, name)).catch(() => undefined)
-    if (found?.isFile() === true && found.mtimeMs < before) await rm(path.join(folder, name), { force: true })
+    if (found !== undefined && found.mtimeMs < before)
+      await rm(path.join(folder, name), { recursive: true, force: true })
   }
 }
 

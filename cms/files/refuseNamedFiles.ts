@@ -1,4 +1,3 @@
-import { rm } from 'node:fs/promises'
 import { addDataAndFileToRequest, APIError, type Endpoint, type PayloadRequest, type SanitizedConfig } from 'payload'
 
 /** Said to a form whose field `file` is a text. */
@@ -20,13 +19,8 @@ function guarded(endpoint: Endpoint): Endpoint {
   return {
     ...endpoint,
     handler: async (req) => {
-      if (!(req.headers.get('content-type') ?? '').startsWith('multipart/')) return endpoint.handler(req)
-      try {
-        await readForm(req)
-        return await endpoint.handler(req)
-      } finally {
-        await removeFiles(req)
-      }
+      if ((req.headers.get('content-type') ?? '').startsWith('multipart/')) await readForm(req)
+      return endpoint.handler(req)
     },
   }
 }
@@ -46,10 +40,4 @@ async function readForm(req: PayloadRequest): Promise<void> {
   }
   // it has been read: nobody reads it again, with a collection
   Object.defineProperty(req, 'body', { value: null })
-}
-
-/** Payload removes the file that it has taken, not those of a form that was refused or had more of them. */
-async function removeFiles({ files = {} }: { files?: Record<string, unknown> }): Promise<void> {
-  const waiting = Object.values(files).flat() as { tempFilePath?: string }[]
-  for (const { tempFilePath } of waiting) if (tempFilePath) await rm(tempFilePath, { force: true })
 }

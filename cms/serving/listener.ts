@@ -133,6 +133,9 @@ export class Listener {
     this.#stalled.watch(request, response)
     this.#follow(request.socket, response)
     if (this.#isStopping) response.setHeader('connection', 'close')
+    // whoever stands between may have read the other one (RFC 9112, 3.2)
+    if ((request.headersDistinct['host']?.length ?? 0) > 1)
+      return refuse(response, 400, '请求头 Host 只能有一个。', { connection: 'close' })
     response.once('finish', () => {
       const { method, url = '/' } = request
       // an address holds what people wrote: titles, words that they look for

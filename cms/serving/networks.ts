@@ -57,9 +57,23 @@ export function plainAddress(text: string): string | undefined {
  * @param address as `plainAddress` writes it; anything else is counted to itself
  */
 export function counted(address: string): string {
+  return leading(address, 4)
+}
+
+/**
+ * The network that an address is of, as far as one person may have it: the address itself in IPv4, its /48 in IPv6, which
+ * is the most that a provider gives to a place and what a tunnel gives to anybody.
+ * @param address as `plainAddress` writes it; anything else is of itself
+ */
+export function networkOf(address: string): string {
+  return leading(address, 3)
+}
+
+/** @param groups of 16 bits that count in IPv6 */
+function leading(address: string, groups: number): string {
   if (isIP(address) !== 6) return address
   const [before = '', after] = address.split('::')
   const [head, tail] = [before, after ?? ''].map((half) => (half === '' ? [] : half.split(':'))) as [string[], string[]]
   const gap = after === undefined ? 0 : 8 - head.length - tail.length
-  return [...head, ...Array<string>(gap).fill('0'), ...tail].slice(0, 4).join(':')
+  return [...head, ...Array<string>(gap).fill('0'), ...tail].slice(0, groups).join(':')
 }

@@ -152,7 +152,7 @@ export async function runServer(options: Options): Promise<() => Promise<void>> 
     log,
   })
   listener.answerWith(knowingVisitors(front, addressReader(settings.trustedProxies, unnamedProxyTeller(log)), handle))
-  await front?.ready(listener.port)
+  await front?.ready(listener.port, payload.secret)
   announce(settings, isFirstStart)
 
   return async () => {

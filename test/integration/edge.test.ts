@@ -3,7 +3,7 @@ import { connect, type Socket } from 'node:net'
 import path from 'node:path'
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { administrator, type Api } from '../support/api.ts'
+import { administrator, type Api, visitor } from '../support/api.ts'
 import { onEachDatabase } from '../support/databases.ts'
 import { startServer, type TestServer } from '../support/server.ts'
 import { adminRequests, apiRequests, sendStrange, type StrangeRequest } from '../support/strangeRequests.ts'
@@ -70,6 +70,45 @@ onEachDatabase(({ create }) => {
       members.at(-1)?.socket.destroy()
       for (const { said } of members.slice(0, -1)) expect(await said).toMatch(/^HTTP\/1.1 408 [\s\S]*内容发得太慢/)
       expect(await readdir(path.join(server.dataDir, 'uploading')).catch(() => [])).toEqual([])
+    })
+  })
+
+  describe('senders of nothing', () => {
+    it('should keep no place from staff, from whoever logs in or from whoever asks how the server is', async () => {
+      const idle = (target: string, length: number, headers = '') =>
+        Array.from({ length: 60 }, () => {
+          const socket = connect(server.port, '127.0.0.1').on('error', () => undefined)
+          socket.write(`${target} HTTP/1.1\r\nHost: x\r\n${headers}Content-Length: ${length}\r\n\r\n`)
+          return socket
+        })
+      const json = 'Content-Type: application/json\r\n'
+      const sockets = [
+        ...idle('POST /api/notices', 100, `${json}Authorization: JWT forged\r\n`),
+        ...idle('POST /api/notices', 100, `${json}Authorization: JWT ${staff.token}\r\n`),
+        ...idle('POST /api/recordings', 90_000_000, `${json}Authorization: JWT ${staff.token}\r\n`),
+        ...idle('POST /api/users/login', 100, json),
+        ...idle('POST /api/users/login', 20_000, json),
+        ...['POST /healthz', 'POST /preview/x', 'POST /-/x', 'GET /api/notices'].flatMap((target) => idle(target, 100)),
+      ]
+      expect((await staff.request('GET', '/api/users/me')).status).toBe(200)
+      expect((await staff.request('POST', '/api/notices?draft=true', notice('四'))).status).toBe(201)
+      expect((await staff.request('GET', '/healthz')).status).toBe(200)
+      const wrong = await visitor(server).request('POST', '/api/users/login', { email: 'a@b.cn', password: 'x' })
+      expect(wrong.status).toBe(401)
+      // each of the others still waits for what they said that they would send
+      expect(sockets.filter((socket) => !socket.destroyed).length).toBeGreaterThan(180)
+      for (const socket of sockets) socket.destroy()
+    })
+  })
+
+  describe('forged log-ins', () => {
+    it('should not be counted among staff', async () => {
+      const headers = { authorization: 'JWT a.b.c', cookie: 'payload-token=a.b.c' }
+      const forged = Array.from({ length: 400 }, () => fetch(`${server.url}/admin/x`, { headers, redirect: 'manual' }))
+      expect((await staff.request('GET', '/api/users/me')).status).toBe(200)
+      const statuses = (await Promise.all(forged)).map(({ status }) => status)
+      // of strangers no more than so many wait
+      expect(statuses.filter((status) => status === 503).length).toBeGreaterThan(100)
     })
   })
 

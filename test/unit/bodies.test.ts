@@ -39,9 +39,8 @@ afterAll(async () => {
 /** Begins a request, sends some of its body and leaves it at that. */
 function begin(length: number, sent: string | Buffer, name = '/api/notices'): Socket {
   const socket = connect(port, '127.0.0.1')
-  socket.write(
-    `POST ${name} HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Length: ${length}\r\n\r\n`,
-  )
+  const type = /media|recordings/.test(name) ? 'multipart/form-data; boundary=x' : 'application/json'
+  socket.write(`POST ${name} HTTP/1.1\r\nHost: x\r\nContent-Type: ${type}\r\nContent-Length: ${length}\r\n\r\n`)
   socket.write(sent)
   return socket
 }
@@ -239,10 +238,21 @@ describe('answering when a body is whole', () => {
     ['/api/schedules/plan', 16 * 1024, '16 KB'],
     ['/api/import/batches/1/confirm', 16 * 1024, '16 KB'],
   ])('should refuse more than %s takes, and name the limit', async (name, largest, named) => {
-    const { status, body } = await post(name, Buffer.alloc(largest + 1, ' '), 'application/json')
+    const type = name === '/api/media' ? 'multipart/form-data; boundary=x' : 'application/json'
+    const { status, body } = await post(name, Buffer.alloc(largest + 1, ' '), type)
     expect(status).toBe(413)
     expect(body).toContain(named)
     expect(seen).toBeUndefined()
+  })
+
+  it.each([
+    ['/api/media', 'application/json'],
+    ['/api/recordings', 'application/json'],
+    ['/api/recordings/1/duplicate', 'multipart/form-data; boundary=x'],
+    ['/api/media/1/x', 'multipart/form-data; boundary=x'],
+  ])('should take no more than a document at %s as %s, which brings no file', async (name, type) => {
+    const { status, body } = await post(name, Buffer.alloc(4 * 2 ** 20 + 1, ' '), type)
+    expect([status, body]).toEqual([413, expect.stringContaining('4 MB')])
   })
 
   describe('on a full disk', () => {
@@ -306,15 +316,15 @@ describe('answering when a body is whole', () => {
 
   it('should take only a few fields of strangers', () => {
     for (const name of ['login', 'logout', 'forgot-password', 'reset-password', 'unlock', 'first-register']) {
-      expect(bodyLimitOf(`/api/users/${name}`, false)).toMatchObject({ isOpen: true, largestBytes: 16 * 1024 })
+      expect(bodyLimitOf(`/api/users/${name}`, false, false)).toMatchObject({ isOpen: true, largestBytes: 16 * 1024 })
     }
     for (const name of ['/api/users', '/api/notices', '/api/media', '/admin', '/api/import/notices', '/api/users/1'])
-      expect(bodyLimitOf(name, false).isOpen).toBe(false)
+      expect(bodyLimitOf(name, false, true).isOpen).toBe(false)
   })
 
   it('should let nothing but recordings and zips of pictures take longer than six minutes', () => {
     const slow = ['/api/recordings', '/api/import/batches/1/pictures']
     for (const name of [...slow, '/api/media', '/api/notices', '/api/import/notices', '/admin', '/api/users/login'])
-      expect(bodyLimitOf(name, false).longestMs > 6 * 60_000).toBe(slow.includes(name))
+      expect(bodyLimitOf(name, false, true).longestMs > 6 * 60_000).toBe(slow.includes(name))
   })
 })

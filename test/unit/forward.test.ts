@@ -29,6 +29,7 @@ beforeAll(async () => {
     (_request, response) => {
       response.writeHead(503).end()
     },
+    undefined,
   )
   front.answerWith((request, response) =>
     request.url === '/' ? Promise.resolve(void response.end('public')) : forward(request, response),
@@ -101,6 +102,70 @@ describe('what is passed on', () => {
     asked[0]?.response.end('come in')
     await vi.waitFor(() => expect(quick.said.text).toContain('come in'), patience)
     for (const { socket } of [...slow, quick]) socket.destroy()
+  })
+
+  /** A request that says that there is more and sends some of it. */
+  const begun = (request: string, length: number, more = '', some = '') =>
+    write(`${request} HTTP/1.1\r\nHost: x\r\nContent-Length: ${length}\r\n${more}\r\n${some}`)
+
+  it.each([
+    ['staff', 'POST /api/notices', 100, staff, ''],
+    ['staff', 'PATCH /api/notices/1', 900_000, staff, '{"title":"'],
+    ['upload', 'POST /api/recordings', 90_000_000, staff, ''],
+    ['login', 'POST /api/users/login', 100, '', '{'],
+    ['login', 'POST /api/users/logout', 100, '', ''],
+  ] as const)(
+    'should take no place of %s for %s with %i bytes that do not come',
+    async (kind, request, length, more, some) => {
+      const idle = Array.from({ length: 3 * shares[kind].mostOfOne }, (_, index) =>
+        begun(request, length, from(`203.0.113.${index % 3}`) + more, some),
+      )
+      // as many as one of those addresses may have, asked after them
+      const others = Array.from({ length: shares[kind].mostOfOne }, () =>
+        begun(request, kind === 'upload' ? length : 2, from('203.0.113.0') + more, '{}'),
+      )
+      await vi.waitFor(() => expect(asked).toHaveLength(others.length), patience)
+      expect(idle.map(({ said }) => said.text).join('')).toBe('')
+      for (const { socket } of [...idle, ...others]) socket.destroy()
+    },
+  )
+
+  it.each([
+    ['POST /healthz', 10, 400],
+    ['GET /healthz', 10, 400],
+    ['POST /-/x', 10, 400],
+    ['POST /preview/notices/1', 10, 400],
+    ['GET /api/notices', 10, 400],
+    ['HEAD /admin', 10, 400],
+    ['DELETE /api/notices/1', 10, 400],
+    ['OPTIONS /api/notices', 10, 400],
+    ['POST /api/users/login', 20_000, 413],
+    ['POST /api/users/logout', 20_000, 413],
+  ])('should not be %s with %i bytes, which is refused before they come', async (request, length, status) => {
+    for (const more of ['', staff]) {
+      const { socket, said } = begun(request, length, more)
+      await vi.waitFor(() => expect(said.text).toMatch(new RegExp(`^HTTP/1.1 ${status} `)), patience)
+      if (!request.startsWith('HEAD')) expect(said.text).toMatch(/不能带内容|不收内容|最多收 16 KB/)
+      expect(asked).toEqual([])
+      socket.destroy()
+    }
+  })
+
+  it('should be refused by its headers alone, and then keep nothing', async () => {
+    const { socket, said } = begun('POST /api/notices', 2_000_000)
+    await vi.waitFor(() => expect(asked).toHaveLength(1), patience)
+    const gone = new Promise((resolve) => asked[0]?.request.socket.once('close', resolve))
+    asked[0]?.response.writeHead(403).end('log in')
+    await vi.waitFor(() => expect(said.text).toMatch(/^HTTP\/1.1 403 [\s\S]*log in/), patience)
+    await gone
+    socket.destroy()
+  })
+
+  it('should be refused with two hosts', async () => {
+    const { socket, said } = write(get('/api/users/me', 'Host: y\r\n') + get('/', 'host: y\r\n'))
+    await ended(socket)
+    expect(said.text).toMatch(/^HTTP\/1.1 400 [\s\S]*请求头 Host 只能有一个/)
+    expect(asked).toEqual([])
   })
 
   it('should keep no place while its answer is slowly read', async () => {

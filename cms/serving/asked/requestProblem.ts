@@ -7,6 +7,7 @@ import { contentTypeProblem, isQuestion } from './contentTypes.ts'
 import { headerProblem } from './headerProblem.ts'
 import { type Refused, refusedMethod } from './refusal.ts'
 import { callProblem, isCall } from './serverCalls.ts'
+import { unwantedBody } from './unwantedBody.ts'
 
 /** Characters that no address of ours has: they cannot be seen, and files and databases end at the first of them. */
 // eslint-disable-next-line no-control-regex -- they are what is looked for
@@ -25,13 +26,13 @@ export function requestProblem(request: IncomingMessage, config: ApiConfig): Ref
   if (segments === undefined || hasZero(url)) return unreadable
   const bad = headerProblem(headers)
   if (bad !== undefined) return bad
-  const hasBody = lengthOf(request) > 0
-  if (hasBody && !['POST', 'PATCH', 'PUT'].includes(method))
-    return { status: 400, message: `${method} 请求不能带内容。` }
+  const unwanted = unwantedBody(request)
+  if (unwanted !== undefined) return unwanted
   const [area, ...rest] = segments
   // what only asks is looked for among what can be got
   const meant = method === 'POST' && isQuestion(headers) ? 'GET' : method
-  if (area === 'api') return apiAddressProblem(config, meant, rest) ?? contentTypeProblem(headers, rest, hasBody)
+  if (area === 'api')
+    return apiAddressProblem(config, meant, rest) ?? contentTypeProblem(headers, rest, lengthOf(request) > 0)
   if (area === 'admin') {
     const message = adminQueryProblem(url)
     if (message !== undefined) return { status: 400, message }

@@ -2,7 +2,9 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import { mayBringFiles } from '../../access/mayBringFiles.ts'
 import { diskUseOf } from '../../disk/diskUse.ts'
 import { isJson, isQuestion } from '../asked/contentTypes.ts'
+import { formFileProblem, isForm, takesFiles } from '../asked/formFiles.ts'
 import { jsonProblem } from '../asked/jsonProblem.ts'
+import type { Refused } from '../asked/refusal.ts'
 import { callTextProblem, isCall } from '../asked/serverCalls.ts'
 import { refuse } from '../refusals.ts'
 import type { Answers } from '../routes.ts'
@@ -29,7 +31,8 @@ export async function answerWhole(
     log,
   }: Pick<Answers, 'staffOf' | 'disk' | 'next' | 'uploading' | 'largeBodies' | 'log'>,
 ): Promise<void> {
-  const limit = bodyLimitOf(path, isQuestion(request.headers))
+  const mayHaveFile = isForm(request.headers['content-type']) && takesFiles(request.method, path)
+  const limit = bodyLimitOf(path, isQuestion(request.headers), mayHaveFile)
   const refused = (status: number, message: string): void => {
     log.info({ status, method: request.method }, '请求被拒绝')
     refuse(response, status, message)
@@ -64,8 +67,8 @@ export async function answerWhole(
       leave = entered
     }
     body = await receiveBody(request, limit, uploading)
-    const problem = contentProblem(request, body)
-    if (problem !== undefined) return refused(400, problem)
+    const problem = contentProblem(request, path, body)
+    if (problem !== undefined) return refused(problem.status, problem.message)
     const whole = wholeRequest(request, body)
     await disk.doing(use, () => next(whole, response))
   } catch (error) {
@@ -78,10 +81,16 @@ export async function answerWhole(
 }
 
 /** What is wrong with what came, as far as anybody can tell without knowing what it is for. */
-function contentProblem(request: IncomingMessage, { content }: WholeBody): string | undefined {
+function contentProblem(request: IncomingMessage, path: string, { content }: WholeBody): Refused | undefined {
   const { headers } = request
   const type = headers['content-type']
+  // a form with a file, a table or a zip
   if (!Buffer.isBuffer(content)) return undefined
-  if (isCall(request)) return type?.startsWith('text/') ? callTextProblem(content) : undefined
-  return isJson(type) ? jsonProblem(content, isQuestion(headers)) : undefined
+  if (isForm(type)) return refusal(415, formFileProblem(request, path, content))
+  if (isCall(request)) return refusal(400, type?.startsWith('text/') ? callTextProblem(content) : undefined)
+  return refusal(400, isJson(type) ? jsonProblem(content, isQuestion(headers)) : undefined)
+}
+
+function refusal(status: Refused['status'], message: string | undefined): Refused | undefined {
+  return message === undefined ? undefined : { status, message }
 }

@@ -48,12 +48,16 @@ const open = /^\/api\/users\/(login|logout|forgot-password|reset-password|first-
 /** What anybody may send. */
 export const openLimit: BodyLimit = { ...few, isOpen: true }
 
+/** Of a form with a file, by path; the first that fits. */
+const byPathOfFile: readonly [RegExp, BodyLimit][] = [
+  [/^\/api\/recordings(\/|$)/, { ...large, largestBytes: largestRecording + aroundFile, tooLarge: uploadTooLarge }],
+  [/^\/api\/media(\/|$)/, { ...file, largestBytes: largestFile + aroundFile, tooLarge: uploadTooLarge }],
+]
+
 /** By path; the first that fits. */
 const byPath: readonly [RegExp, BodyLimit][] = [
   [open, openLimit],
   [/^\/api\/users\/refresh-token\/?$/i, few],
-  [/^\/api\/recordings(\/|$)/, { ...large, largestBytes: largestRecording + aroundFile, tooLarge: uploadTooLarge }],
-  [/^\/api\/media(\/|$)/, { ...file, largestBytes: largestFile + aroundFile, tooLarge: uploadTooLarge }],
   [
     /^\/api\/import\/batches\/[^/]+\/pictures\/?$/,
     { ...large, largestBytes: largestPictureZip, tooLarge: pictureZipTooLarge },
@@ -68,9 +72,10 @@ const byPath: readonly [RegExp, BodyLimit][] = [
  * How the body of a request may come, by what it is for.
  * @param path decoded
  * @param isQuestion whether the body only stands for a query (X-HTTP-Method-Override: GET)
+ * @param mayHaveFile whether it is a form, at an address that takes files of one
  */
-export function bodyLimitOf(path: string, isQuestion: boolean): BodyLimit {
+export function bodyLimitOf(path: string, isQuestion: boolean, mayHaveFile: boolean): BodyLimit {
   if (isQuestion)
     return { ...document, largestBytes: longQuestion, tooLarge: '查询太长：最多 256 KB。请少选几项再查。' }
-  return byPath.find(([pattern]) => pattern.test(path))?.[1] ?? document
+  return [...(mayHaveFile ? byPathOfFile : []), ...byPath].find(([pattern]) => pattern.test(path))?.[1] ?? document
 }

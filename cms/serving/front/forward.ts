@@ -1,14 +1,16 @@
 import { Agent, type IncomingMessage, request as send, type ServerResponse } from 'node:http'
 import { pipeline } from 'node:stream/promises'
 import { addressHeader, type addressReader } from '../address.ts'
-import { counted } from '../networks.ts'
-import { openLimit } from '../bodies/bodyLimits.ts'
-import { BodyGone, lengthOf, receiveBody, SlowBody, tooSlow } from '../bodies/receiveBody.ts'
+import { unwantedBody } from '../asked/unwantedBody.ts'
+import { BodyGone, lengthOf, SlowBody, tooSlow } from '../bodies/receiveBody.ts'
+import { counted, networkOf } from '../networks.ts'
 import { refuse, refuseUnmeasured } from '../refusals.ts'
 import { answerAbsent } from './absent.ts'
+import { BodyFirst, type Came, limitOf } from './bodyFirst.ts'
 import { secretHeader } from './headers.ts'
 import { kindOf, type Kind, shares } from './kinds.ts'
 import { Places } from './places.ts'
+import { bringsToken } from './tokens.ts'
 
 /** Headers that belong to one connection and not to what is sent over it. */
 const ofConnection = new Set(['connection', 'keep-alive', 'proxy-connection', 'te', 'trailer', 'upgrade', 'expect'])
@@ -24,12 +26,14 @@ const mostSockets = 512
  * @param secret that says to the server that the front asks
  * @param addressOf tells where a request comes from
  * @param whenAbsent answers a request that the server broke off
+ * @param key that signs the tokens of log-ins; undefined when it is not known, and any token is taken for one
  */
 export function forwardTo(
   port: number,
   secret: string,
   addressOf: ReturnType<typeof addressReader>,
   whenAbsent: (request: IncomingMessage, response: ServerResponse) => void,
+  key: string | undefined,
 ): (request: IncomingMessage, response: ServerResponse) => Promise<void> {
   const ways = new Map(
     Object.entries(shares).map(([kind, share]) => [
@@ -37,25 +41,20 @@ export function forwardTo(
       { places: new Places(share), agent: new Agent({ keepAlive: true, maxSockets: mostSockets }) },
     ]),
   )
-  return async (request, response) => {
-    // refused here: behind, the body that is still coming would cut off the answer
-    if (request.headers['transfer-encoding'] !== undefined) return refuseUnmeasured(request, response)
-    const kind = kindOf(request)
+  const bodies = new BodyFirst()
+
+  /** Passes a request on for which nobody is waited any more. */
+  const pass = async (
+    request: IncomingMessage,
+    response: ServerResponse,
+    address: string,
+    { kind, body }: Came,
+  ): Promise<void> => {
     const way = ways.get(kind)
     if (way === undefined) throw new Error('a kind has its places')
-    let body: Buffer | undefined
-    try {
-      // who sends slowly keeps no place from others while a log-in comes
-      if (kind === 'login') body = await smallBody(request)
-    } catch (error) {
-      if (error instanceof SlowBody) return refuse(response, 408, tooSlow)
-      if (error instanceof BodyGone) return
-      throw error
-    }
-    const address = addressOf(request)
     const gone = new AbortController()
     response.once('close', () => gone.abort())
-    const leave = await way.places.take(counted(address), gone.signal)
+    const leave = await way.places.take({ address: counted(address), network: networkOf(address) }, gone.signal)
     if (leave === 'gone') return
     if (leave === 'full') return answerAbsent(request, response, { state: 'busy', restarts: 0 })
     const headers = kept(request.rawHeaders, (name) => !ofConnection.has(name) && !ours.has(name))
@@ -79,8 +78,11 @@ export function forwardTo(
       request.unpipe(asking)
       request.resume()
     })
-    if (body === undefined) request.pipe(asking)
-    else asking.end(body)
+    if (body === undefined) {
+      // it may be refused by its headers alone; Node would keep them until there is some of the body
+      if (lengthOf(request) > 0) asking.flushHeaders()
+      request.pipe(asking)
+    } else asking.end(body)
     const answer = await answered
     // the work is done; how fast the answer is read is no concern of the others
     leave()
@@ -94,17 +96,43 @@ export function forwardTo(
       kept(answer.rawHeaders, (name) => !ofConnection.has(name) && name !== 'transfer-encoding'),
     )
     await pipeline(answer, response)
+    // what is still to come is of no use, and would keep the connection from others
+    if (!asking.writableFinished) asking.destroy()
   }
+
+  return async (request, response) => {
+    // refused here: behind, the body that is still coming would cut off the answer
+    if (request.headers['transfer-encoding'] !== undefined) return refuseUnmeasured(request, response)
+    const refused = bodyProblem(request)
+    if (refused !== undefined) {
+      request.resume()
+      return refuse(response, refused.status, refused.message)
+    }
+    const address = addressOf(request)
+    let came: Came
+    try {
+      came = await bodies.wait(request, kindOf(request, bringsToken(request.headers, key, Date.now())))
+    } catch (error) {
+      if (error instanceof SlowBody) return refuse(response, 408, tooSlow)
+      if (error instanceof BodyGone) return
+      throw error
+    }
+    try {
+      await pass(request, response, address, came)
+    } finally {
+      came.forget()
+    }
+  }
+}
+
+/** Why the body of a request is taken by nobody, whoever sends it: then it waits for nothing. */
+function bodyProblem(request: IncomingMessage): { status: number; message: string } | undefined {
+  const limit = limitOf(request)
+  if (limit.isOpen && lengthOf(request) > limit.largestBytes) return { status: 413, message: limit.tooLarge }
+  return unwantedBody(request)
 }
 
 /** Those of a flat list of names and values whose name, in lower case, is wanted. */
 function kept(raw: readonly string[], isWanted: (name: string) => boolean): string[] {
   return raw.filter((_, index) => isWanted((raw[index - (index % 2)] ?? '').toLowerCase()))
-}
-
-/** A body that comes from anybody, when it has come whole; undefined for a larger one, which is refused unread. */
-async function smallBody(request: IncomingMessage): Promise<Buffer | undefined> {
-  if (lengthOf(request) > openLimit.largestBytes) return undefined
-  const { content } = await receiveBody(request, openLimit, '')
-  return Buffer.isBuffer(content) ? content : undefined
 }

@@ -73,8 +73,12 @@ export class Front {
         for (const held of [this.#shown, this.#next]) if (held?.folder === order.folder) held.change(order.files)
         break
       case 'ready':
-        this.#forward = forwardTo(order.port, this.secret, this.#addressOf, (request, response) =>
-          answerAbsent(request, response, this.cms),
+        this.#forward = forwardTo(
+          order.port,
+          this.secret,
+          this.#addressOf,
+          (request, response) => answerAbsent(request, response, this.cms),
+          order.key,
         )
         break
       case 'close':

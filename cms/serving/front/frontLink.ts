@@ -58,9 +58,12 @@ export class FrontLink {
     await this.#ask({ kind: 'change', folder, files: files.map(([url, file]) => shownFile(folder, url, file)) })
   }
 
-  /** Has whatever is not a published file answered by a port of this machine from now on. */
-  async ready(port: number): Promise<void> {
-    await this.#tell({ kind: 'ready', port })
+  /**
+   * Has whatever is not a published file answered by a port of this machine from now on.
+   * @param key that signs the tokens of log-ins
+   */
+  async ready(port: number, key: string): Promise<void> {
+    await this.#tell({ kind: 'ready', port, key })
   }
 
   /** Takes no new visitor, lets every request under way finish, and closes the public port. */

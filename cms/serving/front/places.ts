@@ -8,23 +8,31 @@ export interface Share {
   mostWaitingOfOne: number
 }
 
-interface Waiting {
-  who: string
+/** Whom a request is counted to. */
+export interface Who {
+  address: string
+  /** Of many addresses that one person may have; in IPv4 the address itself. */
+  network: string
+}
+
+interface Waiting extends Who {
   enter: () => void
+  giveWay: () => void
 }
 
 /** Gives a place back; once is enough. */
 export type Leave = () => void
 
 /**
- * Lets requests through to what can answer only so many. Whoever finds no place waits for one, a few at a time, and the
- * next place is of the one who has waited longest among those whose address has not its share yet: so one address
- * cannot take all of them, nor the whole queue.
+ * Lets requests through to what can answer only so many. Whoever finds no place waits for one, a few at a time. Places go
+ * to networks and their addresses in turn: the next is of the one with the fewest inside, and among equals of the one who
+ * has waited longest. When too many wait, the newest of those with the most waiting gives way to one who has fewer: so
+ * however many ask, nobody else is kept out as long as one of them has two.
  */
 export class Places {
   readonly #share: Share
-  readonly #inside = new Map<string, number>()
-  #taken = 0
+  readonly #inside = new Set<Who>()
+  /** Oldest first. */
   #waiting: Waiting[] = []
 
   constructor(share: Share) {
@@ -35,23 +43,31 @@ export class Places {
    * Waits for a place.
    * @param who is counted
    * @param gone tells that nobody waits any more
-   * @returns how to give the place back; `full` when too many wait already, `gone` when it was left before its turn
+   * @returns how to give the place back; `full` when too many wait, `gone` when it was left before its turn
    */
-  async take(who: string, gone: AbortSignal): Promise<Leave | 'full' | 'gone'> {
+  async take({ address, network }: Who, gone: AbortSignal): Promise<Leave | 'full' | 'gone'> {
     if (gone.aborted) return 'gone'
-    if (this.#hasRoomFor(who)) return this.#enter(who)
-    const { mostWaiting, mostWaitingOfOne } = this.#share
-    if (this.#waiting.length >= mostWaiting || this.#waitingOf(who) >= mostWaitingOfOne) return 'full'
+    if (this.#hasRoomFor(address)) return this.#enter({ address, network })
+    if (!this.#makeWayFor({ address, network })) return 'full'
     return new Promise((resolve) => {
+      const stop = (): void => {
+        gone.removeEventListener('abort', leaveQueue)
+        this.#waiting = this.#waiting.filter((other) => other !== waiting)
+      }
       const waiting: Waiting = {
-        who,
+        address,
+        network,
         enter: () => {
-          gone.removeEventListener('abort', leaveQueue)
-          resolve(this.#enter(who))
+          stop()
+          resolve(this.#enter({ address, network }))
+        },
+        giveWay: () => {
+          stop()
+          resolve('full')
         },
       }
       const leaveQueue = (): void => {
-        this.#waiting = this.#waiting.filter((other) => other !== waiting)
+        stop()
         resolve('gone')
       }
       gone.addEventListener('abort', leaveQueue, { once: true })
@@ -59,27 +75,60 @@ export class Places {
     })
   }
 
-  #enter(who: string): Leave {
-    this.#taken++
-    this.#inside.set(who, (this.#inside.get(who) ?? 0) + 1)
-    let isInside = true
+  #enter(who: Who): Leave {
+    this.#inside.add(who)
     return () => {
-      if (!isInside) return
-      isInside = false
-      this.#taken--
-      const left = (this.#inside.get(who) ?? 1) - 1
-      if (left === 0) this.#inside.delete(who)
-      else this.#inside.set(who, left)
-      const next = this.#waiting.findIndex((waiting) => this.#hasRoomFor(waiting.who))
-      if (next !== -1) this.#waiting.splice(next, 1)[0]?.enter()
+      if (this.#inside.delete(who)) this.#next()?.enter()
     }
   }
 
-  #hasRoomFor(who: string): boolean {
-    return this.#taken < this.#share.most && (this.#inside.get(who) ?? 0) < this.#share.mostOfOne
+  #hasRoomFor(address: string): boolean {
+    const { most, mostOfOne } = this.#share
+    return this.#inside.size < most && (count(this.#inside, 'address').get(address) ?? 0) < mostOfOne
   }
 
-  #waitingOf(who: string): number {
-    return this.#waiting.filter((waiting) => waiting.who === who).length
+  #next(): Waiting | undefined {
+    const [networks, addresses] = [count(this.#inside, 'network'), count(this.#inside, 'address')]
+    const inside = ({ network, address }: Who): [number, number] => [
+      networks.get(network) ?? 0,
+      addresses.get(address) ?? 0,
+    ]
+    let next: Waiting | undefined
+    for (const waiting of this.#waiting) {
+      const [ofNetwork, ofAddress] = inside(waiting)
+      if (ofAddress >= this.#share.mostOfOne) continue
+      const [least, leastOfAddress] = next === undefined ? [Infinity, Infinity] : inside(next)
+      if (ofNetwork < least || (ofNetwork === least && ofAddress < leastOfAddress)) next = waiting
+    }
+    return next
   }
+
+  /** Sees to it that one more may wait. @returns whether it may */
+  #makeWayFor({ address, network }: Who): boolean {
+    const { mostWaiting, mostWaitingOfOne } = this.#share
+    const own = this.#waiting.filter((waiting) => waiting.network === network)
+    if (own.filter((waiting) => waiting.address === address).length >= mostWaitingOfOne) return false
+    if (this.#waiting.length < mostWaiting) return true
+    const largest = ofLargest(this.#waiting, 'network')
+    // one more than a newcomer's would change nothing but who waits
+    const crowd = largest.length > own.length + 1 ? largest : own
+    const crowded = ofLargest(crowd, 'address')
+    const isFewer =
+      crowd === largest || crowded.length > own.filter((waiting) => waiting.address === address).length + 1
+    if (isFewer) crowded.at(-1)?.giveWay()
+    return isFewer
+  }
+}
+
+function count(all: Iterable<Who>, by: keyof Who): Map<string, number> {
+  const counts = new Map<string, number>()
+  for (const who of all) counts.set(who[by], (counts.get(who[by]) ?? 0) + 1)
+  return counts
+}
+
+/** Those of the network or address that has the most of them, oldest first. */
+function ofLargest(all: readonly Waiting[], by: keyof Who): Waiting[] {
+  let [largest, most] = ['', 0]
+  for (const [name, number] of count(all, by)) if (number > most) [largest, most] = [name, number]
+  return all.filter((waiting) => waiting[by] === largest)
 }

@@ -32,8 +32,8 @@ export type FrontOrder =
   | { kind: 'show'; folder: string; number: number }
   /** Changes files of the release in this folder, where it is shown and where it is being loaded. */
   | { kind: 'change'; folder: string; files: ShownFile[]; number: number }
-  /** Everything that is not a published file is answered from now on, at a port of this machine. */
-  | { kind: 'ready'; port: number }
+  /** Everything that is not a published file is answered from now on, at a port of this machine. The key signs log-ins. */
+  | { kind: 'ready'; port: number; key: string }
   /** Takes no new visitor, and lets those that are there be answered. */
   | { kind: 'close'; number: number }
 

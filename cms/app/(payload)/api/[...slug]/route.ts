@@ -1,5 +1,6 @@
 import config from '@payload-config'
 import { REST_DELETE, REST_GET, REST_OPTIONS, REST_PATCH, REST_POST, REST_PUT } from '@payloadcms/next/routes'
+import { inRequestFolder } from '../../../../files/requestFolder.ts'
 import { openedPort } from '../../../../publishing/port.ts'
 import { answerSave } from '../../../../saving/answerSave.ts'
 
@@ -7,14 +8,16 @@ type Handler = ReturnType<typeof REST_POST>
 
 /**
  * Answers a writing request when what it wrote is live: whoever saves and then looks sees the new page. The write is
- * committed by then; a publisher in trouble delays the answer, never undoes it.
+ * committed by then; a publisher in trouble delays the answer, never undoes it. Temporary files are gone by then too.
  */
 const whenLive =
   (handler: Handler): Handler =>
   (request, context) => {
     const port = openedPort()
     if (port === undefined) return handler(request, context)
-    return port.untilLive(() => answerSave(request, port.turns, (attempt) => handler(attempt, context)))
+    return port.untilLive(() =>
+      inRequestFolder(() => answerSave(request, port.turns, (attempt) => handler(attempt, context))),
+    )
   }
 
 export const GET = REST_GET(config)
