@@ -64,6 +64,7 @@ import { tellUnreadable } from './saving/unreadable.ts'
 import { largestDocument } from './serving/bodies/bodyLimits.ts'
 import { noPictures } from './serving/noPictures.ts'
 import { originsOf } from './serving/origins.ts'
+import { keepOrder } from './versions/keepOrder.ts'
 import { keepVersions } from './versions/keepVersions.ts'
 
 const settings = readSettings(process.env)
@@ -157,6 +158,8 @@ export default buildConfig({
   typescript: { outputFile: path.resolve('cms/payload-types.ts') },
   onInit: async (payload) => {
     openedPort()?.connected(payload)
+    // below all others: they read what it has written
+    keepOrder(payload)
     tellWhoHasIt(payload)
     keepVersions(payload)
     holdRestoredGlobals(payload)

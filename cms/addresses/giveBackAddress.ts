@@ -25,7 +25,7 @@ export async function giveBackAddress(
   payload: Payload,
   { collection, id, slug, former }: TakenAddress,
 ): Promise<boolean> {
-  const { docs } = await payload.db.find<{ id: string; formerSlugs?: string | null; updatedAt: string }>({
+  const { docs } = await payload.db.find<{ id: string; formerSlugs?: string | null }>({
     collection: collection as CollectionSlug,
     where: {
       or: [
@@ -34,7 +34,7 @@ export async function giveBackAddress(
         { and: [{ slug: { equals: slug } }, { _status: { equals: 'published' } }] },
       ],
     },
-    select: { formerSlugs: true, updatedAt: true, slug: true },
+    select: { formerSlugs: true, slug: true },
     pagination: false,
   })
   const [entry, ...others] = docs
@@ -45,7 +45,7 @@ export async function giveBackAddress(
   await payload.db.updateOne({
     collection: collection as CollectionSlug,
     id,
-    data: { formerSlugs: slugs, updatedAt: entry.updatedAt },
+    data: { formerSlugs: slugs, updatedAt: null },
   })
   return true
 }

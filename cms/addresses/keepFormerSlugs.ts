@@ -54,15 +54,15 @@ export const takeOverFormerSlugs: CollectionAfterChangeHook = async ({ collectio
   const slug: unknown = doc['slug']
   const slugs = newlyPublic.get(req.context)
   if (typeof slug !== 'string' || slugs?.delete(`${collection.slug}/${slug}`) !== true) return
-  const { docs } = await req.payload.db.find<{ id: string; formerSlugs?: string | null; updatedAt: string }>({
+  const { docs } = await req.payload.db.find<{ id: string; formerSlugs?: string | null }>({
     collection: collection.slug,
     where: { formerSlugs: { contains: ` ${slug} ` } },
-    select: { formerSlugs: true, updatedAt: true },
+    select: { formerSlugs: true },
     pagination: false,
     req,
   })
   const tell = req.context[tellTakenInContext] as TellTaken | undefined
-  for (const { id, formerSlugs, updatedAt } of docs) {
+  for (const { id, formerSlugs } of docs) {
     if (id === doc['id']) continue
     await tell?.({ collection: collection.slug, id, slug, former: formerSlugs ?? '' })
     const left = slugsIn(formerSlugs).filter((former) => former !== slug)
@@ -70,7 +70,7 @@ export const takeOverFormerSlugs: CollectionAfterChangeHook = async ({ collectio
     await req.payload.db.updateOne({
       collection: collection.slug,
       id,
-      data: { formerSlugs: storedSlugs(left), updatedAt },
+      data: { formerSlugs: storedSlugs(left), updatedAt: null },
       req,
     })
     await reportWrite({ collection: collection.slug, id }, req)

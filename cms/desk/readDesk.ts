@@ -1,6 +1,7 @@
 import type { Payload, TypedUser } from 'payload'
 import type { Pile } from './desk.ts'
 import { readExpiring, readWithoutPoster } from './readAhead.ts'
+import { readClock } from './readClock.ts'
 import { readDamage } from './readDamage.ts'
 import { readDrafts } from './readDrafts.ts'
 import { readMissing } from './readMissing.ts'
@@ -19,7 +20,7 @@ export async function readDesk(payload: Payload, user: TypedUser, now: number): 
     readWithoutPoster(payload, user, now),
     readMissing(user),
   ])
-  return [readDamage(user), failed, missing, madeGood, ...drafts, planned, expiring, posters].filter(
+  return [readDamage(user), readClock(user), failed, missing, madeGood, ...drafts, planned, expiring, posters].filter(
     ({ total }) => total > 0,
   )
 }

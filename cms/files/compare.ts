@@ -23,9 +23,16 @@ export interface Comparison {
 /**
  * Compares the rows of pictures and recordings with the files on the disk, a few at a time. A file that a row names is
  * taken back from among those put aside; what no row has named for a day is put there.
+ * @param now what time it is for certain, in milliseconds since the epoch
+ * @param clock what the clock says
  * @param isStopping asked between the slices
  */
-export async function compareFiles(payload: Database, now: number, isStopping: () => boolean): Promise<Comparison> {
+export async function compareFiles(
+  payload: Database,
+  now: number,
+  isStopping: () => boolean,
+  clock = Date.now(),
+): Promise<Comparison> {
   const comparison: Comparison = { missing: [], putAside: 0, removed: 0 }
   for (const collection of fileCollections) {
     const named = new Set<string>()
@@ -46,7 +53,7 @@ export async function compareFiles(payload: Database, now: number, isStopping: (
       const missing = await missingNow(payload, collection, id)
       if (missing !== undefined) comparison.missing.push(missing)
     }
-    const { putAside, removed } = await setAside(payload, collection, named, now)
+    const { putAside, removed } = await setAside(payload, collection, named, now, clock)
     comparison.putAside += putAside
     comparison.removed += removed
   }

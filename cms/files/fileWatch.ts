@@ -22,6 +22,7 @@ type FileName = Pick<Missing, 'collection' | 'id'>
 export class FileWatch {
   readonly #payload: Payload
   readonly #log: Logger
+  readonly #certainNow: () => number
   readonly #missing = new Map<string, Missing>()
   #hasLooked = false
   #isStopping = false
@@ -32,17 +33,20 @@ export class FileWatch {
   readonly #onLooked: () => Promise<void>
 
   /**
+   * @param certainNow milliseconds since the epoch; what is removed by age is gone for good
    * @param onMended told of each that was missing and is whole again
    * @param onLooked called after each look at all of them
    */
   constructor(
     payload: Payload,
     log: Logger,
+    certainNow: () => number,
     onMended: (change: FileName) => void = () => undefined,
     onLooked: () => Promise<void> = async () => undefined,
   ) {
     this.#payload = payload
     this.#log = log
+    this.#certainNow = certainNow
     this.#onMended = onMended
     this.#onLooked = onLooked
   }
@@ -96,7 +100,7 @@ export class FileWatch {
   }
 
   async #look(): Promise<void> {
-    const now = Date.now()
+    const now = this.#certainNow()
     await settleLeft(this.#payload, now - patience)
     await removeUploadsBefore(now - patience)
     const { missing, putAside, removed } = await compareFiles(this.#payload, now, () => this.#isStopping)

@@ -15,13 +15,15 @@ const asideFolder = '.unnamed'
 /**
  * Puts the files aside that no row names, and removes those that have lain there for thirty days.
  * @param named names that rows had a moment ago; of the others the database is asked again
- * @param now milliseconds since the epoch
+ * @param now what time it is for certain, in milliseconds since the epoch
+ * @param clock what the clock says
  */
 export async function setAside(
   payload: Pick<Payload, 'db' | 'collections'>,
   collection: FileCollection,
   named: ReadonlySet<string>,
   now: number,
+  clock: number,
 ): Promise<{ putAside: number; removed: number }> {
   const folder = folderOf(collection)
   const aside = path.join(folder, asideFolder)
@@ -31,7 +33,8 @@ export async function setAside(
   if (unnamed.length > 0) await mkdir(aside, { recursive: true, mode: 0o700 })
   for (const name of unnamed) {
     await rename(path.join(folder, name), path.join(aside, name))
-    await utimes(path.join(aside, name), now / 1000, now / 1000)
+    // by the clock, as the folder's other times: what is certain may be a while ago
+    await utimes(path.join(aside, name), clock / 1000, clock / 1000)
   }
   let removed = 0
   for (const name of await readdir(aside).catch(() => [])) {

@@ -58,7 +58,8 @@ async function isToldAlready(req: PayloadRequest, document: string, { changes = 
   })
   const told = new Set<string>()
   for (const row of docs.map((doc) => auditRow.parse(doc))) {
-    const isSpell = row.action === 'edit' && row.user === req.user?.id && Date.parse(row.at) > Date.now() - spell
+    const isSpell =
+      row.action === 'edit' && row.user === req.user?.id && Math.abs(Date.parse(row.at) - Date.now()) < spell
     if (!isSpell) break
     for (const change of row.changes?.split(between) ?? []) told.add(change)
   }

@@ -16,27 +16,30 @@ const soon = 60_000
 export class AuditUpkeep {
   readonly #payload: Payload
   readonly #log: Logger
+  readonly #certainNow: () => number
   readonly #stopping = new AbortController()
   #timer: NodeJS.Timeout | undefined
   #versions: Promise<void> = Promise.resolve()
 
-  constructor(payload: Payload, log: Logger) {
+  /** @param certainNow milliseconds since the epoch; what is removed by age is gone for good */
+  constructor(payload: Payload, log: Logger, certainNow: () => number) {
     this.#payload = payload
     this.#log = log
+    this.#certainNow = certainNow
   }
 
   /** Heals what a crash left, then comes back every day. */
   async start(): Promise<void> {
     await settleInterrupted(this.#payload, Date.now())
     const look = async (): Promise<void> => {
-      await removeExpired(this.#payload, Date.now())
+      await removeExpired(this.#payload, this.#certainNow())
       await settleInterrupted(this.#payload, Date.now() - patience)
       this.#removeVersions()
     }
     this.#timer = setInterval(() => {
       look().catch((error: unknown) => this.#log.error({ err: error }, '整理审计记录没有成功，明天再试'))
     }, day)
-    await removeExpired(this.#payload, Date.now())
+    await removeExpired(this.#payload, this.#certainNow())
     // there may be many of them after a setting was changed, and the site need not wait for that
     this.#removeVersions()
   }
@@ -49,7 +52,7 @@ export class AuditUpkeep {
   }
 
   #removeVersions(): void {
-    this.#versions = removeOutlived(this.#payload, Date.now(), this.#stopping.signal).catch((error: unknown) =>
+    this.#versions = removeOutlived(this.#payload, this.#certainNow(), this.#stopping.signal).catch((error: unknown) =>
       this.#log.error({ err: error }, '清理旧版本没有成功，明天再试'),
     )
   }

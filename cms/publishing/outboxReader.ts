@@ -32,6 +32,7 @@ export class OutboxReader {
   readonly #settings: Settings
   readonly #log: Logger
   readonly #report: (change: Change) => void
+  readonly #certainNow: () => number
   /** Rows that were seen, with the instant at which that may be forgotten. */
   readonly #seen = new Map<string, number>()
   #timer: NodeJS.Timeout | undefined
@@ -43,8 +44,18 @@ export class OutboxReader {
   #rows: (since: number) => Promise<Row[]>
   #close: () => Promise<void> = async () => undefined
 
-  /** @param report is told of every change once */
-  constructor(payload: Payload, settings: Settings, log: Logger, report: (change: Change) => void) {
+  /**
+   * @param certainNow milliseconds since the epoch; what is removed by age is gone for good
+   * @param report is told of every change once
+   */
+  constructor(
+    payload: Payload,
+    settings: Settings,
+    log: Logger,
+    certainNow: () => number,
+    report: (change: Change) => void,
+  ) {
+    this.#certainNow = certainNow
     this.#payload = payload
     this.#settings = settings
     this.#log = log
@@ -172,7 +183,7 @@ export class OutboxReader {
   async #forget(): Promise<void> {
     const now = Date.now()
     for (const [row, until] of this.#seen) if (until < now) this.#seen.delete(row)
-    const before = new Date(now - lifetime).toISOString()
+    const before = new Date(this.#certainNow() - lifetime).toISOString()
     await this.#payload.db.deleteMany({ collection: 'outbox', where: { createdAt: { less_than: before } } })
   }
 }

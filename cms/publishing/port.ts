@@ -1,4 +1,5 @@
 import type { Payload } from 'payload'
+import type { ServerClock } from '../clock/serverClock.ts'
 import type { Missing } from '../files/missing.ts'
 import type { Turns } from '../saving/inTurn.ts'
 
@@ -78,6 +79,8 @@ export interface Port {
   missingFiles(): Promise<Missing[]>
   /** Whether the embedded database was found damaged. */
   isDatabaseDamaged(): boolean
+  /** What time it is for certain, for what removes by age, and by how many days the machine's clock is ahead of that. */
+  clock: Pick<ServerClock, 'certainNow' | 'daysAhead'>
   /** The state of the public site; undefined while the server is starting. */
   state(): SiteState | undefined
 }

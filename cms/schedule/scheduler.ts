@@ -25,6 +25,7 @@ export class Scheduler {
   readonly #payload: Payload
   readonly #log: Logger
   readonly #turns: Turns
+  readonly #certainNow: () => number
   readonly #now: () => number
   #timer: NodeJS.Timeout | undefined
   #running: Promise<void> | undefined
@@ -35,11 +36,15 @@ export class Scheduler {
   #lookedAt = 0
   #clearedAt = 0
 
-  /** @param turns in which the API writes */
-  constructor(payload: Payload, log: Logger, turns: Turns, now: () => number = Date.now) {
+  /**
+   * @param turns in which the API writes
+   * @param certainNow milliseconds since the epoch; what is removed by age is gone for good
+   */
+  constructor(payload: Payload, log: Logger, turns: Turns, certainNow: () => number, now: () => number = Date.now) {
     this.#payload = payload
     this.#log = log
     this.#turns = turns
+    this.#certainNow = certainNow
     this.#now = now
   }
 
@@ -121,7 +126,7 @@ export class Scheduler {
 
   async #clear(now: number): Promise<void> {
     if (now - this.#clearedAt < day) return
-    await removeOld(this.#payload, now)
+    await removeOld(this.#payload, this.#certainNow())
     this.#clearedAt = now
   }
 

@@ -1,6 +1,7 @@
 import { MongoClient } from 'mongodb'
 import type { Payload } from 'payload'
 import { freeSpace, spaceProblem } from '../checks/dataFolder.ts'
+import type { ServerClock } from '../clock/serverClock.ts'
 import type { Settings } from '../env.ts'
 import type { FileWatch } from '../files/fileWatch.ts'
 import type { Sync } from '../publishing/sync.ts'
@@ -27,6 +28,11 @@ export interface Health {
   /** How many entries and files cannot be published for a reason of their own. */
   failed: number
   disk: 'ok' | 'full'
+  /**
+   * `ahead`: by days, of when the server last ran; nothing is removed by age until that is certain. It takes nothing from
+   * `ok`.
+   */
+  clock: 'ok' | 'ahead'
   /** Of how many pictures and recordings files are missing; null before that was looked at. It takes nothing from `ok`. */
   files: { missing: number | null }
   /** What was to happen at a time. It takes nothing from `ok`: the site is served as well as before. */
@@ -47,6 +53,7 @@ interface Parts {
   files: Pick<FileWatch, 'count'>
   /** Whether the embedded database was found damaged. */
   isDamaged: () => boolean
+  clock: Pick<ServerClock, 'daysAhead'>
   /** Whether the check after the start is done. */
   isChecked: () => boolean
   /** How often the CMS has ended unexpectedly. */
@@ -83,6 +90,7 @@ export class HealthCheck {
       publisher,
       failed: failed.length,
       disk,
+      clock: this.#parts.clock.daysAhead === undefined ? 'ok' : 'ahead',
       files: { missing: this.#parts.files.count },
       schedules,
     }

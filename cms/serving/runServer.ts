@@ -8,6 +8,7 @@ import { Catalogue } from '../../site/catalogue/catalogue.ts'
 import { DamageWatch } from '../checks/damageWatch.ts'
 import { freeSpace } from '../checks/dataFolder.ts'
 import { StartError } from '../checks/startError.ts'
+import { ServerClock } from '../clock/serverClock.ts'
 import type { Settings } from '../env.ts'
 import { AuditUpkeep } from '../newsroom/upkeep.ts'
 import { FileWatch } from '../files/fileWatch.ts'
@@ -79,10 +80,11 @@ export async function runServer(options: Options): Promise<() => Promise<void>> 
   )
 
   options.migrated()
+  const clock = await ServerClock.open(settings.dataDir, payload, log)
   // what a crash left of writes of files; nobody writes yet
   await settleLeft(payload, Number.POSITIVE_INFINITY)
   // before anybody can change what is to be taken back, and before it is compared with the published site
-  await healImports(payload)
+  await healImports(payload, clock.certainNow())
   const isFirstStart = await ensureAdministrator(payload, settings)
   if (options.withSample && (isFirstStart || (await isSampleInterrupted(settings.dataDir))))
     await loadSampleWithProgress(payload, settings.dataDir)
@@ -90,24 +92,25 @@ export async function runServer(options: Options): Promise<() => Promise<void>> 
   const site = await openSite(catalogue, options)
   const sync = new Sync(payload, catalogue, site.publisher, log)
   sync.whenDamaged((error) => site.setAside(error))
-  const scheduler = new Scheduler(payload, log, turns)
+  const scheduler = new Scheduler(payload, log, turns, clock.certainNow)
   const watching = new AbortController()
   const files = new FileWatch(
     payload,
     log,
+    clock.certainNow,
     (change) => sync.report(change, false),
     () => sync.checkFiles({ pause: pauseOfLook, signal: watching.signal }),
   )
   sync.intake.whenBroken((file) => files.suspect(file))
-  const outbox = new OutboxReader(payload, settings, log, (change) => {
+  const outbox = new OutboxReader(payload, settings, log, clock.certainNow, (change) => {
     sync.report(change, false)
     scheduler.changed(change)
     files.changed(change)
   })
   const damage = settings.databaseUrl === undefined ? new DamageWatch(sqliteFileOf(settings.dataDir), log) : undefined
-  publishWith({ sync, outbox, scheduler, files, damage })
+  publishWith({ sync, outbox, scheduler, files, damage, clock })
   await outbox.start()
-  const upkeep = new AuditUpkeep(payload, log)
+  const upkeep = new AuditUpkeep(payload, log, clock.certainNow)
   await upkeep.start()
   await stage('公众网站已就绪', () => site.catchUp(sync, showProgress('页面')))
   scheduler.start()
@@ -120,6 +123,7 @@ export async function runServer(options: Options): Promise<() => Promise<void>> 
     sync,
     scheduler,
     files,
+    clock,
     isDamaged: () => damage?.isDamaged === true,
     isChecked: () => site.isChecked(),
     restarts: options.restarts,
@@ -167,6 +171,7 @@ export async function runServer(options: Options): Promise<() => Promise<void>> 
     await files.stop()
     await damage?.stop()
     disk.stop()
+    clock.stop()
     await sync.stop()
     await site.stop()
     await health.close()
@@ -216,6 +221,7 @@ interface Parts {
   files: FileWatch
   /** Of the embedded database. */
   damage: DamageWatch | undefined
+  clock: ServerClock
 }
 
 /** Payload lives inside Next and starts with the first request to its API; that one is ours. */
@@ -259,6 +265,13 @@ async function startPayload(
       isStopping: () => stopping.signal.aborted,
       missingFiles: async () => (await parts.files?.missing()) ?? [],
       isDatabaseDamaged: () => parts.damage?.isDamaged === true,
+      clock: {
+        // nothing grows old before the server is ready
+        certainNow: () => parts.clock?.certainNow() ?? 0,
+        get daysAhead() {
+          return parts.clock?.daysAhead
+        },
+      },
       state: () => parts.sync?.state,
       untilLive: (request) => {
         const tickets: Ticket[] = []

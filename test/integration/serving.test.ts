@@ -245,6 +245,7 @@ describe('the server', () => {
       publisher: 'ok',
       failed: 0,
       disk: 'ok',
+      clock: 'ok',
       files: { missing: 0 },
       schedules: { scheduler: 'ok', lookedAt: expect.any(String), overdue: 0 },
     })

@@ -11,8 +11,9 @@ const [uploadLife, undoLife] = [day, 30 * day]
 /**
  * Brings batches that a crash cut off to an end, before anything is served: what was not written whole is taken back
  * whole, what was is completed, an undo goes on. A batch whose files another server has is left to that one.
+ * @param certainNow milliseconds since the epoch
  */
-export async function healImports(payload: Payload): Promise<void> {
+export async function healImports(payload: Payload, certainNow: number): Promise<void> {
   for (const batch of await batchesIn(payload, ['running', 'undoing'])) {
     if (!(await isThere(folderOf(batch.id).folder))) continue
     payload.logger.warn({ batch: batch.id, state: batch.state }, '上次停止时有一批导入没有做完，正在处理')
@@ -25,12 +26,15 @@ export async function healImports(payload: Payload): Promise<void> {
       await sayUnfinished(payload, batch, error)
     }
   }
-  await cleanUp(payload)
+  await cleanUp(payload, certainNow)
 }
 
-/** Removes uploads that nobody confirmed, and journals of long ago: what is in them need not be kept. */
-export async function cleanUp(payload: Payload, now = Date.now()): Promise<void> {
-  const age = ({ createdAt }: Batch): number => now - Date.parse(createdAt)
+/**
+ * Removes uploads that nobody confirmed, and journals of long ago: what is in them need not be kept.
+ * @param certainNow milliseconds since the epoch
+ */
+export async function cleanUp(payload: Payload, certainNow: number): Promise<void> {
+  const age = ({ createdAt }: Batch): number => certainNow - Date.parse(createdAt)
   for (const batch of await batchesIn(payload, ['uploaded', 'previewed'])) {
     if (age(batch) < uploadLife) continue
     await removeBatch(payload, batch.id)

@@ -29,7 +29,8 @@ const uploadTable = endpoint('post', '/import/:library', async (req, user) => {
   const fileName = nameIn(req)
   if (!/\.(xlsx|csv|txt)$/i.test(fileName))
     throw new Refusal(400, `「${fileName}」不能导入：只收 .xlsx 和 .csv。旧的 .xls 请另存为 .xlsx。`)
-  await cleanUp(req.payload)
+  // without a server nothing grows old
+  await cleanUp(req.payload, openedPort()?.clock.certainNow() ?? 0)
   const batch = await req.payload.db.create({
     collection: 'imports',
     data: { library, fileName, who: user.id, whoName: user.name, state: 'uploaded' },
