@@ -76,7 +76,7 @@ export function mendNames(dataDir: string, isEmbedded: boolean, log: Pick<Logger
     setAside(full)
     log.error(
       { name, found },
-      `数据目录里 ${name} 的位置上${words[found]}；已移到旁边（名字里有 damaged）并重新生成${made === 'place' ? '，原来的内容请从备份放回' : ''}`,
+      '数据目录里有一个名字的位置上是别的东西；已移到旁边（名字里有 damaged），需要时重新生成。media 和 imports 原来的内容请从备份放回',
     )
   }
 }

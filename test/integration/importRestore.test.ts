@@ -1,7 +1,8 @@
-import { rm } from 'node:fs/promises'
+import { readdir, rm } from 'node:fs/promises'
 import path from 'node:path'
 import { MongoClient } from 'mongodb'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import { isKnownName } from '../../cms/checks/dataFolderNames.ts'
 import { type BackUp, backUp } from '../support/backUp.ts'
 import { onEachDatabase } from '../support/databases.ts'
 import { createEntry } from '../support/entries.ts'
@@ -31,6 +32,9 @@ onEachDatabase((database) => {
     return answer.text()
   }
   const restored = async (): Promise<void> => {
+    // the list of names is all that a server makes
+    const names = await readdir(site.server.dataDir)
+    expect(names.filter((name) => !isKnownName(name) && name !== 'gongyun.db.back-up')).toEqual([])
     await site.server.stop()
     await taken.restore()
   }
