@@ -6,6 +6,7 @@ import { parseArgs } from 'node:util'
 import { pino } from 'pino'
 import { checkBeforeStart } from './checks/beforeStart.ts'
 import { lockDataFolder } from './checks/dataFolderLock.ts'
+import { mendNames } from './checks/dataFolderNames.ts'
 import { keepPrivate } from './checks/privateFolder.ts'
 import { StartError } from './checks/startError.ts'
 import { readSettings } from './env.ts'
@@ -33,10 +34,12 @@ async function main(): Promise<void> {
   const settings = readSettings(process.env)
   await checkBeforeStart(settings)
   keepPrivate(settings.dataDir)
+  const log = pino(logOptions(settings.logLevel))
+  // before the lock, which is one of them
+  mendNames(settings.dataDir, settings.databaseUrl === undefined, log)
   const lock = lockDataFolder(settings.dataDir)
   // what a crash left of uploads that nobody finished
   rmSync(path.join(settings.dataDir, 'uploading'), { recursive: true, force: true })
-  const log = pino(logOptions(settings.logLevel))
   endOnUncaught(log, faulty)
   // whoever develops the site wants to read everything
   if (!options.dev) sendConsoleToLog(log)

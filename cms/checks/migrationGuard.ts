@@ -1,4 +1,5 @@
-import { existsSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { randomInt } from 'node:crypto'
+import { existsSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { migrationMarkerOf, sqliteFileOf } from '../sqliteFile.ts'
@@ -26,12 +27,20 @@ export function guardMigration(dataDir: string): () => void {
     const open = new DatabaseSync(database)
     open.exec(`VACUUM INTO '${copy.replaceAll("'", "''")}'`)
     open.close()
-    writeFileSync(marker, 'copied')
-  } else {
-    writeFileSync(marker, 'new')
+    begin('copied')
+  } else begin('new')
+
+  /** The number in both tells this database from one that somebody puts in its place meanwhile. */
+  function begin(how: 'copied' | 'new'): void {
+    const number = randomInt(1, 2 ** 31)
+    writeFileSync(marker, `${how} ${number}`, { flush: true })
     // accounts are in it: nobody else on the machine may read it, nor the files that SQLite makes beside it
-    writeFileSync(database, '', { mode: 0o600 })
+    if (how === 'new') writeFileSync(database, '', { mode: 0o600 })
+    const open = new DatabaseSync(database)
+    open.exec(`PRAGMA user_version = ${number}`)
+    open.close()
   }
+
   return () => {
     rmSync(marker, { force: true })
     rmSync(copy, { force: true })
@@ -41,9 +50,13 @@ export function guardMigration(dataDir: string): () => void {
 /** Every step may be interrupted in its turn: the copy is renamed in one step and the marker goes last. */
 function undoInterrupted(database: string, copy: string, marker: string): void {
   if (!existsSync(marker)) return
-  const wasNew = readFileSync(marker, 'utf8') === 'new'
-  if (wasNew || existsSync(copy)) {
-    // set aside, not deleted: somebody may have put a backup there meanwhile
+  const [how, number] = readFileSync(marker, 'utf8').split(' ')
+  const wasNew = how === 'new'
+  // a back-up that somebody put there is what they want to have
+  const found = numberOf(database)
+  const isAnother = number !== undefined && found !== undefined && found !== number
+  if (!isAnother && (wasNew || existsSync(copy))) {
+    // set aside, not deleted: it may be all that somebody has
     const aside = `${database}.interrupted-${Date.now()}`
     for (const ending of ['', '-wal', '-shm']) {
       if (existsSync(`${database}${ending}`)) renameSync(`${database}${ending}`, `${aside}${ending}`)
@@ -51,6 +64,20 @@ function undoInterrupted(database: string, copy: string, marker: string): void {
     if (!wasNew) renameSync(copy, database)
   }
   rmSync(marker)
+}
+
+/** The number that a migration gave a database; undefined of one that is missing, empty or cannot be read. */
+function numberOf(database: string): string | undefined {
+  if (statSync(database, { throwIfNoEntry: false })?.size === 0 || !existsSync(database)) return undefined
+  let open: DatabaseSync | undefined
+  try {
+    open = new DatabaseSync(database, { readOnly: true })
+    return String(open.prepare('PRAGMA user_version').get()?.['user_version'])
+  } catch {
+    return undefined
+  } finally {
+    open?.close()
+  }
 }
 
 /** The committed migrations that a database has not had yet; all of them for one that is not there. */

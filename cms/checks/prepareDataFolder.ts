@@ -2,9 +2,9 @@ import type { Logger } from 'pino'
 import type { Settings } from '../env.ts'
 import { setBadSecretAside } from '../secret.ts'
 import { lockCms } from './dataFolderLock.ts'
+import { mendNames } from './dataFolderNames.ts'
 import { guardMigration } from './migrationGuard.ts'
 import { guardSite, guardSiteOnMongo } from './siteGuard.ts'
-import { setWrongFoldersAside } from './wrongFolders.ts'
 
 /**
  * What every process with a CMS does before it opens a data folder: it waits for the one before, refuses to take a site
@@ -16,15 +16,10 @@ export async function prepareDataFolder(
   { dataDir, databaseUrl }: Pick<Settings, 'dataDir' | 'databaseUrl'>,
   log: Logger,
 ): Promise<() => void> {
+  mendNames(dataDir, databaseUrl === undefined, log)
   await lockCms(dataDir, () => log.warn({}, '上一个后台进程还没有结束，等它结束'))
   if (databaseUrl === undefined) guardSite(dataDir)
   else await guardSiteOnMongo(dataDir, databaseUrl)
   if (setBadSecretAside(dataDir)) log.warn({}, '签名用的 secret 损坏，已移到旁边并重新生成；所有人要重新登录，别的都在')
-  const wrong = setWrongFoldersAside(dataDir)
-  if (wrong.length > 0)
-    log.error(
-      { folders: wrong.length },
-      '数据目录里 media、media/recordings 或 pending-files 的位置上是一个文件，不是目录；已移到旁边（名字里有 damaged）。原来的图片和音视频请从备份放回',
-    )
   return databaseUrl === undefined ? guardMigration(dataDir) : () => undefined
 }

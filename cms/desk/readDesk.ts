@@ -4,6 +4,7 @@ import { readExpiring, readWithoutPoster } from './readAhead.ts'
 import { readClock } from './readClock.ts'
 import { readDamage } from './readDamage.ts'
 import { readDrafts } from './readDrafts.ts'
+import { readImports } from './readImports.ts'
 import { readMissing } from './readMissing.ts'
 import { readSchedules } from './readSchedules.ts'
 
@@ -13,14 +14,24 @@ import { readSchedules } from './readSchedules.ts'
  */
 export async function readDesk(payload: Payload, user: TypedUser, now: number): Promise<Pile[]> {
   const schedules = readSchedules(payload, user, now)
-  const [{ failed, planned, madeGood }, drafts, expiring, posters, missing] = await Promise.all([
+  const [{ failed, planned, madeGood }, drafts, expiring, posters, missing, imports] = await Promise.all([
     schedules,
     schedules.then(({ documents }) => readDrafts(payload, user, documents)),
     readExpiring(payload, user, now),
     readWithoutPoster(payload, user, now),
     readMissing(user),
+    readImports(payload, user, now),
   ])
-  return [readDamage(user), readClock(user), failed, missing, madeGood, ...drafts, planned, expiring, posters].filter(
-    ({ total }) => total > 0,
-  )
+  return [
+    readDamage(user),
+    readClock(user),
+    failed,
+    missing,
+    imports,
+    madeGood,
+    ...drafts,
+    planned,
+    expiring,
+    posters,
+  ].filter(({ total }) => total > 0)
 }

@@ -7,6 +7,9 @@ export const upcomingWithin = 30 * day
 /** How long it is told that something missed was made good, in milliseconds. */
 export const toldFor = day
 
+/** How long it is told that an import did not come to its end, in milliseconds. */
+export const importToldFor = 7 * day
+
 /** A dated part of an entry: a showing, a date, a session. */
 export interface Occasion {
   start?: string | null | undefined

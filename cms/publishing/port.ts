@@ -73,6 +73,8 @@ export interface Port {
    * Runs a request and resolves when what it changed is live, or cannot be for now.
    */
   untilLive<T>(request: () => Promise<T>): Promise<T>
+  /** Begins work that goes on after the request in which it is begun, and is no part of what that one does. */
+  outside<T>(work: () => T): T
   /** Whether the server is about to end: long work leaves the rest to the next start. */
   isStopping(): boolean
   /** Pictures and recordings whose files are missing on the disk, as far as it is known. */

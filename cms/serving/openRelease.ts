@@ -1,4 +1,4 @@
-import { existsSync, lstatSync } from 'node:fs'
+import { existsSync, lstatSync, statSync } from 'node:fs'
 import { readdir } from 'node:fs/promises'
 import path from 'node:path'
 import type { Logger } from 'pino'
@@ -27,7 +27,7 @@ export async function openRelease(root: string, digest: string, log: Logger): Pr
     let name = digest
     try {
       for (const folder of [root, ...['releases', 'staging', 'state'].map((part) => path.join(root, part))]) {
-        if (lstatSync(folder, { throwIfNoEntry: false })?.isDirectory() === false) {
+        if (lstatSync(folder, { throwIfNoEntry: false }) !== undefined && !isFolder(folder)) {
           log.error({ folder: path.basename(folder) }, '发布目录的位置上是一个文件；已移到旁边')
           setAside(folder)
         }
@@ -48,6 +48,11 @@ export async function openRelease(root: string, digest: string, log: Logger): Pr
       mend(name)
     }
   }
+}
+
+/** A link to a folder is one: an operator may keep it on another disk. */
+function isFolder(name: string): boolean {
+  return existsSync(name) && statSync(name).isDirectory()
 }
 
 /** A release that is made again has another name than the damaged one: its digest and a number. */

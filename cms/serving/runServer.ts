@@ -262,6 +262,7 @@ async function startPayload(
         commits?.run(transaction, () => (transactions === undefined ? report() : transactions.outside(report)))
       },
       turns,
+      outside: (work) => requests.exit(() => (transactions === undefined ? work() : transactions.outside(work))),
       isStopping: () => stopping.signal.aborted,
       missingFiles: async () => (await parts.files?.missing()) ?? [],
       isDatabaseDamaged: () => parts.damage?.isDamaged === true,

@@ -6,7 +6,7 @@ import { describe, expect, it } from 'vitest'
 import { type Before, type Entry, keyOf } from '../../cms/import/journal/entry.ts'
 import { type Journal, journalIn } from '../../cms/import/journal/journalFile.ts'
 import type { Obstacle } from '../../cms/import/journal/kept.ts'
-import { isWhole, keptBy, land, takeBack, type Target } from '../../cms/import/journal/land.ts'
+import { extentOf, keptBy, land, takeBack, type Target } from '../../cms/import/journal/land.ts'
 import { markOf } from '../../cms/import/journal/rawDocuments.ts'
 import { RowRefused } from '../../cms/import/journal/rowRefused.ts'
 import { Turns } from '../../cms/saving/inTurn.ts'
@@ -136,7 +136,7 @@ describe('a batch', () => {
           )
           stopAfter(first)
           const end = await land(some, target, journal, noProgress).catch((error: unknown) => error)
-          if (end !== undefined && !(await isWhole(journal))) {
+          if (end !== undefined && (await extentOf(target, journal)) !== 'whole') {
             stopAfter(second)
             await takeBack(target, journal, noProgress).catch((error: unknown) => {
               expect(error).toBeInstanceOf(Crash)
@@ -191,6 +191,59 @@ describe('a batch', () => {
         expect(Object.keys(texts())).toEqual(['a', 'b', 'c'])
       }),
       { numRuns: 300 },
+    )
+  })
+
+  it('should hold a batch for done where the database has all of it, and take it back out of every older back-up', async () => {
+    const names = ['a', 'b', 'c', 'n1', 'n2', 'n3']
+    await fc.assert(
+      fc.asyncProperty(
+        fc.nat(30),
+        fc.array(fc.tuple(fc.nat(12), fc.constantFrom('a', 'b', 'c')), { maxLength: 3 }),
+        fc.array(fc.constantFrom(...names), { maxLength: 2 }),
+        fc.constantFrom(1, 8),
+        async (moment, edits, since, atOnce) => {
+          const { journal, target, save, texts, state, documents } = world({ a: 'old', b: 'old', c: 'old' }, atOnce)
+          let [acts, backUp] = [0, state()]
+          const begun = new Set<string>()
+          const act = (): void => {
+            // in its turn: before the batch begins with it
+            for (const [at, one] of edits) if (at === acts && !begun.has(one)) save(one, `by somebody ${acts}`)
+            if (acts++ <= moment) backUp = state()
+          }
+          const watched: typeof target = {
+            ...target,
+            before: async (step) => {
+              act()
+              begun.add(step.code)
+              return target.before(step)
+            },
+            write: async (step) => {
+              await target.write(step)
+              act()
+            },
+          }
+          await land(
+            names.map((one) => ({ code: one, text: 'new' })),
+            watched,
+            journal,
+            noProgress,
+          )
+          // somebody's saves of what is written do not make it less
+          for (const one of since) save(one, 'by somebody since')
+          expect(await extentOf(target, journal)).toBe('whole')
+
+          documents.clear()
+          for (const [one, stored] of Object.entries(backUp)) documents.set(one, stored)
+          const isWhole = names.every((one) => texts()[one] === 'new')
+          expect(await extentOf(target, journal)).toBe(isWhole ? 'whole' : 'not here')
+          const untouched = Object.entries(texts()).filter(([, text]) => text !== 'new')
+          expect(await takeBack(target, journal, noProgress)).toEqual({ kept: [], unreadable: 0 })
+          expect(Object.keys(texts())).toEqual(['a', 'b', 'c'])
+          expect(Object.values(texts())).not.toContain('new')
+          for (const [one, text] of untouched) expect(texts()[one]).toBe(text)
+        },
+      ),
     )
   })
 

@@ -24,13 +24,14 @@ export async function readBatch(payload: Payload, id: string): Promise<Batch | u
   return found ?? undefined
 }
 
-/** Writes what is new of a batch. */
+/** Writes what is new of a batch, and when: others tell by it whether somebody is at work on it. */
 export async function updateBatch(
   payload: Payload,
   id: string,
   data: Partial<Omit<Batch, 'id' | 'createdAt' | 'updatedAt' | 'who'>> & { state?: BatchState },
 ): Promise<void> {
-  await payload.db.updateOne({ collection: 'imports', id, data: { ...data }, returning: false })
+  const updatedAt = new Date().toISOString()
+  await payload.db.updateOne({ collection: 'imports', id, data: { ...data, updatedAt }, returning: false })
 }
 
 /** Says of a batch that it could be neither completed nor put back. */

@@ -42,13 +42,20 @@ export async function prepare(
 ): Promise<Prepared> {
   const library = libraryOf(payload, batch.library as PageCollection)
   const folder = folderOf(batch.id)
-  const sheets = await readSpreadsheet(batch.fileName, await readFile(folder.table), look)
+  const table = await readFile(folder.table).catch(refuseGone)
+  const sheets = await readSpreadsheet(batch.fileName, table, look)
   const pictures = await picturesIn(folder, batch)
   const pause = pausing(look)
   const given = await circumstancesOf({ payload, user, library, pictures: new Set(pictures.keys()), publish, pause })
   const plan = await makePlan(library, sheets, given)
   if (plan.problems.length === 0) await checkPictures(folder, batch, plan, library.label, pause)
   return { library, plan, digest: await digestOf(plan, publish, pause) }
+}
+
+/** The folder of uploads is no part of some back-ups. */
+function refuseGone(error: NodeJS.ErrnoException): never {
+  if (error.code !== 'ENOENT') throw error
+  throw new FileError('上传的表格已不在服务器上（可能恢复过备份）。请重新上传，核对新的预览再导入。')
 }
 
 /** What a preview shows of a plan. */

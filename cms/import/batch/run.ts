@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { rm } from 'node:fs/promises'
 import path from 'node:path'
 import type { Payload, TypedUser } from 'payload'
 import { z } from 'zod'
@@ -7,7 +8,7 @@ import { holdReports, reportDocuments } from '../../publishing/heldReports.ts'
 import { openedPort } from '../../publishing/port.ts'
 import { FileError } from '../file/fileError.ts'
 import { journalIn } from '../journal/journalFile.ts'
-import { isWhole, land, notesOf } from '../journal/land.ts'
+import { land, notesOf } from '../journal/land.ts'
 import { RowRefused } from '../journal/rowRefused.ts'
 import type { Plan } from '../plan/plan.ts'
 import { type Batch, updateBatch } from './batch.ts'
@@ -60,6 +61,8 @@ export async function runBatch(
     }
     const target = writingTarget({ payload, context }, { library, user, publish, reason, journal })
     const steps = await stepsOf(batch, plan)
+    // nothing was written of it yet: a journal is of a later time than the database, which was put back since
+    await rm(folder.journal, { force: true })
     let noted = 0
     await land(steps, target, journal, async (done) => {
       endWhenStopping()
@@ -124,11 +127,6 @@ export async function documentsOf(payload: Payload, batch: Batch): Promise<strin
   const codes = noted.flatMap((one) => (one.what === 'document' && one.id === null ? one.code : []))
   const made = await idsByCode(payload, batch.library, codes)
   return [...ids, ...made.map((id) => `${batch.library}/${id}`)]
-}
-
-/** Whether a batch was written whole before a crash. */
-export function isWritten(batch: Batch): Promise<boolean> {
-  return isWhole(journalIn(folderOf(batch.id).folder))
 }
 
 /** Pictures first; each of them once, with a name that no other of the batch has. */

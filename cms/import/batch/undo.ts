@@ -8,6 +8,7 @@ import { restoringTarget } from './payloadTarget.ts'
 import { putBackBatch } from './putBack.ts'
 import { recordBatch } from './recordBatch.ts'
 import { documentsOf } from './run.ts'
+import { isUntold } from './untold.ts'
 import { usesElsewhere } from './usesElsewhere.ts'
 
 /** Most names in a refusal. */
@@ -19,8 +20,11 @@ const noteEvery = 50
 export async function undoProblem(payload: Payload, batch: Batch): Promise<string | undefined> {
   const folder = folderOf(batch.id)
   if (!(await isThere(folder.journal)))
-    return '这一批的撤销记录已经清理（保留 30 天），不能撤销了。需要时请在条目的“版本”里逐条恢复。'
+    return '这一批的撤销记录已经清理（保留 30 天），或恢复备份时没有放回 imports 目录，不能撤销了。需要时请在条目的“版本”里逐条恢复。'
   const journal = journalIn(folder.folder)
+  const notes = await notesOf(journal)
+  if (batch.state === 'done' ? !notes.isEnded : await isUntold(batch, notes))
+    return '没有撤销任何内容。这一批的撤销记录不全（可能恢复过备份，它比数据库旧），只撤销一部分会留下半批。请逐条处理：不要的移到垃圾箱，改错的在条目的“版本”里恢复。'
   const left = leftInWords(payload, await keptBy(restoringTarget({ payload, context: {} }), journal))
   if (left !== undefined) return `没有撤销任何内容。${left}${whatToDo}`
   const own = new Set(await documentsOf(payload, batch))

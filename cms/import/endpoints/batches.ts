@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { editorsAndAuditorsMaySeeImportsOthersTheirOwn } from '../../access/editorsAndAuditorsMaySeeImportsOthersTheirOwn.ts'
 import { editorsMayImportUnitEditorsForTheirUnits } from '../../access/editorsMayImportUnitEditorsForTheirUnits.ts'
 import { editorsMayPublishImports } from '../../access/editorsMayPublishImports.ts'
+import { openedPort } from '../../publishing/port.ts'
 import { type Batch, bringerOf, sayUnfinished, updateBatch } from '../batch/batch.ts'
 import { runBatch } from '../batch/run.ts'
 import { undoBatch, undoProblem } from '../batch/undo.ts'
@@ -87,9 +88,11 @@ async function begin(
     isBusy = false
     throw error
   }
-  void work()
-    .catch((error: unknown) => sayUnfinished(payload, batch, error))
-    .finally(() => {
-      isBusy = false
-    })
+  const toItsEnd = (): Promise<void> =>
+    work()
+      .catch((error: unknown) => sayUnfinished(payload, batch, error))
+      .finally(() => {
+        isBusy = false
+      })
+  void (openedPort()?.outside(toItsEnd) ?? toItsEnd())
 }

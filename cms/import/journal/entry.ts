@@ -53,7 +53,7 @@ export const address = z.object({
 })
 export type Address = z.infer<typeof address>
 
-/** Everything is written: from here on a batch is completed, not taken back. */
+/** Everything is written: from here on a batch is completed, not taken back, if the database has all of it. */
 export const whole = z.object({ kind: z.literal('whole') })
 
 /** One line of a journal. */

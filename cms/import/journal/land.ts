@@ -3,7 +3,7 @@ import { together } from '../../publishing/together.ts'
 import { type Address, type Before, keyOf, markBefore } from './entry.ts'
 import type { Journal } from './journalFile.ts'
 import type { Kept, Left, Obstacle } from './kept.ts'
-import { isSameMark, markLeftBy, mixed } from './rawDocuments.ts'
+import { isNothingSince, isOlder, isSameMark, markLeftBy, mixed } from './rawDocuments.ts'
 import { RowRefused } from './rowRefused.ts'
 
 /** What putting back needs. */
@@ -109,7 +109,7 @@ export async function takeBack(
 async function putBack(target: Restoring, one: Before, left: string | undefined): Promise<Kept['why'] | undefined> {
   const [now = ''] = await target.marks([one])
   if (isBack(one, now, left)) return undefined
-  if (!isSameMark(now, left ?? markLeftBy(markBefore(one), now))) return { reason: 'changed' }
+  if (!isNothingSince(now, left ?? markLeftBy(markBefore(one), now))) return { reason: 'changed' }
   const [obstacle] = await target.obstacles([one])
   if (obstacle !== undefined) return obstacle
   try {
@@ -122,9 +122,10 @@ async function putBack(target: Restoring, one: Before, left: string | undefined)
   }
 }
 
-/** Whether there is nothing to put back: an attempt before this one did, or nothing was made. */
+/** Whether there is nothing to put back: an attempt before this one did, nothing was made, or a back-up is older. */
 function isBack(one: Before, now: string, left: string | undefined): boolean {
-  return isSameMark(now, markBefore(one)) || (left === '' && markBefore(one) === '')
+  const before = markBefore(one)
+  return isSameMark(now, before) || isOlder(now, before) || (left === '' && before === '')
 }
 
 /** What undoing a batch would lose or could not put back; found without writing anything. */
@@ -135,7 +136,7 @@ export async function keptBy(target: Restoring, journal: Journal): Promise<Left>
     const some = noted.slice(from, from + slice)
     const now = await target.marks(some)
     const open = some.filter((one, index) => !isBack(one, now[index] ?? '', marks.get(keyOf(one))))
-    const same = open.filter((one) => isSameMark(now[some.indexOf(one)] ?? '', marks.get(keyOf(one)) ?? mixed))
+    const same = open.filter((one) => isNothingSince(now[some.indexOf(one)] ?? '', marks.get(keyOf(one)) ?? mixed))
     const obstacles = await target.obstacles(same)
     await othersTurn()
     for (const one of open) {
@@ -146,17 +147,50 @@ export async function keptBy(target: Restoring, journal: Journal): Promise<Left>
   return { kept, unreadable }
 }
 
-/** Whether all of a batch is written. */
-export async function isWhole(journal: Journal): Promise<boolean> {
-  return (await journal.read()).entries.some(({ kind }) => kind === 'whole')
+/**
+ * How far a batch is that did not come to its end: `whole` when all of it is written, `cut off` when its journal has no
+ * end, and `not here` when it has one and the database lacks some of it, since a back-up from before was put back.
+ */
+export type Extent = 'whole' | 'cut off' | 'not here'
+
+/** Compares the journal of a batch with the database. */
+export async function extentOf(target: Pick<Restoring, 'marks'>, journal: Journal): Promise<Extent> {
+  const { noted, marks, isEnded } = await notesOf(journal)
+  if (!isEnded) return 'cut off'
+  for (let from = 0; from < noted.length; from += slice) {
+    const some = noted.slice(from, from + slice)
+    const now = await target.marks(some)
+    await othersTurn()
+    if (some.some((one, index) => !isWritten(one, now[index] ?? '', marks.get(keyOf(one))))) return 'not here'
+  }
+  return 'whole'
 }
 
-/** What a batch was about to change, and the marks that it left. */
-export async function notesOf(
-  journal: Journal,
-): Promise<{ noted: Before[]; marks: Map<string, string>; addresses: Address[]; unreadable: number }> {
+/** Whether what a batch wrote is there, or what somebody has made of it since. @param left as `putBack` has it */
+function isWritten(one: Before, now: string, left: string | undefined): boolean {
+  const before = markBefore(one)
+  if (left === '' || (left !== undefined && isSameMark(left, before))) return true
+  if (left !== undefined && isSameMark(now, left)) return true
+  return now !== '' && !isNothingSince(now, left ?? before)
+}
+
+/** What a journal says. */
+export interface Notes {
+  /** What the batch was about to change. */
+  noted: Before[]
+  /** The marks that it left, by key. */
+  marks: Map<string, string>
+  addresses: Address[]
+  /** Whether it says that everything is written. */
+  isEnded: boolean
+  unreadable: number
+}
+
+/** Reads a journal. */
+export async function notesOf(journal: Journal): Promise<Notes> {
   const { entries, unreadable } = await journal.read()
   return {
+    isEnded: entries.some(({ kind }) => kind === 'whole'),
     noted: entries.filter((one): one is Before => one.kind === 'before'),
     marks: new Map(entries.flatMap((one) => (one.kind === 'after' ? [[one.key, one.mark] as const] : []))),
     addresses: entries.filter((one): one is Address => one.kind === 'address'),

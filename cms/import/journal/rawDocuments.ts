@@ -49,6 +49,32 @@ export function markLeftBy(before: string, now: string): string {
   return versionIdsIn(now).filter((id) => !known.has(id)).length > 1 ? mixed : now
 }
 
+/**
+ * Whether a document stood so before it stood otherwise, as the moments of its writes say. A back-up that was put back
+ * has documents from before a journal that was not. What is not there, and what is not known, is not older.
+ */
+export function isOlder(one: string, other: string): boolean {
+  if ([one, other].some((mark) => mark === '' || mark === mixed)) return false
+  return latestIn(one) < latestIn(other)
+}
+
+/**
+ * Whether nobody has written since a mark: it is the same, or a back-up has caught half of the write that left it, the
+ * document without its version. Any later write has a later moment or another version.
+ */
+export function isNothingSince(now: string, left: string): boolean {
+  if (isSameMark(now, left)) return true
+  if ([now, left].some((mark) => mark === '' || mark === mixed)) return false
+  const known = new Set(versionIdsIn(left))
+  return latestIn(now) <= latestIn(left) && versionIdsIn(now).every((id) => known.has(id))
+}
+
+function latestIn(mark: string): string {
+  const [stamp = '', ...versions] = mark.split(' ')
+  const moments = [stamp, ...versions.map((version) => version.slice(version.indexOf('@') + 1))]
+  return moments.reduce((latest, one) => (one > latest ? one : latest))
+}
+
 function versionIdsIn(mark: string): string[] {
   const [, ...versions] = mark.split(' ')
   return versions.map((version) => version.slice(0, version.indexOf('@')))

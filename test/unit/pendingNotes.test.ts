@@ -1,8 +1,7 @@
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
-import { setWrongFoldersAside } from '../../cms/checks/wrongFolders.ts'
 import { leftNotes, openNote } from '../../cms/files/notes.ts'
 
 let dataDir: string
@@ -14,14 +13,6 @@ beforeEach(() => {
 afterEach(() => {
   vi.unstubAllEnvs()
   rmSync(dataDir, { recursive: true, force: true })
-})
-
-it('should move away only what stands in the place of a folder', () => {
-  mkdirSync(path.join(dataDir, 'media'))
-  for (const file of ['media/a.png', 'media/recordings', 'pending-files']) writeFileSync(path.join(dataDir, file), file)
-  expect(setWrongFoldersAside(dataDir)).toEqual([path.join('media', 'recordings'), 'pending-files'])
-  expect(readdirSync(path.join(dataDir, 'media'))).toEqual(['a.png', expect.stringMatching(/^recordings\.damaged-/)])
-  expect(setWrongFoldersAside(dataDir)).toEqual([])
 })
 
 it('should set a note aside that cannot be read, once, and read the others', async () => {
