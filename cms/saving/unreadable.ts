@@ -33,7 +33,8 @@ export function unreadable(error: unknown, req: Pick<PayloadRequest, 'data' | 'h
   // errors of the disk and of the database have a code of theirs, and refusals of ours say what they are about
   if (req.data !== undefined || code !== undefined || (data !== undefined && data !== null)) return undefined
   if (!['POST', 'PATCH', 'PUT'].includes(req.method ?? '')) return undefined
-  if (status === 413) return refusal(413, bodyLimitOf(req.pathname, false, takesFiles(req.method, req.pathname)).tooLarge)
+  if (status === 413)
+    return refusal(413, bodyLimitOf(req.pathname, false, takesFiles(req.method, req.pathname)).tooLarge)
   const type = req.headers.get('content-type') ?? ''
   if (Number(req.headers.get('content-length') ?? 0) === 0)
     return status === undefined ? refusal(400, '没有收到内容。请重新提交。') : undefined
