@@ -141,4 +141,11 @@ describe('an answer', () => {
       }),
     )
   })
+  it('should take a larger number where no more documents than that are named', () => {
+    const ids = (count: number) => Array.from({ length: count }, (_, index) => `id-${index}`)
+    for (const written of [ids(100), Object.fromEntries(ids(100).entries()), ids(100).join(',')])
+      expect(boundedPage({ limit: '250', where: { id: { in: written } } }, 100)).toMatchObject({ limit: '100' })
+    for (const where of [{ id: { in: ids(101) } }, { id: { not_in: ids(1) } }, { title: { in: 'a' } }, undefined])
+      expect(boundedPage({ limit: '250', where }, 100)).toContain('一次最多取 100 条')
+  })
 })
