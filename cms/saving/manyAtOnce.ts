@@ -13,6 +13,7 @@ import {
   type Where,
 } from 'payload'
 import { z } from 'zod'
+import { held } from '../limits/holdLimits.ts'
 import { openedPort } from '../publishing/port.ts'
 import { writtenProblem } from '../queries/queryProblem.ts'
 import { type Failed, nameWhatFailed } from './nameWhatFailed.ts'
@@ -70,6 +71,8 @@ export function oneByOne(
     if (req.query['where'] === undefined || writtenProblem(req.query) !== undefined) return changeMany(req)
     // Payload's endpoints read the body, which comes once
     await addDataAndFileToRequest(req)
+    // what no document may have is told once
+    if (method === 'patch') held(collection.flattenedFields, req.data, { collection: collection.slug }, req)
     // the file of a request is used up by the first document
     const mostNow = req.file === undefined ? most : 1
     const ids = await idsFound(collection, method, req, mostNow + 1)

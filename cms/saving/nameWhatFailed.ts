@@ -36,10 +36,24 @@ export async function nameWhatFailed(
   return failed.map(({ id, error }) => {
     const isTold = error instanceof Error && meant.safeParse(error).success
     if (!isTold) req.payload.logger.error({ document: `${collection.slug}/${id}`, err: error }, '批量操作失败')
-    const reason = isTold ? inChinese(error.message) : '系统出错，没有改动，请稍后再试。'
+    const reason = isTold ? (fieldsOf(error) ?? inChinese(error.message)) : '系统出错，没有改动，请稍后再试。'
     // named, it may be told: what is not public of it was left out
     return { id, message: `《${titles.get(id) ?? id}》：${reason}`, isPublic: true }
   })
+}
+
+/** Most fields of a document whose problems are told. */
+const mostFields = 5
+const ofFields = z.object({
+  data: z.object({ errors: z.array(z.object({ label: z.string().optional(), message: z.string() })).min(1) }),
+})
+
+/** What is wrong with the fields of a document, where its error tells. */
+function fieldsOf(error: unknown): string | undefined {
+  const errors = ofFields.safeParse(error).data?.data.errors.slice(0, mostFields)
+  return errors
+    ?.map(({ label = '', message }) => (message.startsWith(label) ? message : `${label}：${message}`))
+    .join('')
 }
 
 async function titlesOf(

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import type { PayloadRequest, SanitizedCollectionConfig } from 'payload'
-import { APIError } from 'payload'
+import { APIError, ValidationError } from 'payload'
 import { describe, expect, it } from 'vitest'
 import { oneByOne } from '../../cms/saving/manyAtOnce.ts'
 import { SavedMeanwhile } from '../../cms/saving/savedMeanwhile.ts'
@@ -42,6 +42,7 @@ function changing(count: number, { errors = new Map(), file }: Options = {}) {
     t: (key: string, told: { count: number }) => `${key} ${told.count}`,
     i18n: { language: 'zh' },
     payload: {
+      db: { name: 'sqlite' },
       find: async ({ limit }: { limit?: number }) => ({
         docs: all.slice(0, limit).map((id) => ({ id, title: `题${id}` })),
       }),
@@ -50,6 +51,7 @@ function changing(count: number, { errors = new Map(), file }: Options = {}) {
   }
   const collection = {
     slug: 'works',
+    flattenedFields: [],
     labels: { singular: '作品', plural: '作品' },
     admin: { useAsTitle: 'title' },
     access: { update: () => true },
@@ -102,6 +104,16 @@ describe('a request that changes many documents', () => {
     const { body } = await answer(40)
     expect(body.errors).toEqual([{ id: 'd0', isPublic: true, message: '《题d0》：系统出错，没有改动，请稍后再试。' }])
     expect([changed, logged]).toEqual([['d1'], ['works/d0']])
+  })
+
+  it('should tell what is wrong with which field', async () => {
+    const errors = [
+      { path: 'kind', label: '类别', message: '该字段为必填项目。' },
+      { path: 'title', label: '「名称」', message: '「名称」太长：最多 60 字。' },
+    ]
+    const refused = new ValidationError({ errors })
+    const { body } = await changing(1, { errors: new Map([[0, [refused]]]) }).answer(40)
+    expect(body.errors[0]?.message).toBe('《题d0》：类别：该字段为必填项目。「名称」太长：最多 60 字。')
   })
 
   it('should be refused when there are too many, with nothing changed', async () => {
