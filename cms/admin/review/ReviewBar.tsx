@@ -135,7 +135,8 @@ function waitingFor({ publish, unpublish }: ReviewState['refusals'], stage: Revi
   if (stage === 'approved') return isReviewer ? '这一稿可以发布。' : '等编辑或审核人员发布。'
   if (stage === 'returned') return '请按“内容责任”里的意见改好，再提交审稿。'
   if (!isReviewer) return stage === 'in-review' ? '正在等待审稿。' : '写好后请提交审稿。'
-  return publish ?? (stage === 'in-review' ? '请审稿：可以退回、通过，或直接发布。' : '可以发布。')
+  if (stage !== 'in-review') return publish ?? '可以发布。'
+  return publish === null ? '请审稿：可以退回、通过，或直接发布。' : '已经提交，正在等没有参与写的人审稿。'
 }
 
 function Wordings({ wordings }: Pick<ReviewState, 'wordings'>) {
