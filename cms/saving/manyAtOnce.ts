@@ -73,10 +73,8 @@ export function oneByOne(
     await addDataAndFileToRequest(req)
     // what no document may have is told once
     if (method === 'patch') held(collection.flattenedFields, req.data, { collection: collection.slug }, req)
-    // the file of a request is used up by the first document
-    const mostNow = req.file === undefined ? most : 1
-    const ids = await idsFound(collection, method, req, mostNow + 1)
-    if (ids.length > mostNow) throw tooMany(mostNow)
+    const ids = await idsFound(collection, method, req, most + 1)
+    if (ids.length > most) throw tooMany(most)
     const docs: object[] = []
     let told = 0
     const failed: Failed[] = []
@@ -160,10 +158,7 @@ async function inTurn<T>(document: string, write: () => Promise<T>): Promise<T> 
 }
 
 function tooMany(most: number): APIError {
-  const message =
-    most === 1
-      ? '一个文件一次只能放进一条，这里选中的更多，一条也没有改。请一条一条地上传。'
-      : `一次最多改动 ${most} 条，这里选中的更多，一条也没有改。请缩小范围，分几次操作。`
+  const message = `一次最多改动 ${most} 条，这里选中的更多，一条也没有改。请缩小范围，分几次操作。`
   return new APIError(message, 400, { reason: 'too-many-documents' }, true)
 }
 

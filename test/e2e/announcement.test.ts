@@ -1,6 +1,6 @@
 import type { Browser, BrowserContext, Locator, Page } from 'playwright-core'
 import sharp from 'sharp'
-import { afterAll, beforeAll, expect, it } from 'vitest'
+import { afterAll, beforeAll, expect, it, vi } from 'vitest'
 import { administrator } from '../support/api.ts'
 import { openBrowser } from '../support/browser.ts'
 import { createEntry, pageText, type Stored } from '../support/entries.ts'
@@ -16,6 +16,10 @@ let browser: Browser
 let context: BrowserContext
 let page: Page
 let work: Stored
+/** Requests of the page that are not answered yet, and when the last answer came. */
+let [underWay, lastAnswer] = [0, 0]
+/** A form asks a moment after it was changed; when it has not asked for longer than that, it is at rest. */
+const quietMs = 700
 
 beforeAll(async () => {
   server = await startServer({ args: ['--no-sample'] })
@@ -28,6 +32,13 @@ beforeAll(async () => {
   context = await browser.newContext({ locale: 'zh-CN', timezoneId: 'Asia/Shanghai' })
   context.setDefaultTimeout(60_000)
   page = await context.newPage()
+  page.on('request', () => underWay++)
+  const noteAnswer = () => {
+    underWay--
+    lastAnswer = performance.now()
+  }
+  page.on('requestfinished', noteAnswer)
+  page.on('requestfailed', noteAnswer)
 })
 afterAll(async () => {
   await browser?.close()
@@ -122,7 +133,7 @@ async function widthOf(picture: Locator): Promise<number> {
  * row is added hides it (Payload 3.90).
  */
 async function addRow(name: string): Promise<void> {
-  await page.waitForLoadState('networkidle')
+  await vi.waitUntil(() => underWay === 0 && performance.now() - lastAnswer > quietMs, { timeout: 30_000 })
   await page.getByRole('button', { name }).click()
 }
 

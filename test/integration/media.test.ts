@@ -220,7 +220,7 @@ onEachDatabase(({ create }) => {
       ],
       'a focal point outside': [400, () => staff.request('PATCH', `/api/media/${id}`, { focalX: 150, focalY: 50 })],
       'many at once': [
-        400,
+        415,
         () => staff.request('PATCH', `/api/media?where[id][in]=${id}`, formOf(bytes, 'x.png', { alt: '' })),
       ],
       'a new one without a description': [400, () => upload('新.png', bytes, 'image/png', '')],

@@ -8,11 +8,10 @@ import { SavedMeanwhile } from '../../cms/saving/savedMeanwhile.ts'
 interface Options {
   /** What happens to a document, by its number, before it is changed: each error once. */
   errors?: ReadonlyMap<number, Error[]>
-  file?: object
 }
 
 /** A site whose documents are chosen by one request. */
-function changing(count: number, { errors = new Map(), file }: Options = {}) {
+function changing(count: number, { errors = new Map() }: Options = {}) {
   const all = Array.from({ length: count }, (_, index) => `d${index}`)
   const left = new Map([...errors].map(([index, some]) => [`d${index}`, [...some]]))
   const changed: string[] = []
@@ -38,7 +37,6 @@ function changing(count: number, { errors = new Map(), file }: Options = {}) {
     data: { summary: '一起改的' },
     routeParams: { collection: 'works' },
     context: {},
-    file,
     t: (key: string, told: { count: number }) => `${key} ${told.count}`,
     i18n: { language: 'zh' },
     payload: {
@@ -121,11 +119,5 @@ describe('a request that changes many documents', () => {
     const told = '一次最多改动 40 条，这里选中的更多，一条也没有改。请缩小范围，分几次操作。'
     await expect(answer(40)).rejects.toThrow(told)
     expect(changed).toEqual([])
-  })
-
-  it('should put one file into one document', async () => {
-    const told = '一个文件一次只能放进一条，这里选中的更多，一条也没有改。请一条一条地上传。'
-    await expect(changing(2, { file: {} }).answer(40)).rejects.toThrow(told)
-    expect((await changing(1, { file: {} }).answer(40)).status).toBe(200)
   })
 })
