@@ -67,8 +67,9 @@ export function oneByOne(
   most = mostAtOnce,
 ): Handler {
   return async (req) => {
-    // a query that cannot be read is for Payload to refuse
-    if (req.query['where'] === undefined || writtenProblem(req.query) !== undefined) return changeMany(req)
+    // what Payload refuses is for it to refuse: a query that cannot be read, a collection without this
+    const isRefused = collection.disableBulkEdit === true || writtenProblem(req.query) !== undefined
+    if (isRefused || req.query['where'] === undefined) return changeMany(req)
     // Payload's endpoints read the body, which comes once
     await addDataAndFileToRequest(req)
     // what no document may have is told once

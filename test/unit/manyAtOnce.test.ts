@@ -57,8 +57,8 @@ function changing(count: number, { errors = new Map() }: Options = {}) {
   const neverAsked = () => {
     throw new Error('many were changed at once')
   }
-  const answer = async (most: number) => {
-    const response = await oneByOne(collection, 'patch', changeOne, neverAsked, most)(request as never)
+  const answer = async (most: number, more: object = {}) => {
+    const response = await oneByOne({ ...collection, ...more }, 'patch', changeOne, neverAsked, most)(request as never)
     type Body = { docs: { id: string }[]; errors: { id: string; message: string }[]; message: string }
     return { status: response.status, body: (await response.json()) as Body }
   }
@@ -118,6 +118,11 @@ describe('a request that changes many documents', () => {
     const { changed, answer } = changing(41)
     const told = '一次最多改动 40 条，这里选中的更多，一条也没有改。请缩小范围，分几次操作。'
     await expect(answer(40)).rejects.toThrow(told)
+    expect(changed).toEqual([])
+  })
+  it('should be left for Payload to refuse where a collection has none of it', async () => {
+    const { changed, answer } = changing(2)
+    await expect(answer(40, { disableBulkEdit: true })).rejects.toThrow('many were changed at once')
     expect(changed).toEqual([])
   })
 })
