@@ -68,7 +68,8 @@ export function oneByOne(
 ): Handler {
   return async (req) => {
     // what Payload refuses is for it to refuse: a query that cannot be read, a collection without this
-    const isRefused = collection.disableBulkEdit === true || writtenProblem(req.query) !== undefined
+    const isOff = method === 'patch' ? collection.disableBulkEdit : collection.disableBulkDelete
+    const isRefused = isOff === true || writtenProblem(req.query) !== undefined
     if (isRefused || req.query['where'] === undefined) return changeMany(req)
     // Payload's endpoints read the body, which comes once
     await addDataAndFileToRequest(req)
