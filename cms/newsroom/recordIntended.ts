@@ -24,7 +24,7 @@ export const recordIntended: CollectionAfterChangeHook = async ({ collection, do
       await recordAudit(req, { ...audit, document })
 }
 
-/** SQLite has no transactions: a deletion is recorded before it is made. */
+/** A deletion is recorded before it is made: afterwards there is nothing to name it by. */
 export const recordDeletion: CollectionBeforeDeleteHook = async ({ collection, id, req }) => {
   if (req.context.sample === true) return
   const doc = await req.payload.db.findOne({ collection: collection.slug, where: { id: { equals: id } }, req })
