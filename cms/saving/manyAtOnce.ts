@@ -131,7 +131,9 @@ async function idsFound(
 /** The same request for one document, which begins to read anew. */
 function askedFor(req: PayloadRequest, id: string): PayloadRequest {
   const own = isolateObjectProperty(req, ['body', 'context', 'data', 'query', 'routeParams', 'transactionID'])
-  const { limit: _, sort: __, where: ___, ...query } = req.query
+  // a form alone saves by itself, and one document
+  const query = { ...req.query }
+  for (const name of ['autosave', 'limit', 'sort', 'where']) delete query[name]
   const routeParams = { ...req.routeParams, id }
   return Object.assign(own, {
     body: null,

@@ -33,7 +33,7 @@ function changing(count: number, { errors = new Map() }: Options = {}) {
     return Response.json({ doc: { id }, message: '' })
   }
   const request = {
-    query: { where: { id: { exists: 'true' } }, draft: 'true', limit: '0', sort: 'id' },
+    query: { where: { id: { exists: 'true' } }, draft: 'true', autosave: 'true', limit: '0', sort: 'id' },
     data: { summary: '一起改的' },
     routeParams: { collection: 'works' },
     context: {},
