@@ -132,8 +132,8 @@ async function idsFound(
 function askedFor(req: PayloadRequest, id: string): PayloadRequest {
   const own = isolateObjectProperty(req, ['body', 'context', 'data', 'query', 'routeParams', 'transactionID'])
   // a form alone saves by itself, and one document
-  const query = { ...req.query }
-  for (const name of ['autosave', 'limit', 'sort', 'where']) delete query[name]
+  const ofMany = ['autosave', 'limit', 'sort', 'where']
+  const query = Object.fromEntries(Object.entries(req.query).filter(([name]) => !ofMany.includes(name)))
   const routeParams = { ...req.routeParams, id }
   return Object.assign(own, {
     body: null,
