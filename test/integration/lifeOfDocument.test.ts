@@ -161,7 +161,7 @@ onEachDatabase(({ name, create }) => {
       const order: string[] = []
       const many = staff
         .request<{ docs: { id: string }[]; message: string }>('PATCH', `/api/works?where[id][in]=${ids.join(',')}`, {
-          summary: '一起改的',
+          summary: '六十件一起改的',
         })
         .finally(() => order.push('many'))
       const one = colleague
@@ -175,7 +175,7 @@ onEachDatabase(({ name, create }) => {
       expect(body.message).toBe('已成功更新 60 个作品库。')
       const { body: found } = await staff.request<{ totalDocs: number }>(
         'GET',
-        '/api/works/count?where[summary][equals]=一起改的',
+        '/api/works/count?where[summary][equals]=六十件一起改的',
       )
       expect(found.totalDocs).toBe(60)
     })
