@@ -263,7 +263,8 @@ onEachDatabase(({ create }) => {
       expect(JSON.stringify(refused[0]?.body)).toContain('偏好设置太大')
       expect(JSON.stringify(refused[6]?.body)).toContain('偏好设置的内容「layouts」')
       const list = async () =>
-        (await request<{ docs: { key: string }[] }>('GET', '/api/payload-preferences?limit=500&select[key]=true')).body.docs
+        (await request<{ docs: { key: string }[] }>('GET', '/api/payload-preferences?limit=500&select[key]=true')).body
+          .docs
       expect(await list()).toEqual([])
       for (let index = 0; index < 203; index++)
         await request('POST', `/api/payload-preferences/collection-works-${index}`, {
