@@ -30,20 +30,14 @@ export function boundAnswers(config: SanitizedConfig): SanitizedConfig {
       collection.endpoints = collection.endpoints.map((endpoint) => bounded(endpoint, collection.flattenedFields))
   }
   for (const global of config.globals) {
-    global.hooks.beforeOperation = [
-      ({ args, req }) => {
-        boundLoads(req)
-        return args
-      },
-      ...(global.hooks.beforeOperation ?? []),
-    ]
+    global.hooks.beforeOperation = [boundPopulated, ...(global.hooks.beforeOperation ?? [])]
     if (global.endpoints)
       global.endpoints = global.endpoints.map((endpoint) => bounded(endpoint, global.flattenedFields))
   }
   return config
 }
 
-const boundPopulated: CollectionBeforeOperationHook = ({ args, req }) => {
+function boundPopulated<T>({ args, req }: { args?: T; req: PayloadRequest }): T | undefined {
   boundLoads(req)
   return args
 }

@@ -1,5 +1,6 @@
 import type { FlattenedField } from 'payload'
 import { longestOf } from '../limits/fieldLimits.ts'
+import { isRecord } from '../limits/fieldProblem.ts'
 
 /** Most documents on one page: of those that may be long, which is as many as the admin's lists show, and of others. */
 export const mostLong = 100
@@ -59,10 +60,6 @@ function namedIds(where: unknown): number {
   if (Array.isArray(ids)) return ids.length
   if (isRecord(ids)) return Object.keys(ids).length
   return typeof ids === 'string' ? ids.split(',').length : Infinity
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null
 }
 
 function isFalse(value: unknown): boolean {

@@ -45,7 +45,6 @@ export function lockDataFolder(dataDir: string): DataFolderLock {
   const info = path.join(dataDir, infoFile)
   return {
     async announce(server) {
-      if (statSync(info, { throwIfNoEntry: false })?.isDirectory() === true) setAside(info)
       await writeFile(info, JSON.stringify(server), { mode: 0o600 })
     },
     async release() {

@@ -1,7 +1,8 @@
-import { readFileSync, renameSync, statSync, writeFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { z } from 'zod'
 import { setAside } from '../../site/publisher/setAside.ts'
+import { writeNote } from '../checks/writeNote.ts'
 import type { Sample } from './certainTime.ts'
 
 const samplesSchema = z.array(z.object({ ran: z.number().nonnegative(), clock: z.number() })).min(1)
@@ -21,8 +22,5 @@ export function readSamples(dataDir: string): Sample[] | undefined {
 
 /** @throws the disk's error */
 export function noteSamples(dataDir: string, samples: readonly Sample[]): void {
-  const file = fileOf(dataDir)
-  if (statSync(file, { throwIfNoEntry: false })?.isDirectory() === true) setAside(file)
-  writeFileSync(`${file}.new`, JSON.stringify(samples), { mode: 0o600, flush: true })
-  renameSync(`${file}.new`, file)
+  writeNote(fileOf(dataDir), samples)
 }

@@ -1,7 +1,8 @@
-import { readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { readFileSync, rmSync } from 'node:fs'
 import path from 'node:path'
 import { z } from 'zod'
 import { setAside } from '../../site/publisher/setAside.ts'
+import { writeNote } from '../checks/writeNote.ts'
 
 const noteSchema = z.object({
   /** Digest of the program that the roll-back was made with. */
@@ -39,10 +40,7 @@ export function readRollBack(dataDir: string): RollBackNote | undefined {
 
 /** Notes it, on the disk for certain: from then on every start serves that release. @throws the disk's error */
 export function noteRollBack(dataDir: string, note: RollBackNote): void {
-  const file = fileOf(dataDir)
-  if (statSync(file, { throwIfNoEntry: false })?.isDirectory() === true) setAside(file)
-  writeFileSync(`${file}.new`, JSON.stringify(note), { mode: 0o600, flush: true })
-  renameSync(`${file}.new`, file)
+  writeNote(fileOf(dataDir), note)
 }
 
 /** Notes that the present release is served again. */

@@ -2,13 +2,14 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import { mayBringFiles } from '../../access/mayBringFiles.ts'
 import { diskUseOf } from '../../disk/diskUse.ts'
 import { isJson, isQuestion } from '../asked/contentTypes.ts'
-import { formFileProblem, isForm, takesFiles } from '../asked/formFiles.ts'
+import { formFileProblem, isForm } from '../asked/formFiles.ts'
 import { jsonProblem } from '../asked/jsonProblem.ts'
 import type { Refused } from '../asked/refusal.ts'
 import { callTextProblem, isCall } from '../asked/serverCalls.ts'
 import { refuse } from '../refusals.ts'
 import type { Answers } from '../routes.ts'
-import { bodyLimitOf, largestDocument } from './bodyLimits.ts'
+import { largestDocument } from './bodyLimits.ts'
+import { limitOf } from './limitOf.ts'
 import { BodyGone, drainBody, lengthOf, receiveBody, SlowBody, tooSlow, type WholeBody } from './receiveBody.ts'
 import { wholeRequest } from './wholeRequest.ts'
 
@@ -31,8 +32,7 @@ export async function answerWhole(
     log,
   }: Pick<Answers, 'staffOf' | 'disk' | 'next' | 'uploading' | 'largeBodies' | 'log'>,
 ): Promise<void> {
-  const mayHaveFile = isForm(request.headers['content-type']) && takesFiles(request.method, path)
-  const limit = bodyLimitOf(path, isQuestion(request.headers), mayHaveFile)
+  const limit = limitOf(request, path)
   const refused = (status: number, message: string): void => {
     log.info({ status, method: request.method }, '请求被拒绝')
     refuse(response, status, message)

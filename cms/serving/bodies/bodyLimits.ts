@@ -77,5 +77,6 @@ const byPath: readonly [RegExp, BodyLimit][] = [
 export function bodyLimitOf(path: string, isQuestion: boolean, mayHaveFile: boolean): BodyLimit {
   if (isQuestion)
     return { ...document, largestBytes: longQuestion, tooLarge: '查询太长：最多 256 KB。请少选几项再查。' }
-  return [...(mayHaveFile ? byPathOfFile : []), ...byPath].find(([pattern]) => pattern.test(path))?.[1] ?? document
+  const ofFile = mayHaveFile ? byPathOfFile.find(([pattern]) => pattern.test(path)) : undefined
+  return (ofFile ?? byPath.find(([pattern]) => pattern.test(path)))?.[1] ?? document
 }

@@ -1,7 +1,6 @@
 import type { IncomingMessage } from 'node:http'
-import { isQuestion } from '../asked/contentTypes.ts'
-import { isForm, takesFiles } from '../asked/formFiles.ts'
-import { type BodyLimit, bodyLimitOf, openLimit } from '../bodies/bodyLimits.ts'
+import { type BodyLimit, openLimit } from '../bodies/bodyLimits.ts'
+import { limitOf } from '../bodies/limitOf.ts'
 import { BodyGone, lengthOf, receiveBody, SlowBody } from '../bodies/receiveBody.ts'
 import { decodedPath, normalPath } from '../paths.ts'
 import type { Kind } from './kinds.ts'
@@ -19,14 +18,9 @@ export interface Came {
   forget: () => void
 }
 
-/** How the body of a request may come, by its address. */
-export function limitOf({
-  method,
-  url = '/',
-  headers,
-}: Pick<IncomingMessage, 'method' | 'url' | 'headers'>): BodyLimit {
-  const path = decodedPath(normalPath(url)) ?? ''
-  return bodyLimitOf(path, isQuestion(headers), isForm(headers['content-type']) && takesFiles(method, path))
+/** How the body of a request may come, by its address as it was sent. */
+export function limitAt(request: Pick<IncomingMessage, 'method' | 'url' | 'headers'>): BodyLimit {
+  return limitOf(request, decodedPath(normalPath(request.url ?? '/')) ?? '')
 }
 
 /**
@@ -47,7 +41,7 @@ export class BodyFirst {
     // the CMS takes no larger one of strangers, and says so before it comes
     if (kind !== 'staff' && kind !== 'upload')
       return length > openLimit.largestBytes ? asItComes : { ...asItComes, body: await whole(request, openLimit) }
-    const limit = limitOf(request)
+    const limit = limitAt(request)
     if (kind === 'upload' || this.#kept + length > mostKept) {
       await begun(request, limit.windowMs)
       return { ...asItComes, kind: 'upload' }

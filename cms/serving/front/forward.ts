@@ -6,7 +6,7 @@ import { BodyGone, lengthOf, SlowBody, tooSlow } from '../bodies/receiveBody.ts'
 import { counted, networkOf } from '../networks.ts'
 import { refuse, refuseUnmeasured } from '../refusals.ts'
 import { answerAbsent } from './absent.ts'
-import { BodyFirst, type Came, limitOf } from './bodyFirst.ts'
+import { BodyFirst, type Came, limitAt } from './bodyFirst.ts'
 import { secretHeader } from './headers.ts'
 import { kindOf, type Kind, shares } from './kinds.ts'
 import { Places } from './places.ts'
@@ -127,8 +127,10 @@ export function forwardTo(
 
 /** Why the body of a request is taken by nobody, whoever sends it: then it waits for nothing. */
 function bodyProblem(request: IncomingMessage): { status: number; message: string } | undefined {
-  const limit = limitOf(request)
-  if (limit.isOpen && lengthOf(request) > limit.largestBytes) return { status: 413, message: limit.tooLarge }
+  const length = lengthOf(request)
+  if (length === 0) return undefined
+  const limit = limitAt(request)
+  if (limit.isOpen && length > limit.largestBytes) return { status: 413, message: limit.tooLarge }
   return unwantedBody(request)
 }
 
