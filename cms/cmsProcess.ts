@@ -5,6 +5,7 @@ import { pino } from 'pino'
 import { prepareDataFolder } from './checks/prepareDataFolder.ts'
 import { readSettings, type Settings } from './env.ts'
 import { logOptions } from './log.ts'
+import { logOutput } from './logging/output.ts'
 import { endOnUncaught, sendConsoleToLog } from './logging/consoleToLog.ts'
 import { FrontLink } from './serving/front/frontLink.ts'
 import type { Beginning, FromFront } from './serving/front/protocol.ts'
@@ -21,7 +22,7 @@ async function main(beginning: Beginning): Promise<void> {
   process.env['PORT'] = String(beginning.port)
   process.env['GONGYUN_SERVING'] = '1'
   const settings: Settings = readSettings(process.env)
-  const log = pino(logOptions(settings.logLevel))
+  const log = pino(logOptions(settings.logLevel), logOutput())
   endOnUncaught(log, 1)
   sendConsoleToLog(log)
   const migrated = await prepareDataFolder(settings, log)

@@ -45,6 +45,7 @@ import { holdRestoredGlobals } from './limits/holdRestoredGlobals.ts'
 import { holdPreferences } from './limits/holdPreferences.ts'
 import { keepBuiltInChecks } from './limits/keepBuiltInChecks.ts'
 import { logOptions } from './log.ts'
+import { logOutput } from './logging/output.ts'
 import { noMail } from './noMail.ts'
 import { outcomeEndpoint } from './publishing/outcomeEndpoint.ts'
 import { openedPort } from './publishing/port.ts'
@@ -116,7 +117,7 @@ export default buildConfig({
   graphQL: { disable: true },
   telemetry: false,
   email: noMail,
-  logger: { options: logOptions(settings.logLevel) },
+  logger: { options: logOptions(settings.logLevel), destination: logOutput() },
   loggingLevels: loggedByShape,
   upload: {
     // of a form's fields one holds the whole document

@@ -11,6 +11,7 @@ import { keepPrivate } from './checks/privateFolder.ts'
 import { StartError } from './checks/startError.ts'
 import { readSettings } from './env.ts'
 import { logOptions } from './log.ts'
+import { logOutput } from './logging/output.ts'
 import { endOnUncaught, sendConsoleToLog } from './logging/consoleToLog.ts'
 import { Front } from './serving/front/front.ts'
 import { Supervisor } from './serving/front/supervisor.ts'
@@ -34,7 +35,7 @@ async function main(): Promise<void> {
   const settings = readSettings(process.env)
   await checkBeforeStart(settings)
   keepPrivate(settings.dataDir)
-  const log = pino(logOptions(settings.logLevel))
+  const log = pino(logOptions(settings.logLevel), logOutput())
   // before the lock, which is one of them
   mendNames(settings.dataDir, settings.databaseUrl === undefined, log)
   const lock = lockDataFolder(settings.dataDir)

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { dataProblem } from '../limits/formSize.ts'
-import { fieldPreferences } from '../limits/preferenceShapes.ts'
+import { askedColumn, columnName, fieldPreferences } from '../limits/preferenceShapes.ts'
 
 const text = z.string().nullish()
 const truth = z.boolean().nullish()
@@ -18,7 +18,7 @@ const query = z.object({
   limit: id,
   page: id,
   search: text,
-  columns: z.array(z.union([z.string(), z.object({ accessor: z.string(), active: z.boolean() })])).nullish(),
+  columns: z.array(z.union([askedColumn, z.object({ accessor: columnName, active: z.boolean() })])).nullish(),
 })
 /** Permissions of the fields: what the server told the page, and only for what the page shows. */
 const permissions = z.union([z.literal(true), record]).nullish()

@@ -83,6 +83,8 @@ export function withPages(config: CollectionConfig & { slug: PageCollection }): 
     // kept by age, not by number (decision 0019)
     versions: { drafts: true, maxPerDoc: 0 },
     endpoints: [...reviewEndpoints, newestVersionEndpoint],
+    // holdToReview takes it out
+    custom: { ...config.custom, sentBesides: ['overrideReason'] },
     hooks: {
       beforeOperation: [
         beginToRead,

@@ -32,12 +32,18 @@ export function stateProblem(state: unknown): string | undefined {
   for (const [path, field] of Object.entries(state)) {
     const names = path.split('.')
     if (names.length > deepest) return `内容套得太深：最多 ${deepest} 层，请减少层次。`
-    if (names.some((name) => /^\d+$/.test(name) && Number(name) >= mostRows)) return tooManyRows
+    if (names.some(isFarRow)) return tooManyRows
     const wrong = isRecord(field) ? kept.map((part) => valueProblem(field[part], mostRows)) : []
     const found = wrong.find((one) => one !== undefined)
     if (found !== undefined) return found
   }
   return undefined
+}
+
+/** Payload (3.90) takes for the number of a row whatever JavaScript reads as a number: `1e9`, `0xffff`. */
+function isFarRow(name: string): boolean {
+  const number = Number(name)
+  return !Number.isNaN(number) && !(number < mostRows && /^\d{1,9}$/.test(name))
 }
 
 function valueProblem(value: unknown, most: number): string | undefined {

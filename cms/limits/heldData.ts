@@ -2,7 +2,7 @@ import type { FlattenedField } from 'payload'
 import type { IsId } from '../documentIds.ts'
 import { labelOf } from '../newsroom/wording/textsOf.ts'
 import { settledRichText } from '../richText/settle.ts'
-import { cleaned, cleanedField } from './characters.ts'
+import { cleaned, cleanedField, shortened } from './characters.ts'
 import { fieldProblem, isRecord } from './fieldProblem.ts'
 
 /** What is wrong with a value, where Payload's form shows it. */
@@ -63,9 +63,12 @@ export function wordOf(field: { name: string; label?: unknown }): string {
 }
 
 /**
- * Holds everything that was sent of a document against the limits of its fields, at any depth.
+ * Holds everything that was sent of a document against the limits of its fields, at any depth. What is no field's is
+ * left out: Payload (3.90) takes names with dots apart after this, into a list as long as the number in one, and gives
+ * MongoDB its operators and ids.
  * @param fields of the collection or the global
  * @param isId of the database that is written to
+ * @param besides names that are no fields and are for a hook to take out
  * @returns the data as it is to be stored: texts without the characters that nobody sees, rich text as its editor
  * writes it; or the problems
  */
@@ -73,9 +76,11 @@ export function heldData(
   fields: readonly FlattenedField[],
   data: Record<string, unknown>,
   isId: IsId,
+  besides: readonly string[] = [],
 ): { data: Record<string, unknown> } | { problems: LimitProblem[] } {
   const problems: LimitProblem[] = []
   const held = heldFields(fields, data, { path: '', place: '' }, { problems, isId })
+  for (const name of besides) if (Object.hasOwn(data, name)) held[name] = data[name]
   return problems.length === 0 ? { data: held } : { problems }
 }
 
@@ -97,8 +102,10 @@ function heldFields(
   { path, place }: Position,
   walk: Walk,
 ): Record<string, unknown> {
-  const held = { ...data }
   const { problems, isId } = walk
+  const meant = Object.keys(data).find((name) => /[.$]/.test(name))
+  if (meant !== undefined) problems.push({ path: path + meant, label: place + '栏目', message: place + unknown(meant) })
+  const held: Record<string, unknown> = {}
   for (const field of fields) {
     const { name } = field
     if (!Object.hasOwn(data, name) || problems.length >= mostTold) continue
@@ -111,13 +118,23 @@ function heldFields(
   return held
 }
 
+/** Whoever writes such a name means something by it that would not happen. */
+function unknown(name: string): string {
+  return `没有「${shortened(name)}」这个栏目：名称里不能有点号和 $，组里的内容要一层一层地写，例如 {"internal": {"handler": "…"}}。`
+}
+
 function cleanedValue({ type }: FlattenedField, value: unknown): unknown {
   if (type === 'text' || type === 'email')
     return everyText(value, (text) => cleanedField(text).replace(/[\t\n]+/g, ' '))
   if (type === 'textarea') return everyText(value, cleanedField)
-  if (type === 'relationship' || type === 'upload') return eachOnce(value)
-  return type === 'code' ? everyText(value, cleaned) : value
+  if (type === 'relationship' || type === 'upload') return value === '' ? null : eachOnce(value)
+  if (type === 'code') return everyText(value, cleaned)
+  // a form says so of what is empty, and the database takes no text there
+  return value === '' && withoutTexts.has(type) ? null : value
 }
+
+/** Kinds of fields whose value is no text of a person's own. */
+const withoutTexts: ReadonlySet<string> = new Set(['date', 'number', 'select', 'radio', 'checkbox'])
 
 /** Relations without those that stand there already: an entry is in a list or is not, and each costs whoever reads it. */
 function eachOnce(value: unknown): unknown {

@@ -5,6 +5,7 @@ import {
   type FlattenedField,
   type GlobalBeforeOperationHook,
   type PayloadRequest,
+  type SanitizedCollectionConfig,
   type SanitizedConfig,
   type Validate,
   ValidationError,
@@ -46,8 +47,13 @@ export function fieldsBelow(fields: readonly Field[]): Field[] {
 const holdSent: CollectionBeforeOperationHook = ({ args, collection, operation, req }) => {
   if (operation !== 'create' && operation !== 'update') return args
   const where = { collection: collection.slug }
-  return { ...args, data: held(collection.flattenedFields, (args as { data?: unknown }).data, where, req) }
+  const data = held(collection.flattenedFields, (args as { data?: unknown }).data, where, req, besidesOf(collection))
+  if (collection.upload !== undefined) for (const name of ofFile) delete data[name]
+  return { ...args, data }
 }
+
+/** What Payload notes of a file when it takes one, and by which it finds it: it believes whoever sends it. */
+const ofFile = ['filename', 'url', 'thumbnailURL', 'mimeType', 'filesize', 'width', 'height', 'sizes']
 
 const holdSentGlobal: GlobalBeforeOperationHook = ({ args, global, operation, req }) => {
   if (operation !== 'update') return args
@@ -58,20 +64,30 @@ const holdSentGlobal: GlobalBeforeOperationHook = ({ args, global, operation, re
 /** A copy and an old version come out of the database, which may be older than the limits. */
 const holdCopied: CollectionBeforeValidateHook = ({ collection, data, operation, req }) => {
   if (operation !== 'create' && req.context['isRestoringVersion'] !== true) return data
-  return held(collection.flattenedFields, data, { collection: collection.slug }, req)
+  return held(collection.flattenedFields, data, { collection: collection.slug }, req, besidesOf(collection))
 }
 
-/** @returns the data as it is to be stored @throws ValidationError naming what is wrong */
+/** A collection names in `custom.sentBesides` what is sent of it and no field, such as a password. */
+function besidesOf({ custom }: SanitizedCollectionConfig): readonly string[] | undefined {
+  return custom['sentBesides'] as readonly string[] | undefined
+}
+
+/**
+ * @param besides names that are no fields, see heldData
+ * @returns the data as it is to be stored
+ * @throws ValidationError naming what is wrong
+ */
 export function held(
   fields: readonly FlattenedField[],
   data: unknown = {},
   where: { collection: string } | { global: string },
   req: PayloadRequest,
+  besides?: readonly string[],
 ): Record<string, unknown> {
   const problem = isRecord(data) ? treeProblem(data) : '内容的格式不对，应是各个栏目和它们的值。'
   const result =
     problem === undefined && isRecord(data)
-      ? heldData(fields, data, idsOf(req.payload.db.name))
+      ? heldData(fields, data, idsOf(req.payload.db.name), besides)
       : { problems: [{ path: 'data', label: '内容', message: problem ?? '' }] }
   if ('data' in result) return result.data
   throw refused(result.problems, where, req)

@@ -4,6 +4,8 @@ const text = z.string()
 const truth = z.boolean()
 const width = z.enum(['x-small', 'small', 'medium', 'large', 'x-large', 'full'])
 const name = z.record(z.string(), z.unknown())
+/** A column of a list, by its field: `title`, `sizes.webp480.url`. Payload (3.90) makes lists as long as a number in it. */
+export const columnName = z.string().regex(/^[A-Za-z_]\w{0,60}(\.[A-Za-z_]\w{0,60}){0,8}$/)
 
 /** What the admin keeps of the fields of a form, by their paths: rows that are closed, and the tab that is open. */
 export const fieldPreferences = z.record(
@@ -11,13 +13,16 @@ export const fieldPreferences = z.record(
   z.strictObject({ collapsed: z.array(text).nullish(), tabIndex: z.int().nonnegative().nullish() }),
 )
 
+/** A column as an address names it: with a hyphen before it the list is without. */
+export const askedColumn = z.string().refine((asked) => columnName.safeParse(asked.replace(/^-/, '')).success)
+
 const form = z.strictObject({
   fields: fieldPreferences.nullish(),
   editViewType: z.enum(['default', 'live-preview']).nullish(),
 })
 /** Without ways of grouping and kept queries, which this site does not have. */
 const list = z.strictObject({
-  columns: z.array(z.strictObject({ accessor: text, active: truth })).nullish(),
+  columns: z.array(z.strictObject({ accessor: columnName, active: truth })).nullish(),
   limit: z.int().min(1).max(1_000_000).nullish(),
   sort: z.union([text, z.array(text)]).nullish(),
   listViewType: z.enum(['list', 'folders']).nullish(),

@@ -15,6 +15,8 @@ export interface NotedWrite {
   operation: string
   /** Whether only a version is written, and not what the public sees. */
   isDraft: boolean
+  /** Whether it says itself what becomes of the entry: published, or a draft. */
+  namesStatus: boolean
   /** Whether a form saves by itself what is typed. */
   isAutosave: boolean
   /** Whether the system itself writes, past all access rules. */
@@ -35,15 +37,22 @@ declare module 'payload' {
   }
 }
 
-const write = z.looseObject({ draft: z.boolean().optional(), autosave: z.boolean().optional() })
+const write = z.looseObject({
+  draft: z.boolean().optional(),
+  autosave: z.boolean().optional(),
+  publishAllLocales: z.boolean().default(false),
+  unpublishAllLocales: z.boolean().default(false),
+  data: z.looseObject({ _status: z.unknown() }).partial().optional(),
+})
 
 /** Notes how an entry is about to be written. */
 export const noteWrite: CollectionBeforeOperationHook = ({ args, operation, overrideAccess, req }) => {
   if (!['create', 'update', 'restoreVersion', 'delete'].includes(operation)) return
-  const { draft = false, autosave = false } = write.parse(args)
+  const { draft = false, autosave = false, data, publishAllLocales, unpublishAllLocales } = write.parse(args)
   const isAutosave = operation === 'update' && draft && autosave
   const isSystem = overrideAccess === true
-  req.context.newsroomWrite = { operation, isDraft: draft, isAutosave, isSystem, deleting: new Map() }
+  const namesStatus = (data?._status ?? null) !== null || publishAllLocales || unpublishAllLocales
+  req.context.newsroomWrite = { operation, isDraft: draft, namesStatus, isAutosave, isSystem, deleting: new Map() }
 }
 
 /** How the entry at hand is written. Without a note a write is held to every rule. */
@@ -52,6 +61,7 @@ export function notedWrite({ context }: Pick<PayloadRequest, 'context'>): NotedW
     context.newsroomWrite ?? {
       operation: 'update',
       isDraft: false,
+      namesStatus: false,
       isAutosave: false,
       isSystem: false,
       deleting: new Map(),

@@ -1,5 +1,6 @@
-import { APIError, type CollectionBeforeOperationHook, type Endpoint, QueryError, type SanitizedConfig } from 'payload'
-import { queryProblem, type Searched, writtenProblem } from './queryProblem.ts'
+import { APIError, type CollectionBeforeOperationHook, type Endpoint, type PayloadRequest, QueryError, type SanitizedConfig } from 'payload'
+import { idsOf } from '../documentIds.ts'
+import { type Asking, queryProblem, type Searched, writtenProblem } from './queryProblem.ts'
 import { searchedIn } from './searched.ts'
 
 // The build shortens the names of classes; lists of the admin show a query that is refused as one that finds nothing,
@@ -7,7 +8,7 @@ import { searchedIn } from './searched.ts'
 const refusedQuery = 'QueryError'
 Object.defineProperty(QueryError, 'name', { value: refusedQuery })
 
-type ProblemOf = (query: Readonly<Record<string, unknown>>) => string | undefined
+type ProblemOf = (query: Readonly<Record<string, unknown>>, req: PayloadRequest) => string | undefined
 
 /**
  * Has every query of a person looked at before it reaches the database, whichever way it came: by the API, in the
@@ -24,7 +25,7 @@ export function checkQueries(config: SanitizedConfig): SanitizedConfig {
   for (const global of config.globals) {
     const searched = once(() => searchedIn(config, global))
     // these ask no hook before their versions are looked for
-    const problemOf: ProblemOf = (query) => writtenProblem(query) ?? queryProblem(searched(), query)
+    const problemOf: ProblemOf = (query, req) => writtenProblem(query) ?? queryProblem(asking(searched, req), query)
     if (global.endpoints) global.endpoints = global.endpoints.map((endpoint) => checked(endpoint, problemOf))
   }
   return config
@@ -34,10 +35,11 @@ function check(searched: () => Searched): CollectionBeforeOperationHook {
   return ({ args, overrideAccess, req }) => {
     const { sort } = args as { sort?: unknown }
     if (overrideAccess === true) return args
+    const asked = asking(searched, req)
     // a list that was once sorted by what is not there any more opens all the same
-    const isLost = req.payloadAPI !== 'REST' && queryProblem(searched(), { sort }) !== undefined
+    const isLost = req.payloadAPI !== 'REST' && queryProblem(asked, { sort }) !== undefined
     const kept = isLost ? { ...args, sort: undefined } : args
-    const problem = queryProblem(searched(), kept)
+    const problem = queryProblem(asked, kept)
     if (problem !== undefined) throw refusal(problem)
     return kept
   }
@@ -47,11 +49,15 @@ function checked(endpoint: Endpoint, problemOf: ProblemOf): Endpoint {
   return {
     ...endpoint,
     handler: (req) => {
-      const problem = problemOf(req.query)
+      const problem = problemOf(req.query, req)
       if (problem !== undefined) throw refusal(problem)
       return endpoint.handler(req)
     },
   }
+}
+
+function asking(searched: () => Searched, { payload }: PayloadRequest): Asking {
+  return { ...searched(), isId: idsOf(payload.db.name) }
 }
 
 function refusal(problem: string): APIError {

@@ -50,7 +50,7 @@ function comparisonAt(
   walk: Walk,
 ): Comparison | undefined {
   const [name = '', ...rest] = names.slice(at)
-  if (rest.length === 0 && (name === 'id' || name === '_id')) return ofIds
+  if (rest.length === 0 && name === 'id') return ofIds
   const field = fields.find((one) => one.name === name)
   if (field === undefined || ('virtual' in field && field.virtual === true)) return undefined
   const { way, fieldsOf } = walk

@@ -1,4 +1,5 @@
 import type { FlattenedField } from 'payload'
+import type { IsId } from '../documentIds.ts'
 import { longestOf } from '../limits/fieldLimits.ts'
 
 /** What a query compares with: each takes values of its kind, or none. */
@@ -66,8 +67,14 @@ const [mostValues, longestValue] = [1000, 1000]
 /**
  * What is wrong with what a field is compared with, in Chinese.
  * @param value as it came: text from an address, anything from JSON
+ * @param isId of the database that is asked: MongoDB answers a list of ids with an error when one is none
  */
-export function valueProblem(operator: string, { kind, isListed }: Comparison, value: unknown): string | undefined {
+export function valueProblem(
+  operator: string,
+  { kind, isListed }: Comparison,
+  value: unknown,
+  isId: IsId,
+): string | undefined {
   if (operator === 'exists')
     return [true, false, 'true', 'false'].includes(value as string) ? undefined : '写 true 或 false'
   if (operator !== 'in' && operator !== 'not_in') return oneProblem(operator, kind, value)
@@ -75,7 +82,7 @@ export function valueProblem(operator: string, { kind, isListed }: Comparison, v
   const values = listed(value)
   if (!Array.isArray(values)) return '写一组值，用逗号隔开'
   if (values.length > mostValues) return `最多 ${mostValues} 个值`
-  return values.map((one) => listedProblem(kind, one)).find((problem) => problem !== undefined)
+  return values.map((one) => listedProblem(kind, one, isId)).find((problem) => problem !== undefined)
 }
 
 function listed(value: unknown): unknown {
@@ -104,15 +111,20 @@ export function workOf(operator: string, { kind, columns = 1, longest = 0 }: Com
   return { values: (Array.isArray(values) ? values.length : 1) * columns, words: 0, sought: 0, read: 0 }
 }
 
-function listedProblem(kind: Kind, value: unknown): string | undefined {
-  return value === null || value === 'null' ? '一组值里不能有空值（null）' : oneProblem('in', kind, value)
+function listedProblem(kind: Kind, value: unknown, isId: IsId): string | undefined {
+  if (value === null || value === 'null') return '一组值里不能有空值（null）'
+  return oneProblem('in', kind, value) ?? (kind === 'id' && !isId(String(value)) ? '写条目的编号' : undefined)
 }
 
 function oneProblem(operator: string, kind: Kind, value: unknown): string | undefined {
   // from our own code and Payload's: what is asked for over the network is never either
   if (value === undefined || value instanceof Date) return undefined
   if (words.includes(operator) && typeof value !== 'string') return '写要找的文字'
-  if (value === null || value === 'null' || value === '') return order.includes(operator) ? '写要比较的值' : undefined
+  if (value === null || value === 'null' || value === '') {
+    if (order.includes(operator)) return '写要比较的值'
+    // MongoDB reads no number and no truth in nothing
+    return kind === 'number' || kind === 'truth' ? '写一个值；要找没有填的，用 exists=false' : undefined
+  }
   if (!['string', 'number', 'boolean'].includes(typeof value)) return '写一个值'
   const text = String(value)
   if (text.length > longestValue) return `最多 ${longestValue} 字`

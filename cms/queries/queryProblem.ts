@@ -1,4 +1,5 @@
 import type { FlattenedField } from 'payload'
+import type { IsId } from '../documentIds.ts'
 import { fieldAt, type FieldsOf } from './fieldAt.ts'
 import { valueProblem, workOf } from './operators.ts'
 import { addAsked, type Asked, tooMuch } from './queryWork.ts'
@@ -16,12 +17,20 @@ export interface Searched {
   fieldsOf: FieldsOf
 }
 
+/** What is looked for in, and what may be an id in the database that is asked. */
+export interface Asking extends Searched {
+  isId: IsId
+}
+
 /**
  * What is wrong with a query to one collection, in Chinese; undefined when both databases can answer it. What they
  * cannot do would be an error of theirs, each another one.
  * @param given as it came, with `where`, `sort`, `limit`, `page`, `depth`, `select`, `populate`
  */
-export function queryProblem(searched: Searched, given: Readonly<Record<string, unknown>>): string | undefined {
+export function queryProblem(
+  searched: Asking,
+  given: Readonly<Record<string, unknown>>,
+): string | undefined {
   // whatever reads for Payload hands on null or false for what nobody asked
   const query = Object.fromEntries(Object.entries(given).filter(([, value]) => !isNothing(value)))
   // lists and relations of what is sorted by and of the conditions stand in one statement
@@ -96,7 +105,7 @@ function parsed(text: string): unknown {
 }
 
 /** What is wrong with conditions, in Chinese. */
-function whereProblem(searched: Searched, where: unknown, asked: Asked): string | undefined {
+function whereProblem(searched: Asking, where: unknown, asked: Asked): string | undefined {
   if (where === undefined) return undefined
   const count = { conditions: 0 }
   const look = (part: unknown, depth: number): string | undefined => {
@@ -123,7 +132,7 @@ function whereProblem(searched: Searched, where: unknown, asked: Asked): string 
 }
 
 function conditionProblem(
-  { fields, fieldsOf }: Searched,
+  { fields, fieldsOf, isId }: Asking,
   path: string,
   condition: unknown,
   asked: Asked,
@@ -135,7 +144,7 @@ function conditionProblem(
   for (const [operator, value] of Object.entries(condition)) {
     if (!comparison.operators.includes(operator))
       return `「${shortened(path)}」不能用「${shortened(operator)}」查询，可以用 ${comparison.operators.join('、')}。`
-    const problem = valueProblem(operator, comparison, value)
+    const problem = valueProblem(operator, comparison, value, isId)
     if (problem !== undefined) return `查询条件「${shortened(path)}」的值不对：${problem}。`
     // each comparison finds its own way there
     addAsked(asked, found, workOf(operator, comparison, value))

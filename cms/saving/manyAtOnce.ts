@@ -5,6 +5,7 @@ import {
   APIError,
   type Endpoint,
   executeAccess,
+  getDataLoader,
   isolateObjectProperty,
   parseParams,
   type PayloadRequest,
@@ -71,6 +72,7 @@ export function oneByOne(
     const isOff = method === 'patch' ? collection.disableBulkEdit : collection.disableBulkDelete
     const isRefused = isOff === true || writtenProblem(req.query) !== undefined
     if (isRefused || req.query['where'] === undefined) return changeMany(req)
+    if (req.query['uploadEdits'] !== undefined) throw oneByItself()
     // Payload's endpoints read the body, which comes once
     await addDataAndFileToRequest(req)
     // what no document may have is told once
@@ -131,20 +133,37 @@ async function idsFound(
   return docs.map(({ id }) => String(id))
 }
 
+/** What a write, its hooks and Payload (3.90) keep of it on the request; the next one would take it for its own. */
+const ofOneWrite = [
+  'body',
+  'context',
+  'data',
+  'file',
+  'payloadDataLoader',
+  'payloadUploadSizes',
+  'query',
+  'responseHeaders',
+  'routeParams',
+  'transactionID',
+] as const satisfies readonly (keyof PayloadRequest)[]
+
 /** The same request for one document, which begins to read anew. */
 function askedFor(req: PayloadRequest, id: string): PayloadRequest {
-  const own = isolateObjectProperty(req, ['body', 'context', 'data', 'query', 'routeParams', 'transactionID'])
+  const own = isolateObjectProperty(req, [...ofOneWrite])
   // a form alone saves by itself, and one document
   const ofMany = ['autosave', 'limit', 'sort', 'where']
   const query = Object.fromEntries(Object.entries(req.query).filter(([name]) => !ofMany.includes(name)))
   const routeParams = { ...req.routeParams, id }
-  return Object.assign(own, {
+  Object.assign(own, {
     body: null,
     context: { ...req.context },
     data: structuredClone(req.data),
     query,
     routeParams,
   })
+  // what was read for the one before may have changed since
+  own.payloadDataLoader = getDataLoader(own)
+  return own
 }
 
 /** Writes of one document come one after the other; one that met another server's is made again, as single ones are. */
@@ -162,6 +181,11 @@ async function inTurn<T>(document: string, write: () => Promise<T>): Promise<T> 
     }
   }
   return openedPort()?.turns.take(document, tryAll) ?? tryAll()
+}
+
+function oneByItself(): APIError {
+  const message = '一次只能裁剪一张图片，什么也没有改。请一张一张地打开裁剪。'
+  return new APIError(message, 400, { reason: 'one-picture-at-once' }, true)
 }
 
 function tooMany(most: number): APIError {

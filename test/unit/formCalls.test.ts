@@ -50,6 +50,16 @@ describe('what a form is made from', () => {
     expect(formProblem({ formState: { ['a.'.repeat(70)]: { value: 1 } } })).toContain('太深')
   })
 
+  it('should name no row far off, however its number is written', () => {
+    const far = ['4294967294', '1e9', '0xffffffff', '0b111111111111', '+9999', ' 700 ', '5e3', 'Infinity', '-1', '0500']
+    for (const number of far)
+      for (const part of ['formState', 'documentFormState', 'initialBlockFormState'])
+        expect([number, formProblem({ [part]: { [`programme.${number}.title`]: { value: 'a' } } })]).not.toContain(
+          undefined,
+        )
+    expect(formProblem({ formState: { 'programme.3.title': { value: 'a' } } })).toBeUndefined()
+  })
+
   it('should never fail on anything that comes', () => {
     fc.assert(
       fc.property(fc.dictionary(fc.constantFrom('data', 'formState', 'docPreferences'), fc.anything()), (asked) => {

@@ -225,6 +225,57 @@ describe('what is sent of a document', () => {
     ).toBeLessThan(21)
   })
 
+  it('should keep nothing under a name that no field has, at any depth', () => {
+    const strange = fc.oneof(
+      fc.constantFrom('_id', 'id', '__proto__', 'constructor', 'globalType', 'version', 'password', 'toString'),
+      fc.string({ maxLength: 8 }).filter((name) => !/[.$]/.test(name) && !fields.some((field) => field.name === name)),
+    )
+    const more = fc.uniqueArray(fc.tuple(strange, fc.jsonValue()), { maxLength: 5, selector: ([name]) => name })
+    fc.assert(
+      fc.property(more, (names) => {
+        const beside = Object.fromEntries(names.filter(([name]) => !['venue', 'start'].includes(name)))
+        const inRow = Object.fromEntries(Object.entries(beside).filter(([name]) => name !== 'id'))
+        const data = {
+          ...beside,
+          title: '甲',
+          safety: { ...inRow, plan: '乙' },
+          dates: [{ ...inRow, seats: 3 }],
+        }
+        const row = fields.find(({ name }) => name === 'dates')
+        const known = new Set(row && 'flattenedFields' in row ? row.flattenedFields.map(({ name }) => name) : [])
+        fc.pre(Object.keys(inRow).every((name) => !known.has(name)))
+        expect(heldData(fields, data, isId)).toEqual({
+          data: { title: '甲', safety: { plan: '乙' }, dates: [{ seats: 3 }] },
+        })
+      }),
+    )
+    expect(heldData(fields, { title: '甲', password: 'x', other: 1 }, isId, ['password'])).toEqual({
+      data: { title: '甲', password: 'x' },
+    })
+  })
+
+  it('should be refused under a name with a dot or a $, at any depth, and say what to write', () => {
+    const name = fc.oneof(
+      fc.constantFrom('x.4294967294', 'talents.99999999', 'safety.plan', 'sizes.webp480.filename', '$max', '$set.title'),
+      fc.tuple(fc.string({ maxLength: 5 }), fc.constantFrom('.', '$'), fc.string({ maxLength: 5 })).map((some) => some.join('')),
+    )
+    fc.assert(
+      fc.property(name, fc.jsonValue(), (strange, value) => {
+        for (const data of [
+          { [strange]: value },
+          { safety: { [strange]: value } },
+          { dates: [{}, { [strange]: value }] },
+        ])
+          expect(problemsOf(data)[0]?.message).toContain('这个栏目：名称里不能有点号和 $')
+      }),
+    )
+  })
+
+  it('should be nothing where a field that holds no text is sent an empty one', () => {
+    const empty = { expires: '', kind: '', liveUrl: '', venue: '', deletedAt: '' }
+    expect(heldData(fields, empty, isId)).toEqual({ data: { kind: null, liveUrl: '', deletedAt: null } })
+  })
+
   it('should lose the characters that nobody sees', () => {
     expect(
       heldData(fields, { title: '一\u0000二\u202e三\r\n四\ufeff', safety: { plan: '甲\u000b乙\ud800\r\n' } }, isId),

@@ -16,8 +16,10 @@ const forms = some({
   fields: fc.dictionary(text, some({ collapsed: fc.array(text), tabIndex: fc.nat() })),
   editViewType: fc.constantFrom('default', 'live-preview'),
 })
+const part = fc.stringMatching(/^[A-Za-z_]\w{0,9}$/)
+const columnName = fc.array(part, { minLength: 1, maxLength: 4 }).map((names) => names.join('.'))
 const lists = some({
-  columns: fc.array(fc.record({ accessor: text, active: fc.boolean() })),
+  columns: fc.array(fc.record({ accessor: columnName, active: fc.boolean() })),
   limit: fc.integer({ min: 1, max: 100 }),
   sort: fc.oneof(text, fc.array(text)),
   editViewType: fc.constantFrom('default', 'live-preview'),
@@ -89,6 +91,7 @@ describe('a preference', () => {
       ['nav', { groups: { 内容: 1 } }, 'groups.内容'],
       ['nav', { open: 'x' }, 'open'],
       ['collection-works', { columns: [5] }, 'columns.0'],
+      ['collection-works', { columns: [{ accessor: 'x.4294967294', active: true }] }, 'columns.0.accessor'],
       ['collection-works', { preset: 'x' }, 'preset'],
       ['collection-works-1', { fields: { rows: { collapsed: true } } }, 'fields.rows.collapsed'],
       ['global-site', { fields: [] }, 'fields'],

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import type { FlattenedField } from 'payload'
 import { describe, expect, it } from 'vitest'
+import { idsOf } from '../../cms/documentIds.ts'
 import { queryProblem, writtenProblem } from '../../cms/queries/queryProblem.ts'
 import { someFields } from '../support/someFields.ts'
 
@@ -26,7 +27,8 @@ const fields = [
   },
   { type: 'group', name: 'group', label: '联系', flattenedFields: [{ type: 'text', name: 'phone', label: '电话' }] },
 ] as FlattenedField[]
-const searched = { fields, fieldsOf: (name: string) => (name === 'people' ? people : undefined) }
+const isId = idsOf('sqlite')
+const searched = { fields, isId, fieldsOf: (name: string) => (name === 'people' ? people : undefined) }
 const problemOf = (where: unknown) => queryProblem(searched, { where })
 
 describe('what is looked for', () => {
@@ -91,6 +93,11 @@ describe('what is looked for', () => {
     [{ 'version.parts.title': { equals: 'a' } }, '不能按「version.parts.title」查询'],
     [{ 'body.root.children': { equals: 'a' } }, '不能按「body.root.children」查询'],
     [{ title: { equals: { a: 1 } } }, '写一个值'],
+    [{ free: { equals: 'null' } }, '要找没有填的，用 exists=false'],
+    [{ free: { not_equals: '' } }, '要找没有填的，用 exists=false'],
+    [{ seats: { equals: null } }, '要找没有填的，用 exists=false'],
+    [{ _id: { equals: 'a' } }, '不能按「_id」查询'],
+    [{ 'person._id': { equals: 'a' } }, '不能按「person._id」查询'],
     [{ title: 'x' }, '的写法是 where[title][equals]=值'],
     [{ title: { equals: 'x'.repeat(2000) } }, '最多 1000 字'],
     [{ or: 'x' }, '要写一组条件'],
@@ -150,7 +157,7 @@ describe('what is looked for', () => {
         const where = {
           or: asked.map(([by, words]) => ({ [isInRows ? 'rows.text' : 'text']: { [by]: words.join(' ') } })),
         }
-        const problem = queryProblem({ fields: all as FlattenedField[], fieldsOf: () => undefined }, { where })
+        const problem = queryProblem({ fields: all as FlattenedField[], isId, fieldsOf: () => undefined }, { where })
         const words = asked.flatMap(([by, some]) => (by === 'contains' ? [some.join(' ')] : some))
         const sought = asked.reduce((sum, [, some]) => sum + some.join(' ').length, 0)
         const read = words.length * maxLength * (isInRows ? 10 : 1)

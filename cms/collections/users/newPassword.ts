@@ -8,7 +8,7 @@ import { guesses, tooManyGuesses } from './logIn.ts'
 import { isPasswordOf, passwordProblem } from './password.ts'
 
 /** Under this name whoever changes the own password sends the old one, beside `password`. It is never stored. */
-const oldName = 'currentPassword'
+export const oldName = 'currentPassword'
 
 const written = z.object({ data: z.looseObject({ [oldName]: z.unknown() }) })
 const owner = z.object({ id: z.string(), hash: z.string() })

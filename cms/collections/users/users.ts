@@ -12,7 +12,7 @@ import { notePassword, recordChange, recordDelete, recordLogin } from '../../new
 import { closedEndpoints } from './closedEndpoints.ts'
 import { keepAnAdministratorOnChange, keepAnAdministratorOnDelete } from './keepAnAdministrator.ts'
 import { logInEndpoint } from './logIn.ts'
-import { askForOldPassword, refuseShortPassword, takeOldPassword } from './newPassword.ts'
+import { askForOldPassword, oldName, refuseShortPassword, takeOldPassword } from './newPassword.ts'
 import { keepNewestSessions } from './sessions.ts'
 
 const workdayHours = 8
@@ -58,6 +58,7 @@ export const users: CollectionConfig = {
     afterLogin: [keepNewestSessions, recordLogin],
   },
   endpoints: [logInEndpoint, ...closedEndpoints],
+  custom: { sentBesides: ['password', oldName] },
   fields: [
     {
       name: 'passwordHelp',

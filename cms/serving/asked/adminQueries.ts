@@ -1,10 +1,11 @@
 import { z } from 'zod'
+import { askedColumn } from '../../limits/preferenceShapes.ts'
 
 /** Most conditions side by side: the admin's pages read more of them as something else. */
 const mostConditions = 20
 /** Parameters of functions of lists that this site does not have. Payload would keep them among a person's settings. */
 const without = /^(preset|queryByGroup|groupBy)(\[|$)/
-const columns = z.array(z.string().max(100)).max(100)
+const columns = z.array(askedColumn).max(100)
 
 /**
  * What is wrong with the parameters of a page of the admin, in Chinese. Payload's pages take them as their own links
