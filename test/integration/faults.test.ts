@@ -9,6 +9,7 @@ import { administrator, type Api } from '../support/api.ts'
 import { onEachDatabase } from '../support/databases.ts'
 import { attempt, madeBy, prepareAttempt } from '../support/faultWrites.ts'
 import { expectWhole } from '../support/fullRender.ts'
+import { discardWaiting } from '../support/importing.ts'
 import { idsOf, makeWrite, randomWrite } from '../support/randomWrites.ts'
 import { castOf } from '../support/roles/cast.ts'
 import { freePort, runServer, startServer, type TestServer, untilChecked } from '../support/server.ts'
@@ -64,6 +65,8 @@ onEachDatabase(({ create }) => {
       for (const [round, delay] of delays.entries()) {
         const ids = await idsOf(staff)
         const some = attempts.slice(round * attemptsAtOnce, (round + 1) * attemptsAtOnce)
+        // what was not confirmed before a kill counts as waiting for a day
+        await discardWaiting(staff)
         const prepared = []
         for (const one of some) prepared.push(await prepareAttempt(one, { server, staff, reader, ids, batches }))
         const power = new AbortController()

@@ -223,6 +223,11 @@ onEachDatabase(({ create }) => {
         415,
         () => staff.request('PATCH', `/api/media?where[id][in]=${id}`, formOf(bytes, 'x.png', { alt: '' })),
       ],
+      'a cut of many': [
+        400,
+        () => staff.request('PATCH', `/api/media?where[alt][exists]=true&${cut(0, 300)}`, { alt: '新' }),
+      ],
+      'a name with dots': [400, () => staff.request('PATCH', `/api/media/${id}`, { 'sizes.webp480.filename': 'x' })],
       'a new one without a description': [400, () => upload('新.png', bytes, 'image/png', '')],
       'a new one of a visitor': [
         403,
@@ -234,6 +239,30 @@ onEachDatabase(({ create }) => {
     for (const [why, [status, write]] of Object.entries(refused))
       expect([why, (await write()).status, await filesOnDisk(server)]).toEqual([why, status, before])
     expect(await published()).toEqual(shown)
+    await expectFilesAgree(server, staff)
+  })
+
+  it('should believe nobody about the file of a picture or a recording, and publish it as before', async () => {
+    const { body } = await upload('实情.png', await blank(640, 480).png().toBuffer())
+    const { id } = body.doc
+    const work = await createEntry(staff, 'works', { title: '实情', genre: 'painting', picture: id })
+    const facts = {
+      filesize: 5,
+      width: 0,
+      height: -3,
+      mimeType: 'image/jpeg',
+      filename: '不动.png',
+      url: '/x.png',
+      thumbnailURL: '/x.png',
+      sizes: { webp480: { filename: '不动.png', width: 1 } },
+    }
+    const before = (await staff.request<Picture>('GET', `/api/media/${id}`)).body
+    for (const address of [`/api/media/${id}`, `/api/media?where[id][equals]=${id}`])
+      expect((await staff.request('PATCH', address, facts)).status).toBe(200)
+    const after = (await staff.request<Picture>('GET', `/api/media/${id}`)).body
+    for (const name of Object.keys(facts)) expect([name, after]).toEqual([name, { ...after, [name]: before[name as 'width'] }])
+    await updateEntry(staff, 'works', work.id, { summary: '还在线上' })
+    expect(await pageText(server, `/works/${work.slug}/`)).toContain('还在线上')
     await expectFilesAgree(server, staff)
   })
 

@@ -32,6 +32,7 @@ type State = {
   wordings: { place: string; wrong: string; right: string }[]
   timeline: { what: string; name: string; changes: string[]; note?: string; address?: string }[]
 }
+type Many = { docs: unknown[]; errors: { message: string }[] }
 type Doc = { doc: Stored & { _status: string; stage?: string; updatedAt: string } }
 
 onEachDatabase(({ create }) => {
@@ -161,6 +162,28 @@ onEachDatabase(({ create }) => {
       await request('POST', `/api/works/versions/${version?.id}`, {})
       expect(await isPublic(id)).toBe(false)
       expect((await actionsOf(id)).slice(4)).toEqual(['restore', 'unpublish'])
+    })
+
+    it('should take nothing off the site that nobody asked to take off', async () => {
+      const id = await draftBy('editor', { summary: '公布的' })
+      await by('reviewer')('PATCH', `/api/works/${id}`, { _status: 'published' })
+      await by('editor')('PATCH', `/api/works/${id}?draft=true`, { summary: '草稿' })
+      const before = await rowsOf(`works/${id}`)
+      const change = { year: 2010 }
+      for (const actor of ['reviewer', 'administrator'] as const) {
+        const one = await by(actor)<Refusal>('PATCH', `/api/works/${id}`, change)
+        expect([one.status, message(one)]).toEqual([409, expect.stringContaining('另有一份还没发布的草稿')])
+        const many = await by(actor)<Many>('PATCH', `/api/works?where[id][equals]=${id}`, change)
+        expect(many.body).toMatchObject({ docs: [], errors: [{ message: expect.stringContaining('draft=true') }] })
+      }
+      const { body } = await staff.request('GET', `/api/works/${id}`)
+      expect([body['_status'], body['summary'], body['year'] ?? null]).toEqual(['published', '公布的', null])
+      expect(await rowsOf(`works/${id}`)).toEqual(before)
+      // a draft takes it, and what is asked for is done
+      expect((await by('editor')('PATCH', `/api/works/${id}?draft=true`, change)).status).toBe(200)
+      expect(await isPublic(id)).toBe(true)
+      expect((await by('reviewer')('PATCH', `/api/works/${id}`, { _status: 'draft' })).status).toBe(200)
+      expect(await isPublic(id)).toBe(false)
     })
 
     it('should let a reviewer publish at once what others wrote, and an administrator override with a reason', async () => {

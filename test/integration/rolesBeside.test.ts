@@ -221,6 +221,54 @@ onEachDatabase(({ create }) => {
     )
   })
 
+  describe('a name that no field has', () => {
+    // MongoDB takes the one kind for operators, Payload the other for ways into lists
+    const names = fc.oneof(
+      fc.constantFrom('$max', '$min', '$set', '$unset', '$push', '$rename', '$setOnInsert', '$inc'),
+      fc.constantFrom('x.4294967294', 'x.30000000', 'talents.99999999', 'internal.handler', 'sizes.webp480.filename'),
+    )
+    const values = fc.oneof(fc.constantFrom({ credit: '没审过' }, { unit: 'x', role: 'administrator' }, 1), fc.jsonValue())
+
+    it('should be refused to everybody in every place, at once, and change nothing', async () => {
+      const picture = await makePicture.plain(staff, 'media', cast.units.own)
+      const service = await make('services', { title: '送书', kind: 'lecture', ownerUnit: cast.units.own })
+      const states = async () =>
+        Promise.all(
+          [`media/${picture.id}`, `services/${service}`, `users/${cast.accounts.auditor}`, 'globals/site'].map(
+            async (place) => (await staff.request('GET', `/api/${place}`)).body,
+          ),
+        )
+      const before = await states()
+      for (const [name, value] of fc.sample(fc.tuple(names, values), 20))
+        for (const [actor, method, address] of [
+          ['auditor', 'PATCH', `/api/users/${cast.accounts.auditor}`],
+          ['unit-editor', 'PATCH', `/api/media/${picture.id}`],
+          ['unit-editor', 'PATCH', `/api/services/${service}?draft=true`],
+          ['unit-editor', 'POST', '/api/services?draft=true'],
+          ['editor', 'PATCH', `/api/services?where[id][equals]=${service}`],
+          ['editor', 'POST', `/api/services/${service}/duplicate`],
+          ['administrator', 'POST', '/api/globals/site'],
+        ] as const) {
+          const { status, body } = await cast.as[actor].request(method, address, { [name]: value })
+          expect([name, address, status, JSON.stringify(body)]).toEqual([
+            name,
+            address,
+            400,
+            expect.stringContaining('名称里不能有点号和 $'),
+          ])
+        }
+      expect(await states()).toEqual(before)
+    })
+
+    it('should be left out otherwise, an id of the database included', async () => {
+      const [one, other] = [await make('wordings', wordingData()), await make('wordings', wordingData())]
+      const answer = await staff.request('PATCH', `/api/wordings/${one}`, { _id: other, id: other, __v: 7, note: '改' })
+      expect(answer.status).toBe(200)
+      expect((await staff.request('GET', `/api/wordings/${one}`)).body['id']).toBe(one)
+      expect((await staff.request('POST', '/api/wordings', { ...wordingData(), _id: 'abc' })).status).toBe(201)
+    })
+  })
+
   describe('what Payload keeps for itself', () => {
     const closed = Object.keys(classOf).filter((slug) => classOf[slug] === 'closed')
 

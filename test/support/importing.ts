@@ -110,6 +110,13 @@ export async function imported(staff: Api, { batch }: ShownBatch, publish = fals
   return ended(staff, batch.id)
 }
 
+/** Does without whatever was previewed and not confirmed. */
+export async function discardWaiting(staff: Api): Promise<void> {
+  const { body } = await staff.request<{ batches: { id: string; state: string }[] }>('GET', '/api/import/batches')
+  for (const { id, state } of body.batches)
+    if (state === 'previewed') await staff.request('POST', `/api/import/batches/${id}/discard`)
+}
+
 /** Undoes a batch and waits for its end. */
 export async function undone(staff: Api, { id }: { id: string }): Promise<ShownBatch['batch']> {
   const answer = await staff.request('POST', `/api/import/batches/${id}/undo`)
