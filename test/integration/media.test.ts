@@ -260,7 +260,8 @@ onEachDatabase(({ create }) => {
     for (const address of [`/api/media/${id}`, `/api/media?where[id][equals]=${id}`])
       expect((await staff.request('PATCH', address, facts)).status).toBe(200)
     const after = (await staff.request<Picture>('GET', `/api/media/${id}`)).body
-    for (const name of Object.keys(facts)) expect([name, after]).toEqual([name, { ...after, [name]: before[name as 'width'] }])
+    for (const name of Object.keys(facts))
+      expect([name, after]).toEqual([name, { ...after, [name]: before[name as 'width'] }])
     await updateEntry(staff, 'works', work.id, { summary: '还在线上' })
     expect(await pageText(server, `/works/${work.slug}/`)).toContain('还在线上')
     await expectFilesAgree(server, staff)

@@ -227,7 +227,10 @@ onEachDatabase(({ create }) => {
       fc.constantFrom('$max', '$min', '$set', '$unset', '$push', '$rename', '$setOnInsert', '$inc'),
       fc.constantFrom('x.4294967294', 'x.30000000', 'talents.99999999', 'internal.handler', 'sizes.webp480.filename'),
     )
-    const values = fc.oneof(fc.constantFrom({ credit: '没审过' }, { unit: 'x', role: 'administrator' }, 1), fc.jsonValue())
+    const values = fc.oneof(
+      fc.constantFrom({ credit: '没审过' }, { unit: 'x', role: 'administrator' }, 1),
+      fc.jsonValue(),
+    )
 
     it('should be refused to everybody in every place, at once, and change nothing', async () => {
       const picture = await makePicture.plain(staff, 'media', cast.units.own)
