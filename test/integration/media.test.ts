@@ -263,7 +263,7 @@ onEachDatabase(({ create }) => {
     for (const name of Object.keys(facts))
       expect([name, after]).toEqual([name, { ...after, [name]: before[name as 'width'] }])
     await updateEntry(staff, 'works', work.id, { summary: '还在线上' })
-    expect(await pageText(server, `/works/${work.slug}/`)).toContain('还在线上')
+    expect((await pageText(server, `/works/${work.slug}/`)).text).toContain('还在线上')
     await expectFilesAgree(server, staff)
   })
 
