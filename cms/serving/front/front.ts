@@ -81,6 +81,8 @@ export class Front {
           order.key,
         )
         break
+      case 'alive':
+        break
       case 'close':
         await this.close()
     }

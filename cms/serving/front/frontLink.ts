@@ -1,6 +1,7 @@
 import path from 'node:path'
 import { type PublishedFile, type Manifest, rowOf } from '../../../site/publisher/manifest.ts'
 import type { ShownFiles } from '../../../site/publisher/release.ts'
+import { beatMs } from './heartbeat.ts'
 import type { Beginning, FromFront, FrontOrder, ShownFile } from './protocol.ts'
 
 /** Files told of at a time: so few that neither process is held for long. */
@@ -59,11 +60,13 @@ export class FrontLink {
   }
 
   /**
-   * Has whatever is not a published file answered by a port of this machine from now on.
+   * Has whatever is not a published file answered by a port of this machine from now on. From then on the front is told
+   * that this process works; one that hangs is ended.
    * @param key that signs the tokens of log-ins
    */
   async ready(port: number, key: string): Promise<void> {
     await this.#tell({ kind: 'ready', port, key })
+    setInterval(() => void this.#tell({ kind: 'alive' }), beatMs).unref()
   }
 
   /** Takes no new visitor, lets every request under way finish, and closes the public port. */

@@ -34,6 +34,8 @@ export type FrontOrder =
   | { kind: 'change'; folder: string; files: ShownFile[]; number: number }
   /** Everything that is not a published file is answered from now on, at a port of this machine. The key signs log-ins. */
   | { kind: 'ready'; port: number; key: string }
+  /** It works: sent again and again once it is ready. */
+  | { kind: 'alive' }
   /** Takes no new visitor, and lets those that are there be answered. */
   | { kind: 'close'; number: number }
 

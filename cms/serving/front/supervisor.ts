@@ -3,6 +3,7 @@ import { once } from 'node:events'
 import { fileURLToPath } from 'node:url'
 import type { Logger } from 'pino'
 import type { Front } from './front.ts'
+import { beatMs, Heartbeat } from './heartbeat.ts'
 import { Pauses } from './pauses.ts'
 import { againAtOnce, type FromFront, type FrontOrder } from './protocol.ts'
 
@@ -25,6 +26,7 @@ export class Supervisor {
   #wasReady = false
   #readySince: number | undefined
   #timer: NodeJS.Timeout | undefined
+  #heartbeat: { of: Heartbeat; timer: NodeJS.Timeout } | undefined
   #isStopping = false
   #end: (code: number) => void = () => undefined
   /** Resolves to the exit code when everything has ended: because of `stop`, or because the first start is refused. */
@@ -76,7 +78,9 @@ export class Supervisor {
     const { front } = this.#options
     // what an ended one still had to say is of no concern
     if (child !== this.#child) return
+    this.#heartbeat?.of.sign()
     if (order.kind === 'ready') {
+      this.#watch(child)
       this.#wasReady = true
       this.#readySince = performance.now()
       front.cms.state = 'ok'
@@ -87,10 +91,22 @@ export class Supervisor {
     if ('number' in order) await this.#tell(child, { kind: 'done', number: order.number })
   }
 
+  /** Ends a CMS that hangs: another is started, as after any end. */
+  #watch(child: ChildProcess): void {
+    const of = new Heartbeat()
+    const look = (): void => {
+      if (!of.look()) return
+      this.#options.log.error({ pid: child.pid }, '后台进程一分钟没有反应，把它结束，重新启动；公众网站照常服务')
+      child.kill('SIGKILL')
+    }
+    this.#heartbeat = { of, timer: setInterval(look, beatMs) }
+  }
+
   #ended(code: number | null, signal: NodeJS.Signals | null): void {
     const { front, log } = this.#options
     const readyFor = this.#readySince === undefined ? undefined : performance.now() - this.#readySince
     this.#child = undefined
+    clearInterval(this.#heartbeat?.timer)
     front.withoutCms()
     if (this.#isStopping) return
     // whoever starts the server is told why it does not start; it has been printed
