@@ -373,6 +373,18 @@ onEachDatabase(({ name, create }) => {
       await trash(staff, heir.id)
     })
 
+    it('should give back an address that fits, however long the one is that another has taken', async () => {
+      const slug = `${'ten-'.repeat(19)}long`
+      const entry = await work('十', { slug })
+      await trash(staff, entry.id)
+      const heir = await work('新的十', { slug })
+      const back = await takeBack(staff, entry.id, 'published')
+      expect([back.status, back.body.doc?.slug]).toEqual([200, `${'ten-'.repeat(19)}lo-2`])
+      await trash(staff, entry.id)
+      expect((await takeBack(staff, entry.id)).body.doc?.slug).toBe(`${'ten-'.repeat(19)}lo-2`)
+      await trash(staff, heir.id)
+    })
+
     it('should take a published entry with a newer draft off the site', async () => {
       const entry = await work('八', { slug: 'eight' })
       await staff.request('PATCH', `/api/works/${entry.id}?draft=true`, { title: '八（改）' })
