@@ -1,8 +1,12 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
+import { isDeepStrictEqual } from 'node:util'
+import fc from 'fast-check'
 import type { CollectionConfig } from 'payload'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { textOf, tidy } from '../../cms/import/cells/cell.ts'
+import { markFormula, unmarkFormula } from '../../cms/import/file/formulaMark.ts'
 import { readSpreadsheet, writeSpreadsheet } from '../../cms/import/file/spreadsheet.ts'
 import { withZip } from '../../cms/import/file/zip.ts'
 import { linesOf } from '../../cms/import/plan/sheets.ts'
@@ -27,18 +31,16 @@ describe('the columns of every library', () => {
 })
 
 describe('spreadsheets', () => {
+  const plain = { name: '作品库', widths: [], lists: [], marked: [] }
   const sheets = [
     {
-      name: '作品库',
+      ...plain,
       rows: [
         ['编号', '名称*'],
         ['A', '=1+1'],
         ['', '多行\n文字'],
         ['示例', '例子'],
       ],
-      widths: [],
-      lists: [],
-      marked: [],
     },
   ]
 
@@ -50,6 +52,31 @@ describe('spreadsheets', () => {
       expect(sheet?.rows[1]).toEqual(['A', '=1+1'])
       expect(sheet?.rows[2]?.[1]).toBe('多行\n文字')
     }
+  })
+
+  it('should give back every text as it was written, in xlsx and in csv', async () => {
+    const begins = fc.constantFrom(...`'=+-@|"，,;\t`).chain((first) => fc.constantFrom('', first, `'${first}`))
+    const rest = fc.oneof(fc.string({ maxLength: 4 }), fc.constantFrom('--', `'`, '多行\n文字', ';'.repeat(2000)))
+    // as they stand in a cell: without the spaces around them
+    const text = fc.tuple(fc.array(begins, { maxLength: 3 }), rest).map(([marks, end]) => tidy(marks.join('') + end))
+    // in few tables, since each is a thread
+    const pairs = fc.sample(fc.tuple(text, text), 2_000)
+    const rows = [['编号', '名称*', '正文'], ...pairs.map((pair, index) => [`A${index}`, ...pair])]
+    for (const format of ['csv', 'xlsx'] as const) {
+      const [sheet] = await readSpreadsheet(`a.${format}`, await writeSpreadsheet(format, [{ ...plain, rows }]))
+      const read = sheet?.rows.map((row) => row.map(textOf)) ?? []
+      const wrong = rows.flatMap((row, index) => (isDeepStrictEqual(row, read[index]) ? [] : [[row, read[index]]]))
+      expect(wrong.slice(0, 5)).toEqual([])
+    }
+  })
+
+  it('should leave no text that a spreadsheet takes for a formula', () => {
+    fc.assert(
+      fc.property(fc.string(), (text) => {
+        expect(markFormula(text)).not.toMatch(/^[=+\-@|\t\r\n\0]/)
+        expect(unmarkFormula(markFormula(text))).toBe(text)
+      }),
+    )
   })
 
   it('should read what Excel saves in China: GB18030', async () => {
