@@ -56,11 +56,12 @@ describe('spreadsheets', () => {
 
   it('should give back every text as it was written, in xlsx and in csv', async () => {
     const begins = fc.constantFrom(...`'=+-@|"，,;\t`).chain((first) => fc.constantFrom('', first, `'${first}`))
-    const rest = fc.oneof(fc.string({ maxLength: 4 }), fc.constantFrom('--', `'`, '多行\n文字', ';'.repeat(2000)))
+    const rest = fc.oneof(fc.string({ maxLength: 4 }), fc.constantFrom('--', `'`, '多行\n文字'))
     // as they stand in a cell: without the spaces around them
     const text = fc.tuple(fc.array(begins, { maxLength: 3 }), rest).map(([marks, end]) => tidy(marks.join('') + end))
     // in few tables, since each is a thread
-    const pairs = fc.sample(fc.tuple(text, text), 2_000)
+    const misleading = Array.from({ length: 9 }, () => [';'.repeat(2_000), ''])
+    const pairs = [...misleading, ...fc.sample(fc.tuple(text, text), 2_000)]
     const rows = [['编号', '名称*', '正文'], ...pairs.map((pair, index) => [`A${index}`, ...pair])]
     for (const format of ['csv', 'xlsx'] as const) {
       const [sheet] = await readSpreadsheet(`a.${format}`, await writeSpreadsheet(format, [{ ...plain, rows }]))
