@@ -41,9 +41,9 @@ async function readWorkbook(name: string, data: Uint8Array): Promise<Sheet[]> {
     // what lies beyond is empty: it was measured
     range: `A1:${letters(tableLimits.columns - 1)}${tableLimits.rows}`,
     sheets: ({ hidden, veryHidden }) => !hidden && !veryHidden,
-  }).catch((error: unknown) => {
+  }).catch(() => {
     throw new FileError(
-      `「${name}」打不开：${error instanceof Error ? error.message : String(error)}。请用 Excel 或 WPS 打开后另存为 .xlsx 再上传。`,
+      `「${name}」打不开，可能已损坏或加了密码。请用 Excel 或 WPS 打开后另存为不加密码的 .xlsx 再上传。`,
     )
   })
   const unpacked = new TableMeter(name)
