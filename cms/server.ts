@@ -1,6 +1,6 @@
 import './compileCache.ts'
 import { randomBytes } from 'node:crypto'
-import { existsSync, rmSync } from 'node:fs'
+import { existsSync } from 'node:fs'
 import path from 'node:path'
 import { parseArgs } from 'node:util'
 import { pino } from 'pino'
@@ -39,8 +39,6 @@ async function main(): Promise<void> {
   // before the lock, which is one of them
   mendNames(settings.dataDir, settings.databaseUrl === undefined, log)
   const lock = lockDataFolder(settings.dataDir)
-  // what a crash left of uploads that nobody finished
-  rmSync(path.join(settings.dataDir, 'uploading'), { recursive: true, force: true })
   endOnUncaught(log, faulty)
   // whoever develops the site wants to read everything
   if (!options.dev) sendConsoleToLog(log)

@@ -27,6 +27,7 @@ import { refuseOutdated } from '../saving/refuseOutdated.ts'
 import { noteWhoSaves, savedByField } from '../saving/savedBy.ts'
 import { moveThroughTrash, trashWholeEntries } from '../trash/moveThroughTrash.ts'
 import { refuseVersionsOfTrash } from '../trash/refuseVersionsOfTrash.ts'
+import { refuseNewInTrash, startOutsideTrash } from '../trash/startOutsideTrash.ts'
 import { unitEditorsAskAboutTheirEntries } from '../units/unitEditorsAskAboutTheirEntries.ts'
 import { isAutosavedField } from '../versions/autosaved.ts'
 import { keepWhenMade } from '../versions/keepWhenMade.ts'
@@ -89,6 +90,7 @@ export function withPages(config: CollectionConfig & { slug: PageCollection }): 
       beforeOperation: [
         beginToRead,
         readEmptyGroups,
+        refuseNewInTrash,
         trashWholeEntries,
         refuseVersionsOfTrash,
         unitEditorsSaveDrafts,
@@ -99,6 +101,7 @@ export function withPages(config: CollectionConfig & { slug: PageCollection }): 
       beforeChange: [
         refuseOutdated,
         unitEditorsFollowTheNewestDraft,
+        startOutsideTrash,
         moveThroughTrash,
         keepFormerSlugs,
         noteWhoSaves,

@@ -1,5 +1,6 @@
 import type { CollectionSlug, PayloadRequest } from 'payload'
 import { reservedSlugs } from '../../site/catalogue/urls.ts'
+import { numberedSlug } from './numberedSlug.ts'
 
 /**
  * A slug that no other entry has or had: the wanted one, else with a number behind it. Addresses that lead to a renamed
@@ -13,7 +14,7 @@ export async function freeSlug(
   own: string | undefined,
 ): Promise<string> {
   for (let number = 1; ; number++) {
-    const candidate = number === 1 ? wanted : `${wanted}-${number}`
+    const candidate = numberedSlug(wanted, number)
     if ((reservedSlugs as readonly string[]).includes(candidate)) continue
     const { totalDocs } = await req.payload.count({
       collection,

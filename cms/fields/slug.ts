@@ -1,6 +1,7 @@
 import { type FieldHook, type TextField, ValidationError } from 'payload'
 import { reservedSlugs } from '../../site/catalogue/urls.ts'
 import { freeSlug } from './freeSlug.ts'
+import { longestSlug } from './numberedSlug.ts'
 import { slugFrom } from './slugFrom.ts'
 
 const pattern = /^[a-z0-9]+(-[a-z0-9]+)*$/
@@ -17,7 +18,7 @@ export function slugField(source: 'title' | 'name'): TextField {
     label: '网址名',
     unique: true,
     index: true,
-    maxLength: 80,
+    maxLength: longestSlug,
     admin: {
       position: 'sidebar',
       description:

@@ -15,7 +15,7 @@ export interface References {
   /** What the field is called. */
   field: string
   total: number
-  entries: { id: string; title: string; isPublished: boolean }[]
+  entries: { id: string; title: string; isPublished: boolean; isInTrash: boolean }[]
 }
 
 /**
@@ -41,6 +41,7 @@ async function mayRead(req: PayloadRequest, collection: CollectionSlug, id: stri
   const { totalDocs } = await req.payload.count({
     collection,
     where: { id: { equals: id } },
+    trash: true,
     overrideAccess: false,
     req,
   })
@@ -60,7 +61,9 @@ async function referencesTo(req: PayloadRequest, to: string, id: string): Promis
         depth: 0,
         limit: most,
         sort: '-updatedAt',
-        select: { [title]: true, _status: true },
+        // from there it comes back with what it refers to
+        trash: true,
+        select: { [title]: true, _status: true, deletedAt: true },
         overrideAccess: false,
         req,
       })
@@ -74,6 +77,7 @@ async function referencesTo(req: PayloadRequest, to: string, id: string): Promis
           id: String(doc.id),
           title: String((doc as unknown as Record<string, unknown>)[title] ?? '（没有名称）'),
           isPublished: (doc as { _status?: string | null })._status === 'published',
+          isInTrash: Boolean((doc as { deletedAt?: string | null }).deletedAt),
         })),
       })
     }

@@ -66,6 +66,7 @@ async function titlesOf(
     collection: slug,
     where: { id: { in: ids } },
     draft: true,
+    trash: true,
     depth: 0,
     pagination: false,
     select: { [title]: true },

@@ -9,6 +9,7 @@ import { limitConnections } from './connections.ts'
 import { setDefaultHeaders } from './defaultHeaders.ts'
 import { Pipelines } from './pipelines.ts'
 import { isLingering, refuse, refuseUnreadable } from './refusals.ts'
+import { takeOriginForm } from './requestTarget.ts'
 import { Stalled } from './stalled.ts'
 
 /** Longest wait for requests under way when the server stops, in milliseconds. */
@@ -136,6 +137,8 @@ export class Listener {
     // whoever stands between may have read the other one (RFC 9112, 3.2)
     if ((request.headersDistinct['host']?.length ?? 0) > 1)
       return refuse(response, 400, '请求头 Host 只能有一个。', { connection: 'close' })
+    if (!takeOriginForm(request))
+      return refuse(response, 400, '请求的网址里主机写得不对。请写域名或地址，例如 http://example.cn/。')
     response.once('finish', () => {
       const { method, url = '/' } = request
       // an address holds what people wrote: titles, words that they look for

@@ -4,7 +4,7 @@ import type { Staff } from '../access/mayBringFiles.ts'
 import type { FullDisk } from '../disk/fullDisk.ts'
 import { addressSizeProblem } from './asked/addressSize.ts'
 import type { ApiConfig } from './asked/apiAddresses.ts'
-import type { Refused } from './asked/refusal.ts'
+import { type Refused, refusedMethod } from './asked/refusal.ts'
 import { requestProblem } from './asked/requestProblem.ts'
 import { answerWhole } from './bodies/answerWhole.ts'
 import type { LargeBodies } from './bodies/largeBodies.ts'
@@ -53,6 +53,9 @@ export function routes(answers: Answers): Handle {
     if (tooLarge !== undefined) return refused(request, response, tooLarge)
     markPlainRead(request)
     markNeighboursWrite(request)
+    const isRead = request.method === 'GET' || request.method === 'HEAD'
+    if (!isRead && (path === healthPath || path.startsWith('/preview/')))
+      return refused(request, response, refusedMethod(request.method ?? '', ['GET', 'HEAD']))
     if (path === healthPath) {
       const health = await answers.health()
       response.writeHead(health.ok ? 200 : 503, {

@@ -135,6 +135,33 @@ onEachDatabase((database) => {
     }
   })
 
+  it('should take nothing from an entry that may come back from the trash', async () => {
+    const one = await made('引图的')
+    const table = [
+      ['编号', '主图文件名', '主图替代文字'],
+      [one.code, '箱.png', '新图'],
+    ]
+    const shown = await preview(table, zipOf({ '箱.png': await picture(120) }))
+    expect(await imported(chief, shown, true)).toMatchObject({ state: 'done' })
+    const shared = (await work(one.id)).picture
+    expect(shared).toEqual(expect.any(String))
+    const other = await made('箱里的', { picture: shared })
+    const path = `/api/works/${other.id}`
+    const trash = { deletedAt: new Date().toISOString() }
+    expect((await chief.request('PATCH', path, trash)).status).toBe(200)
+    expect(await refusedUndo(shown)).toContain('「箱里的」（在垃圾箱里）')
+    const back = { deletedAt: null, _status: 'published' }
+    expect((await chief.request('PATCH', `${path}?trash=true`, back)).status).toBe(200)
+    expect((await work(other.id)).picture).toBe(shared)
+    // nor while only a draft of what lies there names it
+    await updateEntry(chief, 'works', other.id, { picture: null })
+    await chief.request('PATCH', `${path}?draft=true`, { picture: shared })
+    expect((await chief.request('PATCH', path, trash)).status).toBe(200)
+    expect(await refusedUndo(shown)).toContain('「箱里的」（在垃圾箱里）')
+    expect((await chief.request('DELETE', `${path}?trash=true`)).status).toBe(200)
+    expect(await undone(chief, shown.batch)).toMatchObject({ state: 'undone', problem: null })
+  })
+
   it('should give a former address back to the entry that it led to', async () => {
     const former = await made('老', { slug: 'lao' })
     await publish(chief, 'works', former.id, { slug: 'lao-xin' })

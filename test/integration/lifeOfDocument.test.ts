@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import { pageCollections } from '../../site/catalogue/entries.ts'
 import { administrator, type Api, login } from '../support/api.ts'
 import { onEachDatabase } from '../support/databases.ts'
 import { createEntry, pageText, publish, type Stored, updateEntry } from '../support/entries.ts'
@@ -371,6 +372,56 @@ onEachDatabase(({ name, create }) => {
       expect([await ask('/works/seven/'), await ask('/works/seven-2/')]).toEqual(['200', '200'])
       expect((await pageText(server, '/works/seven/')).text).toContain('新的')
       await trash(staff, heir.id)
+    })
+
+    it('should give back an address that fits, however long the one is that another has taken', async () => {
+      const slug = `${'ten-'.repeat(19)}long`
+      const entry = await work('十', { slug })
+      await trash(staff, entry.id)
+      const heir = await work('新的十', { slug })
+      const back = await takeBack(staff, entry.id, 'published')
+      expect([back.status, back.body.doc?.slug]).toEqual([200, `${'ten-'.repeat(19)}lo-2`])
+      await trash(staff, entry.id)
+      expect((await takeBack(staff, entry.id)).body.doc?.slug).toBe(`${'ten-'.repeat(19)}lo-2`)
+      await trash(staff, heir.id)
+    })
+
+    it('should be nowhere that anything is made', async () => {
+      const deletedAt = new Date().toISOString()
+      const lying = { deletedAt, _status: 'published', title: '生在箱里', name: '生在箱里', genre: 'choir' }
+      for (const collection of [...pageCollections, 'media', 'recordings'])
+        for (const query of ['', '?draft=true']) {
+          const { status, body } = await staff.request<Saved>('POST', `/api/${collection}${query}`, lying)
+          expect([collection, status, body.errors?.[0]?.message]).toEqual([
+            collection,
+            400,
+            expect.stringContaining('新建的内容不能直接放进垃圾箱。请去掉 deletedAt'),
+          ])
+        }
+      const entry = await work('十一', { slug: 'eleven' })
+      await trash(staff, entry.id)
+      const copy = await staff.request<Saved & { doc: { deletedAt?: unknown } }>(
+        'POST',
+        `/api/works/${entry.id}/duplicate`,
+        { deletedAt },
+      )
+      expect([copy.status, copy.body.doc.deletedAt ?? null]).toEqual([200, null])
+      expect((await staff.request('GET', `/api/works/${copy.body.doc.id}`)).status).toBe(200)
+    })
+
+    it('should tell that something in it uses an entry', async () => {
+      const team = await createEntry(staff, 'teams', { name: '箱里用到的', kind: 'choir' })
+      const entry = await work('十二', { team: team.id })
+      const found = async () => {
+        const { body } = await staff.request<{ references: { total: number; entries: object[] }[] }>(
+          'GET',
+          `/api/references?document=teams/${team.id}`,
+        )
+        return body.references.flatMap(({ entries }) => entries)
+      }
+      expect(await found()).toEqual([{ id: entry.id, title: '十二', isPublished: true, isInTrash: false }])
+      await trash(staff, entry.id)
+      expect(await found()).toEqual([{ id: entry.id, title: '十二', isPublished: false, isInTrash: true }])
     })
 
     it('should take a published entry with a newer draft off the site', async () => {

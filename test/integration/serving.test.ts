@@ -211,6 +211,27 @@ describe('the server', () => {
     expect(answer).toMatch(/^HTTP\/1\.[01] 200 /)
   })
 
+  it('should answer whoever names the whole URL, as a proxy is asked', async () => {
+    for (const [target, host] of [
+      [`http://127.0.0.1:${server.port}/`, 'x'],
+      ['HTTPS://example.cn', 'example.cn'],
+    ] as const) {
+      const { status, body } = await get(target, { host })
+      expect(status).toBe(200)
+      expect(body).toEqual((await get('/')).body)
+    }
+    expect((await get(`http://127.0.0.1:${server.port}/healthz`)).status).toBe(200)
+    expect((await get('http://127.0.0.1/api/works?limit=1')).status).toBe(403)
+    expect((await get('http:///')).status).toBe(400)
+  })
+
+  it.each(['POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'])('should not be asked how it is with %s', async (method) => {
+    for (const path of ['/healthz', `/preview/works/${work.id}`]) {
+      const { status, headers } = await ask(method, path)
+      expect([status, headers.allow]).toEqual([405, 'GET, HEAD'])
+    }
+  })
+
   it('should say in Chinese that a body needs a length, however much of it is still coming', async () => {
     const socket = connect(server.port, '127.0.0.1')
     socket.on('error', () => undefined)

@@ -74,8 +74,10 @@ onEachDatabase(({ create }) => {
     async (signal) => {
       const acknowledged: string[] = []
       const before = await health()
+      const ofRequest = path.join(dataDir, 'uploading', 'of-a-request')
       const { failed, count } = await whileRead(async () => {
         const pid = server.cmsPid()
+        mkdirSync(ofRequest, { recursive: true })
         const saves = Array.from({ length: 6 }, async (_, index) => {
           const data = { title: `断电前 ${signal} ${index}`, genre: 'choir', _status: 'published' }
           const { status, body } = await staff.request<{ doc?: { id: string } }>('POST', '/api/works', data)
@@ -94,6 +96,7 @@ onEachDatabase(({ create }) => {
         await untilCmsIs('ok')
       })
       expect({ failed, isRead: count > 10 }).toEqual({ failed: [], isRead: true })
+      expect(existsSync(ofRequest)).toBe(false)
       expect(await health()).toMatchObject({ ok: true, restarts: Number(before['restarts']) + 1 })
       expect(acknowledged.length).toBeGreaterThan(0)
       for (const id of acknowledged) expect((await staff.request('GET', `/api/works/${id}`)).status).toBe(200)

@@ -1,8 +1,12 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
+import { isDeepStrictEqual } from 'node:util'
+import fc from 'fast-check'
 import type { CollectionConfig } from 'payload'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { textOf, tidy } from '../../cms/import/cells/cell.ts'
+import { markFormula, unmarkFormula } from '../../cms/import/file/formulaMark.ts'
 import { readSpreadsheet, writeSpreadsheet } from '../../cms/import/file/spreadsheet.ts'
 import { withZip } from '../../cms/import/file/zip.ts'
 import { linesOf } from '../../cms/import/plan/sheets.ts'
@@ -27,18 +31,16 @@ describe('the columns of every library', () => {
 })
 
 describe('spreadsheets', () => {
+  const plain = { name: '作品库', widths: [], lists: [], marked: [] }
   const sheets = [
     {
-      name: '作品库',
+      ...plain,
       rows: [
         ['编号', '名称*'],
         ['A', '=1+1'],
         ['', '多行\n文字'],
         ['示例', '例子'],
       ],
-      widths: [],
-      lists: [],
-      marked: [],
     },
   ]
 
@@ -52,6 +54,32 @@ describe('spreadsheets', () => {
     }
   })
 
+  it('should give back every text as it was written, in xlsx and in csv', async () => {
+    const begins = fc.constantFrom(...`'=+-@|"，,;\t`).chain((first) => fc.constantFrom('', first, `'${first}`))
+    const rest = fc.oneof(fc.string({ maxLength: 4 }), fc.constantFrom('--', `'`, '多行\n文字'))
+    // as they stand in a cell: without the spaces around them
+    const text = fc.tuple(fc.array(begins, { maxLength: 3 }), rest).map(([marks, end]) => tidy(marks.join('') + end))
+    // in few tables, since each is a thread
+    const misleading = Array.from({ length: 9 }, () => [';'.repeat(2_000), ''])
+    const pairs = [...misleading, ...fc.sample(fc.tuple(text, text), 2_000)]
+    const rows = [['编号', '名称*', '正文'], ...pairs.map((pair, index) => [`A${index}`, ...pair])]
+    for (const format of ['csv', 'xlsx'] as const) {
+      const [sheet] = await readSpreadsheet(`a.${format}`, await writeSpreadsheet(format, [{ ...plain, rows }]))
+      const read = sheet?.rows.map((row) => row.map(textOf)) ?? []
+      const wrong = rows.flatMap((row, index) => (isDeepStrictEqual(row, read[index]) ? [] : [[row, read[index]]]))
+      expect(wrong.slice(0, 5)).toEqual([])
+    }
+  })
+
+  it('should leave no text that a spreadsheet takes for a formula', () => {
+    fc.assert(
+      fc.property(fc.string(), (text) => {
+        expect(markFormula(text)).not.toMatch(/^[=+\-@|\t\r\n\0]/)
+        expect(unmarkFormula(markFormula(text))).toBe(text)
+      }),
+    )
+  })
+
   it('should read what Excel saves in China: GB18030', async () => {
     const gbk = Buffer.from('b1e0bac52cc3fbb3c60d0a2cbacfb3aa0d0a', 'hex')
     expect((await readSpreadsheet('a.csv', gbk))[0]?.rows).toEqual([
@@ -62,7 +90,7 @@ describe('spreadsheets', () => {
 
   it.each([
     ['a.xlsx', 'no workbook', /不是 Excel 工作簿/],
-    ['a.xlsx', 'PK\u0003\u0004 and nothing', /打不开/],
+    ['a.xlsx', 'PK\u0003\u0004 and nothing', /^「a.xlsx」打不开，可能已损坏/],
     ['a.csv', '\u00d0\u00cf\u0011', /旧格式/],
   ])('should refuse %s with %j', async (name, text, message) => {
     await expect(readSpreadsheet(name, Buffer.from(text, 'latin1'))).rejects.toThrow(message)
@@ -111,10 +139,10 @@ describe('zips', () => {
     await expect(names(zipOf({ 'a.png': Buffer.alloc(2_000) }))).rejects.toThrow('解开后有')
     const many = Object.fromEntries(Array.from({ length: 2_001 }, (_, index) => [`${index}.png`, Buffer.from('x')]))
     await expect(names(zipOf(many), 10_000)).rejects.toThrow('最多 2000 个')
-    await expect(names(Buffer.from('no zip at all, only text'))).rejects.toThrow('打不开')
+    await expect(names(Buffer.from('no zip at all, only text'))).rejects.toThrow('打不开，可能已损坏')
     const lying = zipOf({ 'a.png': Buffer.alloc(500) })
     // the size that the directory states
     lying.writeUInt32LE(10, lying.indexOf('PK\x01\x02') + 24)
-    await expect(names(lying)).rejects.toThrow('打不开')
+    await expect(names(lying)).rejects.toThrow('打不开，可能已损坏')
   })
 })

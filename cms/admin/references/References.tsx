@@ -37,8 +37,10 @@ export function References() {
           <ul>
             {entries.map((entry) => (
               <li key={entry.id}>
-                <a href={`/admin/collections/${collection}/${entry.id}`}>{entry.title}</a>
-                {!entry.isPublished && <small>未发布</small>}
+                <a href={`/admin/collections/${collection}/${entry.isInTrash ? 'trash/' : ''}${entry.id}`}>
+                  {entry.title}
+                </a>
+                {!entry.isPublished && <small>{entry.isInTrash ? '在垃圾箱里' : '未发布'}</small>}
               </li>
             ))}
           </ul>

@@ -15,6 +15,7 @@ import { recordChange, recordDelete } from '../../newsroom/recordChanges.ts'
 import { reportChange, reportDelete } from '../../publishing/reportChange.ts'
 import { beginToRead } from '../../saving/guardedDatabase.ts'
 import { refuseOutdated } from '../../saving/refuseOutdated.ts'
+import { refuseNewInTrash, startOutsideTrash } from '../../trash/startOutsideTrash.ts'
 import { nameKeyField, originalNameField } from './fileNames.ts'
 import { fileVersionField } from './fileVersion.ts'
 import { keepShownFiles, keepShownFilesThere } from './keepShownFiles.ts'
@@ -49,9 +50,9 @@ export function collectionOfFiles({ slug, label, admin, upload, check, fields }:
       ...admin,
     },
     hooks: {
-      beforeOperation: [beginToRead, takeUpload(slug, label, check)],
+      beforeOperation: [beginToRead, refuseNewInTrash, takeUpload(slug, label, check)],
       beforeValidate: [trimTexts],
-      beforeChange: [refuseOutdated, keepShownFiles],
+      beforeChange: [refuseOutdated, startOutsideTrash, keepShownFiles],
       beforeDelete: [keepShownFilesThere, keepUsedFiles],
       afterChange: [recordChange, reportChange],
       afterDelete: [recordDelete, reportDelete],

@@ -2,14 +2,11 @@ import { randomUUID } from 'node:crypto'
 import { rm } from 'node:fs/promises'
 import path from 'node:path'
 import type { Payload, TypedUser } from 'payload'
-import { z } from 'zod'
 import { checkPicture } from '../../collections/media/pictureFile.ts'
 import { holdReports, reportDocuments } from '../../publishing/heldReports.ts'
 import { openedPort } from '../../publishing/port.ts'
-import { FileError } from '../file/fileError.ts'
 import { journalIn } from '../journal/journalFile.ts'
 import { land, notesOf } from '../journal/land.ts'
-import { RowRefused } from '../journal/rowRefused.ts'
 import type { Plan } from '../plan/plan.ts'
 import { type Batch, updateBatch } from './batch.ts'
 import { folderOf, removeUploads } from './folders.ts'
@@ -17,6 +14,7 @@ import { recordBatch } from './recordBatch.ts'
 import { type BatchStep, writingTarget } from './payloadTarget.ts'
 import { putBackBatch } from './putBack.ts'
 import { picturesIn, prepare, readPicture } from './prepare.ts'
+import { isSpoken, reasonOf } from './reason.ts'
 
 /** Documents between two notes of how far a batch is. */
 const noteEvery = 20
@@ -30,12 +28,6 @@ interface Chosen {
   /** Why an administrator publishes past the review. */
   reason: string | undefined
 }
-
-/** A refusal that whoever imports should read. */
-const spoken = z.object({
-  message: z.string(),
-  data: z.object({ errors: z.array(z.object({ message: z.string() })).optional() }).nullish(),
-})
 
 /**
  * Writes a batch that was previewed, all of it or nothing: whatever fails, what was written is taken back. The public
@@ -77,7 +69,7 @@ export async function runBatch(
     // a refusal may name people; it stands with the batch, not in the log
     if (isSpoken(error)) payload.logger.warn({ batch: batch.id }, '导入被拒绝，正在退回')
     else payload.logger.error({ err: error, batch: batch.id }, '导入没有成功，正在退回')
-    await takeBatchBack(payload, batch, `原因：${messageOf(error)}`, user)
+    await takeBatchBack(payload, batch, `原因：${reasonOf(error)}`, user)
     return
   }
   await completeBatch(payload, batch, documents, user)
@@ -168,23 +160,4 @@ async function idsByCode(payload: Payload, collection: string, codes: readonly s
     ids.push(...docs.map(({ id }) => String(id)))
   }
   return ids
-}
-
-/** A refusal of a rule or of a file, as against a fault. */
-function isSpoken(error: unknown): boolean {
-  if (error instanceof RowRefused) return error.taken !== undefined || isSpoken(error.cause)
-  return error instanceof FileError || (error as { isPublic?: unknown } | null)?.isPublic === true
-}
-
-function messageOf(error: unknown): string {
-  if (error instanceof RowRefused) return `第 ${error.row} 行「${error.title}」：${rowMessage(error)}`
-  const { success, data } = spoken.safeParse(error)
-  const details = success ? (data.data?.errors ?? []).map(({ message }) => message).join(' ') : ''
-  return success ? `${data.message}${details === '' ? '' : ` ${details}`}` : String(error)
-}
-
-function rowMessage({ taken, cause }: RowRefused): string {
-  if (taken === undefined) return messageOf(cause)
-  const name = taken.field === 'slug' ? '网址名' : '编号'
-  return `${name}「${taken.value}」预览之后被别的条目用了。请换一个，或留空由系统生成，再重新上传。`
 }

@@ -5,7 +5,8 @@ import type { FlattenedField, Payload } from 'payload'
 const atOnce = 200
 
 /**
- * The entries outside a batch that refer to what it made: to take that away would change them.
+ * The entries outside a batch that refer to what it made, in the trash too, from where they come back: to take that away
+ * would change them. Versions that are not the newest do not count: nothing that was ever tried out could be undone.
  * @param made ids by collection
  * @param own `<collection>/<id>` of what the batch changed or made
  * @returns titles
@@ -28,6 +29,7 @@ export async function usesElsewhere(
             collection: config.slug,
             where: { or: paths.map((path) => ({ [path]: { in: some } })) },
             draft,
+            trash: true,
             depth: 0,
             pagination: false,
             limit: 0,
@@ -44,7 +46,8 @@ export async function usesElsewhere(
 }
 
 function titleOf(doc: object, field = 'id'): string {
-  return `「${String((doc as Record<string, unknown>)[field] ?? '')}」`
+  const { [field]: title, deletedAt } = doc as Record<string, unknown>
+  return `「${String(title ?? '')}」${deletedAt ? '（在垃圾箱里）' : ''}`
 }
 
 /** Paths of the fields that refer to a collection. */

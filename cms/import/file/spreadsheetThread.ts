@@ -5,6 +5,7 @@ import { type Cell, textOf } from '../cells/cell.ts'
 import type { Sheet } from '../plan/sheets.ts'
 import { checkUnpacked } from './zip.ts'
 import { FileError } from './fileError.ts'
+import { markFormula, unmarkFormula } from './formulaMark.ts'
 import { measureCsv } from './measureCsv.ts'
 import { workbookMeter } from './measureWorkbook.ts'
 import { TableMeter, tableLimits } from './tableMeter.ts'
@@ -24,9 +25,13 @@ async function read(name: string, data: Uint8Array): Promise<Sheet[]> {
       `「${name}」是旧格式的 Excel（.xls）或加了密码。请用 Excel 或 WPS 另存为不加密码的 .xlsx 再上传。`,
     )
   const text = decoded(name, data)
-  const delimiter = detectDelimiter(text)
+  // the headers alone: the texts below may have more of any other
+  const delimiter = detectDelimiter(/[^\r\n]+/.exec(text)?.[0] ?? '')
   measureCsv(text, delimiter, new TableMeter(name))
-  return [{ name: '', rows: parseCsv(text, { unescapeFormulae: true, delimiter }) }]
+  const rows: Cell[][] = parseCsv(text, { delimiter })
+  return [
+    { name: '', rows: rows.map((row) => row.map((cell) => (typeof cell === 'string' ? unmarkFormula(cell) : cell))) },
+  ]
 }
 
 async function readWorkbook(name: string, data: Uint8Array): Promise<Sheet[]> {
@@ -36,9 +41,9 @@ async function readWorkbook(name: string, data: Uint8Array): Promise<Sheet[]> {
     // what lies beyond is empty: it was measured
     range: `A1:${letters(tableLimits.columns - 1)}${tableLimits.rows}`,
     sheets: ({ hidden, veryHidden }) => !hidden && !veryHidden,
-  }).catch((error: unknown) => {
+  }).catch(() => {
     throw new FileError(
-      `「${name}」打不开：${error instanceof Error ? error.message : String(error)}。请用 Excel 或 WPS 打开后另存为 .xlsx 再上传。`,
+      `「${name}」打不开，可能已损坏或加了密码。请用 Excel 或 WPS 打开后另存为不加密码的 .xlsx 再上传。`,
     )
   })
   const unpacked = new TableMeter(name)
@@ -82,7 +87,10 @@ function isOldExcel(data: Uint8Array): boolean {
 
 async function write(format: 'xlsx' | 'csv', sheets: readonly NewSheet[]): Promise<Uint8Array> {
   if (format === 'csv') {
-    const text = writeCsv(sheets[0]?.rows ?? [], { bom: true, escapeFormulae: true, lineSeparator: '\r\n' })
+    const rows = (sheets[0]?.rows ?? []).map((row) =>
+      row.map((cell) => (typeof cell === 'string' ? markFormula(cell) : cell)),
+    )
+    const text = writeCsv(rows, { bom: true, lineSeparator: '\r\n' })
     return new TextEncoder().encode(text)
   }
   return writeXlsx({

@@ -115,9 +115,8 @@ function nameOf(entry: Entry): string {
   }
 }
 
+/** What is wrong with a zip is told; a disk that does not give it is no fault of whoever packed it. */
 function refuse(name: string, error: unknown): never {
-  if (error instanceof FileError) throw error
-  throw new FileError(
-    `「${name}」打不开，可能已损坏或加了密码：${error instanceof Error ? error.message : String(error)}。请重新压缩（zip 格式、不加密码）后再上传。`,
-  )
+  if (error instanceof FileError || (error as NodeJS.ErrnoException | null)?.syscall !== undefined) throw error
+  throw new FileError(`「${name}」打不开，可能已损坏或加了密码。请重新压缩（zip 格式、不加密码）后再上传。`)
 }

@@ -1,6 +1,7 @@
 import { createLocalReq, type Payload, type TypedUser, type Where } from 'payload'
 import { reservedSlugs } from '../../../site/catalogue/urls.ts'
 import { newCode } from '../../fields/code.ts'
+import { numberedSlug } from '../../fields/numberedSlug.ts'
 import { slugFrom } from '../../fields/slugFrom.ts'
 import { unitsOfEditor } from '../../units/unitsOfEditor.ts'
 import { idOf } from '../cells/writeCell.ts'
@@ -118,7 +119,7 @@ export function slugMaker(): Circumstances['newSlug'] {
   return (title, taken) => {
     const wanted = slugFrom(title)
     for (let number = numbers.get(wanted) ?? 1; ; number++) {
-      const candidate = number === 1 ? wanted : `${wanted}-${number}`
+      const candidate = numberedSlug(wanted, number)
       if (taken(candidate) || (reservedSlugs as readonly string[]).includes(candidate)) continue
       numbers.set(wanted, number + 1)
       return candidate
