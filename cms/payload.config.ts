@@ -6,6 +6,7 @@ import { closePayloadsOwn } from './access/closePayloadsOwn.ts'
 import { tellWhoHasIt } from './addresses/tellWhoHasIt.ts'
 import { showTimesInShanghai } from './admin/dates/showTimesInShanghai.ts'
 import { boundAnswers } from './answers/boundAnswers.ts'
+import { selectAfterWrites } from './answers/selectAfterWrites.ts'
 import { activities } from './collections/activities.ts'
 import { audits } from './collections/audits.ts'
 import { brands } from './collections/brands.ts'
@@ -175,6 +176,7 @@ export default buildConfig({
   .then(showTimesInShanghai)
   .then(checkQueries)
   .then(boundAnswers)
+  .then(selectAfterWrites)
   .then(manyOneByOne)
   .then(tellNoReference)
   .then(noteAskedFiles)

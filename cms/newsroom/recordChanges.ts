@@ -54,9 +54,9 @@ export const recordLogin: CollectionAfterLoginHook = async ({ req, user }) => {
 }
 
 /** Records a change of a setting. */
-export const recordSetting: GlobalAfterChangeHook = async ({ doc, global, previousDoc, req }) => {
+export const recordSetting: GlobalAfterChangeHook = async ({ data, global, previousDoc, req }) => {
   if (req.context.sample === true) return
-  const changes = changedFields(global.flattenedFields, previousDoc ?? {}, doc)
+  const changes = changedFields(global.flattenedFields, previousDoc ?? {}, data)
   if (changes.length === 0) return
   await recordAudit(req, { action: 'change', document: global.slug, title: String(global.label), changes })
 }
