@@ -19,7 +19,7 @@ export function logOutput(write: Write = (bytes) => writeSync(process.stdout.fd,
   const writeLine = (line: string): void => {
     let rest: Uint8Array = Buffer.from(isCut ? `\n${line}` : line)
     // while lines are being lost none is waited for
-    for (let attempt = lost === 0 ? 1 : attempts; rest.length > 0; ) {
+    for (let attempt = lost === 0 ? 1 : attempts; rest.length > 0;) {
       try {
         rest = rest.subarray(write(rest))
         isCut = rest.length > 0
@@ -45,6 +45,11 @@ export function logOutput(write: Write = (bytes) => writeSync(process.stdout.fd,
 }
 
 function toldOfLost(lines: number): string {
-  const said = { level: 40, time: new Date().toISOString(), lines, msg: '有些日志没有写进去：磁盘满了，或者读日志的程序停了' }
+  const said = {
+    level: 40,
+    time: new Date().toISOString(),
+    lines,
+    msg: '有些日志没有写进去：磁盘满了，或者读日志的程序停了',
+  }
   return `${JSON.stringify(said)}\n`
 }

@@ -1,4 +1,11 @@
-import { APIError, type CollectionBeforeOperationHook, type Endpoint, type PayloadRequest, QueryError, type SanitizedConfig } from 'payload'
+import {
+  APIError,
+  type CollectionBeforeOperationHook,
+  type Endpoint,
+  type PayloadRequest,
+  QueryError,
+  type SanitizedConfig,
+} from 'payload'
 import { idsOf } from '../documentIds.ts'
 import { type Asking, queryProblem, type Searched, writtenProblem } from './queryProblem.ts'
 import { searchedIn } from './searched.ts'

@@ -27,10 +27,7 @@ export interface Asking extends Searched {
  * cannot do would be an error of theirs, each another one.
  * @param given as it came, with `where`, `sort`, `limit`, `page`, `depth`, `select`, `populate`
  */
-export function queryProblem(
-  searched: Asking,
-  given: Readonly<Record<string, unknown>>,
-): string | undefined {
+export function queryProblem(searched: Asking, given: Readonly<Record<string, unknown>>): string | undefined {
   // whatever reads for Payload hands on null or false for what nobody asked
   const query = Object.fromEntries(Object.entries(given).filter(([, value]) => !isNothing(value)))
   // lists and relations of what is sorted by and of the conditions stand in one statement

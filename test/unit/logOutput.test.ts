@@ -31,7 +31,9 @@ it.each(['ENOSPC', 'EPIPE', 'EIO', 'EAGAIN', 'EBADF'])(
     state.room = 10_000
     log.info({ status: 51 }, '又能写了')
     const whole = state.text.split('\n').filter((line) => line.endsWith('}'))
-    const lines = whole.map((line) => JSON.parse(Buffer.from(line, 'latin1').toString('utf8')) as Record<string, unknown>)
+    const lines = whole.map(
+      (line) => JSON.parse(Buffer.from(line, 'latin1').toString('utf8')) as Record<string, unknown>,
+    )
     const told = lines.find(({ level }) => level === 40)
     expect(told).toMatchObject({ msg: '有些日志没有写进去：磁盘满了，或者读日志的程序停了' })
     // what was written and what is told of are all that there were
