@@ -48,8 +48,8 @@ const holdSent: CollectionBeforeOperationHook = ({ args, collection, operation, 
   if (operation !== 'create' && operation !== 'update') return args
   const where = { collection: collection.slug }
   const data = held(collection.flattenedFields, (args as { data?: unknown }).data, where, req, besidesOf(collection))
-  if (collection.upload !== undefined) for (const name of ofFile) delete data[name]
-  return { ...args, data }
+  const isTaken = collection.upload === undefined ? () => true : ([name]: [string, unknown]) => !ofFile.includes(name)
+  return { ...args, data: Object.fromEntries(Object.entries(data).filter(isTaken)) }
 }
 
 /** What Payload notes of a file when it takes one, and by which it finds it: it believes whoever sends it. */
