@@ -104,7 +104,7 @@ function heldFields(
 ): Record<string, unknown> {
   const { problems, isId } = walk
   const meant = Object.keys(data).find((name) => /[.$]/.test(name))
-  if (meant !== undefined) problems.push({ path: path + meant, label: place + '栏目', message: place + unknown(meant) })
+  if (meant !== undefined) problems.push({ path: path + meant, label: place + '栏目', message: place + noSuchField(meant) })
   const held: Record<string, unknown> = {}
   for (const field of fields) {
     const { name } = field
@@ -119,7 +119,7 @@ function heldFields(
 }
 
 /** Whoever writes such a name means something by it that would not happen. */
-function unknown(name: string): string {
+function noSuchField(name: string): string {
   return `没有「${shortened(name)}」这个栏目：名称里不能有点号和 $，组里的内容要一层一层地写，例如 {"internal": {"handler": "…"}}。`
 }
 

@@ -2,7 +2,7 @@ import { writeSync } from 'node:fs'
 import type { DestinationStream } from 'pino'
 
 /** How often a line is tried that whoever reads the log has no room for yet, and the pause between, in milliseconds. */
-const [attempts, pause] = [10, 10]
+const [attempts, pause] = [50, 10]
 
 /** Writes to a file descriptor, as `fs.writeSync`. */
 type Write = (bytes: Uint8Array) => number
