@@ -13,7 +13,8 @@ export function recordingEntry(doc: Recording, preview = false): Unchecked<Entry
   const captions = textOf(doc.captions) && !preview ? readCaptions(doc.captions ?? '') : undefined
   const name = doc.filename ?? ''
   const src = `/media/${digest([name, doc.filesize, doc.fileVersion])}/${name}`
-  const captionsSrc = `/media/${digest([captions?.vtt])}/captions.vtt`
+  // a file is one recording's, also where another has the same captions
+  const captionsSrc = `/media/${digest([doc.id, captions?.vtt])}/captions.vtt`
   return {
     id: doc.id,
     title: textOf(doc.title),

@@ -224,7 +224,11 @@ export class Catalogue {
   }
 
   #moveFiles(owner: FileOwner, before: FileEntry | undefined, after: FileEntry | undefined): void {
-    for (const url of pathsOfFiles(before)) this.#mediaFiles.delete(url)
+    for (const url of pathsOfFiles(before)) {
+      const holder = this.#mediaFiles.get(url)
+      // another may have taken it over already
+      if (holder?.collection === owner.collection && holder.id === owner.id) this.#mediaFiles.delete(url)
+    }
     for (const url of pathsOfFiles(after)) this.#mediaFiles.set(url, owner)
     this.#touchFiles(before)
     this.#touchFiles(after)
