@@ -25,6 +25,7 @@ import { services } from './collections/services.ts'
 import { talents } from './collections/talents.ts'
 import { teams } from './collections/teams.ts'
 import { units } from './collections/units/units.ts'
+import { keepAccounts } from './collections/users/sessions.ts'
 import { users } from './collections/users/users.ts'
 import { venues } from './collections/venues.ts'
 import { wordings } from './collections/wordings.ts'
@@ -165,6 +166,7 @@ export default buildConfig({
     tellWhoHasIt(payload)
     keepVersions(payload)
     holdRestoredGlobals(payload)
+    keepAccounts(payload)
     // inside the guard: a write that is refused brings no files
     storeFiles(payload)
     guardWrites(payload)

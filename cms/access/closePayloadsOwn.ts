@@ -1,4 +1,5 @@
 import type { Access, SanitizedConfig } from 'payload'
+import { keepLock } from './keepLock.ts'
 import { nobodyMay } from './nobodyMay.ts'
 import { staffMayEndLocksUnitEditorsInTheirUnits } from './staffMayEndLocksUnitEditorsInTheirUnits.ts'
 import { staffMaySeeLocksUnitEditorsInTheirUnits } from './staffMaySeeLocksUnitEditorsInTheirUnits.ts'
@@ -24,6 +25,7 @@ export function closePayloadsOwn(config: SanitizedConfig): SanitizedConfig {
   for (const collection of config.collections) {
     if (!collection.slug.startsWith('payload-') || asTheyAre.includes(collection.slug)) continue
     collection.access = { ...collection.access, ...closed, ...open[collection.slug] }
+    if (collection.slug === 'payload-locked-documents') collection.hooks.beforeChange.push(keepLock)
   }
   return config
 }

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import path from 'node:path'
-import { APIError, type CollectionBeforeOperationHook, Forbidden, type PayloadRequest } from 'payload'
+import { APIError, type CollectionBeforeOperationHook, Forbidden, MissingFile, type PayloadRequest } from 'payload'
 import sharp from 'sharp'
 import { z } from 'zod'
 import { UploadError } from '../collections/media/uploadError.ts'
@@ -33,9 +33,15 @@ export function takeUpload(collection: FileCollection, fallback: string, check: 
     const bringsFile = req.file !== undefined || req.query['uploadEdits'] !== undefined
     const id = byId.safeParse(args).data?.id
     // Payload asks after this: whoever is refused then would have had a picture decoded and made anew
-    if (bringsFile && overrideAccess !== true && !(await mayWrite(collection, operation, id, data, req)))
+    if (
+      (bringsFile || operation === 'create') &&
+      overrideAccess !== true &&
+      !(await mayWrite(collection, operation, id, data, req))
+    )
       throw new Forbidden(req.t)
     checkFocus(data)
+    // Payload would fetch it from an address that somebody wrote
+    if (operation === 'create' && req.file === undefined) throw new MissingFile(req.t)
     // nobody cuts a recording
     if (collection !== 'media') delete req.query['uploadEdits']
     const { focalPoint, ...cut } = readEdits(req.query['uploadEdits'])

@@ -40,18 +40,16 @@ declare module 'payload' {
 const write = z.looseObject({
   draft: z.boolean().optional(),
   autosave: z.boolean().optional(),
-  publishAllLocales: z.boolean().default(false),
-  unpublishAllLocales: z.boolean().default(false),
   data: z.looseObject({ _status: z.unknown() }).partial().optional(),
 })
 
 /** Notes how an entry is about to be written. */
 export const noteWrite: CollectionBeforeOperationHook = ({ args, operation, overrideAccess, req }) => {
   if (!['create', 'update', 'restoreVersion', 'delete'].includes(operation)) return
-  const { draft = false, autosave = false, data, publishAllLocales, unpublishAllLocales } = write.parse(args)
+  const { draft = false, autosave = false, data } = write.parse(args)
   const isAutosave = operation === 'update' && draft && autosave
   const isSystem = overrideAccess === true
-  const namesStatus = (data?._status ?? null) !== null || publishAllLocales || unpublishAllLocales
+  const namesStatus = (data?._status ?? null) !== null
   req.context.newsroomWrite = { operation, isDraft: draft, namesStatus, isAutosave, isSystem, deleting: new Map() }
 }
 

@@ -86,11 +86,11 @@ function namesProblem(name: string, value: unknown): string | undefined {
 export function writtenProblem(query: Readonly<Record<string, unknown>>): string | undefined {
   // of a file: a folder in a store of somebody else's, and a field that nothing here has
   if (query['prefix'] !== undefined) return '没有参数 prefix，请去掉。'
-  const wrong = ['where', 'data'].find((name) => {
-    const value = query[name]
-    return typeof value === 'string' && value !== '' && !isRecord(parsed(value))
-  })
-  return wrong === undefined ? undefined : `参数 ${wrong} 的写法不对：要写成 JSON 对象。`
+  // of a document: Payload would work with it as if it stood in the database
+  if (query['data'] !== undefined) return '没有参数 data，请去掉。'
+  const { where } = query
+  const isWrong = typeof where === 'string' && where !== '' && !isRecord(parsed(where))
+  return isWrong ? '参数 where 的写法不对：要写成 JSON 对象。' : undefined
 }
 
 function parsed(text: string): unknown {

@@ -24,7 +24,8 @@ export class Turns {
  */
 export function thingWritten(method: string, path: string): string | undefined {
   const [, collection, id, rest] = /^\/api\/([a-z]+)(?:\/([^/]+))?(\/[^/]+)?\/?$/.exec(path) ?? []
-  if (collection === undefined || method === 'GET' || collection === 'users') return undefined
+  // whoever logs in, waits for nobody
+  if (collection === undefined || method === 'GET' || (collection === 'users' && method === 'POST')) return undefined
   const hasAddresses = (pageCollections as readonly string[]).includes(collection)
   if (id === undefined) return method === 'POST' && hasAddresses ? collection : undefined
   if (collection === 'globals') return `globals/${id}`

@@ -50,10 +50,7 @@ export class LibraryIndex {
   occasions(key: string): Occasion[] {
     return this.#occasions
       .of(key)
-      .sort(
-        (a, b) =>
-          Date.parse(a.occasion.start) - Date.parse(b.occasion.start) || (a.occasion.id < b.occasion.id ? -1 : 1),
-      )
+      .sort((a, b) => Date.parse(a.occasion.start) - Date.parse(b.occasion.start) || (idOf(a) < idOf(b) ? -1 : 1))
   }
 
   #moveInLists(before: Places | undefined, after: Places | undefined, changes: Changes): void {
@@ -83,8 +80,8 @@ export class LibraryIndex {
 
   #moveOccasions(before: Places | undefined, after: Places | undefined, changes: Changes): void {
     const [from, to] = [before?.occasions ?? [], after?.occasions ?? []]
-    for (const { key, occasion } of from) this.#occasions.take(key, occasion.occasion.id)
-    for (const { key, occasion } of to) this.#occasions.put(key, occasion.occasion.id, occasion)
+    for (const { key, occasion } of from) this.#occasions.take(key, idOf(occasion))
+    for (const { key, occasion } of to) this.#occasions.put(key, idOf(occasion), occasion)
     if (changes === unnoted) return
     // pages that show an occasion have read its entry; the keys of days and venues tell only which occasions there are
     const digest = ({ key, occasion }: { key: string; occasion: Occasion }): string =>
@@ -101,6 +98,11 @@ function placesOf(collection: PageCollection, entry: Entries[PageCollection], { 
     references: referencesOf(collection, entry as never),
     occasions: occasionsOf(entry).flatMap((occasion) => placeKeysOf(occasion).map((key) => ({ key, occasion }))),
   }
+}
+
+/** Its own id alone may be another entry's too: a client copies rows with their ids. */
+function idOf({ of, entry, occasion }: Occasion): string {
+  return `${of}/${entry.id}/${occasion.id}`
 }
 
 function isSame(a: Listed | undefined, b: Listed | undefined): boolean {

@@ -65,6 +65,54 @@ onEachDatabase(({ create }) => {
   }
   const logIn = (address: string, email: string, tried: string, cookie?: string) =>
     from(address, 'POST', '/api/users/login', { email, password: tried }, cookie)
+  /** An account of its own, with a way to change it as an administrator does. */
+  const another = async (name: string) => {
+    const email = `${name}@example.org`
+    const { body } = await staff.request<{ doc: { id: string } }>('POST', '/api/users', { ...chen, name, email })
+    const { id } = body.doc
+    return { id, email, change: (data: object) => staff.request('PATCH', `/api/users/${id}`, data) }
+  }
+
+  it('should keep what an administrator changes of an account while its owner logs in and out', async () => {
+    const { id, email, change } = await another('racing')
+    let valid = password
+    for (let round = 0; round < 6; round++) {
+      const next = `${password}-${round}`
+      const open = await login(server, email, valid)
+      const isFound = ({ status }: { status: number }) => status < 500
+      // each takes some tenths of a second, and the change comes in between
+      const underWay = [
+        logIn(`10.9.0.${round}`, email, valid),
+        open.request('POST', '/api/users/refresh-token'),
+        open.request('PATCH', `/api/users/${id}`, {}),
+        new Promise((resolve) => setTimeout(resolve, 20 * round)).then(() =>
+          change({ password: next, role: round % 2 === 0 ? 'auditor' : 'editor' }),
+        ),
+      ]
+      const answers = (await Promise.all(underWay)) as { status: number }[]
+      expect([round, answers.every(isFound), answers.at(-1)?.status]).toEqual([round, true, 200])
+      const { body } = await staff.request('GET', `/api/users/${id}`)
+      expect([round, body['role']]).toEqual([round, round % 2 === 0 ? 'auditor' : 'editor'])
+      expect([round, (await logIn(`10.9.1.${round}`, email, valid)).status]).toEqual([round, 401])
+      expect([round, (await logIn(`10.9.2.${round}`, email, next)).status]).toEqual([round, 200])
+      // what was open before the change has ended with it
+      expect([round, (await open.request<{ user: unknown }>('GET', '/api/users/me')).body.user]).toEqual([round, null])
+      valid = next
+    }
+  })
+
+  it('should let everybody in who logs in at once, and out again one by one', async () => {
+    const { email } = await another('together')
+    const all = await Promise.all(Array.from({ length: 4 }, async () => login(server, email, password)))
+    const isIn = async (api: Api) => (await api.request<{ user: unknown }>('GET', '/api/users/me')).body.user !== null
+    expect(await Promise.all(all.map(isIn))).toEqual([true, true, true, true])
+    const [one, two, ...rest] = all as [Api, Api, ...Api[]]
+    await Promise.all([one.request('POST', '/api/users/logout'), two.request('POST', '/api/users/logout')])
+    expect(await Promise.all(all.map(isIn))).toEqual([false, false, ...rest.map(() => true)])
+    await rest[0]?.request('POST', '/api/users/logout?allSessions=true')
+    expect(await Promise.all(all.map(isIn))).toEqual([false, false, false, false])
+  })
+
   const rowsAbout = async (document: string): Promise<Row[]> =>
     (
       await staff.request<{ docs: Row[] }>(

@@ -170,6 +170,14 @@ onEachDatabase(({ create }) => {
       await by('editor')('PATCH', `/api/works/${id}?draft=true`, { summary: '草稿' })
       const before = await rowsOf(`works/${id}`)
       const change = { year: 2010 }
+      // this site has one language, and what the admin sends for others means nothing
+      for (const flag of ['publishAllLocales', 'unpublishAllLocales']) {
+        const one = await by('reviewer')<Refusal>('PATCH', `/api/works/${id}?${flag}=true`, change)
+        expect([flag, one.status]).toEqual([flag, 409])
+        const empty = await draftBy('editor', { genre: null })
+        const published = await by('reviewer')('PATCH', `/api/works/${empty}?${flag}=true`, { _status: 'published' })
+        expect([flag, published.status, await isPublic(empty)]).toEqual([flag, 400, false])
+      }
       for (const actor of ['reviewer', 'administrator'] as const) {
         const one = await by(actor)<Refusal>('PATCH', `/api/works/${id}`, change)
         expect([one.status, message(one)]).toEqual([409, expect.stringContaining('另有一份还没发布的草稿')])

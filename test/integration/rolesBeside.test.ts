@@ -272,6 +272,24 @@ onEachDatabase(({ create }) => {
     })
   })
 
+  it('should fetch no file from an address that somebody writes', async () => {
+    const other = await makePicture.plain(staff, 'media', cast.units.other)
+    const before = await filesOnDisk(server)
+    for (const collection of ['media', 'recordings'])
+      for (const url of [`${server.url}/favicon.svg`, 'http://192.0.2.1/a.webp', '/api/media/file/x.png', 5])
+        for (const actor of ['unit-editor', 'administrator'] as const) {
+          const data = { alt: '别处', title: '别处', filename: other.filename, url, ownerUnit: cast.units.own }
+          const { status, body } = await cast.as[actor].request('POST', `/api/${collection}`, data)
+          expect([collection, url, status, JSON.stringify(body)]).toEqual([
+            collection,
+            url,
+            400,
+            expect.stringMatching(/[\u4e00-\u9fff]/),
+          ])
+        }
+    expect(await filesOnDisk(server)).toEqual(before)
+  })
+
   describe('what Payload keeps for itself', () => {
     const closed = Object.keys(classOf).filter((slug) => classOf[slug] === 'closed')
 

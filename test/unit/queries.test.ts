@@ -71,6 +71,7 @@ describe('what is looked for', () => {
   it('should be no file in a folder of a store', () => {
     expect(writtenProblem({ prefix: 'x' })).toContain('prefix')
     expect(writtenProblem({ where: '{}' })).toBeUndefined()
+    for (const data of ['{}', ['x', 'y'], {}, 5]) expect(writtenProblem({ data })).toContain('没有参数 data')
   })
 
   it.each([

@@ -112,6 +112,8 @@ describe('taking turns', () => {
     expect(thingWritten('POST', '/api/globals/site')).toBe('globals/site')
     expect(thingWritten('PATCH', '/api/works')).toBeUndefined()
     expect(thingWritten('POST', '/api/users/login')).toBeUndefined()
+    expect(thingWritten('POST', '/api/users/refresh-token')).toBeUndefined()
+    expect(thingWritten('PATCH', '/api/users/1')).toBe('users/1')
     expect(thingWritten('GET', '/api/works/1')).toBeUndefined()
   })
 

@@ -13,7 +13,6 @@ import { closedEndpoints } from './closedEndpoints.ts'
 import { keepAnAdministratorOnChange, keepAnAdministratorOnDelete } from './keepAnAdministrator.ts'
 import { logInEndpoint } from './logIn.ts'
 import { askForOldPassword, oldName, refuseShortPassword, takeOldPassword } from './newPassword.ts'
-import { keepNewestSessions } from './sessions.ts'
 
 const workdayHours = 8
 
@@ -55,7 +54,7 @@ export const users: CollectionConfig = {
     afterChange: [recordChange],
     beforeDelete: [keepAnAdministratorOnDelete],
     afterDelete: [recordDelete],
-    afterLogin: [keepNewestSessions, recordLogin],
+    afterLogin: [recordLogin],
   },
   endpoints: [logInEndpoint, ...closedEndpoints],
   custom: { sentBesides: ['password', oldName] },

@@ -18,7 +18,8 @@ export function contentTypeProblem(
   if (!hasBody || (segments[0] === 'import' && segments[1] !== 'batches') || segments[3] === 'pictures')
     return undefined
   const type = headers['content-type'] ?? ''
-  if (isQuestion(headers)) return isJson(type) || type === asked ? undefined : wrong(`application/json 或 ${asked}`)
+  // as JSON Payload takes it for a document, or for nothing
+  if (isQuestion(headers)) return type === asked ? undefined : wrong(asked)
   if (isJson(type) || multipart.test(type)) return undefined
   if (type.startsWith('multipart/')) return { status: 400, message: '表单的分隔标记（boundary）缺失或写法不对。' }
   return wrong('application/json 或 multipart/form-data')
