@@ -205,8 +205,9 @@ onEachDatabase(({ name: database, create }) => {
         for (const [condition, expected] of [
           ['[in]=x', 400],
           ['[not_in]=x', 400],
-          ['[in][0]=x', 200],
-          ['[not_in][0]=x', 200],
+          ['[in][0]=0123456789abcdef01234567', 200],
+          ['[not_in][0]=0123456789abcdef01234567', 200],
+          ['[in][0]=没有这样的编号', 400],
           ['[equals]=x', 200],
           ['[not_equals]=x', 200],
           ['[exists]=true', 200],
