@@ -30,13 +30,18 @@ const mostUnitsBeyond = 10_000
 
 const segmenter = new Intl.Segmenter('zh', { granularity: 'grapheme' })
 
+/** Code units that a text of so many characters may have, however they are made. */
+export function mostUnits(most: number): number {
+  return Math.min(most * unitsPerCharacter, most + mostUnitsBeyond)
+}
+
 /**
  * Whether a text has more characters than it may. An emoji, however many code points it is made of, is one; what takes
  * far more room than its characters should is too long as well, so the work is bounded by the limit.
  */
 export function isLonger(text: string, most: number): boolean {
   if (text.length <= most) return false
-  if (text.length > Math.min(most * unitsPerCharacter, most + mostUnitsBeyond)) return true
+  if (text.length > mostUnits(most)) return true
   let count = 0
   for (const _ of segmenter.segment(text)) if (++count > most) return true
   return false
@@ -48,6 +53,18 @@ const longestCounted = 50_000
 /** How many characters a text has, as people count them; of one that is far too long its code units are near enough. */
 export function lengthOf(text: string): number {
   return text.length > longestCounted ? text.length : Array.from(segmenter.segment(text)).length
+}
+
+/**
+ * What is wrong with the length of a text, in Chinese, to stand after its beginning; undefined when it is not too long.
+ * @param most characters
+ */
+export function lengthProblem(text: string, most: number): string | undefined {
+  if (!isLonger(text, most)) return undefined
+  const length = lengthOf(text)
+  return length > most
+    ? `太长：有 ${length} 字，最多 ${most} 字，请改短。`
+    : `占的地方太大：有 ${length} 字，但其中由很多部分拼成的符号（如全家福表情）太多，请删去一些。`
 }
 
 /** The beginning of something that was sent, for a message: at most 20 characters on one line. */

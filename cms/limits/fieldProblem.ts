@@ -1,7 +1,7 @@
 import type { Option } from 'payload'
 import type { IsId } from '../documentIds.ts'
 import { settledRichText } from '../richText/settle.ts'
-import { isLonger, lengthOf, shortened } from './characters.ts'
+import { lengthProblem, shortened } from './characters.ts'
 import { type AnyField, longestJson, longestOf, mostOf, mostRelatedInRows, rangeOf, years } from './fieldLimits.ts'
 
 /**
@@ -101,10 +101,8 @@ function relatedProblem(rows: readonly unknown[]): string | undefined {
 
 function textProblem(field: AnyField, value: unknown): string | undefined {
   if (typeof value !== 'string') return `「${shortened(value)}」应是文字，请重新填写。`
-  const longest = longestOf(field)
-  return isLonger(value, longest)
-    ? `「${shortened(value)}」太长：有 ${lengthOf(value)} 字，最多 ${longest} 字，请改短。`
-    : undefined
+  const problem = lengthProblem(value, longestOf(field))
+  return problem && `「${shortened(value)}」${problem}`
 }
 
 function numberProblem(field: AnyField, value: unknown): string | undefined {

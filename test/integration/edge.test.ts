@@ -339,6 +339,14 @@ onEachDatabase(({ create }) => {
       expect({ seed, failed: await send(requests) }).toEqual({ seed, failed: [] })
     })
 
+    it('should be refused in a list of the admin where a date is none, since a calendar would fail at it', async () => {
+      for (const condition of ['[date][equals]', '[updatedAt][in][0]', '[createdAt][x]']) {
+        const path = `/admin/collections/notices?where[or][0][and][0]${condition}=2026-x`
+        const { status, text } = await sendStrange(server.port, { method: 'GET', path, headers: {} }, staff.token)
+        expect([path, status, text]).toEqual([path, 400, expect.stringContaining('要写一个日期')])
+      }
+    })
+
     it('should be told of in one line each, without a stack', async () => {
       const lines = server.output().split('\n')
       expect(lines.filter((line) => line.includes('请求被拒绝')).length).toBeGreaterThan(50)

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import type { FlattenedField } from 'payload'
-import { cleanedField } from '../../cms/limits/characters.ts'
+import { cleanedField, mostUnits } from '../../cms/limits/characters.ts'
 import { longestOf } from '../../cms/limits/fieldLimits.ts'
 import { hostileText } from './richTexts.ts'
 
@@ -73,7 +73,7 @@ function later(name: string): string {
 }
 
 function atLimit(text: string, longest: number): string {
-  const segments = new Intl.Segmenter('zh', { granularity: 'grapheme' }).segment(text.slice(0, longest * 12))
+  const segments = new Intl.Segmenter('zh', { granularity: 'grapheme' }).segment(text.slice(0, mostUnits(longest)))
   return Array.from(segments, ({ segment }) => segment)
     .slice(0, longest)
     .join('')

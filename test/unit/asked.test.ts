@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { readServerCall } from '../../cms/admin/serverFunctions.ts'
 import { type ApiConfig, apiAddressProblem } from '../../cms/serving/asked/apiAddresses.ts'
 import { addressSizeProblem } from '../../cms/serving/asked/addressSize.ts'
-import { adminQueryProblem } from '../../cms/serving/asked/adminQueries.ts'
+import { adminQueryProblem, momentsOf } from '../../cms/serving/asked/adminQueries.ts'
 import { isHost } from '../../cms/serving/asked/headerProblem.ts'
 import { deepest, jsonProblem } from '../../cms/serving/asked/jsonProblem.ts'
 import { requestProblem } from '../../cms/serving/asked/requestProblem.ts'
@@ -25,7 +25,13 @@ const usual = [
 // as much of the configuration as is looked at
 const config = {
   collections: [
-    { slug: 'notices', endpoints: usual, versions: { drafts: true }, auth: undefined },
+    {
+      slug: 'notices',
+      endpoints: usual,
+      versions: { drafts: true },
+      auth: undefined,
+      flattenedFields: [{ name: 'date', type: 'date' }],
+    },
     { slug: 'media', endpoints: usual, versions: undefined, auth: undefined, disableDuplicate: true },
     { slug: 'payload-migrations', endpoints: false, auth: undefined },
   ],
@@ -91,13 +97,26 @@ describe('addresses of the API', () => {
 })
 
 describe('addresses of the admin', () => {
-  const problemOf = (query: string) => adminQueryProblem(`/admin/collections/notices?${query}`)
+  const problemOf = (query: string) =>
+    adminQueryProblem(`/admin/collections/notices?${query}`, momentsOf(config, ['collections', 'notices']))
+
+  it('should be asked for dates only where the field of what they list is one', () => {
+    expect(asked('GET', '/admin/collections/notices?where[date][equals]=x')).toBe(400)
+    for (const page of [
+      'collections/notices?where[title]',
+      'collections/constructor?where[date]',
+      'globals/date?where[date]',
+    ])
+      expect(asked('GET', `/admin/${page}[equals]=x`)).toBeUndefined()
+  })
 
   it.each([
     'limit=10&page=2&sort=-date&search=合唱',
     'where[or][0][and][0][title][like]=合唱&where[or][1][and][19][stage][in][0]=draft',
     `columns=${encodeURIComponent('["title","-slug"]')}`,
     'columns=&where=',
+    'where[or][0][and][0][date][greater_than]=2026-11-30T08:00:00.000Z&where[or][0][and][1][date][exists]=true',
+    'where[date][less_than]=2026-11-30&where[or][0][and][0][date][equals]=',
     '_rsc=1abc',
   ])('should be taken as the pages write them: %s', (query) => {
     expect(problemOf(query)).toBeUndefined()
@@ -113,6 +132,11 @@ describe('addresses of the admin', () => {
     [`columns=${encodeURIComponent('[{"accessor":null}]')}`, 'columns'],
     [`columns=${encodeURIComponent('["x.4294967294"]')}`, 'columns'],
     [`columns=${encodeURIComponent('["title","-x.1e9"]')}`, 'columns'],
+    ['where[or][0][and][0][date][equals]=x', '「date」要写一个日期'],
+    ['where[or][0][date][less_than]=null', '「date」要写一个日期'],
+    ['where[date][equals]=2026-11-30&where[date][equals]=2026-12-01', '「date」要写一个日期'],
+    ['where[date][in][0]=2026-11-30', '「date」要写一个日期'],
+    ['where[date][in]=2026-11-30,x', '「date」要写一个日期'],
     ['preset=x', '参数 preset 不能用'],
     ['queryByGroup={', '参数 queryByGroup 不能用'],
     ['groupBy[a]=b', '参数 groupBy 不能用'],

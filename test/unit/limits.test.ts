@@ -3,7 +3,7 @@ import type { Field, FlattenedField, PayloadRequest, Validate } from 'payload'
 import { describe, expect, it } from 'vitest'
 import { nobodyMay } from '../../cms/access/nobodyMay.ts'
 import { idsOf } from '../../cms/documentIds.ts'
-import { cleaned, cleanedField, isLonger, lengthOf, shortened } from '../../cms/limits/characters.ts'
+import { cleaned, cleanedField, isLonger, lengthOf, lengthProblem, shortened } from '../../cms/limits/characters.ts'
 import { longestOf } from '../../cms/limits/fieldLimits.ts'
 import { fieldProblem } from '../../cms/limits/fieldProblem.ts'
 import { heldData, wordOf } from '../../cms/limits/heldData.ts'
@@ -325,6 +325,22 @@ describe('characters', () => {
   it('should be told in number as people count them, without a count of what is endless', () => {
     expect([lengthOf('👨‍👩‍👧‍👦工e\u0301'), lengthOf('👨‍👩‍👧‍👦'.repeat(61))]).toEqual([3, 61])
     expect(lengthOf('工'.repeat(15_000_000))).toBe(15_000_000)
+  })
+
+  it('should be told to be too many where they are, and to be too large where only that is so', () => {
+    const part = fc.constantFrom('工', 'x', '👨‍👩‍👧‍👦', 'e\u0301\u0301', '\u0301'.repeat(50), '𠮷')
+    fc.assert(
+      fc.property(fc.array(part, { maxLength: 60 }), fc.integer({ min: 1, max: 30 }), (parts, most) => {
+        const text = parts.join('')
+        const problem = lengthProblem(text, most)
+        expect(problem !== undefined).toBe(isLonger(text, most))
+        const [, told = ''] = /有 (\d+) 字/.exec(problem ?? '') ?? []
+        if (problem?.startsWith('太长')) expect(Number(told)).toBeGreaterThan(most)
+        if (problem?.startsWith('占的地方太大')) expect(Number(told)).toBeLessThanOrEqual(most)
+      }),
+    )
+    expect(lengthProblem('工'.repeat(61), 60)).toBe('太长：有 61 字，最多 60 字，请改短。')
+    expect(lengthProblem(`e${'\u0301'.repeat(2000)}`, 60)).toMatch(/^占的地方太大：有 1 字，.+请删去一些。$/)
   })
 
   it('should be shown shortened, and never cut in halves', () => {

@@ -1,3 +1,4 @@
+import { lengthProblem } from '../../limits/characters.ts'
 import type { Column } from '../table/columns.ts'
 import { readBody, tooLongMark } from './body.ts'
 import { type Cell, isBad, textOf, tidy } from './cell.ts'
@@ -39,9 +40,10 @@ function readFilled(column: Column, cell: Cell, text: string, names: Names): Rea
   const refuse = (what: string): Reading => ({ problem: `${what}。要求：${hintOf(column)}。` })
   const { maxLength } = limitsOf(column)
   switch (column.kind) {
-    case 'text':
-      if (maxLength !== undefined && text.length > maxLength) return refuse(`有 ${text.length} 字，太长`)
-      return { value: text }
+    case 'text': {
+      const problem = maxLength === undefined ? undefined : lengthProblem(text, maxLength)
+      return problem === undefined ? { value: text } : { problem: `${problem}要求：${hintOf(column)}。` }
+    }
     case 'texts':
       return { value: partsOf(text) }
     case 'number':

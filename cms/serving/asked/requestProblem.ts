@@ -1,7 +1,7 @@
 import type { IncomingMessage } from 'node:http'
 import { lengthOf } from '../bodies/receiveBody.ts'
 import { pathIn } from '../paths.ts'
-import { adminQueryProblem } from './adminQueries.ts'
+import { adminQueryProblem, momentsOf } from './adminQueries.ts'
 import { type ApiConfig, apiAddressProblem } from './apiAddresses.ts'
 import { contentTypeProblem, isQuestion } from './contentTypes.ts'
 import { headerProblem } from './headerProblem.ts'
@@ -34,7 +34,7 @@ export function requestProblem(request: IncomingMessage, config: ApiConfig): Ref
   if (area === 'api')
     return apiAddressProblem(config, meant, rest) ?? contentTypeProblem(headers, rest, lengthOf(request) > 0)
   if (area === 'admin') {
-    const message = adminQueryProblem(url)
+    const message = adminQueryProblem(url, momentsOf(config, rest))
     if (message !== undefined) return { status: 400, message }
     if (isCall(request)) return callProblem(headers)
   }
