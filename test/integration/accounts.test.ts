@@ -113,6 +113,17 @@ onEachDatabase(({ create }) => {
     expect(await Promise.all(all.map(isIn))).toEqual([false, false, false, false])
   })
 
+  it('should end a log-in that is renewed in the same moment, without an error of the server', async () => {
+    const { email } = await another('leaving')
+    for (let round = 0; round < 6; round++) {
+      const open = await login(server, email, password)
+      const steps = ['refresh-token', 'refresh-token', 'logout', 'refresh-token']
+      const answers = await Promise.all(steps.map((step) => open.request('POST', `/api/users/${step}`)))
+      expect([round, answers.filter(({ status }) => status >= 500)]).toEqual([round, []])
+      expect([round, (await open.request<{ user: unknown }>('GET', '/api/users/me')).body.user]).toEqual([round, null])
+    }
+  })
+
   const rowsAbout = async (document: string): Promise<Row[]> =>
     (
       await staff.request<{ docs: Row[] }>(

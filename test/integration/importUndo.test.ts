@@ -162,6 +162,39 @@ onEachDatabase((database) => {
     expect(await undone(chief, shown.batch)).toMatchObject({ state: 'undone', problem: null })
   })
 
+  it('should leave what it made to whoever uses it by then, when it fails or is undone', async () => {
+    const works: Work[] = []
+    for (let index = 0; index < 24; index++) works.push(await made(`配图的 ${index}`))
+    const [first, last] = [works[0], works[23]]
+    if (first === undefined || last === undefined) throw new Error('no works')
+    const shown = await preview(
+      [
+        ['编号', '网址名', '主图文件名', '主图替代文字'],
+        ...works.map(({ code, slug }) => [
+          code,
+          code === last.code ? 'qiang-xian' : slug,
+          code === first.code ? '先用.png' : code === works[1]?.code ? '没用.png' : '',
+          code === first.code || code === works[1]?.code ? '新图' : '',
+        ]),
+      ],
+      zipOf({ '先用.png': await picture(90), '没用.png': await picture(91) }),
+    )
+    const end = imported(chief, shown, true)
+    await vi.waitUntil(async () => Boolean((await work(first.id)).picture), { timeout: 60_000, interval: 5 })
+    const shared = (await work(first.id)).picture
+    const [other] = await Promise.all([made('借图的', { picture: shared }), made('抢先的', { slug: 'qiang-xian' })])
+    const { state, problem } = await end
+    if (state === 'done') expect(await refusedUndo(shown)).toContain('「借图的」')
+    else {
+      expect(state).toBe('partly-undone')
+      expect(problem).toContain('（已被「借图的」引用）')
+      expect(problem).toContain('不能恢复原样的有 1 条')
+      expect((await work(first.id)).picture ?? null).toBeNull()
+    }
+    expect((await work(other.id)).picture).toBe(shared)
+    expect((await chief.request('GET', `/api/media/${shared}`)).status).toBe(200)
+  })
+
   it('should give a former address back to the entry that it led to', async () => {
     const former = await made('老', { slug: 'lao' })
     await publish(chief, 'works', former.id, { slug: 'lao-xin' })

@@ -5,7 +5,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { type Before, type Entry, keyOf } from '../../cms/import/journal/entry.ts'
 import { type Journal, journalIn } from '../../cms/import/journal/journalFile.ts'
-import type { Obstacle } from '../../cms/import/journal/kept.ts'
+import { type Obstacle, StillUsed } from '../../cms/import/journal/kept.ts'
 import { extentOf, keptBy, land, takeBack, type Target } from '../../cms/import/journal/land.ts'
 import { markOf } from '../../cms/import/journal/rawDocuments.ts'
 import { RowRefused } from '../../cms/import/journal/rowRefused.ts'
@@ -23,6 +23,8 @@ interface Stored {
   text: string
   versions: { id: string; at: string }[]
 }
+
+const codeOf = (noted: Before): string => keyOf(noted).split('/')[1] ?? ''
 
 /** A library and a disk that live on when the process does not. */
 function world(start: Record<string, string>, atOnce = 1) {
@@ -50,7 +52,6 @@ function world(start: Record<string, string>, atOnce = 1) {
       found.versions.map(({ id, at }) => [id, at] as const),
     )
   }
-  const codeOf = (noted: Before): string => keyOf(noted).split('/')[1] ?? ''
   const journal: Journal = {
     note: async (entries) => {
       act()
@@ -291,6 +292,23 @@ describe('a batch', () => {
     expect((await keptBy(target, journal)).kept).toMatchObject(named.slice(1))
     await takeBack(target, journal, noProgress)
     expect(state()['b']).toEqual(before['b'])
+  })
+
+  it('should take back what only it uses itself, in whatever order that goes, and leave what others use', async () => {
+    const { documents, journal, target } = world({}, 3)
+    const uses: Record<string, string[]> = { 'of others': ['elsewhere'], first: ['second'], second: ['third'] }
+    const steps = ['third', 'second', 'first', 'of others'].map((code) => ({ code, text: 'made' }))
+    await land(steps, target, journal, noProgress)
+    const restore = async (noted: Before): Promise<void> => {
+      const titles = (uses[codeOf(noted)] ?? []).filter((code) => code === 'elsewhere' || documents.has(code))
+      if (titles.length > 0) throw new StillUsed(titles)
+      await target.restore(noted)
+    }
+    expect(await takeBack({ ...target, restore }, journal, noProgress)).toEqual({
+      kept: [{ noted: expect.objectContaining({ code: 'of others' }), why: { reason: 'used', titles: ['elsewhere'] } }],
+      unreadable: 0,
+    })
+    expect([...documents.keys()]).toEqual(['of others'])
   })
 
   it('should come to an end when the database refuses to put one document back', async () => {

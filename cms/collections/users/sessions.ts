@@ -1,4 +1,10 @@
-import { AuthenticationError, type Payload, type PayloadRequest } from 'payload'
+import {
+  AuthenticationError,
+  type CollectionBeforeOperationHook,
+  Forbidden,
+  type Payload,
+  type PayloadRequest,
+} from 'payload'
 import { z } from 'zod'
 
 /** Most log-ins of one person that are open at once. */
@@ -66,6 +72,19 @@ export function keepAccounts({ db }: Pick<Payload, 'db'>): void {
     if ((await read())?.hash !== hash) throw new AuthenticationError(req?.t)
     return written
   }
+}
+
+/**
+ * Answers the renewal of a log-in that ended a moment ago as one that ended long ago. Payload (3.90) looks for it among
+ * the open ones without asking whether it is there. Read in the transaction that the renewal is read and written in.
+ */
+export const refuseEndedLogin: CollectionBeforeOperationHook = async ({ args, operation, req }) => {
+  const own = ofRequest.safeParse(req).data?.user._sid
+  if (operation !== 'refresh' || own === undefined) return args
+  const account = await req.payload.db.findOne({ collection: 'users', where: { id: { equals: req.user?.id } }, req })
+  const isOpen = sessionsOf.safeParse(account).data?.sessions.some(({ id }) => id === own)
+  if (isOpen !== true) throw new Forbidden(req.t)
+  return args
 }
 
 /** @param data the whole account as Payload would write it; undefined for what is none */

@@ -13,6 +13,7 @@ import { closedEndpoints } from './closedEndpoints.ts'
 import { keepAnAdministratorOnChange, keepAnAdministratorOnDelete } from './keepAnAdministrator.ts'
 import { logInEndpoint } from './logIn.ts'
 import { askForOldPassword, oldName, refuseShortPassword, takeOldPassword } from './newPassword.ts'
+import { refuseEndedLogin } from './sessions.ts'
 
 const workdayHours = 8
 
@@ -49,7 +50,7 @@ export const users: CollectionConfig = {
   // many at once would be counted before any of them is gone
   disableBulkDelete: true,
   hooks: {
-    beforeOperation: [takeOldPassword],
+    beforeOperation: [takeOldPassword, refuseEndedLogin],
     beforeChange: [refuseShortPassword, askForOldPassword, keepAnAdministratorOnChange, notePassword],
     afterChange: [recordChange],
     beforeDelete: [keepAnAdministratorOnDelete],

@@ -3,6 +3,8 @@ import type { Kept, Left } from '../journal/kept.ts'
 
 /** Most names in a text. */
 const mostNamed = 20
+/** Most names of what refers to one thing. */
+const mostUses = 3
 
 /** Says in Chinese what a batch that is taken back leaves as it stands, and why. @returns undefined when it is nothing */
 export function leftInWords(payload: Payload, { kept, unreadable }: Left): string | undefined {
@@ -18,7 +20,7 @@ export function leftInWords(payload: Payload, { kept, unreadable }: Left): strin
 
 /** What to do about it. */
 export const whatToDo =
-  '有人改过的，请逐条处理；网址名或编号被占用的，请先改掉占用的那一条，再撤销；引用的内容已彻底删除的，请在条目的“版本”里恢复，去掉那个引用。'
+  '有人改过的，请逐条处理；网址名或编号被占用的，请先改掉占用的那一条，再撤销；引用的内容已彻底删除的，请在条目的“版本”里恢复，去掉那个引用；被别处引用的，不要的话请先去掉引用，再移到垃圾箱。'
 
 function nameOf({ noted }: Kept): string {
   return noted.what === 'document' ? `「${noted.title}」` : noted.file
@@ -36,6 +38,8 @@ function whyOf({ collections }: Payload, { why }: Kept): string {
       const label = collections[why.collection as keyof typeof collections]?.config.labels.singular
       return `原来引用的${typeof label === 'string' ? label : '内容'}已彻底删除`
     }
+    case 'used':
+      return `已被${why.titles.slice(0, mostUses).join('、')}${why.titles.length > mostUses ? '等' : ''}引用`
     case 'failed':
       return '没有写成，原因见服务器日志'
   }

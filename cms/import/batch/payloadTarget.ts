@@ -9,13 +9,14 @@ import { isFromZip, zipMark } from '../cells/names.ts'
 import { putAt, valueAt } from '../cells/paths.ts'
 import type { Before } from '../journal/entry.ts'
 import type { Journal } from '../journal/journalFile.ts'
-import type { Obstacle } from '../journal/kept.ts'
+import { type Obstacle, StillUsed } from '../journal/kept.ts'
 import type { Restoring, Target } from '../journal/land.ts'
 import { rawStoreOf } from '../journal/rawStore.ts'
 import { RowRefused } from '../journal/rowRefused.ts'
 import type { NewPicture, Step } from '../plan/plan.ts'
 import type { Column } from '../table/columns.ts'
 import type { Library } from '../table/library.ts'
+import { usesElsewhere } from './usesElsewhere.ts'
 
 const refusedPaths = z.object({ data: z.object({ errors: z.array(z.object({ path: z.string() })) }) })
 
@@ -93,10 +94,21 @@ export function restoringTarget({ payload, context }: Options): Restoring {
     },
 
     async restore(noted) {
-      if (noted.what === 'picture') return removePicture(payload, noted, context)
-      const id = noted.id ?? (await store.idsOf(noted.collection, [noted.code])).get(noted.code)
-      if (id !== undefined) await store.restore(noted.collection, id, noted.image)
+      const id = noted.what === 'document' && noted.id !== null ? noted.id : await madeId(noted)
+      if (id === undefined) return
+      if (noted.what === 'picture') await removePicture(payload, id, context)
+      else await store.restore(noted.collection, id, noted.image)
     },
+  }
+
+  /** The id of what a batch made, which is about to be taken away; undefined when it is not there. */
+  async function madeId(noted: Before): Promise<string | undefined> {
+    const [collection, id] = [collectionOf(noted), (await idsOf(collectionOf(noted), [noted])).get(noted)]
+    if (id === undefined) return undefined
+    const own = new Set([`${collection}/${id}`])
+    const titles = await usesElsewhere(payload, new Map([[collection, new Set([id])]]), own)
+    if (titles.length > 0) throw new StillUsed(titles)
+    return id
   }
 
   /** Ids of what the entries are about; what is not there has none. */
@@ -247,8 +259,6 @@ async function pictureId(payload: Payload, { file, version }: NotedPicture): Pro
 }
 
 /** Takes a picture away; its files go with its row. */
-async function removePicture(payload: Payload, noted: NotedPicture, context: RequestContext): Promise<void> {
-  const id = await pictureId(payload, noted)
-  if (id !== undefined)
-    await payload.delete({ collection: 'media' satisfies CollectionSlug, id, overrideAccess: true, depth: 0, context })
+async function removePicture(payload: Payload, id: string, context: RequestContext): Promise<void> {
+  await payload.delete({ collection: 'media' satisfies CollectionSlug, id, overrideAccess: true, depth: 0, context })
 }

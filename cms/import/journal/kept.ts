@@ -4,7 +4,22 @@ import type { Before } from './entry.ts'
 export type Obstacle = { reason: 'slug' | 'code'; value: string } | { reason: 'reference'; collection: string }
 
 /** Why something was not put back: it would lose what somebody wrote, or cannot be. */
-export type Why = Obstacle | { reason: 'changed' } | { reason: 'failed'; error: unknown }
+export type Why =
+  | Obstacle
+  | { reason: 'changed' }
+  | { reason: 'used'; titles: readonly string[] }
+  | { reason: 'failed'; error: unknown }
+
+/** Thrown where something that a batch made is referred to from elsewhere: to take it away would change that. */
+export class StillUsed extends Error {
+  readonly titles: readonly string[]
+
+  /** @param titles of the entries that refer to it */
+  constructor(titles: readonly string[]) {
+    super()
+    this.titles = titles
+  }
+}
 
 /** Something of a batch that stays as it stands. */
 export interface Kept {

@@ -2,7 +2,7 @@ import { setImmediate } from 'node:timers/promises'
 import { together } from '../../publishing/together.ts'
 import { type Address, type Before, keyOf, markBefore } from './entry.ts'
 import type { Journal } from './journalFile.ts'
-import type { Kept, Left, Obstacle } from './kept.ts'
+import { type Kept, type Left, type Obstacle, StillUsed } from './kept.ts'
 import { isNothingSince, isOlder, isSameMark, markLeftBy, mixed } from './rawDocuments.ts'
 import { RowRefused } from './rowRefused.ts'
 
@@ -16,7 +16,7 @@ export interface Restoring {
   obstacles(noted: readonly Before[]): Promise<(Obstacle | undefined)[]>
   /** Does some work while nobody else writes the document. */
   inTurn(noted: Before, work: () => Promise<void>): Promise<void>
-  /** Puts back what stood there; again and again has the same end. */
+  /** Puts back what stood there; again and again has the same end. @throws StillUsed when others refer to it */
   restore(noted: Before): Promise<void>
   /** Has an address lead to the entry that had it before, unless another one is public there. */
   giveBack(address: Address): Promise<void>
@@ -86,23 +86,37 @@ export async function takeBack(
   onStep: (done: number, total: number) => Promise<void>,
 ): Promise<Left> {
   const { noted, marks, addresses, unreadable } = await notesOf(journal)
-  const kept: Kept[] = []
-  await together(
-    noted.toReversed(),
-    target.atOnce,
-    (one) =>
-      target.inTurn(one, async () => {
-        const why = await putBack(target, one, marks.get(keyOf(one)))
-        if (why !== undefined) kept.push({ noted: one, why })
-      }),
-    async (done) => {
-      await onStep(done, noted.length)
-      await othersTurn()
-    },
-  )
+  const putBackAll = async (some: readonly Before[], toldAlready: number): Promise<Kept[]> => {
+    const kept: Kept[] = []
+    await together(
+      some,
+      target.atOnce,
+      (one) =>
+        target.inTurn(one, async () => {
+          const why = await putBack(target, one, marks.get(keyOf(one)))
+          if (why !== undefined) kept.push({ noted: one, why })
+        }),
+      async (done) => {
+        await onStep(toldAlready + done, noted.length)
+        await othersTurn()
+      },
+    )
+    return kept
+  }
+  let kept = await putBackAll(noted.toReversed(), 0)
+  // what used it may have been of the batch itself, and have gone after it
+  for (let used = usedIn(kept), before = Infinity; used.length > 0 && used.length < before; used = usedIn(kept)) {
+    before = used.length
+    const others = kept.filter(({ why }) => why.reason !== 'used')
+    kept = [...others, ...(await putBackAll(used, noted.length - used.length))]
+  }
   // last: an address leads on when nobody is public at it any more
   for (const one of addresses.toReversed()) await target.giveBack(one)
   return { kept, unreadable }
+}
+
+function usedIn(kept: readonly Kept[]): Before[] {
+  return kept.flatMap(({ noted, why }) => (why.reason === 'used' ? [noted] : []))
 }
 
 /** @param left the mark after the write; undefined when a crash came before it was noted */
@@ -116,6 +130,7 @@ async function putBack(target: Restoring, one: Before, left: string | undefined)
     await target.restore(one)
     return undefined
   } catch (error) {
+    if (error instanceof StillUsed) return { reason: 'used', titles: error.titles }
     // somebody may have got in between
     const [since] = await target.obstacles([one])
     return since ?? { reason: 'failed', error }
