@@ -23,11 +23,12 @@ export class Turns {
  * chosen among those that are there. Undefined for what is neither.
  */
 export function thingWritten(method: string, path: string): string | undefined {
-  const [, collection, id, rest] = /^\/api\/([a-z]+)(?:\/([^/]+))?(\/[^/]+)?\/?$/.exec(path) ?? []
+  const [, collection, id, rest] = /^\/api\/([a-z]+)(?:\/([^/]+))?(\/.+?)?\/?$/.exec(path) ?? []
   // whoever logs in, waits for nobody
   if (collection === undefined || method === 'GET' || (collection === 'users' && method === 'POST')) return undefined
   const hasAddresses = (pageCollections as readonly string[]).includes(collection)
   if (id === undefined) return method === 'POST' && hasAddresses ? collection : undefined
+  // one of its versions that is put back is written into it too
   if (collection === 'globals') return `globals/${id}`
   // a copy is a new document
   if (rest === '/duplicate') return hasAddresses ? collection : undefined

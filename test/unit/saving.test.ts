@@ -110,6 +110,9 @@ describe('taking turns', () => {
     expect(thingWritten('POST', '/api/works')).toBe('works')
     expect(thingWritten('POST', '/api/works/1/duplicate')).toBe('works')
     expect(thingWritten('POST', '/api/globals/site')).toBe('globals/site')
+    expect(thingWritten('POST', '/api/globals/site/versions/1')).toBe('globals/site')
+    // of a document's version the guard of the database knows whose it is
+    expect(thingWritten('POST', '/api/works/versions/1')).toBeUndefined()
     expect(thingWritten('PATCH', '/api/works')).toBeUndefined()
     expect(thingWritten('POST', '/api/users/login')).toBeUndefined()
     expect(thingWritten('POST', '/api/users/refresh-token')).toBeUndefined()
