@@ -22,7 +22,7 @@ async function main(beginning: Beginning): Promise<void> {
   process.env['PORT'] = String(beginning.port)
   process.env['GONGYUN_SERVING'] = '1'
   const settings: Settings = readSettings(process.env)
-  const log = pino(logOptions(settings.logLevel), logOutput())
+  const log = pino(logOptions(settings.logLevel), logOutput)
   endOnUncaught(log, 1)
   sendConsoleToLog(log)
   const migrated = await prepareDataFolder(settings, log)

@@ -119,7 +119,7 @@ export default buildConfig({
   graphQL: { disable: true },
   telemetry: false,
   email: noMail,
-  logger: { options: logOptions(settings.logLevel), destination: logOutput() },
+  logger: { options: logOptions(settings.logLevel), destination: logOutput },
   loggingLevels: loggedByShape,
   upload: {
     // of a form's fields one holds the whole document
@@ -160,13 +160,14 @@ export default buildConfig({
   },
   typescript: { outputFile: path.resolve('cms/payload-types.ts') },
   onInit: async (payload) => {
+    // within the transactions, which `connected` lays around what is here by then
+    keepAccounts(payload)
     openedPort()?.connected(payload)
     // below all others: they read what it has written
     keepOrder(payload)
     tellWhoHasIt(payload)
     keepVersions(payload)
     holdRestoredGlobals(payload)
-    keepAccounts(payload)
     // inside the guard: a write that is refused brings no files
     storeFiles(payload)
     guardWrites(payload)

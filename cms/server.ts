@@ -35,7 +35,7 @@ async function main(): Promise<void> {
   const settings = readSettings(process.env)
   await checkBeforeStart(settings)
   keepPrivate(settings.dataDir)
-  const log = pino(logOptions(settings.logLevel), logOutput())
+  const log = pino(logOptions(settings.logLevel), logOutput)
   // before the lock, which is one of them
   mendNames(settings.dataDir, settings.databaseUrl === undefined, log)
   const lock = lockDataFolder(settings.dataDir)

@@ -1,5 +1,5 @@
 import type { Access, SanitizedConfig } from 'payload'
-import { keepLock } from './keepLock.ts'
+import { keepLock, keepOthersLocks } from './keepLock.ts'
 import { nobodyMay } from './nobodyMay.ts'
 import { staffMayEndLocksUnitEditorsInTheirUnits } from './staffMayEndLocksUnitEditorsInTheirUnits.ts'
 import { staffMaySeeLocksUnitEditorsInTheirUnits } from './staffMaySeeLocksUnitEditorsInTheirUnits.ts'
@@ -25,7 +25,9 @@ export function closePayloadsOwn(config: SanitizedConfig): SanitizedConfig {
   for (const collection of config.collections) {
     if (!collection.slug.startsWith('payload-') || asTheyAre.includes(collection.slug)) continue
     collection.access = { ...collection.access, ...closed, ...open[collection.slug] }
-    if (collection.slug === 'payload-locked-documents') collection.hooks.beforeChange.push(keepLock)
+    if (collection.slug !== 'payload-locked-documents') continue
+    collection.hooks.beforeChange.push(keepLock)
+    collection.hooks.beforeDelete.push(keepOthersLocks)
   }
   return config
 }

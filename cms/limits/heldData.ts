@@ -104,8 +104,8 @@ function heldFields(
 ): Record<string, unknown> {
   const { problems, isId } = walk
   const meant = Object.keys(data).find((name) => /[.$]/.test(name))
-  if (meant !== undefined)
-    problems.push({ path: path + meant, label: place + '栏目', message: place + noSuchField(meant) })
+  if (meant !== undefined && problems.length < mostTold)
+    problems.push({ path: path + shortened(meant), label: place + '栏目', message: place + noSuchField(meant) })
   const held: Record<string, unknown> = {}
   for (const field of fields) {
     const { name } = field

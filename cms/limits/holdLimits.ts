@@ -44,12 +44,33 @@ export function fieldsBelow(fields: readonly Field[]): Field[] {
   })
 }
 
+declare module 'payload' {
+  // the name and the kind are Payload's
+  interface RequestContext {
+    /** `<collection>/<id>` of an entry that is being taken off the site, with nothing else said of it. */
+    takenDown?: string | undefined
+  }
+}
+
 const holdSent: CollectionBeforeOperationHook = ({ args, collection, operation, req }) => {
   if (operation !== 'create' && operation !== 'update') return args
+  noteTakenDown(args, collection.slug, req)
   const where = { collection: collection.slug }
   const data = held(collection.flattenedFields, (args as { data?: unknown }).data, where, req, besidesOf(collection))
   const isTaken = collection.upload === undefined ? () => true : ([name]: [string, unknown]) => !ofFile.includes(name)
   return { ...args, data: Object.fromEntries(Object.entries(data).filter(isTaken)) }
+}
+
+/**
+ * A page comes off the site however unfinished the draft is that waits beside it, which is the entry from then on:
+ * nothing of it is new, and whoever needs the page gone cannot be asked to finish it first (decision 0009).
+ */
+function noteTakenDown(args: object, collection: string, { context }: Pick<PayloadRequest, 'context'>): void {
+  const { id, data, draft } = args as { id?: unknown; data?: Record<string, unknown>; draft?: boolean }
+  const isAlone = draft !== true && data?.['_status'] === 'draft' && Object.keys(data).length === 1
+  const name = `${collection}/${String(id)}`
+  if (isAlone) context.takenDown = name
+  else if (context.takenDown === name) context.takenDown = undefined
 }
 
 /** What Payload notes of a file when it takes one, and by which it finds it: it believes whoever sends it. */
@@ -110,7 +131,9 @@ function holdField(field: Field): void {
   if (field.type === 'number' && (field.name === 'focalX' || field.name === 'focalY')) Object.assign(field, percent)
   const theirs: Validate = (field as { validate?: Validate }).validate ?? (() => true)
   const check: Validate = (value, options) => {
-    const problem = fieldProblem(field, value, idsOf(options.req.payload.db.name))
+    const { collectionSlug, id, operation, req } = options
+    if (operation === 'update' && req.context.takenDown === `${collectionSlug}/${id}`) return true
+    const problem = fieldProblem(field, value, idsOf(req.payload.db.name))
     return problem === undefined ? theirs(value, { ...options, ...withoutLength }) : wordOf(field) + problem
   }
   Object.assign(field, { validate: check })

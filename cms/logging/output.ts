@@ -12,7 +12,7 @@ type Write = (bytes: Uint8Array) => number
  * can: the log may lie on a disk that is full, or nobody reads it, and neither must stop the server. (Pino's own output
  * tries again without an end, on the main thread.)
  */
-export function logOutput(write: Write = (bytes) => writeSync(process.stdout.fd, bytes)): DestinationStream {
+export function outputTo(write: Write): DestinationStream {
   let lost = 0
   /** Whether the disk took a part of a line only. */
   let isCut = false
@@ -43,6 +43,9 @@ export function logOutput(write: Write = (bytes) => writeSync(process.stdout.fd,
     },
   }
 }
+
+/** The output of this process: one for all its loggers, since they write on one another's lines. */
+export const logOutput = outputTo((bytes) => writeSync(process.stdout.fd, bytes))
 
 function toldOfLost(lines: number): string {
   const said = {

@@ -15,6 +15,8 @@ import { blockingProblem, wordingProblems } from './wording/check.ts'
 const draftIsWaiting =
   '这一条已经发布，另有一份还没发布的草稿。这样改会连草稿一起改，并把页面从网站上撤下来，所以没有保存。只改草稿：加上 draft=true；连草稿一起发布：写明 _status 为 published；要撤下：写明 _status 为 draft。'
 
+const emptyStatus = '状态 _status 是空的，没有保存。要发布写 published，存为草稿写 draft；不改状态就不要写这一项。'
+
 const given = z.string().trim().max(500).nullish()
 
 /**
@@ -50,7 +52,7 @@ export const holdToReview: CollectionBeforeChangeHook = async ({
     kind !== 'create' && !publishes && !noted.isDraft && (await isPublished(req, collection.slug, before))
   // Payload lays the fields that are named over the newest draft, and would put that in the published text's place
   if (kind === 'update' && unpublishes && !noted.namesStatus && trash === undefined && taken === undefined)
-    throw refused(draftIsWaiting, 409)
+    throw noted.hasStatus ? refused(emptyStatus, 400) : refused(draftIsWaiting, 409)
   const isHeld = !noted.isSystem && user !== null
   const plan = planWrite({
     kind,

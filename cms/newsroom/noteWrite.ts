@@ -17,6 +17,8 @@ export interface NotedWrite {
   isDraft: boolean
   /** Whether it says itself what becomes of the entry: published, or a draft. */
   namesStatus: boolean
+  /** Whether it says anything of that, be it nothing that could become of it. */
+  hasStatus: boolean
   /** Whether a form saves by itself what is typed. */
   isAutosave: boolean
   /** Whether the system itself writes, past all access rules. */
@@ -50,7 +52,16 @@ export const noteWrite: CollectionBeforeOperationHook = ({ args, operation, over
   const isAutosave = operation === 'update' && draft && autosave
   const isSystem = overrideAccess === true
   const namesStatus = (data?._status ?? null) !== null
-  req.context.newsroomWrite = { operation, isDraft: draft, namesStatus, isAutosave, isSystem, deleting: new Map() }
+  const hasStatus = data !== undefined && '_status' in data
+  req.context.newsroomWrite = {
+    operation,
+    isDraft: draft,
+    namesStatus,
+    hasStatus,
+    isAutosave,
+    isSystem,
+    deleting: new Map(),
+  }
 }
 
 /** How the entry at hand is written. Without a note a write is held to every rule. */
@@ -60,6 +71,7 @@ export function notedWrite({ context }: Pick<PayloadRequest, 'context'>): NotedW
       operation: 'update',
       isDraft: false,
       namesStatus: false,
+      hasStatus: false,
       isAutosave: false,
       isSystem: false,
       deleting: new Map(),

@@ -37,9 +37,7 @@ export function queryProblem(searched: Asking, given: Readonly<Record<string, un
     numberProblem('page', query['page'], largest) ??
     numberProblem('depth', query['depth'], deepestDepth) ??
     sortProblem(searched, query['sort'], asked) ??
-    namesProblem('select', query['select']) ??
-    namesProblem('populate', query['populate']) ??
-    namesProblem('joins', query['joins']) ??
+    selectionProblem(query) ??
     whereProblem(searched, query['where'], asked)
   )
 }
@@ -69,9 +67,15 @@ function sortProblem({ fields, fieldsOf }: Searched, sort: unknown, asked: Asked
   return tooMuch(asked)
 }
 
+function selectionProblem(query: Readonly<Record<string, unknown>>): string | undefined {
+  return ['select', 'populate', 'joins']
+    .map((name) => namesProblem(name, query[name]))
+    .find((problem) => problem !== undefined)
+}
+
 /** `select`, `populate` and `joins` are names in one another. */
 function namesProblem(name: string, value: unknown): string | undefined {
-  if (value === undefined) return undefined
+  if (isNothing(value)) return undefined
   if (!isRecord(value)) return `参数 ${name} 的写法是 ${name}[字段]=true。`
   let [level, count] = [Object.values(value), 0]
   for (let depth = 0; level.length > 0; depth++) {
@@ -88,6 +92,9 @@ export function writtenProblem(query: Readonly<Record<string, unknown>>): string
   if (query['prefix'] !== undefined) return '没有参数 prefix，请去掉。'
   // of a document: Payload would work with it as if it stood in the database
   if (query['data'] !== undefined) return '没有参数 data，请去掉。'
+  // here too, since it is taken out of what a write is told
+  const selection = selectionProblem(query)
+  if (selection !== undefined) return selection
   const { where } = query
   const isWrong = typeof where === 'string' && where !== '' && !isRecord(parsed(where))
   return isWrong ? '参数 where 的写法不对：要写成 JSON 对象。' : undefined

@@ -113,6 +113,19 @@ onEachDatabase(({ create }) => {
     expect(await Promise.all(all.map(isIn))).toEqual([false, false, false, false])
   })
 
+  it('should not open a log-in again that ends while its owner changes the password', async () => {
+    const { id, email } = await another('closing')
+    let valid = password
+    for (let round = 0; round < 6; round++) {
+      const [next, open] = [`${password}-${round}`, await login(server, email, valid)]
+      const change = open.request('PATCH', `/api/users/${id}`, { password: next, currentPassword: valid })
+      await new Promise((resolve) => setTimeout(resolve, 30 * round))
+      await open.request('POST', `/api/users/logout${round % 2 === 0 ? '' : '?allSessions=true'}`)
+      if ((await change).status === 200) valid = next
+      expect([round, (await open.request<{ user: unknown }>('GET', '/api/users/me')).body.user]).toEqual([round, null])
+    }
+  })
+
   it('should end a log-in that is renewed in the same moment, without an error of the server', async () => {
     const { email } = await another('leaving')
     for (let round = 0; round < 6; round++) {

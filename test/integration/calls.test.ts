@@ -91,6 +91,32 @@ onEachDatabase(({ name: database, create }) => {
       expect(await locks()).toBe(1)
     })
 
+    it('should have a lock ended and taken over only by who has it or may update its document', async () => {
+      const locked = async () =>
+        (await staff.request<Found & { docs: { id: string }[] }>('GET', '/api/payload-locked-documents?depth=0')).body
+          .docs
+      for (const { id } of await locked()) await staff.request('DELETE', `/api/payload-locked-documents/${id}`)
+      await call(staff, 'form-state', form('users', { id: cast.accounts.editor, ...locking }))
+      const [lock] = await locked()
+      const path = `/api/payload-locked-documents/${lock?.id}`
+      for (const by of [cast.as.reviewer, cast.as.editor])
+        for (const [method, data] of [
+          ['PATCH', { globalSlug: null }],
+          ['DELETE', undefined],
+        ] as const) {
+          const { status, body } = await by.request(method, path, data)
+          expect([method, status, JSON.stringify(body)]).toEqual([method, 403, expect.stringContaining('编辑锁')])
+        }
+      expect(await locked()).toEqual([lock])
+      expect((await staff.request('DELETE', path)).status).toBe(200)
+
+      const own = await work(staff, { title: '谁都能改的', slug: 'ours', ownerUnit: cast.units.own })
+      await call(staff, 'form-state', form('works', { id: own, ...locking }))
+      const [ours] = await locked()
+      expect((await cast.as.editor.request('PATCH', `/api/payload-locked-documents/${ours?.id}`, {})).status).toBe(200)
+      expect((await cast.as.editor.request('DELETE', `/api/payload-locked-documents/${ours?.id}`)).status).toBe(200)
+    })
+
     it('should be asked for with arguments of their kinds', async () => {
       for (const wrong of [5, 'x', true])
         for (const [name, args] of [

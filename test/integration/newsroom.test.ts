@@ -194,6 +194,56 @@ onEachDatabase(({ create }) => {
       expect(await isPublic(id)).toBe(false)
     })
 
+    it('should take a page down however unfinished the draft is that waits beside it', async () => {
+      const day = '2026-11-21T00:00:00.000Z'
+      const libraries: [string, object][] = [
+        ['works', { title: '撤下的', genre: 'choir' }],
+        ['talents', { name: '撤下的' }],
+        ['notices', { title: '撤下的', kind: 'notice', date: day }],
+        ['venues', { name: '撤下的', kind: 'palace' }],
+      ]
+      for (const [library, data] of libraries) {
+        const publish = async () => {
+          const { body } = await staff.request<Doc & Refusal>('POST', `/api/${library}`, {
+            ...data,
+            _status: 'published',
+            overrideReason: '要撤下的',
+          })
+          const { id } = body.doc
+          const empty = Object.fromEntries(Object.keys(data).map((name) => [name, '']))
+          expect((await by('editor')('PATCH', `/api/${library}/${id}?draft=true`, empty)).status).toBe(200)
+          return id
+        }
+        const down = { _status: 'draft' }
+        const ways = [
+          (id: string) => by('editor')('PATCH', `/api/${library}/${id}`, down),
+          // as the button of the admin does it
+          (id: string) => by('editor')('PATCH', `/api/${library}/${id}?unpublishAllLocales=true`, down),
+          (id: string) => by('reviewer')('PATCH', `/api/${library}?where[id][equals]=${id}`, down),
+          async (id: string) => {
+            const { seen } = (await by('reviewer')<State>('GET', `/api/${library}/${id}/review`)).body
+            return by('reviewer')('POST', `/api/${library}/${id}/review`, { step: 'unpublish', seen })
+          },
+        ]
+        for (const [number, way] of ways.entries()) {
+          const id = await publish()
+          expect([library, number, (await way(id)).status]).toEqual([library, number, 200])
+          const { body } = await staff.request('GET', `/api/${library}/${id}`)
+          expect([library, number, body['_status']]).toEqual([library, number, 'draft'])
+          // nothing more than that is let through
+          const again = await by('reviewer')('PATCH', `/api/${library}/${id}`, { _status: 'published' })
+          expect([library, number, again.status]).toEqual([library, number, 400])
+        }
+        const id = await publish()
+        const more = await by('editor')('PATCH', `/api/${library}/${id}`, { _status: 'draft', summary: '又改的' })
+        expect([library, more.status]).toEqual([library, 400])
+        for (const nothing of [null, '']) {
+          const said = await by('reviewer')<Refusal>('PATCH', `/api/${library}/${id}`, { _status: nothing })
+          expect([said.status, message(said)]).toEqual([400, expect.stringContaining('状态 _status 是空的')])
+        }
+      }
+    })
+
     it('should let a reviewer publish at once what others wrote, and an administrator override with a reason', async () => {
       const other = await draftBy('editor')
       expect((await by('reviewer')('PATCH', `/api/works/${other}`, { _status: 'published' })).status).toBe(200)

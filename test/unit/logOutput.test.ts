@@ -1,7 +1,7 @@
 import { pino } from 'pino'
 import { expect, it } from 'vitest'
 import { logOptions } from '../../cms/log.ts'
-import { logOutput } from '../../cms/logging/output.ts'
+import { outputTo } from '../../cms/logging/output.ts'
 
 /** A file that takes so many bytes and then fails, until it is cleared. */
 function disk(room: number, code: string) {
@@ -23,7 +23,7 @@ it.each(['ENOSPC', 'EPIPE', 'EIO', 'EAGAIN', 'EBADF'])(
   'should go on, and end when it is told to, when lines cannot be written (%s)',
   (code) => {
     const { state, write } = disk(100, code)
-    const log = pino(logOptions('info'), logOutput(write))
+    const log = pino(logOptions('info'), outputTo(write))
     for (let line = 0; line < 50; line++) log.info({ status: line }, '一行')
     log.fatal({ status: 50 }, '最后一行')
     const before = state.writes
@@ -45,7 +45,7 @@ it.each(['ENOSPC', 'EPIPE', 'EIO', 'EAGAIN', 'EBADF'])(
 it('should wait a little for whoever reads the log, and write a line once and whole', () => {
   let refused = 0
   let text = ''
-  const output = logOutput((bytes) => {
+  const output = outputTo((bytes) => {
     if (refused++ % 3 < 2) throw Object.assign(new Error('EAGAIN'), { code: 'EAGAIN' })
     text += Buffer.from(bytes.subarray(0, 5)).toString('latin1')
     return Math.min(5, bytes.length)

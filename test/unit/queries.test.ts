@@ -184,6 +184,10 @@ describe('what is looked for', () => {
     for (const limit of ['-1', 'x', '1e9', '99999999999', {}]) expect(queryProblem(searched, { limit })).toBeDefined()
     expect(queryProblem(searched, { limit: '0', page: 2, depth: '1' })).toBeUndefined()
     for (const select of ['x', 'true', []]) expect(queryProblem(searched, { select })).toBeDefined()
+    // of a write it is taken out before that
+    for (const select of ['abc', '{"title":true}', ['title']])
+      expect(writtenProblem({ select })).toContain('参数 select')
+    expect(writtenProblem({ select: { title: true } })).toBeUndefined()
   })
 
   it('should never fail on anything that comes', () => {

@@ -1,9 +1,9 @@
 import { buildFormStateHandler } from '@payloadcms/ui/utilities/buildFormState'
 import { notFound } from 'next/navigation'
-import type { BuildFormStateArgs } from 'payload'
+import type { BuildFormStateArgs, CollectionSlug, GlobalSlug } from 'payload'
 import { pageCollections } from '../../../site/catalogue/entries.ts'
+import { mayUpdate } from '../../access/mayUpdate.ts'
 import { formProblem, mayHaveForm } from './formCall.ts'
-import { mayLock } from './mayLock.ts'
 
 const entries: readonly string[] = pageCollections
 
@@ -17,8 +17,15 @@ export const formState: typeof buildFormStateHandler = async (args) => {
   // who is not logged in Payload turns away itself
   if (!args.req.user) return buildFormStateHandler(args)
   if (!mayHaveForm(args, args.permissions)) notFound()
-  const isLocking = args.returnLockStatus === true && (await mayLock(args, args.permissions))
+  const isLocking = args.returnLockStatus === true && (await mayLock(args))
   return buildFormStateHandler({ ...withoutStaleCheck(args), returnLockStatus: isLocking })
+}
+
+/** Payload locks whatever id is sent, for whoever asks; only who may update it keeps others from a document. */
+async function mayLock({ collectionSlug, globalSlug, id, req }: BuildFormStateArgs): Promise<boolean> {
+  // the call was read as one about what there is
+  if (collectionSlug) return mayUpdate({ collection: collectionSlug as CollectionSlug, id }, req)
+  return globalSlug ? mayUpdate({ global: globalSlug as GlobalSlug }, req) : false
 }
 
 /**

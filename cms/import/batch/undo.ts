@@ -30,7 +30,7 @@ export async function undoProblem(payload: Payload, batch: Batch): Promise<strin
   const own = new Set(await documentsOf(payload, batch))
   const uses = await usesElsewhere(payload, await madeBy(payload, batch), own)
   if (uses.length === 0) return undefined
-  return `这一批新建的内容已被别处引用：${uses.slice(0, mostNamed).join('、')}${uses.length > mostNamed ? '等' : ''}。请先去掉那里的引用，再撤销。`
+  return `这一批新建的内容已被别处引用：${uses.slice(0, mostNamed).join('、')}${uses.length > mostNamed ? '等' : ''}。请先去掉那里的引用（在垃圾箱里的要先恢复），再撤销。`
 }
 
 /** Puts back everything that a batch changed. Called again after a crash, it does what is left. */

@@ -115,6 +115,8 @@ export const entryOperations: Record<EntryOperation, Trying> = {
   'publish as a draft': (trial) => patch(trial, one(trial, trial.draft, '?draft=true'), { _status: 'published' }),
   'publish many': (trial) => toMany(trial, 'PATCH', trial.draft.id, '', { _status: 'published' }),
   'save what is published': (trial) => patch(trial, one(trial, trial.published), { ...changed, _status: 'published' }),
+  'save what is published and not say what becomes of it': (trial) =>
+    patch(trial, one(trial, trial.published), changed),
   unpublish: (trial) => patch(trial, one(trial, trial.published), { _status: 'draft' }),
   'unpublish many': (trial) => toMany(trial, 'PATCH', trial.published.id, '', { _status: 'draft' }),
   'restore a published version': async (trial) =>
