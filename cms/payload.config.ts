@@ -54,6 +54,7 @@ import { openedPort } from './publishing/port.ts'
 import { checkQueries } from './queries/checkQueries.ts'
 import { deepestDepth } from './queries/queryProblem.ts'
 import { referencesEndpoint } from './references/referencesEndpoint.ts'
+import { refuseGone } from './references/refuseGone.ts'
 import { tellNoReference } from './references/tellNoReference.ts'
 import { loggedByShape, logRefusal } from './refusalsInLog.ts'
 import { keepRowIds } from './rowIds/keepRowIds.ts'
@@ -182,6 +183,7 @@ export default buildConfig({
   .then(selectAfterWrites)
   .then(manyOneByOne)
   .then(tellNoReference)
+  .then(refuseGone)
   .then(noteAskedFiles)
   .then(refuseNamedFiles)
   .then(tellUnreadable)

@@ -7,6 +7,7 @@ import { trimTexts } from '../fields/trimTexts.ts'
 import { recordChange, recordDelete } from '../newsroom/recordChanges.ts'
 import { wordingLevels } from '../newsroom/wording/levels.ts'
 import { forgetWordings } from '../newsroom/wording/list.ts'
+import { refuseOutdated } from '../saving/refuseOutdated.ts'
 
 /** 用语表: wrong forms with their right ones, which every text is held against before it goes to review and to the public */
 export const wordings: CollectionConfig = {
@@ -22,6 +23,7 @@ export const wordings: CollectionConfig = {
   },
   hooks: {
     beforeValidate: [trimTexts],
+    beforeChange: [refuseOutdated],
     afterChange: [forgetWordings, recordChange],
     afterDelete: [forgetWordings, recordDelete],
   },

@@ -5,6 +5,7 @@ import { staffMay } from '../access/staffMay.ts'
 import { hiddenButFromAdministratorsAndAuditors } from '../admin/hiddenButFromAdministratorsAndAuditors.ts'
 import { recordSetting } from '../newsroom/recordChanges.ts'
 import { fewestMonthsKept } from '../newsroom/retention.ts'
+import { refuseOutdatedGlobal } from '../saving/refuseOutdated.ts'
 
 /** 审稿设置 */
 export const newsroom: GlobalConfig = {
@@ -13,7 +14,7 @@ export const newsroom: GlobalConfig = {
   access: { read: staffMay, readVersions: administratorsAndAuditorsMay, update: onlyAdministratorsMay },
   admin: { group: '设置', hidden: hiddenButFromAdministratorsAndAuditors, hideAPIURL: true },
   versions: { max: 0 },
-  hooks: { afterChange: [recordSetting] },
+  hooks: { beforeChange: [refuseOutdatedGlobal], afterChange: [recordSetting] },
   fields: [
     {
       name: 'separateReview',

@@ -1,68 +1,148 @@
-import type { CollectionAfterChangeHook, CollectionBeforeOperationHook, Payload, PayloadRequest } from 'payload'
+import type {
+  CollectionAfterChangeHook,
+  CollectionBeforeOperationHook,
+  Payload,
+  PayloadRequest,
+  SanitizedCollectionConfig,
+} from 'payload'
 import { z } from 'zod'
+import { namedIn } from '../references/namedIn.ts'
+import { ReferenceGuard } from './referenceGuard.ts'
 import { SavedMeanwhile } from './savedMeanwhile.ts'
 import { WriteGuard } from './writeGuard.ts'
 
-const guards = new WeakMap<Payload['db'], WriteGuard>()
+interface Guards {
+  writes: WriteGuard
+  references: ReferenceGuard
+}
+
+const guards = new WeakMap<Payload['db'], Guards>()
 const named = z.object({ id: z.string() })
 const byId = z.object({ id: z.object({ equals: z.string() }) })
 
+/** All documents of a collection whose checks look at several of them, as if they were one. */
+const together = '*'
+
 /** An operation that changes documents says when it begins to read: the first hook of a guarded collection. */
 export const beginToRead: CollectionBeforeOperationHook = ({ args, collection, operation, req }) => {
-  if (operation !== 'update' && operation !== 'delete' && operation !== 'restoreVersion') return args
+  const guard = guards.get(req.payload.db)
+  if (operation !== 'create' && operation !== 'update' && operation !== 'delete' && operation !== 'restoreVersion')
+    return args
+  guard?.references.begin(req.context)
+  if (isCheckedTogether(collection)) guard?.writes.begin(req.context, `${collection.slug}/${together}`)
+  if (operation === 'create') return args
   // a version is named by its own id, and what changes many names none
   const { data } = operation === 'restoreVersion' ? {} : named.safeParse(args)
-  guards.get(req.payload.db)?.begin(req.context, data === undefined ? collection.slug : `${collection.slug}/${data.id}`)
+  guard?.writes.begin(req.context, data === undefined ? collection.slug : `${collection.slug}/${data.id}`)
   return args
+}
+
+/** A collection says in `custom.checkedTogether` that what may stand in one document depends on the others. */
+function isCheckedTogether({ custom }: Pick<SanitizedCollectionConfig, 'custom'>): boolean {
+  return custom['checkedTogether'] === true
+}
+
+/**
+ * Deletes a document past Payload, unless somebody refers to it by then.
+ * @param run looks for who does and, if nobody, deletes it
+ * @throws SavedMeanwhile when somebody begins to at the same moment; nothing was deleted
+ */
+export async function deletingUnreferred<T>(
+  { db }: Pick<Payload, 'db'>,
+  document: string,
+  look: () => Promise<void>,
+  run: () => Promise<T>,
+): Promise<T> {
+  const references = guards.get(db)?.references
+  const context = {}
+  references?.begin(context)
+  await look()
+  return references?.write({ context, transaction: undefined }, 'deletes', [document], run) ?? run()
 }
 
 /** Payload goes on when an automatic save could not replace its version; nothing was written, so it must not. */
 export const failWhenRefused: CollectionAfterChangeHook = ({ doc, req }) => {
-  if (guards.get(req.payload.db)?.wasRefused(req.context)) throw new SavedMeanwhile()
+  if (guards.get(req.payload.db)?.writes.wasRefused(req.context)) throw new SavedMeanwhile()
   return doc
 }
 
 /** Puts a guard before the writes of all collections that have the hooks above. */
 export function guardWrites({ db, config }: Payload): void {
-  const guard = new WriteGuard()
-  guards.set(db, guard)
+  const [guard, references] = [new WriteGuard(), new ReferenceGuard()]
+  guards.set(db, { writes: guard, references })
   const guarded = new Map(
     config.collections
       .filter(({ hooks }) => hooks.beforeOperation.includes(beginToRead))
-      .map(({ slug, versions }) => [slug as string, Boolean(versions)]),
+      .map((collection) => [collection.slug as string, collection]),
   )
+  /** @param id undefined for what is made and has none yet */
   const write = async <T>(
-    collection: string,
+    slug: string,
     id: unknown,
     req: Partial<PayloadRequest> | undefined,
     isLast: boolean,
     run: () => Promise<T>,
   ) => {
-    if (!guarded.has(collection) || id === undefined || id === null) return run()
-    const transaction: unknown = await req?.transactionID
-    const isOne = typeof transaction === 'string' || typeof transaction === 'number'
-    const of = { context: req?.context, collection, id: String(id), isLast }
-    return guard.write({ ...of, transaction: isOne ? transaction : undefined }, run)
+    const collection = guarded.get(slug)
+    if (collection === undefined || id === null) return run()
+    const of = { context: req?.context, collection: slug, isLast, transaction: await transactionOf(req) }
+    const one = () => (id === undefined ? run() : guard.write({ ...of, id: String(id) }, run))
+    return isCheckedTogether(collection) ? guard.write({ ...of, id: together }, one) : one()
+  }
+  const naming = async <T>(
+    slug: string,
+    data: unknown,
+    req: Partial<PayloadRequest> | undefined,
+    run: () => Promise<T>,
+  ) => {
+    const collection = guarded.get(slug)
+    if (collection === undefined) return run()
+    const documents = namedIn(collection.flattenedFields, data).map((one) => `${one.collection}/${one.id}`)
+    return references.write({ context: req?.context, transaction: await transactionOf(req) }, 'names', documents, run)
   }
 
-  const [updateOne, deleteOne] = [db.updateOne.bind(db), db.deleteOne.bind(db)]
+  const [create, updateOne, deleteOne] = [db.create.bind(db), db.updateOne.bind(db), db.deleteOne.bind(db)]
   const [createVersion, updateVersion] = [db.createVersion.bind(db), db.updateVersion.bind(db)]
+  db.create = (args) =>
+    naming(args.collection, args.data, args.req, () =>
+      write(args.collection, undefined, args.req, true, () => create(args)),
+    )
   db.updateOne = (args) => {
     const [context, id] = [args.req?.context, args.id]
     // an operation writes the document and then its version
-    const isLast = !guarded.get(args.collection) || !guard.hasBegun(context, args.collection, String(id))
-    return write(args.collection, id, args.req, isLast, () => updateOne(args))
+    const isLast = !guarded.get(args.collection)?.versions || !guard.hasBegun(context, args.collection, String(id))
+    return naming(args.collection, args.data, args.req, () =>
+      write(args.collection, id ?? null, args.req, isLast, () => updateOne(args)),
+    )
   }
-  db.deleteOne = (args) =>
-    write(args.collection, byId.safeParse(args.where).data?.id.equals, args.req, true, () => deleteOne(args))
-  db.createVersion = (args) => write(args.collectionSlug, args.parent, args.req, true, () => createVersion(args))
+  db.deleteOne = async (args) => {
+    const id = byId.safeParse(args.where).data?.id.equals
+    if (id === undefined || !guarded.has(args.collection)) return deleteOne(args)
+    const of = { context: args.req?.context, transaction: await transactionOf(args.req) }
+    return references.write(of, 'deletes', [`${args.collection}/${id}`], () =>
+      write(args.collection, id, args.req, true, () => deleteOne(args)),
+    )
+  }
+  db.createVersion = (args) =>
+    naming(args.collectionSlug, args.versionData, args.req, () =>
+      write(args.collectionSlug, args.parent ?? null, args.req, true, () => createVersion(args)),
+    )
   db.updateVersion = (args) =>
-    write(args.collection, args.versionData.parent, args.req, true, () => updateVersion(args))
+    naming(args.collection, args.versionData.version, args.req, () =>
+      write(args.collection, args.versionData.parent ?? null, args.req, true, () => updateVersion(args)),
+    )
 
   const [commit, rollback] = [db.commitTransaction.bind(db), db.rollbackTransaction.bind(db)]
   const ended = async (promised: number | Promise<number | string> | string): Promise<void> => {
-    guard.ended(await promised)
+    const transaction = await promised
+    guard.ended(transaction)
+    references.ended(transaction)
   }
   db.commitTransaction = (id) => commit(id).finally(() => ended(id))
   db.rollbackTransaction = (id) => rollback(id).finally(() => ended(id))
+}
+
+async function transactionOf(req: Partial<PayloadRequest> | undefined): Promise<string | number | undefined> {
+  const transaction: unknown = await req?.transactionID
+  return typeof transaction === 'string' || typeof transaction === 'number' ? transaction : undefined
 }

@@ -18,14 +18,12 @@ import { held } from '../limits/holdLimits.ts'
 import { openedPort } from '../publishing/port.ts'
 import { writtenProblem } from '../queries/queryProblem.ts'
 import { type Failed, nameWhatFailed } from './nameWhatFailed.ts'
-import { mayBeWrittenAgain, SavedMeanwhile } from './savedMeanwhile.ts'
+import { untilAlone } from './untilAlone.ts'
 
 /** Most documents that one request may change or delete: a thousand take about a minute. */
 const mostAtOnce = 1000
 /** Most characters of the documents that are told whole; of those after them the answer has the ids. */
 const mostTold = 16 * 2 ** 20
-/** How often a document is tried that somebody else writes in the same moment, and the pause between, in milliseconds. */
-const [attempts, pause] = [5, 50]
 
 const written = z.object({ doc: z.looseObject({ id: z.string() }) })
 
@@ -168,18 +166,7 @@ function askedFor(req: PayloadRequest, id: string): PayloadRequest {
 
 /** Writes of one document come one after the other; one that met another server's is made again, as single ones are. */
 async function inTurn<T>(document: string, write: () => Promise<T>): Promise<T> {
-  const tryAll = async (): Promise<T> => {
-    for (let attempt = 1; ; attempt++) {
-      try {
-        return await write()
-      } catch (error) {
-        const isConflict = mayBeWrittenAgain(error)
-        if (!isConflict && !(error instanceof SavedMeanwhile)) throw error
-        if (attempt === attempts) throw isConflict ? new SavedMeanwhile() : error
-        await setTimeout(Math.random() * pause * attempt)
-      }
-    }
-  }
+  const tryAll = () => untilAlone(write)
   return openedPort()?.turns.take(document, tryAll) ?? tryAll()
 }
 

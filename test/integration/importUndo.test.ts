@@ -197,6 +197,44 @@ onEachDatabase((database) => {
     expect((await chief.request('GET', `/api/media/${shared}`)).status).toBe(200)
   })
 
+  it('should take nothing from what others publish while it is undone', async () => {
+    for (let round = 0; round < 4; round++) {
+      const codes = Array.from({ length: 30 }, (_, index) => `UNDO-${round}-${index}`)
+      const shown = await preview([['编号', '名称', '体裁'], ...codes.map((code) => [code, `撤销的 ${code}`, '合唱'])])
+      expect(await imported(chief, shown, true)).toMatchObject({ state: 'done' })
+      const { body } = await chief.request<{ docs: Work[] }>(
+        'GET',
+        `/api/works?where[code][in]=${codes.join()}&limit=0`,
+      )
+      const work = body.docs[round * 7]?.id ?? ''
+      const undo = undone(chief, shown.batch)
+      const showing = { start: '2027-03-01T04:00:00.000Z' }
+      const named = {
+        title: '引用的',
+        kind: 'gala',
+        admission: 'free',
+        showings: [showing],
+        programme: [{ title: '一', work }],
+      }
+      const published = await chief.request<{ doc: { id: string } }>('POST', '/api/performances', {
+        ...named,
+        _status: 'published',
+      })
+      const { state, problem } = await undo
+      const isThere = (await chief.request('GET', `/api/works/${work}`)).status === 200
+      if (published.status === 201) {
+        const { body: show } = await chief.request('GET', `/api/performances/${published.body.doc.id}?depth=0`)
+        expect(show).toMatchObject({ programme: [{ work }] })
+        expect([round, isThere, state, problem]).toEqual([
+          round,
+          true,
+          'partly-undone',
+          expect.stringContaining('「引用的」'),
+        ])
+      } else expect([round, published.status, isThere, state]).toEqual([round, 400, false, 'undone'])
+    }
+  })
+
   it('should give a former address back to the entry that it led to', async () => {
     const former = await made('老', { slug: 'lao' })
     await publish(chief, 'works', former.id, { slug: 'lao-xin' })

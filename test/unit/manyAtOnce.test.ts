@@ -84,7 +84,7 @@ describe('a request that changes many documents', () => {
 
   it('should try again what somebody else has written in the same moment, a few times', async () => {
     const twice = [new SavedMeanwhile(), Object.assign(new Error('WriteConflict'), { code: 112 })]
-    const always = Array.from({ length: 9 }, () => Object.assign(new Error('WriteConflict'), { code: 112 }))
+    const always = Array.from({ length: 12 }, () => Object.assign(new Error('WriteConflict'), { code: 112 }))
     const { changed, logged, answer } = changing(3, {
       errors: new Map([
         [0, twice],

@@ -8,6 +8,8 @@ import { trimTexts } from '../../fields/trimTexts.ts'
 import { recordChange, recordDelete } from '../../newsroom/recordChanges.ts'
 import { reportChange, reportDelete } from '../../publishing/reportChange.ts'
 import { hiddenButFromAdministratorsAndAuditors } from '../../admin/hiddenButFromAdministratorsAndAuditors.ts'
+import { beginToRead } from '../../saving/guardedDatabase.ts'
+import { refuseOutdated } from '../../saving/refuseOutdated.ts'
 import { placeInTree } from './placeInTree.ts'
 
 /** 工会组织, in a tree */
@@ -28,8 +30,12 @@ export const units: CollectionConfig = {
     defaultColumns: ['name', 'level', 'parent'],
     description: '工会组织的上下级。单位编辑能维护本单位和它所有下级的内容。',
   },
+  // whether they are a tree hangs on all of them
+  custom: { checkedTogether: true },
   hooks: {
+    beforeOperation: [beginToRead],
     beforeValidate: [trimTexts, placeInTree],
+    beforeChange: [refuseOutdated],
     afterChange: [recordChange, reportChange],
     afterDelete: [recordDelete, reportDelete],
   },

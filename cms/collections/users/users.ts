@@ -7,6 +7,7 @@ import { type Role, roles } from '../../access/roles.ts'
 import { staffMayReadAccountsUnitEditorsTheirOwn } from '../../access/staffMayReadAccountsUnitEditorsTheirOwn.ts'
 import { hiddenButFromAdministratorsAndAuditors } from '../../admin/hiddenButFromAdministratorsAndAuditors.ts'
 import { readSettings } from '../../env.ts'
+import { refuseOutdated } from '../../saving/refuseOutdated.ts'
 import { optionsOf } from '../../fields/options.ts'
 import { notePassword, recordChange, recordDelete, recordLogin } from '../../newsroom/recordChanges.ts'
 import { closedEndpoints } from './closedEndpoints.ts'
@@ -51,7 +52,7 @@ export const users: CollectionConfig = {
   disableBulkDelete: true,
   hooks: {
     beforeOperation: [takeOldPassword, refuseEndedLogin],
-    beforeChange: [refuseShortPassword, askForOldPassword, keepAnAdministratorOnChange, notePassword],
+    beforeChange: [refuseOutdated, refuseShortPassword, askForOldPassword, keepAnAdministratorOnChange, notePassword],
     afterChange: [recordChange],
     beforeDelete: [keepAnAdministratorOnDelete],
     afterDelete: [recordDelete],

@@ -5,6 +5,8 @@ import { giveBackAddress, tellTakenInContext, type TellTaken } from '../../addre
 import { versionInContext } from '../../collections/media/fileVersion.ts'
 import { isHeld } from '../../publishing/heldReports.ts'
 import { openedPort } from '../../publishing/port.ts'
+import { deletingUnreferred } from '../../saving/guardedDatabase.ts'
+import { untilAlone } from '../../saving/untilAlone.ts'
 import { isFromZip, zipMark } from '../cells/names.ts'
 import { putAt, valueAt } from '../cells/paths.ts'
 import type { Before } from '../journal/entry.ts'
@@ -94,21 +96,21 @@ export function restoringTarget({ payload, context }: Options): Restoring {
     },
 
     async restore(noted) {
-      const id = noted.what === 'document' && noted.id !== null ? noted.id : await madeId(noted)
+      if (noted.what === 'document' && noted.id !== null) return store.restore(noted.collection, noted.id, noted.image)
+      const [collection, id] = [collectionOf(noted), (await idsOf(collectionOf(noted), [noted])).get(noted)]
       if (id === undefined) return
-      if (noted.what === 'picture') await removePicture(payload, id, context)
-      else await store.restore(noted.collection, id, noted.image)
+      const takeAway = () =>
+        noted.what === 'picture' ? removePicture(payload, id, context) : store.restore(collection, id, noted.image)
+      const look = () => refuseIfUsed(collection, id)
+      await untilAlone(() => deletingUnreferred(payload, `${collection}/${id}`, look, takeAway))
     },
   }
 
-  /** The id of what a batch made, which is about to be taken away; undefined when it is not there. */
-  async function madeId(noted: Before): Promise<string | undefined> {
-    const [collection, id] = [collectionOf(noted), (await idsOf(collectionOf(noted), [noted])).get(noted)]
-    if (id === undefined) return undefined
+  /** What a batch made is about to be taken away. */
+  async function refuseIfUsed(collection: string, id: string): Promise<void> {
     const own = new Set([`${collection}/${id}`])
     const titles = await usesElsewhere(payload, new Map([[collection, new Set([id])]]), own)
     if (titles.length > 0) throw new StillUsed(titles)
-    return id
   }
 
   /** Ids of what the entries are about; what is not there has none. */
