@@ -1,9 +1,13 @@
+import { execFile } from 'node:child_process'
 import { closeSync, openSync, statSync, writeSync } from 'node:fs'
-import { cp, mkdir, mkdtemp, readdir, rm, truncate, writeFile } from 'node:fs/promises'
+import { cp, mkdir, mkdtemp, readdir, readFile, rm, truncate, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
+import { promisify } from 'node:util'
+import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { administrator, type Api, separateReview } from '../support/api.ts'
+import { type BackUp, backUp } from '../support/backUp.ts'
 import { onEachDatabase } from '../support/databases.ts'
 import { createEntry, pageText, publish, type Stored } from '../support/entries.ts'
 import { type Cast, castOf } from '../support/roles/cast.ts'
@@ -219,6 +223,50 @@ onEachDatabase(({ name, create }) => {
         ])
       }
     })
+  })
+
+  it('should have every file in a back-up that is made as the manual says, whatever is replaced meanwhile', async () => {
+    const manual = await readFile('docs/operators.md', 'utf8')
+    const [, steps = ''] = /## Back up and restore[^]*?```sh\n([^]*?)```/.exec(manual) ?? []
+    const backup = `${dataDir}-back-up`
+    await mkdir(backup)
+    const step = (line: string) =>
+      promisify(execFile)('sh', ['-c', line.replaceAll('/backup/', `${backup}/`).replaceAll('data/', `${dataDir}/`)])
+    const [replaced, deleted] = [
+      await makePicture.plain(staff, 'media', cast.units.own),
+      await makePicture.plain(staff, 'media', cast.units.own),
+    ]
+    const one = (id: string) => `/api/media/${id}`
+    let copy: BackUp | undefined
+    for (const line of steps.trim().split('\n')) {
+      if (!line.includes('VACUUM INTO')) await step(line)
+      else if (database.url === undefined) await step(line)
+      else copy = await backUp(dataDir, database.url)
+      if (!line.includes('VACUUM INTO')) continue
+      const form = new FormData()
+      form.set('_payload', JSON.stringify({ alt: '换过的' }))
+      const other = await sharp({ create: { width: 500, height: 300, channels: 3, background: 'red' } })
+        .png()
+        .toBuffer()
+      form.set('file', new File([new Uint8Array(other)], '换.png', { type: 'image/png' }))
+      expect((await staff.request('PATCH', one(replaced.id), form)).status).toBe(200)
+      expect((await staff.request('DELETE', one(deleted.id))).status).toBe(200)
+      await makePicture.plain(staff, 'media', cast.units.own)
+    }
+    await server.stop()
+    await rm(inFolder('media'), { recursive: true })
+    await cp(`${backup}/media`, inFolder('media'), { recursive: true })
+    if (copy === undefined) {
+      for (const ending of ['-wal', '-shm']) await rm(inFolder(`gongyun.db${ending}`), { force: true })
+      await cp(`${backup}/gongyun.db`, inFolder('gongyun.db'))
+    } else await copy.restore()
+    await rm(backup, { recursive: true })
+    server = await start()
+    await vi.waitFor(async () => expect((await health()).files.missing).toBe(0), { timeout: 60_000 })
+    for (const picture of [replaced, deleted]) {
+      const { status } = await staff.request('GET', `/api/media/file/${encodeURIComponent(picture.filename)}`)
+      expect([picture.filename, status]).toEqual([picture.filename, 200])
+    }
   })
 
   it('should start, say so and go on when the folders of uploads are not what they should be', async () => {
