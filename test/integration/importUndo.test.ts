@@ -200,7 +200,7 @@ onEachDatabase((database) => {
   it('should take nothing from what others publish while it is undone', async () => {
     for (let round = 0; round < 4; round++) {
       const codes = Array.from({ length: 30 }, (_, index) => `UNDO-${round}-${index}`)
-      const shown = await preview([['编号', '名称', '体裁'], ...codes.map((code) => [code, `撤销的 ${code}`, '合唱'])])
+      const shown = await preview([['编号', '名称', '门类'], ...codes.map((code) => [code, `撤销的 ${code}`, '合唱'])])
       expect(await imported(chief, shown, true)).toMatchObject({ state: 'done' })
       const { body } = await chief.request<{ docs: Work[] }>(
         'GET',

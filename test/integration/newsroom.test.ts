@@ -198,19 +198,19 @@ onEachDatabase(({ create }) => {
       const day = '2026-11-21T00:00:00.000Z'
       const libraries: [string, object][] = [
         ['works', { title: '撤下的', genre: 'choir' }],
-        ['talents', { name: '撤下的' }],
+        ['talents', { name: '撤下的', specialities: ['choir'], consent: { given: true } }],
         ['notices', { title: '撤下的', kind: 'notice', date: day }],
-        ['venues', { name: '撤下的', kind: 'palace' }],
+        ['venues', { name: '撤下的', kind: 'palace', address: '一条路 1 号' }],
       ]
       for (const [library, data] of libraries) {
         const publish = async () => {
-          const { body } = await staff.request<Doc & Refusal>('POST', `/api/${library}`, {
-            ...data,
-            _status: 'published',
-            overrideReason: '要撤下的',
-          })
-          const { id } = body.doc
-          const empty = Object.fromEntries(Object.keys(data).map((name) => [name, '']))
+          const made = { ...data, _status: 'published', overrideReason: '要撤下的' }
+          const answer = await staff.request<Doc & Refusal>('POST', `/api/${library}`, made)
+          expect([library, answer.status, answer.body.errors]).toEqual([library, 201, undefined])
+          const { id } = answer.body.doc
+          const emptied = (value: unknown) =>
+            Array.isArray(value) ? [] : typeof value === 'object' ? { given: false } : ''
+          const empty = Object.fromEntries(Object.entries(data).map(([name, value]) => [name, emptied(value)]))
           expect((await by('editor')('PATCH', `/api/${library}/${id}?draft=true`, empty)).status).toBe(200)
           return id
         }

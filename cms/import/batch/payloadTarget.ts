@@ -190,7 +190,8 @@ export function writingTarget(
 
   async function writeRow(row: Step): Promise<void> {
     const data = { ...(await withPictures(row.data)), _status: publish ? 'published' : 'draft' }
-    const how = { ...common, collection: library.slug, draft: !publish }
+    // of its own: when an operation began is kept by it
+    const how = { ...common, context: { ...context }, collection: library.slug, draft: !publish }
     // the plan has checked the data against the library's fields; TypeScript cannot see which library it is
     if (row.id === undefined) await payload.create({ ...how, data: { ...data, code: row.code } as never })
     else await payload.update({ ...how, id: row.id, data: data as never })
@@ -261,6 +262,8 @@ async function pictureId(payload: Payload, { file, version }: NotedPicture): Pro
 }
 
 /** Takes a picture away; its files go with its row. */
-async function removePicture(payload: Payload, id: string, context: RequestContext): Promise<void> {
+async function removePicture(payload: Payload, id: string, ofBatch: RequestContext): Promise<void> {
+  // of its own: when an operation began is kept by it
+  const context = { ...ofBatch }
   await payload.delete({ collection: 'media' satisfies CollectionSlug, id, overrideAccess: true, depth: 0, context })
 }
