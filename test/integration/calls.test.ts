@@ -96,7 +96,7 @@ onEachDatabase(({ name: database, create }) => {
         (await staff.request<Found & { docs: { id: string }[] }>('GET', '/api/payload-locked-documents?depth=0')).body
           .docs
       for (const { id } of await locked()) await staff.request('DELETE', `/api/payload-locked-documents/${id}`)
-      await call(staff, 'form-state', form('users', { id: cast.accounts.editor, ...locking }))
+      await call(staff, 'form-state', form('users', { id: cast.accounts.auditor, ...locking }))
       const [lock] = await locked()
       const path = `/api/payload-locked-documents/${lock?.id}`
       for (const by of [cast.as.reviewer, cast.as.editor])

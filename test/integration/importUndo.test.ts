@@ -207,7 +207,7 @@ onEachDatabase((database) => {
         `/api/works?where[code][in]=${codes.join()}&limit=0`,
       )
       const work = body.docs[round * 7]?.id ?? ''
-      const undo = undone(chief, shown.batch)
+      expect((await chief.request('POST', `/api/import/batches/${shown.batch.id}/undo`)).status).toBe(202)
       const showing = { start: '2027-03-01T04:00:00.000Z' }
       const named = {
         title: '引用的',
@@ -220,7 +220,8 @@ onEachDatabase((database) => {
         ...named,
         _status: 'published',
       })
-      const { state, problem } = await undo
+      await vi.waitUntil(async () => (await batchNow(shown)).state !== 'undoing', { timeout: 60_000 })
+      const { state, problem } = await batchNow(shown)
       const isThere = (await chief.request('GET', `/api/works/${work}`)).status === 200
       if (published.status === 201) {
         const { body: show } = await chief.request('GET', `/api/performances/${published.body.doc.id}?depth=0`)
