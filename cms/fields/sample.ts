@@ -1,4 +1,15 @@
-import type { TextField } from 'payload'
+import type { FieldHook, TextField } from 'payload'
+import { nobodyMay } from '../access/nobodyMay.ts'
+
+/**
+ * Only the load of the sample content marks anything: what is marked is deleted for ever. Whatever else writes leaves the
+ * mark as it was, an old version that is restored too; a new entry, of which a copy is one, is somebody's own.
+ */
+const keepMark: FieldHook = ({ originalDoc, operation, req, value }) => {
+  if (req.context.sample === true) return value
+  const before = originalDoc as { sample?: string | null } | undefined
+  return operation === 'update' ? (before?.sample ?? null) : null
+}
 
 /** Marks demonstration content (演示数据) with the key of its file in content/, so that it can be removed in one step. */
 export const sampleField: TextField = {
@@ -7,8 +18,9 @@ export const sampleField: TextField = {
   label: '演示数据',
   index: true,
   maxLength: 120,
-  // a copy is the editor's own
-  hooks: { beforeDuplicate: [() => null] },
+  // before the review looks at what was changed
+  access: { create: nobodyMay, update: nobodyMay },
+  hooks: { beforeChange: [keepMark] },
   admin: {
     position: 'sidebar',
     readOnly: true,

@@ -37,8 +37,15 @@ async function main(): Promise<void> {
 
 const counts = z.record(
   z.string(),
-  z.object({ created: z.int().optional(), kept: z.int().optional(), removed: z.int().optional() }),
+  z.object({
+    created: z.int().optional(),
+    kept: z.int().optional(),
+    removed: z.int().optional(),
+    left: z.array(z.string()).optional(),
+  }),
 )
+/** Most names in a line. */
+const mostNamed = 20
 type Counts = z.infer<typeof counts>
 
 function report(verb: 'load' | 'remove', result: Counts): void {
@@ -48,7 +55,13 @@ function report(verb: 'load' | 'remove', result: Counts): void {
     verb === 'load'
       ? `演示数据已载入：新建 ${sum('created')} 条，原有 ${sum('kept')} 条未动。`
       : `演示数据已删除：${sum('removed')} 条。网站名称、地址和电话若仍是演示的，请在后台“网站”里改成本单位的。`
-  process.stdout.write(`✓ ${line}\n`)
+  const left = Object.values(result).flatMap((count) => count.left ?? [])
+  process.stdout.write(`✓ ${line}\n${left.length === 0 ? '' : leftLine(left)}`)
+}
+
+function leftLine(left: readonly string[]): string {
+  const names = left.slice(0, mostNamed).join('、') + (left.length > mostNamed ? '等' : '')
+  return `另有 ${left.length} 条带着演示标记，但不是演示数据自己的（由工作人员新建，或现在的演示数据里没有），没有删除：${names}。不需要的请在后台删除。\n`
 }
 
 function fail(line: string): void {

@@ -36,7 +36,8 @@ export async function loadSample(
   let done = 0
   const report = (): void => onProgress?.(++done, total)
   for (const collection of sampleCollections) {
-    ids[collection] = await markedDocuments(payload, collection)
+    const { made } = await markedDocuments(payload, collection, content[collection].keys())
+    ids[collection] = new Map(made.map(({ mark, id }) => [mark, id]))
     counts[collection] = await loadCollection(payload, collection, content, ids, anchor, report)
   }
   const site = await payload.findGlobal({ ...asSample, slug: 'site' })

@@ -1,4 +1,5 @@
 import type { Payload } from 'payload'
+import type { AuditAction } from '../newsroom/auditActions.ts'
 import type { SampleCollection } from './schema.ts'
 
 /**
@@ -12,20 +13,60 @@ export function markOf(collection: SampleCollection, key: string): string {
   return `${collection}/${key}`
 }
 
+/** Documents asked for at a time. */
+const atOnce = 200
+
+/** What carries a mark, published or not. */
+interface Marked {
+  /** What the sample content made; of one file there may be several. */
+  made: { mark: string; id: string }[]
+  /** `<collection>/<id>` of what carries a mark and was not made from a file of the sample content. */
+  others: string[]
+}
+
 /**
- * The documents of a collection that carry a mark of this collection, published or not.
- * @returns ids by mark
+ * The documents of a collection that carry a mark. A mark is no proof: it could be written by anybody once. What the
+ * sample content made has the mark of a file that is there, and in the audit log nobody who made it; everything else
+ * that was ever made stands there.
+ * @param keys of the files that there are for the collection
  */
-export async function markedDocuments(payload: Payload, collection: SampleCollection): Promise<Map<string, string>> {
+export async function markedDocuments(
+  payload: Payload,
+  collection: SampleCollection,
+  keys: Iterable<string>,
+): Promise<Marked> {
+  const known = new Set([...keys].map((key) => markOf(collection, key)))
   const { docs } = await payload.find({
     ...asSample,
     collection,
-    where: { sample: { like: markOf(collection, '') } },
+    where: { sample: { like: '/' } },
     select: { sample: true },
     pagination: false,
   })
-  const marked = docs.flatMap(({ id, sample }): [string, string][] =>
-    sample?.startsWith(markOf(collection, '')) ? [[sample, id]] : [],
-  )
-  return new Map(marked)
+  const marked = docs.flatMap(({ id, sample }) => (sample ? [{ mark: sample, id: String(id) }] : []))
+  const nameOf = ({ id }: { id: string }): string => `${collection}/${id}`
+  const ofSomebody = await madeBySomebody(payload, marked.map(nameOf))
+  const isOurs = (one: { mark: string; id: string }): boolean => known.has(one.mark) && !ofSomebody.has(nameOf(one))
+  return { made: marked.filter(isOurs), others: marked.filter((one) => !isOurs(one)).map(nameOf) }
+}
+
+/** Which of some documents somebody made, as the audit log says. @param names `<collection>/<id>` */
+async function madeBySomebody({ db }: Payload, names: readonly string[]): Promise<Set<string>> {
+  const found = new Set<string>()
+  for (let from = 0; from < names.length; from += atOnce) {
+    const { docs } = await db.find<{ document: string }>({
+      collection: 'audits',
+      where: {
+        and: [
+          { document: { in: names.slice(from, from + atOnce) } },
+          { action: { equals: 'create' satisfies AuditAction } },
+        ],
+      },
+      select: { document: true },
+      pagination: false,
+      limit: 0,
+    })
+    for (const { document } of docs) found.add(document)
+  }
+  return found
 }

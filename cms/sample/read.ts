@@ -28,6 +28,12 @@ export class ContentError extends Error {
   }
 }
 
+/** The keys of the files of a collection, as they are named. @param directory path of content/ */
+export async function keysIn(directory: string, collection: SampleCollection): Promise<string[]> {
+  const names = await readdir(join(directory, collection))
+  return names.filter((name) => name.endsWith('.json')).map((name) => name.slice(0, -'.json'.length))
+}
+
 /**
  * Reads and checks the sample content whole.
  * @param directory path of content/

@@ -1,5 +1,5 @@
-import type { Action, State } from './words.ts'
 import { writtenMoment } from './moment.ts'
+import { type Action, actions, type State } from './words.ts'
 
 /** What is later than this after its time counts as late, in milliseconds. */
 export const lateAfter = 60_000
@@ -74,26 +74,75 @@ export function overtakenBy<T extends Planned>(schedule: Planned, others: readon
   )
 }
 
+/** What the rules need to know of an entry when something is to happen to it. */
+export interface Circumstances {
+  /** The entry's waiting schedules; the one that is asked about may be among them. */
+  others: readonly Planned[]
+  /** Whether the entry is on the site now. */
+  isPublic: boolean
+  isInTrash: boolean
+  /** When the newest text leaves the site by itself: ISO 8601, or nothing. */
+  expires?: string | null | undefined
+  /** Whether the review would hold the newest text. */
+  isHeld: boolean
+}
+
+/** What lies in the trash is off the site, and stays there until somebody wants it back. */
+const inTrash = {
+  planned: '条目在垃圾箱里，不能定上线时间。请先把它从垃圾箱恢复。',
+  due: '条目在垃圾箱里，没有上线。要上线，请先把它从垃圾箱恢复，再点“再试一次”；不再需要，就取消这一项。',
+}
+
+/** Nobody is there at the time who could review: what goes out by itself has been approved as it is. */
+const held = {
+  planned: '到时间时没有人在场审稿，所以只有通过了的稿子可以定时上线。请先提交审稿，由没有参与写的人点“通过”。',
+  due: '这一稿没有通过审稿，或通过以后文字又改过，所以没有上线。请别人在条目里点“通过”，再点“再试一次”，或重新定时。',
+}
+
 /**
- * Checks the time of a new or moved schedule.
- * @param at ISO 8601
- * @param others the entry's waiting schedules
- * @param isPublic whether the entry is on the site now
+ * Whether a schedule makes sense: the one place that every way of planning, moving, trying again and carrying out asks,
+ * since the entry may have changed in between.
+ * @param plan `at` is ISO 8601
+ * @param when `planned` for a time that somebody asks for; `due` when it is to happen now
  * @param now milliseconds since the epoch
  * @returns what is wrong and what to do, in Chinese, or undefined
  */
-export function timeProblem(
-  { id, action, at }: Pick<Planned, 'action' | 'at'> & { id?: string },
-  others: readonly Planned[],
-  isPublic: boolean,
+export function planProblem(
+  plan: Pick<Planned, 'action' | 'at'> & { id?: string },
+  entry: Circumstances,
+  when: 'planned' | 'due',
+  now: number,
+): string | undefined {
+  const problem = when === 'planned' ? timeProblem(plan, entry, now) : undefined
+  // to take down what is not there does no harm by the time it is due
+  if (problem !== undefined || plan.action === 'unpublish') return problem
+  if (entry.isInTrash) return inTrash[when]
+  const goesUp = when === 'due' ? now : Date.parse(plan.at)
+  if (entry.expires && Date.parse(entry.expires) <= goesUp) {
+    const expires = writtenMoment(entry.expires)
+    return when === 'due'
+      ? `条目里填的下线时间「${expires}」已经过去，所以没有上线。请改晚或清空它，再点“再试一次”；不再需要，就取消这一项。`
+      : `上线时间「${writtenMoment(plan.at)}」晚于条目里填的下线时间「${expires}」。请先改条目的下线时间。`
+  }
+  return entry.isHeld ? held[when] : undefined
+}
+
+/** What is wrong with the time of a new or moved schedule. */
+function timeProblem(
+  { id, action, at }: Parameters<typeof planProblem>[0],
+  { others, isPublic }: Circumstances,
   now: number,
 ): string | undefined {
   const moment = writtenMoment(at)
+  const another = (wanted: Action): Planned | undefined =>
+    others.find((other) => other.id !== id && other.action === wanted)
+  const same = another(action)
+  if (same !== undefined)
+    return `这个条目已定于 ${writtenMoment(same.at)} ${actions[action]}。请改它的时间，或先取消它。`
   if (Date.parse(at) <= now)
     return `时间「${moment}」已经过去。请填现在以后的时间，例如 ${writtenMoment(now + 86_400_000)}。`
   if (Date.parse(at) - now > furthest) return `时间「${moment}」太远了，最晚可以定到两年以内。请检查年份。`
-  const publish = others.find((other) => other.id !== id && other.action === 'publish')
-  const unpublish = others.find((other) => other.id !== id && other.action === 'unpublish')
+  const [publish, unpublish] = [another('publish'), another('unpublish')]
   if (action === 'publish' && unpublish !== undefined && at >= unpublish.at)
     return `上线时间「${moment}」要早于已定的下线时间「${writtenMoment(unpublish.at)}」。请改早，或先改下线时间。`
   if (action === 'publish') return undefined

@@ -2,11 +2,11 @@ import { APIError, type Endpoint, type PayloadRequest } from 'payload'
 import { z } from 'zod'
 import { whoPublishesMay } from '../access/whoPublishesMay.ts'
 import { reportWrite } from '../publishing/reportChange.ts'
-import { documentOf } from './document.ts'
+import { entryNow } from './circumstances.ts'
 import { writtenMoment } from './moment.ts'
-import { type Plan, planById, step, waitingOf } from './plans.ts'
+import { type Plan, planById, step } from './plans.ts'
 import { recordStep } from './recordStep.ts'
-import { timeProblem } from './rules.ts'
+import { planProblem } from './rules.ts'
 import { actions, states } from './words.ts'
 
 /** POST /api/schedules/:id/cancel: a schedule that waits or failed is not to happen. */
@@ -18,6 +18,8 @@ export const cancelEndpoint: Endpoint = stepEndpoint('cancel', async (req, plan)
 
 /** POST /api/schedules/:id/retry: a schedule that failed is tried again at once. */
 export const retryEndpoint: Endpoint = stepEndpoint('retry', async (req, plan) => {
+  // what is in no state to be tried again is told so, whatever is wrong with its entry
+  if (plan.state === 'failed') await refuseWrong(req, plan, 'due')
   const next = new Date().toISOString()
   const waiting = await step(req.payload, plan.id, ['failed'], { state: 'waiting', next, attempts: 0, problem: null })
   if (waiting !== undefined) await recordStep(req, waiting, 'retried')
@@ -31,13 +33,7 @@ export const moveEndpoint: Endpoint = stepEndpoint('move', async (req, plan) => 
   const { success, data } = moving.safeParse(await req.json?.().catch(() => undefined))
   if (!success) throw new APIError('时间的写法是 2026-11-30T08:00:00+08:00。', 400, { field: 'at' }, true)
   const at = new Date(data.at).toISOString()
-  const problem = timeProblem(
-    { ...plan, at },
-    await waitingOf(req.payload, plan.document),
-    await isPublic(req, plan),
-    Date.now(),
-  )
-  if (problem !== undefined) throw new APIError(problem, 400, { field: 'at' }, true)
+  await refuseWrong(req, { ...plan, at }, 'planned')
   const moved = await step(req.payload, plan.id, ['waiting'], {
     state: 'waiting',
     at,
@@ -77,13 +73,9 @@ async function tooLate(req: PayloadRequest, { id }: Plan): Promise<string> {
   return `这个定时${what}，不能这样做了。请刷新页面再看。`
 }
 
-async function isPublic({ payload }: PayloadRequest, { document }: Plan): Promise<boolean> {
-  const entry = documentOf(document)
-  if (entry === undefined) return false
-  const main = await payload.db.findOne<{ id: string; _status?: string }>({
-    collection: entry.collection,
-    where: { id: { equals: entry.id } },
-    select: { _status: true },
-  })
-  return main?._status === 'published'
+/** @throws APIError when it makes no sense any more, as the entry stands; of one that is gone there is nothing to say */
+async function refuseWrong(req: PayloadRequest, plan: Plan, when: 'planned' | 'due'): Promise<void> {
+  const entry = await entryNow(req, plan)
+  const problem = entry && planProblem(plan, entry, when, Date.now())
+  if (problem !== undefined) throw new APIError(problem, 400, { field: 'at' }, true)
 }

@@ -37,7 +37,7 @@ export async function loadSampleOnce(
 
 /** Removes every entry that the sample content made. */
 export async function removeSampleAll(payload: Payload, dataDir: string) {
-  const result = await removeSample(payload)
+  const result = await removeSample(payload, contentDir)
   const before = await readMarker(dataDir)
   if (before !== undefined) await writeMarker(dataDir, { ...before, state: 'removed' })
   return result

@@ -84,6 +84,42 @@ onEachDatabase((database) => {
     )
   })
 
+  it('should be undone only by whoever may still write what it wrote', async () => {
+    const theirs = cast.as['unit-editor']
+    const become = (unit: string) => chief.request('PATCH', `/api/users/${cast.accounts['unit-editor']}`, { unit })
+    const owned = async (place: 'own' | 'below') => {
+      const data = { title: `原来的${place}`, genre: 'choir', ownerUnit: cast.units[place], _status: 'draft' }
+      const { id } = await createEntry(chief, 'works', data)
+      return (await chief.request<{ code: string }>('GET', `/api/works/${id}?draft=true`)).body.code
+    }
+    const bring = async (...rows: string[][]) => {
+      const table = await workbook({ 作品库: [['编号', '名称', '门类', '归属工会'], ...rows] })
+      return imported(theirs, await previewed(server, theirs, 'works', table))
+    }
+    const [own, below] = ['花城教育工会', '花城第一小学工会']
+    const batches = [
+      await bring(['', '新的一条', '合唱', own]),
+      await bring([await owned('own'), '改过的一条', '合唱', own]),
+      // handed to the other unit: as it stood it is lost to who has that one alone, as it stands to nobody
+      await bring([await owned('own'), '交给下级的一条', '合唱', below]),
+      await bring(['', '两条之一', '合唱', own], [await owned('below'), '两条之二', '合唱', below]),
+    ]
+    const before = await site.dump()
+    for (const place of ['other', 'below'] as const) {
+      await become(cast.units[place])
+      for (const { id } of batches) {
+        const { status, body } = await theirs.request<Refused>('POST', `/api/import/batches/${id}/undo`)
+        expect([place, status, body.errors[0]?.message]).toEqual([place, 403, expect.stringContaining('您现在不能改')])
+      }
+    }
+    await become(cast.units.own)
+    expect(await site.dump()).toEqual(before)
+    for (const batch of batches.slice(0, 3)) expect(await undone(theirs, batch)).toMatchObject({ state: 'undone' })
+    await become(cast.units.other)
+    expect(await undone(cast.as.editor, batches[3] ?? { id: '' })).toMatchObject({ state: 'undone' })
+    await become(cast.units.own)
+  })
+
   it('should refuse at the preview and at the confirmation to publish what the review would hold', async () => {
     const { editor } = cast.as
     const ask = (staff: Api, id: string, step: string, body: object) =>

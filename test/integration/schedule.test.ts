@@ -290,6 +290,38 @@ onEachDatabase(({ create }) => {
       expect(await statusOf(entry)).toBe(200)
       expect([await statusOf(kept), await schedulesOf(staff, nameOf(kept))]).toEqual([200, []])
     })
+
+    it('should not go up past its time, however the schedule or that time came about', async () => {
+      const late = expect.stringContaining('请先改条目的下线时间') as string
+      const entry = await draftOf({ expires: inSeconds(3600) })
+      const asked = await ask(staff, nameOf(entry), 'publish', inSeconds(7200))
+      expect([asked.status, textOf(asked)]).toEqual([400, late])
+      const { id } = await plan(staff, nameOf(entry), 'publish', inSeconds(1800))
+      const step = (name: string, data: object = {}) =>
+        staff.request<Refused>('POST', `/api/schedules/${id}/${name}`, data)
+      const moved = await step('move', { at: inSeconds(7200) })
+      expect([moved.status, textOf(moved)]).toEqual([400, late])
+      expect(await schedulesOf(staff, nameOf(entry))).toMatchObject([{ id, state: 'waiting', attempts: 0 }])
+
+      const change = (data: object) => staff.request('PATCH', `/api/notices/${entry.id}?draft=true`, data)
+      expect((await change({ expires: inSeconds(-60) })).status).toBe(200)
+      // earlier than that time when it was planned, later than what it is by now
+      const again = await step('move', { at: inSeconds(900) })
+      expect([again.status, textOf(again)]).toEqual([400, late])
+      expect((await change({ expires: inSeconds(3600) })).status).toBe(200)
+      expect((await step('move', { at: inSeconds(1.5) })).status).toBe(200)
+      expect((await change({ expires: inSeconds(-60) })).status).toBe(200)
+      expect((await untilState(staff, id, 'failed')).problem).toContain('已经过去，所以没有上线')
+      const retried = await step('retry')
+      expect([retried.status, textOf(retried)]).toEqual([400, expect.stringContaining('已经过去，所以没有上线')])
+      expect([await statusOf(entry), await schedulesOf(staff, nameOf(entry))]).toMatchObject([
+        404,
+        [{ state: 'failed' }],
+      ])
+      expect((await change({ expires: null })).status).toBe(200)
+      expect((await step('retry')).status).toBe(200)
+      await untilPage(entry, 200)
+    })
   })
 
   describe('a server that was down', () => {

@@ -7,6 +7,8 @@ import { MongoClient, ObjectId } from 'mongodb'
 export interface RawDatabase {
   setTitle(collection: string, id: string, title: string): Promise<void>
   setSlug(collection: string, id: string, slug: string): Promise<void>
+  /** Marks a document as sample content. */
+  setMark(collection: string, id: string, mark: string): Promise<void>
   remove(collection: string, id: string): Promise<void>
   /** Moves a schedule to another time, in a state. @param at ISO 8601, its time, and when it is taken up */
   setSchedule(id: string, at: string, state: string): Promise<void>
@@ -52,6 +54,8 @@ function openSqlite(file: string): RawDatabase {
       void database.prepare(`UPDATE ${collection} SET title = ? WHERE id = ?`).run(title, id),
     setSlug: async (collection, id, slug) =>
       void database.prepare(`UPDATE ${collection} SET slug = ? WHERE id = ?`).run(slug, id),
+    setMark: async (collection, id, mark) =>
+      void database.prepare(`UPDATE ${collection} SET sample = ? WHERE id = ?`).run(mark, id),
     remove: async (collection, id) => void database.prepare(`DELETE FROM ${collection} WHERE id = ?`).run(id),
     setSchedule: async (id, at, state) =>
       void database.prepare('UPDATE schedules SET at = ?, next = ?, state = ? WHERE id = ?').run(at, at, state, id),
@@ -104,6 +108,8 @@ async function openMongo(url: string): Promise<RawDatabase> {
       void (await database.collection(collection).updateOne({ _id: new ObjectId(id) }, { $set: { title } })),
     setSlug: async (collection, id, slug) =>
       void (await database.collection(collection).updateOne({ _id: new ObjectId(id) }, { $set: { slug } })),
+    setMark: async (collection, id, sample) =>
+      void (await database.collection(collection).updateOne({ _id: new ObjectId(id) }, { $set: { sample } })),
     remove: async (collection, id) => void (await database.collection(collection).deleteOne({ _id: new ObjectId(id) })),
     setSchedule: async (id, at, state) => {
       const set = { at: new Date(at), next: new Date(at), state }

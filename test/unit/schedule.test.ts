@@ -3,13 +3,14 @@ import { describe, expect, it } from 'vitest'
 import { readMoment, usualMoments, writtenLength, writtenMoment } from '../../cms/schedule/moment.ts'
 import { problemOf, Refusal } from '../../cms/schedule/problem.ts'
 import {
+  type Circumstances,
   isLate,
   keptFrom,
   lookedLately,
   nextTry,
   overtakenBy,
   type Planned,
-  timeProblem,
+  planProblem,
 } from '../../cms/schedule/rules.ts'
 
 /** Tuesday 24 November 2026, 20:00 in Shanghai. */
@@ -20,6 +21,14 @@ const planned = (some: Partial<Planned>): Planned => ({
   action: 'publish',
   state: 'waiting',
   at: at('2026-11-25 08:00'),
+  ...some,
+})
+
+const entry = (some: Partial<Circumstances> = {}): Circumstances => ({
+  others: [],
+  isPublic: false,
+  isInTrash: false,
+  isHeld: false,
   ...some,
 })
 
@@ -71,7 +80,7 @@ describe('a moment', () => {
 
 describe('the time of a schedule', () => {
   const problem = (action: 'publish' | 'unpublish', moment: string, others: Planned[] = [], isPublic = false) =>
-    timeProblem({ action, at: at(moment) }, others, isPublic, now)
+    planProblem({ action, at: at(moment) }, entry({ others, isPublic }), 'planned', now)
 
   it('should be in the future, and not years away', () => {
     expect(problem('publish', '2026-11-24 20:01')).toBeUndefined()
@@ -92,13 +101,55 @@ describe('the time of a schedule', () => {
   it('should not compare a schedule that is moved with itself', () => {
     const unpublish = planned({ action: 'unpublish', at: at('2026-12-01 08:00') })
     const moved = { id: 'a', action: 'unpublish' as const, at: at('2026-11-30 08:00') }
-    expect(timeProblem(moved, [unpublish], true, now)).toBeUndefined()
+    expect(planProblem(moved, entry({ others: [unpublish], isPublic: true }), 'planned', now)).toBeUndefined()
   })
 
   it('should take down only what is up by then', () => {
     expect(problem('unpublish', '2026-11-30 08:00')).toContain('现在没有上线')
     expect(problem('unpublish', '2026-11-30 08:00', [], true)).toBeUndefined()
   })
+
+  it('should be the only one of its kind of an entry', () => {
+    expect(problem('publish', '2026-11-30 08:00', [planned({})])).toContain('请改它的时间，或先取消它')
+  })
+})
+
+describe('a publish', () => {
+  const instant = fc.integer({ min: now + 60_000, max: now + 365 * 86_400_000 })
+  const written = (milliseconds: number): string => new Date(milliseconds).toISOString()
+  const plan = (milliseconds: number) => ({ id: 'a', action: 'publish' as const, at: written(milliseconds) })
+
+  it('should be asked for, moved, tried again and carried out only before its entry expires', () => {
+    fc.assert(
+      fc.property(instant, instant, (goesUp, expires) => {
+        const of = entry({ expires: written(expires) })
+        const answers = [
+          planProblem(plan(goesUp), of, 'planned', now),
+          // whatever its time was, what counts is when it goes up
+          planProblem(plan(now - 60_000), of, 'due', goesUp),
+        ]
+        for (const answer of answers)
+          if (expires > goesUp) expect(answer).toBeUndefined()
+          else expect(answer).toContain(`下线时间「${writtenMoment(expires)}」`)
+      }),
+    )
+  })
+
+  it.each(['planned', 'due'] as const)('should not be let through when it is %s, in the trash or held', (when) => {
+    expect(planProblem(plan(now + 60_000), entry(), when, now)).toBeUndefined()
+    expect(planProblem(plan(now + 60_000), entry({ isInTrash: true }), when, now)).toContain('从垃圾箱恢复')
+    expect(planProblem(plan(now + 60_000), entry({ isHeld: true }), when, now)).toContain('点“通过”')
+  })
+
+  it('should not be held up by an unpublish that is to come when it is due', () => {
+    const others = [planned({ id: 'b', action: 'unpublish', at: written(now + 60_000) }), plan(now - 1)]
+    expect(planProblem(plan(now - 1), entry({ others: others as Planned[] }), 'due', now)).toBeUndefined()
+  })
+})
+
+it('should take down what is in the trash, held or expired, when that is due', () => {
+  const of = entry({ isInTrash: true, isHeld: true, expires: '2026-11-01T00:00:00.000Z' })
+  expect(planProblem({ action: 'unpublish', at: at('2026-11-24 19:00') }, of, 'due', now)).toBeUndefined()
 })
 
 describe('a schedule that is due', () => {

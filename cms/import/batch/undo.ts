@@ -50,8 +50,8 @@ export async function undoBatch(payload: Payload, batch: Batch, user?: TypedUser
   await recordBatch(payload, batch, 'undo', user)
 }
 
-/** What a batch made: ids by collection. */
-async function madeBy(payload: Payload, batch: Batch): Promise<Map<string, Set<string>>> {
+/** What a batch made and what is still there of it: ids by collection. */
+export async function madeBy(payload: Payload, batch: Batch): Promise<Map<string, Set<string>>> {
   const { noted } = await notesOf(journalIn(folderOf(batch.id).folder))
   const codes = noted.flatMap((one) => (one.what === 'document' && one.id === null ? one.code : []))
   const pictures = noted.filter((one) => one.what === 'picture')

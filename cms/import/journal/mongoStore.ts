@@ -9,11 +9,13 @@ interface Stored {
   slug?: string | null
   code?: string | null
   updatedAt?: Date
+  ownerUnit?: ObjectId | string | null
 }
 
 interface StoredVersion extends Stored {
   parent: ObjectId | string
   latest?: boolean
+  version?: Pick<Stored, 'ownerUnit'>
 }
 
 /** What is used of the adapter: the driver's collections below its models. */
@@ -99,6 +101,12 @@ export function mongoStore(adapter: Adapter): RawStore {
         }
       }
       return obstacles
+    },
+
+    ownersIn({ main, versions }) {
+      const documents = main === null ? [] : [fromJson(main)]
+      const all = [...documents, ...versions.map((one) => (fromJson(one) as StoredVersion).version ?? {})]
+      return all.map(({ ownerUnit }) => String(ownerUnit ?? ''))
     },
 
     async restore(collection, id, image) {

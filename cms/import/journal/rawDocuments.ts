@@ -14,6 +14,8 @@ export interface RawStore {
   idsOf(collection: string, codes: readonly string[]): Promise<Map<string, string>>
   /** What keeps documents from being put back as they were, by id; nothing of those that can be. */
   obstacles(collection: string, images: ReadonlyMap<string, Image>): Promise<Map<string, Obstacle>>
+  /** The units that own a document as it stands in an image, its newest version too; the empty text for none. */
+  ownersIn(image: Image): string[]
   /** Puts a document back as it was; without an image it is taken away. All of it happens, or is done again. */
   restore(collection: string, id: string, image: Image): Promise<void>
 }

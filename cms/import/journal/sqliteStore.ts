@@ -210,6 +210,14 @@ export function sqliteStore({ client }: Adapter): RawStore {
       return obstacles
     },
 
+    ownersIn({ main, versions }) {
+      const firstOf = (part: unknown): Row => tables.parse(part)[0]?.[1][0] ?? {}
+      const rows = main === null ? [] : [firstOf(main)['owner_unit_id']]
+      return [...rows, ...versions.map((one) => firstOf(one)['version_owner_unit_id'])].map((unit) =>
+        String(unit ?? ''),
+      )
+    },
+
     async restore(collection, id, { main, versions, versionIds }) {
       const versionTable = `_${collection}_v`
       const statements: Statement[] = [
