@@ -1,8 +1,9 @@
-import type { Payload } from 'payload'
+import type { Payload, Where } from 'payload'
 import type { Import } from '../../payload-types.ts'
-import type { BatchState } from '../batchStates.ts'
+import { type BatchState, type BatchMove, batchMoves, endedFrom, statesAtWork } from '../batchStates.ts'
 import type { ShownChange } from '../plan/plan.ts'
 import type { Problem } from '../plan/sheets.ts'
+import { BatchMoved } from './batchMoved.ts'
 
 /** A batch as the database has it. */
 export type Batch = Import
@@ -24,22 +25,71 @@ export async function readBatch(payload: Payload, id: string): Promise<Batch | u
   return found ?? undefined
 }
 
-/** Writes what is new of a batch, and when: others tell by it whether somebody is at work on it. */
+/** What is written of a batch beside its state. */
+type Written = Partial<Omit<Batch, 'id' | 'createdAt' | 'updatedAt' | 'who' | 'state'>>
+
+/**
+ * Does with a batch what somebody asked for, if it is in a state that allows it. Of several who try, one succeeds.
+ * @param asRead the batch must be as it was read: neither previewed nor given pictures since
+ * @throws BatchMoved when it is in no such state, or another one than it was; nothing is written then
+ */
+export async function moveBatch(
+  payload: Payload,
+  { id, updatedAt }: Pick<Batch, 'id' | 'updatedAt'>,
+  move: BatchMove,
+  written: Written = {},
+  { asRead }: { asRead: boolean } = { asRead: false },
+): Promise<void> {
+  const { from, to } = batchMoves[move]
+  const where: Where[] = [{ state: { in: [...from] } }, ...(asRead ? [{ updatedAt: { equals: updatedAt } }] : [])]
+  if (!(await change(payload, id, where, { ...written, state: to })))
+    throw new BatchMoved(move, (await readBatch(payload, id))?.state)
+}
+
+/**
+ * Writes what the work on a batch has come to: how far it is, or its end. Again and again has the same end.
+ * @throws BatchMoved when nobody may be at work on it any more
+ */
 export async function updateBatch(
   payload: Payload,
   id: string,
-  data: Partial<Omit<Batch, 'id' | 'createdAt' | 'updatedAt' | 'who'>> & { state?: BatchState },
+  written: Written & { state?: BatchState },
 ): Promise<void> {
-  const updatedAt = new Date().toISOString()
-  await payload.db.updateOne({ collection: 'imports', id, data: { ...data, updatedAt }, returning: false })
+  const from = written.state === undefined ? statesAtWork : endedFrom(written.state)
+  if (await change(payload, id, [{ state: { in: [...from] } }], written)) return
+  const state = (await readBatch(payload, id))?.state
+  // whoever tries again has written it before
+  if (state === undefined || state !== written.state) throw new BatchMoved('work', state)
 }
 
-/** Says of a batch that it could be neither completed nor put back. */
-export async function sayUnfinished(payload: Payload, { id }: Batch, error: unknown): Promise<void> {
-  payload.logger.error({ err: error, batch: id }, '导入或撤销没有做完；重新启动时会接着处理')
-  await updateBatch(payload, id, {
-    problem: '没有做完，原因见服务器日志。重新启动服务器会接着处理；再不行请联系技术人员，不要手工改这一批的条目。',
+/**
+ * Has a batch that has come to its end be another one than was read, so that nobody goes on with what they read of it.
+ * @throws BatchMoved when somebody has gone on with it already
+ */
+export async function touchEnded(payload: Payload, { id, state, updatedAt }: Batch): Promise<void> {
+  const isSame = [{ state: { equals: state } }, { updatedAt: { equals: updatedAt } }]
+  if (!(await change(payload, id, isSame, {}))) throw new BatchMoved('work', (await readBatch(payload, id))?.state)
+}
+
+/** Milliseconds since the epoch of the latest stamp; each is later, so that two states of a batch never have the same. */
+let latest = 0
+
+/** One statement on both databases: the condition is part of the write. @returns whether it was met */
+async function change(
+  payload: Payload,
+  id: string,
+  where: readonly Where[],
+  data: Written & { state?: BatchState },
+): Promise<boolean> {
+  // others tell by it, too, whether somebody is at work on it
+  latest = Math.max(Date.now(), latest + 1)
+  const stored: unknown = await payload.db.updateOne({
+    collection: 'imports',
+    where: { and: [{ id: { equals: id } }, ...where] },
+    data: { ...data, updatedAt: new Date(latest).toISOString() },
+    options: { atomic: true },
   })
+  return stored !== null
 }
 
 /** The batches in some states, the newest first. */

@@ -1,4 +1,4 @@
-import { mkdir, rm, stat } from 'node:fs/promises'
+import { mkdir, readdir, rm, stat } from 'node:fs/promises'
 import path from 'node:path'
 import { readSettings } from '../../env.ts'
 
@@ -34,9 +34,18 @@ export async function makeFolder({ folder }: BatchFolder): Promise<void> {
   await mkdir(folder, { recursive: true, mode: 0o700 })
 }
 
-/** Removes what was uploaded for a batch; its journal stays, and with it the undo. */
-export async function removeUploads({ table, pictures, preview }: BatchFolder): Promise<void> {
-  for (const file of [table, pictures, preview]) await rm(file, { force: true })
+/** Removes what was uploaded for a batch, in part too; its journal stays, and with it the undo. */
+export async function removeUploads(batch: BatchFolder): Promise<void> {
+  for (const file of await uploadsIn(batch)) await rm(file, { force: true })
+}
+
+/** Everything in the folder of a batch but its journal. */
+export async function uploadsIn({ folder, journal }: BatchFolder): Promise<string[]> {
+  const names = await readdir(folder).catch((error: NodeJS.ErrnoException) => {
+    if (error.code !== 'ENOENT') throw error
+    return []
+  })
+  return names.map((name) => path.join(folder, name)).filter((file) => file !== journal)
 }
 
 /** Removes everything of a batch. */

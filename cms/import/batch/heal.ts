@@ -1,12 +1,15 @@
 import type { Payload } from 'payload'
 import { journalIn } from '../journal/journalFile.ts'
 import { extentOf, notesOf } from '../journal/land.ts'
-import { batchesIn, type Batch, sayUnfinished } from './batch.ts'
+import { batchesIn, type Batch, touchEnded } from './batch.ts'
+import { batchesAtWork } from './atWork.ts'
 import { folderOf, isThere, removeFolder, removeUploads } from './folders.ts'
 import { restoringTarget } from './payloadTarget.ts'
 import { putBackBatch } from './putBack.ts'
 import { completeBatch, documentsOf, takeBatchBack } from './run.ts'
 import { undoBatch } from './undo.ts'
+import { discardBatch, unlessMoved } from './unconfirmed.ts'
+import { untilEnded } from './untilEnded.ts'
 import { endUntold, isUntold } from './untold.ts'
 
 const day = 24 * 60 * 60 * 1000
@@ -29,12 +32,10 @@ export async function healImports(payload: Payload, certainNow: number): Promise
 
 async function bringToEnd(payload: Payload, batch: Batch): Promise<void> {
   payload.logger.warn({ batch: batch.id, state: batch.state }, '上次停止时有一批导入没有做完，正在处理')
-  try {
-    await heal(payload, batch)
-  } catch (error) {
-    // one batch that cannot be put back is no reason to serve nothing at all; the next start tries again
-    await sayUnfinished(payload, batch, error)
-  }
+  // one batch that cannot be put back is no reason to serve nothing at all; it is tried again meanwhile
+  await new Promise<void>((goOn) => {
+    void untilEnded(payload, batch, () => heal(payload, batch), undefined, goOn).finally(goOn)
+  })
 }
 
 /** Says what it did in the log when it was no crash alone: somebody may have seen that the batch was done. */
@@ -62,21 +63,26 @@ async function heal(payload: Payload, batch: Batch): Promise<void> {
  */
 export async function cleanUp(payload: Payload, certainNow: number): Promise<void> {
   for (const batch of await batchesIn(payload, ['running', 'undoing']))
-    if (certainNow - Date.parse(batch.updatedAt) > othersTime && !(await isThere(folderOf(batch.id).folder)))
+    if (
+      certainNow - Date.parse(batch.updatedAt) > othersTime &&
+      !batchesAtWork().has(batch.id) &&
+      !(await isThere(folderOf(batch.id).folder))
+    )
       await bringToEnd(payload, batch)
   const age = ({ createdAt }: Batch): number => certainNow - Date.parse(createdAt)
   for (const batch of await batchesIn(payload, ['uploaded', 'previewed'])) {
-    if (age(batch) < uploadLife) continue
-    await removeBatch(payload, batch.id)
+    if (age(batch) >= uploadLife) await unlessMoved(discardBatch(payload, batch))
   }
   for (const batch of await batchesIn(payload, ['failed', 'rolled-back', 'undone', 'partly-undone', 'done'])) {
-    if (age(batch) > undoLife) await removeFolder(folderOf(batch.id))
+    if (age(batch) > undoLife) await unlessMoved(removeOld(payload, batch))
     else if (batch.state !== 'done' && age(batch) > uploadLife) await removeUploads(folderOf(batch.id))
   }
 }
 
-/** Removes a batch that nothing was written of, with its files. */
-export async function removeBatch(payload: Payload, id: string): Promise<void> {
-  await removeFolder(folderOf(id))
-  await payload.db.deleteOne({ collection: 'imports', where: { id: { equals: id } } })
+/** @throws BatchMoved when somebody undoes it just now, for which its journal is needed */
+async function removeOld(payload: Payload, batch: Batch): Promise<void> {
+  const folder = folderOf(batch.id)
+  if (!(await isThere(folder.folder))) return
+  await touchEnded(payload, batch)
+  await removeFolder(folder)
 }

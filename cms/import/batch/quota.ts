@@ -1,6 +1,6 @@
 import { stat } from 'node:fs/promises'
 import { bringerOf, type Batch } from './batch.ts'
-import { folderOf } from './folders.ts'
+import { folderOf, uploadsIn } from './folders.ts'
 
 /** Batches that one person may leave unconfirmed, and bytes that those of all may have together on the disk. */
 export const [mostWaiting, mostWaitingBytes] = [20, 2 * 1024 ** 3]
@@ -41,10 +41,7 @@ export function quotaProblem(waiting: readonly Batch[], bytes: number, user: str
 
 /** The bytes that the uploads of some batches have together. */
 export async function bytesOf(batches: readonly Batch[]): Promise<number> {
-  const files = batches.flatMap(({ id }) => {
-    const { table, pictures } = folderOf(id)
-    return [table, pictures]
-  })
+  const files = (await Promise.all(batches.map(({ id }) => uploadsIn(folderOf(id))))).flat()
   const sizes = await Promise.all(
     files.map((file) =>
       stat(file).then(

@@ -15,6 +15,7 @@ import { type BatchStep, writingTarget } from './payloadTarget.ts'
 import { putBackBatch } from './putBack.ts'
 import { picturesIn, prepare, readPicture } from './prepare.ts'
 import { isSpoken, reasonOf } from './reason.ts'
+import { untilEnded } from './untilEnded.ts'
 
 /** Documents between two notes of how far a batch is. */
 const noteEvery = 20
@@ -69,10 +70,10 @@ export async function runBatch(
     // a refusal may name people; it stands with the batch, not in the log
     if (isSpoken(error)) payload.logger.warn({ batch: batch.id }, '导入被拒绝，正在退回')
     else payload.logger.error({ err: error, batch: batch.id }, '导入没有成功，正在退回')
-    await takeBatchBack(payload, batch, `原因：${reasonOf(error)}`, user)
-    return
+    const why = `原因：${reasonOf(error)}`
+    return untilEnded(payload, batch, () => takeBatchBack(payload, batch, why, user))
   }
-  await completeBatch(payload, batch, documents, user)
+  await untilEnded(payload, batch, () => completeBatch(payload, batch, documents, user))
 }
 
 function endWhenStopping(): void {

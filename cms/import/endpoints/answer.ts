@@ -2,7 +2,9 @@ import { APIError, type Endpoint, type PayloadRequest, type TypedUser } from 'pa
 import { type PageCollection, pageCollections } from '../../../site/catalogue/entries.ts'
 import { staffMay } from '../../access/staffMay.ts'
 import { editorsAndAuditorsMaySeeImportsOthersTheirOwn } from '../../access/editorsAndAuditorsMaySeeImportsOthersTheirOwn.ts'
-import { type Batch, bringerOf, readBatch } from '../batch/batch.ts'
+import { type Batch, bringerOf } from '../batch/batch.ts'
+import { BatchMoved } from '../batch/batchMoved.ts'
+import { readWithFiles } from '../batch/unconfirmed.ts'
 import { FileError } from '../file/fileError.ts'
 
 /** A refusal that is for whoever asks, in Chinese. */
@@ -31,6 +33,7 @@ export function endpoint(
         return await answer(req, user)
       } catch (error) {
         if (error instanceof Refusal) return refusalOf(error.status, error.message)
+        if (error instanceof BatchMoved) return refusalOf(409, error.message)
         if (error instanceof FileError) return refusalOf(400, error.message)
         if (error instanceof APIError && error.isPublic) return refusalOf(error.status, error.message)
         throw error
@@ -49,7 +52,7 @@ export function libraryIn({ routeParams }: PayloadRequest): PageCollection {
 /** The batch that the path names, when whoever asks may see it. @throws Refusal else */
 export async function batchIn(req: PayloadRequest): Promise<Batch> {
   const id = String(req.routeParams?.['batch'] ?? '')
-  const batch = /^[0-9a-f-]{24,36}$/.test(id) ? await readBatch(req.payload, id) : undefined
+  const batch = /^[0-9a-f-]{24,36}$/.test(id) ? await readWithFiles(req.payload, id) : undefined
   if (batch === undefined || !editorsAndAuditorsMaySeeImportsOthersTheirOwn({ req }, bringerOf(batch)))
     throw new Refusal(404, '没有这一批导入，可能已过期清理（上传后一天内没有确认的会自动删除）。')
   return batch

@@ -4,18 +4,17 @@ import { editorsAndAuditorsMaySeeImportsOthersTheirOwn } from '../../access/edit
 import { editorsMayImportUnitEditorsForTheirUnits } from '../../access/editorsMayImportUnitEditorsForTheirUnits.ts'
 import { editorsMayPublishImports } from '../../access/editorsMayPublishImports.ts'
 import { openedPort } from '../../publishing/port.ts'
-import { type Batch, bringerOf, sayUnfinished, updateBatch } from '../batch/batch.ts'
+import { batchesAtWork } from '../batch/atWork.ts'
+import { type Batch, bringerOf, moveBatch } from '../batch/batch.ts'
 import { runBatch } from '../batch/run.ts'
 import { outOfReach } from '../batch/outOfReach.ts'
 import { undoBatch, undoProblem } from '../batch/undo.ts'
+import { untilEnded } from '../batch/untilEnded.ts'
 import { batchIn, endpoint, Refusal } from './answer.ts'
 import { bodyOf, publicBatch, refuseHeld, shownBatch } from './uploads.ts'
 
 /** Batches that are listed. */
 const listed = 20
-
-/** Whether a batch is being written or taken back: one at a time, so that none reads what another is about to change. */
-let isBusy = false
 
 /** `reason`: why an administrator publishes what has not been through the review (decision 0009). */
 const confirmation = z.object({ publish: z.boolean(), reason: z.string().trim().max(500).optional() })
@@ -49,7 +48,7 @@ const confirm = endpoint('post', '/import/batches/:batch/confirm', async (req, u
   if (batch.state !== 'previewed' || batch.publish !== publish) throw new Refusal(409, '请先预览，核对后再确认导入。')
   if (batch.errors) throw new Refusal(409, `还有 ${batch.errors} 处错误，没有写入任何内容。请改好表格后重新上传。`)
   if (publish) await refuseHeld(req, user, batch, reason ?? '')
-  await begin(req, batch, 'running', () => runBatch(req.payload, batch, user, { publish, reason }))
+  await begin(req, batch, 'confirm', () => runBatch(req.payload, batch, user, { publish, reason }))
   return Response.json(await shownBatch(req, batch.id), { status: 202 })
 })
 
@@ -67,7 +66,7 @@ const undo = endpoint('post', '/import/batches/:batch/undo', async (req, user) =
     )
   const problem = await undoProblem(req.payload, batch)
   if (problem !== undefined) throw new Refusal(409, problem)
-  await begin(req, batch, 'undoing', () => undoBatch(req.payload, batch, user))
+  await begin(req, batch, 'undo', () => untilEnded(req.payload, batch, () => undoBatch(req.payload, batch, user)))
   return Response.json(await shownBatch(req, batch.id), { status: 202 })
 })
 
@@ -80,26 +79,25 @@ function mayUndo(req: PayloadRequest, batch: Batch, user: TypedUser): boolean {
 /** What is done with batches. */
 export const batchEndpoints: Endpoint[] = [list, show, confirm, undo]
 
-/** Begins long work; the answer does not wait for it. */
+/**
+ * Begins long work; the answer does not wait for it. One batch at a time, so that none reads what another is about to
+ * change, and as it was read: what was asked for was about that.
+ */
 async function begin(
   { payload }: PayloadRequest,
   batch: Batch,
-  state: 'running' | 'undoing',
+  move: 'confirm' | 'undo',
   work: () => Promise<void>,
 ): Promise<void> {
-  if (isBusy) throw new Refusal(409, '另一批导入或撤销还没有做完，请等它结束再试。')
-  isBusy = true
+  const atWork = batchesAtWork()
+  if (atWork.size > 0) throw new Refusal(409, '另一批导入或撤销还没有做完，请等它结束再试。')
+  atWork.set(batch.id, undefined)
   try {
-    await updateBatch(payload, batch.id, { state, progress: 0, problem: null })
+    await moveBatch(payload, batch, move, { progress: 0, problem: null }, { asRead: true })
   } catch (error) {
-    isBusy = false
+    atWork.delete(batch.id)
     throw error
   }
-  const toItsEnd = (): Promise<void> =>
-    work()
-      .catch((error: unknown) => sayUnfinished(payload, batch, error))
-      .finally(() => {
-        isBusy = false
-      })
+  const toItsEnd = (): Promise<void> => work().finally(() => atWork.delete(batch.id))
   void (openedPort()?.outside(toItsEnd) ?? toItsEnd())
 }

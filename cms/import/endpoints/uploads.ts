@@ -1,5 +1,5 @@
 import { createWriteStream } from 'node:fs'
-import { readFile, rm, writeFile } from 'node:fs/promises'
+import { readFile, rm } from 'node:fs/promises'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import type { Endpoint, PayloadRequest, TypedUser } from 'payload'
@@ -9,12 +9,21 @@ import { editorsMayPublishImports } from '../../access/editorsMayPublishImports.
 import { readNewsroomSettings } from '../../newsroom/settings.ts'
 import { openedPort } from '../../publishing/port.ts'
 import { largestPictureZip, largestTable, pictureZipTooLarge, tableTooLarge } from '../uploadLimits.ts'
-import { batchesIn, type Batch, bringerOf, type Preview, readBatch, updateBatch } from '../batch/batch.ts'
+import { batchesAtWork } from '../batch/atWork.ts'
+import { batchesIn, type Batch, bringerOf, type Preview, readBatch } from '../batch/batch.ts'
 import { folderOf, makeFolder } from '../batch/folders.ts'
-import { cleanUp, removeBatch } from '../batch/heal.ts'
+import { cleanUp } from '../batch/heal.ts'
 import { countsOf, picturesIn, prepare, previewOf } from '../batch/prepare.ts'
 import { publishingOf, publishProblem } from '../batch/publishing.ts'
 import { bytesOf, quotaProblem, unconfirmable } from '../batch/quota.ts'
+import {
+  discardBatch,
+  expectMovable,
+  fileBeside,
+  keepPreview,
+  takePictures,
+  unlessMoved,
+} from '../batch/unconfirmed.ts'
 import { batchIn, endpoint, libraryIn, Refusal } from './answer.ts'
 import { tableGate } from './gate.ts'
 
@@ -44,7 +53,8 @@ const uploadTable = endpoint('post', '/import/:library', async (req, user) => {
     await receive(req, folder.table, largestTable, tableTooLarge)
     await refuseFull(req, user)
   } catch (error) {
-    await removeBatch(req.payload, id)
+    // what is in the way of that too, goes in a day
+    await discardBatch(req.payload, { id, updatedAt: String(batch['updatedAt']) }).catch(() => undefined)
     throw error
   }
   return Response.json({ batch: id }, { status: 201 })
@@ -54,16 +64,18 @@ const uploadTable = endpoint('post', '/import/:library', async (req, user) => {
 const uploadPictures = endpoint('put', '/import/batches/:batch/pictures', async (req, user) => {
   const batch = await ownUnconfirmed(req, user)
   const picturesName = nameIn(req)
-  const folder = folderOf(batch.id)
   await refuseFull(req, user)
-  await receive(req, folder.pictures, largestPictureZip, pictureZipTooLarge)
+  // not in place: until it is here the batch may be confirmed, and is written with what it had then
+  const file = fileBeside(batch)
   try {
+    await receive(req, file, largestPictureZip, pictureZipTooLarge)
     await refuseFull(req, user)
-    const pictures = await picturesIn(folder, { ...batch, picturesName })
-    await updateBatch(req.payload, batch.id, { picturesName })
+    const pictures = await picturesIn({ ...folderOf(batch.id), pictures: file }, { ...batch, picturesName })
+    await takePictures(req.payload, batch, file, picturesName)
     return Response.json({ pictures: pictures.size })
   } catch (error) {
-    await rm(folder.pictures, { force: true })
+    await rm(file, { force: true })
+    await expectMovable(req.payload, batch, 'pictures')
     throw error
   }
 })
@@ -74,20 +86,21 @@ const preview = endpoint('post', '/import/batches/:batch/preview', async (req, u
   const { publish } = await bodyOf(req, options)
   if (publish && !editorsMayPublishImports({ req }))
     throw new Refusal(403, '您的账号不能直接发布，请按草稿导入，再请编辑或审核人员发布。')
-  const { plan, digest } = await tableGate.pass(user.id, () =>
-    prepare(req.payload, batch, user, publish, () => refuseUnwanted(req)),
-  )
+  const { plan, digest } = await tableGate
+    .pass(user.id, () => prepare(req.payload, batch, user, publish, () => refuseUnwanted(req)))
+    .catch(async (error: unknown) => {
+      await expectMovable(req.payload, batch, 'preview', { asRead: true })
+      throw error
+    })
   const counts = countsOf(plan)
   if (publish) await refuseHeld(req, user, counts)
-  await writeFile(folderOf(batch.id).preview, JSON.stringify(previewOf(plan)))
-  await updateBatch(req.payload, batch.id, { ...counts, publish, plan: digest, state: 'previewed' })
+  await keepPreview(req.payload, batch, previewOf(plan), { ...counts, publish, plan: digest })
   return Response.json(await shownBatch(req, batch.id))
 })
 
 /** POST /api/import/batches/:batch/discard: does without what was uploaded. */
 const discard = endpoint('post', '/import/batches/:batch/discard', async (req, user) => {
-  const { id } = await ownUnconfirmed(req, user)
-  await removeBatch(req.payload, id)
+  await discardBatch(req.payload, await ownUnconfirmed(req, user))
   return Response.json({})
 })
 
@@ -104,7 +117,7 @@ export async function shownBatch(req: PayloadRequest, id: string): Promise<{ bat
 
 /** What the admin needs of a batch. */
 export function publicBatch({ plan: _plan, who: _who, ...rest }: Batch): object {
-  return rest
+  return { ...rest, problem: batchesAtWork().get(rest.id) ?? rest.problem }
 }
 
 /**
@@ -137,7 +150,7 @@ async function ownUnconfirmed(req: PayloadRequest, user: TypedUser): Promise<Bat
 async function refuseFull({ payload }: PayloadRequest, { id }: TypedUser): Promise<void> {
   const all = await batchesIn(payload, ['uploaded', 'previewed'])
   const gone = unconfirmable(all, id)
-  for (const batch of gone) await removeBatch(payload, batch.id)
+  for (const batch of gone) await unlessMoved(discardBatch(payload, batch, { asRead: true }))
   const waiting = all.filter((batch) => !gone.includes(batch))
   const problem = quotaProblem(waiting, await bytesOf(waiting), id)
   if (problem !== undefined) throw new Refusal(409, problem)
