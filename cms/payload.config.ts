@@ -5,6 +5,7 @@ import { buildConfig } from 'payload'
 import { closePayloadsOwn } from './access/closePayloadsOwn.ts'
 import { tellWhoHasIt } from './addresses/tellWhoHasIt.ts'
 import { showTimesInShanghai } from './admin/dates/showTimesInShanghai.ts'
+import { compareOnServer } from './admin/versions/compareOnServer.ts'
 import { boundAnswers } from './answers/boundAnswers.ts'
 import { selectAfterWrites } from './answers/selectAfterWrites.ts'
 import { activities } from './collections/activities.ts'
@@ -177,6 +178,7 @@ export default buildConfig({
   .then(useRequestFolders)
   .then(closePayloadsOwn)
   .then(showTimesInShanghai)
+  .then(compareOnServer)
   .then(checkQueries)
   .then(boundAnswers)
   .then(selectAfterWrites)
