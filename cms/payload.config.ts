@@ -5,6 +5,7 @@ import { buildConfig } from 'payload'
 import { closePayloadsOwn } from './access/closePayloadsOwn.ts'
 import { tellWhoHasIt } from './addresses/tellWhoHasIt.ts'
 import { showTimesInShanghai } from './admin/dates/showTimesInShanghai.ts'
+import { drawRowsQuickly } from './admin/rows/drawRowsQuickly.ts'
 import { compareOnServer } from './admin/versions/compareOnServer.ts'
 import { boundAnswers } from './answers/boundAnswers.ts'
 import { selectAfterWrites } from './answers/selectAfterWrites.ts'
@@ -179,6 +180,7 @@ export default buildConfig({
   .then(closePayloadsOwn)
   .then(showTimesInShanghai)
   .then(compareOnServer)
+  .then(drawRowsQuickly)
   .then(checkQueries)
   .then(boundAnswers)
   .then(selectAfterWrites)
