@@ -6,6 +6,7 @@ import { closePayloadsOwn } from './access/closePayloadsOwn.ts'
 import { tellWhoHasIt } from './addresses/tellWhoHasIt.ts'
 import { showTimesInShanghai } from './admin/dates/showTimesInShanghai.ts'
 import { drawRowsQuickly } from './admin/rows/drawRowsQuickly.ts'
+import { shortLists } from './admin/shortLists.ts'
 import { compareOnServer } from './admin/versions/compareOnServer.ts'
 import { boundAnswers } from './answers/boundAnswers.ts'
 import { selectAfterWrites } from './answers/selectAfterWrites.ts'
@@ -181,6 +182,7 @@ export default buildConfig({
   .then(showTimesInShanghai)
   .then(compareOnServer)
   .then(drawRowsQuickly)
+  .then(shortLists)
   .then(checkQueries)
   .then(boundAnswers)
   .then(selectAfterWrites)
