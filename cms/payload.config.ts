@@ -5,6 +5,9 @@ import { buildConfig } from 'payload'
 import { closePayloadsOwn } from './access/closePayloadsOwn.ts'
 import { tellWhoHasIt } from './addresses/tellWhoHasIt.ts'
 import { showTimesInShanghai } from './admin/dates/showTimesInShanghai.ts'
+import { drawRowsQuickly } from './admin/rows/drawRowsQuickly.ts'
+import { shortLists } from './admin/shortLists.ts'
+import { compareOnServer } from './admin/versions/compareOnServer.ts'
 import { boundAnswers } from './answers/boundAnswers.ts'
 import { selectAfterWrites } from './answers/selectAfterWrites.ts'
 import { activities } from './collections/activities.ts'
@@ -178,6 +181,9 @@ export default buildConfig({
   .then(useRequestFolders)
   .then(closePayloadsOwn)
   .then(showTimesInShanghai)
+  .then(compareOnServer)
+  .then(drawRowsQuickly)
+  .then(shortLists)
   .then(checkQueries)
   .then(boundAnswers)
   .then(selectAfterWrites)

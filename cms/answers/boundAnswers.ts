@@ -1,14 +1,14 @@
 import {
   APIError,
   type CollectionAfterOperationHook,
-  type CollectionBeforeOperationHook,
   type Endpoint,
   type FlattenedField,
   type PayloadRequest,
   type SanitizedConfig,
 } from 'payload'
+import { boundList } from './adminReads.ts'
 import { boundLoads } from './boundedLoads.ts'
-import { boundedPage, mostLong, mostOnPage } from './pages.ts'
+import { boundedPage, mostOnPage } from './pages.ts'
 import { weightOf } from './weight.ts'
 
 /** Most bytes of an answer, about: what is larger is minutes of work for whoever reads it, and seconds here. */
@@ -40,15 +40,6 @@ export function boundAnswers(config: SanitizedConfig): SanitizedConfig {
 function boundPopulated<T>({ args, req }: { args?: T; req: PayloadRequest }): T | undefined {
   boundLoads(req)
   return args
-}
-
-/** Lists of the admin take the size of their page from an address, or from what somebody chose before. */
-const boundList: CollectionBeforeOperationHook = ({ args, operation, overrideAccess }) => {
-  const asked = args as { includeLockStatus?: boolean; limit?: number; pagination?: boolean; select?: unknown }
-  const isList = operation === 'read' ? asked.includeLockStatus === true : operation === 'findVersions'
-  const isPage = isList && overrideAccess !== true && asked.pagination !== false && asked.select === undefined
-  const { limit } = asked
-  return isPage && limit !== undefined && (limit === 0 || limit > mostLong) ? { ...args, limit: mostLong } : args
 }
 
 const weigh: CollectionAfterOperationHook = ({ args, req, result }) => {

@@ -1,4 +1,5 @@
 import type { PayloadRequest } from 'payload'
+import { isOfAdmin, withNamesOnly } from './adminReads.ts'
 import { weightOf } from './weight.ts'
 
 /** What the documents that are filled in for the relations of one answer may be. */
@@ -76,11 +77,13 @@ const ofRequests = new WeakMap<object, BoundedLoads>()
  * Bounds what is filled in for the relations of a request's answer, whatever the documents refer to. A document that
  * stands in a hundred places is loaded once, and written out a hundred times.
  */
-export function boundLoads({ payloadDataLoader: loader }: Pick<PayloadRequest, 'payloadDataLoader'>): BoundedLoads {
-  const bounded = ofRequests.get(loader) ?? new BoundedLoads(loader.load.bind(loader), limits)
-  if (!ofRequests.has(loader)) {
-    ofRequests.set(loader, bounded)
-    loader.load = (key: string) => bounded.place(key) as ReturnType<typeof loader.load>
-  }
+export function boundLoads(req: Pick<PayloadRequest, 'payload' | 'payloadAPI' | 'payloadDataLoader'>): BoundedLoads {
+  const loader = req.payloadDataLoader
+  const known = ofRequests.get(loader)
+  if (known !== undefined) return known
+  const load = loader.load.bind(loader)
+  const bounded = new BoundedLoads((key) => load(isOfAdmin(req) ? withNamesOnly(key, req) : key), limits)
+  ofRequests.set(loader, bounded)
+  loader.load = (key: string) => bounded.place(key) as ReturnType<typeof loader.load>
   return bounded
 }

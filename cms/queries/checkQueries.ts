@@ -1,19 +1,17 @@
 import {
-  APIError,
   type CollectionBeforeOperationHook,
   type Endpoint,
   type PayloadRequest,
   QueryError,
+  type SanitizedCollectionConfig,
   type SanitizedConfig,
+  validateQueryPaths,
 } from 'payload'
 import { idsOf } from '../documentIds.ts'
 import { type Asking, queryProblem, type Searched, writtenProblem } from './queryProblem.ts'
+import { refusedQuery } from './refusedQuery.ts'
+import { sortedBy } from './sortedBy.ts'
 import { searchedIn } from './searched.ts'
-
-// The build shortens the names of classes; lists of the admin show a query that is refused as one that finds nothing,
-// and know it by this name.
-const refusedQuery = 'QueryError'
-Object.defineProperty(QueryError, 'name', { value: refusedQuery })
 
 /** Of sites in several languages, and sent by the admin all the same: Payload (3.90) leaves out checks for them. */
 const ofLanguages = ['publishAllLocales', 'unpublishAllLocales', 'publishSpecificLocale']
@@ -42,16 +40,36 @@ export function checkQueries(config: SanitizedConfig): SanitizedConfig {
 }
 
 function check(searched: () => Searched): CollectionBeforeOperationHook {
-  return ({ args, overrideAccess, req }) => {
+  return async ({ args, collection, operation, overrideAccess, req }) => {
     const { sort } = args as { sort?: unknown }
     if (overrideAccess === true) return args
     const asked = asking(searched, req)
     // a list that was once sorted by what is not there any more opens all the same
-    const isLost = req.payloadAPI !== 'REST' && queryProblem(asked, { sort }) !== undefined
+    const isLost =
+      req.payloadAPI !== 'REST' &&
+      (queryProblem(asked, { sort }) !== undefined ||
+        (operation === 'read' && (await isSortClosed(collection, sort, req))))
     const kept = isLost ? { ...args, sort: undefined } : args
     const problem = queryProblem(asked, kept)
-    if (problem !== undefined) throw refusal(problem)
+    if (problem !== undefined) throw refusedQuery(problem)
     return kept
+  }
+}
+
+/** Whether what a list is sorted by is closed to who asks; Payload refuses that, and keeps it for their next list. */
+async function isSortClosed(
+  collectionConfig: SanitizedCollectionConfig,
+  sort: unknown,
+  req: PayloadRequest,
+): Promise<boolean> {
+  const paths = sortedBy(sort).filter((path) => path !== 'id')
+  const where = Object.fromEntries(paths.map((path) => [path, { exists: true }]))
+  try {
+    await validateQueryPaths({ collectionConfig, overrideAccess: false, req, where })
+    return false
+  } catch (error) {
+    if (error instanceof QueryError) return true
+    throw error
   }
 }
 
@@ -60,7 +78,7 @@ function checked(endpoint: Endpoint, problemOf: ProblemOf): Endpoint {
     ...endpoint,
     handler: (req) => {
       const problem = problemOf(req.query, req)
-      if (problem !== undefined) throw refusal(problem)
+      if (problem !== undefined) throw refusedQuery(problem)
       req.query = Object.fromEntries(Object.entries(req.query).filter(([name]) => !ofLanguages.includes(name)))
       for (const name of ofLanguages) req.searchParams.delete(name)
       return endpoint.handler(req)
@@ -70,12 +88,6 @@ function checked(endpoint: Endpoint, problemOf: ProblemOf): Endpoint {
 
 function asking(searched: () => Searched, { payload }: PayloadRequest): Asking {
   return { ...searched(), isId: idsOf(payload.db.name) }
-}
-
-function refusal(problem: string): APIError {
-  const error = new APIError(problem, 400, { reason: 'query' }, true)
-  error.name = refusedQuery
-  return error
 }
 
 /** The fields of versions are made when somebody asks for them: all in one go would hold up every start. */

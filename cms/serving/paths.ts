@@ -14,7 +14,7 @@ export function decodedPath(path: string): string | undefined {
 
 /** Whether the admin or its API answers to a URL. Next answers 500 to a path that cannot be decoded: nobody does then. */
 export function isForNext(url: string): boolean {
-  return /^\/(admin|api|_next)(\/|$)/.test(pathIn(url)) && decodedPath(normalPath(url)) !== undefined
+  return /^\/(admin|api|_next)(\/|$)/.test(pathIn(url)) && decodedPath(pathIn(url)) !== undefined
 }
 
 /** Whether a URL is answered by the server; everything else is the public site. */
@@ -23,12 +23,17 @@ export function isForServer(url: string): boolean {
   return path === healthPath || path.startsWith('/preview/') || path.startsWith(controlPath) || isForNext(url)
 }
 
-/** The path of a URL as it was sent. */
+/**
+ * The path of a URL without dot segments, as Next reads it, whichever way they are written. Whoever asks what a request
+ * is about asks here, so that nobody takes it for another one than who answers it.
+ */
 export function pathIn(url: string): string {
-  return url.split('?', 1)[0] ?? '/'
+  const sent = sentPath(url)
+  const whole = `http://localhost${sent}`
+  return sent.startsWith('/') && URL.canParse(whole) ? new URL(whole).pathname : sent
 }
 
-/** The path without dot segments, as Next reads it. */
-export function normalPath(url: string): string {
-  return URL.canParse(url, 'http://localhost') ? new URL(url, 'http://localhost').pathname : '/'
+/** The path of a URL as it was sent. */
+export function sentPath(url: string): string {
+  return url.split('?', 1)[0] ?? '/'
 }

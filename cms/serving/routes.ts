@@ -11,7 +11,7 @@ import type { LargeBodies } from './bodies/largeBodies.ts'
 import { controlPath } from './control.ts'
 import { setPrivate } from './defaultHeaders.ts'
 import type { Health } from './health.ts'
-import { decodedPath, healthPath, isForNext, normalPath, pathIn } from './paths.ts'
+import { decodedPath, healthPath, isForNext, pathIn } from './paths.ts'
 import { refuse, refuseUnmeasured } from './refusals.ts'
 
 type Handle = (request: IncomingMessage, response: ServerResponse) => Promise<void>
@@ -67,7 +67,7 @@ export function routes(answers: Answers): Handle {
     }
     if (isForNext(url)) {
       if (request.headers['transfer-encoding'] !== undefined) return refuseUnmeasured(request, response)
-      const decoded = decodedPath(normalPath(url)) ?? ''
+      const decoded = decodedPath(path) ?? ''
       const problem = requestProblem(request, answers.config)
       if (problem !== undefined) return refused(request, response, problem)
       if (/^\/api(\/|$)/.test(path)) {

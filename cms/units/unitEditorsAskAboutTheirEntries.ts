@@ -1,5 +1,7 @@
-import { APIError, type CollectionBeforeOperationHook, type FlattenedField, type Where } from 'payload'
+import type { CollectionBeforeOperationHook, FlattenedField, Where } from 'payload'
 import { z } from 'zod'
+import { refusedQuery } from '../queries/refusedQuery.ts'
+import { sortedBy } from '../queries/sortedBy.ts'
 
 const question = z.object({
   where: z.record(z.string(), z.unknown()).nullish(),
@@ -17,18 +19,15 @@ export const unitEditorsAskAboutTheirEntries: CollectionBeforeOperationHook = ({
   overrideAccess,
   req,
 }) => {
-  if (overrideAccess || req.user?.role !== 'unit-editor') return
+  if (overrideAccess || req.user?.role !== 'unit-editor') return args
   const { where, sort } = question.parse(args)
-  const sortedBy = [sort ?? []].flat().flatMap((part) => part.split(','))
-  const paths = sortedBy.map((path) => path.trim().replace(/^-/, ''))
   const fields = collection.flattenedFields
-  if (!paths.some((path) => leadsAway(path, fields)) && !asksElsewhere(where ?? {}, fields)) return
-  throw new APIError(
-    '不能按关联内容里的文字查找或排序。请只用这个条目自己的字段，例如名称、摘要、归属工会。',
-    400,
-    undefined,
-    true,
-  )
+  const isSortAway = sortedBy(sort).some((path) => leadsAway(path, fields))
+  // a list keeps what it was once sorted by, and opens all the same
+  const isDropped = isSortAway && req.payloadAPI !== 'REST'
+  if ((isSortAway && !isDropped) || asksElsewhere(where ?? {}, fields))
+    throw refusedQuery('不能按关联内容里的文字查找或排序。请只用这个条目自己的字段，例如名称、摘要、归属工会。')
+  return isDropped ? { ...args, sort: undefined } : args
 }
 
 function asksElsewhere(where: Where | Record<string, unknown>, fields: readonly FlattenedField[]): boolean {

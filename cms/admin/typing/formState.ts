@@ -2,6 +2,7 @@ import { buildFormStateHandler } from '@payloadcms/ui/utilities/buildFormState'
 import { notFound } from 'next/navigation'
 import type { BuildFormStateArgs, CollectionSlug, GlobalSlug } from 'payload'
 import { pageCollections } from '../../../site/catalogue/entries.ts'
+import { idsOf } from '../../documentIds.ts'
 import { mayUpdate } from '../../access/mayUpdate.ts'
 import { formProblem, mayHaveForm } from './formCall.ts'
 
@@ -18,7 +19,8 @@ export const formState: typeof buildFormStateHandler = async (args) => {
   if (!args.req.user) return buildFormStateHandler(args)
   if (!mayHaveForm(args, args.permissions)) notFound()
   const isLocking = args.returnLockStatus === true && (await mayLock(args))
-  return buildFormStateHandler({ ...withoutStaleCheck(args), returnLockStatus: isLocking })
+  const checkForStaleData = args.checkForStaleData === true && (await isToBeChecked(args))
+  return buildFormStateHandler({ ...args, checkForStaleData, returnLockStatus: isLocking })
 }
 
 /** Payload locks whatever id is sent, for whoever asks; only who may update it keeps others from a document. */
@@ -29,11 +31,16 @@ async function mayLock({ collectionSlug, globalSlug, id, req }: BuildFormStateAr
 }
 
 /**
- * Without Payload's look for a newer version: finding one, Payload 3.90 lays a dialog (文档已修改) over the page that can
- * only be reloaded, and what was typed goes with it. No setting turns that off. A save of an entry is refused when there
- * is a newer version (refuseOutdated), the automatic one within seconds, and KeepTyping says so with ways to go on. Where
- * there is no KeepTyping, Payload's dialog stays.
+ * Whether Payload is to look for a newer version. Not of an entry: finding one, Payload 3.90 lays a dialog (文档已修改) over
+ * the page that can only be reloaded, and what was typed goes with it. No setting turns that off. A save of an entry is
+ * refused when there is a newer version (refuseOutdated), the automatic one within seconds, and KeepTyping says so with
+ * ways to go on. Where there is no KeepTyping, Payload's dialog stays. Nor of what is not there, or not for who asks:
+ * Payload would write that into the log as an error of the server.
  */
-function withoutStaleCheck<Args extends BuildFormStateArgs>(args: Args): Args {
-  return entries.includes(args.collectionSlug ?? '') ? { ...args, checkForStaleData: false } : args
+async function isToBeChecked({ collectionSlug, id, req }: BuildFormStateArgs): Promise<boolean> {
+  if (!collectionSlug) return true
+  if (entries.includes(collectionSlug) || !idsOf(req.payload.db.name)(String(id))) return false
+  const collection = collectionSlug as CollectionSlug
+  const query = { collection, id: String(id), disableErrors: true, depth: 0, overrideAccess: false } as const
+  return (await req.payload.findByID({ ...query, user: req.user, select: { updatedAt: true } })) !== null
 }

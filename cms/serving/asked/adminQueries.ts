@@ -7,6 +7,8 @@ import { fieldAt } from '../../queries/fieldAt.ts'
 const mostConditions = 20
 /** Parameters of functions of lists that this site does not have. Payload would keep them among a person's settings. */
 const without = /^(preset|queryByGroup|groupBy)(\[|$)/
+/** Most versions of one of the settings on a page; other lists are bounded where they are read. */
+const mostVersions = 100
 const columns = z.array(askedColumn).max(100)
 
 /**
@@ -16,7 +18,10 @@ const columns = z.array(askedColumn).max(100)
  * @param isMoment whether what is at the path of a field is a date, in what the page lists
  */
 export function adminQueryProblem(url: string, isMoment: (field: string) => boolean): string | undefined {
-  const { searchParams } = new URL(url, 'http://localhost')
+  const { pathname, searchParams } = new URL(url, 'http://localhost')
+  const limit = Number(searchParams.get('limit') ?? mostVersions)
+  if (pathname.startsWith('/admin/globals/') && !(limit > 0 && limit <= mostVersions))
+    return `网址里的参数 limit 要写 1 到 ${mostVersions} 的数字。`
   for (const [name, value] of searchParams) {
     if (without.test(name)) return `网址里的参数 ${name.split('[')[0]} 不能用，请去掉。`
     if (/^columns(\[|$)/.test(name) && !(name === 'columns' && isColumns(value)))

@@ -1,6 +1,6 @@
 import type { IncomingMessage } from 'node:http'
 import { lengthOf } from '../bodies/receiveBody.ts'
-import { pathIn } from '../paths.ts'
+import { pathIn, sentPath } from '../paths.ts'
 import { adminQueryProblem, momentsOf } from './adminQueries.ts'
 import { type ApiConfig, apiAddressProblem } from './apiAddresses.ts'
 import { contentTypeProblem, isQuestion } from './contentTypes.ts'
@@ -43,11 +43,13 @@ export function requestProblem(request: IncomingMessage, config: ApiConfig): Ref
 
 /** The path of a URL in decoded segments; undefined when it is badly written. */
 export function segmentsOf(url: string): string[] | undefined {
-  if (!URL.canParse(url, 'http://localhost')) return undefined
+  if (!URL.canParse(url, 'http://localhost') || sentPath(url).includes('\\')) return undefined
   try {
-    const segments = new URL(url, 'http://localhost').pathname.split('/').filter((part) => part !== '')
-    const decoded = segments.map(decodeURIComponent)
-    return decoded.some((segment) => unseen.test(segment)) || pathIn(url).includes('\\') ? undefined : decoded
+    const decoded = pathIn(url)
+      .split('/')
+      .filter((part) => part !== '')
+      .map(decodeURIComponent)
+    return decoded.some((segment) => unseen.test(segment)) ? undefined : decoded
   } catch {
     return undefined
   }

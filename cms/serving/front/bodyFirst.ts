@@ -2,7 +2,7 @@ import type { IncomingMessage } from 'node:http'
 import { type BodyLimit, openLimit } from '../bodies/bodyLimits.ts'
 import { limitOf } from '../bodies/limitOf.ts'
 import { BodyGone, lengthOf, receiveBody, SlowBody } from '../bodies/receiveBody.ts'
-import { decodedPath, normalPath } from '../paths.ts'
+import { decodedPath, pathIn } from '../paths.ts'
 import type { Kind } from './kinds.ts'
 
 /** Most bytes of staff's bodies that are kept here; what is beyond goes on as it comes, as large bodies do. */
@@ -20,7 +20,7 @@ export interface Came {
 
 /** How the body of a request may come, by its address as it was sent. */
 export function limitAt(request: Pick<IncomingMessage, 'method' | 'url' | 'headers'>): BodyLimit {
-  return limitOf(request, decodedPath(normalPath(request.url ?? '/')) ?? '')
+  return limitOf(request, decodedPath(pathIn(request.url ?? '/')) ?? '')
 }
 
 /**

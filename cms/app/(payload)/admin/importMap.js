@@ -1,8 +1,10 @@
 import { ReviewBar as ReviewBar_90cda7492b086891bfcea21fb9c79a9e } from '../../../admin/review/ReviewBar'
+import { TextDiff as TextDiff_679d0e95cf41d8a03d90fc7dd1d4f8da } from '../../../admin/versions/TextDiff'
 import { YuanField as YuanField_5dd350a2fe95265797c8ef0ce6330e8d } from '../../../admin/YuanField'
 import { SeriesPanel as SeriesPanel_a42d661b3a14dbf733d508fd75d43efd } from '../../../admin/series/SeriesPanel'
 import { DateCell as DateCell_16b0bfca5d2e654fbb43b858d7646b02 } from '../../../admin/dates/DateCell'
 import { DateField as DateField_f86998148a232ac1f7ad5098784f1384 } from '../../../admin/dates/DateField'
+import { RowsField as RowsField_f99f08e8f88febcae32daa2a3dc2cb3f } from '../../../admin/rows/RowsField'
 import { RscEntryLexicalCell as RscEntryLexicalCell_44fe37237e0ebf4470c9990d8cb7b07e } from '@payloadcms/richtext-lexical/rsc'
 import { RscEntryLexicalField as RscEntryLexicalField_44fe37237e0ebf4470c9990d8cb7b07e } from '@payloadcms/richtext-lexical/rsc'
 import { LexicalDiffComponent as LexicalDiffComponent_44fe37237e0ebf4470c9990d8cb7b07e } from '@payloadcms/richtext-lexical/rsc'
@@ -43,10 +45,12 @@ import { CollectionCards as CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1 } f
 /** @type import('payload').ImportMap */
 export const importMap = {
   "/admin/review/ReviewBar#ReviewBar": ReviewBar_90cda7492b086891bfcea21fb9c79a9e,
+  "/admin/versions/TextDiff#TextDiff": TextDiff_679d0e95cf41d8a03d90fc7dd1d4f8da,
   "/admin/YuanField#YuanField": YuanField_5dd350a2fe95265797c8ef0ce6330e8d,
   "/admin/series/SeriesPanel#SeriesPanel": SeriesPanel_a42d661b3a14dbf733d508fd75d43efd,
   "/admin/dates/DateCell#DateCell": DateCell_16b0bfca5d2e654fbb43b858d7646b02,
   "/admin/dates/DateField#DateField": DateField_f86998148a232ac1f7ad5098784f1384,
+  "/admin/rows/RowsField#RowsField": RowsField_f99f08e8f88febcae32daa2a3dc2cb3f,
   "@payloadcms/richtext-lexical/rsc#RscEntryLexicalCell": RscEntryLexicalCell_44fe37237e0ebf4470c9990d8cb7b07e,
   "@payloadcms/richtext-lexical/rsc#RscEntryLexicalField": RscEntryLexicalField_44fe37237e0ebf4470c9990d8cb7b07e,
   "@payloadcms/richtext-lexical/rsc#LexicalDiffComponent": LexicalDiffComponent_44fe37237e0ebf4470c9990d8cb7b07e,
