@@ -55,8 +55,12 @@ export class Resumption {
    * @param isFlushed whether all its files are known to be on the disk; if not, they are looked at first
    */
   async begin(sync: Sync, { isCurrent, isFlushed }: { isCurrent: boolean; isFlushed: boolean }): Promise<void> {
-    const { state, readers, publisher } = this.#parts
-    const changed = await sync.intake.changedSince(state, state.meta('readers') === readers)
+    const { state, readers, publisher, log } = this.#parts
+    const changed = await sync.intake.changedSince(state, state.meta('readers') === readers).catch((error: unknown) => {
+      // what is published stands; everything is compared again, and that is tried until it is done
+      log.error({ err: error }, '启动时没有比对完数据库，先按上次发布的内容服务；稍后自动重试')
+      return []
+    })
     const isBehind = changed.length > 0 || state.hasQueue || !isFlushed
     this.#loaded = this.#load().then(async () => {
       if (!isFlushed) await publisher.inspect({ pause: 0, signal: this.#end.signal })

@@ -90,7 +90,8 @@ onEachDatabase(({ name, create }) => {
       expect((await page(entryPath('works', own.slug))).text).toContain(author.name)
 
       // as anybody could once: a copy of a mark, and one that no file has
-      const marked = [own, await createEntry(staff, 'works', { title: '另一个作品', genre: 'choir' })] as const
+      const make = (title: string) => createEntry(staff, 'works', { title, genre: 'choir' })
+      const marked = [await make('一个作品'), await make('另一个作品')] as const
       await server.stop()
       const raw = await openRaw(dataDir, database.url)
       await raw.setMark('works', marked[0].id, `works/${sampleWork}`)
@@ -101,9 +102,12 @@ onEachDatabase(({ name, create }) => {
       const [line, left] = output.split('\n')
       expect([code, line]).toEqual([0, removed(total)])
       expect(left).toContain('另有 2 条带着演示标记')
-      for (const { id } of marked) expect(left).toContain(`works/${id}`)
-      await staff.request('PATCH', `/api/works/${marked[1].id}`, { deletedAt: new Date().toISOString() })
-      await staff.request('DELETE', `/api/works/${marked[1].id}?trash=true`)
+      for (const { id } of marked) {
+        expect(left).toContain(`works/${id}`)
+        const deletedAt = new Date().toISOString()
+        expect((await staff.request('PATCH', `/api/works/${id}`, { deletedAt })).status).toBe(200)
+        expect((await staff.request('DELETE', `/api/works/${id}?trash=true`)).status).toBe(200)
+      }
       for (const collection of [...pageCollections, 'media', 'recordings', 'units']) {
         const left = (await find(collection)).totalDocs
         expect([collection, left]).toEqual([collection, collection === 'works' ? 1 : 0])
@@ -123,8 +127,7 @@ onEachDatabase(({ name, create }) => {
     })
 
     it('should be removed a second time without a complaint', async () => {
-      const { code, output } = await sample('remove')
-      expect([code, output.split('\n')[0]]).toEqual([0, removed(0)])
+      expect(await sample('remove')).toEqual({ code: 0, output: removed(0) })
     })
 
     it('should not come back by itself at the next start', async () => {

@@ -11,6 +11,14 @@ import { startServer, type TestServer } from '../support/server.ts'
 import { forged, sentAllTheSame, systemFields } from '../support/systemFields.ts'
 
 const mark = 'notices/forged-by-a-client'
+const typing = '还在打字'
+/** What a forged value would leave, in either database. */
+const traces = [
+  new RegExp(mark),
+  /1999-09-09|936868149000/,
+  /"(version_)?is_?autosaved":(1|true)/i,
+  /"(version_)?stage":"returned"/i,
+]
 const fields = (await systemFields(await configured)).filter(
   // `writers` is in the table since it is written over, which is seen here too
   ({ field }) => field.name === 'writers' || !Object.hasOwn(sentAllTheSame, field.name),
@@ -29,6 +37,8 @@ onEachDatabase(({ create }) => {
   let server: TestServer
   let staff: Api
   let number = 0
+
+  const stored = async () => Object.values(await dumpOf(dataDir, database.url)).flat()
 
   beforeAll(async () => {
     database = create()
@@ -70,20 +80,12 @@ onEachDatabase(({ create }) => {
         await ask('POST', `/versions/${body.docs[0]?.id}?draft=true`, sent)
         await ask('PATCH', `/${id}`, { _status: 'published' })
       }
-      const rows = Object.values(await dumpOf(dataDir, database.url)).flat()
-      for (const trace of [
-        mark,
-        '1999-09-09',
-        /"(version_)?is_?autosaved":(1|true)/i,
-        /"(version_)?stage":"returned"/i,
-      ])
-        expect([
-          trace,
-          rows.filter((row) => (typeof trace === 'string' ? row.includes(trace) : trace.test(row))),
-        ]).toEqual([trace, []])
+      // what an earlier collection of this test has the form save by itself is so
+      const rows = (await stored()).filter((row) => !row.includes(typing))
+      for (const trace of traces) expect([trace, rows.filter((row) => trace.test(row))]).toEqual([trace, []])
       if (!hasDrafts) return
       // the form saving by itself while somebody types
-      await ask('PATCH', `/${id}?draft=true&autosave=true`, { ...sent, summary: '还在打字' })
+      await ask('PATCH', `/${id}?draft=true&autosave=true`, { ...sent, summary: typing })
       expect(
         Object.values(await dumpOf(dataDir, database.url))
           .flat()
