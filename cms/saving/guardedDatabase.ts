@@ -1,10 +1,4 @@
-import type {
-  CollectionAfterChangeHook,
-  CollectionBeforeOperationHook,
-  Payload,
-  PayloadRequest,
-  SanitizedCollectionConfig,
-} from 'payload'
+import type { CollectionAfterChangeHook, CollectionBeforeOperationHook, Payload, PayloadRequest } from 'payload'
 import { z } from 'zod'
 import { namedIn } from '../references/namedIn.ts'
 import { ReferenceGuard } from './referenceGuard.ts'
@@ -20,26 +14,17 @@ const guards = new WeakMap<Payload['db'], Guards>()
 const named = z.object({ id: z.string() })
 const byId = z.object({ id: z.object({ equals: z.string() }) })
 
-/** All documents of a collection whose checks look at several of them, as if they were one. */
-const together = '*'
-
 /** An operation that changes documents says when it begins to read: the first hook of a guarded collection. */
 export const beginToRead: CollectionBeforeOperationHook = ({ args, collection, operation, req }) => {
   const guard = guards.get(req.payload.db)
   if (operation !== 'create' && operation !== 'update' && operation !== 'delete' && operation !== 'restoreVersion')
     return args
   guard?.references.begin(req.context)
-  if (isCheckedTogether(collection)) guard?.writes.begin(req.context, `${collection.slug}/${together}`)
   if (operation === 'create') return args
   // a version is named by its own id, and what changes many names none
   const { data } = operation === 'restoreVersion' ? {} : named.safeParse(args)
   guard?.writes.begin(req.context, data === undefined ? collection.slug : `${collection.slug}/${data.id}`)
   return args
-}
-
-/** A collection says in `custom.checkedTogether` that what may stand in one document depends on the others. */
-function isCheckedTogether({ custom }: Pick<SanitizedCollectionConfig, 'custom'>): boolean {
-  return custom['checkedTogether'] === true
 }
 
 /**
@@ -75,7 +60,6 @@ export function guardWrites({ db, config }: Payload): void {
       .filter(({ hooks }) => hooks.beforeOperation.includes(beginToRead))
       .map((collection) => [collection.slug as string, collection]),
   )
-  /** @param id undefined for what is made and has none yet */
   const write = async <T>(
     slug: string,
     id: unknown,
@@ -83,11 +67,9 @@ export function guardWrites({ db, config }: Payload): void {
     isLast: boolean,
     run: () => Promise<T>,
   ) => {
-    const collection = guarded.get(slug)
-    if (collection === undefined || id === null) return run()
+    if (!guarded.has(slug) || id === undefined || id === null) return run()
     const of = { context: req?.context, collection: slug, isLast, transaction: await transactionOf(req) }
-    const one = () => (id === undefined ? run() : guard.write({ ...of, id: String(id) }, run))
-    return isCheckedTogether(collection) ? guard.write({ ...of, id: together }, one) : one()
+    return guard.write({ ...of, id: String(id) }, run)
   }
   const naming = async <T>(
     slug: string,
@@ -103,16 +85,13 @@ export function guardWrites({ db, config }: Payload): void {
 
   const [create, updateOne, deleteOne] = [db.create.bind(db), db.updateOne.bind(db), db.deleteOne.bind(db)]
   const [createVersion, updateVersion] = [db.createVersion.bind(db), db.updateVersion.bind(db)]
-  db.create = (args) =>
-    naming(args.collection, args.data, args.req, () =>
-      write(args.collection, undefined, args.req, true, () => create(args)),
-    )
+  db.create = (args) => naming(args.collection, args.data, args.req, () => create(args))
   db.updateOne = (args) => {
     const [context, id] = [args.req?.context, args.id]
     // an operation writes the document and then its version
     const isLast = !guarded.get(args.collection)?.versions || !guard.hasBegun(context, args.collection, String(id))
     return naming(args.collection, args.data, args.req, () =>
-      write(args.collection, id ?? null, args.req, isLast, () => updateOne(args)),
+      write(args.collection, id, args.req, isLast, () => updateOne(args)),
     )
   }
   db.deleteOne = async (args) => {
@@ -125,11 +104,11 @@ export function guardWrites({ db, config }: Payload): void {
   }
   db.createVersion = (args) =>
     naming(args.collectionSlug, args.versionData, args.req, () =>
-      write(args.collectionSlug, args.parent ?? null, args.req, true, () => createVersion(args)),
+      write(args.collectionSlug, args.parent, args.req, true, () => createVersion(args)),
     )
   db.updateVersion = (args) =>
     naming(args.collection, args.versionData.version, args.req, () =>
-      write(args.collection, args.versionData.parent ?? null, args.req, true, () => updateVersion(args)),
+      write(args.collection, args.versionData.parent, args.req, true, () => updateVersion(args)),
     )
 
   const [commit, rollback] = [db.commitTransaction.bind(db), db.rollbackTransaction.bind(db)]

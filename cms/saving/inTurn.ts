@@ -18,6 +18,14 @@ export class Turns {
   }
 }
 
+/** Collections in which what may stand in a document hangs on the others: units are a tree. */
+const together: readonly string[] = ['units']
+
+/** Which work on a document waits for one another. */
+export function turnOf(collection: string, id: string): string {
+  return together.includes(collection) ? collection : `${collection}/${id}`
+}
+
 /**
  * What a request to the API is about to write: a document, or a collection when it makes a new one, whose address is
  * chosen among those that are there. Undefined for what is neither.
@@ -26,12 +34,12 @@ export function thingWritten(method: string, path: string): string | undefined {
   const [, collection, id, rest] = /^\/api\/([a-z]+)(?:\/([^/]+))?(\/.+?)?\/?$/.exec(path) ?? []
   // whoever logs in, waits for nobody
   if (collection === undefined || method === 'GET' || (collection === 'users' && method === 'POST')) return undefined
-  const hasAddresses = (pageCollections as readonly string[]).includes(collection)
-  if (id === undefined) return method === 'POST' && hasAddresses ? collection : undefined
+  const isOneTurn = [...pageCollections, ...together].includes(collection)
+  if (id === undefined) return method === 'POST' && isOneTurn ? collection : undefined
   // one of its versions that is put back is written into it too
   if (collection === 'globals') return `globals/${id}`
   // a copy is a new document
-  if (rest === '/duplicate') return hasAddresses ? collection : undefined
+  if (rest === '/duplicate') return isOneTurn ? collection : undefined
   // a step of the review is written into the document
-  return rest === undefined || rest === '/review' ? `${collection}/${id}` : undefined
+  return rest === undefined || rest === '/review' ? turnOf(collection, id) : undefined
 }

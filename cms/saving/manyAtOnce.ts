@@ -18,6 +18,7 @@ import { held } from '../limits/holdLimits.ts'
 import { openedPort } from '../publishing/port.ts'
 import { writtenProblem } from '../queries/queryProblem.ts'
 import { type Failed, nameWhatFailed } from './nameWhatFailed.ts'
+import { turnOf } from './inTurn.ts'
 import { untilAlone } from './untilAlone.ts'
 
 /** Most documents that one request may change or delete: a thousand take about a minute. */
@@ -83,7 +84,7 @@ export function oneByOne(
     for (const id of ids) {
       const begun = performance.now()
       try {
-        const answer = await inTurn(`${collection.slug}/${id}`, async () => changeOne(askedFor(req, id)))
+        const answer = await inTurn(turnOf(collection.slug, id), async () => changeOne(askedFor(req, id)))
         const text = await answer.text()
         const { doc } = written.parse(JSON.parse(text))
         told += text.length
@@ -165,9 +166,9 @@ function askedFor(req: PayloadRequest, id: string): PayloadRequest {
 }
 
 /** Writes of one document come one after the other; one that met another server's is made again, as single ones are. */
-async function inTurn<T>(document: string, write: () => Promise<T>): Promise<T> {
+async function inTurn<T>(turn: string, write: () => Promise<T>): Promise<T> {
   const tryAll = () => untilAlone(write)
-  return openedPort()?.turns.take(document, tryAll) ?? tryAll()
+  return openedPort()?.turns.take(turn, tryAll) ?? tryAll()
 }
 
 function oneByItself(): APIError {

@@ -118,6 +118,13 @@ describe('taking turns', () => {
     expect(thingWritten('POST', '/api/users/refresh-token')).toBeUndefined()
     expect(thingWritten('PATCH', '/api/users/1')).toBe('users/1')
     expect(thingWritten('GET', '/api/works/1')).toBeUndefined()
+    // whether they are a tree hangs on all of them
+    for (const [method, path] of [
+      ['POST', ''],
+      ['PATCH', '/1'],
+      ['DELETE', '/2'],
+    ] as const)
+      expect(thingWritten(method, `/api/units${path}`)).toBe('units')
   })
 
   it('should let work on one thing wait, also for work that fails, and not work on another', async () => {

@@ -30,8 +30,6 @@ export const units: CollectionConfig = {
     defaultColumns: ['name', 'level', 'parent'],
     description: '工会组织的上下级。单位编辑能维护本单位和它所有下级的内容。',
   },
-  // whether they are a tree hangs on all of them
-  custom: { checkedTogether: true },
   hooks: {
     beforeOperation: [beginToRead],
     beforeValidate: [trimTexts, placeInTree],
