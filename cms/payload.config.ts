@@ -5,7 +5,6 @@ import { buildConfig } from 'payload'
 import { closePayloadsOwn } from './access/closePayloadsOwn.ts'
 import { tellWhoHasIt } from './addresses/tellWhoHasIt.ts'
 import { showTimesInShanghai } from './admin/dates/showTimesInShanghai.ts'
-import { drawRowsQuickly } from './admin/rows/drawRowsQuickly.ts'
 import { shortLists } from './admin/shortLists.ts'
 import { compareOnServer } from './admin/versions/compareOnServer.ts'
 import { boundAnswers } from './answers/boundAnswers.ts'
@@ -182,7 +181,6 @@ export default buildConfig({
   .then(closePayloadsOwn)
   .then(showTimesInShanghai)
   .then(compareOnServer)
-  .then(drawRowsQuickly)
   .then(shortLists)
   .then(checkQueries)
   .then(boundAnswers)

@@ -11,7 +11,7 @@ const ofVersion = {
   autosave: true,
   createdAt: true,
   updatedAt: true,
-  version: { _status: true, updatedAt: true },
+  version: { _status: true, isAutosaved: true, updatedAt: true },
 }
 
 /** What a page of the admin shows of a related document besides what it is called. */

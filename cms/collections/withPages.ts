@@ -69,6 +69,8 @@ export function withPages(config: CollectionConfig & { slug: PageCollection }): 
       components: {
         edit: {
           beforeDocumentControls: [
+            // before all rows
+            '/admin/rows/QuickRows#QuickRows',
             '/admin/typing/KeepTyping#KeepTyping',
             '/admin/PublishOutcome#PublishOutcome',
             '/admin/schedule/ScheduleControl#ScheduleControl',

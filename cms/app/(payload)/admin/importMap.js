@@ -4,7 +4,6 @@ import { YuanField as YuanField_5dd350a2fe95265797c8ef0ce6330e8d } from '../../.
 import { SeriesPanel as SeriesPanel_a42d661b3a14dbf733d508fd75d43efd } from '../../../admin/series/SeriesPanel'
 import { DateCell as DateCell_16b0bfca5d2e654fbb43b858d7646b02 } from '../../../admin/dates/DateCell'
 import { DateField as DateField_f86998148a232ac1f7ad5098784f1384 } from '../../../admin/dates/DateField'
-import { RowsField as RowsField_f99f08e8f88febcae32daa2a3dc2cb3f } from '../../../admin/rows/RowsField'
 import { RscEntryLexicalCell as RscEntryLexicalCell_44fe37237e0ebf4470c9990d8cb7b07e } from '@payloadcms/richtext-lexical/rsc'
 import { RscEntryLexicalField as RscEntryLexicalField_44fe37237e0ebf4470c9990d8cb7b07e } from '@payloadcms/richtext-lexical/rsc'
 import { LexicalDiffComponent as LexicalDiffComponent_44fe37237e0ebf4470c9990d8cb7b07e } from '@payloadcms/richtext-lexical/rsc'
@@ -22,6 +21,7 @@ import { ParagraphFeatureClient as ParagraphFeatureClient_e70f5e05f09f93e00b997e
 import { Timeline as Timeline_b895243474146c9fbc95ca1ac484f442 } from '../../../admin/review/Timeline'
 import { References as References_ad11a668ce568e3c51da1196ac44ba34 } from '../../../admin/references/References'
 import { TableLinks as TableLinks_8f5bbd6db34cafca63235c9c3ca178de } from '../../../admin/import/TableLinks'
+import { QuickRows as QuickRows_cf6d7b99990e115b8ea0aa212c28a6c5 } from '../../../admin/rows/QuickRows'
 import { KeepTyping as KeepTyping_e6608439b159fb4165937c79f4ae4159 } from '../../../admin/typing/KeepTyping'
 import { PublishOutcome as PublishOutcome_b1d64b8dd249b378ec17d4dbd7958e05 } from '../../../admin/PublishOutcome'
 import { ScheduleControl as ScheduleControl_dcc36bc9230abc929472cf363533c5da } from '../../../admin/schedule/ScheduleControl'
@@ -50,7 +50,6 @@ export const importMap = {
   "/admin/series/SeriesPanel#SeriesPanel": SeriesPanel_a42d661b3a14dbf733d508fd75d43efd,
   "/admin/dates/DateCell#DateCell": DateCell_16b0bfca5d2e654fbb43b858d7646b02,
   "/admin/dates/DateField#DateField": DateField_f86998148a232ac1f7ad5098784f1384,
-  "/admin/rows/RowsField#RowsField": RowsField_f99f08e8f88febcae32daa2a3dc2cb3f,
   "@payloadcms/richtext-lexical/rsc#RscEntryLexicalCell": RscEntryLexicalCell_44fe37237e0ebf4470c9990d8cb7b07e,
   "@payloadcms/richtext-lexical/rsc#RscEntryLexicalField": RscEntryLexicalField_44fe37237e0ebf4470c9990d8cb7b07e,
   "@payloadcms/richtext-lexical/rsc#LexicalDiffComponent": LexicalDiffComponent_44fe37237e0ebf4470c9990d8cb7b07e,
@@ -68,6 +67,7 @@ export const importMap = {
   "/admin/review/Timeline#Timeline": Timeline_b895243474146c9fbc95ca1ac484f442,
   "/admin/references/References#References": References_ad11a668ce568e3c51da1196ac44ba34,
   "/admin/import/TableLinks#TableLinks": TableLinks_8f5bbd6db34cafca63235c9c3ca178de,
+  "/admin/rows/QuickRows#QuickRows": QuickRows_cf6d7b99990e115b8ea0aa212c28a6c5,
   "/admin/typing/KeepTyping#KeepTyping": KeepTyping_e6608439b159fb4165937c79f4ae4159,
   "/admin/PublishOutcome#PublishOutcome": PublishOutcome_b1d64b8dd249b378ec17d4dbd7958e05,
   "/admin/schedule/ScheduleControl#ScheduleControl": ScheduleControl_dcc36bc9230abc929472cf363533c5da,
