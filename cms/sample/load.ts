@@ -40,8 +40,8 @@ export async function loadSample(
     ids[collection] = new Map(made.map(({ mark, id }) => [mark, id]))
     counts[collection] = await loadCollection(payload, collection, content, ids, anchor, report)
   }
-  const site = await payload.findGlobal({ ...asSample, slug: 'site' })
-  if (!site.updatedAt) await payload.updateGlobal({ ...asSample, slug: 'site', data: siteData(content.site) })
+  const site = await payload.findGlobal({ ...asSample(), slug: 'site' })
+  if (!site.updatedAt) await payload.updateGlobal({ ...asSample(), slug: 'site', data: siteData(content.site) })
   return counts
 }
 
@@ -66,7 +66,7 @@ async function loadCollection<C extends SampleCollection>(
       const upload = await uploadOf(collection, file)
       const data = { ...documentOf[collection](key, file, { anchor, idOf }), sample: mark }
       const document = await payload.create({
-        ...asSample,
+        ...asSample(),
         collection,
         // TypeScript cannot see that the data and the slug belong to the same C.
         data: data as unknown as RequiredDataFromCollectionSlug<C>,

@@ -6,7 +6,10 @@ import type { SampleCollection } from './schema.ts'
  * What every call of Payload's Local API carries here: hooks can tell sample content by the context. What lies in the
  * trash is sample content too.
  */
-export const asSample = { overrideAccess: true, depth: 0, trash: true, context: { sample: true } } as const
+export function asSample() {
+  // a context of its own: what an operation is known by is kept there
+  return { overrideAccess: true, depth: 0, trash: true, context: { sample: true } } as const
+}
 
 /** The mark in the field `sample` of the document that was made from a content file. */
 export function markOf(collection: SampleCollection, key: string): string {
@@ -37,7 +40,7 @@ export async function markedDocuments(
 ): Promise<Marked> {
   const known = new Set([...keys].map((key) => markOf(collection, key)))
   const { docs } = await payload.find({
-    ...asSample,
+    ...asSample(),
     collection,
     where: { sample: { like: '/' } },
     select: { sample: true },

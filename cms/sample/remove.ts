@@ -17,7 +17,7 @@ export async function removeSample(payload: Payload, contentDir: string): Promis
   const counts = {} as RemoveCounts
   for (const collection of [...sampleCollections].reverse()) {
     const { made, others } = await markedDocuments(payload, collection, await keysIn(contentDir, collection))
-    for (const { id } of made) await payload.delete({ ...asSample, collection, id })
+    for (const { id } of made) await payload.delete({ ...asSample(), collection, id })
     counts[collection] = { removed: made.length, left: others }
   }
   return counts

@@ -11,19 +11,31 @@ interface Guards {
 }
 
 const guards = new WeakMap<Payload['db'], Guards>()
+
+/** Where the context of a request keeps what its operation is known by. */
+const operation = Symbol('the operation of a request')
+
+/**
+ * What an operation is known by. Payload (3.90) puts a copy of the context in its place whenever a hook asks for something
+ * with the same request; what stands in it goes along.
+ */
+function operationIn(context: object): object
+function operationIn(context: object | undefined): object | undefined
+function operationIn(context: { [operation]?: object } | undefined): object | undefined {
+  return context && (context[operation] ??= {})
+}
 const named = z.object({ id: z.string() })
 const byId = z.object({ id: z.object({ equals: z.string() }) })
 
 /** An operation that changes documents says when it begins to read: the first hook of a guarded collection. */
-export const beginToRead: CollectionBeforeOperationHook = ({ args, collection, operation, req }) => {
+export const beginToRead: CollectionBeforeOperationHook = ({ args, collection, operation: kind, req }) => {
   const guard = guards.get(req.payload.db)
-  if (operation !== 'create' && operation !== 'update' && operation !== 'delete' && operation !== 'restoreVersion')
-    return args
-  guard?.references.begin(req.context)
-  if (operation === 'create') return args
+  if (kind !== 'create' && kind !== 'update' && kind !== 'delete' && kind !== 'restoreVersion') return args
+  guard?.references.begin(operationIn(req.context))
+  if (kind === 'create') return args
   // a version is named by its own id, and what changes many names none
-  const { data } = operation === 'restoreVersion' ? {} : named.safeParse(args)
-  guard?.writes.begin(req.context, data === undefined ? collection.slug : `${collection.slug}/${data.id}`)
+  const { data } = kind === 'restoreVersion' ? {} : named.safeParse(args)
+  guard?.writes.begin(operationIn(req.context), data === undefined ? collection.slug : `${collection.slug}/${data.id}`)
   return args
 }
 
@@ -47,7 +59,7 @@ export async function deletingUnreferred<T>(
 
 /** Payload goes on when an automatic save could not replace its version; nothing was written, so it must not. */
 export const failWhenRefused: CollectionAfterChangeHook = ({ doc, req }) => {
-  if (guards.get(req.payload.db)?.writes.wasRefused(req.context)) throw new SavedMeanwhile()
+  if (guards.get(req.payload.db)?.writes.wasRefused(operationIn(req.context))) throw new SavedMeanwhile()
   return doc
 }
 
@@ -68,7 +80,7 @@ export function guardWrites({ db, config }: Payload): void {
     run: () => Promise<T>,
   ) => {
     if (!guarded.has(slug) || id === undefined || id === null) return run()
-    const of = { context: req?.context, collection: slug, isLast, transaction: await transactionOf(req) }
+    const of = { context: operationIn(req?.context), collection: slug, isLast, transaction: await transactionOf(req) }
     return guard.write({ ...of, id: String(id) }, run)
   }
   const naming = async <T>(
@@ -80,14 +92,19 @@ export function guardWrites({ db, config }: Payload): void {
     const collection = guarded.get(slug)
     if (collection === undefined) return run()
     const documents = namedIn(collection.flattenedFields, data).map((one) => `${one.collection}/${one.id}`)
-    return references.write({ context: req?.context, transaction: await transactionOf(req) }, 'names', documents, run)
+    return references.write(
+      { context: operationIn(req?.context), transaction: await transactionOf(req) },
+      'names',
+      documents,
+      run,
+    )
   }
 
   const [create, updateOne, deleteOne] = [db.create.bind(db), db.updateOne.bind(db), db.deleteOne.bind(db)]
   const [createVersion, updateVersion] = [db.createVersion.bind(db), db.updateVersion.bind(db)]
   db.create = (args) => naming(args.collection, args.data, args.req, () => create(args))
   db.updateOne = (args) => {
-    const [context, id] = [args.req?.context, args.id]
+    const [context, id] = [operationIn(args.req?.context), args.id]
     // an operation writes the document and then its version
     const isLast = !guarded.get(args.collection)?.versions || !guard.hasBegun(context, args.collection, String(id))
     return naming(args.collection, args.data, args.req, () =>
@@ -97,7 +114,7 @@ export function guardWrites({ db, config }: Payload): void {
   db.deleteOne = async (args) => {
     const id = byId.safeParse(args.where).data?.id.equals
     if (id === undefined || !guarded.has(args.collection)) return deleteOne(args)
-    const of = { context: args.req?.context, transaction: await transactionOf(args.req) }
+    const of = { context: operationIn(args.req?.context), transaction: await transactionOf(args.req) }
     return references.write(of, 'deletes', [`${args.collection}/${id}`], () =>
       write(args.collection, id, args.req, true, () => deleteOne(args)),
     )

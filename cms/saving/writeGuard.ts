@@ -1,7 +1,7 @@
-import type { PayloadRequest } from 'payload'
 import { SavedMeanwhile } from './savedMeanwhile.ts'
 
-export type Context = PayloadRequest['context']
+/** What an operation is known by. */
+export type Context = object
 
 /** A write that has not come to its end after this time, in milliseconds, never will. */
 const patience = 10_000
