@@ -3,6 +3,7 @@ import { closeSync, openSync, writeSync } from 'node:fs'
 import { cp, mkdir, mkdtemp, readdir, readFile, rm, truncate, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
 import { promisify } from 'node:util'
 import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
@@ -12,7 +13,7 @@ import { onEachDatabase } from '../support/databases.ts'
 import { createEntry, pageText, publish, type Stored } from '../support/entries.ts'
 import { type Cast, castOf } from '../support/roles/cast.ts'
 import { makePicture } from '../support/roles/media.ts'
-import { freePort, startServer, type TestServer } from '../support/server.ts'
+import { freePort, type ServerOptions, startServer, type TestServer } from '../support/server.ts'
 
 type Row = { id: string; name: string }
 type Answered = { errors?: { message: string }[]; doc?: Stored }
@@ -25,8 +26,8 @@ onEachDatabase(({ name, create }) => {
   let staff: Api
   let cast: Cast
 
-  const start = () =>
-    startServer({ databaseUrl: database.url, dataDir, args: ['--no-sample'], env: { PORT: String(port) } })
+  const start = (more: Pick<ServerOptions, 'answersAt'> = {}) =>
+    startServer({ databaseUrl: database.url, dataDir, args: ['--no-sample'], env: { PORT: String(port) }, ...more })
   const health = async () =>
     (await (await fetch(`${server.url}/healthz`)).json()) as {
       database: string
@@ -287,24 +288,35 @@ onEachDatabase(({ name, create }) => {
   it.runIf(name === 'SQLite')(
     'should say everywhere that the database is damaged, and serve what is published',
     async () => {
-      const published = await createEntry(staff, 'works', { title: '库坏了也看得到', genre: 'choir' })
+      const text = { type: 'text', text: '占满几页的一段话。'.repeat(4_000) }
+      const paragraph = (children: object[]) => ({
+        root: { type: 'root', children: [{ type: 'paragraph', children }] },
+      })
+      const entry = await createEntry(staff, 'works', {
+        title: '库坏了也看得到',
+        genre: 'choir',
+        body: paragraph([text]),
+      })
       await server.stop()
-      const whole = await readFile(inFolder('gongyun.db'))
-      // wherever the damage is, but the first pages, without which it is no database
-      for (const first of [20, 27, 34]) {
-        await writeFile(inFolder('gongyun.db'), whole)
-        const file = openSync(inFolder('gongyun.db'), 'r+')
-        for (let at = 4096 * first; at < whole.length; at += 4096 * 37)
-          writeSync(file, Buffer.alloc(4096, 0xff), 0, 4096, at)
-        closeSync(file)
-        server = await start()
-        await vi.waitFor(async () => expect((await health()).database).toBe('damaged'), { timeout: 60_000 })
-        expect(server.output()).toContain('从备份恢复')
-        expect((await pageText(server, `/works/${published.slug}/`)).status).toBe(200)
-        const desk = await fetch(`${server.url}/admin`, { headers: { cookie: `payload-token=${staff.token}` } })
-        if (desk.status === 200) expect(await desk.text()).toContain('数据库已损坏')
-        await server.stop()
-      }
+      const page = 4096
+      const whole = new DatabaseSync(inFolder('gongyun.db'))
+      whole.exec('PRAGMA wal_checkpoint(TRUNCATE)')
+      whole.close()
+      const bytes = await readFile(inFolder('gongyun.db'))
+      // the pages that hold nothing else
+      const full = Array.from({ length: bytes.length / page }, (_, number) => number * page).filter(
+        (at) => bytes.toString('utf8', at, at + page).split('占满几页').length > 100,
+      )
+      expect(full.length).toBeGreaterThan(10)
+      const file = openSync(inFolder('gongyun.db'), 'r+')
+      for (const at of full) writeSync(file, Buffer.alloc(page, 0xff), 0, page, at)
+      closeSync(file)
+      server = await start({ answersAt: '/' })
+      await vi.waitFor(async () => expect((await health()).database).toBe('damaged'), { timeout: 60_000 })
+      expect(server.output()).toContain('从备份恢复')
+      expect((await pageText(server, `/works/${entry.slug}/`)).text).toContain('占满几页的一段话')
+      const desk = await fetch(`${server.url}/admin`, { headers: { cookie: `payload-token=${staff.token}` } })
+      expect(await desk.text()).toContain('数据库已损坏')
     },
   )
 })

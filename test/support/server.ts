@@ -18,6 +18,8 @@ export type ServerOptions = {
   databaseUrl?: string | undefined
   /** Longest time until it is ready, in milliseconds; two minutes when it is not given, for a machine that is busy. */
   patience?: number
+  /** The path that answers when it is ready; its health unless it is to be ill. */
+  answersAt?: string
 }
 
 /** A running server of ours, in its own process. */
@@ -46,7 +48,7 @@ export type EndedServer = { code: number | null; output: string }
  * @throws with the output when it ends before that, or takes longer than its patience
  */
 export async function startServer(options: ServerOptions = {}): Promise<TestServer> {
-  const { patience = 120_000 } = options
+  const { patience = 120_000, answersAt = '/healthz' } = options
   const dataDir = options.dataDir ?? (await mkdtemp(path.join(tmpdir(), 'gongyun-test-')))
   const port = Number(options.env?.['PORT'] ?? (await freePort()))
   const { child, ended, output } = launch({ ...options, dataDir, env: { ...options.env, PORT: String(port) } })
@@ -74,7 +76,7 @@ export async function startServer(options: ServerOptions = {}): Promise<TestServ
   let code: number | null | undefined
   void ended.then((end) => (code = end.code))
   const deadline = Date.now() + patience
-  while (!(await isReady(url))) {
+  while (!(await isReady(url + answersAt))) {
     if (code !== undefined) throw new Error(`服务器没有启动（退出码 ${code}）：\n${output()}`)
     if (Date.now() > deadline) {
       await server.kill()
@@ -194,7 +196,7 @@ function launch({ env, args = [], dataDir, databaseUrl = '' }: ServerOptions & {
 }
 
 async function isReady(url: string): Promise<boolean> {
-  return fetch(`${url}/healthz`, { signal: AbortSignal.timeout(5000) }).then(
+  return fetch(url, { signal: AbortSignal.timeout(5000) }).then(
     async (response) => {
       await response.body?.cancel()
       return response.status === 200
