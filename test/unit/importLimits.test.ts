@@ -262,7 +262,7 @@ describe('what may wait', () => {
 
 describe('the gate before heavy work', () => {
   it('should let in one piece a person and few in all, and let go of each, done or failed', async () => {
-    const gate = new Gate(2)
+    const gate = new Gate(2, { own: '您的上一个表格还没有算完', others: (count) => `现在已有 ${count} 个人在预览` })
     const ends: ((value: string) => void)[] = []
     const long = (): Promise<string> => new Promise((resolve) => ends.push(resolve))
     const [first, second] = [gate.pass('甲', long), gate.pass('乙', long)]
