@@ -1,6 +1,7 @@
 import type { CollectionAfterChangeHook, CollectionBeforeOperationHook, Payload, PayloadRequest } from 'payload'
 import { z } from 'zod'
 import { namedIn } from '../references/namedIn.ts'
+import { operationIn } from './operation.ts'
 import { ReferenceGuard } from './referenceGuard.ts'
 import { SavedMeanwhile } from './savedMeanwhile.ts'
 import { WriteGuard } from './writeGuard.ts'
@@ -12,18 +13,6 @@ interface Guards {
 
 const guards = new WeakMap<Payload['db'], Guards>()
 
-/** Where the context of a request keeps what its operation is known by. */
-const operation = Symbol('the operation of a request')
-
-/**
- * What an operation is known by. Payload (3.90) puts a copy of the context in its place whenever a hook asks for something
- * with the same request; what stands in it goes along.
- */
-function operationIn(context: object): object
-function operationIn(context: object | undefined): object | undefined
-function operationIn(context: { [operation]?: object } | undefined): object | undefined {
-  return context && (context[operation] ??= {})
-}
 const named = z.object({ id: z.string() })
 const byId = z.object({ id: z.object({ equals: z.string() }) })
 
