@@ -86,10 +86,15 @@ onEachDatabase(({ create }) => {
       return body.doc?.id ?? ''
     }
     const [one, other] = [await unit('甲厂工会'), await unit('乙厂工会')]
-    const under = (id: string, parent: string | null) =>
-      staff.request<Answered>('PATCH', `/api/units/${id}`, { parent })
+    // however the path is written
+    const [plain, encoded] = ['units', '%75nits']
+    const under = (id: string, parent: string | null, path = plain) =>
+      staff.request<Answered>('PATCH', `/api/${path}/${id}`, { parent })
     for (const round of rounds) {
-      const answers = await Promise.all([under(one, other), under(other, one)])
+      const answers = await Promise.all([
+        under(one, other, encoded),
+        under(other, one, round % 2 === 0 ? plain : encoded),
+      ])
       expect([round, answers.map(({ status }) => status).sort()]).toEqual([round, [200, 400]])
       for (const id of [one, other]) expect((await under(id, null)).status).toBe(200)
     }

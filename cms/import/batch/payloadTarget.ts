@@ -5,7 +5,8 @@ import { giveBackAddress, tellTakenInContext, type TellTaken } from '../../addre
 import { versionInContext } from '../../collections/media/fileVersion.ts'
 import { isHeld } from '../../publishing/heldReports.ts'
 import { openedPort } from '../../publishing/port.ts'
-import { deletingUnreferred } from '../../saving/guardedDatabase.ts'
+import { beginBeside } from '../../saving/guardedDatabase.ts'
+import { turnOf } from '../../saving/inTurn.ts'
 import { untilAlone } from '../../saving/untilAlone.ts'
 import { isFromZip, zipMark } from '../cells/names.ts'
 import { putAt, valueAt } from '../cells/paths.ts'
@@ -85,24 +86,31 @@ export function restoringTarget({ payload, context }: Options): Restoring {
 
     async inTurn(noted, work) {
       const id = (await idsOf(collectionOf(noted), [noted])).get(noted)
-      await (id === undefined ? work() : inTurnOf(`${collectionOf(noted)}/${id}`, work))
+      await (id === undefined ? work() : inTurnOf(collectionOf(noted), id, work))
     },
 
     async giveBack(address) {
-      const name = `${address.collection}/${address.id}`
-      await inTurnOf(name, async () => {
-        if (await giveBackAddress(payload, address)) isHeld(context, name)
+      const { collection, id } = address
+      await inTurnOf(collection, id, async () => {
+        if (await giveBackAddress(payload, address)) isHeld(context, `${collection}/${id}`)
       })
     },
 
-    async restore(noted) {
-      if (noted.what === 'document' && noted.id !== null) return store.restore(noted.collection, noted.id, noted.image)
+    async restore(noted, look) {
       const [collection, id] = [collectionOf(noted), (await idsOf(collectionOf(noted), [noted])).get(noted)]
-      if (id === undefined) return
-      const takeAway = () =>
-        noted.what === 'picture' ? removePicture(payload, id, context) : store.restore(collection, id, noted.image)
-      const look = () => refuseIfUsed(collection, id)
-      await untilAlone(() => deletingUnreferred(payload, `${collection}/${id}`, look, takeAway))
+      if (id === undefined) return undefined
+      return untilAlone(async () => {
+        const { context: begun, write } = beginBeside(payload, collection, id)
+        const found = await look()
+        if ('why' in found) return found.why
+        if (noted.what === 'picture' || noted.id === null) await refuseIfUsed(collection, id)
+        if (noted.what === 'picture') await removePicture(payload, id, { ...context, ...begun })
+        else {
+          const names = noted.id === null ? undefined : await store.namedIn(collection, noted.image)
+          await write(names, () => store.restore(collection, id, noted.image, found.mark))
+        }
+        return undefined
+      })
     },
   }
 
@@ -151,7 +159,7 @@ export function writingTarget(
     async inTurnOf(step, work) {
       // of a new document nobody else knows the id
       const id = 'row' in step ? step.row.id : undefined
-      await (id === undefined ? work() : inTurnOf(`${library.slug}/${id}`, work))
+      await (id === undefined ? work() : inTurnOf(library.slug, id, work))
     },
 
     async before(step): Promise<Before> {
@@ -241,9 +249,9 @@ function takenFrom({ code, data }: Step, error: unknown): RowRefused['taken'] {
 }
 
 /** Does some work in the turn in which everybody else writes a document. */
-async function inTurnOf(document: string, work: () => Promise<void>): Promise<void> {
+async function inTurnOf(collection: string, id: string, work: () => Promise<void>): Promise<void> {
   const port = openedPort()
-  await (port === undefined ? work() : port.turns.take(document, work))
+  await (port === undefined ? work() : port.turns.take(turnOf(collection, id), work))
 }
 
 function collectionOf(noted: Before): string {

@@ -7,6 +7,7 @@ export type Obstacle = { reason: 'slug' | 'code'; value: string } | { reason: 'r
 export type Why =
   | Obstacle
   | { reason: 'changed' }
+  | { reason: 'busy' }
   | { reason: 'used'; titles: readonly string[] }
   | { reason: 'failed'; error: unknown }
 
