@@ -351,7 +351,7 @@ describe('a batch', () => {
       return target.restore(noted, look)
     }
     expect(await takeBack({ ...target, restore }, journal, noProgress)).toEqual({
-      kept: [{ noted: expect.objectContaining({ code: 'of others' }), why: { reason: 'used', titles: ['elsewhere'] } }],
+      kept: [{ noted: expect.objectContaining({ code: 'of others' }), why: { reason: 'used', by: ['elsewhere'] } }],
       unreadable: 0,
     })
     expect([...documents.keys()]).toEqual(['of others'])

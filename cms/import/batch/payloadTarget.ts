@@ -19,7 +19,7 @@ import { RowRefused } from '../journal/rowRefused.ts'
 import type { NewPicture, Step } from '../plan/plan.ts'
 import type { Column } from '../table/columns.ts'
 import type { Library } from '../table/library.ts'
-import { usesElsewhere } from './usesElsewhere.ts'
+import { countsOf, usesElsewhere } from './usesElsewhere.ts'
 
 const refusedPaths = z.object({ data: z.object({ errors: z.array(z.object({ path: z.string() })) }) })
 
@@ -117,8 +117,9 @@ export function restoringTarget({ payload, context }: Options): Restoring {
   /** What a batch made is about to be taken away. */
   async function refuseIfUsed(collection: string, id: string): Promise<void> {
     const own = new Set([`${collection}/${id}`])
-    const titles = await usesElsewhere(payload, new Map([[collection, new Set([id])]]), own)
-    if (titles.length > 0) throw new StillUsed(titles)
+    const uses = await usesElsewhere(payload, new Map([[collection, new Set([id])]]), own)
+    // whoever reads it may not see all that refers to it
+    if (uses.length > 0) throw new StillUsed(countsOf(payload, uses))
   }
 
   /** Ids of what the entries are about; what is not there has none. */

@@ -66,7 +66,7 @@ const undo = endpoint('post', '/import/batches/:batch/undo', async (req, user) =
         403,
         `没有撤销任何内容。这一批写过的内容里有 ${lost} 条您现在不能改：归属工会已不是您所在的工会或它的下级，或者已经发布。请编辑或管理员来撤销。`,
       )
-    const problem = await undoProblem(req.payload, batch)
+    const problem = await undoProblem(req.payload, batch, user)
     if (problem !== undefined) throw new Refusal(409, problem)
   })
   await begin(req, batch, 'undo', () => untilEnded(req.payload, batch, () => undoBatch(req.payload, batch, user)))

@@ -8,17 +8,17 @@ export type Why =
   | Obstacle
   | { reason: 'changed' }
   | { reason: 'busy' }
-  | { reason: 'used'; titles: readonly string[] }
+  | { reason: 'used'; by: readonly string[] }
   | { reason: 'failed'; error: unknown }
 
 /** Thrown where something that a batch made is referred to from elsewhere: to take it away would change that. */
 export class StillUsed extends Error {
-  readonly titles: readonly string[]
+  readonly by: readonly string[]
 
-  /** @param titles of the entries that refer to it */
-  constructor(titles: readonly string[]) {
+  /** @param by how many entries of each library refer to it, in words */
+  constructor(by: readonly string[]) {
     super()
-    this.titles = titles
+    this.by = by
   }
 }
 

@@ -141,7 +141,7 @@ async function putBack(target: Restoring, one: Before, left: string | undefined)
   try {
     return await target.restore(one, look)
   } catch (error) {
-    if (error instanceof StillUsed) return { reason: 'used', titles: error.titles }
+    if (error instanceof StillUsed) return { reason: 'used', by: error.by }
     if (error instanceof SavedMeanwhile) return { reason: 'busy' }
     // somebody may have got in between
     const [since] = await target.obstacles([one])
