@@ -1,4 +1,4 @@
-import type { CollectionSlug, PayloadRequest, Where } from 'payload'
+import type { PayloadRequest, Where } from 'payload'
 
 /** Most locks that are looked at, the latest first: each is of somebody who edits at this moment. */
 const mostLocks = 500
@@ -19,7 +19,7 @@ export async function locksInUnitsOfEditor({
   const locks = docs.flatMap(({ id, document }) => {
     if (!document) return []
     const { relationTo, value } = document
-    return [{ id, collection: relationTo as CollectionSlug, of: typeof value === 'string' ? value : value.id }]
+    return [{ id, collection: relationTo, of: typeof value === 'string' ? value : value.id }]
   })
   const readable: (string | number)[] = []
   for (const [collection, some] of Map.groupBy(locks, (lock) => lock.collection)) {
