@@ -184,7 +184,7 @@ onEachDatabase((database) => {
     if (state === 'done') expect(await refusedUndo(shown)).toContain('「借图的」')
     else {
       expect(state).toBe('partly-undone')
-      expect(problem).toContain('（已被作品 1 条引用）')
+      expect(problem).toContain('（已被 1 条作品引用）')
       expect(problem).toContain('不能恢复原样的有 1 条')
       expect((await work(first.id)).picture ?? null).toBeNull()
     }
@@ -225,7 +225,7 @@ onEachDatabase((database) => {
           round,
           true,
           'partly-undone',
-          expect.stringContaining('「引用的」'),
+          expect.stringContaining('（已被 1 条演出引用）'),
         ])
       } else expect([round, published.status, isThere, state]).toEqual([round, 400, false, 'undone'])
     }

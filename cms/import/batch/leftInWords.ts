@@ -41,7 +41,7 @@ function whyOf({ collections }: Payload, { why }: Kept): string {
       return `原来引用的${typeof label === 'string' ? label : '内容'}已彻底删除`
     }
     case 'used':
-      return `已被${why.by.slice(0, mostUses).join('、')}${why.by.length > mostUses ? '等' : ''}引用`
+      return `已被 ${why.by.slice(0, mostUses).join('、')}${why.by.length > mostUses ? '等' : ''}引用`
     case 'failed':
       return '没有写成，原因见服务器日志'
   }

@@ -53,11 +53,11 @@ export async function usesElsewhere(
   return [...uses.values()]
 }
 
-/** How many there are in each library, for whoever may see none of them: 演出 2 条. */
+/** How many there are in each library, for whoever may see none of them: 2 条演出. */
 export function countsOf({ collections }: Payload, uses: readonly Use[]): string[] {
   return [...Map.groupBy(uses, ({ collection }) => collection)].map(([collection, some]) => {
     const label = collections[collection].config.labels.singular
-    return `${typeof label === 'string' ? label : '内容'} ${some.length} 条`
+    return `${some.length} 条${typeof label === 'string' ? label : '内容'}`
   })
 }
 
@@ -82,7 +82,7 @@ export async function usesInWords(payload: Payload, user: TypedUser, uses: reado
     titles.push(...found.values())
     hidden.push(...some.filter(({ id }) => !found.has(id)))
   }
-  return [...titles, ...countsOf(payload, hidden).map((count) => `您看不到的${count}`)]
+  return [...titles, ...countsOf(payload, hidden).map((count) => `您看不到的 ${count}`)]
 }
 
 function titleOf(doc: object, field = 'id'): string {
