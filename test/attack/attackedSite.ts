@@ -10,6 +10,7 @@ import { idsOf, makeWrite, randomWrite } from '../support/randomWrites.ts'
 import { type Actor, type Cast, castOf } from '../support/roles/cast.ts'
 import { freePort, startServer, type TestServer } from '../support/server.ts'
 import { expectDone } from './answers.ts'
+import { inspectable } from './collectGarbage.ts'
 import { processTree } from './processTree.ts'
 
 /** The password of every account that is made here. */
@@ -99,7 +100,7 @@ export class AttackedSite {
       databaseUrl: this.databaseUrl,
       args: ['--no-sample'],
       patience,
-      env: { ...serverEnvironment, NODE_OPTIONS: serverFlags.join(' '), PORT: String(this.port) },
+      env: { ...serverEnvironment, NODE_OPTIONS: [...serverFlags, inspectable].join(' '), PORT: String(this.port) },
     })
     this.#processes = processTree(this.server.pid).map(({ pid }) => pid)
   }

@@ -29,11 +29,11 @@ export const generated: Attack = {
     // a short run is not enough to tell growth from warming up
     const warm = size.isWhole ? Math.ceil(planned.length * warmUpShare) : planned.length
     await sendAll(site, tally, size, planned.slice(0, warm), 0)
-    const before = size.isWhole ? await untilMemoryIsBack(site.server.pid) : 0
+    const before = size.isWhole ? await untilMemoryIsBack(site.server) : 0
     await sendAll(site, tally, size, planned.slice(warm), warm)
     await honest.end(tally)
     if (!size.isWhole) return
-    const after = await untilMemoryIsBack(site.server.pid, before)
+    const after = await untilMemoryIsBack(site.server, before)
     tally.note = `memory ${Math.round(before / 2 ** 20)} MB, afterwards ${Math.round(after / 2 ** 20)} MB`
     tally.expect(after <= before * 1.1, 'memory did not come back within 10 %', () => tally.note)
   },
