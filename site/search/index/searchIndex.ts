@@ -1,0 +1,65 @@
+import { pageCollections } from '../../catalogue/entries.ts'
+import { fields, numberOf, type SearchDocument } from './document.ts'
+import { lengthOf } from './lengths.ts'
+import { type Move, Slots } from './slots.ts'
+import { type Sizes, sizes, type TermChange, TermShards, type TouchFile } from './termShards.ts'
+import { weightsOf, type Weights } from './terms.ts'
+
+/**
+ * The words of all public entries, and the files that a search reads. Every file follows from the documents that there
+ * are, not from the order in which they came and went.
+ */
+export class SearchIndex {
+  readonly #documents = new Map<string, SearchDocument>()
+  readonly #slots = pageCollections.map(() => new Slots())
+  readonly #shards: TermShards
+
+  constructor(limits: Sizes = sizes) {
+    this.#shards = new TermShards(limits)
+  }
+
+  names(): Iterable<string> {
+    return this.#shards.names()
+  }
+
+  file(name: string): Uint8Array | undefined {
+    return this.#shards.file(name)
+  }
+
+  /** Puts a document in, or takes it out. @param document undefined when the entry is not public any more */
+  set(library: SearchDocument['library'], id: string, document: SearchDocument | undefined, touch: TouchFile): void {
+    const name = `${library}/${id}`
+    const before = this.#documents.get(name)
+    if (document === undefined) this.#documents.delete(name)
+    else this.#documents.set(name, document)
+    const slots = this.#slots[numberOf(library)]
+    if (slots === undefined) return
+    const slot = slots.of(id)
+    const changes: TermChange[] = []
+    const moves = document === undefined ? slots.remove(id) : slots.add(id)
+    if (moves.length === 0 && slot !== undefined)
+      this.#note(library, slot, weightsOf(before), weightsOf(document), changes)
+    for (const move of moves) this.#noteMove(library, move, move.id === id ? before : undefined, changes)
+    this.#shards.change(changes, touch)
+  }
+
+  /** A neighbour whose number changed is the same document before and after. */
+  #noteMove(library: SearchDocument['library'], { id, from, to }: Move, before: SearchDocument | undefined, changes: TermChange[]): void {
+    const now = this.#documents.get(`${library}/${id}`)
+    const none = weightsOf(undefined)
+    if (from !== undefined) this.#note(library, from, weightsOf(before ?? now), none, changes)
+    if (to !== undefined) this.#note(library, to, none, weightsOf(now), changes)
+  }
+
+  #note(library: SearchDocument['library'], slot: number, before: Weights, after: Weights, changes: TermChange[]): void {
+    const number = numberOf(library)
+    for (const field of fields.keys()) {
+      const [old, now] = [before[field], after[field]]
+      for (const term of old?.keys() ?? [])
+        if (now?.has(term) !== true) changes.push({ term, library: number, field, slot, weight: undefined })
+      for (const [term, weight] of now ?? [])
+        if (old?.get(term) !== weight) changes.push({ term, library: number, field, slot, weight })
+    }
+  }
+}
+void lengthOf

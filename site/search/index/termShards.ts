@@ -1,0 +1,189 @@
+import { ByteReader, ByteWriter } from './bytes.ts'
+import { depthOf, Division } from './division.ts'
+import { hashOf } from './hash.ts'
+import { type Change, changed, LongList } from './longList.ts'
+import { orderOf, readAllPostings, writePostings } from './postings.ts'
+import { changedShard, compareNames, entriesOf, type ShardEntry, writeEntry } from './shard.ts'
+import { type GroupEntry, readGroups, writeGroups } from './termEntry.ts'
+
+/** Limits that decide how postings are laid out in files. Tests give small ones, to have many files. */
+export interface Sizes {
+  /** Largest shard that has more than one term, in bytes. */
+  shardBytes: number
+  /** Most postings of a group that stand in the shard itself. */
+  inShard: number
+  /** Most postings in a list file. */
+  inList: number
+}
+
+export const sizes: Sizes = { shardBytes: 4096, inShard: 400, inList: 1500 }
+
+/** A change of a posting of a term. */
+export interface TermChange extends Change {
+  term: string
+  library: number
+  field: number
+}
+
+const encoder = new TextEncoder()
+const decoder = new TextDecoder()
+const nothing = new Uint8Array()
+const hashBits = 32
+/** A part's number must be a whole number that bitwise operations bear. */
+const deepest = 24
+
+/** Told which files changed: `shard-5`, or `list-<hex of the term>-<group>-3`. */
+export type TouchFile = (name: string) => void
+
+/**
+ * The postings of all terms in shards of a limited size. A term's shard follows from its hash, a shard's division from
+ * what is in it: the same postings always lie in the same files. Kept encoded: a hundred thousand entries are 50 MB.
+ */
+export class TermShards {
+  readonly #sizes: Sizes
+  readonly #division = new Division()
+  readonly #shards = new Map<number, Uint8Array>([[1, new Uint8Array()]])
+  readonly #lists = new Map<string, LongList>()
+
+  constructor(limits: Sizes) {
+    this.#sizes = limits
+  }
+
+  /** The undivided parts, which a reader has to know to find a term's. */
+  get parts(): ReadonlySet<number> {
+    return this.#division.parts
+  }
+
+  /** Names of all files. */
+  *names(): Iterable<string> {
+    for (const [part, shard] of this.#shards) if (shard.length > 0) yield shardName(part)
+    for (const [list, files] of this.#lists) for (const part of files.parts) yield listName(list, part)
+  }
+
+  /** The bytes of a file; undefined when there is no such file. */
+  file(name: string): Uint8Array | undefined {
+    const [, kind, list, part] = /^(shard|list)(?:-([0-9a-f]+-\d+))?-(\d+)$/.exec(name) ?? []
+    if (kind === 'list') return this.#lists.get(list ?? '')?.file(Number(part))
+    const shard = kind === 'shard' ? this.#shards.get(Number(part)) : undefined
+    return shard === undefined || shard.length === 0 ? undefined : shard
+  }
+
+  change(changes: readonly TermChange[], touch: TouchFile): void {
+    const terms = [...Map.groupBy(changes, ({ term }) => term)].map(([term, some]) => ({
+      name: encoder.encode(term),
+      hash: hashOf(term),
+      changes: some,
+    }))
+    const byPart = Map.groupBy(terms, ({ hash }) => this.#division.partOf(hash, hashBits))
+    for (const [part, some] of byPart) {
+      some.sort((a, b) => compareNames(a.name, b.name))
+      const shard = changedShard(this.#shards.get(part) ?? nothing, some, (of, before) =>
+        this.#changeTerm(of.name, before, of.changes, touch),
+      )
+      this.#write(part, shard, touch)
+    }
+    for (const part of byPart.keys()) this.#unite(part, touch)
+  }
+
+  #changeTerm(
+    name: Uint8Array,
+    before: Uint8Array | undefined,
+    changes: readonly TermChange[],
+    touch: TouchFile,
+  ): Uint8Array | undefined {
+    const groups = before === undefined ? [] : readGroups(before)
+    for (const [order, some] of Map.groupBy(changes, orderOf)) {
+      const [{ library, field } = { library: 0, field: 0 }] = some
+      const place = groups.findIndex((group) => orderOf(group) === order)
+      const list = `${Buffer.from(name).toString('hex')}-${order}`
+      const group = this.#changeGroup(list, { library, field }, groups[place], some, touch)
+      groups.splice(place === -1 ? groups.length : place, place === -1 ? 0 : 1, ...(group === undefined ? [] : [group]))
+    }
+    if (groups.length === 0) return undefined
+    return writeGroups(groups.sort((a, b) => orderOf(a) - orderOf(b)))
+  }
+
+  #changeGroup(
+    list: string,
+    names: { library: number; field: number },
+    group: GroupEntry | undefined,
+    changes: readonly Change[],
+    touch: TouchFile,
+  ): GroupEntry | undefined {
+    const known = this.#lists.get(list)
+    const long = known ?? new LongList(this.#sizes.inList)
+    const touchList = (part: number): void => touch(listName(list, part))
+    if (known === undefined) {
+      const postings = changed(readAllPostings(new ByteReader(group?.postings ?? new Uint8Array())), changes)
+      const count = postings.slots.length
+      if (count === 0) return undefined
+      if (count <= this.#sizes.inShard) return { ...names, count, postings: written(postings) }
+      const all = postings.slots.map((slot, index) => ({ slot, weight: postings.weights[index] }))
+      long.change(all, touchList)
+      this.#lists.set(list, long)
+      return { ...names, count, lists: long.parts }
+    }
+    long.change(changes, touchList)
+    const postings = long.all()
+    const count = postings.slots.length
+    if (count > this.#sizes.inShard) return { ...names, count, lists: long.parts }
+    for (const part of long.parts) touchList(part)
+    this.#lists.delete(list)
+    return count === 0 ? undefined : { ...names, count, postings: written(postings) }
+  }
+
+  #write(part: number, shard: Uint8Array, touch: TouchFile): void {
+    touch(shardName(part))
+    if (shard.length <= this.#sizes.shardBytes || depthOf(part) === deepest || !hasSeveral(shard)) {
+      this.#shards.set(part, shard)
+      return
+    }
+    this.#shards.delete(part)
+    const bit = hashBits - 1 - depthOf(part)
+    const sides = [new ByteWriter(), new ByteWriter()] as const
+    for (const entry of entriesOf(shard)) {
+      const side = (hashOf(decoder.decode(entry.name)) >>> bit) & 1
+      writeEntry(entry, sides[side as 0 | 1])
+    }
+    for (const [side, half] of this.#division.divide(part).entries())
+      this.#write(half, sides[side as 0 | 1].taken(), touch)
+  }
+
+  #unite(part: number, touch: TouchFile): void {
+    const [one, other] = [this.#shards.get(part & ~1), this.#shards.get(part | 1)]
+    if (part === 1 || one === undefined || other === undefined) return
+    const isOne = one.length === 0 || other.length === 0 ? !hasSeveral(one) && !hasSeveral(other) : false
+    if (one.length + other.length > this.#sizes.shardBytes && !isOne) return
+    for (const half of [part, part ^ 1]) {
+      this.#shards.delete(half)
+      touch(shardName(half))
+    }
+    const entries: ShardEntry[] = [...entriesOf(one), ...entriesOf(other)]
+    const writer = new ByteWriter()
+    for (const entry of entries.sort((a, b) => compareNames(a.name, b.name))) writeEntry(entry, writer)
+    const whole = this.#division.unite(part)
+    this.#write(whole, writer.taken(), touch)
+    this.#unite(whole, touch)
+  }
+}
+
+function hasSeveral(shard: Uint8Array): boolean {
+  let count = 0
+  for (const _ of entriesOf(shard)) if (++count > 1) return true
+  return false
+}
+
+function shardName(part: number): string {
+  return `shard-${part}`
+}
+
+function listName(list: string, part: number): string {
+  return `list-${list}-${part}`
+}
+
+function written(postings: Parameters<typeof writePostings>[0]): Uint8Array {
+  const writer = new ByteWriter()
+  writePostings(postings, writer)
+  return writer.taken()
+}
+
