@@ -1,9 +1,10 @@
 import { pageCollections } from '../../catalogue/entries.ts'
 import { fields, numberOf, type SearchDocument } from './document.ts'
-import { lengthOf } from './lengths.ts'
+import { lengthOf, levelOf } from './lengths.ts'
+import type { SearchManifest } from './manifest.ts'
 import { type Move, Slots } from './slots.ts'
 import { type Sizes, sizes, type TermChange, TermShards, type TouchFile } from './termShards.ts'
-import { weightsOf, type Weights } from './terms.ts'
+import { lengthsOf, weightsOf, type Weights } from './terms.ts'
 
 /**
  * The words of all public entries, and the files that a search reads. Every file follows from the documents that there
@@ -13,6 +14,7 @@ export class SearchIndex {
   readonly #documents = new Map<string, SearchDocument>()
   readonly #slots = pageCollections.map(() => new Slots())
   readonly #shards: TermShards
+  readonly #lengths: [entries: number, terms: number][] = fields.map(() => [0, 0])
 
   constructor(limits: Sizes = sizes) {
     this.#shards = new TermShards(limits)
@@ -22,8 +24,22 @@ export class SearchIndex {
     return this.#shards.names()
   }
 
+  /** What a reader has to know first. */
+  get manifest(): SearchManifest {
+    return {
+      entries: this.#slots.map(({ size }) => size),
+      lengths: this.#lengths.map(([entries, terms]) => [entries, terms] as const),
+      parts: this.#shards.parts,
+    }
+  }
+
   file(name: string): Uint8Array | undefined {
     return this.#shards.file(name)
+  }
+
+  /** The number of an entry in the files; undefined when it is not there. */
+  slotOf(library: SearchDocument['library'], id: string): number | undefined {
+    return this.#slots[numberOf(library)]?.of(id)
   }
 
   /** Puts a document in, or takes it out. @param document undefined when the entry is not public any more */
@@ -32,6 +48,8 @@ export class SearchIndex {
     const before = this.#documents.get(name)
     if (document === undefined) this.#documents.delete(name)
     else this.#documents.set(name, document)
+    this.#countLengths(before, -1)
+    this.#countLengths(document, 1)
     const slots = this.#slots[numberOf(library)]
     if (slots === undefined) return
     const slot = slots.of(id)
@@ -41,6 +59,17 @@ export class SearchIndex {
       this.#note(library, slot, weightsOf(before), weightsOf(document), changes)
     for (const move of moves) this.#noteMove(library, move, move.id === id ? before : undefined, changes)
     this.#shards.change(changes, touch)
+  }
+
+  /** @param by 1 for a document that comes, -1 for one that goes */
+  #countLengths(document: SearchDocument | undefined, by: 1 | -1): void {
+    if (document === undefined) return
+    for (const [field, terms] of lengthsOf(document).entries()) {
+      const sum = this.#lengths[field]
+      if (sum === undefined || terms === 0) continue
+      sum[0] += by
+      sum[1] += by * lengthOf(levelOf(terms))
+    }
   }
 
   /** A neighbour whose number changed is the same document before and after. */
@@ -62,4 +91,3 @@ export class SearchIndex {
     }
   }
 }
-void lengthOf

@@ -1,5 +1,6 @@
 import { ByteReader, ByteWriter } from './bytes.ts'
 import { depthOf, Division } from './division.ts'
+import { listsName, shardName } from './fileNames.ts'
 import { hashOf } from './hash.ts'
 import { type Change, changed, LongList } from './longList.ts'
 import { orderOf, readAllPostings, writePostings } from './postings.ts'
@@ -57,14 +58,13 @@ export class TermShards {
   /** Names of all files. */
   *names(): Iterable<string> {
     for (const [part, shard] of this.#shards) if (shard.length > 0) yield shardName(part)
-    for (const [list, files] of this.#lists) for (const part of files.parts) yield listName(list, part)
+    for (const [list, files] of this.#lists) for (const part of files.parts) yield `${list}-${part}`
   }
 
   /** The bytes of a file; undefined when there is no such file. */
   file(name: string): Uint8Array | undefined {
-    const [, kind, list, part] = /^(shard|list)(?:-([0-9a-f]+-\d+))?-(\d+)$/.exec(name) ?? []
-    if (kind === 'list') return this.#lists.get(list ?? '')?.file(Number(part))
-    const shard = kind === 'shard' ? this.#shards.get(Number(part)) : undefined
+    const [, of = '', part] = /^(shard|list-[0-9a-f]+-\d+)-(\d+)$/.exec(name) ?? []
+    const shard = of === 'shard' ? this.#shards.get(Number(part)) : this.#lists.get(of)?.file(Number(part))
     return shard === undefined || shard.length === 0 ? undefined : shard
   }
 
@@ -95,7 +95,7 @@ export class TermShards {
     for (const [order, some] of Map.groupBy(changes, orderOf)) {
       const [{ library, field } = { library: 0, field: 0 }] = some
       const place = groups.findIndex((group) => orderOf(group) === order)
-      const list = `${Buffer.from(name).toString('hex')}-${order}`
+      const list = listsName(name, order)
       const group = this.#changeGroup(list, { library, field }, groups[place], some, touch)
       groups.splice(place === -1 ? groups.length : place, place === -1 ? 0 : 1, ...(group === undefined ? [] : [group]))
     }
@@ -112,7 +112,7 @@ export class TermShards {
   ): GroupEntry | undefined {
     const known = this.#lists.get(list)
     const long = known ?? new LongList(this.#sizes.inList)
-    const touchList = (part: number): void => touch(listName(list, part))
+    const touchList = (part: number): void => touch(`${list}-${part}`)
     if (known === undefined) {
       const postings = changed(readAllPostings(new ByteReader(group?.postings ?? new Uint8Array())), changes)
       const count = postings.slots.length
@@ -171,14 +171,6 @@ function hasSeveral(shard: Uint8Array): boolean {
   let count = 0
   for (const _ of entriesOf(shard)) if (++count > 1) return true
   return false
-}
-
-function shardName(part: number): string {
-  return `shard-${part}`
-}
-
-function listName(list: string, part: number): string {
-  return `list-${list}-${part}`
 }
 
 function written(postings: Parameters<typeof writePostings>[0]): Uint8Array {
