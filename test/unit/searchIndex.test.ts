@@ -15,7 +15,9 @@ const change = fc.record({
 })
 
 const filesOf = (index: SearchIndex) =>
-  Object.fromEntries([...index.names()].sort().map((name) => [name, Buffer.from(index.file(name) ?? []).toString('hex')]))
+  Object.fromEntries(
+    [...index.names()].sort().map((name) => [name, Buffer.from(index.file(name) ?? []).toString('hex')]),
+  )
 
 it('should have the same files whatever happened before, and name each that changed', () => {
   fc.assert(

@@ -56,7 +56,12 @@ describe('the words of a query', () => {
         const expected = lunrOf(all).query((query) => {
           for (const term of terms) query.term(term, { usePipeline: false, presence: lunr.Query.presence.REQUIRED })
         })
-        const names = new Map(all.map((one) => [`${numberOf(one.library)}-${index.slotOf(one.library, one.id)}`, `${one.library}/${one.id}`]))
+        const names = new Map(
+          all.map((one) => [
+            `${numberOf(one.library)}-${index.slotOf(one.library, one.id)}`,
+            `${one.library}/${one.id}`,
+          ]),
+        )
         const scores = (some: readonly { ref: string; score: number }[]) =>
           Object.fromEntries(some.map(({ ref, score }) => [names.get(ref) ?? ref, Number(score.toFixed(6))]))
         expect(scores(ranked)).toEqual(terms.length === 0 ? {} : scores(expected))

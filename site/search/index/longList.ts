@@ -26,7 +26,10 @@ export class LongList {
 
   /** Parts that have postings, in ascending order. */
   get parts(): number[] {
-    return [...this.#files].filter(([, file]) => file.length > 0).map(([part]) => part).sort((a, b) => a - b)
+    return [...this.#files]
+      .filter(([, file]) => file.length > 0)
+      .map(([part]) => part)
+      .sort((a, b) => a - b)
   }
 
   file(part: number): Uint8Array | undefined {

@@ -73,14 +73,25 @@ export class SearchIndex {
   }
 
   /** A neighbour whose number changed is the same document before and after. */
-  #noteMove(library: SearchDocument['library'], { id, from, to }: Move, before: SearchDocument | undefined, changes: TermChange[]): void {
+  #noteMove(
+    library: SearchDocument['library'],
+    { id, from, to }: Move,
+    before: SearchDocument | undefined,
+    changes: TermChange[],
+  ): void {
     const now = this.#documents.get(`${library}/${id}`)
     const none = weightsOf(undefined)
     if (from !== undefined) this.#note(library, from, weightsOf(before ?? now), none, changes)
     if (to !== undefined) this.#note(library, to, none, weightsOf(now), changes)
   }
 
-  #note(library: SearchDocument['library'], slot: number, before: Weights, after: Weights, changes: TermChange[]): void {
+  #note(
+    library: SearchDocument['library'],
+    slot: number,
+    before: Weights,
+    after: Weights,
+    changes: TermChange[],
+  ): void {
     const number = numberOf(library)
     for (const field of fields.keys()) {
       const [old, now] = [before[field], after[field]]

@@ -178,4 +178,3 @@ function written(postings: Parameters<typeof writePostings>[0]): Uint8Array {
   writePostings(postings, writer)
   return writer.taken()
 }
-

@@ -76,7 +76,8 @@ async function postingsOf(
   read: ReadFile,
 ): Promise<{ group: GroupEntry; postings: Postings }[]> {
   const each = groups.map(async (group) => {
-    if (group.lists === undefined) return [{ group, postings: readAllPostings(new ByteReader(group.postings ?? new Uint8Array())) }]
+    if (group.lists === undefined)
+      return [{ group, postings: readAllPostings(new ByteReader(group.postings ?? new Uint8Array())) }]
     const lists = group.lists.filter((part) => wanted === undefined || holdsOne(group, part, wanted))
     return Promise.all(
       lists.map(async (part) => {
@@ -92,7 +93,8 @@ function holdsOne({ library }: GroupEntry, part: number, wanted: ReadonlyMap<num
   const depth = depthOf(part)
   for (const entry of wanted.keys()) {
     const slot = entry % 2 ** slotBits
-    if (Math.floor(entry / 2 ** slotBits) === library && (1 << depth) + (slot >>> (slotBits - depth)) === part) return true
+    if (Math.floor(entry / 2 ** slotBits) === library && (1 << depth) + (slot >>> (slotBits - depth)) === part)
+      return true
   }
   return false
 }

@@ -65,8 +65,9 @@ export function rank(
     pipeline: [],
   })
   const found = index.query((query) => {
-    for (const { term } of terms)
-      query.term(term, { usePipeline: false, presence: lunr.Query.presence.REQUIRED })
+    for (const { term } of terms) query.term(term, { usePipeline: false, presence: lunr.Query.presence.REQUIRED })
   })
-  return found.map(({ ref, score }) => ({ ref, score })).sort((one, other) => other.score - one.score || (one.ref < other.ref ? -1 : 1))
+  return found
+    .map(({ ref, score }) => ({ ref, score }))
+    .sort((one, other) => other.score - one.score || (one.ref < other.ref ? -1 : 1))
 }
