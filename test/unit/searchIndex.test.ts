@@ -36,7 +36,11 @@ it('should have the same files whatever happened before, and name each that chan
       }
       const whole = new SearchIndex(small)
       for (const one of now.values()) whole.set(one.library, one.id, one, () => undefined)
+      const atOnce = new SearchIndex(small)
+      atOnce.fill(now.values())
       expect(filesOf(index)).toEqual(filesOf(whole))
+      expect(filesOf(index)).toEqual(filesOf(atOnce))
+      expect([index.manifest, whole.manifest]).toEqual([atOnce.manifest, atOnce.manifest])
     }),
     { numRuns: 200 },
   )

@@ -49,6 +49,11 @@ export class LongList {
     return all
   }
 
+  /** Takes in all postings at once, where there are none yet. */
+  fill(postings: Postings): void {
+    this.#write(1, postings, () => undefined)
+  }
+
   change(changes: readonly Change[], touch: Touch): void {
     const byPart = Map.groupBy(changes, ({ slot }) => this.#division.partOf(slot, slotBits))
     for (const [part, some] of byPart) this.#write(part, changed(this.#read(part), some), touch)

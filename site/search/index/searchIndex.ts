@@ -1,7 +1,9 @@
 import { pageCollections } from '../../catalogue/entries.ts'
+import { Bulk } from './bulk.ts'
 import { fields, numberOf, type SearchDocument } from './document.ts'
 import { lengthOf, levelOf } from './lengths.ts'
 import type { SearchManifest } from './manifest.ts'
+import { orderOf } from './postings.ts'
 import { type Move, Slots } from './slots.ts'
 import { type Sizes, sizes, type TermChange, TermShards, type TouchFile } from './termShards.ts'
 import { lengthsOf, weightsOf, type Weights } from './terms.ts'
@@ -40,6 +42,30 @@ export class SearchIndex {
   /** The number of an entry in the files; undefined when it is not there. */
   slotOf(library: SearchDocument['library'], id: string): number | undefined {
     return this.#slots[numberOf(library)]?.of(id)
+  }
+
+  /** Takes in all documents at once, where there are none yet. */
+  fill(documents: Iterable<SearchDocument>): void {
+    const bulk = new Bulk()
+    for (const document of documents) this.#documents.set(`${document.library}/${document.id}`, document)
+    const byLibrary = Map.groupBy(this.#documents.values(), ({ library }) => library)
+    for (const [library, some] of byLibrary) {
+      const slots = this.#slots[numberOf(library)]
+      slots?.fill(some.map(({ id }) => id))
+      for (const id of slots?.ids() ?? []) this.#gather(library, id, bulk)
+    }
+    this.#shards.fill(bulk)
+  }
+
+  #gather(library: SearchDocument['library'], id: string, bulk: Bulk): void {
+    const document = this.#documents.get(`${library}/${id}`)
+    const slot = this.slotOf(library, id)
+    if (document === undefined || slot === undefined) return
+    this.#countLengths(document, 1)
+    for (const [field, weights] of weightsOf(document).entries()) {
+      const group = orderOf({ library: numberOf(library), field })
+      for (const [term, weight] of weights) bulk.add(term, group, slot, weight)
+    }
   }
 
   /** Puts a document in, or takes it out. @param document undefined when the entry is not public any more */

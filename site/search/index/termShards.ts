@@ -1,9 +1,10 @@
+import type { Bulk } from './bulk.ts'
 import { ByteReader, ByteWriter } from './bytes.ts'
 import { depthOf, Division } from './division.ts'
 import { listsName, shardName } from './fileNames.ts'
 import { hashOf } from './hash.ts'
 import { type Change, changed, LongList } from './longList.ts'
-import { orderOf, readAllPostings, writePostings } from './postings.ts'
+import { orderOf, type Postings, readAllPostings, writePostings } from './postings.ts'
 import { changedShard, compareNames, entriesOf, type ShardEntry, writeEntry } from './shard.ts'
 import { type GroupEntry, readGroups, writeGroups } from './termEntry.ts'
 
@@ -66,6 +67,47 @@ export class TermShards {
     const [, of = '', part] = /^(shard|list-[0-9a-f]+-\d+)-(\d+)$/.exec(name) ?? []
     const shard = of === 'shard' ? this.#shards.get(Number(part)) : this.#lists.get(of)?.file(Number(part))
     return shard === undefined || shard.length === 0 ? undefined : shard
+  }
+
+  /** Takes in all postings of documents at once, where there are none yet. */
+  fill(bulk: Bulk): void {
+    const entries: (ShardEntry & { hash: number })[] = []
+    for (const { term, groups } of bulk.terms()) {
+      const name = encoder.encode(term)
+      const inOrder = [...groups].sort(([a], [b]) => a - b)
+      const value = writeGroups(inOrder.map(([order, postings]) => this.#groupOf(name, order, postings)))
+      entries.push({ name, value, hash: hashOf(term) })
+    }
+    this.#shards.clear()
+    this.#lay(
+      1,
+      entries.sort((a, b) => compareNames(a.name, b.name)),
+    )
+  }
+
+  #groupOf(name: Uint8Array, order: number, postings: Postings): GroupEntry {
+    const [library, field, count] = [order & 15, order >>> 4, postings.slots.length]
+    if (count <= this.#sizes.inShard) return { library, field, count, postings: written(postings) }
+    const long = new LongList(this.#sizes.inList)
+    long.fill(postings)
+    this.#lists.set(listsName(name, order), long)
+    return { library, field, count, lists: long.parts }
+  }
+
+  #lay(part: number, entries: readonly (ShardEntry & { hash: number })[]): void {
+    const writer = new ByteWriter()
+    for (const entry of entries) writeEntry(entry, writer)
+    if (writer.length <= this.#sizes.shardBytes || entries.length < 2 || depthOf(part) === deepest) {
+      this.#shards.set(part, writer.taken())
+      return
+    }
+    const bit = hashBits - 1 - depthOf(part)
+    const halves = this.#division.divide(part)
+    for (const [side, half] of halves.entries())
+      this.#lay(
+        half,
+        entries.filter(({ hash }) => ((hash >>> bit) & 1) === side),
+      )
   }
 
   change(changes: readonly TermChange[], touch: TouchFile): void {
