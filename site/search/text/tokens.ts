@@ -1,8 +1,22 @@
-/** Longest word of Latin letters or digits that is told apart, in code points; what is longer is cut. */
-const longestWord = 24
+/** Longest word of Latin letters or digits that is told apart, in code units; what is longer is cut. */
+const longestWord = 32
 
-const runs = /[\p{Script=Han}〇々]+|[\p{L}\p{N}]+?(?=[\p{Script=Han}〇々]|[^\p{L}\p{N}]|$)/gu
-const isHan = /^[\p{Script=Han}〇々]/u
+const other = /[\p{L}\p{N}]/u
+const rareHan = /[\p{Script=Han}〇々]/u
+
+/** What a character is to a search. */
+type Kind = 'han' | 'word' | 'gap'
+
+function kindOf(point: number): Kind {
+  if (point >= 0x4e00 && point <= 0x9fff) return 'han'
+  if (point < 0x80)
+    return (point >= 0x61 && point <= 0x7a) || (point >= 0x30 && point <= 0x39) || (point >= 0x41 && point <= 0x5a)
+      ? 'word'
+      : 'gap'
+  const character = String.fromCodePoint(point)
+  if (rareHan.test(character)) return 'han'
+  return other.test(character) ? 'word' : 'gap'
+}
 
 /**
  * The terms of a folded text, in their order and as often as they stand there: of a run of Chinese characters each two
@@ -11,15 +25,27 @@ const isHan = /^[\p{Script=Han}〇々]/u
  */
 export function tokensOf(folded: string, { withSingles }: { withSingles: boolean }): string[] {
   const tokens: string[] = []
-  for (const [run] of folded.matchAll(runs)) {
-    const characters = [...run]
-    if (!isHan.test(run)) {
-      tokens.push(characters.length > longestWord ? characters.slice(0, longestWord).join('') : run)
-      continue
-    }
-    if (withSingles || characters.length === 1) tokens.push(...characters)
-    for (let index = 1; index < characters.length; index++)
-      tokens.push((characters[index - 1] ?? '') + (characters[index] ?? ''))
+  let [kind, start, previous, count]: [Kind, number, number, number] = ['gap', 0, 0, 0]
+  const end = (at: number): void => {
+    if (kind === 'word') tokens.push(folded.slice(start, Math.min(at, start + longestWord)))
+    else if (kind === 'han' && count === 1 && !withSingles) tokens.push(folded.slice(start, at))
   }
+  for (let at = 0; at < folded.length;) {
+    const point = folded.codePointAt(at) ?? 0
+    const next = at + (point > 0xffff ? 2 : 1)
+    const now = kindOf(point)
+    if (now !== kind) {
+      end(at)
+      ;[kind, start, count] = [now, at, 0]
+    }
+    if (now === 'han') {
+      if (withSingles) tokens.push(folded.slice(at, next))
+      if (count > 0) tokens.push(folded.slice(previous, next))
+      count++
+      previous = at
+    }
+    at = next
+  }
+  end(folded.length)
   return tokens
 }
