@@ -23,6 +23,11 @@ export function writeEntry({ name, value }: ShardEntry, into: ByteWriter): void 
   into.bytes(value)
 }
 
+/** How many bytes writeEntry appends. */
+export function bytesOf({ name, value }: ShardEntry): number {
+  return 1 + name.length + (value.length < 0x80 ? 1 : value.length < 0x4000 ? 2 : 3) + value.length
+}
+
 /** The order of terms in a shard. */
 export function compareNames(a: Uint8Array, b: Uint8Array): number {
   const length = Math.min(a.length, b.length)

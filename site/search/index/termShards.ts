@@ -1,11 +1,11 @@
 import type { Bulk } from './bulk.ts'
 import { ByteReader, ByteWriter } from './bytes.ts'
-import { depthOf, Division } from './division.ts'
+import { depthOf, Division, partOf } from './division.ts'
 import { listsName, shardName } from './fileNames.ts'
 import { hashOf } from './hash.ts'
-import { type Change, changed, LongList } from './longList.ts'
-import { orderOf, type Postings, readAllPostings, writePostings } from './postings.ts'
-import { changedShard, compareNames, entriesOf, type ShardEntry, writeEntry } from './shard.ts'
+import { type Change, changed, LongList, written } from './longList.ts'
+import { orderOf, type Postings, readAllPostings } from './postings.ts'
+import { bytesOf, changedShard, compareNames, entriesOf, type ShardEntry, writeEntry } from './shard.ts'
 import { type GroupEntry, readGroups, writeGroups } from './termEntry.ts'
 
 /** Limits that decide how postings are laid out in files. Tests give small ones, to have many files. */
@@ -43,22 +43,31 @@ export type TouchFile = (name: string) => void
  */
 export class TermShards {
   readonly #sizes: Sizes
-  readonly #division = new Division()
-  readonly #shards = new Map<number, Uint8Array>([[1, new Uint8Array()]])
+  readonly #shards: Division<Uint8Array>
   readonly #lists = new Map<string, LongList>()
 
   constructor(limits: Sizes) {
     this.#sizes = limits
+    this.#shards = new Division({
+      empty: nothing,
+      sizeOf: ({ length }) => length,
+      largest: limits.shardBytes,
+      isOneThing: hasOne,
+      split: splitShard,
+      join: (lower, upper) =>
+        joined([...entriesOf(lower), ...entriesOf(upper)].sort((a, b) => compareNames(a.name, b.name))),
+      deepest,
+    })
   }
 
   /** The undivided parts, which a reader has to know to find a term's. */
   get parts(): ReadonlySet<number> {
-    return this.#division.parts
+    return new Set(this.#shards.parts.keys())
   }
 
   /** Names of all files. */
   *names(): Iterable<string> {
-    for (const [part, shard] of this.#shards) if (shard.length > 0) yield shardName(part)
+    for (const [part, shard] of this.#shards.parts) if (shard.length > 0) yield shardName(part)
     for (const [list, files] of this.#lists) for (const part of files.parts) yield `${list}-${part}`
   }
 
@@ -78,11 +87,8 @@ export class TermShards {
       const value = writeGroups(inOrder.map(([order, postings]) => this.#groupOf(name, order, postings)))
       entries.push({ name, value, hash: hashOf(term) })
     }
-    this.#shards.clear()
-    this.#lay(
-      1,
-      entries.sort((a, b) => compareNames(a.name, b.name)),
-    )
+    entries.sort((a, b) => compareNames(a.name, b.name))
+    this.#shards.fill(this.#laidOut(1, entries))
   }
 
   #groupOf(name: Uint8Array, order: number, postings: Postings): GroupEntry {
@@ -94,18 +100,14 @@ export class TermShards {
     return { library, field, count, lists: long.parts }
   }
 
-  #lay(part: number, entries: readonly (ShardEntry & { hash: number })[]): void {
-    const writer = new ByteWriter()
-    for (const entry of entries) writeEntry(entry, writer)
-    if (writer.length <= this.#sizes.shardBytes || entries.length < 2 || depthOf(part) === deepest) {
-      this.#shards.set(part, writer.taken())
-      return
-    }
+  *#laidOut(part: number, entries: readonly (ShardEntry & { hash: number })[]): Iterable<[number, Uint8Array]> {
+    const size = entries.reduce((sum, entry) => sum + bytesOf(entry), 0)
+    if (size <= this.#sizes.shardBytes || entries.length < 2 || depthOf(part) === deepest)
+      return yield [part, joined(entries)]
     const bit = hashBits - 1 - depthOf(part)
-    const halves = this.#division.divide(part)
-    for (const [side, half] of halves.entries())
-      this.#lay(
-        half,
+    for (const side of [0, 1])
+      yield* this.#laidOut(
+        2 * part + side,
         entries.filter(({ hash }) => ((hash >>> bit) & 1) === side),
       )
   }
@@ -116,15 +118,16 @@ export class TermShards {
       hash: hashOf(term),
       changes: some,
     }))
-    const byPart = Map.groupBy(terms, ({ hash }) => this.#division.partOf(hash, hashBits))
+    const byPart = Map.groupBy(terms, ({ hash }) => partOf(this.#shards.parts, hash, hashBits))
+    const touchShard = (part: number): void => touch(shardName(part))
     for (const [part, some] of byPart) {
       some.sort((a, b) => compareNames(a.name, b.name))
-      const shard = changedShard(this.#shards.get(part) ?? nothing, some, (of, before) =>
+      const shard = changedShard(this.#shards.get(part), some, (of, before) =>
         this.#changeTerm(of.name, before, of.changes, touch),
       )
-      this.#write(part, shard, touch)
+      this.#shards.set(part, shard, touchShard)
     }
-    for (const part of byPart.keys()) this.#unite(part, touch)
+    for (const part of byPart.keys()) if (this.#shards.parts.has(part)) this.#shards.unite(part, touchShard)
   }
 
   #changeTerm(
@@ -173,50 +176,24 @@ export class TermShards {
     this.#lists.delete(list)
     return count === 0 ? undefined : { ...names, count, postings: written(postings) }
   }
-
-  #write(part: number, shard: Uint8Array, touch: TouchFile): void {
-    touch(shardName(part))
-    if (shard.length <= this.#sizes.shardBytes || depthOf(part) === deepest || !hasSeveral(shard)) {
-      this.#shards.set(part, shard)
-      return
-    }
-    this.#shards.delete(part)
-    const bit = hashBits - 1 - depthOf(part)
-    const sides = [new ByteWriter(), new ByteWriter()] as const
-    for (const entry of entriesOf(shard)) {
-      const side = (hashOf(decoder.decode(entry.name)) >>> bit) & 1
-      writeEntry(entry, sides[side as 0 | 1])
-    }
-    for (const [side, half] of this.#division.divide(part).entries())
-      this.#write(half, sides[side as 0 | 1].taken(), touch)
-  }
-
-  #unite(part: number, touch: TouchFile): void {
-    const [one, other] = [this.#shards.get(part & ~1), this.#shards.get(part | 1)]
-    if (part === 1 || one === undefined || other === undefined) return
-    const isOne = one.length === 0 || other.length === 0 ? !hasSeveral(one) && !hasSeveral(other) : false
-    if (one.length + other.length > this.#sizes.shardBytes && !isOne) return
-    for (const half of [part, part ^ 1]) {
-      this.#shards.delete(half)
-      touch(shardName(half))
-    }
-    const entries: ShardEntry[] = [...entriesOf(one), ...entriesOf(other)]
-    const writer = new ByteWriter()
-    for (const entry of entries.sort((a, b) => compareNames(a.name, b.name))) writeEntry(entry, writer)
-    const whole = this.#division.unite(part)
-    this.#write(whole, writer.taken(), touch)
-    this.#unite(whole, touch)
-  }
 }
 
-function hasSeveral(shard: Uint8Array): boolean {
+function hasOne(shard: Uint8Array): boolean {
   let count = 0
-  for (const _ of entriesOf(shard)) if (++count > 1) return true
-  return false
+  for (const _ of entriesOf(shard)) if (++count > 1) return false
+  return count === 1
 }
 
-function written(postings: Parameters<typeof writePostings>[0]): Uint8Array {
+function splitShard(shard: Uint8Array, part: number): [Uint8Array, Uint8Array] {
+  const bit = hashBits - 1 - depthOf(part)
+  const [lower, upper] = [new ByteWriter(), new ByteWriter()]
+  for (const entry of entriesOf(shard))
+    writeEntry(entry, (hashOf(decoder.decode(entry.name)) >>> bit) & 1 ? upper : lower)
+  return [lower.taken(), upper.taken()]
+}
+
+function joined(entries: readonly ShardEntry[]): Uint8Array {
   const writer = new ByteWriter()
-  writePostings(postings, writer)
+  for (const entry of entries) writeEntry(entry, writer)
   return writer.taken()
 }

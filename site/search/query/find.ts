@@ -1,5 +1,5 @@
 import { ByteReader } from '../index/bytes.ts'
-import { depthOf, Division } from '../index/division.ts'
+import { depthOf, partOf } from '../index/division.ts'
 import { hashOf } from '../index/hash.ts'
 import type { SearchManifest } from '../index/manifest.ts'
 import { orderOf, type Postings, readAllPostings } from '../index/postings.ts'
@@ -26,8 +26,7 @@ export async function find(
   { parts }: Pick<SearchManifest, 'parts'>,
   read: ReadFile,
 ): Promise<{ terms: QueryTerm[]; candidates: Candidate[] }> {
-  const division = new Division(parts)
-  const found = await Promise.all([...new Set(terms)].map((term) => lookUp(term, division, read)))
+  const found = await Promise.all([...new Set(terms)].map((term) => lookUp(term, parts, read)))
   if (found.length === 0 || found.some(({ count }) => count === 0)) return { terms: found, candidates: [] }
   const order = [...found.keys()].sort((a, b) => (found[a]?.count ?? 0) - (found[b]?.count ?? 0))
   const weights = new Map<number, Map<number, number>[]>()
@@ -58,8 +57,8 @@ function refOf(entry: number): string {
   return `${Math.floor(entry / 2 ** slotBits)}-${entry % 2 ** slotBits}`
 }
 
-async function lookUp(term: string, division: Division, read: ReadFile): Promise<Found> {
-  const shard = await read(shardName(division.partOf(hashOf(term), hashBits)))
+async function lookUp(term: string, parts: ReadonlySet<number>, read: ReadFile): Promise<Found> {
+  const shard = await read(shardName(partOf(parts, hashOf(term), hashBits)))
   const name = encoder.encode(term)
   for (const entry of entriesOf(shard ?? new Uint8Array())) {
     if (compareNames(entry.name, name) !== 0) continue
