@@ -15,6 +15,7 @@ import { fileKey, filesOf, nameOf } from './lists.ts'
 import { rankOf } from './ranks.ts'
 import { entryPath, listPath, slugKey } from './urls.ts'
 import { UrlShards } from './urlShards.ts'
+import { EntryFiles, mostEntries } from '../search/entries/entryFiles.ts'
 
 /** Most URLs of one sitemap; protocol and search engines allow 50,000, but an edit writes a whole one. */
 const urlsInShard = 1000
@@ -47,13 +48,17 @@ export class Catalogue {
   #samples = 0
   #now: number
   #changes = noChanges()
+  readonly #mostInSearchFiles: typeof mostEntries
+  #searchFiles: Readonly<Record<PageCollection, EntryFiles>> | undefined
 
   /**
    * @param now the instant that it stands at, in milliseconds since the epoch
    * @param largestShard most URLs of one sitemap; tests give few, to have many
+   * @param mostInSearchFiles most entries of one file of a search; tests give few
    */
-  constructor(now: number, largestShard = urlsInShard) {
+  constructor(now: number, largestShard = urlsInShard, mostInSearchFiles = mostEntries) {
     this.#now = now
+    this.#mostInSearchFiles = mostInSearchFiles
     const shards = pageCollections.map((collection) => [collection, new UrlShards(collection, largestShard)] as const)
     this.urls = Object.fromEntries(shards) as Record<PageCollection, UrlShards>
   }
@@ -66,6 +71,17 @@ export class Catalogue {
   /** When an entry changes its place by itself, in milliseconds since the epoch; Infinity when none does. */
   get nextChange(): number {
     return this.#deadlines.next
+  }
+
+  /** In which files a search finds the entries of each library; made all at once when it is asked for first. */
+  get searchFiles(): Readonly<Record<PageCollection, EntryFiles>> {
+    return (this.#searchFiles ??= Object.fromEntries(
+      pageCollections.map((library) => {
+        const files = new EntryFiles(library, this.#mostInSearchFiles)
+        files.fill(this.#entries[library].keys())
+        return [library, files] as const
+      }),
+    ) as Record<PageCollection, EntryFiles>)
   }
 
   /** The published `site` global. */
@@ -105,6 +121,8 @@ export class Catalogue {
       this.#moveSlug(collection, id, slugOf(before), slugOf(entry))
       this.#former.set(collection, id, formerSlugsOf(entry), this.#changes)
       this.#place(collection, id)
+      if ((entry === undefined) !== (before === undefined))
+        this.#searchFiles?.[collection].set(id, entry !== undefined, (path) => this.#changes.paths.add(path))
       for (const file of new Set([...filesOf(before), ...filesOf(entry)]))
         this.#touchFiles(this.#entries.media.get(file) ?? this.#entries.recordings.get(file))
     } else if (isFileCollection(collection)) {

@@ -34,7 +34,7 @@ const hashBits = 32
 /** A part's number must be a whole number that bitwise operations bear. */
 const deepest = 24
 
-/** Told which files changed: `shard-5`, or `list-<hex of the term>-<group>-3`. */
+/** Told which files changed: `shards/5`, or `lists/<hex of the term>-<group>-3`. */
 export type TouchFile = (name: string) => void
 
 /**
@@ -73,8 +73,8 @@ export class TermShards {
 
   /** The bytes of a file; undefined when there is no such file. */
   file(name: string): Uint8Array | undefined {
-    const [, of = '', part] = /^(shard|list-[0-9a-f]+-\d+)-(\d+)$/.exec(name) ?? []
-    const shard = of === 'shard' ? this.#shards.get(Number(part)) : this.#lists.get(of)?.file(Number(part))
+    const [, of = '', part] = /^(shards(?=\/)|lists\/[0-9a-f]+-\d+)[/-](\d+)$/.exec(name) ?? []
+    const shard = of === 'shards' ? this.#shards.get(Number(part)) : this.#lists.get(of)?.file(Number(part))
     return shard === undefined || shard.length === 0 ? undefined : shard
   }
 

@@ -1,0 +1,80 @@
+import type { Catalogue } from '../catalogue/catalogue.ts'
+import { type Entries, type PageCollection, pageCollections } from '../catalogue/entries.ts'
+import type { CatalogueView } from '../catalogue/view.ts'
+import { documentOf } from '../search/documents/documentOf.ts'
+import { cardOf } from '../search/entries/cardOf.ts'
+import { entryFileAt, entryFilePath } from '../search/entries/entryFiles.ts'
+import { facetFileOf } from '../search/entries/facetRow.ts'
+import type { Indexer } from '../search/index/indexer.ts'
+import type { Variants } from '../search/text/fold.ts'
+import { bytesOf } from './bytesOf.ts'
+import type { Output } from './output.ts'
+
+/** Where the files of the index of words are. */
+export const indexPath = '/search/index/'
+
+/**
+ * The files that a search reads: of the entries themselves, and of the index of their words. Whoever makes the card of an
+ * entry hands its words over to the index, which tells what of its files has changed by that.
+ */
+export function searchOutput(catalogue: Catalogue, indexer: Indexer, variants: Variants): Output {
+  /** Of each file of cards the entries that were in it when it was made last. */
+  const before = new Map<string, ReadonlySet<string>>()
+  return {
+    *paths() {
+      for (const library of pageCollections) yield* catalogue.searchFiles[library].paths()
+      for (const name of indexer.names) yield indexPath + name
+    },
+    begin() {
+      for (const library of pageCollections) {
+        const files = catalogue.searchFiles[library]
+        for (const part of files.parts('cards')) {
+          const ids = [...(files.entries('cards', part)?.values() ?? [])]
+          before.set(entryFilePath('cards', library, part), new Set(ids))
+        }
+      }
+    },
+    async finish() {
+      return [...(await indexer.fill()).keys()].map((name) => indexPath + name)
+    },
+    owns: (path) => path.startsWith('/search/') && !path.endsWith('/'),
+    isKnown: (path) => !path.startsWith(indexPath) || indexer.isFilled,
+    async render(path, view) {
+      if (path.startsWith(indexPath)) {
+        const bytes = await indexer.file(path.slice(indexPath.length))
+        return bytes && { bytes }
+      }
+      const at = entryFileAt(path)
+      if (at === undefined) return undefined
+      const entries = entriesIn(at.library, catalogue.searchFiles[at.library].entries(at.kind, at.part), view)
+      if (at.kind === 'facets') return entries && { bytes: json(facetFileOf(at.library, entries, view)) }
+      const { library } = at
+      for (const entry of entries?.values() ?? [])
+        indexer.set({ library, id: entry.id, document: documentOf(library, entry, view, variants) })
+      const ids = new Set([...(entries?.values() ?? [])].map(({ id }) => id))
+      for (const id of before.get(path) ?? [])
+        if (!ids.has(id) && catalogue.get(library, id) === undefined) indexer.set({ library, id, document: undefined })
+      if (entries === undefined) {
+        before.delete(path)
+        return undefined
+      }
+      before.set(path, ids)
+      const cards = [...entries].map(([number, entry]) => [number, cardOf(library, entry, view)] as const)
+      return { bytes: json(Object.fromEntries(cards)) }
+    },
+  }
+}
+
+function entriesIn<C extends PageCollection>(
+  library: C,
+  ids: ReadonlyMap<number, string> | undefined,
+  view: CatalogueView,
+): Map<number, Entries[C]> | undefined {
+  if (ids === undefined) return undefined
+  const entries = [...ids].map(([number, id]) => [number, view.get(library, id)] as const)
+  return new Map(entries.filter((one): one is readonly [number, Entries[C]] => one[1] !== undefined))
+}
+
+function json(value: unknown): Uint8Array {
+  return bytesOf(JSON.stringify(value))
+}

@@ -1,0 +1,69 @@
+import { type PageCollection, pageCollections } from '../../catalogue/entries.ts'
+import { EntryChunks } from '../index/entryChunks.ts'
+import { Slots } from '../index/slots.ts'
+
+/** What a file has of each of its entries: what a result shows, or what results are narrowed by. */
+export const entryFileKinds = ['cards', 'facets'] as const
+export type EntryFileKind = (typeof entryFileKinds)[number]
+
+/** Most entries in one file: the cards of ten results lie in ten files, and facets are read of all. */
+export const mostEntries: Readonly<Record<EntryFileKind, number>> = { cards: 4, facets: 128 }
+
+/** Address of a file. @param part of the range of the entries' numbers (division.ts) */
+export function entryFilePath(kind: EntryFileKind, library: PageCollection, part: number): string {
+  return `/search/${kind}/${library}-${part}.json`
+}
+
+/** What the address of a file says; undefined when it is none. */
+export function entryFileAt(path: string): { kind: EntryFileKind; library: PageCollection; part: number } | undefined {
+  const [, kind, library, part] = /^\/search\/([a-z]+)\/([a-z]+)-(\d{1,10})\.json$/.exec(path) ?? []
+  const isOne =
+    (entryFileKinds as readonly unknown[]).includes(kind) && (pageCollections as readonly unknown[]).includes(library)
+  return isOne ? { kind: kind as EntryFileKind, library: library as PageCollection, part: Number(part) } : undefined
+}
+
+/** In which files the entries of a library stand. It follows from their ids alone. */
+export class EntryFiles {
+  readonly #library: PageCollection
+  readonly #slots = new Slots()
+  readonly #chunks: Readonly<Record<EntryFileKind, EntryChunks>>
+
+  constructor(library: PageCollection, most: Readonly<Record<EntryFileKind, number>> = mostEntries) {
+    this.#library = library
+    this.#chunks = { cards: new EntryChunks(most.cards), facets: new EntryChunks(most.facets) }
+  }
+
+  *paths(): Iterable<string> {
+    for (const kind of entryFileKinds)
+      for (const part of this.#chunks[kind].parts) yield entryFilePath(kind, this.#library, part)
+  }
+
+  /** The parts that the files of a kind stand for, ascending; a reader finds an entry's by its number. */
+  parts(kind: EntryFileKind): number[] {
+    return this.#chunks[kind].parts.sort((a, b) => a - b)
+  }
+
+  /** Ids of the entries in a file with their numbers; undefined when there is no such file. */
+  entries(kind: EntryFileKind, part: number): ReadonlyMap<number, string> | undefined {
+    return this.#chunks[kind].get(part) as ReadonlyMap<number, string> | undefined
+  }
+
+  /** Takes in all entries at once, where there are none yet. */
+  fill(ids: Iterable<string>): void {
+    this.#slots.fill(ids)
+    for (const kind of entryFileKinds)
+      this.#chunks[kind].fill(this.#slots.ids().map((id) => [this.#slots.of(id) ?? 0, id]))
+  }
+
+  /** An entry that comes or goes. @param touch told the addresses of files that come, go or change */
+  set(id: string, isThere: boolean, touch: (path: string) => void): void {
+    const moves = isThere ? this.#slots.add(id) : this.#slots.remove(id)
+    for (const kind of entryFileKinds) {
+      const chunks = this.#chunks[kind]
+      const touchPart = (part: number): void => touch(entryFilePath(kind, this.#library, part))
+      // neighbours hand their numbers on: first all old ones go
+      for (const { from } of moves) if (from !== undefined) chunks.set(from, undefined, touchPart)
+      for (const { id: of, to } of moves) if (to !== undefined) chunks.set(to, of, touchPart)
+    }
+  }
+}
