@@ -71,7 +71,7 @@ export class Sync {
 
   get state(): SiteState {
     return {
-      waiting: this.#publisher.waiting,
+      waiting: this.#publisher.waiting + this.#publisher.unready,
       failed: this.#failures.list(),
       problem: this.#problem,
       latest: [...this.#latest],
@@ -147,6 +147,12 @@ export class Sync {
     ;(isUrgent ? this.#awaited : this.#bulk).set(name, { change, tickets })
     this.#wake()
     return ticket
+  }
+
+  /** Takes note of files of the search that may have to be made again. */
+  noteSearchFiles(paths: readonly string[]): void {
+    for (const path of paths) this.#publisher.enqueue(path, levels.search)
+    this.#wake()
   }
 
   /** Resolves when nothing is waiting, or what waits has failed for now. */

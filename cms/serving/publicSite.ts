@@ -14,7 +14,12 @@ import { isDamage, setStateAside } from '../../site/publisher/damage.ts'
 import { currentRelease, isFinished, removeOtherReleases } from '../../site/publisher/releaseFolder.ts'
 import { loadRenderer, type Renderer } from '../../site/publisher/renderer.ts'
 import { robotsOutput } from '../../site/publisher/robotsOutput.ts'
+import { indexPath, searchOutput } from '../../site/publisher/searchOutput.ts'
 import { sitemapOutput } from '../../site/publisher/sitemapOutput.ts'
+import { fillIndex } from '../../site/publisher/fillIndex.ts'
+import { Indexer } from '../../site/search/index/indexer.ts'
+import type { Variants } from '../../site/search/text/fold.ts'
+import { readVariants } from '../../site/search/text/variants.ts'
 import type { Settings } from '../env.ts'
 import type { Sync } from '../publishing/sync.ts'
 import type { FrontLink } from './front/frontLink.ts'
@@ -23,8 +28,10 @@ import { Resumption } from './resumption.ts'
 import { previousRelease, ShownRelease } from './shownRelease.ts'
 
 const buildDir = path.resolve('site/.build')
+/** Between two slices of filling the index of the search, in milliseconds. */
+const pauseOfFilling = 10
 /** Code that decides what the files of a release contain, besides the compiled site. */
-const sources = ['site/catalogue', 'site/publisher', 'cms/entries', 'cms/addresses']
+const sources = ['site/catalogue', 'site/publisher', 'site/search', 'cms/entries', 'cms/addresses']
 /** Code that, with the packages, decides what a document is when it is read. */
 const readerSources = ['cms/collections', 'cms/fields', 'cms/globals', 'cms/migrations', 'cms/publishing']
 
@@ -73,7 +80,8 @@ export async function openPublicSite(
   const release = await openRelease(root, program, log)
   const { name } = release
   const render = await loadRenderer(buildDir)
-  const outputs = await siteOutputs(catalogue, render, { buildDir, dataDir, siteUrl })
+  const search = { indexer: new Indexer(), variants: readVariants() }
+  const outputs = await siteOutputs(catalogue, render, { buildDir, dataDir, siteUrl, search })
   const publisher = new Publisher(catalogue, outputs, release)
   const isNew = !release.isComplete
   const readers = await digestOf(readerSources, await readFile('package-lock.json'))
@@ -88,6 +96,7 @@ export async function openPublicSite(
   const resumption = new Resumption({ catalogue, publisher, state: release.state, log, readers, setAside })
   const shown = new ShownRelease({ dataDir, present: release, program, front, log })
   let flushing: Promise<void> = Promise.resolve()
+  let filling: Promise<void> = Promise.resolve()
   const end = new AbortController()
   return {
     publisher,
@@ -99,11 +108,14 @@ export async function openPublicSite(
       end.abort()
       await resumption.stop()
       await flushing
+      await filling
       await release.close()
+      await search.indexer.stop()
     },
     rollBack: () => shown.rollBack(),
     rollForward: () => shown.rollForward(),
     async catchUp(sync, onProgress) {
+      search.indexer.watch((names) => sync.noteSearchFiles(names.map((name) => indexPath + name)))
       const before = await currentRelease(root)
       if (isNew) {
         await sync.intake.readAll()
@@ -118,6 +130,13 @@ export async function openPublicSite(
             setAside(error)
             // this process ends
             await new Promise(() => undefined)
+          })
+        filling = resumption
+          .whenLoaded()
+          .then(() => fillIndex(catalogue, publisher, search, { pause: pauseOfFilling, signal: end.signal }))
+          .then(() => sync.noteSearchFiles([]))
+          .catch((error: unknown) => {
+            if (!end.signal.aborted) log.error({ err: error }, '站内搜索的索引没有准备好；网站照常服务，重新启动后再试')
           })
       }
       await shown.begin()
@@ -140,7 +159,12 @@ export async function openPublicSite(
 export async function siteOutputs(
   catalogue: Catalogue,
   render: Renderer,
-  { buildDir, dataDir, siteUrl }: { buildDir: string; dataDir: string; siteUrl: string },
+  {
+    buildDir,
+    dataDir,
+    siteUrl,
+    search,
+  }: { buildDir: string; dataDir: string; siteUrl: string; search: { indexer: Indexer; variants: Variants } },
 ): Promise<Output[]> {
   return [
     pagesOutput(catalogue, render, siteUrl),
@@ -148,6 +172,7 @@ export async function siteOutputs(
     sitemapOutput(catalogue, siteUrl),
     feedOutput(siteUrl),
     robotsOutput(siteUrl),
+    searchOutput(catalogue, search.indexer, search.variants),
     await assetsOutput(path.join(buildDir, 'client')),
   ]
 }

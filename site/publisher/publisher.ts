@@ -66,6 +66,11 @@ export class Publisher {
     return this.#queue.size + this.#release.moving + this.#suspects.damaged.length + this.#suspects.foreign.length
   }
 
+  /** How much is to be found out before it is known which files will have to be made. */
+  get unready(): number {
+    return this.#outputs.reduce((sum, output) => sum + (output.waiting?.() ?? 0), 0)
+  }
+
   /** Resolves when what was published is in the folder. @throws when the disk refuses; it is tried again */
   async settled(): Promise<void> {
     await this.#release.settled()

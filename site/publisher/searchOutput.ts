@@ -37,6 +37,7 @@ export function searchOutput(catalogue: Catalogue, indexer: Indexer, variants: V
     async finish() {
       return [...(await indexer.fill()).keys()].map((name) => indexPath + name)
     },
+    waiting: () => indexer.waiting + Number(!indexer.isFilled),
     owns: (path) => path.startsWith('/search/') && !path.endsWith('/'),
     isKnown: (path) => !path.startsWith(indexPath) || indexer.isFilled,
     async render(path, view) {

@@ -7,6 +7,8 @@ import { pagesOutput } from '../../site/publisher/pagesOutput.ts'
 import { Publisher } from '../../site/publisher/publisher.ts'
 import { Release } from '../../site/publisher/release.ts'
 import { loadRenderer } from '../../site/publisher/renderer.ts'
+import { Indexer } from '../../site/search/index/indexer.ts'
+import { readVariants } from '../../site/search/text/variants.ts'
 import { readCatalogue } from '../support/entriesFile.ts'
 
 /**
@@ -40,14 +42,17 @@ if (values.only) {
   }
 } else {
   const release = await Release.open(values.out, 'bench')
+  const search = { indexer: new Indexer(), variants: readVariants() }
   const outputs = await siteOutputs(catalogue, render, {
     buildDir: values.site,
     dataDir: values.data,
     siteUrl: 'https://gongyun.example',
+    search,
   })
   const publisher = new Publisher(catalogue, outputs, release)
   for (const [name, entry] of entries) publisher.remember(name, entry, '')
   await publisher.buildAll(() => undefined)
   if (publisher.failed.length > 0) throw new Error(publisher.failed[0]?.error)
   await release.close()
+  await search.indexer.stop()
 }

@@ -7,11 +7,16 @@ import { siteOutputs } from '../../cms/serving/publicSite.ts'
 import { Catalogue } from '../../site/catalogue/catalogue.ts'
 import { Publisher } from '../../site/publisher/publisher.ts'
 import { Release } from '../../site/publisher/release.ts'
+import { levels } from '../../site/publisher/levels.ts'
 import { loadRenderer, type Renderer } from '../../site/publisher/renderer.ts'
+import { indexPath } from '../../site/publisher/searchOutput.ts'
+import { Indexer } from '../../site/search/index/indexer.ts'
+import { readVariants } from '../../site/search/text/variants.ts'
 import { anchor, randomEdit, type RandomEdit } from '../support/randomEntries.ts'
 
 const buildDir = path.resolve('site/.build')
 const siteUrl = 'https://gongyun.example'
+const variants = readVariants()
 let folder: string
 let render: Renderer
 
@@ -35,10 +40,18 @@ const step: fc.Arbitrary<Step> = fc.oneof(
 
 async function site(root: string, now: number) {
   // shards so small that entries which come and go divide and unite them
-  const catalogue = new Catalogue(now, 5)
+  const catalogue = new Catalogue(now, 5, { cards: 2, facets: 3 })
+  const indexer = new Indexer()
   const release = await Release.open(root, 'release')
-  const outputs = await siteOutputs(catalogue, render, { buildDir, dataDir: folder, siteUrl })
-  return { catalogue, release, publisher: new Publisher(catalogue, outputs, release) }
+  const outputs = await siteOutputs(catalogue, render, {
+    buildDir,
+    dataDir: folder,
+    siteUrl,
+    search: { indexer, variants },
+  })
+  const publisher = new Publisher(catalogue, outputs, release)
+  indexer.watch((names) => names.forEach((name) => publisher.enqueue(indexPath + name, levels.search)))
+  return { catalogue, release, publisher, indexer }
 }
 
 async function contents(root: string): Promise<Map<string, string>> {
@@ -53,11 +66,12 @@ async function contents(root: string): Promise<Map<string, string>> {
 }
 
 async function fullRender(root: string, edits: readonly RandomEdit[], now: number): Promise<Map<string, string>> {
-  const { catalogue, release, publisher } = await site(root, now)
+  const { catalogue, release, publisher, indexer } = await site(root, now)
   for (const { collection, id, entry } of edits) catalogue.set(collection, id, entry)
   catalogue.takeChanges()
   await publisher.buildAll(() => undefined)
   await release.close()
+  await indexer.stop()
   return contents(root)
 }
 
@@ -87,13 +101,17 @@ it('should leave the folder, after any sequence of edits and clock jumps, as a f
         await live.publisher.buildAll(() => undefined)
         for (const taken of after) {
           take(taken)
-          live.publisher.advance(now, 3)
-          live.publisher.invalidate(live.catalogue.takeChanges(), () => 3)
+          live.publisher.advance(now, levels.rest)
+          live.publisher.invalidate(live.catalogue.takeChanges(), () => levels.rest)
           await live.publisher.work()
         }
-        while ((await live.publisher.work()).length > 0);
+        for (let done = 1; done > 0;) {
+          done = (await live.publisher.work()).length
+          await live.indexer.settled()
+        }
         expect(live.publisher.failed).toEqual([])
         await live.release.close()
+        await live.indexer.stop()
 
         const incremental = await contents(path.join(root, 'live'))
         const whole = await fullRender(path.join(root, 'whole'), edits, now)

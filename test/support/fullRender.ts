@@ -11,6 +11,8 @@ import { type Collection, entrySchemas } from '../../site/catalogue/entries.ts'
 import { type FailedFile, Publisher } from '../../site/publisher/publisher.ts'
 import { Release } from '../../site/publisher/release.ts'
 import { loadRenderer } from '../../site/publisher/renderer.ts'
+import { Indexer } from '../../site/search/index/indexer.ts'
+import { readVariants } from '../../site/search/text/variants.ts'
 import type { Api } from './api.ts'
 import { storedFormerSlugs } from './formerSlugs.ts'
 import type { TestServer } from './server.ts'
@@ -131,10 +133,12 @@ async function fullRender(
   try {
     const release = await Release.open(root, 'whole')
     const buildDir = path.resolve('site/.build')
-    const outputs = await siteOutputs(catalogue, await loadRenderer(buildDir), { buildDir, dataDir, siteUrl })
+    const search = { indexer: new Indexer(), variants: readVariants() }
+    const outputs = await siteOutputs(catalogue, await loadRenderer(buildDir), { buildDir, dataDir, siteUrl, search })
     const publisher = new Publisher(catalogue, outputs, release)
     await publisher.buildAll(() => undefined)
     await release.close()
+    await search.indexer.stop()
     return { files: await contents(path.join(root, 'releases', 'whole')), failed: publisher.failed }
   } finally {
     await rm(root, { recursive: true, force: true })
