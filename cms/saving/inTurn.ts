@@ -1,4 +1,4 @@
-import { pageCollections } from '../../site/catalogue/entries.ts'
+import { pageCollections } from '../../site/catalogue/pageCollections.ts'
 
 /** Lets work on one thing wait for the work on it that came before; work on other things goes on beside it. */
 export class Turns {

@@ -1,13 +1,7 @@
 import { type Changes, noChanges, unnoted } from './changes.ts'
 import { Deadlines } from './deadlines.ts'
-import {
-  type Collection,
-  type Entries,
-  entrySchemas,
-  type PageCollection,
-  pageCollections,
-  type Site,
-} from './entries.ts'
+import { type Collection, type Entries, entrySchemas, type Site } from './entries.ts'
+import { type PageCollection, pageCollections } from './pageCollections.ts'
 import { facets } from './facets.ts'
 import { FormerAddresses } from './formerAddresses.ts'
 import { LibraryIndex } from './libraryIndex.ts'
@@ -16,6 +10,7 @@ import { rankOf } from './ranks.ts'
 import { entryPath, listPath, slugKey } from './urls.ts'
 import { UrlShards } from './urlShards.ts'
 import { EntryFiles, mostEntries } from '../search/entries/entryFiles.ts'
+import { entryPartsPath } from '../search/entries/entryParts.ts'
 
 /** Most URLs of one sitemap; protocol and search engines allow 50,000, but an edit writes a whole one. */
 const urlsInShard = 1000
@@ -121,8 +116,10 @@ export class Catalogue {
       this.#moveSlug(collection, id, slugOf(before), slugOf(entry))
       this.#former.set(collection, id, formerSlugsOf(entry), this.#changes)
       this.#place(collection, id)
-      if ((entry === undefined) !== (before === undefined))
-        this.#searchFiles?.[collection].set(id, entry !== undefined, (path) => this.#changes.paths.add(path))
+      if (this.#searchFiles !== undefined && (entry === undefined) !== (before === undefined)) {
+        this.#searchFiles[collection].set(id, entry !== undefined, (path) => this.#changes.paths.add(path))
+        this.#changes.paths.add(entryPartsPath)
+      }
       for (const file of new Set([...filesOf(before), ...filesOf(entry)]))
         this.#touchFiles(this.#entries.media.get(file) ?? this.#entries.recordings.get(file))
     } else if (isFileCollection(collection)) {

@@ -1,5 +1,5 @@
 import { type Changes, unnoted } from './changes.ts'
-import type { PageCollection } from './entries.ts'
+import type { PageCollection } from './pageCollections.ts'
 import { type ListName, nameOf } from './lists.ts'
 import { type Listed, SortedList } from './sortedList.ts'
 import { listPath } from './urls.ts'

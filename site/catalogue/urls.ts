@@ -1,4 +1,4 @@
-import type { PageCollection } from './entries.ts'
+import type { PageCollection } from './pageCollections.ts'
 
 /** Entries on one list page. */
 export const pageSize = 8

@@ -1,5 +1,6 @@
 import type { Catalogue } from './catalogue.ts'
-import type { Collection, Course, Entries, PageCollection, Site, Venue } from './entries.ts'
+import type { Collection, Course, Entries, Site, Venue } from './entries.ts'
+import type { PageCollection } from './pageCollections.ts'
 import { facetsKey, frontKey, frontPageKey, pageKey } from './listIndex.ts'
 import { type ListName, nameOf, referenceKey } from './lists.ts'
 import { dayKey, dayOf, endOf, isCancelled, type Occasion, venueIdOf, venueKey } from './occasions.ts'

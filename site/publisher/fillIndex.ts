@@ -1,5 +1,5 @@
 import type { Catalogue } from '../catalogue/catalogue.ts'
-import { pageCollections } from '../catalogue/entries.ts'
+import { pageCollections } from '../catalogue/pageCollections.ts'
 import { CatalogueView } from '../catalogue/view.ts'
 import { documentOf } from '../search/documents/documentOf.ts'
 import type { Indexer } from '../search/index/indexer.ts'

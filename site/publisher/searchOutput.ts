@@ -1,9 +1,11 @@
 import type { Catalogue } from '../catalogue/catalogue.ts'
-import { type Entries, type PageCollection, pageCollections } from '../catalogue/entries.ts'
+import type { Entries } from '../catalogue/entries.ts'
+import { type PageCollection, pageCollections } from '../catalogue/pageCollections.ts'
 import type { CatalogueView } from '../catalogue/view.ts'
 import { documentOf } from '../search/documents/documentOf.ts'
 import { cardOf } from '../search/entries/cardOf.ts'
-import { entryFileAt, entryFilePath } from '../search/entries/entryFiles.ts'
+import { entryFileAt, type EntryFileKind, entryFilePath } from '../search/entries/entryFiles.ts'
+import { type EntryParts, entryPartsPath, writeEntryParts } from '../search/entries/entryParts.ts'
 import { facetFileOf } from '../search/entries/facetRow.ts'
 import type { Indexer } from '../search/index/indexer.ts'
 import type { Variants } from '../search/text/fold.ts'
@@ -22,6 +24,7 @@ export function searchOutput(catalogue: Catalogue, indexer: Indexer, variants: V
   const before = new Map<string, ReadonlySet<string>>()
   return {
     *paths() {
+      yield entryPartsPath
       for (const library of pageCollections) yield* catalogue.searchFiles[library].paths()
       for (const name of indexer.names) yield indexPath + name
     },
@@ -45,6 +48,7 @@ export function searchOutput(catalogue: Catalogue, indexer: Indexer, variants: V
         const bytes = await indexer.file(path.slice(indexPath.length))
         return bytes && { bytes }
       }
+      if (path === entryPartsPath) return { bytes: bytesOf(writeEntryParts(partsOf(catalogue))) }
       const at = entryFileAt(path)
       if (at === undefined) return undefined
       const entries = entriesIn(at.library, catalogue.searchFiles[at.library].entries(at.kind, at.part), view)
@@ -64,6 +68,11 @@ export function searchOutput(catalogue: Catalogue, indexer: Indexer, variants: V
       return { bytes: json(Object.fromEntries(cards)) }
     },
   }
+}
+
+function partsOf({ searchFiles }: Catalogue): EntryParts {
+  const of = (kind: EntryFileKind) => pageCollections.map((library) => searchFiles[library].undivided(kind))
+  return { cards: of('cards'), facets: of('facets') }
 }
 
 function entriesIn<C extends PageCollection>(

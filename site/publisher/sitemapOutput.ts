@@ -1,5 +1,5 @@
 import type { Catalogue } from '../catalogue/catalogue.ts'
-import { type PageCollection, pageCollections } from '../catalogue/entries.ts'
+import { type PageCollection, pageCollections } from '../catalogue/pageCollections.ts'
 import { listPath, sitemapPath } from '../catalogue/urls.ts'
 import type { CatalogueView } from '../catalogue/view.ts'
 import { bytesOf } from './bytesOf.ts'

@@ -1,5 +1,6 @@
 import { entryOf } from '../../cms/entries/entryOf.ts'
-import { type Collection, entrySchemas, type PageCollection } from '../../site/catalogue/entries.ts'
+import { type Collection, entrySchemas } from '../../site/catalogue/entries.ts'
+import type { PageCollection } from '../../site/catalogue/pageCollections.ts'
 import { noticeKinds, unitLevels, valuesOf } from '../../site/catalogue/vocabulary.ts'
 import { day, type Documents, makerOf } from './documents/maker.ts'
 import { occasions } from './documents/occasions.ts'

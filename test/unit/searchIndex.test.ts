@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { pageCollections } from '../../site/catalogue/entries.ts'
+import { pageCollections } from '../../site/catalogue/pageCollections.ts'
 import type { SearchDocument } from '../../site/search/index/document.ts'
 import { SearchIndex } from '../../site/search/index/searchIndex.ts'
 

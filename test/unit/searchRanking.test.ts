@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import lunr from 'lunr'
 import { describe, expect, it } from 'vitest'
-import { pageCollections } from '../../site/catalogue/entries.ts'
+import { pageCollections } from '../../site/catalogue/pageCollections.ts'
 import { fields, numberOf, type SearchDocument, withSingles } from '../../site/search/index/document.ts'
 import { lengthOf, levelOf } from '../../site/search/index/lengths.ts'
 import { readManifest, writeManifest } from '../../site/search/index/manifest.ts'

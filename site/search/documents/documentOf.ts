@@ -1,4 +1,5 @@
-import type { Entries, PageCollection } from '../../catalogue/entries.ts'
+import type { Entries } from '../../catalogue/entries.ts'
+import type { PageCollection } from '../../catalogue/pageCollections.ts'
 import type { CatalogueView } from '../../catalogue/view.ts'
 import type { SearchDocument } from '../index/document.ts'
 import { fold, type Variants } from '../text/fold.ts'

@@ -1,4 +1,5 @@
-import type { Entries, PageCollection, Unit } from '../../catalogue/entries.ts'
+import type { Entries, Unit } from '../../catalogue/entries.ts'
+import type { PageCollection } from '../../catalogue/pageCollections.ts'
 import { isCancelled, isFree, type Occasion, occasionsOf, venueIdOf } from '../../catalogue/occasions.ts'
 import type { CatalogueView } from '../../catalogue/view.ts'
 import {

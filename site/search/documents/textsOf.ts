@@ -1,4 +1,5 @@
-import type { Collection, Entries, PageCollection } from '../../catalogue/entries.ts'
+import type { Collection, Entries } from '../../catalogue/entries.ts'
+import type { PageCollection } from '../../catalogue/pageCollections.ts'
 import type { CatalogueView } from '../../catalogue/view.ts'
 import {
   accessibilities,

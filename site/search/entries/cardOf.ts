@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import type { Entries, PageCollection } from '../../catalogue/entries.ts'
+import type { Entries } from '../../catalogue/entries.ts'
+import type { PageCollection } from '../../catalogue/pageCollections.ts'
 import { endOf, isCancelled, isFree, occasionsOf } from '../../catalogue/occasions.ts'
 import { entryPath } from '../../catalogue/urls.ts'
 import type { CatalogueView } from '../../catalogue/view.ts'

@@ -1,4 +1,4 @@
-import { type PageCollection, pageCollections } from '../../catalogue/entries.ts'
+import { type PageCollection, pageCollections } from '../../catalogue/pageCollections.ts'
 import { EntryChunks } from '../index/entryChunks.ts'
 import { Slots } from '../index/slots.ts'
 
@@ -41,6 +41,11 @@ export class EntryFiles {
   /** The parts that the files of a kind stand for, ascending; a reader finds an entry's by its number. */
   parts(kind: EntryFileKind): number[] {
     return this.#chunks[kind].parts.sort((a, b) => a - b)
+  }
+
+  /** All undivided parts, those without entries too: from them a reader knows in which file an entry is. */
+  undivided(kind: EntryFileKind): ReadonlySet<number> {
+    return this.#chunks[kind].undivided
   }
 
   /** Ids of the entries in a file with their numbers; undefined when there is no such file. */

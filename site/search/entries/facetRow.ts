@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { type Entries, type PageCollection } from '../../catalogue/entries.ts'
+import type { Entries } from '../../catalogue/entries.ts'
+import type { PageCollection } from '../../catalogue/pageCollections.ts'
 import { endOf, isCancelled, isFree, occasionsOf } from '../../catalogue/occasions.ts'
 import type { CatalogueView } from '../../catalogue/view.ts'
 import { type Facet, facetNames, facetsOf } from '../documents/facetsOf.ts'

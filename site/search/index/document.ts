@@ -1,4 +1,4 @@
-import { pageCollections, type PageCollection } from '../../catalogue/entries.ts'
+import { pageCollections, type PageCollection } from '../../catalogue/pageCollections.ts'
 
 /** What is searched of an entry, the weightiest first; a posting names a field by its place here. */
 export const fields = ['title', 'people', 'facts', 'body'] as const

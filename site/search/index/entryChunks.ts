@@ -35,6 +35,11 @@ export class EntryChunks {
     return [...this.#division.parts].filter(([, { size }]) => size > 0).map(([part]) => part)
   }
 
+  /** All undivided parts, those that have none too. */
+  get undivided(): ReadonlySet<number> {
+    return new Set(this.#division.parts.keys())
+  }
+
   /** What is in a file; undefined when there is none. */
   get(part: number): Chunk | undefined {
     const chunk = this.#division.get(part)

@@ -1,4 +1,4 @@
-import { pageCollections } from '../../catalogue/entries.ts'
+import { pageCollections } from '../../catalogue/pageCollections.ts'
 import { Bulk } from './bulk.ts'
 import { fields, numberOf, type SearchDocument } from './document.ts'
 import { lengthOf, levelOf } from './lengths.ts'
