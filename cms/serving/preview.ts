@@ -16,8 +16,8 @@ const noSlug = 'preview'
 
 /** Never stored, never cached, never indexed. */
 const headers = {
-  ...pageHeaders,
-  'content-security-policy': followPolicy(pageHeaders['content-security-policy'] ?? ''),
+  ...pageHeaders(),
+  'content-security-policy': followPolicy(pageHeaders()['content-security-policy'] ?? ''),
   'content-type': 'text/html; charset=utf-8',
   'cache-control': 'no-store',
   'x-robots-tag': 'noindex, nofollow',

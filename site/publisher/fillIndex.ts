@@ -5,7 +5,7 @@ import { documentOf } from '../search/documents/documentOf.ts'
 import type { Indexer } from '../search/index/indexer.ts'
 import type { Variants } from '../search/text/fold.ts'
 import type { Publisher } from './publisher.ts'
-import { indexPath } from './searchOutput.ts'
+import { indexPath } from '../search/index/fileNames.ts'
 import { inSlices, type Pace } from './slices.ts'
 
 /**

@@ -4,16 +4,14 @@ import { type PageCollection, pageCollections } from '../catalogue/pageCollectio
 import type { CatalogueView } from '../catalogue/view.ts'
 import { documentOf } from '../search/documents/documentOf.ts'
 import { cardOf } from '../search/entries/cardOf.ts'
-import { entryFileAt, type EntryFileKind, entryFilePath } from '../search/entries/entryFiles.ts'
+import { entryFileAt, type EntryFileKind, entryFilePath } from '../search/entries/entryFilePath.ts'
 import { type EntryParts, entryPartsPath, writeEntryParts } from '../search/entries/entryParts.ts'
 import { facetFileOf } from '../search/entries/facetRow.ts'
+import { indexPath, variantsPath } from '../search/index/fileNames.ts'
 import type { Indexer } from '../search/index/indexer.ts'
 import type { Variants } from '../search/text/fold.ts'
 import { bytesOf } from './bytesOf.ts'
 import type { Output } from './output.ts'
-
-/** Where the files of the index of words are. */
-export const indexPath = '/search/index/'
 
 /**
  * The files that a search reads: of the entries themselves, and of the index of their words. Whoever makes the card of an
@@ -25,6 +23,7 @@ export function searchOutput(catalogue: Catalogue, indexer: Indexer, variants: V
   return {
     *paths() {
       yield entryPartsPath
+      yield variantsPath
       for (const library of pageCollections) yield* catalogue.searchFiles[library].paths()
       for (const name of indexer.names) yield indexPath + name
     },
@@ -49,6 +48,7 @@ export function searchOutput(catalogue: Catalogue, indexer: Indexer, variants: V
         return bytes && { bytes }
       }
       if (path === entryPartsPath) return { bytes: bytesOf(writeEntryParts(partsOf(catalogue))) }
+      if (path === variantsPath) return { bytes: bytesOf([...variants].flat().join('')) }
       const at = entryFileAt(path)
       if (at === undefined) return undefined
       const entries = entriesIn(at.library, catalogue.searchFiles[at.library].entries(at.kind, at.part), view)

@@ -5,6 +5,8 @@ import { addressReader, unnamedProxyTeller } from '../address.ts'
 import { FileCache } from '../fileCache.ts'
 import { Listener } from '../listener.ts'
 import { isForServer } from '../paths.ts'
+import { SearchAnswers } from '../search/searchAnswers.ts'
+import { serveSearch } from '../search/serveSearch.ts'
 import { serveStatic } from '../staticFiles.ts'
 import { answerAbsent } from './absent.ts'
 import { forwardTo } from './forward.ts'
@@ -23,6 +25,7 @@ export class Front {
   readonly #listener: Listener
   readonly #addressOf: ReturnType<typeof addressReader>
   readonly #cache = new FileCache()
+  readonly #searches = new SearchAnswers()
   #shown: PublishedFiles | undefined
   /** What is shown next, while it is being loaded. */
   #next: PublishedFiles | undefined
@@ -43,8 +46,12 @@ export class Front {
     const front = new Front(listener, addressReader(settings.trustedProxies, unnamedProxyTeller(log)))
     listener.answerWith(async (request, response) => {
       const [shown, forward] = [front.#shown, front.#forward]
-      if (shown !== undefined && !isForServer(request.url ?? '/'))
+      if (shown !== undefined && !isForServer(request.url ?? '/')) {
+        const address = front.#addressOf(request)
+        if (await serveSearch(request, response, { answers: front.#searches, shown, cache: front.#cache, address }))
+          return
         return serveStatic(request, response, () => front.#shown ?? shown, front.#cache)
+      }
       if (shown === undefined || forward === undefined) return answerAbsent(request, response, front.cms)
       return forward(request, response)
     })
@@ -96,7 +103,7 @@ export class Front {
 
   /** Takes no new connection, lets every request under way finish, and closes the port. */
   async close(): Promise<void> {
-    this.#closing ??= this.#listener.close()
+    this.#closing ??= this.#listener.close().finally(async () => this.#searches.close())
     await this.#closing
   }
 }

@@ -1,6 +1,7 @@
 import type { Entries, Unit } from '../../catalogue/entries.ts'
 import type { PageCollection } from '../../catalogue/pageCollections.ts'
-import { isCancelled, isFree, type Occasion, occasionsOf, venueIdOf } from '../../catalogue/occasions.ts'
+import type { Facet } from './facetNames.ts'
+import { occasionsOf, venueIdOf } from '../../catalogue/occasions.ts'
 import type { CatalogueView } from '../../catalogue/view.ts'
 import {
   activityKinds,
@@ -20,26 +21,6 @@ import {
   teamKinds,
   venueKinds,
 } from '../../catalogue/vocabulary.ts'
-
-/** By what results are narrowed, in the order in which it is offered, with its name. */
-export const facetNames = {
-  kind: '类别',
-  type: '门类',
-  subject: '科目',
-  form: '艺术门类',
-  admission: '入场',
-  audience: '对象',
-  venue: '场地',
-  unit: '单位',
-  district: '区县',
-  year: '年份',
-  honour: '荣誉',
-  level: '级别',
-  award: '奖项',
-  medium: '形式',
-  brand: '品牌',
-} as const
-export type Facet = keyof typeof facetNames
 
 /** A value of a facet: as addresses and files name it, and as people read it. */
 export interface FacetValue {
@@ -152,21 +133,4 @@ function districtOf(unit: Unit | undefined, view: CatalogueView): Unit | undefin
     seen.add(above.id)
   }
   return undefined
-}
-
-/** A date of an entry, as much of it as is filtered by. */
-export interface FacetDate {
-  /** Milliseconds since the epoch. */
-  start: number
-  isFree: boolean
-  isCancelled: boolean
-}
-
-/** The dates of an entry, soonest first. */
-export function datesOf(entry: object): FacetDate[] {
-  return occasionsOf(entry).map((item: Occasion) => ({
-    start: Date.parse(item.occasion.start),
-    isFree: isFree(item),
-    isCancelled: isCancelled(item),
-  }))
 }

@@ -1,33 +1,14 @@
-import { z } from 'zod'
 import type { Entries } from '../../catalogue/entries.ts'
 import type { PageCollection } from '../../catalogue/pageCollections.ts'
 import { endOf, isCancelled, isFree, occasionsOf } from '../../catalogue/occasions.ts'
 import { entryPath } from '../../catalogue/urls.ts'
 import type { CatalogueView } from '../../catalogue/view.ts'
 import { textsOf } from '../documents/textsOf.ts'
+import type { Card } from './card.ts'
 
 /** Most facts and people that a result shows. */
 const [mostFacts, mostPeople] = [3, 3]
 const minute = 60_000
-
-/** Something that one can attend: beginning and end in minutes since the epoch, and whether it costs nothing. */
-const moment = z.tuple([z.int(), z.int(), z.boolean()])
-
-/** What a result shows of an entry; when it is past is for whoever shows it to say. */
-export const card = z.object({
-  path: z.string(),
-  title: z.string(),
-  summary: z.string().optional(),
-  /** Kind, art form, unit and the like. */
-  facts: z.array(z.string()),
-  people: z.array(z.string()),
-  /** Its occasions that are not cancelled, soonest first. */
-  moments: z.array(moment).optional(),
-  /** It has occasions, and all of them are cancelled. */
-  isCancelled: z.literal(true).optional(),
-  isSample: z.literal(true).optional(),
-})
-export type Card = z.infer<typeof card>
 
 /** What a result shows of an entry. @param view notes what was read of others */
 export function cardOf<C extends PageCollection>(library: C, entry: Entries[C], view: CatalogueView): Card {

@@ -3,7 +3,7 @@ import { pageCollections } from '../../catalogue/pageCollections.ts'
 import { partOf } from '../index/division.ts'
 import { readParts, writeParts } from '../index/dividedParts.ts'
 import { slotBits } from '../index/slots.ts'
-import { type EntryFileKind, entryFileKinds } from './entryFiles.ts'
+import { type EntryFileKind, entryFileKinds } from './entryFilePath.ts'
 
 /** Address of the file that says in which files the entries are. */
 export const entryPartsPath = '/search/entries.json'

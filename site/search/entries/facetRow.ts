@@ -1,36 +1,15 @@
-import { z } from 'zod'
 import type { Entries } from '../../catalogue/entries.ts'
 import type { PageCollection } from '../../catalogue/pageCollections.ts'
 import { endOf, isCancelled, isFree, occasionsOf } from '../../catalogue/occasions.ts'
 import type { CatalogueView } from '../../catalogue/view.ts'
-import { type Facet, facetNames, facetsOf } from '../documents/facetsOf.ts'
+import type { Facet } from '../documents/facetNames.ts'
+import { facetsOf } from '../documents/facetsOf.ts'
 import { readingsOf } from '../pinyin/readings.ts'
+import type { FacetFile } from './facetFile.ts'
 
 const minute = 60_000
 /** Characters of a title by which names are put in order. */
 const longestName = 6
-
-const facet = z.enum(Object.keys(facetNames) as [Facet, ...Facet[]])
-
-/** What results are narrowed and put in order by, of one entry. */
-export const facetRow = z.object({
-  /** Values by facet. */
-  values: z.partialRecord(facet, z.array(z.string())),
-  /** Occasions that are not cancelled: beginning and end in minutes since the epoch, and whether it costs nothing. */
-  moments: z.array(z.tuple([z.int(), z.int(), z.boolean()])).optional(),
-  /** When it was published or happened, in minutes since the epoch. */
-  date: z.int(),
-  /** Its name in pinyin. */
-  name: z.string(),
-})
-export type FacetRow = z.infer<typeof facetRow>
-
-/** A file of them: by the entries' numbers, and what each value is called. */
-export const facetFile = z.object({
-  rows: z.record(z.string(), facetRow),
-  labels: z.partialRecord(facet, z.record(z.string(), z.string())),
-})
-export type FacetFile = z.infer<typeof facetFile>
 
 /** What some entries of a library are narrowed by. @param view notes what was read of others */
 export function facetFileOf<C extends PageCollection>(

@@ -1,3 +1,10 @@
+/** Where the files of the index of words are. */
+export const indexPath = '/search/index/'
+/** The file of it that a search reads first. */
+export const manifestName = 'manifest.json'
+/** Address of the characters that stand for others: each by the one that stands for it, one after the other. */
+export const variantsPath = '/search/variants.txt'
+
 const encoder = new TextEncoder()
 
 /** Name of the file that has the terms of a part of the hashes. */
@@ -14,4 +21,9 @@ export function listsName(name: Uint8Array, order: number): string {
 /** Name of the file that has the postings of one group of a term for a part of the entries' numbers. @param order see orderOf */
 export function listName(term: string, order: number, part: number): string {
   return `${listsName(encoder.encode(term), order)}-${part}`
+}
+
+/** Name of a file of words by their pinyin. @param bucket initials of their first two syllables, or of the first */
+export function lexiconFileName(bucket: string): string {
+  return `words/${bucket}.txt`
 }

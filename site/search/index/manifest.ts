@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod/mini'
 import { pageCollections } from '../../catalogue/pageCollections.ts'
 import { readParts, writeParts } from './dividedParts.ts'
 import { fields } from './document.ts'
@@ -16,10 +16,10 @@ export interface SearchManifest {
   parts: ReadonlySet<number>
 }
 
-const count = z.int().nonnegative()
+const count = z.int().check(z.nonnegative())
 const stored = z.object({
-  entries: z.array(count).length(pageCollections.length),
-  lengths: z.array(z.tuple([count, count])).length(fields.length),
+  entries: z.array(count).check(z.length(pageCollections.length)),
+  lengths: z.array(z.tuple([count, count])).check(z.length(fields.length)),
   divided: z.string(),
 })
 
@@ -30,6 +30,6 @@ export function writeManifest({ entries, lengths, parts }: SearchManifest): stri
 
 /** Reads what writeManifest wrote. @throws ZodError when it is something else */
 export function readManifest(text: string): SearchManifest {
-  const { divided, ...rest } = stored.parse(JSON.parse(text))
+  const { divided, ...rest } = z.parse(stored, JSON.parse(text))
   return { ...rest, parts: readParts(divided) }
 }

@@ -1,11 +1,10 @@
 import { wordsOfName, Lexicon } from '../pinyin/lexicon.ts'
 import { type SearchDocument } from './document.ts'
+import { lexiconFileName, manifestName } from './fileNames.ts'
 import { writeManifest } from './manifest.ts'
 import { SearchIndex } from './searchIndex.ts'
 import { type Sizes, sizes } from './termShards.ts'
 
-/** The file that a search reads first. */
-export const manifestName = 'manifest.json'
 const lexiconName = /^words\/([a-z0-9]{1,2})\.txt$/
 const encoder = new TextEncoder()
 
@@ -26,7 +25,7 @@ export class SearchFiles {
   *names(): Iterable<string> {
     yield manifestName
     yield* this.#index.names()
-    for (const name of this.#lexicon.names()) yield `words/${name}.txt`
+    for (const name of this.#lexicon.names()) yield lexiconFileName(name)
   }
 
   /** The bytes of a file; undefined when there is none. */
@@ -69,7 +68,7 @@ export class SearchFiles {
     const name = `${library}/${id}`
     const { title = '', people = '' } = document?.fields ?? {}
     const words = new Set([...wordsOfName(title), ...wordsOfName(people)])
-    this.#lexicon.change(this.#words.get(name) ?? new Set(), words, (file) => touch(`words/${file}.txt`))
+    this.#lexicon.change(this.#words.get(name) ?? new Set(), words, (file) => touch(lexiconFileName(file)))
     if (document === undefined) this.#words.delete(name)
     else this.#words.set(name, words)
   }

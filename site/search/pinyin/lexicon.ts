@@ -1,3 +1,4 @@
+import { writeWord } from './lexiconFile.ts'
 import { readingsOf } from './readings.ts'
 
 /** Shortest and longest word that is offered, in characters. */
@@ -56,7 +57,7 @@ export class Lexicon {
       .flatMap((word) =>
         readingsOf(word)
           .filter((reading) => bucketsOfReading(reading).includes(name))
-          .map((reading) => `${reading.join(' ')}\t${word}\t${this.#counts.get(word) ?? 0}\n`),
+          .map((syllables) => writeWord({ syllables, word, count: this.#counts.get(word) ?? 0 })),
       )
       .join('')
   }

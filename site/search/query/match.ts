@@ -1,0 +1,133 @@
+import { pageCollections } from '../../catalogue/pageCollections.ts'
+import { bucketsOf, fitOf, pinyinOf } from '../pinyin/typed.ts'
+import { fold } from '../text/fold.ts'
+import { find } from './find.ts'
+import { hasNear, nearParts } from './near.ts'
+import { rank } from './ranking.ts'
+import type { EntryRef, SearchReader } from './reader.ts'
+import { runsOf, termsOf } from './terms.ts'
+
+/** Most words that letters are taken for at once. */
+const mostMeant = 3
+/** Entries of which it is looked whether they have what was nearly typed. */
+const mostLookedAt = 40
+
+/** An entry that was found, the higher its score the better. */
+export interface Match extends EntryRef {
+  score: number
+}
+
+/** What was found, and for which words when these are not what was typed. */
+export interface Matches {
+  matches: readonly Match[]
+  /** What is marked in the texts. */
+  words: readonly string[]
+  /** How it was found when nothing has the words themselves. */
+  how: 'exact' | 'pinyin' | 'near' | 'fewer'
+}
+
+/**
+ * Finds the entries that have some words: the words as they are or in other characters; else those that are meant by
+ * their pinyin; else those with one character wrong, missing or too many; else those with one word fewer.
+ * @param typed folded without variants
+ */
+export async function match(reader: SearchReader, typed: string): Promise<Matches> {
+  const direct = await found(reader, typed)
+  if (direct.length > 0) return { matches: direct, words: [typed], how: 'exact' }
+  const variants = runsOf(typed).length === 0 ? new Map<string, string>() : await reader.variants()
+  const words = fold(typed, variants)
+  const other = words === typed ? [] : await found(reader, words)
+  if (other.length > 0) return { matches: other, words: [words], how: 'exact' }
+  return (
+    (await meant(reader, words)) ??
+    (await near(reader, words)) ??
+    (await fewer(reader, words)) ?? { ...nothing, words: [words] }
+  )
+}
+
+const nothing: Matches = { matches: [], words: [], how: 'exact' }
+
+/** The words that letters stand for, the likeliest first. @param folded */
+export async function wordsMeant(reader: SearchReader, folded: string): Promise<{ word: string; count: number }[]> {
+  const letters = pinyinOf(folded)
+  if (letters === undefined) return []
+  const files = await Promise.all(bucketsOf(letters).map((bucket) => reader.words(bucket)))
+  const fitting = new Map<string, { word: string; count: number; left: number }>()
+  for (const { syllables, word, count } of files.flat()) {
+    const left = fitOf(letters, syllables)
+    const before = fitting.get(word)
+    if (left !== undefined && (before === undefined || left < before.left)) fitting.set(word, { word, count, left })
+  }
+  return [...fitting.values()].sort(
+    (one, other) => Number(one.left > 0) - Number(other.left > 0) || other.count - one.count || one.left - other.left,
+  )
+}
+
+async function found(reader: SearchReader, words: string): Promise<Match[]> {
+  const terms = termsOf(words)
+  if (terms.length === 0) return []
+  const manifest = await reader.manifest()
+  const { candidates, terms: looked } = await find(terms, manifest, reader.index)
+  return rank(looked, candidates, manifest).map(({ ref, score }) => ({ ...refOf(ref), score }))
+}
+
+async function meant(reader: SearchReader, words: string): Promise<Matches | undefined> {
+  const likely = (await wordsMeant(reader, words)).slice(0, mostMeant).map(({ word }) => word)
+  return anyOf(reader, likely, 'pinyin')
+}
+
+async function near(reader: SearchReader, words: string): Promise<Matches | undefined> {
+  const runs = runsOf(words)
+  const [characters] = runs
+  if (characters === undefined || runs.length > 1 || characters.length !== [...words.replaceAll(/\s/gu, '')].length)
+    return undefined
+  const texts = nearParts(characters).map((parts) => parts.join(' '))
+  const all = await anyOf(reader, texts, 'near')
+  if (all === undefined) return undefined
+  const looked = await Promise.all(
+    all.matches.slice(0, mostLookedAt).map(async (one) => ({ one, card: await reader.card(one) })),
+  )
+  const right = looked.filter(({ card }) => {
+    const texts = card === undefined ? [] : [card.title, card.summary ?? '', ...card.people, ...card.facts]
+    return texts.some((text) => hasNear(fold(text, new Map()), characters))
+  })
+  return right.length === 0 ? undefined : { ...all, matches: right.map(({ one }) => one) }
+}
+
+async function fewer(reader: SearchReader, words: string): Promise<Matches | undefined> {
+  const parts = words.split(/\s+/u).filter((part) => part !== '')
+  if (parts.length < 2) return undefined
+  return anyOf(
+    reader,
+    parts.map((_, left) => parts.filter((_, at) => at !== left).join(' ')),
+    'fewer',
+  )
+}
+
+/** The entries that have any of some texts, each with its best score; undefined when there are none. */
+async function anyOf(
+  reader: SearchReader,
+  texts: readonly string[],
+  how: Matches['how'],
+): Promise<Matches | undefined> {
+  const best = new Map<string, Match>()
+  const having: string[] = []
+  for (const [text, matches] of await Promise.all(
+    texts.map(async (text) => [text, await found(reader, text)] as const),
+  )) {
+    if (matches.length > 0) having.push(text)
+    for (const one of matches) {
+      const name = `${one.library}-${one.slot}`
+      if ((best.get(name)?.score ?? -1) < one.score) best.set(name, one)
+    }
+  }
+  if (best.size === 0) return undefined
+  return { matches: [...best.values()].sort((one, other) => other.score - one.score), words: having, how }
+}
+
+/** Reads what find.ts names entries by. */
+function refOf(ref: string): EntryRef {
+  const [library = 0, slot = 0] = ref.split('-').map(Number)
+  if (pageCollections[library] === undefined) throw new RangeError('no such library')
+  return { library, slot }
+}

@@ -1,0 +1,101 @@
+import * as z from 'zod/mini'
+import { type PageCollection, pageCollections } from '../../catalogue/pageCollections.ts'
+import { type Card, cardFile } from '../entries/card.ts'
+import { type EntryFileKind, entryFilePath } from '../entries/entryFilePath.ts'
+import { type EntryParts, entryPartsPath, partOfEntry, readEntryParts } from '../entries/entryParts.ts'
+import { facetFile } from '../entries/facetFile.ts'
+import { indexPath, lexiconFileName, manifestName, variantsPath } from '../index/fileNames.ts'
+import { readManifest, type SearchManifest } from '../index/manifest.ts'
+import { type LexiconWord, readLexicon } from '../pinyin/lexiconFile.ts'
+import type { Variants } from '../text/fold.ts'
+import type { ReadFile } from './find.ts'
+import { FacetTable } from './facetTable.ts'
+
+/** Names an entry: the place of its library in `pageCollections`, and its number. */
+export interface EntryRef {
+  library: number
+  slot: number
+}
+
+/**
+ * What a search reads, each file once.
+ * @throws whatever the given function throws when a file cannot be had
+ */
+export class SearchReader {
+  readonly #read: ReadFile
+  readonly #known = new Map<string, Promise<unknown>>()
+
+  /** @param read gives the bytes of a file by its path; undefined when there is none */
+  constructor(read: ReadFile) {
+    this.#read = read
+  }
+
+  /** The bytes of a file of the index, by its name. */
+  readonly index: ReadFile = async (name) => this.#once(indexPath + name, (bytes) => bytes)
+
+  async manifest(): Promise<SearchManifest> {
+    return this.#once(indexPath + manifestName, (bytes) => readManifest(textOf(bytes)))
+  }
+
+  /** What a result shows of an entry; undefined when it has gone meanwhile. */
+  async card({ library, slot }: EntryRef): Promise<Card | undefined> {
+    const path = await this.#pathOf('cards', library, slot)
+    const cards = await this.#once(path, (bytes) => (bytes ? z.parse(cardFile, JSON.parse(textOf(bytes))) : {}))
+    return cards[slot]
+  }
+
+  /** What the entries of some libraries are narrowed by. */
+  async facets(libraries: readonly PageCollection[]): Promise<FacetTable> {
+    const parts = await this.#parts()
+    const table = new FacetTable()
+    const files = libraries.flatMap((library) => {
+      const place = pageCollections.indexOf(library)
+      return [...(parts.facets[place] ?? [])].map(async (part) => {
+        const path = entryFilePath('facets', library, part)
+        // a part of the numbers that no entry has is no file
+        const file = await this.#once(path, (bytes) => bytes && z.parse(facetFile, JSON.parse(textOf(bytes))))
+        if (file !== undefined) table.add(place, file)
+      })
+    })
+    await Promise.all(files)
+    return table
+  }
+
+  /** Words by their pinyin, from one file of the lexicon. */
+  async words(bucket: string): Promise<readonly LexiconWord[]> {
+    return this.#once(indexPath + lexiconFileName(bucket), (bytes) => readLexicon(textOf(bytes)))
+  }
+
+  /** Characters by the one that stands for them. */
+  async variants(): Promise<Variants> {
+    return this.#once(variantsPath, (bytes) => {
+      const characters = [...textOf(bytes)]
+      return new Map(characters.flatMap((from, at) => (at % 2 === 0 ? [[from, characters[at + 1] ?? from]] : [])))
+    })
+  }
+
+  async #parts(): Promise<EntryParts> {
+    return this.#once(entryPartsPath, (bytes) => readEntryParts(textOf(bytes)))
+  }
+
+  async #pathOf(kind: EntryFileKind, library: number, slot: number): Promise<string> {
+    const name = pageCollections[library]
+    if (name === undefined) throw new RangeError('no such library')
+    return entryFilePath(kind, name, partOfEntry(await this.#parts(), kind, library, slot))
+  }
+
+  async #once<T>(path: string, use: (bytes: Uint8Array | undefined) => T): Promise<T> {
+    let known = this.#known.get(path)
+    if (known === undefined) {
+      known = this.#read(path).then(use)
+      this.#known.set(path, known)
+      // what could not be had is asked for again
+      known.catch(() => this.#known.delete(path))
+    }
+    return known as Promise<T>
+  }
+}
+
+function textOf(bytes: Uint8Array | undefined): string {
+  return new TextDecoder().decode(bytes)
+}
