@@ -28,11 +28,11 @@ export async function suggestionsFor(reader: SearchReader, text: string, now: nu
   return [
     ...words.slice(0, mostWords).map(({ word, count }) => ({
       address: addressOf({ ...asked, text: word }),
-      label: html`<b>${word}</b> <small>${count} 条</small>`,
+      label: html`<b>${word}</b><small>${count} 条</small>`,
     })),
     ...hits.map(({ library, card }) => ({
       address: card.path,
-      label: html`${marked(card.title, found.words)} <small>${libraries[library].short}</small>`,
+      label: html`<span>${marked(card.title, found.words)}</span><small>${libraries[library].short}</small>`,
     })),
   ]
 }
@@ -41,6 +41,6 @@ export async function suggestionsFor(reader: SearchReader, text: string, now: nu
 export function recentSuggestions(texts: readonly string[]): Suggestion[] {
   return texts.map((text) => ({
     address: addressOf({ ...nothingAsked, text }),
-    label: html`${text} <small>找过</small>`,
+    label: html`<span>${text}</span><small>找过</small>`,
   }))
 }
