@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { readdir, readFile } from 'node:fs/promises'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import path from 'node:path'
+import { setTimeout } from 'node:timers/promises'
 import type { Logger } from 'pino'
 import type { Catalogue } from '../../site/catalogue/catalogue.ts'
 import { assetsOutput } from '../../site/publisher/assetsOutput.ts'
@@ -31,6 +32,8 @@ import { previousRelease, ShownRelease } from './shownRelease.ts'
 const buildDir = path.resolve('site/.build')
 /** Between two slices of filling the index of the search, in milliseconds. */
 const pauseOfFilling = 10
+/** Before an index whose thread has ended is made again, in milliseconds. */
+const pauseOfLost = 30_000
 /** Code that decides what the files of a release contain, besides the compiled site. */
 const sources = ['site/catalogue', 'site/publisher', 'site/search', 'cms/entries', 'cms/addresses']
 /** Code that, with the packages, decides what a document is when it is read. */
@@ -116,7 +119,22 @@ export async function openPublicSite(
     rollBack: () => shown.rollBack(),
     rollForward: () => shown.rollForward(),
     async catchUp(sync, onProgress) {
-      search.indexer.watch((names) => sync.noteSearchFiles(names.map((name) => indexPath + name)))
+      const fill = (after: Promise<void>, pauseMs: number): void => {
+        filling = after
+          .then(() => setTimeout(pauseMs, undefined, { signal: end.signal }))
+          .then(() => resumption.whenLoaded())
+          .then(() => fillIndex(catalogue, publisher, search, { pause: pauseOfFilling, signal: end.signal }))
+          .then(() => sync.noteSearchFiles([]))
+          // the thread that is lost again is told of again
+          .catch(() => undefined)
+      }
+      search.indexer.watch(
+        (names) => sync.noteSearchFiles(names.map((name) => indexPath + name)),
+        (error) => {
+          log.error({ err: error }, '站内搜索的索引中断了，稍后重新准备；网站照常服务')
+          fill(filling, pauseOfLost)
+        },
+      )
       const before = await currentRelease(root)
       if (isNew) {
         await sync.intake.readAll()
@@ -132,13 +150,7 @@ export async function openPublicSite(
             // this process ends
             await new Promise(() => undefined)
           })
-        filling = resumption
-          .whenLoaded()
-          .then(() => fillIndex(catalogue, publisher, search, { pause: pauseOfFilling, signal: end.signal }))
-          .then(() => sync.noteSearchFiles([]))
-          .catch((error: unknown) => {
-            if (!end.signal.aborted) log.error({ err: error }, '站内搜索的索引没有准备好；网站照常服务，重新启动后再试')
-          })
+        fill(filling, 0)
       }
       await shown.begin()
       const [served, isOther] = [await currentRelease(root), (one: string) => one !== name && isFinished(root, one)]

@@ -37,7 +37,9 @@ export function searchOutput(catalogue: Catalogue, indexer: Indexer, variants: V
       }
     },
     async finish() {
-      return [...(await indexer.fill()).keys()].map((name) => indexPath + name)
+      // without its index the site is whole but for the search, which is made as soon as it can be
+      const names = await indexer.fill().catch(() => new Map<string, string>())
+      return [...names.keys()].map((name) => indexPath + name)
     },
     waiting: () => indexer.waiting + Number(!indexer.isFilled),
     owns: (path) => path.startsWith('/search/') && !path.endsWith('/'),

@@ -50,7 +50,7 @@ async function site(root: string, now: number) {
     search: { indexer, variants },
   })
   const publisher = new Publisher(catalogue, outputs, release)
-  indexer.watch((names) => names.forEach((name) => publisher.enqueue(indexPath + name, levels.search)))
+  indexer.watch((names) => names.forEach((name) => publisher.enqueue(indexPath + name, levels.search)), () => undefined)
   return { catalogue, release, publisher, indexer }
 }
 

@@ -29,7 +29,10 @@ async function site(root: string) {
   const release = await Release.open(root, 'release')
   const indexer = new Indexer()
   const publisher = new Publisher(catalogue, [searchOutput(catalogue, indexer, variants)], release)
-  indexer.watch((names) => names.forEach((name) => publisher.enqueue(indexPath + name, levels.search)))
+  indexer.watch(
+    (names) => names.forEach((name) => publisher.enqueue(indexPath + name, levels.search)),
+    () => undefined,
+  )
   const settle = async () => {
     for (let done = 1; done > 0;) {
       done = (await publisher.work()).length

@@ -36,7 +36,7 @@ export type Touched = (names: readonly string[]) => void
  * holds the event loop. It is filled once, from all documents; what changes meanwhile is taken in after that.
  */
 export class Indexer {
-  readonly #worker: Worker
+  #worker: Worker | undefined
   readonly #waiting = new Map<number, { resolve: (answer: never) => void; reject: (error: unknown) => void }>()
   readonly #names = new Set<string>()
   /** What changed while the index was being filled, or a change before it is under way. */
@@ -45,20 +45,8 @@ export class Indexer {
   #changing: Promise<void> | undefined
   #last = 0
   #onTouched: Touched = () => undefined
-
-  constructor() {
-    this.#worker = new Worker(new URL('./indexThread.ts', import.meta.url))
-    this.#worker.unref()
-    this.#worker.on('message', ({ id, answer }: { id: number; answer: never }) => {
-      this.#waiting.get(id)?.resolve(answer)
-      this.#waiting.delete(id)
-      if (this.#waiting.size === 0) this.#worker.unref()
-    })
-    this.#worker.on('error', (error) => {
-      for (const { reject } of this.#waiting.values()) reject(error)
-      this.#waiting.clear()
-    })
-  }
+  #onLost: (error: unknown) => void = () => undefined
+  #isStopping = false
 
   /** Whether its files are known; until then what is published of them stays as it is. */
   get isFilled(): boolean {
@@ -75,9 +63,14 @@ export class Indexer {
     return this.#pending.size + Number(this.#changing !== undefined)
   }
 
-  /** Tells of files that change from now on. */
-  watch(onTouched: Touched): void {
+  /**
+   * Tells of files that change from now on.
+   * @param onLost told when the thread has ended by itself: nothing is known of the index then, until every document has
+   * been noted again and it is filled
+   */
+  watch(onTouched: Touched, onLost: (error: unknown) => void): void {
     this.#onTouched = onTouched
+    this.#onLost = onLost
   }
 
   /** Fills the index with all documents that were noted until now. @returns all files with their etags */
@@ -88,6 +81,7 @@ export class Indexer {
       await this.#ask({ kind: 'gather', documents })
     }
     const files = await this.#ask({ kind: 'fill' })
+    this.#names.clear()
     for (const [name] of files) this.#names.add(name)
     this.#isFilled = true
     this.#change()
@@ -111,14 +105,40 @@ export class Indexer {
   }
 
   async stop(): Promise<void> {
-    await this.#worker.terminate()
+    this.#isStopping = true
+    await this.#worker?.terminate()
+  }
+
+  #start(): Worker {
+    const worker = new Worker(new URL('./indexThread.ts', import.meta.url))
+    worker.unref()
+    worker.on('message', ({ id, answer }: { id: number; answer: never }) => {
+      this.#waiting.get(id)?.resolve(answer)
+      this.#waiting.delete(id)
+      if (this.#waiting.size === 0) worker.unref()
+    })
+    let problem: unknown = new Error('the thread of the index has ended')
+    worker.on('error', (error) => (problem = error))
+    worker.on('exit', () => this.#lose(problem))
+    return worker
+  }
+
+  #lose(error: unknown): void {
+    this.#worker = undefined
+    this.#isFilled = false
+    for (const { reject } of this.#waiting.values()) reject(error)
+    this.#waiting.clear()
+    if (!this.#isStopping) this.#onLost(error)
   }
 
   #change(): void {
     if (!this.#isFilled || this.#pending.size === 0) return
-    this.#changing ??= this.#takeIn().finally(() => {
-      this.#changing = undefined
-    })
+    this.#changing ??= this.#takeIn()
+      // whoever was told that the thread is lost has it filled again
+      .catch(() => undefined)
+      .finally(() => {
+        this.#changing = undefined
+      })
   }
 
   async #takeIn(): Promise<void> {
@@ -139,8 +159,9 @@ export class Indexer {
     const answered = new Promise<IndexAnswers[Kind]>((resolve, reject) =>
       this.#waiting.set(id, { resolve: resolve as (answer: never) => void, reject }),
     )
-    this.#worker.ref()
-    this.#worker.postMessage({ id, order })
+    const worker = (this.#worker ??= this.#start())
+    worker.ref()
+    worker.postMessage({ id, order })
     return answered
   }
 }

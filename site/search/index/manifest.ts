@@ -14,6 +14,8 @@ export interface SearchManifest {
   lengths: readonly (readonly [entries: number, terms: number])[]
   /** Undivided parts of the shards (division.ts). */
   parts: ReadonlySet<number>
+  /** Names of the files of words by their pinyin. */
+  words: ReadonlySet<string>
 }
 
 const count = z.int().check(z.nonnegative())
@@ -21,15 +23,16 @@ const stored = z.object({
   entries: z.array(count).check(z.length(pageCollections.length)),
   lengths: z.array(z.tuple([count, count])).check(z.length(fields.length)),
   divided: z.string(),
+  words: z.string(),
 })
 
 /** As it is stored: JSON. */
-export function writeManifest({ entries, lengths, parts }: SearchManifest): string {
-  return JSON.stringify({ entries, lengths, divided: writeParts(parts) })
+export function writeManifest({ entries, lengths, parts, words }: SearchManifest): string {
+  return JSON.stringify({ entries, lengths, divided: writeParts(parts), words: [...words].sort().join(' ') })
 }
 
 /** Reads what writeManifest wrote. @throws ZodError when it is something else */
 export function readManifest(text: string): SearchManifest {
-  const { divided, ...rest } = z.parse(stored, JSON.parse(text))
-  return { ...rest, parts: readParts(divided) }
+  const { divided, words, ...rest } = z.parse(stored, JSON.parse(text))
+  return { ...rest, parts: readParts(divided), words: new Set(words.split(' ')) }
 }

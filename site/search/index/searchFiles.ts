@@ -30,7 +30,8 @@ export class SearchFiles {
 
   /** The bytes of a file; undefined when there is none. */
   file(name: string): Uint8Array | undefined {
-    if (name === manifestName) return encoder.encode(writeManifest(this.#index.manifest))
+    if (name === manifestName)
+      return encoder.encode(writeManifest({ ...this.#index.manifest, words: new Set(this.#lexicon.names()) }))
     const [, initials] = lexiconName.exec(name) ?? []
     if (initials === undefined) return this.#index.file(name)
     const words = this.#lexicon.file(initials)

@@ -27,7 +27,7 @@ export class SearchIndex {
   }
 
   /** What a reader has to know first. */
-  get manifest(): SearchManifest {
+  get manifest(): Omit<SearchManifest, 'words'> {
     return {
       entries: this.#slots.map(({ size }) => size),
       lengths: this.#lengths.map(([entries, terms]) => [entries, terms] as const),

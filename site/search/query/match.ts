@@ -51,7 +51,9 @@ const nothing: Matches = { matches: [], words: [], how: 'exact' }
 export async function wordsMeant(reader: SearchReader, folded: string): Promise<{ word: string; count: number }[]> {
   const letters = pinyinOf(folded)
   if (letters === undefined) return []
-  const files = await Promise.all(bucketsOf(letters).map((bucket) => reader.words(bucket)))
+  const { words } = await reader.manifest()
+  const buckets = bucketsOf(letters).filter((bucket) => words.has(bucket))
+  const files = await Promise.all(buckets.map(async (bucket) => reader.words(bucket)))
   const fitting = new Map<string, { word: string; count: number; left: number }>()
   for (const { syllables, word, count } of files.flat()) {
     const left = fitOf(letters, syllables)

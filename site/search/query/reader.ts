@@ -46,10 +46,11 @@ export class SearchReader {
 
   /** What the entries of some libraries are narrowed by. */
   async facets(libraries: readonly PageCollection[]): Promise<FacetTable> {
-    const parts = await this.#parts()
+    const [parts, { entries }] = await Promise.all([this.#parts(), this.manifest()])
     const table = new FacetTable()
     const files = libraries.flatMap((library) => {
       const place = pageCollections.indexOf(library)
+      if (entries[place] === 0) return []
       return [...(parts.facets[place] ?? [])].map(async (part) => {
         const path = entryFilePath('facets', library, part)
         // a part of the numbers that no entry has is no file
