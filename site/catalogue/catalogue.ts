@@ -7,6 +7,7 @@ import { FormerAddresses } from './formerAddresses.ts'
 import { LibraryIndex } from './libraryIndex.ts'
 import { fileKey, filesOf, nameOf } from './lists.ts'
 import { rankOf } from './ranks.ts'
+import { shelves } from './shelves.ts'
 import { entryPath, listPath, slugKey } from './urls.ts'
 import { UrlShards } from './urlShards.ts'
 import { EntryFiles, mostEntries } from '../search/entries/entryFiles.ts'
@@ -203,10 +204,21 @@ export class Catalogue {
     )
   }
 
+  /** The lists of a library's shelf that at least one entry stands in, in their order. */
+  shelfLists(collection: PageCollection): string[] {
+    const shelf = shelves[collection]
+    if (shelf === undefined) return []
+    const lists = this.index.lists
+      .facetsOf(collection)
+      .filter((list) => list.startsWith(`${shelf.name}/`))
+      .sort()
+    return shelf.isLatestFirst ? lists.reverse() : lists
+  }
+
   /** Paths of all list and detail pages that there are now, and of those that lead to where an entry has moved. */
   *paths(): Iterable<string> {
     for (const collection of pageCollections) {
-      for (const facet of [undefined, ...this.facetValues(collection)]) {
+      for (const facet of [undefined, ...this.facetValues(collection), ...this.shelfLists(collection)]) {
         const pages = this.index.lists.get(nameOf({ collection, facet }))?.pages ?? 1
         for (let number = 1; number < pages; number++) yield listPath(collection, number, facet)
         yield listPath(collection, 'front', facet)

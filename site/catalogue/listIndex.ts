@@ -38,6 +38,12 @@ export class ListIndex {
     return this.#lists.get(list)
   }
 
+  /** The facet values and shelves of a library that something stands in, in no order. */
+  facetsOf(collection: PageCollection): string[] {
+    const beginning = nameOf({ collection, facet: '' })
+    return [...this.#lists.keys()].flatMap((name) => (name.startsWith(beginning) ? [name.slice(beginning.length)] : []))
+  }
+
   /**
    * Moves an entry within a list, into it or out of it.
    * @param from as it stands in the list; undefined when it does not

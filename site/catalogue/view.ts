@@ -119,7 +119,8 @@ export class CatalogueView {
     const name = { collection, facet }
     const page = number === undefined ? undefined : Number(number)
     this.keys.add(page === undefined ? frontPageKey(nameOf(name)) : pageKey(nameOf(name), page))
-    if (facet !== undefined && !this.facetValues(collection).includes(facet)) return undefined
+    if (facet !== undefined && ![...this.facetValues(collection), ...this.shelfLists(collection)].includes(facet))
+      return undefined
     const list = this.#list(name)
     if (page !== undefined && page >= list.pages) return undefined
     return {
@@ -135,6 +136,12 @@ export class CatalogueView {
   facetValues(collection: PageCollection): readonly string[] {
     this.keys.add(facetsKey(collection))
     return this.#catalogue.facetValues(collection)
+  }
+
+  /** The lists of a library's shelf that lead somewhere. */
+  shelfLists(collection: PageCollection): readonly string[] {
+    this.keys.add(facetsKey(collection))
+    return this.#catalogue.shelfLists(collection)
   }
 
   /** Numbers of the shards that hold the URLs of a library's entries, for its sitemaps. */
