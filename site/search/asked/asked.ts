@@ -4,6 +4,8 @@ import { type Facet, facetNames } from '../documents/facetNames.ts'
 
 /** Address of the search page. */
 export const searchPath = '/search/'
+/** Where a page tells that something was looked for. */
+export const askedPath = '/search/asked'
 /** Longest text that is looked for, in code units; what is longer is cut. */
 export const longestText = 100
 /** Most values that are taken of one facet, and longest value, in code units. */

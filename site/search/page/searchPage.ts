@@ -1,4 +1,4 @@
-import { addressOf, type Asked, isAsking, nothingAsked, readAsked, searchPath } from '../asked/asked.ts'
+import { addressOf, type Asked, askedPath, isAsking, nothingAsked, readAsked, searchPath } from '../asked/asked.ts'
 import { answer } from '../query/answer.ts'
 import { html } from './html.ts'
 import { PublishedSearch } from './published.ts'
@@ -16,6 +16,7 @@ class SearchPage extends HTMLElement {
   #box: SuggestionBox | undefined
   /** Counts what was asked, so that an answer that was overtaken is not shown. */
   #asking = 0
+  #told = ''
   #typing: ReturnType<typeof setTimeout> | undefined
   #isNarrowOpen = matchMedia('(min-width: 900px)').matches
 
@@ -97,6 +98,7 @@ class SearchPage extends HTMLElement {
       for (const withFacets of steps) {
         const found = await this.#published.use(async (reader) => answer(reader, asked, { now, withFacets }))
         if (asking !== this.#asking) return
+        this.#tell(asked.text, found.total === 0)
         this.#render(isAsking(asked) ? resultsHtml(found, now).markup : this.#welcome(), place)
       }
     } catch (error) {
@@ -106,6 +108,13 @@ class SearchPage extends HTMLElement {
     } finally {
       if (asking === this.#asking) this.#results.removeAttribute('aria-busy')
     }
+  }
+
+  /** Tells that something was looked for: what and whether it was found, and nothing else. */
+  #tell(text: string, isEmpty: boolean): void {
+    if (text === '' || text === this.#told) return
+    this.#told = text
+    navigator.sendBeacon(askedPath, JSON.stringify({ text, isEmpty }))
   }
 
   #render(markup: string, place: number): void {
