@@ -16,11 +16,17 @@ const all =
   'yue yun za zai zan zang zao ze zei zen zeng zha zhai zhan zhang zhao zhe zhei zhen zheng zhi zhong zhou zhu zhua zhuai ' +
   'zhuan zhuang zhui zhun zhuo zi zong zou zu zuan zui zun zuo'
 
+const syllables = new Set(all.split(' '))
 const beginnings = new Set(
-  all.split(' ').flatMap((syllable) => [...syllable].map((_, at) => syllable.slice(0, at + 1))),
+  [...syllables].flatMap((syllable) => [...syllable].map((_, at) => syllable.slice(0, at + 1))),
 )
 
 /** Whether a syllable begins so. */
 export function isBeginning(letters: string): boolean {
   return beginnings.has(letters)
+}
+
+/** Whether this is a whole syllable. */
+export function isSyllable(letters: string): boolean {
+  return syllables.has(letters)
 }
