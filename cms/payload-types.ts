@@ -258,6 +258,7 @@ export interface Course {
   formerSlugs?: string | null;
   savedBy?: string | null;
   isAutosaved?: boolean | null;
+  searchText?: string | null;
   updatedAt: string;
   createdAt: string;
   deletedAt?: string | null;
@@ -285,6 +286,7 @@ export interface Media {
    * 虚构的演示内容，用 npm run sample:remove 一次删除。
    */
   sample?: string | null;
+  searchText?: string | null;
   updatedAt: string;
   createdAt: string;
   deletedAt?: string | null;
@@ -363,6 +365,7 @@ export interface Unit {
    * 虚构的演示内容，用 npm run sample:remove 一次删除。
    */
   sample?: string | null;
+  searchText?: string | null;
   updatedAt: string;
   createdAt: string;
 }
@@ -479,6 +482,7 @@ export interface Talent {
   formerSlugs?: string | null;
   savedBy?: string | null;
   isAutosaved?: boolean | null;
+  searchText?: string | null;
   updatedAt: string;
   createdAt: string;
   deletedAt?: string | null;
@@ -561,6 +565,7 @@ export interface Venue {
   formerSlugs?: string | null;
   savedBy?: string | null;
   isAutosaved?: boolean | null;
+  searchText?: string | null;
   updatedAt: string;
   createdAt: string;
   deletedAt?: string | null;
@@ -697,6 +702,7 @@ export interface Performance {
   formerSlugs?: string | null;
   savedBy?: string | null;
   isAutosaved?: boolean | null;
+  searchText?: string | null;
   updatedAt: string;
   createdAt: string;
   deletedAt?: string | null;
@@ -816,6 +822,7 @@ export interface Work {
   formerSlugs?: string | null;
   savedBy?: string | null;
   isAutosaved?: boolean | null;
+  searchText?: string | null;
   updatedAt: string;
   createdAt: string;
   deletedAt?: string | null;
@@ -901,6 +908,7 @@ export interface Team {
   formerSlugs?: string | null;
   savedBy?: string | null;
   isAutosaved?: boolean | null;
+  searchText?: string | null;
   updatedAt: string;
   createdAt: string;
   deletedAt?: string | null;
@@ -931,6 +939,7 @@ export interface Recording {
    * 虚构的演示内容，用 npm run sample:remove 一次删除。
    */
   sample?: string | null;
+  searchText?: string | null;
   updatedAt: string;
   createdAt: string;
   deletedAt?: string | null;
@@ -1054,6 +1063,7 @@ export interface Activity {
   formerSlugs?: string | null;
   savedBy?: string | null;
   isAutosaved?: boolean | null;
+  searchText?: string | null;
   updatedAt: string;
   createdAt: string;
   deletedAt?: string | null;
@@ -1141,6 +1151,7 @@ export interface Brand {
   formerSlugs?: string | null;
   savedBy?: string | null;
   isAutosaved?: boolean | null;
+  searchText?: string | null;
   updatedAt: string;
   createdAt: string;
   deletedAt?: string | null;
@@ -1268,6 +1279,7 @@ export interface Call {
   formerSlugs?: string | null;
   savedBy?: string | null;
   isAutosaved?: boolean | null;
+  searchText?: string | null;
   updatedAt: string;
   createdAt: string;
   deletedAt?: string | null;
@@ -1341,6 +1353,7 @@ export interface Notice {
   formerSlugs?: string | null;
   savedBy?: string | null;
   isAutosaved?: boolean | null;
+  searchText?: string | null;
   updatedAt: string;
   createdAt: string;
   deletedAt?: string | null;
@@ -1437,6 +1450,7 @@ export interface Service {
   formerSlugs?: string | null;
   savedBy?: string | null;
   isAutosaved?: boolean | null;
+  searchText?: string | null;
   updatedAt: string;
   createdAt: string;
   deletedAt?: string | null;
@@ -1461,6 +1475,7 @@ export interface Wording {
    * 虚构的演示内容，用 npm run sample:remove 一次删除。
    */
   sample?: string | null;
+  searchText?: string | null;
   updatedAt: string;
   createdAt: string;
 }
@@ -1491,6 +1506,7 @@ export interface Schedule {
   late?: number | null;
   next?: string | null;
   key?: string | null;
+  searchText?: string | null;
   updatedAt: string;
   createdAt: string;
 }
@@ -1512,6 +1528,7 @@ export interface User {
    * 单位编辑必填。其他角色填写后，新建的内容默认归属这个工会。
    */
   unit?: (string | null) | Unit;
+  searchText?: string | null;
   updatedAt: string;
   createdAt: string;
   email: string;
@@ -1581,6 +1598,7 @@ export interface Audit {
   isDone?: boolean | null;
   document: string;
   user?: string | null;
+  searchText?: string | null;
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
@@ -1792,6 +1810,7 @@ export interface CoursesSelect<T extends boolean = true> {
   formerSlugs?: T;
   savedBy?: T;
   isAutosaved?: T;
+  searchText?: T;
   updatedAt?: T;
   createdAt?: T;
   deletedAt?: T;
@@ -1852,6 +1871,7 @@ export interface PerformancesSelect<T extends boolean = true> {
   formerSlugs?: T;
   savedBy?: T;
   isAutosaved?: T;
+  searchText?: T;
   updatedAt?: T;
   createdAt?: T;
   deletedAt?: T;
@@ -1905,6 +1925,7 @@ export interface ActivitiesSelect<T extends boolean = true> {
   formerSlugs?: T;
   savedBy?: T;
   isAutosaved?: T;
+  searchText?: T;
   updatedAt?: T;
   createdAt?: T;
   deletedAt?: T;
@@ -1956,6 +1977,7 @@ export interface TalentsSelect<T extends boolean = true> {
   formerSlugs?: T;
   savedBy?: T;
   isAutosaved?: T;
+  searchText?: T;
   updatedAt?: T;
   createdAt?: T;
   deletedAt?: T;
@@ -1994,6 +2016,7 @@ export interface TeamsSelect<T extends boolean = true> {
   formerSlugs?: T;
   savedBy?: T;
   isAutosaved?: T;
+  searchText?: T;
   updatedAt?: T;
   createdAt?: T;
   deletedAt?: T;
@@ -2051,6 +2074,7 @@ export interface WorksSelect<T extends boolean = true> {
   formerSlugs?: T;
   savedBy?: T;
   isAutosaved?: T;
+  searchText?: T;
   updatedAt?: T;
   createdAt?: T;
   deletedAt?: T;
@@ -2089,6 +2113,7 @@ export interface BrandsSelect<T extends boolean = true> {
   formerSlugs?: T;
   savedBy?: T;
   isAutosaved?: T;
+  searchText?: T;
   updatedAt?: T;
   createdAt?: T;
   deletedAt?: T;
@@ -2121,6 +2146,7 @@ export interface VenuesSelect<T extends boolean = true> {
   formerSlugs?: T;
   savedBy?: T;
   isAutosaved?: T;
+  searchText?: T;
   updatedAt?: T;
   createdAt?: T;
   deletedAt?: T;
@@ -2167,6 +2193,7 @@ export interface CallsSelect<T extends boolean = true> {
   formerSlugs?: T;
   savedBy?: T;
   isAutosaved?: T;
+  searchText?: T;
   updatedAt?: T;
   createdAt?: T;
   deletedAt?: T;
@@ -2194,6 +2221,7 @@ export interface NoticesSelect<T extends boolean = true> {
   formerSlugs?: T;
   savedBy?: T;
   isAutosaved?: T;
+  searchText?: T;
   updatedAt?: T;
   createdAt?: T;
   deletedAt?: T;
@@ -2211,6 +2239,7 @@ export interface MediaSelect<T extends boolean = true> {
   nameKey?: T;
   ownerUnit?: T;
   sample?: T;
+  searchText?: T;
   updatedAt?: T;
   createdAt?: T;
   deletedAt?: T;
@@ -2301,6 +2330,7 @@ export interface RecordingsSelect<T extends boolean = true> {
   nameKey?: T;
   ownerUnit?: T;
   sample?: T;
+  searchText?: T;
   updatedAt?: T;
   createdAt?: T;
   deletedAt?: T;
@@ -2348,6 +2378,7 @@ export interface ServicesSelect<T extends boolean = true> {
   formerSlugs?: T;
   savedBy?: T;
   isAutosaved?: T;
+  searchText?: T;
   updatedAt?: T;
   createdAt?: T;
   deletedAt?: T;
@@ -2363,6 +2394,7 @@ export interface WordingsSelect<T extends boolean = true> {
   level?: T;
   note?: T;
   sample?: T;
+  searchText?: T;
   updatedAt?: T;
   createdAt?: T;
 }
@@ -2384,6 +2416,7 @@ export interface SchedulesSelect<T extends boolean = true> {
   late?: T;
   next?: T;
   key?: T;
+  searchText?: T;
   updatedAt?: T;
   createdAt?: T;
 }
@@ -2396,6 +2429,7 @@ export interface UnitsSelect<T extends boolean = true> {
   level?: T;
   parent?: T;
   sample?: T;
+  searchText?: T;
   updatedAt?: T;
   createdAt?: T;
 }
@@ -2407,6 +2441,7 @@ export interface UsersSelect<T extends boolean = true> {
   name?: T;
   role?: T;
   unit?: T;
+  searchText?: T;
   updatedAt?: T;
   createdAt?: T;
   email?: T;
@@ -2439,6 +2474,7 @@ export interface AuditsSelect<T extends boolean = true> {
   isDone?: T;
   document?: T;
   user?: T;
+  searchText?: T;
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema

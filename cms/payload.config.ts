@@ -60,6 +60,9 @@ import { refuseGone } from './references/refuseGone.ts'
 import { tellNoReference } from './references/tellNoReference.ts'
 import { loggedByShape, logRefusal } from './refusalsInLog.ts'
 import { keepRowIds } from './rowIds/keepRowIds.ts'
+import { fillSearchTextsInBackground } from './search/fillSearchTexts.ts'
+import { keepSearchTexts } from './search/keepSearchTexts.ts'
+import { searchByText } from './search/searchByText.ts'
 import { readSecret } from './secret.ts'
 import { guardWrites } from './saving/guardedDatabase.ts'
 import { lockedInChinese } from './saving/lockedInChinese.ts'
@@ -107,7 +110,7 @@ export default buildConfig({
     outbox,
   ],
   globals: [site, newsroom],
-  plugins: [keepBuiltInChecks],
+  plugins: [searchByText, keepBuiltInChecks],
   endpoints: [
     noPictures,
     outcomeEndpoint,
@@ -165,6 +168,7 @@ export default buildConfig({
   onInit: async (payload) => {
     // within the transactions, which `connected` lays around what is here by then
     keepAccounts(payload)
+    keepSearchTexts(payload)
     openedPort()?.connected(payload)
     // below all others: they read what it has written
     keepOrder(payload)
@@ -175,6 +179,7 @@ export default buildConfig({
     storeFiles(payload)
     guardWrites(payload)
     await openedPort()?.ready(payload)
+    if (isServing) fillSearchTextsInBackground(payload)
   },
 })
   .then(useRequestFolders)

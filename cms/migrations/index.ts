@@ -6,6 +6,7 @@ import * as migration_20261124_234608_newsroom from './20261124_234608_newsroom'
 import * as migration_20261126_005021_accounts from './20261126_005021_accounts';
 import * as migration_20261126_011552_files from './20261126_011552_files';
 import * as migration_20261126_013712_versions from './20261126_013712_versions';
+import * as migration_20261126_195947_search_text from './20261126_195947_search_text';
 
 export const migrations = [
   {
@@ -46,6 +47,11 @@ export const migrations = [
   {
     up: migration_20261126_013712_versions.up,
     down: migration_20261126_013712_versions.down,
-    name: '20261126_013712_versions'
+    name: '20261126_013712_versions',
+  },
+  {
+    up: migration_20261126_195947_search_text.up,
+    down: migration_20261126_195947_search_text.down,
+    name: '20261126_195947_search_text'
   },
 ];
