@@ -5,6 +5,7 @@ import { buildConfig } from 'payload'
 import { closePayloadsOwn } from './access/closePayloadsOwn.ts'
 import { tellWhoHasIt } from './addresses/tellWhoHasIt.ts'
 import { showTimesInShanghai } from './admin/dates/showTimesInShanghai.ts'
+import { searchRelations } from './admin/search/searchRelations.ts'
 import { shortLists } from './admin/shortLists.ts'
 import { compareOnServer } from './admin/versions/compareOnServer.ts'
 import { boundAnswers } from './answers/boundAnswers.ts'
@@ -187,6 +188,7 @@ export default buildConfig({
   .then(showTimesInShanghai)
   .then(compareOnServer)
   .then(shortLists)
+  .then(searchRelations)
   .then(checkQueries)
   .then(boundAnswers)
   .then(selectAfterWrites)

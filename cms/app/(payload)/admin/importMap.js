@@ -1,6 +1,7 @@
 import { ReviewBar as ReviewBar_90cda7492b086891bfcea21fb9c79a9e } from '../../../admin/review/ReviewBar'
 import { TextDiff as TextDiff_679d0e95cf41d8a03d90fc7dd1d4f8da } from '../../../admin/versions/TextDiff'
 import { YuanField as YuanField_5dd350a2fe95265797c8ef0ce6330e8d } from '../../../admin/YuanField'
+import { RelationField as RelationField_f79e080855bc3d39eefa584e43715e3a } from '../../../admin/search/RelationField'
 import { SeriesPanel as SeriesPanel_a42d661b3a14dbf733d508fd75d43efd } from '../../../admin/series/SeriesPanel'
 import { DateCell as DateCell_16b0bfca5d2e654fbb43b858d7646b02 } from '../../../admin/dates/DateCell'
 import { DateField as DateField_f86998148a232ac1f7ad5098784f1384 } from '../../../admin/dates/DateField'
@@ -47,6 +48,7 @@ export const importMap = {
   "/admin/review/ReviewBar#ReviewBar": ReviewBar_90cda7492b086891bfcea21fb9c79a9e,
   "/admin/versions/TextDiff#TextDiff": TextDiff_679d0e95cf41d8a03d90fc7dd1d4f8da,
   "/admin/YuanField#YuanField": YuanField_5dd350a2fe95265797c8ef0ce6330e8d,
+  "/admin/search/RelationField#RelationField": RelationField_f79e080855bc3d39eefa584e43715e3a,
   "/admin/series/SeriesPanel#SeriesPanel": SeriesPanel_a42d661b3a14dbf733d508fd75d43efd,
   "/admin/dates/DateCell#DateCell": DateCell_16b0bfca5d2e654fbb43b858d7646b02,
   "/admin/dates/DateField#DateField": DateField_f86998148a232ac1f7ad5098784f1384,
