@@ -21,7 +21,7 @@ const finds = (typed: string, ...texts: string[]): boolean =>
 /** The comparisons that conditions make. */
 function comparisons(where: Where): Where[] {
   return Object.entries(where).flatMap(([name, parts]) =>
-    name === 'and' || name === 'or' ? (parts as Where[]).flatMap(comparisons) : { [name]: parts as object },
+    name === 'and' || name === 'or' ? (parts as Where[]).flatMap(comparisons) : [{ [name]: parts }],
   )
 }
 
