@@ -61,7 +61,7 @@ describe.each([
   })
   afterAll(() => context?.close())
 
-  const field = () => page.locator('search-page input[name=q]')
+  const field = () => page.locator('form.search input[name=q]')
   const options = () => page.locator('[role=option]')
   const hits = () => page.locator('.hit h3')
   const settled = () => page.locator('[data-results]:not([aria-busy]) .status').waitFor()
@@ -119,7 +119,7 @@ describe.each([
     for (const text of ['合唱', '合唱团', '合唱團']) expect((await search(text)).join()).toContain('合唱')
     const [title = ''] = await search('花街')
     expect(title).toContain('花街')
-    const slip = await search('职工合喝节')
+    const slip = await search('班组合喝赛')
     expect([slip.length > 0, await page.locator('.status').innerText()]).toEqual([
       true,
       expect.stringMatching(/相差一个字|符合其中一部分/),
@@ -147,7 +147,7 @@ describe.each([
       if ((await section.count()) === 0) continue
       const [, count = ''] = /(\d+)$/.exec((await value.innerText()).trim()) ?? []
       await value.click()
-      await page.locator('.status b', { hasText: count }).first().waitFor()
+      await page.locator('.status b', { hasText: new RegExp(`^${count}$`) }).first().waitFor()
       expect([facet, await hits().count()]).toEqual([facet, Number(count)])
     }
     expect(await hits().count()).toBeLessThan(before)
@@ -210,10 +210,10 @@ it('should be answered by the server for a browser without scripts', async () =>
   await page.locator('header input[name=q]').fill('合唱')
   await page.keyboard.press('Enter')
   await page.locator('.hit').first().waitFor()
-  expect(await page.locator('search-page input[name=q]').inputValue()).toBe('合唱')
+  expect(await page.locator('form.search input[name=q]').inputValue()).toBe('合唱')
   expect(await page.locator('.status').innerText()).toContain('找到')
   await page
-    .getByRole('navigation', { name: '栏目' })
+    .getByRole('navigation', { name: '结果所在的栏目' })
     .getByRole('link', { name: /作品库 \d/ })
     .click()
   await page.getByRole('heading', { name: /职工文艺作品库/ }).waitFor()

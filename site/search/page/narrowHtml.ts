@@ -21,7 +21,7 @@ export function narrowHtml(asked: Asked, facets: Partial<Record<Facet, ValueCoun
 function timesHtml(asked: Asked): Html {
   const first = { ...asked, shown: firstShown }
   return html`<section>
-    <h3>时间</h3>
+    <h2>时间</h2>
     <p class="values">
       ${(Object.keys(timeSlots) as TimeSlot[]).map((slot) => choice(addressOf({ ...first, slot: asked.slot === slot ? undefined : slot }), timeSlots[slot], asked.slot === slot))}
       ${choice(addressOf({ ...first, isFree: !asked.isFree }), '只看免费', asked.isFree)}
@@ -48,7 +48,7 @@ function facetHtml(asked: Asked, facet: Facet, values: readonly ValueCount[]): H
     choice(addressOf(toggled(asked, facet, key)), html`${label} <small>${count}</small>`, chosen.includes(key)),
   )
   return html`<section>
-    <h3>${facetNames[facet]}</h3>
+    <h2>${facetNames[facet]}</h2>
     <p class="values">${some.slice(0, shownAtOnce)}</p>
     ${
       some.length > shownAtOnce &&

@@ -76,7 +76,7 @@ function librariesHtml({ asked, groups }: Answer): Html {
   const all = groups.reduce((sum, { count }) => sum + count, 0)
   const to = (library: Asked['library']): string =>
     addressOf({ ...asked, library, values: library === undefined ? {} : asked.values, shown: firstShown })
-  return html`<nav class="chips" aria-label="栏目">
+  return html`<nav class="chips" aria-label="结果所在的栏目">
     <a href="${to(undefined)}" ${asked.library === undefined && current}>全部 ${all}</a>
     ${groups.map(({ library, count }) => html`<a href="${to(library)}" ${asked.library === library && current}>${libraries[library].short} ${count}</a>`)}
   </nav>`
