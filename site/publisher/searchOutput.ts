@@ -7,9 +7,10 @@ import { cardOf } from '../search/entries/cardOf.ts'
 import { entryFileAt, type EntryFileKind, entryFilePath } from '../search/entries/entryFilePath.ts'
 import { type EntryParts, entryPartsPath, writeEntryParts } from '../search/entries/entryParts.ts'
 import { facetFileOf } from '../search/entries/facetRow.ts'
-import { indexPath, variantsPath } from '../search/index/fileNames.ts'
+import { indexPath } from '../search/index/fileNames.ts'
 import type { Indexer } from '../search/index/indexer.ts'
 import type { Variants } from '../search/text/fold.ts'
+import { variantsPaths, writeVariants } from '../search/text/variantFiles.ts'
 import { bytesOf } from './bytesOf.ts'
 import type { Output } from './output.ts'
 
@@ -23,7 +24,7 @@ export function searchOutput(catalogue: Catalogue, indexer: Indexer, variants: V
   return {
     *paths() {
       yield entryPartsPath
-      yield variantsPath
+      yield* variantsPaths
       for (const library of pageCollections) yield* catalogue.searchFiles[library].paths()
       for (const name of indexer.names) yield indexPath + name
     },
@@ -50,7 +51,7 @@ export function searchOutput(catalogue: Catalogue, indexer: Indexer, variants: V
         return bytes && { bytes }
       }
       if (path === entryPartsPath) return { bytes: bytesOf(writeEntryParts(partsOf(catalogue))) }
-      if (path === variantsPath) return { bytes: bytesOf([...variants].flat().join('')) }
+      if (variantsPaths.includes(path)) return { bytes: bytesOf(writeVariants(variants, path)) }
       const at = entryFileAt(path)
       if (at === undefined) return undefined
       const entries = entriesIn(at.library, catalogue.searchFiles[at.library].entries(at.kind, at.part), view)

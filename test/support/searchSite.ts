@@ -4,10 +4,11 @@ import { entryFilePath, entryFileKinds } from '../../site/search/entries/entryFi
 import { EntryFiles } from '../../site/search/entries/entryFiles.ts'
 import { entryPartsPath, writeEntryParts } from '../../site/search/entries/entryParts.ts'
 import type { FacetRow } from '../../site/search/entries/facetFile.ts'
-import { indexPath, variantsPath } from '../../site/search/index/fileNames.ts'
+import { indexPath } from '../../site/search/index/fileNames.ts'
 import { SearchFiles } from '../../site/search/index/searchFiles.ts'
 import { SearchReader } from '../../site/search/query/reader.ts'
 import { fold } from '../../site/search/text/fold.ts'
+import { variantsPaths, writeVariants } from '../../site/search/text/variantFiles.ts'
 import { readVariants } from '../../site/search/text/variants.ts'
 
 const variants = readVariants()
@@ -48,7 +49,7 @@ export function searchOver(entries: readonly Said[]): { reader: SearchReader; as
     pageCollections.map((library) => files.get(library)?.undivided(kind) ?? new Set([1])),
   ])
   published.set(entryPartsPath, writeEntryParts(Object.fromEntries(parts)))
-  published.set(variantsPath, [...variants].flat().join(''))
+  for (const path of variantsPaths) published.set(path, writeVariants(variants, path))
   const asked: string[] = []
   const reader = new SearchReader(async (path) => {
     asked.push(path)

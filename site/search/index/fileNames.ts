@@ -2,8 +2,6 @@
 export const indexPath = '/search/index/'
 /** The file of it that a search reads first. */
 export const manifestName = 'manifest.json'
-/** Address of the characters that stand for others: each by the one that stands for it, one after the other. */
-export const variantsPath = '/search/variants.txt'
 
 const encoder = new TextEncoder()
 

@@ -34,8 +34,7 @@ export interface Matches {
 export async function match(reader: SearchReader, typed: string): Promise<Matches> {
   const direct = await found(reader, typed)
   if (direct.length > 0) return { matches: direct, words: [typed], how: 'exact' }
-  const variants = runsOf(typed).length === 0 ? new Map<string, string>() : await reader.variants()
-  const words = fold(typed, variants)
+  const words = fold(typed, await reader.variants(runsOf(typed).flat().join('')))
   const other = words === typed ? [] : await found(reader, words)
   if (other.length > 0) return { matches: other, words: [words], how: 'exact' }
   return (

@@ -4,10 +4,11 @@ import { type Card, cardFile } from '../entries/card.ts'
 import { type EntryFileKind, entryFilePath } from '../entries/entryFilePath.ts'
 import { type EntryParts, entryPartsPath, partOfEntry, readEntryParts } from '../entries/entryParts.ts'
 import { facetFile } from '../entries/facetFile.ts'
-import { indexPath, lexiconFileName, manifestName, variantsPath } from '../index/fileNames.ts'
+import { indexPath, lexiconFileName, manifestName } from '../index/fileNames.ts'
 import { readManifest, type SearchManifest } from '../index/manifest.ts'
 import { type LexiconWord, readLexicon } from '../pinyin/lexiconFile.ts'
 import type { Variants } from '../text/fold.ts'
+import { readVariantFile, variantsPathOf } from '../text/variantFiles.ts'
 import type { ReadFile } from './find.ts'
 import { FacetTable } from './facetTable.ts'
 
@@ -67,12 +68,11 @@ export class SearchReader {
     return this.#once(indexPath + lexiconFileName(bucket), (bytes) => readLexicon(textOf(bytes)))
   }
 
-  /** Characters by the one that stands for them. */
-  async variants(): Promise<Variants> {
-    return this.#once(variantsPath, (bytes) => {
-      const characters = [...textOf(bytes)]
-      return new Map(characters.flatMap((from, at) => (at % 2 === 0 ? [[from, characters[at + 1] ?? from]] : [])))
-    })
+  /** The characters of a text, and others, by the one that stands for them. */
+  async variants(text: string): Promise<Variants> {
+    const paths = new Set([...text].map(variantsPathOf))
+    const files = [...paths].map(async (path) => this.#once(path, (bytes) => readVariantFile(textOf(bytes))))
+    return new Map((await Promise.all(files)).flatMap((file) => [...file]))
   }
 
   async #parts(): Promise<EntryParts> {
