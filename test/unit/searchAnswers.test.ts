@@ -56,6 +56,21 @@ describe('what a search finds', () => {
     expect(found.total).toBe(expected.length)
   })
 
+  it('should put first what has a word in one place before what has its pairs of characters in several', async () => {
+    const { reader } = searchOver([
+      { library: 'works', title: '花街', facts: ['街道', '道上'] },
+      { library: 'works', title: '灯火', summary: '花街道上的一盏灯。' },
+    ])
+    const found = await answer(reader, { ...nothingAsked, text: '花街道上' }, { now, withFacets: false })
+    expect(found.groups.flatMap(({ hits }) => hits.map(({ card }) => card.title))).toEqual(['灯火', '花街'])
+  })
+
+  it('should read of the characters that stand for others those files alone that it needs', async () => {
+    const { reader, asked } = searchOver(entries)
+    await answer(reader, { ...nothingAsked, text: '職工' }, { now, withFacets: false })
+    expect(asked.filter((path) => path.startsWith('/search/variants/'))).toHaveLength(2)
+  })
+
   it('should put what is still to come before what is over', async () => {
     expect(await titles('合唱', { library: 'courses' })).toEqual(['合唱入门', '合唱进阶'])
     expect(await titles('', { library: 'courses' })).toEqual(['书法课', '合唱入门', '合唱进阶'])

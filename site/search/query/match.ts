@@ -6,6 +6,7 @@ import { hasNear, nearParts } from './near.ts'
 import { rank } from './ranking.ts'
 import type { EntryRef, SearchReader } from './reader.ts'
 import { runsOf, termsOf } from './terms.ts'
+import { togetherFirst } from './together.ts'
 
 /** Most words that letters are taken for at once. */
 const mostMeant = 3
@@ -69,7 +70,8 @@ async function found(reader: SearchReader, words: string): Promise<Match[]> {
   if (terms.length === 0) return []
   const manifest = await reader.manifest()
   const { candidates, terms: looked } = await find(terms, manifest, reader.index)
-  return rank(looked, candidates, manifest).map(({ ref, score }) => ({ ...refOf(ref), score }))
+  const ranked = togetherFirst(rank(looked, candidates, manifest), words, looked, candidates)
+  return ranked.map(({ ref, score }) => ({ ...refOf(ref), score }))
 }
 
 async function meant(reader: SearchReader, words: string): Promise<Matches | undefined> {
