@@ -3,7 +3,7 @@ import { type Asked, isAsking } from '../asked/asked.ts'
 import type { Facet } from '../documents/facetNames.ts'
 import type { Card } from '../entries/card.ts'
 import { fold } from '../text/fold.ts'
-import type { FacetTable, Narrowing, ValueCount } from './facetTable.ts'
+import type { Narrowing, ValueCount } from './facetTable.ts'
 import { type Match, match, type Matches } from './match.ts'
 import { inOrder } from './order.ts'
 import type { EntryRef, SearchReader } from './reader.ts'
@@ -14,7 +14,7 @@ import { understand, type Understood } from './understand.ts'
 const shownBeside = 3
 /** Most results that are shown of all libraries together. */
 const mostBeside = 15
-/** How many of a library's best are looked at more closely, beside what is shown. */
+/** How many of the best are looked at more closely, beside what is shown, where some may be over by now. */
 const lookedAt = 6
 /** The libraries of what one can attend. */
 const dated: readonly PageCollection[] = ['courses', 'performances', 'activities']
@@ -132,7 +132,8 @@ async function hitsOf(
 ): Promise<Hit[]> {
   if (most === 0) return []
   const closer = asked.sort === 'relevance' && words.length > 0
-  const some = matches.slice(0, closer && asked.library === undefined ? most + lookedAt : most)
+  const more = closer && asked.library === undefined && dated.includes(library) ? lookedAt : 0
+  const some = matches.slice(0, most + more)
   const cards = await Promise.all(some.map(async (one) => reader.card(one)))
   const hits = cards.flatMap((card) => (card === undefined ? [] : [{ library, card, standing: standingOf(card, now) }]))
   if (!closer) return hits

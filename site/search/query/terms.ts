@@ -1,7 +1,7 @@
 import { tokensOf } from '../text/tokens.ts'
 
 /** Longest run of Chinese characters of which every two neighbours are looked up. */
-const wholeRun = 8
+const wholeRun = 5
 /** Most terms of a query: each may cost a file. */
 const mostTerms = 16
 
