@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises'
 import type { Catalogue } from '../catalogue/catalogue.ts'
 import type { Entries } from '../catalogue/entries.ts'
 import { type PageCollection, pageCollections } from '../catalogue/pageCollections.ts'
@@ -54,6 +55,8 @@ export function searchOutput(catalogue: Catalogue, indexer: Indexer, variants: V
       if (variantsPaths.includes(path)) return { bytes: bytesOf(writeVariants(variants, path)) }
       const at = entryFileAt(path)
       if (at === undefined) return undefined
+      // an edit changes several of these, each of many entries: whoever waits for the event loop comes in between
+      await setImmediate()
       const entries = entriesIn(at.library, catalogue.searchFiles[at.library].entries(at.kind, at.part), view)
       if (at.kind === 'facets') return entries && { bytes: json(facetFileOf(at.library, entries, view)) }
       const { library } = at
