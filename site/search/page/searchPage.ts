@@ -33,7 +33,7 @@ class SearchPage extends HTMLElement {
     input.addEventListener('compositionend', () => this.#suggestSoon())
     input.addEventListener('focus', () => {
       // what every search reads first comes while somebody begins to type
-      void this.#published.use(async (reader) => reader.manifest()).catch(() => undefined)
+      void this.#published.use(async (reader) => reader.prepare())
       if (input.value === '') this.#box?.show(recentSuggestions(recentSearches(localStorage)))
     })
     input.addEventListener('blur', () => this.#box?.close())

@@ -15,7 +15,7 @@ const shownBeside = 3
 /** Most results that are shown of all libraries together. */
 const mostBeside = 15
 /** How many of the best are looked at more closely, beside what is shown, where some may be over by now. */
-const lookedAt = 6
+const lookedAt = 3
 /** The libraries of what one can attend. */
 const dated: readonly PageCollection[] = ['courses', 'performances', 'activities']
 
@@ -51,6 +51,7 @@ export async function answer(
   const { words, ...wishes } = understand(fold(asked.text, new Map()), now)
   const none = { asked, wishes, total: 0, groups: [], facets: undefined }
   if (!isAsking(asked)) return { ...none, words: [], how: 'exact' }
+  reader.prepare()
   const narrowing = narrowingOf(asked, wishes)
   const found = words === '' ? undefined : await match(reader, words)
   const inLibrary = ({ library }: EntryRef): boolean =>

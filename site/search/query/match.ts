@@ -33,7 +33,8 @@ export interface Matches {
  * @param typed folded without variants
  */
 export async function match(reader: SearchReader, typed: string): Promise<Matches> {
-  const direct = await found(reader, typed)
+  // the files of the words that letters may stand for come meanwhile
+  const [direct] = await Promise.all([found(reader, typed), wordsMeant(reader, typed)])
   if (direct.length > 0) return { matches: direct, words: [typed], how: 'exact' }
   const words = fold(typed, await reader.variants(runsOf(typed).flat().join('')))
   const other = words === typed ? [] : await found(reader, words)

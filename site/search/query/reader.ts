@@ -34,6 +34,12 @@ export class SearchReader {
   /** The bytes of a file of the index, by its name. */
   readonly index: ReadFile = async (name) => this.#once(indexPath + name, (bytes) => bytes)
 
+  /** Begins to read what every search reads, all at once: each of it would be a way to the server and back. */
+  prepare(): void {
+    // whoever needs it is told of a failure
+    for (const read of [this.manifest(), this.#parts()]) read.catch(() => undefined)
+  }
+
   async manifest(): Promise<SearchManifest> {
     return this.#once(indexPath + manifestName, (bytes) => readManifest(textOf(bytes)))
   }
