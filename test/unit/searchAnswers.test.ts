@@ -65,6 +65,19 @@ describe('what a search finds', () => {
     expect(found.groups.flatMap(({ hits }) => hits.map(({ card }) => card.title))).toEqual(['灯火', '花街'])
   })
 
+  it('should read by what the entries alone are narrowed that were found', async () => {
+    const { reader, asked } = searchOver(
+      Array.from({ length: 40 }, (_, at) => ({
+        library: 'works',
+        title: at === 7 ? '花街' : '灯火',
+        values: { year: [`${at}`] },
+      })),
+    )
+    const { facets } = await answer(reader, { ...nothingAsked, text: '花街' }, { now, withFacets: true })
+    expect(facets?.year?.map(({ key }) => key)).toEqual(['7'])
+    expect(asked.filter((path) => path.startsWith('/search/facets/'))).toHaveLength(1)
+  })
+
   it('should read of the characters that stand for others those files alone that it needs', async () => {
     const { reader, asked } = searchOver(entries)
     await answer(reader, { ...nothingAsked, text: '職工' }, { now, withFacets: false })

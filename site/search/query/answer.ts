@@ -62,7 +62,9 @@ export async function answer(
     asked.library !== undefined ||
     asked.sort !== 'relevance' ||
     isNarrowed(narrowing)
-  const table = needsRows ? await reader.facets(librariesOf(asked, narrowing, found?.matches)) : undefined
+  const table = needsRows
+    ? await reader.facets(librariesOf(asked, narrowing, found?.matches), found?.matches)
+    : undefined
   const all: readonly Match[] = found?.matches ?? (table?.all() ?? []).map((ref) => ({ ...ref, score: 0 }))
   const fitting = table === undefined || !isNarrowed(narrowing) ? all : all.filter((one) => table.fits(one, narrowing))
   const ordered = inOrder(fitting, table, found === undefined && asked.sort === 'relevance' ? 'date' : asked.sort, now)

@@ -46,20 +46,22 @@ export class SearchReader {
 
   /** What a result shows of an entry; undefined when it has gone meanwhile. */
   async card({ library, slot }: EntryRef): Promise<Card | undefined> {
-    const path = await this.#pathOf('cards', library, slot)
+    const path = entryFilePathOf(await this.#parts(), 'cards', { library, slot })
     const cards = await this.#once(path, (bytes) => (bytes ? z.parse(cardFile, JSON.parse(textOf(bytes))) : {}))
     return cards[slot]
   }
 
-  /** What the entries of some libraries are narrowed by. */
-  async facets(libraries: readonly PageCollection[]): Promise<FacetTable> {
+  /** What some entries, or all, of some libraries are narrowed by. */
+  async facets(libraries: readonly PageCollection[], of?: readonly EntryRef[]): Promise<FacetTable> {
     const [parts, { entries }] = await Promise.all([this.#parts(), this.manifest()])
     const table = new FacetTable()
+    const wanted = of && new Set(of.map((one) => entryFilePathOf(parts, 'facets', one)))
     const files = libraries.flatMap((library) => {
       const place = pageCollections.indexOf(library)
       if (entries[place] === 0) return []
       return [...(parts.facets[place] ?? [])].map(async (part) => {
         const path = entryFilePath('facets', library, part)
+        if (wanted?.has(path) === false) return
         // a part of the numbers that no entry has is no file
         const file = await this.#once(path, (bytes) => bytes && z.parse(facetFile, JSON.parse(textOf(bytes))))
         if (file !== undefined) table.add(place, file)
@@ -85,12 +87,6 @@ export class SearchReader {
     return this.#once(entryPartsPath, (bytes) => readEntryParts(textOf(bytes)))
   }
 
-  async #pathOf(kind: EntryFileKind, library: number, slot: number): Promise<string> {
-    const name = pageCollections[library]
-    if (name === undefined) throw new RangeError('no such library')
-    return entryFilePath(kind, name, partOfEntry(await this.#parts(), kind, library, slot))
-  }
-
   async #once<T>(path: string, use: (bytes: Uint8Array | undefined) => T): Promise<T> {
     let known = this.#known.get(path)
     if (known === undefined) {
@@ -101,6 +97,13 @@ export class SearchReader {
     }
     return known as Promise<T>
   }
+}
+
+/** Address of the file that has an entry. */
+function entryFilePathOf(parts: EntryParts, kind: EntryFileKind, { library, slot }: EntryRef): string {
+  const name = pageCollections[library]
+  if (name === undefined) throw new RangeError('no such library')
+  return entryFilePath(kind, name, partOfEntry(parts, kind, library, slot))
 }
 
 function textOf(bytes: Uint8Array | undefined): string {
