@@ -6,7 +6,7 @@ import type { SearchManifest } from './manifest.ts'
 import { orderOf } from './postings.ts'
 import { type Move, Slots } from './slots.ts'
 import { type Sizes, sizes, type TermChange, TermShards, type TouchFile } from './termShards.ts'
-import { lengthsOf, weightsOf, type Weights } from './terms.ts'
+import { analysed, type Weights } from './terms.ts'
 
 /**
  * The words of all public entries, and the files that a search reads. Every file follows from the documents that there
@@ -61,10 +61,11 @@ export class SearchIndex {
     const document = this.#documents.get(`${library}/${id}`)
     const slot = this.slotOf(library, id)
     if (document === undefined || slot === undefined) return
-    this.#countLengths(document, 1)
-    for (const [field, weights] of weightsOf(document).entries()) {
+    const { lengths, weights } = analysed(document)
+    this.#countLengths(lengths, 1)
+    for (const [field, some] of weights.entries()) {
       const group = orderOf({ library: numberOf(library), field })
-      for (const [term, weight] of weights) bulk.add(term, group, slot, weight)
+      for (const [term, weight] of some) bulk.add(term, group, slot, weight)
     }
   }
 
@@ -74,23 +75,22 @@ export class SearchIndex {
     const before = this.#documents.get(name)
     if (document === undefined) this.#documents.delete(name)
     else this.#documents.set(name, document)
-    this.#countLengths(before, -1)
-    this.#countLengths(document, 1)
+    const [old, now] = [analysed(before), analysed(document)]
+    this.#countLengths(old.lengths, -1)
+    this.#countLengths(now.lengths, 1)
     const slots = this.#slots[numberOf(library)]
     if (slots === undefined) return
     const slot = slots.of(id)
     const changes: TermChange[] = []
     const moves = document === undefined ? slots.remove(id) : slots.add(id)
-    if (moves.length === 0 && slot !== undefined)
-      this.#note(library, slot, weightsOf(before), weightsOf(document), changes)
+    if (moves.length === 0 && slot !== undefined) this.#note(library, slot, old.weights, now.weights, changes)
     for (const move of moves) this.#noteMove(library, move, move.id === id ? before : undefined, changes)
     this.#shards.change(changes, touch)
   }
 
   /** @param by 1 for a document that comes, -1 for one that goes */
-  #countLengths(document: SearchDocument | undefined, by: 1 | -1): void {
-    if (document === undefined) return
-    for (const [field, terms] of lengthsOf(document).entries()) {
+  #countLengths(lengths: readonly number[], by: 1 | -1): void {
+    for (const [field, terms] of lengths.entries()) {
       const sum = this.#lengths[field]
       if (sum === undefined || terms === 0) continue
       sum[0] += by
@@ -106,9 +106,9 @@ export class SearchIndex {
     changes: TermChange[],
   ): void {
     const now = this.#documents.get(`${library}/${id}`)
-    const none = weightsOf(undefined)
-    if (from !== undefined) this.#note(library, from, weightsOf(before ?? now), none, changes)
-    if (to !== undefined) this.#note(library, to, none, weightsOf(now), changes)
+    const none = analysed(undefined).weights
+    if (from !== undefined) this.#note(library, from, analysed(before ?? now).weights, none, changes)
+    if (to !== undefined) this.#note(library, to, none, analysed(now).weights, changes)
   }
 
   #note(
