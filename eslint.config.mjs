@@ -1,5 +1,6 @@
 import js from '@eslint/js'
 import { defineConfig, globalIgnores } from 'eslint/config'
+import regexp from 'eslint-plugin-regexp'
 import ts from 'typescript-eslint'
 
 export default defineConfig(
@@ -50,4 +51,13 @@ export default defineConfig(
     },
   },
   { files: ['cms/**', 'site/**'], ignores: ['cms/start/**'], rules: { 'no-console': 'error' } },
+  {
+    files: ['cms/**', 'site/**'],
+    plugins: { regexp },
+    rules: {
+      // a text of 100,000 characters may come from anybody: an expression may take no more time than it is long
+      'regexp/no-super-linear-backtracking': ['error', { report: 'potential' }],
+      'regexp/no-super-linear-move': ['error', { report: 'potential', ignorePartial: false }],
+    },
+  },
 )

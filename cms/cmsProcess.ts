@@ -29,6 +29,8 @@ async function main(beginning: Beginning): Promise<void> {
   const listener = await Listener.open({ host: '127.0.0.1', port: 0 }, log, largestHeadersOfFront)
   // the front asks on the connections that it has; none may be closed just when it does
   listener.server.keepAliveTimeout = 0
+  // it sends no more on one when a visitor has gone, and is answered all the same: its places wait for that
+  Object.assign(listener.server, { httpAllowHalfOpen: true })
   // loaded only now: a start that is refused should be refused at once
   const { runServer } = await import('./serving/runServer.ts')
   const stop = await runServer({

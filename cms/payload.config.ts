@@ -111,6 +111,8 @@ export default buildConfig({
     outbox,
   ],
   globals: [site, newsroom],
+  // every text has a limit of its own (cms/limits), and some are longer than what Payload takes where there is none
+  defaultMaxTextLength: Number.MAX_SAFE_INTEGER,
   plugins: [searchByText, keepBuiltInChecks],
   endpoints: [
     noPictures,

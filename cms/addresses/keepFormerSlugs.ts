@@ -1,6 +1,7 @@
-import type { CollectionAfterChangeHook, CollectionBeforeChangeHook, PayloadRequest } from 'payload'
+import type { CollectionAfterChangeHook, CollectionBeforeChangeHook } from 'payload'
 import { z } from 'zod'
 import { reportWrite } from '../publishing/reportChange.ts'
+import { beingWritten, OperationNotes } from '../saving/operation.ts'
 import { tellTakenInContext, type TellTaken } from './giveBackAddress.ts'
 import { formerSlugsAfter, slugsIn, storedSlugs } from './formerSlugs.ts'
 
@@ -10,8 +11,8 @@ const mainRow = z.object({
   _status: z.string().nullish(),
 })
 
-/** Slugs that a write of this request makes public, by document. */
-const newlyPublic = new WeakMap<PayloadRequest['context'], Set<string>>()
+/** Slugs at which entries become public that were not public there. */
+const newlyPublic = new OperationNotes<string>()
 
 /**
  * Keeps with an entry the addresses at which it was public. The main row is what counts: a version keeps what was so
@@ -42,18 +43,16 @@ export const keepFormerSlugs: CollectionBeforeChangeHook = async ({
   data['formerSlugs'] = storedSlugs(
     formerSlugsAfter(slugsIn(before.formerSlugs), { slug: before.slug, isPublished: wasPublished }, after),
   )
-  if (isPublished && after.slug !== null && !(wasPublished && before.slug === after.slug)) {
-    const slugs = newlyPublic.get(req.context) ?? new Set()
-    newlyPublic.set(req.context, slugs.add(`${collection.slug}/${after.slug}`))
-  }
+  const wasThere = wasPublished && before.slug === after.slug
+  const of = beingWritten(collection.slug, operation, { id, slug })
+  newlyPublic.note(req, of, isPublished && !wasThere ? (after.slug ?? undefined) : undefined)
   return data
 }
 
 /** An address belongs to whoever was public at it last: it no longer leads to an entry that had it before. */
-export const takeOverFormerSlugs: CollectionAfterChangeHook = async ({ collection, doc, req }) => {
-  const slug: unknown = doc['slug']
-  const slugs = newlyPublic.get(req.context)
-  if (typeof slug !== 'string' || slugs?.delete(`${collection.slug}/${slug}`) !== true) return
+export const takeOverFormerSlugs: CollectionAfterChangeHook = async ({ collection, doc, operation, req }) => {
+  const slug = newlyPublic.take(req, beingWritten(collection.slug, operation, doc))
+  if (slug === undefined) return
   const { docs } = await req.payload.db.find<{ id: string; formerSlugs?: string | null }>({
     collection: collection.slug,
     where: { formerSlugs: { contains: ` ${slug} ` } },

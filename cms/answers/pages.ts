@@ -44,7 +44,8 @@ type Asked = Readonly<Record<string, unknown>>
  * @param most documents on it
  */
 export function boundedPage(asked: Asked, most: number): Asked | string {
-  const { limit } = asked
+  // what is neither is refused with the rest of the query
+  const limit = typeof asked['limit'] === 'object' ? 'none' : asked['limit']
   const isAll = limit === undefined || limit === '' ? isFalse(asked['pagination']) : Number(limit) === 0
   if (isAll) return { ...asked, limit: String(most), pagination: 'true' }
   if (!(Number(limit) > most)) return asked

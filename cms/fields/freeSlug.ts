@@ -4,7 +4,8 @@ import { numberedSlug } from './numberedSlug.ts'
 
 /**
  * A slug that no other entry has or had: the wanted one, else with a number behind it. Addresses that lead to a renamed
- * entry are left to it.
+ * entry are left to it. Each look reads a whole library, and a thousand entries may have one title: so the number is
+ * doubled until it is free, and then the first free one looked for in between.
  * @param own id of the entry that it is for; undefined for a new one
  */
 export async function freeSlug(
@@ -13,9 +14,9 @@ export async function freeSlug(
   wanted: string,
   own: string | undefined,
 ): Promise<string> {
-  for (let number = 1; ; number++) {
+  const isFree = async (number: number): Promise<boolean> => {
     const candidate = numberedSlug(wanted, number)
-    if ((reservedSlugs as readonly string[]).includes(candidate)) continue
+    if ((reservedSlugs as readonly string[]).includes(candidate)) return false
     const { totalDocs } = await req.payload.count({
       collection,
       where: {
@@ -26,6 +27,14 @@ export async function freeSlug(
       },
       req,
     })
-    if (totalDocs === 0) return candidate
+    return totalDocs === 0
   }
+  let [taken, free] = [0, 1]
+  while (!(await isFree(free))) [taken, free] = [free, free * 2]
+  while (free - taken > 1) {
+    const between = Math.floor((taken + free) / 2)
+    if (await isFree(between)) free = between
+    else taken = between
+  }
+  return numberedSlug(wanted, free)
 }

@@ -52,7 +52,9 @@ function whole(text: string): string {
 }
 
 function trimmed(stem: string): string {
-  return stem.replace(/^[.\s-]+|[.\s]+$/g, '')
+  let end = stem.length
+  while (end > 0 && /[.\s]/.test(stem.charAt(end - 1))) end--
+  return stem.slice(0, end).replace(/^[.\s-]+/, '')
 }
 
 /** As many whole characters as fit, as a reader counts them; of one that alone is too long, its beginning. */

@@ -1,4 +1,5 @@
 import type { PayloadRequest } from 'payload'
+import { OperationNotes } from '../saving/operation.ts'
 import { type Audit, recordAudit, settleAudit } from './recordAudit.ts'
 
 /** What the audit log will say of a write when it is done. */
@@ -8,25 +9,8 @@ export interface Intended {
   rows: string[]
 }
 
-declare module 'payload' {
-  // the name and the kind are Payload's
-  interface RequestContext {
-    /** What is to be recorded of the writes that are being made, by what is written. */
-    newsroomIntended?: Map<string, Intended>
-  }
-}
-
-/**
- * What is being written, as long as it is: hooks hand data on as copies, so it is known by its id, and what is new by its
- * address.
- */
-export function beingWritten(
-  collection: string,
-  operation: 'create' | 'update',
-  { id, slug }: { id?: unknown; slug?: unknown },
-): string {
-  return `${collection}/${operation === 'create' ? `?${typeof slug === 'string' ? slug : ''}` : String(id)}`
-}
+/** What is to be recorded of the writes that are being made. */
+const intended = new OperationNotes<Intended>()
 
 /**
  * Keeps what is to be recorded of a write.
@@ -37,14 +21,12 @@ export function beingWritten(
 export async function intend(req: PayloadRequest, of: string, audits: Audit[], isPublic: boolean): Promise<void> {
   const rows: string[] = []
   if (isPublic) for (const audit of audits) rows.push(await recordAudit(req, { ...audit, isDone: false }))
-  req.context.newsroomIntended ??= new Map()
-  req.context.newsroomIntended.set(of, { audits, rows })
+  intended.note(req, of, { audits, rows })
 }
 
 /** What was intended with what has been written, once. @throws when nothing was: nothing is written without a record */
-export function takeIntended({ context }: Pick<PayloadRequest, 'context'>, of: string): Intended {
-  const result = context.newsroomIntended?.get(of)
-  context.newsroomIntended?.delete(of)
+export function takeIntended(req: Pick<PayloadRequest, 'context'>, of: string): Intended {
+  const result = intended.take(req, of)
   if (result === undefined) throw new Error(`Nothing is to be recorded of a write of ${of}.`)
   return result
 }

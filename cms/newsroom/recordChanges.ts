@@ -6,12 +6,13 @@ import type {
   GlobalAfterChangeHook,
 } from 'payload'
 import { roles } from '../access/roles.ts'
+import { beingWritten, OperationNotes } from '../saving/operation.ts'
 import { changedFields } from './changes.ts'
 import { recordAudit } from './recordAudit.ts'
 import { titleOf } from './titleOf.ts'
 
-/** Data of accounts with a new password; Payload takes it out before the account is saved. */
-const withPassword = new WeakSet<object>()
+/** Accounts that get a new password; Payload takes it out of the data before the account is saved. */
+const newPasswords = new OperationNotes<true>()
 
 /** Records what was done to something that has no drafts: a picture, a unit, an account, a wording. */
 export const recordChange: CollectionAfterChangeHook = async ({
@@ -25,7 +26,7 @@ export const recordChange: CollectionAfterChangeHook = async ({
   if (req.context.sample === true) return
   const isNew = operation === 'create'
   const changes = isNew ? [] : changedFields(collection.flattenedFields, previousDoc, data)
-  if (withPassword.has(data) && !isNew) changes.push('密码')
+  if (newPasswords.take(req, beingWritten(collection.slug, operation, doc)) && !isNew) changes.push('密码')
   if (!isNew && changes.length === 0) return
   await recordAudit(req, {
     action: isNew ? 'create' : 'change',
@@ -37,8 +38,10 @@ export const recordChange: CollectionAfterChangeHook = async ({
 }
 
 /** Notes a new password, so that recordChange can say that there is one. */
-export const notePassword: CollectionBeforeChangeHook = ({ data }) => {
-  if (typeof data['password'] === 'string') withPassword.add(data)
+export const notePassword: CollectionBeforeChangeHook = ({ collection, data, operation, originalDoc, req }) => {
+  const password: unknown = data['password']
+  const isNew = typeof password === 'string' && password !== ''
+  newPasswords.note(req, beingWritten(collection.slug, operation, originalDoc ?? {}), isNew || undefined)
   return data
 }
 

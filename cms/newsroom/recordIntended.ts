@@ -4,8 +4,9 @@ import type {
   CollectionBeforeDeleteHook,
   PayloadRequest,
 } from 'payload'
+import { beingWritten } from '../saving/operation.ts'
 import { auditRow } from './auditRow.ts'
-import { beingWritten, settle, takeIntended } from './intended.ts'
+import { settle, takeIntended } from './intended.ts'
 import { notedWrite } from './noteWrite.ts'
 import { type Audit, between, recordAudit, settleAudit } from './recordAudit.ts'
 import { titleOf } from './titleOf.ts'

@@ -77,6 +77,8 @@ export interface Port {
   outside<T>(work: () => T): T
   /** Whether the server is about to end: long work leaves the rest to the next start. */
   isStopping(): boolean
+  /** Whether whoever sent the request that is being answered has gone: long work ends where it can. */
+  isSenderGone(): boolean
   /** Pictures and recordings whose files are missing on the disk, as far as it is known. */
   missingFiles(): Promise<Missing[]>
   /** Whether the embedded database was found damaged. */

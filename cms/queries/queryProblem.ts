@@ -48,7 +48,9 @@ function isNothing(value: unknown): boolean {
 
 function numberProblem(name: string, value: unknown, most: number): string | undefined {
   if (value === undefined) return undefined
-  return /^\d{1,7}$/.test(String(value)) && Number(value) <= most
+  // what has a name such as `toString` in it cannot be made a text
+  const isPlain = typeof value === 'string' || typeof value === 'number'
+  return isPlain && /^\d{1,7}$/.test(String(value)) && Number(value) <= most
     ? undefined
     : `参数 ${name} 要写 0 到 ${most} 的整数。`
 }

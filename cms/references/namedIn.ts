@@ -35,10 +35,14 @@ function namedBy(to: string | string[], value: unknown): Pick<Named, 'collection
   const of = isRecord(value) ? value : {}
   const collection = typeof to === 'string' ? to : of['relationTo']
   const one = typeof to === 'string' ? value : of['value']
-  const id = isRecord(one) && 'id' in one ? one['id'] : one
-  // MongoDB's own ids are objects
-  const text = typeof id === 'object' && id !== null && 'toHexString' in id ? String(id) : id
+  // MongoDB's own ids are objects, and have an `id` that is none
+  const id = isRecord(one) && 'id' in one && !isOwnId(one) ? one['id'] : one
+  const text = isOwnId(id) ? String(id) : id
   return typeof collection === 'string' && typeof text === 'string' ? { collection, id: text } : undefined
+}
+
+function isOwnId(value: unknown): value is object {
+  return typeof value === 'object' && value !== null && 'toHexString' in value
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {

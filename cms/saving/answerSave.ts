@@ -1,6 +1,6 @@
 import { setTimeout } from 'node:timers/promises'
 import { z } from 'zod'
-import { thingWritten, type Turns } from './inTurn.ts'
+import type { Turns } from './inTurn.ts'
 import { again } from './again.ts'
 
 /** How often a write is tried, and the longest pause before the second time, in milliseconds; later ones grow. */
@@ -24,14 +24,15 @@ const refusal = z.object({
  * after the other; one that met another server's is made again from its beginning: nothing of it was written, and
  * nothing was answered.
  * @param turns of this process
+ * @param thing the turn that it takes; undefined when it waits for nobody
  * @param answer makes an attempt; each is given a request with a body of its own
  */
 export async function answerSave(
   request: Request,
   turns: Pick<Turns, 'take'>,
+  thing: string | undefined,
   answer: (request: Request) => Promise<Response>,
 ): Promise<Response> {
-  const thing = thingWritten(request.method, new URL(request.url).pathname)
   const isNew = thing !== undefined && !thing.includes('/')
   const isKept = Number(request.headers.get('content-length') ?? 0) <= largestKept
   const attempts = isKept ? most : 1

@@ -1,6 +1,7 @@
 import type { CollectionAfterChangeHook, CollectionBeforeOperationHook, Payload, PayloadRequest } from 'payload'
 import { z } from 'zod'
 import { namedIn } from '../references/namedIn.ts'
+import { operationIn } from './operation.ts'
 import { ReferenceGuard } from './referenceGuard.ts'
 import { SavedMeanwhile } from './savedMeanwhile.ts'
 import { WriteGuard } from './writeGuard.ts'
@@ -12,18 +13,6 @@ interface Guards {
 
 const guards = new WeakMap<Payload['db'], Guards>()
 
-/** Where the context of a request keeps what its operation is known by. */
-const operation = Symbol('the operation of a request')
-
-/**
- * What an operation is known by. Payload (3.90) puts a copy of the context in its place whenever a hook asks for something
- * with the same request; what stands in it goes along.
- */
-function operationIn(context: object): object
-function operationIn(context: object | undefined): object | undefined
-function operationIn(context: { [operation]?: object } | undefined): object | undefined {
-  return context && (context[operation] ??= {})
-}
 const named = z.object({ id: z.string() })
 const byId = z.object({ id: z.object({ equals: z.string() }) })
 
@@ -39,22 +28,36 @@ export const beginToRead: CollectionBeforeOperationHook = ({ args, collection, o
   return args
 }
 
-/**
- * Deletes a document past Payload, unless somebody refers to it by then.
- * @param run looks for who does and, if nobody, deletes it
- * @throws SavedMeanwhile when somebody begins to at the same moment; nothing was deleted
- */
-export async function deletingUnreferred<T>(
-  { db }: Pick<Payload, 'db'>,
-  document: string,
-  look: () => Promise<void>,
-  run: () => Promise<T>,
-): Promise<T> {
-  const references = guards.get(db)?.references
+/** An operation that looks at a document and then writes it past Payload, or through it. */
+interface Beside {
+  /** For calls of Payload's that are part of it. */
+  context: object
+  /**
+   * Writes the document past Payload.
+   * @param names what it refers to from then on, `<collection>/<id>`; undefined when it is deleted
+   * @throws SavedMeanwhile when another writes it, deletes what it is to name, or begins to name what is deleted, at this
+   * moment or since the operation began; nothing was written
+   */
+  write: <T>(names: readonly string[] | undefined, run: () => Promise<T>) => Promise<T>
+}
+
+/** Begins an operation on a document that is written past Payload, under the guards of everybody's writes. */
+export function beginBeside({ db }: Pick<Payload, 'db'>, collection: string, id: string): Beside {
+  const known = guards.get(db)
   const context = {}
-  references?.begin(context)
-  await look()
-  return references?.write({ context, transaction: undefined }, 'deletes', [document], run) ?? run()
+  const of = { context: operationIn(context), transaction: undefined }
+  known?.references.begin(of.context)
+  known?.writes.begin(of.context, `${collection}/${id}`)
+  return {
+    context,
+    write: (names, run) => {
+      if (known === undefined) return run()
+      const kind = names === undefined ? 'deletes' : 'names'
+      return known.references.write(of, kind, names ?? [`${collection}/${id}`], () =>
+        known.writes.write({ ...of, collection, id, isLast: true }, run),
+      )
+    },
+  }
 }
 
 /** Payload goes on when an automatic save could not replace its version; nothing was written, so it must not. */

@@ -35,7 +35,7 @@ type Changing = 'patch' | 'delete'
  * Has a request that changes or deletes many documents do so one after the other, each as if it had been asked for by
  * itself: in its own turn, in a transaction of its own, whole or not at all. Payload works on all of them at once in one
  * transaction, so that whoever chooses a whole library would hold up everybody's saving until it is done, and it keeps
- * what was written of a document that is refused half way.
+ * what was written of a document that is refused half way. When whoever asked has gone, the rest is left as it is.
  */
 export function manyOneByOne(config: SanitizedConfig): SanitizedConfig {
   for (const collection of config.collections) {
@@ -82,6 +82,8 @@ export function oneByOne(
     let told = 0
     const failed: Failed[] = []
     for (const id of ids) {
+      // nobody would know that the rest was done
+      if (openedPort()?.isSenderGone() === true) break
       const begun = performance.now()
       try {
         const answer = await inTurn(turnOf(collection.slug, id), async () => changeOne(askedFor(req, id)))

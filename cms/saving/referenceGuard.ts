@@ -47,7 +47,8 @@ export class ReferenceGuard {
   ): Promise<T> {
     const owner = transaction ?? Symbol('a write by itself')
     const began = (context && this.#began.get(context)) ?? Infinity
-    const all = new Set(documents)
+    // MongoDB reads ids in any case
+    const all = new Set([...documents].map((name) => name.toLowerCase()))
     for (const name of all) if (this.#isAgainst(kind, name, owner, began)) throw new SavedMeanwhile()
     for (const name of all) this.#enter(name, owner, kind)
     if (transaction !== undefined) {

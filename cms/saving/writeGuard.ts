@@ -42,8 +42,9 @@ export class WriteGuard {
   /** The documents that unfinished transactions have written. */
   readonly #unfinished = new Map<string | number, Set<string>>()
 
-  /** An operation begins to read. @param name of a document, or of a collection when it may be any of it */
-  begin(context: Context, name: string): void {
+  /** An operation begins to read. @param document or a collection when it may be any of it */
+  begin(context: Context, document: string): void {
+    const name = document.toLowerCase()
     const operation = this.#operations.get(context) ?? { readAt: new Map(), own: new Set(), wasRefused: false }
     this.#operations.set(context, operation)
     if (!operation.readAt.has(name)) operation.readAt.set(name, this.#tick)
@@ -52,7 +53,7 @@ export class WriteGuard {
   /** Whether an operation has begun to read a document. */
   hasBegun(context: Context | undefined, collection: string, id: string): boolean {
     const readAt = context === undefined ? undefined : this.#operations.get(context)?.readAt
-    return readAt !== undefined && (readAt.has(`${collection}/${id}`) || readAt.has(collection))
+    return readAt !== undefined && (readAt.has(nameOf(collection, id)) || readAt.has(collection))
   }
 
   /** Whether a write of the operation was refused, also when whoever asked for it has caught the error. */
@@ -65,7 +66,7 @@ export class WriteGuard {
    * @throws SavedMeanwhile when somebody else has written the document since the operation read it
    */
   async write<T>({ context, collection, id, isLast, transaction }: Write, run: () => Promise<T>): Promise<T> {
-    const name = `${collection}/${id}`
+    const name = nameOf(collection, id)
     this.#claim(context, collection, name)
     let isDone = false
     try {
@@ -116,4 +117,9 @@ export class WriteGuard {
     const [oldest] = this.#writtenAt.keys()
     if (this.#writtenAt.size > remembered && oldest !== undefined) this.#writtenAt.delete(oldest)
   }
+}
+
+/** MongoDB reads ids in any case. */
+function nameOf(collection: string, id: string): string {
+  return `${collection}/${id.toLowerCase()}`
 }

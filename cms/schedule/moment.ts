@@ -17,9 +17,9 @@ export function readMoment(text: string): string | undefined {
   const plain = text
     .normalize('NFKC')
     .trim()
-    .replace(/\s*日\s*/, ' ')
-    .replace(/[年月/.]\s*/g, '-')
-    .replace(/\s+/g, ' ')
+    .replaceAll(/\s+/g, ' ')
+    .replace(/ ?日 ?/, ' ')
+    .replaceAll(/[年月/.] ?/g, '-')
   const parts = written.exec(plain)?.slice(1).map(Number)
   if (parts === undefined) return undefined
   const [years = 0, months = 0, days = 0, hours = 0, minutes = 0] = parts

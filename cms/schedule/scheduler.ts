@@ -1,8 +1,9 @@
 import { createLocalReq, type Payload, type PayloadRequest } from 'payload'
 import type { Logger } from 'pino'
 import type { Change } from '../publishing/port.ts'
-import type { Turns } from '../saving/inTurn.ts'
+import { turnOf, type Turns } from '../saving/inTurn.ts'
 import { carryOut, type Ending, requestOf } from './carryOut.ts'
+import { documentOf } from './document.ts'
 import { mayExpire, nextExpiry, scheduleExpired } from './expiring.ts'
 import { dueAt, leave, nextInstant, type Plan, take } from './plans.ts'
 import { problemOf } from './problem.ts'
@@ -108,7 +109,9 @@ export class Scheduler {
     for (let due = await this.#due(); due.length > 0 && this.#isOn; due = await this.#due()) {
       for (const plan of due) {
         if (!this.#isOn) break
-        if (await this.#turns.take(plan.document, () => this.#takeOne(plan))) missed++
+        const named = documentOf(plan.document)
+        const turn = named === undefined ? plan.document : turnOf(named.collection, named.id)
+        if (await this.#turns.take(turn, () => this.#takeOne(plan))) missed++
         this.#lookedAt = this.#now()
       }
     }

@@ -32,14 +32,15 @@ export class Listener {
   readonly #server: Server
   readonly #log: Logger
   #handle: (request: IncomingMessage, response: ServerResponse) => Promise<void> = answerStarting
-  readonly #stalled = new Stalled()
+  readonly #stalled: Stalled
   /** The answers on each connection that are not over; several when requests came one upon the other. */
   readonly #answers = new WeakMap<Duplex, Set<ServerResponse>>()
   readonly #pipelines = new Pipelines()
   #isStopping = false
 
-  private constructor(log: Logger, maxHeaderSize: number) {
+  private constructor(log: Logger, maxHeaderSize: number, isPublic: boolean) {
     this.#log = log
+    this.#stalled = new Stalled(isPublic)
     this.#server = createServer(
       {
         requestTimeout: longestUpload,
@@ -68,7 +69,8 @@ export class Listener {
   }
 
   /**
-   * Takes the port. With proxies that are trusted named, others have so many connections and no more.
+   * Takes the port. With proxies that are trusted named it is a public one: others have so many connections and no more,
+   * and must read what they are answered.
    * @param largestHeaders that a request may have with its address, in bytes
    * @throws StartError when it is taken, forbidden or not of this machine
    */
@@ -77,7 +79,7 @@ export class Listener {
     log: Logger,
     largestHeaders = largestHeadersOfVisitors,
   ): Promise<Listener> {
-    const listener = new Listener(log, largestHeaders)
+    const listener = new Listener(log, largestHeaders, trustedProxies !== undefined)
     if (trustedProxies !== undefined) limitConnections(listener.#server, trustedProxies)
     await new Promise<void>((resolve, reject) => {
       listener.#server.once('error', (error: NodeJS.ErrnoException) =>

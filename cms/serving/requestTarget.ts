@@ -7,7 +7,7 @@ import { isHost } from './asked/headerProblem.ts'
  * @returns whether the URL names a host
  */
 export function takeOriginForm(request: Pick<IncomingMessage, 'url' | 'headers' | 'rawHeaders'>): boolean {
-  const found = /^https?:\/\/([^/?#]*)(.*)$/i.exec(request.url ?? '')
+  const found = /^https?:\/\/([^/?#]*)([/?#].*)?$/i.exec(request.url ?? '')
   if (found === null) return true
   const [, host = '', rest = ''] = found
   if (!isHost(host)) return false

@@ -87,7 +87,10 @@ export function routes(answers: Answers): Handle {
 
 /** Next would lead the address on to the one without, and say it twice in headers that are too large for some clients. */
 function withoutLastSlash(url: string): string {
-  return url.replace(/\/+(?=\?|$)/, '')
+  const [path = ''] = url.split('?', 1)
+  let end = path.length
+  while (path[end - 1] === '/') end--
+  return path.slice(0, end) + url.slice(path.length)
 }
 
 /**

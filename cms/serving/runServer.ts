@@ -1,5 +1,6 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
 import type { IncomingMessage, ServerResponse } from 'node:http'
+import type { Socket } from 'node:net'
 import path from 'node:path'
 import next from 'next'
 import type { Payload } from 'payload'
@@ -193,7 +194,7 @@ function knowingVisitors(
   return async (request, response) => {
     if (front === undefined) request.headers[addressHeader] = addressOf(request)
     else if (takeHeader(request, secretHeader) !== front.secret) return void response.destroy()
-    return handle(request, response)
+    return senders.run(request.socket, () => handle(request, response))
   }
 }
 
@@ -209,6 +210,9 @@ async function beginAgain(listener: Listener): Promise<void> {
   await listener.close(0)
   process.exit(againAtOnce)
 }
+
+/** The connection of the request that is being answered. */
+const senders = new AsyncLocalStorage<Socket>()
 
 /** In which the first request says that it is ours. */
 const tokenHeader = 'x-gongyun-token'
@@ -264,6 +268,10 @@ async function startPayload(
       turns,
       outside: (work) => requests.exit(() => (transactions === undefined ? work() : transactions.outside(work))),
       isStopping: () => stopping.signal.aborted,
+      isSenderGone: () => {
+        const sender = senders.getStore()
+        return sender !== undefined && (sender.destroyed || sender.readableEnded)
+      },
       missingFiles: async () => (await parts.files?.missing()) ?? [],
       isDatabaseDamaged: () => parts.damage?.isDamaged === true,
       clock: {

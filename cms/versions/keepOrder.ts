@@ -1,6 +1,7 @@
 import type { CollectionSlug, Payload, PayloadRequest } from 'payload'
 import { z } from 'zod'
 import { beginToRead } from '../saving/guardedDatabase.ts'
+import { OperationNotes } from '../saving/operation.ts'
 import { stampAfter, versionStamps } from './stamps.ts'
 
 const instant = z.union([z.string(), z.date()]).transform((at) => new Date(at).toISOString())
@@ -22,7 +23,8 @@ export function keepOrder({ db, config }: Pick<Payload, 'db' | 'config'>): void 
       .filter(({ hooks }) => hooks.beforeOperation.includes(beginToRead))
       .map(({ slug, versions }) => [slug, Boolean(versions)]),
   )
-  const own = ownStamps()
+  /** From the write of a document to that of its version: which stamp the operation gave it. */
+  const own = new OperationNotes<string>()
 
   async function newestOf(collection: string, id: unknown, req: Req): Promise<string | undefined> {
     const of = { collection: collection as CollectionSlug, ...(req && { req }), select: { updatedAt: true } as const }
@@ -112,23 +114,4 @@ function ordered<T extends object>(
 
 function stampIn(document: unknown): string | undefined {
   return stamped.safeParse(document).data?.updatedAt ?? undefined
-}
-
-/** Knows, from the write of a document to that of its version, which stamp the operation gave it. */
-function ownStamps() {
-  const noted = new WeakMap<object, Map<string, string>>()
-  return {
-    note(req: Req, name: string, stamp: string | undefined): void {
-      if (req?.context === undefined || stamp === undefined) return
-      const ofRequest = noted.get(req.context) ?? new Map<string, string>()
-      noted.set(req.context, ofRequest.set(name, stamp))
-    },
-    /** Once: what comes after the version is another write. */
-    take(req: Req, name: string): string | undefined {
-      const ofRequest = req?.context === undefined ? undefined : noted.get(req.context)
-      const stamp = ofRequest?.get(name)
-      ofRequest?.delete(name)
-      return stamp
-    },
-  }
 }

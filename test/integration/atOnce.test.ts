@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { administrator, type Api } from '../support/api.ts'
+import { administrator, type Api, visitor } from '../support/api.ts'
 import { onEachDatabase } from '../support/databases.ts'
 import { createEntry } from '../support/entries.ts'
 import { type Cast, castOf } from '../support/roles/cast.ts'
@@ -86,12 +86,29 @@ onEachDatabase(({ create }) => {
       return body.doc?.id ?? ''
     }
     const [one, other] = [await unit('甲厂工会'), await unit('乙厂工会')]
-    const under = (id: string, parent: string | null) =>
-      staff.request<Answered>('PATCH', `/api/units/${id}`, { parent })
+    // however the path is written
+    const [plain, encoded] = ['units', '%75nits']
+    const under = (id: string, parent: string | null, path = plain) =>
+      staff.request<Answered>('PATCH', `/api/${path}/${id}`, { parent })
     for (const round of rounds) {
-      const answers = await Promise.all([under(one, other), under(other, one)])
+      const answers = await Promise.all([
+        under(one, other, encoded),
+        under(other, one, round % 2 === 0 ? plain : encoded),
+      ])
       expect([round, answers.map(({ status }) => status).sort()]).toEqual([round, [200, 400]])
       for (const id of [one, other]) expect((await under(id, null)).status).toBe(200)
+    }
+  })
+
+  it('should let in a person whose password is set anew, to what was typed, while they log in', async () => {
+    const account = { name: '孙某', email: 'sun@example.org', password: 'songs-for-workers', role: 'editor' }
+    const { body } = await staff.request<Answered>('POST', '/api/users', account)
+    for (const round of rounds) {
+      const entering = visitor(server).request<Answered>('POST', '/api/users/login', account)
+      await later(round * 20)
+      const set = await staff.request('PATCH', `/api/users/${body.doc?.id}`, { password: account.password })
+      const entered = await entering
+      expect([round, set.status, entered.status, said(entered)]).toEqual([round, 200, 200, expect.any(String)])
     }
   })
 

@@ -162,6 +162,38 @@ onEachDatabase(({ create }) => {
     })
   })
 
+  describe('senders who leave', () => {
+    it('should have a change of many documents end between two of them', async () => {
+      const titles = Array.from({ length: 40 }, (_, number) => `走了${number}`)
+      const other = (await staff.request<{ doc: { id: string } }>('POST', '/api/notices?draft=true', notice('别的')))
+        .body
+      for (const title of titles) await staff.request('POST', '/api/notices?draft=true', notice(title))
+      const target = encodeURI('/api/notices?where[title][like]=走了&draft=true&depth=0&limit=100')
+      const changed = async () => {
+        const { body } = await staff.request<{ docs: { summary: string }[] }>('GET', target)
+        return body.docs.filter(({ summary }) => summary === '改了').length
+      }
+      const leaving = new AbortController()
+      const left = fetch(server.url + target, {
+        method: 'PATCH',
+        headers: { authorization: `JWT ${staff.token}`, 'content-type': 'application/json' },
+        body: JSON.stringify({ summary: '改了' }),
+        signal: leaving.signal,
+      }).catch(() => undefined)
+      while ((await changed()) === 0);
+      leaving.abort()
+      await left
+      // until nothing more is changed while others are saved
+      let [before, now] = [0, await changed()]
+      while (now !== before) {
+        for (let time = 0; time < 5; time++)
+          await staff.request('PATCH', `/api/notices/${other.doc.id}?draft=true`, { summary: `又改${time}` })
+        ;[before, now] = [now, await changed()]
+      }
+      expect(now).toBeLessThan(titles.length)
+    })
+  })
+
   describe('addresses that are too long', () => {
     it.each([
       `/admin/login?${'x&'.repeat(3_000)}`,

@@ -84,6 +84,39 @@ onEachDatabase((database) => {
     )
   })
 
+  it('should tell whoever undoes the titles of what uses it that they may see, and of the rest how many', async () => {
+    const theirs = cast.as['unit-editor']
+    const table = await workbook({
+      作品库: [
+        ['编号', '名称', '门类', '归属工会'],
+        ['', '被借去的歌', '合唱', '花城教育工会'],
+      ],
+    })
+    const batch = await imported(theirs, await previewed(server, theirs, 'works', table))
+    const { body } = await chief.request<{ docs: { id: string }[] }>(
+      'GET',
+      `/api/works?draft=true&where[title][equals]=${encodeURIComponent('被借去的歌')}`,
+    )
+    const show = (title: string, ownerUnit: string) =>
+      createEntry(chief, 'performances', {
+        title,
+        kind: 'gala',
+        programme: [{ title: '第一个', work: body.docs[0]?.id }],
+        ownerUnit,
+        _status: 'draft',
+      })
+    await show('本家的晚会', cast.units.own)
+    await show('机密的晚会', cast.units.other)
+    const undo = (who: Api) => who.request<Refused>('POST', `/api/import/batches/${batch.id}/undo`)
+    const [own, all] = [await undo(theirs), await undo(chief)].map(({ status, body }) => [
+      status,
+      body.errors[0]?.message,
+    ])
+    expect(own).toEqual([409, expect.stringMatching(/「本家的晚会」、您看不到的 1 条演出/)])
+    expect(own?.[1]).not.toContain('机密')
+    expect(all).toEqual([409, expect.stringMatching(/「本家的晚会」.*「机密的晚会」|「机密的晚会」.*「本家的晚会」/)])
+  })
+
   it('should be undone only by whoever may still write what it wrote', async () => {
     const theirs = cast.as['unit-editor']
     const become = (unit: string) => chief.request('PATCH', `/api/users/${cast.accounts['unit-editor']}`, { unit })

@@ -78,6 +78,17 @@ onEachDatabase(({ create }) => {
     expect((await published()).filter((file) => file.endsWith('.wav') || file.endsWith('.vtt'))).toEqual([])
   })
 
+  it('should take captions as long as their limit says', async () => {
+    const cue = (at: number) => {
+      const clock = (second: number) => new Date(second * 1000).toISOString().slice(11, 23).replace('.', ',')
+      return `${at + 1}\n${clock(at)} --> ${clock(at + 1)}\n${'唱'.repeat(40)}\n\n`
+    }
+    const long = Array.from({ length: 2400 }, (_, at) => cue(at)).join('')
+    expect(long.length).toBeGreaterThan(180_000)
+    const { status } = await upload('长.wav', tune, { title: '长录音', captions: long })
+    expect(status).toBe(201)
+  })
+
   it('should play a video on the page of its show, in ranges and with captions, without a second copy on the disk', async () => {
     const { body } = await upload('汇演.mov', video, { title: '汇演录像', captions })
     expect(body.doc).toMatchObject({ filename: '汇演.mp4', mimeType: 'video/mp4' })

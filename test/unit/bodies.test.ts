@@ -7,7 +7,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { text } from 'node:stream/consumers'
 import { pino } from 'pino'
-import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { Staff } from '../../cms/access/mayBringFiles.ts'
 import { answerWhole } from '../../cms/serving/bodies/answerWhole.ts'
 import { type BodyLimit, bodyLimitOf } from '../../cms/serving/bodies/bodyLimits.ts'
@@ -298,20 +298,33 @@ describe('answering when a body is whole', () => {
       expect([refused.status, refused.body]).toEqual([507, expect.stringContaining('磁盘满了')])
       expect(begun).toEqual([])
     })
+  })
 
-    it('should give up a member who says that there is more and does not send it', async () => {
-      vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] })
-      try {
-        const socket = begin(1000, 'x')
-        const said = once(socket, 'data') as Promise<[Buffer]>
-        await vi.waitFor(() => expect(vi.getTimerCount()).toBe(1))
-        await vi.advanceTimersByTimeAsync(60_000)
-        expect((await said)[0].toString()).toContain('408')
-        socket.destroy()
-      } finally {
-        vi.useRealTimers()
-      }
+  describe('refused', () => {
+    afterEach(() => {
+      vi.useRealTimers()
     })
+
+    const refusals = [
+      ['the third large file of a person', '/api/recordings', 90 * 2 ** 20, /^HTTP\/1.1 429 [^]*您已有 2 个大文件/],
+      ['a file that is too large', '/api/media', 900 * 2 ** 20, /^HTTP\/1.1 413 [^]*最大 20 MB/],
+      ['what the disk has no room for', '/api/notices', 1000, /^HTTP\/1.1 507 [^]*磁盘满了/],
+    ] as const
+    it.each(refusals)(
+      'should be waited for some seconds and no longer, told why, of %s',
+      async (_, name, length, told) => {
+        if (name === '/api/notices') free = 0
+        const first = name === '/api/recordings' ? [begin(length, 'x', name), begin(length, 'x', name)] : []
+        if (first.length > 0) await files(2)
+        vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
+        const socket = begin(length, 'x', name)
+        const said = once(socket, 'data') as Promise<[Buffer]>
+        await vi.waitFor(() => expect(vi.getTimerCount()).toBe(1), { interval: 1 })
+        await vi.advanceTimersByTimeAsync(10_000)
+        expect((await said)[0].toString()).toMatch(told)
+        for (const one of [socket, ...first]) one.destroy()
+      },
+    )
   })
 
   it('should take only a few fields of strangers', () => {

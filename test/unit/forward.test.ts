@@ -15,7 +15,11 @@ let asked: { request: IncomingMessage; response: ServerResponse }[] = []
 const cms = createServer((request, response) => {
   asked.push({ request, response })
   response.once('close', () => (asked = asked.filter((one) => one.response !== response)))
+  // the rest comes when it is asked for
+  if (request.url === '/begun') response.write('some of it')
 })
+// as behind the front
+Object.assign(cms, { httpAllowHalfOpen: true })
 let front: Listener
 
 beforeAll(async () => {
@@ -58,6 +62,10 @@ function write(text: string) {
   return { socket, said }
 }
 
+/** The CMS has been told, by connections that send no more, that nobody waits for what it was asked. */
+const seenToBeGone = () =>
+  vi.waitFor(() => expect(asked.every(({ request }) => request.socket.readableEnded)).toBe(true), patience)
+
 const get = (path: string, more = '') => `GET ${path} HTTP/1.1\r\nHost: x\r\n${more}\r\n`
 const from = (address: string) => `X-Forwarded-For: ${address}\r\n`
 const staff = 'Authorization: JWT x\r\n'
@@ -87,8 +95,64 @@ describe('what is passed on', () => {
     const other = write(get('/admin/other', from('203.0.113.2')))
     await vi.waitFor(() => expect(asked.map(({ request }) => request.url)).toContain('/admin/other'), patience)
     for (const { socket } of [...all, other]) socket.destroy()
-    // and of those that have left none is begun
-    await vi.waitFor(() => expect(asked).toEqual([]), patience)
+    await seenToBeGone()
+    // and of those that have left no other is begun
+    let answered = 0
+    await vi.waitFor(() => {
+      for (const { response } of asked) if (!response.writableEnded) response.end(String(answered++))
+      expect(asked).toEqual([])
+    }, patience)
+    expect(answered).toBe(mostOfOne + 1)
+  })
+
+  it.each([
+    ['GET', '/api/notices', ''],
+    ['PATCH', '/api/notices?where[id][exists]=true', '{}'],
+    ['DELETE', '/api/notices?where[id][exists]=true', ''],
+    ['POST', '/api/recordings', 'x'.repeat(2 ** 20 + 1)],
+  ])('should keep its place until %s %s is answered, though its sender has gone', async (method, path, body) => {
+    const kind = body.length > 2 ** 20 ? shares.upload : shares.staff
+    const one = (address: string) => {
+      const length = body === '' ? '' : `Content-Length: ${body.length}\r\n`
+      return write(`${method} ${path} HTTP/1.1\r\nHost: x\r\n${from(address)}${staff}${length}\r\n${body}`)
+    }
+    const read = (count: number) =>
+      vi.waitFor(() => {
+        for (const { request } of asked) request.resume()
+        expect(asked.filter(({ request }) => request.complete)).toHaveLength(count)
+      }, patience)
+    const left = Array.from({ length: kind.mostOfOne }, () => one('203.0.113.1'))
+    await read(kind.mostOfOne)
+    for (const { socket } of left) socket.destroy()
+    // the CMS is told, and works on
+    await seenToBeGone()
+    expect(asked.filter(({ request }) => !request.socket.destroyed)).toHaveLength(kind.mostOfOne)
+    const next = one('203.0.113.1')
+    const other = one('203.0.113.2')
+    await read(kind.mostOfOne + 1)
+    expect(asked.filter(({ request }) => request.headers['x-gongyun-address'] === '203.0.113.2')).toHaveLength(1)
+    asked[0]?.response.end('done')
+    await vi.waitFor(
+      () => expect(asked.filter(({ request }) => !request.socket.readableEnded)).toHaveLength(2),
+      patience,
+    )
+    for (const { socket } of [next, other]) socket.destroy()
+  })
+
+  it('should keep no place from others, however many answers of one network are read slowly', async () => {
+    // more than may be read at a time, each begun when one before it is
+    const slow: ReturnType<typeof write>[] = []
+    while (slow.length < 560) {
+      const some = Array.from({ length: 40 }, () => write(get('/begun', from('203.0.113.1'))))
+      slow.push(...some)
+      await vi.waitFor(() => expect(some.every(({ said }) => said.text.includes('some of it'))).toBe(true), patience)
+    }
+    await vi.waitFor(() => expect(asked).toHaveLength(512), patience)
+    const other = write(get('/admin/login', from('203.0.113.2')))
+    await vi.waitFor(() => expect(asked.map(({ request }) => request.url)).toContain('/admin/login'), patience)
+    asked.find(({ request }) => request.url === '/admin/login')?.response.end('come in')
+    await vi.waitFor(() => expect(other.said.text).toContain('come in'), patience)
+    for (const { socket } of [...slow, other]) socket.destroy()
   })
 
   it('should be a log-in when it has come, so that slow senders keep no place from others', async () => {

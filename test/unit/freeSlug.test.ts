@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import type { PayloadRequest } from 'payload'
 import { expect, it } from 'vitest'
 import { freeSlug } from '../../cms/fields/freeSlug.ts'
-import { longestSlug } from '../../cms/fields/numberedSlug.ts'
+import { longestSlug, numberedSlug } from '../../cms/fields/numberedSlug.ts'
 import { slugField } from '../../cms/fields/slug.ts'
 import { reservedSlugs } from '../../site/catalogue/urls.ts'
 
@@ -46,4 +46,16 @@ it('should leave a slug that is free and fits as it is', async () => {
       },
     ),
   )
+})
+
+it('should ask a library of any size only a few times, and give the first number where none was freed', async () => {
+  for (const others of [1, 2, 3, 7, 500, 20_000]) {
+    const taken = new Set(Array.from({ length: others }, (_, at) => numberedSlug('zhou-mo-dian-ying', at + 1)))
+    let asked = 0
+    const { payload } = requestIn(taken)
+    const count = (args: never) => (asked++, payload.count(args))
+    const req = { payload: { count } } as unknown as PayloadRequest
+    expect(await freeSlug(req, 'works', 'zhou-mo-dian-ying', undefined)).toBe(`zhou-mo-dian-ying-${others + 1}`)
+    expect(asked).toBeLessThanOrEqual(2 * Math.log2(others + 1) + 3)
+  }
 })

@@ -1,9 +1,8 @@
-import type { CollectionBeforeOperationHook, Payload, PayloadRequest } from 'payload'
+import { type CollectionBeforeOperationHook, createLocalReq, type Payload, type PayloadRequest } from 'payload'
 import { describe, expect, it } from 'vitest'
 import { beginToRead, guardWrites } from '../../cms/saving/guardedDatabase.ts'
 import { SavedMeanwhile } from '../../cms/saving/savedMeanwhile.ts'
 
-type Request = Pick<PayloadRequest, 'context' | 'transactionID'>
 type Write = (args: object) => Promise<unknown>
 
 /** A database behind the guards, in which every call takes a while. */
@@ -26,10 +25,12 @@ function database() {
   let count = 0
   /** Somebody who begins to change a document, and asks for something else with the same request before the write. */
   const begin = async (collection: 'works' | 'media', operation: 'update' | 'delete', id: string) => {
-    const req: Request = { context: { own: true }, transactionID: `t${++count}` }
-    const of = { args: { id }, collection: { works, media }[collection], operation, req: { ...req, payload: { db } } }
+    const payload = { db, config: {} } as unknown as Payload
+    const filledIn = { i18n: { t: String }, payloadDataLoader: {}, headers: new Headers(), url: 'http://localhost/' }
+    const req = { ...filledIn, payload, context: {}, transactionID: `t${++count}` } as unknown as PayloadRequest
+    const of = { args: { id }, collection: { works, media }[collection], operation, req }
     await beginToRead(of as unknown as Parameters<CollectionBeforeOperationHook>[0])
-    req.context = { ...req.context }
+    await createLocalReq({ req }, payload)
     return {
       write: (data: object = {}) =>
         operation === 'update'

@@ -10,6 +10,8 @@ import { extentOf, keptBy, land, takeBack, type Target } from '../../cms/import/
 import { markOf } from '../../cms/import/journal/rawDocuments.ts'
 import { RowRefused } from '../../cms/import/journal/rowRefused.ts'
 import { Turns } from '../../cms/saving/inTurn.ts'
+import { SavedMeanwhile } from '../../cms/saving/savedMeanwhile.ts'
+import { untilAlone } from '../../cms/saving/untilAlone.ts'
 
 /** The machine stops: nothing that comes after happens. */
 class Crash extends Error {}
@@ -82,14 +84,19 @@ function world(start: Record<string, string>, atOnce = 1) {
     },
     marks: async (noted) => noted.map((one) => markFor(codeOf(one))),
     obstacles: async (noted) => noted.map((one) => blocked.get(codeOf(one))),
-    restore: async (noted) => {
-      act()
-      if (noted.what !== 'document') return
-      if (blocked.has(noted.code)) throw new Error('the database refuses it')
-      if (noted.image.main === null) documents.delete(noted.code)
-      else documents.set(noted.code, noted.image.main as Stored)
-      act()
-    },
+    restore: (noted, look) =>
+      untilAlone(async () => {
+        const found = await look()
+        if ('why' in found) return found.why
+        act()
+        if (noted.what !== 'document') return undefined
+        if (markFor(noted.code) !== found.mark) throw new SavedMeanwhile()
+        if (blocked.has(noted.code)) throw new Error('the database refuses it')
+        if (noted.image.main === null) documents.delete(noted.code)
+        else documents.set(noted.code, noted.image.main as Stored)
+        act()
+        return undefined
+      }),
     giveBack: async () => undefined,
   }
   return {
@@ -260,6 +267,45 @@ describe('a batch', () => {
     expect(texts()).toEqual({ a: 'new' })
   })
 
+  it('should keep whatever somebody writes out of turn while it is taken back, at whatever moment', async () => {
+    const looks = fc.array(fc.constantFrom('marks', 'obstacles', 'none'), { maxLength: 8 })
+    await fc.assert(
+      fc.asyncProperty(looks, async (moments) => {
+        const { journal, target, save, texts } = world({ a: 'old', b: 'old' })
+        await land(
+          ['a', 'b'].map((one) => ({ code: one, text: 'new' })),
+          target,
+          journal,
+          noProgress,
+        )
+        let saved = 0
+        const others = (at: string): void => {
+          if (moments.shift() === at) save('a', `by somebody ${++saved}`)
+        }
+        const watched: typeof target = {
+          ...target,
+          marks: async (noted) => target.marks(noted).finally(() => others('marks')),
+          obstacles: async (noted) => target.obstacles(noted).finally(() => others('obstacles')),
+        }
+        const { kept } = await takeBack({ ...watched, restore: target.restore }, journal, noProgress)
+        const isKept = kept.some(({ noted }) => codeOf(noted) === 'a')
+        // what is written after it is back is written anyway
+        expect(texts()['a']).toBe(saved > 0 ? `by somebody ${saved}` : 'old')
+        if (!isKept) expect(texts()['b']).toBe('old')
+      }),
+    )
+  })
+
+  it('should say of what others are always at that it was not put back', async () => {
+    const { journal, target, texts } = world({ a: 'old' })
+    await land([{ code: 'a', text: 'new' }], target, journal, noProgress)
+    const restore = () => Promise.reject(new SavedMeanwhile())
+    expect(await takeBack({ ...target, restore }, journal, noProgress)).toMatchObject({
+      kept: [{ why: { reason: 'busy' } }],
+    })
+    expect(texts()).toEqual({ a: 'new' })
+  })
+
   it('should leave alone what somebody made meanwhile under the code of a new document', async () => {
     const { journal, target, save, texts } = world({})
     const write = async ({ code: one }: Step): Promise<void> => {
@@ -299,13 +345,13 @@ describe('a batch', () => {
     const uses: Record<string, string[]> = { 'of others': ['elsewhere'], first: ['second'], second: ['third'] }
     const steps = ['third', 'second', 'first', 'of others'].map((code) => ({ code, text: 'made' }))
     await land(steps, target, journal, noProgress)
-    const restore = async (noted: Before): Promise<void> => {
+    const restore: typeof target.restore = async (noted, look) => {
       const titles = (uses[codeOf(noted)] ?? []).filter((code) => code === 'elsewhere' || documents.has(code))
       if (titles.length > 0) throw new StillUsed(titles)
-      await target.restore(noted)
+      return target.restore(noted, look)
     }
     expect(await takeBack({ ...target, restore }, journal, noProgress)).toEqual({
-      kept: [{ noted: expect.objectContaining({ code: 'of others' }), why: { reason: 'used', titles: ['elsewhere'] } }],
+      kept: [{ noted: expect.objectContaining({ code: 'of others' }), why: { reason: 'used', by: ['elsewhere'] } }],
       unreadable: 0,
     })
     expect([...documents.keys()]).toEqual(['of others'])
@@ -319,9 +365,9 @@ describe('a batch', () => {
       journal,
       noProgress,
     )
-    const restore = async (noted: Before): Promise<void> => {
+    const restore: typeof target.restore = async (noted, look) => {
       if (keyOf(noted) === 'works/b') throw new Error('refused')
-      await target.restore(noted)
+      return target.restore(noted, look)
     }
     const { kept } = await takeBack({ ...target, restore }, journal, noProgress)
     expect(kept).toMatchObject([{ noted: { code: 'b' }, why: { reason: 'failed' } }])

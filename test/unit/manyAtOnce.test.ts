@@ -2,6 +2,8 @@ import fc from 'fast-check'
 import type { PayloadRequest, SanitizedCollectionConfig } from 'payload'
 import { APIError, ValidationError } from 'payload'
 import { describe, expect, it } from 'vitest'
+import { openPort, type Port } from '../../cms/publishing/port.ts'
+import { Turns } from '../../cms/saving/inTurn.ts'
 import { oneByOne } from '../../cms/saving/manyAtOnce.ts'
 import { SavedMeanwhile } from '../../cms/saving/savedMeanwhile.ts'
 
@@ -112,6 +114,20 @@ describe('a request that changes many documents', () => {
     const refused = new ValidationError({ errors })
     const { body } = await changing(1, { errors: new Map([[0, [refused]]]) }).answer(40)
     expect(body.errors[0]?.message).toBe('《题d0》：类别：该字段为必填项目。「名称」太长：最多 60 字。')
+  })
+
+  it('should end between two documents when whoever asked has gone', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.nat(6), fc.nat(6), async (count, until) => {
+        const { all, changed, answer } = changing(count)
+        const isSenderGone = () => changed.length >= until
+        openPort({ turns: new Turns(), isSenderGone } as Partial<Port> as Port)
+        const { body } = await answer(40)
+        expect(changed).toEqual(all.slice(0, until))
+        expect(body.docs.map(({ id }) => id)).toEqual(changed)
+      }),
+    )
+    openPort({ turns: new Turns(), isSenderGone: () => false } as Partial<Port> as Port)
   })
 
   it('should be refused when there are too many, with nothing changed', async () => {

@@ -1,9 +1,7 @@
 import { type EventEmitter, once } from 'node:events'
 import { createServer, type ServerResponse } from 'node:http'
 import { type AddressInfo, connect } from 'node:net'
-import fc from 'fast-check'
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
-import { Connections, mostOfOneAddress } from '../../cms/serving/connections.ts'
 import { mostUnanswered, Pipelines } from '../../cms/serving/pipelines.ts'
 
 vi.setConfig({ testTimeout: 60_000 })
@@ -66,41 +64,5 @@ describe('requests of one connection', () => {
     if (way === 'end') response.end('late')
     await closed
     expect(begun).toHaveLength(1)
-  })
-})
-
-describe('connections', () => {
-  const socketOf = (remoteAddress: string) => {
-    let close = (): void => undefined
-    const socket = { remoteAddress, isEnded: false, destroy: () => void (socket.isEnded = true) }
-    return {
-      socket: Object.assign(socket, { once: (_event: string, listener: () => void) => void (close = listener) }),
-      close: () => close(),
-    }
-  }
-
-  it('should be counted by address, and never so for proxies that are trusted', () => {
-    fc.assert(
-      fc.property(fc.array(fc.constantFrom('203.0.113.1', '203.0.113.2', 'close'), { maxLength: 50 }), (steps) => {
-        const connections = new Connections(['127.0.0.0/8'])
-        const take = (address: string) => {
-          const made = socketOf(address)
-          connections.take(made.socket as unknown as Parameters<Connections['take']>[0])
-          return made
-        }
-        for (let count = 1; count < mostOfOneAddress; count++) take('203.0.113.1')
-        for (let count = 0; count <= mostOfOneAddress; count++) expect(take('127.0.0.1').socket.isEnded).toBe(false)
-        const held: (() => void)[] = []
-        for (const step of steps) {
-          if (step === 'close') held.pop()?.()
-          else {
-            const { socket, close } = take(step)
-            expect(socket.isEnded).toBe(step === '203.0.113.1' && held.length > 0)
-            if (step === '203.0.113.1' && !socket.isEnded) held.push(close)
-          }
-        }
-      }),
-      { numRuns: 5 },
-    )
   })
 })

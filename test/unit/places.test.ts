@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { kindOf } from '../../cms/serving/front/kinds.ts'
+import { kindOf, shares as kinds } from '../../cms/serving/front/kinds.ts'
 import { type Leave, Places, type Share, type Who } from '../../cms/serving/front/places.ts'
 
 const settled = (): Promise<void> => new Promise((resolve) => setImmediate(resolve))
@@ -25,6 +25,7 @@ const shares: fc.Arbitrary<Share> = fc
     fc.record({
       most: fc.constant(most),
       mostWaiting: fc.constant(mostWaiting),
+      mostOfNetwork: fc.integer({ min: 1, max: most }),
       mostOfOne: fc.integer({ min: 1, max: most }),
       mostWaitingOfOne: fc.integer({ min: 0, max: mostWaiting }),
     }),
@@ -32,6 +33,12 @@ const shares: fc.Arbitrary<Share> = fc
 
 type One = Who & { number: number; gone: AbortController; leave?: Leave }
 const of = (list: Who[], by: keyof Who, name: string) => list.filter((one) => one[by] === name).length
+
+/** Whether there is no place for one, in all, of its network or of its address. */
+const isFull = ({ most, mostOfNetwork, mostOfOne }: Share, inside: Who[], { network, address }: Who) =>
+  inside.length === most ||
+  of(inside, 'network', network) === mostOfNetwork ||
+  of(inside, 'address', address) === mostOfOne
 
 /** What has been asked of places, and what came of it. */
 class Asked {
@@ -85,9 +92,10 @@ describe('places', () => {
           for (const { address } of everybody) {
             expect(of(inside, 'address', address)).toBeLessThanOrEqual(share.mostOfOne)
             expect(of(waiting, 'address', address)).toBeLessThanOrEqual(share.mostWaitingOfOne)
-            if (of(waiting, 'address', address) > 0)
-              expect(inside.length === share.most || of(inside, 'address', address) === share.mostOfOne).toBe(true)
           }
+          for (const network of ['a', 'b', 'c'])
+            expect(of(inside, 'network', network)).toBeLessThanOrEqual(share.mostOfNetwork)
+          for (const one of waiting) expect(isFull(share, inside, one)).toBe(true)
         }
       }),
     )
@@ -108,7 +116,7 @@ describe('places', () => {
           const has = ({ network, address }: Who) =>
             of(others, 'network', network) * 100 + of(others, 'address', address)
           for (const one of asked.waiting) {
-            if (of(others, 'address', one.address) === share.mostOfOne) continue
+            if (isFull({ ...share, most: Infinity }, others, one)) continue
             expect(has(entered)).toBeLessThanOrEqual(has(one))
             if (has(entered) === has(one)) expect(entered.number).toBeLessThan(one.number)
           }
@@ -152,7 +160,7 @@ describe('places', () => {
   })
 
   it.each([2, 3, 10, 200])('should be waited for by one more, when %i others fill the queue', async (addresses) => {
-    const asked = new Asked({ most: 16, mostOfOne: 8, mostWaiting: 128, mostWaitingOfOne: 64 })
+    const asked = new Asked({ most: 16, mostOfNetwork: 10, mostOfOne: 8, mostWaiting: 128, mostWaitingOfOne: 64 })
     for (let time = 0; time < 85; time++)
       for (let other = 0; other < addresses; other++)
         if (time * addresses < 600) await asked.take({ address: `x${other}`, network: `x${other}` })
@@ -166,7 +174,7 @@ describe('places', () => {
   })
 
   it('should be kept from others by no number of addresses of one network', async () => {
-    const asked = new Asked({ most: 4, mostOfOne: 3, mostWaiting: 30, mostWaitingOfOne: 15 })
+    const asked = new Asked({ most: 4, mostOfNetwork: 4, mostOfOne: 3, mostWaiting: 30, mostWaitingOfOne: 15 })
     for (let other = 0; other < 60; other++) await asked.take({ address: `x${other}`, network: 'x' })
     const mine = await asked.take({ address: 'y', network: 'y' })
     await asked.leave(0)
@@ -174,7 +182,7 @@ describe('places', () => {
   })
 
   it('should leave places to others than one who asks for all', async () => {
-    const asked = new Asked({ most: 4, mostOfOne: 3, mostWaiting: 10, mostWaitingOfOne: 5 })
+    const asked = new Asked({ most: 4, mostOfNetwork: 4, mostOfOne: 3, mostWaiting: 10, mostWaitingOfOne: 5 })
     for (let time = 0; time < 100; time++) await asked.take({ address: 'flood', network: 'flood' })
     await asked.take({ address: 'other', network: 'other' })
     expect(asked.inside.map(({ address }) => address)).toEqual(['flood', 'flood', 'flood', 'other'])
@@ -183,6 +191,13 @@ describe('places', () => {
 })
 
 describe('kinds of requests', () => {
+  it('should each keep some places from any one network, however many addresses it has', () => {
+    for (const { most, mostOfNetwork, mostOfOne } of Object.values(kinds)) {
+      expect(mostOfNetwork).toBeLessThan(most)
+      expect(mostOfOne).toBeLessThanOrEqual(mostOfNetwork)
+    }
+  })
+
   it.each([
     ['GET', '/healthz', {}, false, 'operator'],
     ['POST', '/-/sample/load', { authorization: 'Bearer x' }, false, 'operator'],

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import type { FlattenedField } from 'payload'
 import { describe, expect, it } from 'vitest'
+import { boundedPage } from '../../cms/answers/pages.ts'
 import { idsOf } from '../../cms/documentIds.ts'
 import { queryProblem, writtenProblem } from '../../cms/queries/queryProblem.ts'
 import { someFields } from '../support/someFields.ts'
@@ -191,14 +192,23 @@ describe('what is looked for', () => {
   })
 
   it('should never fail on anything that comes', () => {
+    // a query's brackets make objects of any names, those of JavaScript's own methods too
+    const names = fc.constantFrom('toString', 'valueOf', 'title', 'equals', 'contains', 'in', 'and', '__proto__', '0')
+    const given = fc.oneof(fc.anything(), fc.anything({ key: names, maxDepth: 4 }))
     fc.assert(
       fc.property(
-        fc.dictionary(fc.constantFrom('where', 'sort', 'limit', 'select', 'joins', 'data'), fc.anything()),
+        fc.dictionary(
+          fc.constantFrom('where', 'sort', 'limit', 'page', 'depth', 'select', 'populate', 'joins', 'data'),
+          given,
+        ),
         (query) => {
           const said = queryProblem(searched, query) ?? writtenProblem(query)
           expect(said === undefined || said.length < 300).toBe(true)
+          const bounded = boundedPage(query, 100)
+          expect(['string', 'object']).toContain(typeof bounded)
         },
       ),
+      { numRuns: 3000 },
     )
   })
 })

@@ -16,16 +16,24 @@ function database() {
     users: () => [...entries],
     names: (transaction: string) =>
       open.set(transaction, [...(open.get(transaction) ?? []), () => entries.add(transaction)]),
+    restores: (entry: string) => void entries.add(entry),
     deletes: (transaction: string) => open.set(transaction, [() => (isThere = false)]),
     commit: (transaction: string) => open.get(transaction)?.forEach((write) => write()),
   }
 }
 
 /**
- * Lets one delete a picture unless somebody uses it, while others begin to use it if it is there.
+ * Lets one delete a picture unless somebody uses it, while others begin to use it if it is there, and entries that used
+ * it before are put back, each by a write by itself.
+ * @param restoresGuard that of the restores
  * @returns whether the picture is there or nobody uses it, and whether anything was done at all
  */
-async function keptTogether(scheduler: fc.Scheduler, savers: number, guard: ReferenceGuard | undefined) {
+async function keptTogether(
+  scheduler: fc.Scheduler,
+  [savers, restores]: readonly [number, number],
+  guard: ReferenceGuard | undefined,
+  restoresGuard: ReferenceGuard | undefined,
+) {
   const stored = database()
   const step = (what: string) => scheduler.schedule(Promise.resolve(), what).then(() => undefined)
   let done = 0
@@ -51,33 +59,56 @@ async function keptTogether(scheduler: fc.Scheduler, savers: number, guard: Refe
       guard?.ended(transaction)
     }
   }
+  const restore = async (entry: string): Promise<void> => {
+    const context = {}
+    restoresGuard?.begin(context)
+    const isThere = stored.isThere()
+    await step('look')
+    if (!isThere) return
+    const write = async () => {
+      await step('restore')
+      stored.restores(entry)
+      await step('restored')
+    }
+    try {
+      await (restoresGuard?.write({ context, transaction: undefined }, 'names', [picture], write) ?? write())
+      done++
+    } catch (error) {
+      if (!(error instanceof SavedMeanwhile)) throw error
+    }
+  }
   const all = [
     operation('deletion', 'deletes'),
     ...Array.from({ length: savers }, (_, at) => operation(`${at}`, 'names')),
+    ...Array.from({ length: restores }, (_, at) => restore(`restored ${at}`)),
   ]
   await scheduler.waitFor(Promise.all(all))
   return { isKept: stored.isThere() || stored.users().length === 0, done }
 }
 
-const tried = [fc.scheduler(), fc.integer({ min: 1, max: 4 })] as const
+const tried = [fc.scheduler(), fc.tuple(fc.integer({ min: 1, max: 4 }), fc.nat(3))] as const
 
 describe('the guard of what documents refer to', () => {
   it('should never let one delete what another begins to use, however their steps come to stand', async () => {
     await fc.assert(
-      fc.asyncProperty(...tried, async (scheduler, savers) => {
-        const { isKept, done } = await keptTogether(scheduler, savers, new ReferenceGuard())
+      fc.asyncProperty(...tried, async (scheduler, users) => {
+        const guard = new ReferenceGuard()
+        const { isKept, done } = await keptTogether(scheduler, users, guard, guard)
         expect([isKept, done > 0]).toEqual([true, true])
       }),
       interleaving,
     )
   })
 
-  it('should be what keeps them together: without it pages lose their pictures', async () => {
+  it.each([
+    ['anybody', () => [undefined]],
+    ['what is put back', () => [new ReferenceGuard(), undefined]],
+  ] as const)('should be what keeps them together: without it for %s pages lose their pictures', async (_, guards) => {
     const { failed } = await fc.check(
-      fc.asyncProperty(
-        ...tried,
-        async (scheduler, savers) => (await keptTogether(scheduler, savers, undefined)).isKept,
-      ),
+      fc.asyncProperty(...tried, async (scheduler, users) => {
+        const [guard, restoresGuard] = guards()
+        return (await keptTogether(scheduler, users, guard, restoresGuard)).isKept
+      }),
       interleaving,
     )
     expect(failed).toBe(true)

@@ -4,7 +4,9 @@ import { describe, expect, it } from 'vitest'
 import { formerSlugsAfter, slugsIn, storedSlugs } from '../../cms/addresses/formerSlugs.ts'
 import { differingFields } from '../../cms/saving/differences.ts'
 import { withoutNullGroups } from '../../cms/saving/emptyGroups.ts'
-import { thingWritten, Turns } from '../../cms/saving/inTurn.ts'
+import { thingWritten, turnOf, Turns } from '../../cms/saving/inTurn.ts'
+import { type ApiConfig, apiAddressProblem } from '../../cms/serving/asked/apiAddresses.ts'
+import { segmentsOf } from '../../cms/serving/asked/segments.ts'
 import { clashText } from '../../cms/saving/outdated.ts'
 import { isWriteConflict, mayBeWrittenAgain } from '../../cms/saving/savedMeanwhile.ts'
 import { slugBeforeTrash, slugInTrash } from '../../cms/trash/slugInTrash.ts'
@@ -103,28 +105,88 @@ it('should write out a group that is null as its empty fields, at any depth', ()
 })
 
 describe('taking turns', () => {
+  const addresses = [
+    'get /',
+    'post /',
+    'patch /',
+    'patch /:id',
+    'delete /:id',
+    'post /:id/duplicate',
+    'post /:id/review',
+  ]
+  const endpoints = [...addresses, 'get /versions', 'post /versions/:id', 'post /login', 'post /plan', 'post /:id/move']
+  const some = endpoints.map((one) => ({ method: one.split(' ')[0] ?? '', path: one.split(' ')[1] ?? '' }))
+  const config = {
+    collections: ['works', 'units', 'users', 'media', 'schedules'].map((slug) => ({ slug, endpoints: some })),
+    globals: [{ slug: 'site', endpoints: some }],
+    endpoints: [{ method: 'post', path: '/import/:library' }],
+  } as unknown as ApiConfig
+
   it('should know what a request is about to write', () => {
-    expect(thingWritten('PATCH', '/api/works/1')).toBe('works/1')
-    expect(thingWritten('DELETE', '/api/works/1')).toBe('works/1')
-    expect(thingWritten('POST', '/api/works/1/review')).toBe('works/1')
-    expect(thingWritten('POST', '/api/works')).toBe('works')
-    expect(thingWritten('POST', '/api/works/1/duplicate')).toBe('works')
-    expect(thingWritten('POST', '/api/globals/site')).toBe('globals/site')
-    expect(thingWritten('POST', '/api/globals/site/versions/1')).toBe('globals/site')
-    // of a document's version the guard of the database knows whose it is
-    expect(thingWritten('POST', '/api/works/versions/1')).toBeUndefined()
-    expect(thingWritten('PATCH', '/api/works')).toBeUndefined()
-    expect(thingWritten('POST', '/api/users/login')).toBeUndefined()
-    expect(thingWritten('POST', '/api/users/refresh-token')).toBeUndefined()
-    expect(thingWritten('PATCH', '/api/users/1')).toBe('users/1')
-    expect(thingWritten('GET', '/api/works/1')).toBeUndefined()
+    const written = (method: string, path: string) => thingWritten(config, method, path)
+    expect(written('PATCH', '/api/works/1')).toBe('works/1')
+    expect(written('DELETE', '/api/works/1')).toBe('works/1')
+    expect(written('POST', '/api/works/1/review')).toBe('works/1')
+    expect(written('POST', '/api/works')).toBe('works')
+    expect(written('POST', '/api/media')).toBeUndefined()
+    expect(written('POST', '/api/works/1/duplicate')).toBe('works')
+    expect(written('POST', '/api/globals/site')).toBe('globals/site')
+    expect(written('POST', '/api/globals/site/versions/1')).toBe('globals/site')
+    // the document is found by its version
+    expect(written('POST', '/api/works/versions/1')).toEqual({ collection: 'works', version: '1' })
+    expect(written('PATCH', '/api/works')).toBeUndefined()
+    expect(written('PATCH', '/api/units')).toBeUndefined()
+    expect(written('POST', '/api/users/login')).toBeUndefined()
+    expect(written('PATCH', '/api/users/1')).toBe('users/1')
+    expect(written('GET', '/api/works/1')).toBeUndefined()
+    expect(written('POST', '/api/import/works')).toBeUndefined()
+    expect(written('POST', '/api/works/%zz')).toBeUndefined()
     // whether they are a tree hangs on all of them
     for (const [method, path] of [
       ['POST', ''],
       ['PATCH', '/1'],
       ['DELETE', '/2'],
     ] as const)
-      expect(thingWritten(method, `/api/units${path}`)).toBe('units')
+      expect(written(method, `/api/units${path}`)).toBe('units')
+    for (const path of ['plan', '1/move', '2/move']) expect(written('POST', `/api/schedules/${path}`)).toBe('schedules')
+  })
+
+  it('should know it however the path is written, as the router does', () => {
+    const id = fc.constantFrom('0f6c1b2a3d4e5f6071829304', 'a-b_c', 'AbC')
+    const place = fc.constantFrom(
+      ...some.filter(({ method }) => method !== 'get').map(({ method, path }) => ({ method, path })),
+    )
+    /** A character as it is, or encoded with letters of either case. */
+    const spelled = (text: string) =>
+      fc
+        .tuple(...[...text].map((one) => fc.constantFrom(one, encoded(one), encoded(one).toLowerCase())))
+        .map((all) => all.join(''))
+    const encoded = (one: string) => `%${one.charCodeAt(0).toString(16).toUpperCase().padStart(2, '0')}`
+    const anyCase = (text: string) =>
+      fc.tuple(...[...text].map((one) => fc.constantFrom(one, one.toUpperCase()))).map((all) => all.join(''))
+    const between = fc.constantFrom('/', '//', '/./', '/x/../', '/%2e/')
+    const asked = fc
+      .tuple(place, id, fc.constantFrom('works', 'units', 'schedules', 'globals/site'))
+      .chain(([at, one, owner]) => {
+        const parts = at.path.split('/').filter((part) => part !== '')
+        const written = parts.map((part) => (part === ':id' ? fc.constant(one) : anyCase(part)).chain(spelled))
+        const names = owner.split('/').map(spelled)
+        const segments = [...names, ...written].map((segment) =>
+          fc.tuple(between, segment).map((both) => both.join('')),
+        )
+        const plain = ['/api', owner, ...parts.map((part) => (part === ':id' ? one : part))].join('/')
+        const path = fc.tuple(...segments, fc.constantFrom('', '/')).map((all) => `/api${all.join('')}`)
+        return fc.record({ method: fc.constant(at.method.toUpperCase()), plain: fc.constant(plain), path })
+      })
+    fc.assert(
+      fc.property(asked, ({ method, plain, path }) => {
+        expect(apiAddressProblem(config, method, (segmentsOf(path) ?? []).slice(1))?.status).not.toBe(405)
+        expect(thingWritten(config, method, path)).toEqual(thingWritten(config, method, plain))
+      }),
+      { numRuns: 1000 },
+    )
+    // of one document, whichever case its id is written in
+    expect(turnOf('works', '0F6C')).toBe(turnOf('works', '0f6c'))
   })
 
   it('should let work on one thing wait, also for work that fails, and not work on another', async () => {

@@ -2,11 +2,11 @@
 const longestBack = 60
 const dayLength = 24 * 60 * 60 * 1000
 
-const month = String.raw`(?:(\d{4})\s*[年\-/.]\s*)?(\d{1,2})\s*[月\-/.]\s*`
-const time = String.raw`(凌晨|早上|上午|中午|下午|晚上|晚)?\s*(\d{1,2})(?::(\d{2})|[点时](?:(半)|(整)|(\d{2})分?))`
+const month = String.raw`(?:(\d{4}) ?[年\-/.] ?)?(\d{1,2}) ?[月\-/.] ?`
+const time = String.raw`(凌晨|早上|上午|中午|下午|晚上|晚)? ?(\d{1,2})(?::(\d{2})|[点时](?:(半)|(整)|(\d{2})分?))`
 /** One figure may be the first of two, unless something follows. */
-const day = new RegExp(String.raw`^${month}(?:(\d{2})\s*[日号]?|(\d)\s*[日号])$`)
-const moment = new RegExp(String.raw`^${month}(\d{1,2})\s*[日号]?\s*(?:[周星期]{1,2}[一二三四五六日天])?\s*${time}$`)
+const day = new RegExp(String.raw`^${month}(?:(\d{2}) ?[日号]?|(\d) ?[日号])$`)
+const moment = new RegExp(String.raw`^${month}(\d{1,2}) ?[日号]? ?(?:[周星期]{1,2}[一二三四五六日天])? ?${time}$`)
 
 /**
  * Reads a day, or a day with a time, as people in China write it: 2026年11月25日 18:30, 11月25日 下午6点半,
@@ -17,7 +17,7 @@ const moment = new RegExp(String.raw`^${month}(\d{1,2})\s*[日号]?\s*(?:[周星
  * @returns as the admin writes it, `2026-11-25 18:30` or `2026-11-25`; undefined when it is not whole (yet)
  */
 export function readMoment(text: string, hasTime: boolean, today: string): string | undefined {
-  const typed = text.normalize('NFKC').trim()
+  const typed = inOneLine(text)
   if (!hasTime) {
     const [, year, month, two, one] = day.exec(typed) ?? []
     return month === undefined ? undefined : dateOf(year, month, two ?? one ?? '', today)
@@ -33,8 +33,13 @@ export function readMoment(text: string, hasTime: boolean, today: string): strin
  * @returns HH:MM; undefined when it is not whole (yet)
  */
 export function readTime(text: string): string | undefined {
-  const found = new RegExp(`^${time}$`).exec(text.normalize('NFKC').trim())
+  const found = new RegExp(`^${time}$`).exec(inOneLine(text))
   return found === null ? undefined : timeOf(found.slice(1))
+}
+
+/** One space for any between the parts. */
+function inOneLine(text: string): string {
+  return text.normalize('NFKC').trim().replaceAll(/\s+/g, ' ')
 }
 
 function timeOf([part = '', hours = '', minutes, half, , spoken]: (string | undefined)[]): string | undefined {

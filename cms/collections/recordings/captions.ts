@@ -72,7 +72,7 @@ function blocksOf(text: string): { line: number; rows: string[] }[] {
 /** The words alone: tags such as `<v 王工>` and `<i>` are dropped, named characters are read. */
 function plain(row: string): string {
   return row
-    .replace(/<[^>]*>/g, '')
+    .replace(/<[^<>]*>/g, '')
     .replaceAll('&lt;', '<')
     .replaceAll('&gt;', '>')
     .replaceAll('&nbsp;', ' ')

@@ -68,7 +68,7 @@ export const logInEndpoint: Omit<Endpoint, 'root'> = {
         if (password.length > longestPassword) throw new AuthenticationError(req.t)
         const work = (): Promise<void> => workAsForPassword(password)
         if (!hasPassword(row)) await (admitted.isSlow ? slowLane.share(address, work) : work())
-        const response = await answer(req, email, password)
+        const response = await answerUnlessSetAnew(req, person, email, password)
         await admitted.wasRight()
         return response
       } catch (error) {
@@ -84,6 +84,26 @@ export const logInEndpoint: Omit<Endpoint, 'root'> = {
     await recordFailure(req, 'login', person, true)
     throw tooManyGuesses(req, slowLaneFull)
   },
+}
+
+/**
+ * As Payload answers; again when the password was set anew while it looked: what was typed may be the new one.
+ * @param person as stored before
+ */
+async function answerUnlessSetAnew(
+  req: PayloadRequest,
+  person: z.infer<typeof stored> | undefined,
+  email: string,
+  password: string,
+): Promise<Response> {
+  try {
+    return await answer(req, email, password)
+  } catch (error) {
+    if (!(error instanceof AuthenticationError) || person === undefined) throw error
+    const now = stored.safeParse(await findAccount(req, { id: { equals: person.id } })).data
+    if (now === undefined || now.hash === person.hash) throw error
+    return answer(req, email, password)
+  }
 }
 
 /** As Payload answers; the browser is known from now on. */

@@ -30,6 +30,8 @@ function whyOf({ collections }: Payload, { why }: Kept): string {
   switch (why.reason) {
     case 'changed':
       return '导入之后有人改过或删除'
+    case 'busy':
+      return '恢复时一直有人在保存它，或在删除它原来引用的内容，没有恢复；请稍后再撤销一次'
     case 'slug':
       return `原来的网址名「${why.value}」已被别的条目使用`
     case 'code':
@@ -39,7 +41,7 @@ function whyOf({ collections }: Payload, { why }: Kept): string {
       return `原来引用的${typeof label === 'string' ? label : '内容'}已彻底删除`
     }
     case 'used':
-      return `已被${why.titles.slice(0, mostUses).join('、')}${why.titles.length > mostUses ? '等' : ''}引用`
+      return `已被 ${why.by.slice(0, mostUses).join('、')}${why.by.length > mostUses ? '等' : ''}引用`
     case 'failed':
       return '没有写成，原因见服务器日志'
   }

@@ -5,7 +5,8 @@ import { giveBackAddress, tellTakenInContext, type TellTaken } from '../../addre
 import { versionInContext } from '../../collections/media/fileVersion.ts'
 import { isHeld } from '../../publishing/heldReports.ts'
 import { openedPort } from '../../publishing/port.ts'
-import { deletingUnreferred } from '../../saving/guardedDatabase.ts'
+import { beginBeside } from '../../saving/guardedDatabase.ts'
+import { turnOf } from '../../saving/inTurn.ts'
 import { untilAlone } from '../../saving/untilAlone.ts'
 import { isFromZip, zipMark } from '../cells/names.ts'
 import { putAt, valueAt } from '../cells/paths.ts'
@@ -18,7 +19,7 @@ import { RowRefused } from '../journal/rowRefused.ts'
 import type { NewPicture, Step } from '../plan/plan.ts'
 import type { Column } from '../table/columns.ts'
 import type { Library } from '../table/library.ts'
-import { usesElsewhere } from './usesElsewhere.ts'
+import { countsOf, usesElsewhere } from './usesElsewhere.ts'
 
 const refusedPaths = z.object({ data: z.object({ errors: z.array(z.object({ path: z.string() })) }) })
 
@@ -85,32 +86,40 @@ export function restoringTarget({ payload, context }: Options): Restoring {
 
     async inTurn(noted, work) {
       const id = (await idsOf(collectionOf(noted), [noted])).get(noted)
-      await (id === undefined ? work() : inTurnOf(`${collectionOf(noted)}/${id}`, work))
+      await (id === undefined ? work() : inTurnOf(collectionOf(noted), id, work))
     },
 
     async giveBack(address) {
-      const name = `${address.collection}/${address.id}`
-      await inTurnOf(name, async () => {
-        if (await giveBackAddress(payload, address)) isHeld(context, name)
+      const { collection, id } = address
+      await inTurnOf(collection, id, async () => {
+        if (await giveBackAddress(payload, address)) isHeld(context, `${collection}/${id}`)
       })
     },
 
-    async restore(noted) {
-      if (noted.what === 'document' && noted.id !== null) return store.restore(noted.collection, noted.id, noted.image)
+    async restore(noted, look) {
       const [collection, id] = [collectionOf(noted), (await idsOf(collectionOf(noted), [noted])).get(noted)]
-      if (id === undefined) return
-      const takeAway = () =>
-        noted.what === 'picture' ? removePicture(payload, id, context) : store.restore(collection, id, noted.image)
-      const look = () => refuseIfUsed(collection, id)
-      await untilAlone(() => deletingUnreferred(payload, `${collection}/${id}`, look, takeAway))
+      if (id === undefined) return undefined
+      return untilAlone(async () => {
+        const { context: begun, write } = beginBeside(payload, collection, id)
+        const found = await look()
+        if ('why' in found) return found.why
+        if (noted.what === 'picture' || noted.id === null) await refuseIfUsed(collection, id)
+        if (noted.what === 'picture') await removePicture(payload, id, { ...context, ...begun })
+        else {
+          const names = noted.id === null ? undefined : await store.namedIn(collection, noted.image)
+          await write(names, () => store.restore(collection, id, noted.image, found.mark))
+        }
+        return undefined
+      })
     },
   }
 
   /** What a batch made is about to be taken away. */
   async function refuseIfUsed(collection: string, id: string): Promise<void> {
     const own = new Set([`${collection}/${id}`])
-    const titles = await usesElsewhere(payload, new Map([[collection, new Set([id])]]), own)
-    if (titles.length > 0) throw new StillUsed(titles)
+    const uses = await usesElsewhere(payload, new Map([[collection, new Set([id])]]), own)
+    // whoever reads it may not see all that refers to it
+    if (uses.length > 0) throw new StillUsed(countsOf(payload, uses))
   }
 
   /** Ids of what the entries are about; what is not there has none. */
@@ -151,7 +160,7 @@ export function writingTarget(
     async inTurnOf(step, work) {
       // of a new document nobody else knows the id
       const id = 'row' in step ? step.row.id : undefined
-      await (id === undefined ? work() : inTurnOf(`${library.slug}/${id}`, work))
+      await (id === undefined ? work() : inTurnOf(library.slug, id, work))
     },
 
     async before(step): Promise<Before> {
@@ -241,9 +250,9 @@ function takenFrom({ code, data }: Step, error: unknown): RowRefused['taken'] {
 }
 
 /** Does some work in the turn in which everybody else writes a document. */
-async function inTurnOf(document: string, work: () => Promise<void>): Promise<void> {
+async function inTurnOf(collection: string, id: string, work: () => Promise<void>): Promise<void> {
   const port = openedPort()
-  await (port === undefined ? work() : port.turns.take(document, work))
+  await (port === undefined ? work() : port.turns.take(turnOf(collection, id), work))
 }
 
 function collectionOf(noted: Before): string {

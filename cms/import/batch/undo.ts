@@ -9,15 +9,15 @@ import { putBackBatch } from './putBack.ts'
 import { recordBatch } from './recordBatch.ts'
 import { documentsOf } from './run.ts'
 import { isUntold } from './untold.ts'
-import { usesElsewhere } from './usesElsewhere.ts'
+import { usesElsewhere, usesInWords } from './usesElsewhere.ts'
 
 /** Most names in a refusal. */
 const mostNamed = 20
 /** Documents between two notes of how far an undo is. */
 const noteEvery = 50
 
-/** Says why a batch cannot be undone, in Chinese. @returns undefined when it can */
-export async function undoProblem(payload: Payload, batch: Batch): Promise<string | undefined> {
+/** Says somebody why a batch cannot be undone, in Chinese. @returns undefined when it can */
+export async function undoProblem(payload: Payload, batch: Batch, user: TypedUser): Promise<string | undefined> {
   const folder = folderOf(batch.id)
   if (!(await isThere(folder.journal)))
     return '这一批的撤销记录已经清理（保留 30 天），或恢复备份时没有放回 imports 目录，不能撤销了。需要时请在条目的“版本”里逐条恢复。'
@@ -28,8 +28,9 @@ export async function undoProblem(payload: Payload, batch: Batch): Promise<strin
   const left = leftInWords(payload, await keptBy(restoringTarget({ payload, context: {} }), journal))
   if (left !== undefined) return `没有撤销任何内容。${left}${whatToDo}`
   const own = new Set(await documentsOf(payload, batch))
-  const uses = await usesElsewhere(payload, await madeBy(payload, batch), own)
-  if (uses.length === 0) return undefined
+  const found = await usesElsewhere(payload, await madeBy(payload, batch), own)
+  if (found.length === 0) return undefined
+  const uses = await usesInWords(payload, user, found)
   return `这一批新建的内容已被别处引用：${uses.slice(0, mostNamed).join('、')}${uses.length > mostNamed ? '等' : ''}。请先去掉那里的引用（在垃圾箱里的要先恢复），再撤销。`
 }
 

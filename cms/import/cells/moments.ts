@@ -6,9 +6,9 @@ const dayLength = 86_400_000
 /** Excel counts days from here. */
 const excelEpoch = Date.UTC(1899, 11, 30)
 
-const day = /^(\d{4})\s*(?:[-/.]|年)\s*(\d{1,2})\s*(?:[-/.]|月)\s*(\d{1,2})\s*日?/
+const day = /^(\d{4}) ?(?:[-/.]|年) ?(\d{1,2}) ?(?:[-/.]|月) ?(\d{1,2}) ?日?/
 const time =
-  /^(凌晨|早上|上午|中午|下午|傍晚|晚上|晚)?\s*(\d{1,2})\s*(?::|点|时)\s*(?:(\d{1,2})\s*分?|(半)|(?=$))(?:\s*(?::\s*)?(\d{1,2})\s*秒?)?$/
+  /^(凌晨|早上|上午|中午|下午|傍晚|晚上|晚)? ?(\d{1,2}) ?(?::|点|时) ?(?:(\d{1,2}) ?分?|(半)|(?=$))(?: ?(?:: ?)?(\d{1,2}) ?秒?)?$/
 
 /**
  * Reads a day with a time as Chinese offices write it, or as Excel keeps it. The time is Shanghai's.
@@ -44,7 +44,8 @@ function wallClock(cell: Cell): { at: number } | undefined {
   if (cell instanceof Date) return inRange(Math.round(cell.getTime() / 60_000) * 60_000)
   if (typeof cell === 'number') return inRange(Math.round((excelEpoch + cell * dayLength) / 60_000) * 60_000)
   if (typeof cell !== 'string') return undefined
-  const text = cell.normalize('NFKC').trim()
+  // one space for any between the parts
+  const text = cell.normalize('NFKC').trim().replaceAll(/\s+/g, ' ')
   // as the API gives it
   if (/^\d{4}-\d{2}-\d{2}T.*(Z|[+-]\d{2}:?\d{2})$/.test(text)) {
     const at = Date.parse(text)

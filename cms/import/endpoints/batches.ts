@@ -11,6 +11,7 @@ import { outOfReach } from '../batch/outOfReach.ts'
 import { undoBatch, undoProblem } from '../batch/undo.ts'
 import { untilEnded } from '../batch/untilEnded.ts'
 import { batchIn, endpoint, Refusal } from './answer.ts'
+import { undoGate } from './gate.ts'
 import { bodyOf, publicBatch, refuseHeld, shownBatch } from './uploads.ts'
 
 /** Batches that are listed. */
@@ -58,14 +59,16 @@ const undo = endpoint('post', '/import/batches/:batch/undo', async (req, user) =
   if (!mayUndo(req, batch, user)) throw new Refusal(403, '只有导入这一批的人、编辑和管理员可以撤销。')
   if (batch.state !== 'done' && batch.state !== 'partly-undone')
     throw new Refusal(409, '这一批现在不能撤销：只有已导入的、没有全部退回的才能撤销。')
-  const lost = await outOfReach(req, batch)
-  if (lost > 0)
-    throw new Refusal(
-      403,
-      `没有撤销任何内容。这一批写过的内容里有 ${lost} 条您现在不能改：归属工会已不是您所在的工会或它的下级，或者已经发布。请编辑或管理员来撤销。`,
-    )
-  const problem = await undoProblem(req.payload, batch)
-  if (problem !== undefined) throw new Refusal(409, problem)
+  await undoGate.pass(user.id, async () => {
+    const lost = await outOfReach(req, batch)
+    if (lost > 0)
+      throw new Refusal(
+        403,
+        `没有撤销任何内容。这一批写过的内容里有 ${lost} 条您现在不能改：归属工会已不是您所在的工会或它的下级，或者已经发布。请编辑或管理员来撤销。`,
+      )
+    const problem = await undoProblem(req.payload, batch, user)
+    if (problem !== undefined) throw new Refusal(409, problem)
+  })
   await begin(req, batch, 'undo', () => untilEnded(req.payload, batch, () => undoBatch(req.payload, batch, user)))
   return Response.json(await shownBatch(req, batch.id), { status: 202 })
 })

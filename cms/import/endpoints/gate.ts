@@ -4,10 +4,15 @@ import { Refusal } from './answer.ts'
 export class Gate {
   readonly #most: number
   readonly #inside = new Set<string>()
+  readonly #words: { own: string; others: (count: number) => string }
 
-  /** @param most pieces of work at a time */
-  constructor(most: number) {
+  /**
+   * @param most pieces of work at a time
+   * @param words what somebody is told whose own work is under way, and whom others keep out
+   */
+  constructor(most: number, words: { own: string; others: (count: number) => string }) {
     this.#most = most
+    this.#words = words
   }
 
   /**
@@ -15,10 +20,8 @@ export class Gate {
    * @throws Refusal 429 while this person's work is under way, 503 while that of too many others is
    */
   async pass<T>(person: string, work: () => Promise<T>): Promise<T> {
-    if (this.#inside.has(person))
-      throw new Refusal(429, '您的上一个表格还没有算完（可能在另一个窗口）。请等它结束再试，通常不到一分钟。')
-    if (this.#inside.size >= this.#most)
-      throw new Refusal(503, `现在已有 ${this.#inside.size} 个人在预览或导出表格。请过一分钟再试。`)
+    if (this.#inside.has(person)) throw new Refusal(429, this.#words.own)
+    if (this.#inside.size >= this.#most) throw new Refusal(503, this.#words.others(this.#inside.size))
     this.#inside.add(person)
     try {
       return await work()
@@ -29,4 +32,13 @@ export class Gate {
 }
 
 /** For the reading and planning of tables, and for exports. */
-export const tableGate = new Gate(3)
+export const tableGate = new Gate(3, {
+  own: '您的上一个表格还没有算完（可能在另一个窗口）。请等它结束再试，通常不到一分钟。',
+  others: (count) => `现在已有 ${count} 个人在预览或导出表格。请过一分钟再试。`,
+})
+
+/** For the look whether a batch can be undone, which holds all of its journal in memory. */
+export const undoGate = new Gate(1, {
+  own: '您的上一次撤销还在核对（可能在另一个窗口）。请等它结束再试，通常不到一分钟。',
+  others: () => '现在有人在撤销另一批，正在核对。请过一分钟再试。',
+})

@@ -152,7 +152,8 @@ async function refuseFull({ payload }: PayloadRequest, { id }: TypedUser): Promi
   const gone = unconfirmable(all, id)
   for (const batch of gone) await unlessMoved(discardBatch(payload, batch, { asRead: true }))
   const waiting = all.filter((batch) => !gone.includes(batch))
-  const problem = quotaProblem(waiting, await bytesOf(waiting), id)
+  const mine = waiting.filter((batch) => bringerOf(batch) === id)
+  const problem = quotaProblem(waiting, { all: await bytesOf(waiting), own: await bytesOf(mine) }, id)
   if (problem !== undefined) throw new Refusal(409, problem)
 }
 

@@ -7,17 +7,18 @@ export type Obstacle = { reason: 'slug' | 'code'; value: string } | { reason: 'r
 export type Why =
   | Obstacle
   | { reason: 'changed' }
-  | { reason: 'used'; titles: readonly string[] }
+  | { reason: 'busy' }
+  | { reason: 'used'; by: readonly string[] }
   | { reason: 'failed'; error: unknown }
 
 /** Thrown where something that a batch made is referred to from elsewhere: to take it away would change that. */
 export class StillUsed extends Error {
-  readonly titles: readonly string[]
+  readonly by: readonly string[]
 
-  /** @param titles of the entries that refer to it */
-  constructor(titles: readonly string[]) {
+  /** @param by how many entries of each library refer to it, in words */
+  constructor(by: readonly string[]) {
     super()
-    this.titles = titles
+    this.by = by
   }
 }
 

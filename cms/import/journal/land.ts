@@ -2,9 +2,13 @@ import { setImmediate } from 'node:timers/promises'
 import { together } from '../../publishing/together.ts'
 import { type Address, type Before, keyOf, markBefore } from './entry.ts'
 import type { Journal } from './journalFile.ts'
+import { SavedMeanwhile } from '../../saving/savedMeanwhile.ts'
 import { type Kept, type Left, type Obstacle, StillUsed } from './kept.ts'
 import { isNothingSince, isOlder, isSameMark, markLeftBy, mixed } from './rawDocuments.ts'
 import { RowRefused } from './rowRefused.ts'
+
+/** What is found of something that a batch changed: how it stands when it is to be put back, or why it stays. */
+export type Found = { mark: string } | { why: Kept['why'] | undefined }
 
 /** What putting back needs. */
 export interface Restoring {
@@ -16,8 +20,14 @@ export interface Restoring {
   obstacles(noted: readonly Before[]): Promise<(Obstacle | undefined)[]>
   /** Does some work while nobody else writes the document. */
   inTurn(noted: Before, work: () => Promise<void>): Promise<void>
-  /** Puts back what stood there; again and again has the same end. @throws StillUsed when others refer to it */
-  restore(noted: Before): Promise<void>
+  /**
+   * Puts back what stood there; again and again has the same end.
+   * @param look tells what is found; asked again when another writes it, or deletes what it names, before it is put back
+   * @returns why it stays as it stands; undefined when it is back
+   * @throws StillUsed when others refer to it
+   * @throws SavedMeanwhile when another one is always there first
+   */
+  restore(noted: Before, look: () => Promise<Found>): Promise<Kept['why'] | undefined>
   /** Has an address lead to the entry that had it before, unless another one is public there. */
   giveBack(address: Address): Promise<void>
 }
@@ -121,16 +131,18 @@ function usedIn(kept: readonly Kept[]): Before[] {
 
 /** @param left the mark after the write; undefined when a crash came before it was noted */
 async function putBack(target: Restoring, one: Before, left: string | undefined): Promise<Kept['why'] | undefined> {
-  const [now = ''] = await target.marks([one])
-  if (isBack(one, now, left)) return undefined
-  if (!isNothingSince(now, left ?? markLeftBy(markBefore(one), now))) return { reason: 'changed' }
-  const [obstacle] = await target.obstacles([one])
-  if (obstacle !== undefined) return obstacle
+  const look = async (): Promise<Found> => {
+    const [now = ''] = await target.marks([one])
+    if (isBack(one, now, left)) return { why: undefined }
+    if (!isNothingSince(now, left ?? markLeftBy(markBefore(one), now))) return { why: { reason: 'changed' } }
+    const [obstacle] = await target.obstacles([one])
+    return obstacle === undefined ? { mark: now } : { why: obstacle }
+  }
   try {
-    await target.restore(one)
-    return undefined
+    return await target.restore(one, look)
   } catch (error) {
-    if (error instanceof StillUsed) return { reason: 'used', titles: error.titles }
+    if (error instanceof StillUsed) return { reason: 'used', by: error.by }
+    if (error instanceof SavedMeanwhile) return { reason: 'busy' }
     // somebody may have got in between
     const [since] = await target.obstacles([one])
     return since ?? { reason: 'failed', error }

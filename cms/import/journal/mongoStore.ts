@@ -1,5 +1,10 @@
-import { BSON, type Collection, type Document, ObjectId } from 'mongodb'
+import { BSON, type ClientSession, type Collection, type Document, ObjectId } from 'mongodb'
+import type { FlattenedField } from 'payload'
 import { z } from 'zod'
+import { slugsIn, storedSlugs } from '../../addresses/formerSlugs.ts'
+import { idsOf } from '../../documentIds.ts'
+import { type Named, namedIn } from '../../references/namedIn.ts'
+import { SavedMeanwhile } from '../../saving/savedMeanwhile.ts'
 import type { Image } from './entry.ts'
 import type { Obstacle } from './kept.ts'
 import { markOf, type RawStore, uniqueFields } from './rawDocuments.ts'
@@ -8,6 +13,7 @@ interface Stored {
   _id: ObjectId
   slug?: string | null
   code?: string | null
+  formerSlugs?: string | null
   updatedAt?: Date
   ownerUnit?: ObjectId | string | null
 }
@@ -20,14 +26,17 @@ interface StoredVersion extends Stored {
 
 /** What is used of the adapter: the driver's collections below its models. */
 interface Adapter {
+  connection: { startSession(): Promise<ClientSession> }
   collections: Record<string, { collection: Collection<Stored> } | undefined>
   versions: Record<string, { collection: Collection<StoredVersion> } | undefined>
 }
 
 const raw = z.record(z.string(), z.unknown())
 
-/** MongoDB. */
-export function mongoStore(adapter: Adapter): RawStore {
+const isId = idsOf('mongoose')
+
+/** MongoDB. @param fieldsOf a collection */
+export function mongoStore(adapter: Adapter, fieldsOf: (slug: string) => FlattenedField[]): RawStore {
   const documents = (slug: string): Collection<Stored> => found(adapter.collections[slug], slug).collection
   /** Pictures have no versions. */
   const versions = (slug: string): Collection<StoredVersion> | undefined => adapter.versions[slug]?.collection
@@ -37,45 +46,93 @@ export function mongoStore(adapter: Adapter): RawStore {
     slug: string,
     ids: readonly string[],
     projection: Document = {},
+    session?: ClientSession,
   ): Promise<Map<string, StoredVersion[]>> {
     const all = await versions(slug)
-      ?.find({ parent: { $in: parents(ids) } }, { projection })
+      ?.find({ parent: { $in: parents(ids) } }, { projection, ...(session && { session }) })
       .sort({ updatedAt: -1 })
       .toArray()
     return Map.groupBy(all ?? [], ({ parent }) => String(parent))
   }
 
-  return {
-    async take(collection, ids) {
-      const main = await documents(collection)
-        .find({ _id: { $in: ids.map(ObjectId.createFromHexString) } })
-        .toArray()
-      const byParent = await versionsOf(collection, ids)
-      return new Map(
-        main.map((document): [string, Image] => {
-          const all = byParent.get(String(document._id)) ?? []
-          const touched = all.filter(({ latest }) => latest === true)
-          return [
-            String(document._id),
-            { main: asJson(document), versionIds: all.map(({ _id }) => String(_id)), versions: touched.map(asJson) },
-          ]
-        }),
+  async function marks(slug: string, ids: readonly string[], session?: ClientSession): Promise<Map<string, string>> {
+    const main = await documents(slug)
+      .find(
+        { _id: { $in: ids.map(ObjectId.createFromHexString) } },
+        { projection: { updatedAt: 1 }, ...(session && { session }) },
       )
-    },
+      .toArray()
+    const byParent = await versionsOf(slug, ids, { parent: 1, updatedAt: 1 }, session)
+    return new Map(
+      main.map(({ _id, updatedAt }) => {
+        const stamps = (byParent.get(String(_id)) ?? []).map((one) => [String(one._id), stampOf(one)] as const)
+        return [String(_id), markOf(updatedAt?.toISOString() ?? '', stamps)]
+      }),
+    )
+  }
 
-    async marks(collection, ids) {
-      const objectIds = ids.map(ObjectId.createFromHexString)
-      const main = await documents(collection)
-        .find({ _id: { $in: objectIds } }, { projection: { updatedAt: 1 } })
+  async function take(slug: string, ids: readonly string[]): Promise<Map<string, Image>> {
+    const main = await documents(slug)
+      .find({ _id: { $in: ids.map(ObjectId.createFromHexString) } })
+      .toArray()
+    const byParent = await versionsOf(slug, ids)
+    return new Map(
+      main.map((document): [string, Image] => {
+        const all = byParent.get(String(document._id)) ?? []
+        const touched = all.filter(({ latest }) => latest === true)
+        return [
+          String(document._id),
+          { main: asJson(document), versionIds: all.map(({ _id }) => String(_id)), versions: touched.map(asJson) },
+        ]
+      }),
+    )
+  }
+
+  /** What a document refers to as it stands in an image. */
+  function namesIn(slug: string, { main, versions: all }: Image): Named[] {
+    const texts = [
+      ...(main === null ? [] : [fromJson(main)]),
+      ...all.map((one) => (fromJson(one) as StoredVersion).version),
+    ]
+    return texts.flatMap((text) => namedIn(fieldsOf(slug), text)).filter(({ id }) => isId(id))
+  }
+
+  /** The collection of something that an image refers to and that is gone, unless the document does so as it stands. */
+  async function goneFrom(slug: string, id: string, image: Image): Promise<string | undefined> {
+    const missing: Named[] = []
+    for (const [to, some] of Map.groupBy(namesIn(slug, image), ({ collection }) => collection)) {
+      const ids = [...new Set(some.map((one) => one.id.toLowerCase()))]
+      const rows = await documents(to)
+        .find({ _id: { $in: ids.map(ObjectId.createFromHexString) } }, { projection: { _id: 1 } })
         .toArray()
-      const byParent = await versionsOf(collection, ids, { parent: 1, updatedAt: 1 })
-      return new Map(
-        main.map(({ _id, updatedAt }) => {
-          const stamps = (byParent.get(String(_id)) ?? []).map((one) => [String(one._id), stampOf(one)] as const)
-          return [String(_id), markOf(updatedAt?.toISOString() ?? '', stamps)]
-        }),
-      )
-    },
+      const there = new Set(rows.map(({ _id }) => String(_id)))
+      missing.push(...some.filter((one) => !there.has(one.id.toLowerCase())))
+    }
+    if (missing.length === 0) return undefined
+    const present = (await take(slug, [id])).get(id)
+    const already = new Set(present === undefined ? [] : namesIn(slug, present).map(nameOf))
+    return missing.find((one) => !already.has(nameOf(one)))?.collection
+  }
+
+  /** Former addresses of an image, without those that another entry is public at or has been since. */
+  async function formerIn(slug: string, image: Stored, session: ClientSession): Promise<string | null> {
+    const { _id } = image
+    const present = await documents(slug).findOne({ _id }, { projection: { formerSlugs: 1 }, session })
+    const left: string[] = []
+    for (const former of slugsIn(image.formerSlugs)) {
+      const leads = { $gte: [{ $indexOfCP: [{ $ifNull: ['$formerSlugs', ''] }, ` ${former} `] }, 0] }
+      const others = { _id: { $ne: _id }, $or: [{ slug: former, _status: 'published' }, { $expr: leads }] }
+      // what still leads there nobody has taken
+      const isOwn = slugsIn(present?.formerSlugs).includes(former)
+      if (isOwn || (await documents(slug).findOne(others, { projection: { _id: 1 }, session })) === null)
+        left.push(former)
+    }
+    return storedSlugs(left)
+  }
+
+  return {
+    take,
+    marks: (collection, ids) => marks(collection, ids),
 
     async idsOf(collection, codes) {
       const some = await documents(collection)
@@ -84,12 +141,11 @@ export function mongoStore(adapter: Adapter): RawStore {
       return new Map(some.map(({ _id, code }) => [code ?? '', String(_id)]))
     },
 
-    // a reference to what is gone is kept from nothing here
     async obstacles(collection, images) {
       const obstacles = new Map<string, Obstacle>()
-      for (const [id, { main }] of images) {
-        if (main === null) continue
-        const document = fromJson(main)
+      for (const [id, image] of images) {
+        if (image.main === null) continue
+        const document = fromJson(image.main)
         for (const field of uniqueFields) {
           const value = document[field]
           if (typeof value !== 'string') continue
@@ -99,6 +155,9 @@ export function mongoStore(adapter: Adapter): RawStore {
           )
           if (other !== null) obstacles.set(id, { reason: field, value })
         }
+        if (obstacles.has(id)) continue
+        const gone = await goneFrom(collection, id, image)
+        if (gone !== undefined) obstacles.set(id, { reason: 'reference', collection: gone })
       }
       return obstacles
     },
@@ -109,25 +168,35 @@ export function mongoStore(adapter: Adapter): RawStore {
       return all.map(({ ownerUnit }) => String(ownerUnit ?? ''))
     },
 
-    async restore(collection, id, image) {
-      // first what may be refused: an address that somebody took a moment ago
-      if (image.main !== null) await takeUnique(documents(collection), fromJson(image.main))
+    async namedIn(collection, image) {
+      return [...new Set(namesIn(collection, image).map(nameOf))]
+    },
+
+    async restore(collection, id, image, mark) {
       const keep = image.versionIds.map(ObjectId.createFromHexString)
-      const kept = found(versions(collection), collection)
-      // before the newer ones go: without them the mark says that all is done, also of a document whose draft was written
-      for (const version of image.versions) await put(kept, version)
-      await kept.deleteMany({ parent: { $in: parents([id]) }, _id: { $nin: keep } })
-      // last, since its mark says that all is done
-      if (image.main === null) await documents(collection).deleteOne({ _id: new ObjectId(id) })
-      else await put(documents(collection), image.main)
+      const all = found(versions(collection), collection)
+      const session = await adapter.connection.startSession()
+      try {
+        await session.withTransaction(async () => {
+          if (((await marks(collection, [id], session)).get(id) ?? '') !== mark) throw new SavedMeanwhile()
+          for (const version of image.versions) await put(all, fromJson(version), session)
+          await all.deleteMany({ parent: { $in: parents([id]) }, _id: { $nin: keep } }, { session })
+          if (image.main === null) await documents(collection).deleteOne({ _id: new ObjectId(id) }, { session })
+          else {
+            const main = fromJson(image.main)
+            const formerSlugs = await formerIn(collection, main, session)
+            await put(documents(collection), { ...main, ...('formerSlugs' in main && { formerSlugs }) }, session)
+          }
+        })
+      } finally {
+        await session.endSession()
+      }
     },
   }
 }
 
-/** Gives a document its former slug and code, without a trace in its mark. */
-async function takeUnique(collection: Collection<Stored>, { _id, slug, code }: Stored): Promise<void> {
-  const had = { ...(slug !== undefined && { slug }), ...(code !== undefined && { code }) }
-  if (Object.keys(had).length > 0) await collection.updateOne({ _id }, { $set: had })
+function nameOf({ collection, id }: Named): string {
+  return `${collection}/${id.toLowerCase()}`
 }
 
 /** The type of what was read from the same collection. */
@@ -135,9 +204,12 @@ function fromJson(json: unknown): Stored {
   return BSON.EJSON.deserialize(raw.parse(json), { relaxed: false }) as Stored
 }
 
-async function put<T extends Stored>(collection: Collection<T>, json: unknown): Promise<void> {
-  const { _id, ...rest } = fromJson(json)
-  await (collection as unknown as Collection<Stored>).replaceOne({ _id }, rest, { upsert: true })
+async function put<T extends Stored>(
+  collection: Collection<T>,
+  { _id, ...rest }: Stored,
+  session: ClientSession,
+): Promise<void> {
+  await (collection as unknown as Collection<Stored>).replaceOne({ _id }, rest, { upsert: true, session })
 }
 
 /** With every type that BSON has and JSON lacks. */

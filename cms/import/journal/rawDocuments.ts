@@ -16,8 +16,15 @@ export interface RawStore {
   obstacles(collection: string, images: ReadonlyMap<string, Image>): Promise<Map<string, Obstacle>>
   /** The units that own a document as it stands in an image, its newest version too; the empty text for none. */
   ownersIn(image: Image): string[]
-  /** Puts a document back as it was; without an image it is taken away. All of it happens, or is done again. */
-  restore(collection: string, id: string, image: Image): Promise<void>
+  /** What a document refers to as it stands in an image, its newest version too: `<collection>/<id>`. */
+  namedIn(collection: string, image: Image): Promise<string[]>
+  /**
+   * Puts a document back as it was; without an image it is taken away. All of it happens or nothing. A former address
+   * that another entry has had since stays with that one.
+   * @param mark how it must stand
+   * @throws SavedMeanwhile when it stands otherwise by then
+   */
+  restore(collection: string, id: string, image: Image, mark: string): Promise<void>
 }
 
 /** Fields whose values only one document of a collection has. */

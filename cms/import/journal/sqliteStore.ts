@@ -1,4 +1,6 @@
 import { z } from 'zod'
+import { slugsIn } from '../../addresses/formerSlugs.ts'
+import { SavedMeanwhile } from '../../saving/savedMeanwhile.ts'
 import type { Image } from './entry.ts'
 import type { Obstacle } from './kept.ts'
 import { markOf, type RawStore, uniqueFields } from './rawDocuments.ts'
@@ -218,21 +220,73 @@ export function sqliteStore({ client }: Adapter): RawStore {
       )
     },
 
-    async restore(collection, id, { main, versions, versionIds }) {
+    async namedIn(_, { main, versions }) {
+      const parts = [...(main === null ? [] : [main]), ...versions].map((one) => ['', tables.parse(one)] as const)
+      const names = [...(await referencesIn(parts))].flatMap(([table, ids]) =>
+        [...ids.keys()].map((id) => `${table}/${String(id)}`),
+      )
+      return [...new Set(names)]
+    },
+
+    async restore(collection, id, { main, versions, versionIds }, mark) {
       const versionTable = `_${collection}_v`
+      const [present] = await all(`SELECT * FROM ${quoted(collection)} WHERE id = ?`, [id])
+      const former = present?.['former_slugs'] ?? null
       const statements: Statement[] = [
+        ...unlessChanged(collection, id, mark, former),
         {
           sql: `DELETE FROM ${quoted(versionTable)} WHERE parent_id = ? AND id NOT IN (${marksFor(versionIds)})`,
           args: [id, ...versionIds],
         },
       ]
       if (main === null) statements.push({ sql: `DELETE FROM ${quoted(collection)} WHERE id = ?`, args: [id] })
-      else statements.push(...(await putBack(collection, tables.parse(main) as Tables & [Tables[number]])))
+      else {
+        const parts = tables.parse(main) as Tables & [Tables[number]]
+        statements.push(...(await putBack(collection, parts)))
+        const had = slugsIn(asText(parts[0][1][0]?.['former_slugs']))
+        // what still leads there nobody has taken
+        const gone = had.filter((slug) => !slugsIn(asText(former)).includes(slug))
+        statements.push(...gone.map((slug) => unlessTaken(collection, id, slug)))
+      }
       for (const version of versions)
         statements.push(...(await putBack(versionTable, tables.parse(version) as Tables & [Tables[number]])))
-      await client.batch(statements, 'write')
+      try {
+        await client.batch(statements, 'write')
+      } catch (error) {
+        if (isChanged.safeParse(error).success) throw new SavedMeanwhile()
+        throw error
+      }
     },
   }
+}
+
+/** What the database says to `json('')`, by which a batch of statements ends where a condition does not hold. */
+const isChanged = z.object({ message: z.string().regex(/malformed JSON/i) })
+
+/** Ends a batch in which a document does not stand by a mark any more, or leads on from other addresses. */
+function unlessChanged(collection: string, id: string, mark: string, former: Value): Statement[] {
+  const stamps = `SELECT group_concat(' ' || one, '') FROM (SELECT id || '@' || updated_at AS one FROM ${quoted(`_${collection}_v`)} WHERE parent_id = main.id ORDER BY one)`
+  const found = `SELECT main.updated_at || coalesce((${stamps}), '') FROM ${quoted(collection)} AS main WHERE id = ?`
+  return [
+    { sql: `SELECT json('') WHERE (${found}) IS NOT ?`, args: [id, mark] },
+    {
+      sql: `SELECT json('') FROM ${quoted(collection)} WHERE id = ? AND former_slugs IS NOT ?`,
+      args: [id, former],
+    },
+  ]
+}
+
+/** Has a former address of an entry lead on no longer, if another entry is public at it or has been since. */
+function unlessTaken(collection: string, id: string, slug: string): Statement {
+  const others = `SELECT 1 FROM ${quoted(collection)} WHERE id <> ? AND (slug = ? AND _status = 'published' OR instr(former_slugs, ?) > 0)`
+  return {
+    sql: `UPDATE ${quoted(collection)} SET former_slugs = nullif(replace(former_slugs, ?, ' '), ' ') WHERE id = ? AND EXISTS (${others})`,
+    args: [` ${slug} `, id, id, slug, ` ${slug} `],
+  }
+}
+
+function asText(value: Value | undefined): string | undefined {
+  return typeof value === 'string' ? value : undefined
 }
 
 function insert(table: string, row: Row, isThere: boolean): Statement {

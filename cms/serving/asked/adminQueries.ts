@@ -62,7 +62,7 @@ function conditionIn(name: string): string[] {
 }
 
 function partsOf(name: string): string[] {
-  return [...name.matchAll(/\[([^\]]*)\]/g)].map(([, part = '']) => part)
+  return [...name.matchAll(/\[([^[\]]*)\]/g)].map(([, part = '']) => part)
 }
 
 function isList(part: string | undefined): boolean {

@@ -7,6 +7,8 @@ type Address = Pick<Endpoint, 'method' | 'path'>
 
 /** One thing that is asked for: a collection, a global, or the API itself. */
 interface Owner {
+  /** Slug of a collection, `globals/<slug>`; undefined for the API itself. */
+  name?: string
   addresses: readonly Address[]
   /** Whether an address that Payload gives to everything makes sense for this one. */
   isMeant: (address: Address) => boolean
@@ -35,17 +37,41 @@ export function apiAddressProblem(config: ApiConfig, method: string, segments: r
   return allowed.includes(method) ? undefined : refusedMethod(method, allowed)
 }
 
+/** What the router takes a request for. */
+export interface Routed {
+  /** Slug of a collection, or `globals/<slug>`. */
+  owner: string
+  /** Path of the address below it, with `:id` for what is named. */
+  path: string
+  /** What stands in the place of `:id`. */
+  id: string | undefined
+}
+
+/**
+ * The address of a collection or a global that a request is for, however its path is written.
+ * @param segments of the path after /api, decoded
+ * @returns undefined when nothing answers to it, or the API itself
+ */
+export function routedTo(config: ApiConfig, method: string, segments: readonly string[]): Routed | undefined {
+  const owner = ownerOf(config, segments)
+  // the router takes the first that fits
+  const path = owner?.addresses.find((one) => one.method.toUpperCase() === method && fits(one.path, owner.rest))?.path
+  if (owner?.name === undefined || path === undefined) return undefined
+  const place = partsOf(path).findIndex((part) => part === ':id')
+  return { owner: owner.name, path, id: owner.rest[place] }
+}
+
 function ownerOf({ collections, globals, endpoints }: ApiConfig, segments: readonly string[]): Owner | undefined {
   const [first = '', second = ''] = segments
   if (first === 'globals') {
     const found = globals.find(({ slug }) => slug === second)
     if (found === undefined || !found.endpoints) return undefined
-    return { addresses: found.endpoints, isMeant: isMeant(found), rest: segments.slice(2) }
+    return { name: `globals/${second}`, addresses: found.endpoints, isMeant: isMeant(found), rest: segments.slice(2) }
   }
   const found = collections.find(({ slug }) => slug === first)
   if (found === undefined) return { addresses: endpoints, isMeant: () => true, rest: segments }
   if (!found.endpoints) return undefined
-  return { addresses: found.endpoints, isMeant: isMeant(found), rest: segments.slice(1) }
+  return { name: first, addresses: found.endpoints, isMeant: isMeant(found), rest: segments.slice(1) }
 }
 
 /** Payload answers 500 to addresses that it gives to everything and that make no sense for one thing. */
@@ -69,7 +95,7 @@ function isMeant(
 
 /** Whether segments fit a pattern of Payload's: words, `:name` and, at its end, `:name?`. */
 function fits(pattern: string, segments: readonly string[]): boolean {
-  const parts = pattern.split('/').filter((part) => part !== '')
+  const parts = partsOf(pattern)
   const least = parts.filter((part) => !part.endsWith('?')).length
   if (segments.length > parts.length || segments.length < least) return false
   // the router reads words in any case
@@ -77,4 +103,8 @@ function fits(pattern: string, segments: readonly string[]): boolean {
     const part = parts[index] ?? ''
     return part.startsWith(':') ? segment !== '' : part.toLowerCase() === segment.toLowerCase()
   })
+}
+
+function partsOf(pattern: string): string[] {
+  return pattern.split('/').filter((part) => part !== '')
 }

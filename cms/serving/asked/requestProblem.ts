@@ -1,17 +1,13 @@
 import type { IncomingMessage } from 'node:http'
 import { lengthOf } from '../bodies/receiveBody.ts'
-import { pathIn, sentPath } from '../paths.ts'
 import { adminQueryProblem, momentsOf } from './adminQueries.ts'
 import { type ApiConfig, apiAddressProblem } from './apiAddresses.ts'
 import { contentTypeProblem, isQuestion } from './contentTypes.ts'
 import { headerProblem } from './headerProblem.ts'
 import { type Refused, refusedMethod } from './refusal.ts'
+import { segmentsOf } from './segments.ts'
 import { callProblem, isCall } from './serverCalls.ts'
 import { unwantedBody } from './unwantedBody.ts'
-
-/** Characters that no address of ours has: they cannot be seen, and files and databases end at the first of them. */
-// eslint-disable-next-line no-control-regex -- they are what is looked for
-const unseen = /[\u0000-\u001f\u007f]/
 
 const unreadable: Refused = { status: 400, message: '网址里有看不见的字符，或写法不对。请检查网址。' }
 
@@ -39,20 +35,6 @@ export function requestProblem(request: IncomingMessage, config: ApiConfig): Ref
     if (isCall(request)) return callProblem(headers)
   }
   return method === 'GET' || method === 'HEAD' ? undefined : refusedMethod(method, ['GET', 'HEAD'])
-}
-
-/** The path of a URL in decoded segments; undefined when it is badly written. */
-export function segmentsOf(url: string): string[] | undefined {
-  if (!URL.canParse(url, 'http://localhost') || sentPath(url).includes('\\')) return undefined
-  try {
-    const decoded = pathIn(url)
-      .split('/')
-      .filter((part) => part !== '')
-      .map(decodeURIComponent)
-    return decoded.some((segment) => unseen.test(segment)) ? undefined : decoded
-  } catch {
-    return undefined
-  }
 }
 
 /** A line in what is looked for is fine; a zero is none of it and ends a text in a database. */

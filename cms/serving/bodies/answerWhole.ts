@@ -47,12 +47,12 @@ export async function answerWhole(
   try {
     // a browser would show no answer at all if it were cut off; a stranger needs none
     if (length > limit.largestBytes) {
-      if (staff !== undefined) await drainBody(request, limit)
+      if (staff !== undefined) await drainBody(request)
       return refused(413, limit.tooLarge)
     }
     const full = await disk.problem(use, length)
     if (full !== undefined) {
-      if (length > 0) await drainBody(request, limit)
+      if (length > 0) await drainBody(request)
       return refused(507, full)
     }
     if (length === 0) return await disk.doing(use, () => next(request, response))
@@ -61,7 +61,7 @@ export async function answerWhole(
       if (!mayBringFiles(staff)) return refused(403, '您的账号不能上传文件。需要上传时，请找编辑或管理员。')
       const entered = await largeBodies.enter(staff.id, length)
       if (typeof entered !== 'function') {
-        await drainBody(request, limit)
+        await drainBody(request)
         return refused(entered.status, entered.message)
       }
       leave = entered

@@ -49,12 +49,21 @@ export async function receiveBody(request: IncomingMessage, limit: BodyLimit, fo
   return { content: { file, size: lengthOf(request) }, discard }
 }
 
+/** Longest time that a refused body is thrown away before its sender is told, in milliseconds: it keeps a place so long. */
+const longestDrainMs = 5_000
+
 /**
- * Reads a body to its end and throws it away: a browser that is cut off while it sends shows no answer at all.
- * @throws SlowBody and BodyGone
+ * Reads a body that is refused and throws it away, to its end or for some seconds: a browser that is cut off while it
+ * sends shows no answer at all, and nobody else may wait for one who sends what nobody takes.
+ * @throws BodyGone
  */
-export async function drainBody(request: IncomingMessage, limit: BodyLimit): Promise<void> {
-  await arrive(request, limit, new Writable({ write: (_part, _encoding, done) => done() }))
+export async function drainBody(request: IncomingMessage): Promise<void> {
+  const limit = { longestMs: longestDrainMs, windowMs: longestDrainMs, leastBytesAWindow: 0 }
+  try {
+    await arrive(request, limit, new Writable({ write: (_part, _encoding, done) => done() }))
+  } catch (error) {
+    if (!(error instanceof SlowBody)) throw error
+  }
 }
 
 /** The length that a request says its body has, in bytes; 0 without a body. */
@@ -71,7 +80,11 @@ function keepIn(parts: Buffer[]): Writable {
   })
 }
 
-async function arrive(request: IncomingMessage, limit: BodyLimit, target: Writable): Promise<void> {
+async function arrive(
+  request: IncomingMessage,
+  limit: Pick<BodyLimit, 'longestMs' | 'windowMs' | 'leastBytesAWindow'>,
+  target: Writable,
+): Promise<void> {
   const tooSlow = new AbortController()
   let inWindow = 0
   const counter = new Transform({

@@ -11,11 +11,11 @@ import type { Share } from './places.ts'
  * The operator asks how the server is, and gives commands that may take minutes.
  */
 export const shares = {
-  staff: { most: 32, mostOfOne: 12, mostWaiting: 512, mostWaitingOfOne: 256 },
-  upload: { most: 64, mostOfOne: 48, mostWaiting: 64, mostWaitingOfOne: 32 },
-  login: { most: 16, mostOfOne: 8, mostWaiting: 128, mostWaitingOfOne: 64 },
-  stranger: { most: 4, mostOfOne: 3, mostWaiting: 384, mostWaitingOfOne: 192 },
-  operator: { most: 6, mostOfOne: 4, mostWaiting: 32, mostWaitingOfOne: 16 },
+  staff: { most: 32, mostOfNetwork: 20, mostOfOne: 12, mostWaiting: 512, mostWaitingOfOne: 256 },
+  upload: { most: 64, mostOfNetwork: 40, mostOfOne: 40, mostWaiting: 64, mostWaitingOfOne: 32 },
+  login: { most: 16, mostOfNetwork: 10, mostOfOne: 8, mostWaiting: 128, mostWaitingOfOne: 64 },
+  stranger: { most: 4, mostOfNetwork: 3, mostOfOne: 3, mostWaiting: 384, mostWaitingOfOne: 192 },
+  operator: { most: 6, mostOfNetwork: 4, mostOfOne: 4, mostWaiting: 32, mostWaitingOfOne: 16 },
 } as const satisfies Record<string, Share>
 
 export type Kind = keyof typeof shares

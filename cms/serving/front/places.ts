@@ -1,7 +1,8 @@
 /** How many requests of one kind are let through. */
 export interface Share {
-  /** Under way at a time, in all and of one address. */
+  /** Under way at a time, in all, of one network and of one address. */
   most: number
+  mostOfNetwork: number
   mostOfOne: number
   /** Waiting for that, in all and of one address. */
   mostWaiting: number
@@ -27,7 +28,8 @@ export type Leave = () => void
  * Lets requests through to what can answer only so many. Whoever finds no place waits for one, a few at a time. Places go
  * to networks and their addresses in turn: the next is of the one with the fewest inside, and among equals of the one who
  * has waited longest. When too many wait, the newest of those with the most waiting gives way to one who has fewer: so
- * however many ask, nobody else is kept out as long as one of them has two.
+ * however many ask, nobody else is kept out as long as one of them has two. One network never has all places: what is
+ * begun may take long, and is not taken back.
  */
 export class Places {
   readonly #share: Share
@@ -47,7 +49,8 @@ export class Places {
    */
   async take({ address, network }: Who, gone: AbortSignal): Promise<Leave | 'full' | 'gone'> {
     if (gone.aborted) return 'gone'
-    if (this.#hasRoomFor(address)) return this.#enter({ address, network })
+    if (this.#inside.size < this.#share.most && this.#mayEnter({ address, network }))
+      return this.#enter({ address, network })
     if (!this.#makeWayFor({ address, network })) return 'full'
     return new Promise((resolve) => {
       const stop = (): void => {
@@ -82,9 +85,14 @@ export class Places {
     }
   }
 
-  #hasRoomFor(address: string): boolean {
-    const { most, mostOfOne } = this.#share
-    return this.#inside.size < most && (count(this.#inside, 'address').get(address) ?? 0) < mostOfOne
+  /** Whether neither its network nor its address has all that it may have. */
+  #mayEnter({ address, network }: Who): boolean {
+    let [ofAddress, ofNetwork] = [0, 0]
+    for (const one of this.#inside) {
+      if (one.address === address) ofAddress++
+      if (one.network === network) ofNetwork++
+    }
+    return ofAddress < this.#share.mostOfOne && ofNetwork < this.#share.mostOfNetwork
   }
 
   #next(): Waiting | undefined {
@@ -96,7 +104,7 @@ export class Places {
     let next: Waiting | undefined
     for (const waiting of this.#waiting) {
       const [ofNetwork, ofAddress] = inside(waiting)
-      if (ofAddress >= this.#share.mostOfOne) continue
+      if (ofAddress >= this.#share.mostOfOne || ofNetwork >= this.#share.mostOfNetwork) continue
       const [least, leastOfAddress] = next === undefined ? [Infinity, Infinity] : inside(next)
       if (ofNetwork < least || (ofNetwork === least && ofAddress < leastOfAddress)) next = waiting
     }

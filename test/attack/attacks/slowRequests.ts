@@ -12,12 +12,14 @@ import { HonestUsers } from '../honestUsers.ts'
 const saidBytes = 2_000_000
 /** Pause between two bytes, and the longest that a sender who stalls may hold its connection, in milliseconds. */
 const [betweenBytesMs, longestHeldMs] = [2000, 150_000]
+/** Readers of nothing of the admin's files, more than may read at a time and in a short run, and those that come at a time. */
+const [readers, fewReaders, atOnce] = [560, 60, 20]
 /** What everybody has to get done meanwhile, and how long they may take for it, in milliseconds. */
 const [rounds, roundsMs] = [3, 60_000]
 
 /**
  * Requests that come a byte at a time, to everything that takes one, from visitors and from staff; headers that never
- * end; and answers that nobody reads. Nobody else may wait for any of them.
+ * end; and answers that nobody reads, of the public site and of the CMS. Nobody else may wait for any of them.
  */
 export const slowRequests: Attack = {
   name: 'slow',
@@ -41,6 +43,7 @@ export const slowRequests: Attack = {
       ),
       ...Array.from({ length: 20 }, () => slowly(site.port, 'GET / HTTP/1.1\r\nHost: x\r\nX-Slow: ')),
       ...Array.from({ length: 20 }, () => unread(site.port, `/notices/${slug}/`)),
+      ...(await unreadFiles(site.port, size.isWhole ? readers : fewReaders)),
     ]
     const honest = await HonestUsers.begin(site, size, workOn(site, id))
     await honest.untilDone(rounds, roundsMs)
@@ -107,6 +110,28 @@ function unread(port: number, target: string): Slow {
   socket.pause()
   socket.write(`GET ${target} HTTP/1.1\r\nHost: x\r\n\r\n`.repeat(100))
   return { socket, sends: false }
+}
+
+/** Asks for the largest file of the log-in page, a few at a time so that all are begun, and reads the first bytes alone. */
+async function unreadFiles(port: number, count: number): Promise<Slow[]> {
+  const page = await (await fetch(`http://127.0.0.1:${port}/admin/login`)).text()
+  let [largest, most] = ['', 0]
+  for (const [path] of page.matchAll(/\/_next\/static\/[^"'\\]+\.js/g)) {
+    const { byteLength } = await (await fetch(`http://127.0.0.1:${port}${path}`)).arrayBuffer()
+    if (byteLength > most) [largest, most] = [path, byteLength]
+  }
+  const slow: Slow[] = []
+  while (slow.length < count) {
+    const some = Array.from({ length: atOnce }, () => connect({ port, host: '127.0.0.1', localAddress: '127.0.1.9' }))
+    for (const socket of some) {
+      slow.push({ socket, sends: false })
+      socket.on('error', () => undefined).write(`GET ${largest} HTTP/1.1\r\nHost: x\r\n\r\n`)
+    }
+    const isOver = (socket: Socket) => new Promise((resolve) => socket.once('data', resolve).once('close', resolve))
+    await Promise.all(some.map(isOver))
+    for (const socket of some) socket.pause()
+  }
+  return slow
 }
 
 async function untilEnded(slow: readonly Slow[]): Promise<void> {

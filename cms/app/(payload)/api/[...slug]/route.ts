@@ -1,8 +1,10 @@
 import config from '@payload-config'
 import { REST_DELETE, REST_GET, REST_OPTIONS, REST_PATCH, REST_POST, REST_PUT } from '@payloadcms/next/routes'
+import { getPayload } from 'payload'
 import { inRequestFolder } from '../../../../files/requestFolder.ts'
 import { openedPort } from '../../../../publishing/port.ts'
 import { answerSave } from '../../../../saving/answerSave.ts'
+import { turnOfRequest } from '../../../../saving/turnOfRequest.ts'
 
 type Handler = ReturnType<typeof REST_POST>
 
@@ -16,7 +18,10 @@ const whenLive =
     const port = openedPort()
     if (port === undefined) return handler(request, context)
     return port.untilLive(() =>
-      inRequestFolder(() => answerSave(request, port.turns, (attempt) => handler(attempt, context))),
+      inRequestFolder(async () => {
+        const turn = await turnOfRequest(await getPayload({ config }), request)
+        return answerSave(request, port.turns, turn, (attempt) => handler(attempt, context))
+      }),
     )
   }
 
