@@ -340,7 +340,8 @@ export class Publisher {
   async #renderSlice(take: (change: FileChange) => void): Promise<Rendered[]> {
     const rendered: Rendered[] = []
     const until = performance.now() + slice
-    while (performance.now() < until && rendered.length < largestBurst) {
+    // whoever gets nothing takes it that there is nothing to do, so one is made however little of the time is left
+    while (rendered.length === 0 || (performance.now() < until && rendered.length < largestBurst)) {
       // what somebody waits for is not held up by what follows it
       if (rendered.some(isAwaited) && (this.#queue.nextLevel ?? levels.search) >= levels.search) break
       const next = this.#queue.take()

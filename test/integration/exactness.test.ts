@@ -105,10 +105,10 @@ it('should leave the folder, after any sequence of edits and clock jumps, as a f
           live.publisher.invalidate(live.catalogue.takeChanges(), () => levels.rest)
           await live.publisher.work()
         }
-        for (let done = 1; done > 0;) {
-          done = (await live.publisher.work()).length
+        do {
+          await live.publisher.work()
           await live.indexer.settled()
-        }
+        } while (live.publisher.waiting + live.publisher.unready > 0)
         expect(live.publisher.failed).toEqual([])
         await live.release.close()
         await live.indexer.stop()

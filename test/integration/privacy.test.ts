@@ -8,6 +8,10 @@ import { tuneOf } from '../../cms/sample/tune.ts'
 import { type Collection, entrySchemas } from '../../site/catalogue/entries.ts'
 import { pageCollections } from '../../site/catalogue/pageCollections.ts'
 import { site as siteSchema } from '../../site/catalogue/schemas/site.ts'
+import { find } from '../../site/search/query/find.ts'
+import { SearchReader } from '../../site/search/query/reader.ts'
+import { termsOf } from '../../site/search/query/terms.ts'
+import { fold } from '../../site/search/text/fold.ts'
 import { administrator, type Api, visitor } from '../support/api.ts'
 import { onEachDatabase } from '../support/databases.ts'
 import { privateFields, put } from '../support/privateFields.ts'
@@ -162,6 +166,22 @@ onEachDatabase(({ create }) => {
           names.filter((name) => new RegExp(`^${collection}/(?!page/|kind/)[^/]+/index\\.html$`).test(name)),
         ).toHaveLength(1)
       expect(names).toContain('feed.xml')
+    })
+
+    it('should be in no file of the search, whose terms stand in pieces: nothing is found by any of it', async () => {
+      const root = path.join(server.dataDir, 'published', 'current')
+      const read = async (url: string) => readFile(path.join(root, url)).catch(() => undefined)
+      const search = async (text: string) => {
+        const reader = new SearchReader(read)
+        const terms = termsOf(fold(text, await reader.variants(text)))
+        expect([text, terms.length > 0]).toEqual([text, true])
+        const { candidates } = await find(terms, await reader.manifest(), reader.index)
+        return candidates.length
+      }
+      for (const marker of [...markers, draftWord]) expect([marker, await search(marker)]).toEqual([marker, 0])
+      // what is public is found in the same way
+      const { body } = await staff.request<{ docs: Record<string, string>[] }>('GET', '/api/notices?draft=false&limit=1')
+      expect(await search(body.docs[0]?.['title'] ?? '')).toBe(1)
     })
 
     it('should be in no answer to a visitor: API, versions, globals, searches, previews', async () => {

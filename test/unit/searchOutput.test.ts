@@ -34,10 +34,10 @@ async function site(root: string) {
     () => undefined,
   )
   const settle = async () => {
-    for (let done = 1; done > 0;) {
-      done = (await publisher.work()).length
+    do {
+      await publisher.work()
       await indexer.settled()
-    }
+    } while (publisher.waiting + publisher.unready > 0)
   }
   const close = async () => {
     await release.close()
@@ -93,6 +93,6 @@ it('should leave the files of the search, after any sequence of edits, as a full
         await rm(root, { recursive: true, force: true })
       },
     ),
-    { numRuns: 10, seed: 20261126 },
+    { numRuns: 10, seed: 20261126, endOnFailure: true },
   )
 }, 300_000)
