@@ -180,8 +180,11 @@ onEachDatabase(({ create }) => {
       }
       for (const marker of [...markers, draftWord]) expect([marker, await search(marker)]).toEqual([marker, 0])
       // what is public is found in the same way
-      const { body } = await staff.request<{ docs: Record<string, string>[] }>('GET', '/api/notices?draft=false&limit=1')
-      expect(await search(body.docs[0]?.['title'] ?? '')).toBe(1)
+      const { body } = await staff.request<{ docs: Record<string, string>[] }>(
+        'GET',
+        '/api/notices?draft=false&limit=1',
+      )
+      expect(await search(body.docs[0]?.['title'] ?? '')).toBeGreaterThan(0)
     })
 
     it('should be in no answer to a visitor: API, versions, globals, searches, previews', async () => {

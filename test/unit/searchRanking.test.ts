@@ -34,11 +34,9 @@ function lunrOf(all: readonly SearchDocument[]): lunr.Index {
         fields.map((field) => [field, tokensOf(texts[field], { withSingles: withSingles[field] })]),
       ),
     })
-  const { fieldLengths } = builder as unknown as { fieldLengths: Record<string, number> }
-  for (const [field, length] of Object.entries(fieldLengths)) {
-    if (length === 0) delete fieldLengths[field]
-    else fieldLengths[field] = lengthOf(levelOf(length))
-  }
+  const internals = builder as unknown as { fieldLengths: Record<string, number> }
+  const filled = Object.entries(internals.fieldLengths).filter(([, length]) => length > 0)
+  internals.fieldLengths = Object.fromEntries(filled.map(([field, length]) => [field, lengthOf(levelOf(length))]))
   return builder.build()
 }
 

@@ -13,6 +13,7 @@ const work: { [Kind in keyof IndexAnswers]: (order: Extract<IndexOrder, { kind: 
       if (document === undefined) gathered.delete(`${library}/${id}`)
       else gathered.set(`${library}/${id}`, document)
     }
+    return undefined
   },
   fill() {
     files.fill([...gathered.values()])

@@ -17,7 +17,7 @@ export type IndexOrder =
 
 /** What it answers to each. */
 export interface IndexAnswers {
-  gather: void
+  gather: undefined
   /** All files with their etags. */
   fill: (readonly [name: string, etag: string])[]
   /** The files that came or changed, or went. */
@@ -157,7 +157,7 @@ export class Indexer {
   async #ask<Kind extends keyof IndexAnswers>(order: Extract<IndexOrder, { kind: Kind }>): Promise<IndexAnswers[Kind]> {
     const id = ++this.#last
     const answered = new Promise<IndexAnswers[Kind]>((resolve, reject) =>
-      this.#waiting.set(id, { resolve: resolve as (answer: never) => void, reject }),
+      this.#waiting.set(id, { resolve: resolve, reject }),
     )
     const worker = (this.#worker ??= this.#start())
     worker.ref()

@@ -28,7 +28,7 @@ class SearchPage extends HTMLElement {
       this.#go(addressOf({ ...this.#asked, text: input.value.trim(), shown: nothingAsked.shown }))
     })
     input.addEventListener('input', (event) => {
-      if (!(event as InputEvent).isComposing) this.#suggestSoon()
+      if (!(event).isComposing) this.#suggestSoon()
     })
     input.addEventListener('compositionend', () => this.#suggestSoon())
     input.addEventListener('focus', () => {

@@ -36,7 +36,7 @@ export function rank(
   const averages = lengths.map(([count, sum]) => sum / count)
   const inverted = terms.map(({ term }, index) => [
     term,
-    { _index: index, ...Object.fromEntries(fields.map((field) => [field, {} as Record<string, object>])) },
+    { _index: index, ...Object.fromEntries(fields.map((field) => [field, {}])) },
   ]) as [string, { _index: number } & Record<(typeof fields)[number], Record<string, object>>][]
   const vectors: [string, number[]][] = []
   for (const { ref, weights } of candidates) {

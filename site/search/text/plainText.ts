@@ -6,8 +6,8 @@ const entities: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>',
  */
 export function plainText(html: string): string {
   return html
-    .replace(/<\/?(?:p|h[1-6]|li|ul|ol|blockquote|br|hr|table|tr|td|th|div|figure|figcaption)\b[^>]*>/gi, '\n')
-    .replace(/<[^>]*>/g, '')
+    .replace(/<\/?(?:p|h[1-6]|li|ul|ol|blockquote|br|hr|table|tr|td|th|div|figure|figcaption)\b[^<>]*>/gi, '\n')
+    .replace(/<[^<>]*>/g, '')
     .replace(
       /&(?:#(\d{1,7})|#x([0-9a-f]{1,6})|(\w{1,8}));/gi,
       (whole, decimal?: string, hex?: string, name?: string) => {
