@@ -4,14 +4,30 @@ import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import type axe from 'axe-core'
+import fc from 'fast-check'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { longestText } from '../../site/search/asked/asked.ts'
 import { openBrowser } from '../support/browser.ts'
 import { copySampleData } from '../support/sampleData.ts'
 import { startServer, type TestServer } from '../support/server.ts'
 
 const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core'), 'utf8')
 const axeTags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
+
+/** Other engines' syntax, markup, halves of characters, and more than anybody types. */
+const strange = [
+  'title:合唱 +a -b',
+  '合*唱~1^9',
+  '"\\\'%_[]{}()',
+  '<img src=x onerror=alert(1)>',
+  '\u0001\u0007\u200b\u202e',
+  '\ud83d合\udc4d',
+  '👩‍👩‍👧‍👦🎭',
+  '合'.repeat(10_000),
+  'a '.repeat(5_000),
+  ...fc.sample(fc.string({ unit: 'binary', minLength: 1, maxLength: 120 }), { numRuns: 20, seed: 13 }),
+].filter((text) => /\S/.test(text))
 
 let dataDir: string
 let server: TestServer
@@ -147,10 +163,15 @@ describe.each([
       if ((await section.count()) === 0) continue
       const [, count = ''] = /(\d+)$/.exec((await value.innerText()).trim()) ?? []
       await value.click()
-      await page.locator('.status b', { hasText: new RegExp(`^${count}$`) }).first().waitFor()
+      await page
+        .locator('.status b', { hasText: new RegExp(`^${count}$`) })
+        .first()
+        .waitFor()
       expect([facet, await hits().count()]).toEqual([facet, Number(count)])
     }
     expect(await hits().count()).toBeLessThan(before)
+    // what lies half below the head is for nobody to press
+    await page.evaluate(() => scrollTo({ top: 0 }))
     await look('narrowed')
     const [address, titles] = [page.url(), await hits().allInnerTexts()]
     await hits().first().getByRole('link').click()
@@ -187,6 +208,19 @@ describe.each([
     await settled()
     // the browser itself tells of requests that it could not send
     problems.splice(0)
+  })
+
+  it('should take whatever is typed, and go on', async () => {
+    await page.goto(`${server.url}/search/`)
+    for (const text of strange) {
+      await field().fill(text)
+      await page.keyboard.press('Enter')
+      await page.locator('[data-results]:not([aria-busy]) > *').first().waitFor()
+      expect(new URL(page.url()).searchParams.get('q')?.length ?? 0).toBeLessThanOrEqual(longestText)
+    }
+    await field().fill('合唱')
+    await page.keyboard.press('Enter')
+    await hits().filter({ hasText: '合唱' }).first().waitFor()
   })
 
   it('should remember on the device what was looked for, until it is told to forget', async () => {

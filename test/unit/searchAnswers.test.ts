@@ -124,6 +124,19 @@ describe('what a search finds', () => {
     expect(await titles('', { library: 'works', sort: 'date' })).toEqual(['灯火', '晚风过雨花', '花街'])
   })
 
+  it('should be told what each time leaves, and what there would be without any', async () => {
+    const library = 'courses'
+    const { times } = await ask('', { library })
+    const { total: free } = await ask('', { library, isFree: true })
+    const { total: lunch } = await ask('', { library, slot: 'lunch' })
+    const weekend = times?.days.find(({ label }) => label === '这周末')
+    const { total: onWeekend } = await ask('这周末', { library })
+    expect([times?.free, times?.slots.lunch, weekend?.count]).toEqual([free, lunch, onWeekend])
+    expect(free + lunch).toBeGreaterThan(0)
+    const { total, unnarrowed } = await ask('书法', { from: '2031-01-01' })
+    expect([total, unnarrowed > 0]).toEqual([0, true])
+  })
+
   it('should be offered while it is typed', async () => {
     const labels = (await suggestionsFor(reader, 'hechang', now)).map(({ label }) => label.markup)
     expect(labels.some((label) => label.includes('<b>合唱</b>'))).toBe(true)

@@ -106,7 +106,7 @@ function yearOf(instant: string): string {
  * @param view notes what was read of others
  */
 export function facetsOf<C extends PageCollection>(collection: C, entry: Entries[C], view: CatalogueView): Facets {
-  const unit = view.get('units', 'unit' in entry ? (entry.unit) : undefined)
+  const unit = view.get('units', 'unit' in entry ? entry.unit : undefined)
   const district = districtOf(unit, view)
   const venues = [...new Set(occasionsOf(entry).map(venueIdOf))]
   const brands = ['calls', 'activities', 'performances'].includes(collection) ? view.referring('brands', entry) : []

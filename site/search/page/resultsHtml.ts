@@ -21,7 +21,7 @@ export function resultsHtml(answer: Answer, now: number): Html {
   return html`
     ${statusHtml(answer, now)} ${librariesHtml(answer)}
     <div class="found">
-      ${narrowHtml(asked, answer.facets ?? {})}
+      ${narrowHtml(answer)}
       <div>
         ${asked.library !== undefined && sortsHtml(first)}
         ${groups
@@ -91,13 +91,20 @@ function sortsHtml(asked: Asked): Html {
 }
 
 /** What one can do where nothing is found. */
-function emptyHtml({ asked }: Answer): Html {
+function emptyHtml({ asked, words, unnarrowed }: Answer): Html {
+  const text = words.join(' ')
   const isNarrowed =
-    addressOf({ ...nothingAsked, text: asked.text }) !== addressOf({ ...asked, sort: 'relevance', shown: firstShown })
+    addressOf({ ...nothingAsked, text }) !== addressOf({ ...asked, sort: 'relevance', shown: firstShown })
+  const says =
+    unnarrowed > 0
+      ? html`不限时间和筛选，与“<b>${text}</b>”有关的有 ${unnarrowed} 条。`
+      : asked.text === ''
+        ? '这样组合没有条目。'
+        : '换个说法试试：少几个字，写拼音，或者写人名、单位、艺术门类。'
   return html`<div class="empty">
-    <p>${asked.text === '' ? '这样组合没有条目。' : '换个说法试试：少几个字，写拼音，或者写人名、单位、艺术门类。'}</p>
+    <p>${says}</p>
     <p class="actions">
-      ${isNarrowed && html`<a class="button" href="${addressOf({ ...nothingAsked, text: asked.text })}">去掉全部筛选</a>`}
+      ${isNarrowed && html`<a class="button" href="${addressOf({ ...nothingAsked, text: unnarrowed > 0 ? text : asked.text })}">${unnarrowed > 0 ? `看这 ${unnarrowed} 条` : '去掉全部筛选'}</a>`}
       <a class="button quiet" href="${addressOf({ ...nothingAsked, text: '免费' })}">近期免费的课和活动</a>
       <a class="button quiet" href="/works/">看作品库</a>
       <a class="button quiet" href="/talents/">看人才库</a>

@@ -28,7 +28,7 @@ class SearchPage extends HTMLElement {
       this.#go(addressOf({ ...this.#asked, text: input.value.trim(), shown: nothingAsked.shown }))
     })
     input.addEventListener('input', (event) => {
-      if (!(event).isComposing) this.#suggestSoon()
+      if (!event.isComposing) this.#suggestSoon()
     })
     input.addEventListener('compositionend', () => this.#suggestSoon())
     input.addEventListener('focus', () => {
@@ -56,6 +56,10 @@ class SearchPage extends HTMLElement {
 
   get #results(): HTMLElement {
     return this.querySelector('[data-results]') as HTMLElement
+  }
+
+  get #narrow(): HTMLDetailsElement | null {
+    return this.#results.querySelector<HTMLDetailsElement>('[data-narrow]')
   }
 
   get #asked(): Asked {
@@ -120,9 +124,13 @@ class SearchPage extends HTMLElement {
   #render(markup: string, place: number): void {
     const focused = (document.activeElement as HTMLAnchorElement | null)?.textContent
     const hadFocus = this.#results.contains(document.activeElement)
+    const scrolled = this.#narrow?.scrollTop ?? 0
     this.#results.innerHTML = markup
-    for (const narrow of this.#results.querySelectorAll<HTMLDetailsElement>('[data-narrow]'))
+    const narrow = this.#narrow
+    if (narrow !== null) {
       narrow.open = this.#isNarrowOpen
+      narrow.scrollTop = scrolled
+    }
     // a link that was followed by keyboard is replaced by its like
     if (hadFocus)
       [...this.#results.querySelectorAll<HTMLElement>('a')].find(({ textContent }) => textContent === focused)?.focus()

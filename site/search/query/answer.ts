@@ -8,6 +8,7 @@ import { type Match, match, type Matches } from './match.ts'
 import { inOrder } from './order.ts'
 import type { EntryRef, SearchReader } from './reader.ts'
 import { standingOf, type Standing } from './standing.ts'
+import { type Times, timesOf } from './times.ts'
 import { understand, type Understood } from './understand.ts'
 
 /** Results of one library that are shown beside those of others. */
@@ -36,6 +37,10 @@ export interface Answer extends Pick<Matches, 'words' | 'how'> {
   groups: readonly { library: PageCollection; count: number; hits: readonly Hit[] }[]
   /** Undefined where they were not asked for. */
   facets: Partial<Record<Facet, ValueCount[]>> | undefined
+  /** As `facets`: of what one can attend. */
+  times: Times | undefined
+  /** How many there would be if nothing narrowed them but their words. */
+  unnarrowed: number
 }
 
 /**
@@ -49,7 +54,7 @@ export async function answer(
   { now, withFacets }: { now: number; withFacets: boolean },
 ): Promise<Answer> {
   const { words, ...wishes } = understand(fold(asked.text, new Map()), now)
-  const none = { asked, wishes, total: 0, groups: [], facets: undefined }
+  const none = { asked, wishes, total: 0, groups: [], facets: undefined, times: undefined, unnarrowed: 0 }
   if (!isAsking(asked)) return { ...none, words: [], how: 'exact' }
   reader.prepare()
   const narrowing = narrowingOf(asked, wishes)
@@ -76,6 +81,8 @@ export async function answer(
     total: ordered.filter(inLibrary).length,
     groups: await groupsOf(reader, ordered, asked, found?.words ?? [], now),
     facets: withFacets && table !== undefined ? table.counts(all.filter(inLibrary), narrowing) : undefined,
+    times: withFacets && table !== undefined ? timesOf(table, all.filter(inLibrary), narrowing, now) : undefined,
+    unnarrowed: found?.matches.length ?? 0,
   }
 }
 

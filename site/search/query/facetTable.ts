@@ -5,6 +5,7 @@ import { type Facet, facetNames } from '../documents/facetNames.ts'
 import type { Moment } from '../entries/card.ts'
 import type { FacetFile, FacetRow } from '../entries/facetFile.ts'
 import type { EntryRef } from './reader.ts'
+import type { Days } from './understand.ts'
 
 /** What results are narrowed by. */
 export interface Narrowing {
@@ -12,7 +13,7 @@ export interface Narrowing {
   slot: TimeSlot | undefined
   isFree: boolean
   /** First and last day, as numbers of days (dayOf). */
-  days: { from: number; to: number } | undefined
+  days: Days | undefined
 }
 
 /** How often a value is among some results. */
@@ -75,6 +76,11 @@ export class FacetTable {
         found[facet] = [...counts].map(([key, count]) => ({ key, count, label: this.#label(facet, key) }))
     }
     return found
+  }
+
+  /** How many of some results fit. */
+  count(refs: readonly EntryRef[], narrowing: Narrowing): number {
+    return refs.reduce((sum, ref) => sum + Number(this.fits(ref, narrowing)), 0)
   }
 
   /** What a value is called. */

@@ -1,12 +1,17 @@
 import { dayOf } from '../../catalogue/occasions.ts'
 import type { TimeSlot } from '../../catalogue/vocabulary.ts'
 
+/** First and last day, as numbers of days (dayOf). */
+export interface Days {
+  from: number
+  to: number
+}
+
 /** What a query asks for beside its words. */
 export interface Understood {
   /** What is left to be looked for as words. */
   words: string
-  /** First and last day, as numbers of days (dayOf). */
-  days?: { from: number; to: number }
+  days?: Days
   slot?: TimeSlot
   isFree?: true
 }
@@ -99,8 +104,8 @@ function monday(day: number): number {
   return day - ((day + 3) % 7)
 }
 
-/** Saturday and Sunday of a day's week; what is left of them. */
-function weekend(day: number): { from: number; to: number } {
+/** Saturday and Sunday of a day's week; what is left of them. @param day its number (dayOf) */
+export function weekend(day: number): Days {
   return { from: Math.max(monday(day) + 5, day), to: monday(day) + 6 }
 }
 
