@@ -32,8 +32,6 @@ class SearchPage extends HTMLElement {
     })
     input.addEventListener('compositionend', () => this.#suggestSoon())
     input.addEventListener('focus', () => {
-      // what every search reads first comes while somebody begins to type
-      void this.#published.use(async (reader) => reader.prepare())
       if (input.value === '') this.#box?.show(recentSuggestions(recentSearches(localStorage)))
     })
     input.addEventListener('blur', () => this.#box?.close())
@@ -43,6 +41,7 @@ class SearchPage extends HTMLElement {
     addEventListener('popstate', () => void this.#show())
     addEventListener('pagehide', () => this.#notePlace())
     history.scrollRestoration = 'manual'
+    void this.#published.use(async (reader) => reader.prepare())
     void this.#show()
   }
 
