@@ -22,6 +22,11 @@ export class SearchCounter {
     this.#keepDays = keepDays
   }
 
+  /** Removes what was counted before the days that are kept: all of it when none are. @param now milliseconds since the epoch */
+  begin(now: number): void {
+    this.#work = this.#work.then(async () => this.#removeOld(now))
+  }
+
   /** @param now milliseconds since the epoch */
   note(text: string, isEmpty: boolean, now: number): void {
     if (this.#keepDays === 0) return
@@ -49,7 +54,12 @@ export class SearchCounter {
     await this.#write()
     this.#counts = new SearchCounts(await readCounts(this.#folder, day))
     this.#day = day
-    await removeCountsBefore(this.#folder, machineDay(now - this.#keepDays * dayMs)).catch(() => undefined)
+    await this.#removeOld(now)
+  }
+
+  async #removeOld(now: number): Promise<void> {
+    const first = this.#keepDays === 0 ? now + dayMs : now - this.#keepDays * dayMs
+    await removeCountsBefore(this.#folder, machineDay(first)).catch(() => undefined)
   }
 
   async #write(): Promise<void> {

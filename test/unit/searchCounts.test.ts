@@ -2,7 +2,7 @@ import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { readCounts } from '../../cms/searches/countsFolder.ts'
+import { readCounts, writeCounts } from '../../cms/searches/countsFolder.ts'
 import { SearchCounter } from '../../cms/searches/searchCounter.ts'
 import { SearchCounts, together } from '../../cms/searches/searchCounts.ts'
 
@@ -58,6 +58,21 @@ describe('the counts of a day', () => {
     }
     expect((await readdir(folder)).sort()).toEqual(['2026-11-25.json', '2026-11-26.json'])
     expect(await readCounts(folder, '2026-11-26')).toEqual([{ text: '合唱', asked: 2, empty: 0 }])
+  })
+
+  it('should go when they are kept no longer, also where nobody looks for anything any more', async () => {
+    for (const day of ['2026-11-24', '2026-11-26'])
+      await writeCounts(folder, day, [{ text: '合唱', asked: 1, empty: 0 }])
+    for (const [days, left] of [
+      [2, ['2026-11-24.json', '2026-11-26.json']],
+      [1, ['2026-11-26.json']],
+      [0, []],
+    ] as const) {
+      const counter = new SearchCounter(folder, days)
+      counter.begin(at('2026-11-26'))
+      await counter.close()
+      expect([days, (await readdir(folder)).sort()]).toEqual([days, left])
+    }
   })
 
   it('should be none where nothing is to be counted, and begin anew where a file is damaged', async () => {

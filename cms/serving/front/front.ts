@@ -53,6 +53,7 @@ export class Front {
   ): Promise<Front> {
     const listener = await Listener.open(settings, log)
     const counter = new SearchCounter(countsFolder(settings.dataDir), settings.searchCountDays)
+    counter.begin(Date.now())
     const front = new Front(listener, addressReader(settings.trustedProxies, unnamedProxyTeller(log)), counter)
     const asked = new AskedSearches(counter)
     listener.answerWith(async (request, response) => {
