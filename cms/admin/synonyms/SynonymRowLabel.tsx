@@ -7,7 +7,7 @@ export function SynonymRowLabel() {
   const { data, rowNumber = 0 } = useRowLabel<{ words?: string | null }>()
   return (
     <span>
-      第 {rowNumber + 1} 组　{data.words}
+      第 {rowNumber + 1} 组 <b>{data.words}</b>
     </span>
   )
 }
