@@ -126,10 +126,12 @@ export interface Config {
   globals: {
     site: Site;
     newsroom: Newsroom;
+    synonyms: Synonym;
   };
   globalsSelect: {
     site: SiteSelect<false> | SiteSelect<true>;
     newsroom: NewsroomSelect<false> | NewsroomSelect<true>;
+    synonyms: SynonymsSelect<false> | SynonymsSelect<true>;
   };
   locale: null;
   widgets: {
@@ -2601,6 +2603,23 @@ export interface Newsroom {
   createdAt?: string | null;
 }
 /**
+ * 公众搜索一个词时，也找同一组里的其他词；有原词的排在前面。只影响公众网站的搜索，保存后马上生效，文章里的字不会变。
+ *
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "synonyms".
+ */
+export interface Synonym {
+  id: string;
+  groups?:
+    | {
+        words: string;
+        id?: string | null;
+      }[]
+    | null;
+  updatedAt?: string | null;
+  createdAt?: string | null;
+}
+/**
  * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "site_select".
  */
@@ -2632,6 +2651,21 @@ export interface SiteSelect<T extends boolean = true> {
 export interface NewsroomSelect<T extends boolean = true> {
   separateReview?: T;
   keepMonths?: T;
+  updatedAt?: T;
+  createdAt?: T;
+  globalType?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "synonyms_select".
+ */
+export interface SynonymsSelect<T extends boolean = true> {
+  groups?:
+    | T
+    | {
+        words?: T;
+        id?: T;
+      };
   updatedAt?: T;
   createdAt?: T;
   globalType?: T;

@@ -42,6 +42,7 @@ import { useRequestFolders } from './files/requestFolder.ts'
 import { storeFiles } from './files/storeFiles.ts'
 import { newsroom } from './globals/newsroom.ts'
 import { site } from './globals/site.ts'
+import { synonyms } from './globals/synonyms.ts'
 import { batchEndpoints } from './import/endpoints/batches.ts'
 import { tableEndpoints } from './import/endpoints/tables.ts'
 import { uploadEndpoints } from './import/endpoints/uploads.ts'
@@ -110,7 +111,7 @@ export default buildConfig({
     imports,
     outbox,
   ],
-  globals: [site, newsroom],
+  globals: [site, newsroom, synonyms],
   // every text has a limit of its own (cms/limits), and some are longer than what Payload takes where there is none
   defaultMaxTextLength: Number.MAX_SAFE_INTEGER,
   plugins: [searchByText, keepBuiltInChecks],

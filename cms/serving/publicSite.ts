@@ -37,7 +37,14 @@ const pauseOfLost = 30_000
 /** Code that decides what the files of a release contain, besides the compiled site. */
 const sources = ['site/catalogue', 'site/publisher', 'site/search', 'cms/entries', 'cms/addresses']
 /** Code that, with the packages, decides what a document is when it is read. */
-const readerSources = ['cms/collections', 'cms/fields', 'cms/globals', 'cms/migrations', 'cms/publishing']
+const readerSources = [
+  'cms/collections',
+  'cms/fields',
+  'cms/globals',
+  'cms/migrations',
+  'cms/publishing',
+  'cms/synonyms',
+]
 
 /** The public site: in its published folder, or rendered on request while it is being developed. */
 export interface PublicSite {

@@ -85,12 +85,7 @@ interface Answer {
   range?: ByteRange
 }
 
-function answerOf(
-  { headers: asked }: IncomingMessage,
-  accepted: string,
-  found: PublishedFile,
-  path: string,
-): Answer {
+function answerOf({ headers: asked }: IncomingMessage, accepted: string, found: PublishedFile, path: string): Answer {
   const status = path === notFoundPage ? 404 : 200
   const encoding = found.br && accepts(accepted, 'br') ? 'br' : found.gz && accepts(accepted, 'gzip') ? 'gz' : undefined
   const body = encoding === undefined ? found : (found[encoding] ?? found)

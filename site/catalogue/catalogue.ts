@@ -12,6 +12,7 @@ import { entryPath, listPath, slugKey } from './urls.ts'
 import { UrlShards } from './urlShards.ts'
 import { EntryFiles, mostEntries } from '../search/entries/entryFiles.ts'
 import { entryPartsPath } from '../search/entries/entryParts.ts'
+import { type SynonymGroups, synonymsPath } from '../search/synonyms/synonyms.ts'
 
 /** Most URLs of one sitemap; protocol and search engines allow 50,000, but an edit writes a whole one. */
 const urlsInShard = 1000
@@ -41,6 +42,7 @@ export class Catalogue {
   readonly index = new LibraryIndex()
   readonly urls: Readonly<Record<PageCollection, UrlShards>>
   #site: Site = { name: '工韵', organisation: '工会', headline: '工韵', prices: [] }
+  #synonyms: SynonymGroups = []
   #samples = 0
   #now: number
   #changes = noChanges()
@@ -89,6 +91,17 @@ export class Catalogue {
     if (same(site, this.#site)) return
     this.#site = Object.freeze(site)
     this.#changes.keys.add('site')
+  }
+
+  /** Words that mean the same to a search, as the union keeps them. */
+  get synonyms(): SynonymGroups {
+    return this.#synonyms
+  }
+
+  setSynonyms(groups: SynonymGroups): void {
+    if (same(groups, this.#synonyms)) return
+    this.#synonyms = Object.freeze(groups)
+    for (const path of [synonymsPath, entryPartsPath]) this.#changes.paths.add(path)
   }
 
   /** Whether any demonstration content (演示数据) is public. */

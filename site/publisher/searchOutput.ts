@@ -10,13 +10,14 @@ import { type EntryParts, entryPartsPath, writeEntryParts } from '../search/entr
 import { facetFileOf } from '../search/entries/facetRow.ts'
 import { indexPath } from '../search/index/fileNames.ts'
 import type { Indexer } from '../search/index/indexer.ts'
+import { synonymsPath, writeSynonyms } from '../search/synonyms/synonyms.ts'
 import type { Variants } from '../search/text/fold.ts'
 import { variantsPaths, writeVariants } from '../search/text/variantFiles.ts'
 import { bytesOf } from './bytesOf.ts'
 import type { Output } from './output.ts'
 
 /**
- * The files that a search reads: of the entries themselves, and of the index of their words. Whoever makes the card of an
+ * The files that a search reads: of the entries themselves, of the words that mean the same, and of the index of words. Whoever makes the card of an
  * entry hands its words over to the index, which tells what of its files has changed by that.
  */
 export function searchOutput(catalogue: Catalogue, indexer: Indexer, variants: Variants): Output {
@@ -25,6 +26,7 @@ export function searchOutput(catalogue: Catalogue, indexer: Indexer, variants: V
   return {
     *paths() {
       yield entryPartsPath
+      if (hasSynonyms(catalogue)) yield synonymsPath
       yield* variantsPaths
       for (const library of pageCollections) yield* catalogue.searchFiles[library].paths()
       for (const name of indexer.names) yield indexPath + name
@@ -52,6 +54,8 @@ export function searchOutput(catalogue: Catalogue, indexer: Indexer, variants: V
         return bytes && { bytes }
       }
       if (path === entryPartsPath) return { bytes: bytesOf(writeEntryParts(partsOf(catalogue))) }
+      if (path === synonymsPath)
+        return hasSynonyms(catalogue) ? { bytes: bytesOf(writeSynonyms(catalogue.synonyms, variants)) } : undefined
       if (variantsPaths.includes(path)) return { bytes: bytesOf(writeVariants(variants, path)) }
       const at = entryFileAt(path)
       if (at === undefined) return undefined
@@ -76,9 +80,14 @@ export function searchOutput(catalogue: Catalogue, indexer: Indexer, variants: V
   }
 }
 
-function partsOf({ searchFiles }: Catalogue): EntryParts {
+function hasSynonyms({ synonyms }: Catalogue): boolean {
+  return synonyms.length > 0
+}
+
+function partsOf(catalogue: Catalogue): EntryParts {
+  const { searchFiles } = catalogue
   const of = (kind: EntryFileKind) => pageCollections.map((library) => searchFiles[library].undivided(kind))
-  return { cards: of('cards'), facets: of('facets') }
+  return { cards: of('cards'), facets: of('facets'), hasSynonyms: hasSynonyms(catalogue) }
 }
 
 function entriesIn<C extends PageCollection>(

@@ -44,7 +44,9 @@ function sitemapsOf(view: CatalogueView): string[] {
 /** List pages behind the front page are left out: what stands on them is in the sitemaps itself. */
 function pagesOf(view: CatalogueView): string[] {
   const lists = pageCollections.flatMap((collection) =>
-    [undefined, ...view.facetValues(collection), ...view.shelfLists(collection)].map((facet) => listPath(collection, 'front', facet)),
+    [undefined, ...view.facetValues(collection), ...view.shelfLists(collection)].map((facet) =>
+      listPath(collection, 'front', facet),
+    ),
   )
   return ['/', ...lists]
 }

@@ -12,7 +12,8 @@ import { loadRenderer, type Renderer } from '../../site/publisher/renderer.ts'
 import { indexPath } from '../../site/search/index/fileNames.ts'
 import { Indexer } from '../../site/search/index/indexer.ts'
 import { readVariants } from '../../site/search/text/variants.ts'
-import { anchor, randomEdit, type RandomEdit } from '../support/randomEntries.ts'
+import type { SynonymGroups } from '../../site/search/synonyms/synonyms.ts'
+import { anchor, randomEdit, type RandomEdit, randomSynonyms } from '../support/randomEntries.ts'
 
 const buildDir = path.resolve('site/.build')
 const siteUrl = 'https://gongyun.example'
@@ -31,11 +32,12 @@ afterAll(async () => {
   await rm(folder, { recursive: true, force: true })
 })
 
-type Step = RandomEdit | { clock: number }
+type Step = RandomEdit | { clock: number } | { synonyms: SynonymGroups }
 
 const step: fc.Arbitrary<Step> = fc.oneof(
   { weight: 9, arbitrary: randomEdit },
   { weight: 1, arbitrary: fc.integer({ min: -50, max: 400 }).map((hours) => ({ clock: hours * 3_600_000 })) },
+  { weight: 1, arbitrary: randomSynonyms.map((synonyms) => ({ synonyms })) },
 )
 
 async function site(root: string, now: number) {
@@ -50,7 +52,10 @@ async function site(root: string, now: number) {
     search: { indexer, variants },
   })
   const publisher = new Publisher(catalogue, outputs, release)
-  indexer.watch((names) => names.forEach((name) => publisher.enqueue(indexPath + name, levels.search)), () => undefined)
+  indexer.watch(
+    (names) => names.forEach((name) => publisher.enqueue(indexPath + name, levels.search)),
+    () => undefined,
+  )
   return { catalogue, release, publisher, indexer }
 }
 
@@ -65,9 +70,14 @@ async function contents(root: string): Promise<Map<string, string>> {
   return files
 }
 
-async function fullRender(root: string, edits: readonly RandomEdit[], now: number): Promise<Map<string, string>> {
+async function fullRender(
+  root: string,
+  { edits, synonyms }: { edits: readonly RandomEdit[]; synonyms: SynonymGroups },
+  now: number,
+): Promise<Map<string, string>> {
   const { catalogue, release, publisher, indexer } = await site(root, now)
   for (const { collection, id, entry } of edits) catalogue.set(collection, id, entry)
+  catalogue.setSynonyms(synonyms)
   catalogue.takeChanges()
   await publisher.buildAll(() => undefined)
   await release.close()
@@ -86,9 +96,13 @@ it('should leave the folder, after any sequence of edits and clock jumps, as a f
         const live = await site(path.join(root, 'live'), anchor)
         let now = anchor
         const edits: RandomEdit[] = []
+        let synonyms: SynonymGroups = []
         const take = (taken: Step): void => {
           if ('clock' in taken) {
             now = anchor + taken.clock
+          } else if ('synonyms' in taken) {
+            synonyms = taken.synonyms
+            live.catalogue.setSynonyms(synonyms)
           } else {
             edits.push(taken)
             if (live.catalogue.set(taken.collection, taken.id, taken.entry))
@@ -114,7 +128,7 @@ it('should leave the folder, after any sequence of edits and clock jumps, as a f
         await live.indexer.stop()
 
         const incremental = await contents(path.join(root, 'live'))
-        const whole = await fullRender(path.join(root, 'whole'), edits, now)
+        const whole = await fullRender(path.join(root, 'whole'), { edits, synonyms }, now)
         expect([...incremental.keys()].sort()).toEqual([...whole.keys()].sort())
         const different = [...whole].filter(([file, bytes]) => incremental.get(file) !== bytes).map(([file]) => file)
         expect(different).toEqual([])

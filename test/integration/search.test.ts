@@ -94,7 +94,9 @@ onEachDatabase(({ create }) => {
             const { status, text: page } = await ask(textOf(text.toWellFormed()) + more)
             // an address of many kilobytes is refused whatever it asks for
             expect([200, 431]).toContain(status)
-            expect(status === 200 ? page.includes('</html>') : encodeURIComponent(text.toWellFormed()).length > 8000).toBe(true)
+            expect(
+              status === 200 ? page.includes('</html>') : encodeURIComponent(text.toWellFormed()).length > 8000,
+            ).toBe(true)
             expect(page).not.toMatch(/<(?:script|img|b)[^>]*(?:onerror|alert)/)
           },
         ),

@@ -4,7 +4,8 @@ import path from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { brotliDecompressSync, gunzipSync } from 'node:zlib'
 import { expect } from 'vitest'
-import { entryOf, siteEntryOf } from '../../cms/entries/entryOf.ts'
+import { entryOf, globalEntryOf } from '../../cms/entries/entryOf.ts'
+import type { Site, Synonym } from '../../cms/payload-types.ts'
 import { siteOutputs } from '../../cms/serving/publicSite.ts'
 import { Catalogue } from '../../site/catalogue/catalogue.ts'
 import { type Collection, entrySchemas } from '../../site/catalogue/entries.ts'
@@ -77,8 +78,9 @@ async function catalogueOf(
         )
     }
   }
-  const { body } = await staff.request<Parameters<typeof siteEntryOf>[0]>('GET', '/api/globals/site?depth=0')
-  catalogue.setSite(siteEntryOf(body))
+  catalogue.setSite(globalEntryOf('site', (await staff.request<Site>('GET', '/api/globals/site?depth=0')).body))
+  const { body } = await staff.request<Synonym>('GET', '/api/globals/synonyms?depth=0')
+  catalogue.setSynonyms(globalEntryOf('synonyms', body))
   catalogue.takeChanges()
   return catalogue
 }
@@ -100,7 +102,7 @@ function stateOf(file: string): { clock: number; names: string[] } {
   const database = new DatabaseSync(file, { readOnly: true })
   try {
     const clock = Number(database.prepare("SELECT value FROM meta WHERE name = 'clock'").get()?.['value'])
-    const rows = database.prepare("SELECT name, json FROM entries WHERE name <> 'site'").all()
+    const rows = database.prepare("SELECT name, json FROM entries WHERE name NOT IN ('site', 'synonyms')").all()
     return {
       clock,
       names: rows

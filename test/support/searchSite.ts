@@ -1,11 +1,12 @@
 import { type PageCollection, pageCollections } from '../../site/catalogue/pageCollections.ts'
 import type { Card } from '../../site/search/entries/card.ts'
-import { entryFilePath, entryFileKinds } from '../../site/search/entries/entryFilePath.ts'
+import { type EntryFileKind, entryFilePath } from '../../site/search/entries/entryFilePath.ts'
 import { EntryFiles } from '../../site/search/entries/entryFiles.ts'
 import { entryPartsPath, writeEntryParts } from '../../site/search/entries/entryParts.ts'
 import type { FacetRow } from '../../site/search/entries/facetFile.ts'
 import { indexPath } from '../../site/search/index/fileNames.ts'
 import { SearchFiles } from '../../site/search/index/searchFiles.ts'
+import { type SynonymGroups, synonymsPath, writeSynonyms } from '../../site/search/synonyms/synonyms.ts'
 import { SearchReader } from '../../site/search/query/reader.ts'
 import { fold } from '../../site/search/text/fold.ts'
 import { variantsPaths, writeVariants } from '../../site/search/text/variantFiles.ts'
@@ -25,8 +26,11 @@ export interface Said {
   date?: number
 }
 
-/** A search over some entries, in files of few entries each. */
-export function searchOver(entries: readonly Said[]): { reader: SearchReader; asked: string[] } {
+/** A search over some entries, in files of few entries each. @param synonyms that the union keeps */
+export function searchOver(
+  entries: readonly Said[],
+  synonyms: SynonymGroups = [],
+): { reader: SearchReader; asked: string[] } {
   const index = new SearchFiles({ shardBytes: 200, inShard: 4, inList: 4 })
   const files = new Map(pageCollections.map((library) => [library, new EntryFiles(library, { cards: 2, facets: 3 })]))
   const said = new Map(entries.map((entry, at) => [`${at}`, entry]))
@@ -44,11 +48,11 @@ export function searchOver(entries: readonly Said[]): { reader: SearchReader; as
     for (const part of of.parts('cards')) published.set(entryFilePath('cards', library, part), cards(of, part))
     for (const part of of.parts('facets')) published.set(entryFilePath('facets', library, part), facets(of, part))
   }
-  const parts = entryFileKinds.map((kind) => [
-    kind,
-    pageCollections.map((library) => files.get(library)?.undivided(kind) ?? new Set([1])),
-  ])
-  published.set(entryPartsPath, writeEntryParts(Object.fromEntries(parts)))
+  const of = (kind: EntryFileKind) =>
+    pageCollections.map((library) => files.get(library)?.undivided(kind) ?? new Set([1]))
+  const hasSynonyms = synonyms.length > 0
+  published.set(entryPartsPath, writeEntryParts({ cards: of('cards'), facets: of('facets'), hasSynonyms }))
+  if (hasSynonyms) published.set(synonymsPath, writeSynonyms(synonyms, variants))
   for (const path of variantsPaths) published.set(path, writeVariants(variants, path))
   const asked: string[] = []
   const reader = new SearchReader(async (path) => {

@@ -13,6 +13,7 @@ const asked: fc.Arbitrary<Asked> = fc.record({
     fc.uniqueArray(fc.string({ minLength: 1, maxLength: 9 }), { minLength: 1, maxLength: 3 }),
   ),
   slot: fc.constantFrom(undefined, 'lunch' as const, 'weekend' as const),
+  isExact: fc.boolean(),
   isFree: fc.boolean(),
   from: fc.constantFrom(undefined, '2026-01-31', '2026-02-01'),
   to: fc.constantFrom(undefined, '2026-02-28', '2026-12-31'),
@@ -29,7 +30,20 @@ it('should say everything that is asked in its address', () => {
 })
 
 it('should take any address, cut what is too long, and leave out what makes no sense', () => {
-  const name = fc.constantFrom('q', 'in', 'kind', 'year', 'slot', 'free', 'from', 'to', 'sort', 'shown', 'other')
+  const name = fc.constantFrom(
+    'q',
+    'in',
+    'kind',
+    'year',
+    'slot',
+    'free',
+    'exact',
+    'from',
+    'to',
+    'sort',
+    'shown',
+    'other',
+  )
   const value = fc.oneof(fc.string({ unit: 'binary', maxLength: 300 }), fc.constantFrom('2026-02-30', '9e9', '-1', '1'))
   fc.assert(
     fc.property(fc.array(fc.tuple(name, value), { maxLength: 60 }), (pairs) => {

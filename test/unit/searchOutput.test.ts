@@ -12,7 +12,7 @@ import { searchOutput } from '../../site/publisher/searchOutput.ts'
 import { indexPath } from '../../site/search/index/fileNames.ts'
 import { Indexer } from '../../site/search/index/indexer.ts'
 import { readVariants } from '../../site/search/text/variants.ts'
-import { anchor, randomEdit, type RandomEdit } from '../support/randomEntries.ts'
+import { anchor, randomEdit, type RandomEdit, randomSynonyms } from '../support/randomEntries.ts'
 
 const variants = readVariants()
 let folder: string
@@ -63,10 +63,12 @@ it('should leave the files of the search, after any sequence of edits, as a full
     fc.asyncProperty(
       fc.array(randomEdit, { minLength: 10, maxLength: 120, size: 'max' }),
       fc.array(randomEdit, { minLength: 1, maxLength: 25 }),
-      async (before, after) => {
+      fc.array(randomSynonyms, { minLength: 2, maxLength: 2 }),
+      async (before, after, [first = [], last = []]) => {
         const root = path.join(folder, String(run++))
         const live = await site(path.join(root, 'live'))
         for (const { collection, id, entry } of before) live.catalogue.set(collection, id, entry)
+        live.catalogue.setSynonyms(first)
         live.catalogue.takeChanges()
         await live.publisher.buildAll(() => undefined)
         for (const { collection, id, entry } of after) {
@@ -74,6 +76,8 @@ it('should leave the files of the search, after any sequence of edits, as a full
           live.publisher.invalidate(live.catalogue.takeChanges(), () => levels.rest)
           await live.publisher.work()
         }
+        live.catalogue.setSynonyms(last)
+        live.publisher.invalidate(live.catalogue.takeChanges(), () => levels.rest)
         await live.settle()
         expect(live.publisher.failed).toEqual([])
         await live.close()
@@ -81,6 +85,7 @@ it('should leave the files of the search, after any sequence of edits, as a full
         const whole = await site(path.join(root, 'whole'))
         for (const { collection, id, entry } of [...before, ...after] as RandomEdit[])
           whole.catalogue.set(collection, id, entry)
+        whole.catalogue.setSynonyms(last)
         whole.catalogue.takeChanges()
         await whole.publisher.buildAll(() => undefined)
         await whole.close()

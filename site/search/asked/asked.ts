@@ -20,6 +20,8 @@ export type Sort = keyof typeof sorts
 /** Everything that a search is asked, as its address says it. */
 export interface Asked {
   text: string
+  /** Only the text itself is looked for, not what means the same. */
+  isExact: boolean
   /** All when undefined. */
   library: PageCollection | undefined
   /** Of each facet the values of which one has to be there. */
@@ -36,6 +38,7 @@ export interface Asked {
 
 export const nothingAsked: Asked = {
   text: '',
+  isExact: false,
   library: undefined,
   values: {},
   slot: undefined,
@@ -60,6 +63,7 @@ export function readAsked(query: URLSearchParams): Asked {
   const shown = Number(query.get('shown'))
   return {
     text: cut((query.get('q') ?? '').replaceAll(loneHalves, ' ').trim()),
+    isExact: query.get('exact') === '1',
     library: oneOf(pageCollections, query.get('in')),
     values,
     slot: oneOf(Object.keys(timeSlots) as TimeSlot[], query.get('slot')),
@@ -71,9 +75,10 @@ export function readAsked(query: URLSearchParams): Asked {
 }
 
 /** The address under which something is asked. */
-export function addressOf({ text, library, values, slot, isFree, from, to, sort, shown }: Asked): string {
+export function addressOf({ text, isExact, library, values, slot, isFree, from, to, sort, shown }: Asked): string {
   const query = new URLSearchParams()
   if (text !== '') query.set('q', text)
+  if (isExact) query.set('exact', '1')
   if (library !== undefined) query.set('in', library)
   for (const facet of facets) for (const value of values[facet] ?? []) query.append(facet, value)
   if (slot !== undefined) query.set('slot', slot)
@@ -88,7 +93,7 @@ export function addressOf({ text, library, values, slot, isFree, from, to, sort,
 
 /** Whether anything is asked at all. */
 export function isAsking(asked: Asked): boolean {
-  return addressOf({ ...asked, sort: 'relevance', shown: firstShown }) !== searchPath
+  return addressOf({ ...asked, isExact: false, sort: 'relevance', shown: firstShown }) !== searchPath
 }
 
 /** With another value of a facet switched on, or off where it was on. */

@@ -8,6 +8,8 @@ import { hitHtml } from './hitHtml.ts'
 import { type Html, html } from './html.ts'
 
 const dayMs = 24 * 60 * 60 * 1000
+/** Other ways of saying what was looked for that are named. */
+const mostNamed = 6
 
 /**
  * What stands below the form: what was found, and how to narrow it. Every step is a link, so that it works with and
@@ -15,7 +17,8 @@ const dayMs = 24 * 60 * 60 * 1000
  * @param now milliseconds since the epoch
  */
 export function resultsHtml(answer: Answer, now: number): Html {
-  const { asked, total, groups, words, how } = answer
+  const { asked, total, groups, words, how, others } = answer
+  const marks = how === 'near' ? [] : asked.isExact ? words : [...words, ...others]
   const first = { ...asked, shown: firstShown }
   if (total === 0) return html`${statusHtml(answer, now)}${emptyHtml(answer)}`
   return html`
@@ -34,7 +37,7 @@ export function resultsHtml(answer: Answer, now: number): Html {
                   ${hits.length < count && asked.library === undefined && html`<a class="more" href="${addressOf({ ...first, library })}">全部 ${count} 条</a>`}
                 </div>
                 <ol>
-                  ${hits.map((hit) => hitHtml(hit, how === 'near' ? [] : words, now))}
+                  ${hits.map((hit) => hitHtml(hit, marks, now))}
                 </ol>
                 ${asked.library !== undefined && hits.length < count && asked.shown < mostShown && html`<p class="actions"><a class="button quiet" href="${addressOf({ ...asked, shown: Math.min(asked.shown + firstShown, mostShown) })}" data-keep>再看 ${Math.min(firstShown, count - hits.length)} 条</a></p>`}
               </section>
@@ -59,8 +62,19 @@ function statusHtml(answer: Answer, now: number): Html {
   const wishes = wishesOf(answer, now)
   return html`<p class="status" role="status">
     ${total === 0 ? html`没有找到${typed}。` : html`找到 <b>${total}</b> 条${typed && html`，与${typed}有关`}。`}
-    ${total > 0 && notes[how]} ${wishes.length > 0 && html`只看：${joined(wishes, '、')}。`}
+    ${total > 0 && notes[how]} ${othersHtml(answer)} ${wishes.length > 0 && html`只看：${joined(wishes, '、')}。`}
   </p>`
+}
+
+/** In which other words it was looked for, or could be; each way has its address. */
+function othersHtml({ asked, others, own }: Answer): Html | undefined {
+  if (others.length === 0) return undefined
+  const named = html`${joined(others.slice(0, mostNamed), '、')}${others.length > mostNamed && '等'}`
+  const way = { ...asked, isExact: !asked.isExact, shown: firstShown }
+  const link = (text: Html): Html => html`<a href="${addressOf(way)}">${text}</a>`
+  if (asked.isExact) return html`只找了“${asked.text}”本身。${link(html`也找意思相同的：${named}`)}`
+  if (own === 0) return html`没有“${asked.text}”本身的，下面是意思相同的：${named}。`
+  return html`也找了意思相同的：${named}。${link(html`只找“${asked.text}”`)}`
 }
 
 function wishesOf({ wishes: { days, slot, isFree } }: Answer, now: number): string[] {

@@ -25,7 +25,10 @@ class SearchPage extends HTMLElement {
     if (list !== null) this.#box = new SuggestionBox(input, list, (address) => this.#follow(address))
     form.addEventListener('submit', (event) => {
       event.preventDefault()
-      this.#go(addressOf({ ...this.#asked, text: input.value.trim(), shown: nothingAsked.shown }))
+      const [before, text] = [this.#asked, input.value.trim()]
+      // what somebody chose of the words before says nothing of others
+      const isExact = before.isExact && text === before.text
+      this.#go(addressOf({ ...before, text, isExact, shown: nothingAsked.shown }))
     })
     input.addEventListener('input', (event) => {
       if (!event.isComposing) this.#suggestSoon()

@@ -32,7 +32,8 @@ export async function suggestionsFor(reader: SearchReader, text: string, now: nu
     })),
     ...hits.map(({ library, card }) => ({
       address: card.path,
-      label: html`<span>${marked(card.title, found.words)}</span><small>${libraries[library].short}</small>`,
+      label: html`<span>${marked(card.title, [...found.words, ...found.others])}</span
+        ><small>${libraries[library].short}</small>`,
     })),
   ]
 }

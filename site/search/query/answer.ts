@@ -25,14 +25,18 @@ export interface Hit {
   library: PageCollection
   card: Card
   standing: Standing
+  /** It has a synonym and not what was looked for. */
+  viaSynonym: boolean
 }
 
 /** What a search gives. */
-export interface Answer extends Pick<Matches, 'words' | 'how'> {
+export interface Answer extends Pick<Matches, 'words' | 'how' | 'others'> {
   asked: Asked
   /** Wishes that stand in the text. */
   wishes: Omit<Understood, 'words'>
   total: number
+  /** How many of them have what was looked for; the others have synonyms. */
+  own: number
   /** By library, the one with the best result first. */
   groups: readonly { library: PageCollection; count: number; hits: readonly Hit[] }[]
   /** Undefined where they were not asked for. */
@@ -54,11 +58,11 @@ export async function answer(
   { now, withFacets }: { now: number; withFacets: boolean },
 ): Promise<Answer> {
   const { words, ...wishes } = understand(fold(asked.text, new Map()), now)
-  const none = { asked, wishes, total: 0, groups: [], facets: undefined, times: undefined, unnarrowed: 0 }
-  if (!isAsking(asked)) return { ...none, words: [], how: 'exact' }
+  const none = { asked, wishes, total: 0, own: 0, groups: [], facets: undefined, times: undefined, unnarrowed: 0 }
+  if (!isAsking(asked)) return { ...none, words: [], how: 'exact', others: [] }
   reader.prepare()
   const narrowing = narrowingOf(asked, wishes)
-  const found = words === '' ? undefined : await match(reader, words)
+  const found = words === '' ? undefined : await match(reader, words, asked.isExact)
   const inLibrary = ({ library }: EntryRef): boolean =>
     asked.library === undefined || pageCollections[library] === asked.library
   const needsRows =
@@ -73,13 +77,17 @@ export async function answer(
   const all: readonly Match[] = found?.matches ?? (table?.all() ?? []).map((ref) => ({ ...ref, score: 0 }))
   const fitting = table === undefined || !isNarrowed(narrowing) ? all : all.filter((one) => table.fits(one, narrowing))
   const ordered = inOrder(fitting, table, found === undefined && asked.sort === 'relevance' ? 'date' : asked.sort, now)
+  const shown = ordered.filter(inLibrary)
+  const { words: having = [], others = [], how = 'exact' } = found ?? {}
   return {
     asked,
     wishes,
-    words: found?.words ?? [],
-    how: found?.how ?? 'exact',
-    total: ordered.filter(inLibrary).length,
-    groups: await groupsOf(reader, ordered, asked, found?.words ?? [], now),
+    words: having,
+    how,
+    others,
+    total: shown.length,
+    own: shown.filter(({ viaSynonym }) => viaSynonym === undefined).length,
+    groups: await groupsOf(reader, ordered, { asked, words: having, others, now }),
     facets: withFacets && table !== undefined ? table.counts(all.filter(inLibrary), narrowing) : undefined,
     times: withFacets && table !== undefined ? timesOf(table, all.filter(inLibrary), narrowing, now) : undefined,
     unnarrowed: found?.matches.length ?? 0,
@@ -111,13 +119,13 @@ function librariesOf(
   return possible.filter((one) => (library === undefined || one === library) && (having?.has(one) ?? true))
 }
 
-async function groupsOf(
-  reader: SearchReader,
-  ordered: readonly Match[],
-  asked: Asked,
-  words: readonly string[],
-  now: number,
-): Promise<Answer['groups']> {
+/** What decides which results are shown. */
+interface Shown extends Pick<Answer, 'asked' | 'words' | 'others'> {
+  now: number
+}
+
+async function groupsOf(reader: SearchReader, ordered: readonly Match[], shown: Shown): Promise<Answer['groups']> {
+  const { asked } = shown
   const byLibrary = Map.groupBy(ordered, ({ library }) => library)
   const chosen = asked.library === undefined ? undefined : pageCollections.indexOf(asked.library)
   let left = mostBeside
@@ -127,9 +135,7 @@ async function groupsOf(
     const isShown = chosen === undefined || chosen === place
     const most = !isShown ? 0 : chosen === undefined ? Math.min(shownBeside, left) : asked.shown
     left -= most
-    return [
-      { library, count: matches.length, hits: await hitsOf(reader, library, matches, { most, asked, words, now }) },
-    ]
+    return [{ library, count: matches.length, hits: await hitsOf(reader, library, matches, { ...shown, most }) }]
   })
   return (await Promise.all(groups)).flat()
 }
@@ -138,19 +144,24 @@ async function hitsOf(
   reader: SearchReader,
   library: PageCollection,
   matches: readonly Match[],
-  { most, asked, words, now }: { most: number; asked: Asked; words: readonly string[]; now: number },
+  { most, asked, words, others, now }: Shown & { most: number },
 ): Promise<Hit[]> {
   if (most === 0) return []
   const closer = asked.sort === 'relevance' && words.length > 0
   const more = closer && asked.library === undefined && dated.includes(library) ? lookedAt : 0
   const some = matches.slice(0, most + more)
-  const cards = await Promise.all(some.map(async (one) => reader.card(one)))
-  const hits = cards.flatMap((card) => (card === undefined ? [] : [{ library, card, standing: standingOf(card, now) }]))
+  const cards = await Promise.all(
+    some.map(async (one) => ({ card: await reader.card(one), viaSynonym: one.viaSynonym ?? false })),
+  )
+  const hits = cards.flatMap(({ card, viaSynonym }) =>
+    card === undefined ? [] : [{ library, card, standing: standingOf(card, now), viaSynonym }],
+  )
   if (!closer) return hits
-  const rest = ({ card, standing }: Hit): number => {
+  const rest = ({ card, standing, viaSynonym }: Hit): number => {
     const title = fold(card.title, new Map()).replaceAll(/\s/gu, '')
-    const isNamed = words.some((word) => title.includes(word.replaceAll(/\s/gu, '')))
-    return Number(standing.kind === 'past' || standing.kind === 'cancelled') * 2 + Number(!isNamed)
+    const isNamed = (viaSynonym ? others : words).some((word) => title.includes(word.replaceAll(/\s/gu, '')))
+    const isOver = standing.kind === 'past' || standing.kind === 'cancelled'
+    return Number(viaSynonym) * 4 + Number(isOver) * 2 + Number(!isNamed)
   }
   return hits.sort((one, other) => rest(one) - rest(other)).slice(0, most)
 }

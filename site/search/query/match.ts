@@ -1,5 +1,6 @@
 import { pageCollections } from '../../catalogue/pageCollections.ts'
 import { bucketsOf, fitOf, pinyinOf } from '../pinyin/typed.ts'
+import { alternativesOf } from '../synonyms/alternatives.ts'
 import { fold } from '../text/fold.ts'
 import { find } from './find.ts'
 import { hasNear, nearParts } from './near.ts'
@@ -12,10 +13,14 @@ import { togetherFirst } from './together.ts'
 const mostMeant = 3
 /** Entries of which it is looked whether they have what was nearly typed. */
 const mostLookedAt = 40
+/** How many entries are so few that synonyms are looked for inside the words too. */
+const few = 5
 
 /** An entry that was found, the higher its score the better. */
 export interface Match extends EntryRef {
   score: number
+  /** It has a synonym and not what was looked for; its score says nothing beside those of entries that have. */
+  viaSynonym?: true
 }
 
 /** What was found, and for which words when these are not what was typed. */
@@ -25,28 +30,57 @@ export interface Matches {
   words: readonly string[]
   /** How it was found when nothing has the words themselves. */
   how: 'exact' | 'pinyin' | 'near' | 'fewer'
+  /**
+   * The same in other words: what some of the matches have instead of the words themselves, or could have where only
+   * these are asked for.
+   */
+  others: readonly string[]
 }
 
 /**
- * Finds the entries that have some words: the words as they are or in other characters; else those that are meant by
- * their pinyin; else those with one character wrong, missing or too many; else those with one word fewer.
+ * Finds the entries that have some words: the words as they are or in other characters, and after these what has
+ * synonyms of them; else those that are meant by their pinyin, with their synonyms; else those with one character wrong,
+ * missing or too many; else those with one word fewer.
  * @param typed folded without variants
+ * @param isExact synonyms are told, and not looked for
  */
-export async function match(reader: SearchReader, typed: string): Promise<Matches> {
+export async function match(reader: SearchReader, typed: string, isExact: boolean): Promise<Matches> {
   // the files of the words that letters may stand for come meanwhile
-  const [direct] = await Promise.all([found(reader, typed), wordsMeant(reader, typed)])
-  if (direct.length > 0) return { matches: direct, words: [typed], how: 'exact' }
+  const [direct] = await Promise.all([inWords(reader, typed, isExact), wordsMeant(reader, typed)])
+  if (direct.matches.length > 0) return direct
   const words = fold(typed, await reader.variants(runsOf(typed).flat().join('')))
-  const other = words === typed ? [] : await found(reader, words)
-  if (other.length > 0) return { matches: other, words: [words], how: 'exact' }
-  return (
-    (await meant(reader, words)) ??
-    (await near(reader, words)) ??
-    (await fewer(reader, words)) ?? { ...nothing, words: [words] }
-  )
+  const other = words === typed ? direct : await inWords(reader, words, isExact)
+  if (other.matches.length > 0) return other
+  return (await meant(reader, words, isExact)) ?? (await near(reader, words)) ?? (await fewer(reader, words)) ?? other
 }
 
-const nothing: Matches = { matches: [], words: [], how: 'exact' }
+/** What has some words, and after it what has synonyms of them; these inside the words where there is little else. */
+async function inWords(reader: SearchReader, words: string, isExact: boolean): Promise<Matches> {
+  const [own, beside] = await Promise.all([found(reader, words), synonymous(reader, [words], { isExact })])
+  const isLittle = beside.others.length === 0 && own.length < few
+  const others = isLittle ? await synonymous(reader, [words], { isExact, within: true }) : beside
+  return withOthers({ matches: own, words: [words], how: 'exact', others: [] }, others)
+}
+
+/** The entries that have synonyms of some texts. */
+async function synonymous(
+  reader: SearchReader,
+  texts: readonly string[],
+  { isExact, within = false }: { isExact: boolean; within?: boolean },
+): Promise<Pick<Matches, 'matches' | 'others'>> {
+  const synonyms = await reader.synonyms()
+  const alternatives = texts.flatMap((text) => alternativesOf(text, synonyms, { within }))
+  const others = [...new Set(alternatives)].filter((text) => !texts.includes(text))
+  if (isExact || others.length === 0) return { matches: [], others }
+  const any = await anyOf(reader, others, 'exact')
+  return { matches: any?.matches ?? [], others: any?.words ?? [] }
+}
+
+function withOthers(own: Matches, { matches, others }: Pick<Matches, 'matches' | 'others'>): Matches {
+  const names = new Set(own.matches.map(nameOf))
+  const more = matches.filter((one) => !names.has(nameOf(one))).map((one) => ({ ...one, viaSynonym: true as const }))
+  return { ...own, matches: [...own.matches, ...more], others }
+}
 
 /** The words that letters stand for, the likeliest first. @param folded */
 export async function wordsMeant(reader: SearchReader, folded: string): Promise<{ word: string; count: number }[]> {
@@ -66,7 +100,8 @@ export async function wordsMeant(reader: SearchReader, folded: string): Promise<
   )
 }
 
-async function found(reader: SearchReader, words: string): Promise<Match[]> {
+/** The entries that have some words, the best first. @param words folded */
+export async function found(reader: SearchReader, words: string): Promise<Match[]> {
   const terms = termsOf(words)
   if (terms.length === 0) return []
   const manifest = await reader.manifest()
@@ -75,9 +110,10 @@ async function found(reader: SearchReader, words: string): Promise<Match[]> {
   return ranked.map(({ ref, score }) => ({ ...refOf(ref), score }))
 }
 
-async function meant(reader: SearchReader, words: string): Promise<Matches | undefined> {
+async function meant(reader: SearchReader, words: string, isExact: boolean): Promise<Matches | undefined> {
   const likely = (await wordsMeant(reader, words)).slice(0, mostMeant).map(({ word }) => word)
-  return anyOf(reader, likely, 'pinyin')
+  const any = await anyOf(reader, likely, 'pinyin')
+  return any && withOthers(any, await synonymous(reader, any.words, { isExact }))
 }
 
 async function near(reader: SearchReader, words: string): Promise<Matches | undefined> {
@@ -121,12 +157,16 @@ async function anyOf(
   )) {
     if (matches.length > 0) having.push(text)
     for (const one of matches) {
-      const name = `${one.library}-${one.slot}`
-      if ((best.get(name)?.score ?? -1) < one.score) best.set(name, one)
+      if ((best.get(nameOf(one))?.score ?? -1) < one.score) best.set(nameOf(one), one)
     }
   }
   if (best.size === 0) return undefined
-  return { matches: [...best.values()].sort((one, other) => other.score - one.score), words: having, how }
+  return { matches: [...best.values()].sort((one, other) => other.score - one.score), words: having, how, others: [] }
+}
+
+/** Tells an entry from all others. */
+export function nameOf({ library, slot }: EntryRef): string {
+  return `${library}-${slot}`
 }
 
 /** Reads what find.ts names entries by. */

@@ -4,7 +4,8 @@ import type { Match } from './match.ts'
 import { standingOf } from './standing.ts'
 
 /**
- * Puts results in order. What is still to come stands before what is over, the soonest first where it goes by date.
+ * Puts results in order. What is still to come stands before what is over, the soonest first where it goes by date;
+ * where it goes by how well they fit, what has the words themselves stands before what has synonyms.
  * @param table undefined where nothing is known but the scores
  */
 export function inOrder(matches: readonly Match[], table: FacetTable | undefined, sort: Sort, now: number): Match[] {
@@ -20,7 +21,13 @@ export function inOrder(matches: readonly Match[], table: FacetTable | undefined
   if (sort === 'name') placed.sort((a, b) => compare(a.name, b.name))
   else if (sort === 'date')
     placed.sort((a, b) => Number(b.isComing) - Number(a.isComing) || Number(a.isOver) - Number(b.isOver) || a.at - b.at)
-  else placed.sort((a, b) => Number(a.isOver) - Number(b.isOver) || b.one.score - a.one.score)
+  else
+    placed.sort(
+      (a, b) =>
+        Number(a.one.viaSynonym ?? false) - Number(b.one.viaSynonym ?? false) ||
+        Number(a.isOver) - Number(b.isOver) ||
+        b.one.score - a.one.score,
+    )
   return placed.map(({ one }) => one)
 }
 

@@ -7,6 +7,7 @@ import { facetFile } from '../entries/facetFile.ts'
 import { indexPath, lexiconFileName, manifestName } from '../index/fileNames.ts'
 import { readManifest, type SearchManifest } from '../index/manifest.ts'
 import { type LexiconWord, readLexicon } from '../pinyin/lexiconFile.ts'
+import { noSynonyms, readSynonyms, type Synonyms, synonymsPath } from '../synonyms/synonyms.ts'
 import type { Variants } from '../text/fold.ts'
 import { readVariantFile, variantsPathOf } from '../text/variantFiles.ts'
 import type { ReadFile } from './find.ts'
@@ -37,11 +38,17 @@ export class SearchReader {
   /** Begins to read what every search reads, all at once: each of it would be a way to the server and back. */
   prepare(): void {
     // whoever needs it is told of a failure
-    for (const read of [this.manifest(), this.#parts()]) read.catch(() => undefined)
+    for (const read of [this.manifest(), this.synonyms()]) read.catch(() => undefined)
   }
 
   async manifest(): Promise<SearchManifest> {
     return this.#once(indexPath + manifestName, (bytes) => readManifest(textOf(bytes)))
+  }
+
+  /** The words that mean the same; nothing more is read where there are none. */
+  async synonyms(): Promise<Synonyms> {
+    const { hasSynonyms } = await this.#parts()
+    return hasSynonyms ? this.#once(synonymsPath, (bytes) => readSynonyms(textOf(bytes))) : noSynonyms
   }
 
   /** What a result shows of an entry; undefined when it has gone meanwhile. */

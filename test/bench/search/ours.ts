@@ -49,7 +49,7 @@ export async function searchOurs(manifest: Manifest, queries: readonly Query[], 
     // another type of query comes before it
     await other.ask(queries[(at * 7 + 3) % queries.length]?.text ?? '', now)
     const { words } = understand(fold(query.text, new Map()), now)
-    const { matches } = await match(reader, words)
+    const { matches } = await match(reader, words, false)
     const cards = await Promise.all(matches.slice(0, counted).map(async (one) => reader.card(one)))
     found.push({
       query,

@@ -32,6 +32,8 @@ import { EntryLinkCell as EntryLinkCell_c64e4563f8ac32c8cd7d687d4d7a78c6 } from 
 import { EntryLinkField as EntryLinkField_c64e4563f8ac32c8cd7d687d4d7a78c6 } from '../../../admin/schedule/EntryLink'
 import { ScheduleStepsOfDocument as ScheduleStepsOfDocument_cc41febf2e5b59adf4670fd659f8fa7e } from '../../../admin/schedule/ScheduleSteps'
 import { PasswordHelp as PasswordHelp_58ebec5cbad8680e52a21b13c68171e8 } from '../../../admin/account/PasswordHelp'
+import { SynonymPanel as SynonymPanel_f6f68f2527ee5aecb32728f4877485ac } from '../../../admin/synonyms/SynonymPanel'
+import { SynonymRowLabel as SynonymRowLabel_03feb196d5fb779849796f9618b341e2 } from '../../../admin/synonyms/SynonymRowLabel'
 import { Mark as Mark_bd75852c241be3f1b025c2d008cae901 } from '../../../admin/Mark'
 import { LoginHeading as LoginHeading_d3661435cb68cbfef0999d36f24d2a7d } from '../../../admin/LoginHeading'
 import { ImportLink as ImportLink_87d85401c57e6bafec09c45a537e489c } from '../../../admin/import/ImportLink'
@@ -79,6 +81,8 @@ export const importMap = {
   "/admin/schedule/EntryLink#EntryLinkField": EntryLinkField_c64e4563f8ac32c8cd7d687d4d7a78c6,
   "/admin/schedule/ScheduleSteps#ScheduleStepsOfDocument": ScheduleStepsOfDocument_cc41febf2e5b59adf4670fd659f8fa7e,
   "/admin/account/PasswordHelp#PasswordHelp": PasswordHelp_58ebec5cbad8680e52a21b13c68171e8,
+  "/admin/synonyms/SynonymPanel#SynonymPanel": SynonymPanel_f6f68f2527ee5aecb32728f4877485ac,
+  "/admin/synonyms/SynonymRowLabel#SynonymRowLabel": SynonymRowLabel_03feb196d5fb779849796f9618b341e2,
   "/admin/Mark#Mark": Mark_bd75852c241be3f1b025c2d008cae901,
   "/admin/LoginHeading#LoginHeading": LoginHeading_d3661435cb68cbfef0999d36f24d2a7d,
   "/admin/import/ImportLink#ImportLink": ImportLink_87d85401c57e6bafec09c45a537e489c,
