@@ -1,8 +1,8 @@
 import { isBeginning, isSyllable } from '../../site/search/pinyin/syllables.ts'
 import { pinyinOf } from '../../site/search/pinyin/typed.ts'
 
-/** Most ways to divide what was typed into syllables that are looked for, and most letters of a syllable. */
-const [mostDivisions, longestSyllable] = [4, 6]
+/** Most ways to divide what was typed into syllables that are looked for, that are thought of, and most letters of one. */
+const [mostDivisions, mostTried, longestSyllable] = [5, 200, 6]
 
 /**
  * A reading as it is kept beside the text it is of: the first letter of each syllable parenthesised (⒣), the others
@@ -37,7 +37,7 @@ function divisions(letters: string): string[][] {
   const walk = (from: number, before: readonly string[]): void => {
     const known = found.length
     for (let length = Math.min(longestSyllable, letters.length - from); length > 0; length--) {
-      if (found.length >= mostDivisions) return
+      if (found.length >= mostTried) return
       const [end, part] = [from + length, letters.slice(from, from + length)]
       if (end === letters.length) {
         if (isBeginning(part)) found.push([...before, part])
@@ -46,7 +46,15 @@ function divisions(letters: string): string[][] {
     if (found.length === known) deadEnds.add(from)
   }
   walk(0, [])
+  // a syllable without a consonant follows another one seldom, and is then set off by an apostrophe where pinyin is written
   return found
+    .sort((one, other) => vowelsFirst(one) - vowelsFirst(other) || one.length - other.length)
+    .slice(0, mostDivisions)
+}
+
+/** How many of some syllables, but the first, begin with a vowel. */
+function vowelsFirst([, ...others]: readonly string[]): number {
+  return others.filter((syllable) => /^[aoe]/.test(syllable)).length
 }
 
 /** Letters a to z, each by its counterpart in an alphabet of marks; digits as they are. */
