@@ -34,7 +34,7 @@ export const shelves: { [C in PageCollection]?: Shelf<C> } = {
 
 /** The list of its library's shelf in which an entry stands, as addresses name it. */
 export function shelfOf<C extends PageCollection>(collection: C, entry: Entries[C]): string | undefined {
-  const shelf = shelves[collection] as Shelf<C> | undefined
+  const shelf = shelves[collection]
   const value = shelf?.of(entry)
   return shelf === undefined || value === undefined ? undefined : `${shelf.name}/${value}`
 }
