@@ -47,6 +47,12 @@ const schema = z.object({
       '要填反向代理的 IP 地址或网段，用逗号隔开，例如 127.0.0.1,10.0.0.0/8,fd00::/8',
     )
     .default(['127.0.0.0/8', '::1']),
+  SEARCH_COUNT_DAYS: z.coerce
+    .number('要填数字')
+    .int('要填整数')
+    .min(0, '要在 0 到 3650 之间（0 表示不统计）')
+    .max(3650, '要在 0 到 3650 之间（0 表示不统计）')
+    .default(90),
   LOG_LEVEL: z.enum(logLevels, `要填其中之一：${logLevels.join('、')}`).default('info'),
 })
 
@@ -64,6 +70,8 @@ export interface Settings {
   adminPassword: string | undefined
   /** Addresses and networks of proxies that are believed about who asked them. */
   trustedProxies: string[]
+  /** How many days it is kept what the public looks for; 0 counts nothing. */
+  searchCountDays: number
   logLevel: (typeof logLevels)[number]
 }
 
@@ -98,6 +106,7 @@ export function readSettings(environment: Record<string, string | undefined>): S
     adminEmail: settings.ADMIN_EMAIL,
     adminPassword: settings.ADMIN_PASSWORD,
     trustedProxies: settings.TRUSTED_PROXIES,
+    searchCountDays: settings.SEARCH_COUNT_DAYS,
     logLevel: settings.LOG_LEVEL,
   }
 }

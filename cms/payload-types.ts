@@ -126,10 +126,12 @@ export interface Config {
   globals: {
     site: Site;
     newsroom: Newsroom;
+    synonyms: Synonym;
   };
   globalsSelect: {
     site: SiteSelect<false> | SiteSelect<true>;
     newsroom: NewsroomSelect<false> | NewsroomSelect<true>;
+    synonyms: SynonymsSelect<false> | SynonymsSelect<true>;
   };
   locale: null;
   widgets: {
@@ -258,6 +260,7 @@ export interface Course {
   formerSlugs?: string | null;
   savedBy?: string | null;
   isAutosaved?: boolean | null;
+  searchText?: string | null;
   updatedAt: string;
   createdAt: string;
   deletedAt?: string | null;
@@ -285,6 +288,7 @@ export interface Media {
    * 虚构的演示内容，用 npm run sample:remove 一次删除。
    */
   sample?: string | null;
+  searchText?: string | null;
   updatedAt: string;
   createdAt: string;
   deletedAt?: string | null;
@@ -363,6 +367,7 @@ export interface Unit {
    * 虚构的演示内容，用 npm run sample:remove 一次删除。
    */
   sample?: string | null;
+  searchText?: string | null;
   updatedAt: string;
   createdAt: string;
 }
@@ -479,6 +484,7 @@ export interface Talent {
   formerSlugs?: string | null;
   savedBy?: string | null;
   isAutosaved?: boolean | null;
+  searchText?: string | null;
   updatedAt: string;
   createdAt: string;
   deletedAt?: string | null;
@@ -561,6 +567,7 @@ export interface Venue {
   formerSlugs?: string | null;
   savedBy?: string | null;
   isAutosaved?: boolean | null;
+  searchText?: string | null;
   updatedAt: string;
   createdAt: string;
   deletedAt?: string | null;
@@ -697,6 +704,7 @@ export interface Performance {
   formerSlugs?: string | null;
   savedBy?: string | null;
   isAutosaved?: boolean | null;
+  searchText?: string | null;
   updatedAt: string;
   createdAt: string;
   deletedAt?: string | null;
@@ -816,6 +824,7 @@ export interface Work {
   formerSlugs?: string | null;
   savedBy?: string | null;
   isAutosaved?: boolean | null;
+  searchText?: string | null;
   updatedAt: string;
   createdAt: string;
   deletedAt?: string | null;
@@ -901,6 +910,7 @@ export interface Team {
   formerSlugs?: string | null;
   savedBy?: string | null;
   isAutosaved?: boolean | null;
+  searchText?: string | null;
   updatedAt: string;
   createdAt: string;
   deletedAt?: string | null;
@@ -931,6 +941,7 @@ export interface Recording {
    * 虚构的演示内容，用 npm run sample:remove 一次删除。
    */
   sample?: string | null;
+  searchText?: string | null;
   updatedAt: string;
   createdAt: string;
   deletedAt?: string | null;
@@ -1054,6 +1065,7 @@ export interface Activity {
   formerSlugs?: string | null;
   savedBy?: string | null;
   isAutosaved?: boolean | null;
+  searchText?: string | null;
   updatedAt: string;
   createdAt: string;
   deletedAt?: string | null;
@@ -1141,6 +1153,7 @@ export interface Brand {
   formerSlugs?: string | null;
   savedBy?: string | null;
   isAutosaved?: boolean | null;
+  searchText?: string | null;
   updatedAt: string;
   createdAt: string;
   deletedAt?: string | null;
@@ -1268,6 +1281,7 @@ export interface Call {
   formerSlugs?: string | null;
   savedBy?: string | null;
   isAutosaved?: boolean | null;
+  searchText?: string | null;
   updatedAt: string;
   createdAt: string;
   deletedAt?: string | null;
@@ -1341,6 +1355,7 @@ export interface Notice {
   formerSlugs?: string | null;
   savedBy?: string | null;
   isAutosaved?: boolean | null;
+  searchText?: string | null;
   updatedAt: string;
   createdAt: string;
   deletedAt?: string | null;
@@ -1437,6 +1452,7 @@ export interface Service {
   formerSlugs?: string | null;
   savedBy?: string | null;
   isAutosaved?: boolean | null;
+  searchText?: string | null;
   updatedAt: string;
   createdAt: string;
   deletedAt?: string | null;
@@ -1461,6 +1477,7 @@ export interface Wording {
    * 虚构的演示内容，用 npm run sample:remove 一次删除。
    */
   sample?: string | null;
+  searchText?: string | null;
   updatedAt: string;
   createdAt: string;
 }
@@ -1491,6 +1508,7 @@ export interface Schedule {
   late?: number | null;
   next?: string | null;
   key?: string | null;
+  searchText?: string | null;
   updatedAt: string;
   createdAt: string;
 }
@@ -1512,6 +1530,7 @@ export interface User {
    * 单位编辑必填。其他角色填写后，新建的内容默认归属这个工会。
    */
   unit?: (string | null) | Unit;
+  searchText?: string | null;
   updatedAt: string;
   createdAt: string;
   email: string;
@@ -1581,6 +1600,7 @@ export interface Audit {
   isDone?: boolean | null;
   document: string;
   user?: string | null;
+  searchText?: string | null;
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
@@ -1792,6 +1812,7 @@ export interface CoursesSelect<T extends boolean = true> {
   formerSlugs?: T;
   savedBy?: T;
   isAutosaved?: T;
+  searchText?: T;
   updatedAt?: T;
   createdAt?: T;
   deletedAt?: T;
@@ -1852,6 +1873,7 @@ export interface PerformancesSelect<T extends boolean = true> {
   formerSlugs?: T;
   savedBy?: T;
   isAutosaved?: T;
+  searchText?: T;
   updatedAt?: T;
   createdAt?: T;
   deletedAt?: T;
@@ -1905,6 +1927,7 @@ export interface ActivitiesSelect<T extends boolean = true> {
   formerSlugs?: T;
   savedBy?: T;
   isAutosaved?: T;
+  searchText?: T;
   updatedAt?: T;
   createdAt?: T;
   deletedAt?: T;
@@ -1956,6 +1979,7 @@ export interface TalentsSelect<T extends boolean = true> {
   formerSlugs?: T;
   savedBy?: T;
   isAutosaved?: T;
+  searchText?: T;
   updatedAt?: T;
   createdAt?: T;
   deletedAt?: T;
@@ -1994,6 +2018,7 @@ export interface TeamsSelect<T extends boolean = true> {
   formerSlugs?: T;
   savedBy?: T;
   isAutosaved?: T;
+  searchText?: T;
   updatedAt?: T;
   createdAt?: T;
   deletedAt?: T;
@@ -2051,6 +2076,7 @@ export interface WorksSelect<T extends boolean = true> {
   formerSlugs?: T;
   savedBy?: T;
   isAutosaved?: T;
+  searchText?: T;
   updatedAt?: T;
   createdAt?: T;
   deletedAt?: T;
@@ -2089,6 +2115,7 @@ export interface BrandsSelect<T extends boolean = true> {
   formerSlugs?: T;
   savedBy?: T;
   isAutosaved?: T;
+  searchText?: T;
   updatedAt?: T;
   createdAt?: T;
   deletedAt?: T;
@@ -2121,6 +2148,7 @@ export interface VenuesSelect<T extends boolean = true> {
   formerSlugs?: T;
   savedBy?: T;
   isAutosaved?: T;
+  searchText?: T;
   updatedAt?: T;
   createdAt?: T;
   deletedAt?: T;
@@ -2167,6 +2195,7 @@ export interface CallsSelect<T extends boolean = true> {
   formerSlugs?: T;
   savedBy?: T;
   isAutosaved?: T;
+  searchText?: T;
   updatedAt?: T;
   createdAt?: T;
   deletedAt?: T;
@@ -2194,6 +2223,7 @@ export interface NoticesSelect<T extends boolean = true> {
   formerSlugs?: T;
   savedBy?: T;
   isAutosaved?: T;
+  searchText?: T;
   updatedAt?: T;
   createdAt?: T;
   deletedAt?: T;
@@ -2211,6 +2241,7 @@ export interface MediaSelect<T extends boolean = true> {
   nameKey?: T;
   ownerUnit?: T;
   sample?: T;
+  searchText?: T;
   updatedAt?: T;
   createdAt?: T;
   deletedAt?: T;
@@ -2301,6 +2332,7 @@ export interface RecordingsSelect<T extends boolean = true> {
   nameKey?: T;
   ownerUnit?: T;
   sample?: T;
+  searchText?: T;
   updatedAt?: T;
   createdAt?: T;
   deletedAt?: T;
@@ -2348,6 +2380,7 @@ export interface ServicesSelect<T extends boolean = true> {
   formerSlugs?: T;
   savedBy?: T;
   isAutosaved?: T;
+  searchText?: T;
   updatedAt?: T;
   createdAt?: T;
   deletedAt?: T;
@@ -2363,6 +2396,7 @@ export interface WordingsSelect<T extends boolean = true> {
   level?: T;
   note?: T;
   sample?: T;
+  searchText?: T;
   updatedAt?: T;
   createdAt?: T;
 }
@@ -2384,6 +2418,7 @@ export interface SchedulesSelect<T extends boolean = true> {
   late?: T;
   next?: T;
   key?: T;
+  searchText?: T;
   updatedAt?: T;
   createdAt?: T;
 }
@@ -2396,6 +2431,7 @@ export interface UnitsSelect<T extends boolean = true> {
   level?: T;
   parent?: T;
   sample?: T;
+  searchText?: T;
   updatedAt?: T;
   createdAt?: T;
 }
@@ -2407,6 +2443,7 @@ export interface UsersSelect<T extends boolean = true> {
   name?: T;
   role?: T;
   unit?: T;
+  searchText?: T;
   updatedAt?: T;
   createdAt?: T;
   email?: T;
@@ -2439,6 +2476,7 @@ export interface AuditsSelect<T extends boolean = true> {
   isDone?: T;
   document?: T;
   user?: T;
+  searchText?: T;
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
@@ -2565,6 +2603,23 @@ export interface Newsroom {
   createdAt?: string | null;
 }
 /**
+ * 公众搜索一个词时，也找同一组里的其他词；有原词的排在前面。只影响公众网站的搜索，保存后马上生效，文章里的字不会变。
+ *
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "synonyms".
+ */
+export interface Synonym {
+  id: string;
+  groups?:
+    | {
+        words: string;
+        id?: string | null;
+      }[]
+    | null;
+  updatedAt?: string | null;
+  createdAt?: string | null;
+}
+/**
  * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "site_select".
  */
@@ -2596,6 +2651,21 @@ export interface SiteSelect<T extends boolean = true> {
 export interface NewsroomSelect<T extends boolean = true> {
   separateReview?: T;
   keepMonths?: T;
+  updatedAt?: T;
+  createdAt?: T;
+  globalType?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "synonyms_select".
+ */
+export interface SynonymsSelect<T extends boolean = true> {
+  groups?:
+    | T
+    | {
+        words?: T;
+        id?: T;
+      };
   updatedAt?: T;
   createdAt?: T;
   globalType?: T;

@@ -5,6 +5,7 @@ import { buildConfig } from 'payload'
 import { closePayloadsOwn } from './access/closePayloadsOwn.ts'
 import { tellWhoHasIt } from './addresses/tellWhoHasIt.ts'
 import { showTimesInShanghai } from './admin/dates/showTimesInShanghai.ts'
+import { searchRelations } from './admin/search/searchRelations.ts'
 import { shortLists } from './admin/shortLists.ts'
 import { compareOnServer } from './admin/versions/compareOnServer.ts'
 import { boundAnswers } from './answers/boundAnswers.ts'
@@ -41,6 +42,7 @@ import { useRequestFolders } from './files/requestFolder.ts'
 import { storeFiles } from './files/storeFiles.ts'
 import { newsroom } from './globals/newsroom.ts'
 import { site } from './globals/site.ts'
+import { synonyms } from './globals/synonyms.ts'
 import { batchEndpoints } from './import/endpoints/batches.ts'
 import { tableEndpoints } from './import/endpoints/tables.ts'
 import { uploadEndpoints } from './import/endpoints/uploads.ts'
@@ -60,6 +62,9 @@ import { refuseGone } from './references/refuseGone.ts'
 import { tellNoReference } from './references/tellNoReference.ts'
 import { loggedByShape, logRefusal } from './refusalsInLog.ts'
 import { keepRowIds } from './rowIds/keepRowIds.ts'
+import { fillSearchTextsInBackground } from './search/fillSearchTexts.ts'
+import { keepSearchTexts } from './search/keepSearchTexts.ts'
+import { searchByText } from './search/searchByText.ts'
 import { readSecret } from './secret.ts'
 import { guardWrites } from './saving/guardedDatabase.ts'
 import { lockedInChinese } from './saving/lockedInChinese.ts'
@@ -106,10 +111,10 @@ export default buildConfig({
     imports,
     outbox,
   ],
-  globals: [site, newsroom],
+  globals: [site, newsroom, synonyms],
   // every text has a limit of its own (cms/limits), and some are longer than what Payload takes where there is none
   defaultMaxTextLength: Number.MAX_SAFE_INTEGER,
-  plugins: [keepBuiltInChecks],
+  plugins: [searchByText, keepBuiltInChecks],
   endpoints: [
     noPictures,
     outcomeEndpoint,
@@ -167,6 +172,7 @@ export default buildConfig({
   onInit: async (payload) => {
     // within the transactions, which `connected` lays around what is here by then
     keepAccounts(payload)
+    keepSearchTexts(payload)
     openedPort()?.connected(payload)
     // below all others: they read what it has written
     keepOrder(payload)
@@ -177,6 +183,7 @@ export default buildConfig({
     storeFiles(payload)
     guardWrites(payload)
     await openedPort()?.ready(payload)
+    if (isServing) fillSearchTextsInBackground(payload)
   },
 })
   .then(useRequestFolders)
@@ -184,6 +191,7 @@ export default buildConfig({
   .then(showTimesInShanghai)
   .then(compareOnServer)
   .then(shortLists)
+  .then(searchRelations)
   .then(checkQueries)
   .then(boundAnswers)
   .then(selectAfterWrites)

@@ -1,5 +1,5 @@
 import type { User } from '../payload-types.ts'
-import { type Failure, openedPort, type SiteState as State } from '../publishing/port.ts'
+import { type Failure, isPublicGlobal, openedPort, publicGlobals, type SiteState as State } from '../publishing/port.ts'
 
 /** Failures that are named; the others are counted. */
 const shownFailures = 20
@@ -57,6 +57,6 @@ function LatestPublishes({ state }: { state: State }) {
 
 function FailedEntry({ failure: { path, document, title } }: { failure: Failure }) {
   if (document === undefined) return path
-  const href = document === 'site' ? '/admin/globals/site' : `/admin/collections/${document}`
-  return <a href={href}>{document === 'site' ? '网站设置' : (title ?? path)}</a>
+  if (isPublicGlobal(document)) return <a href={`/admin/globals/${document}`}>{publicGlobals[document]}</a>
+  return <a href={`/admin/collections/${document}`}>{title ?? path}</a>
 }

@@ -38,6 +38,7 @@ export const dataFolderNames: Readonly<Record<string, Name>> = {
   published: folder,
   'published-development': folder,
   exports: folder,
+  searches: folder,
   reserve: file,
   secret: file,
   'first-admin-password.txt': file,

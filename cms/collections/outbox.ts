@@ -12,7 +12,7 @@ export const outbox: CollectionConfig = {
   admin: { hidden: true },
   lockDocuments: false,
   fields: [
-    /** `<collection>/<id>`, or `site` */
+    /** `<collection>/<id>`, or the slug of a global */
     { name: 'document', type: 'text', label: '条目', required: true, maxLength: 120 },
   ],
 }

@@ -1,5 +1,5 @@
 import type { CollectionConfig } from 'payload'
-import type { PageCollection } from '../../site/catalogue/entries.ts'
+import type { PageCollection } from '../../site/catalogue/pageCollections.ts'
 import { editorsAndReviewersMayUpdateUnitEditorsDraftsInTheirUnits } from '../access/editorsAndReviewersMayUpdateUnitEditorsDraftsInTheirUnits.ts'
 import { editorsMayCreateUnitEditorsDrafts } from '../access/editorsMayCreateUnitEditorsDrafts.ts'
 import { editorsMayTrashUnitEditorsUnpublishedOnlyAdministratorsDelete } from '../access/editorsMayTrashUnitEditorsUnpublishedOnlyAdministratorsDelete.ts'

@@ -1,6 +1,6 @@
 import type { Payload, TypedUser, Where } from 'payload'
 import { z } from 'zod'
-import { type PageCollection, pageCollections } from '../../site/catalogue/entries.ts'
+import { type PageCollection, pageCollections } from '../../site/catalogue/pageCollections.ts'
 import { mayPublish } from '../access/mayPublish.ts'
 import { readNewsroomSettings } from '../newsroom/settings.ts'
 import { writersOf } from '../newsroom/textOf.ts'

@@ -1,7 +1,7 @@
 import type { z } from 'zod'
-import { type Collection, type Entries, entrySchemas, type Site as SiteEntry } from '../../site/catalogue/entries.ts'
-import { site } from '../../site/catalogue/schemas/site.ts'
-import type { Config, Site } from '../payload-types.ts'
+import { type Collection, type Entries, entrySchemas } from '../../site/catalogue/entries.ts'
+import { site, synonyms } from '../../site/catalogue/schemas/site.ts'
+import type { Config } from '../payload-types.ts'
 import { allowedHtml } from '../richText/allowedHtml.ts'
 import { activityEntry } from './activity.ts'
 import { brandEntry } from './brand.ts'
@@ -18,8 +18,14 @@ import { unitEntry } from './unit.ts'
 import { venueEntry } from './venue.ts'
 import { workEntry } from './work.ts'
 import { siteEntry } from './site.ts'
+import { synonymsEntry } from './synonyms.ts'
 
 type Documents = Pick<Config['collections'], Collection>
+
+/** How the public entries of globals have to be. */
+export const globalSchemas = { site, synonyms }
+/** The public entries of globals. */
+export type GlobalEntries = { [G in keyof typeof globalSchemas]: z.infer<(typeof globalSchemas)[G]> }
 
 const mappers: { [C in Collection]: (doc: Documents[C]) => Record<string, unknown> | undefined } = {
   courses: courseEntry,
@@ -68,9 +74,15 @@ export function uncheckedEntryOf<C extends Collection>(collection: C, doc: Docum
   return mappers[collection](doc)
 }
 
-/** The public entry of the global `site`. @throws EntryError as entryOf does */
-export function siteEntryOf(doc: Site): SiteEntry {
-  return checked('site', site, siteEntry(doc))
+const globalMappers: { [G in keyof GlobalEntries]: (doc: Config['globals'][G]) => unknown } = {
+  site: siteEntry,
+  synonyms: synonymsEntry,
+}
+
+/** The public entry of a global. @throws EntryError as entryOf does */
+export function globalEntryOf<G extends keyof GlobalEntries>(name: G, doc: Config['globals'][G]): GlobalEntries[G] {
+  const schema = globalSchemas[name] as unknown as z.ZodType<GlobalEntries[G]>
+  return checked(name, schema, globalMappers[name](doc))
 }
 
 /** A picture for a preview, with addresses behind the log-in. @throws EntryError as entryOf does */

@@ -9,7 +9,7 @@ import { priceFields } from '../fields/price.ts'
 import { trimTexts } from '../fields/trimTexts.ts'
 import { recordSetting } from '../newsroom/recordChanges.ts'
 import { refuseOutdatedGlobal } from '../saving/refuseOutdated.ts'
-import { reportSite } from '../publishing/reportChange.ts'
+import { reportGlobal } from '../publishing/reportChange.ts'
 
 const pricedTypes = courseTypesOf.subsidised
 
@@ -30,7 +30,7 @@ export const site: GlobalConfig = {
   hooks: {
     beforeValidate: [trimTexts],
     beforeChange: [refuseOutdatedGlobal],
-    afterChange: [recordSetting, reportSite],
+    afterChange: [recordSetting, reportGlobal],
   },
   fields: [
     { name: 'name', type: 'text', label: '网站名', required: true, defaultValue: '工韵', maxLength: 20 },

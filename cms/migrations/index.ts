@@ -6,6 +6,8 @@ import * as migration_20261124_234608_newsroom from './20261124_234608_newsroom'
 import * as migration_20261126_005021_accounts from './20261126_005021_accounts';
 import * as migration_20261126_011552_files from './20261126_011552_files';
 import * as migration_20261126_013712_versions from './20261126_013712_versions';
+import * as migration_20261126_195947_search_text from './20261126_195947_search_text';
+import * as migration_20261126_232416_synonyms from './20261126_232416_synonyms';
 
 export const migrations = [
   {
@@ -46,6 +48,16 @@ export const migrations = [
   {
     up: migration_20261126_013712_versions.up,
     down: migration_20261126_013712_versions.down,
-    name: '20261126_013712_versions'
+    name: '20261126_013712_versions',
+  },
+  {
+    up: migration_20261126_195947_search_text.up,
+    down: migration_20261126_195947_search_text.down,
+    name: '20261126_195947_search_text',
+  },
+  {
+    up: migration_20261126_232416_synonyms.up,
+    down: migration_20261126_232416_synonyms.down,
+    name: '20261126_232416_synonyms'
   },
 ];

@@ -5,7 +5,7 @@ import { type Collection, entrySchemas } from '../../site/catalogue/entries.ts'
 import type { Pace } from '../../site/publisher/slices.ts'
 import { isPublicCollection } from '../entries/entryOf.ts'
 import { publishedDocuments, stampsOf } from './documents.ts'
-import { type Change, changeOf } from './port.ts'
+import { type Change, changeOf, publicGlobals } from './port.ts'
 
 /** Stamps read at a time. */
 const stampsAtOnce = 2_000
@@ -22,7 +22,7 @@ const collections = Object.keys(entrySchemas) as Collection[]
 export async function suspectsSince(payload: Payload, stored: ReadonlyMap<string, string>): Promise<Change[]> {
   const changed = new Set<string>()
   const gone = new Set(stored.keys())
-  gone.delete('site')
+  for (const name of Object.keys(publicGlobals)) gone.delete(name)
   for (const collection of collections) {
     for await (const stamps of stampsOf(payload, collection, stampsAtOnce)) {
       for (const { id, isPublic, stamp } of stamps) {

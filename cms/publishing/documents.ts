@@ -1,7 +1,8 @@
 import type { FindArgs, Payload, SelectType, Where } from 'payload'
-import type { Collection, Entries, Site } from '../../site/catalogue/entries.ts'
+import type { Collection, Entries } from '../../site/catalogue/entries.ts'
 import { idsOf } from '../documentIds.ts'
-import { EntryError, entryOf, siteEntryOf } from '../entries/entryOf.ts'
+import { EntryError, entryOf, type GlobalEntries, globalEntryOf } from '../entries/entryOf.ts'
+import { type PublicGlobal, publicGlobals } from './port.ts'
 
 /** A document as the public may see it; `entry` is undefined when it may not, `problem` says what keeps it off. */
 export interface PublicDocument<C extends Collection = Collection> {
@@ -110,18 +111,16 @@ export async function* stampsOf(
 }
 
 /**
- * Reads the global `site`.
+ * Reads a global as the public may see it.
  * @throws EntryError when it is not as it should be, or cannot be read though the database answers
  */
-export async function readSite(payload: Payload): Promise<Site> {
-  const doc = await payload
-    .findGlobal({ slug: 'site', depth: 0, overrideAccess: true })
-    .catch(async (error: unknown) => {
-      await throwUnlessItAnswers(payload, error)
-      // the database's words may hold what somebody wrote
-      throw new EntryError('网站设置在数据库里读不出来')
-    })
-  return siteEntryOf(doc)
+export async function readGlobal<G extends PublicGlobal>(payload: Payload, name: G): Promise<GlobalEntries[G]> {
+  const doc = await payload.findGlobal({ slug: name, depth: 0, overrideAccess: true }).catch(async (error: unknown) => {
+    await throwUnlessItAnswers(payload, error)
+    // the database's words may hold what somebody wrote
+    throw new EntryError(`${publicGlobals[name]}在数据库里读不出来`)
+  })
+  return globalEntryOf(name, doc)
 }
 
 interface Stored {

@@ -1,5 +1,5 @@
 import type { Catalogue } from '../../site/catalogue/catalogue.ts'
-import { pageCollections } from '../../site/catalogue/entries.ts'
+import { pageCollections } from '../../site/catalogue/pageCollections.ts'
 import { entryPath } from '../../site/catalogue/urls.ts'
 import type { Publisher } from '../../site/publisher/publisher.ts'
 import { isPublicCollection } from '../entries/entryOf.ts'

@@ -8,12 +8,14 @@ import type { ReleaseState } from '../../site/publisher/releaseState.ts'
 import { EntryError } from '../entries/entryOf.ts'
 import { allFiles, brokenAmong, brokenIn, type FileName, fileProblemOf } from './brokenFiles.ts'
 import { suspectsSince } from './comparison.ts'
-import { documentsById, type PublicDocument, publishedDocuments, readSite } from './documents.ts'
-import type { Change } from './port.ts'
+import { documentsById, type PublicDocument, publishedDocuments, readGlobal } from './documents.ts'
+import { type Change, type PublicGlobal, publicGlobals } from './port.ts'
 import { Problems } from './problems.ts'
 
 /** Documents read at a time while nothing is served. */
 const documentsAtOnce = 500
+
+const globals = Object.keys(publicGlobals) as PublicGlobal[]
 
 /** What is said of an entry whose picture or recording is broken. */
 const withBrokenFiles =
@@ -49,7 +51,7 @@ export class Intake {
         }
       }
     }
-    await this.putSite()
+    for (const name of globals) await this.putGlobal(name)
     await this.leaveOutBroken(allFiles(this.#catalogue))
     this.#catalogue.takeChanges()
   }
@@ -99,7 +101,8 @@ export class Intake {
   async changedSince(state: ReleaseState, areStampsTrusted: boolean): Promise<Change[]> {
     const stored = state.stamps()
     const suspects = await suspectsSince(this.#payload, areStampsTrusted ? stored : withoutStamps(stored))
-    const changed: Change[] = (await this.#isSite(state.entry('site'))) ? [] : [{ global: 'site' }]
+    const changed: Change[] = []
+    for (const global of globals) if (!(await this.#isGlobal(global, state.entry(global)))) changed.push({ global })
     for (const collection of Object.keys(entrySchemas) as Collection[]) {
       const ids = suspects.flatMap((change) => ('id' in change && change.collection === collection ? change.id : []))
       for (let from = 0; from < ids.length; from += documentsAtOnce) {
@@ -128,26 +131,27 @@ export class Intake {
     if (this.#catalogue.set(collection, id, entry) || isNewer) this.#publisher.remember(name, entry, stamp)
   }
 
-  async #isSite(stored: unknown): Promise<boolean> {
+  async #isGlobal(name: PublicGlobal, stored: unknown): Promise<boolean> {
     try {
-      return isSame(await readSite(this.#payload), stored)
+      return isSame(await readGlobal(this.#payload, name), stored)
     } catch (error) {
       if (error instanceof EntryError) return false
       throw error
     }
   }
 
-  /** Reads the global `site` into the catalogue. */
-  async putSite(): Promise<void> {
+  /** Reads a global into the catalogue. */
+  async putGlobal(name: PublicGlobal): Promise<void> {
     try {
-      this.#catalogue.setSite(await readSite(this.#payload))
-      this.problems.solve('site')
+      if (name === 'site') this.#catalogue.setSite(await readGlobal(this.#payload, name))
+      else this.#catalogue.setSynonyms(await readGlobal(this.#payload, name))
+      this.problems.solve(name)
     } catch (error) {
       if (!(error instanceof EntryError)) throw error
-      if (this.problems.note('site', error.message))
-        this.#log.error({}, '网站设置不合要求，公众页面保持原样；原因在工作台上')
+      if (this.problems.note(name, error.message))
+        this.#log.error({}, '网站设置或同义词不合要求，公众看到的保持原样；原因在工作台上')
     }
-    this.#publisher.remember('site', this.#catalogue.site, '')
+    this.#publisher.remember(name, this.#catalogue[name], '')
   }
 }
 

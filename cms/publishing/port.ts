@@ -2,19 +2,30 @@ import type { Payload } from 'payload'
 import type { ServerClock } from '../clock/serverClock.ts'
 import type { Missing } from '../files/missing.ts'
 import type { Turns } from '../saving/inTurn.ts'
+import type { SynonymPreview } from '../../site/search/query/synonymPreview.ts'
 
-/** What may have changed for the public: one document, or the global `site`. */
-export type Change = { collection: string; id: string } | { global: 'site' }
+/** The globals of which something reaches the public, with what they are called. */
+export const publicGlobals = { site: '网站设置', synonyms: '同义词' } as const
+export type PublicGlobal = keyof typeof publicGlobals
+
+/** What may have changed for the public: one document, or a global. */
+export type Change = { collection: string; id: string } | { global: PublicGlobal }
+
+/** Whether a document is a public global. @param document as the outbox names it */
+export function isPublicGlobal(document: string): document is PublicGlobal {
+  return Object.hasOwn(publicGlobals, document)
+}
 
 /** Reads a change from the name that it has in the outbox. */
 export function changeOf(document: string): Change {
   const [collection = '', id] = document.split('/', 2)
-  return id === undefined ? { global: 'site' } : { collection, id }
+  if (id !== undefined) return { collection, id }
+  return { global: isPublicGlobal(collection) ? collection : 'site' }
 }
 
 /** What became of a change. */
 export interface Outcome {
-  /** The document, `<collection>/<id>`, or `site`. */
+  /** The document, `<collection>/<id>`, or the slug of a global. */
   document: string
   /** Path of the entry's page, when it has or had one. */
   path: string | undefined
@@ -33,7 +44,7 @@ export interface Failure {
   path: string
   /** Why, in Chinese. */
   error: string
-  /** The document, `<collection>/<id>` or `site`; undefined for what belongs to several, such as a feed. */
+  /** The document, `<collection>/<id>` or the slug of a global; undefined for what belongs to several, such as a feed. */
   document: string | undefined
   /** Its title, if it is public. */
   title: string | undefined
@@ -85,6 +96,11 @@ export interface Port {
   isDatabaseDamaged(): boolean
   /** What time it is for certain, for what removes by age, and by how many days the machine's clock is ahead of that. */
   clock: Pick<ServerClock, 'certainNow' | 'daysAhead'>
+  /**
+   * What a search would find of what is published, if some words meant the same.
+   * @returns undefined when it cannot be told now
+   */
+  previewSynonyms(words: readonly string[]): Promise<SynonymPreview | undefined>
   /** The state of the public site; undefined while the server is starting. */
   state(): SiteState | undefined
 }

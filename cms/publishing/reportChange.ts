@@ -5,7 +5,7 @@ import type {
   PayloadRequest,
 } from 'payload'
 import { isHeld } from './heldReports.ts'
-import { type Change, openedPort } from './port.ts'
+import { type Change, isPublicGlobal, openedPort } from './port.ts'
 
 /** Reports a written document to the publisher. It never waits for rendering. */
 export const reportChange: CollectionAfterChangeHook = async ({ collection, doc, req }) => {
@@ -17,9 +17,9 @@ export const reportDelete: CollectionAfterDeleteHook = async ({ collection, id, 
   await reportWrite({ collection: collection.slug, id: String(id) }, req)
 }
 
-/** Reports the saved global `site` to the publisher. */
-export const reportSite: GlobalAfterChangeHook = async ({ req }) => {
-  await reportWrite({ global: 'site' }, req)
+/** Reports a saved global to the publisher. */
+export const reportGlobal: GlobalAfterChangeHook = async ({ global, req }) => {
+  if (isPublicGlobal(global.slug)) await reportWrite({ global: global.slug }, req)
 }
 
 /** Reports what was written without a hook of its own: into the outbox, and to whoever waits for it. */

@@ -7,6 +7,7 @@ import { isDamage } from '../../site/publisher/damage.ts'
 import { levels } from '../../site/publisher/levels.ts'
 import type { Publisher } from '../../site/publisher/publisher.ts'
 import type { Pace } from '../../site/publisher/slices.ts'
+import { searchPath } from '../../site/search/asked/asked.ts'
 import { isPublicCollection } from '../entries/entryOf.ts'
 import { isFileCollection } from '../files/folders.ts'
 import { differences } from './comparison.ts'
@@ -14,7 +15,7 @@ import { allFiles } from './brokenFiles.ts'
 import { documentsById } from './documents.ts'
 import { Intake } from './intake.ts'
 import { Failures } from './failures.ts'
-import { type Change, changeOf, type Outcome, type SiteState } from './port.ts'
+import { type Change, changeOf, isPublicGlobal, type Outcome, type PublicGlobal, type SiteState } from './port.ts'
 import { Ticket } from './ticket.ts'
 import { urgencyOf } from './urgency.ts'
 
@@ -26,6 +27,9 @@ const mostWaitedFor = 64
 const [retryAfter, longestWait] = [2_000, 60_000]
 /** Publishes that are remembered for the admin's first page. */
 const remembered = 20
+
+/** Where the public sees a global first. */
+const pageOfGlobal: Readonly<Record<PublicGlobal, string>> = { site: '/', synonyms: searchPath }
 
 interface Waiting {
   change: Change
@@ -71,7 +75,7 @@ export class Sync {
 
   get state(): SiteState {
     return {
-      waiting: this.#publisher.waiting,
+      waiting: this.#publisher.waiting + this.#publisher.unready,
       failed: this.#failures.list(),
       problem: this.#problem,
       latest: [...this.#latest],
@@ -147,6 +151,12 @@ export class Sync {
     ;(isUrgent ? this.#awaited : this.#bulk).set(name, { change, tickets })
     this.#wake()
     return ticket
+  }
+
+  /** Takes note of files of the search that may have to be made again. */
+  noteSearchFiles(paths: readonly string[]): void {
+    for (const path of paths) this.#publisher.enqueue(path, levels.search)
+    this.#wake()
   }
 
   /** Resolves when nothing is waiting, or what waits has failed for now. */
@@ -231,12 +241,12 @@ export class Sync {
     }
   }
 
-  async #apply(collection: Collection | 'site', group: readonly Waiting[], isAwaited: boolean): Promise<void> {
+  async #apply(collection: Collection | PublicGlobal, group: readonly Waiting[], isAwaited: boolean): Promise<void> {
     const pages = new Map<string, { path: string; isPublic: boolean }>()
     const own = new Set<string>()
     const problems = new Map<string, string>()
-    if (collection === 'site') {
-      await this.intake.putSite()
+    if (isPublicGlobal(collection)) {
+      await this.intake.putGlobal(collection)
     } else {
       const ids = group.map(({ change }) => ('id' in change ? change.id : ''))
       for (const read of await documentsById(this.#payload, collection, ids)) {
@@ -262,7 +272,8 @@ export class Sync {
     const first = isAll ? touched : [...touched].filter((path) => levelOf(path) < levels.gone || own.has(path))
     for (const { change, tickets } of group) {
       for (const ticket of tickets) {
-        ticket.expect('id' in change ? pages.get(change.id) : { path: '/', isPublic: true }, touched.size, first)
+        const page = 'id' in change ? pages.get(change.id) : { path: pageOfGlobal[change.global], isPublic: true }
+        ticket.expect(page, touched.size, first)
         const problem = 'id' in change ? problems.get(change.id) : undefined
         if (problem !== undefined) ticket.fail(problem)
         this.#tickets.add(ticket)
@@ -296,11 +307,11 @@ export class Sync {
   }
 }
 
-function byCollection(waiting: readonly Waiting[]): Map<Collection | 'site', Waiting[]> {
-  const groups = new Map<Collection | 'site', Waiting[]>()
+function byCollection(waiting: readonly Waiting[]): Map<Collection | PublicGlobal, Waiting[]> {
+  const groups = new Map<Collection | PublicGlobal, Waiting[]>()
   for (const item of waiting) {
-    const collection = 'global' in item.change ? 'site' : item.change.collection
-    if (collection !== 'site' && !isPublicCollection(collection)) continue
+    const collection = 'global' in item.change ? item.change.global : item.change.collection
+    if (!isPublicGlobal(collection) && !isPublicCollection(collection)) continue
     groups.set(collection, [...(groups.get(collection) ?? []), item])
   }
   return groups

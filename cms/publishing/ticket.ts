@@ -14,7 +14,7 @@ export class Ticket {
   #page: { path: string; isPublic: boolean } | undefined
   readonly #settled: Promise<Outcome>
 
-  /** @param document that was changed: `<collection>/<id>`, or `site` */
+  /** @param document that was changed: `<collection>/<id>`, or the slug of a global */
   constructor(document: string) {
     this.#document = document
     let settle: (outcome: Outcome) => void = () => undefined

@@ -1,4 +1,5 @@
 import type { Field } from 'payload'
+import { searchTextName } from '../search/searchTextField.ts'
 
 /** A field at the top of a document, with the word that staff know it by. */
 interface NamedField {
@@ -7,7 +8,7 @@ interface NamedField {
 }
 
 /** What no person typed. */
-const ownWork = ['id', 'createdAt', 'updatedAt', 'deletedAt', '_status']
+const ownWork = ['id', 'createdAt', 'updatedAt', 'deletedAt', '_status', searchTextName]
 
 /** The fields at the top of a document that staff see, with their labels. */
 export function namedFields(fields: readonly Field[]): NamedField[] {

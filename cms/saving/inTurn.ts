@@ -1,4 +1,4 @@
-import { pageCollections } from '../../site/catalogue/entries.ts'
+import { pageCollections } from '../../site/catalogue/pageCollections.ts'
 import { type ApiConfig, routedTo } from '../serving/asked/apiAddresses.ts'
 import { segmentsOf } from '../serving/asked/segments.ts'
 

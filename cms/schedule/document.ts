@@ -1,4 +1,4 @@
-import { type PageCollection, pageCollections } from '../../site/catalogue/entries.ts'
+import { type PageCollection, pageCollections } from '../../site/catalogue/pageCollections.ts'
 
 /**
  * Reads the name of an entry.

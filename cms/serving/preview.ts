@@ -1,7 +1,8 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Payload, TypedUser } from 'payload'
 import type { Catalogue } from '../../site/catalogue/catalogue.ts'
-import { type Entries, type PageCollection, pageCollections } from '../../site/catalogue/entries.ts'
+import type { Entries } from '../../site/catalogue/entries.ts'
+import { type PageCollection, pageCollections } from '../../site/catalogue/pageCollections.ts'
 import { entryPath } from '../../site/catalogue/urls.ts'
 import { CatalogueView } from '../../site/catalogue/view.ts'
 import type { Renderer } from '../../site/publisher/renderer.ts'
@@ -15,8 +16,8 @@ const noSlug = 'preview'
 
 /** Never stored, never cached, never indexed. */
 const headers = {
-  ...pageHeaders,
-  'content-security-policy': followPolicy(pageHeaders['content-security-policy'] ?? ''),
+  ...pageHeaders(),
+  'content-security-policy': followPolicy(pageHeaders()['content-security-policy'] ?? ''),
   'content-type': 'text/html; charset=utf-8',
   'cache-control': 'no-store',
   'x-robots-tag': 'noindex, nofollow',

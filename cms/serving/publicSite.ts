@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { readdir, readFile } from 'node:fs/promises'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import path from 'node:path'
+import { setTimeout } from 'node:timers/promises'
 import type { Logger } from 'pino'
 import type { Catalogue } from '../../site/catalogue/catalogue.ts'
 import { assetsOutput } from '../../site/publisher/assetsOutput.ts'
@@ -14,7 +15,13 @@ import { isDamage, setStateAside } from '../../site/publisher/damage.ts'
 import { currentRelease, isFinished, removeOtherReleases } from '../../site/publisher/releaseFolder.ts'
 import { loadRenderer, type Renderer } from '../../site/publisher/renderer.ts'
 import { robotsOutput } from '../../site/publisher/robotsOutput.ts'
+import { searchOutput } from '../../site/publisher/searchOutput.ts'
+import { indexPath } from '../../site/search/index/fileNames.ts'
 import { sitemapOutput } from '../../site/publisher/sitemapOutput.ts'
+import { fillIndex } from '../../site/publisher/fillIndex.ts'
+import { Indexer } from '../../site/search/index/indexer.ts'
+import type { Variants } from '../../site/search/text/fold.ts'
+import { readVariants } from '../../site/search/text/variants.ts'
 import type { Settings } from '../env.ts'
 import type { Sync } from '../publishing/sync.ts'
 import type { FrontLink } from './front/frontLink.ts'
@@ -23,10 +30,21 @@ import { Resumption } from './resumption.ts'
 import { previousRelease, ShownRelease } from './shownRelease.ts'
 
 const buildDir = path.resolve('site/.build')
+/** Between two slices of filling the index of the search, in milliseconds. */
+const pauseOfFilling = 10
+/** Before an index whose thread has ended is made again, in milliseconds. */
+const pauseOfLost = 30_000
 /** Code that decides what the files of a release contain, besides the compiled site. */
-const sources = ['site/catalogue', 'site/publisher', 'cms/entries', 'cms/addresses']
+const sources = ['site/catalogue', 'site/publisher', 'site/search', 'cms/entries', 'cms/addresses']
 /** Code that, with the packages, decides what a document is when it is read. */
-const readerSources = ['cms/collections', 'cms/fields', 'cms/globals', 'cms/migrations', 'cms/publishing']
+const readerSources = [
+  'cms/collections',
+  'cms/fields',
+  'cms/globals',
+  'cms/migrations',
+  'cms/publishing',
+  'cms/synonyms',
+]
 
 /** The public site: in its published folder, or rendered on request while it is being developed. */
 export interface PublicSite {
@@ -73,7 +91,8 @@ export async function openPublicSite(
   const release = await openRelease(root, program, log)
   const { name } = release
   const render = await loadRenderer(buildDir)
-  const outputs = await siteOutputs(catalogue, render, { buildDir, dataDir, siteUrl })
+  const search = { indexer: new Indexer(), variants: readVariants() }
+  const outputs = await siteOutputs(catalogue, render, { buildDir, dataDir, siteUrl, search })
   const publisher = new Publisher(catalogue, outputs, release)
   const isNew = !release.isComplete
   const readers = await digestOf(readerSources, await readFile('package-lock.json'))
@@ -88,6 +107,7 @@ export async function openPublicSite(
   const resumption = new Resumption({ catalogue, publisher, state: release.state, log, readers, setAside })
   const shown = new ShownRelease({ dataDir, present: release, program, front, log })
   let flushing: Promise<void> = Promise.resolve()
+  let filling: Promise<void> = Promise.resolve()
   const end = new AbortController()
   return {
     publisher,
@@ -99,11 +119,29 @@ export async function openPublicSite(
       end.abort()
       await resumption.stop()
       await flushing
+      await filling
       await release.close()
+      await search.indexer.stop()
     },
     rollBack: () => shown.rollBack(),
     rollForward: () => shown.rollForward(),
     async catchUp(sync, onProgress) {
+      const fill = (after: Promise<void>, pauseMs: number): void => {
+        filling = after
+          .then(() => setTimeout(pauseMs, undefined, { signal: end.signal }))
+          .then(() => resumption.whenLoaded())
+          .then(() => fillIndex(catalogue, publisher, search, { pause: pauseOfFilling, signal: end.signal }))
+          .then(() => sync.noteSearchFiles([]))
+          // the thread that is lost again is told of again
+          .catch(() => undefined)
+      }
+      search.indexer.watch(
+        (names) => sync.noteSearchFiles(names.map((name) => indexPath + name)),
+        (error) => {
+          log.error({ err: error }, '站内搜索的索引中断了，稍后重新准备；网站照常服务')
+          fill(filling, pauseOfLost)
+        },
+      )
       const before = await currentRelease(root)
       if (isNew) {
         await sync.intake.readAll()
@@ -119,6 +157,7 @@ export async function openPublicSite(
             // this process ends
             await new Promise(() => undefined)
           })
+        fill(filling, 0)
       }
       await shown.begin()
       const [served, isOther] = [await currentRelease(root), (one: string) => one !== name && isFinished(root, one)]
@@ -140,7 +179,12 @@ export async function openPublicSite(
 export async function siteOutputs(
   catalogue: Catalogue,
   render: Renderer,
-  { buildDir, dataDir, siteUrl }: { buildDir: string; dataDir: string; siteUrl: string },
+  {
+    buildDir,
+    dataDir,
+    siteUrl,
+    search,
+  }: { buildDir: string; dataDir: string; siteUrl: string; search: { indexer: Indexer; variants: Variants } },
 ): Promise<Output[]> {
   return [
     pagesOutput(catalogue, render, siteUrl),
@@ -148,6 +192,7 @@ export async function siteOutputs(
     sitemapOutput(catalogue, siteUrl),
     feedOutput(siteUrl),
     robotsOutput(siteUrl),
+    searchOutput(catalogue, search.indexer, search.variants),
     await assetsOutput(path.join(buildDir, 'client')),
   ]
 }

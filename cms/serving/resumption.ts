@@ -3,12 +3,11 @@ import type { Logger } from 'pino'
 import { z } from 'zod'
 import type { Catalogue } from '../../site/catalogue/catalogue.ts'
 import { type Entries, entrySchemas } from '../../site/catalogue/entries.ts'
-import { site } from '../../site/catalogue/schemas/site.ts'
 import { DamagedState, isDamage } from '../../site/publisher/damage.ts'
 import type { Publisher } from '../../site/publisher/publisher.ts'
 import type { ReleaseState } from '../../site/publisher/releaseState.ts'
 import { inSlices, type Pace } from '../../site/publisher/slices.ts'
-import { isPublicCollection } from '../entries/entryOf.ts'
+import { globalSchemas, isPublicCollection } from '../entries/entryOf.ts'
 import type { Sync } from '../publishing/sync.ts'
 
 /** Between two slices of the check, and before one that failed is tried again, in milliseconds. */
@@ -99,7 +98,8 @@ export class Resumption {
     const pace: Pace = { pause: 0, signal: this.#end.signal }
     catalogue.advance(stored(z.coerce.number(), state.meta('clock')))
     await inSlices(state.entries(), pace, ({ name, entry }) => {
-      if (name === 'site') return catalogue.setSite(stored(site, entry))
+      if (name === 'site') return catalogue.setSite(stored(globalSchemas.site, entry))
+      if (name === 'synonyms') return catalogue.setSynonyms(stored(globalSchemas.synonyms, entry))
       const [collection = '', id = ''] = name.split('/', 2)
       if (!isPublicCollection(collection)) throw new DamagedState(`no such collection: ${collection}`)
       catalogue.load(collection, id, stored<Entries[typeof collection]>(entrySchemas[collection], entry))

@@ -38,6 +38,7 @@ import { sqliteFileOf } from '../sqliteFile.ts'
 import { servePreview } from './preview.ts'
 import { openPublicSite, type PublicSite } from './publicSite.ts'
 import { routes } from './routes.ts'
+import { SynonymPreviews } from './search/synonymPreviews.ts'
 import { isSampleInterrupted, loadSampleOnce, removeSampleAll } from './sample.ts'
 import { inSeconds, say, stage } from './stages.ts'
 
@@ -109,7 +110,8 @@ export async function runServer(options: Options): Promise<() => Promise<void>> 
     files.changed(change)
   })
   const damage = settings.databaseUrl === undefined ? new DamageWatch(sqliteFileOf(settings.dataDir), log) : undefined
-  publishWith({ sync, outbox, scheduler, files, damage, clock })
+  const previews = new SynonymPreviews(settings.dataDir)
+  publishWith({ sync, outbox, scheduler, files, damage, clock, previews })
   await outbox.start()
   const upkeep = new AuditUpkeep(payload, log, clock.certainNow)
   await upkeep.start()
@@ -173,6 +175,7 @@ export async function runServer(options: Options): Promise<() => Promise<void>> 
     await damage?.stop()
     disk.stop()
     clock.stop()
+    await previews.close()
     await sync.stop()
     await site.stop()
     await health.close()
@@ -226,6 +229,7 @@ interface Parts {
   /** Of the embedded database. */
   damage: DamageWatch | undefined
   clock: ServerClock
+  previews: SynonymPreviews
 }
 
 /** Payload lives inside Next and starts with the first request to its API; that one is ours. */
@@ -281,6 +285,7 @@ async function startPayload(
           return parts.clock?.daysAhead
         },
       },
+      previewSynonyms: async (words) => parts.previews?.preview(words),
       state: () => parts.sync?.state,
       untilLive: (request) => {
         const tickets: Ticket[] = []

@@ -2,7 +2,7 @@ import { open } from 'node:fs/promises'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { pipeline } from 'node:stream/promises'
 import { setTimeout } from 'node:timers/promises'
-import { pagePolicy } from '../../site/publisher/pagePolicy.ts'
+import { pagePolicyOf } from '../../site/publisher/pagePolicy.ts'
 import type { Manifest, PublishedFile } from '../../site/publisher/manifest.ts'
 import { type ByteRange, rangeOf } from './byteRange.ts'
 import type { FileCache } from './fileCache.ts'
@@ -14,12 +14,14 @@ const attempts = 40
 const checkEachTime = 'public, max-age=0, must-revalidate'
 const notFoundPage = '/404.html'
 
-/** Headers that every page gets, published or previewed. */
-export const pageHeaders: Readonly<Record<string, string>> = {
-  // who may frame a page cannot be said in the page itself
-  'content-security-policy': `${pagePolicy}; frame-ancestors 'self'`,
-  'x-content-type-options': 'nosniff',
-  'referrer-policy': 'strict-origin-when-cross-origin',
+/** Headers that every page gets, published or previewed. @param path of the page; of the others where there is none */
+export function pageHeaders(path = '/'): Readonly<Record<string, string>> {
+  return {
+    // who may frame a page cannot be said in the page itself
+    'content-security-policy': `${pagePolicyOf(path)}; frame-ancestors 'self'`,
+    'x-content-type-options': 'nosniff',
+    'referrer-policy': 'strict-origin-when-cross-origin',
+  }
 }
 
 /**
@@ -58,7 +60,7 @@ export async function serveStatic(
     }
     // a copy that stays unreadable is passed over for the file itself
     const accepted = attempt < attempts / 2 ? String(request.headers['accept-encoding'] ?? '') : ''
-    const answer = answerOf(request, accepted, found, isMissing ? 404 : 200, isMissing ? 'no-store' : cacheOf(shown))
+    const answer = answerOf(request, accepted, found, isMissing ? notFoundPage : shown)
     if (await send(request, response, answer, cache, () => files().get(shown) === found)) return
     // it is being replaced at this moment, or is in its place by now
     files().missed(shown)
@@ -83,20 +85,15 @@ interface Answer {
   range?: ByteRange
 }
 
-function answerOf(
-  { headers: asked }: IncomingMessage,
-  accepted: string,
-  found: PublishedFile,
-  status: number,
-  cache: string,
-): Answer {
+function answerOf({ headers: asked }: IncomingMessage, accepted: string, found: PublishedFile, path: string): Answer {
+  const status = path === notFoundPage ? 404 : 200
   const encoding = found.br && accepts(accepted, 'br') ? 'br' : found.gz && accepts(accepted, 'gzip') ? 'gz' : undefined
   const body = encoding === undefined ? found : (found[encoding] ?? found)
   const etag = encoding === undefined ? found.etag : found.etag.replace(/"$/, `-${encoding}"`)
   const headers: Answer['headers'] = {
-    ...pageHeaders,
+    ...pageHeaders(path),
     'content-type': found.type,
-    'cache-control': cache,
+    'cache-control': status === 404 ? 'no-store' : cacheOf(path),
     etag,
   }
   if (found.br ?? found.gz) headers['vary'] = 'accept-encoding'

@@ -1,20 +1,18 @@
 import { type Changes, noChanges, unnoted } from './changes.ts'
 import { Deadlines } from './deadlines.ts'
-import {
-  type Collection,
-  type Entries,
-  entrySchemas,
-  type PageCollection,
-  pageCollections,
-  type Site,
-} from './entries.ts'
+import { type Collection, type Entries, entrySchemas, type Site } from './entries.ts'
+import { type PageCollection, pageCollections } from './pageCollections.ts'
 import { facets } from './facets.ts'
 import { FormerAddresses } from './formerAddresses.ts'
 import { LibraryIndex } from './libraryIndex.ts'
 import { fileKey, filesOf, nameOf } from './lists.ts'
 import { rankOf } from './ranks.ts'
+import { shelves } from './shelves.ts'
 import { entryPath, listPath, slugKey } from './urls.ts'
 import { UrlShards } from './urlShards.ts'
+import { EntryFiles, mostEntries } from '../search/entries/entryFiles.ts'
+import { entryPartsPath } from '../search/entries/entryParts.ts'
+import { type SynonymGroups, synonymsPath } from '../search/synonyms/synonyms.ts'
 
 /** Most URLs of one sitemap; protocol and search engines allow 50,000, but an edit writes a whole one. */
 const urlsInShard = 1000
@@ -44,16 +42,21 @@ export class Catalogue {
   readonly index = new LibraryIndex()
   readonly urls: Readonly<Record<PageCollection, UrlShards>>
   #site: Site = { name: '工韵', organisation: '工会', headline: '工韵', prices: [] }
+  #synonyms: SynonymGroups = []
   #samples = 0
   #now: number
   #changes = noChanges()
+  readonly #mostInSearchFiles: typeof mostEntries
+  #searchFiles: Readonly<Record<PageCollection, EntryFiles>> | undefined
 
   /**
    * @param now the instant that it stands at, in milliseconds since the epoch
    * @param largestShard most URLs of one sitemap; tests give few, to have many
+   * @param mostInSearchFiles most entries of one file of a search; tests give few
    */
-  constructor(now: number, largestShard = urlsInShard) {
+  constructor(now: number, largestShard = urlsInShard, mostInSearchFiles = mostEntries) {
     this.#now = now
+    this.#mostInSearchFiles = mostInSearchFiles
     const shards = pageCollections.map((collection) => [collection, new UrlShards(collection, largestShard)] as const)
     this.urls = Object.fromEntries(shards) as Record<PageCollection, UrlShards>
   }
@@ -68,6 +71,17 @@ export class Catalogue {
     return this.#deadlines.next
   }
 
+  /** In which files a search finds the entries of each library; made all at once when it is asked for first. */
+  get searchFiles(): Readonly<Record<PageCollection, EntryFiles>> {
+    return (this.#searchFiles ??= Object.fromEntries(
+      pageCollections.map((library) => {
+        const files = new EntryFiles(library, this.#mostInSearchFiles)
+        files.fill(this.#entries[library].keys())
+        return [library, files] as const
+      }),
+    ) as Record<PageCollection, EntryFiles>)
+  }
+
   /** The published `site` global. */
   get site(): Site {
     return this.#site
@@ -77,6 +91,17 @@ export class Catalogue {
     if (same(site, this.#site)) return
     this.#site = Object.freeze(site)
     this.#changes.keys.add('site')
+  }
+
+  /** Words that mean the same to a search, as the union keeps them. */
+  get synonyms(): SynonymGroups {
+    return this.#synonyms
+  }
+
+  setSynonyms(groups: SynonymGroups): void {
+    if (same(groups, this.#synonyms)) return
+    this.#synonyms = Object.freeze(groups)
+    for (const path of [synonymsPath, entryPartsPath]) this.#changes.paths.add(path)
   }
 
   /** Whether any demonstration content (演示数据) is public. */
@@ -105,6 +130,10 @@ export class Catalogue {
       this.#moveSlug(collection, id, slugOf(before), slugOf(entry))
       this.#former.set(collection, id, formerSlugsOf(entry), this.#changes)
       this.#place(collection, id)
+      if (this.#searchFiles !== undefined && (entry === undefined) !== (before === undefined)) {
+        this.#searchFiles[collection].set(id, entry !== undefined, (path) => this.#changes.paths.add(path))
+        this.#changes.paths.add(entryPartsPath)
+      }
       for (const file of new Set([...filesOf(before), ...filesOf(entry)]))
         this.#touchFiles(this.#entries.media.get(file) ?? this.#entries.recordings.get(file))
     } else if (isFileCollection(collection)) {
@@ -188,10 +217,21 @@ export class Catalogue {
     )
   }
 
+  /** The lists of a library's shelf that at least one entry stands in, in their order. */
+  shelfLists(collection: PageCollection): string[] {
+    const shelf = shelves[collection]
+    if (shelf === undefined) return []
+    const lists = this.index.lists
+      .facetsOf(collection)
+      .filter((list) => list.startsWith(`${shelf.name}/`))
+      .sort()
+    return shelf.isLatestFirst ? lists.reverse() : lists
+  }
+
   /** Paths of all list and detail pages that there are now, and of those that lead to where an entry has moved. */
   *paths(): Iterable<string> {
     for (const collection of pageCollections) {
-      for (const facet of [undefined, ...this.facetValues(collection)]) {
+      for (const facet of [undefined, ...this.facetValues(collection), ...this.shelfLists(collection)]) {
         const pages = this.index.lists.get(nameOf({ collection, facet }))?.pages ?? 1
         for (let number = 1; number < pages; number++) yield listPath(collection, number, facet)
         yield listPath(collection, 'front', facet)

@@ -32,22 +32,6 @@ export const entrySchemas = {
 export type Entries = { [C in keyof typeof entrySchemas]: z.infer<(typeof entrySchemas)[C]> }
 export type Collection = keyof Entries
 
-/** Collections whose entries have list and detail pages, in the order of the navigation. */
-export const pageCollections = [
-  'courses',
-  'performances',
-  'activities',
-  'talents',
-  'teams',
-  'works',
-  'brands',
-  'venues',
-  'services',
-  'calls',
-  'notices',
-] as const
-export type PageCollection = (typeof pageCollections)[number]
-
 export type Course = Entries['courses']
 export type Session = Course['sessions'][number]
 export type Performance = Entries['performances']

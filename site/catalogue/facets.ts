@@ -1,4 +1,5 @@
-import type { Entries, PageCollection } from './entries.ts'
+import type { Entries } from './entries.ts'
+import type { PageCollection } from './pageCollections.ts'
 import {
   activityKinds,
   artForms,

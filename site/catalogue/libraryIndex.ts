@@ -1,5 +1,6 @@
 import { type Changes, unnoted } from './changes.ts'
-import type { Entries, PageCollection } from './entries.ts'
+import type { Entries } from './entries.ts'
+import type { PageCollection } from './pageCollections.ts'
 import { Groups } from './groups.ts'
 import { ListIndex } from './listIndex.ts'
 import { listsOf, nameOf, referencesOf, type ListName } from './lists.ts'

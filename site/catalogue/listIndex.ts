@@ -1,5 +1,5 @@
 import { type Changes, unnoted } from './changes.ts'
-import type { PageCollection } from './entries.ts'
+import type { PageCollection } from './pageCollections.ts'
 import { type ListName, nameOf } from './lists.ts'
 import { type Listed, SortedList } from './sortedList.ts'
 import { listPath } from './urls.ts'
@@ -36,6 +36,12 @@ export class ListIndex {
   /** A list; undefined when nothing stands in it. */
   get(list: string): SortedList | undefined {
     return this.#lists.get(list)
+  }
+
+  /** The facet values and shelves of a library that something stands in, in no order. */
+  facetsOf(collection: PageCollection): string[] {
+    const beginning = nameOf({ collection, facet: '' })
+    return [...this.#lists.keys()].flatMap((name) => (name.startsWith(beginning) ? [name.slice(beginning.length)] : []))
   }
 
   /**

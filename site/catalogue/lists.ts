@@ -1,8 +1,10 @@
-import type { Entries, PageCollection } from './entries.ts'
+import type { Entries } from './entries.ts'
+import type { PageCollection } from './pageCollections.ts'
 import { facets } from './facets.ts'
+import { shelfOf } from './shelves.ts'
 
 /**
- * A list: a whole library, its entries of one facet value, or its courses of one type (which has no page of its own).
+ * A list: a whole library, its entries of one facet value or on one shelf (`year/2026`), or its courses of one type (which has no page of its own).
  */
 export interface ListName {
   collection: PageCollection
@@ -19,7 +21,8 @@ export function nameOf({ collection, facet, type }: ListName): string {
 /** The lists that an entry stands in. */
 export function listsOf<C extends PageCollection>(collection: C, entry: Entries[C]): ListName[] {
   const names: ListName[] = [{ collection }]
-  for (const facet of new Set(facets[collection].of(entry))) names.push({ collection, facet })
+  for (const facet of new Set([...facets[collection].of(entry), shelfOf(collection, entry)]))
+    if (facet !== undefined) names.push({ collection, facet })
   if ('sessions' in entry) names.push({ collection, type: entry.type })
   return names
 }

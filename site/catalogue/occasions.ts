@@ -72,7 +72,10 @@ export function isCancelled(occasion: Occasion): boolean {
 }
 
 function inOrder<T extends { start: string }>(occasions: readonly T[]): T[] {
-  return [...occasions].sort((a, b) => Date.parse(a.start) - Date.parse(b.start))
+  return occasions
+    .map((occasion) => ({ occasion, at: Date.parse(occasion.start) }))
+    .sort((a, b) => a.at - b.at)
+    .map(({ occasion }) => occasion)
 }
 
 const dayLength = 24 * 60 * 60 * 1000

@@ -1,4 +1,5 @@
-import type { Call, Entries, PageCollection } from './entries.ts'
+import type { Call, Entries } from './entries.ts'
+import type { PageCollection } from './pageCollections.ts'
 import { endOf } from './occasions.ts'
 import { serviceKinds, valuesOf, venueKinds } from './vocabulary.ts'
 

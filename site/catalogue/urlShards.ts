@@ -1,5 +1,5 @@
 import type { Changes } from './changes.ts'
-import type { PageCollection } from './entries.ts'
+import type { PageCollection } from './pageCollections.ts'
 import { sitemapPath } from './urls.ts'
 
 /** Slugs by id. */

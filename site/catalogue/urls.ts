@@ -1,10 +1,10 @@
-import type { PageCollection } from './entries.ts'
+import type { PageCollection } from './pageCollections.ts'
 
 /** Entries on one list page. */
 export const pageSize = 8
 
 /** Names that no entry may take as its slug, because list pages use them. */
-export const reservedSlugs = ['page', 'kind'] as const
+export const reservedSlugs = ['page', 'kind', 'year', 'initial'] as const
 
 /** Path of an entry's page, with a slash at the end. */
 export function entryPath(collection: PageCollection, slug: string): string {
@@ -14,10 +14,12 @@ export function entryPath(collection: PageCollection, slug: string): string {
 /**
  * Path of a list page.
  * @param page the front page, or the number of a full page counted from the oldest entry
- * @param facet value of the library's facet (kind, genre or speciality), or undefined for the whole library
+ * @param facet value of the library's facet (kind, genre or speciality), a list of its shelf (shelves.ts), or undefined for
+ *   the whole library
  */
 export function listPath(collection: PageCollection, page: 'front' | number = 'front', facet?: string): string {
-  const list = facet === undefined ? `/${collection}/` : `/${collection}/kind/${facet}/`
+  const list =
+    facet === undefined ? `/${collection}/` : `/${collection}/${facet.includes('/') ? facet : `kind/${facet}`}/`
   return page === 'front' ? list : `${list}page/${page}/`
 }
 

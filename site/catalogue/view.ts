@@ -1,5 +1,6 @@
 import type { Catalogue } from './catalogue.ts'
-import type { Collection, Course, Entries, PageCollection, Site, Venue } from './entries.ts'
+import type { Collection, Course, Entries, Site, Venue } from './entries.ts'
+import type { PageCollection } from './pageCollections.ts'
 import { facetsKey, frontKey, frontPageKey, pageKey } from './listIndex.ts'
 import { type ListName, nameOf, referenceKey } from './lists.ts'
 import { dayKey, dayOf, endOf, isCancelled, type Occasion, venueIdOf, venueKey } from './occasions.ts'
@@ -118,7 +119,8 @@ export class CatalogueView {
     const name = { collection, facet }
     const page = number === undefined ? undefined : Number(number)
     this.keys.add(page === undefined ? frontPageKey(nameOf(name)) : pageKey(nameOf(name), page))
-    if (facet !== undefined && !this.facetValues(collection).includes(facet)) return undefined
+    if (facet !== undefined && ![...this.facetValues(collection), ...this.shelfLists(collection)].includes(facet))
+      return undefined
     const list = this.#list(name)
     if (page !== undefined && page >= list.pages) return undefined
     return {
@@ -134,6 +136,12 @@ export class CatalogueView {
   facetValues(collection: PageCollection): readonly string[] {
     this.keys.add(facetsKey(collection))
     return this.#catalogue.facetValues(collection)
+  }
+
+  /** The lists of a library's shelf that lead somewhere. */
+  shelfLists(collection: PageCollection): readonly string[] {
+    this.keys.add(facetsKey(collection))
+    return this.#catalogue.shelfLists(collection)
   }
 
   /** Numbers of the shards that hold the URLs of a library's entries, for its sitemaps. */

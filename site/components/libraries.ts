@@ -1,4 +1,4 @@
-import type { PageCollection } from '../catalogue/entries.ts'
+import type { PageCollection } from '../catalogue/pageCollections.ts'
 
 /** What each library is called: in the navigation, as the heading of its list, and in a sentence below it. */
 export const libraries: Readonly<

@@ -4,6 +4,8 @@ import { isCompressible, typeOf } from './manifest.ts'
 
 /** Brotli's quality and gzip's level that cost 0.2 and 0.1 ms a page. */
 const [quality, level] = [5, 6]
+/** Brotli's quality for styles and scripts: they are few, and stay the same for as long as the site's code does. */
+const codeQuality = 11
 /** Brotli's window, as a power of two, is as large as the file needs: it is set up anew for each. */
 const [smallestWindow, largestWindow] = [16, 22]
 /** Below this many bytes a compressed copy saves nothing on the wire. */
@@ -15,7 +17,7 @@ export function compressed(path: string, bytes: Uint8Array): { br: Buffer; gz: B
     return undefined
   const window = Math.min(Math.max(Math.ceil(Math.log2(bytes.length)), smallestWindow), largestWindow)
   const params = {
-    [constants.BROTLI_PARAM_QUALITY]: quality,
+    [constants.BROTLI_PARAM_QUALITY]: path.startsWith('/_astro/') ? codeQuality : quality,
     [constants.BROTLI_PARAM_LGWIN]: window,
   }
   return { br: brotliCompressSync(bytes, { params }), gz: gzipSync(bytes, { level }) }

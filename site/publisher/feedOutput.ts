@@ -1,4 +1,5 @@
-import { type Entries, type PageCollection, pageCollections, type Performance } from '../catalogue/entries.ts'
+import type { Entries, Performance } from '../catalogue/entries.ts'
+import { type PageCollection, pageCollections } from '../catalogue/pageCollections.ts'
 import { endOf } from '../catalogue/occasions.ts'
 import { entryPath, feedPath, listPath } from '../catalogue/urls.ts'
 import type { CatalogueView } from '../catalogue/view.ts'

@@ -1,5 +1,5 @@
 /**
- * Levels of the render queue, the most urgent first. Somebody waits for those before `rest`: they are never held up by
- * it.
+ * Levels of the render queue, the most urgent first. Somebody waits for those before `search`: they are never held up by
+ * what follows, files of the search first.
  */
-export const levels = { pictures: 0, first: 1, gone: 2, rest: 3, bulkRest: 4, last: 5 } as const
+export const levels = { pictures: 0, first: 1, gone: 2, search: 3, rest: 4, bulkRest: 5, last: 6 } as const

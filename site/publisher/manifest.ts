@@ -50,13 +50,16 @@ const types: Readonly<Record<string, string>> = {
   vtt: 'text/vtt; charset=utf-8',
 }
 
+const unknownType = 'application/octet-stream'
+
 /** The content type of a file, by its ending. */
 export function typeOf(file: string): string {
-  return types[file.slice(file.lastIndexOf('.') + 1).toLowerCase()] ?? 'application/octet-stream'
+  return types[file.slice(file.lastIndexOf('.') + 1).toLowerCase()] ?? unknownType
 }
 
-/** Whether a content type gains from compression. */
+/** Whether a content type gains from compression. Postings of the search are dense: a tenth of 2 KB is not worth two files. */
 export function isCompressible(type: string): boolean {
+  if (type === unknownType) return false
   return type.startsWith('text/') || type.startsWith('application/') || type === 'image/svg+xml'
 }
 

@@ -1,4 +1,4 @@
-import { type PageCollection, pageCollections } from '../catalogue/entries.ts'
+import { type PageCollection, pageCollections } from '../catalogue/pageCollections.ts'
 import { entryPath } from '../catalogue/urls.ts'
 import type { CatalogueView } from '../catalogue/view.ts'
 import { pagePolicy } from './pagePolicy.ts'

@@ -15,6 +15,14 @@ export interface Output {
   paths(): Iterable<string>
   /** Whether a path is this output's, whether or not the file exists now. */
   owns(path: string): boolean
+  /** Gets ready when the catalogue is complete: whatever changes from now on is told by it. */
+  begin?(): void
+  /** Whatever follows from all other files together. Asked when these are made, in a whole build. @returns URL paths */
+  finish?(): Promise<Iterable<string>>
+  /** How much it has to find out before all its files are as they should be. */
+  waiting?(): number
+  /** Whether it can say yet what there is under a path of its own; until then what is published there stays. */
+  isKnown?(path: string): boolean
   /** Size in bytes that a file must have, where that is known before it is made; what is published is held to it. */
   sizeOf?(path: string): number | undefined
   /**

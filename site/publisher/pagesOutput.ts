@@ -1,4 +1,5 @@
 import type { Catalogue } from '../catalogue/catalogue.ts'
+import { searchPath } from '../search/asked/asked.ts'
 import { bytesOf } from './bytesOf.ts'
 import { movedPage } from './movedPage.ts'
 import type { Output } from './output.ts'
@@ -15,6 +16,7 @@ export function pagesOutput(catalogue: Catalogue, render: Renderer, siteUrl: str
     *paths() {
       yield '/'
       yield notFound
+      yield searchPath
       yield* catalogue.paths()
     },
     owns: (path) => path === notFound || path.endsWith('/'),

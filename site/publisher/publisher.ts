@@ -48,6 +48,8 @@ export class Publisher {
   #unsavedEntries = new Map<string, { entry: unknown; stamp: string }>()
   #unsavedQueue = new Set<string>()
   #suspects: Strays = noStrays()
+  /** Files whose outputs cannot say yet what they are. */
+  readonly #unknown = new Set<string>()
 
   constructor(catalogue: Catalogue, outputs: readonly Output[], release: Release) {
     this.#catalogue = catalogue
@@ -62,6 +64,11 @@ export class Publisher {
   /** How many files wait to be made, to be put in their places, or to be looked at again. */
   get waiting(): number {
     return this.#queue.size + this.#release.moving + this.#suspects.damaged.length + this.#suspects.foreign.length
+  }
+
+  /** How much is to be found out before it is known which files will have to be made. */
+  get unready(): number {
+    return this.#outputs.reduce((sum, output) => sum + (output.waiting?.() ?? 0), 0)
   }
 
   /** Resolves when what was published is in the folder. @throws when the disk refuses; it is tried again */
@@ -84,6 +91,19 @@ export class Publisher {
     const { state } = this.#release
     await inSlices(state.pages(), pace, (page) => this.#note(page))
     for (const path of state.queue()) this.#queue.add(path, 1)
+    for (const output of this.#outputs) output.begin?.()
+  }
+
+  /**
+   * Puts into the queue what is not as an output, which has found out by now, says.
+   * @param etags of all its files, by URL path
+   * @param isOf whether a path is among those that it has found out about
+   */
+  reconcile(etags: ReadonlyMap<string, string>, isOf: (path: string) => boolean): void {
+    for (const path of this.#unknown) this.enqueue(path, levels.search)
+    this.#unknown.clear()
+    for (const [path, etag] of etags) if (this.manifest.get(path)?.etag !== etag) this.enqueue(path, levels.search)
+    for (const path of this.manifest.keys()) if (isOf(path) && !etags.has(path)) this.enqueue(path, levels.search)
   }
 
   /**
@@ -184,11 +204,18 @@ export class Publisher {
   async buildAll(onProgress: (done: number, total: number) => void): Promise<void> {
     const { state } = this.#release
     // rows that come in the order of their keys fill the state's tables from one end
+    for (const output of this.#outputs) output.begin?.()
     for (const path of [...this.#allPaths()].sort()) this.#queue.add(path, 0)
     this.#unsavedEntries = new Map([...this.#unsavedEntries].sort(([a], [b]) => (a < b ? -1 : 1)))
-    const total = this.#queue.size
+    let total = this.#queue.size
     const writing: Promise<void>[] = []
-    while (this.#queue.size > 0) {
+    for (let isFinishing = false; this.#queue.size > 0 || !isFinishing;) {
+      if (this.#queue.size === 0) {
+        isFinishing = true
+        for (const path of await this.#finish()) this.#queue.add(path, 0)
+        total += this.#queue.size
+        continue
+      }
       const changes: FileChange[] = []
       const rendered = await this.#renderSlice((change) => changes.push(change))
       writing.push(awaitedLater(this.#write(changes, rendered)))
@@ -208,6 +235,13 @@ export class Publisher {
     })
     await state.flush()
     this.#unsavedQueue = new Set()
+  }
+
+  /** Paths of the files that follow from those that are made. */
+  async #finish(): Promise<string[]> {
+    const paths: string[] = []
+    for (const output of this.#outputs) paths.push(...((await output.finish?.()) ?? []))
+    return paths.sort()
   }
 
   /** Writes files of a release that nobody reads yet, and notes those that alone could not be written. */
@@ -246,7 +280,7 @@ export class Publisher {
       if (!manifest.has(url)) this.enqueue(url, 1)
     })
     await inSlices(manifest.keys(), pace, (url) => {
-      if (!expected.has(url)) this.enqueue(url, 1)
+      if (!expected.has(url) && this.#isKnown(url)) this.enqueue(url, 1)
     })
     this.#suspects = await inspect(folder, manifest, pace)
     await this.inspectSizes(pace)
@@ -260,6 +294,10 @@ export class Publisher {
     await inSlices(this.manifest.keys(), pace, (url) => {
       if (!this.#isOfRightSize(url)) this.#suspects.damaged.push(url)
     })
+  }
+
+  #isKnown(url: string): boolean {
+    return this.#outputs.find((output) => output.owns(url))?.isKnown?.(url) ?? true
   }
 
   #isOfRightSize(url: string): boolean {
@@ -302,11 +340,16 @@ export class Publisher {
   async #renderSlice(take: (change: FileChange) => void): Promise<Rendered[]> {
     const rendered: Rendered[] = []
     const until = performance.now() + slice
-    while (performance.now() < until && rendered.length < largestBurst) {
+    // whoever gets nothing takes it that there is nothing to do, so one is made however little of the time is left
+    while (rendered.length === 0 || (performance.now() < until && rendered.length < largestBurst)) {
       // what somebody waits for is not held up by what follows it
-      if (rendered.some(isAwaited) && (this.#queue.nextLevel ?? levels.rest) >= levels.rest) break
+      if (rendered.some(isAwaited) && (this.#queue.nextLevel ?? levels.search) >= levels.search) break
       const next = this.#queue.take()
       if (next === undefined) break
+      if (!this.#isKnown(next.path)) {
+        this.#unknown.add(next.path)
+        continue
+      }
       const item = await renderFile(next, this.#catalogue, this.#outputs)
       rendered.push(item)
       if (item.change !== undefined) take(item.change)

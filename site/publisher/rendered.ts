@@ -36,7 +36,7 @@ export async function renderFile(
 
 /** Whether somebody waits for it. */
 export function isAwaited({ level }: Rendered): boolean {
-  return level < levels.rest
+  return level < levels.search
 }
 
 /** A file that is gone has read nothing: its path is named by the change that brings it back. */

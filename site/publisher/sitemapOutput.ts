@@ -1,5 +1,5 @@
 import type { Catalogue } from '../catalogue/catalogue.ts'
-import { type PageCollection, pageCollections } from '../catalogue/entries.ts'
+import { type PageCollection, pageCollections } from '../catalogue/pageCollections.ts'
 import { listPath, sitemapPath } from '../catalogue/urls.ts'
 import type { CatalogueView } from '../catalogue/view.ts'
 import { bytesOf } from './bytesOf.ts'
@@ -44,7 +44,9 @@ function sitemapsOf(view: CatalogueView): string[] {
 /** List pages behind the front page are left out: what stands on them is in the sitemaps itself. */
 function pagesOf(view: CatalogueView): string[] {
   const lists = pageCollections.flatMap((collection) =>
-    [undefined, ...view.facetValues(collection)].map((facet) => listPath(collection, 'front', facet)),
+    [undefined, ...view.facetValues(collection), ...view.shelfLists(collection)].map((facet) =>
+      listPath(collection, 'front', facet),
+    ),
   )
   return ['/', ...lists]
 }

@@ -1,4 +1,4 @@
-import { type PageCollection, pageCollections } from '../../site/catalogue/entries.ts'
+import { type PageCollection, pageCollections } from '../../site/catalogue/pageCollections.ts'
 import type { Api } from '../support/api.ts'
 import { createEntry, updateEntry } from '../support/entries.ts'
 import type { Documents } from './documents/maker.ts'

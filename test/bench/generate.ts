@@ -1,5 +1,6 @@
 import { entryOf } from '../../cms/entries/entryOf.ts'
-import { type Collection, entrySchemas, type PageCollection } from '../../site/catalogue/entries.ts'
+import { type Collection, entrySchemas } from '../../site/catalogue/entries.ts'
+import type { PageCollection } from '../../site/catalogue/pageCollections.ts'
 import { noticeKinds, unitLevels, valuesOf } from '../../site/catalogue/vocabulary.ts'
 import { day, type Documents, makerOf } from './documents/maker.ts'
 import { occasions } from './documents/occasions.ts'
@@ -9,7 +10,7 @@ import { works } from './documents/works.ts'
 import { pictureDocument, recordingDocument } from './files.ts'
 import { type Ids, idFor } from './ids.ts'
 import { Random } from './random.ts'
-import { titleOf } from './words.ts'
+import { nameOf, titleOf } from './words.ts'
 
 /** What to generate. */
 export interface Wanted {
@@ -66,7 +67,7 @@ export function generate({ entries, seed, now, ids }: Wanted): Documents {
   return {
     units: all.units.map((unit, index) => ({
       id: unit,
-      name: titleOf(random, '工会', index),
+      name: nameOf(random, '工会'),
       level: index === 0 ? 'province' : random.pick(valuesOf(unitLevels)),
       parent: index === 0 ? null : (all.units[random.between(0, index - 1)] ?? null),
       sample: null,
@@ -82,7 +83,7 @@ export function generate({ entries, seed, now, ids }: Wanted): Documents {
     notices: all.notices.map((notice, index) => ({
       id: notice,
       ...maker.page('notices', index),
-      title: titleOf(random, '公告', index),
+      title: titleOf(random, '公告'),
       kind: random.pick(valuesOf(noticeKinds)),
       date: maker.past(),
       unit: maybe(0.8, () => random.pick(all.units)),

@@ -7,11 +7,15 @@ import { pagesOutput } from '../../site/publisher/pagesOutput.ts'
 import { Publisher } from '../../site/publisher/publisher.ts'
 import { Release } from '../../site/publisher/release.ts'
 import { loadRenderer } from '../../site/publisher/renderer.ts'
+import { entryPartsPath } from '../../site/search/entries/entryParts.ts'
+import { Indexer } from '../../site/search/index/indexer.ts'
+import { readVariants } from '../../site/search/text/variants.ts'
 import { readCatalogue } from '../support/entriesFile.ts'
 
 /**
  * The process that `build` measures: renders every page of the entries of a file.
- * --only leaves out what the publisher does besides (compression, pictures, dependencies, state).
+ * --only leaves out what the publisher does besides (compression, pictures, dependencies, state); --without-search
+ * the files of the search.
  */
 const { values } = parseArgs({
   options: {
@@ -20,6 +24,7 @@ const { values } = parseArgs({
     data: { type: 'string', default: '' },
     out: { type: 'string', default: '' },
     only: { type: 'boolean', default: false },
+    'without-search': { type: 'boolean', default: false },
   },
 })
 
@@ -40,14 +45,18 @@ if (values.only) {
   }
 } else {
   const release = await Release.open(values.out, 'bench')
-  const outputs = await siteOutputs(catalogue, render, {
+  const search = { indexer: new Indexer(), variants: readVariants() }
+  const all = await siteOutputs(catalogue, render, {
     buildDir: values.site,
     dataDir: values.data,
     siteUrl: 'https://gongyun.example',
+    search,
   })
+  const outputs = values['without-search'] ? all.filter((output) => !output.owns(entryPartsPath)) : all
   const publisher = new Publisher(catalogue, outputs, release)
   for (const [name, entry] of entries) publisher.remember(name, entry, '')
   await publisher.buildAll(() => undefined)
   if (publisher.failed.length > 0) throw new Error(publisher.failed[0]?.error)
   await release.close()
+  await search.indexer.stop()
 }

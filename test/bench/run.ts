@@ -6,11 +6,12 @@ import { benchBuild } from './build.ts'
 import { machine, quiet } from './machine.ts'
 import { writeResults } from './page.ts'
 import { benchPublish } from './publish.ts'
+import { benchSearch } from './search.ts'
 
-const usage = 'npm run bench -- build | publish [--entries 1000,10000] [--database sqlite|mongodb] [--write]'
+const usage = 'npm run bench -- build | publish | search [--entries 1000,10000] [--database sqlite|mongodb] [--write]'
 
 const schema = z.object({
-  what: z.enum(['build', 'publish']),
+  what: z.enum(['build', 'publish', 'search']),
   entries: z.array(z.coerce.number().int().min(100)),
   database: z.enum(['sqlite', 'mongodb']),
   write: z.boolean(),
@@ -42,10 +43,11 @@ async function main(): Promise<void> {
   try {
     for (const count of entries) {
       const before = quiet(folder)
+      const inside = path.join(folder, `${what}-${count}`)
       const measured =
-        what === 'build'
-          ? await benchBuild(count, path.join(folder, `build-${count}`))
-          : await benchPublish(count, database, path.join(folder, `publish-${count}`))
+        what === 'publish'
+          ? await benchPublish(count, database, inside)
+          : await (what === 'build' ? benchBuild : benchSearch)(count, inside)
       const result = `${measured}\nBefore: ${before}. After: ${quiet(folder)}.\n`
       console.log(result)
       results.push(result)
@@ -55,7 +57,7 @@ async function main(): Promise<void> {
     if (process.env['BENCH_KEEP'] === undefined) await rm(folder, { recursive: true, force: true })
   }
   const command = `npm run bench -- ${what} --entries ${entries.join(',')}${what === 'publish' ? ` --database ${database}` : ''}`
-  if (write) await writeResults(what === 'build' ? what : `${what}-${database}`, command, where, results.join('\n'))
+  if (write) await writeResults(what === 'publish' ? `${what}-${database}` : what, command, where, results.join('\n'))
 }
 
 await main()

@@ -49,6 +49,7 @@ onEachDatabase(({ create }) => {
       '合唱 节',
       '节 合唱',
       "o'clock",
+      'c\\d\\%',
     ]
     const found = async (query: string) => {
       const { status, body } = await staff.request<Listed>('GET', `/api/notices?draft=true&depth=0&limit=100&${query}`)
@@ -58,7 +59,22 @@ onEachDatabase(({ create }) => {
 
     it('should find words as they stand, in letters of either case, on both databases alike', async () => {
       for (const title of titles) await draft('notices', { title })
-      const word = fc.constantFrom('100%', '%', '_', 'A_B', 'a', 'B(C', '.', '合唱', '节', "'", '[d]', '工')
+      const word = fc.constantFrom(
+        '100%',
+        '%',
+        '_',
+        'A_B',
+        'a',
+        'B(C',
+        '.',
+        '合唱',
+        '节',
+        "'",
+        '[d]',
+        '工',
+        '\\',
+        '\\%',
+      )
       const asked = fc.tuple(
         fc.constantFrom('like', 'not_like', 'contains'),
         fc.array(word, { minLength: 1, maxLength: 3 }),

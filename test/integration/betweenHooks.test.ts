@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { pageCollections } from '../../site/catalogue/entries.ts'
+import { pageCollections } from '../../site/catalogue/pageCollections.ts'
 import { administrator, type Api, login } from '../support/api.ts'
 import { onEachDatabase } from '../support/databases.ts'
 import { createEntry, publish } from '../support/entries.ts'

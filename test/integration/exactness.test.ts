@@ -7,11 +7,17 @@ import { siteOutputs } from '../../cms/serving/publicSite.ts'
 import { Catalogue } from '../../site/catalogue/catalogue.ts'
 import { Publisher } from '../../site/publisher/publisher.ts'
 import { Release } from '../../site/publisher/release.ts'
+import { levels } from '../../site/publisher/levels.ts'
 import { loadRenderer, type Renderer } from '../../site/publisher/renderer.ts'
-import { anchor, randomEdit, type RandomEdit } from '../support/randomEntries.ts'
+import { indexPath } from '../../site/search/index/fileNames.ts'
+import { Indexer } from '../../site/search/index/indexer.ts'
+import { readVariants } from '../../site/search/text/variants.ts'
+import type { SynonymGroups } from '../../site/search/synonyms/synonyms.ts'
+import { anchor, randomEdit, type RandomEdit, randomSynonyms } from '../support/randomEntries.ts'
 
 const buildDir = path.resolve('site/.build')
 const siteUrl = 'https://gongyun.example'
+const variants = readVariants()
 let folder: string
 let render: Renderer
 
@@ -26,19 +32,31 @@ afterAll(async () => {
   await rm(folder, { recursive: true, force: true })
 })
 
-type Step = RandomEdit | { clock: number }
+type Step = RandomEdit | { clock: number } | { synonyms: SynonymGroups }
 
 const step: fc.Arbitrary<Step> = fc.oneof(
   { weight: 9, arbitrary: randomEdit },
   { weight: 1, arbitrary: fc.integer({ min: -50, max: 400 }).map((hours) => ({ clock: hours * 3_600_000 })) },
+  { weight: 1, arbitrary: randomSynonyms.map((synonyms) => ({ synonyms })) },
 )
 
 async function site(root: string, now: number) {
   // shards so small that entries which come and go divide and unite them
-  const catalogue = new Catalogue(now, 5)
+  const catalogue = new Catalogue(now, 5, { cards: 2, facets: 3 })
+  const indexer = new Indexer()
   const release = await Release.open(root, 'release')
-  const outputs = await siteOutputs(catalogue, render, { buildDir, dataDir: folder, siteUrl })
-  return { catalogue, release, publisher: new Publisher(catalogue, outputs, release) }
+  const outputs = await siteOutputs(catalogue, render, {
+    buildDir,
+    dataDir: folder,
+    siteUrl,
+    search: { indexer, variants },
+  })
+  const publisher = new Publisher(catalogue, outputs, release)
+  indexer.watch(
+    (names) => names.forEach((name) => publisher.enqueue(indexPath + name, levels.search)),
+    () => undefined,
+  )
+  return { catalogue, release, publisher, indexer }
 }
 
 async function contents(root: string): Promise<Map<string, string>> {
@@ -52,12 +70,18 @@ async function contents(root: string): Promise<Map<string, string>> {
   return files
 }
 
-async function fullRender(root: string, edits: readonly RandomEdit[], now: number): Promise<Map<string, string>> {
-  const { catalogue, release, publisher } = await site(root, now)
+async function fullRender(
+  root: string,
+  { edits, synonyms }: { edits: readonly RandomEdit[]; synonyms: SynonymGroups },
+  now: number,
+): Promise<Map<string, string>> {
+  const { catalogue, release, publisher, indexer } = await site(root, now)
   for (const { collection, id, entry } of edits) catalogue.set(collection, id, entry)
+  catalogue.setSynonyms(synonyms)
   catalogue.takeChanges()
   await publisher.buildAll(() => undefined)
   await release.close()
+  await indexer.stop()
   return contents(root)
 }
 
@@ -72,9 +96,13 @@ it('should leave the folder, after any sequence of edits and clock jumps, as a f
         const live = await site(path.join(root, 'live'), anchor)
         let now = anchor
         const edits: RandomEdit[] = []
+        let synonyms: SynonymGroups = []
         const take = (taken: Step): void => {
           if ('clock' in taken) {
             now = anchor + taken.clock
+          } else if ('synonyms' in taken) {
+            synonyms = taken.synonyms
+            live.catalogue.setSynonyms(synonyms)
           } else {
             edits.push(taken)
             if (live.catalogue.set(taken.collection, taken.id, taken.entry))
@@ -87,16 +115,20 @@ it('should leave the folder, after any sequence of edits and clock jumps, as a f
         await live.publisher.buildAll(() => undefined)
         for (const taken of after) {
           take(taken)
-          live.publisher.advance(now, 3)
-          live.publisher.invalidate(live.catalogue.takeChanges(), () => 3)
+          live.publisher.advance(now, levels.rest)
+          live.publisher.invalidate(live.catalogue.takeChanges(), () => levels.rest)
           await live.publisher.work()
         }
-        while ((await live.publisher.work()).length > 0);
+        do {
+          await live.publisher.work()
+          await live.indexer.settled()
+        } while (live.publisher.waiting + live.publisher.unready > 0)
         expect(live.publisher.failed).toEqual([])
         await live.release.close()
+        await live.indexer.stop()
 
         const incremental = await contents(path.join(root, 'live'))
-        const whole = await fullRender(path.join(root, 'whole'), edits, now)
+        const whole = await fullRender(path.join(root, 'whole'), { edits, synonyms }, now)
         expect([...incremental.keys()].sort()).toEqual([...whole.keys()].sort())
         const different = [...whole].filter(([file, bytes]) => incremental.get(file) !== bytes).map(([file]) => file)
         expect(different).toEqual([])

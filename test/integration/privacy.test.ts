@@ -5,8 +5,13 @@ import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import configured from '../../cms/payload.config.ts'
 import { tuneOf } from '../../cms/sample/tune.ts'
-import { type Collection, entrySchemas, pageCollections } from '../../site/catalogue/entries.ts'
+import { type Collection, entrySchemas } from '../../site/catalogue/entries.ts'
+import { pageCollections } from '../../site/catalogue/pageCollections.ts'
 import { site as siteSchema } from '../../site/catalogue/schemas/site.ts'
+import { find } from '../../site/search/query/find.ts'
+import { SearchReader } from '../../site/search/query/reader.ts'
+import { termsOf } from '../../site/search/query/terms.ts'
+import { fold } from '../../site/search/text/fold.ts'
 import { administrator, type Api, visitor } from '../support/api.ts'
 import { onEachDatabase } from '../support/databases.ts'
 import { privateFields, put } from '../support/privateFields.ts'
@@ -44,8 +49,8 @@ onEachDatabase(({ create }) => {
       const id = await fill(slug, { ...bodyOf(slug), ...(isLibrary && { picture, _status: 'published' }) })
       if (isLibrary) await saveDraft(slug, id)
     }
-    // the newsroom's settings hold a switch and a number of months, and no secret
-    for (const { slug, fields } of globals.filter(({ slug }) => slug !== 'newsroom')) {
+    // the newsroom's settings hold a switch and a number of months, and all synonyms are public
+    for (const { slug, fields } of globals.filter(({ slug }) => slug === 'site')) {
       const data = { name: '网站', organisation: '工会', headline: '好课' } as Record<string, unknown>
       mark(slug, fields, siteSchema, data)
       expect((await staff.request('POST', `/api/globals/${slug}`, data)).status).toBe(200)
@@ -161,6 +166,25 @@ onEachDatabase(({ create }) => {
           names.filter((name) => new RegExp(`^${collection}/(?!page/|kind/)[^/]+/index\\.html$`).test(name)),
         ).toHaveLength(1)
       expect(names).toContain('feed.xml')
+    })
+
+    it('should be in no file of the search, whose terms stand in pieces: nothing is found by any of it', async () => {
+      const root = path.join(server.dataDir, 'published', 'current')
+      const read = async (url: string) => readFile(path.join(root, url)).catch(() => undefined)
+      const search = async (text: string) => {
+        const reader = new SearchReader(read)
+        const terms = termsOf(fold(text, await reader.variants(text)))
+        expect([text, terms.length > 0]).toEqual([text, true])
+        const { candidates } = await find(terms, await reader.manifest(), reader.index)
+        return candidates.length
+      }
+      for (const marker of [...markers, draftWord]) expect([marker, await search(marker)]).toEqual([marker, 0])
+      // what is public is found in the same way
+      const { body } = await staff.request<{ docs: Record<string, string>[] }>(
+        'GET',
+        '/api/notices?draft=false&limit=1',
+      )
+      expect(await search(body.docs[0]?.['title'] ?? '')).toBeGreaterThan(0)
     })
 
     it('should be in no answer to a visitor: API, versions, globals, searches, previews', async () => {

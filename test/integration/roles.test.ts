@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import config from '../../cms/payload.config.ts'
-import { type PageCollection, pageCollections } from '../../site/catalogue/entries.ts'
+import { type PageCollection, pageCollections } from '../../site/catalogue/pageCollections.ts'
 import { administrator, type Api } from '../support/api.ts'
 import { onEachDatabase } from '../support/databases.ts'
 import { type Actor, actors, type Cast, castOf, type Place, places } from '../support/roles/cast.ts'

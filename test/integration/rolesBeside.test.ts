@@ -13,6 +13,7 @@ import {
   newsroomExpectations,
   reaches,
   siteExpectations,
+  synonymsExpectations,
   unitExpectations,
   userExpectations,
   wordingExpectations,
@@ -22,6 +23,7 @@ import {
   auditOperations,
   newsroomOperations,
   siteOperations,
+  synonymsOperations,
   unitData,
   unitOperations,
   userData,
@@ -185,6 +187,17 @@ onEachDatabase(({ create }) => {
       for (const operation of namesOf(siteExpectations)) {
         const isDone = await siteOperations[operation](cast.as[actor], body.docs[0]?.id ?? '')
         expect([operation, isDone]).toEqual([operation, siteExpectations[operation][actor] === 'all'])
+      }
+    })
+  })
+
+  describe('the synonyms', () => {
+    it.each(actors)('should be kept by the %s as far as the table says', async (actor) => {
+      await staff.request('POST', '/api/globals/synonyms', { groups: [{ words: '跳舞 舞蹈' }] })
+      const { body } = await staff.request<{ docs: { id: string }[] }>('GET', '/api/globals/synonyms/versions')
+      for (const operation of namesOf(synonymsExpectations)) {
+        const isDone = await synonymsOperations[operation](cast.as[actor], body.docs[0]?.id ?? '')
+        expect([operation, isDone]).toEqual([operation, synonymsExpectations[operation][actor] === 'all'])
       }
     })
   })

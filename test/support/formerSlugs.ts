@@ -1,7 +1,7 @@
 import path from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { MongoClient } from 'mongodb'
-import { pageCollections } from '../../site/catalogue/entries.ts'
+import { pageCollections } from '../../site/catalogue/pageCollections.ts'
 import type { TestServer } from './server.ts'
 
 /**

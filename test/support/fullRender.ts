@@ -4,13 +4,16 @@ import path from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { brotliDecompressSync, gunzipSync } from 'node:zlib'
 import { expect } from 'vitest'
-import { entryOf, siteEntryOf } from '../../cms/entries/entryOf.ts'
+import { entryOf, globalEntryOf } from '../../cms/entries/entryOf.ts'
+import type { Site, Synonym } from '../../cms/payload-types.ts'
 import { siteOutputs } from '../../cms/serving/publicSite.ts'
 import { Catalogue } from '../../site/catalogue/catalogue.ts'
 import { type Collection, entrySchemas } from '../../site/catalogue/entries.ts'
 import { type FailedFile, Publisher } from '../../site/publisher/publisher.ts'
 import { Release } from '../../site/publisher/release.ts'
 import { loadRenderer } from '../../site/publisher/renderer.ts'
+import { Indexer } from '../../site/search/index/indexer.ts'
+import { readVariants } from '../../site/search/text/variants.ts'
 import type { Api } from './api.ts'
 import { storedFormerSlugs } from './formerSlugs.ts'
 import type { TestServer } from './server.ts'
@@ -75,8 +78,9 @@ async function catalogueOf(
         )
     }
   }
-  const { body } = await staff.request<Parameters<typeof siteEntryOf>[0]>('GET', '/api/globals/site?depth=0')
-  catalogue.setSite(siteEntryOf(body))
+  catalogue.setSite(globalEntryOf('site', (await staff.request<Site>('GET', '/api/globals/site?depth=0')).body))
+  const { body } = await staff.request<Synonym>('GET', '/api/globals/synonyms?depth=0')
+  catalogue.setSynonyms(globalEntryOf('synonyms', body))
   catalogue.takeChanges()
   return catalogue
 }
@@ -98,7 +102,7 @@ function stateOf(file: string): { clock: number; names: string[] } {
   const database = new DatabaseSync(file, { readOnly: true })
   try {
     const clock = Number(database.prepare("SELECT value FROM meta WHERE name = 'clock'").get()?.['value'])
-    const rows = database.prepare("SELECT name, json FROM entries WHERE name <> 'site'").all()
+    const rows = database.prepare("SELECT name, json FROM entries WHERE name NOT IN ('site', 'synonyms')").all()
     return {
       clock,
       names: rows
@@ -131,10 +135,12 @@ async function fullRender(
   try {
     const release = await Release.open(root, 'whole')
     const buildDir = path.resolve('site/.build')
-    const outputs = await siteOutputs(catalogue, await loadRenderer(buildDir), { buildDir, dataDir, siteUrl })
+    const search = { indexer: new Indexer(), variants: readVariants() }
+    const outputs = await siteOutputs(catalogue, await loadRenderer(buildDir), { buildDir, dataDir, siteUrl, search })
     const publisher = new Publisher(catalogue, outputs, release)
     await publisher.buildAll(() => undefined)
     await release.close()
+    await search.indexer.stop()
     return { files: await contents(path.join(root, 'releases', 'whole')), failed: publisher.failed }
   } finally {
     await rm(root, { recursive: true, force: true })

@@ -279,3 +279,6 @@ export const randomEdit: fc.Arbitrary<RandomEdit> = fc
       })),
     ),
   )
+
+/** Words that mean the same to a search; often none. */
+export const randomSynonyms = fc.array(fc.uniqueArray(word, { minLength: 2, maxLength: 4 }), { maxLength: 2 })

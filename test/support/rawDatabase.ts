@@ -26,6 +26,8 @@ export interface RawDatabase {
   setInVersions(global: string, field: string, value: string): Promise<void>
   /** Stores a preference of everybody who has one of that name, in whatever shape. */
   setPreference(key: string, value: unknown): Promise<void>
+  /** Leaves the documents of a collection and their versions as they were before there were search texts. */
+  forgetSearchTexts(collection: string): Promise<void>
   /** Forgets everything that stands in the outbox. */
   clearOutbox(): Promise<void>
   close(): Promise<void>
@@ -90,6 +92,10 @@ function openSqlite(file: string): RawDatabase {
     },
     setInVersions: async (global, field, value) =>
       void database.prepare(`UPDATE _${global}_v SET version_${field} = ?`).run(value),
+    forgetSearchTexts: async (collection) => {
+      database.exec(`UPDATE ${collection} SET search_text = NULL`)
+      database.exec(`UPDATE _${collection}_v SET version_search_text = NULL`)
+    },
     clearOutbox: async () => database.exec('DELETE FROM outbox'),
     setPreference: async (key, value) =>
       void database.prepare('UPDATE payload_preferences SET value = ? WHERE key = ?').run(JSON.stringify(value), key),
@@ -144,6 +150,10 @@ async function openMongo(url: string): Promise<RawDatabase> {
     },
     setInVersions: async (global, field, value) =>
       void (await database.collection(`_${global}_versions`).updateMany({}, { $set: { [`version.${field}`]: value } })),
+    forgetSearchTexts: async (collection) => {
+      await database.collection(collection).updateMany({}, { $unset: { searchText: '' } })
+      await database.collection(`_${collection}_versions`).updateMany({}, { $unset: { 'version.searchText': '' } })
+    },
     clearOutbox: async () => void (await database.collection(outbox).deleteMany({})),
     setPreference: async (key, value) =>
       void (await database.collection('payload-preferences').updateMany({ key }, { $set: { value } })),

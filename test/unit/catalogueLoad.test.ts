@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { Catalogue } from '../../site/catalogue/catalogue.ts'
-import { type Collection, pageCollections } from '../../site/catalogue/entries.ts'
+import type { Collection } from '../../site/catalogue/entries.ts'
+import { pageCollections } from '../../site/catalogue/pageCollections.ts'
 import { nameOf } from '../../site/catalogue/lists.ts'
 import { anchor, randomEdit, type RandomEdit } from '../support/randomEntries.ts'
 

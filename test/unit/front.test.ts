@@ -26,7 +26,10 @@ afterAll(async () => {
 /** Closing waits for requests on their way: it is done at the end, for all. */
 const fronts: Front[] = []
 async function open(): Promise<Front> {
-  const front = await Front.open({ host: '127.0.0.1', port: 0, trustedProxies: [] }, pino({ level: 'silent' }))
+  const front = await Front.open(
+    { host: '127.0.0.1', port: 0, trustedProxies: [], dataDir: '', searchCountDays: 0 },
+    pino({ level: 'silent' }),
+  )
   fronts.push(front)
   return front
 }

@@ -12,7 +12,7 @@ import { withZip } from '../../cms/import/file/zip.ts'
 import { linesOf } from '../../cms/import/plan/sheets.ts'
 import { columnsOf } from '../../cms/import/table/columns.ts'
 import { headersOf } from '../../cms/import/table/library.ts'
-import { pageCollections } from '../../site/catalogue/entries.ts'
+import { pageCollections } from '../../site/catalogue/pageCollections.ts'
 import { zipOf } from '../support/zipOf.ts'
 
 describe('the columns of every library', () => {

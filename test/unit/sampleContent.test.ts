@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { readContent } from '../../cms/sample/read.ts'
 import { sessionsOf } from '../../cms/sample/sessions.ts'
-import { pageCollections } from '../../site/catalogue/entries.ts'
+import { pageCollections } from '../../site/catalogue/pageCollections.ts'
 import { pageSize } from '../../site/catalogue/urls.ts'
 import * as vocabulary from '../../site/catalogue/vocabulary.ts'
 

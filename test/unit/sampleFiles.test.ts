@@ -89,7 +89,9 @@ describe('a bad content file', () => {
 
   it('is told of a name that list pages use', async () => {
     await writeFile(join(directory, 'units', 'page.json'), JSON.stringify({ name: '分页工会', level: 'grass-roots' }))
-    expect(await problems()).toEqual(['content/units/page.json 的文件名：现在是 "page"，不能用列表页的名字 page、kind'])
+    expect(await problems()).toEqual([
+      'content/units/page.json 的文件名：现在是 "page"，不能用列表页的名字 page、kind、year、initial',
+    ])
   })
 
   it('is told that it is not JSON', async () => {

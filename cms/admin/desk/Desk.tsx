@@ -3,6 +3,7 @@ import { mayPublish } from '../../access/mayPublish.ts'
 import type { Pile } from '../../desk/desk.ts'
 import { readDamage } from '../../desk/readDamage.ts'
 import { readDesk } from '../../desk/readDesk.ts'
+import { readSearches } from '../../desk/readSearches.ts'
 import { Mark } from '../Mark.tsx'
 import { DeskPile } from './DeskPile.tsx'
 
@@ -15,8 +16,9 @@ interface Props {
 export async function Desk({ payload, user }: Props) {
   if (!user) return null
   let piles: Pile[]
+  let searches: Pile[]
   try {
-    piles = await readDesk(payload, user, Date.now())
+    ;[piles, searches] = await Promise.all([readDesk(payload, user, Date.now()), readSearches(user, Date.now())])
   } catch (error) {
     payload.logger.error({ err: error }, '工作台读不出来')
     const { title, advice, total } = readDamage(user)
@@ -34,7 +36,7 @@ export async function Desk({ payload, user }: Props) {
         </div>
       )}
       <div className="gongyun-desk__piles">
-        {piles.map((pile) => (
+        {[...piles, ...searches].map((pile) => (
           <DeskPile key={pile.name} pile={pile} mayPlan={mayPublish(user.role)} />
         ))}
       </div>

@@ -1,6 +1,6 @@
 import { DefaultTemplate } from '@payloadcms/next/templates'
 import type { AdminViewServerProps } from 'payload'
-import { pageCollections } from '../../../site/catalogue/entries.ts'
+import { pageCollections } from '../../../site/catalogue/pageCollections.ts'
 import { editorsMayImportUnitEditorsForTheirUnits } from '../../access/editorsMayImportUnitEditorsForTheirUnits.ts'
 import { publishingOf } from '../../import/batch/publishing.ts'
 import { libraryOf } from '../../import/table/library.ts'

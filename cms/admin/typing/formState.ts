@@ -1,7 +1,7 @@
 import { buildFormStateHandler } from '@payloadcms/ui/utilities/buildFormState'
 import { notFound } from 'next/navigation'
 import type { BuildFormStateArgs, CollectionSlug, GlobalSlug } from 'payload'
-import { pageCollections } from '../../../site/catalogue/entries.ts'
+import { pageCollections } from '../../../site/catalogue/pageCollections.ts'
 import { idsOf } from '../../documentIds.ts'
 import { mayUpdate } from '../../access/mayUpdate.ts'
 import { formProblem, mayHaveForm } from './formCall.ts'

@@ -1,5 +1,5 @@
 import { APIError, type Endpoint, type PayloadRequest, type TypedUser } from 'payload'
-import { type PageCollection, pageCollections } from '../../../site/catalogue/entries.ts'
+import { type PageCollection, pageCollections } from '../../../site/catalogue/pageCollections.ts'
 import { staffMay } from '../../access/staffMay.ts'
 import { editorsAndAuditorsMaySeeImportsOthersTheirOwn } from '../../access/editorsAndAuditorsMaySeeImportsOthersTheirOwn.ts'
 import { type Batch, bringerOf } from '../batch/batch.ts'

@@ -1,5 +1,5 @@
 import type { CollectionSlug, Payload, SanitizedCollectionConfig } from 'payload'
-import type { PageCollection } from '../../../site/catalogue/entries.ts'
+import type { PageCollection } from '../../../site/catalogue/pageCollections.ts'
 import { type ArrayTable, type Column, columnsOf } from './columns.ts'
 
 /** What the first column of every sheet is called. */

@@ -45,7 +45,7 @@ export function answerAbsent(
     refuse(response, 503, text, headers)
   } else if (/^\/(admin|preview)(\/|$)/.test(path)) {
     response
-      .writeHead(503, { ...pageHeaders, ...headers, 'content-type': 'text/html; charset=utf-8' })
+      .writeHead(503, { ...pageHeaders(), ...headers, 'content-type': 'text/html; charset=utf-8' })
       .end(pageOf(text, request.method === 'GET'))
   } else {
     response.writeHead(503, { ...headers, 'content-type': 'text/plain; charset=utf-8' }).end(text)

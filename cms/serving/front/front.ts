@@ -2,9 +2,15 @@ import { randomBytes } from 'node:crypto'
 import type { Logger } from 'pino'
 import type { Settings } from '../../env.ts'
 import { addressReader, unnamedProxyTeller } from '../address.ts'
+import { countsFolder } from '../../searches/countsFolder.ts'
+import { SearchCounter } from '../../searches/searchCounter.ts'
+import { AskedSearches } from '../../searches/takeAsked.ts'
 import { FileCache } from '../fileCache.ts'
 import { Listener } from '../listener.ts'
+import { networkOf } from '../networks.ts'
 import { isForServer } from '../paths.ts'
+import { SearchAnswers } from '../search/searchAnswers.ts'
+import { serveSearch } from '../search/serveSearch.ts'
 import { serveStatic } from '../staticFiles.ts'
 import { answerAbsent } from './absent.ts'
 import { forwardTo } from './forward.ts'
@@ -22,29 +28,43 @@ export class Front {
   cms: { state: CmsState; restarts: number } = { state: 'starting', restarts: 0 }
   readonly #listener: Listener
   readonly #addressOf: ReturnType<typeof addressReader>
+  readonly #counter: SearchCounter
   readonly #cache = new FileCache()
+  readonly #searches = new SearchAnswers()
   #shown: PublishedFiles | undefined
   /** What is shown next, while it is being loaded. */
   #next: PublishedFiles | undefined
   #forward: ReturnType<typeof forwardTo> | undefined
   #closing: Promise<void> | undefined
 
-  private constructor(listener: Listener, addressOf: ReturnType<typeof addressReader>) {
+  private constructor(listener: Listener, addressOf: ReturnType<typeof addressReader>, counter: SearchCounter) {
     this.#listener = listener
     this.#addressOf = addressOf
+    this.#counter = counter
   }
 
   /**
    * Takes the port. Until a release is shown it answers "starting": it is one server to whoever asks.
    * @throws StartError when it is taken, forbidden or not of this machine
    */
-  static async open(settings: Pick<Settings, 'host' | 'port' | 'trustedProxies'>, log: Logger): Promise<Front> {
+  static async open(
+    settings: Pick<Settings, 'dataDir' | 'host' | 'port' | 'searchCountDays' | 'trustedProxies'>,
+    log: Logger,
+  ): Promise<Front> {
     const listener = await Listener.open(settings, log)
-    const front = new Front(listener, addressReader(settings.trustedProxies, unnamedProxyTeller(log)))
+    const counter = new SearchCounter(countsFolder(settings.dataDir), settings.searchCountDays)
+    counter.begin(Date.now())
+    const front = new Front(listener, addressReader(settings.trustedProxies, unnamedProxyTeller(log)), counter)
+    const asked = new AskedSearches(counter)
     listener.answerWith(async (request, response) => {
       const [shown, forward] = [front.#shown, front.#forward]
-      if (shown !== undefined && !isForServer(request.url ?? '/'))
+      if (shown !== undefined && !isForServer(request.url ?? '/')) {
+        const address = front.#addressOf(request)
+        if (await asked.take(request, response, networkOf(address))) return
+        if (await serveSearch(request, response, { answers: front.#searches, shown, cache: front.#cache, address }))
+          return
         return serveStatic(request, response, () => front.#shown ?? shown, front.#cache)
+      }
       if (shown === undefined || forward === undefined) return answerAbsent(request, response, front.cms)
       return forward(request, response)
     })
@@ -96,7 +116,10 @@ export class Front {
 
   /** Takes no new connection, lets every request under way finish, and closes the port. */
   async close(): Promise<void> {
-    this.#closing ??= this.#listener.close()
+    this.#closing ??= this.#listener.close().finally(async () => {
+      await this.#searches.close()
+      await this.#counter.close()
+    })
     await this.#closing
   }
 }

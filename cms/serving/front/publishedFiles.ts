@@ -1,4 +1,5 @@
 import { type PublishedFile, publishedFile } from '../../../site/publisher/manifest.ts'
+import { searchPath } from '../../../site/search/asked/asked.ts'
 import type { ShownFile } from './protocol.ts'
 
 /**
@@ -8,6 +9,7 @@ import type { ShownFile } from './protocol.ts'
 export class PublishedFiles {
   /** Of the release: tells it from others. */
   readonly folder: string
+  #searchVersion = 0
   readonly #known = new Map<string, ShownFile>()
   readonly #asked = new Map<string, PublishedFile>()
 
@@ -15,10 +17,16 @@ export class PublishedFiles {
     this.folder = folder
   }
 
+  /** Another one whenever a file has changed that a search reads. */
+  get searchVersion(): number {
+    return this.#searchVersion
+  }
+
   /** Takes over files as they are now: each is another object from then on. */
   change(files: Iterable<ShownFile>): void {
     for (const file of files) {
       this.#asked.delete(file.url)
+      if (file.url.startsWith(searchPath)) this.#searchVersion++
       if (file.row === undefined) this.#known.delete(file.url)
       else this.#known.set(file.url, file)
     }

@@ -58,6 +58,9 @@ export const recording = z.strictObject({
   texts: z.record(z.string(), z.string()),
 })
 
+/** Words that mean the same to a search, a list for each group. */
+export const synonyms = z.array(z.array(z.string().regex(/^\S+$/u)))
+
 export const site = z.strictObject({
   /** Name in the header, for example 工韵 · 呈贡. */
   name: text,

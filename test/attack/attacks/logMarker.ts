@@ -1,4 +1,4 @@
-import { pageCollections } from '../../../site/catalogue/entries.ts'
+import { pageCollections } from '../../../site/catalogue/pageCollections.ts'
 import { createEntry } from '../../support/entries.ts'
 import type { Attack } from '../attack.ts'
 import { findLibraries } from '../generate/collections.ts'

@@ -7,7 +7,8 @@ import {
   performanceKinds,
   valuesOf,
 } from '../../../site/catalogue/vocabulary.ts'
-import { sentence, titleOf } from '../words.ts'
+import { surname } from '../text/names.ts'
+import { sentence, subject, titleOf } from '../words.ts'
 import { day, type Documents, hour, type Maker } from './maker.ts'
 
 /** What people attend: classes, shows, activities. */
@@ -27,13 +28,13 @@ function course(maker: Maker, id: string, index: number): Documents['courses'][n
   return {
     id,
     ...maker.page('courses', index),
-    title: titleOf(random, '课堂', index),
+    title: titleOf(random, '课堂'),
     kind,
     type: random.pick(courseTypesOf[kind]),
-    subject: maybe(0.6, () => '合唱与识谱'),
+    subject: maybe(0.6, () => subject(random)),
     audiences: maker.audiences(),
     teachers: random.chance(0.3) ? random.some(ids.talents, 1, 2) : [],
-    teacher: maybe(0.6, () => '罗老师'),
+    teacher: maybe(0.6, () => `${surname(random)}老师`),
     venue: maybe(0.95, () => random.pick(ids.venues)),
     unit: maybe(0.9, () => random.pick(ids.units)),
     // one lesson, or a course of lessons a week apart
@@ -54,15 +55,15 @@ function performance(maker: Maker, id: string, index: number): Documents['perfor
   return {
     id,
     ...maker.page('performances', index),
-    title: titleOf(random, '演出', index),
+    title: titleOf(random, '演出'),
     kind: random.pick(valuesOf(performanceKinds)),
     unit: maybe(0.9, () => random.pick(ids.units)),
     ...entrance(maker),
     recording: maybe(0.1, () => random.pick(ids.recordings)),
     showings: dates(maker),
-    programme: Array.from({ length: random.between(0, 10) }, (_, item) => ({
+    programme: Array.from({ length: random.between(0, 10) }, () => ({
       id: rowId(),
-      title: titleOf(random, '节目', item),
+      title: titleOf(random, '节目'),
       form: random.pick(valuesOf(artForms)),
       work: maybe(0.5, () => random.pick(ids.works)),
       performers: random.some(ids.talents, 0, 3),
@@ -77,7 +78,7 @@ function activity(maker: Maker, id: string, index: number): Documents['activitie
   return {
     id,
     ...maker.page('activities', index),
-    title: titleOf(random, '活动', index),
+    title: titleOf(random, '活动'),
     kind: random.pick(valuesOf(activityKinds)),
     unit: maybe(0.9, () => random.pick(ids.units)),
     ...entrance(maker),

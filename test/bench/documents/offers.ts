@@ -6,7 +6,7 @@ import {
   valuesOf,
   venueKinds,
 } from '../../../site/catalogue/vocabulary.ts'
-import { titleOf } from '../words.ts'
+import { address, nameOf, titleOf } from '../words.ts'
 import { day, type Documents, type Maker } from './maker.ts'
 
 /** What the unions offer: places, services, calls. */
@@ -16,9 +16,9 @@ export function offers(maker: Maker): Pick<Documents, 'venues' | 'services' | 'c
     venues: ids.venues.map((id, index) => ({
       id,
       ...maker.page('venues', index),
-      name: titleOf(random, '文化宫', index),
+      name: nameOf(random, random.pick(['文化宫', '职工之家', '职工书屋', '职工活动中心', '户外劳动者服务站'])),
       kind: random.pick(valuesOf(venueKinds)),
-      address: `春融街 ${index + 1} 号`,
+      address: address(random),
       latitude: 24.8 + random.next() / 10,
       longitude: 102.8 + random.next() / 10,
       openingHours: maybe(0.7, () => '周二至周日 9:00–21:00'),
@@ -29,7 +29,7 @@ export function offers(maker: Maker): Pick<Documents, 'venues' | 'services' | 'c
     services: ids.services.map((id, index) => ({
       id,
       ...maker.page('services', index),
-      title: titleOf(random, '小舞台', index),
+      title: titleOf(random, '小舞台'),
       kind: random.pick(valuesOf(serviceKinds)),
       unit: maybe(0.9, () => random.pick(ids.units)),
       available: random.chance(0.9),
@@ -57,7 +57,7 @@ function call(maker: Maker, id: string, index: number): Documents['calls'][numbe
   return {
     id,
     ...maker.page('calls', index),
-    title: titleOf(random, '征集', index),
+    title: titleOf(random, '征集'),
     kind: random.pick(valuesOf(callKinds)),
     unit: maybe(0.9, () => random.pick(ids.units)),
     opens: instant(opens),

@@ -1,5 +1,6 @@
 import { artForms, honourKinds, honourLevels, teamKinds, valuesOf } from '../../../site/catalogue/vocabulary.ts'
-import { titleOf } from '../words.ts'
+import { personName } from '../text/names.ts'
+import { nameOf } from '../words.ts'
 import type { Documents, Maker } from './maker.ts'
 
 /** Talents, who have all agreed to be published, and teams. */
@@ -9,7 +10,7 @@ export function people(maker: Maker): Pick<Documents, 'talents' | 'teams'> {
     talents: ids.talents.map((id, index) => ({
       id,
       ...maker.page('talents', index),
-      name: titleOf(random, '师傅', index),
+      name: personName(random),
       unit: maybe(0.9, () => random.pick(ids.units)),
       specialities: random.some(valuesOf(artForms), 1, 3),
       speaker: random.chance(0.05),
@@ -24,7 +25,7 @@ export function people(maker: Maker): Pick<Documents, 'talents' | 'teams'> {
     teams: ids.teams.map((id, index) => ({
       id,
       ...maker.page('teams', index),
-      name: titleOf(random, '艺术团', index),
+      name: nameOf(random, '艺术团'),
       kind: random.pick(valuesOf(teamKinds)),
       unit: maybe(0.9, () => random.pick(ids.units)),
       founded: maybe(0.7, year),

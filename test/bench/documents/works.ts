@@ -1,5 +1,5 @@
 import { artForms, brandKinds, honourLevels, valuesOf } from '../../../site/catalogue/vocabulary.ts'
-import { sentence, titleOf } from '../words.ts'
+import { nameOf, sentence, titleOf } from '../words.ts'
 import type { Documents, Maker } from './maker.ts'
 
 /** Works, and the brands that lead to them. */
@@ -10,7 +10,7 @@ export function works(maker: Maker): Pick<Documents, 'works' | 'brands'> {
     works: ids.works.map((id, index) => ({
       id,
       ...maker.page('works', index),
-      title: titleOf(random, '组画', index),
+      title: titleOf(random, '组画'),
       genre: random.pick(valuesOf(artForms)),
       year: year(),
       unit: maybe(0.8, () => random.pick(ids.units)),
@@ -43,7 +43,7 @@ export function works(maker: Maker): Pick<Documents, 'works' | 'brands'> {
     brands: ids.brands.map((id, index) => ({
       id,
       ...maker.page('brands', index),
-      name: titleOf(random, '品牌', index),
+      name: nameOf(random, '品牌'),
       kind: random.pick(valuesOf(brandKinds)),
       since: maybe(0.8, year),
       unit: maybe(0.9, () => random.pick(ids.units)),

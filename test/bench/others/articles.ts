@@ -1,5 +1,6 @@
 import { facets } from '../../../site/catalogue/facets.ts'
-import { type Entries, type PageCollection, pageCollections } from '../../../site/catalogue/entries.ts'
+import type { Entries } from '../../../site/catalogue/entries.ts'
+import { type PageCollection, pageCollections } from '../../../site/catalogue/pageCollections.ts'
 import { entryPath, pageSize } from '../../../site/catalogue/urls.ts'
 import { readCatalogue } from '../../support/entriesFile.ts'
 

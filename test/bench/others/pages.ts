@@ -1,4 +1,4 @@
-import { pageCollections } from '../../../site/catalogue/entries.ts'
+import { pageCollections } from '../../../site/catalogue/pageCollections.ts'
 
 /** A picture of the length of one of our covers; theirs are not drawn for each entry. */
 export const cover = `<svg viewBox="0 0 400 400" aria-hidden="true"><rect width="400" height="400" fill="#7a3560"/>${Array.from(

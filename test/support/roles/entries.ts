@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import type { PageCollection } from '../../../site/catalogue/entries.ts'
+import type { PageCollection } from '../../../site/catalogue/pageCollections.ts'
 import type { Answer, Api } from '../api.ts'
 import { createEntry } from '../entries.ts'
 import { documentData } from '../randomDocuments.ts'

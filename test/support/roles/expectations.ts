@@ -51,7 +51,7 @@ export const classOf: Record<string, CollectionClass> = {
 }
 
 /** Every global of the configuration. */
-export const globals = ['site', 'newsroom']
+export const globals = ['site', 'newsroom', 'synonyms']
 
 const row = (administrator: Reach, editor: Reach, reviewer: Reach, unitEditor: Reach, auditor: Reach): Row => ({
   administrator,
@@ -235,6 +235,17 @@ export const siteExpectations = {
   'list versions': row('all', 'none', 'none', 'none', 'all'),
   'read a version': row('all', 'none', 'none', 'none', 'all'),
   'restore a version': row('all', 'none', 'none', 'none', 'none'),
+  'ask what became of it': row('all', 'all', 'all', 'all', 'all'),
+} satisfies Record<string, Row>
+
+/** The global `synonyms`, by operation: kept by whoever keeps the wordings, since editors know the words. */
+export const synonymsExpectations = {
+  read: row('all', 'all', 'all', 'all', 'all'),
+  update: row('all', 'all', 'none', 'none', 'none'),
+  'see what they would find': row('all', 'all', 'all', 'all', 'all'),
+  'list versions': row('all', 'all', 'all', 'all', 'all'),
+  'read a version': row('all', 'all', 'all', 'all', 'all'),
+  'restore a version': row('all', 'all', 'none', 'none', 'none'),
   'ask what became of it': row('all', 'all', 'all', 'all', 'all'),
 } satisfies Record<string, Row>
 

@@ -3,6 +3,7 @@ import type {
   auditExpectations,
   newsroomExpectations,
   siteExpectations,
+  synonymsExpectations,
   unitExpectations,
   userExpectations,
   wordingExpectations,
@@ -172,4 +173,23 @@ export const siteOperations: Record<keyof typeof siteExpectations, (api: Api, ve
   'restore a version': async (api, version) =>
     isDone(await api.request('POST', `/api/globals/site/versions/${version}`, {})),
   'ask what became of it': async (api) => isDone(await api.request('GET', '/api/publishing?document=site')),
+}
+
+const group = { groups: [{ words: '唱歌 合唱' }] }
+const preview = `/api/globals/synonyms/preview?words=${encodeURIComponent('唱歌 合唱')}`
+
+/** Operations on the global `synonyms`. Resolves to whether it was done. */
+export const synonymsOperations: Record<
+  keyof typeof synonymsExpectations,
+  (api: Api, version: string) => Promise<boolean>
+> = {
+  read: async (api) => isDone(await api.request('GET', '/api/globals/synonyms')),
+  update: async (api) => isDone(await api.request('POST', '/api/globals/synonyms', group)),
+  'see what they would find': async (api) => isDone(await api.request('GET', preview)),
+  'list versions': (api) => finds(api, '/api/globals/synonyms/versions'),
+  'read a version': async (api, version) =>
+    isDone(await api.request('GET', `/api/globals/synonyms/versions/${version}`)),
+  'restore a version': async (api, version) =>
+    isDone(await api.request('POST', `/api/globals/synonyms/versions/${version}`, {})),
+  'ask what became of it': async (api) => isDone(await api.request('GET', '/api/publishing?document=synonyms')),
 }

@@ -1,6 +1,7 @@
 import { ReviewBar as ReviewBar_90cda7492b086891bfcea21fb9c79a9e } from '../../../admin/review/ReviewBar'
 import { TextDiff as TextDiff_679d0e95cf41d8a03d90fc7dd1d4f8da } from '../../../admin/versions/TextDiff'
 import { YuanField as YuanField_5dd350a2fe95265797c8ef0ce6330e8d } from '../../../admin/YuanField'
+import { RelationField as RelationField_f79e080855bc3d39eefa584e43715e3a } from '../../../admin/search/RelationField'
 import { SeriesPanel as SeriesPanel_a42d661b3a14dbf733d508fd75d43efd } from '../../../admin/series/SeriesPanel'
 import { DateCell as DateCell_16b0bfca5d2e654fbb43b858d7646b02 } from '../../../admin/dates/DateCell'
 import { DateField as DateField_f86998148a232ac1f7ad5098784f1384 } from '../../../admin/dates/DateField'
@@ -31,6 +32,8 @@ import { EntryLinkCell as EntryLinkCell_c64e4563f8ac32c8cd7d687d4d7a78c6 } from 
 import { EntryLinkField as EntryLinkField_c64e4563f8ac32c8cd7d687d4d7a78c6 } from '../../../admin/schedule/EntryLink'
 import { ScheduleStepsOfDocument as ScheduleStepsOfDocument_cc41febf2e5b59adf4670fd659f8fa7e } from '../../../admin/schedule/ScheduleSteps'
 import { PasswordHelp as PasswordHelp_58ebec5cbad8680e52a21b13c68171e8 } from '../../../admin/account/PasswordHelp'
+import { SynonymPanel as SynonymPanel_f6f68f2527ee5aecb32728f4877485ac } from '../../../admin/synonyms/SynonymPanel'
+import { SynonymRowLabel as SynonymRowLabel_03feb196d5fb779849796f9618b341e2 } from '../../../admin/synonyms/SynonymRowLabel'
 import { Mark as Mark_bd75852c241be3f1b025c2d008cae901 } from '../../../admin/Mark'
 import { LoginHeading as LoginHeading_d3661435cb68cbfef0999d36f24d2a7d } from '../../../admin/LoginHeading'
 import { ImportLink as ImportLink_87d85401c57e6bafec09c45a537e489c } from '../../../admin/import/ImportLink'
@@ -47,6 +50,7 @@ export const importMap = {
   "/admin/review/ReviewBar#ReviewBar": ReviewBar_90cda7492b086891bfcea21fb9c79a9e,
   "/admin/versions/TextDiff#TextDiff": TextDiff_679d0e95cf41d8a03d90fc7dd1d4f8da,
   "/admin/YuanField#YuanField": YuanField_5dd350a2fe95265797c8ef0ce6330e8d,
+  "/admin/search/RelationField#RelationField": RelationField_f79e080855bc3d39eefa584e43715e3a,
   "/admin/series/SeriesPanel#SeriesPanel": SeriesPanel_a42d661b3a14dbf733d508fd75d43efd,
   "/admin/dates/DateCell#DateCell": DateCell_16b0bfca5d2e654fbb43b858d7646b02,
   "/admin/dates/DateField#DateField": DateField_f86998148a232ac1f7ad5098784f1384,
@@ -77,6 +81,8 @@ export const importMap = {
   "/admin/schedule/EntryLink#EntryLinkField": EntryLinkField_c64e4563f8ac32c8cd7d687d4d7a78c6,
   "/admin/schedule/ScheduleSteps#ScheduleStepsOfDocument": ScheduleStepsOfDocument_cc41febf2e5b59adf4670fd659f8fa7e,
   "/admin/account/PasswordHelp#PasswordHelp": PasswordHelp_58ebec5cbad8680e52a21b13c68171e8,
+  "/admin/synonyms/SynonymPanel#SynonymPanel": SynonymPanel_f6f68f2527ee5aecb32728f4877485ac,
+  "/admin/synonyms/SynonymRowLabel#SynonymRowLabel": SynonymRowLabel_03feb196d5fb779849796f9618b341e2,
   "/admin/Mark#Mark": Mark_bd75852c241be3f1b025c2d008cae901,
   "/admin/LoginHeading#LoginHeading": LoginHeading_d3661435cb68cbfef0999d36f24d2a7d,
   "/admin/import/ImportLink#ImportLink": ImportLink_87d85401c57e6bafec09c45a537e489c,

@@ -1,0 +1,38 @@
+import type { Collection, Document, ObjectId } from 'mongodb'
+import type { StoredTexts } from './fillSearchTexts.ts'
+import type { Place } from './place.ts'
+import { ruleMark } from './searchText.ts'
+import { searchTextName } from './searchTextField.ts'
+
+/** What is used of the adapter: the driver's collections below its models. */
+interface Adapter {
+  collections: Record<string, { collection: Collection } | undefined>
+  versions: Record<string, { collection: Collection } | undefined>
+}
+
+/** Search texts in MongoDB, past Payload, which would make versions and stamps. */
+export function mongoTexts(db: unknown, { slug, isVersions, fields }: Place): StoredTexts {
+  const { collections, versions } = db as Adapter
+  const collection = (isVersions ? versions : collections)[slug]?.collection
+  if (collection === undefined) throw new Error(`no collection ${slug}`)
+  const pathOf = (name: string): string => (isVersions ? `version.${name}` : name)
+  const text = pathOf(searchTextName)
+  // what has none is not matched by the expression either
+  const isOutdated = { [text]: { $not: { $regex: `^${ruleMark}` } } }
+  return {
+    async outdated(limit) {
+      const projection = Object.fromEntries(fields.map((name) => [pathOf(name), 1]))
+      const found = await collection.find(isOutdated, { projection, limit }).toArray()
+      return found.map((one: Document) => ({
+        id: one['_id'],
+        document: isVersions ? ((one['version'] as Document | undefined) ?? {}) : one,
+      }))
+    },
+    async store(texts) {
+      const updates = [...texts].map(([id, made]) => ({
+        updateOne: { filter: { _id: id as ObjectId, ...isOutdated }, update: { $set: { [text]: made } } },
+      }))
+      await collection.bulkWrite(updates, { ordered: false })
+    },
+  }
+}

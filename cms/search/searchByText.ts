@@ -1,0 +1,34 @@
+import type { CollectionBeforeOperationHook, CollectionConfig, Plugin, Where } from 'payload'
+import { withSearchForms } from './searchConditions.ts'
+import { searchTextField, searchTextName } from './searchTextField.ts'
+
+/**
+ * Gives every collection that is called by a title a text to be searched in, and has the search of its list look there
+ * besides where it looked before: what stands in a title is found by that as well.
+ */
+export const searchByText: Plugin = (config) => ({
+  ...config,
+  collections: (config.collections ?? []).map((collection) =>
+    collection.admin?.useAsTitle === undefined ? collection : searched(collection, collection.admin.useAsTitle),
+  ),
+})
+
+function searched(collection: CollectionConfig, title: string): CollectionConfig {
+  return {
+    ...collection,
+    fields: [...collection.fields, searchTextField()],
+    admin: {
+      ...collection.admin,
+      listSearchableFields: [...(collection.admin?.listSearchableFields ?? [title]), searchTextName],
+    },
+    hooks: {
+      ...collection.hooks,
+      beforeOperation: [...(collection.hooks?.beforeOperation ?? []), lookForForms],
+    },
+  }
+}
+
+const lookForForms: CollectionBeforeOperationHook = ({ args }) => {
+  const { where } = args as { where?: Where | null }
+  return typeof where === 'object' && where !== null ? { ...args, where: withSearchForms(where) } : args
+}

@@ -1,0 +1,82 @@
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import { z } from 'zod'
+import { askedPath, longestText } from '../../site/search/asked/asked.ts'
+import type { BodyLimit } from '../serving/bodies/bodyLimits.ts'
+import { BodyGone, lengthOf, receiveBody, SlowBody } from '../serving/bodies/receiveBody.ts'
+import { refuse } from '../serving/refusals.ts'
+import type { SearchCounter } from './searchCounter.ts'
+
+/** Most searches a minute that one network counts. */
+const mostOfOne = 30
+const minuteMs = 60_000
+const limit: BodyLimit = {
+  largestBytes: 1_000,
+  tooLarge: '内容太长：这里最多收 1 KB。',
+  longestMs: 10_000,
+  windowMs: 5_000,
+  leastBytesAWindow: 1,
+  isOpen: true,
+}
+
+const told = z.strictObject({ text: z.string().min(1).max(longestText), isEmpty: z.boolean() })
+
+/** Takes what a page tells of a search: that it was made, and whether it found anything. */
+export class AskedSearches {
+  readonly #counter: SearchCounter
+  readonly #ofNetworks = new Map<string, number>()
+  #since = 0
+
+  constructor(counter: SearchCounter) {
+    this.#counter = counter
+  }
+
+  /**
+   * @param network of the visitor, which is not kept
+   * @returns false when the request is none of these
+   */
+  async take(request: IncomingMessage, response: ServerResponse, network: string): Promise<boolean> {
+    if (request.method !== 'POST' || request.url !== askedPath) return false
+    if (lengthOf(request) > limit.largestBytes || request.headers['transfer-encoding'] !== undefined) {
+      refuse(response, 413, limit.tooLarge, { connection: 'close' })
+      return true
+    }
+    const { success, data } = told.safeParse(parsed(await bodyOf(request)))
+    if (!success) {
+      refuse(response, 400, '要说明找了什么、有没有找到。')
+      return true
+    }
+    const now = Date.now()
+    if (this.#mayCount(network, now)) this.#counter.note(data.text, data.isEmpty, now)
+    response.writeHead(204).end()
+    return true
+  }
+
+  #mayCount(network: string, now: number): boolean {
+    if (now - this.#since > minuteMs) {
+      this.#ofNetworks.clear()
+      this.#since = now
+    }
+    const count = (this.#ofNetworks.get(network) ?? 0) + 1
+    this.#ofNetworks.set(network, count)
+    return count <= mostOfOne
+  }
+}
+
+/** @returns empty when it did not come whole */
+async function bodyOf(request: IncomingMessage): Promise<string> {
+  try {
+    const { content } = await receiveBody(request, limit, '')
+    return Buffer.isBuffer(content) ? content.toString() : ''
+  } catch (error) {
+    if (error instanceof SlowBody || error instanceof BodyGone) return ''
+    throw error
+  }
+}
+
+function parsed(body: string): unknown {
+  try {
+    return JSON.parse(body)
+  } catch {
+    return undefined
+  }
+}

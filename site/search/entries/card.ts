@@ -1,0 +1,24 @@
+import * as z from 'zod/mini'
+
+/** Something that one can attend: beginning and end in minutes since the epoch, and whether it costs nothing. */
+export const moment = z.tuple([z.int(), z.int(), z.boolean()])
+export type Moment = z.infer<typeof moment>
+
+/** What a result shows of an entry; when it is past is for whoever shows it to say. */
+const card = z.object({
+  path: z.string(),
+  title: z.string(),
+  summary: z.optional(z.string()),
+  /** Kind, art form, unit and the like. */
+  facts: z.array(z.string()),
+  people: z.array(z.string()),
+  /** Its occasions that are not cancelled, soonest first. */
+  moments: z.optional(z.array(moment)),
+  /** It has occasions, and all of them are cancelled. */
+  isCancelled: z.optional(z.literal(true)),
+  isSample: z.optional(z.literal(true)),
+})
+export type Card = z.infer<typeof card>
+
+/** A file of cards: by the entries' numbers. */
+export const cardFile = z.record(z.string(), card)

@@ -1,0 +1,37 @@
+import type { Entries } from '../../catalogue/entries.ts'
+import type { PageCollection } from '../../catalogue/pageCollections.ts'
+import { endOf, isCancelled, isFree, occasionsOf } from '../../catalogue/occasions.ts'
+import { entryPath } from '../../catalogue/urls.ts'
+import type { CatalogueView } from '../../catalogue/view.ts'
+import { textsOf } from '../documents/textsOf.ts'
+import type { Card } from './card.ts'
+
+/** Most facts and people that a result shows. */
+const [mostFacts, mostPeople] = [3, 3]
+const minute = 60_000
+
+/** What a result shows of an entry. @param view notes what was read of others */
+export function cardOf<C extends PageCollection>(library: C, entry: Entries[C], view: CatalogueView): Card {
+  const { title, facts, people } = textsOf(library, entry, view)
+  const occasions = occasionsOf(entry)
+  const going = occasions.filter((one) => !isCancelled(one))
+  const moments = going.map((one): Card['moments'] extends (infer M)[] | undefined ? M : never => [
+    Math.floor(Date.parse(one.occasion.start) / minute),
+    Math.ceil(endOf(one.occasion) / minute),
+    isFree(one),
+  ])
+  return {
+    path: entryPath(library, entry.slug),
+    title,
+    ...(entry.summary !== undefined && entry.summary !== '' && { summary: entry.summary }),
+    facts: some(facts, mostFacts),
+    people: some(people, mostPeople),
+    ...(moments.length > 0 && { moments }),
+    ...(occasions.length > 0 && going.length === 0 && { isCancelled: true }),
+    ...(entry.sample && { isSample: true }),
+  }
+}
+
+function some(texts: readonly (string | undefined)[], most: number): string[] {
+  return [...new Set(texts.filter((text) => text !== undefined && text !== ''))].slice(0, most) as string[]
+}

@@ -1,0 +1,54 @@
+import { libraries } from '../../components/libraries.ts'
+import { localDate, machineTime, nearDay } from '../../components/dates.ts'
+import type { Hit } from '../query/answer.ts'
+import { type Html, html } from './html.ts'
+import { marked } from './marked.ts'
+
+const minute = 60_000
+
+/**
+ * One result as a line of a list.
+ * @param words that are marked, folded
+ * @param now milliseconds since the epoch
+ */
+export function hitHtml({ library, card, standing }: Hit, words: readonly string[], now: number): Html {
+  const { path, title, summary, people, facts, isSample } = card
+  const isOver = standing.kind === 'past' || standing.kind === 'cancelled'
+  const seals = {
+    past: '已结束',
+    cancelled: '已取消',
+    coming: undefined,
+    undated: undefined,
+  }
+  const seal = seals[standing.kind]
+  const said = [...people, ...facts].slice(0, 5)
+  return html`<li class="row hit${isOver && ' over'}">
+    ${leafHtml(standing, now) ?? html`<span class="shelf" aria-hidden="true">${libraries[library].short}</span>`}
+    <div>
+      <h3><a href="${path}">${marked(title, words)}</a></h3>
+      ${said.length > 0 && html`<p>${joined(said.map((text) => marked(text, words)))}</p>`}
+      ${summary !== undefined && html`<p class="summary">${marked(summary, words)}</p>`}
+    </div>
+    <p class="tags">
+      ${seal && html`<span class="tag off">${seal}</span>`}
+      ${standing.kind === 'coming' && standing.moment[2] && html`<span class="tag free">免费</span>`}
+      ${standing.kind === 'coming' && standing.left > 1 && html`<span class="tag">还有 ${standing.left} 场</span>`}
+      ${isSample && html`<span class="tag sample">演示数据</span>`}
+    </p>
+  </li>`
+}
+
+/** The day on which one can attend next, or could last. */
+function leafHtml(standing: Hit['standing'], now: number): Html | undefined {
+  if (standing.kind !== 'coming' && standing.kind !== 'past') return undefined
+  const start = standing.moment[0] * minute
+  const { year, month, day, time } = localDate(start)
+  const isOtherYear = year !== localDate(now).year
+  return html`<time class="leaf" datetime="${machineTime(start)}">
+    <i>${isOtherYear && `${year}年`}${month}月</i><b>${day}</b><span>${nearDay(start, now)} ${time}</span></time
+  >`
+}
+
+function joined(parts: readonly Html[]): Html {
+  return html`${parts.map((part, at) => html`${at > 0 && ' · '}${part}`)}`
+}

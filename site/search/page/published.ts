@@ -1,0 +1,45 @@
+import { SearchReader } from '../query/reader.ts'
+
+/** How long what was read is taken to be as it is published, in milliseconds. */
+const freshFor = 60_000
+
+/**
+ * The published files of the search, as a page reads them. What was read a while ago, or does not fit together because
+ * something was published meanwhile, is asked for anew; the browser has most of it still.
+ */
+export class PublishedSearch {
+  #reader: SearchReader | undefined
+  #since = 0
+  /** A file of the index was not there. */
+  #hasMissed = false
+
+  /**
+   * Does something with the files.
+   * @throws TypeError when one cannot be had
+   */
+  async use<T>(work: (reader: SearchReader) => Promise<T>): Promise<T> {
+    const result = await work(this.#current())
+    if (!this.#hasMissed || performance.now() - this.#since < 1000) return result
+    this.#reader = undefined
+    return work(this.#current())
+  }
+
+  #current(): SearchReader {
+    if (this.#reader === undefined || performance.now() - this.#since > freshFor) {
+      this.#since = performance.now()
+      this.#hasMissed = false
+      this.#reader = new SearchReader(async (path) => this.#read(path))
+    }
+    return this.#reader
+  }
+
+  async #read(path: string): Promise<Uint8Array | undefined> {
+    const response = await fetch(path)
+    if (response.status === 404) {
+      if (path.includes('/index/shards/')) this.#hasMissed = true
+      return undefined
+    }
+    if (!response.ok) throw new TypeError(`${response.status}`)
+    return new Uint8Array(await response.arrayBuffer())
+  }
+}

@@ -1,0 +1,217 @@
+import { addressOf, type Asked, askedPath, isAsking, nothingAsked, readAsked, searchPath } from '../asked/asked.ts'
+import { answer } from '../query/answer.ts'
+import { html } from './html.ts'
+import { PublishedSearch } from './published.ts'
+import { forgetSearches, recentSearches, rememberSearch } from './recent.ts'
+import { resultsHtml } from './resultsHtml.ts'
+import { SuggestionBox } from './suggestionBox.ts'
+import { recentSuggestions, suggestionsFor } from './suggestions.ts'
+
+/** How long somebody has to stop typing before something is offered, in milliseconds. */
+const pauseMs = 80
+
+/** `<search-page>`: the search page's form and results, answered on the device from published files. */
+class SearchPage extends HTMLElement {
+  readonly #published = new PublishedSearch()
+  #box: SuggestionBox | undefined
+  /** Counts what was asked, so that an answer that was overtaken is not shown. */
+  #asking = 0
+  #told = ''
+  #typing: ReturnType<typeof setTimeout> | undefined
+  #isNarrowOpen = matchMedia('(min-width: 900px)').matches
+
+  connectedCallback(): void {
+    const [form, input, list] = [this.#form, this.#input, this.querySelector<HTMLElement>('[role=listbox]')]
+    if (list !== null) this.#box = new SuggestionBox(input, list, (address) => this.#follow(address))
+    form.addEventListener('submit', (event) => {
+      event.preventDefault()
+      const [before, text] = [this.#asked, input.value.trim()]
+      // what somebody chose of the words before says nothing of others
+      const isExact = before.isExact && text === before.text
+      this.#go(addressOf({ ...before, text, isExact, shown: nothingAsked.shown }))
+    })
+    input.addEventListener('input', (event) => {
+      if (!event.isComposing) this.#suggestSoon()
+    })
+    input.addEventListener('compositionend', () => this.#suggestSoon())
+    input.addEventListener('focus', () => {
+      if (input.value === '') this.#box?.show(recentSuggestions(recentSearches(localStorage)))
+    })
+    input.addEventListener('blur', () => this.#box?.close())
+    this.addEventListener('click', (event) => this.#onClick(event))
+    this.addEventListener('submit', (event) => this.#onDays(event))
+    this.addEventListener('toggle', (event) => this.#onToggle(event), true)
+    addEventListener('popstate', () => void this.#show())
+    addEventListener('pagehide', () => this.#notePlace())
+    history.scrollRestoration = 'manual'
+    void this.#published.use(async (reader) => reader.prepare())
+    void this.#show()
+  }
+
+  get #form(): HTMLFormElement {
+    return this.querySelector('form[role=search]') as HTMLFormElement
+  }
+
+  get #input(): HTMLInputElement {
+    return this.#form.elements.namedItem('q') as HTMLInputElement
+  }
+
+  get #results(): HTMLElement {
+    return this.querySelector('[data-results]') as HTMLElement
+  }
+
+  get #narrow(): HTMLDetailsElement | null {
+    return this.#results.querySelector<HTMLDetailsElement>('[data-narrow]')
+  }
+
+  get #asked(): Asked {
+    return readAsked(new URLSearchParams(location.search))
+  }
+
+  /** Follows a suggestion or link: what the search answers stays on this page. */
+  #follow(address: string, keepsPlace = false): void {
+    const { pathname, search } = new URL(address, location.href)
+    if (pathname === searchPath) this.#go(pathname + search, keepsPlace)
+    else location.assign(address)
+  }
+
+  #go(address: string, keepsPlace = false): void {
+    this.#notePlace()
+    if (address !== location.pathname + location.search) history.pushState(null, '', address)
+    rememberSearch(localStorage, this.#asked.text)
+    void this.#show(keepsPlace)
+  }
+
+  /** Where on the page somebody was, for when they come back. */
+  #notePlace(): void {
+    history.replaceState({ place: scrollY }, '')
+  }
+
+  async #show(keepsPlace = false): Promise<void> {
+    const asked = this.#asked
+    const asking = ++this.#asking
+    clearTimeout(this.#typing)
+    this.#box?.close()
+    this.#input.value = asked.text
+    document.title = asked.text === '' ? this.#plainTitle : `${asked.text} · ${this.#plainTitle}`
+    const isBack = !keepsPlace && typeof (history.state as { place?: unknown } | null)?.place === 'number'
+    const place = isBack ? (history.state as { place: number }).place : keepsPlace ? scrollY : 0
+    this.#results.setAttribute('aria-busy', 'true')
+    try {
+      const now = Date.now()
+      // by what it can be narrowed is more to fetch, and comes after the results
+      const steps = asked.library === undefined && !this.#isNarrowOpen ? [false] : [false, true]
+      for (const withFacets of steps) {
+        const found = await this.#published.use(async (reader) => answer(reader, asked, { now, withFacets }))
+        if (asking !== this.#asking) return
+        this.#tell(asked.text, found.total === 0)
+        this.#render(isAsking(asked) ? resultsHtml(found, now).markup : this.#welcome(), place)
+      }
+    } catch (error) {
+      if (asking !== this.#asking) return
+      if (!(error instanceof TypeError)) throw error
+      this.#render(failed, 0)
+    } finally {
+      if (asking === this.#asking) this.#results.removeAttribute('aria-busy')
+    }
+  }
+
+  /** Tells that something was looked for: what and whether it was found, and nothing else. */
+  #tell(text: string, isEmpty: boolean): void {
+    if (text === '' || text === this.#told) return
+    this.#told = text
+    navigator.sendBeacon(askedPath, JSON.stringify({ text, isEmpty }))
+  }
+
+  #render(markup: string, place: number): void {
+    const focused = (document.activeElement as HTMLAnchorElement | null)?.textContent
+    const hadFocus = this.#results.contains(document.activeElement)
+    const scrolled = this.#narrow?.scrollTop ?? 0
+    this.#results.innerHTML = markup
+    const narrow = this.#narrow
+    if (narrow !== null) {
+      narrow.open = this.#isNarrowOpen
+      narrow.scrollTop = scrolled
+    }
+    // a link that was followed by keyboard is replaced by its like
+    if (hadFocus)
+      [...this.#results.querySelectorAll<HTMLElement>('a')].find(({ textContent }) => textContent === focused)?.focus()
+    scrollTo({ top: place })
+  }
+
+  /** What stands there when nothing is asked. */
+  #welcome(): string {
+    const texts = recentSearches(localStorage)
+    const recent = html`<section class="recent">
+      <h2>最近找过</h2>
+      <p class="values">
+        ${recentSuggestions(texts).map(({ address }, at) => html`<a href="${address}">${texts[at]}</a>`)}<button
+          type="button"
+          data-forget
+        >
+          清除
+        </button>
+      </p>
+    </section>`
+    return (texts.length > 0 ? recent.markup : '') + (this.querySelector('template')?.innerHTML ?? '')
+  }
+
+  get #plainTitle(): string {
+    return this.dataset['title'] ?? document.title
+  }
+
+  #suggestSoon(): void {
+    clearTimeout(this.#typing)
+    this.#typing = setTimeout(() => void this.#suggest(), pauseMs)
+  }
+
+  async #suggest(): Promise<void> {
+    const asking = ++this.#asking
+    const text = readAsked(new URLSearchParams({ q: this.#input.value })).text
+    const suggestions =
+      text === ''
+        ? recentSuggestions(recentSearches(localStorage))
+        : await this.#published
+            .use(async (reader) => suggestionsFor(reader, text, Date.now()))
+            // without a network nothing is offered; the search itself says so
+            .catch(() => [])
+    if (asking === this.#asking && document.activeElement === this.#input) this.#box?.show(suggestions)
+  }
+
+  #onClick(event: MouseEvent): void {
+    const target = event.target as Element
+    if (target.closest('[data-again]') !== null) return void this.#show()
+    if (target.closest('[data-forget]') !== null) {
+      forgetSearches(localStorage)
+      return void this.#show()
+    }
+    const link = target.closest<HTMLAnchorElement>('a[href]')
+    const isPlain = event.button === 0 && !event.metaKey && !event.ctrlKey && !event.shiftKey && !event.altKey
+    if (link === null || !isPlain || link.pathname !== searchPath) return
+    event.preventDefault()
+    this.#follow(link.href, link.dataset['keep'] !== undefined)
+  }
+
+  #onDays(event: SubmitEvent): void {
+    const form = event.target as HTMLFormElement
+    if (form.dataset['days'] === undefined) return
+    event.preventDefault()
+    const query = new URLSearchParams([...new FormData(form)].map(([name, value]) => [name, String(value)]))
+    this.#go(addressOf(readAsked(query)), true)
+  }
+
+  #onToggle(event: Event): void {
+    const narrow = event.target as HTMLDetailsElement
+    if (narrow.dataset['narrow'] === undefined) return
+    if (narrow.open === this.#isNarrowOpen) return
+    this.#isNarrowOpen = narrow.open
+    if (narrow.open) void this.#show(true)
+  }
+}
+
+const failed = html`<div class="empty" role="alert">
+  <p>搜索用的数据没有取到：网络断了，或者服务器没有应答。</p>
+  <p class="actions"><button type="button" class="button" data-again>再试一次</button></p>
+</div>`.markup
+
+customElements.define('search-page', SearchPage)

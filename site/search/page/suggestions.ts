@@ -1,0 +1,47 @@
+import { libraries } from '../../components/libraries.ts'
+import { addressOf, nothingAsked } from '../asked/asked.ts'
+import { answer } from '../query/answer.ts'
+import { wordsMeant } from '../query/match.ts'
+import type { SearchReader } from '../query/reader.ts'
+import { fold } from '../text/fold.ts'
+import { type Html, html } from './html.ts'
+import { marked } from './marked.ts'
+
+/** Most words and most entries that are offered while somebody types. */
+const [mostWords, mostEntries] = [5, 5]
+
+/** Something that is offered: where it leads, and what it shows. */
+export interface Suggestion {
+  address: string
+  label: Html
+}
+
+/** What is offered for what has been typed: words that it stands for, and the entries that fit best. */
+export async function suggestionsFor(reader: SearchReader, text: string, now: number): Promise<Suggestion[]> {
+  const asked = { ...nothingAsked, text }
+  const folded = fold(text, new Map())
+  const [words, found] = await Promise.all([
+    wordsMeant(reader, folded),
+    answer(reader, asked, { now, withFacets: false }),
+  ])
+  const hits = found.groups.flatMap((group) => group.hits).slice(0, mostEntries)
+  return [
+    ...words.slice(0, mostWords).map(({ word, count }) => ({
+      address: addressOf({ ...asked, text: word }),
+      label: html`<b>${word}</b><small>${count} 条</small>`,
+    })),
+    ...hits.map(({ library, card }) => ({
+      address: card.path,
+      label: html`<span>${marked(card.title, [...found.words, ...found.others])}</span
+        ><small>${libraries[library].short}</small>`,
+    })),
+  ]
+}
+
+/** What was looked for before. */
+export function recentSuggestions(texts: readonly string[]): Suggestion[] {
+  return texts.map((text) => ({
+    address: addressOf({ ...nothingAsked, text }),
+    label: html`<span>${text}</span><small>找过</small>`,
+  }))
+}

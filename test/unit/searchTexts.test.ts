@@ -1,0 +1,105 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { fold, foldWithOrigins } from '../../site/search/text/fold.ts'
+import { plainText } from '../../site/search/text/plainText.ts'
+import { tokensOf } from '../../site/search/text/tokens.ts'
+import { readVariants } from '../../site/search/text/variants.ts'
+
+const variants = readVariants()
+const any = fc.oneof(
+  fc.string({ unit: 'binary', maxLength: 40 }),
+  fc.string({ unit: 'grapheme', maxLength: 40 }),
+  fc.string({ unit: fc.constantFrom(...'合唱團歡乐ＡＢ①２·・é𠮷〇々 \n', 'ǚ', 'ﬁ', '㎏', 'ς', 'İ'), maxLength: 20 }),
+)
+
+describe('a text that is searched', () => {
+  it('should fold alike in its common ways of being written', () => {
+    for (const [one, other] of [
+      ['合唱團', '合唱团'],
+      ['ＫＴＶ１２３', 'ktv123'],
+      ['阿依古丽·买买提', '阿依古丽•买买提'],
+      ['阿依古丽·买买提', '阿依古丽买买提'],
+      ['王瑯', '王琅'],
+      ['hé chàng', 'he chang'],
+      ['Nǚ', 'nu'],
+      ['歡樂頌', '欢乐颂'],
+    ] as const)
+      expect([one, fold(one, variants)]).toEqual([one, fold(other, variants)])
+  })
+
+  it('should fold to what folds no further, whatever it is', () => {
+    fc.assert(
+      fc.property(any, (text) => {
+        const once = fold(text, variants)
+        expect(fold(once, variants)).toBe(once)
+      }),
+      { numRuns: 2000 },
+    )
+  })
+
+  it('should fold the same bit by bit, with the place of each bit', () => {
+    const chinese = fc.string({ unit: fc.constantFrom(...'合唱團歡ＡＢ２·𠮷 ﬁé'), maxLength: 20 })
+    fc.assert(
+      fc.property(chinese, (text) => {
+        const { text: folded, origins } = foldWithOrigins(text, variants)
+        expect(folded).toBe(fold(text, variants))
+        expect(origins.length).toBe(folded.length + 1)
+        expect(origins).toEqual([...origins].sort((a, b) => a - b))
+        for (let at = 0; at < folded.length; at++)
+          expect(
+            fold(
+              text.slice(
+                origins[at],
+                origins[origins.findIndex((from, index) => index > at && from > (origins[at] ?? 0))],
+              ),
+              variants,
+            ),
+          ).toContain(folded[at])
+      }),
+    )
+  })
+
+  it('should have every two neighbours of a run as a term, and words whole', () => {
+    expect(tokensOf('2026年 春晚abc合唱团', { withSingles: false })).toEqual([
+      '2026',
+      '年',
+      '春晚',
+      'abc',
+      '合唱',
+      '唱团',
+    ])
+    expect(tokensOf('合唱', { withSingles: true })).toEqual(['合', '唱', '合唱'])
+    expect(tokensOf('𠮷人', { withSingles: false })).toEqual(['𠮷人'])
+    expect(tokensOf('', { withSingles: true })).toEqual([])
+  })
+
+  it('should find each part of a run by the terms of that part', () => {
+    const run = fc.string({ unit: fc.constantFrom(...'合唱团舞蹈𠮷'), minLength: 2, maxLength: 12 })
+    fc.assert(
+      fc.property(run, fc.nat(10), fc.integer({ min: 2, max: 6 }), (text, from, length) => {
+        const part = [...text].slice(from, from + length)
+        if (part.length < 2) return
+        const all = new Set(tokensOf(text, { withSingles: false }))
+        for (const term of tokensOf(part.join(''), { withSingles: false })) expect(all).toContain(term)
+      }),
+    )
+  })
+
+  it('should give terms of anything, each of which is a term of itself', () => {
+    fc.assert(
+      fc.property(any, fc.boolean(), (text, withSingles) => {
+        for (const token of tokensOf(fold(text, variants), { withSingles })) {
+          expect(tokensOf(token, { withSingles: false })).toEqual([token])
+          expect(token.length).toBeLessThanOrEqual(32)
+        }
+      }),
+      { numRuns: 2000 },
+    )
+  })
+
+  it('should be the words of the HTML, without marks and across no blocks', () => {
+    expect(plainText('<p>合<strong>唱</strong>团</p><ul><li>一</li><li>二 &amp; 三&#39;</li></ul>')).toBe(
+      "\n合唱团\n\n\n一\n\n二 & 三'\n\n",
+    )
+  })
+})
