@@ -105,8 +105,7 @@ function sortsHtml(asked: Asked): Html {
 }
 
 /** What one can do where nothing is found. */
-function emptyHtml({ asked, words, unnarrowed }: Answer): Html {
-  const text = words.join(' ')
+function emptyHtml({ asked, typed: text, unnarrowed }: Answer): Html {
   const isNarrowed =
     addressOf({ ...nothingAsked, text }) !== addressOf({ ...asked, sort: 'relevance', shown: firstShown })
   const says =

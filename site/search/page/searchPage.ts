@@ -1,5 +1,5 @@
 import { addressOf, type Asked, askedPath, isAsking, nothingAsked, readAsked, searchPath } from '../asked/asked.ts'
-import { answer } from '../query/answer.ts'
+import { answer, firstBeside } from '../query/answer.ts'
 import { html } from './html.ts'
 import { PublishedSearch } from './published.ts'
 import { forgetSearches, recentSearches, rememberSearch } from './recent.ts'
@@ -99,10 +99,8 @@ class SearchPage extends HTMLElement {
     this.#results.setAttribute('aria-busy', 'true')
     try {
       const now = Date.now()
-      // by what it can be narrowed is more to fetch, and comes after the results
-      const steps = asked.library === undefined && !this.#isNarrowOpen ? [false] : [false, true]
-      for (const withFacets of steps) {
-        const found = await this.#published.use(async (reader) => answer(reader, asked, { now, withFacets }))
+      for (const step of this.#steps(asked, isBack || keepsPlace)) {
+        const found = await this.#published.use(async (reader) => answer(reader, asked, { now, ...step }))
         if (asking !== this.#asking) return
         this.#tell(asked.text, found.total === 0)
         this.#render(isAsking(asked) ? resultsHtml(found, now).markup : this.#welcome(), place)
@@ -114,6 +112,16 @@ class SearchPage extends HTMLElement {
     } finally {
       if (asking === this.#asking) this.#results.removeAttribute('aria-busy')
     }
+  }
+
+  /**
+   * What is shown one after the other: the best results first, which is the least to fetch; by what they can be narrowed
+   * last. Where somebody is in the middle of the page nothing comes bit by bit.
+   */
+  #steps({ library }: Asked, isInPlace: boolean): { withFacets: boolean; beside?: number }[] {
+    const first = library === undefined && !isInPlace ? [{ withFacets: false, beside: firstBeside }] : []
+    const last = library !== undefined || this.#isNarrowOpen ? [{ withFacets: true }] : []
+    return [...first, { withFacets: false }, ...last]
   }
 
   /** Tells that something was looked for: what and whether it was found, and nothing else. */

@@ -22,7 +22,7 @@ export async function suggestionsFor(reader: SearchReader, text: string, now: nu
   const folded = fold(text, new Map())
   const [words, found] = await Promise.all([
     wordsMeant(reader, folded),
-    answer(reader, asked, { now, withFacets: false }),
+    answer(reader, asked, { now, withFacets: false, beside: mostEntries }),
   ])
   const hits = found.groups.flatMap((group) => group.hits).slice(0, mostEntries)
   return [

@@ -13,8 +13,8 @@ import { understand, type Understood } from './understand.ts'
 
 /** Results of one library that are shown beside those of others. */
 const shownBeside = 3
-/** Most results that are shown of all libraries together. */
-const mostBeside = 15
+/** Most results that are shown of all libraries together, and of them those that come first. */
+export const [mostBeside, firstBeside] = [15, 3]
 /** How many of the best are looked at more closely, beside what is shown, where some may be over by now. */
 const lookedAt = 3
 /** The libraries of what one can attend. */
@@ -43,7 +43,8 @@ export interface Answer extends Pick<Matches, 'words' | 'how' | 'others'> {
   facets: Partial<Record<Facet, ValueCount[]>> | undefined
   /** As `facets`: of what one can attend. */
   times: Times | undefined
-  /** How many there would be if nothing narrowed them but their words. */
+  /** The text without its wishes, folded, and how many there would be if nothing narrowed them but these words. */
+  typed: string
   unnarrowed: number
 }
 
@@ -51,14 +52,25 @@ export interface Answer extends Pick<Matches, 'words' | 'how' | 'others'> {
  * Answers a search.
  * @param now milliseconds since the epoch
  * @param withFacets whether it is told by what the results can be narrowed
+ * @param beside most results where all libraries are asked: each is a file to read
  */
 export async function answer(
   reader: SearchReader,
   asked: Asked,
-  { now, withFacets }: { now: number; withFacets: boolean },
+  { now, withFacets, beside = mostBeside }: { now: number; withFacets: boolean; beside?: number },
 ): Promise<Answer> {
   const { words, ...wishes } = understand(fold(asked.text, new Map()), now)
-  const none = { asked, wishes, total: 0, own: 0, groups: [], facets: undefined, times: undefined, unnarrowed: 0 }
+  const none = {
+    asked,
+    wishes,
+    total: 0,
+    own: 0,
+    groups: [],
+    facets: undefined,
+    times: undefined,
+    typed: words,
+    unnarrowed: 0,
+  }
   if (!isAsking(asked)) return { ...none, words: [], how: 'exact', others: [] }
   reader.prepare()
   const narrowing = narrowingOf(asked, wishes)
@@ -87,9 +99,10 @@ export async function answer(
     others,
     total: shown.length,
     own: shown.filter(({ viaSynonym }) => viaSynonym === undefined).length,
-    groups: await groupsOf(reader, ordered, { asked, words: having, others, now }),
+    groups: await groupsOf(reader, ordered, { asked, words: having, others, now, beside }),
     facets: withFacets && table !== undefined ? table.counts(all.filter(inLibrary), narrowing) : undefined,
     times: withFacets && table !== undefined ? timesOf(table, all.filter(inLibrary), narrowing, now) : undefined,
+    typed: words,
     unnarrowed: found?.matches.length ?? 0,
   }
 }
@@ -122,13 +135,14 @@ function librariesOf(
 /** What decides which results are shown. */
 interface Shown extends Pick<Answer, 'asked' | 'words' | 'others'> {
   now: number
+  beside: number
 }
 
 async function groupsOf(reader: SearchReader, ordered: readonly Match[], shown: Shown): Promise<Answer['groups']> {
   const { asked } = shown
   const byLibrary = Map.groupBy(ordered, ({ library }) => library)
   const chosen = asked.library === undefined ? undefined : pageCollections.indexOf(asked.library)
-  let left = mostBeside
+  let left = shown.beside
   const groups = [...byLibrary].map(async ([place, matches]) => {
     const library = pageCollections[place]
     if (library === undefined) return []
@@ -144,7 +158,7 @@ async function hitsOf(
   reader: SearchReader,
   library: PageCollection,
   matches: readonly Match[],
-  { most, asked, words, others, now }: Shown & { most: number },
+  { most, asked, words, others, now }: Omit<Shown, 'beside'> & { most: number },
 ): Promise<Hit[]> {
   if (most === 0) return []
   const closer = asked.sort === 'relevance' && words.length > 0
