@@ -237,6 +237,24 @@ describe.each([
   })
 })
 
+it('should find on a device that keeps nothing', async () => {
+  const context = await browser.newContext({ locale: 'zh-CN' })
+  await context.addInitScript(() =>
+    Object.defineProperty(globalThis, 'localStorage', {
+      get: () => {
+        throw new DOMException('denied', 'SecurityError')
+      },
+    }),
+  )
+  const page = await context.newPage()
+  await page.goto(`${server.url}/search/`)
+  await page.getByRole('heading', { name: '从哪里找起' }).waitFor()
+  await page.locator('form.search input[name=q]').fill('合唱')
+  await page.keyboard.press('Enter')
+  await page.locator('.hit').first().waitFor()
+  await context.close()
+})
+
 it('should be answered by the server for a browser without scripts', async () => {
   const context = await browser.newContext({ javaScriptEnabled: false, locale: 'zh-CN' })
   const page = await context.newPage()

@@ -6,9 +6,10 @@ const name = 'gongyun-searches'
 const stored = z.array(z.string())
 
 /** What was looked for on this device, the latest first. It is told to nobody. */
-export function recentSearches(storage: Pick<Storage, 'getItem'>): string[] {
+export function recentSearches(): string[] {
   try {
-    const { success, data } = z.safeParse(stored, JSON.parse(storage.getItem(name) ?? '[]'))
+    // where a browser is to keep nothing, asking for its storage fails already
+    const { success, data } = z.safeParse(stored, JSON.parse(localStorage.getItem(name) ?? '[]'))
     return success ? data.slice(0, most) : []
   } catch {
     return []
@@ -16,16 +17,21 @@ export function recentSearches(storage: Pick<Storage, 'getItem'>): string[] {
 }
 
 /** Remembers a search; a storage that takes nothing is no harm. */
-export function rememberSearch(storage: Storage, text: string): void {
+export function rememberSearch(text: string): void {
   if (text === '') return
-  const others = recentSearches(storage).filter((other) => other !== text)
+  const others = recentSearches().filter((other) => other !== text)
   try {
-    storage.setItem(name, JSON.stringify([text, ...others].slice(0, most)))
+    localStorage.setItem(name, JSON.stringify([text, ...others].slice(0, most)))
   } catch {
-    // private windows and full storages: the search goes on
+    // nothing is kept, or it is full: the search goes on
   }
 }
 
-export function forgetSearches(storage: Pick<Storage, 'removeItem'>): void {
-  storage.removeItem(name)
+/** Forgets what was looked for. */
+export function forgetSearches(): void {
+  try {
+    localStorage.removeItem(name)
+  } catch {
+    // there is none
+  }
 }

@@ -35,7 +35,7 @@ class SearchPage extends HTMLElement {
     })
     input.addEventListener('compositionend', () => this.#suggestSoon())
     input.addEventListener('focus', () => {
-      if (input.value === '') this.#box?.show(recentSuggestions(recentSearches(localStorage)))
+      if (input.value === '') this.#box?.show(recentSuggestions(recentSearches()))
     })
     input.addEventListener('blur', () => this.#box?.close())
     this.addEventListener('click', (event) => this.#onClick(event))
@@ -78,7 +78,7 @@ class SearchPage extends HTMLElement {
   #go(address: string, keepsPlace = false): void {
     this.#notePlace()
     if (address !== location.pathname + location.search) history.pushState(null, '', address)
-    rememberSearch(localStorage, this.#asked.text)
+    rememberSearch(this.#asked.text)
     void this.#show(keepsPlace)
   }
 
@@ -149,7 +149,7 @@ class SearchPage extends HTMLElement {
 
   /** What stands there when nothing is asked. */
   #welcome(): string {
-    const texts = recentSearches(localStorage)
+    const texts = recentSearches()
     const recent = html`<section class="recent">
       <h2>最近找过</h2>
       <p class="values">
@@ -178,7 +178,7 @@ class SearchPage extends HTMLElement {
     const text = readAsked(new URLSearchParams({ q: this.#input.value })).text
     const suggestions =
       text === ''
-        ? recentSuggestions(recentSearches(localStorage))
+        ? recentSuggestions(recentSearches())
         : await this.#published
             .use(async (reader) => suggestionsFor(reader, text, Date.now()))
             // without a network nothing is offered; the search itself says so
@@ -190,7 +190,7 @@ class SearchPage extends HTMLElement {
     const target = event.target as Element
     if (target.closest('[data-again]') !== null) return void this.#show()
     if (target.closest('[data-forget]') !== null) {
-      forgetSearches(localStorage)
+      forgetSearches()
       return void this.#show()
     }
     const link = target.closest<HTMLAnchorElement>('a[href]')
