@@ -346,6 +346,11 @@ export class Publisher {
       if (rendered.some(isAwaited) && (this.#queue.nextLevel ?? levels.search) >= levels.search) break
       const next = this.#queue.take()
       if (next === undefined) break
+      // twice in a burst, the later one would be compared with what is published and not with the earlier
+      if (rendered.some(({ page }) => page.path === next.path)) {
+        this.#queue.add(next.path, next.level)
+        break
+      }
       if (!this.#isKnown(next.path)) {
         this.#unknown.add(next.path)
         continue

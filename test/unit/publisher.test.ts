@@ -66,6 +66,21 @@ it('should keep the old file of a page that fails, say why, and try it again aft
   expect(publishing.failed).toEqual([])
 })
 
+it('should publish what a file is at last, also when it changes and changes back while it is being made', async () => {
+  const publishing = publisher()
+  make = () => 'as it was'
+  publishing.enqueue('/page.txt', 1)
+  await publishing.work()
+  const versions = ['changed', 'as it was']
+  make = () => {
+    if (versions.length > 1) publishing.enqueue('/page.txt', 1)
+    return versions.shift()
+  }
+  publishing.enqueue('/page.txt', 1)
+  while ((await publishing.work()).length > 0);
+  expect([versions, await published('page.txt')]).toEqual([[], 'as it was'])
+})
+
 it('should remember across a restart what failed and what waits', async () => {
   const first = publisher()
   make = (url) => {
