@@ -6,13 +6,20 @@ import { searchedFields, textsIn } from './searchedFields.ts'
 import { searchTextOf } from './searchText.ts'
 import { sqliteTexts } from './sqliteTexts.ts'
 
-/** How many documents are made up for between two turns of everybody else. */
-const batchSize = 20
+interface StoredDocument {
+  id: unknown
+  document: Record<string, unknown>
+}
 
 /** Documents as the database keeps them, or their versions. */
 export interface StoredTexts {
-  /** Some of the documents whose search text is missing or was made by other rules, with the given fields. */
-  outdated(limit: number): Promise<{ id: unknown; document: Record<string, unknown> }[]>
+  /**
+   * Looks through some documents, in the order of their ids.
+   * @param after id of the last one that was looked at
+   * @returns those whose search text is missing or was made by other rules, with the given fields, and the last one that
+   * was looked at; undefined when there are no more
+   */
+  outdated(after: unknown): Promise<{ documents: StoredDocument[]; last: unknown } | undefined>
   /** Stores search texts by id, of documents for which nobody has done so meanwhile. */
   store(texts: ReadonlyMap<unknown, string>): Promise<void>
 }
@@ -54,11 +61,15 @@ async function fillSearchTexts(payload: Payload, isStopping: () => boolean): Pro
 
 async function fill(stored: StoredTexts, fields: readonly string[], isStopping: () => boolean): Promise<number> {
   let count = 0
+  let after: unknown
   while (!isStopping()) {
-    const some = await stored.outdated(batchSize)
-    if (some.length === 0) break
-    await stored.store(new Map(some.map(({ id, document }) => [id, searchTextOf(textsIn(document, fields))])))
-    count += some.length
+    const some = await stored.outdated(after)
+    if (some === undefined) break
+    const { documents } = some
+    if (documents.length > 0)
+      await stored.store(new Map(documents.map(({ id, document }) => [id, searchTextOf(textsIn(document, fields))])))
+    count += documents.length
+    after = some.last
     await nextTurn()
   }
   return count

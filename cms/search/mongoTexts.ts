@@ -1,4 +1,5 @@
 import type { Collection, Document, ObjectId } from 'mongodb'
+import { batchSize } from './batchSize.ts'
 import type { StoredTexts } from './fillSearchTexts.ts'
 import type { Place } from './place.ts'
 import { ruleMark } from './searchText.ts'
@@ -20,13 +21,18 @@ export function mongoTexts(db: unknown, { slug, isVersions, fields }: Place): St
   // what has none is not matched by the expression either
   const isOutdated = { [text]: { $not: { $regex: `^${ruleMark}` } } }
   return {
-    async outdated(limit) {
+    async outdated(after) {
       const projection = Object.fromEntries(fields.map((name) => [pathOf(name), 1]))
-      const found = await collection.find(isOutdated, { projection, limit }).toArray()
-      return found.map((one: Document) => ({
+      const further = after === undefined ? {} : { _id: { $gt: after as ObjectId } }
+      const found = await collection
+        .find({ ...isOutdated, ...further }, { projection, limit: batchSize, sort: { _id: 1 } })
+        .toArray()
+      if (found.length === 0) return undefined
+      const documents = found.map((one: Document) => ({
         id: one['_id'],
         document: isVersions ? ((one['version'] as Document | undefined) ?? {}) : one,
       }))
+      return { documents, last: found.at(-1)?._id }
     },
     async store(texts) {
       const updates = [...texts].map(([id, made]) => ({

@@ -1,3 +1,4 @@
+import { batchSize } from './batchSize.ts'
 import type { StoredTexts } from './fillSearchTexts.ts'
 import type { Place } from './place.ts'
 import { ruleMark } from './searchText.ts'
@@ -24,14 +25,19 @@ export function sqliteTexts(db: unknown, { slug, isVersions, fields }: Place): S
   const text = columnOf(searchTextName)
   const isOutdated = `(${text} IS NULL OR substr(${text}, 1, 1) <> '${ruleMark}')`
   return {
-    async outdated(limit) {
-      const columns = ['id', ...fields.map(columnOf)].join(', ')
-      const sql = `SELECT ${columns} FROM ${table} WHERE ${isOutdated} LIMIT ?`
-      const { rows } = await client.execute({ sql, args: [limit] })
-      return rows.map((row) => ({
-        id: row[0],
-        document: Object.fromEntries(fields.map((name, index) => [name, row[index + 1]])),
-      }))
+    async outdated(after) {
+      const columns = ['id', isOutdated, ...fields.map(columnOf)].join(', ')
+      const [where, args] = after === undefined ? ['', []] : ['WHERE id > ?', [after as string]]
+      const sql = `SELECT ${columns} FROM ${table} ${where} ORDER BY id LIMIT ${batchSize}`
+      const { rows } = await client.execute({ sql, args })
+      if (rows.length === 0) return undefined
+      const documents = rows
+        .filter((row) => row[1] === 1)
+        .map((row) => ({
+          id: row[0],
+          document: Object.fromEntries(fields.map((name, index) => [name, row[index + 2]])),
+        }))
+      return { documents, last: rows.at(-1)?.[0] }
     },
     async store(texts) {
       const sql = `UPDATE ${table} SET ${text} = ? WHERE id = ? AND ${isOutdated}`

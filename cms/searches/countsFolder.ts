@@ -6,7 +6,8 @@ import type { SearchCount } from './searchCounts.ts'
 
 const count = z.int().nonnegative()
 const stored = z.array(z.tuple([z.string(), count, count]))
-const dayFile = /^(\d{4}-\d{2}-\d{2})\.json$/
+/** With what a write that was cut off has left. */
+const dayFile = /^(\d{4}-\d{2}-\d{2})\.json(?:\.new)?$/
 
 /** Where counts of searches stand, a file for each day. @param dataDir absolute path of the data folder */
 export function countsFolder(dataDir: string): string {

@@ -29,12 +29,19 @@ export class SearchCounts {
     if (counted === undefined) return false
     let count = this.#texts.get(counted)
     if (count === undefined) {
-      if (this.#texts.size >= mostTexts) return false
+      // what only few ask makes room, so that what many ask is counted on a day on which somebody makes texts up
+      if (this.#texts.size >= mostTexts) this.#dropRarest()
       this.#texts.set(counted, (count = { text: counted, asked: 0, empty: 0 }))
     }
     count.asked += 1
     if (isEmpty) count.empty += 1
     return true
+  }
+
+  #dropRarest(): void {
+    let rarest: SearchCount | undefined
+    for (const count of this.#texts.values()) if (rarest === undefined || count.asked < rarest.asked) rarest = count
+    if (rarest !== undefined) this.#texts.delete(rarest.text)
   }
 }
 
@@ -51,6 +58,7 @@ export function together(days: readonly (readonly SearchCount[])[]): SearchCount
 /** As what a text is counted; undefined for what may be somebody's number or address, or is no search. */
 function countedText(text: string): string | undefined {
   const plain = fold(text, new Map()).replaceAll(/\s+/gu, ' ').trim()
-  const isPersonal = /\d{6}|@/.test(plain.replaceAll(/[\s-]/gu, ''))
+  // however a number is divided, and in whatever digits
+  const isPersonal = /\p{Nd}{6}|@/u.test(plain.replaceAll(/[^\p{L}\p{N}@]/gu, ''))
   return plain === '' || [...plain].length > longestText || isPersonal ? undefined : plain
 }

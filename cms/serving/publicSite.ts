@@ -126,18 +126,28 @@ export async function openPublicSite(
     rollBack: () => shown.rollBack(),
     rollForward: () => shown.rollForward(),
     async catchUp(sync, onProgress) {
+      let isFilling = false
       const fill = (after: Promise<void>, pauseMs: number): void => {
+        isFilling = true
         filling = after
           .then(() => setTimeout(pauseMs, undefined, { signal: end.signal }))
           .then(() => resumption.whenLoaded())
           .then(() => fillIndex(catalogue, publisher, search, { pause: pauseOfFilling, signal: end.signal }))
           .then(() => sync.noteSearchFiles([]))
-          // the thread that is lost again is told of again
-          .catch(() => undefined)
+          .then(() => {
+            isFilling = false
+          })
+          .catch((error: unknown) => {
+            if (end.signal.aborted) return
+            log.error({ err: error }, '站内搜索的索引没有准备好，稍后再试；网站照常服务')
+            fill(Promise.resolve(), pauseOfLost)
+          })
       }
       search.indexer.watch(
         (names) => sync.noteSearchFiles(names.map((name) => indexPath + name)),
         (error) => {
+          // whoever fills it now fails by that, and tries again
+          if (isFilling) return
           log.error({ err: error }, '站内搜索的索引中断了，稍后重新准备；网站照常服务')
           fill(filling, pauseOfLost)
         },

@@ -5,6 +5,7 @@ import { isDamage } from '../../site/publisher/damage.ts'
 import type { Manifest } from '../../site/publisher/manifest.ts'
 import { Release, type ShownFiles } from '../../site/publisher/release.ts'
 import { currentRelease, isFinished, switchTo } from '../../site/publisher/releaseFolder.ts'
+import { searchPath } from '../../site/search/asked/asked.ts'
 import { Turns } from '../saving/inTurn.ts'
 import type { FrontLink } from './front/frontLink.ts'
 import { forgetRollBack, noteRollBack, type RollBackNote, readRollBack } from './rollBackNote.ts'
@@ -148,8 +149,12 @@ export async function previousRelease(root: string, name: string): Promise<strin
   return undefined
 }
 
-/** What was taken down since an older release was the present one. */
+/**
+ * What was taken down since an older release was the present one; of its search everything, whose files name what was
+ * taken down together with what was not.
+ */
 function isDown(url: string, present: Manifest): boolean {
+  if (url.startsWith(searchPath) && url !== searchPath) return true
   return (url.endsWith('/') || url.startsWith('/media/')) && !present.has(url)
 }
 

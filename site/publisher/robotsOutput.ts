@@ -2,8 +2,8 @@ import { bytesOf } from './bytesOf.ts'
 import type { Output } from './output.ts'
 
 const robots = '/robots.txt'
-/** What is for staff only; a crawler would find but log-in forms there. */
-const closed = ['/admin', '/api', '/preview']
+/** What is for staff only, where a crawler would find but log-in forms, and searches, of which there is no end. */
+const closed = ['/admin', '/api', '/preview', '/search/?']
 
 /**
  * What search engines are told: where the sitemap is, and what is not for them.

@@ -61,6 +61,15 @@ it('should take any address, cut what is too long, and leave out what makes no s
   })
 })
 
+it('should ask no more than fits into every link of an answer', () => {
+  const value = fc.string({ unit: fc.constantFrom(..."合'%&x"), minLength: 1, maxLength: 120 })
+  fc.assert(
+    fc.property(fc.array(fc.tuple(fc.constantFrom('unit', 'award', 'kind'), value), { maxLength: 60 }), (pairs) => {
+      expect(addressOf(readAsked(new URLSearchParams(pairs))).length).toBeLessThan(1_600)
+    }),
+  )
+})
+
 it('should switch a value on and off again', () => {
   fc.assert(
     fc.property(asked, fc.string({ minLength: 1 }), (one, value) => {

@@ -22,18 +22,30 @@ describe('what people look for', () => {
     ])
   })
 
-  it.each(['', '  ', '13888888888', '138 8888 8888', '530111-1990', 'a@example.org', '长'.repeat(41)])(
-    'should not be counted when it may be about a person or is no search: %j',
-    (text) => {
-      const counts = new SearchCounts()
-      expect([counts.note(text, true), counts.all]).toEqual([false, []])
-    },
-  )
-
-  it('should be a limited number of texts a day, of which those that are known go on', () => {
+  it.each([
+    '',
+    '  ',
+    '13888888888',
+    '138 8888 8888',
+    '138.1234.5678',
+    '138/1234/5678',
+    '138_1234_5678',
+    '138–1234–5678',
+    '٠١٢٣٤٥٦٧٨',
+    '530111-1990',
+    'a@example.org',
+    '长'.repeat(41),
+  ])('should not be counted when it may be about a person or is no search: %j', (text) => {
     const counts = new SearchCounts()
+    expect([counts.note(text, true), counts.all]).toEqual([false, []])
+  })
+
+  it('should be a limited number of texts a day, of which those stay that more than one has asked', () => {
+    const counts = new SearchCounts()
+    for (let time = 0; time < 3; time++) counts.note('合唱', false)
     for (let number = 0; number < 3000; number++) counts.note(`找${number}`, false)
-    expect([counts.all.length, counts.note('找1', false), counts.note('新的', false)]).toEqual([2000, true, false])
+    expect([counts.all.length, counts.all[0]]).toEqual([2000, { text: '合唱', asked: 3, empty: 0 }])
+    expect([counts.note('新的', true), counts.all.some(({ text }) => text === '新的')]).toEqual([true, true])
   })
 
   it('should be one number over several days', () => {

@@ -3,10 +3,16 @@ import { type SearchPlace, SearchWorker } from './searchWorker.ts'
 
 /** How long an answer stands, since it says what is still to come, in milliseconds. */
 const freshForMs = 60_000
-/** Most answers that are kept. */
-const mostKept = 500
+/** Most that is kept of answers together, and longest one, in code units. */
+const [mostKeptUnits, longestUnits] = [8_000_000, 1_000_000]
 /** Most answers a minute that one network is given; whoever has a script needs none. */
 const mostOfOne = 60
+
+interface KeptAnswer {
+  markup: string
+  place: SearchPlace
+  until: number
+}
 
 /**
  * Answers searches for those whose browser cannot, in a thread of its own: however much is asked, pages are served. What
@@ -14,7 +20,9 @@ const mostOfOne = 60
  */
 export class SearchAnswers {
   readonly #worker = new SearchWorker()
-  readonly #kept = new Map<string, { markup: string; place: SearchPlace; until: number }>()
+  /** The oldest first. */
+  readonly #kept = new Map<string, KeptAnswer>()
+  #keptUnits = 0
   readonly #given = new Map<string, number>()
   #givenSince = 0
 
@@ -26,8 +34,8 @@ export class SearchAnswers {
    * @returns undefined where nothing is asked, or too much
    */
   async markupFor(url: string, network: string, place: SearchPlace, now: number): Promise<string | undefined> {
-    const [path, query = ''] = url.split('?', 2)
-    if (path !== searchPath || query === '') return undefined
+    if (!url.startsWith(`${searchPath}?`)) return undefined
+    const query = url.slice(searchPath.length + 1)
     const asked = readAsked(new URLSearchParams(query))
     if (!isAsking(asked)) return undefined
     const address = addressOf(asked)
@@ -40,11 +48,27 @@ export class SearchAnswers {
       query: address.slice(searchPath.length + 1),
       now,
     })
-    if (markup === undefined) return undefined
-    this.#kept.delete(address)
-    this.#kept.set(address, { markup, place, until: now + freshForMs })
-    if (this.#kept.size > mostKept) for (const oldest of [...this.#kept.keys()].slice(0, 1)) this.#kept.delete(oldest)
+    if (markup === undefined || markup.length > longestUnits) return undefined
+    this.#keep(address, { markup, place, until: now + freshForMs }, now)
     return markup
+  }
+
+  /** Keeps an answer, in place of those that are over or the oldest. */
+  #keep(address: string, answer: KeptAnswer, now: number): void {
+    this.#forget(address)
+    this.#kept.set(address, answer)
+    this.#keptUnits += address.length + answer.markup.length
+    for (const [other, { until }] of this.#kept) {
+      if (until > now && this.#keptUnits <= mostKeptUnits) break
+      this.#forget(other)
+    }
+  }
+
+  #forget(address: string): void {
+    const answer = this.#kept.get(address)
+    if (answer === undefined) return
+    this.#kept.delete(address)
+    this.#keptUnits -= address.length + answer.markup.length
   }
 
   async close(): Promise<void> {

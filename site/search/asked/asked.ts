@@ -8,8 +8,8 @@ export const searchPath = '/search/'
 export const askedPath = '/search/asked'
 /** Longest text that is looked for, in code units; what is longer is cut. */
 export const longestText = 100
-/** Most values that are taken of one facet, and longest value, in code units. */
-const [mostValues, longestValue] = [20, 120]
+/** Most values that are taken of one facet, longest value, in code units, and all of them together, as an address has them. */
+const [mostValues, longestValue, longestValues] = [20, 120, 1_500]
 /** Results that are shown of one library at first, how many more each time, and most of all. */
 export const [firstShown, mostShown] = [20, 200]
 
@@ -55,8 +55,14 @@ const loneHalves = /\p{Surrogate}/gu
 /** Reads an address's query; what makes no sense there is left out. */
 export function readAsked(query: URLSearchParams): Asked {
   const values: Partial<Record<Facet, string[]>> = {}
+  // every link of an answer has all that is asked in it
+  let left = longestValues
   for (const facet of facets) {
-    const some = [...new Set(query.getAll(facet))].filter((value) => value !== '' && value.length <= longestValue)
+    const some = [...new Set(query.getAll(facet))].filter((value) => {
+      if (value === '' || value.length > longestValue) return false
+      left -= new URLSearchParams({ [facet]: value }).toString().length
+      return left >= 0
+    })
     if (some.length > 0) values[facet] = some.slice(0, mostValues)
   }
   const [from, to] = [dayIn(query.get('from')), dayIn(query.get('to'))]

@@ -6,8 +6,8 @@ import type { ValueCount } from '../query/facetTable.ts'
 import type { Times } from '../query/times.ts'
 import { type Html, html } from './html.ts'
 
-/** Values of a facet that are shown at once; the rest is opened. */
-const shownAtOnce = 8
+/** Values of a facet that are shown at once, and most that are opened: those with the most results. */
+const [shownAtOnce, mostShown] = [8, 60]
 
 /** By what results can be narrowed: each value with the results that it leaves, and when one can attend. */
 export function narrowHtml({ asked, facets = {}, times }: Pick<Answer, 'asked' | 'facets' | 'times'>): Html {
@@ -67,9 +67,16 @@ function facetHtml(asked: Asked, facet: Facet, values: readonly ValueCount[]): H
       Number(chosen.includes(other.key)) - Number(chosen.includes(one.key)) ||
       (facet === 'year' ? Number(other.key) - Number(one.key) : other.count - one.count),
   )
-  const some = inOrder.map(({ key, label, count }) =>
-    choice(addressOf(toggled(asked, facet, key)), html`${label} <small>${count}</small>`, chosen.includes(key)),
-  )
+  const some = inOrder
+    .slice(0, mostShown)
+    .map(({ key, label, count }) =>
+      choice(
+        addressOf(toggled(asked, facet, key)),
+        html`${label} <small>${count}</small>`,
+        chosen.includes(key),
+        `${facet}=${key}`,
+      ),
+    )
   return html`<section>
     <h2>${facetNames[facet]}</h2>
     <p class="values">${some.slice(0, shownAtOnce)}</p>
@@ -83,8 +90,10 @@ function facetHtml(asked: Asked, facet: Facet, values: readonly ValueCount[]): H
   </section>`
 }
 
-function choice(address: string, label: string | Html, isOn: boolean): Html {
-  return html`<a href="${address}" data-keep ${isOn && html`class="on" aria-current="true"`}>${label}</a>`
+function choice(address: string, label: Html, isOn: boolean, name = ''): Html {
+  return html`<a href="${address}" data-keep data-name="${name}" ${isOn && html`class="on" aria-current="true"`}
+    >${label}</a
+  >`
 }
 
 /** The rest of what is asked, for a form that asks a part of it anew. */
