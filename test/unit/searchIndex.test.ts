@@ -6,7 +6,7 @@ import { SearchIndex } from '../../site/search/index/searchIndex.ts'
 
 /** So small that a few documents divide everything. */
 const small = { shardBytes: 60, inShard: 2, inList: 2 }
-const text = fc.string({ unit: fc.constantFrom(...'合唱团舞蹈剪纸书法ab1 ，'), maxLength: 12 })
+const text = fc.string({ unit: fc.constantFrom(...'合唱团舞蹈剪纸书法ab1 ，', `x${'𐐷'.repeat(16)}`), maxLength: 12 })
 const document = fc.record({ title: text, people: text, facts: text, body: text })
 const change = fc.record({
   library: fc.constantFrom(...pageCollections.slice(0, 2)),

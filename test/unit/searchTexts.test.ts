@@ -1,4 +1,5 @@
 import fc from 'fast-check'
+import { termsOf } from '../../site/search/query/terms.ts'
 import { describe, expect, it } from 'vitest'
 import { fold, foldWithOrigins } from '../../site/search/text/fold.ts'
 import { plainText } from '../../site/search/text/plainText.ts'
@@ -71,6 +72,25 @@ describe('a text that is searched', () => {
     expect(tokensOf('合唱', { withSingles: true })).toEqual(['合', '唱', '合唱'])
     expect(tokensOf('𠮷人', { withSingles: false })).toEqual(['𠮷人'])
     expect(tokensOf('', { withSingles: true })).toEqual([])
+  })
+
+  it('should look for every word and number of a query, whatever stands beside it', () => {
+    const part = fc.oneof(
+      fc.string({ unit: fc.constantFrom(...'合唱团舞蹈剪纸'), minLength: 1, maxLength: 9 }),
+      fc.string({ unit: fc.constantFrom(...'ab'), minLength: 1, maxLength: 4 }),
+      fc.nat(2030).map(String),
+    )
+    fc.assert(
+      fc.property(fc.array(part, { minLength: 1, maxLength: 5 }), (parts) => {
+        const terms = termsOf(parts.join(''))
+        for (const word of parts.join('').match(/[a-z0-9]+/g) ?? []) expect(terms).toContain(word)
+        // of Chinese no character is left out but one that stands alone
+        for (const run of parts.join('').match(/\p{Script=Han}{2,}/gu) ?? [])
+          for (const character of run) expect(terms.join('')).toContain(character)
+      }),
+    )
+    expect(termsOf('2026年')).toEqual(['2026'])
+    expect(termsOf('李')).toEqual(['李'])
   })
 
   it('should find each part of a run by the terms of that part', () => {

@@ -2,6 +2,8 @@ import { hashOf } from './hash.ts'
 
 /** How many numbers there are for the entries of one library: gaps between them take one to three bytes. */
 export const slotBits = 20
+/** Numbers that no entry has by itself. */
+const roomAtEnd = 4096
 
 /** An entry's number that changed. */
 export interface Move {
@@ -67,7 +69,7 @@ export class Slots {
     let before = position === 0 ? -1 : (this.#slots.get(this.#inOrder[position - 1] ?? '') ?? -1)
     for (let index = position; index < this.#inOrder.length; index++) {
       const id = this.#inOrder[index] ?? ''
-      const [from, to] = [this.#slots.get(id), Math.max(hashOf(id) >>> (32 - slotBits), before + 1)]
+      const [from, to] = [this.#slots.get(id), Math.max(firstSlotOf(id), before + 1)]
       if (from === to) return
       this.#slots.set(id, to)
       tell({ id, from, to })
@@ -84,6 +86,11 @@ export class Slots {
     }
     return low
   }
+}
+
+/** Where an entry would stand if it were alone. Room is left at the end for those that others have moved on. */
+function firstSlotOf(id: string): number {
+  return Math.floor((hashOf(id) / 2 ** 32) * (2 ** slotBits - roomAtEnd))
 }
 
 function compare(a: string, b: string): number {

@@ -10,7 +10,7 @@ const freshFor = 60_000
 export class PublishedSearch {
   #reader: SearchReader | undefined
   #since = 0
-  /** A file of the index was not there. */
+  /** A file was not there that others name. */
   #hasMissed = false
 
   /**
@@ -36,7 +36,8 @@ export class PublishedSearch {
   async #read(path: string): Promise<Uint8Array | undefined> {
     const response = await fetch(path)
     if (response.status === 404) {
-      if (path.includes('/index/shards/')) this.#hasMissed = true
+      // of these only those are asked for of which others have said that they are there
+      if (/\/(?:index\/(?:shards|lists)|cards)\//.test(path)) this.#hasMissed = true
       return undefined
     }
     if (!response.ok) throw new TypeError(`${response.status}`)

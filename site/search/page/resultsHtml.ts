@@ -48,7 +48,7 @@ export function resultsHtml(answer: Answer, now: number): Html {
   `
 }
 
-/** How much was found, of what. It is read out when it changes. */
+/** How much was found, of what. */
 function statusHtml(answer: Answer, now: number): Html {
   const { asked, how, total, words } = answer
   const typed = asked.text === '' ? undefined : html`“<b>${asked.text}</b>”`
@@ -60,7 +60,7 @@ function statusHtml(answer: Answer, now: number): Html {
     fewer: html`没有全都符合的，下面是符合其中一部分的：${meant}。`,
   }
   const wishes = wishesOf(answer, now)
-  return html`<p class="status" role="status">
+  return html`<p class="status">
     ${total === 0 ? html`没有找到${typed}。` : html`找到 <b>${total}</b> 条${typed && html`，与${typed}有关`}。`}
     ${total > 0 && notes[how]} ${othersHtml(answer)} ${wishes.length > 0 && html`只看：${joined(wishes, '、')}。`}
   </p>`

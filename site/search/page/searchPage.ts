@@ -3,6 +3,8 @@ import { answer, firstBeside } from '../query/answer.ts'
 import { html } from './html.ts'
 import { PublishedSearch } from './published.ts'
 import { forgetSearches, recentSearches, rememberSearch } from './recent.ts'
+import { KeptFocus } from './keptFocus.ts'
+import { replaceChanged } from './replaceChanged.ts'
 import { resultsHtml } from './resultsHtml.ts'
 import { SuggestionBox } from './suggestionBox.ts'
 import { recentSuggestions, suggestionsFor } from './suggestions.ts'
@@ -14,8 +16,9 @@ const pauseMs = 80
 class SearchPage extends HTMLElement {
   readonly #published = new PublishedSearch()
   #box: SuggestionBox | undefined
-  /** Counts what was asked, so that an answer that was overtaken is not shown. */
+  /** Count what was asked and what was typed, so that what was overtaken is not shown. */
   #asking = 0
+  #suggesting = 0
   #told = ''
   #typing: ReturnType<typeof setTimeout> | undefined
   #isNarrowOpen = matchMedia('(min-width: 900px)').matches
@@ -43,6 +46,8 @@ class SearchPage extends HTMLElement {
     this.addEventListener('toggle', (event) => this.#onToggle(event), true)
     addEventListener('popstate', () => void this.#show())
     addEventListener('pagehide', () => this.#notePlace())
+    // for whoever goes back from here, and forward again
+    addEventListener('scrollend', () => this.#notePlace())
     history.scrollRestoration = 'manual'
     void this.#published.use(async (reader) => reader.prepare())
     void this.#show()
@@ -84,31 +89,38 @@ class SearchPage extends HTMLElement {
 
   /** Where on the page somebody was, for when they come back. */
   #notePlace(): void {
-    history.replaceState({ place: scrollY }, '')
+    if (!this.#results.hasAttribute('aria-busy')) history.replaceState({ place: scrollY }, '')
   }
 
   async #show(keepsPlace = false): Promise<void> {
     const asked = this.#asked
     const asking = ++this.#asking
     clearTimeout(this.#typing)
+    this.#suggesting++
     this.#box?.close()
     this.#input.value = asked.text
     document.title = asked.text === '' ? this.#plainTitle : `${asked.text} · ${this.#plainTitle}`
     const isBack = !keepsPlace && typeof (history.state as { place?: unknown } | null)?.place === 'number'
     const place = isBack ? (history.state as { place: number }).place : keepsPlace ? scrollY : 0
     this.#results.setAttribute('aria-busy', 'true')
+    const focus = new KeptFocus(this.#results)
     try {
       const now = Date.now()
-      for (const step of this.#steps(asked, isBack || keepsPlace)) {
+      for (const [at, step] of this.#steps(asked, isBack || keepsPlace).entries()) {
         const found = await this.#published.use(async (reader) => answer(reader, asked, { now, ...step }))
         if (asking !== this.#asking) return
         this.#tell(asked.text, found.total === 0)
-        this.#render(isAsking(asked) ? resultsHtml(found, now).markup : this.#welcome(), place)
+        focus.note()
+        this.#render(isAsking(asked) ? resultsHtml(found, now).markup : this.#welcome())
+        if (at === 0) this.#begin(place)
+        focus.giveBack()
       }
     } catch (error) {
       if (asking !== this.#asking) return
+      this.#render(failed)
+      this.#begin(0)
+      // whatever is no failure of the network is told where developers look
       if (!(error instanceof TypeError)) throw error
-      this.#render(failed, 0)
     } finally {
       if (asking === this.#asking) this.#results.removeAttribute('aria-busy')
     }
@@ -131,20 +143,23 @@ class SearchPage extends HTMLElement {
     navigator.sendBeacon(askedPath, JSON.stringify({ text, isEmpty }))
   }
 
-  #render(markup: string, place: number): void {
-    const focused = (document.activeElement as HTMLAnchorElement | null)?.textContent
-    const hadFocus = this.#results.contains(document.activeElement)
+  #render(markup: string): void {
+    const fresh = document.createElement('template')
+    fresh.innerHTML = markup
     const scrolled = this.#narrow?.scrollTop ?? 0
-    this.#results.innerHTML = markup
+    replaceChanged(this.#results, fresh.content, '.found')
     const narrow = this.#narrow
-    if (narrow !== null) {
-      narrow.open = this.#isNarrowOpen
-      narrow.scrollTop = scrolled
-    }
-    // a link that was followed by keyboard is replaced by its like
-    if (hadFocus)
-      [...this.#results.querySelectorAll<HTMLElement>('a')].find(({ textContent }) => textContent === focused)?.focus()
+    if (narrow === null) return
+    narrow.open = this.#isNarrowOpen
+    narrow.scrollTop = scrolled
+  }
+
+  /** Goes to where somebody is to be, and has it read out what has been found. */
+  #begin(place: number): void {
     scrollTo({ top: place })
+    const told = this.querySelector('[data-told]')
+    const status = this.#results.querySelector<HTMLElement>('.status')
+    if (told !== null) told.textContent = status?.innerText ?? ''
   }
 
   /** What stands there when nothing is asked. */
@@ -174,7 +189,7 @@ class SearchPage extends HTMLElement {
   }
 
   async #suggest(): Promise<void> {
-    const asking = ++this.#asking
+    const suggesting = ++this.#suggesting
     const text = readAsked(new URLSearchParams({ q: this.#input.value })).text
     const suggestions =
       text === ''
@@ -183,7 +198,7 @@ class SearchPage extends HTMLElement {
             .use(async (reader) => suggestionsFor(reader, text, Date.now()))
             // without a network nothing is offered; the search itself says so
             .catch(() => [])
-    if (asking === this.#asking && document.activeElement === this.#input) this.#box?.show(suggestions)
+    if (suggesting === this.#suggesting && document.activeElement === this.#input) this.#box?.show(suggestions)
   }
 
   #onClick(event: MouseEvent): void {

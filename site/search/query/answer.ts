@@ -74,7 +74,9 @@ export async function answer(
   if (!isAsking(asked)) return { ...none, words: [], how: 'exact', others: [] }
   reader.prepare()
   const narrowing = narrowingOf(asked, wishes)
-  const found = words === '' ? undefined : await match(reader, words, asked.isExact)
+  // marks alone are no words, and not a wish for everything either
+  const isNothing = words === '' && asked.text !== '' && Object.keys(wishes).length === 0
+  const found = words === '' && !isNothing ? undefined : await match(reader, words, asked.isExact)
   const inLibrary = ({ library }: EntryRef): boolean =>
     asked.library === undefined || pageCollections[library] === asked.library
   const needsRows =

@@ -6,17 +6,28 @@ const wholeRun = 5
 const mostTerms = 16
 
 const han = /[\p{Script=Han}〇々]+/gu
+/** A run of Chinese characters, or of anything else. */
+const run = /[\p{Script=Han}〇々]+|[^\p{Script=Han}〇々]+/gu
+
+function isHan(text: string): boolean {
+  return /^[\p{Script=Han}〇々]/u.test(text)
+}
 
 /**
- * The terms by which a query is looked up. Of a long run of Chinese characters every second pair is enough.
+ * The terms by which a query is looked up. Of a long run of Chinese characters every second pair is enough; words and
+ * numbers all count. A character that stands alone beside others (2026年) is no term where a text goes on after it.
  * @param words folded
  */
 export function termsOf(words: string): string[] {
   const terms: string[] = []
   for (const part of words.split(/\s+/u)) {
-    const pairs = tokensOf(part, { withSingles: false })
-    const isLong = [...part].length > wholeRun
-    terms.push(...pairs.filter((_, at) => !isLong || at % 2 === 0 || at === pairs.length - 1))
+    const ofPart = (part.match(run) ?? []).flatMap((one) => {
+      const tokens = tokensOf(one, { withSingles: false })
+      const isLong = isHan(one) && [...one].length > wholeRun
+      return tokens.filter((_, at) => !isLong || at % 2 === 0 || at === tokens.length - 1)
+    })
+    const telling = ofPart.filter((term) => !isHan(term) || [...term].length > 1)
+    terms.push(...(telling.length > 0 ? telling : ofPart))
   }
   return [...new Set(terms)].slice(0, mostTerms)
 }

@@ -4,6 +4,11 @@ const longestWord = 32
 const other = /[\p{L}\p{N}]/u
 const rareHan = /[\p{Script=Han}〇々]/u
 
+/** Without half a character at its end. */
+function whole(word: string): string {
+  return word.replace(/[\uD800-\uDBFF]$/, '')
+}
+
 /** What a character is to a search. */
 type Kind = 'han' | 'word' | 'gap'
 
@@ -27,7 +32,7 @@ export function tokensOf(folded: string, { withSingles }: { withSingles: boolean
   const tokens: string[] = []
   let [kind, start, previous, count]: [Kind, number, number, number] = ['gap', 0, 0, 0]
   const end = (at: number): void => {
-    if (kind === 'word') tokens.push(folded.slice(start, Math.min(at, start + longestWord)))
+    if (kind === 'word') tokens.push(whole(folded.slice(start, Math.min(at, start + longestWord))))
     else if (kind === 'han' && count === 1 && !withSingles) tokens.push(folded.slice(start, at))
   }
   for (let at = 0; at < folded.length;) {
