@@ -9,6 +9,8 @@ import type { SearchCounter } from './searchCounter.ts'
 /** Most searches a minute that one network counts. */
 const mostOfOne = 30
 const minuteMs = 60_000
+/** How long it is known which network has looked for what, in milliseconds, and how much of that is kept in memory. */
+const [knownForMs, mostKnown] = [12 * 60 * minuteMs, 50_000]
 const limit: BodyLimit = {
   largestBytes: 1_000,
   tooLarge: '内容太长：这里最多收 1 KB。',
@@ -25,6 +27,8 @@ export class AskedSearches {
   readonly #counter: SearchCounter
   readonly #ofNetworks = new Map<string, number>()
   #since = 0
+  readonly #known = new Set<string>()
+  #knownSince = 0
 
   constructor(counter: SearchCounter) {
     this.#counter = counter
@@ -46,9 +50,20 @@ export class AskedSearches {
       return true
     }
     const now = Date.now()
-    if (this.#mayCount(network, now)) this.#counter.note(data.text, data.isEmpty, now)
+    if (this.#mayCount(network, now) && this.#isNew(network, data.text, now))
+      this.#counter.note(data.text, data.isEmpty, now)
     response.writeHead(204).end()
     return true
+  }
+
+  /** Whether a network has not looked for this in the last hours: who asks again and again counts once. */
+  #isNew(network: string, text: string, now: number): boolean {
+    if (this.#known.size >= mostKnown || now - this.#knownSince > knownForMs) {
+      this.#known.clear()
+      this.#knownSince = now
+    }
+    const key = `${network} ${text}`
+    return !this.#known.has(key) && this.#known.add(key).has(key)
   }
 
   #mayCount(network: string, now: number): boolean {

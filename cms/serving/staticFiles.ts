@@ -154,7 +154,7 @@ async function send(
 }
 
 /** Whether Accept-Encoding names a coding and does not rule it out with q=0. */
-function accepts(acceptEncoding: string, coding: 'br' | 'gzip'): boolean {
+export function accepts(acceptEncoding: string, coding: 'br' | 'gzip'): boolean {
   return acceptEncoding.split(',').some((part) => {
     const [name = '', ...parameters] = part.split(';').map((piece) => piece.trim().toLowerCase())
     return name === coding && !parameters.some((parameter) => /^q=0(\.0*)?$/.test(parameter))

@@ -153,6 +153,18 @@ const strange = fc.oneof(
   }),
 )
 
+it('should read no more files for a character that folds into many', async () => {
+  const { reader, asked } = searchOver(entries)
+  for (const text of ['ﷺ'.repeat(100), '㌖'.repeat(100), '合 唱 '.repeat(60)]) {
+    await answer(reader, { ...nothingAsked, text }, { now, withFacets: true })
+    expect([text.slice(0, 2), asked.splice(0).length < 120]).toEqual([text.slice(0, 2), true])
+  }
+})
+
+it('should find nothing for marks alone', async () => {
+  for (const text of ['、', '，；', '。。']) expect([text, (await ask(text)).total]).toEqual([text, 0])
+})
+
 it('should answer any text, with markup in which it is nothing but text', async () => {
   await fc.assert(
     fc.asyncProperty(strange, fc.constantFrom(undefined, 'works' as const), async (text, library) => {

@@ -1,7 +1,12 @@
+import { once } from 'node:events'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
 import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { askedPath } from '../../site/search/asked/asked.ts'
+import { AskedSearches } from '../../cms/searches/takeAsked.ts'
 import { readCounts, writeCounts } from '../../cms/searches/countsFolder.ts'
 import { SearchCounter } from '../../cms/searches/searchCounter.ts'
 import { SearchCounts, together } from '../../cms/searches/searchCounts.ts'
@@ -51,6 +56,32 @@ describe('what people look for', () => {
   it('should be one number over several days', () => {
     const day = (asked: number) => [{ text: '合唱', asked, empty: 1 }]
     expect(together([day(2), [], day(5)])).toEqual([{ text: '合唱', asked: 7, empty: 2 }])
+  })
+})
+
+describe('what pages tell', () => {
+  it('should count once for a network, whoever tells it again and again', async () => {
+    const folder = await mkdtemp(path.join(tmpdir(), 'gongyun-told-'))
+    const counter = new SearchCounter(folder, 2)
+    const searches = new AskedSearches(counter)
+    const server = createServer((request, response) => {
+      void searches.take(request, response, String(request.headers['x-network']))
+    })
+    await once(server.listen(0, '127.0.0.1'), 'listening')
+    const { port } = server.address() as AddressInfo
+    const tell = async (network: string, told: unknown) => {
+      const options = { method: 'POST', body: JSON.stringify(told), headers: { 'x-network': network } }
+      return (await fetch(`http://127.0.0.1:${port}${askedPath}`, options)).status
+    }
+    for (let time = 0; time < 5; time++) expect(await tell('a', { text: '剪纸', isEmpty: true })).toBe(204)
+    expect(await tell('b', { text: '剪纸', isEmpty: true })).toBe(204)
+    for (const wrong of [{ text: '' }, { text: '合'.repeat(101), isEmpty: true }, [], 'x'])
+      expect(await tell('a', wrong)).toBe(400)
+    await counter.close()
+    server.close()
+    const [day = ''] = await readdir(folder)
+    expect(await readCounts(folder, day.slice(0, 10))).toEqual([{ text: '剪纸', asked: 2, empty: 2 }])
+    await rm(folder, { recursive: true, force: true })
   })
 })
 

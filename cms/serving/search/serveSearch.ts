@@ -5,7 +5,7 @@ import { readAsked, searchPath } from '../../../site/search/asked/asked.ts'
 import type { FileCache } from '../fileCache.ts'
 import type { PublishedFiles } from '../front/publishedFiles.ts'
 import { networkOf } from '../networks.ts'
-import { pageHeaders } from '../staticFiles.ts'
+import { accepts, pageHeaders } from '../staticFiles.ts'
 import { answeredPage } from './answeredPage.ts'
 import type { SearchAnswers } from './searchAnswers.ts'
 
@@ -35,7 +35,7 @@ export async function serveSearch(
   if (markup === undefined || bytes === undefined) return false
   const { text } = readAsked(new URL(url, 'http://localhost').searchParams)
   const whole = Buffer.from(answeredPage(Buffer.from(bytes).toString(), text, markup))
-  const isZipped = /\bgzip\b/.test(String(request.headers['accept-encoding'] ?? ''))
+  const isZipped = accepts(String(request.headers['accept-encoding'] ?? ''), 'gzip')
   const body = isZipped ? await zip(whole) : whole
   response
     .writeHead(200, {

@@ -109,8 +109,8 @@ export function toggled(asked: Asked, facet: Facet, value: string): Asked {
   return { ...asked, shown: firstShown, values: after.length === 0 ? others : { ...others, [facet]: after } }
 }
 
-/** Cuts a text without tearing a character apart. */
-function cut(text: string): string {
+/** Cuts a text to what is looked for at most, without tearing a character apart. */
+export function cut(text: string): string {
   return text.length <= longestText ? text : text.slice(0, longestText).replace(/[\uD800-\uDBFF]$/, '')
 }
 

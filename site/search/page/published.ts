@@ -3,6 +3,12 @@ import { SearchReader } from '../query/reader.ts'
 /** How long what was read is taken to be as it is published, in milliseconds. */
 const freshFor = 60_000
 
+/** Longest wait for a file, in milliseconds. */
+const patienceMs = 15_000
+
+/** The network, or the server, did not give a file. */
+export class NotFetched extends Error {}
+
 /**
  * The published files of the search, as a page reads them. What was read a while ago, or does not fit together because
  * something was published meanwhile, is asked for anew; the browser has most of it still.
@@ -15,7 +21,7 @@ export class PublishedSearch {
 
   /**
    * Does something with the files.
-   * @throws TypeError when one cannot be had
+   * @throws NotFetched when one cannot be had
    */
   async use<T>(work: (reader: SearchReader) => Promise<T>): Promise<T> {
     const result = await work(this.#current())
@@ -34,13 +40,19 @@ export class PublishedSearch {
   }
 
   async #read(path: string): Promise<Uint8Array | undefined> {
-    const response = await fetch(path)
+    const response = await fetch(path, { signal: AbortSignal.timeout(patienceMs) }).catch((error: unknown) => {
+      throw new NotFetched(String(error))
+    })
     if (response.status === 404) {
       // of these only those are asked for of which others have said that they are there
       if (/\/(?:index\/(?:shards|lists)|cards)\//.test(path)) this.#hasMissed = true
       return undefined
     }
-    if (!response.ok) throw new TypeError(`${response.status}`)
-    return new Uint8Array(await response.arrayBuffer())
+    if (!response.ok) throw new NotFetched(`${response.status}`)
+    return new Uint8Array(
+      await response.arrayBuffer().catch((error: unknown) => {
+        throw new NotFetched(String(error))
+      }),
+    )
   }
 }

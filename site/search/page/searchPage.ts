@@ -1,7 +1,7 @@
 import { addressOf, type Asked, askedPath, isAsking, nothingAsked, readAsked, searchPath } from '../asked/asked.ts'
 import { answer, firstBeside } from '../query/answer.ts'
 import { html } from './html.ts'
-import { PublishedSearch } from './published.ts'
+import { NotFetched, PublishedSearch } from './published.ts'
 import { forgetSearches, recentSearches, rememberSearch } from './recent.ts'
 import { KeptFocus } from './keptFocus.ts'
 import { replaceChanged } from './replaceChanged.ts'
@@ -20,6 +20,8 @@ class SearchPage extends HTMLElement {
   #asking = 0
   #suggesting = 0
   #told = ''
+  /** The results that stand there came with the page. */
+  #isServed = false
   #typing: ReturnType<typeof setTimeout> | undefined
   #isNarrowOpen = matchMedia('(min-width: 900px)').matches
 
@@ -49,8 +51,12 @@ class SearchPage extends HTMLElement {
     // for whoever goes back from here, and forward again
     addEventListener('scrollend', () => this.#notePlace())
     history.scrollRestoration = 'manual'
+    this.#isServed = this.#results.querySelector('.status') !== null
+    const typed = input.value === input.defaultValue ? undefined : input.value
     void this.#published.use(async (reader) => reader.prepare())
     void this.#show()
+    // what somebody began to type before there was a script
+    if (typed !== undefined) input.value = typed
   }
 
   get #form(): HTMLFormElement {
@@ -111,16 +117,20 @@ class SearchPage extends HTMLElement {
         if (asking !== this.#asking) return
         this.#tell(asked.text, found.total === 0)
         focus.note()
+        this.#isServed = false
         this.#render(isAsking(asked) ? resultsHtml(found, now).markup : this.#welcome())
         if (at === 0) this.#begin(place)
         focus.giveBack()
       }
     } catch (error) {
       if (asking !== this.#asking) return
-      this.#render(failed)
-      this.#begin(0)
+      // what the server has answered stands as it is
+      if (!this.#isServed) {
+        this.#render(error instanceof NotFetched ? failed : broken)
+        this.#begin(0)
+      }
       // whatever is no failure of the network is told where developers look
-      if (!(error instanceof TypeError)) throw error
+      if (!(error instanceof NotFetched)) throw error
     } finally {
       if (asking === this.#asking) this.#results.removeAttribute('aria-busy')
     }
@@ -234,6 +244,11 @@ class SearchPage extends HTMLElement {
 
 const failed = html`<div class="empty" role="alert">
   <p>搜索用的数据没有取到：网络断了，或者服务器没有应答。</p>
+  <p class="actions"><button type="button" class="button" data-again>再试一次</button></p>
+</div>`.markup
+
+const broken = html`<div class="empty" role="alert">
+  <p>搜索没有成功，是网站的问题。请稍后再试，或者从上面的栏目里找。</p>
   <p class="actions"><button type="button" class="button" data-again>再试一次</button></p>
 </div>`.markup
 

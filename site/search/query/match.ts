@@ -11,6 +11,8 @@ import { togetherFirst } from './together.ts'
 
 /** Most words that letters are taken for at once. */
 const mostMeant = 3
+/** Most words of which one may be left out: each time all others are looked for. */
+const mostParts = 8
 /** Entries of which it is looked whether they have what was nearly typed. */
 const mostLookedAt = 40
 /** How many entries are so few that synonyms are looked for inside the words too. */
@@ -136,7 +138,7 @@ async function near(reader: SearchReader, words: string): Promise<Matches | unde
 
 async function fewer(reader: SearchReader, words: string): Promise<Matches | undefined> {
   const parts = words.split(/\s+/u).filter((part) => part !== '')
-  if (parts.length < 2) return undefined
+  if (parts.length < 2 || parts.length > mostParts) return undefined
   return anyOf(
     reader,
     parts.map((_, left) => parts.filter((_, at) => at !== left).join(' ')),

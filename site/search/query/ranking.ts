@@ -61,7 +61,7 @@ export function rank(
     version: lunr.version,
     fields: [...fields],
     fieldVectors: vectors,
-    invertedIndex: inverted.toSorted(([one], [other]) => (one < other ? -1 : 1)),
+    invertedIndex: [...inverted].sort(([one], [other]) => (one < other ? -1 : 1)),
     pipeline: [],
   })
   const found = index.query((query) => {
