@@ -210,6 +210,41 @@ describe.each([
     problems.splice(0)
   })
 
+  it('should keep results that are on their way when somebody types on', async () => {
+    await page.goto(`${server.url}/search/`)
+    let letThrough: () => void = () => undefined
+    const held = new Promise<void>((resolve) => (letThrough = resolve))
+    await page.route('**/search/index/shards/**', async (route) => {
+      await held
+      await route.continue()
+    })
+    await field().fill('剪纸')
+    await page.keyboard.press('Enter')
+    await field().pressSequentially('班')
+    letThrough()
+    await settled()
+    expect(await hits().count()).toBeGreaterThan(0)
+    expect(await field().inputValue()).toBe('剪纸班')
+    await page.unroute('**/search/index/shards/**')
+  })
+
+  it('should leave the keyboard where it is when a value is chosen', async () => {
+    await page.goto(`${server.url}/search/?in=works`)
+    await settled()
+    const narrow = page.locator('[data-narrow]')
+    if (!(await narrow.evaluate((element: HTMLDetailsElement) => element.open)))
+      await narrow.locator('> summary').click()
+    const value = narrow.locator('.values a').nth(2)
+    const name = await value.getAttribute('data-name')
+    await value.focus()
+    await page.keyboard.press('Enter')
+    await narrow.locator(`a.on[data-name="${name}"]`).waitFor()
+    await settled()
+    const focused = page.locator(':focus')
+    expect(await focused.getAttribute('data-name')).toBe(name)
+    expect(await page.locator('[data-told]').innerText()).toMatch(/找到 \d+ 条/)
+  })
+
   it('should take whatever is typed, and go on', async () => {
     await page.goto(`${server.url}/search/`)
     for (const text of strange) {
