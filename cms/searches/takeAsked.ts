@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
+import { RateLimiterMemory } from 'rate-limiter-flexible'
 import { z } from 'zod'
 import { askedPath, longestText } from '../../site/search/asked/asked.ts'
 import type { BodyLimit } from '../serving/bodies/bodyLimits.ts'
@@ -8,9 +9,8 @@ import type { SearchCounter } from './searchCounter.ts'
 
 /** Most searches a minute that one network counts. */
 const mostOfOne = 30
-const minuteMs = 60_000
 /** How long it is known which network has looked for what, in milliseconds, and how much of that is kept in memory. */
-const [knownForMs, mostKnown] = [12 * 60 * minuteMs, 50_000]
+const [knownForMs, mostKnown] = [12 * 60 * 60 * 1000, 50_000]
 const limit: BodyLimit = {
   largestBytes: 1_000,
   tooLarge: '内容太长：这里最多收 1 KB。',
@@ -25,8 +25,7 @@ const told = z.strictObject({ text: z.string().min(1).max(longestText), isEmpty:
 /** Takes what a page tells of a search: that it was made, and whether it found anything. */
 export class AskedSearches {
   readonly #counter: SearchCounter
-  readonly #ofNetworks = new Map<string, number>()
-  #since = 0
+  readonly #counted = new RateLimiterMemory({ points: mostOfOne, duration: 60 })
   readonly #known = new Set<string>()
   #knownSince = 0
 
@@ -50,7 +49,11 @@ export class AskedSearches {
       return true
     }
     const now = Date.now()
-    if (this.#mayCount(network, now) && this.#isNew(network, data.text, now))
+    const isFew = await this.#counted.consume(network).then(
+      () => true,
+      () => false,
+    )
+    if (isFew && this.#isNew(network, data.text, now))
       this.#counter.note(data.text, data.isEmpty, now)
     response.writeHead(204).end()
     return true
@@ -64,16 +67,6 @@ export class AskedSearches {
     }
     const key = `${network} ${text}`
     return !this.#known.has(key) && this.#known.add(key).has(key)
-  }
-
-  #mayCount(network: string, now: number): boolean {
-    if (now - this.#since > minuteMs) {
-      this.#ofNetworks.clear()
-      this.#since = now
-    }
-    const count = (this.#ofNetworks.get(network) ?? 0) + 1
-    this.#ofNetworks.set(network, count)
-    return count <= mostOfOne
   }
 }
 

@@ -1,3 +1,4 @@
+import { RateLimiterMemory } from 'rate-limiter-flexible'
 import { addressOf, isAsking, readAsked, searchPath } from '../../../site/search/asked/asked.ts'
 import { type SearchPlace, SearchWorker } from './searchWorker.ts'
 
@@ -23,8 +24,7 @@ export class SearchAnswers {
   /** The oldest first. */
   readonly #kept = new Map<string, KeptAnswer>()
   #keptUnits = 0
-  readonly #given = new Map<string, number>()
-  #givenSince = 0
+  readonly #given = new RateLimiterMemory({ points: mostOfOne, duration: 60 })
 
   /**
    * The results of a search as markup.
@@ -41,7 +41,11 @@ export class SearchAnswers {
     const address = addressOf(asked)
     const kept = this.#kept.get(address)
     if (kept !== undefined && kept.until > now && isSame(kept.place, place)) return kept.markup
-    if (!this.#mayGive(network, now)) return undefined
+    const isFew = await this.#given.consume(network).then(
+      () => true,
+      () => false,
+    )
+    if (!isFew) return undefined
     const markup = await this.#worker.ask({
       ...place,
       kind: 'results',
@@ -73,16 +77,6 @@ export class SearchAnswers {
 
   async close(): Promise<void> {
     await this.#worker.close()
-  }
-
-  #mayGive(network: string, now: number): boolean {
-    if (now - this.#givenSince > freshForMs) {
-      this.#given.clear()
-      this.#givenSince = now
-    }
-    const given = (this.#given.get(network) ?? 0) + 1
-    this.#given.set(network, given)
-    return given <= mostOfOne
   }
 }
 

@@ -1,25 +1,20 @@
 import type { Entries } from '../../catalogue/entries.ts'
 import type { PageCollection } from '../../catalogue/pageCollections.ts'
-import { endOf, isCancelled, isFree, occasionsOf } from '../../catalogue/occasions.ts'
+import { occasionsOf } from '../../catalogue/occasions.ts'
 import { entryPath } from '../../catalogue/urls.ts'
 import type { CatalogueView } from '../../catalogue/view.ts'
 import { textsOf } from '../documents/textsOf.ts'
 import type { Card } from './card.ts'
+import { momentsOf } from './momentsOf.ts'
 
 /** Most facts and people that a result shows. */
 const [mostFacts, mostPeople] = [3, 3]
-const minute = 60_000
 
 /** What a result shows of an entry. @param view notes what was read of others */
 export function cardOf<C extends PageCollection>(library: C, entry: Entries[C], view: CatalogueView): Card {
   const { title, facts, people } = textsOf(library, entry, view)
   const occasions = occasionsOf(entry)
-  const going = occasions.filter((one) => !isCancelled(one))
-  const moments = going.map((one): Card['moments'] extends (infer M)[] | undefined ? M : never => [
-    Math.floor(Date.parse(one.occasion.start) / minute),
-    Math.ceil(endOf(one.occasion) / minute),
-    isFree(one),
-  ])
+  const moments = momentsOf(entry)
   return {
     path: entryPath(library, entry.slug),
     title,
@@ -27,7 +22,7 @@ export function cardOf<C extends PageCollection>(library: C, entry: Entries[C], 
     facts: some(facts, mostFacts),
     people: some(people, mostPeople),
     ...(moments.length > 0 && { moments }),
-    ...(occasions.length > 0 && going.length === 0 && { isCancelled: true }),
+    ...(occasions.length > 0 && moments.length === 0 && { isCancelled: true }),
     ...(entry.sample && { isSample: true }),
   }
 }

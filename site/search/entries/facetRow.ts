@@ -1,11 +1,11 @@
 import type { Entries } from '../../catalogue/entries.ts'
 import type { PageCollection } from '../../catalogue/pageCollections.ts'
-import { endOf, isCancelled, isFree, occasionsOf } from '../../catalogue/occasions.ts'
 import type { CatalogueView } from '../../catalogue/view.ts'
 import type { Facet } from '../documents/facetNames.ts'
 import { facetsOf } from '../documents/facetsOf.ts'
 import { readingsOf } from '../pinyin/readings.ts'
 import type { FacetFile } from './facetFile.ts'
+import { momentsOf } from './momentsOf.ts'
 
 const minute = 60_000
 /** Characters of a title by which names are put in order. */
@@ -28,12 +28,7 @@ export function facetFileOf<C extends PageCollection>(
       values[name] = some.map(({ key }) => key)
       for (const { key, label } of some) (labels[name] ??= {})[key] = label
     }
-    const going = occasionsOf(entry).filter((one) => !isCancelled(one))
-    const moments = going.map((one): [number, number, boolean] => [
-      Math.floor(Date.parse(one.occasion.start) / minute),
-      Math.ceil(endOf(one.occasion) / minute),
-      isFree(one),
-    ])
+    const moments = momentsOf(entry)
     rows[number] = {
       values,
       ...(moments.length > 0 && { moments }),
