@@ -53,8 +53,7 @@ export class AskedSearches {
       () => true,
       () => false,
     )
-    if (isFew && this.#isNew(network, data.text, now))
-      this.#counter.note(data.text, data.isEmpty, now)
+    if (isFew && this.#isNew(network, data.text, now)) this.#counter.note(data.text, data.isEmpty, now)
     response.writeHead(204).end()
     return true
   }

@@ -9,5 +9,9 @@ const minute = 60_000
 export function momentsOf(entry: Entries[PageCollection]): Moment[] {
   return occasionsOf(entry)
     .filter((one) => !isCancelled(one))
-    .map((one) => [Math.floor(Date.parse(one.occasion.start) / minute), Math.ceil(endOf(one.occasion) / minute), isFree(one)])
+    .map((one) => [
+      Math.floor(Date.parse(one.occasion.start) / minute),
+      Math.ceil(endOf(one.occasion) / minute),
+      isFree(one),
+    ])
 }
