@@ -76,8 +76,10 @@ onEachDatabase(({ create }) => {
       for (const file of files.filter((name) => name.endsWith('.html'))) {
         const html = await readFile(path.join(folder, file), 'utf8')
         expect(html.slice(0, 600)).toContain(pagePolicy.split(';')[0])
-        // within quotes of an attribute a tag is none
-        expect(html.replace(/="[^"]*"/g, '=""')).not.toMatch(/<(?:script|img src="?x)/)
+        // within quotes of an attribute a tag is none; one page has a script, which is ours
+        const tags = html.replace(/="[^"]*"/g, '=""')
+        const others = file === 'search/index.html' ? tags.replace('<script type="" src=""></script>', '') : tags
+        expect([file, others]).toEqual([file, expect.not.stringMatching(/<(?:script|img src="?x)/)])
       }
 
       const before = await Promise.all(pages.map((page) => pageText(server, page)))
