@@ -56,10 +56,12 @@ onEachDatabase(({ create }) => {
     return { status: response.statusCode ?? 0, text }
   }
   const textOf = (text: string): string => `?q=${encodeURIComponent(text)}`
-  const titles = async (text: string): Promise<string[]> =>
-    [...(await ask(textOf(text))).text.matchAll(/<h3[^>]*><a[^>]*>(.*?)<\/a>/gs)].map(([, title = '']) =>
-      title.replaceAll(/<[^>]*>/g, ''),
-    )
+  const titles = async (asked: string): Promise<string[]> => {
+    const { text } = await ask(textOf(asked))
+    // the page without an answer has no titles either
+    expect(text).toMatch(/找到 <b>|没有找到/)
+    return [...text.matchAll(/<h3[^>]*><a[^>]*>(.*?)<\/a>/gs)].map(([, title = '']) => title.replaceAll(/<[^>]*>/g, ''))
+  }
 
   describe('a search that the server answers', () => {
     let work: Stored
