@@ -55,6 +55,8 @@ export class SearchFiles {
     document: SearchDocument | undefined,
     touch: (name: string) => void,
   ): void {
+    // whoever makes a file of several entries notes them all, of which one has changed
+    if (this.#index.says(library, id, document)) return
     this.#index.set(library, id, document, touch)
     this.#note(library, id, document, touch)
     touch(manifestName)

@@ -69,6 +69,13 @@ export class SearchIndex {
     }
   }
 
+  /** Whether it has a document as it is, or has none where there is none. */
+  says(library: SearchDocument['library'], id: string, document: SearchDocument | undefined): boolean {
+    const known = this.#documents.get(`${library}/${id}`)
+    if (known === undefined || document === undefined) return known === document
+    return fields.every((field) => known.fields[field] === document.fields[field])
+  }
+
   /** Puts a document in, or takes it out. @param document undefined when the entry is not public any more */
   set(library: SearchDocument['library'], id: string, document: SearchDocument | undefined, touch: TouchFile): void {
     const name = `${library}/${id}`
