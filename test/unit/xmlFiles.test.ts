@@ -130,6 +130,6 @@ it('should give a feed of an empty library that never changes by itself', async 
 it('should tell search engines where the sitemap is and what is not for them', async () => {
   const { text } = await textOf(robotsOutput(siteUrl), '/robots.txt', new Catalogue(now))
   expect(text).toBe(
-    `User-agent: *\nDisallow: /admin\nDisallow: /api\nDisallow: /preview\n\nSitemap: ${siteUrl}/sitemap.xml\n`,
+    `User-agent: *\nDisallow: /admin\nDisallow: /api\nDisallow: /preview\nDisallow: /search/?\n\nSitemap: ${siteUrl}/sitemap.xml\n`,
   )
 })
