@@ -8,12 +8,12 @@ const [quality, level] = [5, 6]
 const codeQuality = 11
 /** Brotli's window, as a power of two, is as large as the file needs: it is set up anew for each. */
 const [smallestWindow, largestWindow] = [16, 22]
-/** Below this many bytes a compressed copy saves nothing on the wire. */
-const worthCompressing = 500
+/** Up to this many bytes an answer goes on the wire in one packet with its head, compressed or not. */
+const onePacketBytes = 1100
 
 /** The compressed copies that stand beside a file; none where they are not worth it. Takes a thread of its own. */
 export function compressed(path: string, bytes: Uint8Array): { br: Buffer; gz: Buffer } | undefined {
-  if (bytes.length < worthCompressing || !isCompressible(typeOf(path.endsWith('/') ? 'index.html' : path)))
+  if (bytes.length <= onePacketBytes || !isCompressible(typeOf(path.endsWith('/') ? 'index.html' : path)))
     return undefined
   const window = Math.min(Math.max(Math.ceil(Math.log2(bytes.length)), smallestWindow), largestWindow)
   const params = {

@@ -52,6 +52,7 @@ export async function benchSearch(entries: number, folder: string): Promise<stri
   const pagefind = await indexWithPagefind(
     manifest,
     items.map((item) => item.path),
+    path.join(folder, 'pagefind'),
   )
   const ours = await searchOurs(manifest, queries, anchor)
   const server = await startSite(manifest, pagefind.files)

@@ -6,9 +6,11 @@ import path from 'node:path'
 import type axe from 'axe-core'
 import fc from 'fast-check'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { longestText } from '../../site/search/asked/asked.ts'
+import { administrator } from '../support/api.ts'
 import { openBrowser } from '../support/browser.ts'
+import { createEntry, pageText } from '../support/entries.ts'
 import { copySampleData } from '../support/sampleData.ts'
 import { startServer, type TestServer } from '../support/server.ts'
 
@@ -29,6 +31,12 @@ const strange = [
   ...fc.sample(fc.string({ unit: 'binary', minLength: 1, maxLength: 120 }), { numRuns: 20, seed: 13 }),
 ].filter((text) => /\S/.test(text))
 
+/** Names that are rarely typed: a character outside the first plane, a surname of two, a middle dot. */
+const rareNames = ['逄𤧛', '亓官䶮', '阿依努尔·买买提']
+/** A Saturday, and a free show and one that costs on the day after. */
+const saturday = '2027-03-06T12:00:00+08:00'
+const sunday = { start: '2027-03-07T10:00:00+08:00' }
+
 let dataDir: string
 let server: TestServer
 let browser: Browser
@@ -37,6 +45,17 @@ beforeAll(async () => {
   dataDir = await mkdtemp(path.join(tmpdir(), 'gongyun-search-'))
   await copySampleData(dataDir)
   server = await startServer({ dataDir })
+  const staff = await administrator(server)
+  for (const name of rareNames)
+    await createEntry(staff, 'talents', { name, specialities: ['choir'], consent: { given: true } })
+  const show = { kind: 'gala', showings: [sunday] }
+  await createEntry(staff, 'performances', { ...show, title: '周日音乐会', admission: 'free' })
+  await createEntry(staff, 'performances', { ...show, title: '周日售票的戏', admission: 'ticket' })
+  // what was published last is found last
+  await vi.waitFor(
+    async () => expect((await pageText(server, '/search/?q=售票的戏')).text).toContain('周日售票的戏'),
+    60_000,
+  )
   browser = await openBrowser()
 })
 afterAll(async () => {
@@ -142,11 +161,33 @@ describe.each([
     ])
   })
 
+  it.each([
+    ['逄𤧛', '逄𤧛'],
+    ['𤧛', '逄𤧛'],
+    ['亓官䶮', '亓官䶮'],
+    ['qiguanyan', '亓官䶮'],
+    ['阿依努尔', '阿依努尔·买买提'],
+    ['阿依努尔买买提', '阿依努尔·买买提'],
+    ['阿依努尔•买买提', '阿依努尔·买买提'],
+    ['买买提', '阿依努尔·买买提'],
+    ['ayinuermaimaiti', '阿依努尔·买买提'],
+  ])('should find by %s who is rarely looked for: %s', async (typed, person) => {
+    expect(await search(typed)).toContain(person)
+    await hits().filter({ hasText: person }).first().getByRole('link').click()
+    await page.locator('main h1', { hasText: person }).waitFor()
+  })
+
   it('should understand 周末免费, and show nothing that costs or is over', async () => {
-    await search('周末免费')
+    await page.clock.setFixedTime(saturday)
+    const titles = await search('周末免费')
     expect(await page.locator('.status').innerText()).toMatch(/只看：.*免费/)
+    expect(titles).toContain('周日音乐会')
+    expect(titles).not.toContain('周日售票的戏')
     expect(await page.locator('.hit.over').count()).toBe(0)
-    expect(await page.locator('.hit .tag.free').count()).toBe(await page.locator('.hit').count())
+    expect(await page.locator('.hit .tag.free').count()).toBe(titles.length)
+    await page.clock.setFixedTime('2027-03-08T12:00:00+08:00')
+    expect(await search('周末免费')).not.toContain('周日音乐会')
+    await page.clock.setFixedTime(Date.now())
   })
 
   it('should narrow works by art form, year and unit, open one, and come back to the same place', async () => {

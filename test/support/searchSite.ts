@@ -35,13 +35,13 @@ export function searchOver(
   const files = new Map(pageCollections.map((library) => [library, new EntryFiles(library, { cards: 2, facets: 3 })]))
   const said = new Map(entries.map((entry, at) => [`${at}`, entry]))
   const text = (...parts: (string | undefined)[]) => fold(parts.filter(Boolean).join('\n'), variants)
-  index.fill(
-    [...said].map(([id, { library, title, people = [], facts = [], summary }]) => ({
+  for (const [id, { library, title, people = [], facts = [], summary }] of said)
+    index.gather(library, id, {
       library,
       id,
       fields: { title: text(title), people: text(...people), facts: text(...facts), body: text(summary) },
-    })),
-  )
+    })
+  index.fill()
   const published = new Map<string, string>()
   for (const [library, of] of files) {
     of.fill([...said].filter(([, entry]) => entry.library === library).map(([id]) => id))

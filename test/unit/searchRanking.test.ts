@@ -43,28 +43,35 @@ function lunrOf(all: readonly SearchDocument[]): lunr.Index {
 describe('the words of a query', () => {
   it('should find and score what an index of everything does', async () => {
     await fc.assert(
-      fc.asyncProperty(documents, fc.array(text, { minLength: 1, maxLength: 3 }), async (all, asked) => {
-        const index = new SearchIndex(small)
-        for (const one of all) index.set(one.library, one.id, one, () => undefined)
-        const known = { ...index.manifest, words: new Set(['h', 'hc']) }
-        const manifest = readManifest(writeManifest(known))
-        expect(manifest).toEqual(known)
-        const terms = [...new Set(tokensOf(asked.join(' '), { withSingles: false }))]
-        const found = await find(terms, manifest, async (name) => index.file(name))
-        const ranked = rank(found.terms, found.candidates, manifest)
-        const expected = lunrOf(all).query((query) => {
-          for (const term of terms) query.term(term, { usePipeline: false, presence: lunr.Query.presence.REQUIRED })
-        })
-        const names = new Map(
-          all.map((one) => [
-            `${numberOf(one.library)}-${index.slotOf(one.library, one.id)}`,
-            `${one.library}/${one.id}`,
-          ]),
-        )
-        const scores = (some: readonly { ref: string; score: number }[]) =>
-          Object.fromEntries(some.map(({ ref, score }) => [names.get(ref) ?? ref, Number(score.toFixed(6))]))
-        expect(scores(ranked)).toEqual(terms.length === 0 ? {} : scores(expected))
-      }),
+      fc.asyncProperty(
+        documents,
+        fc.array(text, { minLength: 1, maxLength: 3 }),
+        fc.nat(9),
+        async (all, asked, most) => {
+          const index = new SearchIndex(small)
+          for (const one of all) index.set(one.library, one.id, one, () => undefined)
+          const known = { ...index.manifest, words: new Set(['h', 'hc']) }
+          const manifest = readManifest(writeManifest(known))
+          expect(manifest).toEqual(known)
+          const terms = [...new Set(tokensOf(asked.join(' '), { withSingles: false }))]
+          const found = await find([terms], manifest, async (name) => index.file(name))
+          const ranked = rank(found.terms, found.candidates, manifest, most)
+          const expected = lunrOf(all).query((query) => {
+            for (const term of terms) query.term(term, { usePipeline: false, presence: lunr.Query.presence.REQUIRED })
+          })
+          const names = new Map(
+            all.map((one) => [
+              `${numberOf(one.library)}-${index.slotOf(one.library, one.id)}`,
+              `${one.library}/${one.id}`,
+            ]),
+          )
+          const scores = (some: readonly { ref: string; score: number }[]) =>
+            Object.fromEntries(some.map(({ ref, score }) => [names.get(ref) ?? ref, Number(score.toFixed(6))]))
+          expect(scores(ranked)).toEqual(terms.length === 0 ? {} : scores(expected))
+          const inOrder = ranked.map(({ score }) => Number(score.toFixed(6)))
+          expect(inOrder).toEqual(inOrder.toSorted((one, other) => other - one))
+        },
+      ),
       { numRuns: 300 },
     )
   })

@@ -82,15 +82,15 @@ describe('a text that is searched', () => {
     )
     fc.assert(
       fc.property(fc.array(part, { minLength: 1, maxLength: 5 }), (parts) => {
-        const terms = termsOf(parts.join(''))
+        const terms = termsOf(parts.join('')).flat()
         for (const word of parts.join('').match(/[a-z0-9]+/g) ?? []) expect(terms).toContain(word)
         // of Chinese no character is left out but one that stands alone
         for (const run of parts.join('').match(/\p{Script=Han}{2,}/gu) ?? [])
           for (const character of run) expect(terms.join('')).toContain(character)
       }),
     )
-    expect(termsOf('2026年')).toEqual(['2026'])
-    expect(termsOf('李')).toEqual(['李'])
+    expect(termsOf('2026年')).toEqual([['2026']])
+    expect(termsOf('李')).toEqual([['李']])
   })
 
   it('should find each part of a run by the terms of that part', () => {

@@ -1,23 +1,17 @@
 import { parentPort } from 'node:worker_threads'
 import { etagOf } from '../../publisher/compression.ts'
 import { SearchFiles } from './searchFiles.ts'
-import type { SearchDocument } from './document.ts'
 import type { IndexAnswers, IndexOrder } from './indexer.ts'
 
 const files = new SearchFiles()
-const gathered = new Map<string, SearchDocument>()
 
 const work: { [Kind in keyof IndexAnswers]: (order: Extract<IndexOrder, { kind: Kind }>) => IndexAnswers[Kind] } = {
   gather({ documents }) {
-    for (const { library, id, document } of documents) {
-      if (document === undefined) gathered.delete(`${library}/${id}`)
-      else gathered.set(`${library}/${id}`, document)
-    }
+    for (const { library, id, document } of documents) files.gather(library, id, document)
     return undefined
   },
   fill() {
-    files.fill([...gathered.values()])
-    gathered.clear()
+    files.fill()
     return [...files.names()].map((name) => [name, etagOf(files.file(name) ?? new Uint8Array())])
   },
   set({ documents }) {

@@ -75,11 +75,8 @@ export class Indexer {
 
   /** Fills the index with all documents that were noted until now. @returns all files with their etags */
   async fill(): Promise<ReadonlyMap<string, string>> {
-    while (this.#pending.size > 0) {
-      const documents = [...this.#pending.values()].slice(0, atOnce)
-      for (const { library, id } of documents) this.#pending.delete(`${library}/${id}`)
-      await this.#ask({ kind: 'gather', documents })
-    }
+    if (this.#isFilled) await this.settled()
+    else while (this.#pending.size > 0) await this.#ask({ kind: 'gather', documents: this.#next() })
     const files = await this.#ask({ kind: 'fill' })
     this.#names.clear()
     for (const [name] of files) this.#names.add(name)
@@ -91,7 +88,17 @@ export class Indexer {
   /** Takes note of a document that came or changed, or went. */
   set(change: DocumentChange): void {
     this.#pending.set(`${change.library}/${change.id}`, change)
-    this.#change()
+    if (this.#isFilled) this.#change()
+    else if (this.#pending.size >= atOnce)
+      // they are taken apart while others come; whoever was told that the thread is lost notes them again
+      void this.#ask({ kind: 'gather', documents: this.#next() }).catch(() => undefined)
+  }
+
+  /** The documents that are handed over next. */
+  #next(): DocumentChange[] {
+    const documents = [...this.#pending.values()].slice(0, atOnce)
+    for (const { library, id } of documents) this.#pending.delete(`${library}/${id}`)
+    return documents
   }
 
   /** Resolves when every document that was noted is in the index. */
@@ -143,9 +150,7 @@ export class Indexer {
 
   async #takeIn(): Promise<void> {
     while (this.#pending.size > 0) {
-      const documents = [...this.#pending.values()].slice(0, atOnce)
-      for (const { library, id } of documents) this.#pending.delete(`${library}/${id}`)
-      const touched = await this.#ask({ kind: 'set', documents })
+      const touched = await this.#ask({ kind: 'set', documents: this.#next() })
       for (const [name, isThere] of touched) {
         if (isThere) this.#names.add(name)
         else this.#names.delete(name)

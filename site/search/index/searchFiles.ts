@@ -38,10 +38,16 @@ export class SearchFiles {
     return words === undefined ? undefined : encoder.encode(words)
   }
 
-  /** Takes in all documents at once, where there are none yet. */
-  fill(documents: readonly SearchDocument[]): void {
-    this.#index.fill(documents)
-    for (const document of documents) this.#note(document.library, document.id, document, () => undefined)
+  /** Takes note of a document, as of many others before there are any files. @see set */
+  gather(library: SearchDocument['library'], id: string, document: SearchDocument | undefined): void {
+    this.#index.gather(library, id, document)
+    const { before, after } = this.#take(library, id, document)
+    this.#lexicon.gather(before, after)
+  }
+
+  /** Makes the files of all that has been gathered. */
+  fill(): void {
+    this.#index.fill()
   }
 
   /**
@@ -58,21 +64,23 @@ export class SearchFiles {
     // whoever makes a file of several entries notes them all, of which one has changed
     if (this.#index.says(library, id, document)) return
     this.#index.set(library, id, document, touch)
-    this.#note(library, id, document, touch)
+    const { before, after } = this.#take(library, id, document)
+    this.#lexicon.change(before, after, (file) => touch(lexiconFileName(file)))
     touch(manifestName)
   }
 
-  #note(
+  /** Takes note of the words by which an entry is looked for. */
+  #take(
     library: SearchDocument['library'],
     id: string,
     document: SearchDocument | undefined,
-    touch: (name: string) => void,
-  ): void {
+  ): { before: ReadonlySet<string>; after: ReadonlySet<string> } {
     const name = `${library}/${id}`
     const { title = '', people = '' } = document?.fields ?? {}
-    const words = new Set([...wordsOfName(title), ...wordsOfName(people)])
-    this.#lexicon.change(this.#words.get(name) ?? new Set(), words, (file) => touch(lexiconFileName(file)))
+    const before = this.#words.get(name) ?? new Set()
+    const after = new Set([...wordsOfName(title), ...wordsOfName(people)])
     if (document === undefined) this.#words.delete(name)
-    else this.#words.set(name, words)
+    else this.#words.set(name, after)
+    return { before, after }
   }
 }

@@ -1,5 +1,5 @@
 import { pageCollections } from '../../catalogue/pageCollections.ts'
-import { Bulk } from './bulk.ts'
+import { Bulk, type Numbered } from './bulk.ts'
 import { fields, numberOf, type SearchDocument } from './document.ts'
 import { lengthOf, levelOf } from './lengths.ts'
 import type { SearchManifest } from './manifest.ts'
@@ -16,6 +16,9 @@ export class SearchIndex {
   readonly #documents = new Map<string, SearchDocument>()
   readonly #slots = pageCollections.map(() => new Slots())
   readonly #shards: TermShards
+  #bulk: Bulk | undefined
+  /** Where in the bulk each document is, and how many terms its fields have. */
+  readonly #gathered = new Map<string, { place: number; lengths: readonly number[] }>()
   readonly #lengths: [entries: number, terms: number][] = fields.map(() => [0, 0])
 
   constructor(limits: Sizes = sizes) {
@@ -44,29 +47,39 @@ export class SearchIndex {
     return this.#slots[numberOf(library)]?.of(id)
   }
 
-  /** Takes in all documents at once, where there are none yet. */
-  fill(documents: Iterable<SearchDocument>): void {
-    const bulk = new Bulk()
-    for (const document of documents) this.#documents.set(`${document.library}/${document.id}`, document)
-    const byLibrary = Map.groupBy(this.#documents.values(), ({ library }) => library)
-    for (const [library, some] of byLibrary) {
-      const slots = this.#slots[numberOf(library)]
-      slots?.fill(some.map(({ id }) => id))
-      for (const id of slots?.ids() ?? []) this.#gather(library, id, bulk)
-    }
-    this.#shards.fill(bulk)
-  }
-
-  #gather(library: SearchDocument['library'], id: string, bulk: Bulk): void {
-    const document = this.#documents.get(`${library}/${id}`)
-    const slot = this.slotOf(library, id)
-    if (document === undefined || slot === undefined) return
+  /** Takes note of a document, as of many others before there are any files. @see set */
+  gather(library: SearchDocument['library'], id: string, document: SearchDocument | undefined): void {
+    this.#bulk ??= new Bulk()
+    const name = `${library}/${id}`
+    this.#documents.delete(name)
+    this.#gathered.delete(name)
+    if (document === undefined) return
     const { lengths, weights } = analysed(document)
-    this.#countLengths(lengths, 1)
+    this.#documents.set(name, document)
+    this.#gathered.set(name, { place: this.#bulk.begin(), lengths })
     for (const [field, some] of weights.entries()) {
       const group = orderOf({ library: numberOf(library), field })
-      for (const [term, weight] of some) bulk.add(term, group, slot, weight)
+      for (const [term, weight] of some) this.#bulk.add(term, group, weight)
     }
+  }
+
+  /** Makes the files of all that has been gathered, once. */
+  fill(): void {
+    if (this.#bulk === undefined) return
+    const numbered: Numbered[] = []
+    for (const [library, some] of Map.groupBy(this.#documents.values(), (one) => one.library)) {
+      const slots = this.#slots[numberOf(library)]
+      slots?.fill(some.map(({ id }) => id))
+      for (const id of slots?.ids() ?? []) {
+        const gathered = this.#gathered.get(`${library}/${id}`)
+        if (gathered === undefined) continue
+        numbered.push({ document: gathered.place, slot: slots?.of(id) ?? 0 })
+        this.#countLengths(gathered.lengths, 1)
+      }
+    }
+    this.#shards.fill(this.#bulk.terms(numbered))
+    this.#bulk = undefined
+    this.#gathered.clear()
   }
 
   /** Whether it has a document as it is, or has none where there is none. */

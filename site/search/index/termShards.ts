@@ -1,4 +1,3 @@
-import type { Bulk } from './bulk.ts'
 import { ByteReader, ByteWriter } from './bytes.ts'
 import { depthOf, Division, partOf } from './division.ts'
 import { listsName, shardName } from './fileNames.ts'
@@ -78,10 +77,10 @@ export class TermShards {
     return shard === undefined || shard.length === 0 ? undefined : shard
   }
 
-  /** Takes in all postings of documents at once, where there are none yet. */
-  fill(bulk: Bulk): void {
+  /** Takes in all terms at once, where there are none yet. @param terms each with its postings by group */
+  fill(terms: Iterable<{ term: string; groups: ReadonlyMap<number, Postings> }>): void {
     const entries: (ShardEntry & { hash: number })[] = []
-    for (const { term, groups } of bulk.terms()) {
+    for (const { term, groups } of terms) {
       const name = encoder.encode(term)
       const inOrder = [...groups].sort(([a], [b]) => a - b)
       const value = writeGroups(inOrder.map(([order, postings]) => this.#groupOf(name, order, postings)))

@@ -1,5 +1,6 @@
 import { addressOf, type Asked, askedPath, isAsking, nothingAsked, readAsked, searchPath } from '../asked/asked.ts'
-import { answer, firstBeside } from '../query/answer.ts'
+import { answers, firstBeside } from '../query/answer.ts'
+import type { SearchReader } from '../query/reader.ts'
 import { html } from './html.ts'
 import { NotFetched, PublishedSearch } from './published.ts'
 import { forgetSearches, recentSearches, rememberSearch } from './recent.ts'
@@ -112,8 +113,12 @@ class SearchPage extends HTMLElement {
     const focus = new KeptFocus(this.#results)
     try {
       const now = Date.now()
+      let known: { reader: SearchReader; answered: ReturnType<typeof answers> } | undefined
       for (const [at, step] of this.#steps(asked, isBack || keepsPlace).entries()) {
-        const found = await this.#published.use(async (reader) => answer(reader, asked, { now, ...step }))
+        const found = await this.#published.use(async (reader) => {
+          if (known?.reader !== reader) known = { reader, answered: answers(reader, asked, now) }
+          return known.answered(step)
+        })
         if (asking !== this.#asking) return
         this.#tell(asked.text, found.total === 0)
         focus.note()

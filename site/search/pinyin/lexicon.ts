@@ -41,8 +41,19 @@ export class Lexicon {
 
   /** Takes note of the words of an entry that came, went or changed. @param touch told which files change */
   change(before: ReadonlySet<string>, after: ReadonlySet<string>, touch: (name: string) => void): void {
-    for (const word of before) if (!after.has(word)) this.#count(word, -1, touch)
-    for (const word of after) if (!before.has(word)) this.#count(word, 1, touch)
+    const [gone, come] = [
+      [...before].filter((word) => !after.has(word)),
+      [...after].filter((word) => !before.has(word)),
+    ]
+    for (const word of gone) this.#count(word, -1)
+    for (const word of come) this.#count(word, 1)
+    for (const word of [...gone, ...come]) for (const name of bucketsOf(word)) touch(name)
+  }
+
+  /** Takes note of the words of an entry that is one of many, where there is nobody yet to tell of files. */
+  gather(before: ReadonlySet<string>, after: ReadonlySet<string>): void {
+    for (const word of before) this.#count(word, -1)
+    for (const word of after) this.#count(word, 1)
   }
 
   /** A line for each word and reading: syllables, word, how many entries have it; the most frequent first. */
@@ -62,19 +73,25 @@ export class Lexicon {
       .join('')
   }
 
-  #count(word: string, by: 1 | -1, touch: (name: string) => void): void {
-    const count = (this.#counts.get(word) ?? 0) + by
+  #count(word: string, by: 1 | -1): void {
+    const before = this.#counts.get(word) ?? 0
+    const count = before + by
     if (count === 0) this.#counts.delete(word)
     else this.#counts.set(word, count)
-    for (const name of new Set(readingsOf(word).flatMap(bucketsOfReading))) {
+    if (before > 0 && count > 0) return
+    for (const name of bucketsOf(word)) {
       const words = this.#buckets.get(name) ?? new Set()
       if (count === 0) words.delete(word)
       else words.add(word)
       if (words.size === 0) this.#buckets.delete(name)
       else this.#buckets.set(name, words)
-      touch(name)
     }
   }
+}
+
+/** The files that have a word. */
+function bucketsOf(word: string): Set<string> {
+  return new Set(readingsOf(word).flatMap(bucketsOfReading))
 }
 
 function bucketsOfReading([first = '', second = '']: readonly string[]): string[] {

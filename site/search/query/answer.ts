@@ -48,36 +48,67 @@ export interface Answer extends Pick<Matches, 'words' | 'how' | 'others'> {
   unnarrowed: number
 }
 
-/**
- * Answers a search.
- * @param now milliseconds since the epoch
- * @param withFacets whether it is told by what the results can be narrowed
- * @param beside most results where all libraries are asked: each is a file to read
- */
+/** How much is told of what was found. */
+interface Shown {
+  /** Whether it is told by what the results can be narrowed. */
+  withFacets: boolean
+  /** Most results where all libraries are asked: each is a file to read. */
+  beside?: number
+}
+
+/** Answers a search. @param now milliseconds since the epoch */
 export async function answer(
   reader: SearchReader,
   asked: Asked,
-  { now, withFacets, beside = mostBeside }: { now: number; withFacets: boolean; beside?: number },
+  { now, ...shown }: Shown & { now: number },
 ): Promise<Answer> {
+  return answers(reader, asked, now)(shown)
+}
+
+/**
+ * Answers a search as often as more is to be shown of it; what has the words is looked for once.
+ * @param now milliseconds since the epoch
+ */
+export function answers(reader: SearchReader, asked: Asked, now: number): (shown: Shown) => Promise<Answer> {
   // one character may fold into many
   const { words, ...wishes } = understand(cut(fold(asked.text, new Map())), now)
-  const none = {
+  let matches: Promise<Matches> | undefined
+  return async (shown) => {
+    if (!isAsking(asked)) return { ...nothing, asked, wishes, typed: words }
+    reader.prepare()
+    // marks alone are no words, and not a wish for everything either
+    const isNothing = words === '' && asked.text !== '' && Object.keys(wishes).length === 0
+    if (words !== '' || isNothing) matches ??= match(reader, words, asked.isExact)
+    return told(reader, { asked, wishes, typed: words, found: await matches, now, ...shown })
+  }
+}
+
+const nothing: Omit<Answer, 'asked' | 'wishes' | 'typed'> = {
+  words: [],
+  how: 'exact',
+  others: [],
+  total: 0,
+  own: 0,
+  groups: [],
+  facets: undefined,
+  times: undefined,
+  unnarrowed: 0,
+}
+
+/** @param found undefined where no words are looked for */
+async function told(
+  reader: SearchReader,
+  {
     asked,
     wishes,
-    total: 0,
-    own: 0,
-    groups: [],
-    facets: undefined,
-    times: undefined,
-    typed: words,
-    unnarrowed: 0,
-  }
-  if (!isAsking(asked)) return { ...none, words: [], how: 'exact', others: [] }
-  reader.prepare()
+    typed,
+    found,
+    now,
+    withFacets,
+    beside = mostBeside,
+  }: Pick<Answer, 'asked' | 'wishes' | 'typed'> & Shown & { found: Matches | undefined; now: number },
+): Promise<Answer> {
   const narrowing = narrowingOf(asked, wishes)
-  // marks alone are no words, and not a wish for everything either
-  const isNothing = words === '' && asked.text !== '' && Object.keys(wishes).length === 0
-  const found = words === '' && !isNothing ? undefined : await match(reader, words, asked.isExact)
   const inLibrary = ({ library }: EntryRef): boolean =>
     asked.library === undefined || pageCollections[library] === asked.library
   const needsRows =
@@ -105,7 +136,7 @@ export async function answer(
     groups: await groupsOf(reader, ordered, { asked, words: having, others, now, beside }),
     facets: withFacets && table !== undefined ? table.counts(all.filter(inLibrary), narrowing) : undefined,
     times: withFacets && table !== undefined ? timesOf(table, all.filter(inLibrary), narrowing, now) : undefined,
-    typed: words,
+    typed,
     unnarrowed: found?.matches.length ?? 0,
   }
 }
@@ -136,12 +167,12 @@ function librariesOf(
 }
 
 /** What decides which results are shown. */
-interface Shown extends Pick<Answer, 'asked' | 'words' | 'others'> {
+interface Choice extends Pick<Answer, 'asked' | 'words' | 'others'> {
   now: number
   beside: number
 }
 
-async function groupsOf(reader: SearchReader, ordered: readonly Match[], shown: Shown): Promise<Answer['groups']> {
+async function groupsOf(reader: SearchReader, ordered: readonly Match[], shown: Choice): Promise<Answer['groups']> {
   const { asked } = shown
   // by hand: telephones of three years ago have no Map.groupBy
   const byLibrary = new Map<number, Match[]>()
@@ -167,7 +198,7 @@ async function hitsOf(
   reader: SearchReader,
   library: PageCollection,
   matches: readonly Match[],
-  { most, asked, words, others, now }: Omit<Shown, 'beside'> & { most: number },
+  { most, asked, words, others, now }: Omit<Choice, 'beside'> & { most: number },
 ): Promise<Hit[]> {
   if (most === 0) return []
   const closer = asked.sort === 'relevance' && words.length > 0

@@ -14,22 +14,26 @@ function isHan(text: string): boolean {
 }
 
 /**
- * The terms by which a query is looked up. Of a long run of Chinese characters every second pair is enough; words and
- * numbers all count. A character that stands alone beside others (2026年) is no term where a text goes on after it.
- * @param words folded
+ * The terms by which a query is looked up, word by word. Of a long run of Chinese characters every second pair is
+ * enough; words and numbers all count. A character that stands alone beside others (2026年) is no term where a text goes
+ * on after it.
+ * @param words folded, with gaps between them
  */
-export function termsOf(words: string): string[] {
-  const terms: string[] = []
-  for (const part of words.split(/\s+/u)) {
+export function termsOf(words: string): string[][] {
+  let left = mostTerms
+  const known = new Set<string>()
+  return words.split(/\s+/u).flatMap((part) => {
     const ofPart = (part.match(run) ?? []).flatMap((one) => {
       const tokens = tokensOf(one, { withSingles: false })
       const isLong = isHan(one) && [...one].length > wholeRun
       return tokens.filter((_, at) => !isLong || at % 2 === 0 || at === tokens.length - 1)
     })
     const telling = ofPart.filter((term) => !isHan(term) || [...term].length > 1)
-    terms.push(...(telling.length > 0 ? telling : ofPart))
-  }
-  return [...new Set(terms)].slice(0, mostTerms)
+    const fresh = [...new Set(telling.length > 0 ? telling : ofPart)].filter((term) => !known.has(term)).slice(0, left)
+    left -= fresh.length
+    for (const term of fresh) known.add(term)
+    return fresh.length > 0 ? [fresh] : []
+  })
 }
 
 /** The runs of Chinese characters in a query, as their characters. */

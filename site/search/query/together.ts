@@ -17,7 +17,11 @@ export function togetherFirst<Ranked extends { ref: string }>(
   const places = new Map(terms.map(({ term }, place) => [term, place]))
   const groups = words
     .split(/\s+/u)
-    .map((word) => termsOf(word).flatMap((term) => places.get(term) ?? []))
+    .map((word) =>
+      termsOf(word)
+        .flat()
+        .flatMap((term) => places.get(term) ?? []),
+    )
     .filter((group) => group.length > 1)
   const isTogether = ({ weights }: Candidate): boolean =>
     groups.every(([first = 0, ...others]) =>

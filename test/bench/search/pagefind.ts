@@ -1,4 +1,5 @@
-import { readFile } from 'node:fs/promises'
+import { readdir, readFile } from 'node:fs/promises'
+import path from 'node:path'
 import { close, createIndex } from 'pagefind'
 import type { Browser, Page } from 'playwright-core'
 import type { Manifest } from '../../../site/publisher/manifest.ts'
@@ -19,8 +20,16 @@ interface Pagefind {
   search: (text: string) => Promise<{ results: { data: () => Promise<{ url: string }> }[] }>
 }
 
-/** Indexes the main part of the pages of some entries. @throws when Pagefind does not take one */
-export async function indexWithPagefind(manifest: Manifest, paths: readonly string[]): Promise<PagefindIndex> {
+/**
+ * Indexes the main part of the pages of some entries.
+ * @param folder for its files
+ * @throws when Pagefind does not take one
+ */
+export async function indexWithPagefind(
+  manifest: Manifest,
+  paths: readonly string[],
+  folder: string,
+): Promise<PagefindIndex> {
   const started = performance.now()
   const { index, errors } = await createIndex({ rootSelector: 'main', forceLanguage: 'zh' })
   if (index === undefined) throw new Error(errors.join('\n'))
@@ -29,12 +38,18 @@ export async function indexWithPagefind(manifest: Manifest, paths: readonly stri
     const added = await index.addHTMLFile({ url, content })
     if (added.errors.length > 0) throw new Error(`${url}: ${added.errors.join('\n')}`)
   }
-  const { files } = await index.getFiles()
+  // handed over in one answer, those of 100,000 entries end its process
+  const written = await index.writeFiles({ outputPath: folder })
+  if (written.errors.length > 0) throw new Error(written.errors.join('\n'))
   await close()
-  return {
-    files: new Map(files.map(({ path, content }) => [`/pagefind/${path}`, content])),
-    seconds: (performance.now() - started) / 1000,
+  const seconds = (performance.now() - started) / 1000
+  const names = (await readdir(folder, { recursive: true, withFileTypes: true })).filter((one) => one.isFile())
+  const files = new Map<string, Uint8Array>()
+  for (const { parentPath, name } of names) {
+    const file = path.join(parentPath, name)
+    files.set(`/pagefind/${path.relative(folder, file)}`, await readFile(file))
   }
+  return { files, seconds }
 }
 
 /**
