@@ -19,7 +19,9 @@ export function wordsOfName(folded: string): Set<string> {
   const words = new Set<string>()
   for (const run of folded.match(/\p{Script=Han}+/gu) ?? []) {
     if (isOffered(run)) words.add(run)
-    for (const { segment } of segmenter.segment(run)) if (isOffered(segment)) words.add(segment)
+    // of what is shorter no part is long enough to be another word
+    if (run.length > shortest)
+      for (const { segment } of segmenter.segment(run)) if (isOffered(segment)) words.add(segment)
   }
   return words
 }

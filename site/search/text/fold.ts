@@ -5,6 +5,8 @@ export type Variants = ReadonlyMap<string, string>
 const middleDots = /[·‧•∙⋅・･]/gu
 const marks = /\p{M}/gu
 const hasMark = /\p{M}/u
+/** Of characters that fold into themselves; most texts are. */
+const isPlain = /^[\n !-@[-`{-~a-z\u3001\u3002\u300a\u300b\u4e00-\u9fff]*$/
 
 /**
  * The form in which texts are compared: one width, one case, without accents, middle dots and joiners, and with one
@@ -12,15 +14,27 @@ const hasMark = /\p{M}/u
  * @param variants none in a browser that has not loaded them
  */
 export function fold(text: string, variants: Variants): string {
-  let folded = text.normalize('NFKC').replace(middleDots, '').toLowerCase()
-  const decomposed = folded.normalize('NFD')
-  if (hasMark.test(decomposed)) folded = decomposed.replace(marks, '').normalize('NFC')
-  // at the end of a word sigma has a form of its own
-  folded = folded.replaceAll('ς', 'σ')
+  const folded = isPlain.test(text) ? text : folding(text)
   if (variants.size === 0) return folded
-  let changed = ''
-  for (const character of folded) changed += variants.get(character) ?? character
-  return changed
+  let [changed, from] = ['', 0]
+  for (let at = 0; at < folded.length;) {
+    const next = at + ((folded.codePointAt(at) ?? 0) > 0xffff ? 2 : 1)
+    const variant = variants.get(folded.slice(at, next))
+    if (variant !== undefined) {
+      changed += folded.slice(from, at) + variant
+      from = next
+    }
+    at = next
+  }
+  return changed + folded.slice(from)
+}
+
+function folding(text: string): string {
+  const folded = text.normalize('NFKC').replace(middleDots, '').toLowerCase()
+  const decomposed = folded.normalize('NFD')
+  const bare = hasMark.test(decomposed) ? decomposed.replace(marks, '').normalize('NFC') : folded
+  // at the end of a word sigma has a form of its own
+  return bare.replaceAll('ς', 'σ')
 }
 
 /** A folded text, and where each of its code units comes from. */

@@ -10,7 +10,7 @@ export interface Renders {
 }
 
 /** Of so many renders of each kind the fastest counts, since others use the machine as well; of a large site one. */
-const [rounds, small] = [3, 2000]
+const [rounds, small] = [3, 20_000]
 
 /** Renders everything, in turns with the search and without it. @param file of the entries, @param count of them */
 export async function fullRenders(file: string, count: number, site: string, folder: string): Promise<Renders> {

@@ -35,6 +35,8 @@ const targets = {
   ofPagefind: 1 / 3,
 } as const
 const largeFrom = 100_000
+/** Least recall over the types that ask for what is written, and over those that ask by its pinyin. */
+const [exactRecall, pinyinRecall] = [0.99, 0.9]
 
 /** What a run of `search` found, beside the targets. */
 export function searchReport(result: SearchResult): string {
@@ -82,6 +84,26 @@ function byType({ ours, pagefind }: SearchResult): string {
   ])
 }
 
+/** Recall over the types of one target together. */
+function together(ours: readonly Found[], pagefind: readonly Found[]): string[][] {
+  return [
+    {
+      name: 'recall@10 over the exact types',
+      target: exactRecall,
+      types: queryTypes.filter((type) => targetOf(type) === exactRecall),
+    },
+    {
+      name: 'recall@10 over pinyin',
+      target: pinyinRecall,
+      types: queryTypes.filter((type) => targetOf(type) === pinyinRecall),
+    },
+  ].map(({ name, target, types }) => {
+    const over = (found: readonly Found[]) =>
+      mean(types.map((type) => mean(found.filter(({ query }) => query.type === type).map(recallOf))))
+    return [name, over(ours).toFixed(3), over(pagefind).toFixed(3), atLeast(over(ours), target)]
+  })
+}
+
 function against({ entries, ours, pagefind, facets, manifest }: SearchResult): string {
   const target = entries >= largeFrom ? targets.large : targets.small
   const bytes = ({ found }: { found: readonly Found[] }) => ({
@@ -100,6 +122,7 @@ function against({ entries, ours, pagefind, facets, manifest }: SearchResult): s
   const sizes = [...pagefind.files.values()].map(({ length }) => length)
   return table([
     ['', 'ours', 'Pagefind', 'target'],
+    ...together(ours.found, pagefind.found),
     [
       'KB of a first query, p50 / p95',
       spread(mine.first, kilobytes),
