@@ -1,3 +1,6 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
 import fc from 'fast-check'
 import lunr from 'lunr'
 import { describe, expect, it } from 'vitest'
@@ -8,7 +11,14 @@ import { readManifest, writeManifest } from '../../site/search/index/manifest.ts
 import { SearchIndex } from '../../site/search/index/searchIndex.ts'
 import { find } from '../../site/search/query/find.ts'
 import { boosts, rank } from '../../site/search/query/ranking.ts'
+import { termsOf } from '../../site/search/query/terms.ts'
+import { fold } from '../../site/search/text/fold.ts'
 import { tokensOf } from '../../site/search/text/tokens.ts'
+import { readVariants } from '../../site/search/text/variants.ts'
+import { generate, linesOf } from '../bench/generate.ts'
+import { itemsOf } from '../bench/search/items.ts'
+import { drawQueries } from '../bench/search/queries.ts'
+import { anchor, readCatalogue, writeLines } from '../support/entriesFile.ts'
 
 const small = { shardBytes: 60, inShard: 2, inList: 2 }
 const text = fc.string({ unit: fc.constantFrom(...'合唱团舞蹈剪纸 ab'), maxLength: 10 })
@@ -74,5 +84,39 @@ describe('the words of a query', () => {
       ),
       { numRuns: 300 },
     )
+  })
+
+  it('should score a thousand entries as lunr does', async () => {
+    const folder = await mkdtemp(path.join(tmpdir(), 'gongyun-ranking-'))
+    try {
+      const file = path.join(folder, 'entries.ndjson')
+      writeLines(file, linesOf(generate({ entries: 1000, seed: 3, now: anchor, ids: 'uuid' })))
+      const variants = readVariants()
+      const items = itemsOf(await readCatalogue(file), variants)
+      const index = new SearchIndex()
+      for (const { document } of items) index.gather(document.library, document.id, document)
+      index.fill()
+      const manifest = { ...index.manifest, words: new Set<string>() }
+      const whole = lunrOf(items.map(({ document }) => document))
+      const names = new Map(
+        items.map(({ document: { library, id } }) => [
+          `${numberOf(library)}-${index.slotOf(library, id)}`,
+          `${library}/${id}`,
+        ]),
+      )
+      const scores = (some: readonly { ref: string; score: number }[]) =>
+        new Map(some.map(({ ref, score }) => [names.get(ref) ?? ref, Number(score.toFixed(6))]))
+      for (const { text } of drawQueries(items, 10, variants)) {
+        const words = termsOf(fold(text, variants))
+        const { terms, candidates } = await find(words, manifest, async (name) => index.file(name))
+        const expected = whole.query((query) => {
+          for (const term of words.flat())
+            query.term(term, { usePipeline: false, presence: lunr.Query.presence.REQUIRED })
+        })
+        expect([text, scores(rank(terms, candidates, manifest))]).toEqual([text, scores(expected)])
+      }
+    } finally {
+      await rm(folder, { recursive: true })
+    }
   })
 })
