@@ -49,7 +49,12 @@ export function searchReport(result: SearchResult): string {
     '',
     costs(result),
     '',
-  ].join('\n')
+    ...(result.pagefind.found.length > 0
+      ? []
+      : ['Pagefind needs more memory for so many pages than there is (20 GB).\n']),
+  ]
+    .join('\n')
+    .replaceAll('NaN', '–')
 }
 
 function byType({ ours, pagefind }: SearchResult): string {
@@ -133,9 +138,11 @@ function against({ entries, ours, pagefind, facets, manifest }: SearchResult): s
       'the same, ÷ Pagefind',
       (mine.first.p50 / theirs.first.p50).toFixed(2),
       '1.00',
-      verdict(mine.first.p50 / theirs.first.p50, targets.ofPagefind, '')
-        .replace(/0\.3+/, '1/3')
-        .replace(' )', ')'),
+      pagefind.found.length === 0
+        ? ''
+        : verdict(mine.first.p50 / theirs.first.p50, targets.ofPagefind, '')
+            .replace(/0\.3+/, '1/3')
+            .replace(' )', ')'),
     ],
     ['of it the script, KB', kilobytes(ours.script), '–', ''],
     [
