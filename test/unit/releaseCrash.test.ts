@@ -7,7 +7,7 @@ import { inspect } from '../../site/publisher/inspection.ts'
 import { type FileChange, Release } from '../../site/publisher/release.ts'
 
 /** Long enough to have compressed copies. */
-const text = (name: string) => `page ${name} `.repeat(100)
+const text = (name: string) => `page ${name} `.repeat(200)
 const page = (name: string, bytes = text(name)): FileChange => ({
   path: `/${name}/`,
   content: { bytes: Buffer.from(bytes) },
