@@ -1,20 +1,12 @@
 import fc from 'fast-check'
 import type { Access, Field, FieldAccess, PayloadRequest } from 'payload'
 import { describe, expect, it } from 'vitest'
-import { administratorsAndAuditorsMay } from '../../cms/access/administratorsAndAuditorsMay.ts'
-import { editorsAndAuditorsMaySeeImportsOthersTheirOwn } from '../../cms/access/editorsAndAuditorsMaySeeImportsOthersTheirOwn.ts'
-import { editorsMayImportUnitEditorsForTheirUnits } from '../../cms/access/editorsMayImportUnitEditorsForTheirUnits.ts'
-import { editorsMayPublishImports } from '../../cms/access/editorsMayPublishImports.ts'
-import { mayPublish } from '../../cms/access/mayPublish.ts'
-import type { Role } from '../../cms/access/roles.ts'
-import { whoPublishesMay } from '../../cms/access/whoPublishesMay.ts'
 import { fieldsBelow } from '../../cms/limits/holdLimits.ts'
 import configured from '../../cms/payload.config.ts'
 import { type Actor, actors } from '../support/roles/cast.ts'
 import { classOf, type CollectionClass } from '../support/roles/expectations.ts'
 import {
   accountFields,
-  beside,
   globalVerdicts,
   hiddenFrom,
   keptFields,
@@ -176,28 +168,5 @@ describe('a field with rights of its own', () => {
           actors.map(() => !isClosed),
         ])
       }
-  })
-})
-
-describe('what is done beside the documents', () => {
-  const person = (actor: Actor, unit: string | null = 'own') => requestOf(actor, unit).user as never
-  const whoMay = (may: (actor: Actor) => boolean) => actors.filter(may)
-
-  it('should be for those that are written by hand', () => {
-    expect({
-      publish: whoMay((actor) => mayPublish((person(actor) as { role: Role } | null)?.role)),
-      plan: whoMay((actor) => whoPublishesMay({ req: requestOf(actor) })),
-      'bring a table': whoMay((actor) => editorsMayImportUnitEditorsForTheirUnits({ req: requestOf(actor) })),
-      'publish what one brings': whoMay((actor) => editorsMayPublishImports({ req: { user: person(actor) } })),
-      "see others' imports": whoMay((actor) =>
-        editorsAndAuditorsMaySeeImportsOthersTheirOwn({ req: requestOf(actor) }, 'another'),
-      ),
-      'see own imports': whoMay((actor) =>
-        editorsAndAuditorsMaySeeImportsOthersTheirOwn({ req: requestOf(actor) }, actor),
-      ),
-      'see addresses on a timeline': whoMay((actor) => administratorsAndAuditorsMay({ req: requestOf(actor) })),
-    }).toEqual(beside)
-    expect(editorsMayImportUnitEditorsForTheirUnits({ req: requestOf('unit-editor', null) })).toBe(false)
-    expect(editorsMayImportUnitEditorsForTheirUnits({ req: requestOf('unit-editor', 'gone') })).toBe(true)
   })
 })

@@ -182,10 +182,10 @@ export const keptFields: Record<string, readonly ('create' | 'read' | 'update')[
   writers: ['read'],
 }
 
-/** Who does what is no reading or writing of one collection. The unit editor has a unit. */
+/** Who may do what is no reading or writing of one collection. The unit editor has a unit. */
 export const beside: Record<string, readonly Actor[]> = {
-  publish: ['administrator', 'editor', 'reviewer'],
-  plan: ['administrator', 'editor', 'reviewer'],
+  'publish, by the review': ['administrator', 'editor', 'reviewer'],
+  'publish, by the table': ['administrator', 'editor', 'reviewer'],
   'bring a table': ['administrator', 'editor', 'unit-editor'],
   'publish what one brings': ['administrator', 'editor'],
   "see others' imports": ['administrator', 'editor', 'auditor'],
