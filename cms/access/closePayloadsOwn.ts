@@ -1,21 +1,10 @@
-import type { Access, SanitizedConfig } from 'payload'
+import type { SanitizedConfig } from 'payload'
+import { accessOf } from './accessOf.ts'
 import { keepLock, keepOthersLocks } from './keepLock.ts'
-import { nobodyMay } from './nobodyMay.ts'
-import { staffMayEndLocksUnitEditorsInTheirUnits } from './staffMayEndLocksUnitEditorsInTheirUnits.ts'
-import { staffMaySeeLocksUnitEditorsInTheirUnits } from './staffMaySeeLocksUnitEditorsInTheirUnits.ts'
+import { closed, locks, type Table } from './tables.ts'
 
-type Rules = Record<'create' | 'read' | 'update' | 'delete', Access>
-
-const closed: Rules = { create: nobodyMay, read: nobodyMay, update: nobodyMay, delete: nobodyMay }
-
-/** What the admin needs of them through the API. Locks are made by the server alone. */
-const open: Record<string, Partial<Rules>> = {
-  'payload-locked-documents': {
-    read: staffMaySeeLocksUnitEditorsInTheirUnits,
-    update: staffMayEndLocksUnitEditorsInTheirUnits,
-    delete: staffMayEndLocksUnitEditorsInTheirUnits,
-  },
-}
+/** What the admin needs of them through the API. */
+const open: Record<string, Table> = { 'payload-locked-documents': locks }
 
 /** Everybody has preferences of their own; Payload's rules for them are right. */
 const asTheyAre = ['payload-preferences']
@@ -24,7 +13,7 @@ const asTheyAre = ['payload-preferences']
 export function closePayloadsOwn(config: SanitizedConfig): SanitizedConfig {
   for (const collection of config.collections) {
     if (!collection.slug.startsWith('payload-') || asTheyAre.includes(collection.slug)) continue
-    collection.access = { ...collection.access, ...closed, ...open[collection.slug] }
+    collection.access = { ...collection.access, ...accessOf(open[collection.slug] ?? closed) }
     if (collection.slug !== 'payload-locked-documents') continue
     collection.hooks.beforeChange.push(keepLock)
     collection.hooks.beforeDelete.push(keepOthersLocks)

@@ -1,8 +1,8 @@
 import type { CollectionConfig } from 'payload'
-import { administratorsAndAuditorsMay } from '../access/administratorsAndAuditorsMay.ts'
-import { nobodyMay } from '../access/nobodyMay.ts'
+import { accessOf } from '../access/accessOf.ts'
+import { hiddenBy } from '../access/hiddenBy.ts'
+import * as tables from '../access/tables.ts'
 import { roles } from '../access/roles.ts'
-import { hiddenButFromAdministratorsAndAuditors } from '../admin/hiddenButFromAdministratorsAndAuditors.ts'
 import { momentAdmin } from '../fields/dates.ts'
 import { optionsOf } from '../fields/options.ts'
 import { auditActions } from '../newsroom/auditActions.ts'
@@ -15,10 +15,10 @@ import { auditActions } from '../newsroom/auditActions.ts'
 export const audits: CollectionConfig = {
   slug: 'audits',
   labels: { singular: '审计记录', plural: '审计记录' },
-  access: { create: nobodyMay, read: administratorsAndAuditorsMay, update: nobodyMay, delete: nobodyMay },
+  access: accessOf(tables.audits),
   admin: {
     group: '设置',
-    hidden: hiddenButFromAdministratorsAndAuditors,
+    hidden: hiddenBy(tables.audits),
     hideAPIURL: true,
     useAsTitle: 'title',
     defaultColumns: ['at', 'name', 'action', 'title', 'changes', 'note', 'address'],

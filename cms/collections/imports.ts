@@ -1,5 +1,6 @@
 import type { CollectionConfig, NumberField } from 'payload'
-import { nobodyMay } from '../access/nobodyMay.ts'
+import { accessOf } from '../access/accessOf.ts'
+import { closed } from '../access/tables.ts'
 import { momentAdmin } from '../fields/dates.ts'
 import { optionsOf } from '../fields/options.ts'
 import { batchStates } from '../import/batchStates.ts'
@@ -13,7 +14,7 @@ const count = (name: string, label: string): NumberField => ({ name, type: 'numb
 export const imports: CollectionConfig = {
   slug: 'imports',
   labels: { singular: '导入批次', plural: '导入批次' },
-  access: { create: nobodyMay, read: nobodyMay, update: nobodyMay, delete: nobodyMay },
+  access: accessOf(closed),
   admin: { hidden: true, group: '设置' },
   lockDocuments: false,
   fields: [

@@ -1,5 +1,6 @@
 import type { CollectionConfig } from 'payload'
-import { nobodyMay } from '../access/nobodyMay.ts'
+import { accessOf } from '../access/accessOf.ts'
+import { closed } from '../access/tables.ts'
 
 /**
  * What was written, for whoever publishes: a row for each change, in the transaction of the change. A server that did
@@ -8,7 +9,7 @@ import { nobodyMay } from '../access/nobodyMay.ts'
  */
 export const outbox: CollectionConfig = {
   slug: 'outbox',
-  access: { create: nobodyMay, read: nobodyMay, update: nobodyMay, delete: nobodyMay },
+  access: accessOf(closed),
   admin: { hidden: true },
   lockDocuments: false,
   fields: [

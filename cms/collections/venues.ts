@@ -1,5 +1,6 @@
 import { accessibilities, venueKinds } from '../../site/catalogue/vocabulary.ts'
-import { staffMayReadUnitEditorsPublishedToo } from '../access/staffMayReadUnitEditorsPublishedToo.ts'
+import { accessOf } from '../access/accessOf.ts'
+import { sharedEntries } from '../access/tables.ts'
 import { bodyField } from '../fields/body.ts'
 import { optionsOf } from '../fields/options.ts'
 import { pictureField, summaryField } from '../fields/page.ts'
@@ -12,7 +13,7 @@ export const venues = withPages({
   slug: 'venues',
   labels: { singular: '阵地', plural: '阵地' },
   // a unit's class or show may take place in another unit's house
-  access: { read: staffMayReadUnitEditorsPublishedToo },
+  access: accessOf(sharedEntries),
   admin: {
     useAsTitle: 'name',
     defaultColumns: ['name', 'kind', 'address', 'openingHours', '_status', 'updatedAt'],

@@ -1,10 +1,7 @@
 import type { CollectionConfig } from 'payload'
 import type { PageCollection } from '../../site/catalogue/pageCollections.ts'
-import { editorsAndReviewersMayUpdateUnitEditorsDraftsInTheirUnits } from '../access/editorsAndReviewersMayUpdateUnitEditorsDraftsInTheirUnits.ts'
-import { editorsMayCreateUnitEditorsDrafts } from '../access/editorsMayCreateUnitEditorsDrafts.ts'
-import { editorsMayTrashUnitEditorsUnpublishedOnlyAdministratorsDelete } from '../access/editorsMayTrashUnitEditorsUnpublishedOnlyAdministratorsDelete.ts'
-import { staffMayReadUnitEditorsInTheirUnits } from '../access/staffMayReadUnitEditorsInTheirUnits.ts'
-import { staffMayReadVersionsUnitEditorsInTheirUnits } from '../access/staffMayReadVersionsUnitEditorsInTheirUnits.ts'
+import { accessOf } from '../access/accessOf.ts'
+import { entries } from '../access/tables.ts'
 import { keepFormerSlugs, takeOverFormerSlugs } from '../addresses/keepFormerSlugs.ts'
 import { formerSlugsField } from '../fields/formerSlugs.ts'
 import { livePreview } from '../admin/livePreview.ts'
@@ -55,14 +52,7 @@ export function withPages(config: CollectionConfig & { slug: PageCollection }): 
       isAutosavedField,
     ],
     trash: true,
-    access: {
-      create: editorsMayCreateUnitEditorsDrafts,
-      read: staffMayReadUnitEditorsInTheirUnits,
-      readVersions: staffMayReadVersionsUnitEditorsInTheirUnits,
-      update: editorsAndReviewersMayUpdateUnitEditorsDraftsInTheirUnits,
-      delete: editorsMayTrashUnitEditorsUnpublishedOnlyAdministratorsDelete,
-      ...config.access,
-    },
+    access: config.access ?? accessOf(entries),
     admin: {
       group: '内容',
       hideAPIURL: true,

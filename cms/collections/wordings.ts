@@ -1,6 +1,6 @@
 import type { CollectionConfig } from 'payload'
-import { editorsMay } from '../access/editorsMay.ts'
-import { staffMay } from '../access/staffMay.ts'
+import { accessOf } from '../access/accessOf.ts'
+import * as tables from '../access/tables.ts'
 import { optionsOf } from '../fields/options.ts'
 import { sampleField } from '../fields/sample.ts'
 import { trimTexts } from '../fields/trimTexts.ts'
@@ -13,7 +13,7 @@ import { refuseOutdated } from '../saving/refuseOutdated.ts'
 export const wordings: CollectionConfig = {
   slug: 'wordings',
   labels: { singular: '用语', plural: '用语表' },
-  access: { create: editorsMay, read: staffMay, update: editorsMay, delete: editorsMay },
+  access: accessOf(tables.wordings),
   admin: {
     group: '内容',
     hideAPIURL: true,

@@ -1,7 +1,8 @@
 import type { Payload, TypedUser, Where } from 'payload'
 import { z } from 'zod'
 import { type PageCollection, pageCollections } from '../../site/catalogue/pageCollections.ts'
-import { mayPublish } from '../access/mayPublish.ts'
+import { entries } from '../access/tables.ts'
+import { may } from '../access/verdict.ts'
 import { readNewsroomSettings } from '../newsroom/settings.ts'
 import { writersOf } from '../newsroom/textOf.ts'
 import { titleOf } from '../newsroom/titleOf.ts'
@@ -51,7 +52,7 @@ export async function readDrafts(payload: Payload, user: TypedUser, planned: Rea
   const { separateReview } = await readNewsroomSettings({ payload })
   const viewer = {
     id: String(user.id),
-    mayPublish: mayPublish(user.role),
+    mayPublish: may(entries.rows.publish, user),
     isOfUnit: user.role === 'unit-editor',
     isSeparate: separateReview,
   }

@@ -1,5 +1,6 @@
 import type { Payload, TypedUser, Where } from 'payload'
-import { mayPublish } from '../access/mayPublish.ts'
+import { entries } from '../access/tables.ts'
+import { may } from '../access/verdict.ts'
 import { documentOf } from '../schedule/document.ts'
 import { writtenLength, writtenMoment } from '../schedule/moment.ts'
 import { lateAfter } from '../schedule/rules.ts'
@@ -46,7 +47,7 @@ export async function readSchedules(payload: Payload, user: TypedUser, now: numb
     failed: {
       name: 'failed',
       title: '定时没有成功',
-      advice: mayPublish(user.role)
+      advice: may(entries.rows.publish, user)
         ? '先看原因，把条目改好后点“再试一次”；不用做了就点“取消”。'
         : '请看原因，要改的先改好，再请编辑或审核人员处理。',
       isBad: true,

@@ -1,5 +1,7 @@
 import { randomInt } from 'node:crypto'
 import type { FieldHook, TextField } from 'payload'
+import { fieldAccess } from '../access/fieldAccess.ts'
+import { systemFields } from '../access/tables.ts'
 
 /** Consonants only: a code is never a word, and Excel never takes it for a number, a date or a formula. */
 const letters = 'BCDFGHJKLMNPQRSTVWXZ'
@@ -28,7 +30,7 @@ export const codeField: TextField = {
   unique: true,
   index: true,
   maxLength: 40,
-  access: { update: () => false },
+  access: fieldAccess(systemFields.fields.givenOnce),
   // a copy gets a code of its own
   hooks: { beforeChange: [fill], beforeDuplicate: [() => ''] },
   admin: { position: 'sidebar', readOnly: true, description: '表格导入导出时用它认出这一条，不对外显示，不会改变。' },

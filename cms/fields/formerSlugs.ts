@@ -1,5 +1,6 @@
 import type { TextField } from 'payload'
-import { nobodyMay } from '../access/nobodyMay.ts'
+import { fieldAccess } from '../access/fieldAccess.ts'
+import { systemFields } from '../access/tables.ts'
 
 /**
  * Slugs under which the entry was public before, as one text (cms/addresses/formerSlugs.ts). A hook of the collection
@@ -12,6 +13,6 @@ export const formerSlugsField: TextField = {
   hidden: true,
   // ten of them, with the spaces between
   maxLength: 1000,
-  access: { create: nobodyMay, update: nobodyMay },
+  access: fieldAccess(systemFields.fields.kept),
   hooks: { beforeDuplicate: [() => null] },
 }

@@ -1,5 +1,6 @@
 import type { JSONField, SelectField, UIField } from 'payload'
-import { nobodyMay } from '../access/nobodyMay.ts'
+import { fieldAccess } from '../access/fieldAccess.ts'
+import { systemFields } from '../access/tables.ts'
 import { stages } from '../newsroom/stages.ts'
 import { optionsOf } from './options.ts'
 
@@ -10,7 +11,7 @@ export const stageField: SelectField = {
   label: '审稿进度',
   options: optionsOf(stages),
   index: true,
-  access: { create: nobodyMay, update: nobodyMay },
+  access: fieldAccess(systemFields.fields.kept),
   // the edit view shows it as a badge
   admin: { condition: () => false },
 }
@@ -24,7 +25,7 @@ export const writersField: JSONField = {
   type: 'json',
   label: '写稿的人',
   hidden: true,
-  access: { read: nobodyMay },
+  access: fieldAccess(systemFields.fields.unseen),
 }
 
 const onlyInForms = { disableBulkEdit: true, disableListColumn: true }

@@ -1,8 +1,7 @@
 import type { GlobalConfig } from 'payload'
-import { administratorsAndAuditorsMay } from '../access/administratorsAndAuditorsMay.ts'
-import { onlyAdministratorsMay } from '../access/onlyAdministratorsMay.ts'
-import { staffMay } from '../access/staffMay.ts'
-import { hiddenButFromAdministratorsAndAuditors } from '../admin/hiddenButFromAdministratorsAndAuditors.ts'
+import { accessOf } from '../access/accessOf.ts'
+import { hiddenBy } from '../access/hiddenBy.ts'
+import { settings } from '../access/tables.ts'
 import { recordSetting } from '../newsroom/recordChanges.ts'
 import { fewestMonthsKept } from '../newsroom/retention.ts'
 import { refuseOutdatedGlobal } from '../saving/refuseOutdated.ts'
@@ -11,8 +10,8 @@ import { refuseOutdatedGlobal } from '../saving/refuseOutdated.ts'
 export const newsroom: GlobalConfig = {
   slug: 'newsroom',
   label: '审稿设置',
-  access: { read: staffMay, readVersions: administratorsAndAuditorsMay, update: onlyAdministratorsMay },
-  admin: { group: '设置', hidden: hiddenButFromAdministratorsAndAuditors, hideAPIURL: true },
+  access: accessOf(settings),
+  admin: { group: '设置', hidden: hiddenBy(settings), hideAPIURL: true },
   versions: { max: 0 },
   hooks: { beforeChange: [refuseOutdatedGlobal], afterChange: [recordSetting] },
   fields: [

@@ -1,8 +1,7 @@
 import type { GlobalConfig } from 'payload'
-import { administratorsAndAuditorsMay } from '../access/administratorsAndAuditorsMay.ts'
-import { onlyAdministratorsMay } from '../access/onlyAdministratorsMay.ts'
-import { staffMay } from '../access/staffMay.ts'
-import { hiddenButFromAdministratorsAndAuditors } from '../admin/hiddenButFromAdministratorsAndAuditors.ts'
+import { accessOf } from '../access/accessOf.ts'
+import { hiddenBy } from '../access/hiddenBy.ts'
+import { settings } from '../access/tables.ts'
 import { courseTypes, courseTypesOf } from '../../site/catalogue/vocabulary.ts'
 import { optionsOf } from '../fields/options.ts'
 import { priceFields } from '../fields/price.ts'
@@ -24,8 +23,8 @@ function repeatedType(rows: unknown): string | undefined {
 export const site: GlobalConfig = {
   slug: 'site',
   label: '网站',
-  access: { read: staffMay, readVersions: administratorsAndAuditorsMay, update: onlyAdministratorsMay },
-  admin: { group: '设置', hidden: hiddenButFromAdministratorsAndAuditors, hideAPIURL: true },
+  access: accessOf(settings),
+  admin: { group: '设置', hidden: hiddenBy(settings), hideAPIURL: true },
   versions: { max: 0 },
   hooks: {
     beforeValidate: [trimTexts],

@@ -1,7 +1,7 @@
 import type { GlobalConfig } from 'payload'
-import { editorsMay } from '../access/editorsMay.ts'
-import { staffMay } from '../access/staffMay.ts'
-import { hiddenFromReviewersAndUnitEditors } from '../admin/hiddenFromReviewersAndUnitEditors.ts'
+import { accessOf } from '../access/accessOf.ts'
+import { hiddenBy } from '../access/hiddenBy.ts'
+import * as tables from '../access/tables.ts'
 import { trimTexts } from '../fields/trimTexts.ts'
 import { recordSetting } from '../newsroom/recordChanges.ts'
 import { reportGlobal } from '../publishing/reportChange.ts'
@@ -13,10 +13,10 @@ import { groupProblem, longestGroup, mostGroups, repeatedWord } from '../synonym
 export const synonyms: GlobalConfig = {
   slug: 'synonyms',
   label: '同义词',
-  access: { read: staffMay, readVersions: staffMay, update: editorsMay },
+  access: accessOf(tables.synonyms),
   admin: {
     group: '设置',
-    hidden: hiddenFromReviewersAndUnitEditors,
+    hidden: hiddenBy(tables.synonyms),
     hideAPIURL: true,
     description:
       '公众搜索一个词时，也找同一组里的其他词；有原词的排在前面。只影响公众网站的搜索，保存后马上生效，文章里的字不会变。',

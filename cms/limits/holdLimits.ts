@@ -10,7 +10,8 @@ import {
   type Validate,
   ValidationError,
 } from 'payload'
-import { nobodyMay } from '../access/nobodyMay.ts'
+import { fieldAccess } from '../access/fieldAccess.ts'
+import { systemFields } from '../access/tables.ts'
 import { idsOf } from '../documentIds.ts'
 import { fieldProblem, isRecord } from './fieldProblem.ts'
 import { heldData, type LimitProblem, wordOf } from './heldData.ts'
@@ -127,7 +128,10 @@ function holdField(field: Field): void {
   if (!('name' in field)) return
   if ((field.name === 'createdAt' || field.name === 'updatedAt') && field.type === 'date')
     // the order of lists hangs on the one; the other tells what a person saw, but not when something was made
-    field.access = { ...field.access, create: nobodyMay, ...(field.name === 'createdAt' && { update: nobodyMay }) }
+    field.access = {
+      ...field.access,
+      ...fieldAccess(systemFields.fields[field.name === 'createdAt' ? 'kept' : 'seen']),
+    }
   if (field.type === 'number' && (field.name === 'focalX' || field.name === 'focalY')) Object.assign(field, percent)
   const theirs: Validate = (field as { validate?: Validate }).validate ?? (() => true)
   const check: Validate = (value, options) => {

@@ -1,6 +1,7 @@
 import type { CollectionSlug, Endpoint, PayloadRequest, SanitizedCollectionConfig, TypedUser } from 'payload'
 import { z } from 'zod'
-import { administratorsAndAuditorsMay } from '../access/administratorsAndAuditorsMay.ts'
+import { audits } from '../access/tables.ts'
+import { may } from '../access/verdict.ts'
 import { unitsOfEditor } from '../units/unitsOfEditor.ts'
 import type { ReviewState } from './reviewState.ts'
 import { refusal, type Step, steps } from './rules.ts'
@@ -129,7 +130,7 @@ async function stateOf(req: PayloadRequest, { config, user, doc }: Found): Promi
       select: { _status: true },
     }),
     wordingProblems(payload, config.flattenedFields, doc),
-    readTimeline(payload, `${config.slug}/${doc.id}`, administratorsAndAuditorsMay({ req })),
+    readTimeline(payload, `${config.slug}/${doc.id}`, may(audits.rows.read, user)),
   ])
   const person = { id: user.id, role: user.role }
   // a comment can be written when the step is taken

@@ -1,6 +1,5 @@
 import type { CollectionSlug, Endpoint, PayloadRequest } from 'payload'
 import { z } from 'zod'
-import { staffMay } from '../access/staffMay.ts'
 import { referringPaths } from './referringPaths.ts'
 
 const query = z.object({ document: z.string().regex(/^[a-z]+\/[A-Za-z0-9-]+$/) })
@@ -26,7 +25,7 @@ export const referencesEndpoint: Endpoint = {
   path: '/references',
   method: 'get',
   handler: async (req) => {
-    if (!staffMay({ req })) return refusal(403, '请先登录。')
+    if (req.user === null) return refusal(403, '请先登录。')
     const { success, data } = query.safeParse(req.query)
     const [collection = '', id = ''] = data?.document.split('/') ?? []
     if (!success || !Object.hasOwn(req.payload.collections, collection))

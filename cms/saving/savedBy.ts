@@ -1,5 +1,6 @@
 import type { CollectionBeforeChangeHook, TextField } from 'payload'
-import { nobodyMay } from '../access/nobodyMay.ts'
+import { fieldAccess } from '../access/fieldAccess.ts'
+import { systemFields } from '../access/tables.ts'
 import { notedWrite } from '../newsroom/noteWrite.ts'
 
 /** Id of the account that saved this version; empty for the system's own writes. */
@@ -9,7 +10,7 @@ export const savedByField: TextField = {
   label: '保存的人',
   hidden: true,
   maxLength: 64,
-  access: { create: nobodyMay, update: nobodyMay },
+  access: fieldAccess(systemFields.fields.kept),
 }
 
 /** Notes with each version who saved it, and whether that was the form by itself while somebody typed. */

@@ -1,5 +1,6 @@
 import { createLocalReq, type Payload, type PayloadRequest, type TypedUser } from 'payload'
-import { mayPublish } from '../access/mayPublish.ts'
+import { entries } from '../access/tables.ts'
+import { may } from '../access/verdict.ts'
 import { roles } from '../access/roles.ts'
 import { type EntryNow, entryNow } from './circumstances.ts'
 import { writtenMoment } from './moment.ts'
@@ -87,7 +88,7 @@ export async function requestOf(payload: Payload, plan: Plan): Promise<PayloadRe
     }))
   const advice = `请由能发布的人打开条目直接${actions[plan.action]}，或重新定时，再取消这一项。`
   if (!user) throw new Refusal(`定这个时间的账号已被删除，系统不能替它${actions[plan.action]}。${advice}`)
-  if (!mayPublish(user.role))
+  if (!may(entries.rows.publish, user))
     throw new Refusal(`定这个时间的人现在的角色是“${roles[user.role]}”，不能${actions[plan.action]}。${advice}`)
   const person: TypedUser = { ...user, collection: 'users' }
   return createLocalReq({ user: person }, payload)

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import { APIError, type Endpoint, type PayloadRequest } from 'payload'
 import { z } from 'zod'
-import { whoPublishesMay } from '../access/whoPublishesMay.ts'
+import { entries } from '../access/tables.ts'
+import { may } from '../access/verdict.ts'
 import { titleOf } from '../newsroom/titleOf.ts'
 import { reportWrite } from '../publishing/reportChange.ts'
 import { entryNow } from './circumstances.ts'
@@ -27,7 +28,7 @@ export const planEndpoint: Endpoint = {
   path: '/plan',
   method: 'post',
   handler: async (req) => {
-    if (!whoPublishesMay({ req })) throw refusal('定时上线下线由管理员、编辑和审核人员处理。', 403)
+    if (!may(entries.rows.publish, req.user)) throw refusal('定时上线下线由管理员、编辑和审核人员处理。', 403)
     const asked = question.safeParse(await req.json?.().catch(() => undefined))
     if (!asked.success) throw refusal(asked.error.issues[0]?.message ?? '')
     const plan = await checked(req, { ...asked.data, at: new Date(asked.data.at).toISOString() })

@@ -1,6 +1,7 @@
 import { APIError, type Endpoint, type PayloadRequest } from 'payload'
 import { z } from 'zod'
-import { whoPublishesMay } from '../access/whoPublishesMay.ts'
+import { entries } from '../access/tables.ts'
+import { may } from '../access/verdict.ts'
 import { reportWrite } from '../publishing/reportChange.ts'
 import { entryNow } from './circumstances.ts'
 import { writtenMoment } from './moment.ts'
@@ -54,7 +55,7 @@ function stepEndpoint(name: string, take: (req: PayloadRequest, plan: Plan) => P
     path: `/:id/${name}`,
     method: 'post',
     handler: async (req) => {
-      if (!whoPublishesMay({ req }))
+      if (!may(entries.rows.publish, req.user))
         throw new APIError('定时上线下线由管理员、编辑和审核人员处理。', 403, { field: 'state' }, true)
       const plan = await planById(req.payload, String(req.routeParams?.['id']))
       if (plan === undefined)

@@ -1,5 +1,6 @@
 import type { TextField } from 'payload'
-import { nobodyMay } from '../access/nobodyMay.ts'
+import { fieldAccess } from '../access/fieldAccess.ts'
+import { systemFields } from '../access/tables.ts'
 import { longestSearchTextUnits } from './searchText.ts'
 
 /** Name of the field that lists and relation fields search in. */
@@ -15,7 +16,7 @@ export const searchTextField = (): TextField => ({
   // the search box names it among what it looks in
   label: '拼音',
   maxLength: longestSearchTextUnits,
-  access: { create: nobodyMay, update: nobodyMay },
+  access: fieldAccess(systemFields.fields.kept),
   admin: {
     disabled: true,
     disableBulkEdit: true,

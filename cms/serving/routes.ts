@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Logger } from 'pino'
-import type { Staff } from '../access/mayBringFiles.ts'
+import type { Staff } from '../access/verdict.ts'
 import type { FullDisk } from '../disk/fullDisk.ts'
 import { addressSizeProblem } from './asked/addressSize.ts'
 import type { ApiConfig } from './asked/apiAddresses.ts'

@@ -6,11 +6,13 @@ import { Failure, runCommand } from './failure.mjs'
 import { environmentFor, findNode } from './node.mjs'
 import { root, workPath } from './workspace.mjs'
 
-const files = ['cms/payload-types.ts', 'cms/app/(payload)/admin/importMap.js']
+const files = ['cms/payload-types.ts', 'cms/app/(payload)/admin/importMap.js', 'docs/rights.md']
 const migrations = 'cms/migrations'
-const commands = [['generate:types'], ['generate:importmap'], ['migrate:create', 'check', '--skip-empty']]
+const payload = 'node_modules/payload/bin.js'
+const writing = [[payload, 'generate:types'], [payload, 'generate:importmap'], ['cms/access/printRights.ts']]
+const checking = [...writing, [payload, 'migrate:create', 'check', '--skip-empty']]
 
-// `generate:check`: do the files that Payload writes match the sources? `generate`: bring them up to date.
+// `generate:check`: do the files that are written match their sources? `generate`: bring them up to date.
 await runCommand(async () => {
   const mode = process.argv[2]
   const before = await snapshot()
@@ -19,8 +21,7 @@ await runCommand(async () => {
   /** @type {string[]} */
   let changed
   try {
-    const wanted = mode === 'write' ? commands.slice(0, 2) : commands
-    for (const command of wanted) await runPayload(node, command, dataDir)
+    for (const command of mode === 'write' ? writing : checking) await run(node, command, dataDir)
     const after = await snapshot()
     changed = [...after.keys()].filter((file) => after.get(file) !== before.get(file))
   } finally {
@@ -29,7 +30,7 @@ await runCommand(async () => {
   }
   if (mode !== 'write' && changed.length > 0) {
     throw new Failure(
-      `生成的文件已过时：${changed.join('、')}。类型和导入表用 npm run generate 更新；` +
+      `生成的文件已过时：${changed.join('、')}。类型、导入表和权限表用 npm run generate 更新；` +
         '数据库结构变了就用 npx payload migrate:create <名称> 写一个迁移，然后一起提交。',
     )
   }
@@ -41,7 +42,7 @@ await runCommand(async () => {
  * @param {string[]} command
  * @param {string} dataDir
  */
-async function runPayload(node, command, dataDir) {
+async function run(node, command, dataDir) {
   const log = workPath(root, 'generate.log')
   /** @type {NodeJS.ProcessEnv} */
   const env = {
@@ -51,10 +52,10 @@ async function runPayload(node, command, dataDir) {
     DATA_DIR: dataDir,
     DATABASE_URL: '',
   }
-  const task = { command: node, args: ['node_modules/payload/bin.js', ...command], cwd: root, env }
+  const task = { command: node, args: command, cwd: root, env }
   if (await runLogged(task, log, new AbortController().signal)) return
   console.error(lastLines(log))
-  throw new Failure(`payload ${command.join(' ')} 失败，原因见上面几行。完整日志：${log}`)
+  throw new Failure(`${command.join(' ')} 失败，原因见上面几行。完整日志：${log}`)
 }
 
 /** @returns {Promise<Map<string, string>>} every generated file with its content */

@@ -1,5 +1,6 @@
 import type { CheckboxField } from 'payload'
-import { nobodyMay } from '../access/nobodyMay.ts'
+import { fieldAccess } from '../access/fieldAccess.ts'
+import { systemFields } from '../access/tables.ts'
 
 /** Whether a version was saved by the form while somebody typed, and not by a person. */
 export const isAutosavedField: CheckboxField = {
@@ -7,7 +8,7 @@ export const isAutosavedField: CheckboxField = {
   type: 'checkbox',
   label: '是否自动保存',
   hidden: true,
-  access: { create: nobodyMay, update: nobodyMay },
+  access: fieldAccess(systemFields.fields.kept),
 }
 
 /** What decides about a version: how it came about. */

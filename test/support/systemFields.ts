@@ -1,5 +1,4 @@
-import type { Field, PayloadRequest, SanitizedConfig } from 'payload'
-import { nobodyMay } from '../../cms/access/nobodyMay.ts'
+import type { Access, Field, PayloadRequest, SanitizedConfig } from 'payload'
 import { fieldsBelow } from '../../cms/limits/holdLimits.ts'
 
 const ofFile = ['filename', 'url', 'thumbnailURL', 'mimeType', 'filesize', 'width', 'height', 'sizes']
@@ -31,13 +30,19 @@ interface SystemField {
   isClosed: boolean
 }
 
-const byAdministrator = { user: { id: '1', role: 'administrator' } } as unknown as PayloadRequest
+/** A request of an administrator: what is closed to that is closed to everybody. */
+export const byAdministrator = { user: { id: '1', role: 'administrator' } } as unknown as PayloadRequest
+
+/** Whether an administrator, and so somebody, may do something through the API. */
+export async function isOpen(rule: Access): Promise<boolean> {
+  return (await rule({ req: byAdministrator, data: {} })) !== false
+}
 
 /** The fields that no form lets anybody type in, of every collection that somebody may write. */
 export async function systemFields({ collections }: Pick<SanitizedConfig, 'collections'>): Promise<SystemField[]> {
   const found: SystemField[] = []
   for (const { slug, access, fields } of collections) {
-    if (access.create === nobodyMay && access.update === nobodyMay) continue
+    if (!(await isOpen(access.create)) && !(await isOpen(access.update))) continue
     for (const field of fieldsBelow(fields)) {
       if (!('name' in field)) continue
       const mayCreate = await mayBeSent(field, 'create')

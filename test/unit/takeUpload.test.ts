@@ -1,8 +1,9 @@
 import fc from 'fast-check'
 import { Forbidden, type PayloadRequest } from 'payload'
 import { expect, it, vi } from 'vitest'
-import { editorsMayCreateUnitEditorsDrafts } from '../../cms/access/editorsMayCreateUnitEditorsDrafts.ts'
+import { accessOf } from '../../cms/access/accessOf.ts'
 import { type Role, roles } from '../../cms/access/roles.ts'
+import { files } from '../../cms/access/tables.ts'
 import { takeUpload } from '../../cms/files/takeUpload.ts'
 
 interface Trial {
@@ -17,7 +18,7 @@ interface Trial {
 async function take({ operation, role, isOwn = true, overrideAccess = false }: Trial) {
   const check = vi.fn(async () => ({ name: '图.png' }))
   const access = {
-    create: editorsMayCreateUnitEditorsDrafts,
+    create: accessOf(files).create,
     update: () =>
       role === 'unit-editor' ? { ownerUnit: { in: ['own'] } } : role === 'administrator' || role === 'editor',
   }

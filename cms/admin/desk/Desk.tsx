@@ -1,5 +1,6 @@
 import type { Payload, TypedUser } from 'payload'
-import { mayPublish } from '../../access/mayPublish.ts'
+import { entries } from '../../access/tables.ts'
+import { may } from '../../access/verdict.ts'
 import type { Pile } from '../../desk/desk.ts'
 import { readDamage } from '../../desk/readDamage.ts'
 import { readDesk } from '../../desk/readDesk.ts'
@@ -37,7 +38,7 @@ export async function Desk({ payload, user }: Props) {
       )}
       <div className="gongyun-desk__piles">
         {[...piles, ...searches].map((pile) => (
-          <DeskPile key={pile.name} pile={pile} mayPlan={mayPublish(user.role)} />
+          <DeskPile key={pile.name} pile={pile} mayPlan={may(entries.rows.publish, user)} />
         ))}
       </div>
     </section>

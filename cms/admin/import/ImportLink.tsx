@@ -1,9 +1,10 @@
 import type { ServerProps } from 'payload'
-import { editorsMayImportUnitEditorsForTheirUnits } from '../../access/editorsMayImportUnitEditorsForTheirUnits.ts'
+import { imports } from '../../access/tables.ts'
+import { may } from '../../access/verdict.ts'
 
 /** In the navigation, for those who may import. */
 export function ImportLink({ user }: Pick<ServerProps, 'user'>) {
-  if (!editorsMayImportUnitEditorsForTheirUnits({ req: { user: user ?? null } })) return null
+  if (!may(imports.rows.bring, user)) return null
   return (
     <a className="nav__link gongyun-import-link" href="/admin/import">
       <span className="nav__link-label">表格导入</span>

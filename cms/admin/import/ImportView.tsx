@@ -1,7 +1,8 @@
 import { DefaultTemplate } from '@payloadcms/next/templates'
 import type { AdminViewServerProps } from 'payload'
 import { pageCollections } from '../../../site/catalogue/pageCollections.ts'
-import { editorsMayImportUnitEditorsForTheirUnits } from '../../access/editorsMayImportUnitEditorsForTheirUnits.ts'
+import { imports } from '../../access/tables.ts'
+import { may } from '../../access/verdict.ts'
 import { publishingOf } from '../../import/batch/publishing.ts'
 import { libraryOf } from '../../import/table/library.ts'
 import { readNewsroomSettings } from '../../newsroom/settings.ts'
@@ -28,7 +29,7 @@ export async function ImportView({ initPageResult, params, searchParams, i18n, p
     >
       <main className="gongyun-import">
         <h1>表格导入</h1>
-        {editorsMayImportUnitEditorsForTheirUnits({ req }) ? (
+        {may(imports.rows.bring, user) ? (
           <ImportDesk
             libraries={libraries}
             library={libraries.some(({ slug }) => slug === asked) ? String(asked) : 'performances'}

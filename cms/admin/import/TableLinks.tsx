@@ -1,10 +1,11 @@
 import type { ServerProps } from 'payload'
-import { editorsMayImportUnitEditorsForTheirUnits } from '../../access/editorsMayImportUnitEditorsForTheirUnits.ts'
+import { imports } from '../../access/tables.ts'
+import { may } from '../../access/verdict.ts'
 
 /** Above a library's list: bring a spreadsheet in, take one out. */
 export function TableLinks({ collectionSlug, user }: { collectionSlug?: string } & Pick<ServerProps, 'user'>) {
   if (collectionSlug === undefined) return null
-  const mayImport = editorsMayImportUnitEditorsForTheirUnits({ req: { user: user ?? null } })
+  const mayImport = may(imports.rows.bring, user)
   const api = `/api/import/${collectionSlug}`
   return (
     <nav className="gongyun-tables" aria-label="表格导入导出">

@@ -1,7 +1,8 @@
 'use client'
 
 import { Drawer, DrawerToggler, useAuth, useDocumentInfo } from '@payloadcms/ui'
-import { mayPublish } from '../../access/mayPublish.ts'
+import { entries } from '../../access/tables.ts'
+import { may } from '../../access/verdict.ts'
 import type { User } from '../../payload-types.ts'
 import { writtenMoment } from '../../schedule/moment.ts'
 import { actions } from '../../schedule/words.ts'
@@ -17,7 +18,7 @@ export function ScheduleControl() {
   const { schedules, refresh } = useSchedules(document, lastUpdateTime)
   if (document === undefined) return null
 
-  const mayPlan = mayPublish(user?.role)
+  const mayPlan = may(entries.rows.publish, user)
   const open = schedules.filter(({ state }) => state === 'waiting' || state === 'running' || state === 'failed')
   const failed = open.find(({ state }) => state === 'failed')
   const [next] = open

@@ -3,7 +3,8 @@
 import { useAuth, useDocumentInfo } from '@payloadcms/ui'
 import { useRouter } from 'next/navigation.js'
 import { useState } from 'react'
-import { mayPublish } from '../../access/mayPublish.ts'
+import { entries } from '../../access/tables.ts'
+import { may } from '../../access/verdict.ts'
 import type { User } from '../../payload-types.ts'
 import type { State } from '../../schedule/words.ts'
 import { post } from './useSchedules.ts'
@@ -53,6 +54,6 @@ export function ScheduleStepsOfDocument() {
   const { id, data } = useDocumentInfo()
   const { user } = useAuth<User>()
   const state: unknown = data?.['state']
-  if (id === undefined || !mayPublish(user?.role)) return null
+  if (id === undefined || !may(entries.rows.publish, user)) return null
   return <ScheduleStepsOnPage id={String(id)} state={state as State} />
 }

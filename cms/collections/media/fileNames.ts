@@ -1,4 +1,6 @@
 import type { TextField } from 'payload'
+import { fieldAccess } from '../../access/fieldAccess.ts'
+import { systemFields } from '../../access/tables.ts'
 import { longestOriginalName } from '../../files/fileName.ts'
 import { wantedName } from '../../files/upload.ts'
 
@@ -8,7 +10,7 @@ export const originalNameField: TextField = {
   type: 'text',
   label: '原文件名',
   maxLength: longestOriginalName,
-  access: { update: () => false, create: () => false },
+  access: fieldAccess(systemFields.fields.kept),
   admin: { position: 'sidebar', readOnly: true, condition: (data) => Boolean(data['originalName']) },
   hooks: { beforeChange: [({ req, value }) => wantedName(req)?.originalName ?? value] },
 }
@@ -20,6 +22,6 @@ export const nameKeyField: TextField = {
   label: '比较用的文件名',
   maxLength: longestOriginalName,
   index: true,
-  access: { update: () => false, create: () => false },
+  access: fieldAccess(systemFields.fields.kept),
   admin: { hidden: true, disableBulkEdit: true, disableListColumn: true, disableListFilter: true },
 }

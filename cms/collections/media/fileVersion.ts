@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { FieldHook, TextField } from 'payload'
+import { fieldAccess } from '../../access/fieldAccess.ts'
+import { systemFields } from '../../access/tables.ts'
 import { wantedName } from '../../files/upload.ts'
 
 /** What a write of ours wants to know its picture by afterwards, whatever name its file got. */
@@ -23,6 +25,6 @@ export const fileVersionField: TextField = {
   label: '文件版本',
   index: true,
   admin: { hidden: true, disableBulkEdit: true, disableListColumn: true, disableListFilter: true },
-  access: { update: () => false, create: () => false },
+  access: fieldAccess(systemFields.fields.kept),
   hooks: { beforeChange: [renew] },
 }

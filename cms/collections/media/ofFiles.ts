@@ -1,8 +1,6 @@
 import type { CollectionConfig, UploadConfig } from 'payload'
-import { editorsMayCreateUnitEditorsDrafts } from '../../access/editorsMayCreateUnitEditorsDrafts.ts'
-import { editorsMayTrashUnitEditorsInTheirUnitsOnlyAdministratorsDelete } from '../../access/editorsMayTrashUnitEditorsInTheirUnitsOnlyAdministratorsDelete.ts'
-import { editorsMayUnitEditorsInTheirUnits } from '../../access/editorsMayUnitEditorsInTheirUnits.ts'
-import { staffMayReadUnitEditorsInTheirUnits } from '../../access/staffMayReadUnitEditorsInTheirUnits.ts'
+import { accessOf } from '../../access/accessOf.ts'
+import * as tables from '../../access/tables.ts'
 import { duplicateFile } from '../../files/duplicate.ts'
 import { type FileCollection, nowhere } from '../../files/folders.ts'
 import { serveFile } from '../../files/serveFile.ts'
@@ -37,12 +35,7 @@ export function collectionOfFiles({ slug, label, admin, upload, check, fields }:
     slug,
     labels: { singular: label, plural: label },
     trash: true,
-    access: {
-      create: editorsMayCreateUnitEditorsDrafts,
-      read: staffMayReadUnitEditorsInTheirUnits,
-      update: editorsMayUnitEditorsInTheirUnits,
-      delete: editorsMayTrashUnitEditorsInTheirUnitsOnlyAdministratorsDelete,
-    },
+    access: accessOf(tables.files),
     admin: {
       group: '内容',
       hideAPIURL: true,

@@ -1,6 +1,6 @@
 import type { CollectionConfig } from 'payload'
-import { nobodyMay } from '../../access/nobodyMay.ts'
-import { staffMayReadSchedulesUnitEditorsOfTheirEntries } from '../../access/staffMayReadSchedulesUnitEditorsOfTheirEntries.ts'
+import { accessOf } from '../../access/accessOf.ts'
+import * as tables from '../../access/tables.ts'
 import { optionsOf } from '../../fields/options.ts'
 import { momentAdmin } from '../../fields/dates.ts'
 import { planEndpoint } from '../../schedule/planEndpoint.ts'
@@ -14,12 +14,7 @@ import { actions, origins, states } from '../../schedule/words.ts'
 export const schedules: CollectionConfig = {
   slug: 'schedules',
   labels: { singular: '定时上线下线', plural: '定时上线下线' },
-  access: {
-    create: nobodyMay,
-    read: staffMayReadSchedulesUnitEditorsOfTheirEntries,
-    update: nobodyMay,
-    delete: nobodyMay,
-  },
+  access: accessOf(tables.schedules),
   admin: {
     group: '审稿',
     useAsTitle: 'title',

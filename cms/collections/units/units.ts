@@ -1,13 +1,13 @@
 import type { CollectionConfig } from 'payload'
 import { unitLevels } from '../../../site/catalogue/vocabulary.ts'
-import { onlyAdministratorsMay } from '../../access/onlyAdministratorsMay.ts'
-import { staffMay } from '../../access/staffMay.ts'
+import { accessOf } from '../../access/accessOf.ts'
+import { hiddenBy } from '../../access/hiddenBy.ts'
+import * as tables from '../../access/tables.ts'
 import { optionsOf } from '../../fields/options.ts'
 import { sampleField } from '../../fields/sample.ts'
 import { trimTexts } from '../../fields/trimTexts.ts'
 import { recordChange, recordDelete } from '../../newsroom/recordChanges.ts'
 import { reportChange, reportDelete } from '../../publishing/reportChange.ts'
-import { hiddenButFromAdministratorsAndAuditors } from '../../admin/hiddenButFromAdministratorsAndAuditors.ts'
 import { beginToRead } from '../../saving/guardedDatabase.ts'
 import { refuseOutdated } from '../../saving/refuseOutdated.ts'
 import { placeInTree } from './placeInTree.ts'
@@ -16,15 +16,10 @@ import { placeInTree } from './placeInTree.ts'
 export const units: CollectionConfig = {
   slug: 'units',
   labels: { singular: '工会组织', plural: '工会组织' },
-  access: {
-    create: onlyAdministratorsMay,
-    read: staffMay,
-    update: onlyAdministratorsMay,
-    delete: onlyAdministratorsMay,
-  },
+  access: accessOf(tables.units),
   admin: {
     group: '设置',
-    hidden: hiddenButFromAdministratorsAndAuditors,
+    hidden: hiddenBy(tables.units),
     hideAPIURL: true,
     useAsTitle: 'name',
     defaultColumns: ['name', 'level', 'parent'],

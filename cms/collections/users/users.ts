@@ -1,11 +1,9 @@
 import type { CollectionConfig, RelationshipFieldSingleValidation } from 'payload'
-import { administratorsMayAndOthersThemselves } from '../../access/administratorsMayAndOthersThemselves.ts'
-import { administratorsMayReadAndOthersTheirOwn } from '../../access/administratorsMayReadAndOthersTheirOwn.ts'
-import { nobodyMay } from '../../access/nobodyMay.ts'
-import { onlyAdministratorsMay } from '../../access/onlyAdministratorsMay.ts'
+import { accessOf } from '../../access/accessOf.ts'
+import { fieldAccess } from '../../access/fieldAccess.ts'
+import { hiddenBy } from '../../access/hiddenBy.ts'
+import { accounts } from '../../access/tables.ts'
 import { type Role, roles } from '../../access/roles.ts'
-import { staffMayReadAccountsUnitEditorsTheirOwn } from '../../access/staffMayReadAccountsUnitEditorsTheirOwn.ts'
-import { hiddenButFromAdministratorsAndAuditors } from '../../admin/hiddenButFromAdministratorsAndAuditors.ts'
 import { readSettings } from '../../env.ts'
 import { refuseOutdated } from '../../saving/refuseOutdated.ts'
 import { optionsOf } from '../../fields/options.ts'
@@ -34,16 +32,10 @@ export const users: CollectionConfig = {
     // a site under https never sends its log-in over plain http
     cookies: { sameSite: 'Lax', secure: readSettings(process.env).siteUrl.startsWith('https:') },
   },
-  access: {
-    create: onlyAdministratorsMay,
-    read: staffMayReadAccountsUnitEditorsTheirOwn,
-    update: administratorsMayAndOthersThemselves,
-    delete: onlyAdministratorsMay,
-    unlock: nobodyMay,
-  },
+  access: accessOf(accounts),
   admin: {
     group: '设置',
-    hidden: hiddenButFromAdministratorsAndAuditors,
+    hidden: hiddenBy(accounts),
     useAsTitle: 'name',
     defaultColumns: ['name', 'email', 'role', 'unit'],
     hideAPIURL: true,
@@ -73,8 +65,7 @@ export const users: CollectionConfig = {
       label: '姓名',
       required: true,
       maxLength: 30,
-      // the audit log names people by it
-      access: { update: onlyAdministratorsMay },
+      access: fieldAccess(accounts.fields.name),
       admin: { description: '姓名和电子邮箱只有管理员能改；要改的话，请找管理员。' },
     },
     {
@@ -83,8 +74,7 @@ export const users: CollectionConfig = {
       label: '电子邮箱',
       required: true,
       unique: true,
-      // whoever could change it would learn which addresses are taken, and could take an open log-in away
-      access: { read: administratorsMayReadAndOthersTheirOwn, update: onlyAdministratorsMay },
+      access: fieldAccess(accounts.fields.email),
     },
     {
       name: 'role',
@@ -94,7 +84,7 @@ export const users: CollectionConfig = {
       defaultValue: 'editor',
       saveToJWT: true,
       options: optionsOf(roles),
-      access: { create: onlyAdministratorsMay, update: onlyAdministratorsMay },
+      access: fieldAccess(accounts.fields.role),
       admin: {
         description:
           '管理员：一切。编辑：全部内容，审别人写的稿，发布。审核：修改、审稿和发布，不新建不删除。单位编辑：本单位及下级的草稿和图片，提交审稿，不能发布。只读审计：只看。',
@@ -106,7 +96,7 @@ export const users: CollectionConfig = {
       relationTo: 'units',
       label: '所在工会',
       validate: unitOfUnitEditor,
-      access: { create: onlyAdministratorsMay, update: onlyAdministratorsMay },
+      access: fieldAccess(accounts.fields.unit),
       admin: { description: '单位编辑必填。其他角色填写后，新建的内容默认归属这个工会。' },
     },
   ],

@@ -1,4 +1,5 @@
-import { editorsMayPublishImports } from '../../access/editorsMayPublishImports.ts'
+import { imports } from '../../access/tables.ts'
+import { may } from '../../access/verdict.ts'
 import { afterWrite, type Person, refusal } from '../../newsroom/rules.ts'
 
 /**
@@ -12,7 +13,7 @@ export type Publishing = 'free' | 'reasoned' | 'held' | 'never'
  * @param isSeparate the setting 写稿和审稿分开
  */
 export function publishingOf(user: Person, isSeparate: boolean): Publishing {
-  if (!editorsMayPublishImports({ req: { user } })) return 'never'
+  if (!may(imports.rows.publishImport, user)) return 'never'
   const written = afterWrite({ stage: 'draft', writers: [], isLive: false }, user.id)
   if (refusal('publish', user, written, isSeparate) === undefined) return 'free'
   return refusal('override', user, written, isSeparate, '…') === undefined ? 'reasoned' : 'held'

@@ -1,7 +1,7 @@
 import { APIError, type Endpoint, type PayloadRequest, type TypedUser } from 'payload'
 import { type PageCollection, pageCollections } from '../../../site/catalogue/pageCollections.ts'
-import { staffMay } from '../../access/staffMay.ts'
-import { editorsAndAuditorsMaySeeImportsOthersTheirOwn } from '../../access/editorsAndAuditorsMaySeeImportsOthersTheirOwn.ts'
+import { imports } from '../../access/tables.ts'
+import { may } from '../../access/verdict.ts'
 import { type Batch, bringerOf } from '../batch/batch.ts'
 import { BatchMoved } from '../batch/batchMoved.ts'
 import { readWithFiles } from '../batch/unconfirmed.ts'
@@ -28,7 +28,7 @@ export function endpoint(
     path,
     handler: async (req) => {
       const { user } = req
-      if (user === null || !staffMay({ req })) return refusalOf(403, '请先登录。')
+      if (user === null) return refusalOf(403, '请先登录。')
       try {
         return await answer(req, user)
       } catch (error) {
@@ -53,7 +53,7 @@ export function libraryIn({ routeParams }: PayloadRequest): PageCollection {
 export async function batchIn(req: PayloadRequest): Promise<Batch> {
   const id = String(req.routeParams?.['batch'] ?? '')
   const batch = /^[0-9a-f-]{24,36}$/.test(id) ? await readWithFiles(req.payload, id) : undefined
-  if (batch === undefined || !editorsAndAuditorsMaySeeImportsOthersTheirOwn({ req }, bringerOf(batch)))
+  if (batch === undefined || !may(imports.rows.seeImport, req.user, bringerOf(batch)))
     throw new Refusal(404, '没有这一批导入，可能已过期清理（上传后一天内没有确认的会自动删除）。')
   return batch
 }

@@ -1,8 +1,7 @@
 import type { Endpoint, PayloadRequest, TypedUser } from 'payload'
 import { z } from 'zod'
-import { editorsAndAuditorsMaySeeImportsOthersTheirOwn } from '../../access/editorsAndAuditorsMaySeeImportsOthersTheirOwn.ts'
-import { editorsMayImportUnitEditorsForTheirUnits } from '../../access/editorsMayImportUnitEditorsForTheirUnits.ts'
-import { editorsMayPublishImports } from '../../access/editorsMayPublishImports.ts'
+import { imports } from '../../access/tables.ts'
+import { may, verdict } from '../../access/verdict.ts'
 import { openedPort } from '../../publishing/port.ts'
 import { batchesAtWork } from '../batch/atWork.ts'
 import { type Batch, bringerOf, moveBatch } from '../batch/batch.ts'
@@ -28,10 +27,11 @@ const show = endpoint('get', '/import/batches/:batch', async (req) => {
 
 /** GET /api/import/batches: the latest that whoever asks may see. */
 const list = endpoint('get', '/import/batches', async (req, user) => {
-  const seesAll = editorsAndAuditorsMaySeeImportsOthersTheirOwn({ req }, undefined)
+  const seen = verdict(imports.rows.seeImport, user, { owner: imports.owner })
+  if (seen === false) return Response.json({ batches: [] })
   const { docs } = await req.payload.db.find<Batch>({
     collection: 'imports',
-    where: { and: [{ state: { not_equals: 'uploaded' } }, ...(seesAll ? [] : [{ who: { equals: user.id } }])] },
+    where: { and: [{ state: { not_equals: 'uploaded' } }, ...(seen === true ? [] : [seen])] },
     sort: '-createdAt',
     limit: listed,
     pagination: false,
@@ -43,9 +43,9 @@ const list = endpoint('get', '/import/batches', async (req, user) => {
 const confirm = endpoint('post', '/import/batches/:batch/confirm', async (req, user) => {
   const batch = await batchIn(req)
   const { publish, reason } = await bodyOf(req, confirmation)
-  if (!editorsMayImportUnitEditorsForTheirUnits({ req }) || bringerOf(batch) !== user.id)
+  if (!may(imports.rows.bring, user) || bringerOf(batch) !== user.id)
     throw new Refusal(403, '只有上传这一批的人可以确认导入。')
-  if (publish && !editorsMayPublishImports({ req })) throw new Refusal(403, '您的账号不能直接发布，请按草稿导入。')
+  if (publish && !may(imports.rows.publishImport, user)) throw new Refusal(403, '您的账号不能直接发布，请按草稿导入。')
   if (batch.state !== 'previewed' || batch.publish !== publish) throw new Refusal(409, '请先预览，核对后再确认导入。')
   if (batch.errors) throw new Refusal(409, `还有 ${batch.errors} 处错误，没有写入任何内容。请改好表格后重新上传。`)
   if (publish) await refuseHeld(req, user, batch, reason ?? '')
@@ -56,7 +56,7 @@ const confirm = endpoint('post', '/import/batches/:batch/confirm', async (req, u
 /** POST /api/import/batches/:batch/undo: begins to put back what a batch changed. */
 const undo = endpoint('post', '/import/batches/:batch/undo', async (req, user) => {
   const batch = await batchIn(req)
-  if (!mayUndo(req, batch, user)) throw new Refusal(403, '只有导入这一批的人、编辑和管理员可以撤销。')
+  if (!mayUndo(batch, user)) throw new Refusal(403, '只有导入这一批的人、编辑和管理员可以撤销。')
   if (batch.state !== 'done' && batch.state !== 'partly-undone')
     throw new Refusal(409, '这一批现在不能撤销：只有已导入的、没有全部退回的才能撤销。')
   await undoGate.pass(user.id, async () => {
@@ -74,9 +74,9 @@ const undo = endpoint('post', '/import/batches/:batch/undo', async (req, user) =
 })
 
 /** Whoever brought drafts may take them back, while still allowed to bring any; what was published only who may publish. */
-function mayUndo(req: PayloadRequest, batch: Batch, user: TypedUser): boolean {
-  if (editorsMayPublishImports({ req })) return true
-  return bringerOf(batch) === user.id && !batch.publish && editorsMayImportUnitEditorsForTheirUnits({ req })
+function mayUndo(batch: Batch, user: TypedUser): boolean {
+  if (may(imports.rows.publishImport, user)) return true
+  return bringerOf(batch) === user.id && !batch.publish && may(imports.rows.bring, user)
 }
 
 /** What is done with batches. */

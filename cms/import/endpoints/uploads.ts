@@ -4,8 +4,8 @@ import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import type { Endpoint, PayloadRequest, TypedUser } from 'payload'
 import { z } from 'zod'
-import { editorsMayImportUnitEditorsForTheirUnits } from '../../access/editorsMayImportUnitEditorsForTheirUnits.ts'
-import { editorsMayPublishImports } from '../../access/editorsMayPublishImports.ts'
+import { imports } from '../../access/tables.ts'
+import { may } from '../../access/verdict.ts'
 import { readNewsroomSettings } from '../../newsroom/settings.ts'
 import { openedPort } from '../../publishing/port.ts'
 import { largestPictureZip, largestTable, pictureZipTooLarge, tableTooLarge } from '../uploadLimits.ts'
@@ -32,7 +32,7 @@ const options = z.object({ publish: z.boolean() })
 
 /** POST /api/import/:library?name=…: takes a spreadsheet as the body and answers with the id of its batch. */
 const uploadTable = endpoint('post', '/import/:library', async (req, user) => {
-  if (!editorsMayImportUnitEditorsForTheirUnits({ req }))
+  if (!may(imports.rows.bring, user))
     throw new Refusal(403, '您的账号不能导入。管理员和编辑可以导入，单位编辑可以为本单位导入草稿。')
   const library = libraryIn(req)
   const fileName = nameIn(req)
@@ -84,7 +84,7 @@ const uploadPictures = endpoint('put', '/import/batches/:batch/pictures', async 
 const preview = endpoint('post', '/import/batches/:batch/preview', async (req, user) => {
   const batch = await ownUnconfirmed(req, user)
   const { publish } = await bodyOf(req, options)
-  if (publish && !editorsMayPublishImports({ req }))
+  if (publish && !may(imports.rows.publishImport, user))
     throw new Refusal(403, '您的账号不能直接发布，请按草稿导入，再请编辑或审核人员发布。')
   const { plan, digest } = await tableGate
     .pass(user.id, () => prepare(req.payload, batch, user, publish, () => refuseUnwanted(req)))
@@ -138,7 +138,7 @@ export async function refuseHeld(
 /** What is planned and written is what its bringer may write, so nobody else carries a batch on (decision 0011). */
 async function ownUnconfirmed(req: PayloadRequest, user: TypedUser): Promise<Batch> {
   const batch = await batchIn(req)
-  if (!editorsMayImportUnitEditorsForTheirUnits({ req })) throw new Refusal(403, '您的账号不能导入。')
+  if (!may(imports.rows.bring, user)) throw new Refusal(403, '您的账号不能导入。')
   if (bringerOf(batch) !== user.id)
     throw new Refusal(403, '这一批是别人上传的，只有上传的人可以接着做。要导入同样的内容，请自己上传文件。')
   if (batch.state !== 'uploaded' && batch.state !== 'previewed')

@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import { mayBringFiles } from '../../access/mayBringFiles.ts'
+import { imports } from '../../access/tables.ts'
+import { may } from '../../access/verdict.ts'
 import { diskUseOf } from '../../disk/diskUse.ts'
 import { isJson, isQuestion } from '../asked/contentTypes.ts'
 import { formFileProblem, isForm } from '../asked/formFiles.ts'
@@ -58,7 +59,7 @@ export async function answerWhole(
     if (length === 0) return await disk.doing(use, () => next(request, response))
     // only files are larger than any document
     if (staff !== undefined && length > largestDocument) {
-      if (!mayBringFiles(staff)) return refused(403, '您的账号不能上传文件。需要上传时，请找编辑或管理员。')
+      if (!may(imports.rows.bring, staff)) return refused(403, '您的账号不能上传文件。需要上传时，请找编辑或管理员。')
       const entered = await largeBodies.enter(staff.id, length)
       if (typeof entered !== 'function') {
         await drainBody(request)

@@ -1,2 +1,0 @@
-/** Nobody may through any API. */
-export const nobodyMay = (): boolean => false

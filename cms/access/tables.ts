@@ -1,0 +1,213 @@
+import { type PlainCell, type Row, row } from './cells.ts'
+
+/** What may be done, each with what the page for people calls it. Payload asks for those up to `unlock`. */
+export const operations = {
+  create: '新建',
+  read: '查看',
+  readVersions: '查看历史版本',
+  update: '修改',
+  /** Payload asks for it as for a deletion. */
+  trash: '放进垃圾箱',
+  delete: '彻底删除',
+  unlock: '解除登录锁定',
+  publish: '发布、下线、定时',
+  bring: '导入表格',
+  publishImport: '导入时直接发布',
+  seeImport: '查看导入批次',
+  menu: '在菜单里看到',
+} as const
+export type Operation = keyof typeof operations
+
+export type FieldOperation = 'create' | 'read' | 'update'
+
+/** A field's own rights; an operation that has no row is as it is for the document. */
+export interface FieldTable {
+  title: string
+  rows: Partial<Record<FieldOperation, Row<PlainCell>>>
+}
+
+/** Who may do what with one class of collections or globals. */
+export interface Table {
+  title: string
+  rows: Partial<Record<Operation, Row>>
+  /** Path of the field that says whose a document is, where a cell is `own`. */
+  owner?: string
+  fields?: Record<string, FieldTable>
+}
+
+// columns: administrator, editor, reviewer, unit editor, auditor
+const nobody = row('nobody', 'nobody', 'nobody', 'nobody', 'nobody')
+const everybody = row('all', 'all', 'all', 'all', 'all')
+const administrators = row('all', 'nobody', 'nobody', 'nobody', 'nobody')
+const editors = row('all', 'all', 'nobody', 'nobody', 'nobody')
+const administratorsAndAuditors = row('all', 'nobody', 'nobody', 'nobody', 'all')
+
+/** Entries with pages. What else a step takes, the review decides (decision 0009). */
+export const entries = {
+  title: '有公众页面的内容（阵地除外）',
+  rows: {
+    create: row('all', 'all', 'nobody', 'newDrafts', 'nobody'),
+    read: row('all', 'all', 'all', 'ownUnits', 'all'),
+    readVersions: row('all', 'all', 'all', 'ownUnits', 'all'),
+    update: row('all', 'all', 'all', 'draftsOfOwnUnits', 'nobody'),
+    publish: row('all', 'all', 'all', 'nobody', 'nobody'),
+    trash: row('all', 'all', 'nobody', 'unpublishedOfOwnUnits', 'nobody'),
+    delete: administrators,
+  },
+} satisfies Table
+
+/** Entries that all units refer to and that keep nothing private. */
+export const sharedEntries = {
+  title: '阵地',
+  rows: { ...entries.rows, read: row('all', 'all', 'all', 'ownUnitsAndPublished', 'all') },
+} satisfies Table
+
+export const files = {
+  title: '图片、音视频',
+  rows: {
+    create: row('all', 'all', 'nobody', 'newDrafts', 'nobody'),
+    read: row('all', 'all', 'all', 'ownUnits', 'all'),
+    update: row('all', 'all', 'nobody', 'ownUnits', 'nobody'),
+    trash: row('all', 'all', 'nobody', 'ownUnits', 'nobody'),
+    delete: administrators,
+  },
+} satisfies Table
+
+/** Spreadsheets with pictures. Their rows in the database have no API of their own (`closed`). */
+export const imports = {
+  title: '表格导入',
+  owner: 'who',
+  rows: {
+    bring: row('all', 'all', 'nobody', 'withUnit', 'nobody'),
+    publishImport: editors,
+    seeImport: row('all', 'all', 'own', 'own', 'all'),
+  },
+} satisfies Table
+
+export const schedules = {
+  title: '定时上线下线的记录（由“定时”产生）',
+  rows: {
+    create: nobody,
+    read: row('all', 'all', 'all', 'ofReadableEntries', 'all'),
+    update: nobody,
+    delete: nobody,
+  },
+} satisfies Table
+
+export const wordings = {
+  title: '用语表',
+  rows: { create: editors, read: everybody, update: editors, delete: editors },
+} satisfies Table
+
+export const units = {
+  title: '工会组织',
+  rows: {
+    create: administrators,
+    read: everybody,
+    update: administrators,
+    delete: administrators,
+    menu: administratorsAndAuditors,
+  },
+} satisfies Table
+
+export const accounts = {
+  title: '账号',
+  owner: 'id',
+  rows: {
+    create: administrators,
+    read: row('all', 'all', 'all', 'own', 'all'),
+    update: row('all', 'own', 'own', 'own', 'own'),
+    delete: administrators,
+    unlock: nobody,
+    menu: administratorsAndAuditors,
+  },
+  fields: {
+    // the audit log names people by it
+    name: { title: '姓名', rows: { update: administrators } },
+    // whoever could change it would learn which addresses are taken, and could take an open log-in away
+    email: { title: '电子邮箱', rows: { read: row('all', 'own', 'own', 'own', 'own'), update: administrators } },
+    role: { title: '角色', rows: { create: administrators, update: administrators } },
+    unit: { title: '所在工会', rows: { create: administrators, update: administrators } },
+  },
+} satisfies Table
+
+export const settings = {
+  title: '网站、审稿设置',
+  rows: {
+    read: everybody,
+    readVersions: administratorsAndAuditors,
+    update: administrators,
+    menu: administratorsAndAuditors,
+  },
+} satisfies Table
+
+export const synonyms = {
+  title: '同义词',
+  rows: {
+    read: everybody,
+    readVersions: everybody,
+    update: editors,
+    menu: row('all', 'all', 'nobody', 'nobody', 'all'),
+  },
+} satisfies Table
+
+/** Rows are added by hooks and by nothing else. */
+export const audits = {
+  title: '审计记录',
+  rows: {
+    create: nobody,
+    read: administratorsAndAuditors,
+    update: nobody,
+    delete: nobody,
+    menu: administratorsAndAuditors,
+  },
+} satisfies Table
+
+/** Made by the server alone. Of what one may not update, nobody takes or ends another's (keepLock.ts). */
+export const locks = {
+  title: '编辑锁（修改是接管，彻底删除是解除）',
+  owner: 'user.value',
+  rows: {
+    create: nobody,
+    read: row('all', 'all', 'all', 'ofReadableDocuments', 'all'),
+    update: row('all', 'all', 'all', 'ofReadableDocuments', 'own'),
+    delete: row('all', 'all', 'all', 'ofReadableDocuments', 'own'),
+  },
+} satisfies Table
+
+/** What no role reaches through any API. */
+export const closed = {
+  title: '系统自己的记录（导入批次、待发布的改动、数据库迁移）',
+  rows: { create: nobody, read: nobody, update: nobody, delete: nobody },
+} satisfies Table
+
+/** Fields that the system fills in, whoever writes the document. */
+export const systemFields = {
+  title: '系统填写的栏目',
+  rows: {},
+  fields: {
+    kept: { title: '审稿进度、保存的人、演示数据、原文件名等', rows: { create: nobody, update: nobody } },
+    givenOnce: { title: '编号', rows: { update: nobody } },
+    unseen: { title: '写稿的人', rows: { read: nobody } },
+    /** What a person saw when the change was begun comes with it. */
+    seen: { title: '修改时间', rows: { create: nobody } },
+  },
+} satisfies Table
+
+/** All of them, in the order of the page. */
+export const tables: readonly Table[] = [
+  entries,
+  sharedEntries,
+  files,
+  imports,
+  schedules,
+  wordings,
+  units,
+  accounts,
+  settings,
+  synonyms,
+  audits,
+  locks,
+  closed,
+  systemFields,
+]
