@@ -38,7 +38,7 @@ export function readFiles({ paths }: Pick<Repository, 'paths'>): string[] {
 /**
  * What a file refers to and is not there: documents by name, decisions by number, links with their headings, and paths of
  * files and folders in comments and in the code of documents. `<name>` and `*` in a path stand for anything in its place.
- * Issues are nowhere in a repository.
+ * Commands of npm are to be scripts of package.json. Issues are nowhere in a repository.
  * @returns as it is written there
  */
 export function missingReferences(file: string, { paths, textOf }: Repository): string[] {
@@ -55,8 +55,9 @@ export function missingReferences(file: string, { paths, textOf }: Repository): 
   const documents = found(text, /(?<![\w/.-])[\w./-]*[\w-]\.md\b/g).filter((name) => !isThere(name))
   const links = isDocument ? linksIn(text).filter((link) => !leads(link, file, { paths, textOf })) : []
   const named = (isDocument ? codeIn(text) : commentsIn(text)).flatMap(pathsIn).filter((name) => !hasEnd(name))
+  const commands = isDocument ? commandsIn(text).filter((name) => !scriptsOf(textOf('package.json')).has(name)) : []
   const issues = found(text, /\bissue #?\d+/gi)
-  return [...new Set([...decisions, ...documents, ...links, ...named, ...issues])]
+  return [...new Set([...decisions, ...documents, ...links, ...named, ...commands, ...issues])]
 }
 
 function found(text: string, pattern: RegExp): string[] {
@@ -90,8 +91,18 @@ function anchorOf(title: string): string {
     .replaceAll(/\s/g, '-')
 }
 
+function commandsIn(text: string): string[] {
+  return found(text, /\bnpm run (?:--silent )?([\w:-]+)/g)
+}
+
+function scriptsOf(manifest: string): Set<string> {
+  return new Set(Object.keys((JSON.parse(manifest) as { scripts: object }).scripts))
+}
+
 function codeIn(text: string): string[] {
-  return found(text, /`([^`\n]+)`/g).flatMap((code) => code.split(/\s+/))
+  return [...found(text, /^```\w*\n([\s\S]*?)^```/gm), ...found(text, /`([^`\n]+)`/g)].flatMap((code) =>
+    code.split(/\s+/),
+  )
 }
 
 function commentsIn(text: string): string[] {

@@ -25,6 +25,7 @@ it('should be in the index of decisions what each decision says of itself', () =
 describe('a reference', () => {
   const files: Readonly<Record<string, string>> = {
     'README.md': '# A\n',
+    'package.json': '{ "scripts": { "dev": "" } }',
     'docs/a.md': '# The first\n\n## 排课 (series): 1, 2\n',
     'docs/decisions/0001-one.md': '# 0001 One\n',
     'cms/works/works.ts': '',
@@ -71,6 +72,14 @@ describe('a reference', () => {
     expect(missingIn('docs/b.md', '`npm test -- test/gone.test.ts`, `cms/*/<x>.css`')).toEqual([
       'test/gone.test.ts',
       'cms/*/<x>.css',
+    ])
+  })
+
+  it('should be to a command of npm that is there, and to files in what is to be typed', () => {
+    expect(missingIn('docs/b.md', '```sh\nnpm run dev\nnpm test -- cms/works/works.ts\n```\n')).toEqual([])
+    expect(missingIn('docs/b.md', '```sh\nnpm run gone\nnpm test -- test/gone.ts\n```\n')).toEqual([
+      'test/gone.ts',
+      'gone',
     ])
   })
 
