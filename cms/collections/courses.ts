@@ -12,7 +12,7 @@ import { seriesField } from '../fields/series.ts'
 import { slugField } from '../fields/slug.ts'
 import { withPages } from './withPages.ts'
 
-/** A class type belongs to one kind of course (Chenggong 2026 programme). */
+/** A class type belongs to one kind of course. */
 const typeOfKind: SelectFieldSingleValidation = (value, { siblingData }) => {
   if (typeof value !== 'string' || value === '') return '请选择类型。'
   const kind = (siblingData as { kind?: keyof typeof courseTypesOf }).kind

@@ -4,8 +4,8 @@ import { idOf, instantOf, numberOf, pageOf, textOf } from './parts.ts'
 import type { Unchecked } from './unchecked.ts'
 
 /**
- * The public entry of a talent; nothing at all without consent (domain.md), and no more than it covers. A consent of
- * before its scope was asked for covers everything.
+ * The public entry of a talent; nothing at all without consent, and no more than it covers. A consent of before its
+ * scope was asked for covers everything (decision 0008).
  */
 export function talentEntry(doc: Talent): Unchecked<Entry> | undefined {
   if (doc.consent?.given !== true) return undefined

@@ -1,6 +1,6 @@
 import type { GroupField } from 'payload'
 
-/** 安全责任制 (Chenggong 2026 programme, part 7): who answers for safety, and the plan. Never public. */
+/** 安全责任制: who answers for safety, and the plan. Never public. */
 export const safetyField: GroupField = {
   name: 'safety',
   type: 'group',

@@ -1,4 +1,4 @@
-/** Months that every row of the audit log is kept at least, whatever a setting says (issue 6). */
+/** Months that every row of the audit log is kept at least, whatever a setting says (decision 0009). */
 export const fewestMonthsKept = 6
 
 /**

@@ -64,7 +64,7 @@ export interface SiteState {
 
 /**
  * Where the CMS inside Next meets the server around it. Next bundles the Payload config, so a module imported by both
- * exists twice; this object on globalThis exists once (publish.md, "the seam").
+ * exists twice; this object on globalThis exists once (decision 0001).
  */
 export interface Port {
   /** Payload is connected and migrated, and nothing has changed how its database is used. Called by the config's onInit. */

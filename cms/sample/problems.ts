@@ -16,7 +16,7 @@ const slugWords = '应为小写英文字母、数字和短横线，如 tea-eveni
 
 /**
  * What is wrong with a content file, one sentence a problem: file, field, present value, what is allowed.
- * @param file path as the editor knows it, for example content/courses/tea.json
+ * @param file path as the editor knows it, for example content/courses/gaiwan-tea.json
  * @param data the file's parsed JSON
  * @param schema the schema that the data failed
  * @param issues as zod reports them

@@ -1,6 +1,6 @@
 import type { Activity, ActivityDate, Course, Performance, Session, Showing } from './entries.ts'
 
-/** 场次: any single dated thing that a person can attend; what "this week" lists are made of (domain.md). */
+/** 场次: any single dated thing that a person can attend; what "this week" lists are made of (docs/glossary.md). */
 export type Occasion =
   | { of: 'courses'; entry: Course; occasion: Session; number: number; count: number }
   | { of: 'performances'; entry: Performance; occasion: Showing; number: number; count: number }
@@ -58,8 +58,8 @@ export function occasionsOf(entry: object): Occasion[] {
 }
 
 /**
- * Whether a person pays nothing and needs no ticket: a 公益 class, the first lesson of a 普惠 course
- * (Chenggong 2026 programme), a show or an activity with free admission.
+ * Whether a person pays nothing and needs no ticket: a 公益 class, the first lesson of a 普惠 course, a show or an
+ * activity with free admission.
  */
 export function isFree(occasion: Occasion): boolean {
   if (occasion.of !== 'courses') return occasion.entry.admission === 'free'

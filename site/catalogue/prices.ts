@@ -22,7 +22,7 @@ export function priceOf(
 }
 
 /**
- * What a whole 普惠 course costs a worker; its first lesson is free (Chenggong 2026 programme).
+ * What a whole 普惠 course costs a worker; its first lesson is free.
  * @param price of one lesson, in fen
  * @param lessons how many the course has
  * @returns fen

@@ -1,7 +1,6 @@
 /**
  * The closed vocabularies of the domain: stored value to the Chinese word that people read.
- * Stored values are English and appear in URLs; the words come from the union documents
- * (course kinds and types: the Chenggong 2026 programme; venues: the workers' palace report).
+ * Stored values are English and appear in URLs; the words are those of the unions' own programmes and reports.
  */
 
 /** 公益 is free and single; 普惠 is a course of lessons with a free first one. */
@@ -22,7 +21,7 @@ export const courseTypes = {
   dance: '舞蹈',
 } as const
 
-/** Which class types each kind of course has (Chenggong 2026 programme, tables 1 and 2). */
+/** Which class types each kind of course has. */
 export const courseTypesOf = {
   'public-benefit': ['lecture', 'tradition', 'hobby', 'wellbeing'],
   subsidised: ['fine-art', 'music', 'language', 'dance'],
@@ -37,7 +36,7 @@ export const performanceKinds = {
   film: '电影放映',
 } as const
 
-/** Everything that one can go to besides classes and shows (Chenggong 2026 programme, part 5; Qinghai 2021, part 4). */
+/** Everything that one can go to besides classes and shows. */
 export const activityKinds = {
   'open-day': '艺术开放日',
   relief: '减压疗愈工作坊',
@@ -103,7 +102,7 @@ export const teamKinds = {
   volunteers: '文艺志愿者队',
 } as const
 
-/** What a long-running line is, after the examples of the workers' palace report (每周一讲, 公益乐学, 濠滨夏夜, 工体杯). */
+/** What a long-running line is: 每周一讲, 公益乐学, 濠滨夏夜, 工体杯 are some. */
 export const brandKinds = {
   lecture: '讲堂',
   class: '课堂',
@@ -119,7 +118,7 @@ export const callKinds = {
   selection: '人才选拔',
 } as const
 
-/** 五送: the five kinds of what is delivered to the grass roots (Pingdingshan and Jiaozuo plans). */
+/** 五送: the five kinds of what is delivered to the grass roots. */
 export const deliveryKinds = {
   performance: '送文艺',
   film: '送电影',

@@ -5,7 +5,7 @@ import { pageCollections } from '../../site/catalogue/pageCollections.ts'
 import { pageSize } from '../../site/catalogue/urls.ts'
 import * as vocabulary from '../../site/catalogue/vocabulary.ts'
 
-/** The subjects of tables 1 and 2 of the Chenggong 2026 programme. */
+/** The subjects of the unions' own programme of classes. */
 const subjects = [
   '大思政课堂 掐丝珐琅 螺铜镶嵌 茶艺 香道 插花 编织 刺绣 摄影 彩妆 手工 烘焙 健康养生 心理健康 家庭亲子教育',
   '书法 绘画 陶艺 雕刻 剪纸 声乐 合唱 播音主持 配音 朗诵 英语口语 古典舞 民族舞 现代舞 爵士舞 国际交谊舞',

@@ -29,7 +29,7 @@ export const shapes = {
   square: [1200, 1200],
 } as const
 
-/** Papers of one picture, from the tokens of the design (look.md): ground, two tones between, the cut, its shade, a spark. */
+/** Papers of one picture, by site/styles/tokens.css: ground, two tones between, the cut, its shade, a spark. */
 export interface Palette {
   ground: string
   pale: string
