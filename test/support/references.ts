@@ -52,7 +52,9 @@ export function missingReferences(file: string, { paths, textOf }: Repository): 
   const decisions = decisionsIn(text, file.startsWith('docs/decisions/'))
     .filter((number) => !paths.some((one) => one.startsWith(`docs/decisions/${number}-`)))
     .map((number) => `decision ${number}`)
-  const documents = found(text, /(?<![\w/.-])[\w./-]*[\w-]\.md\b/g).filter((name) => !isThere(name))
+  // a program may write a page that lies elsewhere
+  const isDocumentThere = isDocument ? isThere : hasEnd
+  const documents = found(text, /(?<![\w/.-])[\w./-]*[\w-]\.md\b/g).filter((name) => !isDocumentThere(name))
   const links = isDocument ? linksIn(text).filter((link) => !leads(link, file, { paths, textOf })) : []
   const named = (isDocument ? codeIn(text) : commentsIn(text)).flatMap(pathsIn).filter((name) => !hasEnd(name))
   const commands = isDocument ? commandsIn(text).filter((name) => !scriptsOf(textOf('package.json')).has(name)) : []
