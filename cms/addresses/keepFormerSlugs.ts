@@ -1,8 +1,7 @@
 import type { CollectionAfterChangeHook, CollectionBeforeChangeHook } from 'payload'
 import { z } from 'zod'
 import { reportWrite } from '../publishing/reportChange.ts'
-import { beingWritten, OperationNotes } from '../saving/operation.ts'
-import { tellTakenInContext, type TellTaken } from './giveBackAddress.ts'
+import { beingWritten, note, take } from '../saving/operation.ts'
 import { formerSlugsAfter, slugsIn, storedSlugs } from './formerSlugs.ts'
 
 const mainRow = z.object({
@@ -10,9 +9,6 @@ const mainRow = z.object({
   formerSlugs: z.string().nullish(),
   _status: z.string().nullish(),
 })
-
-/** Slugs at which entries become public that were not public there. */
-const newlyPublic = new OperationNotes<string>()
 
 /**
  * Keeps with an entry the addresses at which it was public. The main row is what counts: a version keeps what was so
@@ -45,13 +41,13 @@ export const keepFormerSlugs: CollectionBeforeChangeHook = async ({
   )
   const wasThere = wasPublished && before.slug === after.slug
   const of = beingWritten(collection.slug, operation, { id, slug })
-  newlyPublic.note(req, of, isPublished && !wasThere ? (after.slug ?? undefined) : undefined)
+  note(req, of, 'newlyPublic', isPublished && !wasThere ? (after.slug ?? undefined) : undefined)
   return data
 }
 
 /** An address belongs to whoever was public at it last: it no longer leads to an entry that had it before. */
 export const takeOverFormerSlugs: CollectionAfterChangeHook = async ({ collection, doc, operation, req }) => {
-  const slug = newlyPublic.take(req, beingWritten(collection.slug, operation, doc))
+  const slug = take(req, beingWritten(collection.slug, operation, doc), 'newlyPublic')
   if (slug === undefined) return
   const { docs } = await req.payload.db.find<{ id: string; formerSlugs?: string | null }>({
     collection: collection.slug,
@@ -60,10 +56,9 @@ export const takeOverFormerSlugs: CollectionAfterChangeHook = async ({ collectio
     pagination: false,
     req,
   })
-  const tell = req.context[tellTakenInContext] as TellTaken | undefined
   for (const { id, formerSlugs } of docs) {
     if (id === doc['id']) continue
-    await tell?.({ collection: collection.slug, id, slug, former: formerSlugs ?? '' })
+    await req.context.tellTaken?.({ collection: collection.slug, id, slug, former: formerSlugs ?? '' })
     const left = slugsIn(formerSlugs).filter((former) => former !== slug)
     // its content is what it was, so it stays the same version
     await req.payload.db.updateOne({

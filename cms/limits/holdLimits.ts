@@ -12,6 +12,7 @@ import {
 } from 'payload'
 import { nobodyMay } from '../access/nobodyMay.ts'
 import { idsOf } from '../documentIds.ts'
+import { operationIn } from '../saving/operation.ts'
 import { fieldProblem, isRecord } from './fieldProblem.ts'
 import { heldData, type LimitProblem, wordOf } from './heldData.ts'
 import { treeProblem } from './treeProblem.ts'
@@ -44,14 +45,6 @@ export function fieldsBelow(fields: readonly Field[]): Field[] {
   })
 }
 
-declare module 'payload' {
-  // the name and the kind are Payload's
-  interface RequestContext {
-    /** `<collection>/<id>` of an entry that is being taken off the site, with nothing else said of it. */
-    takenDown?: string | undefined
-  }
-}
-
 const holdSent: CollectionBeforeOperationHook = ({ args, collection, operation, req }) => {
   if (operation !== 'create' && operation !== 'update') return args
   noteTakenDown(args, collection.slug, req)
@@ -69,8 +62,9 @@ function noteTakenDown(args: object, collection: string, { context }: Pick<Paylo
   const { id, data, draft } = args as { id?: unknown; data?: Record<string, unknown>; draft?: boolean }
   const isAlone = draft !== true && data?.['_status'] === 'draft' && Object.keys(data).length === 1
   const name = `${collection}/${String(id)}`
-  if (isAlone) context.takenDown = name
-  else if (context.takenDown === name) context.takenDown = undefined
+  const known = operationIn(context)
+  if (isAlone) known.takenDown = name
+  else if (known.takenDown === name) known.takenDown = undefined
 }
 
 /** What Payload notes of a file when it takes one, and by which it finds it: it believes whoever sends it. */
@@ -132,7 +126,7 @@ function holdField(field: Field): void {
   const theirs: Validate = (field as { validate?: Validate }).validate ?? (() => true)
   const check: Validate = (value, options) => {
     const { collectionSlug, id, operation, req } = options
-    if (operation === 'update' && req.context.takenDown === `${collectionSlug}/${id}`) return true
+    if (operation === 'update' && operationIn(req.context).takenDown === `${collectionSlug}/${id}`) return true
     const problem = fieldProblem(field, value, idsOf(req.payload.db.name))
     return problem === undefined ? theirs(value, { ...options, ...withoutLength }) : wordOf(field) + problem
   }

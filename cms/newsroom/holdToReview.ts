@@ -34,10 +34,10 @@ export const holdToReview: CollectionBeforeChangeHook = async ({
 }) => {
   const { overrideReason, ...data } = sent as Record<string, unknown>
   const { payload, user } = req
-  const noted = notedWrite(req)
   const taken = req.context.newsroomStep
-  const kind = noted.operation === 'restoreVersion' ? 'restore' : operation
   const before: Record<string, unknown> = originalDoc ?? {}
+  const noted = notedWrite(req, collection.slug, operation === 'create' ? undefined : before['id'])
+  const kind = noted.operation === 'restoreVersion' ? 'restore' : operation
   if (taken !== undefined && taken.seen !== before['updatedAt'])
     throw refused(await meanwhile(req, `${collection.slug}/${String(before['id'])}`), 409)
 

@@ -35,12 +35,12 @@ export const recordDeletion: CollectionBeforeDeleteHook = async ({ collection, i
     title: doc === null ? undefined : titleOf(collection, doc),
     isDone: false,
   })
-  notedWrite(req).deleting.set(String(id), row)
+  notedWrite(req, collection.slug, id).deleting.set(String(id), row)
 }
 
 /** Settles the row of a deletion that was made. */
 export const settleDeletion: CollectionAfterDeleteHook = async ({ collection, id, req }) => {
-  const row = notedWrite(req).deleting.get(String(id))
+  const row = notedWrite(req, collection.slug, id).deleting.get(String(id))
   if (row !== undefined) await settleAudit(req, row, `${collection.slug}/${id}`)
 }
 

@@ -11,6 +11,7 @@ interface Guards {
   references: ReferenceGuard
 }
 
+/** Of each database for as long as it lasts, which is longer than any request. */
 const guards = new WeakMap<Payload['db'], Guards>()
 
 const named = z.object({ id: z.string() })

@@ -2,14 +2,9 @@ import { randomUUID } from 'node:crypto'
 import type { FieldHook, TextField } from 'payload'
 import { wantedName } from '../../files/upload.ts'
 
-/** What a write of ours wants to know its picture by afterwards, whatever name its file got. */
-export const versionInContext = 'fileVersion'
-
 /** New whenever a file was uploaded or cropped. */
 const renew: FieldHook = ({ value, req }) => {
-  const given: unknown = req.context[versionInContext]
-  if (wantedName(req) === undefined) return value
-  return typeof given === 'string' ? given : randomUUID()
+  return wantedName(req) === undefined ? value : (req.context.fileVersion ?? randomUUID())
 }
 
 /**
