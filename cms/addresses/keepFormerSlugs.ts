@@ -1,6 +1,7 @@
-import type { CollectionAfterChangeHook, CollectionBeforeChangeHook } from 'payload'
+import type { CollectionAfterChangeHook, FieldHook } from 'payload'
 import { z } from 'zod'
 import { reportWrite } from '../publishing/reportChange.ts'
+import { failWhenRefused } from '../saving/guardedDatabase.ts'
 import { beingWritten, note, take } from '../saving/operation.ts'
 import { formerSlugsAfter, slugsIn, storedSlugs } from './formerSlugs.ts'
 
@@ -12,16 +13,12 @@ const mainRow = z.object({
 
 /**
  * Keeps with an entry the addresses at which it was public. The main row is what counts: a version keeps what was so
- * when it was written.
+ * when it was written. A hook of the field, so that every hook of the collection has said by then which address the entry
+ * has and whether it is public.
  */
-export const keepFormerSlugs: CollectionBeforeChangeHook = async ({
-  collection,
-  data,
-  operation,
-  originalDoc,
-  req,
-}) => {
-  const isPublished = data['_status'] === 'published'
+export const keepFormerSlugs: FieldHook = async ({ collection, data, operation, originalDoc, req }) => {
+  if (collection === null) return undefined
+  const { slug, _status }: { slug?: unknown; _status?: unknown } = data ?? {}
   const id: unknown = originalDoc?.id
   const found =
     operation === 'update' && typeof id === 'string'
@@ -33,20 +30,20 @@ export const keepFormerSlugs: CollectionBeforeChangeHook = async ({
         })
       : null
   const before = mainRow.parse(found ?? {})
-  const slug: unknown = data['slug']
-  const after = { slug: typeof slug === 'string' ? slug : null, isPublished }
+  const after = { slug: typeof slug === 'string' ? slug : null, isPublished: _status === 'published' }
   const wasPublished = before._status === 'published'
-  data['formerSlugs'] = storedSlugs(
+  const wasThere = wasPublished && before.slug === after.slug
+  const of = beingWritten(collection.slug, operation === 'create' ? 'create' : 'update', { id, slug })
+  note(req, of, 'newlyPublic', after.isPublished && !wasThere ? (after.slug ?? undefined) : undefined)
+  return storedSlugs(
     formerSlugsAfter(slugsIn(before.formerSlugs), { slug: before.slug, isPublished: wasPublished }, after),
   )
-  const wasThere = wasPublished && before.slug === after.slug
-  const of = beingWritten(collection.slug, operation, { id, slug })
-  note(req, of, 'newlyPublic', isPublished && !wasThere ? (after.slug ?? undefined) : undefined)
-  return data
 }
 
 /** An address belongs to whoever was public at it last: it no longer leads to an entry that had it before. */
-export const takeOverFormerSlugs: CollectionAfterChangeHook = async ({ collection, doc, operation, req }) => {
+export const takeOverFormerSlugs: CollectionAfterChangeHook = async (given) => {
+  const { collection, doc, operation, req } = given
+  failWhenRefused(given)
   const slug = take(req, beingWritten(collection.slug, operation, doc), 'newlyPublic')
   if (slug === undefined) return
   const { docs } = await req.payload.db.find<{ id: string; formerSlugs?: string | null }>({

@@ -5,7 +5,7 @@ import { editorsMayCreateUnitEditorsDrafts } from '../access/editorsMayCreateUni
 import { editorsMayTrashUnitEditorsUnpublishedOnlyAdministratorsDelete } from '../access/editorsMayTrashUnitEditorsUnpublishedOnlyAdministratorsDelete.ts'
 import { staffMayReadUnitEditorsInTheirUnits } from '../access/staffMayReadUnitEditorsInTheirUnits.ts'
 import { staffMayReadVersionsUnitEditorsInTheirUnits } from '../access/staffMayReadVersionsUnitEditorsInTheirUnits.ts'
-import { keepFormerSlugs, takeOverFormerSlugs } from '../addresses/keepFormerSlugs.ts'
+import { takeOverFormerSlugs } from '../addresses/keepFormerSlugs.ts'
 import { formerSlugsField } from '../fields/formerSlugs.ts'
 import { livePreview } from '../admin/livePreview.ts'
 import { codeField } from '../fields/code.ts'
@@ -105,7 +105,6 @@ export function withPages(config: CollectionConfig & { slug: PageCollection }): 
         unitEditorsFollowTheNewestDraft,
         startOutsideTrash,
         moveThroughTrash,
-        keepFormerSlugs,
         noteWhoSaves,
         keepWhenMade,
         holdToReview,

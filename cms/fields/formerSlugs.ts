@@ -1,9 +1,9 @@
 import type { TextField } from 'payload'
 import { nobodyMay } from '../access/nobodyMay.ts'
+import { keepFormerSlugs } from '../addresses/keepFormerSlugs.ts'
 
 /**
- * Slugs under which the entry was public before, as one text (cms/addresses/formerSlugs.ts). A hook of the collection
- * writes it.
+ * Slugs under which the entry was public before, as one text (cms/addresses/formerSlugs.ts).
  */
 export const formerSlugsField: TextField = {
   name: 'formerSlugs',
@@ -13,5 +13,5 @@ export const formerSlugsField: TextField = {
   // ten of them, with the spaces between
   maxLength: 1000,
   access: { create: nobodyMay, update: nobodyMay },
-  hooks: { beforeDuplicate: [() => null] },
+  hooks: { beforeChange: [keepFormerSlugs], beforeDuplicate: [() => null] },
 }

@@ -45,8 +45,12 @@ export const holdToReview: CollectionBeforeChangeHook = async ({
   if (!asked.success) throw refused('越过审稿的理由 overrideReason 应是文字，最多 500 字，请写短一些。', 400)
   const reason = asked.data ?? req.context.newsroomReason
   const fields = collection.flattenedFields
-  const publishes = data['_status'] === 'published' && !(kind === 'restore' && noted.isDraft)
   const trash = kind === 'update' ? throughTrash(before, data) : undefined
+  // what goes into the trash is public no more, whatever it says of itself
+  const publishes =
+    data['_status'] === 'published' &&
+    !(kind === 'restore' && noted.isDraft) &&
+    !(kind === 'update' && data['deletedAt'])
   // an address that is set aside with an entry is nobody's writing
   const changes = kind === 'create' || trash !== undefined ? [] : changesOfEntry(collection, before, data)
   const unpublishes =

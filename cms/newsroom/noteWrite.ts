@@ -1,6 +1,7 @@
 import type { CollectionBeforeOperationHook, PayloadRequest } from 'payload'
 import { z } from 'zod'
 import { operationIn } from '../saving/operation.ts'
+import { isMoveThroughTrash } from '../trash/isMoveThroughTrash.ts'
 import type { Step } from './rules.ts'
 
 /** A step that somebody takes through its endpoint. */
@@ -20,7 +21,7 @@ export interface NotedWrite {
   namesStatus: boolean
   /** Whether it says anything of that, be it nothing that could become of it. */
   hasStatus: boolean
-  /** Whether a form saves by itself what is typed. */
+  /** Whether a form saves by itself what is typed, which publishes nothing. */
   isAutosave: boolean
   /** Whether the system itself writes, past all access rules. */
   isSystem: boolean
@@ -35,17 +36,21 @@ const write = z.looseObject({
   data: z.looseObject({ _status: z.unknown() }).partial().optional(),
 })
 
-/** Notes how an entry is about to be written. */
+/**
+ * Notes how an entry is about to be written, by what was asked for: a move through the trash is never one of a draft, and
+ * an empty status is none, whether or not another hook has said so already.
+ */
 export const noteWrite: CollectionBeforeOperationHook = ({ args, collection, operation, overrideAccess, req }) => {
   if (!['create', 'update', 'restoreVersion', 'delete'].includes(operation)) return
   const { id, draft = false, autosave = false, data } = write.parse(args)
+  const isDraft = draft && !(operation === 'update' && isMoveThroughTrash(data, collection))
   const writes = (operationIn(req.context).writes ??= new Map())
   writes.set(nameOf(collection.slug, operation, id), {
     operation,
-    isDraft: draft,
-    namesStatus: (data?._status ?? null) !== null,
+    isDraft,
+    namesStatus: (data?._status ?? '') !== '',
     hasStatus: data !== undefined && '_status' in data,
-    isAutosave: operation === 'update' && draft && autosave,
+    isAutosave: operation === 'update' && isDraft && autosave && data?._status !== 'published',
     isSystem: overrideAccess === true,
     deleting: new Map(),
   })

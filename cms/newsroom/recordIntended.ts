@@ -4,6 +4,7 @@ import type {
   CollectionBeforeDeleteHook,
   PayloadRequest,
 } from 'payload'
+import { failWhenRefused } from '../saving/guardedDatabase.ts'
 import { beingWritten } from '../saving/operation.ts'
 import { auditRow } from './auditRow.ts'
 import { settle, takeIntended } from './intended.ts'
@@ -15,8 +16,10 @@ import { titleOf } from './titleOf.ts'
 const spell = 60 * 60_000
 
 /** Records a write of an entry that was made. */
-export const recordIntended: CollectionAfterChangeHook = async ({ collection, doc, operation, req }) => {
+export const recordIntended: CollectionAfterChangeHook = async (given) => {
+  const { collection, doc, operation, req } = given
   if (req.context.sample === true) return
+  failWhenRefused(given)
   const intended = takeIntended(req, beingWritten(collection.slug, operation, doc))
   const document = `${collection.slug}/${String(doc.id)}`
   if (intended.rows.length > 0) return settle(req, intended, document)
