@@ -22,8 +22,8 @@ const mostBytes = 32 * 2 ** 20
  */
 export function boundAnswers(config: SanitizedConfig): SanitizedConfig {
   for (const collection of config.collections) {
-    collection.hooks.beforeOperation = [boundPopulated, boundList, ...(collection.hooks.beforeOperation ?? [])]
-    collection.hooks.afterOperation = [...(collection.hooks.afterOperation ?? []), weigh]
+    collection.hooks.beforeOperation.push(boundPopulated, boundList)
+    collection.hooks.afterOperation.push(weigh)
     if (collection.endpoints)
       collection.endpoints = collection.endpoints.map((endpoint) => bounded(endpoint, collection.flattenedFields))
   }
@@ -35,12 +35,12 @@ export function boundAnswers(config: SanitizedConfig): SanitizedConfig {
   return config
 }
 
-function boundPopulated<T>({ args, req }: { args?: T; req: PayloadRequest }): T | undefined {
+export function boundPopulated<T>({ args, req }: { args?: T; req: PayloadRequest }): T | undefined {
   boundLoads(req)
   return args
 }
 
-const weigh: CollectionAfterOperationHook = ({ args, req, result }) => {
+export const weigh: CollectionAfterOperationHook = ({ args, req, result }) => {
   const isInside = (args as { currentDepth?: number }).currentDepth !== undefined
   if (operationIn(req.context).isWeighed !== true || isInside || weightOf(result, mostBytes) <= mostBytes) return result
   throw refusal(`回答太大：超过 ${mostBytes / 2 ** 20} MB。${less}`)

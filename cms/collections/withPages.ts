@@ -88,6 +88,7 @@ export function withPages(config: CollectionConfig & { slug: PageCollection }): 
     endpoints: [...reviewEndpoints, newestVersionEndpoint],
     // holdToReview takes it out
     custom: { ...config.custom, sentBesides: ['overrideReason'] },
+    // in the order that cms/hookOrder.ts states
     hooks: {
       beforeOperation: [
         beginToRead,

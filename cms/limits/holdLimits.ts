@@ -25,8 +25,8 @@ import { treeProblem } from './treeProblem.ts'
  */
 export function holdLimits(config: SanitizedConfig): SanitizedConfig {
   for (const collection of config.collections) {
-    collection.hooks.beforeOperation.unshift(holdSent)
-    collection.hooks.beforeValidate.unshift(holdCopied)
+    collection.hooks.beforeOperation.push(holdSent)
+    collection.hooks.beforeValidate.push(holdCopied)
     for (const field of fieldsBelow(collection.fields)) holdField(field)
   }
   for (const global of config.globals) {
@@ -45,7 +45,7 @@ export function fieldsBelow(fields: readonly Field[]): Field[] {
   })
 }
 
-const holdSent: CollectionBeforeOperationHook = ({ args, collection, operation, req }) => {
+export const holdSent: CollectionBeforeOperationHook = ({ args, collection, operation, req }) => {
   if (operation !== 'create' && operation !== 'update') return args
   noteTakenDown(args, collection.slug, req)
   const where = { collection: collection.slug }
@@ -70,14 +70,14 @@ function noteTakenDown(args: object, collection: string, { context }: Pick<Paylo
 /** What Payload notes of a file when it takes one, and by which it finds it: it believes whoever sends it. */
 const ofFile = ['filename', 'url', 'thumbnailURL', 'mimeType', 'filesize', 'width', 'height', 'sizes']
 
-const holdSentGlobal: GlobalBeforeOperationHook = ({ args, global, operation, req }) => {
+export const holdSentGlobal: GlobalBeforeOperationHook = ({ args, global, operation, req }) => {
   if (operation !== 'update') return args
   const { data } = args as { data?: unknown }
   return { ...args, data: held(global.flattenedFields, data, { global: global.slug }, req) }
 }
 
 /** A copy and an old version come out of the database, which may be older than the limits. */
-const holdCopied: CollectionBeforeValidateHook = ({ collection, data, operation, req }) => {
+export const holdCopied: CollectionBeforeValidateHook = ({ collection, data, operation, req }) => {
   if (operation !== 'create' && req.context['isRestoringVersion'] !== true) return data
   return held(collection.flattenedFields, data, { collection: collection.slug }, req, besidesOf(collection))
 }
