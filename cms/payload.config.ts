@@ -43,6 +43,7 @@ import { storeFiles } from './files/storeFiles.ts'
 import { newsroom } from './globals/newsroom.ts'
 import { site } from './globals/site.ts'
 import { synonyms } from './globals/synonyms.ts'
+import { putHooksInOrder } from './hookOrder.ts'
 import { batchEndpoints } from './import/endpoints/batches.ts'
 import { tableEndpoints } from './import/endpoints/tables.ts'
 import { uploadEndpoints } from './import/endpoints/uploads.ts'
@@ -204,3 +205,4 @@ export default buildConfig({
   .then(holdPreferences)
   .then(holdLimits)
   .then(keepRowIds)
+  .then(putHooksInOrder)

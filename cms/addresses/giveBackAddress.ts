@@ -14,9 +14,6 @@ export interface TakenAddress {
 /** Tells of an address right before it is taken. */
 export type TellTaken = (address: TakenAddress) => Promise<void>
 
-/** Key in the context of a call that wants to be told. */
-export const tellTakenInContext = 'tellTakenAddress'
-
 /**
  * Has an address lead again to the entry that had it before. Not when another entry is public there, or has been since.
  * @returns whether it leads there anew

@@ -1,8 +1,8 @@
-import type { CollectionAfterChangeHook, CollectionBeforeChangeHook } from 'payload'
+import type { CollectionAfterChangeHook, FieldHook } from 'payload'
 import { z } from 'zod'
 import { reportWrite } from '../publishing/reportChange.ts'
-import { beingWritten, OperationNotes } from '../saving/operation.ts'
-import { tellTakenInContext, type TellTaken } from './giveBackAddress.ts'
+import { failWhenRefused } from '../saving/guardedDatabase.ts'
+import { beingWritten, note, take } from '../saving/operation.ts'
 import { formerSlugsAfter, slugsIn, storedSlugs } from './formerSlugs.ts'
 
 const mainRow = z.object({
@@ -11,21 +11,14 @@ const mainRow = z.object({
   _status: z.string().nullish(),
 })
 
-/** Slugs at which entries become public that were not public there. */
-const newlyPublic = new OperationNotes<string>()
-
 /**
  * Keeps with an entry the addresses at which it was public. The main row is what counts: a version keeps what was so
- * when it was written.
+ * when it was written. A hook of the field, so that every hook of the collection has said by then which address the entry
+ * has and whether it is public.
  */
-export const keepFormerSlugs: CollectionBeforeChangeHook = async ({
-  collection,
-  data,
-  operation,
-  originalDoc,
-  req,
-}) => {
-  const isPublished = data['_status'] === 'published'
+export const keepFormerSlugs: FieldHook = async ({ collection, data, operation, originalDoc, req }) => {
+  if (collection === null) return undefined
+  const { slug, _status }: { slug?: unknown; _status?: unknown } = data ?? {}
   const id: unknown = originalDoc?.id
   const found =
     operation === 'update' && typeof id === 'string'
@@ -37,21 +30,21 @@ export const keepFormerSlugs: CollectionBeforeChangeHook = async ({
         })
       : null
   const before = mainRow.parse(found ?? {})
-  const slug: unknown = data['slug']
-  const after = { slug: typeof slug === 'string' ? slug : null, isPublished }
+  const after = { slug: typeof slug === 'string' ? slug : null, isPublished: _status === 'published' }
   const wasPublished = before._status === 'published'
-  data['formerSlugs'] = storedSlugs(
+  const wasThere = wasPublished && before.slug === after.slug
+  const of = beingWritten(collection.slug, operation === 'create' ? 'create' : 'update', { id, slug })
+  note(req, of, 'newlyPublic', after.isPublished && !wasThere ? (after.slug ?? undefined) : undefined)
+  return storedSlugs(
     formerSlugsAfter(slugsIn(before.formerSlugs), { slug: before.slug, isPublished: wasPublished }, after),
   )
-  const wasThere = wasPublished && before.slug === after.slug
-  const of = beingWritten(collection.slug, operation, { id, slug })
-  newlyPublic.note(req, of, isPublished && !wasThere ? (after.slug ?? undefined) : undefined)
-  return data
 }
 
 /** An address belongs to whoever was public at it last: it no longer leads to an entry that had it before. */
-export const takeOverFormerSlugs: CollectionAfterChangeHook = async ({ collection, doc, operation, req }) => {
-  const slug = newlyPublic.take(req, beingWritten(collection.slug, operation, doc))
+export const takeOverFormerSlugs: CollectionAfterChangeHook = async (given) => {
+  const { collection, doc, operation, req } = given
+  failWhenRefused(given)
+  const slug = take(req, beingWritten(collection.slug, operation, doc), 'newlyPublic')
   if (slug === undefined) return
   const { docs } = await req.payload.db.find<{ id: string; formerSlugs?: string | null }>({
     collection: collection.slug,
@@ -60,10 +53,9 @@ export const takeOverFormerSlugs: CollectionAfterChangeHook = async ({ collectio
     pagination: false,
     req,
   })
-  const tell = req.context[tellTakenInContext] as TellTaken | undefined
   for (const { id, formerSlugs } of docs) {
     if (id === doc['id']) continue
-    await tell?.({ collection: collection.slug, id, slug, former: formerSlugs ?? '' })
+    await req.context.tellTaken?.({ collection: collection.slug, id, slug, former: formerSlugs ?? '' })
     const left = slugsIn(formerSlugs).filter((former) => former !== slug)
     // its content is what it was, so it stays the same version
     await req.payload.db.updateOne({

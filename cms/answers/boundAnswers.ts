@@ -6,6 +6,7 @@ import {
   type PayloadRequest,
   type SanitizedConfig,
 } from 'payload'
+import { operationIn } from '../saving/operation.ts'
 import { boundList } from './adminReads.ts'
 import { boundLoads } from './boundedLoads.ts'
 import { boundedPage, mostOnPage } from './pages.ts'
@@ -14,9 +15,6 @@ import { weightOf } from './weight.ts'
 /** Most bytes of an answer, about: what is larger is minutes of work for whoever reads it, and seconds here. */
 const mostBytes = 32 * 2 ** 20
 
-/** Requests for documents or versions whose answer is weighed: those that our own endpoints read for are not it. */
-const weighed = new WeakSet<PayloadRequest>()
-
 /**
  * Bounds what one answer may hold, whichever way it is asked for: how many documents stand on its page, how many are
  * filled in for their relations, and how many bytes they are. Payload (3.90) counts none of it, and writes an answer out
@@ -24,8 +22,8 @@ const weighed = new WeakSet<PayloadRequest>()
  */
 export function boundAnswers(config: SanitizedConfig): SanitizedConfig {
   for (const collection of config.collections) {
-    collection.hooks.beforeOperation = [boundPopulated, boundList, ...(collection.hooks.beforeOperation ?? [])]
-    collection.hooks.afterOperation = [...(collection.hooks.afterOperation ?? []), weigh]
+    collection.hooks.beforeOperation.push(boundPopulated, boundList)
+    collection.hooks.afterOperation.push(weigh)
     if (collection.endpoints)
       collection.endpoints = collection.endpoints.map((endpoint) => bounded(endpoint, collection.flattenedFields))
   }
@@ -37,14 +35,14 @@ export function boundAnswers(config: SanitizedConfig): SanitizedConfig {
   return config
 }
 
-function boundPopulated<T>({ args, req }: { args?: T; req: PayloadRequest }): T | undefined {
+export function boundPopulated<T>({ args, req }: { args?: T; req: PayloadRequest }): T | undefined {
   boundLoads(req)
   return args
 }
 
-const weigh: CollectionAfterOperationHook = ({ args, req, result }) => {
+export const weigh: CollectionAfterOperationHook = ({ args, req, result }) => {
   const isInside = (args as { currentDepth?: number }).currentDepth !== undefined
-  if (!weighed.has(req) || isInside || weightOf(result, mostBytes) <= mostBytes) return result
+  if (operationIn(req.context).isWeighed !== true || isInside || weightOf(result, mostBytes) <= mostBytes) return result
   throw refusal(`回答太大：超过 ${mostBytes / 2 ** 20} MB。${less}`)
 }
 
@@ -63,7 +61,7 @@ function bounded(endpoint: Endpoint, fields: readonly FlattenedField[]): Endpoin
         if (typeof page === 'string') throw refusal(page)
         req.query = page
       }
-      if (['/', '/:id', '/versions', '/versions/:id'].includes(endpoint.path)) weighed.add(req)
+      if (['/', '/:id', '/versions', '/versions/:id'].includes(endpoint.path)) operationIn(req.context).isWeighed = true
       const answer = await endpoint.handler(req)
       // what has been written stays, and its answer has ids
       if (boundLoads(req).isBeyond) throw refusal(`一次回答里带出的关联条目太多。${less}`)

@@ -71,6 +71,7 @@ export class BoundedLoads {
   }
 }
 
+/** By the loader of a request, which each document of many at once has of its own; it is what is bounded. */
 const ofRequests = new WeakMap<object, BoundedLoads>()
 
 /**

@@ -24,23 +24,23 @@ const writes = ['create', 'update', 'delete', 'restoreVersion']
  */
 export function selectAfterWrites(config: SanitizedConfig): SanitizedConfig {
   for (const { hooks } of config.collections) {
-    hooks.beforeOperation = [setAside, ...(hooks.beforeOperation ?? [])]
-    hooks.afterOperation = [narrow, ...(hooks.afterOperation ?? [])]
+    hooks.beforeOperation.push(setAside)
+    hooks.afterOperation.push(narrow)
   }
   // what is written of a global is its whole answer
   for (const { hooks } of config.globals) hooks.beforeOperation = [dropOfGlobal, ...(hooks.beforeOperation ?? [])]
   return config
 }
 
-const setAside: CollectionBeforeOperationHook = ({ args, operation }) => {
+export const setAside: CollectionBeforeOperationHook = ({ args, operation }) => {
   const { select } = args as { select?: Selection }
   return writes.includes(operation) && select !== undefined ? { ...args, select: undefined, [asked]: select } : args
 }
 
-const dropOfGlobal: GlobalBeforeOperationHook = ({ args, operation }) =>
+export const dropOfGlobal: GlobalBeforeOperationHook = ({ args, operation }) =>
   writes.includes(operation) ? { ...(args as object), select: undefined } : args
 
-const narrow: CollectionAfterOperationHook = ({ args, result }) => {
+export const narrow: CollectionAfterOperationHook = ({ args, result }) => {
   const selection = (args as { [asked]?: Selection })[asked]
   if (selection === undefined) return result
   const whole = result as Values

@@ -2,7 +2,7 @@ import type { CollectionConfig } from 'payload'
 import type { PageCollection } from '../../site/catalogue/pageCollections.ts'
 import { accessOf } from '../access/accessOf.ts'
 import { entries } from '../access/tables.ts'
-import { keepFormerSlugs, takeOverFormerSlugs } from '../addresses/keepFormerSlugs.ts'
+import { takeOverFormerSlugs } from '../addresses/keepFormerSlugs.ts'
 import { formerSlugsField } from '../fields/formerSlugs.ts'
 import { livePreview } from '../admin/livePreview.ts'
 import { codeField } from '../fields/code.ts'
@@ -78,6 +78,7 @@ export function withPages(config: CollectionConfig & { slug: PageCollection }): 
     endpoints: [...reviewEndpoints, newestVersionEndpoint],
     // holdToReview takes it out
     custom: { ...config.custom, sentBesides: ['overrideReason'] },
+    // in the order that cms/hookOrder.ts states
     hooks: {
       beforeOperation: [
         beginToRead,
@@ -95,7 +96,6 @@ export function withPages(config: CollectionConfig & { slug: PageCollection }): 
         unitEditorsFollowTheNewestDraft,
         startOutsideTrash,
         moveThroughTrash,
-        keepFormerSlugs,
         noteWhoSaves,
         keepWhenMade,
         holdToReview,

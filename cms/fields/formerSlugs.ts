@@ -1,10 +1,10 @@
 import type { TextField } from 'payload'
 import { fieldAccess } from '../access/fieldAccess.ts'
 import { systemFields } from '../access/tables.ts'
+import { keepFormerSlugs } from '../addresses/keepFormerSlugs.ts'
 
 /**
- * Slugs under which the entry was public before, as one text (cms/addresses/formerSlugs.ts). A hook of the collection
- * writes it.
+ * Slugs under which the entry was public before, as one text (cms/addresses/formerSlugs.ts).
  */
 export const formerSlugsField: TextField = {
   name: 'formerSlugs',
@@ -14,5 +14,5 @@ export const formerSlugsField: TextField = {
   // ten of them, with the spaces between
   maxLength: 1000,
   access: fieldAccess(systemFields.fields.kept),
-  hooks: { beforeDuplicate: [() => null] },
+  hooks: { beforeChange: [keepFormerSlugs], beforeDuplicate: [() => null] },
 }

@@ -1,7 +1,5 @@
 import type { Endpoint, PayloadRequest, SanitizedConfig } from 'payload'
-
-/** By request, the file that it asks for at the endpoint of files. */
-const files = new WeakMap<object, string>()
+import { operationIn } from '../saving/operation.ts'
 
 /**
  * Notes on each request to the endpoint of files which file it asks for: Payload looks there who may read that one, and
@@ -22,15 +20,16 @@ function noted(endpoint: Endpoint, collection: string): Endpoint {
 
 /** Answers a request, and holds it for one that asks for the file in its path for as long as that takes. */
 export async function asking<T>(req: PayloadRequest, collection: string, answer: () => Promise<T> | T): Promise<T> {
-  files.set(req, `${collection}/${String(req.routeParams?.['filename'])}`)
+  const operation = operationIn(req.context)
+  operation.askedFile = `${collection}/${String(req.routeParams?.['filename'])}`
   try {
     return await answer()
   } finally {
-    files.delete(req)
+    operation.askedFile = undefined
   }
 }
 
 /** Whether a request asks for this very file at the endpoint of files. */
 export function isAskedFor(req: PayloadRequest, collection: string, filename: string): boolean {
-  return files.get(req) === `${collection}/${filename}`
+  return operationIn(req.context).askedFile === `${collection}/${filename}`
 }

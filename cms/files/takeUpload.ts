@@ -4,10 +4,14 @@ import path from 'node:path'
 import { APIError, type CollectionBeforeOperationHook, Forbidden, MissingFile, type PayloadRequest } from 'payload'
 import sharp from 'sharp'
 import { z } from 'zod'
+import { beginToRead } from '../saving/guardedDatabase.ts'
 import { UploadError } from '../collections/media/uploadError.ts'
 import { checkCut, checkFocus, readEdits } from './edits.ts'
 import { type FileCollection, folderOf } from './folders.ts'
 import { wantName, wantNameLike, wantedName } from './upload.ts'
+
+/** Under this name a collection of files says in `custom` how one of them is looked at. */
+export const checkName = 'check'
 
 type UploadedFile = NonNullable<PayloadRequest['file']>
 
@@ -24,39 +28,47 @@ const byId = z.object({ id: z.string() })
 /**
  * Takes what comes with a write of a picture or a recording: a file, looked at by its content; or a cut of the picture
  * that is there, which Payload would fetch from itself over HTTP. A focal point alone leaves the files as they are.
- * @param fallback what a file is called whose name is of no use
  */
-export function takeUpload(collection: FileCollection, fallback: string, check: Check): CollectionBeforeOperationHook {
-  return async ({ args, operation, req }) => {
-    if (operation !== 'create' && operation !== 'update') return args
-    const { overrideAccess, data } = args as { overrideAccess?: boolean; data?: Record<string, unknown> }
-    const bringsFile = req.file !== undefined || req.query['uploadEdits'] !== undefined
-    const id = byId.safeParse(args).data?.id
-    // Payload asks after this: whoever is refused then would have had a picture decoded and made anew
-    if (
-      (bringsFile || operation === 'create') &&
-      overrideAccess !== true &&
-      !(await mayWrite(collection, operation, id, data, req))
-    )
-      throw new Forbidden(req.t)
-    checkFocus(data)
-    // Payload would fetch it from an address that somebody wrote
-    if (operation === 'create' && req.file === undefined) throw new MissingFile(req.t)
-    // nobody cuts a recording
-    if (collection !== 'media') delete req.query['uploadEdits']
-    const { focalPoint, ...cut } = readEdits(req.query['uploadEdits'])
-    if (req.file !== undefined) await checked(req.file, fallback, check, wantedName(req) !== undefined)
+export const takeUpload: CollectionBeforeOperationHook = async (given) => {
+  const {
+    args,
+    collection: { slug, custom, labels },
+    operation,
+    req,
+  } = given
+  if (operation !== 'create' && operation !== 'update') return args
+  await beginToRead(given)
+  const collection = slug as FileCollection
+  const check = custom[checkName] as Check
+  // what a file is called whose name is of no use
+  const fallback = String(labels.singular)
+  const { overrideAccess, data } = args as { overrideAccess?: boolean; data?: Record<string, unknown> }
+  const bringsFile = req.file !== undefined || req.query['uploadEdits'] !== undefined
+  const id = byId.safeParse(args).data?.id
+  // Payload asks after this: whoever is refused then would have had a picture decoded and made anew
+  if (
+    (bringsFile || operation === 'create') &&
+    overrideAccess !== true &&
+    !(await mayWrite(collection, operation, id, data, req))
+  )
+    throw new Forbidden(req.t)
+  checkFocus(data)
+  // Payload would fetch it from an address that somebody wrote
+  if (operation === 'create' && req.file === undefined) throw new MissingFile(req.t)
+  // nobody cuts a recording
+  if (collection !== 'media') delete req.query['uploadEdits']
+  const { focalPoint, ...cut } = readEdits(req.query['uploadEdits'])
+  if (req.file !== undefined) await checked(req.file, fallback, check, wantedName(req) !== undefined)
+  else {
+    if (cut.crop !== undefined && id !== undefined) await sendAgain(collection, id, fallback, req)
     else {
-      if (cut.crop !== undefined && id !== undefined) await sendAgain(collection, id, fallback, req)
-      else {
-        delete req.query['uploadEdits']
-        if (focalPoint !== undefined && data !== undefined)
-          Object.assign(data, { focalX: Math.round(focalPoint.x), focalY: Math.round(focalPoint.y) })
-      }
+      delete req.query['uploadEdits']
+      if (focalPoint !== undefined && data !== undefined)
+        Object.assign(data, { focalX: Math.round(focalPoint.x), focalY: Math.round(focalPoint.y) })
     }
-    if (req.file !== undefined && cut.crop !== undefined) checkCut(cut, await sharp(req.file.data).metadata())
-    return args
   }
+  if (req.file !== undefined && cut.crop !== undefined) checkCut(cut, await sharp(req.file.data).metadata())
+  return args
 }
 
 /** Asks the collection's own rule. @param id of what is changed; undefined for a new one, and for many at once */

@@ -13,6 +13,7 @@ import {
 import { fieldAccess } from '../access/fieldAccess.ts'
 import { systemFields } from '../access/tables.ts'
 import { idsOf } from '../documentIds.ts'
+import { operationIn } from '../saving/operation.ts'
 import { fieldProblem, isRecord } from './fieldProblem.ts'
 import { heldData, type LimitProblem, wordOf } from './heldData.ts'
 import { treeProblem } from './treeProblem.ts'
@@ -25,8 +26,8 @@ import { treeProblem } from './treeProblem.ts'
  */
 export function holdLimits(config: SanitizedConfig): SanitizedConfig {
   for (const collection of config.collections) {
-    collection.hooks.beforeOperation.unshift(holdSent)
-    collection.hooks.beforeValidate.unshift(holdCopied)
+    collection.hooks.beforeOperation.push(holdSent)
+    collection.hooks.beforeValidate.push(holdCopied)
     for (const field of fieldsBelow(collection.fields)) holdField(field)
   }
   for (const global of config.globals) {
@@ -45,15 +46,7 @@ export function fieldsBelow(fields: readonly Field[]): Field[] {
   })
 }
 
-declare module 'payload' {
-  // the name and the kind are Payload's
-  interface RequestContext {
-    /** `<collection>/<id>` of an entry that is being taken off the site, with nothing else said of it. */
-    takenDown?: string | undefined
-  }
-}
-
-const holdSent: CollectionBeforeOperationHook = ({ args, collection, operation, req }) => {
+export const holdSent: CollectionBeforeOperationHook = ({ args, collection, operation, req }) => {
   if (operation !== 'create' && operation !== 'update') return args
   noteTakenDown(args, collection.slug, req)
   const where = { collection: collection.slug }
@@ -70,21 +63,22 @@ function noteTakenDown(args: object, collection: string, { context }: Pick<Paylo
   const { id, data, draft } = args as { id?: unknown; data?: Record<string, unknown>; draft?: boolean }
   const isAlone = draft !== true && data?.['_status'] === 'draft' && Object.keys(data).length === 1
   const name = `${collection}/${String(id)}`
-  if (isAlone) context.takenDown = name
-  else if (context.takenDown === name) context.takenDown = undefined
+  const known = operationIn(context)
+  if (isAlone) known.takenDown = name
+  else if (known.takenDown === name) known.takenDown = undefined
 }
 
 /** What Payload notes of a file when it takes one, and by which it finds it: it believes whoever sends it. */
 const ofFile = ['filename', 'url', 'thumbnailURL', 'mimeType', 'filesize', 'width', 'height', 'sizes']
 
-const holdSentGlobal: GlobalBeforeOperationHook = ({ args, global, operation, req }) => {
+export const holdSentGlobal: GlobalBeforeOperationHook = ({ args, global, operation, req }) => {
   if (operation !== 'update') return args
   const { data } = args as { data?: unknown }
   return { ...args, data: held(global.flattenedFields, data, { global: global.slug }, req) }
 }
 
 /** A copy and an old version come out of the database, which may be older than the limits. */
-const holdCopied: CollectionBeforeValidateHook = ({ collection, data, operation, req }) => {
+export const holdCopied: CollectionBeforeValidateHook = ({ collection, data, operation, req }) => {
   if (operation !== 'create' && req.context['isRestoringVersion'] !== true) return data
   return held(collection.flattenedFields, data, { collection: collection.slug }, req, besidesOf(collection))
 }
@@ -136,7 +130,7 @@ function holdField(field: Field): void {
   const theirs: Validate = (field as { validate?: Validate }).validate ?? (() => true)
   const check: Validate = (value, options) => {
     const { collectionSlug, id, operation, req } = options
-    if (operation === 'update' && req.context.takenDown === `${collectionSlug}/${id}`) return true
+    if (operation === 'update' && operationIn(req.context).takenDown === `${collectionSlug}/${id}`) return true
     const problem = fieldProblem(field, value, idsOf(req.payload.db.name))
     return problem === undefined ? theirs(value, { ...options, ...withoutLength }) : wordOf(field) + problem
   }

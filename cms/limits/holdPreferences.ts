@@ -22,27 +22,37 @@ export const mostPreferences = 200
 export function holdPreferences(config: SanitizedConfig): SanitizedConfig {
   const collection = config.collections.find((one) => one.slug === slug)
   if (collection === undefined) throw new Error('Payload has no preferences')
-  const slugs = [...config.collections, ...config.globals].map((one) => one.slug)
-  const hold: CollectionBeforeChangeHook = ({ data, originalDoc, req }) => {
-    const key: unknown = data['key'] ?? originalDoc?.key
-    if (req.payloadAPI !== 'local') {
-      refuse(preferenceProblem(slugs, key, data['value']))
-      return data
-    }
-    // a list keeps what its address asks for, whatever stands there, and is shown all the same
-    const value = readablePreference(slugs, key, data['value'])
-    return { ...data, value: preferenceProblem(slugs, key, value) === undefined ? value : {} }
-  }
-  const read: CollectionAfterReadHook = ({ doc }) => ({ ...doc, value: readablePreference(slugs, doc.key, doc.value) })
-  collection.hooks.beforeChange.push(hold)
-  collection.hooks.afterRead.push(read)
-  collection.hooks.afterChange.push(forget)
+  const slugs = slugsOf(config)
+  collection.hooks.beforeChange.push(holdPreference)
+  collection.hooks.afterRead.push(readPreference)
+  collection.hooks.afterChange.push(forgetPreferences)
   const endpoints = collection.endpoints === false ? [] : collection.endpoints
   collection.endpoints = endpoints.map((endpoint) => {
     if (endpoint.method === 'post') return held(endpoint, slugs)
     return endpoint.method === 'get' && endpoint.path === '/:key' ? readable(endpoint, slugs) : endpoint
   })
   return config
+}
+
+export const holdPreference: CollectionBeforeChangeHook = ({ data, originalDoc, req }) => {
+  const slugs = slugsOf(req.payload.config)
+  const key: unknown = data['key'] ?? originalDoc?.key
+  if (req.payloadAPI !== 'local') {
+    refuse(preferenceProblem(slugs, key, data['value']))
+    return data
+  }
+  // a list keeps what its address asks for, whatever stands there, and is shown all the same
+  const value = readablePreference(slugs, key, data['value'])
+  return { ...data, value: preferenceProblem(slugs, key, value) === undefined ? value : {} }
+}
+
+export const readPreference: CollectionAfterReadHook = ({ doc, req }) => ({
+  ...doc,
+  value: readablePreference(slugsOf(req.payload.config), doc.key, doc.value),
+})
+
+function slugsOf({ collections, globals }: Pick<SanitizedConfig, 'collections' | 'globals'>): string[] {
+  return [...collections, ...globals].map(({ slug }) => slug)
 }
 
 function held(endpoint: Endpoint, slugs: readonly string[]): Endpoint {
@@ -78,7 +88,7 @@ function readable(endpoint: Endpoint, slugs: readonly string[]): Endpoint {
   }
 }
 
-const forget: CollectionAfterChangeHook = async ({ doc, req }) => {
+export const forgetPreferences: CollectionAfterChangeHook = async ({ doc, req }) => {
   await forgetOldest(req)
   return doc
 }

@@ -2,7 +2,7 @@ import type { Field, Plugin, Validate } from 'payload'
 import { validations } from 'payload/shared'
 import { fieldsBelow } from './holdLimits.ts'
 
-/** Checks that ask Payload's own already: fields are shared by collections. */
+/** Checks that ask Payload's own already: fields are shared by collections, and last as long as the server. */
 const asking = new WeakSet<Validate>()
 
 /**

@@ -34,10 +34,10 @@ export const holdToReview: CollectionBeforeChangeHook = async ({
 }) => {
   const { overrideReason, ...data } = sent as Record<string, unknown>
   const { payload, user } = req
-  const noted = notedWrite(req)
   const taken = req.context.newsroomStep
-  const kind = noted.operation === 'restoreVersion' ? 'restore' : operation
   const before: Record<string, unknown> = originalDoc ?? {}
+  const noted = notedWrite(req, collection.slug, operation === 'create' ? undefined : before['id'])
+  const kind = noted.operation === 'restoreVersion' ? 'restore' : operation
   if (taken !== undefined && taken.seen !== before['updatedAt'])
     throw refused(await meanwhile(req, `${collection.slug}/${String(before['id'])}`), 409)
 
@@ -45,8 +45,12 @@ export const holdToReview: CollectionBeforeChangeHook = async ({
   if (!asked.success) throw refused('越过审稿的理由 overrideReason 应是文字，最多 500 字，请写短一些。', 400)
   const reason = asked.data ?? req.context.newsroomReason
   const fields = collection.flattenedFields
-  const publishes = data['_status'] === 'published' && !(kind === 'restore' && noted.isDraft)
   const trash = kind === 'update' ? throughTrash(before, data) : undefined
+  // what goes into the trash is public no more, whatever it says of itself
+  const publishes =
+    data['_status'] === 'published' &&
+    !(kind === 'restore' && noted.isDraft) &&
+    !(kind === 'update' && data['deletedAt'])
   // an address that is set aside with an entry is nobody's writing
   const changes = kind === 'create' || trash !== undefined ? [] : changesOfEntry(collection, before, data)
   const unpublishes =

@@ -1,5 +1,5 @@
 import type { PayloadRequest } from 'payload'
-import { OperationNotes } from '../saving/operation.ts'
+import { note, take } from '../saving/operation.ts'
 import { type Audit, recordAudit, settleAudit } from './recordAudit.ts'
 
 /** What the audit log will say of a write when it is done. */
@@ -8,9 +8,6 @@ export interface Intended {
   /** Ids of the rows, when they were written before the change; in the order of `audits`. */
   rows: string[]
 }
-
-/** What is to be recorded of the writes that are being made. */
-const intended = new OperationNotes<Intended>()
 
 /**
  * Keeps what is to be recorded of a write.
@@ -21,12 +18,12 @@ const intended = new OperationNotes<Intended>()
 export async function intend(req: PayloadRequest, of: string, audits: Audit[], isPublic: boolean): Promise<void> {
   const rows: string[] = []
   if (isPublic) for (const audit of audits) rows.push(await recordAudit(req, { ...audit, isDone: false }))
-  intended.note(req, of, { audits, rows })
+  note(req, of, 'intended', { audits, rows })
 }
 
 /** What was intended with what has been written, once. @throws when nothing was: nothing is written without a record */
 export function takeIntended(req: Pick<PayloadRequest, 'context'>, of: string): Intended {
-  const result = intended.take(req, of)
+  const result = take(req, of, 'intended')
   if (result === undefined) throw new Error(`Nothing is to be recorded of a write of ${of}.`)
   return result
 }

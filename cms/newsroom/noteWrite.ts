@@ -1,5 +1,7 @@
 import type { CollectionBeforeOperationHook, PayloadRequest } from 'payload'
 import { z } from 'zod'
+import { operationIn } from '../saving/operation.ts'
+import { isMoveThroughTrash } from '../trash/isMoveThroughTrash.ts'
 import type { Step } from './rules.ts'
 
 /** A step that somebody takes through its endpoint. */
@@ -19,7 +21,7 @@ export interface NotedWrite {
   namesStatus: boolean
   /** Whether it says anything of that, be it nothing that could become of it. */
   hasStatus: boolean
-  /** Whether a form saves by itself what is typed. */
+  /** Whether a form saves by itself what is typed, which publishes nothing. */
   isAutosave: boolean
   /** Whether the system itself writes, past all access rules. */
   isSystem: boolean
@@ -27,47 +29,45 @@ export interface NotedWrite {
   readonly deleting: Map<string, string>
 }
 
-declare module 'payload' {
-  // the name and the kind are Payload's
-  interface RequestContext {
-    newsroomWrite?: NotedWrite
-    newsroomStep?: TakenStep
-    /** Why an administrator publishes past the review, of a write that is no step and no request of its own. */
-    newsroomReason?: string
-    /** The sample content is loaded or removed. */
-    sample?: boolean
-  }
-}
-
 const write = z.looseObject({
+  id: z.unknown().optional(),
   draft: z.boolean().optional(),
   autosave: z.boolean().optional(),
   data: z.looseObject({ _status: z.unknown() }).partial().optional(),
 })
 
-/** Notes how an entry is about to be written. */
-export const noteWrite: CollectionBeforeOperationHook = ({ args, operation, overrideAccess, req }) => {
+/**
+ * Notes how an entry is about to be written, by what was asked for: a move through the trash is never one of a draft, and
+ * an empty status is none, whether or not another hook has said so already.
+ */
+export const noteWrite: CollectionBeforeOperationHook = ({ args, collection, operation, overrideAccess, req }) => {
   if (!['create', 'update', 'restoreVersion', 'delete'].includes(operation)) return
-  const { draft = false, autosave = false, data } = write.parse(args)
-  const isAutosave = operation === 'update' && draft && autosave
-  const isSystem = overrideAccess === true
-  const namesStatus = (data?._status ?? null) !== null
-  const hasStatus = data !== undefined && '_status' in data
-  req.context.newsroomWrite = {
+  const { id, draft = false, autosave = false, data } = write.parse(args)
+  const isDraft = draft && !(operation === 'update' && isMoveThroughTrash(data, collection))
+  const writes = (operationIn(req.context).writes ??= new Map())
+  writes.set(nameOf(collection.slug, operation, id), {
     operation,
-    isDraft: draft,
-    namesStatus,
-    hasStatus,
-    isAutosave,
-    isSystem,
+    isDraft,
+    namesStatus: (data?._status ?? '') !== '',
+    hasStatus: data !== undefined && '_status' in data,
+    isAutosave: operation === 'update' && isDraft && autosave && data?._status !== 'published',
+    isSystem: overrideAccess === true,
     deleting: new Map(),
-  }
+  })
 }
 
-/** How the entry at hand is written. Without a note a write is held to every rule. */
-export function notedWrite({ context }: Pick<PayloadRequest, 'context'>): NotedWrite {
+/**
+ * How an entry is written. Without a note a write is held to every rule.
+ * @param id undefined for a new one
+ */
+export function notedWrite({ context }: Pick<PayloadRequest, 'context'>, collection: string, id: unknown): NotedWrite {
+  const { writes } = operationIn(context)
+  const noted =
+    id === undefined
+      ? writes?.get(nameOf(collection, 'create', id))
+      : (writes?.get(nameOf(collection, 'update', id)) ?? writes?.get(nameOf(collection, 'update', undefined)))
   return (
-    context.newsroomWrite ?? {
+    noted ?? {
       operation: 'update',
       isDraft: false,
       namesStatus: false,
@@ -77,4 +77,13 @@ export function notedWrite({ context }: Pick<PayloadRequest, 'context'>): NotedW
       deleting: new Map(),
     }
   )
+}
+
+/**
+ * Which entries are meant: a new one, one, or any. A write inside another one is told apart by it. A version is named by
+ * its own id. MongoDB reads ids in any case.
+ */
+function nameOf(collection: string, operation: string, id: unknown): string {
+  if (operation === 'create') return `${collection}/new`
+  return operation === 'restoreVersion' || id === undefined ? collection : `${collection}/${String(id).toLowerCase()}`
 }

@@ -6,13 +6,10 @@ import type {
   GlobalAfterChangeHook,
 } from 'payload'
 import { roles } from '../access/roles.ts'
-import { beingWritten, OperationNotes } from '../saving/operation.ts'
+import { beingWritten, note, take } from '../saving/operation.ts'
 import { changedFields } from './changes.ts'
 import { recordAudit } from './recordAudit.ts'
 import { titleOf } from './titleOf.ts'
-
-/** Accounts that get a new password; Payload takes it out of the data before the account is saved. */
-const newPasswords = new OperationNotes<true>()
 
 /** Records what was done to something that has no drafts: a picture, a unit, an account, a wording. */
 export const recordChange: CollectionAfterChangeHook = async ({
@@ -26,7 +23,7 @@ export const recordChange: CollectionAfterChangeHook = async ({
   if (req.context.sample === true) return
   const isNew = operation === 'create'
   const changes = isNew ? [] : changedFields(collection.flattenedFields, previousDoc, data)
-  if (newPasswords.take(req, beingWritten(collection.slug, operation, doc)) && !isNew) changes.push('密码')
+  if (take(req, beingWritten(collection.slug, operation, doc), 'newPassword') && !isNew) changes.push('密码')
   if (!isNew && changes.length === 0) return
   await recordAudit(req, {
     action: isNew ? 'create' : 'change',
@@ -41,7 +38,7 @@ export const recordChange: CollectionAfterChangeHook = async ({
 export const notePassword: CollectionBeforeChangeHook = ({ collection, data, operation, originalDoc, req }) => {
   const password: unknown = data['password']
   const isNew = typeof password === 'string' && password !== ''
-  newPasswords.note(req, beingWritten(collection.slug, operation, originalDoc ?? {}), isNew || undefined)
+  note(req, beingWritten(collection.slug, operation, originalDoc ?? {}), 'newPassword', isNew || undefined)
   return data
 }
 

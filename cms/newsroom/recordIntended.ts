@@ -4,6 +4,7 @@ import type {
   CollectionBeforeDeleteHook,
   PayloadRequest,
 } from 'payload'
+import { failWhenRefused } from '../saving/guardedDatabase.ts'
 import { beingWritten } from '../saving/operation.ts'
 import { auditRow } from './auditRow.ts'
 import { settle, takeIntended } from './intended.ts'
@@ -15,8 +16,10 @@ import { titleOf } from './titleOf.ts'
 const spell = 60 * 60_000
 
 /** Records a write of an entry that was made. */
-export const recordIntended: CollectionAfterChangeHook = async ({ collection, doc, operation, req }) => {
+export const recordIntended: CollectionAfterChangeHook = async (given) => {
+  const { collection, doc, operation, req } = given
   if (req.context.sample === true) return
+  failWhenRefused(given)
   const intended = takeIntended(req, beingWritten(collection.slug, operation, doc))
   const document = `${collection.slug}/${String(doc.id)}`
   if (intended.rows.length > 0) return settle(req, intended, document)
@@ -35,12 +38,12 @@ export const recordDeletion: CollectionBeforeDeleteHook = async ({ collection, i
     title: doc === null ? undefined : titleOf(collection, doc),
     isDone: false,
   })
-  notedWrite(req).deleting.set(String(id), row)
+  notedWrite(req, collection.slug, id).deleting.set(String(id), row)
 }
 
 /** Settles the row of a deletion that was made. */
 export const settleDeletion: CollectionAfterDeleteHook = async ({ collection, id, req }) => {
-  const row = notedWrite(req).deleting.get(String(id))
+  const row = notedWrite(req, collection.slug, id).deleting.get(String(id))
   if (row !== undefined) await settleAudit(req, row, `${collection.slug}/${id}`)
 }
 

@@ -3,8 +3,6 @@ import type { Payload, RequestContext } from 'payload'
 import { changeOf, openedPort } from './port.ts'
 import { together, writesAtOnce } from './together.ts'
 
-const key = 'heldReports'
-
 /** Documents whose reports wait: a batch that the public must not see half of. */
 export interface HeldReports {
   /** For the calls of Payload's Local API whose reports are to wait. */
@@ -16,15 +14,13 @@ export interface HeldReports {
 /** Begins to hold reports back. */
 export function holdReports(): HeldReports {
   const documents = new Set<string>()
-  return { context: { [key]: documents }, documents }
+  return { context: { heldReports: documents }, documents }
 }
 
 /** Keeps a report back when the call that caused it asked for that. @returns whether it did */
 export function isHeld(context: RequestContext, document: string): boolean {
-  const documents = context[key]
-  if (!(documents instanceof Set)) return false
-  documents.add(document)
-  return true
+  context.heldReports?.add(document)
+  return context.heldReports !== undefined
 }
 
 /** Reports documents that were written without a report, as a bulk load: it gives way to what somebody waits for. */

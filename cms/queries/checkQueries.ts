@@ -25,8 +25,7 @@ type ProblemOf = (query: Readonly<Record<string, unknown>>, req: PayloadRequest)
  */
 export function checkQueries(config: SanitizedConfig): SanitizedConfig {
   for (const collection of config.collections) {
-    const searched = once(() => searchedIn(config, collection))
-    collection.hooks.beforeOperation = [check(searched), ...(collection.hooks.beforeOperation ?? [])]
+    collection.hooks.beforeOperation.push(checkQuery)
     if (collection.endpoints)
       collection.endpoints = collection.endpoints.map((endpoint) => checked(endpoint, writtenProblem))
   }
@@ -39,21 +38,25 @@ export function checkQueries(config: SanitizedConfig): SanitizedConfig {
   return config
 }
 
-function check(searched: () => Searched): CollectionBeforeOperationHook {
-  return async ({ args, collection, operation, overrideAccess, req }) => {
-    const { sort } = args as { sort?: unknown }
-    if (overrideAccess === true) return args
-    const asked = asking(searched, req)
-    // a list that was once sorted by what is not there any more opens all the same
-    const isLost =
-      req.payloadAPI !== 'REST' &&
-      (queryProblem(asked, { sort }) !== undefined ||
-        (operation === 'read' && (await isSortClosed(collection, sort, req))))
-    const kept = isLost ? { ...args, sort: undefined } : args
-    const problem = queryProblem(asked, kept)
-    if (problem !== undefined) throw refusedQuery(problem)
-    return kept
-  }
+export const checkQuery: CollectionBeforeOperationHook = async ({
+  args,
+  collection,
+  operation,
+  overrideAccess,
+  req,
+}) => {
+  const { sort } = args as { sort?: unknown }
+  if (overrideAccess === true) return args
+  const asked = asking(() => searchedOf(collection, req.payload.config), req)
+  // a list that was once sorted by what is not there any more opens all the same
+  const isLost =
+    req.payloadAPI !== 'REST' &&
+    (queryProblem(asked, { sort }) !== undefined ||
+      (operation === 'read' && (await isSortClosed(collection, sort, req))))
+  const kept = isLost ? { ...args, sort: undefined } : args
+  const problem = queryProblem(asked, kept)
+  if (problem !== undefined) throw refusedQuery(problem)
+  return kept
 }
 
 /** Whether what a list is sorted by is closed to who asks; Payload refuses that, and keeps it for their next list. */
@@ -88,6 +91,15 @@ function checked(endpoint: Endpoint, problemOf: ProblemOf): Endpoint {
 
 function asking(searched: () => Searched, { payload }: PayloadRequest): Asking {
   return { ...searched(), isId: idsOf(payload.db.name) }
+}
+
+/** Of each collection for as long as the server runs, made when somebody asks for it first. */
+const searchedOfCollections = new WeakMap<SanitizedCollectionConfig, Searched>()
+
+function searchedOf(collection: SanitizedCollectionConfig, config: SanitizedConfig): Searched {
+  const known = searchedOfCollections.get(collection) ?? searchedIn(config, collection)
+  searchedOfCollections.set(collection, known)
+  return known
 }
 
 /** The fields of versions are made when somebody asks for them: all in one go would hold up every start. */

@@ -7,6 +7,7 @@ import {
   ValidationError,
 } from 'payload'
 import { idsOf } from '../documentIds.ts'
+import { beginToRead } from '../saving/guardedDatabase.ts'
 import { type Named, namedIn } from './namedIn.ts'
 
 /** Most ids that are asked for in one query. */
@@ -17,12 +18,14 @@ const atOnce = 500
  * would store it. What the stored document names already may stay; its form sends it along.
  */
 export function refuseGone(config: SanitizedConfig): SanitizedConfig {
-  for (const { hooks } of config.collections) hooks.beforeOperation = [...(hooks.beforeOperation ?? []), refuse]
+  for (const { hooks } of config.collections) hooks.beforeOperation.push(refuseGoneReferences)
   return config
 }
 
-const refuse: CollectionBeforeOperationHook = async ({ args, collection, operation, req }) => {
+export const refuseGoneReferences: CollectionBeforeOperationHook = async (given) => {
+  const { args, collection, operation, req } = given
   if (operation !== 'create' && operation !== 'update') return args
+  await beginToRead(given)
   const { id, data } = args as { id?: unknown; data?: unknown }
   const isId = idsOf(req.payload.db.name)
   const missing = await missingOf(

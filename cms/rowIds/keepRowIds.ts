@@ -23,7 +23,7 @@ export function keepRowIds(config: SanitizedConfig): SanitizedConfig {
   return config
 }
 
-const ownRowIds: CollectionBeforeChangeHook = async ({ collection, data, operation, originalDoc, req }) => {
+export const ownRowIds: CollectionBeforeChangeHook = async ({ collection, data, operation, originalDoc, req }) => {
   const fields = collection.flattenedFields
   const sent = rowIdsOf(fields, data)
   if (sent.size === 0) return data
@@ -35,7 +35,7 @@ const ownRowIds: CollectionBeforeChangeHook = async ({ collection, data, operati
 }
 
 /** A global has its tables for itself. */
-const ownRowIdsOfGlobal: GlobalBeforeChangeHook = ({ data, global }) =>
+export const ownRowIdsOfGlobal: GlobalBeforeChangeHook = ({ data, global }) =>
   withOwnRowIds(global.flattenedFields, data, new Set(), freshId)
 
 /** Those of some ids that rows of other documents have. What a document has is its own, and is not asked about. */

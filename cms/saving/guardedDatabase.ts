@@ -11,12 +11,16 @@ interface Guards {
   references: ReferenceGuard
 }
 
+/** Of each database for as long as it lasts, which is longer than any request. */
 const guards = new WeakMap<Payload['db'], Guards>()
 
 const named = z.object({ id: z.string() })
 const byId = z.object({ id: z.object({ equals: z.string() }) })
 
-/** An operation that changes documents says when it begins to read: the first hook of a guarded collection. */
+/**
+ * An operation that changes documents says when it begins to read. A hook that reads before the documents are changed says
+ * so too, wherever it stands: the first of them counts.
+ */
 export const beginToRead: CollectionBeforeOperationHook = ({ args, collection, operation: kind, req }) => {
   const guard = guards.get(req.payload.db)
   if (kind !== 'create' && kind !== 'update' && kind !== 'delete' && kind !== 'restoreVersion') return args
@@ -60,7 +64,10 @@ export function beginBeside({ db }: Pick<Payload, 'db'>, collection: string, id:
   }
 }
 
-/** Payload goes on when an automatic save could not replace its version; nothing was written, so it must not. */
+/**
+ * Payload goes on when an automatic save could not replace its version; nothing was written, so it must not. A hook that
+ * writes down elsewhere what was written asks this too, wherever it stands.
+ */
 export const failWhenRefused: CollectionAfterChangeHook = ({ doc, req }) => {
   if (guards.get(req.payload.db)?.writes.wasRefused(operationIn(req.context))) throw new SavedMeanwhile()
   return doc

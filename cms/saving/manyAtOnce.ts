@@ -157,7 +157,7 @@ function askedFor(req: PayloadRequest, id: string): PayloadRequest {
   const routeParams = { ...req.routeParams, id }
   Object.assign(own, {
     body: null,
-    context: { ...req.context },
+    context: { ...req.context, operation: undefined },
     data: structuredClone(req.data),
     query,
     routeParams,

@@ -1,13 +1,63 @@
 import type { RequestContext } from 'payload'
+import type { TellTaken } from '../addresses/giveBackAddress.ts'
+import type { Intended } from '../newsroom/intended.ts'
+import type { NotedWrite, TakenStep } from '../newsroom/noteWrite.ts'
+import type { OperationReads } from './writeGuard.ts'
 
-/** What an operation is known by: one object for as long as it lasts. */
-export type Operation = object
+/**
+ * What hooks, wrappers of the database and endpoints tell one another within one operation: one object, known to nobody
+ * outside the server. What it says ends with the operation. Each entry has one writer, which is named beside it.
+ */
+export interface Operation {
+  /** When it began to read, and what it has written itself (WriteGuard). */
+  reads?: OperationReads
+  /** When it began to read, as ReferenceGuard counts. */
+  readsSince?: number
+  /** How entries are about to be written, by which are meant (noteWrite). */
+  writes?: Map<string, NotedWrite>
+  /** `<collection>/<id>` of an entry that is being taken off the site, with nothing else said of it (holdSent). */
+  takenDown?: string | undefined
+  /** The old password that whoever changes the own one has sent (takeOldPassword). */
+  oldPassword?: unknown
+  /** `<collection>/<name>` of the file that is asked for at the endpoint of files (asking). */
+  askedFile?: string | undefined
+  /** Whether the answer is weighed: what our own endpoints read for is not (boundAnswers). */
+  isWeighed?: boolean
+  /** By what is written, as `beingWritten` names it. */
+  notes?: Map<string, Partial<Notes>>
+}
+
+/** What is told of one write, once: what comes afterwards is another write. */
+export interface Notes {
+  /** What the audit log will say (intend). */
+  intended: Intended
+  /** The slug at which an entry becomes public that was not public there (keepFormerSlugs). */
+  newlyPublic: string
+  /** That an account gets a new password: Payload takes it out of the data before the account is saved (notePassword). */
+  newPassword: true
+  /** The stamp that a document was written with, for its version (keepOrder). */
+  stamp: string
+}
 
 declare module 'payload' {
   // the name and the kind are Payload's
   interface RequestContext {
-    /** What the operation of a request is known by. */
-    operationMark?: Operation
+    /** What the operation of a request is known by, and what its parts tell one another. */
+    operation?: Operation | undefined
+
+    // what a call within the server asks of the hooks
+    /** It is a step of the review. */
+    newsroomStep?: TakenStep
+    /** Why an administrator publishes past the review, of a write that is no step and no request of its own. */
+    newsroomReason?: string
+    /** The sample content is loaded or removed. */
+    sample?: boolean
+    /** Reports to the publisher are gathered here instead (holdReports). */
+    heldReports?: Set<string>
+    /** It wants to be told of an address right before that is taken from another entry. */
+    tellTaken?: TellTaken
+    /** What it wants to know its picture by afterwards, whatever name its file got. */
+    fileVersion?: string
   }
 }
 
@@ -22,7 +72,7 @@ type Request = { context?: RequestContext } | undefined
 export function operationIn(context: RequestContext): Operation
 export function operationIn(context: RequestContext | undefined): Operation | undefined
 export function operationIn(context: RequestContext | undefined): Operation | undefined {
-  return context && (context.operationMark ??= {})
+  return context && (context.operation ??= {})
 }
 
 /**
@@ -38,33 +88,24 @@ export function beingWritten(
 }
 
 /**
- * What one hook, or wrapper of the database, has to tell a later one of the same operation. Neither the data nor the
- * context of a request may be the key: both are copied in between, the context by Payload and the data by other hooks. A
- * request may write several documents, be it at once or one inside the other, so each thing is told of one of them.
+ * Notes something about a write, in place of what was noted before: what failed in between has left its own. A request
+ * may write several documents, be it at once or one inside the other, so each thing is told of one of them.
+ * @param about what is written, as `beingWritten` names it
+ * @param what undefined when there is nothing to tell
  */
-export class OperationNotes<T> {
-  readonly #notes = new WeakMap<Operation, Map<string, T>>()
+export function note<K extends keyof Notes>(req: Request, about: string, kind: K, what: Notes[K] | undefined): void {
+  const operation = operationIn(req?.context)
+  if (operation === undefined) return
+  const notes = (operation.notes ??= new Map())
+  const known = notes.get(about) ?? {}
+  notes.set(about, known)
+  if (what !== undefined) known[kind] = what
+  else if (Reflect.deleteProperty(known, kind) && Object.keys(known).length === 0) notes.delete(about)
+}
 
-  /**
-   * Notes something, in place of what was noted before: what failed in between has left its own.
-   * @param about what is written, as `beingWritten` names it
-   * @param what undefined when there is nothing to tell
-   */
-  note(req: Request, about: string, what: T | undefined): void {
-    const operation = operationIn(req?.context)
-    if (operation === undefined) return
-    const notes = this.#notes.get(operation) ?? new Map<string, T>()
-    this.#notes.set(operation, notes)
-    if (what === undefined) notes.delete(about)
-    else notes.set(about, what)
-  }
-
-  /** What was noted, once: what comes afterwards is another write. */
-  take(req: Request, about: string): T | undefined {
-    const operation = operationIn(req?.context)
-    const notes = operation && this.#notes.get(operation)
-    const what = notes?.get(about)
-    notes?.delete(about)
-    return what
-  }
+/** What was noted about a write, once. */
+export function take<K extends keyof Notes>(req: Request, about: string, kind: K): Notes[K] | undefined {
+  const what = operationIn(req?.context)?.notes?.get(about)?.[kind]
+  note(req, about, kind, undefined)
+  return what
 }

@@ -1,10 +1,14 @@
-import type { Context } from './writeGuard.ts'
 import { SavedMeanwhile } from './savedMeanwhile.ts'
 
 /** A write that has not come to its end after this time, in milliseconds, never will. */
 const patience = 10_000
 /** Documents of which it is remembered when they were named and deleted last. */
 const remembered = 100_000
+
+/** What an operation is known by; when it began to read stands in it. */
+interface Context {
+  readsSince?: number
+}
 
 type Kind = 'names' | 'deletes'
 
@@ -23,7 +27,6 @@ export interface Writing {
  */
 export class ReferenceGuard {
   #tick = 0
-  readonly #began = new WeakMap<Context, number>()
   /** What is not finished, by document and by whose it is. */
   readonly #open = new Map<string, Map<string | number | symbol, { kind: Kind; since: number }>>()
   readonly #ofTransaction = new Map<string | number, Set<string>>()
@@ -31,7 +34,7 @@ export class ReferenceGuard {
 
   /** An operation begins to read. */
   begin(context: Context): void {
-    if (!this.#began.has(context)) this.#began.set(context, ++this.#tick)
+    context.readsSince ??= ++this.#tick
   }
 
   /**
@@ -46,7 +49,7 @@ export class ReferenceGuard {
     run: () => Promise<T>,
   ): Promise<T> {
     const owner = transaction ?? Symbol('a write by itself')
-    const began = (context && this.#began.get(context)) ?? Infinity
+    const began = context?.readsSince ?? Infinity
     // MongoDB reads ids in any case
     const all = new Set([...documents].map((name) => name.toLowerCase()))
     for (const name of all) if (this.#isAgainst(kind, name, owner, began)) throw new SavedMeanwhile()

@@ -14,10 +14,10 @@ export const savedByField: TextField = {
 }
 
 /** Notes with each version who saved it, and whether that was the form by itself while somebody typed. */
-export const noteWhoSaves: CollectionBeforeChangeHook = ({ data, req }) => {
+export const noteWhoSaves: CollectionBeforeChangeHook = ({ collection, data, operation, originalDoc, req }) => {
   data['savedBy'] = req.user?.id ?? null
-  // a step of the review, a publish, a restore is somebody's doing, whatever a client says
-  const isTyping = data['_status'] !== 'published' && req.context.newsroomStep === undefined
-  data['isAutosaved'] = isTyping && notedWrite(req).isAutosave
+  const id: unknown = operation === 'create' ? undefined : originalDoc?.id
+  // a step of the review is somebody's doing, whatever a client says
+  data['isAutosaved'] = req.context.newsroomStep === undefined && notedWrite(req, collection.slug, id).isAutosave
   return data
 }

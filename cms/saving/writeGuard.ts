@@ -1,15 +1,17 @@
 import { SavedMeanwhile } from './savedMeanwhile.ts'
 
-/** What an operation is known by. */
-export type Context = object
+/** What an operation is known by; what is known of it stands in it. */
+export interface Context {
+  reads?: OperationReads
+}
 
 /** A write that has not come to its end after this time, in milliseconds, never will. */
 const patience = 10_000
 /** Documents whose last write is remembered: more than are written in the time that one operation takes. */
 const remembered = 100_000
 
-/** What is known of an operation. */
-interface Operation {
+/** What is known of the reading and writing of an operation. */
+export interface OperationReads {
   /** When it began to read, by document (`<collection>/<id>`) or by collection, in ticks. */
   readonly readAt: Map<string, number>
   /** The documents that it has written itself. */
@@ -38,27 +40,25 @@ export class WriteGuard {
   #tick = 0
   readonly #writtenAt = new Map<string, number>()
   readonly #underWay = new Map<string, { by: Context | undefined; since: number }>()
-  readonly #operations = new WeakMap<Context, Operation>()
   /** The documents that unfinished transactions have written. */
   readonly #unfinished = new Map<string | number, Set<string>>()
 
   /** An operation begins to read. @param document or a collection when it may be any of it */
   begin(context: Context, document: string): void {
     const name = document.toLowerCase()
-    const operation = this.#operations.get(context) ?? { readAt: new Map(), own: new Set(), wasRefused: false }
-    this.#operations.set(context, operation)
+    const operation = (context.reads ??= { readAt: new Map(), own: new Set(), wasRefused: false })
     if (!operation.readAt.has(name)) operation.readAt.set(name, this.#tick)
   }
 
   /** Whether an operation has begun to read a document. */
   hasBegun(context: Context | undefined, collection: string, id: string): boolean {
-    const readAt = context === undefined ? undefined : this.#operations.get(context)?.readAt
+    const readAt = context?.reads?.readAt
     return readAt !== undefined && (readAt.has(nameOf(collection, id)) || readAt.has(collection))
   }
 
   /** Whether a write of the operation was refused, also when whoever asked for it has caught the error. */
   wasRefused(context: Context): boolean {
-    return this.#operations.get(context)?.wasRefused === true
+    return context.reads?.wasRefused === true
   }
 
   /**
@@ -95,7 +95,7 @@ export class WriteGuard {
   }
 
   #claim(context: Context | undefined, collection: string, name: string): void {
-    const operation = context === undefined ? undefined : this.#operations.get(context)
+    const operation = context?.reads
     const other = this.#underWay.get(name)
     const isBusy = other !== undefined && other.by !== context && performance.now() - other.since < patience
     const readAt = operation?.readAt.get(name) ?? operation?.readAt.get(collection)

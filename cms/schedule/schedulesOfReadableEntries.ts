@@ -4,7 +4,10 @@ import { documentOf } from './document.ts'
 /** A unit editor sees those of the newest this many schedules, of all units, that are about own entries. */
 const newest = 1_000
 
-/** The desk asks several times; the account of a request is read anew each time, and so are these. */
+/**
+ * The desk asks several times; the account of a request is read anew each time, and so are these. Kept by the account:
+ * Payload is asked with it, and not with the request.
+ */
 const known = new WeakMap<TypedUser, Promise<Where>>()
 
 /**

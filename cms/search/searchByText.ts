@@ -28,7 +28,7 @@ function searched(collection: CollectionConfig, title: string): CollectionConfig
   }
 }
 
-const lookForForms: CollectionBeforeOperationHook = ({ args }) => {
+export const lookForForms: CollectionBeforeOperationHook = ({ args }) => {
   const { where } = args as { where?: Where | null }
   return typeof where === 'object' && where !== null ? { ...args, where: withSearchForms(where) } : args
 }

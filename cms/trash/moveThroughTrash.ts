@@ -7,6 +7,8 @@ import {
 } from 'payload'
 import { z } from 'zod'
 import { freeSlug } from '../fields/freeSlug.ts'
+import { beginToRead } from '../saving/guardedDatabase.ts'
+import { isMoveThroughTrash } from './isMoveThroughTrash.ts'
 import { slugBeforeTrash, slugInTrash } from './slugInTrash.ts'
 
 const write = z.object({
@@ -15,26 +17,20 @@ const write = z.object({
   data: z.looseObject({ deletedAt: z.unknown() }).partial().optional(),
 })
 
-/** What a write into the trash or out of it may say besides. */
-const beside = ['deletedAt', '_status']
-
 /**
  * Trashing and restoring concern the entry itself, never a draft of it: a draft in the trash beside a public entry would
  * be neither. Whoever trashes changes nothing else.
  */
-export const trashWholeEntries: CollectionBeforeOperationHook = async ({
-  args,
-  collection,
-  operation,
-  overrideAccess,
-  req,
-}) => {
+export const trashWholeEntries: CollectionBeforeOperationHook = async (given) => {
+  const { args, collection, operation, overrideAccess, req } = given
   if (operation !== 'update') return args
+  await beginToRead(given)
   const { id, where, data } = write.parse(args)
   if (data === undefined || !('deletedAt' in data)) return args
   const { deletedAt, ...rest } = data
-  const isBack = deletedAt === null || deletedAt === undefined
-  if (Object.keys(data).every((name) => beside.includes(name))) {
+  // an empty text is no instant: it is stored as none
+  const isBack = !deletedAt
+  if (isMoveThroughTrash(data, collection)) {
     if (!isBack) return { ...args, draft: false }
     if (!overrideAccess && req.user?.role === 'reviewer')
       throw new APIError('审核人员不能从垃圾箱恢复。请编辑或管理员恢复。', 403, { field: 'deletedAt' }, true)

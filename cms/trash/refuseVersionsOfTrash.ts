@@ -1,11 +1,14 @@
 import { APIError, type CollectionBeforeOperationHook } from 'payload'
 import { z } from 'zod'
+import { beginToRead } from '../saving/guardedDatabase.ts'
 
 const named = z.object({ id: z.string() })
 
 /** A version of what lies in the trash is not gone back to. Payload says so too, in English and to nobody. */
-export const refuseVersionsOfTrash: CollectionBeforeOperationHook = async ({ args, collection, operation, req }) => {
+export const refuseVersionsOfTrash: CollectionBeforeOperationHook = async (given) => {
+  const { args, collection, operation, req } = given
   if (operation !== 'restoreVersion') return args
+  await beginToRead(given)
   const { data } = named.safeParse(args)
   if (data === undefined) return args
   const { docs } = await req.payload.db.findVersions({

@@ -6,7 +6,10 @@ import { unitAndThoseBelow } from './tree.ts'
 /** What is known of an account when its units are asked for. */
 type Account = Pick<Partial<User>, 'unit'>
 
-/** A request asks for many permissions; its account is read anew for each request and so are the units. */
+/**
+ * A request asks for many permissions; its account is read anew for each request and so are the units. Kept by the
+ * account, which is all that calls beside the request have of it.
+ */
 const known = new WeakMap<Account, Promise<readonly string[]>>()
 
 /** The ids of an account's unit and of all units below it; none when the account has no unit. */

@@ -1,7 +1,7 @@
 import type { CollectionSlug, Payload, PayloadRequest } from 'payload'
 import { z } from 'zod'
 import { beginToRead } from '../saving/guardedDatabase.ts'
-import { OperationNotes } from '../saving/operation.ts'
+import { note, take } from '../saving/operation.ts'
 import { stampAfter, versionStamps } from './stamps.ts'
 
 const instant = z.union([z.string(), z.date()]).transform((at) => new Date(at).toISOString())
@@ -23,8 +23,6 @@ export function keepOrder({ db, config }: Pick<Payload, 'db' | 'config'>): void 
       .filter(({ hooks }) => hooks.beforeOperation.includes(beginToRead))
       .map(({ slug, versions }) => [slug, Boolean(versions)]),
   )
-  /** From the write of a document to that of its version: which stamp the operation gave it. */
-  const own = new OperationNotes<string>()
 
   async function newestOf(collection: string, id: unknown, req: Req): Promise<string | undefined> {
     const of = { collection: collection as CollectionSlug, ...(req && { req }), select: { updatedAt: true } as const }
@@ -57,7 +55,7 @@ export function keepOrder({ db, config }: Pick<Payload, 'db' | 'config'>): void 
     const created = await create(args)
     const id = withId.safeParse(created).data?.id
     if (hasVersions.get(args.collection) && id !== undefined)
-      own.note(args.req, `${args.collection}/${id}`, stampIn(created))
+      note(args.req, `${args.collection}/${id}`, 'stamp', stampIn(created))
     return created
   }
   db.updateOne = async (args) => {
@@ -66,13 +64,13 @@ export function keepOrder({ db, config }: Pick<Payload, 'db' | 'config'>): void 
     if (!hasVersions.has(collection) || id === undefined || data['updatedAt'] === null) return updateOne(args)
     const updatedAt = stampAfter(stampIn(data) ?? new Date().toISOString(), await newestOf(collection, id, req))
     const updated = await updateOne({ ...args, data: { ...data, updatedAt } })
-    if (hasVersions.get(collection)) own.note(req, `${collection}/${id}`, updatedAt)
+    if (hasVersions.get(collection)) note(req, `${collection}/${id}`, 'stamp', updatedAt)
     return updated
   }
   db.createVersion = async (args) => {
     const { collectionSlug: collection, parent, req } = args
     if (!hasVersions.get(collection)) return createVersion(args)
-    const ownStamp = own.take(req, `${collection}/${String(parent)}`)
+    const ownStamp = take(req, `${collection}/${String(parent)}`, 'stamp')
     const newest = ownStamp === undefined ? await newestOf(collection, parent, req) : undefined
     return createVersion({ ...args, ...ordered(args, ownStamp, newest) })
   }
@@ -81,18 +79,18 @@ export function keepOrder({ db, config }: Pick<Payload, 'db' | 'config'>): void 
   const createGlobalVersion = db.createGlobalVersion.bind(db)
   db.createGlobal = async (args) => {
     const created = await createGlobal(args)
-    own.note(args.req, args.slug, stampIn(created))
+    note(args.req, args.slug, 'stamp', stampIn(created))
     return created
   }
   db.updateGlobal = async (args) => {
     const { slug, data, req } = args
     const updatedAt = stampAfter(stampIn(data) ?? new Date().toISOString(), await newestOfGlobal(slug, req))
     const updated = await updateGlobal({ ...args, data: { ...data, updatedAt } })
-    own.note(req, slug, updatedAt)
+    note(req, slug, 'stamp', updatedAt)
     return updated
   }
   db.createGlobalVersion = async (args) => {
-    const ownStamp = own.take(args.req, args.globalSlug)
+    const ownStamp = take(args.req, args.globalSlug, 'stamp')
     const newest = ownStamp === undefined ? await newestOfGlobal(args.globalSlug, args.req) : undefined
     return createGlobalVersion({ ...args, ...ordered(args, ownStamp, newest) })
   }

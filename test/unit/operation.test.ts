@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { createLocalReq, isolateObjectProperty, type Payload, type PayloadRequest, type RequestContext } from 'payload'
 import { expect, it } from 'vitest'
-import { beingWritten, operationIn, OperationNotes } from '../../cms/saving/operation.ts'
+import { beingWritten, note, operationIn, take } from '../../cms/saving/operation.ts'
 
 /** A request as an operation has it, with what Payload would fill in already there. */
 function request(context: RequestContext): PayloadRequest {
@@ -17,7 +17,7 @@ async function askWith(req: PayloadRequest, context?: RequestContext): Promise<v
 const about = fc.constantFrom('works/1', 'works/2', 'users/1', 'works/?lao-xin', 'works/?')
 const apart: (keyof PayloadRequest)[][] = [['transactionID'], ['context', 'file']]
 const deed = fc.oneof(
-  fc.record({ kind: fc.constant('note' as const), about, what: fc.option(fc.nat(9), { nil: undefined }) }),
+  fc.record({ kind: fc.constant('note' as const), about, what: fc.option(fc.string(), { nil: undefined }) }),
   fc.record({ kind: fc.constant('take' as const), about }),
   // a hook asks for something with the request, perhaps with a context of its own or in a transaction apart
   fc.record({ kind: fc.constant('ask' as const), context: fc.constantFrom(undefined, {}, { asked: true }) }),
@@ -32,17 +32,16 @@ it('should tell a later hook what an earlier one has noted, whatever has copied 
   )
   await fc.assert(
     fc.asyncProperty(begun, fc.array(deed, { maxLength: 40 }), async (context, deeds) => {
-      const notes = new OperationNotes<number>()
-      const noted = new Map<string, number>()
+      const noted = new Map<string, string>()
       let req = request(context())
       const operation = operationIn(req.context)
       for (const one of deeds) {
         if (one.kind === 'note') {
-          notes.note(req, one.about, one.what)
+          note(req, one.about, 'newlyPublic', one.what)
           if (one.what === undefined) noted.delete(one.about)
           else noted.set(one.about, one.what)
         } else if (one.kind === 'take') {
-          expect(notes.take(req, one.about)).toBe(noted.get(one.about))
+          expect(take(req, one.about, 'newlyPublic')).toBe(noted.get(one.about))
           noted.delete(one.about)
         } else if (one.kind === 'ask') await askWith(req, one.context)
         else if (one.kind === 'isolate') req = isolateObjectProperty(req, one.keys)
@@ -54,19 +53,17 @@ it('should tell a later hook what an earlier one has noted, whatever has copied 
 })
 
 it('should tell nothing to another operation, and keep what several write apart', () => {
-  const [notes, others] = [new OperationNotes<string>(), new OperationNotes<string>()]
   const [one, other] = [request({}), request({})]
-  notes.note(one, 'works/1', 'a')
-  others.note(one, 'works/1', 'b')
-  expect(notes.take(other, 'works/1')).toBeUndefined()
-  expect([notes.take(one, 'works/1'), notes.take(one, 'works/1')]).toEqual(['a', undefined])
-  expect(others.take(one, 'works/1')).toBe('b')
+  note(one, 'works/1', 'newlyPublic', 'a')
+  note(one, 'works/1', 'stamp', 'b')
+  expect(take(other, 'works/1', 'newlyPublic')).toBeUndefined()
+  expect([take(one, 'works/1', 'newlyPublic'), take(one, 'works/1', 'newlyPublic')]).toEqual(['a', undefined])
+  expect(take(one, 'works/1', 'stamp')).toBe('b')
 })
 
 it('should keep nothing without a request', () => {
-  const notes = new OperationNotes<string>()
-  notes.note(undefined, 'works/1', 'a')
-  expect(notes.take(undefined, 'works/1')).toBeUndefined()
+  note(undefined, 'works/1', 'newlyPublic', 'a')
+  expect(take(undefined, 'works/1', 'newlyPublic')).toBeUndefined()
 })
 
 it('should know what is written by its id, and what is new by its address', () => {

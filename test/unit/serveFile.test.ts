@@ -35,6 +35,7 @@ async function serve(req: PayloadRequest, filename: string) {
 async function ask(headers: Record<string, string> = {}, signal?: AbortSignal, filename = name): Promise<Response> {
   const req = {
     headers: new Headers(headers),
+    context: {},
     routeParams: { filename },
     ...(signal && { signal }),
   } as never as PayloadRequest
@@ -63,7 +64,7 @@ describe('a file for staff', () => {
 describe('a file that nobody asks for at the endpoint of files', () => {
   it('should not come, whatever else the request asks for', async () => {
     const req = (filename: unknown) =>
-      ({ headers: new Headers(), routeParams: { filename } }) as unknown as PayloadRequest
+      ({ headers: new Headers(), context: {}, routeParams: { filename } }) as unknown as PayloadRequest
     await expect(serve(req(name), name)).rejects.toMatchObject({ status: 403 })
     await expect(asking(req(name), 'media', () => serve(req(name), name))).rejects.toMatchObject({ status: 403 })
     await fc.assert(

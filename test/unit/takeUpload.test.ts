@@ -28,12 +28,13 @@ async function take({ operation, role, isOwn = true, overrideAccess = false }: T
     query: {},
     t: (key: string) => key,
     file: { name: '图.png', data: Buffer.from('x'), mimetype: 'image/png', size: 1 },
+    context: {},
     payload: { collections: { media: { config: { access } } }, db: { count } },
   } as unknown as PayloadRequest
   const args = operation === 'update' ? { id: 'one', data: {}, overrideAccess } : { data: {}, overrideAccess }
-  const hook = takeUpload('media', '图片', check)
+  const collection = { slug: 'media', labels: { singular: '图片' }, custom: { check }, hooks: {} }
   const error: unknown = await Promise.resolve(
-    hook({ args, operation, req, collection: {}, context: {}, overrideAccess } as never),
+    takeUpload({ args, operation, req, collection, context: {}, overrideAccess } as never),
   ).then(
     () => undefined,
     (thrown: unknown) => thrown,

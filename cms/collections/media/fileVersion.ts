@@ -4,14 +4,9 @@ import { fieldAccess } from '../../access/fieldAccess.ts'
 import { systemFields } from '../../access/tables.ts'
 import { wantedName } from '../../files/upload.ts'
 
-/** What a write of ours wants to know its picture by afterwards, whatever name its file got. */
-export const versionInContext = 'fileVersion'
-
 /** New whenever a file was uploaded or cropped. */
 const renew: FieldHook = ({ value, req }) => {
-  const given: unknown = req.context[versionInContext]
-  if (wantedName(req) === undefined) return value
-  return typeof given === 'string' ? given : randomUUID()
+  return wantedName(req) === undefined ? value : (req.context.fileVersion ?? randomUUID())
 }
 
 /**

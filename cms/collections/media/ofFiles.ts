@@ -4,7 +4,7 @@ import * as tables from '../../access/tables.ts'
 import { duplicateFile } from '../../files/duplicate.ts'
 import { type FileCollection, nowhere } from '../../files/folders.ts'
 import { serveFile } from '../../files/serveFile.ts'
-import { type Check, takeUpload } from '../../files/takeUpload.ts'
+import { type Check, checkName, takeUpload } from '../../files/takeUpload.ts'
 import { ownerUnitField } from '../../fields/ownerUnit.ts'
 import { referencesField } from '../../fields/references.ts'
 import { sampleField } from '../../fields/sample.ts'
@@ -42,8 +42,9 @@ export function collectionOfFiles({ slug, label, admin, upload, check, fields }:
       listSearchableFields: [...(admin.useAsTitle === undefined ? [] : [admin.useAsTitle]), 'filename', 'originalName'],
       ...admin,
     },
+    custom: { [checkName]: check },
     hooks: {
-      beforeOperation: [beginToRead, refuseNewInTrash, takeUpload(slug, label, check)],
+      beforeOperation: [beginToRead, refuseNewInTrash, takeUpload],
       beforeValidate: [trimTexts],
       beforeChange: [refuseOutdated, startOutsideTrash, keepShownFiles],
       beforeDelete: [keepShownFilesThere, keepUsedFiles],

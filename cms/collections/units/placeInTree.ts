@@ -10,8 +10,10 @@ const messages = {
 /** Units stay a tree of bounded depth. */
 export const placeInTree: CollectionBeforeValidateHook = async ({ data, originalDoc, req }) => {
   const { payload } = req
-  const parent: unknown = data?.['parent']
-  if (typeof parent !== 'string' || parent === '') return data
+  const sent: unknown = data?.['parent']
+  // as it is stored, whether or not the spaces around it are gone by now
+  const parent = typeof sent === 'string' ? sent.trim() : ''
+  if (parent === '') return data
   const unit = originalDoc?.id === undefined ? undefined : String(originalDoc.id)
   const problem = await placeProblem(
     unit,

@@ -1,5 +1,6 @@
 import { APIError, type CollectionBeforeChangeHook, type CollectionBeforeOperationHook } from 'payload'
 import { z } from 'zod'
+import { operationIn } from '../../saving/operation.ts'
 import { addressHeader } from '../../serving/address.ts'
 import { counted } from '../../serving/networks.ts'
 import { knownDevice } from './device.ts'
@@ -19,8 +20,7 @@ export const takeOldPassword: CollectionBeforeOperationHook = ({ args, operation
   const parsed = written.safeParse(args)
   if (operation !== 'update' || !parsed.success) return args
   const { [oldName]: old, ...data } = parsed.data.data
-  // hooks of the same request find it there
-  req.context[oldName] = old
+  operationIn(req.context).oldPassword = old
   return { ...args, data }
 }
 
@@ -40,7 +40,7 @@ export const refuseShortPassword: CollectionBeforeChangeHook = ({ data }) => {
 export const askForOldPassword: CollectionBeforeChangeHook = async ({ data, operation, originalDoc, req }) => {
   const isOwn = operation === 'update' && req.user !== null && String(req.user.id) === String(originalDoc.id)
   if (!isOwn || typeof data['password'] !== 'string' || data['password'] === '') return data
-  const old = req.context[oldName]
+  const old = operationIn(req.context).oldPassword
   if (typeof old !== 'string' || old === '') throw refusal(oldName, '请填写原密码：改自己的密码，要先写对现在的密码。')
   const { id, name, email } = person.parse(req.user)
   const account = await req.payload.db.findOne({ collection: 'users', where: { id: { equals: id } }, req })

@@ -1,8 +1,7 @@
 import type { CollectionSlug, Payload, RequestContext, TypedUser } from 'payload'
 import { z } from 'zod'
 import { writesAtOnce } from '../../publishing/together.ts'
-import { giveBackAddress, tellTakenInContext, type TellTaken } from '../../addresses/giveBackAddress.ts'
-import { versionInContext } from '../../collections/media/fileVersion.ts'
+import { giveBackAddress, type TellTaken } from '../../addresses/giveBackAddress.ts'
 import { isHeld } from '../../publishing/heldReports.ts'
 import { openedPort } from '../../publishing/port.ts'
 import { beginBeside } from '../../saving/guardedDatabase.ts'
@@ -145,7 +144,7 @@ export function writingTarget(
   const context = {
     ...options.context,
     ...(reason && { newsroomReason: reason }),
-    [tellTakenInContext]: tellTaken,
+    tellTaken,
   }
   const store = rawStoreOf(payload)
   const restoring = restoringTarget(options)
@@ -210,7 +209,7 @@ export function writingTarget(
     const bytes = await data()
     const document = await payload.create({
       ...common,
-      context: { ...context, [versionInContext]: version },
+      context: { ...context, fileVersion: version },
       collection: 'media',
       data: { alt },
       file: { data: bytes, name: file, size: bytes.length, mimetype },

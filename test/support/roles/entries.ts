@@ -136,6 +136,8 @@ export const entryOperations: Record<EntryOperation, Trying> = {
   'trash many that are published': (trial) => toMany(trial, 'PATCH', trial.published.id, '', inTrash()),
   'take back what is not in the trash': (trial) =>
     patch(trial, one(trial, trial.published), { deletedAt: null, _status: 'draft' }),
+  'take back what is not in the trash and change it': (trial) =>
+    patch(trial, one(trial, trial.published), { deletedAt: null, _status: 'draft', ...changed }),
   'delete a draft': async (trial) => isDone(await trial.api.request('DELETE', one(trial, trial.draft))),
   'delete many drafts': (trial) => toMany(trial, 'DELETE', trial.draft.id),
   'delete what is published': async (trial) => isDone(await trial.api.request('DELETE', one(trial, trial.published))),
@@ -159,6 +161,7 @@ export const spoiling: ReadonlyMap<EntryOperation, 'draft' | 'published'> = new 
   ['save what is published', 'published'],
   ['unpublish', 'published'],
   ['unpublish many', 'published'],
+  ['take back what is not in the trash and change it', 'published'],
   ['restore a published version', 'published'],
   ['delete a draft', 'draft'],
   ['delete many drafts', 'draft'],

@@ -106,6 +106,8 @@ export const entryExpectations = {
   'trash what is published': row('all', 'all', 'none', 'none', 'none'),
   'trash many that are published': row('all', 'all', 'none', 'none', 'none'),
   'take back what is not in the trash': row('none', 'none', 'none', 'none', 'none'),
+  // not in the trash either: what is left of it is a plain save, which takes the entry off the site
+  'take back what is not in the trash and change it': row('all', 'all', 'all', 'none', 'none'),
   'delete a draft': row('all', 'none', 'none', 'none', 'none'),
   'delete many drafts': row('all', 'none', 'none', 'none', 'none'),
   'delete what is published': row('all', 'none', 'none', 'none', 'none'),
