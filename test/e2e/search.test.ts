@@ -51,11 +51,12 @@ beforeAll(async () => {
   const show = { kind: 'gala', showings: [sunday] }
   await createEntry(staff, 'performances', { ...show, title: '周日音乐会', admission: 'free' })
   await createEntry(staff, 'performances', { ...show, title: '周日售票的戏', admission: 'ticket' })
-  // what was published last is found last
-  await vi.waitFor(
-    async () => expect((await pageText(server, '/search/?q=售票的戏')).text).toContain('周日售票的戏'),
-    60_000,
-  )
+  // what was published last is found last; the server answers so many a minute
+  const isFound = async () => {
+    const { text } = await pageText(server, `/search/?q=${encodeURIComponent('周日售票的戏')}`)
+    expect(text).toContain('周日售票的戏')
+  }
+  await vi.waitFor(isFound, { timeout: 120_000, interval: 2000 })
   browser = await openBrowser()
 })
 afterAll(async () => {

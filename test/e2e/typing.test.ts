@@ -116,6 +116,8 @@ it('should save a draft when typing pauses, and show it beside the form while th
 it('should keep what is typed while the server is gone, and save it when it is back', async ({ onTestFailed }) => {
   onTestFailed(async () => void (await shot('failed')))
   await open(`notices/${notice.id}`)
+  // what the page still asks for when its server goes would take the account off it
+  await page.waitForLoadState('networkidle')
   await server.kill()
   await page.locator('#field-summary').fill('断线的时候写的')
   await page.getByText('连不上服务器，文字已保存在这台电脑上，恢复后会再试').waitFor()

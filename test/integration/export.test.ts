@@ -41,7 +41,7 @@ const render: Renderer = async (url, view) => {
   const work = collection === 'works' ? view.bySlug('works', slug) : undefined
   if (collection === 'works' && slug && work === undefined) return { status: 404, html: '' }
   const titles = work === undefined ? view.first('works', 32).map(({ title }) => title) : [work.title]
-  return { status: 200, html: `<!doctype html><p>${titles.join('、')}</p>${'<p>工地上的灯</p>'.repeat(40)}` }
+  return { status: 200, html: `<!doctype html><p>${titles.join('、')}</p>${'<p>工地上的灯</p>'.repeat(80)}` }
 }
 
 async function publishedSite() {
