@@ -59,7 +59,7 @@ export default {
   ],
   options: {
     doNotFollow: { path: 'node_modules' },
-    exclude: { path: ['^cms/\\.next/', '^site/\\.build/', 'next-env\\.d\\.ts$'] },
+    exclude: { path: ['^cms/\\.next/', '^cms/\\.build/', '^site/\\.build/', 'next-env\\.d\\.ts$'] },
     tsPreCompilationDeps: true,
     tsConfig: { fileName: 'tsconfig.json' },
     enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'node', 'default', 'types'] },

@@ -41,7 +41,6 @@ async function main(beginning: Beginning): Promise<void> {
     token: beginning.token,
     restarts: beginning.restarts,
     migrated,
-    localUrl: `http://127.0.0.1:${listener.port}`,
     withSample: !(options['no-sample'] ?? false),
   })
   process.on('message', ({ kind }: FromFront) => {

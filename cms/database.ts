@@ -1,8 +1,5 @@
 import path from 'node:path'
-import { mongooseAdapter } from '@payloadcms/db-mongodb'
-import { sqliteAdapter } from '@payloadcms/db-sqlite'
 import type { Settings } from './env.ts'
-import { migrations } from './migrations/index.ts'
 import { literalSearch } from './sqlite/literalSearch.ts'
 import { sqliteFileOf } from './sqliteFile.ts'
 
@@ -11,13 +8,17 @@ const busyTimeout = 5000
 
 /**
  * The database that the environment chose: MongoDB when DATABASE_URL is given, else SQLite in the data folder.
- * The settings of both were measured (decision 0003).
+ * The settings of both were measured (decision 0003). Only what is chosen is loaded.
  */
-export function databaseAdapter({
-  databaseUrl,
-  dataDir,
-}: Settings): ReturnType<typeof sqliteAdapter> | ReturnType<typeof mongooseAdapter> {
-  if (databaseUrl !== undefined) return mongooseAdapter({ url: databaseUrl, ensureIndexes: true })
+export async function databaseAdapter({ databaseUrl, dataDir }: Settings) {
+  if (databaseUrl !== undefined) {
+    const { mongooseAdapter } = await import('@payloadcms/db-mongodb')
+    return mongooseAdapter({ url: databaseUrl, ensureIndexes: true })
+  }
+  const [{ sqliteAdapter }, { migrations }] = await Promise.all([
+    import('@payloadcms/db-sqlite'),
+    import('./migrations/index.ts'),
+  ])
   const adapter = sqliteAdapter({
     client: { url: `file:${sqliteFileOf(dataDir)}` },
     idType: 'uuid',
@@ -28,7 +29,7 @@ export function databaseAdapter({
     migrationDir: path.resolve('cms/migrations'),
     prodMigrations: migrations,
   })
-  return { ...adapter, init: (args) => withLiteralSearch(adapter.init(args)) }
+  return { ...adapter, init: (args: Parameters<typeof adapter.init>[0]) => withLiteralSearch(adapter.init(args)) }
 }
 
 function withLiteralSearch<T extends { operators: object }>(database: T): T {

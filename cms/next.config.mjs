@@ -7,7 +7,7 @@ const config = {
   experimental: { serverActions: { bodySizeLimit: '4mb' } },
   // Next would make pictures smaller for anybody who asks; ours come in their sizes
   images: { unoptimized: true },
-  typescript: { tsconfigPath: '../tsconfig.json', ignoreBuildErrors: true },
+  typescript: { tsconfigPath: 'tsconfig.next.json', ignoreBuildErrors: true },
 }
 
 export default withPayload(config, { devBundleServerPackages: false })

@@ -85,7 +85,7 @@ const isServing = process.env['GONGYUN_SERVING'] === '1'
 
 export default buildConfig({
   secret: isServing ? readSecret(settings.dataDir) : 'build',
-  db: databaseAdapter(settings),
+  db: await databaseAdapter(settings),
   defaultDepth: 0,
   maxDepth: deepestDepth,
   editor: lexicalEditor(),

@@ -2,6 +2,7 @@ import './compileCache.ts'
 import { randomBytes } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import path from 'node:path'
+import { pathToFileURL } from 'node:url'
 import { parseArgs } from 'node:util'
 import { pino } from 'pino'
 import { checkBeforeStart } from './checks/beforeStart.ts'
@@ -48,7 +49,10 @@ async function main(): Promise<void> {
     lock.announce({ pid: process.pid, url: `http://${reachable(settings.host)}:${port}`, token })
   if (options.dev) {
     registerServer()
-    const { develop } = await import('./serving/develop.ts')
+    // bundled as the server is that runs in production
+    const { develop } = (await import(
+      pathToFileURL(path.resolve('cms/.build/development/develop.js')).href
+    )) as typeof import('./serving/develop.ts')
     return develop({ settings, log, token, withSample: args.length === 0, announce, release: lock.release })
   }
   const front = await Front.open(settings, log)

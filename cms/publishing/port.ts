@@ -63,8 +63,8 @@ export interface SiteState {
 }
 
 /**
- * Where the CMS inside Next meets the server around it. Next bundles the Payload config, so a module imported by both
- * exists twice; this object on globalThis exists once (decision 0001).
+ * Where the hooks of the configuration, and the parts of the admin that Next draws, meet the server around them. Next
+ * bundles what it draws, so a module that both import exists twice; this object on globalThis exists once (decision 0001).
  */
 export interface Port {
   /** Payload is connected and migrated, and nothing has changed how its database is used. Called by the config's onInit. */
@@ -80,10 +80,6 @@ export interface Port {
   changed(change: Change, transaction: string | number | undefined, isAwaited: boolean, row: string): void
   /** In which documents are written, by requests and by the scheduler; a document is `<collection>/<id>`. */
   turns: Pick<Turns, 'take'>
-  /**
-   * Runs a request and resolves when what it changed is live, or cannot be for now.
-   */
-  untilLive<T>(request: () => Promise<T>): Promise<T>
   /** Begins work that goes on after the request in which it is begun, and is no part of what that one does. */
   outside<T>(work: () => T): T
   /** Whether the server is about to end: long work leaves the rest to the next start. */

@@ -10,7 +10,7 @@ export interface Problem {
 export class Refusal extends Error {}
 
 /**
- * Payload's errors come from inside Next, where their classes are others than ours, so they are known by their shape.
+ * Payload's errors are known by their shape, since their classes differ by library and version.
  * What it refuses has a status below 500 and may name fields.
  */
 const refused = z.object({

@@ -31,7 +31,6 @@ export async function develop({ settings, log, token, withSample, announce, rele
     token,
     restarts: 0,
     migrated,
-    localUrl: `http://127.0.0.1:${listener.port}`,
     withSample,
   })
   let stopping: Promise<void> | undefined

@@ -24,8 +24,10 @@ export interface Answers {
   disk: Pick<FullDisk, 'problem' | 'doing'>
   /** What the API has addresses for. */
   config: ApiConfig
-  /** The admin and its API. */
-  next: Handle
+  /** Payload's API. */
+  api: Handle
+  /** The admin's pages. */
+  admin: Handle
   preview: Handle
   control: Handle
   health: () => Promise<Health>

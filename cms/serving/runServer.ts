@@ -3,7 +3,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Socket } from 'node:net'
 import path from 'node:path'
 import next from 'next'
-import type { Payload } from 'payload'
+import { getPayload, type Payload } from 'payload'
 import type { Logger } from 'pino'
 import { Catalogue } from '../../site/catalogue/catalogue.ts'
 import { DamageWatch } from '../checks/damageWatch.ts'
@@ -21,6 +21,7 @@ import { type Change, openPort } from '../publishing/port.ts'
 import { Sync } from '../publishing/sync.ts'
 import type { Ticket } from '../publishing/ticket.ts'
 import { Turns } from '../saving/inTurn.ts'
+import { serveConfig } from '../servedConfig.ts'
 import { Scheduler } from '../schedule/scheduler.ts'
 import { LargeBodies } from './bodies/largeBodies.ts'
 import { serveControl } from './control.ts'
@@ -35,6 +36,7 @@ import { FullDisk } from '../disk/fullDisk.ts'
 import type { Transactions } from '../sqlite/transactions.ts'
 import { useTransactions } from '../sqlite/useTransactions.ts'
 import { sqliteFileOf } from '../sqliteFile.ts'
+import { payloadApi } from './payloadApi.ts'
 import { servePreview } from './preview.ts'
 import { openPublicSite, type PublicSite } from './publicSite.ts'
 import { routes } from './routes.ts'
@@ -54,8 +56,6 @@ interface Options {
   restarts: number
   /** Called when Payload is up, and so the database migrated. */
   migrated: () => void
-  /** Where this machine reaches the listener. */
-  localUrl: string
   withSample: boolean
 }
 
@@ -77,9 +77,12 @@ export async function runServer(options: Options): Promise<() => Promise<void>> 
     httpServer: listener.server,
   })
   const turns = new Turns()
-  const { payload, publishWith, stopping } = await stage('数据库和后台已就绪', () =>
-    startPayload(admin, turns, options),
-  )
+  listener.answerWith(async (_, response) => {
+    response
+      .writeHead(503, { 'retry-after': '2', 'cache-control': 'no-store', 'content-type': 'text/plain; charset=utf-8' })
+      .end('正在启动，请稍候。')
+  })
+  const { payload, untilLive, publishWith, stopping } = await stage('数据库已就绪', () => startPayload(turns, options))
 
   options.migrated()
   const clock = await ServerClock.open(settings.dataDir, payload, log)
@@ -137,6 +140,7 @@ export async function runServer(options: Options): Promise<() => Promise<void>> 
     rollback: async () => site.rollBack().then(() => ({})),
     'rollback/undo': async () => site.rollForward().then(() => ({})),
   }
+  await stage('后台已就绪', () => admin.prepare())
   const handleNext = admin.getRequestHandler()
   const disk = new FullDisk(settings.dataDir, settings.databaseUrl === undefined, log)
   await disk.start()
@@ -144,7 +148,8 @@ export async function runServer(options: Options): Promise<() => Promise<void>> 
     staffOf: async ({ headers }) =>
       (await payload.auth({ headers: new Headers(headers as Record<string, string>) })).user ?? undefined,
     disk,
-    next: (request, response) => handleNext(request, response),
+    api: payloadApi({ payload, origin: new URL(settings.siteUrl).origin, turns, untilLive }),
+    admin: (request, response) => handleNext(request, response),
     preview: async (request, response) => {
       await site.whenLoaded()
       await servePreview(request, response, { payload, catalogue, render: site.render })
@@ -217,9 +222,6 @@ async function beginAgain(listener: Listener): Promise<void> {
 /** The connection of the request that is being answered. */
 const senders = new AsyncLocalStorage<Socket>()
 
-/** In which the first request says that it is ours. */
-const tokenHeader = 'x-gongyun-token'
-
 /** What is told of each write. */
 interface Parts {
   sync: Sync
@@ -232,13 +234,14 @@ interface Parts {
   previews: SynonymPreviews
 }
 
-/** Payload lives inside Next and starts with the first request to its API; that one is ours. */
+/** Starts the one Payload that there is. */
 async function startPayload(
-  admin: ReturnType<typeof next>,
   turns: Turns,
-  { settings, listener, localUrl, token, log }: Options,
+  { settings, log }: Pick<Options, 'settings' | 'log'>,
 ): Promise<{
   payload: Payload
+  /** Runs a request and resolves when what it changed is live, or cannot be for now. */
+  untilLive: <T>(request: () => Promise<T>) => Promise<T>
   publishWith: (parts: Parts) => void
   stopping: AbortController
 }> {
@@ -248,6 +251,14 @@ async function startPayload(
   let commits: AfterCommit | undefined
   let transactions: Transactions | undefined
   const stopping = new AbortController()
+  const untilLive = <T>(request: () => Promise<T>): Promise<T> => {
+    const tickets: Ticket[] = []
+    return requests.run(tickets, async () => {
+      const answer = await (transactions?.inScope(request) ?? request())
+      await Promise.all(tickets.map((ticket) => ticket.wait()))
+      return answer
+    })
+  }
   const started = new Promise<Payload>((resolve) => {
     openPort({
       connected: (payload) => {
@@ -287,38 +298,32 @@ async function startPayload(
       },
       previewSynonyms: async (words) => parts.previews?.preview(words),
       state: () => parts.sync?.state,
-      untilLive: (request) => {
-        const tickets: Ticket[] = []
-        return requests.run(tickets, async () => {
-          const answer = await (transactions?.inScope(request) ?? request())
-          await Promise.all(tickets.map((ticket) => ticket.wait()))
-          return answer
-        })
-      },
     })
   })
-  await admin.prepare()
-  const handle = admin.getRequestHandler()
-  listener.answerWith(async (request, response) => {
-    if (takeHeader(request, tokenHeader) === token) return handle(request, response)
-    response
-      .writeHead(503, { 'retry-after': '2', 'cache-control': 'no-store', 'content-type': 'text/plain; charset=utf-8' })
-      .end('正在启动，请稍候。')
-  })
-  const response = await fetch(`${localUrl}/api/users/me`, { headers: { [tokenHeader]: token } })
-  await response.text()
-  if (!response.ok) {
-    log.fatal({ status: response.status }, '后台没有启动起来')
-    throw new StartError(
-      '数据库打不开或后台没有启动起来，原因见上面的日志。若是自带的 SQLite 文件损坏，请用备份恢复 gongyun.db，再重新启动。',
-    )
-  }
+  await openPayload(log)
   return {
     payload: await started,
     stopping,
+    untilLive,
     publishWith: (running) => {
       parts = running
     },
+  }
+}
+
+/** @throws StartError when the database cannot be opened */
+async function openPayload(log: Logger): Promise<void> {
+  try {
+    // only now: it reads the settings from the environment
+    const { default: configured } = await import('../payload.config.ts')
+    const config = await configured
+    serveConfig(config)
+    await getPayload({ config, cron: true })
+  } catch (error) {
+    log.fatal({ err: error }, '后台没有启动起来')
+    throw new StartError(
+      '数据库打不开或后台没有启动起来，原因见上面的日志。若是自带的 SQLite 文件损坏，请用备份恢复 gongyun.db，再重新启动。',
+    )
   }
 }
 

@@ -20,17 +20,24 @@ const faulty = 70
 const [firstPause, longestPause, steadyFor] = [1_000, 60_000, 120_000]
 
 /**
- * Runs the server until it ends, and again when it ends by a crash.
+ * Runs the server until it ends, and again when it ends by a crash, or its code has changed.
  * @param {string} checkout
  * @param {string} node
  * @param {string[]} args
  * @param {'production' | 'development'} mode
+ * @param {EventTarget} [code] tells by `change` that it is to be started again
  * @returns {Promise<number>} its exit code
  */
-export async function serve(checkout, node, args, mode) {
+export async function serve(checkout, node, args, mode, code) {
   const ending = new AbortController()
   /** @type {import('node:child_process').ChildProcess | undefined} */
   let child
+  let isChanged = false
+  let started = Math.round(performance.timeOrigin)
+  code?.addEventListener('change', () => {
+    isChanged = true
+    child?.kill('SIGTERM')
+  })
   let forwarded = 0
   for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP'])) {
     process.on(signal, () => {
@@ -42,14 +49,21 @@ export async function serve(checkout, node, args, mode) {
   }
   for (let inARow = 1; ; inARow++) {
     const begun = Date.now()
-    child = begin(checkout, node, args, mode)
-    const [code, signal] = await once(child, 'exit')
-    const isCrash = signal !== null || code === faulty
+    child = begin(checkout, node, args, mode, started)
+    const [exitCode, signal] = await once(child, 'exit')
+    if (isChanged && !ending.signal.aborted) {
+      isChanged = false
+      started = Date.now()
+      continue
+    }
+    const isCrash = signal !== null || exitCode === faulty
     if (!isCrash || mode === 'development' || ending.signal.aborted)
-      return code ?? 128 + (constants.signals[/** @type {NodeJS.Signals} */ (signal)] ?? 0)
+      return exitCode ?? 128 + (constants.signals[/** @type {NodeJS.Signals} */ (signal)] ?? 0)
     if (Date.now() - begun > steadyFor) inARow = 1
     const pause = inARow === 1 ? 0 : Math.min(firstPause * 2 ** (inARow - 2), longestPause)
-    console.error(`✗ 服务器意外结束（${signal ?? `退出码 ${code}`}），${pause / 1000} 秒后自动重新启动；没有东西丢失。`)
+    console.error(
+      `✗ 服务器意外结束（${signal ?? `退出码 ${exitCode}`}），${pause / 1000} 秒后自动重新启动；没有东西丢失。`,
+    )
     await sleep(pause, undefined, { signal: ending.signal }).catch(() => undefined)
     if (ending.signal.aborted) return 0
   }
@@ -60,8 +74,9 @@ export async function serve(checkout, node, args, mode) {
  * @param {string} node
  * @param {string[]} args
  * @param {'production' | 'development'} mode
+ * @param {number} started since when whoever waits has waited, in milliseconds since the epoch
  */
-function begin(checkout, node, args, mode) {
+function begin(checkout, node, args, mode, started) {
   return spawn(node, [...(mode === 'production' ? frontFlags : []), 'cms/server.ts', ...args], {
     cwd: checkout,
     env: {
@@ -70,7 +85,7 @@ function begin(checkout, node, args, mode) {
       NODE_ENV: mode,
       // what the operator says comes last, and counts; the CMS is started with it, the front with flags of its own
       NODE_OPTIONS: [...serverFlags, process.env['NODE_OPTIONS'] ?? ''].join(' '),
-      GONGYUN_STARTED_AT: String(Math.round(performance.timeOrigin)),
+      GONGYUN_STARTED_AT: String(started),
     },
     // Through the channel the server notices when we are killed.
     stdio: ['inherit', 'inherit', 'inherit', 'ipc'],

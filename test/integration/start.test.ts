@@ -236,7 +236,7 @@ describe('a start', () => {
   })
 
   it('should go on after a first start that was killed at once, wherever it was', async () => {
-    for (const needle of ['"Migrating:', '✓ 数据库和后台已就绪', '✓ 公众网站已就绪']) {
+    for (const needle of ['"Migrating:', '✓ 数据库已就绪', '✓ 后台已就绪', '✓ 公众网站已就绪']) {
       const folder = path.join(dataDir, needle.length.toString())
       await startAndKill(folder, needle)
       const server = await startServer({ dataDir: folder, args: ['--no-sample'] })

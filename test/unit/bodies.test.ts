@@ -123,7 +123,8 @@ describe('answering when a body is whole', () => {
         uploading,
         largeBodies,
         log,
-        next: async (whole, back) => {
+        api: () => Promise.reject(new Error('not asked')),
+        admin: async (whole, back) => {
           begun.push(request.complete)
           reserveThen = await reserved()
           const hash = createHash('sha256')

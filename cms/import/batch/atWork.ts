@@ -4,7 +4,7 @@ type Holder = { [key]?: Map<string, string | undefined> }
 /**
  * The batches that this process is at work on, each with why it is not at its end, in Chinese, once it has failed to
  * come to it. In memory, since what keeps a batch from its end may be that the database takes no write; on globalThis,
- * since the start and the endpoints are in two bundles (`publishing/port.ts`).
+ * since a part of the admin that Next draws may import this too (`publishing/port.ts`).
  */
 export function batchesAtWork(): Map<string, string | undefined> {
   return ((globalThis as Holder)[key] ??= new Map())

@@ -3,7 +3,7 @@ import { FileError } from './fileError.ts'
 import type { Sheet } from '../plan/sheets.ts'
 import type { NewSheet, Order, Reply } from './order.ts'
 
-/** By its path from the root and not by this module's: Next bundles this one, and the thread runs beside the bundle. */
+/** By its path from the root and not by this module's: this one is bundled, and the thread runs beside the bundle. */
 const thread = path.resolve('cms/import/file/spreadsheetThread.ts')
 /** Heap of the thread, in megabytes: a file that needs more is refused, and the server stays. */
 const maxOldGenerationSizeMb = 768

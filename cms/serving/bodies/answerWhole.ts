@@ -27,13 +27,15 @@ export async function answerWhole(
   {
     staffOf,
     disk,
-    next,
+    api,
+    admin,
     uploading,
     largeBodies,
     log,
-  }: Pick<Answers, 'staffOf' | 'disk' | 'next' | 'uploading' | 'largeBodies' | 'log'>,
+  }: Pick<Answers, 'staffOf' | 'disk' | 'api' | 'admin' | 'uploading' | 'largeBodies' | 'log'>,
 ): Promise<void> {
   const limit = limitOf(request, path)
+  const answer = /^\/api(\/|$)/.test(path) ? api : admin
   const refused = (status: number, message: string): void => {
     log.info({ status, method: request.method }, '请求被拒绝')
     refuse(response, status, message)
@@ -56,7 +58,7 @@ export async function answerWhole(
       if (length > 0) await drainBody(request)
       return refused(507, full)
     }
-    if (length === 0) return await disk.doing(use, () => next(request, response))
+    if (length === 0) return await disk.doing(use, () => answer(request, response))
     // only files are larger than any document
     if (staff !== undefined && length > largestDocument) {
       if (!may(imports.rows.bring, staff)) return refused(403, '您的账号不能上传文件。需要上传时，请找编辑或管理员。')
@@ -71,7 +73,7 @@ export async function answerWhole(
     const problem = contentProblem(request, path, body)
     if (problem !== undefined) return refused(problem.status, problem.message)
     const whole = wholeRequest(request, body)
-    await disk.doing(use, () => next(whole, response))
+    await disk.doing(use, () => answer(whole, response))
   } catch (error) {
     if (error instanceof SlowBody) return refused(408, tooSlow)
     if (!(error instanceof BodyGone)) throw error

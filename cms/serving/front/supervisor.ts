@@ -1,13 +1,13 @@
 import { type ChildProcess, fork } from 'node:child_process'
 import { once } from 'node:events'
-import { fileURLToPath } from 'node:url'
+import path from 'node:path'
 import type { Logger } from 'pino'
 import type { Front } from './front.ts'
 import { beatMs, Heartbeat } from './heartbeat.ts'
 import { Pauses } from './pauses.ts'
 import { againAtOnce, type FromFront, type FrontOrder } from './protocol.ts'
 
-const program = fileURLToPath(new URL('../../cmsProcess.ts', import.meta.url))
+const program = path.resolve('cms/.build/cmsProcess.js')
 
 interface Options {
   front: Front
