@@ -55,7 +55,8 @@ function requestOf(incoming: IncomingMessage, origin: string, signal: AbortSigna
   for (const [name, value] of Object.entries(incoming.headers))
     for (const one of [value].flat()) if (one !== undefined) headers.append(name, one)
   const hasBody = method !== 'GET' && method !== 'HEAD'
-  return new Request(new URL(url, origin), {
+  // put together, since a base would be left behind by an address that begins with two slashes
+  return new Request(`${origin}${url}`, {
     method,
     headers,
     signal,
