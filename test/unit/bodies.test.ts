@@ -123,8 +123,8 @@ describe('answering when a body is whole', () => {
         uploading,
         largeBodies,
         log,
-        api: () => Promise.reject(new Error('not asked')),
-        admin: async (whole, back) => {
+        admin: () => Promise.reject(new Error('not asked')),
+        api: async (whole, back) => {
           begun.push(request.complete)
           reserveThen = await reserved()
           const hash = createHash('sha256')
