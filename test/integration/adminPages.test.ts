@@ -156,17 +156,19 @@ onEachDatabase(({ create }) => {
     expect(asked.status).toBe(400)
   })
 
-  it.each(['/admin/%2e%2e/api/users?limit=1', '/_next/../api/users?limit=1', '/api/users?limit=1'])(
-    'should keep the answer to %s out of every cache',
-    async (path) => {
-      const headers = { Authorization: `JWT ${staff.token}` }
-      const answered = await new Promise<[number | undefined, string | undefined]>((resolve, reject) => {
-        get({ port: server.port, path, headers }, (response) => {
-          response.resume()
-          resolve([response.statusCode, response.headers['cache-control']])
-        }).on('error', reject)
-      })
-      expect(answered).toEqual([200, expect.stringMatching(/no-store|private/)])
-    },
-  )
+  it.each([
+    '/admin/%2e%2e/api/users?limit=1',
+    '/_next/../api/users?limit=1',
+    '//../api/users?limit=1',
+    '/api/users?limit=1',
+  ])('should keep the answer to %s out of every cache', async (path) => {
+    const headers = { Authorization: `JWT ${staff.token}` }
+    const answered = await new Promise<[number | undefined, string | undefined]>((resolve, reject) => {
+      get({ port: server.port, path, headers }, (response) => {
+        response.resume()
+        resolve([response.statusCode, response.headers['cache-control']])
+      }).on('error', reject)
+    })
+    expect(answered).toEqual([200, expect.stringMatching(/no-store|private/)])
+  })
 })
