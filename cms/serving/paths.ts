@@ -12,6 +12,11 @@ export function decodedPath(path: string): string | undefined {
   }
 }
 
+/** Whether Payload's API answers to a path. */
+export function isForApi(path: string): boolean {
+  return /^\/api(\/|$)/.test(path)
+}
+
 /** Whether the admin or its API answers to a URL. Next answers 500 to a path that cannot be decoded: nobody does then. */
 export function isForNext(url: string): boolean {
   return /^\/(admin|api|_next)(\/|$)/.test(pathIn(url)) && decodedPath(pathIn(url)) !== undefined

@@ -11,7 +11,7 @@ import type { LargeBodies } from './bodies/largeBodies.ts'
 import { controlPath } from './control.ts'
 import { setPrivate } from './defaultHeaders.ts'
 import type { Health } from './health.ts'
-import { decodedPath, healthPath, isForNext, pathIn } from './paths.ts'
+import { decodedPath, healthPath, isForApi, isForNext, pathIn } from './paths.ts'
 import { refuse, refuseUnmeasured } from './refusals.ts'
 
 type Handle = (request: IncomingMessage, response: ServerResponse) => Promise<void>
@@ -72,7 +72,7 @@ export function routes(answers: Answers): Handle {
       const decoded = decodedPath(path) ?? ''
       const problem = requestProblem(request, answers.config)
       if (problem !== undefined) return refused(request, response, problem)
-      if (/^\/api(\/|$)/.test(path)) {
+      if (isForApi(path)) {
         setPrivate(response)
         request.url = withoutLastSlash(url)
         // Payload knows no HEAD; Node sends no body to one, whatever answers

@@ -259,50 +259,46 @@ async function startPayload(
       return answer
     })
   }
-  const started = new Promise<Payload>((resolve) => {
-    openPort({
-      connected: (payload) => {
-        transactions = useTransactions(payload, sqliteFileOf(settings.dataDir))
+  openPort({
+    connected: (payload) => {
+      transactions = useTransactions(payload, sqliteFileOf(settings.dataDir))
+    },
+    ready: async (payload) => {
+      commits = watchCommits(payload.db)
+    },
+    changed: (change: Change, transaction, isAwaited, row) => {
+      parts.outbox?.skip(row)
+      const tickets = requests.getStore()
+      const report = (): void => {
+        const ticket = parts.sync?.report(change, isAwaited)
+        if (ticket !== undefined) tickets?.push(ticket)
+        parts.scheduler?.changed(change)
+        parts.files?.changed(change)
+      }
+      // what publishes goes on after the request, and reads what everybody may read
+      commits?.run(transaction, () => (transactions === undefined ? report() : transactions.outside(report)))
+    },
+    turns,
+    outside: (work) => requests.exit(() => (transactions === undefined ? work() : transactions.outside(work))),
+    isStopping: () => stopping.signal.aborted,
+    isSenderGone: () => {
+      const sender = senders.getStore()
+      return sender !== undefined && (sender.destroyed || sender.readableEnded)
+    },
+    missingFiles: async () => (await parts.files?.missing()) ?? [],
+    isDatabaseDamaged: () => parts.damage?.isDamaged === true,
+    clock: {
+      // nothing grows old before the server is ready
+      certainNow: () => parts.clock?.certainNow() ?? 0,
+      get daysAhead() {
+        return parts.clock?.daysAhead
       },
-      ready: async (payload) => {
-        commits = watchCommits(payload.db)
-        resolve(payload)
-      },
-      changed: (change: Change, transaction, isAwaited, row) => {
-        parts.outbox?.skip(row)
-        const tickets = requests.getStore()
-        const report = (): void => {
-          const ticket = parts.sync?.report(change, isAwaited)
-          if (ticket !== undefined) tickets?.push(ticket)
-          parts.scheduler?.changed(change)
-          parts.files?.changed(change)
-        }
-        // what publishes goes on after the request, and reads what everybody may read
-        commits?.run(transaction, () => (transactions === undefined ? report() : transactions.outside(report)))
-      },
-      turns,
-      outside: (work) => requests.exit(() => (transactions === undefined ? work() : transactions.outside(work))),
-      isStopping: () => stopping.signal.aborted,
-      isSenderGone: () => {
-        const sender = senders.getStore()
-        return sender !== undefined && (sender.destroyed || sender.readableEnded)
-      },
-      missingFiles: async () => (await parts.files?.missing()) ?? [],
-      isDatabaseDamaged: () => parts.damage?.isDamaged === true,
-      clock: {
-        // nothing grows old before the server is ready
-        certainNow: () => parts.clock?.certainNow() ?? 0,
-        get daysAhead() {
-          return parts.clock?.daysAhead
-        },
-      },
-      previewSynonyms: async (words) => parts.previews?.preview(words),
-      state: () => parts.sync?.state,
-    })
+    },
+    previewSynonyms: async (words) => parts.previews?.preview(words),
+    state: () => parts.sync?.state,
   })
-  await openPayload(log)
   return {
-    payload: await started,
+    payload: await openPayload(log),
     stopping,
     untilLive,
     publishWith: (running) => {
@@ -312,13 +308,13 @@ async function startPayload(
 }
 
 /** @throws StartError when the database cannot be opened */
-async function openPayload(log: Logger): Promise<void> {
+async function openPayload(log: Logger): Promise<Payload> {
   try {
     // only now: it reads the settings from the environment
     const { default: configured } = await import('../payload.config.ts')
     const config = await configured
     serveConfig(config)
-    await getPayload({ config, cron: true })
+    return await getPayload({ config, cron: true })
   } catch (error) {
     log.fatal({ err: error }, '后台没有启动起来')
     throw new StartError(

@@ -1,4 +1,4 @@
-import { pathIn, sentPath } from '../paths.ts'
+import { isForApi, pathIn, sentPath } from '../paths.ts'
 import type { Refused } from './refusal.ts'
 
 /** Most segments of a path; the deepest page of the admin has six, a file of Next about ten. */
@@ -19,7 +19,7 @@ const mostOfApi = 300
  */
 export function addressSizeProblem(url: string): Refused | undefined {
   const path = sentPath(url)
-  const isApi = /^\/api(\/|$)/.test(pathIn(url))
+  const isApi = isForApi(pathIn(url))
   const [longest, most] = isApi ? [longestOfApi, mostOfApi] : [longestAddress, mostParameters]
   if (url.length > longest)
     return { status: 414, message: `网址太长：最多 ${longest} 个字符。请少选几项，或分几次查询。` }

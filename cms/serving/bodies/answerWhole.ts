@@ -7,6 +7,7 @@ import { formFileProblem, isForm } from '../asked/formFiles.ts'
 import { jsonProblem } from '../asked/jsonProblem.ts'
 import type { Refused } from '../asked/refusal.ts'
 import { callTextProblem, isCall } from '../asked/serverCalls.ts'
+import { isForApi } from '../paths.ts'
 import { refuse } from '../refusals.ts'
 import type { Answers } from '../routes.ts'
 import { largestDocument } from './bodyLimits.ts'
@@ -35,7 +36,7 @@ export async function answerWhole(
   }: Pick<Answers, 'staffOf' | 'disk' | 'api' | 'admin' | 'uploading' | 'largeBodies' | 'log'>,
 ): Promise<void> {
   const limit = limitOf(request, path)
-  const answer = /^\/api(\/|$)/.test(path) ? api : admin
+  const answer = isForApi(path) ? api : admin
   const refused = (status: number, message: string): void => {
     log.info({ status, method: request.method }, '请求被拒绝')
     refuse(response, status, message)

@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { controlPath } from '../control.ts'
-import { healthPath, pathIn } from '../paths.ts'
+import { healthPath, isForApi, pathIn } from '../paths.ts'
 import { refuse } from '../refusals.ts'
 import { pageHeaders } from '../staticFiles.ts'
 import type { CmsState } from './protocol.ts'
@@ -41,7 +41,7 @@ export function answerAbsent(
     const state = cms.state === 'ok' ? 'restarting' : cms.state
     const body = path === healthPath ? { ok: false, cms: state, restarts: cms.restarts } : { error: text }
     response.writeHead(503, { ...headers, 'content-type': 'application/json; charset=utf-8' }).end(JSON.stringify(body))
-  } else if (/^\/api(\/|$)/.test(path)) {
+  } else if (isForApi(path)) {
     refuse(response, 503, text, headers)
   } else if (/^\/(admin|preview)(\/|$)/.test(path)) {
     response

@@ -1,5 +1,4 @@
-import { levelOf } from './lengths.ts'
-import { mostCounted, type Postings, weightOf } from './postings.ts'
+import type { Postings } from './postings.ts'
 
 const first = 1 << 16
 
@@ -15,8 +14,6 @@ export class Bulk {
   /** Where the postings of each document begin. */
   readonly #starts: number[] = []
   #count = 0
-  /** How often each term stands in the field that is being noted. */
-  #times = new Uint16Array(first)
   /** Of each posting its term, and group and weight in one. */
   #ofTerm = new Uint32Array(first)
   #rest = new Uint16Array(first)
@@ -26,29 +23,14 @@ export class Bulk {
     return this.#starts.push(this.#count) - 1
   }
 
-  /**
-   * Notes the terms of one field of the document.
-   * @param group see orderOf
-   * @param tokens its terms, as often as they stand there
-   */
-  add(group: number, tokens: readonly string[]): void {
-    const level = levelOf(tokens.length)
-    const of: number[] = []
-    for (const token of tokens) {
-      let number = this.#terms.get(token)
-      if (number === undefined) this.#terms.set(token, (number = this.#terms.size))
-      if (number >= this.#times.length) this.#times = larger(this.#times, new Uint16Array(this.#times.length * 2))
-      const times = this.#times[number] ?? 0
-      if (times === 0) of.push(number)
-      if (times < mostCounted) this.#times[number] = times + 1
-    }
-    for (const number of of) {
-      if (this.#count === this.#ofTerm.length) this.#grow()
-      this.#ofTerm[this.#count] = number
-      this.#rest[this.#count] = (group << 8) | weightOf(this.#times[number] ?? 0, level)
-      this.#count++
-      this.#times[number] = 0
-    }
+  /** Notes a posting of the document. @param group see orderOf */
+  add(term: string, group: number, weight: number): void {
+    let number = this.#terms.get(term)
+    if (number === undefined) this.#terms.set(term, (number = this.#terms.size))
+    if (this.#count === this.#ofTerm.length) this.#grow()
+    this.#ofTerm[this.#count] = number
+    this.#rest[this.#count] = (group << 8) | weight
+    this.#count++
   }
 
   /**

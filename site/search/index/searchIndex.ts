@@ -6,7 +6,7 @@ import type { SearchManifest } from './manifest.ts'
 import { orderOf } from './postings.ts'
 import { type Move, Slots } from './slots.ts'
 import { type Sizes, sizes, type TermChange, TermShards, type TouchFile } from './termShards.ts'
-import { analysed, tokensIn, type Weights } from './terms.ts'
+import { analysed, type Weights } from './terms.ts'
 
 /**
  * The words of all public entries, and the files that a search reads. Every file follows from the documents that there
@@ -54,10 +54,13 @@ export class SearchIndex {
     this.#documents.delete(name)
     this.#gathered.delete(name)
     if (document === undefined) return
-    const tokens = tokensIn(document)
+    const { lengths, weights } = analysed(document)
     this.#documents.set(name, document)
-    this.#gathered.set(name, { place: this.#bulk.begin(), lengths: tokens.map(({ length }) => length) })
-    for (const [field, some] of tokens.entries()) this.#bulk.add(orderOf({ library: numberOf(library), field }), some)
+    this.#gathered.set(name, { place: this.#bulk.begin(), lengths })
+    for (const [field, some] of weights.entries()) {
+      const group = orderOf({ library: numberOf(library), field })
+      for (const [term, weight] of some) this.#bulk.add(term, group, weight)
+    }
   }
 
   /** Makes the files of all that has been gathered, once. */

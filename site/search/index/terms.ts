@@ -15,15 +15,10 @@ interface Analysed {
 
 /** Takes the texts of a document apart: the most of what an index costs, so it is done once. */
 export function analysed(document: SearchDocument | undefined): Analysed {
-  const tokens = tokensIn(document)
-  return { lengths: tokens.map(({ length }) => length), weights: tokens.map(weightsIn) }
-}
-
-/** The terms of a document's texts, field by field, as often as they stand there. */
-export function tokensIn(document: SearchDocument | undefined): string[][] {
-  return fields.map((field) =>
+  const tokens = fields.map((field) =>
     document === undefined ? [] : tokensOf(document.fields[field], { withSingles: withSingles[field] }),
   )
+  return { lengths: tokens.map(({ length }) => length), weights: tokens.map(weightsIn) }
 }
 
 function weightsIn(tokens: readonly string[]): ReadonlyMap<string, number> {
