@@ -117,7 +117,10 @@ export class ReleaseState {
 
   /** Entries by `<collection>/<id>`, and the global `site`. */
   *entries(): Iterable<{ name: string; entry: unknown }> {
-    for (const { name, json } of this.#rows<{ name: string; json: string }>('SELECT name, json FROM entries'))
+    for (const { name, json } of this.#rows<{ name: string; json: string }>('SELECT name, json FROM entries', {
+      name: 'string',
+      json: 'string',
+    }))
       yield { name, entry: readAs(() => JSON.parse(json) as unknown) }
   }
 
@@ -135,8 +138,9 @@ export class ReleaseState {
 
   /** The stamps of all entries, by name. */
   stamps(): Map<string, string> {
-    const rows = this.#run('SELECT name, stamp FROM stamps').all() as unknown as { name: string; stamp: string }[]
-    return new Map(rows.map(({ name, stamp }) => [name, stamp]))
+    const types = { name: 'string', stamp: 'string' } as const
+    const rows = this.#rows<{ name: string; stamp: string }>('SELECT name, stamp FROM stamps', types)
+    return new Map([...rows].map(({ name, stamp }) => [name, stamp]))
   }
 
   /**
@@ -153,7 +157,8 @@ export class ReleaseState {
   }
 
   files(): Iterable<FileRow> {
-    return this.#rows('SELECT path, etag, size, br, gz, location FROM files')
+    const types = { path: 'string', etag: 'string', size: 'number' } as const
+    return this.#rows<FileRow>('SELECT path, etag, size, br, gz, location FROM files', types)
   }
 
   setFile({ path, etag, size, br, gz, location }: FileRow): void {
@@ -166,7 +171,7 @@ export class ReleaseState {
 
   *pages(): Iterable<PageRow> {
     const sql = 'SELECT path, keys, stale_at AS staleAt, error FROM pages'
-    for (const row of this.#rows<Omit<PageRow, 'keys'> & { keys: string }>(sql))
+    for (const row of this.#rows<Omit<PageRow, 'keys'> & { keys: string }>(sql, { path: 'string', keys: 'string' }))
       yield { ...row, keys: row.keys.split('\n') }
   }
 
@@ -246,9 +251,18 @@ export class ReleaseState {
     this.#database.close()
   }
 
-  /** Rows as the statement names them: the tables are strict, so SQLite itself vouches for the types of the columns. */
-  #rows<Row>(sql: string): Iterable<Row> {
-    return this.#run(sql).iterate() as unknown as Iterable<Row>
+  /**
+   * Rows as the statement names them. The tables are strict, but SQLite looks at what it writes and not at what it reads.
+   * @param types of the columns that are never empty
+   * @throws DamagedState when one is another
+   */
+  *#rows<Row>(sql: string, types: Partial<Record<keyof Row & string, 'string' | 'number'>>): Iterable<Row> {
+    const expected = Object.entries(types)
+    for (const row of this.#run(sql).iterate()) {
+      for (const [column, type] of expected)
+        if (typeof row[column] !== type) throw new DamagedState(`${column} is no ${String(type)}`)
+      yield row as Row
+    }
   }
 
   #run(sql: string): StatementSync {

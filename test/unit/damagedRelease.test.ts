@@ -101,7 +101,8 @@ describe('a release', () => {
           expect(isFinished(root, release.name)).toBeTypeOf('boolean')
         },
       ),
-      { numRuns: 15 },
+      // a path that reads as nothing was once taken for a fault of ours
+      { numRuns: 15, examples: [[[[16388, 41]]]] },
     )
   }, 60_000)
 
