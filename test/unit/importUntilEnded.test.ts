@@ -2,8 +2,10 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { batchesAtWork } from '../../cms/import/batch/atWork.ts'
 import type { Batch } from '../../cms/import/batch/batch.ts'
+import { type BatchState, batchWork } from '../../cms/import/batchStates.ts'
 import { BatchMoved } from '../../cms/import/batch/batchMoved.ts'
 import { untilEnded } from '../../cms/import/batch/untilEnded.ts'
+import { publicBatch } from '../../cms/import/endpoints/uploads.ts'
 import { fakeImports } from '../support/fakeImports.ts'
 
 const batch = { id: 'b' } as Batch
@@ -22,7 +24,7 @@ describe('a batch that cannot come to its end at that moment', () => {
         }
         const pause = async (length: number): Promise<void> => {
           pauses.push(length)
-          expect(batchesAtWork().get('b')).toMatch(/磁盘满了.*服务器会自动再试/)
+          expect(batchesAtWork().get('b')?.problem).toMatch(/磁盘满了.*服务器会自动再试/)
         }
         await untilEnded(payload, batch, work, { pause, isStopping: () => false }, () => void told++)
         expect([tries, pauses.length, logged.length]).toEqual([failures + 1, failures, failures])
@@ -32,6 +34,28 @@ describe('a batch that cannot come to its end at that moment', () => {
         expect(batchesAtWork().has('b')).toBe(false)
       }),
     )
+  })
+
+  it('should be shown as at work until the next may begin, whatever the database has of it already', async () => {
+    const atWork = batchesAtWork()
+    for (const [state, ends] of Object.entries(batchWork) as [keyof typeof batchWork, readonly BatchState[]][])
+      for (const end of ends) {
+        const { payload } = fakeImports(async () => undefined)
+        const stored = { ...batch, state: end, problem: '结果' } as Batch
+        let tries = 0
+        const shown: object[] = []
+        const work = async (): Promise<void> => {
+          shown.push(publicBatch(stored))
+          if (tries++ === 0) throw full
+        }
+        atWork.set('b', { state })
+        await untilEnded(payload, batch, work, { pause: async () => undefined, isStopping: () => false })
+        expect(shown).toMatchObject([
+          { state, problem: null },
+          { state, problem: expect.stringContaining('服务器会自动再试') },
+        ])
+        expect(publicBatch(stored)).toMatchObject({ state: end, problem: '结果' })
+      }
   })
 
   it('should be left to the next start when the server stops, and to whoever has ended it', async () => {

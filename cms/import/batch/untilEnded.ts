@@ -38,7 +38,8 @@ export async function untilEnded(
   onFailure: () => void = () => undefined,
 ): Promise<void> {
   const atWork = batchesAtWork()
-  atWork.set(batch.id, undefined)
+  const { state } = atWork.get(batch.id) ?? { state: batch.state === 'undoing' ? ('undoing' as const) : 'running' }
+  atWork.set(batch.id, { state })
   try {
     for (let tries = 1; ; tries++) {
       const error = await work().then(
@@ -55,7 +56,7 @@ export async function untilEnded(
         { batch: batch.id, tries, seconds: length / 1000, ...(!isSpoken(error.reason) && { err: error.reason }) },
         '一批导入或撤销还没有做完，稍后自动再试',
       )
-      atWork.set(batch.id, whyNotEnded(error.reason))
+      atWork.set(batch.id, { state, problem: whyNotEnded(error.reason) })
       onFailure()
       await pause(length)
       if (isStopping()) return

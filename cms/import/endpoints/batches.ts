@@ -6,6 +6,7 @@ import { openedPort } from '../../publishing/port.ts'
 import { batchesAtWork } from '../batch/atWork.ts'
 import { type Batch, bringerOf, moveBatch } from '../batch/batch.ts'
 import { runBatch } from '../batch/run.ts'
+import { batchMoves } from '../batchStates.ts'
 import { outOfReach } from '../batch/outOfReach.ts'
 import { undoBatch, undoProblem } from '../batch/undo.ts'
 import { untilEnded } from '../batch/untilEnded.ts'
@@ -94,7 +95,7 @@ async function begin(
 ): Promise<void> {
   const atWork = batchesAtWork()
   if (atWork.size > 0) throw new Refusal(409, '另一批导入或撤销还没有做完，请等它结束再试。')
-  atWork.set(batch.id, undefined)
+  atWork.set(batch.id, { state: batchMoves[move].to })
   try {
     await moveBatch(payload, batch, move, { progress: 0, problem: null }, { asRead: true })
   } catch (error) {

@@ -115,9 +115,10 @@ export async function shownBatch(req: PayloadRequest, id: string): Promise<{ bat
   return { batch: publicBatch(batch), preview: JSON.parse(text) as Preview | null }
 }
 
-/** What the admin needs of a batch. */
+/** What the admin needs of a batch. One that is worked on is shown so until the next may begin. */
 export function publicBatch({ plan: _plan, who: _who, ...rest }: Batch): object {
-  return { ...rest, problem: batchesAtWork().get(rest.id) ?? rest.problem }
+  const work = batchesAtWork().get(rest.id)
+  return work === undefined ? rest : { ...rest, state: work.state, problem: work.problem ?? null }
 }
 
 /**
