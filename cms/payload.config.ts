@@ -15,14 +15,12 @@ import { audits } from './collections/audits.ts'
 import { brands } from './collections/brands.ts'
 import { calls } from './collections/calls.ts'
 import { courses } from './collections/courses.ts'
-import { imports } from './collections/imports.ts'
 import { media } from './collections/media/media.ts'
 import { sharpInTurn } from './collections/media/picturesInTurn.ts'
 import { aroundFile, largestRecording, uploadTooLarge } from './collections/media/uploadLimit.ts'
 import { notices } from './collections/notices.ts'
 import { outbox } from './collections/outbox.ts'
 import { performances } from './collections/performances.ts'
-import { schedules } from './collections/schedules/schedules.ts'
 import { recordings } from './collections/recordings/recordings.ts'
 import { services } from './collections/services.ts'
 import { talents } from './collections/talents.ts'
@@ -31,7 +29,6 @@ import { units } from './collections/units/units.ts'
 import { keepAccounts } from './collections/users/sessions.ts'
 import { users } from './collections/users/users.ts'
 import { venues } from './collections/venues.ts'
-import { wordings } from './collections/wordings.ts'
 import { works } from './collections/works.ts'
 import { databaseAdapter } from './database.ts'
 import { tellFullDisk } from './disk/tellFullDisk.ts'
@@ -40,13 +37,15 @@ import { noteAskedFiles } from './files/askedFor.ts'
 import { refuseNamedFiles } from './files/refuseNamedFiles.ts'
 import { useRequestFolders } from './files/requestFolder.ts'
 import { storeFiles } from './files/storeFiles.ts'
-import { newsroom } from './globals/newsroom.ts'
 import { site } from './globals/site.ts'
 import { synonyms } from './globals/synonyms.ts'
+import { desk } from './desk/plugin.ts'
 import { putHooksInOrder } from './hookOrder.ts'
-import { batchEndpoints } from './import/endpoints/batches.ts'
-import { tableEndpoints } from './import/endpoints/tables.ts'
-import { uploadEndpoints } from './import/endpoints/uploads.ts'
+import { tables } from './import/plugin.ts'
+import { inMenuOrder } from './menuOrder.ts'
+import { review } from './newsroom/plugin.ts'
+import { publishing } from './publishing/plugin.ts'
+import { schedule } from './schedule/plugin.ts'
 import { holdLimits } from './limits/holdLimits.ts'
 import { holdRestoredGlobals } from './limits/holdRestoredGlobals.ts'
 import { holdPreferences } from './limits/holdPreferences.ts'
@@ -54,7 +53,6 @@ import { keepBuiltInChecks } from './limits/keepBuiltInChecks.ts'
 import { logOptions } from './log.ts'
 import { logOutput } from './logging/output.ts'
 import { noMail } from './noMail.ts'
-import { outcomeEndpoint } from './publishing/outcomeEndpoint.ts'
 import { openedPort } from './publishing/port.ts'
 import { checkQueries } from './queries/checkQueries.ts'
 import { deepestDepth } from './queries/queryProblem.ts'
@@ -104,26 +102,27 @@ export default buildConfig({
     media,
     recordings,
     services,
-    wordings,
-    schedules,
     units,
     users,
     audits,
-    imports,
     outbox,
   ],
-  globals: [site, newsroom, synonyms],
+  globals: [site, synonyms],
   // every text has a limit of its own (cms/limits), and some are longer than what Payload takes where there is none
   defaultMaxTextLength: Number.MAX_SAFE_INTEGER,
-  plugins: [searchByText, keepBuiltInChecks],
-  endpoints: [
-    noPictures,
-    outcomeEndpoint,
-    referencesEndpoint,
-    ...tableEndpoints,
-    ...uploadEndpoints,
-    ...batchEndpoints,
+  plugins: [
+    publishing,
+    review,
+    schedule,
+    tables,
+    // its part of the first page goes before that of publishing
+    desk,
+    // these go through all fields that there are by now
+    searchByText,
+    keepBuiltInChecks,
+    inMenuOrder,
   ],
+  endpoints: [noPictures, referencesEndpoint],
   hooks: { afterError: [logRefusal, lockedInChinese, tellWriteConflicts, tellFullDisk, sayInChinese] },
   i18n: { supportedLanguages: { zh }, fallbackLanguage: 'zh' },
   csrf: originsOf(settings),
@@ -155,15 +154,8 @@ export default buildConfig({
     },
     components: {
       providers: ['/admin/RoleOnPage#RoleOnPage', '/admin/typing/EraseTyping#EraseTyping'],
-      beforeDashboard: ['/admin/desk/Desk#Desk', '/admin/SiteState#SiteState'],
-      afterNavLinks: ['/admin/import/ImportLink#ImportLink'],
       views: {
         forgot: { Component: '/admin/account/ForgottenPassword#ForgottenPassword', path: '/forgot' },
-        import: {
-          Component: '/admin/import/ImportView#ImportView',
-          path: '/import',
-          meta: { title: '表格导入' },
-        },
       },
       graphics: { Icon: '/admin/Mark#Mark', Logo: '/admin/LoginHeading#LoginHeading' },
     },

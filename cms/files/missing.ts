@@ -19,6 +19,13 @@ export interface Missing {
   damaged: string[]
 }
 
+declare module '../publishing/port.ts' {
+  interface Port {
+    /** Pictures and recordings whose files are missing on the disk, as far as it is known. */
+    missingFiles(): Promise<Missing[]>
+  }
+}
+
 const row = z.object({
   id: z.coerce.string(),
   alt: z.string().nullish(),

@@ -9,6 +9,13 @@ export interface Intended {
   rows: string[]
 }
 
+declare module '../saving/operation.ts' {
+  interface Notes {
+    /** What the audit log will say (intend). */
+    intended: Intended
+  }
+}
+
 /**
  * Keeps what is to be recorded of a write.
  * @param of as `beingWritten` names it

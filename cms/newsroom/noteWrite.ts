@@ -2,15 +2,6 @@ import type { CollectionBeforeOperationHook, PayloadRequest } from 'payload'
 import { z } from 'zod'
 import { operationIn } from '../saving/operation.ts'
 import { isMoveThroughTrash } from '../trash/isMoveThroughTrash.ts'
-import type { Step } from './rules.ts'
-
-/** A step that somebody takes through its endpoint. */
-export interface TakenStep {
-  step: Step
-  comment: string | undefined
-  /** `updatedAt` of the version that the person looked at. */
-  seen: string
-}
 
 /** What only the operation knows of a write; the hooks of the documents are not told. */
 export interface NotedWrite {

@@ -52,10 +52,18 @@ export class AuditUpkeep {
   }
 
   #removeVersions(): void {
-    this.#versions = removeOutlived(this.#payload, this.#certainNow(), this.#stopping.signal).catch((error: unknown) =>
-      this.#log.error({ err: error }, '清理旧版本没有成功，明天再试'),
-    )
+    const remove = async (): Promise<void> => {
+      // a version is kept as long as the rows that tell of it
+      const before = Date.parse(await removableAt(this.#payload, this.#certainNow()))
+      await removeOutlived(this.#payload, before, this.#stopping.signal)
+    }
+    this.#versions = remove().catch((error: unknown) => this.#log.error({ err: error }, '清理旧版本没有成功，明天再试'))
   }
+}
+
+async function removableAt(payload: Payload, now: number): Promise<string> {
+  const { keepMonths } = await readNewsroomSettings({ payload })
+  return removableBefore(now, keepMonths)
 }
 
 /**
@@ -63,8 +71,7 @@ export class AuditUpkeep {
  * @param now milliseconds since the epoch
  */
 export async function removeExpired(payload: Payload, now: number): Promise<void> {
-  const { keepMonths } = await readNewsroomSettings({ payload })
-  const before = removableBefore(now, keepMonths)
+  const before = await removableAt(payload, now)
   await payload.db.deleteMany({ collection: 'audits', where: { at: { less_than: before } } })
 }
 

@@ -1,6 +1,5 @@
 import type { Payload } from 'payload'
 import type { ServerClock } from '../clock/serverClock.ts'
-import type { Missing } from '../files/missing.ts'
 import type { Turns } from '../saving/inTurn.ts'
 import type { SynonymPreview } from '../../site/search/query/synonymPreview.ts'
 
@@ -86,8 +85,6 @@ export interface Port {
   isStopping(): boolean
   /** Whether whoever sent the request that is being answered has gone: long work ends where it can. */
   isSenderGone(): boolean
-  /** Pictures and recordings whose files are missing on the disk, as far as it is known. */
-  missingFiles(): Promise<Missing[]>
   /** Whether the embedded database was found damaged. */
   isDatabaseDamaged(): boolean
   /** What time it is for certain, for what removes by age, and by how many days the machine's clock is ahead of that. */

@@ -1,7 +1,6 @@
 import type { RequestContext } from 'payload'
 import type { TellTaken } from '../addresses/giveBackAddress.ts'
-import type { Intended } from '../newsroom/intended.ts'
-import type { NotedWrite, TakenStep } from '../newsroom/noteWrite.ts'
+import type { NotedWrite } from '../newsroom/noteWrite.ts'
 import type { OperationReads } from './writeGuard.ts'
 
 /**
@@ -27,10 +26,11 @@ export interface Operation {
   notes?: Map<string, Partial<Notes>>
 }
 
-/** What is told of one write, once: what comes afterwards is another write. */
+/**
+ * What is told of one write, once: what comes afterwards is another write. A capability that has something of its own to
+ * tell declares it beside what tells it.
+ */
 export interface Notes {
-  /** What the audit log will say (intend). */
-  intended: Intended
   /** The slug at which an entry becomes public that was not public there (keepFormerSlugs). */
   newlyPublic: string
   /** That an account gets a new password: Payload takes it out of the data before the account is saved (notePassword). */
@@ -46,10 +46,6 @@ declare module 'payload' {
     operation?: Operation | undefined
 
     // what a call within the server asks of the hooks
-    /** It is a step of the review. */
-    newsroomStep?: TakenStep
-    /** Why an administrator publishes past the review, of a write that is no step and no request of its own. */
-    newsroomReason?: string
     /** The sample content is loaded or removed. */
     sample?: boolean
     /** Reports to the publisher are gathered here instead (holdReports). */

@@ -1,7 +1,5 @@
 import { setImmediate } from 'node:timers/promises'
 import type { Payload, Where } from 'payload'
-import { removableBefore } from '../newsroom/retention.ts'
-import { readNewsroomSettings } from '../newsroom/settings.ts'
 import { outlived } from './kept.ts'
 import { ofStoredVersion, type StoredVersion, storedVersion } from './storedVersion.ts'
 
@@ -9,14 +7,12 @@ import { ofStoredVersion, type StoredVersion, storedVersion } from './storedVers
 const [readAtOnce, documentsAtOnce] = [500, 50]
 
 /**
- * Removes the versions that were kept, after another took their place, for as long as the audit log is. What is read grows
+ * Removes the versions in whose place another has stood for long enough. What is read grows
  * with the versions that are old and not with all of them; between two looks others have their turn.
- * @param now milliseconds since the epoch
+ * @param before milliseconds since the epoch: what was in place until then may go
  * @param stopping ends it between two looks; what is left goes the next day
  */
-export async function removeOutlived(payload: Payload, now: number, stopping?: AbortSignal): Promise<void> {
-  const { keepMonths } = await readNewsroomSettings({ payload })
-  const before = Date.parse(removableBefore(now, keepMonths))
+export async function removeOutlived(payload: Payload, before: number, stopping?: AbortSignal): Promise<void> {
   for (const { slug, versions } of payload.config.collections)
     if (versions) await removeFrom(collectionVersions(payload, slug), before, stopping)
   for (const { slug, versions } of payload.config.globals)

@@ -5,7 +5,7 @@ import {
   type PayloadRequest,
   type Where,
 } from 'payload'
-import { looksTheSame } from '../../newsroom/changes.ts'
+import { looksTheSame } from '../../entries/looksTheSame.ts'
 import type { Stage } from '../../newsroom/stages.ts'
 import { readNewsroomSettings } from '../../newsroom/settings.ts'
 import { referringPaths } from '../../references/referringPaths.ts'

@@ -16,7 +16,6 @@ import { refuseOutdated } from '../../saving/refuseOutdated.ts'
 import { refuseNewInTrash, startOutsideTrash } from '../../trash/startOutsideTrash.ts'
 import { nameKeyField, originalNameField } from './fileNames.ts'
 import { fileVersionField } from './fileVersion.ts'
-import { keepShownFiles, keepShownFilesThere } from './keepShownFiles.ts'
 import { keepUsedFiles } from './keepUsedFiles.ts'
 
 /** What one collection of files has of its own. */
@@ -46,8 +45,8 @@ export function collectionOfFiles({ slug, label, admin, upload, check, fields }:
     hooks: {
       beforeOperation: [beginToRead, refuseNewInTrash, takeUpload],
       beforeValidate: [trimTexts],
-      beforeChange: [refuseOutdated, startOutsideTrash, keepShownFiles],
-      beforeDelete: [keepShownFilesThere, keepUsedFiles],
+      beforeChange: [refuseOutdated, startOutsideTrash],
+      beforeDelete: [keepUsedFiles],
       afterChange: [recordChange, reportChange],
       afterDelete: [recordDelete, reportDelete],
     },

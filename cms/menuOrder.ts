@@ -1,0 +1,43 @@
+import type { Config } from 'payload'
+
+/** The collections and globals in the order in which the admin's menu shows them, and the generated types name them. */
+const menuOrder = {
+  collections: [
+    'courses',
+    'performances',
+    'activities',
+    'talents',
+    'teams',
+    'works',
+    'brands',
+    'venues',
+    'calls',
+    'notices',
+    'media',
+    'recordings',
+    'services',
+    'wordings',
+    'schedules',
+    'units',
+    'users',
+    'audits',
+    'imports',
+    'outbox',
+  ],
+  globals: ['site', 'newsroom', 'synonyms'],
+}
+
+/** Puts what plugins have brought into the order of the menu. @throws when something has no place in it */
+export function inMenuOrder(config: Config): Config {
+  return {
+    ...config,
+    collections: sorted(config.collections ?? [], menuOrder.collections),
+    globals: sorted(config.globals ?? [], menuOrder.globals),
+  }
+}
+
+function sorted<T extends { slug: string }>(given: readonly T[], order: readonly string[]): T[] {
+  for (const { slug } of given)
+    if (!order.includes(slug)) throw new Error(`${slug} has no place in the order of the menu.`)
+  return given.toSorted((one, other) => order.indexOf(one.slug) - order.indexOf(other.slug))
+}

@@ -1,0 +1,19 @@
+import type { Step } from './rules.ts'
+
+/** A step that somebody takes through its endpoint. */
+export interface TakenStep {
+  step: Step
+  comment: string | undefined
+  /** `updatedAt` of the version that the person looked at. */
+  seen: string
+}
+
+declare module 'payload' {
+  // the name and the kind are Payload's
+  interface RequestContext {
+    /** It is a step of the review. */
+    newsroomStep?: TakenStep
+    /** Why an administrator publishes past the review, of a write that is no step and no request of its own. */
+    newsroomReason?: string
+  }
+}
