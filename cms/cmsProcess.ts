@@ -38,6 +38,7 @@ async function main(beginning: Beginning): Promise<void> {
     listener,
     front: new FrontLink(beginning),
     log,
+    config: async () => (await import('./payload.config.ts')).default,
     token: beginning.token,
     restarts: beginning.restarts,
     migrated,

@@ -14,6 +14,14 @@ export interface TakenAddress {
 /** Tells of an address right before it is taken. */
 export type TellTaken = (address: TakenAddress) => Promise<void>
 
+declare module 'payload' {
+  // the name and the kind are Payload's
+  interface RequestContext {
+    /** It wants to be told of an address right before that is taken from another entry. */
+    tellTaken?: TellTaken
+  }
+}
+
 /**
  * Has an address lead again to the entry that had it before. Not when another entry is public there, or has been since.
  * @returns whether it leads there anew

@@ -20,6 +20,13 @@ export interface NotedWrite {
   readonly deleting: Map<string, string>
 }
 
+declare module '../saving/operation.ts' {
+  interface Operation {
+    /** How entries are about to be written, by which are meant (noteWrite). */
+    writes?: Map<string, NotedWrite>
+  }
+}
+
 const write = z.looseObject({
   id: z.unknown().optional(),
   draft: z.boolean().optional(),

@@ -1,6 +1,5 @@
 import type { Payload } from 'payload'
 import type { ServerClock } from '../clock/serverClock.ts'
-import type { Turns } from '../saving/inTurn.ts'
 import type { SynonymPreview } from '../../site/search/query/synonymPreview.ts'
 
 /** The globals of which something reaches the public, with what they are called. */
@@ -77,8 +76,6 @@ export interface Port {
    * @param row id of the change's row in the outbox
    */
   changed(change: Change, transaction: string | number | undefined, isAwaited: boolean, row: string): void
-  /** In which documents are written, by requests and by the scheduler; a document is `<collection>/<id>`. */
-  turns: Pick<Turns, 'take'>
   /** Begins work that goes on after the request in which it is begun, and is no part of what that one does. */
   outside<T>(work: () => T): T
   /** Whether the server is about to end: long work leaves the rest to the next start. */

@@ -2,6 +2,13 @@ import { pageCollections } from '../../site/catalogue/pageCollections.ts'
 import { type ApiConfig, routedTo } from '../serving/asked/apiAddresses.ts'
 import { segmentsOf } from '../serving/asked/segments.ts'
 
+declare module '../publishing/port.ts' {
+  interface Port {
+    /** In which documents are written, by requests and by the scheduler; a document is `<collection>/<id>`. */
+    turns: Pick<Turns, 'take'>
+  }
+}
+
 /** Lets work on one thing wait for the work on it that came before; work on other things goes on beside it. */
 export class Turns {
   readonly #last = new Map<string, Promise<unknown>>()

@@ -1,19 +1,13 @@
 import type { RequestContext } from 'payload'
-import type { TellTaken } from '../addresses/giveBackAddress.ts'
-import type { NotedWrite } from '../newsroom/noteWrite.ts'
-import type { OperationReads } from './writeGuard.ts'
 
 /**
  * What hooks, wrappers of the database and endpoints tell one another within one operation: one object, known to nobody
- * outside the server. What it says ends with the operation. Each entry has one writer, which is named beside it.
+ * outside the server. What it says ends with the operation. Each entry has one writer, which is named beside it; one of a
+ * kind that its writer knows is declared there.
  */
 export interface Operation {
-  /** When it began to read, and what it has written itself (WriteGuard). */
-  reads?: OperationReads
   /** When it began to read, as ReferenceGuard counts. */
   readsSince?: number
-  /** How entries are about to be written, by which are meant (noteWrite). */
-  writes?: Map<string, NotedWrite>
   /** `<collection>/<id>` of an entry that is being taken off the site, with nothing else said of it (holdSent). */
   takenDown?: string | undefined
   /** The old password that whoever changes the own one has sent (takeOldPassword). */
@@ -50,8 +44,6 @@ declare module 'payload' {
     sample?: boolean
     /** Reports to the publisher are gathered here instead (holdReports). */
     heldReports?: Set<string>
-    /** It wants to be told of an address right before that is taken from another entry. */
-    tellTaken?: TellTaken
     /** What it wants to know its picture by afterwards, whatever name its file got. */
     fileVersion?: string
   }

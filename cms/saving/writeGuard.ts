@@ -19,6 +19,13 @@ export interface OperationReads {
   wasRefused: boolean
 }
 
+declare module './operation.ts' {
+  interface Operation {
+    /** When it began to read, and what it has written itself (WriteGuard). */
+    reads?: OperationReads
+  }
+}
+
 /** A write of one document. */
 interface Write {
   context: Context | undefined

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { readServerInfo, type ServerInfo } from '../checks/dataFolderLock.ts'
-import { controlPath } from './control.ts'
+import { controlPath } from './paths.ts'
 
 const ready = z.object({ cms: z.literal('ok') })
 

@@ -1,11 +1,9 @@
 import { timingSafeEqual } from 'node:crypto'
 import type { IncomingMessage, ServerResponse } from 'node:http'
+import { controlPath } from './paths.ts'
 
 /** Work that a command of the machine's owner may ask of the running server, by path. */
 export type Commands = Readonly<Record<string, () => Promise<unknown>>>
-
-/** Where commands are taken. */
-export const controlPath = '/-/'
 
 /**
  * Answers POST /-/<command>. The caller proves with the token of the data folder that it is the machine's owner.

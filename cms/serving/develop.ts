@@ -28,6 +28,7 @@ export async function develop({ settings, log, token, withSample, announce, rele
     listener,
     front: undefined,
     log,
+    config: async () => (await import('../payload.config.ts')).default,
     token,
     restarts: 0,
     migrated,

@@ -1,4 +1,5 @@
-import { controlPath } from './control.ts'
+/** Where commands of the machine's owner are taken. */
+export const controlPath = '/-/'
 
 /** Where anybody may ask how the server is. */
 export const healthPath = '/healthz'

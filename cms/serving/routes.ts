@@ -8,10 +8,9 @@ import { type Refused, refusedMethod } from './asked/refusal.ts'
 import { requestProblem } from './asked/requestProblem.ts'
 import { answerWhole } from './bodies/answerWhole.ts'
 import type { LargeBodies } from './bodies/largeBodies.ts'
-import { controlPath } from './control.ts'
 import { setPrivate } from './defaultHeaders.ts'
 import type { Health } from './health.ts'
-import { decodedPath, healthPath, isForApi, isForNext, pathIn } from './paths.ts'
+import { controlPath, decodedPath, healthPath, isForApi, isForNext, pathIn } from './paths.ts'
 import { refuse, refuseUnmeasured } from './refusals.ts'
 
 type Handle = (request: IncomingMessage, response: ServerResponse) => Promise<void>

@@ -3,7 +3,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Socket } from 'node:net'
 import path from 'node:path'
 import next from 'next'
-import { getPayload, type Payload } from 'payload'
+import { getPayload, type Payload, type SanitizedConfig } from 'payload'
 import type { Logger } from 'pino'
 import { Catalogue } from '../../site/catalogue/catalogue.ts'
 import { DamageWatch } from '../checks/damageWatch.ts'
@@ -51,6 +51,8 @@ interface Options {
   /** Has the public port; missing while the site is being developed. */
   front: FrontLink | undefined
   log: Logger
+  /** Payload's configuration. It is loaded when the data folder is prepared, and reads the settings from the environment. */
+  config: () => Promise<SanitizedConfig>
   token: string
   /** How often the CMS has ended unexpectedly since its front was started. */
   restarts: number
@@ -237,7 +239,7 @@ interface Parts {
 /** Starts the one Payload that there is. */
 async function startPayload(
   turns: Turns,
-  { settings, log }: Pick<Options, 'settings' | 'log'>,
+  { settings, log, config }: Pick<Options, 'settings' | 'log' | 'config'>,
 ): Promise<{
   payload: Payload
   /** Runs a request and resolves when what it changed is live, or cannot be for now. */
@@ -298,7 +300,7 @@ async function startPayload(
     state: () => parts.sync?.state,
   })
   return {
-    payload: await openPayload(log),
+    payload: await openPayload(config, log),
     stopping,
     untilLive,
     publishWith: (running) => {
@@ -308,11 +310,9 @@ async function startPayload(
 }
 
 /** @throws StartError when the database cannot be opened */
-async function openPayload(log: Logger): Promise<Payload> {
+async function openPayload(load: Options['config'], log: Logger): Promise<Payload> {
   try {
-    // only now: it reads the settings from the environment
-    const { default: configured } = await import('../payload.config.ts')
-    const config = await configured
+    const config = await load()
     serveConfig(config)
     return await getPayload({ config, cron: true })
   } catch (error) {

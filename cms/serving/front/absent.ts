@@ -1,6 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import { controlPath } from '../control.ts'
-import { healthPath, isForApi, pathIn } from '../paths.ts'
+import { controlPath, healthPath, isForApi, pathIn } from '../paths.ts'
 import { refuse } from '../refusals.ts'
 import { pageHeaders } from '../staticFiles.ts'
 import type { CmsState } from './protocol.ts'

@@ -1,7 +1,6 @@
 import type { IncomingMessage } from 'node:http'
 import { lengthOf } from '../bodies/receiveBody.ts'
-import { controlPath } from '../control.ts'
-import { healthPath, pathIn } from '../paths.ts'
+import { controlPath, healthPath, pathIn } from '../paths.ts'
 import type { Share } from './places.ts'
 
 /**
