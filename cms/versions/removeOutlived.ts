@@ -12,15 +12,15 @@ const [readAtOnce, documentsAtOnce] = [500, 50]
  * Removes the versions that were kept, after another took their place, for as long as the audit log is. What is read grows
  * with the versions that are old and not with all of them; between two looks others have their turn.
  * @param now milliseconds since the epoch
- * @param stopping ends it between two looks; what is left goes the next day
+ * @param mayGoOn asked between two looks; what is left goes the next day
  */
-export async function removeOutlived(payload: Payload, now: number, stopping?: AbortSignal): Promise<void> {
+export async function removeOutlived(payload: Payload, now: number, mayGoOn: () => boolean): Promise<void> {
   const { keepMonths } = await readNewsroomSettings({ payload })
   const before = Date.parse(removableBefore(now, keepMonths))
   for (const { slug, versions } of payload.config.collections)
-    if (versions) await removeFrom(collectionVersions(payload, slug), before, stopping)
+    if (versions) await removeFrom(collectionVersions(payload, slug), before, mayGoOn)
   for (const { slug, versions } of payload.config.globals)
-    if (versions) await removeFrom(globalVersions(payload, slug), before, stopping)
+    if (versions) await removeFrom(globalVersions(payload, slug), before, mayGoOn)
 }
 
 /** Where versions are: of a collection, or of a global, which is one document. */
@@ -29,7 +29,7 @@ interface Versions {
   remove: (ids: readonly string[]) => Promise<unknown>
 }
 
-async function removeFrom({ find, remove }: Versions, before: number, stopping?: AbortSignal): Promise<void> {
+async function removeFrom({ find, remove }: Versions, before: number, mayGoOn: () => boolean): Promise<void> {
   const looked = new Set<string>()
   for await (const parents of parentsOfOld(find, before)) {
     const fresh = parents.filter((parent) => !looked.has(parent))
@@ -43,7 +43,7 @@ async function removeFrom({ find, remove }: Versions, before: number, stopping?:
         await setImmediate()
       }
       await setImmediate()
-      if (stopping?.aborted) return
+      if (!mayGoOn()) return
     }
   }
 }
