@@ -1,6 +1,7 @@
 import { setImmediate } from 'node:timers/promises'
 import type { Payload } from 'payload'
 import { z } from 'zod'
+import type { Alone } from '../database/lease.ts'
 import { filesOf } from './filesOf.ts'
 import { type FileCollection, fileCollections } from './folders.ts'
 import { type Missing, missingNow, missingOf } from './missing.ts'
@@ -26,11 +27,13 @@ export interface Comparison {
  * @param now what time it is for certain, in milliseconds since the epoch
  * @param clock what the clock says
  * @param isStopping asked between the slices
+ * @param alone sees to it that nobody else puts files of the same folder aside at that time
  */
 export async function compareFiles(
   payload: Database,
   now: number,
   isStopping: () => boolean,
+  alone: Alone,
   clock = Date.now(),
 ): Promise<Comparison> {
   const comparison: Comparison = { missing: [], putAside: 0, removed: 0 }
@@ -53,9 +56,11 @@ export async function compareFiles(
       const missing = await missingNow(payload, collection, id)
       if (missing !== undefined) comparison.missing.push(missing)
     }
-    const { putAside, removed } = await setAside(payload, collection, named, now, clock)
-    comparison.putAside += putAside
-    comparison.removed += removed
+    await alone(`files of ${collection}`, async (mayGoOn) => {
+      const { putAside, removed } = await setAside(payload, collection, named, { now, clock }, mayGoOn)
+      comparison.putAside += putAside
+      comparison.removed += removed
+    })
   }
   return comparison
 }

@@ -2,6 +2,7 @@ import { readdir, rm, stat } from 'node:fs/promises'
 import path from 'node:path'
 import type { Payload } from 'payload'
 import type { Logger } from 'pino'
+import type { Alone } from '../database/lease.ts'
 import { readSettings } from '../env.ts'
 import type { Change } from '../publishing/port.ts'
 import { compareFiles } from './compare.ts'
@@ -23,6 +24,7 @@ export class FileWatch {
   readonly #payload: Payload
   readonly #log: Logger
   readonly #certainNow: () => number
+  readonly #alone: Alone
   readonly #missing = new Map<string, Missing>()
   #hasLooked = false
   #isStopping = false
@@ -34,6 +36,7 @@ export class FileWatch {
 
   /**
    * @param certainNow milliseconds since the epoch; what is removed by age is gone for good
+   * @param alone several servers on one database have one folder of files; one of them tidies it at a time
    * @param onMended told of each that was missing and is whole again
    * @param onLooked called after each look at all of them
    */
@@ -41,12 +44,14 @@ export class FileWatch {
     payload: Payload,
     log: Logger,
     certainNow: () => number,
+    alone: Alone,
     onMended: (change: FileName) => void = () => undefined,
     onLooked: () => Promise<void> = async () => undefined,
   ) {
     this.#payload = payload
     this.#log = log
     this.#certainNow = certainNow
+    this.#alone = alone
     this.#onMended = onMended
     this.#onLooked = onLooked
   }
@@ -103,7 +108,7 @@ export class FileWatch {
     const now = this.#certainNow()
     await settleLeft(this.#payload, now - patience)
     await removeUploadsBefore(now - patience)
-    const { missing, putAside, removed } = await compareFiles(this.#payload, now, () => this.#isStopping)
+    const { missing, putAside, removed } = await compareFiles(this.#payload, now, () => this.#isStopping, this.#alone)
     if (this.#isStopping) return
     const before = [...this.#missing.values()]
     this.#missing.clear()

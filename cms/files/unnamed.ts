@@ -15,15 +15,15 @@ const asideFolder = '.unnamed'
 /**
  * Puts the files aside that no row names, and removes those that have lain there for thirty days.
  * @param named names that rows had a moment ago; of the others the database is asked again
- * @param now what time it is for certain, in milliseconds since the epoch
- * @param clock what the clock says
+ * @param time what time it is for certain, and what the clock says, in milliseconds since the epoch
+ * @param mayGoOn asked before each file; what is left goes the next day
  */
 export async function setAside(
   payload: Pick<Payload, 'db' | 'collections'>,
   collection: FileCollection,
   named: ReadonlySet<string>,
-  now: number,
-  clock: number,
+  { now, clock }: { now: number; clock: number },
+  mayGoOn: () => boolean,
 ): Promise<{ putAside: number; removed: number }> {
   const folder = folderOf(collection)
   const aside = path.join(folder, asideFolder)
@@ -31,19 +31,23 @@ export async function setAside(
   const stillNamed = await namedFiles(payload, collection, suspects)
   const unnamed = suspects.filter((name) => !stillNamed.has(name))
   if (unnamed.length > 0) await mkdir(aside, { recursive: true, mode: 0o700 })
+  let putAside = 0
   for (const name of unnamed) {
+    if (!mayGoOn()) break
     await rename(path.join(folder, name), path.join(aside, name))
     // by the clock, as the folder's other times: what is certain may be a while ago
     await utimes(path.join(aside, name), clock / 1000, clock / 1000)
+    putAside += 1
   }
   let removed = 0
   for (const name of await readdir(aside).catch(() => [])) {
+    if (!mayGoOn()) break
     const { mtimeMs } = await stat(path.join(aside, name))
     if (mtimeMs >= now - keptAside) continue
     await rm(path.join(aside, name), { force: true })
     removed += 1
   }
-  return { putAside: unnamed.length, removed }
+  return { putAside, removed }
 }
 
 /** Takes files back that were put aside and that a row names again. */

@@ -1,5 +1,6 @@
 import type { CollectionSlug, Payload } from 'payload'
 import type { Logger } from 'pino'
+import type { Alone } from '../database/lease.ts'
 import { changeOf } from '../publishing/port.ts'
 import { removeOutlived } from '../versions/removeOutlived.ts'
 import { type AuditRow, auditRow } from './auditRow.ts'
@@ -17,15 +18,20 @@ export class AuditUpkeep {
   readonly #payload: Payload
   readonly #log: Logger
   readonly #certainNow: () => number
-  readonly #stopping = new AbortController()
+  readonly #alone: Alone
+  #isStopping = false
   #timer: NodeJS.Timeout | undefined
   #versions: Promise<void> = Promise.resolve()
 
-  /** @param certainNow milliseconds since the epoch; what is removed by age is gone for good */
-  constructor(payload: Payload, log: Logger, certainNow: () => number) {
+  /**
+   * @param certainNow milliseconds since the epoch; what is removed by age is gone for good
+   * @param alone of several servers one looks through the versions at a time, which is long work
+   */
+  constructor(payload: Payload, log: Logger, certainNow: () => number, alone: Alone) {
     this.#payload = payload
     this.#log = log
     this.#certainNow = certainNow
+    this.#alone = alone
   }
 
   /** Heals what a crash left, then comes back every day. */
@@ -47,17 +53,20 @@ export class AuditUpkeep {
   /** Resolves when nothing of it is under way any more. */
   async stop(): Promise<void> {
     clearInterval(this.#timer)
-    this.#stopping.abort()
+    this.#isStopping = true
     await this.#versions
   }
 
   #removeVersions(): void {
-    const remove = async (): Promise<void> => {
+    const remove = async (mayGoOn: () => boolean): Promise<void> => {
       // a version is kept as long as the rows that tell of it
       const before = Date.parse(await removableAt(this.#payload, this.#certainNow()))
-      await removeOutlived(this.#payload, before, this.#stopping.signal)
+      await removeOutlived(this.#payload, before, () => !this.#isStopping && mayGoOn())
     }
-    this.#versions = remove().catch((error: unknown) => this.#log.error({ err: error }, '清理旧版本没有成功，明天再试'))
+    this.#versions = this.#alone('versions', remove).then(
+      () => undefined,
+      (error: unknown) => this.#log.error({ err: error }, '清理旧版本没有成功，明天再试'),
+    )
   }
 }
 

@@ -15,14 +15,18 @@ export interface Ending {
   note?: string
 }
 
+/** Makes a write as the holder of a lease. */
+type AsHolder = (write: () => Promise<unknown>) => Promise<void>
+
 /**
  * Does what a schedule says, as the person who asked for it: what that person may, and what the newsroom's rules let
  * pass, is decided now. Doing it twice changes nothing, so it can be taken up again after a crash.
  * @param req of the person; see `requestOf`
  * @param now milliseconds since the epoch
+ * @param asHolder makes the write, unless another server has taken the schedule up
  * @throws Refusal, or whatever Payload throws when it refuses or fails
  */
-export async function carryOut(req: PayloadRequest, plan: Plan, now: number): Promise<Ending> {
+export async function carryOut(req: PayloadRequest, plan: Plan, now: number, asHolder: AsHolder): Promise<Ending> {
   const { payload } = req
   const entry = await entryNow(req, plan)
   if (entry === undefined) return { state: 'cancelled', note: '条目已被删除，不用再做。' }
@@ -35,39 +39,56 @@ export async function carryOut(req: PayloadRequest, plan: Plan, now: number): Pr
   if (plan.origin === 'expiry' && (!entry.publishedExpires || entry.publishedExpires > plan.at))
     return { state: 'cancelled', note: '没有执行：条目的下线时间已改。' }
 
-  return plan.action === 'publish' ? publish(req, plan, entry, now) : unpublish(req, entry, plan.origin)
+  return plan.action === 'publish'
+    ? publish(req, plan, entry, now, asHolder)
+    : unpublish(req, entry, plan.origin, asHolder)
 }
 
-async function publish(req: PayloadRequest, plan: Plan, entry: EntryNow, now: number): Promise<Ending> {
+async function publish(
+  req: PayloadRequest,
+  plan: Plan,
+  entry: EntryNow,
+  now: number,
+  asHolder: AsHolder,
+): Promise<Ending> {
   if (!entry.isInTrash && entry.isNewestPublic) return { state: 'done', note: '到时间时条目已经是最新的，没有改动。' }
   const problem = planProblem(plan, entry, 'due', now)
   if (problem !== undefined) throw new Refusal(problem)
-  await req.payload.update({
-    collection: entry.collection,
-    id: entry.id,
-    data: { _status: 'published' },
-    depth: 0,
-    overrideAccess: false,
-    user: req.user,
-    // the text that was looked at, and none that was saved a moment later
-    context: { newsroomStep: { step: 'publish', comment: undefined, seen: entry.updatedAt } },
-    req,
-  })
+  await asHolder(() =>
+    req.payload.update({
+      collection: entry.collection,
+      id: entry.id,
+      data: { _status: 'published' },
+      depth: 0,
+      overrideAccess: false,
+      user: req.user,
+      // the text that was looked at, and none that was saved a moment later
+      context: { newsroomStep: { step: 'publish', comment: undefined, seen: entry.updatedAt } },
+      req,
+    }),
+  )
   return { state: 'done' }
 }
 
-async function unpublish(req: PayloadRequest, entry: EntryNow, origin: Plan['origin']): Promise<Ending> {
+async function unpublish(
+  req: PayloadRequest,
+  entry: EntryNow,
+  origin: Plan['origin'],
+  asHolder: AsHolder,
+): Promise<Ending> {
   if (!entry.isPublic) return { state: 'done', note: '到时间时条目已经不在线，没有改动。' }
-  await req.payload.update({
-    collection: entry.collection,
-    id: entry.id,
-    data: { _status: 'draft' },
-    depth: 0,
-    // that it expires is part of what was published; nobody else has to be asked
-    overrideAccess: origin === 'expiry',
-    user: req.user,
-    req,
-  })
+  await asHolder(() =>
+    req.payload.update({
+      collection: entry.collection,
+      id: entry.id,
+      data: { _status: 'draft' },
+      depth: 0,
+      // that it expires is part of what was published; nobody else has to be asked
+      overrideAccess: origin === 'expiry',
+      user: req.user,
+      req,
+    }),
+  )
   return { state: 'done' }
 }
 

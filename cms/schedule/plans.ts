@@ -1,5 +1,6 @@
-import type { Payload, Where } from 'payload'
+import type { Payload, PayloadRequest, Where } from 'payload'
 import { z } from 'zod'
+import { writeIf } from '../database/writeIf.ts'
 import { lateAfter } from './rules.ts'
 import { actions, origins, type State, states } from './words.ts'
 
@@ -112,15 +113,26 @@ export async function take(payload: Payload, id: string, now: number, until: str
 }
 
 /**
+ * Notes that what `take` began is about to be written, in the transaction of the write.
+ * @param ranAt ISO 8601
+ * @returns whether the lease is still that of whoever took it
+ */
+export async function hold(plan: Plan, ranAt: string, req: PayloadRequest): Promise<boolean> {
+  return (await change(req.payload, asTaken(plan), { state: 'running', ranAt }, req)) !== undefined
+}
+
+/**
  * Ends what `take` began, or hands it back.
  * @returns undefined when the lease was lost to somebody else
  */
-export async function leave(payload: Payload, { id, next }: Plan, end: Change): Promise<Plan | undefined> {
-  return change(
-    payload,
-    { and: [{ id: { equals: id } }, { state: { equals: 'running' } }, { next: { equals: next } }] },
-    end,
-  )
+export async function leave(payload: Payload, plan: Plan, end: Change): Promise<Plan | undefined> {
+  return change(payload, asTaken(plan), end)
+}
+
+/** The end of the lease and the number of the try are its fence: whoever takes the schedule next changes both. */
+function asTaken({ id, next, attempts }: Plan): Where {
+  const fence: Where[] = [{ next: { equals: next } }, { attempts: { equals: attempts } }]
+  return { and: [{ id: { equals: id } }, { state: { equals: 'running' } }, ...fence] }
 }
 
 /** A step that a person takes. @returns undefined when the schedule is in none of the states that allow it */
@@ -134,16 +146,9 @@ export async function planById(payload: Payload, id: string): Promise<Plan | und
   return plan
 }
 
-/** One statement on both databases: the condition is part of the write. */
-async function change(payload: Payload, where: Where, data: Change): Promise<Plan | undefined> {
-  const stored: unknown = await payload.db.updateOne({
-    collection: 'schedules',
-    where,
-    // the adapter takes `$inc` where the type says a number
-    data: { ...data },
-    options: { atomic: true },
-  })
-  return stored === null ? undefined : row.parse(stored)
+async function change(payload: Payload, where: Where, data: Change, req?: PayloadRequest): Promise<Plan | undefined> {
+  const stored = await writeIf(payload, 'schedules', where, data, req)
+  return stored === undefined ? undefined : row.parse(stored)
 }
 
 async function find(payload: Payload, where: Where, sort: string, limit: number): Promise<Plan[]> {

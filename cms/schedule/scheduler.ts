@@ -1,11 +1,12 @@
 import { createLocalReq, type Payload, type PayloadRequest } from 'payload'
 import type { Logger } from 'pino'
+import { fenced, LeaseLost } from '../database/fenced.ts'
 import type { Change } from '../publishing/port.ts'
 import { turnOf, type Turns } from '../saving/inTurn.ts'
 import { carryOut, type Ending, requestOf } from './carryOut.ts'
 import { documentOf } from './document.ts'
 import { mayExpire, nextExpiry, scheduleExpired } from './expiring.ts'
-import { dueAt, leave, nextInstant, type Plan, take } from './plans.ts'
+import { dueAt, hold, leave, nextInstant, type Plan, take } from './plans.ts'
 import { problemOf } from './problem.ts'
 import { recordStep } from './recordStep.ts'
 import { removeOld } from './removeOld.ts'
@@ -151,9 +152,10 @@ export class Scheduler {
     let req: PayloadRequest
     let ending: Ending
     try {
-      req = await requestOf(this.#payload, plan)
-      ending = await carryOut(req, plan, begun)
+      const asked = (req = await requestOf(this.#payload, plan))
+      ending = await carryOut(req, plan, begun, (write) => fenced(asked, () => hold(plan, ranAt, asked), write))
     } catch (error) {
+      if (error instanceof LeaseLost) return this.#log.warn({ schedule: id }, '定时上线下线已由别的服务器接手')
       return this.#fail(plan, error, { ranAt, late })
     }
     const { state, note } = ending

@@ -10,6 +10,7 @@ import { DamageWatch } from '../checks/damageWatch.ts'
 import { freeSpace } from '../checks/dataFolder.ts'
 import { StartError } from '../checks/startError.ts'
 import { ServerClock } from '../clock/serverClock.ts'
+import { Leases } from '../database/lease.ts'
 import type { Settings } from '../env.ts'
 import { AuditUpkeep } from '../newsroom/upkeep.ts'
 import { FileWatch } from '../files/fileWatch.ts'
@@ -88,6 +89,7 @@ export async function runServer(options: Options): Promise<() => Promise<void>> 
 
   options.migrated()
   const clock = await ServerClock.open(settings.dataDir, payload, log)
+  const { alone } = new Leases(payload)
   // what a crash left of writes of files; nobody writes yet
   await settleLeft(payload, Number.POSITIVE_INFINITY)
   // before anybody can change what is to be taken back, and before it is compared with the published site
@@ -105,6 +107,7 @@ export async function runServer(options: Options): Promise<() => Promise<void>> 
     payload,
     log,
     clock.certainNow,
+    alone,
     (change) => sync.report(change, false),
     () => sync.checkFiles({ pause: pauseOfLook, signal: watching.signal }),
   )
@@ -118,7 +121,7 @@ export async function runServer(options: Options): Promise<() => Promise<void>> 
   const previews = new SynonymPreviews(settings.dataDir)
   publishWith({ sync, outbox, scheduler, files, damage, clock, previews })
   await outbox.start()
-  const upkeep = new AuditUpkeep(payload, log, clock.certainNow)
+  const upkeep = new AuditUpkeep(payload, log, clock.certainNow, alone)
   await upkeep.start()
   await stage('公众网站已就绪', () => site.catchUp(sync, showProgress('页面')))
   scheduler.start()

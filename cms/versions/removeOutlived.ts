@@ -10,13 +10,13 @@ const [readAtOnce, documentsAtOnce] = [500, 50]
  * Removes the versions in whose place another has stood for long enough. What is read grows
  * with the versions that are old and not with all of them; between two looks others have their turn.
  * @param before milliseconds since the epoch: what was in place until then may go
- * @param stopping ends it between two looks; what is left goes the next day
+ * @param mayGoOn asked between two looks; what is left goes the next day
  */
-export async function removeOutlived(payload: Payload, before: number, stopping?: AbortSignal): Promise<void> {
+export async function removeOutlived(payload: Payload, before: number, mayGoOn: () => boolean): Promise<void> {
   for (const { slug, versions } of payload.config.collections)
-    if (versions) await removeFrom(collectionVersions(payload, slug), before, stopping)
+    if (versions) await removeFrom(collectionVersions(payload, slug), before, mayGoOn)
   for (const { slug, versions } of payload.config.globals)
-    if (versions) await removeFrom(globalVersions(payload, slug), before, stopping)
+    if (versions) await removeFrom(globalVersions(payload, slug), before, mayGoOn)
 }
 
 /** Where versions are: of a collection, or of a global, which is one document. */
@@ -25,7 +25,7 @@ interface Versions {
   remove: (ids: readonly string[]) => Promise<unknown>
 }
 
-async function removeFrom({ find, remove }: Versions, before: number, stopping?: AbortSignal): Promise<void> {
+async function removeFrom({ find, remove }: Versions, before: number, mayGoOn: () => boolean): Promise<void> {
   const looked = new Set<string>()
   for await (const parents of parentsOfOld(find, before)) {
     const fresh = parents.filter((parent) => !looked.has(parent))
@@ -39,7 +39,7 @@ async function removeFrom({ find, remove }: Versions, before: number, stopping?:
         await setImmediate()
       }
       await setImmediate()
-      if (stopping?.aborted) return
+      if (!mayGoOn()) return
     }
   }
 }

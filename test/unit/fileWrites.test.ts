@@ -8,6 +8,7 @@ import { compareFiles } from '../../cms/files/compare.ts'
 import { filesOf } from '../../cms/files/filesOf.ts'
 import { settleLeft } from '../../cms/files/settle.ts'
 import { FakeDatabase, uploadOf } from '../support/fakeFiles.ts'
+import { runAlone } from '../support/fakeLeases.ts'
 
 let dataDir: string
 beforeEach(async () => {
@@ -134,7 +135,7 @@ it('should put aside what no row has named for a day, take it back when one does
   await payload.db.create({ collection: 'media', ...uploadOf('海报.png', Buffer.from('eins')) })
   const [row] = [...database.rows.values()]
   const day = 24 * 60 * 60_000
-  const look = (now: number) => compareFiles(payload, now, () => false)
+  const look = (now: number) => compareFiles(payload, now, () => false, runAlone)
   database.rows.clear()
   expect(await look(Date.now())).toEqual({ missing: [], putAside: 0, removed: 0 })
   expect(await look(Date.now() + 2 * day)).toEqual({ missing: [], putAside: 2, removed: 0 })
@@ -156,7 +157,7 @@ it('should name the pictures whose files are gone or have another size', async (
     await payload.db.create({ collection: 'media', ...uploadOf(name, Buffer.from(name)) })
   await rm(path.join(media(), '甲.png'))
   await writeFile(path.join(media(), '乙-9x9.webp'), 'cut')
-  const { missing } = await compareFiles(payload, Date.now(), () => false)
+  const { missing } = await compareFiles(payload, Date.now(), () => false, runAlone)
   expect(missing.map(({ file, gone, damaged }) => [file, gone, damaged])).toEqual([
     ['甲.png', ['甲.png'], []],
     ['乙.png', [], ['乙-9x9.webp']],

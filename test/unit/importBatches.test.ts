@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
-import { type Batch, moveBatch, readBatch, updateBatch } from '../../cms/import/batch/batch.ts'
+import { type Batch, moveBatch, readBatch, takeOver, updateBatch } from '../../cms/import/batch/batch.ts'
 import { BatchMoved } from '../../cms/import/batch/batchMoved.ts'
 import { folderOf, isThere, makeFolder } from '../../cms/import/batch/folders.ts'
 import {
@@ -175,5 +175,38 @@ describe('what people do with a batch at the same time', () => {
     await updateBatch(payload, 'b', { state: 'rolled-back' })
     await expect(updateBatch(payload, 'b', { state: 'done' })).rejects.toThrow(BatchMoved)
     await expect(updateBatch(payload, 'b', { progress: 3 })).rejects.toThrow(BatchMoved)
+  })
+
+  it('should be ended by one of all servers that find nobody at work on it, and by none once somebody is', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.scheduler(),
+        fc.integer({ min: 1, max: 4 }),
+        fc.boolean(),
+        async (scheduler, many, isAlive) => {
+          const { payload, rows } = fakeImports(() => scheduler.schedule(Promise.resolve()))
+          // by a clock that is ahead of all others
+          const updatedAt = new Date(Date.now() + 1_000).toISOString()
+          rows.set('b', { id: 'b', state: 'running', updatedAt } as Batch)
+          let taken = 0
+          const ends = async (): Promise<void> => {
+            const found = { id: 'b', state: 'running', updatedAt } as Batch
+            if (!(await takeOver(payload, found))) return
+            taken++
+            await updateBatch(payload, 'b', { state: 'partly-undone' })
+          }
+          let isLate = false
+          const works = async (): Promise<void> => {
+            if (isAlive) await updateBatch(payload, 'b', { progress: 1 }).catch(() => (isLate = true))
+          }
+          await scheduler.waitFor(Promise.all([works(), ...Array.from({ length: many }, ends)]))
+          expect(taken).toBeLessThanOrEqual(1)
+          if (!isAlive || isLate) expect(taken).toBe(1)
+          expect(rows.get('b')?.state).toBe(taken === 1 ? 'partly-undone' : 'running')
+          if (taken === 1)
+            await expect(scheduler.waitFor(updateBatch(payload, 'b', { progress: 2 }))).rejects.toThrow(BatchMoved)
+        },
+      ),
+    )
   })
 })

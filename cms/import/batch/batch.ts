@@ -1,4 +1,5 @@
 import type { Payload, Where } from 'payload'
+import { writeIf } from '../../database/writeIf.ts'
 import type { Import } from '../../payload-types.ts'
 import { type BatchState, type BatchMove, batchMoves, endedFrom, statesAtWork } from '../batchStates.ts'
 import type { ShownChange } from '../plan/plan.ts'
@@ -71,25 +72,32 @@ export async function touchEnded(payload: Payload, { id, state, updatedAt }: Bat
   if (!(await change(payload, id, isSame, {}))) throw new BatchMoved('work', (await readBatch(payload, id))?.state)
 }
 
+/**
+ * Takes a batch over that nobody has been at work on since it was read, to bring it to its end.
+ * @returns whether nobody else has; whoever was at work on it then does not go on once its end is written
+ */
+export async function takeOver(payload: Payload, { id, state, updatedAt }: Batch): Promise<boolean> {
+  return change(payload, id, [{ state: { equals: state } }, { updatedAt: { equals: updatedAt } }], {}, updatedAt)
+}
+
 /** Milliseconds since the epoch of the latest stamp; each is later, so that two states of a batch never have the same. */
 let latest = 0
 
-/** One statement on both databases: the condition is part of the write. @returns whether it was met */
+/**
+ * @param after stamp that it must differ from, ISO 8601, of a server whose clock may be ahead
+ * @returns whether the condition was met
+ */
 async function change(
   payload: Payload,
   id: string,
   where: readonly Where[],
   data: Written & { state?: BatchState },
+  after?: string,
 ): Promise<boolean> {
   // others tell by it, too, whether somebody is at work on it
-  latest = Math.max(Date.now(), latest + 1)
-  const stored: unknown = await payload.db.updateOne({
-    collection: 'imports',
-    where: { and: [{ id: { equals: id } }, ...where] },
-    data: { ...data, updatedAt: new Date(latest).toISOString() },
-    options: { atomic: true },
-  })
-  return stored !== null
+  latest = Math.max(Date.now(), latest + 1, after === undefined ? 0 : Date.parse(after) + 1)
+  const stamped = { ...data, updatedAt: new Date(latest).toISOString() }
+  return (await writeIf(payload, 'imports', { and: [{ id: { equals: id } }, ...where] }, stamped)) !== undefined
 }
 
 /** The batches in some states, the newest first. */

@@ -1,7 +1,7 @@
 import type { Payload } from 'payload'
 import { journalIn } from '../journal/journalFile.ts'
 import { extentOf, notesOf } from '../journal/land.ts'
-import { batchesIn, type Batch, touchEnded } from './batch.ts'
+import { batchesIn, type Batch, takeOver, touchEnded } from './batch.ts'
 import { batchesAtWork } from './atWork.ts'
 import { folderOf, isThere, removeFolder, removeUploads } from './folders.ts'
 import { restoringTarget } from './payloadTarget.ts'
@@ -26,7 +26,7 @@ const othersTime = day
  */
 export async function healImports(payload: Payload, certainNow: number): Promise<void> {
   for (const batch of await batchesIn(payload, ['running', 'undoing']))
-    if (payload.db.name === 'sqlite' || (await isThere(folderOf(batch.id).folder))) await bringToEnd(payload, batch)
+    if (await isHere(payload, batch)) await bringToEnd(payload, batch)
   await cleanUp(payload, certainNow)
 }
 
@@ -58,7 +58,8 @@ async function heal(payload: Payload, batch: Batch): Promise<void> {
 
 /**
  * Removes uploads that nobody confirmed, and journals of long ago: what is in them need not be kept. Also ends batches
- * that no server is at work on: one that is notes its progress every few documents, and has the files of the batch.
+ * that no server is at work on: one that is notes its progress every few documents, and has the files of the batch. What
+ * has its files at another server is left to that one for a while, and ended by one of the others.
  * @param certainNow milliseconds since the epoch
  */
 export async function cleanUp(payload: Payload, certainNow: number): Promise<void> {
@@ -66,17 +67,24 @@ export async function cleanUp(payload: Payload, certainNow: number): Promise<voi
     if (
       certainNow - Date.parse(batch.updatedAt) > othersTime &&
       !batchesAtWork().has(batch.id) &&
-      !(await isThere(folderOf(batch.id).folder))
+      !(await isThere(folderOf(batch.id).folder)) &&
+      (await takeOver(payload, batch))
     )
       await bringToEnd(payload, batch)
   const age = ({ createdAt }: Batch): number => certainNow - Date.parse(createdAt)
   for (const batch of await batchesIn(payload, ['uploaded', 'previewed'])) {
-    if (age(batch) >= uploadLife) await unlessMoved(discardBatch(payload, batch))
+    const life = (await isHere(payload, batch)) ? uploadLife : uploadLife + othersTime
+    if (age(batch) >= life) await unlessMoved(discardBatch(payload, batch))
   }
   for (const batch of await batchesIn(payload, ['failed', 'rolled-back', 'undone', 'partly-undone', 'done'])) {
     if (age(batch) > undoLife) await unlessMoved(removeOld(payload, batch))
     else if (batch.state !== 'done' && age(batch) > uploadLife) await removeUploads(folderOf(batch.id))
   }
+}
+
+/** Whether the files of a batch are this server's to look after: those of an embedded database are, wherever they went. */
+async function isHere({ db }: Payload, { id }: Batch): Promise<boolean> {
+  return db.name === 'sqlite' || isThere(folderOf(id).folder)
 }
 
 /** @throws BatchMoved when somebody undoes it just now, for which its journal is needed */

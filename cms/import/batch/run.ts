@@ -17,8 +17,11 @@ import { picturesIn, prepare, readPicture } from './prepare.ts'
 import { isSpoken, reasonOf } from './reason.ts'
 import { untilEnded } from './untilEnded.ts'
 
-/** Documents between two notes of how far a batch is. */
-const noteEvery = 20
+/**
+ * Documents, and milliseconds, between two notes of how far a batch is. By them other servers know that this one is at
+ * work on it, and it learns whether another has ended the batch meanwhile.
+ */
+const [noteEvery, noteAfterMs] = [20, 60_000]
 
 /** The server is being stopped: the next start takes the batch back. */
 class Stopping extends Error {}
@@ -56,11 +59,11 @@ export async function runBatch(
     const steps = await stepsOf(batch, plan)
     // nothing was written of it yet: a journal is of a later time than the database, which was put back since
     await rm(folder.journal, { force: true })
-    let noted = 0
+    let [noted, notedAt] = [0, Date.now()]
     await land(steps, target, journal, async (done) => {
       endWhenStopping()
-      if (done >= noted + noteEvery) {
-        noted = done
+      if (done >= noted + noteEvery || Math.abs(Date.now() - notedAt) >= noteAfterMs) {
+        ;[noted, notedAt] = [done, Date.now()]
         await updateBatch(payload, batch.id, { progress: Math.min(done, plan.steps.length) })
       }
     })
