@@ -35,7 +35,7 @@ const pauseOfFilling = 10
 /** Before an index whose thread has ended is made again, in milliseconds. */
 const pauseOfLost = 30_000
 /** Code that decides what the files of a release contain, besides the compiled site. */
-const sources = ['site/catalogue', 'site/publisher', 'site/search', 'cms/entries', 'cms/addresses']
+const sources = ['site/catalogue', 'site/publisher', 'site/search', 'site/text', 'cms/entries', 'cms/addresses']
 /** Code that, with the packages, decides what a document is when it is read. */
 const readerSources = [
   'cms/collections',

@@ -3,7 +3,7 @@ import { entryPath } from '../../catalogue/urls.ts'
 import type { CatalogueView } from '../../catalogue/view.ts'
 import { pagePolicy } from './pagePolicy.ts'
 import { bytesOf } from './bytesOf.ts'
-import type { Content } from './output.ts'
+import type { Content } from '../release/content.ts'
 import { escapeXml } from './xml.ts'
 
 /**

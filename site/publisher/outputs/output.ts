@@ -1,10 +1,5 @@
 import type { CatalogueView } from '../../catalogue/view.ts'
-
-/**
- * What is to be published under a path: bytes, or a copy of a file that exists. With a `location` the bytes are a page
- * that leads there: a server that can redirect does so. A file that is never written in place may be linked.
- */
-export type Content = { bytes: Uint8Array; location?: string | undefined } | { copyOf: string; mayLink?: boolean }
+import type { Content } from '../release/content.ts'
 
 /**
  * A kind of file that is derived from the catalogue: pages, pictures, sitemaps, feeds. The publisher asks for a file

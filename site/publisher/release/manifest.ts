@@ -1,5 +1,5 @@
 import path from 'node:path'
-import type { Content } from '../outputs/output.ts'
+import type { Content } from './content.ts'
 import type { FileRow } from './releaseState.ts'
 
 /** Bytes on the disk. A file that changes is another object. */

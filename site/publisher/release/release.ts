@@ -7,7 +7,7 @@ import { type Move, isFailed, moveFiles, type WriteOrder, writeFiles, type Writt
 import { etagOf } from './compression.ts'
 import { Flusher } from './flusher.ts'
 import { fileOf, locationOf, type Manifest, type PublishedFile, publishedFile, rowOf } from './manifest.ts'
-import type { Content } from '../outputs/output.ts'
+import type { Content } from './content.ts'
 import { makeReadableFolder } from './readable.ts'
 import { type FileRow, type RedoRow, ReleaseState } from './releaseState.ts'
 
