@@ -17,7 +17,7 @@ export interface Rendered {
 export async function renderFile(
   { path, level }: { path: string; level: number },
   catalogue: Catalogue,
-  outputs: readonly Output[],
+  output: Output,
 ): Promise<Rendered> {
   const view = new CatalogueView(catalogue)
   const page = (error: string | null): PageRow => ({
@@ -27,7 +27,7 @@ export async function renderFile(
     error,
   })
   try {
-    const content = await outputs.find((output) => output.owns(path))?.render(path, view)
+    const content = await output.render(path, view)
     return { page: page(null), level, change: { path, content } }
   } catch (error) {
     return { page: page(error instanceof Error ? error.message : String(error)), level }
