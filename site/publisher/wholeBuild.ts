@@ -3,7 +3,7 @@ import { renderSlice } from './queue/renderSlice.ts'
 import { pageOf, type Rendered } from './queue/rendered.ts'
 import { awaitedLater, giveBackContent } from './queue/staged.ts'
 import { saveEntries } from './queue/unsaved.ts'
-import type { FileChange } from './release/release.ts'
+import type { FileChange } from './release/fileChange.ts'
 
 /** Slices of a whole build that are being written while the next is rendered. */
 const mostWritten = 4

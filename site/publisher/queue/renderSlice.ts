@@ -1,6 +1,6 @@
 import type { Catalogue } from '../../catalogue/catalogue.ts'
 import type { Outputs } from '../outputs/outputs.ts'
-import type { FileChange } from '../release/release.ts'
+import type { FileChange } from '../release/fileChange.ts'
 import type { Backlog } from './backlog.ts'
 import { levels } from './levels.ts'
 import { isAwaited, type Rendered, renderFile } from './rendered.ts'

@@ -81,6 +81,11 @@ export function isFailed(answer: Answer[number]): answer is Failed {
   return answer !== undefined && 'error' in answer
 }
 
+/** Whether compressed copies stand beside a file. */
+export function hasCopies(written: Written | undefined): boolean {
+  return written !== undefined && written.br !== null
+}
+
 /** Moves an SQLite database's log into its file, without holding those who read and write it. */
 export async function checkpoint(database: string): Promise<void> {
   await ask({ kind: 'checkpoint', database })
