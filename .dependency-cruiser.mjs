@@ -26,11 +26,11 @@ export default {
       to: { pathNot: '^site/(text|catalogue)/' },
     },
     {
-      name: 'covers-stand-alone',
-      comment: 'A cover is drawn from an id and a kind.',
+      name: 'covers-need-only-the-catalogue',
+      comment: 'A cover is drawn from what an entry is, and nothing else.',
       severity: 'error',
       from: { path: '^site/cover/' },
-      to: { pathNot: '^site/cover/' },
+      to: { pathNot: '^site/(cover|catalogue)/' },
     },
     {
       name: 'publisher-and-search-import-no-page',

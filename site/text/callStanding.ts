@@ -1,18 +1,22 @@
 import type { Call } from '../catalogue/entries.ts'
 import type { CatalogueView } from '../catalogue/view.ts'
+import type { Tag } from './cards/cardText.ts'
 
 /** Where a call stands in time. */
 export type CallStanding = 'coming' | 'open' | 'closed' | 'announced'
 
-/** What the tag of a call says. */
-export function standingText(standing: CallStanding, { kind }: Pick<Call, 'kind'>): string {
-  const words = {
-    coming: '即将开始',
-    open: kind === 'works' ? '正在征集' : '正在报名',
-    closed: '已截止',
-    announced: '结果已公布',
+/** The tag of a call. */
+export function standingTag(standing: CallStanding, { kind }: Pick<Call, 'kind'>): Tag {
+  switch (standing) {
+    case 'coming':
+      return { word: '即将开始' }
+    case 'open':
+      return { word: kind === 'works' ? '正在征集' : '正在报名', tone: 'free' }
+    case 'closed':
+      return { word: '已截止' }
+    case 'announced':
+      return { word: '结果已公布', tone: 'gold' }
   }
-  return words[standing]
 }
 
 /**

@@ -1,6 +1,7 @@
 import type { Entries, Performance } from '../../catalogue/entries.ts'
 import { type PageCollection, pageCollections } from '../../catalogue/pageCollections.ts'
 import { endOf } from '../../catalogue/calendar/occasions.ts'
+import { titleOf } from '../../catalogue/titleOf.ts'
 import { entryPath, feedPath, listPath } from '../../catalogue/urls.ts'
 import type { CatalogueView } from '../../catalogue/view.ts'
 import { libraries } from '../../text/libraries.ts'
@@ -56,7 +57,7 @@ function entriesOf(collection: PageCollection, view: CatalogueView, siteUrl: str
 }
 
 function feedEntry<C extends PageCollection>(collection: C, entry: Entries[C], siteUrl: string): FeedEntry {
-  const title = 'name' in entry ? entry.name : entry.title
+  const title = titleOf(entry)
   return {
     // RFC 4151: the host and a day on which it was ours, then a name that we give once
     id: `tag:${new URL(siteUrl).hostname},${entry.created.slice(0, 10)}:${collection}/${entry.id}`,

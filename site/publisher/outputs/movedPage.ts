@@ -1,4 +1,5 @@
 import { type PageCollection, pageCollections } from '../../catalogue/pageCollections.ts'
+import { titleOf } from '../../catalogue/titleOf.ts'
 import { entryPath } from '../../catalogue/urls.ts'
 import type { CatalogueView } from '../../catalogue/view.ts'
 import { pagePolicy } from './pagePolicy.ts'
@@ -18,7 +19,7 @@ export function movedPage(path: string, view: CatalogueView, siteUrl: string): C
   const entry = view.movedFrom(collection as PageCollection, slug)
   if (entry === undefined) return undefined
   const location = encodeURI(entryPath(collection as PageCollection, entry.slug))
-  const title = escapeXml('name' in entry ? entry.name : entry.title)
+  const title = escapeXml(titleOf(entry))
   const html = `<!doctype html>
 <html lang="zh-CN">
 <head>
