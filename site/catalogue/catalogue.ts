@@ -1,18 +1,18 @@
+import { EntryFiles, mostEntries } from '../search/entries/entryFiles.ts'
+import { entryPartsPath } from '../search/entries/entryParts.ts'
+import { type SynonymGroups, synonymsPath } from '../search/synonyms/synonyms.ts'
 import { type Changes, noChanges, unnoted } from './changes.ts'
 import { Deadlines } from './deadlines.ts'
 import { type Collection, type Entries, entrySchemas, type Site } from './entries.ts'
-import { type PageCollection, pageCollections } from './pageCollections.ts'
 import { facets } from './index/facets.ts'
 import { FormerAddresses } from './index/formerAddresses.ts'
 import { LibraryIndex } from './index/libraryIndex.ts'
 import { fileKey, filesOf, nameOf } from './index/lists.ts'
 import { rankOf } from './index/ranks.ts'
 import { shelves } from './index/shelves.ts'
-import { entryPath, listPath, slugKey } from './urls.ts'
 import { UrlShards } from './index/urlShards.ts'
-import { EntryFiles, mostEntries } from '../search/entries/entryFiles.ts'
-import { entryPartsPath } from '../search/entries/entryParts.ts'
-import { type SynonymGroups, synonymsPath } from '../search/synonyms/synonyms.ts'
+import { type PageCollection, pageCollections } from './pageCollections.ts'
+import { entryPath, listPath, slugKey } from './urls.ts'
 
 /** Most URLs of one sitemap; protocol and search engines allow 50,000, but an edit writes a whole one. */
 const urlsInShard = 1000

@@ -1,6 +1,6 @@
 import type { Parts } from './parts.ts'
-import { renderSlice } from './queue/renderSlice.ts'
 import { pageOf, type Rendered } from './queue/rendered.ts'
+import { renderSlice } from './queue/renderSlice.ts'
 import { awaitedLater, giveBackContent } from './queue/staged.ts'
 import { saveEntries } from './queue/unsaved.ts'
 import type { FileChange } from './release/fileChange.ts'

@@ -1,10 +1,10 @@
+import { type Occasion, occasionsOf, placeKeysOf } from '../calendar/occasions.ts'
 import { type Changes, unnoted } from '../changes.ts'
 import type { Entries } from '../entries.ts'
 import type { PageCollection } from '../pageCollections.ts'
 import { Groups } from './groups.ts'
 import { ListIndex } from './listIndex.ts'
 import { listsOf, nameOf, referencesOf, type ListName } from './lists.ts'
-import { type Occasion, occasionsOf, placeKeysOf } from '../calendar/occasions.ts'
 import type { Rank } from './ranks.ts'
 import type { Listed } from './sortedList.ts'
 

@@ -1,8 +1,8 @@
 import { type Changes, unnoted } from '../changes.ts'
 import type { PageCollection } from '../pageCollections.ts'
+import { listPath } from '../urls.ts'
 import { type ListName, nameOf } from './lists.ts'
 import { type Listed, SortedList } from './sortedList.ts'
-import { listPath } from '../urls.ts'
 
 /** Sizes in which the front of a list is watched. */
 const fronts = [4, 8, 16, 32] as const

@@ -1,6 +1,6 @@
+import { endOf } from '../calendar/occasions.ts'
 import type { Call, Entries } from '../entries.ts'
 import type { PageCollection } from '../pageCollections.ts'
-import { endOf } from '../calendar/occasions.ts'
 import { serviceKinds, valuesOf, venueKinds } from '../vocabulary.ts'
 
 /** Where an entry stands in its library: compared number by number, the smaller first. */

@@ -1,5 +1,5 @@
-import { compareRanks } from './ranks.ts'
 import { pageSize } from '../urls.ts'
+import { compareRanks } from './ranks.ts'
 
 /** What a list keeps of an entry. */
 export interface Listed {

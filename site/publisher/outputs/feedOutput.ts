@@ -1,6 +1,6 @@
+import { endOf } from '../../catalogue/calendar/occasions.ts'
 import type { Entries, Performance } from '../../catalogue/entries.ts'
 import { type PageCollection, pageCollections } from '../../catalogue/pageCollections.ts'
-import { endOf } from '../../catalogue/calendar/occasions.ts'
 import { titleOf } from '../../catalogue/titleOf.ts'
 import { entryPath, feedPath, listPath } from '../../catalogue/urls.ts'
 import type { CatalogueView } from '../../catalogue/view.ts'

@@ -2,9 +2,9 @@ import { type PageCollection, pageCollections } from '../../catalogue/pageCollec
 import { titleOf } from '../../catalogue/titleOf.ts'
 import { entryPath } from '../../catalogue/urls.ts'
 import type { CatalogueView } from '../../catalogue/view.ts'
-import { pagePolicy } from './pagePolicy.ts'
-import { bytesOf } from './bytesOf.ts'
 import type { Content } from '../release/content.ts'
+import { bytesOf } from './bytesOf.ts'
+import { pagePolicy } from './pagePolicy.ts'
 import { escapeXml } from './xml.ts'
 
 /**

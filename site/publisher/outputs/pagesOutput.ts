@@ -1,9 +1,9 @@
 import type { Catalogue } from '../../catalogue/catalogue.ts'
 import { searchPath } from '../../search/asked/asked.ts'
+import type { Renderer } from '../astro/renderer.ts'
 import { bytesOf } from './bytesOf.ts'
 import { movedPage } from './movedPage.ts'
 import type { Output } from './output.ts'
-import type { Renderer } from '../astro/renderer.ts'
 
 const notFound = '/404.html'
 

@@ -1,9 +1,9 @@
 import type { Catalogue } from '../../catalogue/catalogue.ts'
 import { CatalogueView } from '../../catalogue/view.ts'
-import { levels } from './levels.ts'
 import type { Output } from '../outputs/output.ts'
 import type { FileChange } from '../release/fileChange.ts'
 import type { PageRow, ReleaseState } from '../release/releaseState.ts'
+import { levels } from './levels.ts'
 
 /** What came of making a file. `change` is missing when it failed. */
 export interface Rendered {

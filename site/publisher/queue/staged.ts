@@ -1,6 +1,6 @@
+import type { FileChange, StagedChange } from '../release/fileChange.ts'
 import { FileProblem } from '../release/fileProblem.ts'
 import { giveBack } from '../release/giveBack.ts'
-import type { FileChange, StagedChange } from '../release/fileChange.ts'
 import type { Rendered } from './rendered.ts'
 
 /**

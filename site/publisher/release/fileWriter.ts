@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs'
 import { Worker } from 'node:worker_threads'
+import type { Content } from './content.ts'
 import { DamagedState, isDamage } from './damage.ts'
 import type { DiskError, Failed } from './fileProblem.ts'
-import type { Content } from './content.ts'
 import type { FileRow } from './releaseState.ts'
 
 /** A file that was written, and its compressed copies; null without one. Sizes in bytes. */

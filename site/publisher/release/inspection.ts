@@ -1,7 +1,7 @@
 import { readdirSync, statSync } from 'node:fs'
 import path from 'node:path'
-import type { Manifest, PublishedFile } from './manifest.ts'
 import { inSlices, type Pace } from '../slices.ts'
+import type { Manifest, PublishedFile } from './manifest.ts'
 
 /** What is not as the manifest says. While the release changes this is a suspicion only. */
 export interface Strays {

@@ -1,8 +1,8 @@
 import { open } from 'node:fs/promises'
 import { DatabaseSync, type StatementSync } from 'node:sqlite'
 import { z } from 'zod'
-import { DamagedState, isDamage } from './damage.ts'
 import type { Content } from './content.ts'
+import { DamagedState, isDamage } from './damage.ts'
 
 /** What is known of a published file. Sizes in bytes; `br` and `gz` where a compressed copy stands beside it. */
 export interface FileRow {

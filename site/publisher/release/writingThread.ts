@@ -15,8 +15,8 @@ import { parentPort } from 'node:worker_threads'
 import { compressed, etagOf } from './compression.ts'
 import { isOfAllFiles } from './diskErrors.ts'
 import { type Failed, diskErrorOf } from './fileProblem.ts'
-import { giveBack } from './giveBack.ts'
 import type { Answer, Move, Order, Reply, WriteOrder, Written } from './fileWriter.ts'
+import { giveBack } from './giveBack.ts'
 import { makeReadable, makeReadableFolder } from './readable.ts'
 
 const ofCopies = ['.br', '.gz'] as const

@@ -1,8 +1,8 @@
 /** A word in a frame, before or behind a title. */
 export interface Tag {
   word: string
-  /** `free`: open to all, at no cost; `gold`: an honour, a result; `off`: not to be had. */
-  tone?: 'free' | 'gold' | 'off' | undefined
+  /** `free`: open to all, at no cost; `gold`: an honour, a result; `off`: not to be had; `plum`: at a reduced price. */
+  tone?: 'free' | 'gold' | 'off' | 'plum' | undefined
 }
 
 /** A date as it is read, and as machines read it (`<time datetime>`). */
