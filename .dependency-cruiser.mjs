@@ -18,6 +18,41 @@ export default {
       to: { pathNot: ['^site/catalogue/', '^site/search/(entries|pinyin|synonyms)/', '^node_modules/zod/'] },
     },
     {
+      name: 'text-needs-only-the-catalogue',
+      comment:
+        'Words and dates are pure functions of entries; whoever writes them, page, publisher or search, reads them here.',
+      severity: 'error',
+      from: { path: '^site/text/' },
+      to: { pathNot: '^site/(text|catalogue)/' },
+    },
+    {
+      name: 'covers-need-only-the-catalogue',
+      comment: 'A cover is drawn from what an entry is, and nothing else.',
+      severity: 'error',
+      from: { path: '^site/cover/' },
+      to: { pathNot: '^site/(cover|catalogue)/' },
+    },
+    {
+      name: 'publisher-and-search-import-no-page',
+      comment: 'Pages are compiled, and reach the publisher through its renderer alone.',
+      severity: 'error',
+      from: { path: '^site/(publisher|search)/' },
+      to: { path: '^site/(components|cover|layouts|pages|styles)/' },
+    },
+    {
+      name: 'publisher-from-top-to-bottom',
+      comment: 'The publisher fills its queue, the queue asks outputs, and outputs make what a release keeps.',
+      severity: 'error',
+      from: { path: '^site/publisher/release/' },
+      to: { path: '^site/publisher/(queue|outputs|astro|publisher\\.ts)' },
+    },
+    {
+      name: 'outputs-know-no-queue',
+      severity: 'error',
+      from: { path: '^site/publisher/outputs/' },
+      to: { path: '^site/publisher/(queue|publisher\\.ts)' },
+    },
+    {
       name: 'cms-knows-only-catalogue-and-publisher',
       comment:
         'Pages and components are compiled; what the admin needs of them goes through the publisher. ' +

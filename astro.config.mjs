@@ -1,7 +1,7 @@
 import { defineConfig } from 'astro/config'
-import { devCatalogue, publisherAdapter } from './site/publisher/adapter.mjs'
+import { devCatalogue, publisherAdapter } from './site/publisher/astro/adapter.mjs'
 
-/** `astro build` compiles the site into a function that the publisher calls (docs: site/publisher/renderer.ts). */
+/** `astro build` compiles the site into a function that the publisher calls (docs: site/publisher/astro/renderer.ts). */
 export default defineConfig({
   srcDir: './site',
   publicDir: './public',

@@ -15,7 +15,7 @@ const entries = [
   'cms/cmsProcess.ts',
   'cms/serving/develop.ts',
   'cms/serving/search/searchThread.ts',
-  'site/publisher/writingThread.ts',
+  'site/publisher/release/writingThread.ts',
   'site/search/index/indexThread.ts',
 ]
 

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { linkSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
-import { setAside } from '../site/publisher/setAside.ts'
+import { setAside } from '../site/publisher/release/setAside.ts'
 
 /** What may sign: a disk that was full, or lost its power, leaves nothing or zeros. */
 const whole = /^[\x21-\x7e]{32,}\s*$/

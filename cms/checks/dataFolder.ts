@@ -1,6 +1,6 @@
 import { mkdir, rm, statfs, writeFile } from 'node:fs/promises'
 import path from 'node:path'
-import { isDiskFull } from '../../site/publisher/diskErrors.ts'
+import { isDiskFull } from '../../site/publisher/release/diskErrors.ts'
 import { StartError } from './startError.ts'
 
 /** Free space below which the server does not start and is not healthy, in bytes: a few uploads and a whole render. */

@@ -4,7 +4,7 @@ import path from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { setTimeout } from 'node:timers/promises'
 import { z } from 'zod'
-import { setAside } from '../../site/publisher/setAside.ts'
+import { setAside } from '../../site/publisher/release/setAside.ts'
 import { StartError } from './startError.ts'
 
 const [lockFile, cmsLockFile] = ['server.lock', 'cms.lock']

@@ -1,7 +1,7 @@
 import { lstatSync, statSync } from 'node:fs'
 import path from 'node:path'
 import type { Logger } from 'pino'
-import { setAside } from '../../site/publisher/setAside.ts'
+import { setAside } from '../../site/publisher/release/setAside.ts'
 import { StartError } from './startError.ts'
 
 /** What stands under a name: a link counts as what it leads to. */

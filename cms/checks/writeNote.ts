@@ -1,5 +1,5 @@
 import { renameSync, statSync, writeFileSync } from 'node:fs'
-import { setAside } from '../../site/publisher/setAside.ts'
+import { setAside } from '../../site/publisher/release/setAside.ts'
 
 /**
  * Writes a note into the data folder, whole and on the disk for certain, readable by its owner only. A folder that stands

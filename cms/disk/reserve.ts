@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { type FileHandle, open } from 'node:fs/promises'
 import path from 'node:path'
-import { isDiskFull } from '../../site/publisher/diskErrors.ts'
+import { isDiskFull } from '../../site/publisher/release/diskErrors.ts'
 
 const chunk = 1 << 20
 

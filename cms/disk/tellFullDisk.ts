@@ -1,5 +1,5 @@
 import type { AfterErrorHook } from 'payload'
-import { isDiskFull } from '../../site/publisher/diskErrors.ts'
+import { isDiskFull } from '../../site/publisher/release/diskErrors.ts'
 
 /** A disk that became full in the middle of a write is told as what it is; before one, FullDisk sees to it. */
 export const tellFullDisk: AfterErrorHook = ({ error }) => {

@@ -1,4 +1,4 @@
-import { isDiskFull } from '../../site/publisher/diskErrors.ts'
+import { isDiskFull } from '../../site/publisher/release/diskErrors.ts'
 
 /** Why an export was not made; the message is one line in Chinese that says what to do. */
 export class ExportError extends Error {}

@@ -3,8 +3,8 @@ import { mkdirSync } from 'node:fs'
 import path from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { z } from 'zod'
-import { isDamage } from '../../site/publisher/damage.ts'
-import { setAside } from '../../site/publisher/setAside.ts'
+import { isDamage } from '../../site/publisher/release/damage.ts'
+import { setAside } from '../../site/publisher/release/setAside.ts'
 import { ExportError } from './exportError.ts'
 
 const rowSchema = z.object({ name: z.string(), etag: z.string() })

@@ -1,6 +1,6 @@
 import { rm } from 'node:fs/promises'
 import path from 'node:path'
-import { currentRelease } from '../../site/publisher/releaseFolder.ts'
+import { currentRelease } from '../../site/publisher/release/releaseFolder.ts'
 import { archiveTarget } from './archiveTarget.ts'
 import { ExportError } from './exportError.ts'
 import { ExportRecord } from './exportRecord.ts'

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { z } from 'zod'
-import { setAside } from '../../site/publisher/setAside.ts'
+import { setAside } from '../../site/publisher/release/setAside.ts'
 import { fileCollections, notesFolder } from './folders.ts'
 
 const note = z.object({

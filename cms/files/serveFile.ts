@@ -1,7 +1,7 @@
 import { stat } from 'node:fs/promises'
 import path from 'node:path'
 import { APIError, type PayloadRequest, type UploadConfig } from 'payload'
-import { typeOf } from '../../site/publisher/manifest.ts'
+import { typeOf } from '../../site/publisher/release/manifest.ts'
 import { rangeOf } from '../serving/byteRange.ts'
 import { isAskedFor } from './askedFor.ts'
 import { type FileCollection, folderOf } from './folders.ts'

@@ -3,8 +3,8 @@ import path from 'node:path'
 import type { Catalogue } from '../../site/catalogue/catalogue.ts'
 import { fileCollections } from '../../site/catalogue/catalogue.ts'
 import type { Entries } from '../../site/catalogue/entries.ts'
-import { filesOf } from '../../site/catalogue/lists.ts'
-import type { Manifest } from '../../site/publisher/manifest.ts'
+import { filesOf } from '../../site/catalogue/index/lists.ts'
+import type { Manifest } from '../../site/publisher/release/manifest.ts'
 import { folderOf } from '../files/folders.ts'
 
 type FileCollection = (typeof fileCollections)[number]

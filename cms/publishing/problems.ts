@@ -1,4 +1,4 @@
-import { longestPause, pauseAfter } from '../../site/publisher/pauses.ts'
+import { longestPause, pauseAfter } from '../../site/publisher/queue/pauses.ts'
 
 /**
  * Why documents cannot be published, by `<collection>/<id>` or `site`, and when each is read again: what the database

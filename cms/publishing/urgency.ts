@@ -1,5 +1,5 @@
 import type { Catalogue } from '../../site/catalogue/catalogue.ts'
-import { levels } from '../../site/publisher/levels.ts'
+import { levels } from '../../site/publisher/queue/levels.ts'
 
 const frontPage = /^\/[a-z]+\/(kind\/[a-z-]+\/)?$/
 

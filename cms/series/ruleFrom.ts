@@ -1,4 +1,4 @@
-import { shanghai } from '../../site/catalogue/occasions.ts'
+import { shanghai } from '../../site/catalogue/calendar/occasions.ts'
 import type { SeriesRule } from './series.ts'
 
 /** What stands in a row of the form so far. */

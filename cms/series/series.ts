@@ -1,6 +1,6 @@
-import { holidayNotices, holidayOn } from '../../site/catalogue/holidays.ts'
-import { shanghai } from '../../site/catalogue/occasions.ts'
-import { dayKindOf } from '../../site/catalogue/timeSlots.ts'
+import { holidayNotices, holidayOn } from '../../site/catalogue/calendar/holidays.ts'
+import { shanghai } from '../../site/catalogue/calendar/occasions.ts'
+import { dayKindOf } from '../../site/catalogue/calendar/timeSlots.ts'
 
 /** When a series of sessions takes place, as an editor says it: every Wednesday at 18:30, 15 times. */
 export interface SeriesRule {

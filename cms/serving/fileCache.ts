@@ -1,5 +1,5 @@
 import { open } from 'node:fs/promises'
-import type { StoredFile } from '../../site/publisher/manifest.ts'
+import type { StoredFile } from '../../site/publisher/release/manifest.ts'
 
 /** Bytes of the files that are read oftenest, at most, and of one file that is worth keeping. */
 const [capacity, largest] = [32 * 2 ** 20, 64 * 2 ** 10]

@@ -2,10 +2,10 @@ import { existsSync, lstatSync, statSync } from 'node:fs'
 import { readdir } from 'node:fs/promises'
 import path from 'node:path'
 import type { Logger } from 'pino'
-import { isDamage, setStateAside } from '../../site/publisher/damage.ts'
-import { Release } from '../../site/publisher/release.ts'
-import { currentRelease, removeRelease } from '../../site/publisher/releaseFolder.ts'
-import { setAside } from '../../site/publisher/setAside.ts'
+import { isDamage, setStateAside } from '../../site/publisher/release/damage.ts'
+import { Release } from '../../site/publisher/release/release.ts'
+import { currentRelease, removeRelease } from '../../site/publisher/release/releaseFolder.ts'
+import { setAside } from '../../site/publisher/release/setAside.ts'
 
 /** The system's codes for something else than a file or a folder that stands in its place. */
 const ofWrongThings: readonly unknown[] = ['ENOTDIR', 'EISDIR', 'EEXIST']

@@ -5,19 +5,19 @@ import path from 'node:path'
 import { setTimeout } from 'node:timers/promises'
 import type { Logger } from 'pino'
 import type { Catalogue } from '../../site/catalogue/catalogue.ts'
-import { assetsOutput } from '../../site/publisher/assetsOutput.ts'
-import { feedOutput } from '../../site/publisher/feedOutput.ts'
-import { mediaOutput } from '../../site/publisher/mediaOutput.ts'
-import type { Output } from '../../site/publisher/output.ts'
-import { pagesOutput } from '../../site/publisher/pagesOutput.ts'
+import { assetsOutput } from '../../site/publisher/outputs/assetsOutput.ts'
+import { feedOutput } from '../../site/publisher/outputs/feedOutput.ts'
+import { mediaOutput } from '../../site/publisher/outputs/mediaOutput.ts'
+import type { Output } from '../../site/publisher/outputs/output.ts'
+import { pagesOutput } from '../../site/publisher/outputs/pagesOutput.ts'
 import { Publisher } from '../../site/publisher/publisher.ts'
-import { isDamage, setStateAside } from '../../site/publisher/damage.ts'
-import { currentRelease, isFinished, removeOtherReleases } from '../../site/publisher/releaseFolder.ts'
-import { loadRenderer, type Renderer } from '../../site/publisher/renderer.ts'
-import { robotsOutput } from '../../site/publisher/robotsOutput.ts'
-import { searchOutput } from '../../site/publisher/searchOutput.ts'
+import { isDamage, setStateAside } from '../../site/publisher/release/damage.ts'
+import { currentRelease, isFinished, removeOtherReleases } from '../../site/publisher/release/releaseFolder.ts'
+import { loadRenderer, type Renderer } from '../../site/publisher/astro/renderer.ts'
+import { robotsOutput } from '../../site/publisher/outputs/robotsOutput.ts'
+import { searchOutput } from '../../site/publisher/outputs/searchOutput.ts'
 import { indexPath } from '../../site/search/index/fileNames.ts'
-import { sitemapOutput } from '../../site/publisher/sitemapOutput.ts'
+import { sitemapOutput } from '../../site/publisher/outputs/sitemapOutput.ts'
 import { fillIndex } from '../../site/publisher/fillIndex.ts'
 import { Indexer } from '../../site/search/index/indexer.ts'
 import type { Variants } from '../../site/search/text/fold.ts'
@@ -35,7 +35,7 @@ const pauseOfFilling = 10
 /** Before an index whose thread has ended is made again, in milliseconds. */
 const pauseOfLost = 30_000
 /** Code that decides what the files of a release contain, besides the compiled site. */
-const sources = ['site/catalogue', 'site/publisher', 'site/search', 'cms/entries', 'cms/addresses']
+const sources = ['site/catalogue', 'site/publisher', 'site/search', 'site/text', 'cms/entries', 'cms/addresses']
 /** Code that, with the packages, decides what a document is when it is read. */
 const readerSources = [
   'cms/collections',

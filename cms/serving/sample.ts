@@ -2,7 +2,7 @@ import { readFile, rename, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import type { Payload } from 'payload'
 import { z } from 'zod'
-import { setAside } from '../../site/publisher/setAside.ts'
+import { setAside } from '../../site/publisher/release/setAside.ts'
 import { loadSample } from '../sample/load.ts'
 import { removeSample } from '../sample/remove.ts'
 

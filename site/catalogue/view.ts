@@ -1,12 +1,12 @@
+import { dayKey, dayOf, endOf, isCancelled, type Occasion, venueIdOf, venueKey } from './calendar/occasions.ts'
 import type { Catalogue } from './catalogue.ts'
 import type { Collection, Course, Entries, Site, Venue } from './entries.ts'
+import { facetsKey, frontKey, frontPageKey, pageKey } from './index/listIndex.ts'
+import { type ListName, nameOf, referenceKey } from './index/lists.ts'
+import { SortedList } from './index/sortedList.ts'
+import { shardKey, shardsKey } from './index/urlShards.ts'
 import type { PageCollection } from './pageCollections.ts'
-import { facetsKey, frontKey, frontPageKey, pageKey } from './listIndex.ts'
-import { type ListName, nameOf, referenceKey } from './lists.ts'
-import { dayKey, dayOf, endOf, isCancelled, type Occasion, venueIdOf, venueKey } from './occasions.ts'
-import { SortedList } from './sortedList.ts'
 import { entryPath, slugKey } from './urls.ts'
-import { shardKey, shardsKey } from './urlShards.ts'
 
 /** One page of a list. */
 export interface ListPage<T> {

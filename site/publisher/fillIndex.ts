@@ -2,10 +2,10 @@ import type { Catalogue } from '../catalogue/catalogue.ts'
 import { pageCollections } from '../catalogue/pageCollections.ts'
 import { CatalogueView } from '../catalogue/view.ts'
 import { documentOf } from '../search/documents/documentOf.ts'
+import { indexPath } from '../search/index/fileNames.ts'
 import type { Indexer } from '../search/index/indexer.ts'
 import type { Variants } from '../search/text/fold.ts'
 import type { Publisher } from './publisher.ts'
-import { indexPath } from '../search/index/fileNames.ts'
 import { inSlices, type Pace } from './slices.ts'
 
 /**

@@ -4,9 +4,9 @@ import path from 'node:path'
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import { Catalogue } from '../../site/catalogue/catalogue.ts'
 import type { Entries } from '../../site/catalogue/entries.ts'
-import { mediaOutput } from '../../site/publisher/mediaOutput.ts'
+import { mediaOutput } from '../../site/publisher/outputs/mediaOutput.ts'
 import { Publisher } from '../../site/publisher/publisher.ts'
-import { Release } from '../../site/publisher/release.ts'
+import { Release } from '../../site/publisher/release/release.ts'
 
 const url = '/media/0123456789/a.png'
 const now = Date.parse('2026-11-26T04:00:00Z')

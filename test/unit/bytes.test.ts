@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
-import { bytesOf } from '../../site/publisher/bytesOf.ts'
-import { giveBack } from '../../site/publisher/giveBack.ts'
+import { bytesOf } from '../../site/publisher/outputs/bytesOf.ts'
+import { giveBack } from '../../site/publisher/release/giveBack.ts'
 
 it('should give a text memory of its own, and take it back at once', () => {
   const bytes = bytesOf('免费艺术夜校')

@@ -3,7 +3,7 @@ import { expect, it } from 'vitest'
 import { Catalogue } from '../../site/catalogue/catalogue.ts'
 import type { Collection } from '../../site/catalogue/entries.ts'
 import { pageCollections } from '../../site/catalogue/pageCollections.ts'
-import { nameOf } from '../../site/catalogue/lists.ts'
+import { nameOf } from '../../site/catalogue/index/lists.ts'
 import { anchor, randomEdit, type RandomEdit } from '../support/randomEntries.ts'
 
 /** Everything that pages can find in a catalogue, whatever the order in which it came. */

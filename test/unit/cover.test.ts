@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { coverHue, type CoverOf, drawCover, wallRatio } from '../../site/components/cover.ts'
+import { coverHue, type CoverOf, drawCover, wallRatio } from '../../site/cover/cover.ts'
 
 const ids = Array.from({ length: 3000 }, (_, index) => `entry-${index}`)
 const kinds = ['public-benefit', 'gala', 'choir', 'paper-cut', 'palace', 'notice'] as const

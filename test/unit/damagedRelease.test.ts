@@ -10,9 +10,9 @@ import { lockDataFolder } from '../../cms/checks/dataFolderLock.ts'
 import { guardSite } from '../../cms/checks/siteGuard.ts'
 import { readSecret, setBadSecretAside } from '../../cms/secret.ts'
 import { openRelease } from '../../cms/serving/openRelease.ts'
-import { isDamage } from '../../site/publisher/damage.ts'
-import { type Release } from '../../site/publisher/release.ts'
-import { currentRelease, isFinished, switchTo } from '../../site/publisher/releaseFolder.ts'
+import { isDamage } from '../../site/publisher/release/damage.ts'
+import { type Release } from '../../site/publisher/release/release.ts'
+import { currentRelease, isFinished, switchTo } from '../../site/publisher/release/releaseFolder.ts'
 
 const silent = pino({ level: 'silent' })
 let dataDir: string

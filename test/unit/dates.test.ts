@@ -10,7 +10,7 @@ import {
   nextMidnight,
   nextNewYear,
   spanText,
-} from '../../site/components/dates.ts'
+} from '../../site/text/dates.ts'
 
 /** Friday 20 November 2026, 10:00 in Shanghai. */
 const now = Date.parse('2026-11-20T02:00:00Z')

@@ -7,9 +7,9 @@ import fc from 'fast-check'
 import { pino } from 'pino'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { openRelease } from '../../cms/serving/openRelease.ts'
-import { isDiskFull, isOfAllFiles } from '../../site/publisher/diskErrors.ts'
-import { Release } from '../../site/publisher/release.ts'
-import { switchTo } from '../../site/publisher/releaseFolder.ts'
+import { isDiskFull, isOfAllFiles } from '../../site/publisher/release/diskErrors.ts'
+import { Release } from '../../site/publisher/release/release.ts'
+import { switchTo } from '../../site/publisher/release/releaseFolder.ts'
 import { canMount, fill, mount, unmount } from '../support/mounting.ts'
 
 const silent = pino({ level: 'silent' })

@@ -5,19 +5,19 @@ import path from 'node:path'
 import fc from 'fast-check'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { Catalogue } from '../../site/catalogue/catalogue.ts'
-import type { WriteOrder } from '../../site/publisher/fileWriter.ts'
-import { inspect } from '../../site/publisher/inspection.ts'
-import { fileOf } from '../../site/publisher/manifest.ts'
+import type { WriteOrder } from '../../site/publisher/release/fileWriter.ts'
+import { inspect } from '../../site/publisher/release/inspection.ts'
+import { fileOf } from '../../site/publisher/release/manifest.ts'
 import { Publisher } from '../../site/publisher/publisher.ts'
-import { Release } from '../../site/publisher/release.ts'
+import { Release } from '../../site/publisher/release/release.ts'
 
-type Writer = typeof import('../../site/publisher/fileWriter.ts')
+type Writer = typeof import('../../site/publisher/release/fileWriter.ts')
 type Stage = 'render' | 'write' | 'move' | 'flush'
 
 /** Where the disk, or the renderer, fails: stage and error by URL path. */
 const faults = vi.hoisted(() => new Map<string, { stage: string; code: string }>())
 
-vi.mock('../../site/publisher/fileWriter.ts', async (original) => {
+vi.mock('../../site/publisher/release/fileWriter.ts', async (original) => {
   const real = await original<Writer>()
   /** Does what does not fail, and answers for each in its place. */
   async function some<T>(

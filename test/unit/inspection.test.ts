@@ -2,8 +2,8 @@ import { mkdtemp, rm, truncate, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterEach, beforeEach, expect, it } from 'vitest'
-import { belongs, inspect } from '../../site/publisher/inspection.ts'
-import { Release } from '../../site/publisher/release.ts'
+import { belongs, inspect } from '../../site/publisher/release/inspection.ts'
+import { Release } from '../../site/publisher/release/release.ts'
 
 let root: string
 let release: Release

@@ -4,10 +4,10 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import { Catalogue } from '../../site/catalogue/catalogue.ts'
-import type { Output } from '../../site/publisher/output.ts'
+import type { Output } from '../../site/publisher/outputs/output.ts'
 import { Publisher } from '../../site/publisher/publisher.ts'
-import { Release } from '../../site/publisher/release.ts'
-import { RenderQueue } from '../../site/publisher/renderQueue.ts'
+import { Release } from '../../site/publisher/release/release.ts'
+import { RenderQueue } from '../../site/publisher/queue/renderQueue.ts'
 
 const now = Date.parse('2026-11-21T04:00:00Z')
 let root: string

@@ -3,8 +3,9 @@ import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
-import { inspect } from '../../site/publisher/inspection.ts'
-import { type FileChange, Release } from '../../site/publisher/release.ts'
+import { inspect } from '../../site/publisher/release/inspection.ts'
+import type { FileChange } from '../../site/publisher/release/fileChange.ts'
+import { Release } from '../../site/publisher/release/release.ts'
 
 /** Long enough to have compressed copies. */
 const text = (name: string) => `page ${name} `.repeat(200)

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { RenderQueue } from '../../site/publisher/renderQueue.ts'
+import { RenderQueue } from '../../site/publisher/queue/renderQueue.ts'
 
 const step = fc.oneof(
   fc.record({ path: fc.constantFrom('/a/', '/b/', '/c/', '/d/', '/e/'), level: fc.nat(2) }),

@@ -5,9 +5,10 @@ import fc from 'fast-check'
 import { pino } from 'pino'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { ShownRelease } from '../../cms/serving/shownRelease.ts'
-import type { Manifest } from '../../site/publisher/manifest.ts'
-import { Release, type ShownFiles } from '../../site/publisher/release.ts'
-import { currentRelease, switchTo } from '../../site/publisher/releaseFolder.ts'
+import type { Manifest } from '../../site/publisher/release/manifest.ts'
+import type { ShownFiles } from '../../site/publisher/release/fileChange.ts'
+import { Release } from '../../site/publisher/release/release.ts'
+import { currentRelease, switchTo } from '../../site/publisher/release/releaseFolder.ts'
 
 const urls = ['/one/', '/two/', '/three/'] as const
 let dataDir: string

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { dayOf } from '../../site/catalogue/occasions.ts'
+import { dayOf } from '../../site/catalogue/calendar/occasions.ts'
 import { understand } from '../../site/search/query/understand.ts'
 
 /** Thursday, 26 November 2026, 10:00 in Shanghai. */

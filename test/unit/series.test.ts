@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { ruleFrom } from '../../cms/series/ruleFrom.ts'
 import { mostSlots, seriesOf, seriesProblem, type SeriesRule } from '../../cms/series/series.ts'
-import { holidayNotices } from '../../site/catalogue/holidays.ts'
+import { holidayNotices } from '../../site/catalogue/calendar/holidays.ts'
 
 const wednesdays: SeriesRule = {
   from: '2026-11-25',

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { Catalogue } from '../../site/catalogue/catalogue.ts'
 import type { Entries } from '../../site/catalogue/entries.ts'
-import { dayKey, dayOf } from '../../site/catalogue/occasions.ts'
+import { dayKey, dayOf } from '../../site/catalogue/calendar/occasions.ts'
 
 const start = Date.parse('2026-12-01T02:00:00Z')
 

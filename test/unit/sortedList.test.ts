@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { Deadlines } from '../../site/catalogue/deadlines.ts'
-import { SortedList } from '../../site/catalogue/sortedList.ts'
+import { SortedList } from '../../site/catalogue/index/sortedList.ts'
 
 const listed = fc.uniqueArray(
   fc.record({ id: fc.string({ minLength: 1, maxLength: 3 }), rank: fc.tuple(fc.integer({ min: 0, max: 3 })) }),

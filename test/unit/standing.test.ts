@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { performance as schema } from '../../site/catalogue/schemas/occasions.ts'
-import { type Occasion, showingsOf } from '../../site/catalogue/occasions.ts'
-import { standingOf } from '../../site/components/standing.ts'
+import { type Occasion, showingsOf } from '../../site/catalogue/calendar/occasions.ts'
+import { standingOf } from '../../site/text/standing.ts'
 
 const now = Date.parse('2026-11-20T02:00:00Z')
 

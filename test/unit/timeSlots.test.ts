@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { holidayNotices } from '../../site/catalogue/holidays.ts'
-import { dayKindOf, timeSlotOf, timeSlotsOf } from '../../site/catalogue/timeSlots.ts'
+import { holidayNotices } from '../../site/catalogue/calendar/holidays.ts'
+import { dayKindOf, timeSlotOf, timeSlotsOf } from '../../site/catalogue/calendar/timeSlots.ts'
 
 /** An hour of a day in Shanghai as ISO 8601 in UTC. */
 const at = (day: string, time: string) => new Date(`${day}T${time}:00+08:00`).toISOString()

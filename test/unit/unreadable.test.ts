@@ -9,7 +9,7 @@ import { Problems } from '../../cms/publishing/problems.ts'
 import { Sync } from '../../cms/publishing/sync.ts'
 import { Catalogue } from '../../site/catalogue/catalogue.ts'
 import { Publisher } from '../../site/publisher/publisher.ts'
-import { Release } from '../../site/publisher/release.ts'
+import { Release } from '../../site/publisher/release/release.ts'
 
 const ids = ['one', 'two', 'three'] as const
 const [first, longest] = [5_000, 300_000]

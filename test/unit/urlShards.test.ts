@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { noChanges } from '../../site/catalogue/changes.ts'
 import { sitemapPath } from '../../site/catalogue/urls.ts'
-import { shardKey, shardsKey, UrlShards } from '../../site/catalogue/urlShards.ts'
+import { shardKey, shardsKey, UrlShards } from '../../site/catalogue/index/urlShards.ts'
 
 const largest = 4
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { wordsOf } from '../../site/components/words.ts'
+import { wordsOf } from '../../site/text/words.ts'
 
 describe('wordsOf', () => {
   it('should give the text again when joined', () => {

@@ -1,6 +1,6 @@
 import type { Payload } from 'payload'
 import { z } from 'zod'
-import { isOfAllFiles } from '../../../site/publisher/diskErrors.ts'
+import { isOfAllFiles } from '../../../site/publisher/release/diskErrors.ts'
 import { holdReports, reportDocuments } from '../../publishing/heldReports.ts'
 import { journalIn } from '../journal/journalFile.ts'
 import type { Kept } from '../journal/kept.ts'

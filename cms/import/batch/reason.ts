@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { isDiskFull } from '../../../site/publisher/diskErrors.ts'
+import { isDiskFull } from '../../../site/publisher/release/diskErrors.ts'
 import { UploadError } from '../../collections/media/uploadError.ts'
 import { isNoReference } from '../../references/noReference.ts'
 import { again } from '../../saving/again.ts'

@@ -1,6 +1,6 @@
 import { setTimeout } from 'node:timers/promises'
 import type { Payload } from 'payload'
-import { isDiskFull } from '../../../site/publisher/diskErrors.ts'
+import { isDiskFull } from '../../../site/publisher/release/diskErrors.ts'
 import { openedPort } from '../../publishing/port.ts'
 import { batchesAtWork } from './atWork.ts'
 import type { Batch } from './batch.ts'

@@ -1,6 +1,6 @@
 import path from 'node:path'
-import { type PublishedFile, type Manifest, rowOf } from '../../../site/publisher/manifest.ts'
-import type { ShownFiles } from '../../../site/publisher/release.ts'
+import { type PublishedFile, type Manifest, rowOf } from '../../../site/publisher/release/manifest.ts'
+import type { ShownFiles } from '../../../site/publisher/release/fileChange.ts'
 import { beatMs } from './heartbeat.ts'
 import type { Beginning, FromFront, FrontOrder, ShownFile } from './protocol.ts'
 

@@ -1,4 +1,4 @@
-import type { FileRow } from '../../../site/publisher/releaseState.ts'
+import type { FileRow } from '../../../site/publisher/release/releaseState.ts'
 
 /** What the CMS is begun with. */
 export interface Beginning {

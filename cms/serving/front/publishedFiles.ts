@@ -1,4 +1,4 @@
-import { type PublishedFile, publishedFile } from '../../../site/publisher/manifest.ts'
+import { type PublishedFile, publishedFile } from '../../../site/publisher/release/manifest.ts'
 import { searchPath } from '../../../site/search/asked/asked.ts'
 import type { ShownFile } from './protocol.ts'
 

@@ -6,7 +6,7 @@ import { resultsHtml } from '../../../site/search/page/resultsHtml.ts'
 import { answer } from '../../../site/search/query/answer.ts'
 import { SearchReader } from '../../../site/search/query/reader.ts'
 import { previewSynonyms, type SynonymPreview } from '../../../site/search/query/synonymPreview.ts'
-import { fileOf } from '../../../site/publisher/manifest.ts'
+import { fileOf } from '../../../site/publisher/release/manifest.ts'
 import type { SearchPlace } from './searchWorker.ts'
 
 /** Asks for the results of a search. */

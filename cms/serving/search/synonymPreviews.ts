@@ -1,5 +1,5 @@
 import path from 'node:path'
-import { currentRelease } from '../../../site/publisher/releaseFolder.ts'
+import { currentRelease } from '../../../site/publisher/release/releaseFolder.ts'
 import type { SynonymPreview } from '../../../site/search/query/synonymPreview.ts'
 import { SearchWorker } from './searchWorker.ts'
 

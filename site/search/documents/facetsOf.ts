@@ -1,7 +1,7 @@
 import type { Entries, Unit } from '../../catalogue/entries.ts'
 import type { PageCollection } from '../../catalogue/pageCollections.ts'
 import type { Facet } from './facetNames.ts'
-import { occasionsOf, venueIdOf } from '../../catalogue/occasions.ts'
+import { occasionsOf, venueIdOf } from '../../catalogue/calendar/occasions.ts'
 import type { CatalogueView } from '../../catalogue/view.ts'
 import {
   activityKinds,

@@ -1,6 +1,6 @@
 import type { Entries } from '../../catalogue/entries.ts'
 import type { PageCollection } from '../../catalogue/pageCollections.ts'
-import { occasionsOf } from '../../catalogue/occasions.ts'
+import { occasionsOf } from '../../catalogue/calendar/occasions.ts'
 import { entryPath } from '../../catalogue/urls.ts'
 import type { CatalogueView } from '../../catalogue/view.ts'
 import { textsOf } from '../documents/textsOf.ts'

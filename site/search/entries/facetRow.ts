@@ -1,5 +1,6 @@
 import type { Entries } from '../../catalogue/entries.ts'
 import type { PageCollection } from '../../catalogue/pageCollections.ts'
+import { titleOf } from '../../catalogue/titleOf.ts'
 import type { CatalogueView } from '../../catalogue/view.ts'
 import type { Facet } from '../documents/facetNames.ts'
 import { facetsOf } from '../documents/facetsOf.ts'
@@ -33,7 +34,7 @@ export function facetFileOf<C extends PageCollection>(
       values,
       ...(moments.length > 0 && { moments }),
       date: Math.floor(Date.parse('date' in entry ? String(entry.date) : entry.created) / minute),
-      name: nameOf('name' in entry ? entry.name : entry.title),
+      name: nameOf(titleOf(entry)),
     }
   }
   return { rows, labels: inOrder(labels) }

@@ -1,5 +1,5 @@
 import type { Entries } from '../../catalogue/entries.ts'
-import { endOf, isCancelled, isFree, occasionsOf } from '../../catalogue/occasions.ts'
+import { endOf, isCancelled, isFree, occasionsOf } from '../../catalogue/calendar/occasions.ts'
 import type { PageCollection } from '../../catalogue/pageCollections.ts'
 import type { Moment } from './card.ts'
 

@@ -1,5 +1,5 @@
 import { parentPort } from 'node:worker_threads'
-import { etagOf } from '../../publisher/compression.ts'
+import { etagOf } from '../../publisher/release/compression.ts'
 import { SearchFiles } from './searchFiles.ts'
 import type { IndexAnswers, IndexOrder } from './indexer.ts'
 

@@ -1,5 +1,5 @@
-import { libraries } from '../../components/libraries.ts'
-import { localDate, machineTime, nearDay } from '../../components/dates.ts'
+import { libraries } from '../../text/libraries.ts'
+import { localDate, machineTime, nearDay } from '../../text/dates.ts'
 import type { Hit } from '../query/answer.ts'
 import { type Html, html } from './html.ts'
 import { marked } from './marked.ts'

@@ -1,5 +1,5 @@
-import { libraries } from '../../components/libraries.ts'
-import { dayText } from '../../components/dates.ts'
+import { libraries } from '../../text/libraries.ts'
+import { dayText } from '../../text/dates.ts'
 import { timeSlots } from '../../catalogue/vocabulary.ts'
 import { addressOf, type Asked, firstShown, mostShown, nothingAsked, type Sort, sorts } from '../asked/asked.ts'
 import type { Answer } from '../query/answer.ts'

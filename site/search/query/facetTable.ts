@@ -1,5 +1,5 @@
-import { dayOf } from '../../catalogue/occasions.ts'
-import { timeSlotOf } from '../../catalogue/timeSlots.ts'
+import { dayOf } from '../../catalogue/calendar/occasions.ts'
+import { timeSlotOf } from '../../catalogue/calendar/timeSlots.ts'
 import type { TimeSlot } from '../../catalogue/vocabulary.ts'
 import { type Facet, facetNames } from '../documents/facetNames.ts'
 import type { Moment } from '../entries/card.ts'

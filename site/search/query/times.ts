@@ -1,4 +1,4 @@
-import { dayOf } from '../../catalogue/occasions.ts'
+import { dayOf } from '../../catalogue/calendar/occasions.ts'
 import { type TimeSlot, timeSlots } from '../../catalogue/vocabulary.ts'
 import type { FacetTable, Narrowing } from './facetTable.ts'
 import type { EntryRef } from './reader.ts'

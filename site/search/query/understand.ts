@@ -1,4 +1,4 @@
-import { dayOf } from '../../catalogue/occasions.ts'
+import { dayOf } from '../../catalogue/calendar/occasions.ts'
 import type { TimeSlot } from '../../catalogue/vocabulary.ts'
 
 /** First and last day, as numbers of days (dayOf). */

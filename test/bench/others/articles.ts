@@ -1,4 +1,4 @@
-import { facets } from '../../../site/catalogue/facets.ts'
+import { facets } from '../../../site/catalogue/index/facets.ts'
 import type { Entries } from '../../../site/catalogue/entries.ts'
 import { type PageCollection, pageCollections } from '../../../site/catalogue/pageCollections.ts'
 import { entryPath, pageSize } from '../../../site/catalogue/urls.ts'

@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises'
-import type { Manifest } from '../../../site/publisher/manifest.ts'
+import type { Manifest } from '../../../site/publisher/release/manifest.ts'
 import { nothingAsked } from '../../../site/search/asked/asked.ts'
 import { answer } from '../../../site/search/query/answer.ts'
 import { match } from '../../../site/search/query/match.ts'

@@ -1,4 +1,4 @@
-import type { Manifest } from '../../../site/publisher/manifest.ts'
+import type { Manifest } from '../../../site/publisher/release/manifest.ts'
 import { indexPath } from '../../../site/search/index/fileNames.ts'
 import { summary } from '../statistics.ts'
 import { milliseconds, seconds, table, verdict } from '../table.ts'

@@ -3,8 +3,8 @@ import { once } from 'node:events'
 import type { AddressInfo } from 'node:net'
 import { FileCache } from '../../../cms/serving/fileCache.ts'
 import { serveStatic } from '../../../cms/serving/staticFiles.ts'
-import { compressed } from '../../../site/publisher/compression.ts'
-import { type Manifest, typeOf } from '../../../site/publisher/manifest.ts'
+import { compressed } from '../../../site/publisher/release/compression.ts'
+import { type Manifest, typeOf } from '../../../site/publisher/release/manifest.ts'
 
 /** The published site, and Pagefind's files beside it, over HTTP as visitors get them. */
 export interface SiteServer {

@@ -71,7 +71,7 @@ export default defineConfig({
         'astro:config:setup': ({ addMiddleware }) => {
           addMiddleware({
             order: 'pre',
-            entrypoint: new URL('../../../site/publisher/devMiddleware.ts', import.meta.url),
+            entrypoint: new URL('../../../site/publisher/astro/devMiddleware.ts', import.meta.url),
           })
         },
       },

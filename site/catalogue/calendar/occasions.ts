@@ -1,0 +1,110 @@
+import type { Activity, ActivityDate, Course, Performance, Session, Showing } from '../entries.ts'
+
+/** 场次: any single dated thing that a person can attend; what "this week" lists are made of (docs/glossary.md). */
+export type Occasion =
+  | { of: 'courses'; entry: Course; occasion: Session; number: number; count: number }
+  | { of: 'performances'; entry: Performance; occasion: Showing; number: number; count: number }
+  | { of: 'activities'; entry: Activity; occasion: ActivityDate; number: number; count: number }
+
+/** Length assumed for one whose end was not given, in milliseconds. */
+const assumedLength = 2 * 60 * 60 * 1000
+
+/**
+ * When an occasion is over.
+ * @returns milliseconds since the epoch; one without an end counts as two hours long
+ */
+export function endOf(occasion: { start: string; end?: string | undefined }): number {
+  return occasion.end === undefined ? Date.parse(occasion.start) + assumedLength : Date.parse(occasion.end)
+}
+
+/** The occasions of one course, in order of time; `number` counts from 1 as in 第 1/15 课. */
+export function sessionsOf(course: Course): Occasion[] {
+  return inOrder(course.sessions).map((occasion, index, all) => ({
+    of: 'courses',
+    entry: course,
+    occasion,
+    number: index + 1,
+    count: all.length,
+  }))
+}
+
+/** The occasions of one performance, in order of time. */
+export function showingsOf(performance: Performance): Occasion[] {
+  return inOrder(performance.showings).map((occasion, index, all) => ({
+    of: 'performances',
+    entry: performance,
+    occasion,
+    number: index + 1,
+    count: all.length,
+  }))
+}
+
+/** The occasions of one activity, in order of time. */
+export function datesOf(activity: Activity): Occasion[] {
+  return inOrder(activity.dates).map((occasion, index, all) => ({
+    of: 'activities',
+    entry: activity,
+    occasion,
+    number: index + 1,
+    count: all.length,
+  }))
+}
+
+/** The occasions of any entry; none of one that is not dated. */
+export function occasionsOf(entry: object): Occasion[] {
+  if ('sessions' in entry) return sessionsOf(entry as Course)
+  if ('showings' in entry) return showingsOf(entry as Performance)
+  return 'dates' in entry ? datesOf(entry as Activity) : []
+}
+
+/**
+ * Whether a person pays nothing and needs no ticket: a 公益 class, the first lesson of a 普惠 course, a show or an
+ * activity with free admission.
+ */
+export function isFree(occasion: Occasion): boolean {
+  if (occasion.of !== 'courses') return occasion.entry.admission === 'free'
+  return occasion.entry.kind === 'public-benefit' || occasion.number === 1
+}
+
+/** Whether an occasion was called off. */
+export function isCancelled(occasion: Occasion): boolean {
+  return occasion.of !== 'courses' && occasion.occasion.cancelled
+}
+
+function inOrder<T extends { start: string }>(occasions: readonly T[]): T[] {
+  return occasions
+    .map((occasion) => ({ occasion, at: Date.parse(occasion.start) }))
+    .sort((a, b) => a.at - b.at)
+    .map(({ occasion }) => occasion)
+}
+
+const dayLength = 24 * 60 * 60 * 1000
+/** Asia/Shanghai is eight hours ahead of UTC all the year round; in milliseconds. */
+export const shanghai = 8 * 60 * 60 * 1000
+
+/** The number of the day in Asia/Shanghai that an instant falls on. @param instant milliseconds since the epoch */
+export function dayOf(instant: number): number {
+  return Math.floor((instant + shanghai) / dayLength)
+}
+
+/** Key of the occasions that begin on a day. */
+export function dayKey(day: number): string {
+  return `day=${day}`
+}
+
+/** Key of the occasions at a venue. */
+export function venueKey(venue: string): string {
+  return `at=${venue}`
+}
+
+/** Id of the venue where an occasion takes place: its own, else the course's. */
+export function venueIdOf(item: Occasion): string | undefined {
+  return item.occasion.venue ?? (item.of === 'courses' ? item.entry.venue : undefined)
+}
+
+/** The keys under which an occasion is found. */
+export function placeKeysOf(item: Occasion): string[] {
+  const venue = venueIdOf(item)
+  const day = dayKey(dayOf(Date.parse(item.occasion.start)))
+  return venue === undefined ? [day] : [day, venueKey(venue)]
+}

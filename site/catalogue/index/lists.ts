@@ -1,0 +1,79 @@
+import type { Entries } from '../entries.ts'
+import type { PageCollection } from '../pageCollections.ts'
+import { facets } from './facets.ts'
+import { shelfOf } from './shelves.ts'
+
+/**
+ * A list: a whole library, its entries of one facet value or on one shelf (`year/2026`), or its courses of one type (which has no page of its own).
+ */
+export interface ListName {
+  collection: PageCollection
+  facet?: string | undefined
+  type?: string | undefined
+}
+
+/** A list's name as a key. */
+export function nameOf({ collection, facet, type }: ListName): string {
+  if (type !== undefined) return `${collection}/type=${type}`
+  return facet === undefined ? collection : `${collection}/kind=${facet}`
+}
+
+/** The lists that an entry stands in. */
+export function listsOf<C extends PageCollection>(collection: C, entry: Entries[C]): ListName[] {
+  const names: ListName[] = [{ collection }]
+  for (const facet of new Set([...facets[collection].of(entry), shelfOf(collection, entry)]))
+    if (facet !== undefined) names.push({ collection, facet })
+  if ('sessions' in entry) names.push({ collection, type: entry.type })
+  return names
+}
+
+/**
+ * The other entries under which this one is found: a work under its authors and its team, a performance under the works,
+ * talents and teams of its programme. Stated once, on the side that names them here, a relation shows on both.
+ */
+export function referencesOf<C extends PageCollection>(collection: C, entry: Entries[C]): string[] {
+  const ids = new Set(relatedBy[collection](entry).filter((id) => id !== undefined))
+  return [...[...ids].map((id) => referenceKey(collection, id)), ...filesOf(entry).map(fileKey)]
+}
+
+type Ids = readonly (string | undefined)[]
+
+const relatedBy: { [C in PageCollection]: (entry: Entries[C]) => Ids } = {
+  courses: ({ teachers }) => teachers,
+  performances: ({ programme }) => programme.flatMap(({ work, performers, teams }) => [work, ...performers, ...teams]),
+  activities: ({ talents, teams, works }) => [...talents, ...teams, ...works],
+  talents: () => [],
+  teams: ({ leader, members }) => [leader, ...members],
+  works: ({ authors, team }) => [...authors, team],
+  brands: ({ editions }) =>
+    editions.flatMap((edition) => [...edition.calls, ...edition.activities, ...edition.performances]),
+  venues: () => [],
+  services: ({ talents, teams }) => [...talents, ...teams],
+  calls: ({ results }) => results.flatMap(({ work, talents, team }) => [work, ...talents, team]),
+  notices: () => [],
+}
+
+/** Ids of the pictures and recordings that an entry shows, each once. */
+export function filesOf(entry: object | undefined): string[] {
+  const { picture, pictures = [], recording, recordings = [] } = (entry ?? {}) as ShownFiles
+  const files = [picture, ...pictures, recording, ...recordings.map(({ file }) => file)]
+  return [...new Set(files.filter((file) => file !== undefined))]
+}
+
+/** The fields of entries that name uploaded files. */
+interface ShownFiles {
+  picture?: string
+  pictures?: readonly string[]
+  recording?: string
+  recordings?: readonly { file?: string }[]
+}
+
+/** Key of the entries that show a picture or a recording. */
+export function fileKey(file: string): string {
+  return `showing>${file}`
+}
+
+/** Key of a library's entries that refer to another entry. */
+export function referenceKey(collection: PageCollection, id: string): string {
+  return `${collection}>${id}`
+}

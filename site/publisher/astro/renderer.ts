@@ -1,0 +1,30 @@
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import type { CatalogueView } from '../../catalogue/view.ts'
+
+/** One rendered page. */
+export interface RenderedPage {
+  /** HTTP status: 200; 404 when the catalogue has no such page. Only 200 may be published. */
+  status: number
+  html: string
+}
+
+/**
+ * Renders one page from what a view shows of the catalogue.
+ * @param path the page's path, not encoded, with slashes at both ends, for example `/works/hua-jie/`
+ * @throws when the page failed: the old file stays
+ */
+export type Renderer = (path: string, view: CatalogueView) => Promise<RenderedPage>
+
+/**
+ * Loads the site that `astro build` compiled.
+ * @param buildDir the folder with `server/` and `client/`, absolute or relative to the working directory
+ */
+export async function loadRenderer(buildDir: string): Promise<Renderer> {
+  const entry = pathToFileURL(join(buildDir, 'server', 'entry.mjs')).href
+  const { renderPage } = (await import(entry)) as typeof import('./entry.ts')
+  return async (path, view) => {
+    const html = await renderPage(path, view)
+    return html === undefined ? { status: 404, html: '' } : { status: 200, html }
+  }
+}

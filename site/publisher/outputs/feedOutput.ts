@@ -1,0 +1,73 @@
+import { endOf } from '../../catalogue/calendar/occasions.ts'
+import type { Entries, Performance } from '../../catalogue/entries.ts'
+import { type PageCollection, pageCollections } from '../../catalogue/pageCollections.ts'
+import { titleOf } from '../../catalogue/titleOf.ts'
+import { entryPath, feedPath, listPath } from '../../catalogue/urls.ts'
+import type { CatalogueView } from '../../catalogue/view.ts'
+import { libraries } from '../../text/libraries.ts'
+import { atom, type FeedEntry } from './atom.ts'
+import type { Output } from './output.ts'
+
+/** Entries of one feed. */
+const longest = 20
+
+/**
+ * The feeds: one of announcements (notices, and performances that are still to come), and one of each library.
+ * @param siteUrl origin of the public site, without a slash at the end
+ */
+export function feedOutput(siteUrl: string): Output {
+  const collections = new Map(pageCollections.map((collection) => [feedPath(collection), collection]))
+  return {
+    paths: () => [feedPath(), ...collections.keys()],
+    owns: (path) => path === feedPath() || path.startsWith('/feeds/'),
+    async render(path, view) {
+      const collection = collections.get(path)
+      if (collection === undefined && path !== feedPath()) return undefined
+      const entries = collection === undefined ? announcements(view, siteUrl) : entriesOf(collection, view, siteUrl)
+      const { name, organisation } = view.site
+      const address = siteUrl + path
+      const title = collection === undefined ? `${name} · 公告与演出` : `${libraries[collection].title} · ${name}`
+      const link = siteUrl + (collection === undefined ? '/' : listPath(collection))
+      return {
+        bytes: atom({
+          address,
+          title,
+          link,
+          author: organisation,
+          entries: entries.sort(newestFirst).slice(0, longest),
+        }),
+      }
+    },
+  }
+}
+
+function announcements(view: CatalogueView, siteUrl: string): FeedEntry[] {
+  const coming = view.first('performances', longest).filter((performance) => isComing(performance, view))
+  return [...entriesOf('notices', view, siteUrl), ...coming.map((entry) => feedEntry('performances', entry, siteUrl))]
+}
+
+function isComing({ showings }: Performance, view: CatalogueView): boolean {
+  const ends = showings.filter((showing) => !showing.cancelled).map(endOf)
+  const last = Math.max(...ends)
+  return last > view.now(last)
+}
+
+function entriesOf(collection: PageCollection, view: CatalogueView, siteUrl: string): FeedEntry[] {
+  return view.first(collection, longest).map((entry) => feedEntry(collection, entry, siteUrl))
+}
+
+function feedEntry<C extends PageCollection>(collection: C, entry: Entries[C], siteUrl: string): FeedEntry {
+  const title = titleOf(entry)
+  return {
+    // RFC 4151: the host and a day on which it was ours, then a name that we give once
+    id: `tag:${new URL(siteUrl).hostname},${entry.created.slice(0, 10)}:${collection}/${entry.id}`,
+    title: entry.sample ? `${title}（演示数据）` : title,
+    link: siteUrl + encodeURI(entryPath(collection, entry.slug)),
+    updated: 'date' in entry ? entry.date : entry.created,
+    summary: entry.summary,
+  }
+}
+
+function newestFirst(a: FeedEntry, b: FeedEntry): number {
+  return Date.parse(b.updated) - Date.parse(a.updated) || (a.id < b.id ? -1 : 1)
+}
