@@ -2,6 +2,7 @@ import './compileCache.ts'
 import { once } from 'node:events'
 import { parseArgs } from 'node:util'
 import { pino } from 'pino'
+import { untilMayMigrate } from './checks/built.ts'
 import { prepareDataFolder } from './checks/prepareDataFolder.ts'
 import { readSettings, type Settings } from './env.ts'
 import { logOptions } from './log.ts'
@@ -17,7 +18,9 @@ import { refuseStart } from './serving/refuseStart.ts'
  * without a front it has nobody to answer and ends at once.
  */
 async function main(beginning: Beginning): Promise<void> {
-  const { values: options } = parseArgs({ options: { 'no-sample': { type: 'boolean' } } })
+  const { values: options } = parseArgs({
+    options: { 'no-sample': { type: 'boolean' }, 'admin-when': { type: 'string' } },
+  })
   // Next reads the settings again, from the environment
   process.env['PORT'] = String(beginning.port)
   process.env['GONGYUN_SERVING'] = '1'
@@ -25,6 +28,8 @@ async function main(beginning: Beginning): Promise<void> {
   const log = pino(logOptions(settings.logLevel), logOutput)
   endOnUncaught(log, 1)
   sendConsoleToLog(log)
+  const adminWhen = options['admin-when']
+  await untilMayMigrate(settings, adminWhen)
   const migrated = await prepareDataFolder(settings, log)
   const listener = await Listener.open({ host: '127.0.0.1', port: 0 }, log, largestHeadersOfFront)
   // the front asks on the connections that it has; none may be closed just when it does
@@ -43,6 +48,7 @@ async function main(beginning: Beginning): Promise<void> {
     restarts: beginning.restarts,
     migrated,
     withSample: !(options['no-sample'] ?? false),
+    adminWhen,
   })
   process.on('message', ({ kind }: FromFront) => {
     if (kind !== 'stop') return

@@ -1,15 +1,14 @@
 import './compileCache.ts'
 import { randomBytes } from 'node:crypto'
-import { existsSync } from 'node:fs'
 import path from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { parseArgs } from 'node:util'
 import { pino } from 'pino'
 import { checkBeforeStart } from './checks/beforeStart.ts'
+import { checkBuilt } from './checks/built.ts'
 import { lockDataFolder } from './checks/dataFolderLock.ts'
 import { mendNames } from './checks/dataFolderNames.ts'
 import { keepPrivate } from './checks/privateFolder.ts'
-import { StartError } from './checks/startError.ts'
 import { readSettings } from './env.ts'
 import { logOptions } from './log.ts'
 import { logOutput } from './logging/output.ts'
@@ -17,21 +16,25 @@ import { endOnUncaught, sendConsoleToLog } from './logging/consoleToLog.ts'
 import { Front } from './serving/front/front.ts'
 import { Supervisor } from './serving/front/supervisor.ts'
 import { refuseStart } from './serving/refuseStart.ts'
-import { registerServer } from './start/servers.mjs'
+import { registerServer } from './start/running.mjs'
 
-/** Written last by `next build`. */
-const adminBuild = path.resolve('cms/.next/BUILD_ID')
 /** Exit code of a server that ended by a fault of its own, and is to be started again. */
 const faulty = 70
 
 /**
  * The front: it has the public port, answers with the published site, and runs the CMS in a process of its own
  * (decision 0018). --check only says whether a start would succeed; --dev serves site and admin in one process, with
- * reload on change; --no-sample leaves the sample content out at the first start.
+ * reload on change; --no-sample leaves the sample content out at the first start; --admin-when names the file that is
+ * written when the admin is built, for which only the admin waits.
  */
 async function main(): Promise<void> {
   const { values: options } = parseArgs({
-    options: { check: { type: 'boolean' }, dev: { type: 'boolean' }, 'no-sample': { type: 'boolean' } },
+    options: {
+      check: { type: 'boolean' },
+      dev: { type: 'boolean' },
+      'no-sample': { type: 'boolean' },
+      'admin-when': { type: 'string' },
+    },
   })
   const settings = readSettings(process.env)
   await checkBeforeStart(settings)
@@ -43,7 +46,7 @@ async function main(): Promise<void> {
   endOnUncaught(log, faulty)
   // whoever develops the site wants to read everything
   if (!options.dev) sendConsoleToLog(log)
-  const args = options['no-sample'] === true ? ['--no-sample'] : []
+  const { 'no-sample': isWithoutSample = false, 'admin-when': adminWhen } = options
   const token = randomBytes(24).toString('hex')
   const announce = (port: number): Promise<void> =>
     lock.announce({ pid: process.pid, url: `http://${reachable(settings.host)}:${port}`, token })
@@ -53,7 +56,7 @@ async function main(): Promise<void> {
     const { develop } = (await import(
       pathToFileURL(path.resolve('cms/.build/development/develop.js')).href
     )) as typeof import('./serving/develop.ts')
-    return develop({ settings, log, token, withSample: args.length === 0, announce, release: lock.release })
+    return develop({ settings, log, token, withSample: !isWithoutSample, announce, release: lock.release })
   }
   const front = await Front.open(settings, log)
   if (options.check) {
@@ -62,9 +65,12 @@ async function main(): Promise<void> {
     return
   }
   registerServer()
-  if (!existsSync(adminBuild))
-    throw new StartError('后台还没有构建，或构建没有完成。请运行 npm start，它会先构建好再启动。')
+  checkBuilt('.', adminWhen !== undefined)
   await announce(front.port)
+  const args = [
+    ...(isWithoutSample ? ['--no-sample'] : []),
+    ...(adminWhen === undefined ? [] : [`--admin-when=${adminWhen}`]),
+  ]
   const supervisor = new Supervisor({ front, log, token, args })
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => void supervisor.stop())
   // whoever started us is gone

@@ -2,6 +2,7 @@ import { existsSync, readdirSync, statSync } from 'node:fs'
 import path from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { MongoClient } from 'mongodb'
+import type { Settings } from '../env.ts'
 import { migrationMarkerOf, sqliteFileOf } from '../sqliteFile.ts'
 import { StartError } from './startError.ts'
 
@@ -43,13 +44,25 @@ export function guardSite(dataDir: string): void {
 export async function guardSiteOnMongo(dataDir: string, url: string): Promise<void> {
   const signs = signsOfSite(dataDir)
   if (signs.length === 0) return
+  const { name, hasAccount } = await lookIntoMongo(url)
+  if (hasAccount) return
+  throw new StartError(
+    `数据目录 ${dataDir} 里有网站留下的 ${signs.join('、')}，但 MongoDB 的库 ${name} 里一个账号也没有。请检查 DATABASE_URL 里的库名，或从备份恢复这个库，再启动。确实要从头开始，请先把整个数据目录移走。`,
+  )
+}
+
+/** Whether there is no database yet, or none with an account: a start that fails then leaves nothing worse than before. */
+export async function isNewSite({ dataDir, databaseUrl }: Pick<Settings, 'dataDir' | 'databaseUrl'>): Promise<boolean> {
+  if (databaseUrl === undefined) return !existsSync(sqliteFileOf(dataDir))
+  return !(await lookIntoMongo(databaseUrl)).hasAccount
+}
+
+async function lookIntoMongo(url: string): Promise<{ name: string; hasAccount: boolean }> {
   const client = new MongoClient(url, { serverSelectionTimeoutMS: patience })
   try {
     const database = client.db()
-    if ((await database.collection('users').findOne({}, { projection: { _id: 1 } })) !== null) return
-    throw new StartError(
-      `数据目录 ${dataDir} 里有网站留下的 ${signs.join('、')}，但 MongoDB 的库 ${database.databaseName} 里一个账号也没有。请检查 DATABASE_URL 里的库名，或从备份恢复这个库，再启动。确实要从头开始，请先把整个数据目录移走。`,
-    )
+    const account = await database.collection('users').findOne({}, { projection: { _id: 1 } })
+    return { name: database.databaseName, hasAccount: account !== null }
   } finally {
     await client.close()
   }

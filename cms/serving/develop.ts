@@ -33,6 +33,7 @@ export async function develop({ settings, log, token, withSample, announce, rele
     restarts: 0,
     migrated,
     withSample,
+    adminWhen: undefined,
   })
   let stopping: Promise<void> | undefined
   const stopOnce = (): void => {

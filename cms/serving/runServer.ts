@@ -6,6 +6,7 @@ import next from 'next'
 import { getPayload, type Payload, type SanitizedConfig } from 'payload'
 import type { Logger } from 'pino'
 import { Catalogue } from '../../site/catalogue/catalogue.ts'
+import { untilBuilt } from '../checks/built.ts'
 import { DamageWatch } from '../checks/damageWatch.ts'
 import { freeSpace } from '../checks/dataFolder.ts'
 import { StartError } from '../checks/startError.ts'
@@ -60,6 +61,8 @@ interface Options {
   /** Called when Payload is up, and so the database migrated. */
   migrated: () => void
   withSample: boolean
+  /** The file that is written when the admin is built; undefined when it is. */
+  adminWhen: string | undefined
 }
 
 /** Between the slices of the daily look at what is published, in milliseconds. */
@@ -145,6 +148,7 @@ export async function runServer(options: Options): Promise<() => Promise<void>> 
     rollback: async () => site.rollBack().then(() => ({})),
     'rollback/undo': async () => site.rollForward().then(() => ({})),
   }
+  await untilBuilt(options.adminWhen)
   await stage('后台已就绪', () => admin.prepare())
   const handleNext = admin.getRequestHandler()
   const disk = new FullDisk(settings.dataDir, settings.databaseUrl === undefined, log)

@@ -1,13 +1,15 @@
+import { createHash } from 'node:crypto'
+import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import path from 'node:path'
-import { lastLines, runLogged } from './children.mjs'
-import { Failure } from './failure.mjs'
-import { fingerprint } from './fingerprint.mjs'
-import { environmentFor } from './node.mjs'
-import { isStamped, stamped } from './stamp.mjs'
-import { startStage } from './terminal.mjs'
-import { workPath } from './workspace.mjs'
+import { environmentFor, workPath } from './checkout.mjs'
+import { Failure, lastLines, runLogged, stage } from './tasks.mjs'
 
 const shared = ['package-lock.json', 'tsconfig.json']
+/** What is made of sources, and is none. */
+const generated = new Set(['.next', '.build', '.astro', 'next-env.d.ts', 'node_modules', '.DS_Store'])
+
+/** Written last of all when the admin is built. */
+export const adminStamp = 'cms/.next/.gongyun-build'
 
 /** @typedef {{ name: string, subject: string, stamp: string, sources: string[], without: string[], args: string[], usual: string }} Build */
 
@@ -16,7 +18,7 @@ const builds = [
   {
     name: 'admin',
     subject: '后台',
-    stamp: 'cms/.next/.gongyun-build',
+    stamp: adminStamp,
     sources: ['cms', 'site/catalogue', 'site/publisher', 'site/text', ...shared],
     without: ['cms/start'],
     args: ['node_modules/next/dist/bin/next', 'build', 'cms'],
@@ -27,7 +29,7 @@ const builds = [
     subject: '服务器',
     stamp: 'cms/.build/.gongyun-build',
     sources: ['cms', 'site/catalogue', 'site/publisher', 'site/search', 'site/text', ...shared],
-    without: ['cms/start', 'cms/.next', 'cms/.build'],
+    without: ['cms/start'],
     args: ['cms/bundle.mjs'],
     usual: '通常几秒',
   },
@@ -42,49 +44,109 @@ const builds = [
   },
 ]
 
-/** @typedef {Build & { state: string, ready: boolean }} BuildState */
+/** @typedef {Build & { state: string }} BuildBehind a build, and the state of the sources that it is to be of */
 
 /**
- * Looks which builds are behind their sources.
+ * The builds that are behind their sources, or were not finished.
  * @param {string} checkout
- * @returns {Promise<BuildState[]>}
+ * @returns {Promise<BuildBehind[]>}
  */
-export async function inspectBuilds(checkout) {
-  return Promise.all(
-    builds.map(async (build) => {
-      const state = await fingerprint(checkout, build.sources, build.without)
-      return { ...build, state, ready: await isStamped(path.join(checkout, build.stamp), state) }
+export async function buildsBehind(checkout) {
+  const behind = builds.map(async (build) => {
+    const state = await fingerprint(checkout, build.sources, build.without)
+    const finished = await readFile(path.join(checkout, build.stamp), 'utf8').catch(() => '')
+    return finished === state ? [] : [{ ...build, state }]
+  })
+  return (await Promise.all(behind)).flat()
+}
+
+/**
+ * Runs builds beside each other. Only a finished one counts: its stamp goes before any begins, and comes back last.
+ * @param {string} checkout
+ * @param {string} node
+ * @param {BuildBehind[]} behind
+ * @param {AbortController} ending the first that fails ends the others by it
+ * @param {(pid: number) => void} onStart
+ * @returns {Promise<{ servable: Promise<unknown>, all: Promise<void> }>} what resolves when a server can be started,
+ * and when the admin is built too
+ */
+export async function beginBuilds(checkout, node, behind, ending, onStart) {
+  await Promise.all(behind.map(({ stamp }) => rm(path.join(checkout, stamp), { force: true })))
+  const running = behind.map((build) =>
+    runBuild(checkout, node, build, ending.signal, onStart).catch((/** @type {unknown} */ error) => {
+      ending.abort(error)
+      throw error
     }),
   )
+  return {
+    servable: Promise.all(running.filter((_, index) => behind[index]?.name !== 'admin')),
+    all: Promise.allSettled(running).then(() => ending.signal.throwIfAborted()),
+  }
 }
 
 /**
  * @param {string} checkout
  * @param {string} node
- * @param {BuildState} build
+ * @param {BuildBehind} build
  * @param {AbortSignal} signal
  * @param {(pid: number) => void} onStart
  */
-export async function runBuild(checkout, node, build, signal, onStart) {
-  const log = workPath(checkout, `build-${build.name}.log`)
-  const stage = startStage(`正在构建${build.subject}`)
-  stage.update(build.usual)
+async function runBuild(checkout, node, { name, subject, stamp, args, usual, state }, signal, onStart) {
+  const log = workPath(checkout, `build-${name}.log`)
   /** @type {NodeJS.ProcessEnv} */
   const env = {
     ...environmentFor(checkout, node),
     NODE_ENV: 'production',
     PAYLOAD_CONFIG_PATH: 'cms/payload.config.ts',
   }
+  await stage(`正在构建${subject}  ${usual}`, `${subject}已构建`, async () => {
+    if (!(await runLogged({ command: node, args, cwd: checkout, env }, log, signal, onStart))) {
+      console.error(lastLines(log))
+      throw new Failure(`${subject}没有构建成功，原因见上面几行；改正后再运行一次。完整日志：${log}`)
+    }
+    const file = path.join(checkout, stamp)
+    await mkdir(path.dirname(file), { recursive: true })
+    await writeFile(`${file}.new`, state)
+    await rename(`${file}.new`, file)
+  })
+}
+
+/**
+ * One short text that changes when a source changes: its name or its content, not its date, which a checkout touches.
+ * @param {string} checkout
+ * @param {string[]} inputs files and folders; one that does not exist is a state of its own
+ * @param {string[]} without files and folders in them that do not count
+ */
+export async function fingerprint(checkout, inputs, without) {
+  const files = (await Promise.all(inputs.map((input) => list(checkout, input, new Set(without))))).flat().sort()
+  const contents = await Promise.all(files.map((file) => readFile(path.join(checkout, file))))
+  const hash = createHash('sha256')
+  files.forEach((file, index) => {
+    const content = contents[index] ?? ''
+    hash.update(`${file}\0${content.length}\0`).update(content)
+  })
+  return hash.digest('hex')
+}
+
+/**
+ * @param {string} checkout
+ * @param {string} input
+ * @param {Set<string>} without
+ * @returns {Promise<string[]>} paths with slashes, so that every system gets the same fingerprint
+ */
+async function list(checkout, input, without) {
   try {
-    await stamped(path.join(checkout, build.stamp), build.state, async () => {
-      if (!(await runLogged({ command: node, args: build.args, cwd: checkout, env }, log, signal, onStart))) {
-        stage.stop()
-        console.error(lastLines(log))
-        throw new Failure(`${build.subject}没有构建成功，原因见上面几行；改正后再运行一次。完整日志：${log}`)
-      }
+    const entries = await readdir(path.join(checkout, input), { withFileTypes: true })
+    const found = entries.map(async (entry) => {
+      const file = `${input}/${entry.name}`
+      if (generated.has(entry.name) || without.has(file)) return []
+      return entry.isDirectory() ? list(checkout, file, without) : [file]
     })
-  } finally {
-    stage.stop()
+    return (await Promise.all(found)).flat()
+  } catch (error) {
+    const { code } = /** @type {NodeJS.ErrnoException} */ (error)
+    if (code === 'ENOTDIR') return [input]
+    if (code === 'ENOENT') return []
+    throw error
   }
-  stage.done(`${build.subject}已构建`)
 }

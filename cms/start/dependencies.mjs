@@ -1,13 +1,12 @@
-import { createHash } from 'node:crypto'
-import { access, readFile } from 'node:fs/promises'
+import { readFile, rm } from 'node:fs/promises'
 import path from 'node:path'
-import { lastLines, runLogged } from './children.mjs'
-import { Failure } from './failure.mjs'
-import { isStamped, stamped } from './stamp.mjs'
-import { startStage } from './terminal.mjs'
-import { workPath } from './workspace.mjs'
+import { workPath } from './checkout.mjs'
+import { Failure, lastLines, runLogged, stage } from './tasks.mjs'
 
-/** @typedef {{ version?: string, integrity?: string, optional?: boolean, os?: string[], cpu?: string[], link?: boolean }} LockedPackage */
+/** @typedef {{ version?: string, integrity?: string, optional?: boolean }} LockedPackage */
+
+/** What npm notes at the very end of an installation: what it has installed. */
+const installedFile = 'node_modules/.package-lock.json'
 
 /** @type {[pattern: RegExp, advice: string][]} */
 const advices = [
@@ -20,13 +19,18 @@ const advices = [
   [/EUSAGE/, 'package.json 与 package-lock.json 不一致，请恢复这两个文件'],
 ]
 
-/** @param {string} checkout */
+/**
+ * Whether everything that the lock names is installed, by us or by hand.
+ * @param {string} checkout
+ */
 export async function dependenciesAreReady(checkout) {
-  const state = await dependencyState(checkout)
-  if (await isStamped(stampFile(checkout), state)) return true
-  if (!(await npmInstalledTheLock(checkout))) return false
-  await stamped(stampFile(checkout), state, async () => {})
-  return true
+  const wanted = await lockedPackages(path.join(checkout, 'package-lock.json'))
+  /** @type {Record<string, LockedPackage>} */
+  const installed = await lockedPackages(path.join(checkout, installedFile)).catch(() => ({}))
+  return Object.entries(wanted).every(([name, { version, integrity, optional }]) => {
+    const found = installed[name]
+    return found ? found.version === version && found.integrity === integrity : optional === true
+  })
 }
 
 /**
@@ -34,68 +38,19 @@ export async function dependenciesAreReady(checkout) {
  * @param {string} checkout
  * @param {AbortSignal} signal
  * @param {(pid: number) => void} onStart
+ * @throws {Failure} with what to do when it did not succeed
  */
 export async function installDependencies(checkout, signal, onStart) {
   const log = workPath(checkout, 'install.log')
-  const expected = await expectedPackages(checkout)
-  const stage = startStage('正在安装依赖')
-  const look = async () => {
-    const present = await countPresent(checkout, expected)
-    stage.update(`${present}/${expected.length} 个包`, Math.min(present / expected.length, 0.99))
-  }
-  const timer = setInterval(() => void look(), 700)
   const { command, args, shell } = npm(checkout)
   const install = [...args, 'ci', '--include=dev', '--include=optional', '--no-audit', '--no-fund']
-  try {
-    await stamped(stampFile(checkout), await dependencyState(checkout), async () => {
-      if (!(await runLogged({ command, args: install, cwd: checkout, shell }, log, signal, onStart))) {
-        const output = lastLines(log)
-        const advice = advices.find(([pattern]) => pattern.test(output))?.[1] ?? '原因见日志'
-        throw new Failure(`依赖没有装好：${advice}，然后再运行一次。日志：${log}`)
-      }
-    })
-  } finally {
-    clearInterval(timer)
-    stage.stop()
-  }
-  stage.done('依赖已就绪')
-}
-
-/** @param {string} checkout */
-function stampFile(checkout) {
-  return path.join(checkout, 'node_modules/.gongyun-lock')
-}
-
-/** @param {string} checkout */
-async function dependencyState(checkout) {
-  const lock = await readFile(path.join(checkout, 'package-lock.json'))
-  return createHash('sha256').update(lock).update(`${process.platform}-${process.arch}`).digest('hex')
-}
-
-/**
- * Somebody may have run `npm ci` by hand: npm notes at its very end what it has installed.
- * @param {string} checkout
- */
-async function npmInstalledTheLock(checkout) {
-  try {
-    const installed = await lockedPackages(path.join(checkout, 'node_modules/.package-lock.json'))
-    const wanted = await lockedPackages(path.join(checkout, 'package-lock.json'))
-    return Object.entries(wanted).every(([name, { version, integrity, optional }]) => {
-      const found = installed[name]
-      return found ? found.version === version && found.integrity === integrity : optional === true
-    })
-  } catch {
-    return false
-  }
-}
-
-/** @param {string} checkout */
-async function expectedPackages(checkout) {
-  const packages = await lockedPackages(path.join(checkout, 'package-lock.json'))
-  return Object.keys(packages).filter((name) => {
-    const { os, cpu, optional } = packages[name] ?? {}
-    const fits = (os?.includes(process.platform) ?? true) && (cpu?.includes(process.arch) ?? true)
-    return fits || optional !== true
+  await stage('正在安装依赖', '依赖已就绪', async () => {
+    // npm removes what is there in no order: what is interrupted must not look finished
+    await rm(path.join(checkout, installedFile), { force: true })
+    if (await runLogged({ command, args: install, cwd: checkout, shell }, log, signal, onStart)) return
+    const output = lastLines(log)
+    const advice = advices.find(([pattern]) => pattern.test(output))?.[1] ?? '原因见日志'
+    throw new Failure(`依赖没有装好：${advice}，然后再运行一次。日志：${log}`)
   })
 }
 
@@ -106,20 +61,6 @@ async function expectedPackages(checkout) {
 async function lockedPackages(file) {
   const { '': _checkout, ...packages } = JSON.parse(await readFile(file, 'utf8')).packages
   return packages
-}
-
-/**
- * @param {string} checkout
- * @param {string[]} names
- */
-async function countPresent(checkout, names) {
-  const present = names.map((name) =>
-    access(path.join(checkout, name, 'package.json')).then(
-      () => 1,
-      () => 0,
-    ),
-  )
-  return (await Promise.all(present)).reduce((/** @type {number} */ sum, one) => sum + one, 0)
 }
 
 /**

@@ -1,10 +1,8 @@
 import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { lastLines, runLogged } from './children.mjs'
-import { Failure, runCommand } from './failure.mjs'
-import { environmentFor, findNode } from './node.mjs'
-import { root, workPath } from './workspace.mjs'
+import { environmentFor, findNode, root, workPath } from './checkout.mjs'
+import { Failure, lastLines, runCommand, runLogged } from './tasks.mjs'
 
 const files = ['cms/payload-types.ts', 'cms/app/(payload)/admin/importMap.js', 'docs/rights.md']
 const migrations = 'cms/migrations'

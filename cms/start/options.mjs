@@ -1,4 +1,4 @@
-import { Failure } from './failure.mjs'
+import { Failure } from './tasks.mjs'
 
 /** @type {[name: string, preset: string, meaning: string][]} */
 const settings = [

@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { constants } from 'node:os'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { environmentFor } from './node.mjs'
+import { environmentFor } from './checkout.mjs'
 
 /**
  * What the server's process must be started with to need a third less memory: glibc gives every thread memory of its own
@@ -25,11 +25,11 @@ const [firstPause, longestPause, steadyFor] = [1_000, 60_000, 120_000]
  * @param {string} node
  * @param {string[]} args
  * @param {'production' | 'development'} mode
+ * @param {AbortSignal} ending stops it
  * @param {EventTarget} [code] tells by `change` that it is to be started again
  * @returns {Promise<number>} its exit code
  */
-export async function serve(checkout, node, args, mode, code) {
-  const ending = new AbortController()
+export async function serve(checkout, node, args, mode, ending, code) {
   /** @type {import('node:child_process').ChildProcess | undefined} */
   let child
   let isChanged = false
@@ -38,35 +38,27 @@ export async function serve(checkout, node, args, mode, code) {
     isChanged = true
     child?.kill('SIGTERM')
   })
-  let forwarded = 0
-  for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP'])) {
-    process.on(signal, () => {
-      ending.abort()
-      // npm forwards as well: one Ctrl-C arrives two times in a moment.
-      if (Date.now() - forwarded > 500) child?.kill(signal)
-      forwarded = Date.now()
-    })
-  }
-  for (let inARow = 1; ; inARow++) {
+  ending.addEventListener('abort', () => child?.kill('SIGTERM'))
+  for (let inARow = 1; !ending.aborted; inARow++) {
     const begun = Date.now()
     child = begin(checkout, node, args, mode, started)
     const [exitCode, signal] = await once(child, 'exit')
-    if (isChanged && !ending.signal.aborted) {
+    if (isChanged && !ending.aborted) {
       isChanged = false
       started = Date.now()
       continue
     }
     const isCrash = signal !== null || exitCode === faulty
-    if (!isCrash || mode === 'development' || ending.signal.aborted)
+    if (!isCrash || mode === 'development' || ending.aborted)
       return exitCode ?? 128 + (constants.signals[/** @type {NodeJS.Signals} */ (signal)] ?? 0)
     if (Date.now() - begun > steadyFor) inARow = 1
     const pause = inARow === 1 ? 0 : Math.min(firstPause * 2 ** (inARow - 2), longestPause)
     console.error(
       `✗ 服务器意外结束（${signal ?? `退出码 ${exitCode}`}），${pause / 1000} 秒后自动重新启动；没有东西丢失。`,
     )
-    await sleep(pause, undefined, { signal: ending.signal }).catch(() => undefined)
-    if (ending.signal.aborted) return 0
+    await sleep(pause, undefined, { signal: ending }).catch(() => undefined)
   }
+  return 0
 }
 
 /**

@@ -1,82 +1,73 @@
-import { inspectBuilds, runBuild } from './builds.mjs'
-import { interrupted, runVisibly } from './children.mjs'
+import { beginBuilds, buildsBehind } from './builds.mjs'
+import { environmentFor, findNode } from './checkout.mjs'
 import { dependenciesAreReady, installDependencies } from './dependencies.mjs'
-import { Failure } from './failure.mjs'
-import { takeLock } from './lock.mjs'
-import { environmentFor, findNode } from './node.mjs'
-import { refuseUnderServer } from './servers.mjs'
-import { startStage } from './terminal.mjs'
+import { refuseUnderServer, takeLock } from './running.mjs'
+import { Failure, runVisibly, tellDone } from './tasks.mjs'
 
-/** @typedef {{ build?: boolean, preflight?: boolean }} Wanted */
+/** @typedef {{ isBuilt?: boolean, isChecked?: boolean, whenServable?: (node: string) => void }} Wanted */
+/** @typedef {import('./running.mjs').Lock} Lock */
 
 /**
  * Brings a checkout to where it can run: dependencies, our own Node, the builds. What is ready is left alone; what was
  * interrupted is done again.
  * @param {string} checkout
- * @param {Wanted} [wanted] `preflight` lets the server check its settings before a long build
- * @returns {Promise<string>} the Node to run things with
+ * @param {AbortController} ending ends it early; aborted here when something fails
+ * @param {Wanted} [wanted] whether it is to be built, and the server to check its settings before that; called back
+ * when a server can be started, which need not wait for the admin
+ * @returns {Promise<string>} the Node to run things with, when all is done
+ * @throws {Failure} what failed, or the reason for which it was ended
  */
-export async function setUp(checkout, { build = true, preflight = false } = {}) {
-  const stage = startStage('正在检查')
-  const ready = await isReady(checkout, build)
-  stage.stop()
-  if (ready) {
+export async function setUp(checkout, ending, { isBuilt = true, isChecked = false, whenServable = () => {} } = {}) {
+  const started = performance.now()
+  if ((await dependenciesAreReady(checkout)) && (!isBuilt || (await buildsBehind(checkout)).length === 0)) {
     const node = await findNode(checkout)
-    stage.done(build ? '依赖和构建都是最新的' : '依赖是最新的')
+    tellDone(isBuilt ? '依赖和构建都是最新的' : '依赖是最新的', started)
+    whenServable(node)
     return node
   }
-
-  const interruption = new AbortController()
-  const interrupt = () => interruption.abort()
-  const signals = /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP'])
-  for (const signal of signals) process.on(signal, interrupt)
-  try {
-    return await setUpLocked(checkout, { build, preflight }, interruption.signal)
-  } catch (error) {
-    throw interruption.signal.aborted ? interrupted() : error
-  } finally {
-    for (const signal of signals) process.off(signal, interrupt)
-  }
-}
-
-/**
- * @param {string} checkout
- * @param {boolean} build
- */
-async function isReady(checkout, build) {
-  if (!(await dependenciesAreReady(checkout))) return false
-  return !build || (await inspectBuilds(checkout)).every(({ ready }) => ready)
-}
-
-/**
- * @param {string} checkout
- * @param {Required<Wanted>} wanted
- * @param {AbortSignal} signal
- */
-async function setUpLocked(checkout, { build, preflight }, signal) {
+  const { signal } = ending
   const lock = await takeLock(
     checkout,
     (pid) => console.log(`  另一个进程（${pid}）正在这个目录安装或构建，等它完成……`),
     signal,
-  )
+  ).catch((error) => {
+    throw signal.aborted ? signal.reason : error
+  })
   try {
-    if (await dependenciesAreReady(checkout)) {
-      startStage('').done('依赖已就绪')
-    } else {
-      refuseUnderServer(checkout, '重新安装依赖')
-      await installDependencies(checkout, signal, lock.alsoHeldBy)
-    }
-    const node = await findNode(checkout)
-    const behind = build ? (await inspectBuilds(checkout)).filter(({ ready }) => !ready) : []
-    if (behind.length > 0) {
-      refuseUnderServer(checkout, '重新构建')
-      if (preflight) await checkServer(checkout, node, signal)
-    }
-    for (const each of behind) await runBuild(checkout, node, each, signal, lock.alsoHeldBy)
-    return node
+    return await setUpLocked(checkout, ending, lock, { isBuilt, isChecked, whenServable })
   } finally {
     lock.release()
   }
+}
+
+/**
+ * @param {string} checkout
+ * @param {AbortController} ending
+ * @param {Lock} lock
+ * @param {Required<Wanted>} wanted
+ */
+async function setUpLocked(checkout, ending, lock, { isBuilt, isChecked, whenServable }) {
+  const started = performance.now()
+  if (await dependenciesAreReady(checkout)) {
+    tellDone('依赖已就绪', started)
+  } else {
+    refuseUnderServer(checkout, '重新安装依赖')
+    await installDependencies(checkout, ending.signal, lock.alsoHeldBy)
+  }
+  const node = await findNode(checkout)
+  const behind = isBuilt ? await buildsBehind(checkout) : []
+  if (behind.length > 0) {
+    refuseUnderServer(checkout, '重新构建')
+    if (isChecked) await checkServer(checkout, node, ending.signal)
+  }
+  const { servable, all } = await beginBuilds(checkout, node, behind, ending, lock.alsoHeldBy)
+  // what fails is thrown below
+  await servable.then(
+    () => whenServable(node),
+    () => undefined,
+  )
+  await all
+  return node
 }
 
 /**

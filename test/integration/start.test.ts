@@ -166,6 +166,19 @@ describe('a start that cannot succeed', () => {
   })
 })
 
+describe('a first start whose admin is still being built', () => {
+  it('should serve the site meanwhile, and the admin when it is built', async () => {
+    const built = path.join(dataDir, '..', `${path.basename(dataDir)}.built`)
+    const server = await startServer({ dataDir, args: ['--no-sample', `--admin-when=${built}`], answersAt: '/' })
+    const statusOf = async (address: string): Promise<number> => (await fetch(server.url + address)).status
+    expect([await statusOf('/admin/login'), await statusOf('/api/users/me')]).toEqual([503, 503])
+    await writeFile(built, '')
+    await expect.poll(() => statusOf('/admin/login'), { timeout: 60_000 }).toBe(200)
+    expect(await server.stop()).toBe(0)
+    await rm(built)
+  })
+})
+
 describe('a start', () => {
   it('should check and change nothing with --check', async () => {
     const { code, output } = await runServer({ dataDir, args: ['--check'], env: { PORT: String(await freePort()) } })

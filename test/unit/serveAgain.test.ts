@@ -27,7 +27,7 @@ async function serveWith(...ends: string[]): Promise<{ code: number; starts: num
      const ends = [${ends.map((end) => `() => ${end}`).join(', ')}]
      ends[readFileSync('starts', 'utf8').length - 1]()`,
   )
-  const code = await serve(checkout, process.execPath, [], 'production')
+  const code = await serve(checkout, process.execPath, [], 'production', new AbortController().signal)
   return { code, starts: readFileSync(path.join(checkout, 'starts'), 'utf8').length }
 }
 

@@ -5,9 +5,7 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { takeLock } from '../../cms/start/lock.mjs'
-import { findProcess } from '../../cms/start/processes.mjs'
-import { refuseUnderServer } from '../../cms/start/servers.mjs'
+import { processOf, refuseUnderServer, takeLock } from '../../cms/start/running.mjs'
 
 let checkout: string
 let other: ChildProcess
@@ -39,7 +37,7 @@ describe('two set-ups in one checkout', () => {
   })
 
   test('a lock counts until the last of its processes has ended', async () => {
-    await writeFile(lockFile(), JSON.stringify([{ pid: 2 ** 22 + 1, identity: '' }, findProcess(other.pid ?? 0)]))
+    await writeFile(lockFile(), JSON.stringify([{ pid: 2 ** 22 + 1, identity: '' }, processOf(other.pid ?? 0)]))
     let waited = false
     const taken = takeLock(checkout, () => {
       waited = true
@@ -62,10 +60,10 @@ describe('two set-ups in one checkout', () => {
 
 describe('a running server', () => {
   const register = (identity: unknown) =>
-    writeFile(path.join(checkout, '.gongyun/servers', String(other.pid)), JSON.stringify(identity))
+    writeFile(path.join(checkout, '.gongyun/servers', String(other.pid)), JSON.stringify([identity]))
 
   test('keeps others from building under it', async () => {
-    await register(findProcess(other.pid ?? 0))
+    await register(processOf(other.pid ?? 0))
     expect(() => refuseUnderServer(checkout, '重新构建')).toThrow(
       `源码或依赖有变化，需要重新构建，但进程 ${other.pid} 的服务器正用着这个目录。请先停止它（kill ${other.pid}），再运行一次。`,
     )

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import type { Failure } from '../../cms/start/failure.mjs'
 import { checkNodeVersion, helpText, parseOptions } from '../../cms/start/options.mjs'
+import type { Failure } from '../../cms/start/tasks.mjs'
 
 describe('options of npm start', () => {
   test('an unknown option is named, with what is allowed', () => {

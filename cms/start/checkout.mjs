@@ -1,12 +1,30 @@
 import { execFile } from 'node:child_process'
+import { mkdirSync } from 'node:fs'
 import path from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
-import { Failure } from './failure.mjs'
+import { Failure } from './tasks.mjs'
+
+/** The checkout that this file belongs to. */
+export const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../..')
+
+/**
+ * A path in the checkout's own working folder: set-up lock, registered servers, logs. It is not in node_modules, which
+ * `npm ci` empties.
+ * @param {string} checkout
+ * @param {...string} names
+ */
+export function workPath(checkout, ...names) {
+  const file = path.join(checkout, '.gongyun', ...names)
+  mkdirSync(path.dirname(file), { recursive: true })
+  return file
+}
 
 /**
  * The Node that builds and serves: the one among our packages, else the current one when it is new enough.
  * @param {string} checkout
  * @returns {Promise<string>} its path
+ * @throws {Failure} when there is none
  */
 export async function findNode(checkout) {
   const system = process.platform === 'win32' ? 'win' : process.platform

@@ -2,9 +2,8 @@ import { mkdir, mkdtemp, rm, utimes, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { fingerprint } from '../../cms/start/builds.mjs'
 import { dependenciesAreReady } from '../../cms/start/dependencies.mjs'
-import { fingerprint } from '../../cms/start/fingerprint.mjs'
-import { isStamped, stamped } from '../../cms/start/stamp.mjs'
 
 let checkout: string
 const write = async (file: string, content: string) => {
@@ -16,17 +15,6 @@ beforeEach(async () => {
   checkout = await mkdtemp(path.join(tmpdir(), 'gongyun-start-'))
 })
 afterEach(() => rm(checkout, { recursive: true }))
-
-describe('stamps', () => {
-  test('work that was interrupted does not count, not even when it was finished once', async () => {
-    const stamp = path.join(checkout, 'out/.stamp')
-    await stamped(stamp, 'one', async () => {})
-    expect(await isStamped(stamp, 'one')).toBe(true)
-    expect(await isStamped(stamp, 'two')).toBe(false)
-    await expect(stamped(stamp, 'one', () => Promise.reject(new Error('killed')))).rejects.toThrow('killed')
-    expect(await isStamped(stamp, 'one')).toBe(false)
-  })
-})
 
 describe('dependencies', () => {
   const lock = (packages: object) => JSON.stringify({ lockfileVersion: 3, packages: { '': {}, ...packages } })
@@ -64,7 +52,7 @@ describe('fingerprint of the sources', () => {
     await utimes(path.join(checkout, 'cms/server.ts'), 1, 1)
     await write('cms/.next/built.js', 'x')
     await write('cms/next-env.d.ts', 'x')
-    await write('cms/start/start.mjs', 'x')
+    await write('cms/start/run.mjs', 'x')
     expect(await take()).toBe(first)
 
     await write('cms/server.ts', 'two')
