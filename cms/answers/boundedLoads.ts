@@ -1,3 +1,4 @@
+import pLimit, { type LimitFunction } from 'p-limit'
 import type { PayloadRequest } from 'payload'
 import { isOfAdmin, withNamesOnly } from './adminReads.ts'
 import { weightOf } from './weight.ts'
@@ -23,7 +24,7 @@ export class BoundedLoads {
   readonly #limits: LoadLimits
   readonly #weights = new WeakMap<object, number>()
   /** By level: what is loaded waits for what stands in it, never for its own level. */
-  readonly #levels = new Map<unknown, { running: number; waiting: (() => void)[] }>()
+  readonly #levels = new Map<unknown, LimitFunction>()
   #places = 0
   #bytes = 0
 
@@ -56,18 +57,9 @@ export class BoundedLoads {
   }
 
   async #inTurn(level: unknown, load: () => unknown): Promise<unknown> {
-    const turns = this.#levels.get(level) ?? { running: 0, waiting: [] }
+    const turns = this.#levels.get(level) ?? pLimit(this.#limits.atOnce)
     this.#levels.set(level, turns)
-    if (turns.running >= this.#limits.atOnce) await new Promise<void>((resolve) => turns.waiting.push(resolve))
-    else turns.running++
-    try {
-      return await load()
-    } finally {
-      // the turn goes on to the next one
-      const next = turns.waiting.shift()
-      if (next === undefined) turns.running--
-      else next()
-    }
+    return turns(load)
   }
 }
 

@@ -1,10 +1,8 @@
 import type { IncomingHttpHeaders } from 'node:http'
+import { parse, type Range } from 'range-parser'
 
-/** Some bytes of a file, the first and the last. */
-export interface ByteRange {
-  start: number
-  end: number
-}
+/** In a code of the parser's: something in the header is no range, or one that ends before it begins. */
+const malformed = 1
 
 /**
  * Which bytes a request asks for (RFC 9110, 14.2). Several ranges in one request are answered with all bytes, as the
@@ -17,13 +15,9 @@ export function rangeOf(
   { range, 'if-range': ifRange }: IncomingHttpHeaders,
   etag: string,
   size: number,
-): ByteRange | 'none' | undefined {
+): Range | 'none' | undefined {
   if (range === undefined || (ifRange !== undefined && ifRange !== etag)) return undefined
-  const [, from = '', to = ''] = /^bytes=(\d{0,15})-(\d{0,15})$/.exec(range) ?? []
-  if (from === '' && to === '') return undefined
-  // without a start these are the last bytes
-  if (from === '') return to === '0' || size === 0 ? 'none' : { start: Math.max(size - Number(to), 0), end: size - 1 }
-  const [start, end] = [Number(from), to === '' ? size - 1 : Math.min(Number(to), size - 1)]
-  if (to !== '' && Number(to) < start) return undefined
-  return start >= size ? 'none' : { start, end }
+  const { type, code, ranges } = parse(size, range)
+  if (type !== 'bytes' || (code & malformed) !== 0 || ranges.length > 1) return undefined
+  return ranges[0] ?? 'none'
 }

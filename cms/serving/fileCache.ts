@@ -1,4 +1,5 @@
 import { open } from 'node:fs/promises'
+import { LRUCache } from 'lru-cache'
 import type { StoredFile } from '../../site/publisher/release/manifest.ts'
 
 /** Bytes of the files that are read oftenest, at most, and of one file that is worth keeping. */
@@ -6,8 +7,11 @@ const [capacity, largest] = [32 * 2 ** 20, 64 * 2 ** 10]
 
 /** Keeps small files in memory, those that were read last: opening one costs a visitor more than sending it. */
 export class FileCache {
-  readonly #files = new Map<StoredFile, Uint8Array>()
-  #size = 0
+  readonly #files = new LRUCache<StoredFile, Uint8Array>({
+    maxSize: capacity,
+    // an empty file has a size too, or it is not taken
+    sizeCalculation: ({ length }) => Math.max(length, 1),
+  })
 
   /**
    * The bytes of a file.
@@ -17,25 +21,10 @@ export class FileCache {
   async read(file: StoredFile): Promise<Uint8Array | undefined> {
     if (file.size > largest) return undefined
     const known = this.#files.get(file)
-    if (known !== undefined) {
-      // to the end of the line: what has not been read for longest is at its beginning
-      this.#files.delete(file)
-      this.#files.set(file, known)
-      return known
-    }
+    if (known !== undefined) return known
     const bytes = await readWhole(file)
-    if (bytes !== undefined && !this.#files.has(file)) this.#keep(file, bytes)
+    if (bytes !== undefined) this.#files.set(file, bytes)
     return bytes
-  }
-
-  #keep(file: StoredFile, bytes: Uint8Array): void {
-    this.#files.set(file, bytes)
-    this.#size += bytes.length
-    for (const [oldest, { length }] of this.#files) {
-      if (this.#size <= capacity) break
-      this.#files.delete(oldest)
-      this.#size -= length
-    }
   }
 }
 

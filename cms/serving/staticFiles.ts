@@ -2,9 +2,10 @@ import { open } from 'node:fs/promises'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { pipeline } from 'node:stream/promises'
 import { setTimeout } from 'node:timers/promises'
+import type { Range } from 'range-parser'
 import { pagePolicyOf } from '../../site/publisher/outputs/pagePolicy.ts'
 import type { Manifest, PublishedFile } from '../../site/publisher/release/manifest.ts'
-import { type ByteRange, rangeOf } from './byteRange.ts'
+import { rangeOf } from './byteRange.ts'
 import type { FileCache } from './fileCache.ts'
 import { decodedPath } from './paths.ts'
 
@@ -82,7 +83,7 @@ interface Answer {
   /** The file whose bytes are sent; undefined when the visitor has them already, or asks for some that it has not. */
   body: { file: string; size: number } | undefined
   /** Which of them, when they are not all. */
-  range?: ByteRange
+  range?: Range
 }
 
 function answerOf({ headers: asked }: IncomingMessage, accepted: string, found: PublishedFile, path: string): Answer {

@@ -249,7 +249,7 @@ it('should tell in one Chinese line what is wrong with the command', async () =>
     stdout: expect.stringContaining('还没有发布过'),
   })
   const withoutTar = await command(['--to', path.join(folder, 'site.tar.gz')], { PATH: '' })
-  expect(withoutTar).toMatchObject({ code: 1, stdout: expect.stringMatching(/^✗ 这台机器上没有 tar 命令.*--to.*\n$/) })
+  expect(withoutTar).toMatchObject({ code: 0, stdout: expect.stringContaining('✓ 已导出到') })
   expect(await command(['--to', to, '--changed'])).toMatchObject({
     code: 0,
     stdout: expect.stringContaining('✓ 已导出到'),

@@ -14,9 +14,16 @@ describe('which bytes a request asks for', () => {
     ['bytes=-500', { start: 0, end: 99 }],
     ['bytes=100-', 'none'],
     ['bytes=-0', 'none'],
+    ['bytes=-00', 'none'],
+    ['bytes=99999999999999999999-', 'none'],
+    ['bytes=5-99999999999999999999', { start: 5, end: 99 }],
+    ['Bytes= 10-19 ,', { start: 10, end: 19 }],
     ['bytes=20-10', undefined],
     ['bytes=0-1,5-6', undefined],
     ['bytes=-', undefined],
+    ['bytes=', undefined],
+    ['bytes=0x1-', undefined],
+    ['bytes=0-1,x', undefined],
     ['lines=1-2', undefined],
   ])('should read %s', (range, expected) => {
     expect(ask(range)).toEqual(expected)

@@ -1,3 +1,4 @@
+import { LRUCache } from 'lru-cache'
 import { RateLimiterMemory, type RateLimiterRes } from 'rate-limiter-flexible'
 
 /** Who tries a password, and whose. */
@@ -56,8 +57,11 @@ export class GuessLimit {
   readonly #accounts = counter(allowed.ofAccount, accountWindowSeconds)
   readonly #rightOfAddresses = counter(allowed.rightOfAddress)
   readonly #rightOfAccounts = counter(allowed.rightOfAccount)
-  /** The pairs that are counted, the one that was tried last at the end. */
-  readonly #remembered = new Set<string>()
+  /** The pairs that are counted; of too many the one that was tried longest ago is forgotten. */
+  readonly #remembered = new LRUCache<string, true>({
+    max: mostPairs,
+    dispose: (_, pair) => void this.#pairs.delete(pair),
+  })
 
   /**
    * Counts a guess before it is looked at, so that many at once are no way around.
@@ -81,7 +85,7 @@ export class GuessLimit {
       await giveBack(taken)
       return wait
     }
-    await this.#remember(pair[1])
+    this.#remembered.set(pair[1], true)
     taken.push(pair)
     // a slow address can make up any number of accounts, which need not be remembered
     if (!isSlow) {
@@ -89,15 +93,6 @@ export class GuessLimit {
       taken.push(ofAccount)
     }
     return admitted(isSlow, taken, pair, rightOfAddress)
-  }
-
-  async #remember(pair: string): Promise<void> {
-    this.#remembered.delete(pair)
-    this.#remembered.add(pair)
-    const [oldest] = this.#remembered
-    if (this.#remembered.size <= mostPairs || oldest === undefined) return
-    this.#remembered.delete(oldest)
-    await this.#pairs.delete(oldest)
   }
 }
 

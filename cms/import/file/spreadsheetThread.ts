@@ -9,6 +9,7 @@ import { markFormula, unmarkFormula } from './formulaMark.ts'
 import { measureCsv } from './measureCsv.ts'
 import { workbookMeter } from './measureWorkbook.ts'
 import { TableMeter, tableLimits } from './tableMeter.ts'
+import { type PartNotes, type SheetPart, WorkbookParts } from './workbookParts.ts'
 import type { NewSheet, Order, Reply } from './order.ts'
 
 /** Most bytes that a workbook may unpack to: far above 20,000 rows of text. */
@@ -36,21 +37,43 @@ async function read(name: string, data: Uint8Array): Promise<Sheet[]> {
 
 async function readWorkbook(name: string, data: Uint8Array): Promise<Sheet[]> {
   const packed = new TableMeter(name)
-  await checkUnpacked(name, data, largestUnpacked, () => workbookMeter(packed))
+  const parts = new WorkbookParts()
+  await checkUnpacked(name, data, largestUnpacked, (part) => {
+    const looks = [workbookMeter(packed), parts.look(part)]
+    return (piece) => looks.forEach((look) => look(piece))
+  })
+  const { sheets, isWhole } = parts.structure()
+  const shown: (SheetPart | undefined)[] = []
+  let found = 0
   const workbook = await readXlsx(data, {
     // what lies beyond is empty: it was measured
     range: `A1:${letters(tableLimits.columns - 1)}${tableLimits.rows}`,
-    sheets: ({ hidden, veryHidden }) => !hidden && !veryHidden,
+    sheets: ({ index, hidden, veryHidden }) => {
+      found++
+      const isRead = !hidden && !veryHidden && sheets[index]?.isTable !== false
+      if (isRead) shown.push(sheets[index])
+      return isRead
+    },
   }).catch(() => {
     throw new FileError(
       `「${name}」打不开，可能已损坏或加了密码。请用 Excel 或 WPS 打开后另存为不加密码的 .xlsx 再上传。`,
     )
   })
+  // a sheet whose part is named by another prefix than Excel's is left out
+  if (!isWhole || found !== sheets.length)
+    throw new FileError(
+      `「${name}」里有内容读不出来，可能已损坏。请用 Excel 或 WPS 打开，核对内容后另存为 .xlsx 再上传。`,
+    )
   const unpacked = new TableMeter(name)
-  return workbook.sheets.map((sheet) => {
+  return workbook.sheets.map((sheet, number) => {
     const rows = sheet.rows as Cell[][]
+    const notes = shown[number]?.notes
     rows.forEach((cells, row) =>
-      cells.forEach((cell, column) => unpacked.cell(row + 1, column + 1, cell === null ? 0 : textOf(cell).length)),
+      cells.forEach((cell, column) => {
+        const read = notes === undefined ? cell : mended(cell, `${row},${column}`, notes)
+        cells[column] = read
+        unpacked.cell(row + 1, column + 1, read === null ? 0 : textOf(read).length)
+      }),
     )
     for (const [place, { type, value, formula }] of sheet.cells ?? []) {
       const [row, column] = place.split(',').map(Number) as [number, number]
@@ -62,6 +85,20 @@ async function readWorkbook(name: string, data: Uint8Array): Promise<Sheet[]> {
     }
     return { name: sheet.name.trim(), rows }
   })
+}
+
+/** A cell as Excel has it, where it was read otherwise. @param place row and column, counted from 0 */
+function mended(cell: Cell, place: string, { empty, withReadings, withDates }: PartNotes): Cell {
+  if (empty.has(place)) return null
+  if (withReadings.has(place)) return { bad: '这一格的文字带有注音，分不开' }
+  const value =
+    withDates.has(place) && typeof cell === 'string' && /^\d{4}-/.test(cell)
+      ? new Date(cell.includes('T') ? cell.replace(/Z?$/, 'Z') : cell)
+      : cell
+  // of the years 1900 to 9999, or a time without a day
+  const isShown =
+    !(value instanceof Date) || (value >= new Date(Date.UTC(1899, 11, 31)) && value < new Date('+010000-01-01'))
+  return isShown ? value : { bad: '这一格设成了日期格式，里面的数却不是日期（在 Excel 里显示为 ####）' }
 }
 
 /** UTF-8, UTF-16 with its mark, or what Excel saves in China. */

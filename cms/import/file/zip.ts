@@ -45,18 +45,18 @@ export async function withZip<T>(
 
 /**
  * Unpacks a workbook to nowhere: what it states of its sizes may be a lie.
- * @param look begins to look at a part, and is given it piece by piece
+ * @param look begins to look at a part, by its name, and is given it piece by piece
  * @throws FileError as above, or of `look`
  */
 export async function checkUnpacked(
   name: string,
   data: Uint8Array,
   largest: number,
-  look: () => (piece: Buffer) => void,
+  look: (part: string) => (piece: Buffer) => void,
 ): Promise<void> {
   const buffer = Buffer.from(data.buffer, data.byteOffset, data.byteLength)
   const zip = await openBuffer(buffer, options).catch((error: unknown) => refuse(name, error))
-  for (const { read } of await filesOf(name, zip, largest)) await read(look())
+  for (const { name: part, read } of await filesOf(name, zip, largest)) await read(look(part))
 }
 
 async function filesOf(name: string, zip: ZipFile, largest: number): Promise<Packed[]> {

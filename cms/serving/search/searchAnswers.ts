@@ -1,3 +1,4 @@
+import { LRUCache } from 'lru-cache'
 import { RateLimiterMemory } from 'rate-limiter-flexible'
 import { addressOf, isAsking, readAsked, searchPath } from '../../../site/search/asked/asked.ts'
 import { type SearchPlace, SearchWorker } from './searchWorker.ts'
@@ -21,9 +22,10 @@ interface KeptAnswer {
  */
 export class SearchAnswers {
   readonly #worker = new SearchWorker()
-  /** The oldest first. */
-  readonly #kept = new Map<string, KeptAnswer>()
-  #keptUnits = 0
+  readonly #kept = new LRUCache<string, KeptAnswer>({
+    maxSize: mostKeptUnits,
+    sizeCalculation: ({ markup }, address) => address.length + markup.length,
+  })
   readonly #given = new RateLimiterMemory({ points: mostOfOne, duration: 60 })
 
   /**
@@ -53,26 +55,8 @@ export class SearchAnswers {
       now,
     })
     if (markup === undefined || markup.length > longestUnits) return undefined
-    this.#keep(address, { markup, place, until: now + freshForMs }, now)
+    this.#kept.set(address, { markup, place, until: now + freshForMs })
     return markup
-  }
-
-  /** Keeps an answer, in place of those that are over or the oldest. */
-  #keep(address: string, answer: KeptAnswer, now: number): void {
-    this.#forget(address)
-    this.#kept.set(address, answer)
-    this.#keptUnits += address.length + answer.markup.length
-    for (const [other, { until }] of this.#kept) {
-      if (until > now && this.#keptUnits <= mostKeptUnits) break
-      this.#forget(other)
-    }
-  }
-
-  #forget(address: string): void {
-    const answer = this.#kept.get(address)
-    if (answer === undefined) return
-    this.#kept.delete(address)
-    this.#keptUnits -= address.length + answer.markup.length
   }
 
   async close(): Promise<void> {
