@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { FileCache } from '../../cms/serving/fileCache.ts'
-import type { StoredFile } from '../../site/publisher/manifest.ts'
+import type { StoredFile } from '../../site/publisher/release/manifest.ts'
 
 /** Bytes of the largest file that is kept, and how many of those are kept at a time. */
 const [largest, mostOfLargest] = [64 * 1024, 512]
