@@ -21,7 +21,7 @@ export default defineConfig({
         test: {
           name: 'integration',
           include: ['test/integration/**/*.test.ts'],
-          globalSetup: ['test/support/globalSetup.ts'],
+          globalSetup: ['test/support/builds.ts', 'test/support/mongoOfRun.ts'],
           testTimeout: 180_000,
           hookTimeout,
           sequence: { groupOrder: 1 },
@@ -31,6 +31,7 @@ export default defineConfig({
         test: {
           name: 'e2e',
           include: ['test/e2e/**/*.test.ts'],
+          globalSetup: ['test/support/builds.ts'],
           // On a busy machine a click can fall between two renderings of the admin; such a test is named as retried.
           retry: process.env['CI'] === undefined ? 0 : 1,
           testTimeout: 180_000,

@@ -7,7 +7,8 @@ import { root } from './workspace.mjs'
 
 await runCommand(async () => {
   checkNodeVersion(process.versions.node)
-  const node = await setUp(root)
+  // whatever needs the builds makes them: unit tests do not
+  const node = await setUp(root, { build: false })
   const args = ['node_modules/vitest/vitest.mjs', 'run', ...process.argv.slice(2)]
   const interruption = new AbortController()
   process.on('SIGTERM', () => interruption.abort())
