@@ -1,7 +1,14 @@
 import { defineConfig } from 'vitest/config'
 
-/** Longest loads, and waits for another file's, happen in hooks; see test/support/sampleData.ts. */
-const hookTimeout = 320_000
+/** Of the projects that run servers. */
+const withServers = {
+  testTimeout: 180_000,
+  /** Longest loads, and waits for another file's, happen in hooks; see test/support/sampleData.ts. */
+  hookTimeout: 320_000,
+  /** What a server does a moment after it has answered takes longer on a machine that is busy. */
+  expect: { poll: { timeout: 60_000, interval: 50 } },
+  sequence: { groupOrder: 1 },
+}
 
 // Integration and e2e share a group, so that the long files of one run beside those of the other.
 // Every file has servers of its own, with folders, databases and ports of their own, so two cores can be used.
@@ -22,9 +29,7 @@ export default defineConfig({
           name: 'integration',
           include: ['test/integration/**/*.test.ts'],
           globalSetup: ['test/support/builds.ts', 'test/support/mongoOfRun.ts'],
-          testTimeout: 180_000,
-          hookTimeout,
-          sequence: { groupOrder: 1 },
+          ...withServers,
         },
       },
       {
@@ -34,9 +39,7 @@ export default defineConfig({
           globalSetup: ['test/support/builds.ts'],
           // On a busy machine a click can fall between two renderings of the admin; such a test is named as retried.
           retry: process.env['CI'] === undefined ? 0 : 1,
-          testTimeout: 180_000,
-          hookTimeout,
-          sequence: { groupOrder: 1 },
+          ...withServers,
         },
       },
     ],

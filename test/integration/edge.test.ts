@@ -5,6 +5,7 @@ import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { administrator, type Api, visitor } from '../support/api.ts'
 import { onEachDatabase } from '../support/databases.ts'
+import { printed } from '../support/printed.ts'
 import { startServer, type TestServer } from '../support/server.ts'
 import { adminRequests, apiRequests, sendStrange, type StrangeRequest } from '../support/strangeRequests.ts'
 
@@ -384,7 +385,7 @@ onEachDatabase(({ create }) => {
     })
 
     it('should be told of in one line each, without a stack', async () => {
-      const lines = server.output().split('\n')
+      const lines = (await printed(server)).split('\n')
       expect(lines.filter((line) => line.includes('请求被拒绝')).length).toBeGreaterThan(50)
       expect(lines.filter((line) => line.includes('"stack"') || /^\s+at /.test(line))).toEqual([])
     })

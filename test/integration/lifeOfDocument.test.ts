@@ -1,12 +1,13 @@
 import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 import fc from 'fast-check'
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { pageCollections } from '../../site/catalogue/pageCollections.ts'
 import { administrator, type Api, login } from '../support/api.ts'
 import { onEachDatabase } from '../support/databases.ts'
 import { createEntry, pageText, publish, type Stored, updateEntry } from '../support/entries.ts'
 import { startServer, type TestServer } from '../support/server.ts'
+import { untilPublished } from '../support/untilPublished.ts'
 import { deeds, VersionModel } from '../support/versionModel.ts'
 
 const password = 'a-song-for-workers'
@@ -266,9 +267,7 @@ onEachDatabase(({ name, create }) => {
   }
   /** What led to an older address leads to the new one a moment after the save. */
   const expectToLead = (from: string[], to: string) =>
-    vi.waitFor(async () => {
-      for (const path of from) expect(await ask(path)).toBe(`301 ${to}`)
-    })
+    expect.poll(() => Promise.all(from.map(ask))).toEqual(from.map(() => `301 ${to}`))
   const rename = (entry: Stored, slug: string) => publish(staff, 'works', entry.id, { slug })
 
   describe('the address of a published entry', () => {
@@ -297,18 +296,13 @@ onEachDatabase(({ name, create }) => {
       const entry = await work('二', { slug: 'two-a' })
       await rename(entry, 'two-b')
       const file = path.join(server.dataDir, 'published', 'current', 'works', 'two-a', 'index.html')
-      await vi.waitFor(async () => {
-        const html = await readFile(file, 'utf8')
-        for (const part of ['url=/works/two-b/', 'rel="canonical"', 'noindex', '这一页换了新网址', '>二</a>'])
-          expect(html).toContain(part)
-      })
       // whoever renames waits for the entry's own page, not for what names it
-      await vi.waitFor(async () => {
-        const listed = await Promise.all(
-          ['/sitemap.xml', '/sitemap/works-1.xml', '/feeds/works.xml', '/works/'].map((at) => pageText(server, at)),
-        )
-        for (const { text } of listed) expect(text).not.toContain('two-a')
-      })
+      await untilPublished(server)
+      const html = await readFile(file, 'utf8')
+      for (const part of ['url=/works/two-b/', 'rel="canonical"', 'noindex', '这一页换了新网址', '>二</a>'])
+        expect(html).toContain(part)
+      for (const list of ['/sitemap.xml', '/sitemap/works-1.xml', '/feeds/works.xml', '/works/'])
+        expect([list, (await pageText(server, list)).text]).toEqual([list, expect.not.stringContaining('two-a')])
     })
 
     it('should be each other’s after a swap', async () => {

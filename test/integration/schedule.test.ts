@@ -6,6 +6,7 @@ import { administrator, type Answer, type Api, login } from '../support/api.ts'
 import { onEachDatabase } from '../support/databases.ts'
 import { createEntry, pageText, publish, type Stored, updateEntry } from '../support/entries.ts'
 import { freshDatabase } from '../support/mongod.ts'
+import { printed } from '../support/printed.ts'
 import { openRaw, type RawDatabase } from '../support/rawDatabase.ts'
 import { actors, type Cast, castOf, places } from '../support/roles/cast.ts'
 import { reaches, scheduleExpectations } from '../support/roles/expectations.ts'
@@ -213,7 +214,7 @@ onEachDatabase(({ create }) => {
         .split('\n')
         .filter((line) => line.includes('请求被拒绝'))
         .map((line) => JSON.parse(line) as Record<string, unknown>)
-    await vi.waitUntil(() => told().length >= refused.length)
+    await printed(server)
     expect(told().map(({ status }) => status)).toEqual(refused.map(({ status }) => status))
     expect(refused.every(({ status }) => status >= 400 && status < 500)).toBe(true)
     expect(told()[0]).toEqual({

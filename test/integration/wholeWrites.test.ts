@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, it, vi } from 'vitest'
+import { afterAll, beforeAll, expect, it } from 'vitest'
 import { administrator, type Api } from '../support/api.ts'
 import { onEachDatabase } from '../support/databases.ts'
 import { createEntry, pageText, type Stored } from '../support/entries.ts'
@@ -126,7 +126,7 @@ onEachDatabase(({ create }) => {
     for (const [index, { id, slug }] of works.entries()) {
       const { awards: rows } = await stored(id)
       expect(rows.map(({ name }) => name)).toEqual(Array.from({ length: 20 }, (_, row) => `奖 ${index}-${row}`))
-      await vi.waitUntil(async () => (await pageText(server, `/works/${slug}/`)).text.includes(`奖 ${index}-19`))
+      await expect.poll(async () => (await pageText(server, `/works/${slug}/`)).text).toContain(`奖 ${index}-19`)
     }
   })
 })
