@@ -46,7 +46,7 @@ onEachDatabase(({ create }) => {
 
   beforeAll(async () => {
     database = create()
-    server = await startServer({ databaseUrl: database.url, args: ['--no-sample'], env: { LOG_LEVEL: 'warn' } })
+    server = await startServer({ databaseUrl: database.url, args: ['--no-sample'] })
     staff = await administrator(server)
     cast = await castOf(server, staff)
   })
