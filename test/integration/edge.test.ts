@@ -70,7 +70,7 @@ onEachDatabase(({ create }) => {
       expect(done.map(({ status }) => status)).toEqual([201, 200, 200, 200])
       members.at(-1)?.socket.destroy()
       for (const { said } of members.slice(0, -1)) expect(await said).toMatch(/^HTTP\/1.1 408 [\s\S]*内容发得太慢/)
-      expect(await readdir(path.join(server.dataDir, 'uploading')).catch(() => [])).toEqual([])
+      await expect.poll(() => readdir(path.join(server.dataDir, 'uploading')).catch(() => [])).toEqual([])
     })
   })
 
@@ -158,7 +158,7 @@ onEachDatabase(({ create }) => {
       await staff.request('GET', '/api/users/me')
       for (const { socket } of left) socket.destroy()
       // 6000 pages would take minutes
-      const { status } = await fetch(`${server.url}/admin/login`, { signal: AbortSignal.timeout(20_000) })
+      const { status } = await fetch(`${server.url}/admin/login`, { signal: AbortSignal.timeout(60_000) })
       expect(status).toBe(200)
     })
   })
