@@ -1,7 +1,7 @@
 import { readdir, readlink } from 'node:fs/promises'
 import path from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
-import { expect } from 'vitest'
+import { expect, vi } from 'vitest'
 import type { TestServer } from './server.ts'
 
 /**
@@ -20,5 +20,6 @@ export async function untilPublished({ dataDir }: Pick<TestServer, 'dataDir'>): 
       state.close()
     }
   }
-  await expect.poll(left).toEqual([])
+  // hooks wait too, where there is no expect.poll
+  await vi.waitFor(async () => expect(await left()).toEqual([]), { timeout: 60_000, interval: 50 })
 }
