@@ -84,7 +84,8 @@ async function build() {
 
 /** @param {string[]} args of Vitest */
 async function test(args) {
-  const node = await setUp(root, ending)
+  // the projects that run the server make the builds (test/support/builds.ts): unit tests do not need them
+  const node = await setUp(root, ending, { isBuilt: false })
   // Ctrl-C reaches Vitest by itself, and it wants to end in order.
   const terminated = new AbortController()
   process.on('SIGTERM', () => terminated.abort(interrupted()))

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { administrator, type Api } from '../support/api.ts'
 import { onEachDatabase } from '../support/databases.ts'
 import { createEntry, updateEntry } from '../support/entries.ts'
+import { printed } from '../support/printed.ts'
 import { type Cast, castOf } from '../support/roles/cast.ts'
 import { startServer, type TestServer } from '../support/server.ts'
 
@@ -79,7 +80,7 @@ onEachDatabase(({ create }) => {
       expect(html).toContain('没有逐字比较')
       // both texts once each, with the marks of what was changed
       expect(bytes).toBeLessThan(4 * mega)
-      expect(server.output()).not.toContain('后台进程意外结束')
+      expect(await printed(server)).not.toContain('后台进程意外结束')
     })
 
     it('should mark what was changed in a text, whatever characters it has', async () => {

@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { administrator, type Api } from '../support/api.ts'
 import { onEachDatabase } from '../support/databases.ts'
 import { createEntry, updateEntry } from '../support/entries.ts'
+import { printed } from '../support/printed.ts'
 import { openRaw } from '../support/rawDatabase.ts'
 import { type Cast, castOf } from '../support/roles/cast.ts'
 import { startServer, type TestServer } from '../support/server.ts'
@@ -162,7 +163,7 @@ onEachDatabase(({ create }) => {
       staff = await administrator(server)
       await expect.poll(() => titles('muouxi'), { timeout: 60_000 }).toEqual(['木偶戏'])
       await expect.poll(() => titles('budaixi'), { timeout: 60_000 }).toEqual(['布袋戏'])
-      expect(server.output()).not.toMatch(/检索文字没有补全/)
+      expect(await printed(server)).not.toMatch(/检索文字没有补全/)
     })
   })
 })

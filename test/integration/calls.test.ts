@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { administrator, type Api } from '../support/api.ts'
 import { onEachDatabase } from '../support/databases.ts'
+import { printed } from '../support/printed.ts'
 import { type Actor, actors, type Cast, castOf } from '../support/roles/cast.ts'
 import { startServer, type TestServer } from '../support/server.ts'
 import { collections, sendStrange } from '../support/strangeRequests.ts'
@@ -86,7 +87,7 @@ onEachDatabase(({ name: database, create }) => {
         await call(cast.as.auditor, 'form-state', form(collection, { id, ...locking }))
       await call(cast.as.auditor, 'form-state', { globalSlug: 'site', schemaPath: 'site', ...locking })
       expect(await locks()).toBe(0)
-      expect(server.output().slice(before)).not.toContain('"level":50')
+      expect((await printed(server)).slice(before)).not.toContain('"level":50')
       expect((await lock(cast.as['unit-editor'], own)).status).toBe(200)
       expect(await locks()).toBe(1)
     })
@@ -160,7 +161,7 @@ onEachDatabase(({ name: database, create }) => {
         }
         for (const slug of collections) await of(slug)
         expect(failed).toEqual([])
-        expect(server.output().slice(before)).not.toContain('"level":50')
+        expect((await printed(server)).slice(before)).not.toContain('"level":50')
       },
     )
 

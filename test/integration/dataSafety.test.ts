@@ -86,7 +86,7 @@ onEachDatabase(({ name, create }) => {
       // the form that made the first knows it by this
       expect(stored[0]?.id).toBe('z')
       expect(new Set(stored.map((row) => row.id)).size).toBe(2)
-      await vi.waitFor(async () => expect((await pageText(server, `/works/${slug}/`)).text).toMatch(/一等奖.*二等奖/s))
+      await expect.poll(async () => (await pageText(server, `/works/${slug}/`)).text).toMatch(/一等奖.*二等奖/s)
     })
 
     it('should be told apart when one came from another entry, which keeps its own', async () => {
@@ -202,13 +202,13 @@ onEachDatabase(({ name, create }) => {
       // what was published stands, and nothing of the picture is public
       expect(await sources(kept.slug)).toEqual(before)
       expect((await sources(fresh.slug)).status).toBe(404)
-      await vi.waitFor(async () => expect(await health()).toMatchObject({ failed: 2, files: { missing: 1 } }))
+      await expect.poll(health).toMatchObject({ failed: 2, files: { missing: 1 } })
       const desk = await fetch(`${server.url}/admin`, { headers: { cookie: `payload-token=${staff.token}` } })
       expect(await desk.text()).toContain('大小不对，可能已损坏')
 
       await again()
       expect(await sources(kept.slug)).toEqual(before)
-      expect(await health()).toMatchObject({ failed: 2 })
+      await expect.poll(health).toMatchObject({ failed: 2 })
 
       await cp(inFolder('backup'), inFolder('media'), { recursive: true })
       await again()
@@ -274,14 +274,14 @@ onEachDatabase(({ name, create }) => {
     await server.stop()
     await mkdir(inFolder('pending-files', 'x.json'), { recursive: true })
     server = await start()
-    expect(server.output()).toContain('pending-files 里有一条记录读不了')
+    await expect.poll(server.output).toContain('pending-files 里有一条记录读不了')
     await server.stop()
     for (const folder of ['pending-files', 'media']) {
       await rm(inFolder(folder), { recursive: true, force: true })
       await writeFile(inFolder(folder), 'x')
     }
     server = await start()
-    expect(server.output()).toContain('已移到旁边')
+    await expect.poll(server.output).toContain('已移到旁边')
     expect((await makePicture.plain(staff, 'media', cast.units.own)).id).toBeTruthy()
   })
 
@@ -313,7 +313,7 @@ onEachDatabase(({ name, create }) => {
       closeSync(file)
       server = await start({ answersAt: '/' })
       await vi.waitFor(async () => expect((await health()).database).toBe('damaged'), { timeout: 60_000 })
-      expect(server.output()).toContain('从备份恢复')
+      await expect.poll(server.output).toContain('从备份恢复')
       expect((await pageText(server, `/works/${entry.slug}/`)).text).toContain('占满几页的一段话')
       const desk = await fetch(`${server.url}/admin`, { headers: { cookie: `payload-token=${staff.token}` } })
       expect(await desk.text()).toContain('数据库已损坏')

@@ -8,6 +8,7 @@ import { onEachDatabase } from '../support/databases.ts'
 import { createEntry, pageText, publish, type Stored } from '../support/entries.ts'
 import { expectWhole } from '../support/fullRender.ts'
 import { canMount, fill, mount, unmount } from '../support/mounting.ts'
+import { printed } from '../support/printed.ts'
 import { startServer, type TestServer } from '../support/server.ts'
 
 const isPossible = canMount()
@@ -57,20 +58,22 @@ onEachDatabase((database) => {
       const page = async () => (await pageText(server, '/works/work/')).text
       const before = await page()
       const title = `磁盘 ${state} 时改的`
-      const printed = server.output().length
+      const { length } = server.output()
       begin()
       try {
         await publish(staff, 'works', work.id, { title })
         await vi.waitFor(async () => expect(await health(server)).toEqual([503, 'failing']), { timeout: 30_000 })
         expect((await staff.request('GET', `/api/works/${work.id}`)).body['title']).toBe(title)
         expect(await page()).toBe(before)
-        expect(server.output().slice(printed)).toContain('发布没有成功，稍后自动重试；公众看到的仍是上一次的页面')
+        await expect
+          .poll(() => server.output().slice(length))
+          .toContain('发布没有成功，稍后自动重试；公众看到的仍是上一次的页面')
       } finally {
         end()
       }
       await vi.waitFor(async () => expect(await page()).toContain(title), { timeout: 30_000 })
       await vi.waitFor(async () => expect(await health(server)).toEqual([200, 'ok']), { timeout: 30_000 })
-      await vi.waitFor(() => expectWhole(server, staff), { timeout: 30_000 })
+      await expectWhole(server, staff)
     })
   })
 
@@ -111,7 +114,7 @@ onEachDatabase((database) => {
       expect(stored.status).toBe(201)
       const filler = path.join(dataDir, 'filler')
       fill(filler)
-      const printed = server.output().length
+      const { length } = server.output()
 
       const text = '磁盘满了，这次没有保存，什么都没有改。请先把写好的文字复制到别处，并告诉管理员。'
       const refused = await picture()
@@ -129,7 +132,7 @@ onEachDatabase((database) => {
       const again = await administratorAgain()
       expect((await again.request('DELETE', `/api/media/${stored.body.doc.id}?trash=true`)).status).toBe(200)
       expect((await again.request('DELETE', `/api/works?where[id][equals]=${work.id}`)).status).toBe(200)
-      expect(server.output().slice(printed)).not.toMatch(/admin@gongyun|pbkdf2|改过的题目/)
+      expect((await printed(server)).slice(length)).not.toMatch(/admin@gongyun|pbkdf2|改过的题目/)
 
       rmSync(filler)
       await vi.waitFor(async () => expect((await picture()).status).toBe(201), { timeout: 30_000 })

@@ -10,6 +10,7 @@ import { onEachDatabase } from '../support/databases.ts'
 import { attempt, madeBy, prepareAttempt } from '../support/faultWrites.ts'
 import { expectWhole } from '../support/fullRender.ts'
 import { discardWaiting } from '../support/importing.ts'
+import { printed } from '../support/printed.ts'
 import { idsOf, makeWrite, randomWrite } from '../support/randomWrites.ts'
 import { castOf } from '../support/roles/cast.ts'
 import { freePort, runServer, startServer, type TestServer, untilChecked } from '../support/server.ts'
@@ -100,7 +101,7 @@ onEachDatabase(({ create }) => {
           throw new Error(`after kill ${round + 1} (${delay} ms, ${what}):\n${server.output()}`, { cause: error })
         }
       }
-      expect(server.output()).not.toContain('"level":50')
+      expect(await printed(server)).not.toContain('"level":50')
     },
     60_000 + kills * 30_000,
   )

@@ -19,7 +19,7 @@ it('should end a CMS that hangs, serve the public meanwhile, and have all that w
       },
       { timeout: 240_000, interval: 1000 },
     )
-    expect(server.output()).toContain('后台进程一分钟没有反应')
+    await expect.poll(server.output).toContain('后台进程一分钟没有反应')
   } finally {
     await server.stop()
   }

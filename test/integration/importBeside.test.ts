@@ -5,6 +5,7 @@ import type { Api } from '../support/api.ts'
 import { onEachDatabase } from '../support/databases.ts'
 import { imported, previewed, send, type ShownBatch, undone, workbook } from '../support/importing.ts'
 import { type ImportSite, startImportSite } from '../support/importSite.ts'
+import { printed } from '../support/printed.ts'
 import { refuseWrites } from '../support/refusingDatabase.ts'
 import type { TestServer } from '../support/server.ts'
 import { zipOf } from '../support/zipOf.ts'
@@ -147,7 +148,7 @@ onEachDatabase((database) => {
       problem: expect.stringContaining('没有写入任何内容，已写的已全部退回'),
     })
     expect((await site.dump())['works']).toEqual(before)
-    expect(server.output()).not.toContain('退回 1')
+    expect(await printed(server)).not.toContain('退回 1')
     expect(await imported(chief, other, true)).toMatchObject({ state: 'done' })
   })
 })

@@ -8,6 +8,7 @@ import { onEachDatabase } from '../support/databases.ts'
 import { createEntry } from '../support/entries.ts'
 import { previewed, type ShownBatch, workbook } from '../support/importing.ts'
 import { type ImportSite, startImportSite } from '../support/importSite.ts'
+import { printed } from '../support/printed.ts'
 
 const rows = 160
 const title = (index: number): string => `备份途中的 ${index}`
@@ -75,7 +76,7 @@ onEachDatabase((database) => {
       })
       expect(await there()).toBe(0)
       expect(JSON.stringify(await site.dump())).not.toContain('改了名的')
-      expect(site.server.output()).toContain('恢复的数据库是一批导入途中备份的')
+      await expect.poll(site.server.output).toContain('恢复的数据库是一批导入途中备份的')
       expect(await desk()).toContain('导入没有做完')
     })
 
@@ -97,8 +98,8 @@ onEachDatabase((database) => {
       expect(problem).toContain('撤销记录不在或不全')
       expect(problem).toContain(`写了 ${left} 条`)
       expect(problem).toContain(`「${title(0)}」`)
-      expect(site.server.output()).toContain('它的撤销记录（数据目录里的 imports）不在或不全')
-      expect(site.server.output()).not.toContain('备份途中的')
+      await expect.poll(site.server.output).toContain('它的撤销记录（数据目录里的 imports）不在或不全')
+      expect(await printed(site.server)).not.toContain('备份途中的')
       expect(await desk()).toContain('导入没有做完')
       const refused = await site.chief.request<{ errors: { message: string }[] }>(
         'POST',

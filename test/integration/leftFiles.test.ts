@@ -73,7 +73,7 @@ onEachDatabase(({ create }) => {
   /** What is left when an answer has been cleared up after, which a large body is just behind it. */
   const left = async () => {
     const now = () => readdir(path.join(server.dataDir, 'uploading')).catch(() => [])
-    return vi.waitUntil(async () => (await now()).length === 0, { timeout: 5_000 }).then(() => [], now)
+    return vi.waitUntil(async () => (await now()).length === 0, { timeout: 30_000 }).then(() => [], now)
   }
   const formOf = (payload: string | undefined, parts: { name: string; fileName: string; bytes: Buffer }[]) => {
     const form = new FormData()

@@ -8,6 +8,7 @@ import { createEntry, pageText, type Stored, updateEntry } from '../support/entr
 import { castOf } from '../support/roles/cast.ts'
 import { startServer, type TestServer } from '../support/server.ts'
 import { expectFilesAgree, filesOnDisk } from '../support/storedFiles.ts'
+import { untilPublished } from '../support/untilPublished.ts'
 
 type Picture = Stored & {
   filename: string
@@ -119,8 +120,12 @@ onEachDatabase(({ create }) => {
       picture: body.doc.id,
       _status: 'draft',
     })
-    const files = async () =>
-      readdir(path.join(server.dataDir, 'published', 'current', 'media'), { recursive: true }).catch(() => [])
+    const files = async () => {
+      await untilPublished(server)
+      return readdir(path.join(server.dataDir, 'published', 'current', 'media'), { recursive: true }).catch(() => [])
+    }
+    // what is published after it is public no sooner than it would be
+    await createEntry(staff, 'works', { title: '后来上线的', genre: 'painting' })
     expect((await files()).filter((file) => file.includes('仅供内部'))).toEqual([])
     const anonymous = await visitor(server).request('GET', `/api/media/file/${encodeURIComponent(body.doc.filename)}`)
     expect(anonymous.status).toBe(403)
@@ -188,8 +193,10 @@ onEachDatabase(({ create }) => {
   const cut = (x: number, width: number) =>
     `uploadEdits[crop][x]=${x}&uploadEdits[crop][y]=0&uploadEdits[crop][width]=50&uploadEdits[crop][height]=50` +
     `&uploadEdits[widthInPixels]=${width}&uploadEdits[heightInPixels]=200`
-  const published = async () =>
-    (await readdir(path.join(server.dataDir, 'published', 'current', 'media'), { recursive: true })).sort()
+  const published = async () => {
+    await untilPublished(server)
+    return (await readdir(path.join(server.dataDir, 'published', 'current', 'media'), { recursive: true })).sort()
+  }
 
   it('should keep every file, byte for byte, when a write is refused for whatever reason', async () => {
     const cast = await castOf(server, staff)

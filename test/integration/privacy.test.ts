@@ -17,6 +17,7 @@ import { onEachDatabase } from '../support/databases.ts'
 import { privateFields, put } from '../support/privateFields.ts'
 import { documentData } from '../support/randomDocuments.ts'
 import { startServer, type TestServer } from '../support/server.ts'
+import { untilPublished } from '../support/untilPublished.ts'
 
 const { collections, globals } = await configured
 /** Payload's own, and what nobody can write to through the collections' API. */
@@ -55,6 +56,7 @@ onEachDatabase(({ create }) => {
       mark(slug, fields, siteSchema, data)
       expect((await staff.request('POST', `/api/globals/${slug}`, data)).status).toBe(200)
     }
+    await untilPublished(server)
   })
   afterAll(async () => {
     await server?.stop()

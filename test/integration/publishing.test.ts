@@ -37,6 +37,8 @@ onEachDatabase(({ create }) => {
       })
       const path = `/performances/${show.slug}/`
       expect(show.slug).toBe('gong-di-shang-de-deng')
+      // what is published after it is public no sooner than it would be
+      await createEntry(staff, 'performances', { title: '后来上线的', kind: 'performance', admission: 'free' })
       expect((await page(path)).status).toBe(404)
       expect((await page('/performances/')).text).not.toContain('工地上的灯')
 
@@ -96,7 +98,8 @@ onEachDatabase(({ create }) => {
         createEntry(staff, 'works', { title, slug: `same-time-${titles.indexOf(title) + 1}`, genre: 'dance' }),
       ),
     )
-    for (const work of saved) expect((await page(`/works/${work.slug}/`)).text).toContain(work.title)
+    for (const work of saved)
+      await expect.poll(async () => (await page(`/works/${work.slug}/`)).text).toContain(work.title)
   })
 
   it('should name a performer only while that talent is published with consent', async () => {
@@ -133,7 +136,8 @@ onEachDatabase(({ create }) => {
       organisation: '试点区总工会',
       headline: '一起来',
     })
-    expect((await page('/works/')).text).toContain('工韵 · 试点')
+    // whoever renames waits for the home page
+    await expect.poll(async () => (await page('/works/')).text).toContain('工韵 · 试点')
   })
 
   describe('a preview', () => {

@@ -6,6 +6,7 @@ import { administrator, type Api, visitor } from '../support/api.ts'
 import { onEachDatabase } from '../support/databases.ts'
 import { createEntry, pageText, type Stored, updateEntry } from '../support/entries.ts'
 import { startServer, type TestServer } from '../support/server.ts'
+import { untilPublished } from '../support/untilPublished.ts'
 
 type Recording = Stored & { filename: string; mimeType: string }
 
@@ -50,10 +51,11 @@ onEachDatabase(({ create }) => {
       '/api/recordings',
       form(name, bytes, data),
     )
-  const published = async () =>
-    (
-      await readdir(path.join(server.dataDir, 'published', 'current', 'media'), { recursive: true }).catch(() => [])
-    ).map(String)
+  const published = async () => {
+    await untilPublished(server)
+    return readdir(path.join(server.dataDir, 'published', 'current', 'media'), { recursive: true }).catch(() => [])
+  }
+  const uploading = () => readdir(path.join(server.dataDir, 'uploading'))
   const addressIn = (text: string, attribute: RegExp) => attribute.exec(text)?.[1] ?? ''
 
   it('should play a sound on the page of its work, with the words beside it', async () => {
@@ -122,7 +124,7 @@ onEachDatabase(({ create }) => {
     const file = (await published()).find((name) => name.endsWith('汇演.mp4')) ?? ''
     const copy = path.join(server.dataDir, 'published', 'current', 'media', file)
     expect((await stat(copy)).nlink).toBe(2)
-    expect((await readdir(path.join(server.dataDir, 'uploading'))).length).toBe(0)
+    await expect.poll(uploading).toEqual([])
   })
 
   it('should serve a replaced recording at a new address, and keep the old bytes nowhere', async () => {
@@ -156,7 +158,7 @@ onEachDatabase(({ create }) => {
     expect([status, JSON.stringify(body.errors)]).toEqual([400, expect.stringContaining(message)])
     const kept = await readdir(path.join(server.dataDir, 'media', 'recordings'))
     expect(kept.filter((file) => file.startsWith(name.split('.')[0] ?? ''))).toEqual([])
-    expect(await readdir(path.join(server.dataDir, 'uploading'))).toEqual([])
+    await expect.poll(uploading).toEqual([])
   })
 
   it('should take a large file from staff only, and a large picture from nobody', async () => {
@@ -168,7 +170,7 @@ onEachDatabase(({ create }) => {
     expect((await upload('大.mp4', large, { title: '大录像' })).status).toBe(201)
     expect((await staff.request('POST', '/api/media', form('大.png', large, { alt: '大' }))).status).toBe(413)
     expect((await readFile(path.join(server.dataDir, 'media', 'recordings', '大.mp4'))).length).toBe(large.length)
-    expect(await readdir(path.join(server.dataDir, 'uploading'))).toEqual([])
+    await expect.poll(uploading).toEqual([])
   })
 
   it('should tell staff what refers to an entry, and nobody else', async () => {

@@ -96,7 +96,7 @@ it('should stay rolled back over a crash and a restart until it is undone', asyn
 
   const third = await start('http://two.test')
   expect((await pageText(third, `/works/${work.slug}/`)).text).toContain('旧版')
-  expect(third.output()).toContain('公众看到的仍是退回的上一个版本')
+  await expect.poll(third.output).toContain('公众看到的仍是退回的上一个版本')
   await rollback('--undo')
   await third.stop()
 
@@ -108,7 +108,7 @@ it('should stay rolled back over a crash and a restart until it is undone', asyn
   // another program: what it shows is not what was rolled back
   const fifth = await start('http://three.test')
   expect((await pageText(fifth, `/works/${work.slug}/`)).text).toContain('新版')
-  expect(fifth.output()).toContain('程序换过了')
+  await expect.poll(fifth.output).toContain('程序换过了')
   await fifth.stop()
 })
 

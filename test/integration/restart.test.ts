@@ -133,7 +133,7 @@ onEachDatabase(({ create }) => {
     form.set('file', new Blob([await pictureBytes()], { type: 'image/png' }), '补上.png')
     form.set('_payload', JSON.stringify({ alt: '补上的图' }))
     expect((await staff.request('PATCH', `/api/media/${picture.id}`, form)).status).toBe(200)
-    await vi.waitFor(async () => expect(await health()).toEqual({ missing: 0 }))
+    await expect.poll(health).toEqual({ missing: 0 })
     expect(await deskOf()).toBe('')
     await expectFilesAgree(server, staff)
   })

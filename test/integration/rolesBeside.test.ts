@@ -4,6 +4,7 @@ import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { administrator, type Api } from '../support/api.ts'
 import { onEachDatabase } from '../support/databases.ts'
+import { printed } from '../support/printed.ts'
 import { type Actor, actors, type Cast, castOf, type Place, places } from '../support/roles/cast.ts'
 import {
   auditExpectations,
@@ -45,7 +46,7 @@ onEachDatabase(({ create }) => {
 
   beforeAll(async () => {
     database = create()
-    server = await startServer({ databaseUrl: database.url, args: ['--no-sample'], env: { LOG_LEVEL: 'warn' } })
+    server = await startServer({ databaseUrl: database.url, args: ['--no-sample'] })
     staff = await administrator(server)
     cast = await castOf(server, staff)
   })
@@ -129,9 +130,9 @@ onEachDatabase(({ create }) => {
             expect.stringContaining('放文件本身'),
           ])
         }
-      expect(server.output().slice(from)).not.toContain('"level":50')
+      expect((await printed(server)).slice(from)).not.toContain('"level":50')
       expect([await states(), await filesOnDisk(server)]).toEqual([before, files])
-      expect(await readdir(path.join(server.dataDir, 'uploading')).catch(() => [])).toEqual([])
+      await expect.poll(() => readdir(path.join(server.dataDir, 'uploading')).catch(() => [])).toEqual([])
     })
 
     const tryOut = (actor: Actor, operation: MediaOperation, place: Place): Promise<boolean> =>

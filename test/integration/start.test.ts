@@ -10,6 +10,7 @@ import { afterEach, beforeEach, describe, expect, inject, it } from 'vitest'
 import { administrator, visitor } from '../support/api.ts'
 import { createEntry } from '../support/entries.ts'
 import { freshDatabase, startStandaloneMongo } from '../support/mongod.ts'
+import { printed } from '../support/printed.ts'
 import { makePicture } from '../support/roles/media.ts'
 import { freePort, runServer, startServer } from '../support/server.ts'
 
@@ -193,7 +194,7 @@ describe('a start', () => {
       expect([file, ((await stat(path.join(dataDir, file))).mode & 0o777).toString(8)]).toEqual([file, '600'])
     }
     const password = (await readFile(path.join(dataDir, 'first-admin-password.txt'), 'utf8')).trim()
-    expect(server.output()).not.toContain(password)
+    expect(await printed(server)).not.toContain(password)
     await server.stop()
   })
 

@@ -14,6 +14,7 @@ import { type Cast, castOf } from '../support/roles/cast.ts'
 import { openRaw } from '../support/rawDatabase.ts'
 import { makePicture } from '../support/roles/media.ts'
 import { freePort, startServer, type TestServer } from '../support/server.ts'
+import { untilPublished } from '../support/untilPublished.ts'
 import { xmlProblem } from '../support/wellFormed.ts'
 
 const { collections } = await configured
@@ -67,6 +68,7 @@ onEachDatabase(({ create }) => {
       const shown = async (page: string) => (await pageText(server, page)).status === 200
       for (const page of pages) await vi.waitUntil(() => shown(page), { timeout: 60_000, interval: 100 })
       await vi.waitUntil(async () => (await fetch(`${server.url}/healthz`)).status === 200, { timeout: 60_000 })
+      await untilPublished(server)
 
       const folder = `${dataDir}-exported`
       await exportSite({ dataDir, kind: 'folder', to: folder, changedOnly: false })

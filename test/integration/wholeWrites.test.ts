@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, it, vi } from 'vitest'
+import { afterAll, beforeAll, expect, it } from 'vitest'
 import { administrator, type Api } from '../support/api.ts'
 import { onEachDatabase } from '../support/databases.ts'
 import { createEntry, pageText, type Stored } from '../support/entries.ts'
@@ -126,7 +126,28 @@ onEachDatabase(({ create }) => {
     for (const [index, { id, slug }] of works.entries()) {
       const { awards: rows } = await stored(id)
       expect(rows.map(({ name }) => name)).toEqual(Array.from({ length: 20 }, (_, row) => `奖 ${index}-${row}`))
-      await vi.waitUntil(async () => (await pageText(server, `/works/${slug}/`)).text.includes(`奖 ${index}-19`))
+      await expect.poll(async () => (await pageText(server, `/works/${slug}/`)).text).toContain(`奖 ${index}-19`)
     }
+  })
+
+  it('should read a group that is sent as null as an empty one, and refuse a row that is none in Chinese', async () => {
+    const course = await createEntry(staff, 'courses', {
+      title: '合唱班',
+      kind: 'subsidised',
+      type: 'music',
+      price: { list: 8000, subsidy: 6000 },
+      _status: 'draft',
+    })
+    const answer = await staff.request<{ doc: { price: unknown } }>('PATCH', `/api/courses/${course.id}?draft=true`, {
+      price: null,
+    })
+    expect([answer.status, JSON.stringify(answer.body.doc.price)]).toEqual([200, expect.not.stringContaining('8000')])
+    const refused = await staff.request('PATCH', `/api/courses/${course.id}?draft=true`, { sessions: [null] })
+    expect([refused.status, JSON.stringify(refused.body)]).toEqual([400, expect.stringContaining('第 1 行')])
+    const unreadable = await staff.request('PATCH', `/api/courses/${course.id}`, { updatedAt: '昨天' })
+    expect([unreadable.status, JSON.stringify(unreadable.body)]).toEqual([
+      400,
+      expect.stringContaining('「昨天」不是日期'),
+    ])
   })
 })

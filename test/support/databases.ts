@@ -8,11 +8,15 @@ export type TestDatabase = {
   create: () => { url?: string; drop: () => Promise<void> }
 }
 
-/** Runs one suite on each database that we support; without a MongoDB server its half is skipped and counted. */
-export function onEachDatabase(suite: (database: TestDatabase) => void): void {
+/**
+ * Runs one suite on each database that we support; without a MongoDB server its half is skipped and counted.
+ * @param atOnce both halves side by side, for a suite that does little but wait; its tests too, so it has one
+ */
+export function onEachDatabase(suite: (database: TestDatabase) => void, { atOnce = false } = {}): void {
   const mongo = inject('mongo')
-  describe('SQLite', () => suite({ name: 'SQLite', create: () => ({ drop: async () => {} }) }))
-  describe.skipIf(mongo === undefined)('MongoDB', () =>
+  const options = { concurrent: atOnce }
+  describe('SQLite', options, () => suite({ name: 'SQLite', create: () => ({ drop: async () => {} }) }))
+  describe.skipIf(mongo === undefined)('MongoDB', options, () =>
     suite({ name: 'MongoDB', create: () => freshDatabase(mongo ?? '') }),
   )
 }

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { brotliDecompressSync, gunzipSync } from 'node:zlib'
-import { expect } from 'vitest'
+import { expect, vi } from 'vitest'
 import { entryOf, globalEntryOf } from '../../cms/entries/entryOf.ts'
 import type { Site, Synonym } from '../../cms/payload-types.ts'
 import { siteOutputs } from '../../cms/serving/publicSite.ts'
@@ -27,15 +27,18 @@ export const publicCollections = Object.keys(entrySchemas) as Collection[]
 /** What stands in the published folder; `damaged` and what is named so was set aside for the operator. */
 const ofRelease = new Set(['current', 'releases', 'staging', 'state', 'damaged'])
 
+type Published = Pick<TestServer, 'dataDir' | 'port' | 'databaseUrl'>
+
 /**
- * Expects of the published folder of a server that is at rest that it is whole: what a full render of the database's
- * content makes, byte for byte, and nothing else; nothing half-written, nothing temporary. The server must have been
- * started without SITE_URL.
+ * Expects of the published folder of a server that comes to rest that it is whole: what a full render of the database's
+ * content makes, byte for byte, and nothing else; nothing half-written, nothing temporary. The lists behind the first
+ * page come a moment after a save is answered, and so is waited for. The server must have been started without SITE_URL.
  */
-export async function expectWhole(
-  server: Pick<TestServer, 'dataDir' | 'port' | 'databaseUrl'>,
-  staff: Api,
-): Promise<void> {
+export async function expectWhole(server: Published, staff: Api): Promise<void> {
+  await vi.waitFor(() => expectWholeNow(server, staff), { timeout: 60_000, interval: 100 })
+}
+
+async function expectWholeNow(server: Published, staff: Api): Promise<void> {
   const { dataDir, port } = server
   const root = path.join(dataDir, 'published')
   const name = path.basename(await readlink(path.join(root, 'current')))

@@ -3,7 +3,7 @@ import { randomInt } from 'node:crypto'
 import { once } from 'node:events'
 import { readdirSync, readFileSync } from 'node:fs'
 import { mkdtemp, rm } from 'node:fs/promises'
-import { createServer } from 'node:net'
+import { createServer, type Server } from 'node:net'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 
@@ -154,19 +154,33 @@ function parentOf(pid: number): number | undefined {
 }
 
 /**
- * A port that nobody listened on a moment ago. It is below those that systems give to outgoing connections, so that
- * none of these takes it before the server does, or while the server is stopped and started again.
+ * A port that no other test takes while this process lives, and that nobody listened on a moment ago. It is below those
+ * that systems give to outgoing connections, so that none of these takes it before the server does, or while the server
+ * is stopped and started again.
  */
 export async function freePort(): Promise<number> {
   for (;;) {
     const port = randomInt(20_000, 30_000)
-    const probe = createServer()
-    const isFree = await new Promise<boolean>((resolve) => {
-      probe.once('error', () => resolve(false))
-      probe.listen(port, '127.0.0.1', () => probe.close(() => resolve(true)))
-    })
-    if (isFree) return port
+    const claim = await listenOn(port, '127.0.0.2')
+    if (claim === 'EADDRINUSE') continue
+    const probe = await listenOn(port, '127.0.0.1')
+    if (typeof probe === 'string') continue
+    await new Promise((resolve) => probe.close(resolve))
+    return port
   }
+}
+
+/**
+ * Listens for as long as this process lives. Servers listen on the usual loopback address: on the next one a port can be
+ * held for them, and is given back by the system however the process ends. Where there is no such address, nothing is.
+ * @returns the code of the error when it cannot
+ */
+function listenOn(port: number, address: string): Promise<Server | string> {
+  const server = createServer().unref()
+  return new Promise((resolve) => {
+    server.once('error', ({ code = '' }: NodeJS.ErrnoException) => resolve(code))
+    server.listen(port, address, () => resolve(server))
+  })
 }
 
 function launch({ env, args = [], dataDir, databaseUrl = '' }: ServerOptions & { dataDir: string }) {

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { readdir, readFile } from 'node:fs/promises'
 import path from 'node:path'
-import { expect } from 'vitest'
+import { expect, vi } from 'vitest'
 import { filesOf } from '../../cms/files/filesOf.ts'
 import type { Api } from './api.ts'
 import type { TestServer } from './server.ts'
@@ -20,9 +20,13 @@ export async function filesOnDisk({ dataDir }: Pick<TestServer, 'dataDir'>): Pro
 
 /**
  * Expects that the files of the disk are those that rows name, in the trash too, with their sizes, and that nothing of
- * an upload or of a write waits anywhere.
+ * an upload or of a write waits anywhere, which may be cleared away a moment after the answer.
  */
 export async function expectFilesAgree(server: Pick<TestServer, 'dataDir'>, staff: Api): Promise<void> {
+  await vi.waitFor(() => expectFilesAgreeNow(server, staff), { timeout: 30_000, interval: 50 })
+}
+
+async function expectFilesAgreeNow(server: Pick<TestServer, 'dataDir'>, staff: Api): Promise<void> {
   const named: [string, number | undefined][] = []
   for (const [collection, folder] of [
     ['media', ''],

@@ -1,119 +1,11 @@
-import { appendFile, mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import path from 'node:path'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { type Before, type Entry, keyOf } from '../../cms/import/journal/entry.ts'
-import { type Journal, journalIn } from '../../cms/import/journal/journalFile.ts'
-import { type Obstacle, StillUsed } from '../../cms/import/journal/kept.ts'
-import { extentOf, keptBy, land, takeBack, type Target } from '../../cms/import/journal/land.ts'
-import { markOf } from '../../cms/import/journal/rawDocuments.ts'
+import { keyOf } from '../../cms/import/journal/entry.ts'
+import { StillUsed } from '../../cms/import/journal/kept.ts'
+import { extentOf, keptBy, land, takeBack } from '../../cms/import/journal/land.ts'
 import { RowRefused } from '../../cms/import/journal/rowRefused.ts'
-import { Turns } from '../../cms/saving/inTurn.ts'
 import { SavedMeanwhile } from '../../cms/saving/savedMeanwhile.ts'
-import { untilAlone } from '../../cms/saving/untilAlone.ts'
-
-/** The machine stops: nothing that comes after happens. */
-class Crash extends Error {}
-
-interface Step {
-  code: string
-  text: string
-}
-
-interface Stored {
-  text: string
-  versions: { id: string; at: string }[]
-}
-
-const codeOf = (noted: Before): string => keyOf(noted).split('/')[1] ?? ''
-
-/** A library and a disk that live on when the process does not. */
-function world(start: Record<string, string>, atOnce = 1) {
-  let clock = 0
-  const turns = new Turns()
-  const documents = new Map<string, Stored>()
-  const blocked = new Map<string, Obstacle>()
-  const lines: Entry[] = []
-  /** Acts until the machine stops. */
-  let left = Infinity
-  const act = (): void => {
-    if (left-- <= 0) throw new Crash()
-  }
-  /** As everybody writes: the document, with a new version. */
-  const save = (code: string, text: string): void => {
-    const version = { id: `v${++clock}`, at: String(clock).padStart(6, '0') }
-    documents.set(code, { text, versions: [version, ...(documents.get(code)?.versions ?? [])] })
-  }
-  for (const [code, text] of Object.entries(start)) save(code, text)
-  const markFor = (code: string): string => {
-    const found = documents.get(code)
-    if (found === undefined) return ''
-    return markOf(
-      found.versions[0]?.at ?? '',
-      found.versions.map(({ id, at }) => [id, at] as const),
-    )
-  }
-  const journal: Journal = {
-    note: async (entries) => {
-      act()
-      lines.push(...entries)
-      act()
-    },
-    read: async () => ({ entries: [...lines], unreadable: 0 }),
-  }
-  const target: Target<Step> = {
-    atOnce,
-    inTurnOf: ({ code }, work) => turns.take(code, work),
-    inTurn: (noted, work) => turns.take(codeOf(noted), work),
-    before: async ({ code }) => ({
-      kind: 'before',
-      what: 'document',
-      collection: 'works',
-      id: documents.has(code) ? code : null,
-      code,
-      title: code,
-      image: { main: structuredClone(documents.get(code) ?? null), versionIds: [], versions: [] },
-      mark: markFor(code),
-    }),
-    write: async ({ code, text }) => {
-      act()
-      if (text === 'refused') throw new Error('a rule refuses it')
-      save(code, text)
-      act()
-    },
-    marks: async (noted) => noted.map((one) => markFor(codeOf(one))),
-    obstacles: async (noted) => noted.map((one) => blocked.get(codeOf(one))),
-    restore: (noted, look) =>
-      untilAlone(async () => {
-        const found = await look()
-        if ('why' in found) return found.why
-        act()
-        if (noted.what !== 'document') return undefined
-        if (markFor(noted.code) !== found.mark) throw new SavedMeanwhile()
-        if (blocked.has(noted.code)) throw new Error('the database refuses it')
-        if (noted.image.main === null) documents.delete(noted.code)
-        else documents.set(noted.code, noted.image.main as Stored)
-        act()
-        return undefined
-      }),
-    giveBack: async () => undefined,
-  }
-  return {
-    blocked,
-    documents,
-    lines,
-    journal,
-    target,
-    /** As an editor saves: in the document's turn. */
-    edit: (code: string, text: string) => turns.take(code, async () => save(code, text)),
-    save,
-    stopAfter: (acts: number) => (left = acts),
-    run: () => (left = Infinity),
-    texts: () => Object.fromEntries([...documents].map(([code, { text }]) => [code, text] as const).sort()),
-    state: () => structuredClone(Object.fromEntries([...documents].sort(([a], [b]) => (a < b ? -1 : 1)))),
-  }
-}
+import { codeOf, Crash, type Step, world } from '../support/batchWorld.ts'
 
 const noProgress = async (): Promise<void> => undefined
 const code = fc.constantFrom('a', 'b', 'c', 'd', 'e', 'f')
@@ -372,21 +264,5 @@ describe('a batch', () => {
     const { kept } = await takeBack({ ...target, restore }, journal, noProgress)
     expect(kept).toMatchObject([{ noted: { code: 'b' }, why: { reason: 'failed' } }])
     expect(texts()).toEqual({ a: 'old', b: 'new' })
-  })
-})
-
-describe('a journal', () => {
-  it('should tell of lines that are damaged, and not of one that was cut off', async () => {
-    const folder = await mkdtemp(path.join(tmpdir(), 'gongyun-journal-'))
-    try {
-      const journal = journalIn(folder)
-      const entries = Array.from({ length: 40 }, (_, index): Entry => ({ kind: 'after', key: `${index}`, mark: 'x' }))
-      await Promise.all(entries.map((one) => journal.note([one])))
-      expect(await journal.read()).toEqual({ entries, unreadable: 0 })
-      await appendFile(path.join(folder, 'journal'), '\0\0\0\n{"kind":"other"}\n{"kind":"whole"}\n{"kind":"wh')
-      expect(await journalIn(folder).read()).toEqual({ entries: [...entries, { kind: 'whole' }], unreadable: 2 })
-    } finally {
-      await rm(folder, { recursive: true, force: true })
-    }
   })
 })
