@@ -2,6 +2,7 @@ import { readdir, rm, stat } from 'node:fs/promises'
 import path from 'node:path'
 import type { Payload } from 'payload'
 import type { Logger } from 'pino'
+import { type DocumentName, nameOf } from '../../site/catalogue/documentName.ts'
 import { readSettings } from '../env.ts'
 import type { Change } from '../publishing/port.ts'
 import { compareFiles } from './compare.ts'
@@ -23,7 +24,7 @@ export class FileWatch {
   readonly #payload: Payload
   readonly #log: Logger
   readonly #certainNow: () => number
-  readonly #missing = new Map<string, Missing>()
+  readonly #missing = new Map<DocumentName, Missing>()
   #hasLooked = false
   #isStopping = false
   #looking: Promise<void> = Promise.resolve()
@@ -81,7 +82,7 @@ export class FileWatch {
 
   /** A document was written. */
   changed(change: Change): void {
-    if ('global' in change || !this.#missing.has(nameOf(change))) return
+    if ('global' in change || !this.#missing.has(nameOf(change.collection, change.id))) return
     const { collection, id } = change
     if (isFileCollection(collection)) this.suspect({ collection, id })
   }
@@ -95,8 +96,8 @@ export class FileWatch {
   async #lookAt(collection: Missing['collection'], id: string): Promise<void> {
     const missing = await missingNow(this.#payload, collection, id)
     if (missing === undefined) {
-      if (this.#missing.delete(nameOf({ collection, id }))) this.#onMended({ collection, id })
-    } else this.#missing.set(nameOf(missing), missing)
+      if (this.#missing.delete(nameOf(collection, id))) this.#onMended({ collection, id })
+    } else this.#missing.set(nameOf(missing.collection, missing.id), missing)
   }
 
   async #look(): Promise<void> {
@@ -107,8 +108,8 @@ export class FileWatch {
     if (this.#isStopping) return
     const before = [...this.#missing.values()]
     this.#missing.clear()
-    for (const one of missing) this.#missing.set(nameOf(one), one)
-    for (const one of before) if (!this.#missing.has(nameOf(one))) this.#onMended(one)
+    for (const one of missing) this.#missing.set(nameOf(one.collection, one.id), one)
+    for (const one of before) if (!this.#missing.has(nameOf(one.collection, one.id))) this.#onMended(one)
     this.#hasLooked = true
     if (missing.length > 0) this.#log.warn({ missing: missing.length }, '有图片或音视频的文件不见了，工作台上有名单')
     if (putAside + removed > 0) this.#log.info({ putAside, removed }, '没有条目使用的文件已移开，30 天后删除')
@@ -124,8 +125,4 @@ async function removeUploadsBefore(before: number): Promise<void> {
     if (found !== undefined && found.mtimeMs < before)
       await rm(path.join(folder, name), { recursive: true, force: true })
   }
-}
-
-function nameOf({ collection, id }: { collection: string; id: string }): string {
-  return `${collection}/${id}`
 }

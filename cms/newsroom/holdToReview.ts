@@ -1,5 +1,6 @@
 import { APIError, type CollectionBeforeChangeHook, type CollectionSlug, type PayloadRequest } from 'payload'
 import { z } from 'zod'
+import { nameOf } from '../../site/catalogue/documentName.ts'
 import { beingWritten } from '../saving/operation.ts'
 import { changesOfEntry } from '../entries/looksTheSame.ts'
 import { intend } from './intended.ts'
@@ -40,7 +41,7 @@ export const holdToReview: CollectionBeforeChangeHook = async ({
   const noted = notedWrite(req, collection.slug, operation === 'create' ? undefined : before['id'])
   const kind = noted.operation === 'restoreVersion' ? 'restore' : operation
   if (taken !== undefined && taken.seen !== before['updatedAt'])
-    throw refused(await meanwhile(req, `${collection.slug}/${String(before['id'])}`), 409)
+    throw refused(await meanwhile(req, nameOf(collection.slug, String(before['id']))), 409)
 
   const asked = given.safeParse(overrideReason)
   if (!asked.success) throw refused('越过审稿的理由 overrideReason 应是文字，最多 500 字，请写短一些。', 400)
@@ -82,7 +83,7 @@ export const holdToReview: CollectionBeforeChangeHook = async ({
   const written: Record<string, unknown> = { ...data, stage: plan.text.stage, writers: plan.text.writers }
   if (req.context.sample !== true) {
     const said = plan.actions.includes('override') ? (taken?.comment ?? reason) : taken?.comment
-    const about = { document: `${collection.slug}/${kind === 'create' ? '' : String(before['id'])}`, changes }
+    const about = { document: nameOf(collection.slug, kind === 'create' ? '' : String(before['id'])), changes }
     const title = titleOf(collection, written) ?? titleOf(collection, before)
     const of = beingWritten(collection.slug, operation, kind === 'create' ? written : before)
     await intend(req, of, auditsOf(plan, { ...about, title }, said), publishes || unpublishes)

@@ -1,5 +1,6 @@
 import type { CollectionSlug, Endpoint, PayloadRequest, SanitizedCollectionConfig, TypedUser } from 'payload'
 import { z } from 'zod'
+import { nameOf } from '../../site/catalogue/documentName.ts'
 import { audits } from '../access/tables.ts'
 import { may } from '../access/verdict.ts'
 import { unitsOfEditor } from '../units/unitsOfEditor.ts'
@@ -130,7 +131,7 @@ async function stateOf(req: PayloadRequest, { config, user, doc }: Found): Promi
       select: { _status: true },
     }),
     wordingProblems(payload, config.flattenedFields, doc),
-    readTimeline(payload, `${config.slug}/${doc.id}`, may(audits.rows.read, user)),
+    readTimeline(payload, nameOf(config.slug, doc.id), may(audits.rows.read, user)),
   ])
   const person = { id: user.id, role: user.role }
   // a comment can be written when the step is taken

@@ -5,7 +5,7 @@ import type {
   PayloadRequest,
 } from 'payload'
 import { isHeld } from './heldReports.ts'
-import { type Change, isPublicGlobal, openedPort } from './port.ts'
+import { type Change, isPublicGlobal, nameOfChange, openedPort } from './port.ts'
 
 /** Reports a written document to the publisher. It never waits for rendering. */
 export const reportChange: CollectionAfterChangeHook = async ({ collection, doc, req }) => {
@@ -24,7 +24,7 @@ export const reportGlobal: GlobalAfterChangeHook = async ({ global, req }) => {
 
 /** Reports what was written without a hook of its own: into the outbox, and to whoever waits for it. */
 export async function reportWrite(change: Change, req: PayloadRequest): Promise<void> {
-  const document = 'global' in change ? change.global : `${change.collection}/${change.id}`
+  const document = nameOfChange(change)
   if (isHeld(req.context, document)) return
   const row = await req.payload.db.create({ collection: 'outbox', data: { document }, req })
   const transaction: unknown = await req.transactionID

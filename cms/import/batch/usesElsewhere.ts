@@ -1,5 +1,6 @@
 import { setImmediate } from 'node:timers/promises'
 import type { CollectionSlug, FlattenedField, Payload, TypedUser } from 'payload'
+import { type DocumentName, nameOf } from '../../../site/catalogue/documentName.ts'
 
 /** What refers to something. */
 export interface Use {
@@ -14,14 +15,14 @@ const atOnce = 200
  * The entries outside a batch that refer to what it made, in the trash too, from where they come back: to take that away
  * would change them. Versions that are not the newest do not count: nothing that was ever tried out could be undone.
  * @param made ids by collection
- * @param own `<collection>/<id>` of what the batch changed or made
+ * @param own what the batch changed or made
  */
 export async function usesElsewhere(
   payload: Payload,
   made: ReadonlyMap<string, ReadonlySet<string>>,
-  own: ReadonlySet<string>,
+  own: ReadonlySet<DocumentName>,
 ): Promise<Use[]> {
-  const uses = new Map<string, Use>()
+  const uses = new Map<DocumentName, Use>()
   for (const { config } of Object.values(payload.collections)) {
     if (config.slug.startsWith('payload-')) continue
     for (const [to, ids] of made) {
@@ -43,7 +44,7 @@ export async function usesElsewhere(
           })
           await setImmediate()
           for (const { id } of docs) {
-            const name = `${config.slug}/${id}`
+            const name = nameOf(config.slug, id)
             if (!own.has(name)) uses.set(name, { collection: config.slug, id: String(id) })
           }
         }
