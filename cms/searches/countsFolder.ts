@@ -1,7 +1,6 @@
 import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { z } from 'zod'
-import { dayOf } from '../../site/catalogue/occasions.ts'
 import type { SearchCount } from './searchCounts.ts'
 
 const count = z.int().nonnegative()
@@ -12,11 +11,6 @@ const dayFile = /^(\d{4}-\d{2}-\d{2})\.json(?:\.new)?$/
 /** Where counts of searches stand, a file for each day. @param dataDir absolute path of the data folder */
 export function countsFolder(dataDir: string): string {
   return path.join(dataDir, 'searches')
-}
-
-/** The day of an instant in Asia/Shanghai, YYYY-MM-DD. @param at milliseconds since the epoch */
-export function countedDay(at: number): string {
-  return new Date(dayOf(at) * 24 * 60 * 60 * 1000).toISOString().slice(0, 10)
 }
 
 /** The counts of a day, YYYY-MM-DD; none where there is no file, or one that cannot be read. */

@@ -1,5 +1,5 @@
 import { holidayNotices } from './holidays.ts'
-import { shanghai } from './occasions.ts'
+import { shanghai } from './shanghai.ts'
 import { type TimeSlot, timeSlots, valuesOf } from './vocabulary.ts'
 
 /** What a day is for most workers. */
