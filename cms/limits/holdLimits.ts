@@ -13,6 +13,7 @@ import {
 import { nameOf } from '../../site/catalogue/documentName.ts'
 import { fieldAccess } from '../access/fieldAccess.ts'
 import { systemFields } from '../access/tables.ts'
+import { walk } from '../base/fieldTree/walk.ts'
 import { idsOf } from '../documentIds.ts'
 import { operationIn } from '../saving/operation.ts'
 import { fieldProblem, isRecord } from './fieldProblem.ts'
@@ -40,11 +41,9 @@ export function holdLimits(config: SanitizedConfig): SanitizedConfig {
 
 /** Every field that holds a value, at any depth. */
 export function fieldsBelow(fields: readonly Field[]): Field[] {
-  return fields.flatMap((field): Field[] => {
-    if (field.type === 'tabs') return field.tabs.flatMap((tab) => fieldsBelow(tab.fields))
-    const below = 'fields' in field ? fieldsBelow(field.fields) : []
-    return 'name' in field && field.type !== 'ui' ? [field, ...below] : below
-  })
+  return [...walk(fields)].flatMap(({ field }) =>
+    'name' in field && field.type !== 'ui' && field.type !== 'tab' ? [field] : [],
+  )
 }
 
 export const holdSent: CollectionBeforeOperationHook = ({ args, collection, operation, req }) => {

@@ -1,6 +1,7 @@
 import { setImmediate } from 'node:timers/promises'
-import type { CollectionSlug, FlattenedField, Payload, TypedUser } from 'payload'
+import type { CollectionSlug, Payload, TypedUser } from 'payload'
 import { type DocumentName, nameOf } from '../../../site/catalogue/documentName.ts'
+import { referringPaths } from '../../references/referringPaths.ts'
 
 /** What refers to something. */
 export interface Use {
@@ -26,7 +27,7 @@ export async function usesElsewhere(
   for (const { config } of Object.values(payload.collections)) {
     if (config.slug.startsWith('payload-')) continue
     for (const [to, ids] of made) {
-      const paths = pathsTo(to, config.flattenedFields)
+      const paths = referringPaths(config.flattenedFields, to).map(({ path }) => path)
       const all = [...ids]
       for (let from = 0; paths.length > 0 && from < all.length; from += atOnce) {
         const some = all.slice(from, from + atOnce)
@@ -89,13 +90,4 @@ export async function usesInWords(payload: Payload, user: TypedUser, uses: reado
 function titleOf(doc: object, field = 'id'): string {
   const { [field]: title, deletedAt } = doc as Record<string, unknown>
   return `「${String(title ?? '')}」${deletedAt ? '（在垃圾箱里）' : ''}`
-}
-
-/** Paths of the fields that refer to a collection. */
-function pathsTo(to: string, fields: readonly FlattenedField[], before = ''): string[] {
-  return fields.flatMap((field) => {
-    if (field.type === 'relationship' || field.type === 'upload')
-      return field.relationTo === to ? [before + field.name] : []
-    return 'flattenedFields' in field ? pathsTo(to, field.flattenedFields, `${before}${field.name}.`) : []
-  })
 }
