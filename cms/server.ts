@@ -10,7 +10,7 @@ import { lockDataFolder } from './checks/dataFolderLock.ts'
 import { mendNames } from './checks/dataFolderNames.ts'
 import { keepPrivate } from './checks/privateFolder.ts'
 import { StartError } from './checks/startError.ts'
-import { readSettings } from './env.ts'
+import { ownSettings } from './env.ts'
 import { logOptions } from './log.ts'
 import { logOutput } from './logging/output.ts'
 import { endOnUncaught, sendConsoleToLog } from './logging/consoleToLog.ts'
@@ -33,7 +33,7 @@ async function main(): Promise<void> {
   const { values: options } = parseArgs({
     options: { check: { type: 'boolean' }, dev: { type: 'boolean' }, 'no-sample': { type: 'boolean' } },
   })
-  const settings = readSettings(process.env)
+  const settings = ownSettings()
   await checkBeforeStart(settings)
   keepPrivate(settings.dataDir)
   const log = pino(logOptions(settings.logLevel), logOutput)

@@ -3,7 +3,7 @@ import path from 'node:path'
 import type { Payload } from 'payload'
 import type { Logger } from 'pino'
 import { type DocumentName, nameOf } from '../../site/catalogue/documentName.ts'
-import { readSettings } from '../env.ts'
+import { ownSettings } from '../env.ts'
 import type { Change } from '../publishing/port.ts'
 import { compareFiles } from './compare.ts'
 import { isFileCollection } from './folders.ts'
@@ -119,7 +119,7 @@ export class FileWatch {
 
 /** Removes what is left of uploads when a crash, or the disk, kept their request from removing it. */
 async function removeUploadsBefore(before: number): Promise<void> {
-  const folder = path.join(readSettings(process.env).dataDir, 'uploading')
+  const folder = path.join(ownSettings().dataDir, 'uploading')
   for (const name of await readdir(folder).catch(() => [])) {
     const found = await stat(path.join(folder, name)).catch(() => undefined)
     if (found !== undefined && found.mtimeMs < before)
