@@ -1,6 +1,7 @@
-import { APIError, type CollectionBeforeChangeHook, type CollectionSlug, type PayloadRequest } from 'payload'
+import { APIError, type CollectionBeforeChangeHook } from 'payload'
 import { z } from 'zod'
 import { nameOf } from '../../site/catalogue/documentName.ts'
+import { isPublished } from '../saving/mainRow.ts'
 import { beingWritten } from '../saving/operation.ts'
 import { changesOfEntry } from '../entries/looksTheSame.ts'
 import { intend } from './intended.ts'
@@ -56,7 +57,10 @@ export const holdToReview: CollectionBeforeChangeHook = async ({
   // an address that is set aside with an entry is nobody's writing
   const changes = kind === 'create' || trash !== undefined ? [] : changesOfEntry(collection, before, data)
   const unpublishes =
-    kind !== 'create' && !publishes && !noted.isDraft && (await isPublished(req, collection.slug, before))
+    kind !== 'create' &&
+    !publishes &&
+    !noted.isDraft &&
+    (before['_status'] === 'published' || (await isPublished(req, collection.slug, String(before['id']))))
   // Payload lays the fields that are named over the newest draft, and would put that in the published text's place
   if (kind === 'update' && unpublishes && !noted.namesStatus && trash === undefined && taken === undefined)
     throw noted.hasStatus ? refused(emptyStatus, 400) : refused(draftIsWaiting, 409)
@@ -102,17 +106,6 @@ function copied(source: object, kind: 'create' | 'restore', maker: string | unde
   const known = writersOf(source)
   const writers = known ?? (kind === 'restore' && maker !== undefined ? [maker] : [])
   return { stage: 'draft' as const, writers, isLive: false }
-}
-
-/** The main row is what the public sees; the newest version may be a draft beside it. */
-async function isPublished({ payload }: PayloadRequest, collection: CollectionSlug, newest: Record<string, unknown>) {
-  if (newest['_status'] === 'published') return true
-  const main = await payload.db.findOne<{ id: string; _status?: string }>({
-    collection,
-    where: { id: { equals: newest['id'] } },
-    select: { _status: true },
-  })
-  return main?._status === 'published'
 }
 
 /** A comment is said once, and so are the changes, with what was done to the text. */

@@ -4,6 +4,7 @@ import type {
   GlobalAfterChangeHook,
   PayloadRequest,
 } from 'payload'
+import { transactionOf } from '../saving/transactionOf.ts'
 import { isHeld } from './heldReports.ts'
 import { type Change, isPublicGlobal, nameOfChange, openedPort } from './port.ts'
 
@@ -27,8 +28,5 @@ export async function reportWrite(change: Change, req: PayloadRequest): Promise<
   const document = nameOfChange(change)
   if (isHeld(req.context, document)) return
   const row = await req.payload.db.create({ collection: 'outbox', data: { document }, req })
-  const transaction: unknown = await req.transactionID
-  // without transactions Payload leaves a promise of null here, or what JSON makes of it after its data loader ran: {}
-  const isTransaction = typeof transaction === 'string' || typeof transaction === 'number'
-  openedPort()?.changed(change, isTransaction ? transaction : undefined, req.payloadAPI !== 'local', String(row['id']))
+  openedPort()?.changed(change, await transactionOf(req), req.payloadAPI !== 'local', String(row['id']))
 }

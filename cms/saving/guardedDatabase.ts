@@ -2,9 +2,11 @@ import type { CollectionAfterChangeHook, CollectionBeforeOperationHook, Payload,
 import { z } from 'zod'
 import { type DocumentName, nameOf } from '../../site/catalogue/documentName.ts'
 import { namedIn } from '../references/namedIn.ts'
+import { forgetMainRow, forgetMainRows } from './mainRow.ts'
 import { operationIn } from './operation.ts'
 import { ReferenceGuard } from './referenceGuard.ts'
 import { SavedMeanwhile } from './savedMeanwhile.ts'
+import { transactionOf } from './transactionOf.ts'
 import { WriteGuard } from './writeGuard.ts'
 
 interface Guards {
@@ -26,6 +28,7 @@ export const beginToRead: CollectionBeforeOperationHook = ({ args, collection, o
   const guard = guards.get(req.payload.db)
   if (kind !== 'create' && kind !== 'update' && kind !== 'delete' && kind !== 'restoreVersion') return args
   guard?.references.begin(operationIn(req.context))
+  forgetMainRows(req.context)
   if (kind === 'create') return args
   // a version is named by its own id, and what changes many names none
   const { data } = kind === 'restoreVersion' ? {} : named.safeParse(args)
@@ -92,7 +95,7 @@ export function guardWrites({ db, config }: Payload): void {
   ) => {
     if (!guarded.has(slug) || id === undefined || id === null) return run()
     const of = { context: operationIn(req?.context), collection: slug, isLast, transaction: await transactionOf(req) }
-    return guard.write({ ...of, id: String(id) }, run)
+    return guard.write({ ...of, id: String(id) }, run).finally(() => forgetMainRow(req?.context, slug, String(id)))
   }
   const naming = async <T>(
     slug: string,
@@ -147,9 +150,4 @@ export function guardWrites({ db, config }: Payload): void {
   }
   db.commitTransaction = (id) => commit(id).finally(() => ended(id))
   db.rollbackTransaction = (id) => rollback(id).finally(() => ended(id))
-}
-
-async function transactionOf(req: Partial<PayloadRequest> | undefined): Promise<string | number | undefined> {
-  const transaction: unknown = await req?.transactionID
-  return typeof transaction === 'string' || typeof transaction === 'number' ? transaction : undefined
 }
