@@ -4,7 +4,7 @@ import { parseArgs } from 'node:util'
 import { pino } from 'pino'
 import { untilMayMigrate } from './checks/built.ts'
 import { prepareDataFolder } from './checks/prepareDataFolder.ts'
-import { readSettings, type Settings } from './env.ts'
+import { ownSettings } from './env.ts'
 import { logOptions } from './log.ts'
 import { logOutput } from './logging/output.ts'
 import { endOnUncaught, sendConsoleToLog } from './logging/consoleToLog.ts'
@@ -21,10 +21,10 @@ async function main(beginning: Beginning): Promise<void> {
   const { values: options } = parseArgs({
     options: { 'no-sample': { type: 'boolean' }, 'admin-when': { type: 'string' } },
   })
-  // Next reads the settings again, from the environment
+  // whoever asks for the settings is to be told the port that is served
   process.env['PORT'] = String(beginning.port)
   process.env['GONGYUN_SERVING'] = '1'
-  const settings: Settings = readSettings(process.env)
+  const settings = ownSettings()
   const log = pino(logOptions(settings.logLevel), logOutput)
   endOnUncaught(log, 1)
   sendConsoleToLog(log)

@@ -56,6 +56,9 @@ const schema = z.object({
   LOG_LEVEL: z.enum(logLevels, `要填其中之一：${logLevels.join('、')}`).default('info'),
 })
 
+/** The variables that an operator can set. */
+export const settingNames = Object.keys(schema.shape) as (keyof typeof schema.shape)[]
+
 /** The parsed environment. */
 export interface Settings {
   host: string
@@ -109,4 +112,17 @@ export function readSettings(environment: Record<string, string | undefined>): S
     searchCountDays: settings.SEARCH_COUNT_DAYS,
     logLevel: settings.LOG_LEVEL,
   }
+}
+
+let known: { given: string; settings: Settings } | undefined
+
+/**
+ * The settings of this process. Read from its environment once, and again only when that is another one: whoever begins
+ * to serve at a port notes it there.
+ * @throws SettingsError as above
+ */
+export function ownSettings(): Settings {
+  const given = JSON.stringify(settingNames.map((name) => process.env[name]))
+  if (known?.given !== given) known = { given, settings: readSettings(process.env) }
+  return known.settings
 }

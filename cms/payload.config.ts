@@ -32,7 +32,7 @@ import { venues } from './collections/venues.ts'
 import { works } from './collections/works.ts'
 import { databaseAdapter } from './database.ts'
 import { tellFullDisk } from './disk/tellFullDisk.ts'
-import { readSettings } from './env.ts'
+import { ownSettings } from './env.ts'
 import { noteAskedFiles } from './files/askedFor.ts'
 import { refuseNamedFiles } from './files/refuseNamedFiles.ts'
 import { useRequestFolders } from './files/requestFolder.ts'
@@ -77,7 +77,7 @@ import { originsOf } from './serving/origins.ts'
 import { keepOrder } from './versions/keepOrder.ts'
 import { keepVersions } from './versions/keepVersions.ts'
 
-const settings = readSettings(process.env)
+const settings = ownSettings()
 /** A build and the code generators run without a data folder and must not make one. */
 const isServing = process.env['GONGYUN_SERVING'] === '1'
 

@@ -9,7 +9,7 @@ import { checkBuilt } from './checks/built.ts'
 import { lockDataFolder } from './checks/dataFolderLock.ts'
 import { mendNames } from './checks/dataFolderNames.ts'
 import { keepPrivate } from './checks/privateFolder.ts'
-import { readSettings } from './env.ts'
+import { ownSettings } from './env.ts'
 import { logOptions } from './log.ts'
 import { logOutput } from './logging/output.ts'
 import { endOnUncaught, sendConsoleToLog } from './logging/consoleToLog.ts'
@@ -36,7 +36,7 @@ async function main(): Promise<void> {
       'admin-when': { type: 'string' },
     },
   })
-  const settings = readSettings(process.env)
+  const settings = ownSettings()
   await checkBeforeStart(settings)
   keepPrivate(settings.dataDir)
   const log = pino(logOptions(settings.logLevel), logOutput)

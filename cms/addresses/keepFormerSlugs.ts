@@ -1,15 +1,9 @@
 import type { CollectionAfterChangeHook, FieldHook } from 'payload'
-import { z } from 'zod'
 import { reportWrite } from '../publishing/reportChange.ts'
 import { failWhenRefused } from '../saving/guardedDatabase.ts'
+import { type MainRow, mainRowOf } from '../saving/mainRow.ts'
 import { beingWritten, note, take } from '../saving/operation.ts'
 import { formerSlugsAfter, slugsIn, storedSlugs } from './formerSlugs.ts'
-
-const mainRow = z.object({
-  slug: z.string().nullish(),
-  formerSlugs: z.string().nullish(),
-  _status: z.string().nullish(),
-})
 
 /**
  * Keeps with an entry the addresses at which it was public. The main row is what counts: a version keeps what was so
@@ -20,16 +14,8 @@ export const keepFormerSlugs: FieldHook = async ({ collection, data, operation, 
   if (collection === null) return undefined
   const { slug, _status }: { slug?: unknown; _status?: unknown } = data ?? {}
   const id: unknown = originalDoc?.id
-  const found =
-    operation === 'update' && typeof id === 'string'
-      ? await req.payload.db.findOne({
-          collection: collection.slug,
-          where: { id: { equals: id } },
-          select: { slug: true, formerSlugs: true, _status: true },
-          req,
-        })
-      : null
-  const before = mainRow.parse(found ?? {})
+  const found = operation === 'update' && typeof id === 'string' ? await mainRowOf(req, collection.slug, id) : undefined
+  const before: Partial<MainRow> = found ?? {}
   const after = { slug: typeof slug === 'string' ? slug : null, isPublished: _status === 'published' }
   const wasPublished = before._status === 'published'
   const wasThere = wasPublished && before.slug === after.slug

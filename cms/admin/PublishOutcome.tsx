@@ -2,6 +2,7 @@
 
 import { useDocumentInfo } from '@payloadcms/ui'
 import { useEffect, useState } from 'react'
+import { nameOf } from '../../site/catalogue/documentName.ts'
 import type { Outcome } from '../publishing/port.ts'
 
 interface Answer {
@@ -16,7 +17,7 @@ interface Answer {
 export function PublishOutcome() {
   const { id, collectionSlug, globalSlug, lastUpdateTime } = useDocumentInfo()
   const [answer, setAnswer] = useState<Answer>()
-  const document = globalSlug ?? (id === undefined ? undefined : `${collectionSlug}/${id}`)
+  const document = globalSlug ?? (id === undefined ? undefined : nameOf(String(collectionSlug), id))
 
   useEffect(() => {
     if (document === undefined) return

@@ -1,10 +1,11 @@
+import { formatInShanghai } from '../base/time/wallClock.ts'
 import type { User } from '../payload-types.ts'
 import { type Failure, isPublicGlobal, openedPort, publicGlobals, type SiteState as State } from '../publishing/port.ts'
 
 /** Failures that are named; the others are counted. */
 const shownFailures = 20
 
-const time = new Intl.DateTimeFormat('zh-CN', { timeZone: 'Asia/Shanghai', dateStyle: 'short', timeStyle: 'medium' })
+const time = formatInShanghai({ dateStyle: 'short', timeStyle: 'medium' })
 
 /**
  * The state of the public site, on the admin's first page: what was published last, what waits, what failed. A unit

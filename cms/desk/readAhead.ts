@@ -1,7 +1,7 @@
 import type { Payload, TypedUser } from 'payload'
 import { z } from 'zod'
 import { expiringCollections } from '../schedule/expiring.ts'
-import { writtenMoment } from '../schedule/moment.ts'
+import { writtenMoment } from '../base/time/wallClock.ts'
 import { listHref, type Pile, shownItems } from './desk.ts'
 import { labelOf } from './readDrafts.ts'
 import { awayText, expiresWithin, pictureProblem, soonest, upcomingWithin } from './rules.ts'

@@ -6,7 +6,7 @@ import { may } from '../access/verdict.ts'
 import { readNewsroomSettings } from '../newsroom/settings.ts'
 import { writersOf } from '../newsroom/textOf.ts'
 import { titleOf } from '../newsroom/titleOf.ts'
-import { writtenMoment } from '../schedule/moment.ts'
+import { writtenMoment } from '../base/time/wallClock.ts'
 import { type Item, listHref, type Pile, shownItems } from './desk.ts'
 import { type DraftList, listOf, type Viewer } from './rules.ts'
 

@@ -1,7 +1,7 @@
 import type { Payload, TypedUser, Where } from 'payload'
 import { type BatchState, batchStates } from '../import/batchStates.ts'
 import type { Import } from '../payload-types.ts'
-import { writtenMoment } from '../schedule/moment.ts'
+import { writtenMoment } from '../base/time/wallClock.ts'
 import { type Item, type Pile, shownItems } from './desk.ts'
 import { importToldFor } from './rules.ts'
 

@@ -1,7 +1,8 @@
 import type { TypedUser } from 'payload'
 import { addressOf, nothingAsked } from '../../site/search/asked/asked.ts'
-import { readSettings } from '../env.ts'
-import { countedDay, countsFolder, readCounts } from '../searches/countsFolder.ts'
+import { writtenDay } from '../base/time/wallClock.ts'
+import { ownSettings } from '../env.ts'
+import { countsFolder, readCounts } from '../searches/countsFolder.ts'
 import { type SearchCount, together } from '../searches/searchCounts.ts'
 import { type Pile, shownItems } from './desk.ts'
 
@@ -15,8 +16,8 @@ const dayMs = 24 * 60 * 60 * 1000
  */
 export async function readSearches({ role }: TypedUser, now: number): Promise<Pile[]> {
   if (role !== 'administrator' && role !== 'editor') return []
-  const folder = countsFolder(readSettings(process.env).dataDir)
-  const each = Array.from({ length: days }, (_, back) => readCounts(folder, countedDay(now - back * dayMs)))
+  const folder = countsFolder(ownSettings().dataDir)
+  const each = Array.from({ length: days }, (_, back) => readCounts(folder, writtenDay(now - back * dayMs)))
   const counts = together(await Promise.all(each))
   const missed = counts.filter(({ empty }) => empty > 0).sort((one, other) => other.empty - one.empty)
   const item = (text: string, detail: string): Pile['items'][number] => ({

@@ -1,3 +1,5 @@
+import { dayOf } from '../../site/catalogue/calendar/occasions.ts'
+
 const day = 24 * 60 * 60_000
 
 /** What expires within this time is named, in milliseconds. */
@@ -47,7 +49,6 @@ export function pictureProblem(
  * @param now milliseconds since the epoch
  */
 export function awayText(at: string, now: number): string {
-  const dayOf = (instant: number): number => Math.floor((instant + 8 * 3_600_000) / day)
   const days = dayOf(Date.parse(at)) - dayOf(now)
   return days <= 0 ? '今天' : days === 1 ? '明天' : `${days} 天后`
 }

@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import { nameOf } from '../../site/catalogue/documentName.ts'
 import { type Collection, type Entries, entrySchemas } from '../../site/catalogue/entries.ts'
 import { site, synonyms } from '../../site/catalogue/schemas/site.ts'
 import type { Config } from '../payload-types.ts'
@@ -63,7 +64,7 @@ export function entryOf<C extends Collection>(collection: C, doc: Documents[C]):
   if (unchecked === undefined) return undefined
   const schema = entrySchemas[collection] as unknown as z.ZodType<Entries[C]>
   const body = typeof unchecked['body'] === 'string' ? { body: allowedHtml(unchecked['body']) } : {}
-  return checked(`${collection}/${doc.id}`, schema, { ...unchecked, ...body })
+  return checked(nameOf(collection, doc.id), schema, { ...unchecked, ...body })
 }
 
 /**
@@ -87,12 +88,12 @@ export function globalEntryOf<G extends keyof GlobalEntries>(name: G, doc: Confi
 
 /** A picture for a preview, with addresses behind the log-in. @throws EntryError as entryOf does */
 export function previewMediaOf(doc: Documents['media']): Entries['media'] {
-  return checked(`media/${doc.id}`, entrySchemas.media, mediaEntry(doc, true))
+  return checked(nameOf('media', doc.id), entrySchemas.media, mediaEntry(doc, true))
 }
 
 /** A recording for a preview. @throws EntryError as entryOf does */
 export function previewRecordingOf(doc: Documents['recordings']): Entries['recordings'] {
-  return checked(`recordings/${doc.id}`, entrySchemas.recordings, recordingEntry(doc, true))
+  return checked(nameOf('recordings', doc.id), entrySchemas.recordings, recordingEntry(doc, true))
 }
 
 function checked<T>(name: string, schema: z.ZodType<T>, unchecked: unknown): T {

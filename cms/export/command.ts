@@ -1,4 +1,4 @@
-import { readSettings, SettingsError } from '../env.ts'
+import { ownSettings, SettingsError } from '../env.ts'
 import { diskProblem, ExportError } from './exportError.ts'
 import { exportSite } from './exportSite.ts'
 import { helpText, parseOptions } from './options.ts'
@@ -7,7 +7,7 @@ import { helpText, parseOptions } from './options.ts'
 async function main(): Promise<void> {
   const options = parseOptions(process.argv.slice(2))
   if (options.help) return say(helpText)
-  const { dataDir } = readSettings(process.env)
+  const { dataDir } = ownSettings()
   const { kind, to, changedOnly } = options
   const { written, removed, total } = await exportSite({ dataDir, kind, to, changedOnly })
   say(`✓ 已导出到 ${to}：写入 ${written} 个文件，删除 ${removed} 个；全站共 ${total} 个（含压缩副本）。`)

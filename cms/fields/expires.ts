@@ -1,5 +1,5 @@
 import type { DateField } from 'payload'
-import { writtenMoment } from '../schedule/moment.ts'
+import { writtenMoment } from '../base/time/wallClock.ts'
 import { momentAdmin } from './dates.ts'
 
 /** When an announcement leaves the site by itself. The published value counts. */
@@ -16,7 +16,16 @@ export const expiresField: DateField = {
   validate: (value, { data }) => {
     // a draft is not shown, and what is expired must be able to leave
     const isToBePublic = (data as { _status?: string })._status === 'published'
-    if (!value || !isToBePublic || new Date(value).getTime() > Date.now()) return true
-    return `下线时间「${writtenMoment(new Date(value).getTime())}」已经过去，这样发布后会马上下线。请改晚或清空，再发布。`
+    return (value && isToBePublic ? expiresProblem(new Date(value).getTime(), Date.now()) : undefined) ?? true
   },
+}
+
+/**
+ * What is wrong with the time at which an announcement that is published leaves the site, in Chinese.
+ * @param expires, now milliseconds since the epoch
+ */
+export function expiresProblem(expires: number, now: number): string | undefined {
+  return expires > now
+    ? undefined
+    : `下线时间「${writtenMoment(expires)}」已经过去，这样发布后会马上下线。请改晚或清空，再发布。`
 }

@@ -2,8 +2,9 @@ import { readdir, rm, stat } from 'node:fs/promises'
 import path from 'node:path'
 import type { Payload } from 'payload'
 import type { Logger } from 'pino'
+import { type DocumentName, nameOf } from '../../site/catalogue/documentName.ts'
 import type { Alone } from '../database/lease.ts'
-import { readSettings } from '../env.ts'
+import { ownSettings } from '../env.ts'
 import type { Change } from '../publishing/port.ts'
 import { compareFiles } from './compare.ts'
 import { isFileCollection } from './folders.ts'
@@ -25,7 +26,7 @@ export class FileWatch {
   readonly #log: Logger
   readonly #certainNow: () => number
   readonly #alone: Alone
-  readonly #missing = new Map<string, Missing>()
+  readonly #missing = new Map<DocumentName, Missing>()
   #hasLooked = false
   #isStopping = false
   #looking: Promise<void> = Promise.resolve()
@@ -86,7 +87,7 @@ export class FileWatch {
 
   /** A document was written. */
   changed(change: Change): void {
-    if ('global' in change || !this.#missing.has(nameOf(change))) return
+    if ('global' in change || !this.#missing.has(nameOf(change.collection, change.id))) return
     const { collection, id } = change
     if (isFileCollection(collection)) this.suspect({ collection, id })
   }
@@ -100,8 +101,8 @@ export class FileWatch {
   async #lookAt(collection: Missing['collection'], id: string): Promise<void> {
     const missing = await missingNow(this.#payload, collection, id)
     if (missing === undefined) {
-      if (this.#missing.delete(nameOf({ collection, id }))) this.#onMended({ collection, id })
-    } else this.#missing.set(nameOf(missing), missing)
+      if (this.#missing.delete(nameOf(collection, id))) this.#onMended({ collection, id })
+    } else this.#missing.set(nameOf(missing.collection, missing.id), missing)
   }
 
   async #look(): Promise<void> {
@@ -112,8 +113,8 @@ export class FileWatch {
     if (this.#isStopping) return
     const before = [...this.#missing.values()]
     this.#missing.clear()
-    for (const one of missing) this.#missing.set(nameOf(one), one)
-    for (const one of before) if (!this.#missing.has(nameOf(one))) this.#onMended(one)
+    for (const one of missing) this.#missing.set(nameOf(one.collection, one.id), one)
+    for (const one of before) if (!this.#missing.has(nameOf(one.collection, one.id))) this.#onMended(one)
     this.#hasLooked = true
     if (missing.length > 0) this.#log.warn({ missing: missing.length }, '有图片或音视频的文件不见了，工作台上有名单')
     if (putAside + removed > 0) this.#log.info({ putAside, removed }, '没有条目使用的文件已移开，30 天后删除')
@@ -123,14 +124,10 @@ export class FileWatch {
 
 /** Removes what is left of uploads when a crash, or the disk, kept their request from removing it. */
 async function removeUploadsBefore(before: number): Promise<void> {
-  const folder = path.join(readSettings(process.env).dataDir, 'uploading')
+  const folder = path.join(ownSettings().dataDir, 'uploading')
   for (const name of await readdir(folder).catch(() => [])) {
     const found = await stat(path.join(folder, name)).catch(() => undefined)
     if (found !== undefined && found.mtimeMs < before)
       await rm(path.join(folder, name), { recursive: true, force: true })
   }
-}
-
-function nameOf({ collection, id }: { collection: string; id: string }): string {
-  return `${collection}/${id}`
 }

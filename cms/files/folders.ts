@@ -1,5 +1,5 @@
 import path from 'node:path'
-import { readSettings } from '../env.ts'
+import { ownSettings } from '../env.ts'
 
 /** Where the files of a collection are, below the data folder. */
 const folders = { media: 'media', recordings: path.join('media', 'recordings') } as const
@@ -17,15 +17,15 @@ export function isFileCollection(slug: string): slug is FileCollection {
 
 /** Absolute path of the folder that has a collection's files. */
 export function folderOf(collection: FileCollection): string {
-  return path.join(readSettings(process.env).dataDir, folders[collection])
+  return path.join(ownSettings().dataDir, folders[collection])
 }
 
 /** Absolute path of the folder where writes of files that are under way are noted. */
 export function notesFolder(): string {
-  return path.join(readSettings(process.env).dataDir, 'pending-files')
+  return path.join(ownSettings().dataDir, 'pending-files')
 }
 
 /** Where Payload is told that files are: it would write and remove them before it knows whether the row is written. */
 export function nowhere(): string {
-  return path.join(readSettings(process.env).dataDir, 'uploading', 'nowhere')
+  return path.join(ownSettings().dataDir, 'uploading', 'nowhere')
 }

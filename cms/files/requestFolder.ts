@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto'
 import { rm } from 'node:fs/promises'
 import path from 'node:path'
 import type { SanitizedConfig } from 'payload'
-import { readSettings } from '../env.ts'
+import { ownSettings } from '../env.ts'
 
 const key = Symbol.for('gongyun.requestFolder')
 type Holder = { [key]?: AsyncLocalStorage<string> }
@@ -13,7 +13,7 @@ const folders = ((globalThis as Holder)[key] ??= new AsyncLocalStorage<string>()
 
 /** Absolute path of the folder of what is on its way and of no row yet. */
 function uploading(): string {
-  return path.join(readSettings(process.env).dataDir, 'uploading')
+  return path.join(ownSettings().dataDir, 'uploading')
 }
 
 /** Absolute path of the folder for temporary files of the request that is being answered; it may not be there yet. */

@@ -47,7 +47,7 @@ export const synonyms: GlobalConfig = {
           maxLength: longestGroup,
           admin: { placeholder: '例如：唱歌 合唱 声乐' },
           validate: (value: string | null | undefined, { path }: { path: (string | number)[] }) => {
-            const problem = groupProblem(value ?? '')
+            const problem = groupProblem(value ?? '', Date.now())
             return problem === undefined ? true : `第 ${Number(path[1] ?? 0) + 1} 组${problem}`
           },
         },

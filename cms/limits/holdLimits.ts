@@ -10,8 +10,10 @@ import {
   type Validate,
   ValidationError,
 } from 'payload'
+import { nameOf } from '../../site/catalogue/documentName.ts'
 import { fieldAccess } from '../access/fieldAccess.ts'
 import { systemFields } from '../access/tables.ts'
+import { walk } from '../base/fieldTree/walk.ts'
 import { idsOf } from '../documentIds.ts'
 import { operationIn } from '../saving/operation.ts'
 import { fieldProblem, isRecord } from './fieldProblem.ts'
@@ -39,11 +41,9 @@ export function holdLimits(config: SanitizedConfig): SanitizedConfig {
 
 /** Every field that holds a value, at any depth. */
 export function fieldsBelow(fields: readonly Field[]): Field[] {
-  return fields.flatMap((field): Field[] => {
-    if (field.type === 'tabs') return field.tabs.flatMap((tab) => fieldsBelow(tab.fields))
-    const below = 'fields' in field ? fieldsBelow(field.fields) : []
-    return 'name' in field && field.type !== 'ui' ? [field, ...below] : below
-  })
+  return [...walk(fields)].flatMap(({ field }) =>
+    'name' in field && field.type !== 'ui' && field.type !== 'tab' ? [field] : [],
+  )
 }
 
 export const holdSent: CollectionBeforeOperationHook = ({ args, collection, operation, req }) => {
@@ -62,7 +62,7 @@ export const holdSent: CollectionBeforeOperationHook = ({ args, collection, oper
 function noteTakenDown(args: object, collection: string, { context }: Pick<PayloadRequest, 'context'>): void {
   const { id, data, draft } = args as { id?: unknown; data?: Record<string, unknown>; draft?: boolean }
   const isAlone = draft !== true && data?.['_status'] === 'draft' && Object.keys(data).length === 1
-  const name = `${collection}/${String(id)}`
+  const name = nameOf(collection, String(id))
   const known = operationIn(context)
   if (isAlone) known.takenDown = name
   else if (known.takenDown === name) known.takenDown = undefined
@@ -130,7 +130,8 @@ function holdField(field: Field): void {
   const theirs: Validate = (field as { validate?: Validate }).validate ?? (() => true)
   const check: Validate = (value, options) => {
     const { collectionSlug, id, operation, req } = options
-    if (operation === 'update' && operationIn(req.context).takenDown === `${collectionSlug}/${id}`) return true
+    if (operation === 'update' && operationIn(req.context).takenDown === nameOf(String(collectionSlug), String(id)))
+      return true
     const problem = fieldProblem(field, value, idsOf(req.payload.db.name))
     return problem === undefined ? theirs(value, { ...options, ...withoutLength }) : wordOf(field) + problem
   }

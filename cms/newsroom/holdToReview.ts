@@ -1,5 +1,7 @@
-import { APIError, type CollectionBeforeChangeHook, type CollectionSlug, type PayloadRequest } from 'payload'
+import { APIError, type CollectionBeforeChangeHook } from 'payload'
 import { z } from 'zod'
+import { nameOf } from '../../site/catalogue/documentName.ts'
+import { isPublished } from '../saving/mainRow.ts'
 import { beingWritten } from '../saving/operation.ts'
 import { changesOfEntry } from '../entries/looksTheSame.ts'
 import { intend } from './intended.ts'
@@ -40,7 +42,7 @@ export const holdToReview: CollectionBeforeChangeHook = async ({
   const noted = notedWrite(req, collection.slug, operation === 'create' ? undefined : before['id'])
   const kind = noted.operation === 'restoreVersion' ? 'restore' : operation
   if (taken !== undefined && taken.seen !== before['updatedAt'])
-    throw refused(await meanwhile(req, `${collection.slug}/${String(before['id'])}`), 409)
+    throw refused(await meanwhile(req, nameOf(collection.slug, String(before['id']))), 409)
 
   const asked = given.safeParse(overrideReason)
   if (!asked.success) throw refused('越过审稿的理由 overrideReason 应是文字，最多 500 字，请写短一些。', 400)
@@ -55,7 +57,10 @@ export const holdToReview: CollectionBeforeChangeHook = async ({
   // an address that is set aside with an entry is nobody's writing
   const changes = kind === 'create' || trash !== undefined ? [] : changesOfEntry(collection, before, data)
   const unpublishes =
-    kind !== 'create' && !publishes && !noted.isDraft && (await isPublished(req, collection.slug, before))
+    kind !== 'create' &&
+    !publishes &&
+    !noted.isDraft &&
+    (before['_status'] === 'published' || (await isPublished(req, collection.slug, String(before['id']))))
   // Payload lays the fields that are named over the newest draft, and would put that in the published text's place
   if (kind === 'update' && unpublishes && !noted.namesStatus && trash === undefined && taken === undefined)
     throw noted.hasStatus ? refused(emptyStatus, 400) : refused(draftIsWaiting, 409)
@@ -82,7 +87,7 @@ export const holdToReview: CollectionBeforeChangeHook = async ({
   const written: Record<string, unknown> = { ...data, stage: plan.text.stage, writers: plan.text.writers }
   if (req.context.sample !== true) {
     const said = plan.actions.includes('override') ? (taken?.comment ?? reason) : taken?.comment
-    const about = { document: `${collection.slug}/${kind === 'create' ? '' : String(before['id'])}`, changes }
+    const about = { document: nameOf(collection.slug, kind === 'create' ? '' : String(before['id'])), changes }
     const title = titleOf(collection, written) ?? titleOf(collection, before)
     const of = beingWritten(collection.slug, operation, kind === 'create' ? written : before)
     await intend(req, of, auditsOf(plan, { ...about, title }, said), publishes || unpublishes)
@@ -101,17 +106,6 @@ function copied(source: object, kind: 'create' | 'restore', maker: string | unde
   const known = writersOf(source)
   const writers = known ?? (kind === 'restore' && maker !== undefined ? [maker] : [])
   return { stage: 'draft' as const, writers, isLive: false }
-}
-
-/** The main row is what the public sees; the newest version may be a draft beside it. */
-async function isPublished({ payload }: PayloadRequest, collection: CollectionSlug, newest: Record<string, unknown>) {
-  if (newest['_status'] === 'published') return true
-  const main = await payload.db.findOne<{ id: string; _status?: string }>({
-    collection,
-    where: { id: { equals: newest['id'] } },
-    select: { _status: true },
-  })
-  return main?._status === 'published'
 }
 
 /** A comment is said once, and so are the changes, with what was done to the text. */

@@ -1,9 +1,9 @@
 import type { PayloadRequest } from 'payload'
+import { formatInShanghai } from '../base/time/wallClock.ts'
 import { auditActions } from './auditActions.ts'
 import { auditRow } from './auditRow.ts'
 
-const time = new Intl.DateTimeFormat('zh-CN', {
-  timeZone: 'Asia/Shanghai',
+const time = formatInShanghai({
   month: 'long',
   day: 'numeric',
   hour: '2-digit',

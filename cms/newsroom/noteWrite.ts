@@ -1,5 +1,6 @@
 import type { CollectionBeforeOperationHook, PayloadRequest } from 'payload'
 import { z } from 'zod'
+import { nameOf } from '../../site/catalogue/documentName.ts'
 import { operationIn } from '../saving/operation.ts'
 import { isMoveThroughTrash } from '../trash/isMoveThroughTrash.ts'
 
@@ -43,7 +44,7 @@ export const noteWrite: CollectionBeforeOperationHook = ({ args, collection, ope
   const { id, draft = false, autosave = false, data } = write.parse(args)
   const isDraft = draft && !(operation === 'update' && isMoveThroughTrash(data, collection))
   const writes = (operationIn(req.context).writes ??= new Map())
-  writes.set(nameOf(collection.slug, operation, id), {
+  writes.set(meantBy(collection.slug, operation, id), {
     operation,
     isDraft,
     namesStatus: (data?._status ?? '') !== '',
@@ -62,8 +63,8 @@ export function notedWrite({ context }: Pick<PayloadRequest, 'context'>, collect
   const { writes } = operationIn(context)
   const noted =
     id === undefined
-      ? writes?.get(nameOf(collection, 'create', id))
-      : (writes?.get(nameOf(collection, 'update', id)) ?? writes?.get(nameOf(collection, 'update', undefined)))
+      ? writes?.get(meantBy(collection, 'create', id))
+      : (writes?.get(meantBy(collection, 'update', id)) ?? writes?.get(meantBy(collection, 'update', undefined)))
   return (
     noted ?? {
       operation: 'update',
@@ -81,7 +82,7 @@ export function notedWrite({ context }: Pick<PayloadRequest, 'context'>, collect
  * Which entries are meant: a new one, one, or any. A write inside another one is told apart by it. A version is named by
  * its own id. MongoDB reads ids in any case.
  */
-function nameOf(collection: string, operation: string, id: unknown): string {
-  if (operation === 'create') return `${collection}/new`
-  return operation === 'restoreVersion' || id === undefined ? collection : `${collection}/${String(id).toLowerCase()}`
+function meantBy(collection: string, operation: string, id: unknown): string {
+  if (operation === 'create') return nameOf(collection, 'new')
+  return operation === 'restoreVersion' || id === undefined ? collection : nameOf(collection, String(id).toLowerCase())
 }

@@ -5,6 +5,7 @@ import type {
   CollectionBeforeChangeHook,
   GlobalAfterChangeHook,
 } from 'payload'
+import { nameOf } from '../../site/catalogue/documentName.ts'
 import { roles } from '../access/roles.ts'
 import { beingWritten, note, take } from '../saving/operation.ts'
 import { changedFields } from './changes.ts'
@@ -27,7 +28,7 @@ export const recordChange: CollectionAfterChangeHook = async ({
   if (!isNew && changes.length === 0) return
   await recordAudit(req, {
     action: isNew ? 'create' : 'change',
-    document: `${collection.slug}/${String(doc.id)}`,
+    document: nameOf(collection.slug, doc.id),
     title: titleOf(collection, doc),
     changes,
     note: collection.slug === 'users' ? roleNote(previousDoc, doc) : undefined,
@@ -45,12 +46,12 @@ export const notePassword: CollectionBeforeChangeHook = ({ collection, data, ope
 /** Records that something without drafts was deleted. */
 export const recordDelete: CollectionAfterDeleteHook = async ({ collection, doc, id, req }) => {
   if (req.context.sample === true) return
-  await recordAudit(req, { action: 'delete', document: `${collection.slug}/${id}`, title: titleOf(collection, doc) })
+  await recordAudit(req, { action: 'delete', document: nameOf(collection.slug, id), title: titleOf(collection, doc) })
 }
 
 /** Records that somebody logged in. */
 export const recordLogin: CollectionAfterLoginHook = async ({ req, user }) => {
-  await recordAudit(req, { action: 'login', document: `users/${String(user.id)}`, title: String(user['name']) })
+  await recordAudit(req, { action: 'login', document: nameOf('users', user.id), title: String(user['name']) })
 }
 
 /** Records a change of a setting. */

@@ -4,6 +4,7 @@ import type {
   CollectionBeforeDeleteHook,
   PayloadRequest,
 } from 'payload'
+import { nameOf } from '../../site/catalogue/documentName.ts'
 import { failWhenRefused } from '../saving/guardedDatabase.ts'
 import { beingWritten } from '../saving/operation.ts'
 import { auditRow } from './auditRow.ts'
@@ -21,7 +22,7 @@ export const recordIntended: CollectionAfterChangeHook = async (given) => {
   if (req.context.sample === true) return
   failWhenRefused(given)
   const intended = takeIntended(req, beingWritten(collection.slug, operation, doc))
-  const document = `${collection.slug}/${String(doc.id)}`
+  const document = nameOf(collection.slug, doc.id)
   if (intended.rows.length > 0) return settle(req, intended, document)
   for (const audit of intended.audits)
     if (audit.action !== 'edit' || !(await isToldAlready(req, document, audit)))
@@ -34,7 +35,7 @@ export const recordDeletion: CollectionBeforeDeleteHook = async ({ collection, i
   const doc = await req.payload.db.findOne({ collection: collection.slug, where: { id: { equals: id } }, req })
   const row = await recordAudit(req, {
     action: 'delete',
-    document: `${collection.slug}/${id}`,
+    document: nameOf(collection.slug, id),
     title: doc === null ? undefined : titleOf(collection, doc),
     isDone: false,
   })
@@ -44,7 +45,7 @@ export const recordDeletion: CollectionBeforeDeleteHook = async ({ collection, i
 /** Settles the row of a deletion that was made. */
 export const settleDeletion: CollectionAfterDeleteHook = async ({ collection, id, req }) => {
   const row = notedWrite(req, collection.slug, id).deleting.get(String(id))
-  if (row !== undefined) await settleAudit(req, row, `${collection.slug}/${id}`)
+  if (row !== undefined) await settleAudit(req, row, nameOf(collection.slug, id))
 }
 
 /**

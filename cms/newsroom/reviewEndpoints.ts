@@ -1,7 +1,9 @@
 import type { CollectionSlug, Endpoint, PayloadRequest, SanitizedCollectionConfig, TypedUser } from 'payload'
 import { z } from 'zod'
+import { nameOf } from '../../site/catalogue/documentName.ts'
 import { audits } from '../access/tables.ts'
 import { may } from '../access/verdict.ts'
+import { isPublished } from '../saving/mainRow.ts'
 import { unitsOfEditor } from '../units/unitsOfEditor.ts'
 import type { ReviewState } from './reviewState.ts'
 import { refusal, type Step, steps } from './rules.ts'
@@ -122,15 +124,11 @@ const mostWordings = 200
 async function stateOf(req: PayloadRequest, { config, user, doc }: Found): Promise<ReviewState> {
   const { payload } = req
   const text = textOf(doc)
-  const [{ separateReview }, main, wordings, timeline] = await Promise.all([
+  const [{ separateReview }, isPublic, wordings, timeline] = await Promise.all([
     readNewsroomSettings(req),
-    payload.db.findOne<{ id: string; _status?: string }>({
-      collection: config.slug,
-      where: { id: { equals: doc.id } },
-      select: { _status: true },
-    }),
+    isPublished(req, config.slug, doc.id),
     wordingProblems(payload, config.flattenedFields, doc),
-    readTimeline(payload, `${config.slug}/${doc.id}`, may(audits.rows.read, user)),
+    readTimeline(payload, nameOf(config.slug, doc.id), may(audits.rows.read, user)),
   ])
   const person = { id: user.id, role: user.role }
   // a comment can be written when the step is taken
@@ -138,7 +136,7 @@ async function stateOf(req: PayloadRequest, { config, user, doc }: Found): Promi
   return {
     stage: text.stage,
     isLive: text.isLive,
-    isPublic: main?._status === 'published',
+    isPublic,
     isSeparate: separateReview,
     seen: doc.updatedAt,
     refusals: Object.fromEntries(steps.map((step) => [step, why(step)])) as ReviewState['refusals'],

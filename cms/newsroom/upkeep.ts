@@ -1,5 +1,6 @@
 import type { CollectionSlug, Payload } from 'payload'
 import type { Logger } from 'pino'
+import { nameOf } from '../../site/catalogue/documentName.ts'
 import type { Alone } from '../database/lease.ts'
 import { changeOf } from '../publishing/port.ts'
 import { removeOutlived } from '../versions/removeOutlived.ts'
@@ -125,7 +126,7 @@ async function documentOfMade(payload: Payload, row: AuditRow): Promise<string |
   const doc = change.id === '' ? await findNew(payload, collection, row) : await find(payload, collection, change.id)
   if (doc === null || Date.parse(doc.updatedAt) < Date.parse(row.at)) return undefined
   if ((doc._status === 'published') !== (row.action !== 'unpublish')) return undefined
-  const document = `${collection}/${doc.id}`
+  const document = nameOf(collection, doc.id)
   return (await isFollowed(payload, document, row)) ? undefined : document
 }
 

@@ -1,6 +1,7 @@
 import { setTimeout } from 'node:timers/promises'
 import type { Payload } from 'payload'
 import type { Catalogue } from '../../site/catalogue/catalogue.ts'
+import { nameOf } from '../../site/catalogue/documentName.ts'
 import { type Collection, entrySchemas } from '../../site/catalogue/entries.ts'
 import type { Pace } from '../../site/publisher/slices.ts'
 import { isPublicCollection } from '../entries/entryOf.ts'
@@ -26,7 +27,7 @@ export async function suspectsSince(payload: Payload, stored: ReadonlyMap<string
   for (const collection of collections) {
     for await (const stamps of stampsOf(payload, collection, stampsAtOnce)) {
       for (const { id, isPublic, stamp } of stamps) {
-        const name = `${collection}/${id}`
+        const name = nameOf(collection, id)
         if (isPublic ? stored.get(name) !== stamp : stored.has(name)) changed.add(name)
         gone.delete(name)
       }

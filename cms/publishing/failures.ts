@@ -1,4 +1,5 @@
 import type { Catalogue } from '../../site/catalogue/catalogue.ts'
+import { isDocumentName, nameOf, partsOf } from '../../site/catalogue/documentName.ts'
 import { pageCollections } from '../../site/catalogue/pageCollections.ts'
 import { entryPath } from '../../site/catalogue/urls.ts'
 import type { Publisher } from '../../site/publisher/publisher.ts'
@@ -32,11 +33,11 @@ export class Failures {
 
   #documentAt(path: string): string | undefined {
     const owner = this.#catalogue.mediaAt(path)
-    if (owner !== undefined) return `${owner.collection}/${owner.id}`
+    if (owner !== undefined) return nameOf(owner.collection, owner.id)
     const [, collection = '', slug = ''] = path.split('/')
     if (!(pageCollections as readonly string[]).includes(collection)) return undefined
     const entry = this.#catalogue.bySlug(collection as 'works', slug)
-    return entry && `${collection}/${entry.id}`
+    return entry && nameOf(collection, entry.id)
   }
 
   #titleOf(document: string): string | undefined {
@@ -47,11 +48,13 @@ export class Failures {
 
   #pathOf(document: string): string | undefined {
     const entry = this.#entry(document)
-    return entry !== undefined && 'slug' in entry ? entryPath(document.split('/')[0] as 'works', entry.slug) : undefined
+    if (entry === undefined || !('slug' in entry) || !isDocumentName(document)) return undefined
+    return entryPath(partsOf(document).collection as 'works', entry.slug)
   }
 
   #entry(document: string) {
-    const [collection = '', id = ''] = document.split('/', 2)
+    if (!isDocumentName(document)) return undefined
+    const { collection, id } = partsOf(document)
     return isPublicCollection(collection) ? this.#catalogue.get(collection, id) : undefined
   }
 }

@@ -1,6 +1,7 @@
 import type { Payload } from 'payload'
 import type { Logger } from 'pino'
 import { type Catalogue, fileCollections } from '../../site/catalogue/catalogue.ts'
+import { nameOf } from '../../site/catalogue/documentName.ts'
 import { type Collection, entrySchemas } from '../../site/catalogue/entries.ts'
 import { filesOf } from '../../site/catalogue/index/lists.ts'
 import type { Publisher } from '../../site/publisher/publisher.ts'
@@ -47,7 +48,7 @@ export class Intake {
           const { id, entry, stamp, problem } = document
           if (problem !== undefined) this.put(document)
           this.#catalogue.load(collection, id, entry)
-          if (entry !== undefined) this.#publisher.remember(`${collection}/${id}`, entry, stamp)
+          if (entry !== undefined) this.#publisher.remember(nameOf(collection, id), entry, stamp)
         }
       }
     }
@@ -64,7 +65,7 @@ export class Intake {
   /** Takes those off the site whose files are missing or damaged: a page is better without a picture than with half of one. */
   async leaveOutBroken(files: Iterable<FileName>): Promise<void> {
     for (const { collection, id, problem } of await brokenAmong(files, this.#catalogue, this.#publisher.manifest)) {
-      const name = `${collection}/${id}`
+      const name = nameOf(collection, id)
       if (this.#catalogue.set(collection, id, undefined)) this.#publisher.remember(name, undefined, '')
       this.problems.note(name, problem)
       this.#log.error({ collection, id }, '图片或音视频的文件不在磁盘上或大小不对，网站先不显示它；工作台上有名单')
@@ -86,7 +87,7 @@ export class Intake {
       return problem === undefined ? document : { ...document, entry: undefined, problem }
     }
     const known = filesOf(entry).flatMap((file) =>
-      fileCollections.flatMap((of) => (this.problems.has(`${of}/${file}`) ? [{ collection: of, id: file }] : [])),
+      fileCollections.flatMap((of) => (this.problems.has(nameOf(of, file)) ? [{ collection: of, id: file }] : [])),
     )
     const broken = [...known, ...(await brokenIn(entry, this.#catalogue, manifest))]
     if (broken.length === 0) return document
@@ -110,7 +111,7 @@ export class Intake {
         for (const document of await documentsById(this.#payload, collection, some)) {
           const { id, entry, problem } = document
           if (problem !== undefined) this.put(document)
-          else if (!isSame(entry, state.entry(`${collection}/${id}`))) changed.push({ collection, id })
+          else if (!isSame(entry, state.entry(nameOf(collection, id)))) changed.push({ collection, id })
         }
       }
     }
@@ -119,7 +120,7 @@ export class Intake {
 
   /** Puts a document's entry into the catalogue, or leaves the old one when the document has a problem. */
   put<C extends Collection>({ collection, id, entry, stamp, problem }: PublicDocument<C>): void {
-    const name = `${collection}/${id}`
+    const name = nameOf(collection, id)
     if (problem !== undefined) {
       // it is tried again and again: once is enough to say so
       if (this.problems.note(name, problem))

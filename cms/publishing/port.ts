@@ -1,4 +1,5 @@
 import type { Payload } from 'payload'
+import { type DocumentName, isDocumentName, nameOf, partsOf } from '../../site/catalogue/documentName.ts'
 import type { ServerClock } from '../clock/serverClock.ts'
 import type { SynonymPreview } from '../../site/search/query/synonymPreview.ts'
 
@@ -16,9 +17,13 @@ export function isPublicGlobal(document: string): document is PublicGlobal {
 
 /** Reads a change from the name that it has in the outbox. */
 export function changeOf(document: string): Change {
-  const [collection = '', id] = document.split('/', 2)
-  if (id !== undefined) return { collection, id }
-  return { global: isPublicGlobal(collection) ? collection : 'site' }
+  if (isDocumentName(document)) return partsOf(document)
+  return { global: isPublicGlobal(document) ? document : 'site' }
+}
+
+/** The name of what may have changed. */
+export function nameOfChange(change: Change): DocumentName | PublicGlobal {
+  return 'global' in change ? change.global : nameOf(change.collection, change.id)
 }
 
 /** What became of a change. */

@@ -4,8 +4,9 @@ import type {
   GlobalAfterChangeHook,
   PayloadRequest,
 } from 'payload'
+import { transactionOf } from '../saving/transactionOf.ts'
 import { isHeld } from './heldReports.ts'
-import { type Change, isPublicGlobal, openedPort } from './port.ts'
+import { type Change, isPublicGlobal, nameOfChange, openedPort } from './port.ts'
 
 /** Reports a written document to the publisher. It never waits for rendering. */
 export const reportChange: CollectionAfterChangeHook = async ({ collection, doc, req }) => {
@@ -24,11 +25,8 @@ export const reportGlobal: GlobalAfterChangeHook = async ({ global, req }) => {
 
 /** Reports what was written without a hook of its own: into the outbox, and to whoever waits for it. */
 export async function reportWrite(change: Change, req: PayloadRequest): Promise<void> {
-  const document = 'global' in change ? change.global : `${change.collection}/${change.id}`
+  const document = nameOfChange(change)
   if (isHeld(req.context, document)) return
   const row = await req.payload.db.create({ collection: 'outbox', data: { document }, req })
-  const transaction: unknown = await req.transactionID
-  // without transactions Payload leaves a promise of null here, or what JSON makes of it after its data loader ran: {}
-  const isTransaction = typeof transaction === 'string' || typeof transaction === 'number'
-  openedPort()?.changed(change, isTransaction ? transaction : undefined, req.payloadAPI !== 'local', String(row['id']))
+  openedPort()?.changed(change, await transactionOf(req), req.payloadAPI !== 'local', String(row['id']))
 }

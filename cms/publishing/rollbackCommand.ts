@@ -1,4 +1,4 @@
-import { readSettings } from '../env.ts'
+import { ownSettings } from '../env.ts'
 import { askServer, CommandError, findServer } from '../serving/askServer.ts'
 
 /** npm run rollback: the running server serves the release before; with --undo the present one again. */
@@ -7,7 +7,7 @@ async function main(): Promise<string> {
   if (more.length > 0 || (option !== undefined && option !== '--undo')) {
     return '✗ 用法：npm run rollback（退回上一个版本的公众网站），或 npm run rollback -- --undo（回到现在的版本）。'
   }
-  const server = await findServer(readSettings(process.env).dataDir)
+  const server = await findServer(ownSettings().dataDir)
   if (server === undefined) return '✗ 没有正在运行的工韵服务。要用旧版本，请换回旧的程序再运行 npm start。'
   try {
     await askServer(server, option === undefined ? 'rollback' : 'rollback/undo')

@@ -15,7 +15,15 @@ import { allFiles } from './brokenFiles.ts'
 import { documentsById } from './documents.ts'
 import { Intake } from './intake.ts'
 import { Failures } from './failures.ts'
-import { type Change, changeOf, isPublicGlobal, type Outcome, type PublicGlobal, type SiteState } from './port.ts'
+import {
+  type Change,
+  changeOf,
+  isPublicGlobal,
+  type Outcome,
+  nameOfChange,
+  type PublicGlobal,
+  type SiteState,
+} from './port.ts'
 import { Ticket } from './ticket.ts'
 import { urgencyOf } from './urgency.ts'
 
@@ -142,7 +150,7 @@ export class Sync {
    * @returns what to wait for
    */
   report(change: Change, isAwaited: boolean): Ticket {
-    const name = 'global' in change ? change.global : `${change.collection}/${change.id}`
+    const name = nameOfChange(change)
     const ticket = new Ticket(name)
     if ('collection' in change && !isPublicCollection(change.collection)) return ticket.nothing()
     const tickets = [...(this.#awaited.get(name)?.tickets ?? []), ...(this.#bulk.get(name)?.tickets ?? []), ticket]

@@ -1,5 +1,6 @@
 import type { CollectionSlug, Endpoint, PayloadRequest } from 'payload'
 import { z } from 'zod'
+import { isDocumentName, partsOf } from '../../site/catalogue/documentName.ts'
 import { referringPaths } from './referringPaths.ts'
 
 const query = z.object({ document: z.string().regex(/^[a-z]+\/[A-Za-z0-9-]+$/) })
@@ -26,9 +27,9 @@ export const referencesEndpoint: Endpoint = {
   method: 'get',
   handler: async (req) => {
     if (req.user === null) return refusal(403, '请先登录。')
-    const { success, data } = query.safeParse(req.query)
-    const [collection = '', id = ''] = data?.document.split('/') ?? []
-    if (!success || !Object.hasOwn(req.payload.collections, collection))
+    const document = query.safeParse(req.query).data?.document ?? ''
+    const { collection, id } = isDocumentName(document) ? partsOf(document) : { collection: '', id: '' }
+    if (!Object.hasOwn(req.payload.collections, collection))
       return refusal(400, '参数 document 的写法是“栏目/编号”，例如 talents/123。')
     if (!(await mayRead(req, collection as CollectionSlug, id)))
       return refusal(404, '没有这个条目，或您没有查看它的权限。')

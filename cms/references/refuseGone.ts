@@ -6,6 +6,7 @@ import {
   type SanitizedConfig,
   ValidationError,
 } from 'payload'
+import { type DocumentName, nameOf } from '../../site/catalogue/documentName.ts'
 import { idsOf } from '../documentIds.ts'
 import { beginToRead } from '../saving/guardedDatabase.ts'
 import { type Named, namedIn } from './namedIn.ts'
@@ -33,8 +34,8 @@ export const refuseGoneReferences: CollectionBeforeOperationHook = async (given)
     req,
   )
   if (missing.length === 0) return args
-  const known = typeof id === 'string' && isId(id) ? await namedBefore(collection, id, req) : new Set<string>()
-  const [first] = missing.filter((one) => !known.has(nameOf(one)))
+  const known = typeof id === 'string' && isId(id) ? await namedBefore(collection, id, req) : new Set<DocumentName>()
+  const [first] = missing.filter((one) => !known.has(nameOf(one.collection, one.id)))
   if (first === undefined) return args
   const { path, label } = first
   const message = `${label}选的内容已不在，可能已被彻底删除。请重新选择后再保存。`
@@ -69,7 +70,7 @@ async function namedBefore(
   { slug, flattenedFields, versions }: SanitizedCollectionConfig,
   id: string,
   req: PayloadRequest,
-): Promise<Set<string>> {
+): Promise<Set<DocumentName>> {
   const { db } = req.payload
   const main: unknown = await db.findOne({ collection: slug, where: { id: { equals: id } }, req })
   const newest = versions
@@ -81,9 +82,6 @@ async function namedBefore(
         req,
       })
     : { docs: [] }
-  return new Set([main, newest.docs[0]?.version].flatMap((doc) => namedIn(flattenedFields, doc).map(nameOf)))
-}
-
-function nameOf({ collection, id }: Named): string {
-  return `${collection}/${id}`
+  const named = [main, newest.docs[0]?.version].flatMap((doc) => namedIn(flattenedFields, doc))
+  return new Set(named.map(({ collection, id }) => nameOf(collection, id)))
 }

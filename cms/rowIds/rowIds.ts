@@ -1,15 +1,12 @@
 import type { FlattenedField } from 'payload'
+import { namesTo, walk } from '../base/fieldTree/walk.ts'
 
 type Values = Readonly<Record<string, unknown>>
 type Row = Record<string, unknown>
 
 /** The arrays of a collection or a global, at any depth: each with its path, as a query has it. */
-export function arrayPaths(fields: readonly FlattenedField[], prefix = ''): string[] {
-  return fields.flatMap((field): string[] => {
-    if (!('flattenedFields' in field)) return []
-    const path = prefix + field.name
-    return [...(field.type === 'array' ? [path] : []), ...arrayPaths(field.flattenedFields, `${path}.`)]
-  })
+export function arrayPaths(fields: readonly FlattenedField[]): string[] {
+  return [...walk(fields)].flatMap((found) => (found.field.type === 'array' ? [namesTo(found).join('.')] : []))
 }
 
 /** The ids that the rows of a document have, by the path of their array. */

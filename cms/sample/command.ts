@@ -3,14 +3,14 @@ import { existsSync } from 'node:fs'
 import { once } from 'node:events'
 import path from 'node:path'
 import { z } from 'zod'
-import { readSettings, SettingsError } from '../env.ts'
+import { ownSettings, SettingsError } from '../env.ts'
 import { askServer, CommandError, findServer } from '../serving/askServer.ts'
 
 /** npm run sample:load and sample:remove: asks the running server, or one started for as long as it takes. */
 async function main(): Promise<void> {
   const verb = z.enum(['load', 'remove']).safeParse(process.argv[2])
   if (!verb.success) return fail('用法：npm run sample:load（载入演示数据）或 npm run sample:remove（删除演示数据）。')
-  const { dataDir, siteUrl } = readSettings(process.env)
+  const { dataDir, siteUrl } = ownSettings()
   const running = await findServer(dataDir)
   if (running !== undefined) return report(verb.data, counts.parse(await askServer(running, `sample/${verb.data}`)))
 

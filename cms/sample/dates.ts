@@ -1,3 +1,5 @@
+import { shanghai } from '../../site/catalogue/shanghai.ts'
+
 /** A day relative to the anchor: week 0 is the anchor's ISO week, weekday 1 is Monday, 7 Sunday. */
 export interface RelativeDay {
   week: number
@@ -13,9 +15,6 @@ export interface RelativeOccasion extends RelativeDay {
 
 const dayLength = 24 * 60 * 60 * 1000
 const minuteLength = 60 * 1000
-
-/** China has kept UTC+8 without summer time since 1992, so a constant serves where a time zone library would not. */
-const shanghaiOffset = 8 * 60 * minuteLength
 
 /**
  * Start and end of an occasion.
@@ -44,5 +43,5 @@ function midnightOf({ week, weekday }: RelativeDay, anchor: string): number {
   const anchorMidnight = Date.parse(`${anchor}T00:00:00Z`)
   if (Number.isNaN(anchorMidnight)) throw new RangeError(`anchor is not an ISO date: ${anchor}`)
   const anchorWeekday = new Date(anchorMidnight).getUTCDay() || 7
-  return anchorMidnight + (week * 7 + weekday - anchorWeekday) * dayLength - shanghaiOffset
+  return anchorMidnight + (week * 7 + weekday - anchorWeekday) * dayLength - shanghai
 }

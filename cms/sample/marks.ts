@@ -1,4 +1,5 @@
 import type { Payload } from 'payload'
+import { type DocumentName, nameOf } from '../../site/catalogue/documentName.ts'
 import type { AuditAction } from '../newsroom/auditActions.ts'
 import type { SampleCollection } from './schema.ts'
 
@@ -23,8 +24,8 @@ const atOnce = 200
 interface Marked {
   /** What the sample content made; of one file there may be several. */
   made: { mark: string; id: string }[]
-  /** `<collection>/<id>` of what carries a mark and was not made from a file of the sample content. */
-  others: string[]
+  /** What carries a mark and was not made from a file of the sample content. */
+  others: DocumentName[]
 }
 
 /**
@@ -47,14 +48,18 @@ export async function markedDocuments(
     pagination: false,
   })
   const marked = docs.flatMap(({ id, sample }) => (sample ? [{ mark: sample, id: String(id) }] : []))
-  const nameOf = ({ id }: { id: string }): string => `${collection}/${id}`
-  const ofSomebody = await madeBySomebody(payload, marked.map(nameOf))
-  const isOurs = (one: { mark: string; id: string }): boolean => known.has(one.mark) && !ofSomebody.has(nameOf(one))
-  return { made: marked.filter(isOurs), others: marked.filter((one) => !isOurs(one)).map(nameOf) }
+  const ofSomebody = await madeBySomebody(
+    payload,
+    marked.map(({ id }) => nameOf(collection, id)),
+  )
+  const isOurs = ({ mark, id }: { mark: string; id: string }): boolean =>
+    known.has(mark) && !ofSomebody.has(nameOf(collection, id))
+  const others = marked.filter((one) => !isOurs(one)).map(({ id }) => nameOf(collection, id))
+  return { made: marked.filter(isOurs), others }
 }
 
-/** Which of some documents somebody made, as the audit log says. @param names `<collection>/<id>` */
-async function madeBySomebody({ db }: Payload, names: readonly string[]): Promise<Set<string>> {
+/** Which of some documents somebody made, as the audit log says. */
+async function madeBySomebody({ db }: Payload, names: readonly DocumentName[]): Promise<Set<string>> {
   const found = new Set<string>()
   for (let from = 0; from < names.length; from += atOnce) {
     const { docs } = await db.find<{ document: string }>({

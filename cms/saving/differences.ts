@@ -1,4 +1,5 @@
 import type { Field } from 'payload'
+import { nameOf, walk } from '../base/fieldTree/walk.ts'
 import { searchTextName } from '../search/searchTextField.ts'
 
 /** A field at the top of a document, with the word that staff know it by. */
@@ -12,14 +13,10 @@ const ownWork = ['id', 'createdAt', 'updatedAt', 'deletedAt', '_status', searchT
 
 /** The fields at the top of a document that staff see, with their labels. */
 export function namedFields(fields: readonly Field[]): NamedField[] {
-  return fields.flatMap((field): NamedField[] => {
-    if (field.type === 'tabs')
-      return field.tabs.flatMap((tab) =>
-        'name' in tab && tab.name ? [{ name: tab.name, label: wordOf(tab.label, tab.name) }] : namedFields(tab.fields),
-      )
-    if (!('name' in field) || field.name === undefined) return 'fields' in field ? namedFields(field.fields) : []
-    if (('hidden' in field && field.hidden) || ownWork.includes(field.name)) return []
-    return [{ name: field.name, label: wordOf('label' in field ? field.label : undefined, field.name) }]
+  return [...walk(fields, (field) => nameOf(field) === '')].flatMap(({ field }) => {
+    const name = nameOf(field)
+    if (name === '' || ('hidden' in field && field.hidden) || ownWork.includes(name)) return []
+    return [{ name, label: wordOf('label' in field ? field.label : undefined, name) }]
   })
 }
 

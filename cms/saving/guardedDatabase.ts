@@ -1,9 +1,12 @@
 import type { CollectionAfterChangeHook, CollectionBeforeOperationHook, Payload, PayloadRequest } from 'payload'
 import { z } from 'zod'
+import { type DocumentName, nameOf } from '../../site/catalogue/documentName.ts'
 import { namedIn } from '../references/namedIn.ts'
+import { forgetMainRow, forgetMainRows } from './mainRow.ts'
 import { operationIn } from './operation.ts'
 import { ReferenceGuard } from './referenceGuard.ts'
 import { SavedMeanwhile } from './savedMeanwhile.ts'
+import { transactionOf } from './transactionOf.ts'
 import { WriteGuard } from './writeGuard.ts'
 
 interface Guards {
@@ -25,10 +28,11 @@ export const beginToRead: CollectionBeforeOperationHook = ({ args, collection, o
   const guard = guards.get(req.payload.db)
   if (kind !== 'create' && kind !== 'update' && kind !== 'delete' && kind !== 'restoreVersion') return args
   guard?.references.begin(operationIn(req.context))
+  forgetMainRows(req.context)
   if (kind === 'create') return args
   // a version is named by its own id, and what changes many names none
   const { data } = kind === 'restoreVersion' ? {} : named.safeParse(args)
-  guard?.writes.begin(operationIn(req.context), data === undefined ? collection.slug : `${collection.slug}/${data.id}`)
+  guard?.writes.begin(operationIn(req.context), data === undefined ? collection.slug : nameOf(collection.slug, data.id))
   return args
 }
 
@@ -38,11 +42,11 @@ interface Beside {
   context: object
   /**
    * Writes the document past Payload.
-   * @param names what it refers to from then on, `<collection>/<id>`; undefined when it is deleted
+   * @param names what it refers to from then on; undefined when it is deleted
    * @throws SavedMeanwhile when another writes it, deletes what it is to name, or begins to name what is deleted, at this
    * moment or since the operation began; nothing was written
    */
-  write: <T>(names: readonly string[] | undefined, run: () => Promise<T>) => Promise<T>
+  write: <T>(names: readonly DocumentName[] | undefined, run: () => Promise<T>) => Promise<T>
 }
 
 /** Begins an operation on a document that is written past Payload, under the guards of everybody's writes. */
@@ -51,13 +55,13 @@ export function beginBeside({ db }: Pick<Payload, 'db'>, collection: string, id:
   const context = {}
   const of = { context: operationIn(context), transaction: undefined }
   known?.references.begin(of.context)
-  known?.writes.begin(of.context, `${collection}/${id}`)
+  known?.writes.begin(of.context, nameOf(collection, id))
   return {
     context,
     write: (names, run) => {
       if (known === undefined) return run()
       const kind = names === undefined ? 'deletes' : 'names'
-      return known.references.write(of, kind, names ?? [`${collection}/${id}`], () =>
+      return known.references.write(of, kind, names ?? [nameOf(collection, id)], () =>
         known.writes.write({ ...of, collection, id, isLast: true }, run),
       )
     },
@@ -91,7 +95,7 @@ export function guardWrites({ db, config }: Payload): void {
   ) => {
     if (!guarded.has(slug) || id === undefined || id === null) return run()
     const of = { context: operationIn(req?.context), collection: slug, isLast, transaction: await transactionOf(req) }
-    return guard.write({ ...of, id: String(id) }, run)
+    return guard.write({ ...of, id: String(id) }, run).finally(() => forgetMainRow(req?.context, slug, String(id)))
   }
   const naming = async <T>(
     slug: string,
@@ -101,7 +105,7 @@ export function guardWrites({ db, config }: Payload): void {
   ) => {
     const collection = guarded.get(slug)
     if (collection === undefined) return run()
-    const documents = namedIn(collection.flattenedFields, data).map((one) => `${one.collection}/${one.id}`)
+    const documents = namedIn(collection.flattenedFields, data).map((one) => nameOf(one.collection, one.id))
     return references.write(
       { context: operationIn(req?.context), transaction: await transactionOf(req) },
       'names',
@@ -125,7 +129,7 @@ export function guardWrites({ db, config }: Payload): void {
     const id = byId.safeParse(args.where).data?.id.equals
     if (id === undefined || !guarded.has(args.collection)) return deleteOne(args)
     const of = { context: operationIn(args.req?.context), transaction: await transactionOf(args.req) }
-    return references.write(of, 'deletes', [`${args.collection}/${id}`], () =>
+    return references.write(of, 'deletes', [nameOf(args.collection, id)], () =>
       write(args.collection, id, args.req, true, () => deleteOne(args)),
     )
   }
@@ -146,9 +150,4 @@ export function guardWrites({ db, config }: Payload): void {
   }
   db.commitTransaction = (id) => commit(id).finally(() => ended(id))
   db.rollbackTransaction = (id) => rollback(id).finally(() => ended(id))
-}
-
-async function transactionOf(req: Partial<PayloadRequest> | undefined): Promise<string | number | undefined> {
-  const transaction: unknown = await req?.transactionID
-  return typeof transaction === 'string' || typeof transaction === 'number' ? transaction : undefined
 }

@@ -1,3 +1,4 @@
+import { nameOf } from '../../site/catalogue/documentName.ts'
 import { pageCollections } from '../../site/catalogue/pageCollections.ts'
 import { type ApiConfig, routedTo } from '../serving/asked/apiAddresses.ts'
 import { segmentsOf } from '../serving/asked/segments.ts'
@@ -35,7 +36,7 @@ const together: readonly string[] = ['units', 'schedules']
 
 /** Which work on a document waits for one another. MongoDB reads ids in any case. */
 export function turnOf(collection: string, id: string): string {
-  return together.includes(collection) ? collection : `${collection}/${id.toLowerCase()}`
+  return together.includes(collection) ? collection : nameOf(collection, id.toLowerCase())
 }
 
 /** A version of a document, by which the document is found. */

@@ -1,4 +1,5 @@
 import type { RequestContext } from 'payload'
+import { type DocumentName, nameOf } from '../../site/catalogue/documentName.ts'
 
 /**
  * What hooks, wrappers of the database and endpoints tell one another within one operation: one object, known to nobody
@@ -8,8 +9,8 @@ import type { RequestContext } from 'payload'
 export interface Operation {
   /** When it began to read, as ReferenceGuard counts. */
   readsSince?: number
-  /** `<collection>/<id>` of an entry that is being taken off the site, with nothing else said of it (holdSent). */
-  takenDown?: string | undefined
+  /** An entry that is being taken off the site, with nothing else said of it (holdSent). */
+  takenDown?: DocumentName | undefined
   /** The old password that whoever changes the own one has sent (takeOldPassword). */
   oldPassword?: unknown
   /** `<collection>/<name>` of the file that is asked for at the endpoint of files (asking). */
@@ -71,8 +72,8 @@ export function beingWritten(
   collection: string,
   operation: 'create' | 'update',
   { id, slug }: { id?: unknown; slug?: unknown },
-): string {
-  return `${collection}/${operation === 'create' ? `?${typeof slug === 'string' ? slug : ''}` : String(id)}`
+): DocumentName {
+  return nameOf(collection, operation === 'create' ? `?${typeof slug === 'string' ? slug : ''}` : String(id))
 }
 
 /**

@@ -1,3 +1,5 @@
+import { formatInShanghai } from '../base/time/wallClock.ts'
+
 /** Who saved the newest version of a document, when, and what the two saves are about. */
 export interface Clash {
   /** Name of whoever saved it; undefined when nobody is known. */
@@ -13,8 +15,7 @@ export interface Clash {
   differing: readonly string[]
 }
 
-const clock = new Intl.DateTimeFormat('zh-CN', {
-  timeZone: 'Asia/Shanghai',
+const clock = formatInShanghai({
   month: 'numeric',
   day: 'numeric',
   hour: '2-digit',

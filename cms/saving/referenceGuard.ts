@@ -1,3 +1,4 @@
+import { type DocumentName } from '../../site/catalogue/documentName.ts'
 import { SavedMeanwhile } from './savedMeanwhile.ts'
 
 /** A write that has not come to its end after this time, in milliseconds, never will. */
@@ -39,13 +40,13 @@ export class ReferenceGuard {
 
   /**
    * Runs a write that names documents, or deletes one.
-   * @param documents `<collection>/<id>`
+   * @param documents that it names, or the one that it deletes
    * @throws SavedMeanwhile when another deletes one of them, or names the one, at this moment or since the operation began
    */
   async write<T>(
     { context, transaction }: Writing,
     kind: Kind,
-    documents: Iterable<string>,
+    documents: Iterable<DocumentName>,
     run: () => Promise<T>,
   ): Promise<T> {
     const owner = transaction ?? Symbol('a write by itself')

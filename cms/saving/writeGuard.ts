@@ -1,3 +1,4 @@
+import { type DocumentName, nameOf } from '../../site/catalogue/documentName.ts'
 import { SavedMeanwhile } from './savedMeanwhile.ts'
 
 /** What an operation is known by; what is known of it stands in it. */
@@ -60,7 +61,7 @@ export class WriteGuard {
   /** Whether an operation has begun to read a document. */
   hasBegun(context: Context | undefined, collection: string, id: string): boolean {
     const readAt = context?.reads?.readAt
-    return readAt !== undefined && (readAt.has(nameOf(collection, id)) || readAt.has(collection))
+    return readAt !== undefined && (readAt.has(nameInAnyCase(collection, id)) || readAt.has(collection))
   }
 
   /** Whether a write of the operation was refused, also when whoever asked for it has caught the error. */
@@ -73,7 +74,7 @@ export class WriteGuard {
    * @throws SavedMeanwhile when somebody else has written the document since the operation read it
    */
   async write<T>({ context, collection, id, isLast, transaction }: Write, run: () => Promise<T>): Promise<T> {
-    const name = nameOf(collection, id)
+    const name = nameInAnyCase(collection, id)
     this.#claim(context, collection, name)
     let isDone = false
     try {
@@ -127,6 +128,6 @@ export class WriteGuard {
 }
 
 /** MongoDB reads ids in any case. */
-function nameOf(collection: string, id: string): string {
-  return `${collection}/${id.toLowerCase()}`
+function nameInAnyCase(collection: string, id: string): DocumentName {
+  return nameOf(collection, id.toLowerCase())
 }

@@ -1,3 +1,4 @@
+import { isDocumentName, partsOf } from '../../site/catalogue/documentName.ts'
 import { type PageCollection, pageCollections } from '../../site/catalogue/pageCollections.ts'
 
 /**
@@ -6,7 +7,8 @@ import { type PageCollection, pageCollections } from '../../site/catalogue/pageC
  * @returns undefined when it is not the name of an entry with a page
  */
 export function documentOf(name: string): { collection: PageCollection; id: string } | undefined {
-  const [slug, id, ...rest] = name.split('/')
+  if (!isDocumentName(name)) return undefined
+  const { collection: slug, id } = partsOf(name)
   const collection = pageCollections.find((candidate) => candidate === slug)
-  return collection === undefined || !id || rest.length > 0 ? undefined : { collection, id }
+  return collection === undefined || id === '' ? undefined : { collection, id }
 }

@@ -1,5 +1,6 @@
 import type { Payload, Where } from 'payload'
 import { z } from 'zod'
+import { nameOf } from '../../site/catalogue/documentName.ts'
 import { create, madeKeys } from './plans.ts'
 
 /** Collections whose entries may name the time at which they leave the site. */
@@ -37,7 +38,7 @@ export async function scheduleExpired(payload: Payload, now: number): Promise<vo
 /** Makes those that have not been made before. */
 async function scheduleNew(payload: Payload, collection: string, entries: Expiring[]): Promise<void> {
   const plans = entries.map(({ id, title, expires }) => {
-    const document = `${collection}/${id}`
+    const document = nameOf(collection, id)
     return {
       document,
       title,

@@ -1,6 +1,6 @@
 import type { PayloadRequest } from 'payload'
 import { recordAudit } from '../newsroom/recordAudit.ts'
-import { writtenMoment } from './moment.ts'
+import { writtenMoment } from '../base/time/wallClock.ts'
 import type { Plan } from './plans.ts'
 import { actions } from './words.ts'
 

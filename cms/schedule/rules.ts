@@ -1,4 +1,4 @@
-import { writtenMoment } from './moment.ts'
+import { writtenMoment } from '../base/time/wallClock.ts'
 import { type Action, actions, type State } from './words.ts'
 
 /** What is later than this after its time counts as late, in milliseconds. */

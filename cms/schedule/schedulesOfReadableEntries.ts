@@ -1,4 +1,5 @@
 import type { Payload, PayloadRequest, TypedUser, Where } from 'payload'
+import { nameOf } from '../../site/catalogue/documentName.ts'
 import { documentOf } from './document.ts'
 
 /** A unit editor sees those of the newest this many schedules, of all units, that are about own entries. */
@@ -45,7 +46,7 @@ async function readableBy(payload: Payload, user: TypedUser): Promise<Where> {
       disableErrors: true,
       user,
     })
-    return found.docs.map(({ id }) => `${collection}/${id}`)
+    return found.docs.map(({ id }) => nameOf(collection, id))
   })
   return { document: { in: (await Promise.all(readable)).flat() } }
 }

@@ -14,11 +14,6 @@ export function countsFolder(dataDir: string): string {
   return path.join(dataDir, 'searches')
 }
 
-/** The day of an instant in Asia/Shanghai, YYYY-MM-DD. @param at milliseconds since the epoch */
-export function countedDay(at: number): string {
-  return new Date(dayOf(at) * 24 * 60 * 60 * 1000).toISOString().slice(0, 10)
-}
-
 /** The counts of a day, YYYY-MM-DD; none where there is no file, or one that cannot be read. */
 export async function readCounts(folder: string, day: string): Promise<SearchCount[]> {
   try {

@@ -1,4 +1,5 @@
-import { countedDay, readCounts, removeCountsBefore, writeCounts } from './countsFolder.ts'
+import { writtenDay } from '../base/time/wallClock.ts'
+import { readCounts, removeCountsBefore, writeCounts } from './countsFolder.ts'
 import { SearchCounts } from './searchCounts.ts'
 
 /** How long counts may be in memory alone, in milliseconds. */
@@ -30,7 +31,7 @@ export class SearchCounter {
   note(text: string, isEmpty: boolean, now: number): void {
     if (this.#keepDays === 0) return
     this.#work = this.#work.then(async () => {
-      await this.#turnTo(countedDay(now), now)
+      await this.#turnTo(writtenDay(now), now)
       this.#isChanged = this.#counts.note(text, isEmpty) || this.#isChanged
     })
     this.#timer ??= setTimeout(() => this.#writeSoon(), writeAfterMs).unref()
@@ -58,7 +59,7 @@ export class SearchCounter {
 
   async #removeOld(now: number): Promise<void> {
     const first = this.#keepDays === 0 ? now + dayMs : now - this.#keepDays * dayMs
-    await removeCountsBefore(this.#folder, countedDay(first)).catch(() => undefined)
+    await removeCountsBefore(this.#folder, writtenDay(first)).catch(() => undefined)
   }
 
   async #write(): Promise<void> {

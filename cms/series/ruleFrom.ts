@@ -1,4 +1,4 @@
-import { shanghai } from '../../site/catalogue/calendar/occasions.ts'
+import { wallAt, writtenDay, writtenMoment } from '../base/time/wallClock.ts'
 import type { SeriesRule } from './series.ts'
 
 /** What stands in a row of the form so far. */
@@ -24,20 +24,12 @@ export function ruleFrom(rows: readonly TypedSlot[], count: number, now: number)
   const [start, end] = [Date.parse(first?.start ?? ''), Date.parse(first?.end ?? '')]
   const length = (end - start) / minute
   return {
-    from: dayIn(starts.length === 0 || last < now ? now + day : last + day),
-    weekdays: starts.length === 0 ? [3] : [...new Set(starts.map(weekdayIn))].sort(),
-    time: Number.isNaN(start) ? '18:30' : new Date(start + shanghai).toISOString().slice(11, 16),
+    from: writtenDay(starts.length === 0 || last < now ? now + day : last + day),
+    weekdays: starts.length === 0 ? [3] : [...new Set(starts.map((at) => wallAt(at).getUTCDay() || 7))].sort(),
+    time: Number.isNaN(start) ? '18:30' : writtenMoment(start).slice(11),
     minutes: length > 0 ? length : 90,
     count,
     skipsHolidays: true,
     skipsWorkingWeekends: false,
   }
-}
-
-function dayIn(instant: number): string {
-  return new Date(instant + shanghai).toISOString().slice(0, 10)
-}
-
-function weekdayIn(instant: number): number {
-  return new Date(instant + shanghai).getUTCDay() || 7
 }

@@ -1,6 +1,6 @@
 import { holidayNotices, holidayOn } from '../../site/catalogue/calendar/holidays.ts'
-import { shanghai } from '../../site/catalogue/calendar/occasions.ts'
 import { dayKindOf } from '../../site/catalogue/calendar/timeSlots.ts'
+import { instantAt } from '../base/time/wallClock.ts'
 
 /** When a series of sessions takes place, as an editor says it: every Wednesday at 18:30, 15 times. */
 export interface SeriesRule {
@@ -84,6 +84,6 @@ function reasonToSkip(
 }
 
 function slotOn(date: string, { time, minutes }: Pick<SeriesRule, 'time' | 'minutes'>): Slot {
-  const start = Date.parse(`${date}T${time}:00Z`) - shanghai
-  return { start: new Date(start).toISOString(), end: new Date(start + minutes * minute).toISOString() }
+  const start = Date.parse(`${date}T${time}:00Z`)
+  return { start: instantAt(start), end: instantAt(start + minutes * minute) }
 }

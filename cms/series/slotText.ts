@@ -1,13 +1,13 @@
+import { formatInShanghai } from '../base/time/wallClock.ts'
 import type { Slot } from './series.ts'
 
-const date = new Intl.DateTimeFormat('zh-CN', {
-  timeZone: 'Asia/Shanghai',
+const date = formatInShanghai({
   year: 'numeric',
   month: 'long',
   day: 'numeric',
   weekday: 'short',
 })
-const time = new Intl.DateTimeFormat('zh-CN', { timeZone: 'Asia/Shanghai', timeStyle: 'short' })
+const time = formatInShanghai({ timeStyle: 'short' })
 
 /** A session in the form that the admin shows: 2026年11月25日周三 18:30–20:00. */
 export function slotText({ start, end }: Slot): string {

@@ -1,6 +1,6 @@
 import type { Logger } from 'pino'
 import { prepareDataFolder } from '../checks/prepareDataFolder.ts'
-import { readSettings, type Settings } from '../env.ts'
+import { ownSettings, type Settings } from '../env.ts'
 import { Listener } from './listener.ts'
 import { runServer } from './runServer.ts'
 
@@ -19,12 +19,12 @@ interface Options {
 export async function develop({ settings, log, token, withSample, announce, release }: Options): Promise<void> {
   const migrated = await prepareDataFolder(settings, log)
   const listener = await Listener.open(settings, log)
-  // Next reads the settings again, from the environment
+  // whoever asks for the settings is to be told the port that is served
   process.env['PORT'] = String(listener.port)
   process.env['GONGYUN_SERVING'] = '1'
   await announce(listener.port)
   const stop = await runServer({
-    settings: readSettings(process.env),
+    settings: ownSettings(),
     listener,
     front: undefined,
     log,

@@ -3,6 +3,7 @@ import path from 'node:path'
 import type { Payload } from 'payload'
 import { z } from 'zod'
 import { setAside } from '../../site/publisher/release/setAside.ts'
+import { writtenDay } from '../base/time/wallClock.ts'
 import { loadSample } from '../sample/load.ts'
 import { removeSample } from '../sample/remove.ts'
 
@@ -28,7 +29,7 @@ export async function loadSampleOnce(
   onProgress: (done: number, total: number) => void = () => undefined,
 ) {
   const before = await readMarker(dataDir)
-  const anchor = before !== undefined && before.state !== 'removed' ? before.anchor : today()
+  const anchor = before !== undefined && before.state !== 'removed' ? before.anchor : writtenDay(Date.now())
   await writeMarker(dataDir, { anchor, state: 'loading' })
   const result = await loadSample(payload, { anchor, contentDir, onProgress })
   await writeMarker(dataDir, { anchor, state: 'loaded' })
@@ -46,10 +47,6 @@ export async function removeSampleAll(payload: Payload, dataDir: string) {
 /** Whether a load was begun and not finished. */
 export async function isSampleInterrupted(dataDir: string): Promise<boolean> {
   return (await readMarker(dataDir))?.state === 'loading'
-}
-
-function today(): string {
-  return new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai' }).format(new Date())
 }
 
 async function readMarker(dataDir: string): Promise<Marker | undefined> {

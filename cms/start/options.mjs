@@ -9,6 +9,8 @@ const settings = [
   ['SITE_URL', 'http://localhost:PORT', '公众访问的网址（public origin）'],
   ['ADMIN_EMAIL', 'admin@gongyun.local', '首位管理员的邮箱（first administrator）'],
   ['ADMIN_PASSWORD', '随机生成', '首位管理员的密码，至少 10 个字符（written to a file when generated）'],
+  ['TRUSTED_PROXIES', '127.0.0.0/8,::1', '反向代理的地址或网段，访问者是谁以它们说的为准（trusted proxies）'],
+  ['SEARCH_COUNT_DAYS', '90', '搜索统计保留的天数，0 表示不统计（days that counts of searches are kept）'],
   ['LOG_LEVEL', 'info', 'fatal error warn info debug trace silent'],
 ]
 
@@ -46,7 +48,7 @@ export function helpText() {
     ...options.map(([name, meaning]) => `  ${name.padEnd(16)}${meaning}`),
     '',
     '设置（settings），取自环境变量，【】内为默认值：',
-    ...settings.map(([name, preset, meaning]) => `  ${name.padEnd(16)}${meaning}【${preset}】`),
+    ...settings.map(([name, preset, meaning]) => `  ${name.padEnd(18)}${meaning}【${preset}】`),
     '',
     '例（example）：PORT=8080 npm start -- --no-sample',
   ].join('\n')

@@ -20,7 +20,7 @@ export const previewEndpoint: Omit<Endpoint, 'root'> = {
     if (req.user === null) return refusal(403, '请先登录。')
     const { success, data } = query.safeParse(req.query)
     if (!success) return refusal(400, `参数 words 是一组词，用空格隔开，最多 ${longestGroup} 字，例如 唱歌 合唱。`)
-    const problem = groupProblem(data.words)
+    const problem = groupProblem(data.words, Date.now())
     if (problem !== undefined) return refusal(400, `这一组${problem}`)
     const isOne = await given.consume(req.user.id).then(
       () => true,

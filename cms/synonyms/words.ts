@@ -18,19 +18,20 @@ export function wordsOf(text: string): string[] {
 
 /**
  * What is wrong with a group alone, in Chinese.
+ * @param now milliseconds since the epoch
  * @returns undefined when nothing is
  */
-export function groupProblem(text: string): string | undefined {
+export function groupProblem(text: string, now: number): string | undefined {
   const words = wordsOf(text)
   const [only = ''] = words
   if (words.length === 0) return `还没有词。请写至少两个意思相同的词，用空格隔开，${example}；这一行不要了就删去。`
   if (words.length === 1)
     return `只有“${shortened(only)}”一个词。请再写意思相同的词，用空格隔开，${example}；不要了就删去。`
   if (words.length > mostWords) return `有 ${words.length} 个词，一组最多 ${mostWords} 个，请去掉不常用的。`
-  return words.map(wordProblem).find((problem) => problem !== undefined) ?? repeatedIn(words)
+  return words.map((word) => wordProblem(word, now)).find((problem) => problem !== undefined) ?? repeatedIn(words)
 }
 
-function wordProblem(word: string): string | undefined {
+function wordProblem(word: string, now: number): string | undefined {
   const name = `“${shortened(word)}”`
   const length = lengthOf(word)
   if (length > longestWord)
@@ -39,8 +40,7 @@ function wordProblem(word: string): string | undefined {
   const letters = folded.match(ofWord) ?? []
   if (letters.length === 0) return `${name}里没有文字，搜索找不到它。请改成词，或去掉。`
   if (letters.length === 1) return `${name}只有一个字，会找到太多不相干的。请写两个字以上的词。`
-  if (understand(folded, Date.now()).words === '')
-    return `${name}在搜索里表示时间或免费，不会当作词来找。请换一个词，或去掉。`
+  if (understand(folded, now).words === '') return `${name}在搜索里表示时间或免费，不会当作词来找。请换一个词，或去掉。`
   return undefined
 }
 

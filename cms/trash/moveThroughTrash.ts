@@ -1,13 +1,8 @@
-import {
-  APIError,
-  type CollectionBeforeChangeHook,
-  type CollectionBeforeOperationHook,
-  type CollectionSlug,
-  type PayloadRequest,
-} from 'payload'
+import { APIError, type CollectionBeforeChangeHook, type CollectionBeforeOperationHook } from 'payload'
 import { z } from 'zod'
 import { freeSlug } from '../fields/freeSlug.ts'
 import { beginToRead } from '../saving/guardedDatabase.ts'
+import { isPublished, mainRowOf } from '../saving/mainRow.ts'
 import { isMoveThroughTrash } from './isMoveThroughTrash.ts'
 import { slugBeforeTrash, slugInTrash } from './slugInTrash.ts'
 
@@ -36,7 +31,7 @@ export const trashWholeEntries: CollectionBeforeOperationHook = async (given) =>
       throw new APIError('审核人员不能从垃圾箱恢复。请编辑或管理员恢复。', 403, { field: 'deletedAt' }, true)
     if (id === undefined)
       return { ...args, draft: false, where: { and: [where ?? {}, { deletedAt: { exists: true } }] } }
-    if (await isInTrash(req, collection.slug, id)) return { ...args, draft: false }
+    if ((await mainRowOf(req, collection.slug, id))?.deletedAt) return { ...args, draft: false }
     throw new APIError('这个条目不在垃圾箱里，不用恢复。请刷新页面查看。', 400, { field: 'deletedAt' }, true)
   }
   // a form sends the field along with all others
@@ -79,21 +74,4 @@ export const moveThroughTrash: CollectionBeforeChangeHook = async ({
     data['slug'] = await freeSlug(req, collection.slug, slugBeforeTrash(slug, id), id)
   }
   return data
-}
-
-async function isPublished(req: PayloadRequest, collection: CollectionSlug, id: string): Promise<boolean> {
-  return (await mainRow(req, collection, id))?._status === 'published'
-}
-
-async function isInTrash(req: PayloadRequest, collection: CollectionSlug, id: string): Promise<boolean> {
-  return Boolean((await mainRow(req, collection, id))?.deletedAt)
-}
-
-function mainRow(req: PayloadRequest, collection: CollectionSlug, id: string) {
-  return req.payload.db.findOne<{ id: string; _status?: string; deletedAt?: string | null }>({
-    collection,
-    where: { id: { equals: id } },
-    select: { _status: true, deletedAt: true },
-    req,
-  })
 }

@@ -1,6 +1,7 @@
 import { APIError, type CollectionBeforeOperationHook } from 'payload'
 import { z } from 'zod'
 import { beginToRead } from '../saving/guardedDatabase.ts'
+import { mainRowOf } from '../saving/mainRow.ts'
 
 const named = z.object({ id: z.string() })
 
@@ -20,13 +21,7 @@ export const refuseVersionsOfTrash: CollectionBeforeOperationHook = async (given
   })
   const parent: unknown = docs[0]?.parent
   if (parent === undefined) return args
-  const entry = await req.payload.db.findOne<{ id: string; deletedAt?: string | null }>({
-    collection: collection.slug,
-    where: { id: { equals: parent } },
-    select: { deletedAt: true },
-    req,
-  })
-  if (!entry?.deletedAt) return args
+  if (!(await mainRowOf(req, collection.slug, String(parent)))?.deletedAt) return args
   throw new APIError(
     '这个条目在垃圾箱里，不能恢复它的版本。请先把它移出垃圾箱，再恢复版本。',
     400,

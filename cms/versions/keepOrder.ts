@@ -1,5 +1,6 @@
 import type { CollectionSlug, Payload, PayloadRequest } from 'payload'
 import { z } from 'zod'
+import { nameOf } from '../../site/catalogue/documentName.ts'
 import { beginToRead } from '../saving/guardedDatabase.ts'
 import { note, take } from '../saving/operation.ts'
 import { stampAfter, versionStamps } from './stamps.ts'
@@ -55,7 +56,7 @@ export function keepOrder({ db, config }: Pick<Payload, 'db' | 'config'>): void 
     const created = await create(args)
     const id = withId.safeParse(created).data?.id
     if (hasVersions.get(args.collection) && id !== undefined)
-      note(args.req, `${args.collection}/${id}`, 'stamp', stampIn(created))
+      note(args.req, nameOf(args.collection, id), 'stamp', stampIn(created))
     return created
   }
   db.updateOne = async (args) => {
@@ -64,13 +65,13 @@ export function keepOrder({ db, config }: Pick<Payload, 'db' | 'config'>): void 
     if (!hasVersions.has(collection) || id === undefined || data['updatedAt'] === null) return updateOne(args)
     const updatedAt = stampAfter(stampIn(data) ?? new Date().toISOString(), await newestOf(collection, id, req))
     const updated = await updateOne({ ...args, data: { ...data, updatedAt } })
-    if (hasVersions.get(collection)) note(req, `${collection}/${id}`, 'stamp', updatedAt)
+    if (hasVersions.get(collection)) note(req, nameOf(collection, id), 'stamp', updatedAt)
     return updated
   }
   db.createVersion = async (args) => {
     const { collectionSlug: collection, parent, req } = args
     if (!hasVersions.get(collection)) return createVersion(args)
-    const ownStamp = take(req, `${collection}/${String(parent)}`, 'stamp')
+    const ownStamp = take(req, nameOf(collection, String(parent)), 'stamp')
     const newest = ownStamp === undefined ? await newestOf(collection, parent, req) : undefined
     return createVersion({ ...args, ...ordered(args, ownStamp, newest) })
   }

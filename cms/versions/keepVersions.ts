@@ -1,4 +1,5 @@
 import type { FindVersionsArgs, JsonObject, Payload, PayloadRequest } from 'payload'
+import { nameOf } from '../../site/catalogue/documentName.ts'
 import { replacedBy } from './autosaved.ts'
 import { thinnedOut } from './kept.ts'
 import { ofStoredVersion, type StoredVersion, storedVersion } from './storedVersion.ts'
@@ -76,7 +77,7 @@ export function keepVersions({ db, config, logger }: Pick<Payload, 'db' | 'confi
     } catch (error) {
       // MongoDB has given up the whole transaction; on SQLite the version is written, and the next save removes the rest
       if (db.name !== 'sqlite') throw error
-      logger.error({ err: error, document: `${added.collection}/${String(added.parent)}` }, '旧的自动保存没有清理')
+      logger.error({ err: error, document: nameOf(added.collection, String(added.parent)) }, '旧的自动保存没有清理')
     }
     return created
   }

@@ -3,11 +3,12 @@ import { entryPartsPath } from '../search/entries/entryParts.ts'
 import { type SynonymGroups, synonymsPath } from '../search/synonyms/synonyms.ts'
 import { type Changes, noChanges, unnoted } from './changes.ts'
 import { Deadlines } from './deadlines.ts'
+import { nameOf } from './documentName.ts'
 import { type Collection, type Entries, entrySchemas, type Site } from './entries.ts'
 import { facets } from './index/facets.ts'
 import { FormerAddresses } from './index/formerAddresses.ts'
 import { LibraryIndex } from './index/libraryIndex.ts'
-import { fileKey, filesOf, nameOf } from './index/lists.ts'
+import { fileKey, filesOf, listNameOf } from './index/lists.ts'
 import { rankOf } from './index/ranks.ts'
 import { shelves } from './index/shelves.ts'
 import { UrlShards } from './index/urlShards.ts'
@@ -124,7 +125,7 @@ export class Catalogue {
       Object.freeze(entry)
       entries.set(id, entry)
     }
-    this.#changes.keys.add(`${collection}/${id}`)
+    this.#changes.keys.add(nameOf(collection, id))
     if (isPageCollection(collection)) {
       this.#countSamples(Number(isSample(entry)) - Number(isSample(before)))
       this.#moveSlug(collection, id, slugOf(before), slugOf(entry))
@@ -213,7 +214,7 @@ export class Catalogue {
   /** The facet values that at least one entry of the library has, in the order of their vocabulary. */
   facetValues(collection: PageCollection): string[] {
     return Object.keys(facets[collection].words).filter(
-      (facet) => this.index.lists.get(nameOf({ collection, facet })) !== undefined,
+      (facet) => this.index.lists.get(listNameOf({ collection, facet })) !== undefined,
     )
   }
 
@@ -232,7 +233,7 @@ export class Catalogue {
   *paths(): Iterable<string> {
     for (const collection of pageCollections) {
       for (const facet of [undefined, ...this.facetValues(collection), ...this.shelfLists(collection)]) {
-        const pages = this.index.lists.get(nameOf({ collection, facet }))?.pages ?? 1
+        const pages = this.index.lists.get(listNameOf({ collection, facet }))?.pages ?? 1
         for (let number = 1; number < pages; number++) yield listPath(collection, number, facet)
         yield listPath(collection, 'front', facet)
       }
@@ -245,7 +246,7 @@ export class Catalogue {
   #place(collection: PageCollection, id: string): void {
     const entry: Entries[PageCollection] | undefined = this.#entries[collection].get(id)
     const rank = entry === undefined ? { numbers: [], until: Infinity } : rankOf(collection, entry as never, this.#now)
-    this.#deadlines.set(`${collection}/${id}`, rank.until)
+    this.#deadlines.set(nameOf(collection, id), rank.until)
     this.index.place(collection, id, entry, rank, this.#changes)
   }
 

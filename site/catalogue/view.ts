@@ -1,8 +1,9 @@
 import { dayKey, dayOf, endOf, isCancelled, type Occasion, venueIdOf, venueKey } from './calendar/occasions.ts'
 import type { Catalogue } from './catalogue.ts'
+import { nameOf } from './documentName.ts'
 import type { Collection, Course, Entries, Site, Venue } from './entries.ts'
 import { facetsKey, frontKey, frontPageKey, pageKey } from './index/listIndex.ts'
-import { type ListName, nameOf, referenceKey } from './index/lists.ts'
+import { type ListName, listNameOf, referenceKey } from './index/lists.ts'
 import { SortedList } from './index/sortedList.ts'
 import { shardKey, shardsKey } from './index/urlShards.ts'
 import type { PageCollection } from './pageCollections.ts'
@@ -78,7 +79,7 @@ export class CatalogueView {
   /** An entry by id; undefined when it is not public. An undefined id gives undefined. */
   get<C extends Collection>(collection: C, id: string | undefined): Entries[C] | undefined {
     if (id === undefined) return undefined
-    this.keys.add(`${collection}/${id}`)
+    this.keys.add(nameOf(collection, id))
     if (collection === 'media' || collection === 'recordings') {
       const files = this.#preview?.[collection as 'media']
       if (files?.has(id)) return files.get(id) as Entries[C] | undefined
@@ -118,7 +119,7 @@ export class CatalogueView {
     if (number !== undefined && !/^[1-9]\d{0,6}$/.test(number)) return undefined
     const name = { collection, facet }
     const page = number === undefined ? undefined : Number(number)
-    this.keys.add(page === undefined ? frontPageKey(nameOf(name)) : pageKey(nameOf(name), page))
+    this.keys.add(page === undefined ? frontPageKey(listNameOf(name)) : pageKey(listNameOf(name), page))
     if (facet !== undefined && ![...this.facetValues(collection), ...this.shelfLists(collection)].includes(facet))
       return undefined
     const list = this.#list(name)
@@ -205,11 +206,11 @@ export class CatalogueView {
   }
 
   #list(name: ListName): SortedList {
-    return this.#catalogue.index.lists.get(nameOf(name)) ?? new SortedList()
+    return this.#catalogue.index.lists.get(listNameOf(name)) ?? new SortedList()
   }
 
   #front(name: ListName, count: number): Entries[PageCollection][] {
-    this.keys.add(frontKey(nameOf(name), count))
+    this.keys.add(frontKey(listNameOf(name), count))
     return this.getAll(name.collection, this.#list(name).front(count))
   }
 
@@ -222,7 +223,7 @@ export class CatalogueView {
     const now = this.#catalogue.now
     const coming = occasions.filter((item) => endOf(item.occasion) > now && !isCancelled(item))
     this.now(Math.min(...coming.map((item) => endOf(item.occasion))))
-    for (const { of, entry } of coming) this.keys.add(`${of}/${entry.id}`)
+    for (const { of, entry } of coming) this.keys.add(nameOf(of, entry.id))
     return coming
   }
 }

@@ -1,11 +1,11 @@
+import { shanghai } from '../catalogue/shanghai.ts'
+
 /**
- * Dates as people in the venue read them. China keeps UTC+8 all year round, so the arithmetic is a fixed shift: right
- * on a machine of any time zone, and far cheaper than Intl on pages with many dates.
+ * Dates as people in the venue read them. The arithmetic is a fixed shift: right on a machine of any time zone, and far
+ * cheaper than Intl on pages with many dates.
  */
 const minute = 60 * 1000
-const hour = 60 * minute
-const day = 24 * hour
-const shift = 8 * hour
+const day = 24 * 60 * minute
 
 const weekdays = ['周日', '周一', '周二', '周三', '周四', '周五', '周六'] as const
 
@@ -31,7 +31,7 @@ const mostKnown = 5000
 
 /** @param instant ISO 8601 text with its zone, or milliseconds since the epoch */
 export function localDate(instant: Instant): LocalDate {
-  const minutes = Math.floor((millisecondsOf(instant) + shift) / minute)
+  const minutes = Math.floor((millisecondsOf(instant) + shanghai) / minute)
   let date = known.get(minutes)
   if (date === undefined) {
     if (known.size >= mostKnown) known.clear()
@@ -103,12 +103,12 @@ export function nearDay(instant: Instant, now: number): string {
  * @returns milliseconds since the epoch
  */
 export function nextMidnight(now: number, days = 0): number {
-  return (Math.floor((now + shift) / day) + 1 + days) * day - shift
+  return (Math.floor((now + shanghai) / day) + 1 + days) * day - shanghai
 }
 
 /** The end of the year in Shanghai, in milliseconds since the epoch. */
 export function nextNewYear(now: number): number {
-  return Date.UTC(localDate(now).year + 1, 0, 1) - shift
+  return Date.UTC(localDate(now).year + 1, 0, 1) - shanghai
 }
 
 function millisecondsOf(instant: Instant): number {

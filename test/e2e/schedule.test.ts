@@ -1,6 +1,7 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, it, vi } from 'vitest'
-import { readMoment, writtenMoment } from '../../cms/schedule/moment.ts'
+import { readMoment } from '../../cms/base/time/typed.ts'
+import { writtenMoment } from '../../cms/base/time/wallClock.ts'
 import { administrator, type Api } from '../support/api.ts'
 import { openBrowser } from '../support/browser.ts'
 import { createEntry, type Stored } from '../support/entries.ts'

@@ -1,7 +1,9 @@
 import fc from 'fast-check'
 import { afterEach, describe, expect, it } from 'vitest'
-import { readMoment, readTime } from '../../cms/admin/dates/readMoment.ts'
-import { instantOf, instantOfDay, shownAt, wallClock } from '../../cms/admin/dates/wallClock.ts'
+import { rewritten } from '../../cms/admin/dates/rewritten.ts'
+import { instantOf, instantOfDay, shownAt } from '../../cms/admin/dates/wallClock.ts'
+import { readTime } from '../../cms/base/time/typed.ts'
+import { writtenMoment } from '../../cms/base/time/wallClock.ts'
 
 const today = '2026-11-24'
 
@@ -26,7 +28,7 @@ describe('a day with a time, as it is typed', () => {
     ['11月25日 25:00', undefined],
     ['明天下午', undefined],
   ])('should be read: %s', (text, expected) => {
-    expect(readMoment(text, true, today)).toBe(expected)
+    expect(rewritten(text, true, today)).toBe(expected)
   })
 
   it.each([
@@ -39,7 +41,7 @@ describe('a day with a time, as it is typed', () => {
     ['2026年11月2日', '2026-11-02'],
     ['11-25', '2026-11-25'],
   ])('should be read as a day: %s', (text, expected) => {
-    expect(readMoment(text, false, today)).toBe(expected)
+    expect(rewritten(text, false, today)).toBe(expected)
   })
 })
 
@@ -66,7 +68,7 @@ describe('the wall clock in Shanghai', () => {
     process.env['TZ'] = name
     expect(shownAt('2026-11-25T10:30:00.000Z').getHours()).toBe(18)
     expect(instantOfDay(new Date(2026, 10, 25))).toBe('2026-11-25T12:00:00.000Z')
-    expect(wallClock('2026-11-24T16:30:00.000Z', true)).toBe('2026-11-25 00:30')
+    expect(writtenMoment('2026-11-24T16:30:00.000Z')).toBe('2026-11-25 00:30')
     fc.assert(
       fc.property(fc.integer({ min: 25_000_000, max: 40_000_000 }), (minutes) => {
         const instant = new Date(minutes * 60_000).toISOString()

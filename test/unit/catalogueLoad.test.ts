@@ -3,14 +3,14 @@ import { expect, it } from 'vitest'
 import { Catalogue } from '../../site/catalogue/catalogue.ts'
 import type { Collection } from '../../site/catalogue/entries.ts'
 import { pageCollections } from '../../site/catalogue/pageCollections.ts'
-import { nameOf } from '../../site/catalogue/index/lists.ts'
+import { listNameOf } from '../../site/catalogue/index/lists.ts'
 import { anchor, randomEdit, type RandomEdit } from '../support/randomEntries.ts'
 
 /** Everything that pages can find in a catalogue, whatever the order in which it came. */
 function found(catalogue: Catalogue): unknown {
   const lists = pageCollections.flatMap((collection) =>
     [undefined, ...catalogue.facetValues(collection)].map((facet) => {
-      const name = nameOf({ collection, facet })
+      const name = listNameOf({ collection, facet })
       return [name, catalogue.index.lists.get(name)?.front(1000)]
     }),
   )

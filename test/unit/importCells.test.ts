@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { losesFormat, readBody, writeBody } from '../../cms/import/cells/body.ts'
-import { readDay, readMoment, writeDay, writeMoment } from '../../cms/import/cells/moments.ts'
+import { writtenDay, writtenMoment } from '../../cms/base/time/wallClock.ts'
+import { readDay, readMoment } from '../../cms/import/cells/moments.ts'
 import { readCell } from '../../cms/import/cells/readCell.ts'
 import { writeCell } from '../../cms/import/cells/writeCell.ts'
 import { indexOf, namesFrom } from '../../cms/import/plan/loadNames.ts'
@@ -75,12 +76,12 @@ describe('days and times', () => {
     ['2026-11-22T11:30:00.000Z', '2026-11-22 19:30'],
     ['2026-11-22 19:30:00', '2026-11-22 19:30'],
   ])('should read %s', (text, wall) => {
-    expect(writeMoment(readMoment(text) ?? '')).toBe(wall)
+    expect(writtenMoment(readMoment(text) ?? '')).toBe(wall)
   })
 
   it('should read what Excel keeps: a date, or the number of it', () => {
-    expect(writeMoment(readMoment(new Date('2026-11-22T19:30:00Z')) ?? '')).toBe('2026-11-22 19:30')
-    expect(writeMoment(readMoment(46_348.8125) ?? '')).toBe('2026-11-22 19:30')
+    expect(writtenMoment(readMoment(new Date('2026-11-22T19:30:00Z')) ?? '')).toBe('2026-11-22 19:30')
+    expect(writtenMoment(readMoment(46_348.8125) ?? '')).toBe('2026-11-22 19:30')
     expect(readDay('2026-11-22')).toBe('2026-11-22T04:00:00.000Z')
   })
 
@@ -96,8 +97,8 @@ describe('days and times', () => {
     fc.assert(
       fc.property(minutes, (minute) => {
         const stored = new Date(minute * 60_000).toISOString()
-        expect(readMoment(writeMoment(stored))).toBe(stored)
-        expect(writeDay(readDay(writeDay(stored)) ?? '')).toBe(writeDay(stored))
+        expect(readMoment(writtenMoment(stored))).toBe(stored)
+        expect(writtenDay(readDay(writtenDay(stored)) ?? '')).toBe(writtenDay(stored))
       }),
     )
   })

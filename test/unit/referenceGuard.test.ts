@@ -2,8 +2,9 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { ReferenceGuard } from '../../cms/saving/referenceGuard.ts'
 import { SavedMeanwhile } from '../../cms/saving/savedMeanwhile.ts'
+import { nameOf } from '../../site/catalogue/documentName.ts'
 
-const picture = 'media/1'
+const picture = nameOf('media', '1')
 const interleaving = { numRuns: 500, seed: 20261126 }
 
 /** A picture and entries, written by transactions that see what was committed when they began, as MongoDB's do. */

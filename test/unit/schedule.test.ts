@@ -1,6 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { readMoment, usualMoments, writtenLength, writtenMoment } from '../../cms/schedule/moment.ts'
+import { readMoment } from '../../cms/base/time/typed.ts'
+import { writtenMoment } from '../../cms/base/time/wallClock.ts'
+import { usualMoments, writtenLength } from '../../cms/schedule/moment.ts'
 import { problemOf, Refusal } from '../../cms/schedule/problem.ts'
 import {
   type Circumstances,
@@ -15,7 +17,9 @@ import {
 
 /** Tuesday 24 November 2026, 20:00 in Shanghai. */
 const now = Date.parse('2026-11-24T12:00:00Z')
-const at = (text: string): string => readMoment(text) ?? ''
+/** As the form of schedules reads. */
+const reading = { today: '2026-11-24', mayGoOn: true }
+const at = (text: string): string => readMoment(text, reading) ?? ''
 const planned = (some: Partial<Planned>): Planned => ({
   id: 'a',
   action: 'publish',
@@ -42,12 +46,12 @@ describe('a moment', () => {
     '２０２６-１１-３０　０８：００',
     ' 2026.11.30  08:00 ',
   ])('should be read in the time of Shanghai: %s', (text) => {
-    expect(readMoment(text)).toBe('2026-11-30T00:00:00.000Z')
+    expect(readMoment(text, reading)).toBe('2026-11-30T00:00:00.000Z')
   })
 
   it.each(['', '明天', '2026-11-30', '2026-02-30 08:00', '2026-13-01 08:00', '2026-11-30 24:00', '2026-11-30 08:60'])(
     'should not be guessed: %s',
-    (text) => expect(readMoment(text)).toBeUndefined(),
+    (text) => expect(readMoment(text, reading)).toBeUndefined(),
   )
 
   it('should be read as it is written', () => {
@@ -55,7 +59,7 @@ describe('a moment', () => {
     fc.assert(
       fc.property(minutes, (minute) => {
         const instant = new Date(minute * 60_000).toISOString()
-        expect(readMoment(writtenMoment(instant))).toBe(instant)
+        expect(readMoment(writtenMoment(instant), reading)).toBe(instant)
       }),
     )
   })

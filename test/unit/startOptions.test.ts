@@ -1,4 +1,6 @@
+import { readFile } from 'node:fs/promises'
 import { describe, expect, test } from 'vitest'
+import { settingNames } from '../../cms/env.ts'
 import { checkNodeVersion, helpText, parseOptions } from '../../cms/start/options.mjs'
 import type { Failure } from '../../cms/start/tasks.mjs'
 
@@ -20,9 +22,10 @@ describe('options of npm start', () => {
     expect(parseOptions(['-h']).help).toBe(true)
   })
 
-  test('the help names every setting', () => {
-    const names = 'HOST PORT DATA_DIR DATABASE_URL SITE_URL ADMIN_EMAIL ADMIN_PASSWORD LOG_LEVEL'.split(' ')
-    for (const name of names) expect(helpText()).toContain(`\n  ${name} `)
+  test.each(settingNames)('the help and the README name the setting %s', async (name) => {
+    expect(helpText()).toContain(`\n  ${name} `)
+    for (const file of ['README.md', 'README.zh-CN.md'])
+      expect(await readFile(file, 'utf8')).toMatch(new RegExp(`^\\| \`${name}\` +\\|`, 'm'))
   })
 
   test('a Node that is too old is told so', () => {

@@ -4,8 +4,9 @@ import { DatePicker, FieldDescription, FieldError, FieldLabel, useField } from '
 import { mergeFieldStyles } from '@payloadcms/ui/shared'
 import type { DateFieldClientComponent } from 'payload'
 import { useMemo } from 'react'
-import { readMoment } from './readMoment.ts'
-import { instantOf, instantOfDay, shownAt, wallClock } from './wallClock.ts'
+import { writtenDay } from '../../base/time/wallClock.ts'
+import { rewritten } from './rewritten.ts'
+import { instantOf, instantOfDay, shownAt } from './wallClock.ts'
 
 /** What Payload's type says of one appearance only. */
 interface Format {
@@ -41,7 +42,7 @@ export const DateField: DateFieldClientComponent = ({ field, path, readOnly }) =
             timeCaption: '时间',
             onChangeRaw: (event) => {
               if (!(event?.target instanceof HTMLInputElement)) return
-              const read = readMoment(event.target.value, hasTime, wallClock(new Date().toISOString(), false))
+              const read = rewritten(event.target.value, hasTime, writtenDay(Date.now()))
               if (read !== undefined) event.target.value = read
             },
           }}

@@ -1,6 +1,7 @@
 'use client'
 
 import { useState } from 'react'
+import { formatInShanghai } from '../../base/time/wallClock.ts'
 import { batchStates } from '../../import/batchStates.ts'
 import type { ShownBatch } from './requests.ts'
 
@@ -13,7 +14,7 @@ interface Props {
   onDiscard: (batch: ShownBatch) => void
 }
 
-const time = new Intl.DateTimeFormat('zh-CN', { timeZone: 'Asia/Shanghai', dateStyle: 'short', timeStyle: 'short' })
+const time = formatInShanghai({ dateStyle: 'short', timeStyle: 'short' })
 
 /** The latest batches; each that was imported can be undone, after a second thought. */
 export function BatchList({ batches, labelOf, isBusy, onUndo, onDiscard }: Props) {

@@ -1,10 +1,10 @@
 'use client'
 
+import { formatInShanghai } from '../../base/time/wallClock.ts'
 import type { TimelineLine } from '../../newsroom/timeline.ts'
 import { useReview } from './useReview.ts'
 
-const time = new Intl.DateTimeFormat('zh-CN', {
-  timeZone: 'Asia/Shanghai',
+const time = formatInShanghai({
   year: 'numeric',
   month: 'long',
   day: 'numeric',

@@ -1,10 +1,11 @@
 'use client'
 
 import { Drawer, DrawerToggler, useAuth, useDocumentInfo } from '@payloadcms/ui'
+import { nameOf } from '../../../site/catalogue/documentName.ts'
 import { entries } from '../../access/tables.ts'
 import { may } from '../../access/verdict.ts'
 import type { User } from '../../payload-types.ts'
-import { writtenMoment } from '../../schedule/moment.ts'
+import { writtenMoment } from '../../base/time/wallClock.ts'
 import { actions } from '../../schedule/words.ts'
 import { ScheduleForm } from './ScheduleForm.tsx'
 import { ScheduleList } from './ScheduleList.tsx'
@@ -14,7 +15,7 @@ import { useSchedules } from './useSchedules.ts'
 export function ScheduleControl() {
   const { id, collectionSlug, lastUpdateTime } = useDocumentInfo()
   const { user } = useAuth<User>()
-  const document = id === undefined ? undefined : `${collectionSlug}/${id}`
+  const document = id === undefined ? undefined : nameOf(String(collectionSlug), id)
   const { schedules, refresh } = useSchedules(document, lastUpdateTime)
   if (document === undefined) return null
 

@@ -1,7 +1,9 @@
 'use client'
 
 import { useId, useState } from 'react'
-import { readMoment, usualMoments, writtenMoment } from '../../schedule/moment.ts'
+import { readMoment } from '../../base/time/typed.ts'
+import { writtenDay, writtenMoment } from '../../base/time/wallClock.ts'
+import { usualMoments } from '../../schedule/moment.ts'
 import { type Action, actions } from '../../schedule/words.ts'
 import { post, type Shown } from './useSchedules.ts'
 
@@ -22,7 +24,7 @@ export function ScheduleForm({ document, waiting, onChange }: Props) {
   const planned = waiting.find((schedule) => schedule.action === action && schedule.state === 'waiting')
 
   const plan = async () => {
-    const at = readMoment(typed)
+    const at = readMoment(typed, { today: writtenDay(Date.now()), mayGoOn: true })
     if (at === undefined) {
       setProblem(`时间「${typed}」看不懂。请按“年-月-日 时:分”填写，例如 ${writtenMoment(Date.now() + 86_400_000)}。`)
       return

@@ -1,6 +1,6 @@
 'use client'
 
-import { writtenMoment } from '../../schedule/moment.ts'
+import { writtenMoment } from '../../base/time/wallClock.ts'
 import { actions, origins, states } from '../../schedule/words.ts'
 import { ScheduleSteps } from './ScheduleSteps.tsx'
 import type { Shown } from './useSchedules.ts'

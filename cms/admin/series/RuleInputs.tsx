@@ -1,10 +1,10 @@
 'use client'
 
-import { readMoment, readTime } from '../dates/readMoment.ts'
-import { wallClock } from '../dates/wallClock.ts'
+import { readTime } from '../../base/time/typed.ts'
+import { writtenDay } from '../../base/time/wallClock.ts'
+import { rewritten } from '../dates/rewritten.ts'
 import type { SeriesRule } from '../../series/series.ts'
 
-const today = () => wallClock(new Date().toISOString(), false)
 const days = ['一', '二', '三', '四', '五', '六', '日']
 
 interface Props {
@@ -40,7 +40,7 @@ export function RuleInputs({ rule, countIsFixed, onChange }: Props) {
           <input
             value={rule.from}
             onChange={({ target }) => set({ from: target.value })}
-            onBlur={() => set({ from: readMoment(rule.from, false, today()) ?? rule.from })}
+            onBlur={() => set({ from: rewritten(rule.from, false, writtenDay(Date.now())) ?? rule.from })}
           />
         </label>
         <label>

@@ -2,6 +2,7 @@
 
 import { toast, useAllFormFields, useDocumentInfo, useForm } from '@payloadcms/ui'
 import { useEffect, useRef, useState } from 'react'
+import { nameOf } from '../../../site/catalogue/documentName.ts'
 import { Card } from './Card.tsx'
 import { Clash } from './Clash.tsx'
 import { PutBack } from './PutBack.tsx'
@@ -46,7 +47,7 @@ export function KeepTyping() {
       setClash(undefined)
       accept()
     }
-    return <Clash text={clash} document={`${collectionSlug}/${id}`} onMine={saveMine} onNewest={loadNewest} />
+    return <Clash text={clash} document={nameOf(collectionSlug, id)} onMine={saveMine} onNewest={loadNewest} />
   }
   if (restored !== undefined) {
     return (

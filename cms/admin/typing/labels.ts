@@ -1,13 +1,11 @@
 import type { ClientField } from 'payload'
+import { nameOf, walk } from '../../base/fieldTree/walk.ts'
 
 /** The Chinese labels of the fields at the top of a form, by name. */
 export function labelsOf(fields: readonly ClientField[]): Record<string, string> {
-  return Object.assign({}, ...fields.map(labelOf)) as Record<string, string>
-}
-
-function labelOf(field: ClientField): Record<string, string> {
-  if (field.type === 'tabs') return Object.assign({}, ...field.tabs.map((tab) => labelsOf(tab.fields))) as never
-  if ('name' in field && field.name !== undefined)
-    return 'label' in field && typeof field.label === 'string' ? { [field.name]: field.label } : {}
-  return 'fields' in field ? labelsOf(field.fields) : {}
+  const labels = [...walk(fields, (field) => nameOf(field) === '')].flatMap(({ field }) => {
+    const name = nameOf(field)
+    return name !== '' && 'label' in field && typeof field.label === 'string' ? [[name, field.label] as const] : []
+  })
+  return Object.fromEntries(labels)
 }

@@ -1,4 +1,5 @@
 import type { PayloadRequest } from 'payload'
+import { nameOf } from '../../../site/catalogue/documentName.ts'
 import { recordAudit } from '../../newsroom/recordAudit.ts'
 import { addressHeader } from '../../serving/address.ts'
 import { counted } from '../../serving/networks.ts'
@@ -55,7 +56,7 @@ async function writeRow(
   const alone = { payload, headers: req.headers, user: failure === 'login' ? null : req.user } as PayloadRequest
   return recordAudit(alone, {
     action: 'loginFailed',
-    document: account === undefined ? 'users' : `users/${account.id}`,
+    document: account === undefined ? 'users' : nameOf('users', account.id),
     title: account?.name ?? '没有这个账号',
     ...(failure === 'login' && { actor: '未登录' }),
     note,

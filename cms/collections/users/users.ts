@@ -4,7 +4,7 @@ import { fieldAccess } from '../../access/fieldAccess.ts'
 import { hiddenBy } from '../../access/hiddenBy.ts'
 import { accounts } from '../../access/tables.ts'
 import { type Role, roles } from '../../access/roles.ts'
-import { readSettings } from '../../env.ts'
+import { ownSettings } from '../../env.ts'
 import { refuseOutdated } from '../../saving/refuseOutdated.ts'
 import { optionsOf } from '../../fields/options.ts'
 import { notePassword, recordChange, recordDelete, recordLogin } from '../../newsroom/recordChanges.ts'
@@ -30,7 +30,7 @@ export const users: CollectionConfig = {
     maxLoginAttempts: 0,
     tokenExpiration: workdayHours * 3600,
     // a site under https never sends its log-in over plain http
-    cookies: { sameSite: 'Lax', secure: readSettings(process.env).siteUrl.startsWith('https:') },
+    cookies: { sameSite: 'Lax', secure: ownSettings().siteUrl.startsWith('https:') },
   },
   access: accessOf(accounts),
   admin: {

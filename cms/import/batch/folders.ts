@@ -1,6 +1,6 @@
 import { mkdir, readdir, rm, stat } from 'node:fs/promises'
 import path from 'node:path'
-import { readSettings } from '../../env.ts'
+import { ownSettings } from '../../env.ts'
 
 /** The files of one batch. */
 export interface BatchFolder {
@@ -16,7 +16,7 @@ export interface BatchFolder {
 }
 
 /** Where the files of a batch are. @param id of the batch, as the database gave it */
-export function folderOf(id: string, dataDir = readSettings(process.env).dataDir): BatchFolder {
+export function folderOf(id: string, dataDir = ownSettings().dataDir): BatchFolder {
   if (!/^[A-Za-z0-9-]+$/.test(id)) throw new Error(`no id of a batch: ${id}`)
   const folder = path.join(dataDir, 'imports', id)
   const file = (name: string): string => path.join(folder, name)

@@ -1,4 +1,5 @@
 import { type Access, type CollectionSlug, executeAccess, type PayloadRequest, type Where } from 'payload'
+import { type DocumentName, nameOf } from '../../../site/catalogue/documentName.ts'
 import { unitsOfEditor } from '../../units/unitsOfEditor.ts'
 import { journalIn } from '../journal/journalFile.ts'
 import { notesOf } from '../journal/land.ts'
@@ -18,12 +19,12 @@ const atOnce = 200
 export async function outOfReach(req: PayloadRequest, batch: Batch): Promise<number> {
   const { collections } = req.payload
   const accessOf = (collection: CollectionSlug) => collections[collection].config.access
-  const lost = new Set<string>()
+  const lost = new Set<DocumentName>()
   for (const [slug, ids] of await madeBy(req.payload, batch)) {
     const collection = slug as CollectionSlug
     const trashing = { deletedAt: new Date().toISOString() }
     for (const id of await beyond(req, collection, [...ids], accessOf(collection).delete, trashing))
-      lost.add(`${collection}/${id}`)
+      lost.add(nameOf(collection, id))
   }
   const { noted } = await notesOf(journalIn(folderOf(batch.id).folder))
   const changed = noted.flatMap((one) => (one.what === 'document' && one.id !== null ? [{ ...one, id: one.id }] : []))
@@ -31,10 +32,10 @@ export async function outOfReach(req: PayloadRequest, batch: Batch): Promise<num
     const collection = slug as CollectionSlug
     const ids = some.map(({ id }) => id)
     for (const id of await beyond(req, collection, ids, accessOf(collection).update, { _status: 'draft' }))
-      lost.add(`${collection}/${id}`)
+      lost.add(nameOf(collection, id))
     const areTheirs = await unitsCheck(req)
     const { ownersIn } = rawStoreOf(req.payload)
-    for (const { id, image } of some) if (!areTheirs(ownersIn(image))) lost.add(`${collection}/${id}`)
+    for (const { id, image } of some) if (!areTheirs(ownersIn(image))) lost.add(nameOf(collection, id))
   }
   return lost.size
 }

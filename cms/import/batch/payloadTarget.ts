@@ -1,5 +1,6 @@
 import type { CollectionSlug, Payload, RequestContext, TypedUser } from 'payload'
 import { z } from 'zod'
+import { nameOf } from '../../../site/catalogue/documentName.ts'
 import { writesAtOnce } from '../../publishing/together.ts'
 import { giveBackAddress, type TellTaken } from '../../addresses/giveBackAddress.ts'
 import { isHeld } from '../../publishing/heldReports.ts'
@@ -91,7 +92,7 @@ export function restoringTarget({ payload, context }: Options): Restoring {
     async giveBack(address) {
       const { collection, id } = address
       await inTurnOf(collection, id, async () => {
-        if (await giveBackAddress(payload, address)) isHeld(context, `${collection}/${id}`)
+        if (await giveBackAddress(payload, address)) isHeld(context, nameOf(collection, id))
       })
     },
 
@@ -115,7 +116,7 @@ export function restoringTarget({ payload, context }: Options): Restoring {
 
   /** What a batch made is about to be taken away. */
   async function refuseIfUsed(collection: string, id: string): Promise<void> {
-    const own = new Set([`${collection}/${id}`])
+    const own = new Set([nameOf(collection, id)])
     const uses = await usesElsewhere(payload, new Map([[collection, new Set([id])]]), own)
     // whoever reads it may not see all that refers to it
     if (uses.length > 0) throw new StillUsed(countsOf(payload, uses))

@@ -1,4 +1,5 @@
 import { createLocalReq, type Payload, type TypedUser } from 'payload'
+import { nameOf } from '../../../site/catalogue/documentName.ts'
 import { recordAudit } from '../../newsroom/recordAudit.ts'
 import type { Batch } from './batch.ts'
 
@@ -22,5 +23,5 @@ export async function recordBatch(
   const [action, told] = steps[step]
   const req = await createLocalReq(user === undefined ? {} : { user }, payload)
   const note = `${told}：新建 ${created ?? 0} 条，修改 ${updated ?? 0} 条`
-  await recordAudit(req, { action, document: `imports/${id}`, title: fileName, note })
+  await recordAudit(req, { action, document: nameOf('imports', id), title: fileName, note })
 }

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { rm } from 'node:fs/promises'
 import path from 'node:path'
 import type { Payload, TypedUser } from 'payload'
+import { type DocumentName, nameOf } from '../../../site/catalogue/documentName.ts'
 import { checkPicture } from '../../collections/media/pictureFile.ts'
 import { holdReports, reportDocuments } from '../../publishing/heldReports.ts'
 import { openedPort } from '../../publishing/port.ts'
@@ -116,13 +117,13 @@ export async function takeBatchBack(payload: Payload, batch: Batch, why: string,
   await removeUploads(folderOf(batch.id))
 }
 
-/** What a batch's journal is about, `<collection>/<id>` each. */
-export async function documentsOf(payload: Payload, batch: Batch): Promise<string[]> {
+/** What a batch's journal is about. */
+export async function documentsOf(payload: Payload, batch: Batch): Promise<DocumentName[]> {
   const { noted } = await notesOf(journalIn(folderOf(batch.id).folder))
-  const ids = noted.flatMap((one) => (one.what === 'document' && one.id !== null ? `${one.collection}/${one.id}` : []))
+  const ids = noted.flatMap((one) => (one.what === 'document' && one.id !== null ? nameOf(one.collection, one.id) : []))
   const codes = noted.flatMap((one) => (one.what === 'document' && one.id === null ? one.code : []))
   const made = await idsByCode(payload, batch.library, codes)
-  return [...ids, ...made.map((id) => `${batch.library}/${id}`)]
+  return [...ids, ...made.map((id) => nameOf(batch.library, id))]
 }
 
 /** Pictures first; each of them once, with a name that no other of the batch has. */

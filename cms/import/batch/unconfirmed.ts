@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { rename, rm, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import type { Payload } from 'payload'
+import { nameOf } from '../../../site/catalogue/documentName.ts'
 import { openedPort } from '../../publishing/port.ts'
 import { type BatchMove, batchMoves, type BatchState } from '../batchStates.ts'
 import { type Batch, moveBatch, type Preview, readBatch } from './batch.ts'
@@ -97,5 +98,5 @@ export async function expectMovable(
 
 async function inTurnOf<T>(id: string, work: () => Promise<T>): Promise<T> {
   const turns = openedPort()?.turns
-  return turns === undefined ? work() : turns.take(`imports/${id}`, work)
+  return turns === undefined ? work() : turns.take(nameOf('imports', id), work)
 }

@@ -1,6 +1,6 @@
 import type { CollectionSlug, Payload } from 'payload'
 import { auditRow } from '../../newsroom/auditRow.ts'
-import { writtenMoment } from '../../schedule/moment.ts'
+import { writtenMoment } from '../../base/time/wallClock.ts'
 import type { Notes } from '../journal/land.ts'
 import { type Batch, bringerOf, updateBatch } from './batch.ts'
 import { folderOf, isThere } from './folders.ts'

@@ -1,5 +1,7 @@
 import { setImmediate } from 'node:timers/promises'
-import type { CollectionSlug, FlattenedField, Payload, TypedUser } from 'payload'
+import type { CollectionSlug, Payload, TypedUser } from 'payload'
+import { type DocumentName, nameOf } from '../../../site/catalogue/documentName.ts'
+import { referringPaths } from '../../references/referringPaths.ts'
 
 /** What refers to something. */
 export interface Use {
@@ -14,18 +16,18 @@ const atOnce = 200
  * The entries outside a batch that refer to what it made, in the trash too, from where they come back: to take that away
  * would change them. Versions that are not the newest do not count: nothing that was ever tried out could be undone.
  * @param made ids by collection
- * @param own `<collection>/<id>` of what the batch changed or made
+ * @param own what the batch changed or made
  */
 export async function usesElsewhere(
   payload: Payload,
   made: ReadonlyMap<string, ReadonlySet<string>>,
-  own: ReadonlySet<string>,
+  own: ReadonlySet<DocumentName>,
 ): Promise<Use[]> {
-  const uses = new Map<string, Use>()
+  const uses = new Map<DocumentName, Use>()
   for (const { config } of Object.values(payload.collections)) {
     if (config.slug.startsWith('payload-')) continue
     for (const [to, ids] of made) {
-      const paths = pathsTo(to, config.flattenedFields)
+      const paths = referringPaths(config.flattenedFields, to).map(({ path }) => path)
       const all = [...ids]
       for (let from = 0; paths.length > 0 && from < all.length; from += atOnce) {
         const some = all.slice(from, from + atOnce)
@@ -43,7 +45,7 @@ export async function usesElsewhere(
           })
           await setImmediate()
           for (const { id } of docs) {
-            const name = `${config.slug}/${id}`
+            const name = nameOf(config.slug, id)
             if (!own.has(name)) uses.set(name, { collection: config.slug, id: String(id) })
           }
         }
@@ -88,13 +90,4 @@ export async function usesInWords(payload: Payload, user: TypedUser, uses: reado
 function titleOf(doc: object, field = 'id'): string {
   const { [field]: title, deletedAt } = doc as Record<string, unknown>
   return `「${String(title ?? '')}」${deletedAt ? '（在垃圾箱里）' : ''}`
-}
-
-/** Paths of the fields that refer to a collection. */
-function pathsTo(to: string, fields: readonly FlattenedField[], before = ''): string[] {
-  return fields.flatMap((field) => {
-    if (field.type === 'relationship' || field.type === 'upload')
-      return field.relationTo === to ? [before + field.name] : []
-    return 'flattenedFields' in field ? pathsTo(to, field.flattenedFields, `${before}${field.name}.`) : []
-  })
 }

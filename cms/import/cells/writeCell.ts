@@ -1,7 +1,7 @@
+import { writtenDay, writtenMoment } from '../../base/time/wallClock.ts'
 import type { Column } from '../table/columns.ts'
 import { longestCell, tooLongMark, writeBody } from './body.ts'
 import { tidy } from './cell.ts'
-import { writeDay, writeMoment } from './moments.ts'
 import type { Names } from './names.ts'
 
 /** Stands between the several of a cell. */
@@ -18,9 +18,9 @@ export function writeCell({ kind, choices, to }: Column, value: unknown, names: 
     case 'money':
       return Number(value) / 100
     case 'day':
-      return writeDay(String(value))
+      return writtenDay(String(value))
     case 'moment':
-      return writeMoment(String(value))
+      return writtenMoment(String(value))
     case 'choice':
     case 'choices':
       return many.map((one) => choices.get(String(one)) ?? String(one)).join(between)

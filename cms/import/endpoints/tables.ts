@@ -1,6 +1,7 @@
 import { setImmediate } from 'node:timers/promises'
 import type { Endpoint, Payload, TypedUser } from 'payload'
 import { z } from 'zod'
+import { writtenDay } from '../../base/time/wallClock.ts'
 import { loadNames } from '../plan/loadNames.ts'
 import type { NewSheet } from '../file/order.ts'
 import { writeSpreadsheet } from '../file/spreadsheet.ts'
@@ -37,8 +38,7 @@ const exported = endpoint('get', '/import/:library/export', async (req, user) =>
   const table = await tableGate.pass(user.id, async () =>
     writeSpreadsheet(data.format, await sheetsOf(payload, user, library)),
   )
-  const day = new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 10)
-  return download(`${library.label}-${day}.${data.format}`, data.format, table)
+  return download(`${library.label}-${writtenDay(Date.now())}.${data.format}`, data.format, table)
 })
 
 /** What is read of tables. */

@@ -1,6 +1,7 @@
 import { BSON, type ClientSession, type Collection, type Document, ObjectId } from 'mongodb'
 import type { FlattenedField } from 'payload'
 import { z } from 'zod'
+import { type DocumentName, nameOf } from '../../../site/catalogue/documentName.ts'
 import { slugsIn, storedSlugs } from '../../addresses/formerSlugs.ts'
 import { idsOf } from '../../documentIds.ts'
 import { type Named, namedIn } from '../../references/namedIn.ts'
@@ -110,8 +111,8 @@ export function mongoStore(adapter: Adapter, fieldsOf: (slug: string) => Flatten
     }
     if (missing.length === 0) return undefined
     const present = (await take(slug, [id])).get(id)
-    const already = new Set(present === undefined ? [] : namesIn(slug, present).map(nameOf))
-    return missing.find((one) => !already.has(nameOf(one)))?.collection
+    const already = new Set(present === undefined ? [] : namesIn(slug, present).map(nameInAnyCase))
+    return missing.find((one) => !already.has(nameInAnyCase(one)))?.collection
   }
 
   /** Former addresses of an image, without those that another entry is public at or has been since. */
@@ -169,7 +170,7 @@ export function mongoStore(adapter: Adapter, fieldsOf: (slug: string) => Flatten
     },
 
     async namedIn(collection, image) {
-      return [...new Set(namesIn(collection, image).map(nameOf))]
+      return [...new Set(namesIn(collection, image).map(nameInAnyCase))]
     },
 
     async restore(collection, id, image, mark) {
@@ -195,8 +196,8 @@ export function mongoStore(adapter: Adapter, fieldsOf: (slug: string) => Flatten
   }
 }
 
-function nameOf({ collection, id }: Named): string {
-  return `${collection}/${id.toLowerCase()}`
+function nameInAnyCase({ collection, id }: Named): DocumentName {
+  return nameOf(collection, id.toLowerCase())
 }
 
 /** The type of what was read from the same collection. */

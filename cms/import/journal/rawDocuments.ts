@@ -1,3 +1,4 @@
+import { type DocumentName } from '../../../site/catalogue/documentName.ts'
 import type { Image } from './entry.ts'
 import type { Obstacle } from './kept.ts'
 
@@ -16,8 +17,8 @@ export interface RawStore {
   obstacles(collection: string, images: ReadonlyMap<string, Image>): Promise<Map<string, Obstacle>>
   /** The units that own a document as it stands in an image, its newest version too; the empty text for none. */
   ownersIn(image: Image): string[]
-  /** What a document refers to as it stands in an image, its newest version too: `<collection>/<id>`. */
-  namedIn(collection: string, image: Image): Promise<string[]>
+  /** What a document refers to as it stands in an image, its newest version too. */
+  namedIn(collection: string, image: Image): Promise<DocumentName[]>
   /**
    * Puts a document back as it was; without an image it is taken away. All of it happens or nothing. A former address
    * that another entry has had since stays with that one.

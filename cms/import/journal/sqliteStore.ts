@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { nameOf } from '../../../site/catalogue/documentName.ts'
 import { slugsIn } from '../../addresses/formerSlugs.ts'
 import { SavedMeanwhile } from '../../saving/savedMeanwhile.ts'
 import type { Image } from './entry.ts'
@@ -223,7 +224,7 @@ export function sqliteStore({ client }: Adapter): RawStore {
     async namedIn(_, { main, versions }) {
       const parts = [...(main === null ? [] : [main]), ...versions].map((one) => ['', tables.parse(one)] as const)
       const names = [...(await referencesIn(parts))].flatMap(([table, ids]) =>
-        [...ids.keys()].map((id) => `${table}/${String(id)}`),
+        [...ids.keys()].map((id) => nameOf(table, String(id))),
       )
       return [...new Set(names)]
     },

@@ -1,4 +1,5 @@
 import type { Field, FieldAffectingData } from 'payload'
+import { type Found, namesTo, nameOf, walk } from '../../base/fieldTree/walk.ts'
 
 /** How a column's cells are read and written. */
 export type Kind =
@@ -61,34 +62,27 @@ export function columnsOf(
 ): { columns: Column[]; arrays: ArrayTable[] } {
   const columns: Column[] = []
   const arrays: ArrayTable[] = []
-  const walk = (some: readonly Field[], path: readonly string[], labels: readonly string[]): void => {
-    for (const field of some) {
-      if (isTechnical(field)) continue
-      if (field.type === 'tabs') {
-        for (const tab of field.tabs)
-          if ('name' in tab && tab.name) walk(tab.fields, [...path, tab.name], [...labels, textOf(tab.label, tab.name)])
-          else walk(tab.fields, path, labels)
-      } else if (field.type === 'array') {
-        const inner = columnsOf(field.fields, (deep) => left([...path, field.name, deep].join('.')))
-        if (path.length > 0 || inner.arrays.length > 0) left([...path, field.name].join('.'))
-        else arrays.push({ name: field.name, label: textOf(field.label, field.name), columns: inner.columns })
-      } else if ('fields' in field) {
-        const isNamed = field.type === 'group' && 'name' in field && Boolean(field.name)
-        if (!isNamed) walk(field.fields, path, labels)
-        else walk(field.fields, [...path, field.name], [...labels, textOf(field.label, field.name)])
-      } else if ('name' in field && field.name) {
-        const column = columnOf(field as FieldAffectingData, [...path, field.name], labels)
-        if (column === undefined) left([...path, field.name].join('.'))
-        else columns.push(column)
-      }
+  for (const found of walk(fields, (field) => !isTechnical(field) && field.type !== 'array')) {
+    const { field, above } = found
+    if (isTechnical(field)) continue
+    const path = namesTo(found)
+    if (field.type === 'array') {
+      const inner = columnsOf(field.fields, (deep) => left([...path, deep].join('.')))
+      if (above.length > 0 || inner.arrays.length > 0) left(path.join('.'))
+      else arrays.push({ name: field.name, label: textOf(field.label, field.name), columns: inner.columns })
+    } else if (nameOf(field) !== '' && !('fields' in field)) {
+      const labels = above.map((one) => textOf('label' in one ? one.label : undefined, nameOf(one)))
+      const column = columnOf(field as FieldAffectingData, path, labels)
+      if (column === undefined) left(path.join('.'))
+      else columns.push(column)
     }
   }
-  walk(fields, [], [])
   return { columns, arrays }
 }
 
-function isTechnical(field: Field): boolean {
+function isTechnical(field: Found<Field>['field']): boolean {
   if (field.type === 'ui') return true
+  if (field.type === 'tab') return false
   if ('name' in field && field.name && notTyped.has(field.name)) return true
   if ('hidden' in field && field.hidden === true) return true
   const admin = field.admin as { hidden?: unknown; disabled?: unknown; readOnly?: unknown } | undefined

@@ -1,4 +1,5 @@
 import type { Activity, ActivityDate, Course, Performance, Session, Showing } from '../entries.ts'
+import { shanghai } from '../shanghai.ts'
 
 /** 场次: any single dated thing that a person can attend; what "this week" lists are made of (docs/glossary.md). */
 export type Occasion =
@@ -79,8 +80,6 @@ function inOrder<T extends { start: string }>(occasions: readonly T[]): T[] {
 }
 
 const dayLength = 24 * 60 * 60 * 1000
-/** Asia/Shanghai is eight hours ahead of UTC all the year round; in milliseconds. */
-export const shanghai = 8 * 60 * 60 * 1000
 
 /** The number of the day in Asia/Shanghai that an instant falls on. @param instant milliseconds since the epoch */
 export function dayOf(instant: number): number {

@@ -1,6 +1,6 @@
 import { type TimeSlot, timeSlots, valuesOf } from '../vocabulary.ts'
 import { holidayNotices } from './holidays.ts'
-import { shanghai } from './occasions.ts'
+import { shanghai } from '../shanghai.ts'
 
 /** What a day is for most workers. */
 export type DayKind = 'working' | 'weekend' | 'holiday'

@@ -1,4 +1,5 @@
 import type { Changes } from '../changes.ts'
+import { nameOf } from '../documentName.ts'
 import type { PageCollection } from '../pageCollections.ts'
 import { entryPath, slugKey } from '../urls.ts'
 
@@ -12,7 +13,7 @@ export class FormerAddresses {
 
   /** Puts an entry's former slugs in the place of those that were known of it. */
   set(collection: PageCollection, id: string, slugs: readonly string[], changes: Changes): void {
-    const name = `${collection}/${id}`
+    const name = nameOf(collection, id)
     const before = this.#slugsOf.get(name) ?? []
     if (before.length === 0 && slugs.length === 0) return
     if (slugs.length === 0) this.#slugsOf.delete(name)

@@ -1,10 +1,11 @@
 import { type Occasion, occasionsOf, placeKeysOf } from '../calendar/occasions.ts'
 import { type Changes, unnoted } from '../changes.ts'
+import { nameOf } from '../documentName.ts'
 import type { Entries } from '../entries.ts'
 import type { PageCollection } from '../pageCollections.ts'
 import { Groups } from './groups.ts'
 import { ListIndex } from './listIndex.ts'
-import { listsOf, nameOf, referencesOf, type ListName } from './lists.ts'
+import { listsOf, listNameOf, referencesOf, type ListName } from './lists.ts'
 import type { Rank } from './ranks.ts'
 import type { Listed } from './sortedList.ts'
 
@@ -32,7 +33,7 @@ export class LibraryIndex {
     rank: Rank,
     changes: Changes,
   ): void {
-    const name = `${collection}/${id}`
+    const name = nameOf(collection, id)
     const before = this.#places.get(name)
     const after = entry === undefined ? undefined : placesOf(collection, entry, rank)
     if (after === undefined) this.#places.delete(name)
@@ -55,8 +56,8 @@ export class LibraryIndex {
   }
 
   #moveInLists(before: Places | undefined, after: Places | undefined, changes: Changes): void {
-    const from = new Map(before?.lists.map((list) => [nameOf(list), list]))
-    const to = new Map(after?.lists.map((list) => [nameOf(list), list]))
+    const from = new Map(before?.lists.map((list) => [listNameOf(list), list]))
+    const to = new Map(after?.lists.map((list) => [listNameOf(list), list]))
     const isSameRank = isSame(before?.listed, after?.listed)
     for (const [key, list] of new Map([...from, ...to])) {
       if (isSameRank && from.has(key) && to.has(key)) continue

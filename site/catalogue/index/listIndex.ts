@@ -1,7 +1,7 @@
 import { type Changes, unnoted } from '../changes.ts'
 import type { PageCollection } from '../pageCollections.ts'
 import { listPath } from '../urls.ts'
-import { type ListName, nameOf } from './lists.ts'
+import { type ListName, listNameOf } from './lists.ts'
 import { type Listed, SortedList } from './sortedList.ts'
 
 /** Sizes in which the front of a list is watched. */
@@ -40,7 +40,7 @@ export class ListIndex {
 
   /** The facet values and shelves of a library that something stands in, in no order. */
   facetsOf(collection: PageCollection): string[] {
-    const beginning = nameOf({ collection, facet: '' })
+    const beginning = listNameOf({ collection, facet: '' })
     return [...this.#lists.keys()].flatMap((name) => (name.startsWith(beginning) ? [name.slice(beginning.length)] : []))
   }
 
@@ -50,7 +50,7 @@ export class ListIndex {
    * @param to as it shall stand in the list; undefined when it shall not
    */
   move(name: ListName, from: Listed | undefined, to: Listed | undefined, changes: Changes): void {
-    const key = nameOf(name)
+    const key = listNameOf(name)
     const list = this.#lists.get(key) ?? new SortedList()
     if (changes === unnoted && from === undefined && to !== undefined) {
       list.add(to)
@@ -90,7 +90,7 @@ export class ListIndex {
   /** The page before the front links to it: it changes when there is one page more or less. */
   #notePages({ collection, facet, type }: ListName, before: number, after: number, changes: Changes): void {
     if (before === after || type !== undefined) return
-    const key = nameOf({ collection, facet, type })
+    const key = listNameOf({ collection, facet, type })
     for (let page = Math.min(before, after) - 1; page <= Math.max(before, after); page++)
       changes.keys.add(pageKey(key, page))
     for (let page = Math.min(before, after); page < Math.max(before, after); page++)

@@ -13,7 +13,7 @@ export interface ListName {
 }
 
 /** A list's name as a key. */
-export function nameOf({ collection, facet, type }: ListName): string {
+export function listNameOf({ collection, facet, type }: ListName): string {
   if (type !== undefined) return `${collection}/type=${type}`
   return facet === undefined ? collection : `${collection}/kind=${facet}`
 }

@@ -2,6 +2,7 @@ import type { Entries, Unit } from '../../catalogue/entries.ts'
 import type { PageCollection } from '../../catalogue/pageCollections.ts'
 import type { Facet } from './facetNames.ts'
 import { occasionsOf, venueIdOf } from '../../catalogue/calendar/occasions.ts'
+import { shanghai } from '../../catalogue/shanghai.ts'
 import type { CatalogueView } from '../../catalogue/view.ts'
 import {
   activityKinds,
@@ -98,7 +99,7 @@ function named(...values: readonly (string | undefined)[]): FacetValue[] {
 
 /** The year of an instant in Asia/Shanghai. */
 function yearOf(instant: string): string {
-  return new Date(Date.parse(instant) + 8 * 3_600_000).toISOString().slice(0, 4)
+  return new Date(Date.parse(instant) + shanghai).toISOString().slice(0, 4)
 }
 
 /**

@@ -1,4 +1,5 @@
 import { Worker } from 'node:worker_threads'
+import { nameOf } from '../../catalogue/documentName.ts'
 import type { SearchDocument } from './document.ts'
 
 /** A document that came or changed, or went. */
@@ -87,7 +88,7 @@ export class Indexer {
 
   /** Takes note of a document that came or changed, or went. */
   set(change: DocumentChange): void {
-    this.#pending.set(`${change.library}/${change.id}`, change)
+    this.#pending.set(nameOf(change.library, change.id), change)
     if (this.#isFilled) this.#change()
     else if (this.#pending.size >= atOnce)
       // they are taken apart while others come; whoever was told that the thread is lost notes them again
@@ -97,7 +98,7 @@ export class Indexer {
   /** The documents that are handed over next. */
   #next(): DocumentChange[] {
     const documents = [...this.#pending.values()].slice(0, atOnce)
-    for (const { library, id } of documents) this.#pending.delete(`${library}/${id}`)
+    for (const { library, id } of documents) this.#pending.delete(nameOf(library, id))
     return documents
   }
 

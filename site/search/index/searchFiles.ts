@@ -1,3 +1,4 @@
+import { nameOf } from '../../catalogue/documentName.ts'
 import { wordsOfName, Lexicon } from '../pinyin/lexicon.ts'
 import { type SearchDocument } from './document.ts'
 import { lexiconFileName, manifestName } from './fileNames.ts'
@@ -75,7 +76,7 @@ export class SearchFiles {
     id: string,
     document: SearchDocument | undefined,
   ): { before: ReadonlySet<string>; after: ReadonlySet<string> } {
-    const name = `${library}/${id}`
+    const name = nameOf(library, id)
     const { title = '', people = '' } = document?.fields ?? {}
     const before = this.#words.get(name) ?? new Set()
     const after = new Set([...wordsOfName(title), ...wordsOfName(people)])

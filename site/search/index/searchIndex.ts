@@ -1,3 +1,4 @@
+import { nameOf } from '../../catalogue/documentName.ts'
 import { pageCollections } from '../../catalogue/pageCollections.ts'
 import { Bulk, type Numbered } from './bulk.ts'
 import { fields, numberOf, type SearchDocument } from './document.ts'
@@ -50,7 +51,7 @@ export class SearchIndex {
   /** Takes note of a document, as of many others before there are any files. @see set */
   gather(library: SearchDocument['library'], id: string, document: SearchDocument | undefined): void {
     this.#bulk ??= new Bulk()
-    const name = `${library}/${id}`
+    const name = nameOf(library, id)
     this.#documents.delete(name)
     this.#gathered.delete(name)
     if (document === undefined) return
@@ -71,7 +72,7 @@ export class SearchIndex {
       const slots = this.#slots[numberOf(library)]
       slots?.fill(some.map(({ id }) => id))
       for (const id of slots?.ids() ?? []) {
-        const gathered = this.#gathered.get(`${library}/${id}`)
+        const gathered = this.#gathered.get(nameOf(library, id))
         if (gathered === undefined) continue
         numbered.push({ document: gathered.place, slot: slots?.of(id) ?? 0 })
         this.#countLengths(gathered.lengths, 1)
@@ -84,14 +85,14 @@ export class SearchIndex {
 
   /** Whether it has a document as it is, or has none where there is none. */
   says(library: SearchDocument['library'], id: string, document: SearchDocument | undefined): boolean {
-    const known = this.#documents.get(`${library}/${id}`)
+    const known = this.#documents.get(nameOf(library, id))
     if (known === undefined || document === undefined) return known === document
     return fields.every((field) => known.fields[field] === document.fields[field])
   }
 
   /** Puts a document in, or takes it out. @param document undefined when the entry is not public any more */
   set(library: SearchDocument['library'], id: string, document: SearchDocument | undefined, touch: TouchFile): void {
-    const name = `${library}/${id}`
+    const name = nameOf(library, id)
     const before = this.#documents.get(name)
     if (document === undefined) this.#documents.delete(name)
     else this.#documents.set(name, document)
@@ -125,7 +126,7 @@ export class SearchIndex {
     before: SearchDocument | undefined,
     changes: TermChange[],
   ): void {
-    const now = this.#documents.get(`${library}/${id}`)
+    const now = this.#documents.get(nameOf(library, id))
     const none = analysed(undefined).weights
     if (from !== undefined) this.#note(library, from, analysed(before ?? now).weights, none, changes)
     if (to !== undefined) this.#note(library, to, none, analysed(now).weights, changes)

@@ -1,0 +1,117 @@
+import { shanghai } from '../../../site/catalogue/shanghai.ts'
+import { instantAt } from './wallClock.ts'
+
+/** How a text is read. */
+export interface Reading {
+  /** YYYY-MM-DD, by which a day without a year is read; without it such a day is not read at all. */
+  today?: string
+  /** Whether somebody may still be typing: what may be the beginning of another moment is not read, seconds neither. */
+  mayGoOn?: boolean
+}
+
+/** A day that was read, and the time beside it, if one stood there. */
+export interface Typed {
+  /** The time on the wall in Shanghai, in milliseconds as if it were UTC: midnight when there is none. */
+  wall: number
+  hasTime: boolean
+}
+
+/** Days after which a day without a year is taken for the next year's. */
+const longestBack = 60
+const [minute, dayLength] = [60_000, 24 * 60 * 60_000]
+
+// with a year before it the marks may be mixed up: it is plain what is meant
+const inYear = /^(\d{4}) ?[-/.年月] ?(\d{1,2}) ?[-/.年月] ?(\d{1,2})/
+const inNoYear = /^(\d{1,2}) ?[-/.月] ?(\d{1,2})/
+const afterDay = /^ ?[日号]?/
+const beforeTime = /^ ?(?:\(?(?:礼拜|[周星期]{1,2})[一二三四五六日天]\)?)?[T ,]*/
+const clock =
+  /^(凌晨|早上|上午|中午|下午|傍晚|晚上|晚)? ?(\d{1,2}) ?[:点时] ?(?:(半)|(整)|(\d{1,2}) ?分?|(?=$))(?: ?(?:: ?)?(\d{1,2}) ?秒?)?$/
+/** As the API gives it. */
+const instant = /^\d{4}-\d{2}-\d{2}T.*(?:Z|[+-]\d{2}:?\d{2})$/
+
+/**
+ * Reads a day, or a day with a time, as people in China write it: 2026年11月25日 18:30, 11月25日 下午6点半,
+ * 2026/11/25（周三）18：30. Without a year it is the coming such day, or one of the last weeks.
+ * @returns undefined when it cannot be read, or names a day or an hour that is not there
+ */
+export function readTyped(text: string, { today, mayGoOn = false }: Reading = {}): Typed | undefined {
+  const typed = inOneLine(text)
+  if (instant.test(typed)) {
+    const at = Date.parse(typed)
+    return Number.isNaN(at) ? undefined : { wall: at + shanghai, hasTime: true }
+  }
+  const dated = datedIn(typed, today)
+  if (dated === undefined) return undefined
+  const [mark = ''] = afterDay.exec(dated.rest) ?? []
+  const rest = dated.rest.slice(mark.length).replace(beforeTime, '')
+  if (rest !== '') {
+    const minutes = minutesOf(rest, mayGoOn)
+    return minutes === undefined ? undefined : { wall: dated.midnight + minutes * minute, hasTime: true }
+  }
+  // one figure may be the first of two
+  const isWhole = !mayGoOn || mark.trim() !== '' || dated.figures === 2
+  return isWhole ? { wall: dated.midnight, hasTime: false } : undefined
+}
+
+/** Reads a day with a time. @returns ISO 8601 in UTC; undefined as above, and when there is no time */
+export function readMoment(text: string, reading: Reading = {}): string | undefined {
+  const typed = readTyped(text, reading)
+  return typed?.hasTime === true ? instantAt(typed.wall) : undefined
+}
+
+/**
+ * Reads a time that somebody may still be typing: 18:30, 18：30, 下午6点半, 9点整.
+ * @returns HH:MM; undefined when it is not whole (yet)
+ */
+export function readTime(text: string): string | undefined {
+  const minutes = minutesOf(inOneLine(text), true)
+  return minutes === undefined ? undefined : new Date(minutes * minute).toISOString().slice(11, 16)
+}
+
+/** Full-width figures and marks as narrow ones, one space for any between the parts. */
+function inOneLine(text: string): string {
+  return text.normalize('NFKC').trim().replaceAll(/\s+/g, ' ')
+}
+
+function datedIn(
+  text: string,
+  today: string | undefined,
+): { midnight: number; figures: number; rest: string } | undefined {
+  const found = inYear.exec(text)
+  const [whole = '', year, month = '', day = ''] = found ?? withoutYear(text, today) ?? []
+  if (whole === '') return undefined
+  const midnight = year === undefined ? nearest(month, day, today ?? '') : midnightOf(year, month, day)
+  return midnight === undefined ? undefined : { midnight, figures: day.length, rest: text.slice(whole.length) }
+}
+
+function withoutYear(text: string, today: string | undefined): (string | undefined)[] | undefined {
+  const [whole, month, day] = (today === undefined ? null : inNoYear.exec(text)) ?? []
+  return whole === undefined ? undefined : [whole, undefined, month, day]
+}
+
+function nearest(month: string, day: string, today: string): number | undefined {
+  const year = Number(today.slice(0, 4))
+  const on = midnightOf(`${year}`, month, day)
+  const isLongPast = on !== undefined && Date.parse(today) - on > longestBack * dayLength
+  return isLongPast ? midnightOf(`${year + 1}`, month, day) : on
+}
+
+/** Undefined for a day that the calendar does not have, such as 2月30日, which would quietly become the 2nd of March. */
+function midnightOf(year: string, month: string, day: string): number | undefined {
+  const on = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`
+  const at = Date.parse(on)
+  return !Number.isNaN(at) && new Date(at).toISOString().startsWith(on) ? at : undefined
+}
+
+/** Minutes since midnight. */
+function minutesOf(text: string, mayGoOn: boolean): number | undefined {
+  const [whole, part = '', typed = '', half, sharp, figures = '', seconds] = clock.exec(text) ?? []
+  if (whole === undefined) return undefined
+  const isWhole = (half ?? sharp) !== undefined || figures.length === 2
+  if (mayGoOn && (!isWhole || seconds !== undefined)) return undefined
+  const isLate = ['下午', '傍晚', '晚上', '晚'].includes(part) || (part === '中午' && Number(typed) < 10)
+  const hour = isLate && Number(typed) < 12 ? Number(typed) + 12 : Number(typed)
+  const minutes = half === undefined ? Number(figures) : 30
+  return hour > 23 || minutes > 59 ? undefined : hour * 60 + minutes
+}

@@ -1,0 +1,32 @@
+import { shanghai } from '../../../site/catalogue/shanghai.ts'
+
+/** ISO 8601, or milliseconds since the epoch. */
+type Instant = string | number
+
+/**
+ * The time on the wall in Shanghai at an instant, as if it were UTC: its UTC parts are those that the wall shows, on a
+ * machine of any time zone.
+ */
+export function wallAt(instant: Instant): Date {
+  return new Date(new Date(instant).getTime() + shanghai)
+}
+
+/** The instant at which the wall in Shanghai shows a time. @param wall in milliseconds, as if it were UTC */
+export function instantAt(wall: number): string {
+  return new Date(wall - shanghai).toISOString()
+}
+
+/** An instant as it is written and read: 2026-11-25 18:30. */
+export function writtenMoment(instant: Instant): string {
+  return wallAt(instant).toISOString().slice(0, 16).replace('T', ' ')
+}
+
+/** The day of an instant as it is written and read: 2026-11-25. */
+export function writtenDay(instant: Instant): string {
+  return wallAt(instant).toISOString().slice(0, 10)
+}
+
+/** Writes instants as Chinese does, on the wall clock in Shanghai. */
+export function formatInShanghai(options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  return new Intl.DateTimeFormat('zh-CN', { timeZone: 'Asia/Shanghai', ...options })
+}
