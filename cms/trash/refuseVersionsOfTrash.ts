@@ -1,6 +1,8 @@
-import { APIError, type CollectionBeforeOperationHook } from 'payload'
+import type { CollectionBeforeOperationHook } from 'payload'
 import { z } from 'zod'
+import { Refusal } from '../base/refusal.ts'
 import { beginToRead } from '../saving/guardedDatabase.ts'
+import { trashReason } from './refusals.ts'
 
 const named = z.object({ id: z.string() })
 
@@ -27,10 +29,5 @@ export const refuseVersionsOfTrash: CollectionBeforeOperationHook = async (given
     req,
   })
   if (!entry?.deletedAt) return args
-  throw new APIError(
-    '这个条目在垃圾箱里，不能恢复它的版本。请先把它移出垃圾箱，再恢复版本。',
-    400,
-    { field: 'deletedAt' },
-    true,
-  )
+  throw new Refusal(trashReason('version-of-trash'))
 }
