@@ -10,6 +10,7 @@ import { shortLists } from './admin/shortLists.ts'
 import { compareOnServer } from './admin/versions/compareOnServer.ts'
 import { boundAnswers } from './answers/boundAnswers.ts'
 import { selectAfterWrites } from './answers/selectAfterWrites.ts'
+import { answerRefusal } from './base/answerRefusal.ts'
 import { activities } from './collections/activities.ts'
 import { audits } from './collections/audits.ts'
 import { brands } from './collections/brands.ts'
@@ -123,7 +124,7 @@ export default buildConfig({
     inMenuOrder,
   ],
   endpoints: [noPictures, referencesEndpoint],
-  hooks: { afterError: [logRefusal, lockedInChinese, tellWriteConflicts, tellFullDisk, sayInChinese] },
+  hooks: { afterError: [logRefusal, answerRefusal, lockedInChinese, tellWriteConflicts, tellFullDisk, sayInChinese] },
   i18n: { supportedLanguages: { zh }, fallbackLanguage: 'zh' },
   csrf: originsOf(settings),
   graphQL: { disable: true },

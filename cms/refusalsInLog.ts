@@ -1,8 +1,9 @@
 import type { AfterErrorHook } from 'payload'
 import { z } from 'zod'
+import { Refusal } from './base/refusal.ts'
 import { isWriteConflict, SavedMeanwhile } from './saving/savedMeanwhile.ts'
 
-/** The build shortens the names of Payload's error classes, so a refusal is known by its shape. */
+/** What Payload refuses, whichever of its classes it is. */
 const refusal = z.object({ isPublic: z.literal(true), status: z.number().min(400).max(499) })
 
 /**
@@ -11,10 +12,11 @@ const refusal = z.object({ isPublic: z.literal(true), status: z.number().min(400
  * @returns undefined for a fault of the server and whatever is unknown
  */
 export function statusOfRefusal(error: unknown): number | undefined {
+  if (error instanceof Refusal) return error.status
   return isWriteConflict(error) ? 409 : refusal.safeParse(error).data?.status
 }
 
-/** Payload knows these by name when nothing has shortened it, and would log their text: `statusOfRefusal` decides. */
+/** Payload would log the text of these as a line of its own, by their names; as errors they come here: `statusOfRefusal` decides. */
 export const loggedByShape = {
   Forbidden: 'error',
   Locked: 'error',

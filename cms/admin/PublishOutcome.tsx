@@ -2,13 +2,23 @@
 
 import { useDocumentInfo } from '@payloadcms/ui'
 import { useEffect, useState } from 'react'
+import { z } from 'zod'
 import { nameOf } from '../../site/catalogue/documentName.ts'
-import type { Outcome } from '../publishing/port.ts'
+import { askApi } from '../base/ui/askApi.ts'
 
-interface Answer {
-  outcome: (Outcome & { at: string }) | null
-  problem: string | null
-}
+const answered = z.object({
+  outcome: z
+    .object({
+      path: z.string().optional(),
+      isPublic: z.boolean(),
+      pages: z.number(),
+      milliseconds: z.number(),
+      failed: z.array(z.object({ path: z.string(), error: z.string() })),
+    })
+    .nullable(),
+  problem: z.string().nullable(),
+})
+type Answered = z.infer<typeof answered>
 
 /**
  * Says in the edit view what became of a save: 已上线 with the link, the number of pages and the milliseconds, or why
@@ -16,17 +26,15 @@ interface Answer {
  */
 export function PublishOutcome() {
   const { id, collectionSlug, globalSlug, lastUpdateTime } = useDocumentInfo()
-  const [answer, setAnswer] = useState<Answer>()
+  const [answer, setAnswer] = useState<Answered>()
   const document = globalSlug ?? (id === undefined ? undefined : nameOf(String(collectionSlug), id))
 
   useEffect(() => {
     if (document === undefined) return
     const leaving = new AbortController()
-    const { signal } = leaving
-    fetch(`/api/publishing?document=${document}`, { credentials: 'same-origin', signal })
-      .then(async (response) => (response.ok ? setAnswer((await response.json()) as Answer) : undefined))
-      // whoever leaves the page needs no answer
-      .catch(() => undefined)
+    void askApi(`/api/publishing?document=${document}`, answered, { signal: leaving.signal }).then((told) => {
+      if (told.ok && !leaving.signal.aborted) setAnswer(told.value)
+    })
     return () => leaving.abort()
   }, [document, lastUpdateTime])
 

@@ -1,15 +1,10 @@
-import {
-  APIError,
-  type CollectionAfterOperationHook,
-  type Endpoint,
-  type FlattenedField,
-  type PayloadRequest,
-  type SanitizedConfig,
-} from 'payload'
+import type { CollectionAfterOperationHook, Endpoint, FlattenedField, PayloadRequest, SanitizedConfig } from 'payload'
+import { Refusal } from '../base/refusal.ts'
 import { operationIn } from '../saving/operation.ts'
 import { boundList } from './adminReads.ts'
 import { boundLoads } from './boundedLoads.ts'
 import { boundedPage, mostOnPage } from './pages.ts'
+import { answerReason } from './refusals.ts'
 import { weightOf } from './weight.ts'
 
 /** Most bytes of an answer, about: what is larger is minutes of work for whoever reads it, and seconds here. */
@@ -43,10 +38,8 @@ export function boundPopulated<T>({ args, req }: { args?: T; req: PayloadRequest
 export const weigh: CollectionAfterOperationHook = ({ args, req, result }) => {
   const isInside = (args as { currentDepth?: number }).currentDepth !== undefined
   if (operationIn(req.context).isWeighed !== true || isInside || weightOf(result, mostBytes) <= mostBytes) return result
-  throw refusal(`回答太大：超过 ${mostBytes / 2 ** 20} MB。${less}`)
+  throw new Refusal(answerReason('answer-too-large', { most: mostBytes / 2 ** 20 }))
 }
-
-const less = '请加上 depth=0、用 limit 减少条数，或用 select 只取需要的字段。'
 
 function bounded(endpoint: Endpoint, fields: readonly FlattenedField[]): Endpoint {
   if (endpoint.method !== 'get') return endpoint
@@ -58,13 +51,13 @@ function bounded(endpoint: Endpoint, fields: readonly FlattenedField[]): Endpoin
         const { select } = req.query
         const most = isVersions ? mostOfVersions(fields, select) : mostOnPage(fields, select)
         const page = boundedPage(req.query, most)
-        if (typeof page === 'string') throw refusal(page)
-        req.query = page
+        if ('code' in page) throw new Refusal(page)
+        req.query = page.query
       }
       if (['/', '/:id', '/versions', '/versions/:id'].includes(endpoint.path)) operationIn(req.context).isWeighed = true
       const answer = await endpoint.handler(req)
       // what has been written stays, and its answer has ids
-      if (boundLoads(req).isBeyond) throw refusal(`一次回答里带出的关联条目太多。${less}`)
+      if (boundLoads(req).isBeyond) throw new Refusal(answerReason('too-many-relations'))
       return answer
     },
   }
@@ -74,9 +67,4 @@ function bounded(endpoint: Endpoint, fields: readonly FlattenedField[]): Endpoin
 function mostOfVersions(fields: readonly FlattenedField[], select: unknown): number {
   const version = { type: 'group', name: 'version', flattenedFields: fields } as FlattenedField
   return mostOnPage([version], select)
-}
-
-/** With data, or the minified build would not know the error by its name and hide the text. */
-function refusal(message: string): APIError {
-  return new APIError(message, 400, { reason: 'answer' }, true)
 }

@@ -1,6 +1,8 @@
 import type { FlattenedField } from 'payload'
+import type { Reason } from '../base/catalogue.ts'
 import { longestOf } from '../limits/fieldLimits.ts'
 import { isRecord } from '../limits/fieldProblem.ts'
+import { answerReason } from './refusals.ts'
 
 /** Most documents on one page: of those that may be long, which is as many as the admin's lists show, and of others. */
 export const mostLong = 100
@@ -39,19 +41,19 @@ function isChoice(select: unknown): select is Record<string, unknown> {
 type Asked = Readonly<Record<string, unknown>>
 
 /**
- * The page that is asked for, or what is wrong with it, in Chinese. Whoever asks for all of them without pages has the
+ * The page that is asked for, or what is wrong with it. Whoever asks for all of them without pages has the
  * first page, as large as it may be; how many there are stands in the answer.
  * @param most documents on it
  */
-export function boundedPage(asked: Asked, most: number): Asked | string {
+export function boundedPage(asked: Asked, most: number): { query: Asked } | Reason {
   // what is neither is refused with the rest of the query
   const limit = typeof asked['limit'] === 'object' ? 'none' : asked['limit']
   const isAll = limit === undefined || limit === '' ? isFalse(asked['pagination']) : Number(limit) === 0
-  if (isAll) return { ...asked, limit: String(most), pagination: 'true' }
-  if (!(Number(limit) > most)) return asked
+  if (isAll) return { query: { ...asked, limit: String(most), pagination: 'true' } }
+  if (!(Number(limit) > most)) return { query: asked }
   // the admin's lists ask so for what their rows refer to, with room for more than they name
-  if (namedIds(asked['where']) <= most) return { ...asked, limit: String(most) }
-  return `一次最多取 ${most} 条：请用 limit=${most} 和 page 分页取，或用 select 只取需要的字段（没有长文字时最多 ${mostShort} 条）。`
+  if (namedIds(asked['where']) <= most) return { query: { ...asked, limit: String(most) } }
+  return answerReason('page-too-large', { most, mostShort })
 }
 
 /** How many documents a query can find that names them by their ids; Infinity for another one. */

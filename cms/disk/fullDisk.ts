@@ -1,6 +1,8 @@
 import type { Logger } from 'pino'
+import type { Reason } from '../base/catalogue.ts'
 import { freeSpace } from '../checks/dataFolder.ts'
 import type { DiskUse } from './diskUse.ts'
+import { diskReason } from './refusals.ts'
 import { Reserve } from './reserve.ts'
 
 const megabyte = 1 << 20
@@ -14,11 +16,6 @@ const forClearing = 4 * megabyte
 const timesStored = 3
 /** How often the reserve is made whole where it can be, in milliseconds. */
 const pause = 60_000
-
-const full =
-  '服务器的磁盘满了，这次没有保存，什么都没有改。请先把写好的文字复制到别处，并告诉管理员。管理员照常可以登录：彻底删除垃圾箱里的内容、不用的图片和录音，或请运维清理服务器的磁盘。有了空间就能继续保存，不用重新启动。'
-const tooLittle =
-  '服务器的磁盘放不下这个文件，没有保存，什么都没有改。请换小一些的文件，或告诉管理员：彻底删除垃圾箱里的内容、不用的图片和录音，或请运维清理服务器的磁盘，再重新上传。'
 
 /**
  * Decides what may be written while the disk of the data folder is full: what clears it (log-ins, deletions), for which
@@ -57,15 +54,15 @@ export class FullDisk {
   /**
    * Why a write is not to be begun.
    * @param bytes of its body
-   * @returns what is wrong, in Chinese; undefined when there is room, or none is needed
+   * @returns undefined when there is room, or none is needed
    */
-  async problem(use: DiskUse, bytes: number): Promise<string | undefined> {
+  async problem(use: DiskUse, bytes: number): Promise<Reason | undefined> {
     if (use !== 'files' && (use !== 'rows' || !this.#hasDatabase)) return undefined
     const free = await this.#free()
     if (free >= forWrites + bytes * timesStored) return undefined
-    if (free >= forWrites) return tooLittle
+    if (free >= forWrites) return diskReason('disk-too-small-for-file')
     this.#tell()
-    return full
+    return diskReason('disk-full')
   }
 
   /** Does what clears the disk: a little room is made for it, and taken back afterwards. Other work is just done. */

@@ -1,9 +1,11 @@
 import { randomUUID } from 'node:crypto'
 import { readFile, stat } from 'node:fs/promises'
 import path from 'node:path'
-import { APIError, type Endpoint, type PayloadRequest } from 'payload'
+import type { Endpoint, PayloadRequest } from 'payload'
+import { Refusal } from '../base/refusal.ts'
 import { linkOrCopy } from '../export/linkOrCopy.ts'
 import { type FileCollection, folderOf } from './folders.ts'
+import { fileReason } from './refusals.ts'
 import { requestFolder } from './requestFolder.ts'
 import { wantNameLike } from './upload.ts'
 
@@ -39,13 +41,7 @@ async function copyOf(
 ): Promise<UploadedFile> {
   const source = path.join(folderOf(collection), filename ?? '')
   const found = await stat(source).catch(() => undefined)
-  if (!filename || found?.isFile() !== true)
-    throw new APIError(
-      `「${filename ?? ''}」的原文件不在服务器上，不能复制。请先打开原来的条目重新上传。`,
-      400,
-      { field: 'file' },
-      true,
-    )
+  if (!filename || found?.isFile() !== true) throw new Refusal(fileReason('copied-file-lost', { name: filename ?? '' }))
   const file = { name: filename, mimetype: mimeType ?? '', size: found.size }
   if (collection === 'media') return { ...file, data: await readFile(source) }
   const tempFilePath = path.join(requestFolder(), randomUUID())

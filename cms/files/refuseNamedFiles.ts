@@ -1,8 +1,6 @@
-import { addDataAndFileToRequest, APIError, type Endpoint, type PayloadRequest, type SanitizedConfig } from 'payload'
-
-/** Said to a form whose field `file` is a text. */
-const notAFile =
-  '表单的字段 file 里要放文件本身，不能只写文件的名字或说明，没有保存任何东西。请选择电脑上的文件再上传。'
+import { addDataAndFileToRequest, type Endpoint, type PayloadRequest, type SanitizedConfig } from 'payload'
+import { Refusal } from '../base/refusal.ts'
+import { fileReason } from './refusals.ts'
 
 /**
  * Takes a file only as a file. Payload (3.90) reads a text in the field `file` of a form as the name of one that is
@@ -33,7 +31,7 @@ async function readForm(req: PayloadRequest): Promise<void> {
     await addDataAndFileToRequest(req)
   } catch (error) {
     // a form that is broken off has no status, one that is too large another
-    if ((error as { status?: unknown }).status === 400) throw new APIError(notAFile, 400, { field: 'file' }, true)
+    if ((error as { status?: unknown }).status === 400) throw new Refusal(fileReason('file-is-no-file'))
     throw error
   } finally {
     if (routeParams !== undefined) req.routeParams = routeParams

@@ -1,24 +1,26 @@
 import { stat } from 'node:fs/promises'
 import path from 'node:path'
-import { APIError, type PayloadRequest, type UploadConfig } from 'payload'
+import type { PayloadRequest, UploadConfig } from 'payload'
 import { typeOf } from '../../site/publisher/release/manifest.ts'
+import { answerOf } from '../base/catalogue.ts'
+import { Refusal } from '../base/refusal.ts'
 import { rangeOf } from '../serving/byteRange.ts'
 import { isAskedFor } from './askedFor.ts'
 import { type FileCollection, folderOf } from './folders.ts'
 import { openedLate } from './openedLate.ts'
+import { fileReason } from './refusals.ts'
 
 type Handler = NonNullable<UploadConfig['handlers']>[number]
 
-const notThisWay = '服务器上的文件只能从它自己的地址取用。请下载后重新上传。'
 const headers = { 'cache-control': 'private, no-store', 'x-content-type-options': 'nosniff', 'accept-ranges': 'bytes' }
 
 /**
  * Answers staff with a stored file, whole or a part, where Payload has seen to who may read it: at the endpoint of files.
- * @throws APIError for whoever comes another way
+ * @throws Refusal for whoever comes another way
  */
 export function serveFile(collection: FileCollection): Handler {
   return async (req, { params: { filename } }) => {
-    if (!isAskedFor(req, collection, filename)) throw new APIError(notThisWay, 403, { field: 'file' }, true)
+    if (!isAskedFor(req, collection, filename)) throw new Refusal(fileReason('file-from-another-address'))
     const isName = filename === path.basename(filename) && !filename.startsWith('.') && !/[\0\\]/.test(filename)
     const file = path.join(folderOf(collection), filename)
     const found = isName ? await stat(file).catch(() => undefined) : undefined
@@ -41,8 +43,8 @@ export function serveFile(collection: FileCollection): Handler {
 }
 
 function missing(filename: string): Response {
-  const message = `文件「${filename}」不在服务器上。请打开这张图片或这个音视频，重新上传原来的文件。`
-  return Response.json({ errors: [{ message }] }, { status: 404, headers })
+  const reason = fileReason('stored-file-lost', { name: filename })
+  return Response.json(answerOf(reason), { status: reason.status, headers })
 }
 
 function rangeHeaders({ headers: sent }: PayloadRequest): { range?: string; 'if-range'?: string } {

@@ -1,13 +1,14 @@
 import { randomUUID } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import path from 'node:path'
-import { APIError, type CollectionBeforeOperationHook, Forbidden, MissingFile, type PayloadRequest } from 'payload'
+import { type CollectionBeforeOperationHook, Forbidden, MissingFile, type PayloadRequest } from 'payload'
 import sharp from 'sharp'
 import { z } from 'zod'
+import { Refusal } from '../base/refusal.ts'
 import { beginToRead } from '../saving/guardedDatabase.ts'
-import { UploadError } from '../collections/media/uploadError.ts'
 import { checkCut, checkFocus, readEdits } from './edits.ts'
 import { type FileCollection, folderOf } from './folders.ts'
+import { fileReason } from './refusals.ts'
 import { wantName, wantNameLike, wantedName } from './upload.ts'
 
 /** Under this name a collection of files says in `custom` how one of them is looked at. */
@@ -15,7 +16,7 @@ export const checkName = 'check'
 
 type UploadedFile = NonNullable<PayloadRequest['file']>
 
-/** Looks at an uploaded file by its content. @returns what is to be another. @throws UploadError */
+/** Looks at an uploaded file by its content. @returns what is to be another. @throws Refusal */
 export type Check = (file: UploadedFile) => Promise<{ name: string }>
 
 const stored = z.object({
@@ -92,18 +93,12 @@ async function mayWrite(
 
 /** @param isOurs whether it was taken from what is stored, and so looked at before */
 async function checked(file: UploadedFile, fallback: string, check: Check, isOurs: boolean): Promise<void> {
-  try {
-    if (!isOurs) {
-      wantName(file, file.name, fallback)
-      Object.assign(file, await check(file))
-    }
-    // Payload asks the database for each number until a name is free; ours is chosen when the row is written
-    file.name = `${randomUUID()}${path.extname(file.name)}`
-  } catch (error) {
-    // with data, or the minified build would not know the error by its name and hide the text
-    if (error instanceof UploadError) throw new APIError(error.message, 400, { field: 'file' }, true)
-    throw error
+  if (!isOurs) {
+    wantName(file, file.name, fallback)
+    Object.assign(file, await check(file))
   }
+  // Payload asks the database for each number until a name is free; ours is chosen when the row is written
+  file.name = `${randomUUID()}${path.extname(file.name)}`
 }
 
 /** Puts the picture that is there into the request, as if it were sent again. */
@@ -113,12 +108,7 @@ async function sendAgain(collection: FileCollection, id: string, fallback: strin
   if (row === undefined) return
   const bytes = await readFile(path.join(folderOf(collection), row.filename)).catch(() => undefined)
   if (bytes === undefined)
-    throw new APIError(
-      `图片「${row.originalName ?? row.filename}」的原文件不在服务器上，不能裁剪。请重新上传原来的文件。`,
-      400,
-      { field: 'file' },
-      true,
-    )
+    throw new Refusal(fileReason('picture-file-lost', { name: row.originalName ?? row.filename }))
   const name = `${randomUUID()}${path.extname(row.filename)}`
   const file: UploadedFile = { data: bytes, mimetype: row.mimeType, name, size: bytes.length }
   wantNameLike(file, row, fallback)

@@ -1,12 +1,13 @@
-import {
-  APIError,
-  type CollectionAfterChangeHook,
-  type CollectionAfterReadHook,
-  type CollectionBeforeChangeHook,
-  type Endpoint,
-  type PayloadRequest,
-  type SanitizedConfig,
+import type {
+  CollectionAfterChangeHook,
+  CollectionAfterReadHook,
+  CollectionBeforeChangeHook,
+  Endpoint,
+  PayloadRequest,
+  SanitizedConfig,
 } from 'payload'
+import type { Reason } from '../base/catalogue.ts'
+import { Refusal } from '../base/refusal.ts'
 import { preferenceProblem } from './preferenceProblem.ts'
 import { readablePreference } from './preferenceShapes.ts'
 
@@ -110,6 +111,6 @@ async function forgetOldest(req: PayloadRequest): Promise<void> {
   await payload.db.deleteMany({ collection: slug, where: { id: { in: docs.map(({ id }) => id) } }, req })
 }
 
-function refuse(problem: string | undefined): void {
-  if (problem !== undefined) throw new APIError(problem, 400, { field: 'value' }, true)
+function refuse(problem: Reason | undefined): void {
+  if (problem !== undefined) throw new Refusal(problem)
 }

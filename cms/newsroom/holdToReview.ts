@@ -1,6 +1,7 @@
-import { APIError, type CollectionBeforeChangeHook } from 'payload'
+import type { CollectionBeforeChangeHook } from 'payload'
 import { z } from 'zod'
 import { nameOf } from '../../site/catalogue/documentName.ts'
+import { Refusal } from '../base/refusal.ts'
 import { isPublished } from '../saving/mainRow.ts'
 import { beingWritten } from '../saving/operation.ts'
 import { changesOfEntry } from '../entries/looksTheSame.ts'
@@ -9,17 +10,13 @@ import { meanwhile } from './meanwhile.ts'
 import { notedWrite } from './noteWrite.ts'
 import { type Plan, planWrite } from './planWrite.ts'
 import type { Audit } from './recordAudit.ts'
+import { reviewReason } from './refusals.ts'
 import type { Person } from './rules.ts'
 import { readNewsroomSettings } from './settings.ts'
 import { textOf, writersOf } from './textOf.ts'
 import type {} from './takenStep.ts'
 import { titleOf } from './titleOf.ts'
 import { blockingProblem, wordingProblems } from './wording/check.ts'
-
-const draftIsWaiting =
-  '这一条已经发布，另有一份还没发布的草稿。这样改会连草稿一起改，并把页面从网站上撤下来，所以没有保存。只改草稿：加上 draft=true；连草稿一起发布：写明 _status 为 published；要撤下：写明 _status 为 draft。'
-
-const emptyStatus = '状态 _status 是空的，没有保存。要发布写 published，存为草稿写 draft；不改状态就不要写这一项。'
 
 const given = z.string().trim().max(500).nullish()
 
@@ -42,10 +39,10 @@ export const holdToReview: CollectionBeforeChangeHook = async ({
   const noted = notedWrite(req, collection.slug, operation === 'create' ? undefined : before['id'])
   const kind = noted.operation === 'restoreVersion' ? 'restore' : operation
   if (taken !== undefined && taken.seen !== before['updatedAt'])
-    throw refused(await meanwhile(req, nameOf(collection.slug, String(before['id']))), 409)
+    throw new Refusal(await meanwhile(req, nameOf(collection.slug, String(before['id']))))
 
   const asked = given.safeParse(overrideReason)
-  if (!asked.success) throw refused('越过审稿的理由 overrideReason 应是文字，最多 500 字，请写短一些。', 400)
+  if (!asked.success) throw new Refusal(reviewReason('override-reason-too-long'))
   const reason = asked.data ?? req.context.newsroomReason
   const fields = collection.flattenedFields
   const trash = kind === 'update' ? throughTrash(before, data) : undefined
@@ -63,7 +60,7 @@ export const holdToReview: CollectionBeforeChangeHook = async ({
     (before['_status'] === 'published' || (await isPublished(req, collection.slug, String(before['id']))))
   // Payload lays the fields that are named over the newest draft, and would put that in the published text's place
   if (kind === 'update' && unpublishes && !noted.namesStatus && trash === undefined && taken === undefined)
-    throw noted.hasStatus ? refused(emptyStatus, 400) : refused(draftIsWaiting, 409)
+    throw new Refusal(reviewReason(noted.hasStatus ? 'empty-status' : 'draft-waits-beside'))
   const isHeld = !noted.isSystem && user !== null
   const plan = planWrite({
     kind,
@@ -78,10 +75,10 @@ export const holdToReview: CollectionBeforeChangeHook = async ({
     comment: taken?.comment ?? reason,
     isSeparate: !isHeld || (!publishes && taken === undefined) || (await readNewsroomSettings(req)).separateReview,
   })
-  if ('refusal' in plan) throw refused(plan.refusal, 403)
+  if ('refusal' in plan) throw new Refusal(plan.refusal)
   if (isHeld && (publishes || taken?.step === 'submit')) {
     const problem = blockingProblem(await wordingProblems(payload, fields, { ...before, ...data }))
-    if (problem !== undefined) throw refused(problem, 400)
+    if (problem !== undefined) throw new Refusal(problem)
   }
 
   const written: Record<string, unknown> = { ...data, stage: plan.text.stage, writers: plan.text.writers }
@@ -110,7 +107,7 @@ function copied(source: object, kind: 'create' | 'restore', maker: string | unde
 
 /** A comment is said once, and so are the changes, with what was done to the text. */
 function auditsOf(
-  { actions }: Exclude<Plan, { refusal: string }>,
+  { actions }: Exclude<Plan, { refusal: unknown }>,
   { changes, ...about }: { document: string; title: string | undefined; changes: string[] },
   comment: string | undefined,
 ): Audit[] {
@@ -125,8 +122,4 @@ function auditsOf(
 
 function personOf({ id, role }: Person): Person {
   return { id, role }
-}
-
-function refused(message: string, status: number): APIError {
-  return new APIError(message, status, { field: '_status' }, true)
 }

@@ -2,6 +2,7 @@ import type { PayloadRequest } from 'payload'
 import { formatInShanghai } from '../base/time/wallClock.ts'
 import { auditActions } from './auditActions.ts'
 import { auditRow } from './auditRow.ts'
+import { type ReviewReason, reviewReason } from './refusals.ts'
 
 const time = formatInShanghai({
   month: 'long',
@@ -12,7 +13,7 @@ const time = formatInShanghai({
 })
 
 /** Tells whoever acted on an old version what was done to it in the meantime. @param document `<collection>/<id>` */
-export async function meanwhile({ payload }: PayloadRequest, document: string): Promise<string> {
+export async function meanwhile({ payload }: PayloadRequest, document: string): Promise<ReviewReason> {
   const { docs } = await payload.db.find({
     collection: 'audits',
     where: { and: [{ document: { equals: document } }, { isDone: { equals: true } }] },
@@ -25,5 +26,5 @@ export async function meanwhile({ payload }: PayloadRequest, document: string): 
     latest === undefined
       ? '有人改过这一稿'
       : `${latest.name}已在 ${time.format(new Date(latest.at))} 对这一稿做了“${auditActions[latest.action]}”`
-  return `您打开以后，${what}，您的操作没有执行。请刷新页面，看过最新的一稿再决定。`
+  return reviewReason('text-changed-meanwhile', { what })
 }

@@ -1,4 +1,5 @@
 import type { AuditAction } from './auditActions.ts'
+import { type ReviewReason, reviewReason } from './refusals.ts'
 import { afterStep, afterWrite, type Person, refusal, type Step, type Text } from './rules.ts'
 
 /** A write of an entry that is about to be made. */
@@ -27,7 +28,7 @@ export interface Write {
 }
 
 /** What a write comes to: what is to be stored and recorded, or why it may not be made. */
-export type Plan = { refusal: string } | { text: Text; actions: AuditAction[] }
+export type Plan = { refusal: ReviewReason } | { text: Text; actions: AuditAction[] }
 
 /**
  * Decides about a write: whether the review allows it, where the text stands afterwards, and what the audit log says.
@@ -67,6 +68,5 @@ function planPublish(write: Write, text: Text): Plan {
   const refused = refusal('override', person, text, isSeparate, comment)
   if (refused === undefined) return { ...done, actions: [...written, 'override', published] }
   if (step === 'override') return { refusal: refused }
-  const hint = person.role === 'administrator' ? '管理员可以写明理由越过审稿。' : ''
-  return { refusal: `${problem ?? refused}${hint}` }
+  return { refusal: person.role === 'administrator' ? reviewReason('own-text-of-administrator') : (problem ?? refused) }
 }

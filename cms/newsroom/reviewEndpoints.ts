@@ -1,10 +1,13 @@
 import type { CollectionSlug, Endpoint, PayloadRequest, SanitizedCollectionConfig, TypedUser } from 'payload'
 import { z } from 'zod'
 import { nameOf } from '../../site/catalogue/documentName.ts'
+import { accessReason } from '../access/refusals.ts'
 import { audits } from '../access/tables.ts'
 import { may } from '../access/verdict.ts'
+import { Refusal } from '../base/refusal.ts'
 import { isPublished } from '../saving/mainRow.ts'
 import { unitsOfEditor } from '../units/unitsOfEditor.ts'
+import { reviewReason } from './refusals.ts'
 import type { ReviewState } from './reviewState.ts'
 import { refusal, type Step, steps } from './rules.ts'
 import { readNewsroomSettings } from './settings.ts'
@@ -38,8 +41,7 @@ export const reviewEndpoints: Omit<Endpoint, 'root'>[] = [
     path: '/:id/review',
     method: 'get',
     handler: async (req) => {
-      const found = await findEntry(req)
-      return found instanceof Response ? found : Response.json(await stateOf(req, found))
+      return Response.json(await stateOf(req, await findEntry(req)))
     },
   },
   {
@@ -47,9 +49,11 @@ export const reviewEndpoints: Omit<Endpoint, 'root'>[] = [
     method: 'post',
     handler: async (req) => {
       const found = await findEntry(req)
-      if (found instanceof Response) return found
       const parsed = request.safeParse(await body(req))
-      if (!parsed.success) return answer(400, parsed.error.issues.map(({ message }) => message).join(''))
+      if (!parsed.success) {
+        const problems = parsed.error.issues.map(({ message }) => message).join('')
+        throw new Refusal(reviewReason('badly-asked-step', { problems }))
+      }
       return take(req, found, parsed.data)
     },
   },
@@ -80,13 +84,12 @@ async function take(req: PayloadRequest, { config, doc }: Found, taken: z.infer<
   return Response.json({ doc: { id: doc.id, stage, _status: newest?.['_status'], updatedAt: newest?.updatedAt } })
 }
 
-/** The entry that a request names, when whoever asks keeps or reviews it. */
-async function findEntry(req: PayloadRequest): Promise<Found | Response> {
+/** The entry that a request names. @throws Refusal to whoever neither keeps nor reviews it */
+async function findEntry(req: PayloadRequest): Promise<Found> {
   const { user, payload, routeParams } = req
-  if (user === null) return answer(403, '请先登录。')
+  if (user === null) throw new Refusal(accessReason('not-logged-in'))
   const { collection, id } = z.object({ collection: z.string(), id: z.string() }).parse(routeParams)
   const config = payload.collections[collection as CollectionSlug].config
-  const missing = answer(404, '没有这个条目，或您没有查看它的权限。')
   const readable = await payload.find({
     collection: config.slug,
     where: { id: { equals: id } },
@@ -98,10 +101,10 @@ async function findEntry(req: PayloadRequest): Promise<Found | Response> {
     req,
   })
   const doc = readable.docs.length === 0 ? undefined : await readNewest(req, config, id)
-  if (doc === undefined) return missing
+  if (doc === undefined) throw new Refusal(accessReason('no-such-entry'))
   // what is published of a venue every unit reads, but not how it came about
   if (user.role === 'unit-editor' && !(await unitsOfEditor(payload, user)).includes(String(doc.ownerUnit)))
-    return missing
+    throw new Refusal(accessReason('no-such-entry'))
   return { config, user, doc }
 }
 
@@ -132,7 +135,10 @@ async function stateOf(req: PayloadRequest, { config, user, doc }: Found): Promi
   ])
   const person = { id: user.id, role: user.role }
   // a comment can be written when the step is taken
-  const why = (step: Step) => refusal(step, person, text, separateReview, '…') ?? null
+  const why = (step: Step) => {
+    const reason = refusal(step, person, text, separateReview, '…')
+    return reason === undefined ? null : { code: reason.code, message: reason.message }
+  }
   return {
     stage: text.stage,
     isLive: text.isLive,
@@ -151,8 +157,4 @@ async function body(req: PayloadRequest): Promise<unknown> {
   } catch {
     return undefined
   }
-}
-
-function answer(status: number, message: string): Response {
-  return Response.json({ errors: [{ message }] }, { status })
 }

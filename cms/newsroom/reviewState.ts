@@ -1,3 +1,4 @@
+import type { ReviewReason } from './refusals.ts'
 import type { Step } from './rules.ts'
 import type { Stage } from './stages.ts'
 import type { TimelineLine } from './timeline.ts'
@@ -15,7 +16,7 @@ export interface ReviewState {
   /** `updatedAt` of the newest text. */
   seen: string
   /** By step why whoever asks may not take it now; null when it may be taken. */
-  refusals: Record<Step, string | null>
+  refusals: Record<Step, Pick<ReviewReason, 'code' | 'message'> | null>
   wordings: WordingProblem[]
   /** Newest first. */
   timeline: TimelineLine[]

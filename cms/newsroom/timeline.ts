@@ -16,14 +16,14 @@ export interface TimelineLine {
   at: string
   /** Who, as the account was called then. */
   name: string
-  role: string | undefined
+  role?: string | undefined
   action: AuditAction
   /** The step in words. */
   what: string
   changes: string[]
-  note: string | undefined
+  note?: string | undefined
   /** For administrators and auditors alone. */
-  address: string | undefined
+  address?: string | undefined
 }
 
 /**

@@ -1,6 +1,8 @@
-import { APIError, type CollectionBeforeChangeHook } from 'payload'
+import type { CollectionBeforeChangeHook } from 'payload'
 import { z } from 'zod'
+import { Refusal } from '../base/refusal.ts'
 import { unitsOfEditor } from '../units/unitsOfEditor.ts'
+import { reviewReason } from './refusals.ts'
 
 const newest = z.object({ version: z.object({ ownerUnit: z.unknown() }) })
 
@@ -26,10 +28,5 @@ export const unitEditorsFollowTheNewestDraft: CollectionBeforeChangeHook = async
   })
   const unit = docs[0] === undefined ? undefined : newest.parse(docs[0]).version.ownerUnit
   if (unit === undefined || (await unitsOfEditor(payload, user)).includes(String(unit))) return data
-  throw new APIError(
-    '这个条目已转给其他工会维护，您不能再修改。如有疑问请联系编辑。',
-    403,
-    { field: 'ownerUnit' },
-    true,
-  )
+  throw new Refusal(reviewReason('draft-with-another-unit'))
 }

@@ -1,6 +1,8 @@
-import { APIError, type CollectionBeforeOperationHook } from 'payload'
+import type { CollectionBeforeOperationHook } from 'payload'
 import { z } from 'zod'
+import { Refusal } from '../base/refusal.ts'
 import { isMoveThroughTrash } from '../trash/isMoveThroughTrash.ts'
+import { reviewReason } from './refusals.ts'
 
 /** How an entry is about to be written. */
 const write = z.object({
@@ -25,10 +27,5 @@ export const unitEditorsSaveDrafts: CollectionBeforeOperationHook = ({
   // with rules of its own
   if (operation === 'update' && isMoveThroughTrash(data, collection) && data?._status !== 'published') return
   if (draft === true && data?._status !== 'published') return
-  throw new APIError(
-    '单位编辑不能发布或下线，只能保存草稿。请点“提交审稿”，由编辑或审核人员审过再发布。',
-    403,
-    { field: '_status' },
-    true,
-  )
+  throw new Refusal(reviewReason('drafts-of-unit-editors-only'))
 }

@@ -1,6 +1,9 @@
 import type { CollectionSlug, Endpoint, PayloadRequest } from 'payload'
 import { z } from 'zod'
+import { accessReason } from '../access/refusals.ts'
+import { Refusal } from '../base/refusal.ts'
 import { changeOf, openedPort } from './port.ts'
+import { publishingReason } from './refusals.ts'
 
 const query = z.object({ document: z.string().regex(/^[a-z]+(\/[A-Za-z0-9-]+)?$/) })
 
@@ -12,10 +15,10 @@ export const outcomeEndpoint: Endpoint = {
   path: '/publishing',
   method: 'get',
   handler: async (req) => {
-    if (req.user === null) return refusal(403, '请先登录。')
+    if (req.user === null) throw new Refusal(accessReason('not-logged-in'))
     const { success, data } = query.safeParse(req.query)
-    if (!success) return refusal(400, '参数 document 的写法是“栏目/编号”，例如 works/123。')
-    if (!(await mayRead(req, data.document))) return refusal(404, '没有这个条目，或您没有查看它的权限。')
+    if (!success) throw new Refusal(publishingReason('published-badly-named'))
+    if (!(await mayRead(req, data.document))) throw new Refusal(accessReason('no-such-entry'))
     const state = openedPort()?.state()
     const outcome = state?.latest.find(({ document }) => document === data.document) ?? null
     return Response.json({ outcome, problem: state?.problem ?? null })
@@ -38,8 +41,4 @@ async function mayRead(req: PayloadRequest, document: string): Promise<boolean> 
     req,
   })
   return docs.length > 0
-}
-
-function refusal(status: number, message: string): Response {
-  return Response.json({ errors: [{ message }] }, { status })
 }

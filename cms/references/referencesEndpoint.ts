@@ -1,7 +1,10 @@
 import type { CollectionSlug, Endpoint, PayloadRequest } from 'payload'
 import { z } from 'zod'
 import { isDocumentName, partsOf } from '../../site/catalogue/documentName.ts'
+import { accessReason } from '../access/refusals.ts'
+import { Refusal } from '../base/refusal.ts'
 import { referringPaths } from './referringPaths.ts'
+import { referenceReason } from './refusals.ts'
 
 const query = z.object({ document: z.string().regex(/^[a-z]+\/[A-Za-z0-9-]+$/) })
 /** Entries named of each field; the rest is counted. */
@@ -26,13 +29,11 @@ export const referencesEndpoint: Endpoint = {
   path: '/references',
   method: 'get',
   handler: async (req) => {
-    if (req.user === null) return refusal(403, '请先登录。')
+    if (req.user === null) throw new Refusal(accessReason('not-logged-in'))
     const document = query.safeParse(req.query).data?.document ?? ''
     const { collection, id } = isDocumentName(document) ? partsOf(document) : { collection: '', id: '' }
-    if (!Object.hasOwn(req.payload.collections, collection))
-      return refusal(400, '参数 document 的写法是“栏目/编号”，例如 talents/123。')
-    if (!(await mayRead(req, collection as CollectionSlug, id)))
-      return refusal(404, '没有这个条目，或您没有查看它的权限。')
+    if (!Object.hasOwn(req.payload.collections, collection)) throw new Refusal(referenceReason('referred-badly-named'))
+    if (!(await mayRead(req, collection as CollectionSlug, id))) throw new Refusal(accessReason('no-such-entry'))
     return Response.json({ references: await referencesTo(req, collection, id) })
   },
 }
@@ -83,8 +84,4 @@ async function referencesTo(req: PayloadRequest, to: string, id: string): Promis
     }
   }
   return found
-}
-
-function refusal(status: number, message: string): Response {
-  return Response.json({ errors: [{ message }] }, { status })
 }

@@ -1,5 +1,7 @@
-import { APIError, type Endpoint, type SanitizedConfig } from 'payload'
+import type { Endpoint, SanitizedConfig } from 'payload'
+import { Refusal } from '../base/refusal.ts'
 import { isNoReference } from './noReference.ts'
+import { referenceReason } from './refusals.ts'
 
 /** Has a write that names a document that is gone refused in words: that nothing has an id is found by the database. */
 export function tellNoReference(config: SanitizedConfig): SanitizedConfig {
@@ -16,7 +18,7 @@ function told(endpoint: Endpoint): Endpoint {
         return await endpoint.handler(req)
       } catch (error) {
         if (!isNoReference(error)) throw error
-        throw new APIError('选的条目已不在，可能已被删除。请重新选择后再保存。', 400, { reason: 'reference' }, true)
+        throw new Refusal(referenceReason('reference-gone'))
       }
     },
   }

@@ -11,9 +11,6 @@ const typeNames: Record<string, string> = {
   object: '对象 {…}',
 }
 
-/** The catalogue's slug pattern is the one pattern here whose schema brings no Chinese words of its own. */
-const slugWords = '应为小写英文字母、数字和短横线，如 tea-evening'
-
 /**
  * What is wrong with a content file, one sentence a problem: file, field, present value, what is allowed.
  * @param file path as the editor knows it, for example content/courses/gaiwan-tea.json
@@ -59,7 +56,6 @@ function expectation(issue: Issue): string {
     case 'too_big':
       return `至多${measure(issue.origin, issue.maximum)}`
     case 'invalid_format':
-      return issue.message.startsWith('Invalid') ? slugWords : issue.message
     case 'custom':
     case 'invalid_element':
     case 'invalid_key':

@@ -326,7 +326,7 @@ const recording = z.strictObject({
   title: text,
   credit: text.optional(),
   /** In figures; see tune.ts. */
-  tune: z.string().regex(/^[0-7',|\s-]+$/),
+  tune: z.string().regex(/^[0-7',|\s-]+$/, { error: '应为简谱的数字 0 到 7、撇号、逗号、竖线、短横线和空格' }),
   captions: text.optional(),
 })
 

@@ -1,18 +1,21 @@
 import { setTimeout } from 'node:timers/promises'
 import { z } from 'zod'
 import type { Turns } from './inTurn.ts'
-import { again } from './again.ts'
+import type { savingReason } from './refusals.ts'
 
 /** How often a write is tried, and the longest pause before the second time, in milliseconds; later ones grow. */
 const [most, pause] = [20, 40]
 /** A larger body, in bytes, is an upload: it is not kept for another attempt. */
 const largestKept = 2 ** 20
 
+/** The code of a refusal after which the same request may simply be made again. */
+const again: ReturnType<typeof savingReason>['code'] = 'saved-meanwhile'
+
 const refusal = z.object({
   errors: z.tuple([
     z.object({
       data: z.object({
-        reason: z.string().optional(),
+        code: z.string().optional(),
         errors: z.array(z.object({ path: z.string() })).optional(),
       }),
     }),
@@ -51,5 +54,5 @@ async function mayBeMadeAgain(response: Response, isNew: boolean): Promise<boole
   if (response.status !== 409 && !(isNew && response.status === 400)) return false
   const { data } = refusal.safeParse(await response.clone().json())
   const refused = data?.errors[0].data
-  return refused?.reason === again || (isNew && refused?.errors?.length === 1 && refused.errors[0]?.path === 'slug')
+  return refused?.code === again || (isNew && refused?.errors?.length === 1 && refused.errors[0]?.path === 'slug')
 }

@@ -1,6 +1,7 @@
 import type { CollectionBeforeOperationHook, FlattenedField } from 'payload'
-import { APIError } from 'payload'
 import { z } from 'zod'
+import { Refusal } from '../base/refusal.ts'
+import { savingReason } from './refusals.ts'
 
 const write = z.object({ data: z.record(z.string(), z.unknown()).optional() })
 
@@ -13,7 +14,7 @@ export const readEmptyGroups: CollectionBeforeOperationHook = ({ args, collectio
 
 /**
  * The same data, with every group that is null written out as its empty fields.
- * @throws APIError when a row is none
+ * @throws Refusal when a row is none
  */
 export function withoutNullGroups(
   data: Readonly<Record<string, unknown>>,
@@ -40,12 +41,7 @@ function rowOf(
   { label, name, flattenedFields }: Extract<FlattenedField, { type: 'array' }>,
 ): Record<string, unknown> {
   if (isObject(row)) return withoutNullGroups(row, flattenedFields)
-  throw new APIError(
-    `「${typeof label === 'string' ? label : name}」的第 ${index + 1} 行是空的或不是一行内容。请删掉这一行，或写成 {"…": "…"}。`,
-    400,
-    { field: name },
-    true,
-  )
+  throw new Refusal(savingReason('empty-row', { list: typeof label === 'string' ? label : name, number: index + 1 }))
 }
 
 function emptyGroup(fields: readonly FlattenedField[]): Record<string, unknown> {

@@ -1,17 +1,12 @@
-import type { AfterErrorHook } from 'payload'
+import { type AfterErrorHook, Locked } from 'payload'
+import { answerOf } from '../base/catalogue.ts'
+import { savingReason } from './refusals.ts'
 
-const locked = /^(Document|Global document) with .* is currently locked/
-
-/** What an editor is told who writes to what somebody else is writing: Payload says it in English only. */
-export function inChinese(message: string): string {
-  return locked.test(message) ? '别人正在编辑它，现在不能保存或删除。请等对方离开，或打开它后点“接管”。' : message
+/** What of an error may be said to people: that somebody else is writing Payload says in English only. */
+export function saidOf(error: { message: string }): string {
+  return error instanceof Locked ? savingReason('locked-by-another').message : error.message
 }
 
-/** Says it in the API's answers. */
-export const lockedInChinese: AfterErrorHook = ({ result }) => {
-  const errors = result?.errors
-  if (errors === undefined || !errors.some(({ message = '' }) => locked.test(message))) return
-  return {
-    response: { ...result, errors: errors.map((error) => ({ ...error, message: inChinese(error.message ?? '') })) },
-  }
-}
+/** Says in the API's answers that somebody else is writing what one writes to. */
+export const lockedInChinese: AfterErrorHook = ({ error }) =>
+  error instanceof Locked ? { response: answerOf(savingReason('locked-by-another')) } : undefined

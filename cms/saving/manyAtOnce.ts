@@ -2,7 +2,6 @@ import { setTimeout } from 'node:timers/promises'
 import { getTranslation } from '@payloadcms/translations'
 import {
   addDataAndFileToRequest,
-  APIError,
   type Endpoint,
   executeAccess,
   getDataLoader,
@@ -14,11 +13,13 @@ import {
   type Where,
 } from 'payload'
 import { z } from 'zod'
+import { Refusal } from '../base/refusal.ts'
 import { held } from '../limits/holdLimits.ts'
 import { openedPort } from '../publishing/port.ts'
 import { writtenProblem } from '../queries/queryProblem.ts'
 import { type Failed, nameWhatFailed } from './nameWhatFailed.ts'
 import { turnOf } from './inTurn.ts'
+import { savingReason } from './refusals.ts'
 import { untilAlone } from './untilAlone.ts'
 
 /** Most documents that one request may change or delete: a thousand take about a minute. */
@@ -71,13 +72,13 @@ export function oneByOne(
     const isOff = method === 'patch' ? collection.disableBulkEdit : collection.disableBulkDelete
     const isRefused = isOff === true || writtenProblem(req.query) !== undefined
     if (isRefused || req.query['where'] === undefined) return changeMany(req)
-    if (req.query['uploadEdits'] !== undefined) throw oneByItself()
+    if (req.query['uploadEdits'] !== undefined) throw new Refusal(savingReason('several-pictures-cut'))
     // Payload's endpoints read the body, which comes once
     await addDataAndFileToRequest(req)
     // what no document may have is told once
     if (method === 'patch') held(collection.flattenedFields, req.data, { collection: collection.slug }, req)
     const ids = await idsFound(collection, method, req, most + 1)
-    if (ids.length > most) throw tooMany(most)
+    if (ids.length > most) throw new Refusal(savingReason('too-many-documents', { most }))
     const docs: object[] = []
     let told = 0
     const failed: Failed[] = []
@@ -171,16 +172,6 @@ function askedFor(req: PayloadRequest, id: string): PayloadRequest {
 async function inTurn<T>(turn: string, write: () => Promise<T>): Promise<T> {
   const tryAll = () => untilAlone(write)
   return openedPort()?.turns.take(turn, tryAll) ?? tryAll()
-}
-
-function oneByItself(): APIError {
-  const message = '一次只能裁剪一张图片，什么也没有改。请一张一张地打开裁剪。'
-  return new APIError(message, 400, { reason: 'one-picture-at-once' }, true)
-}
-
-function tooMany(most: number): APIError {
-  const message = `一次最多改动 ${most} 条，这里选中的更多，一条也没有改。请缩小范围，分几次操作。`
-  return new APIError(message, 400, { reason: 'too-many-documents' }, true)
 }
 
 /** As Payload says it. */

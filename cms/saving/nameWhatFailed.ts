@@ -1,7 +1,7 @@
 import type { PayloadRequest, SanitizedCollectionConfig } from 'payload'
 import { z } from 'zod'
 import { nameOf } from '../../site/catalogue/documentName.ts'
-import { inChinese } from './lockedInChinese.ts'
+import { saidOf } from './lockedInChinese.ts'
 
 /** A document that could not be changed or deleted. */
 export interface Failed {
@@ -37,7 +37,7 @@ export async function nameWhatFailed(
   return failed.map(({ id, error }) => {
     const isTold = error instanceof Error && meant.safeParse(error).success
     if (!isTold) req.payload.logger.error({ document: nameOf(collection.slug, id), err: error }, '批量操作失败')
-    const reason = isTold ? (fieldsOf(error) ?? inChinese(error.message)) : '系统出错，没有改动，请稍后再试。'
+    const reason = isTold ? (fieldsOf(error) ?? saidOf(error)) : '系统出错，没有改动，请稍后再试。'
     // named, it may be told: what is not public of it was left out
     return { id, message: `《${titles.get(id) ?? id}》：${reason}`, isPublic: true }
   })

@@ -1,13 +1,9 @@
-import {
-  APIError,
-  type CollectionBeforeChangeHook,
-  type Field,
-  type GlobalBeforeChangeHook,
-  type PayloadRequest,
-} from 'payload'
+import type { CollectionBeforeChangeHook, Field, GlobalBeforeChangeHook, PayloadRequest } from 'payload'
 import { z } from 'zod'
+import { Refusal } from '../base/refusal.ts'
 import { differingFields, namedFields } from './differences.ts'
 import { type Clash, clashText } from './outdated.ts'
+import { savingReason } from './refusals.ts'
 
 type State = Readonly<Record<string, unknown>>
 
@@ -48,13 +44,7 @@ function isOutdated(base: unknown, newest: unknown): boolean {
   const known = stored.safeParse(newest).data?.updatedAt
   if (base === undefined || base === null || known === undefined) return false
   const at = base instanceof Date ? base.getTime() : Date.parse(String(base))
-  if (Number.isNaN(at))
-    throw new APIError(
-      `updatedAt「${String(base)}」看不懂：要写您读到的那个版本的 updatedAt，例如 ${known}；不核对版本就不要写它。`,
-      400,
-      { field: 'updatedAt' },
-      true,
-    )
+  if (Number.isNaN(at)) throw new Refusal(savingReason('unreadable-version', { sent: String(base), known }))
   return at !== Date.parse(known)
 }
 
@@ -64,7 +54,7 @@ async function outdatedError(
   mine: State,
   newest: State,
   base: State | undefined,
-): Promise<APIError> {
+): Promise<Refusal> {
   const { updatedAt, savedBy } = stored.parse(newest)
   const named = namedFields(fields)
   const differing = differingFields(named, mine, newest)
@@ -77,9 +67,8 @@ async function outdatedError(
     mine: base && differingFields(named, base, mine).filter((label) => differing.includes(label)),
     differing,
   }
-  const message = clashText(clash)
   // named by a field, so that the form keeps the text and can show what to do beside it
-  return new APIError(message, 409, { reason: 'outdated', errors: [{ path: 'updatedAt', message }] }, true)
+  return new Refusal(savingReason('outdated', { clash: clashText(clash) }), ['updatedAt'])
 }
 
 async function nameOf(req: PayloadRequest, id: string | null | undefined): Promise<string | undefined> {

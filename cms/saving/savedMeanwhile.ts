@@ -1,16 +1,10 @@
-import { APIError } from 'payload'
-import { again } from './again.ts'
+import { Refusal } from '../base/refusal.ts'
+import { savingReason } from './refusals.ts'
 
 /** Two wrote one document at the same moment and this one came second; nothing of it was written. */
-export class SavedMeanwhile extends APIError {
+export class SavedMeanwhile extends Refusal {
   constructor() {
-    super(
-      '有人正在保存同一条内容，您这一次没有存上，写好的文字还在页面上。请等几秒再点一次保存。',
-      409,
-      { reason: again },
-      true,
-    )
-    this.name = 'SavedMeanwhile'
+    super(savingReason('saved-meanwhile'))
   }
 }
 

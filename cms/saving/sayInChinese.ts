@@ -14,7 +14,7 @@ const fault = '服务器出错，没有答复。请刷新页面，看看内容�
 
 const otherRead = '查询的内容不对。请检查后重试。'
 
-/** Payload's QueryError: by which fields somebody may not search or sort. The build shortens the names of its classes. */
+/** Payload's QueryError: by which fields somebody may not search or sort. */
 const query = z.object({ status: z.literal(400), data: z.array(z.object({ path: z.string() })).min(1) })
 /** Most fields that are named. */
 const mostNamed = 5

@@ -1,7 +1,11 @@
-import { APIError, type Endpoint, type PayloadRequest, type SanitizedConfig } from 'payload'
-import { deepest, notJson } from '../serving/asked/jsonProblem.ts'
+import type { Endpoint, PayloadRequest, SanitizedConfig } from 'payload'
+import type { Reason } from '../base/catalogue.ts'
+import { Refusal } from '../base/refusal.ts'
 import { takesFiles } from '../serving/asked/formFiles.ts'
+import { deepest } from '../serving/asked/jsonProblem.ts'
+import { contentReason } from '../serving/asked/refusals.ts'
 import { bodyLimitOf } from '../serving/bodies/bodyLimits.ts'
+import { savingReason } from './refusals.ts'
 
 /**
  * Has the API say in Chinese, and as what it is, that what somebody sent cannot be read. Payload says it in English,
@@ -14,7 +18,8 @@ export function tellUnreadable(config: SanitizedConfig): SanitizedConfig {
       try {
         return await endpoint.handler(req)
       } catch (error) {
-        throw unreadable(error, req) ?? error
+        const reason = unreadable(error, req)
+        throw reason === undefined ? error : new Refusal(reason)
       }
     },
   })
@@ -27,24 +32,24 @@ export function tellUnreadable(config: SanitizedConfig): SanitizedConfig {
  * What a request that failed is answered when what it sent could not be read.
  * @returns undefined when it failed for another reason
  */
-export function unreadable(error: unknown, req: Pick<PayloadRequest, 'data' | 'headers' | 'method' | 'pathname'>) {
+export function unreadable(
+  error: unknown,
+  req: Pick<PayloadRequest, 'data' | 'headers' | 'method' | 'pathname'>,
+): Reason | undefined {
   const { status, code, data } = (error ?? {}) as { status?: number; code?: unknown; data?: unknown }
-  if (depthOf(req.data) > deepest) return refusal(400, `内容的层次太深：最多 ${deepest} 层。`)
+  if (depthOf(req.data) > deepest) return contentReason('content-too-deep', { deepest })
   // errors of the disk and of the database have a code of theirs, and refusals of ours say what they are about
   if (req.data !== undefined || code !== undefined || (data !== undefined && data !== null)) return undefined
   if (!['POST', 'PATCH', 'PUT'].includes(req.method ?? '')) return undefined
-  if (status === 413)
-    return refusal(413, bodyLimitOf(req.pathname, false, takesFiles(req.method, req.pathname)).tooLarge)
+  if (status === 413) {
+    const limit = bodyLimitOf(req.pathname, false, takesFiles(req.method, req.pathname)).tooLarge
+    return contentReason('content-too-large', { limit })
+  }
   const type = req.headers.get('content-type') ?? ''
   if (Number(req.headers.get('content-length') ?? 0) === 0)
-    return status === undefined ? refusal(400, '没有收到内容。请重新提交。') : undefined
-  if (type.startsWith('multipart/')) return refusal(400, '表单不完整或写法不对，没有保存任何东西。请重新提交。')
-  return status === 400 ? refusal(400, notJson) : undefined
-}
-
-/** With data, or the minified build would not know the error by its name and hide the text. */
-function refusal(status: number, message: string): APIError {
-  return new APIError(message, status, { reason: 'unreadable' }, true)
+    return status === undefined ? savingReason('nothing-sent') : undefined
+  if (type.startsWith('multipart/')) return savingReason('broken-form')
+  return status === 400 ? contentReason('content-no-json') : undefined
 }
 
 /** Levels of what is in one another, counted level by level: calling oneself for each is what runs out of room. */

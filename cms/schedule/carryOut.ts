@@ -2,10 +2,11 @@ import { createLocalReq, type Payload, type PayloadRequest, type TypedUser } fro
 import { entries } from '../access/tables.ts'
 import { may } from '../access/verdict.ts'
 import { roles } from '../access/roles.ts'
+import { Refusal } from '../base/refusal.ts'
 import { type EntryNow, entryNow } from './circumstances.ts'
 import { writtenMoment } from '../base/time/wallClock.ts'
 import { dueOf, type Plan } from './plans.ts'
-import { Refusal } from './problem.ts'
+import { scheduleReason } from './refusals.ts'
 import { overtakenBy, planProblem } from './rules.ts'
 import { actions } from './words.ts'
 
@@ -107,10 +108,10 @@ export async function requestOf(payload: Payload, plan: Plan): Promise<PayloadRe
       disableErrors: true,
       overrideAccess: true,
     }))
-  const advice = `请由能发布的人打开条目直接${actions[plan.action]}，或重新定时，再取消这一项。`
-  if (!user) throw new Refusal(`定这个时间的账号已被删除，系统不能替它${actions[plan.action]}。${advice}`)
+  const action = actions[plan.action]
+  if (!user) throw new Refusal(scheduleReason('asker-gone', { action }))
   if (!may(entries.rows.publish, user))
-    throw new Refusal(`定这个时间的人现在的角色是“${roles[user.role]}”，不能${actions[plan.action]}。${advice}`)
+    throw new Refusal(scheduleReason('asker-may-not-publish', { role: roles[user.role], action }))
   const person: TypedUser = { ...user, collection: 'users' }
   return createLocalReq({ user: person }, payload)
 }

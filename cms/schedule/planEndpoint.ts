@@ -1,14 +1,16 @@
 import { randomUUID } from 'node:crypto'
-import { APIError, type Endpoint, type PayloadRequest } from 'payload'
+import type { Endpoint, PayloadRequest } from 'payload'
 import { z } from 'zod'
 import { entries } from '../access/tables.ts'
 import { may } from '../access/verdict.ts'
+import { Refusal } from '../base/refusal.ts'
 import { titleOf } from '../newsroom/titleOf.ts'
 import { reportWrite } from '../publishing/reportChange.ts'
 import { entryNow } from './circumstances.ts'
 import { documentOf } from './document.ts'
 import { create, dropFailed, type NewPlan } from './plans.ts'
 import { recordStep } from './recordStep.ts'
+import { scheduleReason } from './refusals.ts'
 import { planProblem } from './rules.ts'
 
 const question = z.object(
@@ -28,9 +30,10 @@ export const planEndpoint: Endpoint = {
   path: '/plan',
   method: 'post',
   handler: async (req) => {
-    if (!may(entries.rows.publish, req.user)) throw refusal('定时上线下线由管理员、编辑和审核人员处理。', 403)
+    if (!may(entries.rows.publish, req.user)) throw new Refusal(scheduleReason('schedules-by-publishers-only'))
     const asked = question.safeParse(await req.json?.().catch(() => undefined))
-    if (!asked.success) throw refusal(asked.error.issues[0]?.message ?? '')
+    if (!asked.success)
+      throw new Refusal(scheduleReason('schedule-badly-asked', { problem: asked.error.issues[0]?.message ?? '' }))
     const plan = await checked(req, { ...asked.data, at: new Date(asked.data.at).toISOString() })
     const doc = await create(req.payload, plan)
     // what failed before is not to be tried again beside this one
@@ -41,35 +44,29 @@ export const planEndpoint: Endpoint = {
   },
 }
 
-/** What is to be stored, when the entry is there and the time makes sense. @throws APIError in Chinese */
+/** What is to be stored, when the entry is there and the time makes sense. @throws Refusal else */
 async function checked(
   req: PayloadRequest,
   { document, action, at }: Pick<NewPlan, 'document' | 'action' | 'at'>,
 ): Promise<NewPlan> {
   const title = await readableTitle(req, document)
   const entry = await entryNow(req, { document })
-  const problem = entry === undefined ? missing(document) : planProblem({ action, at }, entry, 'planned', Date.now())
-  if (problem !== undefined) throw refusal(problem)
+  const problem =
+    entry === undefined
+      ? scheduleReason('no-entry-to-schedule', { document })
+      : planProblem({ action, at }, entry, 'planned', Date.now())
+  if (problem !== undefined) throw new Refusal(problem)
   const askedBy = String(req.user?.id)
   return { document, title, action, at, origin: 'person', askedBy, key: randomUUID() }
 }
 
-/** The title of an entry that whoever asks may see. @throws APIError when there is none */
+/** The title of an entry that whoever asks may see. @throws Refusal when there is none */
 async function readableTitle(req: PayloadRequest, document: string): Promise<string | undefined> {
   const named = documentOf(document)
-  if (named === undefined) throw refusal(missing(document))
+  if (named === undefined) throw new Refusal(scheduleReason('no-entry-to-schedule', { document }))
   const { collection, id } = named
   const seen = { collection, id, draft: true, depth: 0, overrideAccess: false, disableErrors: true, req } as const
   const newest = await req.payload.findByID(seen)
-  if (newest === null) throw refusal(missing(document))
+  if (newest === null) throw new Refusal(scheduleReason('no-entry-to-schedule', { document }))
   return titleOf(req.payload.collections[collection].config, newest)
-}
-
-function missing(document: string): string {
-  return `没有条目「${document}」，或您没有查看它的权限。请从条目的编辑页定时。`
-}
-
-/** With data, or the minified build would not know the error by its name and hide the text. */
-function refusal(message: string, status = 400): APIError {
-  return new APIError(message, status, { field: 'at' }, true)
 }

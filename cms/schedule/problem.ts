@@ -6,13 +6,7 @@ export interface Problem {
   isFinal: boolean
 }
 
-/** A reason of our own to refuse a schedule, in Chinese. */
-export class Refusal extends Error {}
-
-/**
- * Payload's errors are known by their shape, since their classes differ by library and version.
- * What it refuses has a status below 500 and may name fields.
- */
+/** What is refused, by us or by Payload, has a status below 500 and may name fields. */
 const refused = z.object({
   status: z.number().min(400).max(499),
   message: z.string(),
@@ -27,7 +21,6 @@ const met = '到时间时有人正在保存这一条，没有执行。系统稍�
 
 /** Reads what an operation threw. */
 export function problemOf(error: unknown): Problem {
-  if (error instanceof Refusal) return { message: error.message, isFinal: true }
   const { success, data: refusal } = refused.safeParse(
     error instanceof Error ? { ...error, message: error.message } : error,
   )

@@ -1,4 +1,6 @@
+import type { Reason } from '../base/catalogue.ts'
 import { writtenMoment } from '../base/time/wallClock.ts'
+import { scheduleReason } from './refusals.ts'
 import { type Action, actions, type State } from './words.ts'
 
 /** What is later than this after its time counts as late, in milliseconds. */
@@ -87,44 +89,32 @@ export interface Circumstances {
   isHeld: boolean
 }
 
-/** What lies in the trash is off the site, and stays there until somebody wants it back. */
-const inTrash = {
-  planned: '条目在垃圾箱里，不能定上线时间。请先把它从垃圾箱恢复。',
-  due: '条目在垃圾箱里，没有上线。要上线，请先把它从垃圾箱恢复，再点“再试一次”；不再需要，就取消这一项。',
-}
-
-/** Nobody is there at the time who could review: what goes out by itself has been approved as it is. */
-const held = {
-  planned: '到时间时没有人在场审稿，所以只有通过了的稿子可以定时上线。请先提交审稿，由没有参与写的人点“通过”。',
-  due: '这一稿没有通过审稿，或通过以后文字又改过，所以没有上线。请别人在条目里点“通过”，再点“再试一次”，或重新定时。',
-}
-
 /**
  * Whether a schedule makes sense: the one place that every way of planning, moving, trying again and carrying out asks,
  * since the entry may have changed in between.
  * @param plan `at` is ISO 8601
  * @param when `planned` for a time that somebody asks for; `due` when it is to happen now
  * @param now milliseconds since the epoch
- * @returns what is wrong and what to do, in Chinese, or undefined
+ * @returns what is wrong, or undefined
  */
 export function planProblem(
   plan: Pick<Planned, 'action' | 'at'> & { id?: string },
   entry: Circumstances,
   when: 'planned' | 'due',
   now: number,
-): string | undefined {
+): Reason | undefined {
   const problem = when === 'planned' ? timeProblem(plan, entry, now) : undefined
   // to take down what is not there does no harm by the time it is due
   if (problem !== undefined || plan.action === 'unpublish') return problem
-  if (entry.isInTrash) return inTrash[when]
+  if (entry.isInTrash) return scheduleReason(`${when}-in-trash`)
   const goesUp = when === 'due' ? now : Date.parse(plan.at)
   if (entry.expires && Date.parse(entry.expires) <= goesUp) {
     const expires = writtenMoment(entry.expires)
     return when === 'due'
-      ? `条目里填的下线时间「${expires}」已经过去，所以没有上线。请改晚或清空它，再点“再试一次”；不再需要，就取消这一项。`
-      : `上线时间「${writtenMoment(plan.at)}」晚于条目里填的下线时间「${expires}」。请先改条目的下线时间。`
+      ? scheduleReason('due-after-expiry', { expires })
+      : scheduleReason('planned-after-expiry', { moment: writtenMoment(plan.at), expires })
   }
-  return entry.isHeld ? held[when] : undefined
+  return entry.isHeld ? scheduleReason(`${when}-unapproved`) : undefined
 }
 
 /** What is wrong with the time of a new or moved schedule. */
@@ -132,22 +122,22 @@ function timeProblem(
   { id, action, at }: Parameters<typeof planProblem>[0],
   { others, isPublic }: Circumstances,
   now: number,
-): string | undefined {
+): Reason | undefined {
   const moment = writtenMoment(at)
   const another = (wanted: Action): Planned | undefined =>
     others.find((other) => other.id !== id && other.action === wanted)
   const same = another(action)
   if (same !== undefined)
-    return `这个条目已定于 ${writtenMoment(same.at)} ${actions[action]}。请改它的时间，或先取消它。`
+    return scheduleReason('planned-already', { moment: writtenMoment(same.at), action: actions[action] })
   if (Date.parse(at) <= now)
-    return `时间「${moment}」已经过去。请填现在以后的时间，例如 ${writtenMoment(now + 86_400_000)}。`
-  if (Date.parse(at) - now > furthest) return `时间「${moment}」太远了，最晚可以定到两年以内。请检查年份。`
+    return scheduleReason('planned-in-the-past', { moment, example: writtenMoment(now + 86_400_000) })
+  if (Date.parse(at) - now > furthest) return scheduleReason('planned-too-far', { moment })
   const [publish, unpublish] = [another('publish'), another('unpublish')]
   if (action === 'publish' && unpublish !== undefined && at >= unpublish.at)
-    return `上线时间「${moment}」要早于已定的下线时间「${writtenMoment(unpublish.at)}」。请改早，或先改下线时间。`
+    return scheduleReason('publish-after-unpublish', { moment, unpublish: writtenMoment(unpublish.at) })
   if (action === 'publish') return undefined
   if (publish !== undefined && at <= publish.at)
-    return `下线时间「${moment}」要晚于已定的上线时间「${writtenMoment(publish.at)}」。请改晚，或先改上线时间。`
-  if (publish === undefined && !isPublic) return '这个条目现在没有上线，不能定下线时间。请先发布，或先定上线时间。'
+    return scheduleReason('unpublish-before-publish', { moment, publish: writtenMoment(publish.at) })
+  if (publish === undefined && !isPublic) return scheduleReason('unpublish-of-unpublished')
   return undefined
 }

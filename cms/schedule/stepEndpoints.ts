@@ -1,12 +1,14 @@
-import { APIError, type Endpoint, type PayloadRequest } from 'payload'
+import type { Endpoint, PayloadRequest } from 'payload'
 import { z } from 'zod'
 import { entries } from '../access/tables.ts'
 import { may } from '../access/verdict.ts'
+import { Refusal } from '../base/refusal.ts'
 import { reportWrite } from '../publishing/reportChange.ts'
 import { entryNow } from './circumstances.ts'
 import { writtenMoment } from '../base/time/wallClock.ts'
 import { type Plan, planById, step } from './plans.ts'
 import { recordStep } from './recordStep.ts'
+import { scheduleReason } from './refusals.ts'
 import { planProblem } from './rules.ts'
 import { actions, states } from './words.ts'
 
@@ -32,7 +34,7 @@ const moving = z.object({ at: z.iso.datetime({ offset: true }) })
 /** POST /api/schedules/:id/move with `{ at }`: a schedule that waits gets another time. */
 export const moveEndpoint: Endpoint = stepEndpoint('move', async (req, plan) => {
   const { success, data } = moving.safeParse(await req.json?.().catch(() => undefined))
-  if (!success) throw new APIError('时间的写法是 2026-11-30T08:00:00+08:00。', 400, { field: 'at' }, true)
+  if (!success) throw new Refusal(scheduleReason('schedule-time-badly-written'))
   const at = new Date(data.at).toISOString()
   await refuseWrong(req, { ...plan, at }, 'planned')
   const moved = await step(req.payload, plan.id, ['waiting'], {
@@ -55,28 +57,26 @@ function stepEndpoint(name: string, take: (req: PayloadRequest, plan: Plan) => P
     path: `/:id/${name}`,
     method: 'post',
     handler: async (req) => {
-      if (!may(entries.rows.publish, req.user))
-        throw new APIError('定时上线下线由管理员、编辑和审核人员处理。', 403, { field: 'state' }, true)
+      if (!may(entries.rows.publish, req.user)) throw new Refusal(scheduleReason('schedules-by-publishers-only'))
       const plan = await planById(req.payload, String(req.routeParams?.['id']))
-      if (plan === undefined)
-        throw new APIError('没有这个定时，可能已被删除。请刷新页面。', 404, { field: 'state' }, true)
+      if (plan === undefined) throw new Refusal(scheduleReason('no-such-schedule'))
       const taken = await take(req, plan)
-      if (taken === undefined) throw new APIError(await tooLate(req, plan), 409, { field: 'state' }, true)
+      if (taken === undefined) throw await tooLate(req, plan)
       await reportWrite({ collection: 'schedules', id: plan.id }, req)
       return Response.json({ doc: taken })
     },
   }
 }
 
-async function tooLate(req: PayloadRequest, { id }: Plan): Promise<string> {
+async function tooLate(req: PayloadRequest, { id }: Plan): Promise<Refusal> {
   const plan = await planById(req.payload, id)
   const what = plan === undefined ? '已被删除' : `现在是“${states[plan.state]}”（${actions[plan.action]}）`
-  return `这个定时${what}，不能这样做了。请刷新页面再看。`
+  return new Refusal(scheduleReason('schedule-in-another-state', { what }))
 }
 
-/** @throws APIError when it makes no sense any more, as the entry stands; of one that is gone there is nothing to say */
+/** @throws Refusal when it makes no sense any more, as the entry stands; of one that is gone there is nothing to say */
 async function refuseWrong(req: PayloadRequest, plan: Plan, when: 'planned' | 'due'): Promise<void> {
   const entry = await entryNow(req, plan)
   const problem = entry && planProblem(plan, entry, when, Date.now())
-  if (problem !== undefined) throw new APIError(problem, 400, { field: 'at' }, true)
+  if (problem !== undefined) throw new Refusal(problem)
 }

@@ -5,15 +5,17 @@ import { askedPath, longestText } from '../../site/search/asked/asked.ts'
 import type { BodyLimit } from '../serving/bodies/bodyLimits.ts'
 import { BodyGone, lengthOf, receiveBody, SlowBody } from '../serving/bodies/receiveBody.ts'
 import { refuse } from '../serving/refusals.ts'
+import { searchCountReason } from './refusals.ts'
 import type { SearchCounter } from './searchCounter.ts'
 
 /** Most searches a minute that one network counts. */
 const mostOfOne = 30
 /** How long it is known which network has looked for what, in milliseconds, and how much of that is kept in memory. */
 const [knownForMs, mostKnown] = [12 * 60 * 60 * 1000, 50_000]
+const tooLarge = searchCountReason('search-told-at-length')
 const limit: BodyLimit = {
   largestBytes: 1_000,
-  tooLarge: '内容太长：这里最多收 1 KB。',
+  tooLarge: tooLarge.message,
   longestMs: 10_000,
   windowMs: 5_000,
   leastBytesAWindow: 1,
@@ -40,12 +42,12 @@ export class AskedSearches {
   async take(request: IncomingMessage, response: ServerResponse, network: string): Promise<boolean> {
     if (request.method !== 'POST' || request.url !== askedPath) return false
     if (lengthOf(request) > limit.largestBytes || request.headers['transfer-encoding'] !== undefined) {
-      refuse(response, 413, limit.tooLarge, { connection: 'close' })
+      refuse(response, tooLarge, { connection: 'close' })
       return true
     }
     const { success, data } = told.safeParse(parsed(await bodyOf(request)))
     if (!success) {
-      refuse(response, 400, '要说明找了什么、有没有找到。')
+      refuse(response, searchCountReason('search-badly-told'))
       return true
     }
     const now = Date.now()

@@ -5,6 +5,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import type { Logger } from 'pino'
 import { StartError } from '../checks/startError.ts'
 import type { Settings } from '../env.ts'
+import { requestReason } from './asked/refusals.ts'
 import { limitConnections } from './connections.ts'
 import { setDefaultHeaders } from './defaultHeaders.ts'
 import { Pipelines } from './pipelines.ts'
@@ -54,7 +55,7 @@ export class Listener {
     )
     this.#server.on('checkExpectation', (_request, response: ServerResponse) => {
       setDefaultHeaders(response)
-      refuse(response, 417, '请求头 Expect 只能写 100-continue，或去掉它。', { connection: 'close' })
+      refuse(response, requestReason('expectation-not-met'), { connection: 'close' })
     })
     this.#server.on('clientError', (error: NodeJS.ErrnoException, socket) => {
       this.#log.debug({ code: error.code }, '请求读不懂')
@@ -138,9 +139,8 @@ export class Listener {
     if (this.#isStopping) response.setHeader('connection', 'close')
     // whoever stands between may have read the other one (RFC 9112, 3.2)
     if ((request.headersDistinct['host']?.length ?? 0) > 1)
-      return refuse(response, 400, '请求头 Host 只能有一个。', { connection: 'close' })
-    if (!takeOriginForm(request))
-      return refuse(response, 400, '请求的网址里主机写得不对。请写域名或地址，例如 http://example.cn/。')
+      return refuse(response, requestReason('several-hosts'), { connection: 'close' })
+    if (!takeOriginForm(request)) return refuse(response, requestReason('host-in-address-wrong'))
     response.once('finish', () => {
       const { method, url = '/' } = request
       // an address holds what people wrote: titles, words that they look for

@@ -1,19 +1,16 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Duplex } from 'node:stream'
+import { answerOf, type Reason } from '../base/catalogue.ts'
+import { contentReason, requestReason } from './asked/refusals.ts'
 
-/** Answers with a status and its reason, in Chinese, in the form of the API's errors. */
-export function refuse(
-  response: ServerResponse,
-  status: number,
-  message: string,
-  headers: Record<string, string> = {},
-): void {
-  response.writeHead(status, {
+/** Answers a request that is refused, in the form of the API's errors. */
+export function refuse(response: ServerResponse, reason: Reason, headers: Record<string, string> = {}): void {
+  response.writeHead(reason.status, {
     ...headers,
     'content-type': 'application/json; charset=utf-8',
     'cache-control': 'no-store',
   })
-  response.end(JSON.stringify({ errors: [{ message }] }))
+  response.end(JSON.stringify(answerOf(reason)))
 }
 
 /** Answers that are complete and kept open until the rest of their request has come. */
@@ -33,9 +30,10 @@ const lingerMs = 5_000
  * may take the answer with it.
  */
 export function refuseUnmeasured(request: IncomingMessage, response: ServerResponse): void {
-  const body = JSON.stringify({ errors: [{ message: '请求要写明长度（Content-Length）。' }] })
+  const reason = contentReason('content-unmeasured')
+  const body = JSON.stringify(answerOf(reason))
   response.setHeader('connection', 'close')
-  response.writeHead(411, {
+  response.writeHead(reason.status, {
     'content-type': 'application/json; charset=utf-8',
     'content-length': Buffer.byteLength(body),
     'cache-control': 'no-store',
@@ -54,22 +52,19 @@ export function refuseUnmeasured(request: IncomingMessage, response: ServerRespo
  * @param error Node's, of reading the request
  */
 export function refuseUnreadable({ code }: Pick<NodeJS.ErrnoException, 'code'>, socket: Duplex): void {
-  const [status, message] = unreadable[code ?? ''] ?? ['400 Bad Request', '请求的写法不对。']
+  const [phrase, reason] = unreadable[code ?? ''] ?? ['Bad Request', requestReason('request-unreadable')]
   if (code === 'ECONNRESET') return void socket.destroy()
   // it was answered; what comes after is read as badly, and closing at once would take the answer back
   if (!socket.writable) return
   setTimeout(() => socket.destroy(), lingerMs).unref()
-  const body = JSON.stringify({ errors: [{ message }] })
+  const body = JSON.stringify(answerOf(reason))
   socket.end(
-    `HTTP/1.1 ${status}\r\nContent-Type: application/json; charset=utf-8\r\nContent-Length: ${Buffer.byteLength(body)}\r\n` +
+    `HTTP/1.1 ${reason.status} ${phrase}\r\nContent-Type: application/json; charset=utf-8\r\nContent-Length: ${Buffer.byteLength(body)}\r\n` +
       `Cache-Control: no-store\r\nX-Content-Type-Options: nosniff\r\nContent-Security-Policy: frame-ancestors 'self'\r\nConnection: close\r\n\r\n${body}`,
   )
 }
 
-const unreadable: Readonly<Record<string, [string, string]>> = {
-  ERR_HTTP_REQUEST_TIMEOUT: ['408 Request Timeout', '请求发得太慢，没有收完。请检查网络后重试。'],
-  HPE_HEADER_OVERFLOW: [
-    '431 Request Header Fields Too Large',
-    '网址或请求头太长：一共最多 16 KB。请少选几项，或分几次查询。',
-  ],
+const unreadable: Readonly<Record<string, [phrase: string, Reason]>> = {
+  ERR_HTTP_REQUEST_TIMEOUT: ['Request Timeout', requestReason('request-too-slow')],
+  HPE_HEADER_OVERFLOW: ['Request Header Fields Too Large', requestReason('headers-too-large')],
 }

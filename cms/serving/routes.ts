@@ -5,6 +5,7 @@ import type { FullDisk } from '../disk/fullDisk.ts'
 import { addressSizeProblem } from './asked/addressSize.ts'
 import type { ApiConfig } from './asked/apiAddresses.ts'
 import { type Refused, refusedMethod } from './asked/refusal.ts'
+import { requestReason } from './asked/refusals.ts'
 import { requestProblem } from './asked/requestProblem.ts'
 import { answerWhole } from './bodies/answerWhole.ts'
 import type { LargeBodies } from './bodies/largeBodies.ts'
@@ -43,9 +44,9 @@ export interface Answers {
  * Where the visitor is stands in a header that whoever took the request has set.
  */
 export function routes(answers: Answers): Handle {
-  const refused = (request: IncomingMessage, response: ServerResponse, { status, message, headers }: Refused): void => {
-    answers.log.info({ status, method: request.method }, '请求被拒绝')
-    refuse(response, status, message, headers)
+  const refused = (request: IncomingMessage, response: ServerResponse, { headers, ...reason }: Refused): void => {
+    answers.log.info({ status: reason.status, method: request.method }, '请求被拒绝')
+    refuse(response, reason, headers)
   }
   return async (request, response) => {
     const url = request.url ?? '/'
@@ -82,7 +83,7 @@ export function routes(answers: Answers): Handle {
     if (path.startsWith('/preview/')) return answers.preview(request, response)
     if (path.startsWith(controlPath)) return answers.control(request, response)
     if (answers.site !== undefined) return answers.site(request, response)
-    refuse(response, 404, '没有这个地址。')
+    refuse(response, requestReason('nothing-there'))
   }
 }
 

@@ -1,7 +1,10 @@
 import type { Endpoint } from 'payload'
 import { RateLimiterMemory } from 'rate-limiter-flexible'
 import { z } from 'zod'
+import { accessReason } from '../access/refusals.ts'
+import { Refusal } from '../base/refusal.ts'
 import { openedPort } from '../publishing/port.ts'
+import { synonymReason } from './refusals.ts'
 import { groupProblem, longestGroup, wordsOf } from './words.ts'
 
 const query = z.object({ words: z.string().max(longestGroup) })
@@ -17,22 +20,18 @@ export const previewEndpoint: Omit<Endpoint, 'root'> = {
   path: '/preview',
   method: 'get',
   handler: async (req) => {
-    if (req.user === null) return refusal(403, '请先登录。')
+    if (req.user === null) throw new Refusal(accessReason('not-logged-in'))
     const { success, data } = query.safeParse(req.query)
-    if (!success) return refusal(400, `参数 words 是一组词，用空格隔开，最多 ${longestGroup} 字，例如 唱歌 合唱。`)
+    if (!success) throw new Refusal(synonymReason('synonyms-badly-sent', { longest: longestGroup }))
     const problem = groupProblem(data.words, Date.now())
-    if (problem !== undefined) return refusal(400, `这一组${problem}`)
+    if (problem !== undefined) throw new Refusal(synonymReason('synonyms-wrong', { problem }))
     const isOne = await given.consume(req.user.id).then(
       () => true,
       () => false,
     )
-    if (!isOne) return refusal(429, '看得太快了，请等一分钟再看；保存不受影响。')
+    if (!isOne) throw new Refusal(synonymReason('previews-too-fast'))
     const preview = await openedPort()?.previewSynonyms(wordsOf(data.words))
-    if (preview === undefined) return refusal(503, '现在算不出来，请稍后再看；保存不受影响。')
+    if (preview === undefined) throw new Refusal(synonymReason('no-preview'))
     return Response.json(preview)
   },
-}
-
-function refusal(status: number, message: string): Response {
-  return Response.json({ errors: [{ message }] }, { status })
 }

@@ -1,9 +1,11 @@
-import { APIError, type CollectionBeforeChangeHook, type CollectionBeforeOperationHook } from 'payload'
+import type { CollectionBeforeChangeHook, CollectionBeforeOperationHook } from 'payload'
 import { z } from 'zod'
+import { Refusal } from '../base/refusal.ts'
 import { freeSlug } from '../fields/freeSlug.ts'
 import { beginToRead } from '../saving/guardedDatabase.ts'
 import { isPublished, mainRowOf } from '../saving/mainRow.ts'
 import { isMoveThroughTrash } from './isMoveThroughTrash.ts'
+import { trashReason } from './refusals.ts'
 import { slugBeforeTrash, slugInTrash } from './slugInTrash.ts'
 
 const write = z.object({
@@ -27,17 +29,16 @@ export const trashWholeEntries: CollectionBeforeOperationHook = async (given) =>
   const isBack = !deletedAt
   if (isMoveThroughTrash(data, collection)) {
     if (!isBack) return { ...args, draft: false }
-    if (!overrideAccess && req.user?.role === 'reviewer')
-      throw new APIError('审核人员不能从垃圾箱恢复。请编辑或管理员恢复。', 403, { field: 'deletedAt' }, true)
+    if (!overrideAccess && req.user?.role === 'reviewer') throw new Refusal(trashReason('untrash-by-reviewer'))
     if (id === undefined)
       return { ...args, draft: false, where: { and: [where ?? {}, { deletedAt: { exists: true } }] } }
     if ((await mainRowOf(req, collection.slug, id))?.deletedAt) return { ...args, draft: false }
-    throw new APIError('这个条目不在垃圾箱里，不用恢复。请刷新页面查看。', 400, { field: 'deletedAt' }, true)
+    throw new Refusal(trashReason('not-in-trash'))
   }
   // a form sends the field along with all others
   if (isBack) return { ...args, data: rest }
   if (overrideAccess) return args
-  throw new APIError('移入垃圾箱时不能同时修改内容。请先保存修改，再移入垃圾箱。', 400, { field: 'deletedAt' }, true)
+  throw new Refusal(trashReason('trash-with-changes'))
 }
 
 /**
@@ -61,12 +62,7 @@ export const moveThroughTrash: CollectionBeforeChangeHook = async ({
   if (isIn) {
     // a unit editor would take down what the public sees: the newest draft hides it from the rule
     if (!wasIn && req.user?.role === 'unit-editor' && (await isPublished(req, collection.slug, id)))
-      throw new APIError(
-        '这个条目已发布，单位编辑不能移入垃圾箱。请联系编辑或审核人员。',
-        403,
-        { field: '_status' },
-        true,
-      )
+      throw new Refusal(trashReason('trash-published-by-unit-editor'))
     data['_status'] = 'draft'
     if (typeof slug === 'string' && slug !== '') data['slug'] = slugInTrash(slug, id)
   } else if (typeof slug === 'string' && slug !== '' && (isRestoring || slugBeforeTrash(slug, id) !== slug)) {

@@ -1,7 +1,9 @@
-import { APIError, type CollectionBeforeOperationHook } from 'payload'
+import type { CollectionBeforeOperationHook } from 'payload'
 import { z } from 'zod'
+import { Refusal } from '../base/refusal.ts'
 import { beginToRead } from '../saving/guardedDatabase.ts'
 import { mainRowOf } from '../saving/mainRow.ts'
+import { trashReason } from './refusals.ts'
 
 const named = z.object({ id: z.string() })
 
@@ -22,10 +24,5 @@ export const refuseVersionsOfTrash: CollectionBeforeOperationHook = async (given
   const parent: unknown = docs[0]?.parent
   if (parent === undefined) return args
   if (!(await mainRowOf(req, collection.slug, String(parent)))?.deletedAt) return args
-  throw new APIError(
-    '这个条目在垃圾箱里，不能恢复它的版本。请先把它移出垃圾箱，再恢复版本。',
-    400,
-    { field: 'deletedAt' },
-    true,
-  )
+  throw new Refusal(trashReason('version-of-trash'))
 }

@@ -1,5 +1,7 @@
-import { APIError, type CollectionBeforeChangeHook, type CollectionBeforeOperationHook } from 'payload'
+import type { CollectionBeforeChangeHook, CollectionBeforeOperationHook } from 'payload'
 import { z } from 'zod'
+import { Refusal } from '../base/refusal.ts'
+import { trashReason } from './refusals.ts'
 
 const write = z.object({
   data: z.object({ deletedAt: z.unknown() }).partial(),
@@ -11,12 +13,7 @@ export const refuseNewInTrash: CollectionBeforeOperationHook = ({ args, operatio
   if (operation !== 'create') return args
   const { data } = write.safeParse(args)
   if (!data?.data.deletedAt || (data.duplicateFromID ?? undefined) !== undefined) return args
-  throw new APIError(
-    '新建的内容不能直接放进垃圾箱。请去掉 deletedAt 再保存；不要的内容，保存以后再移入垃圾箱。',
-    400,
-    { field: 'deletedAt' },
-    true,
-  )
+  throw new Refusal(trashReason('made-in-trash'))
 }
 
 /** A copy is a new document, wherever the one lies that it is made of. */

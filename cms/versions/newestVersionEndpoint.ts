@@ -1,5 +1,7 @@
 import type { CollectionSlug, Endpoint } from 'payload'
 import { z } from 'zod'
+import { accessReason } from '../access/refusals.ts'
+import { Refusal } from '../base/refusal.ts'
 
 const named = z.object({ collection: z.string(), id: z.string() })
 
@@ -13,7 +15,7 @@ export const newestVersionEndpoint: Omit<Endpoint, 'root'> = {
   method: 'get',
   handler: async (req) => {
     const { user, payload, routeParams } = req
-    if (user === null) return Response.json({ errors: [{ message: '请先登录。' }] }, { status: 403 })
+    if (user === null) throw new Refusal(accessReason('not-logged-in'))
     const { collection, id } = named.parse(routeParams)
     const { docs } = await payload.findVersions({
       collection: collection as CollectionSlug,

@@ -17,7 +17,7 @@ import { type ImportSite, startImportSite } from '../support/importSite.ts'
 import { type Cast, castOf } from '../support/roles/cast.ts'
 import type { TestServer } from '../support/server.ts'
 
-type Refused = { errors: { message: string }[] }
+type Refused = { errors: { message: string; data?: { code: string } }[] }
 
 onEachDatabase((database) => {
   let site: ImportSite
@@ -201,6 +201,7 @@ onEachDatabase((database) => {
     }
     const refused = await chief.request<Refused>('POST', `/api/import/batches/${id}/preview`, { publish: false })
     expect(refused.body.errors[0]?.message).toContain('只有上传的人可以接着做')
+    expect(refused.body.errors[0]?.data).toEqual({ code: 'batch-of-others' })
     const own = await cast.as.editor.request<ShownBatch>('POST', `/api/import/batches/${id}/preview`, {
       publish: false,
     })

@@ -13,7 +13,7 @@ import { openRaw } from '../support/rawDatabase.ts'
 import { type Actor, type Cast, castOf } from '../support/roles/cast.ts'
 import { startServer, type TestServer } from '../support/server.ts'
 
-type Refusal = { errors?: { message: string }[] }
+type Refusal = { errors?: { message: string; data?: { code: string } }[] }
 type Row = {
   isDone: boolean
   action: string
@@ -28,7 +28,7 @@ type State = {
   stage: string
   seen: string
   isLive: boolean
-  refusals: Record<string, string | null>
+  refusals: Record<string, { code: string; message: string } | null>
   wordings: { place: string; wrong: string; right: string }[]
   timeline: { what: string; name: string; changes: string[]; note?: string; address?: string }[]
 }
@@ -138,6 +138,9 @@ onEachDatabase(({ create }) => {
       ]
       expect(tries.map(({ status }) => status)).toEqual(tries.map(() => 403))
       expect(message(tries[0] as Answer<Refusal>)).toContain('这一稿您改过文字，要由没有参与写的人来审')
+      expect(tries[0]?.body.errors?.[0]?.data?.code).toBe('own-text')
+      const { refusals } = await stateFor('editor', id)
+      expect(refusals).toMatchObject({ publish: { code: 'own-text' }, submit: null })
       const many = await request<{ docs: unknown[]; errors: { message: string }[] }>(
         'PATCH',
         `/api/works?where[id][equals]=${id}`,

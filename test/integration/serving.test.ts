@@ -183,6 +183,18 @@ describe('an address', () => {
     expect([status, body.toString()]).toEqual([400, expect.stringMatching(/"message":"[^"]*\p{Script=Han}/u)])
   })
 
+  it.each(['/api/nothing', '/api/users//me', '/api//users/me'])(
+    'should be told so in Chinese where the API has no such address: %s',
+    async (path) => {
+      const { status, body } = await get(path)
+      const message = '没有这个地址。请检查网址，或从后台的页面操作。'
+      expect([status, JSON.parse(body.toString())]).toEqual([
+        404,
+        { errors: [{ message, data: { code: 'no-such-address' } }] },
+      ])
+    },
+  )
+
   it('should not give files of the data folder to staff as pictures', async () => {
     for (const name of ['..%2f..%2fgongyun.db', '%2e%2e%2fgongyun.db', '..%2fsecret']) {
       const { status } = await get(`/api/media/file/${name}`, { authorization: `JWT ${staff.token}` })

@@ -90,7 +90,9 @@ onEachDatabase(({ create }) => {
         await untilAnother(pid)
         const api = await staff.request('GET', '/api/users/me')
         expect([api.status, api.headers.get('retry-after')]).toEqual([503, '5'])
-        expect(api.body).toEqual({ errors: [{ message: '后台正在重新启动，请稍候再试。公众网站照常服务。' }] })
+        expect(api.body).toEqual({
+          errors: [{ message: '后台正在重新启动，请稍候再试。公众网站照常服务。', data: { code: 'cms-restarting' } }],
+        })
         const admin = await pageText(server, '/admin')
         expect(admin).toMatchObject({ status: 503, text: expect.stringContaining('后台正在重新启动') })
         await untilCmsIs('ok')

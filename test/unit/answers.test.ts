@@ -127,11 +127,12 @@ describe('an answer', () => {
     const pagination = fc.constantFrom(undefined, 'true', 'false', false, true)
     fc.assert(
       fc.property(limit, pagination, fc.integer({ min: 1, max: 500 }), (asked, pages, most) => {
-        const page = boundedPage({ limit: asked, pagination: pages, depth: '0' }, most)
-        if (typeof page === 'string') {
-          expect([page, Number(asked) > most]).toEqual([expect.stringContaining(`${most} 条`), true])
+        const bounded = boundedPage({ limit: asked, pagination: pages, depth: '0' }, most)
+        if ('code' in bounded) {
+          expect([bounded.message, Number(asked) > most]).toEqual([expect.stringContaining(`${most} 条`), true])
           return
         }
+        const page = bounded.query
         // as Payload reads it: ten where nothing is said, all where it is 0 or there are no pages
         const isNumber = typeof page['limit'] === 'number' || /^\d+$/.test(String(page['limit']))
         if (isNumber) expect(Number(page['limit'])).toBeLessThanOrEqual(most)
@@ -144,8 +145,13 @@ describe('an answer', () => {
   it('should take a larger number where no more documents than that are named', () => {
     const ids = (count: number) => Array.from({ length: count }, (_, index) => `id-${index}`)
     for (const written of [ids(100), Object.fromEntries(ids(100).entries()), ids(100).join(',')])
-      expect(boundedPage({ limit: '250', where: { id: { in: written } } }, 100)).toMatchObject({ limit: '100' })
+      expect(boundedPage({ limit: '250', where: { id: { in: written } } }, 100)).toMatchObject({
+        query: { limit: '100' },
+      })
     for (const where of [{ id: { in: ids(101) } }, { id: { not_in: ids(1) } }, { title: { in: 'a' } }, undefined])
-      expect(boundedPage({ limit: '250', where }, 100)).toContain('一次最多取 100 条')
+      expect(boundedPage({ limit: '250', where }, 100)).toMatchObject({
+        code: 'page-too-large',
+        message: expect.stringContaining('一次最多取 100 条'),
+      })
   })
 })

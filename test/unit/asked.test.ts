@@ -24,6 +24,9 @@ describe('addresses of the API', () => {
     ['POST', '/api/media/1/duplicate', 404],
     ['GET', '/api/payload-migrations', 404],
     ['GET', '/api/notices/1/2/3', 404],
+    ['GET', '/api/users//me', 404],
+    ['GET', '/api//users/me', 404],
+    ['GET', '/api/notices//', undefined],
     ['PUT', '/api/notices/1', 405],
     ['TRACE', '/api/notices', 405],
     ['TRACE', '/admin', 405],
@@ -47,6 +50,7 @@ describe('addresses of the API', () => {
 
   it('should say which methods there are', () => {
     expect(apiAddressProblem(config, 'PURGE', ['notices'])).toEqual({
+      code: 'method-not-taken',
       status: 405,
       message: '这个地址不接受 PURGE 请求，可以用的是 GET、POST、HEAD、OPTIONS。',
       headers: { allow: 'GET, POST, HEAD, OPTIONS' },
@@ -169,9 +173,13 @@ describe('what is sent', () => {
   it('should see how deep it is, whatever stands in its texts', () => {
     const nested = (levels: number) => `{"[{\\"":${'['.repeat(levels)}"]}\\\\"${']'.repeat(levels)}}`
     expect(jsonProblem(Buffer.from(nested(deepest - 1)), true)).toBeUndefined()
-    expect(jsonProblem(Buffer.from(nested(deepest)), true)).toBe('内容的层次太深：最多 200 层。')
-    expect(jsonProblem(Buffer.from('{"a":' + '['.repeat(2_000_000)), true)).toBe('内容的层次太深：最多 200 层。')
-    expect(jsonProblem(Buffer.from(`{"a":[${'1,'.repeat(500_000)}1]}`), true)).toBe('内容的项目太多：最多 40 万项。')
+    expect(jsonProblem(Buffer.from(nested(deepest)), true)).toMatchObject({ message: '内容的层次太深：最多 200 层。' })
+    expect(jsonProblem(Buffer.from('{"a":' + '['.repeat(2_000_000)), true)).toMatchObject({
+      message: '内容的层次太深：最多 200 层。',
+    })
+    expect(jsonProblem(Buffer.from(`{"a":[${'1,'.repeat(500_000)}1]}`), true)).toMatchObject({
+      message: '内容的项目太多：最多 40 万项。',
+    })
   })
 })
 

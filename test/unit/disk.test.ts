@@ -91,10 +91,10 @@ describe('a disk of 60 MB', () => {
     const error = vi.spyOn(log, 'error')
     const disk = await open()
     used = 20 * megabyte
-    expect(await disk.problem('files', 10 * megabyte)).toContain('放不下这个文件')
+    expect(await disk.problem('files', 10 * megabyte)).toMatchObject({ code: 'disk-too-small-for-file' })
     expect(error).not.toHaveBeenCalled()
     used = 50 * megabyte
-    for (let time = 0; time < 3; time++) expect(await disk.problem('rows', 0)).toContain('磁盘满了')
+    for (let time = 0; time < 3; time++) expect(await disk.problem('rows', 0)).toMatchObject({ code: 'disk-full' })
     expect(error).toHaveBeenCalledTimes(1)
     error.mockRestore()
   })

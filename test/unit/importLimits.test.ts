@@ -15,6 +15,7 @@ import { measureCsv } from '../../cms/import/file/measureCsv.ts'
 import { workbookMeter } from '../../cms/import/file/measureWorkbook.ts'
 import { readSpreadsheet } from '../../cms/import/file/spreadsheet.ts'
 import { TableMeter, tableLimits } from '../../cms/import/file/tableMeter.ts'
+import { importReason } from '../../cms/import/refusals.ts'
 import { slugMaker } from '../../cms/import/plan/circumstances.ts'
 import { makePlan } from '../../cms/import/plan/makePlan.ts'
 import type { Circumstances } from '../../cms/import/plan/plan.ts'
@@ -250,11 +251,15 @@ describe('what may wait', () => {
   it('should be so many batches and bytes of a person, and so many bytes in all', () => {
     const none = { all: 0, own: 0 }
     expect(quotaProblem(batches(mostWaiting), none, '甲')).toBeUndefined()
-    expect(quotaProblem(batches(mostWaiting + 1), none, '甲')).toMatch(/您有 20 批.*「表1.csv」.*最多 20 批.*不要了/)
+    expect(quotaProblem(batches(mostWaiting + 1), none, '甲')?.message).toMatch(
+      /您有 20 批.*「表1.csv」.*最多 20 批.*不要了/,
+    )
     const full = { all: mostWaitingBytes, own: mostWaitingBytesOfOne }
     expect(quotaProblem(batches(100, { who: '乙' }), full, '甲')).toBeUndefined()
-    expect(quotaProblem([], { ...full, own: full.own + 1 }, '甲')).toMatch(/您等待确认的.*700 MB，一个人最多 700 MB/)
-    expect(quotaProblem([], { ...full, all: full.all + 1 }, '甲')).toMatch(/2048 MB，最多 2048 MB/)
+    expect(quotaProblem([], { ...full, own: full.own + 1 }, '甲')?.message).toMatch(
+      /您等待确认的.*700 MB，一个人最多 700 MB/,
+    )
+    expect(quotaProblem([], { ...full, all: full.all + 1 }, '甲')?.message).toMatch(/2048 MB，最多 2048 MB/)
   })
 
   it('should make room by those that cannot be confirmed, the oldest first, and by none of another', () => {
@@ -271,7 +276,10 @@ describe('what may wait', () => {
 
 describe('the gate before heavy work', () => {
   it('should let in one piece a person and few in all, and let go of each, done or failed', async () => {
-    const gate = new Gate(2, { own: '您的上一个表格还没有算完', others: (count) => `现在已有 ${count} 个人在预览` })
+    const gate = new Gate(2, {
+      own: importReason('own-table-under-way'),
+      others: (count) => importReason('tables-of-others-under-way', { count }),
+    })
     const ends: ((value: string) => void)[] = []
     const long = (): Promise<string> => new Promise((resolve) => ends.push(resolve))
     const [first, second] = [gate.pass('甲', long), gate.pass('乙', long)]

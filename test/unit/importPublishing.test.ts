@@ -22,14 +22,14 @@ describe('publishing what one imports', () => {
   })
 
   it('should be refused with who may and what to do, where something would be written', () => {
-    expect(publishProblem('held', 12, undefined)).toMatch(/12 条.*只有管理员写明理由.*按草稿导入.*提交审稿/)
+    expect(publishProblem('held', 12, undefined)?.message).toMatch(/12 条.*只有管理员写明理由.*按草稿导入.*提交审稿/)
     expect(publishProblem('held', 0, undefined)).toBeUndefined()
     expect(publishProblem('free', 12, undefined)).toBeUndefined()
   })
 
   it('should ask an administrator for the reason at the confirmation, not at the preview', () => {
     expect(publishProblem('reasoned', 12, undefined)).toBeUndefined()
-    expect(publishProblem('reasoned', 12, '')).toContain('写明理由')
+    expect(publishProblem('reasoned', 12, '')?.message).toContain('写明理由')
     expect(publishProblem('reasoned', 12, '台风停演')).toBeUndefined()
   })
 })

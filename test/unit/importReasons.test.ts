@@ -1,9 +1,10 @@
 import fc from 'fast-check'
 import { APIError, Locked, NotFound, ValidationError } from 'payload'
 import { expect, it } from 'vitest'
+import { Refusal } from '../../cms/base/refusal.ts'
+import { mediaReason } from '../../cms/collections/media/refusals.ts'
 import { isSpoken, reasonOf } from '../../cms/import/batch/reason.ts'
-import { UploadError } from '../../cms/collections/media/uploadError.ts'
-import { FileError } from '../../cms/import/file/fileError.ts'
+import { tableReason } from '../../cms/import/file/refusals.ts'
 import { RowRefused } from '../../cms/import/journal/rowRefused.ts'
 import { SavedMeanwhile } from '../../cms/saving/savedMeanwhile.ts'
 
@@ -54,8 +55,8 @@ it('should take a fault for none that is told, and a refusal for one', () => {
 it.each([
   [Object.assign(new Error('ENOSPC: no space left on device, write'), { code: 'ENOSPC' }), '服务器的磁盘满了'],
   [new SavedMeanwhile(), '别人正在保存同一条内容'],
-  [new FileError('压缩包里没有「a.jpg」。请重新上传。'), '压缩包里没有「a.jpg」。请重新上传。'],
-  [new UploadError('图片「a.jpg」是空文件。请检查原文件后重新上传。'), '图片「a.jpg」是空文件'],
+  [new Refusal(tableReason('zip-without-picture', { inside: 'a.jpg' })), '压缩包里没有「a.jpg」。请重新上传。'],
+  [new Refusal(mediaReason('picture-empty', { name: 'a.jpg' })), '图片「a.jpg」是空文件'],
   [
     new APIError('请换一个网址名。', 400, { errors: [{ message: '它已被使用。' }] }, true),
     '请换一个网址名。 它已被使用。',

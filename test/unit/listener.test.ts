@@ -81,6 +81,8 @@ it.each(['', large])(
     expect(countOf(answered, 'HTTP/1.1 ')).toBe(1)
     const [head = '', body = ''] = answered.split('\r\n\r\n')
     expect(head).toMatch(/^HTTP\/1\.1 411 /)
-    expect(JSON.parse(body)).toEqual({ errors: [{ message: '请求要写明长度（Content-Length）。' }] })
+    expect(JSON.parse(body)).toEqual({
+      errors: [{ message: '请求要写明长度（Content-Length）。', data: { code: 'content-unmeasured' } }],
+    })
   },
 )

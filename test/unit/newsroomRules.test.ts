@@ -93,7 +93,7 @@ describe('the review', () => {
         let text = draft
         for (const writer of writers) {
           const result = plan({ person: writer, text, isChanged: true })
-          if ('refusal' in result) throw new Error(result.refusal)
+          if ('refusal' in result) throw new Error(result.refusal.message)
           text = result.text
         }
         expect([...text.writers].sort()).toEqual([...new Set(writers.map(({ id }) => id))].sort())
@@ -178,7 +178,7 @@ describe('the review', () => {
 
   it('should want a comment for a return and a reason for an override', () => {
     const text: Text = { stage: 'in-review', writers: ['a'], isLive: false }
-    expect(refusal('return', { id: 'r', role: 'reviewer' }, text, true, ' ')).toContain('请写明退回的意见')
-    expect(refusal('override', { id: 'a', role: 'administrator' }, text, true)).toContain('请写明越过审稿的理由')
+    expect(refusal('return', { id: 'r', role: 'reviewer' }, text, true, ' ')?.code).toBe('return-without-opinion')
+    expect(refusal('override', { id: 'a', role: 'administrator' }, text, true)?.code).toBe('override-without-reason')
   })
 })

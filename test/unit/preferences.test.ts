@@ -4,7 +4,7 @@ import { preferenceProblem } from '../../cms/limits/preferenceProblem.ts'
 import { readablePreference } from '../../cms/limits/preferenceShapes.ts'
 
 const slugs = ['works', 'users', 'site', 'payload-preferences']
-const of = (key: unknown, value: unknown = {}) => preferenceProblem(slugs, key, value)
+const of = (key: unknown, value: unknown = {}) => preferenceProblem(slugs, key, value)?.message
 const noKey = '这不是后台用到的偏好设置，没有保存。请刷新页面再试。'
 const text = fc.string({ maxLength: 20 })
 /** Any of these, some of them, or none. */

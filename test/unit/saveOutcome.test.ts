@@ -29,7 +29,7 @@ describe('what follows from an automatic save that did not save', () => {
   })
 
   it('should send again what another write has overtaken', () => {
-    const body = { errors: [{ message: '有人正在保存', data: { reason: 'saved-meanwhile' } }] }
+    const body = { errors: [{ message: '有人正在保存', data: { code: 'saved-meanwhile' } }] }
     expect(outcomeOf('ready', { status: 409, body }, 1)).toEqual({
       kind: 'waiting',
       why: 'failed',

@@ -1,9 +1,11 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { Refusal } from '../../cms/base/refusal.ts'
 import { readMoment } from '../../cms/base/time/typed.ts'
 import { writtenMoment } from '../../cms/base/time/wallClock.ts'
 import { usualMoments, writtenLength } from '../../cms/schedule/moment.ts'
-import { problemOf, Refusal } from '../../cms/schedule/problem.ts'
+import { problemOf } from '../../cms/schedule/problem.ts'
+import { scheduleReason } from '../../cms/schedule/refusals.ts'
 import {
   type Circumstances,
   isLate,
@@ -84,7 +86,7 @@ describe('a moment', () => {
 
 describe('the time of a schedule', () => {
   const problem = (action: 'publish' | 'unpublish', moment: string, others: Planned[] = [], isPublic = false) =>
-    planProblem({ action, at: at(moment) }, entry({ others, isPublic }), 'planned', now)
+    planProblem({ action, at: at(moment) }, entry({ others, isPublic }), 'planned', now)?.message
 
   it('should be in the future, and not years away', () => {
     expect(problem('publish', '2026-11-24 20:01')).toBeUndefined()
@@ -128,9 +130,9 @@ describe('a publish', () => {
       fc.property(instant, instant, (goesUp, expires) => {
         const of = entry({ expires: written(expires) })
         const answers = [
-          planProblem(plan(goesUp), of, 'planned', now),
+          planProblem(plan(goesUp), of, 'planned', now)?.message,
           // whatever its time was, what counts is when it goes up
-          planProblem(plan(now - 60_000), of, 'due', goesUp),
+          planProblem(plan(now - 60_000), of, 'due', goesUp)?.message,
         ]
         for (const answer of answers)
           if (expires > goesUp) expect(answer).toBeUndefined()
@@ -141,8 +143,9 @@ describe('a publish', () => {
 
   it.each(['planned', 'due'] as const)('should not be let through when it is %s, in the trash or held', (when) => {
     expect(planProblem(plan(now + 60_000), entry(), when, now)).toBeUndefined()
-    expect(planProblem(plan(now + 60_000), entry({ isInTrash: true }), when, now)).toContain('从垃圾箱恢复')
-    expect(planProblem(plan(now + 60_000), entry({ isHeld: true }), when, now)).toContain('点“通过”')
+    const refused = { trash: entry({ isInTrash: true }), review: entry({ isHeld: true }) }
+    expect(planProblem(plan(now + 60_000), refused.trash, when, now)?.message).toContain('从垃圾箱恢复')
+    expect(planProblem(plan(now + 60_000), refused.review, when, now)?.message).toContain('点“通过”')
   })
 
   it('should not be held up by an unpublish that is to come when it is due', () => {
@@ -185,7 +188,8 @@ describe('a schedule that is due', () => {
 
 describe('what a schedule failed with', () => {
   it('should be final when it was refused, and name the fields', () => {
-    expect(problemOf(new Refusal('没有这个条目'))).toEqual({ message: '没有这个条目', isFinal: true })
+    const refused = new Refusal(scheduleReason('due-in-trash'))
+    expect(problemOf(refused)).toEqual({ message: refused.message, isFinal: true })
     const validation = Object.assign(new Error('以下字段无效'), {
       status: 400,
       data: { errors: [{ label: '标题', message: '该字段为必填项目。', path: 'title' }, { message: '时间不对' }] },

@@ -5,7 +5,7 @@ import type { Publishing } from '../../import/batch/publishing.ts'
 import { BatchList } from './BatchList.tsx'
 import { BatchProgress } from './BatchProgress.tsx'
 import { PreviewReport } from './PreviewReport.tsx'
-import { ask, type Shown, type ShownBatch, wordsOf } from './requests.ts'
+import { ask, done, latest, made, type Shown, shownAnswer, type ShownBatch, wordsOf } from './requests.ts'
 import { UploadForm, type Upload } from './UploadForm.tsx'
 
 interface Props {
@@ -28,7 +28,7 @@ export function ImportDesk({ libraries, library, publishing }: Props) {
   const isWorking = shown?.batch.state === 'running' || shown?.batch.state === 'undoing'
 
   const list = useCallback(async () => {
-    const answer = await ask<{ batches: ShownBatch[] }>('GET', '/batches').catch(() => undefined)
+    const answer = await ask('GET', '/batches', latest).catch(() => undefined)
     if (answer !== undefined) setBatches(answer.batches)
   }, [])
 
@@ -37,7 +37,7 @@ export function ImportDesk({ libraries, library, publishing }: Props) {
   useEffect(() => {
     if (!isWorking || id === undefined) return
     const timer = setInterval(() => {
-      ask<Shown>('GET', `/batches/${id}`).then(
+      ask('GET', `/batches/${id}`, shownAnswer).then(
         (answer) => {
           setShown(answer)
           if (answer.batch.state !== 'running' && answer.batch.state !== 'undoing') void list()
@@ -64,14 +64,14 @@ export function ImportDesk({ libraries, library, publishing }: Props) {
   const upload = ({ library: to, table, pictures, publish }: Upload) =>
     work('正在上传并检查，请稍候…', async () => {
       setShown(undefined)
-      const { batch } = await ask<{ batch: string }>('POST', `/${to}?name=${encodeURIComponent(table.name)}`, table)
+      const { batch } = await ask('POST', `/${to}?name=${encodeURIComponent(table.name)}`, made, table)
       try {
         if (pictures !== undefined)
-          await ask('PUT', `/batches/${batch}/pictures?name=${encodeURIComponent(pictures.name)}`, pictures)
-        setShown(await ask<Shown>('POST', `/batches/${batch}/preview`, { publish }))
+          await ask('PUT', `/batches/${batch}/pictures?name=${encodeURIComponent(pictures.name)}`, done, pictures)
+        setShown(await ask('POST', `/batches/${batch}/preview`, shownAnswer, { publish }))
       } catch (error) {
         // nobody can go on with it from here, and it would count as one that waits
-        await ask('POST', `/batches/${batch}/discard`).catch(() => undefined)
+        await ask('POST', `/batches/${batch}/discard`, done).catch(() => undefined)
         throw error
       }
     })
@@ -79,18 +79,19 @@ export function ImportDesk({ libraries, library, publishing }: Props) {
   const discard = (batch: ShownBatch) =>
     work('正在清理…', async () => {
       setShown(undefined)
-      await ask('POST', `/batches/${batch.id}/discard`)
+      await ask('POST', `/batches/${batch.id}/discard`, done)
       await list()
     })
 
   const confirm = (batch: ShownBatch, reason: string) =>
     work('正在开始…', async () => {
-      setShown(await ask<Shown>('POST', `/batches/${batch.id}/confirm`, { publish: batch.publish === true, reason }))
+      const step = { publish: batch.publish === true, reason }
+      setShown(await ask('POST', `/batches/${batch.id}/confirm`, shownAnswer, step))
     })
 
   const undo = (batch: ShownBatch) =>
     work('正在核对能不能撤销…', async () => {
-      setShown(await ask<Shown>('POST', `/batches/${batch.id}/undo`))
+      setShown(await ask('POST', `/batches/${batch.id}/undo`, shownAnswer))
     })
 
   const labelOf = (slug: string): string => libraries.find((one) => one.slug === slug)?.label ?? slug

@@ -1,48 +1,72 @@
-import type { BatchState } from '../../import/batchStates.ts'
+import { z } from 'zod'
+import { askApi } from '../../base/ui/askApi.ts'
 import type { Preview } from '../../import/batch/batch.ts'
+import { type BatchState, batchStates } from '../../import/batchStates.ts'
+
+const count = z
+  .number()
+  .nullish()
+  .transform((value) => value ?? 0)
+
+const shownBatch = z.object({
+  id: z.string(),
+  library: z.string(),
+  fileName: z.string(),
+  whoName: z.string().nullish(),
+  state: z.literal(Object.keys(batchStates) as BatchState[]),
+  publish: z.boolean().nullish(),
+  total: count,
+  created: count,
+  updated: count,
+  unchanged: count,
+  errors: count,
+  progress: count,
+  problem: z.string().nullish(),
+  createdAt: z.string(),
+})
 
 /** A batch as the server shows it. */
-export interface ShownBatch {
-  id: string
-  library: string
-  fileName: string
-  whoName?: string | null
-  state: BatchState
-  publish?: boolean | null
-  total: number
-  created: number
-  updated: number
-  unchanged: number
-  errors: number
-  progress: number
-  problem?: string | null
-  createdAt: string
-}
+export type ShownBatch = z.infer<typeof shownBatch>
+
+const preview: z.ZodType<Preview> = z.object({
+  problems: z.array(
+    z.object({ sheet: z.string(), row: z.number(), column: z.string(), value: z.string(), message: z.string() }),
+  ),
+  rows: z.array(
+    z.object({
+      row: z.number(),
+      operation: z.enum(['create', 'update']),
+      code: z.string(),
+      title: z.string(),
+      changes: z.array(z.object({ header: z.string(), before: z.string(), after: z.string() })),
+    }),
+  ),
+})
 
 /** A batch with what its preview says, while there is one. */
-export interface Shown {
-  batch: ShownBatch
-  preview: Preview | null
-}
+export const shownAnswer = z.object({ batch: shownBatch, preview: preview.nullable() })
+export type Shown = z.infer<typeof shownAnswer>
+
+/** The latest batches. */
+export const latest = z.object({ batches: z.array(shownBatch) })
+/** The id of a batch that has just been made. */
+export const made = z.object({ batch: z.string() })
+/** Of a step whose answer nobody looks at. */
+export const done = z.unknown()
 
 /** What was not taken; the message is for the editor. */
-export class RequestError extends Error {}
+class RequestError extends Error {}
 
 /** Asks the import's endpoints. @throws RequestError with the server's words */
-export async function ask<T>(method: 'GET' | 'POST' | 'PUT', path: string, body?: object | File): Promise<T> {
-  const isFile = body instanceof File
-  const response = await fetch(`/api/import${path}`, {
-    method,
-    credentials: 'same-origin',
-    headers: { 'content-type': isFile ? 'application/octet-stream' : 'application/json' },
-    ...(body && { body: isFile ? body : JSON.stringify(body) }),
-  }).catch(() => {
-    throw new RequestError('连不上服务器，请检查网络后再试。')
-  })
-  const answer = (await response.json().catch(() => ({}))) as { errors?: { message?: string }[] }
-  if (!response.ok)
-    throw new RequestError(answer.errors?.[0]?.message ?? `服务器没有办成（${response.status}），请稍后再试。`)
-  return answer as T
+export async function ask<T>(
+  method: 'GET' | 'POST' | 'PUT',
+  path: string,
+  schema: z.ZodType<T>,
+  body?: object | File,
+): Promise<T> {
+  const answer = await askApi(`/api/import${path}`, schema, { method, body })
+  if (!answer.ok) throw new RequestError(answer.message)
+  return answer.value
 }
 
 /** The error in words. */

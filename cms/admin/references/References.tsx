@@ -2,7 +2,23 @@
 
 import { useDocumentInfo } from '@payloadcms/ui'
 import { useState } from 'react'
+import { z } from 'zod'
+import { askApi } from '../../base/ui/askApi.ts'
 import type { References as Found } from '../../references/referencesEndpoint.ts'
+
+const answered: z.ZodType<{ references: Found[] }> = z.object({
+  references: z.array(
+    z.object({
+      collection: z.string(),
+      library: z.string(),
+      field: z.string(),
+      total: z.number(),
+      entries: z.array(
+        z.object({ id: z.string(), title: z.string(), isPublished: z.boolean(), isInTrash: z.boolean() }),
+      ),
+    }),
+  ),
+})
 
 /** The other side of the relations: what refers to this entry, asked for when the list is opened. */
 export function References() {
@@ -13,16 +29,16 @@ export function References() {
 
   const load = async () => {
     setProblem('')
-    const response = await fetch(`/api/references?document=${collectionSlug}/${id}`, { credentials: 'same-origin' })
-    if (response.ok) setFound(((await response.json()) as { references: Found[] }).references)
-    else setProblem('没有查到，请稍后再试。')
+    const answer = await askApi(`/api/references?document=${collectionSlug}/${id}`, answered)
+    if (answer.ok) setFound(answer.value.references)
+    else setProblem(answer.kind === 'offline' ? '没有查到，请检查网络后再试。' : '没有查到，请稍后再试。')
   }
 
   return (
     <details
       className="gongyun-references"
       onToggle={({ currentTarget }) => {
-        if (currentTarget.open) load().catch(() => setProblem('没有查到，请检查网络后再试。'))
+        if (currentTarget.open) void load()
       }}
     >
       <summary>哪些内容用到它</summary>

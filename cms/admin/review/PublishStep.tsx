@@ -10,8 +10,12 @@ import {
   useFormProcessing,
 } from '@payloadcms/ui'
 import { useEffect, useState } from 'react'
+import { z } from 'zod'
+import { askApi } from '../../base/ui/askApi.ts'
 import { StepDialog } from './StepDialog.tsx'
 import { useReview } from './useReview.ts'
+
+const setting = z.object({ separateReview: z.boolean().nullish() })
 
 /**
  * In the place of Payload's button 发布: that button where one person may write and publish, else what the review allows
@@ -85,18 +89,16 @@ export function PublishStep() {
 /** The setting; of a new entry it is asked for by itself. */
 function useSeparateReview(known: boolean | undefined): boolean | undefined {
   const { id } = useDocumentInfo()
-  const [setting, setSetting] = useState<boolean>()
+  const [asked, setAsked] = useState<boolean>()
   useEffect(() => {
     if (id !== undefined) return
     const leaving = new AbortController()
-    fetch('/api/globals/newsroom?depth=0', { credentials: 'same-origin', signal: leaving.signal })
-      .then(async (response) => {
-        const { separateReview } = (await response.json()) as { separateReview?: boolean | null }
-        setSetting(separateReview ?? true)
-      })
-      // whoever leaves the page needs no answer; without one the review holds
-      .catch(() => undefined)
+    void askApi('/api/globals/newsroom?depth=0', setting, { signal: leaving.signal }).then((answer) => {
+      if (answer.ok) setAsked(answer.value.separateReview ?? true)
+      // to whom it is not told the review holds
+      else if (answer.kind === 'refused') setAsked(true)
+    })
     return () => leaving.abort()
   }, [id])
-  return id === undefined ? setting : known
+  return id === undefined ? asked : known
 }

@@ -117,13 +117,15 @@ function Badge({ state, isModified }: { state: ReviewState; isModified: boolean 
 function mayBeSubmitted({ refusals, isLive, isSeparate, stage }: ReviewState, isModified: boolean): boolean {
   const isPlain = refusals.submit === null || (isModified && (isLive || stage === 'approved'))
   // where one person may publish alone, handing in is for those who may not publish
-  return isPlain && (isSeparate || refusals.unpublish !== null) && refusals.submit !== readOnly
+  return isPlain && (isSeparate || refusals.unpublish !== null) && !isReadOnly(refusals)
 }
 
-const readOnly = '您的账号只能看，不能改。'
+function isReadOnly({ submit }: ReviewState['refusals']): boolean {
+  return submit?.code === 'read-only-account'
+}
 
 function explanationOf({ refusals, isLive, isPublic, isSeparate, stage }: ReviewState, isModified: boolean): string {
-  if (refusals.submit === readOnly) return isPublic && !isLive ? '公众看到的是上一版。' : ''
+  if (isReadOnly(refusals)) return isPublic && !isLive ? '公众看到的是上一版。' : ''
   if (isModified) return isSeparate ? '有没保存的改动。谁改的文字谁不能自己审，保存后请提交审稿。' : '有没保存的改动。'
   if (isLive) return '公众看到的就是这一稿。'
   return `${isPublic ? '公众看到的仍是上一版。' : ''}${waitingFor(refusals, stage)}`
@@ -135,7 +137,7 @@ function waitingFor({ publish, unpublish }: ReviewState['refusals'], stage: Revi
   if (stage === 'approved') return isReviewer ? '这一稿可以发布。' : '等编辑或审核人员发布。'
   if (stage === 'returned') return '请按“内容责任”里的意见改好，再提交审稿。'
   if (!isReviewer) return stage === 'in-review' ? '正在等待审稿。' : '写好后请提交审稿。'
-  if (stage !== 'in-review') return publish ?? '可以发布。'
+  if (stage !== 'in-review') return publish?.message ?? '可以发布。'
   return publish === null ? '请审稿：可以退回、通过，或直接发布。' : '已经提交，正在等没有参与写的人审稿。'
 }
 

@@ -2,8 +2,11 @@
 
 import { toast, useDocumentInfo, useForm } from '@payloadcms/ui'
 import { useEffect, useState } from 'react'
+import { z } from 'zod'
+import { askApi, type Failure } from '../../base/ui/askApi.ts'
 import type { ReviewState } from '../../newsroom/reviewState.ts'
 import type { Step } from '../../newsroom/rules.ts'
+import { reviewAnswer } from './reviewAnswer.ts'
 
 /** The latest answer: the pieces of one edit view ask at the same time. */
 let asked: { name: string; answer: Promise<ReviewState | undefined> } | undefined
@@ -49,10 +52,13 @@ export function useReview(): {
     setIsTaking(false)
     if (refused.fields.length > 0) {
       // a draft may lack what is required: the fields say so themselves, as after a plain save
-      dispatchFields({ type: 'ADD_SERVER_ERRORS', errors: refused.fields })
+      dispatchFields({
+        type: 'ADD_SERVER_ERRORS',
+        errors: refused.fields.map(({ path, message }) => ({ path, message })),
+      })
       setSubmitted(true)
     }
-    return refused.problem
+    return refused.message
   }
   const tell = (problem: string | undefined) => {
     if (problem !== undefined) toast.error(problem, { duration: 15_000 })
@@ -67,33 +73,19 @@ export function useReview(): {
 }
 
 async function read(path: string): Promise<ReviewState | undefined> {
-  const response = await fetch(path, { credentials: 'same-origin' }).catch(() => undefined)
-  return response?.ok ? ((await response.json()) as ReviewState) : undefined
+  const answer = await askApi(path, reviewAnswer)
+  return answer.ok ? answer.value : undefined
 }
-
-interface Refused {
-  /** In Chinese. */
-  problem: string
-  /** What is wrong at which field. */
-  fields: FieldProblem[]
-}
-type FieldProblem = { path: string; message: string }
-type Refusal = { message?: string; data?: { errors?: FieldProblem[] } }
 
 /** @returns what went wrong */
-async function post(path: string, body: object): Promise<Refused | undefined> {
-  const response = await fetch(path, {
+async function post(path: string, body: object): Promise<Failure | undefined> {
+  const answer = await askApi(path, z.unknown(), {
     method: 'POST',
-    credentials: 'same-origin',
-    headers: { 'Content-Type': 'application/json' },
-    body: JSON.stringify(body),
-  }).catch(() => undefined)
-  if (response === undefined) return { problem: '网络断了，操作没有执行。请检查网络后再试。', fields: [] }
-  if (response.ok) return undefined
-  const answer = (await response.json().catch(() => undefined)) as { errors?: Refusal[] } | undefined
-  const refusal = answer?.errors?.[0]
-  return {
-    problem: refusal?.message ?? '操作没有成功，请刷新页面后再试。',
-    fields: Array.isArray(refusal?.data?.errors) ? refusal.data.errors : [],
-  }
+    body,
+    words: {
+      offline: '网络断了，操作没有执行。请检查网络后再试。',
+      unclear: '操作没有成功，请刷新页面后再试。',
+    },
+  })
+  return answer.ok ? undefined : answer
 }

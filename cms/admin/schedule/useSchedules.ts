@@ -1,19 +1,24 @@
 'use client'
 
 import { useCallback, useEffect, useState } from 'react'
-import type { Action, Origin, State } from '../../schedule/words.ts'
+import { z } from 'zod'
+import { askApi } from '../../base/ui/askApi.ts'
+import { type Action, actions, type Origin, origins, type State, states } from '../../schedule/words.ts'
+
+const shown = z.object({
+  id: z.string(),
+  action: z.literal(Object.keys(actions) as Action[]),
+  at: z.string(),
+  state: z.literal(Object.keys(states) as State[]),
+  origin: z.literal(Object.keys(origins) as Origin[]).nullish(),
+  problem: z.string().nullish(),
+  ranAt: z.string().nullish(),
+  askedBy: z.union([z.string(), z.object({ name: z.string() })]).nullish(),
+})
+const answered = z.object({ docs: z.array(shown) })
 
 /** What the admin shows of a schedule. */
-export interface Shown {
-  id: string
-  action: Action
-  at: string
-  state: State
-  origin?: Origin | null
-  problem?: string | null
-  ranAt?: string | null
-  askedBy?: { name: string } | string | null
-}
+export type Shown = z.infer<typeof shown>
 
 /** How many finished schedules of an entry are looked at: the latest says why the entry is where it is. */
 const most = 12
@@ -37,12 +42,9 @@ export function useSchedules(document: string | undefined, changedAt: unknown) {
       limit: String(most),
       depth: '1',
     })
-    fetch(`/api/schedules?${query}`, { credentials: 'same-origin', signal: leaving.signal })
-      .then(async (response) => {
-        if (response.ok) setSchedules(((await response.json()) as { docs: Shown[] }).docs.reverse())
-      })
-      // whoever leaves the page needs no answer
-      .catch(() => undefined)
+    void askApi(`/api/schedules?${query.toString()}`, answered, { signal: leaving.signal }).then((answer) => {
+      if (answer.ok && !leaving.signal.aborted) setSchedules(answer.value.docs.toReversed())
+    })
     return () => leaving.abort()
   }, [document, changedAt, asked])
 
@@ -54,20 +56,7 @@ export function useSchedules(document: string | undefined, changedAt: unknown) {
  * @returns what it refuses for, in Chinese, or undefined when it is done
  */
 export async function post(path: string, body: object = {}): Promise<string | undefined> {
-  try {
-    const response = await fetch(path, {
-      method: 'POST',
-      credentials: 'same-origin',
-      headers: { 'Content-Type': 'application/json' },
-      body: JSON.stringify(body),
-    })
-    if (response.ok) return undefined
-    const answer = (await response.json()) as {
-      errors?: { message: string; data?: { errors?: { message: string }[] } }[]
-    }
-    const error = answer.errors?.[0]
-    return error?.data?.errors?.[0]?.message ?? error?.message ?? '没有成功，请再试一次。'
-  } catch {
-    return '连不上服务器，请检查网络后再试。'
-  }
+  const words = { unclear: '没有成功，请再试一次。' }
+  const answer = await askApi(path, z.unknown(), { method: 'POST', body, words })
+  return answer.ok ? undefined : (answer.fields[0]?.message ?? answer.message)
 }

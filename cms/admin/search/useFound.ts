@@ -1,12 +1,16 @@
 import { useConfig } from '@payloadcms/ui'
 import type { Where } from 'payload'
 import { useCallback, useEffect, useRef, useState } from 'react'
+import { z } from 'zod'
+import { askApi } from '../../base/ui/askApi.ts'
 import { searchTextName } from '../../search/searchTextField.ts'
 
 /** Pause in typing after which is searched, in milliseconds, as Payload's own drop-down does. */
 const pauseMs = 300
 /** Most entries that are offered; whoever misses one types on. */
 const mostFound = 30
+
+const answered = z.object({ docs: z.array(z.record(z.string(), z.unknown())) })
 
 /** An entry that was found. */
 export interface FoundEntry {
@@ -43,11 +47,10 @@ export function useFound(
       const { signal } = (asking.current = new AbortController())
       setTimeout(() => {
         if (signal.aborted) return
-        find(collection, title, typed, filter, signal).then(
-          (entries) => setFound({ typed, entries }),
-          // it was aborted, or the server is away: what its own search finds is offered then
-          () => undefined,
-        )
+        void find(collection, title, typed, filter, signal).then((entries) => {
+          // where the server is away, what its own search finds is offered
+          if (entries !== undefined && !signal.aborted) setFound({ typed, entries })
+        })
       }, pauseMs)
     },
     [collection, filter, title],
@@ -61,21 +64,15 @@ async function find(
   typed: string,
   filter: Where | boolean | undefined,
   signal: AbortSignal,
-): Promise<FoundEntry[]> {
+): Promise<FoundEntry[] | undefined> {
   const isTyped = { or: [{ [title]: { like: typed } }, { [searchTextName]: { like: typed } }] }
   const where = typeof filter === 'object' ? { and: [isTyped, filter] } : isTyped
   const query = { draft: 'true', depth: '0', limit: String(mostFound), [`select[${title}]`]: 'true' }
-  const response = await fetch(`/api/${collection}`, {
-    method: 'POST',
-    // the units that a field is narrowed to may be more than an address holds
-    headers: { 'X-Payload-HTTP-Method-Override': 'GET', 'content-type': 'application/x-www-form-urlencoded' },
-    body: new URLSearchParams({ ...query, where: JSON.stringify(where) }),
-    credentials: 'same-origin',
-    signal,
-  })
-  if (!response.ok) throw new Error(String(response.status))
-  const { docs } = (await response.json()) as { docs: Record<string, unknown>[] }
-  return docs.map((doc) => ({
+  // the units that a field is narrowed to may be more than an address holds
+  const body = new URLSearchParams({ ...query, where: JSON.stringify(where) })
+  const answer = await askApi(`/api/${collection}`, answered, { method: 'POST', body, signal })
+  if (!answer.ok) return undefined
+  return answer.value.docs.map((doc) => ({
     id: String(doc['id']),
     title: String(doc[title] ?? '') || `未命名（${String(doc['id'])}）`,
   }))

@@ -1,8 +1,15 @@
 import { useEffect, useState } from 'react'
+import { z } from 'zod'
 import type { SynonymPreview } from '../../../site/search/query/synonymPreview.ts'
+import { askApi } from '../../base/ui/askApi.ts'
 
 /** Pause in typing after which is asked, in milliseconds. */
 const pauseMs = 500
+
+const answered: z.ZodType<SynonymPreview> = z.object({
+  total: z.number(),
+  words: z.array(z.object({ word: z.string(), own: z.number(), added: z.array(z.string()) })),
+})
 
 /** What is known of a group: what searches would find, or why that cannot be told. */
 export interface Told {
@@ -22,8 +29,8 @@ export function useSynonymPreview(text: string, isAsking: boolean): Told | undef
     if (!isAsking || text.trim() === '') return
     const leaving = new AbortController()
     const timer = setTimeout(() => {
-      ask(text, leaving.signal).then(setTold, () => {
-        if (!leaving.signal.aborted) setTold({ text, problem: '没有连上服务器，请检查网络；改一改词会再试。' })
+      void ask(text, leaving.signal).then((answer) => {
+        if (!leaving.signal.aborted) setTold(answer)
       })
     }, pauseMs)
     return () => {
@@ -36,8 +43,7 @@ export function useSynonymPreview(text: string, isAsking: boolean): Told | undef
 
 async function ask(text: string, signal: AbortSignal): Promise<Told> {
   const address = `/api/globals/synonyms/preview?${new URLSearchParams({ words: text }).toString()}`
-  const response = await fetch(address, { credentials: 'same-origin', signal })
-  if (response.ok) return { text, preview: (await response.json()) as SynonymPreview }
-  const { errors } = (await response.json()) as { errors?: { message: string }[] }
-  return { text, problem: errors?.[0]?.message ?? '没有算出来，请稍后再试。' }
+  const words = { offline: '没有连上服务器，请检查网络；改一改词会再试。', unclear: '没有算出来，请稍后再试。' }
+  const answer = await askApi(address, answered, { signal, words })
+  return answer.ok ? { text, preview: answer.value } : { text, problem: answer.message }
 }

@@ -2,10 +2,14 @@
 
 import { useDocumentInfo, useForm } from '@payloadcms/ui'
 import { useState } from 'react'
+import { z } from 'zod'
+import { askApi } from '../../base/ui/askApi.ts'
 import { Card } from './Card.tsx'
 import { copyText } from './copyText.ts'
 import { labelsOf } from './labels.ts'
 import { plainText } from './plainText.ts'
+
+const stored = z.object({ updatedAt: z.string() })
 
 interface Props {
   /** Who saved, when, and what differs, as the server says it. */
@@ -29,12 +33,9 @@ export function Clash({ text, document, onMine, onNewest }: Props) {
     setNote(isCopied ? '已复制，可以粘贴到别处。' : '浏览器不让复制，请手工选中文字复制。')
   }
   const saveMine = async (): Promise<void> => {
-    const response = await fetch(`/api/${document}?draft=true&depth=0`, { credentials: 'same-origin' }).catch(
-      () => undefined,
-    )
-    if (response?.ok !== true) return setNote('没有连上服务器，请稍后再试。')
-    const { updatedAt } = (await response.json()) as { updatedAt: string }
-    onMine(updatedAt)
+    const newest = await askApi(`/api/${document}?draft=true&depth=0`, stored)
+    if (!newest.ok) return setNote('没有连上服务器，请稍后再试。')
+    onMine(newest.value.updatedAt)
   }
   const loadNewest = (): void => {
     if (!onNewest()) setNote('浏览器存不下您的文字。请先复制，贴到别处，再刷新页面。')

@@ -1,5 +1,5 @@
-import { z } from 'zod'
-import { again } from '../../saving/again.ts'
+import { saidIn } from '../../base/ui/askApi.ts'
+import type { savingReason } from '../../saving/refusals.ts'
 
 /** What a server said to an attempt to save. */
 export interface SaveAnswer {
@@ -30,24 +30,8 @@ const advice: Record<number, string> = {
   413: '内容太大了：请拆成几条，图片先传到媒体库再选用。',
 }
 
-const refusal = z.object({
-  errors: z.tuple(
-    [
-      z.object({
-        message: z.string().optional(),
-        data: z
-          .object({
-            reason: z.string().optional(),
-            errors: z
-              .array(z.object({ label: z.unknown().optional(), path: z.string(), message: z.string() }))
-              .optional(),
-          })
-          .nullish(),
-      }),
-    ],
-    z.unknown(),
-  ),
-})
+/** The code of a refusal after which the same save may simply be made again. */
+const again: ReturnType<typeof savingReason>['code'] = 'saved-meanwhile'
 
 /**
  * Decides what follows from an attempt that did not save.
@@ -69,14 +53,11 @@ export function outcomeOf(
   // an answer of 2xx that did not save is not the server's own
   if (status < 400) return { kind: 'waiting', why: 'failed', delay }
   if (status >= 500 || momentary.includes(status)) return { kind: 'waiting', why: 'failed', delay, status }
-  const { message, data } = refusal.safeParse(body).data?.errors[0] ?? {}
-  if (data?.reason === again) return { kind: 'waiting', why: 'failed', delay, status }
-  const fields = data?.errors ?? []
+  const { code, fields, message } = saidIn(body)
+  if (code === again) return { kind: 'waiting', why: 'failed', delay, status }
   const outdated = fields.find(({ path }) => path === 'updatedAt')
   if (outdated !== undefined) return { kind: 'outdated', said: outdated.message }
-  const named = fields.map(
-    (field) => `「${typeof field.label === 'string' ? field.label : field.path}」${field.message}`,
-  )
+  const named = fields.map((field) => `「${field.label ?? field.path}」${field.message}`)
   const said = sentences(named.length > 0 ? named : [message ?? `服务器不收（${status}）`])
   return { kind: 'refused', said: `${said}${advice[status] ?? ''}` }
 }

@@ -1,14 +1,10 @@
-import {
-  APIError,
-  type CollectionBeforeChangeHook,
-  type CollectionBeforeDeleteHook,
-  type PayloadRequest,
-  type Where,
-} from 'payload'
+import type { CollectionBeforeChangeHook, CollectionBeforeDeleteHook, PayloadRequest, Where } from 'payload'
+import { Refusal } from '../../base/refusal.ts'
 import { looksTheSame } from '../../entries/looksTheSame.ts'
 import type { Stage } from '../../newsroom/stages.ts'
 import { readNewsroomSettings } from '../../newsroom/settings.ts'
 import { referringPaths } from '../../references/referringPaths.ts'
+import { mediaReason } from './refusals.ts'
 
 /** Where the newest text of an entry stands while it is reviewed, and afterwards: the publish takes it as it is then. */
 const underReview: readonly Stage[] = ['in-review', 'approved']
@@ -40,15 +36,15 @@ export const keepShownFilesThere: CollectionBeforeDeleteHook = async ({ collecti
 }
 
 /** What needs a file as it is, as a refusal names it. */
-type Use = '已发布' | '已通过或待审'
+const uses = { published: '已发布', reviewed: '已通过或待审' } as const
+type Use = keyof typeof uses
 
-function refused(collection: string, use: Use, isUnitEditor: boolean): APIError {
-  const [word, other] = collection === 'media' ? ['这张图片', '新图片'] : ['这个音视频', '新音视频']
+function refused(collection: string, use: Use, isUnitEditor: boolean): Refusal {
+  const [file, other] = collection === 'media' ? ['这张图片', '新图片'] : ['这个音视频', '新音视频']
   const what = isUnitEditor
     ? '单位编辑不能修改或删除。'
     : '打开“写稿和审稿分开”时，一个人不能直接改它的文件、说明、来源和字幕，也不能移入垃圾箱。'
-  const message = `${use}的内容正在使用${word}，${what}请上传${other}换到草稿里，再提交审稿；急用时请管理员修改。`
-  return new APIError(message, 403, { field: 'file' }, true)
+  return new Refusal(mediaReason('changed-while-shown', { use: uses[use], file, what, other }))
 }
 
 /** Whether an entry names the file in any field: one that is published, or whose newest text is reviewed or has been. */
@@ -65,12 +61,12 @@ async function useOf(
       collection: slug,
       where: { and: [{ _status: { equals: 'published' } }, names('')] },
     })
-    if (published.totalDocs > 0) return '已发布'
+    if (published.totalDocs > 0) return 'published'
     const reviewed = await payload.db.countVersions({
       collection: slug,
       where: { and: [{ latest: { equals: true } }, { 'version.stage': { in: [...underReview] } }, names('version.')] },
     })
-    if (reviewed.totalDocs > 0) return '已通过或待审'
+    if (reviewed.totalDocs > 0) return 'reviewed'
   }
   return undefined
 }

@@ -1,5 +1,7 @@
-import { APIError, type CollectionBeforeDeleteHook } from 'payload'
+import type { CollectionBeforeDeleteHook } from 'payload'
+import { Refusal } from '../../base/refusal.ts'
 import { type Showing, shownIn } from '../../references/shownIn.ts'
+import { mediaReason } from './refusals.ts'
 
 /** Most entries that a refusal names. */
 const mostNamed = 10
@@ -21,13 +23,13 @@ export const keepUsedFiles: CollectionBeforeDeleteHook = async ({ collection, id
     req,
   })
   if (row?.deletedAt && !showing.some(({ isPublished }) => isPublished)) return
-  throw new APIError(refusal(slug === 'media' ? '这张图片' : '这个音视频', showing), 409, { reason: 'shown' }, true)
+  const file = slug === 'media' ? '这张图片' : '这个音视频'
+  throw new Refusal(mediaReason('deleted-while-shown', { entries: named(showing), file }))
 }
 
-function refusal(what: string, showing: readonly Showing[]): string {
+function named(showing: readonly Showing[]): string {
   const names = showing.slice(0, mostNamed).map(({ title, library, isPublished }) => {
     return `《${title}》（${library}，${isPublished ? '已发布' : '在审稿中'}）`
   })
-  const more = showing.length > mostNamed ? '等' : ''
-  return `没有删除：${names.join('、')}${more}正在使用${what}。请先在那里换掉或去掉它，发布以后再删除。`
+  return `${names.join('、')}${showing.length > mostNamed ? '等' : ''}`
 }

@@ -1,8 +1,9 @@
 import { fileTypeFromBuffer } from 'file-type'
 import type { Sharp } from 'sharp'
+import { Refusal } from '../../base/refusal.ts'
 import { originalNameOf, stemOf } from '../../files/fileName.ts'
 import { sharpInTurn } from './picturesInTurn.ts'
-import { UploadError } from './uploadError.ts'
+import { mediaReason } from './refusals.ts'
 import { largestFile } from './uploadLimit.ts'
 
 /** Most pixels taken: above this, one upload would need more than half a gigabyte of memory. */
@@ -18,8 +19,6 @@ const kinds: Readonly<Record<string, 'jpg' | 'png' | 'webp' | 'avif'>> = {
   'image/avif': 'avif',
 }
 
-const allowed = '可以上传 JPG、PNG、WebP、AVIF 图片'
-
 /** A picture ready to be stored. */
 export interface PictureFile {
   data: Buffer
@@ -31,32 +30,32 @@ export interface PictureFile {
 /**
  * Looks at an uploaded picture by its content, not by its name.
  * @returns its type, and the name that its file gets: the given one as far as it can be taken, with the ending of the content
- * @throws UploadError naming the file, what is wrong with it, and what to do
+ * @throws Refusal naming the file, what is wrong with it, and what to do
  */
 export async function checkPicture(name: string, data: Buffer): Promise<{ mimetype: string; name: string }> {
-  const fail = failFor(name)
-  if (data.length === 0) fail(`是空文件。请检查原文件后重新上传。`)
-  if (data.length > largestFile) fail(`有 ${inMegabytes(data.length)} MB，最大 20 MB。请缩小后再上传。`)
+  const of = { name: originalNameOf(name) }
+  if (data.length === 0) throw new Refusal(mediaReason('picture-empty', of))
+  if (data.length > largestFile)
+    throw new Refusal(mediaReason('picture-too-large', { ...of, megabytes: inMegabytes(data.length) }))
 
   const type = await fileTypeFromBuffer(data)
   const mimetype = type?.mime ?? ''
   const ending = kinds[mimetype]
-  if (ending === undefined) return fail(`${wrongKind(name, type?.ext, data)}${allowed}。`)
+  if (ending === undefined)
+    throw new Refusal(mediaReason('picture-of-another-kind', { ...of, found: wrongKind(name, type?.ext, data) }))
 
-  const size = await opened(data)
+  const { width, height } = await opened(data)
     .metadata()
-    .catch(() => fail(cannotOpen))
-  const pixels = size.width * size.height
-  if (pixels > mostPixels) {
-    fail(`有 ${size.width}×${size.height} 共 ${Math.round(pixels / 10_000)} 万像素，最多 4000 万像素。请缩小后再上传。`)
-  }
+    .catch(() => refuseDamaged(name))
+  if (width * height > mostPixels)
+    throw new Refusal(mediaReason('picture-of-too-many-pixels', { ...of, width, height }))
   return { mimetype, name: `${stemOf(name, '图片')}.${ending}` }
 }
 
 /**
  * Checks an uploaded picture and writes it anew: turned upright, without EXIF (so without the place where it was
  * taken), no edge longer than 2560 pixels.
- * @throws UploadError as above
+ * @throws Refusal as above
  */
 export async function cleanPicture(name: string, data: Buffer): Promise<PictureFile> {
   const { mimetype, name: clean } = await checkPicture(name, data)
@@ -67,16 +66,12 @@ export async function cleanPicture(name: string, data: Buffer): Promise<PictureF
       ...(mimetype !== 'image/png' && { quality: 88 }),
     })
     .toBuffer()
-    .catch(() => failFor(name)(cannotOpen))
+    .catch(() => refuseDamaged(name))
   return { data: written, mimetype, name: clean, size: written.length }
 }
 
-const cannotOpen = '打不开，文件可能已损坏。请用看图软件另存后再上传。'
-
-function failFor(name: string): (problem: string) => never {
-  return (problem) => {
-    throw new UploadError(`图片「${originalNameOf(name)}」${problem}`)
-  }
+function refuseDamaged(name: string): never {
+  throw new Refusal(mediaReason('picture-damaged', { name: originalNameOf(name) }))
 }
 
 function opened(data: Buffer): Sharp {

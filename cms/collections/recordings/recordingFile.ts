@@ -1,6 +1,7 @@
 import { fileTypeFromBuffer, fileTypeFromFile } from 'file-type'
+import { Refusal } from '../../base/refusal.ts'
 import { originalNameOf, stemOf } from '../../files/fileName.ts'
-import { UploadError } from '../media/uploadError.ts'
+import { mediaReason } from '../media/refusals.ts'
 import { largestRecording } from '../media/uploadLimit.ts'
 
 /** Kinds of recording taken, by content, with the ending and the type that each gets: what every browser plays. */
@@ -17,8 +18,6 @@ const kinds: Readonly<Record<string, { ending: string; type: string }>> = {
 /** The types that the collection takes, for Payload's own check. */
 export const recordingTypes = [...Object.keys(kinds), 'audio/vnd.wave', 'audio/x-wav']
 
-const allowed = '可以上传视频 MP4、WebM，音频 MP3、M4A、WAV'
-
 /** An uploaded file: in memory, or as a temporary file. */
 export interface UploadedFile {
   name: string
@@ -31,21 +30,25 @@ export interface UploadedFile {
  * Checks an uploaded recording by its content, not by its name, without reading it whole. The file name stays, Chinese
  * too; its ending follows the content.
  * @returns the name and the type under which it is kept
- * @throws UploadError naming the file, what is wrong with it, and what to do
+ * @throws Refusal naming the file, what is wrong with it, and what to do
  */
 export async function checkRecording({ name: given, data, size, tempFilePath }: UploadedFile) {
   const name = originalNameOf(given)
-  if (size === 0) throw new UploadError(`音视频「${name}」是空文件。请检查原文件后重新上传。`)
+  if (size === 0) throw new Refusal(mediaReason('recording-empty', { name }))
   if (size > largestRecording)
-    throw new UploadError(
-      `音视频「${name}」有 ${Math.ceil(size / 2 ** 20)} MB，最大 ${largestRecording / 2 ** 20} MB。请压缩后再上传，或放到视频平台填网址。`,
+    throw new Refusal(
+      mediaReason('recording-too-large', {
+        name,
+        megabytes: Math.ceil(size / 2 ** 20),
+        most: largestRecording / 2 ** 20,
+      }),
     )
   const type = tempFilePath ? await fileTypeFromFile(tempFilePath) : await fileTypeFromBuffer(data)
   const kind = kinds[type?.mime.replace('audio/vnd.wave', 'audio/wav') ?? '']
   if (kind === undefined) {
     const found =
       type === undefined ? '不是音频或视频，或文件已损坏。' : `的内容其实是 ${type.ext.toUpperCase()} 文件。`
-    throw new UploadError(`音视频「${name}」${found}${allowed}。`)
+    throw new Refusal(mediaReason('recording-of-another-kind', { name, found }))
   }
   return { name: `${stemOf(given, '音视频')}.${kind.ending}`, mimetype: kind.type }
 }

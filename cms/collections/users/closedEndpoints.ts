@@ -1,4 +1,6 @@
-import { APIError, type Endpoint } from 'payload'
+import type { Endpoint } from 'payload'
+import { Refusal } from '../../base/refusal.ts'
+import { accountReason } from './refusals.ts'
 
 /**
  * What Payload offers around accounts and this site does not have: it sends no mail, so nothing is reset or confirmed by
@@ -10,10 +12,5 @@ export const closedEndpoints: Omit<Endpoint, 'root'>[] = (
 ).map((path) => ({ path, method: 'post', handler: refuse }))
 
 function refuse(): never {
-  throw new APIError(
-    '本站没有配置邮件，不能自助重设密码。请找管理员在“账号”里为您设新密码。',
-    400,
-    { field: 'email' },
-    true,
-  )
+  throw new Refusal(accountReason('no-mail-for-passwords'))
 }

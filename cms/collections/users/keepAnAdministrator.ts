@@ -1,10 +1,6 @@
-import {
-  APIError,
-  type CollectionBeforeChangeHook,
-  type CollectionBeforeDeleteHook,
-  type Payload,
-  type PayloadRequest,
-} from 'payload'
+import type { CollectionBeforeChangeHook, CollectionBeforeDeleteHook, Payload, PayloadRequest } from 'payload'
+import { Refusal } from '../../base/refusal.ts'
+import { accountReason } from './refusals.ts'
 
 /** How long an administrator who is leaving is not counted, in milliseconds; by then the write is done or has failed. */
 const leavingFor = 30_000
@@ -42,12 +38,7 @@ async function leave(id: string, { payload }: PayloadRequest, what: string): Pro
   const mine = turn.then(() => takeLeave(payload, id))
   turn = mine.catch(() => undefined)
   if (await mine) return
-  throw new APIError(
-    `这是最后一个管理员账号，不能${what}，否则没有人能管理账号和网站设置。请先把另一个账号设为管理员。`,
-    400,
-    { field: 'role' },
-    true,
-  )
+  throw new Refusal(accountReason('last-administrator', { what }))
 }
 
 /** @returns whether there are others */

@@ -1,13 +1,7 @@
-import {
-  addDataAndFileToRequest,
-  APIError,
-  AuthenticationError,
-  type Endpoint,
-  type PayloadRequest,
-  type Where,
-} from 'payload'
+import { addDataAndFileToRequest, AuthenticationError, type Endpoint, type PayloadRequest, type Where } from 'payload'
 import { generatePayloadCookie } from 'payload/shared'
 import { z } from 'zod'
+import { Refusal } from '../../base/refusal.ts'
 import { deepestDepth } from '../../queries/queryProblem.ts'
 import { addressHeader } from '../../serving/address.ts'
 import { counted } from '../../serving/networks.ts'
@@ -16,6 +10,7 @@ import { recordFailure } from './failedLogins.ts'
 import { GuessLimit } from './guessLimit.ts'
 import { hasPassword, workAsForPassword } from './password.ts'
 import { longestPassword } from './passwordLength.ts'
+import { accountReason } from './refusals.ts'
 import { SlowLane } from './slowLane.ts'
 
 const given = z
@@ -30,15 +25,9 @@ const slowLane = new SlowLane()
 const slowLaneFull = 10
 
 /** What is said when too many guesses have come. @param seconds to wait */
-export function tooManyGuesses(req: PayloadRequest, seconds: number): APIError {
+export function tooManyGuesses(req: PayloadRequest, seconds: number): Refusal {
   req.responseHeaders = new Headers({ 'retry-after': String(seconds) })
-  const minutes = Math.ceil(seconds / 60)
-  return new APIError(
-    `登录尝试太多，请 ${minutes} 分钟后再试。您以前登录过的浏览器不受别人尝试的影响。`,
-    429,
-    { reason: 'guesses' },
-    true,
-  )
+  return new Refusal(accountReason('too-many-guesses', { minutes: Math.ceil(seconds / 60) }))
 }
 
 /**

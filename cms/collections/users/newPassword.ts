@@ -1,5 +1,6 @@
-import { APIError, type CollectionBeforeChangeHook, type CollectionBeforeOperationHook } from 'payload'
+import type { CollectionBeforeChangeHook, CollectionBeforeOperationHook } from 'payload'
 import { z } from 'zod'
+import { Refusal } from '../../base/refusal.ts'
 import { operationIn } from '../../saving/operation.ts'
 import { addressHeader } from '../../serving/address.ts'
 import { counted } from '../../serving/networks.ts'
@@ -7,6 +8,7 @@ import { knownDevice } from './device.ts'
 import { recordFailure } from './failedLogins.ts'
 import { guesses, tooManyGuesses } from './logIn.ts'
 import { isPasswordOf, passwordProblem } from './password.ts'
+import { accountReason } from './refusals.ts'
 
 /** Under this name whoever changes the own password sends the old one, beside `password`. It is never stored. */
 export const oldName = 'currentPassword'
@@ -28,8 +30,8 @@ export const takeOldPassword: CollectionBeforeOperationHook = ({ args, operation
 export const refuseShortPassword: CollectionBeforeChangeHook = ({ data }) => {
   const password: unknown = data['password']
   if (password === undefined || password === null || password === '') return data
-  const problem = typeof password === 'string' ? passwordProblem(password) : '密码要写文字，请重新填写。'
-  if (problem !== undefined) throw refusal('password', problem)
+  const problem = typeof password === 'string' ? passwordProblem(password) : accountReason('password-no-text')
+  if (problem !== undefined) throw new Refusal(problem, ['password'])
   return data
 }
 
@@ -41,7 +43,7 @@ export const askForOldPassword: CollectionBeforeChangeHook = async ({ data, oper
   const isOwn = operation === 'update' && req.user !== null && String(req.user.id) === String(originalDoc.id)
   if (!isOwn || typeof data['password'] !== 'string' || data['password'] === '') return data
   const old = operationIn(req.context).oldPassword
-  if (typeof old !== 'string' || old === '') throw refusal(oldName, '请填写原密码：改自己的密码，要先写对现在的密码。')
+  if (typeof old !== 'string' || old === '') throw new Refusal(accountReason('old-password-missing'), [oldName])
   const { id, name, email } = person.parse(req.user)
   const account = await req.payload.db.findOne({ collection: 'users', where: { id: { equals: id } }, req })
   const admitted = await guesses.admit({
@@ -56,12 +58,7 @@ export const askForOldPassword: CollectionBeforeChangeHook = async ({ data, oper
   if (await isPasswordOf(account, old)) await admitted.wasRight()
   else {
     await recordFailure(req, 'ownPassword', { id, name }, false)
-    throw refusal(oldName, '原密码不对，密码没有改。忘了的话，请找管理员为您设新密码。')
+    throw new Refusal(accountReason('old-password-wrong'), [oldName])
   }
   return data
-}
-
-/** In Chinese as a whole too, where Payload would name the field alone: many at once are told nothing else. */
-function refusal(path: string, message: string): APIError {
-  return new APIError(message, 400, { errors: [{ path, message }] }, true)
 }

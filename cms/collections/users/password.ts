@@ -1,7 +1,9 @@
 import { pbkdf2, randomBytes, timingSafeEqual } from 'node:crypto'
 import { promisify } from 'node:util'
 import { z } from 'zod'
+import type { Reason } from '../../base/catalogue.ts'
 import { longestPassword, shortestPassword } from './passwordLength.ts'
+import { accountReason } from './refusals.ts'
 
 const derive = promisify(pbkdf2)
 
@@ -11,13 +13,13 @@ const unmarked = { prefix: '', iterations: 25_000, bytes: 512 }
 
 const storedHash = z.object({ hash: z.string().min(1), salt: z.string().min(1) })
 
-/** What is wrong with a new password, in Chinese; undefined when nothing is. */
-export function passwordProblem(password: string): string | undefined {
+/** What is wrong with a new password; undefined when nothing is. */
+export function passwordProblem(password: string): Reason | undefined {
   const length = [...password].length
   if (length >= shortestPassword && length <= longestPassword) return undefined
   return length < shortestPassword
-    ? `密码太短：现在是 ${length} 个字符，至少要 ${shortestPassword} 个。可以用一句好记的话。`
-    : `密码太长：现在是 ${length} 个字符，最多 ${longestPassword} 个。`
+    ? accountReason('password-too-short', { length, shortest: shortestPassword })
+    : accountReason('password-too-long', { length, longest: longestPassword })
 }
 
 /**

@@ -1,4 +1,6 @@
+import { Refusal } from '../../base/refusal.ts'
 import { type BatchState, type BatchMove, batchStates, batchMoves } from '../batchStates.ts'
+import { importReason } from '../refusals.ts'
 
 const words = {
   pictures: '不能再加图片',
@@ -9,14 +11,14 @@ const words = {
   work: '不再处理',
 } as const satisfies Record<BatchMove | 'work', string>
 
-/** A batch is by now in another state than what was begun with it needs; the message says so in Chinese. */
-export class BatchMoved extends Error {
+/** A batch is by now in another state than what was begun with it needs. */
+export class BatchMoved extends Refusal {
   /**
    * @param move what was begun
    * @param now its state; undefined when it is gone
    */
   constructor(move: BatchMove | 'work', now: BatchState | undefined) {
-    super(`没有改动任何内容：${why(move, now)}`)
+    super(importReason('batch-moved', { why: why(move, now) }))
   }
 }
 

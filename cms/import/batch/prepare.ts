@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import type { Payload, TypedUser } from 'payload'
+import { Refusal } from '../../base/refusal.ts'
 import { checkPicture } from '../../collections/media/pictureFile.ts'
-import { UploadError } from '../../collections/media/uploadError.ts'
 import { largestFile } from '../../collections/media/uploadLimit.ts'
 import type { PageCollection } from '../../../site/catalogue/pageCollections.ts'
-import { FileError } from '../file/fileError.ts'
+import { tableReason } from '../file/refusals.ts'
 import { readSpreadsheet } from '../file/spreadsheet.ts'
 import { withZip } from '../file/zip.ts'
 import { circumstancesOf } from '../plan/circumstances.ts'
@@ -31,7 +31,7 @@ export interface Prepared {
 /**
  * Reads the files of a batch and says what they would do.
  * @param look called now and then; what it throws ends the work and comes back from here
- * @throws FileError when a file cannot be read, or is too much
+ * @throws Refusal when a file cannot be read, or is too much
  */
 export async function prepare(
   payload: Payload,
@@ -55,7 +55,7 @@ export async function prepare(
 /** The folder of uploads is no part of some back-ups. */
 function refuseGone(error: NodeJS.ErrnoException): never {
   if (error.code !== 'ENOENT') throw error
-  throw new FileError('上传的表格已不在服务器上（可能恢复过备份）。请重新上传，核对新的预览再导入。')
+  throw new Refusal(tableReason('table-gone'))
 }
 
 /** What a preview shows of a plan. */
@@ -93,8 +93,9 @@ export async function picturesIn(folder: BatchFolder, { picturesName }: Batch): 
       const own = name.split(/[\\/]/).at(-1) ?? name
       // what macOS and Windows put in by themselves
       if (name.startsWith('__MACOSX/') || own.startsWith('.') || own === 'Thumbs.db') continue
-      if (places.has(own)) throw new FileError(`「${zipName}」里有两个文件都叫「${own}」。请改名后重新压缩。`)
-      if (size > largestFile) throw new FileError(`「${zipName}」里的「${own}」超过 20 MB。请缩小后重新压缩。`)
+      const where = { name: zipName, inside: own }
+      if (places.has(own)) throw new Refusal(tableReason('zip-with-one-name-twice', where))
+      if (size > largestFile) throw new Refusal(tableReason('zip-with-large-picture', where))
       places.set(own, name)
     }
     return places
@@ -105,7 +106,7 @@ export async function picturesIn(folder: BatchFolder, { picturesName }: Batch): 
 export async function readPicture(folder: BatchFolder, { picturesName }: Batch, place: string): Promise<Buffer> {
   return withZip(picturesName ?? '压缩包', folder.pictures, largestPictures, async (files) => {
     const file = files.find(({ name }) => name === place)
-    if (file === undefined) throw new FileError(`压缩包里没有「${place}」。请重新上传。`)
+    if (file === undefined) throw new Refusal(tableReason('zip-without-picture', { inside: place }))
     return file.read()
   })
 }
@@ -125,11 +126,12 @@ async function checkPictures(
     const byPlace = new Map(files.map((file) => [file.name, file]))
     for (const [name, row] of used) {
       await pause()
+      const data = await byPlace.get(places.get(name) ?? '')?.read()
+      if (data === undefined) continue
       try {
-        const file = byPlace.get(places.get(name) ?? '')
-        if (file !== undefined) await checkPicture(name, await file.read())
+        await checkPicture(name, data)
       } catch (error) {
-        if (!(error instanceof UploadError)) throw error
+        if (!(error instanceof Refusal)) throw error
         const problem: Problem = { sheet, row, column: '图片', value: name, message: error.message }
         plan.problems.push(problem)
       }

@@ -1,4 +1,6 @@
 import { stat } from 'node:fs/promises'
+import type { Reason } from '../../base/catalogue.ts'
+import { importReason } from '../refusals.ts'
 import { bringerOf, type Batch } from './batch.ts'
 import { folderOf, uploadsIn } from './folders.ts'
 
@@ -26,25 +28,27 @@ export function unconfirmable(waiting: readonly Batch[], user: string): Batch[] 
  * @param waiting as above
  * @param bytes that their files have together, and those of `user` alone
  * @param user whoever brings another
- * @returns the reason in Chinese with what to do; undefined when there is room
+ * @returns undefined when there is room
  */
 export function quotaProblem(
   waiting: readonly Batch[],
   bytes: { all: number; own: number },
   user: string,
-): string | undefined {
+): Reason | undefined {
   const mine = waiting.filter((batch) => bringerOf(batch) === user)
   if (mine.length > mostWaiting) {
     const names = mine.slice(1, 1 + named).map(({ fileName }) => `「${fileName}」`)
-    return `您有 ${mine.length - 1} 批上传了还没有确认导入：${names.join('、')}等，最多 ${mostWaiting} 批。不用的请在“最近的导入”里点“不要了”；没有确认的一天后自动清理。`
+    const counts = { count: mine.length - 1, most: mostWaiting }
+    return importReason('too-many-batches-wait', { ...counts, names: names.join('、') })
   }
   const megabytes = (size: number): number => Math.round(size / 1024 / 1024)
   if (bytes.own > mostWaitingBytesOfOne)
-    return `您等待确认的表格和图片有 ${megabytes(bytes.own)} MB，一个人最多 ${megabytes(mostWaitingBytesOfOne)} MB。请先确认导入，或在“最近的导入”里点“不要了”；没有确认的一天后自动清理。`
-  if (bytes.all > mostWaitingBytes) {
-    const [used, most] = [megabytes(bytes.all), megabytes(mostWaitingBytes)]
-    return `服务器上等待确认的表格和图片有 ${used} MB，最多 ${most} MB。请先确认导入，或在“最近的导入”里点“不要了”；别人的请过一会儿再试，一天后自动清理。`
-  }
+    return importReason('own-batches-too-large', {
+      used: megabytes(bytes.own),
+      most: megabytes(mostWaitingBytesOfOne),
+    })
+  if (bytes.all > mostWaitingBytes)
+    return importReason('all-batches-too-large', { used: megabytes(bytes.all), most: megabytes(mostWaitingBytes) })
   return undefined
 }
 

@@ -1,10 +1,9 @@
+import { Locked } from 'payload'
 import { z } from 'zod'
 import { isDiskFull } from '../../../site/publisher/release/diskErrors.ts'
-import { UploadError } from '../../collections/media/uploadError.ts'
 import { isNoReference } from '../../references/noReference.ts'
-import { again } from '../../saving/again.ts'
-import { inChinese } from '../../saving/lockedInChinese.ts'
-import { FileError } from '../file/fileError.ts'
+import { savingReason } from '../../saving/refusals.ts'
+import { SavedMeanwhile } from '../../saving/savedMeanwhile.ts'
 import { RowRefused } from '../journal/rowRefused.ts'
 
 /** A refusal that whoever imports should read, as against a fault. */
@@ -12,7 +11,7 @@ const spoken = z.object({
   isPublic: z.literal(true),
   message: z.string(),
   data: z
-    .object({ reason: z.unknown().optional(), errors: z.array(z.object({ message: z.string() })).optional() })
+    .object({ errors: z.array(z.object({ message: z.string() })).optional() })
     .nullish()
     .catch(undefined),
 })
@@ -27,7 +26,7 @@ const fault = '服务器出错，详情见服务器日志。请重新上传再�
 /** Whether an error is a refusal of a rule or of a file, as against a fault. */
 export function isSpoken(error: unknown): boolean {
   if (error instanceof RowRefused) return error.taken !== undefined || isSpoken(error.cause)
-  return isOfFile(error) || spoken.safeParse(error).success
+  return spoken.safeParse(error).success
 }
 
 /**
@@ -38,13 +37,11 @@ export function reasonOf(error: unknown): string {
   if (error instanceof RowRefused) return `第 ${error.row} 行「${error.title}」：${reasonOfRow(error)}`
   if (isDiskFull(error)) return diskFull
   if (isNoReference(error)) return gone
-  if (isOfFile(error)) return error.message
+  if (error instanceof SavedMeanwhile) return beingSaved
+  if (error instanceof Locked) return savingReason('locked-by-another').message
   const { data } = spoken.safeParse(error)
   if (data === undefined) return fault
-  if (data.data?.reason === again) return beingSaved
-  const said = [data.message, ...(data.data?.errors ?? []).map(({ message }) => message)]
-    .map(inChinese)
-    .filter(isChinese)
+  const said = [data.message, ...(data.data?.errors ?? []).map(({ message }) => message)].filter(isChinese)
   return said.length > 0 ? said.join(' ') : refused
 }
 
@@ -52,10 +49,6 @@ function reasonOfRow({ taken, cause }: RowRefused): string {
   if (taken === undefined) return reasonOf(cause)
   const name = taken.field === 'slug' ? '网址名' : '编号'
   return `${name}「${taken.value}」预览之后被别的条目用了。请换一个，或留空由系统生成，再重新上传。`
-}
-
-function isOfFile(error: unknown): error is FileError | UploadError {
-  return error instanceof FileError || error instanceof UploadError
 }
 
 function isChinese(text: string): boolean {

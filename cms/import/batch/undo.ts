@@ -1,6 +1,8 @@
 import type { Payload, TypedUser } from 'payload'
+import type { Reason } from '../../base/catalogue.ts'
 import { journalIn } from '../journal/journalFile.ts'
 import { keptBy, notesOf } from '../journal/land.ts'
+import { importReason } from '../refusals.ts'
 import { type Batch, updateBatch } from './batch.ts'
 import { folderOf, isThere } from './folders.ts'
 import { leftInWords, whatToDo } from './leftInWords.ts'
@@ -16,22 +18,23 @@ const mostNamed = 20
 /** Documents between two notes of how far an undo is. */
 const noteEvery = 50
 
-/** Says somebody why a batch cannot be undone, in Chinese. @returns undefined when it can */
-export async function undoProblem(payload: Payload, batch: Batch, user: TypedUser): Promise<string | undefined> {
+/** Why a batch cannot be undone. @returns undefined when it can */
+export async function undoProblem(payload: Payload, batch: Batch, user: TypedUser): Promise<Reason | undefined> {
   const folder = folderOf(batch.id)
-  if (!(await isThere(folder.journal)))
-    return '这一批的撤销记录已经清理（保留 30 天），或恢复备份时没有放回 imports 目录，不能撤销了。需要时请在条目的“版本”里逐条恢复。'
+  if (!(await isThere(folder.journal))) return importReason('undo-without-journal')
   const journal = journalIn(folder.folder)
   const notes = await notesOf(journal)
   if (batch.state === 'done' ? !notes.isEnded : await isUntold(batch, notes))
-    return '没有撤销任何内容。这一批的撤销记录不全（可能恢复过备份，它比数据库旧），只撤销一部分会留下半批。请逐条处理：不要的移到垃圾箱，改错的在条目的“版本”里恢复。'
+    return importReason('undo-with-part-of-journal')
   const left = leftInWords(payload, await keptBy(restoringTarget({ payload, context: {} }), journal))
-  if (left !== undefined) return `没有撤销任何内容。${left}${whatToDo}`
+  if (left !== undefined) return importReason('undo-of-changed', { left, advice: whatToDo })
   const own = new Set(await documentsOf(payload, batch))
   const found = await usesElsewhere(payload, await madeBy(payload, batch), own)
   if (found.length === 0) return undefined
   const uses = await usesInWords(payload, user, found)
-  return `这一批新建的内容已被别处引用：${uses.slice(0, mostNamed).join('、')}${uses.length > mostNamed ? '等' : ''}。请先去掉那里的引用（在垃圾箱里的要先恢复），再撤销。`
+  return importReason('undo-of-used', {
+    uses: `${uses.slice(0, mostNamed).join('、')}${uses.length > mostNamed ? '等' : ''}`,
+  })
 }
 
 /** Puts back everything that a batch changed. Called again after a crash, it does what is left. */

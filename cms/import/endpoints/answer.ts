@@ -1,23 +1,14 @@
-import { APIError, type Endpoint, type PayloadRequest, type TypedUser } from 'payload'
+import type { Endpoint, PayloadRequest, TypedUser } from 'payload'
 import { type PageCollection, pageCollections } from '../../../site/catalogue/pageCollections.ts'
+import { accessReason } from '../../access/refusals.ts'
 import { imports } from '../../access/tables.ts'
 import { may } from '../../access/verdict.ts'
+import { Refusal } from '../../base/refusal.ts'
 import { type Batch, bringerOf } from '../batch/batch.ts'
-import { BatchMoved } from '../batch/batchMoved.ts'
 import { readWithFiles } from '../batch/unconfirmed.ts'
-import { FileError } from '../file/fileError.ts'
+import { importReason } from '../refusals.ts'
 
-/** A refusal that is for whoever asks, in Chinese. */
-export class Refusal extends Error {
-  readonly status: number
-
-  constructor(status: number, message: string) {
-    super(message)
-    this.status = status
-  }
-}
-
-/** An endpoint for staff; what it throws of ours becomes its answer. */
+/** An endpoint for staff. */
 export function endpoint(
   method: 'get' | 'post' | 'put',
   path: string,
@@ -28,16 +19,8 @@ export function endpoint(
     path,
     handler: async (req) => {
       const { user } = req
-      if (user === null) return refusalOf(403, '请先登录。')
-      try {
-        return await answer(req, user)
-      } catch (error) {
-        if (error instanceof Refusal) return refusalOf(error.status, error.message)
-        if (error instanceof BatchMoved) return refusalOf(409, error.message)
-        if (error instanceof FileError) return refusalOf(400, error.message)
-        if (error instanceof APIError && error.isPublic) return refusalOf(error.status, error.message)
-        throw error
-      }
+      if (user === null) throw new Refusal(accessReason('not-logged-in'))
+      return answer(req, user)
     },
   }
 }
@@ -45,7 +28,8 @@ export function endpoint(
 /** The library that the path names. @throws Refusal when there is none */
 export function libraryIn({ routeParams }: PayloadRequest): PageCollection {
   const name = pageCollections.find((slug) => slug === routeParams?.['library'])
-  if (name === undefined) throw new Refusal(404, `没有这个栏目。可以导入导出的是：${pageCollections.join('、')}。`)
+  if (name === undefined)
+    throw new Refusal(importReason('import-of-unknown-library', { libraries: pageCollections.join('、') }))
   return name
 }
 
@@ -54,10 +38,6 @@ export async function batchIn(req: PayloadRequest): Promise<Batch> {
   const id = String(req.routeParams?.['batch'] ?? '')
   const batch = /^[0-9a-f-]{24,36}$/.test(id) ? await readWithFiles(req.payload, id) : undefined
   if (batch === undefined || !may(imports.rows.seeImport, req.user, bringerOf(batch)))
-    throw new Refusal(404, '没有这一批导入，可能已过期清理（上传后一天内没有确认的会自动删除）。')
+    throw new Refusal(importReason('no-such-batch'))
   return batch
-}
-
-function refusalOf(status: number, message: string): Response {
-  return Response.json({ errors: [{ message }] }, { status })
 }

@@ -2,6 +2,7 @@ import type { Endpoint, PayloadRequest, TypedUser } from 'payload'
 import { z } from 'zod'
 import { imports } from '../../access/tables.ts'
 import { may, verdict } from '../../access/verdict.ts'
+import { Refusal } from '../../base/refusal.ts'
 import { openedPort } from '../../publishing/port.ts'
 import { batchesAtWork } from '../batch/atWork.ts'
 import { type Batch, bringerOf, moveBatch } from '../batch/batch.ts'
@@ -10,7 +11,8 @@ import { batchMoves } from '../batchStates.ts'
 import { outOfReach } from '../batch/outOfReach.ts'
 import { undoBatch, undoProblem } from '../batch/undo.ts'
 import { untilEnded } from '../batch/untilEnded.ts'
-import { batchIn, endpoint, Refusal } from './answer.ts'
+import { importReason } from '../refusals.ts'
+import { batchIn, endpoint } from './answer.ts'
 import { undoGate } from './gate.ts'
 import { bodyOf, publicBatch, refuseHeld, shownBatch } from './uploads.ts'
 
@@ -45,10 +47,11 @@ const confirm = endpoint('post', '/import/batches/:batch/confirm', async (req, u
   const batch = await batchIn(req)
   const { publish, reason } = await bodyOf(req, confirmation)
   if (!may(imports.rows.bring, user) || bringerOf(batch) !== user.id)
-    throw new Refusal(403, '只有上传这一批的人可以确认导入。')
-  if (publish && !may(imports.rows.publishImport, user)) throw new Refusal(403, '您的账号不能直接发布，请按草稿导入。')
-  if (batch.state !== 'previewed' || batch.publish !== publish) throw new Refusal(409, '请先预览，核对后再确认导入。')
-  if (batch.errors) throw new Refusal(409, `还有 ${batch.errors} 处错误，没有写入任何内容。请改好表格后重新上传。`)
+    throw new Refusal(importReason('confirm-by-uploader-only'))
+  if (publish && !may(imports.rows.publishImport, user)) throw new Refusal(importReason('import-confirm-as-draft'))
+  if (batch.state !== 'previewed' || batch.publish !== publish)
+    throw new Refusal(importReason('confirm-before-preview'))
+  if (batch.errors) throw new Refusal(importReason('confirm-with-errors', { errors: batch.errors }))
   if (publish) await refuseHeld(req, user, batch, reason ?? '')
   await begin(req, batch, 'confirm', () => runBatch(req.payload, batch, user, { publish, reason }))
   return Response.json(await shownBatch(req, batch.id), { status: 202 })
@@ -57,18 +60,14 @@ const confirm = endpoint('post', '/import/batches/:batch/confirm', async (req, u
 /** POST /api/import/batches/:batch/undo: begins to put back what a batch changed. */
 const undo = endpoint('post', '/import/batches/:batch/undo', async (req, user) => {
   const batch = await batchIn(req)
-  if (!mayUndo(batch, user)) throw new Refusal(403, '只有导入这一批的人、编辑和管理员可以撤销。')
+  if (!mayUndo(batch, user)) throw new Refusal(importReason('undo-not-yours'))
   if (batch.state !== 'done' && batch.state !== 'partly-undone')
-    throw new Refusal(409, '这一批现在不能撤销：只有已导入的、没有全部退回的才能撤销。')
+    throw new Refusal(importReason('undo-in-another-state'))
   await undoGate.pass(user.id, async () => {
     const lost = await outOfReach(req, batch)
-    if (lost > 0)
-      throw new Refusal(
-        403,
-        `没有撤销任何内容。这一批写过的内容里有 ${lost} 条您现在不能改：归属工会已不是您所在的工会或它的下级，或者已经发布。请编辑或管理员来撤销。`,
-      )
+    if (lost > 0) throw new Refusal(importReason('undo-out-of-reach', { lost }))
     const problem = await undoProblem(req.payload, batch, user)
-    if (problem !== undefined) throw new Refusal(409, problem)
+    if (problem !== undefined) throw new Refusal(problem)
   })
   await begin(req, batch, 'undo', () => untilEnded(req.payload, batch, () => undoBatch(req.payload, batch, user)))
   return Response.json(await shownBatch(req, batch.id), { status: 202 })
@@ -94,7 +93,7 @@ async function begin(
   work: () => Promise<void>,
 ): Promise<void> {
   const atWork = batchesAtWork()
-  if (atWork.size > 0) throw new Refusal(409, '另一批导入或撤销还没有做完，请等它结束再试。')
+  if (atWork.size > 0) throw new Refusal(importReason('another-batch-at-work'))
   atWork.set(batch.id, { state: batchMoves[move].to })
   try {
     await moveBatch(payload, batch, move, { progress: 0, problem: null }, { asRead: true })

@@ -1,13 +1,15 @@
 import { setImmediate } from 'node:timers/promises'
 import type { Endpoint, Payload, TypedUser } from 'payload'
 import { z } from 'zod'
+import { Refusal } from '../../base/refusal.ts'
 import { writtenDay } from '../../base/time/wallClock.ts'
 import { loadNames } from '../plan/loadNames.ts'
 import type { NewSheet } from '../file/order.ts'
 import { writeSpreadsheet } from '../file/spreadsheet.ts'
+import { importReason } from '../refusals.ts'
 import { type Library, libraryOf } from '../table/library.ts'
 import { addDocument, emptySheets, templateSheets } from '../table/rows.ts'
-import { endpoint, libraryIn, Refusal } from './answer.ts'
+import { endpoint, libraryIn } from './answer.ts'
 import { tableGate } from './gate.ts'
 
 /** Documents read at a time. */
@@ -33,7 +35,7 @@ const template = endpoint('get', '/import/:library/template', async (req) => {
 const exported = endpoint('get', '/import/:library/export', async (req, user) => {
   const { payload } = req
   const { success, data } = query.safeParse(req.query)
-  if (!success) throw new Refusal(400, '参数 format 只能是 xlsx 或 csv。')
+  if (!success) throw new Refusal(importReason('export-of-unknown-format'))
   const library = libraryOf(payload, libraryIn(req))
   const table = await tableGate.pass(user.id, async () =>
     writeSpreadsheet(data.format, await sheetsOf(payload, user, library)),

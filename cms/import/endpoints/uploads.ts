@@ -6,9 +6,11 @@ import type { Endpoint, PayloadRequest, TypedUser } from 'payload'
 import { z } from 'zod'
 import { imports } from '../../access/tables.ts'
 import { may } from '../../access/verdict.ts'
+import type { Reason } from '../../base/catalogue.ts'
+import { Refusal } from '../../base/refusal.ts'
 import { readNewsroomSettings } from '../../newsroom/settings.ts'
 import { openedPort } from '../../publishing/port.ts'
-import { largestPictureZip, largestTable, pictureZipTooLarge, tableTooLarge } from '../uploadLimits.ts'
+import { largestPictureZip, largestTable } from '../uploadLimits.ts'
 import { batchesAtWork } from '../batch/atWork.ts'
 import { batchesIn, type Batch, bringerOf, type Preview, readBatch } from '../batch/batch.ts'
 import { folderOf, makeFolder } from '../batch/folders.ts'
@@ -24,7 +26,8 @@ import {
   takePictures,
   unlessMoved,
 } from '../batch/unconfirmed.ts'
-import { batchIn, endpoint, libraryIn, Refusal } from './answer.ts'
+import { importReason } from '../refusals.ts'
+import { batchIn, endpoint, libraryIn } from './answer.ts'
 import { tableGate } from './gate.ts'
 
 const named = z.object({ name: z.string().trim().min(1).max(200) })
@@ -32,12 +35,11 @@ const options = z.object({ publish: z.boolean() })
 
 /** POST /api/import/:library?name=…: takes a spreadsheet as the body and answers with the id of its batch. */
 const uploadTable = endpoint('post', '/import/:library', async (req, user) => {
-  if (!may(imports.rows.bring, user))
-    throw new Refusal(403, '您的账号不能导入。管理员和编辑可以导入，单位编辑可以为本单位导入草稿。')
+  if (!may(imports.rows.bring, user)) throw new Refusal(importReason('import-by-editors-only'))
   const library = libraryIn(req)
   const fileName = nameIn(req)
   if (!/\.(xlsx|csv|txt)$/i.test(fileName))
-    throw new Refusal(400, `「${fileName}」不能导入：只收 .xlsx 和 .csv。旧的 .xls 请另存为 .xlsx。`)
+    throw new Refusal(importReason('import-of-another-kind', { name: fileName }))
   // without a server nothing grows old
   await cleanUp(req.payload, openedPort()?.clock.certainNow() ?? 0)
   const batch = await req.payload.db.create({
@@ -50,7 +52,7 @@ const uploadTable = endpoint('post', '/import/:library', async (req, user) => {
     // its own row is there already, so of many at once none slips through
     await refuseFull(req, user)
     await makeFolder(folder)
-    await receive(req, folder.table, largestTable, tableTooLarge)
+    await receive(req, folder.table, largestTable, importReason('import-table-too-large'))
     await refuseFull(req, user)
   } catch (error) {
     // what is in the way of that too, goes in a day
@@ -68,7 +70,7 @@ const uploadPictures = endpoint('put', '/import/batches/:batch/pictures', async 
   // not in place: until it is here the batch may be confirmed, and is written with what it had then
   const file = fileBeside(batch)
   try {
-    await receive(req, file, largestPictureZip, pictureZipTooLarge)
+    await receive(req, file, largestPictureZip, importReason('import-pictures-too-large'))
     await refuseFull(req, user)
     const pictures = await picturesIn({ ...folderOf(batch.id), pictures: file }, { ...batch, picturesName })
     await takePictures(req.payload, batch, file, picturesName)
@@ -84,8 +86,7 @@ const uploadPictures = endpoint('put', '/import/batches/:batch/pictures', async 
 const preview = endpoint('post', '/import/batches/:batch/preview', async (req, user) => {
   const batch = await ownUnconfirmed(req, user)
   const { publish } = await bodyOf(req, options)
-  if (publish && !may(imports.rows.publishImport, user))
-    throw new Refusal(403, '您的账号不能直接发布，请按草稿导入，再请编辑或审核人员发布。')
+  if (publish && !may(imports.rows.publishImport, user)) throw new Refusal(importReason('import-publish-not-yours'))
   const { plan, digest } = await tableGate
     .pass(user.id, () => prepare(req.payload, batch, user, publish, () => refuseUnwanted(req)))
     .catch(async (error: unknown) => {
@@ -110,7 +111,7 @@ export const uploadEndpoints: Endpoint[] = [uploadTable, uploadPictures, preview
 /** A batch as the admin shows it, with its preview while there is one. */
 export async function shownBatch(req: PayloadRequest, id: string): Promise<{ batch: object; preview: Preview | null }> {
   const batch = await readBatch(req.payload, id)
-  if (batch === undefined) throw new Refusal(404, '没有这一批导入。')
+  if (batch === undefined) throw new Refusal(importReason('batch-vanished'))
   const text = await readFile(folderOf(id).preview, 'utf8').catch(() => 'null')
   return { batch: publicBatch(batch), preview: JSON.parse(text) as Preview | null }
 }
@@ -133,17 +134,15 @@ export async function refuseHeld(
 ): Promise<void> {
   const { separateReview } = await readNewsroomSettings(req)
   const problem = publishProblem(publishingOf(user, separateReview), (created ?? 0) + (updated ?? 0), reason)
-  if (problem !== undefined) throw new Refusal(400, problem)
+  if (problem !== undefined) throw new Refusal(problem)
 }
 
 /** What is planned and written is what its bringer may write, so nobody else carries a batch on (decision 0011). */
 async function ownUnconfirmed(req: PayloadRequest, user: TypedUser): Promise<Batch> {
   const batch = await batchIn(req)
-  if (!may(imports.rows.bring, user)) throw new Refusal(403, '您的账号不能导入。')
-  if (bringerOf(batch) !== user.id)
-    throw new Refusal(403, '这一批是别人上传的，只有上传的人可以接着做。要导入同样的内容，请自己上传文件。')
-  if (batch.state !== 'uploaded' && batch.state !== 'previewed')
-    throw new Refusal(409, '这一批已经处理过了。要再导入，请重新上传文件。')
+  if (!may(imports.rows.bring, user)) throw new Refusal(importReason('import-not-yours-to-make'))
+  if (bringerOf(batch) !== user.id) throw new Refusal(importReason('batch-of-others'))
+  if (batch.state !== 'uploaded' && batch.state !== 'previewed') throw new Refusal(importReason('batch-already-done'))
   return batch
 }
 
@@ -155,38 +154,38 @@ async function refuseFull({ payload }: PayloadRequest, { id }: TypedUser): Promi
   const waiting = all.filter((batch) => !gone.includes(batch))
   const mine = waiting.filter((batch) => bringerOf(batch) === id)
   const problem = quotaProblem(waiting, { all: await bytesOf(waiting), own: await bytesOf(mine) }, id)
-  if (problem !== undefined) throw new Refusal(409, problem)
+  if (problem !== undefined) throw new Refusal(problem)
 }
 
 /** Ends work for which nobody waits any more. */
 function refuseUnwanted({ signal }: PayloadRequest): void {
-  if (signal?.aborted === true) throw new Refusal(503, '连接断了，没有算完。请再预览一次。')
-  if (openedPort()?.isStopping() === true) throw new Refusal(503, '服务器正在停止，没有算完。请稍后再预览一次。')
+  if (signal?.aborted === true) throw new Refusal(importReason('sender-gone'))
+  if (openedPort()?.isStopping() === true) throw new Refusal(importReason('server-stopping'))
 }
 
 /** Reads the body's JSON. @throws Refusal when it is none of ours */
 export async function bodyOf<T>(req: PayloadRequest, schema: z.ZodType<T>): Promise<T> {
   const json: unknown = await req.json?.().catch(() => undefined)
   const { success, data } = schema.safeParse(json)
-  if (!success) throw new Refusal(400, '请求的内容不对。请从后台的导入页面操作。')
+  if (!success) throw new Refusal(importReason('import-badly-sent'))
   return data
 }
 
 function nameIn(req: PayloadRequest): string {
   const { success, data } = named.safeParse(req.query)
-  if (!success) throw new Refusal(400, '参数 name 要写文件名，例如 演出.xlsx。')
+  if (!success) throw new Refusal(importReason('import-without-name'))
   return data.name
 }
 
 /** Writes the body into a file. @throws Refusal when it is empty or larger than it may be */
-async function receive(req: PayloadRequest, file: string, largest: number, tooLarge: string): Promise<void> {
+async function receive(req: PayloadRequest, file: string, largest: number, tooLarge: Reason): Promise<void> {
   const { body } = req
-  if (body === null || body === undefined) throw new Refusal(400, '没有收到文件。请重新选择文件上传。')
+  if (body === null || body === undefined) throw new Refusal(importReason('import-without-file'))
   let size = 0
   const counted = new TransformStream<Uint8Array, Uint8Array>({
     transform(part, controller) {
       size += part.length
-      if (size > largest) controller.error(new Refusal(413, tooLarge))
+      if (size > largest) controller.error(new Refusal(tooLarge))
       else controller.enqueue(part)
     },
   })
@@ -198,5 +197,5 @@ async function receive(req: PayloadRequest, file: string, largest: number, tooLa
     await rm(file, { force: true })
     throw error
   }
-  if (size === 0) throw new Refusal(400, '文件是空的。请检查后重新上传。')
+  if (size === 0) throw new Refusal(importReason('import-of-empty-file'))
 }

@@ -4,7 +4,7 @@ import type { TableMeter } from './tableMeter.ts'
  * Counts what a CSV has before it is read whole: a line of three million commas would be three million cells. Quotes are
  * taken as the reader takes them.
  * @param separator between two cells
- * @throws FileError of the meter
+ * @throws Refusal of the meter
  */
 export function measureCsv(text: string, separator: string, meter: Pick<TableMeter, 'cell'>): void {
   let [row, column, begin] = [1, 1, 0]

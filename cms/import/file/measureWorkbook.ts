@@ -8,7 +8,7 @@ const longestTag = 4_096
 /**
  * Counts what a part of a workbook has while it is unpacked. Two cells at opposite corners of a sheet are a few bytes and
  * a grid of 17 thousand million places, so where a cell stands counts too. Parts without such tags count nothing.
- * @returns takes the part piece by piece; throws the meter's FileError
+ * @returns takes the part piece by piece; throws the meter's Refusal
  */
 export function workbookMeter(
   meter: Pick<TableMeter, 'cell' | 'mergedRange' | 'sharedString'>,

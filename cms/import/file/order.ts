@@ -1,3 +1,4 @@
+import type { Reason } from '../../base/catalogue.ts'
 import type { Cell } from '../cells/cell.ts'
 
 /** A sheet to be written. */
@@ -19,11 +20,11 @@ export type Order =
   | { kind: 'more' }
   | { kind: 'write'; format: 'xlsx' | 'csv'; sheets: NewSheet[] }
 
-/** What it answers. `refused` is for whoever brought the file, in Chinese; `rows` go to the sheet of that number. */
+/** What it answers. `refused` is for whoever brought the file; `rows` go to the sheet of that number. */
 export type Reply =
   | { sheets: string[] }
   | { rows: Cell[][]; sheet: number }
   | { done: true }
   | { data: Uint8Array }
-  | { refused: string }
+  | { refused: Reason }
   | { failed: string }

@@ -1,7 +1,8 @@
 import path from 'node:path'
-import { FileError } from './fileError.ts'
+import { Refusal } from '../../base/refusal.ts'
 import type { Sheet } from '../plan/sheets.ts'
 import type { NewSheet, Order, Reply } from './order.ts'
+import { tableReason } from './refusals.ts'
 
 /** By its path from the root and not by this module's: this one is bundled, and the thread runs beside the bundle. */
 const thread = path.resolve('cms/import/file/spreadsheetThread.ts')
@@ -17,7 +18,7 @@ const lookEvery = 250
  * reason.
  * @param name of the file, for messages
  * @param look called now and then; what it throws ends the thread and comes back from here
- * @throws FileError when it is none that we read, or too much
+ * @throws Refusal when it is none that we read, or too much
  */
 export async function readSpreadsheet(
   name: string,
@@ -48,7 +49,7 @@ export async function writeSpreadsheet(format: 'xlsx' | 'csv', sheets: NewSheet[
 
 function expect<Name extends string>(reply: Reply, name: Name): Extract<Reply, Record<Name, unknown>> {
   if (name in reply) return reply as Extract<Reply, Record<Name, unknown>>
-  throw 'refused' in reply ? new FileError(reply.refused) : new Error('failed' in reply ? reply.failed : `no ${name}`)
+  throw 'refused' in reply ? new Refusal(reply.refused) : new Error('failed' in reply ? reply.failed : `no ${name}`)
 }
 
 async function withThread<T>(look: () => void, use: (ask: (order: Order) => Promise<Reply>) => Promise<T>): Promise<T> {
@@ -59,18 +60,14 @@ async function withThread<T>(look: () => void, use: (ask: (order: Order) => Prom
   let looking: NodeJS.Timeout | undefined
   const ended = new Promise<never>((_, reject) => {
     worker.once('error', (error: NodeJS.ErrnoException) =>
-      reject(
-        error.code === 'ERR_WORKER_OUT_OF_MEMORY'
-          ? new FileError('文件太大，内存装不下。请分成几个小一些的文件。')
-          : error,
-      ),
+      reject(error.code === 'ERR_WORKER_OUT_OF_MEMORY' ? new Refusal(tableReason('table-beyond-memory')) : error),
     )
     worker.once('exit', () => reject(new Error('the spreadsheet thread ended without an answer')))
     looking = setInterval(() => {
       try {
         look()
         if (performance.now() - began > longestSeconds * 1000)
-          throw new FileError(`文件太复杂，${longestSeconds} 秒还没有处理完。请分成几个小一些的文件，去掉格式再试。`)
+          throw new Refusal(tableReason('table-too-slow', { seconds: longestSeconds }))
       } catch (error) {
         reject(error)
       }

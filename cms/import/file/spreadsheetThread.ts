@@ -1,10 +1,11 @@
 import { parentPort } from 'node:worker_threads'
 import { detectDelimiter, parseCsv, writeCsv } from 'hucre/csv'
 import { readXlsx, writeXlsx } from 'hucre/xlsx'
+import { Refusal } from '../../base/refusal.ts'
 import { type Cell, textOf } from '../cells/cell.ts'
 import type { Sheet } from '../plan/sheets.ts'
 import { checkUnpacked } from './zip.ts'
-import { FileError } from './fileError.ts'
+import { tableReason } from './refusals.ts'
 import { markFormula, unmarkFormula } from './formulaMark.ts'
 import { measureCsv } from './measureCsv.ts'
 import { workbookMeter } from './measureWorkbook.ts'
@@ -19,12 +20,8 @@ const [cellsAtOnce, charactersAtOnce] = [4_000, 200_000]
 
 async function read(name: string, data: Uint8Array): Promise<Sheet[]> {
   if (isZip(data)) return readWorkbook(name, data)
-  if (/\.xlsx$/i.test(name))
-    throw new FileError(`「${name}」不是 Excel 工作簿（.xlsx），或已经损坏。请用 Excel 或 WPS 打开后另存为 .xlsx。`)
-  if (isOldExcel(data))
-    throw new FileError(
-      `「${name}」是旧格式的 Excel（.xls）或加了密码。请用 Excel 或 WPS 另存为不加密码的 .xlsx 再上传。`,
-    )
+  if (/\.xlsx$/i.test(name)) throw new Refusal(tableReason('table-no-workbook', { name }))
+  if (isOldExcel(data)) throw new Refusal(tableReason('table-of-old-excel', { name }))
   const text = decoded(name, data)
   // the headers alone: the texts below may have more of any other
   const delimiter = detectDelimiter(/[^\r\n]+/.exec(text)?.[0] ?? '')
@@ -55,15 +52,10 @@ async function readWorkbook(name: string, data: Uint8Array): Promise<Sheet[]> {
       return isRead
     },
   }).catch(() => {
-    throw new FileError(
-      `「${name}」打不开，可能已损坏或加了密码。请用 Excel 或 WPS 打开后另存为不加密码的 .xlsx 再上传。`,
-    )
+    throw new Refusal(tableReason('table-damaged', { name }))
   })
   // a sheet whose part is named by another prefix than Excel's is left out
-  if (!isWhole || found !== sheets.length)
-    throw new FileError(
-      `「${name}」里有内容读不出来，可能已损坏。请用 Excel 或 WPS 打开，核对内容后另存为 .xlsx 再上传。`,
-    )
+  if (!isWhole || found !== sheets.length) throw new Refusal(tableReason('table-unreadable-in-part', { name }))
   const unpacked = new TableMeter(name)
   return workbook.sheets.map((sheet, number) => {
     const rows = sheet.rows as Cell[][]
@@ -111,7 +103,7 @@ function decoded(name: string, data: Uint8Array): string {
       // the next one
     }
   }
-  throw new FileError(`「${name}」的文字编码认不出来。请另存为 UTF-8 编码的 CSV，或另存为 .xlsx 再上传。`)
+  throw new Refusal(tableReason('table-of-unknown-encoding', { name }))
 }
 
 function isZip(data: Uint8Array): boolean {
@@ -194,7 +186,7 @@ async function carryOut(order: Order): Promise<Reply> {
     pieces = piecesOf(sheets)
     return { sheets: sheets.map(({ name }) => name) }
   } catch (error) {
-    if (error instanceof FileError) return { refused: error.message }
+    if (error instanceof Refusal) return { refused: error.reason }
     return { failed: error instanceof Error ? (error.stack ?? error.message) : String(error) }
   }
 }

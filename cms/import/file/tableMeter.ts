@@ -1,4 +1,5 @@
-import { FileError } from './fileError.ts'
+import { Refusal } from '../../base/refusal.ts'
+import { tableReason } from './refusals.ts'
 
 /** What one table may have: far above what a union's libraries hold, and as much as the server plans within a minute. */
 export const tableLimits = {
@@ -36,7 +37,7 @@ export class TableMeter {
    * Counts a cell.
    * @param row and column, both from 1
    * @param characters in it; 0 of an empty one
-   * @throws FileError when it is one too many
+   * @throws Refusal when it is one too many
    */
   cell(row: number, column: number, characters: number): void {
     const { rows, columns, cells, cellCharacters } = this.#limits
@@ -55,14 +56,14 @@ export class TableMeter {
       this.#refuse(`文字超过了 ${this.#limits.characters} 字。请分成几个文件。`)
   }
 
-  /** Counts a merged range. @throws FileError when it is one too many */
+  /** Counts a merged range. @throws Refusal when it is one too many */
   mergedRange(): void {
     this.#mergedRanges += 1
     if (this.#mergedRanges > this.#limits.mergedRanges)
       this.#refuse(`合并的单元格超过了 ${this.#limits.mergedRanges} 处。请取消合并，一行写一条。`)
   }
 
-  /** Counts a text that cells share. @throws FileError when it is one too many */
+  /** Counts a text that cells share. @throws Refusal when it is one too many */
   sharedString(): void {
     this.#sharedStrings += 1
     if (this.#sharedStrings > this.#limits.sharedStrings)
@@ -70,6 +71,6 @@ export class TableMeter {
   }
 
   #refuse(problem: string): never {
-    throw new FileError(`「${this.#name}」不能导入：${problem}没有写入任何内容。`)
+    throw new Refusal(tableReason('table-beyond-limits', { name: this.#name, problem }))
   }
 }

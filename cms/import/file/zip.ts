@@ -1,6 +1,7 @@
 import { promisify } from 'node:util'
 import { type Entry, fromBuffer, open, type Options, type ZipFile } from 'yauzl'
-import { FileError } from './fileError.ts'
+import { Refusal } from '../../base/refusal.ts'
+import { tableReason } from './refusals.ts'
 
 /** Most files in a zip. */
 const mostFiles = 2_000
@@ -27,7 +28,7 @@ export interface Packed {
  * Opens a zip on the disk.
  * @param name of the zip, for messages
  * @param largest how many bytes all of it may unpack to
- * @throws FileError when it is none, is damaged, has too much in it, or a name that leads out of it
+ * @throws Refusal when it is none, is damaged, has too much in it, or a name that leads out of it
  */
 export async function withZip<T>(
   name: string,
@@ -46,7 +47,7 @@ export async function withZip<T>(
 /**
  * Unpacks a workbook to nowhere: what it states of its sizes may be a lie.
  * @param look begins to look at a part, by its name, and is given it piece by piece
- * @throws FileError as above, or of `look`
+ * @throws Refusal as above, or of `look`
  */
 export async function checkUnpacked(
   name: string,
@@ -61,21 +62,22 @@ export async function checkUnpacked(
 
 async function filesOf(name: string, zip: ZipFile, largest: number): Promise<Packed[]> {
   if (zip.entryCount > mostFiles)
-    throw new FileError(`「${name}」里有 ${zip.entryCount} 个文件，最多 ${mostFiles} 个。请分批上传。`)
+    throw new Refusal(tableReason('zip-of-too-many-files', { name, count: zip.entryCount, most: mostFiles }))
   const entries = await entriesOf(zip).catch((error: unknown) => refuse(name, error))
   const total = entries.reduce((sum, { uncompressedSize }) => sum + uncompressedSize, 0)
   if (total > largest) {
-    const [megabytes, most] = [total, largest].map((bytes) => Math.round(bytes / 1024 / 1024))
-    throw new FileError(`「${name}」解开后有 ${megabytes} MB，最多 ${most} MB。请分批上传。`)
+    const inMegabytes = (bytes: number): number => Math.round(bytes / 1024 / 1024)
+    const sizes = { megabytes: inMegabytes(total), most: inMegabytes(largest) }
+    throw new Refusal(tableReason('zip-too-large-unpacked', { name, ...sizes }))
   }
   return entries.flatMap((entry): Packed[] => {
     const inside = nameOf(entry)
     if (inside.length > longestName || inside.split(/[\\/]/).length > deepest)
-      throw new FileError(
-        `「${name}」里的「${inside.slice(0, 40)}…」名字太长或层数太多：连同文件夹最多 ${longestName} 字、${deepest} 层。请把图片放到一个文件夹里重新压缩。`,
+      throw new Refusal(
+        tableReason('zip-with-long-name', { name, inside: inside.slice(0, 40), longest: longestName, deepest }),
       )
     if (/(^|[\\/])\.\.([\\/]|$)|^[\\/]|^[A-Za-z]:|\0/.test(inside))
-      throw new FileError(`「${name}」里的「${inside}」指向压缩包以外的位置，不能用。请重新压缩后再上传。`)
+      throw new Refusal(tableReason('zip-that-leads-out', { name, inside }))
     if (/[\\/]$/.test(inside)) return []
     const read: Packed['read'] = (look) => contentOf(zip, entry, look).catch((error: unknown) => refuse(name, error))
     return [{ name: inside, size: entry.uncompressedSize, read }]
@@ -117,6 +119,6 @@ function nameOf(entry: Entry): string {
 
 /** What is wrong with a zip is told; a disk that does not give it is no fault of whoever packed it. */
 function refuse(name: string, error: unknown): never {
-  if (error instanceof FileError || (error as NodeJS.ErrnoException | null)?.syscall !== undefined) throw error
-  throw new FileError(`「${name}」打不开，可能已损坏或加了密码。请重新压缩（zip 格式、不加密码）后再上传。`)
+  if (error instanceof Refusal || (error as NodeJS.ErrnoException | null)?.syscall !== undefined) throw error
+  throw new Refusal(tableReason('zip-damaged', { name }))
 }

@@ -1,4 +1,5 @@
 import type { FlattenedField, Payload } from 'payload'
+import { type ReviewReason, reviewReason } from '../refusals.ts'
 import { wordingList } from './list.ts'
 import { excerptOf, findHits, type Wording } from './match.ts'
 import { textsOf } from './textsOf.ts'
@@ -27,10 +28,13 @@ export async function wordingProblems(
 }
 
 /** @returns why a text may not go on its way, with every place; undefined when nothing forbidden stands in it */
-export function blockingProblem(problems: readonly WordingProblem[]): string | undefined {
+export function blockingProblem(problems: readonly WordingProblem[]): ReviewReason | undefined {
   const blocking = problems.filter(({ level }) => level === 'block')
   if (blocking.length === 0) return undefined
   const places = [...new Set(blocking.map(({ place, wrong, right }) => `${place}的「${wrong}」应写成「${right}」`))]
   const more = places.length > mostNamed ? '；等等' : ''
-  return `有 ${blocking.length} 处用语表禁止的写法，改好以后才能提交和发布：${places.slice(0, mostNamed).join('；')}${more}。`
+  return reviewReason('forbidden-wording', {
+    count: blocking.length,
+    places: `${places.slice(0, mostNamed).join('；')}${more}`,
+  })
 }

@@ -1,5 +1,6 @@
 import { isForApi, pathIn, sentPath } from '../paths.ts'
 import type { Refused } from './refusal.ts'
+import { requestReason } from './refusals.ts'
 
 /** Most segments of a path; the deepest page of the admin has six, a file of Next about ten. */
 const mostSegments = 30
@@ -21,12 +22,10 @@ export function addressSizeProblem(url: string): Refused | undefined {
   const path = sentPath(url)
   const isApi = isForApi(pathIn(url))
   const [longest, most] = isApi ? [longestOfApi, mostOfApi] : [longestAddress, mostParameters]
-  if (url.length > longest)
-    return { status: 414, message: `网址太长：最多 ${longest} 个字符。请少选几项，或分几次查询。` }
-  if (count(path, '/') > mostSegments)
-    return { status: 400, message: '网址的层次太多。请检查网址，或从后台的页面操作。' }
+  if (url.length > longest) return requestReason('address-too-long', { longest })
+  if (count(path, '/') > mostSegments) return requestReason('address-too-deep')
   if (url.length > path.length && count(url, '&', path.length) >= most)
-    return { status: 400, message: `网址里的参数太多：最多 ${most} 个。请少选几项，或分几次查询。` }
+    return requestReason('too-many-parameters', { most })
   return undefined
 }
 

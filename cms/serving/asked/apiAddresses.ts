@@ -1,5 +1,6 @@
 import type { Endpoint, SanitizedConfig } from 'payload'
 import { type Refused, refusedMethod } from './refusal.ts'
+import { requestReason } from './refusals.ts'
 
 /** What of the configuration decides which addresses the API has. */
 export type ApiConfig = Pick<SanitizedConfig, 'collections' | 'globals' | 'endpoints'>
@@ -16,9 +17,6 @@ interface Owner {
   rest: readonly string[]
 }
 
-const unknown: Refused = { status: 404, message: '没有这个地址。请检查网址，或从后台的页面操作。' }
-const noId: Refused = { status: 404, message: '没有这个地址：编号里不能有斜杠和看不见的字符。' }
-
 /**
  * What is wrong with a request to the API by its address and method alone. Payload looks names up on plain objects,
  * where `constructor` is one too, and answers 500 to what it has but cannot do.
@@ -26,13 +24,13 @@ const noId: Refused = { status: 404, message: '没有这个地址：编号里不
  */
 export function apiAddressProblem(config: ApiConfig, method: string, segments: readonly string[]): Refused | undefined {
   const owner = ownerOf(config, segments)
-  if (owner === undefined) return unknown
+  if (owner === undefined) return requestReason('no-such-address')
   const fitting = owner.addresses.filter(({ path }) => fits(path, owner.rest))
   // the router takes the first that fits, whether or not it makes sense
   const first = fitting.find((address) => address.method.toUpperCase() === (method === 'HEAD' ? 'GET' : method))
-  if (fitting.length === 0 || (first !== undefined && !owner.isMeant(first))) return unknown
+  if (fitting.length === 0 || (first !== undefined && !owner.isMeant(first))) return requestReason('no-such-address')
   const methods = fitting.filter(owner.isMeant).map((address) => address.method.toUpperCase())
-  if (segments.some((segment) => segment.includes('/'))) return noId
+  if (segments.some((segment) => segment.includes('/'))) return requestReason('address-with-bad-id')
   const allowed = [...new Set([...methods, ...(methods.includes('GET') ? ['HEAD'] : []), 'OPTIONS'])]
   return allowed.includes(method) ? undefined : refusedMethod(method, allowed)
 }

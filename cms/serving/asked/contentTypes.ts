@@ -1,5 +1,6 @@
 import type { IncomingHttpHeaders } from 'node:http'
 import type { Refused } from './refusal.ts'
+import { contentReason } from './refusals.ts'
 
 /** As Payload reads it; others it takes for no upload at all, and answers 500. */
 const multipart = /^multipart\/form-data; ?boundary=("?)[\w'()+,./:=? -]{1,70}\1$/
@@ -21,7 +22,7 @@ export function contentTypeProblem(
   // as JSON Payload takes it for a document, or for nothing
   if (isQuestion(headers)) return type === asked ? undefined : wrong(asked)
   if (isJson(type) || multipart.test(type)) return undefined
-  if (type.startsWith('multipart/')) return { status: 400, message: '表单的分隔标记（boundary）缺失或写法不对。' }
+  if (type.startsWith('multipart/')) return contentReason('form-without-boundary')
   return wrong('application/json 或 multipart/form-data')
 }
 
@@ -36,5 +37,5 @@ export function isJson(type: string | undefined): boolean {
 }
 
 function wrong(allowed: string): Refused {
-  return { status: 415, message: `内容的类型不对：请求头 Content-Type 要写 ${allowed}。` }
+  return contentReason('content-of-another-type', { allowed })
 }

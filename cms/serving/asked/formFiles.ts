@@ -1,5 +1,7 @@
 import type { IncomingMessage } from 'node:http'
 import { fileCollections } from '../../files/folders.ts'
+import type { Refused } from './refusal.ts'
+import { contentReason } from './refusals.ts'
 
 /** Whether a content type is a form's. */
 export function isForm(type: string | undefined): boolean {
@@ -39,12 +41,12 @@ export function hasFile(form: Buffer, type: string): boolean {
   return false
 }
 
-/** What is wrong with the form of a request that has come whole, in Chinese; undefined where files are taken. */
+/** What is wrong with the form of a request that has come whole; undefined where files are taken. */
 export function formFileProblem(
   { method, headers }: Pick<IncomingMessage, 'method' | 'headers'>,
   path: string,
   form: Buffer,
-): string | undefined {
+): Refused | undefined {
   if (takesFiles(method, path) || !hasFile(form, headers['content-type'] ?? '')) return undefined
-  return '这个地址的表单只收文字，不收文件，没有保存任何东西。文件请上传到“图片”或“音视频”。'
+  return contentReason('form-with-file')
 }

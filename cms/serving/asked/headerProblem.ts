@@ -1,6 +1,7 @@
 import type { IncomingHttpHeaders } from 'node:http'
 import { z } from 'zod'
 import type { Refused } from './refusal.ts'
+import { requestReason } from './refusals.ts'
 
 const host = /^(?:[a-z0-9._-]+|\[[0-9a-f:.]+\])(?::(\d{1,5}))?$/i
 
@@ -68,5 +69,5 @@ function isState(text: string): boolean {
 }
 
 function refused(name: string, todo: string): Refused {
-  return { status: 400, message: `请求头 ${name} 的写法不对：${todo}。` }
+  return requestReason('header-wrong', { name, todo })
 }

@@ -1,32 +1,32 @@
+import type { Refused } from './refusal.ts'
+import { contentReason } from './refusals.ts'
+
 /** How deep what is sent may be nested: a deep list in a body text needs about fifty levels. */
 export const deepest = 200
 /** Most values and names in what is sent: a body text of 1 MB has about 60,000. */
 const mostParts = 400_000
 
-/** What is answered to text that is none. */
-export const notJson = '内容不是正确的 JSON，没有保存任何东西。'
-
 /**
- * What is wrong with JSON that is sent as one object, in Chinese: whoever reads it later goes through it level by
+ * What is wrong with JSON that is sent as one object: whoever reads it later goes through it level by
  * level, and would run out of room.
  * @param bytes UTF-8
  * @param isParsed whether it must be right too; what Payload reads itself it refuses itself
  */
-export function jsonProblem(bytes: Buffer, isParsed: boolean): string | undefined {
+export function jsonProblem(bytes: Buffer, isParsed: boolean): Refused | undefined {
   const shape = shapeProblem(bytes)
   if (shape !== undefined) return shape
-  if (!/^\s*\{/.test(bytes.toString('latin1', 0, 1000))) return '内容要是一个 JSON 对象，例如 {"title": "标题"}。'
+  if (!/^\s*\{/.test(bytes.toString('latin1', 0, 1000))) return contentReason('content-no-object')
   if (!isParsed) return undefined
   try {
     JSON.parse(bytes.toString('utf8'))
     return undefined
   } catch {
-    return notJson
+    return contentReason('content-no-json')
   }
 }
 
 /** What is wrong with any JSON by its depth and number of parts alone; it may be no JSON at all. */
-export function shapeProblem(bytes: Buffer): string | undefined {
+export function shapeProblem(bytes: Buffer): Refused | undefined {
   let depth = 0
   let parts = 0
   for (let at = 0; at < bytes.length; at++) {
@@ -40,12 +40,12 @@ export function shapeProblem(bytes: Buffer): string | undefined {
         break
       case 0x5b: // [
       case 0x7b: // {
-        if (++depth > deepest) return `内容的层次太深：最多 ${deepest} 层。`
+        if (++depth > deepest) return contentReason('content-too-deep', { deepest })
         break
       case 0x5d: // ]
       case 0x7d: // }
         depth--
     }
   }
-  return parts > mostParts ? `内容的项目太多：最多 ${mostParts / 10_000} 万项。` : undefined
+  return parts > mostParts ? contentReason('content-of-too-many-parts', { most: mostParts / 10_000 }) : undefined
 }

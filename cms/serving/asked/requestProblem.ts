@@ -1,15 +1,15 @@
 import type { IncomingMessage } from 'node:http'
 import { lengthOf } from '../bodies/receiveBody.ts'
+import { pathIn } from '../paths.ts'
 import { adminQueryProblem, momentsOf } from './adminQueries.ts'
 import { type ApiConfig, apiAddressProblem } from './apiAddresses.ts'
 import { contentTypeProblem, isQuestion } from './contentTypes.ts'
 import { headerProblem } from './headerProblem.ts'
 import { type Refused, refusedMethod } from './refusal.ts'
+import { requestReason } from './refusals.ts'
 import { segmentsOf } from './segments.ts'
 import { callProblem, isCall } from './serverCalls.ts'
 import { unwantedBody } from './unwantedBody.ts'
-
-const unreadable: Refused = { status: 400, message: '网址里有看不见的字符，或写法不对。请检查网址。' }
 
 /**
  * What is wrong with a request to the admin or its API, as far as that can be told before its body has come: Next and
@@ -19,7 +19,7 @@ const unreadable: Refused = { status: 400, message: '网址里有看不见的字
 export function requestProblem(request: IncomingMessage, config: ApiConfig): Refused | undefined {
   const { method = '', url = '/', headers } = request
   const segments = segmentsOf(url)
-  if (segments === undefined || hasZero(url)) return unreadable
+  if (segments === undefined || hasZero(url)) return requestReason('address-unreadable')
   const bad = headerProblem(headers)
   if (bad !== undefined) return bad
   const unwanted = unwantedBody(request)
@@ -27,14 +27,20 @@ export function requestProblem(request: IncomingMessage, config: ApiConfig): Ref
   const [area, ...rest] = segments
   // what only asks is looked for among what can be got
   const meant = method === 'POST' && isQuestion(headers) ? 'GET' : method
+  if (area === 'api' && hasEmptySegment(url)) return requestReason('no-such-address')
   if (area === 'api')
     return apiAddressProblem(config, meant, rest) ?? contentTypeProblem(headers, rest, lengthOf(request) > 0)
   if (area === 'admin') {
-    const message = adminQueryProblem(url, momentsOf(config, rest))
-    if (message !== undefined) return { status: 400, message }
+    const problem = adminQueryProblem(url, momentsOf(config, rest))
+    if (problem !== undefined) return requestReason('admin-query-wrong', { problem })
     if (isCall(request)) return callProblem(headers)
   }
   return method === 'GET' || method === 'HEAD' ? undefined : refusedMethod(method, ['GET', 'HEAD'])
+}
+
+/** Payload's router takes the nothing between two slashes for a name; slashes at the end are taken off before. */
+function hasEmptySegment(url: string): boolean {
+  return /\/\/[^/]/.test(pathIn(url))
 }
 
 /** A line in what is looked for is fine; a zero is none of it and ends a text in a database. */

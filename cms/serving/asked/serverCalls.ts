@@ -2,6 +2,7 @@ import type { IncomingHttpHeaders, IncomingMessage } from 'node:http'
 import { lengthOf } from '../bodies/receiveBody.ts'
 import { shapeProblem } from './jsonProblem.ts'
 import type { Refused } from './refusal.ts'
+import { requestReason } from './refusals.ts'
 
 /** Whether a request calls a function of the admin's server, as its pages do. */
 export function isCall({ method, headers }: Pick<IncomingMessage, 'method' | 'headers'>): boolean {
@@ -11,13 +12,12 @@ export function isCall({ method, headers }: Pick<IncomingMessage, 'method' | 'he
 /** What is wrong with a call by its headers alone; Next answers 500 to it. */
 export function callProblem(headers: IncomingHttpHeaders): Refused | undefined {
   // Next's name of a function begins with how many arguments it has; ours has one
-  if (!/^40[0-9a-f]{38,40}$/.test(String(headers['next-action'])))
-    return { status: 404, message: '后台没有这个功能，请刷新页面再试。' }
-  if (!isOwnOrigin(headers)) return { status: 403, message: '只有后台自己的页面可以这样做。' }
-  if (lengthOf({ headers }) === 0) return { status: 400, message: '请求没有内容，请刷新页面再试。' }
+  if (!/^40[0-9a-f]{38,40}$/.test(String(headers['next-action']))) return requestReason('call-unknown')
+  if (!isOwnOrigin(headers)) return requestReason('call-from-elsewhere')
+  if (lengthOf({ headers }) === 0) return requestReason('call-without-content')
   // React sends a form when there are files among the arguments: those of the admin have none (Payload leaves them out)
   if (/^text\/plain(;|$)/i.test(headers['content-type'] ?? '')) return undefined
-  return { status: 415, message: '内容的类型不对，请刷新页面。' }
+  return requestReason('call-of-another-type')
 }
 
 /** Compared as Next does, which sees an error of the server in the difference. */
@@ -34,8 +34,8 @@ function isOwnOrigin(headers: IncomingHttpHeaders): boolean {
  * What is wrong with the arguments of a call that came as one text.
  * @param text UTF-8 of React's form of them: JSON, in which texts that begin with `$` stand for something else
  */
-export function callTextProblem(text: Buffer): string | undefined {
-  const wrong = '请求的内容不对，请刷新页面再试。'
+export function callTextProblem(text: Buffer): Refused | undefined {
+  const wrong = requestReason('call-wrong')
   const shape = shapeProblem(text)
   if (shape !== undefined) return shape
   let args: unknown

@@ -1,18 +1,20 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
+import { accessReason } from '../../access/refusals.ts'
 import { imports } from '../../access/tables.ts'
 import { may } from '../../access/verdict.ts'
+import type { Reason } from '../../base/catalogue.ts'
 import { diskUseOf } from '../../disk/diskUse.ts'
 import { isJson, isQuestion } from '../asked/contentTypes.ts'
 import { formFileProblem, isForm } from '../asked/formFiles.ts'
 import { jsonProblem } from '../asked/jsonProblem.ts'
-import type { Refused } from '../asked/refusal.ts'
+import { contentReason } from '../asked/refusals.ts'
 import { callTextProblem, isCall } from '../asked/serverCalls.ts'
 import { isForApi } from '../paths.ts'
 import { refuse } from '../refusals.ts'
 import type { Answers } from '../routes.ts'
 import { largestDocument } from './bodyLimits.ts'
 import { limitOf } from './limitOf.ts'
-import { BodyGone, drainBody, lengthOf, receiveBody, SlowBody, tooSlow, type WholeBody } from './receiveBody.ts'
+import { BodyGone, drainBody, lengthOf, receiveBody, SlowBody, type WholeBody } from './receiveBody.ts'
 import { wholeRequest } from './wholeRequest.ts'
 
 /**
@@ -37,13 +39,13 @@ export async function answerWhole(
 ): Promise<void> {
   const limit = limitOf(request, path)
   const answer = isForApi(path) ? api : admin
-  const refused = (status: number, message: string): void => {
-    log.info({ status, method: request.method }, '请求被拒绝')
-    refuse(response, status, message)
+  const refused = (reason: Reason): void => {
+    log.info({ status: reason.status, method: request.method }, '请求被拒绝')
+    refuse(response, reason)
   }
   const isRead = ['GET', 'HEAD', 'OPTIONS'].includes(request.method ?? '')
   const staff = isRead ? undefined : await staffOf(request)
-  if (!isRead && !limit.isOpen && staff === undefined) return refused(403, '请先登录。')
+  if (!isRead && !limit.isOpen && staff === undefined) return refused(accessReason('not-logged-in'))
   const length = lengthOf(request)
   const use = diskUseOf(request.method, path, request.headers, staff !== undefined)
   let body: WholeBody | undefined
@@ -52,31 +54,31 @@ export async function answerWhole(
     // a browser would show no answer at all if it were cut off; a stranger needs none
     if (length > limit.largestBytes) {
       if (staff !== undefined) await drainBody(request)
-      return refused(413, limit.tooLarge)
+      return refused(contentReason('content-too-large', { limit: limit.tooLarge }))
     }
     const full = await disk.problem(use, length)
     if (full !== undefined) {
       if (length > 0) await drainBody(request)
-      return refused(507, full)
+      return refused(full)
     }
     if (length === 0) return await disk.doing(use, () => answer(request, response))
     // only files are larger than any document
     if (staff !== undefined && length > largestDocument) {
-      if (!may(imports.rows.bring, staff)) return refused(403, '您的账号不能上传文件。需要上传时，请找编辑或管理员。')
+      if (!may(imports.rows.bring, staff)) return refused(contentReason('files-not-yours-to-send'))
       const entered = await largeBodies.enter(staff.id, length)
       if (typeof entered !== 'function') {
         await drainBody(request)
-        return refused(entered.status, entered.message)
+        return refused(entered)
       }
       leave = entered
     }
     body = await receiveBody(request, limit, uploading)
     const problem = contentProblem(request, path, body)
-    if (problem !== undefined) return refused(problem.status, problem.message)
+    if (problem !== undefined) return refused(problem)
     const whole = wholeRequest(request, body)
     await disk.doing(use, () => answer(whole, response))
   } catch (error) {
-    if (error instanceof SlowBody) return refused(408, tooSlow)
+    if (error instanceof SlowBody) return refused(error.reason)
     if (!(error instanceof BodyGone)) throw error
   } finally {
     await body?.discard()
@@ -85,16 +87,12 @@ export async function answerWhole(
 }
 
 /** What is wrong with what came, as far as anybody can tell without knowing what it is for. */
-function contentProblem(request: IncomingMessage, path: string, { content }: WholeBody): Refused | undefined {
+function contentProblem(request: IncomingMessage, path: string, { content }: WholeBody): Reason | undefined {
   const { headers } = request
   const type = headers['content-type']
   // a form with a file, a table or a zip
   if (!Buffer.isBuffer(content)) return undefined
-  if (isForm(type)) return refusal(415, formFileProblem(request, path, content))
-  if (isCall(request)) return refusal(400, type?.startsWith('text/') ? callTextProblem(content) : undefined)
-  return refusal(400, isJson(type) ? jsonProblem(content, isQuestion(headers)) : undefined)
-}
-
-function refusal(status: Refused['status'], message: string | undefined): Refused | undefined {
-  return message === undefined ? undefined : { status, message }
+  if (isForm(type)) return formFileProblem(request, path, content)
+  if (isCall(request)) return type?.startsWith('text/') ? callTextProblem(content) : undefined
+  return isJson(type) ? jsonProblem(content, isQuestion(headers)) : undefined
 }

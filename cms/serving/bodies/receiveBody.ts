@@ -5,6 +5,8 @@ import type { IncomingMessage } from 'node:http'
 import path from 'node:path'
 import { Transform, type TransformCallback, Writable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
+import { Refusal } from '../../base/refusal.ts'
+import { contentReason } from '../asked/refusals.ts'
 import { type BodyLimit, largestDocument } from './bodyLimits.ts'
 
 /** A larger body is a file, and waits in one until it has arrived whole. */
@@ -17,11 +19,12 @@ export interface WholeBody {
   discard: () => Promise<void>
 }
 
-/** What a sender is told that was too slow. */
-export const tooSlow = '内容发得太慢，没有收完，也没有保存任何东西。请检查网络后重试。'
-
 /** The sender was too slow: a stalled one must not be waited for. */
-export class SlowBody extends Error {}
+export class SlowBody extends Refusal {
+  constructor() {
+    super(contentReason('content-too-slow'))
+  }
+}
 /** The sender went away. */
 export class BodyGone extends Error {}
 

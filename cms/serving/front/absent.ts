@@ -1,8 +1,10 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
+import type { Reason } from '../../base/catalogue.ts'
 import { controlPath, healthPath, isForApi, pathIn } from '../paths.ts'
 import { refuse } from '../refusals.ts'
 import { pageHeaders } from '../staticFiles.ts'
 import type { CmsState } from './protocol.ts'
+import { absenceReason } from './refusals.ts'
 
 /** When whoever asked should ask again, in seconds. */
 const retryAfter = 5
@@ -10,12 +12,12 @@ const retryAfter = 5
 /** `busy`: it is there, and has more to do than it can. */
 type Absence = CmsState | 'busy'
 
-const words: Record<Absence, string> = {
-  starting: '正在启动，请稍候。',
-  ok: '后台没有答完这次请求。刚才的操作可能没有完成，请刷新后核对一下再重试。',
-  restarting: '后台正在重新启动，请稍候再试。公众网站照常服务。',
-  'crash-looping': '后台反复出错、正在重试，请联系管理员查看服务器的日志。公众网站照常服务。',
-  busy: '现在请求太多，后台忙不过来。没有保存任何东西，请过几秒再试。公众网站照常服务。',
+const reasons: Record<Absence, Reason> = {
+  starting: absenceReason('cms-starting'),
+  ok: absenceReason('cms-broke-off'),
+  restarting: absenceReason('cms-restarting'),
+  'crash-looping': absenceReason('cms-crash-looping'),
+  busy: absenceReason('cms-busy'),
 }
 
 /**
@@ -30,7 +32,8 @@ export function answerAbsent(
   // a browser that is cut off while it sends shows no answer at all
   request.resume()
   const path = pathIn(request.url ?? '/')
-  const text = words[cms.state]
+  const reason = reasons[cms.state]
+  const { status, message: text } = reason
   const headers = {
     'retry-after': String(retryAfter),
     'cache-control': 'no-store',
@@ -39,15 +42,17 @@ export function answerAbsent(
   if (path === healthPath || path.startsWith(controlPath)) {
     const state = cms.state === 'ok' ? 'restarting' : cms.state
     const body = path === healthPath ? { ok: false, cms: state, restarts: cms.restarts } : { error: text }
-    response.writeHead(503, { ...headers, 'content-type': 'application/json; charset=utf-8' }).end(JSON.stringify(body))
+    response
+      .writeHead(status, { ...headers, 'content-type': 'application/json; charset=utf-8' })
+      .end(JSON.stringify(body))
   } else if (isForApi(path)) {
-    refuse(response, 503, text, headers)
+    refuse(response, reason, headers)
   } else if (/^\/(admin|preview)(\/|$)/.test(path)) {
     response
-      .writeHead(503, { ...pageHeaders(), ...headers, 'content-type': 'text/html; charset=utf-8' })
+      .writeHead(status, { ...pageHeaders(), ...headers, 'content-type': 'text/html; charset=utf-8' })
       .end(pageOf(text, request.method === 'GET'))
   } else {
-    response.writeHead(503, { ...headers, 'content-type': 'text/plain; charset=utf-8' }).end(text)
+    response.writeHead(status, { ...headers, 'content-type': 'text/plain; charset=utf-8' }).end(text)
   }
 }
 

@@ -1,8 +1,10 @@
 import { Agent, type ClientRequest, type IncomingMessage, request as send, type ServerResponse } from 'node:http'
 import { pipeline } from 'node:stream/promises'
+import type { Reason } from '../../base/catalogue.ts'
 import { addressHeader, type addressReader } from '../address.ts'
+import { contentReason } from '../asked/refusals.ts'
 import { unwantedBody } from '../asked/unwantedBody.ts'
-import { BodyGone, lengthOf, SlowBody, tooSlow } from '../bodies/receiveBody.ts'
+import { BodyGone, lengthOf, SlowBody } from '../bodies/receiveBody.ts'
 import { counted, networkOf } from '../networks.ts'
 import { refuse, refuseUnmeasured } from '../refusals.ts'
 import { answerAbsent } from './absent.ts'
@@ -126,14 +128,14 @@ export function forwardTo(
     const refused = bodyProblem(request)
     if (refused !== undefined) {
       request.resume()
-      return refuse(response, refused.status, refused.message)
+      return refuse(response, refused)
     }
     const address = addressOf(request)
     let came: Came
     try {
       came = await bodies.wait(request, kindOf(request, bringsToken(request.headers, key, Date.now())))
     } catch (error) {
-      if (error instanceof SlowBody) return refuse(response, 408, tooSlow)
+      if (error instanceof SlowBody) return refuse(response, error.reason)
       if (error instanceof BodyGone) return
       throw error
     }
@@ -160,11 +162,11 @@ function sendNoMore(asking: ClientRequest): void {
 }
 
 /** Why the body of a request is taken by nobody, whoever sends it: then it waits for nothing. */
-function bodyProblem(request: IncomingMessage): { status: number; message: string } | undefined {
+function bodyProblem(request: IncomingMessage): Reason | undefined {
   const length = lengthOf(request)
   if (length === 0) return undefined
   const limit = limitAt(request)
-  if (limit.isOpen && length > limit.largestBytes) return { status: 413, message: limit.tooLarge }
+  if (limit.isOpen && length > limit.largestBytes) return contentReason('content-too-large', { limit: limit.tooLarge })
   return unwantedBody(request)
 }
 
