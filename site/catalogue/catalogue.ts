@@ -1,13 +1,10 @@
 import { type Changes, noChanges, unnoted } from './changes.ts'
 import { Deadlines } from './deadlines.ts'
 import { type Collection, type Entries, entrySchemas, type Site } from './entries.ts'
-import { type PageCollection, pageCollections } from './pageCollections.ts'
-import { facets } from './facets.ts'
+import { descriptions, type PageCollection, pageCollections } from './pageCollections.ts'
 import { FormerAddresses } from './formerAddresses.ts'
 import { LibraryIndex } from './libraryIndex.ts'
 import { fileKey, filesOf, nameOf } from './lists.ts'
-import { rankOf } from './ranks.ts'
-import { shelves } from './shelves.ts'
 import { entryPath, listPath, slugKey } from './urls.ts'
 import { UrlShards } from './urlShards.ts'
 import { EntryFiles, mostEntries } from '../search/entries/entryFiles.ts'
@@ -212,14 +209,14 @@ export class Catalogue {
 
   /** The facet values that at least one entry of the library has, in the order of their vocabulary. */
   facetValues(collection: PageCollection): string[] {
-    return Object.keys(facets[collection].words).filter(
+    return Object.keys(descriptions[collection].facet.words).filter(
       (facet) => this.index.lists.get(nameOf({ collection, facet })) !== undefined,
     )
   }
 
   /** The lists of a library's shelf that at least one entry stands in, in their order. */
   shelfLists(collection: PageCollection): string[] {
-    const shelf = shelves[collection]
+    const { shelf } = descriptions[collection]
     if (shelf === undefined) return []
     const lists = this.index.lists
       .facetsOf(collection)
@@ -244,7 +241,8 @@ export class Catalogue {
 
   #place(collection: PageCollection, id: string): void {
     const entry: Entries[PageCollection] | undefined = this.#entries[collection].get(id)
-    const rank = entry === undefined ? { numbers: [], until: Infinity } : rankOf(collection, entry as never, this.#now)
+    const rank =
+      entry === undefined ? { numbers: [], until: Infinity } : descriptions[collection].rank(entry as never, this.#now)
     this.#deadlines.set(`${collection}/${id}`, rank.until)
     this.index.place(collection, id, entry, rank, this.#changes)
   }

@@ -24,7 +24,8 @@ export const price = z.object({
   subsidy: z.int().nonnegative(),
 })
 
-const slug = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/)
+/** The last part of an entry's address. */
+export const slug = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/)
 
 /** What every entry with a page of its own has. */
 export const page = {

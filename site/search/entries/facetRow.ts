@@ -1,7 +1,7 @@
 import type { Entries } from '../../catalogue/entries.ts'
 import type { PageCollection } from '../../catalogue/pageCollections.ts'
 import type { CatalogueView } from '../../catalogue/view.ts'
-import type { Facet } from '../documents/facetNames.ts'
+import type { Facet } from '../../catalogue/facetNames.ts'
 import { facetsOf } from '../documents/facetsOf.ts'
 import { readingsOf } from '../pinyin/readings.ts'
 import type { FacetFile } from './facetFile.ts'

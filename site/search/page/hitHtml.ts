@@ -1,4 +1,4 @@
-import { libraries } from '../../components/libraries.ts'
+import { libraries } from '../../catalogue/pageCollections.ts'
 import { localDate, machineTime, nearDay } from '../../components/dates.ts'
 import type { Hit } from '../query/answer.ts'
 import { type Html, html } from './html.ts'

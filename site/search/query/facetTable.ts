@@ -1,7 +1,7 @@
 import { dayOf } from '../../catalogue/occasions.ts'
 import { timeSlotOf } from '../../catalogue/timeSlots.ts'
 import type { TimeSlot } from '../../catalogue/vocabulary.ts'
-import { type Facet, facetNames } from '../documents/facetNames.ts'
+import { type Facet, facetNames } from '../../catalogue/facetNames.ts'
 import type { Moment } from '../entries/card.ts'
 import type { FacetFile, FacetRow } from '../entries/facetFile.ts'
 import type { EntryRef } from './reader.ts'
