@@ -65,13 +65,6 @@ export default {
       },
     },
     {
-      name: 'base-knows-no-document',
-      comment: 'What everything may lean on leans on nothing of ours.',
-      severity: 'error',
-      from: { path: '^cms/base/' },
-      to: { path: '^(cms|site)/', pathNot: '^cms/base/' },
-    },
-    {
       name: 'start-needs-nothing-installed',
       comment: 'Set-up runs before there is a node_modules.',
       severity: 'error',

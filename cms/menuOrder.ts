@@ -1,21 +1,17 @@
 import type { Config } from 'payload'
+import { type PageCollection, pageCollections } from '../site/catalogue/pageCollections.ts'
+import { libraries } from './collections/libraries.ts'
+
+/** Whether a library stands under a heading of its own, and not under that of all of them. */
+const hasHeading = (name: PageCollection): boolean => libraries[name].collection.admin?.group !== undefined
 
 /** The collections and globals in the order in which the admin's menu shows them, and the generated types name them. */
 const menuOrder = {
   collections: [
-    'courses',
-    'performances',
-    'activities',
-    'talents',
-    'teams',
-    'works',
-    'brands',
-    'venues',
-    'calls',
-    'notices',
+    ...pageCollections.filter((name) => !hasHeading(name)),
     'media',
     'recordings',
-    'services',
+    ...pageCollections.filter(hasHeading),
     'wordings',
     'schedules',
     'units',

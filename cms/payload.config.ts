@@ -2,6 +2,7 @@ import path from 'node:path'
 import { lexicalEditor } from '@payloadcms/richtext-lexical'
 import { zh } from '@payloadcms/translations/languages/zh'
 import { buildConfig } from 'payload'
+import { pageCollections } from '../site/catalogue/pageCollections.ts'
 import { closePayloadsOwn } from './access/closePayloadsOwn.ts'
 import { tellWhoHasIt } from './addresses/tellWhoHasIt.ts'
 import { showTimesInShanghai } from './admin/dates/showTimesInShanghai.ts'
@@ -11,26 +12,17 @@ import { compareOnServer } from './admin/versions/compareOnServer.ts'
 import { boundAnswers } from './answers/boundAnswers.ts'
 import { selectAfterWrites } from './answers/selectAfterWrites.ts'
 import { answerRefusal } from './base/answerRefusal.ts'
-import { activities } from './collections/activities.ts'
 import { audits } from './collections/audits.ts'
-import { brands } from './collections/brands.ts'
-import { calls } from './collections/calls.ts'
-import { courses } from './collections/courses.ts'
+import { libraries } from './collections/libraries.ts'
 import { media } from './collections/media/media.ts'
 import { sharpInTurn } from './collections/media/picturesInTurn.ts'
 import { aroundFile, largestRecording, uploadTooLarge } from './collections/media/uploadLimit.ts'
-import { notices } from './collections/notices.ts'
 import { outbox } from './collections/outbox.ts'
-import { performances } from './collections/performances.ts'
 import { recordings } from './collections/recordings/recordings.ts'
-import { services } from './collections/services.ts'
-import { talents } from './collections/talents.ts'
-import { teams } from './collections/teams.ts'
 import { units } from './collections/units/units.ts'
 import { keepAccounts } from './collections/users/sessions.ts'
 import { users } from './collections/users/users.ts'
-import { venues } from './collections/venues.ts'
-import { works } from './collections/works.ts'
+import { withPages } from './collections/withPages.ts'
 import { databaseAdapter } from './database.ts'
 import { tellFullDisk } from './disk/tellFullDisk.ts'
 import { ownSettings } from './env.ts'
@@ -90,19 +82,9 @@ export default buildConfig({
   editor: lexicalEditor(),
   sharp: sharpInTurn,
   collections: [
-    courses,
-    performances,
-    activities,
-    talents,
-    teams,
-    works,
-    brands,
-    venues,
-    calls,
-    notices,
+    ...pageCollections.map((name) => withPages(libraries[name])),
     media,
     recordings,
-    services,
     units,
     users,
     audits,

@@ -1,4 +1,5 @@
 import type { CollectionConfig } from 'payload'
+import type { z } from 'zod'
 import type { PageCollection } from '../../site/catalogue/pageCollections.ts'
 import { accessOf } from '../access/accessOf.ts'
 import { entries } from '../access/tables.ts'
@@ -20,6 +21,7 @@ import { moveThroughTrash, trashWholeEntries } from '../trash/moveThroughTrash.t
 import { refuseVersionsOfTrash } from '../trash/refuseVersionsOfTrash.ts'
 import { refuseNewInTrash, startOutsideTrash } from '../trash/startOutsideTrash.ts'
 import { unitEditorsAskAboutTheirEntries } from '../units/unitEditorsAskAboutTheirEntries.ts'
+import type { Library } from './library.ts'
 import { havingPages } from './pages.ts'
 import { isAutosavedField } from '../versions/autosaved.ts'
 import { keepWhenMade } from '../versions/keepWhenMade.ts'
@@ -28,9 +30,11 @@ import { newestVersionEndpoint } from '../versions/newestVersionEndpoint.ts'
 /**
  * A collection whose entries have public pages: drafts, versions and preview, an owning unit, the rights of every role,
  * and every change reported to the publisher. What capabilities add to it they add as plugins (cms/payload.config.ts).
- * @param config its own rules, if it has any, come before those of all
  */
-export function withPages(config: CollectionConfig & { slug: PageCollection }): CollectionConfig {
+export function withPages({
+  collection: config,
+  rights = entries,
+}: Pick<Library<PageCollection, z.ZodType>, 'collection' | 'rights'>): CollectionConfig {
   return {
     ...config,
     fields: [
@@ -43,7 +47,7 @@ export function withPages(config: CollectionConfig & { slug: PageCollection }): 
       isAutosavedField,
     ],
     trash: true,
-    access: config.access ?? accessOf(entries),
+    access: accessOf(rights),
     admin: {
       group: '内容',
       hideAPIURL: true,

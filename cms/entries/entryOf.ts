@@ -1,23 +1,14 @@
 import type { z } from 'zod'
 import { nameOf } from '../../site/catalogue/documentName.ts'
 import { type Collection, type Entries, entrySchemas } from '../../site/catalogue/entries.ts'
+import type { PageCollection } from '../../site/catalogue/pageCollections.ts'
 import { site, synonyms } from '../../site/catalogue/schemas/site.ts'
+import { ofEach } from '../collections/libraries.ts'
 import type { Config } from '../payload-types.ts'
 import { allowedHtml } from '../richText/allowedHtml.ts'
-import { activityEntry } from './activity.ts'
-import { brandEntry } from './brand.ts'
-import { callEntry } from './call.ts'
-import { courseEntry } from './course.ts'
 import { mediaEntry } from './media.ts'
-import { noticeEntry } from './notice.ts'
-import { performanceEntry } from './performance.ts'
 import { recordingEntry } from './recording.ts'
-import { serviceEntry } from './service.ts'
-import { talentEntry } from './talent.ts'
-import { teamEntry } from './team.ts'
 import { unitEntry } from './unit.ts'
-import { venueEntry } from './venue.ts'
-import { workEntry } from './work.ts'
 import { siteEntry } from './site.ts'
 import { synonymsEntry } from './synonyms.ts'
 
@@ -28,18 +19,10 @@ export const globalSchemas = { site, synonyms }
 /** The public entries of globals. */
 export type GlobalEntries = { [G in keyof typeof globalSchemas]: z.infer<(typeof globalSchemas)[G]> }
 
-const mappers: { [C in Collection]: (doc: Documents[C]) => Record<string, unknown> | undefined } = {
-  courses: courseEntry,
-  performances: performanceEntry,
-  activities: activityEntry,
-  talents: talentEntry,
-  teams: teamEntry,
-  works: workEntry,
-  brands: brandEntry,
-  venues: venueEntry,
-  services: serviceEntry,
-  calls: callEntry,
-  notices: noticeEntry,
+type Mapper<C extends Collection> = (doc: Documents[C]) => Record<string, unknown> | undefined
+
+const mappers: { [C in Collection]: Mapper<C> } = {
+  ...ofEach<{ [C in PageCollection]: Mapper<C> }>(({ entry }) => entry),
   units: unitEntry,
   media: (doc) => mediaEntry(doc),
   recordings: (doc) => recordingEntry(doc),

@@ -1,11 +1,11 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { z } from 'zod'
+import { key as keySchema } from './parts.ts'
 import { problem, problemsOf } from './problems.ts'
 import { relationsOf } from './relations.ts'
 import {
   fileSchemas,
-  key as keySchema,
   sampleCollections,
   siteFile,
   type SampleCollection,

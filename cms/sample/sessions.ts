@@ -1,4 +1,4 @@
-import type { CourseFile, SessionFile } from './schema.ts'
+import type { CourseFile, SessionFile } from './courseFile.ts'
 
 /**
  * All sessions of a course in content order: those listed one by one, then its weekly series written out.

@@ -5,14 +5,11 @@ import { type Changes, noChanges, unnoted } from './changes.ts'
 import { Deadlines } from './deadlines.ts'
 import { nameOf } from './documentName.ts'
 import { type Collection, type Entries, entrySchemas, type Site } from './entries.ts'
-import { facets } from './index/facets.ts'
 import { FormerAddresses } from './index/formerAddresses.ts'
 import { LibraryIndex } from './index/libraryIndex.ts'
 import { fileKey, filesOf, listNameOf } from './index/lists.ts'
-import { rankOf } from './index/ranks.ts'
-import { shelves } from './index/shelves.ts'
 import { UrlShards } from './index/urlShards.ts'
-import { type PageCollection, pageCollections } from './pageCollections.ts'
+import { descriptions, type PageCollection, pageCollections } from './pageCollections.ts'
 import { entryPath, listPath, slugKey } from './urls.ts'
 
 /** Most URLs of one sitemap; protocol and search engines allow 50,000, but an edit writes a whole one. */
@@ -213,14 +210,14 @@ export class Catalogue {
 
   /** The facet values that at least one entry of the library has, in the order of their vocabulary. */
   facetValues(collection: PageCollection): string[] {
-    return Object.keys(facets[collection].words).filter(
+    return Object.keys(descriptions[collection].facet.words).filter(
       (facet) => this.index.lists.get(listNameOf({ collection, facet })) !== undefined,
     )
   }
 
   /** The lists of a library's shelf that at least one entry stands in, in their order. */
   shelfLists(collection: PageCollection): string[] {
-    const shelf = shelves[collection]
+    const { shelf } = descriptions[collection]
     if (shelf === undefined) return []
     const lists = this.index.lists
       .facetsOf(collection)
@@ -245,7 +242,8 @@ export class Catalogue {
 
   #place(collection: PageCollection, id: string): void {
     const entry: Entries[PageCollection] | undefined = this.#entries[collection].get(id)
-    const rank = entry === undefined ? { numbers: [], until: Infinity } : rankOf(collection, entry as never, this.#now)
+    const rank =
+      entry === undefined ? { numbers: [], until: Infinity } : descriptions[collection].rank(entry as never, this.#now)
     this.#deadlines.set(nameOf(collection, id), rank.until)
     this.index.place(collection, id, entry, rank, this.#changes)
   }

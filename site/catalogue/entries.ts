@@ -1,29 +1,16 @@
 /**
- * The public entries: what the site may know, declared field by field in schemas/. A field that is not there can never
- * reach a page. Entries are flat; relations are ids, looked up through the catalogue, so that an unpublished relation is
- * simply not there.
+ * The public entries: what the site may know, declared field by field in libraries/ and schemas/. A field that is not
+ * there can never reach a page. Entries are flat; relations are ids, looked up through the catalogue, so that an
+ * unpublished relation is simply not there.
  */
 import type { z } from 'zod'
-import { activity, course, performance } from './schemas/occasions.ts'
-import { call, service, venue } from './schemas/offers.ts'
+import { pageCollections, type Schemas, schemaOf } from './pageCollections.ts'
 import type { price } from './schemas/parts.ts'
-import { talent, team } from './schemas/people.ts'
-import { media, notice, recording, type site, unit } from './schemas/site.ts'
-import { brand, work } from './schemas/works.ts'
+import { media, recording, type site, unit } from './schemas/site.ts'
 
 /** Schema of each collection's public entry, by collection slug. */
 export const entrySchemas = {
-  courses: course,
-  performances: performance,
-  activities: activity,
-  talents: talent,
-  teams: team,
-  works: work,
-  brands: brand,
-  venues: venue,
-  services: service,
-  calls: call,
-  notices: notice,
+  ...(Object.fromEntries(pageCollections.map((name) => [name, schemaOf(name)])) as Schemas),
   units: unit,
   media,
   recordings: recording,

@@ -1,6 +1,6 @@
 import { entryOf } from '../../cms/entries/entryOf.ts'
 import { type Collection, entrySchemas } from '../../site/catalogue/entries.ts'
-import type { PageCollection } from '../../site/catalogue/pageCollections.ts'
+import { type PageCollection, pageCollections } from '../../site/catalogue/pageCollections.ts'
 import { noticeKinds, unitLevels, valuesOf } from '../../site/catalogue/vocabulary.ts'
 import { day, type Documents, makerOf } from './documents/maker.ts'
 import { occasions } from './documents/occasions.ts'
@@ -22,8 +22,8 @@ export interface Wanted {
   ids: Ids
 }
 
-/** Share of each library among the entries, as in the programme of a district union. */
-const shares: Readonly<Record<PageCollection, number>> = {
+/** Share of each library among the entries, as in the programme of a district union; of others there are none. */
+const shares: Readonly<Partial<Record<PageCollection, number>>> = {
   works: 0.3,
   courses: 0.25,
   talents: 0.17,
@@ -46,7 +46,7 @@ export function generate({ entries, seed, now, ids }: Wanted): Documents {
   const span = 365 * day * 5 * (entries / 10_000) ** 0.6
   const counts: Record<Collection, number> = {
     ...(Object.fromEntries(
-      Object.entries(shares).map(([collection, share]) => [collection, Math.round(entries * share)]),
+      pageCollections.map((collection) => [collection, Math.round(entries * (shares[collection] ?? 0))]),
     ) as Record<PageCollection, number>),
     units: entries / 100,
     recordings: entries / 100,
@@ -65,6 +65,10 @@ export function generate({ entries, seed, now, ids }: Wanted): Documents {
   const founded = instant(now - span)
 
   return {
+    ...(Object.fromEntries(pageCollections.map((collection) => [collection, []])) as unknown as Record<
+      PageCollection,
+      []
+    >),
     units: all.units.map((unit, index) => ({
       id: unit,
       name: nameOf(random, '工会'),

@@ -1,28 +1,24 @@
 import fc from 'fast-check'
-import type { Collection } from '../../site/catalogue/entries.ts'
+import { type Collection, entrySchemas } from '../../site/catalogue/entries.ts'
+import { page as pageSchemas } from '../../site/catalogue/schemas/parts.ts'
 import {
-  accessibilities,
   activityKinds,
   admissions,
   artForms,
   audiences as audienceWords,
-  brandKinds,
   callKinds,
   consentScopes,
   courseKinds,
   courseTypesOf,
   honourKinds,
   honourLevels,
-  noticeKinds,
   performanceKinds,
   recordingKinds,
   sendingResults,
-  serviceKinds,
-  teamKinds,
   unitLevels,
   valuesOf,
-  venueKinds,
 } from '../../site/catalogue/vocabulary.ts'
+import { fieldsFrom } from './fromSchema.ts'
 
 const hour = 3_600_000
 /** Occasions lie around today, so that some are over, some are on and some are to come. */
@@ -54,8 +50,8 @@ const audiences = someOf(audienceWords)
 const safety = fc.record({ officer: maybe(word), plan: maybe(word) })
 const page = { summary: maybe(word), picture: maybe(some('media')), body }
 
-/** What an editor fills in, for every collection that has public entries: a new one has to be added here. */
-export const documentData: { [C in Collection]: fc.Arbitrary<Record<string, unknown>> } = {
+/** What an editor fills in, of what is not as the public fields alone say: some is private, or depends on something else. */
+const ofItsOwn: { [C in Collection]?: fc.Arbitrary<Record<string, unknown>> } = {
   courses: fc.constantFrom(...valuesOf(courseKinds)).chain((kind) =>
     fc.record({
       ...page,
@@ -130,18 +126,6 @@ export const documentData: { [C in Collection]: fc.Arbitrary<Record<string, unkn
     selection: fc.record({ unit: maybe(some('units')), level: maybe(oneOf(honourLevels)), date: maybe(instant) }),
     consent: fc.record({ given: fc.constant(true), scope: maybe(oneOf(consentScopes)) }),
   }),
-  teams: fc.record({
-    ...page,
-    name: word,
-    kind: oneOf(teamKinds),
-    unit: maybe(some('units')),
-    founded: year,
-    size: maybe(fc.integer({ min: 1, max: 90 })),
-    leader: maybe(some('talents')),
-    members: several('talents'),
-    rehearsal: maybe(word),
-    pictures: several('media'),
-  }),
   works: fc.record({
     ...page,
     title: word,
@@ -163,43 +147,6 @@ export const documentData: { [C in Collection]: fc.Arbitrary<Record<string, unkn
       maxLength: 2,
     }),
     awards: fc.array(fc.record({ name: word, level: maybe(oneOf(honourLevels)), year }), { maxLength: 1 }),
-  }),
-  brands: fc.record({
-    ...page,
-    name: word,
-    kind: oneOf(brandKinds),
-    unit: maybe(some('units')),
-    since: year,
-    pictures: several('media'),
-    editions: fc.array(
-      fc.record({
-        name: word,
-        year: fc.integer({ min: 2020, max: 2026 }),
-        calls: several('calls'),
-        activities: several('activities'),
-        performances: several('performances'),
-      }),
-      { maxLength: 2 },
-    ),
-  }),
-  venues: fc.record({
-    ...page,
-    name: word,
-    kind: oneOf(venueKinds),
-    address: word,
-    facilities: fc.array(word, { maxLength: 2 }),
-    accessibilities: someOf(accessibilities),
-  }),
-  services: fc.record({
-    ...page,
-    title: word,
-    kind: oneOf(serviceKinds),
-    unit: maybe(some('units')),
-    available: fc.boolean(),
-    audiences,
-    minutes: maybe(fc.integer({ min: 30, max: 90 })),
-    talents: several('talents'),
-    teams: several('teams'),
   }),
   calls: fc.record({ opens: instant, days: fc.integer({ min: 1, max: 9 }) }).chain(({ opens, days }) =>
     fc.record({
@@ -223,7 +170,6 @@ export const documentData: { [C in Collection]: fc.Arbitrary<Record<string, unkn
       ),
     }),
   ),
-  notices: fc.record({ ...page, title: word, kind: oneOf(noticeKinds), date: instant, unit: maybe(some('units')) }),
   units: fc.record({
     name: fc.tuple(word, fc.integer({ min: 1000, max: 9999 })).map((parts) => parts.join('')),
     level: oneOf(unitLevels),
@@ -234,6 +180,20 @@ export const documentData: { [C in Collection]: fc.Arbitrary<Record<string, unkn
     credit: maybe(word),
     captions: maybe(word.map((text) => `00:00.000 --> 00:01.000\n${text}`)),
   }),
+}
+
+/** What an editor fills in, for every collection that has public entries. */
+export const documentData = Object.fromEntries(
+  (Object.keys(entrySchemas) as Collection[]).map((collection) => [collection, dataOf(collection)]),
+) as Record<Collection, fc.Arbitrary<Record<string, unknown>>>
+
+function dataOf(collection: Collection): fc.Arbitrary<Record<string, unknown>> {
+  const own = ofItsOwn[collection]
+  if (own !== undefined) return own
+  const rest = Object.entries(entrySchemas[collection].shape).filter(([name]) => !(name in pageSchemas))
+  const making = { word, instant, reference: some, rowId: undefined, absent: null }
+  const fields = fieldsFrom(Object.fromEntries(rest), making)
+  return fc.tuple(fc.record(page), fields).map((parts) => Object.assign({}, ...parts) as Record<string, unknown>)
 }
 
 function richText(text: string): object {

@@ -1,5 +1,6 @@
 import { request as send } from 'node:http'
 import fc from 'fast-check'
+import { pageCollections } from '../../site/catalogue/pageCollections.ts'
 
 /** A request as it goes out; nothing of it is made right by a client. */
 export type StrangeRequest = {
@@ -14,8 +15,8 @@ export type StrangeAnswer = { status: number; headers: Record<string, string | s
 
 /** Every collection, Payload's own included. */
 export const collections = [
-  ...['courses', 'performances', 'activities', 'talents', 'teams', 'works', 'brands', 'venues', 'calls', 'notices'],
-  ...['media', 'recordings', 'services', 'wordings', 'schedules', 'units', 'users', 'audits', 'imports', 'outbox'],
+  ...pageCollections,
+  ...['media', 'recordings', 'wordings', 'schedules', 'units', 'users', 'audits', 'imports', 'outbox'],
   ...['payload-kv', 'payload-locked-documents', 'payload-preferences', 'payload-migrations'],
 ]
 const names = ['__proto__', 'constructor', 'toString', 'hasOwnProperty', 'x', 'og', 'access', 'graphql', 'payload-jobs']

@@ -6,7 +6,7 @@ import { listsOf } from '../../site/catalogue/index/lists.ts'
 import { CatalogueView } from '../../site/catalogue/view.ts'
 import { valuesOf } from '../../site/search/asked/ofList.ts'
 import { facetsOf } from '../../site/search/documents/facetsOf.ts'
-import type { Facet } from '../../site/search/documents/facetNames.ts'
+import type { Facet } from '../../site/catalogue/facetNames.ts'
 import { anchor, randomEdit } from '../support/randomEntries.ts'
 
 it('should find by what a list leads to every entry that stands in the list', async () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { performance as schema } from '../../site/catalogue/schemas/occasions.ts'
+import { performances } from '../../site/catalogue/libraries/performances.ts'
 import { type Occasion, showingsOf } from '../../site/catalogue/calendar/occasions.ts'
 import { standingOf } from '../../site/text/standing.ts'
 
@@ -7,7 +7,7 @@ const now = Date.parse('2026-11-20T02:00:00Z')
 
 function showings(...days: [day: number, cancelled?: boolean][]): Occasion[] {
   return showingsOf(
-    schema.parse({
+    performances.schema.parse({
       id: 'p',
       audiences: [],
       slug: 'p',

@@ -1,6 +1,5 @@
 import type { Entries } from '../entries.ts'
-import type { PageCollection } from '../pageCollections.ts'
-import { facets } from './facets.ts'
+import { descriptions, type PageCollection } from '../pageCollections.ts'
 import { shelfOf } from './shelves.ts'
 
 /**
@@ -21,7 +20,7 @@ export function listNameOf({ collection, facet, type }: ListName): string {
 /** The lists that an entry stands in. */
 export function listsOf<C extends PageCollection>(collection: C, entry: Entries[C]): ListName[] {
   const names: ListName[] = [{ collection }]
-  for (const facet of new Set([...facets[collection].of(entry), shelfOf(collection, entry)]))
+  for (const facet of new Set([...descriptions[collection].facet.of(entry), shelfOf(collection, entry)]))
     if (facet !== undefined) names.push({ collection, facet })
   if ('sessions' in entry) names.push({ collection, type: entry.type })
   return names
@@ -32,25 +31,8 @@ export function listsOf<C extends PageCollection>(collection: C, entry: Entries[
  * talents and teams of its programme. Stated once, on the side that names them here, a relation shows on both.
  */
 export function referencesOf<C extends PageCollection>(collection: C, entry: Entries[C]): string[] {
-  const ids = new Set(relatedBy[collection](entry).filter((id) => id !== undefined))
+  const ids = new Set(descriptions[collection].relatedTo(entry).filter((id) => id !== undefined))
   return [...[...ids].map((id) => referenceKey(collection, id)), ...filesOf(entry).map(fileKey)]
-}
-
-type Ids = readonly (string | undefined)[]
-
-const relatedBy: { [C in PageCollection]: (entry: Entries[C]) => Ids } = {
-  courses: ({ teachers }) => teachers,
-  performances: ({ programme }) => programme.flatMap(({ work, performers, teams }) => [work, ...performers, ...teams]),
-  activities: ({ talents, teams, works }) => [...talents, ...teams, ...works],
-  talents: () => [],
-  teams: ({ leader, members }) => [leader, ...members],
-  works: ({ authors, team }) => [...authors, team],
-  brands: ({ editions }) =>
-    editions.flatMap((edition) => [...edition.calls, ...edition.activities, ...edition.performances]),
-  venues: () => [],
-  services: ({ talents, teams }) => [...talents, ...teams],
-  calls: ({ results }) => results.flatMap(({ work, talents, team }) => [work, ...talents, team]),
-  notices: () => [],
 }
 
 /** Ids of the pictures and recordings that an entry shows, each once. */

@@ -24,7 +24,10 @@ export const price = z.object({
   subsidy: z.int().nonnegative(),
 })
 
-const slug = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, { error: '应为小写英文字母、数字和短横线，如 tea-evening' })
+/** The last part of an entry's address. */
+export const slug = z
+  .string()
+  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, { error: '应为小写英文字母、数字和短横线，如 tea-evening' })
 
 /** What every entry with a page of its own has. */
 export const page = {

@@ -1,16 +1,7 @@
-/** Schemas of notices, and of what stands behind the pages: units, pictures, the site itself. */
+/** Schemas of what stands behind the pages: units, pictures, the site itself. */
 import { z } from 'zod'
-import { courseTypesOf, noticeKinds, recordingKinds, unitLevels, valuesOf } from '../vocabulary.ts'
-import { id, instant, page, price, text } from './parts.ts'
-
-export const notice = z.strictObject({
-  ...page,
-  title: text,
-  kind: z.enum(valuesOf(noticeKinds)),
-  /** The day that the notice bears. */
-  date: instant,
-  unit: id.optional(),
-})
+import { courseTypesOf, recordingKinds, unitLevels, valuesOf } from '../vocabulary.ts'
+import { id, price, text } from './parts.ts'
 
 export const unit = z.strictObject({
   id,

@@ -1,10 +1,9 @@
-import { endOf } from '../../catalogue/calendar/occasions.ts'
 import type { Entries, Performance } from '../../catalogue/entries.ts'
-import { type PageCollection, pageCollections } from '../../catalogue/pageCollections.ts'
+import { libraries, type PageCollection, pageCollections } from '../../catalogue/pageCollections.ts'
+import { endOf } from '../../catalogue/calendar/occasions.ts'
 import { titleOf } from '../../catalogue/titleOf.ts'
 import { entryPath, feedPath, listPath } from '../../catalogue/urls.ts'
 import type { CatalogueView } from '../../catalogue/view.ts'
-import { libraries } from '../../text/libraries.ts'
 import { atom, type FeedEntry } from './atom.ts'
 import type { Output } from './output.ts'
 

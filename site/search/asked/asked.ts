@@ -1,6 +1,6 @@
 import { type PageCollection, pageCollections } from '../../catalogue/pageCollections.ts'
 import { type TimeSlot, timeSlots } from '../../catalogue/vocabulary.ts'
-import { type Facet, facetNames } from '../documents/facetNames.ts'
+import { type Facet, facetNames } from '../../catalogue/facetNames.ts'
 
 /** Address of the search page. */
 export const searchPath = '/search/'

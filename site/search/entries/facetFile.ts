@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { type Facet, facetNames } from '../documents/facetNames.ts'
+import { type Facet, facetNames } from '../../catalogue/facetNames.ts'
 import { moment } from './card.ts'
 
 const facet = z.enum(Object.keys(facetNames) as [Facet, ...Facet[]])

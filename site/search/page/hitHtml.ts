@@ -1,4 +1,4 @@
-import { libraries } from '../../text/libraries.ts'
+import { libraries } from '../../catalogue/pageCollections.ts'
 import { localDate, machineTime, nearDay } from '../../text/dates.ts'
 import type { Hit } from '../query/answer.ts'
 import { type Html, html } from './html.ts'

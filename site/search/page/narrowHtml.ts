@@ -1,6 +1,6 @@
 import { type TimeSlot, timeSlots } from '../../catalogue/vocabulary.ts'
 import { addressOf, type Asked, firstShown, toggled } from '../asked/asked.ts'
-import { type Facet, facetNames } from '../documents/facetNames.ts'
+import { type Facet, facetNames } from '../../catalogue/facetNames.ts'
 import { type Answer, isDated } from '../query/answer.ts'
 import type { ValueCount } from '../query/facetTable.ts'
 import type { Times } from '../query/times.ts'

@@ -1,4 +1,4 @@
-import { libraries } from '../../text/libraries.ts'
+import { libraries } from '../../catalogue/pageCollections.ts'
 import { dayText } from '../../text/dates.ts'
 import { timeSlots } from '../../catalogue/vocabulary.ts'
 import { addressOf, type Asked, firstShown, mostShown, nothingAsked, type Sort, sorts } from '../asked/asked.ts'

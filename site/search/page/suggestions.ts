@@ -1,4 +1,4 @@
-import { libraries } from '../../text/libraries.ts'
+import { libraries } from '../../catalogue/pageCollections.ts'
 import { addressOf, nothingAsked } from '../asked/asked.ts'
 import { answer } from '../query/answer.ts'
 import { wordsMeant } from '../query/match.ts'

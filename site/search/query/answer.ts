@@ -1,6 +1,6 @@
 import { type PageCollection, pageCollections } from '../../catalogue/pageCollections.ts'
 import { type Asked, cut, isAsking } from '../asked/asked.ts'
-import type { Facet } from '../documents/facetNames.ts'
+import type { Facet } from '../../catalogue/facetNames.ts'
 import type { Card } from '../entries/card.ts'
 import { fold } from '../text/fold.ts'
 import type { Narrowing, ValueCount } from './facetTable.ts'

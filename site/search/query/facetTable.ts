@@ -1,7 +1,7 @@
 import { dayOf } from '../../catalogue/calendar/occasions.ts'
 import { timeSlotOf } from '../../catalogue/calendar/timeSlots.ts'
 import type { TimeSlot } from '../../catalogue/vocabulary.ts'
-import { type Facet, facetNames } from '../documents/facetNames.ts'
+import { type Facet, facetNames } from '../../catalogue/facetNames.ts'
 import type { Moment } from '../entries/card.ts'
 import type { FacetFile, FacetRow } from '../entries/facetFile.ts'
 import type { EntryRef } from './reader.ts'

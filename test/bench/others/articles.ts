@@ -1,6 +1,5 @@
-import { facets } from '../../../site/catalogue/index/facets.ts'
 import type { Entries } from '../../../site/catalogue/entries.ts'
-import { type PageCollection, pageCollections } from '../../../site/catalogue/pageCollections.ts'
+import { descriptions, type PageCollection, pageCollections } from '../../../site/catalogue/pageCollections.ts'
 import { entryPath, pageSize } from '../../../site/catalogue/urls.ts'
 import { readCatalogue } from '../../support/entriesFile.ts'
 
@@ -39,7 +38,7 @@ export async function readArticles(file: string): Promise<Article[]> {
         title: 'title' in entry ? entry.title : entry.name,
         summary: entry.summary ?? '',
         body: entry.body ?? '',
-        kinds: facets[library].of(entry as never).map((value) => `${library}-${value}`),
+        kinds: descriptions[library].facet.of(entry as never).map((value) => `${library}-${value}`),
         facts: occasionsOf(entry).map(({ start, end }, index) => ({
           label: `第 ${index + 1} 场`,
           value: `${start} – ${end ?? ''}`,

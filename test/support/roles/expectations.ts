@@ -1,3 +1,4 @@
+import { pageCollections } from '../../../site/catalogue/pageCollections.ts'
 import type { Actor, Place } from './cast.ts'
 
 /**
@@ -22,18 +23,9 @@ export type CollectionClass =
   | 'preferences'
   | 'closed'
 
-/** Every collection of the configuration; a new one has to be put into a class. */
+/** Every collection of the configuration; a new one has to be put into a class. A library is of the strictest until it is said otherwise. */
 export const classOf: Record<string, CollectionClass> = {
-  courses: 'entries',
-  performances: 'entries',
-  activities: 'entries',
-  teams: 'entries',
-  brands: 'entries',
-  calls: 'entries',
-  services: 'entries',
-  works: 'entries',
-  talents: 'entries',
-  notices: 'entries',
+  ...Object.fromEntries(pageCollections.map((library) => [library, 'entries' as const])),
   venues: 'sharedEntries',
   media: 'media',
   schedules: 'schedules',
