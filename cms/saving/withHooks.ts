@@ -6,5 +6,5 @@ type Hooks = NonNullable<CollectionConfig['hooks']>
 export function withHooks(collection: CollectionConfig, hooks: Hooks): CollectionConfig {
   const all: Record<string, readonly unknown[]> = { ...collection.hooks }
   for (const [phase, more] of Object.entries(hooks)) all[phase] = [...(all[phase] ?? []), ...more]
-  return { ...collection, hooks: all as Hooks }
+  return { ...collection, hooks: all }
 }

@@ -1,7 +1,6 @@
 import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { z } from 'zod'
-import { dayOf } from '../../site/catalogue/calendar/occasions.ts'
 import type { SearchCount } from './searchCounts.ts'
 
 const count = z.int().nonnegative()
