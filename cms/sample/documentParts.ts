@@ -3,7 +3,7 @@ import type { z } from 'zod'
 import { periodOf } from './dates.ts'
 import type { safety as safetySchema, showing } from './parts.ts'
 import { richText } from './richText.ts'
-import type { SampleCollection } from './schema.ts'
+import type { SampleCollection } from './parts.ts'
 
 /** What a document needs besides its file. */
 export interface Circumstances {

@@ -1,7 +1,8 @@
 import type { PageCollection } from '../../site/catalogue/pageCollections.ts'
 import { ofEach } from '../collections/libraries.ts'
 import { type Circumstances, ownerOf, type SampleDocument } from './documentParts.ts'
-import type { SampleCollection, SampleFiles, SiteFile } from './schema.ts'
+import type { SampleCollection } from './parts.ts'
+import type { SampleFiles, SiteFile } from './schema.ts'
 
 type Maker<C extends SampleCollection> = (
   key: string,

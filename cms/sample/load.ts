@@ -3,7 +3,8 @@ import { documentOf, siteData } from './documents.ts'
 import { asSample, markedDocuments, markOf } from './marks.ts'
 import { pictureOf } from './picture.ts'
 import { readContent, type SampleEntries } from './read.ts'
-import { sampleCollections, type SampleCollection, type SampleFiles } from './schema.ts'
+import type { SampleCollection } from './parts.ts'
+import { sampleCollections, type SampleFiles } from './schema.ts'
 import { tuneOf } from './tune.ts'
 
 export interface LoadOptions {

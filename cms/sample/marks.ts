@@ -1,7 +1,7 @@
 import type { Payload } from 'payload'
 import { type DocumentName, nameOf } from '../../site/catalogue/documentName.ts'
 import type { AuditAction } from '../newsroom/auditActions.ts'
-import type { SampleCollection } from './schema.ts'
+import type { SampleCollection } from './parts.ts'
 
 /**
  * What every call of Payload's Local API carries here: hooks can tell sample content by the context. What lies in the

@@ -1,8 +1,12 @@
+import type { PageCollection } from '../../site/catalogue/pageCollections.ts'
 /** What the schemas of several files of the sample content have in common. */
 import { z } from 'zod'
 import { link, slug } from '../../site/catalogue/schemas/parts.ts'
 import { reservedSlugs } from '../../site/catalogue/urls.ts'
 import { audiences as audienceWords, valuesOf } from '../../site/catalogue/vocabulary.ts'
+
+/** A folder of content/. */
+export type SampleCollection = PageCollection | 'units' | 'media' | 'recordings' | 'wordings'
 
 /** An entry's key: its file name, its slug and the name by which other files refer to it. */
 export const key = slug.refine((value) => !reservedSlugs.some((reserved) => reserved === value), {

@@ -4,11 +4,11 @@ import type { z } from 'zod'
 import { key as keySchema } from './parts.ts'
 import { problem, problemsOf } from './problems.ts'
 import { relationsOf } from './relations.ts'
+import type { SampleCollection } from './parts.ts'
 import {
   fileSchemas,
   sampleCollections,
   siteFile,
-  type SampleCollection,
   type SampleFiles,
   type SiteFile,
 } from './schema.ts'

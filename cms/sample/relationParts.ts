@@ -1,4 +1,4 @@
-import type { SampleCollection } from './schema.ts'
+import type { SampleCollection } from './parts.ts'
 
 /** By collection the keys of files that a file names, each under its field. */
 export type Keys = Partial<Record<SampleCollection, Readonly<Record<string, string | undefined>>>>

@@ -1,7 +1,8 @@
 import type { PageCollection } from '../../site/catalogue/pageCollections.ts'
 import { ofEach } from '../collections/libraries.ts'
 import type { Keys } from './relationParts.ts'
-import type { SampleCollection, SampleFiles } from './schema.ts'
+import type { SampleCollection } from './parts.ts'
+import type { SampleFiles } from './schema.ts'
 
 /** A place in a content file that names another file by its key. */
 export interface Relation {

@@ -1,7 +1,8 @@
 import type { Payload } from 'payload'
 import { asSample, markedDocuments } from './marks.ts'
 import { keysIn } from './read.ts'
-import { sampleCollections, type SampleCollection } from './schema.ts'
+import type { SampleCollection } from './parts.ts'
+import { sampleCollections } from './schema.ts'
 
 /** By collection: documents removed, and `<collection>/<id>` of those that carry a mark and are not of the sample. */
 export type RemoveCounts = Record<SampleCollection, { removed: number; left: string[] }>

@@ -1,11 +1,10 @@
 /** Schemas of the files in content/: one file an entry, named by its key, relations by key, dates relative. */
 import { z } from 'zod'
-import type { PageCollection } from '../../site/catalogue/pageCollections.ts'
 import { site } from '../../site/catalogue/schemas/site.ts'
 import { unitLevels, valuesOf } from '../../site/catalogue/vocabulary.ts'
 import { type LibraryFiles, ofEach } from '../collections/libraries.ts'
 import { wordingLevels } from '../newsroom/wording/levels.ts'
-import { key, owned, text } from './parts.ts'
+import { key, owned, type SampleCollection, text } from './parts.ts'
 import { motif } from './pictures/motif.ts'
 
 const unit = z.strictObject({ name: text, level: z.enum(valuesOf(unitLevels)), parent: key.optional() })
@@ -50,7 +49,6 @@ export const fileSchemas = {
 /** Schema of content/site.json. */
 export const siteFile = site
 
-export type SampleCollection = PageCollection | 'units' | 'media' | 'recordings' | 'wordings'
 export type SampleFiles = { [C in SampleCollection]: z.infer<(typeof fileSchemas)[C]> }
 export type SiteFile = z.infer<typeof siteFile>
 
