@@ -79,7 +79,7 @@ export default defineConfig(
       '@typescript-eslint/only-throw-error': 'error',
       '@typescript-eslint/return-await': 'error',
       '@typescript-eslint/switch-exhaustiveness-check': 'error',
-      // what is put into a sentence may be what a person wrote; the fields beside it are looked at (cms/logging)
+      // what is put into a sentence may be what a person wrote; the fields beside it are looked at (cms/base/logging)
       'no-restricted-syntax': ['error', constantLogLine],
     },
   },
@@ -89,7 +89,7 @@ export default defineConfig(
     rules: { 'no-restricted-syntax': ['error', constantLogLine, ...codedRefusals] },
   },
   {
-    files: ['cms/admin/**', 'cms/base/ui/**'],
+    files: ['cms/server/admin/**', 'cms/base/ui/**'],
     ignores: ['cms/base/ui/askApi.ts'],
     rules: {
       'no-restricted-globals': ['error', { name: 'fetch', message: 'Pages of the admin ask the API by askApi.' }],

@@ -13,8 +13,8 @@ const outdir = path.resolve('cms/.build', ...(isWatching ? ['development'] : [])
 /** The programs, and the threads that they start beside the one they are in. */
 const entries = [
   'cms/cmsProcess.ts',
-  'cms/serving/develop.ts',
-  'cms/serving/search/searchThread.ts',
+  'cms/develop.ts',
+  'cms/server/search/searchThread.ts',
   'site/publisher/release/writingThread.ts',
   'site/search/index/indexThread.ts',
 ]

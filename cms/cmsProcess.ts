@@ -1,17 +1,17 @@
-import './compileCache.ts'
+import './server/boot/compileCache.ts'
 import { once } from 'node:events'
 import { parseArgs } from 'node:util'
 import { pino } from 'pino'
-import { untilMayMigrate } from './checks/built.ts'
-import { prepareDataFolder } from './checks/prepareDataFolder.ts'
-import { ownSettings } from './env.ts'
-import { logOptions } from './log.ts'
-import { logOutput } from './logging/output.ts'
-import { endOnUncaught, sendConsoleToLog } from './logging/consoleToLog.ts'
-import { FrontLink } from './serving/front/frontLink.ts'
-import type { Beginning, FromFront } from './serving/front/protocol.ts'
-import { largestHeadersOfFront, Listener } from './serving/listener.ts'
-import { refuseStart } from './serving/refuseStart.ts'
+import { untilMayMigrate } from './server/checks/built.ts'
+import { prepareDataFolder } from './server/checks/prepareDataFolder.ts'
+import { ownSettings } from './base/settings/env.ts'
+import { logOptions } from './server/log/log.ts'
+import { logOutput } from './base/logging/output.ts'
+import { endOnUncaught, sendConsoleToLog } from './base/logging/consoleToLog.ts'
+import { FrontLink } from './server/front/frontLink.ts'
+import type { Beginning, FromFront } from './server/front/protocol.ts'
+import { largestHeadersOfFront, Listener } from './server/http/listener.ts'
+import { refuseStart } from './server/boot/refuseStart.ts'
 
 /**
  * The process behind the front: Payload, Next and the publisher. The front starts it, and starts it again when it ends;
@@ -37,7 +37,7 @@ async function main(beginning: Beginning): Promise<void> {
   // it sends no more on one when a visitor has gone, and is answered all the same: its places wait for that
   Object.assign(listener.server, { httpAllowHalfOpen: true })
   // loaded only now: a start that is refused should be refused at once
-  const { runServer } = await import('./serving/runServer.ts')
+  const { runServer } = await import('./server/boot/runServer.ts')
   const stop = await runServer({
     settings,
     listener,

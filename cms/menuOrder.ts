@@ -1,6 +1,6 @@
 import type { Config } from 'payload'
 import { type PageCollection, pageCollections } from '../site/catalogue/pageCollections.ts'
-import { libraries } from './collections/libraries.ts'
+import { libraries } from './content/libraries/libraries.ts'
 
 /** Whether a library stands under a heading of its own, and not under that of all of them. */
 const hasHeading = (name: PageCollection): boolean => libraries[name].collection.admin?.group !== undefined

@@ -1,21 +1,21 @@
-import './compileCache.ts'
+import './server/boot/compileCache.ts'
 import { randomBytes } from 'node:crypto'
 import path from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { parseArgs } from 'node:util'
 import { pino } from 'pino'
-import { checkBeforeStart } from './checks/beforeStart.ts'
-import { checkBuilt } from './checks/built.ts'
-import { lockDataFolder } from './checks/dataFolderLock.ts'
-import { mendNames } from './checks/dataFolderNames.ts'
-import { keepPrivate } from './checks/privateFolder.ts'
-import { ownSettings } from './env.ts'
-import { logOptions } from './log.ts'
-import { logOutput } from './logging/output.ts'
-import { endOnUncaught, sendConsoleToLog } from './logging/consoleToLog.ts'
-import { Front } from './serving/front/front.ts'
-import { Supervisor } from './serving/front/supervisor.ts'
-import { refuseStart } from './serving/refuseStart.ts'
+import { checkBeforeStart } from './server/checks/beforeStart.ts'
+import { checkBuilt } from './server/checks/built.ts'
+import { lockDataFolder } from './server/checks/dataFolderLock.ts'
+import { mendNames } from './base/disk/dataFolderNames.ts'
+import { keepPrivate } from './server/checks/privateFolder.ts'
+import { ownSettings } from './base/settings/env.ts'
+import { logOptions } from './server/log/log.ts'
+import { logOutput } from './base/logging/output.ts'
+import { endOnUncaught, sendConsoleToLog } from './base/logging/consoleToLog.ts'
+import { Front } from './server/front/front.ts'
+import { Supervisor } from './server/front/supervisor.ts'
+import { refuseStart } from './server/boot/refuseStart.ts'
 import { registerServer } from './start/running.mjs'
 
 /** Exit code of a server that ended by a fault of its own, and is to be started again. */
@@ -55,7 +55,7 @@ async function main(): Promise<void> {
     // bundled as the server is that runs in production
     const { develop } = (await import(
       pathToFileURL(path.resolve('cms/.build/development/develop.js')).href
-    )) as typeof import('./serving/develop.ts')
+    )) as typeof import('./develop.ts')
     return develop({ settings, log, token, withSample: !isWithoutSample, announce, release: lock.release })
   }
   const front = await Front.open(settings, log)

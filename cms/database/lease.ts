@@ -70,7 +70,7 @@ export class Leases {
 
   /**
    * Runs work under a lease, which is renewed while it runs; see `Alone`. The embedded database needs none: one process
-   * has its data folder (`checks/dataFolderLock.ts`), and a full disk would take no lease from it.
+   * has its data folder (`server/checks/dataFolderLock.ts`), and a full disk would take no lease from it.
    * @throws what the work throws, or the database before it began
    */
   readonly alone: Alone = async (name, work) => {

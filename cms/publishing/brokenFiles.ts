@@ -5,7 +5,7 @@ import { fileCollections } from '../../site/catalogue/catalogue.ts'
 import type { Entries } from '../../site/catalogue/entries.ts'
 import { filesOf } from '../../site/catalogue/index/lists.ts'
 import type { Manifest } from '../../site/publisher/release/manifest.ts'
-import { folderOf } from '../files/folders.ts'
+import { folderOf } from '../content/files/folders.ts'
 
 type FileCollection = (typeof fileCollections)[number]
 /** A picture or a recording, by its collection and id. */

@@ -4,9 +4,9 @@ import type { Catalogue } from '../../site/catalogue/catalogue.ts'
 import { nameOf } from '../../site/catalogue/documentName.ts'
 import { type Collection, entrySchemas } from '../../site/catalogue/entries.ts'
 import type { Pace } from '../../site/publisher/slices.ts'
-import { isPublicCollection } from '../entries/entryOf.ts'
+import { isPublicCollection } from './entries/entryOf.ts'
 import { publishedDocuments, stampsOf } from './documents.ts'
-import { type Change, changeOf, publicGlobals } from './port.ts'
+import { type Change, changeOf, publicGlobals } from '../documents/port.ts'
 
 /** Stamps read at a time. */
 const stampsAtOnce = 2_000

@@ -1,8 +1,8 @@
 import type { FindArgs, Payload, SelectType, Where } from 'payload'
 import type { Collection, Entries } from '../../site/catalogue/entries.ts'
-import { idsOf } from '../documentIds.ts'
-import { EntryError, entryOf, type GlobalEntries, globalEntryOf } from '../entries/entryOf.ts'
-import { type PublicGlobal, publicGlobals } from './port.ts'
+import { idsOf } from '../database/documentIds.ts'
+import { EntryError, entryOf, type GlobalEntries, globalEntryOf } from './entries/entryOf.ts'
+import { type PublicGlobal, publicGlobals } from '../documents/port.ts'
 
 /** A document as the public may see it; `entry` is undefined when it may not, `problem` says what keeps it off. */
 export interface PublicDocument<C extends Collection = Collection> {

@@ -3,8 +3,8 @@ import { isDocumentName, nameOf, partsOf } from '../../site/catalogue/documentNa
 import { pageCollections } from '../../site/catalogue/pageCollections.ts'
 import { entryPath } from '../../site/catalogue/urls.ts'
 import type { Publisher } from '../../site/publisher/publisher.ts'
-import { isPublicCollection } from '../entries/entryOf.ts'
-import type { Failure } from './port.ts'
+import { isPublicCollection } from './entries/entryOf.ts'
+import type { Failure } from '../documents/port.ts'
 import type { Problems } from './problems.ts'
 
 /** Names what cannot be published as editors know it: by the entry that it is of. */

@@ -6,11 +6,11 @@ import { type Collection, entrySchemas } from '../../site/catalogue/entries.ts'
 import { filesOf } from '../../site/catalogue/index/lists.ts'
 import type { Publisher } from '../../site/publisher/publisher.ts'
 import type { ReleaseState } from '../../site/publisher/release/releaseState.ts'
-import { EntryError } from '../entries/entryOf.ts'
+import { EntryError } from './entries/entryOf.ts'
 import { allFiles, brokenAmong, brokenIn, type FileName, fileProblemOf } from './brokenFiles.ts'
 import { suspectsSince } from './comparison.ts'
 import { documentsById, type PublicDocument, publishedDocuments, readGlobal } from './documents.ts'
-import { type Change, type PublicGlobal, publicGlobals } from './port.ts'
+import { type Change, type PublicGlobal, publicGlobals } from '../documents/port.ts'
 import { Problems } from './problems.ts'
 
 /** Documents read at a time while nothing is served. */

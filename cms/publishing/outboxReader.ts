@@ -3,9 +3,9 @@ import { type ChangeStreamInsertDocument, MongoClient, type Timestamp } from 'mo
 import type { Payload } from 'payload'
 import type { Logger } from 'pino'
 import { z } from 'zod'
-import type { Settings } from '../env.ts'
-import { sqliteFileOf } from '../sqliteFile.ts'
-import { type Change, changeOf } from './port.ts'
+import type { Settings } from '../base/settings/env.ts'
+import { sqliteFileOf } from '../database/sqliteFile.ts'
+import { type Change, changeOf } from '../documents/port.ts'
 
 /** How often the embedded database is asked whether another process wrote to it, in milliseconds. */
 const interval = 250

@@ -1,8 +1,8 @@
 import type { CollectionSlug, Endpoint, PayloadRequest } from 'payload'
 import { z } from 'zod'
-import { accessReason } from '../access/refusals.ts'
+import { accessReason } from '../rights/refusals.ts'
 import { Refusal } from '../base/refusal.ts'
-import { changeOf, openedPort } from './port.ts'
+import { changeOf, openedPort } from '../documents/port.ts'
 import { publishingReason } from './refusals.ts'
 
 const query = z.object({ document: z.string().regex(/^[a-z]+(\/[A-Za-z0-9-]+)?$/) })

@@ -8,8 +8,8 @@ import { levels } from '../../site/publisher/queue/levels.ts'
 import type { Publisher } from '../../site/publisher/publisher.ts'
 import type { Pace } from '../../site/publisher/slices.ts'
 import { searchPath } from '../../site/search/asked/asked.ts'
-import { isPublicCollection } from '../entries/entryOf.ts'
-import { isFileCollection } from '../files/folders.ts'
+import { isPublicCollection } from './entries/entryOf.ts'
+import { isFileCollection } from '../content/files/folders.ts'
 import { differences } from './comparison.ts'
 import { allFiles } from './brokenFiles.ts'
 import { documentsById } from './documents.ts'
@@ -23,7 +23,7 @@ import {
   nameOfChange,
   type PublicGlobal,
   type SiteState,
-} from './port.ts'
+} from '../documents/port.ts'
 import { Ticket } from './ticket.ts'
 import { urgencyOf } from './urgency.ts'
 

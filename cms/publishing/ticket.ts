@@ -1,4 +1,4 @@
-import type { Outcome } from './port.ts'
+import type { Outcome } from '../documents/port.ts'
 
 /** Longest wait of a request for what it changed, in milliseconds. */
 const patience = 5_000

@@ -7,7 +7,7 @@ import { Failure, lastLines, runCommand, runLogged } from './tasks.mjs'
 const files = ['cms/payload-types.ts', 'cms/app/(payload)/admin/importMap.js', 'docs/rights.md']
 const migrations = 'cms/migrations'
 const payload = 'node_modules/payload/bin.js'
-const writing = [[payload, 'generate:types'], [payload, 'generate:importmap'], ['cms/access/printRights.ts']]
+const writing = [[payload, 'generate:types'], [payload, 'generate:importmap'], ['cms/rights/printRights.ts']]
 const checking = [...writing, [payload, 'migrate:create', 'check', '--skip-empty']]
 
 // `generate:check`: do the files that are written match their sources? `generate`: bring them up to date.

@@ -1,4 +1,4 @@
-import { entryOf } from '../../cms/entries/entryOf.ts'
+import { entryOf } from '../../cms/publishing/entries/entryOf.ts'
 import { type Collection, entrySchemas } from '../../site/catalogue/entries.ts'
 import { type PageCollection, pageCollections } from '../../site/catalogue/pageCollections.ts'
 import { noticeKinds, unitLevels, valuesOf } from '../../site/catalogue/vocabulary.ts'

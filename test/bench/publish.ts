@@ -1,6 +1,6 @@
 import { mkdir, rm, writeFile } from 'node:fs/promises'
 import path from 'node:path'
-import { sqliteFileOf } from '../../cms/sqliteFile.ts'
+import { sqliteFileOf } from '../../cms/database/sqliteFile.ts'
 import { untilChecked } from '../support/server.ts'
 import { administrator, type Api } from '../support/api.ts'
 import { freshDatabase, type Mongo, startMongo } from '../support/mongod.ts'

@@ -1,7 +1,7 @@
 import { mkdir, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { parseArgs } from 'node:util'
-import { siteOutputs } from '../../cms/serving/publicSite.ts'
+import { siteOutputs } from '../../cms/server/site/publicSite.ts'
 import { CatalogueView } from '../../site/catalogue/view.ts'
 import { pagesOutput } from '../../site/publisher/outputs/pagesOutput.ts'
 import { Publisher } from '../../site/publisher/publisher.ts'

@@ -4,7 +4,7 @@ import { administrator, type Api, separateReview } from '../support/api.ts'
 import { openBrowser } from '../support/browser.ts'
 import { createEntry } from '../support/entries.ts'
 import { texts, workbook } from '../support/importing.ts'
-import { readSpreadsheet } from '../../cms/import/file/spreadsheet.ts'
+import { readSpreadsheet } from '../../cms/features/imports/file/spreadsheet.ts'
 import { startServer, type TestServer } from '../support/server.ts'
 import { readFile } from 'node:fs/promises'
 

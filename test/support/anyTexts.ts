@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import type { FlattenedField } from 'payload'
-import { cleanedField, mostUnits } from '../../cms/limits/characters.ts'
-import { longestOf } from '../../cms/limits/fieldLimits.ts'
+import { cleanedField, mostUnits } from '../../cms/base/characters.ts'
+import { longestOf } from '../../cms/documents/limits/fieldLimits.ts'
 import { hostileText } from './richTexts.ts'
 
 /** One text of each way of breaking what holds it; each is cut to the limit of its field. */

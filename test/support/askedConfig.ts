@@ -1,6 +1,6 @@
 import type { IncomingMessage } from 'node:http'
-import type { ApiConfig } from '../../cms/serving/asked/apiAddresses.ts'
-import { requestProblem } from '../../cms/serving/asked/requestProblem.ts'
+import type { ApiConfig } from '../../cms/documents/queries/apiAddresses.ts'
+import { requestProblem } from '../../cms/server/http/asked/requestProblem.ts'
 
 /** Names that every object has. */
 export const inherited = [...Object.getOwnPropertyNames(Object.prototype), 'prototype']

@@ -1,11 +1,11 @@
-import { type Before, type Entry, keyOf } from '../../cms/import/journal/entry.ts'
-import type { Journal } from '../../cms/import/journal/journalFile.ts'
-import type { Obstacle } from '../../cms/import/journal/kept.ts'
-import type { Target } from '../../cms/import/journal/land.ts'
-import { markOf } from '../../cms/import/journal/rawDocuments.ts'
-import { Turns } from '../../cms/saving/inTurn.ts'
-import { SavedMeanwhile } from '../../cms/saving/savedMeanwhile.ts'
-import { untilAlone } from '../../cms/saving/untilAlone.ts'
+import { type Before, type Entry, keyOf } from '../../cms/features/imports/journal/entry.ts'
+import type { Journal } from '../../cms/features/imports/journal/journalFile.ts'
+import type { Obstacle } from '../../cms/features/imports/journal/kept.ts'
+import type { Target } from '../../cms/features/imports/journal/land.ts'
+import { markOf } from '../../cms/features/imports/journal/rawDocuments.ts'
+import { Turns } from '../../cms/documents/saving/inTurn.ts'
+import { SavedMeanwhile } from '../../cms/documents/saving/savedMeanwhile.ts'
+import { untilAlone } from '../../cms/documents/saving/untilAlone.ts'
 
 /** The machine stops: nothing that comes after happens. */
 export class Crash extends Error {}

@@ -5,9 +5,9 @@ import type {
   SanitizedCollectionConfig,
   SanitizedConfig,
 } from 'payload'
-import type { Role } from '../../cms/access/roles.ts'
-import { keepFormerSlugs } from '../../cms/addresses/keepFormerSlugs.ts'
-import { type Notes, operationIn } from '../../cms/saving/operation.ts'
+import type { Role } from '../../cms/rights/roles.ts'
+import { keepFormerSlugs } from '../../cms/documents/addresses/keepFormerSlugs.ts'
+import { type Notes, operationIn } from '../../cms/documents/operation/operation.ts'
 
 type Values = Record<string, unknown>
 

@@ -1,7 +1,7 @@
 import type { Payload, PayloadRequest, Where } from 'payload'
-import { filesOf } from '../../cms/files/filesOf.ts'
-import { storeFiles } from '../../cms/files/storeFiles.ts'
-import { wantName } from '../../cms/files/upload.ts'
+import { filesOf } from '../../cms/content/files/filesOf.ts'
+import { storeFiles } from '../../cms/content/files/storeFiles.ts'
+import { wantName } from '../../cms/content/files/upload.ts'
 
 type Row = Record<string, unknown> & { id: string }
 type Outcome = 'written' | 'refused' | 'crash before' | 'crash after'

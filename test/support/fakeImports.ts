@@ -1,5 +1,5 @@
 import type { Payload } from 'payload'
-import type { Batch } from '../../cms/import/batch/batch.ts'
+import type { Batch } from '../../cms/features/imports/batch/batch.ts'
 
 interface Condition {
   and?: Condition[]

@@ -1,7 +1,7 @@
 import { vi } from 'vitest'
-import { type Cell } from '../../cms/import/cells/cell.ts'
-import { readSpreadsheet, writeSpreadsheet } from '../../cms/import/file/spreadsheet.ts'
-import type { Sheet } from '../../cms/import/plan/sheets.ts'
+import { type Cell } from '../../cms/features/imports/cells/cell.ts'
+import { readSpreadsheet, writeSpreadsheet } from '../../cms/features/imports/file/spreadsheet.ts'
+import type { Sheet } from '../../cms/features/imports/table/sheets.ts'
 import type { Api } from './api.ts'
 import type { TestServer } from './server.ts'
 

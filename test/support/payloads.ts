@@ -1,8 +1,8 @@
 import { BasePayload, buildConfig, type Migration, type Payload } from 'payload'
-import { databaseAdapter } from '../../cms/database.ts'
-import { imports } from '../../cms/collections/imports.ts'
-import { schedules } from '../../cms/collections/schedules/schedules.ts'
-import { readSettings } from '../../cms/env.ts'
+import { databaseAdapter } from '../../cms/database/adapter.ts'
+import { imports } from '../../cms/features/imports/imports.ts'
+import { schedules } from '../../cms/features/schedule/schedules.ts'
+import { readSettings } from '../../cms/base/settings/env.ts'
 import { migrations } from '../../cms/migrations/index.ts'
 
 /**

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import sharp from 'sharp'
-import { tuneOf } from '../../cms/sample/tune.ts'
+import { tuneOf } from '../../cms/features/sample/tune.ts'
 import type { Collection } from '../../site/catalogue/entries.ts'
 import { pageCollections } from '../../site/catalogue/pageCollections.ts'
 import type { Answer, Api } from './api.ts'

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { readdir, readFile } from 'node:fs/promises'
 import path from 'node:path'
 import { expect, vi } from 'vitest'
-import { filesOf } from '../../cms/files/filesOf.ts'
+import { filesOf } from '../../cms/content/files/filesOf.ts'
 import type { Api } from './api.ts'
 import type { TestServer } from './server.ts'
 

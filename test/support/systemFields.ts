@@ -1,5 +1,5 @@
 import type { Access, Field, PayloadRequest, SanitizedConfig } from 'payload'
-import { fieldsBelow } from '../../cms/limits/holdLimits.ts'
+import { fieldsBelow } from '../../cms/documents/limits/holdLimits.ts'
 
 const ofFile = ['filename', 'url', 'thumbnailURL', 'mimeType', 'filesize', 'width', 'height', 'sizes']
 /** What `sizes` has in it. */
@@ -18,7 +18,7 @@ export const sentAllTheSame: Readonly<Record<string, string>> = {
   ...Object.fromEntries(
     [...ofFile, ...sizes].map((name) => [
       name,
-      'taken off what is sent, before anything works with it (limits/holdLimits.ts)',
+      'taken off what is sent, before anything works with it (documents/limits/holdLimits.ts)',
     ]),
   ),
 }

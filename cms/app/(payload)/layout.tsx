@@ -10,9 +10,9 @@ import { handleServerFunctions, RootLayout } from '@payloadcms/next/layouts'
 import { notFound } from 'next/navigation'
 import type { ServerFunctionClient } from 'payload'
 import type { ReactNode } from 'react'
-import { mayRender } from '../../admin/mayRender.ts'
-import { readServerCall } from '../../admin/serverFunctions.ts'
-import { formState } from '../../admin/typing/formState.ts'
+import { mayRender } from '../../server/admin/mayRender.ts'
+import { readServerCall } from '../../server/admin/serverFunctions.ts'
+import { formState } from '../../documents/typing/formState.ts'
 import { importMap } from './admin/importMap.js'
 
 /** What is drawn of a collection. Payload does not give its own answers out, for others to stand before them. */

@@ -1,7 +1,7 @@
 const entities: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: ' ' }
 
 /**
- * The words of an entry's HTML, which is ours: elements that were allowed and five entities (cms/entries/entryOf.ts).
+ * The words of an entry's HTML, which is ours: elements that were allowed and five entities (cms/publishing/entries/entryOf.ts).
  * What stands in two blocks is two lines, so that no word arises across them.
  */
 export function plainText(html: string): string {

@@ -1,5 +1,5 @@
-import { allowed } from '../../../cms/collections/users/guessLimit.ts'
-import { slowAnswer } from '../../../cms/collections/users/slowLane.ts'
+import { allowed } from '../../../cms/people/accounts/guessLimit.ts'
+import { slowAnswer } from '../../../cms/people/accounts/slowLane.ts'
 import type { Answer, Api } from '../../support/api.ts'
 import type { Attack } from '../attack.ts'
 import { type AttackedSite, password } from '../attackedSite.ts'

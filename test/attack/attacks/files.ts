@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { readdir, readFile } from 'node:fs/promises'
 import path from 'node:path'
-import { tuneOf } from '../../../cms/sample/tune.ts'
+import { tuneOf } from '../../../cms/features/sample/tune.ts'
 import { createEntry } from '../../support/entries.ts'
 import type { Attack } from '../attack.ts'
 import type { AttackedSite } from '../attackedSite.ts'

@@ -1,5 +1,5 @@
 import { connect } from 'node:net'
-import { mostUnanswered } from '../../../cms/serving/pipelines.ts'
+import { mostUnanswered } from '../../../cms/server/http/pipelines.ts'
 import type { Attack } from '../attack.ts'
 import type { AttackedSite } from '../attackedSite.ts'
 import { HonestUsers } from '../honestUsers.ts'

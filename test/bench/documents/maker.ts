@@ -1,4 +1,4 @@
-import { richText } from '../../../cms/sample/richText.ts'
+import { richText } from '../../../cms/documents/richText/paragraphs.ts'
 import type { Config } from '../../../cms/payload-types.ts'
 import type { Collection } from '../../../site/catalogue/entries.ts'
 import { type Audience, audiences, valuesOf } from '../../../site/catalogue/vocabulary.ts'

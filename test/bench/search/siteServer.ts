@@ -1,8 +1,8 @@
 import { createServer } from 'node:http'
 import { once } from 'node:events'
 import type { AddressInfo } from 'node:net'
-import { FileCache } from '../../../cms/serving/fileCache.ts'
-import { serveStatic } from '../../../cms/serving/staticFiles.ts'
+import { FileCache } from '../../../cms/server/http/fileCache.ts'
+import { serveStatic } from '../../../cms/server/http/staticFiles.ts'
 import { compressed } from '../../../site/publisher/release/compression.ts'
 import { type Manifest, typeOf } from '../../../site/publisher/release/manifest.ts'
 

@@ -1,4 +1,4 @@
-import { type Role, roles } from '../../../cms/access/roles.ts'
+import { type Role, roles } from '../../../cms/rights/roles.ts'
 import { type Api, login, visitor } from '../api.ts'
 import type { TestServer } from '../server.ts'
 

@@ -1,5 +1,5 @@
 import sharp from 'sharp'
-import { tuneOf } from '../../../cms/sample/tune.ts'
+import { tuneOf } from '../../../cms/features/sample/tune.ts'
 import type { Answer, Api } from '../api.ts'
 import { createEntry } from '../entries.ts'
 import type { MediaOperation } from './expectations.ts'

@@ -1,10 +1,10 @@
-import { ReviewBar as ReviewBar_90cda7492b086891bfcea21fb9c79a9e } from '../../../admin/review/ReviewBar'
-import { TextDiff as TextDiff_679d0e95cf41d8a03d90fc7dd1d4f8da } from '../../../admin/versions/TextDiff'
-import { YuanField as YuanField_5dd350a2fe95265797c8ef0ce6330e8d } from '../../../admin/YuanField'
-import { RelationField as RelationField_f79e080855bc3d39eefa584e43715e3a } from '../../../admin/search/RelationField'
-import { SeriesPanel as SeriesPanel_a42d661b3a14dbf733d508fd75d43efd } from '../../../admin/series/SeriesPanel'
-import { DateCell as DateCell_16b0bfca5d2e654fbb43b858d7646b02 } from '../../../admin/dates/DateCell'
-import { DateField as DateField_f86998148a232ac1f7ad5098784f1384 } from '../../../admin/dates/DateField'
+import { ReviewBar as ReviewBar_5a58351a21768658ee7ff70c81cc0e5a } from '../../../features/review/admin/ReviewBar'
+import { TextDiff as TextDiff_477fd2292fe618530abf405985948f42 } from '../../../documents/versions/admin/TextDiff'
+import { YuanField as YuanField_2fd532fe09c4bfb3071f54d6d44f20b2 } from '../../../content/fields/admin/YuanField'
+import { RelationField as RelationField_f94145cb8683917f00e171a8b9773d0b } from '../../../documents/search/admin/RelationField'
+import { SeriesPanel as SeriesPanel_8d63f72c1fb80cba6f69b8e8f50b05fa } from '../../../content/series/admin/SeriesPanel'
+import { DateCell as DateCell_d309d5898825aa98e11d87cad7df003f } from '../../../documents/fields/dates/DateCell'
+import { DateField as DateField_27a4588e6bfee898e191be8c7e6efc64 } from '../../../documents/fields/dates/DateField'
 import { RscEntryLexicalCell as RscEntryLexicalCell_44fe37237e0ebf4470c9990d8cb7b07e } from '@payloadcms/richtext-lexical/rsc'
 import { RscEntryLexicalField as RscEntryLexicalField_44fe37237e0ebf4470c9990d8cb7b07e } from '@payloadcms/richtext-lexical/rsc'
 import { LexicalDiffComponent as LexicalDiffComponent_44fe37237e0ebf4470c9990d8cb7b07e } from '@payloadcms/richtext-lexical/rsc'
@@ -19,41 +19,41 @@ import { BoldFeatureClient as BoldFeatureClient_e70f5e05f09f93e00b997edb1ef0c864
 import { ItalicFeatureClient as ItalicFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
 import { HeadingFeatureClient as HeadingFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
 import { ParagraphFeatureClient as ParagraphFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
-import { Timeline as Timeline_b895243474146c9fbc95ca1ac484f442 } from '../../../admin/review/Timeline'
-import { References as References_ad11a668ce568e3c51da1196ac44ba34 } from '../../../admin/references/References'
-import { TableLinks as TableLinks_8f5bbd6db34cafca63235c9c3ca178de } from '../../../admin/import/TableLinks'
-import { QuickRows as QuickRows_cf6d7b99990e115b8ea0aa212c28a6c5 } from '../../../admin/rows/QuickRows'
-import { KeepTyping as KeepTyping_e6608439b159fb4165937c79f4ae4159 } from '../../../admin/typing/KeepTyping'
-import { PublishOutcome as PublishOutcome_b1d64b8dd249b378ec17d4dbd7958e05 } from '../../../admin/PublishOutcome'
-import { ScheduleControl as ScheduleControl_dcc36bc9230abc929472cf363533c5da } from '../../../admin/schedule/ScheduleControl'
-import { PublishStep as PublishStep_4ae497cfdc1e3c682447802059ba11d6 } from '../../../admin/review/PublishStep'
-import { CaptionsFile as CaptionsFile_af11e40bb7515b0fb30390da2864b4da } from '../../../admin/CaptionsFile'
-import { EntryLinkCell as EntryLinkCell_c64e4563f8ac32c8cd7d687d4d7a78c6 } from '../../../admin/schedule/EntryLink'
-import { EntryLinkField as EntryLinkField_c64e4563f8ac32c8cd7d687d4d7a78c6 } from '../../../admin/schedule/EntryLink'
-import { ScheduleStepsOfDocument as ScheduleStepsOfDocument_cc41febf2e5b59adf4670fd659f8fa7e } from '../../../admin/schedule/ScheduleSteps'
-import { PasswordHelp as PasswordHelp_58ebec5cbad8680e52a21b13c68171e8 } from '../../../admin/account/PasswordHelp'
-import { SynonymPanel as SynonymPanel_f6f68f2527ee5aecb32728f4877485ac } from '../../../admin/synonyms/SynonymPanel'
-import { SynonymRowLabel as SynonymRowLabel_03feb196d5fb779849796f9618b341e2 } from '../../../admin/synonyms/SynonymRowLabel'
-import { Mark as Mark_bd75852c241be3f1b025c2d008cae901 } from '../../../admin/Mark'
-import { LoginHeading as LoginHeading_d3661435cb68cbfef0999d36f24d2a7d } from '../../../admin/LoginHeading'
-import { ImportLink as ImportLink_87d85401c57e6bafec09c45a537e489c } from '../../../admin/import/ImportLink'
-import { Desk as Desk_a0d032022a7f539790a8506187a35120 } from '../../../admin/desk/Desk'
-import { SiteState as SiteState_78efe8a0e41b19c4484513036456d8d7 } from '../../../admin/SiteState'
-import { RoleOnPage as RoleOnPage_88dc107e6c66acccc0b9803b374f8a2d } from '../../../admin/RoleOnPage'
-import { EraseTyping as EraseTyping_671650858337db97850888b662358844 } from '../../../admin/typing/EraseTyping'
-import { ForgottenPassword as ForgottenPassword_74588395326d4ec866e36ca873bda750 } from '../../../admin/account/ForgottenPassword'
-import { ImportView as ImportView_9acf5caba6c48295d0a837aff5222228 } from '../../../admin/import/ImportView'
+import { Timeline as Timeline_f9172669c5f5c4da74041ed6e6f608c8 } from '../../../features/review/admin/Timeline'
+import { References as References_b4bf16abb4d8b8dea20a816777671549 } from '../../../documents/references/admin/References'
+import { TableLinks as TableLinks_2db4858a86557fbeef152c23890fe10d } from '../../../features/imports/admin/TableLinks'
+import { QuickRows as QuickRows_de12ea45a339a17f23521b05f3fc5eae } from '../../../content/fields/admin/rows/QuickRows'
+import { KeepTyping as KeepTyping_f3acedcc610addd2d74e38c6dc9696bd } from '../../../documents/typing/KeepTyping'
+import { PublishOutcome as PublishOutcome_e22ba8d4ca7fc24ebbc157b2cd0f5124 } from '../../../publishing/admin/PublishOutcome'
+import { ScheduleControl as ScheduleControl_0a3025f84be92bf1ae49df137f9c6404 } from '../../../features/schedule/admin/ScheduleControl'
+import { PublishStep as PublishStep_a686bf6a24c222ac816f3b2e094c4a06 } from '../../../features/review/admin/PublishStep'
+import { CaptionsFile as CaptionsFile_fb09e48a9beb359872e47d801af15ff1 } from '../../../content/files/recordings/CaptionsFile'
+import { EntryLinkCell as EntryLinkCell_490197932bceecf637bd8c5e0a156a56 } from '../../../features/schedule/admin/EntryLink'
+import { EntryLinkField as EntryLinkField_490197932bceecf637bd8c5e0a156a56 } from '../../../features/schedule/admin/EntryLink'
+import { ScheduleStepsOfDocument as ScheduleStepsOfDocument_8995c976f54ce9ef7bca69318e64210c } from '../../../features/schedule/admin/ScheduleSteps'
+import { PasswordHelp as PasswordHelp_65e82621f904f1ae12f97a44893ba45c } from '../../../people/accounts/admin/PasswordHelp'
+import { SynonymPanel as SynonymPanel_bfdd4deeb7d50502d584bccfcd019e40 } from '../../../content/synonyms/admin/SynonymPanel'
+import { SynonymRowLabel as SynonymRowLabel_38a3ebe5f40f07a61fced871ce8e2188 } from '../../../content/synonyms/admin/SynonymRowLabel'
+import { Mark as Mark_e8c9b40381621b8e335560ae30d8bd07 } from '../../../base/ui/Mark'
+import { LoginHeading as LoginHeading_220559bca78e2588b1b12566eeb8d1a2 } from '../../../people/accounts/admin/LoginHeading'
+import { ImportLink as ImportLink_e7a4f9d44a5ece699d29943a9c97fc38 } from '../../../features/imports/admin/ImportLink'
+import { Desk as Desk_b2689d3afc1be957fd17c29c9bf9b4cb } from '../../../features/desk/admin/Desk'
+import { SiteState as SiteState_0ce85baba2052696abfe9f63c74c71ec } from '../../../publishing/admin/SiteState'
+import { RoleOnPage as RoleOnPage_6d20976d87194a84e42620dc97aee7eb } from '../../../people/accounts/admin/RoleOnPage'
+import { EraseTyping as EraseTyping_75e072974be4fd5b49fdffc94b1b9578 } from '../../../documents/typing/EraseTyping'
+import { ForgottenPassword as ForgottenPassword_845e91478a55592f1d765e0358db79ce } from '../../../people/accounts/admin/ForgottenPassword'
+import { ImportView as ImportView_3ae4a262d92f3f1119d113e41a296d90 } from '../../../features/imports/admin/ImportView'
 import { CollectionCards as CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1 } from '@payloadcms/next/rsc'
 
 /** @type import('payload').ImportMap */
 export const importMap = {
-  "/admin/review/ReviewBar#ReviewBar": ReviewBar_90cda7492b086891bfcea21fb9c79a9e,
-  "/admin/versions/TextDiff#TextDiff": TextDiff_679d0e95cf41d8a03d90fc7dd1d4f8da,
-  "/admin/YuanField#YuanField": YuanField_5dd350a2fe95265797c8ef0ce6330e8d,
-  "/admin/search/RelationField#RelationField": RelationField_f79e080855bc3d39eefa584e43715e3a,
-  "/admin/series/SeriesPanel#SeriesPanel": SeriesPanel_a42d661b3a14dbf733d508fd75d43efd,
-  "/admin/dates/DateCell#DateCell": DateCell_16b0bfca5d2e654fbb43b858d7646b02,
-  "/admin/dates/DateField#DateField": DateField_f86998148a232ac1f7ad5098784f1384,
+  "/features/review/admin/ReviewBar#ReviewBar": ReviewBar_5a58351a21768658ee7ff70c81cc0e5a,
+  "/documents/versions/admin/TextDiff#TextDiff": TextDiff_477fd2292fe618530abf405985948f42,
+  "/content/fields/admin/YuanField#YuanField": YuanField_2fd532fe09c4bfb3071f54d6d44f20b2,
+  "/documents/search/admin/RelationField#RelationField": RelationField_f94145cb8683917f00e171a8b9773d0b,
+  "/content/series/admin/SeriesPanel#SeriesPanel": SeriesPanel_8d63f72c1fb80cba6f69b8e8f50b05fa,
+  "/documents/fields/dates/DateCell#DateCell": DateCell_d309d5898825aa98e11d87cad7df003f,
+  "/documents/fields/dates/DateField#DateField": DateField_27a4588e6bfee898e191be8c7e6efc64,
   "@payloadcms/richtext-lexical/rsc#RscEntryLexicalCell": RscEntryLexicalCell_44fe37237e0ebf4470c9990d8cb7b07e,
   "@payloadcms/richtext-lexical/rsc#RscEntryLexicalField": RscEntryLexicalField_44fe37237e0ebf4470c9990d8cb7b07e,
   "@payloadcms/richtext-lexical/rsc#LexicalDiffComponent": LexicalDiffComponent_44fe37237e0ebf4470c9990d8cb7b07e,
@@ -68,29 +68,29 @@ export const importMap = {
   "@payloadcms/richtext-lexical/client#ItalicFeatureClient": ItalicFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
   "@payloadcms/richtext-lexical/client#HeadingFeatureClient": HeadingFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
   "@payloadcms/richtext-lexical/client#ParagraphFeatureClient": ParagraphFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
-  "/admin/review/Timeline#Timeline": Timeline_b895243474146c9fbc95ca1ac484f442,
-  "/admin/references/References#References": References_ad11a668ce568e3c51da1196ac44ba34,
-  "/admin/import/TableLinks#TableLinks": TableLinks_8f5bbd6db34cafca63235c9c3ca178de,
-  "/admin/rows/QuickRows#QuickRows": QuickRows_cf6d7b99990e115b8ea0aa212c28a6c5,
-  "/admin/typing/KeepTyping#KeepTyping": KeepTyping_e6608439b159fb4165937c79f4ae4159,
-  "/admin/PublishOutcome#PublishOutcome": PublishOutcome_b1d64b8dd249b378ec17d4dbd7958e05,
-  "/admin/schedule/ScheduleControl#ScheduleControl": ScheduleControl_dcc36bc9230abc929472cf363533c5da,
-  "/admin/review/PublishStep#PublishStep": PublishStep_4ae497cfdc1e3c682447802059ba11d6,
-  "/admin/CaptionsFile#CaptionsFile": CaptionsFile_af11e40bb7515b0fb30390da2864b4da,
-  "/admin/schedule/EntryLink#EntryLinkCell": EntryLinkCell_c64e4563f8ac32c8cd7d687d4d7a78c6,
-  "/admin/schedule/EntryLink#EntryLinkField": EntryLinkField_c64e4563f8ac32c8cd7d687d4d7a78c6,
-  "/admin/schedule/ScheduleSteps#ScheduleStepsOfDocument": ScheduleStepsOfDocument_cc41febf2e5b59adf4670fd659f8fa7e,
-  "/admin/account/PasswordHelp#PasswordHelp": PasswordHelp_58ebec5cbad8680e52a21b13c68171e8,
-  "/admin/synonyms/SynonymPanel#SynonymPanel": SynonymPanel_f6f68f2527ee5aecb32728f4877485ac,
-  "/admin/synonyms/SynonymRowLabel#SynonymRowLabel": SynonymRowLabel_03feb196d5fb779849796f9618b341e2,
-  "/admin/Mark#Mark": Mark_bd75852c241be3f1b025c2d008cae901,
-  "/admin/LoginHeading#LoginHeading": LoginHeading_d3661435cb68cbfef0999d36f24d2a7d,
-  "/admin/import/ImportLink#ImportLink": ImportLink_87d85401c57e6bafec09c45a537e489c,
-  "/admin/desk/Desk#Desk": Desk_a0d032022a7f539790a8506187a35120,
-  "/admin/SiteState#SiteState": SiteState_78efe8a0e41b19c4484513036456d8d7,
-  "/admin/RoleOnPage#RoleOnPage": RoleOnPage_88dc107e6c66acccc0b9803b374f8a2d,
-  "/admin/typing/EraseTyping#EraseTyping": EraseTyping_671650858337db97850888b662358844,
-  "/admin/account/ForgottenPassword#ForgottenPassword": ForgottenPassword_74588395326d4ec866e36ca873bda750,
-  "/admin/import/ImportView#ImportView": ImportView_9acf5caba6c48295d0a837aff5222228,
+  "/features/review/admin/Timeline#Timeline": Timeline_f9172669c5f5c4da74041ed6e6f608c8,
+  "/documents/references/admin/References#References": References_b4bf16abb4d8b8dea20a816777671549,
+  "/features/imports/admin/TableLinks#TableLinks": TableLinks_2db4858a86557fbeef152c23890fe10d,
+  "/content/fields/admin/rows/QuickRows#QuickRows": QuickRows_de12ea45a339a17f23521b05f3fc5eae,
+  "/documents/typing/KeepTyping#KeepTyping": KeepTyping_f3acedcc610addd2d74e38c6dc9696bd,
+  "/publishing/admin/PublishOutcome#PublishOutcome": PublishOutcome_e22ba8d4ca7fc24ebbc157b2cd0f5124,
+  "/features/schedule/admin/ScheduleControl#ScheduleControl": ScheduleControl_0a3025f84be92bf1ae49df137f9c6404,
+  "/features/review/admin/PublishStep#PublishStep": PublishStep_a686bf6a24c222ac816f3b2e094c4a06,
+  "/content/files/recordings/CaptionsFile#CaptionsFile": CaptionsFile_fb09e48a9beb359872e47d801af15ff1,
+  "/features/schedule/admin/EntryLink#EntryLinkCell": EntryLinkCell_490197932bceecf637bd8c5e0a156a56,
+  "/features/schedule/admin/EntryLink#EntryLinkField": EntryLinkField_490197932bceecf637bd8c5e0a156a56,
+  "/features/schedule/admin/ScheduleSteps#ScheduleStepsOfDocument": ScheduleStepsOfDocument_8995c976f54ce9ef7bca69318e64210c,
+  "/people/accounts/admin/PasswordHelp#PasswordHelp": PasswordHelp_65e82621f904f1ae12f97a44893ba45c,
+  "/content/synonyms/admin/SynonymPanel#SynonymPanel": SynonymPanel_bfdd4deeb7d50502d584bccfcd019e40,
+  "/content/synonyms/admin/SynonymRowLabel#SynonymRowLabel": SynonymRowLabel_38a3ebe5f40f07a61fced871ce8e2188,
+  "/base/ui/Mark#Mark": Mark_e8c9b40381621b8e335560ae30d8bd07,
+  "/people/accounts/admin/LoginHeading#LoginHeading": LoginHeading_220559bca78e2588b1b12566eeb8d1a2,
+  "/features/imports/admin/ImportLink#ImportLink": ImportLink_e7a4f9d44a5ece699d29943a9c97fc38,
+  "/features/desk/admin/Desk#Desk": Desk_b2689d3afc1be957fd17c29c9bf9b4cb,
+  "/publishing/admin/SiteState#SiteState": SiteState_0ce85baba2052696abfe9f63c74c71ec,
+  "/people/accounts/admin/RoleOnPage#RoleOnPage": RoleOnPage_6d20976d87194a84e42620dc97aee7eb,
+  "/documents/typing/EraseTyping#EraseTyping": EraseTyping_75e072974be4fd5b49fdffc94b1b9578,
+  "/people/accounts/admin/ForgottenPassword#ForgottenPassword": ForgottenPassword_845e91478a55592f1d765e0358db79ce,
+  "/features/imports/admin/ImportView#ImportView": ImportView_3ae4a262d92f3f1119d113e41a296d90,
   "@payloadcms/next/rsc#CollectionCards": CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1
 }

@@ -1,4 +1,4 @@
-import '../../../../admin/versions/boundedDiff.ts'
+import '../../../../documents/versions/admin/boundedDiff.ts'
 import config from '@payload-config'
 import { generatePageMetadata, RootPage } from '@payloadcms/next/views'
 import type { Metadata } from 'next'

@@ -1,0 +1,30 @@
+import type { DateField } from 'payload'
+import { momentAdmin } from '../../documents/fields/dates.ts'
+import { periodProblem } from './periodProblem.ts'
+
+/** When something begins. */
+export const startField: DateField = {
+  name: 'start',
+  type: 'date',
+  label: '开始',
+  required: true,
+  admin: { width: '50%', ...momentAdmin },
+}
+
+/**
+ * When something ends: after its start and within a day of it.
+ * @param required whether the end must be known
+ */
+export function endField(required: boolean): DateField {
+  return {
+    name: 'end',
+    type: 'date',
+    label: '结束',
+    required,
+    admin: { width: '50%', ...momentAdmin },
+    validate: (value, { siblingData }) => {
+      if (!value) return required ? '请填写结束时间。' : true
+      return periodProblem((siblingData as { start?: string }).start, String(value)) ?? true
+    },
+  }
+}

@@ -1,0 +1,44 @@
+import { catalogue } from '../../../base/catalogue.ts'
+
+type Named = Readonly<{ name: string }>
+
+/** What is refused of pictures and recordings. */
+export const mediaReason = catalogue({
+  'picture-empty': [400, ({ name }: Named) => `图片「${name}」是空文件。请检查原文件后重新上传。`],
+  'picture-too-large': [
+    400,
+    ({ name, megabytes }: Named & { megabytes: string }) =>
+      `图片「${name}」有 ${megabytes} MB，最大 20 MB。请缩小后再上传。`,
+  ],
+  'picture-of-another-kind': [
+    400,
+    ({ name, found }: Named & { found: string }) => `图片「${name}」${found}可以上传 JPG、PNG、WebP、AVIF 图片。`,
+  ],
+  'picture-of-too-many-pixels': [
+    400,
+    ({ name, width, height }: Named & { width: number; height: number }) =>
+      `图片「${name}」有 ${width}×${height} 共 ${Math.round((width * height) / 10_000)} 万像素，最多 4000 万像素。请缩小后再上传。`,
+  ],
+  'picture-damaged': [400, ({ name }: Named) => `图片「${name}」打不开，文件可能已损坏。请用看图软件另存后再上传。`],
+  'recording-empty': [400, ({ name }: Named) => `音视频「${name}」是空文件。请检查原文件后重新上传。`],
+  'recording-too-large': [
+    400,
+    ({ name, megabytes, most }: Named & { megabytes: number; most: number }) =>
+      `音视频「${name}」有 ${megabytes} MB，最大 ${most} MB。请压缩后再上传，或放到视频平台填网址。`,
+  ],
+  'recording-of-another-kind': [
+    400,
+    ({ name, found }: Named & { found: string }) =>
+      `音视频「${name}」${found}可以上传视频 MP4、WebM，音频 MP3、M4A、WAV。`,
+  ],
+  'deleted-while-shown': [
+    409,
+    ({ entries, file }: { entries: string; file: string }) =>
+      `没有删除：${entries}正在使用${file}。请先在那里换掉或去掉它，发布以后再删除。`,
+  ],
+  'changed-while-shown': [
+    403,
+    ({ use, file, what, other }: { use: string; file: string; what: string; other: string }) =>
+      `${use}的内容正在使用${file}，${what}请上传${other}换到草稿里，再提交审稿；急用时请管理员修改。`,
+  ],
+})

@@ -1,0 +1,84 @@
+import type { RequiredDataFromCollectionSlug } from 'payload'
+import type { z } from 'zod'
+import { periodOf } from './dates.ts'
+import type { safety as safetySchema, showing } from './parts.ts'
+import { richText } from '../../documents/richText/paragraphs.ts'
+import type { SampleCollection } from './parts.ts'
+
+/** What a document needs besides its file. */
+export interface Circumstances {
+  /** ISO date in Asia/Shanghai from which relative dates are counted. */
+  anchor: string
+  /** Id of the document made from another file. */
+  idOf: (collection: SampleCollection, key: string) => string
+}
+
+/** The data of a document that is made from a file. */
+export type SampleDocument<C extends SampleCollection> = Omit<
+  RequiredDataFromCollectionSlug<C>,
+  'id' | 'createdAt' | 'updatedAt'
+>
+
+interface Watched {
+  liveUrl?: string | undefined
+  replayUrl?: string | undefined
+}
+
+/** What a showing and a date of an activity have in common. */
+export function occasionOf(item: z.infer<typeof showing>, { anchor, idOf }: Circumstances) {
+  return {
+    ...periodOf(item, anchor),
+    venue: idOf('venues', item.venue),
+    note: item.note ?? null,
+    cancelled: item.cancelled,
+  }
+}
+
+export function videoOf({ liveUrl = '', replayUrl = '' }: Watched) {
+  return { liveUrl: liveUrl || null, replayUrl: replayUrl || null }
+}
+
+export function safetyOf({ safety }: { safety?: z.infer<typeof safetySchema> }) {
+  if (safety === undefined) return {}
+  const { officer, phone = null, expected = null, plan = null } = safety
+  return { officer, phone, expected, plan }
+}
+
+export function maybeId(to: SampleCollection, key: string | undefined, { idOf }: Circumstances): string | null {
+  return key === undefined ? null : idOf(to, key)
+}
+
+export function idsFor(to: SampleCollection, keys: readonly string[], { idOf }: Circumstances): string[] {
+  return keys.map((key) => idOf(to, key))
+}
+
+interface PageFile {
+  summary: string
+  picture?: string | undefined
+  body: string[]
+  ownerUnit?: string | undefined
+}
+
+export function pageDocument(
+  slug: string,
+  { summary, picture, body, ownerUnit }: PageFile,
+  circumstances: Circumstances,
+) {
+  const { idOf } = circumstances
+  return {
+    slug,
+    summary,
+    picture: picture === undefined ? null : idOf('media', picture),
+    body: richText(body),
+    ownerUnit: ownerOf(ownerUnit, circumstances),
+    _status: 'published' as const,
+  }
+}
+
+export function ownerOf(unit: string | undefined, { idOf }: Circumstances): string | null {
+  return unit === undefined ? null : idOf('units', unit)
+}
+
+export function byStart(a: { start: string }, b: { start: string }): number {
+  return Date.parse(a.start) - Date.parse(b.start)
+}

@@ -1,0 +1,48 @@
+import type { PageCollection } from '../../../site/catalogue/pageCollections.ts'
+/** What the schemas of several files of the sample content have in common. */
+import { z } from 'zod'
+import { link, slug } from '../../../site/catalogue/schemas/parts.ts'
+import { reservedSlugs } from '../../../site/catalogue/urls.ts'
+import { audiences as audienceWords, valuesOf } from '../../../site/catalogue/vocabulary.ts'
+
+/** A folder of content/. */
+export type SampleCollection = PageCollection | 'units' | 'media' | 'recordings' | 'wordings'
+
+/** An entry's key: its file name, its slug and the name by which other files refer to it. */
+export const key = slug.refine((value) => !reservedSlugs.some((reserved) => reserved === value), {
+  error: `不能用列表页的名字 ${reservedSlugs.join('、')}`,
+})
+
+export const text = z.string().trim().min(1)
+export const year = z.int().min(2000).max(2100)
+export const day = { week: z.int().min(-52).max(52), weekday: z.int().min(1).max(7) }
+export const occasion = {
+  ...day,
+  time: z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, { error: '应为 24 小时制的时:分，如 18:30' }),
+  minutes: z
+    .int()
+    .min(15)
+    .max(12 * 60),
+}
+
+/** The unit whose editors keep an entry, where it is not the editors of the whole site. */
+export const owned = { ownerUnit: key.optional() }
+
+/** Fields of every entry with a page of its own. */
+export const page = { summary: text, picture: key.optional(), body: z.array(text).min(2).max(8), ...owned }
+
+/** Whom it is for. */
+export const forWhom = z.array(z.enum(valuesOf(audienceWords))).default([])
+export const keys = z.array(key).default([])
+export const video = { liveUrl: link.optional(), replayUrl: link.optional() }
+/** What staff note for safety; never public. */
+export const safety = z
+  .strictObject({ officer: text, phone: text.optional(), expected: z.int().min(0).optional(), plan: text.optional() })
+  .optional()
+
+export const showing = z.strictObject({
+  ...occasion,
+  venue: key,
+  note: text.optional(),
+  cancelled: z.boolean().default(false),
+})

@@ -1,0 +1,94 @@
+'use client'
+
+import { readTime } from '../../../base/time/typed.ts'
+import { writtenDay } from '../../../base/time/wallClock.ts'
+import { rewritten } from '../../../documents/fields/dates/rewritten.ts'
+import type { SeriesRule } from '../series.ts'
+
+const days = ['一', '二', '三', '四', '五', '六', '日']
+
+interface Props {
+  rule: SeriesRule
+  /** When the number is that of the rows that are there. */
+  countIsFixed: boolean
+  onChange: (rule: SeriesRule) => void
+}
+
+/** The rule of a series, as a sentence of inputs. */
+export function RuleInputs({ rule, countIsFixed, onChange }: Props) {
+  const set = (change: Partial<SeriesRule>) => onChange({ ...rule, ...change })
+  const toggle = (weekday: number) =>
+    set({
+      weekdays: rule.weekdays.includes(weekday)
+        ? rule.weekdays.filter((other) => other !== weekday)
+        : [...rule.weekdays, weekday].sort(),
+    })
+  return (
+    <>
+      <div className="choices" role="group" aria-label="星期几">
+        {days.map((text, index) => (
+          <label key={text}>
+            <input type="checkbox" checked={rule.weekdays.includes(index + 1)} onChange={() => toggle(index + 1)} />
+            每周
+            {text}
+          </label>
+        ))}
+      </div>
+      <div className="inputs">
+        <label>
+          从哪天起
+          <input
+            value={rule.from}
+            onChange={({ target }) => set({ from: target.value })}
+            onBlur={() => set({ from: rewritten(rule.from, false, writtenDay(Date.now())) ?? rule.from })}
+          />
+        </label>
+        <label>
+          几点开始
+          <input
+            value={rule.time}
+            onChange={({ target }) => set({ time: target.value })}
+            onBlur={() => set({ time: readTime(rule.time) ?? rule.time })}
+          />
+        </label>
+        <label>
+          时长（分钟）
+          <NumberInput value={rule.minutes} onChange={(minutes) => set({ minutes })} />
+        </label>
+        <label>
+          次数
+          <NumberInput value={rule.count} disabled={countIsFixed} onChange={(count) => set({ count })} />
+        </label>
+      </div>
+      <div className="choices">
+        <label>
+          <input
+            type="checkbox"
+            checked={rule.skipsHolidays}
+            onChange={({ target }) => set({ skipsHolidays: target.checked })}
+          />
+          跳过法定节假日，顺延补足
+        </label>
+        <label>
+          <input
+            type="checkbox"
+            checked={rule.skipsWorkingWeekends}
+            onChange={({ target }) => set({ skipsWorkingWeekends: target.checked })}
+          />
+          跳过调休上班的周末
+        </label>
+      </div>
+    </>
+  )
+}
+
+function NumberInput(props: { value: number; disabled?: boolean; onChange: (value: number) => void }) {
+  return (
+    <input
+      inputMode="numeric"
+      disabled={props.disabled}
+      value={Number.isNaN(props.value) ? '' : props.value}
+      onChange={({ target }) => props.onChange(/^\d{1,4}$/.test(target.value) ? Number(target.value) : Number.NaN)}
+    />
+  )
+}

@@ -1,8 +1,0 @@
-import type { Plugin } from 'payload'
-
-/** The desk: what waits for whoever has logged in, before everything else on the first page of the admin. */
-export const desk: Plugin = (config) => {
-  const { components } = config.admin ?? {}
-  const beforeDashboard = ['/admin/desk/Desk#Desk', ...(components?.beforeDashboard ?? [])]
-  return { ...config, admin: { ...config.admin, components: { ...components, beforeDashboard } } }
-}

@@ -1,0 +1,8 @@
+import type { Plugin } from 'payload'
+
+/** The desk: what waits for whoever has logged in, before everything else on the first page of the admin. */
+export const desk: Plugin = (config) => {
+  const { components } = config.admin ?? {}
+  const beforeDashboard = ['/features/desk/admin/Desk#Desk', ...(components?.beforeDashboard ?? [])]
+  return { ...config, admin: { ...config.admin, components: { ...components, beforeDashboard } } }
+}

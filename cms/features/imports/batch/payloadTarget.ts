@@ -1,0 +1,278 @@
+import type { CollectionSlug, Payload, RequestContext, TypedUser } from 'payload'
+import { z } from 'zod'
+import { nameOf } from '../../../../site/catalogue/documentName.ts'
+import { writesAtOnce } from '../../../base/together.ts'
+import { giveBackAddress, type TellTaken } from '../../../documents/addresses/giveBackAddress.ts'
+import { isHeld } from '../../../documents/outbox/heldReports.ts'
+import { openedPort } from '../../../documents/port.ts'
+import { beginBeside } from '../../../documents/guards/guardedDatabase.ts'
+import { turnOf } from '../../../documents/saving/inTurn.ts'
+import { untilAlone } from '../../../documents/saving/untilAlone.ts'
+import { isFromZip, zipMark } from '../cells/names.ts'
+import { putAt, valueAt } from '../cells/paths.ts'
+import type { Before } from '../journal/entry.ts'
+import type { Journal } from '../journal/journalFile.ts'
+import { type Obstacle, StillUsed } from '../journal/kept.ts'
+import type { Restoring, Target } from '../journal/land.ts'
+import { rawStoreOf } from '../journal/rawStore.ts'
+import { RowRefused } from '../journal/rowRefused.ts'
+import type { NewPicture, Step } from '../plan/plan.ts'
+import type { Column } from '../cells/columns.ts'
+import type { Library } from '../table/library.ts'
+import { countsOf, usesElsewhere } from './usesElsewhere.ts'
+
+const refusedPaths = z.object({ data: z.object({ errors: z.array(z.object({ path: z.string() })) }) })
+
+/** A picture that is about to be made. */
+interface NewFile extends NewPicture {
+  /** What it is called in the batch. */
+  file: string
+  /** By which its row is found afterwards. */
+  version: string
+  data: () => Promise<Buffer>
+  mimetype: string
+}
+
+/** What a batch does: pictures first, since rows name them. */
+export type BatchStep = { picture: NewFile } | { row: Step }
+
+interface Options {
+  payload: Payload
+  /** What the calls carry, so that their reports wait. */
+  context: RequestContext
+}
+
+/** How a batch writes: as whoever imports, under the rules that hold for them. */
+interface Writing {
+  library: Library
+  user: TypedUser
+  publish: boolean
+  /** Why an administrator publishes past the review. */
+  reason: string | undefined
+  journal: Journal
+}
+
+/** Puts back what batches changed. */
+export function restoringTarget({ payload, context }: Options): Restoring {
+  const store = rawStoreOf(payload)
+  return {
+    atOnce: writesAtOnce(payload.db),
+
+    async marks(noted) {
+      const found = new Map<Before, string>()
+      for (const [collection, group] of Map.groupBy(noted, collectionOf)) {
+        const idOf = await idsOf(collection, group)
+        const marks = await store.marks(collection, [...new Set(idOf.values())])
+        for (const one of group) found.set(one, marks.get(idOf.get(one) ?? '') ?? '')
+      }
+      return noted.map((one) => found.get(one) ?? '')
+    },
+
+    async obstacles(noted) {
+      const found = new Map<Before, Obstacle>()
+      const documents = noted.filter((one) => one.what === 'document' && one.id !== null)
+      for (const [collection, group] of Map.groupBy(documents, collectionOf)) {
+        const images = group.flatMap((one) =>
+          one.what === 'document' && one.id !== null ? [[one.id, one.image] as const] : [],
+        )
+        const obstacles = await store.obstacles(collection, new Map(images))
+        for (const one of group) {
+          const obstacle = obstacles.get((one.what === 'document' ? one.id : null) ?? '')
+          if (obstacle !== undefined) found.set(one, obstacle)
+        }
+      }
+      return noted.map((one) => found.get(one))
+    },
+
+    async inTurn(noted, work) {
+      const id = (await idsOf(collectionOf(noted), [noted])).get(noted)
+      await (id === undefined ? work() : inTurnOf(collectionOf(noted), id, work))
+    },
+
+    async giveBack(address) {
+      const { collection, id } = address
+      await inTurnOf(collection, id, async () => {
+        if (await giveBackAddress(payload, address)) isHeld(context, nameOf(collection, id))
+      })
+    },
+
+    async restore(noted, look) {
+      const [collection, id] = [collectionOf(noted), (await idsOf(collectionOf(noted), [noted])).get(noted)]
+      if (id === undefined) return undefined
+      return untilAlone(async () => {
+        const { context: begun, write } = beginBeside(payload, collection, id)
+        const found = await look()
+        if ('why' in found) return found.why
+        if (noted.what === 'picture' || noted.id === null) await refuseIfUsed(collection, id)
+        if (noted.what === 'picture') await removePicture(payload, id, { ...context, ...begun })
+        else {
+          const names = noted.id === null ? undefined : await store.namedIn(collection, noted.image)
+          await write(names, () => store.restore(collection, id, noted.image, found.mark))
+        }
+        return undefined
+      })
+    },
+  }
+
+  /** What a batch made is about to be taken away. */
+  async function refuseIfUsed(collection: string, id: string): Promise<void> {
+    const own = new Set([nameOf(collection, id)])
+    const uses = await usesElsewhere(payload, new Map([[collection, new Set([id])]]), own)
+    // whoever reads it may not see all that refers to it
+    if (uses.length > 0) throw new StillUsed(countsOf(payload, uses))
+  }
+
+  /** Ids of what the entries are about; what is not there has none. */
+  async function idsOf(collection: string, group: readonly Before[]): Promise<Map<Before, string>> {
+    const ids = new Map<Before, string>()
+    const codes = group.flatMap((one) => (one.what === 'document' && one.id === null ? one.code : []))
+    const byCode = codes.length > 0 ? await store.idsOf(collection, codes) : new Map<string, string>()
+    for (const one of group) {
+      const id = one.what === 'picture' ? await pictureId(payload, one) : (one.id ?? byCode.get(one.code))
+      if (id !== undefined) ids.set(one, id)
+    }
+    return ids
+  }
+}
+
+/** Writes what a plan says. */
+export function writingTarget(
+  options: Options,
+  { library, user, publish, reason, journal }: Writing,
+): Target<BatchStep> {
+  const { payload } = options
+  const tellTaken: TellTaken = (address) => journal.note([{ kind: 'address', ...address }])
+  const context = {
+    ...options.context,
+    ...(reason && { newsroomReason: reason }),
+    tellTaken,
+  }
+  const store = rawStoreOf(payload)
+  const restoring = restoringTarget(options)
+  /** Ids of the pictures of the zip, by their names in it. They are made one after the other: each takes much memory. */
+  const pictures = new Map<string, Promise<string>>()
+  let latest: Promise<unknown> = Promise.resolve()
+  const common = { user, overrideAccess: false, context, depth: 0, disableTransaction: true } as const
+
+  return {
+    ...restoring,
+
+    async inTurnOf(step, work) {
+      // of a new document nobody else knows the id
+      const id = 'row' in step ? step.row.id : undefined
+      await (id === undefined ? work() : inTurnOf(library.slug, id, work))
+    },
+
+    async before(step): Promise<Before> {
+      if ('picture' in step) {
+        const { file, version } = step.picture
+        return { kind: 'before', what: 'picture', file, version }
+      }
+      const { id, code, title, row } = step.row
+      const common = { kind: 'before', what: 'document', collection: library.slug, code, title } as const
+      const nothing = { main: null, versionIds: [], versions: [] }
+      if (id === undefined) {
+        // taking it back would find whoever has the code
+        if ((await store.idsOf(library.slug, [code])).size > 0)
+          throw new RowRefused(row, title, { field: 'code', value: code })
+        return { ...common, id: null, image: nothing, mark: '' }
+      }
+      const image = (await store.take(library.slug, [id])).get(id) ?? nothing
+      return { ...common, id, image, mark: (await store.marks(library.slug, [id])).get(id) ?? '' }
+    },
+
+    async write(step) {
+      if ('picture' in step) {
+        const made = latest.then(() => makePicture(step.picture))
+        latest = made.catch(() => undefined)
+        pictures.set(step.picture.name, made)
+        await made
+        return
+      }
+      try {
+        await writeRow(step.row)
+      } catch (error) {
+        throw new RowRefused(step.row.row, step.row.title, takenFrom(step.row, error), error)
+      }
+    },
+  }
+
+  async function writeRow(row: Step): Promise<void> {
+    const data = { ...(await withPictures(row.data)), _status: publish ? 'published' : 'draft' }
+    // of its own: when an operation began is kept by it
+    const how = { ...common, context: { ...context }, collection: library.slug, draft: !publish }
+    // the plan has checked the data against the library's fields; TypeScript cannot see which library it is
+    if (row.id === undefined) await payload.create({ ...how, data: { ...data, code: row.code } as never })
+    else await payload.update({ ...how, id: row.id, data: data as never })
+  }
+
+  async function makePicture({ alt, file, version, data, mimetype }: NewFile): Promise<string> {
+    const bytes = await data()
+    const document = await payload.create({
+      ...common,
+      context: { ...context, fileVersion: version },
+      collection: 'media',
+      data: { alt },
+      file: { data: bytes, name: file, size: bytes.length, mimetype },
+    })
+    return String(document.id)
+  }
+
+  /** The data with ids in place of the names of pictures. */
+  async function withPictures(data: Record<string, unknown>): Promise<Record<string, unknown>> {
+    const filled = { ...data }
+    await fill(filled, library.columns)
+    for (const { name, columns } of library.arrays) {
+      const rows = filled[name]
+      if (!Array.isArray(rows)) continue
+      const copies = rows.map((row: Record<string, unknown>) => ({ ...row }))
+      for (const copy of copies) await fill(copy, columns)
+      filled[name] = copies
+    }
+    return filled
+  }
+
+  async function fill(document: Record<string, unknown>, columns: readonly Column[]): Promise<void> {
+    for (const { path: place, altHeader } of columns) {
+      const value = altHeader === undefined ? undefined : valueAt(document, place)
+      if (value === undefined) continue
+      const idFor = (one: unknown): unknown => (isFromZip(one) ? pictures.get(one.slice(zipMark.length)) : one)
+      putAt(document, place, Array.isArray(value) ? await Promise.all(value.map(idFor)) : await idFor(value))
+    }
+  }
+}
+
+/** What a refusal names: the preview has found nothing wrong with either, so somebody has it since. */
+function takenFrom({ code, data }: Step, error: unknown): RowRefused['taken'] {
+  const paths = refusedPaths.safeParse(error).data?.data.errors.map(({ path }) => path) ?? []
+  if (paths.includes('code')) return { field: 'code', value: code }
+  return paths.includes('slug') ? { field: 'slug', value: String(data['slug'] ?? '') } : undefined
+}
+
+/** Does some work in the turn in which everybody else writes a document. */
+async function inTurnOf(collection: string, id: string, work: () => Promise<void>): Promise<void> {
+  const port = openedPort()
+  await (port === undefined ? work() : port.turns.take(turnOf(collection, id), work))
+}
+
+function collectionOf(noted: Before): string {
+  return noted.what === 'picture' ? 'media' : noted.collection
+}
+
+type NotedPicture = Extract<Before, { what: 'picture' }>
+
+async function pictureId(payload: Payload, { file, version }: NotedPicture): Promise<string | undefined> {
+  const found = await payload.db.findOne<{ id: string }>({
+    collection: 'media',
+    where: version === undefined ? { filename: { equals: file } } : { fileVersion: { equals: version } },
+    select: { updatedAt: true },
+  })
+  return found === null ? undefined : String(found.id)
+}
+
+/** Takes a picture away; its files go with its row. */
+async function removePicture(payload: Payload, id: string, ofBatch: RequestContext): Promise<void> {
+  // of its own: when an operation began is kept by it
+  const context = { ...ofBatch }
+  await payload.delete({ collection: 'media' satisfies CollectionSlug, id, overrideAccess: true, depth: 0, context })
+}

@@ -1,0 +1,262 @@
+import { losesFormat } from '../cells/body.ts'
+import { isFromZip, zipMark } from '../cells/names.ts'
+import { putAt, valueAt } from '../cells/paths.ts'
+import { readCell } from '../cells/readCell.ts'
+import { writeCell } from '../cells/writeCell.ts'
+import type { Column } from '../cells/columns.ts'
+import { codeHeader, type Library } from '../table/library.ts'
+import type { RowsOf } from './arrayRows.ts'
+import type { Circumstances, Existing, FieldProblem, Known, NewPicture, ShownChange, Step } from './plan.ts'
+import { type Line, type Problem, shown } from '../table/sheets.ts'
+
+/** Says line by line what is to be done; knows what the lines before it took. */
+export class RowPlanner {
+  readonly #library: Library
+  readonly #sheet: string
+  readonly #columns: ReadonlySet<Column>
+  readonly #arrays: readonly RowsOf[]
+  readonly #given: Circumstances
+  readonly #problems: Problem[]
+  readonly #codes = new Map<string, number>()
+  readonly #slugs = new Map<string, number>()
+  #known: Known = { existing: new Map(), foreign: new Set(), trashed: new Set() }
+
+  constructor(
+    library: Library,
+    sheet: string,
+    columns: ReadonlySet<Column>,
+    arrays: readonly RowsOf[],
+    given: Circumstances,
+    problems: Problem[],
+  ) {
+    this.#library = library
+    this.#sheet = sheet
+    this.#columns = columns
+    this.#arrays = arrays
+    this.#given = given
+    this.#problems = problems
+  }
+
+  /** Reads what is there of the lines that come next. @param codes of them */
+  async know(codes: readonly string[]): Promise<void> {
+    this.#known = await this.#given.know(codes)
+  }
+
+  async step(line: Line): Promise<Step> {
+    const before = this.#existing(line)
+    const already = this.#problems.length
+    const document: Record<string, unknown> = { ...before?.document }
+    const step: Step = {
+      row: line.row,
+      operation: before === undefined ? 'create' : 'same',
+      code: line.code === '' ? this.#given.newCode() : line.code,
+      title: '',
+      id: before?.id,
+      data: {},
+      changes: [],
+      pictures: [],
+    }
+    for (const column of this.#library.columns) {
+      if (this.#columns.has(column)) this.#readField(line, column, before, document, step)
+    }
+    for (const array of this.#arrays) await this.#readArray(line, array, before, document, step)
+    step.title = String(document[this.#library.title] ?? '')
+    for (const picture of step.pictures) picture.alt ||= step.title
+    if (before === undefined) this.#nameNew(line, step, document)
+    else if (step.changes.length > 0) step.operation = 'update'
+    if (step.operation !== 'same' && this.#problems.length === already) await this.#check(line, before, document)
+    return step
+  }
+
+  #existing(line: Line): Existing | undefined {
+    if (line.code === '') return undefined
+    const first = this.#codes.get(line.code)
+    if (first !== undefined) this.#complain(line, codeHeader, line.code, `与第 ${first} 行的编号相同。一条只能写一行。`)
+    else this.#codes.set(line.code, line.row)
+    const existing = this.#known.existing.get(line.code)
+    if (this.#known.foreign.has(line.code) || existing?.mayUpdate === false)
+      this.#complain(line, codeHeader, line.code, '这一条不归您维护，不能修改。请删去这一行，或请编辑处理。')
+    if (this.#known.trashed.has(line.code))
+      this.#complain(
+        line,
+        codeHeader,
+        line.code,
+        '这个编号属于垃圾箱里的条目。要修改它，请先从垃圾箱恢复；要新建，请换一个编号，或留空由系统生成。',
+      )
+    if (line.code.length > 40) this.#complain(line, codeHeader, line.code, '编号最多 40 个字符。')
+    return existing
+  }
+
+  #readField(
+    line: Line,
+    column: Column,
+    before: Existing | undefined,
+    document: Record<string, unknown>,
+    step: Step,
+  ): void {
+    const cell = line.cells.get(column) ?? null
+    const stored = valueAt(before?.document, column.path)
+    const reading = readCell(column, cell, before === undefined ? undefined : (stored ?? null), this.#given.names)
+    if ('problem' in reading) return this.#complain(line, column.header, shown(cell), reading.problem)
+    this.#readAlt(line, column, reading.value, step)
+    if (column.path[0] === 'slug') this.#takeSlug(line, reading.value, before)
+    if (column.path[0] === 'ownerUnit') this.#checkUnit(line, reading.value, stored, before)
+    if (before === undefined) {
+      if (!isEmpty(reading.value)) {
+        putAt(document, column.path, reading.value)
+        putAt(step.data, column.path, reading.value)
+      }
+      return
+    }
+    const change = this.#changeOf(column, stored, reading.value)
+    if (change === undefined) return
+    step.changes.push(change)
+    putAt(document, column.path, reading.value)
+    const [group = ''] = column.path
+    step.data[group] = document[group]
+  }
+
+  #changeOf(column: Column, before: unknown, after: unknown): ShownChange | undefined {
+    const [was, is] = [before, after].map((value) => String(writeCell(column, value, this.#given.names)))
+    if (was === is) return undefined
+    const lost = column.kind === 'body' && losesFormat(before) ? '（原有的列表、链接等格式会失去）' : ''
+    return { header: column.header, before: shown(was ?? ''), after: shown(is ?? '') + lost }
+  }
+
+  #readAlt(line: Line, column: Column, value: unknown, step: Step): void {
+    if (column.altHeader === undefined) return
+    const names = [value].flat().filter(isFromZip)
+    const alts = (line.alts.get(column) ?? '').split(/[；;\n]/).map((alt) => alt.trim())
+    // of a picture that is there the text is kept with the picture
+    if (names.length === 0) return
+    const tooLong = alts.find((alt) => alt.length > 120)
+    if (tooLong !== undefined)
+      this.#complain(line, column.altHeader, shown(tooLong), `有 ${tooLong.length} 字，最多 120 字。`)
+    const pictures: NewPicture[] = names.map((name, index) => ({
+      name: name.slice(zipMark.length),
+      alt: alts[index] ?? '',
+    }))
+    step.pictures.push(...pictures)
+  }
+
+  async #readArray(
+    line: Line,
+    rows: RowsOf,
+    before: Existing | undefined,
+    document: Record<string, unknown>,
+    step: Step,
+  ): Promise<void> {
+    const lines = rows.of.get(line)
+    if (lines === undefined) return
+    const { array, sheet, columns } = rows
+    const stored = before?.document[array.name]
+    const old = Array.isArray(stored) ? (stored as Record<string, unknown>[]) : []
+    let isChanged = old.length !== lines.length
+    const read: Record<string, unknown>[] = []
+    for (const [index, inner] of lines.entries()) {
+      await this.#given.pause()
+      const row: Record<string, unknown> = { ...old[index] }
+      for (const column of array.columns) {
+        if (!columns.has(column)) continue
+        const cell = inner.cells.get(column) ?? null
+        const was = valueAt(old[index], column.path)
+        const reading = readCell(column, cell, old[index] === undefined ? undefined : (was ?? null), this.#given.names)
+        if ('problem' in reading) {
+          this.#problems.push({
+            sheet,
+            row: inner.row,
+            column: column.header,
+            value: shown(cell),
+            message: reading.problem,
+          })
+          continue
+        }
+        if (old[index] === undefined) {
+          if (!isEmpty(reading.value)) putAt(row, column.path, reading.value)
+        } else if (this.#changeOf(column, was, reading.value) !== undefined) {
+          isChanged = true
+          putAt(row, column.path, reading.value)
+        }
+        this.#readAlt(inner, column, reading.value, step)
+      }
+      read.push(row)
+    }
+    if (!isChanged) return
+    document[array.name] = read
+    step.data[array.name] = read
+    step.changes.push({ header: array.label, before: `${old.length} 行`, after: `${read.length} 行` })
+  }
+
+  #nameNew(line: Line, step: Step, document: Record<string, unknown>): void {
+    if (typeof document['slug'] === 'string' || step.title === '') return
+    const slug = this.#given.newSlug(step.title, (one) => this.#given.slugs.has(one) || this.#slugs.has(one))
+    this.#slugs.set(slug, line.row)
+    document['slug'] = slug
+    step.data['slug'] = slug
+  }
+
+  #takeSlug(line: Line, value: unknown, before: Existing | undefined): void {
+    if (typeof value !== 'string' || value === '') return
+    const owner = this.#given.slugs.get(value)
+    const first = this.#slugs.get(value)
+    if (owner !== undefined && owner !== before?.id)
+      this.#complain(line, '网址名', value, '已被库中另一条使用。请换一个，或留空由系统生成。')
+    else if (first !== undefined) this.#complain(line, '网址名', value, `与第 ${first} 行的相同。请换一个，或留空。`)
+    else this.#slugs.set(value, line.row)
+  }
+
+  #checkUnit(line: Line, value: unknown, stored: unknown, before: Existing | undefined): void {
+    const { units } = this.#given
+    if (units === undefined || (before !== undefined && value === stored)) return
+    if (before === undefined && isEmpty(value)) return
+    if (typeof value === 'string' && units.has(value)) return
+    this.#complain(
+      line,
+      '归属工会',
+      shown(line.cells.get(this.#unitColumn()) ?? null),
+      '只能是您所在的工会或它的下级工会。请改填，或留空。',
+    )
+  }
+
+  #unitColumn(): Column {
+    return this.#library.columns.find(({ path }) => path[0] === 'ownerUnit') as Column
+  }
+
+  async #check(line: Line, before: Existing | undefined, document: Record<string, unknown>): Promise<void> {
+    const found = await this.#given.check(document, before?.id)
+    if (found.length === 0) return
+    // what was wrong already is not the import's doing
+    const known = before === undefined ? [] : await this.#given.check(before.document, before.id)
+    const seen = new Set(known.map((problem) => JSON.stringify(problem)))
+    for (const problem of found) if (!seen.has(JSON.stringify(problem))) this.#blame(line, problem)
+  }
+
+  /** Names the cell in which a rule of a field is not kept. */
+  #blame(line: Line, { array, path, message }: FieldProblem): void {
+    const key = path.join('.')
+    if (array === undefined) {
+      const column = this.#library.columns.find((one) => one.path.join('.') === key)
+      const cell = column && line.cells.get(column)
+      return this.#complain(line, column?.header ?? key, shown(cell ?? null), message)
+    }
+    const rows = this.#arrays.find((one) => one.array.name === array.name)
+    const inner = rows?.of.get(line)?.[array.index]
+    const column = rows?.array.columns.find((one) => one.path.join('.') === key)
+    const cell = column && inner?.cells.get(column)
+    this.#problems.push({
+      sheet: rows?.sheet ?? this.#sheet,
+      row: inner?.row ?? line.row,
+      column: column?.header ?? key,
+      value: shown(cell ?? null),
+      message,
+    })
+  }
+
+  #complain(line: Line, column: string, value: string, message: string): void {
+    this.#problems.push({ sheet: this.#sheet, row: line.row, column, value, message })
+  }
+}
+
+function isEmpty(value: unknown): boolean {
+  return value === null || value === undefined || value === '' || (Array.isArray(value) && value.length === 0)
+}

@@ -1,0 +1,159 @@
+'use client'
+
+import { Button, useDocumentInfo, useForm, useFormModified, useFormProcessing } from '@payloadcms/ui'
+import { useState } from 'react'
+import type { ReviewState } from '../reviewState.ts'
+import { stages } from '../stages.ts'
+import { StepDialog } from './StepDialog.tsx'
+import { useReview } from './useReview.ts'
+
+/**
+ * Above the form: how far the text has come, what whoever looks may do with it now, why not the rest, and what the
+ * wording check found. Publishing itself stands where Payload has it.
+ */
+export function ReviewBar() {
+  const { state, isTaking, take, attempt, takeOnSaved } = useReview()
+  const { id, collectionSlug, setUnpublishedVersionCount } = useDocumentInfo()
+  const { submit } = useForm()
+  const isModified = useFormModified()
+  const isProcessing = useFormProcessing()
+  const [isReturning, setIsReturning] = useState(false)
+  const [opinion, setOpinion] = useState('')
+  if (state === undefined) return null
+  const { refusals } = state
+  const isBusy = isTaking || isProcessing
+
+  const submitForReview = async () => {
+    if (!isModified) return take('submit')
+    const saved = await submit({
+      action: `/api/${collectionSlug}/${id}?depth=0&draft=true`,
+      method: 'PATCH',
+      overrides: { _status: 'draft' },
+      skipValidation: true,
+    })
+    if (saved?.res.ok !== true) return
+    setUnpublishedVersionCount((count) => count + 1)
+    return takeOnSaved('submit')
+  }
+
+  return (
+    <section className="gongyun-review" aria-label="审稿">
+      <div className="gongyun-review-head">
+        <Badge state={state} isModified={isModified} />
+        <p>{explanationOf(state, isModified)}</p>
+        <div className="gongyun-review-steps">
+          {mayBeSubmitted(state, isModified) && (
+            <Button
+              disabled={isBusy}
+              id="step-submit"
+              margin={false}
+              size="medium"
+              onClick={() => void submitForReview()}
+            >
+              {isModified ? '保存并提交审稿' : '提交审稿'}
+            </Button>
+          )}
+          {refusals.withdraw === null && (
+            <Button
+              buttonStyle="secondary"
+              disabled={isBusy || isModified}
+              id="step-withdraw"
+              margin={false}
+              size="medium"
+              onClick={() => void take('withdraw')}
+            >
+              撤回
+            </Button>
+          )}
+          {refusals.return === null && (
+            <Button
+              buttonStyle="secondary"
+              disabled={isBusy || isModified}
+              id="step-return"
+              margin={false}
+              size="medium"
+              onClick={() => setIsReturning(true)}
+            >
+              退回…
+            </Button>
+          )}
+          {refusals.approve === null && (
+            <Button
+              disabled={isBusy || isModified}
+              id="step-approve"
+              margin={false}
+              size="medium"
+              onClick={() => void take('approve')}
+            >
+              通过
+            </Button>
+          )}
+        </div>
+      </div>
+      <Wordings wordings={state.wordings} />
+      {isReturning && (
+        <StepDialog
+          heading="退回这一稿"
+          hint="写明要改什么，写稿的人会在“内容责任”里看到，例如：请补上演出的时间和地点。"
+          label="退回的意见"
+          confirm="退回"
+          comment={opinion}
+          onComment={setOpinion}
+          onConfirm={(comment) => attempt('return', comment)}
+          onClose={() => setIsReturning(false)}
+        />
+      )}
+    </section>
+  )
+}
+
+function Badge({ state, isModified }: { state: ReviewState; isModified: boolean }) {
+  if (state.isLive && !isModified) return <strong className="gongyun-stage live">已上线</strong>
+  const stage = isModified && (state.isLive || state.stage === 'approved') ? 'draft' : state.stage
+  return <strong className={`gongyun-stage ${stage}`}>{stages[stage]}</strong>
+}
+
+/** What was not saved yet may always be handed in, when its stage allows it. */
+function mayBeSubmitted({ refusals, isLive, isSeparate, stage }: ReviewState, isModified: boolean): boolean {
+  const isPlain = refusals.submit === null || (isModified && (isLive || stage === 'approved'))
+  // where one person may publish alone, handing in is for those who may not publish
+  return isPlain && (isSeparate || refusals.unpublish !== null) && !isReadOnly(refusals)
+}
+
+function isReadOnly({ submit }: ReviewState['refusals']): boolean {
+  return submit?.code === 'read-only-account'
+}
+
+function explanationOf({ refusals, isLive, isPublic, isSeparate, stage }: ReviewState, isModified: boolean): string {
+  if (isReadOnly(refusals)) return isPublic && !isLive ? '公众看到的是上一版。' : ''
+  if (isModified) return isSeparate ? '有没保存的改动。谁改的文字谁不能自己审，保存后请提交审稿。' : '有没保存的改动。'
+  if (isLive) return '公众看到的就是这一稿。'
+  return `${isPublic ? '公众看到的仍是上一版。' : ''}${waitingFor(refusals, stage)}`
+}
+
+/** What the text waits for, as far as whoever looks can do something about it. */
+function waitingFor({ publish, unpublish }: ReviewState['refusals'], stage: ReviewState['stage']): string {
+  const isReviewer = unpublish === null
+  if (stage === 'approved') return isReviewer ? '这一稿可以发布。' : '等编辑或审核人员发布。'
+  if (stage === 'returned') return '请按“内容责任”里的意见改好，再提交审稿。'
+  if (!isReviewer) return stage === 'in-review' ? '正在等待审稿。' : '写好后请提交审稿。'
+  if (stage !== 'in-review') return publish?.message ?? '可以发布。'
+  return publish === null ? '请审稿：可以退回、通过，或直接发布。' : '已经提交，正在等没有参与写的人审稿。'
+}
+
+function Wordings({ wordings }: Pick<ReviewState, 'wordings'>) {
+  if (wordings.length === 0) return null
+  return (
+    <ul className="gongyun-wordings" aria-label="用语检查">
+      {wordings.map(({ place, excerpt, wrong, right, level, note }, index) => (
+        <li key={index} className={level}>
+          <strong>{level === 'block' ? '禁止' : '提醒'}</strong> {place}：「{wrong}」应写成「{right}」
+          <span>
+            {excerpt}
+            {note ? `（${note}）` : ''}
+          </span>
+        </li>
+      ))}
+    </ul>
+  )
+}

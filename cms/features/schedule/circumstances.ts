@@ -1,0 +1,62 @@
+import type { PayloadRequest } from 'payload'
+import { z } from 'zod'
+import { readNewsroomSettings } from '../review/settings.ts'
+import { documentOf } from '../../base/document.ts'
+import { type Plan, waitingOf } from './plans.ts'
+import type { Circumstances } from './rules.ts'
+
+const newestText = z.looseObject({
+  _status: z.string().nullish(),
+  stage: z.string().nullish(),
+  expires: z.string().nullish(),
+  updatedAt: z.string(),
+})
+
+/** What counts of an entry when something is to happen to it, and what else is read with it. */
+export interface EntryNow extends Circumstances {
+  collection: NonNullable<ReturnType<typeof documentOf>>['collection']
+  id: string
+  /** When the published text leaves the site by itself: ISO 8601, or nothing. */
+  publishedExpires: string | null | undefined
+  /** Whether the newest text is the published one. */
+  isNewestPublic: boolean
+  /** When the newest text was saved. */
+  updatedAt: string
+}
+
+/**
+ * Reads an entry as it stands now, whoever asks: who may is looked at before.
+ * @returns undefined when it is gone
+ */
+export async function entryNow(
+  req: PayloadRequest,
+  { document }: Pick<Plan, 'document'>,
+): Promise<EntryNow | undefined> {
+  const named = documentOf(document)
+  if (named === undefined) return undefined
+  const { payload } = req
+  const { collection, id } = named
+  const [newest, main, others, { separateReview }] = await Promise.all([
+    payload.findByID({ collection, id, draft: true, trash: true, depth: 0, overrideAccess: true, disableErrors: true }),
+    payload.db.findOne<{ id: string; _status?: string | null; deletedAt?: string | null; expires?: string | null }>({
+      collection,
+      where: { id: { equals: id } },
+    }),
+    waitingOf(payload, document),
+    readNewsroomSettings(req),
+  ])
+  if (newest === null || main === null) return undefined
+  const { _status, stage, expires, updatedAt } = newestText.parse(newest)
+  const isPublic = main._status === 'published'
+  return {
+    ...named,
+    others,
+    isPublic,
+    isInTrash: Boolean(main.deletedAt),
+    expires,
+    publishedExpires: main.expires,
+    isHeld: separateReview && stage !== 'approved',
+    isNewestPublic: isPublic && _status === 'published',
+    updatedAt,
+  }
+}

@@ -1,0 +1,11 @@
+import type { Plugin } from 'payload'
+import { changePages, withControls } from '../../content/libraries/pages.ts'
+import { schedules } from './schedules.ts'
+
+/** Publishing and taking down at a time: the button beside every entry that has a page, and the list of what is planned. */
+export const schedule: Plugin = (config) => {
+  const planned = changePages(config, (collection) =>
+    withControls(collection, '/features/schedule/admin/ScheduleControl#ScheduleControl'),
+  )
+  return { ...planned, collections: [...(planned.collections ?? []), schedules] }
+}

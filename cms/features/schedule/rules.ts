@@ -1,0 +1,143 @@
+import type { Reason } from '../../base/catalogue.ts'
+import { writtenMoment } from '../../base/time/wallClock.ts'
+import { scheduleReason } from './refusals.ts'
+import { type Action, actions, type State } from './words.ts'
+
+/** What is later than this after its time counts as late, in milliseconds. */
+export const lateAfter = 60_000
+
+/** How long whoever took a schedule may take before somebody else takes it up, in milliseconds. */
+export const lease = 30_000
+
+/** Longest time between two looks at the clock, with room for what is done in one of them, in milliseconds. */
+const longestSilence = 120_000
+
+/** Pauses before what failed for a reason that may pass is tried again, in milliseconds. */
+const pauses = [5_000, 30_000, 120_000]
+
+/** How long what is over is kept after its time, in milliseconds; the audit log has its steps for longer. */
+const kept = 90 * 24 * 60 * 60_000
+
+/** A time further away than this is a slip of the pen, in milliseconds. */
+const furthest = 2 * 366 * 24 * 60 * 60_000
+
+/** What the rules need to know of a schedule; `at` is ISO 8601. */
+export interface Planned {
+  id: string
+  action: Action
+  state: State
+  at: string
+}
+
+/** Whether something due then that is not done yet, or was done at `now`, is late. @param now milliseconds */
+export function isLate(at: string, now: number): boolean {
+  return now - Date.parse(at) > lateAfter
+}
+
+/** What is over and was for a time before this instant may go: ISO 8601. @param now milliseconds since the epoch */
+export function keptFrom(now: number): string {
+  return new Date(now - kept).toISOString()
+}
+
+/**
+ * Whether the clock was looked at as often as it should be, every half minute.
+ * @param lookedAt milliseconds since the epoch; undefined when it was not looked at yet
+ * @param now milliseconds since the epoch
+ */
+export function lookedLately(lookedAt: number | undefined, now: number): boolean {
+  return lookedAt !== undefined && now - lookedAt < longestSilence
+}
+
+/**
+ * When a schedule that failed for a reason that may pass is tried again.
+ * @param attempts how often it was tried
+ * @param now milliseconds since the epoch
+ * @returns ISO 8601; undefined when it is to stay failed
+ */
+export function nextTry(attempts: number, now: number): string | undefined {
+  const pause = pauses[attempts - 1]
+  return pause === undefined ? undefined : new Date(now + pause).toISOString()
+}
+
+/**
+ * What a schedule must give way to: a later one of the same entry that is due as well. After a downtime an entry whose
+ * time on the site is over already must not go up for a moment, and a publish that is tried again must not undo an
+ * unpublish that went well meanwhile.
+ * @param others schedules of the same entry
+ * @param now milliseconds since the epoch
+ */
+export function overtakenBy<T extends Planned>(schedule: Planned, others: readonly T[], now: number): T | undefined {
+  return others.find(
+    ({ id, at, state }) =>
+      id !== schedule.id &&
+      at > schedule.at &&
+      Date.parse(at) <= now &&
+      (state === 'waiting' || state === 'running' || state === 'done'),
+  )
+}
+
+/** What the rules need to know of an entry when something is to happen to it. */
+export interface Circumstances {
+  /** The entry's waiting schedules; the one that is asked about may be among them. */
+  others: readonly Planned[]
+  /** Whether the entry is on the site now. */
+  isPublic: boolean
+  isInTrash: boolean
+  /** When the newest text leaves the site by itself: ISO 8601, or nothing. */
+  expires?: string | null | undefined
+  /** Whether the review would hold the newest text. */
+  isHeld: boolean
+}
+
+/**
+ * Whether a schedule makes sense: the one place that every way of planning, moving, trying again and carrying out asks,
+ * since the entry may have changed in between.
+ * @param plan `at` is ISO 8601
+ * @param when `planned` for a time that somebody asks for; `due` when it is to happen now
+ * @param now milliseconds since the epoch
+ * @returns what is wrong, or undefined
+ */
+export function planProblem(
+  plan: Pick<Planned, 'action' | 'at'> & { id?: string },
+  entry: Circumstances,
+  when: 'planned' | 'due',
+  now: number,
+): Reason | undefined {
+  const problem = when === 'planned' ? timeProblem(plan, entry, now) : undefined
+  // to take down what is not there does no harm by the time it is due
+  if (problem !== undefined || plan.action === 'unpublish') return problem
+  if (entry.isInTrash) return scheduleReason(`${when}-in-trash`)
+  const goesUp = when === 'due' ? now : Date.parse(plan.at)
+  if (entry.expires && Date.parse(entry.expires) <= goesUp) {
+    const expires = writtenMoment(entry.expires)
+    return when === 'due'
+      ? scheduleReason('due-after-expiry', { expires })
+      : scheduleReason('planned-after-expiry', { moment: writtenMoment(plan.at), expires })
+  }
+  return entry.isHeld ? scheduleReason(`${when}-unapproved`) : undefined
+}
+
+/** What is wrong with the time of a new or moved schedule. */
+function timeProblem(
+  { id, action, at }: Parameters<typeof planProblem>[0],
+  { others, isPublic }: Circumstances,
+  now: number,
+): Reason | undefined {
+  const moment = writtenMoment(at)
+  const another = (wanted: Action): Planned | undefined =>
+    others.find((other) => other.id !== id && other.action === wanted)
+  const same = another(action)
+  if (same !== undefined)
+    return scheduleReason('planned-already', { moment: writtenMoment(same.at), action: actions[action] })
+  if (Date.parse(at) <= now)
+    return scheduleReason('planned-in-the-past', { moment, example: writtenMoment(now + 86_400_000) })
+  if (Date.parse(at) - now > furthest) return scheduleReason('planned-too-far', { moment })
+  const [publish, unpublish] = [another('publish'), another('unpublish')]
+  if (action === 'publish' && unpublish !== undefined && at >= unpublish.at)
+    return scheduleReason('publish-after-unpublish', { moment, unpublish: writtenMoment(unpublish.at) })
+  if (action === 'publish') return undefined
+  if (publish !== undefined && at <= publish.at)
+    return scheduleReason('unpublish-before-publish', { moment, publish: writtenMoment(publish.at) })
+  if (publish === undefined && !isPublic) return scheduleReason('unpublish-of-unpublished')
+  return undefined
+}

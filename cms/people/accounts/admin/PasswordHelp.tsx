@@ -1,0 +1,42 @@
+'use client'
+
+import { PasswordField, useAuth, useDocumentInfo, useForm, useFormFields } from '@payloadcms/ui'
+import { useEffect, useRef } from 'react'
+import { shortestPassword } from '../../../base/settings/passwordLength.ts'
+
+/** Beside a new password: what it must be like, and the old one where it is one's own. */
+export function PasswordHelp() {
+  const isChanging = useFormFields(([fields]) => fields['password'] !== undefined)
+  const { id, data } = useDocumentInfo()
+  const { user } = useAuth()
+  useForgetWhenSaved(data?.['updatedAt'])
+  if (!isChanging) return null
+  const isOwn = id !== undefined && String(id) === String(user?.id)
+  return (
+    <div className="gongyun-password">
+      <p>新密码至少 {shortestPassword} 个字符，可以用一句好记的话。</p>
+      {isOwn && (
+        <PasswordField
+          autoComplete="current-password"
+          field={{ name: 'currentPassword', label: '原密码', required: true }}
+          indexPath=""
+          parentPath=""
+          parentSchemaPath=""
+          path="currentPassword"
+          schemaPath="currentPassword"
+        />
+      )}
+    </div>
+  )
+}
+
+/** Payload keeps a saved password in the form and would send it with the next save, when the old one is no more. */
+function useForgetWhenSaved(savedAt: unknown): void {
+  const { dispatchFields } = useForm()
+  const known = useRef(savedAt)
+  useEffect(() => {
+    if (known.current === savedAt) return
+    known.current = savedAt
+    for (const path of ['password', 'confirm-password', 'currentPassword']) dispatchFields({ type: 'REMOVE', path })
+  }, [savedAt, dispatchFields])
+}

@@ -1,0 +1,140 @@
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import fc from 'fast-check'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { siteOutputs } from '../../../cms/server/site/publicSite.ts'
+import { Catalogue } from '../../../site/catalogue/catalogue.ts'
+import { Publisher } from '../../../site/publisher/publisher.ts'
+import { Release } from '../../../site/publisher/release/release.ts'
+import { levels } from '../../../site/publisher/queue/levels.ts'
+import { loadRenderer, type Renderer } from '../../../site/publisher/astro/renderer.ts'
+import { indexPath } from '../../../site/search/index/fileNames.ts'
+import { Indexer } from '../../../site/search/index/indexer.ts'
+import { readVariants } from '../../../site/search/text/variants.ts'
+import type { SynonymGroups } from '../../../site/search/synonyms/synonyms.ts'
+import { anchor, randomEdit, type RandomEdit, randomSynonyms } from '../../support/randomEntries.ts'
+
+const buildDir = path.resolve('site/.build')
+const siteUrl = 'https://gongyun.example'
+const variants = readVariants()
+let folder: string
+let render: Renderer
+
+beforeAll(async () => {
+  folder = await mkdtemp(path.join(tmpdir(), 'gongyun-exact-'))
+  await mkdir(path.join(folder, 'media', 'recordings'), { recursive: true })
+  await writeFile(path.join(folder, 'media', 'recordings', 'recording.wav'), 'not really a recording')
+  await writeFile(path.join(folder, 'media', 'picture.png'), 'not really a picture')
+  render = await loadRenderer(buildDir)
+})
+afterAll(async () => {
+  await rm(folder, { recursive: true, force: true })
+})
+
+type Step = RandomEdit | { clock: number } | { synonyms: SynonymGroups }
+
+const step: fc.Arbitrary<Step> = fc.oneof(
+  { weight: 9, arbitrary: randomEdit },
+  { weight: 1, arbitrary: fc.integer({ min: -50, max: 400 }).map((hours) => ({ clock: hours * 3_600_000 })) },
+  { weight: 1, arbitrary: randomSynonyms.map((synonyms) => ({ synonyms })) },
+)
+
+async function site(root: string, now: number) {
+  // shards so small that entries which come and go divide and unite them
+  const catalogue = new Catalogue(now, 5, { cards: 2, facets: 3 })
+  const indexer = new Indexer()
+  const release = await Release.open(root, 'release')
+  const outputs = await siteOutputs(catalogue, render, {
+    buildDir,
+    dataDir: folder,
+    siteUrl,
+    search: { indexer, variants },
+  })
+  const publisher = new Publisher(catalogue, outputs, release)
+  indexer.watch(
+    (names) => names.forEach((name) => publisher.enqueue(indexPath + name, levels.search)),
+    () => undefined,
+  )
+  return { catalogue, release, publisher, indexer }
+}
+
+async function contents(root: string): Promise<Map<string, string>> {
+  const files = new Map<string, string>()
+  const base = path.join(root, 'releases', 'release')
+  for (const entry of await readdir(base, { recursive: true, withFileTypes: true })) {
+    if (!entry.isFile()) continue
+    const file = path.join(entry.parentPath, entry.name)
+    files.set(path.relative(base, file), await readFile(file, 'base64'))
+  }
+  return files
+}
+
+async function fullRender(
+  root: string,
+  { edits, synonyms }: { edits: readonly RandomEdit[]; synonyms: SynonymGroups },
+  now: number,
+): Promise<Map<string, string>> {
+  const { catalogue, release, publisher, indexer } = await site(root, now)
+  for (const { collection, id, entry } of edits) catalogue.set(collection, id, entry)
+  catalogue.setSynonyms(synonyms)
+  catalogue.takeChanges()
+  await publisher.buildAll(() => undefined)
+  await release.close()
+  await indexer.stop()
+  return contents(root)
+}
+
+it('should leave the folder, after any sequence of edits and clock jumps, as a full render would make it', async () => {
+  let run = 0
+  await fc.assert(
+    fc.asyncProperty(
+      fc.array(step, { minLength: 10, maxLength: 160, size: 'max' }),
+      fc.array(step, { minLength: 1, maxLength: 25 }),
+      async (before, after) => {
+        const root = path.join(folder, String(run++))
+        const live = await site(path.join(root, 'live'), anchor)
+        let now = anchor
+        const edits: RandomEdit[] = []
+        let synonyms: SynonymGroups = []
+        const take = (taken: Step): void => {
+          if ('clock' in taken) {
+            now = anchor + taken.clock
+          } else if ('synonyms' in taken) {
+            synonyms = taken.synonyms
+            live.catalogue.setSynonyms(synonyms)
+          } else {
+            edits.push(taken)
+            if (live.catalogue.set(taken.collection, taken.id, taken.entry))
+              live.publisher.remember(`${taken.collection}/${taken.id}`, taken.entry, '')
+          }
+        }
+        for (const taken of before) take(taken)
+        live.catalogue.advance(now)
+        live.catalogue.takeChanges()
+        await live.publisher.buildAll(() => undefined)
+        for (const taken of after) {
+          take(taken)
+          live.publisher.advance(now, levels.rest)
+          live.publisher.invalidate(live.catalogue.takeChanges(), () => levels.rest)
+          await live.publisher.work()
+        }
+        do {
+          await live.publisher.work()
+          await live.indexer.settled()
+        } while (live.publisher.waiting + live.publisher.unready > 0)
+        expect(live.publisher.failed).toEqual([])
+        await live.release.close()
+        await live.indexer.stop()
+
+        const incremental = await contents(path.join(root, 'live'))
+        const whole = await fullRender(path.join(root, 'whole'), { edits, synonyms }, now)
+        expect([...incremental.keys()].sort()).toEqual([...whole.keys()].sort())
+        const different = [...whole].filter(([file, bytes]) => incremental.get(file) !== bytes).map(([file]) => file)
+        expect(different).toEqual([])
+        await rm(root, { recursive: true, force: true })
+      },
+    ),
+    { numRuns: Number(process.env['GONGYUN_RUNS'] ?? 15), seed: 20261121 },
+  )
+}, 300_000)

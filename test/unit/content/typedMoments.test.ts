@@ -1,0 +1,131 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { readMoment, readTyped } from '../../../cms/base/time/typed.ts'
+import { instantAt, writtenDay, writtenMoment } from '../../../cms/base/time/wallClock.ts'
+import { expiresProblem } from '../../../cms/content/fields/expires.ts'
+
+const [minute, day] = [60_000, 24 * 60 * 60_000]
+const today = '2026-11-24'
+const read = (text: string, reading = {}): string | undefined => {
+  const typed = readTyped(text, reading)
+  return typed && writtenMoment(instantAt(typed.wall))
+}
+
+/** A day from 1900 to 2100 and a minute of it. */
+const wall = fc.integer({ min: Date.UTC(1900, 0), max: Date.UTC(2101, 0) - 1 }).map((at) => at - (at % minute))
+const maybeSpace = fc.constantFrom('', ' ', '　', '  ')
+const weekday = fc.constantFrom('', '周三', '星期三', '礼拜天', '（周三）', '(星期日)')
+const padded = (number: number, length: number): string => String(number).padStart(length, '0')
+const figures = (number: number): fc.Arbitrary<string> => fc.constantFrom(String(number), padded(number, 2))
+
+/** A day in the ways that people write it: with marks or words, and spaces, between the parts. */
+const writtenDays = (at: Date): fc.Arbitrary<string> => {
+  const [month, date] = [figures(at.getUTCMonth() + 1), figures(at.getUTCDate())]
+  const year = padded(at.getUTCFullYear(), 4)
+  const marked = fc
+    .tuple(fc.constantFrom('-', '/', '.', '．', '－'), month, date, maybeSpace)
+    .map(([mark, month, date, space]) => [year, month, date].join(mark + space))
+  const worded = fc
+    .tuple(maybeSpace, month, maybeSpace, date, fc.constantFrom('日', '号', ''))
+    .map(([first, month, second, date, last]) => `${year}年${first}${month}月${second}${date}${last}`)
+  return fc.oneof(marked, worded)
+}
+
+/** A time in the ways that people write it, whole. */
+const writtenTimes = (at: Date): fc.Arbitrary<string> => {
+  const [hour, minute] = [at.getUTCHours(), at.getUTCMinutes()]
+  const hours = hour > 12 ? fc.constantFrom(`${hour}`, `下午${hour - 12}`, `下午 ${hour - 12}`) : figures(hour)
+  const minutes = [
+    `:${padded(minute, 2)}`,
+    `：${padded(minute, 2)}`,
+    `点${padded(minute, 2)}分`,
+    `时${padded(minute, 2)}`,
+  ]
+  const words = minute === 30 ? ['点半'] : minute === 0 ? ['点整'] : []
+  return fc.tuple(hours, fc.constantFrom(...minutes, ...words)).map(([hour, minute]) => hour + minute)
+}
+
+/** A moment, and a text that says it. */
+const written = wall.chain((at) =>
+  fc
+    .tuple(writtenDays(new Date(at)), weekday, fc.constantFrom(' ', 'T', ', ', '，'), writtenTimes(new Date(at)))
+    .map(([date, weekday, between, time]) => ({ at, text: date + weekday + between + time })),
+)
+
+describe('a moment, as it is typed', () => {
+  it('should be the same however it is written, whether or not more may follow', () => {
+    fc.assert(
+      fc.property(written, fc.constantFrom({}, { today }, { today, mayGoOn: true }), ({ at, text }, reading) => {
+        expect(readMoment(text, reading)).toBe(instantAt(at))
+      }),
+    )
+  })
+
+  it('should be read back as it is written', () => {
+    fc.assert(
+      fc.property(wall, (at) => {
+        expect(readMoment(writtenMoment(instantAt(at)))).toBe(instantAt(at))
+      }),
+    )
+  })
+
+  it('should be the nearest such day where the year is left out, and none where that is not said', () => {
+    const near = fc.integer({ min: -59, max: 300 }).map((days) => Date.parse(today) + days * day)
+    fc.assert(
+      fc.property(near, (at) => {
+        const [, month = '', date = ''] = /-(\d\d)-(\d\d)/.exec(new Date(at).toISOString()) ?? []
+        for (const text of [`${month}-${date}`, `${Number(month)}月${Number(date)}日`]) {
+          expect(read(text, { today })?.slice(0, 10)).toBe(new Date(at).toISOString().slice(0, 10))
+          expect(read(text)).toBeUndefined()
+        }
+      }),
+    )
+  })
+
+  it.each([
+    ['2026年11月22日上午9时', '2026-11-22 09:00'],
+    ['2026-11-22 傍晚6点5分', '2026-11-22 18:05'],
+    ['2026-11-22 19:30:15', '2026-11-22 19:30'],
+    ['2026-11-22T11:30:00.000Z', '2026-11-22 19:30'],
+    ['2026-11-22', '2026-11-22 00:00'],
+    ['2026-11-118:30', '2026-11-11 08:30'],
+    // at noon nobody means the evening
+    ['2026-11-22 中午10点半', '2026-11-22 10:30'],
+    ['2026-11-22 中午1点', '2026-11-22 13:00'],
+  ])('should be read where it stands in full: %s', (text, expected) => expect(read(text)).toBe(expected))
+
+  it.each(['2026-11-2', '2026-11-22 9时', '2026-11-22 18:3', '2026-11-22 18:30:0'])(
+    'should be waited for while more may follow: %s',
+    (text) => {
+      expect(read(text)).toBeDefined()
+      expect(read(text, { today, mayGoOn: true })).toBeUndefined()
+    },
+  )
+
+  it.each([
+    '',
+    '明天',
+    '11年25日',
+    '20261122',
+    '2026-02-30 08:00',
+    '2026-13-01 08:00',
+    '2026-11-22 24:00',
+    '2026-11-22 08:60',
+    '2026-11-22 19:30 左右',
+    // the 1st at 1:30, or the 11th at half past something
+    '2026-11-11:30',
+  ])('should not be guessed: %s', (text) => expect(read(text, { today })).toBeUndefined())
+
+  it('should not be had from a day alone', () => {
+    expect(readMoment('2026-11-22')).toBeUndefined()
+    expect(writtenDay(instantAt(readTyped('2026-11-22')?.wall ?? 0))).toBe('2026-11-22')
+  })
+})
+
+describe('the time at which an announcement leaves the site', () => {
+  it('should lie ahead when it is published', () => {
+    const now = Date.parse('2026-11-24T12:00:00Z')
+    expect(expiresProblem(now + 1, now)).toBeUndefined()
+    expect(expiresProblem(now, now)).toContain('下线时间「2026-11-24 20:00」已经过去')
+  })
+})

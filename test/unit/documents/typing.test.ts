@@ -1,0 +1,113 @@
+import { describe, expect, it } from 'vitest'
+import {
+  asideName,
+  changedFields,
+  copyName,
+  eraseCopies,
+  isSameText,
+  keepCopy,
+  readCopy,
+  setAside,
+} from '../../../cms/documents/typing/copies.ts'
+import { plainText } from '../../../cms/documents/typing/plainText.ts'
+
+/** A browser's storage with room for so many characters. */
+function storage(room = Infinity) {
+  const items = new Map<string, string>()
+  return {
+    getItem: (name: string) => items.get(name) ?? null,
+    setItem: (name: string, value: string) => {
+      if (value.length > room) throw new Error('QuotaExceededError')
+      items.set(name, value)
+    },
+    removeItem: (name: string) => void items.delete(name),
+    key: (index: number) => [...items.keys()][index] ?? null,
+    get length() {
+      return items.size
+    },
+  }
+}
+
+const now = Date.parse('2026-11-24T04:00:00Z')
+const mine = copyName('u1', 'works', 'w1')
+const empty = { at: now, values: {}, mine: [] }
+
+describe('the copy of what is typed', () => {
+  it('should be read back by the one who typed it, for this document', () => {
+    const there = storage()
+    const copy = { at: now, values: { title: '花街' }, mine: ['title'] }
+    keepCopy(there, mine, copy)
+    expect(readCopy(there, mine, now)).toEqual(copy)
+    expect(readCopy(there, copyName('u2', 'works', 'w1'), now)).toBeUndefined()
+    expect(readCopy(there, copyName('u1', 'works', undefined), now)).toBeUndefined()
+  })
+
+  it('should be erased when it is a week old, or none of ours', () => {
+    const there = storage()
+    keepCopy(there, mine, empty)
+    keepCopy(there, asideName(mine), empty)
+    there.setItem(copyName('u1', 'works', 'w2'), 'no copy')
+    there.setItem('of somebody else', 'stays')
+    eraseCopies(there, now + 8 * 86_400_000)
+    expect([there.length, there.key(0)]).toEqual([1, 'of somebody else'])
+  })
+
+  it('should be erased with those of all others at a log-out', () => {
+    const there = storage()
+    keepCopy(there, mine, empty)
+    keepCopy(there, asideName(mine), empty)
+    keepCopy(there, copyName('u2', 'teams', 't1'), empty)
+    eraseCopies(there)
+    expect(there.length).toBe(0)
+  })
+
+  it('should tell when there is no room for it', () => {
+    expect(keepCopy(storage(10), mine, { ...empty, values: { title: '很长很长很长的标题' } })).toBe(false)
+  })
+
+  it('should be the same text whatever the version and the order of the fields', () => {
+    expect(isSameText({ a: 1, b: 2, updatedAt: 'x' }, { b: 2, a: 1, updatedAt: 'y' })).toBe(true)
+    expect(isSameText({ a: 1 }, { a: 2 })).toBe(false)
+  })
+})
+
+describe('what is set aside for the newest version', () => {
+  it('should be what the person changed, emptied fields too, and nothing that was only found there', () => {
+    const found = { title: '花街', summary: '旧', body: undefined, place: null, updatedAt: 'x' }
+    const typed = { title: '花街', summary: '', body: '', place: '剧场', updatedAt: 'y' }
+    const changed = changedFields(found, typed)
+    expect(changed).toEqual(['summary', 'place'])
+    const values = { ...typed, summary: undefined }
+    expect(setAside({ at: now, values, mine: changed }, undefined)).toEqual({
+      at: now,
+      values: { summary: null, place: '剧场' },
+      mine: ['summary', 'place'],
+    })
+  })
+
+  it('should go on holding what was set aside before', () => {
+    const earlier = { at: now - 1, values: { title: '早', place: '旧' }, mine: ['title', 'place'] }
+    const later = { at: now, values: { place: '新' }, mine: ['place'] }
+    expect(setAside(later, earlier)).toEqual({
+      at: now,
+      values: { title: '早', place: '新' },
+      mine: ['title', 'place'],
+    })
+  })
+})
+
+it('should give what a person typed as plain text, field by field', () => {
+  const body = {
+    root: { children: [{ children: [{ text: '第一' }, { text: '段' }] }, { children: [{ text: '二' }] }] },
+  }
+  const values = {
+    title: '花街',
+    date: '2026-11-24T04:00:00.000Z',
+    body,
+    rows: [{ id: 'x', place: '剧场' }],
+    slug: 's',
+  }
+  expect(plainText(values, { title: '名称', date: '日期', body: '正文', rows: '场次' })).toBe(
+    '名称\n花街\n\n正文\n第一段\n二\n\n场次\n剧场',
+  )
+})

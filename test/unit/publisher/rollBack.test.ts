@@ -1,0 +1,158 @@
+import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import fc from 'fast-check'
+import { pino } from 'pino'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { ShownRelease } from '../../../cms/server/site/shownRelease.ts'
+import type { Manifest } from '../../../site/publisher/release/manifest.ts'
+import type { ShownFiles } from '../../../site/publisher/release/fileChange.ts'
+import { Release } from '../../../site/publisher/release/release.ts'
+import { currentRelease, switchTo } from '../../../site/publisher/release/releaseFolder.ts'
+
+const urls = ['/one/', '/two/', '/three/'] as const
+let dataDir: string
+let root: string
+const note = () => path.join(dataDir, 'rollback.json')
+
+beforeEach(() => {
+  dataDir = mkdtempSync(path.join(tmpdir(), 'gongyun-rollback-'))
+  root = path.join(dataDir, 'published')
+})
+afterEach(() => rmSync(dataDir, { recursive: true, force: true }))
+
+/** What visitors are shown: addresses by release. It knows of what it shows alone, and takes its time to load. */
+class FakeFront {
+  shown: { folder: string; urls: Set<string> } | undefined
+  #next: typeof this.shown
+
+  async show(folder: string, files: Manifest, isShown: (url: string) => boolean): Promise<void> {
+    expect(this.#next).toBeUndefined()
+    this.#next = { folder, urls: new Set([...files.keys()].filter(isShown)) }
+    await new Promise((resolve) => setImmediate(resolve))
+    this.shown = this.#next
+    this.#next = undefined
+  }
+
+  async change(folder: string, files: ShownFiles): Promise<void> {
+    for (const held of [this.shown, this.#next])
+      if (held?.folder === folder)
+        for (const [url, file] of files) held.urls[file === undefined ? 'delete' : 'add'](url)
+  }
+
+  get release(): string {
+    return path.basename(this.shown?.folder ?? '')
+  }
+}
+
+/** The CMS of a program, from its start until it ends, however it does. */
+class Cms {
+  readonly front = new FakeFront()
+  readonly present: Release
+  readonly shown: ShownRelease
+
+  private constructor(present: Release, program: string) {
+    this.present = present
+    this.shown = new ShownRelease({ dataDir, present, program, front: this.front, log: pino({ level: 'silent' }) })
+  }
+
+  static async start(program: string): Promise<Cms> {
+    const present = await Release.open(root, program)
+    if (!present.isComplete) {
+      await present.write(urls.map((url) => ({ path: url, content: { bytes: Buffer.from(program) } })))
+      present.state.setMeta('complete', 'yes')
+    }
+    const cms = new Cms(present, program)
+    await cms.shown.begin()
+    return cms
+  }
+
+  async change(url: string, isThere: boolean): Promise<void> {
+    const content = isThere ? { bytes: Buffer.from(`${this.present.name} again`) } : undefined
+    const staged = await this.present.stage({ path: url, content })
+    await this.present.burst(staged === undefined ? [] : [staged], () => undefined)
+  }
+
+  async crash(): Promise<void> {
+    await this.present.settled()
+    this.present.state.close()
+  }
+}
+
+const step = fc.oneof(
+  fc.record({ kind: fc.constantFrom('rollBack' as const, 'rollForward' as const) }),
+  fc.record({ kind: fc.constant('restart' as const), isOther: fc.boolean() }),
+  fc.record({ kind: fc.constant('change' as const), url: fc.constantFrom(...urls), isThere: fc.boolean() }),
+)
+
+describe('a roll-back', () => {
+  it('should stay until it is undone or the program is another, whatever ends in between', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(step, { maxLength: 10 }), async (steps) => {
+        rmSync(root, { recursive: true, force: true })
+        rmSync(note(), { force: true })
+        await (await Cms.start('old')).crash()
+        let [program, other] = ['new', 'old']
+        let cms = await Cms.start(program)
+        let wanted = program
+        for (const one of steps) {
+          if (one.kind === 'change') await cms.change(one.url, one.isThere)
+          else if (one.kind === 'restart') {
+            await cms.crash()
+            if (one.isOther) {
+              ;[program, other] = [other, program]
+              wanted = program
+            }
+            cms = await Cms.start(program)
+          } else {
+            await cms.shown[one.kind]()
+            wanted = one.kind === 'rollBack' ? other : program
+          }
+          expect([cms.front.release, await currentRelease(root)]).toEqual([wanted, wanted])
+          // what is taken down is shown by no release
+          for (const url of cms.front.shown?.urls ?? []) expect(cms.present.manifest.has(url)).toBe(true)
+        }
+        await cms.crash()
+      }),
+      { numRuns: 25 },
+    )
+  }, 60_000)
+
+  it('should be done one after the other, and lose no take-down on the way', async () => {
+    await (await Cms.start('old')).crash()
+    const cms = await Cms.start('new')
+    const done = [cms.shown.rollBack(), cms.shown.rollForward(), cms.shown.rollBack(), cms.change('/one/', false)]
+    await Promise.all(done)
+    expect([cms.front.release, cms.front.shown?.urls.has('/one/')]).toEqual(['old', false])
+    await Promise.all([cms.shown.rollForward(), cms.change('/two/', false)])
+    expect([cms.front.release, cms.front.shown?.urls.has('/two/')]).toEqual(['new', false])
+    await cms.crash()
+  })
+
+  it('should be honoured although the crash came before the folder was switched', async () => {
+    await (await Cms.start('old')).crash()
+    const cms = await Cms.start('new')
+    await cms.shown.rollBack()
+    await switchTo(root, 'new')
+    await cms.crash()
+    const again = await Cms.start('new')
+    expect([again.front.release, await currentRelease(root)]).toEqual(['old', 'old'])
+    await again.crash()
+  })
+
+  it.each([
+    ['whose release is gone', () => rmSync(path.join(root, 'state', 'old.db'))],
+    ['whose release is damaged', () => writeFileSync(path.join(root, 'state', 'old.db'), 'x'.repeat(9_000))],
+    ['whose note is damaged', () => writeFileSync(note(), '{')],
+    ['in whose place is a folder', () => (rmSync(note()), mkdirSync(note()))],
+  ])('%s should keep no start from showing the present release', async (_, damage) => {
+    await (await Cms.start('old')).crash()
+    const cms = await Cms.start('new')
+    await cms.shown.rollBack()
+    await cms.crash()
+    damage()
+    const again = await Cms.start('new')
+    expect([again.front.release, existsSync(note())]).toEqual(['new', false])
+    await again.crash()
+  })
+})

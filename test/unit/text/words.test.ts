@@ -1,0 +1,24 @@
+import { describe, expect, it } from 'vitest'
+import { wordsOf } from '../../../site/text/words.ts'
+
+describe('wordsOf', () => {
+  it('should give the text again when joined', () => {
+    const text = '“中国梦·劳动美”职工文艺汇演（2026）：暨第三届艺术节 final!'
+    expect(wordsOf(text).join('')).toBe(text)
+  })
+
+  it('should keep Chinese words whole', () => {
+    expect(wordsOf('职工合唱团秋季汇报演出')).toContain('秋季')
+  })
+
+  it('should never begin a line with closing punctuation or end it with an opening one', () => {
+    for (const part of wordsOf('声乐班：从“呼吸”到《歌》（上）')) {
+      expect(part).not.toMatch(/^[：”》）]/)
+      expect(part).not.toMatch(/[“《（]$/)
+    }
+  })
+
+  it('should give nothing for nothing', () => {
+    expect(wordsOf('')).toEqual([])
+  })
+})
