@@ -1,3 +1,31 @@
+import { globSync, readFileSync } from 'node:fs'
+
+/** The floors of cms/, from the ground: each knows those before it (house: docs/ARCHITECTURE.md). */
+const floors = ['base', 'database', 'rights', 'documents', 'people', 'content', 'publishing', 'features', 'server']
+
+/** What a capability shows to others; everything else of it is its own. Its plugin is for the configuration alone. */
+const doors = {
+  review: ['settings', 'rules', 'textOf', 'stages', 'wording/levels'],
+  schedule: ['words', 'rules', 'expiring', 'admin/ScheduleSteps'],
+  imports: ['batch/batchStates'],
+  searches: ['countsFolder', 'searchCounts'],
+}
+const behindDoors = Object.entries(doors).map(([name, files]) => `^cms/features/${name}/(${files.join('|')})\\.tsx?$`)
+
+/** Files that run in the browser say so in their first line. */
+const inBrowser = globSync('cms/**/*.{ts,tsx}', { exclude: (name) => name === '.next' || name === '.build' })
+  .filter((file) => readFileSync(file, 'utf8').startsWith("'use client'"))
+  .map((file) => `^${file.replaceAll(/[.[\]()]/g, String.raw`\$&`)}$`)
+
+/** One rule for every floor that has others above it: none is known below. @type {import('dependency-cruiser').IForbiddenRuleType[]} */
+const upwards = floors.slice(0, -1).map((floor, index) => ({
+  name: `${floor}-knows-nothing-above-it`,
+  comment: 'Imports run down: what lies lower can be understood, tested and kept without what lies above it.',
+  severity: 'error',
+  from: { path: `^cms/${floor}/` },
+  to: { path: `^cms/((${floors.slice(index + 1).join('|')}|app)/|[^/]+\\.ts$)`, pathNot: '^cms/payload-types\\.ts$' },
+}))
+
 /** The ways that imports may go, as docs and README tell them. @type {import('dependency-cruiser').IConfiguration} */
 export default {
   forbidden: [
@@ -63,6 +91,70 @@ export default {
         path: '^site/',
         pathNot: ['^site/catalogue/', '^site/publisher/', '^site/search/'],
       },
+    },
+    ...upwards,
+    {
+      name: 'server-is-started-by-entries',
+      comment: 'The programs hand it the configuration; it asks for none.',
+      severity: 'error',
+      from: { path: '^cms/server/' },
+      to: { path: '^cms/(app/|[^/]+\\.ts$)', pathNot: '^cms/payload-types\\.ts$' },
+    },
+    {
+      name: 'features-apart',
+      comment: 'A capability can be taken out: another one knows of it only what it shows (doors, above).',
+      severity: 'error',
+      from: { path: '^cms/features/([^/]+)/' },
+      to: { path: '^cms/features/', pathNot: ['^cms/features/$1/', ...behindDoors] },
+    },
+    {
+      name: 'plugins-are-for-the-configuration',
+      severity: 'error',
+      from: { pathNot: '^(cms/payload\\.config\\.ts$|test/)' },
+      to: { path: '^cms/.*/plugin\\.ts$' },
+    },
+    {
+      name: 'browser-files-import-what-is-pure',
+      comment: 'What runs in the browser brings neither Payload nor the server along: rules, words, moments and types.',
+      severity: 'error',
+      from: { path: inBrowser },
+      to: {
+        path: '^cms/',
+        pathNot: [
+          ...inBrowser,
+          '^cms/base/(ui|time)/',
+          '^cms/base/[^/]+\\.ts$',
+          '^cms/base/settings/passwordLength\\.ts$',
+          '^cms/rights/(tables|verdict|roles)\\.ts$',
+          '/(admin|typing|dates)/',
+          '/(rules|words|stages|batchStates|refusals)\\.ts$',
+          '^cms/content/series/(series|ruleFrom|slotText)\\.ts$',
+        ],
+        dependencyTypesNot: ['type-only'],
+      },
+    },
+    {
+      name: 'personal-data-stays-with-the-server',
+      comment:
+        'What holds data of persons (a folder `persons` of a capability) is for that capability and the server: no page, ' +
+        'nothing that publishes, and no form of content can name it.',
+      severity: 'error',
+      from: { pathNot: ['^cms/features/[^/]+/', '^cms/server/', '^test/'] },
+      to: { path: '^cms/.*/persons/' },
+    },
+    {
+      name: 'personal-data-of-one-capability',
+      severity: 'error',
+      from: { path: '^cms/features/([^/]+)/' },
+      to: { path: '^cms/features/[^/]+/persons/', pathNot: '^cms/features/$1/' },
+    },
+    {
+      name: 'publisher-is-for-publishing-and-the-server',
+      comment:
+        'How faults of the disk are told apart, and how damaged files are set aside, is one thing on both sides.',
+      severity: 'error',
+      from: { path: '^cms/', pathNot: '^cms/(publishing|server|app)/|^cms/[^/]+\\.ts$' },
+      to: { path: '^site/publisher/', pathNot: '/(diskErrors|setAside|manifest)\\.ts$' },
     },
     {
       name: 'start-needs-nothing-installed',
