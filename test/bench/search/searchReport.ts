@@ -78,7 +78,7 @@ function byType({ ours, pagefind }: SearchResult): string {
       kilobytes(middle(theirs.map(({ bytesFirst }) => bytesFirst))),
       kilobytes(middle(theirs.map(({ bytesLater }) => bytesLater))),
       ...timesOf(times(pagefind.times)),
-      target === undefined ? '' : atLeast(recall, target),
+      target === undefined || mine.length === 0 ? '' : atLeast(recall, target),
     ]
   })
   const headings = ['recall@10', 'MRR', 'first KB', 'later KB p50']
@@ -103,8 +103,14 @@ function together(ours: readonly Found[], pagefind: readonly Found[]): string[][
       types: queryTypes.filter((type) => targetOf(type) === pinyinRecall),
     },
   ].map(({ name, target, types }) => {
+    // the largest catalogue has no rare names
     const over = (found: readonly Found[]) =>
-      mean(types.map((type) => mean(found.filter(({ query }) => query.type === type).map(recallOf))))
+      mean(
+        types
+          .map((type) => found.filter(({ query }) => query.type === type))
+          .filter((ofType) => ofType.length > 0)
+          .map((ofType) => mean(ofType.map(recallOf))),
+      )
     return [name, over(ours).toFixed(3), over(pagefind).toFixed(3), atLeast(over(ours), target)]
   })
 }
