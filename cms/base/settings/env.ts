@@ -114,6 +114,7 @@ export function readSettings(environment: Record<string, string | undefined>): S
   }
 }
 
+// eslint-disable-next-line no-restricted-syntax -- read from the environment, which all have
 let known: { given: string; settings: Settings } | undefined
 
 /**

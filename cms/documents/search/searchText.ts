@@ -13,6 +13,7 @@ const longestFoldedUnits = 300
 /** Stands before every kept text, and for the rules by which it was made: another number has all of them made again. */
 export const ruleMark = '①'
 
+// eslint-disable-next-line no-restricted-syntax -- loaded once each, and never changed
 let variants: Variants | undefined
 
 /** Folds a text as the public search does, Traditional characters included. */

@@ -9,6 +9,7 @@ import type { Step } from '../rules.ts'
 import { reviewAnswer } from './reviewAnswer.ts'
 
 /** The latest answer: the pieces of one edit view ask at the same time. */
+// eslint-disable-next-line no-restricted-syntax -- in the browser, where there is one of it
 let asked: { name: string; answer: Promise<ReviewState | undefined> } | undefined
 
 /**
