@@ -110,7 +110,7 @@ export default {
     {
       name: 'plugins-are-for-the-configuration',
       severity: 'error',
-      from: { pathNot: '^(cms/payload\\.config\\.ts$|test/)' },
+      from: { pathNot: '^(cms/capabilities\\.ts$|test/)' },
       to: { path: '^cms/.*/plugin\\.ts$' },
     },
     {

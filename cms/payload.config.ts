@@ -2,7 +2,7 @@ import path from 'node:path'
 import { lexicalEditor } from '@payloadcms/richtext-lexical'
 import { zh } from '@payloadcms/translations/languages/zh'
 import { buildConfig } from 'payload'
-import { pageCollections } from '../site/catalogue/pageCollections.ts'
+import { collections, globals, plugins } from './capabilities.ts'
 import { closePayloadsOwn } from './rights/closePayloadsOwn.ts'
 import { tellWhoHasIt } from './documents/addresses/tellWhoHasIt.ts'
 import { showTimesInShanghai } from './documents/fields/dates/showTimesInShanghai.ts'
@@ -12,17 +12,10 @@ import { compareOnServer } from './documents/versions/admin/compareOnServer.ts'
 import { boundAnswers } from './documents/answers/boundAnswers.ts'
 import { selectAfterWrites } from './documents/answers/selectAfterWrites.ts'
 import { answerRefusal } from './base/answerRefusal.ts'
-import { audits } from './documents/audit/audits.ts'
-import { libraries } from './content/libraries/libraries.ts'
-import { media } from './content/files/pictures/media.ts'
 import { sharpInTurn } from './content/files/pictures/picturesInTurn.ts'
 import { aroundFile, largestRecording, uploadTooLarge } from './content/files/pictures/uploadLimit.ts'
-import { outbox } from './documents/outbox/outbox.ts'
-import { recordings } from './content/files/recordings/recordings.ts'
-import { units } from './people/units/units.ts'
 import { keepAccounts } from './people/accounts/sessions.ts'
 import { users } from './people/accounts/users.ts'
-import { withPages } from './content/libraries/withPages.ts'
 import { databaseAdapter } from './database/adapter.ts'
 import { tellFullDisk } from './base/disk/tellFullDisk.ts'
 import { ownSettings } from './base/settings/env.ts'
@@ -30,19 +23,10 @@ import { noteAskedFiles } from './content/files/askedFor.ts'
 import { refuseNamedFiles } from './content/files/refuseNamedFiles.ts'
 import { useRequestFolders } from './content/files/requestFolder.ts'
 import { storeFiles } from './content/files/storeFiles.ts'
-import { site } from './content/site/site.ts'
-import { synonyms } from './content/synonyms/synonyms.ts'
-import { desk } from './features/desk/plugin.ts'
 import { putHooksInOrder } from './hookOrder.ts'
-import { tables } from './features/imports/plugin.ts'
-import { inMenuOrder } from './menuOrder.ts'
-import { review } from './features/review/plugin.ts'
-import { publishing } from './publishing/plugin.ts'
-import { schedule } from './features/schedule/plugin.ts'
 import { holdLimits } from './documents/limits/holdLimits.ts'
 import { holdRestoredGlobals } from './documents/limits/holdRestoredGlobals.ts'
 import { holdPreferences } from './documents/limits/holdPreferences.ts'
-import { keepBuiltInChecks } from './documents/limits/keepBuiltInChecks.ts'
 import { logOptions } from './server/log/log.ts'
 import { logOutput } from './base/logging/output.ts'
 import { noMail } from './base/noMail.ts'
@@ -56,7 +40,6 @@ import { loggedByShape, logRefusal } from './server/log/refusalsInLog.ts'
 import { keepRowIds } from './documents/rowIds/keepRowIds.ts'
 import { fillSearchTextsInBackground } from './documents/search/fillSearchTexts.ts'
 import { keepSearchTexts } from './documents/search/keepSearchTexts.ts'
-import { searchByText } from './documents/search/searchByText.ts'
 import { readSecret } from './base/settings/secret.ts'
 import { guardWrites } from './documents/guards/guardedDatabase.ts'
 import { lockedInChinese } from './documents/saving/lockedInChinese.ts'
@@ -81,30 +64,11 @@ export default buildConfig({
   maxDepth: deepestDepth,
   editor: lexicalEditor(),
   sharp: sharpInTurn,
-  collections: [
-    ...pageCollections.map((name) => withPages(libraries[name])),
-    media,
-    recordings,
-    units,
-    users,
-    audits,
-    outbox,
-  ],
-  globals: [site, synonyms],
+  collections,
+  globals,
   // every text has a limit of its own (cms/documents/limits), and some are longer than what Payload takes where there is none
   defaultMaxTextLength: Number.MAX_SAFE_INTEGER,
-  plugins: [
-    publishing,
-    review,
-    schedule,
-    tables,
-    // its part of the first page goes before that of publishing
-    desk,
-    // these go through all fields that there are by now
-    searchByText,
-    keepBuiltInChecks,
-    inMenuOrder,
-  ],
+  plugins,
   endpoints: [noPictures, referencesEndpoint],
   hooks: { afterError: [logRefusal, answerRefusal, lockedInChinese, tellWriteConflicts, tellFullDisk, sayInChinese] },
   i18n: { supportedLanguages: { zh }, fallbackLanguage: 'zh' },

@@ -18,13 +18,13 @@ export type Lease = Readonly<z.infer<typeof storedLease>>
 
 /**
  * Whether anybody may take a lease. Clocks decide only when it is tried, and the fence who may write: so an end further
- * away than a lease lasts, which was written by a clock that was ahead of this one or has been set back since, is none to
- * wait for.
+ * away than two leases last, which was written by a clock that has been set back since, is none to wait for. Within that,
+ * the clocks of two servers may differ.
  * @param lease undefined when nobody ever had it
  * @param now milliseconds since the epoch
  */
 export function isFree(lease: Lease | undefined, now: number): boolean {
-  return lease === undefined || lease.holder === null || lease.until <= now || lease.until > now + leaseMs
+  return lease === undefined || lease.holder === null || lease.until <= now || lease.until > now + 2 * leaseMs
 }
 
 /** The lease of whoever takes it. @param before as it is stored; undefined when nobody ever had it */

@@ -19,7 +19,7 @@ const builds = [
     name: 'admin',
     subject: '后台',
     stamp: adminStamp,
-    sources: ['cms', 'site/catalogue', 'site/publisher', 'site/text', ...shared],
+    sources: ['cms', 'site/catalogue', 'site/publisher', 'site/search', 'site/text', ...shared],
     without: ['cms/start'],
     args: ['node_modules/next/dist/bin/next', 'build', 'cms'],
     usual: '通常约 1 分钟',

@@ -35,22 +35,32 @@ const pauseOfFilling = 10
 /** Before an index whose thread has ended is made again, in milliseconds. */
 const pauseOfLost = 30_000
 /** Code that decides what the files of a release contain, besides the compiled site. */
-const sources = [
+export const releaseSources = [
   'site/catalogue',
   'site/publisher',
   'site/search',
   'site/text',
+  // from a document to its public entry
   'cms/publishing/entries',
+  'cms/content/entries',
+  'cms/content/libraries',
+  'cms/content/series',
+  'cms/content/synonyms',
   'cms/documents/addresses',
+  'cms/documents/richText',
+  'cms/base/time',
 ]
 /** Code that, with the packages, decides what a document is when it is read. */
-const readerSources = [
+export const readerSources = [
   'cms/content/libraries',
   'cms/content/fields',
+  'cms/content/files',
   'cms/content/site',
+  'cms/content/synonyms',
+  'cms/documents/fields',
+  'cms/people/units',
   'cms/migrations',
   'cms/publishing',
-  'cms/content/synonyms',
 ]
 
 /** The public site: in its published folder, or rendered on request while it is being developed. */
@@ -216,7 +226,7 @@ export async function siteOutputs(
 
 /** The same code makes the same files of the same entries; other code begins a release of its own. */
 async function releaseDigest(siteUrl: string): Promise<string> {
-  return (await digestOf([buildDir, ...sources], siteUrl)).slice(0, 16)
+  return (await digestOf([buildDir, ...releaseSources], siteUrl)).slice(0, 16)
 }
 
 async function digestOf(folders: readonly string[], beside: string | Buffer): Promise<string> {

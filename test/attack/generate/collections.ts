@@ -1,7 +1,5 @@
-import { glob } from 'node:fs/promises'
-import path from 'node:path'
-import type { Field } from 'payload'
-import { z } from 'zod'
+import type { CollectionConfig, Config, Field, GlobalConfig } from 'payload'
+import { collections, globals, plugins } from '../../../cms/capabilities.ts'
 
 /** A collection or a global, as its code has it. */
 export interface Library {
@@ -27,41 +25,29 @@ const payloadsOwn = [
   'payload-jobs',
 ]
 
-const configured = z.looseObject({
-  slug: z.string(),
-  fields: z.array(z.custom<Field>()),
-  versions: z.looseObject({ drafts: z.unknown().optional() }).optional(),
-})
-
-/** Finds every collection and global in the code, so that none has to be named here. */
+/** Every collection and global of the configuration, so that none has to be named here. */
 export async function findLibraries(): Promise<{ collections: Library[]; globals: Library[] }> {
-  const [ours, globals] = await Promise.all([find('collections'), find('globals')])
+  let config = { collections, globals } as Config
+  for (const plugin of plugins) config = await plugin(config)
   const others = payloadsOwn.map((slug) => ({
     slug,
     fields: [...everywhere, 'key', 'value', 'user', 'document'],
     texts: [],
     hasDrafts: false,
   }))
-  return { collections: [...ours, ...others], globals }
+  return {
+    collections: [...(config.collections ?? []).map(libraryOf), ...others],
+    globals: (config.globals ?? []).map(libraryOf),
+  }
 }
 
-async function find(folder: string): Promise<Library[]> {
-  const found = new Map<string, Library>()
-  for await (const file of glob(`cms/${folder}/**/*.ts`)) {
-    const exported = (await import(path.resolve(file))) as Record<string, unknown>
-    for (const value of Object.values(exported)) {
-      const { success, data } = configured.safeParse(value)
-      if (!success) continue
-      const fields = [...everywhere, ...ofAccounts, ...ofFiles, ...namesOf(data.fields, '')]
-      found.set(data.slug, {
-        slug: data.slug,
-        fields: [...new Set(fields)],
-        texts: textsOf(data.fields),
-        hasDrafts: data.versions?.drafts !== undefined,
-      })
-    }
+function libraryOf({ slug, fields, versions }: CollectionConfig | GlobalConfig): Library {
+  return {
+    slug,
+    fields: [...new Set([...everywhere, ...ofAccounts, ...ofFiles, ...namesOf(fields, '')])],
+    texts: textsOf(fields),
+    hasDrafts: typeof versions === 'object' && versions.drafts !== undefined,
   }
-  return [...found.values()].sort((a, b) => (a.slug < b.slug ? -1 : 1))
 }
 
 function namesOf(fields: readonly Field[], before: string): string[] {

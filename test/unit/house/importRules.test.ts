@@ -34,7 +34,7 @@ const right: [string, string][] = [
   ['cms/server/boot/run.ts', 'cms/features/signup/persons/attendee.ts'],
   ['cms/features/signup/seats.ts', 'cms/features/signup/persons/attendee.ts'],
   ['cms/features/desk/desk.ts', 'cms/features/review/settings.ts'],
-  ['cms/payload.config.ts', 'cms/features/review/plugin.ts'],
+  ['cms/capabilities.ts', 'cms/features/review/plugin.ts'],
   ['cms/publishing/sync.ts', 'site/publisher/queue.ts'],
   ['cms/features/review/rules.ts', 'cms/base/log.ts'],
 ]

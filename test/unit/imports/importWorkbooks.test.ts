@@ -130,9 +130,9 @@ describe('the parts of a workbook', () => {
   const relation = (id: string, type: string, target: string) =>
     `<Relationship Target="${target}" Id='${id}' Type="http://purl.oclc.org/ooxml/officeDocument/relationships/${type}"/>`
   const parts: Record<string, string> = {
-    '_rels/.rels': `<Relationships>${relation('a', 'officeDocument', '/xl/book/workbook.xml')}</Relationships>`,
-    'xl/book/workbook.xml': `<x:sheets><x:sheet name="一" r:id="b"/><x:sheet name='二' state="hidden" r:id="c"/></x:sheets>`,
-    'xl/book/_rels/workbook.xml.rels': `${relation('b', 'worksheet', '../s1.xml')}${relation('c', 'chartsheet', 'c.xml')}${relation('d', 'sharedStrings', './t.xml')}`,
+    '_rels/.rels': `<Relationships>${relation('a', 'officeDocument', '/xl/book/Buch.xml')}</Relationships>`,
+    'xl/book/Buch.xml': `<?xml version="1.0"?><x:workbook xmlns:x="a"><x:sheets><x:sheet name="一" r:id="b"/><x:sheet name='二' state="hidden" r:id="c"/></x:sheets></x:workbook>`,
+    'xl/book/_rels/Buch.xml.rels': `${relation('b', 'worksheet', '../s1.xml')}${relation('c', 'chartsheet', 'c.xml')}${relation('d', 'sharedStrings', './t.xml')}`,
     'xl/s1.xml': `<row r="7"><c t="s"><v>1</v></c><c t="s"/><c r="AB7" t="b">\n<v/></c></row><row><c t="d"><v>2026-11-27</v></c><c t="inlineStr"><is><t>${'歌'.repeat(9)}</t><rPh sb="0"><t>か</t></rPh></is></c><c t="s"><v/></c></row>`,
     'xl/book/t.xml': '<sst><si><t>a</t></si><si/></sst>',
   }

@@ -5,8 +5,12 @@ import { tableLimits } from './tableMeter.ts'
 const tag = /<(\/?)(?:\w+:)?(row|c|v|rPh|si)(?=[\s/>])([^<>]*)>([^<]*)/g
 /** Longest tag with its text that is kept from one piece to the next, in characters. */
 const longestTag = 4_096
-/** Parts whose whole text is kept: which sheets there are, and where. */
-const structure = /(?:^|\/)(?:[^/]*\.rels|workbook[^/]*\.xml)$/
+/** What the part begins with that lists the sheets, whatever it is called. */
+const ofWorkbook = /<(?:\w+:)?workbook[\s>]/
+const longestBeginning = 4_096
+/** What the parts are to the workbook that are read; others, such as queries, it only keeps. */
+const ofTables = /\/(?:worksheet|sharedStrings|styles)$/
+/** Of the parts that say which sheets there are, and where, so much is kept, in bytes. */
 const longestStructure = 1024 * 1024
 
 /** What one part of a workbook has in it that the reader reads otherwise than Excel does. */
@@ -35,7 +39,10 @@ export interface SheetPart {
 /** What a workbook consists of. */
 export interface WorkbookStructure {
   sheets: SheetPart[]
-  /** Whether every text that a cell names is there, and every part in the encoding that is read, UTF-8. */
+  /**
+   * Whether every text that a cell names is there, and every part that is read in the encoding that is read, UTF-8. What
+   * else Excel keeps in a workbook, such as queries, may be in any.
+   */
   isWhole: boolean
 }
 
@@ -49,13 +56,16 @@ export class WorkbookParts {
     const notes = emptyNotes()
     this.#notes.set(part, notes)
     const note = cellNoter(notes)
-    if (!structure.test(part)) return note
     const pieces: Buffer[] = []
-    this.#texts.set(part, pieces)
     let size = 0
     return (piece) => {
+      note(piece)
+      const isBeginning = size < longestBeginning
       size += piece.length
-      if (size <= longestStructure) pieces.push(piece)
+      if (size > longestStructure || !(isBeginning || this.#texts.has(part))) return
+      pieces.push(piece)
+      if (isBeginning && (part.endsWith('.rels') || ofWorkbook.test(Buffer.concat(pieces).toString('latin1'))))
+        this.#texts.set(part, pieces)
     }
   }
 
@@ -72,9 +82,9 @@ export class WorkbookParts {
       const { type, target } = relations.find((relation) => relation.id === id) ?? { type: '/worksheet', target: '' }
       return { isTable: type.endsWith('/worksheet'), notes: this.#notes.get(target) ?? emptyNotes() }
     })
-    const isWhole = ([part, { lastString, isForeign }]: [string, PartNotes]): boolean =>
-      lastString < known && !(isForeign && part.endsWith('.xml'))
-    return { sheets, isWhole: [...this.#notes].every(isWhole) }
+    const parts = relations.filter(({ type }) => ofTables.test(type)).map(({ target }) => target)
+    const read = [workbook, ...parts].flatMap((part) => this.#notes.get(part) ?? [])
+    return { sheets, isWhole: read.every(({ lastString, isForeign }) => lastString < known && !isForeign) }
   }
 
   #textOf(part: string): string {
