@@ -1,4 +1,5 @@
 import { globSync, readFileSync } from 'node:fs'
+import path from 'node:path'
 
 /** The floors of cms/, from the ground: each knows those before it (house: docs/ARCHITECTURE.md). */
 const floors = ['base', 'database', 'rights', 'documents', 'people', 'content', 'publishing', 'features', 'server']
@@ -13,9 +14,21 @@ const doors = {
 const behindDoors = Object.entries(doors).map(([name, files]) => `^cms/features/${name}/(${files.join('|')})\\.tsx?$`)
 
 /** Files that run in the browser say so in their first line. */
-const inBrowser = globSync('cms/**/*.{ts,tsx}', { exclude: (name) => name === '.next' || name === '.build' })
-  .filter((file) => readFileSync(file, 'utf8').startsWith("'use client'"))
-  .map((file) => `^${file.replaceAll(/[.[\]()]/g, String.raw`\$&`)}$`)
+const marked = globSync('cms/**/*.{ts,tsx}', { exclude: (name) => name === '.next' || name === '.build' }).filter(
+  (file) => readFileSync(file, 'utf8').startsWith("'use client'"),
+)
+
+/** What they bring along: all that they import and that is there when it runs, which types are not. */
+const broughtAlong = new Set(marked)
+for (const file of broughtAlong)
+  for (const [, specifier = ''] of readFileSync(file, 'utf8').matchAll(
+    /^(?:import|export)\s(?!type\s)(?:[^'"]*?from )?'(\.[^']+\.tsx?)'/gm,
+  ))
+    broughtAlong.add(path.posix.join(path.posix.dirname(file), specifier))
+
+/** @param {Iterable<string>} files */
+const pathsOf = (files) => [...files].map((file) => `^${file.replaceAll(/[.[\]()]/g, String.raw`\$&`)}$`)
+const inBrowser = pathsOf(marked)
 
 /** One rule for every floor that has others above it: none is known below. @type {import('dependency-cruiser').IForbiddenRuleType[]} */
 const upwards = floors.slice(0, -1).map((floor, index) => ({
@@ -130,6 +143,16 @@ export default {
           '/(rules|words|stages|batchStates|refusals)\\.ts$',
           '^cms/content/series/(series|ruleFrom|slotText)\\.ts$',
         ],
+        dependencyTypesNot: ['type-only'],
+      },
+    },
+    {
+      name: 'browser-files-reach-no-server',
+      comment: 'Nor does anything that they bring along.',
+      severity: 'error',
+      from: { path: pathsOf(broughtAlong) },
+      to: {
+        path: '^cms/(database|server)/|^node_modules/(mongodb|mongoose|pino|sharp|payload/dist/index|@payloadcms/(db-|next/))',
         dependencyTypesNot: ['type-only'],
       },
     },

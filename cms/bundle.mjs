@@ -108,6 +108,8 @@ const telling = {
 // files of before have other names
 await rm(outdir, { recursive: true, force: true })
 if (isWatching) {
+  // a terminal sends it to all; whoever started this one says when to end
+  process.on('SIGINT', () => undefined)
   const watched = await context({ ...options, plugins: [threads, telling] })
   await watched.watch()
   process.on('disconnect', () => void watched.dispose().then(() => process.exit(0)))

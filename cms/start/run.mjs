@@ -18,7 +18,7 @@ const commands = { start, dev, build, test }
 await runCommand(async () => {
   checkNodeVersion(process.versions.node)
   const [name = '', ...args] = process.argv.slice(2)
-  const command = commands[name]
+  const command = Object.hasOwn(commands, name) ? commands[name] : undefined
   if (command === undefined) throw new Failure(`用法：node cms/start/run.mjs ${Object.keys(commands).join('|')}`, 2)
   return command(args)
 })
@@ -65,6 +65,7 @@ async function dev(args) {
     env: environmentFor(root, node),
   })
   const failed = once(bundler, 'exit').then(() => {
+    if (ending.signal.aborted) throw interrupted()
     throw new Failure('服务器的代码没有打包成功，原因见上面几行；改正后再运行一次。')
   })
   await Promise.race([once(bundler, 'message'), failed])
@@ -73,7 +74,7 @@ async function dev(args) {
   try {
     return await Promise.race([serve(root, node, ['--dev', ...args], 'development', ending.signal, code), failed])
   } finally {
-    bundler.disconnect()
+    if (bundler.connected) bundler.disconnect()
   }
 }
 

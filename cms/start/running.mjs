@@ -98,20 +98,26 @@ export function processOf(pid) {
 }
 
 /**
- * The first process of a note that still runs. A note that a crash left empty tells of none.
+ * The first process of a note that still runs. A note that a crash left empty tells of none; an older program that runs
+ * still has noted one process by itself.
  * @param {string} note
  * @returns {Process | undefined}
  */
 function runningOf(note) {
+  /** @type {unknown} */
+  let noted
   try {
-    return /** @type {Process[]} */ (JSON.parse(note)).find(isRunning)
+    noted = JSON.parse(note)
   } catch {
     return undefined
   }
+  return [/** @type {Process | Process[]} */ (noted)].flat().find(isRunning)
 }
 
-/** @param {Process} known */
-function isRunning({ pid, identity }) {
+/** @param {Partial<Process> | null} known */
+function isRunning(known) {
+  const { pid = 0, identity } = known ?? {}
+  if (!(pid > 0)) return false
   try {
     process.kill(pid, 0)
   } catch (error) {

@@ -9,6 +9,8 @@ export interface Library<E> {
   facet: { name: 'kind' | 'form'; words: Readonly<Record<string, string>>; of: (entry: E) => readonly string[] }
   /** A further row of lists, if it has one. */
   shelf?: Shelf<E>
+  /** By what the covers that are cut for entries without a picture are alike, where it is not the facet. */
+  coverKind?: (entry: E) => string
   /**
    * Where an entry stands in the list. What can be attended comes first, soonest on top, and the past after it, latest
    * on top; of calls what is open, the next to close on top; of the others the newest, so that a new entry stands at

@@ -5,8 +5,8 @@ import { parse, type Range } from 'range-parser'
 const malformed = 1
 
 /**
- * Which bytes a request asks for (RFC 9110, 14.2). Several ranges in one request are answered with all bytes, as the
- * RFC allows: players never ask so.
+ * Which bytes a request asks for (RFC 9110, 14.2). Several ranges in one request that there are
+ * are answered with all bytes, as the RFC allows: players never ask so.
  * @param etag of the file as it is now: a range of an older one is no use
  * @param size of the file, in bytes
  * @returns undefined for all; `none` when there are no such bytes

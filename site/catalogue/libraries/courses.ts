@@ -39,6 +39,7 @@ export const courses = library({
     sessions: z.array(session),
   }),
   facet: { name: 'kind', words: courseKinds, of: (course) => [course.kind] },
+  coverKind: ({ type }) => type,
   rank: (course, now) => dated(course.sessions, now),
 
   relatedTo: ({ teachers }) => teachers,

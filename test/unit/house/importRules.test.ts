@@ -1,3 +1,4 @@
+import { globSync, readFileSync } from 'node:fs'
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
@@ -38,6 +39,31 @@ const right: [string, string][] = [
   ['cms/publishing/sync.ts', 'site/publisher/queue.ts'],
   ['cms/features/review/rules.ts', 'cms/base/log.ts'],
 ]
+
+/** Folders of the site that pages, layouts and components may take from; what a folder alone may is said with it. */
+const ofPages = [
+  'catalogue',
+  'components',
+  'cover',
+  'islands',
+  'layouts',
+  'publisher/outputs',
+  'search',
+  'styles',
+  'text',
+]
+
+it('should hold for pages too, which are Astro files and so not read by the tool', () => {
+  const pages = globSync('site/**/*.astro', { exclude: (name) => name === '.build' })
+  expect(pages.length).toBeGreaterThan(20)
+  const wrong = pages.flatMap((page) =>
+    [...readFileSync(page, 'utf8').matchAll(/(?:from|import)\s*\(?\s*['"](\.[^'"]+)['"]/g)]
+      .map(([, specifier = '']) => path.posix.join(path.posix.dirname(page), specifier))
+      .filter((target) => !ofPages.some((folder) => target.startsWith(`site/${folder}/`)))
+      .map((target) => `${page} → ${target}`),
+  )
+  expect(wrong).toEqual([])
+})
 
 describe('the rules of what may import what', () => {
   let root = ''

@@ -59,18 +59,21 @@ describe('two set-ups in one checkout', () => {
 })
 
 describe('a running server', () => {
-  const register = (identity: unknown) =>
-    writeFile(path.join(checkout, '.gongyun/servers', String(other.pid)), JSON.stringify([identity]))
+  const register = (note: unknown) =>
+    writeFile(path.join(checkout, '.gongyun/servers', String(other.pid)), JSON.stringify(note))
 
-  test('keeps others from building under it', async () => {
-    await register(processOf(other.pid ?? 0))
+  test.each([
+    ['', (known: object) => [known]],
+    [', also one of an older program', (known: object) => known],
+  ])('keeps others from building under it%s', async (_, noteOf) => {
+    await register(noteOf(processOf(other.pid ?? 0)))
     expect(() => refuseUnderServer(checkout, '重新构建')).toThrow(
       `源码或依赖有变化，需要重新构建，但进程 ${other.pid} 的服务器正用着这个目录。请先停止它（kill ${other.pid}），再运行一次。`,
     )
   })
 
   test('that has ended does not, even when another process has its number', async () => {
-    await register({ pid: other.pid, identity: 'an earlier process' })
+    await register([{ pid: other.pid, identity: 'an earlier process' }])
     refuseUnderServer(checkout, '重新构建')
     expect(existsSync(path.join(checkout, '.gongyun/servers', String(other.pid)))).toBe(false)
   })
