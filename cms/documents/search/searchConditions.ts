@@ -4,8 +4,8 @@ import { foldedText } from './searchText.ts'
 import { searchTextName } from './searchTextField.ts'
 
 /**
- * Most forms of words that one query looks for: of each text each is read for on its own, which the limit of what a query
- * reads (cms/documents/queries) counts once for a word. Many words share them.
+ * Most forms that one query looks for beside one a word: of each text each is read for on its own, which the limit of what
+ * a query reads (cms/documents/queries) counts once for a word. Many words share them.
  */
 const mostForms = 10
 
