@@ -65,6 +65,20 @@ it('should hold for pages too, which are Astro files and so not read by the tool
   expect(wrong).toEqual([])
 })
 
+it('should be of no two folders of the CMS that each imports the other', () => {
+  const files = globSync('cms/**/*.{ts,tsx}', { exclude: (name) => ['.next', '.build', 'app'].includes(name) })
+  const arrows = new Set(
+    files.flatMap((file) =>
+      [...readFileSync(file, 'utf8').matchAll(/from '(\.[^']+)'/g)]
+        .map(([, specifier = '']) => path.posix.dirname(path.posix.join(path.posix.dirname(file), specifier)))
+        .filter((folder) => folder.startsWith('cms/') && folder !== path.posix.dirname(file))
+        .map((folder) => `${path.posix.dirname(file)} → ${folder}`),
+    ),
+  )
+  expect(arrows.size).toBeGreaterThan(100)
+  expect([...arrows].filter((arrow) => arrows.has(arrow.split(' → ').reverse().join(' → ')))).toEqual([])
+})
+
 describe('the rules of what may import what', () => {
   let root = ''
   beforeEach(async () => {
