@@ -15,5 +15,11 @@ export function readVariants(): Variants {
     if (from !== to && to !== '') variants.set(from, to)
   }
   for (const [from = '', to = ''] of ours.map((pair) => [...pair])) variants.set(from, to)
+  // of a rare form of a rare form (薴, 苧) the last one stands for all: what is folded folds into itself
+  for (const [from, to] of variants) {
+    let last = to
+    for (let next = variants.get(last); next !== undefined && next !== from; next = variants.get(last)) last = next
+    variants.set(from, last)
+  }
   return variants
 }

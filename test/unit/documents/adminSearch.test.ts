@@ -74,7 +74,7 @@ describe('the search of the admin', () => {
     ['_', '合唱'],
     ['\\', '合唱'],
     ['·', '合唱'],
-    ['①', '合唱'],
+    [ruleMark, '合唱'],
     ['hechang 剪纸', '职工合唱团'],
   ])('should not find by %s: %s', (typed, title) => {
     expect(finds(typed, title)).toBe(false)
