@@ -2,6 +2,7 @@ import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { noticeKinds } from '../../../site/catalogue/vocabulary.ts'
 import { ContentError, readContent } from '../../../cms/features/sample/read.ts'
 
 let directory = ''
@@ -41,7 +42,7 @@ describe('a bad content file', () => {
   it('is told which words of a vocabulary it may use', async () => {
     await change('notices/visiting-rules.json', (notice) => (notice['kind'] = 'rumour'))
     expect(await problems()).toEqual([
-      'content/notices/visiting-rules.json 的 kind：现在是 "rumour"，应为 notice、news 之一',
+      `content/notices/visiting-rules.json 的 kind：现在是 "rumour"，应为 ${Object.keys(noticeKinds).join('、')} 之一`,
     ])
   })
 
