@@ -2,6 +2,7 @@ import { setTimeout } from 'node:timers/promises'
 import type { Logger } from 'pino'
 import { z } from 'zod'
 import type { Catalogue } from '../../../site/catalogue/catalogue.ts'
+import { isDocumentName, partsOf } from '../../../site/catalogue/documentName.ts'
 import { type Entries, entrySchemas } from '../../../site/catalogue/entries.ts'
 import { DamagedState, isDamage } from '../../../site/publisher/release/damage.ts'
 import type { Publisher } from '../../../site/publisher/publisher.ts'
@@ -100,7 +101,7 @@ export class Resumption {
     await inSlices(state.entries(), pace, ({ name, entry }) => {
       if (name === 'site') return catalogue.setSite(stored(globalSchemas.site, entry))
       if (name === 'synonyms') return catalogue.setSynonyms(stored(globalSchemas.synonyms, entry))
-      const [collection = '', id = ''] = name.split('/', 2)
+      const { collection, id } = isDocumentName(name) ? partsOf(name) : { collection: name, id: '' }
       if (!isPublicCollection(collection)) throw new DamagedState(`no such collection: ${collection}`)
       catalogue.load(collection, id, stored<Entries[typeof collection]>(entrySchemas[collection], entry))
     })
