@@ -150,6 +150,8 @@ onEachDatabase(({ create }) => {
   it.each([
     ['图.mp4', Buffer.from('89504e470d0a1a0a0000000d49484452', 'hex'), {}, '音视频「图.mp4」的内容其实是 PNG 文件。'],
     ['说明.mp3', Buffer.from('这不是录音'), {}, '音视频「说明.mp3」不是音频或视频，或文件已损坏。'],
+    // what a phone leaves when it is unplugged while it copies
+    ['断.mp4', video.subarray(0, 2000), {}, '这个文件不完整、已损坏，或不是可以上传的类型，没有保存任何东西。'],
     ['空.wav', Buffer.alloc(0), {}, '音视频「空.wav」是空文件。'],
     ['乱.wav', tune, { captions: '00:05.000 --> 00:04.000\n反了' }, '结束时间要晚于开始时间'],
     ['无题.wav', tune, { title: '' }, '标题'],

@@ -21,6 +21,25 @@ describe('a refusal of Payload', () => {
     expect(said(status, undefined, '标题太长。')).toEqual([message, '标题太长。'])
   })
 
+  it('should be said in Chinese of each field too, and of a file what to do', () => {
+    const problem = (path: string, message: string) => {
+      const errors = [{ message, data: { id: 'x', errors: [{ path, message, label: '录像' }] } }]
+      const args = { error: Object.assign(new Error('x'), { status: 400 }), result: { errors }, req: {}, context: {} }
+      const outcome = sayInChinese(args as never) as { response: { errors: unknown[] } } | undefined
+      return outcome?.response.errors[0]
+    }
+    const damaged = problem('file', 'Invalid or corrupted ISO base media file.')
+    const text = expect.stringContaining('请用原来的程序打开看看，重新导出或重新拷贝后再上传。') as string
+    expect(damaged).toEqual({
+      message: text,
+      data: { id: 'x', errors: [{ path: 'file', label: '录像', message: text }] },
+    })
+    expect(problem('rows.0.title', 'must be valid')).toMatchObject({
+      data: { errors: [{ path: 'rows.0.title', message: '这里填的内容不对，请检查后重填。' }] },
+    })
+    expect(problem('file', '录像太大。')).toBeUndefined()
+  })
+
   it('should be left as it is when it is', () => {
     for (const status of [400, 500]) expect(said(status, '标题太长。')).toBeUndefined()
   })
