@@ -1,15 +1,11 @@
-import { AsyncLocalStorage } from 'node:async_hooks'
-import type { IncomingMessage, ServerResponse } from 'node:http'
-import type { Socket } from 'node:net'
 import path from 'node:path'
 import next from 'next'
-import { getPayload, type Payload, type SanitizedConfig } from 'payload'
+import type { Payload, SanitizedConfig } from 'payload'
 import type { Logger } from 'pino'
 import { Catalogue } from '../../../site/catalogue/catalogue.ts'
 import { untilBuilt } from '../checks/built.ts'
 import { DamageWatch } from '../checks/damageWatch.ts'
 import { freeSpace } from '../../base/disk/dataFolder.ts'
-import { StartError } from '../../base/startError.ts'
 import { ServerClock } from '../../base/time/serverClock.ts'
 import { Leases } from '../../database/lease.ts'
 import type { Settings } from '../../base/settings/env.ts'
@@ -17,26 +13,19 @@ import { AuditUpkeep } from '../../features/review/upkeep.ts'
 import { FileWatch } from '../../content/files/fileWatch.ts'
 import { settleLeft } from '../../content/files/settle.ts'
 import { healImports } from '../../features/imports/batch/heal.ts'
-import { type AfterCommit, watchCommits } from '../../database/afterCommit.ts'
 import { OutboxReader } from '../../publishing/outboxReader.ts'
-import { type Change, openPort } from '../../documents/port.ts'
 import { Sync } from '../../publishing/sync.ts'
-import type { Ticket } from '../../publishing/ticket.ts'
 import { Turns } from '../../documents/saving/inTurn.ts'
-import { serveConfig } from './servedConfig.ts'
 import { Scheduler } from '../../features/schedule/scheduler.ts'
 import { LargeBodies } from '../http/bodies/largeBodies.ts'
 import { serveControl } from '../routes/control.ts'
-import { ensureAdministrator, passwordFile } from './firstAdministrator.ts'
+import { ensureAdministrator } from './firstAdministrator.ts'
 import type { FrontLink } from '../front/frontLink.ts'
-import { addressHeader, addressReader, unnamedProxyTeller } from '../../base/network/address.ts'
-import { secretHeader, takeHeader } from '../front/headers.ts'
+import { addressReader, unnamedProxyTeller } from '../../base/network/address.ts'
 import { againAtOnce } from '../front/protocol.ts'
 import { HealthCheck } from '../routes/health.ts'
 import type { Listener } from '../http/listener.ts'
 import { FullDisk } from '../../base/disk/fullDisk.ts'
-import type { Transactions } from '../../database/sqlite/transactions.ts'
-import { useTransactions } from '../../database/sqlite/useTransactions.ts'
 import { sqliteFileOf } from '../../database/sqliteFile.ts'
 import { payloadApi } from '../routes/payloadApi.ts'
 import { servePreview } from '../preview/preview.ts'
@@ -44,7 +33,10 @@ import { openPublicSite, type PublicSite } from '../site/publicSite.ts'
 import { routes } from '../routes/routes.ts'
 import { SynonymPreviews } from '../search/synonymPreviews.ts'
 import { isSampleInterrupted, loadSampleOnce, removeSampleAll } from './sample.ts'
-import { inSeconds, say, stage } from './stages.ts'
+import { announce } from './announce.ts'
+import { say, showProgress, stage } from './stages.ts'
+import { startPayload } from './startPayload.ts'
+import { knowingVisitors } from './visitors.ts'
 
 interface Options {
   settings: Settings
@@ -53,7 +45,7 @@ interface Options {
   /** Has the public port; missing while the site is being developed. */
   front: FrontLink | undefined
   log: Logger
-  /** Payload's configuration. It is loaded when the data folder is prepared, and reads the settings from the environment. */
+  /** Payload's configuration, as `startPayload.ts` takes it. */
   config: () => Promise<SanitizedConfig>
   token: string
   /** How often the CMS has ended unexpectedly since its front was started. */
@@ -199,22 +191,6 @@ export async function runServer(options: Options): Promise<() => Promise<void>> 
   }
 }
 
-/**
- * Sees to it that every request says where its visitor is: the front says it, and nobody else may ask behind it; while
- * the site is being developed visitors come straight.
- */
-function knowingVisitors(
-  front: FrontLink | undefined,
-  addressOf: ReturnType<typeof addressReader>,
-  handle: (request: IncomingMessage, response: ServerResponse) => Promise<void>,
-): (request: IncomingMessage, response: ServerResponse) => Promise<void> {
-  return async (request, response) => {
-    if (front === undefined) request.headers[addressHeader] = addressOf(request)
-    else if (takeHeader(request, secretHeader) !== front.secret) return void response.destroy()
-    return senders.run(request.socket, () => handle(request, response))
-  }
-}
-
 async function openSite(catalogue: Catalogue, { settings, front, listener, log }: Options): Promise<PublicSite> {
   if (front !== undefined) return openPublicSite(catalogue, settings, log, front, () => void beginAgain(listener))
   // only here: Astro's development server is not part of what runs in production
@@ -228,128 +204,6 @@ async function beginAgain(listener: Listener): Promise<void> {
   process.exit(againAtOnce)
 }
 
-/** The connection of the request that is being answered. */
-const senders = new AsyncLocalStorage<Socket>()
-
-/** What is told of each write. */
-interface Parts {
-  sync: Sync
-  outbox: OutboxReader
-  scheduler: Scheduler
-  files: FileWatch
-  /** Of the embedded database. */
-  damage: DamageWatch | undefined
-  clock: ServerClock
-  previews: SynonymPreviews
-}
-
-/** Starts the one Payload that there is. */
-async function startPayload(
-  turns: Turns,
-  { settings, log, config }: Pick<Options, 'settings' | 'log' | 'config'>,
-): Promise<{
-  payload: Payload
-  /** Runs a request and resolves when what it changed is live, or cannot be for now. */
-  untilLive: <T>(request: () => Promise<T>) => Promise<T>
-  publishWith: (parts: Parts) => void
-  stopping: AbortController
-}> {
-  /** What the request that is being answered has changed. */
-  const requests = new AsyncLocalStorage<Ticket[]>()
-  let parts: Partial<Parts> = {}
-  let commits: AfterCommit | undefined
-  let transactions: Transactions | undefined
-  const stopping = new AbortController()
-  const untilLive = <T>(request: () => Promise<T>): Promise<T> => {
-    const tickets: Ticket[] = []
-    return requests.run(tickets, async () => {
-      const answer = await (transactions?.inScope(request) ?? request())
-      await Promise.all(tickets.map((ticket) => ticket.wait()))
-      return answer
-    })
-  }
-  openPort({
-    connected: (payload) => {
-      transactions = useTransactions(payload, sqliteFileOf(settings.dataDir))
-    },
-    ready: async (payload) => {
-      commits = watchCommits(payload.db)
-    },
-    changed: (change: Change, transaction, isAwaited, row) => {
-      parts.outbox?.skip(row)
-      const tickets = requests.getStore()
-      const report = (): void => {
-        const ticket = parts.sync?.report(change, isAwaited)
-        if (ticket !== undefined) tickets?.push(ticket)
-        parts.scheduler?.changed(change)
-        parts.files?.changed(change)
-      }
-      // what publishes goes on after the request, and reads what everybody may read
-      commits?.run(transaction, () => (transactions === undefined ? report() : transactions.outside(report)))
-    },
-    turns,
-    outside: (work) => requests.exit(() => (transactions === undefined ? work() : transactions.outside(work))),
-    isStopping: () => stopping.signal.aborted,
-    isSenderGone: () => {
-      const sender = senders.getStore()
-      return sender !== undefined && (sender.destroyed || sender.readableEnded)
-    },
-    missingFiles: async () => (await parts.files?.missing()) ?? [],
-    isDatabaseDamaged: () => parts.damage?.isDamaged === true,
-    clock: {
-      // nothing grows old before the server is ready
-      certainNow: () => parts.clock?.certainNow() ?? 0,
-      get daysAhead() {
-        return parts.clock?.daysAhead
-      },
-    },
-    previewSynonyms: async (words) => parts.previews?.preview(words),
-    state: () => parts.sync?.state,
-  })
-  return {
-    payload: await openPayload(config, log),
-    stopping,
-    untilLive,
-    publishWith: (running) => {
-      parts = running
-    },
-  }
-}
-
-/** @throws StartError when the database cannot be opened */
-async function openPayload(load: Options['config'], log: Logger): Promise<Payload> {
-  try {
-    const config = await load()
-    serveConfig(config)
-    return await getPayload({ config, cron: true })
-  } catch (error) {
-    log.fatal({ err: error }, '后台没有启动起来')
-    throw new StartError(
-      '数据库打不开或后台没有启动起来，原因见上面的日志。若是自带的 SQLite 文件损坏，请用备份恢复 gongyun.db，再重新启动。',
-    )
-  }
-}
-
 async function loadSampleWithProgress(payload: Payload, dataDir: string): Promise<void> {
   await stage('演示数据已载入', () => loadSampleOnce(payload, dataDir, showProgress('演示数据')))
-}
-
-/** Ten lines at most, however many steps there are. */
-function showProgress(what: string): (done: number, total: number) => void {
-  let shown = 0
-  return (done, total) => {
-    const tenth = Math.floor((done / total) * 10)
-    if (tenth > shown && total > 100) say(`  ${what} ${'█'.repeat(tenth)}${'░'.repeat(10 - tenth)} ${done}/${total}`)
-    shown = Math.max(shown, tenth)
-  }
-}
-
-function announce({ siteUrl, dataDir, adminEmail, adminPassword }: Settings, isFirstStart: boolean): void {
-  const begun = Number(process.env['GONGYUN_STARTED_AT'])
-  say(`✓ 全部就绪${begun > 0 ? `  共 ${inSeconds(Date.now() - begun)}` : ''}`)
-  say(`  公众网站  ${siteUrl}/`)
-  say(`  管理后台  ${siteUrl}/admin`)
-  const where =
-    adminPassword === undefined ? `密码在 ${path.join(dataDir, passwordFile)}` : '密码由 ADMIN_PASSWORD 指定'
-  say(`  管理员    ${adminEmail}，${isFirstStart ? where : `首次启动时建立；${where}（若没有改过）`}`)
 }

@@ -18,3 +18,13 @@ export function say(line: string): void {
 export function inSeconds(milliseconds: number): string {
   return `${(milliseconds / 1000).toFixed(1)} 秒`
 }
+
+/** Ten lines at most, however many steps there are. */
+export function showProgress(what: string): (done: number, total: number) => void {
+  let shown = 0
+  return (done, total) => {
+    const tenth = Math.floor((done / total) * 10)
+    if (tenth > shown && total > 100) say(`  ${what} ${'█'.repeat(tenth)}${'░'.repeat(10 - tenth)} ${done}/${total}`)
+    shown = Math.max(shown, tenth)
+  }
+}
