@@ -21,6 +21,8 @@ async function main(beginning: Beginning): Promise<void> {
   const { values: options } = parseArgs({
     options: { 'no-sample': { type: 'boolean' }, 'admin-when': { type: 'string' } },
   })
+  // Payload writes times of its own pages on the machine's clock: the site has one zone, wherever it runs
+  process.env['TZ'] = 'Asia/Shanghai'
   // whoever asks for the settings is to be told the port that is served
   process.env['PORT'] = String(beginning.port)
   process.env['GONGYUN_SERVING'] = '1'

@@ -19,6 +19,8 @@ interface Options {
 export async function develop({ settings, log, token, withSample, announce, release }: Options): Promise<void> {
   const migrated = await prepareDataFolder(settings, log)
   const listener = await Listener.open(settings, log)
+  // Payload writes times of its own pages on the machine's clock: the site has one zone, wherever it runs
+  process.env['TZ'] = 'Asia/Shanghai'
   // whoever asks for the settings is to be told the port that is served
   process.env['PORT'] = String(listener.port)
   process.env['GONGYUN_SERVING'] = '1'

@@ -247,8 +247,17 @@ export interface Course {
    * 表格导入导出时用它认出这一条，不对外显示，不会改变。
    */
   code?: string | null;
-  stage?: ('draft' | 'in-review' | 'returned' | 'approved') | null;
+  stage?: ('draft' | 'in-review' | 'mended' | 'returned' | 'approved') | null;
   writers?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  menders?:
     | {
         [k: string]: unknown;
       }
@@ -471,8 +480,17 @@ export interface Talent {
    * 表格导入导出时用它认出这一条，不对外显示，不会改变。
    */
   code?: string | null;
-  stage?: ('draft' | 'in-review' | 'returned' | 'approved') | null;
+  stage?: ('draft' | 'in-review' | 'mended' | 'returned' | 'approved') | null;
   writers?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  menders?:
     | {
         [k: string]: unknown;
       }
@@ -554,8 +572,17 @@ export interface Venue {
    * 表格导入导出时用它认出这一条，不对外显示，不会改变。
    */
   code?: string | null;
-  stage?: ('draft' | 'in-review' | 'returned' | 'approved') | null;
+  stage?: ('draft' | 'in-review' | 'mended' | 'returned' | 'approved') | null;
   writers?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  menders?:
     | {
         [k: string]: unknown;
       }
@@ -691,8 +718,17 @@ export interface Performance {
    * 表格导入导出时用它认出这一条，不对外显示，不会改变。
    */
   code?: string | null;
-  stage?: ('draft' | 'in-review' | 'returned' | 'approved') | null;
+  stage?: ('draft' | 'in-review' | 'mended' | 'returned' | 'approved') | null;
   writers?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  menders?:
     | {
         [k: string]: unknown;
       }
@@ -811,8 +847,17 @@ export interface Work {
    * 表格导入导出时用它认出这一条，不对外显示，不会改变。
    */
   code?: string | null;
-  stage?: ('draft' | 'in-review' | 'returned' | 'approved') | null;
+  stage?: ('draft' | 'in-review' | 'mended' | 'returned' | 'approved') | null;
   writers?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  menders?:
     | {
         [k: string]: unknown;
       }
@@ -897,8 +942,17 @@ export interface Team {
    * 表格导入导出时用它认出这一条，不对外显示，不会改变。
    */
   code?: string | null;
-  stage?: ('draft' | 'in-review' | 'returned' | 'approved') | null;
+  stage?: ('draft' | 'in-review' | 'mended' | 'returned' | 'approved') | null;
   writers?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  menders?:
     | {
         [k: string]: unknown;
       }
@@ -1052,8 +1106,17 @@ export interface Activity {
    * 表格导入导出时用它认出这一条，不对外显示，不会改变。
    */
   code?: string | null;
-  stage?: ('draft' | 'in-review' | 'returned' | 'approved') | null;
+  stage?: ('draft' | 'in-review' | 'mended' | 'returned' | 'approved') | null;
   writers?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  menders?:
     | {
         [k: string]: unknown;
       }
@@ -1140,8 +1203,17 @@ export interface Brand {
    * 表格导入导出时用它认出这一条，不对外显示，不会改变。
    */
   code?: string | null;
-  stage?: ('draft' | 'in-review' | 'returned' | 'approved') | null;
+  stage?: ('draft' | 'in-review' | 'mended' | 'returned' | 'approved') | null;
   writers?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  menders?:
     | {
         [k: string]: unknown;
       }
@@ -1268,8 +1340,17 @@ export interface Call {
    * 表格导入导出时用它认出这一条，不对外显示，不会改变。
    */
   code?: string | null;
-  stage?: ('draft' | 'in-review' | 'returned' | 'approved') | null;
+  stage?: ('draft' | 'in-review' | 'mended' | 'returned' | 'approved') | null;
   writers?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  menders?:
     | {
         [k: string]: unknown;
       }
@@ -1342,8 +1423,17 @@ export interface Notice {
    * 表格导入导出时用它认出这一条，不对外显示，不会改变。
    */
   code?: string | null;
-  stage?: ('draft' | 'in-review' | 'returned' | 'approved') | null;
+  stage?: ('draft' | 'in-review' | 'mended' | 'returned' | 'approved') | null;
   writers?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  menders?:
     | {
         [k: string]: unknown;
       }
@@ -1439,8 +1529,17 @@ export interface Service {
    * 表格导入导出时用它认出这一条，不对外显示，不会改变。
    */
   code?: string | null;
-  stage?: ('draft' | 'in-review' | 'returned' | 'approved') | null;
+  stage?: ('draft' | 'in-review' | 'mended' | 'returned' | 'approved') | null;
   writers?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  menders?:
     | {
         [k: string]: unknown;
       }
@@ -1573,6 +1672,8 @@ export interface Audit {
     | 'withdraw'
     | 'return'
     | 'approve'
+    | 'mend'
+    | 'consent'
     | 'override'
     | 'publish'
     | 'update'
@@ -1809,6 +1910,7 @@ export interface CoursesSelect<T extends boolean = true> {
   code?: T;
   stage?: T;
   writers?: T;
+  menders?: T;
   formerSlugs?: T;
   savedBy?: T;
   isAutosaved?: T;
@@ -1870,6 +1972,7 @@ export interface PerformancesSelect<T extends boolean = true> {
   code?: T;
   stage?: T;
   writers?: T;
+  menders?: T;
   formerSlugs?: T;
   savedBy?: T;
   isAutosaved?: T;
@@ -1924,6 +2027,7 @@ export interface ActivitiesSelect<T extends boolean = true> {
   code?: T;
   stage?: T;
   writers?: T;
+  menders?: T;
   formerSlugs?: T;
   savedBy?: T;
   isAutosaved?: T;
@@ -1976,6 +2080,7 @@ export interface TalentsSelect<T extends boolean = true> {
   code?: T;
   stage?: T;
   writers?: T;
+  menders?: T;
   formerSlugs?: T;
   savedBy?: T;
   isAutosaved?: T;
@@ -2015,6 +2120,7 @@ export interface TeamsSelect<T extends boolean = true> {
   code?: T;
   stage?: T;
   writers?: T;
+  menders?: T;
   formerSlugs?: T;
   savedBy?: T;
   isAutosaved?: T;
@@ -2073,6 +2179,7 @@ export interface WorksSelect<T extends boolean = true> {
   code?: T;
   stage?: T;
   writers?: T;
+  menders?: T;
   formerSlugs?: T;
   savedBy?: T;
   isAutosaved?: T;
@@ -2112,6 +2219,7 @@ export interface BrandsSelect<T extends boolean = true> {
   code?: T;
   stage?: T;
   writers?: T;
+  menders?: T;
   formerSlugs?: T;
   savedBy?: T;
   isAutosaved?: T;
@@ -2145,6 +2253,7 @@ export interface VenuesSelect<T extends boolean = true> {
   code?: T;
   stage?: T;
   writers?: T;
+  menders?: T;
   formerSlugs?: T;
   savedBy?: T;
   isAutosaved?: T;
@@ -2192,6 +2301,7 @@ export interface CallsSelect<T extends boolean = true> {
   code?: T;
   stage?: T;
   writers?: T;
+  menders?: T;
   formerSlugs?: T;
   savedBy?: T;
   isAutosaved?: T;
@@ -2220,6 +2330,7 @@ export interface NoticesSelect<T extends boolean = true> {
   code?: T;
   stage?: T;
   writers?: T;
+  menders?: T;
   formerSlugs?: T;
   savedBy?: T;
   isAutosaved?: T;
@@ -2377,6 +2488,7 @@ export interface ServicesSelect<T extends boolean = true> {
   code?: T;
   stage?: T;
   writers?: T;
+  menders?: T;
   formerSlugs?: T;
   savedBy?: T;
   isAutosaved?: T;

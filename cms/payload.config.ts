@@ -42,6 +42,7 @@ import { fillSearchTextsInBackground } from './documents/search/fillSearchTexts.
 import { keepSearchTexts } from './documents/search/keepSearchTexts.ts'
 import { readSecret } from './base/settings/secret.ts'
 import { guardWrites } from './documents/guards/guardedDatabase.ts'
+import { tellWhoHasLock } from './documents/saving/tellWhoHasLock.ts'
 import { lockedInChinese } from './documents/saving/lockedInChinese.ts'
 import { manyOneByOne } from './documents/saving/manyAtOnce.ts'
 import { sayInChinese } from './documents/saving/sayInChinese.ts'
@@ -51,6 +52,8 @@ import { largestDocument } from './server/http/bodies/bodyLimits.ts'
 import { noPictures } from './server/routes/noPictures.ts'
 import { originsOf } from './base/settings/origins.ts'
 import { keepOrder } from './documents/versions/keepOrder.ts'
+import { restoreAsDraft } from './documents/versions/restoreAsDraft.ts'
+import { restoreWords } from './documents/versions/restoreWords.ts'
 import { keepVersions } from './documents/versions/keepVersions.ts'
 
 const settings = ownSettings()
@@ -71,7 +74,7 @@ export default buildConfig({
   plugins,
   endpoints: [noPictures, referencesEndpoint],
   hooks: { afterError: [logRefusal, answerRefusal, lockedInChinese, tellWriteConflicts, tellFullDisk, sayInChinese] },
-  i18n: { supportedLanguages: { zh }, fallbackLanguage: 'zh' },
+  i18n: { supportedLanguages: { zh }, fallbackLanguage: 'zh', translations: { zh: { version: restoreWords } } },
   csrf: originsOf(settings),
   graphQL: { disable: true },
   telemetry: false,
@@ -128,8 +131,10 @@ export default buildConfig({
 })
   .then(useRequestFolders)
   .then(closePayloadsOwn)
+  .then(tellWhoHasLock)
   .then(showTimesInShanghai)
   .then(compareOnServer)
+  .then(restoreAsDraft)
   .then(shortLists)
   .then(searchRelations)
   .then(checkQueries)

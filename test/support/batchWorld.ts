@@ -3,7 +3,7 @@ import type { Journal } from '../../cms/features/imports/journal/journalFile.ts'
 import type { Obstacle } from '../../cms/features/imports/journal/kept.ts'
 import type { Target } from '../../cms/features/imports/journal/land.ts'
 import { markOf } from '../../cms/features/imports/journal/rawDocuments.ts'
-import { Turns } from '../../cms/documents/saving/inTurn.ts'
+import { Turns } from '../../cms/base/turns.ts'
 import { SavedMeanwhile } from '../../cms/documents/saving/savedMeanwhile.ts'
 import { untilAlone } from '../../cms/documents/saving/untilAlone.ts'
 

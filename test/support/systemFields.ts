@@ -14,6 +14,7 @@ export const sentAllTheSame: Readonly<Record<string, string>> = {
   focalX: 'where a picture is cut is for whoever uploads it',
   focalY: 'where a picture is cut is for whoever uploads it',
   writers: 'holdToReview writes it over; of an old version that is restored its own are read',
+  menders: 'holdToReview writes it over',
   sessions: 'only administrators make accounts, and a log-in counts with a token that the server has signed',
   ...Object.fromEntries(
     [...ofFile, ...sizes].map((name) => [

@@ -52,6 +52,7 @@ export function withPages({
       group: '内容',
       hideAPIURL: true,
       components: {
+        views: { edit: { versions: { Component: '/documents/versions/admin/VersionsView#VersionsView' } } },
         edit: {
           beforeDocumentControls: [
             // before all rows

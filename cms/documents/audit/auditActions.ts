@@ -6,6 +6,8 @@ export const auditActions = {
   withdraw: '撤回',
   return: '退回',
   approve: '通过',
+  mend: '审稿时修改',
+  consent: '同意修改',
   override: '越过审稿',
   publish: '发布',
   update: '修改已上线内容',

@@ -12,7 +12,7 @@ export interface Showing {
 
 /** Most entries that are looked for in a collection. */
 const most = 20
-const underWay = ['in-review', 'approved']
+const underWay = ['in-review', 'mended', 'approved']
 
 /**
  * The entries that show a picture or a recording: published ones, and those whose newest text shows it and is in review

@@ -1,6 +1,6 @@
 import { setTimeout } from 'node:timers/promises'
 import { z } from 'zod'
-import type { Turns } from './inTurn.ts'
+import type { Turns } from '../../base/turns.ts'
 import type { savingReason } from './refusals.ts'
 
 /** How often a write is tried, and the longest pause before the second time, in milliseconds; later ones grow. */

@@ -74,6 +74,36 @@ export function changedFields(one: Readonly<Record<string, unknown>>, other: Rea
   )
 }
 
+/**
+ * Whether a document has what a copy was kept for: the server answered and nobody heard it, or the same was written
+ * elsewhere. What the server settles by itself, as spaces at the ends of a text, makes no difference.
+ */
+export function isStored({ values, mine }: Copy, stored: Readonly<Record<string, unknown>>): boolean {
+  const text = (value: unknown): string => JSON.stringify(settled(value)) ?? ''
+  return mine.every((name) => text(values[name]) === text(stored[name]))
+}
+
+function settled(value: unknown): unknown {
+  if (typeof value === 'string') return value.trim() || undefined
+  if (value === null || value === false) return undefined
+  if (Array.isArray(value)) return value.length === 0 ? undefined : value.map(settled)
+  if (typeof value !== 'object') return value
+  // the id of a row is given by the server
+  const parts = Object.entries(value)
+    .filter(([name]) => name !== 'id')
+    .map(([name, part]) => [name, settled(part)] as const)
+    .filter(([, part]) => part !== undefined)
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+  return parts.length === 0 ? undefined : Object.fromEntries(parts)
+}
+
+/** Whether a copy was made of this version, or of a document that was never saved: then it goes on from there. */
+export function isOfVersion({ values }: Copy, version: unknown): boolean {
+  const base = values['updatedAt']
+  if (typeof base !== 'string' || typeof version !== 'string') return (base ?? '') === (version ?? '')
+  return Date.parse(base) === Date.parse(version)
+}
+
 /** What a person has changed, to be put into another version: only that, and what was set aside before it. */
 export function setAside({ at, values, mine }: Copy, earlier: Copy | undefined): Copy {
   const typed = Object.fromEntries(mine.map((name) => [name, values[name] ?? null]))

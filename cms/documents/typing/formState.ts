@@ -1,6 +1,7 @@
 import { buildFormStateHandler } from '@payloadcms/ui/utilities/buildFormState'
 import { notFound } from 'next/navigation'
 import type { BuildFormStateArgs, CollectionSlug, GlobalSlug } from 'payload'
+import { z } from 'zod'
 import { pageCollections } from '../../../site/catalogue/pageCollections.ts'
 import { idsOf } from '../../database/documentIds.ts'
 import { mayUpdate } from '../../rights/mayUpdate.ts'
@@ -18,7 +19,7 @@ export const formState: typeof buildFormStateHandler = async (args) => {
   // who is not logged in Payload turns away itself
   if (!args.req.user) return buildFormStateHandler(args)
   if (!mayHaveForm(args, args.permissions)) notFound()
-  const isLocking = args.returnLockStatus === true && (await mayLock(args))
+  const isLocking = args.returnLockStatus === true && (await mayLock(args)) && !(await isOutdated(args))
   const checkForStaleData = args.checkForStaleData === true && (await isToBeChecked(args))
   return buildFormStateHandler({ ...args, checkForStaleData, returnLockStatus: isLocking })
 }
@@ -28,6 +29,28 @@ async function mayLock({ collectionSlug, globalSlug, id, req }: BuildFormStateAr
   // the call was read as one about what there is
   if (collectionSlug) return mayUpdate({ collection: collectionSlug as CollectionSlug, id }, req)
   return globalSlug ? mayUpdate({ global: globalSlug as GlobalSlug }, req) : false
+}
+
+const ofForm = z.object({ updatedAt: z.object({ value: z.string() }) })
+
+/**
+ * Whether the form of an entry was made from a version that is not the newest any more. Its last question may arrive after
+ * the step by which its person handed the text on, and would lock the entry again for who has left it.
+ */
+async function isOutdated({ collectionSlug, formState: form, id, req }: BuildFormStateArgs): Promise<boolean> {
+  const { success, data } = ofForm.safeParse(form)
+  if (!success || !collectionSlug || !entries.includes(collectionSlug)) return false
+  const newest = await req.payload.findByID({
+    collection: collectionSlug as CollectionSlug,
+    id: String(id),
+    draft: true,
+    depth: 0,
+    disableErrors: true,
+    overrideAccess: true,
+    select: { updatedAt: true },
+  })
+  const stored = z.object({ updatedAt: z.string() }).safeParse(newest).data
+  return stored !== undefined && Date.parse(stored.updatedAt) !== Date.parse(data.updatedAt.value)
 }
 
 /**

@@ -17,11 +17,11 @@ interface Aside {
 }
 
 /** What a person typed waits in the browser while the form shows what somebody else has saved meanwhile. */
-export function useAside({ name, typed, putInto, discard }: Kept): Aside {
+export function useAside({ name, outdated, typed, putInto, discard }: Kept): Aside {
   const [aside, setCopy] = useState<Copy>()
   useEffect(() => {
     if (name !== undefined) setCopy(readCopy(localStorage, asideName(name), Date.now()))
-  }, [name])
+  }, [name, outdated])
 
   const loadNewest = (): boolean => {
     if (name === undefined) return false

@@ -2,8 +2,10 @@
 
 import { toast, useAllFormFields, useDocumentInfo, useForm, useFormModified, useFormProcessing } from '@payloadcms/ui'
 import { type RefObject, useEffect, useRef, useState } from 'react'
+import { nameOf } from '../../../site/catalogue/documentName.ts'
 import { askServer } from './askServer.ts'
 import { isSameText } from './copies.ts'
+import { formTurns } from './formTurns.ts'
 import { overhear } from './overhear.ts'
 import { type Outcome, outcomeOf } from './saveOutcome.ts'
 
@@ -49,6 +51,8 @@ export function useAutosave(isOff: boolean, decided: RefObject<boolean>): Autosa
   /** The text that the server did not take, and what it said. */
   const refused = useRef<{ text: Record<string, unknown>; said: string }>(undefined)
   const isOn = hasSavePermission && !isTrashed && !isOff && modified && !processing
+  const latestIsOn = useRef(isOn)
+  latestIsOn.current = isOn
 
   // Payload 3.90 asks for them at the first change and keeps the question: one that met no server is never answered, and
   // every later save waits for it. The server that has just sent the page is there.
@@ -92,7 +96,7 @@ export function useAutosave(isOff: boolean, decided: RefObject<boolean>): Autosa
     }
     const save = async (): Promise<void> => {
       // a colleague has taken over the form, which is read-only now
-      if (isSaving.current || latestForm.current.disabled) return
+      if (isSaving.current || !latestIsOn.current || latestForm.current.disabled) return
       if (refused.current !== undefined && isSameText(refused.current.text, form.getData()))
         return setState({ kind: 'refused', said: refused.current.said })
       isSaving.current = true
@@ -101,6 +105,8 @@ export function useAutosave(isOff: boolean, decided: RefObject<boolean>): Autosa
         const standing = await askServer()
         if (standing !== 'ready') return follow(outcomeOf(standing, undefined, failed.current.times), undefined)
         if (id === undefined) return setState(undefined)
+        // whoever saves by hand, or takes a step, has begun meanwhile and saves the same text
+        if (!latestIsOn.current) return setState(undefined)
         setBackgroundProcessing(true)
         const sent = form.getData()
         const isDecided = decided.current
@@ -119,7 +125,9 @@ export function useAutosave(isOff: boolean, decided: RefObject<boolean>): Autosa
             skipValidation: true,
           })
           isSaved = result?.res?.ok === true
-        })
+          // Payload would note its own mark as a change that was made meanwhile, and take the next save by hand for less
+          // than the whole text
+        }, () => setBackgroundProcessing(false))
         if (!isSaved) {
           const outcome = outcomeOf(await askServer(), answer, failed.current.times)
           // the same in Payload's own message, or the browser's words, in English
@@ -150,7 +158,9 @@ export function useAutosave(isOff: boolean, decided: RefObject<boolean>): Autosa
         isSaving.current = false
       }
     }
-    const timer = setTimeout(() => void save(), Math.max(pause, failed.current.notBefore - Date.now()))
+    const thing = nameOf(String(collectionSlug), String(id ?? 'new'))
+    const saveInTurn = (): void => void formTurns.take(thing, save)
+    const timer = setTimeout(saveInTurn, Math.max(pause, failed.current.notBefore - Date.now()))
     return () => clearTimeout(timer)
     // the functions are new with every rendering; a change of the text is what counts
   }, [isOn, fields, attempt])

@@ -1,9 +1,17 @@
 'use client'
 
-import { useAllFormFields, useAuth, useDocumentInfo, useForm, useFormModified } from '@payloadcms/ui'
+import {
+  useAllFormFields,
+  useAuth,
+  useDocumentInfo,
+  useForm,
+  useFormModified,
+  useFormProcessing,
+} from '@payloadcms/ui'
 import { reduceFieldsToValues } from 'payload/shared'
 import { useCallback, useEffect, useRef, useState } from 'react'
-import { changedFields, type Copy, copyName, eraseCopies, isSameText, keepCopy, readCopy } from './copies.ts'
+import { asideName, changedFields, type Copy, copyName, eraseCopies } from './copies.ts'
+import { isOfVersion, isSameText, isStored, keepCopy, readCopy, setAside } from './copies.ts'
 
 /** Pause in typing after which a copy is kept, in milliseconds. */
 const pause = 300
@@ -15,6 +23,8 @@ export interface Kept {
   restored: number | undefined
   /** Whether the browser has room for what is typed. */
   hasRoom: boolean
+  /** Grows when what was found has been set aside, since the document has another version by now. */
+  outdated: number
   /** Goes on with what was put back. */
   accept: () => void
   /** Does without what is in the form, and shows what the server has. */
@@ -35,8 +45,10 @@ export function useCopy(): Kept {
   const { getData, reset, setIsValid, setModified } = useForm()
   const [fields] = useAllFormFields()
   const modified = useFormModified()
+  const processing = useFormProcessing()
   const [restored, setRestored] = useState<number>()
   const [hasRoom, setHasRoom] = useState(true)
+  const [outdated, setOutdated] = useState(0)
   const [isDiscarding, setIsDiscarding] = useState(false)
   const name =
     user && collectionSlug && hasSavePermission && !isTrashed
@@ -77,12 +89,13 @@ export function useCopy(): Kept {
   useEffect(() => {
     if (name === undefined || savedVersion.current === version) return
     setRestored(undefined)
-    // whoever typed on while it was saved has something unsaved
-    if (modified) return keep()
+    // whoever typed on while it was saved has something unsaved; a save by hand, or a step, held the form meanwhile
+    if (modified && !processing) return keep()
     savedVersion.current = version
     base.current = { values: getData(), mine: [] }
     localStorage.removeItem(name)
-  }, [version, modified, name, getData, keep])
+    if (modified) setModified(false)
+  }, [version, modified, processing, name, getData, keep, setModified])
 
   const putInto = useCallback(
     async (values: Record<string, unknown>, mine: string[]): Promise<void> => {
@@ -101,9 +114,16 @@ export function useCopy(): Kept {
     base.current = { values: getData(), mine: [] }
     const copy = readCopy(localStorage, name, Date.now())
     if (copy === undefined) return
-    if (isSameText(copy.values, getData())) return localStorage.removeItem(name)
+    if (isSameText(copy.values, getData()) || isStored(copy, getData())) return localStorage.removeItem(name)
+    if (!isOfVersion(copy, version)) {
+      // put into the form, it would be refused at every save
+      const earlier = readCopy(localStorage, asideName(name), Date.now())
+      if (!keepCopy(localStorage, asideName(name), setAside(copy, earlier))) return
+      localStorage.removeItem(name)
+      return setOutdated((count) => count + 1)
+    }
     void putInto(copy.values, copy.mine).then(() => setRestored(copy.at))
-  }, [name, isInitializing, getData, putInto])
+  }, [name, isInitializing, version, getData, putInto])
 
   const discard = useCallback(() => {
     if (name !== undefined) localStorage.removeItem(name)
@@ -116,5 +136,5 @@ export function useCopy(): Kept {
     if (isDiscarding && !modified) location.reload()
   }, [isDiscarding, modified])
 
-  return { name, restored, hasRoom, accept: () => setRestored(undefined), discard, typed, putInto }
+  return { name, restored, hasRoom, outdated, accept: () => setRestored(undefined), discard, typed, putInto }
 }

@@ -4,11 +4,11 @@ import { type PageCollection, pageCollections } from '../../../site/catalogue/pa
 import { entries } from '../../rights/tables.ts'
 import { may } from '../../rights/verdict.ts'
 import { readNewsroomSettings } from '../review/settings.ts'
-import { writersOf } from '../review/textOf.ts'
+import { textOf } from '../review/textOf.ts'
 import { titleOf } from '../../documents/titleOf.ts'
 import { writtenMoment } from '../../base/time/wallClock.ts'
 import { type Item, listHref, type Pile, shownItems } from './desk.ts'
-import { type DraftList, listOf, type Viewer } from './rules.ts'
+import { type Draft, type DraftList, listOf, type Viewer } from './rules.ts'
 
 /** Drafts of a collection that are looked at, the newest first. */
 const most = 50
@@ -33,6 +33,11 @@ const piles: Record<DraftList, Pick<Pile, 'title' | 'advice'> & { filter: Record
     title: '待我审',
     advice: '打开条目，看过后点“通过”或“退回”。',
     filter: { stage: ['equals', 'in-review'] },
+  },
+  toConsent: {
+    title: '等我同意修改',
+    advice: '审稿人改了几处。看过后点“同意修改”；不同意就撤回再改。',
+    filter: { stage: ['equals', 'mended'] },
   },
   returned: { title: '退回给我', advice: '按意见改好，再提交审稿。', filter: { stage: ['equals', 'returned'] } },
   approved: {
@@ -94,7 +99,7 @@ async function draftsOf(payload: Payload, user: TypedUser, viewer: Viewer, colle
   }
   const isUnsent: Where = { or: [{ stage: { equals: 'draft' } }, { stage: { exists: false } }] }
   const [sent, unsent] = await Promise.all([
-    read({ stage: { in: ['in-review', 'returned', 'approved'] } }),
+    read({ stage: { in: ['in-review', 'mended', 'returned', 'approved'] } }),
     read({ and: [{ _status: { equals: 'draft' } }, isUnsent] }),
   ])
   const docs = [...sent, ...unsent]
@@ -102,13 +107,13 @@ async function draftsOf(payload: Payload, user: TypedUser, viewer: Viewer, colle
   if (sent.length >= most) full.push('sent')
   if (unsent.length >= most) full.push('unsent')
   if (docs.length === 0) return { found: [], full }
-  const writers = await readWriters(
+  const hands = await readHands(
     payload,
     collection,
     docs.map(({ id }) => id),
   )
   const found = docs.flatMap((doc): Found[] => {
-    const list = listOf({ stage: doc.stage, writers: writers.get(doc.id) ?? [] }, viewer)
+    const list = listOf({ stage: doc.stage, ...(hands.get(doc.id) ?? { writers: [], menders: [] }) }, viewer)
     if (list === undefined) return []
     const item = {
       title: titleOf(config, doc) ?? '（没有标题）',
@@ -120,16 +125,25 @@ async function draftsOf(payload: Payload, user: TypedUser, viewer: Viewer, colle
   return { found, full }
 }
 
-/** Who wrote is in no answer of the API; only entries that may be read are asked about. */
-async function readWriters(payload: Payload, collection: PageCollection, of: string[]): Promise<Map<string, string[]>> {
-  const { docs } = await payload.db.queryDrafts<{ id: string; writers?: unknown }>({
+/** Who wrote and who mended is in no answer of the API; only entries that may be read are asked about. */
+async function readHands(
+  payload: Payload,
+  collection: PageCollection,
+  of: string[],
+): Promise<Map<string, Pick<Draft, 'writers' | 'menders'>>> {
+  const { docs } = await payload.db.queryDrafts<{ id: string; writers?: unknown; menders?: unknown }>({
     collection,
     where: { parent: { in: of } },
-    select: { parent: true, version: { writers: true } },
+    select: { parent: true, version: { writers: true, menders: true } },
     limit: of.length,
     pagination: false,
   })
-  return new Map(docs.map(({ id, writers }) => [id, writersOf({ writers }) ?? []]))
+  return new Map(
+    docs.map(({ id, writers, menders }) => {
+      const text = textOf({ writers, menders })
+      return [id, { writers: text.writers, menders: text.menders }]
+    }),
+  )
 }
 
 function countOf(found: readonly Found[], collection: PageCollection): number {

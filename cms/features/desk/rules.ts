@@ -57,6 +57,8 @@ export function awayText(at: string, now: number): string {
 export interface Draft {
   stage?: string | null | undefined
   writers: readonly string[]
+  /** Those who mended it while it was reviewed. */
+  menders: readonly string[]
 }
 
 /** Who looks at the desk. */
@@ -69,16 +71,20 @@ export interface Viewer {
   isSeparate: boolean
 }
 
-export type DraftList = 'toReview' | 'returned' | 'approved' | 'submitted' | 'drafts'
+export type DraftList = 'toReview' | 'toConsent' | 'returned' | 'approved' | 'submitted' | 'drafts'
 
 /** On which list of the desk a draft stands for whoever looks; undefined when it is somebody else's concern. */
 export function listOf(
-  { stage, writers }: Draft,
+  { stage, writers, menders }: Draft,
   { id, mayPublish, isOfUnit, isSeparate }: Viewer,
 ): DraftList | undefined {
   const isMine = writers.includes(id)
-  if (stage === 'in-review')
-    return mayPublish && !(isMine && isSeparate) ? 'toReview' : isMine || isOfUnit ? 'submitted' : undefined
+  const isMended = menders.includes(id)
+  if (stage === 'mended' && isMine && !isMended) return 'toConsent'
+  // whoever mended it passes it on; after that it waits for others
+  const hasHand = isMine || (isMended && stage === 'mended')
+  if (stage === 'in-review' || stage === 'mended')
+    return mayPublish && !(hasHand && isSeparate) ? 'toReview' : hasHand || isOfUnit ? 'submitted' : undefined
   if (stage === 'returned') return isMine || isOfUnit ? 'returned' : undefined
   if (stage === 'approved') return mayPublish ? 'approved' : undefined
   return isMine ? 'drafts' : undefined

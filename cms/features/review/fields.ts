@@ -28,6 +28,15 @@ export const writersField: JSONField = {
   access: fieldAccess(systemFields.fields.unseen),
 }
 
+/** Ids of the accounts that mended the text while it was reviewed, until a writer agrees (decision 0025). */
+export const mendersField: JSONField = {
+  name: 'menders',
+  type: 'json',
+  label: '审稿时修改的人',
+  hidden: true,
+  access: fieldAccess(systemFields.fields.unseen),
+}
+
 const onlyInForms = { disableBulkEdit: true, disableListColumn: true }
 
 /** How far the text has come and what may be done with it, above the form. */

@@ -11,12 +11,15 @@ import { notedWrite } from '../../documents/saving/noteWrite.ts'
 import { type Plan, planWrite } from './planWrite.ts'
 import type { Audit } from '../../documents/audit/recordAudit.ts'
 import { reviewReason } from './refusals.ts'
-import type { Person } from './rules.ts'
+import { refuseForbiddenWording, refuseUnfinished } from './publishable.ts'
+import type { Person, Step } from './rules.ts'
 import { readNewsroomSettings } from './settings.ts'
 import { textOf, writersOf } from './textOf.ts'
 import type {} from './takenStep.ts'
 import { titleOf } from '../../documents/titleOf.ts'
-import { blockingProblem, wordingProblems } from './checkWordings.ts'
+
+/** Steps by which somebody says that a text may go out as it is. */
+const towardsPublic: readonly (Step | undefined)[] = ['submit', 'approve', 'consent']
 
 const given = z.string().trim().max(500).nullish()
 
@@ -65,7 +68,7 @@ export const holdToReview: CollectionBeforeChangeHook = async ({
   const plan = planWrite({
     kind,
     trash,
-    writer: user?.id,
+    writer: user === null ? undefined : personOf(user),
     person: isHeld ? personOf(user) : undefined,
     text: kind === 'update' ? textOf(before) : copied(kind === 'restore' ? data : before, kind, user?.id),
     isChanged: kind !== 'update' || changes.length > 0,
@@ -76,12 +79,14 @@ export const holdToReview: CollectionBeforeChangeHook = async ({
     isSeparate: !isHeld || (!publishes && taken === undefined) || (await readNewsroomSettings(req)).separateReview,
   })
   if ('refusal' in plan) throw new Refusal(plan.refusal)
-  if (isHeld && (publishes || taken?.step === 'submit')) {
-    const problem = blockingProblem(await wordingProblems(payload, fields, { ...before, ...data }))
-    if (problem !== undefined) throw new Refusal(problem)
-  }
+  if (isHeld && (publishes || towardsPublic.includes(taken?.step)))
+    await refuseForbiddenWording(payload, fields, { ...before, ...data })
+  // a publish is held to this by Payload itself
+  if (isHeld && !publishes && towardsPublic.includes(taken?.step))
+    await refuseUnfinished(req, collection, { ...before, ...data })
 
-  const written: Record<string, unknown> = { ...data, stage: plan.text.stage, writers: plan.text.writers }
+  const { stage, writers, menders } = plan.text
+  const written: Record<string, unknown> = { ...data, stage, writers, menders }
   if (req.context.sample !== true) {
     const said = plan.actions.includes('override') ? (taken?.comment ?? reason) : taken?.comment
     const about = { document: nameOf(collection.slug, kind === 'create' ? '' : String(before['id'])), changes }
@@ -102,7 +107,7 @@ function throughTrash(before: Record<string, unknown>, data: Record<string, unkn
 function copied(source: object, kind: 'create' | 'restore', maker: string | undefined) {
   const known = writersOf(source)
   const writers = known ?? (kind === 'restore' && maker !== undefined ? [maker] : [])
-  return { stage: 'draft' as const, writers, isLive: false }
+  return { stage: 'draft' as const, writers, menders: [], isLive: false }
 }
 
 /** A comment is said once, and so are the changes, with what was done to the text. */

@@ -7,7 +7,7 @@ import { referringPaths } from '../../documents/references/referringPaths.ts'
 import { mediaReason } from '../../content/files/pictures/refusals.ts'
 
 /** Where the newest text of an entry stands while it is reviewed, and afterwards: the publish takes it as it is then. */
-const underReview: readonly Stage[] = ['in-review', 'approved']
+const underReview: readonly Stage[] = ['in-review', 'mended', 'approved']
 
 /**
  * A picture or recording that a published page shows, or a text that is being reviewed or has been, is part of what was

@@ -7,8 +7,8 @@ export interface Write {
   kind: 'create' | 'update' | 'restore'
   /** Whether it moves the entry into the trash or out of it. */
   trash?: 'trash' | 'untrash' | undefined
-  /** Id of the account that writes, when there is one. */
-  writer: string | undefined
+  /** Whoever writes, when there is somebody. */
+  writer: Person | undefined
   /** Whoever is held to the review; undefined for the system itself. */
   person: Person | undefined
   /** The newest text before; of a new entry or a restored version the text that is copied. */
@@ -41,11 +41,14 @@ export function planWrite(write: Write): Plan {
   if (write.publishes) return planPublish(write, text)
   if (step !== undefined && step !== 'publish' && step !== 'override') {
     const problem = person && refusal(step, person, text, isSeparate, comment)
-    return problem === undefined ? { text: afterStep(step, text), actions: [step] } : { refusal: problem }
+    const taken = afterStep(step, text, person, isSeparate)
+    return problem === undefined ? { text: taken, actions: [step] } : { refusal: problem }
   }
   const written = begun(write)
-  if (write.unpublishes) return { text: afterStep('unpublish', text), actions: [...written, 'unpublish'] }
-  return { text, actions: written.length === 0 && isChanged ? ['edit'] : written }
+  if (write.unpublishes)
+    return { text: afterStep('unpublish', text, person, isSeparate), actions: [...written, 'unpublish'] }
+  const isMend = text.menders.includes(writer?.id ?? '') && text.stage === 'in-review'
+  return { text, actions: written.length === 0 && isChanged ? [isMend ? 'mend' : 'edit'] : written }
 }
 
 /** What the audit log says before anything else. */
@@ -58,7 +61,7 @@ function planPublish(write: Write, text: Text): Plan {
   const { kind, person, step, comment, isSeparate, text: before } = write
   const written = begun(write)
   const published: AuditAction = kind === 'update' && before.isLive ? 'update' : 'publish'
-  const done = { text: afterStep('publish', text) }
+  const done = { text: afterStep('publish', text, person, isSeparate) }
   if (person === undefined) return { ...done, actions: [...written, published] }
   const problem = refusal('publish', person, text, isSeparate)
   if (problem === undefined && step !== 'override') {

@@ -2,7 +2,7 @@ import type { CollectionConfig, Field, Plugin } from 'payload'
 import { keepShownFiles, keepShownFilesThere } from './keepShownFiles.ts'
 import { changePages } from '../../content/libraries/pages.ts'
 import { wordings } from './wording/wordings.ts'
-import { reviewBar, stageField, timelineField, writersField } from './fields.ts'
+import { mendersField, reviewBar, stageField, timelineField, writersField } from './fields.ts'
 import { newsroom } from './newsroom.ts'
 import { withHooks } from '../../documents/withHooks.ts'
 import { holdToReview } from './holdToReview.ts'
@@ -29,7 +29,7 @@ function withReview(collection: CollectionConfig): CollectionConfig {
   const withSteps: CollectionConfig = {
     ...collection,
     // in the form the stage stands behind the code, as the list of columns has it
-    fields: [reviewBar, ...after('code', collection.fields, [stageField, writersField, timelineField])],
+    fields: [reviewBar, ...after('code', collection.fields, [stageField, writersField, mendersField, timelineField])],
     endpoints: [...reviewEndpoints, ...(endpoints || [])],
     // holdToReview takes it out
     custom: { ...custom, sentBesides: ['overrideReason'] },
@@ -37,7 +37,11 @@ function withReview(collection: CollectionConfig): CollectionConfig {
       ...admin,
       components: {
         ...admin?.components,
-        edit: { ...admin?.components?.edit, PublishButton: '/features/review/admin/PublishStep#PublishStep' },
+        edit: {
+          ...admin?.components?.edit,
+          PublishButton: '/features/review/admin/PublishStep#PublishStep',
+          UnpublishButton: '/features/review/admin/UnpublishStep#UnpublishStep',
+        },
       },
     },
   }

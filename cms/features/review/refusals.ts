@@ -16,6 +16,13 @@ export const reviewReason = catalogue({
   'approve-not-submitted': [403, '这一稿没有提交审稿，不能通过。'],
   'own-text': [403, ownText],
   'own-text-of-administrator': [403, `${ownText}管理员可以写明理由越过审稿。`],
+  'own-mend': [
+    403,
+    '这一稿您审的时候改过文字。请点“通过”，由写稿的人同意您的修改；或请没有参与写、也没有改过的人通过或发布。',
+  ],
+  'mended-waits': [403, '您已经通过，正在等写稿的人同意您的修改，或等另一位没有改过的人通过。'],
+  'nothing-to-consent-to': [403, '这一稿没有等您同意的修改。'],
+  'consent-by-writers-only': [403, '审稿人的修改由写这一稿的人同意；审稿的人请点“通过”或“退回”。'],
   'override-by-administrators-only': [403, '只有管理员可以越过审稿。'],
   'override-not-needed': [403, '这一稿可以直接发布，不用越过审稿。'],
   'override-without-reason': [403, '请写明越过审稿的理由，例如：台风临时停演，审稿人不在。'],

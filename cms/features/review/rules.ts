@@ -13,12 +13,14 @@ export interface Text {
   stage: Stage
   /** Ids of those who changed it since it was last published. */
   writers: readonly string[]
+  /** Ids of those who reviewed it and mended something, to which no writer has agreed yet (decision 0025). */
+  menders: readonly string[]
   /** Whether it is what the public sees, with nothing newer waiting. */
   isLive: boolean
 }
 
 /** The steps that the newsroom knows, besides writing itself. */
-export const steps = ['submit', 'withdraw', 'return', 'approve', 'publish', 'override', 'unpublish'] as const
+export const steps = ['submit', 'withdraw', 'return', 'approve', 'consent', 'publish', 'override', 'unpublish'] as const
 export type Step = (typeof steps)[number]
 
 const writing: readonly Role[] = ['administrator', 'editor', 'reviewer', 'unit-editor']
@@ -39,29 +41,37 @@ export function refusal(
   comment?: string,
 ): ReviewReason | undefined {
   if (!writing.includes(person.role)) return reviewReason('read-only-account')
-  const { stage, writers, isLive } = text
+  const { stage, writers, menders, isLive } = text
   const isWriter = writers.includes(person.id)
-  const isOwn = isSeparate && isWriter
+  const isMender = menders.includes(person.id)
+  const isReviewed = stage === 'in-review' || stage === 'mended'
+  const isOwn = isSeparate && (isWriter || isMender)
   if (step === 'submit') {
     if (isLive) return reviewReason('submit-live')
-    if (stage === 'in-review') return reviewReason('submit-in-review')
+    if (isReviewed) return reviewReason('submit-in-review')
     return stage === 'approved' ? reviewReason('submit-approved') : undefined
   }
   if (step === 'withdraw') {
-    if (stage !== 'in-review' || isLive) return reviewReason('withdraw-not-in-review')
+    if (!isReviewed || isLive) return reviewReason('withdraw-not-in-review')
     const isTheirs = isWriter || writers.length === 0 || person.role === 'administrator'
     return isTheirs ? undefined : reviewReason('withdraw-text-of-others')
   }
+  if (step === 'consent') {
+    if (stage !== 'mended' || isLive) return reviewReason('nothing-to-consent-to')
+    return isWriter && !isMender ? undefined : reviewReason('consent-by-writers-only')
+  }
   if (!reviewing.includes(person.role)) return reviewReason('review-by-reviewers-only')
   if (step === 'return') {
-    if (isLive || (stage !== 'in-review' && stage !== 'approved')) return reviewReason('return-not-submitted')
+    if (isLive || (!isReviewed && stage !== 'approved')) return reviewReason('return-not-submitted')
     return isBlank(comment) ? reviewReason('return-without-opinion') : undefined
   }
   if (step === 'approve') {
-    if (isLive || stage !== 'in-review') return reviewReason('approve-not-submitted')
-    return isOwn ? reviewReason('own-text') : undefined
+    if (isLive || !isReviewed) return reviewReason('approve-not-submitted')
+    if (isSeparate && isWriter) return reviewReason('own-text')
+    return isOwn && stage === 'mended' ? reviewReason('mended-waits') : undefined
   }
-  if (step === 'publish') return isLive || stage === 'approved' || !isOwn ? undefined : reviewReason('own-text')
+  if (step === 'publish')
+    return isLive || stage === 'approved' || !isOwn ? undefined : reviewReason(isWriter ? 'own-text' : 'own-mend')
   if (step === 'override') {
     if (person.role !== 'administrator') return reviewReason('override-by-administrators-only')
     if (isLive || stage === 'approved' || !isOwn) return reviewReason('override-not-needed')
@@ -70,30 +80,51 @@ export function refusal(
   return undefined
 }
 
-/** A person's change of the text: what was approved was the text as it was. */
-export function afterWrite({ stage, writers, isLive }: Text, writer: string | undefined): Text {
-  const before = isLive ? [] : writers
+/**
+ * A person's change of the text: what was approved was the text as it was. Whoever reviews and mends is known apart
+ * from those who wrote, so that these may agree to it.
+ * @param writer undefined for the system, and for an old version, which brings its own
+ */
+export function afterWrite({ stage, writers, menders, isLive }: Text, writer: Person | undefined): Text {
+  const isReviewed = !isLive && (stage === 'in-review' || stage === 'mended')
+  const isMend = isReviewed && writers.length > 0 && writer !== undefined && reviewing.includes(writer.role)
+  const [wrote, mended] = isLive ? [[], []] : [writers, menders]
   return {
-    stage: isLive || stage === 'approved' ? 'draft' : stage,
-    writers: writer === undefined || before.includes(writer) ? before : [...before, writer],
+    stage: isReviewed ? 'in-review' : stage === 'returned' && !isLive ? stage : 'draft',
+    writers: isMend && !wrote.includes(writer.id) ? wrote : withPerson(wrote, writer),
+    menders: isMend && !wrote.includes(writer.id) ? withPerson(mended, writer) : mended,
     isLive: false,
   }
 }
 
-/** A step that was taken. Published text starts its way anew; who wrote it stays known. */
-export function afterStep(step: Step, text: Text): Text {
+function withPerson(ids: readonly string[], person: Person | undefined): readonly string[] {
+  return person === undefined || ids.includes(person.id) ? ids : [...ids, person.id]
+}
+
+/**
+ * A step that was taken. Published text starts its way anew; who wrote it stays known.
+ * @param by undefined for the system
+ * @param isSeparate as for `refusal`
+ */
+export function afterStep(step: Step, text: Text, by: Person | undefined, isSeparate: boolean): Text {
+  const isOf = (ids: readonly string[]): boolean => by !== undefined && ids.includes(by.id)
   switch (step) {
-    case 'submit':
-      return { ...text, stage: 'in-review' }
+    case 'submit': {
+      // a writer who hands it in again has read what was mended, and stands for it
+      const isAgreed = isOf(text.writers) && !isOf(text.menders)
+      return { ...text, stage: 'in-review', menders: isAgreed ? [] : text.menders }
+    }
     case 'withdraw':
       return { ...text, stage: 'draft' }
     case 'return':
       return { ...text, stage: 'returned' }
     case 'approve':
+      return { ...text, stage: isSeparate && isOf(text.menders) ? 'mended' : 'approved' }
+    case 'consent':
       return { ...text, stage: 'approved' }
     case 'publish':
     case 'override':
-      return { ...text, stage: 'draft', isLive: true }
+      return { ...text, stage: 'draft', menders: [], isLive: true }
     case 'unpublish':
       return { ...text, stage: 'draft', isLive: false }
   }

@@ -10,15 +10,17 @@ const document = z.looseObject({
     .nullish()
     .catch(undefined),
   writers: z.array(z.string()).nullish().catch(undefined),
+  menders: z.array(z.string()).nullish().catch(undefined),
 })
 
 /** What the rules want to know of a document as it is stored. */
 export function textOf(doc: unknown): Text {
-  const { _status, stage, writers } = document.parse(doc)
-  return { stage: stage ?? 'draft', writers: writers ?? [], isLive: _status === 'published' }
+  const { _status, stage, writers, menders } = document.parse(doc)
+  return { stage: stage ?? 'draft', writers: writers ?? [], menders: menders ?? [], isLive: _status === 'published' }
 }
 
-/** Who wrote a stored text; undefined when it is from before that was noted. */
+/** Who had a hand in a stored text; undefined when it is from before that was noted. */
 export function writersOf(doc: unknown): string[] | undefined {
-  return document.parse(doc).writers ?? undefined
+  const { writers, menders } = document.parse(doc)
+  return writers ? [...writers, ...(menders ?? [])] : undefined
 }

@@ -1,5 +1,6 @@
 import type { PayloadRequest } from 'payload'
 import { z } from 'zod'
+import { refuseUnpublishable } from '../review/publishable.ts'
 import { readNewsroomSettings } from '../review/settings.ts'
 import { documentOf } from '../../base/document.ts'
 import { type Plan, waitingOf } from './plans.ts'
@@ -22,6 +23,18 @@ export interface EntryNow extends Circumstances {
   isNewestPublic: boolean
   /** When the newest text was saved. */
   updatedAt: string
+}
+
+/**
+ * Holds the newest text of an entry to all that its publish will be held to: nobody is there at the time who could mend it.
+ * @throws ValidationError, Refusal naming what is wrong
+ */
+export async function refuseUnpublishableEntry(
+  req: PayloadRequest,
+  { collection, id }: Pick<EntryNow, 'collection' | 'id'>,
+): Promise<void> {
+  const newest = await req.payload.findByID({ collection, id, draft: true, depth: 0, overrideAccess: true, req })
+  await refuseUnpublishable(req, req.payload.collections[collection].config, { ...newest })
 }
 
 /**

@@ -6,7 +6,7 @@ import { may } from '../../rights/verdict.ts'
 import { Refusal } from '../../base/refusal.ts'
 import { titleOf } from '../../documents/titleOf.ts'
 import { reportWrite } from '../../documents/outbox/reportChange.ts'
-import { entryNow } from './circumstances.ts'
+import { entryNow, refuseUnpublishableEntry } from './circumstances.ts'
 import { documentOf } from '../../base/document.ts'
 import { create, dropFailed, type NewPlan } from './plans.ts'
 import { recordStep } from './recordStep.ts'
@@ -56,6 +56,7 @@ async function checked(
       ? scheduleReason('no-entry-to-schedule', { document })
       : planProblem({ action, at }, entry, 'planned', Date.now())
   if (problem !== undefined) throw new Refusal(problem)
+  if (entry !== undefined && action === 'publish') await refuseUnpublishableEntry(req, entry)
   const askedBy = String(req.user?.id)
   return { document, title, action, at, origin: 'person', askedBy, key: randomUUID() }
 }

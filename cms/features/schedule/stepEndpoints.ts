@@ -4,7 +4,7 @@ import { entries } from '../../rights/tables.ts'
 import { may } from '../../rights/verdict.ts'
 import { Refusal } from '../../base/refusal.ts'
 import { reportWrite } from '../../documents/outbox/reportChange.ts'
-import { entryNow } from './circumstances.ts'
+import { entryNow, refuseUnpublishableEntry } from './circumstances.ts'
 import { writtenMoment } from '../../base/time/wallClock.ts'
 import { type Plan, planById, step } from './plans.ts'
 import { recordStep } from './recordStep.ts'
@@ -79,4 +79,5 @@ async function refuseWrong(req: PayloadRequest, plan: Plan, when: 'planned' | 'd
   const entry = await entryNow(req, plan)
   const problem = entry && planProblem(plan, entry, when, Date.now())
   if (problem !== undefined) throw new Refusal(problem)
+  if (entry !== undefined && plan.action === 'publish') await refuseUnpublishableEntry(req, entry)
 }

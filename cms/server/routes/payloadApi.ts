@@ -5,7 +5,7 @@ import type { ReadableStream } from 'node:stream/web'
 import { handleEndpoints, type Payload } from 'payload'
 import { inRequestFolder } from '../../content/files/requestFolder.ts'
 import { answerSave } from '../../documents/saving/answerSave.ts'
-import type { Turns } from '../../documents/saving/inTurn.ts'
+import type { Turns } from '../../base/turns.ts'
 import { turnOfRequest } from '../../documents/saving/turnOfRequest.ts'
 
 /** Methods that write nothing. */

@@ -7,7 +7,7 @@ import type { ShownFiles } from '../../../site/publisher/release/fileChange.ts'
 import { Release } from '../../../site/publisher/release/release.ts'
 import { currentRelease, isFinished, switchTo } from '../../../site/publisher/release/releaseFolder.ts'
 import { searchPath } from '../../../site/search/asked/asked.ts'
-import { Turns } from '../../documents/saving/inTurn.ts'
+import { Turns } from '../../base/turns.ts'
 import type { FrontLink } from '../front/frontLink.ts'
 import { forgetRollBack, noteRollBack, type RollBackNote, readRollBack } from './rollBackNote.ts'
 

@@ -55,6 +55,7 @@ function documentOf(library: string | undefined): fc.Arbitrary<unknown> {
       ownerUnit: hostileJson,
       stage: hostileText,
       writers: hostileJson,
+      menders: hostileJson,
       body: hostileJson,
       savedBy: hostileText,
     },

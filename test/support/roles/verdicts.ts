@@ -172,6 +172,7 @@ export const keptFields: Record<string, readonly ('create' | 'read' | 'update')[
   fileVersion: ['create', 'update'],
   formerSlugs: ['create', 'update'],
   isAutosaved: ['create', 'update'],
+  menders: ['read'],
   nameKey: ['create', 'update'],
   originalName: ['create', 'update'],
   sample: ['create', 'update'],

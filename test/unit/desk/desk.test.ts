@@ -46,13 +46,20 @@ describe('a draft', () => {
   const editor = { id: 'e', mayPublish: true, isOfUnit: false, isSeparate: true }
   const ofUnit = { id: 'u', mayPublish: false, isOfUnit: true, isSeparate: true }
   const auditor = { id: 'a', mayPublish: false, isOfUnit: false, isSeparate: true }
-  const stand = (stage: string | undefined, writers: string[]) =>
-    [editor, ofUnit, auditor].map((viewer) => listOf({ stage, writers }, viewer))
+  const stand = (stage: string | undefined, writers: string[], menders: string[] = []) =>
+    [editor, ofUnit, auditor].map((viewer) => listOf({ stage, writers, menders }, viewer))
 
   it('should be reviewed by who may publish and did not write it', () => {
     expect(stand('in-review', ['u'])).toEqual(['toReview', 'submitted', undefined])
     expect(stand('in-review', ['e'])).toEqual(['submitted', 'submitted', undefined])
-    expect(listOf({ stage: 'in-review', writers: ['e'] }, { ...editor, isSeparate: false })).toBe('toReview')
+    expect(listOf({ stage: 'in-review', writers: ['e'], menders: [] }, { ...editor, isSeparate: false })).toBe('toReview')
+  })
+
+  it('should wait for its writer to agree when the reviewer mended it, and for others to review', () => {
+    expect(stand('in-review', ['u'], ['e'])).toEqual(['toReview', 'submitted', undefined])
+    expect(stand('mended', ['u'], ['e'])).toEqual(['submitted', 'toConsent', undefined])
+    expect(stand('mended', ['u'], ['r'])).toEqual(['toReview', 'toConsent', undefined])
+    expect(stand('mended', ['e'], ['r'])).toEqual(['toConsent', 'submitted', undefined])
   })
 
   it('should come back to who wrote it, and to the unit', () => {

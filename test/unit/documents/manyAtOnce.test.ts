@@ -3,7 +3,7 @@ import type { PayloadRequest, SanitizedCollectionConfig } from 'payload'
 import { APIError, ValidationError } from 'payload'
 import { describe, expect, it } from 'vitest'
 import { openPort, type Port } from '../../../cms/documents/port.ts'
-import { Turns } from '../../../cms/documents/saving/inTurn.ts'
+import { Turns } from '../../../cms/base/turns.ts'
 import { oneByOne } from '../../../cms/documents/saving/manyAtOnce.ts'
 import { SavedMeanwhile } from '../../../cms/documents/saving/savedMeanwhile.ts'
 

@@ -22,7 +22,7 @@ import {
   statesAtWork,
 } from '../../../cms/features/imports/batch/batchStates.ts'
 import { openPort, type Port } from '../../../cms/documents/port.ts'
-import { Turns } from '../../../cms/documents/saving/inTurn.ts'
+import { Turns } from '../../../cms/base/turns.ts'
 import { Crash, fakeImports } from '../../support/fakeImports.ts'
 
 const states = Object.keys(batchStates) as BatchState[]

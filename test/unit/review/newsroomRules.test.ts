@@ -12,13 +12,13 @@ const people: Person[] = [
   { id: 'r', role: 'reviewer' },
   { id: 'u', role: 'unit-editor' },
 ]
-const draft: Text = { stage: 'draft', writers: [], isLive: false }
+const draft: Text = { stage: 'draft', writers: [], menders: [], isLive: false }
 
 const plan = (write: Partial<Write>): Plan => {
   const person = 'person' in write ? write.person : people[1]
   return planWrite({
     kind: 'update',
-    writer: person?.id,
+    writer: person,
     person,
     text: draft,
     isChanged: false,
@@ -42,18 +42,18 @@ const deed = fc.record({
   comment,
 })
 
-/** A text with all that ever happened to it: who had a hand in what it says, and who looked at exactly this. */
+/** A text with all that ever happened to it: who had a hand in what it says, and who stands for exactly this. */
 interface History {
   text: Text
   wrote: Set<string>
-  approved: Set<string>
+  stoodFor: Set<string>
 }
 
 describe('the review', () => {
   it('should let nobody but an administrator with a reason publish what one person alone wrote and saw', () => {
     fc.assert(
       fc.property(fc.array(deed, { maxLength: 14 }), (deeds) => {
-        const now: History = { text: draft, wrote: new Set(), approved: new Set() }
+        const now: History = { text: draft, wrote: new Set(), stoodFor: new Set() }
         const versions: { text: Text; wrote: Set<string> }[] = []
         for (const { step, ...given } of deeds) {
           const publishes = given.publishes || step === 'publish' || step === 'override'
@@ -65,17 +65,18 @@ describe('the review', () => {
           if ('refusal' in result) continue
           if (source !== undefined) {
             now.wrote = new Set(source.wrote)
-            now.approved.clear()
+            now.stoodFor.clear()
           } else if (write.isChanged) {
             if (now.text.isLive) now.wrote.clear()
             now.wrote.add(given.person.id)
-            now.approved.clear()
+            now.stoodFor.clear()
           }
-          if (result.actions.includes('approve')) now.approved.add(given.person.id)
+          if (result.actions.some((action) => ['submit', 'approve', 'consent'].includes(action)))
+            now.stoodFor.add(given.person.id)
           if (publishes && !result.actions.includes('override')) {
             const isUnchanged = source === undefined && !write.isChanged && before.isLive
-            const seenByAnother = [...now.approved].some((id) => !now.wrote.has(id))
-            expect(isUnchanged || now.wrote.size === 0 || seenByAnother).toBe(true)
+            const isSeen = (writer: string) => [...now.stoodFor].some((id) => id !== writer)
+            expect(isUnchanged || [...now.wrote].every(isSeen)).toBe(true)
           }
           if (result.actions.includes('override'))
             expect([given.person.role, write.comment]).toEqual(['administrator', '请补上时间'])
@@ -102,9 +103,9 @@ describe('the review', () => {
   })
 
   it('should take an approval for the text as it was', () => {
-    const approved: Text = { stage: 'approved', writers: ['u'], isLive: false }
+    const approved: Text = { stage: 'approved', writers: ['u'], menders: [], isLive: false }
     expect(plan({ text: approved, isChanged: true })).toEqual({
-      text: { stage: 'draft', writers: ['u', 'e'], isLive: false },
+      text: { stage: 'draft', writers: ['u', 'e'], menders: [], isLive: false },
       actions: ['edit'],
     })
     expect(plan({ text: approved, publishes: true, person: people[1] })).toMatchObject({ actions: ['publish'] })
@@ -114,14 +115,14 @@ describe('the review', () => {
     for (const stage of ['draft', 'in-review', 'returned', 'approved'] as const)
       for (const writer of people)
         expect(plan({ person: writer, text: { ...draft, stage }, isChanged: true })).not.toHaveProperty('refusal')
-    expect(plan({ text: { stage: 'draft', writers: ['x'], isLive: true }, isChanged: true })).toEqual({
-      text: { stage: 'draft', writers: ['e'], isLive: false },
+    expect(plan({ text: { stage: 'draft', writers: ['x'], menders: [], isLive: true }, isChanged: true })).toEqual({
+      text: { stage: 'draft', writers: ['e'], menders: [], isLive: false },
       actions: ['edit'],
     })
   })
 
   it('should record both when a reviewer publishes at once what others wrote', () => {
-    const text: Text = { stage: 'in-review', writers: ['u'], isLive: false }
+    const text: Text = { stage: 'in-review', writers: ['u'], menders: [], isLive: false }
     expect(plan({ text, publishes: true, person: people[3] })).toMatchObject({ actions: ['approve', 'publish'] })
     expect(plan({ text, publishes: true, person: people[3], isSeparate: false })).toMatchObject({
       actions: ['publish'],
@@ -132,13 +133,13 @@ describe('the review', () => {
     for (const who of people.filter(({ role }) => role !== 'unit-editor'))
       expect(plan({ person: who, publishes: true, isChanged: true, isSeparate: false })).not.toHaveProperty('refusal')
     expect(plan({ person: undefined, kind: 'create', publishes: true, isChanged: true })).toEqual({
-      text: { stage: 'draft', writers: [], isLive: true },
+      text: { stage: 'draft', writers: [], menders: [], isLive: true },
       actions: ['create', 'publish'],
     })
   })
 
   it('should let a text that is public be saved again unchanged', () => {
-    const live: Text = { stage: 'draft', writers: ['e'], isLive: true }
+    const live: Text = { stage: 'draft', writers: ['e'], menders: [], isLive: true }
     expect(plan({ text: live, publishes: true })).toMatchObject({ actions: ['update'] })
     expect(plan({ text: live, publishes: true, isChanged: true })).toHaveProperty('refusal')
   })
@@ -158,6 +159,15 @@ describe('the review', () => {
     ['approve', 'in-review', 'other', ['administrator', 'editor', 'reviewer']],
     ['approve', 'in-review', 'own', []],
     ['approve', 'draft', 'other', []],
+    ['approve', 'mended', 'other', ['administrator', 'editor', 'reviewer']],
+    ['approve', 'mended', 'own', []],
+    ['return', 'mended', 'other', ['administrator', 'editor', 'reviewer']],
+    ['withdraw', 'mended', 'own', ['administrator', 'editor', 'reviewer', 'unit-editor']],
+    ['consent', 'mended', 'own', ['administrator', 'editor', 'reviewer', 'unit-editor']],
+    ['consent', 'mended', 'other', []],
+    ['consent', 'in-review', 'own', []],
+    ['publish', 'mended', 'own', []],
+    ['submit', 'mended', 'own', []],
     ['publish', 'draft', 'other', ['administrator', 'editor', 'reviewer']],
     ['publish', 'draft', 'own', []],
     ['publish', 'in-review', 'own', []],
@@ -170,14 +180,41 @@ describe('the review', () => {
 
   it.each(table)('should let %s from %s of %s text be for %j', (step, stage, whose, allowed) => {
     const may = everyone.filter((role) => {
-      const text: Text = { stage, writers: [whose === 'own' ? 'me' : 'you'], isLive: false }
+      const text: Text = { stage, writers: [whose === 'own' ? 'me' : 'you'], menders: [], isLive: false }
       return refusal(step, { id: 'me', role }, text, true, '意见') === undefined
     })
     expect(may).toEqual(allowed)
   })
 
+  it('should publish what the reviewer mended when the writer agrees, or when somebody else lets it pass', () => {
+    const take = (text: Text, by: Person, write: Partial<Write>): Text => {
+      const result = plan({ text, person: by, ...write })
+      if ('refusal' in result) throw new Error(result.refusal.code)
+      return result.text
+    }
+    const [, writer, other, reviewer] = people as [Person, Person, Person, Person, Person]
+    const sent = take(take(draft, writer, { isChanged: true }), writer, { step: 'submit' })
+    const mended = take(sent, reviewer, { isChanged: true })
+    expect(mended).toEqual({ stage: 'in-review', writers: ['e'], menders: ['r'], isLive: false })
+    expect(plan({ text: mended, person: reviewer, publishes: true })).toMatchObject({ refusal: { code: 'own-mend' } })
+    const passed = take(mended, reviewer, { step: 'approve' })
+    expect(passed.stage).toBe('mended')
+    expect(plan({ text: passed, person: reviewer, publishes: true })).toMatchObject({ refusal: { code: 'own-mend' } })
+    expect(plan({ text: passed, person: reviewer, step: 'consent' })).toHaveProperty('refusal')
+    expect(take(passed, writer, { step: 'consent' }).stage).toBe('approved')
+    expect(take(passed, other, { step: 'approve' }).stage).toBe('approved')
+    expect(take(passed, other, { publishes: true }).isLive).toBe(true)
+    // what is changed after it has to be let pass again; a writer who hands it in anew stands for the mend
+    expect(take(passed, reviewer, { isChanged: true }).stage).toBe('in-review')
+    const back = take(passed, reviewer, { step: 'return', comment: '再改' })
+    expect(take(take(back, reviewer, { step: 'submit' }), reviewer, { step: 'approve' }).stage).toBe('mended')
+    expect(take(take(back, writer, { step: 'submit' }), reviewer, { step: 'approve' }).stage).toBe('approved')
+    expect(plan({ text: sent, person: reviewer, isChanged: true })).toMatchObject({ actions: ['mend'] })
+    expect(plan({ text: sent, person: writer, isChanged: true })).toMatchObject({ actions: ['edit'] })
+  })
+
   it('should want a comment for a return and a reason for an override', () => {
-    const text: Text = { stage: 'in-review', writers: ['a'], isLive: false }
+    const text: Text = { stage: 'in-review', writers: ['a'], menders: [], isLive: false }
     expect(refusal('return', { id: 'r', role: 'reviewer' }, text, true, ' ')?.code).toBe('return-without-opinion')
     expect(refusal('override', { id: 'a', role: 'administrator' }, text, true)?.code).toBe('override-without-reason')
   })

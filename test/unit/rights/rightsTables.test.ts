@@ -46,7 +46,7 @@ describe('what is done beside the documents', () => {
   it('should be for those that are written by hand', () => {
     const { bring, publishImport, seeImport } = imports.rows
     const { publish } = entries.rows
-    const draft = { stage: 'draft', writers: [], isLive: false } as const
+    const draft = { stage: 'draft', writers: [], menders: [], isLive: false } as const
     expect({
       'publish, by the review': whoMay((actor) => {
         const person = staff(actor)

@@ -16,7 +16,7 @@ export type Publishing = 'free' | 'reasoned' | 'held' | 'never'
  */
 export function publishingOf(user: Person, isSeparate: boolean): Publishing {
   if (!may(imports.rows.publishImport, user)) return 'never'
-  const written = afterWrite({ stage: 'draft', writers: [], isLive: false }, user.id)
+  const written = afterWrite({ stage: 'draft', writers: [], menders: [], isLive: false }, user)
   if (refusal('publish', user, written, isSeparate) === undefined) return 'free'
   return refusal('override', user, written, isSeparate, '…') === undefined ? 'reasoned' : 'held'
 }

@@ -42,6 +42,7 @@ const notTyped = new Set([
   'sample',
   'stage',
   'writers',
+  'menders',
   'formerSlugs',
   '_status',
   'createdAt',

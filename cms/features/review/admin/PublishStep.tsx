@@ -44,10 +44,10 @@ export function PublishStep() {
   if (user?.['role'] !== 'administrator') return null
 
   const override = async (overrideReason: string) => {
-    if (!isModified && id !== undefined) return attempt('override', overrideReason)
+    if (id !== undefined) return attempt('override', overrideReason)
     const saved = await submit({
-      action: `/api/${collectionSlug}${id === undefined ? '' : `/${id}`}?depth=0`,
-      method: id === undefined ? 'POST' : 'PATCH',
+      action: `/api/${collectionSlug}?depth=0`,
+      method: 'POST',
       overrides: { _status: 'published', overrideReason },
     })
     if (saved?.res.ok !== true) {

@@ -1,6 +1,6 @@
 'use client'
 
-import { Button, useDocumentInfo, useForm, useFormModified, useFormProcessing } from '@payloadcms/ui'
+import { Button, useFormModified, useFormProcessing } from '@payloadcms/ui'
 import { useState } from 'react'
 import type { ReviewState } from '../reviewState.ts'
 import { stages } from '../stages.ts'
@@ -12,9 +12,7 @@ import { useReview } from './useReview.ts'
  * wording check found. Publishing itself stands where Payload has it.
  */
 export function ReviewBar() {
-  const { state, isTaking, take, attempt, takeOnSaved } = useReview()
-  const { id, collectionSlug, setUnpublishedVersionCount } = useDocumentInfo()
-  const { submit } = useForm()
+  const { state, isTaking, take, attempt } = useReview()
   const isModified = useFormModified()
   const isProcessing = useFormProcessing()
   const [isReturning, setIsReturning] = useState(false)
@@ -22,19 +20,6 @@ export function ReviewBar() {
   if (state === undefined) return null
   const { refusals } = state
   const isBusy = isTaking || isProcessing
-
-  const submitForReview = async () => {
-    if (!isModified) return take('submit')
-    const saved = await submit({
-      action: `/api/${collectionSlug}/${id}?depth=0&draft=true`,
-      method: 'PATCH',
-      overrides: { _status: 'draft' },
-      skipValidation: true,
-    })
-    if (saved?.res.ok !== true) return
-    setUnpublishedVersionCount((count) => count + 1)
-    return takeOnSaved('submit')
-  }
 
   return (
     <section className="gongyun-review" aria-label="审稿">
@@ -48,7 +33,7 @@ export function ReviewBar() {
               id="step-submit"
               margin={false}
               size="medium"
-              onClick={() => void submitForReview()}
+              onClick={() => void take('submit')}
             >
               {isModified ? '保存并提交审稿' : '提交审稿'}
             </Button>
@@ -56,7 +41,7 @@ export function ReviewBar() {
           {refusals.withdraw === null && (
             <Button
               buttonStyle="secondary"
-              disabled={isBusy || isModified}
+              disabled={isBusy}
               id="step-withdraw"
               margin={false}
               size="medium"
@@ -68,7 +53,7 @@ export function ReviewBar() {
           {refusals.return === null && (
             <Button
               buttonStyle="secondary"
-              disabled={isBusy || isModified}
+              disabled={isBusy}
               id="step-return"
               margin={false}
               size="medium"
@@ -79,13 +64,24 @@ export function ReviewBar() {
           )}
           {refusals.approve === null && (
             <Button
-              disabled={isBusy || isModified}
+              disabled={isBusy}
               id="step-approve"
               margin={false}
               size="medium"
               onClick={() => void take('approve')}
             >
-              通过
+              {isModified ? '保存并通过' : '通过'}
+            </Button>
+          )}
+          {refusals.consent === null && !isModified && (
+            <Button
+              disabled={isBusy}
+              id="step-consent"
+              margin={false}
+              size="medium"
+              onClick={() => void take('consent')}
+            >
+              同意修改
             </Button>
           )}
         </div>
@@ -126,19 +122,28 @@ function isReadOnly({ submit }: ReviewState['refusals']): boolean {
 
 function explanationOf({ refusals, isLive, isPublic, isSeparate, stage }: ReviewState, isModified: boolean): string {
   if (isReadOnly(refusals)) return isPublic && !isLive ? '公众看到的是上一版。' : ''
+  if (isModified && isSeparate && refusals.approve === null)
+    return '有没保存的改动。您改好后点“保存并通过”，由写稿的人同意您的修改，或由另一位审稿人通过。'
   if (isModified) return isSeparate ? '有没保存的改动。谁改的文字谁不能自己审，保存后请提交审稿。' : '有没保存的改动。'
   if (isLive) return '公众看到的就是这一稿。'
   return `${isPublic ? '公众看到的仍是上一版。' : ''}${waitingFor(refusals, stage)}`
 }
 
 /** What the text waits for, as far as whoever looks can do something about it. */
-function waitingFor({ publish, unpublish }: ReviewState['refusals'], stage: ReviewState['stage']): string {
+function waitingFor(refusals: ReviewState['refusals'], stage: ReviewState['stage']): string {
+  const { approve, consent, publish, unpublish } = refusals
   const isReviewer = unpublish === null
+  if (consent === null) return '审稿人通过了，改了几处（见“内容责任”）。请看过后点“同意修改”；不同意就撤回再改。'
+  if (stage === 'mended' && approve === null) return '审稿人改过后通过了，等写稿的人同意。您也可以通过，或直接发布。'
+  if (stage === 'mended') return '审稿人改过后通过了，等写稿的人同意，或等另一位审稿人通过。'
   if (stage === 'approved') return isReviewer ? '这一稿可以发布。' : '等编辑或审核人员发布。'
   if (stage === 'returned') return '请按“内容责任”里的意见改好，再提交审稿。'
   if (!isReviewer) return stage === 'in-review' ? '正在等待审稿。' : '写好后请提交审稿。'
   if (stage !== 'in-review') return publish?.message ?? '可以发布。'
-  return publish === null ? '请审稿：可以退回、通过，或直接发布。' : '已经提交，正在等没有参与写的人审稿。'
+  if (publish === null) return '请审稿：可以退回、通过，或直接发布。小的错处可以直接改，再点“通过”，写稿的人同意后就能发布。'
+  return approve === null
+    ? '您改过这一稿。改好后点“通过”，由写稿的人同意；或请另一位审稿人通过。'
+    : '已经提交，正在等没有参与写的人审稿。'
 }
 
 function Wordings({ wordings }: Pick<ReviewState, 'wordings'>) {

@@ -4,6 +4,7 @@ import { toast, useDocumentInfo, useForm } from '@payloadcms/ui'
 import { useEffect, useState } from 'react'
 import { z } from 'zod'
 import { askApi, type Failure } from '../../../base/ui/askApi.ts'
+import { useStep } from '../../../documents/typing/useStep.ts'
 import type { ReviewState } from '../reviewState.ts'
 import type { Step } from '../rules.ts'
 import { reviewAnswer } from './reviewAnswer.ts'
@@ -14,7 +15,8 @@ let asked: { name: string; answer: Promise<ReviewState | undefined> } | undefine
 
 /**
  * Where the entry that is being edited stands in its review; undefined until that is known, for a new entry, and when
- * whoever looks may not know. `take` takes a step and loads the view anew, or says why not in a toast.
+ * whoever looks may not know. `take` saves what was typed, takes a step on that and loads the view anew, or says why not
+ * in a toast.
  */
 export function useReview(): {
   state: ReviewState | undefined
@@ -22,13 +24,11 @@ export function useReview(): {
   take: (step: Step) => Promise<void>
   /** As `take`, but gives back what went wrong, in Chinese. */
   attempt: (step: Step, comment: string) => Promise<string | undefined>
-  /** Takes a step on what was saved just now. */
-  takeOnSaved: (step: Step) => Promise<void>
 } {
   const { id, collectionSlug, hasPublishedDoc, lastUpdateTime, unpublishedVersionCount } = useDocumentInfo()
   const { dispatchFields, setSubmitted } = useForm()
+  const { isTaking, takeStep, startAnew } = useStep()
   const [state, setState] = useState<ReviewState>()
-  const [isTaking, setIsTaking] = useState(false)
   const path = id === undefined || collectionSlug === undefined ? undefined : `/api/${collectionSlug}/${id}/review`
   const name = `${path} ${lastUpdateTime} ${unpublishedVersionCount} ${hasPublishedDoc}`
 
@@ -42,35 +42,40 @@ export function useReview(): {
     }
   }, [path, name])
 
-  const takeOn = async (shown: ReviewState | undefined, step: Step, comment?: string) => {
+  const attempt = async (step: Step, comment?: string): Promise<string | undefined> => {
     if (path === undefined) return undefined
-    setIsTaking(true)
-    const refused = await post(path, { step, comment, seen: shown?.seen })
-    if (refused === undefined) {
-      window.location.reload()
-      return undefined
-    }
-    setIsTaking(false)
-    if (refused.fields.length > 0) {
-      // a draft may lack what is required: the fields say so themselves, as after a plain save
-      dispatchFields({
-        type: 'ADD_SERVER_ERRORS',
-        errors: refused.fields.map(({ path, message }) => ({ path, message })),
-      })
-      setSubmitted(true)
-    }
-    return refused.message
+    const refused = await takeStep(async (seen) => {
+      const failure = await post(path, { step, comment, seen })
+      if (failure === undefined) startAnew()
+      return failure
+    })
+    if (refused === undefined) return undefined
+    if (refused === 'unsaved') return '没有存上，所以没有执行。请看页面上的提示。'
+    if (refused.fields.length === 0) return refused.message
+    // a draft may lack what is required: the fields say so themselves, as after a plain save
+    dispatchFields({
+      type: 'ADD_SERVER_ERRORS',
+      errors: refused.fields.map(({ path, message }) => ({ path, message })),
+    })
+    setSubmitted(true)
+    return missingText(refused.fields)
   }
-  const tell = (problem: string | undefined) => {
+  const take = async (step: Step): Promise<void> => {
+    const problem = await attempt(step)
     if (problem !== undefined) toast.error(problem, { duration: 15_000 })
   }
-  return {
-    state,
-    isTaking,
-    take: async (step) => tell(await takeOn(state, step)),
-    attempt: (step, comment) => takeOn(state, step, comment),
-    takeOnSaved: async (step) => tell(await takeOn(path === undefined ? undefined : await read(path), step)),
-  }
+  return { state, isTaking, take, attempt }
+}
+
+/** Most fields that are named in one message; all of them are marked in the form. */
+const mostNamed = 5
+
+function missingText(fields: Failure['fields']): string {
+  const named = fields.slice(0, mostNamed).map(({ label, path, message }) => {
+    const name = label ?? path
+    return message.startsWith(name) ? message : `${name}：${message}`
+  })
+  return `还不能发布，请先改好标红的栏目。${named.join('；')}${fields.length > mostNamed ? '；等等' : ''}`
 }
 
 async function read(path: string): Promise<ReviewState | undefined> {

@@ -4,6 +4,7 @@ import { useId, useState } from 'react'
 import { readMoment } from '../../../base/time/typed.ts'
 import { writtenDay, writtenMoment } from '../../../base/time/wallClock.ts'
 import { usualMoments } from '../../../base/time/moment.ts'
+import { useStep } from '../../../documents/typing/useStep.ts'
 import { type Action, actions } from '../words.ts'
 import { post, type Shown } from './useSchedules.ts'
 
@@ -20,7 +21,7 @@ export function ScheduleForm({ document, waiting, onChange }: Props) {
   const [action, setAction] = useState<Action>('publish')
   const [typed, setTyped] = useState('')
   const [problem, setProblem] = useState<string>()
-  const [isBusy, setIsBusy] = useState(false)
+  const { isTaking, takeStep } = useStep()
   const planned = waiting.find((schedule) => schedule.action === action && schedule.state === 'waiting')
 
   const plan = async () => {
@@ -29,11 +30,9 @@ export function ScheduleForm({ document, waiting, onChange }: Props) {
       setProblem(`时间「${typed}」看不懂。请按“年-月-日 时:分”填写，例如 ${writtenMoment(Date.now() + 86_400_000)}。`)
       return
     }
-    setIsBusy(true)
     const path = planned === undefined ? '/api/schedules/plan' : `/api/schedules/${planned.id}/move`
-    const refused = await post(path, planned === undefined ? { document, action, at } : { at })
-    setIsBusy(false)
-    setProblem(refused)
+    const refused = await takeStep(() => post(path, planned === undefined ? { document, action, at } : { at }))
+    setProblem(refused === 'unsaved' ? '您刚写的还没有存上，所以没有定时。请看页面上的提示。' : refused)
     if (refused === undefined) setTyped('')
     onChange()
   }
@@ -78,7 +77,7 @@ export function ScheduleForm({ document, waiting, onChange }: Props) {
           {problem}
         </p>
       )}
-      <button type="submit" className="gongyun-schedule__submit" disabled={isBusy || typed.trim() === ''}>
+      <button type="submit" className="gongyun-schedule__submit" disabled={isTaking || typed.trim() === ''}>
         {planned === undefined ? `定时${actions[action]}` : `改为这个时间${actions[action]}`}
       </button>
     </form>
