@@ -203,6 +203,18 @@ export interface Course {
   unit?: (string | null) | Unit;
   admissionNote?: string | null;
   /**
+   * 报名表、小程序网页等，公众页面会显示“去报名”。
+   */
+  signUpUrl?: string | null;
+  /**
+   * 到这一刻公众页面自动改为“报名已截止”。
+   */
+  signUpUntil?: string | null;
+  /**
+   * 微信群、小程序或问卷的二维码，请先自己扫一扫。群二维码会过期，过期前记得换。
+   */
+  signUpPicture?: (string | null) | Media;
+  /**
    * 每一次上课一行；地点、教师与课程相同时可以不填。
    */
   sessions?:
@@ -213,6 +225,14 @@ export interface Course {
         teacher?: string | null;
         seats?: number | null;
         venue?: (string | null) | Venue;
+        /**
+         * 先把开始、结束改成新的时间，再在这里写原来几时开始。公众页面写明“改期”和原定时间。
+         */
+        movedFrom?: string | null;
+        /**
+         * 不办了才勾。换时间请写原定开始，课次和场次的序号都不变。
+         */
+        cancelled?: boolean | null;
         id?: string | null;
       }[]
     | null;
@@ -231,6 +251,7 @@ export interface Course {
     };
     [k: string]: unknown;
   } | null;
+  nextDate?: number | null;
   /**
    * 留空时由标题的拼音生成，例如 he-chang-hui-bao；以后改标题，它不会跟着变。发布后改它，旧网址会自动转到新网址。
    */
@@ -239,6 +260,10 @@ export interface Course {
    * 虚构的演示内容，用 npm run sample:remove 一次删除。
    */
   sample?: string | null;
+  /**
+   * 自由写，用顿号或空格隔开，最多 10 个。公众点一个标签，就看到各栏目里有它的内容。
+   */
+  tags?: string | null;
   /**
    * 由哪个工会维护，该工会及其上级的单位编辑可以修改。留空时只有管理员和编辑可以。不对外显示。
    */
@@ -404,11 +429,12 @@ export interface Talent {
    */
   picture?: (string | null) | Media;
   /**
-   * 劳模、工匠等称号，写清级别和授予年份。
+   * 劳模、工匠等称号从“称号”里选，别的写在“其他称号”里；写清级别和授予年份。
    */
   honours?:
     | {
-        kind: 'model-worker' | 'craftsman' | 'labour-medal' | 'finest-worker';
+        kind?: ('model-worker' | 'craftsman' | 'labour-medal' | 'finest-worker') | null;
+        title?: string | null;
         level: 'national' | 'province' | 'city' | 'county';
         year?: number | null;
         id?: string | null;
@@ -463,6 +489,10 @@ export interface Talent {
    * 虚构的演示内容，用 npm run sample:remove 一次删除。
    */
   sample?: string | null;
+  /**
+   * 自由写，用顿号或空格隔开，最多 10 个。公众点一个标签，就看到各栏目里有它的内容。
+   */
+  tags?: string | null;
   /**
    * 由哪个工会维护，该工会及其上级的单位编辑可以修改。留空时只有管理员和编辑可以。不对外显示。
    */
@@ -547,6 +577,10 @@ export interface Venue {
    */
   sample?: string | null;
   /**
+   * 自由写，用顿号或空格隔开，最多 10 个。公众点一个标签，就看到各栏目里有它的内容。
+   */
+  tags?: string | null;
+  /**
    * 由哪个工会维护，该工会及其上级的单位编辑可以修改。留空时只有管理员和编辑可以。不对外显示。
    */
   ownerUnit?: (string | null) | Unit;
@@ -587,6 +621,18 @@ export interface Performance {
   admission: 'free' | 'ticket' | 'invitation';
   admissionNote?: string | null;
   /**
+   * 报名表、小程序网页等，公众页面会显示“去报名”。
+   */
+  signUpUrl?: string | null;
+  /**
+   * 到这一刻公众页面自动改为“报名已截止”。
+   */
+  signUpUntil?: string | null;
+  /**
+   * 微信群、小程序或问卷的二维码，请先自己扫一扫。群二维码会过期，过期前记得换。
+   */
+  signUpPicture?: (string | null) | Media;
+  /**
    * 可选多个；不选就是面向全体职工。例如：环卫工人专场只选“环卫工人”。
    */
   audiences?:
@@ -606,6 +652,13 @@ export interface Performance {
         end?: string | null;
         venue?: (string | null) | Venue;
         note?: string | null;
+        /**
+         * 先把开始、结束改成新的时间，再在这里写原来几时开始。公众页面写明“改期”和原定时间。
+         */
+        movedFrom?: string | null;
+        /**
+         * 不办了才勾。换时间请写原定开始，课次和场次的序号都不变。
+         */
         cancelled?: boolean | null;
         id?: string | null;
       }[]
@@ -675,6 +728,7 @@ export interface Performance {
     expected?: number | null;
     plan?: string | null;
   };
+  nextDate?: number | null;
   /**
    * 留空时由标题的拼音生成，例如 he-chang-hui-bao；以后改标题，它不会跟着变。发布后改它，旧网址会自动转到新网址。
    */
@@ -683,6 +737,10 @@ export interface Performance {
    * 虚构的演示内容，用 npm run sample:remove 一次删除。
    */
   sample?: string | null;
+  /**
+   * 自由写，用顿号或空格隔开，最多 10 个。公众点一个标签，就看到各栏目里有它的内容。
+   */
+  tags?: string | null;
   /**
    * 由哪个工会维护，该工会及其上级的单位编辑可以修改。留空时只有管理员和编辑可以。不对外显示。
    */
@@ -804,6 +862,10 @@ export interface Work {
    */
   sample?: string | null;
   /**
+   * 自由写，用顿号或空格隔开，最多 10 个。公众点一个标签，就看到各栏目里有它的内容。
+   */
+  tags?: string | null;
+  /**
    * 由哪个工会维护，该工会及其上级的单位编辑可以修改。留空时只有管理员和编辑可以。不对外显示。
    */
   ownerUnit?: (string | null) | Unit;
@@ -890,6 +952,10 @@ export interface Team {
    */
   sample?: string | null;
   /**
+   * 自由写，用顿号或空格隔开，最多 10 个。公众点一个标签，就看到各栏目里有它的内容。
+   */
+  tags?: string | null;
+  /**
    * 由哪个工会维护，该工会及其上级的单位编辑可以修改。留空时只有管理员和编辑可以。不对外显示。
    */
   ownerUnit?: (string | null) | Unit;
@@ -967,6 +1033,18 @@ export interface Activity {
   admission: 'free' | 'ticket' | 'invitation';
   admissionNote?: string | null;
   /**
+   * 报名表、小程序网页等，公众页面会显示“去报名”。
+   */
+  signUpUrl?: string | null;
+  /**
+   * 到这一刻公众页面自动改为“报名已截止”。
+   */
+  signUpUntil?: string | null;
+  /**
+   * 微信群、小程序或问卷的二维码，请先自己扫一扫。群二维码会过期，过期前记得换。
+   */
+  signUpPicture?: (string | null) | Media;
+  /**
    * 可选多个；不选就是面向全体职工。例如：环卫工人专场只选“环卫工人”。
    */
   audiences?:
@@ -990,6 +1068,13 @@ export interface Activity {
         venue?: (string | null) | Venue;
         seats?: number | null;
         note?: string | null;
+        /**
+         * 先把开始、结束改成新的时间，再在这里写原来几时开始。公众页面写明“改期”和原定时间。
+         */
+        movedFrom?: string | null;
+        /**
+         * 不办了才勾。换时间请写原定开始，课次和场次的序号都不变。
+         */
         cancelled?: boolean | null;
         id?: string | null;
       }[]
@@ -1036,6 +1121,7 @@ export interface Activity {
     expected?: number | null;
     plan?: string | null;
   };
+  nextDate?: number | null;
   /**
    * 留空时由标题的拼音生成，例如 he-chang-hui-bao；以后改标题，它不会跟着变。发布后改它，旧网址会自动转到新网址。
    */
@@ -1044,6 +1130,10 @@ export interface Activity {
    * 虚构的演示内容，用 npm run sample:remove 一次删除。
    */
   sample?: string | null;
+  /**
+   * 自由写，用顿号或空格隔开，最多 10 个。公众点一个标签，就看到各栏目里有它的内容。
+   */
+  tags?: string | null;
   /**
    * 由哪个工会维护，该工会及其上级的单位编辑可以修改。留空时只有管理员和编辑可以。不对外显示。
    */
@@ -1133,6 +1223,10 @@ export interface Brand {
    */
   sample?: string | null;
   /**
+   * 自由写，用顿号或空格隔开，最多 10 个。公众点一个标签，就看到各栏目里有它的内容。
+   */
+  tags?: string | null;
+  /**
    * 由哪个工会维护，该工会及其上级的单位编辑可以修改。留空时只有管理员和编辑可以。不对外显示。
    */
   ownerUnit?: (string | null) | Unit;
@@ -1175,6 +1269,14 @@ export interface Call {
    * 到这一刻公众页面自动改为“已截止”。
    */
   closes: string;
+  /**
+   * 报名表、小程序网页等，公众页面会显示“去报名”。
+   */
+  signUpUrl?: string | null;
+  /**
+   * 微信群、小程序或问卷的二维码，请先自己扫一扫。群二维码会过期，过期前记得换。
+   */
+  signUpPicture?: (string | null) | Media;
   /**
    * 可选多个；不选就是面向全体职工。例如：环卫工人专场只选“环卫工人”。
    */
@@ -1252,6 +1354,7 @@ export interface Call {
    * 到这一刻自动从公众网站下线，发布后起作用；改了要再发布一次。留空就一直保留。例如：2026-12-31 18:00。
    */
   expires?: string | null;
+  nextDate?: number | null;
   /**
    * 留空时由标题的拼音生成，例如 he-chang-hui-bao；以后改标题，它不会跟着变。发布后改它，旧网址会自动转到新网址。
    */
@@ -1260,6 +1363,10 @@ export interface Call {
    * 虚构的演示内容，用 npm run sample:remove 一次删除。
    */
   sample?: string | null;
+  /**
+   * 自由写，用顿号或空格隔开，最多 10 个。公众点一个标签，就看到各栏目里有它的内容。
+   */
+  tags?: string | null;
   /**
    * 由哪个工会维护，该工会及其上级的单位编辑可以修改。留空时只有管理员和编辑可以。不对外显示。
    */
@@ -1334,6 +1441,10 @@ export interface Notice {
    * 虚构的演示内容，用 npm run sample:remove 一次删除。
    */
   sample?: string | null;
+  /**
+   * 自由写，用顿号或空格隔开，最多 10 个。公众点一个标签，就看到各栏目里有它的内容。
+   */
+  tags?: string | null;
   /**
    * 由哪个工会维护，该工会及其上级的单位编辑可以修改。留空时只有管理员和编辑可以。不对外显示。
    */
@@ -1431,6 +1542,10 @@ export interface Service {
    * 虚构的演示内容，用 npm run sample:remove 一次删除。
    */
   sample?: string | null;
+  /**
+   * 自由写，用顿号或空格隔开，最多 10 个。公众点一个标签，就看到各栏目里有它的内容。
+   */
+  tags?: string | null;
   /**
    * 由哪个工会维护，该工会及其上级的单位编辑可以修改。留空时只有管理员和编辑可以。不对外显示。
    */
@@ -1791,6 +1906,9 @@ export interface CoursesSelect<T extends boolean = true> {
   venue?: T;
   unit?: T;
   admissionNote?: T;
+  signUpUrl?: T;
+  signUpUntil?: T;
+  signUpPicture?: T;
   sessions?:
     | T
     | {
@@ -1800,11 +1918,15 @@ export interface CoursesSelect<T extends boolean = true> {
         teacher?: T;
         seats?: T;
         venue?: T;
+        movedFrom?: T;
+        cancelled?: T;
         id?: T;
       };
   body?: T;
+  nextDate?: T;
   slug?: T;
   sample?: T;
+  tags?: T;
   ownerUnit?: T;
   code?: T;
   stage?: T;
@@ -1828,6 +1950,9 @@ export interface PerformancesSelect<T extends boolean = true> {
   unit?: T;
   admission?: T;
   admissionNote?: T;
+  signUpUrl?: T;
+  signUpUntil?: T;
+  signUpPicture?: T;
   audiences?: T;
   summary?: T;
   picture?: T;
@@ -1838,6 +1963,7 @@ export interface PerformancesSelect<T extends boolean = true> {
         end?: T;
         venue?: T;
         note?: T;
+        movedFrom?: T;
         cancelled?: T;
         id?: T;
       };
@@ -1864,8 +1990,10 @@ export interface PerformancesSelect<T extends boolean = true> {
         expected?: T;
         plan?: T;
       };
+  nextDate?: T;
   slug?: T;
   sample?: T;
+  tags?: T;
   ownerUnit?: T;
   code?: T;
   stage?: T;
@@ -1889,6 +2017,9 @@ export interface ActivitiesSelect<T extends boolean = true> {
   unit?: T;
   admission?: T;
   admissionNote?: T;
+  signUpUrl?: T;
+  signUpUntil?: T;
+  signUpPicture?: T;
   audiences?: T;
   summary?: T;
   picture?: T;
@@ -1900,6 +2031,7 @@ export interface ActivitiesSelect<T extends boolean = true> {
         venue?: T;
         seats?: T;
         note?: T;
+        movedFrom?: T;
         cancelled?: T;
         id?: T;
       };
@@ -1918,8 +2050,10 @@ export interface ActivitiesSelect<T extends boolean = true> {
         expected?: T;
         plan?: T;
       };
+  nextDate?: T;
   slug?: T;
   sample?: T;
+  tags?: T;
   ownerUnit?: T;
   code?: T;
   stage?: T;
@@ -1947,6 +2081,7 @@ export interface TalentsSelect<T extends boolean = true> {
     | T
     | {
         kind?: T;
+        title?: T;
         level?: T;
         year?: T;
         id?: T;
@@ -1972,6 +2107,7 @@ export interface TalentsSelect<T extends boolean = true> {
       };
   slug?: T;
   sample?: T;
+  tags?: T;
   ownerUnit?: T;
   code?: T;
   stage?: T;
@@ -2011,6 +2147,7 @@ export interface TeamsSelect<T extends boolean = true> {
       };
   slug?: T;
   sample?: T;
+  tags?: T;
   ownerUnit?: T;
   code?: T;
   stage?: T;
@@ -2069,6 +2206,7 @@ export interface WorksSelect<T extends boolean = true> {
   body?: T;
   slug?: T;
   sample?: T;
+  tags?: T;
   ownerUnit?: T;
   code?: T;
   stage?: T;
@@ -2108,6 +2246,7 @@ export interface BrandsSelect<T extends boolean = true> {
   body?: T;
   slug?: T;
   sample?: T;
+  tags?: T;
   ownerUnit?: T;
   code?: T;
   stage?: T;
@@ -2141,6 +2280,7 @@ export interface VenuesSelect<T extends boolean = true> {
   body?: T;
   slug?: T;
   sample?: T;
+  tags?: T;
   ownerUnit?: T;
   code?: T;
   stage?: T;
@@ -2164,6 +2304,8 @@ export interface CallsSelect<T extends boolean = true> {
   unit?: T;
   opens?: T;
   closes?: T;
+  signUpUrl?: T;
+  signUpPicture?: T;
   audiences?: T;
   genres?: T;
   entering?: T;
@@ -2186,8 +2328,10 @@ export interface CallsSelect<T extends boolean = true> {
       };
   handler?: T;
   expires?: T;
+  nextDate?: T;
   slug?: T;
   sample?: T;
+  tags?: T;
   ownerUnit?: T;
   code?: T;
   stage?: T;
@@ -2216,6 +2360,7 @@ export interface NoticesSelect<T extends boolean = true> {
   expires?: T;
   slug?: T;
   sample?: T;
+  tags?: T;
   ownerUnit?: T;
   code?: T;
   stage?: T;
@@ -2373,6 +2518,7 @@ export interface ServicesSelect<T extends boolean = true> {
       };
   slug?: T;
   sample?: T;
+  tags?: T;
   ownerUnit?: T;
   code?: T;
   stage?: T;

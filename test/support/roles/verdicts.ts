@@ -173,6 +173,7 @@ export const keptFields: Record<string, readonly ('create' | 'read' | 'update')[
   formerSlugs: ['create', 'update'],
   isAutosaved: ['create', 'update'],
   nameKey: ['create', 'update'],
+  nextDate: ['create', 'update'],
   originalName: ['create', 'update'],
   sample: ['create', 'update'],
   savedBy: ['create', 'update'],
