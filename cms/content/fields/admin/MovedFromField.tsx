@@ -1,10 +1,12 @@
 'use client'
 
 import { useField, useFormFields } from '@payloadcms/ui'
+import { mergeFieldStyles } from '@payloadcms/ui/shared'
 import type { DateFieldClientComponent } from 'payload'
 import { useRef } from 'react'
 import { writtenMoment } from '../../../base/time/wallClock.ts'
 import { DateField } from '../../../documents/fields/dates/DateField.tsx'
+import { wide } from './wide.ts'
 
 /** When something was to begin at first. Once its start was changed, the start of before is offered. */
 export const MovedFromField: DateFieldClientComponent = (props) => {
@@ -17,8 +19,8 @@ export const MovedFromField: DateFieldClientComponent = (props) => {
   const isOffered = announced && start && Date.parse(announced) !== Date.parse(start) && !value && !disabled
 
   return (
-    <>
-      <DateField {...props} />
+    <div style={mergeFieldStyles(props.field)}>
+      <DateField {...props} field={wide(props.field)} />
       {isOffered && (
         <p className="gongyun-moved">
           <button type="button" onClick={() => setValue(announced)}>
@@ -26,6 +28,6 @@ export const MovedFromField: DateFieldClientComponent = (props) => {
           </button>
         </p>
       )}
-    </>
+    </div>
   )
 }

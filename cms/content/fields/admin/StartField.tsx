@@ -1,10 +1,12 @@
 'use client'
 
 import { useField, useFormFields } from '@payloadcms/ui'
+import { mergeFieldStyles } from '@payloadcms/ui/shared'
 import type { DateFieldClientComponent } from 'payload'
 import { type ComponentProps, useEffect, useRef } from 'react'
 import { DateField } from '../../../documents/fields/dates/DateField.tsx'
 import { endMoved } from '../endMoved.ts'
+import { wide } from './wide.ts'
 
 type Props = ComponentProps<DateFieldClientComponent> & {
   /** Name of the field beside it that holds the end. */
@@ -34,14 +36,13 @@ export function StartField({ end: name, ...props }: Props) {
   }
   return (
     <div
-      className="gongyun-start"
-      style={{ display: 'contents' }}
+      style={mergeFieldStyles(props.field)}
       onBlur={() => (isByHand.current = false)}
       onClickCapture={byHand}
       onInputCapture={byHand}
       onKeyDownCapture={byHand}
     >
-      <DateField {...props} />
+      <DateField {...props} field={wide(props.field)} />
     </div>
   )
 }
