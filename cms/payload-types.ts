@@ -203,6 +203,18 @@ export interface Course {
   unit?: (string | null) | Unit;
   admissionNote?: string | null;
   /**
+   * 报名表、小程序网页等，公众页面会显示“去报名”。
+   */
+  signUpUrl?: string | null;
+  /**
+   * 到这一刻公众页面自动改为“报名已截止”。
+   */
+  signUpUntil?: string | null;
+  /**
+   * 微信群、小程序或问卷的二维码，请先自己扫一扫。群二维码会过期，过期前记得换。
+   */
+  signUpPicture?: (string | null) | Media;
+  /**
    * 每一次上课一行；地点、教师与课程相同时可以不填。
    */
   sessions?:
@@ -213,6 +225,14 @@ export interface Course {
         teacher?: string | null;
         seats?: number | null;
         venue?: (string | null) | Venue;
+        /**
+         * 先把开始、结束改成新的时间，再在这里写原来几时开始。公众页面写明“改期”和原定时间。
+         */
+        movedFrom?: string | null;
+        /**
+         * 不办了才勾。换时间请写原定开始，课次和场次的序号都不变。
+         */
+        cancelled?: boolean | null;
         id?: string | null;
       }[]
     | null;
@@ -231,6 +251,7 @@ export interface Course {
     };
     [k: string]: unknown;
   } | null;
+  nextDate?: number | null;
   /**
    * 留空时由标题的拼音生成，例如 he-chang-hui-bao；以后改标题，它不会跟着变。发布后改它，旧网址会自动转到新网址。
    */
@@ -239,6 +260,10 @@ export interface Course {
    * 虚构的演示内容，用 npm run sample:remove 一次删除。
    */
   sample?: string | null;
+  /**
+   * 自由写，用顿号或空格隔开，最多 10 个。公众点一个标签，就看到各栏目里有它的内容。
+   */
+  tags?: string | null;
   /**
    * 由哪个工会维护，该工会及其上级的单位编辑可以修改。留空时只有管理员和编辑可以。不对外显示。
    */
@@ -413,11 +438,12 @@ export interface Talent {
    */
   picture?: (string | null) | Media;
   /**
-   * 劳模、工匠等称号，写清级别和授予年份。
+   * 劳模、工匠等称号从“称号”里选，别的写在“其他称号”里；写清级别和授予年份。
    */
   honours?:
     | {
-        kind: 'model-worker' | 'craftsman' | 'labour-medal' | 'finest-worker';
+        kind?: ('model-worker' | 'craftsman' | 'labour-medal' | 'finest-worker') | null;
+        title?: string | null;
         level: 'national' | 'province' | 'city' | 'county';
         year?: number | null;
         id?: string | null;
@@ -472,6 +498,10 @@ export interface Talent {
    * 虚构的演示内容，用 npm run sample:remove 一次删除。
    */
   sample?: string | null;
+  /**
+   * 自由写，用顿号或空格隔开，最多 10 个。公众点一个标签，就看到各栏目里有它的内容。
+   */
+  tags?: string | null;
   /**
    * 由哪个工会维护，该工会及其上级的单位编辑可以修改。留空时只有管理员和编辑可以。不对外显示。
    */
@@ -565,6 +595,10 @@ export interface Venue {
    */
   sample?: string | null;
   /**
+   * 自由写，用顿号或空格隔开，最多 10 个。公众点一个标签，就看到各栏目里有它的内容。
+   */
+  tags?: string | null;
+  /**
    * 由哪个工会维护，该工会及其上级的单位编辑可以修改。留空时只有管理员和编辑可以。不对外显示。
    */
   ownerUnit?: (string | null) | Unit;
@@ -614,6 +648,18 @@ export interface Performance {
   admission: 'free' | 'ticket' | 'invitation';
   admissionNote?: string | null;
   /**
+   * 报名表、小程序网页等，公众页面会显示“去报名”。
+   */
+  signUpUrl?: string | null;
+  /**
+   * 到这一刻公众页面自动改为“报名已截止”。
+   */
+  signUpUntil?: string | null;
+  /**
+   * 微信群、小程序或问卷的二维码，请先自己扫一扫。群二维码会过期，过期前记得换。
+   */
+  signUpPicture?: (string | null) | Media;
+  /**
    * 可选多个；不选就是面向全体职工。例如：环卫工人专场只选“环卫工人”。
    */
   audiences?:
@@ -633,6 +679,13 @@ export interface Performance {
         end?: string | null;
         venue?: (string | null) | Venue;
         note?: string | null;
+        /**
+         * 先把开始、结束改成新的时间，再在这里写原来几时开始。公众页面写明“改期”和原定时间。
+         */
+        movedFrom?: string | null;
+        /**
+         * 不办了才勾。换时间请写原定开始，课次和场次的序号都不变。
+         */
         cancelled?: boolean | null;
         id?: string | null;
       }[]
@@ -702,6 +755,7 @@ export interface Performance {
     expected?: number | null;
     plan?: string | null;
   };
+  nextDate?: number | null;
   /**
    * 留空时由标题的拼音生成，例如 he-chang-hui-bao；以后改标题，它不会跟着变。发布后改它，旧网址会自动转到新网址。
    */
@@ -710,6 +764,10 @@ export interface Performance {
    * 虚构的演示内容，用 npm run sample:remove 一次删除。
    */
   sample?: string | null;
+  /**
+   * 自由写，用顿号或空格隔开，最多 10 个。公众点一个标签，就看到各栏目里有它的内容。
+   */
+  tags?: string | null;
   /**
    * 由哪个工会维护，该工会及其上级的单位编辑可以修改。留空时只有管理员和编辑可以。不对外显示。
    */
@@ -840,6 +898,10 @@ export interface Work {
    */
   sample?: string | null;
   /**
+   * 自由写，用顿号或空格隔开，最多 10 个。公众点一个标签，就看到各栏目里有它的内容。
+   */
+  tags?: string | null;
+  /**
    * 由哪个工会维护，该工会及其上级的单位编辑可以修改。留空时只有管理员和编辑可以。不对外显示。
    */
   ownerUnit?: (string | null) | Unit;
@@ -935,6 +997,10 @@ export interface Team {
    */
   sample?: string | null;
   /**
+   * 自由写，用顿号或空格隔开，最多 10 个。公众点一个标签，就看到各栏目里有它的内容。
+   */
+  tags?: string | null;
+  /**
    * 由哪个工会维护，该工会及其上级的单位编辑可以修改。留空时只有管理员和编辑可以。不对外显示。
    */
   ownerUnit?: (string | null) | Unit;
@@ -1021,6 +1087,18 @@ export interface Activity {
   admission: 'free' | 'ticket' | 'invitation';
   admissionNote?: string | null;
   /**
+   * 报名表、小程序网页等，公众页面会显示“去报名”。
+   */
+  signUpUrl?: string | null;
+  /**
+   * 到这一刻公众页面自动改为“报名已截止”。
+   */
+  signUpUntil?: string | null;
+  /**
+   * 微信群、小程序或问卷的二维码，请先自己扫一扫。群二维码会过期，过期前记得换。
+   */
+  signUpPicture?: (string | null) | Media;
+  /**
    * 可选多个；不选就是面向全体职工。例如：环卫工人专场只选“环卫工人”。
    */
   audiences?:
@@ -1044,6 +1122,13 @@ export interface Activity {
         venue?: (string | null) | Venue;
         seats?: number | null;
         note?: string | null;
+        /**
+         * 先把开始、结束改成新的时间，再在这里写原来几时开始。公众页面写明“改期”和原定时间。
+         */
+        movedFrom?: string | null;
+        /**
+         * 不办了才勾。换时间请写原定开始，课次和场次的序号都不变。
+         */
         cancelled?: boolean | null;
         id?: string | null;
       }[]
@@ -1090,6 +1175,7 @@ export interface Activity {
     expected?: number | null;
     plan?: string | null;
   };
+  nextDate?: number | null;
   /**
    * 留空时由标题的拼音生成，例如 he-chang-hui-bao；以后改标题，它不会跟着变。发布后改它，旧网址会自动转到新网址。
    */
@@ -1098,6 +1184,10 @@ export interface Activity {
    * 虚构的演示内容，用 npm run sample:remove 一次删除。
    */
   sample?: string | null;
+  /**
+   * 自由写，用顿号或空格隔开，最多 10 个。公众点一个标签，就看到各栏目里有它的内容。
+   */
+  tags?: string | null;
   /**
    * 由哪个工会维护，该工会及其上级的单位编辑可以修改。留空时只有管理员和编辑可以。不对外显示。
    */
@@ -1196,6 +1286,10 @@ export interface Brand {
    */
   sample?: string | null;
   /**
+   * 自由写，用顿号或空格隔开，最多 10 个。公众点一个标签，就看到各栏目里有它的内容。
+   */
+  tags?: string | null;
+  /**
    * 由哪个工会维护，该工会及其上级的单位编辑可以修改。留空时只有管理员和编辑可以。不对外显示。
    */
   ownerUnit?: (string | null) | Unit;
@@ -1247,6 +1341,14 @@ export interface Call {
    * 到这一刻公众页面自动改为“已截止”。
    */
   closes: string;
+  /**
+   * 报名表、小程序网页等，公众页面会显示“去报名”。
+   */
+  signUpUrl?: string | null;
+  /**
+   * 微信群、小程序或问卷的二维码，请先自己扫一扫。群二维码会过期，过期前记得换。
+   */
+  signUpPicture?: (string | null) | Media;
   /**
    * 可选多个；不选就是面向全体职工。例如：环卫工人专场只选“环卫工人”。
    */
@@ -1324,6 +1426,7 @@ export interface Call {
    * 到这一刻自动从公众网站下线，发布后起作用；改了要再发布一次。留空就一直保留。例如：2026-12-31 18:00。
    */
   expires?: string | null;
+  nextDate?: number | null;
   /**
    * 留空时由标题的拼音生成，例如 he-chang-hui-bao；以后改标题，它不会跟着变。发布后改它，旧网址会自动转到新网址。
    */
@@ -1332,6 +1435,10 @@ export interface Call {
    * 虚构的演示内容，用 npm run sample:remove 一次删除。
    */
   sample?: string | null;
+  /**
+   * 自由写，用顿号或空格隔开，最多 10 个。公众点一个标签，就看到各栏目里有它的内容。
+   */
+  tags?: string | null;
   /**
    * 由哪个工会维护，该工会及其上级的单位编辑可以修改。留空时只有管理员和编辑可以。不对外显示。
    */
@@ -1415,6 +1522,10 @@ export interface Notice {
    * 虚构的演示内容，用 npm run sample:remove 一次删除。
    */
   sample?: string | null;
+  /**
+   * 自由写，用顿号或空格隔开，最多 10 个。公众点一个标签，就看到各栏目里有它的内容。
+   */
+  tags?: string | null;
   /**
    * 由哪个工会维护，该工会及其上级的单位编辑可以修改。留空时只有管理员和编辑可以。不对外显示。
    */
@@ -1521,6 +1632,10 @@ export interface Service {
    * 虚构的演示内容，用 npm run sample:remove 一次删除。
    */
   sample?: string | null;
+  /**
+   * 自由写，用顿号或空格隔开，最多 10 个。公众点一个标签，就看到各栏目里有它的内容。
+   */
+  tags?: string | null;
   /**
    * 由哪个工会维护，该工会及其上级的单位编辑可以修改。留空时只有管理员和编辑可以。不对外显示。
    */
@@ -1892,6 +2007,9 @@ export interface CoursesSelect<T extends boolean = true> {
   venue?: T;
   unit?: T;
   admissionNote?: T;
+  signUpUrl?: T;
+  signUpUntil?: T;
+  signUpPicture?: T;
   sessions?:
     | T
     | {
@@ -1901,11 +2019,15 @@ export interface CoursesSelect<T extends boolean = true> {
         teacher?: T;
         seats?: T;
         venue?: T;
+        movedFrom?: T;
+        cancelled?: T;
         id?: T;
       };
   body?: T;
+  nextDate?: T;
   slug?: T;
   sample?: T;
+  tags?: T;
   ownerUnit?: T;
   code?: T;
   stage?: T;
@@ -1930,6 +2052,9 @@ export interface PerformancesSelect<T extends boolean = true> {
   unit?: T;
   admission?: T;
   admissionNote?: T;
+  signUpUrl?: T;
+  signUpUntil?: T;
+  signUpPicture?: T;
   audiences?: T;
   summary?: T;
   picture?: T;
@@ -1940,6 +2065,7 @@ export interface PerformancesSelect<T extends boolean = true> {
         end?: T;
         venue?: T;
         note?: T;
+        movedFrom?: T;
         cancelled?: T;
         id?: T;
       };
@@ -1966,8 +2092,10 @@ export interface PerformancesSelect<T extends boolean = true> {
         expected?: T;
         plan?: T;
       };
+  nextDate?: T;
   slug?: T;
   sample?: T;
+  tags?: T;
   ownerUnit?: T;
   code?: T;
   stage?: T;
@@ -1992,6 +2120,9 @@ export interface ActivitiesSelect<T extends boolean = true> {
   unit?: T;
   admission?: T;
   admissionNote?: T;
+  signUpUrl?: T;
+  signUpUntil?: T;
+  signUpPicture?: T;
   audiences?: T;
   summary?: T;
   picture?: T;
@@ -2003,6 +2134,7 @@ export interface ActivitiesSelect<T extends boolean = true> {
         venue?: T;
         seats?: T;
         note?: T;
+        movedFrom?: T;
         cancelled?: T;
         id?: T;
       };
@@ -2021,8 +2153,10 @@ export interface ActivitiesSelect<T extends boolean = true> {
         expected?: T;
         plan?: T;
       };
+  nextDate?: T;
   slug?: T;
   sample?: T;
+  tags?: T;
   ownerUnit?: T;
   code?: T;
   stage?: T;
@@ -2051,6 +2185,7 @@ export interface TalentsSelect<T extends boolean = true> {
     | T
     | {
         kind?: T;
+        title?: T;
         level?: T;
         year?: T;
         id?: T;
@@ -2076,6 +2211,7 @@ export interface TalentsSelect<T extends boolean = true> {
       };
   slug?: T;
   sample?: T;
+  tags?: T;
   ownerUnit?: T;
   code?: T;
   stage?: T;
@@ -2116,6 +2252,7 @@ export interface TeamsSelect<T extends boolean = true> {
       };
   slug?: T;
   sample?: T;
+  tags?: T;
   ownerUnit?: T;
   code?: T;
   stage?: T;
@@ -2175,6 +2312,7 @@ export interface WorksSelect<T extends boolean = true> {
   body?: T;
   slug?: T;
   sample?: T;
+  tags?: T;
   ownerUnit?: T;
   code?: T;
   stage?: T;
@@ -2215,6 +2353,7 @@ export interface BrandsSelect<T extends boolean = true> {
   body?: T;
   slug?: T;
   sample?: T;
+  tags?: T;
   ownerUnit?: T;
   code?: T;
   stage?: T;
@@ -2249,6 +2388,7 @@ export interface VenuesSelect<T extends boolean = true> {
   body?: T;
   slug?: T;
   sample?: T;
+  tags?: T;
   ownerUnit?: T;
   code?: T;
   stage?: T;
@@ -2273,6 +2413,8 @@ export interface CallsSelect<T extends boolean = true> {
   unit?: T;
   opens?: T;
   closes?: T;
+  signUpUrl?: T;
+  signUpPicture?: T;
   audiences?: T;
   genres?: T;
   entering?: T;
@@ -2295,8 +2437,10 @@ export interface CallsSelect<T extends boolean = true> {
       };
   handler?: T;
   expires?: T;
+  nextDate?: T;
   slug?: T;
   sample?: T;
+  tags?: T;
   ownerUnit?: T;
   code?: T;
   stage?: T;
@@ -2326,6 +2470,7 @@ export interface NoticesSelect<T extends boolean = true> {
   expires?: T;
   slug?: T;
   sample?: T;
+  tags?: T;
   ownerUnit?: T;
   code?: T;
   stage?: T;
@@ -2484,6 +2629,7 @@ export interface ServicesSelect<T extends boolean = true> {
       };
   slug?: T;
   sample?: T;
+  tags?: T;
   ownerUnit?: T;
   code?: T;
   stage?: T;

@@ -39,6 +39,7 @@ import { tellNoReference } from './documents/references/tellNoReference.ts'
 import { loggedByShape, logRefusal } from './server/log/refusalsInLog.ts'
 import { keepRowIds } from './documents/rowIds/keepRowIds.ts'
 import { fillSearchTextsInBackground } from './documents/search/fillSearchTexts.ts'
+import { keepNextDatesInBackground } from './documents/nextDate/keepNextDates.ts'
 import { keepSearchTexts } from './documents/search/keepSearchTexts.ts'
 import { readSecret } from './base/settings/secret.ts'
 import { guardWrites } from './documents/guards/guardedDatabase.ts'
@@ -50,6 +51,7 @@ import { tellWriteConflicts } from './documents/guards/tellWriteConflicts.ts'
 import { tellUnreadable } from './server/http/bodies/unreadable.ts'
 import { largestDocument } from './server/http/bodies/bodyLimits.ts'
 import { noPictures } from './server/routes/noPictures.ts'
+import { tagsEndpoint } from './content/tags/tagsEndpoint.ts'
 import { originsOf } from './base/settings/origins.ts'
 import { keepOrder } from './documents/versions/keepOrder.ts'
 import { restoreAsDraft } from './documents/versions/restoreAsDraft.ts'
@@ -72,7 +74,7 @@ export default buildConfig({
   // every text has a limit of its own (cms/documents/limits), and some are longer than what Payload takes where there is none
   defaultMaxTextLength: Number.MAX_SAFE_INTEGER,
   plugins,
-  endpoints: [noPictures, referencesEndpoint],
+  endpoints: [noPictures, referencesEndpoint, tagsEndpoint],
   hooks: { afterError: [logRefusal, answerRefusal, lockedInChinese, tellWriteConflicts, tellFullDisk, sayInChinese] },
   i18n: { supportedLanguages: { zh }, fallbackLanguage: 'zh', translations: { zh: { version: restoreWords } } },
   csrf: originsOf(settings),
@@ -127,6 +129,7 @@ export default buildConfig({
     guardWrites(payload)
     await openedPort()?.ready(payload)
     if (isServing) fillSearchTextsInBackground(payload)
+    if (isServing) keepNextDatesInBackground(payload)
   },
 })
   .then(useRequestFolders)

@@ -15,5 +15,6 @@ export const facetNames = {
   award: '奖项',
   medium: '形式',
   brand: '品牌',
+  tag: '标签',
 } as const
 export type Facet = keyof typeof facetNames

@@ -48,7 +48,24 @@ const address = maybe(word.map((text) => `https://video.example.com/${encodeURIC
 const video = { liveUrl: address, replayUrl: address }
 const audiences = someOf(audienceWords)
 const safety = fc.record({ officer: maybe(word), plan: maybe(word) })
-const page = { summary: maybe(word), picture: maybe(some('media')), body }
+const page = {
+  summary: maybe(word),
+  picture: maybe(some('media')),
+  body,
+  tags: maybe(fc.constantFrom('花街、晨曲', '灯火')),
+}
+const signUp = { signUpUrl: address, signUpPicture: maybe(some('media')) }
+const signUpUntil = maybe(instant)
+/** An occasion that is as announced, called off, or moved by some hours. */
+const changed = fc.record({ cancelled: fc.boolean(), moved: maybe(fc.integer({ min: 1, max: 200 })) })
+const asChanged = <T extends { start: string }>(
+  times: T,
+  { cancelled, moved }: { cancelled: boolean; moved: number | null },
+) => ({
+  ...times,
+  cancelled,
+  movedFrom: moved === null ? null : new Date(Date.parse(times.start) - moved * hour).toISOString(),
+})
 
 /** What an editor fills in, of what is not as the public fields alone say: some is private, or depends on something else. */
 const ofItsOwn: { [C in Collection]?: fc.Arbitrary<Record<string, unknown>> } = {
@@ -63,8 +80,13 @@ const ofItsOwn: { [C in Collection]?: fc.Arbitrary<Record<string, unknown>> } = 
       teachers: several('talents'),
       venue: maybe(some('venues')),
       unit: maybe(some('units')),
+      ...signUp,
+      signUpUntil,
       sessions: fc.array(
-        fc.tuple(period, maybe(some('venues'))).map(([times, venue]) => ({ ...times, venue })),
+        fc.tuple(period, maybe(some('venues')), changed).map(([times, venue, change]) => ({
+          ...asChanged(times, change),
+          venue,
+        })),
         { maxLength: 3 },
       ),
     }),
@@ -79,10 +101,12 @@ const ofItsOwn: { [C in Collection]?: fc.Arbitrary<Record<string, unknown>> } = 
     recording: maybe(some('recordings')),
     safety,
     unit: maybe(some('units')),
+    ...signUp,
+    signUpUntil,
     showings: fc.array(
       fc
-        .tuple(period, maybe(some('venues')), fc.boolean())
-        .map(([times, venue, cancelled]) => ({ ...times, venue, cancelled })),
+        .tuple(period, maybe(some('venues')), changed)
+        .map(([times, venue, change]) => ({ ...asChanged(times, change), venue })),
       { maxLength: 2 },
     ),
     programme: fc.array(
@@ -105,10 +129,12 @@ const ofItsOwn: { [C in Collection]?: fc.Arbitrary<Record<string, unknown>> } = 
     ...video,
     safety,
     unit: maybe(some('units')),
+    ...signUp,
+    signUpUntil,
     dates: fc.array(
       fc
-        .tuple(period, maybe(some('venues')), fc.boolean(), maybe(fc.nat(50)))
-        .map(([times, venue, cancelled, seats]) => ({ ...times, venue, cancelled, seats })),
+        .tuple(period, maybe(some('venues')), changed, maybe(fc.nat(50)))
+        .map(([times, venue, change, seats]) => ({ ...asChanged(times, change), venue, seats })),
       { maxLength: 3 },
     ),
     talents: several('talents'),
@@ -122,7 +148,13 @@ const ofItsOwn: { [C in Collection]?: fc.Arbitrary<Record<string, unknown>> } = 
     specialities: fc.uniqueArray(oneOf(artForms), { minLength: 1, maxLength: 2 }),
     unit: maybe(some('units')),
     speaker: fc.boolean(),
-    honours: fc.array(fc.record({ kind: oneOf(honourKinds), level: oneOf(honourLevels), year }), { maxLength: 2 }),
+    honours: fc.array(
+      fc.oneof(
+        fc.record({ kind: oneOf(honourKinds), level: oneOf(honourLevels), year }),
+        fc.record({ title: word, level: oneOf(honourLevels), year }),
+      ),
+      { maxLength: 2 },
+    ),
     selection: fc.record({ unit: maybe(some('units')), level: maybe(oneOf(honourLevels)), date: maybe(instant) }),
     consent: fc.record({ given: fc.constant(true), scope: maybe(oneOf(consentScopes)) }),
   }),

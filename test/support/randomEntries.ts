@@ -51,12 +51,19 @@ function occasions(id: string) {
     .chain((count) => fc.tuple(...Array.from({ length: count }, (_, index) => occasion(`${id}-${index}`))))
 }
 
-/** Occasions of which the first may have been called off. */
+/** Occasions of which the first may have been called off, and the last moved. */
 function datesOf(id: string) {
-  return fc
-    .tuple(occasions(id), fc.boolean())
-    .map(([dates, cancelled]) => dates.map((date, index) => ({ ...date, cancelled: cancelled && index === 0 })))
+  return fc.tuple(occasions(id), fc.boolean(), maybe(instant)).map(([dates, cancelled, movedFrom]) =>
+    dates.map((date, index) => ({
+      ...date,
+      cancelled: cancelled && index === 0,
+      movedFrom: index === dates.length - 1 ? movedFrom : undefined,
+    })),
+  )
 }
+
+/** Sign-up elsewhere, its end around now. */
+const signUp = { signUpUrl: maybe(fc.constant('https://form.example.com/1')), signUpPicture: maybe(idIn('media')) }
 
 function page(id: string) {
   return {
@@ -74,6 +81,7 @@ function page(id: string) {
     summary: maybe(word),
     picture: maybe(idIn('media')),
     body: fc.constant(undefined),
+    tags: fc.uniqueArray(word, { maxLength: 2 }),
     sample: fc.boolean(),
   }
 }
@@ -91,7 +99,9 @@ const ofItsOwn: { [C in Collection]?: (id: string) => fc.Arbitrary<unknown> } = 
       teachers: several('talents'),
       venue: maybe(idIn('venues')),
       unit: maybe(idIn('units')),
-      sessions: occasions(id),
+      ...signUp,
+      signUpUntil: maybe(instant),
+      sessions: datesOf(id),
     }),
   performances: (id) =>
     fc.record({
@@ -103,6 +113,8 @@ const ofItsOwn: { [C in Collection]?: (id: string) => fc.Arbitrary<unknown> } = 
       liveUrl: address,
       replayUrl: address,
       recording: maybe(idIn('recordings')),
+      ...signUp,
+      signUpUntil: maybe(instant),
       unit: maybe(idIn('units')),
       showings: datesOf(id),
       programme: fc
@@ -125,6 +137,8 @@ const ofItsOwn: { [C in Collection]?: (id: string) => fc.Arbitrary<unknown> } = 
       admission: oneOf(admissions),
       audiences,
       liveUrl: address,
+      ...signUp,
+      signUpUntil: maybe(instant),
       unit: maybe(idIn('units')),
       dates: datesOf(id),
       talents: several('talents'),
@@ -139,7 +153,13 @@ const ofItsOwn: { [C in Collection]?: (id: string) => fc.Arbitrary<unknown> } = 
       specialities: fc.uniqueArray(oneOf(artForms), { maxLength: 2 }),
       unit: maybe(idIn('units')),
       speaker: fc.boolean(),
-      honours: fc.array(fc.record({ kind: oneOf(honourKinds), level: oneOf(honourLevels), year }), { maxLength: 2 }),
+      honours: fc.array(
+        fc.oneof(
+          fc.record({ kind: oneOf(honourKinds), level: oneOf(honourLevels), year }),
+          fc.record({ title: word, level: oneOf(honourLevels), year }),
+        ),
+        { maxLength: 2 },
+      ),
     }),
   works: (id) =>
     fc.record({
@@ -166,6 +186,7 @@ const ofItsOwn: { [C in Collection]?: (id: string) => fc.Arbitrary<unknown> } = 
       unit: maybe(idIn('units')),
       opens: instant,
       closes: instant,
+      ...signUp,
       audiences,
       genres: fc.constant([]),
       results: fc.array(

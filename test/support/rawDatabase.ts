@@ -28,6 +28,8 @@ export interface RawDatabase {
   setPreference(key: string, value: unknown): Promise<void>
   /** Leaves the documents of a collection and their versions as they were before there were search texts. */
   forgetSearchTexts(collection: string): Promise<void>
+  /** The same for the dates by which lists are sorted. */
+  forgetNextDates(collection: string): Promise<void>
   /** Forgets everything that stands in the outbox. */
   clearOutbox(): Promise<void>
   close(): Promise<void>
@@ -96,6 +98,10 @@ function openSqlite(file: string): RawDatabase {
       database.exec(`UPDATE ${collection} SET search_text = NULL`)
       database.exec(`UPDATE _${collection}_v SET version_search_text = NULL`)
     },
+    forgetNextDates: async (collection) => {
+      database.exec(`UPDATE ${collection} SET next_date = NULL`)
+      database.exec(`UPDATE _${collection}_v SET version_next_date = NULL`)
+    },
     clearOutbox: async () => database.exec('DELETE FROM outbox'),
     setPreference: async (key, value) =>
       void database.prepare('UPDATE payload_preferences SET value = ? WHERE key = ?').run(JSON.stringify(value), key),
@@ -153,6 +159,10 @@ async function openMongo(url: string): Promise<RawDatabase> {
     forgetSearchTexts: async (collection) => {
       await database.collection(collection).updateMany({}, { $unset: { searchText: '' } })
       await database.collection(`_${collection}_versions`).updateMany({}, { $unset: { 'version.searchText': '' } })
+    },
+    forgetNextDates: async (collection) => {
+      await database.collection(collection).updateMany({}, { $unset: { nextDate: '' } })
+      await database.collection(`_${collection}_versions`).updateMany({}, { $unset: { 'version.nextDate': '' } })
     },
     clearOutbox: async () => void (await database.collection(outbox).deleteMany({})),
     setPreference: async (key, value) =>

@@ -1,5 +1,6 @@
 import { slugsIn } from '../../documents/addresses/formerSlugs.ts'
 import type { Course } from '../../payload-types.ts'
+import { tagsIn } from '../tags/tagTexts.ts'
 import { htmlOfRichText } from '../../documents/richText/html.ts'
 
 /** Text as the public gets it: trimmed; nothing rather than empty. */
@@ -33,7 +34,7 @@ export function instantOf(value: string | null | undefined): string | undefined 
 
 /** What every entry with a page has. Every mapper names it, and beside it each field of its own. */
 export function pageOf(
-  doc: Pick<Course, 'id' | 'slug' | 'formerSlugs' | 'createdAt' | 'summary' | 'picture' | 'body' | 'sample'>,
+  doc: Pick<Course, 'id' | 'slug' | 'formerSlugs' | 'createdAt' | 'summary' | 'picture' | 'body' | 'sample' | 'tags'>,
 ) {
   return {
     id: doc.id,
@@ -43,6 +44,7 @@ export function pageOf(
     summary: textOf(doc.summary),
     picture: idOf(doc.picture),
     body: htmlOfRichText(doc.body),
+    tags: tagsIn(doc.tags),
     sample: Boolean(doc.sample),
   }
 }

@@ -2,13 +2,20 @@ import type { DateField } from 'payload'
 import { momentAdmin } from '../../documents/fields/dates.ts'
 import { periodProblem } from './periodProblem.ts'
 
-/** When something begins. */
+/** When something begins. A change of it in the form takes the end along (endMoved.ts). */
 export const startField: DateField = {
   name: 'start',
   type: 'date',
   label: '开始',
   required: true,
-  admin: { width: '50%', ...momentAdmin },
+  admin: {
+    width: '50%',
+    ...momentAdmin,
+    components: {
+      ...momentAdmin.components,
+      Field: { path: '/content/fields/admin/StartField#StartField', clientProps: { end: 'end' } },
+    },
+  },
 }
 
 /**

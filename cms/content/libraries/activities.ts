@@ -4,17 +4,21 @@ import { idOf, idsOf, instantOf, numberOf, pageOf, textOf } from '../entries/par
 import { admissionFields } from '../fields/admission.ts'
 import { audiencesField } from '../fields/audiences.ts'
 import { bodyField } from '../fields/body.ts'
+import { changeFields, changeInLabel, changeOf } from '../fields/change.ts'
 import { kindAndUnitFields } from '../fields/kindAndUnit.ts'
 import { videoFields } from '../fields/link.ts'
 import { pictureField, summaryField } from '../fields/page.ts'
 import { endField, startField } from '../fields/period.ts'
 import { picturesField, talentsField, teamsField } from '../fields/relations.ts'
+import { rowLabel } from '../fields/rowLabel.ts'
 import { safetyField } from '../fields/safety.ts'
+import { nextDateField } from '../../documents/nextDate/nextDateField.ts'
 import { sampleField } from '../../documents/fields/sample.ts'
 import { seriesField } from '../fields/series.ts'
+import { signUpFields, signUpOf } from '../fields/signUp.ts'
 import { slugField } from '../fields/slug.ts'
-import { byStart, idsFor, occasionOf, pageDocument, safetyOf, videoOf } from '../sample/documentParts.ts'
-import { forWhom, key, keys, page, safety, showing, text, video } from '../sample/parts.ts'
+import { byStart, idsFor, occasionOf, pageDocument, safetyOf, signUpOf as signUpInSample, videoOf } from '../sample/documentParts.ts'
+import { forWhom, key, keys, page, safety, showing, signUp, text, video } from '../sample/parts.ts'
 import { numbered } from '../sample/relationParts.ts'
 import { library } from './library.ts'
 
@@ -25,7 +29,7 @@ export const activities = library({
     labels: { singular: '活动', plural: '活动' },
     admin: {
       useAsTitle: 'title',
-      defaultColumns: ['title', 'kind', 'unit', 'admission', '_status', 'updatedAt'],
+      defaultColumns: ['title', 'kind', 'nextDate', 'unit', '_status', 'updatedAt'],
       description: '课堂和演出以外可以参加的：艺术开放日、工作坊、采风、沙龙、展览、讲座、比赛、读书、健身。',
     },
     fields: [
@@ -39,6 +43,7 @@ export const activities = library({
       },
       kindAndUnitFields(activityKinds),
       admissionFields('在本单位工会报名，带工会会员卡'),
+      ...signUpFields(),
       audiencesField,
       summaryField,
       pictureField('海报'),
@@ -48,7 +53,10 @@ export const activities = library({
         type: 'array',
         label: '日程',
         labels: { singular: '日程', plural: '日程' },
-        admin: { description: '每一次一行。展览每天一行，或只写开幕和导览，展期写在入场说明里。' },
+        admin: {
+          description: '每一次一行。展览每天一行，或只写开幕和导览，展期写在入场说明里。',
+          components: rowLabel('start', 'note', ...changeInLabel),
+        },
         fields: [
           { type: 'row', fields: [startField, endField(false)] },
           {
@@ -65,7 +73,7 @@ export const activities = library({
               },
             ],
           },
-          { name: 'cancelled', type: 'checkbox', label: '本次取消', defaultValue: false },
+          changeFields('本次'),
         ],
       },
       { type: 'row', fields: [talentsField('talents', '主讲人、带队人'), teamsField('参加团队')] },
@@ -81,6 +89,7 @@ export const activities = library({
       picturesField('现场照片'),
       bodyField,
       safetyField,
+      nextDateField('下一次', { rows: 'dates' }),
       slugField('title'),
       sampleField,
     ],
@@ -92,6 +101,7 @@ export const activities = library({
     kind: doc.kind,
     admission: doc.admission,
     admissionNote: textOf(doc.admissionNote),
+    ...signUpOf(doc),
     audiences: doc.audiences ?? [],
     unit: idOf(doc.unit),
     liveUrl: textOf(doc.liveUrl),
@@ -103,7 +113,7 @@ export const activities = library({
       venue: idOf(date.venue),
       note: textOf(date.note),
       seats: numberOf(date.seats),
-      cancelled: Boolean(date.cancelled),
+      ...changeOf(date),
     })),
     talents: idsOf(doc.talents),
     teams: idsOf(doc.teams),
@@ -117,6 +127,7 @@ export const activities = library({
       kind: z.enum(valuesOf(activityKinds)),
       admission: z.enum(valuesOf(admissions)),
       admissionNote: text.optional(),
+      ...signUp,
       audiences: forWhom,
       unit: key,
       ...video,
@@ -133,6 +144,7 @@ export const activities = library({
       kind: activity.kind,
       admission: activity.admission,
       admissionNote: activity.admissionNote ?? null,
+      ...signUpInSample(activity, circumstances),
       audiences: activity.audiences,
       unit: circumstances.idOf('units', activity.unit),
       ...videoOf(activity),

@@ -6,6 +6,7 @@ import { optionsOf } from '../../base/options.ts'
 import { pictureField, summaryField } from '../fields/page.ts'
 import { picturesField } from '../fields/relations.ts'
 import { sampleField } from '../../documents/fields/sample.ts'
+import { rowLabel } from '../fields/rowLabel.ts'
 import { slugField } from '../fields/slug.ts'
 import { yearField } from '../fields/year.ts'
 import { idsFor, pageDocument } from '../sample/documentParts.ts'
@@ -59,7 +60,7 @@ export const brands = library({
         type: 'array',
         label: '历届',
         labels: { singular: '届', plural: '历届' },
-        admin: { description: '最新一届放在最前。' },
+        admin: { description: '最新一届放在最前。', components: rowLabel('name', 'year', 'note') },
         fields: [
           {
             type: 'row',

@@ -10,7 +10,10 @@ import { kindAndUnitFields } from '../fields/kindAndUnit.ts'
 import { optionsOf } from '../../base/options.ts'
 import { pictureField, summaryField } from '../fields/page.ts'
 import { talentsField } from '../fields/relations.ts'
+import { nextDateField } from '../../documents/nextDate/nextDateField.ts'
 import { sampleField } from '../../documents/fields/sample.ts'
+import { rowLabel } from '../fields/rowLabel.ts'
+import { signUpFields } from '../fields/signUp.ts'
 import { slugField } from '../fields/slug.ts'
 import { noonOf, periodOf } from '../sample/dates.ts'
 import { idsFor, maybeId, pageDocument } from '../sample/documentParts.ts'
@@ -25,7 +28,7 @@ export const calls = library({
     labels: { singular: '征集比赛', plural: '征集比赛' },
     admin: {
       useAsTitle: 'title',
-      defaultColumns: ['title', 'kind', 'opens', 'closes', '_status', 'updatedAt'],
+      defaultColumns: ['title', 'kind', 'opens', 'nextDate', '_status', 'updatedAt'],
       description: '作品征集、比赛和人才选拔：先发公告，截止评审后在同一条里填结果。',
     },
     fields: [
@@ -61,6 +64,7 @@ export const calls = library({
           },
         ],
       },
+      ...signUpFields(false),
       audiencesField,
       {
         name: 'genres',
@@ -111,7 +115,10 @@ export const calls = library({
         type: 'array',
         label: '结果',
         labels: { singular: '获奖', plural: '结果' },
-        admin: { description: '从高到低。作品、人才和团队从库中选，不在库中的写成文字。' },
+        admin: {
+          description: '从高到低。作品、人才和团队从库中选，不在库中的写成文字。',
+          components: rowLabel('award', 'others'),
+        },
         fields: [
           {
             type: 'row',
@@ -151,6 +158,7 @@ export const calls = library({
         admin: { position: 'sidebar', description: '只给工作人员看。' },
       },
       expiresField,
+      nextDateField('下一个截止', { deadline: 'closes' }),
       slugField('title'),
       sampleField,
     ],
@@ -168,6 +176,8 @@ export const calls = library({
       audiences: doc.audiences ?? [],
       genres: doc.genres ?? [],
       entering: textOf(doc.entering),
+      signUpUrl: textOf(doc.signUpUrl),
+      signUpPicture: idOf(doc.signUpPicture),
       prizes: textOf(doc.prizes),
       jury: textOf(doc.jury),
       phone: textOf(doc.phone),

@@ -1,19 +1,30 @@
-import type { SelectFieldSingleValidation } from 'payload'
+import type { Option, SelectFieldSingleValidation } from 'payload'
 import { courseKinds, courseTypes, courseTypesOf } from '../../../site/catalogue/vocabulary.ts'
 import { idOf, idsOf, instantOf, numberOf, pageOf, textOf } from '../entries/parts.ts'
 import { audiencesField } from '../fields/audiences.ts'
 import { bodyField } from '../fields/body.ts'
+import { changeFields, changeInLabel, changeOf } from '../fields/change.ts'
 import { optionsOf } from '../../base/options.ts'
 import { pictureField, summaryField } from '../fields/page.ts'
 import { endField, startField } from '../fields/period.ts'
 import { priceFields } from '../fields/price.ts'
 import { talentsField } from '../fields/relations.ts'
+import { nextDateField } from '../../documents/nextDate/nextDateField.ts'
 import { sampleField } from '../../documents/fields/sample.ts'
 import { seriesField } from '../fields/series.ts'
+import { rowLabel } from '../fields/rowLabel.ts'
+import { signUpFields, signUpOf } from '../fields/signUp.ts'
 import { slugField } from '../fields/slug.ts'
 import type { Course } from '../../payload-types.ts'
 import { periodOf } from '../sample/dates.ts'
-import { byStart, idsFor, maybeId, pageDocument } from '../sample/documentParts.ts'
+import {
+  byStart,
+  changeOf as changeInSample,
+  idsFor,
+  maybeId,
+  pageDocument,
+  signUpOf as signUpInSample,
+} from '../sample/documentParts.ts'
 import { numbered } from '../sample/relationParts.ts'
 import { courseFile } from '../sample/courseFile.ts'
 import { sessionsOf } from '../sample/sessions.ts'
@@ -29,6 +40,15 @@ const typeOfKind: SelectFieldSingleValidation = (value, { siblingData }) => {
   return `「${courseKinds[kind]}」课程的类型只能是：${words}。`
 }
 
+/** What a class of the kind that is chosen may be; everything while none is. */
+function typesFor(options: Option[], siblingData: unknown): Option[] {
+  const { kind } = siblingData as { kind?: keyof typeof courseTypesOf }
+  const allowed: readonly string[] | undefined = kind === undefined ? undefined : courseTypesOf[kind]
+  return allowed === undefined
+    ? options
+    : options.filter((option) => allowed.includes(typeof option === 'string' ? option : option.value))
+}
+
 /** 职工文艺课堂 */
 export const courses = library({
   collection: {
@@ -36,7 +56,7 @@ export const courses = library({
     labels: { singular: '课程', plural: '课堂' },
     admin: {
       useAsTitle: 'title',
-      defaultColumns: ['title', 'kind', 'type', 'venue', 'unit', '_status', 'updatedAt'],
+      defaultColumns: ['title', 'kind', 'nextDate', 'venue', 'unit', '_status', 'updatedAt'],
       description: '公益课堂（免费，单次）和普惠课堂（一般 15 课，首课免费体验）。',
     },
     fields: [
@@ -65,6 +85,7 @@ export const courses = library({
             label: '类型',
             required: true,
             options: optionsOf(courseTypes),
+            filterOptions: ({ options, siblingData }) => typesFor(options, siblingData),
             validate: typeOfKind,
             admin: { width: '33%' },
           },
@@ -117,13 +138,17 @@ export const courses = library({
         maxLength: 120,
         admin: { placeholder: '例如：在本单位工会报名，自带围裙' },
       },
+      ...signUpFields(),
       seriesField('sessions', '课次', 15, ['venue', 'teacher', 'seats']),
       {
         name: 'sessions',
         type: 'array',
         label: '课次',
         labels: { singular: '课次', plural: '课次' },
-        admin: { description: '每一次上课一行；地点、教师与课程相同时可以不填。' },
+        admin: {
+          description: '每一次上课一行；地点、教师与课程相同时可以不填。',
+          components: rowLabel('start', 'topic', ...changeInLabel),
+        },
         fields: [
           { type: 'row', fields: [startField, endField(true)] },
           {
@@ -141,9 +166,11 @@ export const courses = library({
             ],
           },
           { name: 'venue', type: 'relationship', relationTo: 'venues', label: '地点（与课程不同时）' },
+          changeFields('本课'),
         ],
       },
       bodyField,
+      nextDateField('下一课', { rows: 'sessions' }),
       slugField('title'),
       sampleField,
     ],
@@ -156,6 +183,7 @@ export const courses = library({
     subject: textOf(doc.subject),
     audiences: doc.audiences ?? [],
     admissionNote: textOf(doc.admissionNote),
+    ...signUpOf(doc),
     price: priceEntry(doc.price),
     teachers: idsOf(doc.teachers),
     teacher: textOf(doc.teacher),
@@ -169,6 +197,7 @@ export const courses = library({
       topic: textOf(session.topic),
       teacher: textOf(session.teacher),
       seats: numberOf(session.seats),
+      ...changeOf(session),
     })),
   }),
   sample: {
@@ -183,6 +212,7 @@ export const courses = library({
       teacher: course.teacher ?? null,
       audiences: course.audiences,
       admissionNote: course.admissionNote ?? null,
+      ...signUpInSample(course, circumstances),
       price: course.price ?? {},
       unit: circumstances.idOf('units', course.unit),
       venue: circumstances.idOf('venues', course.venue),
@@ -193,6 +223,7 @@ export const courses = library({
           topic: session.topic ?? null,
           teacher: session.teacher ?? null,
           seats: session.seats ?? null,
+          ...changeInSample(session, circumstances),
         }))
         .sort(byStart),
     }),

@@ -4,18 +4,22 @@ import { idOf, idsOf, instantOf, pageOf, textOf } from '../entries/parts.ts'
 import { admissionFields } from '../fields/admission.ts'
 import { audiencesField } from '../fields/audiences.ts'
 import { bodyField } from '../fields/body.ts'
+import { changeFields, changeInLabel, changeOf } from '../fields/change.ts'
 import { kindAndUnitFields } from '../fields/kindAndUnit.ts'
 import { videoFields } from '../fields/link.ts'
 import { optionsOf } from '../../base/options.ts'
 import { pictureField, summaryField } from '../fields/page.ts'
 import { endField, startField } from '../fields/period.ts'
 import { recordingField, talentsField, teamsField } from '../fields/relations.ts'
+import { rowLabel } from '../fields/rowLabel.ts'
 import { safetyField } from '../fields/safety.ts'
+import { nextDateField } from '../../documents/nextDate/nextDateField.ts'
 import { sampleField } from '../../documents/fields/sample.ts'
 import { seriesField } from '../fields/series.ts'
+import { signUpFields, signUpOf } from '../fields/signUp.ts'
 import { slugField } from '../fields/slug.ts'
-import { byStart, idsFor, maybeId, occasionOf, pageDocument, safetyOf, videoOf } from '../sample/documentParts.ts'
-import { forWhom, key, keys, page, safety, showing, text, video } from '../sample/parts.ts'
+import { byStart, idsFor, maybeId, occasionOf, pageDocument, safetyOf, signUpOf as signUpInSample, videoOf } from '../sample/documentParts.ts'
+import { forWhom, key, keys, page, safety, showing, signUp, text, video } from '../sample/parts.ts'
 import { inRows, numbered } from '../sample/relationParts.ts'
 import { library } from './library.ts'
 
@@ -35,7 +39,7 @@ export const performances = library({
     labels: { singular: '演出', plural: '演出' },
     admin: {
       useAsTitle: 'title',
-      defaultColumns: ['title', 'kind', 'admission', 'unit', '_status', 'updatedAt'],
+      defaultColumns: ['title', 'kind', 'nextDate', 'unit', '_status', 'updatedAt'],
       description: '演出预告：海报、场次、节目单。发布（经审稿）后，公众页面随即更新。',
     },
     fields: [
@@ -49,6 +53,7 @@ export const performances = library({
       },
       kindAndUnitFields(performanceKinds),
       admissionFields('演出前 30 分钟凭工会会员卡领票'),
+      ...signUpFields(),
       audiencesField,
       summaryField,
       pictureField('海报'),
@@ -58,6 +63,7 @@ export const performances = library({
         type: 'array',
         label: '场次',
         labels: { singular: '场次', plural: '场次' },
+        admin: { components: rowLabel('start', 'note', ...changeInLabel) },
         fields: [
           { type: 'row', fields: [startField, endField(false)] },
           {
@@ -73,7 +79,7 @@ export const performances = library({
               },
             ],
           },
-          { name: 'cancelled', type: 'checkbox', label: '本场取消', defaultValue: false },
+          changeFields('本场'),
         ],
       },
       {
@@ -81,7 +87,10 @@ export const performances = library({
         type: 'array',
         label: '节目单',
         labels: { singular: '节目', plural: '节目' },
-        admin: { description: '按演出顺序。作品、演员、团队从库中选，不在库中的写成文字。' },
+        admin: {
+          description: '按演出顺序。作品、演员、团队从库中选，不在库中的写成文字。',
+          components: rowLabel('title', { name: 'form', words: artForms }, 'performersText'),
+        },
         fields: [
           {
             type: 'row',
@@ -123,6 +132,7 @@ export const performances = library({
       recordingField('recording', '演出录像', '上传的录像会直接在演出页面上播放。'),
       bodyField,
       safetyField,
+      nextDateField('下一场', { rows: 'showings' }),
       slugField('title'),
       sampleField,
     ],
@@ -134,6 +144,7 @@ export const performances = library({
     kind: doc.kind,
     admission: doc.admission,
     admissionNote: textOf(doc.admissionNote),
+    ...signUpOf(doc),
     audiences: doc.audiences ?? [],
     unit: idOf(doc.unit),
     liveUrl: textOf(doc.liveUrl),
@@ -145,7 +156,7 @@ export const performances = library({
       end: instantOf(showing.end),
       venue: idOf(showing.venue),
       note: textOf(showing.note),
-      cancelled: Boolean(showing.cancelled),
+      ...changeOf(showing),
     })),
     programme: (doc.programme ?? []).map((item) => ({
       id: item.id,
@@ -164,6 +175,7 @@ export const performances = library({
       kind: z.enum(valuesOf(performanceKinds)),
       admission: z.enum(valuesOf(admissions)),
       admissionNote: text.optional(),
+      ...signUp,
       audiences: forWhom,
       unit: key,
       ...video,
@@ -177,6 +189,7 @@ export const performances = library({
       kind: performance.kind,
       admission: performance.admission,
       admissionNote: performance.admissionNote ?? null,
+      ...signUpInSample(performance, circumstances),
       audiences: performance.audiences,
       ...videoOf(performance),
       safety: safetyOf(performance),

@@ -3,9 +3,11 @@ import { artForms, consentScopes, honourKinds, honourLevels, valuesOf } from '..
 import { idOf, instantOf, numberOf, pageOf, textOf } from '../entries/parts.ts'
 import { bodyField } from '../fields/body.ts'
 import { dayAdmin } from '../../documents/fields/dates.ts'
+import { honourProblem } from '../fields/honourProblem.ts'
 import { optionsOf } from '../../base/options.ts'
 import { pictureField, summaryField } from '../fields/page.ts'
 import { sampleField } from '../../documents/fields/sample.ts'
+import { rowLabel } from '../fields/rowLabel.ts'
 import { slugField } from '../fields/slug.ts'
 import { yearField } from '../fields/year.ts'
 import type { Talent } from '../../payload-types.ts'
@@ -55,7 +57,15 @@ export const talents = library({
         type: 'array',
         label: '荣誉',
         labels: { singular: '荣誉', plural: '荣誉' },
-        admin: { description: '劳模、工匠等称号，写清级别和授予年份。' },
+        admin: {
+          description: '劳模、工匠等称号从“称号”里选，别的写在“其他称号”里；写清级别和授予年份。',
+          components: rowLabel(
+            { name: 'kind', words: honourKinds },
+            'title',
+            { name: 'level', words: honourLevels },
+            'year',
+          ),
+        },
         fields: [
           {
             type: 'row',
@@ -64,9 +74,17 @@ export const talents = library({
                 name: 'kind',
                 type: 'select',
                 label: '称号',
-                required: true,
                 options: optionsOf(honourKinds),
-                admin: { width: '33%' },
+                admin: { width: '25%' },
+              },
+              {
+                name: 'title',
+                type: 'text',
+                label: '其他称号',
+                maxLength: 40,
+                admin: { width: '25%', placeholder: '例如：三八红旗手' },
+                validate: (value: string | null | undefined, { siblingData }: { siblingData: unknown }) =>
+                  honourProblem((siblingData as { kind?: string | null }).kind, value) ?? true,
               },
               {
                 name: 'level',
@@ -74,9 +92,9 @@ export const talents = library({
                 label: '级别',
                 required: true,
                 options: optionsOf(honourLevels),
-                admin: { width: '33%' },
+                admin: { width: '25%' },
               },
-              { ...yearField, admin: { ...yearField.admin, width: '33%' } },
+              { ...yearField, admin: { ...yearField.admin, width: '25%' } },
             ],
           },
         ],
@@ -177,18 +195,20 @@ export const talents = library({
     if (doc.consent?.given !== true) return undefined
     const scope = doc.consent.scope ?? 'full'
     const isProfile = scope !== 'name-only'
-    const { picture, summary, body, ...page } = pageOf(doc)
+    const { picture, summary, body, tags, ...page } = pageOf(doc)
     return {
       ...page,
       summary: isProfile ? summary : undefined,
       picture: scope === 'full' ? picture : undefined,
       body: isProfile ? body : undefined,
+      tags: isProfile ? tags : [],
       name: textOf(doc.name),
       specialities: doc.specialities ?? [],
       unit: isProfile ? idOf(doc.unit) : undefined,
       speaker: isProfile && Boolean(doc.speaker),
       honours: (isProfile ? (doc.honours ?? []) : []).map((honour) => ({
-        kind: honour.kind,
+        kind: honour.kind ?? undefined,
+        title: textOf(honour.title),
         level: honour.level,
         year: numberOf(honour.year),
       })),
@@ -203,7 +223,14 @@ export const talents = library({
       unit: key,
       speaker: z.boolean().default(false),
       honours: z
-        .array(z.strictObject({ kind: z.enum(valuesOf(honourKinds)), level: z.enum(valuesOf(honourLevels)), year }))
+        .array(
+          z.strictObject({
+            kind: z.enum(valuesOf(honourKinds)).optional(),
+            title: text.optional(),
+            level: z.enum(valuesOf(honourLevels)),
+            year,
+          }),
+        )
         .default([]),
       selection: z
         .strictObject({
@@ -221,7 +248,7 @@ export const talents = library({
       specialities: talent.specialities,
       unit: circumstances.idOf('units', talent.unit),
       speaker: talent.speaker,
-      honours: talent.honours,
+      honours: talent.honours.map(({ kind = null, title = null, ...honour }) => ({ ...honour, kind, title })),
       // These people are invented: nobody is left to be asked.
       consent: { given: true, scope: 'full' as const, date: noonOf({ week: -1, weekday: 1 }, circumstances.anchor) },
       selection:

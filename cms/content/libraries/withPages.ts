@@ -1,6 +1,7 @@
 import type { CollectionConfig } from 'payload'
 import type { z } from 'zod'
 import type { PageCollection } from '../../../site/catalogue/pageCollections.ts'
+import { nameOf, walk } from '../../base/fieldTree/walk.ts'
 import { accessOf } from '../../rights/accessOf.ts'
 import { entries } from '../../rights/tables.ts'
 import { takeOverFormerSlugs } from '../../documents/addresses/keepFormerSlugs.ts'
@@ -21,6 +22,7 @@ import { moveThroughTrash, trashWholeEntries } from '../../documents/trash/moveT
 import { refuseVersionsOfTrash } from '../../documents/trash/refuseVersionsOfTrash.ts'
 import { refuseNewInTrash, startOutsideTrash } from '../../documents/trash/startOutsideTrash.ts'
 import { unitEditorsAskAboutTheirEntries } from '../../documents/queries/unitEditorsAskAboutTheirEntries.ts'
+import { tagsField } from '../tags/tagsField.ts'
 import type { Library } from './library.ts'
 import { havingPages } from './pages.ts'
 import { isAutosavedField } from '../../documents/versions/autosaved.ts'
@@ -39,6 +41,7 @@ export function withPages({
     ...config,
     fields: [
       ...markCopies(config.fields, config.admin?.useAsTitle ?? 'title'),
+      tagsField,
       ownerUnitField,
       codeField,
       referencesField,
@@ -51,6 +54,7 @@ export function withPages({
     admin: {
       group: '内容',
       hideAPIURL: true,
+      listSearchableFields: searchable(config),
       components: {
         views: { edit: { versions: { Component: '/documents/versions/admin/VersionsView#VersionsView' } } },
         edit: {
@@ -86,4 +90,13 @@ export function withPages({
       afterDelete: [reportDelete],
     },
   }
+}
+
+/** Texts in which people are named who are in no library. */
+const named = ['teacher', 'authorsText']
+
+/** What the list of a library is searched by besides relations to people: its titles, people and numbers. */
+function searchable({ admin, fields }: CollectionConfig): string[] {
+  const people = [...walk(fields, (field) => nameOf(field) === '')].map(({ field }) => nameOf(field))
+  return [admin?.useAsTitle ?? 'title', ...people.filter((name) => named.includes(name)), codeField.name]
 }

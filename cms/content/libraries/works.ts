@@ -8,6 +8,7 @@ import { optionsOf } from '../../base/options.ts'
 import { pictureField, summaryField } from '../fields/page.ts'
 import { picturesField, recordingField, talentsField } from '../fields/relations.ts'
 import { sampleField } from '../../documents/fields/sample.ts'
+import { rowLabel } from '../fields/rowLabel.ts'
 import { slugField } from '../fields/slug.ts'
 import { yearField } from '../fields/year.ts'
 import { idsFor, maybeId, pageDocument } from '../sample/documentParts.ts'
@@ -71,7 +72,10 @@ export const works = library({
         type: 'array',
         label: '音频视频',
         labels: { singular: '音频视频', plural: '音频视频' },
-        admin: { description: '演唱、演奏和演出的录音录像：填视频平台、公众号上的网址，或者上传文件，二者至少一个。' },
+        admin: {
+          description: '演唱、演奏和演出的录音录像：填视频平台、公众号上的网址，或者上传文件，二者至少一个。',
+          components: rowLabel({ name: 'kind', words: recordingKinds }, 'title', 'url'),
+        },
         fields: [
           {
             type: 'row',
@@ -103,6 +107,7 @@ export const works = library({
         type: 'array',
         label: '获奖',
         labels: { singular: '奖项', plural: '奖项' },
+        admin: { components: rowLabel('name', { name: 'level', words: honourLevels }, 'year') },
         fields: [
           {
             type: 'row',
@@ -132,7 +137,13 @@ export const works = library({
         type: 'array',
         label: '上送',
         labels: { singular: '上送', plural: '上送' },
-        admin: { description: '推荐到市总、省总等的记录。只有入选和获奖的对外显示，待评和未入选的不公开。' },
+        admin: {
+          description: '推荐到市总、省总等的记录。只有入选和获奖的对外显示，待评和未入选的不公开。',
+          components: rowLabel('occasion', { name: 'level', words: honourLevels }, 'year', {
+            name: 'result',
+            words: sendingResults,
+          }),
+        },
         fields: [
           {
             type: 'row',

@@ -1,11 +1,11 @@
 import { z } from 'zod'
 import { price } from '../../../site/catalogue/schemas/parts.ts'
 import { type CourseType, courseKinds, courseTypes, courseTypesOf, valuesOf } from '../../../site/catalogue/vocabulary.ts'
-import { forWhom, key, keys, occasion, page, text } from './parts.ts'
+import { change, forWhom, key, keys, occasion, page, signUp, text } from './parts.ts'
 
 const lesson = { ...occasion, venue: key.optional(), teacher: text.optional(), seats: z.int().min(1).optional() }
 
-const session = z.strictObject({ ...lesson, topic: text.optional() })
+const session = z.strictObject({ ...lesson, topic: text.optional(), ...change })
 
 const series = z.strictObject({
   ...lesson,
@@ -25,6 +25,7 @@ export const courseFile = z
     teacher: text.optional(),
     audiences: forWhom,
     admissionNote: text.optional(),
+    ...signUp,
     price: price.optional(),
     unit: key,
     venue: key,

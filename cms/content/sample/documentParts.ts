@@ -1,7 +1,8 @@
 import type { RequiredDataFromCollectionSlug } from 'payload'
 import type { z } from 'zod'
-import { periodOf } from './dates.ts'
+import { type RelativeDay, periodOf } from './dates.ts'
 import type { safety as safetySchema, showing } from './parts.ts'
+import { tagsText } from '../tags/tagTexts.ts'
 import { richText } from '../../documents/richText/paragraphs.ts'
 import type { SampleCollection } from './parts.ts'
 
@@ -30,7 +31,29 @@ export function occasionOf(item: z.infer<typeof showing>, { anchor, idOf }: Circ
     ...periodOf(item, anchor),
     venue: idOf('venues', item.venue),
     note: item.note ?? null,
-    cancelled: item.cancelled,
+    ...changeOf(item, { anchor, idOf }),
+  }
+}
+
+/** What became of a showing, a date of an activity or a lesson. */
+export function changeOf(
+  { cancelled, movedFrom }: { cancelled: boolean; movedFrom?: (RelativeDay & { time: string }) | undefined },
+  { anchor }: Circumstances,
+) {
+  return {
+    cancelled,
+    movedFrom: movedFrom === undefined ? null : periodOf({ ...movedFrom, minutes: 0 }, anchor).start,
+  }
+}
+
+export function signUpOf(
+  { signUpUrl = '', signUpUntil }: { signUpUrl?: string | undefined; signUpUntil?: RelativeDay | undefined },
+  { anchor }: Circumstances,
+) {
+  return {
+    signUpUrl: signUpUrl || null,
+    signUpUntil:
+      signUpUntil === undefined ? null : periodOf({ ...signUpUntil, time: '18:00', minutes: 0 }, anchor).start,
   }
 }
 
@@ -56,12 +79,13 @@ interface PageFile {
   summary: string
   picture?: string | undefined
   body: string[]
+  tags: string[]
   ownerUnit?: string | undefined
 }
 
 export function pageDocument(
   slug: string,
-  { summary, picture, body, ownerUnit }: PageFile,
+  { summary, picture, body, tags, ownerUnit }: PageFile,
   circumstances: Circumstances,
 ) {
   const { idOf } = circumstances
@@ -70,6 +94,7 @@ export function pageDocument(
     summary,
     picture: picture === undefined ? null : idOf('media', picture),
     body: richText(body),
+    tags: tagsText(tags),
     ownerUnit: ownerOf(ownerUnit, circumstances),
     _status: 'published' as const,
   }

@@ -29,7 +29,7 @@ export const occasion = {
 export const owned = { ownerUnit: key.optional() }
 
 /** Fields of every entry with a page of its own. */
-export const page = { summary: text, picture: key.optional(), body: z.array(text).min(2).max(8), ...owned }
+export const page = { summary: text, picture: key.optional(), body: z.array(text).min(2).max(8), tags: z.array(text).default([]), ...owned }
 
 /** Whom it is for. */
 export const forWhom = z.array(z.enum(valuesOf(audienceWords))).default([])
@@ -40,9 +40,18 @@ export const safety = z
   .strictObject({ officer: text, phone: text.optional(), expected: z.int().min(0).optional(), plan: text.optional() })
   .optional()
 
+/** What became of it: called off, or moved from another time. */
+export const change = {
+  cancelled: z.boolean().default(false),
+  movedFrom: z.strictObject({ ...day, time: occasion.time }).optional(),
+}
+
+/** Where one signs up, until six in the evening of a day. */
+export const signUp = { signUpUrl: link.optional(), signUpUntil: z.strictObject(day).optional() }
+
 export const showing = z.strictObject({
   ...occasion,
   venue: key,
   note: text.optional(),
-  cancelled: z.boolean().default(false),
+  ...change,
 })

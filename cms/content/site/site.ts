@@ -4,6 +4,7 @@ import { hiddenBy } from '../../rights/hiddenBy.ts'
 import { settings } from '../../rights/tables.ts'
 import { courseTypes, courseTypesOf } from '../../../site/catalogue/vocabulary.ts'
 import { optionsOf } from '../../base/options.ts'
+import { rowLabel } from '../fields/rowLabel.ts'
 import { priceFields } from '../fields/price.ts'
 import { trimTexts } from '../../documents/fields/trimTexts.ts'
 import { recordSetting } from '../../documents/audit/recordChanges.ts'
@@ -60,7 +61,10 @@ export const site: GlobalConfig = {
       label: '普惠课堂价格',
       labels: { singular: '价格', plural: '价格' },
       maxRows: pricedTypes.length,
-      admin: { description: '按课程类型定每课原价和工会补贴，职工承担的部分由系统算出。首课都免费。' },
+      admin: {
+        description: '按课程类型定每课原价和工会补贴，职工承担的部分由系统算出。首课都免费。',
+        components: rowLabel({ name: 'type', words: courseTypes }),
+      },
       validate: (rows) => repeatedType(rows) ?? true,
       fields: [
         {

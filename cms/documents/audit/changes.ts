@@ -1,12 +1,13 @@
 import type { FlattenedField } from 'payload'
 import { htmlOfRichText } from '../richText/html.ts'
+import { nextDateName } from '../nextDate/nextDateField.ts'
 import { searchTextName } from '../search/searchTextField.ts'
 import { labelOf } from '../textsOf.ts'
 
 type Values = Record<string, unknown>
 
 /** What Payload and the newsroom keep of a document beside its text. */
-const kept = ['id', '_status', 'createdAt', 'updatedAt', 'stage', 'writers', 'menders', searchTextName]
+const kept = ['id', '_status', 'createdAt', 'updatedAt', 'stage', 'writers', 'menders', searchTextName, nextDateName]
 
 /**
  * The labels of the fields in which two states of a document differ for a reader. Ids of rows, the notation of an

@@ -1,5 +1,6 @@
 import type { Field } from 'payload'
 import { nameOf, walk } from '../../base/fieldTree/walk.ts'
+import { nextDateName } from '../nextDate/nextDateField.ts'
 import { searchTextName } from '../search/searchTextField.ts'
 
 /** A field at the top of a document, with the word that staff know it by. */
@@ -9,7 +10,7 @@ interface NamedField {
 }
 
 /** What no person typed. */
-const ownWork = ['id', 'createdAt', 'updatedAt', 'deletedAt', '_status', searchTextName]
+const ownWork = ['id', 'createdAt', 'updatedAt', 'deletedAt', '_status', searchTextName, nextDateName]
 
 /** The fields at the top of a document that staff see, with their labels. */
 export function namedFields(fields: readonly Field[]): NamedField[] {

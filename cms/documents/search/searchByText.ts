@@ -1,4 +1,5 @@
 import type { CollectionBeforeOperationHook, CollectionConfig, Plugin, Where } from 'payload'
+import { withPeople } from './namedPeople.ts'
 import { withSearchForms } from './searchConditions.ts'
 import { searchTextField, searchTextName } from './searchTextField.ts'
 
@@ -28,7 +29,8 @@ function searched(collection: CollectionConfig, title: string): CollectionConfig
   }
 }
 
-export const lookForForms: CollectionBeforeOperationHook = ({ args }) => {
+export const lookForForms: CollectionBeforeOperationHook = async ({ args, collection, req }) => {
   const { where } = args as { where?: Where | null }
-  return typeof where === 'object' && where !== null ? { ...args, where: withSearchForms(where) } : args
+  if (typeof where !== 'object' || where === null) return args
+  return { ...args, where: withSearchForms(await withPeople(where, collection.flattenedFields, req)) }
 }

@@ -11,7 +11,7 @@ export const longestSearchTextUnits = 600
 const longestFoldedUnits = 300
 
 /** Stands before every kept text, and for the rules by which it was made: another number has all of them made again. */
-export const ruleMark = '②'
+export const ruleMark = '③'
 
 // eslint-disable-next-line no-restricted-syntax -- loaded once each, and never changed
 let variants: Variants | undefined

@@ -13,7 +13,7 @@ export const stageField: SelectField = {
   index: true,
   access: fieldAccess(systemFields.fields.kept),
   // the edit view shows it as a badge
-  admin: { condition: () => false },
+  admin: { condition: () => false, components: { Cell: '/features/review/admin/StageCell#StageCell' } },
 }
 
 /**

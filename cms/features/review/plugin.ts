@@ -35,6 +35,8 @@ function withReview(collection: CollectionConfig): CollectionConfig {
     custom: { ...custom, sentBesides: ['overrideReason'] },
     admin: {
       ...admin,
+      // how far a text has come is what a list is read for
+      ...(admin?.defaultColumns && { defaultColumns: behind('_status', admin.defaultColumns, 'stage') }),
       components: {
         ...admin?.components,
         edit: {
@@ -57,6 +59,11 @@ function withReview(collection: CollectionConfig): CollectionConfig {
 function keepingShownFiles(collection: CollectionConfig): CollectionConfig {
   if (!collection.upload) return collection
   return withHooks(collection, { beforeChange: [keepShownFiles], beforeDelete: [keepShownFilesThere] })
+}
+
+function behind(name: string, names: readonly string[], added: string): string[] {
+  const place = names.indexOf(name)
+  return place < 0 ? [...names, added] : names.toSpliced(place + 1, 0, added)
 }
 
 /** @throws when there is no field of that name */

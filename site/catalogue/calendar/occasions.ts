@@ -3,7 +3,15 @@ import { shanghai } from '../shanghai.ts'
 
 /** 场次: any single dated thing that a person can attend; what "this week" lists are made of (docs/glossary.md). */
 export type Occasion =
-  | { of: 'courses'; entry: Course; occasion: Session; number: number; count: number }
+  | {
+      of: 'courses'
+      entry: Course
+      occasion: Session
+      number: number
+      count: number
+      /** Whether it is the first lesson that takes place, which a 普惠 course gives for nothing. */
+      isTrial: boolean
+    }
   | { of: 'performances'; entry: Performance; occasion: Showing; number: number; count: number }
   | { of: 'activities'; entry: Activity; occasion: ActivityDate; number: number; count: number }
 
@@ -20,35 +28,23 @@ export function endOf(occasion: { start: string; end?: string | undefined }): nu
 
 /** The occasions of one course, in order of time; `number` counts from 1 as in 第 1/15 课. */
 export function sessionsOf(course: Course): Occasion[] {
-  return inOrder(course.sessions).map((occasion, index, all) => ({
+  const trial = numbered(course.sessions).find(({ occasion }) => !occasion.cancelled)?.number
+  return inOrder(course.sessions).map((numbered) => ({
     of: 'courses',
     entry: course,
-    occasion,
-    number: index + 1,
-    count: all.length,
+    isTrial: numbered.number === trial,
+    ...numbered,
   }))
 }
 
 /** The occasions of one performance, in order of time. */
 export function showingsOf(performance: Performance): Occasion[] {
-  return inOrder(performance.showings).map((occasion, index, all) => ({
-    of: 'performances',
-    entry: performance,
-    occasion,
-    number: index + 1,
-    count: all.length,
-  }))
+  return inOrder(performance.showings).map((numbered) => ({ of: 'performances', entry: performance, ...numbered }))
 }
 
 /** The occasions of one activity, in order of time. */
 export function datesOf(activity: Activity): Occasion[] {
-  return inOrder(activity.dates).map((occasion, index, all) => ({
-    of: 'activities',
-    entry: activity,
-    occasion,
-    number: index + 1,
-    count: all.length,
-  }))
+  return inOrder(activity.dates).map((numbered) => ({ of: 'activities', entry: activity, ...numbered }))
 }
 
 /** The occasions of any entry; none of one that is not dated. */
@@ -64,19 +60,36 @@ export function occasionsOf(entry: object): Occasion[] {
  */
 export function isFree(occasion: Occasion): boolean {
   if (occasion.of !== 'courses') return occasion.entry.admission === 'free'
-  return occasion.entry.kind === 'public-benefit' || occasion.number === 1
+  return occasion.entry.kind === 'public-benefit' || occasion.isTrial
 }
 
 /** Whether an occasion was called off. */
-export function isCancelled(occasion: Occasion): boolean {
-  return occasion.of !== 'courses' && occasion.occasion.cancelled
+export function isCancelled({ occasion }: Occasion): boolean {
+  return occasion.cancelled
 }
 
-function inOrder<T extends { start: string }>(occasions: readonly T[]): T[] {
-  return occasions
-    .map((occasion) => ({ occasion, at: Date.parse(occasion.start) }))
+type Dated = Pick<Showing, 'start' | 'movedFrom'>
+
+/** Occasions with their numbers, in order of time. */
+function inOrder<T extends Dated>(occasions: readonly T[]): Numbered<T>[] {
+  return numbered(occasions)
+    .map((one) => ({ one, at: Date.parse(one.occasion.start) }))
     .sort((a, b) => a.at - b.at)
-    .map(({ occasion }) => occasion)
+    .map(({ one }) => one)
+}
+
+interface Numbered<T> {
+  occasion: T
+  number: number
+  count: number
+}
+
+/** What is moved or called off keeps its number, and so do those after it: they count by when each was to be at first. */
+function numbered<T extends Dated>(occasions: readonly T[]): Numbered<T>[] {
+  return occasions
+    .map((occasion) => ({ occasion, at: Date.parse(occasion.movedFrom ?? occasion.start) }))
+    .sort((a, b) => a.at - b.at)
+    .map(({ occasion }, index, all) => ({ occasion, number: index + 1, count: all.length }))
 }
 
 const dayLength = 24 * 60 * 60 * 1000

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { ofWords } from '../facetValues.ts'
 import { library } from '../library.ts'
 import { dated } from '../index/ranks.ts'
-import { forWhom, id, instant, page, text, video } from '../schemas/parts.ts'
+import { change, forWhom, id, instant, page, signUp, text, video } from '../schemas/parts.ts'
 import { activityKinds, admissions, audiences, valuesOf } from '../vocabulary.ts'
 
 /** Everything else that one can go to. */
@@ -14,6 +14,7 @@ export const activities = library({
     admission: z.enum(valuesOf(admissions)),
     /** How to sign up, what to bring. */
     admissionNote: text.optional(),
+    ...signUp,
     audiences: forWhom,
     unit: id.optional(),
     ...video,
@@ -26,7 +27,7 @@ export const activities = library({
         note: text.optional(),
         /** Places offered, in persons. */
         seats: z.int().nonnegative().optional(),
-        cancelled: z.boolean(),
+        ...change,
       }),
     ),
     /** Who leads it. */

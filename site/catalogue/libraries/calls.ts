@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { named, ofWords, yearOf } from '../facetValues.ts'
 import { library } from '../library.ts'
 import { due } from '../index/ranks.ts'
-import { forWhom, id, instant, page, text } from '../schemas/parts.ts'
+import { forWhom, id, instant, page, signUp, text } from '../schemas/parts.ts'
 import { artForms, audiences, callKinds, valuesOf } from '../vocabulary.ts'
 
 /** An open call for works or a contest: its announcement and its results. */
@@ -19,6 +19,9 @@ export const calls = library({
     genres: z.array(z.enum(valuesOf(artForms))),
     /** How to enter. */
     entering: text.optional(),
+    /** Sign-up ends when the call closes. */
+    signUpUrl: signUp.signUpUrl,
+    signUpPicture: signUp.signUpPicture,
     /** What can be won. */
     prizes: text.optional(),
     /** Who judges, as one line of text. */

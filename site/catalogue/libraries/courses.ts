@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { named, ofWords } from '../facetValues.ts'
 import { library } from '../library.ts'
 import { dated } from '../index/ranks.ts'
-import { forWhom, id, instant, page, price, text } from '../schemas/parts.ts'
+import { change, forWhom, id, instant, page, price, signUp, text } from '../schemas/parts.ts'
 import { audiences, courseKinds, courseTypes, valuesOf } from '../vocabulary.ts'
 
 const session = z.object({
@@ -14,6 +14,7 @@ const session = z.object({
   teacher: text.optional(),
   /** Places offered, in persons. */
   seats: z.int().nonnegative().optional(),
+  ...change,
 })
 
 /** Courses, of one lesson or of several. */
@@ -28,6 +29,7 @@ export const courses = library({
     audiences: forWhom,
     /** How to sign up, what to bring. */
     admissionNote: text.optional(),
+    ...signUp,
     /** Of one lesson of a 普惠 course whose price is not that of its type (prices.ts). */
     price: price.optional(),
     /** Teachers of the talent library. */

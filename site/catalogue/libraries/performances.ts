@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { ofWords } from '../facetValues.ts'
 import { library } from '../library.ts'
 import { dated } from '../index/ranks.ts'
-import { forWhom, id, instant, page, text, video } from '../schemas/parts.ts'
+import { change, forWhom, id, instant, page, signUp, text, video } from '../schemas/parts.ts'
 import { admissions, artForms, audiences, performanceKinds, valuesOf } from '../vocabulary.ts'
 
 /** Shows, with their dates and programmes. */
@@ -14,6 +14,7 @@ export const performances = library({
     admission: z.enum(valuesOf(admissions)),
     /** How to come by a ticket, who is admitted, age limits. */
     admissionNote: text.optional(),
+    ...signUp,
     audiences: forWhom,
     unit: id.optional(),
     ...video,
@@ -26,7 +27,7 @@ export const performances = library({
         end: instant.optional(),
         venue: id.optional(),
         note: text.optional(),
-        cancelled: z.boolean(),
+        ...change,
       }),
     ),
     /** 节目单, in the order of the evening. */

@@ -17,7 +17,9 @@ export const talents = library({
     speaker: z.boolean(),
     honours: z.array(
       z.object({
-        kind: z.enum(valuesOf(honourKinds)),
+        kind: z.enum(valuesOf(honourKinds)).optional(),
+        /** What it is called where it is none of these. */
+        title: text.optional(),
         level: z.enum(valuesOf(honourLevels)),
         year: z.int().optional(),
       }),
@@ -50,14 +52,14 @@ export const talents = library({
     facts: [
       ...talent.specialities.map((form) => artForms[form]),
       ...names.of('units', talent.unit, talent.selection?.unit),
-      ...talent.honours.flatMap(({ kind, level }) => [honourKinds[kind], honourLevels[level]]),
+      ...talent.honours.flatMap(({ kind, title, level }) => [kind && honourKinds[kind], title, honourLevels[level]]),
       talent.speaker ? '劳模工匠进校园' : undefined,
     ],
     body: [],
   }),
   facets: (talent) => ({
     form: ofWords(artForms, ...talent.specialities),
-    honour: ofWords(honourKinds, ...talent.honours.map(({ kind }) => kind)),
+    honour: ofWords(honourKinds, ...talent.honours.flatMap(({ kind }) => kind ?? [])),
     level: ofWords(honourLevels, ...talent.honours.map(({ level }) => level)),
   }),
 })

@@ -13,6 +13,10 @@ const html = z.string()
 export const link = z.url({ protocol: /^https$/ })
 /** Whom it is for; empty for all. */
 export const forWhom = z.array(z.enum(valuesOf(audiences)))
+/** What became of something dated: it was called off, or moved from the time at which it was to begin at first. */
+export const change = { cancelled: z.boolean().default(false), movedFrom: instant.optional() }
+/** Sign-up that is taken elsewhere: where, by which code to scan (id in `media`), and until when. */
+export const signUp = { signUpUrl: link.optional(), signUpPicture: id.optional(), signUpUntil: instant.optional() }
 /** Where it can be watched: while it goes on, and afterwards. */
 export const video = { liveUrl: link.optional(), replayUrl: link.optional() }
 
@@ -43,6 +47,8 @@ export const page = {
   /** Id of the entry's picture in `media`; without one a cover is generated. */
   picture: id.optional(),
   body: html.optional(),
+  /** Words by which it is put together with others, whatever their library. */
+  tags: z.array(text).default([]),
   /** Invented demonstration content (演示数据). */
   sample: z.boolean(),
 }

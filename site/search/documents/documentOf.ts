@@ -26,7 +26,7 @@ export function documentOf<C extends PageCollection>(
     fields: {
       title: fold(title, variants),
       people: line(people),
-      facts: line(facts),
+      facts: line([...facts, ...entry.tags]),
       body: line([entry.summary, ...body, plainText(entry.body ?? '')]),
     },
   }

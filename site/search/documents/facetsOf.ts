@@ -1,5 +1,5 @@
 import type { Entries, Unit } from '../../catalogue/entries.ts'
-import type { Facets } from '../../catalogue/facetValues.ts'
+import { type Facets, named } from '../../catalogue/facetValues.ts'
 import { occasionsOf, venueIdOf } from '../../catalogue/calendar/occasions.ts'
 import { descriptions, type PageCollection } from '../../catalogue/pageCollections.ts'
 import type { CatalogueView } from '../../catalogue/view.ts'
@@ -23,6 +23,7 @@ export function facetsOf<C extends PageCollection>(collection: C, entry: Entries
       .map(({ id, name }) => ({ key: id, label: name })),
     unit: unit === undefined ? [] : [{ key: unit.id, label: unit.name }],
     district: district === undefined ? [] : [{ key: district.id, label: district.name }],
+    tag: named(...entry.tags),
     brand: brands.map(({ id, name }) => ({ key: id, label: name })),
   }
   return Object.fromEntries(Object.entries(found).filter(([, values]) => values.length > 0))

@@ -14,6 +14,8 @@ const card = z.object({
   people: z.array(z.string()),
   /** Its occasions that are not cancelled, soonest first. */
   moments: z.optional(z.array(moment)),
+  /** Beginnings of those of its moments that are at another time than was announced. */
+  moved: z.optional(z.array(z.int())),
   /** It has occasions, and all of them are cancelled. */
   isCancelled: z.optional(z.literal(true)),
   isSample: z.optional(z.literal(true)),

@@ -5,7 +5,7 @@ import { entryPath } from '../../catalogue/urls.ts'
 import type { CatalogueView } from '../../catalogue/view.ts'
 import { textsOf } from '../documents/textsOf.ts'
 import type { Card } from './card.ts'
-import { momentsOf } from './momentsOf.ts'
+import { momentsOf, movedOf } from './momentsOf.ts'
 
 /** Most facts and people that a result shows. */
 const [mostFacts, mostPeople] = [3, 3]
@@ -15,6 +15,7 @@ export function cardOf<C extends PageCollection>(library: C, entry: Entries[C], 
   const { title, facts, people } = textsOf(library, entry, view)
   const occasions = occasionsOf(entry)
   const moments = momentsOf(entry)
+  const moved = movedOf(entry)
   return {
     path: entryPath(library, entry.slug),
     title,
@@ -22,6 +23,7 @@ export function cardOf<C extends PageCollection>(library: C, entry: Entries[C], 
     facts: some(facts, mostFacts),
     people: some(people, mostPeople),
     ...(moments.length > 0 && { moments }),
+    ...(moved.length > 0 && { moved }),
     ...(occasions.length > 0 && moments.length === 0 && { isCancelled: true }),
     ...(entry.sample && { isSample: true }),
   }

@@ -21,6 +21,7 @@ export function hitHtml({ library, card, standing }: Hit, words: readonly string
     undated: undefined,
   }
   const seal = seals[standing.kind]
+  const isMoved = standing.kind === 'coming' && card.moved?.includes(standing.moment[0])
   const said = [...people, ...facts].slice(0, 5)
   return html`<li class="row hit${isOver && ' over'}">
     ${leafHtml(standing, now) ?? html`<span class="shelf" aria-hidden="true">${libraries[library].short}</span>`}
@@ -30,7 +31,7 @@ export function hitHtml({ library, card, standing }: Hit, words: readonly string
       ${summary !== undefined && html`<p class="summary">${marked(summary, words)}</p>`}
     </div>
     <p class="tags">
-      ${seal && html`<span class="tag off">${seal}</span>`}
+      ${seal && html`<span class="tag off">${seal}</span>`} ${isMoved && html`<span class="tag moved">改期</span>`}
       ${standing.kind === 'coming' && standing.moment[2] && html`<span class="tag free">免费</span>`}
       ${standing.kind === 'coming' && standing.left > 1 && html`<span class="tag">还有 ${standing.left} 场</span>`}
       ${isSample && html`<span class="tag sample">演示数据</span>`}

@@ -1,8 +1,11 @@
 /** A word in a frame, before or behind a title. */
 export interface Tag {
   word: string
-  /** `free`: open to all, at no cost; `gold`: an honour, a result; `off`: not to be had; `plum`: at a reduced price. */
-  tone?: 'free' | 'gold' | 'off' | 'plum' | undefined
+  /**
+   * `free`: open to all, at no cost; `gold`: an honour, a result; `off`: not to be had; `plum`: at a reduced price;
+   * `moved`: at another time than announced.
+   */
+  tone?: 'free' | 'gold' | 'off' | 'plum' | 'moved' | undefined
 }
 
 /** A date as it is read, and as machines read it (`<time datetime>`). */

@@ -4,6 +4,7 @@ import type { CatalogueView } from '../../catalogue/view.ts'
 import { activityKinds, admissions, courseKinds, courseTypes, performanceKinds } from '../../catalogue/vocabulary.ts'
 import { nowAmong, thisYear } from '../clock.ts'
 import { machineTime, momentText } from '../dates.ts'
+import { changeTag, movedText } from '../changes.ts'
 import { type Standing, standingOf } from '../standing.ts'
 import type { CardText, Dated, Tag } from './cardText.ts'
 
@@ -15,10 +16,10 @@ export function courseCard(course: Course, view: CatalogueView): CardText {
   const kind: Tag =
     course.kind === 'public-benefit' ? { word: '公益 · 免费', tone: 'free' } : { word: courseKinds[course.kind] }
   return {
-    isPast: standing.state === 'past',
-    tags: [kind, { word: courseTypes[course.type] }],
+    isPast: endedTag(standing) !== undefined,
+    tags: [...calledOffTags(standing), kind, { word: courseTypes[course.type] }, ...movedTags(standing)],
     when: whenOfCourse(standing, now),
-    lines: [venue?.name],
+    lines: [venue?.name, ...movedLines(standing, now)],
   }
 }
 
@@ -33,7 +34,7 @@ function whenOfCourse(standing: Standing, now: number): CardText['when'] {
     case 'undated':
       return { before: '上课时间待定' }
     case 'cancelled':
-      return undefined
+      return { date: datedOf(standing.next.occasion.start, now) }
   }
 }
 
@@ -43,7 +44,11 @@ export function performanceCard(performance: Performance, view: CatalogueView): 
   const standing = standingOf(showingsOf(performance), now)
   return {
     isPast: endedTag(standing) !== undefined,
-    tags: [endedTag(standing) ?? admissionTag(performance), { word: performanceKinds[performance.kind] }],
+    tags: [
+      endedTag(standing) ?? admissionTag(performance),
+      { word: performanceKinds[performance.kind] },
+      ...movedTags(standing),
+    ],
     ...whenAndWhere(standing, now, view, { undated: '演出时间待定', measure: '场' }),
   }
 }
@@ -54,7 +59,11 @@ export function activityCard(activity: Activity, view: CatalogueView): CardText 
   const standing = standingOf(datesOf(activity), now)
   return {
     isPast: endedTag(standing) !== undefined,
-    tags: [endedTag(standing) ?? admissionTag(activity), { word: activityKinds[activity.kind] }],
+    tags: [
+      endedTag(standing) ?? admissionTag(activity),
+      { word: activityKinds[activity.kind] },
+      ...movedTags(standing),
+    ],
     ...whenAndWhere(standing, now, view, { undated: '时间待定', measure: '次' }),
   }
 }
@@ -72,7 +81,22 @@ function whenAndWhere(
   if (standing.state !== 'coming') return { when: { date }, lines: [] }
   const { next, others } = standing
   const count = others > 0 ? `另有 ${others} ${words.measure}` : undefined
-  return { when: { date, count }, lines: [view.venueOf(next)?.name] }
+  return { when: { date, count }, lines: [view.venueOf(next)?.name, ...movedLines(standing, now)] }
+}
+
+function calledOffTags(standing: Standing): Tag[] {
+  return standing.state === 'cancelled' ? [{ word: '已取消', tone: 'off' }] : []
+}
+
+/** The word of a next occasion that is at another time than was announced. */
+function movedTags(standing: Standing): Tag[] {
+  const tag = standing.state === 'coming' ? changeTag(standing.next.occasion) : undefined
+  return tag === undefined ? [] : [tag]
+}
+
+function movedLines(standing: Standing, now: number): string[] {
+  const line = standing.state === 'coming' ? movedText(standing.next.occasion, now) : undefined
+  return line === undefined ? [] : [line]
 }
 
 function endedTag({ state }: Standing): Tag | undefined {

@@ -1,9 +1,10 @@
 import type { Talent, Team } from '../../catalogue/entries.ts'
-import { artForms, honourKinds, teamKinds } from '../../catalogue/vocabulary.ts'
+import { honourText } from '../honours.ts'
+import { artForms, teamKinds } from '../../catalogue/vocabulary.ts'
 import type { CardText } from './cardText.ts'
 
 export function talentCard(talent: Talent): CardText {
-  const honours = [...new Set(talent.honours.map((honour) => honourKinds[honour.kind]))]
+  const honours = [...new Set(talent.honours.map(honourText))]
   return {
     tags: honours.map((word) => ({ word, tone: 'gold' })),
     lines: [talent.specialities.map((speciality) => artForms[speciality]).join(' · ')],

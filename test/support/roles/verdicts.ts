@@ -174,6 +174,7 @@ export const keptFields: Record<string, readonly ('create' | 'read' | 'update')[
   isAutosaved: ['create', 'update'],
   menders: ['read'],
   nameKey: ['create', 'update'],
+  nextDate: ['create', 'update'],
   originalName: ['create', 'update'],
   sample: ['create', 'update'],
   savedBy: ['create', 'update'],

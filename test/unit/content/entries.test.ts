@@ -38,6 +38,7 @@ describe('a talent', () => {
       ...{ id, slug, formerSlugs, created, sample, name, specialities },
       speaker: false,
       honours: [],
+      tags: [],
     })
   })
 

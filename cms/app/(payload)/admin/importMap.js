@@ -2,9 +2,12 @@ import { ReviewBar as ReviewBar_5a58351a21768658ee7ff70c81cc0e5a } from '../../.
 import { TextDiff as TextDiff_477fd2292fe618530abf405985948f42 } from '../../../documents/versions/admin/TextDiff'
 import { YuanField as YuanField_2fd532fe09c4bfb3071f54d6d44f20b2 } from '../../../content/fields/admin/YuanField'
 import { RelationField as RelationField_f94145cb8683917f00e171a8b9773d0b } from '../../../documents/search/admin/RelationField'
-import { SeriesPanel as SeriesPanel_8d63f72c1fb80cba6f69b8e8f50b05fa } from '../../../content/series/admin/SeriesPanel'
 import { DateCell as DateCell_d309d5898825aa98e11d87cad7df003f } from '../../../documents/fields/dates/DateCell'
 import { DateField as DateField_27a4588e6bfee898e191be8c7e6efc64 } from '../../../documents/fields/dates/DateField'
+import { SeriesPanel as SeriesPanel_8d63f72c1fb80cba6f69b8e8f50b05fa } from '../../../content/series/admin/SeriesPanel'
+import { StartField as StartField_dac155902374bc45fcb4aa868db9d251 } from '../../../content/fields/admin/StartField'
+import { MovedFromField as MovedFromField_2dbd906c929e80c5031858cde7d5894e } from '../../../content/fields/admin/MovedFromField'
+import { RowLabel as RowLabel_c301895f5d38b667c2c5f84bfee108a1 } from '../../../content/fields/admin/rows/RowLabel'
 import { RscEntryLexicalCell as RscEntryLexicalCell_44fe37237e0ebf4470c9990d8cb7b07e } from '@payloadcms/richtext-lexical/rsc'
 import { RscEntryLexicalField as RscEntryLexicalField_44fe37237e0ebf4470c9990d8cb7b07e } from '@payloadcms/richtext-lexical/rsc'
 import { LexicalDiffComponent as LexicalDiffComponent_44fe37237e0ebf4470c9990d8cb7b07e } from '@payloadcms/richtext-lexical/rsc'
@@ -19,6 +22,9 @@ import { BoldFeatureClient as BoldFeatureClient_e70f5e05f09f93e00b997edb1ef0c864
 import { ItalicFeatureClient as ItalicFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
 import { HeadingFeatureClient as HeadingFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
 import { ParagraphFeatureClient as ParagraphFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
+import { NextDateCell as NextDateCell_94ec859840c2f7d2c607068384eccafa } from '../../../documents/nextDate/NextDateCell'
+import { TagsField as TagsField_7d388200ea14f59bfb450d2ac59cd7d6 } from '../../../content/tags/admin/TagsField'
+import { StageCell as StageCell_a98c88476b8cde9698d227679c393746 } from '../../../features/review/admin/StageCell'
 import { Timeline as Timeline_f9172669c5f5c4da74041ed6e6f608c8 } from '../../../features/review/admin/Timeline'
 import { References as References_b4bf16abb4d8b8dea20a816777671549 } from '../../../documents/references/admin/References'
 import { TableLinks as TableLinks_2db4858a86557fbeef152c23890fe10d } from '../../../features/imports/admin/TableLinks'
@@ -54,9 +60,12 @@ export const importMap = {
   "/documents/versions/admin/TextDiff#TextDiff": TextDiff_477fd2292fe618530abf405985948f42,
   "/content/fields/admin/YuanField#YuanField": YuanField_2fd532fe09c4bfb3071f54d6d44f20b2,
   "/documents/search/admin/RelationField#RelationField": RelationField_f94145cb8683917f00e171a8b9773d0b,
-  "/content/series/admin/SeriesPanel#SeriesPanel": SeriesPanel_8d63f72c1fb80cba6f69b8e8f50b05fa,
   "/documents/fields/dates/DateCell#DateCell": DateCell_d309d5898825aa98e11d87cad7df003f,
   "/documents/fields/dates/DateField#DateField": DateField_27a4588e6bfee898e191be8c7e6efc64,
+  "/content/series/admin/SeriesPanel#SeriesPanel": SeriesPanel_8d63f72c1fb80cba6f69b8e8f50b05fa,
+  "/content/fields/admin/StartField#StartField": StartField_dac155902374bc45fcb4aa868db9d251,
+  "/content/fields/admin/MovedFromField#MovedFromField": MovedFromField_2dbd906c929e80c5031858cde7d5894e,
+  "/content/fields/admin/rows/RowLabel#RowLabel": RowLabel_c301895f5d38b667c2c5f84bfee108a1,
   "@payloadcms/richtext-lexical/rsc#RscEntryLexicalCell": RscEntryLexicalCell_44fe37237e0ebf4470c9990d8cb7b07e,
   "@payloadcms/richtext-lexical/rsc#RscEntryLexicalField": RscEntryLexicalField_44fe37237e0ebf4470c9990d8cb7b07e,
   "@payloadcms/richtext-lexical/rsc#LexicalDiffComponent": LexicalDiffComponent_44fe37237e0ebf4470c9990d8cb7b07e,
@@ -71,6 +80,9 @@ export const importMap = {
   "@payloadcms/richtext-lexical/client#ItalicFeatureClient": ItalicFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
   "@payloadcms/richtext-lexical/client#HeadingFeatureClient": HeadingFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
   "@payloadcms/richtext-lexical/client#ParagraphFeatureClient": ParagraphFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
+  "/documents/nextDate/NextDateCell#NextDateCell": NextDateCell_94ec859840c2f7d2c607068384eccafa,
+  "/content/tags/admin/TagsField#TagsField": TagsField_7d388200ea14f59bfb450d2ac59cd7d6,
+  "/features/review/admin/StageCell#StageCell": StageCell_a98c88476b8cde9698d227679c393746,
   "/features/review/admin/Timeline#Timeline": Timeline_f9172669c5f5c4da74041ed6e6f608c8,
   "/documents/references/admin/References#References": References_b4bf16abb4d8b8dea20a816777671549,
   "/features/imports/admin/TableLinks#TableLinks": TableLinks_2db4858a86557fbeef152c23890fe10d,

@@ -104,6 +104,6 @@ export function SeriesPanel({ array, word, count, kept }: Props) {
 
 /** What a copy takes over: nothing that belongs to one date alone. */
 function valuesOf(row: Row | undefined): Row {
-  const { id: _, start: __, end: ___, cancelled: ____, ...values } = row ?? {}
+  const { id: _, start: __, end: ___, cancelled: ____, movedFrom: _____, ...values } = row ?? {}
   return values
 }

@@ -1,0 +1,42 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import config from '../../../cms/payload.config.ts'
+import { walk } from '../../../cms/base/fieldTree/walk.ts'
+import { type RowPart, rowLabelText } from '../../../cms/content/fields/rowLabelText.ts'
+
+describe('rowLabelText', () => {
+  it('should say when, what and what became of it', () => {
+    const row = { start: '2026-11-25T10:30:00.000Z', topic: ' 先学会喘气 ', cancelled: true }
+    const parts: RowPart[] = ['start', 'topic', { name: 'cancelled', words: { true: '已取消' } }]
+    expect(rowLabelText(parts, row)).toBe('2026-11-25 周三 18:30 · 先学会喘气 · 已取消')
+  })
+
+  it('should be one line of what is filled in, whatever a form holds so far', () => {
+    const names = ['a', 'b', 'c']
+    fc.assert(
+      fc.property(fc.dictionary(fc.constantFrom(...names), fc.anything()), (row) => {
+        const text = rowLabelText(['a', 'b', { name: 'c', words: { true: '是' } }], row)
+        expect(text).not.toMatch(/[\n\r]|undefined|null|\[object/)
+        expect(Array.from(text).length).toBeLessThan(75)
+      }),
+    )
+  })
+})
+
+describe('the arrays of the admin', () => {
+  it('should each say what stands in a row that is folded, by fields that it has', async () => {
+    const { collections, globals } = await config
+    for (const owner of [...collections, ...globals]) {
+      if (owner.slug.startsWith('payload-')) continue
+      for (const { field } of walk(owner.fields)) {
+        if (field.type !== 'array' || ('hidden' in field && field.hidden) || field.name === 'sessions' && owner.slug === 'users')
+          continue
+        const label = field.admin?.components?.RowLabel as { clientProps?: { parts: RowPart[] } } | string | undefined
+        expect(label, `${owner.slug}.${field.name}`).toBeDefined()
+        if (typeof label === 'string' || label?.clientProps === undefined) continue
+        const names = [...walk(field.fields)].flatMap(({ field: inner }) => ('name' in inner ? inner.name : []))
+        for (const part of label.clientProps.parts) expect(names).toContain(typeof part === 'string' ? part : part.name)
+      }
+    }
+  })
+})
