@@ -37,6 +37,9 @@ const ragged = fc.array(fc.array(cell, { minLength: 1, maxLength: 7 }), { minLen
 
 /** Counts what a meter is told. */
 class Counter {
+  openQuote(line: number): never {
+    throw new Error(`a quote of line ${line}`)
+  }
   readonly told: [row: number, column: number, characters: number][] = []
   merged = 0
   shared = 0
