@@ -1839,6 +1839,7 @@ export interface Import {
   errors?: number | null;
   progress?: number | null;
   plan?: string | null;
+  content?: string | null;
   problem?: string | null;
   finishedAt?: string | null;
   updatedAt: string;
@@ -2755,6 +2756,7 @@ export interface ImportsSelect<T extends boolean = true> {
   errors?: T;
   progress?: T;
   plan?: T;
+  content?: T;
   problem?: T;
   finishedAt?: T;
   updatedAt?: T;

@@ -1,4 +1,6 @@
 import { shanghai } from '../../../site/catalogue/shanghai.ts'
+import { withDigits } from './chineseFigures.ts'
+import { timeOfDayIn } from './timeOfDay.ts'
 import { instantAt } from './wallClock.ts'
 
 /** How a text is read. */
@@ -14,6 +16,8 @@ export interface Typed {
   /** The time on the wall in Shanghai, in milliseconds as if it were UTC: midnight when there is none. */
   wall: number
   hasTime: boolean
+  /** Whether a weekday stands there that the day is not. */
+  isOtherWeekday: boolean
 }
 
 /** Days after which a day without a year is taken for the next year's. */
@@ -24,34 +28,40 @@ const [minute, dayLength] = [60_000, 24 * 60 * 60_000]
 const inYear = /^(\d{4}) ?[-/.年月] ?(\d{1,2}) ?[-/.年月] ?(\d{1,2})/
 const inNoYear = /^(\d{1,2}) ?[-/.月] ?(\d{1,2})/
 const afterDay = /^ ?[日号]?/
-const beforeTime = /^ ?(?:\(?(?:礼拜|[周星期]{1,2})[一二三四五六日天]\)?)?[T ,]*/
-const clock =
-  /^(凌晨|早上|上午|中午|下午|傍晚|晚上|晚)? ?(\d{1,2}) ?[:点时] ?(?:(半)|(整)|(\d{1,2}) ?分?|(?=$))(?: ?(?:: ?)?(\d{1,2}) ?秒?)?$/
+const beforeTime = /^ ?(?:\(?(?:礼拜|[周星期]{1,2})([一二三四五六日天])\)?)?[T ,]*/
+const weekdays = '日一二三四五六'
 /** As the API gives it. */
 const instant = /^\d{4}-\d{2}-\d{2}T.*(?:Z|[+-]\d{2}:?\d{2})$/
 
 /**
  * Reads a day, or a day with a time, as people in China write it: 2026年11月25日 18:30, 11月25日 下午6点半,
- * 2026/11/25（周三）18：30. Without a year it is the coming such day, or one of the last weeks.
+ * 2026/11/25（周三）18：30, 2026年12月31日 晚上12点, which is the midnight at which that day ends. Without a year it is
+ * the coming such day, or one of the last weeks.
  * @returns undefined when it cannot be read, or names a day or an hour that is not there
  */
 export function readTyped(text: string, { today, mayGoOn = false }: Reading = {}): Typed | undefined {
   const typed = inOneLine(text)
   if (instant.test(typed)) {
     const at = Date.parse(typed)
-    return Number.isNaN(at) ? undefined : { wall: at + shanghai, hasTime: true }
+    return Number.isNaN(at) ? undefined : { wall: at + shanghai, hasTime: true, isOtherWeekday: false }
   }
   const dated = datedIn(typed, today)
   if (dated === undefined) return undefined
   const [mark = ''] = afterDay.exec(dated.rest) ?? []
-  const rest = dated.rest.slice(mark.length).replace(beforeTime, '')
+  const behind = dated.rest.slice(mark.length)
+  const [before = '', said] = beforeTime.exec(behind) ?? []
+  const weekday = new Date(dated.midnight).getUTCDay()
+  const isOtherWeekday = said !== undefined && weekdays.indexOf(said.replace('天', '日')) !== weekday
+  const rest = behind.slice(before.length)
   if (rest !== '') {
     const minutes = minutesOf(rest, mayGoOn)
-    return minutes === undefined ? undefined : { wall: dated.midnight + minutes * minute, hasTime: true }
+    return minutes === undefined
+      ? undefined
+      : { wall: dated.midnight + minutes * minute, hasTime: true, isOtherWeekday }
   }
   // one figure may be the first of two
   const isWhole = !mayGoOn || mark.trim() !== '' || dated.figures === 2
-  return isWhole ? { wall: dated.midnight, hasTime: false } : undefined
+  return isWhole ? { wall: dated.midnight, hasTime: false, isOtherWeekday } : undefined
 }
 
 /** Reads a day with a time. @returns ISO 8601 in UTC; undefined as above, and when there is no time */
@@ -62,16 +72,18 @@ export function readMoment(text: string, reading: Reading = {}): string | undefi
 
 /**
  * Reads a time that somebody may still be typing: 18:30, 18：30, 下午6点半, 9点整.
- * @returns HH:MM; undefined when it is not whole (yet)
+ * @returns HH:MM; undefined when it is not whole (yet), or of the night after the day
  */
 export function readTime(text: string): string | undefined {
   const minutes = minutesOf(inOneLine(text), true)
-  return minutes === undefined ? undefined : new Date(minutes * minute).toISOString().slice(11, 16)
+  return minutes === undefined || minutes * minute >= dayLength
+    ? undefined
+    : new Date(minutes * minute).toISOString().slice(11, 16)
 }
 
-/** Full-width figures and marks as narrow ones, one space for any between the parts. */
+/** Figures and marks, full-width or Chinese, as narrow ones, one space for any between the parts. */
 function inOneLine(text: string): string {
-  return text.normalize('NFKC').trim().replaceAll(/\s+/g, ' ')
+  return withDigits(text).normalize('NFKC').trim().replaceAll(/\s+/g, ' ')
 }
 
 function datedIn(
@@ -106,12 +118,6 @@ function midnightOf(year: string, month: string, day: string): number | undefine
 
 /** Minutes since midnight. */
 function minutesOf(text: string, mayGoOn: boolean): number | undefined {
-  const [whole, part = '', typed = '', half, sharp, figures = '', seconds] = clock.exec(text) ?? []
-  if (whole === undefined) return undefined
-  const isWhole = (half ?? sharp) !== undefined || figures.length === 2
-  if (mayGoOn && (!isWhole || seconds !== undefined)) return undefined
-  const isLate = ['下午', '傍晚', '晚上', '晚'].includes(part) || (part === '中午' && Number(typed) < 10)
-  const hour = isLate && Number(typed) < 12 ? Number(typed) + 12 : Number(typed)
-  const minutes = half === undefined ? Number(figures) : 30
-  return hour > 23 || minutes > 59 ? undefined : hour * 60 + minutes
+  const time = timeOfDayIn(text)
+  return time === undefined || (mayGoOn && time.mayGoOn) ? undefined : time.minutes
 }

@@ -32,6 +32,7 @@ export const imports: CollectionConfig = {
     count('errors', '错误'),
     count('progress', '已写入'),
     { name: 'plan', type: 'text', label: '预览摘要' },
+    { name: 'content', type: 'text', label: '表格内容摘要', index: true },
     { name: 'problem', type: 'textarea', label: '没有成功的原因' },
     { name: 'finishedAt', type: 'date', label: '完成时间', admin: momentAdmin },
   ],

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { readMoment, readTyped } from '../../../cms/base/time/typed.ts'
+import { readMoment, readTime, readTyped } from '../../../cms/base/time/typed.ts'
 import { instantAt, writtenDay, writtenMoment } from '../../../cms/base/time/wallClock.ts'
 import { expiresProblem } from '../../../cms/content/fields/expires.ts'
 
@@ -92,6 +92,20 @@ describe('a moment, as it is typed', () => {
     // at noon nobody means the evening
     ['2026-11-22 中午10点半', '2026-11-22 10:30'],
     ['2026-11-22 中午1点', '2026-11-22 13:00'],
+    ['2026年12月31日 晚上12点', '2027-01-01 00:00'],
+    ['2026年12月31日 晚上12点半', '2027-01-01 00:30'],
+    ['2026年12月31日 晚上1点', '2027-01-01 01:00'],
+    ['2026年12月31日 晚上十二点一刻', '2027-01-01 00:15'],
+    ['2026年12月31日 深夜11点半', '2026-12-31 23:30'],
+    ['2026-12-31 24:00', '2027-01-01 00:00'],
+    ['2026-12-31 0:00', '2026-12-31 00:00'],
+    ['2026-12-31 零点', '2026-12-31 00:00'],
+    ['2026-12-31 凌晨12点半', '2026-12-31 00:30'],
+    ['2026-12-31 凌晨1点', '2026-12-31 01:00'],
+    ['2026-12-31 上午12点', '2026-12-31 12:00'],
+    ['2026-12-31 下午12点半', '2026-12-31 12:30'],
+    ['2026-12-31 晚上19:30', '2026-12-31 19:30'],
+    ['二〇二六年十二月三十一日（星期四）晚上七点半', '2026-12-31 19:30'],
   ])('should be read where it stands in full: %s', (text, expected) => expect(read(text)).toBe(expected))
 
   it.each(['2026-11-2', '2026-11-22 9时', '2026-11-22 18:3', '2026-11-22 18:30:0'])(
@@ -109,12 +123,83 @@ describe('a moment, as it is typed', () => {
     '20261122',
     '2026-02-30 08:00',
     '2026-13-01 08:00',
-    '2026-11-22 24:00',
+    '2026-11-22 24:30',
+    '2026-11-22 25:00',
+    '2026-11-22 上午3:60',
+    '2026-11-22 凌晨9点',
+    '2026-11-22 下午0点',
+    // for some the evening, for some the night
+    '2026-11-22 晚上4点',
+    '2026-11-22 晚上13点',
     '2026-11-22 08:60',
     '2026-11-22 19:30 左右',
     // the 1st at 1:30, or the 11th at half past something
     '2026-11-11:30',
   ])('should not be guessed: %s', (text) => expect(read(text, { today })).toBeUndefined())
+
+  it('should be of the night after a day where it is said so, and of the day else', () => {
+    const words = {
+      凌晨: [12, 1, 2, 3, 4, 5, 6],
+      上午: [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12],
+      中午: [10, 11, 12, 1, 2, 3],
+      下午: [12, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11],
+      晚上: [5, 6, 7, 8, 9, 10, 11, 12, 1, 2, 3],
+    }
+    const said = fc
+      .constantFrom(...(Object.keys(words) as (keyof typeof words)[]))
+      .chain((word) => fc.record({ word: fc.constant(word), figure: fc.constantFrom(...words[word]) }))
+    fc.assert(
+      fc.property(said, fc.constantFrom('', '点', '点半', ':05'), wall, ({ word, figure, }, mark, at) => {
+        const midnight = Math.floor(at / day) * day
+        const on = new Date(midnight).toISOString().slice(0, 10)
+        const tail = mark === '' ? '点整' : mark
+        const typed = readTyped(`${on} ${word}${figure}${tail}`)
+        const after = ((typed?.wall ?? NaN) - midnight) / (60 * minute)
+        const extra = tail === '点半' ? 0.5 : tail === ':05' ? 5 / 60 : 0
+        const isAfterwards = word === '晚上' && (figure === 12 || figure <= 3)
+        expect(after >= 24).toBe(isAfterwards)
+        // the hand of the clock stands where it was said
+        expect((after - extra) % 12).toBeCloseTo(figure % 12)
+        const [first, last] = { 凌晨: [0, 7], 上午: [0, 13], 中午: [10, 16], 下午: [12, 24], 晚上: [17, 28] }[word] as [number, number]
+        expect(after).toBeGreaterThanOrEqual(first)
+        expect(after).toBeLessThan(last)
+      }),
+    )
+  })
+
+  it('should be the same in Chinese figures', () => {
+    const figure = (number: number): string => {
+      const [tens, ones] = [Math.floor(number / 10), number % 10]
+      const digit = '〇一二三四五六七八九'
+      if (number < 10) return digit.charAt(number)
+      return `${tens > 1 ? digit.charAt(tens) : ''}十${ones > 0 ? digit.charAt(ones) : ''}`
+    }
+    fc.assert(
+      fc.property(wall, weekday, (at, weekday) => {
+        const on = new Date(at)
+        const year = [...String(on.getUTCFullYear())].map((one) => figure(Number(one))).join('')
+        const date = `${year}年${figure(on.getUTCMonth() + 1)}月${figure(on.getUTCDate())}日`
+        const text = `${date}${weekday}${figure(on.getUTCHours())}点${figure(on.getUTCMinutes())}分`
+        expect(readMoment(text)).toBe(instantAt(at))
+      }),
+    )
+  })
+
+  it('should say when a weekday stands beside it that it is not', () => {
+    const names = '日一二三四五六'
+    fc.assert(
+      fc.property(wall, fc.integer({ min: 0, max: 6 }), fc.constantFrom('周', '星期', '礼拜'), (at, said, word) => {
+        const on = new Date(at).toISOString().slice(0, 10)
+        const typed = readTyped(`${on}（${word}${names.charAt(said)}）晚上12点`)
+        expect(typed?.isOtherWeekday).toBe(said !== new Date(at).getUTCDay())
+      }),
+    )
+  })
+
+  it('should be no time of a day where it is of the night after it', () => {
+    expect(readTime('晚上11点半')).toBe('23:30')
+    for (const text of ['晚上12点半', '24:00', '晚上1点整']) expect(readTime(text)).toBeUndefined()
+  })
 
   it('should not be had from a day alone', () => {
     expect(readMoment('2026-11-22')).toBeUndefined()

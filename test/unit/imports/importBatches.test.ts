@@ -98,7 +98,7 @@ describe('what people do with a batch at the same time', () => {
               if (batch === undefined) return
               const plan = await pictures()
               await pass()
-              await keepPreview(payload, batch, { problems: [], rows: [] }, { plan })
+              await keepPreview(payload, batch, { problems: [], notes: [], marked: 0, rows: [] }, { plan })
             },
             async pictures() {
               const batch = await unconfirmed()

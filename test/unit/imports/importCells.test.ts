@@ -6,6 +6,7 @@ import { readDay, readMoment } from '../../../cms/features/imports/cells/moments
 import { readCell } from '../../../cms/features/imports/cells/readCell.ts'
 import { writeCell } from '../../../cms/features/imports/cells/writeCell.ts'
 import { indexOf, namesFrom } from '../../../cms/features/imports/plan/loadNames.ts'
+import { codeKey, writtenCode } from '../../../cms/features/imports/cells/codeKey.ts'
 import { columnsOf } from '../../../cms/features/imports/cells/columns.ts'
 
 const names = namesFrom(
@@ -85,6 +86,48 @@ describe('days and times', () => {
     expect(readDay('2026-11-22')).toBe('2026-11-22T04:00:00.000Z')
   })
 
+  it('should take a number for a day only where it can be nothing else, and say of each number that it was one', () => {
+    const now = Date.parse('2026-11-27T04:00:00Z')
+    const numbers = fc.oneof(
+      fc.double({ min: 0, max: 15_000, noNaN: true }),
+      fc.integer({ min: 1, max: 4_000 }),
+      fc.constantFrom(11.22, 2026, 2026.11, 20_261_122, 202_611),
+    )
+    fc.assert(
+      fc.property(numbers, fc.constantFrom('on', 'at'), (number, name) => {
+        expect(read(name, number)).toEqual({ problem: expect.stringMatching(/^.* 是数字，不是日期.*要求：日期.*例如/) })
+        // Excel shows such a number as a day of its first years where the cell is to be a date
+        const shown = new Date(Date.UTC(1899, 11, 30) + number * 86_400_000)
+        if (shown.getUTCFullYear() < 1910)
+          expect(read(name, shown)).toEqual({ problem: expect.stringContaining('套了日期格式') })
+      }),
+    )
+    fc.assert(
+      fc.property(fc.integer({ min: 40_000, max: 50_000 }), (number) => {
+        const reading = readCell(column('on'), number, undefined, names, now)
+        expect(reading).toMatchObject({
+          marks: expect.arrayContaining([`这一格是数字 ${number}，按 Excel 的日期换算`]),
+        })
+      }),
+    )
+  })
+
+  it('should mark what is stored otherwise than it is written, and what is far from today', () => {
+    const now = Date.parse('2026-11-27T04:00:00Z')
+    const marks = (name: string, cell: string | Date | number): unknown => {
+      const reading = readCell(column(name), cell, undefined, names, now)
+      return 'marks' in reading ? reading.marks : []
+    }
+    expect(marks('at', '2026-12-31 晚上12点')).toEqual([])
+    expect(marks('at', '2026-12-31')).toEqual(['没有写时间，按 00:00'])
+    expect(marks('on', '2026-12-31 19:30')).toEqual(['这一列只有日期，写的时间不保存'])
+    expect(marks('on', '2026-12-31（周一）')).toEqual(['写的星期和日期对不上'])
+    expect(marks('on', '2062-12-31')).toEqual(['离今天（2026-11-27）超过一年'])
+    expect(marks('title', new Date('2026-03-02T00:00:00Z'))).toEqual([expect.stringContaining('在 Excel 里是日期')])
+    expect(read('title', 123_456_789_012_345_680)).toEqual({ problem: expect.stringContaining('只记得住 15 位') })
+    expect(read('title', '\u200b \ufeff')).toEqual({ value: null })
+  })
+
   it.each(['2026-13-01', '2026-02-30', '明天', '2026-11-22 25:00', '11月22日', '', '20261122', '3026-01-01'])(
     'should refuse %s',
     (text) => {
@@ -155,6 +198,37 @@ describe('cells', () => {
       expect(read(name, cell, value)).toEqual({ value })
       expect(read(name, ` ${cell} `, value)).toEqual({ value })
     }
+  })
+})
+
+describe('codes', () => {
+  it('should be the same in either case, in any width, and with whatever nobody sees', () => {
+    const plain = fc.stringMatching(/^[A-Z0-9]{1,8}-[A-Z0-9]{1,8}$/)
+    const wide = (text: string): string =>
+      text.replaceAll(/[!-~]/g, (one) => String.fromCharCode(one.charCodeAt(0) + 0xfee0))
+    const unseen = fc.constantFrom('', '\u200b', '\ufeff', '\u2060', '\u00ad', '\u200e', ' ', '\u00a0', '\u3000')
+    fc.assert(
+      fc.property(
+        plain,
+        unseen,
+        unseen,
+        fc.constantFrom('-', '－', '–', '—', '\u2010'),
+        (code, before, after, dash) => {
+          for (const form of [code.toLowerCase(), wide(code), code.replace('-', `\u200b${dash}`)]) {
+            expect(codeKey(before + form + after)).toBe(code)
+            expect(writtenCode(before + form + after)).toMatch(/^[A-Za-z0-9-]+$/)
+          }
+        },
+      ),
+    )
+  })
+
+  it('should stay different where they are', () => {
+    fc.assert(
+      fc.property(fc.stringMatching(/^[A-Z0-9-]{1,9}$/), fc.stringMatching(/^[A-Z0-9-]{1,9}$/), (one, other) => {
+        expect(codeKey(one) === codeKey(other)).toBe(one === other)
+      }),
+    )
   })
 })
 

@@ -37,6 +37,9 @@ const ragged = fc.array(fc.array(cell, { minLength: 1, maxLength: 7 }), { minLen
 
 /** Counts what a meter is told. */
 class Counter {
+  openQuote(line: number): never {
+    throw new Error(`a quote of line ${line}`)
+  }
   readonly told: [row: number, column: number, characters: number][] = []
   merged = 0
   shared = 0
@@ -109,6 +112,7 @@ describe('the measuring of a CSV', () => {
         counted += 1
         meter.cell(row, column, characters)
       },
+      openQuote: (line: number): never => meter.openQuote(line),
     }
     expect(() => measureCsv(text, ',', counting)).toThrow('超过了')
     expect(counted).toBeLessThanOrEqual(most)
@@ -202,8 +206,12 @@ describe('a plan', () => {
       names: { codeOf: String, textOf: String, find: () => [], hasPicture: () => false },
       know: async (codes) => {
         asked.codes.push(codes.length)
-        return { existing: new Map(), foreign: new Set(), trashed }
+        return { existing: new Map(), foreign: new Set(), trashed, ambiguous: new Map() }
       },
+      namesakes: async () => new Map(),
+      defaultOf: () => undefined,
+      publishes: false,
+      now: Date.now(),
       slugs: new Map(),
       units: undefined,
       newCode: () => 'X',

@@ -5,7 +5,7 @@ import type { Publishing } from '../batch/publishing.ts'
 import { BatchList } from './BatchList.tsx'
 import { BatchProgress } from './BatchProgress.tsx'
 import { PreviewReport } from './PreviewReport.tsx'
-import { ask, done, latest, made, type Shown, shownAnswer, type ShownBatch, wordsOf } from './requests.ts'
+import { ask, done, latest, leavesRest, made, type Shown, shownAnswer, type ShownBatch, wordsOf } from './requests.ts'
 import { UploadForm, type Upload } from './UploadForm.tsx'
 
 interface Props {
@@ -24,6 +24,8 @@ export function ImportDesk({ libraries, library, publishing }: Props) {
   const [busy, setBusy] = useState<string>()
   const [problem, setProblem] = useState<string>()
   const [batches, setBatches] = useState<ShownBatch[]>([])
+  /** A batch of which some cannot be undone, and the rest can. */
+  const [inPart, setInPart] = useState<ShownBatch>()
   const id = shown?.batch.id
   const isWorking = shown?.batch.state === 'running' || shown?.batch.state === 'undoing'
 
@@ -52,6 +54,7 @@ export function ImportDesk({ libraries, library, publishing }: Props) {
   const work = async (what: string, step: () => Promise<void>): Promise<void> => {
     setBusy(what)
     setProblem(undefined)
+    setInPart(undefined)
     try {
       await step()
     } catch (error) {
@@ -89,9 +92,14 @@ export function ImportDesk({ libraries, library, publishing }: Props) {
       setShown(await ask('POST', `/batches/${batch.id}/confirm`, shownAnswer, step))
     })
 
-  const undo = (batch: ShownBatch) =>
+  const undo = (batch: ShownBatch, rest: boolean) =>
     work('正在核对能不能撤销…', async () => {
-      setShown(await ask('POST', `/batches/${batch.id}/undo`, shownAnswer))
+      try {
+        setShown(await ask('POST', `/batches/${batch.id}/undo`, shownAnswer, { rest }))
+      } catch (error) {
+        if (leavesRest(error)) setInPart(batch)
+        throw error
+      }
     })
 
   const labelOf = (slug: string): string => libraries.find((one) => one.slug === slug)?.label ?? slug
@@ -106,7 +114,23 @@ export function ImportDesk({ libraries, library, publishing }: Props) {
       />
       <div aria-live="polite">
         {busy !== undefined && <p className="gongyun-import-busy">{busy}</p>}
-        {problem !== undefined && <p className="gongyun-import-problem">{problem}</p>}
+        {problem !== undefined && (
+          <div className="gongyun-import-problem">
+            <p>{problem}</p>
+            {inPart !== undefined && (
+              <span className="gongyun-import-buttons">
+                <button
+                  className="btn btn--style-primary btn--size-small"
+                  type="button"
+                  disabled={busy !== undefined}
+                  onClick={() => void undo(inPart, true)}
+                >
+                  只撤销其余的
+                </button>
+              </span>
+            )}
+          </div>
+        )}
       </div>
       {shown?.batch.state === 'previewed' && shown.preview !== null && (
         <PreviewReport
@@ -126,7 +150,7 @@ export function ImportDesk({ libraries, library, publishing }: Props) {
         batches={batches}
         labelOf={labelOf}
         isBusy={busy !== undefined || isWorking}
-        onUndo={(batch) => void undo(batch)}
+        onUndo={(batch) => void undo(batch, false)}
         onDiscard={(batch) => void discard(batch)}
       />
     </>

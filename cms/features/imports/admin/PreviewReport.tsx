@@ -2,6 +2,7 @@
 
 import { useState } from 'react'
 import type { Preview } from '../batch/batch.ts'
+import { PreviewRows } from './PreviewRows.tsx'
 import type { ShownBatch } from './requests.ts'
 
 interface Props {
@@ -16,17 +17,15 @@ interface Props {
   onDiscard: () => void
 }
 
-const operations = { create: '新建', update: '修改' } as const
-
-/** Rows shown of a preview. */
-const mostRows = 100
-
 /** What a file would do, or every cell that is wrong. */
 export function PreviewReport({ batch, preview, label, isBusy, needsReason, onConfirm, onDiscard }: Props) {
   const [reason, setReason] = useState('')
-  const { problems, rows } = preview
+  const [isSeen, setIsSeen] = useState(false)
+  const [isMarkedOnly, setIsMarkedOnly] = useState(false)
+  const { problems, notes, marked } = preview
   const isBad = batch.errors > 0
   const changes = batch.created + batch.updated
+  const isOdd = notes.length > 0 || marked > 0
   const asksReason = needsReason && batch.publish === true
   return (
     <section className={`gongyun-import-report ${isBad ? 'failed' : ''}`} aria-label="预览">
@@ -44,11 +43,44 @@ export function PreviewReport({ batch, preview, label, isBusy, needsReason, onCo
           {batch.unchanged}。还没有写入任何内容。
         </p>
       )}
-      {isBad ? <ProblemTable problems={problems} /> : <RowTable rows={rows} total={changes} />}
+      {!isBad && changes > 0 && isOdd && (
+        <div className="gongyun-import-odd" role="note">
+          <p>
+            <strong>请先核对。</strong>
+            {marked > 0 && `有 ${marked} 行和通常的不一样，下面标着“核对”。`}
+          </p>
+          <ul>
+            {notes.map((note) => (
+              <li key={note}>{note}</li>
+            ))}
+          </ul>
+          {marked > 0 && marked < changes && (
+            <label className="gongyun-import-check">
+              <input
+                type="checkbox"
+                checked={isMarkedOnly}
+                onChange={({ target }) => setIsMarkedOnly(target.checked)}
+              />
+              <span>只看要核对的 {marked} 行</span>
+            </label>
+          )}
+        </div>
+      )}
+      {isBad ? (
+        <ProblemTable problems={problems} />
+      ) : (
+        <PreviewRows preview={preview} total={changes} isMarkedOnly={isMarkedOnly} />
+      )}
       {!isBad && changes > 0 && asksReason && (
         <label className="gongyun-import-reason">
           <span>没有通过审稿就直接发布的理由（必填，写入审计记录，例如：台风停演，审稿人不在）</span>
           <input type="text" maxLength={500} value={reason} onChange={({ target }) => setReason(target.value)} />
+        </label>
+      )}
+      {!isBad && changes > 0 && isOdd && (
+        <label className="gongyun-import-check">
+          <input type="checkbox" checked={isSeen} onChange={({ target }) => setIsSeen(target.checked)} />
+          <span>要核对的都看过了，照这样导入</span>
         </label>
       )}
       <div className="gongyun-import-buttons">
@@ -56,7 +88,7 @@ export function PreviewReport({ batch, preview, label, isBusy, needsReason, onCo
           <button
             className="btn btn--style-primary btn--size-medium"
             type="button"
-            disabled={isBusy || (asksReason && reason.trim() === '')}
+            disabled={isBusy || (isOdd && !isSeen) || (asksReason && reason.trim() === '')}
             onClick={() => onConfirm(reason)}
           >
             确认导入{batch.publish ? '并发布' : '为草稿'}（{changes} 条）
@@ -99,45 +131,5 @@ function ProblemTable({ problems }: Pick<Preview, 'problems'>) {
         ))}
       </tbody>
     </table>
-  )
-}
-
-function RowTable({ rows, total }: Pick<Preview, 'rows'> & { total: number }) {
-  if (rows.length === 0) return <p>和库里完全一样，没有要导入的。</p>
-  return (
-    <>
-      <table className="gongyun-import-table">
-        <thead>
-          <tr>
-            <th>行</th>
-            <th>做什么</th>
-            <th>名称</th>
-            <th>改动</th>
-          </tr>
-        </thead>
-        <tbody>
-          {rows.slice(0, mostRows).map(({ row, operation, code, title, changes }) => (
-            <tr key={row}>
-              <td data-label="行">{row}</td>
-              <td data-label="做什么">{operations[operation]}</td>
-              <td data-label="名称">
-                {title} <small>{code}</small>
-              </td>
-              <td data-label="改动">
-                {changes.length === 0 && '全部'}
-                <ul>
-                  {changes.map(({ header, before, after }) => (
-                    <li key={header}>
-                      {header}：<del>{before || '（空）'}</del> → <ins>{after || '（空）'}</ins>
-                    </li>
-                  ))}
-                </ul>
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-      {total > mostRows && <p>只显示前 {Math.min(mostRows, rows.length)} 条。</p>}
-    </>
   )
 }

@@ -28,6 +28,9 @@ const shownBatch = z.object({
 /** A batch as the server shows it. */
 export type ShownBatch = z.infer<typeof shownBatch>
 
+/** What a preview of before had nothing of. */
+const many = z.array(z.string()).default([])
+
 const preview: z.ZodType<Preview> = z.object({
   problems: z.array(
     z.object({ sheet: z.string(), row: z.number(), column: z.string(), value: z.string(), message: z.string() }),
@@ -38,9 +41,12 @@ const preview: z.ZodType<Preview> = z.object({
       operation: z.enum(['create', 'update']),
       code: z.string(),
       title: z.string(),
-      changes: z.array(z.object({ header: z.string(), before: z.string(), after: z.string() })),
+      changes: z.array(z.object({ header: z.string(), before: z.string(), after: z.string(), marks: many })),
+      marks: many,
     }),
   ),
+  notes: many,
+  marked: count,
 })
 
 /** A batch with what its preview says, while there is one. */
@@ -55,7 +61,23 @@ export const made = z.object({ batch: z.string() })
 export const done = z.unknown()
 
 /** What was not taken; the message is for the editor. */
-class RequestError extends Error {}
+class RequestError extends Error {
+  /** Which rule refuses. */
+  readonly code: string | undefined
+
+  constructor(message: string, code: string | undefined) {
+    super(message)
+    this.code = code
+  }
+}
+
+/** What keeps some of a batch from being undone, and not the rest of it. */
+const ofSome = ['undo-out-of-reach', 'undo-of-changed', 'undo-of-used']
+
+/** Whether an undo was refused that may be asked for without what stands in its way. */
+export function leavesRest(error: unknown): boolean {
+  return error instanceof RequestError && ofSome.includes(error.code ?? '')
+}
 
 /** Asks the import's endpoints. @throws RequestError with the server's words */
 export async function ask<T>(
@@ -65,7 +87,7 @@ export async function ask<T>(
   body?: object | File,
 ): Promise<T> {
   const answer = await askApi(`/api/import${path}`, schema, { method, body })
-  if (!answer.ok) throw new RequestError(answer.message)
+  if (!answer.ok) throw new RequestError(answer.message, answer.code)
   return answer.value
 }
 

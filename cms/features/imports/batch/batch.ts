@@ -16,8 +16,23 @@ export const mostShown = 500
 export interface Preview {
   /** The first of them; the batch's `errors` counts all. */
   problems: Problem[]
-  /** The first lines that do something. */
-  rows: { row: number; operation: 'create' | 'update'; code: string; title: string; changes: ShownChange[] }[]
+  /** What of the file as a whole is worth a second look, in Chinese. */
+  notes: string[]
+  /** How many lines are worth a second look. */
+  marked: number
+  /** The first lines that do something; where there are too many, those that are marked go first. */
+  rows: PreviewRow[]
+}
+
+/** A line that does something, with every value as it will be stored. */
+export interface PreviewRow {
+  row: number
+  operation: 'create' | 'update'
+  code: string
+  title: string
+  changes: ShownChange[]
+  /** What of the line as a whole is worth a second look, in Chinese. */
+  marks: string[]
 }
 
 /** Reads a batch. @returns undefined when there is none */

@@ -30,6 +30,8 @@ function whyOf({ collections }: Payload, { why }: Kept): string {
   switch (why.reason) {
     case 'changed':
       return '导入之后有人改过或删除'
+    case 'spared':
+      return '撤销的人不能改它'
     case 'busy':
       return '恢复时一直有人在保存它，或在删除它原来引用的内容，没有恢复；请稍后再撤销一次'
     case 'slug':

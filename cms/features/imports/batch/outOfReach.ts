@@ -6,17 +6,17 @@ import { notesOf } from '../journal/land.ts'
 import { rawStoreOf } from '../journal/rawStore.ts'
 import type { Batch } from './batch.ts'
 import { folderOf } from './folders.ts'
-import { madeBy } from './undo.ts'
+import { madeBy } from './madeBy.ts'
 
 /** Documents asked for at a time. */
 const atOnce = 200
 
 /**
- * How many documents of a batch whoever asks may not write now. What is put back goes past Payload and its rules, so they
+ * The documents of a batch that whoever asks may not write now. What is put back goes past Payload and its rules, so they
  * are asked before: what the batch made must be theirs to move into the trash; what it changed theirs to update, as it
  * stands and as it stood. What is gone counts for nothing.
  */
-export async function outOfReach(req: PayloadRequest, batch: Batch): Promise<number> {
+export async function outOfReach(req: PayloadRequest, batch: Batch): Promise<Set<DocumentName>> {
   const { collections } = req.payload
   const accessOf = (collection: CollectionSlug) => collections[collection].config.access
   const lost = new Set<DocumentName>()
@@ -37,7 +37,7 @@ export async function outOfReach(req: PayloadRequest, batch: Batch): Promise<num
     const { ownersIn } = rawStoreOf(req.payload)
     for (const { id, image } of some) if (!areTheirs(ownersIn(image))) lost.add(nameOf(collection, id))
   }
-  return lost.size
+  return lost
 }
 
 /**

@@ -19,6 +19,7 @@ import { RowRefused } from '../journal/rowRefused.ts'
 import type { NewPicture, Step } from '../plan/plan.ts'
 import type { Column } from '../cells/columns.ts'
 import type { Library } from '../table/library.ts'
+import { collectionOf, notedIds } from './notedIds.ts'
 import { countsOf, usesElsewhere } from './usesElsewhere.ts'
 
 const refusedPaths = z.object({ data: z.object({ errors: z.array(z.object({ path: z.string() })) }) })
@@ -61,7 +62,7 @@ export function restoringTarget({ payload, context }: Options): Restoring {
     async marks(noted) {
       const found = new Map<Before, string>()
       for (const [collection, group] of Map.groupBy(noted, collectionOf)) {
-        const idOf = await idsOf(collection, group)
+        const idOf = await notedIds(payload, group)
         const marks = await store.marks(collection, [...new Set(idOf.values())])
         for (const one of group) found.set(one, marks.get(idOf.get(one) ?? '') ?? '')
       }
@@ -85,7 +86,7 @@ export function restoringTarget({ payload, context }: Options): Restoring {
     },
 
     async inTurn(noted, work) {
-      const id = (await idsOf(collectionOf(noted), [noted])).get(noted)
+      const id = (await notedIds(payload, [noted])).get(noted)
       await (id === undefined ? work() : inTurnOf(collectionOf(noted), id, work))
     },
 
@@ -97,7 +98,7 @@ export function restoringTarget({ payload, context }: Options): Restoring {
     },
 
     async restore(noted, look) {
-      const [collection, id] = [collectionOf(noted), (await idsOf(collectionOf(noted), [noted])).get(noted)]
+      const [collection, id] = [collectionOf(noted), (await notedIds(payload, [noted])).get(noted)]
       if (id === undefined) return undefined
       return untilAlone(async () => {
         const { context: begun, write } = beginBeside(payload, collection, id)
@@ -120,18 +121,6 @@ export function restoringTarget({ payload, context }: Options): Restoring {
     const uses = await usesElsewhere(payload, new Map([[collection, new Set([id])]]), own)
     // whoever reads it may not see all that refers to it
     if (uses.length > 0) throw new StillUsed(countsOf(payload, uses))
-  }
-
-  /** Ids of what the entries are about; what is not there has none. */
-  async function idsOf(collection: string, group: readonly Before[]): Promise<Map<Before, string>> {
-    const ids = new Map<Before, string>()
-    const codes = group.flatMap((one) => (one.what === 'document' && one.id === null ? one.code : []))
-    const byCode = codes.length > 0 ? await store.idsOf(collection, codes) : new Map<string, string>()
-    for (const one of group) {
-      const id = one.what === 'picture' ? await pictureId(payload, one) : (one.id ?? byCode.get(one.code))
-      if (id !== undefined) ids.set(one, id)
-    }
-    return ids
   }
 }
 
@@ -253,21 +242,6 @@ function takenFrom({ code, data }: Step, error: unknown): RowRefused['taken'] {
 async function inTurnOf(collection: string, id: string, work: () => Promise<void>): Promise<void> {
   const port = openedPort()
   await (port === undefined ? work() : port.turns.take(turnOf(collection, id), work))
-}
-
-function collectionOf(noted: Before): string {
-  return noted.what === 'picture' ? 'media' : noted.collection
-}
-
-type NotedPicture = Extract<Before, { what: 'picture' }>
-
-async function pictureId(payload: Payload, { file, version }: NotedPicture): Promise<string | undefined> {
-  const found = await payload.db.findOne<{ id: string }>({
-    collection: 'media',
-    where: version === undefined ? { filename: { equals: file } } : { fileVersion: { equals: version } },
-    select: { updatedAt: true },
-  })
-  return found === null ? undefined : String(found.id)
 }
 
 /** Takes a picture away; its files go with its row. */

@@ -14,8 +14,10 @@ import { pausing } from '../plan/pauses.ts'
 import type { Plan } from '../plan/plan.ts'
 import type { Problem } from '../table/sheets.ts'
 import { type Library, libraryOf } from '../table/library.ts'
-import { type Batch, mostShown, type Preview } from './batch.ts'
+import { openedPort } from '../../../documents/port.ts'
+import { type Batch, mostShown, type Preview, type PreviewRow } from './batch.ts'
 import { type BatchFolder, folderOf, isThere } from './folders.ts'
+import { contentOf, sameTableNotes } from './sameTable.ts'
 
 /** How many bytes the pictures of a batch may have together. */
 export const largestPictures = 400 * 1024 * 1024
@@ -26,6 +28,8 @@ export interface Prepared {
   plan: Plan
   /** Another one when the library or the file says something else. */
   digest: string
+  /** What the table says, as a digest. */
+  content: string
 }
 
 /**
@@ -46,10 +50,14 @@ export async function prepare(
   const sheets = await readSpreadsheet(batch.fileName, table, look)
   const pictures = await picturesIn(folder, batch)
   const pause = pausing(look)
-  const given = await circumstancesOf({ payload, user, library, pictures: new Set(pictures.keys()), publish, pause })
+  const content = await contentOf(sheets, pause)
+  const now = openedPort()?.clock.certainNow() ?? Date.now()
+  const known = { payload, user, library, pictures: new Set(pictures.keys()), publish, now, pause }
+  const given = await circumstancesOf(known)
   const plan = await makePlan(library, sheets, given)
   if (plan.problems.length === 0) await checkPictures(folder, batch, plan, library.label, pause)
-  return { library, plan, digest: await digestOf(plan, publish, pause) }
+  plan.notes.unshift(...(await sameTableNotes(payload, user, batch, content)))
+  return { library, plan, digest: await digestOf(plan, publish, pause), content }
 }
 
 /** The folder of uploads is no part of some back-ups. */
@@ -58,16 +66,23 @@ function refuseGone(error: NodeJS.ErrnoException): never {
   throw new Refusal(tableReason('table-gone'))
 }
 
-/** What a preview shows of a plan. */
-export function previewOf({ steps, problems }: Plan): Preview {
+/** What a preview shows of a plan: of too many lines those that are worth a second look. */
+export function previewOf({ steps, problems, notes }: Plan): Preview {
+  const rows = steps.flatMap(({ row, operation, code, title, changes, marks }) =>
+    operation === 'same' ? [] : [{ row, operation, code, title, changes, marks }],
+  )
+  const marked = rows.filter(isMarked)
+  const plain = rows.filter((row) => !isMarked(row)).slice(0, Math.max(mostShown - marked.length, 0))
   return {
     problems: problems.slice(0, mostShown),
-    rows: steps
-      .flatMap(({ row, operation, code, title, changes }) =>
-        operation === 'same' ? [] : [{ row, operation, code, title, changes }],
-      )
-      .slice(0, mostShown),
+    notes,
+    marked: marked.length,
+    rows: [...marked.slice(0, mostShown), ...plain].toSorted((one, other) => one.row - other.row),
   }
+}
+
+function isMarked({ marks, changes }: PreviewRow): boolean {
+  return marks.length > 0 || changes.some((change) => change.marks.length > 0)
 }
 
 /** What a plan would do, counted. */
@@ -143,7 +158,9 @@ async function digestOf({ steps }: Plan, publish: boolean, pause: () => Promise<
   const hash = createHash('sha256').update(String(publish))
   for (const { row, operation, id, data, changes } of steps) {
     await pause()
-    if (operation !== 'same') hash.update(JSON.stringify([row, operation, id, data, changes]))
+    // what is worth a second look changes with the day
+    const shown = changes.map(({ header, before, after }) => [header, before, after])
+    if (operation !== 'same') hash.update(JSON.stringify([row, operation, id, data, shown]))
   }
   return hash.digest('hex')
 }

@@ -60,8 +60,8 @@ export const importReason = catalogue({
   'undo-in-another-state': [409, '这一批现在不能撤销：只有已导入的、没有全部退回的才能撤销。'],
   'undo-out-of-reach': [
     403,
-    ({ lost }: { lost: number }) =>
-      `没有撤销任何内容。这一批写过的内容里有 ${lost} 条您现在不能改：归属工会已不是您所在的工会或它的下级，或者已经发布。请编辑或管理员来撤销。`,
+    ({ lost, names, rest }: { lost: number; names: string; rest: string }) =>
+      `没有撤销任何内容。这一批写过的内容里有 ${lost} 条您现在不能改：${names}。归属工会已不是您所在的工会或它的下级，或者已经发布；要撤销它们，请编辑或管理员来做。${rest}`,
   ],
   'undo-without-journal': [
     409,
@@ -73,13 +73,15 @@ export const importReason = catalogue({
   ],
   'undo-of-changed': [
     409,
-    ({ left, advice }: { left: string; advice: string }) => `没有撤销任何内容。${left}${advice}`,
+    ({ left, advice, rest }: { left: string; advice: string; rest: string }) =>
+      `没有撤销任何内容。${left}${advice}${rest}`,
   ],
   'undo-of-used': [
     409,
     ({ uses }: { uses: string }) =>
-      `这一批新建的内容已被别处引用：${uses}。请先去掉那里的引用（在垃圾箱里的要先恢复），再撤销。`,
+      `这一批新建的内容已被别处引用：${uses}。请先去掉那里的引用（在垃圾箱里的要先恢复），再撤销。要让被引用的原样留下、撤销其余的，请点“只撤销其余的”。`,
   ],
+  'undo-leaves-nothing': [409, '没有撤销任何内容：这一批里没有还能撤销的了，每一条都变过或不归您改。'],
   'another-batch-at-work': [409, '另一批导入或撤销还没有做完，请等它结束再试。'],
   'sender-gone': [503, '连接断了，没有算完。请再预览一次。'],
   'server-stopping': [503, '服务器正在停止，没有算完。请稍后再预览一次。'],

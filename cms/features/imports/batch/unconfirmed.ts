@@ -45,7 +45,9 @@ export async function keepPreview(
   payload: Payload,
   batch: Batch,
   preview: Preview,
-  counts: Partial<Pick<Batch, 'total' | 'created' | 'updated' | 'unchanged' | 'errors' | 'publish' | 'plan'>>,
+  counts: Partial<
+    Pick<Batch, 'total' | 'created' | 'updated' | 'unchanged' | 'errors' | 'publish' | 'plan' | 'content'>
+  >,
 ): Promise<void> {
   await inTurnOf(batch.id, async () => {
     await expectMovable(payload, batch, 'preview', { asRead: true })

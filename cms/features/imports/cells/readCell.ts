@@ -1,14 +1,20 @@
 import { lengthProblem } from '../../../base/characters.ts'
 import type { Column } from './columns.ts'
-import { readBody, tooLongMark } from './body.ts'
+import { longestCell, readBody, tooLongMark } from './body.ts'
 import { type Cell, isBad, textOf, tidy } from './cell.ts'
 import { hintOf, limitsOf } from './hints.ts'
-import { readDay, readMoment } from './moments.ts'
+import { momentMarks, momentProblem, readDay, readMoment } from './moments.ts'
 import { type Names, zipMark } from './names.ts'
 import { writeCell } from './writeCell.ts'
 
-/** What a cell means: a value to store, or what is wrong with it, in Chinese, with what is allowed. */
-export type Reading = { value: unknown } | { problem: string }
+/**
+ * What a cell means: a value to store, with what about it is worth a second look, or what is wrong with it, with what is
+ * allowed. Both in Chinese.
+ */
+export type Reading = { value: unknown; marks?: string[] } | { problem: string }
+
+/** From here on Excel has put noughts in the place of figures. */
+const firstInexact = 1e15
 
 const yes = new Set(['是', 'true', '1', '√', '✓', '✔', '有', 'y', 'yes', '对'])
 const no = new Set(['否', 'false', '0', '×', 'x', '无', 'n', 'no', '不', '没有'])
@@ -17,9 +23,13 @@ const no = new Set(['否', 'false', '0', '×', 'x', '无', 'n', 'no', '不', '�
  * Reads a cell. A cell that says what an export would write for the value that is there leaves it exactly as it is, so
  * that nothing is lost that a cell cannot hold: seconds of a time, formats of a text, an entry that one may not see.
  * @param before the value that is stored; undefined when there is none
+ * @param now milliseconds since the epoch; by it dates are told that are far from today
  */
-export function readCell(column: Column, cell: Cell, before: unknown, names: Names): Reading {
-  if (isBad(cell)) return { problem: `${cell.bad}。请改成填好的值（选中后“选择性粘贴—值”），要求：${hintOf(column)}。` }
+export function readCell(column: Column, cell: Cell, before: unknown, names: Names, now = Date.now()): Reading {
+  if (isBad(cell))
+    return {
+      problem: `${cell.bad}。${cell.advice ?? '请改成填好的值（选中后“选择性粘贴—值”）'}，要求：${hintOf(column)}。`,
+    }
   const written = writeCell(column, before, names)
   const text = textOf(cell)
   if (text === '' && written === '') return { value: before ?? emptyOf(column) }
@@ -27,9 +37,22 @@ export function readCell(column: Column, cell: Cell, before: unknown, names: Nam
   // a box that was never ticked is written like one that is not, and a new entry may have it ticked by default
   if (column.kind !== 'yesNo' && (text === tooLongMark || text === String(written))) return { value: before ?? null }
   const reading = readFilled(column, cell, text, names)
-  if ('value' in reading && column.kind !== 'yesNo' && writeCell(column, reading.value, names) === written)
-    return { value: before ?? null }
-  return reading
+  if ('problem' in reading) return reading
+  if (column.kind !== 'yesNo' && writeCell(column, reading.value, names) === written) return { value: before ?? null }
+  const marks = marksOf(column, cell, text, reading.value, now)
+  return marks.length > 0 ? { ...reading, marks } : reading
+}
+
+/** What Excel may have made of what somebody typed, and what is stored otherwise than it is written. */
+function marksOf({ kind }: Column, cell: Cell, text: string, value: unknown, now: number): string[] {
+  if (kind === 'day' || kind === 'moment') return momentMarks(cell, String(value), kind, now)
+  if (kind !== 'text' && kind !== 'texts' && kind !== 'body') return []
+  return [
+    ...(cell instanceof Date
+      ? ['这一格在 Excel 里是日期，按文字保存；原来写的若不是日期，请把格式改成“文本”重写']
+      : []),
+    ...(text.length >= longestCell ? [`正好写满 Excel 一格的 ${longestCell} 字，后面的可能被截掉了`] : []),
+  ]
 }
 
 function emptyOf({ kind }: Column): unknown {
@@ -39,10 +62,14 @@ function emptyOf({ kind }: Column): unknown {
 function readFilled(column: Column, cell: Cell, text: string, names: Names): Reading {
   const refuse = (what: string): Reading => ({ problem: `${what}。要求：${hintOf(column)}。` })
   const { maxLength } = limitsOf(column)
+  if ((column.kind === 'text' || column.kind === 'texts') && typeof cell === 'number' && Math.abs(cell) >= firstInexact)
+    return refuse(`数字 ${cell} 太长：Excel 的数字只记得住 15 位，后面的已变成 0。请先把格式改成“文本”，再重新填写`)
   switch (column.kind) {
     case 'text': {
-      const problem = maxLength === undefined ? undefined : lengthProblem(text, maxLength)
-      return problem === undefined ? { value: text } : { problem: `${problem}要求：${hintOf(column)}。` }
+      // a text of one line is stored as one
+      const value = column.field.type === 'text' ? text.replaceAll(/[\t\n]+/g, ' ') : text
+      const problem = maxLength === undefined ? undefined : lengthProblem(value, maxLength)
+      return problem === undefined ? { value } : { problem: `${problem}要求：${hintOf(column)}。` }
     }
     case 'texts':
       return { value: partsOf(text) }
@@ -52,7 +79,7 @@ function readFilled(column: Column, cell: Cell, text: string, names: Names): Rea
     case 'day':
     case 'moment': {
       const value = column.kind === 'day' ? readDay(cell) : readMoment(cell)
-      return value === undefined ? refuse('看不出是哪一天、什么时间') : { value }
+      return value === undefined ? refuse(momentProblem(cell)) : { value }
     }
     case 'yesNo': {
       const word = text.normalize('NFKC').toLowerCase()

@@ -8,8 +8,7 @@ import { batchesAtWork } from '../batch/atWork.ts'
 import { type Batch, bringerOf, moveBatch } from '../batch/batch.ts'
 import { runBatch } from '../batch/run.ts'
 import { batchMoves } from '../batch/batchStates.ts'
-import { outOfReach } from '../batch/outOfReach.ts'
-import { undoBatch, undoProblem } from '../batch/undo.ts'
+import { hindrancesOf, spare, undoBatch } from '../batch/undo.ts'
 import { untilEnded } from '../batch/untilEnded.ts'
 import { importReason } from '../batch/refusals.ts'
 import { batchIn, endpoint } from './answer.ts'
@@ -57,19 +56,24 @@ const confirm = endpoint('post', '/import/batches/:batch/confirm', async (req, u
   return Response.json(await shownBatch(req, batch.id), { status: 202 })
 })
 
-/** POST /api/import/batches/:batch/undo: begins to put back what a batch changed. */
+/** `rest`: what stands in the way is left as it stands, and all else is put back. */
+const undoing = z.object({ rest: z.boolean().default(false) })
+
+/** POST /api/import/batches/:batch/undo {rest}: begins to put back what a batch changed. */
 const undo = endpoint('post', '/import/batches/:batch/undo', async (req, user) => {
   const batch = await batchIn(req)
+  const { rest } = req.headers.has('content-type') ? await bodyOf(req, undoing) : { rest: false }
   if (!mayUndo(batch, user)) throw new Refusal(importReason('undo-not-yours'))
   if (batch.state !== 'done' && batch.state !== 'partly-undone')
     throw new Refusal(importReason('undo-in-another-state'))
   await undoGate.pass(user.id, async () => {
-    const lost = await outOfReach(req, batch)
-    if (lost > 0) throw new Refusal(importReason('undo-out-of-reach', { lost }))
-    const problem = await undoProblem(req.payload, batch, user)
-    if (problem !== undefined) throw new Refusal(problem)
+    const { why, free, spared } = await hindrancesOf(req, batch, user)
+    if (why !== undefined && !rest) throw new Refusal(why)
+    if (why !== undefined && free === 0) throw new Refusal(importReason('undo-leaves-nothing'))
+    // nobody else may note theirs before this one has begun
+    await spare(batch, spared)
+    await begin(req, batch, 'undo', () => untilEnded(req.payload, batch, () => undoBatch(req.payload, batch, user)))
   })
-  await begin(req, batch, 'undo', () => untilEnded(req.payload, batch, () => undoBatch(req.payload, batch, user)))
   return Response.json(await shownBatch(req, batch.id), { status: 202 })
 })
 

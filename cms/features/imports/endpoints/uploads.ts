@@ -87,7 +87,7 @@ const preview = endpoint('post', '/import/batches/:batch/preview', async (req, u
   const batch = await ownUnconfirmed(req, user)
   const { publish } = await bodyOf(req, options)
   if (publish && !may(imports.rows.publishImport, user)) throw new Refusal(importReason('import-publish-not-yours'))
-  const { plan, digest } = await tableGate
+  const { plan, digest, content } = await tableGate
     .pass(user.id, () => prepare(req.payload, batch, user, publish, () => refuseUnwanted(req)))
     .catch(async (error: unknown) => {
       await expectMovable(req.payload, batch, 'preview', { asRead: true })
@@ -95,7 +95,7 @@ const preview = endpoint('post', '/import/batches/:batch/preview', async (req, u
     })
   const counts = countsOf(plan)
   if (publish) await refuseHeld(req, user, counts)
-  await keepPreview(req.payload, batch, previewOf(plan), { ...counts, publish, plan: digest })
+  await keepPreview(req.payload, batch, previewOf(plan), { ...counts, publish, plan: digest, content })
   return Response.json(await shownBatch(req, batch.id))
 })
 
@@ -117,7 +117,7 @@ export async function shownBatch(req: PayloadRequest, id: string): Promise<{ bat
 }
 
 /** What the admin needs of a batch. One that is worked on is shown so until the next may begin. */
-export function publicBatch({ plan: _plan, who: _who, ...rest }: Batch): object {
+export function publicBatch({ plan: _plan, content: _content, who: _who, ...rest }: Batch): object {
   const work = batchesAtWork().get(rest.id)
   return work === undefined ? rest : { ...rest, state: work.state, problem: work.problem ?? null }
 }

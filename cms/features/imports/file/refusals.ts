@@ -31,6 +31,11 @@ export const tableReason = catalogue({
     400,
     ({ name, problem }: Named & { problem: string }) => `「${name}」不能导入：${problem}没有写入任何内容。`,
   ],
+  'table-with-open-quote': [
+    400,
+    ({ name, line }: Named & { line: number }) =>
+      `「${name}」不能导入：第 ${line} 行的引号没有收尾，或收尾的引号后面还有字，分不清这一格到哪里为止。请补上或删去引号；格子里本来就有的引号要写两个（""），整格再用引号括起来。没有写入任何内容。`,
+  ],
   'table-beyond-memory': [400, '文件太大，内存装不下。请分成几个小一些的文件。'],
   'table-too-slow': [
     400,

@@ -1,5 +1,6 @@
 import path from 'node:path'
 import { Refusal } from '../../../base/refusal.ts'
+import type { Cell, CellNote } from '../cells/cell.ts'
 import type { Sheet } from '../table/sheets.ts'
 import type { NewSheet, Order, Reply } from '../table/order.ts'
 import { tableReason } from './refusals.ts'
@@ -26,15 +27,17 @@ export async function readSpreadsheet(
   look: () => void = () => undefined,
 ): Promise<Sheet[]> {
   return withThread(look, async (ask) => {
-    const sheets = expect(await ask({ kind: 'read', name, data }), 'sheets').sheets.map((sheet): Sheet => ({
-      name: sheet,
-      rows: [],
+    const sheets = expect(await ask({ kind: 'read', name, data }), 'sheets').sheets.map((sheet) => ({
+      ...sheet,
+      rows: [] as Cell[][],
+      notes: new Map<number, ReadonlyMap<number, CellNote>>(),
     }))
     for (;;) {
       const piece = await ask({ kind: 'more' })
       if ('done' in piece) return sheets
-      const { rows, sheet } = expect(piece, 'rows')
+      const { rows, sheet, notes } = expect(piece, 'rows')
       for (const row of rows) sheets[sheet]?.rows.push(row)
+      for (const [row, ofRow] of notes) sheets[sheet]?.notes.set(row, ofRow)
     }
   })
 }

@@ -2,12 +2,14 @@ import { parentPort } from 'node:worker_threads'
 import { detectDelimiter, parseCsv, writeCsv } from 'hucre/csv'
 import { readXlsx, writeXlsx } from 'hucre/xlsx'
 import { Refusal } from '../../../base/refusal.ts'
-import { type Cell, textOf } from '../cells/cell.ts'
+import { type Cell, type CellNote, textOf } from '../cells/cell.ts'
 import type { Sheet } from '../table/sheets.ts'
 import { checkUnpacked } from './zip.ts'
 import { tableReason } from './refusals.ts'
 import { markFormula, unmarkFormula } from './formulaMark.ts'
 import { measureCsv } from './measureCsv.ts'
+import { fillMerged, noteCell, type SheetNotes } from './mergedCells.ts'
+import { paddedText } from './paddedNumber.ts'
 import { workbookMeter } from './measureWorkbook.ts'
 import { TableMeter, tableLimits } from './tableMeter.ts'
 import { type PartNotes, type SheetPart, WorkbookParts } from './workbookParts.ts'
@@ -28,7 +30,11 @@ async function read(name: string, data: Uint8Array): Promise<Sheet[]> {
   measureCsv(text, delimiter, new TableMeter(name))
   const rows: Cell[][] = parseCsv(text, { delimiter })
   return [
-    { name: '', rows: rows.map((row) => row.map((cell) => (typeof cell === 'string' ? unmarkFormula(cell) : cell))) },
+    {
+      name: '',
+      rows: rows.map((row) => row.map((cell) => (typeof cell === 'string' ? unmarkFormula(cell) : cell))),
+      isRagged: true,
+    },
   ]
 }
 
@@ -43,6 +49,8 @@ async function readWorkbook(name: string, data: Uint8Array): Promise<Sheet[]> {
   const shown: (SheetPart | undefined)[] = []
   let found = 0
   const workbook = await readXlsx(data, {
+    // it costs memory for each cell, so only where a number may be shown otherwise
+    readStyles: parts.hasPadding(),
     // what lies beyond is empty: it was measured
     range: `A1:${letters(tableLimits.columns - 1)}${tableLimits.rows}`,
     sheets: ({ index, hidden, veryHidden }) => {
@@ -67,15 +75,25 @@ async function readWorkbook(name: string, data: Uint8Array): Promise<Sheet[]> {
         unpacked.cell(row + 1, column + 1, read === null ? 0 : textOf(read).length)
       }),
     )
-    for (const [place, { type, value, formula }] of sheet.cells ?? []) {
+    const noted: SheetNotes = new Map()
+    for (const [place, { type, value, formula, style }] of sheet.cells ?? []) {
       const [row, column] = place.split(',').map(Number) as [number, number]
       const cells = rows[row]
       if (cells === undefined) continue
+      const number = cells[column]
+      const padded = typeof number === 'number' ? paddedText(number, style?.numFmt ?? '') : undefined
+      if (padded !== undefined) {
+        cells[column] = padded
+        noteCell(noted, row, column, { mark: `Excel 里的数字是 ${number}，按格式显示为 ${padded}，取显示的` })
+      }
       if (type === 'error') cells[column] = { bad: `这一格是 Excel 的错误值 ${String(value)}` }
       else if (type === 'formula' && (value === null || value === undefined))
         cells[column] = { bad: `这一格是公式 =${formula ?? ''}，文件里没有它的结果` }
     }
-    return { name: sheet.name.trim(), rows }
+    fillMerged(rows, sheet.merges ?? [], noted, (row, column, characters) =>
+      unpacked.cell(row + 1, column + 1, characters),
+    )
+    return { name: sheet.name.trim(), rows, notes: noted }
   })
 }
 
@@ -164,17 +182,20 @@ let pieces: Generator<Reply, void> | undefined
 
 /** The rows of some sheets, a few at a time. */
 function* piecesOf(sheets: readonly Sheet[]): Generator<Reply, void> {
-  for (const [sheet, { rows: all }] of sheets.entries()) {
+  for (const [sheet, { rows: all, notes: known }] of sheets.entries()) {
     let [rows, size]: [Cell[][], number] = [[], 0]
-    for (const row of all) {
+    let notes: [number, Map<number, CellNote>][] = []
+    for (const [index, row] of all.entries()) {
       rows.push(row)
+      const ofRow = known?.get(index)
+      if (ofRow !== undefined) notes.push([index, new Map(ofRow)])
       const characters = row.reduce<number>((sum, cell) => sum + (typeof cell === 'string' ? cell.length : 0), 0)
       size += Math.max(row.length / cellsAtOnce, characters / charactersAtOnce)
       if (size < 1) continue
-      yield { sheet, rows }
-      ;[rows, size] = [[], 0]
+      yield { sheet, rows, notes }
+      ;[rows, size, notes] = [[], 0, []]
     }
-    if (rows.length > 0) yield { sheet, rows }
+    if (rows.length > 0) yield { sheet, rows, notes }
   }
 }
 
@@ -184,7 +205,7 @@ async function carryOut(order: Order): Promise<Reply> {
     if (order.kind === 'write') return { data: await write(order.format, order.sheets) }
     const sheets = await read(order.name, order.data)
     pieces = piecesOf(sheets)
-    return { sheets: sheets.map(({ name }) => name) }
+    return { sheets: sheets.map(({ name, isRagged = false }) => ({ name, isRagged })) }
   } catch (error) {
     if (error instanceof Refusal) return { refused: error.reason }
     return { failed: error instanceof Error ? (error.stack ?? error.message) : String(error) }

@@ -63,6 +63,11 @@ export class TableMeter {
       this.#refuse(`合并的单元格超过了 ${this.#limits.mergedRanges} 处。请取消合并，一行写一条。`)
   }
 
+  /** Is told of a quote that is not closed, or not where its cell ends. @param line from 1 @throws Refusal */
+  openQuote(line: number): never {
+    throw new Refusal(tableReason('table-with-open-quote', { name: this.#name, line }))
+  }
+
   /** Counts a text that cells share. @throws Refusal when it is one too many */
   sharedString(): void {
     this.#sharedStrings += 1

@@ -1,4 +1,5 @@
 import path from 'node:path'
+import { isPadding } from './paddedNumber.ts'
 import { tableLimits } from './tableMeter.ts'
 
 /** Tags that say what a cell holds, in whatever namespace, each with the text behind it. */
@@ -8,6 +9,8 @@ const longestTag = 4_096
 /** What the part begins with that lists the sheets, whatever it is called. */
 const ofWorkbook = /<(?:\w+:)?workbook[\s>]/
 const longestBeginning = 4_096
+/** What the part begins with that has the formats of numbers. */
+const ofStyles = /<(?:\w+:)?styleSheet[\s>]/
 /** What the parts are to the workbook that are read; others, such as queries, it only keeps. */
 const ofTables = /\/(?:worksheet|sharedStrings|styles)$/
 /** Of the parts that say which sheets there are, and where, so much is kept, in bytes. */
@@ -64,9 +67,19 @@ export class WorkbookParts {
       size += piece.length
       if (size > longestStructure || !(isBeginning || this.#texts.has(part))) return
       pieces.push(piece)
-      if (isBeginning && (part.endsWith('.rels') || ofWorkbook.test(Buffer.concat(pieces).toString('latin1'))))
+      const beginning = isBeginning ? Buffer.concat(pieces).toString('latin1') : ''
+      if (isBeginning && (part.endsWith('.rels') || ofWorkbook.test(beginning) || ofStyles.test(beginning)))
         this.#texts.set(part, pieces)
     }
+  }
+
+  /** Whether the workbook has a format that shows numbers with noughts before them. */
+  hasPadding(): boolean {
+    return [...this.#texts.keys()].some((part) =>
+      [...this.#textOf(part).matchAll(/\sformatCode\s*=\s*(?:"([^"]*)"|'([^']*)')/g)].some(([, one, other]) =>
+        isPadding((one ?? other ?? '').replaceAll('&quot;', '"')),
+      ),
+    )
   }
 
   /** The sheets, hidden ones too, as the workbook lists them, once all parts were looked at. */

@@ -53,11 +53,17 @@ export const address = z.object({
 })
 export type Address = z.infer<typeof address>
 
+/**
+ * What an undo that is about to begin leaves as it stands, by what `after` calls it, since whoever asked for it may not
+ * write it. The latest counts; a start that goes on with the undo reads it.
+ */
+export const spared = z.object({ kind: z.literal('spared'), keys: z.array(z.string()) })
+
 /** Everything is written: from here on a batch is completed, not taken back, if the database has all of it. */
 export const whole = z.object({ kind: z.literal('whole') })
 
 /** One line of a journal. */
-export const entry = z.union([before, after, address, whole])
+export const entry = z.union([before, after, address, spared, whole])
 export type Entry = z.infer<typeof entry>
 
 /** The mark of what stood there; the empty text when nothing did. */

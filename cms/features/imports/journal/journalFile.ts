@@ -27,10 +27,15 @@ export function journalIn(folder: string): Journal {
   let underWay: Promise<void> = Promise.resolve()
   let next: Promise<void> | undefined
 
+  let isMended = false
+
   async function flush(): Promise<void> {
     const lines = waiting
     waiting = []
     next = undefined
+    // a line that a crash cut off would take the next one with it
+    if (!isMended) await cutOff(file)
+    isMended = true
     const handle = await open(file, 'a', 0o600)
     try {
       await handle.appendFile(lines.join(''))
@@ -59,6 +64,31 @@ export function journalIn(folder: string): Journal {
       }
       return noted
     },
+  }
+}
+
+/** Takes off what stands behind the last complete line: a crash has cut it off, so nothing was done upon it. */
+async function cutOff(file: string): Promise<void> {
+  const handle = await open(file, 'r+').catch((error: NodeJS.ErrnoException) => {
+    if (error.code !== 'ENOENT') throw error
+  })
+  if (handle === undefined) return
+  try {
+    const { size } = await handle.stat()
+    const piece = Buffer.alloc(64 * 1024)
+    for (let end = size; end > 0;) {
+      const begin = Math.max(end - piece.length, 0)
+      const { bytesRead } = await handle.read(piece, 0, end - begin, begin)
+      const last = piece.subarray(0, bytesRead).lastIndexOf('\n')
+      if (last !== -1 || begin === 0) {
+        const whole = begin + last + 1
+        if (whole < size) await handle.truncate(whole)
+        return
+      }
+      end = begin
+    }
+  } finally {
+    await handle.close()
   }
 }
 

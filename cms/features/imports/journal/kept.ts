@@ -8,6 +8,7 @@ export type Why =
   | Obstacle
   | { reason: 'changed' }
   | { reason: 'busy' }
+  | { reason: 'spared' }
   | { reason: 'used'; by: readonly string[] }
   | { reason: 'failed'; error: unknown }
 

@@ -95,7 +95,7 @@ export async function takeBack(
   journal: Journal,
   onStep: (done: number, total: number) => Promise<void>,
 ): Promise<Left> {
-  const { noted, marks, addresses, unreadable } = await notesOf(journal)
+  const { noted, marks, addresses, spared, unreadable } = await notesOf(journal)
   const putBackAll = async (some: readonly Before[], toldAlready: number): Promise<Kept[]> => {
     const kept: Kept[] = []
     await together(
@@ -103,7 +103,7 @@ export async function takeBack(
       target.atOnce,
       (one) =>
         target.inTurn(one, async () => {
-          const why = await putBack(target, one, marks.get(keyOf(one)))
+          const why = await putBack(target, one, marks.get(keyOf(one)), spared.has(keyOf(one)))
           if (why !== undefined) kept.push({ noted: one, why })
         }),
       async (done) => {
@@ -130,10 +130,16 @@ function usedIn(kept: readonly Kept[]): Before[] {
 }
 
 /** @param left the mark after the write; undefined when a crash came before it was noted */
-async function putBack(target: Restoring, one: Before, left: string | undefined): Promise<Kept['why'] | undefined> {
+async function putBack(
+  target: Restoring,
+  one: Before,
+  left: string | undefined,
+  isSpared: boolean,
+): Promise<Kept['why'] | undefined> {
   const look = async (): Promise<Found> => {
     const [now = ''] = await target.marks([one])
     if (isBack(one, now, left)) return { why: undefined }
+    if (isSpared) return { why: { reason: 'spared' } }
     if (!isNothingSince(now, left ?? markLeftBy(markBefore(one), now))) return { why: { reason: 'changed' } }
     const [obstacle] = await target.obstacles([one])
     return obstacle === undefined ? { mark: now } : { why: obstacle }
@@ -155,10 +161,17 @@ function isBack(one: Before, now: string, left: string | undefined): boolean {
   return isSameMark(now, before) || isOlder(now, before) || (left === '' && before === '')
 }
 
-/** What undoing a batch would lose or could not put back; found without writing anything. */
-export async function keptBy(target: Restoring, journal: Journal): Promise<Left> {
+/** What undoing a batch would find: what it would lose or could not put back, and what it would put back. */
+export interface Undoable extends Left {
+  /** Documents and pictures that it would put back. */
+  free: number
+}
+
+/** Finds what undoing a batch would find, without writing anything. */
+export async function keptBy(target: Restoring, journal: Journal): Promise<Undoable> {
   const { noted, marks, unreadable } = await notesOf(journal)
   const kept: Kept[] = []
+  let free = 0
   for (let from = 0; from < noted.length; from += slice) {
     const some = noted.slice(from, from + slice)
     const now = await target.marks(some)
@@ -168,10 +181,11 @@ export async function keptBy(target: Restoring, journal: Journal): Promise<Left>
     await othersTurn()
     for (const one of open) {
       const why = same.includes(one) ? obstacles[same.indexOf(one)] : ({ reason: 'changed' } as const)
-      if (why !== undefined) kept.push({ noted: one, why })
+      if (why === undefined) free++
+      else kept.push({ noted: one, why })
     }
   }
-  return { kept, unreadable }
+  return { kept, unreadable, free }
 }
 
 /**
@@ -208,6 +222,8 @@ export interface Notes {
   /** The marks that it left, by key. */
   marks: Map<string, string>
   addresses: Address[]
+  /** Keys of what the latest undo leaves as it stands. */
+  spared: ReadonlySet<string>
   /** Whether it says that everything is written. */
   isEnded: boolean
   unreadable: number
@@ -221,6 +237,7 @@ export async function notesOf(journal: Journal): Promise<Notes> {
     noted: entries.filter((one): one is Before => one.kind === 'before'),
     marks: new Map(entries.flatMap((one) => (one.kind === 'after' ? [[one.key, one.mark] as const] : []))),
     addresses: entries.filter((one): one is Address => one.kind === 'address'),
+    spared: new Set(entries.findLast((one) => one.kind === 'spared')?.keys),
     unreadable,
   }
 }

@@ -1,4 +1,6 @@
 import type { ArrayTable, Column } from '../cells/columns.ts'
+import { textOf } from '../cells/cell.ts'
+import { codeKey } from '../cells/codeKey.ts'
 import { codeHeader, type Library } from '../table/library.ts'
 import { type Line, linesOf, ownerHeader, type Problem, type Sheet } from '../table/sheets.ts'
 
@@ -22,7 +24,7 @@ export async function matchRows(
   problems: Problem[],
   pause: () => Promise<void>,
 ): Promise<RowsOf[]> {
-  const byCode = new Map(entries.map((line) => [line.code, line]))
+  const byCode = new Map(entries.map((line) => [codeKey(line.code), line]))
   byCode.delete('')
   const byTitle = Map.groupBy(entries, titleOf)
   const all: RowsOf[] = []
@@ -42,7 +44,7 @@ export async function matchRows(
       }
       const rows = of.get(entry) ?? []
       of.set(entry, rows)
-      if ([...row.cells.values()].some((cell) => cell !== null && cell !== '')) rows.push(row)
+      if ([...row.cells.values()].some((cell) => textOf(cell) !== '')) rows.push(row)
     }
     all.push({ array, sheet: sheet.name, columns, of })
   }
@@ -50,7 +52,9 @@ export async function matchRows(
 
   function owner({ code, owner: title }: Line): Line | string {
     if (code !== '') {
-      return byCode.get(code) ?? `「${library.label}」表里没有编号是「${code}」的一行。请核对编号，或补上那一行。`
+      return (
+        byCode.get(codeKey(code)) ?? `「${library.label}」表里没有编号是「${code}」的一行。请核对编号，或补上那一行。`
+      )
     }
     if (title === '') return `没有写明属于哪一条。请填“${codeHeader}”，新的一条还没有编号时填“${ownerHeader}”。`
     const [entry, ...others] = byTitle.get(title) ?? []

@@ -1,19 +1,19 @@
-import { createLocalReq, type Payload, type TypedUser, type Where } from 'payload'
+import { createLocalReq, type Payload, type PayloadRequest, type TypedUser } from 'payload'
 import { reservedSlugs } from '../../../../site/catalogue/urls.ts'
 import { newCode } from '../../../content/fields/code.ts'
 import { numberedSlug } from '../../../documents/addresses/numberedSlug.ts'
 import { slugFrom } from '../../../content/fields/slugFrom.ts'
 import { unitsOfEditor } from '../../../rights/units/unitsOfEditor.ts'
-import { idOf } from '../cells/writeCell.ts'
+import type { Column } from '../cells/columns.ts'
 import type { Library } from '../table/library.ts'
-import { fieldProblems } from './check.ts'
+import { titleKey } from './alike.ts'
+import { documentProblems } from './check.ts'
+import { indexOfLibrary } from './libraryIndex.ts'
+import { loadExisting } from './loadExisting.ts'
 import { loadNames } from './loadNames.ts'
-import type { Circumstances, Existing, Known } from './plan.ts'
+import type { Circumstances } from './plan.ts'
 
-/** Documents of which a column is read at a time. */
-const atOnce = 500
-
-interface Asked {
+export interface Asked {
   payload: Payload
   user: TypedUser
   library: Library
@@ -21,97 +21,72 @@ interface Asked {
   pictures: ReadonlySet<string>
   /** Whether the rows are to be published. */
   publish: boolean
+  /** Milliseconds since the epoch. */
+  now: number
   /** Called now and then, so that others get their turn; what it throws ends the work. */
   pause: () => Promise<void>
 }
 
 /** Reads what a plan is made against. */
 export async function circumstancesOf(asked: Asked): Promise<Circumstances> {
-  const { payload, user, library, pictures, publish, pause } = asked
+  const { payload, user, library, pictures, publish, now, pause } = asked
   const names = await loadNames(payload, user, library, pictures)
   const units = user.role === 'unit-editor' ? new Set(await unitsOfEditor(payload, user)) : undefined
-  const slugs = await slugsOf(payload, library, pause)
+  const { slugs, codes, titles } = await indexOfLibrary(payload, library, pause)
   const req = await createLocalReq({ user }, payload)
   return {
     names,
-    know: (codes) => loadExisting(asked, codes, units),
+    know: (given) => loadExisting(asked, given, codes, units),
+    namesakes: (called) => namesakesOf(asked, called, titles),
+    defaultOf: (column) => defaultOf(column, req),
+    publishes: publish,
+    now,
     slugs,
     units,
     newCode,
     newSlug: slugMaker(),
-    check: (document, id) => fieldProblems(library, document, { id, isDraft: !publish, req, pause }),
+    check: (document, sent, id) => documentProblems(library, document, { sent, id, isDraft: !publish, req, pause }),
     pause,
   }
 }
 
-/**
- * The documents that have one of the codes, or, of before there were codes, one of the ids. Which of them there are is
- * asked of the index: the newest drafts, which have none on the code, are read by id, and not at all for new codes.
- */
-async function loadExisting(
+/** What a new entry gets where nothing is given. Functions of this project's fields take the request alone. */
+function defaultOf({ field }: Column, req: PayloadRequest): unknown {
+  const given: unknown = 'defaultValue' in field ? field.defaultValue : undefined
+  return typeof given === 'function' ? (given({ user: req.user, req, locale: req.locale }) as unknown) : given
+}
+
+/** Which of the entries that are called so may be read. Few tables name any, so few questions are asked. */
+async function namesakesOf(
   { payload, user, library, pause }: Asked,
-  codes: readonly string[],
-  units: ReadonlySet<string> | undefined,
-): Promise<Known> {
-  const existing = new Map<string, Existing>()
-  const given = [...new Set(codes)].filter((code) => code !== '')
-  if (given.length === 0) return { existing, foreign: new Set(), trashed: new Set() }
-  const ids = given.filter((code) => /^[0-9a-f-]{24,36}$/.test(code))
-  const where: Where = { or: [{ code: { in: given } }, ...(ids.length > 0 ? [{ id: { in: ids } }] : [])] }
-  const { docs: found } = await payload.db.find<{ id: string; code?: string | null; deletedAt?: string | null }>({
-    collection: library.slug,
-    where,
-    select: { code: true, deletedAt: true },
-    pagination: false,
-    limit: 0,
-  })
-  await pause()
-  const all = found.filter(({ deletedAt }) => !deletedAt)
-  const trashed = new Set(namesOf(found.filter(({ deletedAt }) => deletedAt)))
-  if (all.length === 0) return { existing, foreign: new Set(), trashed }
+  called: readonly string[],
+  titles: ReadonlyMap<string, readonly string[]>,
+): Promise<Map<string, string[]>> {
+  const keys = new Set(called.map(titleKey))
+  const ids = [...keys].flatMap((key) => (key === '' ? [] : (titles.get(key) ?? []).slice(0, mostNamesakes)))
+  const found = new Map<string, string[]>()
+  if (ids.length === 0) return found
   const { docs } = await payload.find({
     collection: library.slug,
-    where: { id: { in: all.map(({ id }) => id) } },
-    draft: true,
+    where: { id: { in: ids } },
     depth: 0,
     pagination: false,
     limit: 0,
+    select: { code: true, [library.title]: true },
     user,
     overrideAccess: false,
   })
   await pause()
   for (const doc of docs) {
-    const mayUpdate = units === undefined || (Boolean(doc.ownerUnit) && units.has(idOf(doc.ownerUnit)))
-    const one: Existing = { id: doc.id, document: doc as unknown as Existing['document'], mayUpdate }
-    for (const name of [doc.id, doc.code]) if (typeof name === 'string') existing.set(name, one)
+    const { id, code, [library.title]: title } = doc as unknown as Record<string, unknown>
+    const key = titleKey(String(title ?? ''))
+    found.set(key, [...(found.get(key) ?? []), String(code || id)])
   }
-  const foreign = units === undefined ? [] : namesOf(all).filter((name) => !existing.has(name))
-  return { existing, foreign: new Set(foreign), trashed }
+  return found
 }
 
-/** Everything by which a line may name some documents. */
-function namesOf(documents: readonly { id: string; code?: string | null }[]): string[] {
-  return documents.flatMap(({ id, code }) => [id, code]).filter((name) => typeof name === 'string')
-}
-
-/** Every slug of a library, whoever may see its entry: an address is taken once. */
-async function slugsOf(payload: Payload, library: Library, pause: () => Promise<void>): Promise<Map<string, string>> {
-  const slugs = new Map<string, string>()
-  for (let after: string | undefined; ;) {
-    const { docs } = await payload.db.find<{ id: string; slug?: string | null }>({
-      collection: library.slug,
-      where: after === undefined ? {} : { id: { greater_than: after } },
-      select: { slug: true },
-      sort: 'id',
-      pagination: false,
-      limit: atOnce,
-    })
-    for (const { id, slug } of docs) if (slug) slugs.set(slug, id)
-    await pause()
-    after = docs.at(-1)?.id
-    if (docs.length < atOnce) return slugs
-  }
-}
+/** Most namesakes of one title that are looked at. */
+const mostNamesakes = 50
 
 /** Makes the first free one of a title's slugs, and goes on from there for the next entry of the same title. */
 export function slugMaker(): Circumstances['newSlug'] {

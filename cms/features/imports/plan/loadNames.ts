@@ -1,6 +1,7 @@
 import { setImmediate } from 'node:timers/promises'
 import type { CollectionSlug, Payload, TypedUser } from 'payload'
 import { tidy } from '../cells/cell.ts'
+import { codeKey } from '../cells/codeKey.ts'
 import type { Names } from '../cells/names.ts'
 import type { Library } from '../table/library.ts'
 
@@ -14,6 +15,7 @@ interface Named {
 /** The documents of one collection, by everything that names them. */
 interface Index {
   byId: Map<string, Named>
+  /** By what codes have in common that are the same (codeKey). */
   byCode: Map<string, string>
   byTitle: Map<string, string[]>
 }
@@ -50,12 +52,12 @@ export function namesFrom(indexes: ReadonlyMap<string, Index>, pictures: Readonl
       const index = indexes.get(to)
       const named = index?.byId.get(id)
       if (index === undefined || named === undefined) return id
-      const isPlain = named.title !== '' && !/[；;\n]/.test(named.title) && !index.byCode.has(named.title)
+      const isPlain = named.title !== '' && !/[；;\n]/.test(named.title) && !index.byCode.has(codeKey(named.title))
       return isPlain && index.byTitle.get(named.title)?.length === 1 ? named.title : codeOf(to, id)
     },
     find: (to, text) => {
       const index = indexes.get(to)
-      const id = index?.byCode.get(text) ?? (index?.byId.has(text) ? text : undefined)
+      const id = index?.byCode.get(codeKey(text)) ?? (index?.byId.has(text) ? text : undefined)
       return id === undefined ? (index?.byTitle.get(text) ?? []) : [id]
     },
     hasPicture: (name) => pictures.has(name),
@@ -67,7 +69,7 @@ export function indexOf(documents: Iterable<Named>): Index {
   const index: Index = { byId: new Map(), byCode: new Map(), byTitle: new Map() }
   for (const document of documents) {
     index.byId.set(document.id, document)
-    index.byCode.set(document.code, document.id)
+    index.byCode.set(codeKey(document.code), document.id)
     const same = index.byTitle.get(document.title)
     if (same === undefined) index.byTitle.set(document.title, [document.id])
     else same.push(document.id)

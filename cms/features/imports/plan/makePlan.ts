@@ -1,8 +1,11 @@
 import { textOf } from '../cells/cell.ts'
 import { guideSheet, type Library } from '../table/library.ts'
+import type { Column } from '../cells/columns.ts'
 import { matchRows } from './arrayRows.ts'
+import { isEmpty } from './isEmpty.ts'
 import type { Circumstances, Plan, Step } from './plan.ts'
 import { RowPlanner } from './rowPlanner.ts'
+import { shownValue } from './shownValues.ts'
 import { type Line, linesOf, type Sheet } from '../table/sheets.ts'
 
 /** Most lines of a file. */
@@ -26,14 +29,14 @@ export async function makePlan(library: Library, sheets: readonly Sheet[], given
     complain(1, '', '', '表里没有要导入的行。请从第 2 行起填写，示例行不算。')
   if (lines.length > mostRows)
     complain(mostRows + 2, '', '', `有 ${lines.length} 行，一次最多 ${mostRows} 行。请分成几个文件导入。`)
-  if (problems.length > 0) return { steps: [], problems }
+  if (problems.length > 0) return { steps: [], problems, notes: [] }
 
   const titleOf = (line: Line): string => textOf((titleColumn && line.cells.get(titleColumn)) ?? null)
   const arrays = await matchRows(library, sheets, lines, titleOf, problems, given.pause)
   const planner = new RowPlanner(library, main.name, columns, arrays, given, problems)
   const steps: Step[] = []
   for (const [index, line] of lines.entries()) {
-    if (index % slice === 0) await planner.know(lines.slice(index, index + slice).map(({ code }) => code))
+    if (index % slice === 0) await planner.know(lines.slice(index, index + slice), titleOf)
     if (problems.length > mostProblems) {
       complain(line.row, '', '', `前面已有 ${mostProblems} 处以上的错误，从这一行起没有再查。请先改好前面的再上传。`)
       break
@@ -42,7 +45,22 @@ export async function makePlan(library: Library, sheets: readonly Sheet[], given
     await given.pause()
   }
   problems.sort((a, b) => Number(a.sheet !== main.name) - Number(b.sheet !== main.name) || a.row - b.row)
-  return { steps, problems }
+  return { steps, problems, notes: notesOf(library, columns, steps, given) }
+}
+
+/** Required columns that the table has not, and that new entries get from the form's defaults. */
+function notesOf(
+  { columns }: Library,
+  there: ReadonlySet<Column>,
+  steps: readonly Step[],
+  { defaultOf, names }: Circumstances,
+): string[] {
+  if (!steps.some(({ operation }) => operation === 'create')) return []
+  const missing = columns.flatMap((column) => {
+    const value = column.isRequired && !there.has(column) && column.kind !== 'yesNo' ? defaultOf(column) : undefined
+    return isEmpty(value) ? [] : [`「${column.header}」（${shownValue(column, value, names)}）`]
+  })
+  return missing.length > 0 ? [`表里没有这些必填的列，新建的都按默认值保存：${missing.join('、')}`] : []
 }
 
 /** The sheet with the entries. */

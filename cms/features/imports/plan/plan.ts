@@ -1,3 +1,4 @@
+import type { Column } from '../cells/columns.ts'
 import type { Names } from '../cells/names.ts'
 import type { Problem } from '../table/sheets.ts'
 
@@ -15,6 +16,8 @@ export interface ShownChange {
   header: string
   before: string
   after: string
+  /** What of it is worth a second look, in Chinese. */
+  marks: string[]
 }
 
 /** A picture of the zip that a row brings in. */
@@ -37,22 +40,28 @@ export interface Step {
   data: Record<string, unknown>
   changes: ShownChange[]
   pictures: NewPicture[]
+  /** What of the line as a whole is worth a second look, in Chinese. */
+  marks: string[]
 }
 
 /** What a whole file would do. */
 export interface Plan {
   steps: Step[]
   problems: Problem[]
+  /** What of the file as a whole is worth a second look, in Chinese. */
+  notes: string[]
 }
 
 /** What is there of some codes. */
 export interface Known {
-  /** Documents by code. */
+  /** Documents by code, as it was asked for: neither case nor width need be those of the stored one. */
   existing: ReadonlyMap<string, Existing>
   /** Codes that belong to documents which whoever imports may not see. */
   foreign: ReadonlySet<string>
   /** Codes that belong to documents in the trash, which keep them. */
   trashed: ReadonlySet<string>
+  /** Codes that are as good as several stored ones, with those. */
+  ambiguous: ReadonlyMap<string, readonly string[]>
 }
 
 /** What a plan is made against. */
@@ -60,14 +69,29 @@ export interface Circumstances {
   names: Names
   /** Reads the documents of a few codes, whole. */
   know: (codes: readonly string[]) => Promise<Known>
+  /** Codes of the library's entries that are called so, by `titleKey`, as far as whoever imports may read them. */
+  namesakes: (titles: readonly string[]) => Promise<ReadonlyMap<string, readonly string[]>>
+  /** What a new entry gets where nothing is given; undefined when that is nothing. */
+  defaultOf: (column: Column) => unknown
+  /** Whether what is written is published. */
+  publishes: boolean
+  /** Milliseconds since the epoch. */
+  now: number
   /** Slugs of the library, with the id of the document that has each. */
   slugs: ReadonlyMap<string, string>
   /** Units for which whoever imports may write; undefined when it may be any. */
   units: ReadonlySet<string> | undefined
   newCode: () => string
   newSlug: (title: string, taken: (slug: string) => boolean) => string
-  /** What Payload's own checks say of a document, in Chinese, by place. */
-  check: (document: Record<string, unknown>, id: string | undefined) => Promise<FieldProblem[]>
+  /**
+   * What all rules that the write goes by say of a document, in Chinese, by place.
+   * @param sent what of it is written
+   */
+  check: (
+    document: Record<string, unknown>,
+    sent: Record<string, unknown>,
+    id: string | undefined,
+  ) => Promise<FieldProblem[]>
   /** Called now and then, so that others get their turn. */
   pause: () => Promise<void>
 }

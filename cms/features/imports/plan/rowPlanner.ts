@@ -1,12 +1,16 @@
-import { losesFormat } from '../cells/body.ts'
+import { tidy } from '../cells/cell.ts'
+import { codeKey } from '../cells/codeKey.ts'
 import { isFromZip, zipMark } from '../cells/names.ts'
 import { putAt, valueAt } from '../cells/paths.ts'
 import { readCell } from '../cells/readCell.ts'
-import { writeCell } from '../cells/writeCell.ts'
 import type { Column } from '../cells/columns.ts'
 import { codeHeader, type Library } from '../table/library.ts'
+import { Alike, titleKey } from './alike.ts'
 import type { RowsOf } from './arrayRows.ts'
-import type { Circumstances, Existing, FieldProblem, Known, NewPicture, ShownChange, Step } from './plan.ts'
+import { isEmpty } from './isEmpty.ts'
+import type { Circumstances, Existing, FieldProblem, Known, NewPicture, Step } from './plan.ts'
+import { readArray } from './readArray.ts'
+import { changeOf, shownValue } from './shownValues.ts'
 import { type Line, type Problem, shown } from '../table/sheets.ts'
 
 /** Says line by line what is to be done; knows what the lines before it took. */
@@ -19,7 +23,9 @@ export class RowPlanner {
   readonly #problems: Problem[]
   readonly #codes = new Map<string, number>()
   readonly #slugs = new Map<string, number>()
-  #known: Known = { existing: new Map(), foreign: new Set(), trashed: new Set() }
+  readonly #alike = new Alike()
+  #known: Known = { existing: new Map(), foreign: new Set(), trashed: new Set(), ambiguous: new Map() }
+  #namesakes: ReadonlyMap<string, readonly string[]> = new Map()
 
   constructor(
     library: Library,
@@ -37,9 +43,11 @@ export class RowPlanner {
     this.#problems = problems
   }
 
-  /** Reads what is there of the lines that come next. @param codes of them */
-  async know(codes: readonly string[]): Promise<void> {
-    this.#known = await this.#given.know(codes)
+  /** Reads what is there of the lines that come next. @param titleOf what a line's entry is called */
+  async know(lines: readonly Line[], titleOf: (line: Line) => string): Promise<void> {
+    this.#known = await this.#given.know(lines.map(({ code }) => code))
+    const made = lines.filter(({ code }) => !this.#known.existing.has(code))
+    this.#namesakes = await this.#given.namesakes(made.map(titleOf))
   }
 
   async step(line: Line): Promise<Step> {
@@ -55,6 +63,7 @@ export class RowPlanner {
       data: {},
       changes: [],
       pictures: [],
+      marks: [...line.odd],
     }
     for (const column of this.#library.columns) {
       if (this.#columns.has(column)) this.#readField(line, column, before, document, step)
@@ -62,17 +71,34 @@ export class RowPlanner {
     for (const array of this.#arrays) await this.#readArray(line, array, before, document, step)
     step.title = String(document[this.#library.title] ?? '')
     for (const picture of step.pictures) picture.alt ||= step.title
-    if (before === undefined) this.#nameNew(line, step, document)
-    else if (step.changes.length > 0) step.operation = 'update'
-    if (step.operation !== 'same' && this.#problems.length === already) await this.#check(line, before, document)
+    if (before === undefined) {
+      this.#nameNew(line, step, document)
+      this.#showDefaults(step, document)
+      step.marks.push(...this.#alike.marksOf(step, this.#namesakes.get(titleKey(step.title)) ?? []))
+    } else if (step.changes.length > 0) step.operation = 'update'
+    if (step.operation !== 'same' && this.#problems.length === already)
+      await this.#check(line, before, document, step.data)
     return step
+  }
+
+  /** A new entry gets what the form would start with, which nobody wrote: where it must be filled in that is told. */
+  #showDefaults(step: Step, document: Record<string, unknown>): void {
+    for (const column of this.#library.columns) {
+      if (column.kind === 'yesNo' || !isEmpty(valueAt(document, column.path))) continue
+      const value = this.#given.defaultOf(column)
+      if (isEmpty(value)) continue
+      const isTold = column.isRequired && this.#columns.has(column)
+      const after = shownValue(column, value, this.#given.names)
+      const marks = isTold ? ['表里没有填，按默认值保存'] : []
+      step.changes.push({ header: column.header, before: '', after, marks })
+    }
   }
 
   #existing(line: Line): Existing | undefined {
     if (line.code === '') return undefined
-    const first = this.#codes.get(line.code)
+    const first = this.#codes.get(codeKey(line.code))
     if (first !== undefined) this.#complain(line, codeHeader, line.code, `与第 ${first} 行的编号相同。一条只能写一行。`)
-    else this.#codes.set(line.code, line.row)
+    else this.#codes.set(codeKey(line.code), line.row)
     const existing = this.#known.existing.get(line.code)
     if (this.#known.foreign.has(line.code) || existing?.mayUpdate === false)
       this.#complain(line, codeHeader, line.code, '这一条不归您维护，不能修改。请删去这一行，或请编辑处理。')
@@ -83,6 +109,9 @@ export class RowPlanner {
         line.code,
         '这个编号属于垃圾箱里的条目。要修改它，请先从垃圾箱恢复；要新建，请换一个编号，或留空由系统生成。',
       )
+    const alike = this.#known.ambiguous.get(line.code)
+    if (alike !== undefined)
+      this.#complain(line, codeHeader, line.code, `库里有几个编号与它只差大小写：${alike.join('、')}。请照库里的写。`)
     if (line.code.length > 40) this.#complain(line, codeHeader, line.code, '编号最多 40 个字符。')
     return existing
   }
@@ -96,37 +125,35 @@ export class RowPlanner {
   ): void {
     const cell = line.cells.get(column) ?? null
     const stored = valueAt(before?.document, column.path)
-    const reading = readCell(column, cell, before === undefined ? undefined : (stored ?? null), this.#given.names)
+    const { names, now } = this.#given
+    const reading = readCell(column, cell, before === undefined ? undefined : (stored ?? null), names, now)
     if ('problem' in reading) return this.#complain(line, column.header, shown(cell), reading.problem)
     this.#readAlt(line, column, reading.value, step)
     if (column.path[0] === 'slug') this.#takeSlug(line, reading.value, before)
     if (column.path[0] === 'ownerUnit') this.#checkUnit(line, reading.value, stored, before)
+    const made = line.marks.get(column)
+    const marks = [...(made === undefined ? [] : [made]), ...(reading.marks ?? [])]
     if (before === undefined) {
-      if (!isEmpty(reading.value)) {
-        putAt(document, column.path, reading.value)
-        putAt(step.data, column.path, reading.value)
-      }
+      if (isEmpty(reading.value)) return
+      putAt(document, column.path, reading.value)
+      putAt(step.data, column.path, reading.value)
+      const after = shownValue(column, reading.value, names)
+      if (column.kind !== 'yesNo' || reading.value === true)
+        step.changes.push({ header: column.header, before: '', after, marks })
       return
     }
-    const change = this.#changeOf(column, stored, reading.value)
+    const change = changeOf(column, stored, reading.value, names)
     if (change === undefined) return
-    step.changes.push(change)
+    step.changes.push({ ...change, marks: [...marks, ...change.marks] })
     putAt(document, column.path, reading.value)
     const [group = ''] = column.path
     step.data[group] = document[group]
   }
 
-  #changeOf(column: Column, before: unknown, after: unknown): ShownChange | undefined {
-    const [was, is] = [before, after].map((value) => String(writeCell(column, value, this.#given.names)))
-    if (was === is) return undefined
-    const lost = column.kind === 'body' && losesFormat(before) ? '（原有的列表、链接等格式会失去）' : ''
-    return { header: column.header, before: shown(was ?? ''), after: shown(is ?? '') + lost }
-  }
-
   #readAlt(line: Line, column: Column, value: unknown, step: Step): void {
     if (column.altHeader === undefined) return
     const names = [value].flat().filter(isFromZip)
-    const alts = (line.alts.get(column) ?? '').split(/[；;\n]/).map((alt) => alt.trim())
+    const alts = (line.alts.get(column) ?? '').split(/[；;\n]/).map(tidy)
     // of a picture that is there the text is kept with the picture
     if (names.length === 0) return
     const tooLong = alts.find((alt) => alt.length > 120)
@@ -148,43 +175,19 @@ export class RowPlanner {
   ): Promise<void> {
     const lines = rows.of.get(line)
     if (lines === undefined) return
-    const { array, sheet, columns } = rows
-    const stored = before?.document[array.name]
-    const old = Array.isArray(stored) ? (stored as Record<string, unknown>[]) : []
-    let isChanged = old.length !== lines.length
-    const read: Record<string, unknown>[] = []
-    for (const [index, inner] of lines.entries()) {
-      await this.#given.pause()
-      const row: Record<string, unknown> = { ...old[index] }
-      for (const column of array.columns) {
-        if (!columns.has(column)) continue
-        const cell = inner.cells.get(column) ?? null
-        const was = valueAt(old[index], column.path)
-        const reading = readCell(column, cell, old[index] === undefined ? undefined : (was ?? null), this.#given.names)
-        if ('problem' in reading) {
-          this.#problems.push({
-            sheet,
-            row: inner.row,
-            column: column.header,
-            value: shown(cell),
-            message: reading.problem,
-          })
-          continue
-        }
-        if (old[index] === undefined) {
-          if (!isEmpty(reading.value)) putAt(row, column.path, reading.value)
-        } else if (this.#changeOf(column, was, reading.value) !== undefined) {
-          isChanged = true
-          putAt(row, column.path, reading.value)
-        }
-        this.#readAlt(inner, column, reading.value, step)
-      }
-      read.push(row)
-    }
-    if (!isChanged) return
-    document[array.name] = read
-    step.data[array.name] = read
-    step.changes.push({ header: array.label, before: `${old.length} 行`, after: `${read.length} 行` })
+    const stored = before?.document[rows.array.name]
+    const {
+      rows: read,
+      changes,
+      problems,
+    } = await readArray(rows, lines, stored, this.#given, (inner, column, value) =>
+      this.#readAlt(inner, column, value, step),
+    )
+    this.#problems.push(...problems)
+    if (read === undefined) return
+    document[rows.array.name] = read
+    step.data[rows.array.name] = read
+    step.changes.push(...changes)
   }
 
   #nameNew(line: Line, step: Step, document: Record<string, unknown>): void {
@@ -193,6 +196,7 @@ export class RowPlanner {
     this.#slugs.set(slug, line.row)
     document['slug'] = slug
     step.data['slug'] = slug
+    step.changes.push({ header: '网址名', before: '', after: slug, marks: [] })
   }
 
   #takeSlug(line: Line, value: unknown, before: Existing | undefined): void {
@@ -222,11 +226,17 @@ export class RowPlanner {
     return this.#library.columns.find(({ path }) => path[0] === 'ownerUnit') as Column
   }
 
-  async #check(line: Line, before: Existing | undefined, document: Record<string, unknown>): Promise<void> {
-    const found = await this.#given.check(document, before?.id)
+  async #check(
+    line: Line,
+    before: Existing | undefined,
+    document: Record<string, unknown>,
+    sent: Record<string, unknown>,
+  ): Promise<void> {
+    const { check, publishes } = this.#given
+    const found = await check(document, sent, before?.id)
     if (found.length === 0) return
-    // what was wrong already is not the import's doing
-    const known = before === undefined ? [] : await this.#given.check(before.document, before.id)
+    // what was wrong already is not the import's doing, and a draft may stay so; a publish takes none of it
+    const known = before === undefined || publishes ? [] : await check(before.document, {}, before.id)
     const seen = new Set(known.map((problem) => JSON.stringify(problem)))
     for (const problem of found) if (!seen.has(JSON.stringify(problem))) this.#blame(line, problem)
   }
@@ -255,8 +265,4 @@ export class RowPlanner {
   #complain(line: Line, column: string, value: string, message: string): void {
     this.#problems.push({ sheet: this.#sheet, row: line.row, column, value, message })
   }
-}
-
-function isEmpty(value: unknown): boolean {
-  return value === null || value === undefined || value === '' || (Array.isArray(value) && value.length === 0)
 }

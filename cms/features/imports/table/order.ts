@@ -1,5 +1,5 @@
 import type { Reason } from '../../../base/catalogue.ts'
-import type { Cell } from '../cells/cell.ts'
+import type { Cell, CellNote } from '../cells/cell.ts'
 
 /** A sheet to be written. */
 export interface NewSheet {
@@ -20,10 +20,13 @@ export type Order =
   | { kind: 'more' }
   | { kind: 'write'; format: 'xlsx' | 'csv'; sheets: NewSheet[] }
 
-/** What it answers. `refused` is for whoever brought the file; `rows` go to the sheet of that number. */
+/**
+ * What it answers. `refused` is for whoever brought the file; `rows` go to the sheet of that number, with what is to be
+ * known of their cells by row and column.
+ */
 export type Reply =
-  | { sheets: string[] }
-  | { rows: Cell[][]; sheet: number }
+  | { sheets: { name: string; isRagged: boolean }[] }
+  | { rows: Cell[][]; sheet: number; notes: [number, Map<number, CellNote>][] }
   | { done: true }
   | { data: Uint8Array }
   | { refused: Reason }

@@ -1,4 +1,5 @@
-import { type Cell, textOf, tidy } from '../cells/cell.ts'
+import { type Cell, type CellNote, isBad, textOf, tidy } from '../cells/cell.ts'
+import { writtenCode } from '../cells/codeKey.ts'
 import type { Column } from '../cells/columns.ts'
 import { codeHeader, exampleMark } from './library.ts'
 
@@ -6,6 +7,10 @@ import { codeHeader, exampleMark } from './library.ts'
 export interface Sheet {
   name: string
   rows: Cell[][]
+  /** What is to be known of cells beside their values, by row and column, both from 0. */
+  notes?: ReadonlyMap<number, ReadonlyMap<number, CellNote>>
+  /** Whether each row has as many cells as its line was given, as in a CSV. */
+  isRagged?: boolean
 }
 
 /** A cell that is wrong, for whoever filled it in. */
@@ -30,6 +35,10 @@ export interface Line {
   cells: ReadonlyMap<Column, Cell>
   /** Texts for those who cannot see the picture. */
   alts: ReadonlyMap<Column, string>
+  /** What was made of cells before they were read, in Chinese. */
+  marks: ReadonlyMap<Column, string>
+  /** What is odd about the line as a whole, in Chinese. */
+  odd: readonly string[]
 }
 
 /** What a sheet says. */
@@ -68,24 +77,68 @@ export async function linesOf(
     else if (header === codeHeader || header === ownerHeader || byHeader.has(header)) places.set(header, place)
     else complain('没有这一列。列名要与模板的一致，请改正或删去这一列；可以下载模板对照。')
   })
-  const cellAt = (row: readonly Cell[], header: string): Cell => row[places.get(header) ?? -1] ?? null
   const lines: Line[] = []
   for (const [index, row] of sheet.rows.entries()) {
-    if (index === 0) continue
+    const complain = (column: string, cell: Cell, message: string): void =>
+      void problems.push({ sheet: sheet.name, row: index + 1, column, value: shown(cell), message })
+    const notes = sheet.notes?.get(index)
+    const problemAt = (place: number): Cell | undefined => {
+      const note = notes?.get(place)
+      return note !== undefined && 'problem' in note ? note.problem : undefined
+    }
+    const cellAt = (header: string): Cell => {
+      const place = places.get(header) ?? -1
+      return problemAt(place) ?? row[place] ?? null
+    }
+    if (index === 0) {
+      for (const [place, cell] of row.entries()) {
+        const bad = problemAt(place) ?? cell
+        if (isBad(bad)) complain(headers[place] ?? '', cell, `${bad.bad}。列名要一格一个，请改正。`)
+      }
+      continue
+    }
     await pause()
-    const code = textOf(cellAt(row, codeHeader))
-    if (code === exampleMark || row.every((cell) => textOf(cell) === '')) continue
+    const code = cellAt(codeHeader)
+    if (textOf(code) === exampleMark || row.every((cell) => textOf(cell) === '')) continue
+    for (const header of [codeHeader, ownerHeader]) {
+      const cell = cellAt(header)
+      if (isBad(cell)) complain(header, row[places.get(header) ?? -1] ?? null, `${cell.bad}。请改成填好的值，或留空。`)
+    }
+    const beyond = row.findIndex((cell, place) => (headers[place] ?? '') === '' && textOf(cell) !== '')
+    if (beyond !== -1) complain(`第 ${beyond + 1} 列`, row[beyond] ?? null, beyondHeaders)
     const cells = new Map<Column, Cell>()
     const alts = new Map<Column, string>()
+    const marks = new Map<Column, string>()
     for (const [header, { column, isAlt }] of byHeader) {
-      if (!places.has(header)) continue
-      if (isAlt) alts.set(column, textOf(cellAt(row, header)))
-      else cells.set(column, cellAt(row, header))
+      const place = places.get(header)
+      if (place === undefined) continue
+      if (isAlt) alts.set(column, textOf(cellAt(header)))
+      else cells.set(column, cellAt(header))
+      const note = notes?.get(place)
+      if (note !== undefined && 'mark' in note) marks.set(column, note.mark)
     }
-    lines.push({ row: index + 1, code, owner: textOf(cellAt(row, ownerHeader)), cells, alts })
+    lines.push({
+      row: index + 1,
+      code: writtenCode(textOf(code)),
+      owner: textOf(cellAt(ownerHeader)),
+      cells,
+      alts,
+      marks,
+      odd: sheet.isRagged === true ? raggedness(row.length, headers.length) : [],
+    })
   }
   const there = new Set(columns.filter(({ header }) => places.has(header)))
   return { lines, columns: there, problems }
+}
+
+const beyondHeaders =
+  '这一格上面没有列名，不知道是哪一项。请删去，或把内容移到有列名的列里；若是 CSV，请检查这一行有没有多打的逗号（文字里的逗号，要给整格加上引号）。'
+
+/** What is odd about a line of a CSV that has more or fewer cells than there are headers. */
+function raggedness(cells: number, headers: number): string[] {
+  if (cells === headers) return []
+  const than = cells > headers ? `比列名多 ${cells - headers} 格空的` : `比列名少 ${headers - cells} 格`
+  return [`这一行${than}，请核对有没有多打或漏打分隔符，各项有没有错位`]
 }
 
 /** The template marks what must be filled in with a star. */
