@@ -8,7 +8,6 @@ import * as migration_20261126_011552_files from './20261126_011552_files';
 import * as migration_20261126_013712_versions from './20261126_013712_versions';
 import * as migration_20261126_195947_search_text from './20261126_195947_search_text';
 import * as migration_20261126_232416_synonyms from './20261126_232416_synonyms';
-import * as migration_20261127_114936_imports_content from './20261127_114936_imports_content';
 
 export const migrations = [
   {
@@ -59,11 +58,6 @@ export const migrations = [
   {
     up: migration_20261126_232416_synonyms.up,
     down: migration_20261126_232416_synonyms.down,
-    name: '20261126_232416_synonyms',
-  },
-  {
-    up: migration_20261127_114936_imports_content.up,
-    down: migration_20261127_114936_imports_content.down,
-    name: '20261127_114936_imports_content'
+    name: '20261126_232416_synonyms'
   },
 ];
