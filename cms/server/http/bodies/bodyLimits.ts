@@ -4,6 +4,7 @@ import {
   largestRecording,
   uploadTooLarge,
 } from '../../../content/files/pictures/uploadLimit.ts'
+import { largestWord, wordTooLarge } from '../../../content/pasting/word/uploadLimit.ts'
 import {
   largestPictureZip,
   largestTable,
@@ -74,6 +75,7 @@ const byPath: readonly [RegExp, BodyLimit][] = [
   ],
   [/^\/api\/import\/batches(\/|$)/, few],
   [/^\/api\/import(\/|$)/, { ...file, largestBytes: largestTable, tooLarge: tableTooLarge }],
+  [/^\/api\/word\/?$/, { ...file, largestBytes: largestWord, tooLarge: wordTooLarge }],
   [/^\/api\/schedules(\/|$)/, few],
   [/^\/api\/[^/]+\/[^/]+\/review\/?$/, few],
 ]
