@@ -23,6 +23,7 @@ import { refuseNewInTrash, startOutsideTrash } from '../../documents/trash/start
 import { unitEditorsAskAboutTheirEntries } from '../../documents/queries/unitEditorsAskAboutTheirEntries.ts'
 import type { Library } from './library.ts'
 import { havingPages } from './pages.ts'
+import { bodyNamesField } from '../../documents/richText/storedNames.ts'
 import { isAutosavedField } from '../../documents/versions/autosaved.ts'
 import { keepWhenMade } from '../../documents/versions/keepWhenMade.ts'
 import { newestVersionEndpoint } from '../../documents/versions/newestVersionEndpoint.ts'
@@ -42,6 +43,7 @@ export function withPages({
       ownerUnitField,
       codeField,
       referencesField,
+      bodyNamesField,
       formerSlugsField,
       savedByField,
       isAutosavedField,

@@ -119,7 +119,7 @@ export class RowPlanner {
   #changeOf(column: Column, before: unknown, after: unknown): ShownChange | undefined {
     const [was, is] = [before, after].map((value) => String(writeCell(column, value, this.#given.names)))
     if (was === is) return undefined
-    const lost = column.kind === 'body' && losesFormat(before) ? '（原有的列表、链接等格式会失去）' : ''
+    const lost = column.kind === 'body' && losesFormat(before) ? '（原有的图片、表格、列表、链接等会失去）' : ''
     return { header: column.header, before: shown(was ?? ''), after: shown(is ?? '') + lost }
   }
 

@@ -1,5 +1,6 @@
 import {
   aroundFile,
+  largestAttachment,
   largestFile,
   largestRecording,
   uploadTooLarge,
@@ -62,6 +63,7 @@ export const openLimit: BodyLimit = { ...few, isOpen: true }
 /** Of a form with a file, by path; the first that fits. */
 const byPathOfFile: readonly [RegExp, BodyLimit][] = [
   [/^\/api\/recordings(\/|$)/, { ...large, largestBytes: largestRecording + aroundFile, tooLarge: uploadTooLarge }],
+  [/^\/api\/files(\/|$)/, { ...large, largestBytes: largestAttachment + aroundFile, tooLarge: uploadTooLarge }],
   [/^\/api\/media(\/|$)/, { ...file, largestBytes: largestFile + aroundFile, tooLarge: uploadTooLarge }],
 ]
 
