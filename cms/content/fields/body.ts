@@ -21,6 +21,7 @@ import type { Block, Field, FieldAffectingData, RichTextField } from 'payload'
 import { pageCollections } from '../../../site/catalogue/pageCollections.ts'
 import { linkAddressProblem } from '../../documents/richText/linkAddress.ts'
 import { longestCaption, mostInGallery, shownCollections } from '../../documents/richText/nodes.ts'
+import { pastingFeature } from '../pasting/pastingFeature.ts'
 import { tableFeature } from './bodyTable.ts'
 
 /** The words below a picture. What is on it says its own text, which every picture has (cms/content/files/pictures/media.ts). */
@@ -92,6 +93,7 @@ export const bodyField: RichTextField = {
       UploadFeature({ enabledCollections: [...shownCollections], collections: { media: { fields: [caption] } } }),
       BlocksFeature({ blocks: [gallery] }),
       tableFeature(),
+      pastingFeature(),
       FixedToolbarFeature(),
       InlineToolbarFeature(),
     ],

@@ -21,15 +21,16 @@ export interface Brought {
  * Reads the HTML of other programs and pages: headings, lists, tables, quotes, links, pictures, alignment and the formats
  * that the site shows are kept, all else is left out. Whatever is given, the nodes make a body that can be saved, and
  * nothing in them runs.
+ * @param isInCell whether it goes into a cell of a table, where no other table may stand
  * @returns what it is, or why it cannot be taken in, in Chinese
  */
-export function cleanHtml(html: string): { brought: Brought } | { problem: string } {
+export function cleanHtml(html: string, isInCell = false): { brought: Brought } | { problem: string } {
   if (html.length > longestHtml)
     return { problem: `内容太大：连同图片有 ${megabytes(html.length)} MB，最多 ${megabytes(longestHtml)} MB。请分几次，或减少图片。` }
   const report = emptyReport()
   const reading = new Reading(report)
   try {
-    const nodes = nodesOf(reading.read(htmlTree(html)))
+    const nodes = nodesOf(reading.read(htmlTree(html), isInCell))
     const settled = settledRichText({ root: { type: 'root', children: withoutPictures(nodes) } })
     if ('problem' in settled) return { problem: `内容${settled.problem}` }
     return { brought: { nodes, pictures: reading.pictures, report } }

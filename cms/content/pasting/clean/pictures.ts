@@ -14,7 +14,9 @@ export interface BroughtPicture {
 export type FoundPicture =
   | { kind: 'none' }
   | { kind: 'brought'; picture: BroughtPicture }
-  | { kind: 'local' | 'remote' | 'other'; name: string }
+  | { kind: 'local'; name: string }
+  | { kind: 'remote'; name: string }
+  | { kind: 'other'; name: string }
 
 /** Kinds of picture that the library takes. */
 const taken = /^data:image\/(?:jpe?g|png|webp|avif);base64,/i

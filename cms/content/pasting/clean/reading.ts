@@ -60,8 +60,9 @@ export class Reading {
     this.#report = report
   }
 
-  read(root: HtmlElement): Part[] {
-    return this.#block(root.children, outside)
+  /** @param isInCell whether it goes into a cell of a table */
+  read(root: HtmlElement, isInCell: boolean): Part[] {
+    return this.#block(root.children, { ...outside, isInCell })
   }
 
   /** Reads what stands by itself, and puts nothing of it to what stands around. */
@@ -216,10 +217,8 @@ export class Reading {
     if (found.kind === 'none') return
     if (found.kind === 'local') return void this.#report.localPictures.push(found.name)
     if (found.kind === 'remote') return void this.#report.remotePictures.push(found.name)
-    if (found.kind === 'other' || this.pictures.length >= mostShown) {
-      this.#report.otherPictures.push(shortened(found.kind === 'other' ? found.name : found.picture.name))
-      return
-    }
+    if (found.kind === 'other') return void this.#report.otherPictures.push(found.name)
+    if (this.pictures.length >= mostShown) return void this.#report.otherPictures.push(shortened(found.picture.name))
     this.#end(place)
     this.#parts.push({ kind: 'picture', picture: this.pictures.push(found.picture) - 1 })
   }

@@ -4,8 +4,10 @@ export interface Report {
   localPictures: string[]
   /** Pictures of other sites. */
   remotePictures: string[]
-  /** Pictures of a kind that is not taken, damaged ones, and those that nobody wanted. */
+  /** Pictures of a kind that is not taken, and those beyond the most that a text may have. */
   otherPictures: string[]
+  /** Pictures that whoever pastes did not want. */
+  unwanted: string[]
   /** Links that lead nowhere for a reader; their text is there. */
   links: string[]
   /** How many there were of what has no name. */
@@ -30,7 +32,7 @@ const words: Readonly<Record<Left, (count: number) => string>> = {
 const mostNamed = 3
 
 export function emptyReport(): Report {
-  return { localPictures: [], remotePictures: [], otherPictures: [], links: [], counts: {} }
+  return { localPictures: [], remotePictures: [], otherPictures: [], unwanted: [], links: [], counts: {} }
 }
 
 /** Counts one more. */
@@ -40,11 +42,12 @@ export function count(report: Report, what: Left): void {
 
 /** The line that says what did not come along, in Chinese; undefined when all did. */
 export function reportLine(report: Report): string | undefined {
-  const { localPictures, remotePictures, otherPictures, links, counts } = report
+  const { localPictures, remotePictures, otherPictures, unwanted, links, counts } = report
   const parts = [
     ...pictures(localPictures, '在您的电脑里，网页读不到，请改用“导入 Word 文档”，或逐张拖进来'),
     ...pictures(remotePictures, '在别的网站，请先另存到电脑，再拖进来'),
     ...pictures(otherPictures, '请另存为 JPG 或 PNG，再拖进来'),
+    ...pictures(unwanted, '您没有要'),
     ...(links.length === 0 ? [] : [`${links.length} 个链接（${named(links)}，打不开或不安全，文字保留）`]),
     ...(Object.keys(words) as Left[]).flatMap((what) => {
       const number = counts[what]
