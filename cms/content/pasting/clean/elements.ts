@@ -10,7 +10,7 @@ export const silent = new Set(
 /** Elements that are left out with all that is in them, and are counted. */
 const leftOut: Readonly<Record<string, Left>> = {
   ...Object.fromEntries(
-    'iframe frame frameset video audio object embed applet canvas mpvoice mpvideo mp-common-mpaudio mp-common-profile mp-miniprogram mp-weapp mpcpc qqmusic'
+    'iframe frame frameset video audio object embed applet canvas mpvoice mpvideo mpcpc qqmusic'
       .split(' ')
       .map((name) => [name, 'players']),
   ),
@@ -27,7 +27,8 @@ export const blocks = new Set(
 
 /** Says why an element does not come along, where it is to be counted; undefined when it does. */
 export function leftBehind({ name, attributes, style }: HtmlElement): Left | undefined {
-  const why = leftOut[name]
+  // cards of WeChat: mini programs, videos, accounts
+  const why = leftOut[name] ?? (/^mp-(?!style)/.test(name) ? 'players' : undefined)
   if (why === 'controls') return attributes['type'] === 'hidden' ? undefined : why
   if (why !== undefined) return why
   if (/\bcomment(?:-list|-reference)?\b/.test(style.get('mso-element') ?? '') || /MsoComment/.test(attributes['class'] ?? ''))

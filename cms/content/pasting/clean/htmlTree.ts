@@ -37,7 +37,7 @@ export function htmlTree(html: string): HtmlElement {
     else parent.children.push(node)
   }
   const look = (mark: string): void => {
-    if (/^\[if\s+!supportLists\]/i.test(mark)) {
+    if (marker === undefined && /^\[if\s+!supportLists\]/i.test(mark)) {
       const element: HtmlElement = { name: markerName, attributes: {}, style: new Map(), children: [] }
       add(element)
       marker = { element, at: open.length }

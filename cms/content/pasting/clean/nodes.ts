@@ -12,7 +12,7 @@ export function nodesOf(parts: readonly Part[]): RichNode[] {
   const nodes: RichNode[] = []
   let items: Item[] = []
   const endItems = (): void => {
-    if (items.length > 0) nodes.push(...listsOf(items))
+    for (const list of listsOf(items)) nodes.push(list)
     items = []
   }
   for (const part of parts) {

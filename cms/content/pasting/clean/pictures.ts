@@ -57,8 +57,10 @@ function nameIn(source: string): string {
   const type = /^data:image\/([a-z]+)/i.exec(source.slice(0, 40))?.[1]?.toLowerCase()
   if (type !== undefined) return `图片.${type === 'jpeg' ? 'jpg' : type}`
   const last = source.split(/[?#]/, 1)[0]?.split(/[\\/]/).findLast((part) => part !== '') ?? ''
+  // the last part of an address of WeChat is a width
+  if (!last.includes('.')) return '图片'
   try {
-    return decodeURIComponent(last) || '图片'
+    return decodeURIComponent(last)
   } catch {
     return last
   }

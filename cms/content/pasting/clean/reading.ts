@@ -152,7 +152,8 @@ export class Reading {
     }
     const before = within.part
     if (before !== undefined && before === this.#parts.at(-1) && 'line' in before) {
-      before.line.push({ kind: 'break' }, ...line)
+      before.line.push({ kind: 'break' })
+      for (const piece of line) before.line.push(piece)
       return
     }
     const { kind } = within
@@ -191,15 +192,19 @@ export class Reading {
     const rows = place.isInCell ? undefined : rowsOf(element, read)
     if (rows !== undefined) {
       // a browser shows it above the table
-      this.#parts.push(...read(strayIn(element)))
+      this.#add(read(strayIn(element)))
       const [only] = rows.flat()
       // a frame around a text, as articles and mails have it, is no table
-      if (rows.flat().length === 1 && only !== undefined) this.#parts.push(...only.parts)
+      if (rows.flat().length === 1 && only !== undefined) this.#add(only.parts)
       else if (rows.length > 0) this.#parts.push({ kind: 'table', rows })
       return
     }
     count(this.#report, 'looseTables')
     this.#walk(element.children, { ...place, isInCell: true })
+  }
+
+  #add(parts: readonly Part[]): void {
+    for (const part of parts) this.#parts.push(part)
   }
 
   #href(element: HtmlElement): string | undefined {
