@@ -142,6 +142,8 @@ export default {
           '/(admin|typing|dates)/',
           '/(rules|words|stages|batchStates|refusals)\\.ts$',
           '^cms/content/series/(series|ruleFrom|slotText)\\.ts$',
+          '^cms/content/pasting/(clean/|word/uploadLimit\\.ts$)',
+          '^cms/documents/richText/(nodes|settle|linkAddress)\\.ts$',
         ],
         dependencyTypesNot: ['type-only'],
       },

@@ -1,6 +1,7 @@
 import type { CollectionConfig, GlobalConfig, Plugin } from 'payload'
 import { pageCollections } from '../site/catalogue/pageCollections.ts'
 import { media } from './content/files/pictures/media.ts'
+import { files } from './content/files/attachments/attachments.ts'
 import { recordings } from './content/files/recordings/recordings.ts'
 import { libraries } from './content/libraries/libraries.ts'
 import { withPages } from './content/libraries/withPages.ts'
@@ -24,6 +25,7 @@ export const collections: CollectionConfig[] = [
   ...pageCollections.map((name) => withPages(libraries[name])),
   media,
   recordings,
+  files,
   units,
   users,
   audits,

@@ -11,6 +11,7 @@ const menuOrder = {
     ...pageCollections.filter((name) => !hasHeading(name)),
     'media',
     'recordings',
+    'files',
     ...pageCollections.filter(hasHeading),
     'wordings',
     'schedules',

@@ -79,6 +79,7 @@ export interface Config {
     notices: Notice;
     media: Media;
     recordings: Recording;
+    files: File;
     services: Service;
     wordings: Wording;
     schedules: Schedule;
@@ -106,6 +107,7 @@ export interface Config {
     notices: NoticesSelect<false> | NoticesSelect<true>;
     media: MediaSelect<false> | MediaSelect<true>;
     recordings: RecordingsSelect<false> | RecordingsSelect<true>;
+    files: FilesSelect<false> | FilesSelect<true>;
     services: ServicesSelect<false> | ServicesSelect<true>;
     wordings: WordingsSelect<false> | WordingsSelect<true>;
     schedules: SchedulesSelect<false> | SchedulesSelect<true>;
@@ -291,6 +293,7 @@ export interface Course {
     | number
     | boolean
     | null;
+  bodyNames?: string | null;
   formerSlugs?: string | null;
   savedBy?: string | null;
   isAutosaved?: boolean | null;
@@ -529,6 +532,7 @@ export interface Talent {
     | number
     | boolean
     | null;
+  bodyNames?: string | null;
   formerSlugs?: string | null;
   savedBy?: string | null;
   isAutosaved?: boolean | null;
@@ -625,6 +629,7 @@ export interface Venue {
     | number
     | boolean
     | null;
+  bodyNames?: string | null;
   formerSlugs?: string | null;
   savedBy?: string | null;
   isAutosaved?: boolean | null;
@@ -795,6 +800,7 @@ export interface Performance {
     | number
     | boolean
     | null;
+  bodyNames?: string | null;
   formerSlugs?: string | null;
   savedBy?: string | null;
   isAutosaved?: boolean | null;
@@ -928,6 +934,7 @@ export interface Work {
     | number
     | boolean
     | null;
+  bodyNames?: string | null;
   formerSlugs?: string | null;
   savedBy?: string | null;
   isAutosaved?: boolean | null;
@@ -1027,6 +1034,7 @@ export interface Team {
     | number
     | boolean
     | null;
+  bodyNames?: string | null;
   formerSlugs?: string | null;
   savedBy?: string | null;
   isAutosaved?: boolean | null;
@@ -1215,6 +1223,7 @@ export interface Activity {
     | number
     | boolean
     | null;
+  bodyNames?: string | null;
   formerSlugs?: string | null;
   savedBy?: string | null;
   isAutosaved?: boolean | null;
@@ -1316,6 +1325,7 @@ export interface Brand {
     | number
     | boolean
     | null;
+  bodyNames?: string | null;
   formerSlugs?: string | null;
   savedBy?: string | null;
   isAutosaved?: boolean | null;
@@ -1466,6 +1476,7 @@ export interface Call {
     | number
     | boolean
     | null;
+  bodyNames?: string | null;
   formerSlugs?: string | null;
   savedBy?: string | null;
   isAutosaved?: boolean | null;
@@ -1553,6 +1564,7 @@ export interface Notice {
     | number
     | boolean
     | null;
+  bodyNames?: string | null;
   formerSlugs?: string | null;
   savedBy?: string | null;
   isAutosaved?: boolean | null;
@@ -1561,6 +1573,41 @@ export interface Notice {
   createdAt: string;
   deletedAt?: string | null;
   _status?: ('draft' | 'published') | null;
+}
+/**
+ * 可以下载的文件：Word（docx）、Excel（xlsx）、PPT（pptx）、PDF、压缩包（zip），最大 50 MB。在正文里用“上传”插入。
+ *
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "files".
+ */
+export interface File {
+  id: string;
+  /**
+   * 不填就显示文件名。
+   */
+  title?: string | null;
+  fileVersion?: string | null;
+  originalName?: string | null;
+  nameKey?: string | null;
+  /**
+   * 由哪个工会维护，该工会及其上级的单位编辑可以修改。留空时只有管理员和编辑可以。不对外显示。
+   */
+  ownerUnit?: (string | null) | Unit;
+  /**
+   * 虚构的演示内容，用 npm run sample:remove 一次删除。
+   */
+  sample?: string | null;
+  searchText?: string | null;
+  updatedAt: string;
+  createdAt: string;
+  deletedAt?: string | null;
+  url?: string | null;
+  thumbnailURL?: string | null;
+  filename?: string | null;
+  mimeType?: string | null;
+  filesize?: number | null;
+  width?: number | null;
+  height?: number | null;
 }
 /**
  * 基层工会可以点的“菜单”：送文艺、送电影、送书画、送培训、送讲座，以及劳模工匠进校园等。
@@ -1663,6 +1710,7 @@ export interface Service {
     | number
     | boolean
     | null;
+  bodyNames?: string | null;
   formerSlugs?: string | null;
   savedBy?: string | null;
   isAutosaved?: boolean | null;
@@ -1928,6 +1976,10 @@ export interface PayloadLockedDocument {
         value: string | Recording;
       } | null)
     | ({
+        relationTo: 'files';
+        value: string | File;
+      } | null)
+    | ({
         relationTo: 'services';
         value: string | Service;
       } | null)
@@ -2034,6 +2086,7 @@ export interface CoursesSelect<T extends boolean = true> {
   stage?: T;
   writers?: T;
   menders?: T;
+  bodyNames?: T;
   formerSlugs?: T;
   savedBy?: T;
   isAutosaved?: T;
@@ -2102,6 +2155,7 @@ export interface PerformancesSelect<T extends boolean = true> {
   stage?: T;
   writers?: T;
   menders?: T;
+  bodyNames?: T;
   formerSlugs?: T;
   savedBy?: T;
   isAutosaved?: T;
@@ -2163,6 +2217,7 @@ export interface ActivitiesSelect<T extends boolean = true> {
   stage?: T;
   writers?: T;
   menders?: T;
+  bodyNames?: T;
   formerSlugs?: T;
   savedBy?: T;
   isAutosaved?: T;
@@ -2218,6 +2273,7 @@ export interface TalentsSelect<T extends boolean = true> {
   stage?: T;
   writers?: T;
   menders?: T;
+  bodyNames?: T;
   formerSlugs?: T;
   savedBy?: T;
   isAutosaved?: T;
@@ -2259,6 +2315,7 @@ export interface TeamsSelect<T extends boolean = true> {
   stage?: T;
   writers?: T;
   menders?: T;
+  bodyNames?: T;
   formerSlugs?: T;
   savedBy?: T;
   isAutosaved?: T;
@@ -2319,6 +2376,7 @@ export interface WorksSelect<T extends boolean = true> {
   stage?: T;
   writers?: T;
   menders?: T;
+  bodyNames?: T;
   formerSlugs?: T;
   savedBy?: T;
   isAutosaved?: T;
@@ -2360,6 +2418,7 @@ export interface BrandsSelect<T extends boolean = true> {
   stage?: T;
   writers?: T;
   menders?: T;
+  bodyNames?: T;
   formerSlugs?: T;
   savedBy?: T;
   isAutosaved?: T;
@@ -2395,6 +2454,7 @@ export interface VenuesSelect<T extends boolean = true> {
   stage?: T;
   writers?: T;
   menders?: T;
+  bodyNames?: T;
   formerSlugs?: T;
   savedBy?: T;
   isAutosaved?: T;
@@ -2447,6 +2507,7 @@ export interface CallsSelect<T extends boolean = true> {
   stage?: T;
   writers?: T;
   menders?: T;
+  bodyNames?: T;
   formerSlugs?: T;
   savedBy?: T;
   isAutosaved?: T;
@@ -2477,6 +2538,7 @@ export interface NoticesSelect<T extends boolean = true> {
   stage?: T;
   writers?: T;
   menders?: T;
+  bodyNames?: T;
   formerSlugs?: T;
   savedBy?: T;
   isAutosaved?: T;
@@ -2603,6 +2665,29 @@ export interface RecordingsSelect<T extends boolean = true> {
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "files_select".
+ */
+export interface FilesSelect<T extends boolean = true> {
+  title?: T;
+  fileVersion?: T;
+  originalName?: T;
+  nameKey?: T;
+  ownerUnit?: T;
+  sample?: T;
+  searchText?: T;
+  updatedAt?: T;
+  createdAt?: T;
+  deletedAt?: T;
+  url?: T;
+  thumbnailURL?: T;
+  filename?: T;
+  mimeType?: T;
+  filesize?: T;
+  width?: T;
+  height?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "services_select".
  */
 export interface ServicesSelect<T extends boolean = true> {
@@ -2636,6 +2721,7 @@ export interface ServicesSelect<T extends boolean = true> {
   stage?: T;
   writers?: T;
   menders?: T;
+  bodyNames?: T;
   formerSlugs?: T;
   savedBy?: T;
   isAutosaved?: T;

@@ -21,6 +21,7 @@ import { tellFullDisk } from './base/disk/tellFullDisk.ts'
 import { ownSettings } from './base/settings/env.ts'
 import { noteAskedFiles } from './content/files/askedFor.ts'
 import { refuseNamedFiles } from './content/files/refuseNamedFiles.ts'
+import { wordEndpoint } from './content/pasting/word/wordEndpoint.ts'
 import { useRequestFolders } from './content/files/requestFolder.ts'
 import { storeFiles } from './content/files/storeFiles.ts'
 import { putHooksInOrder } from './hookOrder.ts'
@@ -74,7 +75,7 @@ export default buildConfig({
   // every text has a limit of its own (cms/documents/limits), and some are longer than what Payload takes where there is none
   defaultMaxTextLength: Number.MAX_SAFE_INTEGER,
   plugins,
-  endpoints: [noPictures, referencesEndpoint, tagsEndpoint],
+  endpoints: [noPictures, referencesEndpoint, tagsEndpoint, wordEndpoint],
   hooks: { afterError: [logRefusal, answerRefusal, lockedInChinese, tellWriteConflicts, tellFullDisk, sayInChinese] },
   i18n: { supportedLanguages: { zh }, fallbackLanguage: 'zh', translations: { zh: { version: restoreWords } } },
   csrf: originsOf(settings),

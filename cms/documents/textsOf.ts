@@ -9,7 +9,12 @@ export interface PlacedText {
 
 type Row = Record<string, unknown>
 
-const node = z.looseObject({ text: z.string().optional(), children: z.array(z.unknown()).optional() })
+const node = z.looseObject({
+  type: z.string().optional(),
+  text: z.string().optional(),
+  children: z.array(z.unknown()).optional(),
+  fields: z.looseObject({ caption: z.string().nullish() }).nullish(),
+})
 const richText = z.looseObject({ root: z.looseObject({ children: z.array(z.unknown()) }) })
 
 /**
@@ -42,7 +47,7 @@ function rowsOf(value: unknown): Row[] {
   return Array.isArray(value) ? value.filter((row): row is Row => typeof row === 'object' && row !== null) : []
 }
 
-/** The paragraphs, headings and list items with a text, numbered as they are read. */
+/** The paragraphs, headings, list items, cells and captions with a text, numbered as they are read. */
 function paragraphsOf(value: unknown): { number: number; text: string }[] {
   const parsed = richText.safeParse(value)
   if (!parsed.success) return []
@@ -50,17 +55,30 @@ function paragraphsOf(value: unknown): { number: number; text: string }[] {
   return texts.map((text, index) => ({ number: index + 1, text })).filter(({ text }) => text !== '')
 }
 
+/** Nodes that stand in a line of text; all others are lines of their own. */
+const inLine: ReadonlySet<string | undefined> = new Set(['text', 'tab', 'linebreak', 'link', 'autolink'])
+
 function blocksOf(value: unknown): string[] {
   const parsed = node.safeParse(value)
   if (!parsed.success) return []
-  const { children = [] } = parsed.data
-  const isList = children.some((child) => node.safeParse(child).data?.['type'] === 'listitem')
-  return isList ? children.flatMap(blocksOf) : [children.map(inlineOf).join('')]
+  const { children, fields } = parsed.data
+  if (children === undefined) return [fields?.caption ?? '']
+  const texts: string[] = []
+  let line: string | undefined
+  for (const child of children) {
+    if (inLine.has(node.safeParse(child).data?.type)) line = (line ?? '') + inlineOf(child)
+    else {
+      if (line !== undefined) texts.push(line)
+      line = undefined
+      texts.push(...blocksOf(child))
+    }
+  }
+  return line === undefined && texts.length > 0 ? texts : [...texts, line ?? '']
 }
 
 function inlineOf(value: unknown): string {
   const parsed = node.safeParse(value)
   if (!parsed.success) return ''
-  if (parsed.data['type'] === 'linebreak') return '\n'
+  if (parsed.data.type === 'linebreak') return '\n'
   return parsed.data.text ?? (parsed.data.children ?? []).map(inlineOf).join('')
 }

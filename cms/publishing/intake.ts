@@ -4,6 +4,7 @@ import { type Catalogue, fileCollections } from '../../site/catalogue/catalogue.
 import { nameOf } from '../../site/catalogue/documentName.ts'
 import { type Collection, entrySchemas } from '../../site/catalogue/entries.ts'
 import { filesOf } from '../../site/catalogue/index/lists.ts'
+import { isFileCollection } from '../content/files/folders.ts'
 import type { Publisher } from '../../site/publisher/publisher.ts'
 import type { ReleaseState } from '../../site/publisher/release/releaseState.ts'
 import { EntryError } from './entries/entryOf.ts'
@@ -20,7 +21,7 @@ const globals = Object.keys(publicGlobals) as PublicGlobal[]
 
 /** What is said of an entry whose picture or recording is broken. */
 const withBrokenFiles =
-  '它用的图片或音视频有文件不在磁盘上，或大小不对（可能已损坏），是哪些在工作台的“文件不见了”里；公众页面保持原样。请重新上传，或先从这一条里去掉'
+  '它用的图片、音视频或附件有文件不在磁盘上，或大小不对（可能已损坏），是哪些在工作台的“文件不见了”里；公众页面保持原样。请重新上传，或先从这一条里去掉'
 
 /** Brings what is published in the database into the catalogue, and has it stored with the release. */
 export class Intake {
@@ -81,7 +82,7 @@ export class Intake {
     const { collection, id, entry } = document
     if (entry === undefined) return document
     const { manifest } = this.#publisher
-    if ((collection === 'media' || collection === 'recordings') && 'files' in entry) {
+    if (isFileCollection(collection) && 'files' in entry) {
       const problem = this.#catalogue.isShown(id) ? await fileProblemOf(collection, entry, manifest) : undefined
       if (problem !== undefined) this.#onBroken({ collection, id })
       return problem === undefined ? document : { ...document, entry: undefined, problem }

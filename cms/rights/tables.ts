@@ -63,7 +63,7 @@ export const sharedEntries = {
 } satisfies Table
 
 export const files = {
-  title: '图片、音视频',
+  title: '图片、音视频、附件',
   rows: {
     create: row('all', 'all', 'nobody', 'newDrafts', 'nobody'),
     read: row('all', 'all', 'all', 'ownUnits', 'all'),

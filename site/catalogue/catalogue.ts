@@ -16,7 +16,7 @@ import { entryPath, listPath, slugKey } from './urls.ts'
 const urlsInShard = 1000
 
 /** Collections whose entries are uploaded files. */
-export const fileCollections = ['media', 'recordings'] as const
+export const fileCollections = ['media', 'recordings', 'files'] as const
 type FileEntry = Entries[(typeof fileCollections)[number]]
 
 /** Whose file it is. */
@@ -133,7 +133,7 @@ export class Catalogue {
         this.#changes.paths.add(entryPartsPath)
       }
       for (const file of new Set([...filesOf(before), ...filesOf(entry)]))
-        this.#touchFiles(this.#entries.media.get(file) ?? this.#entries.recordings.get(file))
+        for (const of of fileCollections) this.#touchFiles(this.#entries[of].get(file))
     } else if (isFileCollection(collection)) {
       this.#moveFiles({ collection, id }, before as FileEntry | undefined, entry as FileEntry | undefined)
     }

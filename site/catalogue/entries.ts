@@ -6,7 +6,7 @@
 import type { z } from 'zod'
 import { pageCollections, type Schemas, schemaOf } from './pageCollections.ts'
 import type { price } from './schemas/parts.ts'
-import { media, recording, type site, unit } from './schemas/site.ts'
+import { file, media, recording, type site, unit } from './schemas/site.ts'
 
 /** Schema of each collection's public entry, by collection slug. */
 export const entrySchemas = {
@@ -14,6 +14,7 @@ export const entrySchemas = {
   units: unit,
   media,
   recordings: recording,
+  files: file,
 } as const
 
 export type Entries = { [C in keyof typeof entrySchemas]: z.infer<(typeof entrySchemas)[C]> }
@@ -36,5 +37,6 @@ export type Notice = Entries['notices']
 export type Unit = Entries['units']
 export type Media = Entries['media']
 export type Recording = Entries['recordings']
+export type File = Entries['files']
 export type Price = z.infer<typeof price>
 export type Site = z.infer<typeof site>

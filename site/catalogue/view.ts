@@ -23,13 +23,14 @@ export interface ListPage<T> {
   total: number | undefined
 }
 
-/** A draft laid over the published entries, with the media and recordings that it needs, for /preview only. */
+/** A draft laid over the published entries, with the pictures, recordings and files that it needs, for /preview only. */
 export interface Preview {
   collection: PageCollection
   entry: Entries[PageCollection]
   /** By id; undefined when whoever looks may not see it. */
   media: ReadonlyMap<string, Entries['media'] | undefined>
   recordings: ReadonlyMap<string, Entries['recordings'] | undefined>
+  files: ReadonlyMap<string, Entries['files'] | undefined>
 }
 
 /**
@@ -80,7 +81,7 @@ export class CatalogueView {
   get<C extends Collection>(collection: C, id: string | undefined): Entries[C] | undefined {
     if (id === undefined) return undefined
     this.keys.add(nameOf(collection, id))
-    if (collection === 'media' || collection === 'recordings') {
+    if (collection === 'media' || collection === 'recordings' || collection === 'files') {
       const files = this.#preview?.[collection as 'media']
       if (files?.has(id)) return files.get(id) as Entries[C] | undefined
     }

@@ -204,6 +204,15 @@ export const recordingKinds = {
   audio: '音频',
 } as const
 
+/** Files to be downloaded, by their ending. */
+export const fileKinds = {
+  docx: 'Word 文档',
+  xlsx: 'Excel 表格',
+  pptx: 'PPT 演示',
+  pdf: 'PDF',
+  zip: '压缩包',
+} as const
+
 export type CourseKind = keyof typeof courseKinds
 export type CourseType = keyof typeof courseTypes
 export type Audience = keyof typeof audiences

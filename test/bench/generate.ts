@@ -51,6 +51,7 @@ export function generate({ entries, seed, now, ids }: Wanted): Documents {
     units: entries / 100,
     recordings: entries / 100,
     media: entries / 50,
+    files: 0,
   }
   const all = Object.fromEntries(
     Object.entries(counts).map(([collection, count]) => [
@@ -79,6 +80,7 @@ export function generate({ entries, seed, now, ids }: Wanted): Documents {
       updatedAt: founded,
     })),
     media: all.media.map((media, index) => pictureDocument(media, index, founded)),
+    files: [],
     recordings: all.recordings.map((recording, index) => recordingDocument(recording, index, founded)),
     ...offers(maker),
     ...people(maker),

@@ -95,13 +95,17 @@ export const hostileTree: fc.Arbitrary<unknown> = fc
   }))
   .element.map((element) => ({ root: { ...(element as object), type: 'root' } }))
 
-/** Rich text as the editor of the field makes it. */
-export const typedTree: fc.Arbitrary<{ root: object }> = (() => {
-  const text = fc.record({ type: fc.constant('text'), text: hostileText, format: fc.integer({ min: 0, max: 3 }) })
+/** Rich text as the editor of the field makes it, which names documents of these ids. */
+export const typedTreeOf = (id: fc.Arbitrary<string>): fc.Arbitrary<{ root: object }> => {
+  const text = fc.record({ type: fc.constant('text'), text: hostileText, format: fc.integer({ min: 0, max: 15 }) })
   const url = fc.constantFrom('https://www.kmgh.org.cn/?a=1&b=2', '/notices/', 'mailto:a@b.cn', 'http://a.cn/"x"')
+  const collection = fc.constantFrom('notices', 'performances', 'venues')
   const link = fc.record({
     type: fc.constantFrom('link', 'autolink'),
-    fields: fc.record({ linkType: fc.constant('custom'), newTab: fc.boolean(), url }),
+    fields: fc.oneof(
+      fc.record({ linkType: fc.constant('custom'), newTab: fc.boolean(), url }),
+      fc.record({ linkType: fc.constant('internal'), doc: fc.record({ relationTo: collection, value: id }) }),
+    ),
     children: fc.array(text, { maxLength: 2 }),
   })
   const inline = fc.array(fc.oneof(text, link, fc.constant({ type: 'linebreak' }), fc.constant({ type: 'tab' })), {
@@ -119,13 +123,50 @@ export const typedTree: fc.Arbitrary<{ root: object }> = (() => {
       children: fc.oneof({ maxDepth: 4 }, inline, fc.tuple(tie('list'))),
     }),
   })).list
+  const format = fc.constantFrom('', 'left', 'center', 'right', 'justify', 'start', 'end')
+  const caption = fc.option(hostileText, { nil: undefined })
   const block = fc.oneof(
-    fc.record({ type: fc.constantFrom('paragraph', 'quote'), children: inline }),
-    fc.record({ type: fc.constant('heading'), tag: fc.constantFrom('h2', 'h3'), children: inline }),
+    fc.record({ type: fc.constantFrom('paragraph', 'quote'), format, children: inline }),
+    fc.record({ type: fc.constant('heading'), tag: fc.constantFrom('h2', 'h3'), format, children: inline }),
     list,
     fc.constant({ type: 'horizontalrule' }),
+    fc.record({
+      type: fc.constant('upload'),
+      version: fc.constant(3),
+      relationTo: fc.constantFrom('media', 'recordings', 'files'),
+      value: id,
+      fields: fc.record({ caption }),
+    }),
+    fc.record({
+      type: fc.constant('block'),
+      version: fc.constant(2),
+      fields: fc.record({
+        blockType: fc.constant('gallery'),
+        blockName: fc.constant(''),
+        pictures: fc.array(id, { maxLength: 4 }),
+        caption,
+      }),
+    }),
   )
+  const span = fc.integer({ min: 1, max: 3 })
+  const cell = fc.record({
+    type: fc.constant('tablecell'),
+    colSpan: span,
+    rowSpan: span,
+    headerState: fc.integer({ min: 0, max: 3 }),
+    backgroundColor: fc.constantFrom(null, 'red'),
+    children: fc.array(block, { maxLength: 2 }),
+  })
+  const row = fc.record({ type: fc.constant('tablerow'), children: fc.array(cell, { maxLength: 3 }) })
+  const table = fc.record({
+    type: fc.constant('table'),
+    colWidths: fc.constant([92, 92]),
+    children: fc.array(row, { maxLength: 3 }),
+  })
   return fc
-    .array(block, { maxLength: 6 })
+    .array(fc.oneof({ weight: 4, arbitrary: block }, { weight: 1, arbitrary: table }), { maxLength: 6 })
     .map((children) => ({ root: { type: 'root', format: '', indent: 0, version: 1, direction: 'ltr', children } }))
-})()
+}
+
+/** Rich text as the editor of the field makes it. */
+export const typedTree = typedTreeOf(fc.constantFrom('a1', 'b2', '0123456789abcdef01234567'))

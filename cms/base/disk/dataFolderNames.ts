@@ -32,6 +32,7 @@ export const dataFolderNames: Readonly<Record<string, Name>> = {
   ),
   media: place,
   'media/recordings': place,
+  'media/files': place,
   imports: place,
   'pending-files': folder,
   uploading: folder,

@@ -30,6 +30,6 @@ export function diskUseOf(
   // tables, zips, and what an import keeps to be able to take itself back
   if (/^\/api\/import(\/|$)/.test(path)) return 'files'
   // the words beside a picture are a row
-  const isOfFiles = /^\/api\/(media|recordings)(\/|$)/.test(path)
+  const isOfFiles = /^\/api\/(media|recordings|files)(\/|$)/.test(path)
   return isOfFiles && !isJson(headers['content-type']) ? 'files' : 'rows'
 }

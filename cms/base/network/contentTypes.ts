@@ -15,9 +15,9 @@ export function contentTypeProblem(
   segments: readonly string[],
   hasBody: boolean,
 ): Refused | undefined {
-  // tables and zips come as they are
-  if (!hasBody || (segments[0] === 'import' && segments[1] !== 'batches') || segments[3] === 'pictures')
-    return undefined
+  // tables, zips and documents of Word come as they are
+  const isTable = segments[0] === 'import' && segments[1] !== 'batches'
+  if (!hasBody || isTable || segments[3] === 'pictures' || segments[0] === 'word') return undefined
   const type = headers['content-type'] ?? ''
   // as JSON Payload takes it for a document, or for nothing
   if (isQuestion(headers)) return type === asked ? undefined : wrong(asked)

@@ -27,8 +27,8 @@ export interface Failure extends Said {
 export type Answer<T> = { ok: true; value: T } | Failure
 
 interface Asking {
-  method?: 'GET' | 'POST' | 'PUT'
-  /** A file goes as it is, a query in the place of one that an address has no room for, anything else as JSON. */
+  method?: 'GET' | 'POST' | 'PUT' | 'PATCH'
+  /** A file or a form goes as it is, a query in the place of one that an address has no room for, anything else as JSON. */
   body?: object | undefined
   signal?: AbortSignal
   /** What a page says by itself where the API says nothing. */
@@ -99,6 +99,8 @@ function failure(kind: Failure['kind'], message: string): Failure {
 }
 
 function contentOf(body: object): Pick<RequestInit, 'body' | 'headers'> {
+  // the browser writes its boundary
+  if (body instanceof FormData) return { body }
   if (body instanceof Blob) return { body, headers: { 'content-type': 'application/octet-stream' } }
   if (body instanceof URLSearchParams) {
     const form = 'application/x-www-form-urlencoded'

@@ -1,5 +1,7 @@
 import {
+  AlignFeature,
   BlockquoteFeature,
+  BlocksFeature,
   BoldFeature,
   FixedToolbarFeature,
   HeadingFeature,
@@ -10,11 +12,61 @@ import {
   LinkFeature,
   OrderedListFeature,
   ParagraphFeature,
+  StrikethroughFeature,
+  UnderlineFeature,
   UnorderedListFeature,
+  UploadFeature,
 } from '@payloadcms/richtext-lexical'
-import type { RichTextField } from 'payload'
+import type { Block, Field, FieldAffectingData, RichTextField } from 'payload'
+import { pageCollections } from '../../../site/catalogue/pageCollections.ts'
+import { linkAddressProblem } from '../../documents/richText/linkAddress.ts'
+import { longestCaption, mostInGallery, shownCollections } from '../../documents/richText/nodes.ts'
+import { pastingFeature } from '../pasting/pastingFeature.ts'
+import { tableFeature } from './bodyTable.ts'
 
-/** The long text of an entry. Its features are those that the site renders; pictures have fields of their own. */
+/** The words below a picture. What is on it says its own text, which every picture has (cms/content/files/pictures/media.ts). */
+const caption: Field = {
+  name: 'caption',
+  type: 'text',
+  label: '图注',
+  maxLength: longestCaption,
+  admin: { description: '显示在图片下面，可以不填。图上有什么写在图片自己的“图片说明”里。' },
+}
+
+/** Several pictures side by side. */
+const gallery: Block = {
+  slug: 'gallery',
+  labels: { singular: '图片组', plural: '图片组' },
+  admin: { disableBlockName: true },
+  fields: [
+    {
+      name: 'pictures',
+      type: 'upload',
+      relationTo: 'media',
+      hasMany: true,
+      maxRows: mostInGallery,
+      label: '图片',
+      admin: { description: `最多 ${mostInGallery} 张，按这里的顺序显示。` },
+    },
+    caption,
+  ],
+}
+
+/** An address is looked at where it is typed, and again with everything that is saved. */
+function withOwnAddress(fields: readonly FieldAffectingData[]): FieldAffectingData[] {
+  return fields.map((field): FieldAffectingData => {
+    if (field.name !== 'url' || field.type !== 'text') return field
+    const { hooks: _hooks, hasMany: _many, validate: _validate, ...rest } = field
+    return {
+      ...rest,
+      label: '网址',
+      validate: (value: string | null | undefined, { siblingData }: { siblingData: { linkType?: string } }) =>
+        (siblingData.linkType === 'internal' ? undefined : linkAddressProblem((value ?? '').trim())) ?? true,
+    } as FieldAffectingData
+  })
+}
+
+/** The long text of an entry. Its features are those that the site renders (cms/documents/richText/nodes.ts). */
 export const bodyField: RichTextField = {
   name: 'body',
   type: 'richText',
@@ -27,11 +79,21 @@ export const bodyField: RichTextField = {
       HeadingFeature({ enabledHeadingSizes: ['h2', 'h3'] }),
       BoldFeature(),
       ItalicFeature(),
+      UnderlineFeature(),
+      StrikethroughFeature(),
+      AlignFeature(),
       OrderedListFeature(),
       UnorderedListFeature(),
       BlockquoteFeature(),
       HorizontalRuleFeature(),
-      LinkFeature({ enabledCollections: [] }),
+      LinkFeature({
+        enabledCollections: [...pageCollections],
+        fields: ({ defaultFields }) => withOwnAddress(defaultFields),
+      }),
+      UploadFeature({ enabledCollections: [...shownCollections], collections: { media: { fields: [caption] } } }),
+      BlocksFeature({ blocks: [gallery] }),
+      tableFeature(),
+      pastingFeature(),
       FixedToolbarFeature(),
       InlineToolbarFeature(),
     ],

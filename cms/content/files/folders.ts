@@ -2,7 +2,11 @@ import path from 'node:path'
 import { ownSettings } from '../../base/settings/env.ts'
 
 /** Where the files of a collection are, below the data folder. */
-const folders = { media: 'media', recordings: path.join('media', 'recordings') } as const
+const folders = {
+  media: 'media',
+  recordings: path.join('media', 'recordings'),
+  files: path.join('media', 'files'),
+} as const
 
 /** A collection of uploaded files. */
 export type FileCollection = keyof typeof folders

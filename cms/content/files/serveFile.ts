@@ -1,7 +1,7 @@
 import { stat } from 'node:fs/promises'
 import path from 'node:path'
 import type { PayloadRequest, UploadConfig } from 'payload'
-import { typeOf } from '../../../site/publisher/release/manifest.ts'
+import { isToBeKept, typeOf } from '../../../site/publisher/release/manifest.ts'
 import { answerOf } from '../../base/catalogue.ts'
 import { Refusal } from '../../base/refusal.ts'
 import { rangeOf } from '../../base/network/byteRange.ts'
@@ -27,7 +27,8 @@ export function serveFile(collection: FileCollection): Handler {
     if (found?.isFile() !== true) return missing(filename)
     const { size, mtimeMs } = found
     const range = rangeOf(rangeHeaders(req), `"${mtimeMs}"`, size)
-    const given = { ...headers, 'content-type': typeOf(filename) }
+    const type = typeOf(filename)
+    const given = { ...headers, 'content-type': type, ...(isToBeKept(type) && { 'content-disposition': 'attachment' }) }
     if (range === 'none')
       return new Response(null, { status: 416, headers: { ...given, 'content-range': `bytes */${size}` } })
     const { start, end } = range ?? { start: 0, end: size - 1 }

@@ -25,6 +25,7 @@ import { unitEditorsAskAboutTheirEntries } from '../../documents/queries/unitEdi
 import { tagsField } from '../tags/tagsField.ts'
 import type { Library } from './library.ts'
 import { havingPages } from './pages.ts'
+import { bodyNamesField } from '../../documents/richText/storedNames.ts'
 import { isAutosavedField } from '../../documents/versions/autosaved.ts'
 import { keepWhenMade } from '../../documents/versions/keepWhenMade.ts'
 import { newestVersionEndpoint } from '../../documents/versions/newestVersionEndpoint.ts'
@@ -45,6 +46,7 @@ export function withPages({
       ownerUnitField,
       codeField,
       referencesField,
+      bodyNamesField,
       formerSlugsField,
       savedByField,
       isAutosavedField,

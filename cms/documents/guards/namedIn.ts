@@ -1,4 +1,5 @@
 import type { FlattenedField } from 'payload'
+import { namesInText } from '../richText/namesIn.ts'
 
 /** A document that another one names, and the field that does, as a form has it. */
 export interface Named {
@@ -8,7 +9,9 @@ export interface Named {
   label: string
 }
 
-/** The documents that the data of a document names, in arrays and groups too. What is no id is not among them. */
+/**
+ * The documents that the data of a document names, in arrays, groups and rich texts too. What is no id is not among them.
+ */
 export function namedIn(fields: readonly FlattenedField[], data: unknown, prefix = '', words = ''): Named[] {
   if (!isRecord(data)) return []
   return fields.flatMap((field) => {
@@ -22,6 +25,7 @@ export function namedIn(fields: readonly FlattenedField[], data: unknown, prefix
         return named === undefined ? [] : [{ ...named, path, label }]
       })
     }
+    if (field.type === 'richText') return namesInText(value).map((named) => ({ ...named, path, label: `${label}里` }))
     if (!('flattenedFields' in field)) return []
     const { flattenedFields } = field
     if (!Array.isArray(value)) return namedIn(flattenedFields, value, `${path}.`, `${label}的`)

@@ -55,10 +55,10 @@ async function referencesTo(req: PayloadRequest, to: string, id: string): Promis
   for (const { slug, versions, flattenedFields, labels, admin } of req.payload.config.collections) {
     if (!versions?.drafts) continue
     const title = admin.useAsTitle ?? 'id'
-    for (const { path, label } of referringPaths(flattenedFields, to)) {
+    for (const { naming, label } of referringPaths(flattenedFields, to)) {
       const { docs, totalDocs } = await req.payload.find({
         collection: slug,
-        where: { [path]: { in: [id] } },
+        where: naming([id]),
         depth: 0,
         limit: most,
         sort: '-updatedAt',

@@ -7,7 +7,7 @@ import {
   ValidationError,
 } from 'payload'
 import { type DocumentName, nameOf } from '../../../site/catalogue/documentName.ts'
-import { idsOf } from '../../database/documentIds.ts'
+import { type IsId, idsOf } from '../../database/documentIds.ts'
 import { beginToRead } from '../guards/guardedDatabase.ts'
 import { type Named, namedIn } from '../guards/namedIn.ts'
 
@@ -29,10 +29,7 @@ export const refuseGoneReferences: CollectionBeforeOperationHook = async (given)
   await beginToRead(given)
   const { id, data } = args as { id?: unknown; data?: unknown }
   const isId = idsOf(req.payload.db.name)
-  const missing = await missingOf(
-    namedIn(collection.flattenedFields, data).filter((named) => isId(named.id)),
-    req,
-  )
+  const missing = await missingOf(namedIn(collection.flattenedFields, data), isId, req)
   if (missing.length === 0) return args
   const known = typeof id === 'string' && isId(id) ? await namedBefore(collection, id, req) : new Set<DocumentName>()
   const [first] = missing.filter((one) => !known.has(nameOf(one.collection, one.id)))
@@ -42,12 +39,13 @@ export const refuseGoneReferences: CollectionBeforeOperationHook = async (given)
   throw new ValidationError({ collection: collection.slug, errors: [{ path, label, message }], req }, req.t)
 }
 
-async function missingOf(named: readonly Named[], req: PayloadRequest): Promise<Named[]> {
+/** @param isId of the database, which answers what cannot be one with an error */
+async function missingOf(named: readonly Named[], isId: IsId, req: PayloadRequest): Promise<Named[]> {
   const { db, collections } = req.payload
   const missing: Named[] = []
   for (const [slug, some] of Map.groupBy(named, ({ collection }) => collection)) {
     if (!(slug in collections)) continue
-    const ids = [...new Set(some.map(({ id }) => id))]
+    const ids = [...new Set(some.map(({ id }) => id))].filter(isId)
     const there = new Set<string>()
     for (let from = 0; from < ids.length; from += atOnce) {
       const { docs } = await db.find<{ id: string }>({

@@ -23,9 +23,9 @@ export async function shownIn(collection: CollectionSlug, id: string, req: Paylo
   const { db, config } = req.payload
   for (const entries of config.collections) {
     const { slug, versions, flattenedFields, labels } = entries
-    const paths = versions?.drafts ? referringPaths(flattenedFields, collection).map(({ path }) => path) : []
+    const paths = versions?.drafts ? referringPaths(flattenedFields, collection) : []
     if (paths.length === 0) continue
-    const named = (prefix: string): Where => ({ or: paths.map((path) => ({ [prefix + path]: { in: [id] } })) })
+    const named = (prefix: string): Where => ({ or: paths.map(({ naming }) => naming([id], prefix)) })
     const published = await db.find<{ id: string }>({
       collection: slug,
       where: { and: [{ _status: { equals: 'published' } }, named('')] },

@@ -14,11 +14,19 @@ export function linkAddressProblem(url: string): string | undefined {
   if (url.length > longest) return `网址有 ${url.length} 个字符，最多 ${longest} 个，请换短一些的网址。`
   if (isSafeAddress(url)) return undefined
   const beginning = url.length > 60 ? `${url.slice(0, 60)}…` : url
-  const isHost = /^(?:[a-z0-9-]+\.)+[a-z]{2,}(?:[/?#:].*)?$/i.test(url.slice(0, 300))
-  const advice = isHost
-    ? `前面少了 https://，请写成「https://${beginning}」`
-    : '只能用 https://、http://、mailto:、tel: 开头的，或以 / 开头的本站网址。请从浏览器的地址栏整条复制'
-  return `链接「${beginning}」不能用：${advice}。`
+  return `链接「${beginning}」不能用：${adviceFor(url.trim(), beginning)}。`
+}
+
+/** What to do about an address that leads nowhere, or somewhere that no reader should be sent. */
+function adviceFor(url: string, beginning: string): string {
+  if (url === '') return '没有填网址。请填好网址，或取消链接'
+  if (/^(?:[a-z]:[\\/]|\\\\|file:)/i.test(url))
+    return '这是您电脑里的文件，别人打不开。请用“上传”把文件放进正文作附件，再取消这个链接'
+  if (/^[\p{Cc}\s]*(?:javascript|vbscript|data|blob)\s*:/iu.test(url))
+    return '这不是网址，里面是程序或数据，不能放在网页上。请换成 https:// 开头的网址，或取消链接'
+  if (/^(?:[a-z0-9-]+\.)+[a-z]{2,}(?:[/?#:].*)?$/i.test(url.slice(0, 300)))
+    return `前面少了 https://，请写成「https://${beginning.trim()}」`
+  return '只能用 https://、http://、mailto:、tel: 开头的，或以 / 开头的本站网址。请从浏览器的地址栏整条复制'
 }
 
 /** Whether an address leads where a reader may be sent, and nowhere by itself. */

@@ -20,11 +20,12 @@ function textIn(value: unknown): string[] {
   return Object.entries(value).flatMap(([name, part]) => (name === 'id' ? [] : textIn(part)))
 }
 
-/** The paragraphs of a rich text. */
+/** The paragraphs and captions of a rich text. */
 function richText(node: unknown): string[] {
-  const { text, children } = node as { text?: unknown; children?: unknown[] }
+  const { text, children, fields } = node as { text?: unknown; children?: unknown[]; fields?: { caption?: unknown } }
   if (typeof text === 'string') return [text]
-  const parts = (children ?? []).map(richText)
-  const isInline = (children ?? []).every((child) => !('children' in (child as object)))
+  if (children === undefined) return typeof fields?.caption === 'string' ? [fields.caption] : []
+  const parts = children.map(richText)
+  const isInline = children.every((child) => !('children' in (child as object)))
   return isInline ? [parts.flat().join('')] : parts.flat()
 }

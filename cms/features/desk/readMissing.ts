@@ -3,7 +3,7 @@ import type { Missing } from '../../content/files/missing.ts'
 import { openedPort } from '../../documents/port.ts'
 import { type Item, type Pile, shownItems } from './desk.ts'
 
-const labels = { media: '图片', recordings: '音视频' } as const
+const labels = { media: '图片', recordings: '音视频', files: '附件' } as const
 
 /** Pictures and recordings whose files are not on the disk any more, for those who can do something about it. */
 export async function readMissing({ role }: TypedUser): Promise<Pile> {

@@ -4,13 +4,14 @@ import { looksTheSame } from '../../publishing/entries/looksTheSame.ts'
 import type { Stage } from './stages.ts'
 import { readNewsroomSettings } from './settings.ts'
 import { referringPaths } from '../../documents/references/referringPaths.ts'
+import { countedFile } from '../../content/files/countedFile.ts'
 import { mediaReason } from '../../content/files/pictures/refusals.ts'
 
 /** Where the newest text of an entry stands while it is reviewed, and afterwards: the publish takes it as it is then. */
 const underReview: readonly Stage[] = ['in-review', 'mended', 'approved']
 
 /**
- * A picture or recording that a published page shows, or a text that is being reviewed or has been, is part of what was
+ * A picture, recording or file that a published page shows, or a text that is being reviewed or has been, is part of what was
  * reviewed: its bytes, the words beside it, and that it is there. Nobody changes it alone while writing and review are apart. A new file in a draft goes through the review like every
  * text; an administrator may change the file itself, as they may publish past the review, and the audit log says so.
  */
@@ -40,7 +41,7 @@ const uses = { published: '已发布', reviewed: '已通过或待审' } as const
 type Use = keyof typeof uses
 
 function refused(collection: string, use: Use, isUnitEditor: boolean): Refusal {
-  const [file, other] = collection === 'media' ? ['这张图片', '新图片'] : ['这个音视频', '新音视频']
+  const [file, other] = [`这${countedFile(collection)}`, `新${countedFile(collection).slice(1)}`]
   const what = isUnitEditor
     ? '单位编辑不能修改或删除。'
     : '打开“写稿和审稿分开”时，一个人不能直接改它的文件、说明、来源和字幕，也不能移入垃圾箱。'
@@ -56,7 +57,7 @@ async function useOf(
   for (const { slug, versions, flattenedFields } of payload.config.collections) {
     const paths = versions?.drafts ? referringPaths(flattenedFields, collection) : []
     if (paths.length === 0) continue
-    const names = (prefix: string): Where => ({ or: paths.map(({ path }) => ({ [prefix + path]: { in: [id] } })) })
+    const names = (prefix: string): Where => ({ or: paths.map(({ naming }) => naming([id], prefix)) })
     const published = await payload.db.count({
       collection: slug,
       where: { and: [{ _status: { equals: 'published' } }, names('')] },

@@ -7,6 +7,7 @@ import { ofEach } from '../../content/libraries/libraries.ts'
 import type { Config } from '../../payload-types.ts'
 import { allowedHtml } from '../../documents/richText/allowedHtml.ts'
 import { mediaEntry } from './media.ts'
+import { fileEntry } from './file.ts'
 import { recordingEntry } from './recording.ts'
 import { unitEntry } from './unit.ts'
 import { siteEntry } from './site.ts'
@@ -26,6 +27,7 @@ const mappers: { [C in Collection]: Mapper<C> } = {
   units: unitEntry,
   media: (doc) => mediaEntry(doc),
   recordings: (doc) => recordingEntry(doc),
+  files: (doc) => fileEntry(doc),
 }
 
 /** A document that its schema does not take; the message names the fields, never their contents. */
@@ -77,6 +79,11 @@ export function previewMediaOf(doc: Documents['media']): Entries['media'] {
 /** A recording for a preview. @throws EntryError as entryOf does */
 export function previewRecordingOf(doc: Documents['recordings']): Entries['recordings'] {
   return checked(nameOf('recordings', doc.id), entrySchemas.recordings, recordingEntry(doc, true))
+}
+
+/** A file for a preview. @throws EntryError as entryOf does */
+export function previewFileOf(doc: Documents['files']): Entries['files'] {
+  return checked(nameOf('files', doc.id), entrySchemas.files, fileEntry(doc, true))
 }
 
 function checked<T>(name: string, schema: z.ZodType<T>, unchecked: unknown): T {

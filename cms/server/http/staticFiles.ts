@@ -4,7 +4,7 @@ import { pipeline } from 'node:stream/promises'
 import { setTimeout } from 'node:timers/promises'
 import type { Range } from 'range-parser'
 import { pagePolicyOf } from '../../../site/publisher/outputs/pagePolicy.ts'
-import type { Manifest, PublishedFile } from '../../../site/publisher/release/manifest.ts'
+import { isToBeKept, type Manifest, type PublishedFile } from '../../../site/publisher/release/manifest.ts'
 import { rangeOf } from '../../base/network/byteRange.ts'
 import type { FileCache } from './fileCache.ts'
 import { decodedPath } from '../../base/network/paths.ts'
@@ -97,6 +97,7 @@ function answerOf({ headers: asked }: IncomingMessage, accepted: string, found: 
     'cache-control': status === 404 ? 'no-store' : cacheOf(path),
     etag,
   }
+  if (isToBeKept(found.type)) headers['content-disposition'] = keptAs(path)
   if (found.br ?? found.gz) headers['vary'] = 'accept-encoding'
   if (status === 200 && matches(asked['if-none-match'], etag)) return { status: 304, headers, body: undefined }
   // what is sent compressed is small; a player jumps about in what is not
@@ -116,6 +117,11 @@ function answerOf({ headers: asked }: IncomingMessage, accepted: string, found: 
   headers['content-length'] = body.size
   if (encoding !== undefined) headers['content-encoding'] = encoding === 'br' ? 'br' : 'gzip'
   return { status, headers, body }
+}
+
+/** Has a file kept under the name in which its address ends (RFC 6266). */
+function keptAs(path: string): string {
+  return `attachment; filename*=UTF-8''${encodeURIComponent(path.slice(path.lastIndexOf('/') + 1))}`
 }
 
 /**

@@ -2,11 +2,18 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Payload, TypedUser } from 'payload'
 import type { Catalogue } from '../../../site/catalogue/catalogue.ts'
 import type { Entries } from '../../../site/catalogue/entries.ts'
+import { shownIn } from '../../../site/catalogue/bodyMarks.ts'
 import { type PageCollection, pageCollections } from '../../../site/catalogue/pageCollections.ts'
 import { entryPath } from '../../../site/catalogue/urls.ts'
 import { CatalogueView } from '../../../site/catalogue/view.ts'
 import type { Renderer } from '../../../site/publisher/astro/renderer.ts'
-import { EntryError, entryOf, previewMediaOf, previewRecordingOf } from '../../publishing/entries/entryOf.ts'
+import {
+  EntryError,
+  entryOf,
+  previewFileOf,
+  previewMediaOf,
+  previewRecordingOf,
+} from '../../publishing/entries/entryOf.ts'
 import type { Config } from '../../payload-types.ts'
 import { followForm, followPolicy } from './followForm.ts'
 import { pageHeaders } from '../http/staticFiles.ts'
@@ -72,17 +79,18 @@ async function draftOf(payload: Payload, collection: PageCollection, document: o
   const complete = { ...document, slug: (document as { slug?: string }).slug ?? noSlug, consent }
   const entry = entryOf<PageCollection>(collection, complete as unknown as Config['collections'][PageCollection])
   if (entry === undefined) throw new EntryError(`${collection} 不能公开`)
-  const ids = idsIn(entry)
+  const ids = [...idsIn(entry), ...shownIn(entry.body ?? '')]
   return {
     collection,
     entry,
     media: await filesOf(payload, 'media', ids, user, previewMediaOf),
     recordings: await filesOf(payload, 'recordings', ids, user, previewRecordingOf),
+    files: await filesOf(payload, 'files', ids, user, previewFileOf),
   }
 }
 
 /** The files that an entry names; undefined for what whoever looks may not read, be it public or not. */
-async function filesOf<C extends 'media' | 'recordings'>(
+async function filesOf<C extends 'media' | 'recordings' | 'files'>(
   payload: Payload,
   collection: C,
   ids: string[],

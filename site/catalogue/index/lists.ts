@@ -1,3 +1,4 @@
+import { shownIn } from '../bodyMarks.ts'
 import type { Entries } from '../entries.ts'
 import { descriptions, type PageCollection } from '../pageCollections.ts'
 import { shelfOf } from './shelves.ts'
@@ -35,10 +36,10 @@ export function referencesOf<C extends PageCollection>(collection: C, entry: Ent
   return [...[...ids].map((id) => referenceKey(collection, id)), ...filesOf(entry).map(fileKey)]
 }
 
-/** Ids of the pictures and recordings that an entry shows, each once. */
+/** Ids of the pictures, recordings and files that an entry shows, those of its text included, each once. */
 export function filesOf(entry: object | undefined): string[] {
-  const { picture, pictures = [], recording, recordings = [] } = (entry ?? {}) as ShownFiles
-  const files = [picture, ...pictures, recording, ...recordings.map(({ file }) => file)]
+  const { picture, pictures = [], recording, recordings = [], body = '' } = (entry ?? {}) as ShownFiles
+  const files = [picture, ...pictures, recording, ...recordings.map(({ file }) => file), ...shownIn(body)]
   return [...new Set(files.filter((file) => file !== undefined))]
 }
 
@@ -48,6 +49,7 @@ interface ShownFiles {
   pictures?: readonly string[]
   recording?: string
   recordings?: readonly { file?: string }[]
+  body?: string
 }
 
 /** Key of the entries that show a picture or a recording. */

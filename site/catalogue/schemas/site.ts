@@ -1,6 +1,6 @@
 /** Schemas of what stands behind the pages: units, pictures, the site itself. */
 import { z } from 'zod'
-import { courseTypesOf, recordingKinds, unitLevels, valuesOf } from '../vocabulary.ts'
+import { courseTypesOf, fileKinds, recordingKinds, unitLevels, valuesOf } from '../vocabulary.ts'
 import { id, price, text } from './parts.ts'
 
 export const unit = z.strictObject({
@@ -47,6 +47,22 @@ export const recording = z.strictObject({
   bytes,
   /** URL path to content, for files that are made of a field. */
   texts: z.record(z.string(), z.string()),
+})
+
+/** One uploaded file that visitors take with them. */
+export const file = z.strictObject({
+  id,
+  /** What it is called on a page. */
+  title: text,
+  /** What it is called when it has been downloaded, which is the end of `src`. */
+  name: text,
+  kind: z.enum(valuesOf(fileKinds)),
+  /** In bytes. */
+  size: z.int().nonnegative(),
+  src: text,
+  /** URL path to file name in the folder of files. */
+  files: z.record(z.string(), z.string()),
+  bytes,
 })
 
 /** Words that mean the same to a search, a list for each group. */

@@ -5,8 +5,8 @@ import { FileProblem } from '../release/fileProblem.ts'
 import type { Output } from './output.ts'
 
 /**
- * The pictures and recordings that public entries show, and no others.
- * @param folder where the CMS keeps uploaded pictures, and recordings in a folder of their own in it. Recordings are
+ * The pictures, recordings and files that public entries show, and no others.
+ * @param folder where the CMS keeps uploaded pictures, and recordings and files in folders of their own in it. These are
  * linked, since they are large; no file is ever written again under its name.
  */
 export function mediaOutput(catalogue: Catalogue, folder: string): Output {
@@ -28,14 +28,14 @@ export function mediaOutput(catalogue: Catalogue, folder: string): Output {
       if (text !== undefined) return { bytes: new TextEncoder().encode(text) }
       const name = entry.files[url]
       if (name === undefined) return undefined
-      const isRecording = 'texts' in entry
-      const file = isRecording ? path.join(folder, 'recordings', name) : path.join(folder, name)
+      const isPicture = owner?.collection === 'media'
+      const file = path.join(folder, isPicture ? '' : (owner?.collection ?? ''), name)
       const found = await stat(file).catch(() => undefined)
       const [wanted, code] = [entry.bytes?.[url], found === undefined ? 'ENOENT' : 'ESIZE']
       // its address says that it never changes, so what is damaged must not get there
       if (found?.isFile() !== true || (wanted !== undefined && found.size !== wanted))
         throw new FileProblem({ error: { message: 'not as the row says', code } })
-      return isRecording ? { copyOf: file, mayLink: true } : { copyOf: file }
+      return isPicture ? { copyOf: file } : { copyOf: file, mayLink: true }
     },
   }
 }

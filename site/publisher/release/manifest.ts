@@ -1,5 +1,6 @@
 import path from 'node:path'
 import type { Content } from './content.ts'
+import { fileKinds } from '../../catalogue/vocabulary.ts'
 import type { FileRow } from './releaseState.ts'
 
 /** Bytes on the disk. A file that changes is another object. */
@@ -48,6 +49,19 @@ const types: Readonly<Record<string, string>> = {
   m4a: 'audio/mp4',
   wav: 'audio/wav',
   vtt: 'text/vtt; charset=utf-8',
+  docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  pptx: 'application/vnd.openxmlformats-officedocument.presentationml.presentation',
+  pdf: 'application/pdf',
+  zip: 'application/zip',
+}
+
+/** Files that visitors take with them and that no browser is to open on the site; what is in them is compressed. */
+const taken: ReadonlySet<string | undefined> = new Set(Object.keys(fileKinds).map((kind) => types[kind]))
+
+/** Whether a browser is to keep a file of a content type, and not to show it. */
+export function isToBeKept(type: string): boolean {
+  return taken.has(type)
 }
 
 const unknownType = 'application/octet-stream'
@@ -59,7 +73,7 @@ export function typeOf(file: string): string {
 
 /** Whether a content type gains from compression. Postings of the search are dense: a tenth of 2 KB is not worth two files. */
 export function isCompressible(type: string): boolean {
-  if (type === unknownType) return false
+  if (type === unknownType || isToBeKept(type)) return false
   return type.startsWith('text/') || type.startsWith('application/') || type === 'image/svg+xml'
 }
 

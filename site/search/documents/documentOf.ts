@@ -1,3 +1,4 @@
+import { bodyParts } from '../../catalogue/bodyMarks.ts'
 import type { Entries } from '../../catalogue/entries.ts'
 import type { PageCollection } from '../../catalogue/pageCollections.ts'
 import type { CatalogueView } from '../../catalogue/view.ts'
@@ -27,7 +28,15 @@ export function documentOf<C extends PageCollection>(
       title: fold(title, variants),
       people: line(people),
       facts: line([...facts, ...entry.tags]),
-      body: line([entry.summary, ...body, plainText(entry.body ?? '')]),
+      body: line([entry.summary, ...body, plainText(entry.body ?? ''), ...shownNames(entry.body ?? '', view)]),
     },
   }
+}
+
+/** What the recordings and files in a text are called, as its page says it. */
+function shownNames(body: string, view: CatalogueView): (string | undefined)[] {
+  return bodyParts(body).flatMap((part) => {
+    if ('html' in part || part.collection === 'media') return []
+    return part.ids.map((id) => view.get(part.collection as 'recordings' | 'files', id)?.title)
+  })
 }

@@ -30,6 +30,7 @@ export const classOf: Record<string, CollectionClass> = {
   media: 'media',
   schedules: 'schedules',
   recordings: 'media',
+  files: 'media',
   units: 'units',
   users: 'users',
   wordings: 'wordings',

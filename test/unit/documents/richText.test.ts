@@ -3,7 +3,9 @@ import { describe, expect, it } from 'vitest'
 import { allowedHtml } from '../../../cms/documents/richText/allowedHtml.ts'
 import { htmlOfRichText } from '../../../cms/documents/richText/html.ts'
 import { mayHold, type NodeType } from '../../../cms/documents/richText/nodes.ts'
+import { namesInText } from '../../../cms/documents/richText/namesIn.ts'
 import { settledRichText } from '../../../cms/documents/richText/settle.ts'
+import { shownIn } from '../../../site/catalogue/bodyMarks.ts'
 import { hostileText, hostileTree, typedTree } from '../../support/richTexts.ts'
 
 const paragraph = (...children: unknown[]) => ({ type: 'paragraph', children })
@@ -15,10 +17,28 @@ const problemOf = (value: unknown) => {
   return 'problem' in result ? result.problem : undefined
 }
 
+const picture = (caption?: string, id = 'a1') => ({
+  type: 'upload',
+  relationTo: 'media',
+  value: id,
+  fields: caption === undefined ? {} : { caption },
+})
+const galleryOf = (count: number) => ({
+  type: 'block',
+  fields: { id: 'f'.repeat(24), blockType: 'gallery', pictures: Array.from({ length: count }, (_, at) => `p${at}`) },
+})
+const tableOf = (rows: number, columns: number, cell: object = { type: 'tablecell', children: [] }) => ({
+  type: 'table',
+  children: Array.from({ length: rows }, () => ({
+    type: 'tablerow',
+    children: Array.from({ length: columns }, () => cell),
+  })),
+})
+
 /** Every tag of a text with its attributes, as a browser's parser would meet it. */
 const tagsOf = (html: string) => html.match(/<[^>]*>/g) ?? []
 const safeTag =
-  /^<(?:\/?(?:p|h2|h3|strong|em|ul|ol|li|blockquote)|(?:br|hr) \/|\/a|ol start="\d+"|a href="(?:https?:\/\/|mailto:|tel:|\/(?!\/)|#)[^"<>]*")>$/
+  /^<(?:\/?(?:p|h2|h3|strong|em|s|u|ul|ol|li|blockquote|table|tr|td)|\/?figure|(?:p|h2|h3|li|blockquote) class="align-(?:center|right|justify)"|(?:br|hr) \/|\/a|\/th|ol start="\d+"|a href="(?:https?:\/\/|mailto:|tel:|entry:[a-z]+\/[\w-]+"|\/(?!\/)|#)[^"<>]*"?|t[dh](?: scope="(?:col|row)")?(?: colspan="\d+")?(?: rowspan="\d+")?|figure data-shows="(?:media|recordings|files)\/[\w-]+(?: media\/[\w-]+)*")>$/
 
 function expectSafe(html: string | undefined): void {
   for (const tag of tagsOf(html ?? '')) expect(tag).toMatch(safeTag)
@@ -55,7 +75,7 @@ describe('rich text as HTML', () => {
   })
 
   it('should leave out what no text may have, as old rows may hold it', () => {
-    const cell = { type: 'tablecell', headerState: '0"><meta http-equiv="refresh">', children: [] }
+    const cell = { type: 'relationship', headerState: '0"><meta http-equiv="refresh">', children: [] }
     const table = { type: 'table', children: [{ type: 'tablerow', children: [cell] }] }
     const upload = { type: 'upload', value: { url: 'javascript:alert(1)', filename: '下载', mimeType: 'x/y' } }
     expect(htmlOfRichText(treeOf(paragraph(text('甲')), table, upload, 'x', null, { type: '__proto__' }))).toBe(
@@ -96,7 +116,13 @@ describe('the allow-list of the trust boundary', () => {
     ['<a href="//evil.example/">a</a>', '<a>a</a>'],
     ['<a href="https://a.cn/" target="_top">a</a>', '<a href="https://a.cn/">a</a>'],
     ['<iframe src="/x"></iframe><svg><script>1</script></svg><img src=x onerror=y>', ''],
-    ['<table><tr><td>a</td></tr></table>', 'a'],
+    ['<table><tr><td onclick="x()" colspan="2">a</td></tr></table>', '<table><tr><td colspan="2">a</td></tr></table>'],
+    ['<p class="align-center evil">a</p>', '<p class="align-center">a</p>'],
+    ['<figure data-shows="media/1 media/2">a</figure>', '<figure data-shows="media/1 media/2">a</figure>'],
+    ['<figure data-shows="media/1&quot; onclick" onclick="x()">a</figure>', '<figure>a</figure>'],
+    ['<figure data-shows="users/1">a</figure>', '<figure>a</figure>'],
+    ['<a href="entry:notices/1">a</a>', '<a href="entry:notices/1">a</a>'],
+    ['<a href="entry:../x">a</a>', '<a>a</a>'],
   ])('should make of %s %s', (given, held) => {
     expect(allowedHtml(given)).toBe(held)
   })
@@ -136,7 +162,7 @@ describe('rich text that is saved', () => {
         if ('problem' in result) expect(result.problem).toMatch(/\p{Script=Han}/u)
         else {
           expect(htmlOfRichText(result.text)).toBe(htmlOfRichText(tree))
-          expect(JSON.stringify(result.text)).not.toMatch(/headerState|"style":"[^"]|"indent":(?!\d)/)
+          expect(JSON.stringify(result.text)).not.toMatch(/"headerState":(?!\d)|"style":"[^"]|"indent":(?!\d)/)
         }
       }),
       { numRuns: 1000 },
@@ -144,13 +170,24 @@ describe('rich text that is saved', () => {
   })
 
   it.each([
-    ['table', treeOf({ type: 'table', children: [] }), '里有不能用的内容「table」'],
+    ['something else', treeOf({ type: 'relationship', children: [] }), '里有不能用的内容「relationship」'],
+    ['a file of another collection', treeOf({ type: 'upload', relationTo: 'users', value: 'a1' }), '里的「upload」'],
+    ['a block that is no gallery', treeOf({ type: 'block', fields: { blockType: 'code' } }), '里的「block」'],
+    ['a table with too many rows', treeOf(tableOf(201, 1)), '有 201 行，最多 200 行'],
+    ['a table with too many columns', treeOf(tableOf(1, 21)), '有 21 列，最多 20 列'],
+    ['tables with too many cells', treeOf(tableOf(100, 20), tableOf(1, 1)), '超过 2000 格'],
+    ['too many pictures', treeOf(...Array.from({ length: 101 }, () => picture())), '超过 100 个'],
+    ['a gallery too large', treeOf(galleryOf(31)), '有 31 张图片，最多 30 张'],
+    ['a caption too long', treeOf(picture('长'.repeat(201))), '有 201 字，最多 200 字'],
     ['a string as a child', treeOf(paragraph('x')), '里有不能用的内容「x」'],
     ['a heading with another tag', treeOf({ type: 'heading', tag: 'script', children: [] }), '里的「heading」'],
     ['a strange format', treeOf(paragraph({ type: 'text', text: 'a', format: 'x' })), '里的「text」'],
     ['a text without text', treeOf(paragraph({ type: 'text' })), '里的「text」'],
-    ['an internal link', treeOf(paragraph({ ...link('/'), fields: { linkType: 'internal', url: '/' } })), '「link」'],
+    ['an internal link', treeOf(paragraph({ ...link('/'), fields: { linkType: 'internal', url: '/' } })), '没有选内容'],
     ['a script as a link', treeOf(paragraph(link('javascript:alert(1)'))), '链接「javascript:alert(1)」不能用'],
+    ['a file of a computer as a link', treeOf(paragraph(link('file:///C:/报名表.docx'))), '这是您电脑里的文件'],
+    ['a path of a computer as a link', treeOf(paragraph(link('C:\\报名表.docx'))), '这是您电脑里的文件'],
+    ['nothing as a link', treeOf(paragraph(link('  '))), '没有填网址'],
     ['data as a link', treeOf(paragraph(link(' DATA:text/html,x'))), '不能用'],
     ['another site without its scheme', treeOf(paragraph(link('//evil.example'))), '不能用'],
     [
@@ -179,9 +216,20 @@ describe('rich text that is saved', () => {
       linebreak: {},
       link: link('/'),
       autolink: link('/', 'autolink'),
+      upload: picture(),
+      block: galleryOf(2),
+      table: { children: [] },
+      tablerow: { children: [] },
+      tablecell: { children: [] },
     }
     /** The way from the root to a place in which a node may stand. */
-    const above: Partial<Record<NodeType, NodeType>> = { listitem: 'list', link: 'paragraph', autolink: 'paragraph' }
+    const above: Partial<Record<NodeType, NodeType>> = {
+      listitem: 'list',
+      link: 'paragraph',
+      autolink: 'paragraph',
+      tablerow: 'table',
+      tablecell: 'tablerow',
+    }
     const put = (type: NodeType, children: unknown[]): unknown => {
       const node = { ...nodes[type], type, children }
       if (type === 'root') return { root: node }
@@ -209,14 +257,40 @@ describe('rich text that is saved', () => {
     expect(problemOf(treeOf(paragraph(...Array.from({ length: 501 }, () => link('/')))))).toContain('超过 500 个')
   })
 
+  it('should leave out a file whose upload has not come to its end, and nothing else', () => {
+    const pending = { type: 'upload', version: 3, pending: { formID: 'a', src: 'blob:x' } }
+    const result = settledRichText(treeOf(paragraph(text('甲')), pending, picture('图')))
+    if ('problem' in result) throw new Error(result.problem)
+    expect(result.text.root['children']).toMatchObject([
+      { type: 'paragraph' },
+      { type: 'upload', value: 'a1', fields: { caption: '图' } },
+    ])
+  })
+
+  it('should name what it shows and leads to, wherever it stands, each once', () => {
+    const inner = { linkType: 'internal', doc: { relationTo: 'notices', value: { id: 'n1', title: '甲' } } }
+    const cell = { type: 'tablecell', children: [picture('', 'm1'), galleryOf(2)] }
+    const tree = treeOf(paragraph(text('甲'), { ...link('/'), fields: inner }), tableOf(1, 2, cell), {
+      type: 'upload',
+      relationTo: 'files',
+      value: 'd1',
+    })
+    const names = namesInText(tree).map(({ collection, id }) => `${collection}/${id}`)
+    expect(names).toEqual(['notices/n1', 'media/m1', 'media/p0', 'media/p1', 'files/d1'])
+    const html = htmlOfRichText(tree) ?? ''
+    expect(shownIn(html)).toEqual(['m1', 'p0', 'p1', 'd1'])
+    const settled = settledRichText(tree)
+    expect(namesInText('text' in settled ? settled.text : undefined)).toEqual(namesInText(tree))
+  })
+
   it('should lose what looks like nothing on the site', () => {
     const given = treeOf({
       type: 'paragraph',
       indent: 99,
-      format: 'center',
+      format: 'left',
       textStyle: 'color:red',
       headerState: '<b>',
-      children: [{ type: 'text', text: '甲\u0000\u202e乙\ud800', format: 9, style: 'color:red', mode: 'token' }],
+      children: [{ type: 'text', text: '甲\u0000\u202e乙\ud800', format: 129, style: 'color:red', mode: 'token' }],
     })
     const result = settledRichText(given)
     expect(result).toMatchObject({

@@ -1,6 +1,7 @@
 import type { CollectionBeforeDeleteHook } from 'payload'
 import { Refusal } from '../../../base/refusal.ts'
 import { type Showing, shownIn } from '../../../documents/references/shownIn.ts'
+import { countedFile } from '../countedFile.ts'
 import { mediaReason } from './refusals.ts'
 
 /** Most entries that a refusal names. */
@@ -23,8 +24,7 @@ export const keepUsedFiles: CollectionBeforeDeleteHook = async ({ collection, id
     req,
   })
   if (row?.deletedAt && !showing.some(({ isPublished }) => isPublished)) return
-  const file = slug === 'media' ? '这张图片' : '这个音视频'
-  throw new Refusal(mediaReason('deleted-while-shown', { entries: named(showing), file }))
+  throw new Refusal(mediaReason('deleted-while-shown', { entries: named(showing), file: `这${countedFile(slug)}` }))
 }
 
 function named(showing: readonly Showing[]): string {

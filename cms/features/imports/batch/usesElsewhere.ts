@@ -27,14 +27,14 @@ export async function usesElsewhere(
   for (const { config } of Object.values(payload.collections)) {
     if (config.slug.startsWith('payload-')) continue
     for (const [to, ids] of made) {
-      const paths = referringPaths(config.flattenedFields, to).map(({ path }) => path)
+      const paths = referringPaths(config.flattenedFields, to)
       const all = [...ids]
       for (let from = 0; paths.length > 0 && from < all.length; from += atOnce) {
         const some = all.slice(from, from + atOnce)
         for (const draft of config.versions?.drafts ? [false, true] : [false]) {
           const { docs } = await payload.find({
             collection: config.slug,
-            where: { or: paths.map((path) => ({ [path]: { in: some } })) },
+            where: { or: paths.map(({ naming }) => naming(some)) },
             draft,
             trash: true,
             depth: 0,

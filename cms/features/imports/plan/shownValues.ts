@@ -42,7 +42,7 @@ export function changeOf(column: Column, before: unknown, after: unknown, names:
     header: column.header,
     before: shownValue(column, before, names),
     after: shownValue(column, after, names),
-    marks: isLoss ? ['原有的列表、链接等格式会失去'] : [],
+    marks: isLoss ? ['原有的图片、表格、列表、链接等会失去'] : [],
   }
 }
 

@@ -1,9 +1,11 @@
 import {
   aroundFile,
+  largestAttachment,
   largestFile,
   largestRecording,
   uploadTooLarge,
 } from '../../../content/files/pictures/uploadLimit.ts'
+import { largestWord, wordTooLarge } from '../../../content/pasting/word/uploadLimit.ts'
 import {
   largestPictureZip,
   largestTable,
@@ -61,6 +63,7 @@ export const openLimit: BodyLimit = { ...few, isOpen: true }
 /** Of a form with a file, by path; the first that fits. */
 const byPathOfFile: readonly [RegExp, BodyLimit][] = [
   [/^\/api\/recordings(\/|$)/, { ...large, largestBytes: largestRecording + aroundFile, tooLarge: uploadTooLarge }],
+  [/^\/api\/files(\/|$)/, { ...large, largestBytes: largestAttachment + aroundFile, tooLarge: uploadTooLarge }],
   [/^\/api\/media(\/|$)/, { ...file, largestBytes: largestFile + aroundFile, tooLarge: uploadTooLarge }],
 ]
 
@@ -74,6 +77,7 @@ const byPath: readonly [RegExp, BodyLimit][] = [
   ],
   [/^\/api\/import\/batches(\/|$)/, few],
   [/^\/api\/import(\/|$)/, { ...file, largestBytes: largestTable, tooLarge: tableTooLarge }],
+  [/^\/api\/word\/?$/, { ...file, largestBytes: largestWord, tooLarge: wordTooLarge }],
   [/^\/api\/schedules(\/|$)/, few],
   [/^\/api\/[^/]+\/[^/]+\/review\/?$/, few],
 ]
