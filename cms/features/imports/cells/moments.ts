@@ -21,7 +21,8 @@ export function readMoment(cell: Cell): string | undefined {
  * @returns noon of it in Shanghai, ISO 8601 in UTC, so that the date is the same in both; undefined as above
  */
 export function readDay(cell: Cell): string | undefined {
-  const wall = wallOf(cell)
+  // 24:00 is the end of the day that is written
+  const wall = typeof cell === 'string' ? inRange(readTyped(cell)?.day) : wallOf(cell)
   return wall === undefined ? undefined : instantAt(Math.floor(wall / dayLength) * dayLength + dayLength / 2)
 }
 
