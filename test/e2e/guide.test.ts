@@ -168,6 +168,8 @@ it('should take dates as they are written in China, whatever the time zone of th
   expect(await input.inputValue()).toBe('下周五')
   await input.fill('2027年7月9日 晚上7点半')
   await field.getByText('2027年7月9日 星期五 19:30').waitFor()
+  await input.press('Tab')
+  await input.click()
   await page.locator('.react-datepicker').waitFor()
   expect(await page.locator('.react-datepicker__day-names').innerText()).toMatch(/^一/)
   await takePicture(page, 'date', page.locator('.react-datepicker'))

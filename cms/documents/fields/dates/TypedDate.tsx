@@ -25,6 +25,8 @@ interface Props {
 export function TypedDate({ wanted, value, onChange, readOnly = false, label }: Props) {
   const id = useId()
   const [kept, setKept] = useState<string>()
+  /** Whoever types needs no calendar over what stands below. */
+  const [isTyping, setIsTyping] = useState(false)
   const left = value === undefined ? undefined : unreadText(value)
   const instant = left === undefined ? value : undefined
   const read = readText(kept ?? left, wanted)
@@ -37,6 +39,7 @@ export function TypedDate({ wanted, value, onChange, readOnly = false, label }: 
 
   const type = (text: string): void => {
     setKept(text)
+    setIsTyping(true)
     const now = readText(text, wanted)
     if (now === undefined) onChange(null)
     else if ('instant' in now) onChange(now.instant)
@@ -51,7 +54,11 @@ export function TypedDate({ wanted, value, onChange, readOnly = false, label }: 
     onChange(picked === null ? null : wanted === 'day' ? instantOfDay(picked) : instantOf(picked))
   }
   return (
-    <div className="gongyun-date" onBlur={({ target }) => (target instanceof HTMLInputElement ? leave() : undefined)}>
+    <div
+      className="gongyun-date"
+      onFocus={({ target }) => (target instanceof HTMLInputElement ? setIsTyping(false) : undefined)}
+      onBlur={({ target }) => (target instanceof HTMLInputElement ? leave() : undefined)}
+    >
       <DatePicker
         displayFormat={wanted === 'day' ? 'yyyy-MM-dd' : 'yyyy-MM-dd HH:mm'}
         onChange={pick}
@@ -61,6 +68,7 @@ export function TypedDate({ wanted, value, onChange, readOnly = false, label }: 
           // Payload moves a day to another hour by the browser's time zone; without a time picker there is none
           showTimeSelect: wanted === 'moment',
           timeCaption: '时间',
+          popperClassName: isTyping ? 'gongyun-date__hidden' : '',
           ariaDescribedBy: id,
           ...(problem !== undefined && { ariaInvalid: 'true' }),
           ...(label !== undefined && { title: label }),

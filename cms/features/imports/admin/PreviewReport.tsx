@@ -3,6 +3,7 @@
 import { useState } from 'react'
 import type { Preview } from '../batch/batch.ts'
 import type { ShownBatch } from './requests.ts'
+import { isBlank } from '../../../base/characters.ts'
 
 interface Props {
   batch: ShownBatch
@@ -56,7 +57,7 @@ export function PreviewReport({ batch, preview, label, isBusy, needsReason, onCo
           <button
             className="btn btn--style-primary btn--size-medium"
             type="button"
-            disabled={isBusy || (asksReason && reason.trim() === '')}
+            disabled={isBusy || (asksReason && isBlank(reason))}
             onClick={() => onConfirm(reason)}
           >
             确认导入{batch.publish ? '并发布' : '为草稿'}（{changes} 条）
