@@ -1,3 +1,5 @@
+import { cutText, mostUnits } from '../../site/catalogue/cutText.ts'
+
 /** Line ends of other systems, and of word processors that paste them. */
 const lineEnds = /\r\n?|[\v\f\u0085\u2028\u2029]/g
 
@@ -6,8 +8,11 @@ const lineEnds = /\r\n?|[\v\f\u0085\u2028\u2029]/g
  * free, and marks that turn the text after them around. Joiners stay, since emoji are made with them.
  */
 const unseen = /(?![\t\n])[\p{Cc}\p{Cs}\p{Noncharacter_Code_Point}\u200b\u202a-\u202e\u2060\u2066-\u2069\ufeff]/gu
-/** A text of these alone looks empty; some count as letters. */
-const blank = /^[\s\p{Cf}\p{M}\u115f\u1160\u2800\u3164\uffa0]*$/u
+/**
+ * A text of these alone looks empty: spaces, what a font leaves out, marks without a letter under them, and a few signs
+ * whose picture is blank. Some of them count as letters.
+ */
+const blank = /^[\s\p{Cf}\p{M}\p{Default_Ignorable_Code_Point}\u2800\ufffc\u{1d159}]*$/u
 
 /**
  * A text without the characters that nobody sees, its lines ended in one way. They come with what is pasted, and nobody
@@ -20,20 +25,15 @@ export function cleaned(text: string): string {
 /** The text of a field, cleaned; empty when there is nothing in it to see, so that it counts as not filled in. */
 export function cleanedField(text: string): string {
   const clean = cleaned(text)
-  return blank.test(clean) ? '' : clean
+  return isBlank(clean) ? '' : clean
 }
 
-/** Code units that one character may take on average; a family of four with its joiners has eleven. */
-const unitsPerCharacter = 16
-/** Code units that a text may have beyond its limit, however its characters are made. */
-const mostUnitsBeyond = 10_000
+/** Whether there is nothing to see in a text. */
+export function isBlank(text: string): boolean {
+  return blank.test(cleaned(text))
+}
 
 const segmenter = new Intl.Segmenter('zh', { granularity: 'grapheme' })
-
-/** Code units that a text of so many characters may have, however they are made. */
-export function mostUnits(most: number): number {
-  return Math.min(most * unitsPerCharacter, most + mostUnitsBeyond)
-}
 
 /**
  * Whether a text has more characters than it may. An emoji, however many code points it is made of, is one; what takes
@@ -70,6 +70,7 @@ export function lengthProblem(text: string, most: number): string | undefined {
 /** The beginning of something that was sent, for a message: at most 20 characters on one line. */
 export function shortened(value: unknown): string {
   const text = typeof value === 'string' ? value : typeof value === 'object' ? '' : String(value)
-  const beginning = Array.from(cleaned(text.slice(0, 80)).replace(/\s+/g, ' '))
-  return beginning.length > 20 || text.length > 80 ? `${beginning.slice(0, 20).join('')}…` : beginning.join('')
+  const line = cleaned(cutText(text, 80)).replace(/\s+/g, ' ')
+  const beginning = cutText(line, 20)
+  return beginning.length < line.length || text.length > 80 ? `${beginning}…` : beginning
 }

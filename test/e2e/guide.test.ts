@@ -57,6 +57,12 @@ async function open(address: string): Promise<void> {
   await page.locator('form[data-form-ready="true"]').first().waitFor()
 }
 
+/** As a field of dates writes the moment that it says back. */
+function written(said: string): string {
+  const [, year, month, day, time] = /(\d+)年(\d+)月(\d+)日 \S+ (.+)/.exec(said) ?? []
+  return `${year}-${month?.padStart(2, '0')}-${day?.padStart(2, '0')} ${time}`
+}
+
 async function choose(field: Locator, text: string): Promise<void> {
   await field.locator('.rs__control').click()
   await field.locator('.rs__option', { hasText: text }).first().click()
@@ -137,8 +143,33 @@ it('should take dates as they are written in China, whatever the time zone of th
   await choose(page.locator('#field-kind'), '文艺演出')
   await page.getByRole('button', { name: '添加 场次' }).click()
   const input = page.locator('#field-showings__0__start input')
+  const field = page.locator('#field-showings__0__start')
+  for (const [text, said] of [
+    ['2026年12月31日 晚上12点', '2027年1月1日 星期五 00:00'],
+    ['2027-10-01', '「2027-10-01」没有写几点'],
+    ['晚上7点', '「晚上7点」看不懂'],
+    ['2027年10月1日（周五）19:30', '2027年10月1日 星期五 19:30'],
+    ['下周五', '「下周五」看不懂。'],
+  ] as const) {
+    await input.fill('')
+    await input.pressSequentially(text)
+    await input.press('Tab')
+    await field.getByText(said).waitFor()
+    // what was not understood stands as it was typed, and the last moment that was understood is not lost by Enter
+    await input.press('Enter')
+    expect(await input.inputValue()).toBe(said.startsWith('「') ? text : written(said))
+  }
+  // nor is anything saved in its place
+  const [refused] = await Promise.all([
+    page.waitForResponse((response) => response.url().includes('/api/performances')),
+    page.locator('#action-save-draft').click(),
+  ])
+  expect([refused.status(), await refused.text()]).toEqual([400, expect.stringContaining('下周五')])
+  expect(await input.inputValue()).toBe('下周五')
   await input.fill('2027年7月9日 晚上7点半')
-  expect(await input.inputValue()).toBe('2027-07-09 19:30')
+  await field.getByText('2027年7月9日 星期五 19:30').waitFor()
+  await input.press('Tab')
+  await input.click()
   await page.locator('.react-datepicker').waitFor()
   expect(await page.locator('.react-datepicker__day-names').innerText()).toMatch(/^一/)
   await takePicture(page, 'date', page.locator('.react-datepicker'))

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import type { FlattenedField } from 'payload'
-import { cleanedField, mostUnits } from '../../cms/base/characters.ts'
+import { cleanedField } from '../../cms/base/characters.ts'
+import { mostUnits } from '../../site/catalogue/cutText.ts'
 import { longestOf } from '../../cms/documents/limits/fieldLimits.ts'
 import { hostileText } from './richTexts.ts'
 

@@ -1,23 +1,23 @@
 import { shanghai } from '../../../site/catalogue/shanghai.ts'
 import { withDigits } from './chineseFigures.ts'
-import { timeOfDayIn } from './timeOfDay.ts'
+import { minutesIn } from './timeOfDay.ts'
 import { instantAt } from './wallClock.ts'
 
 /** How a text is read. */
 export interface Reading {
   /** YYYY-MM-DD, by which a day without a year is read; without it such a day is not read at all. */
   today?: string
-  /** Whether somebody may still be typing: what may be the beginning of another moment is not read, seconds neither. */
-  mayGoOn?: boolean
 }
 
 /** A day that was read, and the time beside it, if one stood there. */
 export interface Typed {
   /** The time on the wall in Shanghai, in milliseconds as if it were UTC: midnight when there is none. */
   wall: number
+  /** Midnight at which the day begins that was written; a time late at night may lie in the next one. */
+  day: number
   hasTime: boolean
-  /** Whether a weekday stands there that the day is not. */
-  isOtherWeekday: boolean
+  /** The day of the week that stood beside it, 0 for Sunday to 6 for Saturday. */
+  weekday: number | undefined
 }
 
 /** Days after which a day without a year is taken for the next year's. */
@@ -29,39 +29,36 @@ const inYear = /^(\d{4}) ?[-/.年月] ?(\d{1,2}) ?[-/.年月] ?(\d{1,2})/
 const inNoYear = /^(\d{1,2}) ?[-/.月] ?(\d{1,2})/
 const afterDay = /^ ?[日号]?/
 const beforeTime = /^ ?(?:\(?(?:礼拜|[周星期]{1,2})([一二三四五六日天])\)?)?[T ,]*/
-const weekdays = '日一二三四五六'
 /** As the API gives it. */
 const instant = /^\d{4}-\d{2}-\d{2}T.*(?:Z|[+-]\d{2}:?\d{2})$/
 
 /**
  * Reads a day, or a day with a time, as people in China write it: 2026年11月25日 18:30, 11月25日 下午6点半,
- * 2026/11/25（周三）18：30, 2026年12月31日 晚上12点, which is the midnight at which that day ends. Without a year it is
- * the coming such day, or one of the last weeks.
+ * 2026/11/25（周三）18：30, 十二月三十一日晚上十二点. Without a year it is the coming such day, or one of the last weeks. What
+ * is late in the evening of a day, 晚上12点, 晚上1点 or 24:00, is early on the next one; 凌晨 is early on the day itself.
  * @returns undefined when it cannot be read, or names a day or an hour that is not there
  */
-export function readTyped(text: string, { today, mayGoOn = false }: Reading = {}): Typed | undefined {
+export function readTyped(text: string, { today }: Reading = {}): Typed | undefined {
   const typed = inOneLine(text)
   if (instant.test(typed)) {
-    const at = Date.parse(typed)
-    return Number.isNaN(at) ? undefined : { wall: at + shanghai, hasTime: true, isOtherWeekday: false }
+    const wall = Date.parse(typed) + shanghai
+    if (Number.isNaN(wall)) return undefined
+    return { wall, day: Math.floor(wall / dayLength) * dayLength, hasTime: true, weekday: undefined }
   }
   const dated = datedIn(typed, today)
   if (dated === undefined) return undefined
-  const [mark = ''] = afterDay.exec(dated.rest) ?? []
-  const behind = dated.rest.slice(mark.length)
-  const [before = '', said] = beforeTime.exec(behind) ?? []
-  const weekday = new Date(dated.midnight).getUTCDay()
-  const isOtherWeekday = said !== undefined && weekdays.indexOf(said.replace('天', '日')) !== weekday
-  const rest = behind.slice(before.length)
-  if (rest !== '') {
-    const minutes = minutesOf(rest, mayGoOn)
-    return minutes === undefined
-      ? undefined
-      : { wall: dated.midnight + minutes * minute, hasTime: true, isOtherWeekday }
-  }
-  // one figure may be the first of two
-  const isWhole = !mayGoOn || mark.trim() !== '' || dated.figures === 2
-  return isWhole ? { wall: dated.midnight, hasTime: false, isOtherWeekday } : undefined
+  const { midnight: day } = dated
+  const [between = '', named] = beforeTime.exec(dated.rest.replace(afterDay, '')) ?? []
+  const weekday = named === undefined ? undefined : '日一二三四五六'.indexOf(named.replace('天', '日'))
+  const rest = dated.rest.replace(afterDay, '').slice(between.length)
+  if (rest === '') return { wall: day, day, hasTime: false, weekday }
+  const minutes = minutesIn(rest)
+  return minutes === undefined ? undefined : { wall: day + minutes * minute, day, hasTime: true, weekday }
+}
+
+/** Whether a weekday stands there that the day is not. */
+export function isOtherWeekday({ day, weekday }: Typed): boolean {
+  return weekday !== undefined && new Date(day).getUTCDay() !== weekday
 }
 
 /** Reads a day with a time. @returns ISO 8601 in UTC; undefined as above, and when there is no time */
@@ -71,30 +68,25 @@ export function readMoment(text: string, reading: Reading = {}): string | undefi
 }
 
 /**
- * Reads a time that somebody may still be typing: 18:30, 18：30, 下午6点半, 9点整.
- * @returns HH:MM; undefined when it is not whole (yet), or of the night after the day
+ * Reads a time of a day: 18:30, 18：30, 下午6点半, 9点整.
+ * @returns HH:MM; undefined when it cannot be read or lies in the night after the day
  */
 export function readTime(text: string): string | undefined {
-  const minutes = minutesOf(inOneLine(text), true)
-  return minutes === undefined || minutes * minute >= dayLength
-    ? undefined
-    : new Date(minutes * minute).toISOString().slice(11, 16)
+  const minutes = minutesIn(inOneLine(text)) ?? 24 * 60
+  return minutes < 24 * 60 ? new Date(minutes * minute).toISOString().slice(11, 16) : undefined
 }
 
 /** Figures and marks, full-width or Chinese, as narrow ones, one space for any between the parts. */
 function inOneLine(text: string): string {
-  return withDigits(text).normalize('NFKC').trim().replaceAll(/\s+/g, ' ')
+  return withDigits(text.normalize('NFKC').trim().replaceAll(/\s+/g, ' '))
 }
 
-function datedIn(
-  text: string,
-  today: string | undefined,
-): { midnight: number; figures: number; rest: string } | undefined {
+function datedIn(text: string, today: string | undefined): { midnight: number; rest: string } | undefined {
   const found = inYear.exec(text)
   const [whole = '', year, month = '', day = ''] = found ?? withoutYear(text, today) ?? []
   if (whole === '') return undefined
   const midnight = year === undefined ? nearest(month, day, today ?? '') : midnightOf(year, month, day)
-  return midnight === undefined ? undefined : { midnight, figures: day.length, rest: text.slice(whole.length) }
+  return midnight === undefined ? undefined : { midnight, rest: text.slice(whole.length) }
 }
 
 function withoutYear(text: string, today: string | undefined): (string | undefined)[] | undefined {
@@ -114,10 +106,4 @@ function midnightOf(year: string, month: string, day: string): number | undefine
   const on = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`
   const at = Date.parse(on)
   return !Number.isNaN(at) && new Date(at).toISOString().startsWith(on) ? at : undefined
-}
-
-/** Minutes since midnight. */
-function minutesOf(text: string, mayGoOn: boolean): number | undefined {
-  const time = timeOfDayIn(text)
-  return time === undefined || (mayGoOn && time.mayGoOn) ? undefined : time.minutes
 }

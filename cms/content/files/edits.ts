@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { Reason } from '../../base/catalogue.ts'
 import { Refusal } from '../../base/refusal.ts'
 import { fileReason } from './refusals.ts'
+import { cutText } from '../../../site/catalogue/cutText.ts'
 
 const percent = z.coerce.number().min(0).max(100)
 const pixels = z.coerce.number().int().min(1).max(20_000)
@@ -60,7 +61,7 @@ export function checkFocus(data: unknown): void {
 }
 
 function outOfFocus(value: unknown): Reason {
-  const shown = typeof value === 'object' ? '不是数字' : String(value).slice(0, 30)
+  const shown = typeof value === 'object' ? '不是数字' : cutText(String(value), 30)
   return fileReason('focus-outside-picture', { value: shown })
 }
 

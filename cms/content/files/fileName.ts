@@ -1,3 +1,5 @@
+import { cutText } from '../../../site/catalogue/cutText.ts'
+
 /** Longest name of a file without its ending, in bytes: a file system takes 255, and a size, a number and the ending follow. */
 const longestStemBytes = 220
 /** Longest original name kept, in characters. */
@@ -34,7 +36,7 @@ export function stemOf(name: string, fallback: string): string {
 /** The name that a file had where it came from, as text that can be shown: no controls, at most 255 characters. */
 export function originalNameOf(name: string): string {
   const clean = whole(lastPart(name).slice(0, longestRead)).replace(invisible, '').replace(/\s+/g, ' ').trim()
-  return [...clean].slice(0, longestOriginalName).join('')
+  return cutText(clean, longestOriginalName)
 }
 
 /** The same for names that a file system may take for one: other case, characters composed in another way. */

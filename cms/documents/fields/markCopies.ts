@@ -1,4 +1,5 @@
 import type { Field } from 'payload'
+import { cutText } from '../../../site/catalogue/cutText.ts'
 
 const mark = '（副本）'
 
@@ -13,12 +14,7 @@ export function markCopies(fields: Field[], title: string): Field[] {
     if (field.type !== 'text' || field.name !== title) return field
     const longest = (field.maxLength ?? 60) - mark.length
     const marked = ({ value }: { value?: unknown }) =>
-      typeof value === 'string'
-        ? Array.from(value)
-            .slice(0, longest)
-            .join('')
-            .replace(/（副本）$/, '') + mark
-        : value
+      typeof value === 'string' ? cutText(value, longest).replace(/（副本）$/, '') + mark : value
     return { ...field, hooks: { ...field.hooks, beforeDuplicate: [marked] } }
   })
 }

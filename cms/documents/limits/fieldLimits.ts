@@ -15,9 +15,6 @@ export const mostRelatedInRows = 1000
 /** Most characters of a JSON field, written out. */
 export const longestJson = 100_000
 
-/** First and last year that a date may lie in: whatever a union tells of happened or will happen between them. */
-export const years = { first: 1900, last: 2199 } as const
-
 /** Largest whole number that both databases keep exactly. */
 const largest = Number.MAX_SAFE_INTEGER
 

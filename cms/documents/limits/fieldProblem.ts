@@ -2,7 +2,8 @@ import type { Option } from 'payload'
 import type { IsId } from '../../database/documentIds.ts'
 import { settledRichText } from '../richText/settle.ts'
 import { lengthProblem, shortened } from '../../base/characters.ts'
-import { type AnyField, longestJson, longestOf, mostOf, mostRelatedInRows, rangeOf, years } from './fieldLimits.ts'
+import { years } from '../../base/time/understood.ts'
+import { type AnyField, longestJson, longestOf, mostOf, mostRelatedInRows, rangeOf } from './fieldLimits.ts'
 
 /**
  * Holds the value of one field against its limits, whether it is a draft's or not; what a complete entry needs besides

@@ -2,6 +2,7 @@ import type { Reason } from '../../base/catalogue.ts'
 import { longestJson } from './fieldLimits.ts'
 import { preferenceShape } from './preferenceShapes.ts'
 import { preferenceReason } from './refusals.ts'
+import { cutText } from '../../../site/catalogue/cutText.ts'
 
 /** Longest part of a path that is named in a refusal. */
 const longestPath = 60
@@ -22,6 +23,6 @@ export function preferenceProblem(slugs: readonly string[], key: unknown, value:
   if (error === undefined) return undefined
   const [{ path, ...issue }] = error.issues as [(typeof error.issues)[number]]
   const at = [...path, ...(issue.code === 'unrecognized_keys' ? issue.keys.slice(0, 1) : [])].join('.')
-  const where = at === '' ? '' : `「${at.slice(0, longestPath)}」`
+  const where = at === '' ? '' : `「${cutText(at, longestPath)}」`
   return preferenceReason('preference-of-another-shape', { where })
 }

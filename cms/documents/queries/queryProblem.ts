@@ -3,6 +3,7 @@ import type { IsId } from '../../database/documentIds.ts'
 import { fieldAt, type FieldsOf } from './fieldAt.ts'
 import { valueProblem, workOf } from './operators.ts'
 import { addAsked, type Asked, tooMuch } from './queryWork.ts'
+import { shortText } from '../../../site/catalogue/cutText.ts'
 
 /** Levels of and/or in one another, conditions in all, fields that are sorted by, and levels and names that are selected. */
 const [deepest, mostConditions, mostSorts, mostSelected] = [10, 200, 5, 500]
@@ -164,5 +165,5 @@ function isRecord(value: unknown): value is Record<string, unknown> {
 
 /** A name as it was sent, for a refusal. */
 export function shortened(text: string): string {
-  return text.length > 60 ? `${text.slice(0, 60)}…` : text
+  return shortText(text, 60)
 }

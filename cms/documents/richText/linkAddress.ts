@@ -1,3 +1,5 @@
+import { shortText } from '../../../site/catalogue/cutText.ts'
+
 /** Longest address taken in a text, in code units. */
 const longest = 2000
 
@@ -13,7 +15,7 @@ const own = /^(?:\/(?![/\\])|#)/
 export function linkAddressProblem(url: string): string | undefined {
   if (url.length > longest) return `网址有 ${url.length} 个字符，最多 ${longest} 个，请换短一些的网址。`
   if (isSafeAddress(url)) return undefined
-  const beginning = url.length > 60 ? `${url.slice(0, 60)}…` : url
+  const beginning = shortText(url, 60)
   return `链接「${beginning}」不能用：${adviceFor(url.trim(), beginning)}。`
 }
 

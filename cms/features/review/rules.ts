@@ -1,3 +1,4 @@
+import { isBlank } from '../../base/characters.ts'
 import type { Role } from '../../rights/roles.ts'
 import { type ReviewReason, reviewReason } from './refusals.ts'
 import type { Stage } from './stages.ts'
@@ -63,7 +64,7 @@ export function refusal(
   if (!reviewing.includes(person.role)) return reviewReason('review-by-reviewers-only')
   if (step === 'return') {
     if (isLive || (!isReviewed && stage !== 'approved')) return reviewReason('return-not-submitted')
-    return isBlank(comment) ? reviewReason('return-without-opinion') : undefined
+    return isBlank(comment ?? '') ? reviewReason('return-without-opinion') : undefined
   }
   if (step === 'approve') {
     if (isLive || !isReviewed) return reviewReason('approve-not-submitted')
@@ -75,7 +76,7 @@ export function refusal(
   if (step === 'override') {
     if (person.role !== 'administrator') return reviewReason('override-by-administrators-only')
     if (isLive || stage === 'approved' || !isOwn) return reviewReason('override-not-needed')
-    return isBlank(comment) ? reviewReason('override-without-reason') : undefined
+    return isBlank(comment ?? '') ? reviewReason('override-without-reason') : undefined
   }
   return undefined
 }
@@ -128,8 +129,4 @@ export function afterStep(step: Step, text: Text, by: Person | undefined, isSepa
     case 'unpublish':
       return { ...text, stage: 'draft', isLive: false }
   }
-}
-
-function isBlank(comment: string | undefined): boolean {
-  return comment === undefined || comment.trim() === ''
 }

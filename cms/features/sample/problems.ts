@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { shortText } from '../../../site/catalogue/cutText.ts'
 
 type Issue = z.core.$ZodIssue
 
@@ -98,6 +99,5 @@ function fieldsAt(schema: z.core.$ZodType, path: readonly PropertyKey[]): string
 
 /** Long values are cut: the editor needs to recognise the place, not to read the file again. */
 function shown(value: unknown): string {
-  const json = JSON.stringify(value)
-  return json.length > 60 ? `${json.slice(0, 60)}…` : json
+  return shortText(JSON.stringify(value), 60)
 }

@@ -1,6 +1,26 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { cleaned, cleanedField, isLonger, lengthOf, lengthProblem, shortened } from '../../../cms/base/characters.ts'
+import {
+  cleaned,
+  cleanedField,
+  isBlank,
+  isLonger,
+  lengthOf,
+  lengthProblem,
+  shortened,
+} from '../../../cms/base/characters.ts'
+import { markCopies } from '../../../cms/documents/fields/markCopies.ts'
+import { excerptOf } from '../../../cms/features/review/wording/match.ts'
+import { cutText, mostUnits, placeBetween, shortText } from '../../../site/catalogue/cutText.ts'
+
+/** Characters as people count them, of one code unit and of many. */
+const character = fc.oneof(
+  fc.constantFrom('工', 'x', '👨‍👩‍👧‍👦', '🇨🇳', '👍🏽', '1️⃣', 'e\u0301', 'a\u0302\u0323', '𠮷', '각'),
+  fc.string({ unit: 'grapheme', minLength: 1, maxLength: 1 }),
+)
+const segmenter = new Intl.Segmenter('zh', { granularity: 'grapheme' })
+const charactersOf = (text: string): string[] => Array.from(segmenter.segment(text), ({ segment }) => segment)
+const text = fc.array(character, { maxLength: 80 }).map((parts) => parts.join(''))
 
 describe('characters', () => {
   it('should be counted as people count them', () => {
@@ -39,6 +59,50 @@ describe('characters', () => {
         const short = shortened(value)
         expect(short.isWellFormed()).toBe(true)
         expect(Array.from(short).length).toBeLessThanOrEqual(21)
+      }),
+    )
+  })
+
+  it('should be cut between two of them, wherever a text is cut', () => {
+    const [title] = markCopies([{ name: 'title', type: 'text', maxLength: 60 }], 'title')
+    const copied = title && 'hooks' in title ? title.hooks?.beforeDuplicate?.[0] : undefined
+    fc.assert(
+      fc.property(text, fc.nat(70), fc.nat(200), (text, most, at) => {
+        const all = charactersOf(text)
+        const beginning = charactersOf(cutText(text, most))
+        expect(beginning).toEqual(all.slice(0, Math.min(most, beginning.length)))
+        expect(cutText(text, most).length).toBeLessThanOrEqual(mostUnits(most))
+        if (text.length <= mostUnits(most)) expect(beginning).toHaveLength(Math.min(most, all.length))
+        expect(shortText(text, most).replace(/…$/, '')).toBe(cutText(text, most))
+        const place = placeBetween(text, at)
+        expect(charactersOf(text.slice(0, place)).concat(charactersOf(text.slice(place)))).toEqual(all)
+        const copy = copied?.({ value: text } as never) as string
+        expect(isLonger(copy, 60)).toBe(false)
+        expect(all.join('').startsWith(charactersOf(copy.slice(0, -'（副本）'.length)).join(''))).toBe(true)
+        const [from, to] = [placeBetween(text, Math.min(at, most)), placeBetween(text, Math.max(at, most))]
+        const excerpt = excerptOf(text, { wording: {} as never, from, to })
+        if (!/\s/.test(text)) for (const one of charactersOf(excerpt.replaceAll('…', ''))) expect(all).toContain(one)
+      }),
+      { seed: 20261127 },
+    )
+    // one that goes on and on takes no time, and no more room than it may
+    expect(cutText(`e${'\u0301'.repeat(1_000_000)}`, 60)).toBe('')
+  })
+
+  it('should count as nothing when nobody sees any of them, whatever they are made of', () => {
+    const unseen = fc.constantFrom(
+      ...' \t\n\u00a0\u00ad\u034f\u061c\u115f\u1160\u17b4\u180e\u200b\u200c\u200d\u200e\u2028\u202e\u2060\u2064\u2800\u3000\u3164\ufe0f\ufeff\uffa0\ufffc',
+      '\u{1d159}',
+      '\u{e0020}',
+      '\u{e0100}',
+      '\u0301',
+    )
+    const invisible = fc.array(unseen, { maxLength: 30 }).map((parts) => parts.join(''))
+    fc.assert(
+      fc.property(invisible, invisible, character, (before, after, seen) => {
+        expect([cleanedField(before), isBlank(before)]).toEqual(['', true])
+        fc.pre(/[\p{L}\p{N}\p{P}\p{Emoji_Presentation}]/u.test(seen) && !isBlank(seen))
+        expect(isBlank(before + seen + after)).toBe(false)
       }),
     )
   })

@@ -1,3 +1,5 @@
+import { shortText } from '../../../../site/catalogue/cutText.ts'
+
 /** A captions file that cannot be taken; the message is for the editor, in Chinese. */
 export class CaptionsError extends Error {}
 
@@ -96,5 +98,5 @@ function clock(seconds: number): string {
 }
 
 function shortened(row: string): string {
-  return row.length > 30 ? `${row.slice(0, 30)}…` : row
+  return shortText(row, 30)
 }

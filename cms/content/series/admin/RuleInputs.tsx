@@ -1,8 +1,8 @@
 'use client'
 
 import { readTime } from '../../../base/time/typed.ts'
+import { understood } from '../../../base/time/understood.ts'
 import { writtenDay } from '../../../base/time/wallClock.ts'
-import { rewritten } from '../../../documents/fields/dates/rewritten.ts'
 import type { SeriesRule } from '../series.ts'
 
 const days = ['一', '二', '三', '四', '五', '六', '日']
@@ -40,7 +40,7 @@ export function RuleInputs({ rule, countIsFixed, onChange }: Props) {
           <input
             value={rule.from}
             onChange={({ target }) => set({ from: target.value })}
-            onBlur={() => set({ from: rewritten(rule.from, false, writtenDay(Date.now())) ?? rule.from })}
+            onBlur={() => set({ from: dayOf(rule.from) })}
           />
         </label>
         <label>
@@ -80,6 +80,12 @@ export function RuleInputs({ rule, countIsFixed, onChange }: Props) {
       </div>
     </>
   )
+}
+
+/** A typed day as the rule has it; what is not understood stays, and the panel says that a day is missing. */
+function dayOf(text: string): string {
+  const read = understood(text, 'day', Date.now())
+  return 'instant' in read ? writtenDay(read.instant) : text
 }
 
 function NumberInput(props: { value: number; disabled?: boolean; onChange: (value: number) => void }) {

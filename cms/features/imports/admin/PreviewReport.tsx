@@ -4,6 +4,7 @@ import { useState } from 'react'
 import type { Preview } from '../batch/batch.ts'
 import { PreviewRows } from './PreviewRows.tsx'
 import type { ShownBatch } from './requests.ts'
+import { isBlank } from '../../../base/characters.ts'
 
 interface Props {
   batch: ShownBatch
@@ -88,7 +89,7 @@ export function PreviewReport({ batch, preview, label, isBusy, needsReason, onCo
           <button
             className="btn btn--style-primary btn--size-medium"
             type="button"
-            disabled={isBusy || (isOdd && !isSeen) || (asksReason && reason.trim() === '')}
+            disabled={isBusy || (isOdd && !isSeen) || (asksReason && isBlank(reason))}
             onClick={() => onConfirm(reason)}
           >
             确认导入{batch.publish ? '并发布' : '为草稿'}（{changes} 条）

@@ -1,4 +1,4 @@
-import { readTyped } from '../../../base/time/typed.ts'
+import { isOtherWeekday, readTyped } from '../../../base/time/typed.ts'
 import { instantAt, writtenDay } from '../../../base/time/wallClock.ts'
 import { type Cell, textOf } from './cell.ts'
 
@@ -29,7 +29,8 @@ export function readMoment(cell: Cell): string | undefined {
  * @returns noon of it in Shanghai, ISO 8601 in UTC, so that the date is the same in both; undefined as above
  */
 export function readDay(cell: Cell): string | undefined {
-  const wall = wallOf(cell)
+  // 24:00 is the end of the day that is written
+  const wall = typeof cell === 'string' ? inRange(readTyped(cell)?.day) : wallOf(cell)
   return wall === undefined ? undefined : instantAt(dayOf(wall) + dayLength / 2)
 }
 
@@ -56,7 +57,7 @@ export function momentMarks(cell: Cell, stored: string, kind: 'day' | 'moment', 
   const hasTime = typed?.hasTime ?? dayOf(wall) !== wall
   return [
     ...(typeof cell === 'number' ? [`这一格是数字 ${cell}，按 Excel 的日期换算`] : []),
-    ...(typed?.isOtherWeekday === true ? ['写的星期和日期对不上'] : []),
+    ...(typed !== undefined && isOtherWeekday(typed) ? ['写的星期和日期对不上'] : []),
     ...(kind === 'moment' && !hasTime ? ['没有写时间，按 00:00'] : []),
     ...(kind === 'day' && hasTime && typeof cell === 'string' ? ['这一列只有日期，写的时间不保存'] : []),
     ...(Math.abs(Date.parse(stored) - now) > farAfter ? [`离今天（${writtenDay(now)}）超过一年`] : []),

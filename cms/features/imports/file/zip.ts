@@ -2,6 +2,7 @@ import { promisify } from 'node:util'
 import { type Entry, fromBuffer, open, type Options, type ZipFile } from 'yauzl'
 import { Refusal } from '../../../base/refusal.ts'
 import { tableReason } from './refusals.ts'
+import { cutText } from '../../../../site/catalogue/cutText.ts'
 
 /** Most files in a zip. */
 const mostFiles = 2_000
@@ -74,7 +75,7 @@ async function filesOf(name: string, zip: ZipFile, largest: number): Promise<Pac
     const inside = nameOf(entry)
     if (inside.length > longestName || inside.split(/[\\/]/).length > deepest)
       throw new Refusal(
-        tableReason('zip-with-long-name', { name, inside: inside.slice(0, 40), longest: longestName, deepest }),
+        tableReason('zip-with-long-name', { name, inside: cutText(inside, 40), longest: longestName, deepest }),
       )
     if (/(^|[\\/])\.\.([\\/]|$)|^[\\/]|^[A-Za-z]:|\0/.test(inside))
       throw new Refusal(tableReason('zip-that-leads-out', { name, inside }))

@@ -2,6 +2,7 @@ import { type Cell, type CellNote, isBad, textOf, tidy } from '../cells/cell.ts'
 import { writtenCode } from '../cells/codeKey.ts'
 import type { Column } from '../cells/columns.ts'
 import { codeHeader, exampleMark } from './library.ts'
+import { shortText } from '../../../../site/catalogue/cutText.ts'
 
 /** A sheet of a file, as it was read. */
 export interface Sheet {
@@ -148,6 +149,5 @@ function headerOf(cell: Cell): string {
 
 /** A cell's value as it is shown beside a problem. */
 export function shown(cell: Cell): string {
-  const text = textOf(cell)
-  return text.length > 60 ? `${text.slice(0, 60)}…` : text
+  return shortText(textOf(cell), 60)
 }

@@ -3,6 +3,7 @@
 import { Button } from '@payloadcms/ui'
 import { useEffect, useId, useRef, useState } from 'react'
 import { createPortal } from 'react-dom'
+import { isBlank } from '../../../base/characters.ts'
 
 /**
  * Asks for a comment before a step is taken. It stands outside the page's form, so that it submits nothing. When the step
@@ -36,7 +37,7 @@ export function StepDialog({
   const [problem, setProblem] = useState<string>()
   const [isBusy, setIsBusy] = useState(false)
   const id = useId()
-  const isBlank = comment.trim() === ''
+  const isEmpty = isBlank(comment)
 
   useEffect(() => dialog.current?.showModal(), [])
 
@@ -74,7 +75,7 @@ export function StepDialog({
         </Button>
         <Button
           className="gongyun-confirm"
-          disabled={isBlank || isBusy}
+          disabled={isEmpty || isBusy}
           size="medium"
           type="button"
           onClick={() => void take()}

@@ -1,4 +1,5 @@
 import type { wordingLevels } from './levels.ts'
+import { placeBetween } from '../../../../site/catalogue/cutText.ts'
 
 /** A line of the union's list. */
 export interface Wording {
@@ -51,8 +52,8 @@ export function findHits(text: string, wordings: readonly Wording[]): Hit[] {
 
 /** The wrong form with some of the text around it, for whoever has to find it. */
 export function excerptOf(text: string, { from, to }: Hit, around = 8): string {
-  const start = Math.max(0, from - around)
-  const end = Math.min(text.length, to + around)
+  const start = placeBetween(text, Math.max(0, from - around))
+  const end = placeBetween(text, to + around)
   return `${start > 0 ? '…' : ''}${text.slice(start, end).replace(/\s+/g, ' ')}${end < text.length ? '…' : ''}`
 }
 

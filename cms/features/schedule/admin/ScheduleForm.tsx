@@ -2,8 +2,9 @@
 
 import { useId, useState } from 'react'
 import { readMoment } from '../../../base/time/typed.ts'
-import { writtenDay, writtenMoment } from '../../../base/time/wallClock.ts'
 import { usualMoments } from '../../../base/time/moment.ts'
+import { TypedDate } from '../../../documents/fields/dates/TypedDate.tsx'
+import { unreadText } from '../../../documents/fields/dates/unread.ts'
 import { useStep } from '../../../documents/typing/useStep.ts'
 import { type Action, actions } from '../words.ts'
 import { post, type Shown } from './useSchedules.ts'
@@ -19,21 +20,25 @@ interface Props {
 export function ScheduleForm({ document, waiting, onChange }: Props) {
   const id = useId()
   const [action, setAction] = useState<Action>('publish')
-  const [typed, setTyped] = useState('')
+  const [at, setAt] = useState<string>()
+  /** Another field, with nothing typed in it. */
+  const [field, setField] = useState(0)
   const [problem, setProblem] = useState<string>()
   const { isTaking, takeStep } = useStep()
+  const isUnread = at === undefined || unreadText(at) !== undefined
   const planned = waiting.find((schedule) => schedule.action === action && schedule.state === 'waiting')
 
+  const put = (moment: string | undefined) => {
+    setAt(moment)
+    setField((count) => count + 1)
+  }
   const plan = async () => {
-    const at = readMoment(typed, { today: writtenDay(Date.now()), mayGoOn: true })
-    if (at === undefined) {
-      setProblem(`时间「${typed}」看不懂。请按“年-月-日 时:分”填写，例如 ${writtenMoment(Date.now() + 86_400_000)}。`)
-      return
-    }
+    // what is wrong with the text stands below it
+    if (isUnread) return
     const path = planned === undefined ? '/api/schedules/plan' : `/api/schedules/${planned.id}/move`
     const refused = await takeStep(() => post(path, planned === undefined ? { document, action, at } : { at }))
     setProblem(refused === 'unsaved' ? '您刚写的还没有存上，所以没有定时。请看页面上的提示。' : refused)
-    if (refused === undefined) setTyped('')
+    if (refused === undefined) put(undefined)
     onChange()
   }
   return (
@@ -55,29 +60,25 @@ export function ScheduleForm({ document, waiting, onChange }: Props) {
           </label>
         ))}
       </fieldset>
-      <label htmlFor={`${id}-at`}>时间（北京时间）</label>
-      <input
-        id={`${id}-at`}
-        value={typed}
-        onChange={({ target }) => setTyped(target.value)}
-        placeholder="例如：2026-11-30 08:00"
-        autoComplete="off"
-        aria-describedby={problem === undefined ? undefined : `${id}-problem`}
-        aria-invalid={problem !== undefined}
-      />
+      <div className="gongyun-schedule__at" role="group" aria-label="时间（北京时间）">
+        <span>时间（北京时间）</span>
+        <TypedDate
+          key={field}
+          wanted="moment"
+          value={at}
+          label="时间（北京时间）"
+          onChange={(instant) => setAt(instant ?? undefined)}
+        />
+      </div>
       <p className="gongyun-schedule__usual">
         {usualMoments(Date.now()).map(({ name, moment }) => (
-          <button key={name} type="button" onClick={() => setTyped(moment)}>
+          <button key={name} type="button" onClick={() => put(readMoment(moment))}>
             {name}
           </button>
         ))}
       </p>
-      {problem && (
-        <p id={`${id}-problem`} role="alert">
-          {problem}
-        </p>
-      )}
-      <button type="submit" className="gongyun-schedule__submit" disabled={isTaking || typed.trim() === ''}>
+      {problem && <p role="alert">{problem}</p>}
+      <button type="submit" className="gongyun-schedule__submit" disabled={isTaking || isUnread}>
         {planned === undefined ? `定时${actions[action]}` : `改为这个时间${actions[action]}`}
       </button>
     </form>
