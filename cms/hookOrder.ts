@@ -34,7 +34,6 @@ import { ownRowIds, ownRowIdsOfGlobal } from './documents/rowIds/keepRowIds.ts'
 import { readEmptyGroups } from './documents/saving/emptyGroups.ts'
 import { beginToRead, failWhenRefused } from './documents/guards/guardedDatabase.ts'
 import { refuseOutdated, refuseOutdatedGlobal } from './documents/saving/refuseOutdated.ts'
-import { nameHolder } from './documents/saving/tellWhoHasLock.ts'
 import { noteWhoSaves } from './documents/saving/savedBy.ts'
 import { lookForForms } from './documents/search/searchByText.ts'
 import { moveThroughTrash, trashWholeEntries } from './documents/trash/moveThroughTrash.ts'
@@ -127,7 +126,7 @@ export const hookOrder: Readonly<Record<string, readonly unknown[]>> = {
     reportChange,
     reportGlobal,
   ],
-  afterRead: [readPreference, nameHolder],
+  afterRead: [readPreference],
   // first what a unit editor may not at all, then what nobody may; a row of the log is written when nothing refuses
   beforeDelete: [keepShownFilesThere, keepUsedFiles, keepAnAdministratorOnDelete, keepOthersLocks, recordDeletion],
   // as after a change

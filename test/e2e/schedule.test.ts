@@ -82,8 +82,9 @@ it('should let an editor plan, move and cancel in the time of Shanghai, and put 
   )
   expect(body.docs).toHaveLength(1)
 
-  const untitled = await createEntry(staff, 'notices', { ...notice, title: '', slug: 'untitled' })
-  const failing = await plan(staff, `notices/${untitled.id}`, 'publish', inSeconds(1))
+  const untitled = await createEntry(staff, 'notices', { ...notice, title: '以后会空着的', slug: 'untitled' })
+  const failing = await plan(staff, `notices/${untitled.id}`, 'publish', inSeconds(4))
+  await staff.request('PATCH', `/api/notices/${untitled.id}?draft=true`, { title: '' })
   await untilState(staff, failing.id, 'failed')
   await page.goto(`${server.url}/admin`)
   const pile = page.locator('#desk-failed')

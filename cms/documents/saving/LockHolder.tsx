@@ -47,7 +47,7 @@ export function LockHolder() {
         <strong>{success ? data.name : '一位同事'}</strong> 正在编辑这条内容
         {lastUpdateTime > 0 && `，最近一次改动在 ${moment.format(lastUpdateTime)}`}。
       </p>
-      <p>“接管”以后由您来改，对方还没存的文字留在对方的电脑上。只想看看，请点“只读”。</p>
+      <p>接管以后由您来改，对方还没存的文字留在对方的电脑上。只是看看，就点“只读查看”。</p>
     </div>,
     place,
   )

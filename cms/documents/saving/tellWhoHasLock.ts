@@ -1,13 +1,10 @@
-import type { CollectionAfterReadHook, SanitizedConfig } from 'payload'
-import { z } from 'zod'
+import type { SanitizedConfig } from 'payload'
 
 const component = '/documents/saving/LockHolder#LockHolder'
-const held = z.looseObject({ user: z.looseObject({ value: z.looseObject({ name: z.string() }) }) })
 
 /** Has the admin tell by name who works on what is locked, wherever something is edited. */
 export function tellWhoHasLock(config: SanitizedConfig): SanitizedConfig {
-  for (const { admin, hooks, lockDocuments, slug } of config.collections) {
-    if (slug === 'payload-locked-documents') hooks.afterRead.push(nameHolder)
+  for (const { admin, lockDocuments, slug } of config.collections) {
     if (lockDocuments === false || slug.startsWith('payload-')) continue
     const edit = { ...admin.components?.edit }
     edit.beforeDocumentControls = [...(edit.beforeDocumentControls ?? []), component]
@@ -20,12 +17,4 @@ export function tellWhoHasLock(config: SanitizedConfig): SanitizedConfig {
     admin.components = { ...admin.components, elements }
   }
   return config
-}
-
-/** Lists of the admin call whoever has a lock by the address of the account, or by its id where that may not be read. */
-export const nameHolder: CollectionAfterReadHook = ({ doc }) => {
-  const { success, data } = held.safeParse(doc)
-  if (!success) return doc as unknown
-  const { user } = data
-  return { ...data, user: { ...user, value: { ...user.value, email: user.value.name } } }
 }

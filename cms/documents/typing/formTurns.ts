@@ -4,5 +4,4 @@ import { Turns } from '../../base/turns.ts'
  * In which the forms of one page write their documents, by `<collection>/<id>`: the form's own saving and the steps that
  * people take are written one after the other, so that none is made from a version that the other has just replaced.
  */
-// eslint-disable-next-line no-restricted-syntax -- in the browser, where there is one of it
 export const formTurns = new Turns()

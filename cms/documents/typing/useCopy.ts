@@ -1,13 +1,6 @@
 'use client'
 
-import {
-  useAllFormFields,
-  useAuth,
-  useDocumentInfo,
-  useForm,
-  useFormModified,
-  useFormProcessing,
-} from '@payloadcms/ui'
+import { useAllFormFields, useAuth, useDocumentInfo, useForm, useFormModified, useFormProcessing } from '@payloadcms/ui'
 import { reduceFieldsToValues } from 'payload/shared'
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { asideName, changedFields, type Copy, copyName, eraseCopies } from './copies.ts'
@@ -86,11 +79,19 @@ export function useCopy(): Kept {
   // not the time of the last update that Payload tells: with locking, that is the time of the last key that was pressed
   const version: unknown = savedDocumentData?.updatedAt
   const savedVersion = useRef(version)
+  /** What a save by hand, or a step, found in the form when it began to hold it. */
+  const held = useRef<{ values: Record<string, unknown>; version: unknown }>(undefined)
+  useEffect(() => {
+    held.current = processing ? { values: getData(), version } : undefined
+    // as it was when the holding began
+  }, [processing])
   useEffect(() => {
     if (name === undefined || savedVersion.current === version) return
     setRestored(undefined)
-    // whoever typed on while it was saved has something unsaved; a save by hand, or a step, held the form meanwhile
-    if (modified && !processing) return keep()
+    const { current: at } = held
+    const isHeldText = at !== undefined && at.version !== version && isSameText(at.values, getData())
+    // whoever typed on while it was saved has something unsaved
+    if (modified && !isHeldText) return keep()
     savedVersion.current = version
     base.current = { values: getData(), mine: [] }
     localStorage.removeItem(name)

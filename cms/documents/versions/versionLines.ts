@@ -53,7 +53,7 @@ export async function readVersionLines(
   id: string,
   asked: unknown,
 ): Promise<VersionPage> {
-  const collection = slug as CollectionSlug
+  const collection: CollectionSlug = slug
   const { payload } = req
   const read = { collection, depth: 0, overrideAccess: false, req } as const
   const found = await payload.findVersions({

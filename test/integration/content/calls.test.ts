@@ -92,6 +92,31 @@ onEachDatabase(({ name: database, create }) => {
       expect(await locks()).toBe(1)
     })
 
+    it('should lock nothing for who has handed the text on, whose last question comes after that', async () => {
+      const id = await work(cast.as['unit-editor'], { title: '交出去的', genre: 'choir', slug: 'handed-on' })
+      const of = `/api/payload-locked-documents?depth=1&where[document.value][equals]=${id}`
+      type Locks = { docs: { user: { value: { name?: string } | string } }[] }
+      const locksOf = async (by: Api) => (await by.request<Locks>('GET', of)).body.docs
+      const { seen } = (await staff.request<{ seen: string }>('GET', `/api/works/${id}/review`)).body
+      const asks = (formState: object) =>
+        call(cast.as['unit-editor'], 'form-state', form('works', { id, ...locking, formState }))
+      const made = { updatedAt: { value: seen, initialValue: seen } }
+      expect((await asks(made)).status).toBe(200)
+      expect((await locksOf(cast.as.editor))[0]?.user.value).toMatchObject({ name: '单位编辑' })
+      const step = await cast.as['unit-editor'].request('POST', `/api/works/${id}/review`, { step: 'submit', seen })
+      expect([step.status, (await locksOf(staff)).length]).toEqual([200, 0])
+      expect((await asks(made)).status).toBe(200)
+      expect(await locksOf(staff)).toEqual([])
+      // whoever goes on from there has it again, and a step of somebody else takes it from nobody
+      const now = (await staff.request<{ seen: string }>('GET', `/api/works/${id}/review`)).body.seen
+      await asks({ updatedAt: { value: now, initialValue: now } })
+      expect(await locksOf(staff)).toHaveLength(1)
+      await cast.as.reviewer.request('POST', `/api/works/${id}/review`, { step: 'return', seen: now, comment: '再改' })
+      expect(await locksOf(staff)).toHaveLength(1)
+      for (const { id: lock } of (await staff.request<{ docs: { id: string }[] }>('GET', of)).body.docs)
+        await staff.request('DELETE', `/api/payload-locked-documents/${lock}`)
+    })
+
     it('should have a lock ended and taken over only by who has it or may update its document', async () => {
       const locked = async () =>
         (await staff.request<Found & { docs: { id: string }[] }>('GET', '/api/payload-locked-documents?depth=0')).body

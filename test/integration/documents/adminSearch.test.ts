@@ -112,6 +112,7 @@ onEachDatabase(({ create }) => {
       )
       const [first] = versions.body.docs
       expect((await staff.request('POST', `/api/notices/versions/${first?.id}`)).status).toBe(200)
+      await updateEntry(staff, 'notices', id, { _status: 'published' })
       expect([await titles('jianzhike'), await titles('taoyike')]).toEqual([['剪纸课'], []])
 
       const many = `/api/notices?where[id][equals]=${id}`

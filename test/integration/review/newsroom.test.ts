@@ -158,13 +158,15 @@ onEachDatabase(({ create }) => {
       expect((await request('PATCH', `/api/works/${id}`, { _status: 'published' })).status).toBe(200)
       expect((await request('PATCH', `/api/works/${id}`, { title: '直接改' })).status).toBe(403)
       const versions = await request<{ docs: Stored[] }>('GET', `/api/works/versions?where[parent][equals]=${id}`)
-      // the newest is the published one, which its writer may not bring back alone; an old draft goes to nobody
-      expect((await request('POST', `/api/works/versions/${versions.body.docs[0]?.id}`, {})).status).toBe(403)
+      // whatever is gone back to comes as a draft, and to the public by the review alone
+      for (const { id: old } of [versions.body.docs[0], version] as Stored[])
+        for (const query of ['', '?draft=false', '?draft=true'])
+          expect((await request('POST', `/api/works/versions/${old}${query}`, {})).status).toBe(200)
+      expect(await isPublic(id)).toBe(true)
+      expect(await stateFor('editor', id)).toMatchObject({ isLive: false, stage: 'draft' })
+      expect((await request('PATCH', `/api/works/${id}`, { _status: 'published' })).status).toBe(403)
       expect((await staff.request('GET', `/api/works/${id}`)).body['title']).toBe('晨曲')
-      expect(await actionsOf(id)).toEqual(['create', 'submit', 'approve', 'publish'])
-      await request('POST', `/api/works/versions/${version?.id}`, {})
-      expect(await isPublic(id)).toBe(false)
-      expect((await actionsOf(id)).slice(4)).toEqual(['restore', 'unpublish'])
+      expect(await actionsOf(id)).toEqual(['create', 'submit', 'approve', 'publish', ...Array(6).fill('restore')])
     })
 
     it('should take nothing off the site that nobody asked to take off', async () => {
@@ -266,6 +268,89 @@ onEachDatabase(({ create }) => {
       expect(done.status).toBe(200)
       const rows = (await rowsOf(`works/${own}`)).filter(({ note }) => note)
       expect(rows.map(({ action, note }) => [action, note])).toEqual([['override', '台风停演']])
+    })
+
+    it('should let nobody hand in, let pass or plan what could not be published, in any library', async () => {
+      const day = (hours: number) => new Date(Date.now() + hours * 3_600_000).toISOString()
+      const unfinished: [string, object, string][] = [
+        ['works', { title: '没有类别' }, '类'],
+        ['notices', { title: '没有日期', kind: 'notice' }, '日期'],
+        ['talents', { name: '没有同意', specialities: ['choir'] }, '同意'],
+        ['venues', { name: '没有地址', kind: 'palace' }, '地址'],
+        [
+          'courses',
+          { title: '倒着上的课', kind: 'subsidised', type: 'music', sessions: [{ start: day(26), end: day(25) }] },
+          '结束',
+        ],
+      ]
+      for (const [library, data, missing] of unfinished) {
+        const path = `/api/${library}`
+        const made = await by('editor')<Doc & Refusal>('POST', `${path}?draft=true`, data)
+        expect([library, made.status]).toEqual([library, 201])
+        const { id } = made.body.doc
+        const take = async (actor: Actor, name: string) => {
+          const { seen } = (await by(actor)<State>('GET', `${path}/${id}/review`)).body
+          return by(actor)<Refusal>('POST', `${path}/${id}/review`, { step: name, seen })
+        }
+        const submitted = await take('editor', 'submit')
+        // as the publish itself would say it
+        const published = await by('reviewer')<Refusal>('PATCH', `${path}/${id}`, { _status: 'published' })
+        expect([library, submitted.status, published.status]).toEqual([library, 400, 400])
+        expect([library, submitted.body.errors]).toEqual([library, published.body.errors])
+        expect(JSON.stringify(submitted.body)).toContain(missing)
+        await separateReview(staff, false)
+        const planned = await by('editor')<Refusal>('POST', '/api/schedules/plan', {
+          document: `${library}/${id}`,
+          action: 'publish',
+          at: day(1),
+        })
+        await separateReview(staff, true)
+        expect([library, planned.status, planned.body.errors]).toEqual([library, 400, published.body.errors])
+        expect((await stateFor('editor', id)).stage ?? 'draft').toBe('draft')
+      }
+
+      // what was whole when it was handed in may have been emptied since
+      const id = await draftBy('editor')
+      expect((await step('editor', id, 'submit')).status).toBe(200)
+      await by('editor')('PATCH', `/api/works/${id}?draft=true`, { genre: null })
+      expect((await step('reviewer', id, 'approve')).status).toBe(400)
+      expect((await stateFor('editor', id)).stage).toBe('in-review')
+    })
+
+    it('should publish what the reviewer mended once the writer agrees, or another reviewer', async () => {
+      const mended = async (): Promise<string> => {
+        const id = await draftBy('unit-editor')
+        await step('unit-editor', id, 'submit')
+        await by('reviewer')('PATCH', `/api/works/${id}?draft=true`, { summary: '改了一个字' })
+        expect((await by('reviewer')<Refusal>('PATCH', `/api/works/${id}`, { _status: 'published' })).status).toBe(403)
+        expect((await step('reviewer', id, 'approve')).body.doc.stage).toBe('mended')
+        for (const name of ['publish', 'approve', 'consent'])
+          expect([name, (await step('reviewer', id, name)).status]).toEqual([name, 403])
+        return id
+      }
+      const agreed = await mended()
+      expect((await stateFor('unit-editor', agreed)).refusals['consent']).toBe(null)
+      expect((await step('unit-editor', agreed, 'consent')).body.doc.stage).toBe('approved')
+      expect((await step('reviewer', agreed, 'publish')).body.doc._status).toBe('published')
+      expect((await stateFor('unit-editor', agreed)).timeline.map(({ what }) => what)).toEqual([
+        '发布',
+        '同意修改',
+        '通过',
+        '审稿时修改',
+        '提交审稿',
+        '新建',
+      ])
+      expect((await stateFor('editor', agreed)).timeline[3]).toMatchObject({ name: '审核', changes: ['摘要'] })
+      const seen = await mended()
+      expect((await step('editor', seen, 'publish')).body.doc._status).toBe('published')
+      // whoever goes back to it has the words of both
+      const again = await mended()
+      const { body } = await by('reviewer')<{ docs: Stored[] }>(
+        'GET',
+        `/api/works/versions?where[parent][equals]=${again}&limit=1`,
+      )
+      await by('reviewer')('POST', `/api/works/versions/${body.docs[0]?.id}`, {})
+      expect((await step('reviewer', again, 'publish')).body.errors?.[0]?.data?.code).toBe('own-text')
     })
 
     it('should take an approval back when the text is changed', async () => {

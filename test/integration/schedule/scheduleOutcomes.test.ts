@@ -31,8 +31,17 @@ onEachDatabase((database) => {
 
   describe('a schedule that fails', () => {
     it('should say what is missing, wait for a person, and go through when it is tried again', async () => {
-      const entry = await draftOf({ title: '', slug: `unfinished-${Date.now()}` })
+      const entry = await draftOf({ slug: `unfinished-${Date.now()}` })
+      const emptied = (title: string) => staff.request('PATCH', `/api/notices/${entry.id}?draft=true`, { title })
+      // what could not be published by then is not planned either, nor given another time
+      await emptied('')
+      const refused = await ask(staff, nameOf(entry), 'publish', inSeconds(30))
+      expect([refused.status, JSON.stringify(refused.body)]).toEqual([400, expect.stringContaining('标题')])
+      await emptied('先写好的标题')
       const { id } = await plan(staff, nameOf(entry), 'publish', inSeconds(30))
+      await emptied('')
+      const moved = await staff.request('POST', `/api/schedules/${id}/move`, { at: inSeconds(60) })
+      expect([moved.status, JSON.stringify(moved.body)]).toEqual([400, expect.stringContaining('标题')])
       await site.pass(31)
       const failed = await untilState(staff, id, 'failed')
       expect(failed.problem).toContain('标题')

@@ -87,7 +87,7 @@ export const entryExpectations = {
   'save what is published and not say what becomes of it': row('none', 'none', 'none', 'none', 'none'),
   unpublish: row('all', 'all', 'all', 'none', 'none'),
   'unpublish many': row('all', 'all', 'all', 'none', 'none'),
-  'restore a published version': row('all', 'all', 'all', 'none', 'none'),
+  'restore a published version': row('all', 'all', 'all', 'theirs', 'none'),
   'see the review': row('all', 'all', 'all', 'theirs', 'all'),
   'submit for review': row('all', 'all', 'all', 'theirs', 'none'),
   'publish by its step': row('all', 'all', 'all', 'none', 'none'),

@@ -100,7 +100,7 @@ const expected: Record<CollectionClass, Names> = {
   },
   schedules: searched,
   audits: searched,
-  locks: { ...around, beforeChange: ['keepLock'], afterRead: ['nameHolder'], beforeDelete: ['keepOthersLocks'] },
+  locks: { ...around, beforeChange: ['keepLock'], beforeDelete: ['keepOthersLocks'] },
   preferences: {
     ...around,
     beforeChange: ['holdPreference'],

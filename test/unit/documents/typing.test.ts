@@ -1,10 +1,13 @@
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import {
   asideName,
   changedFields,
   copyName,
   eraseCopies,
+  isOfVersion,
   isSameText,
+  isStored,
   keepCopy,
   readCopy,
   setAside,
@@ -32,6 +35,8 @@ const now = Date.parse('2026-11-24T04:00:00Z')
 const mine = copyName('u1', 'works', 'w1')
 const empty = { at: now, values: {}, mine: [] }
 
+const isEmpty = (value: unknown): boolean => Array.isArray(value) && value.length === 0
+
 describe('the copy of what is typed', () => {
   it('should be read back by the one who typed it, for this document', () => {
     const there = storage()
@@ -40,6 +45,37 @@ describe('the copy of what is typed', () => {
     expect(readCopy(there, mine, now)).toEqual(copy)
     expect(readCopy(there, copyName('u2', 'works', 'w1'), now)).toBeUndefined()
     expect(readCopy(there, copyName('u1', 'works', undefined), now)).toBeUndefined()
+  })
+
+  it('should be known as stored however the server settles a text, and never when a word of it is missing', () => {
+    const blank = fc.constantFrom('', ' ', '\n')
+    const word = fc.string({ minLength: 1, unit: 'grapheme' }).map((text) => `字${text.trim()}`)
+    const value = fc.oneof(word, fc.integer(), fc.array(fc.record({ id: fc.uuid(), title: word }), { maxLength: 3 }))
+    const settledByServer = (given: unknown): unknown =>
+      Array.isArray(given) ? given.map((row: object) => ({ ...row, id: 'of the server' })) : given
+    fc.assert(
+      fc.property(fc.dictionary(fc.constantFrom('title', 'summary', 'rows', 'year'), value), blank, (typed, around) => {
+        const values = Object.fromEntries(
+          Object.entries(typed).map(([name, one]) => [name, typeof one === 'string' ? around + one + around : one]),
+        )
+        const mine = Object.keys(typed)
+        const stored = Object.fromEntries(Object.entries(typed).map(([name, one]) => [name, settledByServer(one)]))
+        const copy = { at: now, values, mine }
+        expect(isStored(copy, { ...stored, other: 'whatever somebody else wrote' })).toBe(true)
+        for (const name of mine) expect(isStored(copy, { ...stored, [name]: '别的' })).toBe(false)
+        for (const name of mine)
+          if (typed[name] !== undefined && !isEmpty(typed[name]))
+            expect(isStored(copy, { ...stored, [name]: null })).toBe(false)
+      }),
+    )
+  })
+
+  it('should go on from the version that it was made of, however its time is written', () => {
+    const of = (updatedAt: unknown) => ({ at: now, values: { updatedAt }, mine: [] })
+    expect(isOfVersion(of('2026-11-24T04:00:00.000Z'), '2026-11-24T04:00:00.000+00:00')).toBe(true)
+    expect(isOfVersion(of('2026-11-24T04:00:00.000Z'), '2026-11-24T04:00:00.001Z')).toBe(false)
+    expect([isOfVersion(of(undefined), undefined), isOfVersion(of(null), undefined)]).toEqual([true, true])
+    expect(isOfVersion(of(undefined), '2026-11-24T04:00:00.000Z')).toBe(false)
   })
 
   it('should be erased when it is a week old, or none of ours', () => {
