@@ -105,6 +105,7 @@ it('should lead from the list to a template, an error, a preview, an import and 
   await page.locator('ins', { hasText: '师傅的手（新编）' }).waitFor()
   await show('preview')
   expect(await titles()).toEqual(['师傅的手'])
+  expect(await page.locator('tr', { hasText: '高原晨曲' }).innerText()).toMatch(/门类[^]*合唱[^]*创作年份[^]*2024/)
   await page.getByRole('button', { name: '确认导入为草稿（2 条）' }).click()
   await page.getByRole('heading', { name: '已导入：作品.xlsx' }).waitFor()
   await show('done')
@@ -115,4 +116,44 @@ it('should lead from the list to a template, an error, a preview, an import and 
   await page.getByRole('heading', { name: '已撤销：作品.xlsx' }).waitFor()
   await show('undone')
   expect(await titles()).toEqual(['师傅的手'])
+})
+
+it('should ask for a second look at what is odd, and undo the rest of what somebody has changed', async () => {
+  const table = [
+    ['编号', '名称*', '门类*'],
+    ['', '师傅的手', '声乐'],
+    ['QA-1', '铁水谣', '合唱'],
+    ['QA-2', '铁水谣', '合唱'],
+  ]
+  await upload(table)
+  await page.getByText('有 2 行和通常的不一样').waitFor()
+  await page.getByText('库里已有同名的 1 条').waitFor()
+  await page.getByText('与第 3 行内容相同').waitFor()
+  const confirm = page.getByRole('button', { name: '确认导入为草稿（3 条）' })
+  expect(await confirm.isDisabled()).toBe(true)
+  await page.getByLabel('只看要核对的 2 行').check()
+  expect(await page.locator('tr', { hasText: 'QA-1' }).count()).toBe(0)
+  await show('odd')
+  await page.getByLabel('要核对的都看过了').check()
+  await confirm.click()
+  await page.getByRole('heading', { name: '已导入：作品.xlsx' }).waitFor()
+
+  await upload(table)
+  await page.getByText(/已经导入过同样内容的表格「作品.xlsx」/).waitFor()
+  await show('again')
+  await page.getByRole('button', { name: '不导入' }).click()
+
+  const { body } = await staff.request<{ docs: { id: string }[] }>(
+    'GET',
+    '/api/works?draft=true&where[code][equals]=QA-1',
+  )
+  await staff.request('PATCH', `/api/works/${body.docs[0]?.id}?draft=true`, { summary: '改过' })
+  await page.getByRole('button', { name: '撤销本批' }).click()
+  await page.getByRole('button', { name: '确认撤销 3 条' }).click()
+  await page.getByText(/「铁水谣」（导入之后有人改过或删除）.*其余 2 条没有变过/).waitFor()
+  await show('changed')
+  await page.getByRole('button', { name: '只撤销其余的' }).click()
+  await page.getByRole('heading', { name: '没有全部退回：作品.xlsx' }).waitFor()
+  await show('rest')
+  expect(await titles()).toEqual(['师傅的手', '铁水谣'])
 })

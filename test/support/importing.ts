@@ -25,8 +25,11 @@ export type ShownBatch = {
       operation: string
       code: string
       title: string
-      changes: { header: string; before: string; after: string }[]
+      changes: { header: string; before: string; after: string; marks: string[] }[]
+      marks: string[]
     }[]
+    notes: string[]
+    marked: number
   } | null
 }
 
@@ -117,9 +120,9 @@ export async function discardWaiting(staff: Api): Promise<void> {
     if (state === 'previewed') await staff.request('POST', `/api/import/batches/${id}/discard`)
 }
 
-/** Undoes a batch and waits for its end. */
-export async function undone(staff: Api, { id }: { id: string }): Promise<ShownBatch['batch']> {
-  const answer = await staff.request('POST', `/api/import/batches/${id}/undo`)
+/** Undoes a batch, or the rest of it, and waits for its end. */
+export async function undone(staff: Api, { id }: { id: string }, rest = false): Promise<ShownBatch['batch']> {
+  const answer = await staff.request('POST', `/api/import/batches/${id}/undo`, rest ? { rest } : undefined)
   if (answer.status !== 202) throw new Error(`${answer.status} ${JSON.stringify(answer.body)}`)
   return ended(staff, id)
 }

@@ -1,6 +1,6 @@
 const digits = '〇一二三四五六七八九'
 /** A weekday keeps its word; any other figure stands before what it counts. */
-const written = /(?<=[周期拜])[一二三四五六]|[〇零一二两三四五六七八九十]+(?=[年月日号点时分刻])/g
+const written = /(?<=[周期拜])[一二三四五六]|[〇零一二两三四五六七八九十]{1,4}(?=[年月日号点时分刻])/g
 const ten = /^([二两三四五])?十([一二三四五六七八九])?$/
 
 /**

@@ -15,6 +15,14 @@ describe('a journal', () => {
       expect(await journal.read()).toEqual({ entries, unreadable: 0 })
       await appendFile(path.join(folder, 'journal'), '\0\0\0\n{"kind":"other"}\n{"kind":"whole"}\n{"kind":"wh')
       expect(await journalIn(folder).read()).toEqual({ entries: [...entries, { kind: 'whole' }], unreadable: 2 })
+      // what is added later is a line of its own
+      const spared: Entry = { kind: 'spared', keys: ['works/A'] }
+      await journalIn(folder).note([spared])
+      const all = [...entries, { kind: 'whole' }, spared]
+      expect(await journalIn(folder).read()).toEqual({ entries: all, unreadable: 2 })
+      await appendFile(path.join(folder, 'journal'), `{"kind":"${'x'.repeat(200_000)}`)
+      await journalIn(folder).note([spared])
+      expect(await journalIn(folder).read()).toEqual({ entries: [...all, spared], unreadable: 2 })
     } finally {
       await rm(folder, { recursive: true, force: true })
     }

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { keyOf } from '../../../cms/features/imports/journal/entry.ts'
 import { StillUsed } from '../../../cms/features/imports/journal/kept.ts'
-import { extentOf, keptBy, land, takeBack } from '../../../cms/features/imports/journal/land.ts'
+import { extentOf, keptBy, land, notesOf, takeBack } from '../../../cms/features/imports/journal/land.ts'
 import { RowRefused } from '../../../cms/features/imports/journal/rowRefused.ts'
 import { SavedMeanwhile } from '../../../cms/documents/saving/savedMeanwhile.ts'
 import { codeOf, Crash, type Step, world } from '../../support/batchWorld.ts'
@@ -230,6 +230,36 @@ describe('a batch', () => {
     expect((await keptBy(target, journal)).kept).toMatchObject(named.slice(1))
     await takeBack(target, journal, noProgress)
     expect(state()['b']).toEqual(before['b'])
+  })
+
+  it('should leave what it is told to, put back all else, and go on so after the machine stopped', async () => {
+    const known = ['a', 'b', 'c']
+    await fc.assert(
+      fc.asyncProperty(
+        fc.subarray([...known, 'n', 'm']),
+        fc.nat(60),
+        fc.constantFrom(1, 8),
+        async (left, stop, atOnce) => {
+          const { journal, target, stopAfter, run, texts } = world({ a: 'old', b: 'old', c: 'old' }, atOnce)
+          const some = [...known, 'n', 'm'].map((one) => ({ code: one, text: 'new' }))
+          await land(some, target, journal, noProgress)
+          const { noted } = await notesOf(journal)
+          const keys = noted.filter((one) => left.includes(codeOf(one))).map(keyOf)
+          // what an undo before this one left counts no more
+          await journal.note([{ kind: 'spared', keys: noted.map(keyOf) }])
+          await journal.note([{ kind: 'spared', keys }])
+          stopAfter(stop)
+          await takeBack(target, journal, noProgress).catch((error: unknown) => expect(error).toBeInstanceOf(Crash))
+          run()
+          const { kept } = await takeBack(target, journal, noProgress)
+          expect(kept.map((one) => [codeOf(one.noted), one.why.reason]).sort()).toEqual(
+            left.map((one) => [one, 'spared']).sort(),
+          )
+          const old = known.filter((one) => !left.includes(one)).map((one) => [one, 'old'])
+          expect(texts()).toEqual(Object.fromEntries([...old, ...left.map((one) => [one, 'new'])]))
+        },
+      ),
+    )
   })
 
   it('should take back what only it uses itself, in whatever order that goes, and leave what others use', async () => {

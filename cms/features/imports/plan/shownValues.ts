@@ -1,3 +1,4 @@
+import { isLonger, lengthOf, mostUnits } from '../../../base/characters.ts'
 import { wallAt } from '../../../base/time/wallClock.ts'
 import { losesFormat } from '../cells/body.ts'
 import type { Column } from '../cells/columns.ts'
@@ -8,6 +9,7 @@ import type { ShownChange } from './plan.ts'
 
 /** Longest text of a preview's cell, in characters: the beginning of a long one tells which it is. */
 const longestShown = 200
+const segmenter = new Intl.Segmenter('zh', { granularity: 'grapheme' })
 const weekdays = '日一二三四五六'
 
 /** A value as a preview shows it: as an export would write it, a date with its weekday, a picture of the zip by its name. */
@@ -25,10 +27,9 @@ export function shownValue(column: Column, value: unknown, names: Names): string
   if (column.kind === 'money') return `${text} 元`
   if (column.kind === 'day' || column.kind === 'moment')
     return `${text}（周${weekdays.charAt(wallAt(String(value)).getUTCDay())}）`
-  const characters = Array.from(text)
-  return characters.length > longestShown
-    ? `${characters.slice(0, longestShown).join('')}…（共 ${characters.length} 字）`
-    : text
+  if (!isLonger(text, longestShown)) return text
+  const beginning = [...segmenter.segment(text.slice(0, mostUnits(longestShown)))].slice(0, longestShown)
+  return `${beginning.map(({ segment }) => segment).join('')}…（共 ${lengthOf(text)} 字）`
 }
 
 /**
