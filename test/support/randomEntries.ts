@@ -1,4 +1,5 @@
 import fc from 'fast-check'
+import { entryLink, shownMark } from '../../site/catalogue/bodyMarks.ts'
 import { type Collection, type Entries, entrySchemas } from '../../site/catalogue/entries.ts'
 import {
   activityKinds,
@@ -65,6 +66,24 @@ function datesOf(id: string) {
 /** Sign-up elsewhere, its end around now. */
 const signUp = { signUpUrl: maybe(fc.constant('https://form.example.com/1')), signUpPicture: maybe(idIn('media')) }
 
+/** A text that shows something and leads to something. */
+const body = fc
+  .record({
+    word,
+    pictures: fc.uniqueArray(idIn('media'), { minLength: 1, maxLength: 2 }),
+    file: idIn('files'),
+    recording: idIn('recordings'),
+    notice: idIn('notices'),
+  })
+  .map(({ word, pictures, file, recording, notice }) =>
+    [
+      `<p>${entryLink('notices', notice, word)}</p>`,
+      shownMark('media', pictures, word),
+      shownMark('files', [file], ''),
+      shownMark('recordings', [recording], ''),
+    ].join(''),
+  )
+
 function page(id: string) {
   return {
     id: fc.constant(id),
@@ -80,7 +99,7 @@ function page(id: string) {
     created: instant,
     summary: maybe(word),
     picture: maybe(idIn('media')),
-    body: fc.constant(undefined),
+    body: maybe(body),
     tags: fc.uniqueArray(word, { maxLength: 2 }),
     sample: fc.boolean(),
   }
@@ -221,6 +240,16 @@ const ofItsOwn: { [C in Collection]?: (id: string) => fc.Arbitrary<unknown> } = 
       captions: { src: `/media/${version}/${id}.vtt`, lines: [title] },
       files: { [`/media/${version}/${id}.wav`]: 'recording.wav' },
       texts: { [`/media/${version}/${id}.vtt`]: `WEBVTT\n\n00:00.000 --> 00:01.000\n${title}\n` },
+    })),
+  files: (id) =>
+    fc.record({ title: word, version: fc.integer({ min: 0, max: 2 }) }).map(({ title, version }) => ({
+      id,
+      title,
+      name: `${id}.pdf`,
+      kind: 'pdf',
+      size: 9,
+      src: `/media/${version}/${id}.pdf`,
+      files: { [`/media/${version}/${id}.pdf`]: 'file.pdf' },
     })),
 }
 
