@@ -93,7 +93,7 @@ it('should take what is copied from Word, say what stays behind, and publish it'
   const notice = await openNotice('从 Word 粘贴')
   await bring('paste', { html: await clipboard('word') })
   await line().getByText('请改用“导入 Word 文档”').waitFor()
-  expect(await body().locator('table td').count()).toBe(8)
+  expect(await body().locator('table td').count()).toBe(7)
   expect(await body().locator('ol ol > li').count()).toBe(2)
   for (const width of [1280, 390]) {
     await page.setViewportSize({ width, height: 900 })

@@ -11,7 +11,7 @@ const ofAccounts =
 const ofFiles = '/file/none.png /file/%00 /file/..%2f..%2fgongyun.db /file/a.png?prefix=x /file/ /file'
 const ofImports =
   '. /template /export /export?format=csv /export?format=x /preview /confirm /undo /pictures /pictures?name=a.zip ?name=a.csv ?name=%00.xlsx'
-const beside = 'publishing references tags access og graphql graphql-playground payload-jobs/run'
+const beside = 'publishing references tags word access og graphql graphql-playground payload-jobs/run'
 
 const known = new Set(split(`${steps} ${ofEntries} ${ofAccounts} ${ofFiles}`))
 const odd: fc.Arbitrary<string> = fc.constantFrom(...hostileTexts).map(encoded)
