@@ -16,6 +16,7 @@ export const reviewReason = catalogue({
   'approve-not-submitted': [403, '这一稿没有提交审稿，不能通过。'],
   'own-text': [403, ownText],
   'own-text-of-administrator': [403, `${ownText}管理员可以写明理由越过审稿。`],
+  'many-unsubmitted': [403, '这一稿还没有提交审稿，不能成批发布。请写稿的人先提交审稿，或打开这一条看过后单独发布。'],
   'override-by-administrators-only': [403, '只有管理员可以越过审稿。'],
   'override-not-needed': [403, '这一稿可以直接发布，不用越过审稿。'],
   'override-without-reason': [403, '请写明越过审稿的理由，例如：台风临时停演，审稿人不在。'],

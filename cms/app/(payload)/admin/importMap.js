@@ -21,6 +21,7 @@ import { HeadingFeatureClient as HeadingFeatureClient_e70f5e05f09f93e00b997edb1e
 import { ParagraphFeatureClient as ParagraphFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
 import { Timeline as Timeline_f9172669c5f5c4da74041ed6e6f608c8 } from '../../../features/review/admin/Timeline'
 import { References as References_b4bf16abb4d8b8dea20a816777671549 } from '../../../documents/references/admin/References'
+import { SubmitMany as SubmitMany_7a80442e1015c5be944cded855506910 } from '../../../features/review/admin/SubmitMany'
 import { TableLinks as TableLinks_2db4858a86557fbeef152c23890fe10d } from '../../../features/imports/admin/TableLinks'
 import { QuickRows as QuickRows_de12ea45a339a17f23521b05f3fc5eae } from '../../../content/fields/admin/rows/QuickRows'
 import { KeepTyping as KeepTyping_f3acedcc610addd2d74e38c6dc9696bd } from '../../../documents/typing/KeepTyping'
@@ -70,6 +71,7 @@ export const importMap = {
   "@payloadcms/richtext-lexical/client#ParagraphFeatureClient": ParagraphFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
   "/features/review/admin/Timeline#Timeline": Timeline_f9172669c5f5c4da74041ed6e6f608c8,
   "/documents/references/admin/References#References": References_b4bf16abb4d8b8dea20a816777671549,
+  "/features/review/admin/SubmitMany#SubmitMany": SubmitMany_7a80442e1015c5be944cded855506910,
   "/features/imports/admin/TableLinks#TableLinks": TableLinks_2db4858a86557fbeef152c23890fe10d,
   "/content/fields/admin/rows/QuickRows#QuickRows": QuickRows_de12ea45a339a17f23521b05f3fc5eae,
   "/documents/typing/KeepTyping#KeepTyping": KeepTyping_f3acedcc610addd2d74e38c6dc9696bd,
