@@ -8,7 +8,7 @@ import { keepShownFiles, keepShownFilesThere } from './features/review/keepShown
 import { keepUsedFiles } from './content/files/pictures/keepUsedFiles.ts'
 import { placeInTree } from './people/units/placeInTree.ts'
 import { keepAnAdministratorOnChange, keepAnAdministratorOnDelete } from './people/accounts/keepAnAdministrator.ts'
-import { askForOldPassword, refuseShortPassword, takeOldPassword } from './people/accounts/newPassword.ts'
+import { askForOldPassword, refuseWeakPassword, takeOldPassword } from './people/accounts/newPassword.ts'
 import { refuseEndedLogin } from './people/accounts/sessions.ts'
 import { trimTexts } from './documents/fields/trimTexts.ts'
 import { takeUpload } from './content/files/takeUpload.ts'
@@ -99,7 +99,7 @@ export const hookOrder: Readonly<Record<string, readonly unknown[]>> = {
     moveThroughTrash,
     keepShownFiles,
     // a password that is no use costs no guess; the last administrator is asked for last, since that holds the turn
-    refuseShortPassword,
+    refuseWeakPassword,
     askForOldPassword,
     keepAnAdministratorOnChange,
     notePassword,

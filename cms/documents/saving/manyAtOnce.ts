@@ -22,6 +22,14 @@ import { turnOf } from './inTurn.ts'
 import { savingReason } from './refusals.ts'
 import { untilAlone } from './untilAlone.ts'
 
+declare module 'payload' {
+  // the name and the kind are Payload's
+  interface RequestContext {
+    /** The write is one of many that were chosen in a list: nobody has looked at this very document. */
+    isOneOfMany?: boolean
+  }
+}
+
 /** Most documents that one request may change or delete: a thousand take about a minute. */
 const mostAtOnce = 1000
 /** Most characters of the documents that are told whole; of those after them the answer has the ids. */
@@ -158,7 +166,7 @@ function askedFor(req: PayloadRequest, id: string): PayloadRequest {
   const routeParams = { ...req.routeParams, id }
   Object.assign(own, {
     body: null,
-    context: { ...req.context, operation: undefined },
+    context: { ...req.context, operation: undefined, isOneOfMany: true },
     data: structuredClone(req.data),
     query,
     routeParams,

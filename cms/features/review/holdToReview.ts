@@ -75,6 +75,7 @@ export const holdToReview: CollectionBeforeChangeHook = async ({
     publishes,
     unpublishes,
     step: taken?.step,
+    isOneOfMany: req.context.isOneOfMany === true,
     comment: taken?.comment ?? reason,
     isSeparate: !isHeld || (!publishes && taken === undefined) || (await readNewsroomSettings(req)).separateReview,
   })

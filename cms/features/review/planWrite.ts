@@ -23,6 +23,8 @@ export interface Write {
   step: Step | undefined
   /** What a return or an override says. */
   comment: string | undefined
+  /** Whether it is one of many that were chosen in a list. */
+  isOneOfMany?: boolean
   /** The setting 写稿和审稿分开; true where the system itself writes makes no difference. */
   isSeparate: boolean
 }
@@ -57,13 +59,19 @@ function begun({ kind, trash }: Write): AuditAction[] {
   return [kind]
 }
 
+/** Whoever publishes a draft that nobody has submitted has opened it: of many in a list nobody has read any. */
+function unseen({ isOneOfMany, isSeparate }: Write, { stage, isLive }: Text): ReviewReason | undefined {
+  const isSubmitted = isLive || stage === 'in-review' || stage === 'approved'
+  return isOneOfMany === true && isSeparate && !isSubmitted ? reviewReason('many-unsubmitted') : undefined
+}
+
 function planPublish(write: Write, text: Text): Plan {
   const { kind, person, step, comment, isSeparate, text: before } = write
   const written = begun(write)
   const published: AuditAction = kind === 'update' && before.isLive ? 'update' : 'publish'
   const done = { text: afterStep('publish', text, person, isSeparate) }
   if (person === undefined) return { ...done, actions: [...written, published] }
-  const problem = refusal('publish', person, text, isSeparate)
+  const problem = refusal('publish', person, text, isSeparate) ?? unseen(write, text)
   if (problem === undefined && step !== 'override') {
     const isApproved = !isSeparate || text.stage === 'approved' || text.isLive
     return { ...done, actions: [...written, ...(isApproved ? [] : (['approve'] as const)), published] }

@@ -39,6 +39,10 @@ function withReview(collection: CollectionConfig): CollectionConfig {
       ...(admin?.defaultColumns && { defaultColumns: behind('_status', admin.defaultColumns, 'stage') }),
       components: {
         ...admin?.components,
+        beforeListTable: [
+          ...(admin?.components?.beforeListTable ?? []),
+          { path: '/features/review/admin/SubmitMany#SubmitMany', clientProps: { collectionSlug: collection.slug } },
+        ],
         edit: {
           ...admin?.components?.edit,
           PublishButton: '/features/review/admin/PublishStep#PublishStep',

@@ -23,6 +23,7 @@ export const reviewReason = catalogue({
   'mended-waits': [403, '您已经通过。请等写稿的人同意您的修改，或请另一位没有改过的人通过。'],
   'nothing-to-consent-to': [403, '这一稿没有等人同意的修改，请刷新页面看看最新的一稿。'],
   'consent-by-writers-only': [403, '审稿人的修改由写这一稿的人同意；审稿的人请点“通过”或“退回”。'],
+  'many-unsubmitted': [403, '这一稿还没有提交审稿，不能成批发布。请写稿的人先提交审稿，或打开这一条看过后单独发布。'],
   'override-by-administrators-only': [403, '只有管理员可以越过审稿。'],
   'override-not-needed': [403, '这一稿可以直接发布，不用越过审稿。'],
   'override-without-reason': [403, '请写明越过审稿的理由，例如：台风临时停演，审稿人不在。'],

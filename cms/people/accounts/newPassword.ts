@@ -4,6 +4,7 @@ import { Refusal } from '../../base/refusal.ts'
 import { operationIn } from '../../documents/operation/operation.ts'
 import { addressHeader } from '../../base/network/address.ts'
 import { counted } from '../../base/network/networks.ts'
+import { isCommonPassword } from './commonPassword.ts'
 import { knownDevice } from './device.ts'
 import { recordFailure } from './failedLogins.ts'
 import { guesses, tooManyGuesses } from './logIn.ts'
@@ -14,6 +15,7 @@ import { accountReason } from './refusals.ts'
 export const oldName = 'currentPassword'
 
 const written = z.object({ data: z.looseObject({ [oldName]: z.unknown() }) })
+const about = z.object({ name: z.string().nullish(), email: z.string().nullish() })
 const owner = z.object({ id: z.string(), hash: z.string() })
 const person = z.object({ id: z.string(), name: z.string(), email: z.string() })
 
@@ -26,12 +28,15 @@ export const takeOldPassword: CollectionBeforeOperationHook = ({ args, operation
   return { ...args, data }
 }
 
-/** A new password is long enough, whoever sets it; passwords from before stay as they are. */
-export const refuseShortPassword: CollectionBeforeChangeHook = ({ data }) => {
+/** A new password is long enough and not a common one, whoever sets it; passwords from before stay as they are. */
+export const refuseWeakPassword: CollectionBeforeChangeHook = async ({ data, originalDoc }) => {
   const password: unknown = data['password']
   if (password === undefined || password === null || password === '') return data
   const problem = typeof password === 'string' ? passwordProblem(password) : accountReason('password-no-text')
   if (problem !== undefined) throw new Refusal(problem, ['password'])
+  const { name, email } = about.parse({ ...originalDoc, ...data })
+  if (await isCommonPassword(String(password), [name ?? '', email ?? '']))
+    throw new Refusal(accountReason('password-too-common'), ['password'])
   return data
 }
 

@@ -14,6 +14,10 @@ export const accountReason = catalogue({
     ({ length, longest }: { length: number; longest: number }) =>
       `密码太长：现在是 ${length} 个字符，最多 ${longest} 个。`,
   ],
+  'password-too-common': [
+    400,
+    '这个密码太常见，容易被猜到：不要用连着的数字或按键、日期、常用词，也不要用自己的姓名和邮箱。可以用几个不相干的词连成一句好记的话。',
+  ],
   'old-password-missing': [400, '请填写原密码：改自己的密码，要先写对现在的密码。'],
   'old-password-wrong': [400, '原密码不对，密码没有改。忘了的话，请找管理员为您设新密码。'],
   'too-many-guesses': [

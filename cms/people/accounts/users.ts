@@ -11,7 +11,7 @@ import { notePassword, recordChange, recordDelete, recordLogin } from '../../doc
 import { closedEndpoints } from './closedEndpoints.ts'
 import { keepAnAdministratorOnChange, keepAnAdministratorOnDelete } from './keepAnAdministrator.ts'
 import { logInEndpoint } from './logIn.ts'
-import { askForOldPassword, oldName, refuseShortPassword, takeOldPassword } from './newPassword.ts'
+import { askForOldPassword, oldName, refuseWeakPassword, takeOldPassword } from './newPassword.ts'
 import { refuseEndedLogin } from './sessions.ts'
 
 const workdayHours = 8
@@ -44,7 +44,7 @@ export const users: CollectionConfig = {
   disableBulkDelete: true,
   hooks: {
     beforeOperation: [takeOldPassword, refuseEndedLogin],
-    beforeChange: [refuseOutdated, refuseShortPassword, askForOldPassword, keepAnAdministratorOnChange, notePassword],
+    beforeChange: [refuseOutdated, refuseWeakPassword, askForOldPassword, keepAnAdministratorOnChange, notePassword],
     afterChange: [recordChange],
     beforeDelete: [keepAnAdministratorOnDelete],
     afterDelete: [recordDelete],

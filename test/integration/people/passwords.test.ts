@@ -42,6 +42,8 @@ onEachDatabase((database) => {
       })
       expect(problems(made as Awaited<ReturnType<typeof change>>)).toEqual([400, short])
       expect(problems(await change(staff, ids[li.email], { password: '123456789' }))).toEqual([400, short])
+      const common = await change(staff, ids[li.email], { password: '1qaz2wsx3edc' })
+      expect(problems(common)).toEqual([400, expect.stringMatching(/^password：这个密码太常见/)])
       const long = await change(staff, ids[li.email], { password: 'x'.repeat(501) })
       expect(problems(long)).toEqual([400, 'password：密码太长：现在是 501 个字符，最多 500 个。'])
       expect(await isPassword(li.email, password)).toBe(true)

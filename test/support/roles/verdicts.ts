@@ -24,7 +24,20 @@ export const questions = {
   // the whole document comes along when only the permission is asked for
   'may delete what is in the trash': {
     operation: 'delete',
-    data: { deletedAt: '2026-11-27T00:00:00.000Z', createdAt: '2026-11-26T00:00:00.000Z' },
+    data: {
+      deletedAt: '2026-11-27T00:00:00.000Z',
+      createdAt: '2026-11-26T00:00:00.000Z',
+      updatedAt: '2026-11-27T00:00:00.001Z',
+    },
+  },
+  // as the form of an entry asks, whose menu has 删除 for those who may
+  'may trash': {
+    operation: 'delete',
+    data: {
+      deletedAt: '2026-11-27T00:00:00.000Z',
+      createdAt: '2026-11-26T00:00:00.000Z',
+      updatedAt: '2026-11-26T00:00:00.000Z',
+    },
   },
   'may delete what is not in the trash': { operation: 'delete', data: { deletedAt: null, createdAt: '2026-11-26' } },
   unlock: { operation: 'unlock' },
@@ -68,6 +81,7 @@ const entries = {
   trash: row(true, true, false, { and: [theirs, { _status: { not_equals: 'published' } }] }, false),
   delete: administrators,
   'may delete what is in the trash': administrators,
+  'may trash': row(true, true, false, { and: [theirs, { _status: { not_equals: 'published' } }] }, false),
   'may delete what is not in the trash': administrators,
 }
 
@@ -88,6 +102,7 @@ export const verdicts: Record<CollectionClass, Partial<Record<Question, Row>>> =
     trash: row(true, true, false, theirs, false),
     delete: administrators,
     'may delete what is in the trash': administrators,
+    'may trash': row(true, true, false, theirs, false),
     'may delete what is not in the trash': administrators,
   },
   schedules: {

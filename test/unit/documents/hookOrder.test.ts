@@ -81,7 +81,7 @@ const expected: Record<CollectionClass, Names> = {
     beforeOperation: [...first, 'takeOldPassword', 'refuseEndedLogin', 'lookForForms', 'refuseGoneReferences'],
     beforeChange: [
       'refuseOutdated',
-      'refuseShortPassword',
+      'refuseWeakPassword',
       'askForOldPassword',
       'keepAnAdministratorOnChange',
       'notePassword',

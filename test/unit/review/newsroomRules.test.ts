@@ -49,6 +49,28 @@ interface History {
   stoodFor: Set<string>
 }
 
+describe('publishing many that were chosen in a list', () => {
+  it('should take only what was submitted, from whoever reviews, while writing and review are apart', () => {
+    fc.assert(
+      fc.property(
+        fc.constantFrom<Stage>('draft', 'in-review', 'returned', 'approved'),
+        fc.constantFrom('administrator', 'editor', 'reviewer'),
+        fc.boolean(),
+        fc.boolean(),
+        (stage, role, isSeparate, isOneOfMany) => {
+          const person = { id: 'x', role: role as Role }
+          const text = { stage, writers: ['w'], isLive: false }
+          const planned = plan({ person, writer: 'x', text, publishes: true, isSeparate, isOneOfMany })
+          const isRefused = isOneOfMany && isSeparate && stage !== 'in-review' && stage !== 'approved'
+          const isOverride = role === 'administrator'
+          expect('refusal' in planned).toBe(isRefused)
+          if ('refusal' in planned && !isOverride) expect(planned.refusal.code).toBe('many-unsubmitted')
+        },
+      ),
+    )
+  })
+})
+
 describe('the review', () => {
   it('should let nobody but an administrator with a reason publish what one person alone wrote and saw', () => {
     fc.assert(

@@ -34,6 +34,7 @@ import { TagsField as TagsField_7d388200ea14f59bfb450d2ac59cd7d6 } from '../../.
 import { StageCell as StageCell_a98c88476b8cde9698d227679c393746 } from '../../../features/review/admin/StageCell'
 import { Timeline as Timeline_f9172669c5f5c4da74041ed6e6f608c8 } from '../../../features/review/admin/Timeline'
 import { References as References_b4bf16abb4d8b8dea20a816777671549 } from '../../../documents/references/admin/References'
+import { SubmitMany as SubmitMany_7a80442e1015c5be944cded855506910 } from '../../../features/review/admin/SubmitMany'
 import { TableLinks as TableLinks_2db4858a86557fbeef152c23890fe10d } from '../../../features/imports/admin/TableLinks'
 import { QuickRows as QuickRows_de12ea45a339a17f23521b05f3fc5eae } from '../../../content/fields/admin/rows/QuickRows'
 import { KeepTyping as KeepTyping_f3acedcc610addd2d74e38c6dc9696bd } from '../../../documents/typing/KeepTyping'
@@ -99,6 +100,7 @@ export const importMap = {
   "/features/review/admin/StageCell#StageCell": StageCell_a98c88476b8cde9698d227679c393746,
   "/features/review/admin/Timeline#Timeline": Timeline_f9172669c5f5c4da74041ed6e6f608c8,
   "/documents/references/admin/References#References": References_b4bf16abb4d8b8dea20a816777671549,
+  "/features/review/admin/SubmitMany#SubmitMany": SubmitMany_7a80442e1015c5be944cded855506910,
   "/features/imports/admin/TableLinks#TableLinks": TableLinks_2db4858a86557fbeef152c23890fe10d,
   "/content/fields/admin/rows/QuickRows#QuickRows": QuickRows_de12ea45a339a17f23521b05f3fc5eae,
   "/documents/typing/KeepTyping#KeepTyping": KeepTyping_f3acedcc610addd2d74e38c6dc9696bd,

@@ -14,7 +14,7 @@ export function PasswordHelp() {
   const isOwn = id !== undefined && String(id) === String(user?.id)
   return (
     <div className="gongyun-password">
-      <p>新密码至少 {shortestPassword} 个字符，可以用一句好记的话。</p>
+      <p>新密码至少 {shortestPassword} 个字符，不能是常见的（如连着的数字、日期、姓名加年份）。可以用一句好记的话。</p>
       {isOwn && (
         <PasswordField
           autoComplete="current-password"
