@@ -87,9 +87,9 @@ onEachDatabase(({ create }) => {
       for (const by of [cast.as.editor, cast.as['unit-editor'], cast.as.reviewer]) {
         const rows = [...(await rowsOf(by, 1)), ...(await rowsOf(by, 2))]
         expect(rows.map(([, who, what]) => [who, what]).slice(-4)).toEqual([
-          ['管理员', '年份'],
+          ['管理员', '创作年份'],
           ['单位编辑', '名称'],
-          ['编辑', '摘要、年份'],
+          ['编辑', '创作年份、摘要'],
           ['单位编辑', '最早的一版'],
         ])
         expect(rows).toHaveLength(12)
