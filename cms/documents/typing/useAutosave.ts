@@ -112,22 +112,26 @@ export function useAutosave(isOff: boolean, decided: RefObject<boolean>): Autosa
         const isDecided = decided.current
         const action = `/api/${collectionSlug}/${id}?autosave=${!isDecided}&draft=true&depth=0&fallback-locale=null`
         let isSaved = false
-        const answer = await overhear(action, async () => {
-          const result = await submit({
-            // Payload would protect only the field that was touched last, of all that were typed in meanwhile
-            acceptValues: false,
-            action,
-            context: { getDocPermissions: false, incrementVersionCount: !mostRecentVersionIsAutosaved },
-            disableFormWhileProcessing: false,
-            disableSuccessStatus: true,
-            method: 'PATCH',
-            overrides: { _status: 'draft' },
-            skipValidation: true,
-          })
-          isSaved = result?.res?.ok === true
-          // Payload would note its own mark as a change that was made meanwhile, and take the next save by hand for less
-          // than the whole text
-        }, () => setBackgroundProcessing(false))
+        const answer = await overhear(
+          action,
+          async () => {
+            const result = await submit({
+              // Payload would protect only the field that was touched last, of all that were typed in meanwhile
+              acceptValues: false,
+              action,
+              context: { getDocPermissions: false, incrementVersionCount: !mostRecentVersionIsAutosaved },
+              disableFormWhileProcessing: false,
+              disableSuccessStatus: true,
+              method: 'PATCH',
+              overrides: { _status: 'draft' },
+              skipValidation: true,
+            })
+            isSaved = result?.res?.ok === true
+            // Payload would note its own mark as a change that was made meanwhile, and take the next save by hand for less
+            // than the whole text
+          },
+          () => setBackgroundProcessing(false),
+        )
         if (!isSaved) {
           const outcome = outcomeOf(await askServer(), answer, failed.current.times)
           // the same in Payload's own message, or the browser's words, in English

@@ -65,6 +65,43 @@ onEachDatabase(({ create }) => {
     return page(`/admin/collections/${collection}/${id}/versions/${newest}?versionFrom=${oldest}`)
   }
 
+  describe('the list of versions', () => {
+    it('should tell who saved each, when in Shanghai, and which fields it changed, page by page', async () => {
+      const { body } = await cast.as['unit-editor'].request<{ doc: { id: string } }>('POST', '/api/works?draft=true', {
+        title: '第一稿',
+        genre: 'choir',
+      })
+      const { id } = body.doc
+      const change = async (by: Api, query: string, data: object) =>
+        expect((await by.request('PATCH', `/api/works/${id}?draft=true${query}`, data)).status).toBe(200)
+      await change(cast.as.editor, '', { summary: '编辑写的', year: 2020 })
+      await change(cast.as['unit-editor'], '&autosave=true', { title: '第三稿' })
+      for (let number = 4; number <= 12; number++) await change(staff, '', { year: 2000 + number })
+      const rowsOf = async (by: Api, number: number) => {
+        const { status, html } = await page(`/admin/collections/works/${id}/versions?page=${number}`, by)
+        expect(status).toBe(200)
+        return [...html.matchAll(/<tr>(<td.*?)<\/tr>/gs)].map(([, row = '']) =>
+          [...row.matchAll(/<td[^>]*>(.*?)<\/td>/gs)].map(([, cell = '']) => cell.replaceAll(/<[^>]*>/g, '')),
+        )
+      }
+      for (const by of [cast.as.editor, cast.as['unit-editor'], cast.as.reviewer]) {
+        const rows = [...(await rowsOf(by, 1)), ...(await rowsOf(by, 2))]
+        expect(rows.map(([, who, what]) => [who, what]).slice(-4)).toEqual([
+          ['管理员', '创作年份'],
+          ['单位编辑', '名称'],
+          ['编辑', '创作年份、摘要'],
+          ['单位编辑', '最早的一版'],
+        ])
+        expect(rows).toHaveLength(12)
+        expect(rows.at(-3)?.[3]).toContain('自动保存')
+        for (const [at = ''] of rows) {
+          const age = Date.now() - Date.parse(`${at.replaceAll('/', '-').replace(' ', 'T')}+08:00`)
+          expect([at, age > -5_000 && age < 300_000]).toEqual([at, true])
+        }
+      }
+    })
+  })
+
   describe('the page of two versions', () => {
     it.each([
       ['one paragraph', (seed: number) => [letters(largest, seed)]],

@@ -52,7 +52,9 @@ describe('a draft', () => {
   it('should be reviewed by who may publish and did not write it', () => {
     expect(stand('in-review', ['u'])).toEqual(['toReview', 'submitted', undefined])
     expect(stand('in-review', ['e'])).toEqual(['submitted', 'submitted', undefined])
-    expect(listOf({ stage: 'in-review', writers: ['e'], menders: [] }, { ...editor, isSeparate: false })).toBe('toReview')
+    expect(listOf({ stage: 'in-review', writers: ['e'], menders: [] }, { ...editor, isSeparate: false })).toBe(
+      'toReview',
+    )
   })
 
   it('should wait for its writer to agree when the reviewer mended it, and for others to review', () => {

@@ -8,8 +8,8 @@ import { VersionLink } from './VersionLink.tsx'
 
 const moment = formatInShanghai({
   year: 'numeric',
-  month: 'numeric',
-  day: 'numeric',
+  month: '2-digit',
+  day: '2-digit',
   hour: '2-digit',
   minute: '2-digit',
   second: '2-digit',

@@ -28,13 +28,7 @@ export function ReviewBar() {
         <p>{explanationOf(state, isModified)}</p>
         <div className="gongyun-review-steps">
           {mayBeSubmitted(state, isModified) && (
-            <Button
-              disabled={isBusy}
-              id="step-submit"
-              margin={false}
-              size="medium"
-              onClick={() => void take('submit')}
-            >
+            <Button disabled={isBusy} id="step-submit" margin={false} size="medium" onClick={() => void take('submit')}>
               {isModified ? '保存并提交审稿' : '提交审稿'}
             </Button>
           )}
@@ -140,7 +134,8 @@ function waitingFor(refusals: ReviewState['refusals'], stage: ReviewState['stage
   if (stage === 'returned') return '请按“内容责任”里的意见改好，再提交审稿。'
   if (!isReviewer) return stage === 'in-review' ? '正在等待审稿。' : '写好后请提交审稿。'
   if (stage !== 'in-review') return publish?.message ?? '可以发布。'
-  if (publish === null) return '请审稿：可以退回、通过，或直接发布。小的错处可以直接改，再点“通过”，写稿的人同意后就能发布。'
+  if (publish === null)
+    return '请审稿：可以退回、通过，或直接发布。小的错处可以直接改，再点“通过”，写稿的人同意后就能发布。'
   return approve === null
     ? '您改过这一稿。改好后点“通过”，由写稿的人同意；或请另一位审稿人通过。'
     : '已经提交，正在等没有参与写的人审稿。'
