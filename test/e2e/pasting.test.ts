@@ -99,6 +99,8 @@ it('should take what is copied from Word, say what stays behind, and publish it'
     await page.setViewportSize({ width, height: 900 })
     await line().scrollIntoViewIfNeeded()
     await shot(`word-${width}`)
+    await body().locator('table').scrollIntoViewIfNeeded()
+    await shot(`word-table-${width}`)
     expect(await page.evaluate('document.documentElement.scrollWidth <= innerWidth')).toBe(true)
   }
   await page.setViewportSize({ width: 1280, height: 900 })
@@ -147,9 +149,22 @@ it('should put in what is pasted where the cursor is, as one step that can be un
   await expect.poll(() => body().locator('li').count()).toBe(2)
   await page.keyboard.press('Control+z')
   await expect.poll(() => body().textContent()).toBe('前中间后')
+  // in a list, what is no item of it follows it
+  await page.keyboard.press('Control+a')
+  await bring('paste', { html: '<ul><li>甲</li></ul>' })
+  await bring('paste', { html: '<h2>小标题</h2><table><tr><td>一<td>二</table>' })
+  await expect.poll(() => body().locator('ul ~ h2').textContent()).toBe('小标题')
+  expect(await body().locator('li').allTextContents()).toEqual(['甲'])
+  expect(await body().locator('td').count()).toBe(2)
+  // nor does a table stand in a cell
+  await body().locator('td').first().click()
+  await bring('paste', { html: '<table><tr><td>三<td>四</table>' })
+  await line().getByText('1 个表格的格线').waitFor()
+  expect(await body().locator('table').count()).toBe(1)
+  const before = await body().textContent()
   await bring('paste', { html: '字'.repeat(100_001) })
   await line().getByText('没有粘贴：内容超过 100000 字').waitFor()
-  expect(await body().textContent()).toBe('前中间后')
+  expect(await body().textContent()).toBe(before)
 })
 
 it('should bring dropped and pasted pictures into the library, and keep those here that it does not take', async () => {
@@ -160,19 +175,25 @@ it('should bring dropped and pasted pictures into the library, and keep those he
   ]
   await bring('drop', { files })
   const dialog = page.locator('dialog.gongyun-pictures')
+  const found = async (alt: string): Promise<number> =>
+    (await staff.request<{ totalDocs: number }>('GET', `/api/media/count?where[alt][equals]=${alt}`)).body.totalDocs
   await dialog.getByLabel('第 1 张的图片说明').fill('冬季班的海报')
   await dialog.getByLabel('第 2 张的图片说明').fill('打不开的图')
   await dialog.getByRole('button', { name: '上传并放进正文' }).click()
   await dialog.getByText('图片「坏的.png」').waitFor()
+  // what is given up leaves the library again
+  await dialog.getByRole('button', { name: '取消' }).click()
+  await line().getByText('没有放进正文：您取消了').waitFor()
+  expect(await body().locator('img').count()).toBe(0)
+  await expect.poll(() => found('冬季班的海报')).toBe(0)
+  await bring('drop', { files })
+  await dialog.getByLabel('第 1 张的图片说明').fill('冬季班的海报')
   await dialog.getByLabel('不放这张').nth(1).check()
   await dialog.getByRole('button', { name: '上传并放进正文' }).click()
   await line().getByText('「坏的.png」；您没有要').waitFor()
   expect(await published(notice)).toContain('alt="冬季班的海报"')
-  const { body: found } = await staff.request<{ docs: { alt: string }[] }>(
-    'GET',
-    '/api/media?where[alt][equals]=打不开的图',
-  )
-  expect(found.docs).toEqual([])
+  expect(await found('冬季班的海报')).toBe(1)
+  expect(await found('打不开的图')).toBe(0)
 })
 
 it('should take in a document of Word with its pictures', async () => {

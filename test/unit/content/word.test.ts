@@ -59,6 +59,7 @@ it.each([
   ['half a document', docxOf(paragraph(words('字'))).subarray(0, 500), '可能已损坏'],
   ['entities', docxOf('', {}, { 'word/document.xml': `${entities}<w>&a;</w>` }), 'DOCTYPE'],
   ['entities beside the text', docxOf('', {}, { 'word/styles.xml': `${entities}<w/>` }), 'DOCTYPE'],
+  ['elements without end', docxOf('', {}, { 'word/document.xml': '<w>'.repeat(200_000) }), '可能已损坏'],
   ['no XML', docxOf('', {}, { 'word/document.xml': '<w:document><w:body>' }), '可能已损坏'],
 ])('should refuse %s, saying what to do', async (_, data, said) => {
   const refused = await readWord('通知.docx', data).catch((error: unknown) => String(error))

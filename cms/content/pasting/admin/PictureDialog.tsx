@@ -40,8 +40,10 @@ export function PictureDialog({
   const isBusy = progress !== undefined
   const isWanted = rows.some((row) => row.isWanted)
 
-  const change = (index: number, changed: Partial<Row>): void =>
+  const change = (index: number, changed: Partial<Row>): void => {
+    setProblem(undefined)
     setRows((all) => all.map((row, at) => (at === index ? { ...row, ...changed } : row)))
+  }
 
   const take = async (): Promise<void> => {
     const missing = rows.findIndex(({ alt, isWanted }) => isWanted && alt.trim() === '')

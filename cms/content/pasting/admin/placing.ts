@@ -6,6 +6,7 @@ import {
   $getSelection,
   $insertNodes,
   $isElementNode,
+  $isNodeSelection,
   $isRangeSelection,
   $parseSerializedNode,
   $setSelection,
@@ -41,25 +42,30 @@ export function place(editor: LexicalEditor, nodes: readonly RichNode[], at: Bas
 }
 
 function $place(nodes: readonly RichNode[], at: BaseSelection | null): void {
-  const selection = at?.clone() ?? null
-  const isThere = $isRangeSelection(selection) && $getNodeByKey(selection.anchor.key) && $getNodeByKey(selection.focus.key)
-  if (isThere) $setSelection(selection)
-  else $getRoot().selectEnd()
   const made = nodes.map((node) => $parseSerializedNode(node as unknown as SerializedLexicalNode))
+  // a picture or a table that is marked as a whole stays
+  const marked = $isNodeSelection(at) ? at.getNodes()[0]?.getTopLevelElement() : undefined
+  if (marked) return $after(marked, made)
+  const selection = at?.clone() ?? null
+  if ($isRangeSelection(selection) && $getNodeByKey(selection.anchor.key) && $getNodeByKey(selection.focus.key))
+    $setSelection(selection)
+  else $getRoot().selectEnd()
   const [only] = made
   // words go on where they are put, whatever stands there
-  if (made.length === 1 && only?.getType() === 'paragraph' && $isElementNode(only)) return $insertNodes(only.getChildren())
-  const top = $topOf($getSelection())
+  if (made.length === 1 && only?.getType() === 'paragraph' && $isElementNode(only))
+    return $insertNodes(only.getChildren())
+  const current = $getSelection()
+  const top = current?.getNodes()[0]?.getTopLevelElement()
   // what stands in a list or a quote takes no blocks: they follow it
-  if (top !== undefined && !$isWithin($getSelection(), 'tablecell') && /^(?:list|quote)$/.test(top.getType())) {
-    let last: LexicalNode = top
-    for (const node of made) last = last.insertAfter(node)
-    last.selectEnd()
-  } else $insertNodes(made)
+  if (!top || !/^(?:list|quote)$/.test(top.getType())) return $insertNodes(made)
+  if ($isRangeSelection(current) && !current.isCollapsed()) current.removeText()
+  $after(top.isAttached() ? top : ($getRoot().getLastChild() ?? top), made)
 }
 
-function $topOf(selection: BaseSelection | null): LexicalNode | undefined {
-  return selection?.getNodes()[0]?.getTopLevelElement() ?? undefined
+function $after(top: LexicalNode, nodes: readonly LexicalNode[]): void {
+  let last = top
+  for (const node of nodes) last = last.insertAfter(node)
+  last.selectEnd()
 }
 
 function $isWithin(selection: BaseSelection | null, type: string): boolean {

@@ -5,6 +5,8 @@ import { wordReason } from './refusals.ts'
 
 /** Most bytes that a document may unpack to, and most parts in it. */
 const [largestUnpacked, mostParts] = [150 * 1024 * 1024, 2_000]
+/** Deepest nesting of elements: Word's own lies below a hundred, and the converter takes the square of it. */
+const deepest = 1_000
 /** Longest mark that is looked for, in bytes: so much of a piece is looked at again with the next one. */
 const overlap = 64
 
@@ -47,7 +49,7 @@ async function seenIn(name: string, zip: ZipFile): Promise<SeenParts> {
     isDocument ||= part === 'word/document.xml'
     const stream = await promisify<Entry, NodeJS.ReadableStream>(zip.openReadStream.bind(zip))(entry)
     const isXml = /\.(?:xml|rels)$/i.test(part)
-    let before = ''
+    let [before, depth] = ['', 0]
     for await (const piece of stream) {
       size += (piece as Buffer).length
       if (size > largestUnpacked)
@@ -56,6 +58,10 @@ async function seenIn(name: string, zip: ZipFile): Promise<SeenParts> {
       // of UTF-16 every second byte is none
       const text = before + (piece as Buffer).toString('latin1').replaceAll('\0', '')
       if (/<!(?:DOCTYPE|ENTITY)/i.test(text)) throw new Refusal(wordReason('word-with-doctype', { name }))
+      for (const [tag] of text.slice(Math.max(0, before.length - 1)).matchAll(/<[^/!?]|<\/|\/>/g)) {
+        depth += tag === '</' || tag === '/>' ? -1 : 1
+        if (depth > deepest) throw new Refusal(wordReason('word-damaged', { name }))
+      }
       if (part === 'word/numbering.xml') seen.countsInHan ||= /chineseCount|japaneseCounting|ideograph/i.test(text)
       if (part === 'word/comments.xml') seen.comments += text.slice(before.length).split(/<w:comment /).length - 1
       before = text.slice(-overlap)
