@@ -5,7 +5,6 @@ import { accessReason } from '../../rights/refusals.ts'
 import { audits } from '../../rights/tables.ts'
 import { may } from '../../rights/verdict.ts'
 import { Refusal } from '../../base/refusal.ts'
-import { giveUpLock } from '../../documents/saving/giveUpLock.ts'
 import { isPublished } from '../../documents/operation/mainRow.ts'
 import { unitsOfEditor } from '../../rights/units/unitsOfEditor.ts'
 import { reviewReason } from './refusals.ts'
@@ -80,7 +79,6 @@ async function take(req: PayloadRequest, { config, doc }: Found, taken: z.infer<
     req,
     context: { newsroomStep: { step, comment: comment === '' ? undefined : comment, seen } },
   })
-  await giveUpLock(req, config.slug, doc.id)
   const newest = await readNewest(req, config, doc.id)
   const { stage } = textOf(newest)
   return Response.json({ doc: { id: doc.id, stage, _status: newest?.['_status'], updatedAt: newest?.updatedAt } })

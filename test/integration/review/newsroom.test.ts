@@ -274,7 +274,7 @@ onEachDatabase(({ create }) => {
       const day = (hours: number) => new Date(Date.now() + hours * 3_600_000).toISOString()
       const unfinished: [string, object, string][] = [
         ['works', { title: '没有类别' }, '类'],
-        ['notices', { title: '没有日期', kind: 'notice' }, '日期'],
+        ['notices', { title: '', kind: 'notice' }, '标题'],
         ['talents', { name: '没有同意', specialities: ['choir'] }, '同意'],
         ['venues', { name: '没有地址', kind: 'palace' }, '地址'],
         [
