@@ -1,6 +1,4 @@
-import { tidy } from '../cells/cell.ts'
 import { codeKey } from '../cells/codeKey.ts'
-import { isFromZip, zipMark } from '../cells/names.ts'
 import { putAt, valueAt } from '../cells/paths.ts'
 import { readCell } from '../cells/readCell.ts'
 import type { Column } from '../cells/columns.ts'
@@ -9,7 +7,8 @@ import { Alike, titleKey } from './alike.ts'
 import type { RowsOf } from './arrayRows.ts'
 import { defaultsOf } from './defaults.ts'
 import { isEmpty } from './isEmpty.ts'
-import type { Circumstances, Existing, FieldProblem, Known, NewPicture, Step } from './plan.ts'
+import { newPictures } from './newPictures.ts'
+import type { Circumstances, Existing, FieldProblem, Known, Step } from './plan.ts'
 import { readArray } from './readArray.ts'
 import { changeOf, shownValue } from './shownValues.ts'
 import { type Line, type Problem, shown } from '../table/sheets.ts'
@@ -141,18 +140,9 @@ export class RowPlanner {
   }
 
   #readAlt(line: Line, column: Column, value: unknown, step: Step): void {
-    if (column.altHeader === undefined) return
-    const names = [value].flat().filter(isFromZip)
-    const alts = (line.alts.get(column) ?? '').split(/[；;\n]/).map(tidy)
-    // of a picture that is there the text is kept with the picture
-    if (names.length === 0) return
-    const tooLong = alts.find((alt) => alt.length > 120)
+    const { pictures, tooLong } = newPictures(line, column, value)
     if (tooLong !== undefined)
-      this.#complain(line, column.altHeader, shown(tooLong), `有 ${tooLong.length} 字，最多 120 字。`)
-    const pictures: NewPicture[] = names.map((name, index) => ({
-      name: name.slice(zipMark.length),
-      alt: alts[index] ?? '',
-    }))
+      this.#complain(line, column.altHeader ?? '', shown(tooLong), `有 ${tooLong.length} 字，最多 120 字。`)
     step.pictures.push(...pictures)
   }
 
