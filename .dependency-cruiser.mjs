@@ -6,7 +6,7 @@ const floors = ['base', 'database', 'rights', 'documents', 'people', 'content', 
 
 /** What a capability shows to others; everything else of it is its own. Its plugin is for the configuration alone. */
 const doors = {
-  review: ['settings', 'rules', 'publishable', 'textOf', 'stages', 'wording/levels'],
+  review: ['settings', 'rules', 'publishable', 'textOf', 'stages', 'wording/levels', 'checkWordings'],
   schedule: ['words', 'rules', 'expiring', 'admin/ScheduleSteps'],
   imports: ['batch/batchStates'],
   searches: ['countsFolder', 'searchCounts'],

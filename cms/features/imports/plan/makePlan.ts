@@ -1,11 +1,9 @@
 import { textOf } from '../cells/cell.ts'
 import { guideSheet, type Library } from '../table/library.ts'
-import type { Column } from '../cells/columns.ts'
 import { matchRows } from './arrayRows.ts'
-import { isEmpty } from './isEmpty.ts'
+import { defaultNotes } from './defaults.ts'
 import type { Circumstances, Plan, Step } from './plan.ts'
 import { RowPlanner } from './rowPlanner.ts'
-import { shownValue } from './shownValues.ts'
 import { type Line, linesOf, type Sheet } from '../table/sheets.ts'
 
 /** Most lines of a file. */
@@ -45,22 +43,7 @@ export async function makePlan(library: Library, sheets: readonly Sheet[], given
     await given.pause()
   }
   problems.sort((a, b) => Number(a.sheet !== main.name) - Number(b.sheet !== main.name) || a.row - b.row)
-  return { steps, problems, notes: notesOf(library, columns, steps, given) }
-}
-
-/** Required columns that the table has not, and that new entries get from the form's defaults. */
-function notesOf(
-  { columns }: Library,
-  there: ReadonlySet<Column>,
-  steps: readonly Step[],
-  { defaultOf, names }: Circumstances,
-): string[] {
-  if (!steps.some(({ operation }) => operation === 'create')) return []
-  const missing = columns.flatMap((column) => {
-    const value = column.isRequired && !there.has(column) && column.kind !== 'yesNo' ? defaultOf(column) : undefined
-    return isEmpty(value) ? [] : [`「${column.header}」（${shownValue(column, value, names)}）`]
-  })
-  return missing.length > 0 ? [`表里没有这些必填的列，新建的都按默认值保存：${missing.join('、')}`] : []
+  return { steps, problems, notes: defaultNotes(library.columns, columns, steps, given) }
 }
 
 /** The sheet with the entries. */

@@ -1,14 +1,14 @@
-import { tidy } from '../cells/cell.ts'
 import { codeKey } from '../cells/codeKey.ts'
-import { isFromZip, zipMark } from '../cells/names.ts'
 import { putAt, valueAt } from '../cells/paths.ts'
 import { readCell } from '../cells/readCell.ts'
 import type { Column } from '../cells/columns.ts'
 import { codeHeader, type Library } from '../table/library.ts'
 import { Alike, titleKey } from './alike.ts'
 import type { RowsOf } from './arrayRows.ts'
+import { defaultsOf } from './defaults.ts'
 import { isEmpty } from './isEmpty.ts'
-import type { Circumstances, Existing, FieldProblem, Known, NewPicture, Step } from './plan.ts'
+import { newPictures } from './newPictures.ts'
+import type { Circumstances, Existing, FieldProblem, Known, Step } from './plan.ts'
 import { readArray } from './readArray.ts'
 import { changeOf, shownValue } from './shownValues.ts'
 import { type Line, type Problem, shown } from '../table/sheets.ts'
@@ -73,25 +73,12 @@ export class RowPlanner {
     for (const picture of step.pictures) picture.alt ||= step.title
     if (before === undefined) {
       this.#nameNew(line, step, document)
-      this.#showDefaults(step, document)
+      step.changes.push(...defaultsOf(this.#library.columns, this.#columns, document, this.#given))
       step.marks.push(...this.#alike.marksOf(step, this.#namesakes.get(titleKey(step.title)) ?? []))
     } else if (step.changes.length > 0) step.operation = 'update'
     if (step.operation !== 'same' && this.#problems.length === already)
       await this.#check(line, before, document, step.data)
     return step
-  }
-
-  /** A new entry gets what the form would start with, which nobody wrote: where it must be filled in that is told. */
-  #showDefaults(step: Step, document: Record<string, unknown>): void {
-    for (const column of this.#library.columns) {
-      if (column.kind === 'yesNo' || !isEmpty(valueAt(document, column.path))) continue
-      const value = this.#given.defaultOf(column)
-      if (isEmpty(value)) continue
-      const isTold = column.isRequired && this.#columns.has(column)
-      const after = shownValue(column, value, this.#given.names)
-      const marks = isTold ? ['表里没有填，按默认值保存'] : []
-      step.changes.push({ header: column.header, before: '', after, marks })
-    }
   }
 
   #existing(line: Line): Existing | undefined {
@@ -128,6 +115,8 @@ export class RowPlanner {
     const { names, now } = this.#given
     const reading = readCell(column, cell, before === undefined ? undefined : (stored ?? null), names, now)
     if ('problem' in reading) return this.#complain(line, column.header, shown(cell), reading.problem)
+    // no entry is without an address: whoever leaves it empty has none to say
+    if (column.path[0] === 'slug' && isEmpty(reading.value) && !isEmpty(stored)) return
     this.#readAlt(line, column, reading.value, step)
     if (column.path[0] === 'slug') this.#takeSlug(line, reading.value, before)
     if (column.path[0] === 'ownerUnit') this.#checkUnit(line, reading.value, stored, before)
@@ -151,18 +140,9 @@ export class RowPlanner {
   }
 
   #readAlt(line: Line, column: Column, value: unknown, step: Step): void {
-    if (column.altHeader === undefined) return
-    const names = [value].flat().filter(isFromZip)
-    const alts = (line.alts.get(column) ?? '').split(/[；;\n]/).map(tidy)
-    // of a picture that is there the text is kept with the picture
-    if (names.length === 0) return
-    const tooLong = alts.find((alt) => alt.length > 120)
+    const { pictures, tooLong } = newPictures(line, column, value)
     if (tooLong !== undefined)
-      this.#complain(line, column.altHeader, shown(tooLong), `有 ${tooLong.length} 字，最多 120 字。`)
-    const pictures: NewPicture[] = names.map((name, index) => ({
-      name: name.slice(zipMark.length),
-      alt: alts[index] ?? '',
-    }))
+      this.#complain(line, column.altHeader ?? '', shown(tooLong), `有 ${tooLong.length} 字，最多 120 字。`)
     step.pictures.push(...pictures)
   }
 
