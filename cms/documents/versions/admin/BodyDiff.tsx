@@ -38,7 +38,7 @@ async function namesOf(texts: readonly unknown[], req: PayloadRequest): Promise<
   const names = new Map<string, string>()
   for (const [slug, some] of Map.groupBy(texts.flatMap(namesInText), ({ collection }) => collection)) {
     const { docs } = await req.payload.find({
-      collection: slug as CollectionSlug,
+      collection: slug,
       where: { id: { in: [...new Set(some.map(({ id }) => id))] } },
       trash: true,
       depth: 0,
