@@ -72,7 +72,7 @@ export const bodyField: RichTextField = {
   type: 'richText',
   label: '正文',
   // no word is looked for in it (cms/documents/queries/operators.ts)
-  admin: { disableListFilter: true },
+  admin: { disableListFilter: true, components: { Diff: '/documents/versions/admin/BodyDiff#BodyDiff' } },
   editor: lexicalEditor({
     features: [
       ParagraphFeature(),

@@ -13,6 +13,7 @@ import { SearchReader } from '../../../site/search/query/reader.ts'
 import { termsOf } from '../../../site/search/query/terms.ts'
 import { fold } from '../../../site/search/text/fold.ts'
 import { administrator, type Api, visitor } from '../../support/api.ts'
+import { pdf } from '../../support/attachments.ts'
 import { onEachDatabase } from '../../support/databases.ts'
 import { privateFields, put } from '../../support/privateFields.ts'
 import { documentData } from '../../support/randomDocuments.ts'
@@ -44,8 +45,9 @@ onEachDatabase(({ create }) => {
     staff = await administrator(server)
     const picture = await fill('media', await mediaForm())
     await fill('recordings', recordingForm())
+    await fill('files', fileForm())
     for (const { slug } of libraries) {
-      if (slug === 'media' || slug === 'recordings') continue
+      if (['media', 'recordings', 'files'].includes(slug)) continue
       const isLibrary = (pageCollections as readonly string[]).includes(slug)
       const id = await fill(slug, { ...bodyOf(slug), ...(isLibrary && { picture, _status: 'published' }) })
       if (isLibrary) await saveDraft(slug, id)
@@ -125,6 +127,13 @@ onEachDatabase(({ create }) => {
       .toBuffer()
     const form = new FormData()
     form.set('file', new Blob([new Uint8Array(bytes)], { type: 'image/png' }), 'red.png')
+    return form
+  }
+
+  function fileForm(): FormData {
+    const form = new FormData()
+    form.set('file', new Blob([new Uint8Array(pdf)], { type: 'application/pdf' }), 'a.pdf')
+    form.set('_payload', '{}')
     return form
   }
 
