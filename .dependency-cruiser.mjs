@@ -142,6 +142,8 @@ export default {
           '/(admin|typing|dates)/',
           '/(rules|words|stages|batchStates|refusals)\\.ts$',
           '^cms/content/series/(series|ruleFrom|slotText)\\.ts$',
+          '^cms/content/(fields/(endMoved|rowLabelText)|tags/(tagTexts|offeredTags))\\.ts$',
+          '^cms/documents/nextDate/rank\\.ts$',
         ],
         dependencyTypesNot: ['type-only'],
       },

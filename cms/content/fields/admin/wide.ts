@@ -1,7 +1,4 @@
-import type { DateFieldClient } from 'payload'
-
 /** A field as wide as what it stands in, which has the width that it is given in the form. */
-export function wide(field: DateFieldClient): DateFieldClient {
-  const { width: _, ...admin } = field.admin ?? {}
-  return { ...field, admin }
+export function wide<F extends { admin?: object }>(field: F): F {
+  return { ...field, admin: { ...field.admin, width: undefined } }
 }
