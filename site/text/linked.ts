@@ -12,7 +12,7 @@ const longest = 2000
  */
 const typed = /(?<![a-z0-9@._/-])(?:https?:\/\/|www\.)[a-z0-9\-._~:/?#[\]@!$&'()*+,;=%]+/gi
 /** Marks that end a sentence, not an address. */
-const closing = /[.,;:!?'*]+$/
+const closing = ".,;:!?'*"
 
 /**
  * Divides a plain text at the web addresses that stand in it, so that a page can make links of them.
@@ -35,17 +35,17 @@ export function linkedParts(text: string): (string | LinkedText)[] {
 
 /** An address without the marks of the sentence that it stands in: a bracket is its own when it was opened in it. */
 function withoutClosing(found: string): string {
-  let address = found
-  for (;;) {
-    const shorter = address.replace(closing, '')
-    const last = shorter.at(-1)
-    const isUnopened =
-      (last === ')' && count(shorter, '(') < count(shorter, ')')) ||
-      (last === ']' && count(shorter, '[') < count(shorter, ']'))
-    const next = isUnopened ? shorter.slice(0, -1) : shorter
-    if (next === address) return address
-    address = next
+  const unopened = new Map([
+    [')', count(found, ')') - count(found, '(')],
+    [']', count(found, ']') - count(found, '[')],
+  ])
+  for (let end = found.length; end > 0; end--) {
+    const last = found.charAt(end - 1)
+    const left = unopened.get(last) ?? 0
+    if (left > 0) unopened.set(last, left - 1)
+    else if (!closing.includes(last)) return found.slice(0, end)
   }
+  return ''
 }
 
 function count(text: string, mark: string): number {

@@ -1,4 +1,4 @@
-import type { CollectionSlug, Endpoint } from 'payload'
+import type { Endpoint } from 'payload'
 import { z } from 'zod'
 import { accessReason } from '../../rights/refusals.ts'
 import { Refusal } from '../../base/refusal.ts'
@@ -23,9 +23,9 @@ export const tagsEndpoint: Endpoint = {
     for (const { slug, flattenedFields } of req.payload.config.collections) {
       if (!flattenedFields.some(({ name }) => name === tagsField.name)) continue
       const { docs } = await req.payload.find({
-        collection: slug as CollectionSlug,
+        collection: slug,
         where: { tags: { exists: true } },
-        select: { tags: true } as object,
+        select: { tags: true },
         sort: '-updatedAt',
         limit: mostEntries,
         pagination: false,

@@ -1,4 +1,4 @@
-import { type Collection, type Document, ObjectId } from 'mongodb'
+import { type Collection, ObjectId } from 'mongodb'
 import { nextDateName } from './nextDateField.ts'
 
 /** A next date that is to be stored, by what it is of. */
@@ -44,7 +44,7 @@ export async function storeRanks(db: unknown, { slug, isVersions }: Place, ranks
   await collection.bulkWrite(
     ranks.map(({ id, was, rank }) => ({
       updateOne: {
-        filter: { _id: ObjectId.createFromHexString(id), [path]: was ?? null } as Document,
+        filter: { _id: ObjectId.createFromHexString(id), [path]: was ?? null },
         update: { $set: { [path]: rank } },
       },
     })),

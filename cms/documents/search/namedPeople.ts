@@ -64,7 +64,7 @@ function widened(where: Where, others: readonly Where[]): Where {
   const kept: Where = {}
   const beside: Where[] = []
   for (const [name, condition] of Object.entries(where)) {
-    if (name === searchTextName) beside.push({ or: [{ [name]: condition } as Where, ...others] })
+    if (name === searchTextName) beside.push({ or: [{ [name]: condition }, ...others] })
     else if (isGroup(name)) kept[name] = partsOf(condition).map((part) => widened(part, others))
     else kept[name] = condition
   }
