@@ -52,7 +52,11 @@ export class FakeDatabase {
     const sizes = { upload: { imageSizes: [{ name: 'small' }] } }
     const payload = {
       db,
-      collections: { media: { config: sizes }, recordings: { config: { upload: {} } } },
+      collections: {
+        media: { config: sizes },
+        recordings: { config: { upload: {} } },
+        files: { config: { upload: {} } },
+      },
       logger: { warn: () => undefined },
     } as unknown as Payload
     storeFiles(payload)

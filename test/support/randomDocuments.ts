@@ -41,9 +41,9 @@ const year = maybe(fc.integer({ min: 2020, max: 2026 }))
 const period = fc
   .record({ start: instant, length: fc.integer({ min: 1, max: 5 }) })
   .map(({ start, length }) => ({ start, end: new Date(Date.parse(start) + length * hour).toISOString() }))
-const body = maybe(word.map(richText))
 const someOf = <V extends Record<string, string>>(vocabulary: V) => fc.uniqueArray(oneOf(vocabulary), { maxLength: 2 })
 const several = (related: Collection) => fc.array(some(related), { maxLength: 2 })
+const body = maybe(fc.tuple(word, several('media')).map(([text, pictures]) => richText(text, pictures)))
 const address = maybe(word.map((text) => `https://video.example.com/${encodeURIComponent(text)}`))
 const video = { liveUrl: address, replayUrl: address }
 const audiences = someOf(audienceWords)
@@ -175,6 +175,7 @@ const ofItsOwn: { [C in Collection]?: fc.Arbitrary<Record<string, unknown>> } = 
     level: oneOf(unitLevels),
   }),
   media: fc.record({ alt: word, credit: maybe(word) }),
+  files: fc.record({ title: maybe(word) }),
   recordings: fc.record({
     title: word,
     credit: maybe(word),
@@ -196,9 +197,11 @@ function dataOf(collection: Collection): fc.Arbitrary<Record<string, unknown>> {
   return fc.tuple(fc.record(page), fields).map((parts) => Object.assign({}, ...parts) as Record<string, unknown>)
 }
 
-function richText(text: string): object {
+function richText(text: string, pictures: readonly Related[]): object {
   const node = { version: 1, format: '', indent: 0, direction: 'ltr' }
   const leaf = { type: 'text', version: 1, text, detail: 0, format: 0, mode: 'normal', style: '' }
   const paragraph = { ...node, type: 'paragraph', textFormat: 0, children: [leaf] }
-  return { root: { ...node, type: 'root', children: [paragraph] } }
+  const fields = { blockType: 'gallery', blockName: '', pictures }
+  const gallery = { type: 'block', version: 2, format: '', fields }
+  return { root: { ...node, type: 'root', children: pictures.length > 0 ? [paragraph, gallery] : [paragraph] } }
 }

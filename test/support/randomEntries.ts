@@ -1,4 +1,5 @@
 import fc from 'fast-check'
+import { entryLink, shownMark } from '../../site/catalogue/bodyMarks.ts'
 import { type Collection, type Entries, entrySchemas } from '../../site/catalogue/entries.ts'
 import {
   activityKinds,
@@ -58,6 +59,24 @@ function datesOf(id: string) {
     .map(([dates, cancelled]) => dates.map((date, index) => ({ ...date, cancelled: cancelled && index === 0 })))
 }
 
+/** A text that shows something and leads to something. */
+const body = fc
+  .record({
+    word,
+    pictures: fc.uniqueArray(idIn('media'), { minLength: 1, maxLength: 2 }),
+    file: idIn('files'),
+    recording: idIn('recordings'),
+    notice: idIn('notices'),
+  })
+  .map(({ word, pictures, file, recording, notice }) =>
+    [
+      `<p>${entryLink('notices', notice, word)}</p>`,
+      shownMark('media', pictures, word),
+      shownMark('files', [file], ''),
+      shownMark('recordings', [recording], ''),
+    ].join(''),
+  )
+
 function page(id: string) {
   return {
     id: fc.constant(id),
@@ -73,7 +92,7 @@ function page(id: string) {
     created: instant,
     summary: maybe(word),
     picture: maybe(idIn('media')),
-    body: fc.constant(undefined),
+    body: maybe(body),
     sample: fc.boolean(),
   }
 }
@@ -200,6 +219,16 @@ const ofItsOwn: { [C in Collection]?: (id: string) => fc.Arbitrary<unknown> } = 
       captions: { src: `/media/${version}/${id}.vtt`, lines: [title] },
       files: { [`/media/${version}/${id}.wav`]: 'recording.wav' },
       texts: { [`/media/${version}/${id}.vtt`]: `WEBVTT\n\n00:00.000 --> 00:01.000\n${title}\n` },
+    })),
+  files: (id) =>
+    fc.record({ title: word, version: fc.integer({ min: 0, max: 2 }) }).map(({ title, version }) => ({
+      id,
+      title,
+      name: `${id}.pdf`,
+      kind: 'pdf',
+      size: 9,
+      src: `/media/${version}/${id}.pdf`,
+      files: { [`/media/${version}/${id}.pdf`]: 'file.pdf' },
     })),
 }
 

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import sharp from 'sharp'
 import { tuneOf } from '../../cms/features/sample/tune.ts'
+import { pdf } from './attachments.ts'
 import type { Collection } from '../../site/catalogue/entries.ts'
 import { pageCollections } from '../../site/catalogue/pageCollections.ts'
 import type { Answer, Api } from './api.ts'
@@ -116,7 +117,7 @@ export interface Written {
   doc?: { id: string }
 }
 
-const isFile = (collection: Collection) => collection === 'media' || collection === 'recordings'
+const isFile = (collection: Collection) => ['media', 'recordings', 'files'].includes(collection)
 
 async function upload({ collection, file }: Write, data: object): Promise<FormData> {
   const { width, colour } = file ?? { width: 40, colour: 0x336699 }
@@ -124,6 +125,11 @@ async function upload({ collection, file }: Write, data: object): Promise<FormDa
   form.set('_payload', JSON.stringify(data))
   if (collection === 'recordings') {
     form.set('file', new Blob([new Uint8Array(tuneOf(`1 ${colour % 8}`))], { type: 'audio/wav' }), '音.wav')
+    return form
+  }
+  if (collection === 'files') {
+    const bytes = Buffer.concat([pdf, Buffer.from(`% ${colour}\n`)])
+    form.set('file', new Blob([new Uint8Array(bytes)], { type: 'application/pdf' }), '件.pdf')
     return form
   }
   const background = { r: colour >> 16, g: (colour >> 8) & 255, b: colour & 255 }

@@ -31,6 +31,7 @@ async function expectFilesAgreeNow(server: Pick<TestServer, 'dataDir'>, staff: A
   for (const [collection, folder] of [
     ['media', ''],
     ['recordings', 'recordings'],
+    ['files', 'files'],
   ] as const) {
     const { body } = await staff.request<{ docs: unknown[] }>(
       'GET',

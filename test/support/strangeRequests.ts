@@ -16,7 +16,7 @@ export type StrangeAnswer = { status: number; headers: Record<string, string | s
 /** Every collection, Payload's own included. */
 export const collections = [
   ...pageCollections,
-  ...['media', 'recordings', 'wordings', 'schedules', 'units', 'users', 'audits', 'imports', 'outbox'],
+  ...['media', 'recordings', 'files', 'wordings', 'schedules', 'units', 'users', 'audits', 'imports', 'outbox'],
   ...['payload-kv', 'payload-locked-documents', 'payload-preferences', 'payload-migrations'],
 ]
 const names = ['__proto__', 'constructor', 'toString', 'hasOwnProperty', 'x', 'og', 'access', 'graphql', 'payload-jobs']

@@ -1,5 +1,6 @@
 import '@payloadcms/next/css'
 import './admin.css'
+import './body.css'
 import './desk.css'
 import './editing.css'
 import './import.css'

@@ -1,4 +1,4 @@
-import type { CollectionSlug, Endpoint, PayloadRequest } from 'payload'
+import type { CollectionSlug, Endpoint, PayloadRequest, Where } from 'payload'
 import { z } from 'zod'
 import { isDocumentName, partsOf } from '../../../site/catalogue/documentName.ts'
 import { accessReason } from '../../rights/refusals.ts'
@@ -49,16 +49,31 @@ async function mayRead(req: PayloadRequest, collection: CollectionSlug, id: stri
   return totalDocs > 0
 }
 
+/** Most entries whose texts are looked at for a name; there are as many as this only of what every text shows. */
+const mostTexts = 2000
+
+/** The condition by ids for one that Payload takes of no client. */
+async function idsOf({ payload }: PayloadRequest, collection: CollectionSlug, where: Where): Promise<Where> {
+  const { docs } = await payload.db.find<{ id: string }>({
+    collection,
+    where,
+    select: { id: true },
+    limit: mostTexts,
+    pagination: false,
+  })
+  return { id: { in: docs.map((doc) => doc.id) } }
+}
+
 /** Only entries of libraries count: what an account or Payload's own tables refer to is no content. */
 async function referencesTo(req: PayloadRequest, to: string, id: string): Promise<References[]> {
   const found: References[] = []
   for (const { slug, versions, flattenedFields, labels, admin } of req.payload.config.collections) {
     if (!versions?.drafts) continue
     const title = admin.useAsTitle ?? 'id'
-    for (const { naming, label } of referringPaths(flattenedFields, to)) {
+    for (const { naming, label, isHidden } of referringPaths(flattenedFields, to)) {
       const { docs, totalDocs } = await req.payload.find({
         collection: slug,
-        where: naming([id]),
+        where: isHidden ? await idsOf(req, slug, naming([id])) : naming([id]),
         depth: 0,
         limit: most,
         sort: '-updatedAt',

@@ -6,6 +6,8 @@ import { bodyNamesName, mayStandInText, storedName } from '../richText/storedNam
 export interface ReferringPath {
   path: string
   label: string
+  /** Whether no client may ask by it. */
+  isHidden: boolean
   /**
    * The documents that refer to any of some by it.
    * @param prefix before the path, such as `version.`
@@ -19,16 +21,19 @@ export interface ReferringPath {
  * @param to slug of the collection that is referred to
  */
 export function referringPaths(fields: readonly FlattenedField[], to: string): ReferringPath[] {
-  return [...walk(fields)].flatMap((found) => {
+  return [...walk(fields)].flatMap((found): ReferringPath[] => {
     const { field, above } = found
     const path = namesTo(found).join('.')
     if ('name' in field && field.name === bodyNamesName && mayStandInText(to))
-      return [{ path, label: '正文', naming: (ids, prefix = '') => textsNaming(prefix + path, to, ids) }]
+      return [
+        { path, label: '正文', isHidden: true, naming: (ids, prefix = '') => textsNaming(prefix + path, to, ids) },
+      ]
     if ((field.type !== 'relationship' && field.type !== 'upload') || field.relationTo !== to) return []
     const [label, words] = [labelOf(field), labelOf(above.at(-1))]
     return [
       {
         path,
+        isHidden: false,
         label: words === '' ? label : `${words}：${label}`,
         naming: (ids, prefix = '') => ({ [prefix + path]: { in: [...ids] } }),
       },

@@ -29,7 +29,7 @@ export function apiPlaces(collections: readonly Library[], globals: readonly Lib
         placesOf(`/api/users${step}`, fc.constant(`/api/users${step}`), 'users'),
       ),
     },
-    { weight: 6, arbitrary: oneOf('media recordings users').chain(fileOf) },
+    { weight: 6, arbitrary: oneOf('media recordings files users').chain(fileOf) },
     {
       weight: 6,
       arbitrary: placesOf(

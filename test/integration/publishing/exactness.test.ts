@@ -23,8 +23,9 @@ let render: Renderer
 
 beforeAll(async () => {
   folder = await mkdtemp(path.join(tmpdir(), 'gongyun-exact-'))
-  await mkdir(path.join(folder, 'media', 'recordings'), { recursive: true })
+  for (const name of ['recordings', 'files']) await mkdir(path.join(folder, 'media', name), { recursive: true })
   await writeFile(path.join(folder, 'media', 'recordings', 'recording.wav'), 'not really a recording')
+  await writeFile(path.join(folder, 'media', 'files', 'file.pdf'), 'not really a file')
   await writeFile(path.join(folder, 'media', 'picture.png'), 'not really a picture')
   render = await loadRenderer(buildDir)
 })

@@ -58,7 +58,7 @@ onEachDatabase(({ create }) => {
   const make = async (collection: string, data: object): Promise<string> =>
     (await staff.request<{ doc: { id: string } }>('POST', `/api/${collection}`, data)).body.doc.id
 
-  describe.each(['media', 'recordings'] as const)('%s', (collection) => {
+  describe.each(['media', 'recordings', 'files'] as const)('%s', (collection) => {
     let pictures: Record<Place, { plain: Picture; shown: Picture }>
 
     beforeAll(async () => {
@@ -289,7 +289,7 @@ onEachDatabase(({ create }) => {
   it('should fetch no file from an address that somebody writes', async () => {
     const other = await makePicture.plain(staff, 'media', cast.units.other)
     const before = await filesOnDisk(server)
-    for (const collection of ['media', 'recordings'])
+    for (const collection of ['media', 'recordings', 'files'])
       for (const url of [`${server.url}/favicon.svg`, 'http://192.0.2.1/a.webp', '/api/media/file/x.png', 5])
         for (const actor of ['unit-editor', 'administrator'] as const) {
           const data = { alt: '别处', title: '别处', filename: other.filename, url, ownerUnit: cast.units.own }

@@ -1,11 +1,13 @@
 import sharp from 'sharp'
 import { tuneOf } from '../../../cms/features/sample/tune.ts'
 import type { Answer, Api } from '../api.ts'
+import { pdf } from '../attachments.ts'
+import { bodyOf, shows } from '../bodies.ts'
 import { createEntry } from '../entries.ts'
 import type { MediaOperation } from './expectations.ts'
 
 /** Collections of uploaded files. */
-export type FileCollection = 'media' | 'recordings'
+export type FileCollection = 'media' | 'recordings' | 'files'
 
 /** A stored picture or recording. */
 export interface Picture {
@@ -26,10 +28,12 @@ export interface MediaTrial {
   shown: Picture
 }
 
-const changed = { credit: '改过的来源' }
+/** What is changed of one. */
+const changedOf = (collection: FileCollection): object =>
+  collection === 'files' ? { title: '改过的名称' } : { credit: '改过的来源' }
 const isDone = ({ status }: Answer<unknown>): boolean => status >= 200 && status < 300
 const isFile = ({ status, headers }: Answer<unknown>): boolean =>
-  status === 200 && (headers.get('content-type') ?? '').match(/^(image|audio)\//) !== null
+  status === 200 && (headers.get('content-type') ?? '').match(/^(image\/|audio\/|application\/pdf)/) !== null
 const fileOf = (collection: FileCollection, name: string): string =>
   `/api/${collection}/file/${encodeURIComponent(name)}`
 
@@ -60,8 +64,8 @@ export const mediaOperations: Record<MediaOperation, (trial: MediaTrial) => Prom
   'read its smaller file': async ({ api, collection, plain }) =>
     isFile(await api.request('GET', fileOf(collection, plain.sizes?.['webp480']?.filename ?? plain.filename))),
   update: async ({ api, collection, plain }) =>
-    isDone(await api.request('PATCH', `/api/${collection}/${plain.id}`, changed)),
-  'update many': (trial) => toMany(trial, 'PATCH', trial.plain, changed),
+    isDone(await api.request('PATCH', `/api/${collection}/${plain.id}`, changedOf(collection))),
+  'update many': (trial) => toMany(trial, 'PATCH', trial.plain, changedOf(trial.collection)),
   'hand to another unit': async ({ api, collection, plain, otherUnit }) =>
     isDone(await api.request('PATCH', `/api/${collection}/${plain.id}`, { ownerUnit: otherUnit })),
   duplicate: async ({ api, collection, plain }) =>
@@ -70,7 +74,7 @@ export const mediaOperations: Record<MediaOperation, (trial: MediaTrial) => Prom
     isDone(await api.request('PATCH', `/api/${collection}/${plain.id}`, { deletedAt: new Date().toISOString() })),
   delete: async ({ api, collection, plain }) => isDone(await api.request('DELETE', `/api/${collection}/${plain.id}`)),
   'update what is shown': async ({ api, collection, shown }) =>
-    isDone(await api.request('PATCH', `/api/${collection}/${shown.id}`, changed)),
+    isDone(await api.request('PATCH', `/api/${collection}/${shown.id}`, changedOf(collection))),
   'trash what is shown': async ({ api, collection, shown }) =>
     isDone(await api.request('PATCH', `/api/${collection}/${shown.id}`, { deletedAt: new Date().toISOString() })),
   'delete what is shown': async ({ api, collection, shown }) =>
@@ -97,7 +101,11 @@ export const makePicture = {
   },
   shown: async (staff: Api, collection: FileCollection, unit: string): Promise<Picture> => {
     const file = await makePicture.plain(staff, collection, unit)
-    const shown = collection === 'media' ? { pictures: [file.id] } : { recordings: [{ kind: 'audio', file: file.id }] }
+    const shown = {
+      media: { pictures: [file.id] },
+      recordings: { recordings: [{ kind: 'audio', file: file.id }] },
+      files: { body: bodyOf(shows('files', file.id)) },
+    }[collection]
     const slug = `shows-${file.id}`
     await createEntry(staff, 'works', { title: '画', slug, genre: 'painting', ...shown, ownerUnit: unit })
     return file
@@ -109,9 +117,12 @@ let serial = 0
 async function uploadAs(api: Api, collection: FileCollection, unit: string): Promise<Answer<{ doc: Picture }>> {
   const form = new FormData()
   form.set('_payload', JSON.stringify({ alt: '一面红墙', title: '一段录音', ownerUnit: unit }))
-  const bytes = collection === 'media' ? await pictureBytes() : tuneOf('1')
-  const [type, name] =
-    collection === 'media' ? ['image/png', `图 ${++serial}.png`] : ['audio/wav', `音 ${++serial}.wav`]
+  const bytes = { media: await pictureBytes(), recordings: tuneOf('1'), files: pdf }[collection]
+  const [type, name] = {
+    media: ['image/png', `图 ${++serial}.png`] as const,
+    recordings: ['audio/wav', `音 ${++serial}.wav`] as const,
+    files: ['application/pdf', `件 ${++serial}.pdf`] as const,
+  }[collection]
   form.set('file', new Blob([new Uint8Array(bytes)], { type }), name)
   return api.request('POST', `/api/${collection}`, form)
 }

@@ -167,6 +167,7 @@ export const accountFields: Record<
 
 /** Fields that the system keeps, by what nobody may do with them, in every collection that has them. */
 export const keptFields: Record<string, readonly ('create' | 'read' | 'update')[]> = {
+  bodyNames: ['create', 'update'],
   code: ['update'],
   createdAt: ['create', 'update'],
   fileVersion: ['create', 'update'],

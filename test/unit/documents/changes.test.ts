@@ -2,9 +2,10 @@ import fc from 'fast-check'
 import type { FlattenedField } from 'payload'
 import { describe, expect, it } from 'vitest'
 import { changesOfEntry } from '../../../cms/publishing/entries/looksTheSame.ts'
-import { changedFields } from '../../../cms/documents/audit/changes.ts'
+import { changedFields, isSame } from '../../../cms/documents/audit/changes.ts'
 import { htmlOfRichText } from '../../../cms/documents/richText/html.ts'
 import { richText } from '../../../cms/documents/richText/paragraphs.ts'
+import { bodyOf, gallery, leadsTo, paragraph, shows, table } from '../../support/bodies.ts'
 import { hostileTree, typedTree } from '../../support/richTexts.ts'
 
 const fields = ['title', 'summary', 'seats', 'start', 'picture', 'safety', 'dates', 'body', '_status', 'stage'].map(
@@ -102,7 +103,25 @@ describe('the changes of an entry', () => {
     expect(entryChanged({})).toEqual([])
     expect(entryChanged({ createdAt: new Date(notice.createdAt), formerSlugs: ' a b ', summary: '' })).toEqual([])
     const indented = structuredClone(notice.body)
-    Object.assign(indented.root.children[0] ?? {}, { indent: 99, format: 'center', textStyle: 'color:red' })
+    Object.assign(indented.root.children[0] ?? {}, { indent: 99, format: 'left', textStyle: 'color:red' })
     expect(entryChanged({ body: indented })).toEqual([])
+  })
+
+  it('should be a change of the text when it shows another picture, another caption, another cell or leads elsewhere', () => {
+    const states = [
+      [shows('media', 'a1')],
+      [shows('media', 'a2')],
+      [shows('media', 'a1', '图注')],
+      [gallery(['a1', 'a2'])],
+      [gallery(['a2', 'a1'])],
+      [table(['甲', '乙'])],
+      [table(['甲', '丙'])],
+      [paragraph(leadsTo('notices', 'n1', '甲'))],
+      [paragraph(leadsTo('notices', 'n2', '甲'))],
+      [shows('files', 'f1')],
+    ].map((nodes) => bodyOf(...nodes))
+    for (const [at, before] of states.entries())
+      for (const [other, after] of states.entries())
+        expect([at, other, isSame(before, after)]).toEqual([at, other, at === other])
   })
 })

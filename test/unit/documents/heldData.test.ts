@@ -61,8 +61,8 @@ describe('what is sent of a document', () => {
     expect(problemsOf({ talents: ["x' OR 1=1"] })[0]?.message).toContain('不是条目的编号')
     expect(problemsOf({ kind: 'x' })[0]?.message).toContain('没有「x」这一项，可以选：')
     expect(problemsOf({ dates: [{ start: '+010000-01-01T00:00:00.000Z' }] })[0]?.message).toContain('1900 年到 2199 年')
-    expect(problemsOf({ body: { root: { type: 'root', children: [{ type: 'table' }] } } })[0]?.message).toContain(
-      '正文里有不能用的内容「table」',
+    expect(problemsOf({ body: { root: { type: 'root', children: [{ type: 'script' }] } } })[0]?.message).toContain(
+      '正文里有不能用的内容「script」',
     )
     expect(
       problemsOf(Object.fromEntries(fields.map(({ name }) => [name, Symbol.iterator.toString]))).length,

@@ -1,3 +1,4 @@
+import { open } from 'node:fs/promises'
 import { fileTypeFromBuffer, fileTypeFromFile } from 'file-type'
 import type { fileKinds } from '../../../../site/catalogue/vocabulary.ts'
 import { Refusal } from '../../../base/refusal.ts'
@@ -37,11 +38,34 @@ export async function checkAttachment({ name: given, data, size, tempFilePath }:
     const [megabytes, most] = [Math.ceil(size / 2 ** 20), largestAttachment / 2 ** 20]
     throw new Refusal(attachmentReason('attachment-too-large', { name, megabytes, most }))
   }
-  const type = tempFilePath ? await fileTypeFromFile(tempFilePath) : await fileTypeFromBuffer(data)
+  // what cannot be read to its end is of no kind
+  const type = await (tempFilePath ? fileTypeFromFile(tempFilePath) : fileTypeFromBuffer(data)).catch(() => undefined)
   const kind = kinds[type?.mime ?? '']
   if (kind === undefined)
     throw new Refusal(attachmentReason('attachment-of-another-kind', { name, found: wrongKind(type?.ext) }))
+  if (kind === 'pdf' && !isWholePdf(await endOf(data, size, tempFilePath)))
+    throw new Refusal(attachmentReason('attachment-damaged', { name }))
   return { name: `${stemOf(given, '附件')}.${kind}`, mimetype: type?.mime ?? '' }
+}
+
+/** Bytes at the end of a PDF in which it says where its table is, and that it ends. */
+const endBytes = 1024
+
+/** Payload (3.90) refuses one that was cut off as well, in English. */
+function isWholePdf(end: Buffer): boolean {
+  const text = end.toString('latin1')
+  return text.includes('%%EOF') && text.includes('xref')
+}
+
+async function endOf(data: Buffer, size: number, tempFilePath: string | undefined): Promise<Buffer> {
+  if (!tempFilePath) return data.subarray(-endBytes)
+  const handle = await open(tempFilePath)
+  try {
+    const { buffer, bytesRead } = await handle.read(Buffer.alloc(endBytes), 0, endBytes, Math.max(0, size - endBytes))
+    return buffer.subarray(0, bytesRead)
+  } finally {
+    await handle.close()
+  }
 }
 
 function wrongKind(ending: string | undefined): string {

@@ -10,6 +10,10 @@ export const attachmentReason = catalogue({
     ({ name, megabytes, most }: Named & { megabytes: number; most: number }) =>
       `附件「${name}」有 ${megabytes} MB，最大 ${most} MB。请压缩或分成几个文件再上传。`,
   ],
+  'attachment-damaged': [
+    400,
+    ({ name }: Named) => `附件「${name}」不完整，打不开。请重新导出或扫描后再上传。`,
+  ],
   'attachment-of-another-kind': [
     400,
     ({ name, found }: Named & { found: string }) =>

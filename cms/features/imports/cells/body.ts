@@ -16,7 +16,7 @@ interface Node {
 }
 
 /**
- * The text of a rich text: a paragraph a line, a heading with "## " before it. Formats, lists and links are lost in it,
+ * The text of a rich text: a paragraph a line, a heading with "## " before it. Formats, lists, tables, pictures and links are lost in it,
  * so a cell that still says the same leaves the rich text as it is.
  */
 export function writeBody(value: unknown): string {
@@ -46,6 +46,11 @@ export function losesFormat(value: unknown): boolean {
 function inline(node: Node): string {
   if (typeof node.text === 'string') return node.text
   if (node.type === 'linebreak') return '\n'
+  if (node.type === 'table') return nodesOf(node).map(inline).join('\n')
+  if (node.type === 'tablerow')
+    return nodesOf(node)
+      .map((cell) => nodesOf(cell).map(inline).join(' '))
+      .join(' | ')
   return nodesOf(node)
     .map((child) => (child.type === 'listitem' ? `${inline(child)}\n` : inline(child)))
     .join('')

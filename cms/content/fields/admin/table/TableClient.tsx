@@ -49,7 +49,7 @@ export const TableClient = createClientFeature({
           {
             key: 'insertTable',
             label: '插入表格',
-            order: 0,
+            order: 1,
             onSelect: ({ editor }) => {
               insertTable(editor)
             },
@@ -57,7 +57,7 @@ export const TableClient = createClientFeature({
           ...tableSteps.map(({ key, label, isPossible, take }, index) => ({
             key,
             label,
-            order: index + 1,
+            order: index + 2,
             isEnabled: ({ selection }: { selection: Parameters<typeof isPossible>[0] }) => isPossible(selection),
             onSelect: ({ editor }: { editor: LexicalEditor }) => {
               editor.update(take)
