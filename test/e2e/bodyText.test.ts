@@ -48,10 +48,10 @@ async function dropPicture(): Promise<void> {
   const target = text().locator('p').last()
   const { x = 0, y = 0 } = (await target.boundingBox()) ?? {}
   await target.dispatchEvent('drop', { dataTransfer, clientX: x + 5, clientY: y + 5 })
-  const drawer = page.getByRole('dialog').filter({ hasText: '要上传的文件' })
-  await drawer.locator('[name="alt"]').fill('合唱团在台上')
-  await drawer.getByRole('button', { name: '保存', exact: true }).click()
-  await drawer.waitFor({ state: 'hidden' })
+  const dialog = page.locator('dialog.gongyun-pictures')
+  await dialog.getByLabel('第 1 张的图片说明').fill('合唱团在台上')
+  await dialog.getByRole('button', { name: '上传并放进正文' }).click()
+  await dialog.waitFor({ state: 'hidden' })
   await text().locator('img').waitFor()
 }
 
