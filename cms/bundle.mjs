@@ -41,6 +41,8 @@ const external = [
   '@mongodb-js/zstd',
   '@aws-sdk/credential-providers',
   'gcp-metadata',
+  '@zxcvbn-ts/core',
+  '@zxcvbn-ts/language-common',
   'snappy',
   'socks',
   'aws4',

@@ -11,6 +11,7 @@ import { shortLists } from './documents/answers/shortLists.ts'
 import { compareOnServer } from './documents/versions/admin/compareOnServer.ts'
 import { boundAnswers } from './documents/answers/boundAnswers.ts'
 import { selectAfterWrites } from './documents/answers/selectAfterWrites.ts'
+import { chinese } from './base/chinese.ts'
 import { answerRefusal } from './base/answerRefusal.ts'
 import { sharpInTurn } from './content/files/pictures/picturesInTurn.ts'
 import { aroundFile, largestRecording, uploadTooLarge } from './content/files/pictures/uploadLimit.ts'
@@ -77,7 +78,11 @@ export default buildConfig({
   plugins,
   endpoints: [noPictures, referencesEndpoint, tagsEndpoint, wordEndpoint],
   hooks: { afterError: [logRefusal, answerRefusal, lockedInChinese, tellWriteConflicts, tellFullDisk, sayInChinese] },
-  i18n: { supportedLanguages: { zh }, fallbackLanguage: 'zh', translations: { zh: { version: restoreWords } } },
+  i18n: {
+    supportedLanguages: { zh },
+    fallbackLanguage: 'zh',
+    translations: { zh: { ...chinese, version: { ...chinese.version, ...restoreWords } } },
+  },
   csrf: originsOf(settings),
   graphQL: { disable: true },
   telemetry: false,
@@ -106,7 +111,11 @@ export default buildConfig({
       icons: [{ rel: 'icon', type: 'image/svg+xml', url: '/favicon.svg' }],
     },
     components: {
-      providers: ['/people/accounts/admin/RoleOnPage#RoleOnPage', '/documents/typing/EraseTyping#EraseTyping'],
+      providers: [
+        '/people/accounts/admin/RoleOnPage#RoleOnPage',
+        '/documents/typing/EraseTyping#EraseTyping',
+        '/base/ui/InChinese#InChinese',
+      ],
       views: {
         forgot: { Component: '/people/accounts/admin/ForgottenPassword#ForgottenPassword', path: '/forgot' },
       },

@@ -4,5 +4,6 @@ import type { Plugin } from 'payload'
 export const desk: Plugin = (config) => {
   const { components } = config.admin ?? {}
   const beforeDashboard = ['/features/desk/admin/Desk#Desk', ...(components?.beforeDashboard ?? [])]
-  return { ...config, admin: { ...config.admin, components: { ...components, beforeDashboard } } }
+  const beforeNavLinks = ['/features/desk/admin/OpenMenu#OpenMenu', ...(components?.beforeNavLinks ?? [])]
+  return { ...config, admin: { ...config.admin, components: { ...components, beforeDashboard, beforeNavLinks } } }
 }

@@ -6,6 +6,8 @@ import { listHref, type Pile, shownItems } from './desk.ts'
 import { labelOf } from './readDrafts.ts'
 import { awayText, expiresWithin, pictureProblem, soonest, upcomingWithin } from './rules.ts'
 
+/** Most entries without a poster that are named one by one. */
+const mostNamed = 3
 /** Upcoming entries of a collection that are looked at. */
 const mostUpcoming = 100
 
@@ -99,7 +101,8 @@ export async function readWithoutPoster(payload: Payload, user: TypedUser, now: 
     title: '近期还没有海报的',
     advice: '三十天内的演出、活动和课程。没有海报时公众看到的是剪纸封面。',
     total: lacking.length,
-    items: lacking.slice(0, shownItems).map(({ collection, id, title, start, problem }) => ({
+    // many at once are one line with the way to them: none of them is urgent
+    items: (lacking.length > mostNamed ? [] : lacking).map(({ collection, id, title, start, problem }) => ({
       title: title || '（没有标题）',
       href: `/admin/collections/${collection}/${id}`,
       detail: `${labelOf(payload, collection)} · ${writtenMoment(start)}（${awayText(start, now)}）`,

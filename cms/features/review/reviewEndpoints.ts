@@ -127,7 +127,7 @@ const mostWordings = 200
 async function stateOf(req: PayloadRequest, { config, user, doc }: Found): Promise<ReviewState> {
   const { payload } = req
   const text = textOf(doc)
-  const [{ separateReview }, isPublic, wordings, timeline] = await Promise.all([
+  const [{ separateReview, isAlone }, isPublic, wordings, timeline] = await Promise.all([
     readNewsroomSettings(req),
     isPublished(req, config.slug, doc.id),
     wordingProblems(payload, config.flattenedFields, doc),
@@ -144,6 +144,7 @@ async function stateOf(req: PayloadRequest, { config, user, doc }: Found): Promi
     isLive: text.isLive,
     isPublic,
     isSeparate: separateReview,
+    isAlone,
     seen: doc.updatedAt,
     refusals: Object.fromEntries(steps.map((step) => [step, why(step)])) as ReviewState['refusals'],
     wordings: wordings.slice(0, mostWordings),

@@ -13,6 +13,8 @@ export interface ReviewState {
   isPublic: boolean
   /** The setting 写稿和审稿分开. */
   isSeparate: boolean
+  /** Whether there is no second account that could review: review begins when there is one. */
+  isAlone: boolean
   /** `updatedAt` of the newest text. */
   seen: string
   /** By step why whoever asks may not take it now; null when it may be taken. */

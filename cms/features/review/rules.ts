@@ -1,6 +1,7 @@
 import { isBlank } from '../../base/characters.ts'
 import type { Role } from '../../rights/roles.ts'
 import { type ReviewReason, reviewReason } from './refusals.ts'
+import { reviewing } from './separation.ts'
 import type { Stage } from './stages.ts'
 
 /** Whoever acts. */
@@ -25,8 +26,6 @@ export const steps = ['submit', 'withdraw', 'return', 'approve', 'consent', 'pub
 export type Step = (typeof steps)[number]
 
 const writing: readonly Role[] = ['administrator', 'editor', 'reviewer', 'unit-editor']
-/** Editors review too, what others wrote: a small union has no reviewers besides them (decision 0009). */
-const reviewing: readonly Role[] = ['administrator', 'editor', 'reviewer']
 
 /**
  * Why a person may not take a step now.

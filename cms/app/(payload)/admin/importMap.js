@@ -57,8 +57,10 @@ import { LoginHeading as LoginHeading_220559bca78e2588b1b12566eeb8d1a2 } from '.
 import { ImportLink as ImportLink_e7a4f9d44a5ece699d29943a9c97fc38 } from '../../../features/imports/admin/ImportLink'
 import { Desk as Desk_b2689d3afc1be957fd17c29c9bf9b4cb } from '../../../features/desk/admin/Desk'
 import { SiteState as SiteState_0ce85baba2052696abfe9f63c74c71ec } from '../../../publishing/admin/SiteState'
+import { OpenMenu as OpenMenu_aa1d1cd9285f373443918e068acf15ee } from '../../../features/desk/admin/OpenMenu'
 import { RoleOnPage as RoleOnPage_6d20976d87194a84e42620dc97aee7eb } from '../../../people/accounts/admin/RoleOnPage'
 import { EraseTyping as EraseTyping_75e072974be4fd5b49fdffc94b1b9578 } from '../../../documents/typing/EraseTyping'
+import { InChinese as InChinese_1ddc359486933ecf94a5605b74de85e9 } from '../../../base/ui/InChinese'
 import { ForgottenPassword as ForgottenPassword_845e91478a55592f1d765e0358db79ce } from '../../../people/accounts/admin/ForgottenPassword'
 import { ImportView as ImportView_3ae4a262d92f3f1119d113e41a296d90 } from '../../../features/imports/admin/ImportView'
 import { CollectionCards as CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1 } from '@payloadcms/next/rsc'
@@ -124,8 +126,10 @@ export const importMap = {
   "/features/imports/admin/ImportLink#ImportLink": ImportLink_e7a4f9d44a5ece699d29943a9c97fc38,
   "/features/desk/admin/Desk#Desk": Desk_b2689d3afc1be957fd17c29c9bf9b4cb,
   "/publishing/admin/SiteState#SiteState": SiteState_0ce85baba2052696abfe9f63c74c71ec,
+  "/features/desk/admin/OpenMenu#OpenMenu": OpenMenu_aa1d1cd9285f373443918e068acf15ee,
   "/people/accounts/admin/RoleOnPage#RoleOnPage": RoleOnPage_6d20976d87194a84e42620dc97aee7eb,
   "/documents/typing/EraseTyping#EraseTyping": EraseTyping_75e072974be4fd5b49fdffc94b1b9578,
+  "/base/ui/InChinese#InChinese": InChinese_1ddc359486933ecf94a5605b74de85e9,
   "/people/accounts/admin/ForgottenPassword#ForgottenPassword": ForgottenPassword_845e91478a55592f1d765e0358db79ce,
   "/features/imports/admin/ImportView#ImportView": ImportView_3ae4a262d92f3f1119d113e41a296d90,
   "@payloadcms/next/rsc#CollectionCards": CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1

@@ -2,6 +2,12 @@ import type { Payload, TypedUser } from 'payload'
 import { entries } from '../../../rights/tables.ts'
 import { may } from '../../../rights/verdict.ts'
 import type { Pile } from '../desk.ts'
+import type { FirstStep } from '../firstSteps.ts'
+import { readCalendar } from '../readCalendar.ts'
+import { readFirstSteps } from '../readFirstSteps.ts'
+import { comingDays, type Dated } from '../weeks.ts'
+import { Begin } from './Begin.tsx'
+import { Calendar } from './Calendar.tsx'
 import { readDamage } from '../readDamage.ts'
 import { readDesk } from '../readDesk.ts'
 import { readSearches } from '../readSearches.ts'
@@ -18,8 +24,18 @@ export async function Desk({ payload, user }: Props) {
   if (!user) return null
   let piles: Pile[]
   let searches: Pile[]
+  let steps: FirstStep[]
+  let calendar: ReturnType<typeof comingDays>
+  const now = Date.now()
   try {
-    ;[piles, searches] = await Promise.all([readDesk(payload, user, Date.now()), readSearches(user, Date.now())])
+    let dated: Dated[]
+    ;[piles, searches, steps, dated] = await Promise.all([
+      readDesk(payload, user, now),
+      readSearches(user, now),
+      readFirstSteps(payload, user),
+      readCalendar(payload, user, now),
+    ])
+    calendar = comingDays(dated, now)
   } catch (error) {
     payload.logger.error({ err: error }, '工作台读不出来')
     const { title, advice, total } = readDamage(user)
@@ -29,11 +45,13 @@ export async function Desk({ payload, user }: Props) {
   return (
     <section className="gongyun-desk" aria-label="工作台">
       <h1>工作台</h1>
-      {piles.length === 0 && (
+      <Begin mayWrite={mayCreate(user)} steps={steps} />
+      <Calendar {...calendar} />
+      {piles.length === 0 && steps.length === 0 && (
         <div className="gongyun-desk__empty">
           <Mark />
           <p>没有等您处理的。</p>
-          <small>要写新的，从下面的栏目进入。</small>
+          <small>要写新的，用上面的按钮，或从左边的栏目进入。</small>
         </div>
       )}
       <div className="gongyun-desk__piles">
@@ -43,4 +61,9 @@ export async function Desk({ payload, user }: Props) {
       </div>
     </section>
   )
+}
+
+/** A unit editor writes for a unit. */
+function mayCreate({ role, unit }: TypedUser): boolean {
+  return role === 'administrator' || role === 'editor' || (role === 'unit-editor' && Boolean(unit))
 }

@@ -1,4 +1,5 @@
-import { isLonger, lengthOf, mostUnits } from '../../../base/characters.ts'
+import { mostUnits } from '../../../../site/catalogue/cutText.ts'
+import { isLonger, lengthOf } from '../../../base/characters.ts'
 import { wallAt } from '../../../base/time/wallClock.ts'
 import { losesFormat } from '../cells/body.ts'
 import type { Column } from '../cells/columns.ts'

@@ -18,6 +18,7 @@ export const reviewAnswer: z.ZodType<ReviewState> = z.object({
   isLive: z.boolean(),
   isPublic: z.boolean(),
   isSeparate: z.boolean(),
+  isAlone: z.boolean(),
   seen: z.string(),
   refusals: z.record(z.enum(steps), refused.nullable()),
   wordings: z.array(

@@ -1,0 +1,108 @@
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import config from '../../cms/payload.config.ts'
+import { type Role, roles } from '../../cms/rights/roles.ts'
+import { administrator, type Api } from '../support/api.ts'
+import { openBrowser } from '../support/browser.ts'
+import { createEntry, pageText, type Stored } from '../support/entries.ts'
+import { castOf } from '../support/roles/cast.ts'
+import { startServer, type TestServer } from '../support/server.ts'
+
+const { collections, globals } = await config
+
+let server: TestServer
+let staff: Api
+let browser: Browser
+
+beforeAll(async () => {
+  server = await startServer({ args: ['--no-sample'] })
+  staff = await administrator(server)
+  browser = await openBrowser()
+})
+afterAll(async () => {
+  await browser?.close()
+  await server?.stop()
+})
+
+async function pageOf(api: Api): Promise<Page> {
+  const context = await browser.newContext({ locale: 'zh-CN', viewport: { width: 1280, height: 860 } })
+  context.setDefaultTimeout(40_000)
+  await context.addCookies([{ name: 'payload-token', value: api.token ?? '', url: server.url }])
+  return context.newPage()
+}
+
+it('should greet a new site with what to do first, and let the only account publish', async ({ onTestFailed }) => {
+  const page = await pageOf(staff)
+  onTestFailed(async () => void (await page.screenshot({ path: 'test/.artifacts/first-hour.png' })))
+  await page.goto(`${server.url}/admin`)
+  const first = page.locator('.gongyun-first')
+  await first.getByText('给第一位同事开账号').waitFor()
+  // the menu is open where there is room for it
+  await page.locator('.nav').getByRole('link', { name: '公告动态' }).waitFor()
+  for (const width of [1280, 390]) {
+    await page.setViewportSize({ width, height: 860 })
+    await page.screenshot({ path: `test/.artifacts/first-desk-${width}.png`, fullPage: true })
+    expect(await page.evaluate('document.documentElement.scrollWidth <= innerWidth')).toBe(true)
+  }
+  await page.setViewportSize({ width: 1280, height: 860 })
+  const entry = await createEntry(staff, 'notices', {
+    title: '开馆通知',
+    kind: 'notice',
+    date: '2026-11-21T00:00:00.000Z',
+    _status: 'draft',
+  })
+  await page.goto(`${server.url}/admin/collections/notices/${entry.id}`)
+  await page.getByText('现在只有您一个账号能审稿').waitFor()
+  const published = await staff.request('PATCH', `/api/notices/${entry.id}`, { _status: 'published' })
+  expect([published.status, (await pageText(server, `/notices/${entry.slug}/`)).status]).toEqual([200, 200])
+  await page.goto(`${server.url}/admin`)
+  await first.getByText('给第一位同事开账号').waitFor()
+  expect(await first.getByText('发第一条公告').count()).toBe(0)
+  await page.context().close()
+})
+
+/** Names and forms that Chinese has no other word for. */
+const allowed =
+  /^(?:https?|www|com|cn|org|local|xlsx|docx|csv|zip|pdf|png|jpe?g|webp|avif|gif|mp3|mp4|m4a|wav|webm|vtt|srt|ICP|IP|URL|API|ID|Word|WPS|Excel|PDF|MB|KB|GB|yyyy|MM|dd|HH|mm|GBK|UTF|BOM|QR)$/i
+
+/** The Latin words that a person meets on a page: seen, said aloud, or told by the mouse. */
+const wordsOn = (page: Page): Promise<string[]> =>
+  page.evaluate(() => {
+    const texts: string[] = [document.body.innerText]
+    for (const element of document.querySelectorAll('[aria-label], [title], [placeholder], [alt]'))
+      for (const name of ['aria-label', 'title', 'placeholder', 'alt']) texts.push(element.getAttribute(name) ?? '')
+    return texts
+  })
+
+it('should have no word of another language on any page, for any role', async () => {
+  const cast = await castOf(server, staff)
+  const entries: Record<string, Stored> = {}
+  for (const slug of ['notices', 'performances'] as const)
+    entries[slug] = await createEntry(staff, slug, { title: '标题', ownerUnit: cast.units.own, _status: 'draft' })
+  const found = new Map<string, string>()
+  for (const role of Object.keys(roles) as Role[]) {
+    const page = await pageOf(cast.as[role])
+    const isWhole = role === 'administrator'
+    const lists = collections.filter(({ slug }) => !slug.startsWith('payload-')).map(({ slug }) => slug)
+    const paths = [
+      ...['', '/account', '/login', '/forgot', '/nothing-here'],
+      ...(isWhole ? lists : ['notices', 'schedules', 'media', 'users']).map((slug) => `/collections/${slug}`),
+      ...(isWhole ? lists : ['notices']).map((slug) => `/collections/${slug}/create`),
+      ...(isWhole ? globals.map(({ slug }) => `/globals/${slug}`) : []),
+      '/collections/notices/trash',
+      ...Object.entries(entries).flatMap(([slug, { id }]) => [
+        `/collections/${slug}/${id}`,
+        `/collections/${slug}/${id}/versions`,
+      ]),
+    ]
+    for (const path of paths) {
+      await page.goto(`${server.url}/admin${path}`)
+      await page.waitForLoadState('networkidle')
+      for (const text of await wordsOn(page))
+        for (const [word] of text.replaceAll(/\S+@\S+|\/\S*|[\w-]*\d[\w-]*/g, ' ').matchAll(/[A-Za-z]{2,}/g))
+          if (!allowed.test(word)) found.set(`${word}: ${text.slice(0, 60)}`, `${role} ${path}`)
+    }
+    await page.context().close()
+  }
+  expect(Object.fromEntries(found)).toEqual({})
+})

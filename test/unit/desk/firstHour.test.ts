@@ -1,0 +1,56 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { chinese, inChinese } from '../../../cms/base/chinese.ts'
+import { firstSteps } from '../../../cms/features/desk/firstSteps.ts'
+import { calendarLength, comingDays } from '../../../cms/features/desk/weeks.ts'
+
+const now = Date.parse('2026-11-24T15:30:00Z')
+
+describe('the first hour', () => {
+  it('should have the steps that are left, in order, and none when all are done', () => {
+    const fresh = { organisation: '工会', entries: 0, accounts: 1 }
+    expect(firstSteps(fresh).map(({ title }) => title)).toEqual([
+      '写上工会的名称',
+      '发第一条公告',
+      '给第一位同事开账号',
+    ])
+    expect(firstSteps({ ...fresh, organisation: '花城区总工会' })).toHaveLength(2)
+    expect(firstSteps({ organisation: '花城区总工会', entries: 1, accounts: 2 })).toEqual([])
+  })
+})
+
+describe('the calendar of the desk', () => {
+  it('should have each thing of today and the four weeks after it once, on its day in Shanghai, in order', () => {
+    const moment = fc
+      .integer({ min: -10, max: 35 * 24 })
+      .map((hours) => new Date(now + hours * 3_600_000).toISOString())
+    fc.assert(
+      fc.property(fc.array(moment, { maxLength: 50 }), (moments) => {
+        const all = moments.map((at, index) => ({
+          at,
+          title: `${index}`,
+          href: `/${index}`,
+          kind: '',
+          isCancelled: false,
+        }))
+        const { days, isMore } = comingDays(all, now)
+        const shown = days.flatMap(({ items }) => items)
+        const wanted = all.filter(({ at }) => at >= '2026-11-23T16:00' && Date.parse(at) <= now + calendarLength)
+        expect(isMore).toBe(false)
+        expect(new Set(shown)).toEqual(new Set(wanted))
+        expect(shown.map(({ at }) => at)).toEqual(wanted.map(({ at }) => at).sort())
+        expect(days.map(({ day }) => day)).toEqual([...new Set(days.map(({ day }) => day))].sort())
+      }),
+    )
+  })
+})
+
+describe('words of the admin', () => {
+  it('should be Chinese where Payload has others, and leave alone what people write', () => {
+    expect(inChinese('Successfully saved 5 files')).toBe('已保存 5 个文件')
+    expect(inChinese(' Responsive ')).toBe('自适应')
+    fc.assert(fc.property(fc.string(), (text) => void expect(inChinese(`${text}我写的`)).toBeUndefined()))
+    for (const name of ['constructor', 'toString', '__proto__']) expect(inChinese(name)).toBeUndefined()
+    expect(JSON.stringify(chinese)).not.toContain('您即将将')
+  })
+})
