@@ -8,6 +8,7 @@ import * as migration_20261126_011552_files from './20261126_011552_files';
 import * as migration_20261126_013712_versions from './20261126_013712_versions';
 import * as migration_20261126_195947_search_text from './20261126_195947_search_text';
 import * as migration_20261126_232416_synonyms from './20261126_232416_synonyms';
+import * as migration_20261127_123518_editors_day from './20261127_123518_editors_day';
 
 export const migrations = [
   {
@@ -58,6 +59,11 @@ export const migrations = [
   {
     up: migration_20261126_232416_synonyms.up,
     down: migration_20261126_232416_synonyms.down,
-    name: '20261126_232416_synonyms'
+    name: '20261126_232416_synonyms',
+  },
+  {
+    up: migration_20261127_123518_editors_day.up,
+    down: migration_20261127_123518_editors_day.down,
+    name: '20261127_123518_editors_day'
   },
 ];

@@ -59,8 +59,8 @@ describe('publishing many that were chosen in a list', () => {
         fc.boolean(),
         (stage, role, isSeparate, isOneOfMany) => {
           const person = { id: 'x', role: role as Role }
-          const text = { stage, writers: ['w'], isLive: false }
-          const planned = plan({ person, writer: 'x', text, publishes: true, isSeparate, isOneOfMany })
+          const text = { stage, writers: ['w'], menders: [], isLive: false }
+          const planned = plan({ person, writer: person, text, publishes: true, isSeparate, isOneOfMany })
           const isRefused = isOneOfMany && isSeparate && stage !== 'in-review' && stage !== 'approved'
           const isOverride = role === 'administrator'
           expect('refusal' in planned).toBe(isRefused)

@@ -14,7 +14,7 @@ describe('writing and review', () => {
         expect(isSeparate).toBe(isWanted && others.some((role) => !['unit-editor', 'auditor'].includes(role)))
         expect(isAlone).toBe(isWanted && !isSeparate)
         // nobody is kept from publishing whom no one could help, and nobody publishes alone beside others
-        const own = { stage: 'draft' as const, writers: ['me'], isLive: false }
+        const own = { stage: 'draft' as const, writers: ['me'], menders: [], isLive: false }
         const problem = refusal('publish', { id: 'me', role: 'administrator' }, own, isSeparate)
         expect(problem === undefined).toBe(!isSeparate)
       }),

@@ -29,10 +29,10 @@ import { BoldFeatureClient as BoldFeatureClient_e70f5e05f09f93e00b997edb1ef0c864
 import { ItalicFeatureClient as ItalicFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
 import { HeadingFeatureClient as HeadingFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
 import { ParagraphFeatureClient as ParagraphFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
+import { BodyDiff as BodyDiff_5a542210d286c901a5fea0e3131aadf7 } from '../../../documents/versions/admin/BodyDiff'
 import { NextDateCell as NextDateCell_94ec859840c2f7d2c607068384eccafa } from '../../../documents/nextDate/NextDateCell'
 import { TagsField as TagsField_7d388200ea14f59bfb450d2ac59cd7d6 } from '../../../content/tags/admin/TagsField'
 import { StageCell as StageCell_a98c88476b8cde9698d227679c393746 } from '../../../features/review/admin/StageCell'
-import { BodyDiff as BodyDiff_5a542210d286c901a5fea0e3131aadf7 } from '../../../documents/versions/admin/BodyDiff'
 import { Timeline as Timeline_f9172669c5f5c4da74041ed6e6f608c8 } from '../../../features/review/admin/Timeline'
 import { References as References_b4bf16abb4d8b8dea20a816777671549 } from '../../../documents/references/admin/References'
 import { SubmitMany as SubmitMany_7a80442e1015c5be944cded855506910 } from '../../../features/review/admin/SubmitMany'
@@ -98,10 +98,10 @@ export const importMap = {
   "@payloadcms/richtext-lexical/client#ItalicFeatureClient": ItalicFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
   "@payloadcms/richtext-lexical/client#HeadingFeatureClient": HeadingFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
   "@payloadcms/richtext-lexical/client#ParagraphFeatureClient": ParagraphFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
+  "/documents/versions/admin/BodyDiff#BodyDiff": BodyDiff_5a542210d286c901a5fea0e3131aadf7,
   "/documents/nextDate/NextDateCell#NextDateCell": NextDateCell_94ec859840c2f7d2c607068384eccafa,
   "/content/tags/admin/TagsField#TagsField": TagsField_7d388200ea14f59bfb450d2ac59cd7d6,
   "/features/review/admin/StageCell#StageCell": StageCell_a98c88476b8cde9698d227679c393746,
-  "/documents/versions/admin/BodyDiff#BodyDiff": BodyDiff_5a542210d286c901a5fea0e3131aadf7,
   "/features/review/admin/Timeline#Timeline": Timeline_f9172669c5f5c4da74041ed6e6f608c8,
   "/documents/references/admin/References#References": References_b4bf16abb4d8b8dea20a816777671549,
   "/features/review/admin/SubmitMany#SubmitMany": SubmitMany_7a80442e1015c5be944cded855506910,
