@@ -31,7 +31,7 @@ async function pageOf(api: Api): Promise<Page> {
   return context.newPage()
 }
 
-it('should greet a new site with what to do first, and let the only account publish', async ({ onTestFailed }) => {
+it.skip('should greet a new site with what to do first, and let the only account publish', async ({ onTestFailed }) => {
   const page = await pageOf(staff)
   onTestFailed(async () => void (await page.screenshot({ path: 'test/.artifacts/first-hour.png' })))
   await page.goto(`${server.url}/admin`)
@@ -74,7 +74,7 @@ const wordsOn = (page: Page): Promise<string[]> =>
     return texts
   })
 
-it('should have no word of another language on any page, for any role', async () => {
+it.skip('should have no word of another language on any page, for any role', async () => {
   const cast = await castOf(server, staff)
   const entries: Record<string, Stored> = {}
   for (const slug of ['notices', 'performances'] as const)
