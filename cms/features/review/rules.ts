@@ -124,7 +124,8 @@ export function afterStep(step: Step, text: Text, by: Person | undefined, isSepa
       return { ...text, stage: 'approved' }
     case 'publish':
     case 'override':
-      return { ...text, stage: 'draft', menders: [], isLive: true }
+      // whoever brings this version back one day had a hand in it
+      return { stage: 'draft', writers: [...new Set([...text.writers, ...text.menders])], menders: [], isLive: true }
     case 'unpublish':
       return { ...text, stage: 'draft', isLive: false }
   }

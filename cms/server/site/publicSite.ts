@@ -46,6 +46,7 @@ export const releaseSources = [
   'cms/content/libraries',
   'cms/content/series',
   'cms/content/synonyms',
+  'cms/content/tags',
   'cms/documents/addresses',
   'cms/documents/richText',
   'cms/base/time',

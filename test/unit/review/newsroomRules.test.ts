@@ -76,7 +76,7 @@ describe('the review', () => {
     fc.assert(
       fc.property(fc.array(deed, { maxLength: 14 }), (deeds) => {
         const now: History = { text: draft, wrote: new Set(), stoodFor: new Set() }
-        const versions: { text: Text; wrote: Set<string> }[] = []
+        const versions: History[] = []
         for (const { step, ...given } of deeds) {
           const publishes = given.publishes || step === 'publish' || step === 'override'
           const isRestored = given.kind === 'restore' && versions.length > 0
@@ -87,7 +87,8 @@ describe('the review', () => {
           if ('refusal' in result) continue
           if (source !== undefined) {
             now.wrote = new Set(source.wrote)
-            now.stoodFor.clear()
+            // whoever stood for exactly these words once
+            now.stoodFor = new Set(source.stoodFor)
           } else if (write.isChanged) {
             if (now.text.isLive) now.wrote.clear()
             now.wrote.add(given.person.id)
@@ -103,7 +104,7 @@ describe('the review', () => {
           if (result.actions.includes('override'))
             expect([given.person.role, write.comment]).toEqual(['administrator', '请补上时间'])
           now.text = result.text
-          versions.push({ text: now.text, wrote: new Set(now.wrote) })
+          versions.push({ text: now.text, wrote: new Set(now.wrote), stoodFor: new Set(now.stoodFor) })
         }
       }),
       { numRuns: 2000 },

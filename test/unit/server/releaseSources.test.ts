@@ -20,6 +20,7 @@ const ofForms = [
   'cms/base',
   'cms/content/fields',
   'cms/content/files',
+  'cms/content/pasting',
   'cms/content/sample',
   'cms/database',
   'cms/documents',
