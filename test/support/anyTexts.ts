@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import type { FlattenedField } from 'payload'
 import { cleanedField } from '../../cms/base/characters.ts'
+import { longestTag, mostTags, tagsIn, tagsText } from '../../cms/content/tags/tagTexts.ts'
 import { mostUnits } from '../../site/catalogue/cutText.ts'
 import { longestOf } from '../../cms/documents/limits/fieldLimits.ts'
 import { hostileText } from './richTexts.ts'
@@ -52,6 +53,7 @@ function valueOf(field: FlattenedField, text: string): unknown {
   if ('hidden' in field && field.hidden === true) return undefined
   if (field.type === 'text' || field.type === 'textarea') {
     if (/url/i.test(field.name)) return link
+    if (field.name === 'tags') return tagsOf(text)
     const cut = atLimit(text, longestOf(field))
     return 'hasMany' in field && field.hasMany === true ? [cut, cut] : cut
   }
@@ -63,13 +65,24 @@ function valueOf(field: FlattenedField, text: string): unknown {
   if (field.type === 'number') return field.min ?? 1
   if (field.type === 'checkbox') return true
   if (field.type === 'date') return /^(createdAt|updatedAt|deletedAt)$/.test(field.name) ? undefined : later(field.name)
-  if (field.type === 'array') return [documentOf(field.flattenedFields, text)]
+  if (field.type === 'array') {
+    const row = documentOf(field.flattenedFields, text)
+    // a title in words stands in the place of a kind
+    return [field.name === 'honours' ? { ...row, kind: undefined } : row]
+  }
   if (field.type === 'group') return documentOf(field.flattenedFields, text)
   return field.type === 'richText' ? richTextOf(text) : undefined
 }
 
-/** Ends and deadlines come after beginnings. */
+/** A few tags, each as long as one may be. */
+function tagsOf(text: string): string {
+  const tags = tagsIn(cleanedField(text.slice(0, 1000))).map((tag) => atLimit(tag, longestTag))
+  return tagsText(tagsIn(tagsText(tags)).slice(0, mostTags))
+}
+
+/** Ends and deadlines come after beginnings, and what was moved began earlier at first. */
 function later(name: string): string {
+  if (name === 'movedFrom') return '2027-02-01T04:00:00.000Z'
   return name === 'end' || name === 'closes' ? '2027-03-01T05:00:00.000Z' : '2027-03-01T04:00:00.000Z'
 }
 

@@ -1,3 +1,6 @@
+import { cutText } from '../../../site/catalogue/cutText.ts'
+import { isLonger, lengthOf } from '../../base/characters.ts'
+
 /** Most tags of one entry, and most characters of one. */
 export const [mostTags, longestTag] = [10, 20]
 /** Longest text of a field of tags, in characters: all of them and the marks between. */
@@ -27,10 +30,9 @@ export function tagsText(tags: readonly string[]): string {
 /** What is wrong with a text of tags, in Chinese, or undefined. */
 export function tagsProblem(text: string): string | undefined {
   const tags = tagsIn(text)
-  const long = tags.find((tag) => Array.from(tag).length > longestTag)
+  const long = tags.find((tag) => isLonger(tag, longestTag))
   if (long !== undefined) {
-    const length = Array.from(long).length
-    return `标签「${Array.from(long).slice(0, 10).join('')}…」太长：有 ${length} 字，最多 ${longestTag} 字。标签之间用顿号或空格隔开。`
+    return `标签「${cutText(long, 10)}…」太长：有 ${lengthOf(long)} 字，最多 ${longestTag} 字。标签之间用顿号或空格隔开。`
   }
   if (tags.length <= mostTags) return undefined
   return `有 ${tags.length} 个标签，最多 ${mostTags} 个，请删去 ${tags.length - mostTags} 个。`

@@ -21,9 +21,9 @@ export async function withPeople(where: Where, fields: readonly FlattenedField[]
   if (typed === undefined || req.context[looking] === true) return where
   const conditions: Where[] = []
   for (const slug of people) {
-    const paths = referringPaths(fields, slug).map(({ path }) => path)
+    const paths = referringPaths(fields, slug).filter(({ isHidden }) => !isHidden)
     const ids = paths.length === 0 ? [] : await idsOfNamed(req, slug, typed)
-    if (ids.length > 0) conditions.push(...paths.map((path) => ({ [path]: { in: ids } })))
+    if (ids.length > 0) conditions.push(...paths.map(({ naming }) => naming(ids)))
   }
   return conditions.length === 0 ? where : widened(where, conditions)
 }

@@ -5,10 +5,12 @@ import { settings } from '../../rights/tables.ts'
 import { recordSetting } from '../../documents/audit/recordChanges.ts'
 import { fewestMonthsKept } from '../../documents/audit/retention.ts'
 import { refuseOutdatedGlobal } from '../../documents/saving/refuseOutdated.ts'
+import { separationEndpoint } from './separationEndpoint.ts'
 
 /** 审稿设置 */
 export const newsroom: GlobalConfig = {
   slug: 'newsroom',
+  endpoints: [separationEndpoint],
   label: '审稿设置',
   access: accessOf(settings),
   admin: { group: '设置', hidden: hiddenBy(settings), hideAPIURL: true },

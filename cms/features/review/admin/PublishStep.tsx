@@ -15,7 +15,7 @@ import { askApi } from '../../../base/ui/askApi.ts'
 import { StepDialog } from './StepDialog.tsx'
 import { useReview } from './useReview.ts'
 
-const setting = z.object({ separateReview: z.boolean().nullish() })
+const separation = z.object({ isSeparate: z.boolean() })
 
 /**
  * In the place of Payload's button 发布: that button where one person may write and publish, else what the review allows
@@ -86,15 +86,15 @@ export function PublishStep() {
   )
 }
 
-/** The setting; of a new entry it is asked for by itself. */
+/** Whether writing and review are apart now; of a new entry it is asked for by itself. */
 function useSeparateReview(known: boolean | undefined): boolean | undefined {
   const { id } = useDocumentInfo()
   const [asked, setAsked] = useState<boolean>()
   useEffect(() => {
     if (id !== undefined) return
     const leaving = new AbortController()
-    void askApi('/api/globals/newsroom?depth=0', setting, { signal: leaving.signal }).then((answer) => {
-      if (answer.ok) setAsked(answer.value.separateReview ?? true)
+    void askApi('/api/globals/newsroom/separation', separation, { signal: leaving.signal }).then((answer) => {
+      if (answer.ok) setAsked(answer.value.isSeparate)
       // to whom it is not told the review holds
       else if (answer.kind === 'refused') setAsked(true)
     })
