@@ -4,6 +4,7 @@ import config from '../../cms/payload.config.ts'
 import { type Role, roles } from '../../cms/rights/roles.ts'
 import { administrator, type Api } from '../support/api.ts'
 import { openBrowser } from '../support/browser.ts'
+import { separateReview } from '../support/api.ts'
 import { createEntry, pageText, type Stored } from '../support/entries.ts'
 import { castOf } from '../support/roles/cast.ts'
 import { startServer, type TestServer } from '../support/server.ts'
@@ -31,7 +32,8 @@ async function pageOf(api: Api): Promise<Page> {
   return context.newPage()
 }
 
-it.skip('should greet a new site with what to do first, and let the only account publish', async ({ onTestFailed }) => {
+it('should greet a new site with what to do first, and let the only account publish', async ({ onTestFailed }) => {
+  await separateReview(staff, true)
   const page = await pageOf(staff)
   onTestFailed(async () => void (await page.screenshot({ path: 'test/.artifacts/first-hour.png' })))
   await page.goto(`${server.url}/admin`)
@@ -63,7 +65,7 @@ it.skip('should greet a new site with what to do first, and let the only account
 
 /** Names and forms that Chinese has no other word for. */
 const allowed =
-  /^(?:https?|www|com|cn|org|local|xlsx|docx|csv|zip|pdf|png|jpe?g|webp|avif|gif|mp3|mp4|m4a|wav|webm|vtt|srt|ICP|IP|URL|API|ID|Word|WPS|Excel|PDF|MB|KB|GB|yyyy|MM|dd|HH|mm|GBK|UTF|BOM|QR)$/i
+  /^(?:https?|www|com|cn|org|local|xlsx|docx|pptx|PPT|WebVTT|csv|zip|pdf|png|jpe?g|webp|avif|gif|mp3|mp4|m4a|wav|webm|vtt|srt|ICP|IP|URL|API|ID|Word|WPS|Excel|PDF|MB|KB|GB|yyyy|MM|dd|HH|mm|GBK|UTF|BOM|QR)$/i
 
 /** The Latin words that a person meets on a page: seen, said aloud, or told by the mouse. */
 const wordsOn = (page: Page): Promise<string[]> =>
@@ -74,7 +76,7 @@ const wordsOn = (page: Page): Promise<string[]> =>
     return texts
   })
 
-it.skip('should have no word of another language on any page, for any role', async () => {
+it('should have no word of another language on any page, for any role', async () => {
   const cast = await castOf(server, staff)
   const entries: Record<string, Stored> = {}
   for (const slug of ['notices', 'performances'] as const)
@@ -99,7 +101,9 @@ it.skip('should have no word of another language on any page, for any role', asy
       await page.goto(`${server.url}/admin${path}`)
       await page.waitForLoadState('networkidle')
       for (const text of await wordsOn(page))
-        for (const [word] of text.replaceAll(/\S+@\S+|\/\S*|[\w-]*\d[\w-]*/g, ' ').matchAll(/[A-Za-z]{2,}/g))
+        for (const [word] of text
+          .replaceAll(/he-chang-hui-bao|\S+@\S+|\/\S*|[\w-]*\d[\w-]*/g, ' ')
+          .matchAll(/[A-Za-z]{2,}/g))
           if (!allowed.test(word)) found.set(`${word}: ${text.slice(0, 60)}`, `${role} ${path}`)
     }
     await page.context().close()

@@ -4,7 +4,7 @@ import { type ReactNode, useEffect } from 'react'
 import { inChinese } from '../chinese.ts'
 
 /** Said of controls; what people write stands in the others. */
-const attributes = ['aria-label', 'placeholder'] as const
+const attributes = ['aria-label', 'placeholder', 'title'] as const
 /** Where Payload itself speaks in texts: a message that passes, and the bar above the preview. */
 const ownPlaces = '[data-sonner-toast], [class*="live-preview"]'
 
@@ -16,7 +16,7 @@ export function InChinese({ children }: { children: ReactNode }) {
       if (words !== undefined && node.parentElement?.closest(ownPlaces)) node.nodeValue = words
       if (!(node instanceof Element)) return
       for (const name of attributes) {
-        const said = inChinese(node.getAttribute(name) ?? '')
+        const said = inChinese(node.getAttribute(name) ?? '') ?? labelOf(node, name)
         if (said !== undefined) node.setAttribute(name, said)
       }
       node.childNodes.forEach(translate)
@@ -32,4 +32,12 @@ export function InChinese({ children }: { children: ReactNode }) {
     return () => observer.disconnect()
   }, [])
   return children
+}
+
+/** Payload (3.90) calls a box to be ticked by the name of its field, though its label stands beside it. */
+function labelOf(element: Element, attribute: string): string | undefined {
+  const said = element.getAttribute(attribute) ?? ''
+  if (said === '' || !(element instanceof HTMLInputElement) || element.type !== 'checkbox') return undefined
+  const label = element.labels?.[0]?.textContent?.replace('*', '').trim() ?? ''
+  return label === '' || said === label ? undefined : label
 }

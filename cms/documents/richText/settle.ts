@@ -124,7 +124,13 @@ function ownOf(type: NodeType, given: unknown, progress: Progress): Record<strin
         throw new Unsettled(`里的一个图片组有 ${each.length} 张图片，最多 ${mostInGallery} 张，请分成几组。`)
       countShown(each.length, progress)
       const words = captionOf(caption, progress)
-      const fields = { ...idOf((given as { fields?: unknown }).fields), blockName: '', blockType, pictures: each }
+      const fields = {
+        id: newId(),
+        ...idOf((given as { fields?: unknown }).fields),
+        blockName: '',
+        blockType,
+        pictures: each,
+      }
       return { format: '', fields: words === undefined ? fields : { ...fields, caption: words } }
     }
     case 'table': {
@@ -214,4 +220,9 @@ function numberOf(given: unknown): { value: number } {
 function idOf(given: unknown): { id?: string } {
   const id = (given as { id?: unknown }).id
   return typeof id === 'string' && /^[0-9a-f]{24}$/.test(id) ? { id } : {}
+}
+
+/** An id as Payload gives them: a block that is stored without one would get another whenever it is read. */
+function newId(): string {
+  return Array.from(crypto.getRandomValues(new Uint8Array(12)), (byte) => byte.toString(16).padStart(2, '0')).join('')
 }

@@ -55,9 +55,11 @@ onEachDatabase(({ create }) => {
     await createEntry(staff, 'notices', { ...notice, title: '还早的', expires: inSeconds(30 * day) })
     const show = { kind: 'gala', admission: 'free', showings: [{ start: inSeconds(5 * day) }] }
     await createEntry(staff, 'performances', { ...show, title: '没有海报的演出', ownerUnit: other })
-    const failing = { ...notice, title: '失败的稿', slug: 'failing', kind: null, ownerUnit: own, _status: 'draft' }
+    const failing = { ...notice, title: '失败的稿', slug: 'failing', ownerUnit: own, _status: 'draft' }
     const { id } = await createEntry(staff, 'notices', failing)
-    await untilState(staff, (await plan(cast.as.reviewer, `notices/${id}`, 'publish', inSeconds(1))).id, 'failed')
+    const planned = await plan(cast.as.reviewer, `notices/${id}`, 'publish', inSeconds(10))
+    expect((await staff.request('PATCH', `/api/notices/${id}?draft=true`, { kind: null })).status).toBe(200)
+    await untilState(staff, planned.id, 'failed')
   }
 
   /** What lies on the desk: the title of every pile, its number, and what is in it. */

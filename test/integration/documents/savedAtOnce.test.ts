@@ -170,7 +170,7 @@ onEachDatabase(({ name, create }) => {
       expect(status).toBe(200)
       expect(order).toEqual(['one', 'many'])
       expect(new Set(body.docs.map(({ id }) => id))).toEqual(new Set(ids))
-      expect(body.message).toBe('已成功更新 60 个作品库。')
+      expect(body.message).toBe('已更新 60 条（作品库）。')
       const { body: found } = await staff.request<{ totalDocs: number }>(
         'GET',
         '/api/works/count?where[summary][equals]=六十件一起改的',

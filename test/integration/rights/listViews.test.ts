@@ -14,6 +14,8 @@ const slugs = collections.map(({ slug }) => slug).filter((slug) => !slug.startsW
 /** Where the unit editor's are, and where another unit's. */
 const sides = ['own', 'other'] as const satisfies readonly Place[]
 const day = 24 * 3600
+/** What a notice needs to be planned. */
+const notice = { kind: 'notice', date: '2026-11-21T00:00:00.000Z' }
 
 /** What the server draws shows nobody more than the API gives, which the role tests hold to the table of rights. */
 onEachDatabase(({ create }) => {
@@ -34,9 +36,14 @@ onEachDatabase(({ create }) => {
       for (const collection of pageCollections) {
         const ownerUnit = cast.units[side]
         const name = `${wordOf(side)}${collection}`
-        const of = { ...titled(collection, name), ownerUnit, slug: `${side}-${collection}` }
+        const of = {
+          ...titled(collection, name),
+          ...(collection === 'notices' && notice),
+          ownerUnit,
+          slug: `${side}-${collection}`,
+        }
         const entry = await createEntry(staff, collection, { ...of, _status: 'draft' })
-        await plan(staff, `${collection}/${entry.id}`, 'publish', inSeconds(30 * day))
+        if (collection === 'notices') await plan(staff, `notices/${entry.id}`, 'publish', inSeconds(30 * day))
       }
   })
   afterAll(async () => {
@@ -54,6 +61,9 @@ onEachDatabase(({ create }) => {
       const [given, drawn] = [JSON.stringify(body), await response.text()]
       for (const side of sides)
         expect([slug, side, drawn.includes(wordOf(side)) && !given.includes(wordOf(side))]).toEqual([slug, side, false])
+      // a page on which nothing is drawn would show nobody anything
+      if (pageCollections.some((collection) => collection === slug))
+        expect([slug, drawn.includes(wordOf('own'))]).toEqual([slug, given.includes(wordOf('own'))])
     })
   })
 })
