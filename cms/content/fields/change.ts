@@ -23,6 +23,8 @@ export function changeFields(one: string): RowField {
           components: { ...momentAdmin.components, Field: '/content/fields/admin/MovedFromField#MovedFromField' },
           description: '先把开始、结束改成新的时间，再在这里写原来几时开始。公众页面写明“改期”和原定时间。',
         },
+        // a copy is announced anew
+        hooks: { beforeDuplicate: [() => null] },
         validate: (value, { siblingData }) =>
           (value ? movedProblem((siblingData as { start?: string }).start, String(value)) : undefined) ?? true,
       },
@@ -31,6 +33,7 @@ export function changeFields(one: string): RowField {
         type: 'checkbox',
         label: `${one}取消`,
         defaultValue: false,
+        hooks: { beforeDuplicate: [() => false] },
         admin: { width: '50%', description: '不办了才勾。换时间请写原定开始，课次和场次的序号都不变。' },
       },
     ],

@@ -27,6 +27,8 @@ export function signUpFields(hasDeadline = true): Field[] {
                 name: 'signUpUntil',
                 type: 'date' as const,
                 label: '报名截止',
+                // that of another round has passed
+                hooks: { beforeDuplicate: [() => null] },
                 admin: {
                   width: '50%',
                   ...momentAdmin,

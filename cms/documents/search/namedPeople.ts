@@ -1,44 +1,68 @@
-import type { CollectionSlug, FlattenedField, PayloadRequest, Where } from 'payload'
+import {
+  type CollectionSlug,
+  type FlattenedField,
+  isolateObjectProperty,
+  type PayloadRequest,
+  type Where,
+} from 'payload'
 import { referringPaths } from '../references/referringPaths.ts'
 import { searchTextName } from './searchTextField.ts'
 
 /** Collections of people and of groups of people, by whose names what refers to them is found. */
 const people = ['talents', 'teams'] as const
-/** Most people of one collection whose entries are looked for. */
-const mostPeople = 20
+/** Most people of one collection whose entries are looked for, and most of those entries by one field: the newest. */
+const [mostPeople, mostNaming] = [20, 500]
 /** Set on a request while names are looked up: these are not looked for by other names again. */
 const looking = 'looksForPeople'
 
-/**
- * Conditions that also find what names a person: wherever a search text is asked for, the fields that refer to people
- * whose names say the same are asked for too. Names change, so they are looked up at the time of the search, of what
- * whoever asks may read.
- * @param where that was checked (cms/documents/queries), before it is given its forms (searchConditions.ts)
- * @param fields of the collection that is searched
- */
-export async function withPeople(where: Where, fields: readonly FlattenedField[], req: PayloadRequest): Promise<Where> {
-  const typed = typedIn(where)
-  if (typed === undefined || req.context[looking] === true) return where
-  const conditions: Where[] = []
-  for (const slug of people) {
-    const paths = referringPaths(fields, slug).filter(({ isHidden }) => !isHidden)
-    const ids = paths.length === 0 ? [] : await idsOfNamed(req, slug, typed)
-    if (ids.length > 0) conditions.push(...paths.map(({ naming }) => naming(ids)))
-  }
-  return conditions.length === 0 ? where : widened(where, conditions)
+/** What is searched. */
+interface Searched {
+  collection: CollectionSlug
+  fields: readonly FlattenedField[]
+  /** Whether drafts are looked at, as in the lists of the admin. */
+  draft: boolean
 }
 
-async function idsOfNamed(req: PayloadRequest, collection: CollectionSlug, typed: string): Promise<string[]> {
+/**
+ * Conditions that also find what names a person: wherever a search text is asked for, what refers to people whose names
+ * say the same is asked for too. Names change, so they are looked up at the time of the search, of what whoever asks may
+ * read; and each field by itself, since an embedded database forms all pairs of the rows of two.
+ * @param where that was checked (cms/documents/queries), before it is given its forms (searchConditions.ts)
+ */
+export async function withPeople(where: Where, searched: Searched, req: PayloadRequest): Promise<Where> {
+  const typed = typedIn(where)
+  if (typed === undefined || req.context[looking] === true) return where
+  const looks = isolateObjectProperty(req, 'context')
+  looks.context = { ...req.context, [looking]: true }
+  const found = new Set<string>()
+  for (const slug of people) {
+    const paths = referringPaths(searched.fields, slug).filter(({ isHidden }) => !isHidden)
+    const named = paths.length === 0 ? [] : await idsOf(looks, slug, { [searchTextName]: { like: typed } }, mostPeople)
+    if (named.length === 0) continue
+    for (const { naming } of paths)
+      for (const id of await idsOf(looks, searched.collection, naming(named), mostNaming, searched.draft)) found.add(id)
+  }
+  return found.size === 0 ? where : widened(where, [{ id: { in: [...found] } }])
+}
+
+async function idsOf(
+  req: PayloadRequest,
+  collection: CollectionSlug,
+  where: Where,
+  limit: number,
+  draft = false,
+): Promise<string[]> {
   const { docs } = await req.payload.find({
     collection,
-    where: { [searchTextName]: { like: typed } },
-    limit: mostPeople,
+    where,
+    draft,
+    limit,
+    sort: '-updatedAt',
     pagination: false,
     depth: 0,
     select: {},
     overrideAccess: false,
     req,
-    context: { ...req.context, [looking]: true },
   })
   return docs.map(({ id }) => String(id))
 }

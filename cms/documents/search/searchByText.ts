@@ -30,7 +30,12 @@ function searched(collection: CollectionConfig, title: string): CollectionConfig
 }
 
 export const lookForForms: CollectionBeforeOperationHook = async ({ args, collection, req }) => {
-  const { where } = args as { where?: Where | null }
+  const { where, draft = false } = args as { where?: Where | null; draft?: boolean }
   if (typeof where !== 'object' || where === null) return args
-  return { ...args, where: withSearchForms(await withPeople(where, collection.flattenedFields, req)) }
+  return {
+    ...args,
+    where: withSearchForms(
+      await withPeople(where, { collection: collection.slug, fields: collection.flattenedFields, draft }, req),
+    ),
+  }
 }

@@ -61,7 +61,7 @@ function begun({ kind, trash }: Write): AuditAction[] {
 
 /** Whoever publishes a draft that nobody has submitted has opened it: of many in a list nobody has read any. */
 function unseen({ isOneOfMany, isSeparate }: Write, { stage, isLive }: Text): ReviewReason | undefined {
-  const isSubmitted = isLive || stage === 'in-review' || stage === 'approved'
+  const isSubmitted = isLive || stage === 'in-review' || stage === 'mended' || stage === 'approved'
   return isOneOfMany === true && isSeparate && !isSubmitted ? reviewReason('many-unsubmitted') : undefined
 }
 
@@ -79,5 +79,7 @@ function planPublish(write: Write, text: Text): Plan {
   const refused = refusal('override', person, text, isSeparate, comment)
   if (refused === undefined) return { ...done, actions: [...written, 'override', published] }
   if (step === 'override') return { refusal: refused }
-  return { refusal: person.role === 'administrator' ? reviewReason('own-text-of-administrator') : (problem ?? refused) }
+  const isOwn = problem?.code === 'own-text' || problem?.code === 'own-mend'
+  const mayOverride = isOwn && person.role === 'administrator'
+  return { refusal: mayOverride ? reviewReason('own-text-of-administrator') : (problem ?? refused) }
 }

@@ -38,8 +38,8 @@ export function referencesOf<C extends PageCollection>(collection: C, entry: Ent
 
 /** Ids of the pictures, recordings and files that an entry shows, those of its text included, each once. */
 export function filesOf(entry: object | undefined): string[] {
-  const { picture, pictures = [], recording, recordings = [], body = '' } = (entry ?? {}) as ShownFiles
-  const files = [picture, ...pictures, recording, ...recordings.map(({ file }) => file), ...shownIn(body)]
+  const { picture, pictures = [], signUpPicture, recording, recordings = [], body = '' } = (entry ?? {}) as ShownFiles
+  const files = [picture, ...pictures, signUpPicture, recording, ...recordings.map(({ file }) => file), ...shownIn(body)]
   return [...new Set(files.filter((file) => file !== undefined))]
 }
 
@@ -47,6 +47,7 @@ export function filesOf(entry: object | undefined): string[] {
 interface ShownFiles {
   picture?: string
   pictures?: readonly string[]
+  signUpPicture?: string
   recording?: string
   recordings?: readonly { file?: string }[]
   body?: string

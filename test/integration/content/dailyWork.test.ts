@@ -106,7 +106,9 @@ onEachDatabase(({ create }) => {
       })
       const open = await pageText(server, '/activities/reading/')
       expect(open.text).toContain('href="https://form.example.com/reading"')
-      expect(open.text).toMatch(/<img[^>]+src="\/media\/[^"]+"[^>]+alt="报名二维码"/)
+      const [, code = ''] = /<img[^>]+src="(\/media\/[^"]+)"[^>]+alt="报名二维码"/.exec(open.text) ?? []
+      const drawn = await fetch(server.url + code)
+      expect([drawn.status, drawn.headers.get('content-type')]).toEqual([200, expect.stringMatching(/^image\//)])
       expect(open.text).not.toContain('报名已截止')
       expect(open.text).toMatch(/<a class="typed" href="https:\/\/example\.com\/reading"[^>]*>\s*https:\/\/example\.com\/reading\s*<\/a>\s*，欢迎来/)
       const closed = await vi.waitFor(async () => {

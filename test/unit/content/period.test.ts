@@ -1,27 +1,38 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { endMoved } from '../../../cms/content/fields/endMoved.ts'
-import { movedProblem } from '../../../cms/content/fields/movedProblem.ts'
+import { endMoved, rememberedOf, type Typed } from '../../../cms/content/fields/endMoved.ts'
+import { isOtherStart, movedProblem } from '../../../cms/content/fields/movedProblem.ts'
 
 const instant = fc
   .integer({ min: Date.parse('2020-01-01'), max: Date.parse('2040-01-01') })
   .map((at) => new Date(at).toISOString())
 
 describe('endMoved', () => {
-  it('should keep the length of a period whose start is changed, step by step as it is typed', () => {
+  it('should keep the length of a period whose start is changed, step by step as it is typed, however it reads between', () => {
+    const typing = fc.oneof(instant, fc.constantFrom(null, '10月1日（没看懂）'))
     fc.assert(
-      fc.property(instant, instant, fc.array(instant, { minLength: 1, maxLength: 6 }), (start, end, starts) => {
-        let [before, now] = [
-          { start, end },
-          { start, end },
-        ]
-        for (const typed of starts) {
+      fc.property(instant, instant, fc.array(typing, { maxLength: 6 }), instant, (start, end, between, last) => {
+        let before: Typed = { start, end }
+        let now: Typed = before
+        for (const typed of [...between, last]) {
           now = { start: typed, end: now.end }
           const moved = endMoved(before, now)
+          before = rememberedOf(before, now, moved, true)
           if (moved !== undefined) now = { start: typed, end: moved }
-          before = { ...now }
         }
-        expect(Date.parse(now.end) - Date.parse(now.start)).toBe(Date.parse(end) - Date.parse(start))
+        expect(Date.parse(now.end ?? '') - Date.parse(last)).toBe(Date.parse(end) - Date.parse(start))
+      }),
+    )
+  })
+
+  it('should count from where the form itself put both', () => {
+    fc.assert(
+      fc.property(instant, instant, instant, instant, instant, (start, end, from, to, last) => {
+        fc.pre(start !== from)
+        const before = rememberedOf({ start, end }, { start: from, end: to }, undefined, false)
+        const moved = endMoved(before, { start: last, end: to })
+        const length = Date.parse(to) - Date.parse(from)
+        expect(moved === undefined ? last : Date.parse(moved) - Date.parse(last)).toBe(moved === undefined ? from : length)
       }),
     )
   })
@@ -34,6 +45,18 @@ describe('endMoved', () => {
         expect(endMoved({ start, end: undefined }, { start: later, end: typed })).toBeUndefined()
         expect(endMoved({ start, end: null }, { start: later, end: null })).toBeUndefined()
         expect(endMoved({ start, end }, { start: null, end })).toBeUndefined()
+      }),
+    )
+  })
+})
+
+describe('another start than the announced one', () => {
+  it('should be one only between two that were understood', () => {
+    const texts = fc.oneof(instant, fc.constantFrom(null, undefined, '', '10月1日（没看懂）'))
+    fc.assert(
+      fc.property(texts, texts, (announced, start) => {
+        const isMoved = isOtherStart(announced, start)
+        expect(isMoved).toBe([announced, start].every((text) => text?.endsWith('Z')) && announced !== start)
       }),
     )
   })

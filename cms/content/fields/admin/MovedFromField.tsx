@@ -5,6 +5,7 @@ import { mergeFieldStyles } from '@payloadcms/ui/shared'
 import type { DateFieldClientComponent } from 'payload'
 import { useRef } from 'react'
 import { writtenMoment } from '../../../base/time/wallClock.ts'
+import { isOtherStart } from '../movedProblem.ts'
 import { DateField } from '../../../documents/fields/dates/DateField.tsx'
 import { wide } from './wide.ts'
 
@@ -16,7 +17,7 @@ export const MovedFromField: DateFieldClientComponent = (props) => {
   const { value, setValue, disabled } = useField<string | null>({ path })
   // of a row that was there when the form was opened; a new one was not announced
   const announced = useRef(start).current
-  const isOffered = announced && start && Date.parse(announced) !== Date.parse(start) && !value && !disabled
+  const isOffered = isOtherStart(announced, start) && !value && !disabled
 
   return (
     <div style={mergeFieldStyles(props.field)}>

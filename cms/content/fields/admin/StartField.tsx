@@ -5,7 +5,7 @@ import { mergeFieldStyles } from '@payloadcms/ui/shared'
 import type { DateFieldClientComponent } from 'payload'
 import { type ComponentProps, useEffect, useRef } from 'react'
 import { DateField } from '../../../documents/fields/dates/DateField.tsx'
-import { endMoved } from '../endMoved.ts'
+import { endMoved, rememberedOf, type Typed } from '../endMoved.ts'
 import { wide } from './wide.ts'
 
 type Props = ComponentProps<DateFieldClientComponent> & {
@@ -19,16 +19,13 @@ export function StartField({ end: name, ...props }: Props) {
   const endPath = path.slice(0, path.lastIndexOf('.') + 1) + name
   const start = useFormFields(([fields]) => fields[path]?.value as string | null | undefined)
   const { value: end, setValue: setEnd } = useField<string | null>({ path: endPath })
-  const before = useRef({ start, end })
+  const before = useRef<Typed>({ start, end })
   const isByHand = useRef(false)
 
   useEffect(() => {
     const moved = isByHand.current ? endMoved(before.current, { start, end }) : undefined
-    if (moved !== undefined) {
-      before.current = { start, end: moved }
-      setEnd(moved)
-      // a start that is cleared to be typed anew is no start to count from
-    } else if (start) before.current = { ...before.current, start }
+    before.current = rememberedOf(before.current, { start, end }, moved, isByHand.current)
+    if (moved !== undefined) setEnd(moved)
   }, [start, end, setEnd])
 
   const byHand = (): void => {

@@ -22,10 +22,10 @@ export function useRows(array: string) {
         addFieldRow({ path: array, schemaPath: array, rowIndex: before + index, subFieldState })
       }
     },
-    /** Gives the rows other dates, in their order. */
+    /** Gives the rows other dates, in their order: what was called off or moved of the old ones is none of the new. */
     move(slots: readonly Slot[]): void {
       for (const [index, slot] of slots.slice(0, rows().length).entries())
-        for (const [name, value] of Object.entries(slot))
+        for (const [name, value] of Object.entries({ ...slot, movedFrom: null, cancelled: false }))
           dispatchFields({ type: 'UPDATE', path: `${array}.${index}.${name}`, value, valid: true })
       setModified(true)
     },

@@ -37,8 +37,14 @@ export const BodyDiff: RichTextFieldDiffServerComponent = async ({
 async function namesOf(texts: readonly unknown[], req: PayloadRequest): Promise<Map<string, string>> {
   const names = new Map<string, string>()
   for (const [slug, some] of Map.groupBy(texts.flatMap(namesInText), ({ collection }) => collection)) {
+    const { config } = req.payload.collections[slug as CollectionSlug]
+    const shown = [config.admin.useAsTitle, 'filename', 'originalName'].filter((name) =>
+      config.flattenedFields.some((field) => field.name === name),
+    )
     const { docs } = await req.payload.find({
       collection: slug,
+      // a text may lead to hundreds of long ones
+      select: Object.fromEntries(shown.map((name) => [name, true])),
       where: { id: { in: [...new Set(some.map(({ id }) => id))] } },
       trash: true,
       depth: 0,
@@ -46,7 +52,6 @@ async function namesOf(texts: readonly unknown[], req: PayloadRequest): Promise<
       overrideAccess: false,
       req,
     })
-    const { config } = req.payload.collections[slug as CollectionSlug]
     for (const doc of docs as { id: string; filename?: string | null; originalName?: string | null }[])
       names.set(`${slug}/${doc.id}`, doc.originalName ?? doc.filename ?? titleOf(config, doc) ?? '没有名称')
   }

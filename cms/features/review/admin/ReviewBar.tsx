@@ -80,7 +80,7 @@ export function ReviewBar() {
           )}
         </div>
       </div>
-      {state.isAlone && (
+      {state.isAlone && state.refusals.publish === null && (
         <p className="gongyun-review-alone">
           现在只有您一个账号能审稿，写好可以直接发布。有了第二个编辑、审核或管理员账号以后，就由另一个人来审。
         </p>
