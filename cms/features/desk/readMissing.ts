@@ -29,7 +29,7 @@ function itemOf({ collection, id, title, file, isInTrash, gone, damaged }: Missi
   return {
     title,
     href: `/admin/collections/${collection}/${isInTrash ? 'trash/' : ''}${id}`,
-    detail: `${labels[collection]} · ${file}${isInTrash ? ' · 在回收站' : ''}`,
+    detail: `${labels[collection]} · ${file}${isInTrash ? ' · 在垃圾箱' : ''}`,
     problem: parts.filter((part) => part !== '').join('，'),
   }
 }
