@@ -39,7 +39,14 @@ export function referencesOf<C extends PageCollection>(collection: C, entry: Ent
 /** Ids of the pictures, recordings and files that an entry shows, those of its text included, each once. */
 export function filesOf(entry: object | undefined): string[] {
   const { picture, pictures = [], signUpPicture, recording, recordings = [], body = '' } = (entry ?? {}) as ShownFiles
-  const files = [picture, ...pictures, signUpPicture, recording, ...recordings.map(({ file }) => file), ...shownIn(body)]
+  const files = [
+    picture,
+    ...pictures,
+    signUpPicture,
+    recording,
+    ...recordings.map(({ file }) => file),
+    ...shownIn(body),
+  ]
   return [...new Set(files.filter((file) => file !== undefined))]
 }
 
