@@ -125,7 +125,7 @@ function ownOf(type: NodeType, given: unknown, progress: Progress): Record<strin
       countShown(each.length, progress)
       const words = captionOf(caption, progress)
       const fields = {
-        id: newId(),
+        id: newNodeId(),
         ...idOf((given as { fields?: unknown }).fields),
         blockName: '',
         blockType,
@@ -222,7 +222,7 @@ function idOf(given: unknown): { id?: string } {
   return typeof id === 'string' && /^[0-9a-f]{24}$/.test(id) ? { id } : {}
 }
 
-/** An id as Payload gives them: a block that is stored without one would get another whenever it is read. */
-function newId(): string {
+/** An id as the editor gives its nodes: a block that is stored without one would get another whenever it is read. */
+export function newNodeId(): string {
   return Array.from(crypto.getRandomValues(new Uint8Array(12)), (byte) => byte.toString(16).padStart(2, '0')).join('')
 }

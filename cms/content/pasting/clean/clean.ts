@@ -1,4 +1,4 @@
-import { settledRichText } from '../../../documents/richText/settle.ts'
+import { newNodeId, settledRichText } from '../../../documents/richText/settle.ts'
 import type { RichNode } from '../../../documents/richText/nodes.ts'
 import { htmlTree, TooManyParts } from './htmlTree.ts'
 import { emptyParagraph, nodesOf, pictureType } from './nodes.ts'
@@ -55,14 +55,8 @@ export function withPictures(nodes: readonly RichNode[], ids: readonly (string |
     }
     const value = ids[Number(node['picture'])]
     if (value === undefined) return []
-    return [{ type: 'upload', version: 3, format: '', id: nodeId(), relationTo: 'media', value, fields: {} }]
+    return [{ type: 'upload', version: 3, format: '', id: newNodeId(), relationTo: 'media', value, fields: {} }]
   })
-}
-
-/** As the editor's software numbers its nodes. */
-function nodeId(): string {
-  const bytes = crypto.getRandomValues(new Uint8Array(12))
-  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('')
 }
 
 function withoutPictures(nodes: readonly RichNode[]): RichNode[] {

@@ -1,4 +1,4 @@
-import { mostUnits } from '../../../../site/catalogue/cutText.ts'
+import { cutText } from '../../../../site/catalogue/cutText.ts'
 import { isLonger, lengthOf } from '../../../base/characters.ts'
 import { wallAt } from '../../../base/time/wallClock.ts'
 import { losesFormat } from '../cells/body.ts'
@@ -10,7 +10,6 @@ import type { ShownChange } from './plan.ts'
 
 /** Longest text of a preview's cell, in characters: the beginning of a long one tells which it is. */
 const longestShown = 200
-const segmenter = new Intl.Segmenter('zh', { granularity: 'grapheme' })
 const weekdays = '日一二三四五六'
 
 /** A value as a preview shows it: as an export would write it, a date with its weekday, a picture of the zip by its name. */
@@ -29,8 +28,7 @@ export function shownValue(column: Column, value: unknown, names: Names): string
   if (column.kind === 'day' || column.kind === 'moment')
     return `${text}（周${weekdays.charAt(wallAt(String(value)).getUTCDay())}）`
   if (!isLonger(text, longestShown)) return text
-  const beginning = [...segmenter.segment(text.slice(0, mostUnits(longestShown)))].slice(0, longestShown)
-  return `${beginning.map(({ segment }) => segment).join('')}…（共 ${lengthOf(text)} 字）`
+  return `${cutText(text, longestShown)}…（共 ${lengthOf(text)} 字）`
 }
 
 /**
