@@ -140,6 +140,32 @@ onEachDatabase(({ create }) => {
       expect(body.docs[0]?.members).toEqual(talents)
     })
 
+    it('should name what lies in the trash wherever it is named, whatever is filled in', async () => {
+      const [kept, trashed] = [
+        await draft('works', { title: '留着的', slug: 'kept' }),
+        await draft('works', { title: '扔掉的', slug: 'thrown' }),
+      ]
+      const named = (value: string) => ({
+        ...{ type: 'relationship', format: '', version: 2, relationTo: 'works', value },
+      })
+      const text = body('')
+      Object.assign(text.root, { children: [named(trashed), named(kept), ...text.root.children] })
+      const data = { title: '有扔掉的', slug: 'naming', works: [trashed, kept], body: text }
+      const activity = await draft('activities', data)
+      await staff.request('PATCH', `/api/works/${trashed}?draft=true`, { deletedAt: new Date().toISOString() })
+      type Named = string | { id: string } | null
+      for (const depth of [0, 1, 2]) {
+        const { body: answer } = await staff.request<{
+          works: Named[]
+          body: { root: { children: { value?: Named }[] } }
+        }>('GET', `/api/activities/${activity}?draft=true&depth=${depth}`)
+        const idOf = (one: Named | undefined) => (typeof one === 'object' ? one?.id : one)
+        expect([depth, answer.works.map(idOf)]).toEqual([depth, [trashed, kept]])
+        expect(answer.body.root.children.slice(0, 2).map(({ value }) => idOf(value))).toEqual([trashed, kept])
+        expect(typeof answer.works[1]).toBe(depth === 0 ? 'string' : 'object')
+      }
+    })
+
     it('should be refused when the relations in it would multiply, and have ids where nothing is asked for', async () => {
       for (const query of ['depth=3', 'depth=2'])
         for (const path of [
