@@ -1769,6 +1769,7 @@ export interface Schedule {
    */
   late?: number | null;
   next?: string | null;
+  seen?: string | null;
   key?: string | null;
   searchText?: string | null;
   updatedAt: string;
@@ -2762,6 +2763,7 @@ export interface SchedulesSelect<T extends boolean = true> {
   ranAt?: T;
   late?: T;
   next?: T;
+  seen?: T;
   key?: T;
   searchText?: T;
   updatedAt?: T;
