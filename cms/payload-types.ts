@@ -182,7 +182,7 @@ export interface Course {
     | ('workers' | 'front-line' | 'sanitation' | 'migrant' | 'new-employment' | 'women' | 'retired' | 'children')[]
     | null;
   /**
-   * 不填就用“网站”里本类型的价格。首课免费体验，从第二课起按每课计。
+   * 不填就用“网站”里本类型的价格。首课免费体验，其余按每课计。
    */
   price?: {
     list?: number | null;
@@ -1769,6 +1769,7 @@ export interface Schedule {
    */
   late?: number | null;
   next?: string | null;
+  seen?: string | null;
   key?: string | null;
   searchText?: string | null;
   updatedAt: string;
@@ -2762,6 +2763,7 @@ export interface SchedulesSelect<T extends boolean = true> {
   ranAt?: T;
   late?: T;
   next?: T;
+  seen?: T;
   key?: T;
   searchText?: T;
   updatedAt?: T;

@@ -22,13 +22,13 @@ export function priceOf(
 }
 
 /**
- * What a whole 普惠 course costs a worker; its first lesson is free.
+ * What a whole 普惠 course costs a worker.
  * @param price of one lesson, in fen
- * @param lessons how many the course has
+ * @param lessons how many are paid for (`paidLessons`)
  * @returns fen
  */
 export function costOf(price: Price, lessons: number): number {
-  return workersPart(price) * Math.max(lessons - 1, 0)
+  return workersPart(price) * lessons
 }
 
 /** Fen as yuan without needless decimals: 2000 gives 20, 1250 gives 12.5. */

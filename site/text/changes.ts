@@ -1,3 +1,4 @@
+import { changeWord } from '../catalogue/calendar/change.ts'
 import type { Tag } from './cards/cardText.ts'
 import { momentText } from './dates.ts'
 
@@ -7,10 +8,10 @@ interface Changed {
   movedFrom?: string | undefined
 }
 
-/** The word for what became of an occasion: called off and moved are not the same; undefined when it is as announced. */
-export function changeTag({ cancelled, movedFrom }: Changed): Tag | undefined {
-  if (cancelled) return { word: '已取消', tone: 'off' }
-  return movedFrom === undefined ? undefined : { word: '改期', tone: 'moved' }
+/** The word for what became of an occasion; undefined when it is as announced. */
+export function changeTag(change: Changed): Tag | undefined {
+  const word = changeWord(change)
+  return word && { word, tone: change.cancelled ? 'off' : 'moved' }
 }
 
 /**
@@ -19,4 +20,14 @@ export function changeTag({ cancelled, movedFrom }: Changed): Tag | undefined {
  */
 export function movedText({ movedFrom }: Pick<Changed, 'movedFrom'>, now: number): string | undefined {
   return movedFrom === undefined ? undefined : `原定 ${momentText(movedFrom, now)}`
+}
+
+/**
+ * The same where no tag stands beside it: 改期，原定 …. What was called off is not at another time: only when it was to
+ * be at first is said, for those who know it by that.
+ * @param now milliseconds since the epoch
+ */
+export function changeText(change: Changed, now: number): string | undefined {
+  const moved = movedText(change, now)
+  return moved === undefined || change.cancelled ? moved : `${changeWord(change)}，${moved}`
 }

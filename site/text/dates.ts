@@ -1,3 +1,4 @@
+import { weekdayName } from '../catalogue/calendar/weekdays.ts'
 import { shanghai } from '../catalogue/shanghai.ts'
 
 /**
@@ -6,8 +7,6 @@ import { shanghai } from '../catalogue/shanghai.ts'
  */
 const minute = 60 * 1000
 const day = 24 * 60 * minute
-
-const weekdays = ['周日', '周一', '周二', '周三', '周四', '周五', '周六'] as const
 
 /** An instant as the calendar and the clock of Asia/Shanghai show it. */
 export interface LocalDate {
@@ -49,7 +48,7 @@ function dateAt(minutes: number): LocalDate {
     year: shifted.getUTCFullYear(),
     month: shifted.getUTCMonth() + 1,
     day: shifted.getUTCDate(),
-    weekday: weekdays[shifted.getUTCDay()] ?? '',
+    weekday: `周${weekdayName(shifted.getUTCDay())}`,
     time: machine.slice(11),
     machine: `${machine}+08:00`,
   }

@@ -19,6 +19,8 @@ export interface ScheduleSite {
   inSeconds: (seconds: number) => string
   /** Moves its clock on. @param seconds that are to have passed, at most a minute beyond what is due: later is late */
   pass: (seconds: number) => Promise<void>
+  /** Has it look at the clock, as it does every half minute. */
+  look: () => Promise<void>
   draft: (data?: object, as?: Api) => Promise<Stored>
   /** Of the public page of a notice. */
   statusOf: (notice: Stored) => Promise<number>
@@ -38,6 +40,11 @@ export async function startScheduleSite({ create }: TestDatabase): Promise<Sched
     createEntry(as, 'notices', { ...notice, ...data, _status: 'draft' })
   const statusOf: ScheduleSite['statusOf'] = async ({ slug }) => (await pageText(server, `/notices/${slug}/`)).status
   const alarm = await plan(staff, nameOf(await createEntry(staff, 'notices', notice)), 'unpublish', inSeconds(year))
+  const look: ScheduleSite['look'] = async () => {
+    // the scheduler looks at the clock when a plan is changed
+    const { status, body } = await staff.request('POST', `/api/schedules/${alarm.id}/move`, { at: inSeconds(year) })
+    if (status !== 200) throw new Error(`${status} ${JSON.stringify(body)}`)
+  }
   return {
     server,
     staff,
@@ -48,10 +55,9 @@ export async function startScheduleSite({ create }: TestDatabase): Promise<Sched
     async pass(seconds) {
       ahead += seconds * 1000
       clock.set(ahead)
-      // the scheduler looks at the clock when a plan is changed
-      const { status, body } = await staff.request('POST', `/api/schedules/${alarm.id}/move`, { at: inSeconds(year) })
-      if (status !== 200) throw new Error(`${status} ${JSON.stringify(body)}`)
+      await look()
     },
+    look,
     untilPage: async (entry, status) =>
       void (await vi.waitUntil(async () => (await statusOf(entry)) === status, { timeout: 60_000, interval: 50 })),
     async stop() {

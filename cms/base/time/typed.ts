@@ -1,3 +1,4 @@
+import { weekdayNamed } from '../../../site/catalogue/calendar/weekdays.ts'
 import { shanghai } from '../../../site/catalogue/shanghai.ts'
 import { withDigits } from './chineseFigures.ts'
 import { minutesIn } from './timeOfDay.ts'
@@ -49,7 +50,7 @@ export function readTyped(text: string, { today }: Reading = {}): Typed | undefi
   if (dated === undefined) return undefined
   const { midnight: day } = dated
   const [between = '', named] = beforeTime.exec(dated.rest.replace(afterDay, '')) ?? []
-  const weekday = named === undefined ? undefined : '日一二三四五六'.indexOf(named.replace('天', '日'))
+  const weekday = named === undefined ? undefined : weekdayNamed(named)
   const rest = dated.rest.replace(afterDay, '').slice(between.length)
   if (rest === '') return { wall: day, day, hasTime: false, weekday }
   const minutes = minutesIn(rest)

@@ -1,3 +1,4 @@
+import { weekdayName } from '../../../site/catalogue/calendar/weekdays.ts'
 import { shortened } from '../characters.ts'
 import { readTyped, type Typed } from './typed.ts'
 import { instantAt, wallAt, writtenDay, writtenMoment } from './wallClock.ts'
@@ -12,7 +13,6 @@ export type Understood = { instant: string; doubt?: string } | { problem: string
 export const years = { first: 1900, last: 2199 } as const
 
 const [halfDay, day] = [12 * 3_600_000, 24 * 3_600_000]
-const weekdays = ['星期日', '星期一', '星期二', '星期三', '星期四', '星期五', '星期六'] as const
 
 /**
  * What a person means who types a date into a form.
@@ -37,7 +37,8 @@ export function understood(text: string, wanted: Wanted, now: number): Understoo
 
 function doubtOf({ day, hasTime, weekday }: Typed, wanted: Wanted): string | undefined {
   const is = new Date(day).getUTCDay()
-  if (weekday !== undefined && weekday !== is) return `写的是${weekdays[weekday]}，这一天是${weekdays[is]}，请核对。`
+  if (weekday !== undefined && weekday !== is)
+    return `写的是星期${weekdayName(weekday)}，这一天是星期${weekdayName(is)}，请核对。`
   return wanted === 'day' && hasTime ? '这里只记日期，不记几点。' : undefined
 }
 
@@ -52,6 +53,6 @@ function exampleOf(wanted: Wanted, now: number): string {
 /** An instant in full, as it is said back to whoever typed it: 2027年1月1日 星期五 00:00. @param instant ISO 8601 */
 export function saidBack(instant: string, wanted: Wanted): string {
   const at = wallAt(instant)
-  const said = `${at.getUTCFullYear()}年${at.getUTCMonth() + 1}月${at.getUTCDate()}日 ${weekdays[at.getUTCDay()]}`
+  const said = `${at.getUTCFullYear()}年${at.getUTCMonth() + 1}月${at.getUTCDate()}日 星期${weekdayName(at.getUTCDay())}`
   return wanted === 'day' ? said : `${said} ${writtenMoment(instant).slice(11)}`
 }

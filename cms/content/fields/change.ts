@@ -46,4 +46,4 @@ export function changeOf(row: { cancelled?: boolean | null; movedFrom?: string |
 }
 
 /** What a folded row says of it. */
-export const changeInLabel: RowPart[] = [{ name: 'cancelled', words: { true: '已取消' } }]
+export const changeInLabel: RowPart[] = [{ isChange: true }]

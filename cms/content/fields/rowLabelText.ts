@@ -1,10 +1,11 @@
+import { changeWord } from '../../../site/catalogue/calendar/change.ts'
+import { weekdayName } from '../../../site/catalogue/calendar/weekdays.ts'
 import { cleanedField } from '../../base/characters.ts'
 import { wallAt, writtenMoment } from '../../base/time/wallClock.ts'
 
-/** A field of a row, with the word for each value of it that is no text. */
-export type RowPart = string | { name: string; words: Readonly<Record<string, string>> }
+/** A field of a row, with the word for each value of it that is no text; or what became of something dated. */
+export type RowPart = string | { name: string; words: Readonly<Record<string, string>> } | { isChange: true }
 
-const weekdays = '日一二三四五六'
 const instant = /^\d{4}-\d{2}-\d{2}T[\d:.]+Z$/
 /** Most characters of one text: a row is one line. */
 const longest = 30
@@ -16,7 +17,10 @@ const longest = 30
  */
 export function rowLabelText(parts: readonly RowPart[], row: Readonly<Record<string, unknown>>): string {
   return parts
-    .map((part) => (typeof part === 'string' ? said(row[part]) : wordFor(part.words, row[part.name])))
+    .map((part) => {
+      if (typeof part === 'string') return said(row[part])
+      return 'words' in part ? wordFor(part.words, row[part.name]) : changeWord(row)
+    })
     .filter((text) => text !== undefined && text !== '')
     .join(' · ')
 }
@@ -32,7 +36,7 @@ function said(value: unknown): string | undefined {
   if (typeof value !== 'string') return undefined
   if (instant.test(value) && !Number.isNaN(Date.parse(value))) {
     const [day = '', time = ''] = writtenMoment(value).split(' ')
-    return `${day} 周${weekdays.charAt(wallAt(value).getUTCDay())} ${time}`
+    return `${day} 周${weekdayName(wallAt(value).getUTCDay())} ${time}`
   }
   const text = Array.from(cleanedField(value).replaceAll(/\s+/g, ' ').trim())
   return text.length > longest ? `${text.slice(0, longest).join('')}…` : text.join('')

@@ -104,7 +104,7 @@ export const courses = library({
         type: 'group',
         label: '本课价格',
         admin: {
-          description: '不填就用“网站”里本类型的价格。首课免费体验，从第二课起按每课计。',
+          description: '不填就用“网站”里本类型的价格。首课免费体验，其余按每课计。',
           condition: (_data, { kind }) => kind === 'subsidised',
         },
         fields: [{ type: 'row', fields: priceFields(false) }],

@@ -22,9 +22,14 @@ export function tagsIn(text: string | null | undefined): string[] {
   return [...tags.values()]
 }
 
-/** The text that is stored for some tags; the same tags always have the same. */
+/** The text that is stored for some tags, in their order. */
 export function tagsText(tags: readonly string[]): string {
   return tags.join('、')
+}
+
+/** Whether two texts that are stored have the same tags, whatever their order. */
+export function sameTags(one: string, other: string): boolean {
+  return tagsText(tagsIn(one).toSorted()) === tagsText(tagsIn(other).toSorted())
 }
 
 /** What is wrong with a text of tags, in Chinese, or undefined. */

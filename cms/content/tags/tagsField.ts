@@ -1,9 +1,15 @@
 import type { FieldHook, TextField } from 'payload'
 import { cleanedField } from '../../base/characters.ts'
-import { longestTags, tagsIn, tagsProblem, tagsText } from './tagTexts.ts'
+import type { SettledText } from '../../base/fieldTree/settledText.ts'
+import { longestTags, sameTags, tagsIn, tagsProblem, tagsText } from './tagTexts.ts'
+
+const settledText: SettledText = {
+  settle: (typed) => tagsText(tagsIn(cleanedField(typed))),
+  isSame: sameTags,
+}
 
 const settle: FieldHook = ({ value }) =>
-  typeof value === 'string' ? tagsText(tagsIn(cleanedField(value))) : (value as unknown)
+  typeof value === 'string' ? settledText.settle(value) : (value as unknown)
 
 /** Free words by which entries of all libraries are put together (decision 0029). */
 export const tagsField: TextField = {
@@ -11,6 +17,7 @@ export const tagsField: TextField = {
   type: 'text',
   label: '标签',
   maxLength: longestTags,
+  custom: { settledText },
   hooks: { beforeValidate: [settle] },
   validate: (value: string | null | undefined) => tagsProblem(value ?? '') ?? true,
   admin: {

@@ -41,19 +41,22 @@ export class BoundedLoads {
 
   /**
    * The document for one place of the answer.
-   * @param key of Payload's (payload/dist/collections/dataloader.js), with the level in it
-   * @returns null when the answer has enough of them, which leaves the id where it is; it is never refused: what else
-   * is under way would have nobody to tell
+   * @param key of Payload's (payload/dist/collections/dataloader.js), with the id and the level in it
+   * @returns the id where it cannot be filled in: when the answer has enough of them, and when it is in the trash, gone,
+   * or not to be read by whoever asks. Payload (3.90) would put null in its place, in a body or where something is in the
+   * trash, and whoever saves that answer would erase what was named. It is never refused: what else is under way would
+   * have nobody to tell
    */
   async place(key: string): Promise<unknown> {
+    const [, , id, , level] = JSON.parse(key) as unknown[]
     this.#places++
-    if (this.isBeyond) return null
-    const doc = await this.#inTurn((JSON.parse(key) as unknown[])[4], () => (this.isBeyond ? null : this.#load(key)))
-    if (typeof doc !== 'object' || doc === null) return doc
+    if (this.isBeyond) return id
+    const doc = await this.#inTurn(level, () => (this.isBeyond ? null : this.#load(key)))
+    if (typeof doc !== 'object' || doc === null || ('deletedAt' in doc && Boolean(doc.deletedAt))) return id
     const weight = weightOf(doc, this.#limits.mostBytes, this.#weights)
     this.#weights.set(doc, weight)
     this.#bytes += weight
-    return this.isBeyond ? null : doc
+    return this.isBeyond ? id : doc
   }
 
   async #inTurn(level: unknown, load: () => unknown): Promise<unknown> {

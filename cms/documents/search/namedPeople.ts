@@ -10,8 +10,25 @@ import { searchTextName } from './searchTextField.ts'
 
 /** Collections of people and of groups of people, by whose names what refers to them is found. */
 const people = ['talents', 'teams'] as const
-/** Most people of one collection whose entries are looked for, and most of those entries by one field: the newest. */
-const [mostPeople, mostNaming] = [20, 500]
+
+/** How many are looked for: a name that more have is told of (admin/PeopleNote.tsx). */
+interface Bounds {
+  /** Most people of one collection whose entries are looked for: the newest. */
+  mostPeople: number
+  /** Most entries that name them: the newest by each field. Each is an id in the query. */
+  mostNaming: number
+}
+
+/** Every tenth of some thousand people has the same surname, and each may stand in many entries. */
+const bounds: Bounds = { mostPeople: 500, mostNaming: 5000 }
+
+/** What is found by the names of people. */
+interface Named {
+  ids: ReadonlySet<string>
+  /** Whether there may be more: people or entries were too many. */
+  isCut: boolean
+}
+
 /** Set on a request while names are looked up: these are not looked for by other names again. */
 const looking = 'looksForPeople'
 
@@ -32,17 +49,40 @@ interface Searched {
 export async function withPeople(where: Where, searched: Searched, req: PayloadRequest): Promise<Where> {
   const typed = typedIn(where)
   if (typed === undefined || req.context[looking] === true) return where
+  const { ids } = await namingPeople(typed, searched, req)
+  return ids.size === 0 ? where : widened(where, [{ id: { in: [...ids] } }])
+}
+
+/**
+ * The entries that name people whose names say what was typed, of what whoever asks may read.
+ * @param bounds within which all of them are found
+ */
+export async function namingPeople(
+  typed: string,
+  { collection, fields, draft }: Searched,
+  req: PayloadRequest,
+  { mostPeople, mostNaming }: Bounds = bounds,
+): Promise<Named> {
   const looks = isolateObjectProperty(req, 'context')
   looks.context = { ...req.context, [looking]: true }
-  const found = new Set<string>()
+  const ids = new Set<string>()
+  let isCut = false
   for (const slug of people) {
-    const paths = referringPaths(searched.fields, slug).filter(({ isHidden }) => !isHidden)
-    const named = paths.length === 0 ? [] : await idsOf(looks, slug, { [searchTextName]: { like: typed } }, mostPeople)
-    if (named.length === 0) continue
-    for (const { naming } of paths)
-      for (const id of await idsOf(looks, searched.collection, naming(named), mostNaming, searched.draft)) found.add(id)
+    const paths = referringPaths(fields, slug).filter(({ isHidden }) => !isHidden)
+    if (paths.length === 0) continue
+    // one more than are looked for tells that there are more
+    const named = await idsOf(looks, slug, { [searchTextName]: { like: typed } }, mostPeople + 1)
+    if (named.length > mostPeople) isCut = true
+    const looked = named.slice(0, mostPeople)
+    if (looked.length === 0) continue
+    for (const { naming } of paths) {
+      for (const id of await idsOf(looks, collection, naming(looked), mostNaming + 1, draft)) {
+        if (ids.size >= mostNaming && !ids.has(id)) isCut = true
+        else ids.add(id)
+      }
+    }
   }
-  return found.size === 0 ? where : widened(where, [{ id: { in: [...found] } }])
+  return { ids, isCut }
 }
 
 async function idsOf(

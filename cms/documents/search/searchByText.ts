@@ -21,6 +21,13 @@ function searched(collection: CollectionConfig, title: string): CollectionConfig
     admin: {
       ...collection.admin,
       listSearchableFields: [...(collection.admin?.listSearchableFields ?? [title]), searchTextName],
+      components: {
+        ...collection.admin?.components,
+        beforeListTable: [
+          ...(collection.admin?.components?.beforeListTable ?? []),
+          '/documents/search/admin/PeopleNote#PeopleNote',
+        ],
+      },
     },
     hooks: {
       ...collection.hooks,

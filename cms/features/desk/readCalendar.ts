@@ -1,5 +1,6 @@
 import type { Payload, TypedUser } from 'payload'
 import { z } from 'zod'
+import { changeWord } from '../../../site/catalogue/calendar/change.ts'
 import { labelOf } from './readDrafts.ts'
 import { type Dated, calendarLength } from './weeks.ts'
 
@@ -9,7 +10,9 @@ const most = 100
 const occasionsOf = { performances: 'showings', courses: 'sessions', activities: 'dates' } as const
 const day = 24 * 60 * 60_000
 
-const occasions = z.array(z.object({ start: z.string().nullish(), cancelled: z.boolean().nullish() })).catch([])
+const occasions = z
+  .array(z.object({ start: z.string().nullish(), cancelled: z.boolean().nullish(), movedFrom: z.string().nullish() }))
+  .catch([])
 const row = z.looseObject({ id: z.string(), title: z.string().nullish(), _status: z.string().nullish() })
 
 /**
@@ -48,14 +51,14 @@ export async function readCalendar(payload: Payload, user: TypedUser, now: numbe
   ])
   return [
     ...calls.flatMap(({ value, item }) =>
-      typeof value === 'string' ? { ...item, at: value, kind: `${item.kind} · 截止`, isCancelled: false } : [],
+      typeof value === 'string' ? { ...item, at: value, kind: `${item.kind} · 截止`, change: undefined } : [],
     ),
     ...dated
       .flat()
       .flatMap(({ value, item }) =>
         occasions
           .parse(value)
-          .flatMap(({ start, cancelled }) => (start ? { ...item, at: start, isCancelled: cancelled === true } : [])),
+          .flatMap(({ start, ...row }) => (start ? { ...item, at: start, change: changeWord(row) } : [])),
       ),
   ]
 }

@@ -14,7 +14,7 @@ import { readSchedules } from './readSchedules.ts'
  */
 export async function readDesk(payload: Payload, user: TypedUser, now: number): Promise<Pile[]> {
   const schedules = readSchedules(payload, user, now)
-  const [{ failed, planned, madeGood }, drafts, expiring, posters, missing, imports] = await Promise.all([
+  const [{ failed, endangered, planned, madeGood }, drafts, expiring, posters, missing, imports] = await Promise.all([
     schedules,
     schedules.then(({ documents }) => readDrafts(payload, user, documents)),
     readExpiring(payload, user, now),
@@ -26,6 +26,7 @@ export async function readDesk(payload: Payload, user: TypedUser, now: number): 
     readDamage(user),
     readClock(user),
     failed,
+    endangered,
     missing,
     imports,
     madeGood,

@@ -16,6 +16,8 @@ const mostPlanned = 200
 /** What there is to know of the schedules that somebody may see. */
 export interface Schedules {
   failed: Pile
+  /** What is planned and would fail as things stand. */
+  endangered: Pile
   planned: Pile
   madeGood: Pile
   /** Entries with a waiting schedule, `<collection>/<id>`. */
@@ -44,6 +46,8 @@ export async function readSchedules(payload: Payload, user: TypedUser, now: numb
       shownItems,
     ),
   ])
+  const endangered = planned.docs.filter(({ problem }) => problem)
+  const sound = planned.docs.filter(({ problem }) => !problem)
   return {
     failed: {
       name: 'failed',
@@ -56,11 +60,20 @@ export async function readSchedules(payload: Payload, user: TypedUser, now: numb
       items: failed.docs.map((schedule) => itemOf(schedule, now, problemOf(schedule, now))),
       links: [{ label: '全部失败的定时', href: listHref('schedules', { state: ['equals', 'failed'] }) }],
     },
+    endangered: {
+      name: 'endangered',
+      title: '定时到时间会做不成',
+      advice: '定好以后情况变了。请现在看原因，处理好就会照常做；不用做了就点“取消”。',
+      isBad: true,
+      total: endangered.length,
+      items: endangered.slice(0, shownItems).map((schedule) => itemOf(schedule, now, schedule.problem ?? undefined)),
+      links: [{ label: '全部定时', href: listHref('schedules', { state: ['equals', 'waiting'] }, 'at') }],
+    },
     planned: {
       name: 'planned',
       title: '定时上线下线',
-      total: planned.totalDocs,
-      items: planned.docs.slice(0, shownItems).map((schedule) => itemOf(schedule, now)),
+      total: planned.totalDocs - endangered.length,
+      items: sound.slice(0, shownItems).map((schedule) => itemOf(schedule, now)),
       links: [{ label: '全部定时', href: listHref('schedules', { state: ['equals', 'waiting'] }, 'at') }],
     },
     madeGood: {
@@ -83,7 +96,7 @@ function itemOf({ id, title, document, action, at, state }: Schedule, now: numbe
     href: documentOf(document) === undefined ? `/admin/collections/schedules/${id}` : `/admin/collections/${document}`,
     detail: `${writtenMoment(at)}${away} ${actions[action]}`,
     problem,
-    ...(state === 'failed' && { schedule: { id, state } }),
+    ...((state === 'failed' || (!isOver && problem !== undefined)) && { schedule: { id, state: state ?? 'waiting' } }),
   }
 }
 

@@ -77,7 +77,9 @@ export const holdToReview: CollectionBeforeChangeHook = async ({
     step: taken?.step,
     isOneOfMany: req.context.isOneOfMany === true,
     comment: taken?.comment ?? reason,
-    isSeparate: !isHeld || (!publishes && taken === undefined) || (await readNewsroomSettings(req)).separateReview,
+    isSeparate:
+      taken?.wasLetThrough !== true &&
+      (!isHeld || (!publishes && taken === undefined) || (await readNewsroomSettings(req)).separateReview),
   })
   if ('refusal' in plan) throw new Refusal(plan.refusal)
   if (isHeld && (publishes || towardsPublic.includes(taken?.step)))

@@ -6,6 +6,8 @@ export interface TakenStep {
   comment: string | undefined
   /** `updatedAt` of the version that the person looked at. */
   seen: string
+  /** Whether the rules let this very text through before: its publish was planned then. Only the server says so. */
+  wasLetThrough?: boolean
 }
 
 declare module 'payload' {

@@ -3,7 +3,7 @@ import { entries } from '../../rights/tables.ts'
 import { may } from '../../rights/verdict.ts'
 import { roles } from '../../rights/roles.ts'
 import { Refusal } from '../../base/refusal.ts'
-import { type EntryNow, entryNow } from './circumstances.ts'
+import { type EntryNow, entryNow, isAsAccepted } from './circumstances.ts'
 import { writtenMoment } from '../../base/time/wallClock.ts'
 import { dueOf, type Plan } from './plans.ts'
 import { scheduleReason } from './refusals.ts'
@@ -64,7 +64,14 @@ async function publish(
       overrideAccess: false,
       user: req.user,
       // the text that was looked at, and none that was saved a moment later
-      context: { newsroomStep: { step: 'publish', comment: undefined, seen: entry.updatedAt } },
+      context: {
+        newsroomStep: {
+          step: 'publish',
+          comment: undefined,
+          seen: entry.updatedAt,
+          wasLetThrough: isAsAccepted(plan, entry),
+        },
+      },
       req,
     }),
   )

@@ -38,13 +38,26 @@ export async function refuseUnpublishableEntry(
 }
 
 /**
+ * Whether a plan is about the newest text, as it was when the plan was accepted. What the rules let through then stays
+ * let through: a second account that opens meanwhile, or a setting, holds back no text whose publish was decided before.
+ */
+export function isAsAccepted(
+  { seen }: Partial<Pick<Plan, 'seen'>>,
+  { updatedAt }: Pick<EntryNow, 'updatedAt'>,
+): boolean {
+  return seen === updatedAt
+}
+
+/**
  * Reads an entry as it stands now, whoever asks: who may is looked at before.
+ * @param plan what was planned for it, or is to be
  * @returns undefined when it is gone
  */
 export async function entryNow(
   req: PayloadRequest,
-  { document }: Pick<Plan, 'document'>,
+  plan: Pick<Plan, 'document'> & Partial<Pick<Plan, 'seen'>>,
 ): Promise<EntryNow | undefined> {
+  const { document } = plan
   const named = documentOf(document)
   if (named === undefined) return undefined
   const { payload } = req
@@ -68,7 +81,7 @@ export async function entryNow(
     isInTrash: Boolean(main.deletedAt),
     expires,
     publishedExpires: main.expires,
-    isHeld: separateReview && stage !== 'approved',
+    isHeld: separateReview && stage !== 'approved' && !isAsAccepted(plan, { updatedAt }),
     isNewestPublic: isPublic && _status === 'published',
     updatedAt,
   }

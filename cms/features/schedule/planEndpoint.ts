@@ -58,7 +58,8 @@ async function checked(
   if (problem !== undefined) throw new Refusal(problem)
   if (entry !== undefined && action === 'publish') await refuseUnpublishableEntry(req, entry)
   const askedBy = String(req.user?.id)
-  return { document, title, action, at, origin: 'person', askedBy, key: randomUUID() }
+  const seen = action === 'publish' ? entry?.updatedAt : undefined
+  return { document, title, action, at, origin: 'person', askedBy, seen, key: randomUUID() }
 }
 
 /** The title of an entry that whoever asks may see. @throws Refusal when there is none */

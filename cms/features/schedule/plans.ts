@@ -18,6 +18,8 @@ const row = z.object({
   askedBy: z.string().nullish(),
   attempts: z.number().nullish(),
   next: z.string().nullish(),
+  problem: z.string().nullish(),
+  seen: z.string().nullish(),
 })
 
 /** A stored schedule. */
@@ -30,12 +32,13 @@ interface Change {
   at?: string
   attempts?: number | { $inc: number }
   problem?: string | null
+  seen?: string | null
   ranAt?: string | null
   late?: number | null
 }
 
 /** A schedule that is to be stored. */
-export interface NewPlan extends Pick<Plan, 'document' | 'title' | 'action' | 'at' | 'origin' | 'askedBy'> {
+export interface NewPlan extends Pick<Plan, 'document' | 'title' | 'action' | 'at' | 'origin' | 'askedBy' | 'seen'> {
   /** What may exist once: another schedule with the same key is refused. */
   key: string
 }
@@ -92,6 +95,21 @@ export async function dueOf(payload: Payload, document: string, now: number): Pr
 export async function dueAt(payload: Payload, now: number, limit: number): Promise<Plan[]> {
   const due = { less_than_equal: new Date(now).toISOString() }
   return find(payload, { and: [{ state: { in: open } }, { next: due }] }, 'at', limit)
+}
+
+/** Plans that are looked ahead at in one go; those after them have time. */
+const mostAhead = 200
+
+/** What people have planned and nobody has tried yet, the earliest first. @param now milliseconds since the epoch */
+export async function aheadOf(payload: Payload, now: number): Promise<Plan[]> {
+  const isAhead: Where[] = [{ state: { equals: 'waiting' } }, { at: { greater_than: new Date(now).toISOString() } }]
+  return find(payload, { and: [...isAhead, { origin: { equals: 'person' } }] }, 'at', mostAhead)
+}
+
+/** Notes what is foreseen of a plan, unless it was moved, or taken up, since it was read. */
+export async function noteForeseen(payload: Payload, { id, next }: Plan, problem: string | null): Promise<void> {
+  const asRead: Where[] = [{ id: { equals: id } }, { state: { equals: 'waiting' } }, { next: { equals: next } }]
+  await change(payload, { and: asRead }, { state: 'waiting', problem })
 }
 
 /** When the next schedule is to be taken up: ISO 8601, or undefined when none waits. */

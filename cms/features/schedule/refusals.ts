@@ -27,6 +27,18 @@ export const scheduleReason = catalogue({
     400,
     '这一稿没有通过审稿，或通过以后文字又改过，所以没有上线。请别人在条目里点“通过”，再点“再试一次”，或重新定时。',
   ],
+  'foreseen-gone': [400, '条目已被删除，到时间什么也不会做。'],
+  'foreseen-in-trash': [400, '条目在垃圾箱里，到时间不会上线。请把它从垃圾箱恢复；不再需要，就取消这一项。'],
+  'foreseen-unapproved': [
+    400,
+    '这一稿没有通过审稿，或通过以后文字又改过，到时间不会上线。请提交审稿，由没有参与写的人点“通过”；不再需要，就取消这一项。',
+  ],
+  'foreseen-after-expiry': [
+    400,
+    ({ expires }: { expires: string }) =>
+      `条目里填的下线时间「${expires}」早于上线时间，到时间不会上线。请改晚或清空它；不再需要，就取消这一项。`,
+  ],
+  'foreseen-refusal': [400, ({ message }: { message: string }) => `照现在的样子，到时间做不成。${message}`],
   'due-after-expiry': [
     400,
     ({ expires }: { expires: string }) =>

@@ -93,26 +93,27 @@ export interface Circumstances {
  * Whether a schedule makes sense: the one place that every way of planning, moving, trying again and carrying out asks,
  * since the entry may have changed in between.
  * @param plan `at` is ISO 8601
- * @param when `planned` for a time that somebody asks for; `due` when it is to happen now
- * @param now milliseconds since the epoch
+ * @param when `planned` for a time that somebody asks for; `due` when it is to happen now; `foreseen` when it is asked
+ * ahead what will be then
+ * @param now milliseconds since the epoch; of what is foreseen the time of the plan
  * @returns what is wrong, or undefined
  */
 export function planProblem(
   plan: Pick<Planned, 'action' | 'at'> & { id?: string },
   entry: Circumstances,
-  when: 'planned' | 'due',
+  when: 'planned' | 'due' | 'foreseen',
   now: number,
 ): Reason | undefined {
   const problem = when === 'planned' ? timeProblem(plan, entry, now) : undefined
   // to take down what is not there does no harm by the time it is due
   if (problem !== undefined || plan.action === 'unpublish') return problem
   if (entry.isInTrash) return scheduleReason(`${when}-in-trash`)
-  const goesUp = when === 'due' ? now : Date.parse(plan.at)
+  const goesUp = when === 'planned' ? Date.parse(plan.at) : now
   if (entry.expires && Date.parse(entry.expires) <= goesUp) {
     const expires = writtenMoment(entry.expires)
-    return when === 'due'
-      ? scheduleReason('due-after-expiry', { expires })
-      : scheduleReason('planned-after-expiry', { moment: writtenMoment(plan.at), expires })
+    return when === 'planned'
+      ? scheduleReason('planned-after-expiry', { moment: writtenMoment(plan.at), expires })
+      : scheduleReason(`${when}-after-expiry`, { expires })
   }
   return entry.isHeld ? scheduleReason(`${when}-unapproved`) : undefined
 }

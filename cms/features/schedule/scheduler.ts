@@ -1,12 +1,15 @@
 import { createLocalReq, type Payload, type PayloadRequest } from 'payload'
 import type { Logger } from 'pino'
+import { nameOf } from '../../../site/catalogue/documentName.ts'
 import { fenced, LeaseLost } from '../../database/fenced.ts'
 import type { Change } from '../../documents/port.ts'
 import type { Turns } from '../../base/turns.ts'
 import { turnOf } from '../../documents/saving/inTurn.ts'
 import { carryOut, type Ending, requestOf } from './carryOut.ts'
+import { circumstancesStamp } from './circumstancesStamp.ts'
 import { documentOf } from '../../base/document.ts'
 import { mayExpire, nextExpiry, scheduleExpired } from './expiring.ts'
+import { foresee } from './foresee.ts'
 import { dueAt, hold, leave, nextInstant, type Plan, take } from './plans.ts'
 import { problemOf } from './problem.ts'
 import { recordStep } from './recordStep.ts'
@@ -38,6 +41,11 @@ export class Scheduler {
   /** In milliseconds since the epoch; 0 before the first time. */
   #lookedAt = 0
   #clearedAt = 0
+  /** Entries for which something is planned. */
+  #planned: ReadonlySet<string> = new Set()
+  /** Whether nothing has changed since it was looked ahead, as far as changes are reported; and what tells of the rest. */
+  #isForeseen = false
+  #circumstances = ''
 
   /**
    * @param turns in which the API writes
@@ -57,9 +65,12 @@ export class Scheduler {
     this.#wake()
   }
 
-  /** Takes note of a committed change: it may be about what is due next. */
+  /** Takes note of a committed change: it may be about what is due next, or about how what is planned will end. */
   changed(change: Change): void {
-    if ('collection' in change && (change.collection === 'schedules' || mayExpire(change.collection))) this.#wake()
+    this.#isForeseen = false
+    if (!('collection' in change)) return
+    const { collection, id } = change
+    if (collection === 'schedules' || mayExpire(collection) || this.#planned.has(nameOf(collection, id))) this.#wake()
   }
 
   /** Whether it looks after what is due, and when it last did so without an error, in milliseconds since the epoch. */
@@ -93,6 +104,7 @@ export class Scheduler {
         await this.#takeUp(now)
         next = await this.#nextInstant(now)
         this.#lookedAt = this.#now()
+        await this.#foresee(now)
         await this.#clear(now)
       } catch (error) {
         this.#log.error({ err: error }, '读不了定时上线下线，稍后自动重试')
@@ -127,6 +139,21 @@ export class Scheduler {
     if (taken === undefined) return false
     await this.#perform(taken)
     return isLate(taken.at, begun) && taken.attempts === 1
+  }
+
+  /** What has changed in ways that no change tells of is noticed at the next look at the clock. */
+  async #foresee(now: number): Promise<void> {
+    if (this.#isForeseen && this.#planned.size === 0) return
+    const circumstances = await circumstancesStamp(this.#payload)
+    if (this.#isForeseen && circumstances === this.#circumstances) return
+    this.#isForeseen = true
+    this.#circumstances = circumstances
+    try {
+      this.#planned = await foresee(this.#payload, now)
+    } catch (error) {
+      this.#isForeseen = false
+      throw error
+    }
   }
 
   async #clear(now: number): Promise<void> {

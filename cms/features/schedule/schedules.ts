@@ -108,6 +108,8 @@ export const schedules: CollectionConfig = {
     },
     /** When it is looked at next: its time, the next try, or the end of the lease of whoever runs it. */
     { name: 'next', type: 'date', label: '下次执行时间', index: true, admin: { hidden: true } },
+    /** When the text was saved for which a publish was accepted: that one stays let through. ISO 8601. */
+    { name: 'seen', type: 'text', label: '定的是哪一稿', admin: { hidden: true } },
     /** What may exist once: an expiry is found by each server on one database. */
     { name: 'key', type: 'text', label: '唯一标记', unique: true, admin: { hidden: true } },
   ],

@@ -22,9 +22,12 @@ export const cancelEndpoint: Endpoint = stepEndpoint('cancel', async (req, plan)
 /** POST /api/schedules/:id/retry: a schedule that failed is tried again at once. */
 export const retryEndpoint: Endpoint = stepEndpoint('retry', async (req, plan) => {
   // what is in no state to be tried again is told so, whatever is wrong with its entry
-  if (plan.state === 'failed') await refuseWrong(req, plan, 'due')
+  const seen = plan.state === 'failed' ? await acceptedText(req, plan, 'due') : undefined
   const next = new Date().toISOString()
-  const waiting = await step(req.payload, plan.id, ['failed'], { state: 'waiting', next, attempts: 0, problem: null })
+  const waiting = await step(req.payload, plan.id, ['failed'], {
+    ...{ state: 'waiting', next, attempts: 0, problem: null },
+    ...(seen !== undefined && { seen }),
+  })
   if (waiting !== undefined) await recordStep(req, waiting, 'retried')
   return waiting
 })
@@ -36,13 +39,14 @@ export const moveEndpoint: Endpoint = stepEndpoint('move', async (req, plan) => 
   const { success, data } = moving.safeParse(await req.json?.().catch(() => undefined))
   if (!success) throw new Refusal(scheduleReason('schedule-time-badly-written'))
   const at = new Date(data.at).toISOString()
-  await refuseWrong(req, { ...plan, at }, 'planned')
+  const seen = await acceptedText(req, { ...plan, at }, 'planned')
   const moved = await step(req.payload, plan.id, ['waiting'], {
     state: 'waiting',
     at,
     next: at,
     attempts: 0,
     problem: null,
+    ...(seen !== undefined && { seen }),
   })
   if (moved !== undefined) await recordStep(req, moved, 'moved', `原定 ${writtenMoment(plan.at)}`)
   return moved
@@ -74,10 +78,15 @@ async function tooLate(req: PayloadRequest, { id }: Plan): Promise<Refusal> {
   return new Refusal(scheduleReason('schedule-in-another-state', { what }))
 }
 
-/** @throws Refusal when it makes no sense any more, as the entry stands; of one that is gone there is nothing to say */
-async function refuseWrong(req: PayloadRequest, plan: Plan, when: 'planned' | 'due'): Promise<void> {
+/**
+ * @returns when the text was saved for which a publish is accepted now
+ * @throws Refusal when it makes no sense any more, as the entry stands; of one that is gone there is nothing to say
+ */
+async function acceptedText(req: PayloadRequest, plan: Plan, when: 'planned' | 'due'): Promise<string | undefined> {
   const entry = await entryNow(req, plan)
   const problem = entry && planProblem(plan, entry, when, Date.now())
   if (problem !== undefined) throw new Refusal(problem)
-  if (entry !== undefined && plan.action === 'publish') await refuseUnpublishableEntry(req, entry)
+  if (entry === undefined || plan.action !== 'publish') return undefined
+  await refuseUnpublishableEntry(req, entry)
+  return entry.updatedAt
 }

@@ -25,7 +25,9 @@ export const keepAnAdministratorOnChange: CollectionBeforeChangeHook = async ({
     data['role'] !== undefined &&
     data['role'] !== 'administrator'
   if (isDemoted) await leave(String(originalDoc.id), req, '改成其他角色')
-  else if (operation === 'update' && data['role'] === 'administrator') leaving.delete(String(originalDoc.id))
+  // a form sends the role along of an account that is being demoted or deleted at that moment: that one leaves all the same
+  const isPromoted = operation === 'update' && data['role'] === 'administrator' && originalDoc.role !== 'administrator'
+  if (isPromoted) leaving.delete(String(originalDoc.id))
   return data
 }
 

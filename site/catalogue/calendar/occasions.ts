@@ -9,7 +9,7 @@ export type Occasion =
       occasion: Session
       number: number
       count: number
-      /** Whether it is the first lesson that takes place, which a 普惠 course gives for nothing. */
+      /** Whether it is the one lesson that a 普惠 course gives for nothing; see `trialOf`. */
       isTrial: boolean
     }
   | { of: 'performances'; entry: Performance; occasion: Showing; number: number; count: number }
@@ -27,14 +27,29 @@ export function endOf(occasion: { start: string; end?: string | undefined }): nu
 }
 
 /** The occasions of one course, in order of time; `number` counts from 1 as in 第 1/15 课. */
-export function sessionsOf(course: Course): Occasion[] {
-  const trial = numbered(course.sessions).find(({ occasion }) => !occasion.cancelled)?.number
-  return inOrder(course.sessions).map((numbered) => ({
+export function sessionsOf(course: Course): (Occasion & { of: 'courses' })[] {
+  const lessons = inOrder(course.sessions)
+  const trial = trialOf(lessons)
+  return lessons.map((lesson) => ({
     of: 'courses',
     entry: course,
-    isTrial: numbered.number === trial,
-    ...numbered,
+    isTrial: lesson === trial,
+    ...lesson,
   }))
+}
+
+/**
+ * The lesson that is for trial: the first that takes place, whatever its number. Who comes to a course for the first
+ * time pays nothing: a first lesson that was moved behind the second, or called off, hands that on (decision 0029).
+ * @param lessons in order of time
+ */
+function trialOf<T extends Numbered<Session>>(lessons: readonly T[]): T | undefined {
+  return lessons.find(({ occasion }) => !occasion.cancelled)
+}
+
+/** How many lessons of a course are paid for: those that take place and are not free. */
+export function paidLessons(course: Course): number {
+  return sessionsOf(course).filter((lesson) => !isCancelled(lesson) && !isFree(lesson)).length
 }
 
 /** The occasions of one performance, in order of time. */

@@ -1,4 +1,5 @@
 import { dayOf } from '../../catalogue/calendar/occasions.ts'
+import { weekdayNamed } from '../../catalogue/calendar/weekdays.ts'
 import type { TimeSlot } from '../../catalogue/vocabulary.ts'
 
 /** First and last day, as numbers of days (dayOf). */
@@ -19,7 +20,6 @@ export interface Understood {
 type Wish = Omit<Understood, 'words'>
 
 const dayMs = 24 * 60 * 60 * 1000
-const weekdays = '一二三四五六日'
 /** Words of which each is a wish; the longer ones first. */
 const phrases: readonly [pattern: RegExp, wish: (match: RegExpExecArray, today: number) => Wish | undefined][] = [
   [/^(?:(\d{4})[年/.-])?(\d{1,2})[月/.-](\d{1,2})[日号]?/u, dateOf],
@@ -111,8 +111,7 @@ export function weekend(day: number): Days {
 
 /** The next one, today included; with 下 the one of next week. */
 function weekdayOf([, isNext, name = '']: RegExpExecArray, today: number): Wish {
-  const number = weekdays.indexOf(name.replace('天', '日'))
-  const inWeek = monday(today) + number
+  const inWeek = monday(today) + (((weekdayNamed(name) ?? 0) + 6) % 7)
   if (isNext !== undefined) return on(inWeek + 7)
   return on(inWeek >= today ? inWeek : inWeek + 7)
 }

@@ -86,6 +86,25 @@ onEachDatabase(({ create }) => {
       for (const text of ['剪纸', 'jianzhi', 'chunlian', '春聯']) expect(await list('media', text)).toContain('剪紙展')
     })
 
+    it('should find what each of many people of one name stands in, and nothing else', async () => {
+      const people: string[] = []
+      for (let index = 0; index < 26; index++) {
+        const name = index % 13 === 12 ? `宋${index}` : `东方${index}`
+        people.push((await createEntry(staff, 'talents', { name, slug: `east-${index}`, _status: 'draft' })).id)
+      }
+      const expected: string[] = []
+      for (const [index, id] of people.entries()) {
+        const title = `第${index}件`
+        await createEntry(staff, 'works', { title, slug: `work-${index}`, authors: [id], _status: 'draft' })
+        if (index % 13 !== 12) expected.push(title)
+      }
+      const { body } = await staff.request<Listed>(
+        'GET',
+        `/api/works?draft=true&depth=0&limit=100&where[searchText][like]=${encodeURIComponent('东方')}`,
+      )
+      expect(body.docs.map(({ title }) => title).sort()).toEqual(expected.sort())
+    })
+
     it('should find % _ and \\ where they stand and nowhere else', async () => {
       await draft('工会费2%')
       await draft('a_b')

@@ -1,6 +1,8 @@
 import fc from 'fast-check'
+import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { administrator, type Api } from '../../support/api.ts'
+import { bodyOf, gallery, leadsTo, paragraph, shows } from '../../support/bodies.ts'
 import { onEachDatabase } from '../../support/databases.ts'
 import { createEntry } from '../../support/entries.ts'
 import { startServer, type TestServer } from '../../support/server.ts'
@@ -19,6 +21,25 @@ const body = (text: string) => ({
     ],
   },
 })
+
+/** A document with ids again for what was filled in; its rows and nodes keep theirs. */
+function withIds(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(withIds)
+  if (typeof value !== 'object' || value === null) return value
+  return Object.fromEntries(
+    Object.entries(value).map(([name, inner]) => {
+      const isFilledIn = typeof inner === 'object' && inner !== null && 'createdAt' in inner && 'id' in inner
+      return [name, isFilledIn ? inner.id : withListOfIds(inner)]
+    }),
+  )
+}
+
+function withListOfIds(value: unknown): unknown {
+  if (!Array.isArray(value)) return withIds(value)
+  return value.map((one: unknown) =>
+    typeof one === 'object' && one !== null && 'createdAt' in one && 'id' in one ? one.id : withIds(one),
+  )
+}
 
 onEachDatabase(({ create }) => {
   let place: ReturnType<typeof create>
@@ -138,6 +159,38 @@ onEachDatabase(({ create }) => {
     it('should have every entry of a list of relations once', async () => {
       const { body } = await staff.request<{ docs: { members: string[] }[] }>('GET', '/api/teams?draft=true&limit=1')
       expect(body.docs[0]?.members).toEqual(talents)
+    })
+
+    it('should name everything that an entry names, also what lies in the trash, however much is filled in', async () => {
+      const png = await sharp({ create: { width: 40, height: 30, channels: 3, background: '#c33' } })
+        .png()
+        .toBuffer()
+      const picture = async (alt: string): Promise<string> => {
+        const form = new FormData()
+        form.append('_payload', JSON.stringify({ alt }))
+        form.append('file', new Blob([png], { type: 'image/png' }), `${alt}.png`)
+        const { body } = await staff.request<{ doc: { id: string } }>('POST', '/api/media', form)
+        return body.doc.id
+      }
+      const work = (title: string, slug: string) => draft('works', { title, slug })
+      const [kept, thrown] = [await work('留着的', 'kept'), await work('扔掉的', 'thrown')]
+      const [shown, lost] = [await picture('留着的'), await picture('扔掉的')]
+      const text = bodyOf(
+        ...[shows('media', shown), shows('media', lost), gallery([lost, shown])],
+        paragraph(leadsTo('works', thrown, '扔掉的'), leadsTo('works', kept, '留着的')),
+      )
+      const data = { title: '都点到', slug: 'naming', works: [thrown, kept], picture: lost, body: text }
+      const activity = await draft('activities', data)
+      for (const path of [`/api/works/${thrown}?draft=true`, `/api/media/${lost}`])
+        expect((await staff.request('PATCH', path, { deletedAt: new Date().toISOString() })).status).toBe(200)
+      const read = async (depth: number) =>
+        (await staff.request<object>('GET', `/api/activities/${activity}?draft=true&depth=${depth}`)).body
+      const stored = await read(0)
+      for (const depth of [1, 2, 3]) {
+        const answer = await read(depth)
+        expect(JSON.stringify(answer)).toContain('留着的.png')
+        expect([depth, withIds(answer)]).toEqual([depth, stored])
+      }
     })
 
     it('should be refused when the relations in it would multiply, and have ids where nothing is asked for', async () => {

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { priceProblem } from '../../../cms/content/fields/priceProblem.ts'
-import { costOf, priceOf, workersPart, yuanText } from '../../../site/catalogue/prices.ts'
+import { priceOf, workersPart, yuanText } from '../../../site/catalogue/prices.ts'
 
 const price = fc
   .tuple(fc.integer({ min: 0, max: 1_000_000 }), fc.integer({ min: 0, max: 1_000_000 }))
@@ -15,11 +15,6 @@ it('should leave to the worker what the union does not pay, to the fen', () => {
     }),
     { seed: 20261121 },
   )
-})
-
-it('should charge every lesson but the first', () => {
-  const price = { list: 8000, subsidy: 6000 }
-  expect([0, 1, 2, 15].map((lessons) => costOf(price, lessons))).toEqual([0, 0, 2000, 28_000])
 })
 
 it('should take the price of the type where the course states none, and none for a free course', () => {

@@ -2,13 +2,16 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import config from '../../../cms/payload.config.ts'
 import { walk } from '../../../cms/base/fieldTree/walk.ts'
+import { changeInLabel } from '../../../cms/content/fields/change.ts'
 import { type RowPart, rowLabelText } from '../../../cms/content/fields/rowLabelText.ts'
 
 describe('rowLabelText', () => {
   it('should say when, what and what became of it', () => {
     const row = { start: '2026-11-25T10:30:00.000Z', topic: ' 先学会喘气 ', cancelled: true }
-    const parts: RowPart[] = ['start', 'topic', { name: 'cancelled', words: { true: '已取消' } }]
+    const parts: RowPart[] = ['start', 'topic', ...changeInLabel]
     expect(rowLabelText(parts, row)).toBe('2026-11-25 周三 18:30 · 先学会喘气 · 已取消')
+    const moved = { ...row, cancelled: false, movedFrom: '2026-11-18T10:30:00.000Z' }
+    expect(rowLabelText(parts, moved)).toBe('2026-11-25 周三 18:30 · 先学会喘气 · 改期')
   })
 
   it('should be one line of what is filled in, whatever a form holds so far', () => {
@@ -35,7 +38,10 @@ describe('the arrays of the admin', () => {
         expect(label, `${owner.slug}.${field.name}`).toBeDefined()
         if (typeof label === 'string' || label?.clientProps === undefined) continue
         const names = [...walk(field.fields)].flatMap(({ field: inner }) => ('name' in inner ? inner.name : []))
-        for (const part of label.clientProps.parts) expect(names).toContain(typeof part === 'string' ? part : part.name)
+        const asked = label.clientProps.parts.flatMap((part) =>
+          typeof part === 'string' ? part : 'name' in part ? part.name : ['cancelled', 'movedFrom'],
+        )
+        expect(names).toEqual(expect.arrayContaining(asked))
       }
     }
   })

@@ -31,7 +31,7 @@ describe('the calendar of the desk', () => {
           title: `${index}`,
           href: `/${index}`,
           kind: '',
-          isCancelled: false,
+          change: undefined,
         }))
         const { days, isMore } = comingDays(all, now)
         const shown = days.flatMap(({ items }) => items)

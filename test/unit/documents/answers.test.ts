@@ -11,19 +11,24 @@ interface Doc {
   related: unknown[]
 }
 
+/** What becomes of a document that is loaded: it is there, or in the trash, or gone for whoever asks. */
+type Fate = 'there' | 'trashed' | 'gone'
+
 /**
- * Loads as Payload does: each document once, filled in as deep as is asked, a whole level of one after the other.
+ * Loads as Payload does: each document once, filled in as deep as is asked, a whole level of one after the other. What
+ * it puts in a body is what it was given, or null.
  * @param related ids that each document refers to
  */
 function tree(
   related: readonly (readonly number[])[],
   bounds: { mostPlaces: number; mostBytes: number; atOnce: number },
+  fates: readonly Fate[] = [],
 ) {
-  const loaded = new Map<string, Promise<Doc>>()
+  const loaded = new Map<string, Promise<Doc | null>>()
   const running = new Map<number, number>()
   const widest = new Map<number, number>()
   const depth = 3
-  const load = (key: string): Promise<Doc> => {
+  const load = (key: string): Promise<Doc | null> => {
     const [, , id, , level] = JSON.parse(key) as [null, string, number, number, number]
     const fill = async () => {
       running.set(level, (running.get(level) ?? 0) + 1)
@@ -31,7 +36,8 @@ function tree(
       await Promise.resolve()
       const doc = await filled(id, level)
       running.set(level, (running.get(level) ?? 0) - 1)
-      return doc
+      if (fates[id] === 'gone') return null
+      return fates[id] === 'trashed' ? { ...doc, deletedAt: '2026-11-27T00:00:00.000Z' } : doc
     }
     const found = loaded.get(key) ?? fill()
     loaded.set(key, found)
@@ -43,9 +49,7 @@ function tree(
     text: '字'.repeat(20),
     related: await Promise.all(
       (related[id] ?? []).map(async (other) =>
-        level > depth
-          ? other
-          : ((await loads.place(JSON.stringify([null, 'works', other, depth, level + 1]))) ?? other),
+        level > depth ? other : ((await loads.place(JSON.stringify([null, 'works', other, depth, level + 1]))) ?? null),
       ),
     ),
   })
@@ -75,6 +79,28 @@ describe('an answer', () => {
         else expect(JSON.stringify(await answer()).length).toBeLessThanOrEqual(JSON.stringify(complete).length)
       }),
       { numRuns: 60 },
+    )
+  })
+
+  it('should name everything that it refers to, whatever became of it and however little may be filled in', async () => {
+    const referring = fc.array(fc.array(fc.nat(11), { maxLength: 12 }), { minLength: 1, maxLength: 12 })
+    const fates = fc.array(fc.constantFrom<Fate>('there', 'there', 'trashed', 'gone'), { minLength: 12, maxLength: 12 })
+    const bounds = fc.record({
+      mostPlaces: fc.integer({ min: 0, max: 60 }),
+      mostBytes: fc.integer({ min: 0, max: 10_000 }),
+      atOnce: fc.integer({ min: 1, max: 4 }),
+    })
+    const idOf = (one: unknown): unknown => (typeof one === 'object' && one !== null ? (one as Doc).id : one)
+    await fc.assert(
+      fc.asyncProperty(referring, fates, bounds, async (related, fated, limits) => {
+        const check = (doc: Doc): void => {
+          expect(doc.related.map(idOf)).toEqual(related[doc.id] ?? [])
+          for (const one of doc.related) if (typeof one === 'object') check(one as Doc)
+          for (const one of doc.related) if (typeof one === 'object') expect(fated[(one as Doc).id]).toBe('there')
+        }
+        check(await tree(related, limits, fated).answer())
+      }),
+      { numRuns: 100 },
     )
   })
 

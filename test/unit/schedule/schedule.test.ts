@@ -130,6 +130,7 @@ describe('a publish', () => {
       fc.property(instant, instant, (goesUp, expires) => {
         const of = entry({ expires: written(expires) })
         const answers = [
+          planProblem(plan(goesUp), of, 'foreseen', goesUp)?.message,
           planProblem(plan(goesUp), of, 'planned', now)?.message,
           // whatever its time was, what counts is when it goes up
           planProblem(plan(now - 60_000), of, 'due', goesUp)?.message,
@@ -141,12 +142,37 @@ describe('a publish', () => {
     )
   })
 
-  it.each(['planned', 'due'] as const)('should not be let through when it is %s, in the trash or held', (when) => {
-    expect(planProblem(plan(now + 60_000), entry(), when, now)).toBeUndefined()
-    const refused = { trash: entry({ isInTrash: true }), review: entry({ isHeld: true }) }
-    expect(planProblem(plan(now + 60_000), refused.trash, when, now)?.message).toContain('从垃圾箱恢复')
-    expect(planProblem(plan(now + 60_000), refused.review, when, now)?.message).toContain('点“通过”')
+  it('should be foreseen to fail exactly when it would, whatever has become of its entry', () => {
+    const circumstances = fc.record({
+      isPublic: fc.boolean(),
+      isInTrash: fc.boolean(),
+      isHeld: fc.boolean(),
+      expires: fc.option(instant.map(written), { nil: undefined }),
+    })
+    fc.assert(
+      fc.property(
+        circumstances,
+        instant,
+        fc.constantFrom('publish' as const, 'unpublish' as const),
+        (of, time, action) => {
+          const asked = { ...plan(time), action }
+          const foreseen = planProblem(asked, entry(of), 'foreseen', time)
+          expect(foreseen === undefined).toBe(planProblem(asked, entry(of), 'due', time) === undefined)
+          if (foreseen !== undefined) expect(foreseen.message).toMatch(/到时间不会上线.*请/)
+        },
+      ),
+    )
   })
+
+  it.each(['planned', 'due', 'foreseen'] as const)(
+    'should not be let through when it is %s, in the trash or held',
+    (when) => {
+      expect(planProblem(plan(now + 60_000), entry(), when, now)).toBeUndefined()
+      const refused = { trash: entry({ isInTrash: true }), review: entry({ isHeld: true }) }
+      expect(planProblem(plan(now + 60_000), refused.trash, when, now)?.message).toContain('从垃圾箱恢复')
+      expect(planProblem(plan(now + 60_000), refused.review, when, now)?.message).toContain('点“通过”')
+    },
+  )
 
   it('should not be held up by an unpublish that is to come when it is due', () => {
     const others = [planned({ id: 'b', action: 'unpublish', at: written(now + 60_000) }), plan(now - 1)]

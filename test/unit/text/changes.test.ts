@@ -1,10 +1,12 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { isFree, sessionsOf } from '../../../site/catalogue/calendar/occasions.ts'
+import { isFree, paidLessons, sessionsOf } from '../../../site/catalogue/calendar/occasions.ts'
+import { costOf } from '../../../site/catalogue/prices.ts'
 import { courses } from '../../../site/catalogue/libraries/courses.ts'
 import { cardOf } from '../../../site/search/entries/cardOf.ts'
 import { momentsOf, movedOf } from '../../../site/search/entries/momentsOf.ts'
-import { changeTag, movedText } from '../../../site/text/changes.ts'
+import { changeTag, changeText, movedText } from '../../../site/text/changes.ts'
+import { trialText } from '../../../site/text/trial.ts'
 import { Catalogue } from '../../../site/catalogue/catalogue.ts'
 import { CatalogueView } from '../../../site/catalogue/view.ts'
 
@@ -16,6 +18,10 @@ interface Lesson {
   cancelled: boolean
   /** By how many hours it was moved. */
   moved: number | undefined
+}
+
+function startOf({ moved = 0 }: Pick<Lesson, 'moved'>, index: number): number {
+  return first + index * week + moved * 3_600_000
 }
 
 function course(lessons: readonly Lesson[]) {
@@ -31,7 +37,7 @@ function course(lessons: readonly Lesson[]) {
     teachers: [],
     sessions: lessons.map(({ cancelled, moved }, index) => {
       const planned = first + index * week
-      const start = planned + (moved ?? 0) * 3_600_000
+      const start = startOf({ moved }, index)
       return {
         id: `lesson-${index + 1}`,
         start: at(start),
@@ -66,12 +72,34 @@ describe('the lessons of a course', () => {
     )
   })
 
-  it('should have one free lesson as long as one takes place: the first by its number', () => {
+  it('should have one free lesson as long as one takes place: the first of them in time, for all who tell of it', () => {
     fc.assert(
-      fc.property(fc.array(lesson, { minLength: 1, maxLength: 20 }), (lessons) => {
-        const free = sessionsOf(course(lessons)).filter(isFree)
-        const held = lessons.findIndex(({ cancelled }) => !cancelled)
-        expect(free.map(({ number }) => number)).toEqual(held < 0 ? [] : [held + 1])
+      fc.property(fc.array(lesson, { minLength: 1, maxLength: 20 }), fc.nat(10_000), (lessons, part) => {
+        const entry = course(lessons)
+        const held = lessons
+          .map((one, index) => ({ ...one, number: index + 1, start: startOf(one, index) }))
+          .filter(({ cancelled }) => !cancelled)
+          .toSorted((a, b) => a.start - b.start || a.number - b.number)
+        const free = sessionsOf(entry).filter(isFree)
+        expect(free.map(({ number }) => number)).toEqual(held.slice(0, 1).map(({ number }) => number))
+        // a search narrowed to what is free, the sum, and the words above it
+        const moments = momentsOf(entry)
+        expect(moments.map(([, , isFreeThen]) => isFreeThen)).toEqual(held.map((_, index) => index === 0))
+        expect(costOf({ list: part + 5, subsidy: 5 }, paidLessons(entry))).toBe(part * Math.max(held.length - 1, 0))
+        const number = held[0]?.number ?? 1
+        expect(trialText(sessionsOf(entry))).toBe(
+          number === 1 ? '首课免费体验' : `最先上的一课（第 ${number} 课）免费体验`,
+        )
+      }),
+    )
+  })
+
+  it('should all be free where the course is', () => {
+    fc.assert(
+      fc.property(fc.array(lesson, { maxLength: 5 }), (lessons) => {
+        const entry = { ...course(lessons), kind: 'public-benefit' as const }
+        expect(sessionsOf(entry).every(isFree)).toBe(true)
+        expect(paidLessons(entry)).toBe(0)
       }),
     )
   })
@@ -96,5 +124,9 @@ describe('what became of an occasion', () => {
     expect(changeTag({ cancelled: false, movedFrom: at(first) })?.word).toBe('改期')
     expect(changeTag({ cancelled: false })).toBeUndefined()
     expect(movedText({ movedFrom: at(first) }, first)).toBe('原定 12月1日 周二 18:00')
+    expect(changeText({ cancelled: false, movedFrom: at(first) }, first)).toBe('改期，原定 12月1日 周二 18:00')
+    // whoever knows it by that day finds it
+    expect(changeText({ cancelled: true, movedFrom: at(first) }, first)).toBe('原定 12月1日 周二 18:00')
+    expect(changeText({ cancelled: false }, first)).toBeUndefined()
   })
 })

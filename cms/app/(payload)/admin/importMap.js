@@ -37,6 +37,7 @@ import { Timeline as Timeline_f9172669c5f5c4da74041ed6e6f608c8 } from '../../../
 import { References as References_b4bf16abb4d8b8dea20a816777671549 } from '../../../documents/references/admin/References'
 import { SubmitMany as SubmitMany_7a80442e1015c5be944cded855506910 } from '../../../features/review/admin/SubmitMany'
 import { TableLinks as TableLinks_2db4858a86557fbeef152c23890fe10d } from '../../../features/imports/admin/TableLinks'
+import { PeopleNote as PeopleNote_1b40eb02a8732a7d70ed853a722b28f3 } from '../../../documents/search/admin/PeopleNote'
 import { QuickRows as QuickRows_de12ea45a339a17f23521b05f3fc5eae } from '../../../content/fields/admin/rows/QuickRows'
 import { KeepTyping as KeepTyping_f3acedcc610addd2d74e38c6dc9696bd } from '../../../documents/typing/KeepTyping'
 import { PublishOutcome as PublishOutcome_e22ba8d4ca7fc24ebbc157b2cd0f5124 } from '../../../publishing/admin/PublishOutcome'
@@ -106,6 +107,7 @@ export const importMap = {
   "/documents/references/admin/References#References": References_b4bf16abb4d8b8dea20a816777671549,
   "/features/review/admin/SubmitMany#SubmitMany": SubmitMany_7a80442e1015c5be944cded855506910,
   "/features/imports/admin/TableLinks#TableLinks": TableLinks_2db4858a86557fbeef152c23890fe10d,
+  "/documents/search/admin/PeopleNote#PeopleNote": PeopleNote_1b40eb02a8732a7d70ed853a722b28f3,
   "/content/fields/admin/rows/QuickRows#QuickRows": QuickRows_de12ea45a339a17f23521b05f3fc5eae,
   "/documents/typing/KeepTyping#KeepTyping": KeepTyping_f3acedcc610addd2d74e38c6dc9696bd,
   "/publishing/admin/PublishOutcome#PublishOutcome": PublishOutcome_e22ba8d4ca7fc24ebbc157b2cd0f5124,

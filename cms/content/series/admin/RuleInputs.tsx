@@ -1,11 +1,13 @@
 'use client'
 
+import { weekdayName } from '../../../../site/catalogue/calendar/weekdays.ts'
 import { readTime } from '../../../base/time/typed.ts'
 import { understood } from '../../../base/time/understood.ts'
 import { writtenDay } from '../../../base/time/wallClock.ts'
 import type { SeriesRule } from '../series.ts'
 
-const days = ['一', '二', '三', '四', '五', '六', '日']
+/** From Monday, 1, to Sunday, 7. */
+const days = [1, 2, 3, 4, 5, 6, 7]
 
 interface Props {
   rule: SeriesRule
@@ -26,11 +28,11 @@ export function RuleInputs({ rule, countIsFixed, onChange }: Props) {
   return (
     <>
       <div className="choices" role="group" aria-label="星期几">
-        {days.map((text, index) => (
-          <label key={text}>
-            <input type="checkbox" checked={rule.weekdays.includes(index + 1)} onChange={() => toggle(index + 1)} />
+        {days.map((day) => (
+          <label key={day}>
+            <input type="checkbox" checked={rule.weekdays.includes(day)} onChange={() => toggle(day)} />
             每周
-            {text}
+            {weekdayName(day)}
           </label>
         ))}
       </div>

@@ -34,12 +34,12 @@ function Days({ days }: { days: CalendarDay[] }) {
             <time dateTime={day}>{dayName.format(new Date(`${day}T12:00:00+08:00`))}</time>
           </h3>
           <ul>
-            {items.map(({ at, title, href, kind, isCancelled }) => (
-              <li key={href + at} className={isCancelled ? 'cancelled' : undefined}>
+            {items.map(({ at, title, href, kind, change }) => (
+              <li key={href + at} className={change === '已取消' ? 'cancelled' : undefined}>
                 <a href={href}>
                   <b>{writtenMoment(at).slice(11)}</b> {title}
                 </a>
-                <small>{isCancelled ? `${kind} · 已取消` : kind}</small>
+                <small>{change === undefined ? kind : `${kind} · ${change}`}</small>
               </li>
             ))}
           </ul>

@@ -1,4 +1,5 @@
 import { lengthProblem } from '../../../base/characters.ts'
+import { settledTextOf } from '../../../base/fieldTree/settledText.ts'
 import type { Column } from './columns.ts'
 import { longestCell, readBody, tooLongMark } from './body.ts'
 import { type Cell, isBad, textOf, tidy } from './cell.ts'
@@ -21,7 +22,8 @@ const no = new Set(['否', 'false', '0', '×', 'x', '无', 'n', 'no', '不', '�
 
 /**
  * Reads a cell. A cell that says what an export would write for the value that is there leaves it exactly as it is, so
- * that nothing is lost that a cell cannot hold: seconds of a time, formats of a text, an entry that one may not see.
+ * that nothing is lost that a cell cannot hold: seconds of a time, formats of a text, an entry that one may not see. What
+ * it means is what is stored of it, so that neither a preview nor a comparison is about how it was typed.
  * @param before the value that is stored; undefined when there is none
  * @param now milliseconds since the epoch; by it dates are told that are far from today
  */
@@ -39,6 +41,7 @@ export function readCell(column: Column, cell: Cell, before: unknown, names: Nam
   const reading = readFilled(column, cell, text, names)
   if ('problem' in reading) return reading
   if (column.kind !== 'yesNo' && writeCell(column, reading.value, names) === written) return { value: before ?? null }
+  if (settledTextOf(column.field)?.isSame(String(reading.value), String(written)) === true) return { value: before }
   const marks = marksOf(column, cell, text, reading.value, now)
   return marks.length > 0 ? { ...reading, marks } : reading
 }
@@ -67,7 +70,8 @@ function readFilled(column: Column, cell: Cell, text: string, names: Names): Rea
   switch (column.kind) {
     case 'text': {
       // a text of one line is stored as one
-      const value = column.field.type === 'text' ? text.replaceAll(/[\t\n]+/g, ' ') : text
+      const line = column.field.type === 'text' ? text.replaceAll(/[\t\n]+/g, ' ') : text
+      const value = settledTextOf(column.field)?.settle(line) ?? line
       const problem = maxLength === undefined ? undefined : lengthProblem(value, maxLength)
       return problem === undefined ? { value } : { problem: `${problem}要求：${hintOf(column)}。` }
     }

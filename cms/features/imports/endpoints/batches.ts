@@ -6,6 +6,7 @@ import { Refusal } from '../../../base/refusal.ts'
 import { openedPort } from '../../../documents/port.ts'
 import { batchesAtWork } from '../batch/atWork.ts'
 import { type Batch, bringerOf, moveBatch } from '../batch/batch.ts'
+import { beginUndo } from '../batch/beginUndo.ts'
 import { runBatch } from '../batch/run.ts'
 import { batchMoves } from '../batch/batchStates.ts'
 import { hindrancesOf, spare, undoBatch } from '../batch/undo.ts'
@@ -61,21 +62,30 @@ const undoing = z.object({ rest: z.boolean().default(false) })
 
 /** POST /api/import/batches/:batch/undo {rest}: begins to put back what a batch changed. */
 const undo = endpoint('post', '/import/batches/:batch/undo', async (req, user) => {
-  const batch = await batchIn(req)
+  const { id } = await undoableBatch(req, user)
   const { rest } = req.headers.has('content-type') ? await bodyOf(req, undoing) : { rest: false }
+  await undoGate.pass(user.id, () =>
+    beginUndo(rest, {
+      read: () => undoableBatch(req, user),
+      look: (batch) => hindrancesOf(req, batch, user),
+      spare,
+      begin: (batch) =>
+        begin(req, batch, 'undo', () => untilEnded(req.payload, batch, () => undoBatch(req.payload, batch, user))),
+    }),
+  )
+  return Response.json(await shownBatch(req, id), { status: 202 })
+})
+
+/** The batch that the path names, as it is now. @throws Refusal when whoever asks may not undo it, or it is at work */
+async function undoableBatch(req: PayloadRequest, user: TypedUser): Promise<Batch> {
+  const batch = await batchIn(req)
   if (!mayUndo(batch, user)) throw new Refusal(importReason('undo-not-yours'))
   if (batch.state !== 'done' && batch.state !== 'partly-undone')
     throw new Refusal(importReason('undo-in-another-state'))
-  await undoGate.pass(user.id, async () => {
-    const { why, free, spared } = await hindrancesOf(req, batch, user)
-    if (why !== undefined && !rest) throw new Refusal(why)
-    if (why !== undefined && free === 0) throw new Refusal(importReason('undo-leaves-nothing'))
-    // nobody else may note theirs before this one has begun
-    await spare(batch, spared)
-    await begin(req, batch, 'undo', () => untilEnded(req.payload, batch, () => undoBatch(req.payload, batch, user)))
-  })
-  return Response.json(await shownBatch(req, batch.id), { status: 202 })
-})
+  // its last state may stand in the database while its end is not written everywhere else
+  if (batchesAtWork().has(batch.id)) throw new Refusal(importReason('another-batch-at-work'))
+  return batch
+}
 
 /** Whoever brought drafts may take them back, while still allowed to bring any; what was published only who may publish. */
 function mayUndo(batch: Batch, user: TypedUser): boolean {

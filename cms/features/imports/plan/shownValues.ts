@@ -1,3 +1,4 @@
+import { weekdayName } from '../../../../site/catalogue/calendar/weekdays.ts'
 import { cutText } from '../../../../site/catalogue/cutText.ts'
 import { isLonger, lengthOf } from '../../../base/characters.ts'
 import { wallAt } from '../../../base/time/wallClock.ts'
@@ -10,7 +11,6 @@ import type { ShownChange } from './plan.ts'
 
 /** Longest text of a preview's cell, in characters: the beginning of a long one tells which it is. */
 const longestShown = 200
-const weekdays = '日一二三四五六'
 
 /** A value as a preview shows it: as an export would write it, a date with its weekday, a picture of the zip by its name. */
 export function shownValue(column: Column, value: unknown, names: Names): string {
@@ -26,7 +26,7 @@ export function shownValue(column: Column, value: unknown, names: Names): string
   if (text === '') return ''
   if (column.kind === 'money') return `${text} 元`
   if (column.kind === 'day' || column.kind === 'moment')
-    return `${text}（周${weekdays.charAt(wallAt(String(value)).getUTCDay())}）`
+    return `${text}（周${weekdayName(wallAt(String(value)).getUTCDay())}）`
   if (!isLonger(text, longestShown)) return text
   return `${cutText(text, longestShown)}…（共 ${lengthOf(text)} 字）`
 }

@@ -23,20 +23,21 @@ export function ScheduleControl() {
   const open = schedules.filter(({ state }) => state === 'waiting' || state === 'running' || state === 'failed')
   const failed = open.find(({ state }) => state === 'failed')
   const [next] = open
+  const endangered = open.find(({ problem }) => problem)
   const slug = `schedule-${id}`
   if (!mayPlan && schedules.length === 0) return null
   return (
-    <div className={`gongyun-schedule ${failed ? 'failed' : ''}`}>
+    <div className={`gongyun-schedule ${failed || endangered ? 'failed' : ''}`}>
       <DrawerToggler slug={slug} className="gongyun-schedule__toggler">
         {failed
           ? `定时${actions[failed.action]}失败`
           : next
-            ? `定时 ${writtenMoment(next.at).slice(5)} ${actions[next.action]}`
+            ? `定时 ${writtenMoment(next.at).slice(5)} ${actions[next.action]}${endangered ? '，会做不成' : ''}`
             : '定时'}
       </DrawerToggler>
       <Drawer slug={slug} title="定时上线下线" className="gongyun-schedule-drawer">
         <p className="gongyun-schedule__hint">
-          到时间后，系统以定时人的身份把最新的草稿发布出去，或把条目从公众网站撤下。那时仍要符合审稿要求；没有成功会在工作台显示红色提示。
+          到时间后，系统以定时人的身份把最新的草稿发布出去，或把条目从公众网站撤下。那时仍要符合审稿要求。定好以后若情况有变、到时间会做不成，工作台马上用红色说明原因。
         </p>
         <ScheduleList schedules={schedules} mayPlan={mayPlan} onChange={refresh} />
         {mayPlan && <ScheduleForm document={document} waiting={open} onChange={refresh} />}

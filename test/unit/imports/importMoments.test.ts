@@ -1,0 +1,89 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { writtenDay, writtenMoment } from '../../../cms/base/time/wallClock.ts'
+import { readDay, readMoment } from '../../../cms/features/imports/cells/moments.ts'
+import { readCell } from '../../../cms/features/imports/cells/readCell.ts'
+import { column, names, read } from '../../support/cells.ts'
+
+describe('days and times', () => {
+  it.each([
+    ['2026-11-22 19:30', '2026-11-22 19:30'],
+    ['2026/11/22 19：30', '2026-11-22 19:30'],
+    ['2026.1.2 9:05', '2026-01-02 09:05'],
+    ['2026年11月22日 19:30', '2026-11-22 19:30'],
+    ['2026年11月22日（周日）下午7点半', '2026-11-22 19:30'],
+    ['2026年11月22日晚上7点30分', '2026-11-22 19:30'],
+    ['2026年11月22日上午9时', '2026-11-22 09:00'],
+    ['2026-11-22', '2026-11-22 00:00'],
+    ['2026-11-22T11:30:00.000Z', '2026-11-22 19:30'],
+    ['2026-11-22 19:30:00', '2026-11-22 19:30'],
+  ])('should read %s', (text, wall) => {
+    expect(writtenMoment(readMoment(text) ?? '')).toBe(wall)
+  })
+
+  it('should read what Excel keeps: a date, or the number of it', () => {
+    expect(writtenMoment(readMoment(new Date('2026-11-22T19:30:00Z')) ?? '')).toBe('2026-11-22 19:30')
+    expect(writtenMoment(readMoment(46_348.8125) ?? '')).toBe('2026-11-22 19:30')
+    expect(readDay('2026-11-22')).toBe('2026-11-22T04:00:00.000Z')
+  })
+
+  it('should take a number for a day only where it can be nothing else, and say of each number that it was one', () => {
+    const now = Date.parse('2026-11-27T04:00:00Z')
+    const numbers = fc.oneof(
+      fc.double({ min: 0, max: 15_000, noNaN: true }),
+      fc.integer({ min: 1, max: 4_000 }),
+      fc.constantFrom(11.22, 2026, 2026.11, 20_261_122, 202_611),
+    )
+    fc.assert(
+      fc.property(numbers, fc.constantFrom('on', 'at'), (number, name) => {
+        expect(read(name, number)).toEqual({ problem: expect.stringMatching(/^.* 是数字，不是日期.*要求：日期.*例如/) })
+        // Excel shows such a number as a day of its first years where the cell is to be a date
+        const shown = new Date(Date.UTC(1899, 11, 30) + number * 86_400_000)
+        if (shown.getUTCFullYear() < 1910)
+          expect(read(name, shown)).toEqual({ problem: expect.stringContaining('套了日期格式') })
+      }),
+    )
+    fc.assert(
+      fc.property(fc.integer({ min: 40_000, max: 50_000 }), (number) => {
+        const reading = readCell(column('on'), number, undefined, names, now)
+        expect(reading).toMatchObject({
+          marks: expect.arrayContaining([`这一格是数字 ${number}，按 Excel 的日期换算`]),
+        })
+      }),
+    )
+  })
+
+  it('should mark what is stored otherwise than it is written, and what is far from today', () => {
+    const now = Date.parse('2026-11-27T04:00:00Z')
+    const marks = (name: string, cell: string | Date | number): unknown => {
+      const reading = readCell(column(name), cell, undefined, names, now)
+      return 'marks' in reading ? reading.marks : []
+    }
+    expect(marks('at', '2026-12-31 晚上12点')).toEqual([])
+    expect(marks('at', '2026-12-31')).toEqual(['没有写时间，按 00:00'])
+    expect(marks('on', '2026-12-31 19:30')).toEqual(['这一列只有日期，写的时间不保存'])
+    expect(marks('on', '2026-12-31（周一）')).toEqual(['写的星期和日期对不上'])
+    expect(marks('on', '2062-12-31')).toEqual(['离今天（2026-11-27）超过一年'])
+    expect(marks('title', new Date('2026-03-02T00:00:00Z'))).toEqual([expect.stringContaining('在 Excel 里是日期')])
+    expect(read('title', 123_456_789_012_345_680)).toEqual({ problem: expect.stringContaining('只记得住 15 位') })
+    expect(read('title', '\u200b \ufeff')).toEqual({ value: null })
+  })
+
+  it.each(['2026-13-01', '2026-02-30', '明天', '2026-11-22 25:00', '11月22日', '', '20261122', '3026-01-01'])(
+    'should refuse %s',
+    (text) => {
+      expect(readMoment(text)).toBeUndefined()
+    },
+  )
+
+  it('should read back every moment and every day that it writes', () => {
+    const minutes = fc.integer({ min: Date.UTC(1990, 0) / 60_000, max: Date.UTC(2099, 0) / 60_000 })
+    fc.assert(
+      fc.property(minutes, (minute) => {
+        const stored = new Date(minute * 60_000).toISOString()
+        expect(readMoment(writtenMoment(stored))).toBe(stored)
+        expect(writtenDay(readDay(writtenDay(stored)) ?? '')).toBe(writtenDay(stored))
+      }),
+    )
+  })
+})
