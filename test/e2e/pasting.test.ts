@@ -117,6 +117,9 @@ it('should ask what is on a picture before anything goes into the text, and put 
   await dialog.getByRole('button', { name: '上传并放进正文' }).click()
   await dialog.getByRole('alert').getByText('第 1 张图片还没有说明').waitFor()
   expect(await body().textContent()).not.toContain('推荐书目')
+  await dialog.getByRole('button', { name: '取消' }).click()
+  await line().getByText('没有粘贴：您取消了。要粘贴的内容还在剪贴板里').waitFor()
+  await bring('paste', { html: await clipboard('wps') })
   await dialog.getByLabel('第 1 张的图片说明').fill('文化宫的标志')
   await shot('dialog-1280')
   await dialog.getByRole('button', { name: '上传并放进正文' }).click()
@@ -183,7 +186,7 @@ it('should bring dropped and pasted pictures into the library, and keep those he
   await dialog.getByText('图片「坏的.png」').waitFor()
   // what is given up leaves the library again
   await dialog.getByRole('button', { name: '取消' }).click()
-  await line().getByText('没有放进正文：您取消了').waitFor()
+  await line().getByText('没有放进正文：您取消了。要放进来的，可以再拖一次。').waitFor()
   expect(await body().locator('img').count()).toBe(0)
   await expect.poll(() => found('冬季班的海报')).toBe(0)
   await bring('drop', { files })
@@ -204,11 +207,17 @@ it('should take in a document of Word with its pictures', async () => {
       paragraph(words('欢迎参加')),
     { 'a.png': await picture(500) },
   )
-  const chooser = page.waitForEvent('filechooser')
-  await page.getByRole('button', { name: '导入 Word 文档' }).click()
-  await (await chooser).setFiles({ name: '读书会.docx', mimeType: 'application/zip', buffer: docx })
+  const chooseWord = async (): Promise<void> => {
+    const chooser = page.waitForEvent('filechooser')
+    await page.getByRole('button', { name: '导入 Word 文档' }).click()
+    await (await chooser).setFiles({ name: '读书会.docx', mimeType: 'application/zip', buffer: docx })
+  }
+  await chooseWord()
   const dialog = page.locator('dialog.gongyun-pictures')
   await expect.poll(() => dialog.getByLabel('第 1 张的图片说明').inputValue()).toBe('读书会现场')
+  await dialog.getByRole('button', { name: '取消' }).click()
+  await line().getByText('没有导入：您取消了。Word 文档没有变').waitFor()
+  await chooseWord()
   await dialog.getByRole('button', { name: '上传并放进正文' }).click()
   await body().getByText('欢迎参加').waitFor()
   const text = await published(notice)

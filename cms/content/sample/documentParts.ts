@@ -3,8 +3,8 @@ import type { z } from 'zod'
 import { type RelativeDay, periodOf } from './dates.ts'
 import type { safety as safetySchema, showing } from './parts.ts'
 import { tagsText } from '../tags/tagTexts.ts'
-import { richText } from '../../documents/richText/paragraphs.ts'
-import type { SampleCollection } from './parts.ts'
+import { bodyOf } from './body.ts'
+import type { BodyPart, SampleCollection } from './parts.ts'
 
 /** What a document needs besides its file. */
 export interface Circumstances {
@@ -78,7 +78,7 @@ export function idsFor(to: SampleCollection, keys: readonly string[], { idOf }: 
 interface PageFile {
   summary: string
   picture?: string | undefined
-  body: string[]
+  body: BodyPart[]
   tags: string[]
   ownerUnit?: string | undefined
 }
@@ -93,7 +93,7 @@ export function pageDocument(
     slug,
     summary,
     picture: picture === undefined ? null : idOf('media', picture),
-    body: richText(body),
+    body: bodyOf(body, idOf),
     tags: tagsText(tags),
     ownerUnit: ownerOf(ownerUnit, circumstances),
     _status: 'published' as const,

@@ -6,7 +6,7 @@ import { reservedSlugs } from '../../../site/catalogue/urls.ts'
 import { audiences as audienceWords, valuesOf } from '../../../site/catalogue/vocabulary.ts'
 
 /** A folder of content/. */
-export type SampleCollection = PageCollection | 'units' | 'media' | 'recordings' | 'wordings'
+export type SampleCollection = PageCollection | 'units' | 'media' | 'recordings' | 'files' | 'wordings'
 
 /** An entry's key: its file name, its slug and the name by which other files refer to it. */
 export const key = slug.refine((value) => !reservedSlugs.some((reserved) => reserved === value), {
@@ -28,8 +28,32 @@ export const occasion = {
 /** The unit whose editors keep an entry, where it is not the editors of the whole site. */
 export const owned = { ownerUnit: key.optional() }
 
+const caption = text.optional()
+
+/** One block of a body: a paragraph as its words, all else as an object (cms/content/sample/body.ts). */
+const bodyPart = z.union(
+  [
+    text,
+    z.strictObject({ picture: key, caption }),
+    z.strictObject({ gallery: z.array(key).min(2).max(12), caption }),
+    z.strictObject({ recording: key }),
+    z.strictObject({ file: key }),
+    z.strictObject({ quote: text }),
+    z.strictObject({ centred: text }),
+    z.strictObject({ right: text }),
+    z.strictObject({ list: z.array(text).min(1), numbered: z.boolean().default(false) }),
+    z.strictObject({ table: z.array(z.array(z.string()).min(1)).min(2) }),
+    z.strictObject({ rule: z.literal(true) }),
+  ],
+  {
+    error:
+      '应为一段文字（小标题以 "## " 开头，链接写成 [词](works/文件名)），或只有 picture、gallery、recording、file、quote、centred、right、list、table、rule 之一的对象',
+  },
+)
+export type BodyPart = z.infer<typeof bodyPart>
+
 /** Fields of every entry with a page of its own. */
-export const page = { summary: text, picture: key.optional(), body: z.array(text).min(2).max(8), tags: z.array(text).default([]), ...owned }
+export const page = { summary: text, picture: key.optional(), body: z.array(bodyPart).min(2).max(20), tags: z.array(text).default([]), ...owned }
 
 /** Whom it is for. */
 export const forWhom = z.array(z.enum(valuesOf(audienceWords))).default([])

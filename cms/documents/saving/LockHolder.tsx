@@ -17,7 +17,7 @@ const moment = formatInShanghai({
 
 /**
  * Says in Payload's dialog 文档已锁定 who works on the document and since when. Its own words name a person by an id and
- * write the time in English, and no setting changes either (Payload 3.90); app/(payload)/editing.css hides them.
+ * write the time in English, and no setting changes either (Payload 3.90); app/(payload)/versions.css hides them.
  */
 export function LockHolder() {
   const { currentEditor, lastUpdateTime } = useDocumentInfo()

@@ -31,6 +31,8 @@ export const documentOf: { [C in SampleCollection]: Maker<C> } = {
     ownerUnit: ownerOf(ownerUnit, circumstances),
   }),
 
+  files: (_key, { title, ownerUnit }, circumstances) => ({ title, ownerUnit: ownerOf(ownerUnit, circumstances) }),
+
   ...ofEach<{ [C in PageCollection]: Maker<C> }>(({ sample }) => sample.document),
 
   wordings: (_key, { wrong, right, level, note }) => ({ wrong, right, level, note: note ?? null }),

@@ -6,6 +6,7 @@ import { readContent, type SampleEntries } from './read.ts'
 import type { SampleCollection } from '../../content/sample/parts.ts'
 import { sampleCollections, type SampleFiles } from './schema.ts'
 import { tuneOf } from './tune.ts'
+import { workbookOf, workbookType } from './workbook.ts'
 
 export interface LoadOptions {
   /** ISO date in Asia/Shanghai from which the relative dates of the content are counted. */
@@ -81,11 +82,15 @@ async function loadCollection<C extends SampleCollection>(
   return { created, kept: files.size - created }
 }
 
-/** The generated file of a picture or a recording. */
+/** The generated file of a picture, a recording or a file to be downloaded. */
 async function uploadOf(collection: SampleCollection, file: SampleFiles[SampleCollection]): Promise<File | undefined> {
   if (collection === 'media') {
     const { name, motif } = file as SampleFiles['media']
     return fileOf(await pictureOf(motif), 'image/png', `${name}.png`)
+  }
+  if (collection === 'files') {
+    const { name, rows } = file as SampleFiles['files']
+    return fileOf(await workbookOf(name, rows), workbookType, `${name}.xlsx`)
   }
   if (collection !== 'recordings') return undefined
   const { name, tune } = file as SampleFiles['recordings']

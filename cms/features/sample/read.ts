@@ -82,12 +82,16 @@ function lostRelations<C extends SampleCollection>(
   present: ReadonlySet<string>,
 ): string[] {
   return [...content[collection]].flatMap(([key, entry]) =>
-    relationsOf(collection, entry)
-      .filter((relation) => !present.has(`${relation.to}/${relation.key}`))
-      .map((relation) => {
-        const expected = `应为 content/${relation.to}/ 里某个文件的名字（不带 .json）`
-        return problem(`content/${collection}/${key}.json`, relation.field, relation.key, expected)
-      }),
+    relationsOf(collection, entry).flatMap(({ field, to, key: named }) => {
+      const file = `content/${collection}/${key}.json`
+      if (!present.has(`${to}/${named}`))
+        return [problem(file, field, named, `应为 content/${to}/ 里某个文件的名字（不带 .json）`)]
+      const isMadeBefore = sampleCollections.indexOf(to) < sampleCollections.indexOf(collection)
+      // units name units, and are put in order below
+      if (isMadeBefore || collection === 'units') return []
+      const before = sampleCollections.slice(0, sampleCollections.indexOf(collection)).join('、')
+      return [problem(file, field, named, `正文只能链接到先载入的内容：${before}`)]
+    }),
   )
 }
 

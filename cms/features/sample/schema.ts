@@ -37,11 +37,21 @@ const recording = z.strictObject({
   captions: text.optional(),
 })
 
+const file = z.strictObject({
+  ...owned,
+  /** File name of the generated workbook, without its ending. */
+  name: text,
+  title: text,
+  /** Of its one sheet, the head first. */
+  rows: z.array(z.array(z.string()).min(1)).min(2),
+})
+
 /** What a file of each folder may say, in the order in which documents can be made: a collection after those it names. */
 export const fileSchemas = {
   units: unit,
   media,
   recordings: recording,
+  files: file,
   ...ofEach<LibraryFiles>(({ sample }) => sample.file),
   wordings: wording,
 } as const

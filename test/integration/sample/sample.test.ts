@@ -108,7 +108,7 @@ onEachDatabase(({ name, create }) => {
         expect((await staff.request('PATCH', `/api/works/${id}`, { deletedAt })).status).toBe(200)
         expect((await staff.request('DELETE', `/api/works/${id}?trash=true`)).status).toBe(200)
       }
-      for (const collection of [...pageCollections, 'media', 'recordings', 'units']) {
+      for (const collection of [...pageCollections, 'media', 'recordings', 'files', 'units']) {
         const left = (await find(collection)).totalDocs
         expect([collection, left]).toEqual([collection, collection === 'works' ? 1 : 0])
       }

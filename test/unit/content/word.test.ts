@@ -1,3 +1,4 @@
+import type { Worker } from 'node:worker_threads'
 import { expect, it } from 'vitest'
 import { withPictures } from '../../../cms/content/pasting/clean/clean.ts'
 import { reportLine } from '../../../cms/content/pasting/clean/report.ts'
@@ -74,4 +75,18 @@ it('should refuse more pictures than a text may bring, and what unpacks to far m
   await expect(readWord('多图.docx', docxOf(body.join(''), many))).rejects.toThrow('有 51 张图片，最多 50 张')
   const bomb = docxOf('', { 'a.bin': Buffer.alloc(151 * 1024 * 1024) })
   await expect(readWord('大.docx', bomb)).rejects.toThrow('解开后太大，最多 150 MB')
+})
+
+it('should read one document after the other, whoever sends them, however they end', async () => {
+  let [running, most] = [0, 0]
+  const count = (worker: Worker): void => {
+    most = Math.max(most, ++running)
+    worker.once('exit', () => running--)
+  }
+  process.on('worker', count)
+  const sent = [docxOf(paragraph(words('甲'))), Buffer.from('%PDF-1.7'), docxOf(paragraph(words('乙')))]
+  const read = await Promise.allSettled(sent.map((data) => readWord('通知.docx', data)))
+  process.off('worker', count)
+  expect(read.map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'fulfilled'])
+  expect(most).toBe(1)
 })

@@ -71,6 +71,13 @@ describe('a bad content file', () => {
     ])
   })
 
+  it('is told of a link in its text that leads to what is loaded after it', async () => {
+    await change('works/first-bus.json', (work) => (work['body'] = ['一', '见[公告](notices/visiting-rules)。']))
+    expect(await problems()).toEqual([
+      'content/works/first-bus.json 的 body[1]：现在是 "visiting-rules"，正文只能链接到先载入的内容：units、media、recordings、files、venues、talents、teams',
+    ])
+  })
+
   it('is told of units that are above each other', async () => {
     await change('units/kunming.json', (unit) => (unit['parent'] = 'chenggong'))
     expect(await problems()).toContain(

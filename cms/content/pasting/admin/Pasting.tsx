@@ -18,12 +18,14 @@ import { readTransfer, type Taken } from './clipboard.ts'
 import { $dropSelection } from './dropPlace.ts'
 import { PictureDialog } from './PictureDialog.tsx'
 import { $isInCell, place } from './placing.ts'
+import { cancelledLine, refusedLine, type Way } from './ways.ts'
 import { WordButton } from './WordButton.tsx'
 
 /** What waits for the descriptions of its pictures, and where it goes then. */
 interface Pending {
   taken: Taken
   at: BaseSelection | null
+  way: Way
 }
 
 /**
@@ -37,7 +39,7 @@ export function Pasting() {
   const [pending, setPending] = useState<Pending>()
 
   const put = useCallback(
-    ({ taken, at }: Pending, ids: readonly (string | undefined)[]): void => {
+    ({ taken, at }: Omit<Pending, 'way'>, ids: readonly (string | undefined)[]): void => {
       const { nodes, report, pictures } = taken
       const unwanted = pictures.flatMap(({ file }, index) => (ids[index] === undefined ? [shortened(file.name)] : []))
       const filled = withPictures(nodes, ids)
@@ -49,9 +51,9 @@ export function Pasting() {
     [editor],
   )
   const take = useCallback(
-    (taken: Taken, at: BaseSelection | null): void => {
+    (taken: Taken, at: BaseSelection | null, way: Way): void => {
       setLine(undefined)
-      if (taken.pictures.length > 0) setPending({ taken, at })
+      if (taken.pictures.length > 0) setPending({ taken, at, way })
       else put({ taken, at }, [])
     },
     [put],
@@ -59,7 +61,12 @@ export function Pasting() {
 
   useEffect(() => {
     /** @returns whether it is ours */
-    const $taken = (event: Event, transfer: DataTransfer | null | undefined, at: BaseSelection | null): boolean => {
+    const $taken = (
+      event: Event,
+      way: Way,
+      transfer: DataTransfer | null | undefined,
+      at: BaseSelection | null,
+    ): boolean => {
       if (!editor.isEditable() || transfer === null || transfer === undefined) return false
       const found = readTransfer(transfer, $isInCell())
       if (found.kind === 'none') return false
@@ -70,25 +77,28 @@ export function Pasting() {
         return true
       }
       // the text must not be changed while the command is answered
-      queueMicrotask(() => (found.kind === 'problem' ? setLine(`没有粘贴：${found.problem}`) : take(found.taken, at)))
+      queueMicrotask(() => (found.kind === 'problem' ? setLine(refusedLine(way, found.problem)) : take(found.taken, at, way)))
       return true
     }
     const here = (): BaseSelection | null => $getSelection()?.clone() ?? null
     const stops = [
       editor.registerCommand(
         PASTE_COMMAND,
-        (event) => 'clipboardData' in event && $taken(event, event.clipboardData, here()),
+        (event) => 'clipboardData' in event && $taken(event, 'paste', event.clipboardData, here()),
         COMMAND_PRIORITY_HIGH,
       ),
       editor.registerCommand(
         DROP_COMMAND,
-        (event) => event.dataTransfer?.files.length !== 0 && $taken(event, event.dataTransfer, $dropSelection(event)),
+        (event) =>
+          event.dataTransfer?.files.length !== 0 && $taken(event, 'drop', event.dataTransfer, $dropSelection(event)),
         COMMAND_PRIORITY_HIGH,
       ),
       // text that is dragged here from another window
       editor.registerCommand(
         CONTROLLED_TEXT_INSERTION_COMMAND,
-        (event) => typeof event !== 'string' && $taken(event, event.dataTransfer, here()),
+        (event) =>
+          typeof event !== 'string' &&
+          $taken(event, event.inputType === 'insertFromDrop' ? 'drop' : 'paste', event.dataTransfer, here()),
         COMMAND_PRIORITY_HIGH,
       ),
     ]
@@ -99,8 +109,8 @@ export function Pasting() {
   return (
     <div className="gongyun-pasting">
       <WordButton
-        onTaken={(taken) => take(taken, editor.read(() => $getSelection()?.clone() ?? null))}
-        onProblem={(problem) => setLine(problem)}
+        onTaken={(taken) => take(taken, editor.read(() => $getSelection()?.clone() ?? null), 'word')}
+        onProblem={(problem) => setLine(refusedLine('word', problem))}
       />
       {line !== undefined && (
         <p className="gongyun-brought" role="status">
@@ -119,7 +129,7 @@ export function Pasting() {
           }}
           onCancel={() => {
             setPending(undefined)
-            setLine('没有放进正文：您取消了。要粘贴的内容还在剪贴板里，可以再粘贴一次。')
+            setLine(cancelledLine(pending.way))
           }}
         />
       )}

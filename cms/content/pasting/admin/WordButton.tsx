@@ -28,6 +28,7 @@ export function WordButton({
   onProblem,
 }: {
   onTaken: (taken: Taken) => void
+  /** @param problem why it cannot be taken, in Chinese */
   onProblem: (problem: string) => void
 }) {
   const input = useRef<HTMLInputElement>(null)
@@ -36,7 +37,7 @@ export function WordButton({
   const read = async (file: File): Promise<void> => {
     if (file.size > largestWord)
       return onProblem(
-        `没有导入「${file.name}」：有 ${(file.size / 1024 / 1024).toFixed(1)} MB，Word 文档最大 20 MB。请压缩里面的图片，或分成几份。`,
+        `「${file.name}」有 ${(file.size / 1024 / 1024).toFixed(1)} MB，Word 文档最大 20 MB。请压缩里面的图片，或分成几份。`,
       )
     setIsReading(true)
     const answer = await askApi(`/api/word?name=${encodeURIComponent(file.name)}`, brought, {
@@ -45,7 +46,7 @@ export function WordButton({
     })
     setIsReading(false)
     if (answer.ok) onTaken(takenOf(answer.value))
-    else onProblem(`没有导入：${answer.message}`)
+    else onProblem(answer.message)
   }
 
   return (

@@ -12,12 +12,14 @@ export type HtmlNode = HtmlElement | string
 
 /** Deepest nesting that is followed, in elements; what lies deeper counts as standing there. */
 const deepest = 150
-/** Most elements and texts that are read. */
+/** Most elements and texts that are read, and most end tags. */
 const mostParts = 200_000
+/** Deepest nesting that is read: the parser looks through all open elements for each tag. No browser copies half of it. */
+const deepestOpen = 1_000
 /** Word and WPS write before a list's text what it begins with, for programs that know no lists. */
 export const markerName = 'list-marker'
 
-/** HTML that has more parts than are read. */
+/** HTML that has more parts than are read, or lies deeper. */
 export class TooManyParts extends Error {}
 
 /**
@@ -26,10 +28,11 @@ export class TooManyParts extends Error {}
  * @throws TooManyParts
  */
 export function htmlTree(html: string): HtmlElement {
+  if (hasMore(html, '</', mostParts)) throw new TooManyParts()
   const root: HtmlElement = { name: 'root', attributes: {}, style: new Map(), children: [] }
   const open: HtmlElement[] = [root]
   let marker: { element: HtmlElement; at: number } | undefined
-  let parts = 0
+  let [parts, depth] = [0, 0]
   const add = (node: HtmlNode): void => {
     if (++parts > mostParts) throw new TooManyParts()
     const parent = open.at(-1) ?? root
@@ -45,12 +48,14 @@ export function htmlTree(html: string): HtmlElement {
   }
   const parser = new Parser({
     onopentag(name, attributes) {
+      if (++depth > deepestOpen) throw new TooManyParts()
       const element: HtmlElement = { name, attributes, style: styleOf(attributes['style']), children: [] }
       add(element)
       open.push(open.length > deepest ? (open.at(-1) ?? root) : element)
     },
     ontext: add,
     onclosetag() {
+      depth--
       if (open.length > 1) open.pop()
       if (marker !== undefined && open.length < marker.at) marker = undefined
     },
@@ -65,6 +70,13 @@ export function htmlTree(html: string): HtmlElement {
 /** All text in a node, as it stands. */
 export function textIn(node: HtmlNode): string {
   return typeof node === 'string' ? node : node.children.map(textIn).join('')
+}
+
+/** Whether a text has something more often than so many times. */
+function hasMore(text: string, part: string, most: number): boolean {
+  let count = 0
+  for (let at = text.indexOf(part); at !== -1; at = text.indexOf(part, at + part.length)) if (++count > most) return true
+  return false
 }
 
 function styleOf(text: string | undefined): ReadonlyMap<string, string> {

@@ -1,4 +1,5 @@
 import path from 'node:path'
+import pLimit from 'p-limit'
 import type { Reason } from '../../../base/catalogue.ts'
 import { Refusal } from '../../../base/refusal.ts'
 import type { Brought } from '../clean/clean.ts'
@@ -17,12 +18,19 @@ const thread = path.resolve('cms/content/pasting/word/wordThread.ts')
 /** Heap of the thread, in megabytes, and the longest time that a document may take, in seconds. */
 const [maxOldGenerationSizeMb, longestSeconds] = [768, 60]
 
+/** One after the other: a document may take all the memory that its thread has, and twice that is a small server. */
+const inTurn = pLimit(1)
+
 /**
- * Reads a document of Word in a thread of its own, with limits of memory and time.
+ * Reads a document of Word in a thread of its own, with limits of memory and time, when its turn comes.
  * @param name of the file, for messages
  * @throws Refusal when it is none that we read, or too much
  */
-export async function readWord(name: string, data: Uint8Array): Promise<Brought> {
+export function readWord(name: string, data: Uint8Array): Promise<Brought> {
+  return inTurn(() => readInThread(name, data))
+}
+
+async function readInThread(name: string, data: Uint8Array): Promise<Brought> {
   // imported, it would be followed by the bundler, which then looks for the thread in vain
   const { Worker } = process.getBuiltinModule('node:worker_threads')
   const worker = new Worker(thread, { resourceLimits: { maxOldGenerationSizeMb } })

@@ -1,6 +1,7 @@
 import { promisify } from 'node:util'
 import { type Entry, fromBuffer, type Options, type ZipFile } from 'yauzl'
 import { Refusal } from '../../../base/refusal.ts'
+import { Nesting } from './nesting.ts'
 import { wordReason } from './refusals.ts'
 
 /** Most bytes that a document may unpack to, and most parts in it. */
@@ -49,7 +50,8 @@ async function seenIn(name: string, zip: ZipFile): Promise<SeenParts> {
     isDocument ||= part === 'word/document.xml'
     const stream = await promisify<Entry, NodeJS.ReadableStream>(zip.openReadStream.bind(zip))(entry)
     const isXml = /\.(?:xml|rels)$/i.test(part)
-    let [before, depth] = ['', 0]
+    const nesting = new Nesting()
+    let before = ''
     for await (const piece of stream) {
       size += (piece as Buffer).length
       if (size > largestUnpacked)
@@ -58,10 +60,8 @@ async function seenIn(name: string, zip: ZipFile): Promise<SeenParts> {
       // of UTF-16 every second byte is none
       const text = before + (piece as Buffer).toString('latin1').replaceAll('\0', '')
       if (/<!(?:DOCTYPE|ENTITY)/i.test(text)) throw new Refusal(wordReason('word-with-doctype', { name }))
-      for (const [tag] of text.slice(Math.max(0, before.length - 1)).matchAll(/<[^/!?]|<\/|\/>/g)) {
-        depth += tag === '</' || tag === '/>' ? -1 : 1
-        if (depth > deepest) throw new Refusal(wordReason('word-damaged', { name }))
-      }
+      const depth = nesting.read((piece as Buffer).toString('latin1'))
+      if (depth === undefined || depth > deepest) throw new Refusal(wordReason('word-damaged', { name }))
       if (part === 'word/numbering.xml') seen.countsInHan ||= /chineseCount|japaneseCounting|ideograph/i.test(text)
       if (part === 'word/comments.xml') seen.comments += text.slice(before.length).split(/<w:comment /).length - 1
       before = text.slice(-overlap)

@@ -9,7 +9,7 @@ import { wordReason } from './refusals.ts'
 import { largestWord } from './uploadLimit.ts'
 
 const query = z.object({ name: z.string().trim().min(1).max(200) })
-/** Documents that are read at a time: each may take much memory. */
+/** Documents that are read or wait for their turn: each is in memory. */
 const mostAtOnce = 2
 const reading = new Set<string>()
 

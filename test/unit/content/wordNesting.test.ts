@@ -1,0 +1,103 @@
+import fc from 'fast-check'
+import { expect, it } from 'vitest'
+import { readWord } from '../../../cms/content/pasting/word/readWord.ts'
+import { lookInto } from '../../../cms/content/pasting/word/unpacking.ts'
+import { Nesting } from '../../../cms/content/pasting/word/nesting.ts'
+import { docxOf, paragraph, pictureOf, words } from '../../support/docxOf.ts'
+
+const png = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+  'base64',
+)
+
+/** XML as it is written, and how deep its elements lie. */
+interface Written {
+  xml: string
+  depth: number
+}
+
+const lookalikes = fc.constantFrom('</w:p>', '</a>', '/>', '>', 'a>b', '&lt;', '/', ' ', '字', "'", ']]', '-', '?')
+/** What holds no element, whatever it looks like. */
+const silent = fc.oneof(
+  fc.array(fc.oneof(lookalikes, fc.constantFrom('<w:p>', '<a/>', '"')), { maxLength: 4 }).map((parts) => {
+    const inner = parts.join('')
+    return `<!-- ${inner.replaceAll('-', '~')} -->`
+  }),
+  fc
+    .array(fc.oneof(lookalikes, fc.constantFrom('<w:p>', '<a/>', '"', '<!--')), { maxLength: 4 })
+    .map((parts) => `<![CDATA[${parts.join('').replaceAll(']]>', '')}]]>`),
+  fc.constantFrom('<?a </w:p> <b> ?>', '字 > 词', '&amp;'),
+)
+const attribute = fc
+  .array(lookalikes, { maxLength: 3 })
+  .chain((parts) =>
+    fc.constantFrom(
+      ` w:a="${parts.join('').replaceAll('<', '&lt;').replaceAll('"', '')}"`,
+      ` b='${parts.join('').replaceAll('<', '&lt;').replaceAll("'", '')}' `,
+    ),
+  )
+const attributes = fc.array(attribute, { maxLength: 2 }).map((all) => all.join(''))
+const { element } = fc.letrec<{ element: Written }>((tie) => ({
+  element: fc.oneof(
+    { depthSize: 'large', withCrossShrink: true },
+    attributes.map((more): Written => ({ xml: `<w:a${more}/>`, depth: 1 })),
+    fc
+      .tuple(attributes, fc.array(fc.oneof(tie('element'), silent.map((xml): Written => ({ xml, depth: 0 }))), { maxLength: 4 }))
+      .map(([more, inner]): Written => ({
+        xml: `<w:p${more}>${inner.map(({ xml }) => xml).join('')}</w:p >`,
+        depth: 1 + Math.max(0, ...inner.map(({ depth }) => depth)),
+      })),
+  ),
+}))
+
+function deepestIn(pieces: readonly string[]): number | undefined {
+  const nesting = new Nesting()
+  let deepest = 0
+  for (const piece of pieces) {
+    const depth = nesting.read(piece)
+    if (depth === undefined) return undefined
+    deepest = Math.max(deepest, depth)
+  }
+  return deepest
+}
+
+it('should find how deep elements lie, whatever looks like a tag, and however the text comes', () => {
+  fc.assert(
+    fc.property(element, fc.array(fc.integer({ min: 1, max: 12 }), { minLength: 1, maxLength: 20 }), ({ xml, depth }, steps) => {
+      const whole = `<?xml version="1.0"?>${xml}\n`
+      const pieces: string[] = []
+      for (let at = 0, turn = 0; at < whole.length; turn++) {
+        const step = steps[turn % steps.length] ?? 1
+        pieces.push(whole.slice(at, at + step))
+        at += step
+      }
+      expect([deepestIn([whole]), deepestIn(pieces)]).toEqual([depth, depth])
+    }),
+    { numRuns: 2_000 },
+  )
+})
+
+it.each(['<w:p a="<">', '<w:p <a>', "<a b='</a>'>", '<!ELEMENT a>', '<a><!DOCTYPE x>'])('should take %s for no XML', (xml) => {
+  expect(deepestIn([xml + ' '.repeat(9)])).toBeUndefined()
+})
+
+const hidden = [
+  ['a comment', '<!--</w></w>-->'],
+  ['a CDATA section', '<![CDATA[</w></w>]]>'],
+  ['an instruction', '<?a </w></w> ?>'],
+  ['an attribute', '<a b="/>/>"/>'],
+  ['an attribute in single quotes', "<a b='/>/>'/>"],
+  ['an attribute with an end tag', '<a b="</w></w>"/>'],
+] as const
+
+it.each(hidden)('should refuse a document that lies too deep behind end tags in %s', async (_, decoy) => {
+  const docx = docxOf('', {}, { 'word/document.xml': `${`<w>${decoy}`.repeat(3_000)}${'</w>'.repeat(3_000)}` })
+  await expect(lookInto('通知.docx', docx)).rejects.toThrow('「通知.docx」打不开，可能已损坏')
+})
+
+it('should take a document whose texts and descriptions look like tags', async () => {
+  const [text, description] = ['甲 &lt;/w:p&gt;&lt;w:p&gt;/&gt; 乙', '图/> </']
+  const body = `${paragraph(words(text)).repeat(1_500)}${paragraph(pictureOf('rId1', description.replaceAll('<', '&lt;')))}`
+  const { nodes, pictures } = await readWord('通知.docx', docxOf(body, { 'a.png': png }))
+  expect([nodes.length, pictures[0]?.alt]).toEqual([1_501, description])
+})
