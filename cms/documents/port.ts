@@ -41,6 +41,14 @@ export interface Outcome {
   failed: { path: string; error: string }[]
 }
 
+/** What became of a change, as the admin tells it. */
+export interface Published extends Outcome {
+  /** ISO 8601 in UTC. */
+  at: string
+  /** What it is called on the site; undefined when it is not public any more. */
+  title: string | undefined
+}
+
 /** A file, or a document, that cannot be published for now; what was published of it stands, and it is tried again. */
 export interface Failure {
   /** Path of the file, or of the document's page; the document's name when it has none. */
@@ -61,8 +69,8 @@ export interface SiteState {
   failed: Failure[]
   /** Why nothing can be published at all; undefined when it can. */
   problem: string | undefined
-  /** The latest publishes, newest first. `at` is ISO 8601 in UTC. */
-  latest: (Outcome & { at: string })[]
+  /** The latest publishes, newest first. */
+  latest: Published[]
 }
 
 /**

@@ -23,10 +23,10 @@ export class Failures {
   list(): Failure[] {
     const files = this.#publisher.failed.map(({ path, error }): Failure => {
       const document = this.#documentAt(path)
-      return { path, error, document, title: document && this.#titleOf(document) }
+      return { path, error, document, title: document && this.titleOf(document) }
     })
     const documents = [...this.#problems].map(([document, error]): Failure => {
-      return { path: this.#pathOf(document) ?? document, error, document, title: this.#titleOf(document) }
+      return { path: this.#pathOf(document) ?? document, error, document, title: this.titleOf(document) }
     })
     return [...files, ...documents]
   }
@@ -40,10 +40,13 @@ export class Failures {
     return entry && nameOf(collection, entry.id)
   }
 
-  #titleOf(document: string): string | undefined {
+  /** What a document is called on the site; undefined when it is not public. @param document `<collection>/<id>` or a global */
+  titleOf(document: string): string | undefined {
     const entry = this.#entry(document)
     if (entry === undefined) return undefined
-    return 'title' in entry ? entry.title : 'name' in entry ? entry.name : undefined
+    if ('title' in entry) return entry.title
+    // of a picture, what is on it
+    return 'name' in entry ? entry.name : 'alt' in entry ? entry.alt : undefined
   }
 
   #pathOf(document: string): string | undefined {

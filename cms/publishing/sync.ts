@@ -19,9 +19,9 @@ import {
   type Change,
   changeOf,
   isPublicGlobal,
-  type Outcome,
   nameOfChange,
   type PublicGlobal,
+  type Published,
   type SiteState,
 } from '../documents/port.ts'
 import { Ticket } from './ticket.ts'
@@ -60,7 +60,7 @@ export class Sync {
   readonly #bulk = new Map<string, Waiting>()
   readonly #tickets = new Set<Ticket>()
   readonly #failures: Failures
-  readonly #latest: (Outcome & { at: string })[] = []
+  readonly #latest: Published[] = []
   #running: Promise<void> | undefined
   #timer: NodeJS.Timeout | undefined
   #isOn = false
@@ -305,9 +305,10 @@ export class Sync {
       if (outcome === undefined) continue
       this.#tickets.delete(ticket)
       if (outcome.pages === 0 && outcome.failed.length === 0) continue
-      this.#latest.unshift({ ...outcome, at: new Date(this.#now()).toISOString() })
-      this.#latest.length = Math.min(this.#latest.length, remembered)
       const { document, pages, milliseconds } = outcome
+      const title = this.#failures.titleOf(document)
+      this.#latest.unshift({ ...outcome, title, at: new Date(this.#now()).toISOString() })
+      this.#latest.length = Math.min(this.#latest.length, remembered)
       const told = { document, pages, milliseconds, failed: outcome.failed.length }
       if (outcome.failed.length === 0) this.#log.info(told, '已上线')
       else this.#log.error(told, '有页面没有更新，稍后自动重试；是哪些在工作台上')

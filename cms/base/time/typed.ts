@@ -1,12 +1,13 @@
 import { weekdayNamed } from '../../../site/catalogue/calendar/weekdays.ts'
 import { shanghai } from '../../../site/catalogue/shanghai.ts'
 import { withDigits } from './chineseFigures.ts'
+import { spokenDay } from './spokenDay.ts'
 import { minutesIn } from './timeOfDay.ts'
 import { instantAt } from './wallClock.ts'
 
 /** How a text is read. */
 export interface Reading {
-  /** YYYY-MM-DD, by which a day without a year is read; without it such a day is not read at all. */
+  /** YYYY-MM-DD, by which a day without a year is read, and 明天; without it such a day is not read at all. */
   today?: string
 }
 
@@ -35,8 +36,8 @@ const instant = /^\d{4}-\d{2}-\d{2}T.*(?:Z|[+-]\d{2}:?\d{2})$/
 
 /**
  * Reads a day, or a day with a time, as people in China write it: 2026年11月25日 18:30, 11月25日 下午6点半,
- * 2026/11/25（周三）18：30, 十二月三十一日晚上十二点. Without a year it is the coming such day, or one of the last weeks. What
- * is late in the evening of a day, 晚上12点, 晚上1点 or 24:00, is early on the next one; 凌晨 is early on the day itself.
+ * 2026/11/25（周三）18：30, 十二月三十一日晚上十二点, 明晚七点. Without a year it is the coming such day, or one of the last
+ * weeks. What is late in the evening of a day, 晚上12点, 晚上1点 or 24:00, is early on the next one; 凌晨 is early on the day itself.
  * @returns undefined when it cannot be read, or names a day or an hour that is not there
  */
 export function readTyped(text: string, { today }: Reading = {}): Typed | undefined {
@@ -83,6 +84,8 @@ function inOneLine(text: string): string {
 }
 
 function datedIn(text: string, today: string | undefined): { midnight: number; rest: string } | undefined {
+  const spoken = today === undefined ? undefined : spokenDay(text, today)
+  if (spoken !== undefined) return spoken
   const found = inYear.exec(text)
   const [whole = '', year, month = '', day = ''] = found ?? withoutYear(text, today) ?? []
   if (whole === '') return undefined

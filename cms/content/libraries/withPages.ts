@@ -65,6 +65,8 @@ export function withPages({
             '/content/fields/admin/rows/QuickRows#QuickRows',
             '/documents/typing/KeepTyping#KeepTyping',
           ],
+          SaveDraftButton: '/documents/typing/SaveStep#SaveStep',
+          editMenuItems: ['/documents/typing/SaveFirst#SaveFirst'],
         },
       },
       livePreview: livePreview(config.slug),

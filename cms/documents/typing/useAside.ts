@@ -40,7 +40,7 @@ export function useAside({ name, outdated, typed, putInto, discard }: Kept): Asi
     if ((await askServer()) !== 'ready') return false
     const now = typed()
     const copy = { at: aside.at, values: { ...now.values, ...aside.values }, mine: [...now.mine, ...aside.mine] }
-    await putInto(copy.values, copy.mine)
+    if (!(await putInto(copy.values, copy.mine))) return false
     // kept as unsaved before it is let go as set aside
     if (keepCopy(localStorage, name, copy)) drop()
     else setCopy(undefined)

@@ -1,10 +1,12 @@
 'use client'
 
 import { useAllFormFields, useAuth, useDocumentInfo, useForm, useFormModified, useFormProcessing } from '@payloadcms/ui'
+import { useServerFunctions } from '@payloadcms/ui'
 import { reduceFieldsToValues } from 'payload/shared'
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { asideName, changedFields, type Copy, copyName, eraseCopies } from './copies.ts'
 import { isOfVersion, isSameText, isStored, keepCopy, readCopy, setAside } from './copies.ts'
+import { keepTyped } from './keepTyped.ts'
 
 /** Pause in typing after which a copy is kept, in milliseconds. */
 const pause = 300
@@ -24,8 +26,12 @@ export interface Kept {
   discard: () => void
   /** What stands in the form, and what of it the person changed. */
   typed: () => Copy
-  /** Puts values into the form as something unsaved. @param mine names of those that the person changed */
-  putInto: (values: Record<string, unknown>, mine: string[]) => Promise<void>
+  /**
+   * Puts values into the form as something unsaved, but for fields that are typed in meanwhile.
+   * @param mine names of those that the person changed
+   * @returns false when the server, which has to show how, is not there
+   */
+  putInto: (values: Record<string, unknown>, mine: string[]) => Promise<boolean>
 }
 
 /**
@@ -33,9 +39,12 @@ export interface Kept {
  * again: after a crash, a lapsed log-in, a lost connection, a closed tab.
  */
 export function useCopy(): Kept {
-  const { id, collectionSlug, hasSavePermission, isInitializing, isTrashed, savedDocumentData } = useDocumentInfo()
+  const { id, collectionSlug, hasSavePermission, isInitializing, isTrashed, savedDocumentData, ...info } =
+    useDocumentInfo()
+  const { docPermissions, getDocPreferences } = info
   const { user } = useAuth()
-  const { getData, reset, setIsValid, setModified } = useForm()
+  const { getFormState } = useServerFunctions()
+  const { getData, replaceState, setIsValid, setModified } = useForm()
   const [fields] = useAllFormFields()
   const modified = useFormModified()
   const processing = useFormProcessing()
@@ -99,12 +108,28 @@ export function useCopy(): Kept {
   }, [version, modified, processing, name, getData, keep, setModified])
 
   const putInto = useCallback(
-    async (values: Record<string, unknown>, mine: string[]): Promise<void> => {
-      await reset(values)
+    async (values: Record<string, unknown>, mine: string[]): Promise<boolean> => {
+      if (collectionSlug === undefined) return false
+      const { fields: asked } = latest.current
+      const { state } = await getFormState({
+        ...(id !== undefined && { id }),
+        collectionSlug,
+        data: values,
+        docPermissions,
+        docPreferences: await getDocPreferences(),
+        operation: id === undefined ? 'create' : 'update',
+        renderAllFields: true,
+        schemaPath: collectionSlug,
+        skipValidation: true,
+      })
+      if (state === undefined) return false
+      // Payload's own `reset` would take away what is typed while the server is asked
+      replaceState(keepTyped(state, asked, latest.current.fields))
       base.current = { values, mine }
       setModified(true)
+      return true
     },
-    [reset, setModified],
+    [id, collectionSlug, docPermissions, getDocPreferences, getFormState, replaceState, setModified],
   )
 
   const looked = useRef<string>(undefined)
@@ -116,14 +141,15 @@ export function useCopy(): Kept {
     const copy = readCopy(localStorage, name, Date.now())
     if (copy === undefined) return
     if (isSameText(copy.values, getData()) || isStored(copy, getData())) return localStorage.removeItem(name)
-    if (!isOfVersion(copy, version)) {
-      // put into the form, it would be refused at every save
+    const layAside = (): void => {
       const earlier = readCopy(localStorage, asideName(name), Date.now())
       if (!keepCopy(localStorage, asideName(name), setAside(copy, earlier))) return
       localStorage.removeItem(name)
-      return setOutdated((count) => count + 1)
+      setOutdated((count) => count + 1)
     }
-    void putInto(copy.values, copy.mine).then(() => setRestored(copy.at))
+    // put into the form, it would be refused at every save
+    if (!isOfVersion(copy, version)) return layAside()
+    void putInto(copy.values, copy.mine).then((isPut) => (isPut ? setRestored(copy.at) : layAside()))
   }, [name, isInitializing, version, getData, putInto])
 
   const discard = useCallback(() => {

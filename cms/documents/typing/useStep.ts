@@ -13,6 +13,9 @@ const longestIdle = 600
 
 const saved = z.object({ doc: z.object({ updatedAt: z.string() }) })
 
+/** How a form is sent: what Payload's own `submit` takes. */
+type Sent = NonNullable<Parameters<ReturnType<typeof useForm>['submit']>[0]>
+
 /** How a step that a person takes from an open form is made. */
 export interface StepMaker {
   /** Whether one is being taken. */
@@ -24,6 +27,11 @@ export interface StepMaker {
    * @returns what it gives; `unsaved` when the text could not be saved, which the form has said by then
    */
   takeStep: <T>(act: (version: string | undefined) => Promise<T>) => Promise<T | 'unsaved'>
+  /**
+   * Sends the form itself, with all that was typed, once its own saving has ended: the one way of saving by hand.
+   * @returns whether it was saved; if not, the form has said why by then
+   */
+  sendForm: (sent: Sent) => Promise<boolean>
   /** Loads the page anew, without a question: for the end of a step after which the server has everything. */
   startAnew: () => void
 }
@@ -55,26 +63,39 @@ export function useStep(): StepMaker {
     return saved.safeParse(answer.body).data?.doc.updatedAt
   }
 
-  const takeStep: StepMaker['takeStep'] = (act) => {
+  const hold = <T>(work: () => Promise<T>): Promise<T> => {
     setIsTaking(true)
     return formTurns.take(nameOf(String(collectionSlug), String(id ?? 'new')), async () => {
       // not before the form's own saving has ended: what is typed while it is held would count as saved
       setProcessing(true)
       try {
         await settled()
-        let version = typeof latest.current.version === 'string' ? latest.current.version : undefined
-        if (id !== undefined && latest.current.isModified) {
-          version = await save()
-          if (version === undefined) return 'unsaved'
-          setProcessing(true)
-        }
-        return await act(version)
+        return await work()
       } finally {
         if (!isHeld.current) setProcessing(false)
         setIsTaking(false)
       }
     })
   }
+  const takeStep: StepMaker['takeStep'] = (act) =>
+    hold(async () => {
+      let version = typeof latest.current.version === 'string' ? latest.current.version : undefined
+      if (id !== undefined && latest.current.isModified) {
+        version = await save()
+        if (version === undefined) return 'unsaved'
+        setProcessing(true)
+      }
+      return act(version)
+    })
+  const sendForm: StepMaker['sendForm'] = (sent) =>
+    hold(async () => {
+      const { isModified: hasUnsaved } = latest.current
+      const answer = await latest.current.form.submit(sent)
+      const isSaved = answer?.res.ok === true
+      // Payload takes for saved whatever was answered
+      if (!isSaved && hasUnsaved) setModified(true)
+      return isSaved
+    })
 
   const startAnew = (): void => {
     isHeld.current = true
@@ -82,7 +103,7 @@ export function useStep(): StepMaker {
     setModified(false)
     setIsLeaving(true)
   }
-  return { isTaking: isTaking || isLeaving, takeStep, startAnew }
+  return { isTaking: isTaking || isLeaving, takeStep, sendForm, startAnew }
 }
 
 function settled(): Promise<unknown> {

@@ -1,3 +1,5 @@
+import type { CollectionSlug, Payload } from 'payload'
+import { isDocumentName, partsOf } from '../../../site/catalogue/documentName.ts'
 import { formatInShanghai } from '../../base/time/wallClock.ts'
 import type { User } from '../../payload-types.ts'
 import {
@@ -5,6 +7,7 @@ import {
   isPublicGlobal,
   openedPort,
   publicGlobals,
+  type Published,
   type SiteState as State,
 } from '../../documents/port.ts'
 
@@ -17,7 +20,7 @@ const time = formatInShanghai({ dateStyle: 'short', timeStyle: 'medium' })
  * The state of the public site, on the admin's first page: what was published last, what waits, what failed. A unit
  * editor is told the state alone, since the rest names entries of other units.
  */
-export function SiteState({ user }: { user?: Pick<User, 'role'> }) {
+export function SiteState({ user, payload }: { user?: Pick<User, 'role'>; payload: Payload }) {
   const state = openedPort()?.state()
   if (state === undefined) return null
   const isWell = state.problem === undefined && state.failed.length === 0
@@ -36,12 +39,12 @@ export function SiteState({ user }: { user?: Pick<User, 'role'> }) {
           打开网站
         </a>
       </p>
-      {user?.role !== 'unit-editor' && <LatestPublishes state={state} />}
+      {user?.role !== 'unit-editor' && <LatestPublishes state={state} payload={payload} />}
     </section>
   )
 }
 
-function LatestPublishes({ state }: { state: State }) {
+function LatestPublishes({ state, payload }: { state: State; payload: Payload }) {
   return (
     <ul>
       {state.failed.slice(0, shownFailures).map((failure) => (
@@ -53,13 +56,21 @@ function LatestPublishes({ state }: { state: State }) {
       {state.latest.slice(0, 5).map((outcome) => (
         <li key={outcome.document + outcome.at}>
           <time dateTime={outcome.at}>{time.format(new Date(outcome.at))}</time>{' '}
-          {outcome.path === undefined ? outcome.document : <a href={outcome.path}>{outcome.path}</a>} 更新{' '}
+          {outcome.isPublic ? <a href={outcome.path}>{calledIn(payload, outcome)}</a> : calledIn(payload, outcome)} 更新{' '}
           {outcome.pages} 个页面，
           {outcome.milliseconds} 毫秒
         </li>
       ))}
     </ul>
   )
+}
+
+/** What was published, as editors know it: 公告「冬季班报名通知」. */
+function calledIn({ collections }: Payload, { document, title }: Published): string {
+  if (isPublicGlobal(document)) return publicGlobals[document]
+  if (!isDocumentName(document)) return '网站'
+  const label = String(collections[partsOf(document).collection as CollectionSlug].config.labels.singular)
+  return title === undefined ? label : `${label}「${title}」`
 }
 
 function FailedEntry({ failure: { path, document, title } }: { failure: Failure }) {

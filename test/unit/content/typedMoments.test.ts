@@ -137,8 +137,59 @@ describe('a moment, as it is typed', () => {
   })
 
   it.each([
+    ['今天 9点', '2026-11-24 09:00'],
+    ['今晚七点', '2026-11-24 19:00'],
+    ['今晚12点', '2026-11-25 00:00'],
+    ['明早8点', '2026-11-25 08:00'],
+    ['明晚七点', '2026-11-25 19:00'],
+    ['明天晚上 7：30', '2026-11-25 19:30'],
+    ['明日（周三）下午三点半', '2026-11-25 15:30'],
+    ['后天 14:00', '2026-11-26 14:00'],
+    ['大后天上午十点', '2026-11-27 10:00'],
+    ['昨天', '2026-11-23 00:00'],
+    ['本周日晚上7点', '2026-11-29 19:00'],
+    ['这周一', '2026-11-23 00:00'],
+    ['下周一十点', '2026-11-30 10:00'],
+    ['下个星期天 19:30', '2026-12-06 19:30'],
+  ])('should be counted from today where it is said so: %s', (text, expected) => {
+    expect(read(text, { today })).toBe(expected)
+    // a table may be read on another day than it was written on
+    expect(read(text)).toBeUndefined()
+  })
+
+  it('should be the same moment whether its day is written or said', () => {
+    const words = { 前天: -2, 昨天: -1, 昨: -1, 今天: 0, 今日: 0, 今: 0, 明天: 1, 明日: 1, 明: 1, 后天: 2, 大后天: 3 }
+    const times = fc.constantFrom('早8点', '早上七点半', '晚7点', '晚上十二点', '晚上1点')
+    fc.assert(
+      fc.property(wall, fc.constantFrom(...(Object.keys(words) as (keyof typeof words)[])), times, (at, word, time) => {
+        const on = (days: number): string => new Date(at + days * day).toISOString().slice(0, 10)
+        const said = readMoment(word + time, { today: on(0) })
+        expect(said).toBe(readMoment(`${on(words[word])} ${time}`))
+        expect(said).toBeDefined()
+      }),
+    )
+    fc.assert(
+      fc.property(wall, fc.constantFrom('本', '这', '下'), fc.integer({ min: 0, max: 6 }), (at, week, weekday) => {
+        const today = new Date(at).toISOString().slice(0, 10)
+        const typed = readTyped(`${week}周${'日一二三四五六'.charAt(weekday)}`, { today })
+        const days = ((typed?.day ?? NaN) - Date.parse(today)) / day
+        expect(new Date(typed?.day ?? NaN).getUTCDay()).toBe(weekday)
+        // in the week from Monday to Sunday that has today in it, or the next one
+        const intoWeek = (new Date(today).getUTCDay() + 6) % 7
+        expect(Math.floor((days + intoWeek) / 7)).toBe(week === '下' ? 1 : 0)
+      }),
+    )
+  })
+
+  it.each([
     '',
-    '明天',
+    // the last one or the next
+    '周五晚上7点',
+    '下周',
+    '明',
+    '明晚',
+    '明晚七',
+    '明点',
     '11年25日',
     '20261122',
     '2026-02-30 08:00',

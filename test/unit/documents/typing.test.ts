@@ -12,6 +12,7 @@ import {
   readCopy,
   setAside,
 } from '../../../cms/documents/typing/copies.ts'
+import { keepTyped } from '../../../cms/documents/typing/keepTyped.ts'
 import { plainText } from '../../../cms/documents/typing/plainText.ts'
 
 /** A browser's storage with room for so many characters. */
@@ -146,4 +147,37 @@ it('should give what a person typed as plain text, field by field', () => {
   expect(plainText(values, { title: '名称', date: '日期', body: '正文', rows: '场次' })).toBe(
     '名称\n花街\n\n正文\n第一段\n二\n\n场次\n剧场',
   )
+})
+
+describe('a text that is put back into the form', () => {
+  const value = fc.option(fc.string({ maxLength: 4 }), { nil: null })
+  const rows = fc.array(value, { maxLength: 3 })
+  /** A form as Payload holds one: a field of its own for each cell of a table, beside one that has its rows. */
+  const form = fc.record({ title: value, summary: value, rows }).map(({ rows, ...values }) => ({
+    title: { value: values.title },
+    summary: { value: values.summary },
+    rows: { value: rows.length, disableFormData: rows.length > 0, rows: rows.map((_, index) => ({ id: `r${index}` })) },
+    ...Object.fromEntries(rows.map((text, index) => [`rows.${index}.text`, { value: text }])),
+  }))
+  const fieldOf = (state: object, name: string) =>
+    Object.fromEntries(Object.entries(state).filter(([path]) => path.split('.')[0] === name))
+
+  it('should leave what is typed meanwhile, whole fields of it, and be put back in all others', () => {
+    fc.assert(
+      fc.property(form, form, form, fc.subarray(['title', 'summary', 'rows']), (made, asked, other, typed) => {
+        const now = Object.assign(
+          {},
+          ...['title', 'summary', 'rows'].map((name) => fieldOf(typed.includes(name) ? other : asked, name)),
+        )
+        const shown = keepTyped(made, asked, now)
+        for (const name of ['title', 'summary', 'rows']) {
+          const isTyped = JSON.stringify(fieldOf(now, name)) !== JSON.stringify(fieldOf(asked, name))
+          const isEmptied =
+            name !== 'rows' &&
+            [fieldOf(now, name), fieldOf(asked, name)].every((field) => !Object.values(field)[0]?.value)
+          if (!isEmptied) expect(fieldOf(shown, name)).toEqual(fieldOf(isTyped ? now : made, name))
+        }
+      }),
+    )
+  })
 })

@@ -43,7 +43,9 @@ import { KeepTyping as KeepTyping_f3acedcc610addd2d74e38c6dc9696bd } from '../..
 import { PublishOutcome as PublishOutcome_e22ba8d4ca7fc24ebbc157b2cd0f5124 } from '../../../publishing/admin/PublishOutcome'
 import { ScheduleControl as ScheduleControl_0a3025f84be92bf1ae49df137f9c6404 } from '../../../features/schedule/admin/ScheduleControl'
 import { LockHolder as LockHolder_848c683f4ed8a09755bfa8aaaba66087 } from '../../../documents/saving/LockHolder'
+import { SaveFirst as SaveFirst_38ab1d4ed384ed3d0ee18a4109895a9f } from '../../../documents/typing/SaveFirst'
 import { PublishStep as PublishStep_a686bf6a24c222ac816f3b2e094c4a06 } from '../../../features/review/admin/PublishStep'
+import { SaveStep as SaveStep_e23fc83fc4ffce9671fcc8d2d75451b3 } from '../../../documents/typing/SaveStep'
 import { UnpublishStep as UnpublishStep_d7e99ad3ccd5f01edb9148a45d6afbd2 } from '../../../features/review/admin/UnpublishStep'
 import { VersionsView as VersionsView_ba682fba85b2efc5f2a767cb70e2eb1a } from '../../../documents/versions/admin/VersionsView'
 import { CaptionsFile as CaptionsFile_fb09e48a9beb359872e47d801af15ff1 } from '../../../content/files/recordings/CaptionsFile'
@@ -113,7 +115,9 @@ export const importMap = {
   "/publishing/admin/PublishOutcome#PublishOutcome": PublishOutcome_e22ba8d4ca7fc24ebbc157b2cd0f5124,
   "/features/schedule/admin/ScheduleControl#ScheduleControl": ScheduleControl_0a3025f84be92bf1ae49df137f9c6404,
   "/documents/saving/LockHolder#LockHolder": LockHolder_848c683f4ed8a09755bfa8aaaba66087,
+  "/documents/typing/SaveFirst#SaveFirst": SaveFirst_38ab1d4ed384ed3d0ee18a4109895a9f,
   "/features/review/admin/PublishStep#PublishStep": PublishStep_a686bf6a24c222ac816f3b2e094c4a06,
+  "/documents/typing/SaveStep#SaveStep": SaveStep_e23fc83fc4ffce9671fcc8d2d75451b3,
   "/features/review/admin/UnpublishStep#UnpublishStep": UnpublishStep_d7e99ad3ccd5f01edb9148a45d6afbd2,
   "/documents/versions/admin/VersionsView#VersionsView": VersionsView_ba682fba85b2efc5f2a767cb70e2eb1a,
   "/content/files/recordings/CaptionsFile#CaptionsFile": CaptionsFile_fb09e48a9beb359872e47d801af15ff1,

@@ -1,43 +1,62 @@
 'use client'
 
-import {
-  Button,
-  PublishButton,
-  useAuth,
-  useDocumentInfo,
-  useForm,
-  useFormModified,
-  useFormProcessing,
-} from '@payloadcms/ui'
+import { Button, useAuth, useDocumentInfo, useFormModified, useFormProcessing } from '@payloadcms/ui'
 import { useEffect, useState } from 'react'
 import { z } from 'zod'
 import { askApi } from '../../../base/ui/askApi.ts'
 import { StepDialog } from './StepDialog.tsx'
 import { useReview } from './useReview.ts'
+import { useStep } from '../../../documents/typing/useStep.ts'
 
 const separation = z.object({ isSeparate: z.boolean() })
 
 /**
- * In the place of Payload's button 发布: that button where one person may write and publish, else what the review allows
- * whoever looks. The review bar says why there is none.
+ * In the place of Payload's button 发布: the same where one person may write and publish, else what the review allows
+ * whoever looks. The review bar says why there is none. Payload's own would send what it has while the form saves by
+ * itself, and so meet its own person's newer version.
  */
 export function PublishStep() {
-  const { id, collectionSlug, hasPublishPermission, setHasPublishedDoc, setUnpublishedVersionCount } = useDocumentInfo()
+  const { id, collectionSlug, hasPublishedDoc, hasPublishPermission, unpublishedVersionCount, ...info } =
+    useDocumentInfo()
+  const { setHasPublishedDoc, setMostRecentVersionIsAutosaved, setUnpublishedVersionCount } = info
   const { user } = useAuth()
   const { state, isTaking, take, attempt } = useReview()
-  const { setModified, submit } = useForm()
+  const { isTaking: isSending, sendForm } = useStep()
   const isModified = useFormModified()
   const isProcessing = useFormProcessing()
   const isSeparate = useSeparateReview(state?.isSeparate)
   const [isOverriding, setIsOverriding] = useState(false)
   const [reason, setReason] = useState('')
   if (!hasPublishPermission || isSeparate === undefined || (id !== undefined && state === undefined)) return null
-  if (!isSeparate) return <PublishButton />
+  const publish = async (overrideReason?: string): Promise<boolean> => {
+    const isSaved = await sendForm({
+      action: id === undefined ? `/api/${collectionSlug}?depth=0` : `/api/${collectionSlug}/${id}?depth=0`,
+      method: id === undefined ? 'POST' : 'PATCH',
+      overrides: { _status: 'published', ...(overrideReason !== undefined && { overrideReason }) },
+    })
+    if (!isSaved) return false
+    setUnpublishedVersionCount(0)
+    setMostRecentVersionIsAutosaved(false)
+    setHasPublishedDoc(true)
+    return true
+  }
+  const isBusy = isTaking || isSending || isProcessing
+  if (!isSeparate)
+    return (
+      <Button
+        disabled={isBusy || !(isModified || unpublishedVersionCount > 0 || !hasPublishedDoc)}
+        id="action-save"
+        size="medium"
+        onClick={() => void publish()}
+      >
+        发布
+      </Button>
+    )
   const isOwn = state === undefined || isModified || state.refusals.publish !== null
   if (state?.isLive && !isModified) return null
   if (!isOwn)
     return (
-      <Button disabled={isTaking || isProcessing} id="action-save" size="medium" onClick={() => void take('publish')}>
+      <Button disabled={isBusy} id="action-save" size="medium" onClick={() => void take('publish')}>
         发布
       </Button>
     )
@@ -45,25 +64,15 @@ export function PublishStep() {
 
   const override = async (overrideReason: string) => {
     if (id !== undefined) return attempt('override', overrideReason)
-    const saved = await submit({
-      action: `/api/${collectionSlug}?depth=0`,
-      method: 'POST',
-      overrides: { _status: 'published', overrideReason },
-    })
-    if (saved?.res.ok !== true) {
-      // Payload takes what it sent for saved; a second try would publish the stored text instead of this one
-      setModified(true)
+    if (!(await publish(overrideReason)))
       return '没有发布。请点“取消”，按标红的栏目和页面上的提示改好再发布；理由会留着。'
-    }
-    setUnpublishedVersionCount(0)
-    setHasPublishedDoc(true)
     return undefined
   }
   return (
     <>
       <Button
         buttonStyle="secondary"
-        disabled={isTaking || isProcessing}
+        disabled={isBusy}
         id="action-override"
         size="medium"
         onClick={() => setIsOverriding(true)}

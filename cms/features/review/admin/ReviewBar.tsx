@@ -85,6 +85,7 @@ export function ReviewBar() {
           现在只有您一个账号能审稿，写好可以直接发布。有了第二个编辑、审核或管理员账号以后，就由另一个人来审。
         </p>
       )}
+      <Opinion state={state} />
       <Wordings wordings={state.wordings} />
       {isReturning && (
         <StepDialog
@@ -99,6 +100,18 @@ export function ReviewBar() {
         />
       )}
     </section>
+  )
+}
+
+/** Why the text came back: on a telephone, the timeline that says it too stands below the whole form. */
+function Opinion({ state: { stage, timeline } }: { state: ReviewState }) {
+  const opinion = stage === 'returned' ? timeline.find(({ action }) => action === 'return') : undefined
+  if (opinion?.note === undefined) return null
+  return (
+    <p className="gongyun-review-opinion">
+      <strong>{opinion.name} 退回：</strong>
+      {opinion.note}
+    </p>
   )
 }
 
@@ -136,7 +149,7 @@ function waitingFor(refusals: ReviewState['refusals'], stage: ReviewState['stage
   if (stage === 'mended' && approve === null) return '审稿人改过后通过了，等写稿的人同意。您也可以通过，或直接发布。'
   if (stage === 'mended') return '审稿人改过后通过了，等写稿的人同意，或等另一位审稿人通过。'
   if (stage === 'approved') return isReviewer ? '这一稿可以发布。' : '等编辑或审核人员发布。'
-  if (stage === 'returned') return '请按“内容责任”里的意见改好，再提交审稿。'
+  if (stage === 'returned') return '请按下面的意见改好，再提交审稿。'
   if (!isReviewer) return stage === 'in-review' ? '正在等待审稿。' : '写好后请提交审稿。'
   if (stage !== 'in-review') return publish?.message ?? '可以发布。'
   if (publish === null)

@@ -1,0 +1,23 @@
+const day = 24 * 60 * 60_000
+
+/** Days that are said from today, and how far off they are; 早 and 晚 may stand in the place of 天. */
+const away: Readonly<Record<string, number>> = { 前: -2, 昨: -1, 今: 0, 明: 1, 后: 2, 大后: 3 }
+const fromToday = /^(大后|[前昨今明后])(?:[天日]|(?=[早晚]))/
+/** Weeks that are said from this one. 周五 alone may be the last one or the next, and is not read. */
+const fromThisWeek = /^(本|这个?|下个?)(?:周|星期|礼拜)([一二三四五六日天])/
+
+/**
+ * The day that a text begins with, where it is said from today: 今晚, 明天, 大后天, 下周一. Weeks begin on Monday.
+ * @param today YYYY-MM-DD
+ * @returns midnight of the day in milliseconds as if it were UTC, and what stands behind it; undefined when there is none
+ */
+export function spokenDay(text: string, today: string): { midnight: number; rest: string } | undefined {
+  const [near, word = ''] = fromToday.exec(text) ?? []
+  if (near !== undefined)
+    return { midnight: Date.parse(today) + (away[word] ?? 0) * day, rest: text.slice(near.length) }
+  const [whole, week = '', weekday = ''] = fromThisWeek.exec(text) ?? []
+  if (whole === undefined) return undefined
+  const monday = Date.parse(today) - ((new Date(today).getUTCDay() + 6) % 7) * day
+  const days = '一二三四五六日'.indexOf(weekday.replace('天', '日')) + (week.startsWith('下') ? 7 : 0)
+  return { midnight: monday + days * day, rest: text.slice(whole.length) }
+}
