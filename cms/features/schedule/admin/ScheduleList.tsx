@@ -18,7 +18,7 @@ export function ScheduleList({ schedules, mayPlan, onChange }: Props) {
   return (
     <ul className="gongyun-schedule__list">
       {schedules.map((schedule) => (
-        <li key={schedule.id} className={schedule.state}>
+        <li key={schedule.id} className={isEndangered(schedule) ? 'failed' : schedule.state}>
           <strong>
             <time dateTime={schedule.at}>{writtenMoment(schedule.at)}</time> {actions[schedule.action]}
           </strong>{' '}
@@ -30,6 +30,11 @@ export function ScheduleList({ schedules, mayPlan, onChange }: Props) {
       ))}
     </ul>
   )
+}
+
+/** What waits and would fail as things stand (foresee.ts). */
+function isEndangered({ state, problem }: Shown): boolean {
+  return state === 'waiting' && Boolean(problem)
 }
 
 function askedBy({ askedBy, origin }: Shown): string {
