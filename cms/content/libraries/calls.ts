@@ -9,10 +9,9 @@ import { expiresField } from '../fields/expires.ts'
 import { kindAndUnitFields } from '../fields/kindAndUnit.ts'
 import { optionsOf } from '../../base/options.ts'
 import { pictureField, summaryField } from '../fields/page.ts'
-import { talentsField } from '../fields/relations.ts'
+import { resultsField } from '../fields/results.ts'
 import { nextDateField } from '../../documents/nextDate/nextDateField.ts'
 import { sampleField } from '../../documents/fields/sample.ts'
-import { rowLabel } from '../fields/rowLabel.ts'
 import { signUpFields } from '../fields/signUp.ts'
 import { slugField } from '../fields/slug.ts'
 import { noonOf, periodOf } from '../sample/dates.ts'
@@ -110,46 +109,7 @@ export const calls = library({
         label: '结果公布日期',
         admin: { ...dayAdmin, description: '填了日期又有结果，公众页面显示“结果已公布”。' },
       },
-      {
-        name: 'results',
-        type: 'array',
-        label: '结果',
-        labels: { singular: '获奖', plural: '结果' },
-        admin: {
-          description: '从高到低。作品、人才和团队从库中选，不在库中的写成文字。',
-          components: rowLabel('award', 'others'),
-        },
-        fields: [
-          {
-            type: 'row',
-            fields: [
-              {
-                name: 'award',
-                type: 'text',
-                label: '奖项',
-                required: true,
-                maxLength: 40,
-                admin: { width: '33%', placeholder: '例如：一等奖' },
-              },
-              { name: 'work', type: 'relationship', relationTo: 'works', label: '作品', admin: { width: '33%' } },
-              { name: 'team', type: 'relationship', relationTo: 'teams', label: '团队', admin: { width: '33%' } },
-            ],
-          },
-          {
-            type: 'row',
-            fields: [
-              talentsField('talents', '人才'),
-              {
-                name: 'others',
-                type: 'text',
-                label: '其他获奖者',
-                maxLength: 120,
-                admin: { width: '50%', placeholder: '例如：滨河班组全体' },
-              },
-            ],
-          },
-        ],
-      },
+      resultsField,
       {
         name: 'handler',
         type: 'text',

@@ -1,15 +1,14 @@
 import { z } from 'zod'
-import { artForms, consentScopes, honourKinds, honourLevels, valuesOf } from '../../../site/catalogue/vocabulary.ts'
+import { artForms, honourKinds, honourLevels, valuesOf } from '../../../site/catalogue/vocabulary.ts'
 import { idOf, instantOf, numberOf, pageOf, textOf } from '../entries/parts.ts'
 import { bodyField } from '../fields/body.ts'
+import { consentField } from '../fields/consent.ts'
 import { dayAdmin } from '../../documents/fields/dates.ts'
-import { honourProblem } from '../fields/honourProblem.ts'
+import { honoursField } from '../fields/honours.ts'
 import { optionsOf } from '../../base/options.ts'
 import { pictureField, summaryField } from '../fields/page.ts'
 import { sampleField } from '../../documents/fields/sample.ts'
-import { rowLabel } from '../fields/rowLabel.ts'
 import { slugField } from '../fields/slug.ts'
-import { yearField } from '../fields/year.ts'
 import type { Talent } from '../../payload-types.ts'
 import { noonOf } from '../sample/dates.ts'
 import { pageDocument } from '../sample/documentParts.ts'
@@ -52,53 +51,7 @@ export const talents = library({
       },
       summaryField,
       pictureField('照片'),
-      {
-        name: 'honours',
-        type: 'array',
-        label: '荣誉',
-        labels: { singular: '荣誉', plural: '荣誉' },
-        admin: {
-          description: '劳模、工匠等称号从“称号”里选，别的写在“其他称号”里；写清级别和授予年份。',
-          components: rowLabel(
-            { name: 'kind', words: honourKinds },
-            'title',
-            { name: 'level', words: honourLevels },
-            'year',
-          ),
-        },
-        fields: [
-          {
-            type: 'row',
-            fields: [
-              {
-                name: 'kind',
-                type: 'select',
-                label: '称号',
-                options: optionsOf(honourKinds),
-                admin: { width: '25%' },
-              },
-              {
-                name: 'title',
-                type: 'text',
-                label: '其他称号',
-                maxLength: 40,
-                admin: { width: '25%', placeholder: '例如：三八红旗手' },
-                validate: (value: string | null | undefined, { siblingData }: { siblingData: unknown }) =>
-                  honourProblem((siblingData as { kind?: string | null }).kind, value) ?? true,
-              },
-              {
-                name: 'level',
-                type: 'select',
-                label: '级别',
-                required: true,
-                options: optionsOf(honourLevels),
-                admin: { width: '25%' },
-              },
-              { ...yearField, admin: { ...yearField.admin, width: '25%' } },
-            ],
-          },
-        ],
-      },
+      honoursField,
       {
         name: 'speaker',
         type: 'checkbox',
@@ -142,47 +95,7 @@ export const talents = library({
           },
         ],
       },
-      {
-        name: 'consent',
-        type: 'group',
-        label: '本人同意公开',
-        admin: { description: '同意书由本单位留存；这里的记录不对外显示，公开的内容不超过同意的范围。' },
-        fields: [
-          {
-            name: 'given',
-            type: 'checkbox',
-            label: '已取得本人同意',
-            defaultValue: false,
-            validate: (value) => value === true || '发布前须取得本人同意：请确认同意书后勾选，或只保存为草稿。',
-          },
-          {
-            name: 'scope',
-            type: 'select',
-            label: '同意公开的范围',
-            defaultValue: 'full',
-            options: optionsOf(consentScopes),
-            admin: { description: '照同意书上的选择。选定后，范围以外的内容即使填了也不上网。' },
-          },
-          {
-            type: 'row',
-            fields: [
-              {
-                name: 'date',
-                type: 'date',
-                label: '同意日期',
-                admin: { width: '50%', ...dayAdmin },
-              },
-              {
-                name: 'document',
-                type: 'text',
-                label: '同意书存放处',
-                maxLength: 120,
-                admin: { width: '50%', placeholder: '例如：宣教部档案柜 2026-03 盒' },
-              },
-            ],
-          },
-        ],
-      },
+      consentField,
       slugField('name'),
       sampleField,
     ],

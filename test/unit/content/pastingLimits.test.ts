@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
+import { mostCells, mostTableColumns, mostTableRows } from '../../../cms/documents/richText/nodes.ts'
 import { cleanHtml, longestHtml } from '../../../cms/content/pasting/clean/clean.ts'
 
 it('should end soon however it is made, and be refused in words when it is too much', () => {
@@ -43,4 +44,31 @@ it('should be read or refused without long thought, however many tags open, clos
   expect(cleanHtml(`${'<b>'.repeat(1_001)}字`)).toEqual(refused)
   expect(cleanHtml(`字${'</b>'.repeat(200_000)}`)).toHaveProperty('brought')
   expect(cleanHtml(`字${'</b>'.repeat(200_001)}`)).toEqual(refused)
+})
+
+it('should keep a table that is no larger than one may be, and the words of a larger one, and say so', () => {
+  const size = fc
+    .integer({ min: 2, max: 24 })
+    .chain((columns) => fc.record({ columns: fc.constant(columns), rows: fc.integer({ min: 1, max: Math.min(230, Math.floor(2_400 / columns)) }) }))
+  const limits = [
+    { columns: mostTableColumns, rows: 2 },
+    { columns: mostTableColumns + 1, rows: 2 },
+    { columns: 2, rows: mostTableRows },
+    { columns: 2, rows: mostTableRows + 1 },
+    { columns: 20, rows: mostCells / 20 },
+    { columns: 20, rows: mostCells / 20 + 1 },
+  ]
+  fc.assert(
+    fc.property(size, fc.boolean(), ({ columns, rows }, isMerged) => {
+      const row = isMerged ? `<td colspan="${columns - 1}">字<td>字` : '<td>字'.repeat(columns)
+      const cells = rows * (isMerged ? 2 : columns)
+      const cleaned = cleanHtml(`<table>${`<tr>${row}`.repeat(rows)}</table>`)
+      if ('problem' in cleaned) throw new Error(cleaned.problem)
+      const { nodes, report } = cleaned.brought
+      const fits = columns <= mostTableColumns && rows <= mostTableRows && columns * rows <= mostCells
+      expect([nodes[0]?.type, report.counts.looseTables]).toEqual(fits ? ['table', undefined] : ['paragraph', 1])
+      expect(JSON.stringify(nodes).split('字').length - 1).toBe(cells)
+    }),
+    { numRuns: 60, examples: limits.map((limit) => [limit, false]) },
+  )
 })
