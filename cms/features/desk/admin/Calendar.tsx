@@ -28,7 +28,7 @@ export function Calendar({ days, isMore }: { days: CalendarDay[]; isMore: boolea
           </li>
         ))}
       </ol>
-      {isMore && <p>后面还有，请到各栏目的列表里看。</p>}
+      {isMore && <p>没有列全，其余的请到各栏目的列表里看。</p>}
     </section>
   )
 }
