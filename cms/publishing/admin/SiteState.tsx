@@ -1,3 +1,4 @@
+import type { Payload } from 'payload'
 import { formatInShanghai } from '../../base/time/wallClock.ts'
 import type { User } from '../../payload-types.ts'
 import {
@@ -17,7 +18,7 @@ const time = formatInShanghai({ dateStyle: 'short', timeStyle: 'medium' })
  * The state of the public site, on the admin's first page: what was published last, what waits, what failed. A unit
  * editor is told the state alone, since the rest names entries of other units.
  */
-export function SiteState({ user }: { user?: Pick<User, 'role'> }) {
+export function SiteState({ payload, user }: { payload: Payload; user?: Pick<User, 'role'> }) {
   const state = openedPort()?.state()
   if (state === undefined) return null
   const isWell = state.problem === undefined && state.failed.length === 0
@@ -36,12 +37,12 @@ export function SiteState({ user }: { user?: Pick<User, 'role'> }) {
           打开网站
         </a>
       </p>
-      {user?.role !== 'unit-editor' && <LatestPublishes state={state} />}
+      {user?.role !== 'unit-editor' && <LatestPublishes payload={payload} state={state} />}
     </section>
   )
 }
 
-function LatestPublishes({ state }: { state: State }) {
+function LatestPublishes({ payload, state }: { payload: Payload; state: State }) {
   return (
     <ul>
       {state.failed.slice(0, shownFailures).map((failure) => (
@@ -53,13 +54,21 @@ function LatestPublishes({ state }: { state: State }) {
       {state.latest.slice(0, 5).map((outcome) => (
         <li key={outcome.document + outcome.at}>
           <time dateTime={outcome.at}>{time.format(new Date(outcome.at))}</time>{' '}
-          {outcome.path === undefined ? outcome.document : <a href={outcome.path}>{outcome.path}</a>} 更新{' '}
-          {outcome.pages} 个页面，
+          {outcome.path === undefined ? kindOf(payload, outcome.document) : <a href={outcome.path}>{outcome.path}</a>}{' '}
+          更新 {outcome.pages} 个页面，
           {outcome.milliseconds} 毫秒
         </li>
       ))}
     </ul>
   )
+}
+
+/** What a document without a page is, for example 图片. */
+function kindOf(payload: Payload, document: string): string {
+  if (isPublicGlobal(document)) return publicGlobals[document]
+  const [collection] = document.split('/')
+  const config = payload.config.collections.find(({ slug }) => slug === collection)
+  return String(config?.labels.singular ?? '其他内容')
 }
 
 function FailedEntry({ failure: { path, document, title } }: { failure: Failure }) {
