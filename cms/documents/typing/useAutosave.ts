@@ -11,10 +11,10 @@ import {
 } from '@payloadcms/ui'
 import { type RefObject, useEffect, useRef, useState } from 'react'
 import { nameOf } from '../../../site/catalogue/documentName.ts'
-import { linkDrawer } from '../richText/linkDrawer.ts'
 import { askServer } from './askServer.ts'
 import { isSameText } from './copies.ts'
 import { formTurns } from './formTurns.ts'
+import { linkDrawer } from './linkDrawer.ts'
 import { overhear } from './overhear.ts'
 import { type Outcome, outcomeOf } from './saveOutcome.ts'
 
