@@ -9,6 +9,7 @@ import { showTimesInShanghai } from './documents/fields/dates/showTimesInShangha
 import { searchRelations } from './documents/search/admin/searchRelations.ts'
 import { shortLists } from './documents/answers/shortLists.ts'
 import { compareOnServer } from './documents/versions/admin/compareOnServer.ts'
+import { showVersions } from './documents/versions/admin/showVersions.ts'
 import { boundAnswers } from './documents/answers/boundAnswers.ts'
 import { selectAfterWrites } from './documents/answers/selectAfterWrites.ts'
 import { chinese } from './base/chinese.ts'
@@ -57,7 +58,6 @@ import { tagsEndpoint } from './content/tags/tagsEndpoint.ts'
 import { originsOf } from './base/settings/origins.ts'
 import { keepOrder } from './documents/versions/keepOrder.ts'
 import { restoreAsDraft } from './documents/versions/restoreAsDraft.ts'
-import { restoreWords } from './documents/versions/restoreWords.ts'
 import { keepVersions } from './documents/versions/keepVersions.ts'
 
 const settings = ownSettings()
@@ -81,7 +81,7 @@ export default buildConfig({
   i18n: {
     supportedLanguages: { zh },
     fallbackLanguage: 'zh',
-    translations: { zh: { ...chinese, version: { ...chinese.version, ...restoreWords } } },
+    translations: { zh: chinese },
   },
   csrf: originsOf(settings),
   graphQL: { disable: true },
@@ -147,6 +147,7 @@ export default buildConfig({
   .then(tellWhoHasLock)
   .then(showTimesInShanghai)
   .then(compareOnServer)
+  .then(showVersions)
   .then(restoreAsDraft)
   .then(shortLists)
   .then(searchRelations)

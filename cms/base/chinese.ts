@@ -29,37 +29,20 @@ export const chinese = {
   version: {
     aboutToPublishSelection: '要发布选中的{{label}}吗？',
     aboutToUnpublishSelection: '要把选中的{{label}}从公众网站撤下吗？',
+    versionID: '版本编号',
   },
-  error: { unableToUpdateCount: '{{total}} 条（{{label}}）中有 {{count}} 条没有改动。' },
+  error: {
+    unableToUpdateCount: '{{total}} 条（{{label}}）中有 {{count}} 条没有改动。',
+    documentNotFound: '没有找到 {{id}}：可能已经删除，或您的角色看不到它。请回到列表里找。',
+    loadingDocument: '{{id}} 没有读出来，请刷新页面再试。',
+    missingIDOfDocument: '没有写明要改哪一条，没有保存。',
+    missingIDOfVersion: '没有写明是哪一版。',
+  },
+  fields: {
+    chooseBetweenCustomTextOrDocument: '写一个网址，或选本站的一个条目。',
+    customURL: '网址',
+    enterURL: '请写网址',
+    internalLink: '本站条目',
+  },
+  validation: { validUploadID: '选的文件已不在，请重新选择。' },
 } as const
-
-/** Words that stand in Payload's (3.90) program itself, and in the packages that it brings. */
-const leftover: Readonly<Record<string, string>> = {
-  Responsive: '自适应',
-  'Edit link': '编辑链接',
-  'Remove link': '去掉链接',
-  'Drag to move': '拖动来移动',
-  'text dropdown': '段落样式',
-  'align dropdown': '对齐方式',
-  'add dropdown': '插入内容',
-  'blocks dropdown': '插入图片组',
-  'table dropdown': '表格',
-  'Add block': '插入内容',
-  'Insert Paragraph': '插入空行',
-  'select-all': '全选',
-  Notifications: '通知',
-  'Notifications alt+T': '通知',
-  Close: '关闭',
-  'Close toast': '关闭提示',
-  'Previous Month': '上个月',
-  'Next Month': '下个月',
-  'Rich Text Editor': '正文编辑器',
-}
-const savedFiles = /^Successfully saved (\d+) files$/
-
-/** What a leftover means in Chinese; undefined for what is none. */
-export function inChinese(text: string): string | undefined {
-  const [, count] = savedFiles.exec(text.trim()) ?? []
-  if (count !== undefined) return `已保存 ${count} 个文件`
-  return Object.hasOwn(leftover, text.trim()) ? leftover[text.trim()] : undefined
-}

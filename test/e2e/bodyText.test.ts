@@ -125,3 +125,33 @@ it('should let an editor put a picture, a table and a file into a text, and publ
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width)
   }
 })
+
+it('should say in Chinese where a link may lead, and leave none that leads nowhere', async ({ onTestFailed }) => {
+  onTestFailed(async () => void (await page.screenshot({ path: 'test/.artifacts/link.png', fullPage: true })))
+  const refused: string[] = []
+  page.on('response', (response) => {
+    if (response.status() >= 400) refused.push(response.url())
+  })
+  await page.setViewportSize({ width: 1280, height: 900 })
+  await page.goto(`${server.url}/admin/collections/notices/create`)
+  await page.locator('form[data-form-ready="true"]').first().waitFor()
+  await page.locator('#field-title').fill('请看网页')
+  await page.locator('#action-save-draft').click()
+  await page.waitForURL(/notices\/(?!create)/)
+  await text().click()
+  await page.keyboard.type('报名网页')
+  await page.keyboard.press('Shift+Home')
+  await page.locator('.fixed-toolbar .toolbar-popup__button-link').click()
+  const drawer = page.locator('.lexical-link-edit-drawer')
+  const url = drawer.locator('#field-url')
+  await url.fill('不是网址')
+  await drawer.getByRole('button', { name: '保存' }).click()
+  await drawer.getByText('链接「不是网址」不能用：只能用 https://').waitFor()
+  await page.getByRole('dialog').getByRole('button', { name: '关闭' }).last().click()
+  await drawer.waitFor({ state: 'hidden' })
+  await expect.poll(() => text().locator('a').count()).toBe(0)
+  expect(await text().innerText()).toContain('报名网页')
+  await page.getByText('草稿已自动保存').waitFor()
+  // nor was it tried while the drawer was open
+  expect(refused).toEqual([])
+})

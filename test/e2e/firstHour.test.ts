@@ -6,6 +6,7 @@ import { administrator, type Api } from '../support/api.ts'
 import { openBrowser } from '../support/browser.ts'
 import { separateReview } from '../support/api.ts'
 import { createEntry, pageText, type Stored } from '../support/entries.ts'
+import { latinWordsOn } from '../support/latinWords.ts'
 import { castOf } from '../support/roles/cast.ts'
 import { startServer, type TestServer } from '../support/server.ts'
 
@@ -63,19 +64,6 @@ it('should greet a new site with what to do first, and let the only account publ
   await page.context().close()
 })
 
-/** Names and forms that Chinese has no other word for. */
-const allowed =
-  /^(?:https?|www|com|cn|org|local|xlsx|docx|pptx|PPT|WebVTT|csv|zip|pdf|png|jpe?g|webp|avif|gif|mp3|mp4|m4a|wav|webm|vtt|srt|ICP|IP|URL|API|ID|Word|WPS|Excel|PDF|MB|KB|GB|yyyy|MM|dd|HH|mm|GBK|UTF|BOM|QR)$/i
-
-/** The Latin words that a person meets on a page: seen, said aloud, or told by the mouse. */
-const wordsOn = (page: Page): Promise<string[]> =>
-  page.evaluate(() => {
-    const texts: string[] = [document.body.innerText]
-    for (const element of document.querySelectorAll('[aria-label], [title], [placeholder], [alt]'))
-      for (const name of ['aria-label', 'title', 'placeholder', 'alt']) texts.push(element.getAttribute(name) ?? '')
-    return texts
-  })
-
 it('should have no word of another language on any page, for any role', async () => {
   const cast = await castOf(server, staff)
   const entries: Record<string, Stored> = {}
@@ -100,11 +88,7 @@ it('should have no word of another language on any page, for any role', async ()
     for (const path of paths) {
       await page.goto(`${server.url}/admin${path}`)
       await page.waitForLoadState('networkidle')
-      for (const text of await wordsOn(page))
-        for (const [word] of text
-          .replaceAll(/he-chang-hui-bao|\S+@\S+|\/\S*|[\w-]*\d[\w-]*/g, ' ')
-          .matchAll(/[A-Za-z]{2,}/g))
-          if (!allowed.test(word)) found.set(`${word}: ${text.slice(0, 60)}`, `${role} ${path}`)
+      for (const word of await latinWordsOn(page)) found.set(word, `${role} ${path}`)
     }
     await page.context().close()
   }

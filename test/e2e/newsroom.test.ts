@@ -155,3 +155,28 @@ it('should offer an editor no button for the own text, and an administrator one 
     expect(await dialog.getByLabel('越过审稿的理由').inputValue()).toBe('台风停演')
   }
 })
+
+it('should submit the chosen entries of a list as they stand there, and name what somebody has changed since', async () => {
+  const page = await pageOf('editor')
+  const make = async (title: string) =>
+    (await cast.as.editor.request<{ doc: { id: string } }>('POST', '/api/works?draft=true', { title, genre: 'choir' }))
+      .body.doc.id
+  const ids = [await make('成批提交甲'), await make('成批提交乙')]
+  await page.goto(`${server.url}/admin/collections/works?search=${encodeURIComponent('成批提交')}`)
+  await page.locator('tbody tr').nth(1).waitFor()
+  await page.locator('thead input[type=checkbox]').check()
+  const submit = page.getByRole('button', { name: '提交审稿（本页选中的 2 条）' })
+  await submit.waitFor()
+  await cast.as.reviewer.request('PATCH', `/api/works/${ids[1]}?draft=true`, { summary: '后来写的' })
+  await submit.click()
+  const told = page.locator('.gongyun-submit-many [role=status]')
+  await told.waitFor()
+  const said = await told.innerText()
+  expect(said).toContain('已提交审稿 1 条，没有提交 1 条')
+  expect(said).toMatch(/《成批提交乙》：您打开以后，审核已在 .* 对这一稿做了“修改草稿”，您的操作没有执行。/)
+  const stages = await Promise.all(
+    ids.map(async (id) => (await staff.request('GET', `/api/works/${id}?draft=true`)).body['stage']),
+  )
+  expect(stages).toEqual(['in-review', 'draft'])
+  await page.context().close()
+})

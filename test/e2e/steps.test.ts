@@ -226,7 +226,8 @@ it('should tell of the versions who, when and what, and bring one that was publi
     expect([width, await page.evaluate('document.documentElement.scrollWidth <= innerWidth')]).toEqual([width, true])
   }
   await rows.nth(1).locator('a').click()
-  await page.locator('.restore-version button').first().waitFor()
+  const restore = page.locator('.gongyun-restore')
+  await restore.waitFor()
   for (const width of [390, 1280]) {
     await page.setViewportSize({ width, height: 844 })
     await page.screenshot({ path: `test/.artifacts/steps-compare-${width}.png`, fullPage: true })
@@ -234,7 +235,12 @@ it('should tell of the versions who, when and what, and bring one that was publi
   }
   const day = new Intl.DateTimeFormat('sv-SE', { dateStyle: 'short', timeZone: 'Asia/Shanghai' }).format(at)
   expect(await page.locator('.step-nav').innerText()).toContain(day)
-  await page.locator('.restore-version button').first().click()
+  // the browser stands in New York, where it is another time
+  for (const label of await page.locator('.gongyun-version-label').allInnerTexts())
+    expect(label).toMatch(new RegExp(`${day} ${clock.format(at).slice(0, 2)}:`))
+  expect(await page.locator('.gongyun-version-label').count()).toBeGreaterThan(1)
+
+  await restore.click()
   const asked = page.getByRole('dialog').filter({ hasText: '恢复成一份草稿' })
   await asked.waitFor()
   expect(await asked.innerText()).toContain(day)
@@ -244,6 +250,15 @@ it('should tell of the versions who, when and what, and bring one that was publi
   await stage(page, '草稿')
   expect(await newest(id)).toMatchObject({ title: '旧版', summary: '旧的摘要' })
   expect((await staff.request<{ _status: string }>('GET', `/api/works/${id}`)).body._status).toBe('published')
+
+  // one that may not come back says why
+  await page.goto(`${server.url}/admin/collections/works/${id}/versions`)
+  await rows.last().locator('a').click()
+  await restore.waitFor()
+  await staff.request('PATCH', `/api/works/${id}`, { deletedAt: new Date().toISOString() })
+  await restore.click()
+  await page.getByRole('dialog').locator('#confirm-action').click()
+  await page.getByText('没有恢复这一版。这一条在垃圾箱里').waitFor()
   expect(trouble).toEqual([])
   await page.context().close()
 })

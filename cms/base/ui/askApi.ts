@@ -1,11 +1,5 @@
 import { z } from 'zod'
-
-/** What is wrong at one field of a form. */
-export interface FieldProblem {
-  path: string
-  message: string
-  label?: string | undefined
-}
+import type { ToldProblem } from '../problemText.ts'
 
 /** What the API says when it refuses. */
 export interface Said {
@@ -13,7 +7,7 @@ export interface Said {
   message: string | undefined
   /** Which rule refuses (the catalogues in the files `refusals.ts`); undefined where it was none of ours. */
   code: string | undefined
-  fields: readonly FieldProblem[]
+  fields: readonly ToldProblem[]
 }
 
 /** An answer that could not be had; `unclear` when something answered that was not the API as we know it. */
@@ -49,6 +43,7 @@ const refusing = z.object({
                   path: z.string(),
                   message: z.string(),
                   label: z.string().optional().catch(undefined),
+                  isNamed: z.boolean().optional().catch(undefined),
                 }),
               )
               .optional(),

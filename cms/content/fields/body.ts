@@ -23,6 +23,7 @@ import { linkAddressProblem } from '../../documents/richText/linkAddress.ts'
 import { longestCaption, mostInGallery, shownCollections } from '../../documents/richText/nodes.ts'
 import { pastingFeature } from '../pasting/pastingFeature.ts'
 import { tableFeature } from './bodyTable.ts'
+import { emptyLinksFeature } from './emptyLinks.ts'
 
 /** The words below a picture. What is on it says its own text, which every picture has (cms/content/files/pictures/media.ts). */
 const caption: Field = {
@@ -93,6 +94,7 @@ export const bodyField: RichTextField = {
       UploadFeature({ enabledCollections: [...shownCollections], collections: { media: { fields: [caption] } } }),
       BlocksFeature({ blocks: [gallery] }),
       tableFeature(),
+      emptyLinksFeature(),
       pastingFeature(),
       FixedToolbarFeature(),
       InlineToolbarFeature(),

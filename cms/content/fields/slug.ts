@@ -33,8 +33,8 @@ export function slugField(source: 'title' | 'name'): TextField {
 /** What is wrong with a slug that was typed, in Chinese; an empty one is made from the title. */
 function slugProblem(slug: string): string | undefined {
   if (slug === '' || (pattern.test(slug) && !(reservedSlugs as readonly string[]).includes(slug))) return undefined
-  if (pattern.test(slug)) return `网址名「${slug}」是系统保留的，请换一个。`
-  return `网址名「${slug}」不能用：只能有小写字母、数字和中间的连字符，例如 he-chang-hui-bao。`
+  if (pattern.test(slug)) return `「${slug}」是系统保留的，请换一个。`
+  return `「${slug}」不能用：只能有小写字母、数字和中间的连字符，例如 he-chang-hui-bao。`
 }
 
 function fillFrom(source: 'title' | 'name'): FieldHook {

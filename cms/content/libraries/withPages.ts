@@ -58,7 +58,6 @@ export function withPages({
       hideAPIURL: true,
       listSearchableFields: searchable(config),
       components: {
-        views: { edit: { versions: { Component: '/documents/versions/admin/VersionsView#VersionsView' } } },
         edit: {
           beforeDocumentControls: [
             // before all rows

@@ -1,4 +1,5 @@
 import { type CollectionSlug, type Payload, type PayloadRequest, ValidationError } from 'payload'
+import { namedProblem } from '../../base/problemText.ts'
 import { z } from 'zod'
 import { titleOf } from '../titleOf.ts'
 
@@ -34,7 +35,7 @@ export function tellWhoHasIt(payload: Payload): void {
       if (field === undefined || typeof value !== 'string') throw error
       const { label, advice } = names[field]
       const message = `${label}「${value}」${await whose(collection as CollectionSlug, field, value, req)}。${advice}`
-      throw new ValidationError({ collection, errors: [{ path: field, label, message }] }, req?.t)
+      throw new ValidationError({ collection, errors: [namedProblem(field, label, message)] }, req?.t)
     }
   }
 

@@ -3,6 +3,7 @@ import type { IsId } from '../../database/documentIds.ts'
 import { settledRichText } from '../richText/settle.ts'
 import { lengthProblem, shortened } from '../../base/characters.ts'
 import { years } from '../../base/time/understood.ts'
+import { unreadText } from '../fields/dates/unread.ts'
 import { type AnyField, longestJson, longestOf, mostOf, mostRelatedInRows, rangeOf } from './fieldLimits.ts'
 
 /**
@@ -128,6 +129,8 @@ function dateOf(value: unknown): Date | undefined {
 }
 
 function dateProblem(value: unknown): string | undefined {
+  const typed = typeof value === 'string' ? unreadText(value) : undefined
+  if (typed !== undefined) return `「${shortened(typed)}」没有看懂，请照栏目下面的提示改。`
   const date = dateOf(value)
   const year = date?.getUTCFullYear()
   if (year === undefined || Number.isNaN(year)) return `「${shortened(value)}」不是日期，请写成 2026-12-31 18:00 这样。`

@@ -3,14 +3,8 @@ import type { IsId } from '../../database/documentIds.ts'
 import { labelOf } from '../textsOf.ts'
 import { settledRichText } from '../richText/settle.ts'
 import { cleaned, cleanedField, shortened } from '../../base/characters.ts'
+import { namedProblem, type NamedProblem } from '../../base/problemText.ts'
 import { fieldProblem, isRecord } from './fieldProblem.ts'
-
-/** What is wrong with a value, where Payload's form shows it. */
-export interface LimitProblem {
-  path: string
-  label: string
-  message: string
-}
 
 /** Most problems that are told at once. */
 const mostTold = 20
@@ -77,8 +71,8 @@ export function heldData(
   data: Record<string, unknown>,
   isId: IsId,
   besides: readonly string[] = [],
-): { data: Record<string, unknown> } | { problems: LimitProblem[] } {
-  const problems: LimitProblem[] = []
+): { data: Record<string, unknown> } | { problems: NamedProblem[] } {
+  const problems: NamedProblem[] = []
   const held = heldFields(fields, data, { path: '', place: '' }, { problems, isId })
   for (const name of besides) if (Object.hasOwn(data, name)) held[name] = data[name]
   return problems.length === 0 ? { data: held } : { problems }
@@ -86,7 +80,7 @@ export function heldData(
 
 /** What is gathered, and what is asked, on the way through a document. */
 interface Walk {
-  problems: LimitProblem[]
+  problems: NamedProblem[]
   isId: IsId
 }
 
@@ -105,7 +99,7 @@ function heldFields(
   const { problems, isId } = walk
   const meant = Object.keys(data).find((name) => /[.$]/.test(name))
   if (meant !== undefined && problems.length < mostTold)
-    problems.push({ path: path + shortened(meant), label: place + '栏目', message: place + noSuchField(meant) })
+    problems.push(namedProblem(path + shortened(meant), place + '栏目', place + noSuchField(meant)))
   const held: Record<string, unknown> = {}
   for (const field of fields) {
     const { name } = field
@@ -113,7 +107,7 @@ function heldFields(
     const here = { path: path + name, place: place + wordOf(field) }
     const value = cleanedValue(field, data[name])
     const problem = fieldProblem(field, value, isId)
-    if (problem !== undefined) problems.push({ path: here.path, label: here.place, message: here.place + problem })
+    if (problem !== undefined) problems.push(namedProblem(here.path, here.place, here.place + problem))
     else held[name] = heldValue(field, value, here, walk)
   }
   return held

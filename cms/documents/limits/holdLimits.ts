@@ -13,11 +13,12 @@ import {
 import { nameOf } from '../../../site/catalogue/documentName.ts'
 import { fieldAccess } from '../../rights/fieldAccess.ts'
 import { systemFields } from '../../rights/tables.ts'
+import { namedProblem, type NamedProblem } from '../../base/problemText.ts'
 import { walk } from '../../base/fieldTree/walk.ts'
 import { idsOf } from '../../database/documentIds.ts'
 import { operationIn } from '../operation/operation.ts'
 import { fieldProblem, isRecord } from './fieldProblem.ts'
-import { heldData, type LimitProblem, wordOf } from './heldData.ts'
+import { heldData } from './heldData.ts'
 import { treeProblem } from './treeProblem.ts'
 
 /**
@@ -104,12 +105,12 @@ export function held(
   const result =
     problem === undefined && isRecord(data)
       ? heldData(fields, data, idsOf(req.payload.db.name), besides)
-      : { problems: [{ path: 'data', label: '内容', message: problem ?? '' }] }
+      : { problems: [namedProblem('data', '内容', problem ?? '')] }
   if ('data' in result) return result.data
   throw refused(result.problems, where, req)
 }
 
-function refused(errors: LimitProblem[], where: object, req: PayloadRequest): ValidationError {
+function refused(errors: NamedProblem[], where: object, req: PayloadRequest): ValidationError {
   return new ValidationError({ ...where, errors, req }, req.t)
 }
 
@@ -133,7 +134,8 @@ function holdField(field: Field): void {
     if (operation === 'update' && operationIn(req.context).takenDown === nameOf(String(collectionSlug), String(id)))
       return true
     const problem = fieldProblem(field, value, idsOf(req.payload.db.name))
-    return problem === undefined ? theirs(value, { ...options, ...withoutLength }) : wordOf(field) + problem
+    // whoever tells it away from the field names that
+    return problem ?? theirs(value, { ...options, ...withoutLength })
   }
   Object.assign(field, { validate: check })
 }

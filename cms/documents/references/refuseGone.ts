@@ -6,6 +6,7 @@ import {
   type SanitizedConfig,
   ValidationError,
 } from 'payload'
+import { namedProblem } from '../../base/problemText.ts'
 import { type DocumentName, nameOf } from '../../../site/catalogue/documentName.ts'
 import { type IsId, idsOf } from '../../database/documentIds.ts'
 import { beginToRead } from '../guards/guardedDatabase.ts'
@@ -36,7 +37,7 @@ export const refuseGoneReferences: CollectionBeforeOperationHook = async (given)
   if (first === undefined) return args
   const { path, label } = first
   const message = `${label}选的内容已不在，可能已被彻底删除。请重新选择后再保存。`
-  throw new ValidationError({ collection: collection.slug, errors: [{ path, label, message }], req }, req.t)
+  throw new ValidationError({ collection: collection.slug, errors: [namedProblem(path, label, message)], req }, req.t)
 }
 
 /** @param isId of the database, which answers what cannot be one with an error */

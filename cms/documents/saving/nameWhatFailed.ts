@@ -1,6 +1,7 @@
 import type { PayloadRequest, SanitizedCollectionConfig } from 'payload'
 import { z } from 'zod'
 import { nameOf } from '../../../site/catalogue/documentName.ts'
+import { problemText } from '../../base/problemText.ts'
 import { saidOf } from './lockedInChinese.ts'
 
 /** A document that could not be changed or deleted. */
@@ -45,16 +46,20 @@ export async function nameWhatFailed(
 
 /** Most fields of a document whose problems are told. */
 const mostFields = 5
+const toldProblem = z.object({
+  path: z.string(),
+  label: z.string().optional(),
+  message: z.string(),
+  isNamed: z.boolean().optional(),
+})
 const ofFields = z.object({
-  data: z.object({ errors: z.array(z.object({ label: z.string().optional(), message: z.string() })).min(1) }),
+  data: z.object({ errors: z.array(toldProblem).min(1) }),
 })
 
 /** What is wrong with the fields of a document, where its error tells. */
 function fieldsOf(error: unknown): string | undefined {
   const errors = ofFields.safeParse(error).data?.data.errors.slice(0, mostFields)
-  return errors
-    ?.map(({ label = '', message }) => (message.startsWith(label) ? message : `${label}：${message}`))
-    .join('')
+  return errors?.map(problemText).join('')
 }
 
 async function titlesOf(

@@ -1,3 +1,4 @@
+import { problemText } from '../../base/problemText.ts'
 import { saidIn } from '../../base/ui/askApi.ts'
 import type { savingReason } from '../saving/refusals.ts'
 
@@ -57,7 +58,7 @@ export function outcomeOf(
   if (code === again) return { kind: 'waiting', why: 'failed', delay, status }
   const outdated = fields.find(({ path }) => path === 'updatedAt')
   if (outdated !== undefined) return { kind: 'outdated', said: outdated.message }
-  const named = fields.map((field) => `「${field.label ?? field.path}」${field.message}`)
+  const named = fields.map(problemText)
   const said = sentences(named.length > 0 ? named : [message ?? `服务器不收（${status}）`])
   return { kind: 'refused', said: `${said}${advice[status] ?? ''}` }
 }

@@ -1,11 +1,20 @@
 'use client'
 
-import { toast, useAllFormFields, useDocumentInfo, useForm, useFormModified, useFormProcessing } from '@payloadcms/ui'
+import {
+  toast,
+  useAllFormFields,
+  useDocumentInfo,
+  useForm,
+  useFormModified,
+  useFormProcessing,
+  useModal,
+} from '@payloadcms/ui'
 import { type RefObject, useEffect, useRef, useState } from 'react'
 import { nameOf } from '../../../site/catalogue/documentName.ts'
 import { askServer } from './askServer.ts'
 import { isSameText } from './copies.ts'
 import { formTurns } from './formTurns.ts'
+import { linkDrawer } from './linkDrawer.ts'
 import { overhear } from './overhear.ts'
 import { type Outcome, outcomeOf } from './saveOutcome.ts'
 
@@ -50,7 +59,9 @@ export function useAutosave(isOff: boolean, decided: RefObject<boolean>): Autosa
   const failed = useRef({ times: 0, notBefore: 0 })
   /** The text that the server did not take, and what it said. */
   const refused = useRef<{ text: Record<string, unknown>; said: string }>(undefined)
-  const isOn = hasSavePermission && !isTrashed && !isOff && modified && !processing
+  // a link without its address is in the text then, which no server takes
+  const isLinking = linkDrawer.isOpenIn(useModal().modalState)
+  const isOn = hasSavePermission && !isTrashed && !isOff && !isLinking && modified && !processing
   const latestIsOn = useRef(isOn)
   latestIsOn.current = isOn
 

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { differingFields, namedFields } from '../saving/differences.ts'
 
 /** Versions on one page of the list; each is read whole once, to be held against the one before it. */
-const onPage = 10
+export const versionsOnPage = 10
 /** Told by the version's own mark, and not as a change of the text. */
 const toldApart = ['stage']
 
@@ -42,6 +42,11 @@ const listed = z.object({
 })
 const whole = z.object({ version: z.record(z.string(), z.unknown()) })
 
+/** The number of the page that an address asks for, from 1; what is none counts as the first. */
+export function pageAsked(asked: unknown): number {
+  return z.coerce.number().int().min(1).max(1_000).catch(1).parse(asked)
+}
+
 /**
  * Reads who saved the versions of a document, when, and what each changed, as whoever asks may read them.
  * @param id of the document
@@ -60,8 +65,8 @@ export async function readVersionLines(
     ...read,
     where: { parent: { equals: id } },
     sort: '-updatedAt',
-    limit: onPage,
-    page: z.coerce.number().int().min(1).max(1_000).catch(1).parse(asked),
+    limit: versionsOnPage,
+    page: pageAsked(asked),
     select: { updatedAt: true, version: { _status: true, isAutosaved: true, savedBy: true, stage: true } },
     showHiddenFields: true,
   })

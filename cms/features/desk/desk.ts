@@ -31,12 +31,17 @@ export interface Pile {
 /** Items that a pile shows. */
 export const shownItems = 6
 
-/** The address of a list in the admin, filtered. @param conditions field to operator and value */
-export function listHref(collection: string, conditions: Record<string, [string, string]>, sort?: string): string {
+/** Field to operator and value; several values for `in`. */
+export type Conditions = Record<string, [operator: string, value: string | readonly string[]]>
+
+/** The address of a list in the admin, filtered. */
+export function listHref(collection: string, conditions: Conditions, sort?: string): string {
   const query = new URLSearchParams()
-  Object.entries(conditions).forEach(([field, [operator, value]], index) =>
-    query.set(`where[or][0][and][${index}][${field}][${operator}]`, value),
-  )
+  Object.entries(conditions).forEach(([field, [operator, value]], index) => {
+    const name = `where[or][0][and][${index}][${field}][${operator}]`
+    if (typeof value === 'string') query.set(name, value)
+    else value.forEach((one, place) => query.set(`${name}[${place}]`, one))
+  })
   if (sort !== undefined) query.set('sort', sort)
   return `/admin/collections/${collection}?${query}`
 }

@@ -7,7 +7,7 @@ import { readNewsroomSettings } from '../review/settings.ts'
 import { textOf } from '../review/textOf.ts'
 import { titleOf } from '../../documents/titleOf.ts'
 import { writtenMoment } from '../../base/time/wallClock.ts'
-import { type Item, listHref, type Pile, shownItems } from './desk.ts'
+import { type Conditions, type Item, listHref, type Pile, shownItems } from './desk.ts'
 import { type Draft, type DraftList, listOf, type Viewer } from './rules.ts'
 
 /** Drafts of a collection that are looked at, the newest first. */
@@ -28,11 +28,11 @@ interface Read {
   full: ('sent' | 'unsent')[]
 }
 
-const piles: Record<DraftList, Pick<Pile, 'title' | 'advice'> & { filter: Record<string, [string, string]> }> = {
+const piles: Record<DraftList, Pick<Pile, 'title' | 'advice'> & { filter: Conditions }> = {
   toReview: {
     title: '待我审',
     advice: '打开条目，看过后点“通过”或“退回”。',
-    filter: { stage: ['equals', 'in-review'] },
+    filter: { stage: ['in', ['in-review', 'mended']] },
   },
   toConsent: {
     title: '等我同意修改',
@@ -45,7 +45,7 @@ const piles: Record<DraftList, Pick<Pile, 'title' | 'advice'> & { filter: Record
     advice: '打开条目点“发布”，或定一个时间上线。',
     filter: { stage: ['equals', 'approved'] },
   },
-  submitted: { title: '已提交，等人审', filter: { stage: ['equals', 'in-review'] } },
+  submitted: { title: '已提交，等人审', filter: { stage: ['in', ['in-review', 'mended']] } },
   drafts: { title: '我的草稿', filter: { _status: ['equals', 'draft'] } },
 }
 

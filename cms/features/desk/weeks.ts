@@ -28,8 +28,13 @@ const mostShown = 60
 /**
  * The days of the coming weeks on which something is, the earliest first; what began earlier today is still on.
  * @param now milliseconds since the epoch
+ * @param hasMore whether there is more than was read
  */
-export function comingDays(all: readonly Dated[], now: number): { days: CalendarDay[]; isMore: boolean } {
+export function comingDays(
+  all: readonly Dated[],
+  now: number,
+  hasMore: boolean,
+): { days: CalendarDay[]; isMore: boolean } {
   const today = writtenDay(now)
   const coming = all
     .filter(({ at }) => writtenDay(at) >= today && Date.parse(at) <= now + calendarLength)
@@ -38,5 +43,5 @@ export function comingDays(all: readonly Dated[], now: number): { days: Calendar
     day,
     items,
   }))
-  return { days, isMore: coming.length > mostShown }
+  return { days, isMore: hasMore || coming.length > mostShown }
 }

@@ -1,5 +1,6 @@
 import type { FieldHook, RelationshipField } from 'payload'
 import { ValidationError } from 'payload'
+import { namedProblem } from '../../base/problemText.ts'
 import { unitsOfEditor } from '../../rights/units/unitsOfEditor.ts'
 
 /**
@@ -19,11 +20,11 @@ const keepInTheirUnits: FieldHook = async ({ value, originalDoc, operation, req,
     {
       ...(collection === null ? {} : { collection: collection.slug }),
       errors: [
-        {
-          path: 'ownerUnit',
-          label: '归属工会',
-          message: `归属工会「${await nameOf(value)}」不能选：只能是您所在的工会或它的下级工会。请改选，或请编辑代为处理。`,
-        },
+        namedProblem(
+          'ownerUnit',
+          '归属工会',
+          `归属工会「${await nameOf(value)}」不能选：只能是您所在的工会或它的下级工会。请改选，或请编辑代为处理。`,
+        ),
       ],
       req,
     },

@@ -1,4 +1,5 @@
 import { type CollectionBeforeValidateHook, ValidationError } from 'payload'
+import { namedProblem } from '../../base/problemText.ts'
 import { childrenOf, parentOf } from '../../rights/units/readTree.ts'
 import { mostLevels, placeProblem } from '../../rights/units/tree.ts'
 
@@ -23,7 +24,7 @@ export const placeInTree: CollectionBeforeValidateHook = async ({ data, original
   )
   if (problem === undefined) return data
   throw new ValidationError(
-    { collection: 'units', errors: [{ path: 'parent', label: '上级工会', message: messages[problem] }], req },
+    { collection: 'units', errors: [namedProblem('parent', '上级工会', messages[problem])], req },
     req.t,
   )
 }

@@ -72,6 +72,15 @@ const functions = {
       redirectAfterDelete: truth,
       redirectAfterDuplicate: truth,
       redirectAfterRestore: truth,
+      /** Says that the list of versions is meant, from which one is chosen to compare with. */
+      versions: z
+        .object({ useVersionDrawerCreatedAtCell: z.literal(true) })
+        .optional()
+        .catch(undefined),
+      paramsOverride: z
+        .object({ segments: z.array(z.string()) })
+        .optional()
+        .catch(undefined),
     }),
   },
   'render-document-slots': { needs: 'collection', args: z.object({ collectionSlug: text, id }) },
@@ -118,10 +127,27 @@ export function readServerCall({ collections, globals }: Known, asked: unknown):
   const { collectionSlug, globalSlug, schemaPath } = read.data as Partial<Record<string, string | null>>
   const isIn = (all: readonly { slug: string }[], name: string): boolean => all.some(({ slug }) => slug === name)
   if (schemaPath && schemaPath.split('.')[0] !== (collectionSlug || globalSlug)) return undefined
+  if ('versions' in read.data && read.data.versions !== undefined) {
+    const { paramsOverride, ...args } = read.data
+    const area = ['collections', 'globals'].find((one) =>
+      isIn(one === 'globals' ? globals : collections, collectionSlug ?? ''),
+    )
+    if (area === undefined) return undefined
+    const isTrashed = paramsOverride?.segments[2] === 'trash'
+    const place = area === 'globals' ? [] : [...(isTrashed ? ['trash'] : []), String(args.docID)]
+    const segments = [area, String(collectionSlug), ...place, 'versions']
+    return { name: data.name, args: { ...args, paramsOverride: { segments } } }
+  }
   const isAbout = collectionSlug
     ? isIn(collections, collectionSlug)
     : globalSlug
       ? isIn(globals, globalSlug)
       : wanted.needs === 'nothing'
-  return isAbout ? { name: data.name, args: read.data } : undefined
+  return isAbout ? { name: data.name, args: withoutPlace(read.data) } : undefined
+}
+
+/** Where a page is drawn is for the server to say. */
+function withoutPlace(args: Record<string, unknown>): Record<string, unknown> {
+  const { paramsOverride: _place, versions: _versions, ...rest } = args
+  return rest
 }

@@ -84,6 +84,15 @@ onEachDatabase(({ create }) => {
         posters: ['没有海报的演出'],
       })
       expect(html).toContain('类别')
+      // the way to all of them leads to what a reviewer mended, too
+      const [, query = ''] = /href="\/admin\/collections\/notices\?([^"]*stage[^"]*in-review[^"]*)"/.exec(html) ?? []
+      const filter = new URLSearchParams(query.replaceAll('&amp;', '&'))
+      expect([...filter.values()]).toEqual(['in-review', 'mended'])
+      const { status, body } = await cast.as.reviewer.request<{ docs: { stage: string }[] }>(
+        'GET',
+        `/api/notices?draft=true&${filter}`,
+      )
+      expect([status, new Set(body.docs.map(({ stage }) => stage))]).toEqual([200, new Set(['in-review'])])
       expect(html).toContain('>再试一次</button>')
       expect((await deskOf('editor')).piles).toMatchObject({ toReview: ['教工的稿'], submitted: ['编辑的稿'] })
     })

@@ -53,6 +53,34 @@ onEachDatabase((database) => {
       })
     })
 
+    it('should submit what a list shows, and nothing that somebody has changed since it was drawn', async () => {
+      const shown = [
+        await draftBy('editor'),
+        await draftBy('editor', { title: '有公开的一版' }),
+        await draftBy('editor'),
+      ]
+      const [, published = '', changed = ''] = shown
+      await step('editor', published, 'submit')
+      await step('reviewer', published, 'publish')
+      await by('editor')('PATCH', `/api/works/${published}?draft=true`, { title: '有公开的一版（改）' })
+      const { body } = await by('editor')<{ docs: { id: string; updatedAt: string }[] }>(
+        'GET',
+        `/api/works?draft=true&where[id][in]=${shown.join(',')}`,
+      )
+      const seenOf = new Map(body.docs.map(({ id, updatedAt }) => [id, updatedAt]))
+      for (const id of shown) expect(seenOf.get(id)).toBe((await stateFor('editor', id)).seen)
+      await by('reviewer')('PATCH', `/api/works/${changed}?draft=true`, { title: '后来改的' })
+      const submitted = await Promise.all(
+        shown.map((id) =>
+          by('editor')<Refusal>('POST', `/api/works/${id}/review`, { step: 'submit', seen: seenOf.get(id) }),
+        ),
+      )
+      expect(submitted.map(({ status }) => status)).toEqual([200, 200, 409])
+      expect(submitted[2]?.body.errors?.[0]?.data?.code).toBe('text-changed-meanwhile')
+      const stages = await Promise.all(shown.map(async (id) => (await stateFor('editor', id)).stage))
+      expect(stages).toEqual(['in-review', 'in-review', 'draft'])
+    })
+
     it('should hold every way of publishing to it', async () => {
       const id = await draftBy('editor')
       const { request } = cast().as.editor

@@ -100,6 +100,29 @@ onEachDatabase(({ create }) => {
         }
       }
     })
+
+    it('should tell of a setting who changed what and when, by the audit log, page by page', async () => {
+      for (let number = 1; number <= 12; number++)
+        expect((await staff.request('POST', '/api/globals/site', { phone: `0871-${number}` })).status).toBe(200)
+      expect((await cast.as.administrator.request('POST', '/api/globals/site', { theme: '劳动美' })).status).toBe(200)
+      const rows: string[][] = []
+      for (const number of [1, 2]) {
+        const { status, html } = await page(`/admin/globals/site/versions?page=${number}`)
+        expect(status).toBe(200)
+        for (const [, row = ''] of html.matchAll(/<tr>(<td.*?)<\/tr>/gs))
+          rows.push([...row.matchAll(/<td[^>]*>(.*?)<\/td>/gs)].map(([, cell = '']) => cell.replaceAll(/<[^>]*>/g, '')))
+      }
+      expect(rows.slice(0, 13).map(([, who, what]) => [who, what])).toEqual([
+        ['管理员', '主题'],
+        ...Array.from({ length: 12 }, (_, index) => [
+          expect.any(String),
+          index === 11 ? expect.any(String) : '联系电话',
+        ]),
+      ])
+      expect(rows.slice(0, 12).map(([, who]) => who)).not.toContain('没有记录')
+      expect(rows.map(([, , , state]) => state).filter((state) => state === '现在用的')).toHaveLength(1)
+      expect(rows[0]?.[3]).toBe('现在用的')
+    })
   })
 
   describe('the page of two versions', () => {

@@ -1,6 +1,8 @@
+import { zh } from '@payloadcms/translations/languages/zh'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { chinese, inChinese } from '../../../cms/base/chinese.ts'
+import { chinese } from '../../../cms/base/chinese.ts'
+import { inChinese } from '../../../cms/base/leftovers.ts'
 import { firstSteps } from '../../../cms/features/desk/firstSteps.ts'
 import { calendarLength, comingDays } from '../../../cms/features/desk/weeks.ts'
 
@@ -33,10 +35,11 @@ describe('the calendar of the desk', () => {
           kind: '',
           change: undefined,
         }))
-        const { days, isMore } = comingDays(all, now)
+        const { days, isMore } = comingDays(all, now, false)
         const shown = days.flatMap(({ items }) => items)
         const wanted = all.filter(({ at }) => at >= '2026-11-23T16:00' && Date.parse(at) <= now + calendarLength)
         expect(isMore).toBe(false)
+        expect(comingDays(all, now, true)).toEqual({ days, isMore: true })
         expect(new Set(shown)).toEqual(new Set(wanted))
         expect(shown.map(({ at }) => at)).toEqual(wanted.map(({ at }) => at).sort())
         expect(days.map(({ day }) => day)).toEqual([...new Set(days.map(({ day }) => day))].sort())
@@ -45,7 +48,49 @@ describe('the calendar of the desk', () => {
   })
 })
 
+/** Names and forms that Chinese has no other word for. */
+const kept = /^(?:API|URL|ID)$/
+
+/** What Payload says, with our words laid over its own. */
+function saidIn(theirs: object, ours: object, path = ''): [string, string][] {
+  return Object.entries({ ...theirs, ...ours }).flatMap(([key, value]: [string, unknown]) => {
+    const laid = (ours as Record<string, unknown>)[key]
+    if (typeof value === 'string') return [[path + key, value]]
+    const under = (theirs as Record<string, object>)[key] ?? {}
+    return saidIn(under, (laid as object | undefined) ?? {}, `${path}${key}:`)
+  })
+}
+
 describe('words of the admin', () => {
+  it('should have no Latin word in what Payload says', () => {
+    // accounts have no keys, and nothing is mailed
+    const unused = /API|newAccountCreated|apiKey/i
+    const latin = saidIn(zh.translations, chinese)
+      .filter(([path]) => !unused.test(path))
+      .flatMap(([path, text]) =>
+        [...text.replaceAll(/\{\{.*?\}\}|<[^>]*>/g, ' ').matchAll(/[A-Za-z]{2,}/g)]
+          .filter(([word]) => !kept.test(word))
+          .map(([word]) => `${path}: ${word}`),
+      )
+    expect(latin).toEqual([])
+  })
+
+  it('should put Chinese in the place of what packages say, with what stands in it', () => {
+    const said = {
+      'Choose 2026年11月30日 星期一': '选 2026年11月30日 星期一',
+      'Month 十一月, 2026': '2026年十一月',
+      '18 results available.': '有 18 项。',
+      'option 公告, selected.': '已选“公告”。',
+      'option [object Object], selected.': '已选。',
+      'Use the up and down arrow keys to move the north drag handle to change the crop selection area':
+        '用方向键移动上边',
+      'image/jpeg': 'JPEG 图片',
+      'application/pdf': 'PDF',
+      'Picked up draggable item 7f6c.': '已拿起。',
+    }
+    for (const [text, words] of Object.entries(said)) expect([text, inChinese(text)]).toEqual([text, words])
+  })
+
   it('should be Chinese where Payload has others, and leave alone what people write', () => {
     expect(inChinese('Successfully saved 5 files')).toBe('已保存 5 个文件')
     expect(inChinese(' Responsive ')).toBe('自适应')

@@ -141,6 +141,7 @@ describe('every field of every collection and global', () => {
     expect(heldData(flattenedFields, { focalX: 300 }, isId)).toEqual({
       problems: [
         {
+          isNamed: true,
           path: 'focalX',
           label: '焦点的横向位置',
           message: '焦点的横向位置「300」超出范围：只能是 0 到 100，请改正。',

@@ -24,7 +24,7 @@ describe('what follows from an automatic save that did not save', () => {
     ]
     expect(outcomeOf('ready', { status: 400, body: refusal('字段无效', errors) }, 0)).toEqual({
       kind: 'refused',
-      said: '「网址」已被占用。「year」要写四位数字。',
+      said: '网址：已被占用。year：要写四位数字。',
     })
   })
 

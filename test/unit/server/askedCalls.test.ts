@@ -75,6 +75,26 @@ describe('calls of the admin', () => {
       expect(readServerCall(known, { name, args: strange })?.args).toEqual({ collectionSlug: 'notices' })
   })
 
+  it('should draw the list of versions of a document or a setting, and no other page in its place', () => {
+    const versions = { useVersionDrawerCreatedAtCell: true, disableGutter: true }
+    const drawn = (args: object) => readServerCall(known, { name: 'render-document', args })?.args['paramsOverride']
+    const elsewhere = { segments: ['collections', 'users', 'create'] }
+    const ofNotice = { collectionSlug: 'notices', docID: 'a' }
+    expect(drawn({ ...ofNotice, versions, paramsOverride: elsewhere })).toEqual({
+      segments: ['collections', 'notices', 'a', 'versions'],
+    })
+    expect(
+      drawn({
+        ...ofNotice,
+        versions,
+        paramsOverride: { segments: ['collections', 'notices', 'trash', 'a', 'versions'] },
+      }),
+    ).toEqual({ segments: ['collections', 'notices', 'trash', 'a', 'versions'] })
+    expect(drawn({ collectionSlug: 'site', versions })).toEqual({ segments: ['globals', 'site', 'versions'] })
+    expect(drawn({ ...ofNotice, paramsOverride: elsewhere })).toBeUndefined()
+    expect(isCall('render-document', { collectionSlug: 'users', versions })).toBe(false)
+  })
+
   it('should begin no document with more than a save takes', () => {
     const begins = (initialData: object) => isCall('render-document', { collectionSlug: 'notices', initialData })
     expect(begins({ rows: Array.from({ length: 500 }, () => ({ title: 'a' })) })).toBe(true)

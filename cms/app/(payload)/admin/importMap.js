@@ -4,6 +4,7 @@ import { YuanField as YuanField_2fd532fe09c4bfb3071f54d6d44f20b2 } from '../../.
 import { RelationField as RelationField_f94145cb8683917f00e171a8b9773d0b } from '../../../documents/search/admin/RelationField'
 import { DateCell as DateCell_d309d5898825aa98e11d87cad7df003f } from '../../../documents/fields/dates/DateCell'
 import { DateField as DateField_27a4588e6bfee898e191be8c7e6efc64 } from '../../../documents/fields/dates/DateField'
+import { DateDiff as DateDiff_2acb961e0ecacb0a490185820ed3a3c4 } from '../../../documents/versions/admin/DateDiff'
 import { SeriesPanel as SeriesPanel_8d63f72c1fb80cba6f69b8e8f50b05fa } from '../../../content/series/admin/SeriesPanel'
 import { StartField as StartField_dac155902374bc45fcb4aa868db9d251 } from '../../../content/fields/admin/StartField'
 import { MovedFromField as MovedFromField_2dbd906c929e80c5031858cde7d5894e } from '../../../content/fields/admin/MovedFromField'
@@ -14,6 +15,7 @@ import { LexicalDiffComponent as LexicalDiffComponent_44fe37237e0ebf4470c9990d8c
 import { InlineToolbarFeatureClient as InlineToolbarFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
 import { FixedToolbarFeatureClient as FixedToolbarFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
 import { PastingClient as PastingClient_4532393784a2d7bab7ac29686898046e } from '../../../content/pasting/admin/PastingClient'
+import { EmptyLinksClient as EmptyLinksClient_0a1a9d309a999f88e38a15d7ceeffe30 } from '../../../content/fields/admin/EmptyLinks'
 import { TableClient as TableClient_df5b74176b499ddcc368f19d27358188 } from '../../../content/fields/admin/table/TableClient'
 import { BlocksFeatureClient as BlocksFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
 import { UploadFeatureClient as UploadFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
@@ -48,6 +50,7 @@ import { PublishStep as PublishStep_a686bf6a24c222ac816f3b2e094c4a06 } from '../
 import { SaveStep as SaveStep_e23fc83fc4ffce9671fcc8d2d75451b3 } from '../../../documents/typing/SaveStep'
 import { UnpublishStep as UnpublishStep_d7e99ad3ccd5f01edb9148a45d6afbd2 } from '../../../features/review/admin/UnpublishStep'
 import { VersionsView as VersionsView_ba682fba85b2efc5f2a767cb70e2eb1a } from '../../../documents/versions/admin/VersionsView'
+import { VersionView as VersionView_c5c9ed16ef7723f63d979b4cae3d42ce } from '../../../documents/versions/admin/VersionView'
 import { CaptionsFile as CaptionsFile_fb09e48a9beb359872e47d801af15ff1 } from '../../../content/files/recordings/CaptionsFile'
 import { EntryLinkCell as EntryLinkCell_490197932bceecf637bd8c5e0a156a56 } from '../../../features/schedule/admin/EntryLink'
 import { EntryLinkField as EntryLinkField_490197932bceecf637bd8c5e0a156a56 } from '../../../features/schedule/admin/EntryLink'
@@ -76,6 +79,7 @@ export const importMap = {
   "/documents/search/admin/RelationField#RelationField": RelationField_f94145cb8683917f00e171a8b9773d0b,
   "/documents/fields/dates/DateCell#DateCell": DateCell_d309d5898825aa98e11d87cad7df003f,
   "/documents/fields/dates/DateField#DateField": DateField_27a4588e6bfee898e191be8c7e6efc64,
+  "/documents/versions/admin/DateDiff#DateDiff": DateDiff_2acb961e0ecacb0a490185820ed3a3c4,
   "/content/series/admin/SeriesPanel#SeriesPanel": SeriesPanel_8d63f72c1fb80cba6f69b8e8f50b05fa,
   "/content/fields/admin/StartField#StartField": StartField_dac155902374bc45fcb4aa868db9d251,
   "/content/fields/admin/MovedFromField#MovedFromField": MovedFromField_2dbd906c929e80c5031858cde7d5894e,
@@ -86,6 +90,7 @@ export const importMap = {
   "@payloadcms/richtext-lexical/client#InlineToolbarFeatureClient": InlineToolbarFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
   "@payloadcms/richtext-lexical/client#FixedToolbarFeatureClient": FixedToolbarFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
   "/content/pasting/admin/PastingClient#PastingClient": PastingClient_4532393784a2d7bab7ac29686898046e,
+  "/content/fields/admin/EmptyLinks#EmptyLinksClient": EmptyLinksClient_0a1a9d309a999f88e38a15d7ceeffe30,
   "/content/fields/admin/table/TableClient#TableClient": TableClient_df5b74176b499ddcc368f19d27358188,
   "@payloadcms/richtext-lexical/client#BlocksFeatureClient": BlocksFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
   "@payloadcms/richtext-lexical/client#UploadFeatureClient": UploadFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
@@ -120,6 +125,7 @@ export const importMap = {
   "/documents/typing/SaveStep#SaveStep": SaveStep_e23fc83fc4ffce9671fcc8d2d75451b3,
   "/features/review/admin/UnpublishStep#UnpublishStep": UnpublishStep_d7e99ad3ccd5f01edb9148a45d6afbd2,
   "/documents/versions/admin/VersionsView#VersionsView": VersionsView_ba682fba85b2efc5f2a767cb70e2eb1a,
+  "/documents/versions/admin/VersionView#VersionView": VersionView_c5c9ed16ef7723f63d979b4cae3d42ce,
   "/content/files/recordings/CaptionsFile#CaptionsFile": CaptionsFile_fb09e48a9beb359872e47d801af15ff1,
   "/features/schedule/admin/EntryLink#EntryLinkCell": EntryLinkCell_490197932bceecf637bd8c5e0a156a56,
   "/features/schedule/admin/EntryLink#EntryLinkField": EntryLinkField_490197932bceecf637bd8c5e0a156a56,

@@ -31,6 +31,7 @@ const words: Readonly<Record<Left, (count: number) => string>> = {
 /** Most names that the line has of each kind. */
 const mostNamed = 3
 
+/** A report of a text of which everything came along, for whoever brings one in to fill. */
 export function emptyReport(): Report {
   return { localPictures: [], remotePictures: [], otherPictures: [], unwanted: [], links: [], counts: {} }
 }

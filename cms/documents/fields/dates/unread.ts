@@ -1,5 +1,5 @@
 /** Stands behind a text that was not understood, so that no server takes 2026-10-01 for eight in the morning. */
-const mark = '（没看懂）'
+const mark = '#unread'
 
 /**
  * What a form holds of a date that was typed and not understood: the text itself, which no server stores. So it is kept

@@ -2,69 +2,48 @@ import { Gutter, SetDocumentStepNav } from '@payloadcms/ui'
 import { notFound } from 'next/navigation.js'
 import type { DocumentViewServerProps, Field } from 'payload'
 import { fieldAffectsData } from 'payload/shared'
-import { formatInShanghai } from '../../../base/time/wallClock.ts'
+import { readGlobalVersionLines } from '../globalVersionLines.ts'
 import { readVersionLines, type VersionLine } from '../versionLines.ts'
-import { VersionLink } from './VersionLink.tsx'
-
-const moment = formatInShanghai({
-  year: 'numeric',
-  month: '2-digit',
-  day: '2-digit',
-  hour: '2-digit',
-  minute: '2-digit',
-  second: '2-digit',
-  hourCycle: 'h23',
-})
+import { VersionTable } from './VersionTable.tsx'
 
 /**
- * The list of an entry's versions: when, who, what changed and what became of it. In the place of Payload's, which tells
- * the id and the time of the server. It stands in the drawer too in which a version is chosen to compare with.
+ * The list of the versions of an entry or of a setting: when, who, what changed and what became of it. In the place of
+ * Payload's, which tells the id and the time of the server. It stands in the drawer too in which a version is chosen to
+ * compare with.
  */
-export async function VersionsView({ initPageResult, routeSegments, searchParams, versions }: DocumentViewServerProps) {
-  const { collectionConfig: collection, docID, req } = initPageResult
+export async function VersionsView(props: DocumentViewServerProps) {
+  const { initPageResult, routeSegments, searchParams, versions } = props
+  const { collectionConfig: collection, globalConfig: global, docID, req } = initPageResult
+  const isToCompare = versions?.useVersionDrawerCreatedAtCell === true
+  if (global !== undefined) {
+    const table = (
+      <VersionTable
+        shown={await readGlobalVersionLines(req, global, searchParams?.['page'])}
+        path={`/admin/globals/${global.slug}/versions`}
+        isToCompare={isToCompare}
+        nobody="没有记录"
+        stateOf={({ isPublic }) => (isPublic ? <strong className="live">现在用的</strong> : '先前用过的')}
+      />
+    )
+    return (
+      <>
+        <SetDocumentStepNav globalLabel={global.label} globalSlug={global.slug} view="版本" />
+        <main className="versions">{isToCompare ? table : <Gutter className="versions__wrap">{table}</Gutter>}</main>
+      </>
+    )
+  }
   if (collection === undefined || docID === undefined) notFound()
   const id = String(docID)
-  const { lines, page, pages } = await readVersionLines(req, collection, id, searchParams?.['page'])
   const isTrashed = routeSegments[2] === 'trash'
-  const path = `/admin/collections/${collection.slug}/${isTrashed ? 'trash/' : ''}${id}/versions`
-  const isToCompare = versions?.useVersionDrawerCreatedAtCell === true
   const stages = stageWords(collection.fields)
   const table = (
-    <>
-      <table className="gongyun-versions">
-        <thead>
-          <tr>
-            <th>时间</th>
-            <th>谁</th>
-            <th>改了什么</th>
-            <th>状态</th>
-          </tr>
-        </thead>
-        <tbody>
-          {lines.map((line) => (
-            <tr key={line.id}>
-              <td>
-                <VersionLink href={`${path}/${line.id}`} id={line.id} isToCompare={isToCompare}>
-                  <time dateTime={line.at}>{moment.format(new Date(line.at))}</time>
-                </VersionLink>
-              </td>
-              <td>{line.by ?? '系统'}</td>
-              <td>{changesText(line.changes)}</td>
-              <td>{stateText(line, stages)}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-      {!isToCompare && pages > 1 && (
-        <nav className="gongyun-versions-pages" aria-label="翻页">
-          {page > 1 && <a href={`${path}?page=${page - 1}`}>较新的</a>}
-          <span>
-            第 {page} 页，共 {pages} 页
-          </span>
-          {page < pages && <a href={`${path}?page=${page + 1}`}>更早的</a>}
-        </nav>
-      )}
-    </>
+    <VersionTable
+      shown={await readVersionLines(req, collection, id, searchParams?.['page'])}
+      path={`/admin/collections/${collection.slug}/${isTrashed ? 'trash/' : ''}${id}/versions`}
+      isToCompare={isToCompare}
+      nobody="系统"
+      stateOf={(line) => stateText(line, stages)}
+    />
   )
   return (
     <>
@@ -79,11 +58,6 @@ export async function VersionsView({ initPageResult, routeSegments, searchParams
       <main className="versions">{isToCompare ? table : <Gutter className="versions__wrap">{table}</Gutter>}</main>
     </>
   )
-}
-
-function changesText(changes: VersionLine['changes']): string {
-  if (changes === undefined) return '最早的一版'
-  return changes.length === 0 ? '文字没有改' : changes.join('、')
 }
 
 function stateText({ isAutosaved, isPublic, isPublished, stage }: VersionLine, stages: Map<string, string>) {

@@ -18,9 +18,9 @@ export function Calendar({ days, isMore }: { days: CalendarDay[]; isMore: boolea
         <details>
           <summary>再看后面 {later.length} 天</summary>
           <Days days={later} />
-          {isMore && <p>后面还有，请到各栏目的列表里看。</p>}
         </details>
       )}
+      {isMore && <p>没有列全，其余的请到各栏目的列表里看。</p>}
     </section>
   )
 }

@@ -5,7 +5,7 @@ import type { Pile } from '../desk.ts'
 import type { FirstStep } from '../firstSteps.ts'
 import { readCalendar } from '../readCalendar.ts'
 import { readFirstSteps } from '../readFirstSteps.ts'
-import { comingDays, type Dated } from '../weeks.ts'
+import { comingDays } from '../weeks.ts'
 import { Begin } from './Begin.tsx'
 import { Calendar } from './Calendar.tsx'
 import { readDamage } from '../readDamage.ts'
@@ -28,14 +28,14 @@ export async function Desk({ payload, user }: Props) {
   let calendar: ReturnType<typeof comingDays>
   const now = Date.now()
   try {
-    let dated: Dated[]
-    ;[piles, searches, steps, dated] = await Promise.all([
+    let coming: Awaited<ReturnType<typeof readCalendar>>
+    ;[piles, searches, steps, coming] = await Promise.all([
       readDesk(payload, user, now),
       readSearches(user, now),
       readFirstSteps(payload, user),
       readCalendar(payload, user, now),
     ])
-    calendar = comingDays(dated, now)
+    calendar = comingDays(coming.dated, now, coming.isMore)
   } catch (error) {
     payload.logger.error({ err: error }, '工作台读不出来')
     const { title, advice, total } = readDamage(user)

@@ -1,4 +1,5 @@
 import type { FieldAffectingData, FlattenedField, PayloadRequest } from 'payload'
+import type { NamedProblem } from '../../../base/problemText.ts'
 import { idsOf } from '../../../database/documentIds.ts'
 import { heldData } from '../../../documents/limits/heldData.ts'
 import { treeProblem } from '../../../documents/limits/treeProblem.ts'
@@ -112,15 +113,14 @@ function limitProblems({ config }: Library, { sent, req }: Asked): FieldProblem[
   const problem = treeProblem(data)
   if (problem !== undefined) return [{ array: undefined, path: [], message: problem }]
   const held = heldData(config.flattenedFields, data, idsOf(req.payload.db.name))
-  return 'data' in held ? [] : held.problems.map(({ path, label, message }) => placed(path, label, message))
+  return 'data' in held ? [] : held.problems.map(placed)
 }
 
-function placed(place: string, label: string, message: string): FieldProblem {
+function placed({ path: place, message }: NamedProblem): FieldProblem {
   const [name = '', index = '', ...path] = place.split('.')
-  const told = message.startsWith(label) ? message : `${label}${message}`
   return /^\d+$/.test(index)
-    ? { array: { name, index: Number(index) }, path, message: told }
-    : { array: undefined, path: place.split('.'), message: told }
+    ? { array: { name, index: Number(index) }, path, message }
+    : { array: undefined, path: place.split('.'), message }
 }
 
 function withoutZip(value: unknown): unknown {

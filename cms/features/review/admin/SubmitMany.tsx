@@ -4,9 +4,12 @@ import { Button, useAuth, useConfig, useListQuery, useSelection } from '@payload
 import { useRouter } from 'next/navigation.js'
 import { useState } from 'react'
 import { z } from 'zod'
+import { problemText } from '../../../base/problemText.ts'
 import { askApi } from '../../../base/ui/askApi.ts'
 import type { User } from '../../../payload-types.ts'
-import { reviewAnswer } from './reviewAnswer.ts'
+
+/** What a list knows of an entry. */
+const listed = z.looseObject({ updatedAt: z.string().optional() }).catch({})
 
 interface Props {
   collectionSlug: string
@@ -19,7 +22,10 @@ interface Told {
   refused: string[]
 }
 
-/** 提交审稿 for the entries that are chosen in a list, after an import for example: each as from its own form. */
+/**
+ * 提交审稿 for the entries that are chosen in a list, after an import for example: each as it stands in the list, so that
+ * what somebody else has changed since is not submitted unseen.
+ */
 export function SubmitMany({ collectionSlug }: Props) {
   const { selectedIDs } = useSelection()
   const { data } = useListQuery()
@@ -32,17 +38,17 @@ export function SubmitMany({ collectionSlug }: Props) {
   if (!mayWrite || (selectedIDs.length === 0 && told === undefined)) return null
 
   const titleField = getEntityConfig({ collectionSlug })?.admin.useAsTitle ?? 'id'
-  const titleOf = (id: string): string => {
-    const doc: Record<string, unknown> | undefined = data?.docs.find((one) => String(one['id']) === id)
-    const title = doc?.[titleField]
-    return typeof title === 'string' && title !== '' ? title : '（没有标题）'
+  const rowOf = (id: string): { title: string; seen: string | undefined } => {
+    const { [titleField]: title, updatedAt } = listed.parse(data?.docs.find((one) => String(one['id']) === id))
+    return { title: typeof title === 'string' && title !== '' ? title : '（没有标题）', seen: updatedAt }
   }
   const submit = async () => {
     setIsBusy(true)
     const refused: string[] = []
     for (const id of selectedIDs.map(String)) {
-      const problem = await submitOne(`/api/${collectionSlug}/${id}/review`)
-      if (problem !== undefined) refused.push(`《${titleOf(id)}》：${problem}`)
+      const { title, seen } = rowOf(id)
+      const problem = await submitOne(`/api/${collectionSlug}/${id}/review`, seen)
+      if (problem !== undefined) refused.push(`《${title}》：${problem}`)
     }
     setTold({ done: selectedIDs.length - refused.length, refused })
     setIsBusy(false)
@@ -71,16 +77,13 @@ export function SubmitMany({ collectionSlug }: Props) {
   )
 }
 
-/** @returns why an entry was not submitted, in Chinese */
-async function submitOne(path: string): Promise<string | undefined> {
-  const state = await askApi(path, reviewAnswer)
-  if (!state.ok) return state.message
-  const refusal = state.value.refusals.submit
-  if (refusal) return refusal.message
-  const answer = await askApi(path, z.unknown(), { method: 'POST', body: { step: 'submit', seen: state.value.seen } })
+/**
+ * @param seen the `updatedAt` of the text that stands in the list; undefined when the list has it no more
+ * @returns why an entry was not submitted, in Chinese
+ */
+async function submitOne(path: string, seen: string | undefined): Promise<string | undefined> {
+  if (seen === undefined) return '列表里已经没有这一条，没有提交。请刷新列表再试。'
+  const answer = await askApi(path, z.unknown(), { method: 'POST', body: { step: 'submit', seen } })
   if (answer.ok) return undefined
-  return (
-    answer.fields.map(({ label, message }) => (label === undefined ? message : `${label}：${message}`)).join('') ||
-    answer.message
-  )
+  return answer.fields.map(problemText).join('') || answer.message
 }

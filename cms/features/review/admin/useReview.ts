@@ -3,6 +3,7 @@
 import { toast, useDocumentInfo, useForm } from '@payloadcms/ui'
 import { useEffect, useState } from 'react'
 import { z } from 'zod'
+import { problemText } from '../../../base/problemText.ts'
 import { askApi, type Failure } from '../../../base/ui/askApi.ts'
 import { useStep } from '../../../documents/typing/useStep.ts'
 import type { ReviewState } from '../reviewState.ts'
@@ -71,10 +72,7 @@ export function useReview(): {
 const mostNamed = 5
 
 function missingText(fields: Failure['fields']): string {
-  const named = fields.slice(0, mostNamed).map(({ label, path, message }) => {
-    const name = label ?? path
-    return message.startsWith(name) ? message : `${name}：${message}`
-  })
+  const named = fields.slice(0, mostNamed).map(problemText)
   return `还不能发布，请先改好标红的栏目。${named.join('；')}${fields.length > mostNamed ? '；等等' : ''}`
 }
 
