@@ -112,7 +112,8 @@ onEachDatabase(({ name, create }) => {
         const left = (await find(collection)).totalDocs
         expect([collection, left]).toEqual([collection, collection === 'works' ? 1 : 0])
       }
-      expect(await readdir(path.join(dataDir, 'media'), { recursive: true })).toEqual(['recordings'])
+      const folders = await readdir(path.join(dataDir, 'media'), { recursive: true })
+      expect(folders.sort()).toEqual(['files', 'recordings'])
       expect((await page(entryPath('works', sampleWork))).status).toBe(404)
       for (const collection of pageCollections) {
         const list = await page(listPath(collection))
