@@ -54,12 +54,28 @@ const leftover: Readonly<Record<string, string>> = {
   'Previous Month': '上个月',
   'Next Month': '下个月',
   'Rich Text Editor': '正文编辑器',
+  'Choose Date': '选日期',
+  'Choose Date and Time': '选日期和时间',
+  'Copy URL': '复制文件的网址',
 }
-const savedFiles = /^Successfully saved (\d+) files$/
+/** The same, with something in them that stays. */
+const filledIn: readonly (readonly [RegExp, string])[] = [
+  [/^Successfully saved (\d+) files$/, '已保存 $1 个文件'],
+  [/^Choose (\d{4}年.*)$/, '选 $1'],
+  [/^Not available (\d{4}年.*)$/, '不能选 $1'],
+  [/^Month (.+), (\d{4})$/, '$2年$1'],
+  [/^(\d+) bytes$/, '$1 字节'],
+  // of a file, whose name says the rest
+  [/^image\/[\w.+-]+$/, '图片'],
+  [/^audio\/[\w.+-]+$/, '录音'],
+  [/^video\/[\w.+-]+$/, '录像'],
+  [/^(?:text|application)\/[\w.+-]+$/, '文件'],
+]
 
 /** What a leftover means in Chinese; undefined for what is none. */
 export function inChinese(text: string): string | undefined {
-  const [, count] = savedFiles.exec(text.trim()) ?? []
-  if (count !== undefined) return `已保存 ${count} 个文件`
-  return Object.hasOwn(leftover, text.trim()) ? leftover[text.trim()] : undefined
+  const said = text.trim()
+  const [pattern, words] = filledIn.find(([pattern]) => pattern.test(said)) ?? []
+  if (pattern !== undefined && words !== undefined) return said.replace(pattern, words)
+  return Object.hasOwn(leftover, said) ? leftover[said] : undefined
 }

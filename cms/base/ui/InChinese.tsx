@@ -5,8 +5,8 @@ import { inChinese } from '../chinese.ts'
 
 /** Said of controls; what people write stands in the others. */
 const attributes = ['aria-label', 'placeholder', 'title'] as const
-/** Where Payload itself speaks in texts: a message that passes, and the bar above the preview. */
-const ownPlaces = '[data-sonner-toast], [class*="live-preview"]'
+/** Where Payload itself speaks in texts: a message that passes, the bar above the preview, what is told of a file. */
+const ownPlaces = '[data-sonner-toast], [class*="live-preview"], .file-meta__size-type, .copy-to-clipboard'
 
 /** Puts Chinese in the place of what Payload leaves in English, wherever it comes up on a page. */
 export function InChinese({ children }: { children: ReactNode }) {
