@@ -1,4 +1,5 @@
 import type { Browser, Page } from 'playwright-core'
+import sharp from 'sharp'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import config from '../../cms/payload.config.ts'
 import { type Role, roles } from '../../cms/rights/roles.ts'
@@ -6,7 +7,7 @@ import { administrator, type Api } from '../support/api.ts'
 import { openBrowser } from '../support/browser.ts'
 import { separateReview } from '../support/api.ts'
 import { createEntry, pageText, type Stored } from '../support/entries.ts'
-import { latinWordsOn } from '../support/latinWords.ts'
+import { latinWords } from '../support/latinWords.ts'
 import { castOf } from '../support/roles/cast.ts'
 import { startServer, type TestServer } from '../support/server.ts'
 
@@ -64,11 +65,20 @@ it('should greet a new site with what to do first, and let the only account publ
   await page.context().close()
 })
 
+const onePixel = (): Promise<Buffer> =>
+  sharp({ create: { width: 1, height: 1, channels: 3, background: '#b3261e' } })
+    .png()
+    .toBuffer()
+
 it('should have no word of another language on any page, for any role', async () => {
   const cast = await castOf(server, staff)
   const entries: Record<string, Stored> = {}
   for (const slug of ['notices', 'performances'] as const)
     entries[slug] = await createEntry(staff, slug, { title: '标题', ownerUnit: cast.units.own, _status: 'draft' })
+  const form = new FormData()
+  form.set('file', new Blob([new Uint8Array(await onePixel())], { type: 'image/png' }), '海报.png')
+  form.set('_payload', JSON.stringify({ alt: '海报', ownerUnit: cast.units.own }))
+  const { body } = await staff.request<{ doc: { id: string } }>('POST', '/api/media', form)
   const found = new Map<string, string>()
   for (const role of Object.keys(roles) as Role[]) {
     const page = await pageOf(cast.as[role])
@@ -80,6 +90,7 @@ it('should have no word of another language on any page, for any role', async ()
       ...(isWhole ? lists : ['notices']).map((slug) => `/collections/${slug}/create`),
       ...(isWhole ? globals.map(({ slug }) => `/globals/${slug}`) : []),
       '/collections/notices/trash',
+      `/collections/media/${body.doc.id}`,
       ...Object.entries(entries).flatMap(([slug, { id }]) => [
         `/collections/${slug}/${id}`,
         `/collections/${slug}/${id}/versions`,
@@ -88,7 +99,7 @@ it('should have no word of another language on any page, for any role', async ()
     for (const path of paths) {
       await page.goto(`${server.url}/admin${path}`)
       await page.waitForLoadState('networkidle')
-      for (const word of await latinWordsOn(page)) found.set(word, `${role} ${path}`)
+      for (const word of await latinWords(page)) found.set(word, `${role} ${path}`)
     }
     await page.context().close()
   }

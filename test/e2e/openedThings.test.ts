@@ -6,7 +6,7 @@ import { pdf } from '../support/attachments.ts'
 import { openBrowser } from '../support/browser.ts'
 import { createEntry, type Stored } from '../support/entries.ts'
 import { previewed, workbook } from '../support/importing.ts'
-import { latinWordsOn } from '../support/latinWords.ts'
+import { latinWords } from '../support/latinWords.ts'
 import { startServer, type TestServer } from '../support/server.ts'
 
 let server: TestServer
@@ -59,7 +59,7 @@ async function look(where: string, opened?: string): Promise<void> {
   if (opened !== undefined) await page.locator(opened).first().waitFor()
   // what replaces words does so after they came
   await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))))
-  for (const word of await latinWordsOn(page)) found.set(word, where)
+  for (const word of await latinWords(page)) found.set(word, where)
 }
 
 const dialog = 'dialog[open], .payload__modal-item'

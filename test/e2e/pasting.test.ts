@@ -3,6 +3,7 @@ import type { Browser, BrowserContext, Page } from 'playwright-core'
 import sharp from 'sharp'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { administrator, type Api, firstPassword } from '../support/api.ts'
+import { type Brought, bringInto } from '../support/bringInto.ts'
 import { openBrowser } from '../support/browser.ts'
 import { docxOf, paragraph, pictureOf, words } from '../support/docxOf.ts'
 import { createEntry, pageText, type Stored } from '../support/entries.ts'
@@ -48,30 +49,7 @@ async function openNotice(title: string): Promise<Stored> {
 }
 
 /** Does what a browser does when somebody pastes or drops. */
-async function bring(
-  event: 'paste' | 'drop',
-  { html = '', text = '', files = [] as { name: string; base64: string }[] },
-) {
-  await body().evaluate(
-    (element, given) => {
-      const transfer = new DataTransfer()
-      if (given.html !== '') transfer.setData('text/html', given.html)
-      if (given.text !== '') transfer.setData('text/plain', given.text)
-      for (const { name, base64 } of given.files)
-        transfer.items.add(
-          new File([Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0))], name, { type: 'image/png' }),
-        )
-      const box = element.getBoundingClientRect()
-      const options = { bubbles: true, cancelable: true, clientX: box.x + 20, clientY: box.y + 20 }
-      element.dispatchEvent(
-        given.event === 'paste'
-          ? new ClipboardEvent('paste', { ...options, clipboardData: transfer })
-          : new DragEvent('drop', { ...options, dataTransfer: transfer }),
-      )
-    },
-    { event, html, text, files },
-  )
-}
+const bring = (event: 'paste' | 'drop', brought: Brought): Promise<void> => bringInto(body(), event, brought)
 
 const clipboard = (name: string): Promise<string> => readFile(`test/support/clipboard/${name}.html`, 'utf8')
 const picture = async (width: number): Promise<Buffer> =>

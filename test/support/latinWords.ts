@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core'
+import { vi } from 'vitest'
 
 /** Names and forms that Chinese has no other word for. */
 const allowed =
@@ -33,11 +34,21 @@ async function textsOn(page: Page): Promise<string[]> {
 /** What was written by a test, and what stands for what is written: numbers, addresses, pinyin. */
 const written = /he-chang-hui-bao|[a-z]+(?:-[a-z]+)+(?=\n|$)|\S+@\S+|\/\S*|[A-Z]{5}-[A-Z]{5}|[\w-]*\d[\w-]*/g
 
+/** Longest time until a page has come to rest, in milliseconds. */
+const patience = 5_000
+
 /**
  * The Latin words on a page that are no names, each with some of the text around it; and what stands in braces, which
- * should have been filled in.
+ * should have been filled in. What Payload leaves in English is put into Chinese a moment after it came.
  */
-export async function latinWordsOn(page: Page): Promise<string[]> {
+export async function latinWords(page: Page): Promise<string[]> {
+  let words: string[] = []
+  const isChinese = async (): Promise<boolean> => (words = await latinWordsNow(page)).length === 0
+  await vi.waitUntil(isChinese, { timeout: patience, interval: 200 }).catch(() => undefined)
+  return words
+}
+
+async function latinWordsNow(page: Page): Promise<string[]> {
   return (await textsOn(page)).flatMap((text) => [
     ...[...text.replaceAll(written, ' ').matchAll(/[A-Za-z]{2,}/g)]
       .filter(([word]) => !allowed.test(word))

@@ -13,6 +13,7 @@ const ownPlaces = [
   '.tooltip',
   '.react-datepicker',
   '.edit-upload',
+  '.copy-to-clipboard',
   '.file-meta__size-type',
   '.upload-relationship-details__meta',
   '[class*="a11yText"]',

@@ -94,6 +94,12 @@ describe('words of the admin', () => {
   it('should be Chinese where Payload has others, and leave alone what people write', () => {
     expect(inChinese('Successfully saved 5 files')).toBe('已保存 5 个文件')
     expect(inChinese(' Responsive ')).toBe('自适应')
+    // what has something in it: the calendar's days and months, the kind of a file
+    expect(inChinese('Choose 2026年11月27日 星期五')).toBe('选 2026年11月27日 星期五')
+    expect(inChinese('Month 十一月, 2026')).toBe('2026年十一月')
+    expect(inChinese('95 bytes')).toBe('95 字节')
+    const kinds = { 图片: 'image/svg+xml', 录音: 'audio/mpeg', 录像: 'video/mp4', 文件: 'application/vnd.ms-excel' }
+    for (const [words, kind] of Object.entries(kinds)) expect(inChinese(kind)).toBe(words)
     fc.assert(fc.property(fc.string(), (text) => void expect(inChinese(`${text}我写的`)).toBeUndefined()))
     for (const name of ['constructor', 'toString', '__proto__']) expect(inChinese(name)).toBeUndefined()
     expect(JSON.stringify(chinese)).not.toContain('您即将将')
