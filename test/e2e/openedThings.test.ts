@@ -102,7 +102,7 @@ const journeys: Record<string, () => Promise<void>> = {
   'rows, relations and dates': async () => {
     await go(`/collections/performances/${show.id}`)
     await page.locator('.array-actions__button').first().click()
-    await look('menu of a row', '.popup-button-list__button')
+    await look('menu of a row', '.popup-button-list__button:visible')
     await page.keyboard.press('Escape')
     await page.locator('.field-type.relationship .rs__control').first().click()
     await look('relation', '.rs__menu')
@@ -166,7 +166,7 @@ const journeys: Record<string, () => Promise<void>> = {
     await go('/collections/media/create')
     await page.locator('input[type=file]').first().setInputFiles(picture)
     await page.locator('.file-field__previewDrawerToggler, .file-field button').first().click()
-    await look('cutting', '.ReactCrop__drag-handle')
+    await look('cutting', '.edit-upload')
     const { body } = await staff.request<{ docs: { id: string }[] }>('GET', '/api/media?limit=1')
     await go(`/collections/media/${body.docs[0]?.id}`)
     await look('a picture', '.file-meta')
@@ -190,7 +190,7 @@ const journeys: Record<string, () => Promise<void>> = {
     await look('preview of an import', '.gongyun-import-table, table')
   },
   'what is not there, and leaving': async () => {
-    for (const path of ['/collections/nothing', '/collections/notices/nothing', '/unauthorized', '/reset/nothing'])
+    for (const path of ['/collections/nothing', '/collections/notices/0000', '/unauthorized', '/reset/nothing'])
       await go(path).then(() => look(path))
     // what has no page is called by its kind
     await upload('files', { name: '须知二.pdf', mimeType: 'application/pdf', buffer: pdf }, {})

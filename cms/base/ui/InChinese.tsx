@@ -18,8 +18,8 @@ const ownPlaces = [
   '.upload-relationship-details__meta',
   '[class*="a11yText"]',
   '[aria-live]',
-  '[id^="DndDescribedBy"]',
-  '[id^="DndLiveRegion"]',
+  // what is there for whoever listens alone
+  '[style*="display: none"]',
 ].join(', ')
 const dialogs = 'dialog.payload__modal-item'
 
