@@ -38,6 +38,9 @@ const written = /he-chang-hui-bao|[a-z]+(?:-[a-z]+)+(?=\n|$)|\S+@\S+|\/\S*|[A-Z]
  * should have been filled in.
  */
 export async function latinWordsOn(page: Page): Promise<string[]> {
+  // what replaces words does so after they came
+  await page.locator('body:not(:has([aria-label^="Notifications"]))').waitFor()
+  await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))))
   return (await textsOn(page)).flatMap((text) => [
     ...[...text.replaceAll(written, ' ').matchAll(/[A-Za-z]{2,}/g)]
       .filter(([word]) => !allowed.test(word))
