@@ -1,7 +1,7 @@
 import type { Browser, Page } from 'playwright-core'
 import sharp from 'sharp'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { administrator } from '../support/api.ts'
+import { administrator, login } from '../support/api.ts'
 import { pdf } from '../support/attachments.ts'
 import { openBrowser } from '../support/browser.ts'
 import { createEntry, pageText } from '../support/entries.ts'
@@ -128,6 +128,8 @@ it('should let an editor put a picture, a table and a file into a text, and publ
 
 it('should say in Chinese where a link may lead, and leave none that leads nowhere', async ({ onTestFailed }) => {
   onTestFailed(async () => void (await page.screenshot({ path: 'test/.artifacts/link.png', fullPage: true })))
+  const { token = '' } = await login(server, editor.email, editor.password)
+  await page.context().addCookies([{ name: 'payload-token', value: token, url: server.url }])
   const refused: string[] = []
   page.on('response', (response) => {
     if (response.status() >= 400) refused.push(response.url())
@@ -147,7 +149,7 @@ it('should say in Chinese where a link may lead, and leave none that leads nowhe
   await url.fill('不是网址')
   await drawer.getByRole('button', { name: '保存' }).click()
   await drawer.getByText('链接「不是网址」不能用：只能用 https://').waitFor()
-  await page.getByRole('dialog').getByRole('button', { name: '关闭' }).last().click()
+  await page.locator('.drawer__header__close').last().click()
   await drawer.waitFor({ state: 'hidden' })
   await expect.poll(() => text().locator('a').count()).toBe(0)
   expect(await text().innerText()).toContain('报名网页')

@@ -57,8 +57,6 @@ const found = new Map<string, string>()
 /** Notes the Latin words that are on the page now, once what was opened is there. */
 async function look(where: string, opened?: string): Promise<void> {
   if (opened !== undefined) await page.locator(opened).first().waitFor()
-  // what replaces words does so after they came
-  await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))))
   for (const word of await latinWords(page)) found.set(word, where)
 }
 

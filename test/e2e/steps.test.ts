@@ -258,7 +258,7 @@ it('should tell of the versions who, when and what, and bring one that was publi
   await staff.request('PATCH', `/api/works/${id}`, { deletedAt: new Date().toISOString() })
   await restore.click()
   await page.getByRole('dialog').locator('#confirm-action').click()
-  await page.getByText('没有恢复这一版。这一条在垃圾箱里').waitFor()
+  await page.getByText('没有恢复这一版。这个条目在垃圾箱里').waitFor()
   expect(trouble).toEqual([])
   await page.context().close()
 })

@@ -9,6 +9,7 @@ import { closed } from '../../rights/tables.ts'
  */
 export const outbox: CollectionConfig = {
   slug: 'outbox',
+  labels: { singular: '待发布的变更', plural: '待发布的变更' },
   access: accessOf(closed),
   admin: { hidden: true },
   lockDocuments: false,

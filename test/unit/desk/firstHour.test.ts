@@ -98,7 +98,12 @@ describe('words of the admin', () => {
     expect(inChinese('Choose 2026年11月27日 星期五')).toBe('选 2026年11月27日 星期五')
     expect(inChinese('Month 十一月, 2026')).toBe('2026年十一月')
     expect(inChinese('95 bytes')).toBe('95 字节')
-    const kinds = { 图片: 'image/svg+xml', 录音: 'audio/mpeg', 录像: 'video/mp4', 文件: 'application/vnd.ms-excel' }
+    const kinds = {
+      'SVG 图片': 'image/svg+xml',
+      'MPEG 录音': 'audio/mpeg',
+      'MP4 录像': 'video/mp4',
+      文件: 'application/vnd.ms-excel',
+    }
     for (const [words, kind] of Object.entries(kinds)) expect(inChinese(kind)).toBe(words)
     fc.assert(fc.property(fc.string(), (text) => void expect(inChinese(`${text}我写的`)).toBeUndefined()))
     for (const name of ['constructor', 'toString', '__proto__']) expect(inChinese(name)).toBeUndefined()

@@ -109,7 +109,7 @@ describe('a request that changes many documents', () => {
   it('should tell what is wrong with which field', async () => {
     const errors = [
       { path: 'kind', label: '类别', message: '该字段为必填项目。' },
-      { path: 'title', label: '「名称」', message: '「名称」太长：最多 60 字。' },
+      { path: 'title', isNamed: true, label: '「名称」', message: '「名称」太长：最多 60 字。' },
     ]
     const refused = new ValidationError({ errors })
     const { body } = await changing(1, { errors: new Map([[0, [refused]]]) }).answer(40)
