@@ -44,6 +44,7 @@ describe('what is sent of a document', () => {
     expect(problemsOf({ title: '工'.repeat(15_000_000) })).toEqual([
       {
         path: 'title',
+        isNamed: true,
         label: '名称',
         message: `名称「${'工'.repeat(20)}…」太长：有 15000000 字，最多 60 字，请改短。`,
       },
