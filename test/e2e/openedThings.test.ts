@@ -190,14 +190,14 @@ const journeys: Record<string, () => Promise<void>> = {
   'what is not there, and leaving': async () => {
     for (const path of ['/collections/nothing', '/collections/notices/0000', '/unauthorized', '/reset/nothing'])
       await go(path).then(() => look(path))
-    // what has no page is called by its kind
+    // what has no page is called by its kind and name
     await upload('files', { name: '须知二.pdf', mimeType: 'application/pdf', buffer: pdf }, {})
     await expect
       .poll(async () => {
         await go('')
         return page.locator('.gongyun-state').innerText()
       })
-      .toContain('附件 更新')
+      .toContain('附件「须知二.pdf」')
     await look('desk')
     await page.goto(`${server.url}/admin/logout`)
     await look('leaving')

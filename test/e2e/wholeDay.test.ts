@@ -119,7 +119,7 @@ it('should bring what is pasted and taken in on a telephone past the reviewer to
   await page.locator('.gongyun-versions tbody tr').first().waitFor()
   await writer.look('versions')
   await writer.tap(page.locator('.gongyun-versions tbody tr a').last())
-  await writer.tap(page.locator('.restore-version button').first())
+  await writer.tap(page.locator('.gongyun-restore'))
   const asked = page.getByRole('dialog').filter({ hasText: '恢复成一份草稿' })
   await writer.tap(asked.locator('#confirm-action'))
   await page.getByText('已恢复成一份草稿').waitFor()
