@@ -1,6 +1,7 @@
 import { EntryFiles, mostEntries } from '../search/entries/entryFiles.ts'
 import { entryPartsPath } from '../search/entries/entryParts.ts'
 import { type SynonymGroups, synonymsPath } from '../search/synonyms/synonyms.ts'
+import { calendarPathsOf } from './calendar/calendars.ts'
 import { type Changes, noChanges, unnoted } from './changes.ts'
 import { Deadlines } from './deadlines.ts'
 import { nameOf } from './documentName.ts'
@@ -123,6 +124,8 @@ export class Catalogue {
       entries.set(id, entry)
     }
     this.#changes.keys.add(nameOf(collection, id))
+    for (const state of [before, entry])
+      for (const path of calendarPathsOf(collection, state, this.#now)) this.#changes.paths.add(path)
     if (isPageCollection(collection)) {
       this.#countSamples(Number(isSample(entry)) - Number(isSample(before)))
       this.#moveSlug(collection, id, slugOf(before), slugOf(entry))

@@ -1,3 +1,4 @@
+import { aroundNow } from './calendar/aroundNow.ts'
 import { dayKey, dayOf, endOf, isCancelled, type Occasion, venueIdOf, venueKey } from './calendar/occasions.ts'
 import type { Catalogue } from './catalogue.ts'
 import { nameOf } from './documentName.ts'
@@ -181,6 +182,30 @@ export class CatalogueView {
   /** Occasions at a venue that are not over, soonest first, without those that were cancelled. */
   comingOccasionsAt(venue: Venue): Occasion[] {
     return this.#coming(this.#occasions(venueKey(venue.id)))
+  }
+
+  /**
+   * Occasions of some days, those that were called off too, in order of start.
+   * @param first number of the first day (dayOf), and `last` that of the last; none is looked at before it is asked for
+   */
+  *occasionsOn(first: number, last: number): Generator<Occasion> {
+    for (let day = first; day <= last; day++)
+      for (const item of this.#occasions(dayKey(day))) {
+        this.keys.add(nameOf(item.of, item.entry.id))
+        yield item
+      }
+  }
+
+  /**
+   * What a calendar holds of the occasions at a venue or of a unit, those that were called off too, in order of start.
+   * @param key from venueKey or unitKey
+   * @param most how many it can hold
+   */
+  occasionsAroundNow(key: string, most: number): Occasion[] {
+    const { items, until } = aroundNow(this.#occasions(key), this.#catalogue.now, most)
+    this.now(until)
+    for (const { of, entry } of items) this.keys.add(nameOf(of, entry.id))
+    return items
   }
 
   /**

@@ -6,6 +6,7 @@ import { setTimeout } from 'node:timers/promises'
 import type { Logger } from 'pino'
 import type { Catalogue } from '../../../site/catalogue/catalogue.ts'
 import { assetsOutput } from '../../../site/publisher/outputs/assetsOutput.ts'
+import { calendarOutput } from '../../../site/publisher/outputs/calendars/calendarOutput.ts'
 import { feedOutput } from '../../../site/publisher/outputs/feedOutput.ts'
 import { mediaOutput } from '../../../site/publisher/outputs/mediaOutput.ts'
 import type { Output } from '../../../site/publisher/outputs/output.ts'
@@ -219,6 +220,7 @@ export async function siteOutputs(
     mediaOutput(catalogue, path.join(dataDir, 'media')),
     sitemapOutput(catalogue, siteUrl),
     feedOutput(siteUrl),
+    calendarOutput(catalogue, siteUrl),
     robotsOutput(siteUrl),
     searchOutput(catalogue, search.indexer, search.variants),
     await assetsOutput(path.join(buildDir, 'client')),

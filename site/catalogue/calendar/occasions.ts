@@ -68,6 +68,11 @@ export function isCancelled({ occasion }: Occasion): boolean {
   return occasion.cancelled
 }
 
+/** What an occasion is called: its own id alone may be another entry's too, since a client copies rows with their ids. */
+export function idOf({ of, entry, occasion }: Occasion): string {
+  return `${of}/${entry.id}/${occasion.id}`
+}
+
 type Dated = Pick<Showing, 'start' | 'movedFrom'>
 
 /** Occasions with their numbers, in order of time. */
@@ -99,6 +104,11 @@ export function dayOf(instant: number): number {
   return Math.floor((instant + shanghai) / dayLength)
 }
 
+/** When a day begins, in milliseconds since the epoch. @param day from dayOf */
+export function startOfDay(day: number): number {
+  return day * dayLength - shanghai
+}
+
 /** Key of the occasions that begin on a day. */
 export function dayKey(day: number): string {
   return `day=${day}`
@@ -109,6 +119,11 @@ export function venueKey(venue: string): string {
   return `at=${venue}`
 }
 
+/** Key of the occasions that a unit holds. */
+export function unitKey(unit: string): string {
+  return `by=${unit}`
+}
+
 /** Id of the venue where an occasion takes place: its own, else the course's. */
 export function venueIdOf(item: Occasion): string | undefined {
   return item.occasion.venue ?? (item.of === 'courses' ? item.entry.venue : undefined)
@@ -116,7 +131,7 @@ export function venueIdOf(item: Occasion): string | undefined {
 
 /** The keys under which an occasion is found. */
 export function placeKeysOf(item: Occasion): string[] {
-  const venue = venueIdOf(item)
+  const [venue, { unit }] = [venueIdOf(item), item.entry]
   const day = dayKey(dayOf(Date.parse(item.occasion.start)))
-  return venue === undefined ? [day] : [day, venueKey(venue)]
+  return [day, ...(venue === undefined ? [] : [venueKey(venue)]), ...(unit === undefined ? [] : [unitKey(unit)])]
 }
