@@ -2,6 +2,7 @@ import { EntryFiles, mostEntries } from '../search/entries/entryFiles.ts'
 import { entryPartsPath } from '../search/entries/entryParts.ts'
 import { type SynonymGroups, synonymsPath } from '../search/synonyms/synonyms.ts'
 import { calendarPathsOf } from './calendar/calendars.ts'
+import { dataIndexPath, dataPathBeside } from './dataFiles.ts'
 import { type Changes, noChanges, unnoted } from './changes.ts'
 import { Deadlines } from './deadlines.ts'
 import { nameOf } from './documentName.ts'
@@ -132,8 +133,12 @@ export class Catalogue {
       this.#former.set(collection, id, formerSlugsOf(entry), this.#changes)
       this.#place(collection, id)
       if (this.#searchFiles !== undefined && (entry === undefined) !== (before === undefined)) {
-        this.#searchFiles[collection].set(id, entry !== undefined, (path) => this.#changes.paths.add(path))
-        this.#changes.paths.add(entryPartsPath)
+        this.#searchFiles[collection].set(id, entry !== undefined, (path) => {
+          this.#changes.paths.add(path)
+          const data = dataPathBeside(path)
+          if (data !== undefined) this.#changes.paths.add(data)
+        })
+        for (const path of [entryPartsPath, dataIndexPath]) this.#changes.paths.add(path)
       }
       for (const file of new Set([...filesOf(before), ...filesOf(entry)]))
         for (const of of fileCollections) this.#touchFiles(this.#entries[of].get(file))

@@ -28,9 +28,15 @@ export function sitemapPath(collection: PageCollection, shard: number): string {
   return `/sitemap/${collection}-${shard}.xml`
 }
 
+/** The page that lists what one can subscribe to, and the one that says what of the site may be used elsewhere. */
+export const [feedsPath, openDataPath] = ['/feeds/', '/open-data/'] as const
+
+/** How a feed is written: as Atom, or as JSON Feed. */
+export type FeedFormat = 'xml' | 'json'
+
 /** Path of the feed of announcements, or of a library's own. */
-export function feedPath(collection?: PageCollection): string {
-  return collection === undefined ? '/feed.xml' : `/feeds/${collection}.xml`
+export function feedPath(collection?: PageCollection, format: FeedFormat = 'xml'): string {
+  return collection === undefined ? `/feed.${format}` : `${feedsPath}${collection}.${format}`
 }
 
 /** Key of the entry that has a slug, or had it before. */

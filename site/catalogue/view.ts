@@ -188,7 +188,7 @@ export class CatalogueView {
    * Occasions of some days, those that were called off too, in order of start.
    * @param first number of the first day (dayOf), and `last` that of the last; none is looked at before it is asked for
    */
-  *occasionsOn(first: number, last: number): Generator<Occasion> {
+  *eachOccasion(first: number, last: number): Generator<Occasion> {
     for (let day = first; day <= last; day++)
       for (const item of this.#occasions(dayKey(day))) {
         this.keys.add(nameOf(item.of, item.entry.id))

@@ -1,4 +1,5 @@
 import { pageCollections } from '../catalogue/pageCollections.ts'
+import { feedsPath, openDataPath } from '../catalogue/urls.ts'
 import { searchPath } from '../search/asked/asked.ts'
 
 /** What of a page runs in the browser; Island.astro has the script of each. */
@@ -10,8 +11,8 @@ export type Island = 'search' | 'share'
  */
 const pagesOf: Readonly<Record<Island, RegExp>> = {
   search: new RegExp(`^${searchPath}$`),
-  // whatever has something to copy or to pass on: the page of an entry
-  share: new RegExp(`^/(?:${pageCollections.join('|')})/[a-z0-9-]+/$`),
+  // whatever has something to copy or to pass on: the page of an entry, and the lists of addresses
+  share: new RegExp(`^(?:${feedsPath}|${openDataPath}|/(?:${pageCollections.join('|')})/[a-z0-9-]+/)$`),
 }
 
 /** The islands of a page. @param path as it is published, with slashes at both ends */

@@ -26,7 +26,7 @@ export interface CalendarEvent {
 }
 
 /** What an occasion is counted by. */
-const measures = { courses: '课', performances: '场', activities: '次' } as const
+export const measures = { courses: '课', performances: '场', activities: '次' } as const
 
 /**
  * What a calendar says of an occasion. What became of it stands in words before the title: phones show the status of an

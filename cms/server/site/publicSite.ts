@@ -10,6 +10,7 @@ import { calendarOutput } from '../../../site/publisher/outputs/calendars/calend
 import { feedOutput } from '../../../site/publisher/outputs/feedOutput.ts'
 import { mediaOutput } from '../../../site/publisher/outputs/mediaOutput.ts'
 import type { Output } from '../../../site/publisher/outputs/output.ts'
+import { openDataOutput } from '../../../site/publisher/outputs/openDataOutput.ts'
 import { pagesOutput } from '../../../site/publisher/outputs/pagesOutput.ts'
 import { Publisher } from '../../../site/publisher/publisher.ts'
 import { isDamage, setStateAside } from '../../../site/publisher/release/damage.ts'
@@ -222,6 +223,7 @@ export async function siteOutputs(
     sitemapOutput(catalogue, siteUrl),
     feedOutput(siteUrl),
     calendarOutput(catalogue, siteUrl),
+    openDataOutput(catalogue, siteUrl),
     robotsOutput(siteUrl),
     searchOutput(catalogue, search.indexer, search.variants),
     await assetsOutput(path.join(buildDir, 'client')),

@@ -19,7 +19,7 @@ const kept = 30 * day
  * Address of a calendar. It has the id and not the slug: whoever subscribed to it goes on getting it when the page moves,
  * and never another's that took over the slug.
  */
-export function calendarPath(of: CalendarOwner, id: string): string {
+export function calendarFilePath(of: CalendarOwner, id: string): string {
   return `/calendars/${of}/${id}.ics`
 }
 
@@ -65,7 +65,7 @@ export function writtenAt({ created, updated = created }: { created: string; upd
  */
 export function calendarPathsOf(collection: string, entry: { id: string } | undefined, now: number): string[] {
   if (entry === undefined || !(calendarOwners as readonly string[]).includes(collection)) return []
-  const own = calendarPath(collection as CalendarOwner, entry.id)
+  const own = calendarFilePath(collection as CalendarOwner, entry.id)
   if (!isDated(collection)) return [own]
   if (calendarEnd(entry as Occasion['entry']) <= now) return []
   const items = occasionsOf(entry)

@@ -1,6 +1,6 @@
 import type { Catalogue } from '../../catalogue/catalogue.ts'
 import { type PageCollection, pageCollections } from '../../catalogue/pageCollections.ts'
-import { listPath, sitemapPath } from '../../catalogue/urls.ts'
+import { feedsPath, listPath, openDataPath, sitemapPath } from '../../catalogue/urls.ts'
 import type { CatalogueView } from '../../catalogue/view.ts'
 import { bytesOf } from './bytesOf.ts'
 import type { Output } from './output.ts'
@@ -48,7 +48,7 @@ function pagesOf(view: CatalogueView): string[] {
       listPath(collection, 'front', facet),
     ),
   )
-  return ['/', ...lists]
+  return ['/', ...lists, feedsPath, openDataPath]
 }
 
 function entriesOf(path: string, view: CatalogueView): string[] | undefined {

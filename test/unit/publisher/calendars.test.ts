@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import ICAL from 'ical.js'
 import { describe, expect, it } from 'vitest'
 import {
-  calendarPath,
+  calendarFilePath,
   everythingPath,
   freeClassesPath,
   occasionPath,
@@ -174,7 +174,7 @@ describe('a calendar', () => {
       { id: 'two', start: anchor + 8 * day, venue: 'v', cancelled: true },
     ]
     course(catalogue, lessons, anchor - 2 * day, { sample: true, admissionNote: '自带围裙' })
-    const { name, events } = readCalendar((await textOf(catalogue, calendarPath('courses', 'c'))) ?? '')
+    const { name, events } = readCalendar((await textOf(catalogue, calendarFilePath('courses', 'c'))) ?? '')
     expect(name).toBe('掐丝珐琅入门：给滇池描一道金边 · 工韵')
     expect(events.map(({ summary, status, location, geo }) => ({ summary, status, location, geo }))).toEqual([
       {
@@ -221,11 +221,11 @@ describe('the calendars of a site', () => {
         const free = recent.filter((item) => item.of === 'courses' && isFree(item))
         expect(await summaries(freeClassesPath)).toEqual(expect.arrayContaining(expected(free)))
         for (const { id } of catalogue.all('venues'))
-          expect(await summaries(calendarPath('venues', id))).toEqual(
+          expect(await summaries(calendarFilePath('venues', id))).toEqual(
             expected(all.filter((item) => view.venueOf(item)?.id === id)),
           )
         for (const { id } of catalogue.all('units'))
-          expect(await summaries(calendarPath('units', id))).toEqual(
+          expect(await summaries(calendarFilePath('units', id))).toEqual(
             expected(all.filter(({ entry }) => entry.unit === id)),
           )
         for (const { id, editions } of catalogue.all('brands')) {
@@ -233,7 +233,7 @@ describe('the calendars of a site', () => {
             ...performances.map((one) => `performances/${one}`),
             ...activities.map((one) => `activities/${one}`),
           ])
-          expect(await summaries(calendarPath('brands', id))).toEqual(
+          expect(await summaries(calendarFilePath('brands', id))).toEqual(
             expected(all.filter(({ of, entry }) => ids.includes(`${of}/${entry.id}`))),
           )
         }
@@ -255,7 +255,7 @@ describe('the calendars of a site', () => {
       readCalendar((await textOf(catalogue, path)) ?? '').events.map(({ start }) => Math.round((start - anchor) / day))
     const everything = await starts(everythingPath)
     expect([everything.length, everything[0], everything.at(-1)]).toEqual([1000, -7, 192])
-    const ofVenue = await starts(calendarPath('venues', 'v'))
+    const ofVenue = await starts(calendarFilePath('venues', 'v'))
     expect([ofVenue.length, ofVenue[0], ofVenue.at(-1)]).toEqual([500, -30, 69])
   })
 
@@ -270,7 +270,7 @@ describe('the calendars of a site', () => {
           days.map((at, index) => ({ id: `l${index}`, start: anchor + at * day, venue: 'v' })),
           anchor,
         )
-        const path = calendarPath(of, of === 'venues' ? 'v' : 'c')
+        const path = calendarFilePath(of, of === 'venues' ? 'v' : 'c')
         const before = await madeOf(catalogue, path)
         const { staleAt } = before.view
         if (staleAt === Infinity) {
@@ -299,7 +299,7 @@ describe('the calendars of a site', () => {
     )
     const [first, second] = sessionsOf(entry).map(occasionPath)
     const paths = (): string[] => [...calendarOutput(catalogue, siteUrl).paths()].slice(2).sort()
-    const own = calendarPath('courses', 'c')
+    const own = calendarFilePath('courses', 'c')
     expect(paths()).toEqual([own, first, second].sort())
     for (const path of paths()) expect(path).toMatch(/^\/calendars\/[\w/-]+\.ics$/)
     expect(readCalendar((await textOf(catalogue, first ?? '')) ?? '').events).toHaveLength(1)
@@ -330,9 +330,9 @@ describe('a phone that has subscribed', () => {
     const feeds = fc.constantFrom(
       everythingPath,
       freeClassesPath,
-      calendarPath('courses', 'c'),
-      calendarPath('venues', 'v'),
-      calendarPath('units', 'u'),
+      calendarFilePath('courses', 'c'),
+      calendarFilePath('venues', 'v'),
+      calendarFilePath('units', 'u'),
     )
     await fc.assert(
       fc.asyncProperty(fc.array(edit, { maxLength: 15 }), feeds, async (edits, feed) => {

@@ -1,7 +1,9 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { pageHeaders } from '../../../cms/server/http/staticFiles.ts'
+import { everythingPath } from '../../../site/catalogue/calendar/calendars.ts'
 import { pageCollections } from '../../../site/catalogue/pageCollections.ts'
+import { feedsPath, openDataPath } from '../../../site/catalogue/urls.ts'
 import { askedPath, searchPath } from '../../../site/search/asked/asked.ts'
 
 const nginx = readFileSync('docs/operators/nginx.conf', 'utf8')
@@ -15,6 +17,9 @@ const paths = [
   '/search/index/manifest.json',
   '/somewhere/else/',
   '/feed.xml',
+  feedsPath,
+  openDataPath,
+  everythingPath,
   ...pageCollections.flatMap((library) => [
     `/${library}/`,
     `/${library}/page/2/`,

@@ -90,7 +90,7 @@ function calendarOf(path: string, view: CatalogueView): Calendar | undefined {
 function daysOf(view: CatalogueView, isWanted: (item: Occasion) => boolean): Occasion[] {
   const now = dayOf(today(view))
   const items: Occasion[] = []
-  for (const item of view.occasionsOn(now - daysBack, now + daysAhead)) {
+  for (const item of view.eachOccasion(now - daysBack, now + daysAhead)) {
     if (items.length === mostOfAll) break
     if (isWanted(item)) items.push(item)
   }
