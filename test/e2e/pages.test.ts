@@ -7,7 +7,7 @@ import type axe from 'axe-core'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { type PageCollection, pageCollections } from '../../site/catalogue/pageCollections.ts'
-import { listPath } from '../../site/catalogue/urls.ts'
+import { feedsPath, listPath, openDataPath } from '../../site/catalogue/urls.ts'
 import { firstPassword, login } from '../support/api.ts'
 import { openBrowser } from '../support/browser.ts'
 import { pageText } from '../support/entries.ts'
@@ -109,6 +109,8 @@ describe.each([1280, 390])('a public page at %i pixels', (width) => {
       [`${collection}, the page behind`, () => listPath(collection, 1)],
       [`detail of ${collection}`, () => details[collection] ?? ''],
     ]),
+    ['what one can subscribe to', () => feedsPath],
+    ['open data', () => openDataPath],
     ['404', () => notFound],
   ]
 
