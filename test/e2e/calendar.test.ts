@@ -161,4 +161,7 @@ it('should tell whoever subscribed to a venue that a lesson was moved, that one 
 
   await updateEntry(staff, 'courses', course.id, { _status: 'draft' })
   await expect.poll(look).toEqual([])
+  // whoever subscribed to the class itself gets a calendar of nothing, and no error, at which phones keep what they knew
+  const own = await pageText(server, `/calendars/courses/${course.id}.ics`)
+  expect([own.status, readCalendar(own.text).events]).toEqual([200, []])
 })

@@ -4,6 +4,17 @@ import { endOf, idOf, type Occasion, occasionsOf } from './occasions.ts'
 /** The calendar of everything that is on, and that of the classes that cost nothing. */
 export const [everythingPath, freeClassesPath] = ['/calendars/everything.ics', '/calendars/free-classes.ics']
 
+/**
+ * A calendar of nothing, which servers send where a calendar was and is no more: a phone that gets an error goes on showing
+ * what it knew.
+ */
+export const goneCalendarPath = '/calendars/gone.ics'
+
+/** Whether something is or was the address of a calendar. */
+export function isCalendarPath(path: string): boolean {
+  return path.startsWith('/calendars/') && path.endsWith('.ics')
+}
+
 /** What has a calendar of its own: dated entries, and what others are put together by. */
 export const calendarOwners = ['courses', 'performances', 'activities', 'venues', 'brands', 'units'] as const
 export type CalendarOwner = (typeof calendarOwners)[number]

@@ -5,6 +5,7 @@ import {
   calendarFilePath,
   everythingPath,
   freeClassesPath,
+  goneCalendarPath,
   occasionPath,
 } from '../../../site/catalogue/calendar/calendars.ts'
 import { isFree, occasionsOf, sessionsOf } from '../../../site/catalogue/calendar/occasions.ts'
@@ -157,7 +158,7 @@ describe('a calendar', () => {
 
   it('should have its zone in itself, and so should one without events', async () => {
     const catalogue = new Catalogue(anchor)
-    for (const path of [everythingPath, freeClassesPath]) {
+    for (const path of [everythingPath, freeClassesPath, goneCalendarPath]) {
       const component = new ICAL.Component(ICAL.parse((await textOf(catalogue, path)) ?? '') as unknown[])
       expect(component.getAllSubcomponents('vtimezone').map((zone) => zone.getFirstPropertyValue('tzid'))).toEqual([
         'Asia/Shanghai',
@@ -298,7 +299,7 @@ describe('the calendars of a site', () => {
       anchor,
     )
     const [first, second] = sessionsOf(entry).map(occasionPath)
-    const paths = (): string[] => [...calendarOutput(catalogue, siteUrl).paths()].slice(2).sort()
+    const paths = (): string[] => [...calendarOutput(catalogue, siteUrl).paths()].slice(3).sort()
     const own = calendarFilePath('courses', 'c')
     expect(paths()).toEqual([own, first, second].sort())
     for (const path of paths()) expect(path).toMatch(/^\/calendars\/[\w/-]+\.ics$/)

@@ -7,6 +7,7 @@ import {
   type CalendarOwner,
   everythingPath,
   freeClassesPath,
+  goneCalendarPath,
   isDated,
   occasionIn,
 } from '../../../catalogue/calendar/calendars.ts'
@@ -24,7 +25,7 @@ import {
 import type { Catalogue } from '../../../catalogue/catalogue.ts'
 import type { Brand } from '../../../catalogue/entries.ts'
 import { titleOf } from '../../../catalogue/titleOf.ts'
-import { entryPath } from '../../../catalogue/urls.ts'
+import { entryPath, feedsPath } from '../../../catalogue/urls.ts'
 import type { CatalogueView } from '../../../catalogue/view.ts'
 import { calendarEvent } from '../../../text/calendarEvent.ts'
 import { today } from '../../../text/clock.ts'
@@ -54,6 +55,7 @@ export function calendarOutput(catalogue: Catalogue, siteUrl: string): Output {
     *paths() {
       yield everythingPath
       yield freeClassesPath
+      yield goneCalendarPath
       for (const of of calendarOwners)
         for (const entry of catalogue.all(of)) yield* calendarPathsOf(of, entry, catalogue.now)
     },
@@ -76,6 +78,7 @@ export function calendarOutput(catalogue: Catalogue, siteUrl: string): Output {
 
 function calendarOf(path: string, view: CatalogueView): Calendar | undefined {
   if (path === everythingPath) return { title: '全部安排', page: '/', items: daysOf(view, () => true) }
+  if (path === goneCalendarPath) return { title: '这个日历已经撤下', page: feedsPath, items: [] }
   if (path === freeClassesPath)
     return { title: '免费课', page: '/courses/', items: daysOf(view, (item) => item.of === 'courses' && isFree(item)) }
   const at = calendarAt(path)
