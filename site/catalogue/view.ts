@@ -202,7 +202,8 @@ export class CatalogueView {
    * @param most how many it can hold
    */
   occasionsAroundNow(key: string, most: number): Occasion[] {
-    const { items, until } = aroundNow(this.#occasions(key), this.#catalogue.now, most)
+    this.keys.add(key)
+    const { items, until } = aroundNow(this.#catalogue.index.unorderedOccasions(key), this.#catalogue.now, most)
     this.now(until)
     for (const { of, entry } of items) this.keys.add(nameOf(of, entry.id))
     return items

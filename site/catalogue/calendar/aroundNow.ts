@@ -1,4 +1,4 @@
-import { dayOf, type Occasion, startOfDay } from './occasions.ts'
+import { dayOf, idOf, type Occasion, startOfDay } from './occasions.ts'
 
 /** How many days before today and after it a calendar of many entries reaches. */
 const [daysBack, daysAhead] = [30, 365]
@@ -6,10 +6,11 @@ const [daysBack, daysAhead] = [30, 365]
 /**
  * What a calendar of many entries holds: what begins within a month before today and a year after it, and of more than
  * it can hold the soonest.
- * @param occasions in order of start
+ * @param occasions in any order
  * @param now milliseconds since the epoch
  * @param most how many it can hold
- * @returns the occasions, and the instant at which they are others because time passes; Infinity when never
+ * @returns the occasions in order of start, and the instant at which they are others because time passes; Infinity when
+ * never
  */
 export function aroundNow(
   occasions: readonly Occasion[],
@@ -18,15 +19,20 @@ export function aroundNow(
 ): { items: Occasion[]; until: number } {
   const today = dayOf(now)
   const [first, last] = [today - daysBack, today + daysAhead]
-  const days = occasions.map(({ occasion }) => dayOf(Date.parse(occasion.start)))
-  const items = occasions.filter((_item, index) => first <= (days[index] ?? 0) && (days[index] ?? 0) <= last)
-  const leaves = days.find((day) => day >= first && day <= last)
-  const comes = days.find((day) => day > last)
+  let [leaves, comes] = [Infinity, Infinity]
+  // a venue may have had tens of thousands: each start is read once
+  const within: { item: Occasion; at: number }[] = []
+  for (const item of occasions) {
+    const at = Date.parse(item.occasion.start)
+    const day = dayOf(at)
+    if (day > last) comes = Math.min(comes, day)
+    if (day < first || day > last) continue
+    leaves = Math.min(leaves, day)
+    within.push({ item, at })
+  }
+  within.sort((a, b) => a.at - b.at || (idOf(a.item) < idOf(b.item) ? -1 : 1))
   return {
-    items: items.slice(0, most),
-    until: Math.min(
-      leaves === undefined ? Infinity : startOfDay(leaves + daysBack + 1),
-      comes === undefined ? Infinity : startOfDay(comes - daysAhead),
-    ),
+    items: within.slice(0, most).map(({ item }) => item),
+    until: Math.min(startOfDay(leaves + daysBack + 1), startOfDay(comes - daysAhead)),
   }
 }

@@ -50,9 +50,14 @@ export class LibraryIndex {
 
   /** The occasions of a day, at a venue or of a unit, in order of start. @param key from dayKey, venueKey or unitKey */
   occasions(key: string): Occasion[] {
-    return this.#occasions
-      .of(key)
-      .sort((a, b) => Date.parse(a.occasion.start) - Date.parse(b.occasion.start) || (idOf(a) < idOf(b) ? -1 : 1))
+    return this.unorderedOccasions(key).sort(
+      (a, b) => Date.parse(a.occasion.start) - Date.parse(b.occasion.start) || (idOf(a) < idOf(b) ? -1 : 1),
+    )
+  }
+
+  /** The same in no order, for whoever needs few of them. */
+  unorderedOccasions(key: string): Occasion[] {
+    return this.#occasions.of(key)
   }
 
   #moveInLists(before: Places | undefined, after: Places | undefined, changes: Changes): void {

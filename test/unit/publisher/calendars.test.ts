@@ -255,7 +255,7 @@ describe('the calendars of a site', () => {
     const starts = async (path: string): Promise<number[]> =>
       readCalendar((await textOf(catalogue, path)) ?? '').events.map(({ start }) => Math.round((start - anchor) / day))
     const everything = await starts(everythingPath)
-    expect([everything.length, everything[0], everything.at(-1)]).toEqual([1000, -7, 192])
+    expect([everything.length, everything[0], everything.at(-1)]).toEqual([500, -7, 92])
     const ofVenue = await starts(calendarFilePath('venues', 'v'))
     expect([ofVenue.length, ofVenue[0], ofVenue.at(-1)]).toEqual([500, -30, 69])
   })

@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises'
 import { aroundNow } from '../../../catalogue/calendar/aroundNow.ts'
 import {
   calendarAt,
@@ -32,8 +33,8 @@ import { today } from '../../../text/clock.ts'
 import type { Output } from '../output.ts'
 import { icalendar } from './icalendar.ts'
 
-/** Most events of a calendar of everything, and of one of a venue, a brand or a unit. */
-const [mostOfAll, mostOfOne] = [1000, 500]
+/** Most events of a calendar. */
+const most = 500
 /** How many days before today and after it the calendars of everything reach. */
 const [daysBack, daysAhead] = [7, 365]
 
@@ -61,6 +62,8 @@ export function calendarOutput(catalogue: Catalogue, siteUrl: string): Output {
     },
     owns: (path) => path.startsWith('/calendars/'),
     async render(path, view) {
+      // an edit changes several of these, each of many events: whoever waits for the event loop comes in between
+      await setImmediate()
       const calendar = calendarOf(path, view)
       if (calendar === undefined) return undefined
       const { title, page, items } = calendar
@@ -94,7 +97,7 @@ function daysOf(view: CatalogueView, isWanted: (item: Occasion) => boolean): Occ
   const now = dayOf(today(view))
   const items: Occasion[] = []
   for (const item of view.eachOccasion(now - daysBack, now + daysAhead)) {
-    if (items.length === mostOfAll) break
+    if (items.length === most) break
     if (isWanted(item)) items.push(item)
   }
   return items
@@ -117,12 +120,12 @@ function entryCalendar(
 function ofMany({ of, id }: { of: CalendarOwner; id: string }, view: CatalogueView): Calendar | undefined {
   if (of === 'units') {
     const unit = view.get('units', id)
-    return unit && { title: unit.name, page: '/', items: view.occasionsAroundNow(unitKey(id), mostOfOne) }
+    return unit && { title: unit.name, page: '/', items: view.occasionsAroundNow(unitKey(id), most) }
   }
   if (of === 'venues') {
     const venue = view.get('venues', id)
     if (venue === undefined) return undefined
-    const items = view.occasionsAroundNow(venueKey(id), mostOfOne)
+    const items = view.occasionsAroundNow(venueKey(id), most)
     return { title: venue.name, page: entryPath(of, venue.slug), items }
   }
   const brand = view.get('brands', id)
@@ -135,8 +138,8 @@ function ofBrand({ editions }: Brand, view: CatalogueView): Occasion[] {
   const all = [
     ...view.getAll('performances', of('performances')).flatMap(showingsOf),
     ...view.getAll('activities', of('activities')).flatMap(datesOf),
-  ].sort((a, b) => Date.parse(a.occasion.start) - Date.parse(b.occasion.start))
-  const { items, until } = aroundNow(all, view.now(Infinity), mostOfOne)
+  ]
+  const { items, until } = aroundNow(all, view.now(Infinity), most)
   view.now(until)
   return items
 }
