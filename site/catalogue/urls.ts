@@ -1,7 +1,7 @@
 import type { PageCollection } from './pageCollections.ts'
 
-/** Entries on one list page. */
-export const pageSize = 8
+/** Entries on one full list page: rows of two, three, four and six are full with it. */
+export const pageSize = 12
 
 /** Names that no entry may take as its slug, because list pages use them. */
 export const reservedSlugs = ['page', 'kind', 'year', 'initial'] as const

@@ -2,7 +2,7 @@ import { dayKey, dayOf, endOf, isCancelled, type Occasion, venueIdOf, venueKey }
 import type { Catalogue } from './catalogue.ts'
 import { nameOf } from './documentName.ts'
 import type { Collection, Course, Entries, Site, Venue } from './entries.ts'
-import { facetsKey, frontKey, frontPageKey, pageKey } from './index/listIndex.ts'
+import { facetsKey, frontKey, frontPageKey, pageKey, pagesKey } from './index/listIndex.ts'
 import { type ListName, listNameOf, referenceKey } from './index/lists.ts'
 import { SortedList } from './index/sortedList.ts'
 import { shardKey, shardsKey } from './index/urlShards.ts'
@@ -13,12 +13,10 @@ import { entryPath, slugKey } from './urls.ts'
 export interface ListPage<T> {
   /** In the order of the list. */
   entries: readonly T[]
-  /** Number counted from the oldest entries; undefined for the front page. */
-  number: number | undefined
-  /** The page with the next newer entries; undefined on the front page. */
-  newer: number | 'front' | undefined
-  /** The page with the next older entries; undefined on the oldest. */
-  older: number | undefined
+  /** Which page it is, counted from the front: 1 for the front page. */
+  place: number
+  /** How many pages the list has. */
+  pages: number
   /** Entries in the whole list; known on the front page only, so that a new entry leaves the others as they are. */
   total: number | undefined
 }
@@ -125,11 +123,11 @@ export class CatalogueView {
       return undefined
     const list = this.#list(name)
     if (page !== undefined && page >= list.pages) return undefined
+    this.keys.add(pagesKey(listNameOf(name)))
     return {
       entries: this.getAll(collection, list.page(page ?? list.pages)),
-      number: page,
-      newer: page === undefined ? undefined : page + 1 < list.pages ? page + 1 : 'front',
-      older: (page ?? list.pages) > 1 ? (page ?? list.pages) - 1 : undefined,
+      place: list.pages + 1 - (page ?? list.pages),
+      pages: list.pages,
       total: page === undefined ? list.length : undefined,
     }
   }
