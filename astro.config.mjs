@@ -13,6 +13,8 @@ export default defineConfig({
   build: { redirects: false, inlineStylesheets: 'never' },
   // a line break in the source must not become a space between Chinese characters
   compressHTML: 'jsx',
+  // a script that stands in a page is none that its policy allows
+  vite: { build: { assetsInlineLimit: 0 } },
   session: false,
   devToolbar: { enabled: false },
 })

@@ -3,7 +3,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import { pipeline } from 'node:stream/promises'
 import { setTimeout } from 'node:timers/promises'
 import type { Range } from 'range-parser'
-import { pagePolicyOf } from '../../../site/publisher/outputs/pagePolicy.ts'
+import { pagePolicy, pagePolicyOf } from '../../../site/publisher/outputs/pagePolicy.ts'
 import { isToBeKept, type Manifest, type PublishedFile } from '../../../site/publisher/release/manifest.ts'
 import { rangeOf } from '../../base/network/byteRange.ts'
 import type { FileCache } from './fileCache.ts'
@@ -15,13 +15,18 @@ const attempts = 40
 const checkEachTime = 'public, max-age=0, must-revalidate'
 const notFoundPage = '/404.html'
 
-/** Headers that every page gets, published or previewed. @param path of the page; of the others where there is none */
-export function pageHeaders(path = '/'): Readonly<Record<string, string>> {
+/** What no page asks for, and one page may: where somebody is, to find what is near, which is computed on the device. */
+const permissions =
+  'accelerometer=(), camera=(), geolocation=(self), gyroscope=(), magnetometer=(), microphone=(), payment=(), usb=()'
+
+/** Headers that every page gets, published or previewed. @param path of a published page; others run no script of ours */
+export function pageHeaders(path?: string): Readonly<Record<string, string>> {
   return {
     // who may frame a page cannot be said in the page itself
-    'content-security-policy': `${pagePolicyOf(path)}; frame-ancestors 'self'`,
+    'content-security-policy': `${path === undefined ? pagePolicy : pagePolicyOf(path)}; frame-ancestors 'self'`,
     'x-content-type-options': 'nosniff',
     'referrer-policy': 'strict-origin-when-cross-origin',
+    'permissions-policy': permissions,
   }
 }
 

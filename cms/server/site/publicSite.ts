@@ -37,6 +37,7 @@ const pauseOfLost = 30_000
 /** Code that decides what the files of a release contain, besides the compiled site. */
 export const releaseSources = [
   'site/catalogue',
+  'site/islands',
   'site/publisher',
   'site/search',
   'site/text',
@@ -108,7 +109,7 @@ export async function openPublicSite(
   const program = await releaseDigest(siteUrl)
   const release = await openRelease(root, program, log)
   const { name } = release
-  const render = await loadRenderer(buildDir)
+  const render = await loadRenderer(buildDir, siteUrl)
   const search = { indexer: new Indexer(), variants: readVariants() }
   const outputs = await siteOutputs(catalogue, render, { buildDir, dataDir, siteUrl, search })
   const publisher = new Publisher(catalogue, outputs, release)

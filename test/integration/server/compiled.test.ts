@@ -43,7 +43,8 @@ function someEntries(): [Collection, Entries[Collection]][] {
 
 /** The pages of a catalogue from the compiled site, by the paths of their files. */
 async function compiledPages(catalogue: Catalogue): Promise<Map<string, Buffer>> {
-  const output = pagesOutput(catalogue, await loadRenderer(path.resolve('site/.build')), 'https://gongyun.example')
+  const siteUrl = 'https://gongyun.example'
+  const output = pagesOutput(catalogue, await loadRenderer(path.resolve('site/.build'), siteUrl), siteUrl)
   const pages = new Map<string, Buffer>()
   for (const url of output.paths()) {
     const content = await output.render(url, new CatalogueView(catalogue))
