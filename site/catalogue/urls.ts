@@ -33,6 +33,11 @@ export function feedPath(collection?: PageCollection): string {
   return collection === undefined ? '/feed.xml' : `/feeds/${collection}.xml`
 }
 
+/** Path of the code to be scanned that leads to an entry's page. */
+export function qrPath(collection: PageCollection, slug: string): string {
+  return `/qr/${collection}/${slug}.png`
+}
+
 /** Key of the entry that has a slug, or had it before. */
 export function slugKey(collection: PageCollection, slug: string): string {
   return `${collection}/slug=${slug}`

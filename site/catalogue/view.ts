@@ -100,6 +100,12 @@ export class CatalogueView {
     return this.get(collection, this.#catalogue.bySlug(collection, slug)?.id)
   }
 
+  /** Whether an entry has a slug; whatever else becomes of the entry is not asked. */
+  has(collection: PageCollection, slug: string): boolean {
+    this.keys.add(slugKey(collection, slug))
+    return this.#catalogue.bySlug(collection, slug) !== undefined
+  }
+
   /** The entry that had a slug before, when no entry has it now. */
   movedFrom<C extends PageCollection>(collection: C, slug: string): Entries[C] | undefined {
     this.keys.add(slugKey(collection, slug))
@@ -132,6 +138,13 @@ export class CatalogueView {
     }
   }
 
+  /** How many pages a list has. @param facet as `listPath` takes it */
+  pagesOf(collection: PageCollection, facet: string | undefined): number {
+    const name = { collection, facet }
+    this.keys.add(pagesKey(listNameOf(name)))
+    return this.#list(name).pages
+  }
+
   /** The facet values of a library that lead somewhere. */
   facetValues(collection: PageCollection): readonly string[] {
     this.keys.add(facetsKey(collection))
@@ -150,10 +163,16 @@ export class CatalogueView {
     return this.#catalogue.urls[collection].numbers
   }
 
-  /** Paths of the entries' pages in one shard, in an order that no edit changes; undefined when there is no such shard. */
-  pathsIn(collection: PageCollection, shard: number): string[] | undefined {
+  /**
+   * Paths of the entries' pages in one shard and when each was last changed, in an order that no edit changes; undefined
+   * when there is no such shard.
+   */
+  entriesIn(collection: PageCollection, shard: number): { path: string; changed: string | undefined }[] | undefined {
     this.keys.add(shardKey(collection, shard))
-    return this.#catalogue.urls[collection].slugs(shard)?.map((slug) => entryPath(collection, slug))
+    return this.#catalogue.urls[collection].entries(shard)?.map(([id, slug]) => {
+      const entry = this.get(collection, id)
+      return { path: entryPath(collection, slug), changed: entry?.updated ?? entry?.created }
+    })
   }
 
   /**

@@ -97,6 +97,7 @@ function page(id: string) {
       { maxLength: 2 },
     ),
     created: instant,
+    updated: maybe(instant),
     summary: maybe(word),
     picture: maybe(idIn('media')),
     body: maybe(body),

@@ -7,6 +7,7 @@ import type { Logger } from 'pino'
 import type { Catalogue } from '../../../site/catalogue/catalogue.ts'
 import { assetsOutput } from '../../../site/publisher/outputs/assetsOutput.ts'
 import { feedOutput } from '../../../site/publisher/outputs/feedOutput.ts'
+import { manifestOutput } from '../../../site/publisher/outputs/manifestOutput.ts'
 import { mediaOutput } from '../../../site/publisher/outputs/mediaOutput.ts'
 import type { Output } from '../../../site/publisher/outputs/output.ts'
 import { pagesOutput } from '../../../site/publisher/outputs/pagesOutput.ts'
@@ -14,6 +15,7 @@ import { Publisher } from '../../../site/publisher/publisher.ts'
 import { isDamage, setStateAside } from '../../../site/publisher/release/damage.ts'
 import { currentRelease, isFinished, removeOtherReleases } from '../../../site/publisher/release/releaseFolder.ts'
 import { loadRenderer, type Renderer } from '../../../site/publisher/astro/renderer.ts'
+import { qrOutput } from '../../../site/publisher/outputs/qrOutput.ts'
 import { robotsOutput } from '../../../site/publisher/outputs/robotsOutput.ts'
 import { searchOutput } from '../../../site/publisher/outputs/searchOutput.ts'
 import { indexPath } from '../../../site/search/index/fileNames.ts'
@@ -221,6 +223,8 @@ export async function siteOutputs(
     sitemapOutput(catalogue, siteUrl),
     feedOutput(siteUrl),
     robotsOutput(siteUrl),
+    manifestOutput(),
+    qrOutput(catalogue, siteUrl),
     searchOutput(catalogue, search.indexer, search.variants),
     await assetsOutput(path.join(buildDir, 'client')),
   ]

@@ -42,6 +42,8 @@ export const page = {
   formerSlugs: z.array(slug).default([]),
   /** When the entry was first written; undated libraries stand in this order. */
   created: instant,
+  /** When what is public of it was last written; `created` where that is not known. */
+  updated: instant.optional(),
   /** One or two sentences for cards and search results. */
   summary: text.optional(),
   /** Id of the entry's picture in `media`; without one a cover is generated. */
