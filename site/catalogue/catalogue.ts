@@ -12,7 +12,7 @@ import { LibraryIndex } from './index/libraryIndex.ts'
 import { fileKey, filesOf, listNameOf } from './index/lists.ts'
 import { UrlShards } from './index/urlShards.ts'
 import { descriptions, type PageCollection, pageCollections } from './pageCollections.ts'
-import { entryPath, listPath, slugKey } from './urls.ts'
+import { entryPath, listPath, qrPath, slugKey } from './urls.ts'
 
 /** Most URLs of one sitemap; protocol and search engines allow 50,000, but an edit writes a whole one. */
 const urlsInShard = 1000
@@ -267,6 +267,7 @@ export class Catalogue {
       if (slug === undefined) continue
       this.#changes.keys.add(slugKey(collection, slug))
       this.#changes.paths.add(entryPath(collection, slug))
+      this.#changes.paths.add(qrPath(collection, slug))
     }
   }
 

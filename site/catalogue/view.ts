@@ -3,7 +3,7 @@ import { dayKey, dayOf, endOf, isCancelled, type Occasion, venueIdOf, venueKey }
 import type { Catalogue } from './catalogue.ts'
 import { nameOf } from './documentName.ts'
 import type { Collection, Course, Entries, Site, Venue } from './entries.ts'
-import { facetsKey, frontKey, frontPageKey, pageKey } from './index/listIndex.ts'
+import { facetsKey, frontKey, frontPageKey, pageKey, pagesKey } from './index/listIndex.ts'
 import { type ListName, listNameOf, referenceKey } from './index/lists.ts'
 import { SortedList } from './index/sortedList.ts'
 import { shardKey, shardsKey } from './index/urlShards.ts'
@@ -14,12 +14,10 @@ import { entryPath, slugKey } from './urls.ts'
 export interface ListPage<T> {
   /** In the order of the list. */
   entries: readonly T[]
-  /** Number counted from the oldest entries; undefined for the front page. */
-  number: number | undefined
-  /** The page with the next newer entries; undefined on the front page. */
-  newer: number | 'front' | undefined
-  /** The page with the next older entries; undefined on the oldest. */
-  older: number | undefined
+  /** Which page it is, counted from the front: 1 for the front page. */
+  place: number
+  /** How many pages the list has. */
+  pages: number
   /** Entries in the whole list; known on the front page only, so that a new entry leaves the others as they are. */
   total: number | undefined
 }
@@ -103,6 +101,12 @@ export class CatalogueView {
     return this.get(collection, this.#catalogue.bySlug(collection, slug)?.id)
   }
 
+  /** Whether an entry has a slug; whatever else becomes of the entry is not asked. */
+  has(collection: PageCollection, slug: string): boolean {
+    this.keys.add(slugKey(collection, slug))
+    return this.#catalogue.bySlug(collection, slug) !== undefined
+  }
+
   /** The entry that had a slug before, when no entry has it now. */
   movedFrom<C extends PageCollection>(collection: C, slug: string): Entries[C] | undefined {
     this.keys.add(slugKey(collection, slug))
@@ -126,13 +130,20 @@ export class CatalogueView {
       return undefined
     const list = this.#list(name)
     if (page !== undefined && page >= list.pages) return undefined
+    this.keys.add(pagesKey(listNameOf(name)))
     return {
       entries: this.getAll(collection, list.page(page ?? list.pages)),
-      number: page,
-      newer: page === undefined ? undefined : page + 1 < list.pages ? page + 1 : 'front',
-      older: (page ?? list.pages) > 1 ? (page ?? list.pages) - 1 : undefined,
+      place: list.pages + 1 - (page ?? list.pages),
+      pages: list.pages,
       total: page === undefined ? list.length : undefined,
     }
+  }
+
+  /** How many pages a list has. @param facet as `listPath` takes it */
+  pagesOf(collection: PageCollection, facet: string | undefined): number {
+    const name = { collection, facet }
+    this.keys.add(pagesKey(listNameOf(name)))
+    return this.#list(name).pages
   }
 
   /** The facet values of a library that lead somewhere. */
@@ -153,10 +164,16 @@ export class CatalogueView {
     return this.#catalogue.urls[collection].numbers
   }
 
-  /** Paths of the entries' pages in one shard, in an order that no edit changes; undefined when there is no such shard. */
-  pathsIn(collection: PageCollection, shard: number): string[] | undefined {
+  /**
+   * Paths of the entries' pages in one shard and when each was last changed, in an order that no edit changes; undefined
+   * when there is no such shard.
+   */
+  entriesIn(collection: PageCollection, shard: number): { path: string; changed: string | undefined }[] | undefined {
     this.keys.add(shardKey(collection, shard))
-    return this.#catalogue.urls[collection].slugs(shard)?.map((slug) => entryPath(collection, slug))
+    return this.#catalogue.urls[collection].entries(shard)?.map(([id, slug]) => {
+      const entry = this.get(collection, id)
+      return { path: entryPath(collection, slug), changed: entry?.updated ?? entry?.created }
+    })
   }
 
   /**

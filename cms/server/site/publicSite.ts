@@ -8,6 +8,7 @@ import type { Catalogue } from '../../../site/catalogue/catalogue.ts'
 import { assetsOutput } from '../../../site/publisher/outputs/assetsOutput.ts'
 import { calendarOutput } from '../../../site/publisher/outputs/calendars/calendarOutput.ts'
 import { feedOutput } from '../../../site/publisher/outputs/feedOutput.ts'
+import { manifestOutput } from '../../../site/publisher/outputs/manifestOutput.ts'
 import { mediaOutput } from '../../../site/publisher/outputs/mediaOutput.ts'
 import type { Output } from '../../../site/publisher/outputs/output.ts'
 import { openDataOutput } from '../../../site/publisher/outputs/openDataOutput.ts'
@@ -16,6 +17,7 @@ import { Publisher } from '../../../site/publisher/publisher.ts'
 import { isDamage, setStateAside } from '../../../site/publisher/release/damage.ts'
 import { currentRelease, isFinished, removeOtherReleases } from '../../../site/publisher/release/releaseFolder.ts'
 import { loadRenderer, type Renderer } from '../../../site/publisher/astro/renderer.ts'
+import { qrOutput } from '../../../site/publisher/outputs/qrOutput.ts'
 import { robotsOutput } from '../../../site/publisher/outputs/robotsOutput.ts'
 import { searchOutput } from '../../../site/publisher/outputs/searchOutput.ts'
 import { indexPath } from '../../../site/search/index/fileNames.ts'
@@ -225,6 +227,8 @@ export async function siteOutputs(
     calendarOutput(catalogue, siteUrl),
     openDataOutput(catalogue, siteUrl),
     robotsOutput(siteUrl),
+    manifestOutput(),
+    qrOutput(catalogue, siteUrl),
     searchOutput(catalogue, search.indexer, search.variants),
     await assetsOutput(path.join(buildDir, 'client')),
   ]

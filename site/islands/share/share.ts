@@ -16,14 +16,19 @@ status.className = 'unseen'
 status.setAttribute('role', 'status')
 document.body.append(status)
 
-for (const element of document.querySelectorAll<HTMLElement>('[data-wechat]')) if (isWeChat) element.hidden = false
+for (const element of document.querySelectorAll<HTMLElement>('[data-wechat]')) {
+  if (!isWeChat) break
+  element.hidden = false
+  // what is out of sight is not fetched otherwise
+  element.removeAttribute('loading')
+}
 
 for (const button of document.querySelectorAll<HTMLElement>('[data-copy]')) {
   button.hidden = false
   const words = button.textContent
   let until: ReturnType<typeof setTimeout> | undefined
   const tell = (isCopied: boolean): void => {
-    if (!isCopied) select(button.previousElementSibling)
+    if (!isCopied) select(button)
     button.textContent = isCopied ? '已复制' : '请长按选中的文字复制'
     status.textContent = button.textContent
     clearTimeout(until)
@@ -46,7 +51,10 @@ for (const button of document.querySelectorAll<HTMLElement>('[data-share]')) {
   })
 }
 
-/** Marks the text that is to be copied by hand. */
-function select(readable: Element | null): void {
-  if (readable !== null) getSelection()?.selectAllChildren(readable)
+/** Marks the text that is to be copied by hand; what is folded away is unfolded. */
+function select(button: Element): void {
+  const address = button.parentElement?.querySelector('.address') ?? button.previousElementSibling
+  const folded = address?.closest('details')
+  if (folded) folded.open = true
+  if (address) getSelection()?.selectAllChildren(address)
 }

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
+import { onlySecurely } from '../../../cms/server/http/defaultHeaders.ts'
 import { pageHeaders } from '../../../cms/server/http/staticFiles.ts'
 import { everythingPath } from '../../../site/catalogue/calendar/calendars.ts'
 import { pageCollections } from '../../../site/catalogue/pageCollections.ts'
@@ -67,6 +68,10 @@ describe.each([
       const inText = new RegExp(`${header} +"?([^"\\n;]*)"?`, 'i').exec(text)?.[1]
       expect([header, inText]).toEqual([header, value])
     }
+  })
+
+  it('should keep browsers to TLS for as long as the server does', () => {
+    expect(text).toContain(`Strict-Transport-Security "${onlySecurely}"`)
   })
 
   it('should pass on what the server alone can answer of a search', () => {
