@@ -4,8 +4,15 @@ import type { Venue } from '../catalogue/entries.ts'
 import { titleOf } from '../catalogue/titleOf.ts'
 import { entryPath } from '../catalogue/urls.ts'
 import type { CatalogueView } from '../catalogue/view.ts'
-import { activityKinds, admissions, courseKinds, courseTypes, performanceKinds } from '../catalogue/vocabulary.ts'
-import { changeTag, movedText } from './changes.ts'
+import {
+  activityKinds,
+  admissions,
+  courseKinds,
+  courseTypes,
+  participations,
+  performanceKinds,
+} from '../catalogue/vocabulary.ts'
+import { changeTags, movedText } from './changes.ts'
 
 /** What a calendar says of one occasion. */
 export interface CalendarEvent {
@@ -18,7 +25,8 @@ export interface CalendarEvent {
   /** Milliseconds since the epoch. */
   start: number
   end: number
-  isCancelled: boolean
+  /** Of what was put off nobody knows until when. */
+  status: 'confirmed' | 'tentative' | 'cancelled'
   summary: string
   description: string
   venue: Pick<Venue, 'name' | 'address' | 'latitude' | 'longitude'> | undefined
@@ -37,7 +45,7 @@ export function calendarEvent(item: Occasion, view: CatalogueView, siteUrl: stri
   const { of, entry, occasion, number, count } = item
   const venue = view.venueOf(item)
   const url = siteUrl + encodeURI(entryPath(of, entry.slug))
-  const change = changeTag(occasion)
+  const changes = changeTags({ ...occasion, isMoved: occasion.movedFrom !== undefined })
   const title = entry.sample ? `${titleOf(entry)}（演示数据）` : titleOf(entry)
   const place = count > 1 ? `${title}（第 ${number}/${count} ${measures[of]}）` : title
   return {
@@ -45,23 +53,27 @@ export function calendarEvent(item: Occasion, view: CatalogueView, siteUrl: stri
     modified: Math.max(writtenAt(entry), venue === undefined ? 0 : writtenAt(venue)),
     start: Date.parse(occasion.start),
     end: endOf(occasion),
-    isCancelled: occasion.cancelled,
-    summary: change === undefined ? place : `${change.word}：${place}`,
-    description: linesOf(item, url).join('\n'),
+    status: occasion.cancelled ? 'cancelled' : occasion.postponed ? 'tentative' : 'confirmed',
+    summary: changes.length === 0 ? place : `${changes.map(({ word }) => word).join('、')}：${place}`,
+    description: linesOf(item, venue, url).join('\n'),
     venue,
     url,
   }
 }
 
-function linesOf(item: Occasion, url: string): string[] {
+function linesOf(item: Occasion, venue: Venue | undefined, url: string): string[] {
   const { entry, occasion } = item
-  const { signUpUrl, admissionNote } = entry
+  const { signUpUrl, admissionNote, participation, phone, bring } = entry
   const lines = [
     occasion.cancelled ? '已取消，请不要前往。' : undefined,
     // the year is always named: the line is read at any time
-    occasion.cancelled ? undefined : withStop(movedText(occasion, 0)),
+    withStop(movedText(occasion, 0)),
     ...factsOf(item),
+    participation && `参加：${participations[participation]}`,
     admissionNote,
+    bring && `带上：${bring}`,
+    venue?.entrance && `入口：${venue.entrance}`,
+    phone && `电话：${phone}`,
     signUpUrl && `报名：${signUpUrl}`,
     occasion.end === undefined ? '结束时间没有公布，这里按两小时算。' : undefined,
     `如有变动，以网页为准：${url}`,

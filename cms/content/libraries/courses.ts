@@ -14,6 +14,7 @@ import { sampleField } from '../../documents/fields/sample.ts'
 import { seriesField } from '../fields/series.ts'
 import { rowLabel } from '../fields/rowLabel.ts'
 import { signUpFields, signUpOf } from '../fields/signUp.ts'
+import { takePartFields, takePartOf } from '../fields/takePart.ts'
 import { slugField } from '../fields/slug.ts'
 import type { Course } from '../../payload-types.ts'
 import { periodOf } from '../sample/dates.ts'
@@ -24,6 +25,7 @@ import {
   maybeId,
   pageDocument,
   signUpOf as signUpInSample,
+  takePartOf as takePartInSample,
 } from '../sample/documentParts.ts'
 import { numbered } from '../sample/relationParts.ts'
 import { courseFile } from '../sample/courseFile.ts'
@@ -139,6 +141,7 @@ export const courses = library({
         admin: { placeholder: '例如：在本单位工会报名，自带围裙' },
       },
       ...signUpFields(),
+      ...takePartFields,
       seriesField('sessions', '课次', 15, ['venue', 'teacher', 'seats']),
       {
         name: 'sessions',
@@ -184,6 +187,7 @@ export const courses = library({
     audiences: doc.audiences ?? [],
     admissionNote: textOf(doc.admissionNote),
     ...signUpOf(doc),
+    ...takePartOf(doc),
     price: priceEntry(doc.price),
     teachers: idsOf(doc.teachers),
     teacher: textOf(doc.teacher),
@@ -212,6 +216,7 @@ export const courses = library({
       teacher: course.teacher ?? null,
       audiences: course.audiences,
       admissionNote: course.admissionNote ?? null,
+      ...takePartInSample(course),
       ...signUpInSample(course, circumstances),
       price: course.price ?? {},
       unit: circumstances.idOf('units', course.unit),

@@ -17,9 +17,10 @@ import { nextDateField } from '../../documents/nextDate/nextDateField.ts'
 import { sampleField } from '../../documents/fields/sample.ts'
 import { seriesField } from '../fields/series.ts'
 import { signUpFields, signUpOf } from '../fields/signUp.ts'
+import { takePartFields, takePartOf } from '../fields/takePart.ts'
 import { slugField } from '../fields/slug.ts'
-import { byStart, idsFor, maybeId, occasionOf, pageDocument, safetyOf, signUpOf as signUpInSample, videoOf } from '../sample/documentParts.ts'
-import { forWhom, key, keys, page, safety, showing, signUp, text, video } from '../sample/parts.ts'
+import { byStart, idsFor, maybeId, occasionOf, pageDocument, safetyOf, signUpOf as signUpInSample, takePartOf as takePartInSample, videoOf } from '../sample/documentParts.ts'
+import { forWhom, key, keys, page, safety, showing, signUp, takePart, text, video } from '../sample/parts.ts'
 import { inRows, numbered } from '../sample/relationParts.ts'
 import { library } from './library.ts'
 
@@ -54,6 +55,7 @@ export const performances = library({
       kindAndUnitFields(performanceKinds),
       admissionFields('演出前 30 分钟凭工会会员卡领票'),
       ...signUpFields(),
+      ...takePartFields,
       audiencesField,
       summaryField,
       pictureField('海报'),
@@ -145,6 +147,7 @@ export const performances = library({
     admission: doc.admission,
     admissionNote: textOf(doc.admissionNote),
     ...signUpOf(doc),
+    ...takePartOf(doc),
     audiences: doc.audiences ?? [],
     unit: idOf(doc.unit),
     liveUrl: textOf(doc.liveUrl),
@@ -176,6 +179,7 @@ export const performances = library({
       admission: z.enum(valuesOf(admissions)),
       admissionNote: text.optional(),
       ...signUp,
+      ...takePart,
       audiences: forWhom,
       unit: key,
       ...video,
@@ -189,6 +193,7 @@ export const performances = library({
       kind: performance.kind,
       admission: performance.admission,
       admissionNote: performance.admissionNote ?? null,
+      ...takePartInSample(performance),
       ...signUpInSample(performance, circumstances),
       audiences: performance.audiences,
       ...videoOf(performance),

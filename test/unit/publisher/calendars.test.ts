@@ -44,6 +44,7 @@ interface Lesson {
   start: number
   venue?: string
   cancelled?: boolean
+  postponed?: boolean
   movedFrom?: number
 }
 
@@ -105,7 +106,7 @@ describe('a calendar', () => {
       modified: fc.integer({ min: Date.UTC(2020, 0, 1), max: Date.UTC(2060, 0, 1) }),
       start: fc.integer({ min: anchor, max: anchor + 400 * day }),
       length: fc.integer({ min: 1, max: 600 }),
-      isCancelled: fc.boolean(),
+      status: fc.constantFrom('confirmed' as const, 'tentative' as const, 'cancelled' as const),
       summary: text,
       description: text,
       venue: fc.option(
@@ -141,7 +142,7 @@ describe('a calendar', () => {
             start: second(one.start),
             end: second(one.end),
             zone: 'Asia/Shanghai',
-            status: one.isCancelled ? 'CANCELLED' : 'CONFIRMED',
+            status: one.status.toUpperCase(),
             summary: plain(one.summary),
             description: plain(one.description),
             location: one.venue === undefined ? '' : `${plain(one.venue.name)}\n${plain(one.venue.address)}`,
@@ -173,28 +174,34 @@ describe('a calendar', () => {
     const lessons = [
       { id: 'one', start: anchor + day, venue: 'v', movedFrom: anchor },
       { id: 'two', start: anchor + 8 * day, venue: 'v', cancelled: true },
+      { id: 'three', start: anchor + 9 * day, venue: 'v', postponed: true },
     ]
     course(catalogue, lessons, anchor - 2 * day, { sample: true, admissionNote: '自带围裙' })
     const { name, events } = readCalendar((await textOf(catalogue, calendarFilePath('courses', 'c'))) ?? '')
     expect(name).toBe('掐丝珐琅入门：给滇池描一道金边 · 工韵')
     expect(events.map(({ summary, status, location, geo }) => ({ summary, status, location, geo }))).toEqual([
       {
-        summary: '改期：掐丝珐琅入门：给滇池描一道金边（演示数据）（第 1/2 课）',
+        summary: '改期：掐丝珐琅入门：给滇池描一道金边（演示数据）（第 1/3 课）',
         status: 'CONFIRMED',
         location: '市工人文化宫\n金碧路 1 号, 东门',
         geo: [24.8801, 102.8329],
       },
       expect.objectContaining({
-        summary: '已取消：掐丝珐琅入门：给滇池描一道金边（演示数据）（第 2/2 课）',
+        summary: '已取消：掐丝珐琅入门：给滇池描一道金边（演示数据）（第 2/3 课）',
         status: 'CANCELLED',
+      }),
+      expect.objectContaining({
+        summary: '延期：掐丝珐琅入门：给滇池描一道金边（演示数据）（第 3/3 课）',
+        status: 'TENTATIVE',
       }),
     ])
     expect(events.map(({ description }) => description)).toEqual([
       `原定 2026年11月21日 周六 12:00。\n公益 · 传统文化 · 免费\n自带围裙\n如有变动，以网页为准：${siteUrl}/courses/c/`,
       `已取消，请不要前往。\n公益 · 传统文化 · 免费\n自带围裙\n如有变动，以网页为准：${siteUrl}/courses/c/`,
+      `原定 2026年11月30日 周一 12:00，新的时间待定。\n公益 · 传统文化 · 免费\n自带围裙\n如有变动，以网页为准：${siteUrl}/courses/c/`,
     ])
     // the venue was written after the course
-    expect(events.map(({ modified }) => modified)).toEqual([anchor - day, anchor - day])
+    expect(events.map(({ modified }) => modified)).toEqual([anchor - day, anchor - day, anchor - day])
   })
 })
 
@@ -320,6 +327,7 @@ describe('a phone that has subscribed', () => {
   const edit = fc.oneof(
     fc.record({ kind: fc.constant('move' as const), lesson, hours: fc.integer({ min: 1, max: 400 }) }),
     fc.record({ kind: fc.constant('cancel' as const), lesson, is: fc.boolean() }),
+    fc.record({ kind: fc.constant('postpone' as const), lesson, is: fc.boolean() }),
     fc.record({ kind: fc.constant('place' as const), lesson, venue: fc.constantFrom('v', 'w') }),
     fc.record({ kind: fc.constant('remove' as const), lesson }),
     fc.record({ kind: fc.constant('title' as const), title: fc.constantFrom('剪纸', '掐丝珐琅') }),
@@ -368,6 +376,7 @@ describe('a phone that has subscribed', () => {
           if (of !== undefined) {
             if (one.kind === 'move') Object.assign(of, { movedFrom: of.start, start: anchor + one.hours * 3_600_000 })
             if (one.kind === 'cancel') of.cancelled = one.is
+            if (one.kind === 'postpone') of.postponed = one.is
             if (one.kind === 'place') of.venue = one.venue
             if (one.kind === 'remove') lessons.delete(of.id)
           }
@@ -382,11 +391,11 @@ describe('a phone that has subscribed', () => {
         expect(
           phone.events.map(({ uid, start, summary, status, location }) => ({ uid, start, summary, status, location })),
         ).toEqual(
-          items.map(({ uid, start, summary, isCancelled, venue: place }) => ({
+          items.map(({ uid, start, summary, status, venue: place }) => ({
             uid,
             start,
             summary,
-            status: isCancelled ? 'CANCELLED' : 'CONFIRMED',
+            status: status.toUpperCase(),
             location: place === undefined ? '' : `${place.name}\n${place.address}`,
           })),
         )

@@ -28,6 +28,12 @@ const zoneLines = [
   '',
 ].join('\r\n')
 
+const statuses = {
+  confirmed: ICalEventStatus.CONFIRMED,
+  tentative: ICalEventStatus.TENTATIVE,
+  cancelled: ICalEventStatus.CANCELLED,
+} as const satisfies Record<CalendarEvent['status'], ICalEventStatus>
+
 /** How often a phone is asked to look again, in seconds. */
 const refresh = 60 * 60
 /** SEQUENCE counts the seconds from here: as an integer of 32 bits it has room until 2088. */
@@ -41,7 +47,7 @@ export function icalendar({ name, source, url, events }: CalendarFile): Uint8Arr
   // the library writes these three as they are given
   calendar.name(escaped(name)).source(source).url(url).ttl(refresh).x('X-WR-TIMEZONE', zone)
   for (const event of events) {
-    const { uid, modified, start, end, isCancelled, summary, description, venue } = event
+    const { uid, modified, start, end, status, summary, description, venue } = event
     calendar.createEvent({
       id: uid,
       sequence: Math.max(0, Math.floor((modified - countedFrom) / 1000)),
@@ -50,7 +56,7 @@ export function icalendar({ name, source, url, events }: CalendarFile): Uint8Arr
       timezone: zone,
       start: new TZDate(start, zone),
       end: end > start ? new TZDate(end, zone) : null,
-      status: isCancelled ? ICalEventStatus.CANCELLED : ICalEventStatus.CONFIRMED,
+      status: statuses[status],
       summary: writable(summary),
       description: writable(description),
       location: placeOf(venue),
