@@ -1,5 +1,4 @@
-import { createHash } from 'node:crypto'
-import { endOf, idOf, type Occasion, occasionsOf } from './occasions.ts'
+import { endOf, type Occasion, occasionsOf } from './occasions.ts'
 
 /** The calendar of everything that is on, and that of the classes that cost nothing. */
 export const [everythingPath, freeClassesPath] = ['/calendars/everything.ics', '/calendars/free-classes.ics']
@@ -34,29 +33,30 @@ export function calendarFilePath(of: CalendarOwner, id: string): string {
   return `/calendars/${of}/${id}.ics`
 }
 
-/** Address of the calendar that holds a single occasion. */
-export function occasionPath(item: Occasion): string {
-  return `/calendars/${item.of}/${item.entry.id}/${occasionDigest(item)}.ics`
+/** Address of the calendar that holds a single occasion; undefined when its id makes no name of a file. */
+export function occasionPath({ of, entry, occasion }: Occasion): string | undefined {
+  const name = plainName(occasion.id)
+  return name.length > longestName ? undefined : `/calendars/${of}/${entry.id}/${name}.ics`
 }
 
 /**
  * What an occasion is called wherever it goes: one name in all calendars and, one day, in messages (RFC 7986, 5.3). It is
- * made of ids alone, so nothing that is edited changes it; of any length and with any characters, as clients choose them.
+ * made of ids alone, so nothing that is edited changes it.
  */
-export function occasionUid(item: Occasion): string {
-  return `${occasionDigest(item)}@gongyun`
+export function occasionUid({ of, entry, occasion }: Occasion): string {
+  return `${of}.${plainName(entry.id)}.${plainName(occasion.id)}@gongyun`
 }
 
-/** What an address says; undefined when it is none of an owner's calendar. @param occasion digest of a single one */
+/** What an address says; undefined when it is none of an owner's calendar. @param occasion the name of a single one */
 export function calendarAt(path: string): { of: CalendarOwner; id: string; occasion: string | undefined } | undefined {
-  const [, of, id, occasion] = /^\/calendars\/([a-z]+)\/([\w-]+)(?:\/([\w-]{22}))?\.ics$/.exec(path) ?? []
+  const [, of, id, occasion] = /^\/calendars\/([a-z]+)\/([\w-]+)(?:\/([\w-]+))?\.ics$/.exec(path) ?? []
   const isOwner = (calendarOwners as readonly (string | undefined)[]).includes(of)
   return isOwner && id !== undefined ? { of: of as CalendarOwner, id, occasion } : undefined
 }
 
 /** The occasion among some whose calendar an address names. */
-export function occasionIn(items: readonly Occasion[], digest: string): Occasion | undefined {
-  return items.find((item) => occasionDigest(item) === digest)
+export function occasionIn(items: readonly Occasion[], name: string): Occasion | undefined {
+  return items.find(({ occasion }) => plainName(occasion.id) === name)
 }
 
 /** Until when an entry has a calendar, in milliseconds since the epoch. */
@@ -81,7 +81,7 @@ export function calendarPathsOf(collection: string, entry: { id: string } | unde
   if (calendarEnd(entry as Occasion['entry']) <= now) return []
   const items = occasionsOf(entry)
   const single = items.length > 1 ? items.filter(({ occasion }) => endOf(occasion) > now) : []
-  return [own, ...single.map(occasionPath)]
+  return [own, ...single.map(occasionPath).filter((path) => path !== undefined)]
 }
 
 /** Whether the entries of a collection have dates. */
@@ -89,6 +89,10 @@ export function isDated(collection: string): collection is Occasion['of'] {
   return ['courses', 'performances', 'activities'].includes(collection)
 }
 
-function occasionDigest(item: Occasion): string {
-  return createHash('sha256').update(idOf(item)).digest('base64url').slice(0, 22)
+/** Longest name of a file that an id makes, in characters. */
+const longestName = 64
+
+/** An id in letters, digits and hyphens, as no two have it: clients choose those of rows, with any characters. */
+function plainName(id: string): string {
+  return id.replace(/[^A-Za-z0-9-]/gu, (character) => `_${character.codePointAt(0)?.toString(16)}_`)
 }

@@ -145,7 +145,7 @@ describe('a calendar', () => {
             status: one.status.toUpperCase(),
             summary: plain(one.summary),
             description: plain(one.description),
-            location: one.venue === undefined ? '' : `${plain(one.venue.name)}\n${plain(one.venue.address)}`,
+            location: [one.venue?.name ?? '', one.venue?.address ?? ''].map(plain).filter(Boolean).join('\n'),
             geo: one.venue && [24.88, 102.83],
             url,
           })),
