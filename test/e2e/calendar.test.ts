@@ -107,7 +107,7 @@ it('should tell in WeChat, where such a file does not open, what to do, and copy
 
 it('should tell whoever subscribed to a venue that a lesson was moved, that one was called off, and where it is now', async () => {
   const page = await openCalendar('/venues/palace/')
-  await page.getByRole('button', { name: '复制地址' }).click()
+  await page.getByRole('button', { name: '复制订阅地址' }).click()
   await page.getByRole('button', { name: '已复制' }).waitFor()
   const address = await page.evaluate(() => navigator.clipboard.readText())
   expect(await page.locator('#calendar a[href^="webcal:"]').getAttribute('href')).toBe(
