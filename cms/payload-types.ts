@@ -217,6 +217,16 @@ export interface Course {
    */
   signUpPicture?: (string | null) | Media;
   /**
+   * 不选时，公众页面按类别和入场方式写一句通常的办法。
+   */
+  participation?: ('walk-in' | 'unit' | 'phone' | 'desk') | null;
+  /**
+   * 不填时用场地的公开电话。
+   */
+  phone?: string | null;
+  bring?: string | null;
+  safetyNote?: string | null;
+  /**
    * 每一次上课一行；地点、教师与课程相同时可以不填。
    */
   sessions?:
@@ -235,6 +245,14 @@ export interface Course {
          * 不办了才勾。换时间请写原定开始，课次和场次的序号都不变。
          */
         cancelled?: boolean | null;
+        /**
+         * 还会办、新的时间没定才勾；勾了不再列进近期。时间定了就取消勾选，写上新的时间和原定开始。
+         */
+        postponed?: boolean | null;
+        /**
+         * 报满了、票领完了就勾，公众页面写明“已满”，不再请人报名。
+         */
+        full?: boolean | null;
         id?: string | null;
       }[]
     | null;
@@ -577,8 +595,15 @@ export interface Venue {
   name: string;
   kind: 'palace' | 'activity-centre' | 'book-house' | 'workers-home' | 'outdoor-station';
   address: string;
+  entrance?: string | null;
+  metro?: string | null;
+  bus?: string | null;
   latitude?: number | null;
   longitude?: number | null;
+  /**
+   * 两种坐标差几百米，选错会把人引错路。不选按手机定位算（WGS-84）。
+   */
+  coordinateSystem?: ('gcj02' | 'wgs84') | null;
   openingHours?: string | null;
   phone?: string | null;
   /**
@@ -689,6 +714,16 @@ export interface Performance {
    */
   signUpPicture?: (string | null) | Media;
   /**
+   * 不选时，公众页面按类别和入场方式写一句通常的办法。
+   */
+  participation?: ('walk-in' | 'unit' | 'phone' | 'desk') | null;
+  /**
+   * 不填时用场地的公开电话。
+   */
+  phone?: string | null;
+  bring?: string | null;
+  safetyNote?: string | null;
+  /**
    * 可选多个；不选就是面向全体职工。例如：环卫工人专场只选“环卫工人”。
    */
   audiences?:
@@ -716,6 +751,14 @@ export interface Performance {
          * 不办了才勾。换时间请写原定开始，课次和场次的序号都不变。
          */
         cancelled?: boolean | null;
+        /**
+         * 还会办、新的时间没定才勾；勾了不再列进近期。时间定了就取消勾选，写上新的时间和原定开始。
+         */
+        postponed?: boolean | null;
+        /**
+         * 报满了、票领完了就勾，公众页面写明“已满”，不再请人报名。
+         */
+        full?: boolean | null;
         id?: string | null;
       }[]
     | null;
@@ -1131,6 +1174,16 @@ export interface Activity {
    */
   signUpPicture?: (string | null) | Media;
   /**
+   * 不选时，公众页面按类别和入场方式写一句通常的办法。
+   */
+  participation?: ('walk-in' | 'unit' | 'phone' | 'desk') | null;
+  /**
+   * 不填时用场地的公开电话。
+   */
+  phone?: string | null;
+  bring?: string | null;
+  safetyNote?: string | null;
+  /**
    * 可选多个；不选就是面向全体职工。例如：环卫工人专场只选“环卫工人”。
    */
   audiences?:
@@ -1162,6 +1215,14 @@ export interface Activity {
          * 不办了才勾。换时间请写原定开始，课次和场次的序号都不变。
          */
         cancelled?: boolean | null;
+        /**
+         * 还会办、新的时间没定才勾；勾了不再列进近期。时间定了就取消勾选，写上新的时间和原定开始。
+         */
+        postponed?: boolean | null;
+        /**
+         * 报满了、票领完了就勾，公众页面写明“已满”，不再请人报名。
+         */
+        full?: boolean | null;
         id?: string | null;
       }[]
     | null;
@@ -2087,6 +2148,10 @@ export interface CoursesSelect<T extends boolean = true> {
   signUpUrl?: T;
   signUpUntil?: T;
   signUpPicture?: T;
+  participation?: T;
+  phone?: T;
+  bring?: T;
+  safetyNote?: T;
   sessions?:
     | T
     | {
@@ -2098,6 +2163,8 @@ export interface CoursesSelect<T extends boolean = true> {
         venue?: T;
         movedFrom?: T;
         cancelled?: T;
+        postponed?: T;
+        full?: T;
         id?: T;
       };
   body?: T;
@@ -2133,6 +2200,10 @@ export interface PerformancesSelect<T extends boolean = true> {
   signUpUrl?: T;
   signUpUntil?: T;
   signUpPicture?: T;
+  participation?: T;
+  phone?: T;
+  bring?: T;
+  safetyNote?: T;
   audiences?: T;
   summary?: T;
   picture?: T;
@@ -2145,6 +2216,8 @@ export interface PerformancesSelect<T extends boolean = true> {
         note?: T;
         movedFrom?: T;
         cancelled?: T;
+        postponed?: T;
+        full?: T;
         id?: T;
       };
   programme?:
@@ -2202,6 +2275,10 @@ export interface ActivitiesSelect<T extends boolean = true> {
   signUpUrl?: T;
   signUpUntil?: T;
   signUpPicture?: T;
+  participation?: T;
+  phone?: T;
+  bring?: T;
+  safetyNote?: T;
   audiences?: T;
   summary?: T;
   picture?: T;
@@ -2215,6 +2292,8 @@ export interface ActivitiesSelect<T extends boolean = true> {
         note?: T;
         movedFrom?: T;
         cancelled?: T;
+        postponed?: T;
+        full?: T;
         id?: T;
       };
   talents?: T;
@@ -2460,8 +2539,12 @@ export interface VenuesSelect<T extends boolean = true> {
   name?: T;
   kind?: T;
   address?: T;
+  entrance?: T;
+  metro?: T;
+  bus?: T;
   latitude?: T;
   longitude?: T;
+  coordinateSystem?: T;
   openingHours?: T;
   phone?: T;
   facilities?: T;

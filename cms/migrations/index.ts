@@ -9,6 +9,7 @@ import * as migration_20261126_013712_versions from './20261126_013712_versions'
 import * as migration_20261126_195947_search_text from './20261126_195947_search_text';
 import * as migration_20261126_232416_synonyms from './20261126_232416_synonyms';
 import * as migration_20261127_123518_editors_day from './20261127_123518_editors_day';
+import * as migration_20261127_144108_event_pages from './20261127_144108_event_pages';
 import * as migration_20261127_144615_pictures_to_share from './20261127_144615_pictures_to_share';
 
 export const migrations = [
@@ -66,6 +67,11 @@ export const migrations = [
     up: migration_20261127_123518_editors_day.up,
     down: migration_20261127_123518_editors_day.down,
     name: '20261127_123518_editors_day',
+  },
+  {
+    up: migration_20261127_144108_event_pages.up,
+    down: migration_20261127_144108_event_pages.down,
+    name: '20261127_144108_event_pages',
   },
   {
     up: migration_20261127_144615_pictures_to_share.up,

@@ -1,13 +1,17 @@
-import { dayKey, dayOf, endOf, isCancelled, type Occasion, venueIdOf, venueKey } from './calendar/occasions.ts'
+import { dayKey, dayOf, endOf, type Occasion, takesPlace, venueIdOf, venueKey } from './calendar/occasions.ts'
 import type { Catalogue } from './catalogue.ts'
+import { cellKeysAround, type Coordinates } from './coordinates.ts'
 import { nameOf } from './documentName.ts'
-import type { Collection, Course, Entries, Site, Venue } from './entries.ts'
+import type { Collection, Entries, Site, Venue } from './entries.ts'
 import { facetsKey, frontKey, frontPageKey, pageKey, pagesKey } from './index/listIndex.ts'
 import { type ListName, listNameOf, referenceKey } from './index/lists.ts'
 import { SortedList } from './index/sortedList.ts'
 import { shardKey, shardsKey } from './index/urlShards.ts'
 import type { PageCollection } from './pageCollections.ts'
 import { entryPath, slugKey } from './urls.ts'
+
+/** How many others of a kind a page chooses from, of those that its list watches at its front (listIndex.ts). */
+const mostAlike = 16
 
 /** One page of a list. */
 export interface ListPage<T> {
@@ -184,7 +188,7 @@ export class CatalogueView {
   }
 
   /**
-   * Occasions that begin before an instant and are not over, soonest first, without those that were cancelled.
+   * Occasions that begin before an instant and are not over, soonest first, without those that were called off or put off.
    * @param before milliseconds since the epoch; a few weeks ahead at most, since every day until then is looked at
    */
   comingOccasions(before: number): Occasion[] {
@@ -195,7 +199,7 @@ export class CatalogueView {
     return this.#coming(found.filter((item) => Date.parse(item.occasion.start) < before))
   }
 
-  /** Occasions at a venue that are not over, soonest first, without those that were cancelled. */
+  /** Occasions at a venue that are not over, soonest first, without those that were called off or put off. */
   comingOccasionsAt(venue: Venue): Occasion[] {
     return this.#coming(this.#occasions(venueKey(venue.id)))
   }
@@ -212,10 +216,23 @@ export class CatalogueView {
     return this.getAll(collection, ordered.front(ordered.length))
   }
 
-  /** Other courses of the same type, for the foot of a course page. */
-  coursesLike(course: Course, count: number): Course[] {
-    const others = this.#front({ collection: 'courses', type: course.type }, count + 1) as Course[]
-    return others.filter((other) => other.id !== course.id).slice(0, count)
+  /**
+   * The first others of the same kind, courses of the same type, among which the foot of a page chooses. So many and no
+   * more, however many there are: what is further behind changes the page of none.
+   */
+  sameKind<C extends 'courses' | 'performances' | 'activities'>(collection: C, entry: Entries[C]): Entries[C][] {
+    const name = 'type' in entry ? { collection, type: entry.type } : { collection, facet: entry.kind }
+    const others = this.#front(name, mostAlike) as Entries[C][]
+    return others.filter(({ id }) => id !== entry.id)
+  }
+
+  /** The venues around a place: all within three kilometres, and some beyond. @param place WGS 84 */
+  venuesAround(place: Coordinates): Venue[] {
+    const found = cellKeysAround(place).flatMap((key) => {
+      this.keys.add(key)
+      return this.#catalogue.index.referring(key)
+    })
+    return this.getAll('venues', found.map(({ id }) => id).sort())
   }
 
   /** Where an occasion takes place: its own venue, else the course's. */
@@ -239,7 +256,7 @@ export class CatalogueView {
 
   #coming(occasions: Occasion[]): Occasion[] {
     const now = this.#catalogue.now
-    const coming = occasions.filter((item) => endOf(item.occasion) > now && !isCancelled(item))
+    const coming = occasions.filter((item) => endOf(item.occasion) > now && takesPlace(item))
     this.now(Math.min(...coming.map((item) => endOf(item.occasion))))
     for (const { of, entry } of coming) this.keys.add(nameOf(of, entry.id))
     return coming

@@ -9,7 +9,9 @@ const most = 100
 const occasionsOf = { performances: 'showings', courses: 'sessions', activities: 'dates' } as const
 const day = 24 * 60 * 60_000
 
-const occasions = z.array(z.object({ start: z.string().nullish(), cancelled: z.boolean().nullish() })).catch([])
+const occasions = z
+  .array(z.object({ start: z.string().nullish(), cancelled: z.boolean().nullish(), postponed: z.boolean().nullish() }))
+  .catch([])
 const row = z.looseObject({ id: z.string(), title: z.string().nullish(), _status: z.string().nullish() })
 
 /**
@@ -50,12 +52,17 @@ export async function readCalendar(payload: Payload, user: TypedUser, now: numbe
     ...calls.flatMap(({ value, item }) =>
       typeof value === 'string' ? { ...item, at: value, kind: `${item.kind} · 截止`, isCancelled: false } : [],
     ),
-    ...dated
-      .flat()
-      .flatMap(({ value, item }) =>
-        occasions
-          .parse(value)
-          .flatMap(({ start, cancelled }) => (start ? { ...item, at: start, isCancelled: cancelled === true } : [])),
+    ...dated.flat().flatMap(({ value, item }) =>
+      occasions.parse(value).flatMap(({ start, cancelled, postponed }) =>
+        start
+          ? {
+              ...item,
+              kind: postponed && !cancelled ? `${item.kind} · 延期` : item.kind,
+              at: start,
+              isCancelled: cancelled === true,
+            }
+          : [],
       ),
+    ),
   ]
 }

@@ -28,7 +28,7 @@ export function endOf(occasion: { start: string; end?: string | undefined }): nu
 
 /** The occasions of one course, in order of time; `number` counts from 1 as in 第 1/15 课. */
 export function sessionsOf(course: Course): Occasion[] {
-  const trial = numbered(course.sessions).find(({ occasion }) => !occasion.cancelled)?.number
+  const trial = numbered(course.sessions).find(takesPlace)?.number
   return inOrder(course.sessions).map((numbered) => ({
     of: 'courses',
     entry: course,
@@ -63,9 +63,9 @@ export function isFree(occasion: Occasion): boolean {
   return occasion.entry.kind === 'public-benefit' || occasion.isTrial
 }
 
-/** Whether an occasion was called off. */
-export function isCancelled({ occasion }: Occasion): boolean {
-  return occasion.cancelled
+/** Whether an occasion takes place when it says: it was neither called off nor put off. */
+export function takesPlace({ occasion }: { occasion: Pick<Showing, 'cancelled' | 'postponed'> }): boolean {
+  return !occasion.cancelled && !occasion.postponed
 }
 
 type Dated = Pick<Showing, 'start' | 'movedFrom'>

@@ -2,11 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { isFree, sessionsOf } from '../../../site/catalogue/calendar/occasions.ts'
 import { courses } from '../../../site/catalogue/libraries/courses.ts'
-import { cardOf } from '../../../site/search/entries/cardOf.ts'
 import { momentsOf, movedOf } from '../../../site/search/entries/momentsOf.ts'
-import { changeTag, movedText } from '../../../site/text/changes.ts'
-import { Catalogue } from '../../../site/catalogue/catalogue.ts'
-import { CatalogueView } from '../../../site/catalogue/view.ts'
 
 const first = Date.parse('2026-12-01T10:00:00Z')
 const week = 7 * 24 * 3_600_000
@@ -83,18 +79,7 @@ describe('the lessons of a course', () => {
         const held = lessons.filter(({ cancelled }) => !cancelled)
         expect(momentsOf(entry)).toHaveLength(held.length)
         expect(movedOf(entry)).toHaveLength(held.filter(({ moved }) => moved !== undefined).length)
-        const card = cardOf('courses', entry, new CatalogueView(new Catalogue(first)))
-        expect(card.isCancelled).toBe(held.length === 0 ? true : undefined)
       }),
     )
-  })
-})
-
-describe('what became of an occasion', () => {
-  it('should be called off or moved, never both words', () => {
-    expect(changeTag({ cancelled: true, movedFrom: at(first) })?.word).toBe('已取消')
-    expect(changeTag({ cancelled: false, movedFrom: at(first) })?.word).toBe('改期')
-    expect(changeTag({ cancelled: false })).toBeUndefined()
-    expect(movedText({ movedFrom: at(first) }, first)).toBe('原定 12月1日 周二 18:00')
   })
 })
