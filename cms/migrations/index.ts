@@ -71,7 +71,7 @@ export const migrations = [
   {
     up: migration_20261127_144108_event_pages.up,
     down: migration_20261127_144108_event_pages.down,
-    name: '20261127_144108_event_pages'
+    name: '20261127_144108_event_pages',
   },
   {
     up: migration_20261127_144615_pictures_to_share.up,

@@ -29,7 +29,7 @@ const statuses = {
 /** How an occasion stands, of which one word alone can be said: what is off is not moved as well. */
 export function statusOf({ occasion }: Pick<Occasion, 'occasion'>): keyof typeof statuses {
   if (occasion.cancelled) return 'cancelled'
-  if ('postponed' in occasion && occasion.postponed === true) return 'postponed'
+  if (occasion.postponed) return 'postponed'
   return occasion.movedFrom === undefined ? 'scheduled' : 'rescheduled'
 }
 
@@ -106,13 +106,12 @@ function offerOf(item: Occasion, site: Around['view']['site'], url: string): Lin
   const fen = isFree(item) ? 0 : price === undefined ? undefined : workersPart(price)
   if (fen === undefined) return undefined
   const { signUpUrl, signUpUntil } = item.entry
-  const isFull = 'full' in item.occasion && item.occasion.full === true
   return {
     '@type': 'Offer',
     price: yuanText(fen),
     priceCurrency: 'CNY',
     url: signUpUrl ?? url,
-    availability: `https://schema.org/${isFull ? 'SoldOut' : 'InStock'}`,
+    availability: `https://schema.org/${item.occasion.full ? 'SoldOut' : 'InStock'}`,
     validFrom: machineTime(item.entry.created),
     availabilityEnds: signUpUntil === undefined ? undefined : machineTime(signUpUntil),
   }

@@ -18,6 +18,9 @@ export interface SharePicture {
 /** Of pages that are of no library. */
 export const siteIcon: SharePicture = { src: '/icon-512.png', width: 512, height: 512 }
 
+/** What every messenger shows. */
+const forAll = /\.(?:jpe?g|png)$/i
+
 /** Of an entry's page: its own picture, else the cover of its kind. */
 export function sharePictureOf<C extends PageCollection>(
   collection: C,
@@ -27,9 +30,8 @@ export function sharePictureOf<C extends PageCollection>(
   const media = view.get('media', entry.picture)
   if (media === undefined) return coverOf(coverKind(collection, entry))
   const { square, src, width, height, alt } = media
-  return square === undefined
-    ? { src, width, height, alt }
-    : { src: square.src, width: square.width, height: square.width, alt }
+  if (square !== undefined) return { src: square.src, width: square.width, height: square.width, alt }
+  return forAll.test(src) ? { src, width, height, alt } : coverOf(coverKind(collection, entry))
 }
 
 /** Of the lists of a library. */

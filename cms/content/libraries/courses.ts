@@ -7,6 +7,7 @@ import { changeFields, changeInLabel, changeOf } from '../fields/change.ts'
 import { optionsOf } from '../../base/options.ts'
 import { pictureField, summaryField } from '../fields/page.ts'
 import { endField, startField } from '../fields/period.ts'
+import { peopleTextField } from '../fields/peopleText.ts'
 import { priceFields } from '../fields/price.ts'
 import { talentsField } from '../fields/relations.ts'
 import { nextDateField } from '../../documents/nextDate/nextDateField.ts'
@@ -117,13 +118,15 @@ export const courses = library({
         type: 'row',
         fields: [
           talentsField('teachers', '教师（人才库）'),
-          {
-            name: 'teacher',
-            type: 'text',
-            label: '其他教师',
-            maxLength: 40,
-            admin: { width: '50%', placeholder: '例如：柳知秋' },
-          },
+          peopleTextField(
+            {
+              name: 'teacher',
+              label: '其他教师',
+              maxLength: 40,
+              admin: { width: '50%', placeholder: '例如：柳知秋' },
+            },
+            { name: 'teachers', label: '教师（人才库）' },
+          ),
         ],
       },
       {

@@ -9,6 +9,7 @@ import { kindAndUnitFields } from '../fields/kindAndUnit.ts'
 import { videoFields } from '../fields/link.ts'
 import { optionsOf } from '../../base/options.ts'
 import { pictureField, summaryField } from '../fields/page.ts'
+import { peopleTextField } from '../fields/peopleText.ts'
 import { endField, startField } from '../fields/period.ts'
 import { recordingField, talentsField, teamsField } from '../fields/relations.ts'
 import { rowLabel } from '../fields/rowLabel.ts'
@@ -119,13 +120,15 @@ export const performances = library({
             type: 'row',
             fields: [
               teamsField('演出团队'),
-              {
-                name: 'performersText',
-                type: 'text',
-                label: '其他演员',
-                maxLength: 120,
-                admin: { width: '50%', placeholder: '例如：区教育工会教师合唱团' },
-              },
+              peopleTextField(
+                {
+                  name: 'performersText',
+                  label: '其他演员',
+                  maxLength: 120,
+                  admin: { width: '50%', placeholder: '例如：区教育工会教师合唱团' },
+                },
+                { name: 'performers', label: '演员' },
+              ),
             ],
           },
         ],

@@ -1,10 +1,13 @@
 import type { Entries, Performance } from '../../catalogue/entries.ts'
 import { type PageCollection, pageCollections } from '../../catalogue/pageCollections.ts'
-import { endOf } from '../../catalogue/calendar/occasions.ts'
+import { endOf, occasionsOf, takesPlace } from '../../catalogue/calendar/occasions.ts'
 import { titleOf } from '../../catalogue/titleOf.ts'
 import { entryPath, feedPath, feedsPath, listPath } from '../../catalogue/urls.ts'
 import type { CatalogueView } from '../../catalogue/view.ts'
+import { nowAmong } from '../../text/clock.ts'
+import { dateSummary, summaryText } from '../../text/dateSummary.ts'
 import { feedTitle } from '../../text/feedTitle.ts'
+import { standingOf } from '../../text/standing.ts'
 import { atom, type FeedEntry } from './atom.ts'
 import { jsonFeed } from './jsonFeed.ts'
 import type { Output } from './output.ts'
@@ -47,20 +50,28 @@ export function feedOutput(siteUrl: string): Output {
 
 function announcements(view: CatalogueView, siteUrl: string): FeedEntry[] {
   const coming = view.first('performances', longest).filter((performance) => isComing(performance, view))
-  return [...entriesOf('notices', view, siteUrl), ...coming.map((entry) => feedEntry('performances', entry, siteUrl))]
+  return [
+    ...entriesOf('notices', view, siteUrl),
+    ...coming.map((entry) => feedEntry('performances', entry, view, siteUrl)),
+  ]
 }
 
 function isComing({ showings }: Performance, view: CatalogueView): boolean {
-  const ends = showings.filter((showing) => !showing.cancelled).map(endOf)
+  const ends = showings.filter((occasion) => takesPlace({ occasion })).map(endOf)
   const last = Math.max(...ends)
   return last > view.now(last)
 }
 
 function entriesOf(collection: PageCollection, view: CatalogueView, siteUrl: string): FeedEntry[] {
-  return view.first(collection, longest).map((entry) => feedEntry(collection, entry, siteUrl))
+  return view.first(collection, longest).map((entry) => feedEntry(collection, entry, view, siteUrl))
 }
 
-function feedEntry<C extends PageCollection>(collection: C, entry: Entries[C], siteUrl: string): FeedEntry {
+function feedEntry<C extends PageCollection>(
+  collection: C,
+  entry: Entries[C],
+  view: CatalogueView,
+  siteUrl: string,
+): FeedEntry {
   const title = titleOf(entry)
   const published = 'date' in entry ? entry.date : entry.created
   return {
@@ -70,8 +81,21 @@ function feedEntry<C extends PageCollection>(collection: C, entry: Entries[C], s
     link: siteUrl + encodeURI(entryPath(collection, entry.slug)),
     published,
     updated: entry.updated ?? published,
-    summary: entry.summary,
+    summary: summaryOf(entry, view),
   }
+}
+
+/** What an entry is about; of what one can go to with when it is, and what became of that. */
+function summaryOf(entry: Entries[PageCollection], view: CatalogueView): string | undefined {
+  const occasions = occasionsOf(entry)
+  if (occasions.length === 0) return entry.summary
+  const now = nowAmong(
+    view,
+    occasions.map(({ occasion }) => occasion),
+  )
+  return [summaryText(dateSummary(standingOf(occasions, now), 'medium', now)), entry.summary]
+    .filter((part) => part !== undefined)
+    .join(' · ')
 }
 
 function newestFirst(a: FeedEntry, b: FeedEntry): number {

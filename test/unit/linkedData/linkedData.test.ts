@@ -155,6 +155,13 @@ describe('an occasion', () => {
     const [off] = showWith({ cancelled: true, movedFrom: '2026-11-27T11:30:00.000Z' })
     expect(off).toMatchObject({ eventStatus: 'https://schema.org/EventCancelled' })
     expect(off?.['previousStartDate']).toBeUndefined()
+    const [later] = showWith({ postponed: true })
+    expect(later).toMatchObject({ eventStatus: 'https://schema.org/EventPostponed' })
+  })
+
+  it('should say that no place is left', () => {
+    const [event] = showWith({ full: true })
+    expect(event).toMatchObject({ offers: { availability: 'https://schema.org/SoldOut' } })
   })
 
   it('should say nothing of a price that the site does not know', () => {

@@ -1,3 +1,5 @@
+import { namesIn } from '../../../content/fields/peopleInText.ts'
+import { libraryBeside } from '../../../content/fields/peopleText.ts'
 import { lengthProblem } from '../../../base/characters.ts'
 import type { Column } from './columns.ts'
 import { longestCell, readBody, tooLongMark } from './body.ts'
@@ -39,7 +41,7 @@ export function readCell(column: Column, cell: Cell, before: unknown, names: Nam
   const reading = readFilled(column, cell, text, names)
   if ('problem' in reading) return reading
   if (column.kind !== 'yesNo' && writeCell(column, reading.value, names) === written) return { value: before ?? null }
-  const marks = marksOf(column, cell, text, reading.value, now)
+  const marks = [...marksOf(column, cell, text, reading.value, now), ...peopleMarks(column, text, names)]
   return marks.length > 0 ? { ...reading, marks } : reading
 }
 
@@ -53,6 +55,14 @@ function marksOf({ kind }: Column, cell: Cell, text: string, value: unknown, now
       : []),
     ...(text.length >= longestCell ? [`正好写满 Excel 一格的 ${longestCell} 字，后面的可能被截掉了`] : []),
   ]
+}
+
+/** Of a text that names people whom one could refer to: whoever is in the talent library. */
+function peopleMarks({ field }: Column, text: string, names: Names): string[] {
+  const beside = libraryBeside(field)
+  if (beside === undefined) return []
+  const known = namesIn(text).filter((name) => names.find('talents', name).length > 0)
+  return known.length === 0 ? [] : [`${known.join('、')}在人才库里，写进“${beside.label}”一栏，人才的页面上也会有`]
 }
 
 function emptyOf({ kind }: Column): unknown {
