@@ -74,6 +74,13 @@ export default {
       to: { pathNot: '^site/(cover|catalogue)/' },
     },
     {
+      name: 'linked-data-needs-only-the-catalogue',
+      comment: 'What search engines are told is made of entries and words, as a page is.',
+      severity: 'error',
+      from: { path: '^site/linkedData/' },
+      to: { pathNot: '^site/(linkedData|catalogue|text|search/asked)/' },
+    },
+    {
       name: 'publisher-and-search-import-no-page',
       comment: 'Pages are compiled, and reach the publisher through its renderer alone.',
       severity: 'error',

@@ -1,5 +1,6 @@
 import { defineConfig } from 'astro/config'
 import { devCatalogue, publisherAdapter } from './site/publisher/astro/adapter.mjs'
+import { drawnPictures } from './site/sharing/drawnPictures.mjs'
 
 /** `astro build` compiles the site into a function that the publisher calls (docs: site/publisher/astro/renderer.ts). */
 export default defineConfig({
@@ -9,10 +10,12 @@ export default defineConfig({
   output: 'server',
   trailingSlash: 'always',
   adapter: publisherAdapter(),
-  integrations: [devCatalogue()],
+  integrations: [devCatalogue(), drawnPictures()],
   build: { redirects: false, inlineStylesheets: 'never' },
   // a line break in the source must not become a space between Chinese characters
   compressHTML: 'jsx',
+  // a script that stands in a page is none that its policy allows
+  vite: { build: { assetsInlineLimit: 0 } },
   session: false,
   devToolbar: { enabled: false },
 })

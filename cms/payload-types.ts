@@ -217,6 +217,16 @@ export interface Course {
    */
   signUpPicture?: (string | null) | Media;
   /**
+   * 不选时，公众页面按类别和入场方式写一句通常的办法。
+   */
+  participation?: ('walk-in' | 'unit' | 'phone' | 'desk') | null;
+  /**
+   * 不填时用场地的公开电话。
+   */
+  phone?: string | null;
+  bring?: string | null;
+  safetyNote?: string | null;
+  /**
    * 每一次上课一行；地点、教师与课程相同时可以不填。
    */
   sessions?:
@@ -235,6 +245,14 @@ export interface Course {
          * 不办了才勾。换时间请写原定开始，课次和场次的序号都不变。
          */
         cancelled?: boolean | null;
+        /**
+         * 还会办、新的时间没定才勾；勾了不再列进近期。时间定了就取消勾选，写上新的时间和原定开始。
+         */
+        postponed?: boolean | null;
+        /**
+         * 报满了、票领完了就勾，公众页面写明“已满”，不再请人报名。
+         */
+        full?: boolean | null;
         id?: string | null;
       }[]
     | null;
@@ -339,6 +357,22 @@ export interface Media {
   focalX?: number | null;
   focalY?: number | null;
   sizes?: {
+    avif320?: {
+      url?: string | null;
+      width?: number | null;
+      height?: number | null;
+      mimeType?: string | null;
+      filesize?: number | null;
+      filename?: string | null;
+    };
+    webp320?: {
+      url?: string | null;
+      width?: number | null;
+      height?: number | null;
+      mimeType?: string | null;
+      filesize?: number | null;
+      filename?: string | null;
+    };
     avif480?: {
       url?: string | null;
       width?: number | null;
@@ -380,6 +414,14 @@ export interface Media {
       filename?: string | null;
     };
     webp1600?: {
+      url?: string | null;
+      width?: number | null;
+      height?: number | null;
+      mimeType?: string | null;
+      filesize?: number | null;
+      filename?: string | null;
+    };
+    square?: {
       url?: string | null;
       width?: number | null;
       height?: number | null;
@@ -553,8 +595,15 @@ export interface Venue {
   name: string;
   kind: 'palace' | 'activity-centre' | 'book-house' | 'workers-home' | 'outdoor-station';
   address: string;
+  entrance?: string | null;
+  metro?: string | null;
+  bus?: string | null;
   latitude?: number | null;
   longitude?: number | null;
+  /**
+   * 两种坐标差几百米，选错会把人引错路。不选按手机定位算（WGS-84）。
+   */
+  coordinateSystem?: ('gcj02' | 'wgs84') | null;
   openingHours?: string | null;
   phone?: string | null;
   /**
@@ -665,6 +714,16 @@ export interface Performance {
    */
   signUpPicture?: (string | null) | Media;
   /**
+   * 不选时，公众页面按类别和入场方式写一句通常的办法。
+   */
+  participation?: ('walk-in' | 'unit' | 'phone' | 'desk') | null;
+  /**
+   * 不填时用场地的公开电话。
+   */
+  phone?: string | null;
+  bring?: string | null;
+  safetyNote?: string | null;
+  /**
    * 可选多个；不选就是面向全体职工。例如：环卫工人专场只选“环卫工人”。
    */
   audiences?:
@@ -692,6 +751,14 @@ export interface Performance {
          * 不办了才勾。换时间请写原定开始，课次和场次的序号都不变。
          */
         cancelled?: boolean | null;
+        /**
+         * 还会办、新的时间没定才勾；勾了不再列进近期。时间定了就取消勾选，写上新的时间和原定开始。
+         */
+        postponed?: boolean | null;
+        /**
+         * 报满了、票领完了就勾，公众页面写明“已满”，不再请人报名。
+         */
+        full?: boolean | null;
         id?: string | null;
       }[]
     | null;
@@ -1107,6 +1174,16 @@ export interface Activity {
    */
   signUpPicture?: (string | null) | Media;
   /**
+   * 不选时，公众页面按类别和入场方式写一句通常的办法。
+   */
+  participation?: ('walk-in' | 'unit' | 'phone' | 'desk') | null;
+  /**
+   * 不填时用场地的公开电话。
+   */
+  phone?: string | null;
+  bring?: string | null;
+  safetyNote?: string | null;
+  /**
    * 可选多个；不选就是面向全体职工。例如：环卫工人专场只选“环卫工人”。
    */
   audiences?:
@@ -1138,6 +1215,14 @@ export interface Activity {
          * 不办了才勾。换时间请写原定开始，课次和场次的序号都不变。
          */
         cancelled?: boolean | null;
+        /**
+         * 还会办、新的时间没定才勾；勾了不再列进近期。时间定了就取消勾选，写上新的时间和原定开始。
+         */
+        postponed?: boolean | null;
+        /**
+         * 报满了、票领完了就勾，公众页面写明“已满”，不再请人报名。
+         */
+        full?: boolean | null;
         id?: string | null;
       }[]
     | null;
@@ -2064,6 +2149,10 @@ export interface CoursesSelect<T extends boolean = true> {
   signUpUrl?: T;
   signUpUntil?: T;
   signUpPicture?: T;
+  participation?: T;
+  phone?: T;
+  bring?: T;
+  safetyNote?: T;
   sessions?:
     | T
     | {
@@ -2075,6 +2164,8 @@ export interface CoursesSelect<T extends boolean = true> {
         venue?: T;
         movedFrom?: T;
         cancelled?: T;
+        postponed?: T;
+        full?: T;
         id?: T;
       };
   body?: T;
@@ -2110,6 +2201,10 @@ export interface PerformancesSelect<T extends boolean = true> {
   signUpUrl?: T;
   signUpUntil?: T;
   signUpPicture?: T;
+  participation?: T;
+  phone?: T;
+  bring?: T;
+  safetyNote?: T;
   audiences?: T;
   summary?: T;
   picture?: T;
@@ -2122,6 +2217,8 @@ export interface PerformancesSelect<T extends boolean = true> {
         note?: T;
         movedFrom?: T;
         cancelled?: T;
+        postponed?: T;
+        full?: T;
         id?: T;
       };
   programme?:
@@ -2179,6 +2276,10 @@ export interface ActivitiesSelect<T extends boolean = true> {
   signUpUrl?: T;
   signUpUntil?: T;
   signUpPicture?: T;
+  participation?: T;
+  phone?: T;
+  bring?: T;
+  safetyNote?: T;
   audiences?: T;
   summary?: T;
   picture?: T;
@@ -2192,6 +2293,8 @@ export interface ActivitiesSelect<T extends boolean = true> {
         note?: T;
         movedFrom?: T;
         cancelled?: T;
+        postponed?: T;
+        full?: T;
         id?: T;
       };
   talents?: T;
@@ -2437,8 +2540,12 @@ export interface VenuesSelect<T extends boolean = true> {
   name?: T;
   kind?: T;
   address?: T;
+  entrance?: T;
+  metro?: T;
+  bus?: T;
   latitude?: T;
   longitude?: T;
+  coordinateSystem?: T;
   openingHours?: T;
   phone?: T;
   facilities?: T;
@@ -2577,6 +2684,26 @@ export interface MediaSelect<T extends boolean = true> {
   sizes?:
     | T
     | {
+        avif320?:
+          | T
+          | {
+              url?: T;
+              width?: T;
+              height?: T;
+              mimeType?: T;
+              filesize?: T;
+              filename?: T;
+            };
+        webp320?:
+          | T
+          | {
+              url?: T;
+              width?: T;
+              height?: T;
+              mimeType?: T;
+              filesize?: T;
+              filename?: T;
+            };
         avif480?:
           | T
           | {
@@ -2628,6 +2755,16 @@ export interface MediaSelect<T extends boolean = true> {
               filename?: T;
             };
         webp1600?:
+          | T
+          | {
+              url?: T;
+              width?: T;
+              height?: T;
+              mimeType?: T;
+              filesize?: T;
+              filename?: T;
+            };
+        square?:
           | T
           | {
               url?: T;

@@ -4,5 +4,9 @@ declare namespace App {
   interface Locals {
     /** What this rendering sees of the public entries: the only thing that pages read. */
     catalogue: import('./catalogue/view.ts').CatalogueView
+    /** The page's path, not encoded, with slashes at both ends. */
+    path: string
+    /** Origin of the public site, without a slash at the end. */
+    siteUrl: string
   }
 }

@@ -1,6 +1,8 @@
 import { EntryFiles, mostEntries } from '../search/entries/entryFiles.ts'
 import { entryPartsPath } from '../search/entries/entryParts.ts'
 import { type SynonymGroups, synonymsPath } from '../search/synonyms/synonyms.ts'
+import { calendarPathsOf } from './calendar/calendars.ts'
+import { dataIndexPath, dataPathBeside } from './dataFiles.ts'
 import { type Changes, noChanges, unnoted } from './changes.ts'
 import { Deadlines } from './deadlines.ts'
 import { nameOf } from './documentName.ts'
@@ -10,7 +12,7 @@ import { LibraryIndex } from './index/libraryIndex.ts'
 import { fileKey, filesOf, listNameOf } from './index/lists.ts'
 import { UrlShards } from './index/urlShards.ts'
 import { descriptions, type PageCollection, pageCollections } from './pageCollections.ts'
-import { entryPath, listPath, slugKey } from './urls.ts'
+import { entryPath, listPath, qrPath, slugKey } from './urls.ts'
 
 /** Most URLs of one sitemap; protocol and search engines allow 50,000, but an edit writes a whole one. */
 const urlsInShard = 1000
@@ -123,14 +125,20 @@ export class Catalogue {
       entries.set(id, entry)
     }
     this.#changes.keys.add(nameOf(collection, id))
+    for (const state of [before, entry])
+      for (const path of calendarPathsOf(collection, state, this.#now)) this.#changes.paths.add(path)
     if (isPageCollection(collection)) {
       this.#countSamples(Number(isSample(entry)) - Number(isSample(before)))
       this.#moveSlug(collection, id, slugOf(before), slugOf(entry))
       this.#former.set(collection, id, formerSlugsOf(entry), this.#changes)
       this.#place(collection, id)
       if (this.#searchFiles !== undefined && (entry === undefined) !== (before === undefined)) {
-        this.#searchFiles[collection].set(id, entry !== undefined, (path) => this.#changes.paths.add(path))
-        this.#changes.paths.add(entryPartsPath)
+        this.#searchFiles[collection].set(id, entry !== undefined, (path) => {
+          this.#changes.paths.add(path)
+          const data = dataPathBeside(path)
+          if (data !== undefined) this.#changes.paths.add(data)
+        })
+        for (const path of [entryPartsPath, dataIndexPath]) this.#changes.paths.add(path)
       }
       for (const file of new Set([...filesOf(before), ...filesOf(entry)]))
         for (const of of fileCollections) this.#touchFiles(this.#entries[of].get(file))
@@ -259,6 +267,7 @@ export class Catalogue {
       if (slug === undefined) continue
       this.#changes.keys.add(slugKey(collection, slug))
       this.#changes.paths.add(entryPath(collection, slug))
+      this.#changes.paths.add(qrPath(collection, slug))
     }
   }
 

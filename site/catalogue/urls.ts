@@ -1,7 +1,7 @@
 import type { PageCollection } from './pageCollections.ts'
 
-/** Entries on one list page. */
-export const pageSize = 8
+/** Entries on one full list page: rows of two, three, four and six are full with it. */
+export const pageSize = 12
 
 /** Names that no entry may take as its slug, because list pages use them. */
 export const reservedSlugs = ['page', 'kind', 'year', 'initial'] as const
@@ -28,9 +28,20 @@ export function sitemapPath(collection: PageCollection, shard: number): string {
   return `/sitemap/${collection}-${shard}.xml`
 }
 
+/** The page that lists what one can subscribe to, and the one that says what of the site may be used elsewhere. */
+export const [feedsPath, openDataPath] = ['/feeds/', '/open-data/'] as const
+
+/** How a feed is written: as Atom, or as JSON Feed. */
+export type FeedFormat = 'xml' | 'json'
+
 /** Path of the feed of announcements, or of a library's own. */
-export function feedPath(collection?: PageCollection): string {
-  return collection === undefined ? '/feed.xml' : `/feeds/${collection}.xml`
+export function feedPath(collection?: PageCollection, format: FeedFormat = 'xml'): string {
+  return collection === undefined ? `/feed.${format}` : `${feedsPath}${collection}.${format}`
+}
+
+/** Path of the code to be scanned that leads to an entry's page. */
+export function qrPath(collection: PageCollection, slug: string): string {
+  return `/qr/${collection}/${slug}.png`
 }
 
 /** Key of the entry that has a slug, or had it before. */

@@ -1,24 +1,27 @@
-import { dayKey, dayOf, endOf, isCancelled, type Occasion, venueIdOf, venueKey } from './calendar/occasions.ts'
+import { aroundNow } from './calendar/aroundNow.ts'
+import { dayKey, dayOf, endOf, type Occasion, takesPlace, venueIdOf, venueKey } from './calendar/occasions.ts'
 import type { Catalogue } from './catalogue.ts'
+import { cellKeysAround, type Coordinates } from './coordinates.ts'
 import { nameOf } from './documentName.ts'
-import type { Collection, Course, Entries, Site, Venue } from './entries.ts'
-import { facetsKey, frontKey, frontPageKey, pageKey } from './index/listIndex.ts'
+import type { Collection, Entries, Site, Venue } from './entries.ts'
+import { facetsKey, frontKey, frontPageKey, pageKey, pagesKey } from './index/listIndex.ts'
 import { type ListName, listNameOf, referenceKey } from './index/lists.ts'
 import { SortedList } from './index/sortedList.ts'
 import { shardKey, shardsKey } from './index/urlShards.ts'
 import type { PageCollection } from './pageCollections.ts'
 import { entryPath, slugKey } from './urls.ts'
 
+/** How many others of a kind a page chooses from, of those that its list watches at its front (listIndex.ts). */
+const mostAlike = 16
+
 /** One page of a list. */
 export interface ListPage<T> {
   /** In the order of the list. */
   entries: readonly T[]
-  /** Number counted from the oldest entries; undefined for the front page. */
-  number: number | undefined
-  /** The page with the next newer entries; undefined on the front page. */
-  newer: number | 'front' | undefined
-  /** The page with the next older entries; undefined on the oldest. */
-  older: number | undefined
+  /** Which page it is, counted from the front: 1 for the front page. */
+  place: number
+  /** How many pages the list has. */
+  pages: number
   /** Entries in the whole list; known on the front page only, so that a new entry leaves the others as they are. */
   total: number | undefined
 }
@@ -102,6 +105,12 @@ export class CatalogueView {
     return this.get(collection, this.#catalogue.bySlug(collection, slug)?.id)
   }
 
+  /** Whether an entry has a slug; whatever else becomes of the entry is not asked. */
+  has(collection: PageCollection, slug: string): boolean {
+    this.keys.add(slugKey(collection, slug))
+    return this.#catalogue.bySlug(collection, slug) !== undefined
+  }
+
   /** The entry that had a slug before, when no entry has it now. */
   movedFrom<C extends PageCollection>(collection: C, slug: string): Entries[C] | undefined {
     this.keys.add(slugKey(collection, slug))
@@ -125,13 +134,20 @@ export class CatalogueView {
       return undefined
     const list = this.#list(name)
     if (page !== undefined && page >= list.pages) return undefined
+    this.keys.add(pagesKey(listNameOf(name)))
     return {
       entries: this.getAll(collection, list.page(page ?? list.pages)),
-      number: page,
-      newer: page === undefined ? undefined : page + 1 < list.pages ? page + 1 : 'front',
-      older: (page ?? list.pages) > 1 ? (page ?? list.pages) - 1 : undefined,
+      place: list.pages + 1 - (page ?? list.pages),
+      pages: list.pages,
       total: page === undefined ? list.length : undefined,
     }
+  }
+
+  /** How many pages a list has. @param facet as `listPath` takes it */
+  pagesOf(collection: PageCollection, facet: string | undefined): number {
+    const name = { collection, facet }
+    this.keys.add(pagesKey(listNameOf(name)))
+    return this.#list(name).pages
   }
 
   /** The facet values of a library that lead somewhere. */
@@ -152,10 +168,16 @@ export class CatalogueView {
     return this.#catalogue.urls[collection].numbers
   }
 
-  /** Paths of the entries' pages in one shard, in an order that no edit changes; undefined when there is no such shard. */
-  pathsIn(collection: PageCollection, shard: number): string[] | undefined {
+  /**
+   * Paths of the entries' pages in one shard and when each was last changed, in an order that no edit changes; undefined
+   * when there is no such shard.
+   */
+  entriesIn(collection: PageCollection, shard: number): { path: string; changed: string | undefined }[] | undefined {
     this.keys.add(shardKey(collection, shard))
-    return this.#catalogue.urls[collection].slugs(shard)?.map((slug) => entryPath(collection, slug))
+    return this.#catalogue.urls[collection].entries(shard)?.map(([id, slug]) => {
+      const entry = this.get(collection, id)
+      return { path: entryPath(collection, slug), changed: entry?.updated ?? entry?.created }
+    })
   }
 
   /**
@@ -167,7 +189,7 @@ export class CatalogueView {
   }
 
   /**
-   * Occasions that begin before an instant and are not over, soonest first, without those that were cancelled.
+   * Occasions that begin before an instant and are not over, soonest first, without those that were called off or put off.
    * @param before milliseconds since the epoch; a few weeks ahead at most, since every day until then is looked at
    */
   comingOccasions(before: number): Occasion[] {
@@ -178,9 +200,34 @@ export class CatalogueView {
     return this.#coming(found.filter((item) => Date.parse(item.occasion.start) < before))
   }
 
-  /** Occasions at a venue that are not over, soonest first, without those that were cancelled. */
+  /** Occasions at a venue that are not over, soonest first, without those that were called off or put off. */
   comingOccasionsAt(venue: Venue): Occasion[] {
     return this.#coming(this.#occasions(venueKey(venue.id)))
+  }
+
+  /**
+   * Occasions of some days, those that were called off too, in order of start.
+   * @param first number of the first day (dayOf), and `last` that of the last; none is looked at before it is asked for
+   */
+  *eachOccasion(first: number, last: number): Generator<Occasion> {
+    for (let day = first; day <= last; day++)
+      for (const item of this.#occasions(dayKey(day))) {
+        this.keys.add(nameOf(item.of, item.entry.id))
+        yield item
+      }
+  }
+
+  /**
+   * What a calendar holds of the occasions at a venue or of a unit, those that were called off too, in order of start.
+   * @param key from venueKey or unitKey
+   * @param most how many it can hold
+   */
+  occasionsAroundNow(key: string, most: number): Occasion[] {
+    this.keys.add(key)
+    const { items, until } = aroundNow(this.#catalogue.index.unorderedOccasions(key), this.#catalogue.now, most)
+    this.now(until)
+    for (const { of, entry } of items) this.keys.add(nameOf(of, entry.id))
+    return items
   }
 
   /**
@@ -195,10 +242,23 @@ export class CatalogueView {
     return this.getAll(collection, ordered.front(ordered.length))
   }
 
-  /** Other courses of the same type, for the foot of a course page. */
-  coursesLike(course: Course, count: number): Course[] {
-    const others = this.#front({ collection: 'courses', type: course.type }, count + 1) as Course[]
-    return others.filter((other) => other.id !== course.id).slice(0, count)
+  /**
+   * The first others of the same kind, courses of the same type, among which the foot of a page chooses. So many and no
+   * more, however many there are: what is further behind changes the page of none.
+   */
+  sameKind<C extends 'courses' | 'performances' | 'activities'>(collection: C, entry: Entries[C]): Entries[C][] {
+    const name = 'type' in entry ? { collection, type: entry.type } : { collection, facet: entry.kind }
+    const others = this.#front(name, mostAlike) as Entries[C][]
+    return others.filter(({ id }) => id !== entry.id)
+  }
+
+  /** The venues around a place: all within three kilometres, and some beyond. @param place WGS 84 */
+  venuesAround(place: Coordinates): Venue[] {
+    const found = cellKeysAround(place).flatMap((key) => {
+      this.keys.add(key)
+      return this.#catalogue.index.referring(key)
+    })
+    return this.getAll('venues', found.map(({ id }) => id).sort())
   }
 
   /** Where an occasion takes place: its own venue, else the course's. */
@@ -222,7 +282,7 @@ export class CatalogueView {
 
   #coming(occasions: Occasion[]): Occasion[] {
     const now = this.#catalogue.now
-    const coming = occasions.filter((item) => endOf(item.occasion) > now && !isCancelled(item))
+    const coming = occasions.filter((item) => endOf(item.occasion) > now && takesPlace(item))
     this.now(Math.min(...coming.map((item) => endOf(item.occasion))))
     for (const { of, entry } of coming) this.keys.add(nameOf(of, entry.id))
     return coming

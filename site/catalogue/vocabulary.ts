@@ -56,6 +56,14 @@ export const admissions = {
   invitation: '凭邀请函入场',
 } as const
 
+/** How one takes part in a class, a show or an activity, where it is not signed up for on the net. */
+export const participations = {
+  'walk-in': '直接来',
+  unit: '向本单位工会报名',
+  phone: '打电话报名',
+  desk: '到场领票或登记',
+} as const
+
 /** Art forms: a talent's specialities and a work's genre use the same words. */
 export const artForms = {
   choir: '合唱',
@@ -216,6 +224,7 @@ export const fileKinds = {
 export type CourseKind = keyof typeof courseKinds
 export type CourseType = keyof typeof courseTypes
 export type Audience = keyof typeof audiences
+export type Participation = keyof typeof participations
 export type TimeSlot = keyof typeof timeSlots
 
 /**

@@ -85,9 +85,12 @@ export function momentText(instant: Instant, now: number): string {
  * end the start stands alone.
  */
 export function spanText(start: Instant, end: Instant | undefined, now: number): string {
-  if (end === undefined) return momentText(start, now)
-  const until = machineDay(start) === machineDay(end) ? localDate(end).time : momentText(end, now)
-  return `${momentText(start, now)}–${until}`
+  return end === undefined ? momentText(start, now) : `${momentText(start, now)}–${untilText(start, end, now)}`
+}
+
+/** Until when, behind a start that was named: 21:00; with the day when it is another one. */
+export function untilText(start: Instant, end: Instant, now: number): string {
+  return machineDay(start) === machineDay(end) ? localDate(end).time : momentText(end, now)
 }
 
 /** 今天, 明天, or the weekday of any other day. */

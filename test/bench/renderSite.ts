@@ -28,14 +28,15 @@ const { values } = parseArgs({
   },
 })
 
-const render = await loadRenderer(values.site)
+const siteUrl = 'https://gongyun.example'
+const render = await loadRenderer(values.site, siteUrl)
 const entries: [string, unknown][] = []
 const catalogue = await readCatalogue(values.entries, (collection, entry) =>
   entries.push([`${collection}/${entry.id}`, entry]),
 )
 
 if (values.only) {
-  const pages = pagesOutput(catalogue, render, 'https://gongyun.example')
+  const pages = pagesOutput(catalogue, render, siteUrl)
   for (const url of pages.paths()) {
     const content = await pages.render(url, new CatalogueView(catalogue))
     if (content === undefined || !('bytes' in content)) throw new Error(`no page ${url}`)
@@ -49,7 +50,7 @@ if (values.only) {
   const all = await siteOutputs(catalogue, render, {
     buildDir: values.site,
     dataDir: values.data,
-    siteUrl: 'https://gongyun.example',
+    siteUrl,
     search,
   })
   const outputs = values['without-search'] ? all.filter((output) => !output.owns(entryPartsPath)) : all

@@ -98,6 +98,23 @@ it('should take the end along when the start is changed, offer the old time, and
   await says('sessions__0__end', '2027-03-12 21:00')
 })
 
+it('should offer to refer to a teacher who is in the talent library, and take the name off the line', async () => {
+  const person = await createEntry(staff, 'talents', {
+    name: '花素岚',
+    specialities: ['craft'],
+    consent: { given: true },
+  })
+  await open(`courses/${course.id}`)
+  await page.locator('#field-teacher').pressSequentially('柳知秋、花素岚', { delay: 20 })
+  await page.getByRole('button', { name: '人才库里有花素岚：改为关联' }).click()
+  await expect.poll(() => page.locator('#field-teacher').inputValue()).toBe('柳知秋')
+  await page.locator('#field-teachers').getByText('花素岚').waitFor()
+  await page.getByRole('button', { name: '发布更改' }).click()
+  await expect
+    .poll(async () => (await staff.request('GET', `/api/courses/${course.id}?depth=0`)).body)
+    .toMatchObject({ teachers: [person.id], teacher: '柳知秋' })
+})
+
 it('should offer the types that the kind has, and no other', async () => {
   await open('courses/create')
   const offered = async (): Promise<string[]> => {

@@ -7,10 +7,13 @@ import type axe from 'axe-core'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { type PageCollection, pageCollections } from '../../site/catalogue/pageCollections.ts'
-import { listPath } from '../../site/catalogue/urls.ts'
+import { feedsPath, listPath, openDataPath } from '../../site/catalogue/urls.ts'
 import { firstPassword, login } from '../support/api.ts'
 import { openBrowser } from '../support/browser.ts'
+import { islandsOf } from '../../site/islands/islands.ts'
 import { pageText } from '../support/entries.ts'
+import { overweight, weighPages } from '../support/pageWeights.ts'
+import { wrongPictures } from '../support/drawnPictures.ts'
 import { copySampleData } from '../support/sampleData.ts'
 import { startServer, type TestServer } from '../support/server.ts'
 
@@ -95,6 +98,7 @@ describe.each([1280, 390])('a public page at %i pixels', (width) => {
   beforeAll(async () => {
     context = await browser.newContext({
       viewport: { width, height: 844 },
+      deviceScaleFactor: width === 390 ? 3 : 1,
       locale: 'zh-CN',
       timezoneId: 'Asia/Shanghai',
     })
@@ -109,6 +113,8 @@ describe.each([1280, 390])('a public page at %i pixels', (width) => {
       [`${collection}, the page behind`, () => listPath(collection, 1)],
       [`detail of ${collection}`, () => details[collection] ?? ''],
     ]),
+    ['what one can subscribe to', () => feedsPath],
+    ['open data', () => openDataPath],
     ['404', () => notFound],
   ]
 
@@ -122,16 +128,23 @@ describe.each([1280, 390])('a public page at %i pixels', (width) => {
       for (const image of document.images) image.loading = 'eager'
       await Promise.all([...document.images].map((image) => image.decode().catch(() => undefined)))
       return {
-        scripts: document.querySelectorAll('script').length,
+        scripts: document.querySelectorAll('script:not([type="application/ld+json"])').length,
         overflow: document.documentElement.scrollWidth - document.documentElement.clientWidth,
         broken: [...document.images].filter((image) => image.naturalWidth === 0).map((image) => image.src),
       }
     })
-    expect({ scripts, overflow, broken }).toEqual({ scripts: 0, overflow: 0, broken: [] })
+    expect({ scripts, overflow, broken }).toEqual({ scripts: islandsOf(path).length, overflow: 0, broken: [] })
+    expect(await page.evaluate(wrongPictures)).toEqual([])
     expect(await accessibilityProblems(page)).toEqual([])
     expect(problems).toEqual(path === notFound ? [`404 ${path}`, expect.stringContaining('status of 404')] : [])
     await page.close()
   })
+})
+
+it('should keep every page within its bytes, and its scripts on the pages that have an island', async () => {
+  const weights = await weighPages(path.join(dataDir, 'published', 'current'))
+  expect(weights.length).toBeGreaterThan(300)
+  expect(weights.flatMap(overweight)).toEqual([])
 })
 
 it('should keep every link on every public page', async () => {

@@ -140,7 +140,8 @@ async function fullRender(
     const release = await Release.open(root, 'whole')
     const buildDir = path.resolve('site/.build')
     const search = { indexer: new Indexer(), variants: readVariants() }
-    const outputs = await siteOutputs(catalogue, await loadRenderer(buildDir), { buildDir, dataDir, siteUrl, search })
+    const render = await loadRenderer(buildDir, siteUrl)
+    const outputs = await siteOutputs(catalogue, render, { buildDir, dataDir, siteUrl, search })
     const publisher = new Publisher(catalogue, outputs, release)
     await publisher.buildAll(() => undefined)
     await release.close()

@@ -12,6 +12,7 @@ import {
   courseTypesOf,
   honourKinds,
   honourLevels,
+  participations,
   performanceKinds,
   recordingKinds,
   sendingResults,
@@ -56,14 +57,25 @@ const page = {
 }
 const signUp = { signUpUrl: address, signUpPicture: maybe(some('media')) }
 const signUpUntil = maybe(instant)
-/** An occasion that is as announced, called off, or moved by some hours. */
-const changed = fc.record({ cancelled: fc.boolean(), moved: maybe(fc.integer({ min: 1, max: 200 })) })
+const takePart = {
+  participation: maybe(oneOf(participations)),
+  phone: maybe(fc.constant('0871-00001006')),
+  bring: maybe(word),
+  safetyNote: maybe(word),
+}
+/** An occasion that is as announced, called off, put off, full, or moved by some hours. */
+const changed = fc.record({
+  cancelled: fc.boolean(),
+  postponed: fc.boolean(),
+  full: fc.boolean(),
+  moved: maybe(fc.integer({ min: 1, max: 200 })),
+})
 const asChanged = <T extends { start: string }>(
   times: T,
-  { cancelled, moved }: { cancelled: boolean; moved: number | null },
+  { moved, ...boxes }: { cancelled: boolean; postponed: boolean; full: boolean; moved: number | null },
 ) => ({
   ...times,
-  cancelled,
+  ...boxes,
   movedFrom: moved === null ? null : new Date(Date.parse(times.start) - moved * hour).toISOString(),
 })
 
@@ -81,6 +93,7 @@ const ofItsOwn: { [C in Collection]?: fc.Arbitrary<Record<string, unknown>> } = 
       venue: maybe(some('venues')),
       unit: maybe(some('units')),
       ...signUp,
+      ...takePart,
       signUpUntil,
       sessions: fc.array(
         fc.tuple(period, maybe(some('venues')), changed).map(([times, venue, change]) => ({
@@ -102,6 +115,7 @@ const ofItsOwn: { [C in Collection]?: fc.Arbitrary<Record<string, unknown>> } = 
     safety,
     unit: maybe(some('units')),
     ...signUp,
+    ...takePart,
     signUpUntil,
     showings: fc.array(
       fc
@@ -130,6 +144,7 @@ const ofItsOwn: { [C in Collection]?: fc.Arbitrary<Record<string, unknown>> } = 
     safety,
     unit: maybe(some('units')),
     ...signUp,
+    ...takePart,
     signUpUntil,
     dates: fc.array(
       fc

@@ -11,6 +11,7 @@ import {
   courseTypes,
   honourKinds,
   honourLevels,
+  participations,
   performanceKinds,
   unitLevels,
   valuesOf,
@@ -52,13 +53,14 @@ function occasions(id: string) {
     .chain((count) => fc.tuple(...Array.from({ length: count }, (_, index) => occasion(`${id}-${index}`))))
 }
 
-/** Occasions of which the first may have been called off, and the last moved. */
+/** Occasions of which the first may have been called off or put off, and the last moved, or be full. */
 function datesOf(id: string) {
-  return fc.tuple(occasions(id), fc.boolean(), maybe(instant)).map(([dates, cancelled, movedFrom]) =>
+  const first = fc.record({ cancelled: fc.boolean(), postponed: fc.boolean() })
+  return fc.tuple(occasions(id), first, maybe(instant), fc.boolean()).map(([dates, off, movedFrom, full]) =>
     dates.map((date, index) => ({
       ...date,
-      cancelled: cancelled && index === 0,
-      movedFrom: index === dates.length - 1 ? movedFrom : undefined,
+      ...(index === 0 && off),
+      ...(index === dates.length - 1 && { movedFrom, full }),
     })),
   )
 }
@@ -84,6 +86,14 @@ const body = fc
     ].join(''),
   )
 
+/** How one takes part, whom to ask, what to bring. */
+const takePart = {
+  participation: maybe(oneOf(participations)),
+  phone: maybe(fc.constant('0871-00001006')),
+  bring: maybe(word),
+  safetyNote: maybe(word),
+}
+
 function page(id: string) {
   return {
     id: fc.constant(id),
@@ -97,6 +107,7 @@ function page(id: string) {
       { maxLength: 2 },
     ),
     created: instant,
+    updated: maybe(instant),
     summary: maybe(word),
     picture: maybe(idIn('media')),
     body: maybe(body),
@@ -119,6 +130,7 @@ const ofItsOwn: { [C in Collection]?: (id: string) => fc.Arbitrary<unknown> } = 
       venue: maybe(idIn('venues')),
       unit: maybe(idIn('units')),
       ...signUp,
+      ...takePart,
       signUpUntil: maybe(instant),
       sessions: datesOf(id),
     }),
@@ -133,6 +145,7 @@ const ofItsOwn: { [C in Collection]?: (id: string) => fc.Arbitrary<unknown> } = 
       replayUrl: address,
       recording: maybe(idIn('recordings')),
       ...signUp,
+      ...takePart,
       signUpUntil: maybe(instant),
       unit: maybe(idIn('units')),
       showings: datesOf(id),
@@ -157,6 +170,7 @@ const ofItsOwn: { [C in Collection]?: (id: string) => fc.Arbitrary<unknown> } = 
       audiences,
       liveUrl: address,
       ...signUp,
+      ...takePart,
       signUpUntil: maybe(instant),
       unit: maybe(idIn('units')),
       dates: datesOf(id),

@@ -34,13 +34,15 @@ export function instantOf(value: string | null | undefined): string | undefined 
 
 /** What every entry with a page has. Every mapper names it, and beside it each field of its own. */
 export function pageOf(
-  doc: Pick<Course, 'id' | 'slug' | 'formerSlugs' | 'createdAt' | 'summary' | 'picture' | 'body' | 'sample' | 'tags'>,
+  doc: Pick<Course, 'id' | 'slug' | 'formerSlugs' | 'createdAt' | 'updatedAt' | 'summary' | 'picture' | 'body' | 'sample' | 'tags'>,
 ) {
   return {
     id: doc.id,
     slug: doc.slug ?? '',
     formerSlugs: slugsIn(doc.formerSlugs),
     created: instantOf(doc.createdAt),
+    // that of the main row, which a draft leaves as it is
+    updated: instantOf(doc.updatedAt),
     summary: textOf(doc.summary),
     picture: idOf(doc.picture),
     body: htmlOfRichText(doc.body),

@@ -1,4 +1,4 @@
-import { changeWord } from '../../../site/catalogue/calendar/change.ts'
+import { changeTo, changeWords } from '../../../site/catalogue/calendar/change.ts'
 import { weekdayName } from '../../../site/catalogue/calendar/weekdays.ts'
 import { cleanedField } from '../../base/characters.ts'
 import { wallAt, writtenMoment } from '../../base/time/wallClock.ts'
@@ -19,7 +19,9 @@ export function rowLabelText(parts: readonly RowPart[], row: Readonly<Record<str
   return parts
     .map((part) => {
       if (typeof part === 'string') return said(row[part])
-      return 'words' in part ? wordFor(part.words, row[part.name]) : changeWord(row)
+      if ('words' in part) return wordFor(part.words, row[part.name])
+      const change = changeTo(row)
+      return change && changeWords[change]
     })
     .filter((text) => text !== undefined && text !== '')
     .join(' · ')

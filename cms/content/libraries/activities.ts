@@ -16,9 +16,10 @@ import { nextDateField } from '../../documents/nextDate/nextDateField.ts'
 import { sampleField } from '../../documents/fields/sample.ts'
 import { seriesField } from '../fields/series.ts'
 import { signUpFields, signUpOf } from '../fields/signUp.ts'
+import { takePartFields, takePartOf } from '../fields/takePart.ts'
 import { slugField } from '../fields/slug.ts'
-import { byStart, idsFor, occasionOf, pageDocument, safetyOf, signUpOf as signUpInSample, videoOf } from '../sample/documentParts.ts'
-import { forWhom, key, keys, page, safety, showing, signUp, text, video } from '../sample/parts.ts'
+import { byStart, idsFor, occasionOf, pageDocument, safetyOf, signUpOf as signUpInSample, takePartOf as takePartInSample, videoOf } from '../sample/documentParts.ts'
+import { forWhom, key, keys, page, safety, showing, signUp, takePart, text, video } from '../sample/parts.ts'
 import { numbered } from '../sample/relationParts.ts'
 import { library } from './library.ts'
 
@@ -44,6 +45,7 @@ export const activities = library({
       kindAndUnitFields(activityKinds),
       admissionFields('在本单位工会报名，带工会会员卡'),
       ...signUpFields(),
+      ...takePartFields,
       audiencesField,
       summaryField,
       pictureField('海报'),
@@ -102,6 +104,7 @@ export const activities = library({
     admission: doc.admission,
     admissionNote: textOf(doc.admissionNote),
     ...signUpOf(doc),
+    ...takePartOf(doc),
     audiences: doc.audiences ?? [],
     unit: idOf(doc.unit),
     liveUrl: textOf(doc.liveUrl),
@@ -128,6 +131,7 @@ export const activities = library({
       admission: z.enum(valuesOf(admissions)),
       admissionNote: text.optional(),
       ...signUp,
+      ...takePart,
       audiences: forWhom,
       unit: key,
       ...video,
@@ -144,6 +148,7 @@ export const activities = library({
       kind: activity.kind,
       admission: activity.admission,
       admissionNote: activity.admissionNote ?? null,
+      ...takePartInSample(activity),
       ...signUpInSample(activity, circumstances),
       audiences: activity.audiences,
       unit: circumstances.idOf('units', activity.unit),

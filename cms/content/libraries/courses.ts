@@ -7,6 +7,7 @@ import { changeFields, changeInLabel, changeOf } from '../fields/change.ts'
 import { optionsOf } from '../../base/options.ts'
 import { pictureField, summaryField } from '../fields/page.ts'
 import { endField, startField } from '../fields/period.ts'
+import { peopleTextField } from '../fields/peopleText.ts'
 import { priceFields } from '../fields/price.ts'
 import { talentsField } from '../fields/relations.ts'
 import { nextDateField } from '../../documents/nextDate/nextDateField.ts'
@@ -14,6 +15,7 @@ import { sampleField } from '../../documents/fields/sample.ts'
 import { seriesField } from '../fields/series.ts'
 import { rowLabel } from '../fields/rowLabel.ts'
 import { signUpFields, signUpOf } from '../fields/signUp.ts'
+import { takePartFields, takePartOf } from '../fields/takePart.ts'
 import { slugField } from '../fields/slug.ts'
 import type { Course } from '../../payload-types.ts'
 import { periodOf } from '../sample/dates.ts'
@@ -24,6 +26,7 @@ import {
   maybeId,
   pageDocument,
   signUpOf as signUpInSample,
+  takePartOf as takePartInSample,
 } from '../sample/documentParts.ts'
 import { numbered } from '../sample/relationParts.ts'
 import { courseFile } from '../sample/courseFile.ts'
@@ -115,13 +118,15 @@ export const courses = library({
         type: 'row',
         fields: [
           talentsField('teachers', '教师（人才库）'),
-          {
-            name: 'teacher',
-            type: 'text',
-            label: '其他教师',
-            maxLength: 40,
-            admin: { width: '50%', placeholder: '例如：柳知秋' },
-          },
+          peopleTextField(
+            {
+              name: 'teacher',
+              label: '其他教师',
+              maxLength: 40,
+              admin: { width: '50%', placeholder: '例如：柳知秋' },
+            },
+            { name: 'teachers', label: '教师（人才库）' },
+          ),
         ],
       },
       {
@@ -139,6 +144,7 @@ export const courses = library({
         admin: { placeholder: '例如：在本单位工会报名，自带围裙' },
       },
       ...signUpFields(),
+      ...takePartFields,
       seriesField('sessions', '课次', 15, ['venue', 'teacher', 'seats']),
       {
         name: 'sessions',
@@ -184,6 +190,7 @@ export const courses = library({
     audiences: doc.audiences ?? [],
     admissionNote: textOf(doc.admissionNote),
     ...signUpOf(doc),
+    ...takePartOf(doc),
     price: priceEntry(doc.price),
     teachers: idsOf(doc.teachers),
     teacher: textOf(doc.teacher),
@@ -212,6 +219,7 @@ export const courses = library({
       teacher: course.teacher ?? null,
       audiences: course.audiences,
       admissionNote: course.admissionNote ?? null,
+      ...takePartInSample(course),
       ...signUpInSample(course, circumstances),
       price: course.price ?? {},
       unit: circumstances.idOf('units', course.unit),

@@ -9,6 +9,7 @@ import { kindAndUnitFields } from '../fields/kindAndUnit.ts'
 import { videoFields } from '../fields/link.ts'
 import { optionsOf } from '../../base/options.ts'
 import { pictureField, summaryField } from '../fields/page.ts'
+import { peopleTextField } from '../fields/peopleText.ts'
 import { endField, startField } from '../fields/period.ts'
 import { recordingField, talentsField, teamsField } from '../fields/relations.ts'
 import { rowLabel } from '../fields/rowLabel.ts'
@@ -17,9 +18,10 @@ import { nextDateField } from '../../documents/nextDate/nextDateField.ts'
 import { sampleField } from '../../documents/fields/sample.ts'
 import { seriesField } from '../fields/series.ts'
 import { signUpFields, signUpOf } from '../fields/signUp.ts'
+import { takePartFields, takePartOf } from '../fields/takePart.ts'
 import { slugField } from '../fields/slug.ts'
-import { byStart, idsFor, maybeId, occasionOf, pageDocument, safetyOf, signUpOf as signUpInSample, videoOf } from '../sample/documentParts.ts'
-import { forWhom, key, keys, page, safety, showing, signUp, text, video } from '../sample/parts.ts'
+import { byStart, idsFor, maybeId, occasionOf, pageDocument, safetyOf, signUpOf as signUpInSample, takePartOf as takePartInSample, videoOf } from '../sample/documentParts.ts'
+import { forWhom, key, keys, page, safety, showing, signUp, takePart, text, video } from '../sample/parts.ts'
 import { inRows, numbered } from '../sample/relationParts.ts'
 import { library } from './library.ts'
 
@@ -54,6 +56,7 @@ export const performances = library({
       kindAndUnitFields(performanceKinds),
       admissionFields('演出前 30 分钟凭工会会员卡领票'),
       ...signUpFields(),
+      ...takePartFields,
       audiencesField,
       summaryField,
       pictureField('海报'),
@@ -117,13 +120,15 @@ export const performances = library({
             type: 'row',
             fields: [
               teamsField('演出团队'),
-              {
-                name: 'performersText',
-                type: 'text',
-                label: '其他演员',
-                maxLength: 120,
-                admin: { width: '50%', placeholder: '例如：区教育工会教师合唱团' },
-              },
+              peopleTextField(
+                {
+                  name: 'performersText',
+                  label: '其他演员',
+                  maxLength: 120,
+                  admin: { width: '50%', placeholder: '例如：区教育工会教师合唱团' },
+                },
+                { name: 'performers', label: '演员' },
+              ),
             ],
           },
         ],
@@ -145,6 +150,7 @@ export const performances = library({
     admission: doc.admission,
     admissionNote: textOf(doc.admissionNote),
     ...signUpOf(doc),
+    ...takePartOf(doc),
     audiences: doc.audiences ?? [],
     unit: idOf(doc.unit),
     liveUrl: textOf(doc.liveUrl),
@@ -176,6 +182,7 @@ export const performances = library({
       admission: z.enum(valuesOf(admissions)),
       admissionNote: text.optional(),
       ...signUp,
+      ...takePart,
       audiences: forWhom,
       unit: key,
       ...video,
@@ -189,6 +196,7 @@ export const performances = library({
       kind: performance.kind,
       admission: performance.admission,
       admissionNote: performance.admissionNote ?? null,
+      ...takePartInSample(performance),
       ...signUpInSample(performance, circumstances),
       audiences: performance.audiences,
       ...videoOf(performance),

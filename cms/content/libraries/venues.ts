@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { wgs84Of } from '../../../site/catalogue/coordinates.ts'
 import { accessibilities, valuesOf, venueKinds } from '../../../site/catalogue/vocabulary.ts'
 import { sharedEntries } from '../../rights/tables.ts'
 import { numberOf, pageOf, textOf } from '../entries/parts.ts'
@@ -7,9 +8,13 @@ import { optionsOf } from '../../base/options.ts'
 import { pictureField, summaryField } from '../fields/page.ts'
 import { sampleField } from '../../documents/fields/sample.ts'
 import { slugField } from '../fields/slug.ts'
+import type { Venue } from '../../payload-types.ts'
 import { pageDocument } from '../sample/documentParts.ts'
 import { page, text } from '../sample/parts.ts'
 import { library } from './library.ts'
+
+/** The systems that coordinates come in: those of Chinese maps, and those of receivers. */
+const coordinateSystems = { gcj02: '高德、腾讯地图（GCJ-02）', wgs84: '手机定位、天地图（WGS-84）' } as const
 
 /** 阵地: the places that the unions keep for workers */
 export const venues = library({
@@ -53,6 +58,32 @@ export const venues = library({
         admin: { placeholder: '例如：春融街 1 号文体活动中心三楼' },
       },
       {
+        name: 'entrance',
+        type: 'text',
+        label: '入口',
+        maxLength: 120,
+        admin: { placeholder: '例如：从春融街西门进，上三楼左手边' },
+      },
+      {
+        type: 'row',
+        fields: [
+          {
+            name: 'metro',
+            type: 'text',
+            label: '地铁',
+            maxLength: 160,
+            admin: { width: '50%', placeholder: '例如：1 号线春融街站 B 口，向东步行 300 米' },
+          },
+          {
+            name: 'bus',
+            type: 'text',
+            label: '公交',
+            maxLength: 160,
+            admin: { width: '50%', placeholder: '例如：C5、K31 路文体中心站' },
+          },
+        ],
+      },
+      {
         type: 'row',
         fields: [
           {
@@ -61,7 +92,7 @@ export const venues = library({
             label: '纬度',
             min: -90,
             max: 90,
-            admin: { width: '50%', placeholder: '例如：24.8855', step: 0.0001 },
+            admin: { width: '33%', placeholder: '例如：24.8855', step: 0.0001 },
           },
           {
             name: 'longitude',
@@ -69,7 +100,17 @@ export const venues = library({
             label: '经度',
             min: -180,
             max: 180,
-            admin: { width: '50%', placeholder: '例如：102.8217', step: 0.0001 },
+            admin: { width: '33%', placeholder: '例如：102.8217', step: 0.0001 },
+          },
+          {
+            name: 'coordinateSystem',
+            type: 'select',
+            label: '坐标从哪里抄的',
+            options: optionsOf(coordinateSystems),
+            admin: {
+              width: '33%',
+              description: '两种坐标差几百米，选错会把人引错路。不选按手机定位算（WGS-84）。',
+            },
           },
         ],
       },
@@ -125,8 +166,10 @@ export const venues = library({
     name: textOf(doc.name),
     kind: doc.kind,
     address: textOf(doc.address),
-    latitude: numberOf(doc.latitude),
-    longitude: numberOf(doc.longitude),
+    entrance: textOf(doc.entrance),
+    bus: textOf(doc.bus),
+    metro: textOf(doc.metro),
+    ...coordinatesOf(doc),
     openingHours: textOf(doc.openingHours),
     phone: textOf(doc.phone),
     facilities: (doc.facilities ?? []).map(textOf).filter((facility) => facility !== undefined),
@@ -141,6 +184,9 @@ export const venues = library({
       address: text,
       latitude: z.number().min(-90).max(90).optional(),
       longitude: z.number().min(-180).max(180).optional(),
+      entrance: text.optional(),
+      bus: text.optional(),
+      metro: text.optional(),
       openingHours: text,
       phone: text.optional(),
       facilities: z.array(text).min(1),
@@ -154,6 +200,9 @@ export const venues = library({
       address: venue.address,
       latitude: venue.latitude ?? null,
       longitude: venue.longitude ?? null,
+      entrance: venue.entrance ?? null,
+      bus: venue.bus ?? null,
+      metro: venue.metro ?? null,
       openingHours: venue.openingHours,
       phone: venue.phone ?? null,
       facilities: venue.facilities,
@@ -163,3 +212,11 @@ export const venues = library({
     relations: (venue) => ({ media: { picture: venue.picture } }),
   },
 })
+
+/** Where it lies, in WGS 84, whichever map the coordinates were taken from; one number alone is no place. */
+function coordinatesOf({ latitude, longitude, coordinateSystem }: Venue) {
+  const [north, east] = [numberOf(latitude), numberOf(longitude)]
+  if (north === undefined || east === undefined) return { latitude: north, longitude: east }
+  const place = { latitude: north, longitude: east }
+  return coordinateSystem === 'gcj02' ? wgs84Of(place) : place
+}

@@ -6,6 +6,7 @@ import { bodyField } from '../fields/body.ts'
 import { linkField } from '../fields/link.ts'
 import { optionsOf } from '../../base/options.ts'
 import { pictureField, summaryField } from '../fields/page.ts'
+import { peopleTextField } from '../fields/peopleText.ts'
 import { picturesField, recordingField, talentsField } from '../fields/relations.ts'
 import { sampleField } from '../../documents/fields/sample.ts'
 import { rowLabel } from '../fields/rowLabel.ts'
@@ -54,13 +55,15 @@ export const works = library({
         type: 'row',
         fields: [
           talentsField('authors', '作者（人才库）', '33%'),
-          {
-            name: 'authorsText',
-            type: 'text',
-            label: '其他作者',
-            maxLength: 120,
-            admin: { width: '33%', placeholder: '例如：第三项目部集体创作' },
-          },
+          peopleTextField(
+            {
+              name: 'authorsText',
+              label: '其他作者',
+              maxLength: 120,
+              admin: { width: '33%', placeholder: '例如：第三项目部集体创作' },
+            },
+            { name: 'authors', label: '作者（人才库）' },
+          ),
           { name: 'team', type: 'relationship', relationTo: 'teams', label: '团队', admin: { width: '33%' } },
         ],
       },

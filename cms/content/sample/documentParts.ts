@@ -1,7 +1,7 @@
 import type { RequiredDataFromCollectionSlug } from 'payload'
 import type { z } from 'zod'
 import { type RelativeDay, periodOf } from './dates.ts'
-import type { safety as safetySchema, showing } from './parts.ts'
+import type { change, safety as safetySchema, showing, takePart } from './parts.ts'
 import { tagsText } from '../tags/tagTexts.ts'
 import { bodyOf } from './body.ts'
 import type { BodyPart, SampleCollection } from './parts.ts'
@@ -37,11 +37,13 @@ export function occasionOf(item: z.infer<typeof showing>, { anchor, idOf }: Circ
 
 /** What became of a showing, a date of an activity or a lesson. */
 export function changeOf(
-  { cancelled, movedFrom }: { cancelled: boolean; movedFrom?: (RelativeDay & { time: string }) | undefined },
+  { cancelled, postponed, full, movedFrom }: z.infer<z.ZodObject<typeof change>>,
   { anchor }: Circumstances,
 ) {
   return {
     cancelled,
+    postponed,
+    full,
     movedFrom: movedFrom === undefined ? null : periodOf({ ...movedFrom, minutes: 0 }, anchor).start,
   }
 }
@@ -54,6 +56,15 @@ export function signUpOf(
     signUpUrl: signUpUrl || null,
     signUpUntil:
       signUpUntil === undefined ? null : periodOf({ ...signUpUntil, time: '18:00', minutes: 0 }, anchor).start,
+  }
+}
+
+export function takePartOf({ participation, phone, bring, safetyNote }: z.infer<z.ZodObject<typeof takePart>>) {
+  return {
+    participation: participation ?? null,
+    phone: phone ?? null,
+    bring: bring ?? null,
+    safetyNote: safetyNote ?? null,
   }
 }
 

@@ -3,7 +3,7 @@ import type { PageCollection } from '../../../site/catalogue/pageCollections.ts'
 import { z } from 'zod'
 import { link, slug } from '../../../site/catalogue/schemas/parts.ts'
 import { reservedSlugs } from '../../../site/catalogue/urls.ts'
-import { audiences as audienceWords, valuesOf } from '../../../site/catalogue/vocabulary.ts'
+import { audiences as audienceWords, participations, valuesOf } from '../../../site/catalogue/vocabulary.ts'
 
 /** A folder of content/. */
 export type SampleCollection = PageCollection | 'units' | 'media' | 'recordings' | 'files' | 'wordings'
@@ -64,14 +64,24 @@ export const safety = z
   .strictObject({ officer: text, phone: text.optional(), expected: z.int().min(0).optional(), plan: text.optional() })
   .optional()
 
-/** What became of it: called off, or moved from another time. */
+/** What became of it: called off, put off, or moved from another time; and whether no place is left. */
 export const change = {
   cancelled: z.boolean().default(false),
+  postponed: z.boolean().default(false),
+  full: z.boolean().default(false),
   movedFrom: z.strictObject({ ...day, time: occasion.time }).optional(),
 }
 
 /** Where one signs up, until six in the evening of a day. */
 export const signUp = { signUpUrl: link.optional(), signUpUntil: z.strictObject(day).optional() }
+
+/** How one takes part, whom to ask, what to bring and what to mind. */
+export const takePart = {
+  participation: z.enum(valuesOf(participations)).optional(),
+  phone: text.optional(),
+  bring: text.optional(),
+  safetyNote: text.optional(),
+}
 
 export const showing = z.strictObject({
   ...occasion,

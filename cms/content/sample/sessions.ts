@@ -9,7 +9,7 @@ export function sessionsOf(course: CourseFile): SessionFile[] {
   const { count, topics, ...first } = course.series
   const lessons = Array.from({ length: count }, (_, index): SessionFile => {
     const topic = topics[index]
-    return { ...first, cancelled: false, week: first.week + index, ...(topic === undefined ? {} : { topic }) }
+    return { ...first, cancelled: false, postponed: false, full: false, week: first.week + index, ...(topic === undefined ? {} : { topic }) }
   })
   return [...course.sessions, ...lessons]
 }

@@ -3,6 +3,7 @@ export interface StoredDate {
   start?: string | null | undefined
   end?: string | null | undefined
   cancelled?: boolean | null | undefined
+  postponed?: boolean | null | undefined
 }
 
 /** Where an entry stands in time. */
@@ -16,13 +17,13 @@ const [latest, past, undated] = [1e14, 2e14, 4e14]
 /**
  * The number by which lists are sorted by date: what is to come first, soonest on top, then the past, latest on top, then
  * what has no dates. Both databases sort numbers alike, which they do not do with what is missing.
- * @param dates of which those that are called off do not count
+ * @param dates of which those that are called off or put off do not count
  * @param now milliseconds since the epoch
  */
 export function rankOf(dates: readonly StoredDate[], now: number): number {
-  const held = dates.flatMap(({ start, end, cancelled }) => {
+  const held = dates.flatMap(({ start, end, cancelled, postponed }) => {
     const at = Date.parse(start ?? '')
-    if (cancelled === true || Number.isNaN(at) || Math.abs(at) >= latest) return []
+    if (cancelled === true || postponed === true || Number.isNaN(at) || Math.abs(at) >= latest) return []
     const until = Date.parse(end ?? '')
     return { at, until: Number.isNaN(until) ? at + assumedLength : until }
   })

@@ -15,7 +15,11 @@ const mostUpcoming = 100
 const dated = { performances: 'showings', activities: 'dates', courses: 'sessions' } as const
 type Dated = keyof typeof dated
 
-const occasion = z.object({ start: z.string().nullish(), cancelled: z.boolean().nullish() })
+const occasion = z.object({
+  start: z.string().nullish(),
+  cancelled: z.boolean().nullish(),
+  postponed: z.boolean().nullish(),
+})
 const upcomingRow = z.looseObject({ id: z.string(), title: z.string().nullish(), picture: z.string().nullish() })
 
 /** Reads the published announcements that leave the site soon. @param now milliseconds since the epoch */
@@ -128,7 +132,7 @@ async function upcomingOf(payload: Payload, user: TypedUser, collection: Dated, 
         { [`${field}.start`]: { less_than_equal: new Date(now + upcomingWithin).toISOString() } },
       ],
     },
-    select: { title: true, picture: true, [field]: { start: true, cancelled: true } },
+    select: { title: true, picture: true, [field]: { start: true, cancelled: true, postponed: true } },
     depth: 0,
     limit: mostUpcoming,
     pagination: false,

@@ -1,6 +1,6 @@
 import type { Payload, TypedUser } from 'payload'
 import { z } from 'zod'
-import { changeWord } from '../../../site/catalogue/calendar/change.ts'
+import { changeTo } from '../../../site/catalogue/calendar/change.ts'
 import { nextDateName } from '../../documents/nextDate/nextDateField.ts'
 import { labelOf } from './readDrafts.ts'
 import { type Dated, calendarLength } from './weeks.ts'
@@ -12,7 +12,14 @@ const occasionsOf = { performances: 'showings', courses: 'sessions', activities:
 const day = 24 * 60 * 60_000
 
 const occasions = z
-  .array(z.object({ start: z.string().nullish(), cancelled: z.boolean().nullish(), movedFrom: z.string().nullish() }))
+  .array(
+    z.object({
+      start: z.string().nullish(),
+      cancelled: z.boolean().nullish(),
+      postponed: z.boolean().nullish(),
+      movedFrom: z.string().nullish(),
+    }),
+  )
   .catch([])
 const row = z.looseObject({ id: z.string(), title: z.string().nullish(), _status: z.string().nullish() })
 
@@ -67,7 +74,7 @@ export async function readCalendar(
       .flatMap(({ value, item }) =>
         occasions
           .parse(value)
-          .flatMap(({ start, ...row }) => (start ? { ...item, at: start, change: changeWord(row) } : [])),
+          .flatMap(({ start, ...row }) => (start ? { ...item, at: start, change: changeTo(row) } : [])),
       ),
   ]
   return { dated: all, isMore: [calls, ...dated].some(({ isMore }) => isMore) }

@@ -16,6 +16,7 @@ export const importToldFor = 7 * day
 export interface Occasion {
   start?: string | null | undefined
   cancelled?: boolean | null | undefined
+  postponed?: boolean | null | undefined
 }
 
 /**
@@ -25,7 +26,7 @@ export interface Occasion {
  */
 export function soonest(occasions: readonly Occasion[], now: number): string | undefined {
   return occasions
-    .flatMap(({ start, cancelled }) => (start && !cancelled ? start : []))
+    .flatMap(({ start, cancelled, postponed }) => (start && !cancelled && !postponed ? start : []))
     .filter((start) => Date.parse(start) >= now && Date.parse(start) - now <= upcomingWithin)
     .sort()[0]
 }

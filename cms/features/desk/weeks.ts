@@ -1,4 +1,4 @@
-import type { changeWord } from '../../../site/catalogue/calendar/change.ts'
+import type { Change } from '../../../site/catalogue/calendar/change.ts'
 import { writtenDay } from '../../base/time/wallClock.ts'
 
 /** Something that stands in the calendar of the desk. */
@@ -9,8 +9,8 @@ export interface Dated {
   href: string
   /** What it is, for example 演出, and how it stands, for example 草稿. */
   kind: string
-  /** 已取消 or 改期; undefined while it is as it was announced. */
-  change: ReturnType<typeof changeWord>
+  /** Undefined while it is as it was announced. */
+  change: Change | undefined
 }
 
 /** A day with what is on, in order. */

@@ -27,8 +27,8 @@ export function looksTheSame(slug: string, before: Values, after: Values): boole
   if (!isPublicCollection(slug)) return true
   const [was, becomes] = [before, { ...before, ...after }].map((doc) => {
     const entry = uncheckedEntryOf(slug, doc as never)
-    // the server keeps these by itself when an entry is published under another address
-    return typeof entry === 'object' ? { ...entry, formerSlugs: undefined } : entry
+    // the server keeps these by itself, when an entry is written or published under another address
+    return typeof entry === 'object' ? { ...entry, formerSlugs: undefined, updated: undefined } : entry
   })
   return isSame(was, becomes)
 }

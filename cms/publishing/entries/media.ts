@@ -4,6 +4,9 @@ import type { Media } from '../../payload-types.ts'
 import { textOf } from '../../content/entries/parts.ts'
 import type { Unchecked } from '../../content/entries/unchecked.ts'
 
+/** Of the sizes of a picture the square one alone has this type (cms/content/files/pictures/media.ts). */
+const squareType = 'image/jpeg'
+
 /**
  * The public entry of a picture.
  * @param preview when true the addresses are those of the CMS, which only staff can open; nothing was published yet
@@ -29,8 +32,11 @@ export function mediaEntry(doc: Media, preview = false): Unchecked<Entry> {
     if (size !== undefined && size !== null) bytes[url] = size
     return url.split('/').map(encodeURIComponent).join('/')
   }
+  const square = made.find(({ type }) => type === squareType)
   const narrower = made.filter(
-    (size, index) => made.findIndex((other) => other.type === size.type && other.width === size.width) === index,
+    (size, index) =>
+      size.type !== squareType &&
+      made.findIndex((other) => other.type === size.type && other.width === size.width) === index,
   )
   return {
     id: doc.id,
@@ -40,6 +46,7 @@ export function mediaEntry(doc: Media, preview = false): Unchecked<Entry> {
     width: doc.width ?? undefined,
     height: doc.height ?? undefined,
     focus: focusOf(doc),
+    square: square && { src: address(square.file ?? ''), width: square.width },
     sizes: narrower.map((size) => ({ type: size.type, src: address(size.file ?? ''), width: size.width })),
     files,
     bytes,

@@ -48,7 +48,7 @@ export class Front {
    * @throws StartError when it is taken, forbidden or not of this machine
    */
   static async open(
-    settings: Pick<Settings, 'dataDir' | 'host' | 'port' | 'searchCountDays' | 'trustedProxies'>,
+    settings: Pick<Settings, 'dataDir' | 'host' | 'port' | 'searchCountDays' | 'trustedProxies' | 'siteUrl'>,
     log: Logger,
   ): Promise<Front> {
     const listener = await Listener.open(settings, log)

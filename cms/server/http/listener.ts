@@ -34,13 +34,15 @@ export class Listener {
   readonly #log: Logger
   #handle: (request: IncomingMessage, response: ServerResponse) => Promise<void> = answerStarting
   readonly #stalled: Stalled
+  readonly #isSecure: boolean
   /** The answers on each connection that are not over; several when requests came one upon the other. */
   readonly #answers = new WeakMap<Duplex, Set<ServerResponse>>()
   readonly #pipelines = new Pipelines()
   #isStopping = false
 
-  private constructor(log: Logger, maxHeaderSize: number, isPublic: boolean) {
+  private constructor(log: Logger, maxHeaderSize: number, isPublic: boolean, isSecure: boolean) {
     this.#log = log
+    this.#isSecure = isSecure
     this.#stalled = new Stalled(isPublic)
     this.#server = createServer(
       {
@@ -54,7 +56,7 @@ export class Listener {
       },
     )
     this.#server.on('checkExpectation', (_request, response: ServerResponse) => {
-      setDefaultHeaders(response)
+      setDefaultHeaders(response, isSecure)
       refuse(response, requestReason('expectation-not-met'), { connection: 'close' })
     })
     this.#server.on('clientError', (error: NodeJS.ErrnoException, socket) => {
@@ -76,11 +78,21 @@ export class Listener {
    * @throws StartError when it is taken, forbidden or not of this machine
    */
   static async open(
-    { host, port, trustedProxies }: Pick<Settings, 'host' | 'port'> & Partial<Pick<Settings, 'trustedProxies'>>,
+    {
+      host,
+      port,
+      trustedProxies,
+      siteUrl,
+    }: Pick<Settings, 'host' | 'port'> & Partial<Pick<Settings, 'trustedProxies' | 'siteUrl'>>,
     log: Logger,
     largestHeaders = largestHeadersOfVisitors,
   ): Promise<Listener> {
-    const listener = new Listener(log, largestHeaders, trustedProxies !== undefined)
+    const listener = new Listener(
+      log,
+      largestHeaders,
+      trustedProxies !== undefined,
+      siteUrl?.startsWith('https:') === true,
+    )
     if (trustedProxies !== undefined) limitConnections(listener.#server, trustedProxies)
     await new Promise<void>((resolve, reject) => {
       listener.#server.once('error', (error: NodeJS.ErrnoException) =>
@@ -133,7 +145,7 @@ export class Listener {
     const started = performance.now()
     // each of those who answer it waits for its end, Next several times: more than Node takes for a leak
     response.setMaxListeners(mostListeners)
-    setDefaultHeaders(response)
+    setDefaultHeaders(response, this.#isSecure)
     this.#stalled.watch(request, response)
     this.#follow(request.socket, response)
     if (this.#isStopping) response.setHeader('connection', 'close')

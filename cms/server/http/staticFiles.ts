@@ -3,7 +3,8 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import { pipeline } from 'node:stream/promises'
 import { setTimeout } from 'node:timers/promises'
 import type { Range } from 'range-parser'
-import { pagePolicyOf } from '../../../site/publisher/outputs/pagePolicy.ts'
+import { goneCalendarPath, isCalendarPath } from '../../../site/catalogue/calendar/calendars.ts'
+import { pagePolicy, pagePolicyOf } from '../../../site/publisher/outputs/pagePolicy.ts'
 import { isToBeKept, type Manifest, type PublishedFile } from '../../../site/publisher/release/manifest.ts'
 import { rangeOf } from '../../base/network/byteRange.ts'
 import type { FileCache } from './fileCache.ts'
@@ -15,18 +16,23 @@ const attempts = 40
 const checkEachTime = 'public, max-age=0, must-revalidate'
 const notFoundPage = '/404.html'
 
-/** Headers that every page gets, published or previewed. @param path of the page; of the others where there is none */
-export function pageHeaders(path = '/'): Readonly<Record<string, string>> {
+/** What no page asks for, and one page may: where somebody is, to find what is near, which is computed on the device. */
+const permissions =
+  'accelerometer=(), camera=(), geolocation=(self), gyroscope=(), magnetometer=(), microphone=(), payment=(), usb=()'
+
+/** Headers that every page gets, published or previewed. @param path of a published page; others run no script of ours */
+export function pageHeaders(path?: string): Readonly<Record<string, string>> {
   return {
     // who may frame a page cannot be said in the page itself
-    'content-security-policy': `${pagePolicyOf(path)}; frame-ancestors 'self'`,
+    'content-security-policy': `${path === undefined ? pagePolicy : pagePolicyOf(path)}; frame-ancestors 'self'`,
     'x-content-type-options': 'nosniff',
     'referrer-policy': 'strict-origin-when-cross-origin',
+    'permissions-policy': permissions,
   }
 }
 
 /**
- * Answers a request from the published site. What is not in the manifest does not exist.
+ * Answers a request from the published site. What is not in the manifest does not exist; of a calendar, it is over.
  * @param files gives the manifest of the current release, which is told of a file that is not where it should be
  * @param cache of the files that are read often
  */
@@ -52,7 +58,7 @@ export async function serveStatic(
   }
   for (let attempt = 0; attempt < attempts; attempt++) {
     const isMissing = path === undefined || path === notFoundPage || !files().has(path)
-    const shown = isMissing ? notFoundPage : path
+    const shown = !isMissing ? path : isCalendarPath(path ?? '') ? goneCalendarPath : notFoundPage
     const found = files().get(shown)
     if (found === undefined) break
     if (found.location !== undefined) {
@@ -61,7 +67,7 @@ export async function serveStatic(
     }
     // a copy that stays unreadable is passed over for the file itself
     const accepted = attempt < attempts / 2 ? String(request.headers['accept-encoding'] ?? '') : ''
-    const answer = answerOf(request, accepted, found, isMissing ? notFoundPage : shown)
+    const answer = answerOf(request, accepted, found, shown)
     if (await send(request, response, answer, cache, () => files().get(shown) === found)) return
     // it is being replaced at this moment, or is in its place by now
     files().missed(shown)

@@ -19,11 +19,14 @@ const viewHeader = 'x-gongyun-view'
  * The site while it is being developed: rendered on request by Astro's own server in this process, so that its pages
  * see this catalogue, and with reload on change. Nothing is published.
  */
-export async function openDevelopmentSite(catalogue: Catalogue, { dataDir }: Settings): Promise<PublicSite> {
+export async function openDevelopmentSite(catalogue: Catalogue, { dataDir, siteUrl }: Settings): Promise<PublicSite> {
   const release = await Release.open(path.join(dataDir, 'published-development'), 'none')
   const drafts = new Map<string, CatalogueView>()
-  ;(globalThis as { [key: symbol]: unknown })[Symbol.for('gongyun.viewFor')] = (request: Request) =>
-    drafts.get(request.headers.get(viewHeader) ?? '') ?? new CatalogueView(catalogue)
+  Object.assign(globalThis, {
+    [Symbol.for('gongyun.viewFor')]: (request: Request) =>
+      drafts.get(request.headers.get(viewHeader) ?? '') ?? new CatalogueView(catalogue),
+    [Symbol.for('gongyun.siteUrl')]: siteUrl,
+  })
   const server = await dev({ root: process.cwd(), logLevel: 'warn', server: { host: '127.0.0.1', port: 0 } })
   const { port } = server.address
 

@@ -6,14 +6,18 @@ import { setTimeout } from 'node:timers/promises'
 import type { Logger } from 'pino'
 import type { Catalogue } from '../../../site/catalogue/catalogue.ts'
 import { assetsOutput } from '../../../site/publisher/outputs/assetsOutput.ts'
+import { calendarOutput } from '../../../site/publisher/outputs/calendars/calendarOutput.ts'
 import { feedOutput } from '../../../site/publisher/outputs/feedOutput.ts'
+import { manifestOutput } from '../../../site/publisher/outputs/manifestOutput.ts'
 import { mediaOutput } from '../../../site/publisher/outputs/mediaOutput.ts'
 import type { Output } from '../../../site/publisher/outputs/output.ts'
+import { openDataOutput } from '../../../site/publisher/outputs/openDataOutput.ts'
 import { pagesOutput } from '../../../site/publisher/outputs/pagesOutput.ts'
 import { Publisher } from '../../../site/publisher/publisher.ts'
 import { isDamage, setStateAside } from '../../../site/publisher/release/damage.ts'
 import { currentRelease, isFinished, removeOtherReleases } from '../../../site/publisher/release/releaseFolder.ts'
 import { loadRenderer, type Renderer } from '../../../site/publisher/astro/renderer.ts'
+import { qrOutput } from '../../../site/publisher/outputs/qrOutput.ts'
 import { robotsOutput } from '../../../site/publisher/outputs/robotsOutput.ts'
 import { searchOutput } from '../../../site/publisher/outputs/searchOutput.ts'
 import { indexPath } from '../../../site/search/index/fileNames.ts'
@@ -37,6 +41,7 @@ const pauseOfLost = 30_000
 /** Code that decides what the files of a release contain, besides the compiled site. */
 export const releaseSources = [
   'site/catalogue',
+  'site/islands',
   'site/publisher',
   'site/search',
   'site/text',
@@ -108,7 +113,7 @@ export async function openPublicSite(
   const program = await releaseDigest(siteUrl)
   const release = await openRelease(root, program, log)
   const { name } = release
-  const render = await loadRenderer(buildDir)
+  const render = await loadRenderer(buildDir, siteUrl)
   const search = { indexer: new Indexer(), variants: readVariants() }
   const outputs = await siteOutputs(catalogue, render, { buildDir, dataDir, siteUrl, search })
   const publisher = new Publisher(catalogue, outputs, release)
@@ -219,7 +224,11 @@ export async function siteOutputs(
     mediaOutput(catalogue, path.join(dataDir, 'media')),
     sitemapOutput(catalogue, siteUrl),
     feedOutput(siteUrl),
+    calendarOutput(catalogue, siteUrl),
+    openDataOutput(catalogue, siteUrl),
     robotsOutput(siteUrl),
+    manifestOutput(),
+    qrOutput(catalogue, siteUrl),
     searchOutput(catalogue, search.indexer, search.variants),
     await assetsOutput(path.join(buildDir, 'client')),
   ]

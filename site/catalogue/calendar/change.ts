@@ -1,16 +1,23 @@
-/** What an occasion may have gone through since it was announced, of an entry or of a form. */
+/** What became of an occasion since it was announced. */
+export type Change = 'cancelled' | 'postponed' | 'moved'
+
+/** What an occasion may have gone through, of an entry, a search card or a form. */
 export interface Changed {
   cancelled?: unknown
+  postponed?: unknown
   /** When it was to begin at first. */
   movedFrom?: unknown
 }
 
+export const changeWords: Readonly<Record<Change, string>> = { cancelled: '已取消', postponed: '延期', moved: '改期' }
+
 /**
- * The one word for what became of an occasion: called off and moved are not the same, and what was called off after it
- * had been moved is called off.
+ * The one thing that became of an occasion: what is called off is neither put off nor moved, and what is put off has no
+ * time that it was moved to.
  * @returns undefined when it is as it was announced
  */
-export function changeWord({ cancelled, movedFrom }: Changed): '已取消' | '改期' | undefined {
-  if (cancelled === true) return '已取消'
-  return movedFrom === undefined || movedFrom === null || movedFrom === '' ? undefined : '改期'
+export function changeTo({ cancelled, postponed, movedFrom }: Changed): Change | undefined {
+  if (cancelled === true) return 'cancelled'
+  if (postponed === true) return 'postponed'
+  return movedFrom === undefined || movedFrom === null || movedFrom === '' ? undefined : 'moved'
 }

@@ -44,12 +44,12 @@ export function sessionsOf(course: Course): (Occasion & { of: 'courses' })[] {
  * @param lessons in order of time
  */
 function trialOf<T extends Numbered<Session>>(lessons: readonly T[]): T | undefined {
-  return lessons.find(({ occasion }) => !occasion.cancelled)
+  return lessons.find(takesPlace)
 }
 
 /** How many lessons of a course are paid for: those that take place and are not free. */
 export function paidLessons(course: Course): number {
-  return sessionsOf(course).filter((lesson) => !isCancelled(lesson) && !isFree(lesson)).length
+  return sessionsOf(course).filter((lesson) => takesPlace(lesson) && !isFree(lesson)).length
 }
 
 /** The occasions of one performance, in order of time. */
@@ -78,9 +78,14 @@ export function isFree(occasion: Occasion): boolean {
   return occasion.entry.kind === 'public-benefit' || occasion.isTrial
 }
 
-/** Whether an occasion was called off. */
-export function isCancelled({ occasion }: Occasion): boolean {
-  return occasion.cancelled
+/** Whether an occasion takes place when it says: it was neither called off nor put off. */
+export function takesPlace({ occasion }: { occasion: Pick<Showing, 'cancelled' | 'postponed'> }): boolean {
+  return !occasion.cancelled && !occasion.postponed
+}
+
+/** What an occasion is called: its own id alone may be another entry's too, since a client copies rows with their ids. */
+export function idOf({ of, entry, occasion }: Occasion): string {
+  return `${of}/${entry.id}/${occasion.id}`
 }
 
 type Dated = Pick<Showing, 'start' | 'movedFrom'>
@@ -114,6 +119,11 @@ export function dayOf(instant: number): number {
   return Math.floor((instant + shanghai) / dayLength)
 }
 
+/** When a day begins, in milliseconds since the epoch. @param day from dayOf */
+export function startOfDay(day: number): number {
+  return day * dayLength - shanghai
+}
+
 /** Key of the occasions that begin on a day. */
 export function dayKey(day: number): string {
   return `day=${day}`
@@ -124,6 +134,11 @@ export function venueKey(venue: string): string {
   return `at=${venue}`
 }
 
+/** Key of the occasions that a unit holds. */
+export function unitKey(unit: string): string {
+  return `by=${unit}`
+}
+
 /** Id of the venue where an occasion takes place: its own, else the course's. */
 export function venueIdOf(item: Occasion): string | undefined {
   return item.occasion.venue ?? (item.of === 'courses' ? item.entry.venue : undefined)
@@ -131,7 +146,7 @@ export function venueIdOf(item: Occasion): string | undefined {
 
 /** The keys under which an occasion is found. */
 export function placeKeysOf(item: Occasion): string[] {
-  const venue = venueIdOf(item)
+  const [venue, { unit }] = [venueIdOf(item), item.entry]
   const day = dayKey(dayOf(Date.parse(item.occasion.start)))
-  return venue === undefined ? [day] : [day, venueKey(venue)]
+  return [day, ...(venue === undefined ? [] : [venueKey(venue)]), ...(unit === undefined ? [] : [unitKey(unit)])]
 }

@@ -1,4 +1,4 @@
-import { type Occasion, occasionsOf, placeKeysOf } from '../calendar/occasions.ts'
+import { idOf, type Occasion, occasionsOf, placeKeysOf } from '../calendar/occasions.ts'
 import { type Changes, unnoted } from '../changes.ts'
 import { nameOf } from '../documentName.ts'
 import type { Entries } from '../entries.ts'
@@ -48,11 +48,16 @@ export class LibraryIndex {
     return this.#references.of(key)
   }
 
-  /** The occasions of a day or at a venue, in order of start. @param key from dayKey or venueKey */
+  /** The occasions of a day, at a venue or of a unit, in order of start. @param key from dayKey, venueKey or unitKey */
   occasions(key: string): Occasion[] {
-    return this.#occasions
-      .of(key)
-      .sort((a, b) => Date.parse(a.occasion.start) - Date.parse(b.occasion.start) || (idOf(a) < idOf(b) ? -1 : 1))
+    return this.unorderedOccasions(key).sort(
+      (a, b) => Date.parse(a.occasion.start) - Date.parse(b.occasion.start) || (idOf(a) < idOf(b) ? -1 : 1),
+    )
+  }
+
+  /** The same in no order, for whoever needs few of them. */
+  unorderedOccasions(key: string): Occasion[] {
+    return this.#occasions.of(key)
   }
 
   #moveInLists(before: Places | undefined, after: Places | undefined, changes: Changes): void {
@@ -100,11 +105,6 @@ function placesOf(collection: PageCollection, entry: Entries[PageCollection], { 
     references: referencesOf(collection, entry as never),
     occasions: occasionsOf(entry).flatMap((occasion) => placeKeysOf(occasion).map((key) => ({ key, occasion }))),
   }
-}
-
-/** Its own id alone may be another entry's too: a client copies rows with their ids. */
-function idOf({ of, entry, occasion }: Occasion): string {
-  return `${of}/${entry.id}/${occasion.id}`
 }
 
 function isSame(a: Listed | undefined, b: Listed | undefined): boolean {

@@ -17,6 +17,11 @@ export function frontPageKey(list: string): string {
   return `${list}#front`
 }
 
+/** Key of how many pages a list has. */
+export function pagesKey(list: string): string {
+  return `${list}#pages`
+}
+
 /** Key of the first entries of a list. @param count at most 32 */
 export function frontKey(list: string, count: number): string {
   const size = fronts.find((front) => front >= count)
@@ -87,11 +92,12 @@ export class ListIndex {
     }
   }
 
-  /** The page before the front links to it: it changes when there is one page more or less. */
+  /** Every page says how many there are, and which of them it is counted from the front. */
   #notePages({ collection, facet, type }: ListName, before: number, after: number, changes: Changes): void {
     if (before === after || type !== undefined) return
     const key = listNameOf({ collection, facet, type })
-    for (let page = Math.min(before, after) - 1; page <= Math.max(before, after); page++)
+    changes.keys.add(pagesKey(key))
+    for (let page = Math.min(before, after); page <= Math.max(before, after); page++)
       changes.keys.add(pageKey(key, page))
     for (let page = Math.min(before, after); page < Math.max(before, after); page++)
       changes.paths.add(listPath(collection, page, facet))

@@ -1,4 +1,5 @@
 import { shownIn } from '../bodyMarks.ts'
+import { cellKeyOf } from '../coordinates.ts'
 import type { Entries } from '../entries.ts'
 import { descriptions, type PageCollection } from '../pageCollections.ts'
 import { shelfOf } from './shelves.ts'
@@ -29,11 +30,17 @@ export function listsOf<C extends PageCollection>(collection: C, entry: Entries[
 
 /**
  * The other entries under which this one is found: a work under its authors and its team, a performance under the works,
- * talents and teams of its programme. Stated once, on the side that names them here, a relation shows on both.
+ * talents and teams of its programme; and a place with those around it. Stated once, on the side that names them here, a
+ * relation shows on both.
  */
 export function referencesOf<C extends PageCollection>(collection: C, entry: Entries[C]): string[] {
   const ids = new Set(descriptions[collection].relatedTo(entry).filter((id) => id !== undefined))
-  return [...[...ids].map((id) => referenceKey(collection, id)), ...filesOf(entry).map(fileKey)]
+  const cell = 'latitude' in entry ? cellKeyOf(entry) : undefined
+  return [
+    ...[...ids].map((id) => referenceKey(collection, id)),
+    ...filesOf(entry).map(fileKey),
+    ...(cell === undefined ? [] : [cell]),
+  ]
 }
 
 /** Ids of the pictures, recordings and files that an entry shows, those of its text included, each once. */

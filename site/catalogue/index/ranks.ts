@@ -27,10 +27,15 @@ export function lasting(...numbers: number[]): Rank {
 }
 
 /**
- * What can still be attended first, soonest on top, then the past, latest on top.
+ * What can still be attended first, soonest on top, behind it what was put off until nobody knows when, then the past,
+ * latest on top.
  * @param now milliseconds since the epoch
  */
-export function dated(occasions: readonly { start: string; end?: string | undefined }[], now: number): Rank {
+export function dated(
+  all: readonly { start: string; end?: string | undefined; cancelled: boolean; postponed: boolean }[],
+  now: number,
+): Rank {
+  const occasions = all.filter(({ cancelled, postponed }) => cancelled || !postponed)
   const coming = occasions.filter((occasion) => endOf(occasion) > now)
   if (coming.length > 0) {
     return {
@@ -38,6 +43,7 @@ export function dated(occasions: readonly { start: string; end?: string | undefi
       until: Math.min(...coming.map(endOf)),
     }
   }
+  if (occasions.length < all.length) return lasting(0, Number.MAX_SAFE_INTEGER)
   if (occasions.length === 0) return lasting(2, 0)
   return lasting(1, -Math.max(...occasions.map((occasion) => Date.parse(occasion.start))))
 }

@@ -9,7 +9,7 @@ export interface Listed {
 
 /**
  * One list of a library, kept in order. Pages are numbered from the oldest entry, so a new one at the front moves no
- * other page; the front page holds what the full ones leave over and one full page more (8 to 15 entries).
+ * other page; the front page holds what the full ones leave over and one full page more (12 to 23 entries).
  */
 export class SortedList {
   /** Last in the order of the list first: a new entry is usually appended. */

@@ -41,11 +41,11 @@ export class UrlShards {
       .sort((a, b) => a - b)
   }
 
-  /** The slugs in a shard, in the order of their entries' ids; undefined when there is no such shard. */
-  slugs(number: number): string[] | undefined {
+  /** The entries in a shard, by id and slug and in the order of their ids; undefined when there is no such shard. */
+  entries(number: number): (readonly [id: string, slug: string])[] | undefined {
     const shard = this.#shards.get(number)
     if (shard === undefined || shard.size === 0) return undefined
-    return [...shard].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, slug]) => slug)
+    return [...shard].sort(([a], [b]) => (a < b ? -1 : 1))
   }
 
   /** Puts an entry's slug in or replaces it, or takes it out. @param slug undefined when the entry has no page any more */

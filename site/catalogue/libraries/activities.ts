@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { ofWords } from '../facetValues.ts'
 import { library } from '../library.ts'
 import { dated } from '../index/ranks.ts'
-import { change, forWhom, id, instant, page, signUp, text, video } from '../schemas/parts.ts'
+import { change, forWhom, id, instant, page, signUp, takePart, text, video } from '../schemas/parts.ts'
 import { activityKinds, admissions, audiences, valuesOf } from '../vocabulary.ts'
 
 /** Everything else that one can go to. */
@@ -15,6 +15,7 @@ export const activities = library({
     /** How to sign up, what to bring. */
     admissionNote: text.optional(),
     ...signUp,
+    ...takePart,
     audiences: forWhom,
     unit: id.optional(),
     ...video,
@@ -52,7 +53,12 @@ export const activities = library({
       ...names.of('units', activity.unit),
       ...names.of('venues', ...activity.dates.map(({ venue }) => venue)),
     ],
-    body: [activity.admissionNote, ...activity.dates.map(({ note }) => note), ...names.of('works', ...activity.works)],
+    body: [
+      activity.admissionNote,
+      activity.bring,
+      ...activity.dates.map(({ note }) => note),
+      ...names.of('works', ...activity.works),
+    ],
   }),
   facets: (activity) => ({
     kind: ofWords(activityKinds, activity.kind),

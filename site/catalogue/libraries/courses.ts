@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { named, ofWords } from '../facetValues.ts'
 import { library } from '../library.ts'
 import { dated } from '../index/ranks.ts'
-import { change, forWhom, id, instant, page, price, signUp, text } from '../schemas/parts.ts'
+import { change, forWhom, id, instant, page, price, signUp, takePart, text } from '../schemas/parts.ts'
 import { audiences, courseKinds, courseTypes, valuesOf } from '../vocabulary.ts'
 
 const session = z.object({
@@ -30,6 +30,7 @@ export const courses = library({
     /** How to sign up, what to bring. */
     admissionNote: text.optional(),
     ...signUp,
+    ...takePart,
     /** Of one lesson of a 普惠 course whose price is not that of its type (prices.ts). */
     price: price.optional(),
     /** Teachers of the talent library. */
@@ -60,7 +61,7 @@ export const courses = library({
       ...names.of('units', course.unit),
       ...names.of('venues', course.venue, ...course.sessions.map(({ venue }) => venue)),
     ],
-    body: [course.admissionNote, ...course.sessions.map(({ topic }) => topic)],
+    body: [course.admissionNote, course.bring, ...course.sessions.map(({ topic }) => topic)],
   }),
   facets: (course) => ({
     kind: ofWords(courseKinds, course.kind),

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { ofWords } from '../facetValues.ts'
 import { library } from '../library.ts'
 import { dated } from '../index/ranks.ts'
-import { change, forWhom, id, instant, page, signUp, text, video } from '../schemas/parts.ts'
+import { change, forWhom, id, instant, page, signUp, takePart, text, video } from '../schemas/parts.ts'
 import { admissions, artForms, audiences, performanceKinds, valuesOf } from '../vocabulary.ts'
 
 /** Shows, with their dates and programmes. */
@@ -15,6 +15,7 @@ export const performances = library({
     /** How to come by a ticket, who is admitted, age limits. */
     admissionNote: text.optional(),
     ...signUp,
+    ...takePart,
     audiences: forWhom,
     unit: id.optional(),
     ...video,
@@ -65,6 +66,7 @@ export const performances = library({
     ],
     body: [
       show.admissionNote,
+      show.bring,
       ...show.showings.map(({ note }) => note),
       ...show.programme.flatMap(({ title, form, work }) => [title, form && artForms[form], ...names.of('works', work)]),
     ],

@@ -12,6 +12,11 @@ export const venues = library({
     name: text,
     kind: z.enum(valuesOf(venueKinds)),
     address: text,
+    /** Where one goes in. */
+    entrance: text.optional(),
+    /** Which bus lines and stops, which metro stations and exits. */
+    bus: text.optional(),
+    metro: text.optional(),
     /** WGS 84 degrees. */
     latitude: z.number().min(-90).max(90).optional(),
     longitude: z.number().min(-180).max(180).optional(),
@@ -32,10 +37,11 @@ export const venues = library({
     facts: [
       venueKinds[venue.kind],
       venue.address,
+      venue.metro,
       ...venue.facilities,
       ...venue.accessibilities.map((one) => accessibilities[one]),
     ],
-    body: [venue.openingHours, venue.accessibilityNote],
+    body: [venue.openingHours, venue.entrance, venue.bus, venue.accessibilityNote],
   }),
   facets: (venue) => ({ kind: ofWords(venueKinds, venue.kind) }),
 })

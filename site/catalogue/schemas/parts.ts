@@ -1,6 +1,6 @@
 /** What the schemas of several entries have in common. */
 import { z } from 'zod'
-import { audiences, valuesOf } from '../vocabulary.ts'
+import { audiences, participations, valuesOf } from '../vocabulary.ts'
 
 export const id = z.string().min(1)
 export const text = z.string().trim().min(1)
@@ -13,8 +13,23 @@ const html = z.string()
 export const link = z.url({ protocol: /^https$/ })
 /** Whom it is for; empty for all. */
 export const forWhom = z.array(z.enum(valuesOf(audiences)))
-/** What became of something dated: it was called off, or moved from the time at which it was to begin at first. */
-export const change = { cancelled: z.boolean().default(false), movedFrom: instant.optional() }
+/**
+ * What became of something dated: it was called off, put off while nobody knows until when, or moved from the time at
+ * which it was to begin at first; and whether no place is left.
+ */
+export const change = {
+  cancelled: z.boolean().default(false),
+  postponed: z.boolean().default(false),
+  movedFrom: instant.optional(),
+  full: z.boolean().default(false),
+}
+/** How one takes part, whom to ask, what to bring and what to mind. */
+export const takePart = {
+  participation: z.enum(valuesOf(participations)).optional(),
+  phone: text.optional(),
+  bring: text.optional(),
+  safetyNote: text.optional(),
+}
 /** Sign-up that is taken elsewhere: where, by which code to scan (id in `media`), and until when. */
 export const signUp = { signUpUrl: link.optional(), signUpPicture: id.optional(), signUpUntil: instant.optional() }
 /** Where it can be watched: while it goes on, and afterwards. */
@@ -42,6 +57,8 @@ export const page = {
   formerSlugs: z.array(slug).default([]),
   /** When the entry was first written; undated libraries stand in this order. */
   created: instant,
+  /** When what is public of it was last written; `created` where that is not known. */
+  updated: instant.optional(),
   /** One or two sentences for cards and search results. */
   summary: text.optional(),
   /** Id of the entry's picture in `media`; without one a cover is generated. */

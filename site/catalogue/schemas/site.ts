@@ -24,6 +24,8 @@ export const media = z.strictObject({
   height: z.int().positive(),
   /** What a cut picture must keep, in percent from the left and the top; the middle when it is not said. */
   focus: z.object({ x: z.int().min(0).max(100), y: z.int().min(0).max(100) }).optional(),
+  /** The middle of it, or what it must keep, cut square for where its page is passed on; `src` as above, in pixels. */
+  square: z.object({ src: text, width: z.int().positive() }).optional(),
   /** Best format first. `src` is a URL path, `file` the name in the media folder. */
   sizes: z.array(z.object({ type: z.enum(['image/avif', 'image/webp']), src: text, width: z.int().positive() })),
   /** URL path to file name in the media folder, for every `src` above. */

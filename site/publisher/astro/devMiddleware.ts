@@ -5,6 +5,10 @@ import type { CatalogueView } from '../../catalogue/view.ts'
 export const onRequest = defineMiddleware((context, next) => {
   const viewFor = (globalThis as { [key: symbol]: unknown })[Symbol.for('gongyun.viewFor')]
   if (viewFor === undefined) throw new Error('Start the site with `npm run dev`: it fills the catalogue.')
-  Object.assign(context.locals, { catalogue: (viewFor as (request: Request) => CatalogueView)(context.request) })
+  Object.assign(context.locals, {
+    catalogue: (viewFor as (request: Request) => CatalogueView)(context.request),
+    path: decodeURI(context.url.pathname),
+    siteUrl: (globalThis as { [key: symbol]: unknown })[Symbol.for('gongyun.siteUrl')],
+  })
   return next()
 })

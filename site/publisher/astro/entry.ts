@@ -33,14 +33,15 @@ const routes = await compiledRoutes(createApp().getManifest())
  * Renders one page. Astro's own way in, `app.render`, makes a request, its URL, cookies, headers, a chain of middleware
  * and a response of every page; that is half of the work on most of them.
  * @param path not encoded, with slashes at both ends
+ * @param siteUrl origin of the public site, without a slash at the end
  * @returns undefined when there is no such page
  */
-export async function renderPage(path: string, catalogue: CatalogueView): Promise<string | undefined> {
+export async function renderPage(path: string, catalogue: CatalogueView, siteUrl: string): Promise<string | undefined> {
   for (const { pattern, params: names, component, result } of routes) {
     const groups = pattern.exec(path)
     if (groups === null) continue
     const params = Object.fromEntries(names.map((name, index) => [name, groups[index + 1]]))
-    const locals = { catalogue }
+    const locals = { catalogue, path, siteUrl }
     const page = await renderToString(
       {
         ...result,

@@ -1,12 +1,14 @@
 import { bytesOf } from './bytesOf.ts'
 import { escapeXml, xmlDeclaration } from './xml.ts'
 
-/** One entry of a feed. Addresses are absolute, `updated` is ISO 8601. */
+/** One entry of a feed. Addresses are absolute, instants ISO 8601. */
 export interface FeedEntry {
   /** The same for ever, whatever becomes of the entry's address. */
   id: string
   title: string
   link: string
+  /** By which it stands in the feed. */
+  published: string
   updated: string
   summary: string | undefined
 }
@@ -43,11 +45,12 @@ export function atom({ address, title, link, author, entries }: Feed): Uint8Arra
   return bytesOf(xmlDeclaration + lines.join('\n'))
 }
 
-function linesOf({ id, title, link, updated, summary }: FeedEntry): string[] {
+function linesOf({ id, title, link, published, updated, summary }: FeedEntry): string[] {
   return [
     '<entry>',
     `<id>${escapeXml(id)}</id>`,
     `<title>${escapeXml(title)}</title>`,
+    `<published>${published}</published>`,
     `<updated>${updated}</updated>`,
     `<link rel="alternate" type="text/html" href="${escapeXml(link)}"/>`,
     ...(summary === undefined ? [] : [`<summary>${escapeXml(summary)}</summary>`]),

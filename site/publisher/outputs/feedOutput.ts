@@ -1,38 +1,46 @@
 import type { Entries, Performance } from '../../catalogue/entries.ts'
-import { libraries, type PageCollection, pageCollections } from '../../catalogue/pageCollections.ts'
-import { endOf } from '../../catalogue/calendar/occasions.ts'
+import { type PageCollection, pageCollections } from '../../catalogue/pageCollections.ts'
+import { endOf, occasionsOf, takesPlace } from '../../catalogue/calendar/occasions.ts'
 import { titleOf } from '../../catalogue/titleOf.ts'
-import { entryPath, feedPath, listPath } from '../../catalogue/urls.ts'
+import { entryPath, feedPath, feedsPath, listPath } from '../../catalogue/urls.ts'
 import type { CatalogueView } from '../../catalogue/view.ts'
+import { nowAmong } from '../../text/clock.ts'
+import { dateSummary, summaryText } from '../../text/dateSummary.ts'
+import { feedTitle } from '../../text/feedTitle.ts'
+import { standingOf } from '../../text/standing.ts'
 import { atom, type FeedEntry } from './atom.ts'
+import { jsonFeed } from './jsonFeed.ts'
 import type { Output } from './output.ts'
 
 /** Entries of one feed. */
 const longest = 20
 
 /**
- * The feeds: one of announcements (notices, and performances that are still to come), and one of each library.
+ * The feeds, as Atom and as JSON Feed: one of announcements (notices, and performances that are still to come), and one of
+ * each library.
  * @param siteUrl origin of the public site, without a slash at the end
  */
 export function feedOutput(siteUrl: string): Output {
-  const collections = new Map(pageCollections.map((collection) => [feedPath(collection), collection]))
+  const feeds = new Map(
+    [undefined, ...pageCollections].flatMap((collection) =>
+      (['xml', 'json'] as const).map((format) => [feedPath(collection, format), { collection, format }] as const),
+    ),
+  )
   return {
-    paths: () => [feedPath(), ...collections.keys()],
-    owns: (path) => path === feedPath() || path.startsWith('/feeds/'),
+    paths: () => feeds.keys(),
+    owns: (path) => feeds.has(path) || (path.startsWith(feedsPath) && !path.endsWith('/')),
     async render(path, view) {
-      const collection = collections.get(path)
-      if (collection === undefined && path !== feedPath()) return undefined
+      const feed = feeds.get(path)
+      if (feed === undefined) return undefined
+      const { collection, format } = feed
       const entries = collection === undefined ? announcements(view, siteUrl) : entriesOf(collection, view, siteUrl)
-      const { name, organisation } = view.site
-      const address = siteUrl + path
-      const title = collection === undefined ? `${name} · 公告与演出` : `${libraries[collection].title} · ${name}`
-      const link = siteUrl + (collection === undefined ? '/' : listPath(collection))
+      const write = format === 'xml' ? atom : jsonFeed
       return {
-        bytes: atom({
-          address,
-          title,
-          link,
-          author: organisation,
+        bytes: write({
+          address: siteUrl + path,
+          title: feedTitle(collection, view.site),
+          link: siteUrl + (collection === undefined ? '/' : listPath(collection)),
+          author: view.site.organisation,
           entries: entries.sort(newestFirst).slice(0, longest),
         }),
       }
@@ -42,31 +50,54 @@ export function feedOutput(siteUrl: string): Output {
 
 function announcements(view: CatalogueView, siteUrl: string): FeedEntry[] {
   const coming = view.first('performances', longest).filter((performance) => isComing(performance, view))
-  return [...entriesOf('notices', view, siteUrl), ...coming.map((entry) => feedEntry('performances', entry, siteUrl))]
+  return [
+    ...entriesOf('notices', view, siteUrl),
+    ...coming.map((entry) => feedEntry('performances', entry, view, siteUrl)),
+  ]
 }
 
 function isComing({ showings }: Performance, view: CatalogueView): boolean {
-  const ends = showings.filter((showing) => !showing.cancelled).map(endOf)
+  const ends = showings.filter((occasion) => takesPlace({ occasion })).map(endOf)
   const last = Math.max(...ends)
   return last > view.now(last)
 }
 
 function entriesOf(collection: PageCollection, view: CatalogueView, siteUrl: string): FeedEntry[] {
-  return view.first(collection, longest).map((entry) => feedEntry(collection, entry, siteUrl))
+  return view.first(collection, longest).map((entry) => feedEntry(collection, entry, view, siteUrl))
 }
 
-function feedEntry<C extends PageCollection>(collection: C, entry: Entries[C], siteUrl: string): FeedEntry {
+function feedEntry<C extends PageCollection>(
+  collection: C,
+  entry: Entries[C],
+  view: CatalogueView,
+  siteUrl: string,
+): FeedEntry {
   const title = titleOf(entry)
+  const published = 'date' in entry ? entry.date : entry.created
   return {
     // RFC 4151: the host and a day on which it was ours, then a name that we give once
     id: `tag:${new URL(siteUrl).hostname},${entry.created.slice(0, 10)}:${collection}/${entry.id}`,
     title: entry.sample ? `${title}（演示数据）` : title,
     link: siteUrl + encodeURI(entryPath(collection, entry.slug)),
-    updated: 'date' in entry ? entry.date : entry.created,
-    summary: entry.summary,
+    published,
+    updated: entry.updated ?? published,
+    summary: summaryOf(entry, view),
   }
 }
 
+/** What an entry is about; of what one can go to with when it is, and what became of that. */
+function summaryOf(entry: Entries[PageCollection], view: CatalogueView): string | undefined {
+  const occasions = occasionsOf(entry)
+  if (occasions.length === 0) return entry.summary
+  const now = nowAmong(
+    view,
+    occasions.map(({ occasion }) => occasion),
+  )
+  return [summaryText(dateSummary(standingOf(occasions, now), 'medium', now)), entry.summary]
+    .filter((part) => part !== undefined)
+    .join(' · ')
+}
+
 function newestFirst(a: FeedEntry, b: FeedEntry): number {
-  return Date.parse(b.updated) - Date.parse(a.updated) || (a.id < b.id ? -1 : 1)
+  return Date.parse(b.published) - Date.parse(a.published) || (a.id < b.id ? -1 : 1)
 }

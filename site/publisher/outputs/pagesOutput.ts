@@ -1,4 +1,5 @@
 import type { Catalogue } from '../../catalogue/catalogue.ts'
+import { feedsPath, openDataPath } from '../../catalogue/urls.ts'
 import { searchPath } from '../../search/asked/asked.ts'
 import type { Renderer } from '../astro/renderer.ts'
 import { bytesOf } from './bytesOf.ts'
@@ -17,6 +18,8 @@ export function pagesOutput(catalogue: Catalogue, render: Renderer, siteUrl: str
       yield '/'
       yield notFound
       yield searchPath
+      yield feedsPath
+      yield openDataPath
       yield* catalogue.paths()
     },
     owns: (path) => path === notFound || path.endsWith('/'),

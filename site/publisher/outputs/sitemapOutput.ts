@@ -1,6 +1,6 @@
 import type { Catalogue } from '../../catalogue/catalogue.ts'
 import { type PageCollection, pageCollections } from '../../catalogue/pageCollections.ts'
-import { listPath, sitemapPath } from '../../catalogue/urls.ts'
+import { feedsPath, listPath, openDataPath, sitemapPath } from '../../catalogue/urls.ts'
 import type { CatalogueView } from '../../catalogue/view.ts'
 import { bytesOf } from './bytesOf.ts'
 import type { Output } from './output.ts'
@@ -8,12 +8,20 @@ import { escapeXml, xmlDeclaration } from './xml.ts'
 
 const namespace = 'http://www.sitemaps.org/schemas/sitemap/0.9'
 const index = '/sitemap.xml'
-/** The sitemap of home and of the lists' front pages. */
+/** The sitemap of home and of the lists. */
 const pages = '/sitemap/pages.xml'
+/** Most of one sitemap, as the protocol has it. */
+const mostUrls = 50_000
+
+interface SitemapUrl {
+  path: string
+  /** When it was last changed, ISO 8601. */
+  changed?: string | undefined
+}
 
 /**
- * The sitemaps: an index, one for home and the lists, and one for each shard of a library's entries. They tell no
- * dates of change: entries have none that is kept, and search engines disregard invented ones.
+ * The sitemaps: an index, one for home and the lists, and one for each shard of a library's entries, which tells when each
+ * was last changed. Lists and home change by themselves as time passes, and so tell nothing.
  * @param siteUrl origin of the public site, without a slash at the end
  */
 export function sitemapOutput(catalogue: Catalogue, siteUrl: string): Output {
@@ -27,8 +35,8 @@ export function sitemapOutput(catalogue: Catalogue, siteUrl: string): Output {
     },
     owns: (path) => path === index || path.startsWith('/sitemap/'),
     async render(path, view) {
-      if (path === index) return { bytes: elements('sitemapindex', 'sitemap', sitemapsOf(view), siteUrl) }
-      const urls = path === pages ? pagesOf(view) : entriesOf(path, view)
+      if (path === index) return { bytes: elements('sitemapindex', 'sitemap', located(sitemapsOf(view)), siteUrl) }
+      const urls = path === pages ? located(pagesOf(view).slice(0, mostUrls)) : entriesOf(path, view)
       return urls && { bytes: elements('urlset', 'url', urls, siteUrl) }
     },
   }
@@ -41,23 +49,35 @@ function sitemapsOf(view: CatalogueView): string[] {
   return [pages, ...shards]
 }
 
-/** List pages behind the front page are left out: what stands on them is in the sitemaps itself. */
+/** Front pages first: of more lists than a sitemap holds, what is left out leads nowhere else. */
 function pagesOf(view: CatalogueView): string[] {
   const lists = pageCollections.flatMap((collection) =>
-    [undefined, ...view.facetValues(collection), ...view.shelfLists(collection)].map((facet) =>
-      listPath(collection, 'front', facet),
-    ),
+    [undefined, ...view.facetValues(collection), ...view.shelfLists(collection)].map((facet) => ({
+      collection,
+      facet,
+    })),
   )
-  return ['/', ...lists]
+  const fronts = lists.map(({ collection, facet }) => listPath(collection, 'front', facet))
+  const behind = lists.flatMap(({ collection, facet }) =>
+    Array.from({ length: view.pagesOf(collection, facet) - 1 }, (_, page) => listPath(collection, page + 1, facet)),
+  )
+  return ['/', ...fronts, feedsPath, openDataPath, ...behind]
 }
 
-function entriesOf(path: string, view: CatalogueView): string[] | undefined {
+function located(paths: readonly string[]): SitemapUrl[] {
+  return paths.map((path) => ({ path }))
+}
+
+function entriesOf(path: string, view: CatalogueView): SitemapUrl[] | undefined {
   const [, name, number] = /^\/sitemap\/([a-z]+)-(\d+)\.xml$/.exec(path) ?? []
   const isLibrary = (pageCollections as readonly (string | undefined)[]).includes(name)
-  return isLibrary ? view.pathsIn(name as PageCollection, Number(number)) : undefined
+  return isLibrary ? view.entriesIn(name as PageCollection, Number(number)) : undefined
 }
 
-function elements(root: string, element: string, paths: readonly string[], siteUrl: string): Uint8Array {
-  const lines = paths.map((path) => `<${element}><loc>${escapeXml(siteUrl + encodeURI(path))}</loc></${element}>\n`)
+function elements(root: string, element: string, urls: readonly SitemapUrl[], siteUrl: string): Uint8Array {
+  const lines = urls.map(({ path, changed }) => {
+    const lastmod = changed === undefined ? '' : `<lastmod>${changed}</lastmod>`
+    return `<${element}><loc>${escapeXml(siteUrl + encodeURI(path))}</loc>${lastmod}</${element}>\n`
+  })
   return bytesOf(`${xmlDeclaration}<${root} xmlns="${namespace}">\n${lines.join('')}</${root}>\n`)
 }

@@ -12,12 +12,16 @@ const card = z.object({
   /** Kind, art form, unit and the like. */
   facts: z.array(z.string()),
   people: z.array(z.string()),
-  /** Its occasions that are not cancelled, soonest first. */
+  /** Its occasions that are neither called off nor put off, soonest first. */
   moments: z.optional(z.array(moment)),
   /** Beginnings of those of its moments that are at another time than was announced. */
   moved: z.optional(z.array(z.int())),
-  /** It has occasions, and all of them are cancelled. */
-  isCancelled: z.optional(z.literal(true)),
+  /** Beginnings of those of its moments that no place is left at. */
+  full: z.optional(z.array(z.int())),
+  /** One of its occasions was put off, and nobody knows until when. */
+  isPutOff: z.optional(z.literal(true)),
+  /** When the last of those that were called off would have been over, in minutes since the epoch. */
+  calledOff: z.optional(z.int()),
   isSample: z.optional(z.literal(true)),
 })
 export type Card = z.infer<typeof card>

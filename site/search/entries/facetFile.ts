@@ -8,7 +8,7 @@ const facet = z.enum(Object.keys(facetNames) as [Facet, ...Facet[]])
 const facetRow = z.object({
   /** Values by facet. */
   values: z.partialRecord(facet, z.array(z.string())),
-  /** Occasions that are not cancelled. */
+  /** Occasions that are neither called off nor put off. */
   moments: z.optional(z.array(moment)),
   /** When it was published or happened, in minutes since the epoch. */
   date: z.int(),

@@ -1,5 +1,7 @@
 import { libraries } from '../../catalogue/pageCollections.ts'
+import { changeTags } from '../../text/changes.ts'
 import { localDate, machineTime, nearDay } from '../../text/dates.ts'
+import type { Tag } from '../../text/cards/cardText.ts'
 import type { Hit } from '../query/answer.ts'
 import { type Html, html } from './html.ts'
 import { marked } from './marked.ts'
@@ -14,14 +16,6 @@ const minute = 60_000
 export function hitHtml({ library, card, standing }: Hit, words: readonly string[], now: number): Html {
   const { path, title, summary, people, facts, isSample } = card
   const isOver = standing.kind === 'past' || standing.kind === 'cancelled'
-  const seals = {
-    past: '已结束',
-    cancelled: '已取消',
-    coming: undefined,
-    undated: undefined,
-  }
-  const seal = seals[standing.kind]
-  const isMoved = standing.kind === 'coming' && card.moved?.includes(standing.moment[0])
   const said = [...people, ...facts].slice(0, 5)
   return html`<li class="row hit${isOver && ' over'}">
     ${leafHtml(standing, now) ?? html`<span class="shelf" aria-hidden="true">${libraries[library].short}</span>`}
@@ -31,12 +25,27 @@ export function hitHtml({ library, card, standing }: Hit, words: readonly string
       ${summary !== undefined && html`<p class="summary">${marked(summary, words)}</p>`}
     </div>
     <p class="tags">
-      ${seal && html`<span class="tag off">${seal}</span>`} ${isMoved && html`<span class="tag moved">改期</span>`}
+      ${changesOf(card, standing).map(({ word, tone }) => html`<span class="tag${tone && ` ${tone}`}">${word}</span>`)}
       ${standing.kind === 'coming' && standing.moment[2] && html`<span class="tag free">免费</span>`}
       ${standing.kind === 'coming' && standing.left > 1 && html`<span class="tag">还有 ${standing.left} 场</span>`}
       ${isSample && html`<span class="tag sample">演示数据</span>`}
     </p>
   </li>`
+}
+
+/** The words for what became of it, which are those of its page. */
+function changesOf(card: Hit['card'], standing: Hit['standing']): Tag[] {
+  const [start] = standing.kind === 'coming' ? standing.moment : []
+  const isAmong = (starts: readonly number[] = []): boolean => start !== undefined && starts.includes(start)
+  return changeTags(
+    {
+      cancelled: standing.kind === 'cancelled',
+      postponed: standing.kind === 'postponed',
+      isMoved: isAmong(card.moved),
+      full: isAmong(card.full),
+    },
+    standing.kind === 'past',
+  )
 }
 
 /** The day on which one can attend next, or could last. */

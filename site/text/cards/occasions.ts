@@ -1,113 +1,76 @@
-import { datesOf, sessionsOf, showingsOf } from '../../catalogue/calendar/occasions.ts'
+import { datesOf, type Occasion, sessionsOf, showingsOf } from '../../catalogue/calendar/occasions.ts'
 import type { Activity, Course, Performance } from '../../catalogue/entries.ts'
 import type { CatalogueView } from '../../catalogue/view.ts'
 import { activityKinds, admissions, courseKinds, courseTypes, performanceKinds } from '../../catalogue/vocabulary.ts'
 import { nowAmong, thisYear } from '../clock.ts'
-import { machineTime, momentText } from '../dates.ts'
-import { changeTag, movedText } from '../changes.ts'
-import { type Standing, standingOf } from '../standing.ts'
-import type { CardText, Dated, Tag } from './cardText.ts'
+import { dateSummary } from '../dateSummary.ts'
+import { movedText } from '../changes.ts'
+import { isClosed, shownOf, type Standing, standingOf } from '../standing.ts'
+import type { CardText, Tag } from './cardText.ts'
 
 /** A course, with its next session and which of them it is. */
 export function courseCard(course: Course, view: CatalogueView): CardText {
   const now = thisYear(view)
   const standing = standingOf(sessionsOf(course), now)
-  const venue = standing.state === 'coming' ? view.venueOf(standing.next) : view.get('venues', course.venue)
+  const isFree = course.kind === 'public-benefit'
   const kind: Tag =
-    course.kind === 'public-benefit' ? { word: '公益 · 免费', tone: 'free' } : { word: courseKinds[course.kind] }
-  return {
-    isPast: endedTag(standing) !== undefined,
-    tags: [...calledOffTags(standing), kind, { word: courseTypes[course.type] }, ...movedTags(standing)],
-    when: whenOfCourse(standing, now),
-    lines: [venue?.name, ...movedLines(standing, now)],
-  }
-}
-
-function whenOfCourse(standing: Standing, now: number): CardText['when'] {
-  switch (standing.state) {
-    case 'coming': {
-      const { occasion, number, count } = standing.next
-      return { date: datedOf(occasion.start, now), count: count > 1 ? `第 ${number}/${count} 课` : undefined }
-    }
-    case 'past':
-      return { before: '已结课 · ', date: datedOf(standing.last.occasion.start, now) }
-    case 'undated':
-      return { before: '上课时间待定' }
-    case 'cancelled':
-      return { date: datedOf(standing.next.occasion.start, now) }
-  }
+    isFree && !isClosed(standing) ? { word: '公益 · 免费', tone: 'free' } : { word: courseKinds[course.kind] }
+  const { next } = standing.state === 'coming' ? standing : {}
+  const count = next !== undefined && next.count > 1 ? `第 ${next.number}/${next.count} 课` : undefined
+  const { state, ...rest } = cardOf(standing, now, view, count, view.get('venues', course.venue)?.name)
+  return { ...rest, tags: [...state.ended, kind, { word: courseTypes[course.type] }, ...state.changed] }
 }
 
 /** A performance, with its next showing and how many follow it. */
 export function performanceCard(performance: Performance, view: CatalogueView): CardText {
   const now = thisYear(view)
-  const standing = standingOf(showingsOf(performance), now)
-  return {
-    isPast: endedTag(standing) !== undefined,
-    tags: [
-      endedTag(standing) ?? admissionTag(performance),
-      { word: performanceKinds[performance.kind] },
-      ...movedTags(standing),
-    ],
-    ...whenAndWhere(standing, now, view, { undated: '演出时间待定', measure: '场' }),
-  }
+  return admitted(performance, performanceKinds[performance.kind], showingsOf(performance), '场', now, view)
 }
 
 /** An activity, with its next date and how many follow it. */
 export function activityCard(activity: Activity, view: CatalogueView): CardText {
   const now = nowAmong(view, activity.dates)
-  const standing = standingOf(datesOf(activity), now)
-  return {
-    isPast: endedTag(standing) !== undefined,
-    tags: [
-      endedTag(standing) ?? admissionTag(activity),
-      { word: activityKinds[activity.kind] },
-      ...movedTags(standing),
-    ],
-    ...whenAndWhere(standing, now, view, { undated: '时间待定', measure: '次' }),
-  }
+  return admitted(activity, activityKinds[activity.kind], datesOf(activity), '次', now, view)
 }
 
-/** @param words what is said when there is no date, and the measure word of several */
-function whenAndWhere(
+/** @param measure the measure word of several */
+function admitted(
+  { admission }: Pick<Performance, 'admission'>,
+  kind: string,
+  occasions: readonly Occasion[],
+  measure: string,
+  now: number,
+  view: CatalogueView,
+): CardText {
+  const standing = standingOf(occasions, now)
+  const count = standing.state === 'coming' && standing.others > 0 ? `另有 ${standing.others} ${measure}` : undefined
+  const { state, ...rest } = cardOf(standing, now, view, count)
+  const access: Tag = { word: admissions[admission], tone: admission === 'free' ? 'free' : undefined }
+  return { ...rest, tags: [...(isClosed(standing) ? state.ended : [access]), { word: kind }, ...state.changed] }
+}
+
+/**
+ * What the cards of all that have dates have in common.
+ * @param count how many the shown one is one of
+ * @param usual where it is when no occasion says
+ */
+function cardOf(
   standing: Standing,
   now: number,
   view: CatalogueView,
-  words: { undated: string; measure: string },
-): Pick<CardText, 'when' | 'lines'> {
-  if (standing.state === 'undated') return { when: { before: words.undated }, lines: [] }
-  const { occasion } = standing.state === 'past' ? standing.last : standing.next
-  const date = datedOf(occasion.start, now)
-  if (standing.state !== 'coming') return { when: { date }, lines: [] }
-  const { next, others } = standing
-  const count = others > 0 ? `另有 ${others} ${words.measure}` : undefined
-  return { when: { date, count }, lines: [view.venueOf(next)?.name, ...movedLines(standing, now)] }
-}
-
-function calledOffTags(standing: Standing): Tag[] {
-  return standing.state === 'cancelled' ? [{ word: '已取消', tone: 'off' }] : []
-}
-
-/** The word of a next occasion that is at another time than was announced. */
-function movedTags(standing: Standing): Tag[] {
-  const tag = standing.state === 'coming' ? changeTag(standing.next.occasion) : undefined
-  return tag === undefined ? [] : [tag]
-}
-
-function movedLines(standing: Standing, now: number): string[] {
-  const line = standing.state === 'coming' ? movedText(standing.next.occasion, now) : undefined
-  return line === undefined ? [] : [line]
-}
-
-function endedTag({ state }: Standing): Tag | undefined {
-  if (state === 'past') return { word: '已结束' }
-  return state === 'cancelled' ? { word: '已取消', tone: 'off' } : undefined
-}
-
-function admissionTag({ admission }: Pick<Performance, 'admission'>): Tag {
-  return { word: admissions[admission], tone: admission === 'free' ? 'free' : undefined }
-}
-
-function datedOf(instant: string, now: number): Dated {
-  return { machine: machineTime(instant), text: momentText(instant, now) }
+  count: string | undefined,
+  usual?: string,
+): Omit<CardText, 'tags'> & { state: { ended: readonly Tag[]; changed: readonly Tag[] } } {
+  const { tags, date, note } = dateSummary(standing, 'small', now)
+  const shown = shownOf(standing)
+  const closed = isClosed(standing)
+  return {
+    isPast: closed,
+    when: { ...(note !== undefined && { before: note }), ...(date && { date }), count },
+    lines: [
+      (shown && view.venueOf(shown)?.name) ?? usual,
+      standing.state === 'coming' ? movedText(standing.next.occasion, now) : undefined,
+    ].filter((line) => line !== undefined),
+    state: { ended: closed ? tags : [], changed: closed ? [] : tags },
+  }
 }

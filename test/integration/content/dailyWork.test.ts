@@ -74,6 +74,60 @@ onEachDatabase(({ create }) => {
       expect(plain(front.text)).not.toContain('第 2/4 课')
     })
 
+    it('should say that one is put off or full, how one takes part and how one gets there', async () => {
+      const house = await createEntry(staff, 'venues', {
+        name: '文体中心',
+        slug: 'centre',
+        kind: 'palace',
+        address: '春融街 1 号',
+        entrance: '从西门进',
+        metro: '春融街站 B 口',
+        bus: 'C5 路',
+        // as a Chinese map has it
+        latitude: 24.8855,
+        longitude: 102.8217,
+        coordinateSystem: 'gcj02',
+      })
+      const made = await createEntry(staff, 'activities', {
+        title: '采风',
+        slug: 'walk',
+        kind: 'photo-walk',
+        admission: 'free',
+        participation: 'phone',
+        phone: '0871-00001006',
+        bring: '一双好走的鞋',
+        safetyNote: '雨天改期',
+        dates: [
+          { start: at(day), end: at(day + hour), venue: house.id, postponed: true },
+          { start: at(2 * day), end: at(2 * day + hour), venue: house.id, seats: 20 },
+        ],
+      })
+      const page = async (path: string) => plain((await pageText(server, path)).text)
+      const walk = (await pageText(server, '/activities/walk/')).text
+      for (const said of ['一双好走的鞋', '雨天改期', '从西门进', '春融街站 B 口', 'C5 路', '名额 20', '延期'])
+        expect(plain(walk)).toContain(said)
+      expect(walk).toContain('href="tel:087100001006"')
+      // what was copied from such a map leads there again
+      expect(walk).toMatch(/position=102\.821700%2C24\.885500/)
+      const { dates } = (
+        await staff.request<{ dates: { id: string }[] }>('GET', `/api/activities/${made.id}?depth=0`)
+      ).body
+      await updateEntry(staff, 'activities', made.id, {
+        _status: 'published',
+        dates: [dates[0], { ...dates[1], full: true }],
+      })
+      expect(await page('/activities/walk/')).toContain('已满')
+      await updateEntry(staff, 'activities', made.id, { _status: 'published', dates: [dates[0]] })
+      for (const path of ['/activities/walk/', '/activities/']) {
+        await expect.poll(() => page(path)).toContain('新的时间待定')
+        expect(await page(path)).toContain('延期')
+      }
+      await expect.poll(() => page('/venues/centre/')).toContain('春融街站 B 口')
+      await expect.poll(() => page('/feeds/activities.xml')).toContain('延期 原定')
+      const tooLong = { title: '采风', kind: 'photo-walk', admission: 'free', bring: '鞋'.repeat(121) }
+      expect(await problems('activities', tooLong)).toEqual([expect.stringContaining('bring')])
+    })
+
     it('should be of a type that its kind has, and moved from another time', async () => {
       const sessions = [{ start: at(day), end: at(day + hour), movedFrom: at(day) }]
       expect(await problems('courses', { ...course, type: 'lecture', title: '讲座', sessions })).toEqual([

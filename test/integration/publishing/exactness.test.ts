@@ -27,7 +27,7 @@ beforeAll(async () => {
   await writeFile(path.join(folder, 'media', 'recordings', 'recording.wav'), 'not really a recording')
   await writeFile(path.join(folder, 'media', 'files', 'file.pdf'), 'not really a file')
   await writeFile(path.join(folder, 'media', 'picture.png'), 'not really a picture')
-  render = await loadRenderer(buildDir)
+  render = await loadRenderer(buildDir, siteUrl)
 })
 afterAll(async () => {
   await rm(folder, { recursive: true, force: true })

@@ -10,6 +10,8 @@ import { pageCollections } from '../../../site/catalogue/pageCollections.ts'
 import { CatalogueView } from '../../../site/catalogue/view.ts'
 import { pagesOutput } from '../../../site/publisher/outputs/pagesOutput.ts'
 import { loadRenderer } from '../../../site/publisher/astro/renderer.ts'
+import type { LinkedNode } from '../../../site/linkedData/node.ts'
+import { problemsOf } from '../../support/linkedData.ts'
 import { readCatalogue, writeLines } from '../../support/entriesFile.ts'
 import { differences, htmlFiles, plainBuild } from '../../support/plainSite.ts'
 import { randomEdit } from '../../support/randomEntries.ts'
@@ -26,6 +28,12 @@ afterAll(async () => {
 })
 
 const run = promisify(execFile)
+const siteUrl = 'https://gongyun.example'
+
+/** A course that has no lessons yet has no run. */
+function seriousProblems(node: LinkedNode): string[] {
+  return problemsOf(node).filter((problem) => !problem.startsWith('Course lacks hasCourseInstance'))
+}
 
 /** Entries of all collections, in every state that random edits bring about, with what HTML must escape. */
 function someEntries(): [Collection, Entries[Collection]][] {
@@ -43,7 +51,7 @@ function someEntries(): [Collection, Entries[Collection]][] {
 
 /** The pages of a catalogue from the compiled site, by the paths of their files. */
 async function compiledPages(catalogue: Catalogue): Promise<Map<string, Buffer>> {
-  const output = pagesOutput(catalogue, await loadRenderer(path.resolve('site/.build')), 'https://gongyun.example')
+  const output = pagesOutput(catalogue, await loadRenderer(path.resolve('site/.build'), siteUrl), siteUrl)
   const pages = new Map<string, Buffer>()
   for (const url of output.paths()) {
     const content = await output.render(url, new CatalogueView(catalogue))
@@ -86,6 +94,31 @@ describe.each([
     const names = [...pages.keys()]
     expect(names).toEqual(expect.arrayContaining(['index.html', '404.html', ...lists]))
     expect(kinds.filter((kind) => !names.some((name) => kind.test(name)))).toEqual([])
+  })
+
+  it('should say what they are and where, to messengers and search engines', () => {
+    for (const [file, page] of pages) {
+      const html = page.toString()
+      const all = (pattern: RegExp) => Array.from(html.matchAll(pattern), ([, found = '']) => found)
+      const addresses = all(/<link rel="canonical" href="([^"]*)">/g)
+      if (file === '404.html') {
+        expect([file, addresses, html.includes('og:image')]).toEqual([file, [], false])
+        continue
+      }
+      const address = `${siteUrl}/${file.replace(/index\.html$/, '')}`
+      expect([file, addresses, all(/<meta property="og:url" content="([^"]*)">/g)]).toEqual([
+        file,
+        [address],
+        [address],
+      ])
+      const [picture = ''] = all(/<meta property="og:image" content="([^"]*)">/g)
+      expect(picture).toMatch(/^https:\/\/gongyun\.example\/[^"]+\.(png|jpg)$/)
+      expect(all(/<img[^>]* src="([^"]*)"/g)[0]).toBe(picture.slice(siteUrl.length))
+      for (const property of ['title', 'type', 'site_name', 'locale', 'image:width', 'image:height'])
+        expect(all(new RegExp(`<meta property="og:${property}" content="([^"]+)">`, 'g'))).toHaveLength(1)
+      for (const data of all(/<script type="application\/ld\+json">(.*?)<\/script>/g))
+        expect((JSON.parse(data) as { '@graph': LinkedNode[] })['@graph'].flatMap(seriousProblems)).toEqual([])
+    }
   })
 
   it('should hide drawings from assistive technology', () => {

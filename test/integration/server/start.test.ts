@@ -245,6 +245,9 @@ describe('a start', () => {
     const body = { email: env.ADMIN_EMAIL, password: env.ADMIN_PASSWORD }
     const { status, headers } = await visitor(server).request('POST', '/api/users/login', body)
     expect([status, /;\s*Secure/.test(headers.get('set-cookie') ?? '')]).toEqual([200, isSecure])
+    // whoever answers: the CMS, and the front itself
+    const answers = [headers, (await fetch(server.url)).headers, (await fetch(`${server.url}/nothing/`)).headers]
+    for (const answer of answers) expect(answer.has('strict-transport-security')).toBe(isSecure)
     expect(existsSync(path.join(dataDir, 'first-admin-password.txt'))).toBe(false)
     await server.stop()
   })

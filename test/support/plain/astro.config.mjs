@@ -12,6 +12,7 @@ const out = process.env['PLAIN_OUT'] ?? ''
 const catalogue = await readCatalogue(process.env['PLAIN_ENTRIES'] ?? '')
 Object.assign(globalThis, {
   [Symbol.for('gongyun.viewFor')]: () => new CatalogueView(catalogue),
+  [Symbol.for('gongyun.siteUrl')]: 'https://gongyun.example',
   [Symbol.for('gongyun.paths')]: [...catalogue.paths()].filter((url) => !isFormer(url)),
 })
 
@@ -63,7 +64,7 @@ export default defineConfig({
   build: { inlineStylesheets: 'never' },
   compressHTML: 'jsx',
   devToolbar: { enabled: false },
-  vite: { plugins: [staticPaths()] },
+  vite: { build: { assetsInlineLimit: 0 }, plugins: [staticPaths()] },
   integrations: [
     {
       name: 'gongyun-plain-catalogue',

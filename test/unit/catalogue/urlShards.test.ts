@@ -13,7 +13,7 @@ function shardsOf(entries: Iterable<[string, string]>, size = largest): UrlShard
 }
 
 function contentOf(shards: UrlShards): Map<number, string[]> {
-  return new Map(shards.numbers.map((number) => [number, shards.slugs(number) ?? []]))
+  return new Map(shards.numbers.map((number) => [number, (shards.entries(number) ?? []).map(([, slug]) => slug)]))
 }
 
 const edit = fc.record({

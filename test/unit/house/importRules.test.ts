@@ -47,8 +47,10 @@ const ofPages = [
   'cover',
   'islands',
   'layouts',
+  'linkedData',
   'publisher/outputs',
   'search',
+  'sharing',
   'styles',
   'text',
 ]

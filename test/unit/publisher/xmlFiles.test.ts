@@ -69,13 +69,15 @@ it('should list every sitemap in the index, and every page in one of them', asyn
   expect(locations).toEqual(paths.slice(1).map((path) => siteUrl + path))
   const texts = await Promise.all(paths.slice(1).map((path) => textOf(output, path, catalogue)))
   const all = texts.map(({ text }) => text).join('')
-  for (let number = 0; number < 10; number++) expect(all).toContain(`<loc>${siteUrl}/notices/n-${number}/</loc>`)
+  for (let number = 0; number < 10; number++)
+    expect(all).toContain(`<loc>${siteUrl}/notices/n-${number}/</loc><lastmod>${created}</lastmod>`)
+  for (const path of ['/', ...catalogue.paths()]) expect(all).toContain(`<loc>${siteUrl}${path}</loc>`)
   expect(all).toContain(`<loc>${siteUrl}/notices/kind/notice/</loc>`)
   expect((await textOf(output, '/sitemap/notices-1.xml', catalogue)).text).toBe('')
   expect((await textOf(output, '/sitemap/units-1.xml', catalogue)).text).toBe('')
 })
 
-it('should touch no sitemap when an edit changes no address, and one when it does', async () => {
+it('should touch one sitemap when an entry is edited, whether its address changes or not', async () => {
   const catalogue = new Catalogue(now, 3)
   for (let number = 0; number < 10; number++) notice(catalogue, `n-${number}`)
   const output = sitemapOutput(catalogue, siteUrl)
@@ -89,7 +91,7 @@ it('should touch no sitemap when an edit changes no address, and one when it doe
     return views.filter((view) => [...keys].some((key) => view.keys.has(key))).length
   }
   expect(touched()).toBeGreaterThan(0)
-  expect(changesOf({ title: '改了标题', date: '2026-11-20T00:00:00.000Z' })).toBe(0)
+  expect(changesOf({ title: '改了标题', date: '2026-11-20T00:00:00.000Z' })).toBe(1)
   expect(changesOf({ slug: 'another' })).toBe(1)
 })
 

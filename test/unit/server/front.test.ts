@@ -27,7 +27,7 @@ afterAll(async () => {
 const fronts: Front[] = []
 async function open(): Promise<Front> {
   const front = await Front.open(
-    { host: '127.0.0.1', port: 0, trustedProxies: [], dataDir: '', searchCountDays: 0 },
+    { host: '127.0.0.1', port: 0, trustedProxies: [], dataDir: '', searchCountDays: 0, siteUrl: 'http://localhost' },
     pino({ level: 'silent' }),
   )
   fronts.push(front)

@@ -1,15 +1,77 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
+import { onlySecurely } from '../../../cms/server/http/defaultHeaders.ts'
 import { pageHeaders } from '../../../cms/server/http/staticFiles.ts'
+import { everythingPath } from '../../../site/catalogue/calendar/calendars.ts'
+import { pageCollections } from '../../../site/catalogue/pageCollections.ts'
+import { feedsPath, openDataPath } from '../../../site/catalogue/urls.ts'
 import { askedPath, searchPath } from '../../../site/search/asked/asked.ts'
 
-describe.each(['nginx.conf', 'Caddyfile'])('the example %s', (name) => {
-  const text = readFileSync(`docs/operators/${name}`, 'utf8')
+const nginx = readFileSync('docs/operators/nginx.conf', 'utf8')
+const caddy = readFileSync('docs/operators/Caddyfile', 'utf8')
 
-  it.each(['/', searchPath])('should send with %s the policy that the server itself sends', (path) => {
-    const policy = new Headers(pageHeaders(path)).get('content-security-policy') ?? ''
-    expect(policy).toContain("default-src 'none'")
-    expect(text).toContain(`"${policy}"`)
+/** Pages of every kind, and what resembles them. */
+const paths = [
+  '/',
+  '/404.html',
+  searchPath,
+  '/search/index/manifest.json',
+  '/somewhere/else/',
+  '/feed.xml',
+  feedsPath,
+  openDataPath,
+  everythingPath,
+  ...pageCollections.flatMap((library) => [
+    `/${library}/`,
+    `/${library}/page/2/`,
+    `/${library}/kind/choir/`,
+    `/${library}/some-entry-2/`,
+    `/${library}/some-entry-2/more/`,
+  ]),
+]
+
+/** The header that a server sends with the file of a path, as each reads its own rules. */
+const policyOf = {
+  'nginx.conf': (path: string) => {
+    const [, rules = ''] = /map \$uri \$gongyun_policy \{\n([^}]*)\}/.exec(nginx) ?? []
+    const all = [...rules.matchAll(/^\s*(\S+)\s+"([^"]*)";$/gm)].map(([, rule = '', policy]) => ({ rule, policy }))
+    const first = all.find(({ rule }) => rule.startsWith('~') && new RegExp(rule.slice(1)).test(path))
+    return (first ?? all.find(({ rule }) => rule === 'default'))?.policy
+  },
+  Caddyfile: (path: string) => {
+    const [, scripts = ''] = /@scripts path_regexp (\S+)/.exec(caddy) ?? []
+    const [, others = ''] = /@other not path_regexp (\S+)/.exec(caddy) ?? []
+    const policies = [
+      new RegExp(scripts).test(path) && /header @scripts Content-Security-Policy "([^"]*)"/.exec(caddy)?.[1],
+      !new RegExp(others).test(path) && /header @other Content-Security-Policy "([^"]*)"/.exec(caddy)?.[1],
+    ].filter(Boolean)
+    return policies.length === 1 ? policies[0] : policies
+  },
+}
+
+describe.each([
+  ['nginx.conf', nginx],
+  ['Caddyfile', caddy],
+] as const)('the example %s', (name, text) => {
+  it('should send with every page the policy that the server itself sends', () => {
+    for (const path of paths) {
+      const policy = new Headers(pageHeaders(path)).get('content-security-policy')
+      expect(policy).toContain("default-src 'none'")
+      for (const file of path.endsWith('/') ? [path, `${path}index.html`] : [path])
+        expect([file, policyOf[name](file)]).toEqual([file, policy])
+    }
+  })
+
+  it('should send the other headers of the server', () => {
+    const { 'content-security-policy': _policy, ...others } = pageHeaders('/')
+    for (const [header, value] of Object.entries(others)) {
+      const inText = new RegExp(`${header} +"?([^"\\n;]*)"?`, 'i').exec(text)?.[1]
+      expect([header, inText]).toEqual([header, value])
+    }
+  })
+
+  it('should keep browsers to TLS for as long as the server does', () => {
+    expect(text).toContain(`Strict-Transport-Security "${onlySecurely}"`)
   })
 
   it('should pass on what the server alone can answer of a search', () => {

@@ -49,15 +49,18 @@ describe('the card of a performance', () => {
     })
   })
 
-  it('should say that it is over, or called off, and no venue', () => {
+  it('should say that it is over, called off or put off, and where, but no longer how one gets in', () => {
     const over = card('performances', { ...show, showings: showings([-3]) })
-    expect(over).toMatchObject({ isPast: true, tags: [{ word: '已结束' }, {}], lines: [] })
+    expect(over).toMatchObject({ isPast: true, tags: [{ word: '已结束' }, { word: '综合汇演' }], lines: ['文化宫'] })
     const off = card('performances', { ...show, showings: showings([2, true]) })
-    expect(off).toMatchObject({ isPast: true, tags: [{ word: '已取消', tone: 'off' }, {}], lines: [] })
+    expect(off).toMatchObject({ isPast: true, tags: [{ word: '已取消', tone: 'off' }, {}], lines: ['文化宫'] })
+    const [showing] = showings([2])
+    const putOff = card('performances', { ...show, showings: [{ ...showing, postponed: true }] })
+    expect(putOff).toMatchObject({ isPast: true, tags: [{ word: '延期' }, {}], when: { before: '新的时间待定' } })
   })
 
   it('should say so when it has no date', () => {
-    expect(card('performances', { ...show, showings: [] }).when).toEqual({ before: '演出时间待定' })
+    expect(card('performances', { ...show, showings: [] }).when).toEqual({ before: '时间待定' })
   })
 })
 

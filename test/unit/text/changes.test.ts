@@ -3,9 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { isFree, paidLessons, sessionsOf } from '../../../site/catalogue/calendar/occasions.ts'
 import { costOf } from '../../../site/catalogue/prices.ts'
 import { courses } from '../../../site/catalogue/libraries/courses.ts'
-import { cardOf } from '../../../site/search/entries/cardOf.ts'
 import { momentsOf, movedOf } from '../../../site/search/entries/momentsOf.ts'
-import { changeTag, changeText, movedText } from '../../../site/text/changes.ts'
 import { trialText } from '../../../site/text/trial.ts'
 import { Catalogue } from '../../../site/catalogue/catalogue.ts'
 import { CatalogueView } from '../../../site/catalogue/view.ts'
@@ -111,22 +109,7 @@ describe('the lessons of a course', () => {
         const held = lessons.filter(({ cancelled }) => !cancelled)
         expect(momentsOf(entry)).toHaveLength(held.length)
         expect(movedOf(entry)).toHaveLength(held.filter(({ moved }) => moved !== undefined).length)
-        const card = cardOf('courses', entry, new CatalogueView(new Catalogue(first)))
-        expect(card.isCancelled).toBe(held.length === 0 ? true : undefined)
       }),
     )
-  })
-})
-
-describe('what became of an occasion', () => {
-  it('should be called off or moved, never both words', () => {
-    expect(changeTag({ cancelled: true, movedFrom: at(first) })?.word).toBe('已取消')
-    expect(changeTag({ cancelled: false, movedFrom: at(first) })?.word).toBe('改期')
-    expect(changeTag({ cancelled: false })).toBeUndefined()
-    expect(movedText({ movedFrom: at(first) }, first)).toBe('原定 12月1日 周二 18:00')
-    expect(changeText({ cancelled: false, movedFrom: at(first) }, first)).toBe('改期，原定 12月1日 周二 18:00')
-    // whoever knows it by that day finds it
-    expect(changeText({ cancelled: true, movedFrom: at(first) }, first)).toBe('原定 12月1日 周二 18:00')
-    expect(changeText({ cancelled: false }, first)).toBeUndefined()
   })
 })

@@ -5,10 +5,16 @@ import { cleanPicture } from './pictureFile.ts'
 import { uploadedBytes } from './uploadedBytes.ts'
 import { largestFile } from './uploadLimit.ts'
 
-/** Widths in pixels: a card on a phone, a card on a large screen or a page on a phone, a page on a large screen. */
-const widths = [480, 960, 1600]
+/**
+ * Widths in pixels: a portrait or a card's picture beside its text, a card on a phone or on a large screen, a page on a
+ * phone, a page on a large screen.
+ */
+const widths = [320, 480, 960, 1600]
+/** Width and height in pixels of the picture that goes with the link of a page; search engines ask for 720. */
+const squareEdge = 720
 
-const sizes: ImageSize[] = widths.flatMap((width): ImageSize[] => [
+const sizes: ImageSize[] = [
+  ...widths.flatMap((width): ImageSize[] => [
   {
     name: `avif${width}`,
     width,
@@ -21,7 +27,15 @@ const sizes: ImageSize[] = widths.flatMap((width): ImageSize[] => [
     withoutEnlargement: true,
     formatOptions: { format: 'webp', options: { quality: 78 } },
   },
-])
+  ]),
+  // messengers know neither AVIF nor WebP
+  {
+    name: 'square',
+    width: squareEdge,
+    height: squareEdge,
+    formatOptions: { format: 'jpeg', options: { quality: 78, mozjpeg: true } },
+  },
+]
 
 /** Pictures. */
 export const media = collectionOfFiles({

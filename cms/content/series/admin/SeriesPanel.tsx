@@ -6,7 +6,7 @@ import { ruleFrom } from '../ruleFrom.ts'
 import { seriesOf, seriesProblem, type SeriesRule } from '../series.ts'
 import { RuleInputs } from './RuleInputs.tsx'
 import { SeriesPreview } from './SeriesPreview.tsx'
-import { useRows, type Row } from './useRows.ts'
+import { nothingBecameOf, type Row, useRows } from './useRows.ts'
 
 interface Props {
   array: string
@@ -104,6 +104,6 @@ export function SeriesPanel({ array, word, count, kept }: Props) {
 
 /** What a copy takes over: nothing that belongs to one date alone. */
 function valuesOf(row: Row | undefined): Row {
-  const { id: _, start: __, end: ___, cancelled: ____, movedFrom: _____, ...values } = row ?? {}
-  return values
+  const { id: _, start: __, end: ___, ...values } = row ?? {}
+  return { ...values, ...nothingBecameOf }
 }

@@ -1,3 +1,4 @@
+import { changeWords } from '../../../../site/catalogue/calendar/change.ts'
 import { formatInShanghai, writtenMoment } from '../../../base/time/wallClock.ts'
 import type { CalendarDay } from '../weeks.ts'
 
@@ -35,11 +36,11 @@ function Days({ days }: { days: CalendarDay[] }) {
           </h3>
           <ul>
             {items.map(({ at, title, href, kind, change }) => (
-              <li key={href + at} className={change === '已取消' ? 'cancelled' : undefined}>
+              <li key={href + at} className={change === 'cancelled' ? 'cancelled' : undefined}>
                 <a href={href}>
                   <b>{writtenMoment(at).slice(11)}</b> {title}
                 </a>
-                <small>{change === undefined ? kind : `${kind} · ${change}`}</small>
+                <small>{change === undefined ? kind : `${kind} · ${changeWords[change]}`}</small>
               </li>
             ))}
           </ul>

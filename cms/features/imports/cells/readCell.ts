@@ -1,3 +1,5 @@
+import { namesIn } from '../../../content/fields/peopleInText.ts'
+import { libraryBeside } from '../../../content/fields/peopleText.ts'
 import { lengthProblem } from '../../../base/characters.ts'
 import { settledTextOf } from '../../../base/fieldTree/settledText.ts'
 import type { Column } from './columns.ts'
@@ -42,7 +44,7 @@ export function readCell(column: Column, cell: Cell, before: unknown, names: Nam
   if ('problem' in reading) return reading
   if (column.kind !== 'yesNo' && writeCell(column, reading.value, names) === written) return { value: before ?? null }
   if (settledTextOf(column.field)?.isSame(String(reading.value), String(written)) === true) return { value: before }
-  const marks = marksOf(column, cell, text, reading.value, now)
+  const marks = [...marksOf(column, cell, text, reading.value, now), ...peopleMarks(column, text, names)]
   return marks.length > 0 ? { ...reading, marks } : reading
 }
 
@@ -56,6 +58,14 @@ function marksOf({ kind }: Column, cell: Cell, text: string, value: unknown, now
       : []),
     ...(text.length >= longestCell ? [`正好写满 Excel 一格的 ${longestCell} 字，后面的可能被截掉了`] : []),
   ]
+}
+
+/** Of a text that names people whom one could refer to: whoever is in the talent library. */
+function peopleMarks({ field }: Column, text: string, names: Names): string[] {
+  const beside = libraryBeside(field)
+  if (beside === undefined) return []
+  const known = namesIn(text).filter((name) => names.find('talents', name).length > 0)
+  return known.length === 0 ? [] : [`${known.join('、')}在人才库里，写进“${beside.label}”一栏，人才的页面上也会有`]
 }
 
 function emptyOf({ kind }: Column): unknown {

@@ -1,0 +1,21 @@
+import { pageCollections } from '../catalogue/pageCollections.ts'
+import { feedsPath, openDataPath } from '../catalogue/urls.ts'
+import { searchPath } from '../search/asked/asked.ts'
+
+/** What of a page runs in the browser; Island.astro has the script of each. */
+export type Island = 'search' | 'share'
+
+/**
+ * The pages that have an island, by their paths; all others have no script, and their policy allows none. The sample
+ * configurations of web servers (docs/operators) say the same, since whoever serves plain files has only the path.
+ */
+const pagesOf: Readonly<Record<Island, RegExp>> = {
+  search: new RegExp(`^${searchPath}$`),
+  // whatever has something to copy or to pass on: the page of an entry, and the lists of addresses
+  share: new RegExp(`^(?:${feedsPath}|${openDataPath}|/(?:${pageCollections.join('|')})/[a-z0-9-]+/)$`),
+}
+
+/** The islands of a page. @param path as it is published, with slashes at both ends */
+export function islandsOf(path: string): readonly Island[] {
+  return (Object.keys(pagesOf) as Island[]).filter((island) => pagesOf[island].test(path))
+}

@@ -1,0 +1,91 @@
+import { TZDate } from '@date-fns/tz'
+import { ICalCalendar, ICalEventStatus } from 'ical-generator'
+import type { CalendarEvent } from '../../../text/calendarEvent.ts'
+import { bytesOf } from '../bytesOf.ts'
+
+/** A calendar, its events in the order in which they stand in the file. */
+export interface CalendarFile {
+  name: string
+  /** Its own address. */
+  source: string
+  /** Address of the page that it follows. */
+  url: string
+  events: readonly CalendarEvent[]
+}
+
+const zone = 'Asia/Shanghai'
+/** Always in it: a calendar without events has to have some component (RFC 5545, 3.6). */
+const zoneLines = [
+  'BEGIN:VTIMEZONE',
+  `TZID:${zone}`,
+  'BEGIN:STANDARD',
+  'DTSTART:19910915T000000',
+  'TZOFFSETFROM:+0800',
+  'TZOFFSETTO:+0800',
+  'TZNAME:CST',
+  'END:STANDARD',
+  'END:VTIMEZONE',
+  '',
+].join('\r\n')
+
+const statuses = {
+  confirmed: ICalEventStatus.CONFIRMED,
+  tentative: ICalEventStatus.TENTATIVE,
+  cancelled: ICalEventStatus.CANCELLED,
+} as const satisfies Record<CalendarEvent['status'], ICalEventStatus>
+
+/** How often a phone is asked to look again, in seconds. */
+const refresh = 60 * 60
+/** SEQUENCE counts the seconds from here: as an integer of 32 bits it has room until 2088. */
+const countedFrom = Date.UTC(2020, 0, 1)
+/** Control characters, which no text of a calendar may have but tabs and ends of lines (RFC 5545, 3.1). */
+const unwritable = /[^\P{Cc}\t\n\r\u0080-\u009f]/gu
+
+/** A calendar as iCalendar (RFC 5545, with the names of RFC 7986). The same events give the same bytes. */
+export function icalendar({ name, source, url, events }: CalendarFile): Uint8Array {
+  const calendar = new ICalCalendar({ prodId: { company: 'gongyun', product: 'gongyun', language: 'zh-CN' } })
+  // the library writes these three as they are given
+  calendar.name(escaped(name)).source(source).url(url).ttl(refresh).x('X-WR-TIMEZONE', zone)
+  for (const event of events) {
+    const { uid, modified, start, end, status, summary, description, venue } = event
+    calendar.createEvent({
+      id: uid,
+      sequence: Math.max(0, Math.floor((modified - countedFrom) / 1000)),
+      stamp: new Date(modified),
+      lastModified: new Date(modified),
+      timezone: zone,
+      start: new TZDate(start, zone),
+      end: end > start ? new TZDate(end, zone) : null,
+      status: statuses[status],
+      summary: writable(summary),
+      description: writable(description),
+      location: placeOf(venue),
+      url: event.url,
+    })
+  }
+  return bytesOf(`${calendar.toString().replace(/(?=BEGIN:VEVENT|END:VCALENDAR)/, zoneLines)}\r\n`)
+}
+
+function placeOf(venue: CalendarEvent['venue']) {
+  if (venue === undefined) return null
+  const { latitude, longitude } = venue
+  const [title, address] = [writable(venue.name), writable(venue.address)]
+  // the library takes no place without a name
+  if (title === '') return null
+  return {
+    title,
+    address,
+    ...(latitude !== undefined && longitude !== undefined && { geo: { lat: latitude, lon: longitude } }),
+  }
+}
+
+function writable(text: string): string {
+  return text.toWellFormed().replace(unwritable, '')
+}
+
+/** A name in one line. */
+function escaped(text: string): string {
+  return writable(text)
+    .replace(/[\r\n]+/g, ' ')
+    .replace(/[\\;,]/g, (character) => `\\${character}`)
+}

@@ -1,0 +1,122 @@
+import type { Occasion } from '../catalogue/calendar/occasions.ts'
+import type { Participation } from '../catalogue/vocabulary.ts'
+import type { Event, EventCollection } from './similar.ts'
+import type { Standing } from './standing.ts'
+
+/** What there is to do for a visitor, in one word, and where that leads. */
+export interface Verb {
+  word: string
+  href: string
+}
+
+/** What decides how one takes part, beside the entry itself. */
+export interface Circumstances {
+  standing: Standing
+  /** Whether its sign-up is over. */
+  isSignUpOver: boolean
+  /** Where one may call, if anywhere: of the entry, else of its venue. */
+  phone: string | undefined
+  /** Where what can be watched of it is, if anything. */
+  recording: Verb | undefined
+  /** What else there is to go to. */
+  instead: Verb
+  /** Whether the page says how one gets there. */
+  hasPlace: boolean
+}
+
+/** How one takes part, as a page says it. */
+export interface TakePart {
+  /** The one thing to do. */
+  verb: Verb
+  /** Whether that is to take part: what is over, called off, put off, full or closed sells nothing. */
+  isOpen: boolean
+  /** In sentences; the editor's own note stands before them. None where the note or the sign-up says it all. */
+  sentences: string[]
+}
+
+/** Where on the page it is said how one takes part, and how one gets there. */
+export const [takePartId, gettingThereId, similarId] = ['take-part', 'getting-there', 'similar'] as const
+
+/**
+ * How one takes part in something, whatever its editor said of it: the sign-up, else the way that was chosen, else the one
+ * that is usual for its kind and admission.
+ */
+export function takePartOf(collection: EventCollection, entry: Event, circumstances: Circumstances): TakePart {
+  const { standing, isSignUpOver, recording, instead } = circumstances
+  if (standing.state === 'past') return closed(recording ?? instead, '已经结束了。')
+  if (standing.state === 'cancelled') return closed(instead, '这次不办了。')
+  if (standing.state === 'postponed') return closed(instead, '新的时间定了写在这里，再接着报名、领票。')
+  if (standing.state === 'coming' && standing.next.occasion.full)
+    return closed(instead, standing.others > 0 ? '这一次已满，后面的还可以看看。' : '名额已满。')
+  if (isSignUpOver) return closed(instead, '报名已截止。')
+  const way = wayOf(collection, entry, standing)
+  return { isOpen: true, verb: verbOf(way, circumstances, entry), sentences: sentencesOf(way, circumstances) }
+}
+
+function closed(verb: Verb, sentence: string): TakePart {
+  return { verb, isOpen: false, sentences: [sentence] }
+}
+
+/** How one takes part: on the net, as was chosen, by an invitation; `noted` where its own note says it. */
+type Way = 'sign-up' | Participation | 'invitation' | 'noted'
+
+/** The way that its editor named, else the usual one. */
+function wayOf(collection: EventCollection, entry: Event, standing: Standing): Way {
+  if (entry.participation !== undefined) return entry.participation
+  if (entry.signUpUrl !== undefined || entry.signUpPicture !== undefined) return 'sign-up'
+  if (entry.admissionNote !== undefined) return 'noted'
+  if (collection === 'courses') return 'unit'
+  const admission = 'admission' in entry ? entry.admission : undefined
+  if (admission === 'ticket') return 'desk'
+  if (admission === 'invitation') return 'invitation'
+  return standing.state === 'coming' && seatsOf(standing.next) !== undefined ? 'unit' : 'walk-in'
+}
+
+/** Places that an occasion offers, in persons; undefined when it does not say. */
+export function seatsOf({ of, occasion }: Occasion): number | undefined {
+  return of === 'performances' ? undefined : occasion.seats
+}
+
+function verbOf(way: Way, { phone, hasPlace }: Circumstances, { signUpUrl, signUpPicture }: Event): Verb {
+  const here = `#${takePartId}`
+  if (signUpUrl !== undefined) return { word: '去报名', href: signUpUrl }
+  if (signUpPicture !== undefined) return { word: '扫码报名', href: here }
+  switch (way) {
+    case 'phone':
+      return phone === undefined ? { word: '怎样报名', href: here } : { word: '打电话报名', href: telephone(phone) }
+    case 'walk-in':
+      return { word: '直接来', href: hasPlace ? `#${gettingThereId}` : here }
+    case 'desk':
+      return { word: '怎样领票', href: here }
+    case 'unit':
+      return { word: '怎样报名', href: here }
+    case 'invitation':
+    case 'noted':
+    case 'sign-up':
+      return { word: '怎样参加', href: here }
+  }
+}
+
+function sentencesOf(way: Way, { phone }: Circumstances): string[] {
+  const isCalled = phone !== undefined
+  switch (way) {
+    case 'walk-in':
+      return ['不用报名，到时候直接来。']
+    case 'phone':
+      return [isCalled ? '打下面的电话报名。' : '打主办工会的电话报名。']
+    case 'unit':
+      return [`向本单位工会报名${isCalled ? '，不清楚的打下面的电话问' : ''}。`]
+    case 'desk':
+      return ['到场地服务台领票或登记，凭票入场。']
+    case 'invitation':
+      return ['凭邀请函入场，不对外领票。']
+    case 'noted':
+    case 'sign-up':
+      return []
+  }
+}
+
+/** The address by which a telephone calls a number. */
+export function telephone(number: string): string {
+  return `tel:${number.replace(/[^\d+]/g, '')}`
+}

@@ -1,0 +1,414 @@
+import fc from 'fast-check'
+import ICAL from 'ical.js'
+import { describe, expect, it } from 'vitest'
+import {
+  calendarFilePath,
+  everythingPath,
+  freeClassesPath,
+  goneCalendarPath,
+  occasionPath,
+} from '../../../site/catalogue/calendar/calendars.ts'
+import { isFree, occasionsOf, sessionsOf } from '../../../site/catalogue/calendar/occasions.ts'
+import { Catalogue } from '../../../site/catalogue/catalogue.ts'
+import { type Course, entrySchemas } from '../../../site/catalogue/entries.ts'
+import { CatalogueView } from '../../../site/catalogue/view.ts'
+import { calendarOutput } from '../../../site/publisher/outputs/calendars/calendarOutput.ts'
+import { icalendar } from '../../../site/publisher/outputs/calendars/icalendar.ts'
+import { calendarEvent } from '../../../site/text/calendarEvent.ts'
+import { anyTexts } from '../../support/anyTexts.ts'
+import { readCalendar, Subscriber } from '../../support/calendarFiles.ts'
+import { anchor, randomEdit } from '../../support/randomEntries.ts'
+
+const siteUrl = 'https://gongyun.example:8443'
+const day = 24 * 60 * 60 * 1000
+
+function textOf(catalogue: Catalogue, path: string): Promise<string | undefined> {
+  return madeOf(catalogue, path).then(({ text }) => text)
+}
+
+async function madeOf(catalogue: Catalogue, path: string): Promise<{ text: string | undefined; view: CatalogueView }> {
+  const view = new CatalogueView(catalogue)
+  const content = await calendarOutput(catalogue, siteUrl).render(path, view)
+  return {
+    text: content !== undefined && 'bytes' in content ? new TextDecoder().decode(content.bytes) : undefined,
+    view,
+  }
+}
+
+function iso(instant: number): string {
+  return new Date(instant).toISOString()
+}
+
+interface Lesson {
+  id: string
+  start: number
+  venue?: string
+  cancelled?: boolean
+  postponed?: boolean
+  movedFrom?: number
+}
+
+function course(catalogue: Catalogue, lessons: readonly Lesson[], updated: number, fields: object = {}): Course {
+  const entry = entrySchemas.courses.parse({
+    id: 'c',
+    slug: 'c',
+    created: iso(anchor - 90 * day),
+    updated: iso(updated),
+    sample: false,
+    title: '掐丝珐琅入门：给滇池描一道金边',
+    kind: 'public-benefit',
+    type: 'tradition',
+    audiences: [],
+    teachers: [],
+    sessions: lessons.map(({ start, movedFrom, ...lesson }) => ({
+      ...lesson,
+      start: iso(start),
+      end: iso(start + 90 * 60_000),
+      ...(movedFrom !== undefined && { movedFrom: iso(movedFrom) }),
+    })),
+    ...fields,
+  })
+  catalogue.set('courses', entry.id, entry)
+  return entry
+}
+
+function venue(catalogue: Catalogue, address: string, updated: number, id = 'v'): void {
+  const entry = entrySchemas.venues.parse({
+    id,
+    slug: id,
+    created: iso(anchor - 90 * day),
+    updated: iso(updated),
+    sample: false,
+    name: '市工人文化宫',
+    kind: 'palace',
+    address,
+    latitude: 24.8801,
+    longitude: 102.8329,
+    facilities: [],
+    accessibilities: [],
+  })
+  catalogue.set('venues', id, entry)
+}
+
+describe('a calendar', () => {
+  it('should say what the site says, in a form that another program reads, whatever was typed', () => {
+    const text = fc.oneof(
+      fc.constantFrom(
+        '工人文化宫，三楼；舞蹈室',
+        '第一行\n第二行',
+        'a\\b;c,d"e:f',
+        ...anyTexts.map((one) => one.slice(0, 600)),
+      ),
+      fc.string({ unit: 'binary', minLength: 1, maxLength: 80 }),
+    )
+    const event = fc.record({
+      uid: fc.uuid(),
+      modified: fc.integer({ min: Date.UTC(2020, 0, 1), max: Date.UTC(2060, 0, 1) }),
+      start: fc.integer({ min: anchor, max: anchor + 400 * day }),
+      length: fc.integer({ min: 1, max: 600 }),
+      status: fc.constantFrom('confirmed' as const, 'tentative' as const, 'cancelled' as const),
+      summary: text,
+      description: text,
+      venue: fc.option(
+        fc.record({
+          name: text.filter((name) => plain(name) !== ''),
+          address: text,
+          latitude: fc.constant(24.88),
+          longitude: fc.constant(102.83),
+        }),
+        { nil: undefined },
+      ),
+    })
+    fc.assert(
+      fc.property(text, fc.array(event, { maxLength: 3 }), (name, given) => {
+        const url = `${siteUrl}/courses/c/`
+        const events = given.map(({ length, ...one }) => ({ ...one, end: one.start + length * 60_000, url }))
+        const bytes = icalendar({ name, source: `${siteUrl}${everythingPath}`, url, events })
+        const file = new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+        expect(file.endsWith('END:VCALENDAR\r\n')).toBe(true)
+        for (const line of file.split('\r\n')) {
+          expect(Buffer.byteLength(line)).toBeLessThanOrEqual(75)
+          expect(line).not.toMatch(/[^\P{Cc}\t\u0080-\u009f]/u)
+        }
+        const read = readCalendar(file)
+        const second = (instant: number): number => Math.floor(instant / 1000) * 1000
+        expect(read.name).toBe(plain(name.replace(/[\r\n]+/g, ' ')))
+        expect(read.events).toEqual(
+          events.map((one) => ({
+            uid: one.uid,
+            sequence: Math.floor((one.modified - Date.UTC(2020, 0, 1)) / 1000),
+            modified: second(one.modified),
+            stamp: second(one.modified),
+            start: second(one.start),
+            end: second(one.end),
+            zone: 'Asia/Shanghai',
+            status: one.status.toUpperCase(),
+            summary: plain(one.summary),
+            description: plain(one.description),
+            location: [one.venue?.name ?? '', one.venue?.address ?? ''].map(plain).filter(Boolean).join('\n'),
+            geo: one.venue && [24.88, 102.83],
+            url,
+          })),
+        )
+        // what was read, written again by the other program and read again, is the same
+        expect(readCalendar(read.component.toString()).events).toEqual(read.events)
+      }),
+      { numRuns: 60 },
+    )
+  })
+
+  it('should have its zone in itself, and so should one without events', async () => {
+    const catalogue = new Catalogue(anchor)
+    for (const path of [everythingPath, freeClassesPath, goneCalendarPath]) {
+      const component = new ICAL.Component(ICAL.parse((await textOf(catalogue, path)) ?? '') as unknown[])
+      expect(component.getAllSubcomponents('vtimezone').map((zone) => zone.getFirstPropertyValue('tzid'))).toEqual([
+        'Asia/Shanghai',
+      ])
+      expect(component.getAllSubcomponents('vevent')).toEqual([])
+    }
+  })
+
+  it('should say in words what became of an occasion, where it is and what it costs', async () => {
+    const catalogue = new Catalogue(anchor)
+    venue(catalogue, '金碧路 1 号, 东门', anchor - day)
+    const lessons = [
+      { id: 'one', start: anchor + day, venue: 'v', movedFrom: anchor },
+      { id: 'two', start: anchor + 8 * day, venue: 'v', cancelled: true },
+      { id: 'three', start: anchor + 9 * day, venue: 'v', postponed: true },
+    ]
+    course(catalogue, lessons, anchor - 2 * day, { sample: true, admissionNote: '自带围裙' })
+    const { name, events } = readCalendar((await textOf(catalogue, calendarFilePath('courses', 'c'))) ?? '')
+    expect(name).toBe('掐丝珐琅入门：给滇池描一道金边 · 工韵')
+    expect(events.map(({ summary, status, location, geo }) => ({ summary, status, location, geo }))).toEqual([
+      {
+        summary: '改期：掐丝珐琅入门：给滇池描一道金边（演示数据）（第 1/3 课）',
+        status: 'CONFIRMED',
+        location: '市工人文化宫\n金碧路 1 号, 东门',
+        geo: [24.8801, 102.8329],
+      },
+      expect.objectContaining({
+        summary: '已取消：掐丝珐琅入门：给滇池描一道金边（演示数据）（第 2/3 课）',
+        status: 'CANCELLED',
+      }),
+      expect.objectContaining({
+        summary: '延期：掐丝珐琅入门：给滇池描一道金边（演示数据）（第 3/3 课）',
+        status: 'TENTATIVE',
+      }),
+    ])
+    expect(events.map(({ description }) => description)).toEqual([
+      `原定 2026年11月21日 周六 12:00。\n公益 · 传统文化 · 免费\n自带围裙\n如有变动，以网页为准：${siteUrl}/courses/c/`,
+      `已取消，请不要前往。\n公益 · 传统文化 · 免费\n自带围裙\n如有变动，以网页为准：${siteUrl}/courses/c/`,
+      `原定 2026年11月30日 周一 12:00，新的时间待定。\n公益 · 传统文化 · 免费\n自带围裙\n如有变动，以网页为准：${siteUrl}/courses/c/`,
+    ])
+    // the venue was written after the course
+    expect(events.map(({ modified }) => modified)).toEqual([anchor - day, anchor - day, anchor - day])
+  })
+})
+
+describe('the calendars of a site', () => {
+  it('should hold what they are named after, whatever there is on the site', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(randomEdit, { maxLength: 40 }), async (edits) => {
+        const catalogue = new Catalogue(anchor)
+        for (const { collection, id, entry } of edits) catalogue.set(collection, id, entry)
+        const all = (['courses', 'performances', 'activities'] as const).flatMap((of) =>
+          [...catalogue.all(of)].flatMap(occasionsOf),
+        )
+        const summaries = async (path: string): Promise<string[]> =>
+          readCalendar((await textOf(catalogue, path)) ?? '')
+            .events.map(({ uid, summary }) => `${uid} ${summary}`)
+            .sort()
+        const view = new CatalogueView(catalogue)
+        const expected = (items: typeof all): string[] =>
+          items
+            .map((item) => calendarEvent(item, view, siteUrl))
+            .map(({ uid, summary }) => `${uid} ${summary}`)
+            .sort()
+        const recent = all.filter(({ occasion }) => Date.parse(occasion.start) > anchor - 6 * day)
+        expect(await summaries(everythingPath)).toEqual(expect.arrayContaining(expected(recent)))
+        const free = recent.filter((item) => item.of === 'courses' && isFree(item))
+        expect(await summaries(freeClassesPath)).toEqual(expect.arrayContaining(expected(free)))
+        for (const { id } of catalogue.all('venues'))
+          expect(await summaries(calendarFilePath('venues', id))).toEqual(
+            expected(all.filter((item) => view.venueOf(item)?.id === id)),
+          )
+        for (const { id } of catalogue.all('units'))
+          expect(await summaries(calendarFilePath('units', id))).toEqual(
+            expected(all.filter(({ entry }) => entry.unit === id)),
+          )
+        for (const { id, editions } of catalogue.all('brands')) {
+          const ids = editions.flatMap(({ performances, activities }) => [
+            ...performances.map((one) => `performances/${one}`),
+            ...activities.map((one) => `activities/${one}`),
+          ])
+          expect(await summaries(calendarFilePath('brands', id))).toEqual(
+            expected(all.filter(({ of, entry }) => ids.includes(`${of}/${entry.id}`))),
+          )
+        }
+      }),
+      { numRuns: 40 },
+    )
+  })
+
+  it('should be bounded, the soonest first, however much there is', async () => {
+    const catalogue = new Catalogue(anchor)
+    venue(catalogue, '金碧路 1 号', anchor)
+    const lessons = Array.from({ length: 2400 }, (_, index) => ({
+      id: `l${index}`,
+      start: anchor + (index - 400) * 0.2 * day,
+      venue: 'v',
+    }))
+    course(catalogue, lessons, anchor)
+    const starts = async (path: string): Promise<number[]> =>
+      readCalendar((await textOf(catalogue, path)) ?? '').events.map(({ start }) => Math.round((start - anchor) / day))
+    const everything = await starts(everythingPath)
+    expect([everything.length, everything[0], everything.at(-1)]).toEqual([500, -7, 92])
+    const ofVenue = await starts(calendarFilePath('venues', 'v'))
+    expect([ofVenue.length, ofVenue[0], ofVenue.at(-1)]).toEqual([500, -30, 69])
+  })
+
+  it('should change by itself when time takes something out or brings it in, and at no other time', async () => {
+    const lessons = fc.array(fc.integer({ min: -60, max: 500 }), { minLength: 1, maxLength: 6 })
+    await fc.assert(
+      fc.asyncProperty(lessons, fc.constantFrom('venues', 'courses'), async (days, of) => {
+        const catalogue = new Catalogue(anchor)
+        venue(catalogue, '金碧路 1 号', anchor)
+        course(
+          catalogue,
+          days.map((at, index) => ({ id: `l${index}`, start: anchor + at * day, venue: 'v' })),
+          anchor,
+        )
+        const path = calendarFilePath(of, of === 'venues' ? 'v' : 'c')
+        const before = await madeOf(catalogue, path)
+        const { staleAt } = before.view
+        if (staleAt === Infinity) {
+          catalogue.advance(anchor + 1000 * day)
+          expect(await textOf(catalogue, path)).toBe(before.text)
+          return
+        }
+        catalogue.advance(staleAt - 1)
+        expect(await textOf(catalogue, path)).toBe(before.text)
+        catalogue.advance(staleAt)
+        expect(await textOf(catalogue, path)).not.toBe(before.text)
+      }),
+      { numRuns: 40 },
+    )
+  })
+
+  it('should have a single occasion as long as it is not over, and the entry a month longer', async () => {
+    const catalogue = new Catalogue(anchor)
+    const entry = course(
+      catalogue,
+      [
+        { id: '../../x', start: anchor + day },
+        { id: 'b', start: anchor + 2 * day },
+      ],
+      anchor,
+    )
+    const [first, second] = sessionsOf(entry).map(occasionPath)
+    const paths = (): string[] => [...calendarOutput(catalogue, siteUrl).paths()].slice(3).sort()
+    const own = calendarFilePath('courses', 'c')
+    expect(paths()).toEqual([own, first, second].sort())
+    for (const path of paths()) expect(path).toMatch(/^\/calendars\/[\w/-]+\.ics$/)
+    expect(readCalendar((await textOf(catalogue, first ?? '')) ?? '').events).toHaveLength(1)
+    catalogue.advance(anchor + 1.5 * day)
+    expect(paths()).toEqual([own, second].sort())
+    expect(await textOf(catalogue, first ?? '')).toBeUndefined()
+    catalogue.advance(anchor + 30 * day)
+    expect(paths()).toEqual([own])
+    catalogue.advance(anchor + 40 * day)
+    expect(paths()).toEqual([])
+    expect(await textOf(catalogue, own)).toBeUndefined()
+  })
+})
+
+describe('a phone that has subscribed', () => {
+  const lesson = fc.constantFrom('one', 'two', 'three')
+  const edit = fc.oneof(
+    fc.record({ kind: fc.constant('move' as const), lesson, hours: fc.integer({ min: 1, max: 400 }) }),
+    fc.record({ kind: fc.constant('cancel' as const), lesson, is: fc.boolean() }),
+    fc.record({ kind: fc.constant('postpone' as const), lesson, is: fc.boolean() }),
+    fc.record({ kind: fc.constant('place' as const), lesson, venue: fc.constantFrom('v', 'w') }),
+    fc.record({ kind: fc.constant('remove' as const), lesson }),
+    fc.record({ kind: fc.constant('title' as const), title: fc.constantFrom('剪纸', '掐丝珐琅') }),
+    fc.record({ kind: fc.constant('address' as const), venue: fc.constantFrom('v', 'w'), number: fc.nat({ max: 9 }) }),
+    fc.constant({ kind: 'look' as const }),
+  )
+
+  it('should end with what the site says, in whatever order lessons are moved, called off and brought elsewhere', async () => {
+    const feeds = fc.constantFrom(
+      everythingPath,
+      freeClassesPath,
+      calendarFilePath('courses', 'c'),
+      calendarFilePath('venues', 'v'),
+      calendarFilePath('units', 'u'),
+    )
+    await fc.assert(
+      fc.asyncProperty(fc.array(edit, { maxLength: 15 }), feeds, async (edits, feed) => {
+        const catalogue = new Catalogue(anchor)
+        catalogue.set('units', 'u', { id: 'u', name: '市总工会', level: 'city' })
+        const lessons = new Map(
+          ['one', 'two', 'three'].map((id, index): [string, Lesson] => [
+            id,
+            { id, start: anchor + index * day, venue: 'v' },
+          ]),
+        )
+        let [now, title] = [anchor, '掐丝珐琅']
+        const publish = (): void => void course(catalogue, [...lessons.values()], now, { title, unit: 'u' })
+        for (const id of ['v', 'w']) venue(catalogue, '0 号', now, id)
+        publish()
+        const phone = new Subscriber()
+        const look = async (): Promise<void> => phone.look((await textOf(catalogue, feed)) ?? '')
+        await look()
+        for (const one of edits) {
+          now += 1000
+          catalogue.advance(now)
+          if (one.kind === 'look') {
+            await look()
+            continue
+          }
+          if (one.kind === 'address') {
+            venue(catalogue, `${one.number} 号`, now, one.venue)
+            continue
+          }
+          if (one.kind === 'title') title = one.title
+          const of = 'lesson' in one ? lessons.get(one.lesson) : undefined
+          if (of !== undefined) {
+            if (one.kind === 'move') Object.assign(of, { movedFrom: of.start, start: anchor + one.hours * 3_600_000 })
+            if (one.kind === 'cancel') of.cancelled = one.is
+            if (one.kind === 'postpone') of.postponed = one.is
+            if (one.kind === 'place') of.venue = one.venue
+            if (one.kind === 'remove') lessons.delete(of.id)
+          }
+          publish()
+        }
+        await look()
+        const view = new CatalogueView(catalogue)
+        const items = occasionsOf(catalogue.get('courses', 'c') ?? {})
+          .filter((item) => !feed.includes('venues') || view.venueOf(item)?.id === 'v')
+          .map((item) => calendarEvent(item, view, siteUrl))
+          .sort((a, b) => a.start - b.start || (a.uid < b.uid ? -1 : 1))
+        expect(
+          phone.events.map(({ uid, start, summary, status, location }) => ({ uid, start, summary, status, location })),
+        ).toEqual(
+          items.map(({ uid, start, summary, status, venue: place }) => ({
+            uid,
+            start,
+            summary,
+            status: status.toUpperCase(),
+            location: place === undefined ? '' : `${place.name}\n${place.address}`,
+          })),
+        )
+      }),
+      { numRuns: 150 },
+    )
+  })
+})
+
+/** A text as a calendar can hold it: ends of lines are one character, and what no text may have is gone. */
+function plain(text: string): string {
+  return text
+    .toWellFormed()
+    .replace(/[^\P{Cc}\t\n\r\u0080-\u009f]/gu, '')
+    .replace(/\r\n|\r/g, '\n')
+}
