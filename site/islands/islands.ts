@@ -2,7 +2,7 @@ import { pageCollections } from '../catalogue/pageCollections.ts'
 import { searchPath } from '../search/asked/asked.ts'
 
 /** What of a page runs in the browser; Island.astro has the script of each. */
-export type Island = 'search' | 'share'
+export type Island = 'search' | 'share' | 'whats-on'
 
 /**
  * The pages that have an island, by their paths; all others have no script, and their policy allows none. The sample
@@ -11,6 +11,7 @@ export type Island = 'search' | 'share'
 const pagesOf: Readonly<Record<Island, RegExp>> = {
   search: new RegExp(`^${searchPath}$`),
   // whatever has something to copy or to pass on: the page of an entry
+  'whats-on': /^\/(?:whats-on(?:\/[a-z-]+)*|free|this-week)\/$/,
   share: new RegExp(`^/(?:${pageCollections.join('|')})/[a-z0-9-]+/$`),
 }
 

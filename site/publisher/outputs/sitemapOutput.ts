@@ -1,4 +1,6 @@
 import type { Catalogue } from '../../catalogue/catalogue.ts'
+import { calendarPath } from '../../catalogue/calendar/calendarPages.ts'
+import { freePath, nearPath, thisWeekPath, whatsOnPath } from '../../catalogue/calendar/whatsOn.ts'
 import { type PageCollection, pageCollections } from '../../catalogue/pageCollections.ts'
 import { listPath, sitemapPath } from '../../catalogue/urls.ts'
 import type { CatalogueView } from '../../catalogue/view.ts'
@@ -48,7 +50,7 @@ function pagesOf(view: CatalogueView): string[] {
       listPath(collection, 'front', facet),
     ),
   )
-  return ['/', ...lists]
+  return ['/', whatsOnPath, thisWeekPath, freePath, nearPath, calendarPath, ...lists]
 }
 
 function entriesOf(path: string, view: CatalogueView): string[] | undefined {

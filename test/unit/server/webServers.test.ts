@@ -15,6 +15,13 @@ const paths = [
   '/search/index/manifest.json',
   '/somewhere/else/',
   '/feed.xml',
+  '/whats-on/',
+  '/whats-on/weekend/free/children/',
+  '/free/',
+  '/free/more/',
+  '/this-week/',
+  '/calendar/',
+  '/calendar/2026-11-28/',
   ...pageCollections.flatMap((library) => [
     `/${library}/`,
     `/${library}/page/2/`,

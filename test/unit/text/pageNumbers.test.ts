@@ -2,15 +2,13 @@ import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { pagesAround, pagesToJumpTo } from '../../../site/text/pageNumbers.ts'
 
-const place = fc
-  .integer({ min: 1, max: 5000 })
-  .chain((pages) =>
-    fc.record({
-      pages: fc.constant(pages),
-      from: fc.integer({ min: 1, max: pages }),
-      to: fc.integer({ min: 1, max: pages }),
-    }),
-  )
+const place = fc.integer({ min: 1, max: 5000 }).chain((pages) =>
+  fc.record({
+    pages: fc.constant(pages),
+    from: fc.integer({ min: 1, max: pages }),
+    to: fc.integer({ min: 1, max: pages }),
+  }),
+)
 
 it('should lead from any page of a list to any other in three taps at most, and name few pages for that', () => {
   fc.assert(
