@@ -9,6 +9,7 @@ import * as migration_20261126_013712_versions from './20261126_013712_versions'
 import * as migration_20261126_195947_search_text from './20261126_195947_search_text';
 import * as migration_20261126_232416_synonyms from './20261126_232416_synonyms';
 import * as migration_20261127_123518_editors_day from './20261127_123518_editors_day';
+import * as migration_20261127_145849_holidays from './20261127_145849_holidays';
 
 export const migrations = [
   {
@@ -64,6 +65,11 @@ export const migrations = [
   {
     up: migration_20261127_123518_editors_day.up,
     down: migration_20261127_123518_editors_day.down,
-    name: '20261127_123518_editors_day'
+    name: '20261127_123518_editors_day',
+  },
+  {
+    up: migration_20261127_145849_holidays.up,
+    down: migration_20261127_145849_holidays.down,
+    name: '20261127_145849_holidays'
   },
 ];
