@@ -122,16 +122,20 @@ describe.each([1280, 390])('a public page at %i pixels', (width) => {
     const problems = watch(page)
     const response = await page.goto(server.url + path, { waitUntil: 'load' })
     expect(response?.status()).toBe(path === notFound ? 404 : 200)
-    const { scripts, overflow, broken } = await page.evaluate(async () => {
+    const { scripts, overflow, broken, ragged } = await page.evaluate(async () => {
       for (const image of document.images) image.loading = 'eager'
       await Promise.all([...document.images].map((image) => image.decode().catch(() => undefined)))
       return {
         scripts: document.querySelectorAll('script').length,
         overflow: document.documentElement.scrollWidth - document.documentElement.clientWidth,
+        ragged: [...document.querySelectorAll('.list')].filter(
+          (list) =>
+            (list.lastElementChild?.getBoundingClientRect().right ?? 0) < list.getBoundingClientRect().right - 2,
+        ).length,
         broken: [...document.images].filter((image) => image.naturalWidth === 0).map((image) => image.src),
       }
     })
-    expect({ scripts, overflow, broken }).toEqual({ scripts: 0, overflow: 0, broken: [] })
+    expect({ scripts, overflow, broken, ragged }).toEqual({ scripts: 0, overflow: 0, broken: [], ragged: 0 })
     expect(await accessibilityProblems(page)).toEqual([])
     expect(problems).toEqual(path === notFound ? [`404 ${path}`, expect.stringContaining('status of 404')] : [])
     await page.close()

@@ -44,8 +44,7 @@ afterAll(async () => {
 
 /** A free class with children on the coming Saturday near by, the same far away, and what does not fit in one way. */
 async function fill(): Promise<void> {
-  const published = async (collection: string, data: object) =>
-    (await createEntry(staff, collection, data)).id
+  const published = async (collection: string, data: object) => (await createEntry(staff, collection, data)).id
   const near = await published('venues', {
     name: '近处职工之家',
     slug: 'near',
