@@ -92,7 +92,7 @@ onEachDatabase(({ create }) => {
       const { status: early, body: said } = await save({ ...notice, year: 1999, holidays: [] })
       expect([early, said.errors?.[0]?.data?.errors?.map(({ message }) => message)]).toEqual([
         400,
-        ['年份要在 2025 到 2100 之间，例如 2027。'],
+        ['年份第 1 行的哪一年「1999」超出范围：只能是 2025 到 2100，请改正。'],
       ])
       expect((await staff.request<{ years: object[] }>('GET', `${address}?depth=0`)).body.years).toEqual(before)
     })
