@@ -87,7 +87,8 @@ async function fill(): Promise<void> {
       ...change,
     })
   await course('wanted', wanted, {})
-  await course('far', '远处的亲子课', { venue: far })
+  const later = { start: `${saturday}T02:30:00.000Z`, end: `${saturday}T03:30:00.000Z` }
+  await course('far', '远处的亲子课', { venue: far, sessions: [later] })
   await course('for-adults', '大人的剪纸', { audiences: [] })
   await course('paid', '收费的亲子课', {
     kind: 'subsidised',
@@ -121,16 +122,17 @@ const chip = (page: Page, name: string) => page.locator(`.wishes [data-wish=${na
 describe('from home, on a phone', () => {
   it('should lead to a free class this Saturday with a child near by in five taps', async () => {
     const { page, problems } = await open('/', { geolocation: here, permissions: ['geolocation'] })
-    await page.getByRole('link', { name: /^看全部 4 场$/ }).tap()
-    await page.waitForURL('**/whats-on/')
     await chip(page, 'free').tap()
+    await page.waitForURL('**/free/')
     await chip(page, 'children').tap()
-    await expect.poll(() => rows(page)).toEqual([wanted, '远处的亲子课'])
-    expect(new URL(page.url()).search).toBe('?only=free,children')
+    await page.waitForURL('**/whats-on/free/children/')
+    expect(await rows(page)).toEqual([wanted, '远处的亲子课'])
     await chip(page, 'near').tap()
     await page.getByRole('button', { name: '用我现在的位置' }).tap()
     await expect.poll(() => rows(page)).toEqual([wanted])
     expect(await page.locator('.row:visible .far').innerText()).toBe('约 50 米')
+    await page.locator('.row:visible a').tap()
+    await page.waitForURL('**/courses/wanted/')
     expect(problems).toEqual([])
   })
 
@@ -156,6 +158,7 @@ describe('from home, on a phone', () => {
     await page.keyboard.press('Tab')
     await page.keyboard.press('Enter')
     await expect.poll(() => rows(page)).toEqual([wanted, '远处的亲子课'])
+    expect(new URL(page.url()).search).toBe('?only=free,children')
     const { page: other } = await open(new URL(page.url()).pathname + new URL(page.url()).search)
     await expect.poll(() => rows(other)).toEqual([wanted, '远处的亲子课'])
     expect(await chip(other, 'children').getAttribute('aria-current')).toBe('true')
