@@ -1,5 +1,6 @@
 import type { CollectionConfig, GlobalConfig, Plugin } from 'payload'
 import { pageCollections } from '../site/catalogue/pageCollections.ts'
+import { holidays } from './content/holidays/holidays.ts'
 import { media } from './content/files/pictures/media.ts'
 import { files } from './content/files/attachments/attachments.ts'
 import { recordings } from './content/files/recordings/recordings.ts'
@@ -31,7 +32,7 @@ export const collections: CollectionConfig[] = [
   audits,
   outbox,
 ]
-export const globals: GlobalConfig[] = [site, synonyms]
+export const globals: GlobalConfig[] = [site, synonyms, holidays]
 
 /** What is added to it, with more collections and globals. */
 export const plugins: Plugin[] = [

@@ -21,7 +21,7 @@ const menuOrder = {
     'imports',
     'outbox',
   ],
-  globals: ['site', 'newsroom', 'synonyms'],
+  globals: ['site', 'newsroom', 'synonyms', 'holidays'],
 }
 
 /** Puts what plugins have brought into the order of the menu. @throws when something has no place in it */

@@ -129,11 +129,13 @@ export interface Config {
     site: Site;
     newsroom: Newsroom;
     synonyms: Synonym;
+    holidays: Holiday;
   };
   globalsSelect: {
     site: SiteSelect<false> | SiteSelect<true>;
     newsroom: NewsroomSelect<false> | NewsroomSelect<true>;
     synonyms: SynonymsSelect<false> | SynonymsSelect<true>;
+    holidays: HolidaysSelect<false> | HolidaysSelect<true>;
   };
   locale: null;
   widgets: {
@@ -3105,6 +3107,42 @@ export interface Synonym {
   createdAt?: string | null;
 }
 /**
+ * 每年 11 月初国务院办公厅发通知以后，照着录一次。网站的日历、“周末”“下班后”这些时段和批量排课都按它算，保存后马上生效。2025、2026 年的系统里已经有，有更正才需要录。
+ *
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "holidays".
+ */
+export interface Holiday {
+  id: string;
+  years?:
+    | {
+        year: number;
+        source: string;
+        /**
+         * 公众在日历下面能看到，点开核对。
+         */
+        url?: string | null;
+        holidays?:
+          | {
+              name: string;
+              from: string;
+              to: string;
+              id?: string | null;
+            }[]
+          | null;
+        workdays?:
+          | {
+              day: string;
+              id?: string | null;
+            }[]
+          | null;
+        id?: string | null;
+      }[]
+    | null;
+  updatedAt?: string | null;
+  createdAt?: string | null;
+}
+/**
  * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "site_select".
  */
@@ -3149,6 +3187,37 @@ export interface SynonymsSelect<T extends boolean = true> {
     | T
     | {
         words?: T;
+        id?: T;
+      };
+  updatedAt?: T;
+  createdAt?: T;
+  globalType?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "holidays_select".
+ */
+export interface HolidaysSelect<T extends boolean = true> {
+  years?:
+    | T
+    | {
+        year?: T;
+        source?: T;
+        url?: T;
+        holidays?:
+          | T
+          | {
+              name?: T;
+              from?: T;
+              to?: T;
+              id?: T;
+            };
+        workdays?:
+          | T
+          | {
+              day?: T;
+              id?: T;
+            };
         id?: T;
       };
   updatedAt?: T;

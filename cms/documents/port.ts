@@ -4,7 +4,7 @@ import type { ServerClock } from '../base/time/serverClock.ts'
 import type { SynonymPreview } from '../../site/search/query/synonymPreview.ts'
 
 /** The globals of which something reaches the public, with what they are called. */
-export const publicGlobals = { site: '网站设置', synonyms: '同义词' } as const
+export const publicGlobals = { site: '网站设置', synonyms: '同义词', holidays: '放假安排' } as const
 export type PublicGlobal = keyof typeof publicGlobals
 
 /** What may have changed for the public: one document, or a global. */

@@ -146,12 +146,13 @@ export class Intake {
   async putGlobal(name: PublicGlobal): Promise<void> {
     try {
       if (name === 'site') this.#catalogue.setSite(await readGlobal(this.#payload, name))
+      else if (name === 'holidays') this.#catalogue.setHolidays(await readGlobal(this.#payload, name))
       else this.#catalogue.setSynonyms(await readGlobal(this.#payload, name))
       this.problems.solve(name)
     } catch (error) {
       if (!(error instanceof EntryError)) throw error
       if (this.problems.note(name, error.message))
-        this.#log.error({}, '网站设置或同义词不合要求，公众看到的保持原样；原因在工作台上')
+        this.#log.error({}, '网站设置、同义词或放假安排不合要求，公众看到的保持原样；原因在工作台上')
     }
     this.#publisher.remember(name, this.#catalogue[name], '')
   }

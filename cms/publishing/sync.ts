@@ -7,6 +7,7 @@ import { isDamage } from '../../site/publisher/release/damage.ts'
 import { levels } from '../../site/publisher/queue/levels.ts'
 import type { Publisher } from '../../site/publisher/publisher.ts'
 import type { Pace } from '../../site/publisher/slices.ts'
+import { calendarPath } from '../../site/catalogue/calendar/calendarPages.ts'
 import { searchPath } from '../../site/search/asked/asked.ts'
 import { isPublicCollection } from './entries/entryOf.ts'
 import { isFileCollection } from '../content/files/folders.ts'
@@ -37,7 +38,11 @@ const [retryAfter, longestWait] = [2_000, 60_000]
 const remembered = 20
 
 /** Where the public sees a global first. */
-const pageOfGlobal: Readonly<Record<PublicGlobal, string>> = { site: '/', synonyms: searchPath }
+const pageOfGlobal: Readonly<Record<PublicGlobal, string>> = {
+  site: '/',
+  synonyms: searchPath,
+  holidays: calendarPath,
+}
 
 interface Waiting {
   change: Change

@@ -151,6 +151,8 @@ export const synonyms = {
   },
 } satisfies Table
 
+export const holidays = { ...synonyms, title: '放假安排' } satisfies Table
+
 /** Rows are added by hooks and by nothing else. */
 export const audits = {
   title: '审计记录',
@@ -206,6 +208,7 @@ export const tables: readonly Table[] = [
   accounts,
   settings,
   synonyms,
+  holidays,
   audits,
   locks,
   closed,

@@ -1,8 +1,12 @@
 import { EntryFiles, mostEntries } from '../search/entries/entryFiles.ts'
+import { holidaysPath } from '../search/entries/holidayFile.ts'
 import { entryPartsPath } from '../search/entries/entryParts.ts'
 import { type SynonymGroups, synonymsPath } from '../search/synonyms/synonyms.ts'
 import { calendarPathsOf } from './calendar/calendars.ts'
 import { dataIndexPath, dataPathBeside } from './dataFiles.ts'
+import { calendarPages, nextMonth } from './calendar/calendarPages.ts'
+import { type HolidayNotices, holidaysKey } from './calendar/holidays.ts'
+import { OfficialCalendar } from './calendar/timeSlots.ts'
 import { type Changes, noChanges, unnoted } from './changes.ts'
 import { Deadlines } from './deadlines.ts'
 import { nameOf } from './documentName.ts'
@@ -43,6 +47,8 @@ export class Catalogue {
   readonly urls: Readonly<Record<PageCollection, UrlShards>>
   #site: Site = { name: '工韵', organisation: '工会', headline: '工韵', prices: [] }
   #synonyms: SynonymGroups = []
+  #holidays: HolidayNotices = []
+  #calendar = new OfficialCalendar()
   #samples = 0
   #now: number
   #changes = noChanges()
@@ -66,9 +72,9 @@ export class Catalogue {
     return this.#now
   }
 
-  /** When an entry changes its place by itself, in milliseconds since the epoch; Infinity when none does. */
+  /** When an entry changes its place by itself, or the calendar moves on, in milliseconds since the epoch. */
   get nextChange(): number {
-    return this.#deadlines.next
+    return Math.min(this.#deadlines.next, nextMonth(this.#now))
   }
 
   /** In which files a search finds the entries of each library; made all at once when it is asked for first. */
@@ -102,6 +108,27 @@ export class Catalogue {
     if (same(groups, this.#synonyms)) return
     this.#synonyms = Object.freeze(groups)
     for (const path of [synonymsPath, entryPartsPath]) this.#changes.paths.add(path)
+  }
+
+  /** The notices of days off that the staff entered. */
+  get holidays(): HolidayNotices {
+    return this.#holidays
+  }
+
+  /** The official calendar, with the notices that come with the program and those that were entered. */
+  get calendar(): OfficialCalendar {
+    return this.#calendar
+  }
+
+  setHolidays(notices: HolidayNotices): void {
+    if (same(notices, this.#holidays)) return
+    const before = this.#calendar
+    const years = [...this.#holidays, ...notices].map(({ year }) => year)
+    this.#holidays = Object.freeze(notices)
+    this.#calendar = new OfficialCalendar(notices)
+    for (const year of years)
+      if (!same(before.noticeOf(year), this.#calendar.noticeOf(year))) this.#changes.keys.add(holidaysKey(year))
+    for (const path of [holidaysPath, entryPartsPath]) this.#changes.paths.add(path)
   }
 
   /** Whether any demonstration content (演示数据) is public. */
@@ -170,6 +197,7 @@ export class Catalogue {
    */
   advance(now: number): void {
     const isBack = now < this.#now
+    if (now >= nextMonth(this.#now) || isBack) this.#moveCalendar(now)
     this.#now = now
     if (!isBack) {
       for (const name of this.#deadlines.takeUntil(now))
@@ -234,8 +262,9 @@ export class Catalogue {
     return shelf.isLatestFirst ? lists.reverse() : lists
   }
 
-  /** Paths of all list and detail pages that there are now, and of those that lead to where an entry has moved. */
+  /** Paths of all list, calendar and detail pages that there are now, and of those that lead to where an entry has moved. */
   *paths(): Iterable<string> {
+    yield* calendarPages(this.#now, (key) => this.index.occasions(key))
     for (const collection of pageCollections) {
       for (const facet of [undefined, ...this.facetValues(collection), ...this.shelfLists(collection)]) {
         const pages = this.index.lists.get(listNameOf({ collection, facet }))?.pages ?? 1
@@ -246,6 +275,13 @@ export class Catalogue {
       for (const slug of this.#former.slugs(collection))
         if (!this.#slugs.has(`${collection}/${slug}`)) yield entryPath(collection, slug)
     }
+  }
+
+  /** Notes the pages of the calendar that come and go with the months. */
+  #moveCalendar(now: number): void {
+    const [before, after] = [this.#now, now].map((at) => new Set(calendarPages(at, (key) => this.index.occasions(key))))
+    for (const path of [...(before ?? []), ...(after ?? [])])
+      if (!before?.has(path) || !after?.has(path)) this.#changes.paths.add(path)
   }
 
   #place(collection: PageCollection, id: string): void {

@@ -1,5 +1,7 @@
 import { aroundNow } from './calendar/aroundNow.ts'
-import { dayKey, dayOf, endOf, type Occasion, takesPlace, venueIdOf, venueKey } from './calendar/occasions.ts'
+import { dayKey, endOf, type Occasion, takesPlace, venueIdOf, venueKey } from './calendar/occasions.ts'
+import { holidaysKey } from './calendar/holidays.ts'
+import type { OfficialCalendar } from './calendar/timeSlots.ts'
 import type { Catalogue } from './catalogue.ts'
 import { cellKeysAround, type Coordinates } from './coordinates.ts'
 import { nameOf } from './documentName.ts'
@@ -9,6 +11,7 @@ import { type ListName, listNameOf, referenceKey } from './index/lists.ts'
 import { SortedList } from './index/sortedList.ts'
 import { shardKey, shardsKey } from './index/urlShards.ts'
 import type { PageCollection } from './pageCollections.ts'
+import { shanghai } from './shanghai.ts'
 import { entryPath, slugKey } from './urls.ts'
 
 /** How many others of a kind a page chooses from, of those that its list watches at its front (listIndex.ts). */
@@ -189,15 +192,29 @@ export class CatalogueView {
   }
 
   /**
-   * Occasions that begin before an instant and are not over, soonest first, without those that were called off or put off.
-   * @param before milliseconds since the epoch; a few weeks ahead at most, since every day until then is looked at
+   * Occasions that begin on some days, soonest first, those that are over, called off or put off included. Whoever shows more of
+   * one than when and where it is, whether it is free and whether it is for children reads its entry (`shown`).
+   * @param from number of the first day
+   * @param to number of the last day; a few weeks later at most, since every day is looked at
    */
-  comingOccasions(before: number): Occasion[] {
+  occasionsOn(from: number, to = from): Occasion[] {
     const found: Occasion[] = []
-    // one that began yesterday may still go on: an occasion lasts a day at most
-    for (let day = dayOf(this.#catalogue.now) - 1; day <= dayOf(before); day++)
-      found.push(...this.#occasions(dayKey(day)))
-    return this.#coming(found.filter((item) => Date.parse(item.occasion.start) < before))
+    for (let day = from; day <= to; day++) found.push(...this.#occasions(dayKey(day)))
+    return found
+  }
+
+  /** The same without those that are over, called off or put off. */
+  openOccasionsOn(from: number, to: number): Occasion[] {
+    const now = this.#catalogue.now
+    const open = this.occasionsOn(from, to).filter((item) => endOf(item.occasion) > now && takesPlace(item))
+    this.now(Math.min(...open.map((item) => endOf(item.occasion))))
+    return open
+  }
+
+  /** Notes that a page shows some occasions. */
+  shown(occasions: readonly Occasion[]): readonly Occasion[] {
+    for (const { of, entry } of occasions) this.keys.add(nameOf(of, entry.id))
+    return occasions
   }
 
   /** Occasions at a venue that are not over, soonest first, without those that were called off or put off. */
@@ -264,6 +281,16 @@ export class CatalogueView {
   /** Where an occasion takes place: its own venue, else the course's. */
   venueOf(item: Occasion): Venue | undefined {
     return this.get('venues', venueIdOf(item))
+  }
+
+  /**
+   * The official calendar, for what it says of some instants.
+   * @param instants ISO 8601, or milliseconds since the epoch; of other years nothing may be asked
+   */
+  calendarAt(instants: readonly (string | number)[]): OfficialCalendar {
+    for (const instant of instants)
+      this.keys.add(holidaysKey(new Date(new Date(instant).getTime() + shanghai).getUTCFullYear()))
+    return this.#catalogue.calendar
   }
 
   #list(name: ListName): SortedList {

@@ -3,7 +3,7 @@ import { feedsPath, openDataPath } from '../catalogue/urls.ts'
 import { searchPath } from '../search/asked/asked.ts'
 
 /** What of a page runs in the browser; Island.astro has the script of each. */
-export type Island = 'search' | 'share'
+export type Island = 'search' | 'share' | 'whats-on'
 
 /**
  * The pages that have an island, by their paths; all others have no script, and their policy allows none. The sample
@@ -11,6 +11,7 @@ export type Island = 'search' | 'share'
  */
 const pagesOf: Readonly<Record<Island, RegExp>> = {
   search: new RegExp(`^${searchPath}$`),
+  'whats-on': /^\/(?:whats-on(?:\/[a-z-]+)*|free|this-week)\/$/,
   // whatever has something to copy or to pass on: the page of an entry, and the lists of addresses
   share: new RegExp(`^(?:${feedsPath}|${openDataPath}|/(?:${pageCollections.join('|')})/[a-z0-9-]+/)$`),
 }

@@ -1,9 +1,11 @@
+import { calendarPath } from '../catalogue/calendar/calendarPages.ts'
+import { freePath, nearPath, thisWeekPath, whatsOnPath } from '../catalogue/calendar/whatsOn.ts'
 import { libraries, type PageCollection } from '../catalogue/pageCollections.ts'
 import { listPath } from '../catalogue/urls.ts'
 
 /** A page of the navigation, and the section of the site that it begins. */
 export interface NavigationLink {
-  section: PageCollection
+  section: PageCollection | 'whats-on'
   href: string
   title: string
 }
@@ -16,6 +18,16 @@ export interface NavigationGroup {
 
 /** The navigation: at most six groups, in one order on every page. */
 export const navigation: readonly NavigationGroup[] = [
+  {
+    name: '近期活动',
+    links: [
+      { section: 'whats-on', href: whatsOnPath, title: '未来七天' },
+      { section: 'whats-on', href: thisWeekPath, title: '本周' },
+      { section: 'whats-on', href: freePath, title: '免费' },
+      { section: 'whats-on', href: nearPath, title: '附近' },
+      { section: 'whats-on', href: calendarPath, title: '日历' },
+    ],
+  },
   { name: '课堂', links: [of('courses')] },
   { name: '演出活动', links: [of('performances'), of('activities'), of('brands')] },
   { name: '作品人才', links: [of('works'), of('talents'), of('teams')] },

@@ -5,7 +5,7 @@ import { DatabaseSync } from 'node:sqlite'
 import { brotliDecompressSync, gunzipSync } from 'node:zlib'
 import { expect, vi } from 'vitest'
 import { entryOf, globalEntryOf } from '../../cms/publishing/entries/entryOf.ts'
-import type { Site, Synonym } from '../../cms/payload-types.ts'
+import type { Holiday, Site, Synonym } from '../../cms/payload-types.ts'
 import { siteOutputs } from '../../cms/server/site/publicSite.ts'
 import { Catalogue } from '../../site/catalogue/catalogue.ts'
 import { type Collection, entrySchemas } from '../../site/catalogue/entries.ts'
@@ -85,6 +85,8 @@ async function catalogueOf(
   catalogue.setSite(globalEntryOf('site', (await staff.request<Site>('GET', '/api/globals/site?depth=0')).body))
   const { body } = await staff.request<Synonym>('GET', '/api/globals/synonyms?depth=0')
   catalogue.setSynonyms(globalEntryOf('synonyms', body))
+  const { body: notices } = await staff.request<Holiday>('GET', '/api/globals/holidays?depth=0')
+  catalogue.setHolidays(globalEntryOf('holidays', notices))
   catalogue.takeChanges()
   return catalogue
 }
@@ -106,7 +108,9 @@ function stateOf(file: string): { clock: number; names: string[] } {
   const database = new DatabaseSync(file, { readOnly: true })
   try {
     const clock = Number(database.prepare("SELECT value FROM meta WHERE name = 'clock'").get()?.['value'])
-    const rows = database.prepare("SELECT name, json FROM entries WHERE name NOT IN ('site', 'synonyms')").all()
+    const rows = database
+      .prepare("SELECT name, json FROM entries WHERE name NOT IN ('site', 'synonyms', 'holidays')")
+      .all()
     return {
       clock,
       names: rows

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { entryLink, shownMark } from '../../site/catalogue/bodyMarks.ts'
+import type { HolidayNotices } from '../../site/catalogue/calendar/holidays.ts'
 import { type Collection, type Entries, entrySchemas } from '../../site/catalogue/entries.ts'
 import {
   activityKinds,
@@ -299,3 +300,21 @@ export const randomEdit: fc.Arbitrary<RandomEdit> = fc
 
 /** Words that mean the same to a search; often none. */
 export const randomSynonyms = fc.array(fc.uniqueArray(word, { minLength: 2, maxLength: 4 }), { maxLength: 2 })
+
+const dayAround = fc
+  .integer({ min: -20, max: 40 })
+  .map((days) => new Date(anchor + days * 86_400_000).toISOString().slice(0, 10))
+
+/** Days off around the anchor, as the staff may enter them; often none. */
+export const randomHolidays: fc.Arbitrary<HolidayNotices> = fc.array(
+  fc.record({
+    year: fc.constant(2026),
+    source: word,
+    holidays: fc.array(
+      dayAround.map((day) => ({ name: '假', from: day, to: day })),
+      { maxLength: 3 },
+    ),
+    workdays: fc.array(dayAround, { maxLength: 2 }),
+  }),
+  { maxLength: 1 },
+)

@@ -51,7 +51,10 @@ export function searchOver(
   const of = (kind: EntryFileKind) =>
     pageCollections.map((library) => files.get(library)?.undivided(kind) ?? new Set([1]))
   const hasSynonyms = synonyms.length > 0
-  published.set(entryPartsPath, writeEntryParts({ cards: of('cards'), facets: of('facets'), hasSynonyms }))
+  published.set(
+    entryPartsPath,
+    writeEntryParts({ cards: of('cards'), facets: of('facets'), hasSynonyms, hasHolidays: false }),
+  )
   if (hasSynonyms) published.set(synonymsPath, writeSynonyms(synonyms, variants))
   for (const path of variantsPaths) published.set(path, writeVariants(variants, path))
   const asked: string[] = []

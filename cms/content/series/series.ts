@@ -1,5 +1,4 @@
-import { holidayNotices, holidayOn } from '../../../site/catalogue/calendar/holidays.ts'
-import { dayKindOf } from '../../../site/catalogue/calendar/timeSlots.ts'
+import type { OfficialCalendar } from '../../../site/catalogue/calendar/timeSlots.ts'
 import { instantAt } from '../../base/time/wallClock.ts'
 
 /** When a series of sessions takes place, as an editor says it: every Wednesday at 18:30, 15 times. */
@@ -58,15 +57,15 @@ export function seriesProblem({ from, weekdays, time, minutes, count }: SeriesRu
  * The sessions of a series. Days that are passed over are made up for at the end, so there are always as many as asked.
  * @param rule without a problem (seriesProblem)
  */
-export function seriesOf(rule: SeriesRule): Series {
+export function seriesOf(rule: SeriesRule, calendar: OfficialCalendar): Series {
   const series: Series = { slots: [], skipped: [], unknownYears: [] }
   // days are counted in UTC, where each has 24 hours
   for (let at = Date.parse(rule.from); series.slots.length < rule.count; at += day) {
     if (!rule.weekdays.includes(new Date(at).getUTCDay() || 7)) continue
     const date = new Date(at).toISOString().slice(0, 10)
     const year = Number(date.slice(0, 4))
-    if (holidayNotices[year] === undefined && !series.unknownYears.includes(year)) series.unknownYears.push(year)
-    const reason = reasonToSkip(date, rule)
+    if (calendar.noticeOf(year) === undefined && !series.unknownYears.includes(year)) series.unknownYears.push(year)
+    const reason = reasonToSkip(date, rule, calendar)
     if (reason === undefined) series.slots.push(slotOn(date, rule))
     else series.skipped.push({ day: date, reason })
   }
@@ -76,11 +75,11 @@ export function seriesOf(rule: SeriesRule): Series {
 function reasonToSkip(
   date: string,
   { skipsHolidays, skipsWorkingWeekends }: Pick<SeriesRule, 'skipsHolidays' | 'skipsWorkingWeekends'>,
+  calendar: OfficialCalendar,
 ): string | undefined {
-  const holiday = holidayOn(date)
+  const holiday = calendar.holidayOn(date)
   if (skipsHolidays && holiday !== undefined) return `${holiday}放假`
-  const isWeekend = [0, 6].includes(new Date(date).getUTCDay())
-  return skipsWorkingWeekends && isWeekend && dayKindOf(date) === 'working' ? '调休上班' : undefined
+  return skipsWorkingWeekends && calendar.isWorkingWeekend(date) ? '调休上班' : undefined
 }
 
 function slotOn(date: string, { time, minutes }: Pick<SeriesRule, 'time' | 'minutes'>): Slot {

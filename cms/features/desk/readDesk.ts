@@ -4,6 +4,7 @@ import { readExpiring, readWithoutPoster } from './readAhead.ts'
 import { readClock } from './readClock.ts'
 import { readDamage } from './readDamage.ts'
 import { readDrafts } from './readDrafts.ts'
+import { readHolidays } from './readHolidays.ts'
 import { readImports } from './readImports.ts'
 import { readMissing } from './readMissing.ts'
 import { readSchedules } from './readSchedules.ts'
@@ -14,13 +15,15 @@ import { readSchedules } from './readSchedules.ts'
  */
 export async function readDesk(payload: Payload, user: TypedUser, now: number): Promise<Pile[]> {
   const schedules = readSchedules(payload, user, now)
-  const [{ failed, endangered, planned, madeGood }, drafts, expiring, posters, missing, imports] = await Promise.all([
+  const [{ failed, endangered, planned, madeGood }, drafts, expiring, posters, missing, imports, holidays] =
+    await Promise.all([
     schedules,
     schedules.then(({ documents }) => readDrafts(payload, user, documents)),
     readExpiring(payload, user, now),
     readWithoutPoster(payload, user, now),
     readMissing(user),
     readImports(payload, user, now),
+    readHolidays(payload, user, now),
   ])
   return [
     readDamage(user),
@@ -33,6 +36,7 @@ export async function readDesk(payload: Payload, user: TypedUser, now: number): 
     ...drafts,
     planned,
     expiring,
+    holidays,
     posters,
   ].filter(({ total }) => total > 0)
 }

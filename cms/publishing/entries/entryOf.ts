@@ -2,7 +2,7 @@ import type { z } from 'zod'
 import { nameOf } from '../../../site/catalogue/documentName.ts'
 import { type Collection, type Entries, entrySchemas } from '../../../site/catalogue/entries.ts'
 import type { PageCollection } from '../../../site/catalogue/pageCollections.ts'
-import { site, synonyms } from '../../../site/catalogue/schemas/site.ts'
+import { holidays, site, synonyms } from '../../../site/catalogue/schemas/site.ts'
 import { ofEach } from '../../content/libraries/libraries.ts'
 import type { Config } from '../../payload-types.ts'
 import { allowedHtml } from '../../documents/richText/allowedHtml.ts'
@@ -10,13 +10,14 @@ import { mediaEntry } from './media.ts'
 import { fileEntry } from './file.ts'
 import { recordingEntry } from './recording.ts'
 import { unitEntry } from './unit.ts'
+import { holidaysEntry } from './holidays.ts'
 import { siteEntry } from './site.ts'
 import { synonymsEntry } from './synonyms.ts'
 
 type Documents = Pick<Config['collections'], Collection>
 
 /** How the public entries of globals have to be. */
-export const globalSchemas = { site, synonyms }
+export const globalSchemas = { site, synonyms, holidays }
 /** The public entries of globals. */
 export type GlobalEntries = { [G in keyof typeof globalSchemas]: z.infer<(typeof globalSchemas)[G]> }
 
@@ -63,6 +64,7 @@ export function uncheckedEntryOf<C extends Collection>(collection: C, doc: Docum
 const globalMappers: { [G in keyof GlobalEntries]: (doc: Config['globals'][G]) => unknown } = {
   site: siteEntry,
   synonyms: synonymsEntry,
+  holidays: holidaysEntry,
 }
 
 /** The public entry of a global. @throws EntryError as entryOf does */

@@ -48,6 +48,7 @@ export const releaseSources = [
   // from a document to its public entry
   'cms/publishing/entries',
   'cms/content/entries',
+  'cms/content/holidays',
   'cms/content/libraries',
   'cms/content/series',
   'cms/content/synonyms',
@@ -61,6 +62,7 @@ export const readerSources = [
   'cms/content/libraries',
   'cms/content/fields',
   'cms/content/files',
+  'cms/content/holidays',
   'cms/content/site',
   'cms/content/synonyms',
   'cms/documents/fields',

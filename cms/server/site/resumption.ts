@@ -101,6 +101,7 @@ export class Resumption {
     await inSlices(state.entries(), pace, ({ name, entry }) => {
       if (name === 'site') return catalogue.setSite(stored(globalSchemas.site, entry))
       if (name === 'synonyms') return catalogue.setSynonyms(stored(globalSchemas.synonyms, entry))
+      if (name === 'holidays') return catalogue.setHolidays(stored(globalSchemas.holidays, entry))
       const { collection, id } = isDocumentName(name) ? partsOf(name) : { collection: name, id: '' }
       if (!isPublicCollection(collection)) throw new DamagedState(`no such collection: ${collection}`)
       catalogue.load(collection, id, stored<Entries[typeof collection]>(entrySchemas[collection], entry))

@@ -1,19 +1,21 @@
 /** Days off and working days as one notice of the State Council's General Office gives them; dates as YYYY-MM-DD. */
-interface HolidayNotice {
+export interface HolidayNotice {
+  year: number
   source: string
-  url: string
+  url?: string | undefined
   /** First and last day off. */
   holidays: readonly { name: string; from: string; to: string }[]
   /** 调休: Saturdays and Sundays on which people work. */
   workdays: readonly string[]
 }
 
-/**
- * The official holiday calendar, by year. A year whose notice is not out yet is missing: its weekends are Saturday and
- * Sunday until the notice, usually of November, is entered here.
- */
-export const holidayNotices: Readonly<Record<number, HolidayNotice>> = {
-  2025: {
+/** Notices of several years, at most one of each. */
+export type HolidayNotices = readonly HolidayNotice[]
+
+/** The notices that come with the program. Those of later years are entered by the staff, and so are corrections. */
+export const builtInNotices: HolidayNotices = [
+  {
+    year: 2025,
     source: '国务院办公厅关于2025年部分节假日安排的通知（国办发明电〔2024〕12号）',
     url: 'https://www.gov.cn/zhengce/content/202411/content_6986382.htm',
     holidays: [
@@ -26,7 +28,8 @@ export const holidayNotices: Readonly<Record<number, HolidayNotice>> = {
     ],
     workdays: ['2025-01-26', '2025-02-08', '2025-04-27', '2025-09-28', '2025-10-11'],
   },
-  2026: {
+  {
+    year: 2026,
     source: '国务院办公厅关于2026年部分节假日安排的通知（2025年11月4日）',
     url: 'https://politics.gmw.cn/2025-11/04/content_38391083.htm',
     holidays: [
@@ -40,10 +43,9 @@ export const holidayNotices: Readonly<Record<number, HolidayNotice>> = {
     ],
     workdays: ['2026-01-04', '2026-02-14', '2026-02-28', '2026-05-09', '2026-09-20', '2026-10-10'],
   },
-}
+]
 
-/** The public holiday that a day belongs to, for example 春节; undefined when it is none. @param day YYYY-MM-DD */
-export function holidayOn(day: string): string | undefined {
-  const notice = holidayNotices[Number(day.slice(0, 4))]
-  return notice?.holidays.find(({ from, to }) => from <= day && day <= to)?.name
+/** Key of what the official calendar says of a year. */
+export function holidaysKey(year: number): string {
+  return `holidays=${year}`
 }

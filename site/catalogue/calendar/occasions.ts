@@ -129,6 +129,11 @@ export function dayKey(day: number): string {
   return `day=${day}`
 }
 
+/** The number of the day that a key is of; undefined when it is the key of something else. */
+export function dayOfKey(key: string): number | undefined {
+  return key.startsWith('day=') ? Number(key.slice('day='.length)) : undefined
+}
+
 /** Key of the occasions at a venue. */
 export function venueKey(venue: string): string {
   return `at=${venue}`

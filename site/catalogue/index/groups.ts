@@ -14,6 +14,10 @@ export class Groups<T> {
     if (group?.size === 0) this.#groups.delete(name)
   }
 
+  count(name: string): number {
+    return this.#groups.get(name)?.size ?? 0
+  }
+
   of(name: string): T[] {
     return [...(this.#groups.get(name)?.values() ?? [])]
   }

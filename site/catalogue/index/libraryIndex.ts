@@ -1,4 +1,6 @@
-import { idOf, type Occasion, occasionsOf, placeKeysOf } from '../calendar/occasions.ts'
+import { dayPaths, partsOf } from '../calendar/calendarPages.ts'
+import { dayOfKey, idOf, isFree, type Occasion, occasionsOf, placeKeysOf, venueIdOf } from '../calendar/occasions.ts'
+import { isForChildren } from '../calendar/whatsOn.ts'
 import { type Changes, unnoted } from '../changes.ts'
 import { nameOf } from '../documentName.ts'
 import type { Entries } from '../entries.ts'
@@ -75,6 +77,20 @@ export class LibraryIndex {
     }
   }
 
+  /** A day has pages when something takes place on it. */
+  #noteDays(from: Places['occasions'], to: Places['occasions'], changes: Changes): void {
+    const difference = new Map<string, number>()
+    for (const { key } of from) difference.set(key, (difference.get(key) ?? 0) - 1)
+    for (const { key } of to) difference.set(key, (difference.get(key) ?? 0) + 1)
+    for (const [key, change] of difference) {
+      const day = dayOfKey(key)
+      if (change === 0 || day === undefined) continue
+      const after = this.#occasions.count(key)
+      const [fewer, more] = [after - change, after].sort((a, b) => a - b)
+      for (const path of dayPaths(day, more ?? 0).slice(partsOf(fewer ?? 0))) changes.paths.add(path)
+    }
+  }
+
   #moveReferences(before: Places | undefined, after: Places | undefined, changes: Changes): void {
     const [from, to] = [new Set(before?.references), new Set(after?.references)]
     const isSameRank = isSame(before?.listed, after?.listed)
@@ -92,9 +108,10 @@ export class LibraryIndex {
     if (changes === unnoted) return
     // pages that show an occasion have read its entry; the keys of days and venues tell only which occasions there are
     const digest = ({ key, occasion }: { key: string; occasion: Occasion }): string =>
-      JSON.stringify([key, occasion.occasion])
+      JSON.stringify([key, occasion.occasion, isFree(occasion), isForChildren(occasion), venueIdOf(occasion)])
     const [old, now] = [new Map(from.map((at) => [digest(at), at.key])), new Map(to.map((at) => [digest(at), at.key]))]
     for (const [content, key] of [...old, ...now]) if (!old.has(content) || !now.has(content)) changes.keys.add(key)
+    this.#noteDays(from, to, changes)
   }
 }
 

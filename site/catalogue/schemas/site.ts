@@ -1,7 +1,7 @@
 /** Schemas of what stands behind the pages: units, pictures, the site itself. */
 import { z } from 'zod'
 import { courseTypesOf, fileKinds, recordingKinds, unitLevels, valuesOf } from '../vocabulary.ts'
-import { id, price, text } from './parts.ts'
+import { id, link, price, text } from './parts.ts'
 
 export const unit = z.strictObject({
   id,
@@ -69,6 +69,19 @@ export const file = z.strictObject({
 
 /** Words that mean the same to a search, a list for each group. */
 export const synonyms = z.array(z.array(z.string().regex(/^\S+$/u)))
+
+const day = z.iso.date()
+
+/** Notices of the days off, as the staff entered them. */
+export const holidays = z.array(
+  z.strictObject({
+    year: z.int(),
+    source: text,
+    url: link.optional(),
+    holidays: z.array(z.strictObject({ name: text, from: day, to: day })),
+    workdays: z.array(day),
+  }),
+)
 
 export const site = z.strictObject({
   /** Name in the header, for example 工韵 · 呈贡. */

@@ -7,6 +7,7 @@ import { documentOf } from '../../search/documents/documentOf.ts'
 import { cardOf } from '../../search/entries/cardOf.ts'
 import { entryFileAt, type EntryFileKind, entryFilePath } from '../../search/entries/entryFilePath.ts'
 import { type EntryParts, entryPartsPath, writeEntryParts } from '../../search/entries/entryParts.ts'
+import { holidaysPath, writeHolidays } from '../../search/entries/holidayFile.ts'
 import { facetFileOf } from '../../search/entries/facetRow.ts'
 import { indexPath } from '../../search/index/fileNames.ts'
 import type { Indexer } from '../../search/index/indexer.ts'
@@ -27,6 +28,7 @@ export function searchOutput(catalogue: Catalogue, indexer: Indexer, variants: V
     *paths() {
       yield entryPartsPath
       if (hasSynonyms(catalogue)) yield synonymsPath
+      if (hasHolidays(catalogue)) yield holidaysPath
       yield* variantsPaths
       for (const library of pageCollections) yield* catalogue.searchFiles[library].paths()
       for (const name of indexer.names) yield indexPath + name
@@ -56,6 +58,8 @@ export function searchOutput(catalogue: Catalogue, indexer: Indexer, variants: V
       if (path === entryPartsPath) return { bytes: bytesOf(writeEntryParts(partsOf(catalogue))) }
       if (path === synonymsPath)
         return hasSynonyms(catalogue) ? { bytes: bytesOf(writeSynonyms(catalogue.synonyms, variants)) } : undefined
+      if (path === holidaysPath)
+        return hasHolidays(catalogue) ? { bytes: bytesOf(writeHolidays(catalogue.holidays)) } : undefined
       if (variantsPaths.includes(path)) return { bytes: bytesOf(writeVariants(variants, path)) }
       const at = entryFileAt(path)
       if (at === undefined) return undefined
@@ -84,10 +88,19 @@ function hasSynonyms({ synonyms }: Catalogue): boolean {
   return synonyms.length > 0
 }
 
+function hasHolidays({ holidays }: Catalogue): boolean {
+  return holidays.length > 0
+}
+
 function partsOf(catalogue: Catalogue): EntryParts {
   const { searchFiles } = catalogue
   const of = (kind: EntryFileKind) => pageCollections.map((library) => searchFiles[library].undivided(kind))
-  return { cards: of('cards'), facets: of('facets'), hasSynonyms: hasSynonyms(catalogue) }
+  return {
+    cards: of('cards'),
+    facets: of('facets'),
+    hasSynonyms: hasSynonyms(catalogue),
+    hasHolidays: hasHolidays(catalogue),
+  }
 }
 
 function entriesIn<C extends PageCollection>(

@@ -1,4 +1,6 @@
 import type { Catalogue } from '../../catalogue/catalogue.ts'
+import { calendarPath } from '../../catalogue/calendar/calendarPages.ts'
+import { freePath, nearPath, thisWeekPath, whatsOnPath } from '../../catalogue/calendar/whatsOn.ts'
 import { type PageCollection, pageCollections } from '../../catalogue/pageCollections.ts'
 import { feedsPath, listPath, openDataPath, sitemapPath } from '../../catalogue/urls.ts'
 import type { CatalogueView } from '../../catalogue/view.ts'
@@ -61,7 +63,7 @@ function pagesOf(view: CatalogueView): string[] {
   const behind = lists.flatMap(({ collection, facet }) =>
     Array.from({ length: view.pagesOf(collection, facet) - 1 }, (_, page) => listPath(collection, page + 1, facet)),
   )
-  return ['/', ...fronts, feedsPath, openDataPath, ...behind]
+  return ['/', whatsOnPath, thisWeekPath, freePath, nearPath, calendarPath, ...fronts, feedsPath, openDataPath, ...behind]
 }
 
 function located(paths: readonly string[]): SitemapUrl[] {

@@ -108,7 +108,7 @@ async function told(
     beside = mostBeside,
   }: Pick<Answer, 'asked' | 'wishes' | 'typed'> & Shown & { found: Matches | undefined; now: number },
 ): Promise<Answer> {
-  const narrowing = narrowingOf(asked, wishes)
+  const narrowing = narrowingOf(asked, wishes, now)
   const inLibrary = ({ library }: EntryRef): boolean =>
     asked.library === undefined || pageCollections[library] === asked.library
   const needsRows =
@@ -141,13 +141,18 @@ async function told(
   }
 }
 
-function narrowingOf({ values, slot, isFree, from, to }: Asked, wishes: Omit<Understood, 'words'>): Narrowing {
+/** What results are narrowed by, by what is asked and by the wishes that stand in its text. */
+export function narrowingOf(
+  { values, slot, isFree, from, to }: Asked,
+  wishes: Omit<Understood, 'words'>,
+  now: number,
+): Narrowing {
   const day = (text: string): number => Date.parse(`${text}T00:00:00Z`) / 86_400_000
   const days =
     from === undefined && to === undefined
       ? wishes.days
       : { from: from === undefined ? -Infinity : day(from), to: to === undefined ? Infinity : day(to) }
-  return { values, slot: slot ?? wishes.slot, isFree: isFree || wishes.isFree === true, days }
+  return { values, slot: slot ?? wishes.slot, isFree: isFree || wishes.isFree === true, days, now }
 }
 
 function isNarrowed({ values, slot, isFree, days }: Narrowing): boolean {

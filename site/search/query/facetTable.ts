@@ -1,5 +1,5 @@
 import { dayOf } from '../../catalogue/calendar/occasions.ts'
-import { timeSlotOf } from '../../catalogue/calendar/timeSlots.ts'
+import type { OfficialCalendar } from '../../catalogue/calendar/timeSlots.ts'
 import type { TimeSlot } from '../../catalogue/vocabulary.ts'
 import { type Facet, facetNames } from '../../catalogue/facetNames.ts'
 import type { Moment } from '../entries/card.ts'
@@ -14,6 +14,8 @@ export interface Narrowing {
   isFree: boolean
   /** First and last day, as numbers of days (dayOf). */
   days: Days | undefined
+  /** The instant, in milliseconds since the epoch: whoever asks for days to come does not ask for what is over. */
+  now: number
 }
 
 /** How often a value is among some results. */
@@ -30,6 +32,11 @@ export class FacetTable {
   /** By the place of the library, then by the entry's number. */
   readonly #rows = new Map<number, Map<number, FacetRow>>()
   readonly #labels = new Map<string, string>()
+  readonly #calendar: OfficialCalendar
+
+  constructor(calendar: OfficialCalendar) {
+    this.#calendar = calendar
+  }
 
   /** Takes in a file. @param library its place in `pageCollections` */
   add(library: number, { rows, labels }: FacetFile): void {
@@ -50,13 +57,13 @@ export class FacetTable {
   }
 
   /** Whether an entry fits. @param but a facet whose values are not asked */
-  fits(ref: EntryRef, { values, slot, isFree, days }: Narrowing, but?: Facet): boolean {
+  fits(ref: EntryRef, { values, slot, isFree, days, now }: Narrowing, but?: Facet): boolean {
     const row = this.row(ref)
     if (row === undefined) return false
     for (const [facet, wanted] of Object.entries(values) as [Facet, readonly string[]][])
       if (facet !== but && !row.values[facet]?.some((value) => wanted.includes(value))) return false
     if (slot === undefined && !isFree && days === undefined) return true
-    return (row.moments ?? []).some((moment) => attends(moment, { slot, isFree, days }))
+    return (row.moments ?? []).some((moment) => attends(moment, { slot, isFree, days, now }, this.#calendar))
   }
 
   /**
@@ -90,9 +97,16 @@ export class FacetTable {
 }
 
 /** Whether something that one can attend is as wished for. */
-function attends([start, , isFree]: Moment, wished: Omit<Narrowing, 'values'>): boolean {
-  if (wished.isFree && !isFree) return false
+function attends(
+  [start, end, isFree]: Moment,
+  { slot, isFree: isFreeWished, days, now }: Omit<Narrowing, 'values'>,
+  calendar: OfficialCalendar,
+): boolean {
+  if (isFreeWished && !isFree) return false
   const at = start * minute
-  if (wished.days !== undefined && (dayOf(at) < wished.days.from || dayOf(at) > wished.days.to)) return false
-  return wished.slot === undefined || timeSlotOf(new Date(at).toISOString()) === wished.slot
+  if (days !== undefined) {
+    if (dayOf(at) < days.from || dayOf(at) > days.to) return false
+    if (days.from >= dayOf(now) && end * minute <= now) return false
+  }
+  return slot === undefined || calendar.timeSlotOf(new Date(at).toISOString()) === slot
 }

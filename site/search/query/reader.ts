@@ -1,9 +1,11 @@
 import * as z from 'zod/mini'
+import { OfficialCalendar } from '../../catalogue/calendar/timeSlots.ts'
 import { type PageCollection, pageCollections } from '../../catalogue/pageCollections.ts'
 import { type Card, cardFile } from '../entries/card.ts'
 import { type EntryFileKind, entryFilePath } from '../entries/entryFilePath.ts'
 import { type EntryParts, entryPartsPath, partOfEntry, readEntryParts } from '../entries/entryParts.ts'
 import { facetFile } from '../entries/facetFile.ts'
+import { holidaysPath, readHolidays } from '../entries/holidayFile.ts'
 import { indexPath, lexiconFileName, manifestName } from '../index/fileNames.ts'
 import { readManifest, type SearchManifest } from '../index/manifest.ts'
 import { type LexiconWord, readLexicon } from '../pinyin/lexiconFile.ts'
@@ -60,8 +62,8 @@ export class SearchReader {
 
   /** What some entries, or all, of some libraries are narrowed by. */
   async facets(libraries: readonly PageCollection[], of?: readonly EntryRef[]): Promise<FacetTable> {
-    const [parts, { entries }] = await Promise.all([this.#parts(), this.manifest()])
-    const table = new FacetTable()
+    const [parts, { entries }, calendar] = await Promise.all([this.#parts(), this.manifest(), this.#calendar()])
+    const table = new FacetTable(calendar)
     const wanted = of && new Set(of.map((one) => entryFilePathOf(parts, 'facets', one)))
     const files = libraries.flatMap((library) => {
       const place = pageCollections.indexOf(library)
@@ -88,6 +90,12 @@ export class SearchReader {
     const paths = new Set([...text].map(variantsPathOf))
     const files = [...paths].map(async (path) => this.#once(path, (bytes) => readVariantFile(textOf(bytes))))
     return new Map((await Promise.all(files)).flatMap((file) => [...file]))
+  }
+
+  /** The official calendar; nothing more is read where the staff entered none of it. */
+  async #calendar(): Promise<OfficialCalendar> {
+    const { hasHolidays } = await this.#parts()
+    return hasHolidays ? this.#once(holidaysPath, (bytes) => readHolidays(textOf(bytes))) : new OfficialCalendar()
   }
 
   async #parts(): Promise<EntryParts> {

@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { missingYear } from '../../../cms/content/holidays/notices.ts'
+import { OfficialCalendar } from '../../../site/catalogue/calendar/timeSlots.ts'
 import { administrator, type Api } from '../../support/api.ts'
 import { onEachDatabase } from '../../support/databases.ts'
 import { createEntry, type Stored } from '../../support/entries.ts'
@@ -113,6 +115,18 @@ onEachDatabase(({ create }) => {
       const { piles, html } = await deskOf('auditor')
       expect(piles).toEqual({ failed: ['失败的稿'], expiring: ['快到期的'], posters: ['没有海报的演出'] })
       expect(html).not.toContain('>再试一次</button>')
+    })
+
+    it('should name the year whose days off are missing to whoever may enter them, until they are entered', async () => {
+      const calendar = new OfficialCalendar()
+      const missing = missingYear((year) => calendar.noticeOf(year) !== undefined, Date.now())
+      const title = missing === undefined ? undefined : [`录入 ${missing} 年的放假安排`]
+      expect((await deskOf('editor')).piles['holidays']).toEqual(title)
+      expect((await deskOf('unit-editor')).piles['holidays']).toBeUndefined()
+      const year = new Date().getFullYear()
+      const years = [year, year + 1].map((one) => ({ year: one, source: '通知' }))
+      expect((await staff.request('POST', '/api/globals/holidays', { years })).status).toBe(200)
+      expect((await deskOf('editor')).piles['holidays']).toBeUndefined()
     })
   })
 })

@@ -13,7 +13,8 @@ import { indexPath } from '../../../site/search/index/fileNames.ts'
 import { Indexer } from '../../../site/search/index/indexer.ts'
 import { readVariants } from '../../../site/search/text/variants.ts'
 import type { SynonymGroups } from '../../../site/search/synonyms/synonyms.ts'
-import { anchor, randomEdit, type RandomEdit, randomSynonyms } from '../../support/randomEntries.ts'
+import type { HolidayNotices } from '../../../site/catalogue/calendar/holidays.ts'
+import { anchor, randomEdit, type RandomEdit, randomHolidays, randomSynonyms } from '../../support/randomEntries.ts'
 
 const buildDir = path.resolve('site/.build')
 const siteUrl = 'https://gongyun.example'
@@ -33,12 +34,13 @@ afterAll(async () => {
   await rm(folder, { recursive: true, force: true })
 })
 
-type Step = RandomEdit | { clock: number } | { synonyms: SynonymGroups }
+type Step = RandomEdit | { clock: number } | { synonyms: SynonymGroups } | { holidays: HolidayNotices }
 
 const step: fc.Arbitrary<Step> = fc.oneof(
   { weight: 9, arbitrary: randomEdit },
   { weight: 1, arbitrary: fc.integer({ min: -50, max: 400 }).map((hours) => ({ clock: hours * 3_600_000 })) },
   { weight: 1, arbitrary: randomSynonyms.map((synonyms) => ({ synonyms })) },
+  { weight: 1, arbitrary: randomHolidays.map((holidays) => ({ holidays })) },
 )
 
 async function site(root: string, now: number) {
@@ -73,12 +75,13 @@ async function contents(root: string): Promise<Map<string, string>> {
 
 async function fullRender(
   root: string,
-  { edits, synonyms }: { edits: readonly RandomEdit[]; synonyms: SynonymGroups },
+  { edits, synonyms, holidays }: { edits: readonly RandomEdit[]; synonyms: SynonymGroups; holidays: HolidayNotices },
   now: number,
 ): Promise<Map<string, string>> {
   const { catalogue, release, publisher, indexer } = await site(root, now)
   for (const { collection, id, entry } of edits) catalogue.set(collection, id, entry)
   catalogue.setSynonyms(synonyms)
+  catalogue.setHolidays(holidays)
   catalogue.takeChanges()
   await publisher.buildAll(() => undefined)
   await release.close()
@@ -98,12 +101,16 @@ it('should leave the folder, after any sequence of edits and clock jumps, as a f
         let now = anchor
         const edits: RandomEdit[] = []
         let synonyms: SynonymGroups = []
+        let holidays: HolidayNotices = []
         const take = (taken: Step): void => {
           if ('clock' in taken) {
             now = anchor + taken.clock
           } else if ('synonyms' in taken) {
             synonyms = taken.synonyms
             live.catalogue.setSynonyms(synonyms)
+          } else if ('holidays' in taken) {
+            holidays = taken.holidays
+            live.catalogue.setHolidays(holidays)
           } else {
             edits.push(taken)
             if (live.catalogue.set(taken.collection, taken.id, taken.entry))
@@ -129,7 +136,7 @@ it('should leave the folder, after any sequence of edits and clock jumps, as a f
         await live.indexer.stop()
 
         const incremental = await contents(path.join(root, 'live'))
-        const whole = await fullRender(path.join(root, 'whole'), { edits, synonyms }, now)
+        const whole = await fullRender(path.join(root, 'whole'), { edits, synonyms, holidays }, now)
         expect([...incremental.keys()].sort()).toEqual([...whole.keys()].sort())
         const different = [...whole].filter(([file, bytes]) => incremental.get(file) !== bytes).map(([file]) => file)
         expect(different).toEqual([])

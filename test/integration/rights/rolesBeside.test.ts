@@ -14,6 +14,7 @@ import {
   newsroomExpectations,
   reaches,
   siteExpectations,
+  holidaysExpectations,
   synonymsExpectations,
   unitExpectations,
   userExpectations,
@@ -24,6 +25,7 @@ import {
   auditOperations,
   newsroomOperations,
   siteOperations,
+  holidaysOperations,
   synonymsOperations,
   unitData,
   unitOperations,
@@ -199,6 +201,17 @@ onEachDatabase(({ create }) => {
       for (const operation of namesOf(synonymsExpectations)) {
         const isDone = await synonymsOperations[operation](cast.as[actor], body.docs[0]?.id ?? '')
         expect([operation, isDone]).toEqual([operation, synonymsExpectations[operation][actor] === 'all'])
+      }
+    })
+  })
+
+  describe('the days off', () => {
+    it.each(actors)('should be entered by the %s as far as the table says', async (actor) => {
+      await staff.request('POST', '/api/globals/holidays', { years: [{ year: 2028, source: '通知' }] })
+      const { body } = await staff.request<{ docs: { id: string }[] }>('GET', '/api/globals/holidays/versions')
+      for (const operation of namesOf(holidaysExpectations)) {
+        const isDone = await holidaysOperations[operation](cast.as[actor], body.docs[0]?.id ?? '')
+        expect([operation, isDone]).toEqual([operation, holidaysExpectations[operation][actor] === 'all'])
       }
     })
   })

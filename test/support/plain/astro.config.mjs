@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 import { defineConfig } from 'astro/config'
+import { pageCollections } from '../../../site/catalogue/pageCollections.ts'
 import { CatalogueView } from '../../../site/catalogue/view.ts'
 import { readCatalogue } from '../entriesFile.ts'
 
@@ -38,11 +39,15 @@ function staticPaths() {
     // the compiler of Astro takes its turn at transforming before any other, so they are given another source to load
     async load(id) {
       const [library, file = ''] = path.relative(pages, id).split(path.sep)
+      const isOfLibrary = `${JSON.stringify(pageCollections)}.includes(segments[0])`
+      const rest = "segments.slice(1).join('/') || undefined"
+      const [, name] = /^\[\.\.\.(wish|at)\]\.astro$/.exec(file) ?? []
       const params =
         file === '[slug].astro'
           ? `segments.length === 2 && segments[0] === '${library}' && { slug: segments[1] }`
-          : file === '[...list].astro' &&
-            `segments.length !== 2 && { collection: segments[0], list: segments.slice(1).join('/') || undefined }`
+          : file === '[...list].astro'
+            ? `segments.length !== 2 && ${isOfLibrary} && { collection: segments[0], list: ${rest} }`
+            : name !== undefined && `segments[0] === '${library}' && { ${name}: ${rest} }`
       if (!params) return
       const code = `export const getStaticPaths = () =>
         globalThis[Symbol.for('gongyun.paths')].map((url) => url.slice(1, -1).split('/')).flatMap((segments) => {

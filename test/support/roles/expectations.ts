@@ -44,7 +44,7 @@ export const classOf: Record<string, CollectionClass> = {
 }
 
 /** Every global of the configuration. */
-export const globals = ['site', 'newsroom', 'synonyms']
+export const globals = ['site', 'newsroom', 'synonyms', 'holidays']
 
 const row = (administrator: Reach, editor: Reach, reviewer: Reach, unitEditor: Reach, auditor: Reach): Row => ({
   administrator,
@@ -238,6 +238,16 @@ export const synonymsExpectations = {
   read: row('all', 'all', 'all', 'all', 'all'),
   update: row('all', 'all', 'none', 'none', 'none'),
   'see what they would find': row('all', 'all', 'all', 'all', 'all'),
+  'list versions': row('all', 'all', 'all', 'all', 'all'),
+  'read a version': row('all', 'all', 'all', 'all', 'all'),
+  'restore a version': row('all', 'all', 'none', 'none', 'none'),
+  'ask what became of it': row('all', 'all', 'all', 'all', 'all'),
+} satisfies Record<string, Row>
+
+/** The global `holidays`, by operation: entered by whoever may publish, when the notice of a year is out. */
+export const holidaysExpectations = {
+  read: row('all', 'all', 'all', 'all', 'all'),
+  update: row('all', 'all', 'none', 'none', 'none'),
   'list versions': row('all', 'all', 'all', 'all', 'all'),
   'read a version': row('all', 'all', 'all', 'all', 'all'),
   'restore a version': row('all', 'all', 'none', 'none', 'none'),

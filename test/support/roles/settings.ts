@@ -3,6 +3,7 @@ import type {
   auditExpectations,
   newsroomExpectations,
   siteExpectations,
+  holidaysExpectations,
   synonymsExpectations,
   unitExpectations,
   userExpectations,
@@ -192,4 +193,21 @@ export const synonymsOperations: Record<
   'restore a version': async (api, version) =>
     isDone(await api.request('POST', `/api/globals/synonyms/versions/${version}`, {})),
   'ask what became of it': async (api) => isDone(await api.request('GET', '/api/publishing?document=synonyms')),
+}
+
+const notice = { years: [{ year: 2027, source: '通知', holidays: [], workdays: [] }] }
+
+/** Operations on the global `holidays`. Resolves to whether it was done. */
+export const holidaysOperations: Record<
+  keyof typeof holidaysExpectations,
+  (api: Api, version: string) => Promise<boolean>
+> = {
+  read: async (api) => isDone(await api.request('GET', '/api/globals/holidays')),
+  update: async (api) => isDone(await api.request('POST', '/api/globals/holidays', notice)),
+  'list versions': (api) => finds(api, '/api/globals/holidays/versions'),
+  'read a version': async (api, version) =>
+    isDone(await api.request('GET', `/api/globals/holidays/versions/${version}`)),
+  'restore a version': async (api, version) =>
+    isDone(await api.request('POST', `/api/globals/holidays/versions/${version}`, {})),
+  'ask what became of it': async (api) => isDone(await api.request('GET', '/api/publishing?document=holidays')),
 }

@@ -146,6 +146,7 @@ export const globalVerdicts: Record<string, Partial<Record<Question, Row>>> = {
   site: { read: everybody, 'read versions': looking, update: administrators, publish: administrators },
   newsroom: { read: everybody, 'read versions': looking, update: administrators, publish: administrators },
   synonyms: { read: everybody, 'read versions': everybody, update: editors, publish: editors },
+  holidays: { read: everybody, 'read versions': everybody, update: editors, publish: editors },
 }
 
 /** What of it a unit editor may who has no unit, or whose unit is gone: every other answer is no. */
@@ -165,6 +166,7 @@ export const hiddenFrom: Record<string, readonly Actor[]> = {
   site: ['editor', 'reviewer', 'unit-editor', 'visitor'],
   newsroom: ['editor', 'reviewer', 'unit-editor', 'visitor'],
   synonyms: ['reviewer', 'unit-editor', 'visitor'],
+  holidays: ['reviewer', 'unit-editor', 'visitor'],
   imports: ['administrator', 'editor', 'reviewer', 'unit-editor', 'auditor', 'visitor'],
   outbox: ['administrator', 'editor', 'reviewer', 'unit-editor', 'auditor', 'visitor'],
 }

@@ -1,7 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { holidayNotices } from '../../../site/catalogue/calendar/holidays.ts'
-import { dayKindOf, timeSlotOf, timeSlotsOf } from '../../../site/catalogue/calendar/timeSlots.ts'
+import { builtInNotices } from '../../../site/catalogue/calendar/holidays.ts'
+import { OfficialCalendar } from '../../../site/catalogue/calendar/timeSlots.ts'
+
+const calendar = new OfficialCalendar()
 
 /** An hour of a day in Shanghai as ISO 8601 in UTC. */
 const at = (day: string, time: string) => new Date(`${day}T${time}:00+08:00`).toISOString()
@@ -21,12 +23,12 @@ describe('the official calendar', () => {
     ['2025-10-11', 'working'],
     ['2025-01-26', 'working'],
   ])('should know that %s is a %s day', (day, kind) => {
-    expect(dayKindOf(day)).toBe(kind)
+    expect(calendar.dayKindOf(day)).toBe(kind)
   })
 
   it('should take Saturday and Sunday for the weekend of a year whose notice is not out', () => {
-    expect(holidayNotices[2027]).toBeUndefined()
-    expect(['2027-01-01', '2027-01-02', '2027-01-03', '2027-01-04'].map(dayKindOf)).toEqual([
+    expect(calendar.noticeOf(2027)).toBeUndefined()
+    expect(['2027-01-01', '2027-01-02', '2027-01-03', '2027-01-04'].map((day) => calendar.dayKindOf(day))).toEqual([
       'working',
       'weekend',
       'weekend',
@@ -35,9 +37,9 @@ describe('the official calendar', () => {
   })
 
   it('should hold notices that agree with themselves', () => {
-    for (const [year, { holidays, workdays }] of Object.entries(holidayNotices)) {
+    for (const { year, holidays, workdays } of builtInNotices) {
       for (const { from, to } of holidays) {
-        expect(from.startsWith(year) && to.startsWith(year) && from <= to).toBe(true)
+        expect(from.startsWith(String(year)) && to.startsWith(String(year)) && from <= to).toBe(true)
         expect(workdays.filter((day) => day >= from && day <= to)).toEqual([])
       }
       // people work off holidays on Saturdays and Sundays
@@ -62,19 +64,23 @@ describe('a time slot', () => {
     ['2026-10-10', '12:15', 'lunch'],
     ['2026-10-10', '19:30', 'after-work'],
   ])('should be, on %s at %s, %s', (day, time, slot) => {
-    expect(timeSlotOf(at(day, time))).toBe(slot)
+    expect(calendar.timeSlotOf(at(day, time))).toBe(slot)
   })
 
   it('should never fall on the wrong day because the machine stands in another time zone', () => {
     // 23:30 UTC on Friday is Saturday morning in Shanghai
-    expect(timeSlotOf('2026-11-20T23:30:00Z')).toBe('weekend')
-    expect(timeSlotOf('2026-11-22T16:30:00Z')).toBeUndefined()
+    expect(calendar.timeSlotOf('2026-11-20T23:30:00Z')).toBe('weekend')
+    expect(calendar.timeSlotOf('2026-11-22T16:30:00Z')).toBeUndefined()
   })
 
   it('should be named once, in the order of the day and the week', () => {
     const starts = [at('2026-11-21', '10:00'), at('2026-11-23', '19:00'), at('2026-11-24', '12:15')]
-    expect(timeSlotsOf([...starts, ...starts].map((start) => ({ start })))).toEqual(['lunch', 'after-work', 'weekend'])
-    expect(timeSlotsOf([{ start: at('2026-11-24', '10:00') }])).toEqual([])
+    expect(calendar.timeSlotsOf([...starts, ...starts].map((start) => ({ start })))).toEqual([
+      'lunch',
+      'after-work',
+      'weekend',
+    ])
+    expect(calendar.timeSlotsOf([{ start: at('2026-11-24', '10:00') }])).toEqual([])
   })
 
   it('should be weekend or holiday on every day without work, whatever the hour', () => {
@@ -86,8 +92,8 @@ describe('a time slot', () => {
     fc.assert(
       fc.property(instants, (instant) => {
         const day = new Date(instant.getTime() + 8 * 3_600_000).toISOString().slice(0, 10)
-        const kind = dayKindOf(day)
-        const slot = timeSlotOf(instant.toISOString())
+        const kind = calendar.dayKindOf(day)
+        const slot = calendar.timeSlotOf(instant.toISOString())
         expect(kind === 'working' ? ['lunch', 'after-work', undefined] : [kind]).toContain(slot)
       }),
       { seed: 20261121 },

@@ -2,8 +2,10 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { ruleFrom } from '../../../cms/content/series/ruleFrom.ts'
 import { mostSlots, seriesOf, seriesProblem, type SeriesRule } from '../../../cms/content/series/series.ts'
-import { holidayNotices } from '../../../site/catalogue/calendar/holidays.ts'
+import { builtInNotices } from '../../../site/catalogue/calendar/holidays.ts'
+import { OfficialCalendar } from '../../../site/catalogue/calendar/timeSlots.ts'
 
+const calendar = new OfficialCalendar()
 const wednesdays: SeriesRule = {
   from: '2026-11-25',
   weekdays: [3],
@@ -22,7 +24,7 @@ const local = (instant: string) =>
 
 describe('a series of sessions', () => {
   it('should be every Wednesday at 18:30, 15 times, and say whose calendar is not known yet', () => {
-    const { slots, skipped, unknownYears } = seriesOf(wednesdays)
+    const { slots, skipped, unknownYears } = seriesOf(wednesdays, calendar)
     expect(slots).toHaveLength(15)
     expect(slots.slice(0, 2).map(({ start }) => local(start))).toEqual(['2026-11-25 18:30', '2026-12-02 18:30'])
     expect(local(slots[0]?.end ?? '')).toBe('2026-11-25 20:00')
@@ -31,15 +33,15 @@ describe('a series of sessions', () => {
   })
 
   it('should pass over a holiday and make up for it at the end', () => {
-    const { slots, skipped } = seriesOf({ ...wednesdays, from: '2026-09-23', count: 3 })
+    const { slots, skipped } = seriesOf({ ...wednesdays, from: '2026-09-23', count: 3 }, calendar)
     expect(slots.map(({ start }) => local(start).slice(0, 10))).toEqual(['2026-09-23', '2026-09-30', '2026-10-14'])
     expect(skipped).toEqual([{ day: '2026-10-07', reason: '国庆节放假' }])
   })
 
   it('should take holidays when it is told to, and pass over working Saturdays when it is told to', () => {
     const saturdays = { ...wednesdays, from: '2026-10-03', weekdays: [6], count: 2 }
-    expect(seriesOf({ ...saturdays, skipsHolidays: false }).skipped).toEqual([])
-    const { slots, skipped } = seriesOf({ ...saturdays, skipsWorkingWeekends: true })
+    expect(seriesOf({ ...saturdays, skipsHolidays: false }, calendar).skipped).toEqual([])
+    const { slots, skipped } = seriesOf({ ...saturdays, skipsWorkingWeekends: true }, calendar)
     expect(slots.map(({ start }) => local(start).slice(0, 10))).toEqual(['2026-10-17', '2026-10-24'])
     expect(skipped).toEqual([
       { day: '2026-10-03', reason: '国庆节放假' },
@@ -59,11 +61,11 @@ describe('a series of sessions', () => {
       skipsHolidays: fc.constant(true),
       skipsWorkingWeekends: fc.boolean(),
     })
-    const off = Object.values(holidayNotices).flatMap(({ holidays }) => holidays)
+    const off = builtInNotices.flatMap(({ holidays }) => holidays)
     fc.assert(
       fc.property(rule, (rule) => {
         expect(seriesProblem(rule)).toBeUndefined()
-        const { slots, skipped } = seriesOf(rule)
+        const { slots, skipped } = seriesOf(rule, calendar)
         expect(slots).toHaveLength(rule.count)
         for (const [index, { start, end }] of slots.entries()) {
           const [date = '', time] = local(start).split(' ')
@@ -103,11 +105,11 @@ describe('the rule that is offered first', () => {
   })
 
   it('should go on as the sessions that are there', () => {
-    const { slots } = seriesOf({ ...wednesdays, weekdays: [2, 4], time: '09:15', minutes: 45, count: 4 })
+    const { slots } = seriesOf({ ...wednesdays, weekdays: [2, 4], time: '09:15', minutes: 45, count: 4 }, calendar)
     const offered = ruleFrom(slots, 4, now)
     expect(offered).toMatchObject({ from: '2026-12-09', weekdays: [2, 4], time: '09:15', minutes: 45, count: 4 })
-    const all = seriesOf({ ...wednesdays, weekdays: [2, 4], time: '09:15', minutes: 45, count: 8 }).slots
-    expect([...slots, ...seriesOf(offered).slots]).toEqual(all)
+    const all = seriesOf({ ...wednesdays, weekdays: [2, 4], time: '09:15', minutes: 45, count: 8 }, calendar).slots
+    expect([...slots, ...seriesOf(offered, calendar).slots]).toEqual(all)
   })
 
   it('should begin tomorrow when all of them are over', () => {

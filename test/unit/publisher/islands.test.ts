@@ -1,4 +1,6 @@
 import { expect, it } from 'vitest'
+import { calendarPath, dayPath } from '../../../site/catalogue/calendar/calendarPages.ts'
+import { freePath, nearPath, thisWeekPath, whatsOnPath } from '../../../site/catalogue/calendar/whatsOn.ts'
 import { pageCollections } from '../../../site/catalogue/pageCollections.ts'
 import { entryPath, listPath } from '../../../site/catalogue/urls.ts'
 import { islandsOf } from '../../../site/islands/islands.ts'
@@ -7,12 +9,12 @@ import { searchPath } from '../../../site/search/asked/asked.ts'
 
 it('should allow scripts on pages with an island alone, and never one that stands in the page', () => {
   const entries = pageCollections.map((library) => entryPath(library, 'some-entry'))
-  for (const path of [searchPath, ...entries]) {
+  for (const path of [searchPath, whatsOnPath, freePath, thisWeekPath, nearPath, ...entries]) {
     expect([path, islandsOf(path).length]).toEqual([path, 1])
     expect(pagePolicyOf(path)).toMatch(/; script-src 'self'; connect-src 'self'$/)
   }
   const lists = pageCollections.flatMap((library) => [listPath(library, 1), listPath(library, 'front', 'choir')])
-  for (const path of ['/', '/404.html', '/404/', ...lists]) {
+  for (const path of ['/', '/404.html', '/404/', calendarPath, dayPath(20_000), ...lists]) {
     expect([path, islandsOf(path)]).toEqual([path, []])
     expect(pagePolicyOf(path)).not.toMatch(/script-src|connect-src/)
   }

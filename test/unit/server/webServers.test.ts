@@ -21,6 +21,13 @@ const paths = [
   feedsPath,
   openDataPath,
   everythingPath,
+  '/whats-on/',
+  '/whats-on/weekend/free/children/',
+  '/free/',
+  '/free/more/',
+  '/this-week/',
+  '/calendar/',
+  '/calendar/2026-11-28/',
   ...pageCollections.flatMap((library) => [
     `/${library}/`,
     `/${library}/page/2/`,

@@ -2,6 +2,7 @@
 
 import { useDocumentInfo, useForm } from '@payloadcms/ui'
 import { useState } from 'react'
+import { useOfficialCalendar } from '../../holidays/admin/useOfficialCalendar.ts'
 import { ruleFrom } from '../ruleFrom.ts'
 import { seriesOf, seriesProblem, type SeriesRule } from '../series.ts'
 import { RuleInputs } from './RuleInputs.tsx'
@@ -26,6 +27,7 @@ export function SeriesPanel({ array, word, count, kept }: Props) {
   const [way, setWay] = useState<Way>('add')
   const [rule, setRule] = useState<SeriesRule>()
   const [done, setDone] = useState('')
+  const calendar = useOfficialCalendar(rule !== undefined)
   if (hasSavePermission === false) return null
   if (rule === undefined)
     return (
@@ -38,7 +40,7 @@ export function SeriesPanel({ array, word, count, kept }: Props) {
     )
 
   const problem = seriesProblem(rule)
-  const series = problem === undefined ? seriesOf(rule) : undefined
+  const series = problem === undefined ? seriesOf(rule, calendar) : undefined
   const existing = rows()
   const ways: [Way, string][] = [
     ['add', `添加新的${word}`],

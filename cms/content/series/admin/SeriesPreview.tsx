@@ -17,7 +17,7 @@ export function SeriesPreview({ series: { slots, skipped, unknownYears } }: { se
       )}
       {unknownYears.length > 0 && (
         <p className="problem">
-          {unknownYears.join('、')} 年的放假安排还没有录入系统，这一年的日期没有核对节假日，请自行核对。
+          {unknownYears.join('、')} 年的放假安排还没有录入（编辑在“设置 · 放假安排”里录），这一年的日期没有核对节假日，请自行核对。
         </p>
       )}
     </div>

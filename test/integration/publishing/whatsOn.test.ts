@@ -1,0 +1,127 @@
+import path from 'node:path'
+import fc from 'fast-check'
+import { beforeAll, describe, expect, it } from 'vitest'
+import { mostRows } from '../../../site/catalogue/calendar/whatsOn.ts'
+import { Catalogue } from '../../../site/catalogue/catalogue.ts'
+import type { Entries } from '../../../site/catalogue/entries.ts'
+import { CatalogueView } from '../../../site/catalogue/view.ts'
+import { loadRenderer, type Renderer } from '../../../site/publisher/astro/renderer.ts'
+import { anchor, randomEdit, randomHolidays } from '../../support/randomEntries.ts'
+
+let render: Renderer
+
+beforeAll(async () => {
+  render = await loadRenderer(path.resolve('site/.build'), 'https://gongyun.example')
+})
+
+const catalogues = fc.record({
+  edits: fc.array(randomEdit, { minLength: 20, maxLength: 150, size: 'max' }),
+  holidays: randomHolidays,
+  now: fc.integer({ min: -100 * 60, max: 300 * 60 }).map((minutes) => anchor + minutes * 60_000),
+})
+
+/** What the buttons of a page promise: where each leads, and how many it says there are. */
+function promised(html: string): { href: string; count: string }[] {
+  const chips = html.matchAll(/<a href="([^"]+)"[^>]*data-wish="[^"]*">[^<]*<small>\s*([\d+]+)/g)
+  const buttons = html.matchAll(/<a class="button" href="([^"]+)">\s*看全部\s*<b>([\d+]+)<\/b>/g)
+  return [...chips, ...buttons].map(([, href = '', count = '']) => ({ href, count }))
+}
+
+function rowsOf(html: string): number {
+  return html.split('class="row on').length - 1
+}
+
+it('should lead by every button to exactly as many rows as it says, whatever there is and whenever', async () => {
+  await fc.assert(
+    fc.asyncProperty(catalogues, async ({ edits, holidays, now }) => {
+      const catalogue = new Catalogue(now)
+      catalogue.setHolidays(holidays)
+      for (const { collection, id, entry } of edits) catalogue.set(collection, id, entry)
+      const html = async (at: string) => (await render(at, new CatalogueView(catalogue))).html
+      for (const from of [
+        '/',
+        '/whats-on/',
+        '/free/',
+        '/whats-on/weekend/children/',
+        '/this-week/',
+        '/whats-on/near/',
+      ]) {
+        const buttons = promised(await html(from))
+        expect(buttons.length).toBeGreaterThan(2)
+        for (const { href, count } of buttons)
+          expect([from, href, String(rowsOf(await html(href)))]).toEqual([from, href, count])
+      }
+    }),
+    { numRuns: 12, seed: 20261127 },
+  )
+}, 120_000)
+
+describe('with more than a page holds', () => {
+  const many = mostRows + 30
+  const noon = Date.parse('2026-11-27T04:00:00Z')
+  const activity = (number: number): Entries['activities'] =>
+    ({
+      id: `a${number}`,
+      slug: `a${number}`,
+      formerSlugs: [],
+      created: new Date(noon).toISOString(),
+      title: `活动 ${number}`,
+      kind: 'lecture',
+      admission: 'free',
+      audiences: [],
+      tags: [],
+      sample: false,
+      dates: [
+        { id: `d${number}`, start: new Date(noon + 86_400_000 + number * 60_000).toISOString(), cancelled: false },
+      ],
+      talents: [],
+      teams: [],
+      works: [],
+      pictures: [],
+    }) as unknown as Entries['activities']
+
+  function full(): Catalogue {
+    const catalogue = new Catalogue(noon)
+    for (let number = 0; number < many; number++) catalogue.set('activities', `a${number}`, activity(number))
+    catalogue.takeChanges()
+    return catalogue
+  }
+
+  it('should say so on the button, keep the page small, and have the rest by day', async () => {
+    const catalogue = full()
+    const html = async (at: string) => (await render(at, new CatalogueView(catalogue))).html
+    expect(promised(await html('/'))).toContainEqual({ href: '/free/', count: `${mostRows}+` })
+    expect(rowsOf(await html('/free/'))).toBe(mostRows)
+    expect(await html('/free/')).toContain(`其余 ${many - mostRows} 场`)
+    const onDay = await Promise.all(['/calendar/2026-11-28/', '/calendar/2026-11-28/2/'].map(html))
+    expect(onDay.map(rowsOf)).toEqual([mostRows, many - mostRows])
+    expect((await render('/calendar/2026-11-28/3/', new CatalogueView(catalogue))).status).toBe(404)
+  })
+
+  it('should have few pages made again by an edit, and none of them by one that is not on soon', async () => {
+    const catalogue = full()
+    const read = new Map<string, ReadonlySet<string>>()
+    for (const at of catalogue.paths()) {
+      const view = new CatalogueView(catalogue)
+      await render(at, view)
+      read.set(at, view.keys)
+    }
+    const touched = (change: () => void): string[] => {
+      change()
+      const { keys, paths } = catalogue.takeChanges()
+      const readers = [...read].filter(([, has]) => [...keys].some((key) => has.has(key))).map(([at]) => at)
+      return [...new Set([...readers, ...paths])].filter((at) => /^\/(?:whats-on|free|this-week|calendar)\//.test(at))
+    }
+    // a title that no page of what is on shows is read by its day alone
+    const last = activity(many - 1)
+    expect(touched(() => catalogue.set('activities', last.id, { ...last, title: '改名' }))).toEqual([
+      '/calendar/2026-11-28/2/',
+    ])
+    const first = activity(0)
+    const moved = {
+      ...first.dates[0],
+      start: new Date(noon + 30 * 86_400_000).toISOString(),
+    } as (typeof first.dates)[0]
+    expect(touched(() => catalogue.set('activities', first.id, { ...first, dates: [moved] })).length).toBeLessThan(35)
+  })
+})
