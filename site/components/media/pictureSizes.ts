@@ -88,6 +88,10 @@ export const portraitSizes = '(min-width: 690px) 212px, 152px'
 export const plateSizes = sizes(whole, [1212, '576px'], [760, '48vw'])
 /** Of one alone there. */
 export const plateAloneSizes = sizes(whole, [760, '640px'])
+/** In a text, alone. */
+export const textSizes = sizes(whole, [760, '690px'])
+/** In a text, beside others. */
+export const besideSizes = sizes('50vw - 20px', [760, '340px'])
 /** In the column of a notice. */
 export const columnSizes = sizes(whole, [760, '736px'])
 /** Of a poster in the column of a call. */
