@@ -98,11 +98,17 @@ describe.each([390, 1280])('the page of something to go to, at %i pixels', (widt
     const page = await context.newPage()
     await page.goto(origin + pathOf('courses', 'no-picture'))
     await page.evaluate(() => scrollTo(0, document.body.scrollHeight))
-    const { end, bar } = await page.evaluate(() => ({
-      end: document.querySelector('.bar')?.previousElementSibling?.getBoundingClientRect().bottom ?? 0,
-      bar: document.querySelector('.bar')?.getBoundingClientRect().top ?? 0,
-    }))
+    const { end, bar, barEnd, foot } = await page.evaluate(() => {
+      const box = (selector: string) => document.querySelector(selector)?.getBoundingClientRect()
+      return {
+        end: document.querySelector('.bar')?.previousElementSibling?.getBoundingClientRect().bottom ?? Infinity,
+        bar: box('.bar')?.top ?? 0,
+        barEnd: box('.bar')?.bottom ?? Infinity,
+        foot: box('.foot')?.top ?? 0,
+      }
+    })
     expect(end).toBeLessThanOrEqual(bar)
+    expect(barEnd).toBeLessThanOrEqual(foot)
     await page.evaluate(() => scrollTo(0, 0))
     await page.locator('.bar .button').focus()
     await page.keyboard.press('Enter')

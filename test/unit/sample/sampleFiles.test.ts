@@ -53,7 +53,7 @@ describe('a bad content file', () => {
     })
     expect(await problems()).toEqual([
       'content/venues/luolong-books.json 的 address：没有填写，应为文字',
-      'content/venues/luolong-books.json 的 adress：不认识这个字段，请改正字段名或删去；可用的字段：summary、picture、body、tags、ownerUnit、name、kind、address、latitude、longitude、openingHours、phone、facilities、accessibilities、accessibilityNote',
+      'content/venues/luolong-books.json 的 adress：不认识这个字段，请改正字段名或删去；可用的字段：summary、picture、body、tags、ownerUnit、name、kind、address、latitude、longitude、entrance、bus、metro、openingHours、phone、facilities、accessibilities、accessibilityNote',
     ])
   })
 

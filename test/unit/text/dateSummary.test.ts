@@ -130,6 +130,17 @@ describe('the summary of a date', () => {
     )
   })
 
+  it('should be of something that stands in its list where the summary says', () => {
+    const groups = { coming: 0, postponed: 0, past: 1, undated: 2 }
+    fc.assert(
+      fc.property(show, instant, (entry, at) => {
+        const { state } = standingOf(showingsOf(entry), at)
+        const [group] = performances.rank(entry, at).numbers
+        if (state !== 'cancelled') expect(group).toBe(groups[state])
+      }),
+    )
+  })
+
   it('should be one line of plain text for feeds', () => {
     const first = { start: '2026-11-29T11:30:00Z', end: '2026-11-29T13:00:00Z', cancelled: false }
     const text = (one: object) =>

@@ -2,6 +2,7 @@ import { ReviewBar as ReviewBar_5a58351a21768658ee7ff70c81cc0e5a } from '../../.
 import { TextDiff as TextDiff_477fd2292fe618530abf405985948f42 } from '../../../documents/versions/admin/TextDiff'
 import { YuanField as YuanField_2fd532fe09c4bfb3071f54d6d44f20b2 } from '../../../content/fields/admin/YuanField'
 import { RelationField as RelationField_f94145cb8683917f00e171a8b9773d0b } from '../../../documents/search/admin/RelationField'
+import { PeopleTextField as PeopleTextField_2ac7d6d941a6aeed3aefef6b8227b284 } from '../../../content/fields/admin/PeopleTextField'
 import { DateCell as DateCell_d309d5898825aa98e11d87cad7df003f } from '../../../documents/fields/dates/DateCell'
 import { DateField as DateField_27a4588e6bfee898e191be8c7e6efc64 } from '../../../documents/fields/dates/DateField'
 import { SeriesPanel as SeriesPanel_8d63f72c1fb80cba6f69b8e8f50b05fa } from '../../../content/series/admin/SeriesPanel'
@@ -71,6 +72,7 @@ export const importMap = {
   "/documents/versions/admin/TextDiff#TextDiff": TextDiff_477fd2292fe618530abf405985948f42,
   "/content/fields/admin/YuanField#YuanField": YuanField_2fd532fe09c4bfb3071f54d6d44f20b2,
   "/documents/search/admin/RelationField#RelationField": RelationField_f94145cb8683917f00e171a8b9773d0b,
+  "/content/fields/admin/PeopleTextField#PeopleTextField": PeopleTextField_2ac7d6d941a6aeed3aefef6b8227b284,
   "/documents/fields/dates/DateCell#DateCell": DateCell_d309d5898825aa98e11d87cad7df003f,
   "/documents/fields/dates/DateField#DateField": DateField_27a4588e6bfee898e191be8c7e6efc64,
   "/content/series/admin/SeriesPanel#SeriesPanel": SeriesPanel_8d63f72c1fb80cba6f69b8e8f50b05fa,
