@@ -10,6 +10,7 @@ import * as migration_20261126_195947_search_text from './20261126_195947_search
 import * as migration_20261126_232416_synonyms from './20261126_232416_synonyms';
 import * as migration_20261127_123518_editors_day from './20261127_123518_editors_day';
 import * as migration_20261127_143905_schedules_seen from './20261127_143905_schedules_seen';
+import * as migration_20261127_155134_visiting from './20261127_155134_visiting';
 
 export const migrations = [
   {
@@ -70,6 +71,11 @@ export const migrations = [
   {
     up: migration_20261127_143905_schedules_seen.up,
     down: migration_20261127_143905_schedules_seen.down,
-    name: '20261127_143905_schedules_seen'
+    name: '20261127_143905_schedules_seen',
+  },
+  {
+    up: migration_20261127_155134_visiting.up,
+    down: migration_20261127_155134_visiting.down,
+    name: '20261127_155134_visiting'
   },
 ];

@@ -47,13 +47,3 @@ export function movedText(
   if (postponed) return `原定 ${momentText(movedFrom ?? start, now)}，新的时间待定`
   return movedFrom === undefined ? undefined : `原定 ${momentText(movedFrom, now)}`
 }
-
-/**
- * The same where no tag stands beside it: 改期，原定 …. What was called off is not at another time: only when it was to
- * be at first is said, for those who know it by that.
- * @param now milliseconds since the epoch
- */
-export function changeText(change: Changed, now: number): string | undefined {
-  const moved = movedText(change, now)
-  return moved === undefined || change.cancelled ? moved : `${changeWord(change)}，${moved}`
-}
