@@ -59,14 +59,11 @@ it('should lead by every button to exactly as many rows as it says, whatever the
 
 it('should have every page made again that an edit changes, of one field too', async () => {
   const changes = fc.record({
-    to: fc.subarray(['audiences', 'kind', 'admission', 'venue', 'title', 'cancelled'] as const, {
-      minLength: 1,
-      maxLength: 1,
-    }),
+    field: fc.constantFrom('audiences', 'admission', 'venue', 'title', 'cancelled'),
     of: fc.nat(),
   })
   await fc.assert(
-    fc.asyncProperty(catalogues, changes, async ({ edits, now }, { to: [field], of }) => {
+    fc.asyncProperty(catalogues, changes, async ({ edits, now }, { field, of }) => {
       const catalogue = new Catalogue(now)
       for (const { collection, id, entry } of edits) catalogue.set(collection, id, entry)
       const inWindow = new CatalogueView(catalogue).openOccasionsOn(dayOf(now), dayOf(now) + 6)
@@ -100,7 +97,7 @@ it('should have every page made again that an edit changes, of one field too', a
 }, 120_000)
 
 /** The entry of an occasion with one field of it otherwise. */
-function changed({ of, entry, occasion }: Occasion, field: string | undefined): object {
+function changed({ of, entry, occasion }: Occasion, field: string): object {
   const list = of === 'courses' ? 'sessions' : of === 'performances' ? 'showings' : 'dates'
   const rows = (entry as unknown as Record<string, { id: string }[]>)[list] ?? []
   switch (field) {
