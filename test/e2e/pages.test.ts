@@ -141,7 +141,12 @@ describe.each([1280, 390])('a public page at %i pixels', (width) => {
         broken: [...document.images].filter((image) => image.naturalWidth === 0).map((image) => image.src),
       }
     })
-    expect({ scripts, overflow, broken, ragged }).toEqual({ scripts: islandsOf(path).length, overflow: 0, broken: [], ragged: 0 })
+    expect({ scripts, overflow, broken, ragged }).toEqual({
+      scripts: islandsOf(path).length,
+      overflow: 0,
+      broken: [],
+      ragged: 0,
+    })
     expect(await page.evaluate(wrongPictures)).toEqual([])
     expect(await accessibilityProblems(page)).toEqual([])
     expect(problems).toEqual(path === notFound ? [`404 ${path}`, expect.stringContaining('status of 404')] : [])

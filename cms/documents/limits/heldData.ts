@@ -22,6 +22,7 @@ const words: Readonly<Record<string, string>> = {
   width: '宽度',
   height: '高度',
   sizes: '各种尺寸',
+  square: '方形',
   resetPasswordToken: '重设密码的口令',
   resetPasswordExpiration: '重设密码的期限',
   resetPasswordRequestedAt: '要求重设密码的时间',

@@ -1,6 +1,7 @@
 import path from 'node:path'
 import fc from 'fast-check'
 import { beforeAll, describe, expect, it } from 'vitest'
+import { dayOf, type Occasion } from '../../../site/catalogue/calendar/occasions.ts'
 import { mostRows } from '../../../site/catalogue/calendar/whatsOn.ts'
 import { Catalogue } from '../../../site/catalogue/catalogue.ts'
 import type { Entries } from '../../../site/catalogue/entries.ts'
@@ -55,6 +56,65 @@ it('should lead by every button to exactly as many rows as it says, whatever the
     { numRuns: 12, seed: 20261127 },
   )
 }, 120_000)
+
+it('should have every page made again that an edit changes, of one field too', async () => {
+  const changes = fc.record({
+    field: fc.constantFrom('audiences', 'admission', 'venue', 'title', 'cancelled'),
+    of: fc.nat(),
+  })
+  await fc.assert(
+    fc.asyncProperty(catalogues, changes, async ({ edits, now }, { field, of }) => {
+      const catalogue = new Catalogue(now)
+      for (const { collection, id, entry } of edits) catalogue.set(collection, id, entry)
+      const inWindow = new CatalogueView(catalogue).openOccasionsOn(dayOf(now), dayOf(now) + 6)
+      const chosen = inWindow[of % Math.max(1, inWindow.length)]
+      fc.pre(chosen !== undefined)
+      const paths = [...catalogue.paths()].filter((at) => /^\/(?:whats-on|free|this-week|calendar)\//.test(at))
+      const pages = async () =>
+        new Map(
+          await Promise.all(
+            ['/', ...paths].map(async (at) => {
+              const view = new CatalogueView(catalogue)
+              return [at, { html: (await render(at, view)).html, keys: view.keys }] as const
+            }),
+          ),
+        )
+      const before = await pages()
+      catalogue.takeChanges()
+      catalogue.set(chosen.of, chosen.entry.id, changed(chosen, field) as never)
+      const { keys, paths: told } = catalogue.takeChanges()
+      for (const [at, { html }] of await pages()) {
+        if (html === before.get(at)?.html) continue
+        expect([field, at, told.has(at) || [...keys].some((key) => before.get(at)?.keys.has(key))]).toEqual([
+          field,
+          at,
+          true,
+        ])
+      }
+    }),
+    { numRuns: 30, seed: 20261128 },
+  )
+}, 120_000)
+
+/** The entry of an occasion with one field of it otherwise. */
+function changed({ of, entry, occasion }: Occasion, field: string): object {
+  const list = of === 'courses' ? 'sessions' : of === 'performances' ? 'showings' : 'dates'
+  const rows = (entry as unknown as Record<string, { id: string }[]>)[list] ?? []
+  switch (field) {
+    case 'audiences':
+      return { ...entry, audiences: entry.audiences.includes('children') ? [] : ['children'] }
+    case 'cancelled':
+      return { ...entry, [list]: rows.map((row) => (row.id === occasion.id ? { ...row, cancelled: true } : row)) }
+    case 'title':
+      return { ...entry, title: `${entry.title}，改了` }
+    default:
+      if (of === 'courses') {
+        if (field === 'venue') return { ...entry, venue: 'venues-1' }
+        return { ...entry, kind: entry.kind === 'subsidised' ? 'public-benefit' : 'subsidised' }
+      }
+      return { ...entry, admission: entry.admission === 'free' ? 'ticket' : 'free' }
+  }
+}
 
 describe('with more than a page holds', () => {
   const many = mostRows + 30
