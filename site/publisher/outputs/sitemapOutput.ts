@@ -63,7 +63,18 @@ function pagesOf(view: CatalogueView): string[] {
   const behind = lists.flatMap(({ collection, facet }) =>
     Array.from({ length: view.pagesOf(collection, facet) - 1 }, (_, page) => listPath(collection, page + 1, facet)),
   )
-  return ['/', whatsOnPath, thisWeekPath, freePath, nearPath, calendarPath, ...fronts, feedsPath, openDataPath, ...behind]
+  return [
+    '/',
+    whatsOnPath,
+    thisWeekPath,
+    freePath,
+    nearPath,
+    calendarPath,
+    ...fronts,
+    feedsPath,
+    openDataPath,
+    ...behind,
+  ]
 }
 
 function located(paths: readonly string[]): SitemapUrl[] {
