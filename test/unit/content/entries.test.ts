@@ -33,9 +33,9 @@ describe('a talent', () => {
     expect(whole).toMatchObject({ picture: 'm', unit: 'u', summary: '教师', speaker: true })
     expect(publicOf({ given: true, scope: null })).toEqual(whole)
     expect(publicOf({ given: true, scope: 'without-picture' })).toEqual({ ...whole, picture: undefined })
-    const { id, slug, formerSlugs, created, sample, name, specialities } = whole ?? {}
+    const { id, slug, formerSlugs, created, updated, sample, name, specialities } = whole ?? {}
     expect(publicOf({ given: true, scope: 'name-only' })).toEqual({
-      ...{ id, slug, formerSlugs, created, sample, name, specialities },
+      ...{ id, slug, formerSlugs, created, updated, sample, name, specialities },
       speaker: false,
       honours: [],
       tags: [],
