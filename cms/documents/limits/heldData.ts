@@ -48,7 +48,7 @@ const words: Readonly<Record<string, string>> = {
 }
 
 /** Sizes of a picture, which are called after the kind and the width of their files. */
-const size = /^(avif|webp)\d+$/
+const size = /^(?:(?:avif|webp)\d+|square)$/
 
 /** What a field is called in a message, in Chinese. */
 export function wordOf(field: { name: string; label?: unknown }): string {
