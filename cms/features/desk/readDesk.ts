@@ -17,14 +17,14 @@ export async function readDesk(payload: Payload, user: TypedUser, now: number): 
   const schedules = readSchedules(payload, user, now)
   const [{ failed, endangered, planned, madeGood }, drafts, expiring, posters, missing, imports, holidays] =
     await Promise.all([
-    schedules,
-    schedules.then(({ documents }) => readDrafts(payload, user, documents)),
-    readExpiring(payload, user, now),
-    readWithoutPoster(payload, user, now),
-    readMissing(user),
-    readImports(payload, user, now),
-    readHolidays(payload, user, now),
-  ])
+      schedules,
+      schedules.then(({ documents }) => readDrafts(payload, user, documents)),
+      readExpiring(payload, user, now),
+      readWithoutPoster(payload, user, now),
+      readMissing(user),
+      readImports(payload, user, now),
+      readHolidays(payload, user, now),
+    ])
   return [
     readDamage(user),
     readClock(user),

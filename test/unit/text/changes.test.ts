@@ -5,8 +5,6 @@ import { costOf } from '../../../site/catalogue/prices.ts'
 import { courses } from '../../../site/catalogue/libraries/courses.ts'
 import { momentsOf, movedOf } from '../../../site/search/entries/momentsOf.ts'
 import { trialText } from '../../../site/text/trial.ts'
-import { Catalogue } from '../../../site/catalogue/catalogue.ts'
-import { CatalogueView } from '../../../site/catalogue/view.ts'
 
 const first = Date.parse('2026-12-01T10:00:00Z')
 const week = 7 * 24 * 3_600_000
