@@ -1,5 +1,6 @@
 import { defineConfig } from 'astro/config'
 import { devCatalogue, publisherAdapter } from './site/publisher/astro/adapter.mjs'
+import { builtLoader } from './site/embed/builtLoader.mjs'
 import { drawnPictures } from './site/sharing/drawnPictures.mjs'
 
 /** `astro build` compiles the site into a function that the publisher calls (docs: site/publisher/astro/renderer.ts). */
@@ -10,7 +11,7 @@ export default defineConfig({
   output: 'server',
   trailingSlash: 'always',
   adapter: publisherAdapter(),
-  integrations: [devCatalogue(), drawnPictures()],
+  integrations: [devCatalogue(), drawnPictures(), builtLoader()],
   build: { redirects: false, inlineStylesheets: 'never' },
   // a line break in the source must not become a space between Chinese characters
   compressHTML: 'jsx',

@@ -3,6 +3,7 @@ import { holidaysPath } from '../search/entries/holidayFile.ts'
 import { entryPartsPath } from '../search/entries/entryParts.ts'
 import { type SynonymGroups, synonymsPath } from '../search/synonyms/synonyms.ts'
 import { calendarPathsOf } from './calendar/calendars.ts'
+import { embedPathsOf } from './embeds.ts'
 import { dataIndexPath, dataPathBeside } from './dataFiles.ts'
 import { calendarPages, nextMonth } from './calendar/calendarPages.ts'
 import { type HolidayNotices, holidaysKey } from './calendar/holidays.ts'
@@ -24,6 +25,9 @@ const urlsInShard = 1000
 /** Collections whose entries are uploaded files. */
 export const fileCollections = ['media', 'recordings', 'files'] as const
 type FileEntry = Entries[(typeof fileCollections)[number]]
+
+/** Key of which units there are, and what each is called. */
+export const unitsKey = 'units'
 
 /** Whose file it is. */
 interface FileOwner {
@@ -154,6 +158,10 @@ export class Catalogue {
     this.#changes.keys.add(nameOf(collection, id))
     for (const state of [before, entry])
       for (const path of calendarPathsOf(collection, state, this.#now)) this.#changes.paths.add(path)
+    if (collection === 'units') {
+      this.#changes.keys.add(unitsKey)
+      for (const path of embedPathsOf(id)) this.#changes.paths.add(path)
+    }
     if (isPageCollection(collection)) {
       this.#countSamples(Number(isSample(entry)) - Number(isSample(before)))
       this.#moveSlug(collection, id, slugOf(before), slugOf(entry))

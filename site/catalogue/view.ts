@@ -1,8 +1,8 @@
 import { aroundNow } from './calendar/aroundNow.ts'
-import { dayKey, endOf, type Occasion, takesPlace, venueIdOf, venueKey } from './calendar/occasions.ts'
+import { dayKey, dayOf, endOf, type Occasion, takesPlace, unitKey, venueIdOf, venueKey } from './calendar/occasions.ts'
 import { holidaysKey } from './calendar/holidays.ts'
 import type { OfficialCalendar } from './calendar/timeSlots.ts'
-import type { Catalogue } from './catalogue.ts'
+import { type Catalogue, unitsKey } from './catalogue.ts'
 import { cellKeysAround, type Coordinates } from './coordinates.ts'
 import { nameOf } from './documentName.ts'
 import type { Collection, Entries, Site, Venue } from './entries.ts'
@@ -232,6 +232,27 @@ export class CatalogueView {
         this.keys.add(nameOf(item.of, item.entry.id))
         yield item
       }
+  }
+
+  /** All units, in no order. */
+  units(): Entries['units'][] {
+    this.keys.add(unitsKey)
+    return [...this.#catalogue.all('units')]
+  }
+
+  /**
+   * Occasions of a unit that are not over, and those that were put off, whatever their date; in no order. The page notes
+   * itself when it goes wrong, by the occasions of their entries (`nowAmong`).
+   * @param of a library; undefined for all
+   */
+  occasionsAhead(unit: string, of: Occasion['of'] | undefined): Occasion[] {
+    this.keys.add(unitKey(unit))
+    const ahead = this.#catalogue.index
+      .unorderedOccasions(unitKey(unit))
+      .filter((item) => of === undefined || item.of === of)
+      .filter(({ occasion }) => endOf(occasion) > this.#catalogue.now || (occasion.postponed && !occasion.cancelled))
+    for (const item of ahead) this.keys.add(nameOf(item.of, item.entry.id))
+    return ahead
   }
 
   /**

@@ -1,9 +1,10 @@
+import { embedGuidePath, embedPattern } from '../catalogue/embeds.ts'
 import { pageCollections } from '../catalogue/pageCollections.ts'
 import { feedsPath, openDataPath } from '../catalogue/urls.ts'
 import { searchPath } from '../search/asked/asked.ts'
 
 /** What of a page runs in the browser; Island.astro has the script of each. */
-export type Island = 'search' | 'share' | 'whats-on'
+export type Island = 'search' | 'share' | 'whats-on' | 'embed'
 
 /**
  * The pages that have an island, by their paths; all others have no script, and their policy allows none. The sample
@@ -12,8 +13,11 @@ export type Island = 'search' | 'share' | 'whats-on'
 const pagesOf: Readonly<Record<Island, RegExp>> = {
   search: new RegExp(`^${searchPath}$`),
   'whats-on': /^\/(?:whats-on(?:\/[a-z-]+)*|free|this-week)\/$/,
-  // whatever has something to copy or to pass on: the page of an entry, and the lists of addresses
-  share: new RegExp(`^(?:${feedsPath}|${openDataPath}|/(?:${pageCollections.join('|')})/[a-z0-9-]+/)$`),
+  // whatever has something to copy or to pass on: the page of an entry, and the lists of addresses and of what other sites embed
+  share: new RegExp(
+    `^(?:${feedsPath}|${openDataPath}|${embedGuidePath}|/(?:${pageCollections.join('|')})/[a-z0-9-]+/)$`,
+  ),
+  embed: embedPattern,
 }
 
 /** The islands of a page. @param path as it is published, with slashes at both ends */

@@ -4,7 +4,7 @@ import { pipeline } from 'node:stream/promises'
 import { setTimeout } from 'node:timers/promises'
 import type { Range } from 'range-parser'
 import { goneCalendarPath, isCalendarPath } from '../../../site/catalogue/calendar/calendars.ts'
-import { pagePolicy, pagePolicyOf } from '../../../site/publisher/outputs/pagePolicy.ts'
+import { framersOf, pagePolicy, pagePolicyOf } from '../../../site/publisher/outputs/pagePolicy.ts'
 import { isToBeKept, type Manifest, type PublishedFile } from '../../../site/publisher/release/manifest.ts'
 import { rangeOf } from '../../base/network/byteRange.ts'
 import type { FileCache } from './fileCache.ts'
@@ -24,7 +24,7 @@ const permissions =
 export function pageHeaders(path?: string): Readonly<Record<string, string>> {
   return {
     // who may frame a page cannot be said in the page itself
-    'content-security-policy': `${path === undefined ? pagePolicy : pagePolicyOf(path)}; frame-ancestors 'self'`,
+    'content-security-policy': `${path === undefined ? pagePolicy : pagePolicyOf(path)}; frame-ancestors ${framersOf(path)}`,
     'x-content-type-options': 'nosniff',
     'referrer-policy': 'strict-origin-when-cross-origin',
     'permissions-policy': permissions,

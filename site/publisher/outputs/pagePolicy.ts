@@ -1,3 +1,4 @@
+import { embedPattern } from '../../catalogue/embeds.ts'
 import { islandsOf } from '../../islands/islands.ts'
 
 /**
@@ -10,4 +11,9 @@ export const pagePolicy =
 /** The same of one page: where there is an island, our own scripts run, and read our own files. */
 export function pagePolicyOf(path: string): string {
   return islandsOf(path).length > 0 ? `${pagePolicy}; script-src 'self'; connect-src 'self'` : pagePolicy
+}
+
+/** Who may frame a page: other sites what is made for them, and nothing else. Only a header can say it. */
+export function framersOf(path: string | undefined): "'self'" | '*' {
+  return path !== undefined && embedPattern.test(path) ? '*' : "'self'"
 }

@@ -1,4 +1,5 @@
 import type { Catalogue } from '../../catalogue/catalogue.ts'
+import { embedGuidePath, embedPathsOf } from '../../catalogue/embeds.ts'
 import { feedsPath, openDataPath } from '../../catalogue/urls.ts'
 import { searchPath } from '../../search/asked/asked.ts'
 import type { Renderer } from '../astro/renderer.ts'
@@ -20,6 +21,9 @@ export function pagesOutput(catalogue: Catalogue, render: Renderer, siteUrl: str
       yield searchPath
       yield feedsPath
       yield openDataPath
+      yield embedGuidePath
+      yield* embedPathsOf(undefined)
+      for (const { id } of catalogue.all('units')) yield* embedPathsOf(id)
       yield* catalogue.paths()
     },
     owns: (path) => path === notFound || path.endsWith('/'),

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { onlySecurely } from '../../../cms/server/http/defaultHeaders.ts'
 import { pageHeaders } from '../../../cms/server/http/staticFiles.ts'
 import { everythingPath } from '../../../site/catalogue/calendar/calendars.ts'
+import { embedGuidePath, embedPathsOf, embedScriptPath } from '../../../site/catalogue/embeds.ts'
 import { pageCollections } from '../../../site/catalogue/pageCollections.ts'
 import { feedsPath, openDataPath } from '../../../site/catalogue/urls.ts'
 import { askedPath, searchPath } from '../../../site/search/asked/asked.ts'
@@ -20,6 +21,12 @@ const paths = [
   '/feed.xml',
   feedsPath,
   openDataPath,
+  embedGuidePath,
+  embedScriptPath,
+  '/embed/units/',
+  '/embed/units/some_unit-2/works/',
+  ...embedPathsOf(undefined),
+  ...embedPathsOf('some_unit-2'),
   everythingPath,
   '/whats-on/',
   '/whats-on/weekend/free/children/',
@@ -47,9 +54,11 @@ const policyOf = {
   },
   Caddyfile: (path: string) => {
     const [, scripts = ''] = /@scripts path_regexp (\S+)/.exec(caddy) ?? []
+    const [, embedded = ''] = /@embedded path_regexp (\S+)/.exec(caddy) ?? []
     const [, others = ''] = /@other not path_regexp (\S+)/.exec(caddy) ?? []
     const policies = [
       new RegExp(scripts).test(path) && /header @scripts Content-Security-Policy "([^"]*)"/.exec(caddy)?.[1],
+      new RegExp(embedded).test(path) && /header @embedded Content-Security-Policy "([^"]*)"/.exec(caddy)?.[1],
       !new RegExp(others).test(path) && /header @other Content-Security-Policy "([^"]*)"/.exec(caddy)?.[1],
     ].filter(Boolean)
     return policies.length === 1 ? policies[0] : policies
