@@ -13,6 +13,7 @@ function fill(place: Element, site: string): void {
   const [unit, kind] = [asked('unit'), asked('kind')]
   const isKind = embedKinds.indexOf(kind as EmbedKind) >= 0
   if ((unit !== undefined && !/^[\w-]+$/.test(unit)) || (kind !== undefined && !isKind)) {
+    // eslint-disable-next-line no-console -- who looks why there is nothing has no other word from us
     console.warn(`工韵：data-unit="${unit ?? ''}" 或 data-kind="${kind ?? ''}" 写得不对，见 ${site}/embed/`)
     return
   }

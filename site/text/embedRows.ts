@@ -38,6 +38,11 @@ export function embedRows(occasions: Iterable<Occasion>, now: number): EmbedRow[
     .map(({ row }) => row)
 }
 
+/** Whom a line is for; what names nobody is for all workers. */
+export function audiencesOf({ item: { entry } }: EmbedRow): readonly Audience[] {
+  return entry.audiences.length > 0 ? entry.audiences : ['workers']
+}
+
 /**
  * Which lines the page must have, so that every list that may be asked of it (islands/embed/asked.ts) is what would be
  * chosen from all: the first of all, and the first of each audience.

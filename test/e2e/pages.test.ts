@@ -7,6 +7,7 @@ import type axe from 'axe-core'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { type PageCollection, pageCollections } from '../../site/catalogue/pageCollections.ts'
+import { embedGuidePath, embedPath } from '../../site/catalogue/embeds.ts'
 import { feedsPath, listPath, openDataPath } from '../../site/catalogue/urls.ts'
 import { firstPassword, login } from '../support/api.ts'
 import { openBrowser } from '../support/browser.ts'
@@ -119,6 +120,8 @@ describe.each([1280, 390])('a public page at %i pixels', (width) => {
     ]),
     ['what one can subscribe to', () => feedsPath],
     ['open data', () => openDataPath],
+    ['what other sites embed', () => embedPath({ unit: undefined, kind: undefined })],
+    ['how they do', () => embedGuidePath],
     ['404', () => notFound],
   ]
 

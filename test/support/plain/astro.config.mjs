@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 import { defineConfig } from 'astro/config'
+import { embedPathsOf } from '../../../site/catalogue/embeds.ts'
 import { pageCollections } from '../../../site/catalogue/pageCollections.ts'
 import { CatalogueView } from '../../../site/catalogue/view.ts'
 import { readCatalogue } from '../entriesFile.ts'
@@ -14,7 +15,10 @@ const catalogue = await readCatalogue(process.env['PLAIN_ENTRIES'] ?? '')
 Object.assign(globalThis, {
   [Symbol.for('gongyun.viewFor')]: () => new CatalogueView(catalogue),
   [Symbol.for('gongyun.siteUrl')]: 'https://gongyun.example',
-  [Symbol.for('gongyun.paths')]: [...catalogue.paths()].filter((url) => !isFormer(url)),
+  [Symbol.for('gongyun.paths')]: [
+    ...[...catalogue.paths()].filter((url) => !isFormer(url)),
+    ...[undefined, ...Array.from(catalogue.all('units'), ({ id }) => id)].flatMap(embedPathsOf),
+  ],
 })
 
 /**
@@ -45,9 +49,11 @@ function staticPaths() {
       const params =
         file === '[slug].astro'
           ? `segments.length === 2 && segments[0] === '${library}' && { slug: segments[1] }`
-          : file === '[...list].astro'
-            ? `segments.length !== 2 && ${isOfLibrary} && { collection: segments[0], list: ${rest} }`
-            : name !== undefined && `segments[0] === '${library}' && { ${name}: ${rest} }`
+          : library === 'embed' && file === '[...list].astro'
+            ? `segments[0] === 'embed' && { list: segments.slice(1).join('/') }`
+            : file === '[...list].astro'
+              ? `segments.length !== 2 && ${isOfLibrary} && { collection: segments[0], list: ${rest} }`
+              : name !== undefined && `segments[0] === '${library}' && { ${name}: ${rest} }`
       if (!params) return
       const code = `export const getStaticPaths = () =>
         globalThis[Symbol.for('gongyun.paths')].map((url) => url.slice(1, -1).split('/')).flatMap((segments) => {

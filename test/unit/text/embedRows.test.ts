@@ -6,7 +6,7 @@ import { embedKinds, mostEmbedded } from '../../../site/catalogue/embeds.ts'
 import { CatalogueView } from '../../../site/catalogue/view.ts'
 import { audiences, valuesOf } from '../../../site/catalogue/vocabulary.ts'
 import { askedOfEmbed, shownRows } from '../../../site/islands/embed/asked.ts'
-import { embedRows, neededRows } from '../../../site/text/embedRows.ts'
+import { audiencesOf, embedRows, neededRows } from '../../../site/text/embedRows.ts'
 import { standingOf } from '../../../site/text/standing.ts'
 import { anchor, randomEdit } from '../../support/randomEntries.ts'
 
@@ -98,3 +98,16 @@ function isNotOver(entry: object, now: number): boolean {
   const isAhead = occasions.some(({ occasion }) => endOf(occasion) > now)
   return state === 'coming' || state === 'postponed' || (state === 'cancelled' && isAhead)
 }
+
+it('should take what names nobody as for all workers', () => {
+  fc.assert(
+    fc.property(fc.array(randomEdit, { minLength: 40, maxLength: 90, size: 'max' }), (edits) => {
+      const catalogue = new Catalogue(anchor)
+      for (const { collection, id, entry } of edits) catalogue.set(collection, id, entry)
+      for (const { id } of catalogue.all('units'))
+        for (const row of embedRows(new CatalogueView(catalogue).occasionsAhead(id, undefined), anchor))
+          expect(audiencesOf(row)).toEqual(row.item.entry.audiences.length > 0 ? row.item.entry.audiences : ['workers'])
+    }),
+    { numRuns: 10 },
+  )
+})
