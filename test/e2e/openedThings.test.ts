@@ -1,8 +1,11 @@
+import fc from 'fast-check'
 import type { Browser, Page } from 'playwright-core'
 import sharp from 'sharp'
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import { labels, texts } from '../../cms/base/leftovers.ts'
 import { administrator, type Api } from '../support/api.ts'
 import { pdf } from '../support/attachments.ts'
+import { bodyOf, paragraph, words } from '../support/bodies.ts'
 import { openBrowser } from '../support/browser.ts'
 import { createEntry, type Stored } from '../support/entries.ts'
 import { previewed, workbook } from '../support/importing.ts'
@@ -219,4 +222,68 @@ it.each(Object.keys(journeys))('should have no word of another language in what 
     throw error
   }
   expect(Object.fromEntries(found)).toEqual({})
+})
+
+/** Every sentence that is put into Chinese where a package says it, as somebody may write it. */
+const sentences = [...texts, ...labels].flatMap(({ words = {}, patterns = [] }) => [
+  ...Object.keys(words),
+  ...patterns.flatMap(([pattern]) => {
+    const samples = fc.sample(fc.stringMatching(pattern).map(plain), { numRuns: 50, seed: 7 })
+    return samples.filter((text) => pattern.test(text)).slice(0, 1)
+  }),
+])
+const written = [...new Set([...sentences, 'Edit this programme', 'image/png', '100 bytes', 'text/vtt', '宽度 (px)'])]
+/** Without what the server settles by itself, as spaces. */
+function plain(text: string): string {
+  return text.replaceAll(/[^\x21-\x7e年—]+/g, ' ').trim()
+}
+
+it('should leave every letter as people wrote it, beside a live preview and in closed rows', async () => {
+  const named = await createEntry(staff, 'talents', { name: 'Edit link', kind: 'person', _status: 'draft' })
+  const short = written.filter((text) => text.length <= 60)
+  const { id } = await createEntry(staff, 'performances', {
+    title: 'Close',
+    kind: 'gala',
+    body: bodyOf(...written.map((text) => paragraph(words(text)))),
+    programme: short.map((title) => ({ title, performers: [named.id] })),
+    _status: 'draft',
+  })
+  const stored = async () =>
+    (
+      await staff.request<{ body: object; programme: { title: string }[]; summary: string }>(
+        'GET',
+        `/api/performances/${id}?draft=true&depth=0`,
+      )
+    ).body
+  const textsOf = (body: object): string[] =>
+    [...JSON.stringify(body).matchAll(/"text":("(?:[^"\\]|\\.)*")/g)].map(([, text]) =>
+      String(JSON.parse(text ?? '""')),
+    )
+  expect(textsOf((await stored()).body)).toEqual(written)
+  await go(`/collections/performances/${id}`)
+  await page.locator('#live-preview-toggler').click()
+  await page.locator('#live-preview-iframe').waitFor()
+  // the preview is open from the start
+  await go(`/collections/performances/${id}`)
+  await page.locator('#live-preview-iframe').waitFor()
+  const programme = page.locator('#field-programme')
+  await programme.locator('.array-field__header-action').first().click()
+  await programme.locator('.collapsible--collapsed').first().waitFor()
+  const shown = page.locator('.ContentEditable__root').first()
+  await page.locator('#field-summary').pressSequentially('合唱')
+  await page.getByText('草稿已自动保存').waitFor()
+  await page.waitForLoadState('networkidle')
+  const rows = programme.locator('.array-field__row')
+  for (const [index, title] of short.entries()) {
+    expect(await rows.nth(index).locator('.collapsible__header-wrap b, b').first().textContent()).toContain(title)
+    expect(await page.locator(`#field-programme__${index}__title`).inputValue()).toBe(title)
+  }
+  expect(await shown.locator('p').allTextContents()).toEqual(written)
+  for (const label of await programme.locator('.relationship--multi-value-label').all())
+    expect(await label.getAttribute('title')).toBe('Edit link')
+  await page.screenshot({ path: 'test/.artifacts/written.png' })
+  const now = await stored()
+  expect([now.summary, textsOf(now.body), now.programme.map(({ title }) => title)]).toEqual(['合唱', written, short])
+  await page.locator('#live-preview-toggler').click()
+  await page.locator('#live-preview-iframe').waitFor({ state: 'detached' })
 })

@@ -1,39 +1,27 @@
 'use client'
 
 import { type ReactNode, useEffect } from 'react'
-import { inChinese } from '../leftovers.ts'
+import { inChinese, labels, texts } from '../leftovers.ts'
 
 /** Said of controls; what people write stands in the others. */
 const attributes = ['aria-label', 'aria-roledescription', 'placeholder', 'title'] as const
-/** Where Payload and its packages speak in texts themselves: no text of a document stands there alone. */
-const ownPlaces = [
-  '[data-sonner-toast]',
-  '[class*="live-preview"]',
-  '.popup-button-list',
-  '.tooltip',
-  '.react-datepicker',
-  '.edit-upload',
-  '.copy-to-clipboard',
-  '.file-meta__size-type',
-  '.upload-relationship-details__meta',
-  '[class*="a11yText"]',
-  '[aria-live]',
-  // what is there for whoever listens alone
-  '[style*="display: none"]',
-].join(', ')
+/** Where the admin shows what people write: not a letter is changed there, whatever is around it. */
+const written = 'input, textarea, td, .rs__single-value, .rs__multi-value, .row-label'
 const dialogs = 'dialog.payload__modal-item'
 
 /** Puts Chinese in the place of what Payload leaves in English, wherever it comes up on a page. */
 export function InChinese({ children }: { children: ReactNode }) {
   useEffect(() => {
     const translate = (node: Node): void => {
-      if (node.nodeType === Node.TEXT_NODE && node.parentElement?.closest(ownPlaces)) {
-        const words = inChinese(node.nodeValue ?? '')
-        if (words !== undefined) node.nodeValue = words
+      const { parentElement: around } = node
+      if (node.nodeType === Node.TEXT_NODE && around !== null) {
+        const words = inChinese(node.nodeValue ?? '', texts, (selector) => around.closest(selector) !== null)
+        if (words !== undefined && !isWritten(around)) node.nodeValue = words
       }
       if (!(node instanceof Element)) return
       for (const name of attributes) {
-        const said = inChinese(node.getAttribute(name) ?? '') ?? labelOf(node, name)
+        const words = inChinese(node.getAttribute(name) ?? '', labels, (selector) => node.matches(selector))
+        const said = words ?? labelOf(node, name)
         if (said !== undefined) node.setAttribute(name, said)
       }
       if (node.matches(dialogs)) nameDialog(node)
@@ -54,6 +42,12 @@ export function InChinese({ children }: { children: ReactNode }) {
     return () => observer.disconnect()
   }, [])
   return children
+}
+
+/** A text's editor takes every change of its letters for typing, and saves it; what is drawn between them is not edited. */
+function isWritten(around: Element): boolean {
+  const editable = around.closest('[contenteditable]')?.getAttribute('contenteditable') ?? 'false'
+  return editable !== 'false' || around.closest(written) !== null
 }
 
 /** Payload (3.90) calls a dialog by the name of its program; its heading says what it is. */

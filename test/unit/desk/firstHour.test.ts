@@ -2,7 +2,7 @@ import { zh } from '@payloadcms/translations/languages/zh'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { chinese } from '../../../cms/base/chinese.ts'
-import { inChinese } from '../../../cms/base/leftovers.ts'
+import { inChinese, labels, type Place, texts } from '../../../cms/base/leftovers.ts'
 import { firstSteps } from '../../../cms/features/desk/firstSteps.ts'
 import { calendarLength, comingDays } from '../../../cms/features/desk/weeks.ts'
 
@@ -76,37 +76,75 @@ describe('words of the admin', () => {
   })
 
   it('should put Chinese in the place of what packages say, with what stands in it', () => {
-    const said = {
-      'Choose 2026年11月30日 星期一': '选 2026年11月30日 星期一',
-      'Month 十一月, 2026': '2026年十一月',
-      '18 results available.': '有 18 项。',
-      'option 公告, selected.': '已选“公告”。',
-      'option [object Object], selected.': '已选。',
-      'Use the up and down arrow keys to move the north drag handle to change the crop selection area':
-        '用方向键移动上边',
-      'image/jpeg': 'JPEG 图片',
-      'application/pdf': 'PDF',
-      'Picked up draggable item 7f6c.': '已拿起。',
-    }
-    for (const [text, words] of Object.entries(said)) expect([text, inChinese(text)]).toEqual([text, words])
-  })
-
-  it('should be Chinese where Payload has others, and leave alone what people write', () => {
-    expect(inChinese('Successfully saved 5 files')).toBe('已保存 5 个文件')
-    expect(inChinese(' Responsive ')).toBe('自适应')
-    // what has something in it: the calendar's days and months, the kind of a file
-    expect(inChinese('Choose 2026年11月27日 星期五')).toBe('选 2026年11月27日 星期五')
-    expect(inChinese('Month 十一月, 2026')).toBe('2026年十一月')
-    expect(inChinese('95 bytes')).toBe('95 字节')
-    const kinds = {
-      'SVG 图片': 'image/svg+xml',
-      'MPEG 录音': 'audio/mpeg',
-      'MP4 录像': 'video/mp4',
-      文件: 'application/vnd.ms-excel',
-    }
-    for (const [words, kind] of Object.entries(kinds)) expect(inChinese(kind)).toBe(words)
-    fc.assert(fc.property(fc.string(), (text) => void expect(inChinese(`${text}我写的`)).toBeUndefined()))
-    for (const name of ['constructor', 'toString', '__proto__']) expect(inChinese(name)).toBeUndefined()
+    const said: [Place[], Record<string, string>][] = [
+      [
+        texts,
+        {
+          'Successfully saved 5 files': '已保存 5 个文件',
+          ' Responsive ': '自适应',
+          '18 results available.': '有 18 项。',
+          'option 公告, selected.': '已选“公告”。',
+          'option [object Object], selected.': '已选。',
+          '95 bytes': '95 字节',
+          'image/jpeg': 'JPEG 图片',
+          'image/svg+xml': 'SVG 图片',
+          'audio/mpeg': 'MPEG 录音',
+          'video/mp4': 'MP4 录像',
+          'application/pdf': 'PDF',
+          'application/vnd.ms-excel': '文件',
+          '95 bytes — 1x1 — image/png': '95 字节 — 1x1 — PNG 图片',
+          'Picked up draggable item 7f6c.': '已拿起。',
+        },
+      ],
+      [
+        labels,
+        {
+          'Choose 2026年11月30日 星期一': '选 2026年11月30日 星期一',
+          'Month 十一月, 2026': '2026年十一月',
+          'Edit 花街': '编辑花街',
+          'Use the up and down arrow keys to move the north drag handle to change the crop selection area':
+            '用方向键移动上边',
+        },
+      ],
+    ]
+    for (const [places, sentences] of said)
+      for (const [text, words] of Object.entries(sentences))
+        expect([text, inChinese(text, places, () => true)]).toEqual([text, words])
+    for (const name of ['constructor', 'toString', '__proto__', ''])
+      expect(inChinese(name, [...texts, ...labels], () => true)).toBeUndefined()
     expect(JSON.stringify(chinese)).not.toContain('您即将将')
   })
+
+  it('should put it where a package says it and nowhere else: people may write the same', () => {
+    for (const places of [texts, labels])
+      fc.assert(
+        fc.property(fc.constantFrom(...places).chain(saidAt), ({ place, text }) => {
+          expect(inChinese(text, places, (selector) => selector === place.at)).toMatch(inOurs)
+          expect(inChinese(text, places, () => false)).toBeUndefined()
+          // where others speak, it is what somebody wrote
+          const others = places.filter((other) => !speaks(other, text))
+          expect(inChinese(text, places, (selector) => others.some(({ at }) => at === selector))).toBeUndefined()
+        }),
+        { numRuns: 500 },
+      )
+  })
+
+  it('should name the elements themselves, not all that are called alike', () => {
+    for (const { at } of [...texts, ...labels]) expect(at).not.toMatch(/\*=|\[style|\bform\b|\bmain\b|^\[aria-live/)
+  })
 })
+
+/** Chinese, or the short name of a kind of file. */
+const inOurs = /\p{Script=Han}|PDF|ZIP|DOCX|XLSX|PPTX/u
+
+/** A sentence that is said in a place, with anything in its free parts. */
+function saidAt(place: Place): fc.Arbitrary<{ place: Place; text: string }> {
+  const { words = {}, patterns = [] } = place
+  const sentences = patterns.map(([pattern]) => fc.stringMatching(pattern).filter((text) => pattern.test(text.trim())))
+  const fixed = Object.keys(words).map((text) => fc.constant(text))
+  return fc.record({ place: fc.constant(place), text: fc.oneof(...fixed, ...sentences) })
+}
+
+function speaks({ words = {}, patterns = [] }: Place, text: string): boolean {
+  return Object.hasOwn(words, text.trim()) || patterns.some(([pattern]) => pattern.test(text.trim()))
+}
