@@ -27,7 +27,8 @@ export function PutBack({ aside, onPutBack, onDrop }: Props) {
   return (
     <Card role="status">
       <p>
-        页面上是最新内容。您 {day.format(aside.at)} 写的{named}还留在这台电脑上，放回时只换这几栏，别的照最新内容。
+        页面上是服务器上的内容。您 {day.format(aside.at)} 写的{named}
+        没有放进来，还留在这台电脑上；放回时只换这几栏，别的照页面上的。
       </p>
       <p className="buttons">
         <button type="button" onClick={() => void putBack()}>

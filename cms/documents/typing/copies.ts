@@ -104,6 +104,15 @@ export function isOfVersion({ values }: Copy, version: unknown): boolean {
   return Date.parse(base) === Date.parse(version)
 }
 
+/**
+ * A copy together with what was typed since it was found, while it is not in the form yet.
+ * @param now what stands in the form, made from the same version
+ */
+export function typedSince(found: Copy, now: Copy): Copy {
+  const typed = Object.fromEntries(now.mine.map((name) => [name, now.values[name] ?? null]))
+  return { at: now.at, values: { ...found.values, ...typed }, mine: [...new Set([...found.mine, ...now.mine])] }
+}
+
 /** What a person has changed, to be put into another version: only that, and what was set aside before it. */
 export function setAside({ at, values, mine }: Copy, earlier: Copy | undefined): Copy {
   const typed = Object.fromEntries(mine.map((name) => [name, values[name] ?? null]))

@@ -14,7 +14,7 @@ import { nameOf } from '../../../site/catalogue/documentName.ts'
 import { askServer } from './askServer.ts'
 import { isSameText } from './copies.ts'
 import { formTurns } from './formTurns.ts'
-import { linkDrawer } from './linkDrawer.ts'
+import { isLinkDrawerOpen } from './linkDrawer.ts'
 import { overhear } from './overhear.ts'
 import { type Outcome, outcomeOf } from './saveOutcome.ts'
 
@@ -60,7 +60,7 @@ export function useAutosave(isOff: boolean, decided: RefObject<boolean>): Autosa
   /** The text that the server did not take, and what it said. */
   const refused = useRef<{ text: Record<string, unknown>; said: string }>(undefined)
   // a link without its address is in the text then, which no server takes
-  const isLinking = linkDrawer.isOpenIn(useModal().modalState)
+  const isLinking = isLinkDrawerOpen(useModal().modalState)
   const isOn = hasSavePermission && !isTrashed && !isOff && !isLinking && modified && !processing
   const latestIsOn = useRef(isOn)
   latestIsOn.current = isOn

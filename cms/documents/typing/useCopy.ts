@@ -1,11 +1,18 @@
 'use client'
 
-import { useAllFormFields, useAuth, useDocumentInfo, useForm, useFormModified, useFormProcessing } from '@payloadcms/ui'
-import { useServerFunctions } from '@payloadcms/ui'
+import {
+  useAllFormFields,
+  useAuth,
+  useDocumentInfo,
+  useForm,
+  useFormModified,
+  useFormProcessing,
+  useServerFunctions,
+} from '@payloadcms/ui'
 import { reduceFieldsToValues } from 'payload/shared'
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { asideName, changedFields, type Copy, copyName, eraseCopies } from './copies.ts'
-import { isOfVersion, isSameText, isStored, keepCopy, readCopy, setAside } from './copies.ts'
+import { isOfVersion, isSameText, isStored, keepCopy, readCopy, setAside, typedSince } from './copies.ts'
 import { keepTyped } from './keepTyped.ts'
 
 /** Pause in typing after which a copy is kept, in milliseconds. */
@@ -18,7 +25,10 @@ export interface Kept {
   restored: number | undefined
   /** Whether the browser has room for what is typed. */
   hasRoom: boolean
-  /** Grows when what was found has been set aside, since the document has another version by now. */
+  /**
+   * Grows when what was found has been set aside: the document has another version by now, or the server did not show how
+   * to put it back.
+   */
   outdated: number
   /** Goes on with what was put back. */
   accept: () => void
@@ -61,10 +71,14 @@ export function useCopy(): Kept {
   /** What the form held when there was nothing unsaved in it, and the names of what was unsaved in a copy put back. */
   const base = useRef<{ values: Record<string, unknown>; mine: string[] }>({ values: {}, mine: [] })
 
+  /** A copy that was found, until the server has shown how to put it back: whoever types meanwhile keeps both. */
+  const found = useRef<Copy>(undefined)
+
   const typed = useCallback((): Copy => {
     const values = reduceFieldsToValues(latest.current.fields, true)
     const mine = [...new Set([...base.current.mine, ...changedFields(base.current.values, values)])]
-    return { at: Date.now(), values, mine }
+    const now = { at: Date.now(), values, mine }
+    return found.current === undefined ? now : typedSince(found.current, now)
   }, [])
   const keep = useCallback(() => {
     if (name !== undefined && latest.current.isModified) setHasRoom(keepCopy(localStorage, name, typed()))
@@ -103,7 +117,8 @@ export function useCopy(): Kept {
     if (modified && !isHeldText) return keep()
     savedVersion.current = version
     base.current = { values: getData(), mine: [] }
-    localStorage.removeItem(name)
+    if (found.current === undefined) localStorage.removeItem(name)
+    else keepCopy(localStorage, name, found.current)
     if (modified) setModified(false)
   }, [version, modified, processing, name, getData, keep, setModified])
 
@@ -111,18 +126,23 @@ export function useCopy(): Kept {
     async (values: Record<string, unknown>, mine: string[]): Promise<boolean> => {
       if (collectionSlug === undefined) return false
       const { fields: asked } = latest.current
-      const { state } = await getFormState({
-        ...(id !== undefined && { id }),
-        collectionSlug,
-        data: values,
-        docPermissions,
-        docPreferences: await getDocPreferences(),
-        operation: id === undefined ? 'create' : 'update',
-        renderAllFields: true,
-        schemaPath: collectionSlug,
-        skipValidation: true,
-      })
-      if (state === undefined) return false
+      const { current: askedOf } = savedVersion
+      const ask = async () =>
+        getFormState({
+          ...(id !== undefined && { id }),
+          collectionSlug,
+          data: values,
+          docPermissions,
+          docPreferences: await getDocPreferences(),
+          operation: id === undefined ? 'create' : 'update',
+          renderAllFields: true,
+          schemaPath: collectionSlug,
+          skipValidation: true,
+        })
+      // without an answer there is no state, whatever the type says: Payload 3.90 gives null
+      const state = (await ask().catch(() => undefined))?.state ?? undefined
+      // nor may what was made for one version be put into another
+      if (state === undefined || savedVersion.current !== askedOf) return false
       // Payload's own `reset` would take away what is typed while the server is asked
       replaceState(keepTyped(state, asked, latest.current.fields))
       base.current = { values, mine }
@@ -144,13 +164,21 @@ export function useCopy(): Kept {
     const layAside = (): void => {
       const earlier = readCopy(localStorage, asideName(name), Date.now())
       if (!keepCopy(localStorage, asideName(name), setAside(copy, earlier))) return
+      found.current = undefined
       localStorage.removeItem(name)
+      // what was typed meanwhile stood in the same copy
+      keep()
       setOutdated((count) => count + 1)
     }
     // put into the form, it would be refused at every save
     if (!isOfVersion(copy, version)) return layAside()
-    void putInto(copy.values, copy.mine).then((isPut) => (isPut ? setRestored(copy.at) : layAside()))
-  }, [name, isInitializing, version, getData, putInto])
+    found.current = copy
+    void putInto(copy.values, copy.mine).then((isPut) => {
+      if (!isPut) return layAside()
+      found.current = undefined
+      setRestored(copy.at)
+    })
+  }, [name, isInitializing, version, getData, keep, putInto])
 
   const discard = useCallback(() => {
     if (name !== undefined) localStorage.removeItem(name)

@@ -11,6 +11,7 @@ import {
   keepCopy,
   readCopy,
   setAside,
+  typedSince,
 } from '../../../cms/documents/typing/copies.ts'
 import { keepTyped } from '../../../cms/documents/typing/keepTyped.ts'
 import { plainText } from '../../../cms/documents/typing/plainText.ts'
@@ -177,6 +178,20 @@ describe('a text that is put back into the form', () => {
             [fieldOf(now, name), fieldOf(asked, name)].every((field) => !Object.values(field)[0]?.value)
           if (!isEmptied) expect(fieldOf(shown, name)).toEqual(fieldOf(isTyped ? now : made, name))
         }
+      }),
+    )
+  })
+
+  it('should keep what was found and what is typed while it is put back, the newer of both in each field', () => {
+    const values = fc.dictionary(fc.constantFrom('title', 'summary', 'rows'), fc.string())
+    fc.assert(
+      fc.property(values, values, fc.subarray(['title', 'summary', 'rows']), (before, shown, typed) => {
+        const copy = { at: now - 1, values: before, mine: Object.keys(before) }
+        const both = typedSince(copy, { at: now, values: shown, mine: typed })
+        for (const name of ['title', 'summary', 'rows'])
+          expect(both.values[name]).toEqual(typed.includes(name) ? (shown[name] ?? null) : before[name])
+        expect(new Set(both.mine)).toEqual(new Set([...Object.keys(before), ...typed]))
+        expect(both.at).toBe(now)
       }),
     )
   })

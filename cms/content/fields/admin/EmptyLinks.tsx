@@ -5,7 +5,7 @@ import { $isLinkNode, createClientFeature, type LinkNode } from '@payloadcms/ric
 import { $getRoot, $isElementNode, type LexicalNode } from '@payloadcms/richtext-lexical/lexical'
 import { useLexicalComposerContext } from '@payloadcms/richtext-lexical/lexical/react/LexicalComposerContext'
 import { useEffect, useRef } from 'react'
-import { linkDrawer } from '../../../documents/typing/linkDrawer.ts'
+import { isLinkDrawerOpen } from '../../../documents/typing/linkDrawer.ts'
 
 /** What Payload (3.90) writes into a link before an address is chosen. */
 const unwritten: readonly (string | undefined)[] = [undefined, '', 'https://']
@@ -17,7 +17,7 @@ const unwritten: readonly (string | undefined)[] = [undefined, '', 'https://']
 function EmptyLinks() {
   const [editor] = useLexicalComposerContext()
   const { modalState } = useModal()
-  const isOpen = linkDrawer.isOpenIn(modalState)
+  const isOpen = isLinkDrawerOpen(modalState)
   const wasOpen = useRef(false)
   useEffect(() => {
     if (wasOpen.current && !isOpen)
