@@ -1,11 +1,11 @@
 import { readFile } from 'node:fs/promises'
-import type { Page } from 'playwright-core'
 import sharp from 'sharp'
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest'
 import { separateReview } from '../support/api.ts'
 import { bringInto } from '../support/bringInto.ts'
 import { docxOf, paragraph, pictureOf, words } from '../support/docxOf.ts'
 import { pageText } from '../support/entries.ts'
+import { idOf, kept, stage } from '../support/entryForm.ts'
 import { type Phone } from '../support/phone.ts'
 import { startTelephones, type Telephones } from '../support/telephones.ts'
 import { untilPublished } from '../support/untilPublished.ts'
@@ -20,9 +20,6 @@ beforeAll(async () => {
 afterAll(() => site?.stop())
 afterEach(({ task }) => site.putAway(task.result?.state === 'fail'))
 
-const idOf = (page: Page): string => new URL(page.url()).pathname.split('/').at(-1) ?? ''
-const stage = (page: Page, word: string): Promise<void> => page.locator('.gongyun-stage', { hasText: word }).waitFor()
-const kept = (page: Page): Promise<string> => page.evaluate(() => JSON.stringify(localStorage))
 const photo = async (colour: string): Promise<Buffer> =>
   sharp({ create: { width: 900, height: 600, channels: 3, background: colour } })
     .png()
