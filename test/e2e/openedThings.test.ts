@@ -239,7 +239,7 @@ function plain(text: string): string {
 }
 
 it('should leave every letter as people wrote it, beside a live preview and in closed rows', async () => {
-  const named = await createEntry(staff, 'talents', { name: 'Edit link', kind: 'person', _status: 'draft' })
+  const named = await createEntry(staff, 'talents', { name: 'Edit link', specialities: [], _status: 'draft' })
   const short = written.filter((text) => text.length <= 60)
   const { id } = await createEntry(staff, 'performances', {
     title: 'Close',

@@ -76,7 +76,7 @@ describe('words of the admin', () => {
   })
 
   it('should put Chinese in the place of what packages say, with what stands in it', () => {
-    const said: [Place[], Record<string, string>][] = [
+    const said: [readonly Place[], Record<string, string>][] = [
       [
         texts,
         {
