@@ -93,13 +93,18 @@ export const texts: readonly Place[] = [
     ],
   },
   {
-    // dragging (dnd-kit)
-    at: '[id^="DndDescribedBy-"], [id^="DndLiveRegion-"]',
+    // dragging (dnd-kit): how to, which stands alone in an element that is never shown, and what has happened
+    at: 'div[id][style="display: none;"]:not(:has(*))',
     patterns: [
       [
-        /^To pick up a draggable item, press the space bar[\s\S]*$/,
+        /^To pick up a draggable item, press the space bar\.[\s\S]*, or press escape to cancel\.$/,
         () => '按空格键拿起，用方向键移动，再按空格键放下，按 Esc 键取消。',
       ],
+    ],
+  },
+  {
+    at: '[id^="DndLiveRegion-"]',
+    patterns: [
       [/^Picked up draggable item .*$/, () => '已拿起。'],
       [/^Draggable item .* was moved .*$/, () => '已移动。'],
       [/^Draggable item .* was dropped.*$/, () => '已放下。'],

@@ -225,6 +225,8 @@ it('should say of a text that the server does not take how to copy or delete all
 
   await choose('#action-duplicate')
   await editor.tap(dialog.getByRole('button', { name: '现在就复制' }))
+  // Payload asks again
+  await editor.tap(page.locator('#confirm-action:visible'))
   await page.waitForURL((url) => !url.pathname.endsWith(id))
   await page.locator('form[data-form-ready="true"]').first().waitFor()
   await expect.poll(() => summary.inputValue()).toBe('存上的')
