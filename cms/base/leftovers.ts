@@ -56,7 +56,7 @@ export const texts: readonly Place[] = [
   { at: '.tooltip', words: tips },
   { at: '.collection-list > * > div', words: { 'No columns selected': '没有选列' } },
   { at: '.react-datepicker__navigation', words: months },
-  { at: '.edit-upload label', patterns: [[/^(.+) \(px\)$/, (what) => `${what}（像素）`]] },
+  { at: '.edit-upload__input', patterns: [[/^(.+) \(px\)$/, (what) => `${what}（像素）`]] },
   { at: '.file-meta__size-type', patterns: ofFiles },
   {
     at: '.upload-relationship-details__meta',
