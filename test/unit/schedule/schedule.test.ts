@@ -220,7 +220,7 @@ describe('what a schedule failed with', () => {
       status: 400,
       data: { errors: [{ label: '标题', message: '该字段为必填项目。', path: 'title' }, { message: '时间不对' }] },
     })
-    expect(problemOf(validation)).toEqual({ message: '标题：该字段为必填项目。；时间不对', isFinal: true })
+    expect(problemOf(validation)).toEqual({ message: '标题：该字段为必填项目。时间不对。', isFinal: true })
     const forbidden = Object.assign(new Error('还没有通过审核'), { status: 403, data: null })
     expect(problemOf(forbidden)).toEqual({ message: '还没有通过审核', isFinal: true })
   })

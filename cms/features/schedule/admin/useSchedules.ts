@@ -2,6 +2,7 @@
 
 import { useCallback, useEffect, useState } from 'react'
 import { z } from 'zod'
+import { problemsText } from '../../../base/problemText.ts'
 import { askApi } from '../../../base/ui/askApi.ts'
 import { type Action, actions, type Origin, origins, type State, states } from '../words.ts'
 
@@ -58,5 +59,5 @@ export function useSchedules(document: string | undefined, changedAt: unknown) {
 export async function post(path: string, body: object = {}): Promise<string | undefined> {
   const words = { unclear: '没有成功，请再试一次。' }
   const answer = await askApi(path, z.unknown(), { method: 'POST', body, words })
-  return answer.ok ? undefined : (answer.fields[0]?.message ?? answer.message)
+  return answer.ok ? undefined : (problemsText(answer.fields) || answer.message)
 }
