@@ -8,6 +8,7 @@ import { problemOf } from '../../../cms/features/schedule/problem.ts'
 import { scheduleReason } from '../../../cms/features/schedule/refusals.ts'
 import {
   type Circumstances,
+  isEndangered,
   isLate,
   keptFrom,
   lookedLately,
@@ -232,6 +233,15 @@ describe('what a schedule failed with', () => {
       expect(message).not.toContain('/srv')
     }
   })
+})
+
+it('should be endangered while it waits for its time with a problem, and not when it is tried again', () => {
+  const ahead = { state: 'waiting', at: new Date(now + 1).toISOString(), problem: '没有标题。' } as const
+  expect(isEndangered(ahead, now)).toBe(true)
+  for (const problem of [null, undefined, '']) expect(isEndangered({ ...ahead, problem }, now)).toBe(false)
+  expect(isEndangered({ ...ahead, at: new Date(now).toISOString() }, now)).toBe(false)
+  for (const state of ['running', 'done', 'failed', 'cancelled', null] as const)
+    expect(isEndangered({ ...ahead, state }, now)).toBe(false)
 })
 
 it('should be kept for 90 days when it is over', () => {
