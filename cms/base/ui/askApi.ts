@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { ToldProblem } from '../problemText.ts'
+import { toldProblem, type ToldProblem } from '../problemText.ts'
 
 /** What the API says when it refuses. */
 export interface Said {
@@ -37,16 +37,7 @@ const refusing = z.object({
         data: z
           .object({
             code: z.string().optional(),
-            errors: z
-              .array(
-                z.object({
-                  path: z.string(),
-                  message: z.string(),
-                  label: z.string().optional().catch(undefined),
-                  isNamed: z.boolean().optional().catch(undefined),
-                }),
-              )
-              .optional(),
+            errors: z.array(toldProblem).optional(),
           })
           .nullish()
           .catch(undefined),

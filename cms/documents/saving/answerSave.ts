@@ -1,5 +1,6 @@
 import { setTimeout } from 'node:timers/promises'
 import { z } from 'zod'
+import { toldProblem } from '../../base/problemText.ts'
 import type { Turns } from '../../base/turns.ts'
 import type { savingReason } from './refusals.ts'
 
@@ -16,7 +17,7 @@ const refusal = z.object({
     z.object({
       data: z.object({
         code: z.string().optional(),
-        errors: z.array(z.object({ path: z.string() })).optional(),
+        errors: z.array(toldProblem).optional(),
       }),
     }),
   ]),

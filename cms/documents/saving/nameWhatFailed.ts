@@ -1,7 +1,7 @@
 import type { PayloadRequest, SanitizedCollectionConfig } from 'payload'
 import { z } from 'zod'
 import { nameOf } from '../../../site/catalogue/documentName.ts'
-import { problemText } from '../../base/problemText.ts'
+import { problemsOf, problemsText } from '../../base/problemText.ts'
 import { saidOf } from './lockedInChinese.ts'
 
 /** A document that could not be changed or deleted. */
@@ -38,28 +38,10 @@ export async function nameWhatFailed(
   return failed.map(({ id, error }) => {
     const isTold = error instanceof Error && meant.safeParse(error).success
     if (!isTold) req.payload.logger.error({ document: nameOf(collection.slug, id), err: error }, '批量操作失败')
-    const reason = isTold ? (fieldsOf(error) ?? saidOf(error)) : '系统出错，没有改动，请稍后再试。'
+    const reason = isTold ? problemsText(problemsOf(error)) || saidOf(error) : '系统出错，没有改动，请稍后再试。'
     // named, it may be told: what is not public of it was left out
     return { id, message: `《${titles.get(id) ?? id}》：${reason}`, isPublic: true }
   })
-}
-
-/** Most fields of a document whose problems are told. */
-const mostFields = 5
-const toldProblem = z.object({
-  path: z.string(),
-  label: z.string().optional(),
-  message: z.string(),
-  isNamed: z.boolean().optional(),
-})
-const ofFields = z.object({
-  data: z.object({ errors: z.array(toldProblem).min(1) }),
-})
-
-/** What is wrong with the fields of a document, where its error tells. */
-function fieldsOf(error: unknown): string | undefined {
-  const errors = ofFields.safeParse(error).data?.data.errors.slice(0, mostFields)
-  return errors?.map(problemText).join('')
 }
 
 async function titlesOf(

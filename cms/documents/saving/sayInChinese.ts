@@ -1,5 +1,6 @@
 import type { AfterErrorHook } from 'payload'
 import { z } from 'zod'
+import { toldProblem } from '../../base/problemText.ts'
 import { shortened } from '../queries/queryProblem.ts'
 
 const byStatus: Readonly<Record<number, string>> = {
@@ -25,7 +26,7 @@ const query = z.object({ status: z.literal(400), data: z.array(z.object({ path: 
 const mostNamed = 5
 
 /** Payload's ValidationError: what is wrong with which field. */
-const ofFields = z.looseObject({ errors: z.array(z.looseObject({ path: z.string(), message: z.string() })) })
+const ofFields = z.looseObject({ errors: z.array(toldProblem.loose()) })
 
 const isChinese = (message: string | undefined): message is string => /\p{Script=Han}/u.test(message ?? '')
 

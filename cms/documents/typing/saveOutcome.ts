@@ -1,4 +1,4 @@
-import { problemText } from '../../base/problemText.ts'
+import { problemsText } from '../../base/problemText.ts'
 import { saidIn } from '../../base/ui/askApi.ts'
 import type { savingReason } from '../saving/refusals.ts'
 
@@ -58,11 +58,7 @@ export function outcomeOf(
   if (code === again) return { kind: 'waiting', why: 'failed', delay, status }
   const outdated = fields.find(({ path }) => path === 'updatedAt')
   if (outdated !== undefined) return { kind: 'outdated', said: outdated.message }
-  const named = fields.map(problemText)
-  const said = sentences(named.length > 0 ? named : [message ?? `服务器不收（${status}）`])
+  const whole = { path: '', message: message ?? `服务器不收（${status}）` }
+  const said = problemsText(fields.length > 0 ? fields : [whole])
   return { kind: 'refused', said: `${said}${advice[status] ?? ''}` }
-}
-
-function sentences(parts: readonly string[]): string {
-  return parts.map((part) => (/[。！？.!?]$/.test(part.trim()) ? part.trim() : `${part.trim()}。`)).join('')
 }

@@ -4,7 +4,7 @@ import { may } from '../../rights/verdict.ts'
 import { documentOf } from '../../base/document.ts'
 import { writtenMoment } from '../../base/time/wallClock.ts'
 import { writtenLength } from '../../base/time/moment.ts'
-import { lateAfter } from '../schedule/rules.ts'
+import { isEndangered, lateAfter } from '../schedule/rules.ts'
 import { actions } from '../schedule/words.ts'
 import type { Schedule } from '../../payload-types.ts'
 import { type Item, listHref, type Pile, shownItems } from './desk.ts'
@@ -46,8 +46,8 @@ export async function readSchedules(payload: Payload, user: TypedUser, now: numb
       shownItems,
     ),
   ])
-  const endangered = planned.docs.filter(({ problem }) => problem)
-  const sound = planned.docs.filter(({ problem }) => !problem)
+  const endangered = planned.docs.filter((schedule) => isEndangered(schedule, now))
+  const sound = planned.docs.filter((schedule) => !isEndangered(schedule, now))
   return {
     failed: {
       name: 'failed',

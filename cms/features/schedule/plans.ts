@@ -100,10 +100,20 @@ export async function dueAt(payload: Payload, now: number, limit: number): Promi
 /** Plans that are looked ahead at in one go; those after them have time. */
 const mostAhead = 200
 
-/** What people have planned and nobody has tried yet, the earliest first. @param now milliseconds since the epoch */
-export async function aheadOf(payload: Payload, now: number): Promise<Plan[]> {
+/**
+ * What people have planned and nobody has tried yet, the earliest first.
+ * @param now milliseconds since the epoch
+ * @param name `<collection>/<id>` of an entry whose plans are meant, or of a plan; undefined for all
+ */
+export async function aheadOf(payload: Payload, now: number, name?: string): Promise<Plan[]> {
   const isAhead: Where[] = [{ state: { equals: 'waiting' } }, { at: { greater_than: new Date(now).toISOString() } }]
-  return find(payload, { and: [...isAhead, { origin: { equals: 'person' } }] }, 'at', mostAhead)
+  const isMeant: Where[] = name === undefined ? [] : [planNamed(name)]
+  return find(payload, { and: [...isAhead, { origin: { equals: 'person' } }, ...isMeant] }, 'at', mostAhead)
+}
+
+function planNamed(name: string): Where {
+  const ofPlan = 'schedules/'
+  return name.startsWith(ofPlan) ? { id: { equals: name.slice(ofPlan.length) } } : { document: { equals: name } }
 }
 
 /** Notes what is foreseen of a plan, unless it was moved, or taken up, since it was read. */

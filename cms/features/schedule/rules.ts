@@ -34,6 +34,18 @@ export function isLate(at: string, now: number): boolean {
   return now - Date.parse(at) > lateAfter
 }
 
+/**
+ * Whether a schedule would fail as things stand (foresee.ts). What was tried already and is tried again has a problem
+ * too, but of another kind: its time has come.
+ * @param now milliseconds since the epoch
+ */
+export function isEndangered(
+  { state, at, problem }: { state?: State | null | undefined; at: string; problem?: string | null | undefined },
+  now: number,
+): boolean {
+  return state === 'waiting' && Date.parse(at) > now && Boolean(problem)
+}
+
 /** What is over and was for a time before this instant may go: ISO 8601. @param now milliseconds since the epoch */
 export function keptFrom(now: number): string {
   return new Date(now - kept).toISOString()

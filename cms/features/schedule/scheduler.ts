@@ -1,6 +1,5 @@
 import { createLocalReq, type Payload, type PayloadRequest } from 'payload'
 import type { Logger } from 'pino'
-import { nameOf } from '../../../site/catalogue/documentName.ts'
 import { fenced, LeaseLost } from '../../database/fenced.ts'
 import type { Change } from '../../documents/port.ts'
 import type { Turns } from '../../base/turns.ts'
@@ -10,7 +9,8 @@ import { circumstancesStamp } from './circumstancesStamp.ts'
 import { documentOf } from '../../base/document.ts'
 import { mayExpire, nextExpiry, scheduleExpired } from './expiring.ts'
 import { foresee } from './foresee.ts'
-import { dueAt, hold, leave, nextInstant, type Plan, take } from './plans.ts'
+import { Foresight } from './foresight.ts'
+import { aheadOf, dueAt, hold, leave, nextInstant, type Plan, take } from './plans.ts'
 import { problemOf } from './problem.ts'
 import { recordStep } from './recordStep.ts'
 import { removeOld } from './removeOld.ts'
@@ -20,6 +20,8 @@ import { isLate, lease, lookedLately, nextTry } from './rules.ts'
 const batch = 20
 /** Longest time between two looks at the clock, in milliseconds: a timer does not run while the machine sleeps. */
 const longestWait = 30_000
+/** When it is looked again at what was not clear, in milliseconds. */
+const soon = 5_000
 /** How often what is over is cleared away, in milliseconds. */
 const day = 24 * 60 * 60_000
 
@@ -41,11 +43,7 @@ export class Scheduler {
   /** In milliseconds since the epoch; 0 before the first time. */
   #lookedAt = 0
   #clearedAt = 0
-  /** Entries for which something is planned. */
-  #planned: ReadonlySet<string> = new Set()
-  /** Whether nothing has changed since it was looked ahead, as far as changes are reported; and what tells of the rest. */
-  #isForeseen = false
-  #circumstances = ''
+  readonly #foresight: Foresight
 
   /**
    * @param turns in which the API writes
@@ -57,6 +55,11 @@ export class Scheduler {
     this.#turns = turns
     this.#certainNow = certainNow
     this.#now = now
+    this.#foresight = new Foresight({
+      stamp: () => circumstancesStamp(payload),
+      planned: async () => (await aheadOf(payload, this.#now())).map(({ document }) => document),
+      look: (name) => foresee(payload, this.#now(), name),
+    })
   }
 
   /** Takes up what is due, from now on at its time. */
@@ -67,10 +70,8 @@ export class Scheduler {
 
   /** Takes note of a committed change: it may be about what is due next, or about how what is planned will end. */
   changed(change: Change): void {
-    this.#isForeseen = false
-    if (!('collection' in change)) return
-    const { collection, id } = change
-    if (collection === 'schedules' || mayExpire(collection) || this.#planned.has(nameOf(collection, id))) this.#wake()
+    const isAhead = this.#foresight.changed(change)
+    if (isAhead || ('collection' in change && mayExpire(change.collection))) this.#wake()
   }
 
   /** Whether it looks after what is due, and when it last did so without an error, in milliseconds since the epoch. */
@@ -96,15 +97,19 @@ export class Scheduler {
   async #run(): Promise<void> {
     this.#isRunning = true
     let next: string | undefined
+    let longest = longestWait
     while (this.#isOn && this.#isAsked) {
       this.#isAsked = false
+      longest = longestWait
       try {
         // one instant for both: a timer may fire a little early, and what is due in between would be seen by neither
         const now = this.#now()
         await this.#takeUp(now)
         next = await this.#nextInstant(now)
         this.#lookedAt = this.#now()
-        await this.#foresee(now)
+        const seen = await this.#foresight.look(now, () => this.#isWanted(next))
+        if (seen === 'interrupted') this.#isAsked = true
+        if (seen === 'unclear') longest = soon
         await this.#clear(now)
       } catch (error) {
         this.#log.error({ err: error }, '读不了定时上线下线，稍后自动重试')
@@ -113,7 +118,7 @@ export class Scheduler {
     // in one go with the timer: whoever asks in between would be heard by neither
     this.#isRunning = false
     if (!this.#isOn) return
-    const wait = next === undefined ? longestWait : Math.min(Math.max(Date.parse(next) - this.#now(), 0), longestWait)
+    const wait = next === undefined ? longest : Math.min(Math.max(Date.parse(next) - this.#now(), 0), longest)
     this.#timer = setTimeout(() => this.#wake(), wait)
   }
 
@@ -141,19 +146,9 @@ export class Scheduler {
     return isLate(taken.at, begun) && taken.attempts === 1
   }
 
-  /** What has changed in ways that no change tells of is noticed at the next look at the clock. */
-  async #foresee(now: number): Promise<void> {
-    if (this.#isForeseen && this.#planned.size === 0) return
-    const circumstances = await circumstancesStamp(this.#payload)
-    if (this.#isForeseen && circumstances === this.#circumstances) return
-    this.#isForeseen = true
-    this.#circumstances = circumstances
-    try {
-      this.#planned = await foresee(this.#payload, now)
-    } catch (error) {
-      this.#isForeseen = false
-      throw error
-    }
+  /** Whether something is due, has changed, or is over, for which looking ahead has to wait. */
+  #isWanted(next: string | undefined): boolean {
+    return !this.#isOn || this.#isAsked || (next !== undefined && Date.parse(next) <= this.#now())
   }
 
   async #clear(now: number): Promise<void> {

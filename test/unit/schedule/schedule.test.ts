@@ -8,6 +8,7 @@ import { problemOf } from '../../../cms/features/schedule/problem.ts'
 import { scheduleReason } from '../../../cms/features/schedule/refusals.ts'
 import {
   type Circumstances,
+  isEndangered,
   isLate,
   keptFrom,
   lookedLately,
@@ -220,7 +221,7 @@ describe('what a schedule failed with', () => {
       status: 400,
       data: { errors: [{ label: '标题', message: '该字段为必填项目。', path: 'title' }, { message: '时间不对' }] },
     })
-    expect(problemOf(validation)).toEqual({ message: '标题：该字段为必填项目。；时间不对', isFinal: true })
+    expect(problemOf(validation)).toEqual({ message: '标题：该字段为必填项目。时间不对。', isFinal: true })
     const forbidden = Object.assign(new Error('还没有通过审核'), { status: 403, data: null })
     expect(problemOf(forbidden)).toEqual({ message: '还没有通过审核', isFinal: true })
   })
@@ -232,6 +233,15 @@ describe('what a schedule failed with', () => {
       expect(message).not.toContain('/srv')
     }
   })
+})
+
+it('should be endangered while it waits for its time with a problem, and not when it is tried again', () => {
+  const ahead = { state: 'waiting', at: new Date(now + 1).toISOString(), problem: '没有标题。' } as const
+  expect(isEndangered(ahead, now)).toBe(true)
+  for (const problem of [null, undefined, '']) expect(isEndangered({ ...ahead, problem }, now)).toBe(false)
+  expect(isEndangered({ ...ahead, at: new Date(now).toISOString() }, now)).toBe(false)
+  for (const state of ['running', 'done', 'failed', 'cancelled', null] as const)
+    expect(isEndangered({ ...ahead, state }, now)).toBe(false)
 })
 
 it('should be kept for 90 days when it is over', () => {

@@ -3,7 +3,7 @@
 import { Button, ConfirmationModal, toast, useModal } from '@payloadcms/ui'
 import { useRouter } from 'next/navigation.js'
 import { z } from 'zod'
-import { problemText } from '../../../base/problemText.ts'
+import { problemsText } from '../../../base/problemText.ts'
 import { askApi } from '../../../base/ui/askApi.ts'
 
 interface Props {
@@ -32,8 +32,7 @@ export function RestoreStep({ address, at, name, path, isDraft }: Props) {
       toast.success(isDraft ? (answer.value.message ?? draftText) : `已改回 ${at} 那一版。`)
       return router.push(path)
     }
-    const reasons = answer.fields.map(problemText).join('；')
-    toast.error(`没有恢复这一版。${reasons === '' ? answer.message : reasons}`, { duration: 15_000 })
+    toast.error(`没有恢复这一版。${problemsText(answer.fields) || answer.message}`, { duration: 15_000 })
   }
   return (
     <>

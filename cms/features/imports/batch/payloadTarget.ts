@@ -1,6 +1,6 @@
 import type { CollectionSlug, Payload, RequestContext, TypedUser } from 'payload'
-import { z } from 'zod'
 import { nameOf } from '../../../../site/catalogue/documentName.ts'
+import { problemsOf } from '../../../base/problemText.ts'
 import { writesAtOnce } from '../../../base/together.ts'
 import { giveBackAddress, type TellTaken } from '../../../documents/addresses/giveBackAddress.ts'
 import { isHeld } from '../../../documents/outbox/heldReports.ts'
@@ -21,8 +21,6 @@ import type { Column } from '../cells/columns.ts'
 import type { Library } from '../table/library.ts'
 import { collectionOf, notedIds } from './notedIds.ts'
 import { countsOf, usesElsewhere } from './usesElsewhere.ts'
-
-const refusedPaths = z.object({ data: z.object({ errors: z.array(z.object({ path: z.string() })) }) })
 
 /** A picture that is about to be made. */
 interface NewFile extends NewPicture {
@@ -233,7 +231,7 @@ export function writingTarget(
 
 /** What a refusal names: the preview has found nothing wrong with either, so somebody has it since. */
 function takenFrom({ code, data }: Step, error: unknown): RowRefused['taken'] {
-  const paths = refusedPaths.safeParse(error).data?.data.errors.map(({ path }) => path) ?? []
+  const paths = problemsOf(error).map(({ path }) => path)
   if (paths.includes('code')) return { field: 'code', value: code }
   return paths.includes('slug') ? { field: 'slug', value: String(data['slug'] ?? '') } : undefined
 }

@@ -1,6 +1,7 @@
 import { Locked } from 'payload'
 import { z } from 'zod'
 import { isDiskFull } from '../../../../site/publisher/release/diskErrors.ts'
+import { problemsOf, problemsText } from '../../../base/problemText.ts'
 import { isNoReference } from '../../../documents/references/noReference.ts'
 import { savingReason } from '../../../documents/saving/refusals.ts'
 import { SavedMeanwhile } from '../../../documents/saving/savedMeanwhile.ts'
@@ -10,10 +11,6 @@ import { RowRefused } from '../journal/rowRefused.ts'
 const spoken = z.object({
   isPublic: z.literal(true),
   message: z.string(),
-  data: z
-    .object({ errors: z.array(z.object({ message: z.string() })).optional() })
-    .nullish()
-    .catch(undefined),
 })
 
 const diskFull =
@@ -41,8 +38,9 @@ export function reasonOf(error: unknown): string {
   if (error instanceof Locked) return savingReason('locked-by-another').message
   const { data } = spoken.safeParse(error)
   if (data === undefined) return fault
-  const said = [data.message, ...(data.data?.errors ?? []).map(({ message }) => message)].filter(isChinese)
-  return said.length > 0 ? said.join(' ') : refused
+  const problems = problemsText(problemsOf(error).filter(({ message }) => isChinese(message)))
+  if (problems !== '') return problems
+  return isChinese(data.message) ? data.message : refused
 }
 
 function reasonOfRow({ taken, cause }: RowRefused): string {

@@ -4,7 +4,7 @@ import { Button, useAuth, useConfig, useListQuery, useSelection } from '@payload
 import { useRouter } from 'next/navigation.js'
 import { useState } from 'react'
 import { z } from 'zod'
-import { problemText } from '../../../base/problemText.ts'
+import { problemsText } from '../../../base/problemText.ts'
 import { askApi } from '../../../base/ui/askApi.ts'
 import type { User } from '../../../payload-types.ts'
 
@@ -85,5 +85,5 @@ async function submitOne(path: string, seen: string | undefined): Promise<string
   if (seen === undefined) return '列表里已经没有这一条，没有提交。请刷新列表再试。'
   const answer = await askApi(path, z.unknown(), { method: 'POST', body: { step: 'submit', seen } })
   if (answer.ok) return undefined
-  return answer.fields.map(problemText).join('') || answer.message
+  return problemsText(answer.fields) || answer.message
 }

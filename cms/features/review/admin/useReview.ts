@@ -3,7 +3,7 @@
 import { toast, useDocumentInfo, useForm } from '@payloadcms/ui'
 import { useEffect, useState } from 'react'
 import { z } from 'zod'
-import { problemText } from '../../../base/problemText.ts'
+import { problemsText } from '../../../base/problemText.ts'
 import { askApi, type Failure } from '../../../base/ui/askApi.ts'
 import { useStep } from '../../../documents/typing/useStep.ts'
 import type { ReviewState } from '../reviewState.ts'
@@ -59,21 +59,13 @@ export function useReview(): {
       errors: refused.fields.map(({ path, message }) => ({ path, message })),
     })
     setSubmitted(true)
-    return missingText(refused.fields)
+    return `还不能发布，请先改好标红的栏目。${problemsText(refused.fields)}`
   }
   const take = async (step: Step): Promise<void> => {
     const problem = await attempt(step)
     if (problem !== undefined) toast.error(problem, { duration: 15_000 })
   }
   return { state, isTaking, take, attempt }
-}
-
-/** Most fields that are named in one message; all of them are marked in the form. */
-const mostNamed = 5
-
-function missingText(fields: Failure['fields']): string {
-  const named = fields.slice(0, mostNamed).map(problemText)
-  return `还不能发布，请先改好标红的栏目。${named.join('；')}${fields.length > mostNamed ? '；等等' : ''}`
 }
 
 async function read(path: string): Promise<ReviewState | undefined> {

@@ -7,6 +7,7 @@ import { may } from '../../../rights/verdict.ts'
 import type { User } from '../../../payload-types.ts'
 import { writtenMoment } from '../../../base/time/wallClock.ts'
 import { actions } from '../words.ts'
+import { isEndangered } from '../rules.ts'
 import { ScheduleForm } from './ScheduleForm.tsx'
 import { ScheduleList } from './ScheduleList.tsx'
 import { useSchedules } from './useSchedules.ts'
@@ -16,14 +17,14 @@ export function ScheduleControl() {
   const { id, collectionSlug, lastUpdateTime } = useDocumentInfo()
   const { user } = useAuth<User>()
   const document = id === undefined ? undefined : nameOf(String(collectionSlug), id)
-  const { schedules, refresh } = useSchedules(document, lastUpdateTime)
+  const { schedules, readAt, refresh } = useSchedules(document, lastUpdateTime)
   if (document === undefined) return null
 
   const mayPlan = may(entries.rows.publish, user)
   const open = schedules.filter(({ state }) => state === 'waiting' || state === 'running' || state === 'failed')
   const failed = open.find(({ state }) => state === 'failed')
   const [next] = open
-  const endangered = open.find(({ problem }) => problem)
+  const endangered = open.some((schedule) => isEndangered(schedule, readAt))
   const slug = `schedule-${id}`
   if (!mayPlan && schedules.length === 0) return null
   return (
@@ -39,7 +40,7 @@ export function ScheduleControl() {
         <p className="gongyun-schedule__hint">
           到时间后，系统以定时人的身份把最新的草稿发布出去，或把条目从公众网站撤下。那时仍要符合审稿要求。定好以后若情况有变、到时间会做不成，工作台马上用红色说明原因。
         </p>
-        <ScheduleList schedules={schedules} mayPlan={mayPlan} onChange={refresh} />
+        <ScheduleList schedules={schedules} now={readAt} mayPlan={mayPlan} onChange={refresh} />
         {mayPlan && <ScheduleForm document={document} waiting={open} onChange={refresh} />}
       </Drawer>
     </div>

@@ -2,6 +2,7 @@
 
 import { useCallback, useEffect, useState } from 'react'
 import { z } from 'zod'
+import { problemsText } from '../../../base/problemText.ts'
 import { askApi } from '../../../base/ui/askApi.ts'
 import { type Action, actions, type Origin, origins, type State, states } from '../words.ts'
 
@@ -24,12 +25,12 @@ export type Shown = z.infer<typeof shown>
 const most = 12
 
 /**
- * Asks for the schedules of an entry, the earliest first.
+ * Asks for the schedules of an entry, the earliest first; `readAt` is when, in milliseconds since the epoch.
  * @param document `<collection>/<id>`; undefined while the entry is not stored
  * @param changedAt when the entry was saved last: asks anew
  */
 export function useSchedules(document: string | undefined, changedAt: unknown) {
-  const [schedules, setSchedules] = useState<Shown[]>([])
+  const [schedules, setSchedules] = useState<{ all: Shown[]; readAt: number }>({ all: [], readAt: 0 })
   const [asked, setAsked] = useState(0)
   const refresh = useCallback(() => setAsked((count) => count + 1), [])
 
@@ -43,12 +44,13 @@ export function useSchedules(document: string | undefined, changedAt: unknown) {
       depth: '1',
     })
     void askApi(`/api/schedules?${query.toString()}`, answered, { signal: leaving.signal }).then((answer) => {
-      if (answer.ok && !leaving.signal.aborted) setSchedules(answer.value.docs.toReversed())
+      if (answer.ok && !leaving.signal.aborted)
+        setSchedules({ all: answer.value.docs.toReversed(), readAt: Date.now() })
     })
     return () => leaving.abort()
   }, [document, changedAt, asked])
 
-  return { schedules, refresh }
+  return { schedules: schedules.all, readAt: schedules.readAt, refresh }
 }
 
 /**
@@ -58,5 +60,5 @@ export function useSchedules(document: string | undefined, changedAt: unknown) {
 export async function post(path: string, body: object = {}): Promise<string | undefined> {
   const words = { unclear: '没有成功，请再试一次。' }
   const answer = await askApi(path, z.unknown(), { method: 'POST', body, words })
-  return answer.ok ? undefined : (answer.fields[0]?.message ?? answer.message)
+  return answer.ok ? undefined : problemsText(answer.fields) || answer.message
 }
