@@ -188,7 +188,8 @@ it('should go on counting a list as Word does, whatever stands between its items
 it.each([
   ['empty paragraphs', '<w:p/>'.repeat(20_001)],
   ['runs', `<w:p>${'<w:r><w:t>字</w:t></w:r>'.repeat(60_001)}</w:p>`],
-  ['tags', `<w:p><w:r>${'<w:br/>'.repeat(2_000_001)}</w:r></w:p>`],
+  ['breaks', `<w:p><w:r>${'<w:br/>'.repeat(120_001)}</w:r></w:p>`],
+  ['tags', `<w:p><w:r>${'<w:x/>'.repeat(2_000_001)}</w:r></w:p>`],
 ])('should refuse a document of too many %s before it is read', async (_, body) => {
   await expect(readWord('长.docx', docxOf(body))).rejects.toThrow('「长.docx」太长：最多 20000 个段落')
 })

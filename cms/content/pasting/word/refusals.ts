@@ -33,7 +33,7 @@ export const wordReason = catalogue({
   'word-too-long': [
     400,
     ({ name, paragraphs, runs }: Named & { paragraphs: number; runs: number }) =>
-      `「${name}」太长：最多 ${paragraphs} 个段落（空的也算）、${runs} 个文字片段。请删去空段落，或分成几份。`,
+      `「${name}」太长：最多 ${paragraphs} 个段落（空的也算）、${runs} 个文字片段和换行。请删去空段落，或分成几份。`,
   ],
   'word-of-unusual-parts': [
     400,

@@ -7,8 +7,11 @@ import { wordReason } from './refusals.ts'
 
 /** Most bytes that a document may unpack to, and most parts in it. */
 const [largestUnpacked, mostParts] = [150 * 1024 * 1024, 2_000]
-/** Most paragraphs and runs, empty ones too: a text has 10,000 nodes at most, and neighbours of one look become one. */
-const [mostParagraphs, mostRuns] = [20_000, 60_000]
+/**
+ * Most paragraphs, empty ones too, and most runs, their texts and breaks: a text has 10,000 nodes at most, and neighbours
+ * of one look become one of them. The converter takes 20 seconds for so many.
+ */
+const [mostParagraphs, mostRuns] = [20_000, 120_000]
 /** Most tags of all parts: a run has some ten with its properties. */
 const mostTags = 2_000_000
 /** The one name that the text of a document may have: Word and WPS give it no other. */
@@ -19,7 +22,7 @@ const deepest = 1_000
 const overlap = 64
 
 /** Tags that begin one, whatever the prefix. */
-const [paragraphTags, runTags] = [/<(?:[\w.-]{1,40}:)?p[\s/>]/g, /<(?:[\w.-]{1,40}:)?r[\s/>]/g]
+const [paragraphTags, runTags] = [/<(?:[\w.-]{1,40}:)?p[\s/>]/g, /<(?:[\w.-]{1,40}:)?(?:r|t|br|cr|tab|sym)[\s/>]/g]
 
 const openBuffer = promisify<Buffer, Options, ZipFile>(fromBuffer)
 
