@@ -65,7 +65,7 @@ export const hostileTree: fc.Arbitrary<unknown> = fc
       { maxDepth: 6 },
       { weight: 1, arbitrary: hostileText },
       { weight: 1, arbitrary: fc.anything({ maxDepth: 1 }) },
-      { weight: 2, arbitrary: fc.record({ type: fc.constant('text'), text: hostileText, format: fc.nat(7) }) },
+      { weight: 2, arbitrary: fc.record({ type: fc.constant('text'), text: hostileText, format: fc.nat(127) }) },
       { weight: 4, arbitrary: tie('link') },
       { weight: 8, arbitrary: tie('element') },
     ),
@@ -97,7 +97,7 @@ export const hostileTree: fc.Arbitrary<unknown> = fc
 
 /** Rich text as the editor of the field makes it, which names documents of these ids. */
 export const typedTreeOf = (id: fc.Arbitrary<string>): fc.Arbitrary<{ root: object }> => {
-  const text = fc.record({ type: fc.constant('text'), text: hostileText, format: fc.integer({ min: 0, max: 15 }) })
+  const text = fc.record({ type: fc.constant('text'), text: hostileText, format: fc.integer({ min: 0, max: 127 }).map((bits) => bits & ~16) })
   const url = fc.constantFrom('https://www.kmgh.org.cn/?a=1&b=2', '/notices/', 'mailto:a@b.cn', 'http://a.cn/"x"')
   const collection = fc.constantFrom('notices', 'performances', 'venues')
   const link = fc.record({

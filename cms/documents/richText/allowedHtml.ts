@@ -3,7 +3,7 @@ import { entryScheme, isEntryAddress, isShownMark, shownAttribute } from '../../
 import { isSafeAddress } from './linkAddress.ts'
 
 /** Tags that the converter makes without attributes. */
-const plainTags = /<\/?(?:p|h2|h3|strong|em|s|u|ul|ol|li|blockquote|table|tr|td)>|<(?:br|hr) \/>/g
+const plainTags = /<\/?(?:p|h2|h3|strong|em|s|u|sub|sup|ul|ol|li|blockquote|table|tr|td)>|<(?:br|hr) \/>/g
 /** Elements whose lines may stand in the middle or on the right. */
 const alignable = ['p', 'h2', 'h3', 'li', 'blockquote'] as const
 const alignments = ['align-center', 'align-right', 'align-justify']
@@ -11,7 +11,7 @@ const spans = ['colspan', 'rowspan']
 
 const allowed: sanitize.IOptions = {
   allowedTags: [
-    ...['p', 'h2', 'h3', 'strong', 'em', 's', 'u', 'ul', 'ol', 'li', 'blockquote', 'hr', 'br', 'a'],
+    ...['p', 'h2', 'h3', 'strong', 'em', 's', 'u', 'sub', 'sup', 'ul', 'ol', 'li', 'blockquote', 'hr', 'br', 'a'],
     ...['table', 'tr', 'td', 'th', 'figure'],
   ],
   allowedAttributes: {

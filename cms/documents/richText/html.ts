@@ -30,6 +30,8 @@ export function htmlOfRichText(value: unknown): string | undefined {
 const emptyParagraph = '<p><br /></p>'
 /** The elements of the formats, the innermost first. */
 const elements = [
+  [formats.subscript, 'sub'],
+  [formats.superscript, 'sup'],
   [formats.bold, 'strong'],
   [formats.italic, 'em'],
   [formats.strikethrough, 's'],

@@ -32,9 +32,9 @@ export const mostCells = 2000
 export const longestCaption = 200
 
 /** How characters may look on the site, as bits of a text's format. */
-export const formats = { bold: 1, italic: 2, strikethrough: 4, underline: 8 } as const
+export const formats = { bold: 1, italic: 2, strikethrough: 4, underline: 8, subscript: 32, superscript: 64 } as const
 /** Of all the formats that a text may come with; the others look like nothing on the site. */
-export const shownFormats = formats.bold | formats.italic | formats.strikethrough | formats.underline
+export const shownFormats = Object.values(formats).reduce((bits, bit) => bits | bit, 0)
 /** All bits that the editor's software knows. */
 const knownFormats = 4095
 

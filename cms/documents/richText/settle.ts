@@ -57,7 +57,7 @@ export function settledRichText(value: unknown): { text: SettledText } | { probl
 }
 
 const advice =
-  '只能有段落、小标题、列表、引用、表格、分隔线、图片、图片组、音视频、附件、链接和加粗、斜体、下划线、删除线的文字，请删去别的内容，或只粘贴文字。'
+  '只能有段落、小标题、列表、引用、表格、分隔线、图片、图片组、音视频、附件、链接和加粗、斜体、下划线、删除线、上标、下标的文字，请删去别的内容，或只粘贴文字。'
 
 /** What the editor's software writes as the version of a node. */
 const versions: Partial<Record<NodeType, number>> = { block: 2, upload: 3 }

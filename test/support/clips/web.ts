@@ -80,6 +80,15 @@ const { tree } = fc.letrec<{ tree: Clip }>((tie) => ({
             '<script>var a = "<p>不要</p>"</script><style>p{}</style><!-- 不要 --><template><p>不要</p></template>',
           ),
         ),
+        fc.constant(leaves('hidden', '<noscript><p>不要</p></noscript>')),
+        fc.constant(silent('<noscript><img src="https://a.cn/b.jpg"></noscript>')),
+        word.map((line) => within('<table><caption>', line, '</caption></table>')),
+        word.map((line) => within('<map name="a"><area href="#a">', line, '</map>')),
+        fc
+          .tuple(word, word)
+          .map(([base, guide]) =>
+            joined([within('<ruby>', base, '<rp>(</rp>'), within('<rt>', guide, '</rt><rp>)</rp></ruby>')]),
+          ),
         rows(word, (cell, index) =>
           within(index === 0 ? '<th scope="row">' : '<td>', cell, index === 0 ? '</th>' : '</td>'),
         ).map((inner) => within('<table><tbody>', inner, '</tbody></table>')),

@@ -93,7 +93,7 @@ describe('what is copied', () => {
 
 describe('a text that is brought', () => {
   const names =
-    'p div section h1 h4 ul ol li table tr td th tbody caption blockquote b i u s del span a img br hr pre form input button iframe svg script style o:p font center dl dt body mp-video v:imagedata textarea table tr td table tr td table td ul li ol li p p'
+    'p div section h1 h4 ul ol li table tr td th tbody caption blockquote b i u s sup sub ruby rt del span a img br hr pre form input button iframe svg script style o:p font center dl dt body mp-video v:imagedata textarea table tr td table tr td table td ul li ol li p p'
   const attributes = fc.constantFrom(
     '',
     ...[
@@ -147,7 +147,7 @@ describe('a text that is brought', () => {
       fc.property(anyHtml, (html) => {
         const site = shown(html)
         expect(allowedHtml(site)).toBe(site)
-        expect(site).not.toMatch(/<(?!\/?(?:p|h2|h3|strong|em|u|s|ul|ol|li|blockquote|hr|br|a|table|tr|td|th)[ />])/)
+        expect(site).not.toMatch(/<(?!\/?(?:p|h2|h3|strong|em|u|s|sub|sup|ul|ol|li|blockquote|hr|br|a|table|tr|td|th)[ />])/)
         for (const [, href] of site.matchAll(/<a href="([^"]*)"/g)) expect(href).toMatch(/^https?:|^mailto:|^tel:/)
       }),
       { numRuns: 2_000 },
@@ -180,6 +180,52 @@ describe('a text that is brought', () => {
       { numRuns: 1_000 },
     )
   })
+})
+
+it('should keep what is raised and lowered, and write phonetic guides in brackets', () => {
+  const raised = [
+    ['<sup>5</sup>', '<sup>5</sup>'],
+    ['<span style="vertical-align:super">5</span>', '<sup>5</sup>'],
+    ['<sub>5</sub>', '<sub>5</sub>'],
+    ['<span style="vertical-align: sub;font-size:80%">5</span>', '<sub>5</sub>'],
+  ] as const
+  const looks = ['b', 'i', 'u', 'p', 'li', 'td', 'h2', 'blockquote', 'span', 'a'] as const
+  fc.assert(
+    fc.property(fc.constantFrom(...raised), fc.array(fc.constantFrom(...looks), { maxLength: 4 }), ([html, kept], around) => {
+      const whole = around.reduce((inner, name) => `<${name}>10${inner}m</${name}>`, html)
+      expect(shown(whole).replace(/<(?!\/?su[bp]>)[^>]*>/g, '')).toContain(kept)
+    }),
+  )
+  expect(shown('<ruby>汉<rp>(</rp><rt>han</rt><rp>)</rp></ruby><ruby>字<rt>zi</rt></ruby>')).toBe('<p>汉(han)字(zi)</p>')
+})
+
+/** Elements of the HTML standard, the obsolete ones too, of which a browser shows nothing. */
+const unseen = 'head title style script template noscript'.split(' ')
+const elements =
+  'a abbr acronym address applet article aside audio b bdi bdo big blink blockquote body button canvas caption center cite code data datalist dd del details dfn dialog dir div dl dt em fieldset figcaption figure font footer form frameset h1 h2 h3 h4 h5 h6 header hgroup html i iframe ins kbd label legend li main map mark marquee math menu meter nav nobr noembed noframes object ol optgroup option output p picture pre progress q rb rp rt rtc ruby s samp search section select slot small span strike strong sub summary sup svg table tbody td textarea tfoot th thead time tr tt u ul var video xmp o:p st1:place custom-element'.split(
+    ' ',
+  )
+
+it('should bring the words of every element that a reader sees, or count them', () => {
+  const name = fc.constantFrom(...elements)
+  fc.assert(
+    fc.property(name, fc.option(name), fc.constantFrom('', ' class="a"', ' style="color:red"'), (inner, outer, more) => {
+      fc.pre(inner !== 'rp' && outer !== 'rp')
+      const own = `<${inner}${more}>词</${inner}>`
+      const html = outer === null ? own : `<${outer}>${own}</${outer}>`
+      const isThere = shown(`<p>前</p>${html}<p>后</p>`).includes('词')
+      if (!isThere) expect(lineOf(html)).toBeDefined()
+    }),
+    { numRuns: 3_000 },
+  )
+  for (const hidden of unseen) expect(shown(`<${hidden}>词</${hidden}><p>字</p>`)).toBe('<p>字</p>')
+})
+
+it('should keep what a table is called, whatever else is in it', () => {
+  expect(shown('<table><caption>各队名单</caption></table>')).toBe('<p>各队名单</p>')
+  expect(shown('<table><tbody><caption>甲</caption><tr><td>乙<td>丙</table>')).toContain('甲')
+  const most = `<table><caption>名单</caption>${'<tr><td>一<td>二'.repeat(200)}</table>`
+  expect(shown(most)).toContain('名单')
 })
 
 it('should read markers of lists, and leave those that a list of the site would write otherwise', () => {

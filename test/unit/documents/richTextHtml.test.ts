@@ -12,7 +12,7 @@ const link = (url: unknown, type = 'link') => ({ type, fields: { linkType: 'cust
 /** Every tag of a text with its attributes, as a browser's parser would meet it. */
 const tagsOf = (html: string) => html.match(/<[^>]*>/g) ?? []
 const safeTag =
-  /^<(?:\/?(?:p|h2|h3|strong|em|s|u|ul|ol|li|blockquote|table|tr|td)|\/?figure|(?:p|h2|h3|li|blockquote) class="align-(?:center|right|justify)"|(?:br|hr) \/|\/a|\/th|ol start="\d+"|a href="(?:https?:\/\/|mailto:|tel:|entry:[a-z]+\/[\w-]+"|\/(?!\/)|#)[^"<>]*"?|t[dh](?: scope="(?:col|row)")?(?: colspan="\d+")?(?: rowspan="\d+")?|figure data-shows="(?:media|recordings|files)\/[\w-]+(?: media\/[\w-]+)*")>$/
+  /^<(?:\/?(?:p|h2|h3|strong|em|s|u|sub|sup|ul|ol|li|blockquote|table|tr|td)|\/?figure|(?:p|h2|h3|li|blockquote) class="align-(?:center|right|justify)"|(?:br|hr) \/|\/a|\/th|ol start="\d+"|a href="(?:https?:\/\/|mailto:|tel:|entry:[a-z]+\/[\w-]+"|\/(?!\/)|#)[^"<>]*"?|t[dh](?: scope="(?:col|row)")?(?: colspan="\d+")?(?: rowspan="\d+")?|figure data-shows="(?:media|recordings|files)\/[\w-]+(?: media\/[\w-]+)*")>$/
 
 function expectSafe(html: string | undefined): void {
   for (const tag of tagsOf(html ?? '')) expect(tag).toMatch(safeTag)

@@ -1,10 +1,11 @@
+import { formats } from '../../../documents/richText/nodes.ts'
 import type { HtmlElement } from './htmlTree.ts'
 import type { Left } from './report.ts'
 import type { Side } from './parts.ts'
 
 /** Elements of which nothing is for a reader. */
 export const silent = new Set(
-  'head style script template noscript title meta link base xml colgroup col map area param source track wbr'.split(' '),
+  'head style script template title meta link base xml colgroup col area rp param source track wbr'.split(' '),
 )
 
 /** Elements that are left out with all that is in them, and are counted. */
@@ -29,6 +30,8 @@ export const blocks = new Set(
 export function leftBehind({ name, attributes, style }: HtmlElement): Left | undefined {
   // cards of WeChat: mini programs, videos, accounts
   const why = leftOut[name] ?? (/^mp-(?!style)/.test(name) ? 'players' : undefined)
+  // no browser shows it
+  if (name === 'noscript') return 'hidden'
   if (why === 'controls') return attributes['type'] === 'hidden' ? undefined : why
   if (why !== undefined) return why
   if (/\bcomment(?:-list|-reference)?\b/.test(style.get('mso-element') ?? '') || /MsoComment/.test(attributes['class'] ?? ''))
@@ -53,6 +56,11 @@ export function formatIn({ name, style }: HtmlElement, around: number): number {
   if (name === 'i' || name === 'em' || name === 'cite') set(2, true)
   if (name === 's' || name === 'strike' || name === 'del') set(4, true)
   if (name === 'u' || name === 'ins') set(8, true)
+  if (name === 'sub') format = lowered(format)
+  if (name === 'sup') format = raised(format)
+  const height = style.get('vertical-align')
+  if (height === 'sub') format = lowered(format)
+  if (height === 'super') format = raised(format)
   const weight = style.get('font-weight')
   if (weight !== undefined && weight !== 'inherit') set(1, /^(?:bold|bolder|[6-9]00)/.test(weight))
   const slant = style.get('font-style')
@@ -62,6 +70,10 @@ export function formatIn({ name, style }: HtmlElement, around: number): number {
   if (lines.includes('line-through')) set(4, true)
   return format
 }
+
+const { subscript, superscript } = formats
+const lowered = (format: number): number => (format | subscript) & ~superscript
+const raised = (format: number): number => (format | superscript) & ~subscript
 
 /** On which side the lines of an element stand. */
 export function sideIn({ name, attributes, style }: HtmlElement, around: Side): Side {

@@ -113,6 +113,7 @@ export class Reading {
       isPre: place.isPre || name === 'pre' || /^(?:pre|break-spaces)/.test(style.get('white-space') ?? ''),
       ...(name === 'a' && { href: this.#href(element) ?? place.href }),
     }
+    if (name === 'rt') return this.#walk(['(', ...children, ')'], inner)
     if (!blocks.has(name) && !(style.get('display') === 'block' && name !== 'a')) return this.#walk(children, inner)
     this.#end(place)
     inner.side = sideIn(element, place.side)
@@ -180,6 +181,8 @@ export class Reading {
 
   #item({ attributes }: HtmlElement, list: NonNullable<Place['list']>): ListItem {
     // Word in the browser writes a list for each item, and the level beside it
+    const value = Number.parseInt(attributes['value'] ?? '', 10)
+    if (value >= 1 && value <= 100_000) list.next = value
     const said = Number(attributes['data-aria-level'] ?? attributes['aria-level'])
     const isSaid = Number.isInteger(said) && said >= 1 && said <= 20
     const { isNumbered, id } = list

@@ -15,7 +15,7 @@ export interface Report {
 }
 
 /** What is left out and counted. */
-export type Left = 'players' | 'controls' | 'hidden' | 'comments' | 'deletions' | 'drawings' | 'looseTables' | 'hanNumbers'
+export type Left = 'players' | 'controls' | 'hidden' | 'comments' | 'deletions' | 'drawings' | 'looseTables' | 'hanNumbers' | 'embedded'
 
 const words: Readonly<Record<Left, (count: number) => string>> = {
   players: (count) => `${count} 处音视频、网页框或小程序`,
@@ -25,6 +25,7 @@ const words: Readonly<Record<Left, (count: number) => string>> = {
   deletions: (count) => `${count} 处修订里删去的文字`,
   drawings: (count) => `${count} 个图形或公式`,
   looseTables: (count) => `${count} 个表格的格线（套在别的表格里，或太大；文字都在）`,
+  embedded: (count) => `${count} 份插在里面的别的文档`,
   hanNumbers: () => '自动编号里的汉字数字（“一、”等变成了 1. 2. 3.，请核对）',
 }
 

@@ -10,10 +10,10 @@ import type { Cell, Part } from './parts.ts'
 export function rowsOf(table: HtmlElement, read: (nodes: readonly HtmlNode[]) => Part[]): Cell[][] | undefined {
   const found = rowElements(table)
   const given = found.map(({ element, isHead }) => ({ isHead, cells: cellElements(element) })).filter(({ cells }) => cells.length > 0)
-  if (given.length > mostTableRows || given.reduce((sum, { cells }) => sum + cells.length, 0) > mostCells) return undefined
-  const [rows, width] = placed(given)
-  if (width > mostTableColumns || width * rows.length > mostCells) return undefined
   const captions = table.children.filter((child) => typeof child !== 'string' && child.name === 'caption')
+  if (given.length + Math.min(1, captions.length) > mostTableRows || given.reduce((sum, { cells }) => sum + cells.length, 0) > mostCells) return undefined
+  const [rows, width] = placed(given)
+  if (width > mostTableColumns || width * rows.length + captions.length > mostCells) return undefined
   const written = rows.map((row) =>
     row.map(({ element, columns, height, isHead }): Cell => ({
       parts: element === undefined ? [] : read(element.children),
@@ -23,8 +23,8 @@ export function rowsOf(table: HtmlElement, read: (nodes: readonly HtmlNode[]) =>
     })),
   )
   // what a table is called stands in its first row
-  if (captions.length > 0 && width > 0)
-    written.unshift([{ parts: read(captions), columns: width, rows: 1, isHead: true }])
+  if (captions.length > 0)
+    written.unshift([{ parts: read(captions), columns: Math.max(1, width), rows: 1, isHead: true }])
   return written
 }
 
@@ -87,7 +87,7 @@ function rowElements(element: HtmlElement, isHead = false): { element: HtmlEleme
 
 /** What stands in a table and in none of its cells. */
 export function strayIn(element: HtmlElement): HtmlNode[] {
-  const within = element.name === 'tr' ? /^t[dh]$/ : /^caption$/
+  const within = element.name === 'tr' ? /^t[dh]$/ : element.name === 'table' ? /^caption$/ : /^$/
   return element.children.flatMap((child): HtmlNode[] => {
     if (typeof child === 'string' || !/^(?:thead|tbody|tfoot|tr|td|th|caption)$/.test(child.name)) return [child]
     if (within.test(child.name)) return []

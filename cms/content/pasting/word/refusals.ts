@@ -30,6 +30,15 @@ export const wordReason = catalogue({
     400,
     ({ name, most }: Named & { most: number }) => `「${name}」里的部件太多，最多 ${most} 个。请分成几份。`,
   ],
+  'word-too-long': [
+    400,
+    ({ name, paragraphs, runs }: Named & { paragraphs: number; runs: number }) =>
+      `「${name}」太长：最多 ${paragraphs} 个段落（空的也算）、${runs} 个文字片段和换行。请删去空段落，或分成几份。`,
+  ],
+  'word-of-unusual-parts': [
+    400,
+    ({ name }: Named) => `「${name}」的正文不在 Word 和 WPS 通常放的地方，不能导入。请用 Word 或 WPS 另存为新的 .docx。`,
+  ],
   'word-with-doctype': [
     400,
     ({ name }: Named) => `「${name}」里有 Word 不会写的定义（DOCTYPE），不能导入。请用 Word 或 WPS 另存为新的 .docx。`,

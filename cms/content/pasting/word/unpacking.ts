@@ -2,14 +2,27 @@ import { promisify } from 'node:util'
 import { type Entry, fromBuffer, type Options, type ZipFile } from 'yauzl'
 import { Refusal } from '../../../base/refusal.ts'
 import { Nesting } from './nesting.ts'
+import { isXmlPart, WordParts } from './parts.ts'
 import { wordReason } from './refusals.ts'
 
 /** Most bytes that a document may unpack to, and most parts in it. */
 const [largestUnpacked, mostParts] = [150 * 1024 * 1024, 2_000]
+/**
+ * Most paragraphs, empty ones too, and most runs, their texts and breaks: a text has 10,000 nodes at most, and neighbours
+ * of one look become one of them. The converter takes 20 seconds for so many.
+ */
+const [mostParagraphs, mostRuns] = [20_000, 120_000]
+/** Most tags of all parts: a run has some ten with its properties. */
+const mostTags = 2_000_000
+/** The one name that the text of a document may have: Word and WPS give it no other. */
+const mainPart = 'word/document.xml'
 /** Deepest nesting of elements: Word's own lies below a hundred, and the converter takes the square of it. */
 const deepest = 1_000
 /** Longest mark that is looked for, in bytes: so much of a piece is looked at again with the next one. */
 const overlap = 64
+
+/** Tags that begin one, whatever the prefix. */
+const [paragraphTags, runTags] = [/<(?:[\w.-]{1,40}:)?p[\s/>]/g, /<(?:[\w.-]{1,40}:)?(?:r|t|br|cr|tab|sym)[\s/>]/g]
 
 const openBuffer = promisify<Buffer, Options, ZipFile>(fromBuffer)
 
@@ -18,6 +31,8 @@ export interface SeenParts {
   /** Whether paragraphs may be counted in Han characters (一、 二、), which no list of the site does. */
   countsInHan: boolean
   comments: number
+  /** Its parts, for the converter. */
+  parts: WordParts
 }
 
 /**
@@ -43,13 +58,17 @@ export async function lookInto(name: string, data: Uint8Array): Promise<SeenPart
 }
 
 async function seenIn(name: string, zip: ZipFile): Promise<SeenParts> {
-  const seen: SeenParts = { countsInHan: false, comments: 0 }
-  let [size, isDocument] = [0, false]
-  for (const entry of await entriesOf(zip)) {
+  const entries = await entriesOf(zip)
+  const open = (entry: Entry): Promise<NodeJS.ReadableStream> =>
+    promisify<Entry, NodeJS.ReadableStream>(zip.openReadStream.bind(zip))(entry)
+  const byName = new Map(entries.map((entry) => [entry.fileName, entry]))
+  const parts = new WordParts(byName, open)
+  const seen: SeenParts = { countsInHan: false, comments: 0, parts }
+  let [size, paragraphs, runs, tags] = [0, 0, 0, 0]
+  for (const entry of entries) {
     const part = entry.fileName
-    isDocument ||= part === 'word/document.xml'
-    const stream = await promisify<Entry, NodeJS.ReadableStream>(zip.openReadStream.bind(zip))(entry)
-    const isXml = /\.(?:xml|rels)$/i.test(part)
+    const stream = await open(entry)
+    const isXml = isXmlPart(part)
     const nesting = new Nesting()
     let before = ''
     for await (const piece of stream) {
@@ -62,13 +81,24 @@ async function seenIn(name: string, zip: ZipFile): Promise<SeenParts> {
       if (/<!(?:DOCTYPE|ENTITY)/i.test(text)) throw new Refusal(wordReason('word-with-doctype', { name }))
       const depth = nesting.read((piece as Buffer).toString('latin1'))
       if (depth === undefined || depth > deepest) throw new Refusal(wordReason('word-damaged', { name }))
+      const more = (found: RegExp): number => timesIn(found, text) - timesIn(found, before)
+      paragraphs += more(paragraphTags)
+      runs += more(runTags)
+      tags += timesIn(/</g, text.slice(before.length))
+      if (paragraphs > mostParagraphs || runs > mostRuns || tags > mostTags)
+        throw new Refusal(wordReason('word-too-long', { name, paragraphs: mostParagraphs, runs: mostRuns }))
       if (part === 'word/numbering.xml') seen.countsInHan ||= /chineseCount|japaneseCounting|ideograph/i.test(text)
       if (part === 'word/comments.xml') seen.comments += text.slice(before.length).split(/<w:comment /).length - 1
       before = text.slice(-overlap)
     }
   }
-  if (!isDocument) throw new Refusal(wordReason('word-of-another-kind', { name }))
+  if (!byName.has(mainPart)) throw new Refusal(wordReason('word-of-another-kind', { name }))
+  if ((await parts.mainParts()).some((main) => main !== mainPart)) throw new Refusal(wordReason('word-of-unusual-parts', { name }))
   return seen
+}
+
+function timesIn(found: RegExp, text: string): number {
+  return text.match(found)?.length ?? 0
 }
 
 async function entriesOf(zip: ZipFile): Promise<Entry[]> {

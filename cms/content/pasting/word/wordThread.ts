@@ -4,6 +4,7 @@ import { z } from 'zod'
 import { Refusal } from '../../../base/refusal.ts'
 import { type Brought, cleanHtml } from '../clean/clean.ts'
 import { count } from '../clean/report.ts'
+import { numberMark } from './numbers.ts'
 import type { WordOrder, WordReply } from './readWord.ts'
 import { wordReason } from './refusals.ts'
 import { lookInto } from './unpacking.ts'
@@ -19,6 +20,8 @@ const sided = z.looseObject({
   numbering: z.null().optional(),
 })
 const sides = ['center', 'right'] as const
+/** An item with its mark (`numberMark`), as the converter writes it. */
+const numbered = new RegExp(`<li><a id="${numberMark}(\\d+)"></a>`, 'g')
 const styleMap = [
   'u => u',
   "p[style-name='Title'] => h1:fresh",
@@ -34,16 +37,18 @@ function withSide(element: unknown): unknown {
 }
 
 async function read({ name, data }: WordOrder): Promise<Brought> {
-  const { countsInHan, comments } = await lookInto(name, data)
+  const { countsInHan, comments, parts } = await lookInto(name, data)
+  // the converter (1.13.0) takes parts from whoever reads them, which its types do not say
+  const input: object = { file: parts }
   const converted = await mammoth
     .convertToHtml(
-      { buffer: Buffer.from(data.buffer, data.byteOffset, data.byteLength) },
+      input as { buffer: Buffer },
       { styleMap, externalFileAccess: false, transformDocument: inParagraphs },
     )
     .catch(() => {
       throw new Refusal(wordReason('word-damaged', { name }))
     })
-  const html = converted.value.replace(/<p class="gongyun-(center|right)">/g, '<p align="$1">')
+  const html = converted.value.replace(/<p class="gongyun-(center|right)">/g, '<p align="$1">').replace(numbered, '<li value="$1">')
   const cleaned = cleanHtml(html)
   if ('problem' in cleaned) throw new Refusal(wordReason('word-beyond-limits', { name, problem: cleaned.problem }))
   const { brought } = cleaned
@@ -52,6 +57,9 @@ async function read({ name, data }: WordOrder): Promise<Brought> {
       wordReason('word-with-too-many-pictures', { name, count: brought.pictures.length, most: mostPictures }),
     )
   for (let number = 0; number < comments; number++) count(brought.report, 'comments')
+  const { counts } = parts.report
+  for (const what of Object.keys(counts) as (keyof typeof counts)[])
+    for (let number = 0; number < (counts[what] ?? 0); number++) count(brought.report, what)
   if (countsInHan) count(brought.report, 'hanNumbers')
   return brought
 }
