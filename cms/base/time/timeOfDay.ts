@@ -25,6 +25,13 @@ const clock = new RegExp(
     '(?:[点时] ?(?:(半)|([13]) ?刻|整|钟|(?=$))|[:点时] ?(\\d{1,2}) ?分?(?: ?: ?\\d{1,2}| ?\\d{1,2} ?秒)?)$',
 )
 
+const timeLike = new RegExp(`^(?:${parts.map(({ words }) => words).join('|')})? ?\\d{1,2} ?[:点时]`)
+
+/** Whether a text, as `minutesIn` takes it, is to be a time of a day, be there such a time or not. */
+export function isTimeLike(text: string): boolean {
+  return timeLike.test(text)
+}
+
 /**
  * Reads a time of a day, with narrow figures and marks.
  * @returns minutes since the midnight at which the day begins: 1440 and more are of the night after it; undefined when it

@@ -30,7 +30,7 @@ const [minute, dayLength] = [60_000, 24 * 60 * 60_000]
 const inYear = /^(\d{4}) ?[-/.年月] ?(\d{1,2}) ?[-/.年月] ?(\d{1,2})/
 const inNoYear = /^(\d{1,2}) ?[-/.月] ?(\d{1,2})/
 const afterDay = /^ ?[日号]?/
-const beforeTime = /^ ?(?:\(?(?:礼拜|[周星期]{1,2})([一二三四五六日天])\)?)?[T ,]*/
+export const beforeTime = /^ ?(?:\(?(?:礼拜|[周星期]{1,2})([一二三四五六日天])\)?)?[T ,]*/
 /** As the API gives it. */
 const instant = /^\d{4}-\d{2}-\d{2}T.*(?:Z|[+-]\d{2}:?\d{2})$/
 
@@ -79,7 +79,7 @@ export function readTime(text: string): string | undefined {
 }
 
 /** Figures and marks, full-width or Chinese, as narrow ones, one space for any between the parts. */
-function inOneLine(text: string): string {
+export function inOneLine(text: string): string {
   return withDigits(text.normalize('NFKC').trim().replaceAll(/\s+/g, ' '))
 }
 

@@ -1,13 +1,26 @@
 import { weekdayName } from '../../../site/catalogue/calendar/weekdays.ts'
 import { shortened } from '../characters.ts'
+import { endingFrom } from './ending.ts'
 import { readTyped, type Typed } from './typed.ts'
-import { instantAt, wallAt, writtenDay, writtenMoment } from './wallClock.ts'
+import { dayEnd, instantAt, wallAt, writtenDay, writtenMoment } from './wallClock.ts'
+import { whyUnread } from './whyUnread.ts'
 
 /** What a field of dates takes: a day, or a day with a time. */
 export type Wanted = 'day' | 'moment'
 
 /** What was understood of a typed text: the instant (ISO 8601 in UTC) with what there is to doubt of it, or why nothing. */
 export type Understood = { instant: string; doubt?: string } | { problem: string }
+
+/** What a typed text is about, as far as it is read by it. */
+export interface About {
+  /** Of what the text tells the end of, ISO 8601: a time alone is of its day or the night after it, a length from it. */
+  start?: string | undefined
+  /** Whether a day alone means its end. */
+  isToDayEnd?: boolean
+}
+
+/** What is said of a day alone that means its end. */
+export const toDayEnd = '没有写几点，按这一天结束'
 
 /** First and last year that a date may lie in: whatever a union tells of happened or will happen between them. */
 export const years = { first: 1900, last: 2199 } as const
@@ -18,13 +31,31 @@ const [halfDay, day] = [12 * 3_600_000, 24 * 3_600_000]
  * What a person means who types a date into a form.
  * @param text with something in it
  * @param now milliseconds since the epoch: a day without a year is the nearest
+ * @param of what the text is about
  */
-export function understood(text: string, wanted: Wanted, now: number): Understood {
-  const typed = readTyped(text, { today: writtenDay(now) })
-  if (typed === undefined) return { problem: `「${shortened(text)}」看不懂。请写成${exampleOf(wanted, now)}这样。` }
+export function understood(
+  text: string,
+  wanted: Wanted,
+  now: number,
+  { start, isToDayEnd = false }: About = {},
+): Understood {
+  const reading = { today: writtenDay(now) }
+  const typed = readTyped(text, reading)
+  const ending = typed === undefined && start !== undefined ? endingFrom(text, wallAt(start).getTime()) : undefined
+  if (ending === 'unclear') {
+    const from = `开始（${writtenMoment(start ?? '')}）`
+    return { problem: `「${shortened(text)}」不晚于${from}，看不出是哪一天。请连日期一起写，或写清上午下午。` }
+  }
+  if (ending !== undefined) return { instant: instantAt(ending) }
+  if (typed === undefined) {
+    const why = whyUnread(text, reading) ?? '看不懂'
+    return { problem: `「${shortened(text)}」${why}。请写成${exampleOf(wanted, now)}这样。` }
+  }
   const year = new Date(typed.wall).getUTCFullYear()
   if (year < years.first || year > years.last)
     return { problem: `「${shortened(text)}」是 ${year} 年，只能是 ${years.first} 年到 ${years.last} 年，请检查年份。` }
+  if (wanted === 'moment' && !typed.hasTime && isToDayEnd)
+    return { instant: dayEnd(typed.day), doubt: doubtOf(typed, wanted) ?? `${toDayEnd}。` }
   if (wanted === 'moment' && !typed.hasTime) {
     const day = writtenDay(instantAt(typed.day))
     return { problem: `「${shortened(text)}」没有写几点。请接着写时间，例如 ${day} 19:30。` }

@@ -18,15 +18,26 @@ export function instantAt(wall: number): string {
 
 /** An instant as it is written and read: 2026-11-25 18:30. */
 export function writtenMoment(instant: Instant): string {
-  return wallAt(instant).toISOString().slice(0, 16).replace('T', ' ')
+  const [day = '', time = ''] = wallAt(instant).toISOString().split('T')
+  return `${plainYear(day)} ${time.slice(0, 5)}`
 }
 
 /** The day of an instant as it is written and read: 2026-11-25. */
 export function writtenDay(instant: Instant): string {
-  return wallAt(instant).toISOString().slice(0, 10)
+  return plainYear(wallAt(instant).toISOString().split('T')[0] ?? '')
+}
+
+/** ISO 8601 has six figures and a sign for the years after 9999. */
+function plainYear(day: string): string {
+  return day.replace(/^\+0*/, '')
 }
 
 /** Writes instants as Chinese does, on the wall clock in Shanghai. */
 export function formatInShanghai(options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
   return new Intl.DateTimeFormat('zh-CN', { timeZone: 'Asia/Shanghai', ...options })
+}
+
+/** The last minute of a day. @param midnight at which it begins, on the wall, in milliseconds as if it were UTC */
+export function dayEnd(midnight: number): string {
+  return instantAt(midnight + 24 * 60 * 60_000 - 60_000)
 }

@@ -6,9 +6,12 @@ import { systemFields } from '../../rights/tables.ts'
 /** Consonants only: a code is never a word, and Excel never takes it for a number, a date or a formula. */
 const letters = 'BCDFGHJKLMNPQRSTVWXZ'
 
-/** A new code, such as KDWTR-MZPQH: one of 10^13. */
-export function newCode(): string {
-  const half = (): string => Array.from({ length: 5 }, () => letters[randomInt(letters.length)]).join('')
+/**
+ * A new code, such as KDWTR-MZPQH: one of 10^13.
+ * @param figure gives a number from 0 to below its argument, any of them as likely as the others
+ */
+export function newCode(figure: (below: number) => number = randomInt): string {
+  const half = (): string => Array.from({ length: 5 }, () => letters[figure(letters.length)]).join('')
   return `${half()}-${half()}`
 }
 

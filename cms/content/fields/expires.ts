@@ -8,10 +8,17 @@ export const expiresField: DateField = {
   type: 'date',
   label: '下线时间',
   index: true,
+  // a table reads a day alone so too
+  custom: { isToDayEnd: true },
   admin: {
     position: 'sidebar',
     ...momentAdmin,
-    description: '到这一刻自动从公众网站下线，发布后起作用；改了要再发布一次。留空就一直保留。例如：2026-12-31 18:00。',
+    components: {
+      ...momentAdmin.components,
+      Field: { path: '/documents/fields/dates/DateField#DateField', clientProps: { isToDayEnd: true } },
+    },
+    description:
+      '到这一刻自动从公众网站下线，发布后起作用；改了要再发布一次。留空就一直保留。例如：2026-12-31 18:00；只写日期，是到这一天结束。',
   },
   validate: (value, { data }) => {
     // a draft is not shown, and what is expired must be able to leave

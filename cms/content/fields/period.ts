@@ -28,7 +28,14 @@ export function endField(required: boolean): DateField {
     type: 'date',
     label: '结束',
     required,
-    admin: { width: '50%', ...momentAdmin },
+    admin: {
+      width: '50%',
+      ...momentAdmin,
+      components: {
+        ...momentAdmin.components,
+        Field: { path: '/documents/fields/dates/DateField#DateField', clientProps: { start: 'start' } },
+      },
+    },
     validate: (value, { siblingData }) => {
       if (!value) return required ? '请填写结束时间。' : true
       return periodProblem((siblingData as { start?: string }).start, String(value)) ?? true

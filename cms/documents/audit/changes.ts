@@ -9,16 +9,38 @@ type Values = Record<string, unknown>
 /** What Payload and the newsroom keep of a document beside its text. */
 const kept = ['id', '_status', 'createdAt', 'updatedAt', 'stage', 'writers', 'menders', searchTextName, nextDateName]
 
+/** What Payload keeps of a file and names in English: to a reader they are all of one thing. */
+const ofFile: Readonly<Record<string, string>> = {
+  filename: '文件',
+  filesize: '文件',
+  mimeType: '文件',
+  width: '文件',
+  height: '文件',
+  sizes: '文件',
+  url: '文件',
+  thumbnailURL: '文件',
+  focalX: '取景',
+  focalY: '取景',
+}
+/** What else Payload adds to a collection under an English name. */
+const ofPayload: Readonly<Record<string, string>> = { deletedAt: '移到垃圾箱', email: '邮箱', sessions: '登录状态' }
+
+function wordOf(field: FlattenedField): string {
+  const label = labelOf(field)
+  return /\p{Script=Han}/u.test(label) ? label : (ofFile[field.name] ?? ofPayload[field.name] ?? label)
+}
+
 /**
  * The labels of the fields in which two states of a document differ for a reader. Ids of rows, the notation of an
  * instant, and the many ways of not filling in a field make no difference.
  * @param after fields that are missing were not written
  */
 export function changedFields(fields: readonly FlattenedField[], before: Values, after: Values): string[] {
-  return fields
+  const labels = fields
     .filter(({ name, ...field }) => name in after && !kept.includes(name) && !('hidden' in field && field.hidden))
     .filter(({ name }) => !isSame(before[name], after[name]))
-    .map(labelOf)
+    .map(wordOf)
+  return [...new Set(labels)]
 }
 
 /** Whether two values are the same to a reader, as changedFields compares them. */

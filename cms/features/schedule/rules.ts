@@ -1,5 +1,6 @@
 import type { Reason } from '../../base/catalogue.ts'
 import { writtenMoment } from '../../base/time/wallClock.ts'
+import { momentProblem } from './momentProblem.ts'
 import { scheduleReason } from './refusals.ts'
 import { type Action, actions, type State } from './words.ts'
 
@@ -17,9 +18,6 @@ const pauses = [5_000, 30_000, 120_000]
 
 /** How long what is over is kept after its time, in milliseconds; the audit log has its steps for longer. */
 const kept = 90 * 24 * 60 * 60_000
-
-/** A time further away than this is a slip of the pen, in milliseconds. */
-const furthest = 2 * 366 * 24 * 60 * 60_000
 
 /** What the rules need to know of a schedule; `at` is ISO 8601. */
 export interface Planned {
@@ -142,9 +140,8 @@ function timeProblem(
   const same = another(action)
   if (same !== undefined)
     return scheduleReason('planned-already', { moment: writtenMoment(same.at), action: actions[action] })
-  if (Date.parse(at) <= now)
-    return scheduleReason('planned-in-the-past', { moment, example: writtenMoment(now + 86_400_000) })
-  if (Date.parse(at) - now > furthest) return scheduleReason('planned-too-far', { moment })
+  const problem = momentProblem(at, now)
+  if (problem !== undefined) return problem
   const [publish, unpublish] = [another('publish'), another('unpublish')]
   if (action === 'publish' && unpublish !== undefined && at >= unpublish.at)
     return scheduleReason('publish-after-unpublish', { moment, unpublish: writtenMoment(unpublish.at) })

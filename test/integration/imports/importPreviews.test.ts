@@ -3,7 +3,7 @@ import sharp from 'sharp'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { type Api, login } from '../../support/api.ts'
 import { onEachDatabase } from '../../support/databases.ts'
-import { publish } from '../../support/entries.ts'
+import { createEntry, publish } from '../../support/entries.ts'
 import { imported, previewed, type ShownBatch, undone, workbook } from '../../support/importing.ts'
 import { type ImportSite, startImportSite } from '../../support/importSite.ts'
 import { csvOf } from '../../support/oddTables.ts'
@@ -67,6 +67,48 @@ onEachDatabase((database) => {
     const blind = await previewed(server, writer, 'notices', csvOf(...lines), { name: '表.csv' })
     expect(blind.preview?.notes).toEqual([expect.stringMatching(/^别人已经导入过同样内容的表格。/)])
     expect(JSON.stringify(blind.preview?.rows)).not.toContain('同名的')
+  })
+
+  it('should find namesakes by what is public and by the newest draft, in the words of either', async () => {
+    const { id, code } = await createEntry(chief, 'notices', {
+      title: '旧名启事',
+      kind: 'notice',
+      date: '2026-11-22',
+      _status: 'published',
+    }).then(async ({ id }) => (await chief.request<Notice>('GET', `/api/notices/${id}?depth=0`)).body)
+    const marks = async (title: string): Promise<string[]> =>
+      marksOf((await csv('notices', ['标题*,类别*,日期*', `${title},公告,2026-11-22`])).preview?.rows[0])
+    const found = [expect.stringContaining(`库里已有同名的 1 条（编号 ${code}）`)]
+    expect(await marks('旧名启事')).toEqual(found)
+    expect(await marks('新名启事')).toEqual([])
+    const renamed = await chief.request('PATCH', `/api/notices/${id}?draft=true&autosave=true`, { title: '新名 启事' })
+    expect(renamed.status).toBe(200)
+    expect(await marks('旧名启事')).toEqual(found)
+    expect(await marks('新名启事')).toEqual(found)
+    const trashed = { deletedAt: new Date().toISOString() }
+    expect((await chief.request('PATCH', `/api/notices/${id}`, trashed)).status).toBe(200)
+    expect(await marks('旧名启事')).toEqual([])
+    expect(await marks('新名启事')).toEqual([])
+  })
+
+  it('should store the codes and addresses that the preview shows, of every row that has none', async () => {
+    const table = csvOf(
+      '标题*,日期*,网址名',
+      ...Array.from({ length: 30 }, (_, index) => `编号之事 ${index % 7},2026-11-22,`),
+    )
+    const first = await previewed(server, chief, 'notices', table, { name: '表.csv' })
+    const shown = new Map(
+      (first.preview?.rows ?? []).map(({ code, title, changes }) => [
+        code,
+        { title, slug: changes.find(({ header }) => header === '网址名')?.after },
+      ]),
+    )
+    expect(shown.size).toBe(30)
+    const again = await previewed(server, chief, 'notices', table, { name: '表.csv' })
+    expect(again.preview?.rows.some(({ code }) => shown.has(code))).toBe(false)
+    expect(await imported(chief, first)).toMatchObject({ state: 'done', created: 30 })
+    const stored = (await notices('where[title][contains]=编号之事')) as (Notice & { slug: string })[]
+    expect(new Map(stored.map(({ code, title, slug }) => [code, { title, slug }]))).toEqual(shown)
   })
 
   it('should find before the confirmation what a publish refuses', async () => {

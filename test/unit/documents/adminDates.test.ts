@@ -2,8 +2,9 @@ import fc from 'fast-check'
 import { afterEach, describe, expect, it } from 'vitest'
 import { instantOf, instantOfDay, shownAt } from '../../../cms/documents/fields/dates/picked.ts'
 import { readTime } from '../../../cms/base/time/typed.ts'
+import { whyUnread } from '../../../cms/base/time/whyUnread.ts'
 import { saidBack, understood, type Wanted } from '../../../cms/base/time/understood.ts'
-import { writtenMoment } from '../../../cms/base/time/wallClock.ts'
+import { instantAt, writtenDay, writtenMoment } from '../../../cms/base/time/wallClock.ts'
 
 const now = Date.parse('2026-11-24T04:00:00Z')
 
@@ -70,8 +71,12 @@ describe('a date that is typed into a form', () => {
     ['10月1日（周三）19:30', '2026年10月1日 星期四 19:30写的是星期三，这一天是星期四，请核对。'],
     ['2026-10-01', '「2026-10-01」没有写几点。请接着写时间，例如 2026-10-01 19:30。'],
     ['10月1日', '「10月1日」没有写几点。请接着写时间，例如 2026-10-01 19:30。'],
-    ['晚上7点', '「晚上7点」看不懂。请写成 2026-11-25 19:30 或 11月25日 晚上7点半这样。'],
-    ['2月30日 18:30', '「2月30日 18:30」看不懂。请写成 2026-11-25 19:30 或 11月25日 晚上7点半这样。'],
+    ['晚上7点', '「晚上7点」没有写日期。请写成 2026-11-25 19:30 或 11月25日 晚上7点半这样。'],
+    ['2月30日 18:30', '「2月30日 18:30」没有这一天。请写成 2026-11-25 19:30 或 11月25日 晚上7点半这样。'],
+    ['20:30', '「20:30」没有写日期。请写成 2026-11-25 19:30 或 11月25日 晚上7点半这样。'],
+    ['周六 9点', '「周六 9点」没有写是哪一周。请写成 2026-11-25 19:30 或 11月25日 晚上7点半这样。'],
+    ['12月3日 25:00', '「12月3日 25:00」没有这个时刻。请写成 2026-11-25 19:30 或 11月25日 晚上7点半这样。'],
+    ['明天上午14:00', '「明天上午14:00」没有这个时刻。请写成 2026-11-25 19:30 或 11月25日 晚上7点半这样。'],
     ['2206-10-01 9:00', '「2206-10-01 9:00」是 2206 年，只能是 1900 年到 2199 年，请检查年份。'],
   ])('should be said back as a moment, or refused in words: %s', (text, expected) => {
     expect(said(text, 'moment')).toBe(expected)
@@ -81,7 +86,7 @@ describe('a date that is typed into a form', () => {
     ['2026-10-01', '2026年10月1日 星期四'],
     ['3月8日', '2027年3月8日 星期一'],
     ['2028-02-29', '2028年2月29日 星期二'],
-    ['2027-02-29', '「2027-02-29」看不懂。请写成 2026-11-25 或 11月25日这样。'],
+    ['2027-02-29', '「2027-02-29」没有这一天。请写成 2026-11-25 或 11月25日这样。'],
     ['2026-12-31 24:00', '2026年12月31日 星期四这里只记日期，不记几点。'],
   ])('should be said back as a day, or refused in words: %s', (text, expected) => {
     expect(said(text, 'day')).toBe(expected)
@@ -101,6 +106,88 @@ describe('a date that is typed into a form', () => {
   })
 })
 
+describe('the end of something, typed beside its start', () => {
+  const [minute, dayLength] = [60_000, 24 * 60 * 60_000]
+  const ending = (text: string, start: string): string => {
+    const read = understood(text, 'moment', now, { start: instantAt(Date.parse(`${start}Z`)) })
+    return 'instant' in read ? writtenMoment(read.instant) : read.problem
+  }
+
+  it.each([
+    ['20:30', '2026-12-03 20:30'],
+    ['8点半', '「8点半」不晚于开始（2026-12-03 19:00），看不出是哪一天。请连日期一起写，或写清上午下午。'],
+    ['晚上8点半', '2026-12-03 20:30'],
+    ['1:00', '2026-12-04 01:00'],
+    ['凌晨1点', '2026-12-04 01:00'],
+    ['晚上12点', '2026-12-04 00:00'],
+    ['24:00', '2026-12-04 00:00'],
+    ['两小时', '2026-12-03 21:00'],
+    ['1.5小时', '2026-12-03 20:30'],
+    ['一个半小时', '2026-12-03 20:30'],
+    ['半小时', '2026-12-03 19:30'],
+    ['半个小时', '2026-12-03 19:30'],
+    ['2个小时30分钟', '2026-12-03 21:30'],
+    ['九十分钟', '2026-12-03 20:30'],
+    ['12月4日 9点', '2026-12-04 09:00'],
+    ['25:00', '「25:00」没有这个时刻。请写成 2026-11-25 19:30 或 11月25日 晚上7点半这样。'],
+  ])('should take its day from there, or ask: %s', (text, expected) => {
+    expect(ending(text, '2026-12-03T19:00:00')).toBe(expected)
+  })
+
+  it('should never lie before the start or more than a day after it, and be at the time that was written', () => {
+    const instants = fc.integer({ min: Date.UTC(2026, 0), max: Date.UTC(2030, 0) }).map((at) => at - (at % minute))
+    fc.assert(
+      fc.property(instants, fc.nat(1439), (start, minutes) => {
+        const time = new Date(minutes * minute).toISOString().slice(11, 16)
+        const read = understood(time, 'moment', now, { start: instantAt(start) })
+        if ('problem' in read) {
+          expect(minutes * minute).toBeLessThanOrEqual(start % dayLength)
+          return
+        }
+        expect(writtenMoment(read.instant).slice(11)).toBe(time)
+        const length = Date.parse(read.instant) - Date.parse(instantAt(start))
+        expect(length).toBeGreaterThan(0)
+        expect(length).toBeLessThan(dayLength)
+        // of the next day only in the night after an evening
+        const isNext = writtenMoment(read.instant).slice(0, 10) !== writtenMoment(instantAt(start)).slice(0, 10)
+        if (isNext) expect([new Date(start).getUTCHours() >= 17, minutes < 360]).toEqual([true, true])
+      }),
+    )
+  })
+})
+
+describe('what a text lacks that is no moment', () => {
+  const times = fc.constantFrom('9点', '20:30', '晚上8点半', '上午十点')
+  const noTimes = fc.constantFrom('25:00', '上午14:00', '9:60', '晚上4点', '24:30')
+  const days = fc.constantFrom('2026-12-03', '2026年12月3日', '2026/12/3（周四）')
+  const noDays = fc.constantFrom('2027年2月29日', '2026-02-30', '2026年13月1日', '2月30日')
+  const weekdays = fc.constantFrom('周六', '星期日', '礼拜天')
+  const space = fc.constantFrom('', ' ')
+
+  it('should be named, whatever the rest is', () => {
+    const lacks = (parts: fc.Arbitrary<string>[], expected: string, reading = {}): void =>
+      fc.assert(
+        fc.property(fc.tuple(...parts), (some) => {
+          expect([some, whyUnread(some.join(''), reading)]).toEqual([some, expected])
+        }),
+      )
+    for (const reading of [{}, { today: '2026-11-24' }]) {
+      lacks([times], '没有写日期', reading)
+      lacks([weekdays, space, times], '没有写是哪一周', reading)
+      lacks([noDays, fc.constant(' '), times], '没有这一天', reading)
+      lacks([days, fc.constant(' '), noTimes], '没有这个时刻', reading)
+      lacks([noTimes], '没有这个时刻', reading)
+      lacks(
+        [days, fc.constant(' '), times, fc.constantFrom('-', '—', '至', '～'), times],
+        '写了开始和结束两个时间，这里只写一个',
+        reading,
+      )
+    }
+    lacks([fc.constantFrom('12月3日', '12-3', '12/3'), fc.constant(' '), times], '没有写哪一年')
+    lacks([fc.constantFrom('明天', '今晚', '下周一')], '没有写日期（表格可能改天再导入）')
+  })
+})
+
 describe('a time, as it is typed', () => {
   it.each([
     ['18:30', '18:30'],
@@ -114,6 +201,13 @@ describe('a time, as it is typed', () => {
   ])('should be read: %s', (text, expected) => {
     expect(readTime(text)).toBe(expected)
   })
+})
+
+it('should be written with its whole year, however far off', () => {
+  expect([writtenMoment('+010000-01-01T00:00:00.000Z'), writtenDay('9999-12-31T23:00:00Z')]).toEqual([
+    '10000-01-01 08:00',
+    '10000-01-01',
+  ])
 })
 
 describe('the wall clock in Shanghai', () => {

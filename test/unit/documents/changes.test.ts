@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import type { FlattenedField } from 'payload'
+import configured from '../../../cms/payload.config.ts'
 import { describe, expect, it } from 'vitest'
 import { changesOfEntry } from '../../../cms/publishing/entries/looksTheSame.ts'
 import { changedFields, isSame } from '../../../cms/documents/audit/changes.ts'
@@ -123,5 +124,31 @@ describe('the changes of an entry', () => {
     for (const [at, before] of states.entries())
       for (const [other, after] of states.entries())
         expect([at, other, isSame(before, after)]).toEqual([at, other, at === other])
+  })
+})
+
+describe('what the audit log names', () => {
+  it('should be in Chinese, whatever field of whatever collection or setting differs', async () => {
+    const { collections, globals } = await configured
+    const places = [...collections, ...globals].filter(({ slug }) => !slug.startsWith('payload-'))
+    const inEnglish = places.flatMap(({ slug, flattenedFields }) =>
+      flattenedFields.flatMap((field) =>
+        changedFields([field], { [field.name]: 'before' }, { [field.name]: 'after' })
+          .filter((word) => !/\p{Script=Han}/u.test(word))
+          .map((word) => `${slug}: ${word}`),
+      ),
+    )
+    expect(inEnglish).toEqual([])
+  })
+
+  it('should name a file that was replaced once', async () => {
+    const media = (await configured).collections.find(({ slug }) => slug === 'media')
+    const of = (name: string): object => ({
+      filename: name,
+      filesize: name.length,
+      width: 1,
+      sizes: { square: { filename: name } },
+    })
+    expect(changedFields(media?.flattenedFields ?? [], { ...of('old.png') }, { ...of('newer.png') })).toEqual(['文件'])
   })
 })

@@ -1,11 +1,33 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import configured from '../../../cms/payload.config.ts'
+import { understood } from '../../../cms/base/time/understood.ts'
 import { writtenDay, writtenMoment } from '../../../cms/base/time/wallClock.ts'
 import { readDay, readMoment } from '../../../cms/features/imports/cells/moments.ts'
 import { readCell } from '../../../cms/features/imports/cells/readCell.ts'
 import { column, names, read } from '../../support/cells.ts'
 
 describe('days and times', () => {
+  it('should mean the end of a day written alone where something lasts until then, in a table and in a form alike', async () => {
+    const expires = (await configured).collections
+      .find(({ slug }) => slug === 'notices')
+      ?.flattenedFields.find(({ name }) => name === 'expires')
+    const until = { ...column('at'), field: expires as never }
+    const now = Date.parse('2026-11-27T04:00:00Z')
+    fc.assert(
+      fc.property(fc.integer({ min: 20_500, max: 20_900 }), fc.boolean(), fc.boolean(), (days, isTimed, isDate) => {
+        const day = new Date(days * 86_400_000)
+        const on = day.toISOString().slice(0, 10)
+        const cell = isDate && !isTimed ? day : isTimed ? `${on} 00:00` : on
+        const reading = readCell(until, cell, undefined, names, now) as { value: string; marks?: string[] }
+        expect(writtenMoment(reading.value)).toBe(isTimed ? `${on} 00:00` : `${on} 23:59`)
+        expect(reading.marks?.includes('没有写几点，按这一天结束') ?? false).toBe(!isTimed)
+        const typed = understood(isTimed ? `${on} 00:00` : on, 'moment', now, { isToDayEnd: true })
+        expect(typed).toMatchObject({ instant: reading.value })
+      }),
+    )
+  })
+
   it.each([
     ['2026-11-22 19:30', '2026-11-22 19:30'],
     ['2026/11/22 19：30', '2026-11-22 19:30'],

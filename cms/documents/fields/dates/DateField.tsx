@@ -1,18 +1,31 @@
 'use client'
 
-import { FieldDescription, FieldError, FieldLabel, useField } from '@payloadcms/ui'
+import { FieldDescription, FieldError, FieldLabel, useField, useFormFields } from '@payloadcms/ui'
 import { mergeFieldStyles } from '@payloadcms/ui/shared'
 import type { DateFieldClientComponent } from 'payload'
+import type { ComponentProps } from 'react'
 import { TypedDate } from './TypedDate.tsx'
+import { unreadText } from './unread.ts'
 
 /** What Payload's type says of one appearance only. */
 interface Format {
   displayFormat?: string
 }
 
+type Props = ComponentProps<DateFieldClientComponent> & {
+  /** Name of the field beside it of which it is the end. */
+  start?: string
+  /** Whether a day alone means its end. */
+  isToDayEnd?: boolean
+}
+
 /** A date field of a form. What is typed and not understood is refused by the server, and stays in the form. */
-export const DateField: DateFieldClientComponent = ({ field, path, readOnly }) => {
+export function DateField({ field, path, readOnly, start: startName, isToDayEnd = false }: Props) {
   const { value, setValue, showError, errorMessage, disabled } = useField<string | null>({ path })
+  const startPath = startName === undefined ? undefined : path.slice(0, path.lastIndexOf('.') + 1) + startName
+  const start = useFormFields(([fields]) =>
+    startPath === undefined ? undefined : (fields[startPath]?.value as string | null | undefined),
+  )
   const displayFormat = (field.admin?.date as Format | undefined)?.displayFormat ?? 'yyyy-MM-dd'
 
   return (
@@ -27,6 +40,7 @@ export const DateField: DateFieldClientComponent = ({ field, path, readOnly }) =
           wanted={displayFormat.includes('HH') ? 'moment' : 'day'}
           value={value ?? undefined}
           onChange={setValue}
+          about={{ start: start && unreadText(start) === undefined ? start : undefined, isToDayEnd }}
           readOnly={readOnly === true || disabled === true}
         />
       </div>

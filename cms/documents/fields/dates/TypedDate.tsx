@@ -1,9 +1,9 @@
 'use client'
 
 import { DatePicker } from '@payloadcms/ui'
-import { useId, useState } from 'react'
+import { useEffect, useId, useState } from 'react'
 import { cleanedField } from '../../../base/characters.ts'
-import { saidBack, type Understood, understood, type Wanted } from '../../../base/time/understood.ts'
+import { type About, saidBack, type Understood, understood, type Wanted } from '../../../base/time/understood.ts'
 import { writtenDay, writtenMoment } from '../../../base/time/wallClock.ts'
 import { instantOf, instantOfDay, shownAt } from './picked.ts'
 import { unreadText, unreadValue } from './unread.ts'
@@ -16,36 +16,47 @@ interface Props {
   readOnly?: boolean
   /** What the picker's input is called, where no label stands before it. */
   label?: string
+  about?: About
+  /** What is wrong with an instant that was understood, in Chinese. */
+  refused?: (instant: string) => string | undefined
 }
 
 /**
  * A day, or a day with a time, in Asia/Shanghai whatever the browser's time zone. It can be picked, or typed the Chinese
  * way. What was understood stands below it; what was not stays as it was typed, with what is wrong.
  */
-export function TypedDate({ wanted, value, onChange, readOnly = false, label }: Props) {
+export function TypedDate({ wanted, value, onChange, readOnly = false, label, about, refused }: Props) {
   const id = useId()
   const [kept, setKept] = useState<string>()
   /** Whoever types needs no calendar over what stands below. */
   const [isTyping, setIsTyping] = useState(false)
   const left = value === undefined ? undefined : unreadText(value)
   const instant = left === undefined ? value : undefined
-  const read = readText(kept ?? left, wanted)
-  const problem = read !== undefined && 'problem' in read ? read.problem : undefined
+  const read = readText(kept ?? left, wanted, about)
+  const unread = read !== undefined && 'problem' in read ? read.problem : undefined
+  const problem = unread ?? (instant === undefined ? undefined : refused?.(instant))
   // what else in the form has changed the date takes the text's place
   const isOvertaken = read !== undefined && 'instant' in read && read.instant !== instant
   const doubt = !isOvertaken && read !== undefined && 'doubt' in read ? read.doubt : undefined
   const written = instant === undefined ? '' : wanted === 'day' ? writtenDay(instant) : writtenMoment(instant)
   const said = instant === undefined || problem !== undefined ? '' : saidBack(instant, wanted)
 
+  // an end that was typed before its start is told by it as soon as that is there
+  const told =
+    kept === undefined && left !== undefined && read !== undefined && 'instant' in read ? read.instant : undefined
+  useEffect(() => {
+    if (told !== undefined) onChange(told)
+  }, [told, onChange])
+
   const type = (text: string): void => {
     setKept(text)
     setIsTyping(true)
-    const now = readText(text, wanted)
+    const now = readText(text, wanted, about)
     if (now === undefined) onChange(null)
     else if ('instant' in now) onChange(now.instant)
   }
   const leave = (): void => {
-    if (kept !== undefined && problem !== undefined) onChange(unreadValue(kept))
+    if (kept !== undefined && unread !== undefined) onChange(unreadValue(kept))
     // what was understood is written as the admin writes it; a doubt is read beside what was typed
     if (doubt === undefined) setKept(undefined)
   }
@@ -98,6 +109,6 @@ export function TypedDate({ wanted, value, onChange, readOnly = false, label }: 
   )
 }
 
-function readText(text: string | undefined, wanted: Wanted): Understood | undefined {
-  return cleanedField(text ?? '').trim() === '' ? undefined : understood(text ?? '', wanted, Date.now())
+function readText(text: string | undefined, wanted: Wanted, about?: About): Understood | undefined {
+  return cleanedField(text ?? '').trim() === '' ? undefined : understood(text ?? '', wanted, Date.now(), about)
 }

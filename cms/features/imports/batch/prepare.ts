@@ -52,7 +52,7 @@ export async function prepare(
   const pause = pausing(look)
   const content = await contentOf(sheets, pause)
   const now = openedPort()?.clock.certainNow() ?? Date.now()
-  const known = { payload, user, library, pictures: new Set(pictures.keys()), publish, now, pause }
+  const known = { payload, user, library, batch: batch.id, pictures: new Set(pictures.keys()), publish, now, pause }
   const given = await circumstancesOf(known)
   const plan = await makePlan(library, sheets, given)
   if (plan.problems.length === 0) await checkPictures(folder, batch, plan, library.label, pause)
@@ -156,11 +156,11 @@ async function checkPictures(
 
 async function digestOf({ steps }: Plan, publish: boolean, pause: () => Promise<void>): Promise<string> {
   const hash = createHash('sha256').update(String(publish))
-  for (const { row, operation, id, data, changes } of steps) {
+  for (const { row, operation, id, code, data, changes } of steps) {
     await pause()
     // what is worth a second look changes with the day
     const shown = changes.map(({ header, before, after }) => [header, before, after])
-    if (operation !== 'same') hash.update(JSON.stringify([row, operation, id, data, shown]))
+    if (operation !== 'same') hash.update(JSON.stringify([row, operation, id, code, data, shown]))
   }
   return hash.digest('hex')
 }

@@ -1,5 +1,7 @@
 import { isOtherWeekday, readTyped } from '../../../base/time/typed.ts'
-import { instantAt, writtenDay } from '../../../base/time/wallClock.ts'
+import { whyUnread } from '../../../base/time/whyUnread.ts'
+import { toDayEnd } from '../../../base/time/understood.ts'
+import { dayEnd, instantAt, writtenDay } from '../../../base/time/wallClock.ts'
 import { type Cell, textOf } from './cell.ts'
 
 const dayLength = 86_400_000
@@ -17,11 +19,18 @@ const farAfter = 366 * dayLength
 /**
  * Reads a day with a time as Chinese offices write it, or as Excel keeps it. The time is Shanghai's; midnight when there
  * is none.
+ * @param isToDayEnd whether a day alone means its end
  * @returns ISO 8601 in UTC; undefined when it cannot be read, or names a day or an hour that is not there
  */
-export function readMoment(cell: Cell): string | undefined {
+export function readMoment(cell: Cell, isToDayEnd = false): string | undefined {
   const wall = wallOf(cell)
-  return wall === undefined ? undefined : instantAt(wall)
+  if (wall === undefined) return undefined
+  return isToDayEnd && !hasTime(cell, wall) ? dayEnd(dayOf(wall)) : instantAt(wall)
+}
+
+/** What Excel keeps at midnight has no time. */
+function hasTime(cell: Cell, wall: number): boolean {
+  return (typeof cell === 'string' ? readTyped(cell)?.hasTime : undefined) ?? dayOf(wall) !== wall
 }
 
 /**
@@ -43,7 +52,7 @@ export function momentProblem(cell: Cell): string {
       ? `这一格里是数字 ${days}，套了日期格式才成了 ${textOf(cell)}，看不出是哪一天`
       : '年份要在 1900 到 2100 之间'
   }
-  return '看不出是哪一天、什么时间'
+  return (typeof cell === 'string' ? whyUnread(cell) : undefined) ?? '看不出是哪一天、什么时间'
 }
 
 /**
@@ -51,15 +60,21 @@ export function momentProblem(cell: Cell): string {
  * @param stored what was read of it
  * @param now milliseconds since the epoch
  */
-export function momentMarks(cell: Cell, stored: string, kind: 'day' | 'moment', now: number): string[] {
+export function momentMarks(
+  cell: Cell,
+  stored: string,
+  kind: 'day' | 'moment',
+  now: number,
+  isToDayEnd = false,
+): string[] {
   const typed = typeof cell === 'string' ? readTyped(cell) : undefined
   const wall = wallOf(cell) ?? 0
-  const hasTime = typed?.hasTime ?? dayOf(wall) !== wall
+  const isTimed = hasTime(cell, wall)
   return [
     ...(typeof cell === 'number' ? [`这一格是数字 ${cell}，按 Excel 的日期换算`] : []),
     ...(typed !== undefined && isOtherWeekday(typed) ? ['写的星期和日期对不上'] : []),
-    ...(kind === 'moment' && !hasTime ? ['没有写时间，按 00:00'] : []),
-    ...(kind === 'day' && hasTime && typeof cell === 'string' ? ['这一列只有日期，写的时间不保存'] : []),
+    ...(kind === 'moment' && !isTimed ? [isToDayEnd ? toDayEnd : '没有写时间，按 00:00'] : []),
+    ...(kind === 'day' && isTimed && typeof cell === 'string' ? ['这一列只有日期，写的时间不保存'] : []),
     ...(Math.abs(Date.parse(stored) - now) > farAfter ? [`离今天（${writtenDay(now)}）超过一年`] : []),
   ]
 }

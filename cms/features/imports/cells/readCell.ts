@@ -48,9 +48,15 @@ export function readCell(column: Column, cell: Cell, before: unknown, names: Nam
   return marks.length > 0 ? { ...reading, marks } : reading
 }
 
+/** Whether a day alone means its end there. */
+function isToDayEnd({ field }: Column): boolean {
+  return (field.custom as { isToDayEnd?: boolean } | undefined)?.isToDayEnd === true
+}
+
 /** What Excel may have made of what somebody typed, and what is stored otherwise than it is written. */
-function marksOf({ kind }: Column, cell: Cell, text: string, value: unknown, now: number): string[] {
-  if (kind === 'day' || kind === 'moment') return momentMarks(cell, String(value), kind, now)
+function marksOf(column: Column, cell: Cell, text: string, value: unknown, now: number): string[] {
+  const { kind } = column
+  if (kind === 'day' || kind === 'moment') return momentMarks(cell, String(value), kind, now, isToDayEnd(column))
   if (kind !== 'text' && kind !== 'texts' && kind !== 'body') return []
   return [
     ...(cell instanceof Date
@@ -92,7 +98,7 @@ function readFilled(column: Column, cell: Cell, text: string, names: Names): Rea
       return readNumber(column, text)
     case 'day':
     case 'moment': {
-      const value = column.kind === 'day' ? readDay(cell) : readMoment(cell)
+      const value = column.kind === 'day' ? readDay(cell) : readMoment(cell, isToDayEnd(column))
       return value === undefined ? refuse(momentProblem(cell)) : { value }
     }
     case 'yesNo': {

@@ -1,6 +1,5 @@
 import { createLocalReq, type Payload, type PayloadRequest, type TypedUser } from 'payload'
 import { reservedSlugs } from '../../../../site/catalogue/urls.ts'
-import { newCode } from '../../../content/fields/code.ts'
 import { numberedSlug } from '../../../documents/addresses/numberedSlug.ts'
 import { slugFrom } from '../../../content/fields/slugFrom.ts'
 import { unitsOfEditor } from '../../../rights/units/unitsOfEditor.ts'
@@ -12,11 +11,14 @@ import { indexOfLibrary } from './libraryIndex.ts'
 import { loadExisting } from './loadExisting.ts'
 import { loadNames } from './loadNames.ts'
 import type { Circumstances } from './plan.ts'
+import { rowCode } from './rowCode.ts'
 
 export interface Asked {
   payload: Payload
   user: TypedUser
   library: Library
+  /** Id of the batch. */
+  batch: string
   /** Names of the pictures in the zip. */
   pictures: ReadonlySet<string>
   /** Whether the rows are to be published. */
@@ -29,7 +31,7 @@ export interface Asked {
 
 /** Reads what a plan is made against. */
 export async function circumstancesOf(asked: Asked): Promise<Circumstances> {
-  const { payload, user, library, pictures, publish, now, pause } = asked
+  const { payload, user, library, batch, pictures, publish, now, pause } = asked
   const names = await loadNames(payload, user, library, pictures)
   const units = user.role === 'unit-editor' ? new Set(await unitsOfEditor(payload, user)) : undefined
   const { slugs, codes, titles } = await indexOfLibrary(payload, library, pause)
@@ -43,7 +45,7 @@ export async function circumstancesOf(asked: Asked): Promise<Circumstances> {
     now,
     slugs,
     units,
-    newCode,
+    newCode: (row) => rowCode(batch, row),
     newSlug: slugMaker(),
     check: (document, sent, id) => documentProblems(library, document, { sent, id, isDraft: !publish, req, pause }),
     pause,
@@ -56,7 +58,10 @@ function defaultOf({ field }: Column, req: PayloadRequest): unknown {
   return typeof given === 'function' ? (given({ user: req.user, req, locale: req.locale }) as unknown) : given
 }
 
-/** Which of the entries that are called so may be read. Few tables name any, so few questions are asked. */
+/**
+ * Which of the entries that are called so may be read, in public or as the newest draft. Few tables name any, so few
+ * questions are asked.
+ */
 async function namesakesOf(
   { payload, user, library, pause }: Asked,
   called: readonly string[],
@@ -64,25 +69,27 @@ async function namesakesOf(
 ): Promise<Map<string, string[]>> {
   const keys = new Set(called.map(titleKey))
   const ids = [...keys].flatMap((key) => (key === '' ? [] : (titles.get(key) ?? []).slice(0, mostNamesakes)))
-  const found = new Map<string, string[]>()
-  if (ids.length === 0) return found
-  const { docs } = await payload.find({
-    collection: library.slug,
-    where: { id: { in: ids } },
-    depth: 0,
-    pagination: false,
-    limit: 0,
-    select: { code: true, [library.title]: true },
-    user,
-    overrideAccess: false,
-  })
-  await pause()
-  for (const doc of docs) {
-    const { id, code, [library.title]: title } = doc as unknown as Record<string, unknown>
-    const key = titleKey(String(title ?? ''))
-    found.set(key, [...(found.get(key) ?? []), String(code || id)])
+  const found = new Map<string, Set<string>>()
+  for (const draft of ids.length === 0 ? [] : [false, true]) {
+    const { docs } = await payload.find({
+      collection: library.slug,
+      where: { id: { in: ids } },
+      draft,
+      depth: 0,
+      pagination: false,
+      limit: 0,
+      select: { code: true, [library.title]: true },
+      user,
+      overrideAccess: false,
+    })
+    await pause()
+    for (const doc of docs) {
+      const { id, code, [library.title]: title } = doc as unknown as Record<string, unknown>
+      const key = titleKey(String(title ?? ''))
+      found.set(key, (found.get(key) ?? new Set()).add(String(code || id)))
+    }
   }
-  return found
+  return new Map([...found].map(([key, codes]) => [key, [...codes]]))
 }
 
 /** Most namesakes of one title that are looked at. */

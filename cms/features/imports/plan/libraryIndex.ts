@@ -12,7 +12,10 @@ export interface LibraryIndex {
   slugs: ReadonlyMap<string, string>
   /** Codes as they are stored, by `codeKey`. */
   codes: ReadonlyMap<string, readonly string[]>
-  /** Ids of what is not in the trash, by `titleKey`: who may read them is another question. */
+  /**
+   * Ids of what is not in the trash, by `titleKey`, both of what the public reads and of the newest draft: who may read
+   * them is another question.
+   */
   titles: ReadonlyMap<string, readonly string[]>
 }
 
@@ -34,11 +37,34 @@ export async function indexOfLibrary(
   const slugs = new Map<string, string>()
   const codes = new Map<string, string[]>()
   const titles = new Map<string, string[]>()
-  const add = (to: Map<string, string[]>, key: string, value: string): void => {
-    const there = to.get(key)
-    if (there === undefined) to.set(key, [value])
-    else there.push(value)
+  /** By id; undefined of what is in the trash. */
+  const keys = new Map<string, string | undefined>()
+  for await (const docs of stored(payload, library)) {
+    for (const { id, slug, code, deletedAt, [library.title]: title } of docs) {
+      if (slug) slugs.set(slug, id)
+      if (code) add(codes, codeKey(code), code)
+      keys.set(id, deletedAt ? undefined : titleKey(title ?? ''))
+      if (title && !deletedAt) add(titles, titleKey(title), id)
+    }
+    await pause()
   }
+  for await (const versions of newestVersions(payload, library)) {
+    for (const { parent, version } of versions) {
+      const [stored, key] = [keys.get(parent), titleKey(version[library.title] ?? '')]
+      if (stored !== undefined && key !== '' && key !== stored) add(titles, key, parent)
+    }
+    await pause()
+  }
+  return { slugs, codes, titles }
+}
+
+function add(to: Map<string, string[]>, key: string, value: string): void {
+  const there = to.get(key)
+  if (there === undefined) to.set(key, [value])
+  else there.push(value)
+}
+
+async function* stored(payload: Payload, library: Library): AsyncGenerator<Named[]> {
   for (let after: string | undefined; ;) {
     const { docs } = await payload.db.find<Named>({
       collection: library.slug,
@@ -48,14 +74,30 @@ export async function indexOfLibrary(
       pagination: false,
       limit: atOnce,
     })
-    for (const doc of docs) {
-      if (doc.slug) slugs.set(doc.slug, doc.id)
-      if (doc.code) add(codes, codeKey(doc.code), doc.code)
-      const title = doc[library.title]
-      if (title && !doc.deletedAt) add(titles, titleKey(title), doc.id)
-    }
-    await pause()
+    yield docs
     after = docs.at(-1)?.id
-    if (docs.length < atOnce) return { slugs, codes, titles }
+    if (docs.length < atOnce) return
+  }
+}
+
+/** The newest version of each: a draft may be called otherwise than what is public. */
+async function* newestVersions(
+  payload: Payload,
+  library: Library,
+): AsyncGenerator<{ parent: string; version: Partial<Named> }[]> {
+  for (let after: string | undefined; ;) {
+    const { docs } = await payload.db.findVersions<Named>({
+      collection: library.slug,
+      where: {
+        and: [{ latest: { equals: true } }, ...(after === undefined ? [] : [{ id: { greater_than: after } }])],
+      },
+      select: { parent: true, version: { [library.title]: true } },
+      sort: 'id',
+      pagination: false,
+      limit: atOnce,
+    })
+    yield docs.map(({ parent, version }) => ({ parent: String(parent), version }))
+    after = docs.at(-1)?.id
+    if (docs.length < atOnce) return
   }
 }

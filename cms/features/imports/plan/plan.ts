@@ -81,7 +81,8 @@ export interface Circumstances {
   slugs: ReadonlyMap<string, string>
   /** Units for which whoever imports may write; undefined when it may be any. */
   units: ReadonlySet<string> | undefined
-  newCode: () => string
+  /** The code of an entry that a row without one makes: the same each time it is asked. */
+  newCode: (row: number) => string
   newSlug: (title: string, taken: (slug: string) => boolean) => string
   /**
    * What all rules that the write goes by say of a document, in Chinese, by place.

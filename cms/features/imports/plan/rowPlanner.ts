@@ -57,7 +57,7 @@ export class RowPlanner {
     const step: Step = {
       row: line.row,
       operation: before === undefined ? 'create' : 'same',
-      code: line.code === '' ? this.#given.newCode() : line.code,
+      code: line.code === '' ? this.#given.newCode(line.row) : line.code,
       title: '',
       id: before?.id,
       data: {},

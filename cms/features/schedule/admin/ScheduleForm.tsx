@@ -6,6 +6,7 @@ import { usualMoments } from '../../../base/time/moment.ts'
 import { TypedDate } from '../../../documents/fields/dates/TypedDate.tsx'
 import { unreadText } from '../../../documents/fields/dates/unread.ts'
 import { useStep } from '../../../documents/typing/useStep.ts'
+import { momentProblem } from '../momentProblem.ts'
 import { type Action, actions } from '../words.ts'
 import { post, type Shown } from './useSchedules.ts'
 
@@ -25,7 +26,7 @@ export function ScheduleForm({ document, waiting, onChange }: Props) {
   const [field, setField] = useState(0)
   const [problem, setProblem] = useState<string>()
   const { isTaking, takeStep } = useStep()
-  const isUnread = at === undefined || unreadText(at) !== undefined
+  const isUnread = at === undefined || unreadText(at) !== undefined || momentProblem(at, Date.now()) !== undefined
   const planned = waiting.find((schedule) => schedule.action === action && schedule.state === 'waiting')
 
   const put = (moment: string | undefined) => {
@@ -67,6 +68,7 @@ export function ScheduleForm({ document, waiting, onChange }: Props) {
           wanted="moment"
           value={at}
           label="时间（北京时间）"
+          refused={(instant) => momentProblem(instant, Date.now())?.message}
           onChange={(instant) => setAt(instant ?? undefined)}
         />
       </div>
