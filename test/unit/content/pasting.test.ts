@@ -192,7 +192,7 @@ it('should keep what is raised and lowered, and write phonetic guides in bracket
   const looks = ['b', 'i', 'u', 'p', 'li', 'td', 'h2', 'blockquote', 'span', 'a'] as const
   fc.assert(
     fc.property(fc.constantFrom(...raised), fc.array(fc.constantFrom(...looks), { maxLength: 4 }), ([html, kept], around) => {
-      const whole = around.reduce((inner, name) => `<${name}>10${inner}m</${name}>`, html)
+      const whole = around.reduce<string>((inner, name) => `<${name}>10${inner}m</${name}>`, html)
       expect(shown(whole).replace(/<(?!\/?su[bp]>)[^>]*>/g, '')).toContain(kept)
     }),
   )

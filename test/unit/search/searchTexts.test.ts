@@ -129,6 +129,7 @@ describe('a text that is searched', () => {
   })
 
   it('should be the words of the HTML, without marks and across no blocks', () => {
+    expect(plainText('<p>10<sup>5</sup> m<sup>-2</sup>，H<sub>2</sub>O<sup>注</sup></p>').trim()).toBe('10⁵ m⁻²，H₂O注')
     expect(plainText('<p>合<strong>唱</strong>团</p><ul><li>一</li><li>二 &amp; 三&#39;</li></ul>')).toBe(
       "\n合唱团\n\n\n一\n\n二 & 三'\n\n",
     )
