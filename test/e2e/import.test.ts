@@ -150,7 +150,7 @@ it('should ask for a second look at what is odd, and undo the rest of what someb
   await staff.request('PATCH', `/api/works/${body.docs[0]?.id}?draft=true`, { summary: '改过' })
   await page.getByRole('button', { name: '撤销本批' }).click()
   await page.getByRole('button', { name: '确认撤销 3 条' }).click()
-  await page.getByText(/「铁水谣」（导入之后有人改过或删除）.*其余 2 条没有变过/).waitFor()
+  await page.getByText(/「铁水谣」（导入之后有人改过）.*其余 2 条没有变过/).waitFor()
   await show('changed')
   await page.getByRole('button', { name: '只撤销其余的' }).click()
   await page.getByRole('heading', { name: '没有全部退回：作品.xlsx' }).waitFor()

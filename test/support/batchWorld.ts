@@ -79,6 +79,7 @@ export function world(start: Record<string, string>, atOnce = 1) {
       act()
     },
     marks: async (noted) => noted.map((one) => markFor(codeOf(one))),
+    since: async () => 'changed',
     obstacles: async (noted) => noted.map((one) => blocked.get(codeOf(one))),
     restore: (noted, look) =>
       untilAlone(async () => {

@@ -14,9 +14,24 @@ const own = /^(?:\/(?![/\\])|#)/
  */
 export function linkAddressProblem(url: string): string | undefined {
   if (url.length > longest) return `网址有 ${url.length} 个字符，最多 ${longest} 个，请换短一些的网址。`
-  if (isSafeAddress(url)) return undefined
-  const beginning = shortText(url, 60)
-  return `链接「${beginning}」不能用：${adviceFor(url.trim(), beginning)}。`
+  const beginning = shortText(url.replaceAll(unseen, ''), 60)
+  const advice = isSafeAddress(url) ? misleading(url) : adviceFor(url.trim(), beginning)
+  return advice === undefined ? undefined : `链接「${beginning}」不能用：${advice}。`
+}
+
+/** Marks that nobody sees, and that may have an address read from the other end. */
+const unseen = /\p{Cf}/gu
+
+/** What is wrong with an address that a browser takes, and that is no address for readers. */
+function misleading(url: string): string | undefined {
+  if (url.search(unseen) >= 0) return '里面有看不见的字符。请删去这个链接，从浏览器的地址栏重新复制'
+  if (/^(?:mailto|tel):/i.test(url)) return undefined
+  const { username, password, pathname } = new URL(url, 'https://site.invalid')
+  if (username !== '' || password !== '')
+    return '网址的 @ 前面带着用户名或密码，会让人认错网站，也会把密码公开。请删去 @ 和它前面的'
+  if (own.test(url) && /^\/(?:admin|api)(?:\/|$)/i.test(pathname))
+    return '这是后台的网址，公众打不开。请打开要链接的公众页面，从地址栏复制，或用“内部链接”选条目'
+  return undefined
 }
 
 /** What to do about an address that leads nowhere, or somewhere that no reader should be sent. */

@@ -81,7 +81,7 @@ onEachDatabase((database) => {
         ...(summary === '导入二' ? [made('抢注的', { slug: 'qiang-zhu' })] : []),
       ])
       const { state, problem } = await end
-      if (state === 'done') expect(await refusedUndo(shown)).toContain('「同时改的 0」（导入之后有人改过或删除）')
+      if (state === 'done') expect(await refusedUndo(shown)).toContain('「同时改的 0」（导入之后有人改过）')
       else {
         expect(state).toBe('partly-undone')
         expect(problem).toContain('第 25 行「同时改的 23」：网址名「qiang-zhu」')
@@ -108,6 +108,73 @@ onEachDatabase((database) => {
     await remove(`/api/works/${taker.id}`)
     expect(await undone(chief, shown.batch)).toMatchObject({ state: 'undone', problem: null })
     expect((await site.dump())['works']).toEqual(before)
+  })
+
+  it('should undo what was only handed in, called back, sent back or let pass, and say of all else what was done', async () => {
+    const old = await made('审过的旧作', { _status: 'published' })
+    const before = (await site.dump())['works']
+    const draft = async (titles: string[]): Promise<ShownBatch> =>
+      previewed(
+        server,
+        chief,
+        'works',
+        await workbook({
+          作品库: [
+            ['编号', '名称*', '门类*'],
+            [old.code, '审过的新名', '合唱'],
+            ...titles.map((title) => ['', title, '合唱']),
+          ],
+        }),
+        { publish: false },
+      )
+    const idsIn = async (shown: ShownBatch): Promise<string[]> =>
+      Promise.all(
+        (shown.preview?.rows ?? []).map(async ({ code }) => {
+          const { body } = await chief.request<{ docs: Work[] }>(
+            'GET',
+            `/api/works?draft=true&where[code][equals]=${code}`,
+          )
+          return body.docs[0]?.id ?? ''
+        }),
+      )
+    const step = async (id: string, name: string, more: object = {}): Promise<void> => {
+      const { body } = await chief.request<{ updatedAt: string }>('GET', `/api/works/${id}?draft=true`)
+      const answer = await chief.request('POST', `/api/works/${id}/review`, {
+        step: name,
+        seen: body.updatedAt,
+        ...more,
+      })
+      expect([name, answer.status, JSON.stringify(answer.body)]).toEqual([name, 200, expect.any(String)])
+    }
+    const reviewed = await draft(['送审', '撤回', '退回'])
+    expect(await imported(chief, reviewed)).toMatchObject({ state: 'done', created: 3, updated: 1 })
+    for (const id of await idsIn(reviewed)) await step(id, 'submit')
+    const [, , calledBack = '', sentBack = ''] = await idsIn(reviewed)
+    await step(calledBack, 'withdraw')
+    await step(sentBack, 'return', { comment: '再看看' })
+    expect(await undone(chief, reviewed.batch)).toMatchObject({ state: 'undone', problem: null })
+    expect((await site.dump())['works']).toEqual(before)
+
+    const done = await draft(['发了的', '改了的', '删了的'])
+    expect(await imported(chief, done)).toMatchObject({ state: 'done' })
+    const [, published = '', edited = '', deleted = ''] = await idsIn(done)
+    await publish(chief, 'works', published)
+    await chief.request('PATCH', `/api/works/${edited}?draft=true`, { summary: '改过' })
+    expect(
+      (await chief.request('PATCH', `/api/works/${deleted}?draft=true`, { deletedAt: new Date().toISOString() }))
+        .status,
+    ).toBe(200)
+    const said = await refusedUndo(done)
+    expect(said).toContain('「发了的」（导入之后已通过并发布）')
+    expect(said).toContain('「改了的」（导入之后有人改过）')
+    expect(said).toContain('「删了的」（导入之后已删除）')
+    expect(said).toContain('其余 1 条没有变过')
+    await chief.request('PATCH', `/api/works/${old.id}?draft=true`, { summary: '也改过' })
+    const { body } = await chief.request<{ errors: { data: { code: string } }[] }>(
+      'POST',
+      `/api/import/batches/${done.batch.id}/undo`,
+    )
+    expect(body.errors[0]?.data.code).toBe('undo-of-none')
   })
 
   it('should say which entry would refer to what is gone for ever', async () => {

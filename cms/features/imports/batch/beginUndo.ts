@@ -22,7 +22,8 @@ export interface UndoSteps<B> {
 export async function beginUndo<B>(rest: boolean, { read, look, spare, begin }: UndoSteps<B>): Promise<void> {
   const batch = await read()
   const { why, free, spared } = await look(batch)
-  if (why !== undefined && !rest) throw new Refusal(why)
+  // nobody is offered a rest that is nothing
+  if (why !== undefined && !rest) throw new Refusal(free > 0 ? why : importReason('undo-of-none', { why: why.message }))
   if (why !== undefined && free === 0) throw new Refusal(importReason('undo-leaves-nothing'))
   // before it begins: a start after a crash goes on with it
   await spare(batch, spared)

@@ -20,7 +20,7 @@ export function leftInWords(payload: Payload, { kept, unreadable }: Left): strin
 
 /** What to do about it. */
 export const whatToDo =
-  '有人改过的，请逐条处理；网址名或编号被占用的，请先改掉占用的那一条，再撤销；引用的内容已彻底删除的，请在条目的“版本”里恢复，去掉那个引用；被别处引用的，不要的话请先去掉引用，再移到垃圾箱。'
+  '有人改过、发布、撤下或删除的，请逐条处理；网址名或编号被占用的，请先改掉占用的那一条，再撤销；引用的内容已彻底删除的，请在条目的“版本”里恢复，去掉那个引用；被别处引用的，不要的话请先去掉引用，再移到垃圾箱。'
 
 function nameOf({ noted }: Kept): string {
   return noted.what === 'document' ? `「${noted.title}」` : noted.file
@@ -29,7 +29,13 @@ function nameOf({ noted }: Kept): string {
 function whyOf({ collections }: Payload, { why }: Kept): string {
   switch (why.reason) {
     case 'changed':
-      return '导入之后有人改过或删除'
+      return '导入之后有人改过'
+    case 'deleted':
+      return '导入之后已删除'
+    case 'published':
+      return '导入之后已通过并发布'
+    case 'unpublished':
+      return '导入之后已撤下'
     case 'spared':
       return '撤销的人不能改它'
     case 'busy':

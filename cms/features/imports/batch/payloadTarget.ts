@@ -19,6 +19,7 @@ import { RowRefused } from '../journal/rowRefused.ts'
 import type { NewPicture, Step } from '../plan/plan.ts'
 import type { Column } from '../cells/columns.ts'
 import type { Library } from '../table/library.ts'
+import { doneSince } from './doneSince.ts'
 import { collectionOf, notedIds } from './notedIds.ts'
 import { countsOf, usesElsewhere } from './usesElsewhere.ts'
 
@@ -82,6 +83,8 @@ export function restoringTarget({ payload, context }: Options): Restoring {
       }
       return noted.map((one) => found.get(one))
     },
+
+    since: (noted, left) => doneSince(payload, noted, left),
 
     async inTurn(noted, work) {
       const id = (await notedIds(payload, [noted])).get(noted)

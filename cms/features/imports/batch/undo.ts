@@ -61,9 +61,14 @@ export async function hindrancesOf(req: PayloadRequest, batch: Batch, user: Type
   if (left !== undefined)
     return { why: importReason('undo-of-changed', { left, advice: whatToDo, rest }), free, spared }
   const own = new Set(await documentsOf(payload, batch))
+  const usedRest = free > 0 ? '要让被引用的原样留下、撤销其余的，请点“只撤销其余的”。' : ''
   const uses = await usesElsewhere(payload, await madeBy(payload, batch), own)
   if (uses.length === 0) return { why: undefined, free, spared }
-  return { why: importReason('undo-of-used', { uses: await inWords(payload, user, uses) }), free, spared }
+  return {
+    why: importReason('undo-of-used', { uses: await inWords(payload, user, uses), rest: usedRest }),
+    free,
+    spared,
+  }
 }
 
 /** What the journal calls some documents. */

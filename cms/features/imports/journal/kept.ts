@@ -3,10 +3,13 @@ import type { Before } from './entry.ts'
 /** What keeps a document from being put back as it was: its slug or code is taken, or something that it refers to is gone. */
 export type Obstacle = { reason: 'slug' | 'code'; value: string } | { reason: 'reference'; collection: string }
 
+/** What somebody did to a document that an undo would lose. */
+export type DoneSince = 'changed' | 'published' | 'unpublished' | 'deleted'
+
 /** Why something was not put back: it would lose what somebody wrote, or cannot be. */
 export type Why =
   | Obstacle
-  | { reason: 'changed' }
+  | { reason: DoneSince }
   | { reason: 'busy' }
   | { reason: 'spared' }
   | { reason: 'used'; by: readonly string[] }

@@ -3,7 +3,7 @@ import { together } from '../../../base/together.ts'
 import { type Address, type Before, keyOf, markBefore } from './entry.ts'
 import type { Journal } from './journalFile.ts'
 import { SavedMeanwhile } from '../../../documents/saving/savedMeanwhile.ts'
-import { type Kept, type Left, type Obstacle, StillUsed } from './kept.ts'
+import { type DoneSince, type Kept, type Left, type Obstacle, StillUsed } from './kept.ts'
 import { isNothingSince, isOlder, isSameMark, markLeftBy, mixed } from './rawDocuments.ts'
 import { RowRefused } from './rowRefused.ts'
 
@@ -18,6 +18,8 @@ export interface Restoring {
   marks(noted: readonly Before[]): Promise<string[]>
   /** What keeps each of them from being put back; undefined when nothing does. */
   obstacles(noted: readonly Before[]): Promise<(Obstacle | undefined)[]>
+  /** What somebody did since the batch left a mark, of which an undo would lose something; undefined for nothing. */
+  since(noted: Before, left: string | undefined): Promise<DoneSince | undefined>
   /** Does some work while nobody else writes the document. */
   inTurn(noted: Before, work: () => Promise<void>): Promise<void>
   /**
@@ -140,7 +142,9 @@ async function putBack(
     const [now = ''] = await target.marks([one])
     if (isBack(one, now, left)) return { why: undefined }
     if (isSpared) return { why: { reason: 'spared' } }
-    if (!isNothingSince(now, left ?? markLeftBy(markBefore(one), now))) return { why: { reason: 'changed' } }
+    const isSame = isNothingSince(now, left ?? markLeftBy(markBefore(one), now))
+    const done = isSame ? undefined : await target.since(one, left)
+    if (done !== undefined) return { why: { reason: done } }
     const [obstacle] = await target.obstacles([one])
     return obstacle === undefined ? { mark: now } : { why: obstacle }
   }
@@ -176,11 +180,19 @@ export async function keptBy(target: Restoring, journal: Journal): Promise<Undoa
     const some = noted.slice(from, from + slice)
     const now = await target.marks(some)
     const open = some.filter((one, index) => !isBack(one, now[index] ?? '', marks.get(keyOf(one))))
-    const same = open.filter((one) => isNothingSince(now[some.indexOf(one)] ?? '', marks.get(keyOf(one)) ?? mixed))
+    const same: Before[] = []
+    const whys = new Map<Before, Kept['why']>()
+    for (const one of open) {
+      const left = marks.get(keyOf(one))
+      const isSame = isNothingSince(now[some.indexOf(one)] ?? '', left ?? mixed)
+      const done = isSame ? undefined : await target.since(one, left)
+      if (done === undefined) same.push(one)
+      else whys.set(one, { reason: done })
+    }
     const obstacles = await target.obstacles(same)
     await othersTurn()
     for (const one of open) {
-      const why = same.includes(one) ? obstacles[same.indexOf(one)] : ({ reason: 'changed' } as const)
+      const why = whys.get(one) ?? obstacles[same.indexOf(one)]
       if (why === undefined) free++
       else kept.push({ noted: one, why })
     }

@@ -85,14 +85,25 @@ function latestIn(mark: string): string {
   return moments.reduce((latest, one) => (one > latest ? one : latest))
 }
 
-function versionIdsIn(mark: string): string[] {
+/** The versions of a document when it had a mark. */
+export function versionIdsIn(mark: string): string[] {
   const [, ...versions] = mark.split(' ')
   return versions.map((version) => version.slice(0, version.indexOf('@')))
 }
 
+/** The newest version of a document when it had a mark; the empty text for none. */
+export function leftVersionIn(mark: string): string {
+  const newest = newestVersionIn(mark)
+  return newest.slice(0, Math.max(newest.indexOf('@'), 0))
+}
+
 function newestIn(mark: string): string {
-  const [stamp = '', ...versions] = mark.split(' ')
+  const [stamp = ''] = mark.split(' ')
+  return `${stamp} ${newestVersionIn(mark)}`
+}
+
+function newestVersionIn(mark: string): string {
+  const [, ...versions] = mark.split(' ')
   const atOf = (version: string): string => version.slice(version.indexOf('@') + 1)
-  const newest = versions.reduce((found, one) => (atOf(one) > atOf(found) ? one : found), '')
-  return `${stamp} ${newest}`
+  return versions.reduce((found, one) => (atOf(one) > atOf(found) ? one : found), '')
 }
