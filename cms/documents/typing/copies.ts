@@ -98,7 +98,7 @@ function settled(value: unknown): unknown {
 }
 
 /** Whether a copy was made of this version, or of a document that was never saved: then it goes on from there. */
-export function isOfVersion({ values }: Copy, version: unknown): boolean {
+export function isOfVersion({ values }: Pick<Copy, 'values'>, version: unknown): boolean {
   const base = values['updatedAt']
   if (typeof base !== 'string' || typeof version !== 'string') return (base ?? '') === (version ?? '')
   return Date.parse(base) === Date.parse(version)
