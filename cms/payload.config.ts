@@ -115,6 +115,7 @@ export default buildConfig({
         '/people/accounts/admin/RoleOnPage#RoleOnPage',
         '/documents/typing/EraseTyping#EraseTyping',
         '/base/ui/InChinese#InChinese',
+        '/content/fields/admin/rows/NewRowStaysOpen#NewRowStaysOpen',
       ],
       views: {
         forgot: { Component: '/people/accounts/admin/ForgottenPassword#ForgottenPassword', path: '/forgot' },

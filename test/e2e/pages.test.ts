@@ -222,7 +222,7 @@ describe('the admin', () => {
   async function latinWords(): Promise<string[]> {
     const text = await page.locator('body').innerText()
     const words = text.replace(
-      /he-chang-hui-bao|npm run sample:remove|\S+\.(local|png|wav)|(image|audio)\/[a-z]+|\d+KB|\.(vtt|srt)\b|\b(API|MP[34]|M4A|WAV|WebM|WebVTT|SRT|MB|Excel|Word|CSV)\b/g,
+      /he-chang-hui-bao|npm run sample:remove|\S+\.(local|png|wav)|(image|audio)\/[a-z]+|\d+KB|\.(vtt|srt)\b|\b(API|MP[34]|PNG|M4A|WAV|WebM|WebVTT|SRT|MB|Excel|Word|CSV)\b/g,
       '',
     )
     return words.match(/[A-Za-z]{2,}/g) ?? []
@@ -270,7 +270,7 @@ describe('the admin', () => {
     expect(await loadedPictures(10)).toBe(10)
     await page.goto(`${server.url}/admin/collections/performances`)
     await openFirst()
-    expect(await loadedPictures(1)).toBe(1)
+    expect(await loadedPictures(1)).toBeGreaterThan(0)
     expect(problems).toEqual([])
   })
 

@@ -161,6 +161,60 @@ it('should put back, after a log-in that lapsed and a closed tab, what was typed
   await logIn()
 })
 
+it('should show what was typed, as it says, after Back and Forward, and keep it until the server has it', async ({
+  onTestFailed,
+}) => {
+  onTestFailed(async () => void (await shot('failed')))
+  const wide = page.viewportSize() ?? { width: 1280, height: 720 }
+  await page.setViewportSize({ width: 390, height: 844 })
+  const summary = page.locator('#field-summary')
+  const ready = () => page.locator('form[data-form-ready="true"]').first().waitFor()
+  const kept = (): Promise<string> => page.evaluate(() => JSON.stringify(localStorage))
+  const backAndForward = async (before: () => Promise<unknown>): Promise<void> => {
+    await page.goBack()
+    await before()
+    // at first the page is shown as it was when it was opened; then the server's answer comes
+    const isAskedAgain = page.waitForResponse(
+      (response) => response.request().headers()['rsc'] !== undefined && /\/notices\/[^/?]{8,}/.test(response.url()),
+    )
+    await page.goForward()
+    await (await isAskedAgain).finished()
+    await ready()
+    await page.getByText('已放回您').waitFor()
+    await page.waitForLoadState('networkidle')
+  }
+
+  // right after the first save of a new entry
+  await page.goto(`${server.url}/admin/collections/notices`)
+  await page.locator('a[href$="/notices/create"]:visible').first().click()
+  await ready()
+  await page.locator('#field-title').fill('退回去又回来的公告')
+  await page.locator('#action-save-draft').click()
+  await page.waitForURL((url) => !/\/(create|notices)$/.test(url.pathname))
+  await ready()
+  await summary.pressSequentially('退回以前写的')
+  await backAndForward(() => page.waitForURL(/\/create$/))
+  expect(await summary.inputValue()).toBe('退回以前写的')
+  expect(await kept()).toContain('退回以前写的')
+  await shot('forward-390')
+
+  // and once more, with the card still unanswered
+  await summary.press('End')
+  await summary.pressSequentially('，又写的')
+  await backAndForward(() => page.waitForURL(/\/create$/))
+  expect(await summary.inputValue()).toBe('退回以前写的，又写的')
+  await page.reload()
+  await page.getByText('已放回您').waitFor()
+  expect(await summary.inputValue()).toBe('退回以前写的，又写的')
+  await page.getByRole('button', { name: '接着写' }).click()
+  await saved()
+  const id = new URL(page.url()).pathname.split('/').at(-1)
+  const { body } = await staff.request<{ summary: string }>('GET', `/api/notices/${id}?draft=true&depth=0`)
+  expect(body.summary).toBe('退回以前写的，又写的')
+  await expect.poll(kept).not.toContain('退回以前写的')
+  await page.setViewportSize(wide)
+})
+
 it('should tell the one who comes second who was first, and lose neither text', async ({ onTestFailed }) => {
   onTestFailed(async () => void (await shot('failed')))
   await context.grantPermissions(['clipboard-read', 'clipboard-write'])

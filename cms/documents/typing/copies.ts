@@ -98,19 +98,10 @@ function settled(value: unknown): unknown {
 }
 
 /** Whether a copy was made of this version, or of a document that was never saved: then it goes on from there. */
-export function isOfVersion({ values }: Copy, version: unknown): boolean {
+export function isOfVersion({ values }: Pick<Copy, 'values'>, version: unknown): boolean {
   const base = values['updatedAt']
   if (typeof base !== 'string' || typeof version !== 'string') return (base ?? '') === (version ?? '')
   return Date.parse(base) === Date.parse(version)
-}
-
-/**
- * A copy together with what was typed since it was found, while it is not in the form yet.
- * @param now what stands in the form, made from the same version
- */
-export function typedSince(found: Copy, now: Copy): Copy {
-  const typed = Object.fromEntries(now.mine.map((name) => [name, now.values[name] ?? null]))
-  return { at: now.at, values: { ...found.values, ...typed }, mine: [...new Set([...found.mine, ...now.mine])] }
 }
 
 /** What a person has changed, to be put into another version: only that, and what was set aside before it. */

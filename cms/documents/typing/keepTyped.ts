@@ -9,8 +9,12 @@ import { changedFields } from './copies.ts'
  * @param now the form's state
  */
 export function keepTyped(made: FormState, asked: FormState, now: FormState): FormState {
-  const typed = changedFields(reduceFieldsToValues(asked, true), reduceFieldsToValues(now, true))
-  const parts = (state: FormState, isTyped: boolean): FormState =>
-    Object.fromEntries(Object.entries(state).filter(([path]) => typed.includes(path.split('.')[0] ?? '') === isTyped))
+  return keepFields(made, now, changedFields(reduceFieldsToValues(asked, true), reduceFieldsToValues(now, true)))
+}
+
+/** The state that a server made for a form, but with these fields, by their names, as they are now. */
+export function keepFields(made: FormState, now: FormState, names: readonly string[]): FormState {
+  const parts = (state: FormState, isKept: boolean): FormState =>
+    Object.fromEntries(Object.entries(state).filter(([path]) => names.includes(path.split('.')[0] ?? '') === isKept))
   return { ...parts(made, false), ...parts(now, true) }
 }

@@ -11,9 +11,11 @@ import {
 } from '@payloadcms/ui'
 import { reduceFieldsToValues } from 'payload/shared'
 import { useCallback, useEffect, useRef, useState } from 'react'
-import { asideName, changedFields, type Copy, copyName, eraseCopies } from './copies.ts'
-import { isOfVersion, isSameText, isStored, keepCopy, readCopy, setAside, typedSince } from './copies.ts'
+import { asideName, type Copy, copyName, eraseCopies } from './copies.ts'
+import { isOfVersion, isSameText, isStored, keepCopy, readCopy, setAside } from './copies.ts'
 import { keepTyped } from './keepTyped.ts'
+import { type Base, unsavedText } from './refreshed.ts'
+import { useRefreshed } from './useRefreshed.ts'
 
 /** Pause in typing after which a copy is kept, in milliseconds. */
 const pause = 300
@@ -25,10 +27,7 @@ export interface Kept {
   restored: number | undefined
   /** Whether the browser has room for what is typed. */
   hasRoom: boolean
-  /**
-   * Grows when what was found has been set aside: the document has another version by now, or the server did not show how
-   * to put it back.
-   */
+  /** Grows when what was found has been set aside, since the document has another version by now. */
   outdated: number
   /** Goes on with what was put back. */
   accept: () => void
@@ -68,18 +67,15 @@ export function useCopy(): Kept {
       : undefined
   const latest = useRef({ fields, isModified: false })
   latest.current = { fields, isModified: modified }
-  /** What the form held when there was nothing unsaved in it, and the names of what was unsaved in a copy put back. */
-  const base = useRef<{ values: Record<string, unknown>; mine: string[] }>({ values: {}, mine: [] })
+  const base = useRef<Base>({ values: {}, mine: [] })
+  /** The copy that is being put into the form and does not stand in it yet. */
+  const coming = useRef<Copy>(undefined)
 
-  /** A copy that was found, until the server has shown how to put it back: whoever types meanwhile keeps both. */
-  const found = useRef<Copy>(undefined)
-
-  const typed = useCallback((): Copy => {
-    const values = reduceFieldsToValues(latest.current.fields, true)
-    const mine = [...new Set([...base.current.mine, ...changedFields(base.current.values, values)])]
-    const now = { at: Date.now(), values, mine }
-    return found.current === undefined ? now : typedSince(found.current, now)
-  }, [])
+  const typed = useCallback(
+    (): Copy =>
+      unsavedText(reduceFieldsToValues(latest.current.fields, true), base.current, coming.current, Date.now()),
+    [],
+  )
   const keep = useCallback(() => {
     if (name !== undefined && latest.current.isModified) setHasRoom(keepCopy(localStorage, name, typed()))
   }, [name, typed])
@@ -96,12 +92,17 @@ export function useCopy(): Kept {
     return () => {
       removeEventListener('pagehide', keep)
       document.removeEventListener('visibilitychange', keep)
+      // whoever goes to another page of the admin leaves this one without a word from the browser
+      keep()
     }
   }, [keep])
+  useEffect(() => () => void (coming.current = undefined), [])
 
   // not the time of the last update that Payload tells: with locking, that is the time of the last key that was pressed
   const version: unknown = savedDocumentData?.updatedAt
   const savedVersion = useRef(version)
+  const latestVersion = useRef(version)
+  latestVersion.current = version
   /** What a save by hand, or a step, found in the form when it began to hold it. */
   const held = useRef<{ values: Record<string, unknown>; version: unknown }>(undefined)
   useEffect(() => {
@@ -117,8 +118,8 @@ export function useCopy(): Kept {
     if (modified && !isHeldText) return keep()
     savedVersion.current = version
     base.current = { values: getData(), mine: [] }
-    if (found.current === undefined) localStorage.removeItem(name)
-    else keepCopy(localStorage, name, found.current)
+    if (coming.current === undefined) localStorage.removeItem(name)
+    else keepCopy(localStorage, name, coming.current)
     if (modified) setModified(false)
   }, [version, modified, processing, name, getData, keep, setModified])
 
@@ -126,7 +127,6 @@ export function useCopy(): Kept {
     async (values: Record<string, unknown>, mine: string[]): Promise<boolean> => {
       if (collectionSlug === undefined) return false
       const { fields: asked } = latest.current
-      const { current: askedOf } = savedVersion
       const ask = async () =>
         getFormState({
           ...(id !== undefined && { id }),
@@ -141,8 +141,9 @@ export function useCopy(): Kept {
         })
       // without an answer there is no state, whatever the type says: Payload 3.90 gives null
       const state = (await ask().catch(() => undefined))?.state ?? undefined
-      // nor may what was made for one version be put into another
-      if (state === undefined || savedVersion.current !== askedOf) return false
+      if (state === undefined) return false
+      // it would be refused at every save
+      if (!isOfVersion({ values }, latestVersion.current)) return false
       // Payload's own `reset` would take away what is typed while the server is asked
       replaceState(keepTyped(state, asked, latest.current.fields))
       base.current = { values, mine }
@@ -151,6 +152,23 @@ export function useCopy(): Kept {
     },
     [id, collectionSlug, docPermissions, getDocPreferences, getFormState, replaceState, setModified],
   )
+
+  const layAside = useCallback(
+    (copy: Copy): boolean => {
+      if (name === undefined) return false
+      const earlier = readCopy(localStorage, asideName(name), Date.now())
+      if (!keepCopy(localStorage, asideName(name), setAside(copy, earlier))) return false
+      localStorage.removeItem(name)
+      setOutdated((count) => count + 1)
+      return true
+    },
+    [name],
+  )
+  const onNewest = (): void => {
+    setRestored(undefined)
+    if (name !== undefined) localStorage.removeItem(name)
+  }
+  useRefreshed({ latest, base, coming, layAside, onNewest })
 
   const looked = useRef<string>(undefined)
   useEffect(() => {
@@ -161,24 +179,20 @@ export function useCopy(): Kept {
     const copy = readCopy(localStorage, name, Date.now())
     if (copy === undefined) return
     if (isSameText(copy.values, getData()) || isStored(copy, getData())) return localStorage.removeItem(name)
-    const layAside = (): void => {
-      const earlier = readCopy(localStorage, asideName(name), Date.now())
-      if (!keepCopy(localStorage, asideName(name), setAside(copy, earlier))) return
-      found.current = undefined
-      localStorage.removeItem(name)
-      // what was typed meanwhile stood in the same copy
-      keep()
-      setOutdated((count) => count + 1)
-    }
     // put into the form, it would be refused at every save
-    if (!isOfVersion(copy, version)) return layAside()
-    found.current = copy
+    if (!isOfVersion(copy, version)) return void layAside(copy)
+    coming.current = copy
     void putInto(copy.values, copy.mine).then((isPut) => {
-      if (!isPut) return layAside()
-      found.current = undefined
-      setRestored(copy.at)
+      // somebody who left meanwhile finds it when coming back
+      if (coming.current !== copy) return
+      coming.current = undefined
+      if (isPut) return setRestored(copy.at)
+      if (isStored(copy, getData())) localStorage.removeItem(name)
+      else layAside(copy)
+      // what was typed meanwhile was kept with it
+      keep()
     })
-  }, [name, isInitializing, version, getData, keep, putInto])
+  }, [name, isInitializing, version, getData, putInto, layAside, keep])
 
   const discard = useCallback(() => {
     if (name !== undefined) localStorage.removeItem(name)

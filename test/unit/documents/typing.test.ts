@@ -11,9 +11,9 @@ import {
   keepCopy,
   readCopy,
   setAside,
-  typedSince,
 } from '../../../cms/documents/typing/copies.ts'
 import { keepTyped } from '../../../cms/documents/typing/keepTyped.ts'
+import { unsavedText } from '../../../cms/documents/typing/refreshed.ts'
 import { plainText } from '../../../cms/documents/typing/plainText.ts'
 
 /** A browser's storage with room for so many characters. */
@@ -187,7 +187,7 @@ describe('a text that is put back into the form', () => {
     fc.assert(
       fc.property(values, values, fc.subarray(['title', 'summary', 'rows']), (before, shown, typed) => {
         const copy = { at: now - 1, values: before, mine: Object.keys(before) }
-        const both = typedSince(copy, { at: now, values: shown, mine: typed })
+        const both = unsavedText(shown, { values: shown, mine: typed }, copy, now)
         for (const name of ['title', 'summary', 'rows'])
           expect(both.values[name]).toEqual(typed.includes(name) ? (shown[name] ?? null) : before[name])
         expect(new Set(both.mine)).toEqual(new Set([...Object.keys(before), ...typed]))

@@ -70,6 +70,7 @@ import { OpenMenu as OpenMenu_aa1d1cd9285f373443918e068acf15ee } from '../../../
 import { RoleOnPage as RoleOnPage_6d20976d87194a84e42620dc97aee7eb } from '../../../people/accounts/admin/RoleOnPage'
 import { EraseTyping as EraseTyping_75e072974be4fd5b49fdffc94b1b9578 } from '../../../documents/typing/EraseTyping'
 import { InChinese as InChinese_1ddc359486933ecf94a5605b74de85e9 } from '../../../base/ui/InChinese'
+import { NewRowStaysOpen as NewRowStaysOpen_6b9f6b912a20e1bf8baa3a40cc510e04 } from '../../../content/fields/admin/rows/NewRowStaysOpen'
 import { ForgottenPassword as ForgottenPassword_845e91478a55592f1d765e0358db79ce } from '../../../people/accounts/admin/ForgottenPassword'
 import { ImportView as ImportView_3ae4a262d92f3f1119d113e41a296d90 } from '../../../features/imports/admin/ImportView'
 import { CollectionCards as CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1 } from '@payloadcms/next/rsc'
@@ -148,6 +149,7 @@ export const importMap = {
   "/people/accounts/admin/RoleOnPage#RoleOnPage": RoleOnPage_6d20976d87194a84e42620dc97aee7eb,
   "/documents/typing/EraseTyping#EraseTyping": EraseTyping_75e072974be4fd5b49fdffc94b1b9578,
   "/base/ui/InChinese#InChinese": InChinese_1ddc359486933ecf94a5605b74de85e9,
+  "/content/fields/admin/rows/NewRowStaysOpen#NewRowStaysOpen": NewRowStaysOpen_6b9f6b912a20e1bf8baa3a40cc510e04,
   "/people/accounts/admin/ForgottenPassword#ForgottenPassword": ForgottenPassword_845e91478a55592f1d765e0358db79ce,
   "/features/imports/admin/ImportView#ImportView": ImportView_3ae4a262d92f3f1119d113e41a296d90,
   "@payloadcms/next/rsc#CollectionCards": CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1
