@@ -286,5 +286,5 @@ it('should leave every letter as people wrote it, beside a live preview and in c
   const now = await stored()
   expect([now.summary, textsOf(now.body), now.programme.map(({ title }) => title)]).toEqual(['合唱', written, short])
   await page.locator('#live-preview-toggler').click()
-  await page.locator('#live-preview-iframe').waitFor({ state: 'detached' })
+  await page.locator('#live-preview-iframe').waitFor({ state: 'hidden' })
 })
