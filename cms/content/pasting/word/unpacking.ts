@@ -3,11 +3,14 @@ import { type Entry, fromBuffer, type Options, type ZipFile } from 'yauzl'
 import { Refusal } from '../../../base/refusal.ts'
 import { Nesting } from './nesting.ts'
 import { wordReason } from './refusals.ts'
+import { XmlText } from './xmlText.ts'
 
 /** Most bytes that a document may unpack to, and most parts in it. */
 const [largestUnpacked, mostParts] = [150 * 1024 * 1024, 2_000]
 /** Deepest nesting of elements: Word's own lies below a hundred, and the converter takes the square of it. */
 const deepest = 1_000
+/** Parts that the converter may read, which takes all of them for UTF-8. */
+const isConverted = /^(?:word\/|_rels\/|\[Content_Types\])/
 /** Longest mark that is looked for, in bytes: so much of a piece is looked at again with the next one. */
 const overlap = 64
 
@@ -50,17 +53,18 @@ async function seenIn(name: string, zip: ZipFile): Promise<SeenParts> {
     isDocument ||= part === 'word/document.xml'
     const stream = await promisify<Entry, NodeJS.ReadableStream>(zip.openReadStream.bind(zip))(entry)
     const isXml = /\.(?:xml|rels)$/i.test(part)
-    const nesting = new Nesting()
+    const [xml, nesting] = [new XmlText(), new Nesting()]
     let before = ''
     for await (const piece of stream) {
       size += (piece as Buffer).length
       if (size > largestUnpacked)
         throw new Refusal(wordReason('word-too-large-unpacked', { name, megabytes: largestUnpacked / 1024 / 1024 }))
       if (!isXml) continue
-      // of UTF-16 every second byte is none
-      const text = before + (piece as Buffer).toString('latin1').replaceAll('\0', '')
+      const read = xml.read(piece as Buffer)
+      if (xml.isUtf16 && isConverted.test(part)) throw new Refusal(wordReason('word-in-utf-16', { name }))
+      const text = before + read
       if (/<!(?:DOCTYPE|ENTITY)/i.test(text)) throw new Refusal(wordReason('word-with-doctype', { name }))
-      const depth = nesting.read((piece as Buffer).toString('latin1'))
+      const depth = nesting.read(read)
       if (depth === undefined || depth > deepest) throw new Refusal(wordReason('word-damaged', { name }))
       if (part === 'word/numbering.xml') seen.countsInHan ||= /chineseCount|japaneseCounting|ideograph/i.test(text)
       if (part === 'word/comments.xml') seen.comments += text.slice(before.length).split(/<w:comment /).length - 1
