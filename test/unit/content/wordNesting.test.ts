@@ -88,6 +88,24 @@ const encoded = fc
     encoding,
     bytesOf: (xml: string): Buffer => {
       const text = (isMarked ? '\u{feff}' : '') + xml
+      if (encoding === 'utf8') return Buffer.from(text)
+      const bytes = Buffer.from(text, 'utf16le')
+      return encoding === 'utf16be' ? bytes.swap16() : bytes
+    },
+  }))
+/** Characters whose second byte is a sign of XML in UTF-16 are among them. */
+const chinese = fc.stringMatching(/^[一-龥弼弾㰀丼]{0,40}$/u)
+
+it('should look as deep into XML however it is encoded, and say of what the converter cannot read why', async () => {
+  await fc.assert(
+    fc.asyncProperty(encoded, fc.integer({ min: 1, max: 40 }), chinese, async ({ encoding, bytesOf }, depth, text) => {
+      const xml = `<?xml version="1.0"?>${'<a>'.repeat(depth)}${text}${'</a>'.repeat(depth)}`
+      const [reading, nesting] = [new XmlText(), new Nesting()]
+      const depths = Array.from(bytesOf(xml), (_, at) => nesting.read(reading.read(bytesOf(xml).subarray(at, at + 1))))
+      expect([Math.max(...depths.map(Number)), reading.isUtf16]).toEqual([depth, encoding !== 'utf8'])
+      const body = paragraph(words('通知')).repeat(20)
+      await lookInto('通知.docx', docxOf(body, {}, { 'customXml/item1.xml': bytesOf(xml) }))
+      const wholly = docxOf('', {}, { 'word/document.xml': bytesOf(documentXml(body)) })
       if (encoding === 'utf8') await lookInto('通知.docx', wholly)
       else await expect(lookInto('通知.docx', wholly)).rejects.toThrow('「通知.docx」里的文字是 UTF-16 编码')
     }),
