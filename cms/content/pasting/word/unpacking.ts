@@ -61,7 +61,7 @@ async function seenIn(name: string, zip: ZipFile): Promise<SeenParts> {
         throw new Refusal(wordReason('word-too-large-unpacked', { name, megabytes: largestUnpacked / 1024 / 1024 }))
       if (!isXml) continue
       const read = xml.read(piece as Buffer)
-      if (xml.isUtf16 && isConverted.test(part)) throw new Refusal(wordReason('word-in-utf-16', { name }))
+      if (xml.isUtf16 && isConverted.test(part)) throw new Refusal(wordReason('word-in-wide-letters', { name }))
       const text = before + read
       if (/<!(?:DOCTYPE|ENTITY)/i.test(text)) throw new Refusal(wordReason('word-with-doctype', { name }))
       const depth = nesting.read(read)
