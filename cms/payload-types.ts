@@ -603,7 +603,7 @@ export interface Venue {
   latitude?: number | null;
   longitude?: number | null;
   /**
-   * 两种坐标差几百米，选错会把人引错路。不选按手机定位算（WGS-84）。
+   * 两种坐标差几百米，选错会把人引错路。不选，就按手机定位的坐标算。
    */
   coordinateSystem?: ('gcj02' | 'wgs84') | null;
   openingHours?: string | null;

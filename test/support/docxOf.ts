@@ -47,6 +47,11 @@ export function cell(text: string, columns = 1): string {
   return `<w:tc>${span}${paragraph(words(text))}</w:tc>`
 }
 
+/** Its main part. @param body of its text, as XML */
+export function documentXml(body: string): string {
+  return `<?xml version="1.0" standalone="yes"?><w:document ${namespaces}><w:body>${body}<w:sectPr/></w:body></w:document>`
+}
+
 /**
  * A document of Word, as Word writes one, as far as it is needed.
  * @param body of its text, as XML
@@ -56,7 +61,7 @@ export function cell(text: string, columns = 1): string {
 export function docxOf(
   body: string,
   pictures: Readonly<Record<string, Uint8Array>> = {},
-  parts: Readonly<Record<string, string>> = {},
+  parts: Readonly<Record<string, string | Buffer>> = {},
 ): Buffer {
   const style = (id: string, name: string): string =>
     `<w:style w:type="paragraph" w:styleId="${id}"><w:name w:val="${name}"/></w:style>`
@@ -67,10 +72,10 @@ export function docxOf(
   const images = Object.keys(pictures).map(
     (name, index) => `<Relationship Id="rId${index + 1}" Type="${office}/image" Target="media/${name}"/>`,
   )
-  const texts: Record<string, string> = {
+  const texts: Record<string, string | Buffer> = {
     '[Content_Types].xml': types(),
     '_rels/.rels': rels(`<Relationship Id="rId1" Type="${office}/officeDocument" Target="word/document.xml"/>`),
-    'word/document.xml': `<?xml version="1.0" encoding="UTF-8" standalone="yes"?><w:document ${namespaces}><w:body>${body}<w:sectPr/></w:body></w:document>`,
+    'word/document.xml': documentXml(body),
     'word/styles.xml': `<w:styles ${namespaces}>${style('Heading1', 'heading 1')}${style('Heading2', 'heading 2')}</w:styles>`,
     'word/numbering.xml': `<w:numbering ${namespaces}><w:abstractNum w:abstractNumId="0">${levels('decimal')}</w:abstractNum><w:abstractNum w:abstractNumId="1">${levels('bullet')}</w:abstractNum><w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num><w:num w:numId="2"><w:abstractNumId w:val="1"/></w:num></w:numbering>`,
     'word/_rels/document.xml.rels': rels(
@@ -78,7 +83,9 @@ export function docxOf(
     ),
     ...parts,
   }
-  const bytes = Object.entries(texts).map(([name, text]) => [name, Buffer.from(text)] as const)
+  const bytes = Object.entries(texts).map(
+    ([name, text]) => [name, typeof text === 'string' ? Buffer.from(text) : text] as const,
+  )
   const files = Object.entries(pictures).map(([name, data]) => [`word/media/${name}`, data] as const)
   return zipOf(Object.fromEntries([...bytes, ...files]))
 }

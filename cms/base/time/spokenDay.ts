@@ -1,3 +1,5 @@
+import { daysFromMonday, mondayOf, weekdayNamed } from '../../../site/catalogue/calendar/weekdays.ts'
+
 const day = 24 * 60 * 60_000
 
 /** Days that are said from today, and how far off they are; 早 and 晚 may stand in the place of 天. */
@@ -17,7 +19,8 @@ export function spokenDay(text: string, today: string): { midnight: number; rest
     return { midnight: Date.parse(today) + (away[word] ?? 0) * day, rest: text.slice(near.length) }
   const [whole, week = '', weekday = ''] = fromThisWeek.exec(text) ?? []
   if (whole === undefined) return undefined
-  const monday = Date.parse(today) - ((new Date(today).getUTCDay() + 6) % 7) * day
-  const days = '一二三四五六日'.indexOf(weekday.replace('天', '日')) + (week.startsWith('下') ? 7 : 0)
-  return { midnight: monday + days * day, rest: text.slice(whole.length) }
+  const named = weekdayNamed(weekday)
+  if (named === undefined) return undefined
+  const monday = mondayOf(Date.parse(today) / day) + (week.startsWith('下') ? 7 : 0)
+  return { midnight: (monday + daysFromMonday(named)) * day, rest: text.slice(whole.length) }
 }

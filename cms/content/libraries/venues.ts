@@ -14,7 +14,7 @@ import { page, text } from '../sample/parts.ts'
 import { library } from './library.ts'
 
 /** The systems that coordinates come in: those of Chinese maps, and those of receivers. */
-const coordinateSystems = { gcj02: '高德、腾讯地图（GCJ-02）', wgs84: '手机定位、天地图（WGS-84）' } as const
+const coordinateSystems = { gcj02: '高德、腾讯地图', wgs84: '手机定位、天地图' } as const
 
 /** 阵地: the places that the unions keep for workers */
 export const venues = library({
@@ -109,7 +109,7 @@ export const venues = library({
             options: optionsOf(coordinateSystems),
             admin: {
               width: '33%',
-              description: '两种坐标差几百米，选错会把人引错路。不选按手机定位算（WGS-84）。',
+              description: '两种坐标差几百米，选错会把人引错路。不选，就按手机定位的坐标算。',
             },
           },
         ],

@@ -48,6 +48,7 @@ export function changeOf(
   }
 }
 
+/** Where and until when people sign up. */
 export function signUpOf(
   { signUpUrl = '', signUpUntil }: { signUpUrl?: string | undefined; signUpUntil?: RelativeDay | undefined },
   { anchor }: Circumstances,
@@ -59,6 +60,7 @@ export function signUpOf(
   }
 }
 
+/** How people take part: with what, and whom they ask. */
 export function takePartOf({ participation, phone, bring, safetyNote }: z.infer<z.ZodObject<typeof takePart>>) {
   return {
     participation: participation ?? null,
@@ -68,20 +70,24 @@ export function takePartOf({ participation, phone, bring, safetyNote }: z.infer<
   }
 }
 
+/** Where it can be watched; a file without an address has none. */
 export function videoOf({ liveUrl = '', replayUrl = '' }: Watched) {
   return { liveUrl: liveUrl || null, replayUrl: replayUrl || null }
 }
 
+/** Who answers for safety, and how; nothing of a file that does not say. */
 export function safetyOf({ safety }: { safety?: z.infer<typeof safetySchema> }) {
   if (safety === undefined) return {}
   const { officer, phone = null, expected = null, plan = null } = safety
   return { officer, phone, expected, plan }
 }
 
+/** The id of what a file may name by its key; null when it names nothing. */
 export function maybeId(to: SampleCollection, key: string | undefined, { idOf }: Circumstances): string | null {
   return key === undefined ? null : idOf(to, key)
 }
 
+/** The ids of what a file names by its keys, in the same order. */
 export function idsFor(to: SampleCollection, keys: readonly string[], { idOf }: Circumstances): string[] {
   return keys.map((key) => idOf(to, key))
 }
@@ -94,6 +100,7 @@ interface PageFile {
   ownerUnit?: string | undefined
 }
 
+/** What documents with a page of their own have in common. @param slug of that page */
 export function pageDocument(
   slug: string,
   { summary, picture, body, tags, ownerUnit }: PageFile,
@@ -111,10 +118,12 @@ export function pageDocument(
   }
 }
 
+/** The id of the unit that looks after a document. @param unit key of its file; without one it is nobody's */
 export function ownerOf(unit: string | undefined, { idOf }: Circumstances): string | null {
   return unit === undefined ? null : idOf('units', unit)
 }
 
+/** Puts what begins first in front, for `sort`. */
 export function byStart(a: { start: string }, b: { start: string }): number {
   return Date.parse(a.start) - Date.parse(b.start)
 }

@@ -47,6 +47,10 @@ export function fieldsBelow(fields: readonly Field[]): Field[] {
   )
 }
 
+/**
+ * Holds what a request sends for a document to the limits of its fields, before anything else looks at it; what Payload
+ * notes of a file is left out. Throws a ValidationError that names each field which is beyond.
+ */
 export const holdSent: CollectionBeforeOperationHook = ({ args, collection, operation, req }) => {
   if (operation !== 'create' && operation !== 'update') return args
   noteTakenDown(args, collection.slug, req)
@@ -72,6 +76,7 @@ function noteTakenDown(args: object, collection: string, { context }: Pick<Paylo
 /** What Payload notes of a file when it takes one, and by which it finds it: it believes whoever sends it. */
 const ofFile = ['filename', 'url', 'thumbnailURL', 'mimeType', 'filesize', 'width', 'height', 'sizes']
 
+/** As `holdSent`, for a setting. */
 export const holdSentGlobal: GlobalBeforeOperationHook = ({ args, global, operation, req }) => {
   if (operation !== 'update') return args
   const { data } = args as { data?: unknown }

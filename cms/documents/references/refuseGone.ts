@@ -24,6 +24,7 @@ export function refuseGone(config: SanitizedConfig): SanitizedConfig {
   return config
 }
 
+/** Refuses a write that begins to name what is not there (see `refuseGone`). Throws a ValidationError with the field. */
 export const refuseGoneReferences: CollectionBeforeOperationHook = async (given) => {
   const { args, collection, operation, req } = given
   if (operation !== 'create' && operation !== 'update') return args

@@ -36,6 +36,7 @@ function searched(collection: CollectionConfig, title: string): CollectionConfig
   }
 }
 
+/** Has a search look for other ways to write what was typed, and for what names people who are so called. */
 export const lookForForms: CollectionBeforeOperationHook = async ({ args, collection, req }) => {
   const { where, draft = false } = args as { where?: Where | null; draft?: boolean }
   if (typeof where !== 'object' || where === null) return args

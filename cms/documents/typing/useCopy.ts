@@ -20,6 +20,7 @@ import { useRefreshed } from './useRefreshed.ts'
 /** Pause in typing after which a copy is kept, in milliseconds. */
 const pause = 300
 
+/** What a form knows of its copy in the browser, and what can be done with it. */
 export interface Kept {
   /** The name of the copy; undefined when whoever looks may not save. */
   name: string | undefined

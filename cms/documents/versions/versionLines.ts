@@ -24,6 +24,7 @@ export interface VersionLine {
   stage: string | undefined
 }
 
+/** One page of the list of versions, the newest first; pages count from 1. */
 export interface VersionPage {
   lines: VersionLine[]
   page: number

@@ -8,6 +8,7 @@ import { sampleCollections, type SampleFiles } from './schema.ts'
 import { tuneOf } from './tune.ts'
 import { workbookOf, workbookType } from './workbook.ts'
 
+/** Of what, and from which day on, the sample content is made. */
 export interface LoadOptions {
   /** ISO date in Asia/Shanghai from which the relative dates of the content are counted. */
   anchor: string

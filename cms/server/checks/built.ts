@@ -10,9 +10,9 @@ const lookEvery = 200
 
 /** What a build writes that a start cannot do without. */
 const parts = [
-  ['服务器', 'cms/.build/cmsProcess.js'],
-  ['网站', 'site/.build/server/entry.mjs'],
-  ['后台', 'cms/.next/BUILD_ID'],
+  { part: 'server', name: '服务器', file: 'cms/.build/cmsProcess.js' },
+  { part: 'site', name: '网站', file: 'site/.build/server/entry.mjs' },
+  { part: 'admin', name: '后台', file: 'cms/.next/BUILD_ID' },
 ] as const
 
 /**
@@ -22,9 +22,9 @@ const parts = [
  * @throws StartError when something is not
  */
 export function checkBuilt(checkout: string, isAdminToFollow: boolean): void {
-  for (const [subject, file] of parts) {
-    if (existsSync(path.join(checkout, file)) || (subject === '后台' && isAdminToFollow)) continue
-    throw new StartError(`${subject}还没有构建，或构建没有完成。请运行 npm start，它会先构建好再启动。`)
+  for (const { part, name, file } of parts) {
+    if (existsSync(path.join(checkout, file)) || (part === 'admin' && isAdminToFollow)) continue
+    throw new StartError(`${name}还没有构建，或构建没有完成。请运行 npm start，它会先构建好再启动。`)
   }
 }
 

@@ -1,4 +1,5 @@
 import { dayKey, type Occasion } from './occasions.ts'
+import { mondayOf } from './weekdays.ts'
 import { mostRows, nearPath, thisWeekPath, wishes, wishPath } from './whatsOn.ts'
 import { shanghai } from '../shanghai.ts'
 
@@ -17,11 +18,6 @@ export function isoDay(day: number): string {
 export function dayNumber(day: string): number | undefined {
   const at = Date.parse(`${day}T00:00:00Z`)
   return Number.isNaN(at) || !new Date(at).toISOString().startsWith(day) ? undefined : at / dayLength
-}
-
-/** The Monday of a day's week. Day 0 was a Thursday. */
-export function mondayOf(day: number): number {
-  return day - ((day + 3) % 7)
 }
 
 /** Address of the page of a month. @param month YYYY-MM */

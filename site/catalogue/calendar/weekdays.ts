@@ -14,3 +14,13 @@ export function weekdayNamed(name: string): number | undefined {
   const day = name.length === 1 ? names.indexOf(name.replace('天', '日')) : -1
   return day < 0 ? undefined : day
 }
+
+/** How many days a weekday comes after the Monday of its week. @param day 0 for Sunday to 6 */
+export function daysFromMonday(day: number): number {
+  return (day + 6) % 7
+}
+
+/** The Monday of a day's week. @param day its number (dayOf in occasions.ts); day 0 was a Thursday */
+export function mondayOf(day: number): number {
+  return day - ((((day + 3) % 7) + 7) % 7)
+}

@@ -1,5 +1,5 @@
 import { dayOf } from '../../catalogue/calendar/occasions.ts'
-import { weekdayNamed } from '../../catalogue/calendar/weekdays.ts'
+import { daysFromMonday, mondayOf, weekdayNamed } from '../../catalogue/calendar/weekdays.ts'
 import type { TimeSlot } from '../../catalogue/vocabulary.ts'
 
 /** First and last day, as numbers of days (dayOf). */
@@ -24,12 +24,12 @@ const dayMs = 24 * 60 * 60 * 1000
 const phrases: readonly [pattern: RegExp, wish: (match: RegExpExecArray, today: number) => Wish | undefined][] = [
   [/^(?:(\d{4})[年/.-])?(\d{1,2})[月/.-](\d{1,2})[日号]?/u, dateOf],
   [/^(?:这|本)?(?:个)?周末/u, (_, today) => ({ days: weekend(today) })],
-  [/^下(?:个)?周末/u, (_, today) => ({ days: weekend(monday(today) + 7) })],
+  [/^下(?:个)?周末/u, (_, today) => ({ days: weekend(mondayOf(today) + 7) })],
   [
     /^(?:这|本)(?:个)?(?:周|星期|礼拜)(?![一二三四五六日天])/u,
-    (_, today) => ({ days: { from: today, to: monday(today) + 6 } }),
+    (_, today) => ({ days: { from: today, to: mondayOf(today) + 6 } }),
   ],
-  [/^下(?:个)?(?:周|星期|礼拜)(?![一二三四五六日天])/u, (_, today) => week(monday(today) + 7)],
+  [/^下(?:个)?(?:周|星期|礼拜)(?![一二三四五六日天])/u, (_, today) => week(mondayOf(today) + 7)],
   [/^(下(?:个)?)?(?:这|本)?(?:个)?(?:周|星期|礼拜)([一二三四五六日天])/u, weekdayOf],
   [/^今[天日晚]/u, (_, today) => on(today)],
   [/^明[天日晚]/u, (_, today) => on(today + 1)],
@@ -99,19 +99,14 @@ function week(from: number): Wish {
   return { days: { from, to: from + 6 } }
 }
 
-/** The first day of a day's week. Day 0 was a Thursday. */
-function monday(day: number): number {
-  return day - ((day + 3) % 7)
-}
-
 /** Saturday and Sunday of a day's week; what is left of them. @param day its number (dayOf) */
 export function weekend(day: number): Days {
-  return { from: Math.max(monday(day) + 5, day), to: monday(day) + 6 }
+  return { from: Math.max(mondayOf(day) + 5, day), to: mondayOf(day) + 6 }
 }
 
 /** The next one, today included; with 下 the one of next week. */
 function weekdayOf([, isNext, name = '']: RegExpExecArray, today: number): Wish {
-  const inWeek = monday(today) + (((weekdayNamed(name) ?? 0) + 6) % 7)
+  const inWeek = mondayOf(today) + daysFromMonday(weekdayNamed(name) ?? 0)
   if (isNext !== undefined) return on(inWeek + 7)
   return on(inWeek >= today ? inWeek : inWeek + 7)
 }

@@ -2,8 +2,9 @@ import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { readWord } from '../../../cms/content/pasting/word/readWord.ts'
 import { lookInto } from '../../../cms/content/pasting/word/unpacking.ts'
+import { XmlText } from '../../../cms/content/pasting/word/xmlText.ts'
 import { Nesting } from '../../../cms/content/pasting/word/nesting.ts'
-import { docxOf, paragraph, pictureOf, words } from '../../support/docxOf.ts'
+import { documentXml, docxOf, paragraph, pictureOf, words } from '../../support/docxOf.ts'
 
 const png = Buffer.from(
   'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
@@ -79,6 +80,42 @@ it('should find how deep elements lie, whatever looks like a tag, and however th
 
 it.each(['<w:p a="<">', '<w:p <a>', "<a b='</a>'>", '<!ELEMENT a>', '<a><!DOCTYPE x>'])('should take %s for no XML', (xml) => {
   expect(deepestIn([xml + ' '.repeat(9)])).toBeUndefined()
+})
+
+const encoded = fc
+  .tuple(fc.constantFrom<'utf8' | 'utf16le' | 'utf16be'>('utf8', 'utf16le', 'utf16be'), fc.boolean())
+  .map(([encoding, isMarked]) => ({
+    encoding,
+    bytesOf: (xml: string): Buffer => {
+      const text = (isMarked ? '\u{feff}' : '') + xml
+      if (encoding === 'utf8') return Buffer.from(text)
+      const bytes = Buffer.from(text, 'utf16le')
+      return encoding === 'utf16be' ? bytes.swap16() : bytes
+    },
+  }))
+/** Characters whose second byte is a sign of XML in UTF-16 are among them. */
+const chinese = fc.stringMatching(/^[一-龥弼弾㰀丼]{0,40}$/u)
+
+it('should look as deep into XML however it is encoded, and say of what the converter cannot read why', async () => {
+  await fc.assert(
+    fc.asyncProperty(encoded, fc.integer({ min: 1, max: 40 }), chinese, async ({ encoding, bytesOf }, depth, text) => {
+      const xml = `<?xml version="1.0"?>${'<a>'.repeat(depth)}${text}${'</a>'.repeat(depth)}`
+      const [reading, nesting] = [new XmlText(), new Nesting()]
+      const depths = Array.from(bytesOf(xml), (_, at) => nesting.read(reading.read(bytesOf(xml).subarray(at, at + 1))))
+      expect([Math.max(...depths.map(Number)), reading.isUtf16]).toEqual([depth, encoding !== 'utf8'])
+      const body = paragraph(words('通知')).repeat(20)
+      await lookInto('通知.docx', docxOf(body, {}, { 'customXml/item1.xml': bytesOf(xml) }))
+      const wholly = docxOf('', {}, { 'word/document.xml': bytesOf(documentXml(body)) })
+      if (encoding === 'utf8') await lookInto('通知.docx', wholly)
+      else await expect(lookInto('通知.docx', wholly)).rejects.toThrow('「通知.docx」里的文字是 UTF-16 编码')
+    }),
+    { numRuns: 40 },
+  )
+})
+
+it('should take a document in UTF-8 with a mark', async () => {
+  const part = `\u{feff}${documentXml(paragraph(words('通知')))}`
+  expect((await readWord('通知.docx', docxOf('', {}, { 'word/document.xml': part }))).nodes).toHaveLength(1)
 })
 
 const hidden = [

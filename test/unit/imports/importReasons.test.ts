@@ -57,10 +57,7 @@ it.each([
   [new SavedMeanwhile(), '别人正在保存同一条内容'],
   [new Refusal(tableReason('zip-without-picture', { inside: 'a.jpg' })), '压缩包里没有「a.jpg」。请重新上传。'],
   [new Refusal(mediaReason('picture-empty', { name: 'a.jpg' })), '图片「a.jpg」是空文件'],
-  [
-    new ValidationError({ errors: [{ path: 'age', label: '年龄', message: '请填写数字。' }] }),
-    '年龄：请填写数字。',
-  ],
+  [new ValidationError({ errors: [{ path: 'age', label: '年龄', message: '请填写数字。' }] }), '年龄：请填写数字。'],
   [new RowRefused(3, '歌', { field: 'code', value: 'A' }), '第 3 行「歌」：编号「A」预览之后被别的条目用了'],
 ])('should say of %o: %s', (error, words) => {
   expect(reasonOf(error)).toContain(words)

@@ -40,4 +40,5 @@ function unwrap(link: LinkNode): void {
   link.remove()
 }
 
+/** Takes out links without words in the editor of a body, for the feature that names it. */
 export const EmptyLinksClient = createClientFeature({ plugins: [{ Component: EmptyLinks, position: 'normal' }] })

@@ -21,6 +21,10 @@ export const wordReason = catalogue({
     400,
     ({ name }: Named) => `「${name}」打不开，可能已损坏。请用 Word 或 WPS 打开，另存为新的 .docx 再导入。`,
   ],
+  'word-in-wide-letters': [
+    400,
+    ({ name }: Named) => `「${name}」里的文字是 UTF-16 编码，不能导入。请用 Word 或 WPS 打开，另存为新的 .docx 再导入。`,
+  ],
   'word-too-large-unpacked': [
     400,
     ({ name, megabytes }: Named & { megabytes: number }) =>

@@ -4,6 +4,7 @@ import { Refusal } from '../../../base/refusal.ts'
 import { Nesting } from './nesting.ts'
 import { isXmlPart, WordParts } from './parts.ts'
 import { wordReason } from './refusals.ts'
+import { XmlText } from './xmlText.ts'
 
 /** Most bytes that a document may unpack to, and most parts in it. */
 const [largestUnpacked, mostParts] = [150 * 1024 * 1024, 2_000]
@@ -18,6 +19,8 @@ const mostTags = 2_000_000
 const mainPart = 'word/document.xml'
 /** Deepest nesting of elements: Word's own lies below a hundred, and the converter takes the square of it. */
 const deepest = 1_000
+/** Parts that the converter may read, which takes all of them for UTF-8. */
+const isConverted = /^(?:word\/|_rels\/|\[Content_Types\])/
 /** Longest mark that is looked for, in bytes: so much of a piece is looked at again with the next one. */
 const overlap = 64
 
@@ -67,19 +70,27 @@ async function seenIn(name: string, zip: ZipFile): Promise<SeenParts> {
   let [size, paragraphs, runs, tags] = [0, 0, 0, 0]
   for (const entry of entries) {
     const part = entry.fileName
+<<<<<<< HEAD
     const stream = await open(entry)
     const isXml = isXmlPart(part)
     const nesting = new Nesting()
+=======
+    isDocument ||= part === 'word/document.xml'
+    const stream = await promisify<Entry, NodeJS.ReadableStream>(zip.openReadStream.bind(zip))(entry)
+    const isXml = /\.(?:xml|rels)$/i.test(part)
+    const [xml, nesting] = [new XmlText(), new Nesting()]
+>>>>>>> mendb
     let before = ''
     for await (const piece of stream) {
       size += (piece as Buffer).length
       if (size > largestUnpacked)
         throw new Refusal(wordReason('word-too-large-unpacked', { name, megabytes: largestUnpacked / 1024 / 1024 }))
       if (!isXml) continue
-      // of UTF-16 every second byte is none
-      const text = before + (piece as Buffer).toString('latin1').replaceAll('\0', '')
+      const read = xml.read(piece as Buffer)
+      if (xml.isUtf16 && isConverted.test(part)) throw new Refusal(wordReason('word-in-wide-letters', { name }))
+      const text = before + read
       if (/<!(?:DOCTYPE|ENTITY)/i.test(text)) throw new Refusal(wordReason('word-with-doctype', { name }))
-      const depth = nesting.read((piece as Buffer).toString('latin1'))
+      const depth = nesting.read(read)
       if (depth === undefined || depth > deepest) throw new Refusal(wordReason('word-damaged', { name }))
       const more = (found: RegExp): number => timesIn(found, text) - timesIn(found, before)
       paragraphs += more(paragraphTags)

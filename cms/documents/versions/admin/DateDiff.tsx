@@ -1,6 +1,6 @@
 import { FieldDiffContainer, getHTMLDiffComponents } from '@payloadcms/ui/rsc'
 import type { DateFieldDiffServerComponent } from 'payload'
-import { writtenDay, writtenMoment } from '../../../base/time/wallClock.ts'
+import { writtenDate } from './writtenDate.ts'
 
 /** A date in two versions, on Shanghai's wall clock whatever the browser's time zone. */
 export const DateDiff: DateFieldDiffServerComponent = ({
@@ -13,8 +13,7 @@ export const DateDiff: DateFieldDiffServerComponent = ({
   const format = (field.admin?.date as { displayFormat?: string } | undefined)?.displayFormat
   const htmlOf = (value: unknown): string => {
     if (typeof value !== 'string' && !(value instanceof Date)) return '<p></p>'
-    const at = new Date(value).toISOString()
-    const written = format === undefined || format.includes('HH') ? writtenMoment(at) : writtenDay(at)
+    const written = writtenDate(value, format)
     // compared as a whole: half of a date is none
     return `<div data-enable-match="true" data-date="${written}"><p>${written}</p></div>`
   }

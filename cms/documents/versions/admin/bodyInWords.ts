@@ -26,6 +26,7 @@ function withTargets(html: string, nameOf: (name: string) => string): string {
   })
 }
 
-function escaped(text: string): string {
+/** A text as HTML shows it. */
+export function escaped(text: string): string {
   return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
 }
