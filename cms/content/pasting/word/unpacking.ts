@@ -70,16 +70,9 @@ async function seenIn(name: string, zip: ZipFile): Promise<SeenParts> {
   let [size, paragraphs, runs, tags] = [0, 0, 0, 0]
   for (const entry of entries) {
     const part = entry.fileName
-<<<<<<< HEAD
     const stream = await open(entry)
     const isXml = isXmlPart(part)
-    const nesting = new Nesting()
-=======
-    isDocument ||= part === 'word/document.xml'
-    const stream = await promisify<Entry, NodeJS.ReadableStream>(zip.openReadStream.bind(zip))(entry)
-    const isXml = /\.(?:xml|rels)$/i.test(part)
     const [xml, nesting] = [new XmlText(), new Nesting()]
->>>>>>> mendb
     let before = ''
     for await (const piece of stream) {
       size += (piece as Buffer).length
