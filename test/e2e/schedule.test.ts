@@ -44,7 +44,7 @@ it('should let an editor plan, move and cancel in the time of Shanghai, and put 
   await page.locator('#field-email').fill(editor.email)
   await page.locator('#field-password').fill(editor.password)
   await page.getByRole('button', { name: '登录' }).click()
-  await desk().getByText('没有等您处理的').waitFor()
+  await desk().getByText('近四周').waitFor()
 
   await page.goto(`${server.url}/admin/collections/${document()}`)
   await page.locator('form[data-form-ready="true"]').first().waitFor()
@@ -93,5 +93,6 @@ it('should let an editor plan, move and cancel in the time of Shanghai, and put 
   await pile.getByRole('button', { name: '再试一次' }).click()
   await untilState(staff, failing.id, 'done')
   await page.reload()
-  await desk().getByText('没有等您处理的').waitFor()
+  await desk().getByText('近四周').waitFor()
+  expect(await pile.count()).toBe(0)
 })
