@@ -150,7 +150,7 @@ it('should take dates as they are written in China, whatever the time zone of th
     ['2027-10-01', '「2027-10-01」没有写几点'],
     ['晚上7点', '「晚上7点」没有写日期'],
     ['2027年10月1日（周五）19:30', '2027年10月1日 星期五 19:30'],
-    ['下周五', '「下周五」看不懂。'],
+    ['下周五', '「下周五」没有写几点'],
   ] as const) {
     await input.fill('')
     await input.pressSequentially(text)
