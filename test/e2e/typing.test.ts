@@ -178,7 +178,7 @@ it('should show what was typed, as it says, after Back and Forward, and keep it 
       (response) => response.request().headers()['rsc'] !== undefined && /\/notices\/[^/?]{8,}/.test(response.url()),
     )
     await page.goForward()
-    await (await isAskedAgain).finished()
+    await isAskedAgain
     await ready()
     await page.getByText('已放回您').waitFor()
     await page.waitForLoadState('networkidle')
