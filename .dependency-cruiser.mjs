@@ -154,6 +154,7 @@ export default {
           '^cms/documents/richText/(nodes|settle|linkAddress)\\.ts$',
           '^cms/content/(fields/(endMoved|movedProblem|peopleInText|rowLabelText)|tags/(tagTexts|offeredTags))\\.ts$',
           '^cms/documents/nextDate/rank\\.ts$',
+          '^cms/features/schedule/momentProblem\\.ts$',
         ],
         dependencyTypesNot: ['type-only'],
       },

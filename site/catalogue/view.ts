@@ -1,5 +1,5 @@
 import { aroundNow } from './calendar/aroundNow.ts'
-import { dayKey, dayOf, endOf, type Occasion, takesPlace, unitKey, venueIdOf, venueKey } from './calendar/occasions.ts'
+import { dayKey, endOf, type Occasion, takesPlace, unitKey, venueIdOf, venueKey } from './calendar/occasions.ts'
 import { holidaysKey } from './calendar/holidays.ts'
 import type { OfficialCalendar } from './calendar/timeSlots.ts'
 import { type Catalogue, unitsKey } from './catalogue.ts'

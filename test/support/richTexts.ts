@@ -97,7 +97,11 @@ export const hostileTree: fc.Arbitrary<unknown> = fc
 
 /** Rich text as the editor of the field makes it, which names documents of these ids. */
 export const typedTreeOf = (id: fc.Arbitrary<string>): fc.Arbitrary<{ root: object }> => {
-  const text = fc.record({ type: fc.constant('text'), text: hostileText, format: fc.integer({ min: 0, max: 127 }).map((bits) => bits & ~16) })
+  const text = fc.record({
+    type: fc.constant('text'),
+    text: hostileText,
+    format: fc.integer({ min: 0, max: 127 }).map((bits) => bits & ~16),
+  })
   const url = fc.constantFrom('https://www.kmgh.org.cn/?a=1&b=2', '/notices/', 'mailto:a@b.cn', 'http://a.cn/"x"')
   const collection = fc.constantFrom('notices', 'performances', 'venues')
   const link = fc.record({
