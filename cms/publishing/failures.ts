@@ -28,13 +28,20 @@ export class Failures {
     const documents = [...this.#problems].map(([document, error]): Failure => {
       return { path: this.#pathOf(document) ?? document, error, document, title: this.titleOf(document) }
     })
-    return [...files, ...documents]
+    // an entry has a page and a code to be scanned: whoever mends it mends both
+    const told = new Set<string>()
+    return [...files, ...documents].filter(({ document }) => {
+      if (document === undefined) return true
+      const isFirst = !told.has(document)
+      told.add(document)
+      return isFirst
+    })
   }
 
   #documentAt(path: string): string | undefined {
     const owner = this.#catalogue.mediaAt(path)
     if (owner !== undefined) return nameOf(owner.collection, owner.id)
-    const [, collection = '', slug = ''] = path.split('/')
+    const [, collection = '', slug = ''] = /^(?:\/qr)?\/([a-z]+)\/([^/]+?)(?:\/|\.png)$/.exec(path) ?? []
     if (!(pageCollections as readonly string[]).includes(collection)) return undefined
     const entry = this.#catalogue.bySlug(collection as 'works', slug)
     return entry && nameOf(collection, entry.id)
