@@ -1,7 +1,7 @@
 import type { Catalogue } from '../../site/catalogue/catalogue.ts'
 import { isDocumentName, nameOf, partsOf } from '../../site/catalogue/documentName.ts'
 import { pageCollections } from '../../site/catalogue/pageCollections.ts'
-import { entryPath } from '../../site/catalogue/urls.ts'
+import { entryPath, qrAt } from '../../site/catalogue/urls.ts'
 import type { Publisher } from '../../site/publisher/publisher.ts'
 import { isPublicCollection } from './entries/entryOf.ts'
 import type { Failure } from '../documents/port.ts'
@@ -41,7 +41,8 @@ export class Failures {
   #documentAt(path: string): string | undefined {
     const owner = this.#catalogue.mediaAt(path)
     if (owner !== undefined) return nameOf(owner.collection, owner.id)
-    const [, collection = '', slug = ''] = /^(?:\/qr)?\/([a-z]+)\/([^/]+?)(?:\/|\.png)$/.exec(path) ?? []
+    const [, library = '', name = ''] = path.split('/')
+    const { collection, slug } = qrAt(path) ?? { collection: library, slug: name }
     if (!(pageCollections as readonly string[]).includes(collection)) return undefined
     const entry = this.#catalogue.bySlug(collection as 'works', slug)
     return entry && nameOf(collection, entry.id)

@@ -1,13 +1,9 @@
-import type { Occasion } from './calendar/occasions.ts'
+import { type DatedLibrary, datedLibraries } from './calendar/dated.ts'
 
 /** Path of the page that tells the webmasters of units how a list comes onto their own site. */
 export const embedGuidePath = '/embed/'
 /** Path of the script that puts lists onto other sites. It stands in their pages: it never changes. */
 export const embedScriptPath = '/embed.js'
-
-/** The libraries of which a list may be one alone. */
-export const embedKinds = ['courses', 'performances', 'activities'] as const satisfies readonly Occasion['of'][]
-export type EmbedKind = (typeof embedKinds)[number]
 
 /** Most entries that a list shows, whatever it is asked for. */
 export const mostEmbedded = 20
@@ -17,11 +13,11 @@ export interface Embed {
   /** Id of the unit that holds it; undefined for all units. */
   unit: string | undefined
   /** Undefined for all that one can go to. */
-  kind: EmbedKind | undefined
+  kind: DatedLibrary | undefined
 }
 
 /** The paths of pages that other sites may frame, as the policies of servers know them too. */
-export const embedPattern = /^\/embed\/(?:all|units\/([\w-]+))\/(?:(courses|performances|activities)\/)?$/
+export const embedPattern = new RegExp(`^/embed/(?:all|units/([\\w-]+))/(?:(${datedLibraries.join('|')})/)?$`)
 
 /** Path of the page that other sites frame. It has the unit's id, since units have no slug and names change. */
 export function embedPath({ unit, kind }: Embed): string {
@@ -31,10 +27,10 @@ export function embedPath({ unit, kind }: Embed): string {
 /** What a path lists; undefined when it is none that other sites frame. */
 export function embedAt(path: string): Embed | undefined {
   const [found, unit, kind] = embedPattern.exec(path) ?? []
-  return found === undefined ? undefined : { unit, kind: kind as EmbedKind | undefined }
+  return found === undefined ? undefined : { unit, kind: kind as DatedLibrary | undefined }
 }
 
 /** Paths of the lists of a unit, or of all units. */
 export function embedPathsOf(unit: string | undefined): string[] {
-  return [undefined, ...embedKinds].map((kind) => embedPath({ unit, kind }))
+  return [undefined, ...datedLibraries].map((kind) => embedPath({ unit, kind }))
 }

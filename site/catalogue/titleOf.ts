@@ -5,3 +5,8 @@ import type { PageCollection } from './pageCollections.ts'
 export function titleOf(entry: Entries[PageCollection]): string {
   return 'name' in entry ? entry.name : entry.title
 }
+
+/** The same for where no mark can stand beside it: what is invented says so. */
+export function markedTitleOf(entry: Entries[PageCollection]): string {
+  return entry.sample ? `${titleOf(entry)}（演示数据）` : titleOf(entry)
+}

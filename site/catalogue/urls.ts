@@ -44,6 +44,12 @@ export function qrPath(collection: PageCollection, slug: string): string {
   return `/qr/${collection}/${slug}.png`
 }
 
+/** The entry whose code an address is of; undefined when it is none of a code. */
+export function qrAt(path: string): { collection: string; slug: string } | undefined {
+  const [, collection, slug] = /^\/qr\/([a-z]+)\/([a-z0-9-]+)\.png$/.exec(path) ?? []
+  return collection === undefined || slug === undefined ? undefined : { collection, slug }
+}
+
 /** Key of the entry that has a slug, or had it before. */
 export function slugKey(collection: PageCollection, slug: string): string {
   return `${collection}/slug=${slug}`

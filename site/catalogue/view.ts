@@ -1,4 +1,5 @@
 import { aroundNow } from './calendar/aroundNow.ts'
+import type { DatedLibrary } from './calendar/dated.ts'
 import { dayKey, endOf, type Occasion, takesPlace, unitKey, venueIdOf, venueKey } from './calendar/occasions.ts'
 import { holidaysKey } from './calendar/holidays.ts'
 import type { OfficialCalendar } from './calendar/timeSlots.ts'
@@ -205,21 +206,18 @@ export class CatalogueView {
 
   /** The same without those that are over, called off or put off. */
   openOccasionsOn(from: number, to: number): Occasion[] {
-    const now = this.#catalogue.now
-    const open = this.occasionsOn(from, to).filter((item) => endOf(item.occasion) > now && takesPlace(item))
-    this.now(Math.min(...open.map((item) => endOf(item.occasion))))
-    return open
+    return this.#open(this.occasionsOn(from, to))
   }
 
   /** Notes that a page shows some occasions. */
-  shown(occasions: readonly Occasion[]): readonly Occasion[] {
+  shown<T extends readonly Occasion[]>(occasions: T): T {
     for (const { of, entry } of occasions) this.keys.add(nameOf(of, entry.id))
     return occasions
   }
 
   /** Occasions at a venue that are not over, soonest first, without those that were called off or put off. */
   comingOccasionsAt(venue: Venue): Occasion[] {
-    return this.#coming(this.#occasions(venueKey(venue.id)))
+    return this.shown(this.#open(this.#occasions(venueKey(venue.id))))
   }
 
   /**
@@ -251,8 +249,7 @@ export class CatalogueView {
       .unorderedOccasions(unitKey(unit))
       .filter((item) => of === undefined || item.of === of)
       .filter(({ occasion }) => endOf(occasion) > this.#catalogue.now || (occasion.postponed && !occasion.cancelled))
-    for (const item of ahead) this.keys.add(nameOf(item.of, item.entry.id))
-    return ahead
+    return this.shown(ahead)
   }
 
   /**
@@ -264,8 +261,7 @@ export class CatalogueView {
     this.keys.add(key)
     const { items, until } = aroundNow(this.#catalogue.index.unorderedOccasions(key), this.#catalogue.now, most)
     this.now(until)
-    for (const { of, entry } of items) this.keys.add(nameOf(of, entry.id))
-    return items
+    return this.shown(items)
   }
 
   /**
@@ -284,7 +280,7 @@ export class CatalogueView {
    * The first others of the same kind, courses of the same type, among which the foot of a page chooses. So many and no
    * more, however many there are: what is further behind changes the page of none.
    */
-  sameKind<C extends 'courses' | 'performances' | 'activities'>(collection: C, entry: Entries[C]): Entries[C][] {
+  sameKind<C extends DatedLibrary>(collection: C, entry: Entries[C]): Entries[C][] {
     const name = 'type' in entry ? { collection, type: entry.type } : { collection, facet: entry.kind }
     const others = this.#front(name, mostAlike) as Entries[C][]
     return others.filter(({ id }) => id !== entry.id)
@@ -328,11 +324,11 @@ export class CatalogueView {
     return this.#catalogue.index.occasions(key)
   }
 
-  #coming(occasions: Occasion[]): Occasion[] {
+  /** Without what is over, called off or put off; it is others when the next of them ends. */
+  #open(occasions: readonly Occasion[]): Occasion[] {
     const now = this.#catalogue.now
-    const coming = occasions.filter((item) => endOf(item.occasion) > now && takesPlace(item))
-    this.now(Math.min(...coming.map((item) => endOf(item.occasion))))
-    for (const { of, entry } of coming) this.keys.add(nameOf(of, entry.id))
-    return coming
+    const open = occasions.filter((item) => endOf(item.occasion) > now && takesPlace(item))
+    this.now(Math.min(...open.map((item) => endOf(item.occasion))))
+    return open
   }
 }

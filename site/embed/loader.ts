@@ -3,7 +3,8 @@
  * any other in place of what it has. `data-unit`, `data-kind`, `data-audience` and `data-count` say which. It takes nothing
  * from the frame but a number, leaves no name in the page, and finds nothing to do when it runs a second time.
  */
-import { embedPath, type EmbedKind, embedKinds, embedScriptPath } from '../catalogue/embeds.ts'
+import { type DatedLibrary, datedLibraries } from '../catalogue/calendar/dated.ts'
+import { embedPath, embedScriptPath } from '../catalogue/embeds.ts'
 
 const longestHeight = 10_000
 const done = 'data-gongyun-shown'
@@ -11,7 +12,7 @@ const done = 'data-gongyun-shown'
 function fill(place: Element, site: string): void {
   const asked = (name: string): string | undefined => place.getAttribute(`data-${name}`)?.trim() || undefined
   const [unit, kind] = [asked('unit'), asked('kind')]
-  const isKind = embedKinds.indexOf(kind as EmbedKind) >= 0
+  const isKind = datedLibraries.indexOf(kind as DatedLibrary) >= 0
   if ((unit !== undefined && !/^[\w-]+$/.test(unit)) || (kind !== undefined && !isKind)) {
     // eslint-disable-next-line no-console -- who looks why there is nothing has no other word from us
     console.warn(`工韵：data-unit="${unit ?? ''}" 或 data-kind="${kind ?? ''}" 写得不对，见 ${site}/embed/`)
@@ -24,7 +25,7 @@ function fill(place: Element, site: string): void {
   }
   const frame = document.createElement('iframe')
   frame.src =
-    site + embedPath({ unit, kind: kind as EmbedKind | undefined }) + (query.length > 0 ? `?${query.join('&')}` : '')
+    site + embedPath({ unit, kind: kind as DatedLibrary | undefined }) + (query.length > 0 ? `?${query.join('&')}` : '')
   frame.title = '职工文化安排'
   frame.style.cssText = 'display:block;width:100%;height:420px;border:0'
   addEventListener('message', ({ origin, source, data }: MessageEvent<{ gongyunHeight?: unknown } | null>) => {

@@ -1,3 +1,5 @@
+import { type Change, changeTo } from '../catalogue/calendar/change.ts'
+import type { DatedLibrary } from '../catalogue/calendar/dated.ts'
 import { endOf, isFree, type Occasion, occasionsOf } from '../catalogue/calendar/occasions.ts'
 import type { Activity, Course, Performance } from '../catalogue/entries.ts'
 import { priceOf, workersPart, yuanText } from '../catalogue/prices.ts'
@@ -20,18 +22,10 @@ const types: Readonly<Record<string, string>> = {
 
 /** What took the place of what was said at first, in the words of schema.org. */
 const statuses = {
-  scheduled: 'https://schema.org/EventScheduled',
   cancelled: 'https://schema.org/EventCancelled',
   postponed: 'https://schema.org/EventPostponed',
-  rescheduled: 'https://schema.org/EventRescheduled',
-} as const
-
-/** How an occasion stands, of which one word alone can be said: what is off is not moved as well. */
-export function statusOf({ occasion }: Pick<Occasion, 'occasion'>): keyof typeof statuses {
-  if (occasion.cancelled) return 'cancelled'
-  if (occasion.postponed) return 'postponed'
-  return occasion.movedFrom === undefined ? 'scheduled' : 'rescheduled'
-}
+  moved: 'https://schema.org/EventRescheduled',
+} as const satisfies Record<Change, string>
 
 /**
  * Each occasion of a course, a performance or an activity that is not over, as an Event; of what is over entirely the last
@@ -39,7 +33,7 @@ export function statusOf({ occasion }: Pick<Occasion, 'occasion'>): keyof typeof
  * @param image absolute address of the entry's picture
  */
 export function eventsOf(
-  collection: 'courses' | 'performances' | 'activities',
+  collection: DatedLibrary,
   entry: Course | Performance | Activity,
   image: string,
   around: Around,
@@ -55,18 +49,13 @@ export function eventsOf(
     .flatMap((item) => eventOf(collection, item, image, around) ?? [])
 }
 
-function eventOf(
-  collection: 'courses' | 'performances' | 'activities',
-  item: Occasion,
-  image: string,
-  around: Around,
-): LinkedNode | undefined {
+function eventOf(collection: DatedLibrary, item: Occasion, image: string, around: Around): LinkedNode | undefined {
   const { entry, occasion, number, count } = item
   const { view, siteUrl } = around
   const place = locationOf(item, around)
   if (place === undefined) return undefined
   const { description = entry.title, ...common } = commonOf(collection, entry, image, siteUrl)
-  const status = statusOf(item)
+  const change = changeTo(occasion)
   return {
     '@type': types[collection] ?? types[entry.kind] ?? 'Event',
     name: count > 1 && item.of === 'courses' ? `${entry.title}（第 ${number} 课）` : entry.title,
@@ -74,9 +63,9 @@ function eventOf(
     description,
     startDate: machineTime(occasion.start),
     endDate: occasion.end === undefined ? undefined : machineTime(occasion.end),
-    eventStatus: statuses[status],
+    eventStatus: change === undefined ? 'https://schema.org/EventScheduled' : statuses[change],
     previousStartDate:
-      status === 'rescheduled' && occasion.movedFrom !== undefined ? machineTime(occasion.movedFrom) : undefined,
+      change === 'moved' && occasion.movedFrom !== undefined ? machineTime(occasion.movedFrom) : undefined,
     eventAttendanceMode: `https://schema.org/${place.isOnline ? 'Mixed' : 'Offline'}EventAttendanceMode`,
     location: place.location,
     isAccessibleForFree: isFree(item),

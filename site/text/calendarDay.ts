@@ -1,9 +1,7 @@
 import { isoDay } from '../catalogue/calendar/calendarPages.ts'
+import { startOfDay } from '../catalogue/calendar/occasions.ts'
 import type { OfficialCalendar } from '../catalogue/calendar/timeSlots.ts'
-import { shanghai } from '../catalogue/shanghai.ts'
 import { lunarOf } from './lunar.ts'
-
-const dayLength = 24 * 60 * 60 * 1000
 
 /** What a calendar says of a day beside its number. */
 export interface CalendarDay {
@@ -28,7 +26,7 @@ export function calendarDay(day: number, calendar: OfficialCalendar): CalendarDa
   const kind = calendar.dayKindOf(iso)
   return {
     iso,
-    start: startOf(day),
+    start: startOfDay(day),
     lunar: text,
     lunarDate: date,
     festival,
@@ -43,9 +41,4 @@ export function dayNotes({ festival, holiday, mark }: CalendarDay): string[] {
   const off = holiday === undefined ? undefined : `${holiday}放假`
   const named = festival !== undefined && holiday?.includes(festival) !== true ? festival : undefined
   return [named, off, mark === '班' ? '调休上班' : undefined].filter((note) => note !== undefined)
-}
-
-/** The first instant of a day in Shanghai, in milliseconds since the epoch. @param day its number (dayOf) */
-export function startOf(day: number): number {
-  return day * dayLength - shanghai
 }

@@ -1,7 +1,7 @@
 import { occasionUid, writtenAt } from '../catalogue/calendar/calendars.ts'
 import { endOf, isFree, type Occasion } from '../catalogue/calendar/occasions.ts'
 import type { Venue } from '../catalogue/entries.ts'
-import { titleOf } from '../catalogue/titleOf.ts'
+import { markedTitleOf } from '../catalogue/titleOf.ts'
 import { entryPath } from '../catalogue/urls.ts'
 import type { CatalogueView } from '../catalogue/view.ts'
 import {
@@ -46,7 +46,7 @@ export function calendarEvent(item: Occasion, view: CatalogueView, siteUrl: stri
   const venue = view.venueOf(item)
   const url = siteUrl + encodeURI(entryPath(of, entry.slug))
   const changes = changeTags({ ...occasion, isMoved: occasion.movedFrom !== undefined })
-  const title = entry.sample ? `${titleOf(entry)}（演示数据）` : titleOf(entry)
+  const title = markedTitleOf(entry)
   const place = count > 1 ? `${title}（第 ${number}/${count} ${measures[of]}）` : title
   return {
     uid: occasionUid(item),

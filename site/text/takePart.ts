@@ -1,6 +1,7 @@
+import type { DatedLibrary } from '../catalogue/calendar/dated.ts'
 import type { Occasion } from '../catalogue/calendar/occasions.ts'
 import type { Participation } from '../catalogue/vocabulary.ts'
-import type { Event, EventCollection } from './similar.ts'
+import type { Event } from './similar.ts'
 import type { Standing } from './standing.ts'
 
 /** What there is to do for a visitor, in one word, and where that leads. */
@@ -41,7 +42,7 @@ export const [takePartId, gettingThereId, similarId] = ['take-part', 'getting-th
  * How one takes part in something, whatever its editor said of it: the sign-up, else the way that was chosen, else the one
  * that is usual for its kind and admission.
  */
-export function takePartOf(collection: EventCollection, entry: Event, circumstances: Circumstances): TakePart {
+export function takePartOf(collection: DatedLibrary, entry: Event, circumstances: Circumstances): TakePart {
   const { standing, isSignUpOver, recording, instead } = circumstances
   if (standing.state === 'past') return closed(recording ?? instead, '已经结束了。')
   if (standing.state === 'cancelled') return closed(instead, '这次不办了。')
@@ -61,7 +62,7 @@ function closed(verb: Verb, sentence: string): TakePart {
 type Way = 'sign-up' | Participation | 'invitation' | 'noted'
 
 /** The way that its editor named, else the usual one. */
-function wayOf(collection: EventCollection, entry: Event, standing: Standing): Way {
+function wayOf(collection: DatedLibrary, entry: Event, standing: Standing): Way {
   if (entry.participation !== undefined) return entry.participation
   if (entry.signUpUrl !== undefined || entry.signUpPicture !== undefined) return 'sign-up'
   if (entry.admissionNote !== undefined) return 'noted'

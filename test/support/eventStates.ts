@@ -5,7 +5,7 @@ import { Catalogue } from '../../site/catalogue/catalogue.ts'
 import { type Collection, entrySchemas } from '../../site/catalogue/entries.ts'
 import { CatalogueView } from '../../site/catalogue/view.ts'
 import { loadRenderer } from '../../site/publisher/astro/renderer.ts'
-import type { EventCollection } from '../../site/text/similar.ts'
+import type { DatedLibrary } from '../../site/catalogue/calendar/dated.ts'
 
 /** The instant of the pages, in milliseconds since the epoch: a Friday at ten in Shanghai. */
 export const now = Date.parse('2026-11-20T02:00:00Z')
@@ -50,7 +50,7 @@ const states: Record<string, { date?: object | undefined; fields?: object }> = {
   'no-picture': {},
 }
 export const stateNames = Object.keys(states)
-export const eventCollections: readonly EventCollection[] = ['performances', 'activities', 'courses']
+export const eventCollections: readonly DatedLibrary[] = ['performances', 'activities', 'courses']
 
 const own = {
   performances: { dates: 'showings', kind: 'gala', admission: 'ticket', programme: [] },
@@ -59,7 +59,7 @@ const own = {
 } as const
 
 /** Path of the page of something that stands so. */
-export function pathOf(collection: EventCollection, state: string): string {
+export function pathOf(collection: DatedLibrary, state: string): string {
   return `/${collection}/${state}/`
 }
 

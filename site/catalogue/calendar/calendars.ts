@@ -1,3 +1,4 @@
+import { datedLibraries, isDated } from './dated.ts'
 import { endOf, type Occasion, occasionsOf } from './occasions.ts'
 
 /** The calendar of everything that is on, and that of the classes that cost nothing. */
@@ -15,7 +16,7 @@ export function isCalendarPath(path: string): boolean {
 }
 
 /** What has a calendar of its own: dated entries, and what others are put together by. */
-export const calendarOwners = ['courses', 'performances', 'activities', 'venues', 'brands', 'units'] as const
+export const calendarOwners = [...datedLibraries, 'venues', 'brands', 'units'] as const
 export type CalendarOwner = (typeof calendarOwners)[number]
 
 const day = 24 * 60 * 60 * 1000
@@ -82,11 +83,6 @@ export function calendarPathsOf(collection: string, entry: { id: string } | unde
   const items = occasionsOf(entry)
   const single = items.length > 1 ? items.filter(({ occasion }) => endOf(occasion) > now) : []
   return [own, ...single.map(occasionPath).filter((path) => path !== undefined)]
-}
-
-/** Whether the entries of a collection have dates. */
-export function isDated(collection: string): collection is Occasion['of'] {
-  return ['courses', 'performances', 'activities'].includes(collection)
 }
 
 /** Longest name of a file that an id makes, in characters. */

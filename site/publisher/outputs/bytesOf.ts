@@ -7,3 +7,8 @@ const encoder = new TextEncoder()
 export function bytesOf(text: string): Uint8Array {
   return encoder.encode(text)
 }
+
+/** A value as JSON, in bytes. */
+export function jsonBytes(value: unknown): Uint8Array {
+  return bytesOf(JSON.stringify(value))
+}

@@ -1,7 +1,7 @@
 import type { Entries, Performance } from '../../catalogue/entries.ts'
 import { type PageCollection, pageCollections } from '../../catalogue/pageCollections.ts'
 import { endOf, occasionsOf, takesPlace } from '../../catalogue/calendar/occasions.ts'
-import { titleOf } from '../../catalogue/titleOf.ts'
+import { markedTitleOf } from '../../catalogue/titleOf.ts'
 import { entryPath, feedPath, feedsPath, listPath } from '../../catalogue/urls.ts'
 import type { CatalogueView } from '../../catalogue/view.ts'
 import { nowAmong } from '../../text/clock.ts'
@@ -72,12 +72,11 @@ function feedEntry<C extends PageCollection>(
   view: CatalogueView,
   siteUrl: string,
 ): FeedEntry {
-  const title = titleOf(entry)
   const published = 'date' in entry ? entry.date : entry.created
   return {
     // RFC 4151: the host and a day on which it was ours, then a name that we give once
     id: `tag:${new URL(siteUrl).hostname},${entry.created.slice(0, 10)}:${collection}/${entry.id}`,
-    title: entry.sample ? `${title}（演示数据）` : title,
+    title: markedTitleOf(entry),
     link: siteUrl + encodeURI(entryPath(collection, entry.slug)),
     published,
     updated: entry.updated ?? published,

@@ -1,4 +1,4 @@
-import { bytesOf } from './bytesOf.ts'
+import { jsonBytes } from './bytesOf.ts'
 import type { Output } from './output.ts'
 
 /** Path of the site's web app manifest. */
@@ -28,7 +28,7 @@ export function manifestOutput(): Output {
           { src: '/icon-maskable-512.png', sizes: '512x512', type: 'image/png', purpose: 'maskable' },
         ],
       }
-      return { bytes: bytesOf(JSON.stringify(manifest)) }
+      return { bytes: jsonBytes(manifest) }
     },
   }
 }

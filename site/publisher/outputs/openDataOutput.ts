@@ -6,7 +6,7 @@ import { libraries, type PageCollection, schemaOf } from '../../catalogue/pageCo
 import { entryPath, openDataPath } from '../../catalogue/urls.ts'
 import type { CatalogueView } from '../../catalogue/view.ts'
 import { licenceText } from '../../text/licence.ts'
-import { bytesOf } from './bytesOf.ts'
+import { jsonBytes } from './bytesOf.ts'
 import type { Output } from './output.ts'
 
 /** What of an entry stays on its page: its text in full, and where the page was before. */
@@ -29,10 +29,10 @@ export function openDataOutput(catalogue: Catalogue, siteUrl: string): Output {
     },
     owns: (path) => path.startsWith(openDataPath) && !path.endsWith('/'),
     async render(path, view) {
-      if (path === dataIndexPath) return { bytes: json(indexOf(catalogue, view, siteUrl)) }
+      if (path === dataIndexPath) return { bytes: jsonBytes(indexOf(catalogue, view, siteUrl)) }
       const at = dataFileAt(path)
       if (at === undefined) return undefined
-      if (at.part === undefined) return { bytes: json(schemaOfData(at.library)) }
+      if (at.part === undefined) return { bytes: jsonBytes(schemaOfData(at.library)) }
       const ids = catalogue.searchFiles[at.library].entries('facets', at.part)
       if (ids === undefined) return undefined
       // many entries at once: whoever waits for the event loop comes in between
@@ -41,7 +41,9 @@ export function openDataOutput(catalogue: Catalogue, siteUrl: string): Output {
         const shown = Object.entries(entry).filter(([name]) => !isLeft(name))
         return { ...Object.fromEntries(shown), url: siteUrl + encodeURI(entryPath(at.library, entry.slug)) }
       })
-      return { bytes: json({ licence: licenceText(view.site), schema: siteUrl + dataSchemaPath(at.library), entries }) }
+      return {
+        bytes: jsonBytes({ licence: licenceText(view.site), schema: siteUrl + dataSchemaPath(at.library), entries }),
+      }
     },
   }
 }
@@ -73,8 +75,4 @@ function schemaOfData(library: PageCollection): object {
     properties: { ...Object.fromEntries(shown), url: { type: 'string', format: 'uri' } },
     required: [...(schema.required ?? []).filter((name) => !isLeft(name)), 'url'],
   }
-}
-
-function json(value: unknown): Uint8Array {
-  return bytesOf(JSON.stringify(value))
 }

@@ -1,10 +1,8 @@
 import type { Catalogue } from '../../catalogue/catalogue.ts'
 import { pageCollections } from '../../catalogue/pageCollections.ts'
-import { entryPath, qrPath } from '../../catalogue/urls.ts'
+import { entryPath, qrAt, qrPath } from '../../catalogue/urls.ts'
 import type { Output } from './output.ts'
 import { qrPng } from './qrPng.ts'
-
-const pattern = /^\/qr\/([a-z]+)\/([a-z0-9-]+)\.png$/
 
 /**
  * The code to be scanned of each entry's page, as a picture of its own: WeChat reads one that stands in the page itself on
@@ -19,10 +17,10 @@ export function qrOutput(catalogue: Catalogue, siteUrl: string): Output {
     },
     owns: (path) => path.startsWith('/qr/'),
     async render(path, view) {
-      const [, name, slug] = pattern.exec(path) ?? []
-      const collection = pageCollections.find((one) => one === name)
-      if (collection === undefined || slug === undefined || !view.has(collection, slug)) return undefined
-      return { bytes: qrPng(siteUrl + encodeURI(entryPath(collection, slug))) }
+      const at = qrAt(path)
+      const collection = pageCollections.find((one) => one === at?.collection)
+      if (at === undefined || collection === undefined || !view.has(collection, at.slug)) return undefined
+      return { bytes: qrPng(siteUrl + encodeURI(entryPath(collection, at.slug))) }
     },
   }
 }

@@ -14,7 +14,7 @@ import type { Indexer } from '../../search/index/indexer.ts'
 import { synonymsPath, writeSynonyms } from '../../search/synonyms/synonyms.ts'
 import type { Variants } from '../../search/text/fold.ts'
 import { variantsPaths, writeVariants } from '../../search/text/variantFiles.ts'
-import { bytesOf } from './bytesOf.ts'
+import { bytesOf, jsonBytes } from './bytesOf.ts'
 import type { Output } from './output.ts'
 
 /**
@@ -66,7 +66,7 @@ export function searchOutput(catalogue: Catalogue, indexer: Indexer, variants: V
       // an edit changes several of these, each of many entries: whoever waits for the event loop comes in between
       await setImmediate()
       const entries = entriesIn(at.library, catalogue.searchFiles[at.library].entries(at.kind, at.part), view)
-      if (at.kind === 'facets') return entries && { bytes: json(facetFileOf(at.library, entries, view)) }
+      if (at.kind === 'facets') return entries && { bytes: jsonBytes(facetFileOf(at.library, entries, view)) }
       const { library } = at
       for (const entry of entries?.values() ?? [])
         indexer.set({ library, id: entry.id, document: documentOf(library, entry, view, variants) })
@@ -79,7 +79,7 @@ export function searchOutput(catalogue: Catalogue, indexer: Indexer, variants: V
       }
       before.set(path, ids)
       const cards = [...entries].map(([number, entry]) => [number, cardOf(library, entry, view)] as const)
-      return { bytes: json(Object.fromEntries(cards)) }
+      return { bytes: jsonBytes(Object.fromEntries(cards)) }
     },
   }
 }
@@ -111,8 +111,4 @@ function entriesIn<C extends PageCollection>(
   if (ids === undefined) return undefined
   const entries = [...ids].map(([number, id]) => [number, view.get(library, id)] as const)
   return new Map(entries.filter((one): one is readonly [number, Entries[C]] => one[1] !== undefined))
-}
-
-function json(value: unknown): Uint8Array {
-  return bytesOf(JSON.stringify(value))
 }

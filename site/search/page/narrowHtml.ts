@@ -1,7 +1,7 @@
 import { type TimeSlot, timeSlots } from '../../catalogue/vocabulary.ts'
 import { addressOf, type Asked, firstShown, toggled } from '../asked/asked.ts'
 import { type Facet, facetNames } from '../../catalogue/facetNames.ts'
-import { type Answer, isDated } from '../query/answer.ts'
+import { type Answer, mayBeDated } from '../query/answer.ts'
 import type { ValueCount } from '../query/facetTable.ts'
 import type { Times } from '../query/times.ts'
 import { type Html, html } from './html.ts'
@@ -14,7 +14,7 @@ export function narrowHtml({ asked, facets = {}, times }: Pick<Answer, 'asked' |
   const count = Object.values(asked.values).flat().length + Number(asked.slot !== undefined) + Number(asked.isFree)
   return html`<details class="narrow" data-narrow>
     <summary>筛选${count > 0 && html` <b>${count}</b>`}</summary>
-    ${isDated(asked.library) && timesHtml(asked, times)}
+    ${mayBeDated(asked.library) && timesHtml(asked, times)}
     ${(Object.keys(facetNames) as Facet[]).map((facet) => facetHtml(asked, facet, facets[facet] ?? []))}
   </details>`
 }

@@ -1,3 +1,4 @@
+import { datedLibraries, isDated } from '../../catalogue/calendar/dated.ts'
 import { type PageCollection, pageCollections } from '../../catalogue/pageCollections.ts'
 import { type Asked, cut, isAsking } from '../asked/asked.ts'
 import type { Facet } from '../../catalogue/facetNames.ts'
@@ -17,8 +18,6 @@ const shownBeside = 3
 export const [mostBeside, firstBeside] = [15, 3]
 /** How many of the best are looked at more closely, beside what is shown, where some may be over by now. */
 const lookedAt = 3
-/** The libraries of what one can attend. */
-const dated: readonly PageCollection[] = ['courses', 'performances', 'activities']
 
 /** One result. */
 export interface Hit {
@@ -166,7 +165,7 @@ function librariesOf(
   matches: readonly EntryRef[] | undefined,
 ): PageCollection[] {
   const isAttended = slot !== undefined || isFree || days !== undefined
-  const possible = isAttended ? dated : pageCollections
+  const possible = isAttended ? datedLibraries : pageCollections
   const having = matches && new Set(matches.map((one) => pageCollections[one.library]))
   return possible.filter((one) => (library === undefined || one === library) && (having?.has(one) ?? true))
 }
@@ -207,7 +206,7 @@ async function hitsOf(
 ): Promise<Hit[]> {
   if (most === 0) return []
   const closer = asked.sort === 'relevance' && words.length > 0
-  const more = closer && asked.library === undefined && dated.includes(library) ? lookedAt : 0
+  const more = closer && asked.library === undefined && isDated(library) ? lookedAt : 0
   const some = matches.slice(0, most + more)
   const cards = await Promise.all(
     some.map(async (one) => ({ card: await reader.card(one), viaSynonym: one.viaSynonym ?? false })),
@@ -225,7 +224,7 @@ async function hitsOf(
   return hits.sort((one, other) => rest(one) - rest(other)).slice(0, most)
 }
 
-/** Whether a library is of what one can attend. */
-export function isDated(library: PageCollection | undefined): boolean {
-  return library === undefined || dated.includes(library)
+/** Whether among the results of a library there may be what one can attend. @param library undefined for all */
+export function mayBeDated(library: PageCollection | undefined): boolean {
+  return library === undefined || isDated(library)
 }

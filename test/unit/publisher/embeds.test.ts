@@ -5,14 +5,8 @@ import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { pageHeaders } from '../../../cms/server/http/staticFiles.ts'
 import { Catalogue } from '../../../site/catalogue/catalogue.ts'
-import {
-  embedAt,
-  embedGuidePath,
-  embedKinds,
-  embedPath,
-  embedPathsOf,
-  embedScriptPath,
-} from '../../../site/catalogue/embeds.ts'
+import { datedLibraries } from '../../../site/catalogue/calendar/dated.ts'
+import { embedAt, embedGuidePath, embedPath, embedPathsOf, embedScriptPath } from '../../../site/catalogue/embeds.ts'
 import { pageCollections } from '../../../site/catalogue/pageCollections.ts'
 import { entryPath, listPath } from '../../../site/catalogue/urls.ts'
 import { buildLoader } from '../../../site/embed/builtLoader.mjs'
@@ -67,7 +61,7 @@ it('should let other sites frame the lists that are made for them, and no other 
 it('should name each list by one path, and read from it what it lists', () => {
   const unit = fc.option(fc.stringMatching(/^[\w-]{1,24}$/), { nil: undefined })
   fc.assert(
-    fc.property(unit, fc.constantFrom(undefined, ...embedKinds), (of, kind) => {
+    fc.property(unit, fc.constantFrom(undefined, ...datedLibraries), (of, kind) => {
       expect(embedAt(embedPath({ unit: of, kind }))).toEqual({ unit: of, kind })
     }),
   )
@@ -96,7 +90,7 @@ it('should have four lists of each unit and of all, and ask for them when a unit
 
 it('should offer codes that lead to the lists, with nothing in them that a page would take for something else', () => {
   for (const unit of [undefined, 'unit-1'])
-    for (const kind of [undefined, ...embedKinds]) {
+    for (const kind of [undefined, ...datedLibraries]) {
       expect(frameCode({ unit, kind }, siteUrl)).toContain(`src="${siteUrl}${embedPath({ unit, kind })}?count=6"`)
       const code = scriptCode({ unit, kind }, siteUrl)
       expect(code).toMatch(

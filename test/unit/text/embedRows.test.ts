@@ -2,7 +2,8 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { Catalogue } from '../../../site/catalogue/catalogue.ts'
 import { endOf, occasionsOf } from '../../../site/catalogue/calendar/occasions.ts'
-import { embedKinds, mostEmbedded } from '../../../site/catalogue/embeds.ts'
+import { datedLibraries } from '../../../site/catalogue/calendar/dated.ts'
+import { mostEmbedded } from '../../../site/catalogue/embeds.ts'
 import { CatalogueView } from '../../../site/catalogue/view.ts'
 import { audiences, valuesOf } from '../../../site/catalogue/vocabulary.ts'
 import { askedOfEmbed, shownRows } from '../../../site/islands/embed/asked.ts'
@@ -65,7 +66,7 @@ describe('what a list for other sites shows', () => {
       fc.property(
         fc.array(randomEdit, { minLength: 60, maxLength: 160, size: 'max' }),
         fc.integer({ min: -50, max: 400 }),
-        fc.constantFrom(undefined, ...embedKinds),
+        fc.constantFrom(undefined, ...datedLibraries),
         (edits, hours, kind) => {
           const now = anchor + hours * 3_600_000
           const catalogue = new Catalogue(anchor)
@@ -73,7 +74,7 @@ describe('what a list for other sites shows', () => {
           catalogue.advance(now)
           for (const { id: unit } of catalogue.all('units')) {
             const rows = embedRows(new CatalogueView(catalogue).occasionsAhead(unit, kind), now)
-            const naive = (kind === undefined ? embedKinds : [kind]).flatMap((of) =>
+            const naive = (kind === undefined ? datedLibraries : [kind]).flatMap((of) =>
               [...catalogue.all(of)]
                 .filter((entry) => entry.unit === unit)
                 .filter((entry) => isNotOver(entry, now))

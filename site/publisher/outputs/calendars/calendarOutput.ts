@@ -9,9 +9,9 @@ import {
   everythingPath,
   freeClassesPath,
   goneCalendarPath,
-  isDated,
   occasionIn,
 } from '../../../catalogue/calendar/calendars.ts'
+import { isDated } from '../../../catalogue/calendar/dated.ts'
 import {
   datesOf,
   dayOf,
