@@ -49,6 +49,14 @@ onEachDatabase(({ name, create }) => {
   const find = async (collection: string, query = 'limit=1') =>
     (await staff.request<Found>('GET', `/api/${collection}?${query}`)).body
 
+  /** The lists of all libraries, and a page behind the front of those that fill one. */
+  const expectLists = async (): Promise<void> => {
+    for (const collection of pageCollections)
+      expect([collection, (await page(listPath(collection))).status]).toEqual([collection, 200])
+    for (const collection of ['courses', 'works', 'talents'] as const)
+      expect([collection, (await page(listPath(collection, 1))).status]).toEqual([collection, 200])
+  }
+
   /** Runs npm run sample:load or sample:remove. */
   async function sample(verb: 'load' | 'remove'): Promise<{ code: number | null; output: string }> {
     const child = spawn(process.execPath, ['cms/server/commands/sample.ts', verb], {
@@ -61,11 +69,7 @@ onEachDatabase(({ name, create }) => {
 
   describe('the sample content', () => {
     it('should be loaded at the first start, fill every list, and several pages of the largest', async () => {
-      for (const collection of pageCollections) {
-        expect([collection, (await page(listPath(collection))).status]).toEqual([collection, 200])
-      }
-      for (const collection of ['courses', 'works', 'talents'] as const)
-        expect([collection, (await page(listPath(collection, 1))).status]).toEqual([collection, 200])
+      await expectLists()
       expect((await page('/')).text).toContain('演示数据')
     })
 
@@ -149,7 +153,7 @@ onEachDatabase(({ name, create }) => {
       expect(output).toContain(`✓ 演示数据已载入：新建 ${total} 条，原有 0 条未动。`)
       await start()
       expect((await page(entryPath('works', sampleWork))).text).not.toContain('编辑改过的题目')
-      for (const collection of pageCollections) expect((await page(listPath(collection, 1))).status).toBe(200)
+      await expectLists()
       expect((await page('/')).text).toContain('演示数据')
       expect((await page(entryPath('works', own.slug))).text).toContain('我们自己的作品')
     })
