@@ -2,13 +2,12 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import { type Api } from '../../support/api.ts'
 import { onEachDatabase } from '../../support/databases.ts'
 import { createEntry } from '../../support/entries.ts'
-import { imported, previewed, type ShownBatch, workbook } from '../../support/importing.ts'
+import { imported, previewed, workbook } from '../../support/importing.ts'
 import { type ImportSite, startImportSite } from '../../support/importSite.ts'
-import { colouredToTheEnd, csvOf, oddWorkbook } from '../../support/oddTables.ts'
+import { colouredToTheEnd, oddWorkbook } from '../../support/oddTables.ts'
 import type { TestServer } from '../../support/server.ts'
 import { marksOf, problemsOf, valuesOf } from '../../support/shownBatch.ts'
-
-type Notice = { id: string; code: string; title: string; kind: string; date: string; _status: string }
+import { type ImportedNotice, importedNotices, previewedLines } from '../../support/typedTables.ts'
 
 onEachDatabase((database) => {
   let site: ImportSite
@@ -22,10 +21,9 @@ onEachDatabase((database) => {
   beforeAll(async () => use(await startImportSite(database)))
   afterAll(() => site.stop())
 
-  const csv = (library: string, lines: string[], options: { publish?: boolean } = {}): Promise<ShownBatch> =>
-    previewed(server, chief, library, csvOf(...lines), { name: '表.csv', ...options })
-  const notices = async (query: string): Promise<Notice[]> =>
-    (await chief.request<{ docs: Notice[] }>('GET', `/api/notices?draft=true&depth=0&limit=0&${query}`)).body.docs
+  const csv = (library: string, lines: string[], options?: { publish?: boolean }) =>
+    previewedLines(server, chief, library, lines, options)
+  const notices = (query: string) => importedNotices(chief, query)
 
   it('should show each moment as it understood it and store that', async () => {
     const shown = await previewed(
@@ -151,7 +149,7 @@ onEachDatabase((database) => {
 
   it('should know an entry by its code in any case and width, and with what nobody sees', async () => {
     const { code } = (
-      await chief.request<Notice>(
+      await chief.request<ImportedNotice>(
         'GET',
         `/api/notices/${(await createEntry(chief, 'notices', { title: '露天电影', date: '2026-11-22' })).id}`,
       )

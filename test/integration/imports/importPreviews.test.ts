@@ -10,8 +10,7 @@ import { csvOf } from '../../support/oddTables.ts'
 import type { TestServer } from '../../support/server.ts'
 import { marksOf, problemsOf } from '../../support/shownBatch.ts'
 import { zipOf } from '../../support/zipOf.ts'
-
-type Notice = { id: string; code: string; title: string; kind: string; date: string; _status: string }
+import { type ImportedNotice, importedNotices, previewedLines } from '../../support/typedTables.ts'
 
 onEachDatabase((database) => {
   let site: ImportSite
@@ -25,10 +24,9 @@ onEachDatabase((database) => {
   beforeAll(async () => use(await startImportSite(database)))
   afterAll(() => site.stop())
 
-  const csv = (library: string, lines: string[], options: { publish?: boolean } = {}): Promise<ShownBatch> =>
-    previewed(server, chief, library, csvOf(...lines), { name: '表.csv', ...options })
-  const notices = async (query: string): Promise<Notice[]> =>
-    (await chief.request<{ docs: Notice[] }>('GET', `/api/notices?draft=true&depth=0&limit=0&${query}`)).body.docs
+  const csv = (library: string, lines: string[], options?: { publish?: boolean }) =>
+    previewedLines(server, chief, library, lines, options)
+  const notices = (query: string) => importedNotices(chief, query)
 
   it('should say of a table that it was brought in before, of namesakes that may be read, and of rows alike', async () => {
     const lines = [
@@ -75,7 +73,7 @@ onEachDatabase((database) => {
       kind: 'notice',
       date: '2026-11-22',
       _status: 'published',
-    }).then(async ({ id }) => (await chief.request<Notice>('GET', `/api/notices/${id}?depth=0`)).body)
+    }).then(async ({ id }) => (await chief.request<ImportedNotice>('GET', `/api/notices/${id}?depth=0`)).body)
     const marks = async (title: string): Promise<string[]> =>
       marksOf((await csv('notices', ['标题*,类别*,日期*', `${title},公告,2026-11-22`])).preview?.rows[0])
     const found = [expect.stringContaining(`库里已有同名的 1 条（编号 ${code}）`)]
@@ -107,7 +105,7 @@ onEachDatabase((database) => {
     const again = await previewed(server, chief, 'notices', table, { name: '表.csv' })
     expect(again.preview?.rows.some(({ code }) => shown.has(code))).toBe(false)
     expect(await imported(chief, first)).toMatchObject({ state: 'done', created: 30 })
-    const stored = (await notices('where[title][contains]=编号之事')) as (Notice & { slug: string })[]
+    const stored = (await notices('where[title][contains]=编号之事')) as (ImportedNotice & { slug: string })[]
     expect(new Map(stored.map(({ code, title, slug }) => [code, { title, slug }]))).toEqual(shown)
   })
 
