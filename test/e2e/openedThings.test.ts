@@ -276,6 +276,10 @@ it('should leave every letter as people wrote it, beside a live preview and in c
   expect([now.summary, textsOf(now.body), now.programme.map(({ title }) => title)]).toEqual(['合唱', written, short])
   await page.locator('#live-preview-toggler').click()
   await page.locator('#live-preview-iframe').waitFor({ state: 'hidden' })
+  // what was written here is on no page that is looked at
+  await page.goto('about:blank')
+  for (const path of [`performances/${id}`, `talents/${named.id}`])
+    expect((await staff.request('DELETE', `/api/${path}`)).status).toBe(200)
 })
 
 // the last of them leaves
