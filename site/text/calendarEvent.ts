@@ -13,6 +13,7 @@ import {
   performanceKinds,
 } from '../catalogue/vocabulary.ts'
 import { changeTags, movedText } from './changes.ts'
+import { trialText } from './trial.ts'
 
 /** What a calendar says of one occasion. */
 export interface CalendarEvent {
@@ -91,8 +92,8 @@ function factsOf(item: Occasion): (string | undefined)[] {
     const kind = of === 'performances' ? performanceKinds[entry.kind] : activityKinds[entry.kind]
     return [`${kind} · ${admissions[entry.admission]}`, occasion.note]
   }
-  const { entry, occasion } = item
-  const cost = isFree(item) ? (item.isTrial && entry.kind !== 'public-benefit' ? '首课免费体验' : '免费') : undefined
+  const { entry, occasion, number } = item
+  const cost = isFree(item) ? (item.isTrial && entry.kind !== 'public-benefit' ? trialText(number) : '免费') : undefined
   const words = [courseKinds[entry.kind], courseTypes[entry.type], cost].filter((word) => word !== undefined)
   const teacher = occasion.teacher ?? entry.teacher
   return [words.join(' · '), occasion.topic && `本课内容：${occasion.topic}`, teacher && `老师：${teacher}`]
