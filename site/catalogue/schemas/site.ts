@@ -1,6 +1,6 @@
 /** Schemas of what stands behind the pages: units, pictures, the site itself. */
 import { z } from 'zod'
-import { courseTypesOf, fileKinds, recordingKinds, unitLevels, valuesOf } from '../vocabulary.ts'
+import { courseTypesOf, dataLicences, fileKinds, recordingKinds, unitLevels, valuesOf } from '../vocabulary.ts'
 import { id, link, price, text } from './parts.ts'
 
 export const unit = z.strictObject({
@@ -96,6 +96,8 @@ export const site = z.strictObject({
   address: text.optional(),
   /** 备案号, shown in the footer. */
   filing: text.optional(),
+  /** On what terms the open data may be used; nobody has said so where it is missing. */
+  licence: z.enum(valuesOf(dataLicences)).optional(),
   /** What one lesson of a 普惠 course costs, by type. */
   prices: z.array(z.object({ type: z.enum(courseTypesOf.subsidised), ...price.shape })),
 })
