@@ -19,7 +19,8 @@ import { trialText } from './trial.ts'
 export interface CalendarEvent {
   uid: string
   /**
-   * When anything of this was written last, in milliseconds since the epoch: the entry or its venue. What is stored
+   * When anything of this was written last, in milliseconds since the epoch: the entry or its venue, also one that is off
+   * the site. What is stored
    * says it, so it is the same whoever makes the file, and later after every edit.
    */
   modified: number
@@ -51,7 +52,7 @@ export function calendarEvent(item: Occasion, view: CatalogueView, siteUrl: stri
   const place = count > 1 ? `${title}（第 ${number}/${count} ${measures[of]}）` : title
   return {
     uid: occasionUid(item),
-    modified: Math.max(writtenAt(entry), venue === undefined ? 0 : writtenAt(venue)),
+    modified: Math.max(writtenAt(entry), view.venueWrittenAt(item)),
     start: Date.parse(occasion.start),
     end: endOf(occasion),
     status: occasion.cancelled ? 'cancelled' : occasion.postponed ? 'tentative' : 'confirmed',

@@ -1,7 +1,7 @@
 /** Schemas of what stands behind the pages: units, pictures, the site itself. */
 import { z } from 'zod'
 import { courseTypesOf, dataLicences, fileKinds, recordingKinds, unitLevels, valuesOf } from '../vocabulary.ts'
-import { id, link, price, text } from './parts.ts'
+import { id, instant, link, price, text } from './parts.ts'
 
 export const unit = z.strictObject({
   id,
@@ -82,6 +82,9 @@ export const holidays = z.array(
     workdays: z.array(day),
   }),
 )
+
+/** Venues that are not public (any more), by id: when each was last written. Of one that was never public nothing else is known. */
+export const withdrawn = z.record(id, instant)
 
 export const site = z.strictObject({
   /** Name in the header, for example 工韵 · 呈贡. */
