@@ -8,6 +8,7 @@ import { weChatSignaturePath } from '../../site/catalogue/urls.ts'
 import { openBrowser } from '../support/browser.ts'
 import { createEntry } from '../support/entries.ts'
 import { type FakeWeChat, startWeChat } from '../support/fakeWeChat.ts'
+import { pressTo } from '../support/keyboard.ts'
 import { startServer, type TestServer } from '../support/server.ts'
 
 const path = '/works/shi-fu-de-shou/'
@@ -57,9 +58,7 @@ it('should copy its address for whoever has a keyboard alone, and say so', async
   const asked: string[] = []
   const page = await visit({}, asked)
   const copy = page.getByRole('button', { name: '复制网址' })
-  for (let presses = 0; presses < 60 && !(await copy.evaluate((one) => one === document.activeElement)); presses++)
-    await page.keyboard.press('Tab')
-  await page.keyboard.press('Enter')
+  await pressTo(page, copy)
   await page.getByRole('button', { name: '已复制' }).waitFor()
   expect(await page.locator('[role=status]').textContent()).toBe('已复制')
   expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(address)

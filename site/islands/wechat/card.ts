@@ -19,8 +19,8 @@ const named = (selector: string): string => document.querySelector<HTMLMetaEleme
 async function setCard(): Promise<void> {
   const [url = ''] = location.href.split('#', 1)
   const answer = await fetch(`${weChatSignaturePath}?url=${encodeURIComponent(url)}`, { credentials: 'omit' })
-  if (!answer.ok) return
   const signed = (await answer.json()) as object
+  if (!answer.ok) return
   const sdk = await loaded(named('meta[name=wechat-sdk]'))
   if (sdk === undefined) return
   const shared = {
