@@ -20,10 +20,20 @@ export class WeChatSignatures {
   readonly #account: WeChatAccount
   readonly #ticket: Pick<JsapiTicket, 'current'>
   readonly #siteUrl: string
+  readonly #patienceMs: number
   readonly #given = new RateLimiterMemory({ points: mostOfOne, duration: 60 })
 
-  /** @param siteUrl origin of the public site, without a slash at the end */
-  constructor(account: WeChatAccount, ticket: Pick<JsapiTicket, 'current'>, siteUrl: string) {
+  /**
+   * @param siteUrl origin of the public site, without a slash at the end
+   * @param longestMs longest time that a phone waits; tests give little
+   */
+  constructor(
+    account: WeChatAccount,
+    ticket: Pick<JsapiTicket, 'current'>,
+    siteUrl: string,
+    longestMs: number = patienceMs,
+  ) {
+    this.#patienceMs = longestMs
     this.#account = account
     this.#ticket = ticket
     this.#siteUrl = siteUrl
@@ -50,7 +60,9 @@ export class WeChatSignatures {
       () => false,
     )
     if (!isFew) return refused('wechat-too-many', 60)
-    const ticket = await Promise.race([this.#ticket.current(), setTimeout(patienceMs, undefined, { ref: false })])
+    const here = new AbortController()
+    const tooLong = setTimeout(this.#patienceMs, undefined, { ref: false, signal: here.signal })
+    const ticket = await Promise.race([this.#ticket.current(), tooLong]).finally(() => here.abort())
     if (ticket === undefined) return refused('wechat-unavailable', 60)
     const [timestamp, nonceStr] = [Math.floor(Date.now() / 1000), randomBytes(12).toString('hex')]
     response
