@@ -3,6 +3,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import { setTimeout } from 'node:timers/promises'
 import { RateLimiterMemory } from 'rate-limiter-flexible'
 import { weChatSignaturePath } from '../../../site/catalogue/urls.ts'
+import { setsWeChatCard } from '../../../site/publisher/outputs/pagePolicy.ts'
 import type { WeChatAccount } from '../../features/wechat/account.ts'
 import { isPageToSign } from '../../features/wechat/pageToSign.ts'
 import { weChatReason } from '../../features/wechat/refusals.ts'
@@ -54,7 +55,8 @@ export class WeChatSignatures {
     const [path, query = ''] = (request.url ?? '').split('?', 2)
     if (request.method !== 'GET' || path !== weChatSignaturePath) return false
     const url = new URLSearchParams(query).get('url') ?? ''
-    if (!isPageToSign(url, this.#siteUrl, isPublished)) return refused('wechat-not-our-page')
+    const setsCard = (page: string): boolean => setsWeChatCard(page) && isPublished(page)
+    if (!isPageToSign(url, this.#siteUrl, setsCard)) return refused('wechat-not-our-page')
     const isFew = await this.#given.consume(network).then(
       () => true,
       () => false,

@@ -42,7 +42,11 @@ export function openDataOutput(catalogue: Catalogue, siteUrl: string): Output {
         return { ...Object.fromEntries(shown), url: siteUrl + encodeURI(entryPath(at.library, entry.slug)) }
       })
       return {
-        bytes: jsonBytes({ licence: licenceOf(view.site, siteUrl), schema: siteUrl + dataSchemaPath(at.library), entries }),
+        bytes: jsonBytes({
+          licence: licenceOf(view.site, siteUrl),
+          schema: siteUrl + dataSchemaPath(at.library),
+          entries,
+        }),
       }
     },
   }

@@ -4,11 +4,13 @@ import { expect, it } from 'vitest'
 import { isPageToSign } from '../../../cms/features/wechat/pageToSign.ts'
 import { signatureOf } from '../../../cms/features/wechat/signature.ts'
 import { pageCollections } from '../../../site/catalogue/pageCollections.ts'
+import { setsWeChatCard } from '../../../site/publisher/outputs/pagePolicy.ts'
 import { entryPath } from '../../../site/catalogue/urls.ts'
 
 const siteUrl = 'https://gongyun.example:8443'
 const published = new Set(['/', '/works/', ...pageCollections.map((library) => entryPath(library, 'some-entry'))])
-const isSigned = (url: string): boolean => isPageToSign(url, siteUrl, (path) => published.has(path))
+const isSigned = (url: string): boolean =>
+  isPageToSign(url, siteUrl, (path) => setsWeChatCard(path) && published.has(path))
 
 it('should be what the documentation of WeChat computes in its example', () => {
   const url = 'http://mp.weixin.qq.com?params=value'
