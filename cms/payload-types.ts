@@ -3056,6 +3056,10 @@ export interface Site {
   phone?: string | null;
   filing?: string | null;
   /**
+   * “开放数据”页和数据文件里写明的使用条件，只管日程、地点等事实信息；文章、图片、音视频和作品不在内。选定前请主办工会同意：别人按许可用过的，以后改了也收不回来。
+   */
+  licence?: ('undeclared' | 'with-source' | 'cc-by-4.0' | 'cc-by-sa-4.0' | 'cc-by-nc-4.0' | 'cc0-1.0') | null;
+  /**
    * 按课程类型定每课原价和工会补贴，职工承担的部分由系统算出。首课都免费。
    */
   prices?:
@@ -3155,6 +3159,7 @@ export interface SiteSelect<T extends boolean = true> {
   address?: T;
   phone?: T;
   filing?: T;
+  licence?: T;
   prices?:
     | T
     | {

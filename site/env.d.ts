@@ -8,5 +8,7 @@ declare namespace App {
     path: string
     /** Origin of the public site, without a slash at the end. */
     siteUrl: string
+    /** Address of WeChat's script, where an operator has named an account. */
+    weChatSdk?: string | undefined
   }
 }

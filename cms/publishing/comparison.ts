@@ -5,13 +5,16 @@ import { nameOf } from '../../site/catalogue/documentName.ts'
 import { type Collection, entrySchemas } from '../../site/catalogue/entries.ts'
 import type { Pace } from '../../site/publisher/slices.ts'
 import { isPublicCollection } from './entries/entryOf.ts'
-import { publishedDocuments, stampsOf } from './documents.ts'
+import { publishedDocuments, stampsOf, withdrawnVenues } from './documents.ts'
 import { type Change, changeOf, publicGlobals } from '../documents/port.ts'
 
 /** Stamps read at a time. */
 const stampsAtOnce = 2_000
 /** Documents read at a time while nobody waits: so few that the event loop is not held for long. */
 const documentsAtOnce = 50
+
+/** What the stored list of venues that are off the site is called, beside the globals. */
+export const withdrawnName = 'withdrawn'
 
 const collections = Object.keys(entrySchemas) as Collection[]
 
@@ -23,7 +26,7 @@ const collections = Object.keys(entrySchemas) as Collection[]
 export async function suspectsSince(payload: Payload, stored: ReadonlyMap<string, string>): Promise<Change[]> {
   const changed = new Set<string>()
   const gone = new Set(stored.keys())
-  for (const name of Object.keys(publicGlobals)) gone.delete(name)
+  for (const name of [...Object.keys(publicGlobals), withdrawnName]) gone.delete(name)
   for (const collection of collections) {
     for await (const stamps of stampsOf(payload, collection, stampsAtOnce)) {
       for (const { id, isPublic, stamp } of stamps) {
@@ -64,4 +67,7 @@ export async function* differences(
     }
     for (const id of unseen) yield { collection, id }
   }
+  const [withdrawn, known] = [await withdrawnVenues(payload), catalogue.withdrawn]
+  for (const id of new Set([...Object.keys(withdrawn), ...Object.keys(known)]))
+    if (withdrawn[id] !== known[id]) yield { collection: 'venues', id }
 }

@@ -110,6 +110,14 @@ export async function* stampsOf(
     yield docs.map((doc) => ({ id: doc.id, isPublic: isPublic(payload, collection, doc), stamp: doc.updatedAt }))
 }
 
+/** Venues that are not public, by id, with when each was last written; ISO 8601. */
+export async function withdrawnVenues(payload: Payload): Promise<Record<string, string>> {
+  const found: [id: string, written: string][] = []
+  for await (const venues of stampsOf(payload, 'venues', 2_000))
+    for (const { id, isPublic, stamp } of venues) if (!isPublic) found.push([id, new Date(stamp).toISOString()])
+  return Object.fromEntries(found)
+}
+
 /**
  * Reads a global as the public may see it.
  * @throws EntryError when it is not as it should be, or cannot be read though the database answers

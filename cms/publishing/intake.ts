@@ -9,8 +9,8 @@ import type { Publisher } from '../../site/publisher/publisher.ts'
 import type { ReleaseState } from '../../site/publisher/release/releaseState.ts'
 import { EntryError } from './entries/entryOf.ts'
 import { allFiles, brokenAmong, brokenIn, type FileName, fileProblemOf } from './brokenFiles.ts'
-import { suspectsSince } from './comparison.ts'
-import { documentsById, type PublicDocument, publishedDocuments, readGlobal } from './documents.ts'
+import { suspectsSince, withdrawnName } from './comparison.ts'
+import { documentsById, type PublicDocument, publishedDocuments, readGlobal, withdrawnVenues } from './documents.ts'
 import { type Change, type PublicGlobal, publicGlobals } from '../documents/port.ts'
 import { Problems } from './problems.ts'
 
@@ -54,6 +54,7 @@ export class Intake {
       }
     }
     for (const name of globals) await this.putGlobal(name)
+    await this.putWithdrawn()
     await this.leaveOutBroken(allFiles(this.#catalogue))
     this.#catalogue.takeChanges()
   }
@@ -131,6 +132,12 @@ export class Intake {
     this.problems.solve(name)
     const isNewer = entry !== undefined && this.#publisher.stampOf(name) !== stamp
     if (this.#catalogue.set(collection, id, entry) || isNewer) this.#publisher.remember(name, entry, stamp)
+  }
+
+  /** Reads into the catalogue which venues are off the site. */
+  async putWithdrawn(): Promise<void> {
+    this.#catalogue.setWithdrawn(await withdrawnVenues(this.#payload))
+    this.#publisher.remember(withdrawnName, this.#catalogue.withdrawn, '')
   }
 
   async #isGlobal(name: PublicGlobal, stored: unknown): Promise<boolean> {

@@ -272,6 +272,7 @@ export class Sync {
         if (path !== undefined) pages.set(document.id, { path, isPublic: after !== undefined })
         for (const touched of [before, after]) if (touched !== undefined) own.add(touched)
       }
+      if (collection === 'venues') await this.intake.putWithdrawn()
       if (isFileCollection(collection)) {
         // what was published of it until now may be broken too
         await this.intake.leaveOutBroken(ids.map((id) => ({ collection, id })))

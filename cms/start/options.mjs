@@ -11,6 +11,10 @@ const settings = [
   ['ADMIN_PASSWORD', '随机生成', '首位管理员的密码，至少 10 个字符（written to a file when generated）'],
   ['TRUSTED_PROXIES', '127.0.0.0/8,::1', '反向代理的地址或网段，访问者是谁以它们说的为准（trusted proxies）'],
   ['SEARCH_COUNT_DAYS', '90', '搜索统计保留的天数，0 表示不统计（days that counts of searches are kept）'],
+  ['WECHAT_APP_ID', '不用', '微信公众号的 AppID，填了才有微信分享卡片（WeChat share cards）'],
+  ['WECHAT_APP_SECRET', '数据文件夹的 wechat-secret', '它的 AppSecret（its secret, or a file of the data folder）'],
+  ['WECHAT_SDK_URL', 'https://res.wx.qq.com/open/js/jweixin-1.6.0.js', 'JS-SDK 脚本的网址（address of the JS-SDK）'],
+  ['WECHAT_API_URL', 'https://api.weixin.qq.com', '微信接口的网址（WeChat API）'],
   ['LOG_LEVEL', 'info', 'fatal error warn info debug trace silent'],
 ]
 

@@ -29,6 +29,11 @@ type FileEntry = Entries[(typeof fileCollections)[number]]
 /** Key of which units there are, and what each is called. */
 export const unitsKey = 'units'
 
+/** Key of when a venue that is not public was last written. */
+export function withdrawnKey(venue: string): string {
+  return `withdrawn=${venue}`
+}
+
 /** Whose file it is. */
 interface FileOwner {
   collection: (typeof fileCollections)[number]
@@ -50,6 +55,7 @@ export class Catalogue {
   readonly index = new LibraryIndex()
   readonly urls: Readonly<Record<PageCollection, UrlShards>>
   #site: Site = { name: '工韵', organisation: '工会', headline: '工韵', prices: [] }
+  #withdrawn: Readonly<Record<string, string>> = {}
   #synonyms: SynonymGroups = []
   #holidays: HolidayNotices = []
   #calendar = new OfficialCalendar()
@@ -101,6 +107,20 @@ export class Catalogue {
     if (same(site, this.#site)) return
     this.#site = Object.freeze(site)
     this.#changes.keys.add('site')
+  }
+
+  /**
+   * Venues that are not public, by id, with when each was last written: what lies in a calendar changes when its place
+   * goes, and whoever subscribed takes it only when it is told as newer.
+   */
+  get withdrawn(): Readonly<Record<string, string>> {
+    return this.#withdrawn
+  }
+
+  setWithdrawn(venues: Readonly<Record<string, string>>): void {
+    for (const id of new Set([...Object.keys(this.#withdrawn), ...Object.keys(venues)]))
+      if (this.#withdrawn[id] !== venues[id]) this.#changes.keys.add(withdrawnKey(id))
+    this.#withdrawn = Object.freeze(venues)
   }
 
   /** Words that mean the same to a search, as the union keeps them. */

@@ -54,3 +54,6 @@ export function qrAt(path: string): { collection: string; slug: string } | undef
 export function slugKey(collection: PageCollection, slug: string): string {
   return `${collection}/slug=${slug}`
 }
+
+/** Where pages get what WeChat's browser wants to be shown before they may set a card; of the server alone. */
+export const weChatSignaturePath = '/wechat/signature'

@@ -3,7 +3,8 @@ import type { DatedLibrary } from './calendar/dated.ts'
 import { dayKey, endOf, type Occasion, takesPlace, unitKey, venueIdOf, venueKey } from './calendar/occasions.ts'
 import { holidaysKey } from './calendar/holidays.ts'
 import type { OfficialCalendar } from './calendar/timeSlots.ts'
-import { type Catalogue, unitsKey } from './catalogue.ts'
+import { writtenAt } from './calendar/calendars.ts'
+import { type Catalogue, unitsKey, withdrawnKey } from './catalogue.ts'
 import { cellKeysAround, type Coordinates } from './coordinates.ts'
 import { nameOf } from './documentName.ts'
 import type { Collection, Entries, Site, Venue } from './entries.ts'
@@ -298,6 +299,20 @@ export class CatalogueView {
   /** Where an occasion takes place: its own venue, else the course's. */
   venueOf(item: Occasion): Venue | undefined {
     return this.get('venues', venueIdOf(item))
+  }
+
+  /**
+   * When the venue of an occasion was last written, also when that was taken off the site since: then the place is gone
+   * from what is said of the occasion, which is a change as well.
+   * @returns milliseconds since the epoch; 0 where it has none
+   */
+  venueWrittenAt(item: Occasion): number {
+    const id = venueIdOf(item)
+    if (id === undefined) return 0
+    const venue = this.get('venues', id)
+    if (venue !== undefined) return writtenAt(venue)
+    this.keys.add(withdrawnKey(id))
+    return Date.parse(this.#catalogue.withdrawn[id] ?? '') || 0
   }
 
   /**

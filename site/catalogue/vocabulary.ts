@@ -49,6 +49,16 @@ export const activityKinds = {
   fitness: '健身',
 } as const
 
+/** On what terms the open data may be used elsewhere; its own terms are said in `site/text/licence.ts`. */
+export const dataLicences = {
+  undeclared: '未声明',
+  'with-source': '注明来源即可转载和再利用',
+  'cc-by-4.0': '知识共享 署名 4.0（CC BY 4.0）',
+  'cc-by-sa-4.0': '知识共享 署名—相同方式共享 4.0（CC BY-SA 4.0）',
+  'cc-by-nc-4.0': '知识共享 署名—非商业性使用 4.0（CC BY-NC 4.0）',
+  'cc0-1.0': '知识共享 公共领域贡献 1.0（CC0 1.0）',
+} as const
+
 /** How one gets in to a performance or an activity. */
 export const admissions = {
   free: '免费入场',

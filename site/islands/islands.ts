@@ -4,7 +4,12 @@ import { feedsPath, openDataPath } from '../catalogue/urls.ts'
 import { searchPath } from '../search/asked/asked.ts'
 
 /** What of a page runs in the browser; Island.astro has the script of each. */
-export type Island = 'search' | 'share' | 'whats-on' | 'embed'
+export type Island = 'search' | 'share' | 'wechat' | 'whats-on' | 'embed'
+
+// whatever has something to copy or to pass on: the page of an entry, and the lists of addresses and of what other sites embed
+const shared = new RegExp(
+  `^(?:${feedsPath}|${openDataPath}|${embedGuidePath}|/(?:${pageCollections.join('|')})/[a-z0-9-]+/)$`,
+)
 
 /**
  * The pages that have an island, by their paths; all others have no script, and their policy allows none. The sample
@@ -13,14 +18,18 @@ export type Island = 'search' | 'share' | 'whats-on' | 'embed'
 const pagesOf: Readonly<Record<Island, RegExp>> = {
   search: new RegExp(`^${searchPath}$`),
   'whats-on': /^\/(?:whats-on(?:\/[a-z-]+)*|free|this-week)\/$/,
-  // whatever has something to copy or to pass on: the page of an entry, and the lists of addresses and of what other sites embed
-  share: new RegExp(
-    `^(?:${feedsPath}|${openDataPath}|${embedGuidePath}|/(?:${pageCollections.join('|')})/[a-z0-9-]+/)$`,
-  ),
+  share: shared,
+  wechat: shared,
   embed: embedPattern,
 }
 
-/** The islands of a page. @param path as it is published, with slashes at both ends */
-export function islandsOf(path: string): readonly Island[] {
-  return (Object.keys(pagesOf) as Island[]).filter((island) => pagesOf[island].test(path))
+/**
+ * The islands of a page.
+ * @param path as it is published, with slashes at both ends
+ * @param hasWeChat whether an operator has named an account of WeChat
+ */
+export function islandsOf(path: string, hasWeChat = false): readonly Island[] {
+  return (Object.keys(pagesOf) as Island[]).filter(
+    (island) => pagesOf[island].test(path) && (hasWeChat || island !== 'wechat'),
+  )
 }

@@ -13,12 +13,14 @@ import {
   performanceKinds,
 } from '../catalogue/vocabulary.ts'
 import { changeTags, movedText } from './changes.ts'
+import { trialText } from './trial.ts'
 
 /** What a calendar says of one occasion. */
 export interface CalendarEvent {
   uid: string
   /**
-   * When anything of this was written last, in milliseconds since the epoch: the entry or its venue. What is stored
+   * When anything of this was written last, in milliseconds since the epoch: the entry or its venue, also one that is off
+   * the site. What is stored
    * says it, so it is the same whoever makes the file, and later after every edit.
    */
   modified: number
@@ -50,7 +52,7 @@ export function calendarEvent(item: Occasion, view: CatalogueView, siteUrl: stri
   const place = count > 1 ? `${title}（第 ${number}/${count} ${measures[of]}）` : title
   return {
     uid: occasionUid(item),
-    modified: Math.max(writtenAt(entry), venue === undefined ? 0 : writtenAt(venue)),
+    modified: Math.max(writtenAt(entry), view.venueWrittenAt(item)),
     start: Date.parse(occasion.start),
     end: endOf(occasion),
     status: occasion.cancelled ? 'cancelled' : occasion.postponed ? 'tentative' : 'confirmed',
@@ -91,8 +93,8 @@ function factsOf(item: Occasion): (string | undefined)[] {
     const kind = of === 'performances' ? performanceKinds[entry.kind] : activityKinds[entry.kind]
     return [`${kind} · ${admissions[entry.admission]}`, occasion.note]
   }
-  const { entry, occasion } = item
-  const cost = isFree(item) ? (item.isTrial && entry.kind !== 'public-benefit' ? '首课免费体验' : '免费') : undefined
+  const { entry, occasion, number } = item
+  const cost = isFree(item) ? (item.isTrial && entry.kind !== 'public-benefit' ? trialText(number) : '免费') : undefined
   const words = [courseKinds[entry.kind], courseTypes[entry.type], cost].filter((word) => word !== undefined)
   const teacher = occasion.teacher ?? entry.teacher
   return [words.join(' · '), occasion.topic && `本课内容：${occasion.topic}`, teacher && `老师：${teacher}`]

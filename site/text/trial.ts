@@ -1,11 +1,10 @@
-import type { sessionsOf } from '../catalogue/calendar/occasions.ts'
-
 /**
- * Which lesson of a 普惠 course is free: 首课免费体验; of one whose first lesson was moved behind another or called off
- * 最先上的一课（第 2 课）免费体验.
- * @param lessons of the course, in order of time
+ * What the lesson that a 普惠 course gives for nothing is called, wherever it is named: 首课免费体验; when the first lesson
+ * was moved behind another or called off, 最先上的一课（第 2 课）免费体验.
+ * @param number of the lesson; undefined when none takes place
+ * @param size `short` for a tag in a row, which names the lesson anyway or is read in passing
  */
-export function trialText(lessons: ReturnType<typeof sessionsOf>): string {
-  const trial = lessons.find(({ isTrial }) => isTrial)
-  return trial === undefined || trial.number === 1 ? '首课免费体验' : `最先上的一课（第 ${trial.number} 课）免费体验`
+export function trialText(number: number | undefined, size: 'long' | 'short' = 'long'): string {
+  if (size === 'short') return number === 1 ? '首课免费' : '免费体验'
+  return number === undefined || number === 1 ? '首课免费体验' : `最先上的一课（第 ${number} 课）免费体验`
 }

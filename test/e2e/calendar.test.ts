@@ -102,6 +102,12 @@ it('should tell in WeChat, where such a file does not open, what to do, and copy
   const wechat = await browser.newContext({ ...phone, userAgent: 'Mozilla/5.0 (iPhone) MicroMessenger/8.0.50' })
   const inWechat = await openCalendar(`/courses/${slug}/`, wechat)
   await inWechat.getByText('在浏览器打开').waitFor()
+  // in place of a link that does nothing there
+  await inWechat.locator('#calendar a[href^="webcal:"]').press('Enter')
+  const told = inWechat.getByRole('dialog', { name: '在浏览器打开' })
+  await told.waitFor()
+  await inWechat.keyboard.press('Escape')
+  await told.waitFor({ state: 'hidden' })
   await wechat.close()
 })
 
@@ -113,6 +119,21 @@ it('should tell whoever subscribed to a venue that a lesson was moved, that one 
   expect(await page.locator('#calendar a[href^="webcal:"]').getAttribute('href')).toBe(
     address.replace('http', 'webcal'),
   )
+  // without scripts it is there to be read, and in WeChat to be copied
+  for (const [options, isCopied] of [
+    [{ javaScriptEnabled: false }, false],
+    [{ userAgent: 'Mozilla/5.0 (iPhone) MicroMessenger/8.0.50' }, true],
+  ] as const) {
+    const other = await browser.newContext({ ...phone, ...options, permissions: ['clipboard-read', 'clipboard-write'] })
+    const there = await openCalendar('/venues/palace/', other)
+    expect(await there.locator('#calendar code').innerText()).toBe(address)
+    if (isCopied) {
+      await there.getByRole('button', { name: '复制订阅地址' }).press('Enter')
+      await there.getByRole('button', { name: '已复制' }).waitFor()
+      expect(await there.evaluate(() => navigator.clipboard.readText())).toBe(address)
+    }
+    await other.close()
+  }
   await page.goto(`${server.url}/feeds/`)
   await page.getByText('阵地（1）').click()
   expect(await page.locator('code', { hasText: '/venues/' }).innerText()).toBe(address)
@@ -135,8 +156,10 @@ it('should tell whoever subscribed to a venue that a lesson was moved, that one 
     ])
 
   // a change is told apart from the one before by seconds, as the format counts
-  const laterSecond = () =>
-    expect.poll(() => Date.now()).toBeGreaterThan(Math.max(...subscriber.events.map(({ modified }) => modified)) + 1000)
+  const laterSecond = () => {
+    const now = Date.now()
+    return expect.poll(() => Date.now()).toBeGreaterThan(now + 1000)
+  }
   await laterSecond()
   const { body } = await staff.request<{ sessions: object[] }>('GET', `/api/courses/${course.id}?depth=0`)
   const [one, two] = body.sessions
@@ -158,6 +181,21 @@ it('should tell whoever subscribed to a venue that a lesson was moved, that one 
   await expect
     .poll(async () => (await look()).map((line) => line.split(' | ').at(-1)))
     .toEqual(['青年路 9 号', '青年路 9 号'])
+
+  // the place goes, and comes back: what the class itself is subscribed to tells of both
+  const ofCourse = new Subscriber()
+  const placesOfCourse = async (): Promise<string[]> => {
+    ofCourse.look((await pageText(server, `/calendars/courses/${course.id}.ics`)).text)
+    return ofCourse.events.map(({ location }) => location.split('\n').at(-1) ?? '')
+  }
+  await expect.poll(placesOfCourse).toEqual(['青年路 9 号', '青年路 9 号'])
+  await laterSecond()
+  await updateEntry(staff, 'venues', venue.id, { _status: 'draft' })
+  await expect.poll(placesOfCourse).toEqual(['', ''])
+  await laterSecond()
+  await publish(staff, 'venues', venue.id, {})
+  await expect.poll(placesOfCourse).toEqual(['青年路 9 号', '青年路 9 号'])
+  await expect.poll(async () => (await look()).length).toBe(2)
 
   await updateEntry(staff, 'courses', course.id, { _status: 'draft' })
   await expect.poll(look).toEqual([])

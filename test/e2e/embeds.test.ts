@@ -150,4 +150,17 @@ it('should show the list without scripts, and none of our other pages in the fra
   await expect.poll(() => page.frames().map((frame) => frame.url())).toContain('chrome-error://chromewebdata/')
   expect(page.frames().map((frame) => new URL(frame.url()).pathname)).toContain(embedPath({ unit, kind: undefined }))
   await context.close()
+
+  // in WeChat's browser it is the same list, and a tap on it leads to our page
+  const inWeChat = await visitUnit(scriptCode({ unit, kind: undefined }, server.url), {
+    userAgent: 'Mozilla/5.0 (iPhone) MicroMessenger/8.0.50',
+    hasTouch: true,
+  })
+  const shown = inWeChat.page.frameLocator('iframe')
+  const [opened] = await Promise.all([
+    inWeChat.context.waitForEvent('page'),
+    shown.getByRole('link', { name: '写春联' }).tap(),
+  ])
+  await opened.getByText('点右上角的“…”').waitFor()
+  await inWeChat.context.close()
 })

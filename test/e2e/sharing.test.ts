@@ -3,8 +3,12 @@ import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
 import sharp from 'sharp'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { administrator } from '../support/api.ts'
+import { type Signature, signatureOf } from '../../cms/features/wechat/signature.ts'
+import { weChatSignaturePath } from '../../site/catalogue/urls.ts'
 import { openBrowser } from '../support/browser.ts'
 import { createEntry } from '../support/entries.ts'
+import { type FakeWeChat, startWeChat } from '../support/fakeWeChat.ts'
+import { pressTo } from '../support/keyboard.ts'
 import { startServer, type TestServer } from '../support/server.ts'
 
 const path = '/works/shi-fu-de-shou/'
@@ -12,13 +16,25 @@ const phone = { viewport: { width: 390, height: 844 }, locale: 'zh-CN', timezone
 const weChat =
   'Mozilla/5.0 (Linux; Android 14) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/126.0 Mobile Safari/537.36 MicroMessenger/8.0.50'
 
+const [appId, secret] = ['wx0123456789abcdef', '0123456789abcdef0123456789abcdef']
+
 let server: TestServer
+let tencent: FakeWeChat
 let browser: Browser
 /** The address that the page gives itself; the server was started without SITE_URL. */
 let address: string
 
 beforeAll(async () => {
-  server = await startServer({ args: ['--no-sample'] })
+  tencent = await startWeChat(secret)
+  server = await startServer({
+    args: ['--no-sample'],
+    env: {
+      WECHAT_APP_ID: appId,
+      WECHAT_APP_SECRET: secret,
+      WECHAT_API_URL: tencent.url,
+      WECHAT_SDK_URL: `${tencent.url}/jweixin.js`,
+    },
+  })
   await createEntry(await administrator(server), 'works', { title: '师傅的手', genre: 'vocal' })
   address = `http://localhost:${server.port}${path}`
   browser = await openBrowser()
@@ -26,6 +42,7 @@ beforeAll(async () => {
 afterAll(async () => {
   await browser?.close()
   await server?.stop()
+  tencent?.close()
 })
 
 /** Opens the page as a visitor has it. @param asked gets the paths of all that is fetched */
@@ -41,9 +58,7 @@ it('should copy its address for whoever has a keyboard alone, and say so', async
   const asked: string[] = []
   const page = await visit({}, asked)
   const copy = page.getByRole('button', { name: '复制网址' })
-  for (let presses = 0; presses < 60 && !(await copy.evaluate((one) => one === document.activeElement)); presses++)
-    await page.keyboard.press('Tab')
-  await page.keyboard.press('Enter')
+  await pressTo(page, copy)
   await page.getByRole('button', { name: '已复制' }).waitFor()
   expect(await page.locator('[role=status]').textContent()).toBe('已复制')
   expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(address)
@@ -96,6 +111,65 @@ it('should show in WeChat how it is passed on there, with a square picture as th
   const told = await page.evaluate(() => document.querySelector<HTMLMetaElement>('meta[property="og:image"]')?.content)
   expect(told).toBe(`http://localhost:${server.port}/share/vocal.png`)
   await page.context().close()
+})
+
+it('should set the card of its link in WeChat, where an operator has named an account, and tell no secret', async () => {
+  const problems: string[] = []
+  const open = async (userAgent: string, at: string): Promise<Page> => {
+    const context = await browser.newContext({ ...phone, userAgent })
+    const page = await context.newPage()
+    page.on('console', (message) => problems.push(message.text()))
+    page.on('pageerror', (error) => problems.push(error.message))
+    await page.goto(at, { waitUntil: 'networkidle' })
+    return page
+  }
+  // in other browsers nobody is asked for anything
+  await (await open('Mozilla/5.0 Chrome/126.0', address)).context().close()
+  expect(tencent.asked).toEqual([])
+
+  const page = await open(weChat, `${address}?from=singlemessage#share`)
+  const said = () => page.evaluate(() => (globalThis as unknown as { wx?: { said: object[] } }).wx?.said ?? [])
+  await expect.poll(said).toHaveLength(3)
+  const [{ config }, ...cards] = (await said()) as [{ config: Signature & { appId: string; jsApiList: string[] } }]
+  const { timestamp, nonceStr } = config
+  expect(config).toEqual({
+    debug: false,
+    jsApiList: ['updateAppMessageShareData', 'updateTimelineShareData'],
+    appId,
+    ...signatureOf(`${address}?from=singlemessage`, tencent.ticket, { timestamp, nonceStr }),
+  })
+  const card = { title: '师傅的手', link: address, imgUrl: `http://localhost:${server.port}/share/vocal.png` }
+  expect(cards).toEqual([{ toFriend: { ...card, desc: '' } }, { toTimeline: card }])
+  expect(problems).toEqual([])
+  await page.context().close()
+
+  expect(tencent.asked.map((line) => line.split(' ').slice(0, 2).join(' '))).toEqual([
+    'POST /cgi-bin/stable_token',
+    `GET /cgi-bin/ticket/getticket?access_token=a-token&type=jsapi`,
+    'GET /jweixin.js',
+  ])
+  const signed = async (url: string) => {
+    const answer = await fetch(`${server.url}${weChatSignaturePath}?url=${encodeURIComponent(url)}`)
+    return { status: answer.status, cache: answer.headers.get('cache-control'), text: await answer.text() }
+  }
+  const good = await signed(address)
+  expect([good.status, good.cache]).toEqual([200, 'no-store'])
+  for (const url of [
+    '',
+    `http://localhost:${server.port}/`,
+    address.replace('localhost', 'evil.example'),
+    `${address}x/`,
+  ])
+    expect(await signed(url)).toEqual({
+      status: 400,
+      cache: 'no-store',
+      text: expect.stringContaining('参数 url 要是本网站一个已发布条目的完整网址'),
+    })
+  const statuses = new Set<number>()
+  for (let asked = 0; asked < 130; asked++) statuses.add((await signed(address)).status)
+  expect([...statuses]).toEqual([200, 429])
+  for (const told of [good.text, server.output()])
+    for (const word of [secret, 'a-token', 'a-ticket']) expect(told).not.toContain(word)
 })
 
 it('should lead to itself by a code, without a script', async () => {

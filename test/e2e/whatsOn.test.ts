@@ -4,11 +4,13 @@ import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import type axe from 'axe-core'
-import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core'
+import type { Browser, BrowserContext, BrowserContextOptions, Locator, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { administrator, type Api } from '../support/api.ts'
 import { openBrowser } from '../support/browser.ts'
+import { readCalendar } from '../support/calendarFiles.ts'
 import { createEntry } from '../support/entries.ts'
+import { pressTo } from '../support/keyboard.ts'
 import { startServer, type TestServer } from '../support/server.ts'
 import { shiftedClock } from '../support/shiftedClock.ts'
 import { untilPublished } from '../support/untilPublished.ts'
@@ -18,6 +20,8 @@ const axeTags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-p
 const phone: BrowserContextOptions = { viewport: { width: 390, height: 844 }, hasTouch: true }
 /** Where somebody stands, beside the near venue. */
 const here = { latitude: 24.8801, longitude: 102.8201 }
+const weChat =
+  'Mozilla/5.0 (Linux; Android 14) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/126.0 Mobile Safari/537.36 MicroMessenger/8.0.50'
 const wanted = '周六亲子剪纸'
 /** The server stands at noon of the next Wednesday in Shanghai, so that Saturday is ahead whenever this runs. */
 const wednesday = nextWednesday()
@@ -118,6 +122,76 @@ async function open(at: string, options: BrowserContextOptions = {}): Promise<{ 
 
 const rows = (page: Page) => page.locator('.row.on:visible h3').allInnerTexts()
 const chip = (page: Page, name: string) => page.locator(`.wishes [data-wish=${name}]`)
+
+/** How somebody goes: what their browser is, and how they press something. */
+const ways: Record<string, { options: BrowserContextOptions; press: (page: Page, target: Locator) => Promise<void> }> =
+  {
+    'by touch': { options: {}, press: (_page, target) => target.tap() },
+    'by keyboard alone': { options: { hasTouch: false }, press: pressTo },
+    'without JavaScript': { options: { javaScriptEnabled: false }, press: (_page, target) => target.tap() },
+    'in WeChat': { options: { userAgent: weChat }, press: (_page, target) => target.tap() },
+  }
+/** The steps to the page of the class, each with where it leads. */
+const walks: Record<string, readonly [target: (page: Page) => Locator, path: string][]> = {
+  'by what they wish': [
+    [(page) => chip(page, 'free'), '/free/'],
+    [(page) => chip(page, 'children'), '/whats-on/free/children/'],
+    [(page) => page.locator('.day .row.on a', { hasText: wanted }), '/courses/wanted/'],
+  ],
+  'by a place near by': [
+    [(page) => chip(page, 'near'), '/whats-on/near/'],
+    [(page) => page.locator('.places a', { hasText: '近处职工之家' }), '/venues/near/'],
+    [(page) => page.locator('.row a', { hasText: wanted }), '/courses/wanted/'],
+  ],
+}
+
+describe.each(Object.keys(ways))('from home into the calendar, on a phone, %s', (way) => {
+  it.each(Object.keys(walks))('should bring a free class with a child this Saturday in five taps: %s', async (walk) => {
+    const { options, press } = ways[way] ?? { options: {}, press: pressTo }
+    const { page, problems } = await open('/', { ...options, permissions: ['clipboard-read', 'clipboard-write'] })
+    let taps = 0
+    const tap = async (target: Locator): Promise<void> => {
+      taps++
+      await press(page, target)
+    }
+    for (const [target, path] of walks[walk] ?? []) {
+      // whoever chooses sees that it is free, for children, when and where
+      if (path === '/courses/wanted/') {
+        const row = page.locator('.row', { hasText: wanted })
+        for (const word of ['免费', '职工子女']) expect(await row.innerText()).toContain(word)
+        if (walk === 'by what they wish') expect(await row.innerText()).toContain('近处职工之家')
+      }
+      await tap(target(page))
+      await page.waitForURL(`**${path}`)
+    }
+    const verb = page.locator('.bar .button')
+    expect([await verb.count(), await verb.isVisible()]).toEqual([1, true])
+    await tap(page.locator('.add-to-calendar > summary'))
+    const link = page.locator('#calendar li a')
+    await link.waitFor()
+    if (way === 'in WeChat') {
+      const downloads: unknown[] = []
+      page.on('download', (download) => downloads.push(download))
+      await tap(link)
+      const told = page.getByRole('dialog', { name: '在浏览器打开' })
+      expect(await told.innerText()).toContain('点右上角的“···”，选“在浏览器打开”')
+      await told.getByRole('button', { name: '知道了' }).tap()
+      await told.waitFor({ state: 'hidden' })
+      await page.getByRole('button', { name: '复制时间地点' }).tap()
+      await page.getByRole('button', { name: '已复制' }).waitFor()
+      expect(await page.evaluate(() => navigator.clipboard.readText())).toContain('近处职工之家，近处路 1 号')
+      expect(await page.getByRole('button', { name: '转发' }).isVisible()).toBe(false)
+      expect(downloads).toEqual([])
+    } else {
+      const [download] = await Promise.all([page.waitForEvent('download'), tap(link)])
+      const { events } = readCalendar(readFileSync(await download.path(), 'utf8'))
+      expect(events.map(({ summary, start, location }) => [summary, start, location])).toEqual([
+        [wanted, Date.parse(`${saturday}T02:00:00.000Z`), '近处职工之家\n近处路 1 号'],
+      ])
+    }
+    expect([taps, problems]).toEqual([5, []])
+  })
+})
 
 describe('from home, on a phone', () => {
   it('should lead to a free class this Saturday with a child near by in five taps', async () => {

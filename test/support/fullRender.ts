@@ -87,15 +87,19 @@ async function catalogueOf(
   catalogue.setSynonyms(globalEntryOf('synonyms', body))
   const { body: notices } = await staff.request<Holiday>('GET', '/api/globals/holidays?depth=0')
   catalogue.setHolidays(globalEntryOf('holidays', notices))
+  const off = (await documents(staff, 'venues', '&trash=true')).filter(
+    ({ _status, deletedAt }) => _status !== 'published' || Boolean(deletedAt),
+  )
+  catalogue.setWithdrawn(Object.fromEntries(off.map(({ id, updatedAt }) => [id, new Date(updatedAt).toISOString()])))
   catalogue.takeChanges()
   return catalogue
 }
 
-/** All documents of a collection as staff see them; a newer draft does not show. */
-export async function documents<C extends Collection>(staff: Api, collection: C): Promise<Document<C>[]> {
+/** All documents of a collection as staff see them; a newer draft does not show. @param query what is asked besides */
+export async function documents<C extends Collection>(staff: Api, collection: C, query = ''): Promise<Document<C>[]> {
   const all: Document<C>[] = []
   for (let page = 1; ; page++) {
-    const path = `/api/${collection}?depth=0&limit=100&page=${page}&sort=id`
+    const path = `/api/${collection}?depth=0&limit=100&page=${page}&sort=id${query}`
     const { status, body } = await staff.request<{ docs: Document<C>[]; hasNextPage: boolean }>('GET', path)
     if (status !== 200) throw new Error(`${path}: ${status} ${JSON.stringify(body)}`)
     all.push(...body.docs)
@@ -109,7 +113,7 @@ function stateOf(file: string): { clock: number; names: string[] } {
   try {
     const clock = Number(database.prepare("SELECT value FROM meta WHERE name = 'clock'").get()?.['value'])
     const rows = database
-      .prepare("SELECT name, json FROM entries WHERE name NOT IN ('site', 'synonyms', 'holidays')")
+      .prepare("SELECT name, json FROM entries WHERE name NOT IN ('site', 'synonyms', 'holidays', 'withdrawn')")
       .all()
     return {
       clock,

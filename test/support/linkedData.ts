@@ -8,7 +8,7 @@ const { types } = JSON.parse(readFileSync('test/support/schemaOrg.json', 'utf8')
 /**
  * What search engines ask for, by type: a path of properties each; of a list every one counts. Sources, as read in
  * November 2026: Google Search Central, structured data: Event, Course info, Profile page, Article, Breadcrumb,
- * Organization (developers.google.com/search/docs/appearance/structured-data). Bing reads the same.
+ * Organization, Dataset (developers.google.com/search/docs/appearance/structured-data). Bing reads the same.
  */
 export const asked: Readonly<Record<string, { required: readonly string[]; recommended: readonly string[] }>> = {
   Event: {
@@ -41,6 +41,10 @@ export const asked: Readonly<Record<string, { required: readonly string[]; recom
   Article: {
     required: [],
     recommended: ['author.name', 'author.url', 'dateModified', 'datePublished', 'headline', 'image'],
+  },
+  Dataset: {
+    required: ['name', 'description'],
+    recommended: ['creator.name', 'distribution.contentUrl', 'isAccessibleForFree', 'url'],
   },
   BreadcrumbList: {
     required: ['itemListElement.position', 'itemListElement.name', 'itemListElement.item'],

@@ -3,7 +3,20 @@ import { z } from 'zod'
 import { longestPassword, shortestPassword } from './passwordLength.ts'
 import { readNetwork } from '../network/networks.ts'
 
+/** What WeChat gives out as the secret of an account. */
+export const appSecretForm = /^[0-9a-f]{32}$/
+
 const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const
+
+/** The server of somebody else that ours or a visitor's browser asks; without TLS only on this machine. */
+const elsewhere = z
+  .url({ protocol: /^https?$/, error: '要填完整的网址，以 https:// 开头' })
+  .max(500, '最多 500 个字符')
+  .refine(
+    (url) => URL.canParse(url) && /^(https:|http:\/\/(127\.0\.0\.1|localhost|\[::1\])([:/]|$))/.test(new URL(url).href),
+    '要以 https:// 开头（只有本机的地址可以是 http://）',
+  )
+  .refine((url) => URL.canParse(url) && !new URL(url).username && !new URL(url).hash, '不能带账号或 #')
 
 /**
  * The settings that an operator can give, with their defaults. An empty variable counts as not given. README.md
@@ -53,6 +66,24 @@ const schema = z.object({
     .min(0, '要在 0 到 3650 之间（0 表示不统计）')
     .max(3650, '要在 0 到 3650 之间（0 表示不统计）')
     .default(90),
+  WECHAT_APP_ID: z
+    .string()
+    .regex(/^wx[0-9a-f]{16}$/, '要填公众号的 AppID：wx 加 16 位数字和小写字母，在微信公众平台的“设置与开发”里')
+    .optional(),
+  WECHAT_APP_SECRET: z
+    .string()
+    .regex(
+      appSecretForm,
+      '要填公众号的 AppSecret：32 位数字和小写字母；也可以不填，写在数据文件夹的 wechat-secret 文件里',
+    )
+    .optional(),
+  WECHAT_SDK_URL: elsewhere.default('https://res.wx.qq.com/open/js/jweixin-1.6.0.js'),
+  WECHAT_API_URL: elsewhere
+    .refine(
+      (url) => URL.canParse(url) && new URL(url).pathname === '/' && new URL(url).search === '',
+      '只填到域名和端口，不带路径',
+    )
+    .default('https://api.weixin.qq.com'),
   LOG_LEVEL: z.enum(logLevels, `要填其中之一：${logLevels.join('、')}`).default('info'),
 })
 
@@ -75,7 +106,21 @@ export interface Settings {
   trustedProxies: string[]
   /** How many days it is kept what the public looks for; 0 counts nothing. */
   searchCountDays: number
+  /** The account in whose name WeChat shows cards of our links; undefined when nobody has named one. */
+  weChat: WeChatSettings | undefined
   logLevel: (typeof logLevels)[number]
+}
+
+/** What an operator says of WeChat's JS-SDK. */
+export interface WeChatSettings {
+  /** AppID of an official account whose JS-safe domains name this site. */
+  appId: string
+  /** Its AppSecret; undefined when it stands in a file of the data folder. */
+  secret: string | undefined
+  /** Address of the SDK's script. */
+  sdkUrl: string
+  /** Origin of WeChat's API, without a slash at the end. */
+  apiUrl: string
 }
 
 /** A setting that cannot be used; the message is one line in Chinese that says what to do. */
@@ -94,7 +139,7 @@ export function readSettings(environment: Record<string, string | undefined>): S
   if (!result.success) {
     const issue = result.error.issues[0]
     const name = String(issue?.path[0])
-    const isSecret = name === 'ADMIN_PASSWORD' || name === 'DATABASE_URL'
+    const isSecret = ['ADMIN_PASSWORD', 'DATABASE_URL', 'WECHAT_APP_SECRET'].includes(name)
     throw new SettingsError(
       `环境变量 ${name}${isSecret ? '' : `=${given[name] ?? ''}`} 不能用：${issue?.message ?? ''}。请改正后重新启动。`,
     )
@@ -110,8 +155,24 @@ export function readSettings(environment: Record<string, string | undefined>): S
     adminPassword: settings.ADMIN_PASSWORD,
     trustedProxies: settings.TRUSTED_PROXIES,
     searchCountDays: settings.SEARCH_COUNT_DAYS,
+    weChat: weChatIn(settings),
     logLevel: settings.LOG_LEVEL,
   }
+}
+
+/** @throws SettingsError when there is a secret without the account that it is of */
+function weChatIn({
+  WECHAT_APP_ID: appId,
+  WECHAT_APP_SECRET: secret,
+  WECHAT_SDK_URL: sdkUrl,
+  WECHAT_API_URL: apiUrl,
+}: z.infer<typeof schema>): WeChatSettings | undefined {
+  if (appId !== undefined) return { appId, secret, sdkUrl, apiUrl: new URL(apiUrl).origin }
+  if (secret !== undefined)
+    throw new SettingsError(
+      '环境变量 WECHAT_APP_SECRET 不能单独填：还要用 WECHAT_APP_ID 填公众号的 AppID。不用微信分享卡片，两个都不要填。',
+    )
+  return undefined
 }
 
 // eslint-disable-next-line no-restricted-syntax -- read from the environment, which all have

@@ -2,7 +2,7 @@ import type { GlobalConfig } from 'payload'
 import { accessOf } from '../../rights/accessOf.ts'
 import { hiddenBy } from '../../rights/hiddenBy.ts'
 import { settings } from '../../rights/tables.ts'
-import { courseTypes, courseTypesOf } from '../../../site/catalogue/vocabulary.ts'
+import { courseTypes, courseTypesOf, dataLicences } from '../../../site/catalogue/vocabulary.ts'
 import { optionsOf } from '../../base/options.ts'
 import { rowLabel } from '../fields/rowLabel.ts'
 import { priceFields } from '../fields/price.ts'
@@ -54,6 +54,17 @@ export const site: GlobalConfig = {
       label: '备案号',
       maxLength: 60,
       admin: { placeholder: '例如：滇 ICP 备 00000000 号' },
+    },
+    {
+      name: 'licence',
+      type: 'select',
+      label: '开放数据的许可',
+      options: optionsOf(dataLicences),
+      defaultValue: 'undeclared' satisfies keyof typeof dataLicences,
+      admin: {
+        description:
+          '“开放数据”页和数据文件里写明的使用条件，只管日程、地点等事实信息；文章、图片、音视频和作品不在内。选定前请主办工会同意：别人按许可用过的，以后改了也收不回来。',
+      },
     },
     {
       name: 'prices',

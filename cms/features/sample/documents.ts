@@ -40,6 +40,14 @@ export const documentOf: { [C in SampleCollection]: Maker<C> } = {
 
 /** Makes the data of the global `site` from content/site.json. */
 export function siteData({ name, organisation, headline, ...rest }: SiteFile) {
-  const { theme = null, introduction = null, phone = null, address = null, filing = null, prices } = rest
-  return { name, organisation, headline, theme, introduction, phone, address, filing, prices }
+  const {
+    theme = null,
+    introduction = null,
+    phone = null,
+    address = null,
+    filing = null,
+    licence = null,
+    prices,
+  } = rest
+  return { name, organisation, headline, theme, introduction, phone, address, filing, licence, prices }
 }

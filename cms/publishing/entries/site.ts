@@ -14,6 +14,7 @@ export function siteEntry(doc: Site): Unchecked<Entry> {
     phone: textOf(doc.phone),
     address: textOf(doc.address),
     filing: textOf(doc.filing),
+    licence: doc.licence ?? undefined,
     prices: (doc.prices ?? []).map(({ type, list, subsidy }) => ({ type, list, subsidy })),
   }
 }

@@ -3,6 +3,8 @@ import type { Logger } from 'pino'
 import type { Settings } from '../../base/settings/env.ts'
 import { addressReader, unnamedProxyTeller } from '../../base/network/address.ts'
 import { countsFolder } from '../../features/searches/countsFolder.ts'
+import { weChatAccount } from '../../features/wechat/account.ts'
+import { JsapiTicket } from '../../features/wechat/ticket.ts'
 import { SearchCounter } from '../../features/searches/searchCounter.ts'
 import { AskedSearches } from '../search/takeAsked.ts'
 import { FileCache } from '../http/fileCache.ts'
@@ -11,6 +13,7 @@ import { networkOf } from '../../base/network/networks.ts'
 import { isForServer } from '../../base/network/paths.ts'
 import { SearchAnswers } from '../search/searchAnswers.ts'
 import { serveSearch } from './serveSearch.ts'
+import { WeChatSignatures } from './serveSignature.ts'
 import { serveStatic } from '../http/staticFiles.ts'
 import { answerAbsent } from './absent.ts'
 import { forwardTo } from './forward.ts'
@@ -45,12 +48,14 @@ export class Front {
 
   /**
    * Takes the port. Until a release is shown it answers "starting": it is one server to whoever asks.
-   * @throws StartError when it is taken, forbidden or not of this machine
+   * @throws StartError when it is taken, forbidden or not of this machine, or the account of WeChat has no secret
    */
   static async open(
-    settings: Pick<Settings, 'dataDir' | 'host' | 'port' | 'searchCountDays' | 'trustedProxies' | 'siteUrl'>,
+    settings: Pick<Settings, 'dataDir' | 'host' | 'port' | 'searchCountDays' | 'trustedProxies' | 'siteUrl' | 'weChat'>,
     log: Logger,
   ): Promise<Front> {
+    const account = weChatAccount(settings)
+    const signatures = account && new WeChatSignatures(account, new JsapiTicket(account, log), settings.siteUrl)
     const listener = await Listener.open(settings, log)
     const counter = new SearchCounter(countsFolder(settings.dataDir), settings.searchCountDays)
     counter.begin(Date.now())
@@ -63,7 +68,9 @@ export class Front {
         if (await asked.take(request, response, networkOf(address))) return
         if (await serveSearch(request, response, { answers: front.#searches, shown, cache: front.#cache, address }))
           return
-        return serveStatic(request, response, () => front.#shown ?? shown, front.#cache)
+        const isPublished = (path: string): boolean => shown.has(path)
+        if (await signatures?.answer(request, response, isPublished, networkOf(address))) return
+        return serveStatic(request, response, () => front.#shown ?? shown, front.#cache, account?.sdkUrl)
       }
       if (shown === undefined || forward === undefined) return answerAbsent(request, response, front.cms)
       return forward(request, response)

@@ -20,11 +20,15 @@ const notFoundPage = '/404.html'
 const permissions =
   'accelerometer=(), camera=(), geolocation=(self), gyroscope=(), magnetometer=(), microphone=(), payment=(), usb=()'
 
-/** Headers that every page gets, published or previewed. @param path of a published page; others run no script of ours */
-export function pageHeaders(path?: string): Readonly<Record<string, string>> {
+/**
+ * Headers that every page gets, published or previewed.
+ * @param path of a published page; others run no script of ours
+ * @param weChatSdk as of `pagePolicyOf`
+ */
+export function pageHeaders(path?: string, weChatSdk?: string): Readonly<Record<string, string>> {
   return {
     // who may frame a page cannot be said in the page itself
-    'content-security-policy': `${path === undefined ? pagePolicy : pagePolicyOf(path)}; frame-ancestors ${framersOf(path)}`,
+    'content-security-policy': `${path === undefined ? pagePolicy : pagePolicyOf(path, weChatSdk)}; frame-ancestors ${framersOf(path)}`,
     'x-content-type-options': 'nosniff',
     'referrer-policy': 'strict-origin-when-cross-origin',
     'permissions-policy': permissions,
@@ -35,12 +39,14 @@ export function pageHeaders(path?: string): Readonly<Record<string, string>> {
  * Answers a request from the published site. What is not in the manifest does not exist; of a calendar, it is over.
  * @param files gives the manifest of the current release, which is told of a file that is not where it should be
  * @param cache of the files that are read often
+ * @param weChatSdk as of `pagePolicyOf`
  */
 export async function serveStatic(
   request: IncomingMessage,
   response: ServerResponse,
   files: () => Pick<Manifest, 'get' | 'has'> & { missed: (url: string) => void },
   cache: FileCache,
+  weChatSdk?: string,
 ): Promise<void> {
   if (request.method !== 'GET' && request.method !== 'HEAD') {
     response
@@ -67,7 +73,7 @@ export async function serveStatic(
     }
     // a copy that stays unreadable is passed over for the file itself
     const accepted = attempt < attempts / 2 ? String(request.headers['accept-encoding'] ?? '') : ''
-    const answer = answerOf(request, accepted, found, shown)
+    const answer = answerOf(request, accepted, found, shown, weChatSdk)
     if (await send(request, response, answer, cache, () => files().get(shown) === found)) return
     // it is being replaced at this moment, or is in its place by now
     files().missed(shown)
@@ -92,13 +98,19 @@ interface Answer {
   range?: Range
 }
 
-function answerOf({ headers: asked }: IncomingMessage, accepted: string, found: PublishedFile, path: string): Answer {
+function answerOf(
+  { headers: asked }: IncomingMessage,
+  accepted: string,
+  found: PublishedFile,
+  path: string,
+  weChatSdk: string | undefined,
+): Answer {
   const status = path === notFoundPage ? 404 : 200
   const encoding = found.br && accepts(accepted, 'br') ? 'br' : found.gz && accepts(accepted, 'gzip') ? 'gz' : undefined
   const body = encoding === undefined ? found : (found[encoding] ?? found)
   const etag = encoding === undefined ? found.etag : found.etag.replace(/"$/, `-${encoding}"`)
   const headers: Answer['headers'] = {
-    ...pageHeaders(path),
+    ...pageHeaders(path, weChatSdk),
     'content-type': found.type,
     'cache-control': status === 404 ? 'no-store' : cacheOf(path),
     etag,

@@ -106,16 +106,16 @@ export interface PublicSite {
  */
 export async function openPublicSite(
   catalogue: Catalogue,
-  { dataDir, siteUrl }: Settings,
+  { dataDir, siteUrl, weChat }: Settings,
   log: Logger,
   front: FrontLink,
   again: () => void,
 ): Promise<PublicSite> {
   const root = path.join(dataDir, 'published')
-  const program = await releaseDigest(siteUrl)
+  const program = await releaseDigest(siteUrl, weChat?.sdkUrl)
   const release = await openRelease(root, program, log)
   const { name } = release
-  const render = await loadRenderer(buildDir, siteUrl)
+  const render = await loadRenderer(buildDir, siteUrl, weChat?.sdkUrl)
   const search = { indexer: new Indexer(), variants: readVariants() }
   const outputs = await siteOutputs(catalogue, render, { buildDir, dataDir, siteUrl, search })
   const publisher = new Publisher(catalogue, outputs, release)
@@ -237,8 +237,8 @@ export async function siteOutputs(
 }
 
 /** The same code makes the same files of the same entries; other code begins a release of its own. */
-async function releaseDigest(siteUrl: string): Promise<string> {
-  return (await digestOf([buildDir, ...releaseSources], siteUrl)).slice(0, 16)
+async function releaseDigest(siteUrl: string, weChatSdk = ''): Promise<string> {
+  return (await digestOf([buildDir, ...releaseSources], `${siteUrl} ${weChatSdk}`)).slice(0, 16)
 }
 
 async function digestOf(folders: readonly string[], beside: string | Buffer): Promise<string> {

@@ -1,7 +1,7 @@
 /** Schemas of what stands behind the pages: units, pictures, the site itself. */
 import { z } from 'zod'
-import { courseTypesOf, fileKinds, recordingKinds, unitLevels, valuesOf } from '../vocabulary.ts'
-import { id, link, price, text } from './parts.ts'
+import { courseTypesOf, dataLicences, fileKinds, recordingKinds, unitLevels, valuesOf } from '../vocabulary.ts'
+import { id, instant, link, price, text } from './parts.ts'
 
 export const unit = z.strictObject({
   id,
@@ -83,6 +83,9 @@ export const holidays = z.array(
   }),
 )
 
+/** Venues that are not public (any more), by id: when each was last written. Of one that was never public nothing else is known. */
+export const withdrawn = z.record(id, instant)
+
 export const site = z.strictObject({
   /** Name in the header, for example 工韵 · 呈贡. */
   name: text,
@@ -96,6 +99,8 @@ export const site = z.strictObject({
   address: text.optional(),
   /** 备案号, shown in the footer. */
   filing: text.optional(),
+  /** On what terms the open data may be used; nobody has said so where it is missing. */
+  licence: z.enum(valuesOf(dataLicences)).optional(),
   /** What one lesson of a 普惠 course costs, by type. */
   prices: z.array(z.object({ type: z.enum(courseTypesOf.subsidised), ...price.shape })),
 })

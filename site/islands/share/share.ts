@@ -2,10 +2,11 @@
  * What is copied and passed on. Any page whose path islands.ts names has it, and elements ask for it by attributes:
  * - `<button type="button" hidden data-copy="…">` beside the readable text copies what the attribute says;
  * - `<button type="button" hidden data-share>` opens the system's share sheet, where there is one;
- * - `hidden` elements with `data-wechat` are shown in WeChat's browser alone.
+ * - `hidden` elements with `data-wechat` are shown in WeChat's browser alone, where links to calendars lead to no file.
  * Without the script nothing is missing: what is to be copied can be read and selected.
  */
 import { copyText } from './copyText.ts'
+import { leadOutside } from './leadOutside.ts'
 
 /** How long a button says what came of it, in milliseconds. */
 const told = 2500
@@ -22,6 +23,9 @@ for (const element of document.querySelectorAll<HTMLElement>('[data-wechat]')) {
   // what is out of sight is not fetched otherwise
   element.removeAttribute('loading')
 }
+
+if (isWeChat)
+  leadOutside(document.querySelectorAll<HTMLElement>('[type="text/calendar"], [href^="webcal:"], [href$=".ics"]'))
 
 for (const button of document.querySelectorAll<HTMLElement>('[data-copy]')) {
   button.hidden = false

@@ -34,14 +34,20 @@ const routes = await compiledRoutes(createApp().getManifest())
  * and a response of every page; that is half of the work on most of them.
  * @param path not encoded, with slashes at both ends
  * @param siteUrl origin of the public site, without a slash at the end
+ * @param weChatSdk address of WeChat's script, where an operator has named an account
  * @returns undefined when there is no such page
  */
-export async function renderPage(path: string, catalogue: CatalogueView, siteUrl: string): Promise<string | undefined> {
+export async function renderPage(
+  path: string,
+  catalogue: CatalogueView,
+  siteUrl: string,
+  weChatSdk: string | undefined,
+): Promise<string | undefined> {
   for (const { pattern, params: names, component, result } of routes) {
     const groups = pattern.exec(path)
     if (groups === null) continue
     const params = Object.fromEntries(names.map((name, index) => [name, groups[index + 1]]))
-    const locals = { catalogue, path, siteUrl }
+    const locals = { catalogue, path, siteUrl, weChatSdk }
     const page = await renderToString(
       {
         ...result,

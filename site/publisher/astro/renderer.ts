@@ -20,12 +20,13 @@ export type Renderer = (path: string, view: CatalogueView) => Promise<RenderedPa
  * Loads the site that `astro build` compiled.
  * @param buildDir the folder with `server/` and `client/`, absolute or relative to the working directory
  * @param siteUrl origin of the public site, without a slash at the end
+ * @param weChatSdk address of WeChat's script, where an operator has named an account
  */
-export async function loadRenderer(buildDir: string, siteUrl: string): Promise<Renderer> {
+export async function loadRenderer(buildDir: string, siteUrl: string, weChatSdk?: string): Promise<Renderer> {
   const entry = pathToFileURL(join(buildDir, 'server', 'entry.mjs')).href
   const { renderPage } = (await import(entry)) as typeof import('./entry.ts')
   return async (path, view) => {
-    const html = await renderPage(path, view, siteUrl)
+    const html = await renderPage(path, view, siteUrl, weChatSdk)
     return html === undefined ? { status: 404, html: '' } : { status: 200, html }
   }
 }

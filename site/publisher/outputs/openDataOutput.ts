@@ -5,7 +5,7 @@ import { dataFileAt, dataIndexPath, dataLibraries, dataPath, dataSchemaPath } fr
 import { libraries, type PageCollection, schemaOf } from '../../catalogue/pageCollections.ts'
 import { entryPath, openDataPath } from '../../catalogue/urls.ts'
 import type { CatalogueView } from '../../catalogue/view.ts'
-import { licenceText } from '../../text/licence.ts'
+import { licenceOf } from '../../text/licence.ts'
 import { jsonBytes } from './bytesOf.ts'
 import type { Output } from './output.ts'
 
@@ -42,7 +42,11 @@ export function openDataOutput(catalogue: Catalogue, siteUrl: string): Output {
         return { ...Object.fromEntries(shown), url: siteUrl + encodeURI(entryPath(at.library, entry.slug)) }
       })
       return {
-        bytes: jsonBytes({ licence: licenceText(view.site), schema: siteUrl + dataSchemaPath(at.library), entries }),
+        bytes: jsonBytes({
+          licence: licenceOf(view.site, siteUrl),
+          schema: siteUrl + dataSchemaPath(at.library),
+          entries,
+        }),
       }
     },
   }
@@ -52,7 +56,7 @@ function indexOf(catalogue: Catalogue, view: CatalogueView, siteUrl: string): ob
   return {
     title: `${view.site.name} · 开放数据`,
     publisher: view.site.organisation,
-    licence: licenceText(view.site),
+    licence: licenceOf(view.site, siteUrl),
     page: siteUrl + openDataPath,
     libraries: dataLibraries.map((library) => ({
       library,

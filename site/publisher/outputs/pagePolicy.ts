@@ -8,9 +8,20 @@ import { islandsOf } from '../../islands/islands.ts'
 export const pagePolicy =
   "default-src 'none'; img-src 'self' data:; style-src 'self' 'unsafe-inline'; media-src 'self'; font-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'self'"
 
-/** The same of one page: where there is an island, our own scripts run, and read our own files. */
-export function pagePolicyOf(path: string): string {
-  return islandsOf(path).length > 0 ? `${pagePolicy}; script-src 'self'; connect-src 'self'` : pagePolicy
+/**
+ * The same of one page: where there is an island, our own scripts run, and read our own files.
+ * @param weChatSdk address of WeChat's script, where an operator has named an account: its server is let in as well
+ */
+export function pagePolicyOf(path: string, weChatSdk?: string): string {
+  const islands = islandsOf(path, weChatSdk !== undefined)
+  if (islands.length === 0) return pagePolicy
+  const from = weChatSdk !== undefined && islands.includes('wechat') ? `'self' ${new URL(weChatSdk).origin}` : "'self'"
+  return `${pagePolicy}; script-src ${from}; connect-src ${from}`
+}
+
+/** Whether a page sets the card of its link, where an operator has named an account of WeChat. */
+export function setsWeChatCard(path: string): boolean {
+  return islandsOf(path, true).includes('wechat')
 }
 
 /** Who may frame a page: other sites what is made for them, and nothing else. Only a header can say it. */

@@ -332,10 +332,13 @@ describe('a phone that has subscribed', () => {
     fc.record({ kind: fc.constant('remove' as const), lesson }),
     fc.record({ kind: fc.constant('title' as const), title: fc.constantFrom('剪纸', '掐丝珐琅') }),
     fc.record({ kind: fc.constant('address' as const), venue: fc.constantFrom('v', 'w'), number: fc.nat({ max: 9 }) }),
+    fc.record({ kind: fc.constant('withdraw' as const), venue: fc.constantFrom('v', 'w') }),
+    fc.record({ kind: fc.constant('return' as const), venue: fc.constantFrom('v', 'w') }),
+    fc.record({ kind: fc.constant('publish' as const), is: fc.boolean() }),
     fc.constant({ kind: 'look' as const }),
   )
 
-  it('should end with what the site says, in whatever order lessons are moved, called off and brought elsewhere', async () => {
+  it('should end with what the site says, in whatever order lessons, classes and places change, go and return', async () => {
     const feeds = fc.constantFrom(
       everythingPath,
       freeClassesPath,
@@ -353,12 +356,32 @@ describe('a phone that has subscribed', () => {
             { id, start: anchor + index * day, venue: 'v' },
           ]),
         )
-        let [now, title] = [anchor, '掐丝珐琅']
-        const publish = (): void => void course(catalogue, [...lessons.values()], now, { title, unit: 'u' })
+        let [now, title, isOn] = [anchor, '掐丝珐琅', true]
+        const withdrawn = new Map<string, string>()
+        const publish = (): void => {
+          if (isOn) course(catalogue, [...lessons.values()], now, { title, unit: 'u' })
+          else catalogue.set('courses', 'c', undefined)
+        }
+        const withdraw = (id: string, is: boolean): void => {
+          if (is) withdrawn.set(id, iso(now))
+          else withdrawn.delete(id)
+          catalogue.setWithdrawn(Object.fromEntries(withdrawn))
+          if (is) catalogue.set('venues', id, undefined)
+          else venue(catalogue, '新址', now, id)
+        }
         for (const id of ['v', 'w']) venue(catalogue, '0 号', now, id)
         publish()
         const phone = new Subscriber()
-        const look = async (): Promise<void> => phone.look((await textOf(catalogue, feed)) ?? '')
+        const told = new Map<string, number>()
+        const look = async (): Promise<void> => {
+          // of a venue that is off the site a server sends a calendar of nothing
+          const text = (await textOf(catalogue, feed)) ?? (await textOf(catalogue, goneCalendarPath)) ?? ''
+          for (const { uid, sequence } of readCalendar(text).events) {
+            expect(sequence).toBeGreaterThanOrEqual(told.get(uid) ?? 0)
+            told.set(uid, sequence)
+          }
+          phone.look(text)
+        }
         await look()
         for (const one of edits) {
           now += 1000
@@ -368,9 +391,14 @@ describe('a phone that has subscribed', () => {
             continue
           }
           if (one.kind === 'address') {
-            venue(catalogue, `${one.number} 号`, now, one.venue)
+            if (!withdrawn.has(one.venue)) venue(catalogue, `${one.number} 号`, now, one.venue)
             continue
           }
+          if (one.kind === 'withdraw' || one.kind === 'return') {
+            withdraw(one.venue, one.kind === 'withdraw')
+            continue
+          }
+          if (one.kind === 'publish') isOn = one.is
           if (one.kind === 'title') title = one.title
           const of = 'lesson' in one ? lessons.get(one.lesson) : undefined
           if (of !== undefined) {

@@ -18,5 +18,15 @@ it('should allow scripts on pages with an island alone, and never one that stand
     expect([path, islandsOf(path)]).toEqual([path, []])
     expect(pagePolicyOf(path)).not.toMatch(/script-src|connect-src/)
   }
+  // WeChat's server is let in by pages that set a card, where an operator has named an account
+  const sdk = 'https://res.wx.example/open/js/jweixin.js'
+  for (const path of entries) {
+    expect([path, islandsOf(path, true)]).toEqual([path, ['share', 'wechat']])
+    expect(pagePolicyOf(path, sdk)).toBe(
+      pagePolicyOf(path).replaceAll(/(script|connect)-src 'self'/g, '$& https://res.wx.example'),
+    )
+  }
+  for (const path of ['/', '/404/', calendarPath, searchPath, whatsOnPath, freePath, ...lists])
+    expect([path, pagePolicyOf(path, sdk)]).toEqual([path, pagePolicyOf(path)])
   for (const path of ['/', searchPath, ...entries]) expect(pagePolicyOf(path)).not.toMatch(/script-src[^;]*unsafe/)
 })

@@ -5,20 +5,25 @@ import { Catalogue } from '../../../site/catalogue/catalogue.ts'
 import { dataIndexPath, dataLibraries } from '../../../site/catalogue/dataFiles.ts'
 import { entrySchemas } from '../../../site/catalogue/entries.ts'
 import { feedPath } from '../../../site/catalogue/urls.ts'
+import { dataLicences, valuesOf } from '../../../site/catalogue/vocabulary.ts'
 import { CatalogueView } from '../../../site/catalogue/view.ts'
 import { feedOutput } from '../../../site/publisher/outputs/feedOutput.ts'
 import { openDataOutput } from '../../../site/publisher/outputs/openDataOutput.ts'
+import { datasetOf } from '../../../site/linkedData/dataset.ts'
 import type { Output } from '../../../site/publisher/outputs/output.ts'
+import { licenceOf } from '../../../site/text/licence.ts'
+import { problemsOf, wishesOf } from '../../support/linkedData.ts'
 import { anchor, randomEdit } from '../../support/randomEntries.ts'
 
 const siteUrl = 'https://gongyun.example:8443'
 
+const licence = z.strictObject({ name: z.string(), url: z.url().optional(), text: z.string() })
 const index = z.object({
-  licence: z.string(),
+  licence,
   libraries: z.array(z.object({ library: z.string(), schema: z.string(), files: z.array(z.string()) })),
 })
 const file = z.object({
-  licence: z.string(),
+  licence,
   entries: z.array(z.looseObject({ id: z.string(), url: z.string() })),
 })
 
@@ -33,8 +38,8 @@ it('should give every public entry but people once, as its schema says, without 
       const catalogue = new Catalogue(anchor, 5, { cards: 2, facets: 3 })
       for (const { collection, id, entry } of edits) catalogue.set(collection, id, entry)
       const output = openDataOutput(catalogue, siteUrl)
-      const { libraries, licence } = index.parse(await jsonAt(output, dataIndexPath, catalogue))
-      expect(licence).toContain(catalogue.site.organisation)
+      const { libraries, licence: terms } = index.parse(await jsonAt(output, dataIndexPath, catalogue))
+      expect(terms).toEqual(licenceOf(catalogue.site, siteUrl))
       expect(libraries.map(({ library }) => library)).toEqual(dataLibraries)
       const named = [dataIndexPath, ...libraries.flatMap(({ schema, files }) => [schema, ...files])]
       expect(named.map((url) => url.replace(siteUrl, '')).sort()).toEqual([...output.paths()].sort())
@@ -60,6 +65,35 @@ it('should give every public entry but people once, as its schema says, without 
       expect([...output.paths()].filter((path) => path.includes('talents'))).toEqual([])
     }),
     { numRuns: 30 },
+  )
+})
+
+it('should name the licence that the union has chosen, in words and for search engines, and grant nothing by itself', async () => {
+  const text = fc.string({ unit: 'grapheme', minLength: 1, maxLength: 40 })
+  await fc.assert(
+    fc.asyncProperty(
+      fc.option(fc.constantFrom(...valuesOf(dataLicences)), { nil: undefined }),
+      text,
+      text,
+      async (chosen, name, organisation) => {
+        const catalogue = new Catalogue(anchor)
+        const site = { ...catalogue.site, name, organisation, licence: chosen }
+        catalogue.setSite(site)
+        const terms = licence.parse(
+          index.parse(await jsonAt(openDataOutput(catalogue, siteUrl), dataIndexPath, catalogue)).licence,
+        )
+        const isGranted = chosen !== undefined && chosen !== 'undeclared'
+        expect(terms.name).toBe(dataLicences[chosen ?? 'undeclared'])
+        expect(terms.url !== undefined).toBe(isGranted)
+        expect(/可以|按这份许可/.test(terms.text)).toBe(isGranted)
+        // works are their authors', whatever is granted of the rest
+        expect(terms.text).toContain('著作权归作者')
+        if (chosen !== 'cc0-1.0') expect(terms.text).toContain(organisation)
+        const node = datasetOf(site, siteUrl)
+        expect([node['license'], problemsOf(node), wishesOf(node)]).toEqual([terms.url, [], []])
+      },
+    ),
+    { numRuns: 60 },
   )
 })
 

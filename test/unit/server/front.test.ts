@@ -27,7 +27,15 @@ afterAll(async () => {
 const fronts: Front[] = []
 async function open(): Promise<Front> {
   const front = await Front.open(
-    { host: '127.0.0.1', port: 0, trustedProxies: [], dataDir: '', searchCountDays: 0, siteUrl: 'http://localhost' },
+    {
+      host: '127.0.0.1',
+      port: 0,
+      trustedProxies: [],
+      dataDir: '',
+      searchCountDays: 0,
+      siteUrl: 'http://localhost',
+      weChat: undefined,
+    },
     pino({ level: 'silent' }),
   )
   fronts.push(front)

@@ -1,15 +1,22 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
+import { readSettings } from '../../../cms/base/settings/env.ts'
 import { onlySecurely } from '../../../cms/server/http/defaultHeaders.ts'
 import { pageHeaders } from '../../../cms/server/http/staticFiles.ts'
 import { everythingPath } from '../../../site/catalogue/calendar/calendars.ts'
 import { embedGuidePath, embedPathsOf, embedScriptPath } from '../../../site/catalogue/embeds.ts'
 import { pageCollections } from '../../../site/catalogue/pageCollections.ts'
-import { feedsPath, openDataPath } from '../../../site/catalogue/urls.ts'
+import { feedsPath, openDataPath, weChatSignaturePath } from '../../../site/catalogue/urls.ts'
 import { askedPath, searchPath } from '../../../site/search/asked/asked.ts'
 
 const nginx = readFileSync('docs/operators/nginx.conf', 'utf8')
 const caddy = readFileSync('docs/operators/Caddyfile', 'utf8')
+const weChatSdk = readSettings({ WECHAT_APP_ID: 'wx0123456789abcdef' }).weChat?.sdkUrl
+
+/** As an operator has it who has named an account of WeChat: what is for them is no comment any more. */
+function withWeChat(text: string): string {
+  return text.replaceAll(/^(\s*)# (?=~\^\/\(feeds|not path_regexp|@card|header @card)/gm, '$1')
+}
 
 /** Pages of every kind, and what resembles them. */
 const paths = [
@@ -46,18 +53,25 @@ const paths = [
 
 /** The header that a server sends with the file of a path, as each reads its own rules. */
 const policyOf = {
-  'nginx.conf': (path: string) => {
+  'nginx.conf': (nginx: string, path: string) => {
     const [, rules = ''] = /map \$uri \$gongyun_policy \{\n([^}]*)\}/.exec(nginx) ?? []
     const all = [...rules.matchAll(/^\s*(\S+)\s+"([^"]*)";$/gm)].map(([, rule = '', policy]) => ({ rule, policy }))
     const first = all.find(({ rule }) => rule.startsWith('~') && new RegExp(rule.slice(1)).test(path))
     return (first ?? all.find(({ rule }) => rule === 'default'))?.policy
   },
-  Caddyfile: (path: string) => {
-    const [, scripts = ''] = /@scripts path_regexp (\S+)/.exec(caddy) ?? []
+  Caddyfile: (caddy: string, path: string) => {
+    const [, scripts = ''] = /@scripts \{\n\s*path_regexp (\S+)/.exec(caddy) ?? []
+    const [, but] = /^\s*not path_regexp (\S+)/m.exec(caddy) ?? []
+    const [, card] = /^\s*@card path_regexp (\S+)/m.exec(caddy) ?? []
     const [, embedded = ''] = /@embedded path_regexp (\S+)/.exec(caddy) ?? []
     const [, others = ''] = /@other not path_regexp (\S+)/.exec(caddy) ?? []
     const policies = [
-      new RegExp(scripts).test(path) && /header @scripts Content-Security-Policy "([^"]*)"/.exec(caddy)?.[1],
+      card !== undefined &&
+        new RegExp(card).test(path) &&
+        /header @card Content-Security-Policy "([^"]*)"/.exec(caddy)?.[1],
+      new RegExp(scripts).test(path) &&
+        (but === undefined || !new RegExp(but).test(path)) &&
+        /header @scripts Content-Security-Policy "([^"]*)"/.exec(caddy)?.[1],
       new RegExp(embedded).test(path) && /header @embedded Content-Security-Policy "([^"]*)"/.exec(caddy)?.[1],
       !new RegExp(others).test(path) && /header @other Content-Security-Policy "([^"]*)"/.exec(caddy)?.[1],
     ].filter(Boolean)
@@ -69,12 +83,15 @@ describe.each([
   ['nginx.conf', nginx],
   ['Caddyfile', caddy],
 ] as const)('the example %s', (name, text) => {
-  it('should send with every page the policy that the server itself sends', () => {
+  it.each([
+    ['', text, undefined],
+    [' that has an account of WeChat', withWeChat(text), weChatSdk],
+  ])('should send with every page the policy that a server%s sends', (_which, rules, sdk) => {
     for (const path of paths) {
-      const policy = new Headers(pageHeaders(path)).get('content-security-policy')
+      const policy = new Headers(pageHeaders(path, sdk)).get('content-security-policy')
       expect(policy).toContain("default-src 'none'")
       for (const file of path.endsWith('/') ? [path, `${path}index.html`] : [path])
-        expect([file, policyOf[name](file)]).toEqual([file, policy])
+        expect([file, policyOf[name](rules, file)]).toEqual([file, policy])
     }
   })
 
@@ -90,7 +107,8 @@ describe.each([
     expect(text).toContain(`Strict-Transport-Security "${onlySecurely}"`)
   })
 
-  it('should pass on what the server alone can answer of a search', () => {
-    for (const address of [searchPath, askedPath.slice(1)]) expect(text).toContain(address)
+  it('should pass on what the server alone can answer of a search, or sign for WeChat', () => {
+    for (const address of [searchPath, askedPath.slice(1), weChatSignaturePath.slice(1)])
+      expect(text).toContain(address)
   })
 })

@@ -1,9 +1,13 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { isFree, paidLessons, sessionsOf } from '../../../site/catalogue/calendar/occasions.ts'
+import { Catalogue } from '../../../site/catalogue/catalogue.ts'
 import { costOf } from '../../../site/catalogue/prices.ts'
 import { courses } from '../../../site/catalogue/libraries/courses.ts'
+import { CatalogueView } from '../../../site/catalogue/view.ts'
 import { momentsOf, movedOf } from '../../../site/search/entries/momentsOf.ts'
+import { accessOf } from '../../../site/text/access.ts'
+import { calendarEvent } from '../../../site/text/calendarEvent.ts'
 import { trialText } from '../../../site/text/trial.ts'
 
 const first = Date.parse('2026-12-01T10:00:00Z')
@@ -78,14 +82,21 @@ describe('the lessons of a course', () => {
           .toSorted((a, b) => a.start - b.start || a.number - b.number)
         const free = sessionsOf(entry).filter(isFree)
         expect(free.map(({ number }) => number)).toEqual(held.slice(0, 1).map(({ number }) => number))
-        // a search narrowed to what is free, the sum, and the words above it
+        // a search narrowed to what is free, the sum, and the words of page, calendar and tag
         const moments = momentsOf(entry)
         expect(moments.map(([, , isFreeThen]) => isFreeThen)).toEqual(held.map((_, index) => index === 0))
         expect(costOf({ list: part + 5, subsidy: 5 }, paidLessons(entry))).toBe(part * Math.max(held.length - 1, 0))
         const number = held[0]?.number ?? 1
-        expect(trialText(sessionsOf(entry))).toBe(
-          number === 1 ? '首课免费体验' : `最先上的一课（第 ${number} 课）免费体验`,
-        )
+        const words = number === 1 ? '首课免费体验' : `最先上的一课（第 ${number} 课）免费体验`
+        expect(trialText(held[0]?.number)).toBe(words)
+        const view = new CatalogueView(new Catalogue(0))
+        for (const item of sessionsOf(entry)) {
+          const isTrial = item.number === held[0]?.number
+          const { description } = calendarEvent(item, view, 'https://gongyun.example')
+          expect([item.number, description.includes(words)]).toEqual([item.number, isTrial])
+          const tag = `普惠 · ${number === 1 ? '首课免费' : '免费体验'}`
+          expect(accessOf(item, { prices: [] }).word === tag).toBe(isTrial)
+        }
       }),
     )
   })
