@@ -153,6 +153,8 @@ describe.each([390, 1280])('the page of something to go to, at %i pixels', (widt
       }
     }
     await page.goto(origin + pathOf('performances', 'filled'))
+    // a poster of paper is higher than its place
+    expect(await page.getByRole('link', { name: '看全图' }).getAttribute('href')).toBe('/media/1/poster.svg')
     const maps = await page
       .locator('.maps a')
       .evaluateAll((links) => links.map((link) => link.getAttribute('href') ?? ''))
