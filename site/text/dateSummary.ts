@@ -25,7 +25,8 @@ export interface DateSummary {
  */
 export function dateSummary(standing: Standing, size: SummarySize, now: number): DateSummary {
   const shown = shownOf(standing)
-  if (shown === undefined) return { tags: [], date: undefined, note: '时间待定' }
+  if (shown === undefined)
+    return { tags: [], date: undefined, note: size === 'large' ? '时间还没有定，定了写在这里' : '时间待定' }
   const { occasion } = shown
   const { start, end } = occasion
   const date: Dated = {

@@ -1,6 +1,19 @@
 const segmenter = new Intl.Segmenter('zh', { granularity: 'word' })
 const opening = /^[“‘《〈（【「『(]+$/
 
+/** What a clause of a heading ends with: behind it a line ends best. */
+const closing = /[：；，。！？—…][”’》〉）】」』]*$|\s$/u
+
+/** Divides a heading into its clauses, each in parts as `wordsOf` gives them. */
+export function clausesOf(text: string): string[][] {
+  const clauses: string[][] = [[]]
+  for (const word of wordsOf(text)) {
+    if (closing.test(clauses.at(-1)?.at(-1) ?? '')) clauses.push([])
+    clauses.at(-1)?.push(word)
+  }
+  return clauses
+}
+
 /**
  * Divides a heading where a line may end without tearing a Chinese word apart; browsers would break after any
  * character.

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import sharp from 'sharp'
 import { administrator, type Api, firstPassword } from '../support/api.ts'
 import { openBrowser } from '../support/browser.ts'
-import { createEntry, type Stored } from '../support/entries.ts'
+import { createEntry, pageText, type Stored } from '../support/entries.ts'
 import { startServer, type TestServer } from '../support/server.ts'
 
 const day = 86_400_000
@@ -98,8 +98,8 @@ it('should take the end along when the start is changed, offer the old time, and
   await says('sessions__0__end', '2027-03-12 21:00')
 })
 
-it('should offer to refer to a teacher who is in the talent library, and take the name off the line', async () => {
-  await createEntry(staff, 'talents', {
+it('should refer to a teacher who is in the talent library at a click, for the form, what is stored and the page', async () => {
+  const talent = await createEntry(staff, 'talents', {
     name: '花素岚',
     specialities: ['craft'],
     consent: { given: true },
@@ -109,6 +109,19 @@ it('should offer to refer to a teacher who is in the talent library, and take th
   await page.getByRole('button', { name: '人才库里有花素岚：改为关联' }).click()
   await expect.poll(() => page.locator('#field-teacher').inputValue()).toBe('柳知秋')
   await page.locator('#field-teachers').getByText('花素岚').waitFor()
+  const [saved] = await Promise.all([
+    page.waitForResponse((response) => response.request().method() === 'PATCH' && response.url().includes(course.id)),
+    page.locator('#action-save').click(),
+  ])
+  expect(saved.status()).toBe(200)
+  const stored = await staff.request<object>('GET', `/api/courses/${course.id}?depth=0`)
+  expect(stored.body).toMatchObject({ teacher: '柳知秋', teachers: [talent.id], _status: 'published' })
+  await expect
+    .poll(async () => (await pageText(server, '/courses/vocal/')).text)
+    .toMatch(new RegExp(`href="/talents/${talent.slug}/"[^>]*>\\s*花素岚`))
+  await open(`courses/${course.id}`)
+  await page.locator('#field-teachers').getByText('花素岚').waitFor()
+  expect(await page.locator('#field-teacher').inputValue()).toBe('柳知秋')
 })
 
 it('should offer the types that the kind has, and no other', async () => {

@@ -34,6 +34,7 @@ async function places(page: Page) {
     return {
       picture: box('.screen :is(.picture, .poster-picture) :is(img, svg)')?.bottom ?? 0,
       heading: box('.key')?.top ?? 0,
+      poster: box('.poster')?.bottom ?? 0,
       title: box('h1')?.bottom,
       date: box('.poster-date, .screen dd')?.bottom,
       facts: Math.max(0, ...facts),
@@ -69,11 +70,12 @@ describe.each([390, 1280])('the page of something to go to, at %i pixels', (widt
     for (const state of stateNames) {
       const response = await page.goto(origin + pathOf(collection, state))
       expect([state, response?.status()]).toEqual([state, 200])
-      const { picture, heading, title, date, facts, bar, barEnd, verb, overflow } = await places(page)
+      const { picture, heading, poster, title, date, facts, bar, barEnd, verb, overflow } = await places(page)
       expect([state, overflow, barEnd]).toEqual([state, 0, screenHeight])
       for (const bottom of [title, date, facts]) expect(bottom, state).toBeLessThanOrEqual(bar)
       expect(verb, state).toBeLessThanOrEqual(screenHeight)
       if (width < 900) expect(picture, state).toBeLessThanOrEqual(heading)
+      else expect(poster, state).toBeLessThanOrEqual(bar)
       expect(await page.locator('.bar .button').count(), state).toBe(1)
     }
     await page.close()
@@ -151,6 +153,8 @@ describe.each([390, 1280])('the page of something to go to, at %i pixels', (widt
       }
     }
     await page.goto(origin + pathOf('performances', 'filled'))
+    // a poster of paper is higher than its place
+    expect(await page.getByRole('link', { name: '看全图' }).getAttribute('href')).toBe('/media/1/poster.svg')
     const maps = await page
       .locator('.maps a')
       .evaluateAll((links) => links.map((link) => link.getAttribute('href') ?? ''))

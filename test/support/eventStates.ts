@@ -135,11 +135,11 @@ export async function showCatalogue(context: BrowserContext, catalogue: Catalogu
       return route.abort()
     }
     if (url.pathname.startsWith('/media/')) return route.fulfill({ contentType: 'image/svg+xml', body: poster })
-    if (!url.pathname.endsWith('/'))
-      return route.fulfill({
-        body: await readFile(path.join('site/.build/client', url.pathname)),
-        contentType: typeOf(url.pathname),
-      })
+    if (!url.pathname.endsWith('/')) {
+      // what is made at publishing, such as the codes to scan, is not there
+      const body = await readFile(path.join('site/.build/client', url.pathname)).catch(() => undefined)
+      return route.fulfill(body === undefined ? { status: 404 } : { body, contentType: typeOf(url.pathname) })
+    }
     const { status, html } = await render(url.pathname, new CatalogueView(catalogue))
     return route.fulfill({ status, contentType: 'text/html; charset=utf-8', body: html })
   })

@@ -30,6 +30,8 @@ export interface RawDatabase {
   forgetSearchTexts(collection: string): Promise<void>
   /** The same for the dates by which lists are sorted. */
   forgetNextDates(collection: string): Promise<void>
+  /** Leaves the pictures as they were before they had sizes of such names. */
+  forgetSizes(names: readonly string[]): Promise<void>
   /** Forgets everything that stands in the outbox. */
   clearOutbox(): Promise<void>
   close(): Promise<void>
@@ -102,6 +104,11 @@ function openSqlite(file: string): RawDatabase {
       database.exec(`UPDATE ${collection} SET next_date = NULL`)
       database.exec(`UPDATE _${collection}_v SET version_next_date = NULL`)
     },
+    forgetSizes: async (names) => {
+      for (const name of names)
+        for (const column of ['url', 'width', 'height', 'mime_type', 'filesize', 'filename'])
+          database.exec(`UPDATE media SET sizes_${name}_${column} = NULL`)
+    },
     clearOutbox: async () => database.exec('DELETE FROM outbox'),
     setPreference: async (key, value) =>
       void database.prepare('UPDATE payload_preferences SET value = ? WHERE key = ?').run(JSON.stringify(value), key),
@@ -163,6 +170,10 @@ async function openMongo(url: string): Promise<RawDatabase> {
     forgetNextDates: async (collection) => {
       await database.collection(collection).updateMany({}, { $unset: { nextDate: '' } })
       await database.collection(`_${collection}_versions`).updateMany({}, { $unset: { 'version.nextDate': '' } })
+    },
+    forgetSizes: async (names) => {
+      const unset = Object.fromEntries(names.map((name) => [`sizes.${name}`, '']))
+      await database.collection('media').updateMany({}, { $unset: unset })
     },
     clearOutbox: async () => void (await database.collection(outbox).deleteMany({})),
     setPreference: async (key, value) =>

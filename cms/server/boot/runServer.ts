@@ -11,6 +11,7 @@ import { Leases } from '../../database/lease.ts'
 import type { Settings } from '../../base/settings/env.ts'
 import { AuditUpkeep } from '../../features/review/upkeep.ts'
 import { FileWatch } from '../../content/files/fileWatch.ts'
+import { mendSizes } from '../../content/files/pictures/mendSizes.ts'
 import { settleLeft } from '../../content/files/settle.ts'
 import { healImports } from '../../features/imports/batch/heal.ts'
 import { OutboxReader } from '../../publishing/outboxReader.ts'
@@ -122,6 +123,9 @@ export async function runServer(options: Options): Promise<() => Promise<void>> 
   scheduler.start()
   files.start()
   damage?.start()
+  const mending = mendSizes(payload, log, alone, () => stopping.signal.aborted).catch((error: unknown) =>
+    log.error({ err: error }, '以前上传的图片没有补完新的尺寸，下次启动再补'),
+  )
 
   const health = new HealthCheck({
     settings,
@@ -178,6 +182,7 @@ export async function runServer(options: Options): Promise<() => Promise<void>> 
     await upkeep.stop()
     watching.abort()
     await files.stop()
+    await mending
     await damage?.stop()
     disk.stop()
     clock.stop()

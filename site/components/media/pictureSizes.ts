@@ -47,8 +47,8 @@ const leads = {
   ofThreeWide: ['(min-width: 1212px) 590px', '(min-width: 900px) 48vw'],
 } as const
 
-/** Highest that a work is shown in a list, in pixels. */
-const highestWork = 384
+/** Highest that a work is shown in a list, and where it is a whole row of it, in pixels. */
+const [highestWork, highestLead] = [384, 272]
 
 /**
  * Of the picture on an entry's card in a list.
@@ -70,9 +70,10 @@ function workSizes(index: number, count: number, most: number): string {
   const isHalf = (index === 0 && count % 4 !== 0) || (index === 1 && count % 4 === 2)
   const [isWide, isWhole] = [index === 0 && count % 3 !== 0, index === 0 && count % 2 === 1]
   const upTo = (width: number) => `${Math.round(Math.min(width, most))}px`
+  const asLead = upTo((most * highestLead) / highestWork)
   return [
-    `(min-width: 1024px) ${upTo(isHalf ? 576 : 276)}`,
-    `(min-width: 760px) ${isWide ? upTo(640) : '31vw'}`,
+    `(min-width: 1024px) ${index === 0 && count % 4 === 1 ? asLead : upTo(isHalf ? 576 : 276)}`,
+    `(min-width: 760px) ${index === 0 && count % 3 === 1 ? asLead : isWide ? upTo(640) : '31vw'}`,
     `(min-width: 561px) ${isWhole ? upTo(680) : '47vw'}`,
     ...(isWhole ? [sizes(most < 358 ? upTo(358) : whole)] : [sizes('50vw - 24px')]),
   ].join(', ')

@@ -16,7 +16,7 @@ export function courseCard(course: Course, view: CatalogueView): CardText {
   const kind: Tag =
     isFree && !isClosed(standing) ? { word: '公益 · 免费', tone: 'free' } : { word: courseKinds[course.kind] }
   const { next } = standing.state === 'coming' ? standing : {}
-  const count = next !== undefined && next.count > 1 ? `第 ${next.number}/${next.count} 课` : undefined
+  const count = next !== undefined && next.count > 1 ? `第\u00a0${next.number}/${next.count}\u00a0课` : undefined
   const { state, ...rest } = cardOf(standing, now, view, count, view.get('venues', course.venue)?.name)
   return { ...rest, tags: [...state.ended, kind, { word: courseTypes[course.type] }, ...state.changed] }
 }

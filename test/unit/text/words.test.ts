@@ -1,5 +1,6 @@
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { wordsOf } from '../../../site/text/words.ts'
+import { clausesOf, wordsOf } from '../../../site/text/words.ts'
 
 describe('wordsOf', () => {
   it('should give the text again when joined', () => {
@@ -20,5 +21,26 @@ describe('wordsOf', () => {
 
   it('should give nothing for nothing', () => {
     expect(wordsOf('')).toEqual([])
+  })
+})
+
+describe('clausesOf', () => {
+  const text = fc.array(fc.constantFrom('职工', '合唱', '：', '，', '！', '”', '“', '》', ' ', 'a', '7'), {
+    maxLength: 30,
+  })
+
+  it('should give the text again when joined, and begin no clause with what ends one', () => {
+    fc.assert(
+      fc.property(text, (parts) => {
+        const clauses = clausesOf(parts.join(''))
+        expect(clauses.flat().join('')).toBe(parts.join(''))
+        for (const [first = ''] of clauses.slice(1)) expect(first).not.toMatch(/^[：，！”》 ]/)
+      }),
+    )
+  })
+
+  it('should end a clause behind a colon and what closes with it', () => {
+    const clauses = clausesOf('合唱班阶段汇报：站在“一起！”再来').map((words) => words.join(''))
+    expect(clauses).toEqual(['合唱班阶段汇报：', '站在“一起！”', '再来'])
   })
 })

@@ -1,41 +1,9 @@
 import { rm } from 'node:fs/promises'
-import type { ImageSize } from 'payload'
+import { imageSizes } from './imageSizes.ts'
 import { collectionOfFiles } from './ofFiles.ts'
 import { cleanPicture } from './pictureFile.ts'
 import { uploadedBytes } from './uploadedBytes.ts'
 import { largestFile } from './uploadLimit.ts'
-
-/**
- * Widths in pixels: a portrait or a card's picture beside its text, a card on a phone or on a large screen, a page on a
- * phone, a page on a large screen.
- */
-const widths = [320, 480, 960, 1600]
-/** Width and height in pixels of the picture that goes with the link of a page; search engines ask for 720. */
-const squareEdge = 720
-
-const sizes: ImageSize[] = [
-  ...widths.flatMap((width): ImageSize[] => [
-  {
-    name: `avif${width}`,
-    width,
-    withoutEnlargement: true,
-    formatOptions: { format: 'avif', options: { quality: 55, effort: 1 } },
-  },
-  {
-    name: `webp${width}`,
-    width,
-    withoutEnlargement: true,
-    formatOptions: { format: 'webp', options: { quality: 78 } },
-  },
-  ]),
-  // messengers know neither AVIF nor WebP
-  {
-    name: 'square',
-    width: squareEdge,
-    height: squareEdge,
-    formatOptions: { format: 'jpeg', options: { quality: 78, mozjpeg: true } },
-  },
-]
 
 /** Pictures. */
 export const media = collectionOfFiles({
@@ -44,7 +12,7 @@ export const media = collectionOfFiles({
   admin: { useAsTitle: 'alt', defaultColumns: ['filename', 'alt', 'originalName', 'updatedAt'] },
   upload: {
     mimeTypes: ['image/jpeg', 'image/png', 'image/webp', 'image/avif'],
-    imageSizes: sizes,
+    imageSizes,
     adminThumbnail: 'webp480',
     displayPreview: true,
   },
