@@ -97,6 +97,11 @@ describe('a calendar', () => {
         '工人文化宫，三楼；舞蹈室',
         '第一行\n第二行',
         'a\\b;c,d"e:f',
+        ...['END:VCALENDAR', 'BEGIN:VEVENT', 'END:VEVENT', 'BEGIN:VTIMEZONE'].flatMap((word) => [
+          word,
+          `\u2028${word}`,
+          `\r\n${word}\r\n`,
+        ]),
         ...anyTexts.map((one) => one.slice(0, 600)),
       ),
       fc.string({ unit: 'binary', minLength: 1, maxLength: 80 }),
@@ -131,6 +136,7 @@ describe('a calendar', () => {
           expect(line).not.toMatch(/[^\P{Cc}\t\u0080-\u009f]/u)
         }
         const read = readCalendar(file)
+        expect(read.component.getAllSubcomponents('vtimezone')).toHaveLength(1)
         const second = (instant: number): number => Math.floor(instant / 1000) * 1000
         expect(read.name).toBe(plain(name.replace(/[\r\n]+/g, ' ')))
         expect(read.events).toEqual(

@@ -28,6 +28,9 @@ const zoneLines = [
   '',
 ].join('\r\n')
 
+/** Where the first event begins, or the calendar ends: at the begin of a line, since a name may have these words too. */
+const beforeEvents = /(?<=\r\n)(?=BEGIN:VEVENT|END:VCALENDAR)/
+
 const statuses = {
   confirmed: ICalEventStatus.CONFIRMED,
   tentative: ICalEventStatus.TENTATIVE,
@@ -63,7 +66,7 @@ export function icalendar({ name, source, url, events }: CalendarFile): Uint8Arr
       url: event.url,
     })
   }
-  return bytesOf(`${calendar.toString().replace(/(?=BEGIN:VEVENT|END:VCALENDAR)/, zoneLines)}\r\n`)
+  return bytesOf(`${calendar.toString().replace(beforeEvents, zoneLines)}\r\n`)
 }
 
 function placeOf(venue: CalendarEvent['venue']) {
