@@ -5,6 +5,7 @@ import { pageHeaders } from '../../../cms/server/http/staticFiles.ts'
 import { everythingPath } from '../../../site/catalogue/calendar/calendars.ts'
 import { embedGuidePath, embedPathsOf, embedScriptPath } from '../../../site/catalogue/embeds.ts'
 import { pageCollections } from '../../../site/catalogue/pageCollections.ts'
+import { isToBeKept, typeOf } from '../../../site/publisher/release/manifest.ts'
 import { feedsPath, openDataPath } from '../../../site/catalogue/urls.ts'
 import { askedPath, searchPath } from '../../../site/search/asked/asked.ts'
 
@@ -65,6 +66,15 @@ const policyOf = {
   },
 }
 
+/** Whether a server has a browser keep the file of a path, and not show it. A wildcard of Caddy ends at a slash. */
+const keeps = {
+  'nginx.conf': (path: string) =>
+    new RegExp(/map \$uri \$gongyun_disposition \{[^}]*~(\S+) +"attachment";/.exec(nginx)?.[1] ?? '$^').test(path),
+  Caddyfile: (path: string) =>
+    caddy.includes('header @kept Content-Disposition attachment') &&
+    new RegExp(/@kept path_regexp (\S+)/.exec(caddy)?.[1] ?? '$^').test(path),
+}
+
 describe.each([
   ['nginx.conf', nginx],
   ['Caddyfile', caddy],
@@ -86,11 +96,21 @@ describe.each([
     }
   })
 
+  it('should have the files kept that the server itself has kept, wherever they lie below the media', () => {
+    const endings = ['docx', 'xlsx', 'pptx', 'pdf', 'zip', 'webp', 'png', 'jpg', 'mp3', 'mp4', 'vtt']
+    expect(endings.filter((ending) => isToBeKept(typeOf(`a.${ending}`)))).toHaveLength(5)
+    for (const ending of endings)
+      for (const path of [`/media/一.${ending}`, `/media/4e7c5c6354/集体报名表.${ending}`])
+        expect([path, keeps[name](path)]).toEqual([path, isToBeKept(typeOf(path))])
+  })
+
   it('should keep browsers to TLS for as long as the server does', () => {
     expect(text).toContain(`Strict-Transport-Security "${onlySecurely}"`)
   })
 
   it('should pass on what the server alone can answer of a search', () => {
     for (const address of [searchPath, askedPath.slice(1)]) expect(text).toContain(address)
+    // what somebody typed is nobody else's
+    if (name === 'nginx.conf') expect(text).toMatch(/^ +\/search\/ +"private, /m)
   })
 })
