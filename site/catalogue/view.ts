@@ -1,6 +1,15 @@
 import { aroundNow } from './calendar/aroundNow.ts'
 import type { DatedLibrary } from './calendar/dated.ts'
-import { dayKey, endOf, type Occasion, takesPlace, unitKey, venueIdOf, venueKey } from './calendar/occasions.ts'
+import {
+  dayKey,
+  endOf,
+  nextEnd,
+  type Occasion,
+  takesPlace,
+  unitKey,
+  venueIdOf,
+  venueKey,
+} from './calendar/occasions.ts'
 import { holidaysKey } from './calendar/holidays.ts'
 import type { OfficialCalendar } from './calendar/timeSlots.ts'
 import { type Catalogue, unitsKey } from './catalogue.ts'
@@ -199,9 +208,7 @@ export class CatalogueView {
    * @param to number of the last day; a few weeks later at most, since every day is looked at
    */
   occasionsOn(from: number, to = from): Occasion[] {
-    const found: Occasion[] = []
-    for (let day = from; day <= to; day++) found.push(...this.#occasions(dayKey(day)))
-    return found
+    return Array.from({ length: to - from + 1 }, (_, index) => this.#occasions(dayKey(from + index))).flat()
   }
 
   /** The same without those that are over, called off or put off. */
@@ -328,7 +335,12 @@ export class CatalogueView {
   #open(occasions: readonly Occasion[]): Occasion[] {
     const now = this.#catalogue.now
     const open = occasions.filter((item) => endOf(item.occasion) > now && takesPlace(item))
-    this.now(Math.min(...open.map((item) => endOf(item.occasion))))
+    this.now(
+      nextEnd(
+        open.map(({ occasion }) => occasion),
+        now,
+      ),
+    )
     return open
   }
 }

@@ -26,6 +26,20 @@ export function endOf(occasion: { start: string; end?: string | undefined }): nu
   return occasion.end === undefined ? Date.parse(occasion.start) + assumedLength : Date.parse(occasion.end)
 }
 
+/**
+ * When the next of some occasions is over.
+ * @param occasions any number of them: those of a large unit or of a busy place are more than a call takes arguments
+ * @param now milliseconds since the epoch, as what is given; Infinity when all are over
+ */
+export function nextEnd(occasions: Iterable<Parameters<typeof endOf>[0]>, now: number): number {
+  let next = Infinity
+  for (const occasion of occasions) {
+    const end = endOf(occasion)
+    if (end > now && end < next) next = end
+  }
+  return next
+}
+
 /** The occasions of one course, in order of time; `number` counts from 1 as in 第 1/15 课. */
 export function sessionsOf(course: Course): (Occasion & { of: 'courses' })[] {
   const lessons = inOrder(course.sessions)
@@ -81,6 +95,13 @@ export function isFree(occasion: Occasion): boolean {
 /** Whether an occasion takes place when it says: it was neither called off nor put off. */
 export function takesPlace({ occasion }: { occasion: Pick<Showing, 'cancelled' | 'postponed'> }): boolean {
   return !occasion.cancelled && !occasion.postponed
+}
+
+/** The entries of some occasions, each once. */
+export function entriesOf(occasions: Iterable<Occasion>): Occasion['entry'][] {
+  const entries = new Map<string, Occasion['entry']>()
+  for (const { of, entry } of occasions) entries.set(`${of}/${entry.id}`, entry)
+  return [...entries.values()]
 }
 
 /** What an occasion is called: its own id alone may be another entry's too, since a client copies rows with their ids. */
