@@ -5,6 +5,7 @@ import {
   endOf,
   nextEnd,
   type Occasion,
+  soonestFirst,
   takesPlace,
   unitKey,
   venueIdOf,
@@ -224,7 +225,10 @@ export class CatalogueView {
 
   /** Occasions at a venue that are not over, soonest first, without those that were called off or put off. */
   comingOccasionsAt(venue: Venue): Occasion[] {
-    return this.shown(this.#open(this.#occasions(venueKey(venue.id))))
+    const key = venueKey(venue.id)
+    this.keys.add(key)
+    // a place of many years has far more behind it than before it
+    return this.shown(soonestFirst(this.#open(this.#catalogue.index.unorderedOccasions(key))))
   }
 
   /**

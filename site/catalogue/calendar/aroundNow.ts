@@ -1,4 +1,4 @@
-import { dayOf, idOf, type Occasion, startOfDay } from './occasions.ts'
+import { dayOf, type Occasion, soonestFirst, startOfDay } from './occasions.ts'
 
 /** How many days before today and after it a calendar of many entries reaches. */
 const [daysBack, daysAhead] = [30, 365]
@@ -21,18 +21,17 @@ export function aroundNow(
   const [first, last] = [today - daysBack, today + daysAhead]
   let [leaves, comes] = [Infinity, Infinity]
   // a venue may have had tens of thousands: each start is read once
-  const within: { item: Occasion; at: number }[] = []
+  const within: Occasion[] = []
   for (const item of occasions) {
     const at = Date.parse(item.occasion.start)
     const day = dayOf(at)
     if (day > last) comes = Math.min(comes, day)
     if (day < first || day > last) continue
     leaves = Math.min(leaves, day)
-    within.push({ item, at })
+    within.push(item)
   }
-  within.sort((a, b) => a.at - b.at || (idOf(a.item) < idOf(b.item) ? -1 : 1))
   return {
-    items: within.slice(0, most).map(({ item }) => item),
+    items: soonestFirst(within).slice(0, most),
     until: Math.min(startOfDay(leaves + daysBack + 1), startOfDay(comes - daysAhead)),
   }
 }

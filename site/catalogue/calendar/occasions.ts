@@ -109,6 +109,14 @@ export function idOf({ of, entry, occasion }: Occasion): string {
   return `${of}/${entry.id}/${occasion.id}`
 }
 
+/** Occasions in order of start, and of their ids where they begin together. Each start is read once. */
+export function soonestFirst(occasions: readonly Occasion[]): Occasion[] {
+  return occasions
+    .map((item) => ({ item, at: Date.parse(item.occasion.start) }))
+    .sort((a, b) => a.at - b.at || (idOf(a.item) < idOf(b.item) ? -1 : 1))
+    .map(({ item }) => item)
+}
+
 type Dated = Pick<Showing, 'start' | 'movedFrom'>
 
 /** Occasions with their numbers, in order of time. */
