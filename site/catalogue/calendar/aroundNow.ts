@@ -21,17 +21,20 @@ export function aroundNow(
   const [first, last] = [today - daysBack, today + daysAhead]
   let [leaves, comes] = [Infinity, Infinity]
   // a venue may have had tens of thousands: each start is read once
-  const within: Occasion[] = []
+  const within: { item: Occasion; at: number }[] = []
   for (const item of occasions) {
     const at = Date.parse(item.occasion.start)
     const day = dayOf(at)
     if (day > last) comes = Math.min(comes, day)
     if (day < first || day > last) continue
     leaves = Math.min(leaves, day)
-    within.push(item)
+    within.push({ item, at })
   }
+  // few of them are wanted: all need not be put in order
+  const bound = Float64Array.from(within, ({ at }) => at).sort()[most - 1] ?? Infinity
+  const soonest = within.flatMap(({ item, at }) => (at <= bound ? [item] : []))
   return {
-    items: soonestFirst(within).slice(0, most),
+    items: soonestFirst(soonest).slice(0, most),
     until: Math.min(startOfDay(leaves + daysBack + 1), startOfDay(comes - daysAhead)),
   }
 }
