@@ -1,10 +1,16 @@
+import { calendarPathsOf } from '../../site/catalogue/calendar/calendars.ts'
 import type { Catalogue } from '../../site/catalogue/catalogue.ts'
+import { qrPath } from '../../site/catalogue/urls.ts'
 import { levels } from '../../site/publisher/queue/levels.ts'
 
 const frontPage = /^\/[a-z]+\/(kind\/[a-z-]+\/)?$/
 
+/** Most files of one entry that come before its page: one with hundreds of dates has as many calendars. */
+const mostBeside = 64
+
 /**
- * How urgent a path is: pictures come before the pages that show them and go after them; the entries' own pages, the
+ * How urgent a path is: pictures, codes to be scanned and calendars come before the pages that show them or lead to them
+ * (a calendar that is not there yet is answered as one that is gone), and pictures go after them; the entries' own pages, the
  * front pages of their library and home come first; a page that is to go follows them; the pages behind come last.
  * @param own paths of the pages of the entries that changed, before and after
  * @param isAwaited whether somebody waits for the change
@@ -17,6 +23,7 @@ export function urgencyOf(
   isAwaited: boolean,
   isTakenDown: boolean,
 ): (path: string) => number {
+  const beside = new Set([...own].flatMap((path) => besideOf(catalogue, collection, path)))
   return (path) => {
     if (path.startsWith('/media/')) {
       const media = catalogue.mediaAt(path)
@@ -24,13 +31,22 @@ export function urgencyOf(
     }
     const isOwn = own.has(path)
     const isFirst = isOwn || path === '/' || (path.startsWith(`/${collection}/`) && frontPage.test(path))
-    if (!isAwaited) return isFirst ? levels.rest : levels.bulkRest
+    if (!isAwaited) return isFirst || beside.has(path) ? levels.rest : levels.bulkRest
+    if (beside.has(path)) return levels.pictures
     if (!isFirst) return isTakenDown ? levels.gone : levels.rest
-    return isOwn && !isThere(catalogue, path) ? levels.gone : levels.first
+    return isOwn && entryAt(catalogue, path) === undefined ? levels.gone : levels.first
   }
 }
 
-function isThere(catalogue: Catalogue, path: string): boolean {
+/** What a page shows or leads to that is its own. */
+function besideOf(catalogue: Catalogue, collection: string, path: string): string[] {
+  const entry = entryAt(catalogue, path)
+  if (entry === undefined) return []
+  const calendars = calendarPathsOf(collection, entry, catalogue.now).slice(0, mostBeside)
+  return [qrPath(collection as 'works', entry.slug), ...calendars]
+}
+
+function entryAt(catalogue: Catalogue, path: string) {
   const [, collection, slug] = path.split('/')
-  return catalogue.bySlug(collection as 'works', slug ?? '') !== undefined
+  return catalogue.bySlug(collection as 'works', slug ?? '')
 }

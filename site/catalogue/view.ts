@@ -1,6 +1,16 @@
 import { aroundNow } from './calendar/aroundNow.ts'
 import type { DatedLibrary } from './calendar/dated.ts'
-import { dayKey, endOf, type Occasion, takesPlace, unitKey, venueIdOf, venueKey } from './calendar/occasions.ts'
+import {
+  dayKey,
+  endOf,
+  nextEnd,
+  type Occasion,
+  soonestFirst,
+  takesPlace,
+  unitKey,
+  venueIdOf,
+  venueKey,
+} from './calendar/occasions.ts'
 import { holidaysKey } from './calendar/holidays.ts'
 import type { OfficialCalendar } from './calendar/timeSlots.ts'
 import { writtenAt } from './calendar/calendars.ts'
@@ -200,9 +210,7 @@ export class CatalogueView {
    * @param to number of the last day; a few weeks later at most, since every day is looked at
    */
   occasionsOn(from: number, to = from): Occasion[] {
-    const found: Occasion[] = []
-    for (let day = from; day <= to; day++) found.push(...this.#occasions(dayKey(day)))
-    return found
+    return Array.from({ length: to - from + 1 }, (_, index) => this.#occasions(dayKey(from + index))).flat()
   }
 
   /** The same without those that are over, called off or put off. */
@@ -218,7 +226,10 @@ export class CatalogueView {
 
   /** Occasions at a venue that are not over, soonest first, without those that were called off or put off. */
   comingOccasionsAt(venue: Venue): Occasion[] {
-    return this.shown(this.#open(this.#occasions(venueKey(venue.id))))
+    const key = venueKey(venue.id)
+    this.keys.add(key)
+    // a place of many years has far more behind it than before it
+    return this.shown(soonestFirst(this.#open(this.#catalogue.index.unorderedOccasions(key))))
   }
 
   /**
@@ -343,7 +354,12 @@ export class CatalogueView {
   #open(occasions: readonly Occasion[]): Occasion[] {
     const now = this.#catalogue.now
     const open = occasions.filter((item) => endOf(item.occasion) > now && takesPlace(item))
-    this.now(Math.min(...open.map((item) => endOf(item.occasion))))
+    this.now(
+      nextEnd(
+        open.map(({ occasion }) => occasion),
+        now,
+      ),
+    )
     return open
   }
 }

@@ -1,4 +1,4 @@
-import { endOf } from '../catalogue/calendar/occasions.ts'
+import { nextEnd } from '../catalogue/calendar/occasions.ts'
 import type { CatalogueView } from '../catalogue/view.ts'
 import { nextMidnight, nextNewYear } from './dates.ts'
 
@@ -29,5 +29,5 @@ export function nowAmong(
   occasions: readonly { start: string; end?: string | undefined }[],
 ): number {
   const now = thisYear(view)
-  return view.now(Math.min(...occasions.map(endOf).filter((end) => end > now)))
+  return view.now(nextEnd(occasions, now))
 }

@@ -17,15 +17,14 @@ export interface NeededRow<R> {
 }
 
 /**
- * The entries of some occasions, each once: the soonest first, and last what was put off until nobody knows when. Nothing
- * that is over.
+ * A line for each of some entries: the soonest first, and last what was put off until nobody knows when. Nothing that is
+ * over.
+ * @param entries each once
  * @param now milliseconds since the epoch
  */
-export function embedRows(occasions: Iterable<Occasion>, now: number): EmbedRow[] {
-  const entries = new Map<string, Occasion>()
-  for (const item of occasions) entries.set(`${item.of}/${item.entry.id}`, item)
-  return [...entries.values()]
-    .flatMap(({ entry }) => {
+export function embedRows(entries: readonly Occasion['entry'][], now: number): EmbedRow[] {
+  return entries
+    .flatMap((entry) => {
       const standing = standingOf(occasionsOf(entry), now)
       const item = shownOf(standing)
       return item === undefined || isOver(standing, item, now) ? [] : [{ item, standing }]

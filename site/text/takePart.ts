@@ -1,6 +1,7 @@
 import type { DatedLibrary } from '../catalogue/calendar/dated.ts'
 import type { Occasion } from '../catalogue/calendar/occasions.ts'
 import type { Participation } from '../catalogue/vocabulary.ts'
+import { telephone } from './phones.ts'
 import type { Event } from './similar.ts'
 import type { Standing } from './standing.ts'
 
@@ -80,11 +81,12 @@ export function seatsOf({ of, occasion }: Occasion): number | undefined {
 
 function verbOf(way: Way, { phone, hasPlace }: Circumstances, { signUpUrl, signUpPicture }: Event): Verb {
   const here = `#${takePartId}`
+  const called = phone === undefined ? undefined : telephone(phone)
   if (signUpUrl !== undefined) return { word: '去报名', href: signUpUrl }
   if (signUpPicture !== undefined) return { word: '扫码报名', href: here }
   switch (way) {
     case 'phone':
-      return phone === undefined ? { word: '怎样报名', href: here } : { word: '打电话报名', href: telephone(phone) }
+      return called === undefined ? { word: '怎样报名', href: here } : { word: '打电话报名', href: called }
     case 'walk-in':
       return { word: '直接来', href: hasPlace ? `#${gettingThereId}` : here }
     case 'desk':
@@ -115,9 +117,4 @@ function sentencesOf(way: Way, { phone }: Circumstances): string[] {
     case 'sign-up':
       return []
   }
-}
-
-/** The address by which a telephone calls a number. */
-export function telephone(number: string): string {
-  return `tel:${number.replace(/[^\d+]/g, '')}`
 }

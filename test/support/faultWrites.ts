@@ -13,6 +13,7 @@ export const attempt = fc.record({
     ...(['upload', 'replace', 'cut', 'copy'] as const),
     ...(['no description', 'outdated', 'forbidden', 'bad captions'] as const),
     ...(['import', 'undo', 'log in'] as const),
+    ...(['days off', 'site', 'synonyms'] as const),
   ),
   number: fc.nat(99),
 })
@@ -79,6 +80,18 @@ export async function prepareAttempt(
         return undefined
       }
     }
+    // what many pages, calendars, feeds and the manifest read
+    case 'days off': {
+      const [year, day] = [2026, `2026-${number % 2 === 0 ? '11' : '12'}-${10 + (number % 18)}T04:00:00.000Z`]
+      const notice = { year, source: `通知 ${number}`, holidays: [{ name: '假', from: day, to: day }] }
+      return () => taken(staff.request('POST', '/api/globals/holidays', { years: number % 5 === 0 ? [] : [notice] }))
+    }
+    case 'site':
+      return () =>
+        taken(staff.request('POST', '/api/globals/site', { name: `工韵 ${number % 9}`, theme: `主题 ${number}` }))
+    case 'synonyms':
+      return () =>
+        taken(staff.request('POST', '/api/globals/synonyms', { groups: [{ words: `跳舞 舞蹈 词${number}` }] }))
     case 'log in': {
       const password = await firstPassword(server)
       return async () => {
@@ -100,6 +113,11 @@ export function madeBy(collection: string, { status, body }: { status: number; b
     const answer = await staff.request('GET', `/api/${collection}/${doc.id}?depth=0&trash=true&draft=true`)
     expect([collection, answer.status]).toEqual([collection, 200])
   }
+}
+
+async function taken(answer: Promise<{ status: number; body: unknown }>): Promise<undefined> {
+  const { status, body } = await answer
+  expect(status, JSON.stringify(body)).toBe(200)
 }
 
 async function unchecked(answer: Promise<unknown>): Promise<undefined> {

@@ -1,4 +1,4 @@
-import { dayOf, idOf, type Occasion, startOfDay } from './occasions.ts'
+import { dayOf, type Occasion, soonestFirst, startOfDay } from './occasions.ts'
 
 /** How many days before today and after it a calendar of many entries reaches. */
 const [daysBack, daysAhead] = [30, 365]
@@ -30,9 +30,11 @@ export function aroundNow(
     leaves = Math.min(leaves, day)
     within.push({ item, at })
   }
-  within.sort((a, b) => a.at - b.at || (idOf(a.item) < idOf(b.item) ? -1 : 1))
+  // few of them are wanted: all need not be put in order
+  const bound = Float64Array.from(within, ({ at }) => at).sort()[most - 1] ?? Infinity
+  const soonest = within.flatMap(({ item, at }) => (at <= bound ? [item] : []))
   return {
-    items: within.slice(0, most).map(({ item }) => item),
+    items: soonestFirst(soonest).slice(0, most),
     until: Math.min(startOfDay(leaves + daysBack + 1), startOfDay(comes - daysAhead)),
   }
 }

@@ -26,6 +26,20 @@ export function endOf(occasion: { start: string; end?: string | undefined }): nu
   return occasion.end === undefined ? Date.parse(occasion.start) + assumedLength : Date.parse(occasion.end)
 }
 
+/**
+ * When the next of some occasions is over.
+ * @param occasions any number of them: those of a large unit or of a busy place are more than a call takes arguments
+ * @param now milliseconds since the epoch, as what is given; Infinity when all are over
+ */
+export function nextEnd(occasions: Iterable<Parameters<typeof endOf>[0]>, now: number): number {
+  let next = Infinity
+  for (const occasion of occasions) {
+    const end = endOf(occasion)
+    if (end > now && end < next) next = end
+  }
+  return next
+}
+
 /** The occasions of one course, in order of time; `number` counts from 1 as in 第 1/15 课. */
 export function sessionsOf(course: Course): (Occasion & { of: 'courses' })[] {
   const lessons = inOrder(course.sessions)
@@ -83,9 +97,24 @@ export function takesPlace({ occasion }: { occasion: Pick<Showing, 'cancelled' |
   return !occasion.cancelled && !occasion.postponed
 }
 
+/** The entries of some occasions, each once. */
+export function entriesOf(occasions: Iterable<Occasion>): Occasion['entry'][] {
+  const entries = new Map<string, Occasion['entry']>()
+  for (const { of, entry } of occasions) entries.set(`${of}/${entry.id}`, entry)
+  return [...entries.values()]
+}
+
 /** What an occasion is called: its own id alone may be another entry's too, since a client copies rows with their ids. */
 export function idOf({ of, entry, occasion }: Occasion): string {
   return `${of}/${entry.id}/${occasion.id}`
+}
+
+/** Occasions in order of start, and of their ids where they begin together. Each start is read once. */
+export function soonestFirst(occasions: readonly Occasion[]): Occasion[] {
+  return occasions
+    .map((item) => ({ item, at: Date.parse(item.occasion.start) }))
+    .sort((a, b) => a.at - b.at || (idOf(a.item) < idOf(b.item) ? -1 : 1))
+    .map(({ item }) => item)
 }
 
 type Dated = Pick<Showing, 'start' | 'movedFrom'>

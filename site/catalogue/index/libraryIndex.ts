@@ -1,5 +1,14 @@
 import { dayPaths, partsOf } from '../calendar/calendarPages.ts'
-import { dayOfKey, idOf, isFree, type Occasion, occasionsOf, placeKeysOf, venueIdOf } from '../calendar/occasions.ts'
+import {
+  dayOfKey,
+  idOf,
+  isFree,
+  type Occasion,
+  occasionsOf,
+  placeKeysOf,
+  soonestFirst,
+  venueIdOf,
+} from '../calendar/occasions.ts'
 import { isForChildren } from '../calendar/whatsOn.ts'
 import { type Changes, unnoted } from '../changes.ts'
 import { nameOf } from '../documentName.ts'
@@ -52,9 +61,7 @@ export class LibraryIndex {
 
   /** The occasions of a day, at a venue or of a unit, in order of start. @param key from dayKey, venueKey or unitKey */
   occasions(key: string): Occasion[] {
-    return this.unorderedOccasions(key).sort(
-      (a, b) => Date.parse(a.occasion.start) - Date.parse(b.occasion.start) || (idOf(a) < idOf(b) ? -1 : 1),
-    )
+    return soonestFirst(this.unorderedOccasions(key))
   }
 
   /** The same in no order, for whoever needs few of them. */

@@ -18,7 +18,8 @@ export const hostileText: Attack = {
     const { as, units } = site.cast
     const plain = await createEntry(site.chief, 'notices', { title: '平常的公告', slug: freeSlug() })
     const seen = async (path: string) => (await pageText(site.server, path)).text
-    const usual = new Set([...ofBodies, ...tagsIn(await seen(`/notices/${plain.slug}/`)).map(({ name }) => name)])
+    const own = [await seen(`/notices/${plain.slug}/`), await seen('/notices/')].flatMap(tagsIn)
+    const usual = new Set([...ofBodies, ...own.map(({ name }) => name)])
     tally.expect(/<meta http-equiv="?content-security-policy/i.test(await seen('/')), 'a page without its own policy')
     const bodies = fc.sample(hostileBody, { seed: size.seed, numRuns: size.isWhole ? many : few })
     for (const body of bodies) {

@@ -4,7 +4,7 @@ import { hostileTexts, inheritedNames } from './hostileValues.ts'
 import { oneOf, type Place, placesOf, split } from './place.ts'
 import { encoded, longQueryFor, queryFor } from './queries.ts'
 
-const steps = '. /count /versions /versions/<id> /access/<id> /<id> /<id>/duplicate /<id>/review'
+const steps = '. /count /versions /versions/<id> /access/<id> /<id> /<id>/duplicate /<id>/review /<id>/newest-version'
 const ofEntries = '/<id>/plan /plan /<id>/cancel /<id>/move /<id>/again /paste-url /<id>/restore'
 const ofAccounts =
   '/login /logout /me /refresh-token /forgot-password /reset-password /unlock /verify/x /verify/__proto__ /first-register /init'
@@ -93,11 +93,13 @@ function askedByForm(library: Library): fc.Arbitrary<Place> {
 }
 
 function ofGlobal(library: Library): fc.Arbitrary<Place> {
-  return fc.tuple(oneOf('. /versions /versions/x /access /%00'), queryFor(library)).map(([to, query]) => ({
-    family: `/api/globals/<global>${to}`,
-    target: `/api/globals/${library.slug}${to}${query}`,
-    library: undefined,
-  }))
+  return fc
+    .tuple(oneOf('. /versions /versions/x /access /separation /preview /%00'), queryFor(library))
+    .map(([to, query]) => ({
+      family: `/api/globals/<global>${to}`,
+      target: `/api/globals/${library.slug}${to}${query}`,
+      library: undefined,
+    }))
 }
 
 function fileOf(slug: string): fc.Arbitrary<Place> {

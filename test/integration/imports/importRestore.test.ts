@@ -9,6 +9,7 @@ import { createEntry } from '../../support/entries.ts'
 import { previewed, type ShownBatch, workbook } from '../../support/importing.ts'
 import { type ImportSite, startImportSite } from '../../support/importSite.ts'
 import { printed } from '../../support/printed.ts'
+import { onlookerOf } from '../../support/untoldEntries.ts'
 
 const rows = 160
 const title = (index: number): string => `备份途中的 ${index}`
@@ -39,6 +40,43 @@ onEachDatabase((database) => {
     await site.server.stop()
     await taken.restore()
   }
+
+  describe('a table that is imported', () => {
+    beforeAll(async () => {
+      site = await startImportSite(database)
+    })
+    afterAll(() => site.stop())
+
+    it.each([
+      ['published', true],
+      ['brought in as drafts', false],
+    ])(
+      'should have of each row at any moment all or nothing, its line of the audit log too, while it is %s',
+      async (_, publish) => {
+        const { server, chief } = site
+        const table = [['名称', '门类'], ...Array.from({ length: 60 }, (_, index) => [title(index), '合唱'])]
+        const { batch } = await previewed(server, chief, 'works', await workbook({ 作品库: table }), { publish })
+        const onlooker = await onlookerOf(server.dataDir, server.databaseUrl)
+        const before = (await onlooker.entries('works')).count
+        const at = `/api/import/batches/${batch.id}`
+        expect((await chief.request('POST', `${at}/confirm`, { publish })).status).toBe(202)
+        const partly = new Set<number>()
+        const untold = new Set<string>()
+        for (let count = before; count < before + 60;) {
+          const seen = await onlooker.entries('works')
+          count = seen.count
+          for (const id of seen.untold) untold.add(id)
+          if (count > before && count < before + 60) partly.add(count)
+        }
+        await onlooker.close()
+        expect([...untold]).toEqual([])
+        // it was looked at in between
+        expect(partly.size).toBeGreaterThan(3)
+        const state = async () => (await chief.request<ShownBatch>('GET', at)).body.batch.state
+        await expect.poll(state).toBe('done')
+      },
+    )
+  })
 
   describe('a back-up of the database that was made while a table was imported', () => {
     beforeAll(async () => {

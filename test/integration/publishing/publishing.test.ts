@@ -53,6 +53,22 @@ onEachDatabase(({ create }) => {
       expect((await page('/')).text).not.toContain('工地上的灯')
     })
 
+    it('should lead at once to its calendars and its code, and say of no calendar that it is gone', async () => {
+      const days = Array.from({ length: 12 }, (_, index) => ({
+        start: new Date(Date.now() + (index + 1) * 86_400_000).toISOString(),
+      }))
+      const data = { kind: 'relief', admission: 'free', dates: days }
+      const { slug } = await createEntry(staff, 'activities', { title: '刚刚上线的', ...data })
+      const { text } = await page(`/activities/${slug}/`)
+      const files = [...text.matchAll(/(?:href|src)="(\/(?:calendars|qr)\/[^"]+)"/g)].map(([, path = '']) => path)
+      expect(files.length).toBeGreaterThan(12)
+      for (const path of files) {
+        const answer = await page(path)
+        expect([path, answer.status]).toEqual([path, 200])
+        if (path.endsWith('.ics')) expect(answer.text).toContain('刚刚上线的')
+      }
+    })
+
     it('should keep its page while a newer draft is being written', async () => {
       const notice = await createEntry(staff, 'notices', { title: '开课通知', kind: 'notice', date: inAnHour })
       await staff.request('PATCH', `/api/notices/${notice.id}?draft=true`, {

@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { entryOf } from '../../../cms/publishing/entries/entryOf.ts'
 import { linkProblem } from '../../../cms/content/fields/linkProblem.ts'
@@ -83,6 +84,28 @@ it('should take only whole addresses of secure pages', () => {
   expect(linkProblem('https://video.example.com/a?b=1')).toBeUndefined()
   for (const bad of ['http://video.example.com/', 'javascript:alert(1)', 'video.example.com', 'https://localhost/'])
     expect(linkProblem(bad)).toBe(`网址「${bad}」不能用：要以 https:// 开头，请从浏览器的地址栏整条复制。`)
+})
+
+it('should take an address only when every browser goes there, and where it says', () => {
+  const part = fc.constantFrom(
+    ...['https:', 'HTTPS:', 'http:', '//', '/', '\\\\', '@', ':', '?', '#', '.', 'user', 'www.gov.cn', 'a.example'],
+    ...['\u202e', '\u200b', '\t', '\n', ' ', '\u0000', '工会.中国', '%00', '1.2.3.4'],
+  )
+  const typed = fc.array(part, { minLength: 2, maxLength: 8 }).map((parts) => parts.join(''))
+  const begun = typed.map((rest) => `https://a.example${rest}`)
+  fc.assert(
+    fc.property(fc.oneof(typed, begun), (address) => {
+      if (linkProblem(address) !== undefined) return
+      const { href, username, password, hostname } = new URL(address, 'https://site.example/courses/c/')
+      expect([address, href, username, password]).toEqual([address, URL.parse(address)?.href, '', ''])
+      expect(new URL(address, 'http://other.example/').href).toBe(href)
+      expect(address).not.toMatch(/[\p{Cc}\p{Cf}\\]/u)
+      expect(hostname).not.toBe('site.example')
+    }),
+    { numRuns: 2000 },
+  )
+  expect(linkProblem('https://www.gov.cn@a.example/')).toContain('会让人认错网站')
+  expect(linkProblem('https:a.example/')).toContain('要以 https:// 开头')
 })
 
 it('should refuse a call that closes before it opens', () => {

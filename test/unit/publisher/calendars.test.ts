@@ -15,6 +15,7 @@ import { CatalogueView } from '../../../site/catalogue/view.ts'
 import { calendarOutput } from '../../../site/publisher/outputs/calendars/calendarOutput.ts'
 import { icalendar } from '../../../site/publisher/outputs/calendars/icalendar.ts'
 import { calendarEvent } from '../../../site/text/calendarEvent.ts'
+import { machineTime } from '../../../site/text/dates.ts'
 import { anyTexts } from '../../support/anyTexts.ts'
 import { readCalendar, Subscriber } from '../../support/calendarFiles.ts'
 import { anchor, randomEdit } from '../../support/randomEntries.ts'
@@ -97,6 +98,11 @@ describe('a calendar', () => {
         '工人文化宫，三楼；舞蹈室',
         '第一行\n第二行',
         'a\\b;c,d"e:f',
+        ...['END:VCALENDAR', 'BEGIN:VEVENT', 'END:VEVENT', 'BEGIN:VTIMEZONE'].flatMap((word) => [
+          word,
+          `\u2028${word}`,
+          `\r\n${word}\r\n`,
+        ]),
         ...anyTexts.map((one) => one.slice(0, 600)),
       ),
       fc.string({ unit: 'binary', minLength: 1, maxLength: 80 }),
@@ -104,7 +110,12 @@ describe('a calendar', () => {
     const event = fc.record({
       uid: fc.uuid(),
       modified: fc.integer({ min: Date.UTC(2020, 0, 1), max: Date.UTC(2060, 0, 1) }),
-      start: fc.integer({ min: anchor, max: anchor + 400 * day }),
+      start: fc.oneof(
+        fc.integer({ min: anchor, max: anchor + 400 * day }),
+        fc.integer({ min: Date.UTC(1900, 0, 1), max: Date.UTC(2199, 11, 30) }),
+        // summer time, which the clock of the site does not have
+        fc.integer({ min: Date.UTC(1986, 4, 4), max: Date.UTC(1991, 8, 14) }),
+      ),
       length: fc.integer({ min: 1, max: 600 }),
       status: fc.constantFrom('confirmed' as const, 'tentative' as const, 'cancelled' as const),
       summary: text,
@@ -130,7 +141,12 @@ describe('a calendar', () => {
           expect(Buffer.byteLength(line)).toBeLessThanOrEqual(75)
           expect(line).not.toMatch(/[^\P{Cc}\t\u0080-\u009f]/u)
         }
+        const walls = [...file.matchAll(/^DTSTART;TZID=Asia\/Shanghai:(\d{8}T\d{6})/gm)].map(([, wall]) => wall)
+        expect(walls.map((wall) => wall?.slice(0, 13))).toEqual(
+          events.map(({ start }) => machineTime(start).slice(0, 16).replace(/[-:]/g, '')),
+        )
         const read = readCalendar(file)
+        expect(read.component.getAllSubcomponents('vtimezone')).toHaveLength(1)
         const second = (instant: number): number => Math.floor(instant / 1000) * 1000
         expect(read.name).toBe(plain(name.replace(/[\r\n]+/g, ' ')))
         expect(read.events).toEqual(

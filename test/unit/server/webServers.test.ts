@@ -7,6 +7,7 @@ import { everythingPath } from '../../../site/catalogue/calendar/calendars.ts'
 import { embedGuidePath, embedPathsOf, embedScriptPath } from '../../../site/catalogue/embeds.ts'
 import { pageCollections } from '../../../site/catalogue/pageCollections.ts'
 import { feedsPath, openDataPath, weChatSignaturePath } from '../../../site/catalogue/urls.ts'
+import { isToBeKept, typeOf } from '../../../site/publisher/release/manifest.ts'
 import { askedPath, searchPath } from '../../../site/search/asked/asked.ts'
 
 const nginx = readFileSync('docs/operators/nginx.conf', 'utf8')
@@ -79,6 +80,15 @@ const policyOf = {
   },
 }
 
+/** Whether a server has a browser keep the file of a path, and not show it. A wildcard of Caddy ends at a slash. */
+const keeps = {
+  'nginx.conf': (path: string) =>
+    new RegExp(/map \$uri \$gongyun_disposition \{[^}]*~(\S+) +"attachment";/.exec(nginx)?.[1] ?? '$^').test(path),
+  Caddyfile: (path: string) =>
+    caddy.includes('header @kept Content-Disposition attachment') &&
+    new RegExp(/@kept path_regexp (\S+)/.exec(caddy)?.[1] ?? '$^').test(path),
+}
+
 describe.each([
   ['nginx.conf', nginx],
   ['Caddyfile', caddy],
@@ -103,6 +113,14 @@ describe.each([
     }
   })
 
+  it('should have the files kept that the server itself has kept, wherever they lie below the media', () => {
+    const endings = ['docx', 'xlsx', 'pptx', 'pdf', 'zip', 'webp', 'png', 'jpg', 'mp3', 'mp4', 'vtt']
+    expect(endings.filter((ending) => isToBeKept(typeOf(`a.${ending}`)))).toHaveLength(5)
+    for (const ending of endings)
+      for (const path of [`/media/一.${ending}`, `/media/4e7c5c6354/集体报名表.${ending}`])
+        expect([path, keeps[name](path)]).toEqual([path, isToBeKept(typeOf(path))])
+  })
+
   it('should keep browsers to TLS for as long as the server does', () => {
     expect(text).toContain(`Strict-Transport-Security "${onlySecurely}"`)
   })
@@ -110,5 +128,7 @@ describe.each([
   it('should pass on what the server alone can answer of a search, or sign for WeChat', () => {
     for (const address of [searchPath, askedPath.slice(1), weChatSignaturePath.slice(1)])
       expect(text).toContain(address)
+    // what somebody typed is nobody else's
+    if (name === 'nginx.conf') expect(text).toMatch(/^ +\/search\/ +"private, /m)
   })
 })

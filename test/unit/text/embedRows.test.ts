@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { Catalogue } from '../../../site/catalogue/catalogue.ts'
-import { endOf, occasionsOf } from '../../../site/catalogue/calendar/occasions.ts'
+import { endOf, entriesOf, occasionsOf } from '../../../site/catalogue/calendar/occasions.ts'
 import { datedLibraries } from '../../../site/catalogue/calendar/dated.ts'
 import { mostEmbedded } from '../../../site/catalogue/embeds.ts'
 import { CatalogueView } from '../../../site/catalogue/view.ts'
@@ -73,7 +73,7 @@ describe('what a list for other sites shows', () => {
           for (const { collection, id, entry } of edits) catalogue.set(collection, id, entry)
           catalogue.advance(now)
           for (const { id: unit } of catalogue.all('units')) {
-            const rows = embedRows(new CatalogueView(catalogue).occasionsAhead(unit, kind), now)
+            const rows = embedRows(entriesOf(new CatalogueView(catalogue).occasionsAhead(unit, kind)), now)
             const naive = (kind === undefined ? datedLibraries : [kind]).flatMap((of) =>
               [...catalogue.all(of)]
                 .filter((entry) => entry.unit === unit)
@@ -106,7 +106,7 @@ it('should take what names nobody as for all workers', () => {
       const catalogue = new Catalogue(anchor)
       for (const { collection, id, entry } of edits) catalogue.set(collection, id, entry)
       for (const { id } of catalogue.all('units'))
-        for (const row of embedRows(new CatalogueView(catalogue).occasionsAhead(id, undefined), anchor))
+        for (const row of embedRows(entriesOf(new CatalogueView(catalogue).occasionsAhead(id, undefined)), anchor))
           expect(audiencesOf(row)).toEqual(row.item.entry.audiences.length > 0 ? row.item.entry.audiences : ['workers'])
     }),
     { numRuns: 10 },

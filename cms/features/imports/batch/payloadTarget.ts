@@ -142,7 +142,8 @@ export function writingTarget(
   /** Ids of the pictures of the zip, by their names in it. They are made one after the other: each takes much memory. */
   const pictures = new Map<string, Promise<string>>()
   let latest: Promise<unknown> = Promise.resolve()
-  const common = { user, overrideAccess: false, context, depth: 0, disableTransaction: true } as const
+  // each in a transaction of its own: a back-up has a row with its versions and its line of the audit log, or nothing of it
+  const common = { user, overrideAccess: false, context, depth: 0 } as const
 
   return {
     ...restoring,
@@ -180,7 +181,8 @@ export function writingTarget(
         return
       }
       try {
-        await writeRow(step.row)
+        // of a new one nobody else knows, but what it names and where it is called may meet others' writes
+        await untilAlone(() => writeRow(step.row))
       } catch (error) {
         throw new RowRefused(step.row.row, step.row.title, takenFrom(step.row, error), error)
       }

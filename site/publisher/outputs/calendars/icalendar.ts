@@ -19,7 +19,7 @@ const zoneLines = [
   'BEGIN:VTIMEZONE',
   `TZID:${zone}`,
   'BEGIN:STANDARD',
-  'DTSTART:19910915T000000',
+  'DTSTART:19000101T000000',
   'TZOFFSETFROM:+0800',
   'TZOFFSETTO:+0800',
   'TZNAME:CST',
@@ -27,6 +27,9 @@ const zoneLines = [
   'END:VTIMEZONE',
   '',
 ].join('\r\n')
+
+/** Where the first event begins, or the calendar ends: at the begin of a line, since a name may have these words too. */
+const beforeEvents = /(?<=\r\n)(?=BEGIN:VEVENT|END:VCALENDAR)/
 
 const statuses = {
   confirmed: ICalEventStatus.CONFIRMED,
@@ -41,6 +44,20 @@ const countedFrom = Date.UTC(2020, 0, 1)
 /** Control characters, which no text of a calendar may have but tabs and ends of lines (RFC 5545, 3.1). */
 const unwritable = /[^\P{Cc}\t\n\r\u0080-\u009f]/gu
 
+/**
+ * An instant by the site's clock, which is eight hours ahead at any time (shanghai.ts): in the zone that the library asks for
+ * there are summers from 1986 to 1991, and what was in them would stand an hour later than on its page.
+ */
+class WallDate extends TZDate {
+  constructor(instant: number) {
+    super(instant, '+08:00')
+  }
+
+  override withTimeZone(): TZDate {
+    return this
+  }
+}
+
 /** A calendar as iCalendar (RFC 5545, with the names of RFC 7986). The same events give the same bytes. */
 export function icalendar({ name, source, url, events }: CalendarFile): Uint8Array {
   const calendar = new ICalCalendar({ prodId: { company: 'gongyun', product: 'gongyun', language: 'zh-CN' } })
@@ -54,8 +71,8 @@ export function icalendar({ name, source, url, events }: CalendarFile): Uint8Arr
       stamp: new Date(modified),
       lastModified: new Date(modified),
       timezone: zone,
-      start: new TZDate(start, zone),
-      end: end > start ? new TZDate(end, zone) : null,
+      start: new WallDate(start),
+      end: end > start ? new WallDate(end) : null,
       status: statuses[status],
       summary: writable(summary),
       description: writable(description),
@@ -63,7 +80,7 @@ export function icalendar({ name, source, url, events }: CalendarFile): Uint8Arr
       url: event.url,
     })
   }
-  return bytesOf(`${calendar.toString().replace(/(?=BEGIN:VEVENT|END:VCALENDAR)/, zoneLines)}\r\n`)
+  return bytesOf(`${calendar.toString().replace(beforeEvents, zoneLines)}\r\n`)
 }
 
 function placeOf(venue: CalendarEvent['venue']) {
