@@ -36,7 +36,8 @@ function namingsIn(fields: readonly FlattenedField[]): Within[] {
         data: (id) => ({ [name]: many(typeof field.relationTo === 'string' ? id : { relationTo: to, value: id }) }),
       }))
     }
-    if (field.type === 'richText') return namingsOfText.map((naming) => placed(naming, ({ text }: never) => text))
+    if (field.type === 'richText')
+      return namingsOfText.map((naming) => placed(naming, (data) => (data as { text: object }).text))
     if (!('flattenedFields' in field)) return []
     const wrap = (value: unknown) => (field.type === 'array' ? [value] : value)
     return namingsIn(field.flattenedFields).map((naming) => placed(naming, wrap))

@@ -115,15 +115,15 @@ onEachDatabase(({ create }) => {
 
     it('should be told in words that what is named cannot be found, and keep what an own entry names already', async () => {
       const { hidden: team } = known['teams'] as Known
-      const message = '创作团队选的内容找不到，可能已被彻底删除，也可能您无权查看。请重新选择后再保存。'
-      const entry = await make.draft(staff, 'works', cast.units.own)
-      const path = `/api/works/${entry.id}?draft=true`
+      const message = '参加团队选的内容找不到，可能已被彻底删除，也可能您无权查看。请重新选择后再保存。'
+      const entry = await make.draft(staff, 'activities', cast.units.own)
+      const path = `/api/activities/${entry.id}?draft=true`
       const refused = await editor.request('PATCH', path, { teams: [team], title: '改了' })
       expect([refused.status, JSON.stringify(refused.body)]).toEqual([400, expect.stringContaining(message)])
       expect((await staff.request('GET', path)).body['title']).not.toBe('改了')
       await staff.request('PATCH', path, { teams: [team] })
       expect((await editor.request('PATCH', path, { teams: [team], title: '改了' })).status).toBe(200)
-      const copy = await editor.request('POST', `/api/works/${entry.id}/duplicate?draft=true`, { teams: [team] })
+      const copy = await editor.request('POST', `/api/activities/${entry.id}/duplicate?draft=true`, { teams: [team] })
       expect(copy.status).toBe(201)
     })
 
