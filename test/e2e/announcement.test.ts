@@ -134,7 +134,7 @@ async function widthOf(picture: Locator): Promise<number> {
  */
 async function addRow(name: string, clickCount = 1): Promise<void> {
   await vi.waitUntil(() => underWay === 0 && performance.now() - lastAnswer > quietMs, { timeout: 30_000 })
-  await page.getByRole('button', { name }).click({ clickCount })
+  await page.getByRole('button', { name, exact: true }).click({ clickCount })
 }
 
 async function writeAnnouncement(): Promise<void> {

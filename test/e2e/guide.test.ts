@@ -146,7 +146,7 @@ it('should take dates as they are written in China, whatever the time zone of th
   await open('performances/create')
   await page.locator('#field-title').fill('纳凉晚会')
   await choose(page.locator('#field-kind'), '文艺演出')
-  await page.getByRole('button', { name: '添加场次' }).click()
+  await page.getByRole('button', { name: '添加场次', exact: true }).click()
   const input = page.locator('#field-showings__0__start input')
   const field = page.locator('#field-showings__0__start')
   for (const [text, said] of [
