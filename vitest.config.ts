@@ -1,5 +1,6 @@
 import { statfsSync } from 'node:fs'
 import { defineConfig } from 'vitest/config'
+import { LongestFirst } from './test/support/longestFirst.ts'
 
 /** What all databases and sites of a run take at a time stays far below this. */
 const roomBytes = 4 * 2 ** 30
@@ -24,6 +25,7 @@ export default defineConfig({
   test: {
     globalSetup: ['test/support/runFolder.ts'],
     maxWorkers: 2,
+    sequence: { sequencer: LongestFirst },
     projects: [
       {
         test: {

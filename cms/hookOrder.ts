@@ -35,7 +35,7 @@ import { readEmptyGroups } from './documents/saving/emptyGroups.ts'
 import { beginToRead, failWhenRefused } from './documents/guards/guardedDatabase.ts'
 import { refuseOutdated, refuseOutdatedGlobal } from './documents/saving/refuseOutdated.ts'
 import { noteWhoSaves } from './documents/saving/savedBy.ts'
-import { lookForForms } from './documents/search/searchByText.ts'
+import { lookForForms, markCut } from './documents/search/searchByText.ts'
 import { moveThroughTrash, trashWholeEntries } from './documents/trash/moveThroughTrash.ts'
 import { refuseVersionsOfTrash } from './documents/trash/refuseVersionsOfTrash.ts'
 import { refuseNewInTrash, startOutsideTrash } from './documents/trash/startOutsideTrash.ts'
@@ -132,7 +132,7 @@ export const hookOrder: Readonly<Record<string, readonly unknown[]>> = {
   // as after a change
   afterDelete: [forgetWordings, settleDeletion, recordDelete, reportDelete],
   // the answer is weighed as it is given
-  afterOperation: [narrow, weigh],
+  afterOperation: [narrow, markCut, weigh],
   afterLogin: [recordLogin],
 }
 

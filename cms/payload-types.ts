@@ -183,9 +183,6 @@ export interface Course {
   audiences?:
     | ('workers' | 'front-line' | 'sanitation' | 'migrant' | 'new-employment' | 'women' | 'retired' | 'children')[]
     | null;
-  /**
-   * 不填就用“网站”里本类型的价格。首课免费体验，其余按每课计。
-   */
   price?: {
     list?: number | null;
     /**

@@ -13,6 +13,7 @@ import { showVersions } from './documents/versions/admin/showVersions.ts'
 import { boundAnswers } from './documents/answers/boundAnswers.ts'
 import { selectAfterWrites } from './documents/answers/selectAfterWrites.ts'
 import { chinese } from './base/chinese.ts'
+import { closedUp } from './base/closedUp.ts'
 import { answerRefusal } from './base/answerRefusal.ts'
 import { sharpInTurn } from './content/files/pictures/picturesInTurn.ts'
 import { aroundFile, largestRecording, uploadTooLarge } from './content/files/pictures/uploadLimit.ts'
@@ -79,7 +80,7 @@ export default buildConfig({
   endpoints: [noPictures, referencesEndpoint, tagsEndpoint, wordEndpoint],
   hooks: { afterError: [logRefusal, answerRefusal, lockedInChinese, tellWriteConflicts, tellFullDisk, sayInChinese] },
   i18n: {
-    supportedLanguages: { zh },
+    supportedLanguages: { zh: { ...zh, translations: closedUp(zh.translations) } },
     fallbackLanguage: 'zh',
     translations: { zh: chinese },
   },

@@ -17,6 +17,8 @@ export const chinese = {
     trashedCountSuccessfully: '已把 {{count}} 条（{{label}}）移到垃圾箱。',
     restoredCountSuccessfully: '已恢复 {{count}} 条（{{label}}）。',
     permanentlyDeletedCountSuccessfully: '已彻底删除 {{count}} 条（{{label}}）。',
+    dashboard: '工作台',
+    backToDashboard: '返回工作台',
     payloadSettings: '后台设置',
     untitled: '还没有标题',
     createNewLabel: '新建{{label}}',

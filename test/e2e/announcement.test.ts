@@ -132,9 +132,9 @@ async function widthOf(picture: Locator): Promise<number> {
  * Adds a row as a person does, who is slower than the server: an answer about the form that is still under way when the
  * row is added hides it (Payload 3.90).
  */
-async function addRow(name: string): Promise<void> {
+async function addRow(name: string, clickCount = 1): Promise<void> {
   await vi.waitUntil(() => underWay === 0 && performance.now() - lastAnswer > quietMs, { timeout: 30_000 })
-  await page.getByRole('button', { name }).click()
+  await page.getByRole('button', { name, exact: true }).click({ clickCount })
 }
 
 async function writeAnnouncement(): Promise<void> {
@@ -145,15 +145,18 @@ async function writeAnnouncement(): Promise<void> {
   await choose(page.locator('#field-admission'), '凭票入场')
   await uploadPoster()
   for (const [index, days] of [2, 4].entries()) {
-    await addRow('添加 场次')
+    await addRow('添加场次')
     await typeMoment(page.locator(`#field-showings__${index}__start`), inDays(days, '19:30'))
     await choose(page.locator(`#field-showings__${index}__venue`), '工人文化宫剧场')
   }
-  await addRow('添加 节目')
+  await addRow('添加节目')
   await page.locator('#field-programme__0__title').fill('女声独唱《师傅的手》')
   await choose(page.locator('#field-programme__0__work'), '师傅的手')
   await choose(page.locator('#field-programme__0__performers'), '杨晓棠')
-  await addRow('添加 节目')
+  // a second click adds no second row, and folds nothing
+  await addRow('添加节目', 2)
+  await page.locator('#field-programme__1__title').waitFor()
+  expect(await page.locator('[id^="programme-row-"]').count()).toBe(2)
   await page.locator('#field-programme__1__title').fill('合唱《咱们工人有力量》')
   await page.locator('#field-programme__1__performersText').fill('区教育工会教师合唱团')
 }

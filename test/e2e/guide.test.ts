@@ -98,10 +98,14 @@ it('should fill a course with fifteen Wednesdays in one go, and move them all', 
   await page.locator('#field-title').fill('扎染：把滇池的水染上身')
   await choose(page.locator('#field-kind'), '普惠')
   await choose(page.locator('#field-type'), '美术')
+  // what the settings say is told to whoever does not see them
+  const applied = /没有填本课价格，按“网站”里美术的价格：每课原价 \d+ 元，工会补贴 \d+ 元，职工承担 \d+ 元。/
+  await page.locator('#field-price').getByText(applied).waitFor()
   await page.getByRole('button', { name: '批量添加课次' }).click()
   const panel = page.getByRole('region', { name: '批量添加课次' })
   await panel.getByText('次数').waitFor()
   expect(await panel.locator('li').count()).toBe(15)
+  await panel.getByText(applied).waitFor()
   await panel.scrollIntoViewIfNeeded()
   await takePicture(page, 'series', panel)
   await page.setViewportSize({ width: 390, height: 860 })
@@ -142,7 +146,7 @@ it('should take dates as they are written in China, whatever the time zone of th
   await open('performances/create')
   await page.locator('#field-title').fill('纳凉晚会')
   await choose(page.locator('#field-kind'), '文艺演出')
-  await page.getByRole('button', { name: '添加 场次' }).click()
+  await page.getByRole('button', { name: '添加场次', exact: true }).click()
   const input = page.locator('#field-showings__0__start input')
   const field = page.locator('#field-showings__0__start')
   for (const [text, said] of [
@@ -175,8 +179,20 @@ it('should take dates as they are written in China, whatever the time zone of th
   expect(await page.locator('.react-datepicker__day-names').innerText()).toMatch(/^一/)
   await takePicture(page, 'date', page.locator('.react-datepicker'))
   await input.press('Escape')
-  const show = await save<{ id: string; showings: { start: string }[] }>('performances')
-  expect(show.showings[0]?.start).toBe('2027-07-09T11:30:00.000Z')
+  // an end that is typed behind it goes where it belongs, and takes the place of none unasked
+  const end = page.locator('#field-showings__0__end input')
+  await input.fill('')
+  await input.pressSequentially('2027年7月9日 晚上七点到九点')
+  await input.press('Tab')
+  await expect.poll(() => end.inputValue()).toBe('2027-07-09 21:00')
+  expect(await input.inputValue()).toBe('2027-07-09 19:00')
+  await input.fill('2027-07-09 19:30-22:00')
+  await input.press('Tab')
+  await page.getByText('“结束”里已有 2027-07-09 21:30，没有改动').waitFor()
+  await page.getByRole('button', { name: '改成 2027-07-09 22:00' }).click()
+  await expect.poll(() => end.inputValue()).toBe('2027-07-09 22:00')
+  const show = await save<{ id: string; showings: { start: string; end: string }[] }>('performances')
+  expect(show.showings[0]).toMatchObject({ start: '2027-07-09T11:30:00.000Z', end: '2027-07-09T14:00:00.000Z' })
 })
 
 it('should copy an entry into a draft that says so', async () => {

@@ -11,6 +11,7 @@ import { embedGuidePath, embedPath } from '../../site/catalogue/embeds.ts'
 import { feedsPath, listPath, openDataPath } from '../../site/catalogue/urls.ts'
 import { firstPassword, login } from '../support/api.ts'
 import { openBrowser } from '../support/browser.ts'
+import { latinWords } from '../support/latinWords.ts'
 import { islandsOf } from '../../site/islands/islands.ts'
 import { pageText } from '../support/entries.ts'
 import { overweight, weighPages } from '../support/pageWeights.ts'
@@ -218,16 +219,6 @@ describe('the admin', () => {
   })
   afterAll(() => context?.close())
 
-  /** Words of Latin letters that stand on the page, without those of examples, file types and addresses. */
-  async function latinWords(): Promise<string[]> {
-    const text = await page.locator('body').innerText()
-    const words = text.replace(
-      /he-chang-hui-bao|npm run sample:remove|\S+\.(local|png|wav)|(image|audio)\/[a-z]+|\d+KB|\.(vtt|srt)\b|\b(API|MP[34]|PNG|M4A|WAV|WebM|WebVTT|SRT|MB|Excel|Word|CSV)\b/g,
-      '',
-    )
-    return words.match(/[A-Za-z]{2,}/g) ?? []
-  }
-
   /** Opens the first entry of the list that is shown. */
   async function openFirst(): Promise<void> {
     // A list writes its query into the address when it is shown (Payload 3.90), and Next drops a click before that.
@@ -247,7 +238,7 @@ describe('the admin', () => {
   }
 
   it('should show its dashboard in Chinese', async () => {
-    expect(await latinWords()).toEqual([])
+    expect(await latinWords(page)).toEqual([])
     expect(problems).toEqual([])
   })
 
@@ -256,10 +247,10 @@ describe('the admin', () => {
     async (collection) => {
       await page.goto(`${server.url}/admin/collections/${collection}`)
       await page.locator('table tbody tr').first().waitFor()
-      const list = await latinWords()
+      const list = await latinWords(page)
       await openFirst()
       await page.locator('form[data-form-ready="true"]').first().waitFor()
-      const edit = await latinWords()
+      const edit = await latinWords(page)
       expect([...list, ...edit]).toEqual([])
       expect(problems).toEqual([])
     },

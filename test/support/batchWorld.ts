@@ -1,4 +1,4 @@
-import { type Before, type Entry, keyOf } from '../../cms/features/imports/journal/entry.ts'
+import { type Entry, keyOf, type Mentioned, type NotedEntry } from '../../cms/features/imports/journal/entry.ts'
 import type { Journal } from '../../cms/features/imports/journal/journalFile.ts'
 import type { Obstacle } from '../../cms/features/imports/journal/kept.ts'
 import type { Target } from '../../cms/features/imports/journal/land.ts'
@@ -22,7 +22,12 @@ interface Stored {
 }
 
 /** The code of the document that was noted. */
-export const codeOf = (noted: Before): string => keyOf(noted).split('/')[1] ?? ''
+export const codeOf = (noted: Mentioned): string => keyOf(noted).split('/')[1] ?? ''
+
+/** What is held of a line. */
+function kept(line: Entry): NotedEntry {
+  return line.kind === 'before' && line.what === 'document' ? { ...line, image: async () => line.image } : line
+}
 
 /** A library and a disk that live on when the process does not. */
 export function world(start: Record<string, string>, atOnce = 1) {
@@ -56,7 +61,7 @@ export function world(start: Record<string, string>, atOnce = 1) {
       lines.push(...entries)
       act()
     },
-    read: async () => ({ entries: [...lines], unreadable: 0 }),
+    read: async () => ({ entries: lines.map(kept), unreadable: 0 }),
   }
   const target: Target<Step> = {
     atOnce,
@@ -89,8 +94,9 @@ export function world(start: Record<string, string>, atOnce = 1) {
         if (noted.what !== 'document') return undefined
         if (markFor(noted.code) !== found.mark) throw new SavedMeanwhile()
         if (blocked.has(noted.code)) throw new Error('the database refuses it')
-        if (noted.image.main === null) documents.delete(noted.code)
-        else documents.set(noted.code, noted.image.main as Stored)
+        const { main } = await noted.image()
+        if (main === null) documents.delete(noted.code)
+        else documents.set(noted.code, main as Stored)
         act()
         return undefined
       }),

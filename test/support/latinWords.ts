@@ -31,8 +31,9 @@ async function textsOn(page: Page): Promise<string[]> {
   }, saidOf)
 }
 
-/** What was written by a test, and what stands for what is written: numbers, addresses, pinyin. */
-const written = /he-chang-hui-bao|[a-z]+(?:-[a-z]+)+(?=\n|$)|\S+@\S+|\/\S*|[A-Z]{5}-[A-Z]{5}|[\w-]*\d[\w-]*/g
+/** What was written by a test, and what stands for what is written: numbers, addresses, pinyin, a command to type. */
+const written =
+  /he-chang-hui-bao|npm run sample:remove|[a-z]+(?:-[a-z]+)+(?=\n|$)|\S+@\S+|\/\S*|[A-Z]{5}-[A-Z]{5}|[\w-]*\d[\w-]*/g
 
 /** Longest time until a page has come to rest, in milliseconds. */
 const patience = 5_000

@@ -27,6 +27,13 @@ const clock = new RegExp(
 
 const timeLike = new RegExp(`^(?:${parts.map(({ words }) => words).join('|')})? ?\\d{1,2} ?[:点时]`)
 
+const partBefore = new RegExp(`(${parts.map(({ words }) => words).join('|')}) ?\\d{1,2} ?[:点时]`)
+
+/** The part of the day that is named before a time, be that a whole text or the end of one: 晚 of 明晚7点. */
+export function partOfDayIn(text: string): string | undefined {
+  return partBefore.exec(text)?.[1]
+}
+
 /** Whether a text, as `minutesIn` takes it, is to be a time of a day, be there such a time or not. */
 export function isTimeLike(text: string): boolean {
   return timeLike.test(text)

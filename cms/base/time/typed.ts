@@ -20,6 +20,8 @@ export interface Typed {
   hasTime: boolean
   /** The day of the week that stood beside it, 0 for Sunday to 6 for Saturday. */
   weekday: number | undefined
+  /** Whether the day was told by its weekday alone: the coming one is taken. */
+  isOfAnyWeek: boolean
 }
 
 /** Days after which a day without a year is taken for the next year's. */
@@ -45,17 +47,24 @@ export function readTyped(text: string, { today }: Reading = {}): Typed | undefi
   if (instant.test(typed)) {
     const wall = Date.parse(typed) + shanghai
     if (Number.isNaN(wall)) return undefined
-    return { wall, day: Math.floor(wall / dayLength) * dayLength, hasTime: true, weekday: undefined }
+    return {
+      wall,
+      day: Math.floor(wall / dayLength) * dayLength,
+      hasTime: true,
+      weekday: undefined,
+      isOfAnyWeek: false,
+    }
   }
   const dated = datedIn(typed, today)
   if (dated === undefined) return undefined
-  const { midnight: day } = dated
+  const { midnight: day, isOfAnyWeek = false } = dated
   const [between = '', named] = beforeTime.exec(dated.rest.replace(afterDay, '')) ?? []
   const weekday = named === undefined ? undefined : weekdayNamed(named)
   const rest = dated.rest.replace(afterDay, '').slice(between.length)
-  if (rest === '') return { wall: day, day, hasTime: false, weekday }
+  if (rest === '') return { wall: day, day, hasTime: false, weekday, isOfAnyWeek }
   const minutes = minutesIn(rest)
-  return minutes === undefined ? undefined : { wall: day + minutes * minute, day, hasTime: true, weekday }
+  if (minutes === undefined) return undefined
+  return { wall: day + minutes * minute, day, hasTime: true, weekday, isOfAnyWeek }
 }
 
 /** Whether a weekday stands there that the day is not. */
@@ -83,7 +92,13 @@ export function inOneLine(text: string): string {
   return withDigits(text.normalize('NFKC').trim().replaceAll(/\s+/g, ' '))
 }
 
-function datedIn(text: string, today: string | undefined): { midnight: number; rest: string } | undefined {
+interface Dated {
+  midnight: number
+  rest: string
+  isOfAnyWeek?: boolean
+}
+
+function datedIn(text: string, today: string | undefined): Dated | undefined {
   const spoken = today === undefined ? undefined : spokenDay(text, today)
   if (spoken !== undefined) return spoken
   const found = inYear.exec(text)

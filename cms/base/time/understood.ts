@@ -1,6 +1,7 @@
 import { weekdayName } from '../../../site/catalogue/calendar/weekdays.ts'
 import { shortened } from '../characters.ts'
 import { endingFrom } from './ending.ts'
+import { endOfSpan, type Span, spanIn } from './span.ts'
 import { readTyped, type Typed } from './typed.ts'
 import { dayEnd, instantAt, wallAt, writtenDay, writtenMoment } from './wallClock.ts'
 import { whyUnread } from './whyUnread.ts'
@@ -8,13 +9,18 @@ import { whyUnread } from './whyUnread.ts'
 /** What a field of dates takes: a day, or a day with a time. */
 export type Wanted = 'day' | 'moment'
 
-/** What was understood of a typed text: the instant (ISO 8601 in UTC) with what there is to doubt of it, or why nothing. */
-export type Understood = { instant: string; doubt?: string } | { problem: string }
+/**
+ * What was understood of a typed text: the instant (ISO 8601 in UTC) with what there is to doubt of it, and the end if that
+ * was written too; or why nothing.
+ */
+export type Understood = { instant: string; end?: string; doubt?: string } | { problem: string }
 
 /** What a typed text is about, as far as it is read by it. */
 export interface About {
   /** Of what the text tells the end of, ISO 8601: a time alone is of its day or the night after it, a length from it. */
   start?: string | undefined
+  /** Whether an end may be written behind it: 周六 14:00-16:00. */
+  takesEnd?: boolean
   /** Whether a day alone means its end. */
   isToDayEnd?: boolean
 }
@@ -37,7 +43,7 @@ export function understood(
   text: string,
   wanted: Wanted,
   now: number,
-  { start, isToDayEnd = false }: About = {},
+  { start, takesEnd = false, isToDayEnd = false }: About = {},
 ): Understood {
   const reading = { today: writtenDay(now) }
   const typed = readTyped(text, reading)
@@ -47,6 +53,8 @@ export function understood(
     return { problem: `「${shortened(text)}」不晚于${from}，看不出是哪一天。请连日期一起写，或写清上午下午。` }
   }
   if (ending !== undefined) return { instant: instantAt(ending) }
+  const span = takesEnd && typed === undefined ? spanIn(text, reading.today) : undefined
+  if (span !== undefined) return understoodSpan(text, span, wanted, now)
   if (typed === undefined) {
     const why = whyUnread(text, reading) ?? '看不懂'
     return { problem: `「${shortened(text)}」${why}。请写成${exampleOf(wanted, now)}这样。` }
@@ -66,10 +74,23 @@ export function understood(
   return { instant, ...(doubt !== undefined && { doubt }) }
 }
 
-function doubtOf({ day, hasTime, weekday }: Typed, wanted: Wanted): string | undefined {
+function understoodSpan(text: string, span: Span, wanted: Wanted, now: number): Understood {
+  const start = understood(span.start, wanted, now)
+  if ('problem' in start) return start
+  const end = endOfSpan(span, wallAt(start.instant).getTime(), { today: writtenDay(now) })
+  if (end !== undefined) return { ...start, end: instantAt(end) }
+  const why = `结束「${shortened(span.end)}」不晚于开始，看不出是哪一天`
+  return { problem: `「${shortened(text)}」里${why}。请连日期一起写，或写清上午下午。` }
+}
+
+function doubtOf({ day, hasTime, weekday, isOfAnyWeek }: Typed, wanted: Wanted): string | undefined {
   const is = new Date(day).getUTCDay()
   if (weekday !== undefined && weekday !== is)
     return `写的是星期${weekdayName(weekday)}，这一天是星期${weekdayName(is)}，请核对。`
+  if (isOfAnyWeek) {
+    const at = new Date(day)
+    return `没有写是哪一周，按 ${at.getUTCMonth() + 1}月${at.getUTCDate()}日，请核对。`
+  }
   return wanted === 'day' && hasTime ? '这里只记日期，不记几点。' : undefined
 }
 

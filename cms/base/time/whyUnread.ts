@@ -1,15 +1,10 @@
 import { spokenDay } from './spokenDay.ts'
+import { leapDay, spanIn } from './span.ts'
 import { isTimeLike, minutesIn } from './timeOfDay.ts'
 import { beforeTime, inOneLine, type Reading, readTyped } from './typed.ts'
 
 const weekdayAlone = /^(?:周|星期|礼拜)[一二三四五六日天]/
 const dayLike = /^(?:\d{4} ?[-/.年月] ?)?\d{1,2} ?[-/.月] ?\d{1,2} ?[日号]?/
-/** What stands between the beginning and the end of something. */
-const between = /[-~–—至到]/g
-/** Most characters of a text in which two times are looked for. */
-const longest = 60
-/** Any leap year: a day that is not even in it is in none. */
-const leapDay = '2028-01-01'
 
 /**
  * What a text lacks that `readTyped` cannot read, or what of it there is not, in a few words of Chinese.
@@ -17,8 +12,8 @@ const leapDay = '2028-01-01'
  */
 export function whyUnread(text: string, { today }: Reading = {}): string | undefined {
   const typed = inOneLine(text)
-  if (isSpan(typed, today)) return '写了开始和结束两个时间，这里只写一个'
-  if (weekdayAlone.test(typed)) return '没有写是哪一周'
+  if (spanIn(typed, today) !== undefined) return '写了开始和结束两个时间，这里只写一个'
+  if (today === undefined && weekdayAlone.test(typed)) return '没有写是哪一周'
   if (isTimeLike(typed)) return minutesIn(typed) === undefined ? '没有这个时刻' : '没有写日期'
   const spoken = spokenDay(typed, today ?? leapDay)
   if (spoken !== undefined && today === undefined) return '没有写日期（表格可能改天再导入）'
@@ -32,14 +27,4 @@ export function whyUnread(text: string, { today }: Reading = {}): string | undef
   }
   const rest = (spoken?.rest ?? typed.slice(day?.length)).replace(/^ ?[日号]?/, '').replace(beforeTime, '')
   return isTimeLike(rest) && minutesIn(rest) === undefined ? '没有这个时刻' : undefined
-}
-
-/** Whether two times stand there, and the first one with its day or without. */
-function isSpan(typed: string, today = leapDay): boolean {
-  if (typed.length > longest || readTyped(typed, { today }) !== undefined) return false
-  const isTime = (text: string): boolean =>
-    minutesIn(text.trim()) !== undefined || readTyped(text, { today })?.hasTime === true
-  return [...typed.matchAll(between)].some(
-    ({ index }) => isTime(typed.slice(0, index)) && isTime(typed.slice(index).replace(/^[-~–—至到 ]+/, '')),
-  )
 }

@@ -2,12 +2,16 @@ import type { DateField } from 'payload'
 import { momentAdmin } from '../../documents/fields/dates.ts'
 import { periodProblem } from './periodProblem.ts'
 
-/** When something begins. A change of it in the form takes the end along (endMoved.ts). */
+/**
+ * When something begins. A change of it in the form takes the end along (endMoved.ts), and an end that is written behind it
+ * goes where `custom.end` says, in a table too.
+ */
 export const startField: DateField = {
   name: 'start',
   type: 'date',
   label: '开始',
   required: true,
+  custom: { end: 'end' },
   admin: {
     width: '50%',
     ...momentAdmin,

@@ -17,12 +17,12 @@ export function moneyField(options: Pick<NumberField, 'name' | 'label'> & Partia
 export function priceFields(required: boolean): NumberField[] {
   const width = '33%'
   return [
-    moneyField({ name: 'list', label: '每课原价（元）', required, admin: { width, placeholder: '例如：80' } }),
+    moneyField({ name: 'list', label: '每课原价（元）', required, admin: { width, placeholder: required ? '例如：80' : '不填用“网站”里的' } }),
     moneyField({
       name: 'subsidy',
       label: '每课工会补贴（元）',
       required,
-      admin: { width, placeholder: '例如：60', description: '原价减补贴就是职工承担的部分，由系统算出。' },
+      admin: { width, placeholder: required ? '例如：60' : '不填用“网站”里的', description: '原价减补贴就是职工承担的部分，由系统算出。' },
       validate: (value: number | null | undefined, { siblingData }: { siblingData: unknown }) =>
         priceProblem((siblingData as { list?: number | null }).list ?? undefined, value ?? undefined) ??
         (!required || typeof value === 'number' || '请填写工会补贴，没有补贴就填 0。'),

@@ -6,8 +6,15 @@ import type { UIField } from 'payload'
  * @param word what one row is called, for example 课次
  * @param count how many are offered at first
  * @param kept fields that a new row takes over from the last one
+ * @param isPriced whether a session costs something, which is said where the form leaves it empty
  */
-export function seriesField(array: string, word: string, count: number, kept: readonly string[]): UIField {
+export function seriesField(
+  array: string,
+  word: string,
+  count: number,
+  kept: readonly string[],
+  isPriced = false,
+): UIField {
   return {
     name: `${array}Series`,
     type: 'ui',
@@ -16,7 +23,7 @@ export function seriesField(array: string, word: string, count: number, kept: re
       disableBulkEdit: true,
       disableListColumn: true,
       components: {
-        Field: { path: '/content/series/admin/SeriesPanel#SeriesPanel', clientProps: { array, word, count, kept } },
+        Field: { path: '/content/series/admin/SeriesPanel#SeriesPanel', clientProps: { array, word, count, kept, isPriced } },
       },
     },
   }

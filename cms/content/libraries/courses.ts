@@ -8,6 +8,7 @@ import { optionsOf } from '../../base/options.ts'
 import { pictureField, summaryField } from '../fields/page.ts'
 import { endField, startField } from '../fields/period.ts'
 import { peopleTextField } from '../fields/peopleText.ts'
+import { appliedPrice } from '../fields/appliedPrice.ts'
 import { priceFields } from '../fields/price.ts'
 import { talentsField } from '../fields/relations.ts'
 import { nextDateField } from '../../documents/nextDate/nextDateField.ts'
@@ -106,8 +107,9 @@ export const courses = library({
         name: 'price',
         type: 'group',
         label: '本课价格',
+        custom: { whenEmpty: appliedPrice },
         admin: {
-          description: '不填就用“网站”里本类型的价格。首课免费体验，其余按每课计。',
+          components: { Description: '/content/fields/admin/AppliedPrice#PriceDescription' },
           condition: (_data, { kind }) => kind === 'subsidised',
         },
         fields: [{ type: 'row', fields: priceFields(false) }],
@@ -145,7 +147,7 @@ export const courses = library({
       },
       ...signUpFields(),
       ...takePartFields,
-      seriesField('sessions', '课次', 15, ['venue', 'teacher', 'seats']),
+      seriesField('sessions', '课次', 15, ['venue', 'teacher', 'seats'], true),
       {
         name: 'sessions',
         type: 'array',

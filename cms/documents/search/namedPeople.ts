@@ -45,12 +45,17 @@ interface Searched {
  * say the same is asked for too. Names change, so they are looked up at the time of the search, of what whoever asks may
  * read; and each field by itself, since an embedded database forms all pairs of the rows of two.
  * @param where that was checked (cms/documents/queries), before it is given its forms (searchConditions.ts)
+ * @returns the conditions, and whether they leave out some of what names people
  */
-export async function withPeople(where: Where, searched: Searched, req: PayloadRequest): Promise<Where> {
+export async function withPeople(
+  where: Where,
+  searched: Searched,
+  req: PayloadRequest,
+): Promise<{ where: Where; isCut: boolean }> {
   const typed = typedIn(where)
-  if (typed === undefined || req.context[looking] === true) return where
-  const { ids } = await namingPeople(typed, searched, req)
-  return ids.size === 0 ? where : widened(where, [{ id: { in: [...ids] } }])
+  if (typed === undefined || req.context[looking] === true) return { where, isCut: false }
+  const { ids, isCut } = await namingPeople(typed, searched, req)
+  return { where: ids.size === 0 ? where : widened(where, [{ id: { in: [...ids] } }]), isCut }
 }
 
 /**

@@ -1,4 +1,11 @@
-import type { CollectionBeforeOperationHook, CollectionConfig, Plugin, Where } from 'payload'
+import type {
+  CollectionAfterOperationHook,
+  CollectionBeforeOperationHook,
+  CollectionConfig,
+  Plugin,
+  Where,
+} from 'payload'
+import { peopleAreCut } from './peopleAreCut.ts'
 import { withPeople } from './namedPeople.ts'
 import { withSearchForms } from './searchConditions.ts'
 import { searchTextField, searchTextName } from './searchTextField.ts'
@@ -32,6 +39,7 @@ function searched(collection: CollectionConfig, title: string): CollectionConfig
     hooks: {
       ...collection.hooks,
       beforeOperation: [...(collection.hooks?.beforeOperation ?? []), lookForForms],
+      afterOperation: [...(collection.hooks?.afterOperation ?? []), markCut],
     },
   }
 }
@@ -40,10 +48,11 @@ function searched(collection: CollectionConfig, title: string): CollectionConfig
 export const lookForForms: CollectionBeforeOperationHook = async ({ args, collection, req }) => {
   const { where, draft = false } = args as { where?: Where | null; draft?: boolean }
   if (typeof where !== 'object' || where === null) return args
-  return {
-    ...args,
-    where: withSearchForms(
-      await withPeople(where, { collection: collection.slug, fields: collection.flattenedFields, draft }, req),
-    ),
-  }
+  const searched = { collection: collection.slug, fields: collection.flattenedFields, draft }
+  const { where: found, isCut } = await withPeople(where, searched, req)
+  return { ...args, where: withSearchForms(found), ...(isCut && { [peopleAreCut]: true }) }
 }
+
+/** Marks the answer of a search that has not looked for all people who are so called. */
+export const markCut: CollectionAfterOperationHook = ({ args, result }) =>
+  peopleAreCut in args ? { ...(result as object), [peopleAreCut]: true } : result

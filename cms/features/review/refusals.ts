@@ -12,6 +12,7 @@ export const reviewReason = catalogue({
   'withdraw-text-of-others': [403, '只有写这一稿的人和管理员可以撤回。要它改，请点“退回”。'],
   'review-by-reviewers-only': [403, '只有管理员、编辑和审核可以审稿、发布和下线。'],
   'return-not-submitted': [403, '这一稿没有提交审稿，不能退回。'],
+  'return-own-text': [403, '这一稿只有您自己写过，不用退回：待审的点“撤回”，已通过的直接改，改好再提交审稿。'],
   'return-without-opinion': [403, '请写明退回的意见，例如：请补上演出的时间和地点。'],
   'approve-not-submitted': [403, '这一稿没有提交审稿，不能通过。'],
   'own-text': [403, ownText],

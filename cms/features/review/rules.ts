@@ -63,6 +63,8 @@ export function refusal(
   if (!reviewing.includes(person.role)) return reviewReason('review-by-reviewers-only')
   if (step === 'return') {
     if (isLive || (!isReviewed && stage !== 'approved')) return reviewReason('return-not-submitted')
+    // an opinion is for somebody else
+    if (isWriter && writers.length === 1) return reviewReason('return-own-text')
     return isBlank(comment ?? '') ? reviewReason('return-without-opinion') : undefined
   }
   if (step === 'approve') {

@@ -26,6 +26,15 @@ onEachDatabase(({ create }) => {
     await separateReview(false)
     await fill()
     await separateReview(true)
+    // what a reviewer has mended waits for its writer where both are not one
+    await written(
+      'unit-editor',
+      '审改的稿',
+      cast.units.own,
+      ['unit-editor', 'submit'],
+      ['reviewer', 'mend'],
+      ['reviewer', 'approve'],
+    )
   })
   afterAll(async () => {
     await server?.stop()
@@ -39,6 +48,11 @@ onEachDatabase(({ create }) => {
   async function written(actor: Actor, title: string, unit: string | null, ...steps: [Actor, string][]): Promise<void> {
     const { id } = await createEntry(cast.as[actor], 'notices', { ...notice, title, ownerUnit: unit, _status: 'draft' })
     for (const [by, step] of steps) {
+      if (step === 'mend') {
+        const mended = { summary: '请在 8 点前到。' }
+        expect((await cast.as[by].request('PATCH', `/api/notices/${id}?draft=true`, mended)).status).toBe(200)
+        continue
+      }
       const { body } = await staff.request<Newest>('GET', `/api/notices/${id}?draft=true&depth=0`)
       const data = { step, seen: body.updatedAt, comment: '请补上地点。' }
       const { status } = await cast.as[by].request('POST', `/api/notices/${id}/review`, data)
@@ -82,6 +96,7 @@ onEachDatabase(({ create }) => {
         failed: ['失败的稿'],
         toReview: ['教工的稿', '编辑的稿'].sort(),
         approved: ['通过的稿'],
+        submitted: ['审改的稿'],
         expiring: ['快到期的'],
         posters: ['没有海报的演出'],
       })
@@ -94,15 +109,19 @@ onEachDatabase(({ create }) => {
         'GET',
         `/api/notices?draft=true&${filter}`,
       )
-      expect([status, new Set(body.docs.map(({ stage }) => stage))]).toEqual([200, new Set(['in-review'])])
+      expect([status, new Set(body.docs.map(({ stage }) => stage))]).toEqual([200, new Set(['in-review', 'mended'])])
       expect(html).toContain('>再试一次</button>')
-      expect((await deskOf('editor')).piles).toMatchObject({ toReview: ['教工的稿'], submitted: ['编辑的稿'] })
+      expect((await deskOf('editor')).piles).toMatchObject({
+        toReview: ['审改的稿', '教工的稿'].sort(),
+        submitted: ['编辑的稿'],
+      })
     })
 
     it('should show unit editors what is theirs, and nothing of other units', async () => {
       const { piles, html } = await deskOf('unit-editor')
       expect(piles).toEqual({
         failed: ['失败的稿'],
+        toConsent: ['审改的稿'],
         returned: ['退回的稿'],
         submitted: ['教工的稿'],
         drafts: ['教工的草稿'],

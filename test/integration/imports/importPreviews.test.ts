@@ -67,6 +67,26 @@ onEachDatabase((database) => {
     expect(JSON.stringify(blind.preview?.rows)).not.toContain('同名的')
   })
 
+  it('should say which amounts of the settings apply to a course that has no price of its own', async () => {
+    const prices = [{ type: 'fine-art', list: 8000, subsidy: 6000 }]
+    expect((await chief.request('POST', '/api/globals/site', { prices })).status).toBe(200)
+    const shown = await csv('courses', [
+      '名称*,类别*,类型*,本课价格/每课原价（元）,本课价格/每课工会补贴（元）',
+      '扎染,普惠,美术,,',
+      '合唱,普惠,音乐,,',
+      '剪纸,普惠,美术,100,60',
+      '讲座,公益,宣讲讲座,,',
+    ])
+    expect(problemsOf(shown)).toEqual([])
+    const applied = shown.preview?.rows.map(({ changes }) => changes.find(({ header }) => header === '本课价格')?.after)
+    expect(applied).toEqual([
+      '没有填本课价格，按“网站”里美术的价格：每课原价 80 元，工会补贴 60 元，职工承担 20 元。',
+      '没有填本课价格，“网站”里音乐的价格也还没有定：公众页面不写价格。',
+      undefined,
+      undefined,
+    ])
+  })
+
   it('should find namesakes by what is public and by the newest draft, in the words of either', async () => {
     const { id, code } = await createEntry(chief, 'notices', {
       title: '旧名启事',

@@ -1,7 +1,7 @@
 import { appendFile } from 'node:fs/promises'
 import sharp from 'sharp'
 import { afterAll, beforeAll, expect, it, vi } from 'vitest'
-import type { Api } from '../../support/api.ts'
+import { type Api, login } from '../../support/api.ts'
 import { onEachDatabase } from '../../support/databases.ts'
 import { createEntry, publish, updateEntry } from '../../support/entries.ts'
 import { storedFormerSlugs } from '../../support/formerSlugs.ts'
@@ -137,9 +137,12 @@ onEachDatabase((database) => {
           return body.docs[0]?.id ?? ''
         }),
       )
-    const step = async (id: string, name: string, more: object = {}): Promise<void> => {
+    const account = { email: 'reviewer@example.org', password: 'songs-for-workers' }
+    await chief.request('POST', '/api/users', { ...account, name: '审核', role: 'reviewer' })
+    const reviewer = await login(server, account.email, account.password)
+    const step = async (id: string, name: string, more: object = {}, by = chief): Promise<void> => {
       const { body } = await chief.request<{ updatedAt: string }>('GET', `/api/works/${id}?draft=true`)
-      const answer = await chief.request('POST', `/api/works/${id}/review`, {
+      const answer = await by.request('POST', `/api/works/${id}/review`, {
         step: name,
         seen: body.updatedAt,
         ...more,
@@ -151,7 +154,7 @@ onEachDatabase((database) => {
     for (const id of await idsIn(reviewed)) await step(id, 'submit')
     const [, , calledBack = '', sentBack = ''] = await idsIn(reviewed)
     await step(calledBack, 'withdraw')
-    await step(sentBack, 'return', { comment: '再看看' })
+    await step(sentBack, 'return', { comment: '再看看' }, reviewer)
     expect(await undone(chief, reviewed.batch)).toMatchObject({ state: 'undone', problem: null })
     expect((await site.dump())['works']).toEqual(before)
 

@@ -151,6 +151,9 @@ describe('a moment, as it is typed', () => {
     ['这周一', '2026-11-23 00:00'],
     ['下周一十点', '2026-11-30 10:00'],
     ['下个星期天 19:30', '2026-12-06 19:30'],
+    ['周五晚上7点', '2026-11-27 19:00'],
+    ['星期一 9:00', '2026-11-30 09:00'],
+    ['周二', '2026-11-24 00:00'],
   ])('should be counted from today where it is said so: %s', (text, expected) => {
     expect(read(text, { today })).toBe(expected)
     // a table may be read on another day than it was written on
@@ -169,11 +172,17 @@ describe('a moment, as it is typed', () => {
       }),
     )
     fc.assert(
-      fc.property(wall, fc.constantFrom('本', '这', '下'), fc.integer({ min: 0, max: 6 }), (at, week, weekday) => {
+      fc.property(wall, fc.constantFrom('本', '这', '下', ''), fc.integer({ min: 0, max: 6 }), (at, week, weekday) => {
         const today = new Date(at).toISOString().slice(0, 10)
         const typed = readTyped(`${week}周${'日一二三四五六'.charAt(weekday)}`, { today })
         const days = ((typed?.day ?? NaN) - Date.parse(today)) / day
         expect(new Date(typed?.day ?? NaN).getUTCDay()).toBe(weekday)
+        // alone it is the coming one, and said to be taken for that
+        expect(typed?.isOfAnyWeek).toBe(week === '')
+        if (week === '') {
+          expect(days >= 0 && days < 7).toBe(true)
+          return
+        }
         // in the week from Monday to Sunday that has today in it, or the next one
         const intoWeek = (new Date(today).getUTCDay() + 6) % 7
         expect(Math.floor((days + intoWeek) / 7)).toBe(week === '下' ? 1 : 0)
@@ -183,8 +192,6 @@ describe('a moment, as it is typed', () => {
 
   it.each([
     '',
-    // the last one or the next
-    '周五晚上7点',
     '下周',
     '明',
     '明晚',

@@ -74,7 +74,9 @@ describe('a date that is typed into a form', () => {
     ['晚上7点', '「晚上7点」没有写日期。请写成 2026-11-25 19:30 或 11月25日 晚上7点半这样。'],
     ['2月30日 18:30', '「2月30日 18:30」没有这一天。请写成 2026-11-25 19:30 或 11月25日 晚上7点半这样。'],
     ['20:30', '「20:30」没有写日期。请写成 2026-11-25 19:30 或 11月25日 晚上7点半这样。'],
-    ['周六 9点', '「周六 9点」没有写是哪一周。请写成 2026-11-25 19:30 或 11月25日 晚上7点半这样。'],
+    ['周六 9点', '2026年11月28日 星期六 09:00没有写是哪一周，按 11月28日，请核对。'],
+    ['星期二9点', '2026年11月24日 星期二 09:00没有写是哪一周，按 11月24日，请核对。'],
+    ['周一 25:00', '「周一 25:00」没有这个时刻。请写成 2026-11-25 19:30 或 11月25日 晚上7点半这样。'],
     ['12月3日 25:00', '「12月3日 25:00」没有这个时刻。请写成 2026-11-25 19:30 或 11月25日 晚上7点半这样。'],
     ['明天上午14:00', '「明天上午14:00」没有这个时刻。请写成 2026-11-25 19:30 或 11月25日 晚上7点半这样。'],
     ['2206-10-01 9:00', '「2206-10-01 9:00」是 2206 年，只能是 1900 年到 2199 年，请检查年份。'],
@@ -156,6 +158,73 @@ describe('the end of something, typed beside its start', () => {
   })
 })
 
+describe('a beginning with its end behind it', () => {
+  const [minute, dayLength] = [60_000, 24 * 60 * 60_000]
+  const span = (text: string, about: object = { takesEnd: true }): string => {
+    const read = understood(text, 'moment', now, about)
+    if ('problem' in read) return read.problem
+    return [read.instant, read.end]
+      .flatMap((at) => at ?? [])
+      .map(writtenMoment)
+      .join(' → ')
+  }
+
+  it.each([
+    ['周六 14:00-16:00', '2026-11-28 14:00 → 2026-11-28 16:00'],
+    ['明晚七点到九点', '2026-11-25 19:00 → 2026-11-25 21:00'],
+    ['今晚7点半—9点', '2026-11-24 19:30 → 2026-11-24 21:00'],
+    ['12月3日 19:00-20:30', '2026-12-03 19:00 → 2026-12-03 20:30'],
+    ['2026-12-03 19:00 ~ 20:30', '2026-12-03 19:00 → 2026-12-03 20:30'],
+    ['12月3日（周四）下午2点至4点半', '2026-12-03 14:00 → 2026-12-03 16:30'],
+    ['12月3日上午十点到两点', '2026-12-03 10:00 → 2026-12-03 14:00'],
+    ['12月3日 上午9点到下午5点', '2026-12-03 09:00 → 2026-12-03 17:00'],
+    ['12月3日傍晚5点到9点', '2026-12-03 17:00 → 2026-12-03 21:00'],
+    ['12月3日凌晨5点-7点', '2026-12-03 05:00 → 2026-12-03 07:00'],
+    ['12月3日晚上10点到1点', '2026-12-03 22:00 → 2026-12-04 01:00'],
+    ['12月3日 19:00 至 12月4日 1:00', '2026-12-03 19:00 → 2026-12-04 01:00'],
+    [
+      '12月3日 20:00-19:00',
+      '「12月3日 20:00-19:00」里结束「19:00」不晚于开始，看不出是哪一天。请连日期一起写，或写清上午下午。',
+    ],
+    ['19:00-20:30', '「19:00」没有写日期。请写成 2026-11-25 19:30 或 11月25日 晚上7点半这样。'],
+    ['2026-12-03', '「2026-12-03」没有写几点。请接着写时间，例如 2026-12-03 19:30。'],
+    ['2026-12-03 19:00', '2026-12-03 19:00'],
+  ])('should be read as both: %s', (text, expected) => {
+    expect(span(text)).toBe(expected)
+  })
+
+  it('should be refused where no end belongs', () => {
+    expect(span('12月3日 19:00-20:30', {})).toContain('写了开始和结束两个时间，这里只写一个')
+  })
+
+  it('should be the two instants that were written, in whatever way', () => {
+    const starts = fc.integer({ min: Date.UTC(2026, 0), max: Date.UTC(2030, 0) }).map((at) => at - (at % minute))
+    const between = fc.constantFrom('-', '—', '–', '~', '～', '至', '到', ' - ', ' 至 ', '－')
+    fc.assert(
+      fc.property(starts, fc.integer({ min: 1, max: 1439 }), between, fc.boolean(), (at, length, between, isWhole) => {
+        const [start, end] = [instantAt(at), instantAt(at + length * minute)]
+        const isSameDay = Math.floor(at / dayLength) === Math.floor((at + length * minute) / dayLength)
+        const behind = isSameDay && !isWhole ? writtenMoment(end).slice(11) : writtenMoment(end)
+        expect(understood(writtenMoment(start) + between + behind, 'moment', now, { takesEnd: true })).toEqual({
+          instant: start,
+          end,
+        })
+      }),
+      { seed: 20261127 },
+    )
+  })
+
+  it('should end in the part of the day in which it begins, where none is named', () => {
+    const hours = fc.tuple(fc.integer({ min: 5, max: 11 }), fc.integer({ min: 5, max: 11 })).filter(([a, b]) => a < b)
+    fc.assert(
+      fc.property(hours, fc.constantFrom('晚上', '下午'), fc.constantFrom('到', '-'), ([from, to], part, between) => {
+        const read = span(`12月3日${part}${from}点${between}${to}点`)
+        expect(read).toBe(`2026-12-03 ${from + 12}:00 → 2026-12-03 ${to + 12}:00`)
+      }),
+    )
+  })
+})
+
 describe('what a text lacks that is no moment', () => {
   const times = fc.constantFrom('9点', '20:30', '晚上8点半', '上午十点')
   const noTimes = fc.constantFrom('25:00', '上午14:00', '9:60', '晚上4点', '24:30')
@@ -173,7 +242,6 @@ describe('what a text lacks that is no moment', () => {
       )
     for (const reading of [{}, { today: '2026-11-24' }]) {
       lacks([times], '没有写日期', reading)
-      lacks([weekdays, space, times], '没有写是哪一周', reading)
       lacks([noDays, fc.constant(' '), times], '没有这一天', reading)
       lacks([days, fc.constant(' '), noTimes], '没有这个时刻', reading)
       lacks([noTimes], '没有这个时刻', reading)
@@ -183,6 +251,7 @@ describe('what a text lacks that is no moment', () => {
         reading,
       )
     }
+    lacks([weekdays, space, times], '没有写是哪一周')
     lacks([fc.constantFrom('12月3日', '12-3', '12/3'), fc.constant(' '), times], '没有写哪一年')
     lacks([fc.constantFrom('明天', '今晚', '下周一')], '没有写日期（表格可能改天再导入）')
   })

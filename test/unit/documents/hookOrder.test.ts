@@ -17,9 +17,13 @@ const around: Names = {
   beforeValidate: ['holdCopied'],
   afterOperation: ['narrow', 'weigh'],
 }
-const searched: Names = { ...around, beforeOperation: [...first, 'lookForForms', 'refuseGoneReferences'] }
-const entries: Names = {
+const searched: Names = {
   ...around,
+  beforeOperation: [...first, 'lookForForms', 'refuseGoneReferences'],
+  afterOperation: ['narrow', 'markCut', 'weigh'],
+}
+const entries: Names = {
+  ...searched,
   beforeOperation: [
     ...first,
     'beginToRead',
@@ -53,7 +57,7 @@ const expected: Record<CollectionClass, Names> = {
   entries,
   sharedEntries: entries,
   media: {
-    ...around,
+    ...searched,
     beforeOperation: [
       ...first,
       'beginToRead',
@@ -69,7 +73,7 @@ const expected: Record<CollectionClass, Names> = {
     afterDelete: ['recordDelete', 'reportDelete'],
   },
   units: {
-    ...around,
+    ...searched,
     beforeOperation: [...first, 'beginToRead', 'lookForForms', 'refuseGoneReferences'],
     beforeValidate: ['holdCopied', 'trimTexts', 'placeInTree'],
     beforeChange: ['refuseOutdated'],
@@ -77,7 +81,7 @@ const expected: Record<CollectionClass, Names> = {
     afterDelete: ['recordDelete', 'reportDelete'],
   },
   users: {
-    ...around,
+    ...searched,
     beforeOperation: [...first, 'takeOldPassword', 'refuseEndedLogin', 'lookForForms', 'refuseGoneReferences'],
     beforeChange: [
       'refuseOutdated',

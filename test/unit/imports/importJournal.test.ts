@@ -1,6 +1,7 @@
 import { appendFile, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Entry } from '../../../cms/features/imports/journal/entry.ts'
 import { journalIn } from '../../../cms/features/imports/journal/journalFile.ts'
@@ -26,5 +27,45 @@ describe('a journal', () => {
     } finally {
       await rm(folder, { recursive: true, force: true })
     }
+  })
+
+  it('should hold of a document what it is called, and read how it stood when that is asked for', async () => {
+    const image = fc.record({
+      main: fc.jsonValue(),
+      versionIds: fc.array(fc.string()),
+      versions: fc.array(fc.jsonValue(), { maxLength: 3 }),
+    })
+    const text = fc.string({ unit: 'grapheme' })
+    const noted = fc.record({ id: fc.option(text), code: text, title: text, image, mark: text })
+    await fc.assert(
+      fc.asyncProperty(fc.array(noted, { maxLength: 8 }), async (documents) => {
+        const folder = await mkdtemp(path.join(tmpdir(), 'gongyun-journal-'))
+        try {
+          const written = documents.map((one) => ({
+            kind: 'before' as const,
+            what: 'document' as const,
+            collection: 'works',
+            ...one,
+            // longer than what is read of a file at once
+            image: { ...one.image, main: [one.image.main, `${one.title}长`.repeat(30_000)] },
+          }))
+          await journalIn(folder).note(written)
+          const { entries, unreadable } = await journalIn(folder).read()
+          expect(unreadable).toBe(0)
+          expect(JSON.stringify(entries)).not.toContain('长长长')
+          expect(JSON.stringify(entries).length).toBeLessThan(
+            JSON.stringify(documents).length + 200 * documents.length + 10,
+          )
+          const read = entries.map(async (one) =>
+            one.kind === 'before' && one.what === 'document' ? { ...one, image: await one.image() } : one,
+          )
+          // as JSON has it: there is one nought
+          expect(await Promise.all(read)).toEqual(JSON.parse(JSON.stringify(written)))
+        } finally {
+          await rm(folder, { recursive: true, force: true })
+        }
+      }),
+      { seed: 20261127, numRuns: 20 },
+    )
   })
 })

@@ -210,6 +210,7 @@ describe('a plan', () => {
       },
       namesakes: async () => new Map(),
       defaultOf: () => undefined,
+      applied: () => [],
       publishes: false,
       now: Date.now(),
       slugs: new Map(),

@@ -4,6 +4,9 @@ import configured from '../../../cms/payload.config.ts'
 import { understood } from '../../../cms/base/time/understood.ts'
 import { writtenDay, writtenMoment } from '../../../cms/base/time/wallClock.ts'
 import { readDay, readMoment } from '../../../cms/features/imports/cells/moments.ts'
+import type { Cell } from '../../../cms/features/imports/cells/cell.ts'
+import { withEnds } from '../../../cms/features/imports/plan/withEnds.ts'
+import { spanIn } from '../../../cms/base/time/span.ts'
 import { readCell } from '../../../cms/features/imports/cells/readCell.ts'
 import { column, names, read } from '../../support/cells.ts'
 
@@ -105,6 +108,63 @@ describe('days and times', () => {
         const stored = new Date(minute * 60_000).toISOString()
         expect(readMoment(writtenMoment(stored))).toBe(stored)
         expect(writtenDay(readDay(writtenDay(stored)) ?? '')).toBe(writtenDay(stored))
+      }),
+    )
+  })
+})
+
+describe('an end that is written behind its start', () => {
+  const [start, end] = [
+    { ...column('at'), path: ['start'], field: { custom: { end: 'end' } } as never },
+    { ...column('at'), path: ['end'] },
+  ]
+  const spread = (cell: Cell, other: Cell = null) => {
+    const cells = withEnds(
+      [start, end],
+      new Map([
+        [start, cell],
+        [end, other],
+      ]),
+    )
+    return [cells.get(start), cells.get(end)]
+  }
+
+  it('should stand in its own column, in a table as in a form', () => {
+    const minute = 60_000
+    const starts = fc.integer({ min: Date.UTC(2026, 0), max: Date.UTC(2030, 0) }).map((at) => at - (at % minute))
+    fc.assert(
+      fc.property(
+        starts,
+        fc.integer({ min: 1, max: 1439 }),
+        fc.constantFrom('-', '至', ' 到 ', '～'),
+        (at, length, between) => {
+          const [from, to] = [writtenMoment(at), writtenMoment(at + length * minute)]
+          const text = from + between + to
+          expect(spread(text)).toEqual([from, to])
+          const typed = understood(text, 'moment', at, { takesEnd: true })
+          expect(typed).toEqual({ instant: readMoment(from), end: readMoment(to) })
+        },
+      ),
+      { seed: 20261127 },
+    )
+    expect(spread('2026年12月3日晚上七点到九点')).toEqual(['2026年12月3日晚上7点', '2026-12-03 21:00'])
+  })
+
+  it('should be refused where its column says something, or cannot be told, and what the start lacks be told of it', () => {
+    expect(spread('2026-12-03 19:00-20:30', '2026-12-03 21:00')).toEqual(['2026-12-03 19:00-20:30', '2026-12-03 21:00'])
+    expect(spread('2026-12-03 20:00-19:00')).toEqual(['2026-12-03 20:00-19:00', null])
+    expect(read('at', '2026-12-03 20:00-19:00')).toMatchObject({
+      problem: expect.stringContaining('写了开始和结束两个时间，这里只写一个') as string,
+    })
+    expect(spread('12月3日 19:00-20:30')).toEqual(['12月3日 19:00', null])
+  })
+
+  it('should leave every other cell as it is', () => {
+    const cell = fc.oneof(fc.string(), fc.double(), fc.date(), fc.constant(null), fc.constant('2026-12-03 19:00'))
+    fc.assert(
+      fc.property(cell, cell, (one, other) => {
+        fc.pre(typeof one !== 'string' || spanIn(one) === undefined)
+        expect(spread(one, other)).toEqual([one, other])
       }),
     )
   })

@@ -178,6 +178,9 @@ describe('the review', () => {
     ['return', 'in-review', 'other', ['administrator', 'editor', 'reviewer']],
     ['return', 'approved', 'other', ['administrator', 'editor', 'reviewer']],
     ['return', 'draft', 'other', []],
+    ['return', 'in-review', 'own', []],
+    ['return', 'approved', 'own', []],
+    ['return', 'mended', 'own', []],
     ['approve', 'in-review', 'other', ['administrator', 'editor', 'reviewer']],
     ['approve', 'in-review', 'own', []],
     ['approve', 'draft', 'other', []],
@@ -206,6 +209,13 @@ describe('the review', () => {
       return refusal(step, { id: 'me', role }, text, true, '意见') === undefined
     })
     expect(may).toEqual(allowed)
+  })
+
+  it('should let a text that somebody else wrote too be sent back by one of its writers', () => {
+    const text: Text = { stage: 'in-review', writers: ['me', 'you'], menders: [], isLive: false }
+    expect(refusal('return', { id: 'me', role: 'editor' }, text, true, '意见')).toBeUndefined()
+    const own = refusal('return', { id: 'me', role: 'editor' }, { ...text, writers: ['me'] }, true, '意见')
+    expect(own?.message).toBe('这一稿只有您自己写过，不用退回：待审的点“撤回”，已通过的直接改，改好再提交审稿。')
   })
 
   it('should publish what the reviewer mended when the writer agrees, or when somebody else lets it pass', () => {

@@ -1,6 +1,7 @@
 import { ReviewBar as ReviewBar_5a58351a21768658ee7ff70c81cc0e5a } from '../../../features/review/admin/ReviewBar'
 import { TextDiff as TextDiff_477fd2292fe618530abf405985948f42 } from '../../../documents/versions/admin/TextDiff'
 import { YuanField as YuanField_2fd532fe09c4bfb3071f54d6d44f20b2 } from '../../../content/fields/admin/YuanField'
+import { PriceDescription as PriceDescription_de3599305fc41b01e9a0bd98e97732a8 } from '../../../content/fields/admin/AppliedPrice'
 import { RelationField as RelationField_f94145cb8683917f00e171a8b9773d0b } from '../../../documents/search/admin/RelationField'
 import { PeopleTextField as PeopleTextField_2ac7d6d941a6aeed3aefef6b8227b284 } from '../../../content/fields/admin/PeopleTextField'
 import { DateCell as DateCell_d309d5898825aa98e11d87cad7df003f } from '../../../documents/fields/dates/DateCell'
@@ -80,6 +81,7 @@ export const importMap = {
   "/features/review/admin/ReviewBar#ReviewBar": ReviewBar_5a58351a21768658ee7ff70c81cc0e5a,
   "/documents/versions/admin/TextDiff#TextDiff": TextDiff_477fd2292fe618530abf405985948f42,
   "/content/fields/admin/YuanField#YuanField": YuanField_2fd532fe09c4bfb3071f54d6d44f20b2,
+  "/content/fields/admin/AppliedPrice#PriceDescription": PriceDescription_de3599305fc41b01e9a0bd98e97732a8,
   "/documents/search/admin/RelationField#RelationField": RelationField_f94145cb8683917f00e171a8b9773d0b,
   "/content/fields/admin/PeopleTextField#PeopleTextField": PeopleTextField_2ac7d6d941a6aeed3aefef6b8227b284,
   "/documents/fields/dates/DateCell#DateCell": DateCell_d309d5898825aa98e11d87cad7df003f,

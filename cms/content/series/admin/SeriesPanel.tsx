@@ -2,6 +2,7 @@
 
 import { useDocumentInfo, useForm } from '@payloadcms/ui'
 import { useState } from 'react'
+import { AppliedPrice } from '../../fields/admin/AppliedPrice.tsx'
 import { useOfficialCalendar } from '../../holidays/admin/useOfficialCalendar.ts'
 import { ruleFrom } from '../ruleFrom.ts'
 import { seriesOf, seriesProblem, type SeriesRule } from '../series.ts'
@@ -14,13 +15,14 @@ interface Props {
   word: string
   count: number
   kept: string[]
+  isPriced: boolean
 }
 
 /** What is done with the dates: new rows, new dates for the rows that are there, or a copy of these on new dates. */
 type Way = 'add' | 'move' | 'copy'
 
 /** Fills an array of sessions with a series: every Wednesday at 18:30, 15 times, without the holidays. */
-export function SeriesPanel({ array, word, count, kept }: Props) {
+export function SeriesPanel({ array, word, count, kept, isPriced }: Props) {
   const { hasSavePermission } = useDocumentInfo()
   const { disabled } = useForm()
   const { rows, add, move } = useRows(array)
@@ -97,6 +99,7 @@ export function SeriesPanel({ array, word, count, kept }: Props) {
       )}
       <RuleInputs rule={rule} countIsFixed={way !== 'add'} onChange={setRule} />
       {series === undefined ? <p className="problem">{problem}</p> : <SeriesPreview series={series} />}
+      {isPriced && <AppliedPrice />}
       <button type="button" className="apply" disabled={disabled || series === undefined} onClick={apply}>
         {way === 'move' ? '改到这些日期' : `添加 ${rule.count || ''} 个${word}`}
       </button>

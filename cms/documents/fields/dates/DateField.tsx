@@ -15,12 +15,14 @@ interface Format {
 type Props = ComponentProps<DateFieldClientComponent> & {
   /** Name of the field beside it of which it is the end. */
   start?: string
+  /** Of a beginning behind which an end may be typed: told of it. */
+  onEnd?: (end: string | undefined) => void
   /** Whether a day alone means its end. */
   isToDayEnd?: boolean
 }
 
 /** A date field of a form. What is typed and not understood is refused by the server, and stays in the form. */
-export function DateField({ field, path, readOnly, start: startName, isToDayEnd = false }: Props) {
+export function DateField({ field, path, readOnly, start: startName, onEnd, isToDayEnd = false }: Props) {
   const { value, setValue, showError, errorMessage, disabled } = useField<string | null>({ path })
   const startPath = startName === undefined ? undefined : path.slice(0, path.lastIndexOf('.') + 1) + startName
   const start = useFormFields(([fields]) =>
@@ -40,7 +42,12 @@ export function DateField({ field, path, readOnly, start: startName, isToDayEnd 
           wanted={displayFormat.includes('HH') ? 'moment' : 'day'}
           value={value ?? undefined}
           onChange={setValue}
-          about={{ start: start && unreadText(start) === undefined ? start : undefined, isToDayEnd }}
+          onEnd={onEnd}
+          about={{
+            takesEnd: onEnd !== undefined,
+            start: start && unreadText(start) === undefined ? start : undefined,
+            isToDayEnd,
+          }}
           readOnly={readOnly === true || disabled === true}
         />
       </div>

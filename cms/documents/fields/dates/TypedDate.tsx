@@ -13,6 +13,8 @@ interface Props {
   /** The instant that is chosen, ISO 8601, or a text that was not understood (unreadValue). */
   value: string | undefined
   onChange: (value: string | null) => void
+  /** Told of the end that stands behind a beginning while that is typed, undefined where there is none. */
+  onEnd?: ((end: string | undefined) => void) | undefined
   readOnly?: boolean
   /** What the picker's input is called, where no label stands before it. */
   label?: string
@@ -25,7 +27,7 @@ interface Props {
  * A day, or a day with a time, in Asia/Shanghai whatever the browser's time zone. It can be picked, or typed the Chinese
  * way. What was understood stands below it; what was not stays as it was typed, with what is wrong.
  */
-export function TypedDate({ wanted, value, onChange, readOnly = false, label, about, refused }: Props) {
+export function TypedDate({ wanted, value, onChange, onEnd, readOnly = false, label, about, refused }: Props) {
   const id = useId()
   const [kept, setKept] = useState<string>()
   /** Whoever types needs no calendar over what stands below. */
@@ -54,6 +56,7 @@ export function TypedDate({ wanted, value, onChange, readOnly = false, label, ab
     const now = readText(text, wanted, about)
     if (now === undefined) onChange(null)
     else if ('instant' in now) onChange(now.instant)
+    onEnd?.(now !== undefined && 'instant' in now ? now.end : undefined)
   }
   const leave = (): void => {
     if (kept !== undefined && unread !== undefined) onChange(unreadValue(kept))

@@ -1,36 +1,18 @@
-import './boundedDiff.ts'
-import { FieldDiffContainer, getHTMLDiffComponents } from '@payloadcms/ui/rsc'
 import type { CollectionSlug, PayloadRequest, RichTextFieldDiffServerComponent } from 'payload'
 import { titleOf } from '../../titleOf.ts'
 import { htmlOfRichText } from '../../richText/html.ts'
 import { namesInText } from '../../richText/namesIn.ts'
 import { inWords } from './bodyInWords.ts'
+import { Compared } from './Compared.tsx'
 
 /**
  * A text in two versions. Payload (3.90) calls every gallery the same and says nothing of captions and of where links
  * lead; here all that a reader would see of it stands in words.
  */
-export const BodyDiff: RichTextFieldDiffServerComponent = async ({
-  comparisonValue,
-  field,
-  i18n,
-  nestingLevel = 0,
-  req,
-  versionValue,
-}) => {
-  const names = await namesOf([comparisonValue, versionValue], req)
+export const BodyDiff: RichTextFieldDiffServerComponent = async (given) => {
+  const names = await namesOf([given.comparisonValue, given.versionValue], given.req)
   const htmlOf = (value: unknown) => inWords(htmlOfRichText(value) ?? '<p></p>', names)
-  const compared = getHTMLDiffComponents({ fromHTML: htmlOf(comparisonValue), toHTML: htmlOf(versionValue) })
-  return (
-    <FieldDiffContainer
-      className="body-diff"
-      From={compared.From}
-      To={compared.To}
-      i18n={i18n}
-      label={{ label: field.label ?? false }}
-      nestingLevel={nestingLevel}
-    />
-  )
+  return <Compared given={given} htmlOf={htmlOf} className="body-diff" />
 }
 
 /** What the documents are called that some texts name, of those that whoever looks may read. */

@@ -1,35 +1,19 @@
-import './boundedDiff.ts'
-import { escapeDiffHTML, FieldDiffContainer, getHTMLDiffComponents, unescapeDiffHTML } from '@payloadcms/ui/rsc'
+import { escapeDiffHTML, unescapeDiffHTML } from '@payloadcms/ui/rsc'
 import type { TextareaFieldDiffServerComponent } from 'payload'
+import { Compared } from './Compared.tsx'
 
 /**
- * A text in two versions, compared on the server within what its page may take (./boundedDiff.ts). Payload compares it in
- * the browser, where texts of ten thousand characters stop the page for seconds.
+ * A text in two versions, compared on the server. Payload compares it in the browser, where texts of ten thousand
+ * characters stop the page for seconds.
  */
-export const TextDiff: TextareaFieldDiffServerComponent = ({
-  comparisonValue,
-  field,
-  i18n,
-  nestingLevel = 0,
-  versionValue,
-}) => {
-  const compared = getHTMLDiffComponents({
-    fromHTML: htmlOf(comparisonValue),
-    toHTML: htmlOf(versionValue),
-    postProcess: unescapeDiffHTML,
-    tokenizeByCharacter: true,
-  })
-  return (
-    <FieldDiffContainer
-      className="text-diff"
-      From={compared.From}
-      To={compared.To}
-      i18n={i18n}
-      label={{ label: field.label ?? false }}
-      nestingLevel={nestingLevel}
-    />
-  )
-}
+export const TextDiff: TextareaFieldDiffServerComponent = (given) => (
+  <Compared
+    given={given}
+    htmlOf={htmlOf}
+    className="text-diff"
+    how={{ postProcess: unescapeDiffHTML, tokenizeByCharacter: true }}
+  />
+)
 
 function htmlOf(value: unknown): string {
   if (value === undefined || value === null) return '<p></p>'

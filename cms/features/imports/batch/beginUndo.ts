@@ -23,8 +23,11 @@ export async function beginUndo<B>(rest: boolean, { read, look, spare, begin }: 
   const batch = await read()
   const { why, free, spared } = await look(batch)
   // nobody is offered a rest that is nothing
-  if (why !== undefined && !rest)
-    throw new Refusal(free > 0 ? why : { ...importReason('undo-of-none', { why: why.message }), status: why.status })
+  if (why !== undefined && !rest && free > 0) throw new Refusal(why)
+  if (why !== undefined && !rest) {
+    const none = why.code === 'undo-out-of-reach' ? 'undo-none-in-reach' : 'undo-of-none'
+    throw new Refusal(importReason(none, { why: why.message }))
+  }
   if (why !== undefined && free === 0) throw new Refusal(importReason('undo-leaves-nothing'))
   // before it begins: a start after a crash goes on with it
   await spare(batch, spared)

@@ -1,6 +1,6 @@
 import type { CollectionSlug, Payload } from 'payload'
 import { changedFields } from '../../../documents/audit/changes.ts'
-import type { Before } from '../journal/entry.ts'
+import type { Mentioned } from '../journal/entry.ts'
 import type { DoneSince } from '../journal/kept.ts'
 import { leftVersionIn, mixed, versionIdsIn } from '../journal/rawDocuments.ts'
 import { collectionOf, notedIds } from './notedIds.ts'
@@ -17,7 +17,7 @@ const ofReview = ['stage', 'writers', 'menders', '_status']
  */
 export async function doneSince(
   payload: Payload,
-  noted: Before,
+  noted: Mentioned,
   left: string | undefined,
 ): Promise<DoneSince | undefined> {
   const collection = collectionOf(noted) as CollectionSlug

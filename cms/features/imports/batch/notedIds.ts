@@ -1,9 +1,9 @@
 import type { Payload } from 'payload'
-import type { Before } from '../journal/entry.ts'
+import type { Mentioned } from '../journal/entry.ts'
 import { rawStoreOf } from '../journal/rawStore.ts'
 
 /** The collection that an entry of a journal is about. */
-export function collectionOf(noted: Before): string {
+export function collectionOf(noted: Mentioned): string {
   return noted.what === 'picture' ? 'media' : noted.collection
 }
 
@@ -11,8 +11,8 @@ export function collectionOf(noted: Before): string {
  * Ids of what entries of a journal are about; what is not there has none.
  * @param group of one collection
  */
-export async function notedIds(payload: Payload, group: readonly Before[]): Promise<Map<Before, string>> {
-  const ids = new Map<Before, string>()
+export async function notedIds<T extends Mentioned>(payload: Payload, group: readonly T[]): Promise<Map<T, string>> {
+  const ids = new Map<T, string>()
   const [first] = group
   if (first === undefined) return ids
   const codes = group.flatMap((one) => (one.what === 'document' && one.id === null ? one.code : []))
@@ -25,7 +25,7 @@ export async function notedIds(payload: Payload, group: readonly Before[]): Prom
   return ids
 }
 
-type NotedPicture = Extract<Before, { what: 'picture' }>
+type NotedPicture = Extract<Mentioned, { what: 'picture' }>
 
 async function pictureId(payload: Payload, { file, version }: NotedPicture): Promise<string | undefined> {
   const found = await payload.db.findOne<{ id: string }>({

@@ -35,7 +35,7 @@ export async function outOfReach(req: PayloadRequest, batch: Batch): Promise<Set
       lost.add(nameOf(collection, id))
     const areTheirs = await unitsCheck(req)
     const { ownersIn } = rawStoreOf(req.payload)
-    for (const { id, image } of some) if (!areTheirs(ownersIn(image))) lost.add(nameOf(collection, id))
+    for (const { id, image } of some) if (!areTheirs(ownersIn(await image()))) lost.add(nameOf(collection, id))
   }
   return lost
 }

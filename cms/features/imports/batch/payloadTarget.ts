@@ -10,7 +10,7 @@ import { turnOf } from '../../../documents/saving/inTurn.ts'
 import { untilAlone } from '../../../documents/saving/untilAlone.ts'
 import { isFromZip, zipMark } from '../cells/names.ts'
 import { putAt, valueAt } from '../cells/paths.ts'
-import type { Before } from '../journal/entry.ts'
+import type { Before, Image, Mentioned, Noted } from '../journal/entry.ts'
 import type { Journal } from '../journal/journalFile.ts'
 import { type Obstacle, StillUsed } from '../journal/kept.ts'
 import type { Restoring, Target } from '../journal/land.ts'
@@ -59,7 +59,7 @@ export function restoringTarget({ payload, context }: Options): Restoring {
     atOnce: writesAtOnce(payload.db),
 
     async marks(noted) {
-      const found = new Map<Before, string>()
+      const found = new Map<Mentioned, string>()
       for (const [collection, group] of Map.groupBy(noted, collectionOf)) {
         const idOf = await notedIds(payload, group)
         const marks = await store.marks(collection, [...new Set(idOf.values())])
@@ -69,13 +69,12 @@ export function restoringTarget({ payload, context }: Options): Restoring {
     },
 
     async obstacles(noted) {
-      const found = new Map<Before, Obstacle>()
+      const found = new Map<Noted, Obstacle>()
       const documents = noted.filter((one) => one.what === 'document' && one.id !== null)
       for (const [collection, group] of Map.groupBy(documents, collectionOf)) {
-        const images = group.flatMap((one) =>
-          one.what === 'document' && one.id !== null ? [[one.id, one.image] as const] : [],
-        )
-        const obstacles = await store.obstacles(collection, new Map(images))
+        const images = new Map<string, Image>()
+        for (const one of group) if (one.what === 'document' && one.id !== null) images.set(one.id, await one.image())
+        const obstacles = await store.obstacles(collection, images)
         for (const one of group) {
           const obstacle = obstacles.get((one.what === 'document' ? one.id : null) ?? '')
           if (obstacle !== undefined) found.set(one, obstacle)
@@ -108,8 +107,9 @@ export function restoringTarget({ payload, context }: Options): Restoring {
         if (noted.what === 'picture' || noted.id === null) await refuseIfUsed(collection, id)
         if (noted.what === 'picture') await removePicture(payload, id, { ...context, ...begun })
         else {
-          const names = noted.id === null ? undefined : await store.namedIn(collection, noted.image)
-          await write(names, () => store.restore(collection, id, noted.image, found.mark))
+          const image = await noted.image()
+          const names = noted.id === null ? undefined : await store.namedIn(collection, image)
+          await write(names, () => store.restore(collection, id, image, found.mark))
         }
         return undefined
       })

@@ -82,6 +82,7 @@ export const importReason = catalogue({
       `这一批新建的内容已被别处引用：${uses}。请先去掉那里的引用（在垃圾箱里的要先恢复），再撤销。${rest}`,
   ],
   'undo-of-none': [409, ({ why }: { why: string }) => why],
+  'undo-none-in-reach': [403, ({ why }: { why: string }) => why],
   'undo-leaves-nothing': [
     409,
     '没有撤销任何内容：这一批里没有还能撤销的了，每一条都变过或不归您改。请逐条处理，或请编辑来撤销。',

@@ -2,7 +2,7 @@ import type { CollectionSlug, Payload, PayloadRequest, TypedUser } from 'payload
 import { type DocumentName, nameOf, partsOf } from '../../../../site/catalogue/documentName.ts'
 import type { Reason } from '../../../base/catalogue.ts'
 import { Refusal } from '../../../base/refusal.ts'
-import { type Before, keyOf } from '../journal/entry.ts'
+import { keyOf, type Noted } from '../journal/entry.ts'
 import { journalIn } from '../journal/journalFile.ts'
 import { keptBy, notesOf } from '../journal/land.ts'
 import { importReason } from './refusals.ts'
@@ -72,7 +72,7 @@ export async function hindrancesOf(req: PayloadRequest, batch: Batch, user: Type
 }
 
 /** What the journal calls some documents. */
-async function keysOf(payload: Payload, noted: readonly Before[], names: ReadonlySet<DocumentName>): Promise<string[]> {
+async function keysOf(payload: Payload, noted: readonly Noted[], names: ReadonlySet<DocumentName>): Promise<string[]> {
   if (names.size === 0) return []
   const keys: string[] = []
   for (const [collection, group] of Map.groupBy(noted, collectionOf)) {

@@ -2,12 +2,12 @@ import { createReadStream } from 'node:fs'
 import { open } from 'node:fs/promises'
 import path from 'node:path'
 import { pausing } from '../plan/pauses.ts'
-import { type Entry, entry } from './entry.ts'
+import { before, type Entry, entry, type Image, type NotedEntry } from './entry.ts'
 
 /** What a journal says. */
 export interface Noted {
   /** In order; what a crash cut off at the end was never acted on. */
-  entries: Entry[]
+  entries: NotedEntry[]
   /** Complete lines that cannot be read: something has damaged the file. */
   unreadable: number
 }
@@ -57,9 +57,9 @@ export function journalIn(folder: string): Journal {
       const pause = pausing()
       const noted: Noted = { entries: [], unreadable: 0 }
       for await (const line of linesOf(file)) {
-        const one = entryIn(line)
+        const one = entryIn(line.bytes)
         if (one === undefined) noted.unreadable++
-        else noted.entries.push(one)
+        else noted.entries.push(kept(one, file, line))
         await pause()
       }
       return noted
@@ -92,23 +92,59 @@ async function cutOff(file: string): Promise<void> {
   }
 }
 
-function entryIn(line: string): Entry | undefined {
+/** A complete line of a file, without its end. */
+interface Line {
+  /** Of its first byte in the file. */
+  from: number
+  bytes: Buffer
+}
+
+function entryIn(bytes: Buffer): Entry | undefined {
   try {
-    return entry.safeParse(JSON.parse(line)).data
+    return entry.safeParse(JSON.parse(bytes.toString('utf8'))).data
   } catch {
     return undefined
   }
 }
 
-/** The complete lines of a file; there are none where there is no file. A batch of thousands has hundreds of megabytes. */
-async function* linesOf(file: string): AsyncGenerator<string> {
-  let rest = ''
+/** What is held of an entry: of the image the place, since lines are added behind it alone. */
+function kept(one: Entry, file: string, { from, bytes: { length } }: Line): NotedEntry {
+  if (one.kind !== 'before' || one.what !== 'document') return one
+  const { image: _, ...mentioned } = one
+  return { ...mentioned, image: () => imageAt(file, from, length) }
+}
+
+/** @throws when the line is not there any more as it was */
+async function imageAt(file: string, from: number, length: number): Promise<Image> {
+  const handle = await open(file, 'r')
   try {
-    for await (const piece of createReadStream(file, 'utf8')) {
-      const lines = (rest + String(piece)).split('\n')
-      // complete lines end with a line feed
-      rest = lines.pop() ?? ''
-      yield* lines
+    const { buffer } = await handle.read(Buffer.alloc(length), 0, length, from)
+    const noted = before.parse(JSON.parse(buffer.toString('utf8')))
+    if (noted.what !== 'document') throw new Error('The journal has another line there')
+    return noted.image
+  } finally {
+    await handle.close()
+  }
+}
+
+const lineFeed = 10
+
+/** The complete lines of a file; there are none where there is no file. A batch of thousands has hundreds of megabytes. */
+async function* linesOf(file: string): AsyncGenerator<Line> {
+  let rest: Buffer[] = []
+  let from = 0
+  try {
+    for await (const piece of createReadStream(file) as AsyncIterable<Buffer>) {
+      let begin = 0
+      // complete lines end with a line feed, a byte that is in no other character
+      for (let end = piece.indexOf(lineFeed); end !== -1; end = piece.indexOf(lineFeed, begin)) {
+        const bytes = Buffer.concat([...rest, piece.subarray(begin, end)])
+        yield { from, bytes }
+        rest = []
+        begin = end + 1
+        from += bytes.length + 1
+      }
+      if (begin < piece.length) rest.push(piece.subarray(begin))
     }
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error

@@ -1,4 +1,4 @@
-import type { Before } from './entry.ts'
+import type { Noted } from './entry.ts'
 
 /** What keeps a document from being put back as it was: its slug or code is taken, or something that it refers to is gone. */
 export type Obstacle = { reason: 'slug' | 'code'; value: string } | { reason: 'reference'; collection: string }
@@ -28,7 +28,7 @@ export class StillUsed extends Error {
 
 /** Something of a batch that stays as it stands. */
 export interface Kept {
-  noted: Before
+  noted: Noted
   why: Why
 }
 

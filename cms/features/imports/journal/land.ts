@@ -1,6 +1,6 @@
 import { setImmediate } from 'node:timers/promises'
 import { together } from '../../../base/together.ts'
-import { type Address, type Before, keyOf, markBefore } from './entry.ts'
+import { type Address, type Before, keyOf, markBefore, type Mentioned, type Noted } from './entry.ts'
 import type { Journal } from './journalFile.ts'
 import { SavedMeanwhile } from '../../../documents/saving/savedMeanwhile.ts'
 import { type DoneSince, type Kept, type Left, type Obstacle, StillUsed } from './kept.ts'
@@ -15,13 +15,13 @@ export interface Restoring {
   /** Documents that it writes or puts back at a time. */
   atOnce: number
   /** How each of them stands now; the empty text for what is not there. */
-  marks(noted: readonly Before[]): Promise<string[]>
+  marks(noted: readonly Mentioned[]): Promise<string[]>
   /** What keeps each of them from being put back; undefined when nothing does. */
-  obstacles(noted: readonly Before[]): Promise<(Obstacle | undefined)[]>
+  obstacles(noted: readonly Noted[]): Promise<(Obstacle | undefined)[]>
   /** What somebody did since the batch left a mark, of which an undo would lose something; undefined for nothing. */
-  since(noted: Before, left: string | undefined): Promise<DoneSince | undefined>
+  since(noted: Noted, left: string | undefined): Promise<DoneSince | undefined>
   /** Does some work while nobody else writes the document. */
-  inTurn(noted: Before, work: () => Promise<void>): Promise<void>
+  inTurn(noted: Noted, work: () => Promise<void>): Promise<void>
   /**
    * Puts back what stood there; again and again has the same end.
    * @param look tells what is found; asked again when another writes it, or deletes what it names, before it is put back
@@ -29,7 +29,7 @@ export interface Restoring {
    * @throws StillUsed when others refer to it
    * @throws SavedMeanwhile when another one is always there first
    */
-  restore(noted: Before, look: () => Promise<Found>): Promise<Kept['why'] | undefined>
+  restore(noted: Noted, look: () => Promise<Found>): Promise<Kept['why'] | undefined>
   /** Has an address lead to the entry that had it before, unless another one is public there. */
   giveBack(address: Address): Promise<void>
 }
@@ -98,7 +98,7 @@ export async function takeBack(
   onStep: (done: number, total: number) => Promise<void>,
 ): Promise<Left> {
   const { noted, marks, addresses, spared, unreadable } = await notesOf(journal)
-  const putBackAll = async (some: readonly Before[], toldAlready: number): Promise<Kept[]> => {
+  const putBackAll = async (some: readonly Noted[], toldAlready: number): Promise<Kept[]> => {
     const kept: Kept[] = []
     await together(
       some,
@@ -127,14 +127,14 @@ export async function takeBack(
   return { kept, unreadable }
 }
 
-function usedIn(kept: readonly Kept[]): Before[] {
+function usedIn(kept: readonly Kept[]): Noted[] {
   return kept.flatMap(({ noted, why }) => (why.reason === 'used' ? [noted] : []))
 }
 
 /** @param left the mark after the write; undefined when a crash came before it was noted */
 async function putBack(
   target: Restoring,
-  one: Before,
+  one: Noted,
   left: string | undefined,
   isSpared: boolean,
 ): Promise<Kept['why'] | undefined> {
@@ -160,7 +160,7 @@ async function putBack(
 }
 
 /** Whether there is nothing to put back: an attempt before this one did, nothing was made, or a back-up is older. */
-function isBack(one: Before, now: string, left: string | undefined): boolean {
+function isBack(one: Mentioned, now: string, left: string | undefined): boolean {
   const before = markBefore(one)
   return isSameMark(now, before) || isOlder(now, before) || (left === '' && before === '')
 }
@@ -180,8 +180,8 @@ export async function keptBy(target: Restoring, journal: Journal): Promise<Undoa
     const some = noted.slice(from, from + slice)
     const now = await target.marks(some)
     const open = some.filter((one, index) => !isBack(one, now[index] ?? '', marks.get(keyOf(one))))
-    const same: Before[] = []
-    const whys = new Map<Before, Kept['why']>()
+    const same: Noted[] = []
+    const whys = new Map<Noted, Kept['why']>()
     for (const one of open) {
       const left = marks.get(keyOf(one))
       const isSame = isNothingSince(now[some.indexOf(one)] ?? '', left ?? mixed)
@@ -220,7 +220,7 @@ export async function extentOf(target: Pick<Restoring, 'marks'>, journal: Journa
 }
 
 /** Whether what a batch wrote is there, or what somebody has made of it since. @param left as `putBack` has it */
-function isWritten(one: Before, now: string, left: string | undefined): boolean {
+function isWritten(one: Mentioned, now: string, left: string | undefined): boolean {
   const before = markBefore(one)
   if (left === '' || (left !== undefined && isSameMark(left, before))) return true
   if (left !== undefined && isSameMark(now, left)) return true
@@ -230,7 +230,7 @@ function isWritten(one: Before, now: string, left: string | undefined): boolean 
 /** What a journal says. */
 export interface Notes {
   /** What the batch was about to change. */
-  noted: Before[]
+  noted: Noted[]
   /** The marks that it left, by key. */
   marks: Map<string, string>
   addresses: Address[]
@@ -246,7 +246,7 @@ export async function notesOf(journal: Journal): Promise<Notes> {
   const { entries, unreadable } = await journal.read()
   return {
     isEnded: entries.some(({ kind }) => kind === 'whole'),
-    noted: entries.filter((one): one is Before => one.kind === 'before'),
+    noted: entries.filter((one): one is Noted => one.kind === 'before'),
     marks: new Map(entries.flatMap((one) => (one.kind === 'after' ? [[one.key, one.mark] as const] : []))),
     addresses: entries.filter((one): one is Address => one.kind === 'address'),
     spared: new Set(entries.findLast((one) => one.kind === 'spared')?.keys),

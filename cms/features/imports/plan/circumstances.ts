@@ -1,7 +1,9 @@
 import { createLocalReq, type Payload, type PayloadRequest, type TypedUser } from 'payload'
+import { whenEmptyOf } from '../../../base/fieldTree/whenEmpty.ts'
 import { reservedSlugs } from '../../../../site/catalogue/urls.ts'
 import { numberedSlug } from '../../../documents/addresses/numberedSlug.ts'
 import { slugFrom } from '../../../content/fields/slugFrom.ts'
+import { labelOf } from '../../../documents/textsOf.ts'
 import { unitsOfEditor } from '../../../rights/units/unitsOfEditor.ts'
 import type { Column } from '../cells/columns.ts'
 import type { Library } from '../table/library.ts'
@@ -36,11 +38,13 @@ export async function circumstancesOf(asked: Asked): Promise<Circumstances> {
   const units = user.role === 'unit-editor' ? new Set(await unitsOfEditor(payload, user)) : undefined
   const { slugs, codes, titles } = await indexOfLibrary(payload, library, pause)
   const req = await createLocalReq({ user }, payload)
+  const site = await payload.findGlobal({ slug: 'site', depth: 0 })
   return {
     names,
     know: (given) => loadExisting(asked, given, codes, units),
     namesakes: (called) => namesakesOf(asked, called, titles),
     defaultOf: (column) => defaultOf(column, req),
+    applied: (document) => appliedOf(library, document, site),
     publishes: publish,
     now,
     slugs,
@@ -56,6 +60,15 @@ export async function circumstancesOf(asked: Asked): Promise<Circumstances> {
 function defaultOf({ field }: Column, req: PayloadRequest): unknown {
   const given: unknown = 'defaultValue' in field ? field.defaultValue : undefined
   return typeof given === 'function' ? (given({ user: req.user, req, locale: req.locale }) as unknown) : given
+}
+
+/** What the settings of the site say of what a document leaves empty. */
+function appliedOf({ config }: Library, document: object, site: object): ReturnType<Circumstances['applied']> {
+  return config.flattenedFields.flatMap((field) => {
+    const after = whenEmptyOf(field)?.(document, site)
+    if (after === undefined) return []
+    return [{ name: field.name, change: { header: labelOf(field), before: '', after, marks: [] } }]
+  })
 }
 
 /**

@@ -73,6 +73,8 @@ export interface Circumstances {
   namesakes: (titles: readonly string[]) => Promise<ReadonlyMap<string, readonly string[]>>
   /** What a new entry gets where nothing is given; undefined when that is nothing. */
   defaultOf: (column: Column) => unknown
+  /** What holds of a document where it is left empty, by the name of the field or group. */
+  applied: (document: object) => { name: string; change: ShownChange }[]
   /** Whether what is written is published. */
   publishes: boolean
   /** Milliseconds since the epoch. */

@@ -3,6 +3,7 @@ import { putAt, valueAt } from '../cells/paths.ts'
 import { readCell } from '../cells/readCell.ts'
 import { type Line, type Problem, shown } from '../table/sheets.ts'
 import type { RowsOf } from './arrayRows.ts'
+import { withEnds } from './withEnds.ts'
 import { isEmpty } from './isEmpty.ts'
 import type { Circumstances, ShownChange } from './plan.ts'
 import { changeOf, shownRow } from './shownValues.ts'
@@ -47,9 +48,10 @@ export async function readArray(
     const row: Row = { ...before }
     const marks: string[] = []
     let isChanged = before === undefined
+    const cells = withEnds(array.columns, line.cells)
     for (const column of array.columns) {
-      if (!columns.has(column)) continue
-      const cell = line.cells.get(column) ?? null
+      if (!columns.has(column) && !cells.has(column)) continue
+      const cell = cells.get(column) ?? null
       const was = valueAt(before, column.path)
       const reading = readCell(column, cell, before === undefined ? undefined : (was ?? null), given.names, given.now)
       if ('problem' in reading) {

@@ -76,6 +76,8 @@ export class RowPlanner {
       step.changes.push(...defaultsOf(this.#library.columns, this.#columns, document, this.#given))
       step.marks.push(...this.#alike.marksOf(step, this.#namesakes.get(titleKey(step.title)) ?? []))
     } else if (step.changes.length > 0) step.operation = 'update'
+    for (const { name, change } of this.#given.applied(document))
+      if (before === undefined || name in step.data) step.changes.push(change)
     if (step.operation !== 'same' && this.#problems.length === already)
       await this.#check(line, before, document, step.data)
     return step

@@ -1,0 +1,46 @@
+import type { Page } from 'playwright-core'
+
+/** Width and height of a telephone's screen, in pixels of CSS. */
+const telephone = { width: 390, height: 844 }
+
+/**
+ * What of a page a telephone does not show: words that stand beyond its right edge, or are cut there, outside of what can
+ * be pushed aside, such as a wide table. The page is as it was afterwards.
+ */
+export async function beyondTelephone(page: Page): Promise<string[]> {
+  const before = page.viewportSize() ?? telephone
+  await page.setViewportSize(telephone)
+  try {
+    return await page.evaluate(wordsBeyond)
+  } finally {
+    await page.setViewportSize(before)
+  }
+}
+
+async function wordsBeyond(): Promise<string[]> {
+  // what is drawn by the width of the window is drawn anew
+  for (let frames = 0; frames < 3; frames++) await new Promise((go) => requestAnimationFrame(go))
+  const found = new Set<string>()
+  const nodes = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
+  const range = document.createRange()
+  while (nodes.nextNode()) {
+    const { currentNode: node } = nodes
+    const text = node.nodeValue?.trim() ?? ''
+    const around = node.parentElement
+    if (text === '' || around?.checkVisibility({ visibilityProperty: true, opacityProperty: true }) !== true) continue
+    range.selectNodeContents(node)
+    const { left, right, width } = range.getBoundingClientRect()
+    let [edge, isPushed] = [innerWidth, false]
+    for (let box: Element | null = around; box !== null && !isPushed; box = box.parentElement) {
+      const { overflowX, position, textOverflow } = getComputedStyle(box)
+      isPushed = overflowX === 'auto' || overflowX === 'scroll' || textOverflow === 'ellipsis' || box.clientWidth === 1
+      if (overflowX === 'hidden' || overflowX === 'clip') edge = Math.min(edge, box.getBoundingClientRect().right)
+      if (position === 'fixed') break
+    }
+    // what lies wholly outside waits there to be drawn in
+    if (!isPushed && width > 0 && right > edge + 1 && left < innerWidth) found.add(text.slice(0, 40))
+  }
+  if (document.documentElement.scrollWidth > innerWidth)
+    found.add(`${document.documentElement.scrollWidth} pixels wide`)
+  return [...found]
+}
