@@ -36,7 +36,7 @@ const written =
   /he-chang-hui-bao|npm run sample:remove|[a-z]+(?:-[a-z]+)+(?=\n|$)|\S+@\S+|\/\S*|[A-Z]{5}-[A-Z]{5}|[\w-]*\d[\w-]*/g
 
 /** Longest time until a page has come to rest, in milliseconds. */
-const patience = 5_000
+const patience = 20_000
 
 /**
  * The Latin words on a page that are no names, each with some of the text around it; and what stands in braces, which

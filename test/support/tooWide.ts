@@ -1,7 +1,11 @@
 import type { Page } from 'playwright-core'
+import { vi } from 'vitest'
 
 /** Width and height of a telephone's screen, in pixels of CSS. */
 const telephone = { width: 390, height: 844 }
+
+/** Longest time until a page has the width of its window, in milliseconds. */
+const patience = 15_000
 
 /**
  * What of a page a telephone does not show: words that stand beyond its right edge, or are cut there, outside of what can
@@ -10,16 +14,15 @@ const telephone = { width: 390, height: 844 }
 export async function beyondTelephone(page: Page): Promise<string[]> {
   const before = page.viewportSize() ?? telephone
   await page.setViewportSize(telephone)
-  try {
-    return await page.evaluate(wordsBeyond)
-  } finally {
-    await page.setViewportSize(before)
-  }
+  let beyond: string[] = []
+  // the menu beside it goes away first
+  const isWithin = async (): Promise<boolean> => (beyond = await page.evaluate(wordsBeyond)).length === 0
+  await vi.waitUntil(isWithin, { timeout: patience, interval: 100 }).catch(() => undefined)
+  await page.setViewportSize(before)
+  return beyond
 }
 
-async function wordsBeyond(): Promise<string[]> {
-  // what is drawn by the width of the window is drawn anew
-  for (let frames = 0; frames < 3; frames++) await new Promise((go) => requestAnimationFrame(go))
+function wordsBeyond(): string[] {
   const found = new Set<string>()
   const nodes = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
   const range = document.createRange()
