@@ -13,6 +13,9 @@ import { firstPassword, login } from '../support/api.ts'
 import { openBrowser } from '../support/browser.ts'
 import { islandsOf } from '../../site/islands/islands.ts'
 import { pageText } from '../support/entries.ts'
+import { contents } from '../support/fullRender.ts'
+import { htmlProblems } from '../support/htmlProblems.ts'
+import { brokenLinks } from '../support/links.ts'
 import { overweight, weighPages } from '../support/pageWeights.ts'
 import { wrongPictures } from '../support/drawnPictures.ts'
 import { copySampleData } from '../support/sampleData.ts'
@@ -96,6 +99,27 @@ async function accessibilityProblems(page: Page): Promise<string[]> {
   return violations.flatMap(({ id, help, nodes }) => nodes.map(({ html }) => `${id}: ${help}: ${html.slice(0, 200)}`))
 }
 
+/** Addresses in the sitemap, and the pages that are in none; without EVERY_URL=1 one of each kind. */
+async function knownPaths(): Promise<string[]> {
+  const addressesIn = async (path: string) =>
+    [...(await pageText(server, path)).text.matchAll(/<loc>([^<]*)<\/loc>/g)].map(
+      ([, url = '']) => new URL(url).pathname,
+    )
+  const shards = await addressesIn('/sitemap.xml')
+  const paths = (await Promise.all(shards.map(addressesIn))).flat()
+  if (process.env['EVERY_URL'] === '1') return paths
+  const byKind = new Map(paths.map((path) => [kindOf(path), path]))
+  return [...byKind.values()]
+}
+
+/** What pages of a kind have in common in their addresses: the library, what it is listed by, a day for any day. */
+function kindOf(path: string): string {
+  const [, section = '', below = '', value] = path.split('/')
+  if ((pageCollections as readonly string[]).includes(section))
+    return `${section}/${/^(?:kind|page|year|initial)$/.test(below) ? `${below}/*` : below && '*'}`
+  return [section, below, value].join('/').replaceAll(/\d+/g, '0')
+}
+
 describe.each([1280, 390])('a public page at %i pixels', (width) => {
   let context: BrowserContext
   beforeAll(async () => {
@@ -155,12 +179,36 @@ describe.each([1280, 390])('a public page at %i pixels', (width) => {
     expect(problems).toEqual(path === notFound ? [`404 ${path}`, expect.stringContaining('status of 404')] : [])
     await page.close()
   })
+
+  it('should be accessible at every kind of address of the sitemap', async () => {
+    const waiting = await knownPaths()
+    expect(waiting.length).toBeGreaterThan(40)
+    const problems: string[] = []
+    const lookOn = async (): Promise<void> => {
+      const page = await context.newPage()
+      for (let path = waiting.pop(); path !== undefined; path = waiting.pop()) {
+        await page.goto(server.url + path, { waitUntil: 'load' })
+        problems.push(...(await accessibilityProblems(page)).map((problem) => `${path} ${problem}`))
+      }
+      await page.close()
+    }
+    await Promise.all([lookOn(), lookOn()])
+    expect(problems).toEqual([])
+  }, 600_000)
 })
 
 it('should keep every page within its bytes, and its scripts on the pages that have an island', async () => {
   const weights = await weighPages(path.join(dataDir, 'published', 'current'))
   expect(weights.length).toBeGreaterThan(300)
   expect(weights.flatMap(overweight)).toEqual([])
+})
+
+it('should write pages as the standard has them, with links that lead somewhere in every file', async () => {
+  const files = await contents(path.join(dataDir, 'published', 'current'))
+  const pages = [...files].filter(([file]) => file.endsWith('.html'))
+  expect(pages.length).toBeGreaterThan(300)
+  expect(pages.flatMap(([file, bytes]) => htmlProblems(file, bytes.toString('utf8')))).toEqual([])
+  expect(brokenLinks(files, `http://localhost:${server.port}`)).toEqual([])
 })
 
 it('should keep every link on every public page', async () => {
