@@ -99,7 +99,20 @@ async function accessibilityProblems(page: Page): Promise<string[]> {
   return violations.flatMap(({ id, help, nodes }) => nodes.map(({ html }) => `${id}: ${help}: ${html.slice(0, 200)}`))
 }
 
-/** Addresses in the sitemap, and the pages that are in none; without EVERY_URL=1 one of each kind. */
+/** Of each library its list, and something of it with a picture, where there are such. */
+async function pictured(): Promise<string[]> {
+  const isPictured = async (path: string) => (await pageText(server, path)).text.includes('<picture')
+  const ofLibraries = pageCollections.map(async (collection) => {
+    const { text } = await pageText(server, listPath(collection))
+    const links = text.matchAll(new RegExp(`href="(/${collection}/(?!page/|kind/|year/|initial/)[^/"]+/)"`, 'g'))
+    for (const path of new Set([...links].map(([, path = '']) => path)))
+      if (await isPictured(path)) return text.includes('<picture') ? [listPath(collection), path] : [path]
+    return []
+  })
+  return (await Promise.all(ofLibraries)).flat()
+}
+
+/** Addresses in the sitemap; without EVERY_URL=1 one of each kind. */
 async function knownPaths(): Promise<string[]> {
   const addressesIn = async (path: string) =>
     [...(await pageText(server, path)).text.matchAll(/<loc>([^<]*)<\/loc>/g)].map(
@@ -177,6 +190,37 @@ describe.each([1280, 390])('a public page at %i pixels', (width) => {
     expect(await page.evaluate(wrongPictures)).toEqual([])
     expect(await accessibilityProblems(page)).toEqual([])
     expect(problems).toEqual(path === notFound ? [`404 ${path}`, expect.stringContaining('status of 404')] : [])
+    await page.close()
+  })
+
+  it('should leave room for every picture before it comes', async () => {
+    const page = await context.newPage()
+    let comes: Promise<void> = Promise.resolve()
+    await page.route('**/media/**', async (route) => {
+      await comes
+      await route.continue()
+    })
+    const boxes = async () =>
+      page.evaluate(() =>
+        [...document.querySelectorAll('main picture img')].map((image) => {
+          const { x, y, width, height } = image.getBoundingClientRect()
+          return [x, y, width, height].map(Math.round)
+        }),
+      )
+    for (const path of ['/', ...(await pictured())]) {
+      let letCome: () => void = () => undefined
+      comes = new Promise((resolve) => (letCome = resolve))
+      await page.goto(server.url + path, { waitUntil: 'domcontentloaded' })
+      await page.waitForFunction(() => document.styleSheets.length > 0)
+      const before = await boxes()
+      expect([path, before.length > 0]).toEqual([path, true])
+      letCome()
+      await page.evaluate(async () => {
+        for (const image of document.images) image.loading = 'eager'
+        await Promise.all([...document.images].map((image) => image.decode()))
+      })
+      expect([path, await boxes()]).toEqual([path, before])
+    }
     await page.close()
   })
 
