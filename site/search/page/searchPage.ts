@@ -110,20 +110,22 @@ class SearchPage extends HTMLElement {
     document.title = asked.text === '' ? this.#plainTitle : `${asked.text} · ${this.#plainTitle}`
     const isBack = !keepsPlace && typeof (history.state as { place?: unknown } | null)?.place === 'number'
     const place = isBack ? (history.state as { place: number }).place : keepsPlace ? scrollY : 0
-    // what the server has answered to this stands as it is meanwhile
-    let isServed = this.#isServed
+    // what the server has answered to this stands as it is meanwhile, and who reads it stays where they are
+    const wasServed = this.#isServed
+    let isServed = wasServed
     this.#isServed = false
-    if (!isServed) this.#results.setAttribute('aria-busy', 'true')
+    this.#results.setAttribute('aria-busy', 'true')
+    this.#results.toggleAttribute('data-served', wasServed)
     const focus = new KeptFocus(this.#results)
     try {
       let isFirst = true
-      for await (const { markup, isEmpty } of this.#answers(asked, isBack || keepsPlace)) {
+      for await (const { markup, isEmpty } of this.#answers(asked, isBack || keepsPlace || wasServed)) {
         if (asking !== this.#asking) return
         this.#tell(asked.text, isEmpty)
         focus.note()
         isServed = false
         this.#render(markup)
-        if (isFirst) this.#begin(place)
+        if (isFirst) this.#begin(wasServed && !isBack ? scrollY : place)
         isFirst = false
         focus.giveBack()
       }
