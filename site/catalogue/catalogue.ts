@@ -1,6 +1,6 @@
 import { EntryFiles, mostEntries } from '../search/entries/entryFiles.ts'
 import { holidaysPath } from '../search/entries/holidayFile.ts'
-import { entryPartsPath } from '../search/entries/entryParts.ts'
+import { entryPartsPath } from '../search/entries/entryFilePath.ts'
 import { type SynonymGroups, synonymsPath } from '../search/synonyms/synonyms.ts'
 import { calendarPathsOf } from './calendar/calendars.ts'
 import { embedPathsOf } from './embeds.ts'

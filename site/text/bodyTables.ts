@@ -1,8 +1,6 @@
 /** From so many columns on, a table is wider than a telephone: each has room for six characters at least. */
 const wideFrom = 4
-/** Whoever reads with keys alone moves a wide table too. */
-const frame = '<div class="table" role="region" aria-label="表格" tabindex="0"><table>'
-const wideFrame = `<p class="swipe" aria-hidden="true">左右滑动，看完整的表格</p>${frame.replace('"table"', '"table wide"')}`
+const swipe = '<p class="swipe" aria-hidden="true">左右滑动，看完整的表格</p>'
 
 /**
  * The text of an entry with a frame around each table, in which the table moves where it is wider than the page; above a
@@ -10,10 +8,15 @@ const wideFrame = `<p class="swipe" aria-hidden="true">左右滑动，看完整�
  * @param body HTML as an entry has it (site/catalogue/bodyMarks.ts), in which no table stands in another
  */
 export function withFramedTables(body: string): string {
-  return body.replace(
-    /<table>(.*?)<\/table>/gs,
-    (_whole, rows: string) => `${columnsOf(rows) < wideFrom ? frame : wideFrame}${rows}</table></div>`,
-  )
+  const isOne = body.indexOf('<table>') === body.lastIndexOf('<table>')
+  let count = 0
+  return body.replace(/<table>(.*?)<\/table>/gs, (table, rows: string) => {
+    const isWide = columnsOf(rows) >= wideFrom
+    count++
+    // whoever reads with keys alone moves a wide table too, and tells one from another by its name
+    const frame = `<section class="table${isWide ? ' wide' : ''}" aria-label="表格${isOne ? '' : ` ${count}`}" tabindex="0">`
+    return `${isWide ? swipe : ''}${frame}${table}</section>`
+  })
 }
 
 /** Columns of the widest row. */

@@ -14,6 +14,9 @@ import { openBrowser } from '../support/browser.ts'
 import { latinWords } from '../support/latinWords.ts'
 import { islandsOf } from '../../site/islands/islands.ts'
 import { pageText } from '../support/entries.ts'
+import { contents } from '../support/fullRender.ts'
+import { htmlProblems } from '../support/htmlProblems.ts'
+import { brokenLinks } from '../support/links.ts'
 import { overweight, weighPages } from '../support/pageWeights.ts'
 import { wrongPictures } from '../support/drawnPictures.ts'
 import { copySampleData } from '../support/sampleData.ts'
@@ -97,6 +100,40 @@ async function accessibilityProblems(page: Page): Promise<string[]> {
   return violations.flatMap(({ id, help, nodes }) => nodes.map(({ html }) => `${id}: ${help}: ${html.slice(0, 200)}`))
 }
 
+/** Of each library its list, and something of it with a picture, where there are such. */
+async function pictured(): Promise<string[]> {
+  const isPictured = async (path: string) => (await pageText(server, path)).text.includes('<picture')
+  const ofLibraries = pageCollections.map(async (collection) => {
+    const { text } = await pageText(server, listPath(collection))
+    const links = text.matchAll(new RegExp(`href="(/${collection}/(?!page/|kind/|year/|initial/)[^/"]+/)"`, 'g'))
+    for (const path of new Set([...links].map(([, path = '']) => path)))
+      if (await isPictured(path)) return text.includes('<picture') ? [listPath(collection), path] : [path]
+    return []
+  })
+  return (await Promise.all(ofLibraries)).flat()
+}
+
+/** Addresses in the sitemap; without EVERY_URL=1 one of each kind. */
+async function knownPaths(): Promise<string[]> {
+  const addressesIn = async (path: string) =>
+    [...(await pageText(server, path)).text.matchAll(/<loc>([^<]*)<\/loc>/g)].map(
+      ([, url = '']) => new URL(url).pathname,
+    )
+  const shards = await addressesIn('/sitemap.xml')
+  const paths = (await Promise.all(shards.map(addressesIn))).flat()
+  if (process.env['EVERY_URL'] === '1') return paths
+  const byKind = new Map(paths.map((path) => [kindOf(path), path]))
+  return [...byKind.values()]
+}
+
+/** What pages of a kind have in common in their addresses: the library, what it is listed by, a day for any day. */
+function kindOf(path: string): string {
+  const [, section = '', below = '', value] = path.split('/')
+  if ((pageCollections as readonly string[]).includes(section))
+    return `${section}/${/^(?:kind|page|year|initial)$/.test(below) ? `${below}/*` : below && '*'}`
+  return [section, below, value].join('/').replaceAll(/\d+/g, '0')
+}
+
 describe.each([1280, 390])('a public page at %i pixels', (width) => {
   let context: BrowserContext
   beforeAll(async () => {
@@ -156,12 +193,67 @@ describe.each([1280, 390])('a public page at %i pixels', (width) => {
     expect(problems).toEqual(path === notFound ? [`404 ${path}`, expect.stringContaining('status of 404')] : [])
     await page.close()
   })
+
+  it('should leave room for every picture before it comes', async () => {
+    const page = await context.newPage()
+    let comes: Promise<void> = Promise.resolve()
+    await page.route('**/media/**', async (route) => {
+      await comes
+      await route.continue()
+    })
+    const boxes = async () =>
+      page.evaluate(() =>
+        [...document.querySelectorAll('main picture img')].map((image) => {
+          const { x, y, width, height } = image.getBoundingClientRect()
+          return [x, y, width, height].map(Math.round)
+        }),
+      )
+    for (const path of ['/', ...(await pictured())]) {
+      let letCome: () => void = () => undefined
+      comes = new Promise((resolve) => (letCome = resolve))
+      await page.goto(server.url + path, { waitUntil: 'domcontentloaded' })
+      await page.waitForFunction(() => document.styleSheets.length > 0)
+      const before = await boxes()
+      expect([path, before.length > 0]).toEqual([path, true])
+      letCome()
+      await page.evaluate(async () => {
+        for (const image of document.images) image.loading = 'eager'
+        await Promise.all([...document.images].map((image) => image.decode()))
+      })
+      expect([path, await boxes()]).toEqual([path, before])
+    }
+    await page.close()
+  })
+
+  it('should be accessible at every kind of address of the sitemap', async () => {
+    const waiting = await knownPaths()
+    expect(waiting.length).toBeGreaterThan(40)
+    const problems: string[] = []
+    const lookOn = async (): Promise<void> => {
+      const page = await context.newPage()
+      for (let path = waiting.pop(); path !== undefined; path = waiting.pop()) {
+        await page.goto(server.url + path, { waitUntil: 'load' })
+        problems.push(...(await accessibilityProblems(page)).map((problem) => `${path} ${problem}`))
+      }
+      await page.close()
+    }
+    await Promise.all([lookOn(), lookOn()])
+    expect(problems).toEqual([])
+  }, 600_000)
 })
 
 it('should keep every page within its bytes, and its scripts on the pages that have an island', async () => {
   const weights = await weighPages(path.join(dataDir, 'published', 'current'))
   expect(weights.length).toBeGreaterThan(300)
   expect(weights.flatMap(overweight)).toEqual([])
+})
+
+it('should write pages as the standard has them, with links that lead somewhere in every file', async () => {
+  const files = await contents(path.join(dataDir, 'published', 'current'))
+  const pages = [...files].filter(([file]) => file.endsWith('.html'))
+  expect(pages.length).toBeGreaterThan(300)
+  expect(pages.flatMap(([file, bytes]) => htmlProblems(file, bytes.toString('utf8')))).toEqual([])
+  expect(brokenLinks(files, `http://localhost:${server.port}`)).toEqual([])
 })
 
 it('should keep every link on every public page', async () => {

@@ -248,6 +248,18 @@ describe.each([
     await context.setOffline(false)
     await page.getByRole('button', { name: '再试一次' }).click()
     await settled()
+    // and where what searches had not come yet
+    await page.goto(`${server.url}/search/`)
+    await context.setOffline(true)
+    await field().fill('剪纸')
+    await page.keyboard.press('Enter')
+    await page.getByRole('alert').getByText('没有取到').waitFor()
+    await page.getByRole('button', { name: '再试一次' }).click()
+    await page.getByRole('alert').getByText('没有取到').waitFor()
+    await context.setOffline(false)
+    await page.getByRole('button', { name: '再试一次' }).click()
+    await settled()
+    expect(await hits().count()).toBeGreaterThan(0)
     // the browser itself tells of requests that it could not send
     problems.splice(0)
   })

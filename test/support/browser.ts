@@ -23,7 +23,8 @@ export async function openBrowser(): Promise<Browser> {
   })
 }
 
-async function systemBrowser(): Promise<string | undefined> {
+/** The machine's own Chromium or Chrome, if it has one. */
+export async function systemBrowser(): Promise<string | undefined> {
   if (process.env['CHROMIUM_PATH']) return process.env['CHROMIUM_PATH']
   const folders = (process.env['PATH'] ?? '').split(path.delimiter)
   const onPath = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'chrome.exe', 'msedge.exe']

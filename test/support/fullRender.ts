@@ -138,7 +138,8 @@ function nameOf(name: string, entry: Record<string, unknown>): string {
   return [name, entry['slug'], entry['title'] ?? entry['name'] ?? entry['alt']].join(' ')
 }
 
-async function fullRender(
+/** Every file that the publisher makes of a catalogue. @param dataDir with the media that its entries name */
+export async function fullRender(
   catalogue: Catalogue,
   dataDir: string,
   siteUrl: string,
@@ -160,7 +161,8 @@ async function fullRender(
   }
 }
 
-async function contents(folder: string): Promise<Map<string, Buffer>> {
+/** The files below a folder, by their paths in it. */
+export async function contents(folder: string): Promise<Map<string, Buffer>> {
   const files = new Map<string, Buffer>()
   for (const entry of await readdir(`${folder}/`, { recursive: true, withFileTypes: true })) {
     if (entry.isDirectory()) continue

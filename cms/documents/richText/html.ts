@@ -49,7 +49,8 @@ function htmlOf(type: NodeType, node: unknown, depth: number): string {
   if (type === 'block') return htmlOfGallery(node)
   if (type === 'table') return htmlOfTable(node, depth)
   const inner = insideOf(type, node, depth)
-  if (type === 'heading') {
+  // a heading of nothing would be one to whoever goes from heading to heading
+  if (type === 'heading' && isRead(inner)) {
     const { tag = 'h2' } = nodeSchemas.heading.safeParse(node).data ?? {}
     return `<${tag}${classOf(node)}>${inner}</${tag}>`
   }
@@ -80,7 +81,14 @@ function htmlOfText(node: unknown): string {
   )
 }
 
+/** Whether there is anything to read in markup of ours. */
+function isRead(html: string): boolean {
+  return /\S/.test(html.replaceAll(/<[^<>]*>/g, ''))
+}
+
+/** A link of which nothing can be read, or that is not safe, is none. */
 function htmlOfLink(node: unknown, inner: string): string {
+  if (!isRead(inner)) return inner
   const { linkType, url, doc } = nodeSchemas.link.safeParse(node).data?.fields ?? {}
   if (linkType === 'internal') return doc ? entryLink(doc.relationTo, doc.value, inner) : inner
   const address = url?.trim()
@@ -117,7 +125,7 @@ function htmlOfRow(cells: readonly { node: unknown }[], depth: number): string {
 
 function htmlOfCell(node: unknown, depth: number): string {
   const { colSpan, rowSpan, headerState } = nodeSchemas.tablecell.safeParse(node).data ?? {}
-  const inner = depth > deepestNodes ? '' : insideOf('tablecell', node, depth)
+  const inside = depth > deepestNodes ? '' : insideOf('tablecell', node, depth)
   const spans = [
     ['colspan', colSpan ?? 1],
     ['rowspan', rowSpan ?? 1],
@@ -125,6 +133,8 @@ function htmlOfCell(node: unknown, depth: number): string {
   const spanned = spans.map(([name, span]) => (span > 1 ? ` ${name}="${span}"` : '')).join('')
   const head = headerState ?? 0
   const [tag, scope] = head === 0 ? ['td', ''] : ['th', ` scope="${(head & 1) === 1 ? 'col' : 'row'}"`]
+  // what heads a row or a column is a heading by itself, and may hold none
+  const inner = tag === 'th' ? inside.replaceAll(/<(\/?)(?:h[23]|blockquote)\b/g, '<$1p') : inside
   return `<${tag}${scope}${spanned}>${inner === emptyParagraph ? '' : inner}</${tag}>`
 }
 

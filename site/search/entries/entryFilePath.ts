@@ -1,5 +1,8 @@
 import { type PageCollection, pageCollections } from '../../catalogue/pageCollections.ts'
 
+/** Address of the file that says in which files the entries are, and whether there are some of synonyms and of holidays. */
+export const entryPartsPath = '/search/entries.json'
+
 /** What a file has of each of its entries: what a result shows, or what results are narrowed by. */
 export const entryFileKinds = ['cards', 'facets'] as const
 export type EntryFileKind = (typeof entryFileKinds)[number]

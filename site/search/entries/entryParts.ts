@@ -5,9 +5,6 @@ import { readParts, writeParts } from '../index/dividedParts.ts'
 import { slotBits } from '../index/slots.ts'
 import { type EntryFileKind, entryFileKinds } from './entryFilePath.ts'
 
-/** Address of the file that says in which files the entries are, and whether there are some of synonyms and of holidays. */
-export const entryPartsPath = '/search/entries.json'
-
 const ofLibraries = z.array(z.string()).check(z.length(pageCollections.length))
 const stored = z.object({
   cards: ofLibraries,

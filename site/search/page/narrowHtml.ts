@@ -46,7 +46,7 @@ function timesHtml(asked: Asked, times: Times | undefined): Html {
       ${hiddenHtml({ ...first, ...noDays })}
       <label>从 <input type="date" name="from" value="${asked.from ?? ''}" /></label>
       <label>到 <input type="date" name="to" value="${asked.to ?? ''}" /></label>
-      <button>按日期看</button>
+      <button type="submit">按日期看</button>
     </form>
   </section>`
 }

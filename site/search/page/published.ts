@@ -1,13 +1,11 @@
 import { SearchReader } from '../query/reader.ts'
+import { NotFetched } from './notFetched.ts'
 
 /** How long what was read is taken to be as it is published, in milliseconds. */
 const freshFor = 60_000
 
 /** Longest wait for a file, in milliseconds. */
 const patienceMs = 15_000
-
-/** The network, or the server, did not give a file. */
-export class NotFetched extends Error {}
 
 /**
  * The published files of the search, as a page reads them. What was read a while ago, or does not fit together because

@@ -1,21 +1,21 @@
 import { addressOf, type Asked, askedPath, isAsking, nothingAsked, readAsked, searchPath } from '../asked/asked.ts'
-import { answers, firstBeside } from '../query/answer.ts'
-import type { SearchReader } from '../query/reader.ts'
+import type { Shown } from './engine.ts'
+import { broken, failed } from './failures.ts'
 import { html } from './html.ts'
-import { NotFetched, PublishedSearch } from './published.ts'
+import { LateEngine } from './lateEngine.ts'
+import { NotFetched } from './notFetched.ts'
 import { forgetSearches, recentSearches, rememberSearch } from './recent.ts'
 import { KeptFocus } from './keptFocus.ts'
 import { replaceChanged } from './replaceChanged.ts'
-import { resultsHtml } from './resultsHtml.ts'
+import { recentSuggestions } from './suggestion.ts'
 import { SuggestionBox } from './suggestionBox.ts'
-import { recentSuggestions, suggestionsFor } from './suggestions.ts'
 
 /** How long somebody has to stop typing before something is offered, in milliseconds. */
 const pauseMs = 80
 
 /** `<search-page>`: the search page's form and results, answered on the device from published files. */
 class SearchPage extends HTMLElement {
-  readonly #published = new PublishedSearch()
+  readonly #engine = new LateEngine()
   #box: SuggestionBox | undefined
   /** Count what was asked and what was typed, so that what was overtaken is not shown. */
   #asking = 0
@@ -41,6 +41,7 @@ class SearchPage extends HTMLElement {
     })
     input.addEventListener('compositionend', () => this.#suggestSoon())
     input.addEventListener('focus', () => {
+      this.#engine.prepare()
       if (input.value === '') this.#box?.show(recentSuggestions(recentSearches()))
     })
     input.addEventListener('blur', () => this.#box?.close())
@@ -54,7 +55,7 @@ class SearchPage extends HTMLElement {
     history.scrollRestoration = 'manual'
     this.#isServed = this.#results.querySelector('.status') !== null
     const typed = input.value === input.defaultValue ? undefined : input.value
-    void this.#published.use(async (reader) => reader.prepare())
+    if (document.activeElement === input) this.#engine.prepare()
     void this.#show()
     // what somebody began to type before there was a script
     if (typed !== undefined) input.value = typed
@@ -109,28 +110,28 @@ class SearchPage extends HTMLElement {
     document.title = asked.text === '' ? this.#plainTitle : `${asked.text} · ${this.#plainTitle}`
     const isBack = !keepsPlace && typeof (history.state as { place?: unknown } | null)?.place === 'number'
     const place = isBack ? (history.state as { place: number }).place : keepsPlace ? scrollY : 0
+    // what the server has answered to this stands as it is meanwhile, and who reads it stays where they are
+    const wasServed = this.#isServed
+    let isServed = wasServed
+    this.#isServed = false
     this.#results.setAttribute('aria-busy', 'true')
+    this.#results.toggleAttribute('data-served', wasServed)
     const focus = new KeptFocus(this.#results)
     try {
-      const now = Date.now()
-      let known: { reader: SearchReader; answered: ReturnType<typeof answers> } | undefined
-      for (const [at, step] of this.#steps(asked, isBack || keepsPlace).entries()) {
-        const found = await this.#published.use(async (reader) => {
-          if (known?.reader !== reader) known = { reader, answered: answers(reader, asked, now) }
-          return known.answered(step)
-        })
+      let isFirst = true
+      for await (const { markup, isEmpty } of this.#answers(asked, isBack || keepsPlace || wasServed)) {
         if (asking !== this.#asking) return
-        this.#tell(asked.text, found.total === 0)
+        this.#tell(asked.text, isEmpty)
         focus.note()
-        this.#isServed = false
-        this.#render(isAsking(asked) ? resultsHtml(found, now).markup : this.#welcome())
-        if (at === 0) this.#begin(place)
+        isServed = false
+        this.#render(markup)
+        if (isFirst) this.#begin(wasServed && !isBack ? scrollY : place)
+        isFirst = false
         focus.giveBack()
       }
     } catch (error) {
       if (asking !== this.#asking) return
-      // what the server has answered stands as it is
-      if (!this.#isServed) {
+      if (!isServed) {
         this.#render(error instanceof NotFetched ? failed : broken)
         this.#begin(0)
       }
@@ -141,14 +142,23 @@ class SearchPage extends HTMLElement {
     }
   }
 
-  /**
-   * What is shown one after the other: the best results first, which is the least to fetch; by what they can be narrowed
-   * last. Where somebody is in the middle of the page nothing comes bit by bit.
-   */
-  #steps({ library }: Asked, isInPlace: boolean): { withFacets: boolean; beside?: number }[] {
-    const first = library === undefined && !isInPlace ? [{ withFacets: false, beside: firstBeside }] : []
-    const last = library !== undefined || this.#isNarrowOpen ? [{ withFacets: true }] : []
-    return [...first, { withFacets: false }, ...last]
+  /** What stands there, one after the other. @param isInPlace somebody is in the middle of the page */
+  async *#answers(asked: Asked, isInPlace: boolean): AsyncGenerator<Shown> {
+    if (!isAsking(asked)) return yield { markup: this.#welcome(), isEmpty: false }
+    const engine = await this.#engine.come()
+    const answered = engine.answering(asked)
+    for (const step of engine.steps(asked, { isInPlace, isNarrowOpen: this.#isNarrowOpen })) yield answered(step)
+  }
+
+  /** Some browsers never ask again for a script that did not come: then the page is, as soon as the server answers. */
+  async #again(): Promise<void> {
+    const isThere = async () =>
+      fetch(location.href, { method: 'HEAD' }).then(
+        ({ ok }) => ok,
+        () => false,
+      )
+    if (!this.#engine.isComing && (await isThere())) location.reload()
+    else await this.#show()
   }
 
   /** Tells that something was looked for: what and whether it was found, and nothing else. */
@@ -209,8 +219,9 @@ class SearchPage extends HTMLElement {
     const suggestions =
       text === ''
         ? recentSuggestions(recentSearches())
-        : await this.#published
-            .use(async (reader) => suggestionsFor(reader, text, Date.now()))
+        : await this.#engine
+            .come()
+            .then(async (engine) => engine.suggest(text))
             // without a network nothing is offered; the search itself says so
             .catch(() => [])
     if (suggesting === this.#suggesting && document.activeElement === this.#input) this.#box?.show(suggestions)
@@ -218,7 +229,7 @@ class SearchPage extends HTMLElement {
 
   #onClick(event: MouseEvent): void {
     const target = event.target as Element
-    if (target.closest('[data-again]') !== null) return void this.#show()
+    if (target.closest('[data-again]') !== null) return void this.#again()
     if (target.closest('[data-forget]') !== null) {
       forgetSearches()
       return void this.#show()
@@ -246,15 +257,5 @@ class SearchPage extends HTMLElement {
     if (narrow.open) void this.#show(true)
   }
 }
-
-const failed = html`<div class="empty" role="alert">
-  <p>搜索用的数据没有取到：网络断了，或者服务器没有应答。</p>
-  <p class="actions"><button type="button" class="button" data-again>再试一次</button></p>
-</div>`.markup
-
-const broken = html`<div class="empty" role="alert">
-  <p>搜索没有成功，是网站的问题。请稍后再试，或者从上面的栏目里找。</p>
-  <p class="actions"><button type="button" class="button" data-again>再试一次</button></p>
-</div>`.markup
 
 customElements.define('search-page', SearchPage)

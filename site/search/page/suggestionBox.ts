@@ -1,5 +1,5 @@
 import { html } from './html.ts'
-import type { Suggestion } from './suggestions.ts'
+import type { Suggestion } from './suggestion.ts'
 
 /**
  * The list below a field of what is offered, as an editable combobox (WAI-ARIA Authoring Practices): arrows choose,

@@ -4,17 +4,12 @@ import { answer } from '../query/answer.ts'
 import { wordsMeant } from '../query/match.ts'
 import type { SearchReader } from '../query/reader.ts'
 import { fold } from '../text/fold.ts'
-import { type Html, html } from './html.ts'
+import { html } from './html.ts'
 import { marked } from './marked.ts'
+import type { Suggestion } from './suggestion.ts'
 
 /** Most words and most entries that are offered while somebody types. */
 const [mostWords, mostEntries] = [5, 5]
-
-/** Something that is offered: where it leads, and what it shows. */
-export interface Suggestion {
-  address: string
-  label: Html
-}
 
 /** What is offered for what has been typed: words that it stands for, and the entries that fit best. */
 export async function suggestionsFor(reader: SearchReader, text: string, now: number): Promise<Suggestion[]> {
@@ -36,12 +31,4 @@ export async function suggestionsFor(reader: SearchReader, text: string, now: nu
         ><small>${libraries[library].short}</small>`,
     })),
   ]
-}
-
-/** What was looked for before. */
-export function recentSuggestions(texts: readonly string[]): Suggestion[] {
-  return texts.map((text) => ({
-    address: addressOf({ ...nothingAsked, text }),
-    label: html`<span>${text}</span><small>找过</small>`,
-  }))
 }

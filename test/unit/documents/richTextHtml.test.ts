@@ -20,6 +20,19 @@ function expectSafe(html: string | undefined): void {
 }
 
 describe('rich text as HTML', () => {
+  it('should have no link and no heading of nothing, and no heading in the head of a row or column', () => {
+    fc.assert(
+      fc.property(typedTree, (tree) => {
+        const html = htmlOfRichText(tree) ?? ''
+        for (const [, inside = ''] of html.matchAll(/<(?:a|h[23])\b[^>]*>(.*?)<\/(?:a|h[23])>/gs))
+          expect(inside.replaceAll(/<[^>]*>/g, '')).toMatch(/\S/)
+        for (const [head] of html.matchAll(/<th\b.*?<\/th>/gs)) expect(head).not.toMatch(/<(?:h[23]|blockquote)\b/)
+      }),
+    )
+    const empty = { type: 'heading', tag: 'h2', children: [{ ...link('https://a.cn/'), children: [text(' ')] }] }
+    expect(htmlOfRichText(treeOf(paragraph(text('前')), empty))).toBe('<p>前</p><p> </p>')
+  })
+
   it('should be what the features of the field look like', () => {
     const tree = treeOf(
       { type: 'heading', tag: 'h3', children: [text('A & B <c>')] },

@@ -11,12 +11,12 @@ it('should allow scripts on pages with an island alone, and never one that stand
   const entries = pageCollections.map((library) => entryPath(library, 'some-entry'))
   for (const path of [searchPath, whatsOnPath, freePath, thisWeekPath, nearPath, ...entries]) {
     expect([path, islandsOf(path).length]).toEqual([path, 1])
-    expect(pagePolicyOf(path)).toMatch(/; script-src 'self'; connect-src 'self'$/)
+    expect(pagePolicyOf(path)).toMatch(/; connect-src 'self';.*; script-src 'self'$/)
   }
   const lists = pageCollections.flatMap((library) => [listPath(library, 1), listPath(library, 'front', 'choir')])
   for (const path of ['/', '/404.html', '/404/', calendarPath, dayPath(20_000), ...lists]) {
     expect([path, islandsOf(path)]).toEqual([path, []])
-    expect(pagePolicyOf(path)).not.toMatch(/script-src|connect-src/)
+    expect(pagePolicyOf(path)).not.toMatch(/script-src/)
   }
   // WeChat's server is let in by pages that set a card, where an operator has named an account
   const sdk = 'https://res.wx.example/open/js/jweixin.js'

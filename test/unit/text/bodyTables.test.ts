@@ -26,9 +26,9 @@ it('should frame tables one by one, and change nothing else of a text', () => {
     fc.property(typedTree, (tree) => {
       const html = htmlOfRichText(tree) ?? ''
       const result = withFramedTables(html)
-      expect(result.split('<div class="table').length).toBe(html.split('<table>').length)
+      expect(result.split('<section class="table').length).toBe(html.split('<table>').length)
       expect(
-        result.replace(/<p class="swipe"[^>]*>[^<]*<\/p>|<div class="table[^>]*>|(?<=<\/table>)<\/div>/g, ''),
+        result.replace(/<p class="swipe"[^>]*>[^<]*<\/p>|<section class="table[^>]*>|(?<=<\/table>)<\/section>/g, ''),
       ).toBe(html)
     }),
   )
@@ -37,5 +37,17 @@ it('should frame tables one by one, and change nothing else of a text', () => {
 it('should frame a table with a picture in a cell, which is put in afterwards', () => {
   const cell = { type: 'tablecell', headerState: 0, colSpan: 4, rowSpan: 1, children: [shows('media', 'a1', '台上')] }
   const html = framed({ type: 'table', children: [{ type: 'tablerow', children: [cell] }] })
-  expect(html).toMatch(/^<p class="swipe".*<figure data-shows="media\/a1">台上<\/figure><\/td><\/tr><\/table><\/div>$/)
+  expect(html).toMatch(
+    /^<p class="swipe".*<figure data-shows="media\/a1">台上<\/figure><\/td><\/tr><\/table><\/section>$/,
+  )
+})
+
+it('should give each of several tables a name of its own', () => {
+  const names = (...tables: object[]) =>
+    [...framed(...tables).matchAll(/aria-label="([^"]*)"/g)].map(([, name]) => name)
+  const one = table(row(2))
+  expect([names(one), names(one, paragraph(words('间')), table(row(5)), one)]).toEqual([
+    ['表格'],
+    ['表格 1', '表格 2', '表格 3'],
+  ])
 })

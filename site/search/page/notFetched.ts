@@ -1,0 +1,2 @@
+/** The network, or the server, did not give a file. */
+export class NotFetched extends Error {}
