@@ -11,6 +11,7 @@ import * as migration_20261126_232416_synonyms from './20261126_232416_synonyms'
 import * as migration_20261127_123518_editors_day from './20261127_123518_editors_day';
 import * as migration_20261127_143905_schedules_seen from './20261127_143905_schedules_seen';
 import * as migration_20261127_155134_visiting from './20261127_155134_visiting';
+import * as migration_20261127_183916_posters from './20261127_183916_posters';
 
 export const migrations = [
   {
@@ -76,6 +77,11 @@ export const migrations = [
   {
     up: migration_20261127_155134_visiting.up,
     down: migration_20261127_155134_visiting.down,
-    name: '20261127_155134_visiting'
+    name: '20261127_155134_visiting',
+  },
+  {
+    up: migration_20261127_183916_posters.up,
+    down: migration_20261127_183916_posters.down,
+    name: '20261127_183916_posters'
   },
 ];

@@ -11,6 +11,7 @@ const settings = [
   ['ADMIN_PASSWORD', '随机生成', '首位管理员的密码，至少 10 个字符（written to a file when generated）'],
   ['TRUSTED_PROXIES', '127.0.0.0/8,::1', '反向代理的地址或网段，访问者是谁以它们说的为准（trusted proxies）'],
   ['SEARCH_COUNT_DAYS', '90', '搜索统计保留的天数，0 表示不统计（days that counts of searches are kept）'],
+  ['POSTERS', 'on', '发布时画转发图和海报，off 表示不画（posters drawn at publish）'],
   ['LOG_LEVEL', 'info', 'fatal error warn info debug trace silent'],
 ]
 

@@ -89,7 +89,6 @@ export function posterFactsOf<C extends DatedLibrary>(
   const venue = (shown && view.venueOf(shown)) ?? view.get('venues', 'venue' in entry ? entry.venue : undefined)
   const unit = view.get('units', entry.unit)?.name
   const media = view.get('media', entry.picture)
-  const file = media?.files[media.src]
   return {
     id: entry.id,
     collection,
@@ -108,9 +107,14 @@ export function posterFactsOf<C extends DatedLibrary>(
     organisation: site.organisation,
     siteName: site.name,
     ...(site.theme !== undefined && { theme: site.theme }),
-    ...(file !== undefined && { picture: { file, focus: media?.focus ?? { x: 50, y: 50 } } }),
+    ...(media && { picture: { file: fileOf(media.src), focus: media.focus ?? { x: 50, y: 50 } } }),
     address: siteUrl + encodeURI(entryPath(collection, entry.slug)),
   }
+}
+
+/** The name of a picture's file is the end of its address, published or not. */
+function fileOf(src: string): string {
+  return decodeURIComponent(src.slice(src.lastIndexOf('/') + 1))
 }
 
 function dayOf({ start, end }: { start: string; end?: string | undefined }, now: number): PosterFacts['day'] {

@@ -52,6 +52,7 @@ if (values.only) {
     dataDir: values.data,
     siteUrl,
     search,
+    posters: noDrawings,
   })
   const outputs = values['without-search'] ? all.filter((output) => !output.owns(entryPartsPath)) : all
   const publisher = new Publisher(catalogue, outputs, release)

@@ -53,6 +53,7 @@ const schema = z.object({
     .min(0, '要在 0 到 3650 之间（0 表示不统计）')
     .max(3650, '要在 0 到 3650 之间（0 表示不统计）')
     .default(90),
+  POSTERS: z.enum(['on', 'off'], '要填 on 或 off').default('on'),
   LOG_LEVEL: z.enum(logLevels, `要填其中之一：${logLevels.join('、')}`).default('info'),
 })
 
@@ -75,6 +76,8 @@ export interface Settings {
   trustedProxies: string[]
   /** How many days it is kept what the public looks for; 0 counts nothing. */
   searchCountDays: number
+  /** Whether pictures are drawn of what is published, to be passed on and hung up. */
+  drawsPosters: boolean
   logLevel: (typeof logLevels)[number]
 }
 
@@ -110,6 +113,7 @@ export function readSettings(environment: Record<string, string | undefined>): S
     adminPassword: settings.ADMIN_PASSWORD,
     trustedProxies: settings.TRUSTED_PROXIES,
     searchCountDays: settings.SEARCH_COUNT_DAYS,
+    drawsPosters: settings.POSTERS === 'on',
     logLevel: settings.LOG_LEVEL,
   }
 }

@@ -14,6 +14,8 @@ export function siteEntry(doc: Site): Unchecked<Entry> {
     phone: textOf(doc.phone),
     address: textOf(doc.address),
     filing: textOf(doc.filing),
+    // nothing is stored of it until somebody has saved these settings
+    offersPosters: doc.offersPosters !== false,
     prices: (doc.prices ?? []).map(({ type, list, subsidy }) => ({ type, list, subsidy })),
   }
 }

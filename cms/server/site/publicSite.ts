@@ -12,7 +12,10 @@ import { manifestOutput } from '../../../site/publisher/outputs/manifestOutput.t
 import { mediaOutput } from '../../../site/publisher/outputs/mediaOutput.ts'
 import type { Output } from '../../../site/publisher/outputs/output.ts'
 import { openDataOutput } from '../../../site/publisher/outputs/openDataOutput.ts'
+import { type Drawings, posterOutput, wantedDrawings } from '../../../site/publisher/outputs/posterOutput.ts'
 import { pagesOutput } from '../../../site/publisher/outputs/pagesOutput.ts'
+import { Drawer } from '../../../site/posters/drawer/drawer.ts'
+import { DrawnFiles } from '../../../site/posters/drawer/drawnFiles.ts'
 import { Publisher } from '../../../site/publisher/publisher.ts'
 import { isDamage, setStateAside } from '../../../site/publisher/release/damage.ts'
 import { currentRelease, isFinished, removeOtherReleases } from '../../../site/publisher/release/releaseFolder.ts'
@@ -36,12 +39,15 @@ import { previousRelease, ShownRelease } from './shownRelease.ts'
 const buildDir = path.resolve('site/.build')
 /** Between two slices of filling the index of the search, in milliseconds. */
 const pauseOfFilling = 10
+/** Between two looks for drawings that nobody needs any more, in milliseconds. */
+const sweepEveryMs = 24 * 60 * 60 * 1000
 /** Before an index whose thread has ended is made again, in milliseconds. */
 const pauseOfLost = 30_000
 /** Code that decides what the files of a release contain, besides the compiled site. */
 export const releaseSources = [
   'site/catalogue',
   'site/islands',
+  'site/posters',
   'site/publisher',
   'site/search',
   'site/text',
@@ -57,6 +63,8 @@ export const releaseSources = [
   'cms/documents/richText',
   'cms/base/time',
 ]
+/** Code that, with the packages, decides what a drawing looks like. */
+const drawingSources = ['site/cover', 'site/posters', 'site/text']
 /** Code that, with the packages, decides what a document is when it is read. */
 export const readerSources = [
   'cms/content/libraries',
@@ -81,6 +89,8 @@ export interface PublicSite {
    * @param onProgress told how many of how many files of a new release are done
    */
   catchUp(sync: Sync, onProgress: (done: number, total: number) => void): Promise<void>
+  /** Draws pictures of what there is to go to; missing while the site is being developed. */
+  posters?: { files: DrawnFiles; drawer: Drawer }
   /** Whether everything has been compared since the start; until then something that was damaged may show. */
   isChecked(): boolean
   /** Has the release made again whose state has turned out to be damaged; visitors go on reading it meanwhile. */
@@ -106,7 +116,7 @@ export interface PublicSite {
  */
 export async function openPublicSite(
   catalogue: Catalogue,
-  { dataDir, siteUrl }: Settings,
+  { dataDir, siteUrl, drawsPosters }: Settings,
   log: Logger,
   front: FrontLink,
   again: () => void,
@@ -117,10 +127,14 @@ export async function openPublicSite(
   const { name } = release
   const render = await loadRenderer(buildDir, siteUrl)
   const search = { indexer: new Indexer(), variants: readVariants() }
-  const outputs = await siteOutputs(catalogue, render, { buildDir, dataDir, siteUrl, search })
+  const lock = await readFile('package-lock.json')
+  const files = new DrawnFiles(path.join(dataDir, 'posters'), (await digestOf(drawingSources, lock)).slice(0, 16))
+  const posters = { files, drawer: new Drawer(files), isOn: drawsPosters }
+  if (drawsPosters) catalogue.drawn = files
+  const outputs = await siteOutputs(catalogue, render, { buildDir, dataDir, siteUrl, search, posters })
   const publisher = new Publisher(catalogue, outputs, release)
   const isNew = !release.isComplete
-  const readers = await digestOf(readerSources, await readFile('package-lock.json'))
+  const readers = await digestOf(readerSources, lock)
   let isAside = false
   const setAside = (error: unknown): void => {
     if (isAside) return
@@ -133,20 +147,25 @@ export async function openPublicSite(
   const shown = new ShownRelease({ dataDir, present: release, program, front, log })
   let flushing: Promise<void> = Promise.resolve()
   let filling: Promise<void> = Promise.resolve()
+  let sweeping: NodeJS.Timeout | undefined
+  const sweep = (): void => files.sweep(wantedDrawings(catalogue, siteUrl), Date.now())
   const end = new AbortController()
   return {
     publisher,
     render,
+    posters,
     setAside,
     isChecked: () => isNew || resumption.isChecked,
     whenLoaded: () => resumption.whenLoaded(),
     async stop() {
       end.abort()
+      clearInterval(sweeping)
       await resumption.stop()
       await flushing
       await filling
       await release.close()
       await search.indexer.stop()
+      await posters.drawer.stop()
     },
     rollBack: () => shown.rollBack(),
     rollForward: () => shown.rollForward(),
@@ -194,6 +213,12 @@ export async function openPublicSite(
           })
         fill(filling, 0)
       }
+      posters.drawer.begin(
+        (name, paths) => sync.noteDrawn(name, paths),
+        (problem) => log.error({ problem }, '有一张转发图或海报没有画成，稍后再试；页面照常发布'),
+      )
+      sweeping = setInterval(sweep, sweepEveryMs).unref()
+      void resumption.whenLoaded().then(sweep)
       await shown.begin()
       const [served, isOther] = [await currentRelease(root), (one: string) => one !== name && isFinished(root, one)]
       const kept =
@@ -219,7 +244,14 @@ export async function siteOutputs(
     dataDir,
     siteUrl,
     search,
-  }: { buildDir: string; dataDir: string; siteUrl: string; search: { indexer: Indexer; variants: Variants } },
+    posters,
+  }: {
+    buildDir: string
+    dataDir: string
+    siteUrl: string
+    search: { indexer: Indexer; variants: Variants }
+    posters: Drawings
+  },
 ): Promise<Output[]> {
   return [
     pagesOutput(catalogue, render, siteUrl),
@@ -231,6 +263,7 @@ export async function siteOutputs(
     robotsOutput(siteUrl),
     manifestOutput(),
     qrOutput(catalogue, siteUrl),
+    posterOutput(catalogue, siteUrl, path.join(dataDir, 'media'), posters),
     searchOutput(catalogue, search.indexer, search.variants),
     await assetsOutput(path.join(buildDir, 'client')),
   ]

@@ -96,6 +96,8 @@ export const site = z.strictObject({
   address: text.optional(),
   /** 备案号, shown in the footer. */
   filing: text.optional(),
+  /** Whether the page of something to go to offers its poster to be taken along. */
+  offersPosters: z.boolean(),
   /** What one lesson of a 普惠 course costs, by type. */
   prices: z.array(z.object({ type: z.enum(courseTypesOf.subsidised), ...price.shape })),
 })

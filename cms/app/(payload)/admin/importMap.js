@@ -47,6 +47,7 @@ import { QuickRows as QuickRows_de12ea45a339a17f23521b05f3fc5eae } from '../../.
 import { KeepTyping as KeepTyping_f3acedcc610addd2d74e38c6dc9696bd } from '../../../documents/typing/KeepTyping'
 import { PublishOutcome as PublishOutcome_e22ba8d4ca7fc24ebbc157b2cd0f5124 } from '../../../publishing/admin/PublishOutcome'
 import { ScheduleControl as ScheduleControl_0a3025f84be92bf1ae49df137f9c6404 } from '../../../features/schedule/admin/ScheduleControl'
+import { Posters as Posters_96611ab6df3244f82fd860ce1afa4a0f } from '../../../features/posters/admin/Posters'
 import { LockHolder as LockHolder_848c683f4ed8a09755bfa8aaaba66087 } from '../../../documents/saving/LockHolder'
 import { SaveFirst as SaveFirst_38ab1d4ed384ed3d0ee18a4109895a9f } from '../../../documents/typing/SaveFirst'
 import { PublishStep as PublishStep_a686bf6a24c222ac816f3b2e094c4a06 } from '../../../features/review/admin/PublishStep'
@@ -126,6 +127,7 @@ export const importMap = {
   "/documents/typing/KeepTyping#KeepTyping": KeepTyping_f3acedcc610addd2d74e38c6dc9696bd,
   "/publishing/admin/PublishOutcome#PublishOutcome": PublishOutcome_e22ba8d4ca7fc24ebbc157b2cd0f5124,
   "/features/schedule/admin/ScheduleControl#ScheduleControl": ScheduleControl_0a3025f84be92bf1ae49df137f9c6404,
+  "/features/posters/admin/Posters#Posters": Posters_96611ab6df3244f82fd860ce1afa4a0f,
   "/documents/saving/LockHolder#LockHolder": LockHolder_848c683f4ed8a09755bfa8aaaba66087,
   "/documents/typing/SaveFirst#SaveFirst": SaveFirst_38ab1d4ed384ed3d0ee18a4109895a9f,
   "/features/review/admin/PublishStep#PublishStep": PublishStep_a686bf6a24c222ac816f3b2e094c4a06,
