@@ -10,6 +10,7 @@ import { loadRenderer } from '../../site/publisher/astro/renderer.ts'
 import { entryPartsPath } from '../../site/search/entries/entryParts.ts'
 import { Indexer } from '../../site/search/index/indexer.ts'
 import { readVariants } from '../../site/search/text/variants.ts'
+import { noDrawings } from '../support/drawings.ts'
 import { readCatalogue } from '../support/entriesFile.ts'
 
 /**

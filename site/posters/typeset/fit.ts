@@ -4,6 +4,7 @@ import { balanced, linesOf, widthOf } from './lines.ts'
 /** Room for a text, in units of the drawing. */
 export interface Room {
   width: number
+  /** At least that of one line in the smallest size. */
   height: number
   /** Sizes of letters that it may have. */
   largest: number
@@ -32,7 +33,7 @@ export function fit(text: string, face: Face, room: Room): Fitted {
   const { width, height, largest, smallest, leading, spacing = 0, mostLines = Infinity } = room
   const set = room.isBalanced === true ? balanced : linesOf
   for (let size = largest; ; size = Math.max(size * step, smallest)) {
-    const most = Math.max(Math.min(Math.floor(height / (leading * size)), mostLines), 1)
+    const most = Math.min(Math.floor(height / (leading * size) + 1e-9), mostLines)
     const lines = set(text, face, width / size, spacing)
     if (lines.length <= most) return { size, lines, isCut: false }
     if (size > smallest) continue
