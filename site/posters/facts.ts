@@ -45,7 +45,9 @@ export const posterFacts = z.strictObject({
   siteName: text,
   theme: text.optional(),
   /** Its own picture: the name of a file in the folder of media, and what a cut must keep, in percent. */
-  picture: z.strictObject({ file: text, focus: z.strictObject({ x: z.number(), y: z.number() }) }).optional(),
+  picture: z
+    .strictObject({ file: text, focus: z.strictObject({ x: z.number(), y: z.number() }).optional() })
+    .optional(),
   /** Address of its page, for the code to be scanned. */
   address: text,
 })
@@ -107,7 +109,7 @@ export function posterFactsOf<C extends DatedLibrary>(
     organisation: site.organisation,
     siteName: site.name,
     ...(site.theme !== undefined && { theme: site.theme }),
-    ...(media && { picture: { file: fileOf(media.src), focus: media.focus ?? { x: 50, y: 50 } } }),
+    ...(media && { picture: { file: fileOf(media.src), ...(media.focus && { focus: media.focus }) } }),
     address: siteUrl + encodeURI(entryPath(collection, entry.slug)),
   }
 }

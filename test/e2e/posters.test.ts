@@ -24,7 +24,7 @@ const poster = (format: string) => `${server.url}/posters/${format}/performances
 beforeAll(async () => {
   server = await startServer({ args: ['--no-sample'], env: { POSTERS: 'on' } })
   staff = await administrator(server)
-  const venue = await createEntry(staff, 'venues', { name: '工人文化宫剧场', address: '春融街 128 号' })
+  const venue = await createEntry(staff, 'venues', { kind: 'palace', name: '工人文化宫剧场', address: '春融街 128 号' })
   show = await createEntry(staff, 'performances', {
     title: '春城职工合唱音乐会',
     slug: 'chun-cheng',
@@ -122,6 +122,7 @@ it('should give staff all four of a draft, and nobody else any', async () => {
   await page.getByRole('button', { name: '登录' }).click()
   await page.getByRole('link', { name: '课堂' }).first().waitFor()
   await page.goto(`${server.url}/admin/collections/activities/${made.body.doc.id}`)
+  await page.locator('form[data-form-ready="true"]').first().waitFor()
   await page.getByText('海报与背景屏').click()
   await page.getByText('字库里没有“𠮷”、“🍵”').waitFor()
   for (const [name, width] of [

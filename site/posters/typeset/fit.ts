@@ -27,6 +27,8 @@ export interface Fitted {
 }
 
 const step = 0.96
+/** What does not stand before what was left out. */
+const notLast = /^[，。、；：？！\s…]$/u
 
 /** Sets a text as large as its room allows; what does not fit even in the smallest size is cut, and ends with …. */
 export function fit(text: string, face: Face, room: Room): Fitted {
@@ -47,6 +49,10 @@ export function fit(text: string, face: Face, room: Room): Fitted {
 
 function cut(line: string, face: Face, width: number, spacing: number): string {
   const characters = [...line]
-  while (characters.length > 0 && widthOf(`${characters.join('')}…`, face, spacing) > width) characters.pop()
-  return `${characters.join('').replace(/[，。、；：？！\s…]+$/u, '')}…`
+  while (
+    characters.length > 0 &&
+    (notLast.test(characters.at(-1) ?? '') || widthOf(`${characters.join('')}…`, face, spacing) > width)
+  )
+    characters.pop()
+  return `${characters.join('')}…`
 }

@@ -48,7 +48,6 @@ export function Posters() {
               return (
                 <li key={name}>
                   <a href={source} target="_blank" rel="noreferrer">
-                    {/* eslint-disable-next-line @next/next/no-img-element -- drawn by this server, in its own size */}
                     <img src={`${source}?${lastUpdateTime}`} alt={label} width={width} height={height} loading="lazy" />
                   </a>
                   <div>
