@@ -4,7 +4,7 @@ import type { CatalogueView } from '../catalogue/view.ts'
 import { titleOf } from '../catalogue/titleOf.ts'
 import { coverKind } from '../cover/coverKind.ts'
 import { formats } from '../posters/formats.ts'
-import { drawnPoster } from '../posters/drawnPoster.ts'
+import { drawnPoster } from './drawnPoster.ts'
 import { shareCoverPath, shareCoverSize } from '../cover/shareCovers.ts'
 
 /** The picture that goes with a page's link: square, where there is a square one. */

@@ -3,8 +3,8 @@ import type { Entries } from '../catalogue/entries.ts'
 import type { PageCollection } from '../catalogue/pageCollections.ts'
 import { posterPath, type publishedPosters } from '../catalogue/urls.ts'
 import type { CatalogueView } from '../catalogue/view.ts'
-import { type Event, isAhead, posterFactsOf } from './facts.ts'
-import { drawingName, isPublished } from './published.ts'
+import { type Event, isAhead, posterFactsOf } from '../posters/facts.ts'
+import { drawingName, isPublished } from '../posters/published.ts'
 
 /**
  * The address of a published picture of an entry; undefined while there is none. It changes with the picture, since
