@@ -12,10 +12,8 @@ import { manifestOutput } from '../../../site/publisher/outputs/manifestOutput.t
 import { mediaOutput } from '../../../site/publisher/outputs/mediaOutput.ts'
 import type { Output } from '../../../site/publisher/outputs/output.ts'
 import { openDataOutput } from '../../../site/publisher/outputs/openDataOutput.ts'
-import { type Drawings, posterOutput, wantedDrawings } from '../../../site/publisher/outputs/posterOutput.ts'
+import { type Drawings, posterOutput } from '../../../site/publisher/outputs/posterOutput.ts'
 import { pagesOutput } from '../../../site/publisher/outputs/pagesOutput.ts'
-import { Drawer } from '../../../site/posters/drawer/drawer.ts'
-import { DrawnFiles } from '../../../site/posters/drawer/drawnFiles.ts'
 import { Publisher } from '../../../site/publisher/publisher.ts'
 import { isDamage, setStateAside } from '../../../site/publisher/release/damage.ts'
 import { currentRelease, isFinished, removeOtherReleases } from '../../../site/publisher/release/releaseFolder.ts'
@@ -35,12 +33,11 @@ import type { FrontLink } from '../front/frontLink.ts'
 import { openRelease } from './openRelease.ts'
 import { Resumption } from './resumption.ts'
 import { previousRelease, ShownRelease } from './shownRelease.ts'
+import { SitePosters } from './sitePosters.ts'
 
 const buildDir = path.resolve('site/.build')
 /** Between two slices of filling the index of the search, in milliseconds. */
 const pauseOfFilling = 10
-/** Between two looks for drawings that nobody needs any more, in milliseconds. */
-const sweepEveryMs = 24 * 60 * 60 * 1000
 /** Before an index whose thread has ended is made again, in milliseconds. */
 const pauseOfLost = 30_000
 /** Code that decides what the files of a release contain, besides the compiled site. */
@@ -90,7 +87,7 @@ export interface PublicSite {
    */
   catchUp(sync: Sync, onProgress: (done: number, total: number) => void): Promise<void>
   /** Draws pictures of what there is to go to; missing while the site is being developed. */
-  posters?: { files: DrawnFiles; drawer: Drawer }
+  posters?: Pick<SitePosters, 'files' | 'drawer'>
   /** Whether everything has been compared since the start; until then something that was damaged may show. */
   isChecked(): boolean
   /** Has the release made again whose state has turned out to be damaged; visitors go on reading it meanwhile. */
@@ -116,21 +113,20 @@ export interface PublicSite {
  */
 export async function openPublicSite(
   catalogue: Catalogue,
-  { dataDir, siteUrl, drawsPosters }: Settings,
+  settings: Settings,
   log: Logger,
   front: FrontLink,
   again: () => void,
 ): Promise<PublicSite> {
+  const { dataDir, siteUrl, drawsPosters } = settings
   const root = path.join(dataDir, 'published')
-  const program = await releaseDigest(siteUrl)
+  const program = await releaseDigest(siteUrl, drawsPosters)
   const release = await openRelease(root, program, log)
   const { name } = release
   const render = await loadRenderer(buildDir, siteUrl)
   const search = { indexer: new Indexer(), variants: readVariants() }
   const lock = await readFile('package-lock.json')
-  const files = new DrawnFiles(path.join(dataDir, 'posters'), (await digestOf(drawingSources, lock)).slice(0, 16))
-  const posters = { files, drawer: new Drawer(files), isOn: drawsPosters }
-  if (drawsPosters) catalogue.drawn = files
+  const posters = new SitePosters(catalogue, settings, (await digestOf(drawingSources, lock)).slice(0, 16))
   const outputs = await siteOutputs(catalogue, render, { buildDir, dataDir, siteUrl, search, posters })
   const publisher = new Publisher(catalogue, outputs, release)
   const isNew = !release.isComplete
@@ -147,8 +143,6 @@ export async function openPublicSite(
   const shown = new ShownRelease({ dataDir, present: release, program, front, log })
   let flushing: Promise<void> = Promise.resolve()
   let filling: Promise<void> = Promise.resolve()
-  let sweeping: NodeJS.Timeout | undefined
-  const sweep = (): void => files.sweep(wantedDrawings(catalogue, siteUrl), Date.now())
   const end = new AbortController()
   return {
     publisher,
@@ -159,13 +153,12 @@ export async function openPublicSite(
     whenLoaded: () => resumption.whenLoaded(),
     async stop() {
       end.abort()
-      clearInterval(sweeping)
       await resumption.stop()
       await flushing
       await filling
       await release.close()
       await search.indexer.stop()
-      await posters.drawer.stop()
+      await posters.stop()
     },
     rollBack: () => shown.rollBack(),
     rollForward: () => shown.rollForward(),
@@ -213,12 +206,7 @@ export async function openPublicSite(
           })
         fill(filling, 0)
       }
-      posters.drawer.begin(
-        (name, paths) => sync.noteDrawn(name, paths),
-        (problem) => log.error({ problem }, '有一张转发图或海报没有画成，稍后再试；页面照常发布'),
-      )
-      sweeping = setInterval(sweep, sweepEveryMs).unref()
-      void resumption.whenLoaded().then(sweep)
+      posters.begin(sync, resumption.whenLoaded(), log)
       await shown.begin()
       const [served, isOther] = [await currentRelease(root), (one: string) => one !== name && isFinished(root, one)]
       const kept =
@@ -269,9 +257,10 @@ export async function siteOutputs(
   ]
 }
 
-/** The same code makes the same files of the same entries; other code begins a release of its own. */
-async function releaseDigest(siteUrl: string): Promise<string> {
-  return (await digestOf([buildDir, ...releaseSources], siteUrl)).slice(0, 16)
+/** The same code makes the same files of the same entries; other code, or another setting, begins a release of its own. */
+async function releaseDigest(siteUrl: string, drawsPosters: boolean): Promise<string> {
+  const setting = drawsPosters ? siteUrl : `${siteUrl} without posters`
+  return (await digestOf([buildDir, ...releaseSources], setting)).slice(0, 16)
 }
 
 async function digestOf(folders: readonly string[], beside: string | Buffer): Promise<string> {

@@ -60,7 +60,7 @@ export class DrawnFiles {
   }
 
   /** Removes what is neither wanted nor new. @param now milliseconds since the epoch */
-  sweep(wanted: ReadonlySet<string>, now: number): void {
+  sweep(wanted: { has(name: string): boolean }, now: number): void {
     for (const name of this.#drawn.keys()) {
       const file = this.fileOf(name)
       const at = statSync(file, { throwIfNoEntry: false })?.mtimeMs ?? 0

@@ -60,14 +60,16 @@ export function posterOutput(
   }
 }
 
-/** The names of all drawings that are, or will be, published. */
-export function wantedDrawings(catalogue: Catalogue, siteUrl: string): ReadonlySet<string> {
-  const wanted = new Set<string>()
+/** The names of all drawings that are, or will be, published, with the path of what is made of each. */
+export function wantedDrawings(catalogue: Catalogue, siteUrl: string): ReadonlyMap<string, string> {
+  const wanted = new Map<string, string>()
   for (const collection of datedLibraries)
     for (const entry of catalogue.all(collection)) {
       if (!isAhead(entry, catalogue.now)) continue
       const facts = posterFactsOf(collection, entry, new CatalogueView(catalogue), siteUrl)
-      for (const format of publishedPosters) wanted.add(drawingName(format, facts))
+      for (const format of publishedPosters)
+        if (isPublished(format, catalogue.site))
+          wanted.set(drawingName(format, facts), posterPath(format, collection, entry.slug))
     }
   return wanted
 }
