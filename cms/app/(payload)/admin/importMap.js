@@ -37,6 +37,7 @@ import { ParagraphFeatureClient as ParagraphFeatureClient_e70f5e05f09f93e00b997e
 import { BodyDiff as BodyDiff_5a542210d286c901a5fea0e3131aadf7 } from '../../../documents/versions/admin/BodyDiff'
 import { NextDateCell as NextDateCell_94ec859840c2f7d2c607068384eccafa } from '../../../documents/nextDate/NextDateCell'
 import { TagsField as TagsField_7d388200ea14f59bfb450d2ac59cd7d6 } from '../../../content/tags/admin/TagsField'
+import { Posters as Posters_96611ab6df3244f82fd860ce1afa4a0f } from '../../../features/posters/admin/Posters'
 import { StageCell as StageCell_a98c88476b8cde9698d227679c393746 } from '../../../features/review/admin/StageCell'
 import { Timeline as Timeline_f9172669c5f5c4da74041ed6e6f608c8 } from '../../../features/review/admin/Timeline'
 import { References as References_b4bf16abb4d8b8dea20a816777671549 } from '../../../documents/references/admin/References'
@@ -47,7 +48,6 @@ import { QuickRows as QuickRows_de12ea45a339a17f23521b05f3fc5eae } from '../../.
 import { KeepTyping as KeepTyping_f3acedcc610addd2d74e38c6dc9696bd } from '../../../documents/typing/KeepTyping'
 import { PublishOutcome as PublishOutcome_e22ba8d4ca7fc24ebbc157b2cd0f5124 } from '../../../publishing/admin/PublishOutcome'
 import { ScheduleControl as ScheduleControl_0a3025f84be92bf1ae49df137f9c6404 } from '../../../features/schedule/admin/ScheduleControl'
-import { Posters as Posters_96611ab6df3244f82fd860ce1afa4a0f } from '../../../features/posters/admin/Posters'
 import { LockHolder as LockHolder_848c683f4ed8a09755bfa8aaaba66087 } from '../../../documents/saving/LockHolder'
 import { SaveFirst as SaveFirst_38ab1d4ed384ed3d0ee18a4109895a9f } from '../../../documents/typing/SaveFirst'
 import { PublishStep as PublishStep_a686bf6a24c222ac816f3b2e094c4a06 } from '../../../features/review/admin/PublishStep'
@@ -117,6 +117,7 @@ export const importMap = {
   "/documents/versions/admin/BodyDiff#BodyDiff": BodyDiff_5a542210d286c901a5fea0e3131aadf7,
   "/documents/nextDate/NextDateCell#NextDateCell": NextDateCell_94ec859840c2f7d2c607068384eccafa,
   "/content/tags/admin/TagsField#TagsField": TagsField_7d388200ea14f59bfb450d2ac59cd7d6,
+  "/features/posters/admin/Posters#Posters": Posters_96611ab6df3244f82fd860ce1afa4a0f,
   "/features/review/admin/StageCell#StageCell": StageCell_a98c88476b8cde9698d227679c393746,
   "/features/review/admin/Timeline#Timeline": Timeline_f9172669c5f5c4da74041ed6e6f608c8,
   "/documents/references/admin/References#References": References_b4bf16abb4d8b8dea20a816777671549,
@@ -127,7 +128,6 @@ export const importMap = {
   "/documents/typing/KeepTyping#KeepTyping": KeepTyping_f3acedcc610addd2d74e38c6dc9696bd,
   "/publishing/admin/PublishOutcome#PublishOutcome": PublishOutcome_e22ba8d4ca7fc24ebbc157b2cd0f5124,
   "/features/schedule/admin/ScheduleControl#ScheduleControl": ScheduleControl_0a3025f84be92bf1ae49df137f9c6404,
-  "/features/posters/admin/Posters#Posters": Posters_96611ab6df3244f82fd860ce1afa4a0f,
   "/documents/saving/LockHolder#LockHolder": LockHolder_848c683f4ed8a09755bfa8aaaba66087,
   "/documents/typing/SaveFirst#SaveFirst": SaveFirst_38ab1d4ed384ed3d0ee18a4109895a9f,
   "/features/review/admin/PublishStep#PublishStep": PublishStep_a686bf6a24c222ac816f3b2e094c4a06,
