@@ -64,6 +64,7 @@ export class FakeDrawer implements Drawings {
   }
 
   #want(url: string, drawing: Drawing): void {
-    this.#wanted.set(url, drawing)
+    // as the real one: what it knows to be drawn is not drawn again
+    if (!this.#drawn.has(drawing.name)) this.#wanted.set(url, drawing)
   }
 }

@@ -64,7 +64,7 @@ function told({ facts, faces }: Drawn, { ink, soft, accent }: Palette): string {
     titleTop,
     {
       width: room,
-      height: 408,
+      height: 372,
       largest: 230,
       smallest: 72,
       leading: 1.2,

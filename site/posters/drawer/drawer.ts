@@ -11,7 +11,7 @@ const [longestMs, idleMs] = [60_000, 30_000]
 /** Memory at which the process is replaced by a new one, in bytes, and that it may take for its heap, in megabytes. */
 const [mostResidentBytes, heapMegabytes] = [450_000_000, 192]
 /** How nice it is to others (`nice`), from 0 to 19. */
-const niceness = 10
+const niceness = 19
 /** Drawings that staff may be waiting for at a time. */
 const mostWaiting = 12
 /** Pauses before a drawing that failed is begun again, in milliseconds: the last of them again and again. */
