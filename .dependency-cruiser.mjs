@@ -75,6 +75,13 @@ export default {
       to: { pathNot: '^site/(cover|catalogue)/' },
     },
     {
+      name: 'posters-need-only-entries-words-and-covers',
+      comment: 'A poster is drawn from what an entry says; who publishes it is another matter.',
+      severity: 'error',
+      from: { path: '^site/posters/' },
+      to: { path: '^(site|cms)/', pathNot: '^site/(posters|catalogue|text|cover)/' },
+    },
+    {
       name: 'linked-data-needs-only-the-catalogue',
       comment: 'What search engines are told is made of entries and words, as a page is.',
       severity: 'error',
@@ -110,7 +117,7 @@ export default {
       from: { path: '^cms/' },
       to: {
         path: '^site/',
-        pathNot: ['^site/catalogue/', '^site/publisher/', '^site/search/'],
+        pathNot: ['^site/catalogue/', '^site/posters/', '^site/publisher/', '^site/search/'],
       },
     },
     ...upwards,

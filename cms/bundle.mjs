@@ -10,11 +10,12 @@ const isWatching = process.argv.includes('--watch')
 /** While somebody develops, what `npm start` has built stays as it is. */
 const outdir = path.resolve('cms/.build', ...(isWatching ? ['development'] : []))
 
-/** The programs, and the threads that they start beside the one they are in. */
+/** The programs, and the threads and processes that they start beside the one they are in. */
 const entries = [
   'cms/cmsProcess.ts',
   'cms/develop.ts',
   'cms/server/search/searchThread.ts',
+  'site/posters/drawer/drawingProcess.ts',
   'site/publisher/release/writingThread.ts',
   'site/search/index/indexThread.ts',
 ]
@@ -22,6 +23,8 @@ const entries = [
 /** Packages that are loaded as they are: native ones, those that look for files beside them, and those seldom needed. */
 const external = [
   'sharp',
+  'fontkit',
+  'wawoff2',
   'libsql',
   '@libsql/client',
   'next',
@@ -52,13 +55,13 @@ const external = [
   'nock',
 ]
 
-/** A thread lies beside the program in the bundle. @type {import('esbuild').Plugin} */
+/** A thread or a process lies beside the program in the bundle. @type {import('esbuild').Plugin} */
 const threads = {
   name: 'threads',
   setup({ onLoad }) {
     onLoad({ filter: /[\\/](?:cms|site)[\\/].*\.ts$/ }, async ({ path: file }) => ({
       contents: (await readFile(file, 'utf8')).replaceAll(
-        /new URL\('\.\/(\w+Thread)\.ts', import\.meta\.url\)/g,
+        /new URL\('\.\/(\w+(?:Thread|Process))\.ts', import\.meta\.url\)/g,
         "new URL('./$1.js', import.meta.url)",
       ),
       loader: 'ts',

@@ -3057,6 +3057,10 @@ export interface Site {
    */
   licence?: ('undeclared' | 'with-source' | 'cc-by-4.0' | 'cc-by-sa-4.0' | 'cc-by-nc-4.0' | 'cc0-1.0') | null;
   /**
+   * 还没开始的课程、演出、活动，公众可以在页面上下载 A3 海报。不勾选时只有工作人员能在后台下载。
+   */
+  offersPosters?: boolean | null;
+  /**
    * 按课程类型定每课原价和工会补贴，职工承担的部分由系统算出。首课都免费。
    */
   prices?:
@@ -3157,6 +3161,7 @@ export interface SiteSelect<T extends boolean = true> {
   phone?: T;
   filing?: T;
   licence?: T;
+  offersPosters?: T;
   prices?:
     | T
     | {

@@ -12,6 +12,7 @@ import * as migration_20261127_123518_editors_day from './20261127_123518_editor
 import * as migration_20261127_143905_schedules_seen from './20261127_143905_schedules_seen';
 import * as migration_20261127_155134_visiting from './20261127_155134_visiting';
 import * as migration_20261127_182313_open_data_licence from './20261127_182313_open_data_licence';
+import * as migration_20261127_193615_posters from './20261127_193615_posters';
 
 export const migrations = [
   {
@@ -82,6 +83,11 @@ export const migrations = [
   {
     up: migration_20261127_182313_open_data_licence.up,
     down: migration_20261127_182313_open_data_licence.down,
-    name: '20261127_182313_open_data_licence'
+    name: '20261127_182313_open_data_licence',
+  },
+  {
+    up: migration_20261127_193615_posters.up,
+    down: migration_20261127_193615_posters.down,
+    name: '20261127_193615_posters'
   },
 ];

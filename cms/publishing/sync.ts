@@ -2,7 +2,7 @@ import type { Payload } from 'payload'
 import type { Logger } from 'pino'
 import type { Catalogue } from '../../site/catalogue/catalogue.ts'
 import type { Collection } from '../../site/catalogue/entries.ts'
-import { entryPath } from '../../site/catalogue/urls.ts'
+import { drawnKey, entryPath } from '../../site/catalogue/urls.ts'
 import { isDamage } from '../../site/publisher/release/damage.ts'
 import { levels } from '../../site/publisher/queue/levels.ts'
 import type { Publisher } from '../../site/publisher/publisher.ts'
@@ -169,6 +169,12 @@ export class Sync {
   /** Takes note of files of the search that may have to be made again. */
   noteSearchFiles(paths: readonly string[]): void {
     for (const path of paths) this.#publisher.enqueue(path, levels.search)
+    this.#wake()
+  }
+
+  /** Takes note of a drawing that may be there now, and of the files that are made of it: they follow what is published. */
+  noteDrawn(name: string, paths: readonly string[]): void {
+    this.#publisher.invalidate({ keys: new Set([drawnKey(name)]), paths: new Set(paths) }, () => levels.rest)
     this.#wake()
   }
 

@@ -15,6 +15,7 @@ const settings = [
   ['WECHAT_APP_SECRET', '数据文件夹的 wechat-secret', '它的 AppSecret（its secret, or a file of the data folder）'],
   ['WECHAT_SDK_URL', 'https://res.wx.qq.com/open/js/jweixin-1.6.0.js', 'JS-SDK 脚本的网址（address of the JS-SDK）'],
   ['WECHAT_API_URL', 'https://api.weixin.qq.com', '微信接口的网址（WeChat API）'],
+  ['POSTERS', 'on', '发布时画转发图和海报，off 表示不画（posters drawn at publish）'],
   ['LOG_LEVEL', 'info', 'fatal error warn info debug trace silent'],
 ]
 

@@ -6,6 +6,7 @@ import { calendarPathsOf } from './calendar/calendars.ts'
 import { embedPathsOf } from './embeds.ts'
 import { dataIndexPath, dataPathBeside } from './dataFiles.ts'
 import { calendarPages, nextMonth } from './calendar/calendarPages.ts'
+import { type DatedLibrary, isDated } from './calendar/dated.ts'
 import { type HolidayNotices, holidaysKey } from './calendar/holidays.ts'
 import { OfficialCalendar } from './calendar/timeSlots.ts'
 import { type Changes, noChanges, unnoted } from './changes.ts'
@@ -17,7 +18,7 @@ import { LibraryIndex } from './index/libraryIndex.ts'
 import { fileKey, filesOf, listNameOf } from './index/lists.ts'
 import { UrlShards } from './index/urlShards.ts'
 import { descriptions, type PageCollection, pageCollections } from './pageCollections.ts'
-import { entryPath, listPath, qrPath, slugKey } from './urls.ts'
+import { entryPath, listPath, posterPath, publishedPosters, qrPath, slugKey } from './urls.ts'
 
 /** Most URLs of one sitemap; protocol and search engines allow 50,000, but an edit writes a whole one. */
 const urlsInShard = 1000
@@ -54,7 +55,7 @@ export class Catalogue {
   readonly #deadlines = new Deadlines()
   readonly index = new LibraryIndex()
   readonly urls: Readonly<Record<PageCollection, UrlShards>>
-  #site: Site = { name: '工韵', organisation: '工会', headline: '工韵', prices: [] }
+  #site: Site = { name: '工韵', organisation: '工会', headline: '工韵', offersPosters: true, prices: [] }
   #withdrawn: Readonly<Record<string, string>> = {}
   #synonyms: SynonymGroups = []
   #holidays: HolidayNotices = []
@@ -62,6 +63,8 @@ export class Catalogue {
   #samples = 0
   #now: number
   #changes = noChanges()
+  /** The names of drawings that are there; whoever adds one tells the publisher of its key. */
+  drawn: { has(name: string): boolean } = new Set<string>()
   readonly #mostInSearchFiles: typeof mostEntries
   #searchFiles: Readonly<Record<PageCollection, EntryFiles>> | undefined
 
@@ -178,6 +181,9 @@ export class Catalogue {
     this.#changes.keys.add(nameOf(collection, id))
     for (const state of [before, entry])
       for (const path of calendarPathsOf(collection, state, this.#now)) this.#changes.paths.add(path)
+    // what was over has no pictures, and may be ahead again
+    if (isDated(collection))
+      for (const slug of [slugOf(before), slugOf(entry)]) if (slug !== undefined) this.#touchPosters(collection, slug)
     if (collection === 'units') {
       this.#changes.keys.add(unitsKey)
       for (const path of embedPathsOf(id)) this.#changes.paths.add(path)
@@ -344,6 +350,10 @@ export class Catalogue {
     for (const url of pathsOfFiles(after)) this.#mediaFiles.set(url, owner)
     this.#touchFiles(before)
     this.#touchFiles(after)
+  }
+
+  #touchPosters(collection: DatedLibrary, slug: string): void {
+    for (const format of publishedPosters) this.#changes.paths.add(posterPath(format, collection, slug))
   }
 
   #touchFiles(file: FileEntry | undefined): void {

@@ -50,6 +50,30 @@ export function qrAt(path: string): { collection: string; slug: string } | undef
   return collection === undefined || slug === undefined ? undefined : { collection, slug }
 }
 
+/** Pictures of something to go to that are published: what goes with its link, and what hangs on a wall. */
+export const publishedPosters = ['share', 'a3'] as const
+
+/** Path of a picture that is drawn of an entry. */
+export function posterPath(
+  format: (typeof publishedPosters)[number],
+  collection: PageCollection,
+  slug: string,
+): string {
+  return `/posters/${format}/${collection}/${slug}.jpg`
+}
+
+/** What a picture is of; undefined when an address is none of such a picture. */
+export function posterAt(path: string): { format: string; collection: string; slug: string } | undefined {
+  const [, format, collection, slug] = /^\/posters\/([a-z0-9]+)\/([a-z]+)\/([a-z0-9-]+)\.jpg$/.exec(path) ?? []
+  if (format === undefined || collection === undefined || slug === undefined) return undefined
+  return { format, collection, slug }
+}
+
+/** Key of a drawing: whether it is there. */
+export function drawnKey(name: string): string {
+  return `drawn=${name}`
+}
+
 /** Key of the entry that has a slug, or had it before. */
 export function slugKey(collection: PageCollection, slug: string): string {
   return `${collection}/slug=${slug}`

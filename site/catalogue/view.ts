@@ -24,7 +24,7 @@ import { SortedList } from './index/sortedList.ts'
 import { shardKey, shardsKey } from './index/urlShards.ts'
 import type { PageCollection } from './pageCollections.ts'
 import { shanghai } from './shanghai.ts'
-import { entryPath, slugKey } from './urls.ts'
+import { drawnKey, entryPath, slugKey } from './urls.ts'
 
 /** How many others of a kind a page chooses from, of those that its list watches at its front (listIndex.ts). */
 const mostAlike = 16
@@ -118,6 +118,12 @@ export class CatalogueView {
     if (draft?.collection === collection && draft.entry.slug === slug) return draft.entry as Entries[C]
     this.keys.add(slugKey(collection, slug))
     return this.get(collection, this.#catalogue.bySlug(collection, slug)?.id)
+  }
+
+  /** Whether a drawing is there to be shown. @param name of what is drawn, and of all that it says */
+  isDrawn(name: string): boolean {
+    this.keys.add(drawnKey(name))
+    return this.#catalogue.drawn.has(name)
   }
 
   /** Whether an entry has a slug; whatever else becomes of the entry is not asked. */

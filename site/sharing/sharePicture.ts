@@ -1,7 +1,10 @@
 import type { Entries } from '../catalogue/entries.ts'
 import type { PageCollection } from '../catalogue/pageCollections.ts'
 import type { CatalogueView } from '../catalogue/view.ts'
+import { titleOf } from '../catalogue/titleOf.ts'
 import { coverKind } from '../cover/coverKind.ts'
+import { formats } from '../posters/formats.ts'
+import { drawnPoster } from './drawnPoster.ts'
 import { shareCoverPath, shareCoverSize } from '../cover/shareCovers.ts'
 
 /** The picture that goes with a page's link: square, where there is a square one. */
@@ -32,6 +35,22 @@ export function sharePictureOf<C extends PageCollection>(
   const { square, src, width, height, alt } = media
   if (square !== undefined) return { src: square.src, width: square.width, height: square.width, alt }
   return forAll.test(src) ? { src, width, height, alt } : coverOf(coverKind(collection, entry))
+}
+
+/**
+ * Of the page of something to go to: the picture that says what and when, where it has been drawn. Messengers that show one
+ * beside the link's own words, as WeChat does, take the one above.
+ */
+export function shareCardOf(
+  collection: PageCollection,
+  entry: Entries[PageCollection],
+  view: CatalogueView,
+  siteUrl: string,
+): SharePicture | undefined {
+  const drawn = drawnPoster('share', collection, entry, view, siteUrl)
+  if (drawn === undefined) return undefined
+  const { width, height } = formats.share
+  return { src: drawn, width, height, alt: titleOf(entry) }
 }
 
 /** Of the lists of a library. */

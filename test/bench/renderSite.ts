@@ -10,6 +10,7 @@ import { loadRenderer } from '../../site/publisher/astro/renderer.ts'
 import { entryPartsPath } from '../../site/search/entries/entryFilePath.ts'
 import { Indexer } from '../../site/search/index/indexer.ts'
 import { readVariants } from '../../site/search/text/variants.ts'
+import { noDrawings } from '../support/drawings.ts'
 import { readCatalogue } from '../support/entriesFile.ts'
 
 /**
@@ -52,6 +53,7 @@ if (values.only) {
     dataDir: values.data,
     siteUrl,
     search,
+    posters: noDrawings,
   })
   const outputs = values['without-search'] ? all.filter((output) => !output.owns(entryPartsPath)) : all
   const publisher = new Publisher(catalogue, outputs, release)

@@ -38,6 +38,7 @@ export async function readCatalogue(
     name: '工韵',
     organisation: '某区总工会',
     headline: '下班以后，来这里',
+    offersPosters: true,
     introduction: '职工文艺。',
   })
   catalogue.takeChanges()

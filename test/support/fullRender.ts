@@ -16,6 +16,7 @@ import { loadRenderer } from '../../site/publisher/astro/renderer.ts'
 import { Indexer } from '../../site/search/index/indexer.ts'
 import { readVariants } from '../../site/search/text/variants.ts'
 import type { Api } from './api.ts'
+import { drawingsOf } from './drawings.ts'
 import { storedFormerSlugs } from './formerSlugs.ts'
 import type { TestServer } from './server.ts'
 
@@ -149,8 +150,10 @@ export async function fullRender(
     const release = await Release.open(root, 'whole')
     const buildDir = path.resolve('site/.build')
     const search = { indexer: new Indexer(), variants: readVariants() }
+    const posters = drawingsOf(dataDir)
+    catalogue.drawn = posters.files
     const render = await loadRenderer(buildDir, siteUrl)
-    const outputs = await siteOutputs(catalogue, render, { buildDir, dataDir, siteUrl, search })
+    const outputs = await siteOutputs(catalogue, render, { buildDir, dataDir, siteUrl, search, posters })
     const publisher = new Publisher(catalogue, outputs, release)
     await publisher.buildAll(() => undefined)
     await release.close()

@@ -193,6 +193,8 @@ function launch({ env, args = [], dataDir, databaseUrl = '' }: ServerOptions & {
       DATA_DIR: dataDir,
       DATABASE_URL: databaseUrl,
       LOG_LEVEL: 'info',
+      // drawing takes a second of a core for each entry; the tests of posters have it on
+      POSTERS: 'off',
       // half of a start is compiling the same code again
       NODE_COMPILE_CACHE: compiled,
       ...env,

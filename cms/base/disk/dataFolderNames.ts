@@ -39,6 +39,7 @@ export const dataFolderNames: Readonly<Record<string, Name>> = {
   published: folder,
   'published-development': folder,
   exports: folder,
+  posters: folder,
   searches: folder,
   reserve: file,
   secret: file,

@@ -84,6 +84,7 @@ const schema = z.object({
       '只填到域名和端口，不带路径',
     )
     .default('https://api.weixin.qq.com'),
+  POSTERS: z.enum(['on', 'off'], '要填 on 或 off').default('on'),
   LOG_LEVEL: z.enum(logLevels, `要填其中之一：${logLevels.join('、')}`).default('info'),
 })
 
@@ -108,6 +109,8 @@ export interface Settings {
   searchCountDays: number
   /** The account in whose name WeChat shows cards of our links; undefined when nobody has named one. */
   weChat: WeChatSettings | undefined
+  /** Whether pictures are drawn of what is published, to be passed on and hung up. */
+  drawsPosters: boolean
   logLevel: (typeof logLevels)[number]
 }
 
@@ -156,6 +159,7 @@ export function readSettings(environment: Record<string, string | undefined>): S
     trustedProxies: settings.TRUSTED_PROXIES,
     searchCountDays: settings.SEARCH_COUNT_DAYS,
     weChat: weChatIn(settings),
+    drawsPosters: settings.POSTERS === 'on',
     logLevel: settings.LOG_LEVEL,
   }
 }

@@ -67,6 +67,15 @@ export const site: GlobalConfig = {
       },
     },
     {
+      name: 'offersPosters',
+      type: 'checkbox',
+      label: '活动页提供海报下载',
+      defaultValue: true,
+      admin: {
+        description: '还没开始的课程、演出、活动，公众可以在页面上下载 A3 海报。不勾选时只有工作人员能在后台下载。',
+      },
+    },
+    {
       name: 'prices',
       type: 'array',
       label: '普惠课堂价格',

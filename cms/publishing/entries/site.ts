@@ -15,6 +15,8 @@ export function siteEntry(doc: Site): Unchecked<Entry> {
     address: textOf(doc.address),
     filing: textOf(doc.filing),
     licence: doc.licence ?? undefined,
+    // nothing is stored of it until somebody has saved these settings
+    offersPosters: doc.offersPosters !== false,
     prices: (doc.prices ?? []).map(({ type, list, subsidy }) => ({ type, list, subsidy })),
   }
 }

@@ -1,25 +1,13 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import type { Payload, TypedUser } from 'payload'
+import type { Payload } from 'payload'
 import type { Catalogue } from '../../../site/catalogue/catalogue.ts'
-import type { Entries } from '../../../site/catalogue/entries.ts'
-import { shownIn } from '../../../site/catalogue/bodyMarks.ts'
-import { type PageCollection, pageCollections } from '../../../site/catalogue/pageCollections.ts'
 import { entryPath } from '../../../site/catalogue/urls.ts'
 import { CatalogueView } from '../../../site/catalogue/view.ts'
 import type { Renderer } from '../../../site/publisher/astro/renderer.ts'
-import {
-  EntryError,
-  entryOf,
-  previewFileOf,
-  previewMediaOf,
-  previewRecordingOf,
-} from '../../publishing/entries/entryOf.ts'
-import type { Config } from '../../payload-types.ts'
+import { EntryError } from '../../publishing/entries/entryOf.ts'
+import { readDraft } from './draft.ts'
 import { followForm, followPolicy } from './followForm.ts'
 import { pageHeaders } from '../http/staticFiles.ts'
-
-/** Slug that a draft without one is previewed under. */
-const noSlug = 'preview'
 
 /** Never stored, never cached, never indexed. */
 const headers = {
@@ -48,22 +36,9 @@ export async function servePreview(
     return
   }
   const [, collection, id] = /^\/preview\/([a-z]+)\/([A-Za-z0-9-]+)\/?$/.exec(path) ?? []
-  const isKnown = (pageCollections as readonly (string | undefined)[]).includes(collection)
-  const document = isKnown
-    ? await payload.findByID({
-        collection: collection as PageCollection,
-        id: id ?? '',
-        draft: true,
-        depth: 0,
-        user,
-        overrideAccess: false,
-        disableErrors: true,
-      })
-    : null
-  if (document === null) return explain(response, 404, '没有这个条目，或您没有查看它的权限。')
-
   try {
-    const preview = await draftOf(payload, collection as PageCollection, document, user)
+    const preview = await readDraft(payload, user, collection, id)
+    if (preview === undefined) return explain(response, 404, '没有这个条目，或您没有查看它的权限。')
     const view = new CatalogueView(catalogue, preview)
     const { status, html } = await render(entryPath(preview.collection, preview.entry.slug), view)
     send(response, status, html)
@@ -71,45 +46,6 @@ export async function servePreview(
     if (!(error instanceof EntryError)) throw error
     explain(response, 422, `草稿还不完整，暂时不能预览。${error.message}`)
   }
-}
-
-async function draftOf(payload: Payload, collection: PageCollection, document: object, user: TypedUser) {
-  // a draft may be looked at before it has an address or the consent that publishing needs
-  const consent = { ...(document as { consent?: object }).consent, given: true }
-  const complete = { ...document, slug: (document as { slug?: string }).slug ?? noSlug, consent }
-  const entry = entryOf<PageCollection>(collection, complete as unknown as Config['collections'][PageCollection])
-  if (entry === undefined) throw new EntryError(`${collection} 不能公开`)
-  const ids = [...idsIn(entry), ...shownIn(entry.body ?? '')]
-  return {
-    collection,
-    entry,
-    media: await filesOf(payload, 'media', ids, user, previewMediaOf),
-    recordings: await filesOf(payload, 'recordings', ids, user, previewRecordingOf),
-    files: await filesOf(payload, 'files', ids, user, previewFileOf),
-  }
-}
-
-/** The files that an entry names; undefined for what whoever looks may not read, be it public or not. */
-async function filesOf<C extends 'media' | 'recordings' | 'files'>(
-  payload: Payload,
-  collection: C,
-  ids: string[],
-  user: TypedUser,
-  entryOf: (doc: Config['collections'][C]) => Entries[C],
-): Promise<Map<string, Entries[C] | undefined>> {
-  const named = { collection, where: { id: { in: ids } }, depth: 0, pagination: false } as const
-  const all = await payload.find({ ...named, select: {}, overrideAccess: true })
-  const readable = await payload.find({ ...named, user, overrideAccess: false })
-  return new Map<string, Entries[C] | undefined>([
-    ...(all.docs as { id: string }[]).map(({ id }) => [id, undefined] as const),
-    ...(readable.docs as unknown as Config['collections'][C][]).map((doc) => [doc.id, entryOf(doc)] as const),
-  ])
-}
-
-/** Everything in a value that may be an id. */
-function idsIn(value: unknown): string[] {
-  if (typeof value === 'string') return /^[0-9a-f-]{24,36}$/.test(value) ? [value] : []
-  return typeof value === 'object' && value !== null ? Object.values(value).flatMap(idsIn) : []
 }
 
 function explain(response: ServerResponse, status: number, text: string): void {

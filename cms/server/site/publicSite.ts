@@ -12,6 +12,7 @@ import { manifestOutput } from '../../../site/publisher/outputs/manifestOutput.t
 import { mediaOutput } from '../../../site/publisher/outputs/mediaOutput.ts'
 import type { Output } from '../../../site/publisher/outputs/output.ts'
 import { openDataOutput } from '../../../site/publisher/outputs/openDataOutput.ts'
+import { type Drawings, posterOutput } from '../../../site/publisher/outputs/posterOutput.ts'
 import { pagesOutput } from '../../../site/publisher/outputs/pagesOutput.ts'
 import { Publisher } from '../../../site/publisher/publisher.ts'
 import { isDamage, setStateAside } from '../../../site/publisher/release/damage.ts'
@@ -32,6 +33,7 @@ import type { FrontLink } from '../front/frontLink.ts'
 import { openRelease } from './openRelease.ts'
 import { Resumption } from './resumption.ts'
 import { previousRelease, ShownRelease } from './shownRelease.ts'
+import { SitePosters } from './sitePosters.ts'
 
 const buildDir = path.resolve('site/.build')
 /** Between two slices of filling the index of the search, in milliseconds. */
@@ -42,6 +44,7 @@ const pauseOfLost = 30_000
 export const releaseSources = [
   'site/catalogue',
   'site/islands',
+  'site/posters',
   'site/publisher',
   'site/search',
   'site/text',
@@ -57,6 +60,8 @@ export const releaseSources = [
   'cms/documents/richText',
   'cms/base/time',
 ]
+/** Code that, with the packages, decides what a drawing looks like. */
+const drawingSources = ['site/cover', 'site/posters', 'site/text']
 /** Code that, with the packages, decides what a document is when it is read. */
 export const readerSources = [
   'cms/content/libraries',
@@ -81,6 +86,8 @@ export interface PublicSite {
    * @param onProgress told how many of how many files of a new release are done
    */
   catchUp(sync: Sync, onProgress: (done: number, total: number) => void): Promise<void>
+  /** Draws pictures of what there is to go to; missing while the site is being developed. */
+  posters?: Pick<SitePosters, 'files' | 'drawer'>
   /** Whether everything has been compared since the start; until then something that was damaged may show. */
   isChecked(): boolean
   /** Has the release made again whose state has turned out to be damaged; visitors go on reading it meanwhile. */
@@ -106,21 +113,24 @@ export interface PublicSite {
  */
 export async function openPublicSite(
   catalogue: Catalogue,
-  { dataDir, siteUrl, weChat }: Settings,
+  settings: Settings,
   log: Logger,
   front: FrontLink,
   again: () => void,
 ): Promise<PublicSite> {
+  const { dataDir, siteUrl, drawsPosters, weChat } = settings
   const root = path.join(dataDir, 'published')
-  const program = await releaseDigest(siteUrl, weChat?.sdkUrl)
+  const program = await releaseDigest(siteUrl, drawsPosters, weChat?.sdkUrl)
   const release = await openRelease(root, program, log)
   const { name } = release
   const render = await loadRenderer(buildDir, siteUrl, weChat?.sdkUrl)
   const search = { indexer: new Indexer(), variants: readVariants() }
-  const outputs = await siteOutputs(catalogue, render, { buildDir, dataDir, siteUrl, search })
+  const lock = await readFile('package-lock.json')
+  const posters = new SitePosters(catalogue, settings, (await digestOf(drawingSources, lock)).slice(0, 16))
+  const outputs = await siteOutputs(catalogue, render, { buildDir, dataDir, siteUrl, search, posters })
   const publisher = new Publisher(catalogue, outputs, release)
   const isNew = !release.isComplete
-  const readers = await digestOf(readerSources, await readFile('package-lock.json'))
+  const readers = await digestOf(readerSources, lock)
   let isAside = false
   const setAside = (error: unknown): void => {
     if (isAside) return
@@ -137,6 +147,7 @@ export async function openPublicSite(
   return {
     publisher,
     render,
+    posters,
     setAside,
     isChecked: () => isNew || resumption.isChecked,
     whenLoaded: () => resumption.whenLoaded(),
@@ -147,6 +158,7 @@ export async function openPublicSite(
       await filling
       await release.close()
       await search.indexer.stop()
+      await posters.stop()
     },
     rollBack: () => shown.rollBack(),
     rollForward: () => shown.rollForward(),
@@ -194,6 +206,7 @@ export async function openPublicSite(
           })
         fill(filling, 0)
       }
+      posters.begin(sync, resumption.whenLoaded(), log)
       await shown.begin()
       const [served, isOther] = [await currentRelease(root), (one: string) => one !== name && isFinished(root, one)]
       const kept =
@@ -219,7 +232,14 @@ export async function siteOutputs(
     dataDir,
     siteUrl,
     search,
-  }: { buildDir: string; dataDir: string; siteUrl: string; search: { indexer: Indexer; variants: Variants } },
+    posters,
+  }: {
+    buildDir: string
+    dataDir: string
+    siteUrl: string
+    search: { indexer: Indexer; variants: Variants }
+    posters: Drawings
+  },
 ): Promise<Output[]> {
   return [
     pagesOutput(catalogue, render, siteUrl),
@@ -231,14 +251,16 @@ export async function siteOutputs(
     robotsOutput(siteUrl),
     manifestOutput(),
     qrOutput(catalogue, siteUrl),
+    posterOutput(catalogue, siteUrl, path.join(dataDir, 'media'), posters),
     searchOutput(catalogue, search.indexer, search.variants),
     await assetsOutput(path.join(buildDir, 'client')),
   ]
 }
 
-/** The same code makes the same files of the same entries; other code begins a release of its own. */
-async function releaseDigest(siteUrl: string, weChatSdk = ''): Promise<string> {
-  return (await digestOf([buildDir, ...releaseSources], `${siteUrl} ${weChatSdk}`)).slice(0, 16)
+/** The same code makes the same files of the same entries; other code, or another setting, begins a release of its own. */
+async function releaseDigest(siteUrl: string, drawsPosters: boolean, weChatSdk = ''): Promise<string> {
+  const setting = `${siteUrl} ${weChatSdk}${drawsPosters ? '' : ' without posters'}`
+  return (await digestOf([buildDir, ...releaseSources], setting)).slice(0, 16)
 }
 
 async function digestOf(folders: readonly string[], beside: string | Buffer): Promise<string> {

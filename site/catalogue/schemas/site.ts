@@ -101,6 +101,8 @@ export const site = z.strictObject({
   filing: text.optional(),
   /** On what terms the open data may be used; nobody has said so where it is missing. */
   licence: z.enum(valuesOf(dataLicences)).optional(),
+  /** Whether the page of something to go to offers its poster to be taken along. */
+  offersPosters: z.boolean(),
   /** What one lesson of a 普惠 course costs, by type. */
   prices: z.array(z.object({ type: z.enum(courseTypesOf.subsidised), ...price.shape })),
 })

@@ -1,6 +1,9 @@
 import type { CatalogueView } from '../../catalogue/view.ts'
 import type { Content } from '../release/content.ts'
 
+/** A file waits for something: unlike one that is gone, it is made again when what it has read has changed. */
+export class NotYet extends Error {}
+
 /**
  * A kind of file that is derived from the catalogue: pages, pictures, sitemaps, feeds. The publisher asks for a file
  * again when anything that it read from its view has changed, so an output keeps nothing of its own.
@@ -23,6 +26,7 @@ export interface Output {
   /**
    * Makes one file.
    * @returns undefined when there is no such file (any more)
+   * @throws NotYet when there is none for as long as what it has read stays as it is
    * @throws when it cannot be made: the file that is published stays, and it is tried again later
    */
   render(path: string, view: CatalogueView): Promise<Content | undefined>

@@ -1,6 +1,6 @@
 import type { Catalogue } from '../../catalogue/catalogue.ts'
 import { CatalogueView } from '../../catalogue/view.ts'
-import type { Output } from '../outputs/output.ts'
+import { NotYet, type Output } from '../outputs/output.ts'
 import type { FileChange } from '../release/fileChange.ts'
 import type { PageRow, ReleaseState } from '../release/releaseState.ts'
 import { levels } from './levels.ts'
@@ -11,6 +11,8 @@ export interface Rendered {
   /** How urgent it was. */
   level: number
   change?: FileChange
+  /** Whether there is no file for now, and there will be one when something that was read has changed. */
+  isWaiting?: boolean
 }
 
 /** Makes one file, and notes what it reads. */
@@ -30,6 +32,8 @@ export async function renderFile(
     const content = await output.render(path, view)
     return { page: page(null), level, change: { path, content } }
   } catch (error) {
+    if (error instanceof NotYet)
+      return { page: page(null), level, change: { path, content: undefined }, isWaiting: true }
     return { page: page(error instanceof Error ? error.message : String(error)), level }
   }
 }
@@ -40,8 +44,10 @@ export function isAwaited({ level }: Rendered): boolean {
 }
 
 /** A file that is gone has read nothing: its path is named by the change that brings it back. */
-export function pageOf({ page, change }: Rendered): PageRow {
-  return change !== undefined && change.content === undefined ? { ...page, keys: [], staleAt: null } : page
+export function pageOf({ page, change, isWaiting = false }: Rendered): PageRow {
+  return change !== undefined && change.content === undefined && !isWaiting
+    ? { ...page, keys: [], staleAt: null }
+    : page
 }
 
 /** Notes in the state what came of a file; it waits no more. */

@@ -5,6 +5,8 @@ import fc from 'fast-check'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { siteOutputs } from '../../../cms/server/site/publicSite.ts'
 import { Catalogue } from '../../../site/catalogue/catalogue.ts'
+import { drawnKey } from '../../../site/catalogue/urls.ts'
+import { FakeDrawer } from '../../support/drawings.ts'
 import { Publisher } from '../../../site/publisher/publisher.ts'
 import { Release } from '../../../site/publisher/release/release.ts'
 import { levels } from '../../../site/publisher/queue/levels.ts'
@@ -47,19 +49,29 @@ async function site(root: string, now: number) {
   // shards so small that entries which come and go divide and unite them
   const catalogue = new Catalogue(now, 5, { cards: 2, facets: 3 })
   const indexer = new Indexer()
+  const posters = new FakeDrawer(path.join(root, 'posters'))
+  catalogue.drawn = posters.files
   const release = await Release.open(root, 'release')
   const outputs = await siteOutputs(catalogue, render, {
     buildDir,
     dataDir: folder,
     siteUrl,
     search: { indexer, variants },
+    posters,
   })
   const publisher = new Publisher(catalogue, outputs, release)
   indexer.watch(
     (names) => names.forEach((name) => publisher.enqueue(indexPath + name, levels.search)),
     () => undefined,
   )
-  return { catalogue, release, publisher, indexer }
+  /** Draws one picture that was asked for, and has made what is made of it. @returns whether there was one */
+  const draw = async (): Promise<boolean> => {
+    const drawn = await posters.draw()
+    if (drawn === undefined) return false
+    publisher.invalidate({ keys: new Set([drawnKey(drawn.name)]), paths: new Set(drawn.paths) }, () => levels.rest)
+    return true
+  }
+  return { catalogue, release, publisher, indexer, draw }
 }
 
 async function contents(root: string): Promise<Map<string, string>> {
@@ -78,12 +90,14 @@ async function fullRender(
   { edits, synonyms, holidays }: { edits: readonly RandomEdit[]; synonyms: SynonymGroups; holidays: HolidayNotices },
   now: number,
 ): Promise<Map<string, string>> {
-  const { catalogue, release, publisher, indexer } = await site(root, now)
+  const { catalogue, release, publisher, indexer, draw } = await site(root, now)
   for (const { collection, id, entry } of edits) catalogue.set(collection, id, entry)
   catalogue.setSynonyms(synonyms)
   catalogue.setHolidays(holidays)
   catalogue.takeChanges()
   await publisher.buildAll(() => undefined)
+  do while ((await publisher.work()).length > 0);
+  while (await draw())
   await release.close()
   await indexer.stop()
   return contents(root)
@@ -126,11 +140,12 @@ it('should leave the folder, after any sequence of edits and clock jumps, as a f
           live.publisher.advance(now, levels.rest)
           live.publisher.invalidate(live.catalogue.takeChanges(), () => levels.rest)
           await live.publisher.work()
+          if (edits.length % 3 === 0) await live.draw()
         }
         do {
           await live.publisher.work()
           await live.indexer.settled()
-        } while (live.publisher.waiting + live.publisher.unready > 0)
+        } while (live.publisher.waiting + live.publisher.unready > 0 || (await live.draw()))
         expect(live.publisher.failed).toEqual([])
         await live.release.close()
         await live.indexer.stop()

@@ -48,7 +48,7 @@ class FakeDatabase {
       const left = this.#left.get('site') ?? 0
       this.#left.set('site', left - 1)
       if (left > 0) throw new Error('malformed row')
-      return { name: '花城职工文化', organisation: '花城总工会', headline: '一起来', prices: [] }
+      return { name: '花城职工文化', organisation: '花城总工会', headline: '一起来', offersPosters: true, prices: [] }
     }
     const collections = { units: { config: { trash: false, versions: {} } } }
     return { db: { name: 'sqlite', find }, collections, findGlobal } as unknown as Payload

@@ -38,6 +38,7 @@ import { ParagraphFeatureClient as ParagraphFeatureClient_e70f5e05f09f93e00b997e
 import { BodyDiff as BodyDiff_5a542210d286c901a5fea0e3131aadf7 } from '../../../documents/versions/admin/BodyDiff'
 import { NextDateCell as NextDateCell_94ec859840c2f7d2c607068384eccafa } from '../../../documents/nextDate/NextDateCell'
 import { TagsField as TagsField_7d388200ea14f59bfb450d2ac59cd7d6 } from '../../../content/tags/admin/TagsField'
+import { Posters as Posters_96611ab6df3244f82fd860ce1afa4a0f } from '../../../features/posters/admin/Posters'
 import { StageCell as StageCell_a98c88476b8cde9698d227679c393746 } from '../../../features/review/admin/StageCell'
 import { Timeline as Timeline_f9172669c5f5c4da74041ed6e6f608c8 } from '../../../features/review/admin/Timeline'
 import { References as References_b4bf16abb4d8b8dea20a816777671549 } from '../../../documents/references/admin/References'
@@ -118,6 +119,7 @@ export const importMap = {
   "/documents/versions/admin/BodyDiff#BodyDiff": BodyDiff_5a542210d286c901a5fea0e3131aadf7,
   "/documents/nextDate/NextDateCell#NextDateCell": NextDateCell_94ec859840c2f7d2c607068384eccafa,
   "/content/tags/admin/TagsField#TagsField": TagsField_7d388200ea14f59bfb450d2ac59cd7d6,
+  "/features/posters/admin/Posters#Posters": Posters_96611ab6df3244f82fd860ce1afa4a0f,
   "/features/review/admin/StageCell#StageCell": StageCell_a98c88476b8cde9698d227679c393746,
   "/features/review/admin/Timeline#Timeline": Timeline_f9172669c5f5c4da74041ed6e6f608c8,
   "/documents/references/admin/References#References": References_b4bf16abb4d8b8dea20a816777671549,

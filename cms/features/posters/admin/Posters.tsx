@@ -1,0 +1,81 @@
+'use client'
+
+import { useDocumentInfo } from '@payloadcms/ui'
+import { useEffect, useState } from 'react'
+import { z } from 'zod'
+import { formatNames, formats } from '../../../../site/posters/formats.ts'
+import { askApi } from '../../../base/ui/askApi.ts'
+
+const answered = z.object({ missing: z.array(z.string()), isShown: z.boolean() })
+
+/** 海报与背景屏: what is drawn of the entry as it was saved last, with what each is for, to be looked at and taken along. */
+export function Posters() {
+  const { id, collectionSlug, lastUpdateTime } = useDocumentInfo()
+  const [isOpen, setOpen] = useState(false)
+  const [told, setTold] = useState<string>()
+  const [isDrawn, setDrawn] = useState(false)
+  const address = id === undefined ? undefined : `/preview/${collectionSlug}/${id}/posters`
+
+  useEffect(() => {
+    setDrawn(false)
+    if (!isOpen || address === undefined) return
+    const leaving = new AbortController()
+    void askApi(address, answered, { signal: leaving.signal }).then((answer) => {
+      if (leaving.signal.aborted) return
+      setDrawn(answer.ok)
+      setTold(answer.ok ? noteOf(answer.value) : answer.message)
+    })
+    return () => leaving.abort()
+  }, [isOpen, address, lastUpdateTime])
+
+  if (address === undefined) return null
+  return (
+    <details className="gongyun-posters" onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
+      <summary>海报与背景屏</summary>
+      <div>
+        <p>按最近一次保存的内容画；没有发布的条目，这里的图只有工作人员看得到。</p>
+        {isOpen && !isDrawn && told === undefined && <p role="status">正在画，请稍候…</p>}
+        {told !== undefined && (
+          <p role="status" className="problem">
+            {told}
+          </p>
+        )}
+        {isDrawn && (
+          <ul>
+            {formatNames.map((name) => {
+              const { label, purpose, width, height } = formats[name]
+              const source = `${address}/${name}.jpg`
+              return (
+                <li key={name}>
+                  <a href={source} target="_blank" rel="noreferrer">
+                    <img src={`${source}?${lastUpdateTime}`} alt={label} width={width} height={height} loading="lazy" />
+                  </a>
+                  <div>
+                    <strong>{label}</strong>
+                    <span>
+                      {width}×{height}
+                    </span>
+                    <p>{purpose}</p>
+                    <a href={`${source}?download`} download>
+                      下载
+                    </a>
+                  </div>
+                </li>
+              )
+            })}
+          </ul>
+        )}
+      </div>
+    </details>
+  )
+}
+
+/** What staff have to know of the characters that no font has. */
+function noteOf({ missing, isShown }: z.infer<typeof answered>): string | undefined {
+  if (missing.length === 0) return undefined
+  const named = missing.slice(0, 12).map((character) => `“${character}”`)
+  const all = `字库里没有${named.join('、')}${missing.length > named.length ? '等字' : ''}`
+  return isShown
+    ? `${all}，图上略去了；网页上不受影响。`
+    : `${all}，图上印作“〓”。公众页面不提供这样的海报和转发图；请换用通用的字，或下载后自己补上。`
+}

@@ -1,0 +1,127 @@
+import type { PosterFacts } from '../facts.ts'
+import { red, redDeep } from './palette.ts'
+import { documentOf, type Drawn } from './parts.ts'
+import { flower, rect, windowFlower } from './shapes.ts'
+import { words } from './words.ts'
+import { line, write } from './writing.ts'
+
+const [cream, gold] = ['#fff3dc', '#ffd98a']
+
+/** What stands behind a stage: the line above (字幕), what it is, and who holds it. */
+export function drawBackdrop({ facts, faces }: Drawn): string {
+  const [width, height] = [1920, 1080]
+  const middle = width / 2
+  const title = write(
+    facts.title,
+    middle,
+    0,
+    {
+      width: 1500,
+      height: 470,
+      largest: 190,
+      smallest: 64,
+      leading: 1.26,
+      spacing: 0.04,
+      mostLines: 4,
+      isBalanced: true,
+    },
+    { face: faces.title, fill: cream, anchor: 'middle' },
+  )
+  const top = 535 - title.height / 2
+  const above = captionOf(facts)
+  const when = [facts.day && `${facts.day.year}年${facts.day.month}月${facts.day.day}日`, facts.venue?.name]
+    .filter(Boolean)
+    .join('　')
+  return documentOf(
+    width,
+    height,
+    2,
+    [
+      stage(width, height),
+      windowFlower(0, height, 640, gold, 0.2),
+      windowFlower(width, 0, 640, gold, 0.2),
+      windowFlower(width, height, 380, gold, 0.14),
+      windowFlower(0, 0, 380, gold, 0.14),
+      ornaments(width, height),
+      line(above, middle, 150, 58, 1440, { face: faces.title, fill: gold, anchor: 'middle' }).svg,
+      flower(middle, 272, 20, gold),
+      rect(middle - 190, 271, 140, 2, `fill="${gold}" opacity=".7"`),
+      rect(middle + 50, 271, 140, 2, `fill="${gold}" opacity=".7"`),
+      `<g transform="translate(0 ${top})">${title.svg}</g>`,
+      line(when, middle, 812, 44, 1440, { face: faces.label, fill: cream, anchor: 'middle' }).svg,
+      line(holders(facts), middle, 888, 40, 1440, { face: faces.label, fill: gold, anchor: 'middle' }).svg,
+    ].join(''),
+  )
+}
+
+/** A strip above a door or a stage: one line that is read from afar. */
+export function drawStrip({ facts, faces }: Drawn): string {
+  const [width, height] = [1920, 320]
+  const middle = width / 2
+  const title = write(
+    facts.title,
+    middle,
+    0,
+    {
+      width: 1400,
+      height: 172,
+      largest: 138,
+      smallest: 44,
+      leading: 1.22,
+      spacing: 0.04,
+      mostLines: 3,
+      isBalanced: true,
+    },
+    { face: faces.title, fill: cream, anchor: 'middle' },
+  )
+  return documentOf(
+    width,
+    height,
+    2,
+    [
+      stage(width, height),
+      windowFlower(104, height / 2, 150, gold, 0.42),
+      windowFlower(width - 104, height / 2, 150, gold, 0.42),
+      rect(0, 0, width, 8, `fill="${gold}" opacity=".8"`),
+      rect(0, height - 8, width, 8, `fill="${gold}" opacity=".8"`),
+      line(captionOf(facts), middle, 30, 36, 1400, { face: faces.label, fill: gold, anchor: 'middle' }).svg,
+      `<g transform="translate(0 ${168 - title.height / 2})">${title.svg}</g>`,
+      line(holders(facts), middle, 254, 30, 1400, { face: faces.label, fill: cream, anchor: 'middle' }).svg,
+    ].join(''),
+  )
+}
+
+/** The line above: the theme of the year, and the line of events that it belongs to. */
+function captionOf({ theme, brand, organisation }: PosterFacts): string {
+  const words = [theme, brand].filter(Boolean)
+  return words.length > 0 ? words.join('　') : organisation
+}
+
+function holders({ organisation, unit }: PosterFacts): string {
+  return `${words.held}${[organisation, unit].filter(Boolean).join('　')}`
+}
+
+function stage(width: number, height: number): string {
+  const light = `<defs><radialGradient id="light" cx=".5" cy=".42" r=".75"><stop offset="0" stop-color="#c9352b"/><stop offset=".55" stop-color="${red}"/><stop offset="1" stop-color="${redDeep}"/></radialGradient></defs>`
+  return light + rect(0, 0, width, height, 'fill="url(#light)"')
+}
+
+function ornaments(width: number, height: number): string {
+  const inset = 44
+  return (
+    rect(
+      inset,
+      inset,
+      width - 2 * inset,
+      height - 2 * inset,
+      `fill="none" stroke="${gold}" stroke-width="3" opacity=".75"`,
+    ) +
+    rect(
+      inset + 12,
+      inset + 12,
+      width - 2 * inset - 24,
+      height - 2 * inset - 24,
+      `fill="none" stroke="${gold}" stroke-width="1.2" opacity=".5"`,
+    )
+  )
+}

@@ -1,0 +1,140 @@
+import { z } from 'zod'
+import { type DatedLibrary, datedLibraries } from '../catalogue/calendar/dated.ts'
+import { occasionsOf } from '../catalogue/calendar/occasions.ts'
+import type { Entries } from '../catalogue/entries.ts'
+import { entryPath } from '../catalogue/urls.ts'
+import type { CatalogueView } from '../catalogue/view.ts'
+import { activityKinds, courseKinds, courseTypes, performanceKinds } from '../catalogue/vocabulary.ts'
+import { coverKind } from '../cover/coverKind.ts'
+import { accessOf } from '../text/access.ts'
+import { nowAmong } from '../text/clock.ts'
+import { dateSummary } from '../text/dateSummary.ts'
+import { localDate, untilText } from '../text/dates.ts'
+import { isClosed, shownOf, type Standing, standingOf } from '../text/standing.ts'
+
+const text = z.string()
+
+/** Everything that a poster says; it is drawn of this and of nothing else. */
+export const posterFacts = z.strictObject({
+  /** What its cover is cut by. */
+  id: text,
+  collection: z.enum(datedLibraries),
+  coverKind: text,
+  /** What it is: 文艺演出. */
+  kind: text,
+  title: text,
+  /** The day that it is about; undefined while nobody knows. */
+  day: z
+    .strictObject({ year: z.int(), month: z.int(), day: z.int(), weekday: text, /** 19:30–21:00 */ time: text })
+    .optional(),
+  /** What became of it: 改期, 已取消. */
+  changes: z.array(text),
+  /** Whether there is nothing to come to: called off, put off, over. */
+  isClosed: z.boolean(),
+  /** What else there is to say of its date: 原定 11月22日 周日 19:30. */
+  note: text.optional(),
+  /** How many other dates follow: 后面还有 14 课. */
+  more: text.optional(),
+  venue: z.strictObject({ name: text, address: text }).optional(),
+  access: z.strictObject({ word: text, isFree: z.boolean() }).optional(),
+  /** The unit that holds it, where that is another one than answers for the site. */
+  unit: text.optional(),
+  /** The line that it belongs to, with its edition: 工体杯 第三届. */
+  brand: text.optional(),
+  organisation: text,
+  siteName: text,
+  theme: text.optional(),
+  /** Its own picture: the name of a file in the folder of media, and what a cut must keep, in percent. */
+  picture: z
+    .strictObject({ file: text, focus: z.strictObject({ x: z.number(), y: z.number() }).optional() })
+    .optional(),
+  /** Address of its page, for the code to be scanned. */
+  address: text,
+})
+export type PosterFacts = z.infer<typeof posterFacts>
+
+/** What one can go to. */
+export type Event = Entries[DatedLibrary]
+
+const kinds = { ...courseKinds, ...performanceKinds, ...activityKinds }
+const lessons = { courses: '课', performances: '场', activities: '场' } as const
+
+/**
+ * Whether something is still ahead, so that its pictures are published: what is over, or has no date, has none.
+ * @param now milliseconds since the epoch
+ */
+export function isAhead(entry: Event, now: number): boolean {
+  const { state } = standingOf(occasionsOf(entry), now)
+  return state === 'coming' || state === 'postponed' || state === 'cancelled'
+}
+
+/**
+ * What the poster of something says.
+ * @param view notes what was read, and the instant at which it says something else
+ * @param siteUrl origin of the public site, without a slash at the end
+ */
+export function posterFactsOf<C extends DatedLibrary>(
+  collection: C,
+  entry: Entries[C],
+  view: CatalogueView,
+  siteUrl: string,
+): PosterFacts {
+  const occasions = occasionsOf(entry)
+  const now = nowAmong(
+    view,
+    occasions.map(({ occasion }) => occasion),
+  )
+  const standing = standingOf(occasions, now)
+  const shown = shownOf(standing)
+  const { site } = view
+  const { date, tags, note } = dateSummary(standing, standing.state === 'cancelled' ? 'large' : 'medium', now)
+  const venue = (shown && view.venueOf(shown)) ?? view.get('venues', 'venue' in entry ? entry.venue : undefined)
+  const unit = view.get('units', entry.unit)?.name
+  const media = view.get('media', entry.picture)
+  return {
+    id: entry.id,
+    collection,
+    coverKind: coverKind(collection, entry),
+    kind: 'type' in entry ? `${courseTypes[entry.type]}课堂` : kinds[entry.kind],
+    title: entry.title,
+    ...(date && shown && { day: dayOf(shown.occasion, now) }),
+    changes: tags.map(({ word }) => word),
+    isClosed: isClosed(standing),
+    ...(note !== undefined && { note }),
+    ...moreOf(collection, standing),
+    ...(venue && { venue: { name: venue.name, address: venue.address } }),
+    ...(shown && { access: accessOf(shown, site) }),
+    ...(unit !== undefined && unit !== site.organisation && { unit }),
+    ...brandOf(entry, view),
+    organisation: site.organisation,
+    siteName: site.name,
+    ...(site.theme !== undefined && { theme: site.theme }),
+    ...(media && { picture: { file: fileOf(media.src), ...(media.focus && { focus: media.focus }) } }),
+    address: siteUrl + encodeURI(entryPath(collection, entry.slug)),
+  }
+}
+
+/** The name of a picture's file is the end of its address, published or not. */
+function fileOf(src: string): string {
+  return decodeURIComponent(src.slice(src.lastIndexOf('/') + 1))
+}
+
+function dayOf({ start, end }: { start: string; end?: string | undefined }, now: number): PosterFacts['day'] {
+  const { year, month, day, weekday, time } = localDate(start)
+  return { year, month, day, weekday, time: end === undefined ? time : `${time}–${untilText(start, end, now)}` }
+}
+
+function moreOf(collection: DatedLibrary, standing: Standing): { more?: string } {
+  if (standing.state !== 'coming' || standing.others === 0) return {}
+  return { more: `后面还有 ${standing.others} ${lessons[collection]}` }
+}
+
+/** The first brand that it belongs to, in the order of brands. */
+function brandOf(entry: { id: string }, view: CatalogueView): { brand?: string } {
+  const [brand] = view.referring('brands', entry)
+  if (brand === undefined) return {}
+  const edition = brand.editions.find(({ calls, activities, performances }) =>
+    [...calls, ...activities, ...performances].includes(entry.id),
+  )
+  return { brand: [brand.name, edition?.name].filter(Boolean).join(' ') }
+}

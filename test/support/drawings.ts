@@ -1,0 +1,70 @@
+import { existsSync, readdirSync } from 'node:fs'
+import { mkdir, rm, writeFile } from 'node:fs/promises'
+import path from 'node:path'
+import type { Drawing } from '../../site/posters/drawer/drawer.ts'
+import { DrawnFiles } from '../../site/posters/drawer/drawnFiles.ts'
+import type { Drawings } from '../../site/publisher/outputs/posterOutput.ts'
+
+/** Drawings for a site that has none. */
+export const noDrawings: Drawings = {
+  files: { has: () => false, fileOf: () => '', forget: () => undefined },
+  drawer: { want: () => undefined, drop: () => undefined },
+  isOn: false,
+}
+
+/** What a server has drawn until now, to be compared with what it has published. */
+export function drawingsOf(dataDir: string): Drawings {
+  const root = path.join(dataDir, 'posters')
+  const [version] = existsSync(root) ? readdirSync(root) : []
+  if (version === undefined) return noDrawings
+  return { files: new DrawnFiles(root, version), drawer: noDrawings.drawer, isOn: true }
+}
+
+/** Draws what it is told to, when it is told to: a drawing is its facts as JSON, which says whether they are the right ones. */
+export class FakeDrawer implements Drawings {
+  readonly isOn = true
+  readonly drawer = {
+    want: (url: string, drawing: Drawing) => this.#want(url, drawing),
+    drop: (url: string) => void this.#wanted.delete(url),
+  }
+  readonly files = {
+    has: (name: string) => this.#drawn.has(name),
+    fileOf: (name: string) => path.join(this.#folder, `${name}.jpg`),
+    forget: (name: string) => void this.#drawn.delete(name),
+  }
+  readonly #folder: string
+  readonly #drawn = new Set<string>()
+  readonly #wanted = new Map<string, Drawing>()
+
+  constructor(folder: string) {
+    this.#folder = folder
+  }
+
+  /** How many drawings are asked for. */
+  get pending(): number {
+    return this.#wanted.size
+  }
+
+  /** Makes the drawing that was asked for first. @returns its name, with the paths that wait for it; undefined for none */
+  async draw(): Promise<{ name: string; paths: string[] } | undefined> {
+    const [first] = this.#wanted.values()
+    if (first === undefined) return undefined
+    const { name, facts } = first
+    await mkdir(this.#folder, { recursive: true })
+    await writeFile(this.files.fileOf(name), JSON.stringify(facts))
+    this.#drawn.add(name)
+    const paths = [...this.#wanted].flatMap(([url, wanted]) => (wanted.name === name ? [url] : []))
+    for (const url of paths) this.#wanted.delete(url)
+    return { name, paths }
+  }
+
+  /** Loses a file that was drawn. */
+  async lose(name: string): Promise<void> {
+    await rm(this.files.fileOf(name), { force: true })
+  }
+
+  #want(url: string, drawing: Drawing): void {
+    // as the real one: what it knows to be drawn is not drawn again
+    if (!this.#drawn.has(drawing.name)) this.#wanted.set(url, drawing)
+  }
+}

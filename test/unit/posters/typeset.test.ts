@@ -1,0 +1,150 @@
+import fc from 'fast-check'
+import { beforeAll, describe, expect, it } from 'vitest'
+import { textsIn, Fonts, setFacts } from '../../../site/posters/typeset/faces.ts'
+import type { Face } from '../../../site/posters/typeset/face.ts'
+import { fit } from '../../../site/posters/typeset/fit.ts'
+import { advanceOf, balanced, linesOf, widthOf } from '../../../site/posters/typeset/lines.ts'
+import { isGarbled, setText } from '../../../site/posters/typeset/setText.ts'
+import { anyFacts, anyText, plainFacts } from '../../support/posters.ts'
+
+let fonts: Fonts
+beforeAll(async () => {
+  fonts = await Fonts.open()
+})
+
+const closing = /^[，。、；：？！）》」』】〕〉”’…,.;:?!)\]}%]/u
+const opening = /[（《「『【〔〈“‘([{]$/u
+
+async function titleFace(...texts: string[]): Promise<Face> {
+  return (await fonts.facesFor(texts)).title
+}
+
+describe('lines', () => {
+  it('should hold all of a text, none wider than it may be unless a single character is', async () => {
+    await fc.assert(
+      fc.asyncProperty(anyText(60), fc.double({ min: 1, max: 30, noNaN: true }), async (source, width) => {
+        const face = await titleFace(source)
+        const { text } = setText(source, face)
+        for (const lines of [linesOf(text, face, width), balanced(text, face, width)]) {
+          expect(lines.join('').replaceAll(' ', '')).toBe(text.replaceAll(' ', ''))
+          for (const line of lines) expect(widthOf(line, face) <= width + 1e-9 || [...line].length === 1).toBe(true)
+        }
+      }),
+      { numRuns: 150 },
+    )
+  }, 60_000)
+
+  it('should begin with no mark that belongs to what is before, nor end with one that belongs to what follows', async () => {
+    const face = await titleFace('中文，。（）“”《》！xW 好')
+    const piece = fc.constantFrom(
+      '中',
+      '文',
+      '好',
+      '中文',
+      '，',
+      '。',
+      '（',
+      '）',
+      '“',
+      '”',
+      '《',
+      '》',
+      '！',
+      'xx',
+      'W'.repeat(12),
+    )
+    fc.assert(
+      fc.property(
+        fc.array(piece, { minLength: 1, maxLength: 40 }),
+        fc.integer({ min: 4, max: 20 }),
+        (pieces, width) => {
+          const text = pieces.join('')
+          // a run of marks that is longer than a line has to be divided somewhere
+          fc.pre(!/[，。（）“”《》！]{2}/.test(text))
+          const lines = linesOf(text, face, width)
+          for (const line of lines.slice(1)) expect(line).not.toMatch(closing)
+          for (const line of lines.slice(0, -1)) expect(line).not.toMatch(opening)
+        },
+      ),
+    )
+  })
+
+  it('should end between words where there is room', async () => {
+    const title = '春城职工合唱音乐会'
+    expect(balanced(title, await titleFace(title), 6)).toEqual(['春城职工', '合唱音乐会'])
+  })
+})
+
+it('should keep any text in its room, whatever is in it', async () => {
+  await fc.assert(
+    fc.asyncProperty(
+      anyText(120),
+      fc.record({
+        width: fc.integer({ min: 120, max: 1500 }),
+        height: fc.integer({ min: 60, max: 400 }),
+        isBalanced: fc.boolean(),
+        spacing: fc.constantFrom(0, 0.05),
+      }),
+      async (source, room) => {
+        const face = await titleFace(source)
+        const { text } = setText(source, face)
+        const leading = 1.25
+        const fitted = fit(text, face, { ...room, largest: 120, smallest: 40, leading })
+        for (const line of fitted.lines)
+          expect(widthOf(line, face, room.spacing) * fitted.size).toBeLessThanOrEqual(room.width + 1e-6)
+        expect(fitted.lines.length * fitted.size * leading).toBeLessThanOrEqual(room.height + 1e-6)
+        expect(fitted.isCut).toBe(fitted.lines.join('').replaceAll(' ', '') !== text.replaceAll(' ', ''))
+      },
+    ),
+    { numRuns: 150 },
+  )
+}, 60_000)
+
+describe('what no font has', () => {
+  it('should be named, never drawn as something else, and be told from what is not there to be seen', async () => {
+    await fc.assert(
+      fc.asyncProperty(anyText(60), async (source) => {
+        const face = await titleFace(source)
+        const { text, missing } = setText(source, face)
+        for (const character of text) expect(character === ' ' || face.letter(character) !== undefined).toBe(true)
+        for (const character of missing) expect(face.letter(character)).toBeUndefined()
+        // what is drawn and what is named are together all that can be seen
+        const seen = [...source.normalize('NFC')].filter((one) => /[\p{L}\p{N}\p{P}\p{S}]/u.test(one))
+        const told = new Set([...text, ...missing])
+        expect(seen.filter((one) => !told.has(one) && !/\p{Default_Ignorable_Code_Point}/u.test(one))).toEqual([])
+      }),
+      { numRuns: 200 },
+    )
+  }, 60_000)
+
+  it.each([
+    ['𠮷田老师', '〓田老师', ['𠮷'], true],
+    ['🎵音乐课', '音乐课', ['🎵'], false],
+    ['Cafe\u0301', 'Café', [], false],
+    ['مرحبا 工友', '工友', ['م', 'ر', 'ح', 'ب', 'ا'], false],
+    ['零\u200b宽\u202e', '零宽', [], false],
+  ])('should be told of %s', async (source, text, missing, garbled) => {
+    const set = setText(source, await titleFace(source))
+    expect(set).toEqual({ text, missing })
+    expect(isGarbled(set.missing)).toBe(garbled)
+  })
+
+  it('should be known of all texts of a poster at once', async () => {
+    const facts = { ...plainFacts, title: '𠮷', venue: { name: '剧场🎭', address: '一号' } }
+    expect(setFacts(facts, await fonts.facesFor(textsIn(facts))).missing).toEqual(['𠮷', '🎭'])
+  })
+})
+
+it('should have a width for every letter of every text that is drawn', async () => {
+  await fc.assert(
+    fc.asyncProperty(anyFacts, async (source) => {
+      const faces = await fonts.facesFor(textsIn(source))
+      const { facts } = setFacts(source, faces)
+      for (const text of [facts.title, facts.organisation, facts.siteName, facts.venue?.name ?? ''])
+        for (const character of text)
+          for (const face of Object.values(faces) as Face[])
+            expect(face.letter(character) !== undefined || advanceOf(character, face) > 0).toBe(true)
+    }),
+    { numRuns: 40 },
+  )
+}, 60_000)
