@@ -4,14 +4,29 @@ const opening = /^[“‘《〈（【「『(]+$/
 /** What a clause of a heading ends with: behind it a line ends best. */
 const closing = /[：；，。！？—…][”’》〉）】」』]*$|\s$/u
 
-/** Divides a heading into its clauses, each in parts as `wordsOf` gives them. */
-export function clausesOf(text: string): string[][] {
+/** A clause of a heading. */
+export interface Clause {
+  /** As `wordsOf` gives them, without a space at the end. */
+  words: string[]
+  /** The spaces behind it; a browser drops those at the end of a box. */
+  gap: string
+}
+
+/**
+ * Divides a heading into its clauses.
+ * @returns in order; words and gaps joined they give the text again
+ */
+export function clausesOf(text: string): Clause[] {
   const clauses: string[][] = [[]]
   for (const word of wordsOf(text)) {
     if (closing.test(clauses.at(-1)?.at(-1) ?? '')) clauses.push([])
     clauses.at(-1)?.push(word)
   }
-  return clauses
+  return clauses.map((words) => {
+    const last = words.at(-1) ?? ''
+    const end = last.trimEnd()
+    return { words: [...words.slice(0, -1), end], gap: last.slice(end.length) }
+  })
 }
 
 /**

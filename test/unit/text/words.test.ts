@@ -33,14 +33,24 @@ describe('clausesOf', () => {
     fc.assert(
       fc.property(text, (parts) => {
         const clauses = clausesOf(parts.join(''))
-        expect(clauses.flat().join('')).toBe(parts.join(''))
-        for (const [first = ''] of clauses.slice(1)) expect(first).not.toMatch(/^[：，！”》 ]/)
+        expect(clauses.map(({ words, gap }) => words.join('') + gap).join('')).toBe(parts.join(''))
+        for (const { words } of clauses.slice(1)) expect(words[0]).not.toMatch(/^[：，！”》 ]/)
       }),
     )
   })
 
+  it('should leave no space at the end of a clause, where a browser drops it', () => {
+    fc.assert(
+      fc.property(text, (parts) => {
+        for (const { words } of clausesOf(parts.join(''))) expect(words.join('')).not.toMatch(/\s$/)
+      }),
+    )
+    const clauses = clausesOf('Merry Christmas 2026 新年音乐会').map(({ words, gap }) => words.join('') + gap)
+    expect(clauses.join('|')).toBe('Merry |Christmas |2026 |新年音乐会')
+  })
+
   it('should end a clause behind a colon and what closes with it', () => {
-    const clauses = clausesOf('合唱班阶段汇报：站在“一起！”再来').map((words) => words.join(''))
+    const clauses = clausesOf('合唱班阶段汇报：站在“一起！”再来').map(({ words }) => words.join(''))
     expect(clauses).toEqual(['合唱班阶段汇报：', '站在“一起！”', '再来'])
   })
 })
