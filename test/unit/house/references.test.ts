@@ -22,6 +22,17 @@ it('should be in the index of decisions what each decision says of itself', () =
   expect(rows).toEqual(decisions.sort())
 })
 
+it('should have a line of dashes below the head of each table, without which it is none', () => {
+  const { paths, textOf } = readRepository()
+  const headless = paths
+    .filter((file) => file.endsWith('.md'))
+    .flatMap((file) => {
+      const text = textOf(file).replaceAll(/^( *)```[^]*?^\1```$/gm, '')
+      return Array.from(text.matchAll(/(?<=^|\n\n)\|.*\n(?!\|[-: |]+\|(?:\n|$)).*/g), ([lines]) => `${file}: ${lines}`)
+    })
+  expect(headless).toEqual([])
+})
+
 describe('a reference', () => {
   const files: Readonly<Record<string, string>> = {
     'README.md': '# A\n',
