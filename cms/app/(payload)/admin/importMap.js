@@ -10,6 +10,7 @@ import { DateDiff as DateDiff_2acb961e0ecacb0a490185820ed3a3c4 } from '../../../
 import { SeriesPanel as SeriesPanel_8d63f72c1fb80cba6f69b8e8f50b05fa } from '../../../content/series/admin/SeriesPanel'
 import { StartField as StartField_dac155902374bc45fcb4aa868db9d251 } from '../../../content/fields/admin/StartField'
 import { MovedFromField as MovedFromField_2dbd906c929e80c5031858cde7d5894e } from '../../../content/fields/admin/MovedFromField'
+import { YesNoDiff as YesNoDiff_7b751e56439badd2f01c01593e823ee1 } from '../../../documents/versions/admin/YesNoDiff'
 import { RowLabel as RowLabel_c301895f5d38b667c2c5f84bfee108a1 } from '../../../content/fields/admin/rows/RowLabel'
 import { RscEntryLexicalCell as RscEntryLexicalCell_44fe37237e0ebf4470c9990d8cb7b07e } from '@payloadcms/richtext-lexical/rsc'
 import { RscEntryLexicalField as RscEntryLexicalField_44fe37237e0ebf4470c9990d8cb7b07e } from '@payloadcms/richtext-lexical/rsc'
@@ -91,6 +92,7 @@ export const importMap = {
   "/content/series/admin/SeriesPanel#SeriesPanel": SeriesPanel_8d63f72c1fb80cba6f69b8e8f50b05fa,
   "/content/fields/admin/StartField#StartField": StartField_dac155902374bc45fcb4aa868db9d251,
   "/content/fields/admin/MovedFromField#MovedFromField": MovedFromField_2dbd906c929e80c5031858cde7d5894e,
+  "/documents/versions/admin/YesNoDiff#YesNoDiff": YesNoDiff_7b751e56439badd2f01c01593e823ee1,
   "/content/fields/admin/rows/RowLabel#RowLabel": RowLabel_c301895f5d38b667c2c5f84bfee108a1,
   "@payloadcms/richtext-lexical/rsc#RscEntryLexicalCell": RscEntryLexicalCell_44fe37237e0ebf4470c9990d8cb7b07e,
   "@payloadcms/richtext-lexical/rsc#RscEntryLexicalField": RscEntryLexicalField_44fe37237e0ebf4470c9990d8cb7b07e,

@@ -1,20 +1,26 @@
 import type { SanitizedConfig } from 'payload'
 import { fieldsBelow } from '../../limits/holdLimits.ts'
 
-/** Fields that hold texts as long as a page. */
-const texts: ReadonlySet<string> = new Set(['text', 'textarea', 'code', 'json'])
-
 const textDiff = '/documents/versions/admin/TextDiff#TextDiff'
-const dateDiff = '/documents/versions/admin/DateDiff#DateDiff'
+/** What compares a field, by its type. */
+const diffs: Readonly<Record<string, string>> = {
+  // these hold texts as long as a page
+  text: textDiff,
+  textarea: textDiff,
+  code: textDiff,
+  json: textDiff,
+  date: '/documents/versions/admin/DateDiff#DateDiff',
+  checkbox: '/documents/versions/admin/YesNoDiff#YesNoDiff',
+}
 
 /**
- * Has every text of two versions compared where its page's work is bounded, those that Payload adds included, and every
- * date written by the site's clock.
+ * Has every text of two versions compared where its page's work is bounded, those that Payload adds included, every date
+ * written by the site's clock, and a yes or no in Chinese.
  */
 export function compareOnServer(config: SanitizedConfig): SanitizedConfig {
   for (const { fields } of [...config.collections, ...config.globals])
     for (const field of fieldsBelow(fields)) {
-      const Diff = texts.has(field.type) ? textDiff : field.type === 'date' ? dateDiff : undefined
+      const Diff = diffs[field.type]
       if (Diff !== undefined)
         Object.assign(field, { admin: { ...field.admin, components: { ...field.admin?.components, Diff } } })
     }
