@@ -12,7 +12,7 @@ import { type FormatName, formatNames, formats, pictureType } from '../../../sit
 import { drawingName, drawingOf } from '../../../site/posters/published.ts'
 import { isDiskFull } from '../../../site/publisher/release/diskErrors.ts'
 import type { Reason } from '../../base/catalogue.ts'
-import { isForPosters, pathIn } from '../../base/network/paths.ts'
+import { pathIn } from '../../base/network/paths.ts'
 import { EntryError } from '../../publishing/entries/entryOf.ts'
 import { refuse } from '../http/refusals.ts'
 import { readDraft } from './draft.ts'
@@ -35,8 +35,9 @@ interface From {
  * With `?download` it is saved under a name that says what it is.
  */
 export async function servePosters(request: IncomingMessage, response: ServerResponse, from: From): Promise<void> {
-  const [url = '', query] = (request.url ?? '').split('?', 2)
-  const [, collection, id, asked] = address.exec(url) ?? []
+  const url = request.url ?? ''
+  const [, query] = url.split('?', 2)
+  const [, collection, id, asked] = address.exec(pathIn(url)) ?? []
   const { user } = await from.payload.auth({ headers: new Headers(request.headers as Record<string, string>) })
   if (user === null) return refuse(response, posterReason('poster-not-logged-in'))
   const { posters } = from

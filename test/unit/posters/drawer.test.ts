@@ -1,5 +1,5 @@
 import { existsSync, mkdirSync, readdirSync, truncateSync, writeFileSync } from 'node:fs'
-import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import { mkdtemp, readFile, rm, truncate } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import fc from 'fast-check'
@@ -121,7 +121,7 @@ it('should know after a restart what is whole, and keep nothing that is half-wri
 
 it.each([
   ['a file', () => rm(files.fileOf(drawing('丢了').name))],
-  ['the content of a file', () => truncateSync(files.fileOf(drawing('丢了').name))],
+  ['the content of a file', () => truncate(files.fileOf(drawing('丢了').name))],
   ['their folder', () => rm(files.folder, { recursive: true })],
   ['all folders', () => rm(path.join(root, 'posters'), { recursive: true })],
 ])(
