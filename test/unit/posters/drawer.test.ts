@@ -48,14 +48,14 @@ it('should draw what is wanted, one after the other, and tell what is made of it
   // until it is told to begin it only takes notes
   expect(drawer.pending).toBe(2)
   begin()
-  await vi.waitFor(() => expect(told.map(([name]) => name)).toEqual([one.name, other.name]), 20_000)
+  await vi.waitFor(() => expect(told.map(([name]) => name)).toEqual([one.name, other.name]), 80_000)
   expect(told[0]?.[1]).toEqual(['/one.jpg'])
   for (const { name } of [one, other]) {
     expect(files.has(name)).toBe(true)
     expect((await sharp(await readFile(files.fileOf(name))).metadata()).width).toBe(1200)
   }
   expect(readdirSync(files.folder)).toHaveLength(2)
-}, 30_000)
+}, 100_000)
 
 it('should not draw what a path wanted before, nor what nobody wants any more', async () => {
   const [before, gone, after] = [drawing('先'), drawing('没有了'), drawing('后')]
@@ -64,9 +64,9 @@ it('should not draw what a path wanted before, nor what nobody wants any more', 
   drawer.want('/one.jpg', after)
   drawer.drop('/gone.jpg')
   begin()
-  await vi.waitFor(() => expect(told).toEqual([[after.name, ['/one.jpg']]]), 20_000)
+  await vi.waitFor(() => expect(told).toEqual([[after.name, ['/one.jpg']]]), 80_000)
   expect([files.has(before.name), files.has(gone.name), drawer.pending]).toEqual([false, false, 0])
-}, 30_000)
+}, 100_000)
 
 it('should say what it cannot draw, leave nothing of it, and go on with the next', async () => {
   writeFileSync(path.join(root, 'broken.jpg'), 'not a picture')
@@ -74,14 +74,14 @@ it('should say what it cannot draw, leave nothing of it, and go on with the next
   drawer.want('/broken.jpg', broken)
   drawer.want('/whole.jpg', drawing('好图'))
   begin()
-  await vi.waitFor(() => expect(told).toEqual([[drawing('好图').name, ['/whole.jpg']]]), 20_000)
+  await vi.waitFor(() => expect(told).toEqual([[drawing('好图').name, ['/whole.jpg']]]), 80_000)
   expect(problems).toEqual(['PICTURE_UNREADABLE'])
   expect(safeFields({ code: problems[0] })).toEqual({ code: 'PICTURE_UNREADABLE' })
   expect(files.missing(broken.name)).toBeUndefined()
   await expect(drawer.draw(broken)).rejects.toThrow(new NotDrawn('PICTURE_UNREADABLE'))
   // once is enough
   expect(problems).toHaveLength(1)
-}, 30_000)
+}, 100_000)
 
 it('should draw first what somebody waits for, and refuse more than can be waited for', async () => {
   begin()
@@ -97,7 +97,7 @@ it('should draw first what somebody waits for, and refuse more than can be waite
   expect(await asked.at(-1)).toBeInstanceOf(DrawerBusy)
   await drawer.stop()
   expect((await Promise.all(asked)).every((one) => one === 'drawn' || one instanceof Error)).toBe(true)
-}, 30_000)
+}, 100_000)
 
 it('should know after a restart what is whole, and keep nothing that is half-written or of other code', async () => {
   begin()
@@ -117,7 +117,7 @@ it('should know after a restart what is whole, and keep nothing that is half-wri
   expect(existsSync(`${files.fileOf('share-half')}.4711`)).toBe(false)
   new DrawnFiles(path.join(root, 'posters'), 'other code').clean()
   expect(readdirSync(path.join(root, 'posters'))).toEqual(['other code'])
-}, 30_000)
+}, 100_000)
 
 it.each([
   ['a file', () => rm(files.fileOf(drawing('丢了').name))],
@@ -140,7 +140,7 @@ it('should name what the system says where a drawing cannot be written', async (
   begin()
   await expect(drawer.draw(drawing('写不下'))).rejects.toMatchObject({ code: 'ENOTDIR' })
   expect(safeFields({ code: problems[0] })).toEqual({ code: 'ENOTDIR' })
-}, 30_000)
+}, 100_000)
 
 it('should leave no timer when it is stopped amid a drawing', async () => {
   const timers = (): number => process.getActiveResourcesInfo().filter((kind) => kind === 'Timeout').length
