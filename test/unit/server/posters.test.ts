@@ -1,11 +1,13 @@
 import { mkdtemp, rm } from 'node:fs/promises'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { pino } from 'pino'
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import { answerOf } from '../../../cms/base/catalogue.ts'
 import { posters as postersPlugin } from '../../../cms/features/posters/plugin.ts'
-import { reasonOf } from '../../../cms/server/preview/posters.ts'
+import { reasonOf, servePosters } from '../../../cms/server/preview/posters.ts'
 import { SitePosters } from '../../../cms/server/site/sitePosters.ts'
 import { Catalogue } from '../../../site/catalogue/catalogue.ts'
 import { DrawerBusy } from '../../../site/posters/drawer/drawer.ts'
@@ -29,6 +31,17 @@ it.each([
   const reason = reasonOf(error)
   expect(reason?.status).toBe(status)
   expect(JSON.stringify(reason && answerOf(reason))).toContain(text)
+})
+
+it('should say of a server that is being developed that it draws nothing', async () => {
+  const catalogue = new Catalogue(0)
+  const payload = { auth: () => Promise.resolve({ user: { id: 'editor' } }) }
+  const from = { payload, catalogue, posters: undefined, dataDir: root, siteUrl: 'https://gongyun.example' } as never
+  const server = createServer((request, response) => void servePosters(request, response, from)).listen(0)
+  const { port } = server.address() as AddressInfo
+  const answer = await fetch(`http://localhost:${port}/preview/activities/5/posters`)
+  expect([answer.status, await answer.text()]).toEqual([503, expect.stringContaining('请用 npm start 启动')])
+  server.close()
 })
 
 it('should look for what is published of drawings that are not there in slices, and once for each', async () => {
