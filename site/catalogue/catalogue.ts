@@ -63,8 +63,8 @@ export class Catalogue {
   #samples = 0
   #now: number
   #changes = noChanges()
-  /** The names of drawings that are there; whoever adds one tells the publisher of its key. */
-  drawn: { has(name: string): boolean } = new Set<string>()
+  /** The names of drawings that are there, by the code that draws; whoever adds one tells the publisher of its key. */
+  drawn: { has(name: string): boolean; readonly version: string } = { has: () => false, version: '' }
   readonly #mostInSearchFiles: typeof mostEntries
   #searchFiles: Readonly<Record<PageCollection, EntryFiles>> | undefined
 

@@ -126,6 +126,11 @@ export class CatalogueView {
     return this.#catalogue.drawn.has(name)
   }
 
+  /** Names the code that draws; another one draws everything anew. */
+  get drawnVersion(): string {
+    return this.#catalogue.drawn.version
+  }
+
   /** Whether an entry has a slug; whatever else becomes of the entry is not asked. */
   has(collection: PageCollection, slug: string): boolean {
     this.keys.add(slugKey(collection, slug))

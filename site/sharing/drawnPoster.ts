@@ -21,5 +21,6 @@ export function drawnPoster(
   const event = entry as Event
   if (!isAhead(event, view.now(Infinity))) return undefined
   const name = drawingName(format, posterFactsOf(collection, event, view, siteUrl))
-  return view.isDrawn(name) ? `${posterPath(format, collection, entry.slug)}?v=${name.slice(-8)}` : undefined
+  if (!view.isDrawn(name)) return undefined
+  return `${posterPath(format, collection, entry.slug)}?v=${name.slice(-8)}${view.drawnVersion.slice(0, 8)}`
 }

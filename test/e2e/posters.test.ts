@@ -1,4 +1,5 @@
-import { readFile } from 'node:fs/promises'
+import { readFile, rm } from 'node:fs/promises'
+import path from 'node:path'
 import jsQr from 'jsqr'
 import type { Browser } from 'playwright-core'
 import sharp from 'sharp'
@@ -123,8 +124,18 @@ it('should give staff all four of a draft, and nobody else any', async () => {
   await page.getByRole('link', { name: '课堂' }).first().waitFor()
   await page.goto(`${server.url}/admin/collections/activities/${made.body.doc.id}`)
   await page.locator('form[data-form-ready="true"]').first().waitFor()
+  // the first time that it is asked for, and when the page asks why
+  let refusals = 2
+  await page.route('**/posters/strip.jpg*', (route) =>
+    refusals-- > 0
+      ? route.fulfill({ status: 503, json: { errors: [{ message: '正在画的海报太多，请过半分钟再试。' }] } })
+      : route.continue(),
+  )
   await page.getByText('海报与背景屏').click()
   await page.getByText('字库里没有“𠮷”、“🍵”').waitFor()
+  await page.locator('.gongyun-posters li').last().scrollIntoViewIfNeeded()
+  await page.getByRole('alert').getByText('正在画的海报太多，请过半分钟再试。').waitFor()
+  await page.getByRole('button', { name: '再试一次' }).click()
   for (const [name, width] of [
     ['转发图', 1200],
     ['A3 海报', 1754],
@@ -143,6 +154,9 @@ it('should give staff all four of a draft, and nobody else any', async () => {
     page.getByRole('link', { name: '下载', exact: true }).nth(1).click(),
   ])
   expect(saved.suggestedFilename()).toBe('𠮷田老师的茶会🍵-A3 海报.jpg')
+  // drawn again where somebody has removed all of them, while the server runs
+  await rm(path.join(server.dataDir, 'posters'), { recursive: true })
+  expect((await page.request.get(`${server.url}${base}/a3.jpg`)).status()).toBe(200)
   expect(await (await page.request.get(`${server.url}${base}/cinema.jpg`)).text()).toContain('没有这张图')
   await context.close()
   // not a file of it is public

@@ -1,5 +1,5 @@
 import { existsSync, readdirSync } from 'node:fs'
-import { mkdir, rm, writeFile } from 'node:fs/promises'
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import type { Drawing } from '../../site/posters/drawer/drawer.ts'
 import { DrawnFiles } from '../../site/posters/drawer/drawnFiles.ts'
@@ -7,7 +7,7 @@ import type { Drawings } from '../../site/publisher/outputs/posterOutput.ts'
 
 /** Drawings for a site that has none. */
 export const noDrawings: Drawings = {
-  files: { has: () => false, fileOf: () => '', forget: () => undefined },
+  files: { has: () => false, read: () => Promise.resolve(undefined), version: '' },
   drawer: { want: () => undefined, drop: () => undefined },
   isOn: false,
 }
@@ -28,9 +28,13 @@ export class FakeDrawer implements Drawings {
     drop: (url: string) => void this.#wanted.delete(url),
   }
   readonly files = {
+    version: 'fake',
     has: (name: string) => this.#drawn.has(name),
-    fileOf: (name: string) => path.join(this.#folder, `${name}.jpg`),
-    forget: (name: string) => void this.#drawn.delete(name),
+    read: async (name: string) => {
+      const bytes = await readFile(this.#fileOf(name)).catch(() => undefined)
+      if (bytes === undefined) this.#drawn.delete(name)
+      return bytes
+    },
   }
   readonly #folder: string
   readonly #drawn = new Set<string>()
@@ -51,7 +55,7 @@ export class FakeDrawer implements Drawings {
     if (first === undefined) return undefined
     const { name, facts } = first
     await mkdir(this.#folder, { recursive: true })
-    await writeFile(this.files.fileOf(name), JSON.stringify(facts))
+    await writeFile(this.#fileOf(name), JSON.stringify(facts))
     this.#drawn.add(name)
     const paths = [...this.#wanted].flatMap(([url, wanted]) => (wanted.name === name ? [url] : []))
     for (const url of paths) this.#wanted.delete(url)
@@ -60,7 +64,11 @@ export class FakeDrawer implements Drawings {
 
   /** Loses a file that was drawn. */
   async lose(name: string): Promise<void> {
-    await rm(this.files.fileOf(name), { force: true })
+    await rm(this.#fileOf(name), { force: true })
+  }
+
+  #fileOf(name: string): string {
+    return path.join(this.#folder, `${name}.jpg`)
   }
 
   #want(url: string, drawing: Drawing): void {

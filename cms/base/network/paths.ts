@@ -29,6 +29,11 @@ export function isForServer(url: string): boolean {
   return path === healthPath || path.startsWith('/preview/') || path.startsWith(controlPath) || isForNext(url)
 }
 
+/** Whether a path is one of the pictures that are drawn of an entry for staff. */
+export function isForPosters(path: string): boolean {
+  return /^\/preview\/[^/]+\/[^/]+\/posters(\/|$)/.test(path)
+}
+
 /**
  * The path of a URL without dot segments, as Next reads it, whichever way they are written. Whoever asks what a request
  * is about asks here, so that nobody takes it for another one than who answers it.

@@ -21,5 +21,5 @@ export const posters: Plugin = (config) =>
 
 function withPosters(collection: CollectionConfig): CollectionConfig {
   const at = collection.fields.findIndex((field) => 'name' in field && field.name === codeField.name)
-  return { ...collection, fields: collection.fields.toSpliced(at, 0, postersField) }
+  return { ...collection, fields: collection.fields.toSpliced(at < 0 ? collection.fields.length : at, 0, postersField) }
 }

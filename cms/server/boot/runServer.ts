@@ -29,8 +29,8 @@ import type { Listener } from '../http/listener.ts'
 import { FullDisk } from '../../base/disk/fullDisk.ts'
 import { sqliteFileOf } from '../../database/sqliteFile.ts'
 import { payloadApi } from '../routes/payloadApi.ts'
-import { pathIn } from '../../base/network/paths.ts'
-import { isOfPosters, servePosters } from '../preview/posters.ts'
+import { isForPosters, pathIn } from '../../base/network/paths.ts'
+import { servePosters } from '../preview/posters.ts'
 import { servePreview } from '../preview/preview.ts'
 import { openPublicSite, type PublicSite } from '../site/publicSite.ts'
 import { routes } from '../routes/routes.ts'
@@ -159,9 +159,9 @@ export async function runServer(options: Options): Promise<() => Promise<void>> 
     admin: (request, response) => handleNext(request, response),
     preview: async (request, response) => {
       await site.whenLoaded()
-      if (site.posters !== undefined && isOfPosters(pathIn(request.url ?? ''))) {
+      if (isForPosters(pathIn(request.url ?? ''))) {
         const { dataDir, siteUrl } = settings
-        return servePosters(request, response, { payload, catalogue, ...site.posters, dataDir, siteUrl })
+        return servePosters(request, response, { payload, catalogue, posters: site.posters, dataDir, siteUrl })
       }
       await servePreview(request, response, { payload, catalogue, render: site.render })
     },

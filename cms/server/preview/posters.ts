@@ -1,16 +1,18 @@
-import { readFile } from 'node:fs/promises'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import path from 'node:path'
 import type { Payload } from 'payload'
 import { isDated } from '../../../site/catalogue/calendar/dated.ts'
 import type { Catalogue } from '../../../site/catalogue/catalogue.ts'
 import { CatalogueView } from '../../../site/catalogue/view.ts'
-import { type Drawer, DrawerBusy, NotDrawn } from '../../../site/posters/drawer/drawer.ts'
+import { type Drawer, DrawerBusy } from '../../../site/posters/drawer/drawer.ts'
 import type { DrawnFiles } from '../../../site/posters/drawer/drawnFiles.ts'
-import { type Event, type PosterFacts, posterFactsOf } from '../../../site/posters/facts.ts'
+import { NotDrawn } from '../../../site/posters/drawer/notDrawn.ts'
+import { type Event, posterFactsOf } from '../../../site/posters/facts.ts'
 import { type FormatName, formatNames, formats, pictureType } from '../../../site/posters/formats.ts'
-import { drawingOf } from '../../../site/posters/published.ts'
+import { drawingName, drawingOf } from '../../../site/posters/published.ts'
+import { isDiskFull } from '../../../site/publisher/release/diskErrors.ts'
 import type { Reason } from '../../base/catalogue.ts'
+import { pathIn } from '../../base/network/paths.ts'
 import { EntryError } from '../../publishing/entries/entryOf.ts'
 import { refuse } from '../http/refusals.ts'
 import { readDraft } from './draft.ts'
@@ -21,15 +23,10 @@ const address = /^\/preview\/([a-z]+)\/([A-Za-z0-9-]+)\/posters(?:\/([a-z0-9]+)\
 interface From {
   payload: Payload
   catalogue: Catalogue
-  drawer: Drawer
-  files: DrawnFiles
+  /** Missing while the site is being developed. */
+  posters: { drawer: Pick<Drawer, 'draw'>; files: Pick<DrawnFiles, 'has' | 'missing'> } | undefined
   dataDir: string
   siteUrl: string
-}
-
-/** Whether an address is one of posters. */
-export function isOfPosters(url: string): boolean {
-  return address.test(url)
 }
 
 /**
@@ -38,10 +35,13 @@ export function isOfPosters(url: string): boolean {
  * With `?download` it is saved under a name that says what it is.
  */
 export async function servePosters(request: IncomingMessage, response: ServerResponse, from: From): Promise<void> {
-  const [url = '', query] = (request.url ?? '').split('?', 2)
-  const [, collection, id, asked] = address.exec(url) ?? []
+  const url = request.url ?? ''
+  const [, query] = url.split('?', 2)
+  const [, collection, id, asked] = address.exec(pathIn(url)) ?? []
   const { user } = await from.payload.auth({ headers: new Headers(request.headers as Record<string, string>) })
   if (user === null) return refuse(response, posterReason('poster-not-logged-in'))
+  const { posters } = from
+  if (posters === undefined) return refuse(response, posterReason('no-posters-in-development'))
   const format = formatNames.find((name) => name === asked)
   if (!isDated(collection) || (asked !== undefined && format === undefined))
     return refuse(response, posterReason('no-such-poster'))
@@ -50,9 +50,14 @@ export async function servePosters(request: IncomingMessage, response: ServerRes
     if (preview === undefined) return refuse(response, posterReason('no-such-poster'))
     const view = new CatalogueView(from.catalogue, preview)
     const facts = posterFactsOf(collection, preview.entry as Event, view, from.siteUrl)
-    if (format === undefined) return await tell(response, facts, from)
-    const { name } = await drawn(format, facts, from)
-    const bytes = await readFile(from.files.fileOf(name))
+    const draw = (of: FormatName): Promise<Buffer> =>
+      posters.drawer.draw(drawingOf(of, facts, path.join(from.dataDir, 'media')))
+    if (format === undefined) {
+      // which characters no font has is the same for all: the smallest is drawn to find out
+      await draw('share')
+      return tell(response, drawingName('share', facts), posters.files)
+    }
+    const bytes = await draw(format)
     const saved = `${facts.title}-${formats[format].label}.jpg`.replaceAll(/[\\/:*?"<>|]/g, ' ')
     response
       .writeHead(200, {
@@ -73,23 +78,19 @@ export async function servePosters(request: IncomingMessage, response: ServerRes
   }
 }
 
-/** Which characters no font has is the same for all: the smallest is drawn to find out. */
-async function tell(response: ServerResponse, facts: PosterFacts, from: From): Promise<void> {
-  const { name } = await drawn('share', facts, from)
-  const missing = from.files.missing(name) ?? []
+function tell(response: ServerResponse, name: string, files: Pick<DrawnFiles, 'has' | 'missing'>): void {
   response
     .writeHead(200, { 'content-type': 'application/json; charset=utf-8', 'cache-control': 'no-store' })
-    .end(JSON.stringify({ missing, isShown: from.files.has(name) }))
+    .end(JSON.stringify({ missing: files.missing(name) ?? [], isShown: files.has(name) }))
 }
 
-async function drawn(format: FormatName, facts: PosterFacts, from: From): Promise<{ name: string }> {
-  const drawing = drawingOf(format, facts, path.join(from.dataDir, 'media'))
-  await from.drawer.draw(drawing)
-  return drawing
-}
-
-function reasonOf(error: unknown): Reason | undefined {
+/** What is said of an error; undefined for one that nobody expects. */
+export function reasonOf(error: unknown): Reason | undefined {
   if (error instanceof EntryError) return posterReason('poster-of-incomplete', { problem: error.message })
   if (error instanceof DrawerBusy) return posterReason('poster-busy')
-  return error instanceof NotDrawn ? posterReason('poster-not-drawn') : undefined
+  if (!(error instanceof NotDrawn)) return undefined
+  if (error.code === 'PICTURE_UNREADABLE') return posterReason('poster-picture-unreadable')
+  if (error.code === 'TIMED_OUT') return posterReason('poster-too-slow')
+  if (isDiskFull(error)) return posterReason('poster-disk-full')
+  return posterReason('poster-not-drawn', { code: error.code })
 }

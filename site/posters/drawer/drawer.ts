@@ -1,19 +1,13 @@
-import { type ChildProcess, fork } from 'node:child_process'
-import { setPriority } from 'node:os'
-import { fileURLToPath } from 'node:url'
 import type { FormatName } from '../formats.ts'
 import type { PosterFacts } from '../facts.ts'
+import { DrawingWorker } from './drawingWorker.ts'
 import type { DrawnFiles } from './drawnFiles.ts'
-import { drawReply } from './order.ts'
+import { codeOf, NotDrawn } from './notDrawn.ts'
 
-/** Longest time that a drawing may take, and that the process stays without work, in milliseconds. */
-const [longestMs, idleMs] = [60_000, 30_000]
-/** Memory at which the process is replaced by a new one, in bytes, and that it may take for its heap, in megabytes. */
-const [mostResidentBytes, heapMegabytes] = [450_000_000, 192]
-/** How nice it is to others (`nice`), from 0 to 19. */
-const niceness = 19
 /** Drawings that staff may be waiting for at a time. */
 const mostWaiting = 12
+/** How often a drawing is made anew that is removed before somebody who waits for it can take it. */
+const mostTries = 3
 /** Pauses before a drawing that failed is begun again, in milliseconds: the last of them again and again. */
 const pausesMs = [20_000, 120_000, 900_000]
 
@@ -34,14 +28,11 @@ interface Waiting {
 /** More is asked for than can be drawn. */
 export class DrawerBusy extends Error {}
 
-/** It could not be drawn; the message is that of whoever tried. */
-export class NotDrawn extends Error {}
-
 /** Told of a drawing that is there, with the paths that are made of it. */
 export type OnDrawn = (name: string, paths: readonly string[]) => void
 
 /**
- * Has pictures drawn, one at a time, in a process of its own that gives way to all others: first what staff wait for, then
+ * Has pictures drawn, one at a time: first what staff wait for, then
  * what is to be published, in the order in which it was asked for. A drawing that nobody wants any more when its turn comes
  * is not made. What was not made when the program ends is asked for again at the next start, by whoever misses the file.
  */
@@ -53,13 +44,12 @@ export class Drawer {
   readonly #waiting = new Map<string, Waiting[]>()
   readonly #failures = new Map<string, number>()
   readonly #timers = new Set<NodeJS.Timeout>()
-  #child: ChildProcess | undefined
-  #drawing: { name: string; end: (problem?: string) => void } | undefined
-  #idle: NodeJS.Timeout | undefined
+  readonly #worker = new DrawingWorker()
+  #isDrawing = false
   #isPublishing = false
   #isStopped = false
   #onDrawn: OnDrawn = () => undefined
-  #onProblem: (problem: string) => void = () => undefined
+  #onProblem: (code: string) => void = () => undefined
 
   constructor(files: DrawnFiles) {
     this.#files = files
@@ -70,8 +60,8 @@ export class Drawer {
     return this.#drawings.size
   }
 
-  /** Begins with what is to be published: until now it was only noted. @param onProblem told why one was not made */
-  begin(onDrawn: OnDrawn, onProblem: (problem: string) => void): void {
+  /** Begins with what is to be published: until now it was only noted. @param onProblem told the code of why one was not made */
+  begin(onDrawn: OnDrawn, onProblem: (code: string) => void): void {
     this.#onDrawn = onDrawn
     this.#onProblem = onProblem
     this.#isPublishing = true
@@ -95,11 +85,28 @@ export class Drawer {
 
   /**
    * Has a picture drawn that somebody waits for.
+   * @returns its bytes
    * @throws DrawerBusy or NotDrawn
    */
-  async draw(drawing: Drawing): Promise<void> {
+  async draw(drawing: Drawing): Promise<Buffer> {
+    for (let tries = 0; tries < mostTries; tries++) {
+      if (this.#files.missing(drawing.name) === undefined) await this.#waitFor(drawing)
+      const bytes = await this.#files.read(drawing.name)
+      if (bytes !== undefined) return bytes
+    }
+    throw new NotDrawn('DRAWING_LOST')
+  }
+
+  async stop(): Promise<void> {
+    this.#isStopped = true
+    for (const timer of this.#timers) clearTimeout(timer)
+    for (const waiting of this.#waiting.values()) for (const { reject } of waiting) reject(new NotDrawn('STOPPED'))
+    this.#waiting.clear()
+    await this.#worker.stop()
+  }
+
+  async #waitFor(drawing: Drawing): Promise<void> {
     const { name } = drawing
-    if (this.#files.missing(name) !== undefined) return
     if (this.#isStopped || this.#waiting.size >= mostWaiting) throw new DrawerBusy()
     await new Promise<void>((resolve, reject) => {
       this.#waiting.set(name, [...(this.#waiting.get(name) ?? []), { resolve, reject }])
@@ -108,39 +115,25 @@ export class Drawer {
     })
   }
 
-  async stop(): Promise<void> {
-    this.#isStopped = true
-    for (const timer of this.#timers) clearTimeout(timer)
-    clearTimeout(this.#idle)
-    for (const waiting of this.#waiting.values()) for (const { reject } of waiting) reject(new NotDrawn('stopped'))
-    this.#waiting.clear()
-    const child = this.#child
-    if (child === undefined) return
-    this.#child = undefined
-    const ended = new Promise((resolve) => child.once('exit', resolve))
-    child.kill('SIGKILL')
-    await ended
+  #next(): void {
+    if (this.#isDrawing || this.#isStopped) return
+    const drawing = this.#take()
+    if (drawing === undefined) return this.#worker.rest()
+    this.#isDrawing = true
+    void this.#make(drawing).then(() => {
+      this.#isDrawing = false
+      this.#next()
+    })
   }
 
-  #next(): void {
-    if (this.#drawing !== undefined || this.#isStopped) return
-    const drawing = this.#take()
-    if (drawing === undefined) return this.#rest()
-    clearTimeout(this.#idle)
+  async #make(drawing: Drawing): Promise<void> {
     const { name } = drawing
-    const child = (this.#child ??= this.#start())
-    const limit = setTimeout(() => this.#drawing?.end('timed out'), longestMs)
-    this.#drawing = {
-      name,
-      end: (problem) => {
-        clearTimeout(limit)
-        this.#drawing = undefined
-        if (problem === undefined) this.#drawn(name)
-        else this.#failed(drawing, problem)
-        this.#next()
-      },
-    }
-    child.send({ ...drawing, file: this.#files.fileOf(name) })
+    const drawn = await this.#worker.draw({ ...drawing, file: this.#files.fileOf(name) }).catch(codeOf)
+    if (this.#isStopped) return
+    if (typeof drawn === 'string') return this.#failed(name, drawn)
+    this.#files.note(name, drawn.missing, drawn.bytes)
+    this.#failures.delete(name)
+    this.#settle(name, ({ resolve }) => resolve())
   }
 
   /** The next that somebody still wants. */
@@ -157,19 +150,11 @@ export class Drawer {
     return undefined
   }
 
-  #drawn(name: string): void {
-    this.#failures.delete(name)
-    this.#settle(name, ({ resolve }) => resolve())
-  }
-
-  #failed({ name }: Drawing, problem: string): void {
-    // whatever is wrong with it, the next one gets a process that nothing has happened to
-    this.#child?.kill('SIGKILL')
-    this.#child = undefined
+  #failed(name: string, code: string): void {
     const failures = this.#failures.get(name) ?? 0
     this.#failures.set(name, failures + 1)
-    if (failures === 0) this.#onProblem(problem)
-    const paths = this.#settle(name, ({ reject }) => reject(new NotDrawn(problem)), false)
+    if (failures === 0) this.#onProblem(code)
+    const paths = this.#settle(name, ({ reject }) => reject(new NotDrawn(code)), false)
     if (paths.length === 0) return
     const timer = setTimeout(
       () => {
@@ -192,54 +177,5 @@ export class Drawer {
     for (const path of paths) this.#wanted.delete(path)
     if (isThere) this.#onDrawn(name, paths)
     return paths
-  }
-
-  /** A process without work ends after a while: its memory is worth more than the time that it takes to start. */
-  #rest(): void {
-    clearTimeout(this.#idle)
-    this.#idle = setTimeout(() => {
-      this.#child?.disconnect()
-      this.#child = undefined
-    }, idleMs)
-    this.#idle.unref()
-  }
-
-  #start(): ChildProcess {
-    const child = fork(fileURLToPath(new URL('./drawingProcess.ts', import.meta.url)), [], {
-      execArgv: [`--max-old-space-size=${heapMegabytes}`],
-      // the settings, with their passwords, are no concern of it; with few arenas its memory goes back to the system
-      env: { NODE_ENV: 'production', PATH: process.env['PATH'], MALLOC_ARENA_MAX: '2' },
-      stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
-    })
-    try {
-      if (child.pid !== undefined) setPriority(child.pid, niceness)
-    } catch {
-      // the system does not let us: then it is as urgent as the rest
-    }
-    child.on('message', (message) => this.#takeReply(child, message))
-    child.on('error', (error) => this.#lose(child, error.message))
-    child.once('exit', (code, signal) => this.#lose(child, `ended with ${signal ?? code}`))
-    // nobody stays for it
-    child.unref()
-    child.channel?.unref()
-    return child
-  }
-
-  #takeReply(child: ChildProcess, message: unknown): void {
-    const reply = drawReply.parse(message)
-    if (child !== this.#child || reply.name !== this.#drawing?.name) return
-    if ('error' in reply) return this.#drawing.end(reply.error)
-    this.#files.note(reply.name, reply.missing)
-    if (reply.residentBytes > mostResidentBytes) {
-      this.#child = undefined
-      child.disconnect()
-    }
-    this.#drawing.end()
-  }
-
-  #lose(child: ChildProcess, problem: string): void {
-    if (child !== this.#child) return
-    this.#child = undefined
-    this.#drawing?.end(problem)
   }
 }

@@ -1,7 +1,9 @@
-import { open, rename, rm } from 'node:fs/promises'
+import { mkdir, open, rename, rm } from 'node:fs/promises'
+import path from 'node:path'
 import { Fonts } from '../typeset/faces.ts'
 import { type DrawOrder, drawOrder, type DrawReply } from './order.ts'
 import { missingFileOf } from './drawnFiles.ts'
+import { codeOf } from './notDrawn.ts'
 import { drawPicture } from './picture.ts'
 
 /**
@@ -23,15 +25,17 @@ async function carryOut({ name, format, facts, picture, file }: DrawOrder): Prom
     // first, so that no drawing is ever taken for whole that is not
     if (missing.length > 0) await writeWhole(missingFileOf(file), Buffer.from(JSON.stringify(missing)))
     await writeWhole(file, bytes)
-    return { name, missing, residentBytes: process.memoryUsage.rss() }
+    return { name, missing, bytes: bytes.length, residentBytes: process.memoryUsage.rss() }
   } catch (error) {
-    return { name, error: error instanceof Error ? error.message : String(error) }
+    return { name, code: codeOf(error) }
   }
 }
 
 /** A file is there with all its bytes on the disk, or not at all. */
 async function writeWhole(file: string, bytes: Buffer): Promise<void> {
   const draft = `${file}.${process.pid}`
+  // what can be made again may have been removed by anybody, with its folder
+  await mkdir(path.dirname(file), { recursive: true })
   try {
     const handle = await open(draft, 'w')
     try {

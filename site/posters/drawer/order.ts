@@ -16,7 +16,7 @@ export type DrawOrder = z.infer<typeof drawOrder>
 
 /** What came of it. */
 export const drawReply = z.union([
-  z.strictObject({ name: z.string(), missing: z.array(z.string()), residentBytes: z.int() }),
-  z.strictObject({ name: z.string(), error: z.string() }),
+  z.strictObject({ name: z.string(), missing: z.array(z.string()), bytes: z.int(), residentBytes: z.int() }),
+  z.strictObject({ name: z.string(), code: z.string() }),
 ])
 export type DrawReply = z.infer<typeof drawReply>

@@ -1,11 +1,11 @@
 import sharp from 'sharp'
+import { mostPixels } from '../../catalogue/pictureLimit.ts'
 import type { PosterFacts } from '../facts.ts'
 import { drawers } from '../draw/draw.ts'
 import type { FormatName } from '../formats.ts'
 import { type Fonts, setFacts, textsIn } from '../typeset/faces.ts'
+import { NotDrawn } from './notDrawn.ts'
 
-/** Pixels that a picture may have before it is cut: that of an upload. */
-const mostPixels = 100_000_000
 /** What is kept of a picture of which nobody has said it, in percent: heads are above the middle. */
 const unsaidFocus = { x: 50, y: 32 }
 /** Quality of the JPEG. */
@@ -24,6 +24,7 @@ export interface DrawnPicture {
 /**
  * Draws one picture.
  * @param picture path of the entry's own picture
+ * @throws NotDrawn when that picture cannot be read
  */
 export async function drawPicture(
   format: FormatName,
@@ -64,6 +65,9 @@ async function cut(file: string, box: string, focus: { x: number; y: number } = 
     .rotate()
     .resize(width, height, { fit: 'outside' })
     .toBuffer({ resolveWithObject: true })
+    .catch(() => {
+      throw new NotDrawn('PICTURE_UNREADABLE')
+    })
   const at = (size: number, room: number, share: number): number =>
     Math.max(0, Math.min(size - room, Math.round((size * share) / 100 - room / 2)))
   const bytes = await sharp(data)

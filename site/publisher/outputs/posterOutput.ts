@@ -1,5 +1,4 @@
-import { readFile } from 'node:fs/promises'
-import { datedLibraries, isDated } from '../../catalogue/calendar/dated.ts'
+import { type DatedLibrary, datedLibraries, isDated } from '../../catalogue/calendar/dated.ts'
 import type { Catalogue } from '../../catalogue/catalogue.ts'
 import { posterAt, posterPath, publishedPosters } from '../../catalogue/urls.ts'
 import { CatalogueView } from '../../catalogue/view.ts'
@@ -11,7 +10,7 @@ import { NotYet, type Output } from './output.ts'
 
 /** Where drawings are kept, and who is asked for those that are not there. */
 export interface Drawings {
-  files: Pick<DrawnFiles, 'has' | 'fileOf' | 'forget'>
+  files: Pick<DrawnFiles, 'has' | 'read' | 'version'>
   drawer: Pick<Drawer, 'want' | 'drop'>
   /** Whether any are made. */
   isOn: boolean
@@ -49,10 +48,9 @@ export function posterOutput(
       const facts = posterFactsOf(at.collection, entry, view, siteUrl)
       const name = drawingName(at.format, facts)
       if (view.isDrawn(name)) {
-        const bytes = await readFile(files.fileOf(name)).catch(() => undefined)
+        const bytes = await files.read(name)
         // what can be made again may have been removed by anybody
-        if (bytes !== undefined && bytes.length > 0) return { bytes: Uint8Array.from(bytes) }
-        files.forget(name)
+        if (bytes !== undefined) return { bytes: Uint8Array.from(bytes) }
       }
       drawer.want(url, drawingOf(at.format, facts, media))
       throw new NotYet()
@@ -60,16 +58,16 @@ export function posterOutput(
   }
 }
 
-/** The names of all drawings that are, or will be, published, with the path of what is made of each. */
-export function wantedDrawings(catalogue: Catalogue, siteUrl: string): ReadonlyMap<string, string> {
-  const wanted = new Map<string, string>()
-  for (const collection of datedLibraries)
-    for (const entry of catalogue.all(collection)) {
-      if (!isAhead(entry, catalogue.now)) continue
-      const facts = posterFactsOf(collection, entry, new CatalogueView(catalogue), siteUrl)
-      for (const format of publishedPosters)
-        if (isPublished(format, catalogue.site))
-          wanted.set(drawingName(format, facts), posterPath(format, collection, entry.slug))
-    }
-  return wanted
+/** The drawings that are, or will be, published of one entry: the name of each, with the path of what is made of it. */
+export function publishedDrawings(
+  catalogue: Catalogue,
+  collection: DatedLibrary,
+  id: string,
+  siteUrl: string,
+): [name: string, path: string][] {
+  const entry = catalogue.get(collection, id)
+  if (entry === undefined || !isAhead(entry, catalogue.now)) return []
+  const formats = publishedPosters.filter((format) => isPublished(format, catalogue.site))
+  const facts = posterFactsOf(collection, entry, new CatalogueView(catalogue), siteUrl)
+  return formats.map((format) => [drawingName(format, facts), posterPath(format, collection, entry.slug)])
 }

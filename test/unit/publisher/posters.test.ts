@@ -5,10 +5,12 @@ import { afterEach, beforeEach, expect, it } from 'vitest'
 import { Catalogue } from '../../../site/catalogue/catalogue.ts'
 import type { Performance } from '../../../site/catalogue/entries.ts'
 import { drawnKey } from '../../../site/catalogue/urls.ts'
+import { CatalogueView } from '../../../site/catalogue/view.ts'
 import { posterOutput } from '../../../site/publisher/outputs/posterOutput.ts'
 import { Publisher } from '../../../site/publisher/publisher.ts'
 import { levels } from '../../../site/publisher/queue/levels.ts'
 import { Release } from '../../../site/publisher/release/release.ts'
+import { drawnPoster } from '../../../site/sharing/drawnPoster.ts'
 import { FakeDrawer } from '../../support/drawings.ts'
 
 const now = Date.parse('2026-11-21T04:00:00Z')
@@ -163,4 +165,16 @@ it('should draw again what somebody has removed', async () => {
   publisher.invalidate({ keys: new Set(), paths: new Set(drawn?.paths) }, () => levels.rest)
   expect(await publish()).toBe(2)
   expect(await published()).toBeDefined()
+})
+
+it('should have another address with another state of the code that draws, and the same for the same', async () => {
+  catalogue.set('performances', 'choir', show())
+  await publish()
+  const addressBy = (version: string): string | undefined => {
+    catalogue.drawn = { has: (name) => drawer.files.has(name), version }
+    return drawnPoster('share', 'performances', show(), new CatalogueView(catalogue), 'https://gongyun.example')
+  }
+  expect(addressBy('0123456789abcdef')).toMatch(/^\/posters\/share\/performances\/choir\.jpg\?v=[0-9a-f]{8}01234567$/)
+  expect(addressBy('0123456789abcdef')).toBe(addressBy('0123456789abcdef'))
+  expect(addressBy('fedcba9876543210')).not.toBe(addressBy('0123456789abcdef'))
 })

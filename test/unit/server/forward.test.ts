@@ -232,6 +232,21 @@ describe('what is passed on', () => {
     expect(asked).toEqual([])
   })
 
+  it('should let everybody of an address work while its places for posters are taken', async () => {
+    const pictures = Array.from({ length: 40 }, (_, number) =>
+      write(get(`/preview/activities/${number}/posters/a3.jpg`, from('203.0.113.1') + staff)),
+    )
+    await vi.waitFor(() => expect(asked).toHaveLength(shares.poster.mostOfOne), patience)
+    const others = Array.from({ length: shares.staff.mostOfOne }, () =>
+      write(get('/api/activities', from('203.0.113.1') + staff)),
+    )
+    await vi.waitFor(
+      () => expect(asked.filter(({ request }) => request.url === '/api/activities')).toHaveLength(others.length),
+      patience,
+    )
+    for (const { socket } of [...pictures, ...others]) socket.destroy()
+  })
+
   it('should keep no place while its answer is slowly read', async () => {
     const { mostOfOne } = shares.stranger
     const slow = Array.from({ length: 4 * mostOfOne }, () => write(get('/_next/static/x.js')))

@@ -209,6 +209,12 @@ describe('kinds of requests', () => {
     ['POST', '/api/works', { 'content-length': '9000' }, true, 'staff'],
     ['GET', '/admin/login', {}, false, 'stranger'],
     ['GET', '/admin', {}, true, 'staff'],
+    ['GET', '/preview/activities/5/posters', {}, true, 'poster'],
+    ['GET', '/preview/activities/5/posters/a3.jpg?download', {}, true, 'poster'],
+    ['HEAD', '/preview/x/../activities/5/posters/a3.jpg', {}, true, 'poster'],
+    ['GET', '/preview/activities/5/posters/a3.jpg', {}, false, 'stranger'],
+    ['GET', '/preview/activities/5', {}, true, 'staff'],
+    ['GET', '/preview/activities/posters', {}, true, 'staff'],
   ])('should take %s %s %o of staff (%s) for %s', (method, url, headers, isStaff, kind) => {
     expect(kindOf({ method, url, headers }, isStaff)).toBe(kind)
   })

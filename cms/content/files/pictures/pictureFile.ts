@@ -1,13 +1,12 @@
 import { fileTypeFromBuffer } from 'file-type'
 import type { Sharp } from 'sharp'
+import { mostPixels } from '../../../../site/catalogue/pictureLimit.ts'
 import { Refusal } from '../../../base/refusal.ts'
 import { originalNameOf, stemOf } from '../fileName.ts'
 import { sharpInTurn } from './picturesInTurn.ts'
 import { mediaReason } from './refusals.ts'
 import { largestFile } from './uploadLimit.ts'
 
-/** Most pixels taken: above this, one upload would need more than half a gigabyte of memory. */
-const mostPixels = 40_000_000
 /** Longest edge kept, in pixels; the site shows nothing wider than 1600. */
 const longestEdge = 2560
 

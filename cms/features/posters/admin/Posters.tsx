@@ -5,6 +5,7 @@ import { useEffect, useState } from 'react'
 import { z } from 'zod'
 import { formatNames, formats } from '../../../../site/posters/formats.ts'
 import { askApi } from '../../../base/ui/askApi.ts'
+import { DrawnPicture } from './DrawnPicture.tsx'
 
 const answered = z.object({ missing: z.array(z.string()), isShown: z.boolean() })
 
@@ -18,6 +19,7 @@ export function Posters() {
 
   useEffect(() => {
     setDrawn(false)
+    setTold(undefined)
     if (!isOpen || address === undefined) return
     const leaving = new AbortController()
     void askApi(address, answered, { signal: leaving.signal }).then((answer) => {
@@ -47,9 +49,7 @@ export function Posters() {
               const source = `${address}/${name}.jpg`
               return (
                 <li key={name}>
-                  <a href={source} target="_blank" rel="noreferrer">
-                    <img src={`${source}?${lastUpdateTime}`} alt={label} width={width} height={height} loading="lazy" />
-                  </a>
+                  <DrawnPicture key={lastUpdateTime} format={name} source={source} version={String(lastUpdateTime)} />
                   <div>
                     <strong>{label}</strong>
                     <span>
