@@ -97,7 +97,7 @@ describe('an end that is typed behind its start', () => {
             if (form.end !== before) typed = undefined
           } else {
             form.type(one.start, one.typed ?? undefined, one.moved ?? undefined)
-            const isFree = !before || isPut
+            const isFree: boolean = !before || isPut
             if (isFree && one.typed !== null) expect(form.end).toBe(one.typed)
             else if (isPut) expect(form.end).toBeNull()
             else expect(form.end).toBe(before && one.moved !== null ? one.moved : before)
