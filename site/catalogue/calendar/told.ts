@@ -88,7 +88,8 @@ export class Told {
       const same = items.get(occasionUid(item))
       return same !== undefined && this.at(same) < this.at(item)
     })
-    if (hasFallen || writtenAt(after) < writtenAt(before)) this.atLeast(name, Math.max(now, said + step))
+    const own = Math.max(writtenAt(after), this.#raisedAt(name))
+    if (hasFallen || own < writtenAt(before)) this.atLeast(name, Math.max(now, said + step))
   }
 
   /** Has something told as written at an instant, if nothing later is told; milliseconds since the epoch. */
