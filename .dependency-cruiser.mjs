@@ -159,7 +159,7 @@ export default {
           '^cms/content/series/(series|ruleFrom|slotText)\\.ts$',
           '^cms/content/pasting/(clean/|word/uploadLimit\\.ts$)',
           '^cms/documents/richText/(nodes|settle|linkAddress)\\.ts$',
-          '^cms/content/(fields/(appliedPrice|endMoved|movedProblem|peopleInText|rowLabelText)|tags/(tagTexts|offeredTags))\\.ts$',
+          '^cms/content/(fields/(appliedPrice|endBeside|endMoved|movedProblem|peopleInText|rowLabelText)|tags/(tagTexts|offeredTags))\\.ts$',
           '^cms/documents/nextDate/rank\\.ts$',
           '^cms/features/schedule/momentProblem\\.ts$',
         ],

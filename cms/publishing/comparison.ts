@@ -15,6 +15,8 @@ const documentsAtOnce = 50
 
 /** What the stored list of venues that are off the site is called, beside the globals. */
 export const withdrawnName = 'withdrawn'
+/** What the stored list of what calendars tell as later than it is stored is called there. */
+export const raisedName = 'raised'
 
 const collections = Object.keys(entrySchemas) as Collection[]
 
@@ -26,7 +28,7 @@ const collections = Object.keys(entrySchemas) as Collection[]
 export async function suspectsSince(payload: Payload, stored: ReadonlyMap<string, string>): Promise<Change[]> {
   const changed = new Set<string>()
   const gone = new Set(stored.keys())
-  for (const name of [...Object.keys(publicGlobals), withdrawnName]) gone.delete(name)
+  for (const name of [...Object.keys(publicGlobals), withdrawnName, raisedName]) gone.delete(name)
   for (const collection of collections) {
     for await (const stamps of stampsOf(payload, collection, stampsAtOnce)) {
       for (const { id, isPublic, stamp } of stamps) {
@@ -67,7 +69,7 @@ export async function* differences(
     }
     for (const id of unseen) yield { collection, id }
   }
-  const [withdrawn, known] = [await withdrawnVenues(payload), catalogue.withdrawn]
+  const [withdrawn, known] = [await withdrawnVenues(payload), catalogue.told.withdrawn]
   for (const id of new Set([...Object.keys(withdrawn), ...Object.keys(known)]))
     if (withdrawn[id] !== known[id]) yield { collection: 'venues', id }
 }

@@ -6,13 +6,15 @@ import { type Collection, entrySchemas } from '../../site/catalogue/entries.ts'
 import { filesOf } from '../../site/catalogue/index/lists.ts'
 import { isFileCollection } from '../content/files/folders.ts'
 import type { Publisher } from '../../site/publisher/publisher.ts'
+import { isDamage } from '../../site/publisher/release/damage.ts'
 import type { ReleaseState } from '../../site/publisher/release/releaseState.ts'
 import { EntryError } from './entries/entryOf.ts'
 import { allFiles, brokenAmong, brokenIn, type FileName, fileProblemOf } from './brokenFiles.ts'
-import { suspectsSince, withdrawnName } from './comparison.ts'
+import { raisedName, suspectsSince, withdrawnName } from './comparison.ts'
 import { documentsById, type PublicDocument, publishedDocuments, readGlobal, withdrawnVenues } from './documents.ts'
 import { type Change, type PublicGlobal, publicGlobals } from '../documents/port.ts'
 import { Problems } from './problems.ts'
+import { keepTold } from './keepTold.ts'
 
 /** Documents read at a time while nothing is served. */
 const documentsAtOnce = 500
@@ -41,8 +43,11 @@ export class Intake {
     this.#log = log
   }
 
-  /** Fills an empty catalogue with what is published; no changes are noted. */
-  async readAll(): Promise<void> {
+  /**
+   * Fills an empty catalogue with what is published; no changes are noted.
+   * @param earlier states of earlier releases: what their calendars said of when something was written does not fall
+   */
+  async readAll(earlier: readonly ReleaseState[] = []): Promise<void> {
     for (const collection of Object.keys(entrySchemas) as Collection[]) {
       for await (const documents of publishedDocuments(this.#payload, collection, documentsAtOnce)) {
         for (const document of documents) {
@@ -55,8 +60,20 @@ export class Intake {
     }
     for (const name of globals) await this.putGlobal(name)
     await this.putWithdrawn()
+    for (const state of earlier) this.#keepTold(state)
+    if (earlier.length > 0) this.#rememberRaised()
     await this.leaveOutBroken(allFiles(this.#catalogue))
     this.#catalogue.takeChanges()
+  }
+
+  /** A damaged state says nothing more; all else can be made without it. */
+  #keepTold(state: ReleaseState): void {
+    try {
+      keepTold(this.#catalogue, state)
+    } catch (error) {
+      if (!isDamage(error)) throw error
+      this.#log.error({ err: error }, '上一个版本的发布记录损坏：有的日历条目可能要再发布一次，订阅的手机才会更新')
+    }
   }
 
   /** Calls back with each picture or recording that is left off the site because of its files. */
@@ -131,13 +148,20 @@ export class Intake {
     }
     this.problems.solve(name)
     const isNewer = entry !== undefined && this.#publisher.stampOf(name) !== stamp
+    const { raised } = this.#catalogue.told
     if (this.#catalogue.set(collection, id, entry) || isNewer) this.#publisher.remember(name, entry, stamp)
+    if (this.#catalogue.told.raised !== raised) this.#rememberRaised()
   }
 
   /** Reads into the catalogue which venues are off the site. */
   async putWithdrawn(): Promise<void> {
     this.#catalogue.setWithdrawn(await withdrawnVenues(this.#payload))
-    this.#publisher.remember(withdrawnName, this.#catalogue.withdrawn, '')
+    this.#publisher.remember(withdrawnName, this.#catalogue.told.withdrawn, '')
+    this.#rememberRaised()
+  }
+
+  #rememberRaised(): void {
+    this.#publisher.remember(raisedName, this.#catalogue.told.raised, '')
   }
 
   async #isGlobal(name: PublicGlobal, stored: unknown): Promise<boolean> {

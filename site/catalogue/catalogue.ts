@@ -7,6 +7,7 @@ import { embedPathsOf } from './embeds.ts'
 import { dataIndexPath, dataPathBeside } from './dataFiles.ts'
 import { calendarPages, nextMonth } from './calendar/calendarPages.ts'
 import { type DatedLibrary, isDated } from './calendar/dated.ts'
+import { type Instants, Told } from './calendar/told.ts'
 import { type HolidayNotices, holidaysKey } from './calendar/holidays.ts'
 import { OfficialCalendar } from './calendar/timeSlots.ts'
 import { type Changes, noChanges, unnoted } from './changes.ts'
@@ -56,7 +57,8 @@ export class Catalogue {
   readonly index = new LibraryIndex()
   readonly urls: Readonly<Record<PageCollection, UrlShards>>
   #site: Site = { name: '工韵', organisation: '工会', headline: '工韵', offersPosters: true, prices: [] }
-  #withdrawn: Readonly<Record<string, string>> = {}
+  /** When calendars say that something was written. */
+  readonly told = new Told((id) => this.#entries.venues.get(id))
   #synonyms: SynonymGroups = []
   #holidays: HolidayNotices = []
   #calendar = new OfficialCalendar()
@@ -116,14 +118,8 @@ export class Catalogue {
    * Venues that are not public, by id, with when each was last written: what lies in a calendar changes when its place
    * goes, and whoever subscribed takes it only when it is told as newer.
    */
-  get withdrawn(): Readonly<Record<string, string>> {
-    return this.#withdrawn
-  }
-
-  setWithdrawn(venues: Readonly<Record<string, string>>): void {
-    for (const id of new Set([...Object.keys(this.#withdrawn), ...Object.keys(venues)]))
-      if (this.#withdrawn[id] !== venues[id]) this.#changes.keys.add(withdrawnKey(id))
-    this.#withdrawn = Object.freeze(venues)
+  setWithdrawn(venues: Instants): void {
+    for (const id of this.told.setWithdrawn(venues)) this.#changes.keys.add(withdrawnKey(id))
   }
 
   /** Words that mean the same to a search, as the union keeps them. */
@@ -169,9 +165,16 @@ export class Catalogue {
    * @returns whether anything changed
    */
   set<C extends Collection>(collection: C, id: string, entry: Entries[C] | undefined): boolean {
+    const before = this.#entries[collection].get(id)
+    if (this.holds(collection, id, entry)) return false
+    this.told.change(collection, id, before, entry, this.#now)
+    this.#put(collection, id, entry)
+    return true
+  }
+
+  #put<C extends Collection>(collection: C, id: string, entry: Entries[C] | undefined): void {
     const entries: Map<string, Entries[C]> = this.#entries[collection]
     const before = entries.get(id)
-    if (entry === undefined ? before === undefined : before !== undefined && same(entry, before)) return false
     if (entry === undefined) {
       entries.delete(id)
     } else {
@@ -206,7 +209,6 @@ export class Catalogue {
     } else if (isFileCollection(collection)) {
       this.#moveFiles({ collection, id }, before as FileEntry | undefined, entry as FileEntry | undefined)
     }
-    return true
   }
 
   /** Puts an entry into a catalogue that nothing has read yet; no changes are noted. */
@@ -214,7 +216,7 @@ export class Catalogue {
     const changes = this.#changes
     this.#changes = unnoted
     try {
-      this.set(collection, id, entry)
+      if (!this.holds(collection, id, entry)) this.#put(collection, id, entry)
     } finally {
       this.#changes = changes
     }

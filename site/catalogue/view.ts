@@ -13,7 +13,6 @@ import {
 } from './calendar/occasions.ts'
 import { holidaysKey } from './calendar/holidays.ts'
 import type { OfficialCalendar } from './calendar/timeSlots.ts'
-import { writtenAt } from './calendar/calendars.ts'
 import { type Catalogue, unitsKey, withdrawnKey } from './catalogue.ts'
 import { cellKeysAround, type Coordinates } from './coordinates.ts'
 import { nameOf } from './documentName.ts'
@@ -324,17 +323,14 @@ export class CatalogueView {
   }
 
   /**
-   * When the venue of an occasion was last written, also when that was taken off the site since: then the place is gone
-   * from what is said of the occasion, which is a change as well.
-   * @returns milliseconds since the epoch; 0 where it has none
+   * When an occasion or its venue was last written, also when that was taken off the site since: then the place is gone
+   * from what is said of the occasion, which is a change as well. It never falls.
+   * @returns milliseconds since the epoch
    */
-  venueWrittenAt(item: Occasion): number {
+  toldAt(item: Occasion): number {
     const id = venueIdOf(item)
-    if (id === undefined) return 0
-    const venue = this.get('venues', id)
-    if (venue !== undefined) return writtenAt(venue)
-    this.keys.add(withdrawnKey(id))
-    return Date.parse(this.#catalogue.withdrawn[id] ?? '') || 0
+    if (id !== undefined && this.get('venues', id) === undefined) this.keys.add(withdrawnKey(id))
+    return this.#catalogue.told.at(item)
   }
 
   /**

@@ -1,4 +1,4 @@
-import { occasionUid, writtenAt } from '../catalogue/calendar/calendars.ts'
+import { occasionUid } from '../catalogue/calendar/calendars.ts'
 import { endOf, isFree, type Occasion } from '../catalogue/calendar/occasions.ts'
 import type { Venue } from '../catalogue/entries.ts'
 import { markedTitleOf } from '../catalogue/titleOf.ts'
@@ -20,8 +20,8 @@ export interface CalendarEvent {
   uid: string
   /**
    * When anything of this was written last, in milliseconds since the epoch: the entry or its venue, also one that is off
-   * the site. What is stored
-   * says it, so it is the same whoever makes the file, and later after every edit.
+   * the site. What is stored says it, so it is the same whoever makes the file, and later after every edit; where what is
+   * stored goes back, it does not.
    */
   modified: number
   /** Milliseconds since the epoch. */
@@ -52,7 +52,7 @@ export function calendarEvent(item: Occasion, view: CatalogueView, siteUrl: stri
   const place = count > 1 ? `${title}（第 ${number}/${count} ${measures[of]}）` : title
   return {
     uid: occasionUid(item),
-    modified: Math.max(writtenAt(entry), view.venueWrittenAt(item)),
+    modified: view.toldAt(item),
     start: Date.parse(occasion.start),
     end: endOf(occasion),
     status: occasion.cancelled ? 'cancelled' : occasion.postponed ? 'tentative' : 'confirmed',

@@ -8,6 +8,7 @@ import { entryOf, globalEntryOf } from '../../cms/publishing/entries/entryOf.ts'
 import type { Holiday, Site, Synonym } from '../../cms/payload-types.ts'
 import { siteOutputs } from '../../cms/server/site/publicSite.ts'
 import { Catalogue } from '../../site/catalogue/catalogue.ts'
+import type { Instants } from '../../site/catalogue/calendar/told.ts'
 import { type Collection, entrySchemas } from '../../site/catalogue/entries.ts'
 import { Publisher } from '../../site/publisher/publisher.ts'
 import type { FailedFile } from '../../site/publisher/queue/backlog.ts'
@@ -47,6 +48,8 @@ async function expectWholeNow(server: Published, staff: Api): Promise<void> {
   const releases = await readdir(path.join(root, 'releases'))
   const state = stateOf(path.join(root, 'state', `${name}.db`))
   const catalogue = await catalogueOf(server, staff, state.clock)
+  // what went back is told as later by what was said, which the database does not know
+  catalogue.told.setRaised(state.raised)
   expect(state.names).toEqual(namesOf(catalogue))
 
   const published = await contents(path.join(root, 'current'))
@@ -109,15 +112,19 @@ export async function documents<C extends Collection>(staff: Api, collection: C,
 }
 
 /** What the publisher noted: the instant of its last burst, and each entry with what it is called. */
-function stateOf(file: string): { clock: number; names: string[] } {
+function stateOf(file: string): { clock: number; names: string[]; raised: Instants } {
   const database = new DatabaseSync(file, { readOnly: true })
   try {
     const clock = Number(database.prepare("SELECT value FROM meta WHERE name = 'clock'").get()?.['value'])
     const rows = database
-      .prepare("SELECT name, json FROM entries WHERE name NOT IN ('site', 'synonyms', 'holidays', 'withdrawn')")
+      .prepare(
+        "SELECT name, json FROM entries WHERE name NOT IN ('site', 'synonyms', 'holidays', 'withdrawn', 'raised')",
+      )
       .all()
+    const raised = database.prepare("SELECT json FROM entries WHERE name = 'raised'").get()?.['json']
     return {
       clock,
+      raised: JSON.parse(String(raised ?? '{}')) as Instants,
       names: rows
         .map((row) => nameOf(String(row['name']), JSON.parse(String(row['json'])) as Record<string, unknown>))
         .sort(),

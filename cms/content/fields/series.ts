@@ -1,20 +1,20 @@
 import type { UIField } from 'payload'
 
-/**
- * A panel above an array of sessions that fills it with a series.
- * @param array name of the array; its rows have `start` and `end`
- * @param word what one row is called, for example 课次
- * @param count how many are offered at first
- * @param kept fields that a new row takes over from the last one
- * @param isPriced whether a session costs something, which is said where the form leaves it empty
- */
-export function seriesField(
-  array: string,
-  word: string,
-  count: number,
-  kept: readonly string[],
-  isPriced = false,
-): UIField {
+interface Series {
+  /** Name of the array; its rows have `start` and `end`. */
+  array: string
+  /** What one row is called, for example 课次. */
+  word: string
+  /** How many are offered at first. */
+  count: number
+  /** Fields that a new row takes over from the last one. */
+  kept: readonly string[]
+  /** Whether a session costs something, which is said where the form leaves it empty. */
+  isPriced?: boolean
+}
+
+/** A panel above an array of sessions that fills it with a series. */
+export function seriesField({ array, word, count, kept, isPriced = false }: Series): UIField {
   return {
     name: `${array}Series`,
     type: 'ui',

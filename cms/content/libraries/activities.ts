@@ -49,7 +49,7 @@ export const activities = library({
       audiencesField,
       summaryField,
       pictureField('海报'),
-      seriesField('dates', '日程', 4, ['venue', 'seats']),
+      seriesField({ array: 'dates', word: '日程', count: 4, kept: ['venue', 'seats'] }),
       {
         name: 'dates',
         type: 'array',

@@ -147,7 +147,7 @@ export const courses = library({
       },
       ...signUpFields(),
       ...takePartFields,
-      seriesField('sessions', '课次', 15, ['venue', 'teacher', 'seats'], true),
+      seriesField({ array: 'sessions', word: '课次', count: 15, kept: ['venue', 'teacher', 'seats'], isPriced: true }),
       {
         name: 'sessions',
         type: 'array',

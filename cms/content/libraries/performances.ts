@@ -60,7 +60,7 @@ export const performances = library({
       audiencesField,
       summaryField,
       pictureField('海报'),
-      seriesField('showings', '场次', 2, ['venue']),
+      seriesField({ array: 'showings', word: '场次', count: 2, kept: ['venue'] }),
       {
         name: 'showings',
         type: 'array',

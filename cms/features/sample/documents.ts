@@ -47,7 +47,8 @@ export function siteData({ name, organisation, headline, ...rest }: SiteFile) {
     address = null,
     filing = null,
     licence = null,
+    offersPosters,
     prices,
   } = rest
-  return { name, organisation, headline, theme, introduction, phone, address, filing, licence, prices }
+  return { name, organisation, headline, theme, introduction, phone, address, filing, licence, offersPosters, prices }
 }

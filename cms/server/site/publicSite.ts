@@ -30,6 +30,7 @@ import { readVariants } from '../../../site/search/text/variants.ts'
 import type { Settings } from '../../base/settings/env.ts'
 import type { Sync } from '../../publishing/sync.ts'
 import type { FrontLink } from '../front/frontLink.ts'
+import { withEarlierStates } from './earlierStates.ts'
 import { openRelease } from './openRelease.ts'
 import { Resumption } from './resumption.ts'
 import { previousRelease, ShownRelease } from './shownRelease.ts'
@@ -191,7 +192,7 @@ export async function openPublicSite(
       )
       const before = await currentRelease(root)
       if (isNew) {
-        await sync.intake.readAll()
+        await withEarlierStates(root, name, (earlier) => sync.intake.readAll(earlier))
         await publisher.buildAll(onProgress)
         release.state.setMeta('readers', readers)
         sync.start()

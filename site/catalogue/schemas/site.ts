@@ -86,6 +86,9 @@ export const holidays = z.array(
 /** Venues that are not public (any more), by id: when each was last written. Of one that was never public nothing else is known. */
 export const withdrawn = z.record(id, instant)
 
+/** Entries and venues, by name, that calendars tell as written later than they are stored. */
+export const raised = z.record(z.string(), instant)
+
 export const site = z.strictObject({
   /** Name in the header, for example 工韵 · 呈贡. */
   name: text,

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import ICAL from 'ical.js'
 import { describe, expect, it } from 'vitest'
+import { keepTold } from '../../../cms/publishing/keepTold.ts'
 import {
   calendarFilePath,
   everythingPath,
@@ -10,8 +11,10 @@ import {
 } from '../../../site/catalogue/calendar/calendars.ts'
 import { isFree, occasionsOf, sessionsOf } from '../../../site/catalogue/calendar/occasions.ts'
 import { Catalogue } from '../../../site/catalogue/catalogue.ts'
+import { nameOf } from '../../../site/catalogue/documentName.ts'
 import { type Course, entrySchemas } from '../../../site/catalogue/entries.ts'
 import { CatalogueView } from '../../../site/catalogue/view.ts'
+import type { ReleaseState } from '../../../site/publisher/release/releaseState.ts'
 import { calendarOutput } from '../../../site/publisher/outputs/calendars/calendarOutput.ts'
 import { icalendar } from '../../../site/publisher/outputs/calendars/icalendar.ts'
 import { calendarEvent } from '../../../site/text/calendarEvent.ts'
@@ -47,6 +50,14 @@ interface Lesson {
   cancelled?: boolean
   postponed?: boolean
   movedFrom?: number
+}
+
+/** A venue as it is stored. */
+interface Place {
+  id: string
+  number: number
+  isOn: boolean
+  updated: number
 }
 
 function course(catalogue: Catalogue, lessons: readonly Lesson[], updated: number, fields: object = {}): Course {
@@ -351,6 +362,10 @@ describe('a phone that has subscribed', () => {
     fc.record({ kind: fc.constant('withdraw' as const), venue: fc.constantFrom('v', 'w') }),
     fc.record({ kind: fc.constant('return' as const), venue: fc.constantFrom('v', 'w') }),
     fc.record({ kind: fc.constant('publish' as const), is: fc.boolean() }),
+    // as SQLite does it, or MongoDB: with the venue goes what named it, or it stays
+    fc.record({ kind: fc.constant('delete' as const), venue: fc.constantFrom('v', 'w'), isNamed: fc.boolean() }),
+    fc.record({ kind: fc.constant('undo' as const), steps: fc.integer({ min: 1, max: 4 }) }),
+    fc.constant({ kind: 'rebuild' as const }),
     fc.constant({ kind: 'look' as const }),
   )
 
@@ -364,29 +379,42 @@ describe('a phone that has subscribed', () => {
     )
     await fc.assert(
       fc.asyncProperty(fc.array(edit, { maxLength: 15 }), feeds, async (edits, feed) => {
-        const catalogue = new Catalogue(anchor)
-        catalogue.set('units', 'u', { id: 'u', name: '市总工会', level: 'city' })
-        const lessons = new Map(
-          ['one', 'two', 'three'].map((id, index): [string, Lesson] => [
+        let [catalogue, now] = [new Catalogue(anchor), anchor]
+        /** What is stored, with stamps. */
+        let stored = {
+          isOn: true,
+          title: '掐丝珐琅',
+          updated: now,
+          lessons: ['one', 'two', 'three'].map((id, index): Lesson => ({
             id,
-            { id, start: anchor + index * day, venue: 'v' },
-          ]),
-        )
-        let [now, title, isOn] = [anchor, '掐丝珐琅', true]
-        const withdrawn = new Map<string, string>()
-        const publish = (): void => {
-          if (isOn) course(catalogue, [...lessons.values()], now, { title, unit: 'u' })
+            start: anchor + index * day,
+            venue: 'v',
+          })),
+        }
+        const venues = new Map<string, Place>(['v', 'w'].map((id) => [id, { id, number: 0, isOn: true, updated: now }]))
+        /** Rows as they were, as an import keeps them to be put back; with them go their stamps. */
+        const earlier: string[] = []
+        const keep = (): void => void earlier.push(JSON.stringify({ stored, venues: [...venues] }))
+        const putVenues = (): void => {
+          for (const id of ['v', 'w']) {
+            const one = venues.get(id)
+            if (one?.isOn) venue(catalogue, `${one.number} 号`, one.updated, id)
+            else catalogue.set('venues', id, undefined)
+          }
+          const off = [...venues.values()].filter(({ isOn }) => !isOn)
+          catalogue.setWithdrawn(Object.fromEntries(off.map(({ id, updated }) => [id, iso(updated)])))
+        }
+        const putCourse = (): void => {
+          const { isOn, lessons, updated, title } = stored
+          if (isOn) course(catalogue, lessons, updated, { title, unit: 'u' })
           else catalogue.set('courses', 'c', undefined)
         }
-        const withdraw = (id: string, is: boolean): void => {
-          if (is) withdrawn.set(id, iso(now))
-          else withdrawn.delete(id)
-          catalogue.setWithdrawn(Object.fromEntries(withdrawn))
-          if (is) catalogue.set('venues', id, undefined)
-          else venue(catalogue, '新址', now, id)
+        const put = (): void => {
+          catalogue.set('units', 'u', { id: 'u', name: '市总工会', level: 'city' })
+          putVenues()
+          putCourse()
         }
-        for (const id of ['v', 'w']) venue(catalogue, '0 号', now, id)
-        publish()
+        put()
         const phone = new Subscriber()
         const told = new Map<string, number>()
         const look = async (): Promise<void> => {
@@ -406,25 +434,50 @@ describe('a phone that has subscribed', () => {
             await look()
             continue
           }
-          if (one.kind === 'address') {
-            if (!withdrawn.has(one.venue)) venue(catalogue, `${one.number} 号`, now, one.venue)
+          if (one.kind === 'undo') {
+            const text = earlier.at(-one.steps)
+            if (text === undefined) continue
+            const rows = JSON.parse(text) as { stored: typeof stored; venues: [string, Place][] }
+            stored = rows.stored
+            // what was deleted for ever does not come back
+            for (const [id, row] of rows.venues) if (venues.has(id)) venues.set(id, row)
+            put()
             continue
           }
-          if (one.kind === 'withdraw' || one.kind === 'return') {
-            withdraw(one.venue, one.kind === 'withdraw')
+          if (one.kind === 'rebuild') {
+            const before = catalogue
+            catalogue = new Catalogue(now)
+            put()
+            keepTold(catalogue, stateOf(before))
             continue
           }
-          if (one.kind === 'publish') isOn = one.is
-          if (one.kind === 'title') title = one.title
-          const of = 'lesson' in one ? lessons.get(one.lesson) : undefined
+          keep()
+          const place = 'venue' in one && one.kind !== 'place' ? venues.get(one.venue) : undefined
+          if ('venue' in one && one.kind !== 'place') {
+            if (place === undefined) continue
+            if (one.kind === 'address') place.number = one.number
+            if (one.kind === 'withdraw' || one.kind === 'return') place.isOn = one.kind === 'return'
+            if (one.kind === 'delete') venues.delete(one.venue)
+            else place.updated = now
+            putVenues()
+            if (one.kind === 'delete' && !one.isNamed) {
+              for (const lesson of stored.lessons) if (lesson.venue === one.venue) delete lesson.venue
+              putCourse()
+            }
+            continue
+          }
+          stored.updated = now
+          if (one.kind === 'publish') stored.isOn = one.is
+          if (one.kind === 'title') stored.title = one.title
+          const of = 'lesson' in one ? stored.lessons.find(({ id }) => id === one.lesson) : undefined
           if (of !== undefined) {
             if (one.kind === 'move') Object.assign(of, { movedFrom: of.start, start: anchor + one.hours * 3_600_000 })
             if (one.kind === 'cancel') of.cancelled = one.is
             if (one.kind === 'postpone') of.postponed = one.is
             if (one.kind === 'place') of.venue = one.venue
-            if (one.kind === 'remove') lessons.delete(of.id)
+            if (one.kind === 'remove') stored.lessons = stored.lessons.filter(({ id }) => id !== of.id)
           }
-          publish()
+          putCourse()
         }
         await look()
         const view = new CatalogueView(catalogue)
@@ -448,6 +501,19 @@ describe('a phone that has subscribed', () => {
     )
   })
 })
+
+/** What a release keeps of its catalogue. */
+function stateOf(catalogue: Catalogue): Pick<ReleaseState, 'entry' | 'entries'> {
+  const { raised, withdrawn } = catalogue.told
+  const rows = new Map<string, unknown>([
+    ...(['courses', 'venues'] as const).flatMap((of) =>
+      [...catalogue.all(of)].map((entry): [string, unknown] => [nameOf(of, entry.id), entry]),
+    ),
+    ['raised', raised],
+    ['withdrawn', withdrawn],
+  ])
+  return { entry: (name) => rows.get(name), entries: () => [...rows].map(([name, entry]) => ({ name, entry })) }
+}
 
 /** A text as a calendar can hold it: ends of lines are one character, and what no text may have is gone. */
 function plain(text: string): string {

@@ -7,6 +7,7 @@ import { type ComponentProps, useEffect, useRef, useState } from 'react'
 import { writtenMoment } from '../../../base/time/wallClock.ts'
 import { DateField } from '../../../documents/fields/dates/DateField.tsx'
 import { unreadText } from '../../../documents/fields/dates/unread.ts'
+import { type EndBeside, endSeen, endTyped, offeredEnd, startLeft } from '../endBeside.ts'
 import { endMoved, rememberedOf, type Typed } from '../endMoved.ts'
 import { wide } from './wide.ts'
 
@@ -23,32 +24,27 @@ export function StartField({ end: name, ...props }: Props) {
   const { value: end, setValue: setEnd } = useField<string | null>({ path: endPath })
   const before = useRef<Typed>({ start, end })
   const isByHand = useRef(false)
-  /** An end that was typed behind the start: in its field already, or not since another one stands there. */
-  const [typedEnd, setTypedEnd] = useState<string>()
-  const putEnd = useRef<string>(undefined)
+  const [beside, setBeside] = useState<EndBeside>({ seen: end })
 
   useEffect(() => {
     const moved = isByHand.current ? endMoved(before.current, { start, end }) : undefined
     before.current = rememberedOf(before.current, { start, end }, moved, isByHand.current)
+    setBeside((known) => endSeen(known, end, moved))
     if (moved !== undefined) setEnd(moved)
   }, [start, end, setEnd])
 
   const takeEnd = (typed: string | undefined): void => {
-    setTypedEnd(typed)
-    // what this field has put there follows what is typed on; what somebody put there stays
-    const isFree = !end || end === putEnd.current
-    if (!isFree || (typed === undefined && putEnd.current === undefined)) return
-    putEnd.current = typed
-    setEnd(typed ?? null)
+    const taken = endTyped(beside, typed, end)
+    setBeside(taken.known)
+    if (taken.end !== undefined) setEnd(taken.end)
   }
   const leave = (): void => {
     isByHand.current = false
-    // from here on it is an end like any other, which goes along with its start
-    if (putEnd.current !== undefined) before.current = { start, end: putEnd.current }
-    putEnd.current = undefined
+    // from here on it goes along with its start
+    if (beside.put !== undefined) before.current = { start, end: beside.put }
+    setBeside(startLeft)
   }
-  // the start may be another by now
-  const otherEnd = typedEnd !== undefined && end !== typedEnd && start && typedEnd > start ? typedEnd : undefined
+  const offered = offeredEnd(beside, { start, end })
   const byHand = (): void => {
     isByHand.current = true
   }
@@ -61,11 +57,11 @@ export function StartField({ end: name, ...props }: Props) {
       onKeyDownCapture={byHand}
     >
       <DateField {...props} field={wide(props.field)} onEnd={takeEnd} />
-      {otherEnd !== undefined && (
+      {offered !== undefined && (
         <p className="gongyun-other-end" role="status">
           “结束”里已有{end && unreadText(end) === undefined ? ` ${writtenMoment(end)}` : '别的内容'}，没有改动。
-          <button type="button" onClick={() => setEnd(otherEnd)}>
-            改成 {writtenMoment(otherEnd)}
+          <button type="button" onClick={() => setEnd(offered)}>
+            改成 {writtenMoment(offered)}
           </button>
         </p>
       )}

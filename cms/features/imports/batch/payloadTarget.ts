@@ -174,7 +174,7 @@ export function writingTarget(
 
     async write(step) {
       if ('picture' in step) {
-        const made = latest.then(() => makePicture(step.picture))
+        const made = latest.then(() => untilAlone(() => makePicture(step.picture)))
         latest = made.catch(() => undefined)
         pictures.set(step.picture.name, made)
         await made

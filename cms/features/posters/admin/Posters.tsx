@@ -5,9 +5,10 @@ import { useEffect, useState } from 'react'
 import { z } from 'zod'
 import { formatNames, formats } from '../../../../site/posters/formats.ts'
 import { askApi } from '../../../base/ui/askApi.ts'
+import { missingText } from '../missingText.ts'
 import { DrawnPicture } from './DrawnPicture.tsx'
 
-const answered = z.object({ missing: z.array(z.string()), isShown: z.boolean() })
+const answered = z.object({ missing: z.array(z.string()) })
 
 /** 海报与背景屏: what is drawn of the entry as it was saved last, with what each is for, to be looked at and taken along. */
 export function Posters() {
@@ -25,7 +26,7 @@ export function Posters() {
     void askApi(address, answered, { signal: leaving.signal }).then((answer) => {
       if (leaving.signal.aborted) return
       setDrawn(answer.ok)
-      setTold(answer.ok ? noteOf(answer.value) : answer.message)
+      setTold(answer.ok ? missingText(answer.value.missing) : answer.message)
     })
     return () => leaving.abort()
   }, [isOpen, address, lastUpdateTime])
@@ -68,14 +69,4 @@ export function Posters() {
       </div>
     </details>
   )
-}
-
-/** What staff have to know of the characters that no font has. */
-function noteOf({ missing, isShown }: z.infer<typeof answered>): string | undefined {
-  if (missing.length === 0) return undefined
-  const named = missing.slice(0, 12).map((character) => `“${character}”`)
-  const all = `字库里没有${named.join('、')}${missing.length > named.length ? '等字' : ''}`
-  return isShown
-    ? `${all}，图上略去了；网页上不受影响。`
-    : `${all}，图上印作“〓”。公众页面不提供这样的海报和转发图；请换用通用的字，或下载后自己补上。`
 }

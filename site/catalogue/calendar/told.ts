@@ -1,0 +1,139 @@
+import { nameOf } from '../documentName.ts'
+import type { Collection, Entries, Venue } from '../entries.ts'
+import { calendarEnd, occasionUid, writtenAt } from './calendars.ts'
+import { type DatedLibrary, isDated } from './dated.ts'
+import { type Occasion, occasionsOf, venueIdOf } from './occasions.ts'
+
+/** Instants, ISO 8601, of what is named. */
+export type Instants = Readonly<Record<string, string>>
+
+/** What calendars are made of. */
+type Source = Entries[DatedLibrary] | Venue
+
+/** SEQUENCE counts seconds: what differs is told as one later, in milliseconds. */
+const step = 1000
+
+/**
+ * When calendars say that something was written, so that what they once said of an occasion never falls. What is stored
+ * says it; but stamps go back with an import that is undone or a back-up, and go with a venue that is deleted for ever.
+ */
+export class Told {
+  readonly #venueOf: (id: string) => Venue | undefined
+  #withdrawn: Instants = {}
+  #raised: Instants = {}
+
+  /** @param venueOf finds a venue that is public */
+  constructor(venueOf: (id: string) => Venue | undefined) {
+    this.#venueOf = venueOf
+  }
+
+  /** Venues that are stored and not public, by id, with when each was last written. */
+  get withdrawn(): Instants {
+    return this.#withdrawn
+  }
+
+  /** @returns ids of those of which it changes */
+  setWithdrawn(venues: Instants): string[] {
+    const before = this.#withdrawn
+    const changed = [...new Set([...Object.keys(before), ...Object.keys(venues)])].filter(
+      (id) => before[id] !== venues[id],
+    )
+    for (const id of changed)
+      if (this.#venueOf(id) === undefined) this.atLeast(nameOf('venues', id), Date.parse(before[id] ?? '') || 0)
+    this.#withdrawn = Object.freeze(venues)
+    return changed
+  }
+
+  /** Entries and venues, by name, that are told as later than they are stored. It is stored with the release. */
+  get raised(): Instants {
+    return this.#raised
+  }
+
+  setRaised(raised: Instants): void {
+    this.#raised = Object.freeze(raised)
+  }
+
+  /** @returns when an occasion or its venue was last written, in milliseconds since the epoch */
+  at(item: Occasion): number {
+    const venue = venueIdOf(item)
+    const own = Math.max(writtenAt(item.entry), this.#raisedAt(nameOf(item.of, item.entry.id)))
+    return venue === undefined ? own : Math.max(own, this.#venueAt(venue))
+  }
+
+  /**
+   * Has what differs from what was said told as later.
+   * @param before what was public of it until now
+   * @param after what is now
+   * @param now milliseconds since the epoch
+   */
+  change(collection: Collection, id: string, before: object | undefined, after: object | undefined, now: number): void {
+    if (!isSource(collection, before) || !isSource(collection, after)) return
+    const name = nameOf(collection, id)
+    const said = Math.max(this.#saidOf(name, before), collection === 'venues' ? this.#venueAt(id) : 0)
+    if (after === undefined) this.#leave(name, before, said, now)
+    else this.#raise(name, writtenAt(after) > said ? 0 : Math.max(now, said + step))
+  }
+
+  /**
+   * Has that told as later of which less is said now than an earlier release said.
+   * @param before what was public of it then
+   */
+  keep(collection: Collection, before: object & { id: string }, after: object | undefined, now: number): void {
+    if (!isSource(collection, before) || !isSource(collection, after)) return
+    const name = nameOf(collection, before.id)
+    const said = this.#saidOf(name, before)
+    if (after === undefined) return this.#leave(name, before, said, now)
+    const items = new Map(occasionsOf(after).map((item) => [occasionUid(item), item]))
+    const hasFallen = occasionsOf(before).some((item) => {
+      const same = items.get(occasionUid(item))
+      return same !== undefined && this.at(same) < this.at(item)
+    })
+    const own = Math.max(writtenAt(after), this.#raisedAt(name))
+    if (hasFallen || own < writtenAt(before)) this.atLeast(name, Math.max(now, said + step))
+  }
+
+  /** Has something told as written at an instant, if nothing later is told; milliseconds since the epoch. */
+  atLeast(name: string, instant: number): void {
+    if (instant > this.#raisedAt(name)) this.#raise(name, instant)
+  }
+
+  /** With a venue goes the place of what is there, which is a change; an entry without a calendar is told of to nobody. */
+  #leave(name: string, before: Source | undefined, said: number, now: number): void {
+    if (before === undefined) return
+    if (!isDatedEntry(before)) this.atLeast(name, Math.max(now, said + step))
+    else if (calendarEnd(before) > now) this.atLeast(name, said)
+  }
+
+  /** The latest that calendars may have said of it. */
+  #saidOf(name: string, entry: Source | undefined): number {
+    const raised = this.#raisedAt(name)
+    return entry === undefined
+      ? raised
+      : Math.max(raised, writtenAt(entry), ...occasionsOf(entry).map((item) => this.at(item)))
+  }
+
+  #venueAt(id: string): number {
+    const venue = this.#venueOf(id)
+    const stored = venue === undefined ? Date.parse(this.#withdrawn[id] ?? '') || 0 : writtenAt(venue)
+    return Math.max(stored, this.#raisedAt(nameOf('venues', id)))
+  }
+
+  #raisedAt(name: string): number {
+    return Date.parse(this.#raised[name] ?? '') || 0
+  }
+
+  /** @param instant 0 when what is stored says enough */
+  #raise(name: string, instant: number): void {
+    if (instant === this.#raisedAt(name)) return
+    const { [name]: _, ...others } = this.#raised
+    this.#raised = Object.freeze(instant === 0 ? others : { ...others, [name]: new Date(instant).toISOString() })
+  }
+}
+
+function isSource(collection: Collection, entry: object | undefined): entry is Source | undefined {
+  return entry === undefined || collection === 'venues' || isDated(collection)
+}
+
+function isDatedEntry(entry: Source): entry is Entries[DatedLibrary] {
+  return 'sessions' in entry || 'showings' in entry || 'dates' in entry
+}
