@@ -4,7 +4,7 @@ import { entryPartsPath } from '../search/entries/entryFilePath.ts'
 import { type SynonymGroups, synonymsPath } from '../search/synonyms/synonyms.ts'
 import { calendarPathsOf } from './calendar/calendars.ts'
 import { embedPathsOf } from './embeds.ts'
-import { dataIndexPath, dataPathBeside } from './dataFiles.ts'
+import { dataFilesKey, dataIndexPath, dataPathBeside } from './dataFiles.ts'
 import { calendarPages, nextMonth } from './calendar/calendarPages.ts'
 import { type DatedLibrary, isDated } from './calendar/dated.ts'
 import { type Instants, Told } from './calendar/told.ts'
@@ -196,6 +196,7 @@ export class Catalogue {
       this.#moveSlug(collection, id, slugOf(before), slugOf(entry))
       this.#former.set(collection, id, formerSlugsOf(entry), this.#changes)
       this.#place(collection, id)
+      if ((entry === undefined) !== (before === undefined)) this.#changes.keys.add(dataFilesKey)
       if (this.#searchFiles !== undefined && (entry === undefined) !== (before === undefined)) {
         this.#searchFiles[collection].set(id, entry !== undefined, (path) => {
           this.#changes.paths.add(path)

@@ -8,6 +8,9 @@ import { openDataPath } from './urls.ts'
  */
 export const dataLibraries: readonly PageCollection[] = pageCollections.filter((library) => library !== 'talents')
 
+/** Surrogate key of which files of data there are, and how many entries each has. */
+export const dataFilesKey = 'data-files'
+
 /** Names all other files of data. */
 export const dataIndexPath = `${openDataPath}index.json`
 

@@ -16,8 +16,11 @@ export interface Embed {
   kind: DatedLibrary | undefined
 }
 
+/** Path of what is shown in the place of a list that is not there, or no more. */
+export const goneEmbedPath = `${embedGuidePath}gone/`
+
 /** The paths of pages that other sites may frame, as the policies of servers know them too. */
-export const embedPattern = new RegExp(`^/embed/(?:all|units/([\\w-]+))/(?:(${datedLibraries.join('|')})/)?$`)
+export const embedPattern = new RegExp(`^/embed/(?:gone|(?:all|units/([\\w-]+))(?:/(${datedLibraries.join('|')}))?)/$`)
 
 /** Path of the page that other sites frame. It has the unit's id, since units have no slug and names change. */
 export function embedPath({ unit, kind }: Embed): string {
@@ -27,7 +30,7 @@ export function embedPath({ unit, kind }: Embed): string {
 /** What a path lists; undefined when it is none that other sites frame. */
 export function embedAt(path: string): Embed | undefined {
   const [found, unit, kind] = embedPattern.exec(path) ?? []
-  return found === undefined ? undefined : { unit, kind: kind as DatedLibrary | undefined }
+  return found === undefined || found === goneEmbedPath ? undefined : { unit, kind: kind as DatedLibrary | undefined }
 }
 
 /** Paths of the lists of a unit, or of all units. */

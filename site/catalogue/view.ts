@@ -15,6 +15,7 @@ import { holidaysKey } from './calendar/holidays.ts'
 import type { OfficialCalendar } from './calendar/timeSlots.ts'
 import { type Catalogue, unitsKey, withdrawnKey } from './catalogue.ts'
 import { cellKeysAround, type Coordinates } from './coordinates.ts'
+import { dataFilesKey, dataPath } from './dataFiles.ts'
 import { nameOf } from './documentName.ts'
 import type { Collection, Entries, Site, Venue } from './entries.ts'
 import { facetsKey, frontKey, frontPageKey, pageKey, pagesKey } from './index/listIndex.ts'
@@ -185,6 +186,16 @@ export class CatalogueView {
   shelfLists(collection: PageCollection): readonly string[] {
     this.keys.add(facetsKey(collection))
     return this.#catalogue.shelfLists(collection)
+  }
+
+  /** The files of a library's data, and how many entries each has, in their order. */
+  dataFiles(library: PageCollection): { path: string; entries: number }[] {
+    this.keys.add(dataFilesKey)
+    const files = this.#catalogue.searchFiles[library]
+    return files.parts('facets').map((part) => ({
+      path: dataPath(library, part),
+      entries: files.entries('facets', part)?.size ?? 0,
+    }))
   }
 
   /** Numbers of the shards that hold the URLs of a library's entries, for its sitemaps. */

@@ -36,7 +36,12 @@ export interface CalendarEvent {
 }
 
 /** What an occasion is counted by. */
-export const measures = { courses: '课', performances: '场', activities: '次' } as const
+const measures = { courses: '课', performances: '场', activities: '次' } as const
+
+/** Which of how many an occasion is, in one line where words are wrapped: 第 1/2 场. */
+export function numberText({ of, number, count }: Pick<Occasion, 'of' | 'number' | 'count'>): string {
+  return `第\u00a0${number}/${count}\u00a0${measures[of]}`
+}
 
 /**
  * What a calendar says of an occasion. What became of it stands in words before the title: phones show the status of an

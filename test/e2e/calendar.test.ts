@@ -69,7 +69,7 @@ it('should bring a lesson into the calendar from the page of its class, without 
   for (const of of [context, plain]) {
     const page = await openCalendar(`/courses/${slug}/`, of)
     const link = page.locator('#calendar li a').first()
-    expect(await link.innerText()).toContain('第 1/2 课')
+    expect(await link.innerText()).toContain('第\u00a01/2\u00a0课')
     const [download] = await Promise.all([page.waitForEvent('download'), link.click()])
     expect(download.suggestedFilename()).toMatch(/\.ics$/)
     const { events } = readCalendar(await readFile(await download.path(), 'utf8'))

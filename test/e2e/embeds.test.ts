@@ -141,6 +141,19 @@ it('should show what is asked for, each list its own, and nothing where a settin
   await context.close()
 })
 
+it('should say that a list is not there, as high as that is, and in a plain frame too', async () => {
+  const nobody = { unit: 'nonsense', kind: undefined }
+  const { context, page } = await visitUnit(
+    `<div id="ours">${scriptCode(nobody, server.url)}</div><div id="plain">${frameCode(nobody, server.url)}</div>`,
+  )
+  for (const place of ['#ours', '#plain'])
+    await page.frameLocator(`${place} iframe`).getByRole('heading', { name: '这个列表已经没有了' }).waitFor()
+  await expect
+    .poll(() => page.locator('#ours iframe').evaluate((frame) => frame.getBoundingClientRect().height))
+    .toBeLessThan(260)
+  await context.close()
+})
+
 it('should show the list without scripts, and none of our other pages in the frame of another site', async () => {
   const frames = [frameCode({ unit, kind: undefined }, server.url), `<iframe id="home" src="${server.url}/"></iframe>`]
   const { context, page } = await visitUnit(frames.join(''), { javaScriptEnabled: false })

@@ -172,6 +172,32 @@ it('should set the card of its link in WeChat, where an operator has named an ac
     for (const word of [secret, 'a-token', 'a-ticket']) expect(told).not.toContain(word)
 })
 
+it('should show the whole code clear of the bar at the foot of the screen, and the button where it was', async () => {
+  const start = new Date(Date.now() + 3 * 86_400_000).toISOString()
+  const { slug } = await createEntry(await administrator(server), 'activities', {
+    title: '露天电影',
+    kind: 'salon',
+    admission: 'free',
+    dates: [{ start }],
+  })
+  for (const viewport of [phone.viewport, { width: 1280, height: 800 }]) {
+    const context = await browser.newContext({ ...phone, viewport })
+    const page = await context.newPage()
+    await page.goto(`${server.url}/activities/${slug}/`, { waitUntil: 'networkidle' })
+    const button = page.getByText('二维码', { exact: true })
+    await button.scrollIntoViewIfNeeded()
+    const before = await button.boundingBox()
+    await button.click()
+    const panel = page.locator('.share details > div')
+    await panel.getByRole('img').waitFor()
+    expect(await button.boundingBox()).toEqual(before)
+    await panel.evaluate((one) => one.scrollIntoView({ block: 'end' }))
+    const [shown, bar] = await Promise.all([panel.boundingBox(), page.locator('.bar').boundingBox()])
+    expect((shown?.y ?? Infinity) + (shown?.height ?? 0)).toBeLessThanOrEqual(bar?.y ?? 0)
+    await context.close()
+  }
+})
+
 it('should lead to itself by a code, without a script', async () => {
   const page = await visit({ javaScriptEnabled: false })
   expect(await page.getByRole('button', { name: '复制网址' }).isVisible()).toBe(false)

@@ -4,6 +4,7 @@ import { pipeline } from 'node:stream/promises'
 import { setTimeout } from 'node:timers/promises'
 import type { Range } from 'range-parser'
 import { goneCalendarPath, isCalendarPath } from '../../../site/catalogue/calendar/calendars.ts'
+import { embedGuidePath, goneEmbedPath } from '../../../site/catalogue/embeds.ts'
 import { framersOf, pagePolicy, pagePolicyOf } from '../../../site/publisher/outputs/pagePolicy.ts'
 import { isToBeKept, type Manifest, type PublishedFile } from '../../../site/publisher/release/manifest.ts'
 import { rangeOf } from '../../base/network/byteRange.ts'
@@ -15,6 +16,8 @@ const aYear = 'public, max-age=31536000, immutable'
 const attempts = 40
 const checkEachTime = 'public, max-age=0, must-revalidate'
 const notFoundPage = '/404.html'
+/** What answers 404, also to whoever asks for it by its own address. */
+const missingPages: readonly string[] = [notFoundPage, goneEmbedPath]
 
 /** What no page asks for, and one page may: where somebody is, to find what is near, which is computed on the device. */
 const permissions =
@@ -36,7 +39,8 @@ export function pageHeaders(path?: string, weChatSdk?: string): Readonly<Record<
 }
 
 /**
- * Answers a request from the published site. What is not in the manifest does not exist; of a calendar, it is over.
+ * Answers a request from the published site. What is not in the manifest does not exist; of a calendar, it is over;
+ * of a list in a frame of another site, that frame can say so.
  * @param files gives the manifest of the current release, which is told of a file that is not where it should be
  * @param cache of the files that are read often
  * @param weChatSdk as of `pagePolicyOf`
@@ -63,8 +67,8 @@ export async function serveStatic(
     return
   }
   for (let attempt = 0; attempt < attempts; attempt++) {
-    const isMissing = path === undefined || path === notFoundPage || !files().has(path)
-    const shown = !isMissing ? path : isCalendarPath(path ?? '') ? goneCalendarPath : notFoundPage
+    const isMissing = path === undefined || missingPages.includes(path) || !files().has(path)
+    const shown = isMissing ? insteadOf(path ?? '') : path
     const found = files().get(shown)
     if (found === undefined) break
     if (found.location !== undefined) {
@@ -83,6 +87,12 @@ export async function serveStatic(
   response
     .writeHead(isThere ? 503 : 404, { 'content-type': 'text/plain; charset=utf-8', 'cache-control': 'no-store' })
     .end(isThere ? '这个页面正在修复，请稍后再看。' : '没有这个页面。')
+}
+
+/** What is shown in the place of a path that is not there. */
+function insteadOf(path: string): string {
+  if (isCalendarPath(path)) return goneCalendarPath
+  return path.startsWith(embedGuidePath) ? goneEmbedPath : notFoundPage
 }
 
 function cacheOf(path: string): string {
@@ -105,7 +115,7 @@ function answerOf(
   path: string,
   weChatSdk: string | undefined,
 ): Answer {
-  const status = path === notFoundPage ? 404 : 200
+  const status = missingPages.includes(path) ? 404 : 200
   const encoding = found.br && accepts(accepted, 'br') ? 'br' : found.gz && accepts(accepted, 'gzip') ? 'gz' : undefined
   const body = encoding === undefined ? found : (found[encoding] ?? found)
   const etag = encoding === undefined ? found.etag : found.etag.replace(/"$/, `-${encoding}"`)

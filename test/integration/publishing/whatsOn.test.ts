@@ -1,12 +1,15 @@
 import path from 'node:path'
 import fc from 'fast-check'
 import { beforeAll, describe, expect, it } from 'vitest'
+import { isoDay } from '../../../site/catalogue/calendar/calendarPages.ts'
 import { dayOf, type Occasion } from '../../../site/catalogue/calendar/occasions.ts'
+import { mondayOf } from '../../../site/catalogue/calendar/weekdays.ts'
 import { mostRows } from '../../../site/catalogue/calendar/whatsOn.ts'
 import { Catalogue } from '../../../site/catalogue/catalogue.ts'
 import type { Entries } from '../../../site/catalogue/entries.ts'
 import { CatalogueView } from '../../../site/catalogue/view.ts'
 import { loadRenderer, type Renderer } from '../../../site/publisher/astro/renderer.ts'
+import { searchPath } from '../../../site/search/asked/asked.ts'
 import { anchor, randomEdit, randomHolidays } from '../../support/randomEntries.ts'
 
 let render: Renderer
@@ -28,6 +31,16 @@ function promised(html: string): { href: string; count: string }[] {
   return [...chips, ...buttons].map(([, href = '', count = '']) => ({ href, count }))
 }
 
+/** What the buttons of this week promise, once a script chooses in place, and where they lead without one. */
+function promisedOfWeek(html: string): { wish: string; count: string; asked: URLSearchParams }[] {
+  const chips = html.matchAll(/<a href="([^"]+)"[^>]*data-wish="([^"]*)">[^<]*<small hidden>\s*([\d+]+)/g)
+  return Array.from(chips, ([, href = '', wish = '', count = '']) => {
+    const { pathname, searchParams } = new URL(href.replaceAll('&#38;', '&').replaceAll('&amp;', '&'), 'http://x')
+    expect(pathname).toBe(searchPath)
+    return { wish, count, asked: searchParams }
+  })
+}
+
 function rowsOf(html: string): number {
   return html.split('class="row on').length - 1
 }
@@ -39,18 +52,35 @@ it('should lead by every button to exactly as many rows as it says, whatever the
       catalogue.setHolidays(holidays)
       for (const { collection, id, entry } of edits) catalogue.set(collection, id, entry)
       const html = async (at: string) => (await render(at, new CatalogueView(catalogue))).html
-      for (const from of [
-        '/',
-        '/whats-on/',
-        '/free/',
-        '/whats-on/weekend/children/',
-        '/this-week/',
-        '/whats-on/near/',
-      ]) {
+      for (const from of ['/', '/whats-on/', '/free/', '/whats-on/weekend/children/', '/whats-on/near/']) {
         const buttons = promised(await html(from))
         expect(buttons.length).toBeGreaterThan(2)
         for (const { href, count } of buttons)
           expect([from, href, String(rowsOf(await html(href)))]).toEqual([from, href, count])
+      }
+    }),
+    { numRuns: 12, seed: 20261127 },
+  )
+}, 120_000)
+
+it('should stay within this week by every button of its page, and count there what the page has', async () => {
+  await fc.assert(
+    fc.asyncProperty(catalogues, async ({ edits, holidays, now }) => {
+      const catalogue = new Catalogue(now)
+      catalogue.setHolidays(holidays)
+      for (const { collection, id, entry } of edits) catalogue.set(collection, id, entry)
+      const { html } = await render('/this-week/', new CatalogueView(catalogue))
+      const rows = Array.from(html.matchAll(/data-wishes="([^"]*)"/g), ([, wishes = '']) => wishes.split(' '))
+      fc.pre(rows.length < mostRows)
+      expect(html).toMatch(/<whats-on data-base(?:="")? data-complete/)
+      const chips = promisedOfWeek(html)
+      expect(chips.length).toBeGreaterThan(2)
+      expect(promised(html)).toEqual([])
+      const today = dayOf(now)
+      for (const { wish, count, asked } of chips) {
+        expect([wish, count]).toEqual([wish, String(rows.filter((wishes) => wishes.includes(wish)).length)])
+        const days = [asked.get('from'), asked.get('to')]
+        expect([wish, ...days]).toEqual([wish, isoDay(today), isoDay(wish === 'today' ? today : mondayOf(today) + 6)])
       }
     }),
     { numRuns: 12, seed: 20261127 },

@@ -211,6 +211,15 @@ describe('an address', () => {
       expect(body.toString()).toContain('没有找到')
     }
   })
+
+  it('should say in the frame of another site that its list is not there', async () => {
+    for (const path of ['/embed/units/nonsense/', '/embed/units/nonsense/courses/', '/embed/nowhere', '/embed/gone/']) {
+      const { status, headers, body } = await get(path)
+      expect([path, status, headers['cache-control']]).toEqual([path, 404, 'no-store'])
+      expect(headers['content-security-policy']).toMatch(/frame-ancestors \*$/)
+      expect(body.toString()).toContain('这个列表已经没有了')
+    }
+  })
 })
 
 describe('the server', () => {

@@ -152,6 +152,10 @@ describe('a calendar', () => {
           expect(Buffer.byteLength(line)).toBeLessThanOrEqual(75)
           expect(line).not.toMatch(/[^\P{Cc}\t\u0080-\u009f]/u)
         }
+        const components = file.indexOf('\r\nBEGIN:', 1)
+        const ofComponents = file.slice(components).replace(/\r\nBEGIN:(\w+)\r\n.*?\r\nEND:\1(?=\r\n)/gs, '')
+        expect(ofComponents).toBe('\r\nEND:VCALENDAR\r\n')
+        expect(file.slice(0, components)).toContain('\r\nX-WR-TIMEZONE:Asia/Shanghai')
         const walls = [...file.matchAll(/^DTSTART;TZID=Asia\/Shanghai:(\d{8}T\d{6})/gm)].map(([, wall]) => wall)
         expect(walls.map((wall) => wall?.slice(0, 13))).toEqual(
           events.map(({ start }) => machineTime(start).slice(0, 16).replace(/[-:]/g, '')),

@@ -6,7 +6,14 @@ import { expect, it } from 'vitest'
 import { pageHeaders } from '../../../cms/server/http/staticFiles.ts'
 import { Catalogue } from '../../../site/catalogue/catalogue.ts'
 import { datedLibraries } from '../../../site/catalogue/calendar/dated.ts'
-import { embedAt, embedGuidePath, embedPath, embedPathsOf, embedScriptPath } from '../../../site/catalogue/embeds.ts'
+import {
+  embedAt,
+  embedGuidePath,
+  embedPath,
+  embedPathsOf,
+  embedScriptPath,
+  goneEmbedPath,
+} from '../../../site/catalogue/embeds.ts'
 import { pageCollections } from '../../../site/catalogue/pageCollections.ts'
 import { entryPath, listPath } from '../../../site/catalogue/urls.ts'
 import { buildLoader } from '../../../site/embed/builtLoader.mjs'
@@ -35,7 +42,7 @@ it('should have a script for other sites of 3 KB at most, which runs nothing of 
 })
 
 it('should let other sites frame the lists that are made for them, and no other page', () => {
-  const framed = ['unit-1', '6920f0c2', 'a_b'].flatMap(embedPathsOf).concat(embedPathsOf(undefined))
+  const framed = ['unit-1', '6920f0c2', 'a_b'].flatMap(embedPathsOf).concat(embedPathsOf(undefined), goneEmbedPath)
   const entries = pageCollections.flatMap((library) => [
     entryPath(library, 'units'),
     listPath(library),
@@ -49,6 +56,7 @@ it('should let other sites frame the lists that are made for them, and no other 
     searchPath,
     '/embed/units/',
     '/embed/all/works/',
+    `${goneEmbedPath}courses/`,
     '/embed/units/a/b/',
     ...entries,
   ]
@@ -82,6 +90,7 @@ it('should have four lists of each unit and of all, and ask for them when a unit
           else asked.add(changed)
         }
       }
+      expect([...output.paths()]).toContain(goneEmbedPath)
       expect([...output.paths()].filter((one) => embedAt(one) !== undefined).sort()).toEqual([...asked].sort())
     }),
     { numRuns: 30 },

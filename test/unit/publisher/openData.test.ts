@@ -43,6 +43,12 @@ it('should give every public entry but people once, as its schema says, without 
       expect(libraries.map(({ library }) => library)).toEqual(dataLibraries)
       const named = [dataIndexPath, ...libraries.flatMap(({ schema, files }) => [schema, ...files])]
       expect(named.map((url) => url.replace(siteUrl, '')).sort()).toEqual([...output.paths()].sort())
+      // what a person is led to is the same, and each file has as many entries as is said there
+      const view = new CatalogueView(catalogue)
+      const shown = libraries.map(({ library }) => view.dataFiles(library as 'works'))
+      expect(shown.map((own) => own.map(({ path }) => siteUrl + path))).toEqual(libraries.map(({ files }) => files))
+      for (const { path, entries } of shown.flat())
+        expect(file.parse(await jsonAt(output, path, catalogue)).entries).toHaveLength(entries)
       for (const { library, schema, files } of libraries) {
         const own = catalogue.all(library as 'works')
         const reader = z.fromJSONSchema(
@@ -63,6 +69,28 @@ it('should give every public entry but people once, as its schema says, without 
         )
       }
       expect([...output.paths()].filter((path) => path.includes('talents'))).toEqual([])
+    }),
+    { numRuns: 30 },
+  )
+})
+
+it('should have the page of the data made again when an entry comes or goes, and not for what is written in one', () => {
+  fc.assert(
+    fc.property(fc.array(randomEdit, { minLength: 1, maxLength: 60 }), (edits) => {
+      const catalogue = new Catalogue(anchor, 5, { cards: 2, facets: 3 })
+      const stateOf = () => {
+        const view = new CatalogueView(catalogue)
+        const files = dataLibraries.map((library) => view.dataFiles(library))
+        return { files: JSON.stringify(files), keys: view.keys }
+      }
+      for (const { collection, id, entry } of edits) {
+        const before = stateOf()
+        const isThere = catalogue.get(collection, id) !== undefined
+        catalogue.set(collection, id, entry)
+        const isTold = [...catalogue.takeChanges().keys].some((key) => before.keys.has(key))
+        if (stateOf().files !== before.files) expect(isTold).toBe(true)
+        if (isThere === (entry !== undefined)) expect(isTold).toBe(false)
+      }
     }),
     { numRuns: 30 },
   )

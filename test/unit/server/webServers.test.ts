@@ -4,7 +4,7 @@ import { readSettings } from '../../../cms/base/settings/env.ts'
 import { onlySecurely } from '../../../cms/server/http/defaultHeaders.ts'
 import { pageHeaders } from '../../../cms/server/http/staticFiles.ts'
 import { everythingPath } from '../../../site/catalogue/calendar/calendars.ts'
-import { embedGuidePath, embedPathsOf, embedScriptPath } from '../../../site/catalogue/embeds.ts'
+import { embedGuidePath, embedPathsOf, embedScriptPath, goneEmbedPath } from '../../../site/catalogue/embeds.ts'
 import { pageCollections } from '../../../site/catalogue/pageCollections.ts'
 import { feedsPath, openDataPath, weChatSignaturePath } from '../../../site/catalogue/urls.ts'
 import { isToBeKept, typeOf } from '../../../site/publisher/release/manifest.ts'
@@ -31,6 +31,9 @@ const paths = [
   openDataPath,
   embedGuidePath,
   embedScriptPath,
+  goneEmbedPath,
+  `${goneEmbedPath}works/`,
+  `${goneEmbedPath}courses/`,
   '/embed/units/',
   '/embed/units/some_unit-2/works/',
   ...embedPathsOf(undefined),
@@ -123,6 +126,27 @@ describe.each([
 
   it('should keep browsers to TLS for as long as the server does', () => {
     expect(text).toContain(`Strict-Transport-Security "${onlySecurely}"`)
+  })
+
+  it('should answer for a list that is not there as the server does, in a frame of another site too', () => {
+    const gone = `${goneEmbedPath}index.html`
+    const answers = {
+      'nginx.conf': new RegExp(
+        `location ${embedGuidePath} \\{\\s+error_page 404 ${gone};\\s+error_page 403 =404 ${gone};\\s+try_files \\$uri \\$uri/ =404;\\s+\\}`,
+      ),
+      Caddyfile: new RegExp(
+        `path ${embedGuidePath}\\*\\s+expression [^\\n]*404\\s+\\}\\s+handle @unlisted \\{[^}]*rewrite \\* ${gone}\\s+import page_headers\\s+header Cache-Control no-store`,
+      ),
+    }
+    expect(text).toMatch(answers[name])
+    if (name === 'nginx.conf') expect(text).toMatch(new RegExp(`^ +${gone} +"no-store";`, 'm'))
+    expect(policyOf[name](text, gone)).toMatch(/frame-ancestors \*$/)
+  })
+
+  it('should pass on the health of the server, for which anyone may ask', () => {
+    expect(text).toMatch(
+      { 'nginx.conf': /location ~ \^\/\([^\n]*\|healthz\$\) \{/, Caddyfile: /@app path .* \/healthz$/m }[name],
+    )
   })
 
   it('should pass on what the server alone can answer of a search, or sign for WeChat', () => {

@@ -14,8 +14,12 @@ export interface CalendarFile {
 }
 
 const zone = 'Asia/Shanghai'
-/** Always in it: a calendar without events has to have some component (RFC 5545, 3.6). */
+/**
+ * The zone, for programs that ask which the calendar has and for its times. Always in it: a calendar without events has to
+ * have some component (RFC 5545, 3.6). The library would write the first line, a property, behind the components.
+ */
 const zoneLines = [
+  `X-WR-TIMEZONE:${zone}`,
   'BEGIN:VTIMEZONE',
   `TZID:${zone}`,
   'BEGIN:STANDARD',
@@ -62,7 +66,7 @@ class WallDate extends TZDate {
 export function icalendar({ name, source, url, events }: CalendarFile): Uint8Array {
   const calendar = new ICalCalendar({ prodId: { company: 'gongyun', product: 'gongyun', language: 'zh-CN' } })
   // the library writes these three as they are given
-  calendar.name(escaped(name)).source(source).url(url).ttl(refresh).x('X-WR-TIMEZONE', zone)
+  calendar.name(escaped(name)).source(source).url(url).ttl(refresh)
   for (const event of events) {
     const { uid, modified, start, end, status, summary, description, venue } = event
     calendar.createEvent({
