@@ -22,7 +22,7 @@ const [nameOpens, nameCloses] = [/[《〈「『]/gu, /[》〉」』]/gu]
 const clauseEnd = /[：；，、。！？—…》〉」』”）】]\s*$|\s$/u
 const clauseStart = /^[《〈「『“（【]/u
 /** A single character belongs to its neighbours, a number to what it counts. */
-const single = /^[^\p{L}\p{N}]*\p{Script=Han}[^\p{L}\p{N}]*$/u
+const [single, marks] = [/^\p{Script=Han}$/u, /[^\p{L}\p{N}]/gu]
 const number = /[\p{N}〇一二三四五六七八九十百千万亿两第]$/u
 /** Single characters behind which, or before which, a line may end as between words. */
 const [particle, conjunction] = [/^[的地得了]$/u, /^[与和及暨]$/u]
@@ -66,8 +66,12 @@ const divisions: readonly Division[] = [
 function harmBetween(before: string, name: string): number {
   if (clauseEnd.test(before) || clauseStart.test(name)) return harms.clause
   if (number.test(before)) return harms.bound
-  const isBound = (single.test(before) && !particle.test(before)) || (single.test(name) && !conjunction.test(name))
+  const isBound = (isSingle(before) && !particle.test(before)) || (isSingle(name) && !conjunction.test(name))
   return isBound ? harms.bound : harms.word
+}
+
+function isSingle(word: string): boolean {
+  return single.test(word.replaceAll(marks, ''))
 }
 
 /** Words, and names in marks as one. What is not closed is no name. */
