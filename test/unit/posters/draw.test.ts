@@ -106,7 +106,7 @@ it('should leave paper between a title of three lines and who holds it on a stri
     const light = (y: number): boolean =>
       data.subarray(y * info.width + 600, (y + 1) * info.width - 600).some((grey) => grey > 190)
     const lines = Array.from({ length: 560 }, (_, y) => y + 30).filter(light)
-    const foot = lines.findLastIndex((y, index) => y - (lines[index - 1] ?? y) >= 16)
+    const foot = lines.findLastIndex((y, index) => y - (lines[index - 1] ?? y) >= 50)
     // what stands behind the last wide gap is the foot alone
     expect(lines[foot]).toBeGreaterThan(510)
   }
