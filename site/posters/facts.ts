@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { type DatedLibrary, datedLibraries } from '../catalogue/calendar/dated.ts'
-import { occasionsOf } from '../catalogue/calendar/occasions.ts'
+import { endOf, type Occasion, occasionsOf, takesPlace } from '../catalogue/calendar/occasions.ts'
 import type { Entries } from '../catalogue/entries.ts'
 import { entryPath } from '../catalogue/urls.ts'
 import type { CatalogueView } from '../catalogue/view.ts'
@@ -9,7 +9,7 @@ import { coverKind } from '../cover/coverKind.ts'
 import { accessOf } from '../text/access.ts'
 import { nowAmong } from '../text/clock.ts'
 import { dateSummary } from '../text/dateSummary.ts'
-import { localDate, untilText } from '../text/dates.ts'
+import { localDate, momentText, untilText } from '../text/dates.ts'
 import { isClosed, shownOf, type Standing, standingOf } from '../text/standing.ts'
 
 const text = z.string()
@@ -33,16 +33,26 @@ export const posterFacts = z.strictObject({
   isClosed: z.boolean(),
   /** What else there is to say of its date: 原定 11月22日 周日 19:30. */
   note: text.optional(),
-  /** How many other dates follow: 后面还有 14 课. */
+  /** Its other dates: 还有 11月29日 周日 19:30；of many, how many they are: 后面还有 14 课. */
   more: text.optional(),
   venue: z.strictObject({ name: text, address: text }).optional(),
-  access: z.strictObject({ word: text, isFree: z.boolean() }).optional(),
+  access: z
+    .strictObject({
+      word: text,
+      isFree: z.boolean(),
+      /** 入场说明: 演出前 30 分钟凭会员卡领票 */ note: text.optional(),
+    })
+    .optional(),
+  /** Whether one signs up on its page, and still can. */
+  hasSignUp: z.boolean(),
   /** The unit that holds it, where that is another one than answers for the site. */
   unit: text.optional(),
   /** The line that it belongs to, with its edition: 工体杯 第三届. */
   brand: text.optional(),
   organisation: text,
   siteName: text,
+  /** Whether it is invented, as demonstration content (演示数据) is. */
+  isSample: z.boolean(),
   theme: text.optional(),
   /** Its own picture: the name of a file in the folder of media, and what a cut must keep, in percent. */
   picture: z
@@ -52,6 +62,9 @@ export const posterFacts = z.strictObject({
   address: text,
 })
 export type PosterFacts = z.infer<typeof posterFacts>
+
+/** Other dates that a poster names; where there are more, it says how many. */
+const mostNamed = 3
 
 /** What one can go to. */
 export type Event = Entries[DatedLibrary]
@@ -101,13 +114,20 @@ export function posterFactsOf<C extends DatedLibrary>(
     changes: tags.map(({ word }) => word),
     isClosed: isClosed(standing),
     ...(note !== undefined && { note }),
-    ...moreOf(collection, standing),
+    ...moreOf(collection, standing, occasions, venue?.id, view, now),
     ...(venue && { venue: { name: venue.name, address: venue.address } }),
-    ...(shown && { access: accessOf(shown, site) }),
+    ...(shown && {
+      access: {
+        ...accessOf(shown, site),
+        ...(entry.admissionNote !== undefined && { note: entry.admissionNote }),
+      },
+    }),
+    hasSignUp: hasSignUp(entry, standing, view),
     ...(unit !== undefined && unit !== site.organisation && { unit }),
     ...brandOf(entry, view),
     organisation: site.organisation,
     siteName: site.name,
+    isSample: entry.sample,
     ...(site.theme !== undefined && { theme: site.theme }),
     ...(media && { picture: { file: fileOf(media.src), ...(media.focus && { focus: media.focus }) } }),
     address: siteUrl + encodeURI(entryPath(collection, entry.slug)),
@@ -124,9 +144,33 @@ function dayOf({ start, end }: { start: string; end?: string | undefined }, now:
   return { year, month, day, weekday, time: end === undefined ? time : `${time}–${untilText(start, end, now)}` }
 }
 
-function moreOf(collection: DatedLibrary, standing: Standing): { more?: string } {
+/** The dates behind the next one; a place is named where it is another one than that of the poster. */
+function moreOf(
+  collection: DatedLibrary,
+  standing: Standing,
+  occasions: readonly Occasion[],
+  venue: string | undefined,
+  view: CatalogueView,
+  now: number,
+): { more?: string } {
   if (standing.state !== 'coming' || standing.others === 0) return {}
-  return { more: `后面还有 ${standing.others} ${lessons[collection]}` }
+  if (standing.others > mostNamed) return { more: `后面还有 ${standing.others} ${lessons[collection]}` }
+  const others = occasions.filter((one) => one !== standing.next && takesPlace(one) && endOf(one.occasion) > now)
+  const dates = others.map((one) => {
+    const place = view.venueOf(one)
+    const full = one.occasion.full ? '（已满）' : ''
+    return (
+      [momentText(one.occasion.start, now), place?.id === venue ? '' : place?.name].filter(Boolean).join(' ') + full
+    )
+  })
+  return { more: `还有 ${dates.join('、')}` }
+}
+
+/** Whether one signs up for it on the net, or by a code that its page shows, and there are places left. */
+function hasSignUp(entry: Event, standing: Standing, view: CatalogueView): boolean {
+  if (entry.signUpUrl === undefined && entry.signUpPicture === undefined) return false
+  const until = entry.signUpUntil === undefined ? Infinity : Date.parse(entry.signUpUntil)
+  return standing.state === 'coming' && !standing.next.occasion.full && view.now(until) < until
 }
 
 /** The first brand that it belongs to, in the order of brands. */

@@ -13,6 +13,8 @@ export const plainFacts: PosterFacts = {
   isClosed: false,
   organisation: '花城区总工会',
   siteName: '工韵',
+  isSample: false,
+  hasSignUp: false,
   address: 'https://gongyun.example/performances/spring-choir/',
 }
 
@@ -49,13 +51,15 @@ export const anyFacts: fc.Arbitrary<PosterFacts> = fc
     changes: fc.constantFrom([], ['改期', '已满'], ['已取消'], ['延期']),
     isClosed: fc.boolean(),
     note: maybe(anyText(40)),
-    more: maybe(fc.constant('后面还有 14 课')),
+    more: maybe(fc.oneof(fc.constant('后面还有 14 课'), anyText(260))),
     venue: maybe(fc.record({ name: anyText(60), address: anyText(120) })),
-    access: maybe(fc.record({ word: fc.constant('公益 · 免费'), isFree: fc.boolean() })),
+    access: maybe(fc.record({ word: fc.constant('公益 · 免费'), isFree: fc.boolean(), note: maybe(anyText(120)) })),
     unit: maybe(anyText(60)),
     brand: maybe(anyText(80)),
     organisation: anyText(40),
     siteName: anyText(20),
+    isSample: fc.boolean(),
+    hasSignUp: fc.boolean(),
     theme: maybe(anyText(40)),
   })
   .map((some) => JSON.parse(JSON.stringify({ ...plainFacts, ...some, day: some.day })) as PosterFacts)

@@ -78,10 +78,10 @@ export async function servePosters(request: IncomingMessage, response: ServerRes
   }
 }
 
-function tell(response: ServerResponse, name: string, files: Pick<DrawnFiles, 'has' | 'missing'>): void {
+function tell(response: ServerResponse, name: string, files: Pick<DrawnFiles, 'missing'>): void {
   response
     .writeHead(200, { 'content-type': 'application/json; charset=utf-8', 'cache-control': 'no-store' })
-    .end(JSON.stringify({ missing: files.missing(name) ?? [], isShown: files.has(name) }))
+    .end(JSON.stringify({ missing: files.missing(name) ?? [] }))
 }
 
 /** What is said of an error; undefined for one that nobody expects. */

@@ -1,13 +1,20 @@
-import type { PosterFacts } from '../facts.ts'
 import { faded, onPaper, onTone, type Palette, red } from './palette.ts'
-import { code, documentOf, type Drawn, illustration, leaf, seal, whenText } from './parts.ts'
-import { flower, frame, rect, scallops, windowFlower } from './shapes.ts'
+import { code, documentOf, type Drawn, illustration, leaf, sampleMark, seal, whenText } from './parts.ts'
+import { flower, frame, n, rect, scallops, windowFlower } from './shapes.ts'
+import type { Room } from '../typeset/fit.ts'
 import { words } from './words.ts'
-import { leadingOfLine, line, onOneLine, write } from './writing.ts'
+import { leadingOfLine, line, onOneLine, write, type Written } from './writing.ts'
 
 const [width, height, edge] = [1754, 2480, 130]
-/** Where the picture ends, the title begins, and who holds it is said. */
-const [pictureFoot, titleTop, band] = [1060, 1236, 2084]
+/** Where the picture ends if there is little to say, and where who holds it is said. */
+const [lowestFoot, band] = [1060, 2084]
+/** How far below the picture the title begins, how far it may rise for what there is to say, and around the rule below. */
+const [belowPicture, mostLift, aroundRule] = [176, 380, 40]
+/** Heights that a title is given: that of most, and that of a long one. */
+const [titleRoom, mostTitleRoom] = [372, 600]
+/** Between rows. */
+const [leastGap, mostGap] = [20, 52]
+const [indent, smallSize] = [158, 42]
 
 /** What hangs on a wall: a picture, what it is in large letters, when and where, and a code that leads to its page. */
 export function drawA3(drawn: Drawn): string {
@@ -16,6 +23,12 @@ export function drawA3(drawn: Drawn): string {
   const palette = isShow ? onTone(facts) : onPaper(facts)
   const { ground, accent } = palette
   const [leafWidth, seen] = [330, facts.isClosed ? faded : red]
+  const rows = rowsOf(drawn, palette)
+  const rowsHeight = rows.reduce((sum, row) => sum + row.height, aroundRule + (rows.length + 1) * leastGap)
+  const free = band - aroundRule - lowestFoot - belowPicture - rowsHeight
+  const wanted = Math.max(titleRoom, titleIn(drawn, palette, 0, mostTitleRoom).height)
+  const lift = Math.max(0, Math.min(wanted - free, mostLift))
+  const pictureFoot = lowestFoot - lift
   const room = facts.day === undefined ? width - 2 * edge : width - 2 * edge - leafWidth - 60
   return documentOf(
     width,
@@ -29,70 +42,97 @@ export function drawA3(drawn: Drawn): string {
       leaf(drawn, width - edge - leafWidth, pictureFoot - 250, leafWidth, seen),
       flower(edge + 24, pictureFoot + 113, 26, accent),
       line(facts.kind, edge + 66, pictureFoot + 82, 46, room - 66, { face: faces.label, fill: accent }).svg,
-      told(drawn, palette),
+      told(drawn, palette, rows, pictureFoot + belowPicture, Math.min(free + lift, mostTitleRoom)),
       foot(drawn, palette),
       seal(drawn, width - edge + 10, 110, 104, seen),
+      sampleMark(drawn, 64, 64, 40),
       frame(width, height, 26, palette.line),
     ].join(''),
   )
 }
 
+/** A fact with its term before it and what there is to add below it, written from 0 downwards. */
 interface Row {
-  term: string
-  text: string
-  size: number
-  /** Below it, in small letters. */
-  small?: string | undefined
+  svg: string
+  height: number
 }
 
-function rowsOf(facts: PosterFacts): Row[] {
-  const { day, note, more, venue, access, isClosed } = facts
-  const beside = [day && note, more].filter(Boolean).join('　')
-  const rows: Row[] = [{ term: words.when, text: whenText(facts) ?? note ?? words.undecided, size: 78, small: beside }]
-  if (venue) rows.push({ term: words.where, text: venue.name, size: 60, small: venue.address })
-  if (access && !isClosed) rows.push({ term: words.access, text: access.word, size: 60 })
+function rowsOf(drawn: Drawn, palette: Palette): Row[] {
+  const { day, note, more, venue, access, isClosed } = drawn.facts
+  const row = (term: string, text: string, size: number, ...below: (string | undefined)[]): Row =>
+    rowOf(drawn, palette, term, text, size, below)
+  const rows = [row(words.when, whenText(drawn.facts) ?? note ?? words.undecided, 78, day && note, more)]
+  if (venue) rows.push(row(words.where, venue.name, 60, venue.address))
+  if (access && !isClosed) rows.push(row(words.access, access.word, 60, access.note))
   return rows
 }
 
+function rowOf(
+  { faces }: Drawn,
+  { ink, soft, accent }: Palette,
+  term: string,
+  text: string,
+  size: number,
+  below: readonly (string | undefined)[],
+): Row {
+  const room = width - 2 * edge - indent
+  const parts = [
+    line(term, edge, onOneLine(size, 42), 42, indent - 20, { face: faces.label, fill: accent }).svg,
+    line(text, edge + indent, 0, size, room, { face: faces.label, fill: ink }).svg,
+  ]
+  let y = size * leadingOfLine
+  for (const small of below) {
+    if (small === undefined || small === '') continue
+    const written = write(small, edge + indent, y, smallRoom(room), { face: faces.text, fill: soft })
+    parts.push(written.svg)
+    y += written.height
+  }
+  return { svg: parts.join(''), height: y }
+}
+
+/** Room of small letters: two lines, or three of smaller ones. */
+function smallRoom(room: number): Room {
+  const leading = leadingOfLine
+  return { width: room, height: 2 * smallSize * leading, largest: smallSize, smallest: 28, leading, mostLines: 3 }
+}
+
 /** Title, and below it what one has to know, with the room that is left between them. */
-function told({ facts, faces }: Drawn, { ink, soft, accent }: Palette): string {
-  const room = width - 2 * edge
-  const [indent, smallSize] = [158, 42]
-  const title = write(
-    facts.title,
-    edge,
-    titleTop,
-    {
-      width: room,
-      height: 372,
-      largest: 230,
-      smallest: 72,
-      leading: 1.2,
-      spacing: 0.015,
-      mostLines: 4,
-      isBalanced: true,
-    },
-    { face: faces.title, fill: ink },
-  )
-  const rows = rowsOf(facts)
-  const heightOf = ({ size, small }: Row): number => (size + (small ? smallSize : 0)) * leadingOfLine
-  const top = titleTop + title.height + 40
-  const free = band - 40 - top - rows.reduce((sum, row) => sum + heightOf(row), 0)
-  const gap = Math.max(6, Math.min(free / (rows.length + 1), 52))
-  let y = top + gap
-  const parts = [title.svg, rect(edge, top, 130, 8, `fill="${accent}"`)]
-  for (const row of rows) {
-    const { term, text, size, small } = row
-    parts.push(line(term, edge, y + onOneLine(size, 42), 42, indent - 20, { face: faces.label, fill: accent }).svg)
-    parts.push(line(text, edge + indent, y, size, room - indent, { face: faces.label, fill: ink }).svg)
-    if (small)
-      parts.push(
-        line(small, edge + indent, y + size * leadingOfLine, smallSize, room - indent, { face: faces.text, fill: soft })
-          .svg,
-      )
-    y += heightOf(row) + gap
+function told(drawn: Drawn, palette: Palette, rows: readonly Row[], y: number, room: number): string {
+  const title = titleIn(drawn, palette, y, room)
+  const top = y + title.height + aroundRule
+  const free = band - aroundRule - top - rows.reduce((sum, { height }) => sum + height, 0)
+  const gap = Math.max(leastGap, Math.min(free / (rows.length + 1), mostGap))
+  let at = top + gap
+  const parts = [title.svg, rect(edge, top, 130, 8, `fill="${palette.accent}"`)]
+  for (const { svg, height } of rows) {
+    parts.push(`<g transform="translate(0 ${n(at)})">${svg}</g>`)
+    at += height + gap
   }
   return parts.join('')
+}
+
+/** The title; a long one takes of the picture and of empty paper what it needs, rather than be small. */
+function titleIn({ facts, faces }: Drawn, { ink }: Palette, y: number, room: number): Written {
+  const set = (height: number, largest: number, mostLines: number): Written =>
+    write(
+      facts.title,
+      edge,
+      y,
+      {
+        width: width - 2 * edge,
+        height,
+        largest,
+        smallest: 72,
+        leading: 1.2,
+        spacing: 0.015,
+        mostLines,
+        isBalanced: true,
+      },
+      { face: faces.title, fill: ink },
+    )
+  const usual = set(Math.min(room, titleRoom), 230, 4)
+  const grown = set(room, 116, 5)
+  return grown.size > usual.size ? grown : usual
 }
 
 /** Who holds it, and the code. */
@@ -101,7 +141,7 @@ function foot(drawn: Drawn, { ink, soft, accent, line: rule }: Palette): string 
   const size = 240
   const [x, y] = [width - edge - size, band + 44]
   const room = x - edge - 80
-  const caption = facts.isClosed ? words.scanNews : words.scan
+  const caption = facts.isClosed ? words.scanNews : facts.hasSignUp ? words.scanToSignUp : words.scan
   const held = [facts.organisation, facts.unit].filter(Boolean).join('　')
   const above = [facts.theme, facts.brand].filter(Boolean).join('　')
   const at = band + 44

@@ -2,7 +2,9 @@ import encodeQr from 'qr'
 import { drawCover } from '../../cover/cover.ts'
 import type { PosterFacts } from '../facts.ts'
 import type { Faces } from '../typeset/face.ts'
+import { ink, paper } from './palette.ts'
 import { n, rect } from './shapes.ts'
+import { words } from './words.ts'
 import { line } from './writing.ts'
 
 /** What a drawing is made of. */
@@ -83,6 +85,13 @@ export function seal({ facts, faces }: Drawn, right: number, y: number, size: nu
   const width = written.width + size * 1.2
   const turned = `rotate(-7 ${n(right - width / 2)} ${n(y + size * 0.87)})`
   return `<g transform="${turned}">${rect(right - width, y, width, size * 1.74, `rx="${n(size * 0.16)}" fill="#faf6ee" fill-opacity=".88" stroke="${colour}" stroke-width="${n(size * 0.09)}"`)}${written.svg}</g>`
+}
+
+/** Marks what is invented, as the site does everywhere. @param size of its letters; it is 1.7 times as high */
+export function sampleMark({ facts, faces }: Drawn, x: number, y: number, size: number): string {
+  if (!facts.isSample) return ''
+  const written = line(words.sample, x + size * 0.5, y + size * 0.2, size, size * 6, { face: faces.label, fill: ink })
+  return `<g>${rect(x, y, written.width + size, size * 1.7, `rx="${n(size * 0.22)}" fill="${paper}" fill-opacity=".92"`)}${written.svg}</g>`
 }
 
 /** An SVG document. @param width as it is drawn, in units; `scale` pixels a unit */

@@ -1,5 +1,5 @@
 import { onPaper } from './palette.ts'
-import { documentOf, type Drawn, illustration, leaf, seal, whenText } from './parts.ts'
+import { documentOf, type Drawn, illustration, leaf, sampleMark, seal, whenText } from './parts.ts'
 import { flower, rect } from './shapes.ts'
 import { words } from './words.ts'
 import { line, write } from './writing.ts'
@@ -36,6 +36,7 @@ export function drawShare(drawn: Drawn): string {
     rect(left, 528, room, 2, `fill="${rule}"`),
     flower(left + 14, 552 + 18, 15, accent),
     foot.svg,
+    sampleMark(drawn, 24, 24, 26),
     leaf(drawn, split - 150, 352, 176, accent),
     seal(drawn, facts.day === undefined ? split - 20 : right, facts.day === undefined ? 60 : 40, 40, accent),
   )

@@ -1,6 +1,6 @@
 import type { PosterFacts } from '../facts.ts'
 import { red, redDeep } from './palette.ts'
-import { documentOf, type Drawn } from './parts.ts'
+import { documentOf, type Drawn, sampleMark } from './parts.ts'
 import { flower, rect, windowFlower } from './shapes.ts'
 import { words } from './words.ts'
 import { line, write } from './writing.ts'
@@ -8,7 +8,8 @@ import { line, write } from './writing.ts'
 const [cream, gold] = ['#fff3dc', '#ffd98a']
 
 /** What stands behind a stage: the line above (字幕), what it is, and who holds it. */
-export function drawBackdrop({ facts, faces }: Drawn): string {
+export function drawBackdrop(drawn: Drawn): string {
+  const { facts, faces } = drawn
   const [width, height] = [1920, 1080]
   const middle = width / 2
   const title = write(
@@ -50,12 +51,14 @@ export function drawBackdrop({ facts, faces }: Drawn): string {
       `<g transform="translate(0 ${top})">${title.svg}</g>`,
       line(when, middle, 812, 44, 1440, { face: faces.label, fill: cream, anchor: 'middle' }).svg,
       line(holders(facts), middle, 888, 40, 1440, { face: faces.label, fill: gold, anchor: 'middle' }).svg,
+      sampleMark(drawn, 84, 84, 34),
     ].join(''),
   )
 }
 
 /** A strip above a door or a stage: one line that is read from afar. */
-export function drawStrip({ facts, faces }: Drawn): string {
+export function drawStrip(drawn: Drawn): string {
+  const { facts, faces } = drawn
   const [width, height] = [1920, 320]
   const middle = width / 2
   const title = write(
@@ -64,7 +67,7 @@ export function drawStrip({ facts, faces }: Drawn): string {
     0,
     {
       width: 1400,
-      height: 172,
+      height: 164,
       largest: 138,
       smallest: 44,
       leading: 1.22,
@@ -84,9 +87,10 @@ export function drawStrip({ facts, faces }: Drawn): string {
       windowFlower(width - 104, height / 2, 150, gold, 0.42),
       rect(0, 0, width, 8, `fill="${gold}" opacity=".8"`),
       rect(0, height - 8, width, 8, `fill="${gold}" opacity=".8"`),
-      line(captionOf(facts), middle, 30, 36, 1400, { face: faces.label, fill: gold, anchor: 'middle' }).svg,
-      `<g transform="translate(0 ${168 - title.height / 2})">${title.svg}</g>`,
-      line(holders(facts), middle, 254, 30, 1400, { face: faces.label, fill: cream, anchor: 'middle' }).svg,
+      line(captionOf(facts), middle, 27, 36, 1400, { face: faces.label, fill: gold, anchor: 'middle' }).svg,
+      `<g transform="translate(0 ${164 - title.height / 2})">${title.svg}</g>`,
+      line(holders(facts), middle, 257, 30, 1400, { face: faces.label, fill: cream, anchor: 'middle' }).svg,
+      sampleMark(drawn, 30, 28, 24),
     ].join(''),
   )
 }

@@ -1,6 +1,6 @@
 import type { Face } from '../typeset/face.ts'
 import { fit, type Fitted, type Room } from '../typeset/fit.ts'
-import { advanceOf, widthOf } from '../typeset/lines.ts'
+import { advanceOf, widthOf } from '../typeset/widths.ts'
 import { n } from './shapes.ts'
 
 /** How a text is written. */

@@ -48,7 +48,7 @@ export function setFacts(facts: PosterFacts, { text: face }: Faces): { facts: Po
     for (const character of done.missing) missing.add(character)
     return done.text
   }
-  const { venue, access, unit, brand, theme, note } = facts
+  const { venue, access, unit, brand, theme, note, more } = facts
   const shown = {
     ...facts,
     title: set(facts.title),
@@ -56,7 +56,14 @@ export function setFacts(facts: PosterFacts, { text: face }: Faces): { facts: Po
     siteName: set(facts.siteName),
     ...(note !== undefined && { note: set(note) }),
     ...(venue && { venue: { name: set(venue.name), address: set(venue.address) } }),
-    ...(access && { access: { ...access, word: set(access.word) } }),
+    ...(more !== undefined && { more: set(more) }),
+    ...(access && {
+      access: {
+        ...access,
+        word: set(access.word),
+        ...(access.note !== undefined && { note: set(access.note) }),
+      },
+    }),
     ...(unit !== undefined && { unit: set(unit) }),
     ...(brand !== undefined && { brand: set(brand) }),
     ...(theme !== undefined && { theme: set(theme) }),

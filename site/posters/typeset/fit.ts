@@ -1,5 +1,6 @@
 import type { Face } from './face.ts'
-import { balanced, linesOf, widthOf } from './lines.ts'
+import { balanced, linesOf } from './lines.ts'
+import { widthOf } from './widths.ts'
 
 /** Room for a text, in units of the drawing. */
 export interface Room {
@@ -30,18 +31,25 @@ const step = 0.96
 /** What does not stand before what was left out. */
 const notLast = /^[，。、；：？！\s…]$/u
 
-/** Sets a text as large as its room allows; what does not fit even in the smallest size is cut, and ends with …. */
+/**
+ * Sets a text as large as its room allows; one whose lines are to be balanced somewhat smaller where they end better so.
+ * What does not fit even in the smallest size is cut, and ends with ….
+ */
 export function fit(text: string, face: Face, room: Room): Fitted {
-  const { width, height, largest, smallest, leading, spacing = 0, mostLines = Infinity } = room
-  const set = room.isBalanced === true ? balanced : linesOf
+  const { width, height, largest, smallest, leading, spacing = 0, mostLines = Infinity, isBalanced = false } = room
+  let best: (Fitted & { worth: number }) | undefined
   for (let size = largest; ; size = Math.max(size * step, smallest)) {
     const most = Math.min(Math.floor(height / (leading * size) + 1e-9), mostLines)
-    const lines = set(text, face, width / size, spacing)
-    if (lines.length <= most) return { size, lines, isCut: false }
-    if (size > smallest) continue
-    const all = linesOf(text, face, width / size, spacing)
-    if (all.length <= most) return { size, lines: all, isCut: false }
-    const kept = all.slice(0, most)
+    const filled = linesOf(text, face, width / size, spacing)
+    if (filled.length <= most) {
+      if (!isBalanced) return { size, lines: filled, isCut: false }
+      const { lines, harm } = balanced(text, face, width / size, spacing)
+      const worth = size / (1 + harm)
+      if (best === undefined || worth > best.worth) best = { size, lines, isCut: false, worth }
+    }
+    if (size > smallest && size > (best?.worth ?? 0)) continue
+    if (best !== undefined) return { size: best.size, lines: best.lines, isCut: false }
+    const kept = filled.slice(0, most)
     kept.push(cut(kept.pop() ?? '', face, width / size, spacing))
     return { size, lines: kept, isCut: true }
   }

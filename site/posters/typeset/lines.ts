@@ -1,78 +1,82 @@
-import { wordsOf } from '../../text/words.ts'
+import { type Piece, piecesOf } from './breaks.ts'
 import type { Face } from './face.ts'
+import { widthOf } from './widths.ts'
 
-/** No line begins with one of these, and none ends with one of those (GB/T 15834, 避头尾). */
-const closing = /^[，。、；：？！）》」』】〕〉”’…—～·,.;:?!)\]}%％℃°]$/u
-const opening = /^[（《「『【〔〈“‘([{￥¥$#№]$/u
-
-/** Widths of what has no outline, in em. */
-const spaces: Readonly<Record<string, number>> = { ' ': 0.28, '　': 1 }
-
-/** How wide a text is, in em. @param spacing between letters, in em */
-export function widthOf(text: string, face: Face, spacing = 0): number {
-  let width = 0
-  for (const character of text) width += advanceOf(character, face) + spacing
-  return Math.max(width - spacing, 0)
-}
-
-/** How far the next letter stands from a character, in em. */
-export function advanceOf(character: string, face: Face): number {
-  return face.letter(character)?.advance ?? spaces[character] ?? 0
+/** A text in lines, with the harm that their ends do to it: 0 where each ends a clause. */
+export interface Lines {
+  lines: string[]
+  harm: number
 }
 
 /**
- * Divides a text into lines: between words, within a word that is wider than a line, and before or behind a mark only
- * where the mark may begin or end a line, or a run of them is wider than a line.
+ * Divides a text into lines, each as full as it may be; they end where `piecesOf` allows.
  * @param width of a line in em; no line is wider, unless a single character is
  */
 export function linesOf(text: string, face: Face, width: number, spacing = 0): string[] {
+  return filled(piecesOf(text, face, width, spacing), face, width, spacing)
+}
+
+/**
+ * Divides a text into lines that end where it harms least and are about as long as each other, without making them more.
+ * @param width of a line in em; no line is wider, unless a single character is
+ */
+export function balanced(text: string, face: Face, width: number, spacing = 0): Lines {
+  const pieces = piecesOf(text, face, width, spacing)
+  const { length } = filled(pieces, face, width, spacing)
+  // the best division of the first pieces, by how many they are, into the lines so far
+  let best: (Divided | undefined)[] = [{ lines: [], harm: 0, cost: 0 }]
+  for (let count = 0; count < length; count++) {
+    const before = best
+    best = [undefined]
+    for (let end = 1; end <= pieces.length; end++) best[end] = bestOf(before, pieces, end, face, width, spacing)
+  }
+  const { lines, harm } = best[pieces.length] ?? { lines: [], harm: 0 }
+  return { lines, harm }
+}
+
+interface Divided extends Lines {
+  cost: number
+}
+
+/** The best way to end a line behind some pieces. @param before divisions into one line less */
+function bestOf(
+  before: readonly (Divided | undefined)[],
+  pieces: readonly Piece[],
+  end: number,
+  face: Face,
+  width: number,
+  spacing: number,
+): Divided | undefined {
+  let best: Divided | undefined
+  for (let start = end - 1; start >= 0; start--) {
+    const line = textOf(pieces.slice(start, end))
+    const length = widthOf(line, face, spacing)
+    if (length > width && start < end - 1) break
+    const so = before[start]
+    if (so === undefined) continue
+    const harm = start === 0 ? 0 : so.harm + (pieces[start]?.harm ?? 0)
+    const cost = so.cost + (harm - so.harm) + (length / width) ** 2
+    if (best === undefined || cost < best.cost) best = { lines: [...so.lines, line], harm, cost }
+  }
+  return best
+}
+
+function filled(pieces: readonly Piece[], face: Face, width: number, spacing: number): string[] {
   const lines: string[] = []
-  let line = ''
-  const fits = (added: string): boolean => widthOf((line + added).trimEnd(), face, spacing) <= width
-  const add = (part: string, divide?: (part: string) => readonly string[]): void => {
-    if (fits(part)) {
-      line += part
-      return
+  let line: Piece[] = []
+  for (const piece of pieces) {
+    if (line.length > 0 && widthOf(textOf([...line, piece]), face, spacing) > width) {
+      lines.push(textOf(line))
+      line = []
     }
-    if (divide !== undefined && widthOf(part.trimEnd(), face, spacing) > width) {
-      const next = divide === unitsOf ? charactersOf : undefined
-      for (const smaller of divide(part)) add(smaller, next)
-      return
-    }
-    if (line.trim() !== '') lines.push(line.trim())
-    line = part.trimStart()
+    line.push(piece)
   }
-  for (const word of wordsOf(text)) add(word, unitsOf)
-  if (line.trim() !== '') lines.push(line.trim())
-  return lines
+  return line.length === 0 ? lines : [...lines, textOf(line)]
 }
 
-/** Makes the lines of a text about as long as each other, without making them more. */
-export function balanced(text: string, face: Face, width: number, spacing = 0): string[] {
-  const lines = linesOf(text, face, width, spacing)
-  if (lines.length < 2) return lines
-  let [least, most] = [width / 2, width]
-  for (let step = 0; step < 8; step++) {
-    const middle = (least + most) / 2
-    if (linesOf(text, face, middle, spacing).length > lines.length) least = middle
-    else most = middle
-  }
-  return linesOf(text, face, most, spacing)
-}
-
-/** Characters with the marks that may not be parted from them. */
-function unitsOf(text: string): string[] {
-  const units: string[] = []
-  let previous = ''
-  for (const character of text) {
-    const isBound = closing.test(character) || opening.test(previous) || /^[\p{M}\p{Emoji_Modifier}]$/u.test(character)
-    if (isBound && units.length > 0) units.push((units.pop() ?? '') + character)
-    else units.push(character)
-    previous = character
-  }
-  return units
-}
-
-function charactersOf(text: string): string[] {
-  return [...text]
+function textOf(pieces: readonly Piece[]): string {
+  return pieces
+    .map(({ text }) => text)
+    .join('')
+    .trim()
 }

@@ -3,8 +3,10 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { textsIn, Fonts, setFacts } from '../../../site/posters/typeset/faces.ts'
 import type { Face } from '../../../site/posters/typeset/face.ts'
 import { fit } from '../../../site/posters/typeset/fit.ts'
-import { advanceOf, balanced, linesOf, widthOf } from '../../../site/posters/typeset/lines.ts'
+import { balanced, linesOf } from '../../../site/posters/typeset/lines.ts'
 import { isGarbled, noSort, setText } from '../../../site/posters/typeset/setText.ts'
+import { advanceOf, widthOf } from '../../../site/posters/typeset/widths.ts'
+import { wordsOf } from '../../../site/text/words.ts'
 import { anyFacts, anyText, plainFacts } from '../../support/posters.ts'
 
 let fonts: Fonts
@@ -25,7 +27,7 @@ describe('lines', () => {
       fc.asyncProperty(anyText(60), fc.double({ min: 1, max: 30, noNaN: true }), async (source, width) => {
         const face = await titleFace(source)
         const { text } = setText(source, face)
-        for (const lines of [linesOf(text, face, width), balanced(text, face, width)]) {
+        for (const lines of [linesOf(text, face, width), balanced(text, face, width).lines]) {
           expect(lines.join('').replaceAll(' ', '')).toBe(text.replaceAll(' ', ''))
           for (const line of lines) expect(widthOf(line, face) <= width + 1e-9 || [...line].length === 1).toBe(true)
         }
@@ -69,11 +71,87 @@ describe('lines', () => {
     )
   })
 
-  it('should end between words where there is room', async () => {
-    const title = '春城职工合唱音乐会'
-    expect(balanced(title, await titleFace(title), 6)).toEqual(['春城职工', '合唱音乐会'])
+  it('should end within no word and no name in marks, unless that alone is wider than a line', async () => {
+    const words = [
+      '职工',
+      '合唱',
+      '音乐会',
+      '周年',
+      '一百',
+      '交谊舞',
+      '班',
+      '与',
+      'Big',
+      'Band',
+      '：',
+      '，',
+      '、',
+      ' ',
+      '的',
+    ]
+    const face = await titleFace(words.join(''), '《》「」“”')
+    const names = fc
+      .tuple(
+        fc.constantFrom('《》', '「」'),
+        fc.array(fc.constantFrom('师徒', '账', '平凡', '的', '世界'), { minLength: 1 }),
+      )
+      .map(([[open = '', close = ''], inside]) => `${open}${inside.join('')}${close}`)
+    fc.assert(
+      fc.property(
+        fc.array(fc.oneof(fc.constantFrom(...words), names), { minLength: 1, maxLength: 24 }),
+        fc.integer({ min: 3, max: 16 }),
+        (parts, width) => {
+          const text = parts.join('').trim()
+          for (const lines of [linesOf(text, face, width), balanced(text, face, width).lines])
+            for (const whole of wholesAt(text, endsOf(text, lines))) {
+              // the marks that may not be parted from it are as wide as itself in the worst case
+              const marks = /^[：，、 ]*/.exec(text.slice(whole.end))?.[0] ?? ''
+              expect(
+                widthOf((whole.text + marks).trimEnd(), face),
+                `${whole.text} in ${lines.join('/')}`,
+              ).toBeGreaterThan(width)
+            }
+        },
+      ),
+      { numRuns: 300 },
+    )
+  })
+
+  it.each([
+    ['国际交谊舞班：周末舞步', 7, '国际交谊舞班：/周末舞步'],
+    ['《师徒账》创作沙龙', 6, '《师徒账》/创作沙龙'],
+    ['庆祝建会一百周年职工文艺汇演', 9, '庆祝建会一百周年/职工文艺汇演'],
+    ['春城职工合唱音乐会', 6, '春城职工/合唱音乐会'],
+    ['职工读书会、工人夜校开班', 8, '职工读书会、/工人夜校开班'],
+  ])('should end where it is best to end: %s', async (title, width, expected) => {
+    expect(balanced(title, await titleFace(title), width).lines.join('/')).toBe(expected)
+  })
+
+  it.each([
+    ['国际交谊舞班：周末舞步', '国际交谊舞班：/周末舞步'],
+    ['《师徒账》创作沙龙', '《师徒账》/创作沙龙'],
+  ])('should rather be somewhat smaller than end badly: %s', async (title, expected) => {
+    const face = await titleFace(title)
+    const room = { width: 550, height: 272, largest: 88, smallest: 36, leading: 1.26, mostLines: 4, isBalanced: true }
+    expect(fit(title, face, room).lines.join('/')).toBe(expected)
   })
 })
+
+/** The places of a text at which its lines end. */
+function endsOf(text: string, lines: readonly string[]): number[] {
+  let at = 0
+  return lines.slice(0, -1).map((line) => (at = text.indexOf(line, at) + line.length))
+}
+
+/** Words, and names in marks, within which a text is divided. */
+function wholesAt(text: string, ends: readonly number[]): { text: string; end: number }[] {
+  const names = [...text.matchAll(/《[^》]*》|「[^」]*」/g)].map(({ 0: name, index }) => ({ text: name, start: index }))
+  let at = 0
+  const words = wordsOf(text).map((word) => ({ text: word, start: (at += word.length) - word.length }))
+  return [...names, ...words]
+    .map((whole) => ({ ...whole, end: whole.start + whole.text.trimEnd().length }))
+    .filter(({ start, end }) => ends.some((one) => one > start && one < end))
+}
 
 it('should keep any text in its room, whatever is in it', async () => {
   await fc.assert(
