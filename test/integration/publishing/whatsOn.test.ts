@@ -52,6 +52,10 @@ it('should lead by every button to exactly as many rows as it says, whatever the
       catalogue.setHolidays(holidays)
       for (const { collection, id, entry } of edits) catalogue.set(collection, id, entry)
       const html = async (at: string) => (await render(at, new CatalogueView(catalogue))).html
+      // the days ahead have the same buttons wherever they stand, a holiday among them too
+      const chipsAt = async (at: string) => (await html(at)).match(/data-wish="[^"]*"/g)
+      for (const at of ['/', '/whats-on/near/'])
+        expect([at, await chipsAt(at)]).toEqual([at, await chipsAt('/whats-on/')])
       for (const from of ['/', '/whats-on/', '/free/', '/whats-on/weekend/children/', '/whats-on/near/']) {
         const buttons = promised(await html(from))
         expect(buttons.length).toBeGreaterThan(2)
