@@ -5,7 +5,7 @@ import { useEffect, useState } from 'react'
 import { z } from 'zod'
 import { formatNames, formats } from '../../../../site/posters/formats.ts'
 import { askApi } from '../../../base/ui/askApi.ts'
-import { missingText } from '../missingText.ts'
+import { missingText } from '../words.ts'
 import { DrawnPicture } from './DrawnPicture.tsx'
 
 const answered = z.object({ missing: z.array(z.string()) })

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { missingText } from '../../../cms/features/posters/missingText.ts'
+import { missingText } from '../../../cms/features/posters/words.ts'
 
 it.each([
   [[], undefined],
