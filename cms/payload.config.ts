@@ -47,6 +47,7 @@ import { keepNextDatesInBackground } from './documents/nextDate/keepNextDates.ts
 import { keepSearchTexts } from './documents/search/keepSearchTexts.ts'
 import { readSecret } from './base/settings/secret.ts'
 import { guardWrites } from './documents/guards/guardedDatabase.ts'
+import { askForRows } from './documents/rows/askForRows.ts'
 import { tellWhoHasLock } from './documents/saving/tellWhoHasLock.ts'
 import { lockedInChinese } from './documents/saving/lockedInChinese.ts'
 import { manyOneByOne } from './documents/saving/manyAtOnce.ts'
@@ -147,6 +148,7 @@ export default buildConfig({
   .then(useRequestFolders)
   .then(closePayloadsOwn)
   .then(tellWhoHasLock)
+  .then(askForRows)
   .then(showTimesInShanghai)
   .then(compareOnServer)
   .then(showVersions)

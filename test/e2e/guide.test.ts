@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import type { Browser, BrowserContext, Locator, Page } from 'playwright-core'
+import type { Browser, BrowserContext, Locator, Page, Route } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { pictureOf } from '../../cms/features/sample/picture.ts'
 import { tuneOf } from '../../cms/features/sample/tune.ts'
@@ -200,6 +200,25 @@ it('should take dates as they are written in China, whatever the time zone of th
   await expect.poll(() => end.inputValue()).toBe('2027-07-09 22:00')
   const show = await save<{ id: string; showings: { start: string; end: string }[] }>('performances')
   expect(show.showings[0]).toMatchObject({ start: '2027-07-09T11:30:00.000Z', end: '2027-07-09T14:00:00.000Z' })
+})
+
+it('should draw a row that is added just before an answer of the server comes', async () => {
+  await open('performances/create')
+  const [answered, clicked] = [Promise.withResolvers<undefined>(), Promise.withResolvers<undefined>()]
+  const isForm = (route: Route) => route.request().method() === 'POST'
+  await page.route('**/admin/**', async (route) => {
+    if (!isForm(route)) return route.fallback()
+    const response = await route.fetch()
+    answered.resolve(undefined)
+    await clicked.promise
+    await route.fulfill({ response })
+  })
+  await page.locator('#field-title').fill('岁末晚会')
+  await answered.promise
+  await page.getByRole('button', { name: '添加场次', exact: true }).click()
+  clicked.resolve(undefined)
+  await page.locator('#field-showings__0__start input').waitFor()
+  await page.unrouteAll({ behavior: 'wait' })
 })
 
 it('should copy an entry into a draft that says so', async () => {

@@ -51,6 +51,7 @@ import { KeepTyping as KeepTyping_f3acedcc610addd2d74e38c6dc9696bd } from '../..
 import { PublishOutcome as PublishOutcome_e22ba8d4ca7fc24ebbc157b2cd0f5124 } from '../../../publishing/admin/PublishOutcome'
 import { ScheduleControl as ScheduleControl_0a3025f84be92bf1ae49df137f9c6404 } from '../../../features/schedule/admin/ScheduleControl'
 import { LockHolder as LockHolder_848c683f4ed8a09755bfa8aaaba66087 } from '../../../documents/saving/LockHolder'
+import { AskForRows as AskForRows_1e9735969c0e609761ecb42c9a6bf88b } from '../../../documents/rows/AskForRows'
 import { SaveFirst as SaveFirst_38ab1d4ed384ed3d0ee18a4109895a9f } from '../../../documents/typing/SaveFirst'
 import { PublishStep as PublishStep_a686bf6a24c222ac816f3b2e094c4a06 } from '../../../features/review/admin/PublishStep'
 import { SaveStep as SaveStep_e23fc83fc4ffce9671fcc8d2d75451b3 } from '../../../documents/typing/SaveStep'
@@ -133,6 +134,7 @@ export const importMap = {
   "/publishing/admin/PublishOutcome#PublishOutcome": PublishOutcome_e22ba8d4ca7fc24ebbc157b2cd0f5124,
   "/features/schedule/admin/ScheduleControl#ScheduleControl": ScheduleControl_0a3025f84be92bf1ae49df137f9c6404,
   "/documents/saving/LockHolder#LockHolder": LockHolder_848c683f4ed8a09755bfa8aaaba66087,
+  "/documents/rows/AskForRows#AskForRows": AskForRows_1e9735969c0e609761ecb42c9a6bf88b,
   "/documents/typing/SaveFirst#SaveFirst": SaveFirst_38ab1d4ed384ed3d0ee18a4109895a9f,
   "/features/review/admin/PublishStep#PublishStep": PublishStep_a686bf6a24c222ac816f3b2e094c4a06,
   "/documents/typing/SaveStep#SaveStep": SaveStep_e23fc83fc4ffce9671fcc8d2d75451b3,
