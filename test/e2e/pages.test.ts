@@ -182,8 +182,8 @@ describe.each([1280, 390])('a public page at %i pixels', (width) => {
         broken: [...document.images].filter((image) => image.naturalWidth === 0).map((image) => image.src),
         // a space at the end of a box is not drawn
         torn: [...document.querySelectorAll('h1')]
-          .map((heading) => [heading.innerText, heading.textContent].map((text) => text.replace(/\s+/g, ' ').trim()))
-          .filter(([drawn, written]) => drawn !== written),
+          .map((heading) => [heading.innerText, heading.textContent].map((text) => text.trim().split(/\s+/)))
+          .filter(([drawn = [], written = []]) => drawn.length < written.length),
       }
     })
     expect({ scripts, overflow, broken, ragged, torn }).toEqual({
