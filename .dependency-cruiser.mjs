@@ -160,7 +160,7 @@ export default {
           '^cms/content/pasting/(clean/|word/uploadLimit\\.ts$)',
           '^cms/documents/richText/(nodes|settle|linkAddress)\\.ts$',
           '^cms/content/(fields/(appliedPrice|endBeside|endMoved|movedProblem|peopleInText|rowLabelText)|tags/(tagTexts|offeredTags))\\.ts$',
-          '^cms/documents/nextDate/rank\\.ts$',
+          '^cms/documents/(nextDate/rank|rows/waitingLists)\\.ts$',
           '^cms/features/schedule/momentProblem\\.ts$',
         ],
         dependencyTypesNot: ['type-only'],
