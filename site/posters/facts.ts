@@ -7,10 +7,12 @@ import type { CatalogueView } from '../catalogue/view.ts'
 import { activityKinds, courseKinds, courseTypes, performanceKinds } from '../catalogue/vocabulary.ts'
 import { coverKind } from '../cover/coverKind.ts'
 import { accessOf } from '../text/access.ts'
-import { nowAmong } from '../text/clock.ts'
 import { dateSummary } from '../text/dateSummary.ts'
 import { localDate, momentText, untilText } from '../text/dates.ts'
-import { isClosed, shownOf, type Standing, standingOf } from '../text/standing.ts'
+import type { Event } from '../text/similar.ts'
+import { isClosed, type Standing, standingOf } from '../text/standing.ts'
+import { standingNow } from '../text/standingNow.ts'
+import { hasSignUpEnded } from '../text/takePart.ts'
 
 const text = z.string()
 
@@ -66,9 +68,6 @@ export type PosterFacts = z.infer<typeof posterFacts>
 /** Other dates that a poster names; where there are more, it says how many. */
 const mostNamed = 3
 
-/** What one can go to. */
-export type Event = Entries[DatedLibrary]
-
 const kinds = { ...courseKinds, ...performanceKinds, ...activityKinds }
 const lessons = { courses: '课', performances: '场', activities: '场' } as const
 
@@ -92,16 +91,9 @@ export function posterFactsOf<C extends DatedLibrary>(
   view: CatalogueView,
   siteUrl: string,
 ): PosterFacts {
-  const occasions = occasionsOf(entry)
-  const now = nowAmong(
-    view,
-    occasions.map(({ occasion }) => occasion),
-  )
-  const standing = standingOf(occasions, now)
-  const shown = shownOf(standing)
+  const { now, occasions, standing, shown, venue } = standingNow(entry, view)
   const { site } = view
   const { date, tags, note } = dateSummary(standing, standing.state === 'cancelled' ? 'large' : 'medium', now)
-  const venue = (shown && view.venueOf(shown)) ?? view.get('venues', 'venue' in entry ? entry.venue : undefined)
   const unit = view.get('units', entry.unit)?.name
   const media = view.get('media', entry.picture)
   return {
@@ -169,8 +161,7 @@ function moreOf(
 /** Whether one signs up for it on the net, or by a code that its page shows, and there are places left. */
 function hasSignUp(entry: Event, standing: Standing, view: CatalogueView): boolean {
   if (entry.signUpUrl === undefined && entry.signUpPicture === undefined) return false
-  const until = entry.signUpUntil === undefined ? Infinity : Date.parse(entry.signUpUntil)
-  return standing.state === 'coming' && !standing.next.occasion.full && view.now(until) < until
+  return standing.state === 'coming' && !standing.next.occasion.full && !hasSignUpEnded(entry, view)
 }
 
 /** The first brand that it belongs to, in the order of brands. */

@@ -3,7 +3,8 @@ import type { Entries } from '../catalogue/entries.ts'
 import type { PageCollection } from '../catalogue/pageCollections.ts'
 import { posterPath, type publishedPosters } from '../catalogue/urls.ts'
 import type { CatalogueView } from '../catalogue/view.ts'
-import { type Event, isAhead, posterFactsOf } from '../posters/facts.ts'
+import { isAhead, posterFactsOf } from '../posters/facts.ts'
+import type { Event } from '../text/similar.ts'
 import { drawingName, isPublished } from '../posters/published.ts'
 
 /**

@@ -1,5 +1,6 @@
 import type { DatedLibrary } from '../catalogue/calendar/dated.ts'
 import type { Occasion } from '../catalogue/calendar/occasions.ts'
+import type { CatalogueView } from '../catalogue/view.ts'
 import type { Participation } from '../catalogue/vocabulary.ts'
 import { telephone } from './phones.ts'
 import type { Event } from './similar.ts'
@@ -34,6 +35,12 @@ export interface TakePart {
   isOpen: boolean
   /** In sentences; the editor's own note stands before them. None where the note or the sign-up says it all. */
   sentences: string[]
+}
+
+/** Whether one signs up no more. @param view notes the instant at which that changes */
+export function hasSignUpEnded({ signUpUntil }: Event, view: CatalogueView): boolean {
+  const until = signUpUntil === undefined ? Infinity : Date.parse(signUpUntil)
+  return view.now(until) >= until
 }
 
 /** Where on the page it is said how one takes part, and how one gets there. */

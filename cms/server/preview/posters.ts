@@ -7,9 +7,10 @@ import { CatalogueView } from '../../../site/catalogue/view.ts'
 import { type Drawer, DrawerBusy } from '../../../site/posters/drawer/drawer.ts'
 import type { DrawnFiles } from '../../../site/posters/drawer/drawnFiles.ts'
 import { NotDrawn } from '../../../site/posters/drawer/notDrawn.ts'
-import { type Event, posterFactsOf } from '../../../site/posters/facts.ts'
+import { posterFactsOf } from '../../../site/posters/facts.ts'
 import { type FormatName, formatNames, formats, pictureType } from '../../../site/posters/formats.ts'
 import { drawingName, drawingOf } from '../../../site/posters/published.ts'
+import type { Event } from '../../../site/text/similar.ts'
 import { isDiskFull } from '../../../site/publisher/release/diskErrors.ts'
 import type { Reason } from '../../base/catalogue.ts'
 import { pathIn } from '../../base/network/paths.ts'
@@ -24,7 +25,7 @@ interface From {
   payload: Payload
   catalogue: Catalogue
   /** Missing while the site is being developed. */
-  posters: { drawer: Pick<Drawer, 'draw'>; files: Pick<DrawnFiles, 'has' | 'missing'> } | undefined
+  posters: { drawer: Pick<Drawer, 'draw'>; files: Pick<DrawnFiles, 'missing'> } | undefined
   dataDir: string
   siteUrl: string
 }

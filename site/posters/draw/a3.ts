@@ -1,5 +1,5 @@
 import { faded, onPaper, onTone, type Palette, red } from './palette.ts'
-import { code, documentOf, type Drawn, illustration, leaf, sampleMark, seal, whenText } from './parts.ts'
+import { code, documentOf, type Drawn, holdersOf, illustration, leaf, sampleMark, seal, whenText } from './parts.ts'
 import { flower, frame, n, rect, scallops, windowFlower } from './shapes.ts'
 import type { Room } from '../typeset/fit.ts'
 import { words } from './words.ts'
@@ -142,7 +142,6 @@ function foot(drawn: Drawn, { ink, soft, accent, line: rule }: Palette): string 
   const [x, y] = [width - edge - size, band + 44]
   const room = x - edge - 80
   const caption = facts.isClosed ? words.scanNews : facts.hasSignUp ? words.scanToSignUp : words.scan
-  const held = [facts.organisation, facts.unit].filter(Boolean).join('　')
   const above = [facts.theme, facts.brand].filter(Boolean).join('　')
   const at = band + 44
   return [
@@ -150,7 +149,7 @@ function foot(drawn: Drawn, { ink, soft, accent, line: rule }: Palette): string 
     line(above, edge, at, 46, room, { face: faces.title, fill: accent }).svg,
     line(words.holder, edge, at + 96, 34, 90, { face: faces.label, fill: accent }).svg,
     write(
-      held,
+      holdersOf(facts),
       edge + 96,
       at + 92,
       { width: room - 96, height: 112, largest: 40, smallest: 26, leading: 1.36, mostLines: 2 },

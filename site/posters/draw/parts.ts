@@ -2,7 +2,7 @@ import encodeQr from 'qr'
 import { drawCover } from '../../cover/cover.ts'
 import type { PosterFacts } from '../facts.ts'
 import type { Faces } from '../typeset/face.ts'
-import { ink, paper } from './palette.ts'
+import { faded, ink, paper } from './palette.ts'
 import { n, rect } from './shapes.ts'
 import { words } from './words.ts'
 import { line } from './writing.ts'
@@ -20,7 +20,7 @@ export function illustration({ facts, picture }: Drawn, x: number, y: number, wi
   const place = `x="${n(x)}" y="${n(y)}" width="${n(width)}" height="${n(height)}"`
   const source = picture(width, height)
   // what does not take place is shown as what has been
-  const veil = facts.isClosed ? rect(x, y, width, height, 'fill="#5c4a42" opacity=".38"') : ''
+  const veil = facts.isClosed ? rect(x, y, width, height, `fill="${faded}" opacity=".38"`) : ''
   if (source !== undefined) return `<image ${place} preserveAspectRatio="none" href="${source}"/>${veil}`
   const { viewBox, figure } = drawCover({ id: facts.id, kind: facts.coverKind, ratio: height / width })
   return `<svg ${place} viewBox="${viewBox}" preserveAspectRatio="xMidYMid slice" overflow="hidden">${figure}</svg>${veil}`
@@ -33,7 +33,7 @@ export function code({ facts }: Drawn, x: number, y: number, size: number): stri
   const dark = modules.flatMap((row, down) =>
     row.flatMap((isDark, along) => (isDark ? [`M${along} ${down}h1v1h-1z`] : [])),
   )
-  return `${rect(x, y, size, size, 'fill="#fff"')}<path fill="#211c18" shape-rendering="crispEdges" transform="translate(${n(x)} ${n(y)})scale(${n(unit)})" d="${dark.join('')}"/>`
+  return `${rect(x, y, size, size, 'fill="#fff"')}<path fill="${ink}" shape-rendering="crispEdges" transform="translate(${n(x)} ${n(y)})scale(${n(unit)})" d="${dark.join('')}"/>`
 }
 
 /** A leaf torn off a calendar. @param width of it; it is 1.24 times as high */
@@ -67,7 +67,7 @@ export function leaf({ facts, faces }: Drawn, x: number, y: number, width: numbe
     }).svg,
     line(day.weekday, middle, y + height * 0.775, width * 0.15, width * 0.8, {
       face: faces.label,
-      fill: '#211c18',
+      fill: ink,
       anchor: 'middle',
     }).svg,
   ].join('')
@@ -84,7 +84,7 @@ export function seal({ facts, faces }: Drawn, right: number, y: number, size: nu
   })
   const width = written.width + size * 1.2
   const turned = `rotate(-7 ${n(right - width / 2)} ${n(y + size * 0.87)})`
-  return `<g transform="${turned}">${rect(right - width, y, width, size * 1.74, `rx="${n(size * 0.16)}" fill="#faf6ee" fill-opacity=".88" stroke="${colour}" stroke-width="${n(size * 0.09)}"`)}${written.svg}</g>`
+  return `<g transform="${turned}">${rect(right - width, y, width, size * 1.74, `rx="${n(size * 0.16)}" fill="${paper}" fill-opacity=".88" stroke="${colour}" stroke-width="${n(size * 0.09)}"`)}${written.svg}</g>`
 }
 
 /** Marks what is invented, as the site does everywhere. @param size of its letters; it is 1.7 times as high */
@@ -102,4 +102,9 @@ export function documentOf(width: number, height: number, scale: number, figure:
 /** Day and time in one line: 11月22日 周日 19:30–21:00. */
 export function whenText({ day }: PosterFacts): string | undefined {
   return day && `${day.month}月${day.day}日 ${day.weekday} ${day.time}`
+}
+
+/** Who holds it: who answers for the site, and the unit. */
+export function holdersOf({ organisation, unit }: PosterFacts): string {
+  return [organisation, unit].filter(Boolean).join('　')
 }

@@ -36,8 +36,8 @@ export function scallops(x: number, y: number, width: number, height: number, co
   return `<path fill="${fill}" d="M${n(x)} ${n(y)}${arcs.join('')}Z"/>`
 }
 
-/** Two lines around something, as on a programme. */
-export function frame(width: number, height: number, inset: number, stroke: string): string {
+/** Two lines around something, as on a programme. @param between how far the inner one is from the outer */
+export function frame(width: number, height: number, inset: number, stroke: string, between = 10): string {
   const outer = rect(
     inset,
     inset,
@@ -45,7 +45,7 @@ export function frame(width: number, height: number, inset: number, stroke: stri
     height - 2 * inset,
     `fill="none" stroke="${stroke}" stroke-width="3" opacity=".75"`,
   )
-  const gap = inset + 10
+  const gap = inset + between
   return (
     outer +
     rect(gap, gap, width - 2 * gap, height - 2 * gap, `fill="none" stroke="${stroke}" stroke-width="1.2" opacity=".5"`)

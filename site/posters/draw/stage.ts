@@ -1,9 +1,10 @@
 import type { PosterFacts } from '../facts.ts'
+import type { Room } from '../typeset/fit.ts'
 import { red, redDeep } from './palette.ts'
-import { documentOf, type Drawn, sampleMark } from './parts.ts'
-import { flower, rect, windowFlower } from './shapes.ts'
+import { documentOf, type Drawn, holdersOf, sampleMark } from './parts.ts'
+import { flower, frame, rect, windowFlower } from './shapes.ts'
 import { words } from './words.ts'
-import { line, write } from './writing.ts'
+import { line, write, type Written } from './writing.ts'
 
 const [cream, gold] = ['#fff3dc', '#ffd98a']
 
@@ -12,22 +13,14 @@ export function drawBackdrop(drawn: Drawn): string {
   const { facts, faces } = drawn
   const [width, height] = [1920, 1080]
   const middle = width / 2
-  const title = write(
-    facts.title,
-    middle,
-    0,
-    {
-      width: 1500,
-      height: 470,
-      largest: 190,
-      smallest: 64,
-      leading: 1.26,
-      spacing: 0.04,
-      mostLines: 4,
-      isBalanced: true,
-    },
-    { face: faces.title, fill: cream, anchor: 'middle' },
-  )
+  const title = titleIn(drawn, middle, {
+    width: 1500,
+    height: 470,
+    largest: 190,
+    smallest: 64,
+    leading: 1.26,
+    mostLines: 4,
+  })
   const top = 535 - title.height / 2
   const above = captionOf(facts)
   const when = [facts.day && `${facts.day.year}年${facts.day.month}月${facts.day.day}日`, facts.venue?.name]
@@ -43,7 +36,7 @@ export function drawBackdrop(drawn: Drawn): string {
       windowFlower(width, 0, 640, gold, 0.2),
       windowFlower(width, height, 380, gold, 0.14),
       windowFlower(0, 0, 380, gold, 0.14),
-      ornaments(width, height),
+      frame(width, height, 44, gold, 12),
       line(above, middle, 150, 58, 1440, { face: faces.title, fill: gold, anchor: 'middle' }).svg,
       flower(middle, 272, 20, gold),
       rect(middle - 190, 271, 140, 2, `fill="${gold}" opacity=".7"`),
@@ -61,22 +54,14 @@ export function drawStrip(drawn: Drawn): string {
   const { facts, faces } = drawn
   const [width, height] = [1920, 320]
   const middle = width / 2
-  const title = write(
-    facts.title,
-    middle,
-    0,
-    {
-      width: 1400,
-      height: 164,
-      largest: 138,
-      smallest: 44,
-      leading: 1.22,
-      spacing: 0.04,
-      mostLines: 3,
-      isBalanced: true,
-    },
-    { face: faces.title, fill: cream, anchor: 'middle' },
-  )
+  const title = titleIn(drawn, middle, {
+    width: 1400,
+    height: 164,
+    largest: 138,
+    smallest: 44,
+    leading: 1.22,
+    mostLines: 3,
+  })
   return documentOf(
     width,
     height,
@@ -95,37 +80,22 @@ export function drawStrip(drawn: Drawn): string {
   )
 }
 
+function titleIn({ facts, faces }: Drawn, middle: number, room: Room): Written {
+  const manner = { face: faces.title, fill: cream, anchor: 'middle' } as const
+  return write(facts.title, middle, 0, { ...room, spacing: 0.04, isBalanced: true }, manner)
+}
+
 /** The line above: the theme of the year, and the line of events that it belongs to. */
 function captionOf({ theme, brand, organisation }: PosterFacts): string {
   const words = [theme, brand].filter(Boolean)
   return words.length > 0 ? words.join('　') : organisation
 }
 
-function holders({ organisation, unit }: PosterFacts): string {
-  return `${words.held}${[organisation, unit].filter(Boolean).join('　')}`
+function holders(facts: PosterFacts): string {
+  return words.held + holdersOf(facts)
 }
 
 function stage(width: number, height: number): string {
   const light = `<defs><radialGradient id="light" cx=".5" cy=".42" r=".75"><stop offset="0" stop-color="#c9352b"/><stop offset=".55" stop-color="${red}"/><stop offset="1" stop-color="${redDeep}"/></radialGradient></defs>`
   return light + rect(0, 0, width, height, 'fill="url(#light)"')
-}
-
-function ornaments(width: number, height: number): string {
-  const inset = 44
-  return (
-    rect(
-      inset,
-      inset,
-      width - 2 * inset,
-      height - 2 * inset,
-      `fill="none" stroke="${gold}" stroke-width="3" opacity=".75"`,
-    ) +
-    rect(
-      inset + 12,
-      inset + 12,
-      width - 2 * inset - 24,
-      height - 2 * inset - 24,
-      `fill="none" stroke="${gold}" stroke-width="1.2" opacity=".5"`,
-    )
-  )
 }

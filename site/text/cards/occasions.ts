@@ -2,6 +2,7 @@ import { datesOf, type Occasion, sessionsOf, showingsOf } from '../../catalogue/
 import type { Activity, Course, Performance } from '../../catalogue/entries.ts'
 import type { CatalogueView } from '../../catalogue/view.ts'
 import { activityKinds, admissions, courseKinds, courseTypes, performanceKinds } from '../../catalogue/vocabulary.ts'
+import { numberText } from '../calendarEvent.ts'
 import { nowAmong, thisYear } from '../clock.ts'
 import { dateSummary } from '../dateSummary.ts'
 import { movedText } from '../changes.ts'
@@ -16,7 +17,7 @@ export function courseCard(course: Course, view: CatalogueView): CardText {
   const kind: Tag =
     isFree && !isClosed(standing) ? { word: '公益 · 免费', tone: 'free' } : { word: courseKinds[course.kind] }
   const { next } = standing.state === 'coming' ? standing : {}
-  const count = next !== undefined && next.count > 1 ? `第\u00a0${next.number}/${next.count}\u00a0课` : undefined
+  const count = next !== undefined && next.count > 1 ? numberText(next) : undefined
   const { state, ...rest } = cardOf(standing, now, view, count, view.get('venues', course.venue)?.name)
   return { ...rest, tags: [...state.ended, kind, { word: courseTypes[course.type] }, ...state.changed] }
 }

@@ -1,0 +1,31 @@
+import { type Occasion, occasionsOf } from '../catalogue/calendar/occasions.ts'
+import type { Venue } from '../catalogue/entries.ts'
+import type { CatalogueView } from '../catalogue/view.ts'
+import { nowAmong } from './clock.ts'
+import type { Event } from './similar.ts'
+import { shownOf, type Standing, standingOf } from './standing.ts'
+
+/** Where something that one can go to stands at the instant of the rendering. */
+export interface StandingNow {
+  /** Milliseconds since the epoch. */
+  now: number
+  occasions: readonly Occasion[]
+  standing: Standing
+  /** The occasion that is told of. */
+  shown: Occasion | undefined
+  /** Where that is, or where a course usually is. */
+  venue: Venue | undefined
+}
+
+/** @param view notes what was read, and when it will be otherwise */
+export function standingNow(entry: Event, view: CatalogueView): StandingNow {
+  const occasions = occasionsOf(entry)
+  const now = nowAmong(
+    view,
+    occasions.map(({ occasion }) => occasion),
+  )
+  const standing = standingOf(occasions, now)
+  const shown = shownOf(standing)
+  const venue = (shown && view.venueOf(shown)) ?? view.get('venues', 'venue' in entry ? entry.venue : undefined)
+  return { now, occasions, standing, shown, venue }
+}
