@@ -1,6 +1,7 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { administrator, firstPassword } from '../support/api.ts'
+import { administrator } from '../support/api.ts'
+import { enterAdmin } from '../support/entryForm.ts'
 import { openBrowser } from '../support/browser.ts'
 import { createEntry, type Stored } from '../support/entries.ts'
 import { startServer, type TestServer } from '../support/server.ts'
@@ -22,11 +23,7 @@ beforeAll(async () => {
   browser = await openBrowser()
   page = await (await browser.newContext({ locale: 'zh-CN' })).newPage()
   page.setDefaultTimeout(60_000)
-  await page.goto(`${server.url}/admin/login`)
-  await page.locator('#field-email').fill('admin@gongyun.local')
-  await page.locator('#field-password').fill(await firstPassword(server))
-  await page.getByRole('button', { name: '登录' }).click()
-  await page.getByRole('link', { name: '课堂' }).first().waitFor()
+  await enterAdmin(page, server)
   await page.goto(`${server.url}/admin/collections/courses/${course.id}`)
   await page.locator('form[data-form-ready="true"]').first().waitFor()
 })

@@ -1,7 +1,8 @@
 import type { Browser, Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import sharp from 'sharp'
-import { administrator, type Api, firstPassword } from '../support/api.ts'
+import { administrator, type Api } from '../support/api.ts'
+import { enterAdmin } from '../support/entryForm.ts'
 import { openBrowser } from '../support/browser.ts'
 import { createEntry, pageText, type Stored } from '../support/entries.ts'
 import { startServer, type TestServer } from '../support/server.ts'
@@ -43,11 +44,7 @@ beforeAll(async () => {
   browser = await openBrowser()
   page = await (await browser.newContext({ locale: 'zh-CN', viewport: { width: 1280, height: 900 } })).newPage()
   page.setDefaultTimeout(60_000)
-  await page.goto(`${server.url}/admin/login`)
-  await page.locator('#field-email').fill('admin@gongyun.local')
-  await page.locator('#field-password').fill(await firstPassword(server))
-  await page.getByRole('button', { name: '登录' }).click()
-  await page.getByRole('link', { name: '课堂' }).first().waitFor()
+  await enterAdmin(page, server)
 })
 afterAll(async () => {
   await browser?.close()

@@ -2,7 +2,8 @@ import { readFile } from 'node:fs/promises'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import sharp from 'sharp'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { administrator, type Api, firstPassword } from '../support/api.ts'
+import { administrator, type Api } from '../support/api.ts'
+import { enterAdmin } from '../support/entryForm.ts'
 import { type Brought, bringInto } from '../support/bringInto.ts'
 import { openBrowser } from '../support/browser.ts'
 import { docxOf, paragraph, pictureOf, words } from '../support/docxOf.ts'
@@ -23,11 +24,7 @@ beforeAll(async () => {
   context = await browser.newContext({ locale: 'zh-CN', timezoneId: 'Asia/Shanghai' })
   context.setDefaultTimeout(60_000)
   page = await context.newPage()
-  await page.goto(`${server.url}/admin/login`)
-  await page.locator('#field-email').fill('admin@gongyun.local')
-  await page.locator('#field-password').fill(await firstPassword(server))
-  await page.getByRole('button', { name: '登录' }).click()
-  await page.getByRole('link', { name: '公告动态' }).first().waitFor()
+  await enterAdmin(page, server, '公告动态')
 })
 afterAll(async () => {
   await browser?.close()

@@ -4,7 +4,8 @@ import jsQr from 'jsqr'
 import type { Browser } from 'playwright-core'
 import sharp from 'sharp'
 import { afterAll, beforeAll, expect, it, vi } from 'vitest'
-import { administrator, type Api, firstPassword } from '../support/api.ts'
+import { administrator, type Api } from '../support/api.ts'
+import { enterAdmin } from '../support/entryForm.ts'
 import { openBrowser } from '../support/browser.ts'
 import { createEntry } from '../support/entries.ts'
 import { expectWhole } from '../support/fullRender.ts'
@@ -117,11 +118,7 @@ it('should give staff all four of a draft, and nobody else any', async () => {
   const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, locale: 'zh-CN' })
   const page = await context.newPage()
   page.setDefaultTimeout(60_000)
-  await page.goto(`${server.url}/admin/login`)
-  await page.locator('#field-email').fill('admin@gongyun.local')
-  await page.locator('#field-password').fill(await firstPassword(server))
-  await page.getByRole('button', { name: '登录' }).click()
-  await page.getByRole('link', { name: '课堂' }).first().waitFor()
+  await enterAdmin(page, server)
   await page.goto(`${server.url}/admin/collections/activities/${made.body.doc.id}`)
   await page.locator('form[data-form-ready="true"]').first().waitFor()
   // the first time that it is asked for, and when the page asks why

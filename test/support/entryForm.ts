@@ -1,7 +1,18 @@
 import type { Page, Route } from 'playwright-core'
+import { firstPassword } from './api.ts'
+import type { TestServer } from './server.ts'
 
 /** The id of the document whose form a page shows. */
 export const idOf = (page: Page): string => new URL(page.url()).pathname.split('/').at(-1) ?? ''
+
+/** Logs the first administrator in, and waits for the menu. @param link one of those in it */
+export async function enterAdmin(page: Page, server: TestServer, link = '课堂'): Promise<void> {
+  await page.goto(`${server.url}/admin/login`)
+  await page.locator('#field-email').fill('admin@gongyun.local')
+  await page.locator('#field-password').fill(await firstPassword(server))
+  await page.getByRole('button', { name: '登录' }).click()
+  await page.getByRole('link', { name: link }).first().waitFor()
+}
 
 /** Waits until the form says that its entry is in a stage of the review. */
 export const stage = (page: Page, word: string): Promise<void> =>

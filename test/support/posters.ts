@@ -1,4 +1,5 @@
 import fc from 'fast-check'
+import type { Performance } from '../../site/catalogue/entries.ts'
 import type { PosterFacts } from '../../site/posters/facts.ts'
 
 /** Facts of a poster that says little. */
@@ -17,6 +18,33 @@ export const plainFacts: PosterFacts = {
   hasSignUp: false,
   address: 'https://gongyun.example/performances/spring-choir/',
 }
+
+/** A show of one evening, as the site knows it. */
+export const showOfOneEvening = (more: Partial<Performance> = {}): Performance => ({
+  id: 'choir',
+  slug: 'choir',
+  formerSlugs: [],
+  created: '2026-11-01T04:00:00Z',
+  title: '合唱音乐会',
+  kind: 'gala',
+  admission: 'free',
+  audiences: [],
+  showings: [
+    {
+      id: 'one',
+      start: '2026-11-22T11:30:00Z',
+      end: '2026-11-22T13:00:00Z',
+      venue: 'hall',
+      cancelled: false,
+      postponed: false,
+      full: false,
+    },
+  ],
+  programme: [],
+  tags: [],
+  sample: false,
+  ...more,
+})
 
 /** Characters of all kinds: common and rare Han, marks, Latin, emoji, what combines, what is written from the right. */
 const character = fc.oneof(

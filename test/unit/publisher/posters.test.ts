@@ -3,7 +3,6 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import { Catalogue } from '../../../site/catalogue/catalogue.ts'
-import type { Performance } from '../../../site/catalogue/entries.ts'
 import { drawnKey } from '../../../site/catalogue/urls.ts'
 import { CatalogueView } from '../../../site/catalogue/view.ts'
 import { posterOutput } from '../../../site/publisher/outputs/posterOutput.ts'
@@ -12,6 +11,7 @@ import { levels } from '../../../site/publisher/queue/levels.ts'
 import { Release } from '../../../site/publisher/release/release.ts'
 import { drawnPoster } from '../../../site/sharing/drawnPoster.ts'
 import { FakeDrawer } from '../../support/drawings.ts'
+import { showOfOneEvening } from '../../support/posters.ts'
 
 const now = Date.parse('2026-11-21T04:00:00Z')
 const address = '/posters/share/performances/choir.jpg'
@@ -32,32 +32,6 @@ beforeEach(async () => {
 afterEach(async () => {
   await release.close()
   await rm(root, { recursive: true, force: true })
-})
-
-const show = (more: Partial<Performance> = {}): Performance => ({
-  id: 'choir',
-  slug: 'choir',
-  formerSlugs: [],
-  created: '2026-11-01T04:00:00Z',
-  title: '合唱音乐会',
-  kind: 'gala',
-  admission: 'free',
-  audiences: [],
-  showings: [
-    {
-      id: 'one',
-      start: '2026-11-22T11:30:00Z',
-      end: '2026-11-22T13:00:00Z',
-      venue: 'hall',
-      cancelled: false,
-      postponed: false,
-      full: false,
-    },
-  ],
-  programme: [],
-  tags: [],
-  sample: false,
-  ...more,
 })
 
 /** Publishes what has changed, and draws what that asks for. @returns how many pictures were drawn */
@@ -81,7 +55,7 @@ async function published(): Promise<{ title: string; venue?: { name: string } } 
 }
 
 it('should publish what goes with the link and what hangs on a wall, when they are drawn', async () => {
-  catalogue.set('performances', 'choir', show())
+  catalogue.set('performances', 'choir', showOfOneEvening())
   publisher.invalidate(catalogue.takeChanges(), () => levels.rest)
   while ((await publisher.work()).length > 0);
   // nobody waits for a drawing
@@ -92,23 +66,23 @@ it('should publish what goes with the link and what hangs on a wall, when they a
 })
 
 it('should draw again what says something else, and nothing that says the same', async () => {
-  catalogue.set('performances', 'choir', show())
+  catalogue.set('performances', 'choir', showOfOneEvening())
   await publish()
-  catalogue.set('performances', 'choir', show({ summary: '一段介绍', tags: ['合唱'] }))
+  catalogue.set('performances', 'choir', showOfOneEvening({ summary: '一段介绍', tags: ['合唱'] }))
   expect(await publish()).toBe(0)
-  catalogue.set('performances', 'choir', show({ title: '新年音乐会' }))
+  catalogue.set('performances', 'choir', showOfOneEvening({ title: '新年音乐会' }))
   expect(await publish()).toBe(2)
   expect((await published())?.title).toBe('新年音乐会')
   // a title that was drawn once before
-  catalogue.set('performances', 'choir', show())
+  catalogue.set('performances', 'choir', showOfOneEvening())
   expect(await publish()).toBe(0)
   expect((await published())?.title).toBe('合唱音乐会')
 })
 
 it('should take down at once a picture that has become wrong, before there is another', async () => {
-  catalogue.set('performances', 'choir', show())
+  catalogue.set('performances', 'choir', showOfOneEvening())
   await publish()
-  catalogue.set('performances', 'choir', show({ title: '改了' }))
+  catalogue.set('performances', 'choir', showOfOneEvening({ title: '改了' }))
   publisher.invalidate(catalogue.takeChanges(), () => levels.rest)
   while ((await publisher.work()).length > 0);
   await release.settled()
@@ -116,7 +90,7 @@ it('should take down at once a picture that has become wrong, before there is an
 })
 
 it('should follow what it shows of others, also while it is not drawn yet', async () => {
-  catalogue.set('performances', 'choir', show())
+  catalogue.set('performances', 'choir', showOfOneEvening())
   publisher.invalidate(catalogue.takeChanges(), () => levels.rest)
   while ((await publisher.work()).length > 0);
   const venue = { id: 'hall', slug: 'hall', formerSlugs: [], created: '2026-11-01T04:00:00Z', tags: [], sample: false }
@@ -128,10 +102,10 @@ it('should follow what it shows of others, also while it is not drawn yet', asyn
 it.each([
   ['is unpublished', () => catalogue.set('performances', 'choir', undefined)],
   ['is over', () => publisher.advance(Date.parse('2026-11-23T00:00:00Z'), levels.rest)],
-  ['has lost its date', () => catalogue.set('performances', 'choir', show({ showings: [] }))],
-  ['has another address', () => catalogue.set('performances', 'choir', show({ slug: 'other' }))],
+  ['has lost its date', () => catalogue.set('performances', 'choir', showOfOneEvening({ showings: [] }))],
+  ['has another address', () => catalogue.set('performances', 'choir', showOfOneEvening({ slug: 'other' }))],
 ])('should be gone when it %s', async (_, change) => {
-  catalogue.set('performances', 'choir', show())
+  catalogue.set('performances', 'choir', showOfOneEvening())
   await publish()
   change()
   await publish()
@@ -139,14 +113,14 @@ it.each([
 })
 
 it('should come back with a new date', async () => {
-  catalogue.set('performances', 'choir', show({ showings: [] }))
+  catalogue.set('performances', 'choir', showOfOneEvening({ showings: [] }))
   expect(await publish()).toBe(0)
-  catalogue.set('performances', 'choir', show())
+  catalogue.set('performances', 'choir', showOfOneEvening())
   expect(await publish()).toBe(2)
 })
 
 it('should offer no poster where the staff have said so, and what goes with a link all the same', async () => {
-  catalogue.set('performances', 'choir', show())
+  catalogue.set('performances', 'choir', showOfOneEvening())
   await publish()
   catalogue.setSite({ ...catalogue.site, offersPosters: false })
   await publish()
@@ -157,7 +131,7 @@ it('should offer no poster where the staff have said so, and what goes with a li
 })
 
 it('should draw again what somebody has removed', async () => {
-  catalogue.set('performances', 'choir', show())
+  catalogue.set('performances', 'choir', showOfOneEvening())
   publisher.invalidate(catalogue.takeChanges(), () => levels.rest)
   while ((await publisher.work()).length > 0);
   const drawn = await drawer.draw()
@@ -168,11 +142,17 @@ it('should draw again what somebody has removed', async () => {
 })
 
 it('should have another address with another state of the code that draws, and the same for the same', async () => {
-  catalogue.set('performances', 'choir', show())
+  catalogue.set('performances', 'choir', showOfOneEvening())
   await publish()
   const addressBy = (version: string): string | undefined => {
     catalogue.drawn = { has: (name) => drawer.files.has(name), version }
-    return drawnPoster('share', 'performances', show(), new CatalogueView(catalogue), 'https://gongyun.example')
+    return drawnPoster(
+      'share',
+      'performances',
+      showOfOneEvening(),
+      new CatalogueView(catalogue),
+      'https://gongyun.example',
+    )
   }
   expect(addressBy('0123456789abcdef')).toMatch(/^\/posters\/share\/performances\/choir\.jpg\?v=[0-9a-f]{8}01234567$/)
   expect(addressBy('0123456789abcdef')).toBe(addressBy('0123456789abcdef'))

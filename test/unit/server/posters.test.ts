@@ -12,6 +12,7 @@ import { SitePosters } from '../../../cms/server/site/sitePosters.ts'
 import { Catalogue } from '../../../site/catalogue/catalogue.ts'
 import { DrawerBusy } from '../../../site/posters/drawer/drawer.ts'
 import { NotDrawn } from '../../../site/posters/drawer/notDrawn.ts'
+import { showOfOneEvening } from '../../support/posters.ts'
 
 let root: string
 beforeEach(async () => {
@@ -49,30 +50,11 @@ it('should look for what is published of drawings that are not there in slices, 
   const catalogue = new Catalogue(now)
   const count = 3000
   for (let number = 0; number < count; number++)
-    catalogue.set('performances', `a${number}`, {
-      id: `a${number}`,
-      slug: `a${number}`,
-      formerSlugs: [],
-      created: '2026-11-01T04:00:00Z',
-      title: `活动${number}`,
-      kind: 'gala',
-      admission: 'free',
-      audiences: [],
-      showings: [
-        {
-          id: 'one',
-          start: '2026-11-22T11:30:00Z',
-          end: '2026-11-22T13:00:00Z',
-          venue: 'hall',
-          cancelled: false,
-          postponed: false,
-          full: false,
-        },
-      ],
-      programme: [],
-      tags: [],
-      sample: false,
-    })
+    catalogue.set(
+      'performances',
+      `a${number}`,
+      showOfOneEvening({ id: `a${number}`, slug: `a${number}`, title: `活动${number}` }),
+    )
   const settings = { dataDir: root, siteUrl: 'https://gongyun.example', drawsPosters: true }
   const posters = new SitePosters(catalogue, settings, 'now')
   const told: string[] = []
