@@ -225,7 +225,10 @@ describe.each([1280, 390])('a public page at %i pixels', (width) => {
         for (const image of document.images) image.loading = 'eager'
         await Promise.all([...document.images].map((image) => image.decode()))
       })
-      expect([path, await boxes()]).toEqual([path, before])
+      const after = await boxes()
+      // a picture's own proportions differ from those written for it by less than one pixel
+      const moved = before.flatMap((box, which) => box.map((side, at) => Math.abs(side - (after[which]?.[at] ?? NaN))))
+      expect([path, moved.filter((pixels) => !(pixels <= 1))]).toEqual([path, []])
     }
     await page.close()
   })

@@ -244,7 +244,13 @@ describe('what is passed on', () => {
       () => expect(asked.filter(({ request }) => request.url === '/api/activities')).toHaveLength(others.length),
       patience,
     )
-    for (const { socket } of [...pictures, ...others]) socket.destroy()
+    for (const { socket } of others) socket.destroy()
+    // whoever still waits would come in the next test
+    await vi.waitFor(() => {
+      for (const { response } of asked) if (!response.writableEnded) response.end()
+      expect(pictures.every(({ said }) => said.text.startsWith('HTTP/1.1 200 '))).toBe(true)
+    }, patience)
+    for (const { socket } of pictures) socket.destroy()
   })
 
   it('should keep no place while its answer is slowly read', async () => {
