@@ -1,10 +1,10 @@
 import { isDated } from '../catalogue/calendar/dated.ts'
+import type { Event } from '../catalogue/calendar/occasions.ts'
 import type { Entries } from '../catalogue/entries.ts'
 import type { PageCollection } from '../catalogue/pageCollections.ts'
 import { posterPath, type publishedPosters } from '../catalogue/urls.ts'
 import type { CatalogueView } from '../catalogue/view.ts'
 import { isAhead, posterFactsOf } from '../posters/facts.ts'
-import type { Event } from '../text/similar.ts'
 import { drawingName, isPublished } from '../posters/published.ts'
 
 /**

@@ -1,4 +1,4 @@
-import { endOf, idOf, type Occasion, occasionsOf } from '../catalogue/calendar/occasions.ts'
+import { type Event, endOf, idOf, type Occasion, occasionsOf } from '../catalogue/calendar/occasions.ts'
 import { mostEmbedded } from '../catalogue/embeds.ts'
 import type { Audience } from '../catalogue/vocabulary.ts'
 import { shownOf, type Standing, standingOf } from './standing.ts'
@@ -22,7 +22,7 @@ export interface NeededRow<R> {
  * @param entries each once
  * @param now milliseconds since the epoch
  */
-export function embedRows(entries: readonly Occasion['entry'][], now: number): EmbedRow[] {
+export function embedRows(entries: readonly Event[], now: number): EmbedRow[] {
   return entries
     .flatMap((entry) => {
       const standing = standingOf(occasionsOf(entry), now)

@@ -1,11 +1,9 @@
 import type { DatedLibrary } from '../catalogue/calendar/dated.ts'
-import { type Occasion, occasionsOf, venueIdOf } from '../catalogue/calendar/occasions.ts'
+import { type Event, type Occasion, occasionsOf, venueIdOf } from '../catalogue/calendar/occasions.ts'
 import type { Entries } from '../catalogue/entries.ts'
 import type { CatalogueView } from '../catalogue/view.ts'
 import { nowAmong } from './clock.ts'
 import { standingOf } from './standing.ts'
-
-export type Event = Entries[DatedLibrary]
 
 /** Others of the same kind that one can still go to, the likest first. */
 export function similarTo<C extends DatedLibrary>(

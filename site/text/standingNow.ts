@@ -1,8 +1,7 @@
-import { type Occasion, occasionsOf } from '../catalogue/calendar/occasions.ts'
+import { type Event, type Occasion, occasionsOf } from '../catalogue/calendar/occasions.ts'
 import type { Venue } from '../catalogue/entries.ts'
 import type { CatalogueView } from '../catalogue/view.ts'
 import { nowAmong } from './clock.ts'
-import type { Event } from './similar.ts'
 import { shownOf, type Standing, standingOf } from './standing.ts'
 
 /** Where something that one can go to stands at the instant of the rendering. */

@@ -1,9 +1,8 @@
 import type { DatedLibrary } from '../catalogue/calendar/dated.ts'
-import type { Occasion } from '../catalogue/calendar/occasions.ts'
+import type { Event, Occasion } from '../catalogue/calendar/occasions.ts'
 import type { CatalogueView } from '../catalogue/view.ts'
 import type { Participation } from '../catalogue/vocabulary.ts'
 import { telephone } from './phones.ts'
-import type { Event } from './similar.ts'
 import type { Standing } from './standing.ts'
 
 /** What there is to do for a visitor, in one word, and where that leads. */

@@ -1,5 +1,5 @@
 import { datedLibraries, isDated } from './dated.ts'
-import { endOf, type Occasion, occasionsOf } from './occasions.ts'
+import { endOf, type Event, type Occasion, occasionsOf } from './occasions.ts'
 
 /** The calendar of everything that is on, and that of the classes that cost nothing. */
 export const [everythingPath, freeClassesPath] = ['/calendars/everything.ics', '/calendars/free-classes.ics']
@@ -61,7 +61,7 @@ export function occasionIn(items: readonly Occasion[], name: string): Occasion |
 }
 
 /** Until when an entry has a calendar, in milliseconds since the epoch. */
-export function calendarEnd(entry: Occasion['entry']): number {
+export function calendarEnd(entry: Event): number {
   return Math.max(writtenAt(entry), ...occasionsOf(entry).map(({ occasion }) => endOf(occasion))) + kept
 }
 
@@ -79,7 +79,7 @@ export function calendarPathsOf(collection: string, entry: { id: string } | unde
   if (entry === undefined || !(calendarOwners as readonly string[]).includes(collection)) return []
   const own = calendarFilePath(collection as CalendarOwner, entry.id)
   if (!isDated(collection)) return [own]
-  if (calendarEnd(entry as Occasion['entry']) <= now) return []
+  if (calendarEnd(entry as Event) <= now) return []
   const items = occasionsOf(entry)
   const single = items.length > 1 ? items.filter(({ occasion }) => endOf(occasion) > now) : []
   return [own, ...single.map(occasionPath).filter((path) => path !== undefined)]

@@ -15,6 +15,9 @@ export type Occasion =
   | { of: 'performances'; entry: Performance; occasion: Showing; number: number; count: number }
   | { of: 'activities'; entry: Activity; occasion: ActivityDate; number: number; count: number }
 
+/** Something that one can go to. */
+export type Event = Occasion['entry']
+
 /** Length assumed for one whose end was not given, in milliseconds. */
 const assumedLength = 2 * 60 * 60 * 1000
 
@@ -98,8 +101,8 @@ export function takesPlace({ occasion }: { occasion: Pick<Showing, 'cancelled' |
 }
 
 /** The entries of some occasions, each once. */
-export function entriesOf(occasions: Iterable<Occasion>): Occasion['entry'][] {
-  const entries = new Map<string, Occasion['entry']>()
+export function entriesOf(occasions: Iterable<Occasion>): Event[] {
+  const entries = new Map<string, Event>()
   for (const { of, entry } of occasions) entries.set(`${of}/${entry.id}`, entry)
   return [...entries.values()]
 }
