@@ -5,6 +5,7 @@ import { boundList } from './documents/answers/adminReads.ts'
 import { boundPopulated, weigh } from './documents/answers/boundAnswers.ts'
 import { dropOfGlobal, narrow, setAside } from './documents/answers/selectAfterWrites.ts'
 import { keepShownFiles, keepShownFilesThere } from './features/review/keepShownFiles.ts'
+import { withdrawFulfilled } from './features/schedule/withdrawFulfilled.ts'
 import { keepUsedFiles } from './content/files/pictures/keepUsedFiles.ts'
 import { placeInTree } from './people/units/placeInTree.ts'
 import { keepAnAdministratorOnChange, keepAnAdministratorOnDelete } from './people/accounts/keepAnAdministrator.ts'
@@ -121,6 +122,7 @@ export const hookOrder: Readonly<Record<string, readonly unknown[]>> = {
     recordIntended,
     recordChange,
     recordSetting,
+    withdrawFulfilled,
     takeOverFormerSlugs,
     forgetPreferences,
     reportChange,

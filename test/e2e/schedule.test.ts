@@ -82,6 +82,17 @@ it('should let an editor plan, move and cancel in the time of Shanghai, and put 
   )
   expect(body.docs).toHaveLength(1)
 
+  // whoever publishes by hand is told that the plan does not wait any longer
+  await form.getByRole('button', { name: '下周一 8 点' }).click()
+  await submit.getByText('定时上线', { exact: true }).click()
+  await page.locator('.gongyun-schedule__list li.waiting').waitFor()
+  await page.keyboard.press('Escape')
+  const toggler = page.locator('.gongyun-schedule__toggler')
+  await toggler.getByText(/^定时 .+ 上线$/).waitFor()
+  await page.getByRole('button', { name: '发布', exact: true }).click()
+  await page.getByText(/^定于 .+ 的上线已取消。周编辑在 .+ 发布了条目，这一项不再执行。/).waitFor()
+  await toggler.getByText('定时', { exact: true }).waitFor()
+
   const untitled = await createEntry(staff, 'notices', { ...notice, title: '以后会空着的', slug: 'untitled' })
   const failing = await plan(staff, `notices/${untitled.id}`, 'publish', inSeconds(4))
   await staff.request('PATCH', `/api/notices/${untitled.id}?draft=true`, { title: '' })

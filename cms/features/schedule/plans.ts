@@ -45,6 +45,9 @@ export interface NewPlan extends Pick<Plan, 'document' | 'title' | 'action' | 'a
 
 const open: State[] = ['waiting', 'running']
 
+/** What is neither being done nor over. */
+export const revocable: readonly State[] = ['waiting', 'failed']
+
 /** Stores a schedule; it waits from now on. */
 export async function create(payload: Payload, plan: NewPlan): Promise<Plan> {
   const data = { ...plan, state: 'waiting', attempts: 0, next: plan.at }
@@ -83,6 +86,11 @@ export async function dropFailed(payload: Payload, { document, action }: Plan): 
 /** The waiting and running schedules of an entry. @param document `<collection>/<id>` */
 export async function waitingOf(payload: Payload, document: string): Promise<Plan[]> {
   return find(payload, { and: [{ document: { equals: document } }, { state: { in: open } }] }, 'at', 20)
+}
+
+/** The schedules of an entry that a person may still call off. @param document `<collection>/<id>` */
+export async function revocableOf(payload: Payload, document: string, req: PayloadRequest): Promise<Plan[]> {
+  return find(payload, { and: [{ document: { equals: document } }, { state: { in: [...revocable] } }] }, 'at', 20, req)
 }
 
 /** All schedules of an entry whose time has come, whatever became of them. @param now milliseconds since the epoch */
@@ -163,9 +171,19 @@ function asTaken({ id, next, attempts }: Plan): Where {
   return { and: [{ id: { equals: id } }, { state: { equals: 'running' } }, ...fence] }
 }
 
-/** A step that a person takes. @returns undefined when the schedule is in none of the states that allow it */
-export async function step(payload: Payload, id: string, from: State[], to: Change): Promise<Plan | undefined> {
-  return change(payload, { and: [{ id: { equals: id } }, { state: { in: from } }] }, to)
+/**
+ * A step that a person takes.
+ * @param req whose transaction the step is part of
+ * @returns undefined when the schedule is in none of the states that allow it
+ */
+export async function step(
+  payload: Payload,
+  id: string,
+  from: readonly State[],
+  to: Change,
+  req?: PayloadRequest,
+): Promise<Plan | undefined> {
+  return change(payload, { and: [{ id: { equals: id } }, { state: { in: [...from] } }] }, to, req)
 }
 
 /** Reads one schedule. */
@@ -179,7 +197,14 @@ async function change(payload: Payload, where: Where, data: Change, req?: Payloa
   return stored === undefined ? undefined : row.parse(stored)
 }
 
-async function find(payload: Payload, where: Where, sort: string, limit: number): Promise<Plan[]> {
-  const { docs } = await payload.db.find({ collection: 'schedules', where, sort, limit, pagination: false })
+async function find(
+  payload: Payload,
+  where: Where,
+  sort: string,
+  limit: number,
+  req?: PayloadRequest,
+): Promise<Plan[]> {
+  const asked = { collection: 'schedules', where, sort, limit, pagination: false, ...(req && { req }) } as const
+  const { docs } = await payload.db.find(asked)
   return docs.map((doc) => row.parse(doc))
 }

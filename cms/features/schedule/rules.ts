@@ -86,6 +86,18 @@ export function overtakenBy<T extends Planned>(schedule: Planned, others: readon
   )
 }
 
+/**
+ * The schedules that have nothing left to do once somebody has published or taken down their entry by hand: a publish
+ * would put a later, half-written draft on the site, an unpublish would take down what went up again meanwhile. An
+ * unpublish that is to come after a publish is about that one, and stays.
+ * @param action what was done
+ * @param plans of the same entry, neither carried out nor called off
+ */
+export function fulfilledBy<T extends Planned>(action: Action, plans: readonly T[]): T[] {
+  const isAfterPublish = ({ at }: T): boolean => plans.some((other) => other.action === 'publish' && other.at < at)
+  return plans.filter((plan) => plan.action === action && (action === 'publish' || !isAfterPublish(plan)))
+}
+
 /** What the rules need to know of an entry when something is to happen to it. */
 export interface Circumstances {
   /** The entry's waiting schedules; the one that is asked about may be among them. */

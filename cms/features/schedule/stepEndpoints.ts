@@ -6,7 +6,7 @@ import { Refusal } from '../../base/refusal.ts'
 import { reportWrite } from '../../documents/outbox/reportChange.ts'
 import { entryNow, refuseUnpublishableEntry } from './circumstances.ts'
 import { writtenMoment } from '../../base/time/wallClock.ts'
-import { type Plan, planById, step } from './plans.ts'
+import { type Plan, planById, revocable, step } from './plans.ts'
 import { recordStep } from './recordStep.ts'
 import { scheduleReason } from './refusals.ts'
 import { planProblem } from './rules.ts'
@@ -14,7 +14,7 @@ import { actions, states } from './words.ts'
 
 /** POST /api/schedules/:id/cancel: a schedule that waits or failed is not to happen. */
 export const cancelEndpoint: Endpoint = stepEndpoint('cancel', async (req, plan) => {
-  const cancelled = await step(req.payload, plan.id, ['waiting', 'failed'], { state: 'cancelled', next: null })
+  const cancelled = await step(req.payload, plan.id, revocable, { state: 'cancelled', next: null })
   if (cancelled !== undefined) await recordStep(req, cancelled, 'cancelled')
   return cancelled
 })

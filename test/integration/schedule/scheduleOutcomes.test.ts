@@ -4,7 +4,7 @@ import { onEachDatabase } from '../../support/databases.ts'
 import { createEntry, publish, type Stored, updateEntry } from '../../support/entries.ts'
 import type { Cast } from '../../support/roles/cast.ts'
 import { nameOf, type ScheduleSite, startScheduleSite, textOf } from '../../support/scheduleSite.ts'
-import { ask, plan, type Refused, schedulesOf, untilState } from '../../support/schedules.ts'
+import { ask, plan, publishedVersions, type Refused, schedulesOf, untilState } from '../../support/schedules.ts'
 
 const notice = { title: '放假通知', kind: 'notice', date: '2026-11-21T00:00:00.000Z' }
 
@@ -79,6 +79,61 @@ onEachDatabase((database) => {
       expect((await untilState(staff, first.id, 'failed')).problem).toContain('账号已被删除')
       expect((await untilState(staff, second.id, 'failed')).problem).toContain('现在的角色是“只读审计”')
       for (const entry of entries) expect(await statusOf(entry)).toBe(404)
+    })
+  })
+
+  describe('what somebody does by hand before its time', () => {
+    const save = (entry: Stored, data: object, query = '') =>
+      staff.request('PATCH', `/api/notices/${entry.id}${query}`, data)
+    const unpublish = (entry: Stored) => save(entry, { _status: 'draft' })
+    const states = async (entry: Stored) =>
+      (await schedulesOf(staff, nameOf(entry))).map(({ action, state }) => `${action} ${state}`)
+
+    it('should withdraw the publish, say so, and keep what is written afterwards off the site', async () => {
+      const entry = await draftOf()
+      const up = await plan(cast.as.editor, nameOf(entry), 'publish', inSeconds(30))
+      await plan(cast.as.editor, nameOf(entry), 'unpublish', inSeconds(3600))
+      // neither a draft nor what is refused is a publish
+      expect((await save(entry, { title: '放假通知（改）' }, '?draft=true')).status).toBe(200)
+      expect((await save(entry, { title: '', _status: 'published' })).status).toBe(400)
+      expect(await states(entry)).toEqual(['publish waiting', 'unpublish waiting'])
+      await publish(staff, 'notices', entry.id)
+      expect(await states(entry)).toEqual(['publish cancelled', 'unpublish waiting'])
+      const { problem } = await untilState(staff, up.id, 'cancelled')
+      expect(problem).toMatch(/^\S+在 \d{4}-\d\d-\d\d \d\d:\d\d 发布了条目，这一项不再执行。以后改的草稿不会自动上线/)
+      await save(entry, { title: '没有写完的标' }, '?draft=true')
+      await site.pass(31)
+      await site.look()
+      expect(await publishedVersions(staff, 'notices', entry.id)).toBe(1)
+      const { body } = await staff.request<{ docs: { note: string }[] }>(
+        'GET',
+        `/api/audits?where[document][equals]=${nameOf(entry)}&where[action][equals]=schedule&sort=-at&limit=1`,
+      )
+      expect(body.docs[0]?.note).toContain(`不再执行：`)
+    })
+
+    it('should withdraw the unpublish, so that what goes up again stays, unless that is for a publish to come', async () => {
+      const entry = await createEntry(staff, 'notices', notice)
+      await plan(staff, nameOf(entry), 'unpublish', inSeconds(30))
+      expect((await unpublish(entry)).status).toBe(200)
+      expect(await states(entry)).toEqual(['unpublish cancelled'])
+      await publish(staff, 'notices', entry.id)
+      await plan(staff, nameOf(entry), 'publish', inSeconds(1800))
+      await plan(staff, nameOf(entry), 'unpublish', inSeconds(3600))
+      await site.pass(31)
+      expect(await statusOf(entry)).toBe(200)
+      await unpublish(entry)
+      expect(await states(entry)).toEqual(['unpublish cancelled', 'publish waiting', 'unpublish waiting'])
+    })
+
+    it('should withdraw what failed and waits for a person', async () => {
+      const entry = await draftOf()
+      const { id } = await plan(staff, nameOf(entry), 'publish', inSeconds(30))
+      await save(entry, { title: '' }, '?draft=true')
+      await site.pass(31)
+      await untilState(staff, id, 'failed')
+      await publish(staff, 'notices', entry.id, { title: '补上了标题' })
+      expect(await states(entry)).toEqual(['publish cancelled'])
     })
   })
 

@@ -47,7 +47,7 @@ const entries: Names = {
     'keepWhenMade',
     'holdToReview',
   ],
-  afterChange: ['failWhenRefused', 'recordIntended', 'takeOverFormerSlugs', 'reportChange'],
+  afterChange: ['failWhenRefused', 'recordIntended', 'withdrawFulfilled', 'takeOverFormerSlugs', 'reportChange'],
   beforeDelete: ['recordDeletion'],
   afterDelete: ['settleDeletion', 'reportDelete'],
 }

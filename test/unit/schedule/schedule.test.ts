@@ -8,6 +8,7 @@ import { problemOf } from '../../../cms/features/schedule/problem.ts'
 import { scheduleReason } from '../../../cms/features/schedule/refusals.ts'
 import {
   type Circumstances,
+  fulfilledBy,
   isEndangered,
   isLate,
   keptFrom,
@@ -232,6 +233,36 @@ describe('what a schedule failed with', () => {
       expect(isFinal).toBe(false)
       expect(message).not.toContain('/srv')
     }
+  })
+})
+
+describe('what somebody does by hand before its time', () => {
+  const plan = fc.record({
+    id: fc.uuid(),
+    action: fc.constantFrom('publish' as const, 'unpublish' as const),
+    state: fc.constantFrom('waiting' as const, 'failed' as const),
+    at: fc.integer({ min: now - 10, max: now + 10 }).map((time) => new Date(time).toISOString()),
+  })
+  const plans = fc.array(plan, { maxLength: 4 })
+
+  it('should leave no publish to put a later draft on the site', () => {
+    fc.assert(
+      fc.property(plans, (all) => {
+        expect(fulfilledBy('publish', all)).toEqual(all.filter(({ action }) => action === 'publish'))
+      }),
+    )
+  })
+
+  it('should leave no unpublish, unless it is about a publish that is still to come', () => {
+    fc.assert(
+      fc.property(plans, (all) => {
+        const fulfilled = fulfilledBy('unpublish', all)
+        for (const one of all) {
+          const isOfAnother = all.some(({ action, at }) => action === 'publish' && at < one.at)
+          expect(fulfilled.includes(one)).toBe(one.action === 'unpublish' && !isOfAnother)
+        }
+      }),
+    )
   })
 })
 

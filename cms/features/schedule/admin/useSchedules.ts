@@ -1,8 +1,10 @@
 'use client'
 
-import { useCallback, useEffect, useState } from 'react'
+import { toast } from '@payloadcms/ui'
+import { useCallback, useEffect, useRef, useState } from 'react'
 import { z } from 'zod'
 import { problemsText } from '../../../base/problemText.ts'
+import { writtenMoment } from '../../../base/time/wallClock.ts'
 import { askApi } from '../../../base/ui/askApi.ts'
 import { type Action, actions, type Origin, origins, type State, states } from '../words.ts'
 
@@ -25,13 +27,15 @@ export type Shown = z.infer<typeof shown>
 const most = 12
 
 /**
- * Asks for the schedules of an entry, the earliest first; `readAt` is when, in milliseconds since the epoch.
+ * Asks for the schedules of an entry, the earliest first; `readAt` is when, in milliseconds since the epoch. Says which
+ * of them a save has withdrawn.
  * @param document `<collection>/<id>`; undefined while the entry is not stored
  * @param changedAt when the entry was saved last: asks anew
  */
 export function useSchedules(document: string | undefined, changedAt: unknown) {
   const [schedules, setSchedules] = useState<{ all: Shown[]; readAt: number }>({ all: [], readAt: 0 })
   const [asked, setAsked] = useState(0)
+  const known = useRef<{ changedAt: unknown; open: string[] }>({ changedAt: undefined, open: [] })
   const refresh = useCallback(() => setAsked((count) => count + 1), [])
 
   useEffect(() => {
@@ -44,13 +48,25 @@ export function useSchedules(document: string | undefined, changedAt: unknown) {
       depth: '1',
     })
     void askApi(`/api/schedules?${query.toString()}`, answered, { signal: leaving.signal }).then((answer) => {
-      if (answer.ok && !leaving.signal.aborted)
-        setSchedules({ all: answer.value.docs.toReversed(), readAt: Date.now() })
+      if (!answer.ok || leaving.signal.aborted) return
+      const { docs } = answer.value
+      // what somebody calls off in the list needs no word
+      if (known.current.changedAt !== changedAt) tellWithdrawn(docs.filter(({ id }) => known.current.open.includes(id)))
+      const open = docs.filter(({ state }) => state === 'waiting' || state === 'failed')
+      known.current = { changedAt, open: open.map(({ id }) => id) }
+      setSchedules({ all: docs.toReversed(), readAt: Date.now() })
     })
     return () => leaving.abort()
   }, [document, changedAt, asked])
 
   return { schedules: schedules.all, readAt: schedules.readAt, refresh }
+}
+
+/** Says of schedules that waited or had failed which of them were withdrawn, and why. */
+function tellWithdrawn(schedules: readonly Shown[]): void {
+  for (const { action, at, problem, state } of schedules)
+    if (state === 'cancelled')
+      toast.info(`定于 ${writtenMoment(at)} 的${actions[action]}已取消。${problem ?? ''}`, { duration: 15_000 })
 }
 
 /**
