@@ -1,12 +1,11 @@
 import type { z } from 'zod'
 import type { Catalogue } from '../../site/catalogue/catalogue.ts'
-import { isDated } from '../../site/catalogue/calendar/dated.ts'
+import { type DatedLibrary, isDated } from '../../site/catalogue/calendar/dated.ts'
 import { isDocumentName, nameOf, partsOf } from '../../site/catalogue/documentName.ts'
-import { entrySchemas } from '../../site/catalogue/entries.ts'
+import { type Collection, entrySchemas } from '../../site/catalogue/entries.ts'
 import { raised, withdrawn } from '../../site/catalogue/schemas/site.ts'
 import type { ReleaseState } from '../../site/publisher/release/releaseState.ts'
 import { raisedName, withdrawnName } from './comparison.ts'
-import { isPublicCollection } from './entries/entryOf.ts'
 
 /**
  * Has calendars say nothing earlier than those of an earlier release did, of whatever is written as its program wrote it.
@@ -18,17 +17,19 @@ export function keepTold(catalogue: Catalogue, state: Pick<ReleaseState, 'entry'
     if (catalogue.get('venues', id) === undefined) told.atLeast(nameOf('venues', id), Date.parse(at))
   for (const [name, at] of Object.entries(read(raised, state.entry(raisedName)) ?? {}))
     told.atLeast(name, Date.parse(at))
-  for (const of of ['venues', 'dated'] as const) {
-    for (const { name, entry } of state.entries()) {
-      if (!isDocumentName(name)) continue
-      const { collection, id } = partsOf(name)
-      // of places first: what is said of an occasion goes by them
-      if (!isPublicCollection(collection) || (of === 'venues' ? collection !== 'venues' : !isDated(collection)))
-        continue
-      const before = read<{ id: string }>(entrySchemas[collection], entry)
-      if (before !== undefined) told.keep(collection, before, catalogue.get(collection, id), catalogue.now)
-    }
+  const keep = <C extends Collection>(collection: C, id: string, entry: unknown): void => {
+    const before = read<{ id: string }>(entrySchemas[collection], entry)
+    if (before !== undefined) told.keep(collection, before, catalogue.get(collection, id), catalogue.now)
   }
+  const dated: [DatedLibrary, string, unknown][] = []
+  for (const { name, entry } of state.entries()) {
+    if (!isDocumentName(name)) continue
+    const { collection, id } = partsOf(name)
+    if (collection === 'venues') keep(collection, id, entry)
+    else if (isDated(collection)) dated.push([collection, id, entry])
+  }
+  // after the places: what is said of an occasion goes by them
+  for (const one of dated) keep(...one)
 }
 
 /** @returns undefined when another program wrote it in another way */

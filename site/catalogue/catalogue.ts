@@ -7,6 +7,7 @@ import { embedPathsOf } from './embeds.ts'
 import { dataFilesKey, dataIndexPath, dataPathBeside } from './dataFiles.ts'
 import { calendarPages, nextMonth } from './calendar/calendarPages.ts'
 import { type DatedLibrary, isDated } from './calendar/dated.ts'
+import { venueKey } from './calendar/occasions.ts'
 import { type Instants, Told } from './calendar/told.ts'
 import { type HolidayNotices, holidaysKey } from './calendar/holidays.ts'
 import { OfficialCalendar } from './calendar/timeSlots.ts'
@@ -58,7 +59,10 @@ export class Catalogue {
   readonly urls: Readonly<Record<PageCollection, UrlShards>>
   #site: Site = { name: '工韵', organisation: '工会', headline: '工韵', offersPosters: true, prices: [] }
   /** When calendars say that something was written. */
-  readonly told = new Told((id) => this.#entries.venues.get(id))
+  readonly told = new Told(
+    (id) => this.#entries.venues.get(id),
+    (venue) => this.index.unorderedOccasions(venueKey(venue)),
+  )
   #synonyms: SynonymGroups = []
   #holidays: HolidayNotices = []
   #calendar = new OfficialCalendar()

@@ -13,18 +13,30 @@ type Source = Entries[DatedLibrary] | Venue
 /** SEQUENCE counts seconds: what differs is told as one later, in milliseconds. */
 const step = 1000
 
+/** Whether SEQUENCE is higher for an instant than for another one, as two of one second have the same. */
+function isLater(instant: number, other: number): boolean {
+  return Math.floor(instant / step) > Math.floor(other / step)
+}
+
 /**
- * When calendars say that something was written, so that what they once said of an occasion never falls. What is stored
- * says it; but stamps go back with an import that is undone or a back-up, and go with a venue that is deleted for ever.
+ * When calendars say that something was written, so that SEQUENCE never falls and each change of what they say of an
+ * occasion raises it. What is stored says it; but two edits may lie within one second, or a place change that was written
+ * before its occasions; and stamps go back with an import that is undone or a back-up, and go with a venue that is
+ * deleted for ever.
  */
 export class Told {
   readonly #venueOf: (id: string) => Venue | undefined
+  readonly #occasionsAt: (venue: string) => readonly Occasion[]
   #withdrawn: Instants = {}
   #raised: Instants = {}
 
-  /** @param venueOf finds a venue that is public */
-  constructor(venueOf: (id: string) => Venue | undefined) {
+  /**
+   * @param venueOf finds a venue that is public
+   * @param occasionsAt finds what takes place at a venue, public or not
+   */
+  constructor(venueOf: (id: string) => Venue | undefined, occasionsAt: (venue: string) => readonly Occasion[]) {
     this.#venueOf = venueOf
+    this.#occasionsAt = occasionsAt
   }
 
   /** Venues that are stored and not public, by id, with when each was last written. */
@@ -69,27 +81,32 @@ export class Told {
   change(collection: Collection, id: string, before: object | undefined, after: object | undefined, now: number): void {
     if (!isSource(collection, before) || !isSource(collection, after)) return
     const name = nameOf(collection, id)
-    const said = Math.max(this.#saidOf(name, before), collection === 'venues' ? this.#venueAt(id) : 0)
+    const said = Math.max(this.#saidOf(name, before), collection === 'venues' ? this.#saidAt(id) : 0)
     if (after === undefined) this.#leave(name, before, said, now)
-    else this.#raise(name, writtenAt(after) > said ? 0 : Math.max(now, said + step))
+    else this.#raise(name, isLater(writtenAt(after), said) ? 0 : Math.max(now, said + step))
   }
 
   /**
-   * Has that told as later of which less is said now than an earlier release said.
+   * Has that told as later of which less is said now than an earlier release said, or something else at the same second.
    * @param before what was public of it then
    */
   keep(collection: Collection, before: object & { id: string }, after: object | undefined, now: number): void {
     if (!isSource(collection, before) || !isSource(collection, after)) return
     const name = nameOf(collection, before.id)
-    const said = this.#saidOf(name, before)
+    const said = Math.max(this.#saidOf(name, before), collection === 'venues' ? this.#latestAt(before.id) : 0)
     if (after === undefined) return this.#leave(name, before, said, now)
+    const isSame = writtenAt(after) === writtenAt(before)
+    const isTold = (instant: number, earlier: number): boolean =>
+      isLater(instant, earlier) || (isSame && instant >= earlier)
     const items = new Map(occasionsOf(after).map((item) => [occasionUid(item), item]))
-    const hasFallen = occasionsOf(before).some((item) => {
+    const areTold = occasionsOf(before).every((item) => {
       const same = items.get(occasionUid(item))
-      return same !== undefined && this.at(same) < this.at(item)
+      return same === undefined || isTold(this.at(same), this.at(item))
     })
     const own = Math.max(writtenAt(after), this.#raisedAt(name))
-    if (hasFallen || own < writtenAt(before)) this.atLeast(name, Math.max(now, said + step))
+    // what takes place at a venue need not have been written since
+    const others = collection === 'venues' && !isSame ? said : writtenAt(before)
+    if (!areTold || !isTold(own, others)) this.atLeast(name, Math.max(now, said + step))
   }
 
   /** Has something told as written at an instant, if nothing later is told; milliseconds since the epoch. */
@@ -110,6 +127,16 @@ export class Told {
     return entry === undefined
       ? raised
       : Math.max(raised, writtenAt(entry), ...occasionsOf(entry).map((item) => this.at(item)))
+  }
+
+  /** The latest that calendars may have said of a venue and of what takes place there. */
+  #saidAt(venue: string): number {
+    return Math.max(this.#venueAt(venue), this.#latestAt(venue))
+  }
+
+  /** The latest that calendars say of what takes place at a venue. */
+  #latestAt(venue: string): number {
+    return this.#occasionsAt(venue).reduce((latest, item) => Math.max(latest, this.at(item)), 0)
   }
 
   #venueAt(id: string): number {

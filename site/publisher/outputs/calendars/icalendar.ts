@@ -43,8 +43,9 @@ const statuses = {
 
 /** How often a phone is asked to look again, in seconds. */
 const refresh = 60 * 60
-/** SEQUENCE counts the seconds from here: as an integer of 32 bits it has room until 2088. */
+/** SEQUENCE counts the seconds from here: as an integer of 32 bits it has room until 2088, also for a clock that is wrong. */
 const countedFrom = Date.UTC(2020, 0, 1)
+const highest = 2 ** 31 - 1
 /** Control characters, which no text of a calendar may have but tabs and ends of lines (RFC 5545, 3.1). */
 const unwritable = /[^\P{Cc}\t\n\r\u0080-\u009f]/gu
 
@@ -71,7 +72,7 @@ export function icalendar({ name, source, url, events }: CalendarFile): Uint8Arr
     const { uid, modified, start, end, status, summary, description, venue } = event
     calendar.createEvent({
       id: uid,
-      sequence: Math.max(0, Math.floor((modified - countedFrom) / 1000)),
+      sequence: Math.min(Math.max(0, Math.floor((modified - countedFrom) / 1000)), highest),
       stamp: new Date(modified),
       lastModified: new Date(modified),
       timezone: zone,
