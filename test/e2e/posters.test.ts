@@ -106,7 +106,7 @@ it('should have the link go with a picture that is there, and the folder be as a
 
 it('should give staff all four of a draft, and nobody else any', async () => {
   const made = await staff.request<{ doc: { id: string } }>('POST', '/api/activities?draft=true', {
-    title: '𠮷田老师的茶会🍵',
+    title: '𲎯田老师的茶会🍵',
     kind: 'salon',
     admission: 'free',
     _status: 'draft',
@@ -129,7 +129,7 @@ it('should give staff all four of a draft, and nobody else any', async () => {
       : route.continue(),
   )
   await page.getByText('海报与背景屏').click()
-  await page.getByText('字库里没有“𠮷”').waitFor()
+  await page.getByText('字库里没有“𲎯”').waitFor()
   await page.locator('.gongyun-posters li').last().scrollIntoViewIfNeeded()
   await page.getByRole('alert').getByText('正在画的海报太多，请过半分钟再试。').waitFor()
   await page.getByRole('button', { name: '再试一次' }).click()
@@ -150,7 +150,7 @@ it('should give staff all four of a draft, and nobody else any', async () => {
     page.waitForEvent('download'),
     page.getByRole('link', { name: '下载', exact: true }).nth(1).click(),
   ])
-  expect(saved.suggestedFilename()).toBe('𠮷田老师的茶会🍵-A3 海报.jpg')
+  expect(saved.suggestedFilename()).toBe('𲎯田老师的茶会🍵-A3 海报.jpg')
   // drawn again where somebody has removed all of them, while the server runs
   await rm(path.join(server.dataDir, 'posters'), { recursive: true })
   expect((await page.request.get(`${server.url}${base}/a3.jpg`)).status()).toBe(200)

@@ -1,5 +1,5 @@
 import type { Font } from 'fontkit'
-import type { FontFamily } from './fontFamily.ts'
+import type { Family } from './fontFamily.ts'
 
 /** A letter, ready to be drawn. */
 export interface Letter {
@@ -24,7 +24,7 @@ export interface Faces {
 
 /** Reads of fonts what some texts need. @param families what the first has not, the next may have */
 export async function faceFor(
-  families: readonly FontFamily[],
+  families: readonly Family[],
   weight: number,
   characters: ReadonlySet<string>,
 ): Promise<Face> {
@@ -43,7 +43,7 @@ export async function faceFor(
   return { letter: (character) => letters.get(character) }
 }
 
-async function fontOf(families: readonly FontFamily[], codePoint: number, weight: number): Promise<Font | undefined> {
+async function fontOf(families: readonly Family[], codePoint: number, weight: number): Promise<Font | undefined> {
   for (const family of families) {
     const font = await family.fontOf(codePoint, weight)
     if (font !== undefined) return font

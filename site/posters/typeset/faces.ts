@@ -1,25 +1,33 @@
 import type { PosterFacts } from '../facts.ts'
 import { words } from '../draw/words.ts'
 import { type Faces, faceFor } from './face.ts'
-import { FontFamily } from './fontFamily.ts'
+import { type Family, FontFamily } from './fontFamily.ts'
 import { noSort, setText } from './setText.ts'
+import { WholeFonts } from './wholeFonts.ts'
 
 /** What drawings write besides the texts of an entry. */
 const always = `${noSort}…·–0123456789年月日${Object.values(words).join('')}`
 
 /** The fonts of this package, opened once. */
 export class Fonts {
-  readonly #serif: FontFamily
-  readonly #sans: FontFamily
+  readonly #serif: Family
+  readonly #sans: Family
+  /** A script of the brush, with the rare letters that the others lack. */
+  readonly #kai: Family
 
-  private constructor(serif: FontFamily, sans: FontFamily) {
+  private constructor(serif: Family, sans: Family, kai: Family) {
     this.#serif = serif
     this.#sans = sans
+    this.#kai = kai
   }
 
   /** @throws when a package of fonts is not installed */
   static async open(): Promise<Fonts> {
-    return new Fonts(await FontFamily.open('noto-serif-sc'), await FontFamily.open('noto-sans-sc'))
+    return new Fonts(
+      await FontFamily.open('noto-serif-sc'),
+      await FontFamily.open('noto-sans-sc'),
+      WholeFonts.open('lxgw-wenkai', [300, 500, 700], /^\p{Script=Han}$/u),
+    )
   }
 
   /** The faces of a poster with the letters that some texts need. */
@@ -27,9 +35,9 @@ export class Fonts {
     const characters = new Set(always)
     for (const text of texts) for (const character of text.normalize('NFC')) characters.add(character)
     return {
-      title: await faceFor([this.#serif, this.#sans], 900, characters),
-      label: await faceFor([this.#sans, this.#serif], 700, characters),
-      text: await faceFor([this.#sans, this.#serif], 450, characters),
+      title: await faceFor([this.#serif, this.#sans, this.#kai], 900, characters),
+      label: await faceFor([this.#sans, this.#serif, this.#kai], 700, characters),
+      text: await faceFor([this.#sans, this.#serif, this.#kai], 450, characters),
     }
   }
 }

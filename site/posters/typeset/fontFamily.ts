@@ -10,6 +10,12 @@ const require = createRequire(import.meta.url)
 /** Which characters each file of a package is said to have: `U+4e00-4e1f,U+4e21`. It says more than is there. */
 const ranges = z.record(z.string(), z.string())
 
+/** A family of fonts, by what its letters are asked for. */
+export interface Family {
+  /** The font that has a character, in a weight from 200 to 900 or the one next to it; undefined when none has it. */
+  fontOf(codePoint: number, weight: number): Promise<Font | undefined>
+}
+
 interface Part {
   /** First and last code points. */
   ranges: readonly (readonly [number, number])[]
@@ -21,7 +27,7 @@ interface Part {
  * A variable font out of an npm package that has it in some hundred parts (WOFF2). A part is read when a character of it
  * is first asked for; what a font has is what the parts themselves say.
  */
-export class FontFamily {
+export class FontFamily implements Family {
   readonly #parts: readonly Part[]
   /** Parts by weight, since each has outlines of its own. */
   readonly #weighted = new Map<string, Font>()
@@ -43,11 +49,10 @@ export class FontFamily {
     )
   }
 
-  /** The font that has a character, in a weight from 200 to 900; undefined when none has it. */
   async fontOf(codePoint: number, weight: number): Promise<Font | undefined> {
     for (const part of this.#parts) {
       if (!part.ranges.some(([from, to]) => codePoint >= from && codePoint <= to)) continue
-      const font = await (part.font ??= read(part.file))
+      const font = await (part.font ??= readFont(part.file))
       if (font.hasGlyphForCodePoint(codePoint)) return this.#inWeight(part.file, font, weight)
     }
     return undefined
@@ -61,7 +66,8 @@ export class FontFamily {
   }
 }
 
-async function read(file: string): Promise<Font> {
+/** Reads a font out of a file of WOFF2. */
+export async function readFont(file: string): Promise<Font> {
   // copied: what it gives lies in memory that the next call overwrites
   const font = create(Buffer.from(await decompress(await readFile(file))))
   if (!('hasGlyphForCodePoint' in font)) throw new Error(`a collection of fonts: ${path.basename(file)}`)

@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises'
 import fc from 'fast-check'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { textsIn, Fonts, setFacts } from '../../../site/posters/typeset/faces.ts'
@@ -178,6 +179,26 @@ it('should keep any text in its room, whatever is in it', async () => {
   )
 }, 60_000)
 
+describe('the fonts', () => {
+  it('should have each of the 8105 characters of the 通用规范汉字表, whatever it is for, with an outline', async () => {
+    const table = (await readFile(new URL('../../support/standardCharacters.txt', import.meta.url), 'utf8')).split('\n')
+    const levels = table.filter((line) => line !== '').map((line) => [...line])
+    expect(levels.map((level) => new Set(level).size)).toEqual([3500, 3000, 1605])
+    const characters = levels.flat()
+    const faces = await fonts.facesFor(characters)
+    for (const [name, face] of Object.entries(faces) as [string, Face][]) {
+      const missing = characters.filter((character) => !/[LQC]/.test(face.letter(character)?.outline ?? ''))
+      expect({ [name]: missing.join('') }).toEqual({ [name]: '' })
+      for (const character of characters) expect(face.letter(character)?.advance).toBeCloseTo(1, 1)
+    }
+  }, 120_000)
+
+  it('should give a rare letter the weight that is nearest to that of its neighbours', async () => {
+    const { title, text } = await fonts.facesFor(['䶮'])
+    expect(title.letter('䶮')?.outline).not.toBe(text.letter('䶮')?.outline)
+  })
+})
+
 describe('what no font has', () => {
   it('should be named, never drawn as something else, and be told from what is not there to be seen', async () => {
     await fc.assert(
@@ -197,7 +218,7 @@ describe('what no font has', () => {
   }, 60_000)
 
   it.each([
-    ['𠮷田老师', '〓田老师', ['𠮷'], true],
+    ['𲎯田老师', '〓田老师', ['𲎯'], true],
     ['🎵音乐课', '音乐课', ['🎵'], false],
     ['Cafe\u0301', 'Café', [], false],
     ['مرحبا 工友', '〓〓〓〓〓 工友', ['م', 'ر', 'ح', 'ب', 'ا'], true],
@@ -212,8 +233,8 @@ describe('what no font has', () => {
   })
 
   it('should be known of all texts of a poster at once', async () => {
-    const facts = { ...plainFacts, title: '𠮷', venue: { name: '剧场🎭', address: '一号' } }
-    expect(setFacts(facts, await fonts.facesFor(textsIn(facts))).missing).toEqual(['𠮷', '🎭'])
+    const facts = { ...plainFacts, title: '𲎯', venue: { name: '剧场🎭', address: '一号' } }
+    expect(setFacts(facts, await fonts.facesFor(textsIn(facts))).missing).toEqual(['𲎯', '🎭'])
   })
 })
 
