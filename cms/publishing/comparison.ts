@@ -17,6 +17,8 @@ const documentsAtOnce = 50
 export const withdrawnName = 'withdrawn'
 /** What the stored list of what calendars tell as later than it is stored is called there. */
 export const raisedName = 'raised'
+/** What the stored list of calendars that were taken off the site is called there. */
+export const goneCalendarsName = 'goneCalendars'
 
 const collections = Object.keys(entrySchemas) as Collection[]
 
@@ -28,7 +30,7 @@ const collections = Object.keys(entrySchemas) as Collection[]
 export async function suspectsSince(payload: Payload, stored: ReadonlyMap<string, string>): Promise<Change[]> {
   const changed = new Set<string>()
   const gone = new Set(stored.keys())
-  for (const name of [...Object.keys(publicGlobals), withdrawnName, raisedName]) gone.delete(name)
+  for (const name of [...Object.keys(publicGlobals), withdrawnName, raisedName, goneCalendarsName]) gone.delete(name)
   for (const collection of collections) {
     for await (const stamps of stampsOf(payload, collection, stampsAtOnce)) {
       for (const { id, isPublic, stamp } of stamps) {

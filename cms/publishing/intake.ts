@@ -10,7 +10,7 @@ import { isDamage } from '../../site/publisher/release/damage.ts'
 import type { ReleaseState } from '../../site/publisher/release/releaseState.ts'
 import { EntryError } from './entries/entryOf.ts'
 import { allFiles, brokenAmong, brokenIn, type FileName, fileProblemOf } from './brokenFiles.ts'
-import { raisedName, suspectsSince, withdrawnName } from './comparison.ts'
+import { goneCalendarsName, raisedName, suspectsSince, withdrawnName } from './comparison.ts'
 import { documentsById, type PublicDocument, publishedDocuments, readGlobal, withdrawnVenues } from './documents.ts'
 import { type Change, type PublicGlobal, publicGlobals } from '../documents/port.ts'
 import { Problems } from './problems.ts'
@@ -61,7 +61,10 @@ export class Intake {
     for (const name of globals) await this.putGlobal(name)
     await this.putWithdrawn()
     for (const state of earlier) this.#keepTold(state)
-    if (earlier.length > 0) this.#rememberRaised()
+    if (earlier.length > 0) {
+      this.#rememberRaised()
+      this.#rememberGone()
+    }
     await this.leaveOutBroken(allFiles(this.#catalogue))
     this.#catalogue.takeChanges()
   }
@@ -148,9 +151,10 @@ export class Intake {
     }
     this.problems.solve(name)
     const isNewer = entry !== undefined && this.#publisher.stampOf(name) !== stamp
-    const { raised } = this.#catalogue.told
+    const [{ raised }, { version }] = [this.#catalogue.told, this.#catalogue.goneCalendars]
     if (this.#catalogue.set(collection, id, entry) || isNewer) this.#publisher.remember(name, entry, stamp)
     if (this.#catalogue.told.raised !== raised) this.#rememberRaised()
+    if (this.#catalogue.goneCalendars.version !== version) this.#rememberGone()
   }
 
   /** Reads into the catalogue which venues are off the site. */
@@ -162,6 +166,10 @@ export class Intake {
 
   #rememberRaised(): void {
     this.#publisher.remember(raisedName, this.#catalogue.told.raised, '')
+  }
+
+  #rememberGone(): void {
+    this.#publisher.remember(goneCalendarsName, this.#catalogue.goneCalendars.stored, '')
   }
 
   async #isGlobal(name: PublicGlobal, stored: unknown): Promise<boolean> {

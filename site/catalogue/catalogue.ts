@@ -7,6 +7,7 @@ import { embedPathsOf } from './embeds.ts'
 import { dataFilesKey, dataIndexPath, dataPathBeside } from './dataFiles.ts'
 import { calendarPages, nextMonth } from './calendar/calendarPages.ts'
 import { type DatedLibrary, isDated } from './calendar/dated.ts'
+import { GoneCalendars } from './calendar/gone.ts'
 import { venueKey } from './calendar/occasions.ts'
 import { type Instants, Told } from './calendar/told.ts'
 import { type HolidayNotices, holidaysKey } from './calendar/holidays.ts'
@@ -63,6 +64,8 @@ export class Catalogue {
     (id) => this.#entries.venues.get(id),
     (venue) => this.index.unorderedOccasions(venueKey(venue)),
   )
+  /** Calendars that were taken off the site. */
+  readonly goneCalendars = new GoneCalendars()
   #synonyms: SynonymGroups = []
   #holidays: HolidayNotices = []
   #calendar = new OfficialCalendar()
@@ -186,8 +189,9 @@ export class Catalogue {
       entries.set(id, entry)
     }
     this.#changes.keys.add(nameOf(collection, id))
-    for (const state of [before, entry])
-      for (const path of calendarPathsOf(collection, state, this.#now)) this.#changes.paths.add(path)
+    const [left, there] = [before, entry].map((state) => calendarPathsOf(collection, state, this.#now))
+    this.goneCalendars.change(left ?? [], there ?? [], this.#now)
+    for (const path of [...(left ?? []), ...(there ?? [])]) this.#changes.paths.add(path)
     // what was over has no pictures, and may be ahead again
     if (isDated(collection))
       for (const slug of [slugOf(before), slugOf(entry)]) if (slug !== undefined) this.#touchPosters(collection, slug)

@@ -344,6 +344,12 @@ export class CatalogueView {
     return this.#catalogue.told.at(item)
   }
 
+  /** Whether a calendar was at a path, so that there is still to be one of nothing where there is none any more. */
+  hadCalendar(path: string): boolean {
+    const end = this.#catalogue.goneCalendars.endOf(path)
+    return end > this.now(end)
+  }
+
   /**
    * The official calendar, for what it says of some instants.
    * @param instants ISO 8601, or milliseconds since the epoch; of other years nothing may be asked

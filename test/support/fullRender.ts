@@ -48,8 +48,9 @@ async function expectWholeNow(server: Published, staff: Api): Promise<void> {
   const releases = await readdir(path.join(root, 'releases'))
   const state = stateOf(path.join(root, 'state', `${name}.db`))
   const catalogue = await catalogueOf(server, staff, state.clock)
-  // what went back is told as later by what was said, which the database does not know
+  // what calendars have said, and which there were, the database does not know
   catalogue.told.setRaised(state.raised)
+  catalogue.goneCalendars.keep(state.goneCalendars, state.clock)
   expect(state.names).toEqual(namesOf(catalogue))
 
   const published = await contents(path.join(root, 'current'))
@@ -112,19 +113,23 @@ export async function documents<C extends Collection>(staff: Api, collection: C,
 }
 
 /** What the publisher noted: the instant of its last burst, and each entry with what it is called. */
-function stateOf(file: string): { clock: number; names: string[]; raised: Instants } {
+function stateOf(file: string): { clock: number; names: string[]; raised: Instants; goneCalendars: Instants } {
   const database = new DatabaseSync(file, { readOnly: true })
   try {
     const clock = Number(database.prepare("SELECT value FROM meta WHERE name = 'clock'").get()?.['value'])
     const rows = database
       .prepare(
-        "SELECT name, json FROM entries WHERE name NOT IN ('site', 'synonyms', 'holidays', 'withdrawn', 'raised')",
+        "SELECT name, json FROM entries WHERE name NOT IN ('site', 'synonyms', 'holidays', 'withdrawn', 'raised', 'goneCalendars')",
       )
       .all()
-    const raised = database.prepare("SELECT json FROM entries WHERE name = 'raised'").get()?.['json']
+    const instantsOf = (name: string): Instants => {
+      const json = database.prepare('SELECT json FROM entries WHERE name = ?').get(name)?.['json']
+      return JSON.parse(String(json ?? '{}')) as Instants
+    }
     return {
       clock,
-      raised: JSON.parse(String(raised ?? '{}')) as Instants,
+      raised: instantsOf('raised'),
+      goneCalendars: instantsOf('goneCalendars'),
       names: rows
         .map((row) => nameOf(String(row['name']), JSON.parse(String(row['json'])) as Record<string, unknown>))
         .sort(),

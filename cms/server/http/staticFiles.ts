@@ -3,7 +3,6 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import { pipeline } from 'node:stream/promises'
 import { setTimeout } from 'node:timers/promises'
 import type { Range } from 'range-parser'
-import { goneCalendarPath, isCalendarPath } from '../../../site/catalogue/calendar/calendars.ts'
 import { embedGuidePath, goneEmbedPath } from '../../../site/catalogue/embeds.ts'
 import { framersOf, pagePolicy, pagePolicyOf } from '../../../site/publisher/outputs/pagePolicy.ts'
 import { isToBeKept, type Manifest, type PublishedFile } from '../../../site/publisher/release/manifest.ts'
@@ -39,8 +38,8 @@ export function pageHeaders(path?: string, weChatSdk?: string): Readonly<Record<
 }
 
 /**
- * Answers a request from the published site. What is not in the manifest does not exist; of a calendar, it is over;
- * of a list in a frame of another site, that frame can say so.
+ * Answers a request from the published site. What is not in the manifest does not exist; of a list in a frame of another
+ * site, that frame can say so.
  * @param files gives the manifest of the current release, which is told of a file that is not where it should be
  * @param cache of the files that are read often
  * @param weChatSdk as of `pagePolicyOf`
@@ -91,7 +90,6 @@ export async function serveStatic(
 
 /** What is shown in the place of a path that is not there. */
 function insteadOf(path: string): string {
-  if (isCalendarPath(path)) return goneCalendarPath
   return path.startsWith(embedGuidePath) ? goneEmbedPath : notFoundPage
 }
 

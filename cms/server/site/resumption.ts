@@ -4,13 +4,13 @@ import { z } from 'zod'
 import type { Catalogue } from '../../../site/catalogue/catalogue.ts'
 import { isDocumentName, partsOf } from '../../../site/catalogue/documentName.ts'
 import { type Entries, entrySchemas } from '../../../site/catalogue/entries.ts'
-import { raised, withdrawn } from '../../../site/catalogue/schemas/site.ts'
+import { goneCalendars, raised, withdrawn } from '../../../site/catalogue/schemas/site.ts'
 import { DamagedState, isDamage } from '../../../site/publisher/release/damage.ts'
 import type { Publisher } from '../../../site/publisher/publisher.ts'
 import type { ReleaseState } from '../../../site/publisher/release/releaseState.ts'
 import { inSlices, type Pace } from '../../../site/publisher/slices.ts'
 import { globalSchemas, isPublicCollection } from '../../publishing/entries/entryOf.ts'
-import { raisedName, withdrawnName } from '../../publishing/comparison.ts'
+import { goneCalendarsName, raisedName, withdrawnName } from '../../publishing/comparison.ts'
 import type { Sync } from '../../publishing/sync.ts'
 
 /** Between two slices of the check, and before one that failed is tried again, in milliseconds. */
@@ -105,6 +105,7 @@ export class Resumption {
       if (name === 'synonyms') return catalogue.setSynonyms(stored(globalSchemas.synonyms, entry))
       if (name === withdrawnName) return catalogue.setWithdrawn(stored(withdrawn, entry))
       if (name === raisedName) return catalogue.told.setRaised(stored(raised, entry))
+      if (name === goneCalendarsName) return catalogue.goneCalendars.keep(stored(goneCalendars, entry), catalogue.now)
       if (name === 'holidays') return catalogue.setHolidays(stored(globalSchemas.holidays, entry))
       const { collection, id } = isDocumentName(name) ? partsOf(name) : { collection: name, id: '' }
       if (!isPublicCollection(collection)) throw new DamagedState(`no such collection: ${collection}`)

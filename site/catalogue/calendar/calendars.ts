@@ -4,20 +4,14 @@ import { endOf, type Event, type Occasion, occasionsOf } from './occasions.ts'
 /** The calendar of everything that is on, and that of the classes that cost nothing. */
 export const [everythingPath, freeClassesPath] = ['/calendars/everything.ics', '/calendars/free-classes.ics']
 
-/**
- * A calendar of nothing, which servers send where a calendar was and is no more: a phone that gets an error goes on showing
- * what it knew.
- */
-export const goneCalendarPath = '/calendars/gone.ics'
-
-/** Whether something is or was the address of a calendar. */
-export function isCalendarPath(path: string): boolean {
-  return path.startsWith('/calendars/') && path.endsWith('.ics')
-}
-
 /** What has a calendar of its own: dated entries, and what others are put together by. */
 export const calendarOwners = [...datedLibraries, 'venues', 'brands', 'units'] as const
 export type CalendarOwner = (typeof calendarOwners)[number]
+
+/** Whether what is in a collection has calendars of its own. */
+export function isCalendarOwner(collection: string | undefined): collection is CalendarOwner {
+  return (calendarOwners as readonly (string | undefined)[]).includes(collection)
+}
 
 const day = 24 * 60 * 60 * 1000
 /**
@@ -51,8 +45,7 @@ export function occasionUid({ of, entry, occasion }: Occasion): string {
 /** What an address says; undefined when it is none of an owner's calendar. @param occasion the name of a single one */
 export function calendarAt(path: string): { of: CalendarOwner; id: string; occasion: string | undefined } | undefined {
   const [, of, id, occasion] = /^\/calendars\/([a-z]+)\/([\w-]+)(?:\/([\w-]+))?\.ics$/.exec(path) ?? []
-  const isOwner = (calendarOwners as readonly (string | undefined)[]).includes(of)
-  return isOwner && id !== undefined ? { of: of as CalendarOwner, id, occasion } : undefined
+  return isCalendarOwner(of) && id !== undefined ? { of, id, occasion } : undefined
 }
 
 /** The occasion among some whose calendar an address names. */
@@ -76,8 +69,8 @@ export function writtenAt({ created, updated = created }: { created: string; upd
  * @param now milliseconds since the epoch
  */
 export function calendarPathsOf(collection: string, entry: { id: string } | undefined, now: number): string[] {
-  if (entry === undefined || !(calendarOwners as readonly string[]).includes(collection)) return []
-  const own = calendarFilePath(collection as CalendarOwner, entry.id)
+  if (entry === undefined || !isCalendarOwner(collection)) return []
+  const own = calendarFilePath(collection, entry.id)
   if (!isDated(collection)) return [own]
   if (calendarEnd(entry as Event) <= now) return []
   const items = occasionsOf(entry)

@@ -89,6 +89,9 @@ export const withdrawn = z.record(id, instant)
 /** Entries and venues, by name, that calendars tell as written later than they are stored. */
 export const raised = z.record(z.string(), instant)
 
+/** Calendars that were taken off the site, by path: until when there is one of nothing. */
+export const goneCalendars = z.record(z.string(), instant)
+
 export const site = z.strictObject({
   /** Name in the header, for example 工韵 · 呈贡. */
   name: text,

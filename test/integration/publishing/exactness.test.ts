@@ -86,7 +86,7 @@ async function contents(root: string): Promise<Map<string, string>> {
   return files
 }
 
-/** @param raised what calendars said, which what is published now does not tell */
+/** @param raised what calendars said, @param gone and which there were, which what is published now does not tell */
 async function fullRender(
   root: string,
   {
@@ -94,7 +94,14 @@ async function fullRender(
     synonyms,
     holidays,
     raised,
-  }: { edits: readonly RandomEdit[]; synonyms: SynonymGroups; holidays: HolidayNotices; raised: Instants },
+    gone,
+  }: {
+    edits: readonly RandomEdit[]
+    synonyms: SynonymGroups
+    holidays: HolidayNotices
+    raised: Instants
+    gone: Instants
+  },
   now: number,
 ): Promise<Map<string, string>> {
   const { catalogue, release, publisher, indexer, draw } = await site(root, now)
@@ -102,6 +109,7 @@ async function fullRender(
   catalogue.setSynonyms(synonyms)
   catalogue.setHolidays(holidays)
   catalogue.told.setRaised(raised)
+  catalogue.goneCalendars.keep(gone, now)
   catalogue.takeChanges()
   await publisher.buildAll(() => undefined)
   do while ((await publisher.work()).length > 0);
@@ -159,8 +167,9 @@ it('should leave the folder, after any sequence of edits and clock jumps, as a f
         await live.indexer.stop()
 
         const { raised } = live.catalogue.told
+        const { stored: gone } = live.catalogue.goneCalendars
         const incremental = await contents(path.join(root, 'live'))
-        const whole = await fullRender(path.join(root, 'whole'), { edits, synonyms, holidays, raised }, now)
+        const whole = await fullRender(path.join(root, 'whole'), { edits, synonyms, holidays, raised, gone }, now)
         expect([...incremental.keys()].sort()).toEqual([...whole.keys()].sort())
         const different = [...whole].filter(([file, bytes]) => incremental.get(file) !== bytes).map(([file]) => file)
         expect(different).toEqual([])

@@ -202,8 +202,17 @@ describe('an address', () => {
     }
   })
 
+  const neverCalendars = ['/calendars/gone.ics', '/calendars/courses/nobody.ics', '/calendars/venues/nobody/x.ics']
+
   it('should be answered with the 404 page, never stored, where there is none', async () => {
-    for (const path of ['/nothing/', '/works/nobody/', '/works/page/99/', '/works/kind/none/', '/404.html']) {
+    for (const path of [
+      '/nothing/',
+      '/works/nobody/',
+      '/works/page/99/',
+      '/works/kind/none/',
+      '/404.html',
+      ...neverCalendars,
+    ]) {
       const { status, headers, body } = await get(path)
       expect([path, status]).toEqual([path, 404])
       expect(headers['content-type']).toBe('text/html; charset=utf-8')

@@ -4,11 +4,12 @@ import { describe, expect, it } from 'vitest'
 import { keepTold } from '../../../cms/publishing/keepTold.ts'
 import {
   calendarFilePath,
+  calendarPathsOf,
   everythingPath,
   freeClassesPath,
-  goneCalendarPath,
   occasionPath,
 } from '../../../site/catalogue/calendar/calendars.ts'
+import { GoneCalendars } from '../../../site/catalogue/calendar/gone.ts'
 import { isFree, occasionsOf, sessionsOf } from '../../../site/catalogue/calendar/occasions.ts'
 import { Catalogue } from '../../../site/catalogue/catalogue.ts'
 import { nameOf } from '../../../site/catalogue/documentName.ts'
@@ -191,7 +192,7 @@ describe('a calendar', () => {
 
   it('should have its zone in itself, and so should one without events', async () => {
     const catalogue = new Catalogue(anchor)
-    for (const path of [everythingPath, freeClassesPath, goneCalendarPath]) {
+    for (const path of [everythingPath, freeClassesPath]) {
       const component = new ICAL.Component(ICAL.parse((await textOf(catalogue, path)) ?? '') as unknown[])
       expect(component.getAllSubcomponents('vtimezone').map((zone) => zone.getFirstPropertyValue('tzid'))).toEqual([
         'Asia/Shanghai',
@@ -290,7 +291,7 @@ describe('the calendars of a site', () => {
       start: anchor + (index - 400) * 0.2 * day,
       venue: 'v',
     }))
-    course(catalogue, lessons, anchor)
+    course(catalogue, lessons, anchor, { unit: 'u' })
     const starts = async (path: string): Promise<number[]> =>
       readCalendar((await textOf(catalogue, path)) ?? '').events.map(({ start }) => Math.round((start - anchor) / day))
     const everything = await starts(everythingPath)
@@ -338,7 +339,7 @@ describe('the calendars of a site', () => {
       anchor,
     )
     const [first, second] = sessionsOf(entry).map(occasionPath)
-    const paths = (): string[] => [...calendarOutput(catalogue, siteUrl).paths()].slice(3).sort()
+    const paths = (): string[] => [...calendarOutput(catalogue, siteUrl).paths()].slice(2).sort()
     const own = calendarFilePath('courses', 'c')
     expect(paths()).toEqual([own, first, second].sort())
     for (const path of paths()) expect(path).toMatch(/^\/calendars\/[\w/-]+\.ics$/)
@@ -351,6 +352,73 @@ describe('the calendars of a site', () => {
     catalogue.advance(anchor + 40 * day)
     expect(paths()).toEqual([])
     expect(await textOf(catalogue, own)).toBeUndefined()
+  })
+})
+
+describe('a calendar that was taken off the site', () => {
+  const days = [2, 3, 4]
+  const lessons = days.map((at) => ({ id: `l${at}`, start: anchor + at * day, venue: 'v' }))
+  const putAll = (catalogue: Catalogue): void => {
+    venue(catalogue, '金碧路 1 号', anchor)
+    course(catalogue, lessons, anchor, { unit: 'u' })
+    catalogue.set('units', 'u', { id: 'u', name: '市总工会', level: 'city' })
+  }
+  const owners = { course: ['courses', 'c'], venue: ['venues', 'v'], unit: ['units', 'u'] } as const
+  const events = (text: string | undefined) => (text === undefined ? undefined : readCalendar(text).events.length)
+
+  it('should be one of nothing for half a year, also for a release that is made anew, and be back when it is', async () => {
+    const which = fc.constantFrom(...Object.values(owners))
+    await fc.assert(
+      fc.asyncProperty(which, fc.boolean(), fc.boolean(), async ([of, id], isAnew, isWhileDown) => {
+        let catalogue = new Catalogue(anchor)
+        putAll(catalogue)
+        const paths = calendarPathsOf(of, catalogue.get(of, id), anchor)
+        expect(paths.length).toBe(of === 'courses' ? 4 : 1)
+        const takeOff = (): void => void catalogue.set(of, id, undefined)
+        if (!isWhileDown || !isAnew) takeOff()
+        if (isAnew) {
+          const before = catalogue
+          catalogue = new Catalogue(anchor)
+          putAll(catalogue)
+          takeOff()
+          keepTold(catalogue, stateOf(before))
+        }
+        const published = [...calendarOutput(catalogue, siteUrl).paths()]
+        expect(published).toHaveLength(new Set(published).size)
+        for (const path of paths) {
+          expect(published).toContain(path)
+          const { text, view } = await madeOf(catalogue, path)
+          expect([path, events(text)]).toEqual([path, 0])
+          expect(view.staleAt).toBe(anchor + 180 * day)
+        }
+        // where none ever was there is none
+        for (const path of ['/calendars/courses/nobody.ics', '/calendars/venues/c.ics', '/calendars/units/c/l2.ics'])
+          expect(await textOf(catalogue, path)).toBeUndefined()
+        putAll(catalogue)
+        for (const path of paths) expect([path, events(await textOf(catalogue, path))]).not.toEqual([path, 0])
+        expect(catalogue.goneCalendars.stored).toEqual({})
+        takeOff()
+        catalogue.advance(anchor + 180 * day)
+        for (const path of paths) expect(await textOf(catalogue, path)).toBeUndefined()
+        expect([...calendarOutput(catalogue, siteUrl).paths()]).not.toContain(paths[0])
+      }),
+    )
+  })
+
+  it('should not be that of the lesson that is left when all others are taken out', async () => {
+    const catalogue = new Catalogue(anchor)
+    const all = sessionsOf(course(catalogue, lessons, anchor)).map((item) => occasionPath(item) ?? '')
+    course(catalogue, lessons.slice(0, 1), anchor + 1000)
+    expect(await Promise.all(all.map(async (path) => events(await textOf(catalogue, path))))).toEqual([1, 0, 0])
+    catalogue.advance(anchor + 5 * day)
+    expect(events(await textOf(catalogue, all[0] ?? ''))).toBe(0)
+  })
+
+  it('should be forgotten, the first first, when there are more than can be remembered', () => {
+    const gone = new GoneCalendars()
+    for (let index = 0; index < 2100; index++) gone.change([`/${index}`], [], anchor + index)
+    expect(gone.paths(anchor + 2100)).toHaveLength(2000)
+    expect([gone.endOf('/99'), gone.endOf('/100')]).toEqual([0, anchor + 100 + 180 * day])
   })
 })
 
@@ -429,9 +497,8 @@ describe('a phone that has subscribed', () => {
         put()
         const phone = new Subscriber()
         const told = new Map<string, { sequence: number; said: string }>()
-        // of a venue that is off the site a server sends a calendar of nothing
-        const read = async (): Promise<string> =>
-          (await textOf(catalogue, feed)) ?? (await textOf(catalogue, goneCalendarPath)) ?? ''
+        // of what is off the site there is a calendar of nothing
+        const read = async (): Promise<string> => (await textOf(catalogue, feed)) ?? 'no calendar'
         /** Every change of what is said of an occasion raises its SEQUENCE, and nothing has it fall. */
         const compare = async (): Promise<void> => {
           for (const { uid, sequence, modified: _, stamp: __, ...event } of readCalendar(await read()).events) {
@@ -537,6 +604,7 @@ function stateOf(catalogue: Catalogue): Pick<ReleaseState, 'entry' | 'entries'> 
     ),
     ['raised', raised],
     ['withdrawn', withdrawn],
+    ['goneCalendars', catalogue.goneCalendars.stored],
   ])
   return { entry: (name) => rows.get(name), entries: () => [...rows].map(([name, entry]) => ({ name, entry })) }
 }

@@ -143,6 +143,21 @@ describe.each([
     expect(policyOf[name](text, gone)).toMatch(/frame-ancestors \*$/)
   })
 
+  it('should have no page of its own of what says that a list is gone', () => {
+    expect(text).toMatch(
+      {
+        'nginx.conf': new RegExp(
+          `location = ${goneEmbedPath} \\{\\s+error_page 404 ${goneEmbedPath}index.html;\\s+return 404;\\s+\\}`,
+        ),
+        Caddyfile: new RegExp(`@hidden \\{\\s+path [^\\n]* ${goneEmbedPath} [^}]*\\}\\s+error @hidden 404`),
+      }[name],
+    )
+  })
+
+  it('should have a calendar where there is one, and nowhere else', () => {
+    expect(text).not.toMatch(/calendars\//)
+  })
+
   it('should pass on the health of the server, for which anyone may ask', () => {
     expect(text).toMatch(
       { 'nginx.conf': /location ~ \^\/\([^\n]*\|healthz\$\) \{/, Caddyfile: /@app path .* \/healthz$/m }[name],

@@ -8,7 +8,6 @@ import {
   type CalendarOwner,
   everythingPath,
   freeClassesPath,
-  goneCalendarPath,
   occasionIn,
 } from '../../../catalogue/calendar/calendars.ts'
 import { isDated } from '../../../catalogue/calendar/dated.ts'
@@ -46,9 +45,13 @@ interface Calendar {
   items: readonly Occasion[]
 }
 
+/** What stands where a calendar was that was taken off the site. */
+const ofNothing: Calendar = { title: '这个日历已经撤下', page: feedsPath, items: [] }
+
 /**
  * The calendars that a phone subscribes to or takes in: of everything, of the free classes, of each venue, brand and
- * unit, of each dated entry, and of each single occasion to come. What was called off or moved stays in them and says so.
+ * unit, of each dated entry, and of each single occasion to come. What was called off or moved stays in them and says so;
+ * what was taken off the site stays for a while as a calendar of nothing.
  * @param siteUrl origin of the public site, without a slash at the end
  */
 export function calendarOutput(catalogue: Catalogue, siteUrl: string): Output {
@@ -56,15 +59,20 @@ export function calendarOutput(catalogue: Catalogue, siteUrl: string): Output {
     *paths() {
       yield everythingPath
       yield freeClassesPath
-      yield goneCalendarPath
+      const gone = new Set(catalogue.goneCalendars.paths(catalogue.now))
       for (const of of calendarOwners)
-        for (const entry of catalogue.all(of)) yield* calendarPathsOf(of, entry, catalogue.now)
+        for (const entry of catalogue.all(of))
+          for (const path of calendarPathsOf(of, entry, catalogue.now)) {
+            gone.delete(path)
+            yield path
+          }
+      yield* gone
     },
     owns: (path) => path.startsWith('/calendars/'),
     async render(path, view) {
       // an edit changes several of these, each of many events: whoever waits for the event loop comes in between
       await setImmediate()
-      const calendar = calendarOf(path, view)
+      const calendar = calendarOf(path, view) ?? (view.hadCalendar(path) ? ofNothing : undefined)
       if (calendar === undefined) return undefined
       const { title, page, items } = calendar
       return {
@@ -81,13 +89,12 @@ export function calendarOutput(catalogue: Catalogue, siteUrl: string): Output {
 
 function calendarOf(path: string, view: CatalogueView): Calendar | undefined {
   if (path === everythingPath) return { title: '全部安排', page: '/', items: daysOf(view, () => true) }
-  if (path === goneCalendarPath) return { title: '这个日历已经撤下', page: feedsPath, items: [] }
   if (path === freeClassesPath)
     return { title: '免费课', page: '/courses/', items: daysOf(view, (item) => item.of === 'courses' && isFree(item)) }
   const at = calendarAt(path)
   if (at === undefined) return undefined
   return isDated(at.of)
-    ? entryCalendar({ ...at, of: at.of }, view)
+    ? entryCalendar({ ...at, of: at.of }, path, view)
     : at.occasion === undefined
       ? ofMany(at, view)
       : undefined
@@ -105,14 +112,16 @@ function daysOf(view: CatalogueView, isWanted: (item: Occasion) => boolean): Occ
 
 function entryCalendar(
   { of, id, occasion }: { of: Occasion['of']; id: string; occasion: string | undefined },
+  path: string,
   view: CatalogueView,
 ): Calendar | undefined {
   const entry = view.get(of, id)
   if (entry === undefined) return undefined
   const items = occasionsOf(entry)
   const single = occasion === undefined ? undefined : occasionIn(items, occasion)
-  const end =
-    occasion === undefined ? calendarEnd(entry) : single && items.length > 1 ? endOf(single.occasion) : -Infinity
+  // one whose others were taken out is still asked for by whoever took it in
+  const isApart = items.length > 1 || view.hadCalendar(path)
+  const end = occasion === undefined ? calendarEnd(entry) : single && isApart ? endOf(single.occasion) : -Infinity
   if (end <= view.now(end)) return undefined
   return { title: titleOf(entry), page: entryPath(of, entry.slug), items: single === undefined ? items : [single] }
 }
