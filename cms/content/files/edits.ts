@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { Reason } from '../../base/catalogue.ts'
 import { Refusal } from '../../base/refusal.ts'
+import { isTooNarrow } from './pictures/proportion.ts'
 import { fileReason } from './refusals.ts'
 import { cutText } from '../../../site/catalogue/cutText.ts'
 
@@ -35,9 +36,9 @@ export function readEdits(sent: unknown): PictureEdits {
 }
 
 /**
- * Looks whether a cut lies in the picture.
+ * Looks whether a cut lies in the picture, and can be shown.
  * @param picture its size in pixels
- * @throws Refusal when it does not
+ * @throws Refusal when it does not, or is too narrow
  */
 export function checkCut(
   { crop: place, widthInPixels = 0, heightInPixels = 0 }: PictureEdits,
@@ -46,8 +47,10 @@ export function checkCut(
   if (place === undefined) return
   const right = Math.floor((place.x / 100) * picture.width) + widthInPixels
   const bottom = Math.floor((place.y / 100) * picture.height) + heightInPixels
-  if (right <= picture.width && bottom <= picture.height) return
   const [cut, whole] = [`${widthInPixels}×${heightInPixels}`, `${picture.width}×${picture.height}`]
+  if (isTooNarrow({ width: widthInPixels, height: heightInPixels }))
+    throw new Refusal(fileReason('cut-too-narrow', { cut }))
+  if (right <= picture.width && bottom <= picture.height) return
   throw new Refusal(fileReason('cut-outside-picture', { cut, picture: whole }))
 }
 

@@ -1,4 +1,5 @@
 import { catalogue } from '../../base/catalogue.ts'
+import { mostTimes } from './pictures/proportion.ts'
 
 /** What is refused of stored files, and of what is done to pictures. */
 export const fileReason = catalogue({
@@ -28,6 +29,11 @@ export const fileReason = catalogue({
     400,
     ({ cut, picture }: { cut: string; picture: string }) =>
       `裁剪范围（${cut}）超出了图片（${picture}）。没有保存，请重新框选。`,
+  ],
+  'cut-too-narrow': [
+    400,
+    ({ cut }: { cut: string }) =>
+      `裁剪范围（${cut}）太窄长了：长边最多是短边的 ${mostTimes} 倍。没有保存，请重新框选。`,
   ],
   'focus-outside-picture': [
     400,

@@ -156,6 +156,12 @@ onEachDatabase(({ create }) => {
       '图片「巨幅.png」有 10000×6000 共 6000 万像素，最多 4000 万像素。请缩小后再上传。',
     ],
     [
+      '细条.png',
+      () => blank(3000, 20).png().toBuffer(),
+      'image/png',
+      '图片「细条.png」有 3000×20，太窄长了：长边最多是短边的 50 倍。请裁去一段，或在上下左右补上空白，再上传。',
+    ],
+    [
       '断.png',
       async () => (await blank(800, 800).png({ compressionLevel: 0 }).toBuffer()).subarray(0, 5000),
       'image/png',
@@ -191,6 +197,19 @@ onEachDatabase(({ create }) => {
     form.set('_payload', JSON.stringify(data))
     return form
   }
+  // as narrow as they may be, and large or small
+  it.each([
+    [3000, 60],
+    [60, 3000],
+    [1000, 20],
+    [1, 50],
+  ])('should make all sizes of a picture of %i×%i', async (width, height) => {
+    const { status, body } = await upload('窄.png', await blank(width, height).png().toBuffer())
+    expect(status).toBe(201)
+    const lacking = Object.entries(body.doc.sizes).filter(([, size]) => size.filename === null)
+    expect(lacking.map(([name]) => name)).toEqual(Math.max(width, height) < 720 ? ['square'] : [])
+  })
+
   const cut = (x: number, width: number) =>
     `uploadEdits[crop][x]=${x}&uploadEdits[crop][y]=0&uploadEdits[crop][width]=50&uploadEdits[crop][height]=50` +
     `&uploadEdits[widthInPixels]=${width}&uploadEdits[heightInPixels]=200`
@@ -221,6 +240,7 @@ onEachDatabase(({ create }) => {
         () => staff.request('PATCH', `/api/media/${id}`, formOf(Buffer.from('x'), 'x.png', {})),
       ],
       'a cut outside': [400, () => staff.request('PATCH', `/api/media/${id}?${cut(80, 300)}`, { alt: '新' })],
+      'a cut that is too narrow': [400, () => staff.request('PATCH', `/api/media/${id}?${cut(0, 3)}`, { alt: '新' })],
       'a cut that is none': [400, () => staff.request('PATCH', `/api/media/${id}?${cut(180, 300)}`, { alt: '新' })],
       'a cut without a description': [
         400,

@@ -4,6 +4,7 @@ import { mostPixels } from '../../../../site/catalogue/pictureLimit.ts'
 import { Refusal } from '../../../base/refusal.ts'
 import { originalNameOf, stemOf } from '../fileName.ts'
 import { sharpInTurn } from './picturesInTurn.ts'
+import { isTooNarrow } from './proportion.ts'
 import { mediaReason } from './refusals.ts'
 import { largestFile } from './uploadLimit.ts'
 
@@ -48,6 +49,7 @@ export async function checkPicture(name: string, data: Buffer): Promise<{ mimety
     .catch(() => refuseDamaged(name))
   if (width * height > mostPixels)
     throw new Refusal(mediaReason('picture-of-too-many-pixels', { ...of, width, height }))
+  if (isTooNarrow({ width, height })) throw new Refusal(mediaReason('picture-too-narrow', { ...of, width, height }))
   return { mimetype, name: `${stemOf(name, '图片')}.${ending}` }
 }
 

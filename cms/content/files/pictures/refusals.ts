@@ -1,4 +1,5 @@
 import { catalogue } from '../../../base/catalogue.ts'
+import { mostTimes } from './proportion.ts'
 
 type Named = Readonly<{ name: string }>
 
@@ -18,6 +19,11 @@ export const mediaReason = catalogue({
     400,
     ({ name, width, height }: Named & { width: number; height: number }) =>
       `图片「${name}」有 ${width}×${height} 共 ${Math.round((width * height) / 10_000)} 万像素，最多 4000 万像素。请缩小后再上传。`,
+  ],
+  'picture-too-narrow': [
+    400,
+    ({ name, width, height }: Named & { width: number; height: number }) =>
+      `图片「${name}」有 ${width}×${height}，太窄长了：长边最多是短边的 ${mostTimes} 倍。请裁去一段，或在上下左右补上空白，再上传。`,
   ],
   'picture-damaged': [400, ({ name }: Named) => `图片「${name}」打不开，文件可能已损坏。请用看图软件另存后再上传。`],
   'recording-empty': [400, ({ name }: Named) => `音视频「${name}」是空文件。请检查原文件后重新上传。`],
