@@ -3,6 +3,7 @@ import { once } from 'node:events'
 import path from 'node:path'
 import { adminStamp } from './builds.mjs'
 import { environmentFor, root } from './checkout.mjs'
+import { whenNpmEnds } from './npm.mjs'
 import { checkNodeVersion, helpText, parseOptions } from './options.mjs'
 import { serve } from './serve.mjs'
 import { setUp } from './setup.mjs'
@@ -11,6 +12,7 @@ import { Failure, interrupted, runCommand, runVisibly } from './tasks.mjs'
 /** Ends whatever the command is at. */
 const ending = new AbortController()
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => ending.abort(interrupted()))
+whenNpmEnds(() => ending.abort(interrupted()))
 
 /** @type {Record<string, (args: string[]) => Promise<number>>} */
 const commands = { start, dev, build, test }
