@@ -78,6 +78,23 @@ it('should lead from the code on a published poster to an event that answers on 
   expect(saved.suggestedFilename()).toBe('春城职工合唱音乐会-海报.jpg')
   expect((await readFile(await saved.path())).equals(bytes)).toBe(true)
   await page.context().close()
+
+  // in WeChat, where a download does nothing, it is there to be kept by a long press
+  const wechat = await browser.newContext({ ...phone, userAgent: 'Mozilla/5.0 (iPhone) MicroMessenger/8.0.50' })
+  const inWechat = await wechat.newPage()
+  await inWechat.goto(address ?? '')
+  await inWechat.getByRole('link', { name: '下载海报' }).press('Enter')
+  const told = inWechat.getByRole('dialog', { name: '在浏览器打开' })
+  await told.getByText('微信里不能下载：长按这张图，选“保存图片”').waitFor()
+  const shown = told.getByRole('img', { name: '春城职工合唱音乐会-海报.jpg' })
+  await expect.poll(() => shown.evaluate((picture: HTMLImageElement) => picture.naturalWidth)).toBe(1754)
+  for (const part of [shown, told.getByRole('button', { name: '知道了' })]) {
+    const box = await part.boundingBox()
+    expect(box && box.x >= 0 && box.y >= 0 && box.x + box.width <= 390 && box.y + box.height <= 844).toBe(true)
+  }
+  await told.getByRole('button', { name: '知道了' }).click()
+  await told.waitFor({ state: 'hidden' })
+  await wechat.close()
 })
 
 it('should have the link go with a picture that is there, and the folder be as a full render makes it', async () => {

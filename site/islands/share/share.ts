@@ -2,7 +2,8 @@
  * What is copied and passed on. Any page whose path islands.ts names has it, and elements ask for it by attributes:
  * - `<button type="button" hidden data-copy="…">` beside the readable text copies what the attribute says;
  * - `<button type="button" hidden data-share>` opens the system's share sheet, where there is one;
- * - `hidden` elements with `data-wechat` are shown in WeChat's browser alone, where links to calendars lead to no file.
+ * - `hidden` elements with `data-wechat` are shown in WeChat's browser alone, where links to calendars and to posters
+ *   lead to no file.
  * Without the script nothing is missing: what is to be copied can be read and selected.
  */
 import { copyText } from './copyText.ts'
@@ -25,7 +26,11 @@ for (const element of document.querySelectorAll<HTMLElement>('[data-wechat]')) {
 }
 
 if (isWeChat)
-  leadOutside(document.querySelectorAll<HTMLElement>('[type="text/calendar"], [href^="webcal:"], [href$=".ics"]'))
+  leadOutside(
+    document.querySelectorAll<HTMLAnchorElement>(
+      'a[type="text/calendar"], a[href^="webcal:"], a[href$=".ics"], a[download$=".jpg"]',
+    ),
+  )
 
 for (const button of document.querySelectorAll<HTMLElement>('[data-copy]')) {
   button.hidden = false
