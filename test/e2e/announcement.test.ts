@@ -137,6 +137,23 @@ async function addRow(name: string, clickCount = 1): Promise<void> {
   await page.getByRole('button', { name, exact: true }).click({ clickCount })
 }
 
+/** The help of a date stands where that of its neighbour does, below a date and below none. */
+async function expectHelpInLine(): Promise<void> {
+  const tops = () =>
+    Promise.all(
+      ['signUpUrl', 'signUpUntil'].map((name) =>
+        page.locator(`.field-description-${name}`).evaluate((help) => help.getBoundingClientRect().top),
+      ),
+    )
+  const difference = async () => Math.abs(((await tops())[0] ?? 0) - ((await tops())[1] ?? 0))
+  expect(await difference()).toBeLessThan(1)
+  const until = page.locator('#field-signUpUntil')
+  await until.scrollIntoViewIfNeeded()
+  await typeMoment(until, inDays(1, '18:00'))
+  await until.getByText(/星期.*18:00/).waitFor()
+  expect(await difference()).toBeLessThan(1)
+}
+
 async function writeAnnouncement(): Promise<void> {
   await page.goto(`${server.url}/admin/collections/performances/create`)
   await page.locator('form[data-form-ready="true"]').first().waitFor()
@@ -144,6 +161,7 @@ async function writeAnnouncement(): Promise<void> {
   await choose(page.locator('#field-kind'), '文艺演出')
   await choose(page.locator('#field-admission'), '凭票入场')
   await uploadPoster()
+  await expectHelpInLine()
   for (const [index, days] of [2, 4].entries()) {
     await addRow('添加场次')
     await typeMoment(page.locator(`#field-showings__${index}__start`), inDays(days, '19:30'))

@@ -48,10 +48,14 @@ export function DateField({ field, path, readOnly, start: startName, onEnd, isTo
             start: start && unreadText(start) === undefined ? start : undefined,
             isToDayEnd,
           }}
+          description={
+            field.admin?.description !== undefined && (
+              <FieldDescription description={field.admin.description} path={path} />
+            )
+          }
           readOnly={readOnly === true || disabled === true}
         />
       </div>
-      {field.admin?.description !== undefined && <FieldDescription description={field.admin.description} path={path} />}
     </div>
   )
 }

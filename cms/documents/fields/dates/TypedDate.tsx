@@ -1,7 +1,7 @@
 'use client'
 
 import { DatePicker } from '@payloadcms/ui'
-import { useEffect, useId, useState } from 'react'
+import { type ReactNode, useEffect, useId, useState } from 'react'
 import { cleanedField } from '../../../base/characters.ts'
 import { type About, saidBack, type Understood, understood, type Wanted } from '../../../base/time/understood.ts'
 import { writtenDay, writtenMoment } from '../../../base/time/wallClock.ts'
@@ -19,6 +19,8 @@ interface Props {
   /** What the picker's input is called, where no label stands before it. */
   label?: string
   about?: About
+  /** Its help, right below the input, where that of its neighbours stands. */
+  description?: ReactNode
   /** What is wrong with an instant that was understood, in Chinese. */
   refused?: (instant: string) => string | undefined
 }
@@ -27,7 +29,17 @@ interface Props {
  * A day, or a day with a time, in Asia/Shanghai whatever the browser's time zone. It can be picked, or typed the Chinese
  * way. What was understood stands below it; what was not stays as it was typed, with what is wrong.
  */
-export function TypedDate({ wanted, value, onChange, onEnd, readOnly = false, label, about, refused }: Props) {
+export function TypedDate({
+  wanted,
+  value,
+  onChange,
+  onEnd,
+  readOnly = false,
+  label,
+  about,
+  description,
+  refused,
+}: Props) {
   const id = useId()
   const [kept, setKept] = useState<string>()
   /** Whoever types needs no calendar over what stands below. */
@@ -104,6 +116,7 @@ export function TypedDate({ wanted, value, onChange, onEnd, readOnly = false, la
         timeIntervals={15}
         {...(instant !== undefined && { value: shownAt(instant) })}
       />
+      {description}
       <p id={id} className={problem === undefined && doubt === undefined ? undefined : 'problem'} aria-live="polite">
         {problem ?? said}
         {doubt !== undefined && `（${doubt}）`}
