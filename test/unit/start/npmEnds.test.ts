@@ -41,7 +41,9 @@ function end(pid: number): void {
 
 /** What vitest was started by is not to be taken for what the test starts. */
 function environment(): NodeJS.ProcessEnv {
-  return Object.fromEntries(Object.entries(process.env).filter(([name]) => !name.startsWith('npm_')))
+  const env = { ...process.env }
+  for (const name of Object.keys(env)) if (name.startsWith('npm_')) Reflect.deleteProperty(env, name)
+  return env
 }
 
 it.skipIf(process.platform === 'win32').each(['SIGTERM', 'SIGHUP', 'SIGKILL'] as const)(
