@@ -11,7 +11,7 @@ import { Leases } from '../../database/lease.ts'
 import type { Settings } from '../../base/settings/env.ts'
 import { AuditUpkeep } from '../../features/review/upkeep.ts'
 import { FileWatch } from '../../content/files/fileWatch.ts'
-import { mendSizes } from '../../content/files/pictures/mendSizes.ts'
+import { SizeMender } from '../../content/files/pictures/mendSizes.ts'
 import { settleLeft } from '../../content/files/settle.ts'
 import { healImports } from '../../features/imports/batch/heal.ts'
 import { OutboxReader } from '../../publishing/outboxReader.ts'
@@ -109,15 +109,17 @@ export async function runServer(options: Options): Promise<() => Promise<void>> 
     (change) => sync.report(change, false),
     () => sync.checkFiles({ pause: pauseOfLook, signal: watching.signal }),
   )
+  const sizes = new SizeMender(payload, log, alone)
   sync.intake.whenBroken((file) => files.suspect(file))
   const outbox = new OutboxReader(payload, settings, log, clock.certainNow, (change) => {
     sync.report(change, false)
     scheduler.changed(change)
     files.changed(change)
+    sizes.changed(change)
   })
   const damage = settings.databaseUrl === undefined ? new DamageWatch(sqliteFileOf(settings.dataDir), log) : undefined
   const previews = new SynonymPreviews(settings.dataDir)
-  publishWith({ sync, outbox, scheduler, files, damage, clock, previews })
+  publishWith({ sync, outbox, scheduler, files, sizes, damage, clock, previews })
   await outbox.start()
   const upkeep = new AuditUpkeep(payload, log, clock.certainNow, alone)
   await upkeep.start()
@@ -125,9 +127,7 @@ export async function runServer(options: Options): Promise<() => Promise<void>> 
   scheduler.start()
   files.start()
   damage?.start()
-  const mending = mendSizes(payload, log, alone, () => stopping.signal.aborted).catch((error: unknown) =>
-    log.error({ err: error }, '以前上传的图片没有补完新的尺寸，下次启动再补'),
-  )
+  sizes.start()
 
   const health = new HealthCheck({
     settings,
@@ -188,7 +188,7 @@ export async function runServer(options: Options): Promise<() => Promise<void>> 
     await upkeep.stop()
     watching.abort()
     await files.stop()
-    await mending
+    await sizes.stop()
     await damage?.stop()
     disk.stop()
     clock.stop()

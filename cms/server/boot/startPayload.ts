@@ -5,6 +5,7 @@ import type { Settings } from '../../base/settings/env.ts'
 import { StartError } from '../../base/startError.ts'
 import type { ServerClock } from '../../base/time/serverClock.ts'
 import type { FileWatch } from '../../content/files/fileWatch.ts'
+import type { SizeMender } from '../../content/files/pictures/mendSizes.ts'
 import { type AfterCommit, watchCommits } from '../../database/afterCommit.ts'
 import type { Transactions } from '../../database/sqlite/transactions.ts'
 import { useTransactions } from '../../database/sqlite/useTransactions.ts'
@@ -33,6 +34,7 @@ export interface Parts {
   outbox: OutboxReader
   scheduler: Scheduler
   files: FileWatch
+  sizes: SizeMender
   /** Of the embedded database. */
   damage: DamageWatch | undefined
   clock: ServerClock
@@ -79,6 +81,7 @@ export async function startPayload(
         if (ticket !== undefined) tickets?.push(ticket)
         parts.scheduler?.changed(change)
         parts.files?.changed(change)
+        parts.sizes?.changed(change)
       }
       // what publishes goes on after the request, and reads what everybody may read
       commits?.run(transaction, () => (transactions === undefined ? report() : transactions.outside(report)))

@@ -59,6 +59,12 @@ onEachDatabase(({ create }) => {
     const named = await upload('重名', 1000, 500)
     const cutOff = await upload('中断', 800, 600)
     const lost = await upload('丢失', 640, 480)
+    const trashed = await upload('回收', 900, 900)
+    const move = async (deletedAt: string | null) => {
+      const address = `/api/media/${trashed.id}${deletedAt === null ? '?trash=true' : ''}`
+      expect((await staff.request('PATCH', address, { deletedAt })).status).toBe(200)
+    }
+    await move(new Date().toISOString())
     const all = [plain, small, named, cutOff, lost]
     const show = await createEntry(staff, 'performances', {
       title: '老海报的演出',
@@ -71,7 +77,7 @@ onEachDatabase(({ create }) => {
     const raw = await openRaw(dataDir, database.url)
     await raw.forgetSizes(late)
     await raw.close()
-    for (const picture of [plain, small, lost]) for (const name of lateFiles(picture)) await rm(inMedia(name), { force: true })
+    for (const picture of [plain, small, lost, trashed]) for (const name of lateFiles(picture)) await rm(inMedia(name), { force: true })
     await rm(inMedia(lost.filename))
     // a crash after the files had their names and before the row named them
     const files = await Promise.all(
@@ -97,6 +103,13 @@ onEachDatabase(({ create }) => {
     await expect
       .poll(async () => (await pageText(server, `/performances/${show.slug}/`)).text)
       .toMatch(/og:image" content="[^"]*-720x720\.jpg"/)
+
+    // one in the trash is none that anybody sees; it gets them when it comes out of it
+    const inTrash = await staff.request<Picture>('GET', `/api/media/${trashed.id}?trash=true`)
+    expect(lateFiles(inTrash.body)).toEqual([])
+    await move(null)
+    await expect.poll(async () => kinds(await read(trashed)), { timeout: 30_000 }).toEqual(kinds(trashed))
+    expect(lateFiles(await read(trashed))).toEqual(lateFiles(trashed))
 
     const done = await filesOnDisk(server)
     await server.stop()

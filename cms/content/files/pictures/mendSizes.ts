@@ -8,6 +8,7 @@ import { isOfAllFiles } from '../../../../site/publisher/release/diskErrors.ts'
 import type { Alone } from '../../../database/lease.ts'
 import { writeIf } from '../../../database/writeIf.ts'
 import { beginBeside } from '../../../documents/guards/guardedDatabase.ts'
+import type { Change } from '../../../documents/port.ts'
 import { reportWrite } from '../../../documents/outbox/reportChange.ts'
 import { folderOf } from '../folders.ts'
 import { openNote } from '../notes.ts'
@@ -33,45 +34,100 @@ interface Made {
 }
 
 /**
- * Makes the sizes that pictures lack which were uploaded before there were such sizes, one picture after the other. Files
- * are placed under a note, as with an upload, and named by their row afterwards; what a stop leaves is made at the next
- * start. A picture that somebody writes meanwhile, or that cannot be read, is left to that start too.
- * @param alone several servers on one database have one folder of files; one of them does it
- * @param isStopping asked before each picture
+ * Makes the sizes that pictures lack: after the start of all that were uploaded before there were such sizes, and from then
+ * on of what is written, as one that comes out of the trash, in which it was passed over. One picture comes after the other.
+ * Files are placed under a note, as with an upload, and named by their row afterwards; what a stop leaves is made at the next
+ * start. A picture that somebody writes meanwhile is looked at again by that; one that cannot be read is left to the next
+ * start.
  */
-export async function mendSizes(
-  payload: Payload,
-  log: Logger,
-  alone: Alone,
-  isStopping: () => boolean,
-): Promise<void> {
-  let mended = 0
-  let failed = 0
-  await alone('sizes of pictures', async (mayGoOn) => {
-    for await (const id of lacking(payload)) {
-      if (isStopping() || !mayGoOn()) return
+export class SizeMender {
+  readonly #payload: Payload
+  readonly #log: Logger
+  readonly #alone: Alone
+  /** Ids of what was written and has not been looked at since. */
+  readonly #written = new Set<string>()
+  #running: Promise<void> | undefined
+  #isOn = false
+
+  /** @param alone several servers on one database have one folder of files; one of them does it, and hears of all writes */
+  constructor(payload: Payload, log: Logger, alone: Alone) {
+    this.#payload = payload
+    this.#log = log
+    this.#alone = alone
+  }
+
+  /** Begins with all pictures; the server need not wait for it. */
+  start(): void {
+    this.#isOn = true
+    this.#running = this.#run(lacking(this.#payload))
+  }
+
+  /** A document was written. */
+  changed(change: Change): void {
+    if ('global' in change || change.collection !== 'media') return
+    this.#written.add(change.id)
+    if (this.#isOn) this.#running ??= this.#run()
+  }
+
+  /** Finishes the picture that is being worked on. */
+  async stop(): Promise<void> {
+    this.#isOn = false
+    await this.#running
+  }
+
+  /** @param all what to begin with */
+  async #run(all?: AsyncIterable<string>): Promise<void> {
+    const counts = { mended: 0, failed: 0 }
+    let isDone = false
+    try {
+      isDone = await this.#alone('sizes of pictures', async (mayGoOn) => {
+        const isOver = (): boolean => !this.#isOn || !mayGoOn()
+        if (all !== undefined) await this.#mendAll(all, isOver, counts)
+        while (this.#written.size > 0 && !isOver()) {
+          const ids = [...this.#written].slice(0, rowsAtOnce)
+          for (const id of ids) this.#written.delete(id)
+          await this.#mendAll(lacking(this.#payload, ids), isOver, counts)
+        }
+      })
+    } catch (error) {
+      this.#log.error({ err: error }, '图片没有补完新的尺寸，下次启动再补')
+    }
+    const { mended, failed } = counts
+    if (mended > 0) this.#log.info({ mended }, '以前上传的图片补齐了新的尺寸')
+    if (failed > 0) this.#log.warn({ failed }, '有图片没有补上新的尺寸，下次启动再试；网站用它们原有的尺寸')
+    // another server has the lease, and has heard of these too; what could not be done is left to the next start
+    if (!isDone) this.#written.clear()
+    // what was written in between
+    this.#running = this.#isOn && this.#written.size > 0 ? this.#run() : undefined
+  }
+
+  async #mendAll(
+    ids: AsyncIterable<string>,
+    isOver: () => boolean,
+    counts: { mended: number; failed: number },
+  ): Promise<void> {
+    for await (const id of ids) {
+      if (isOver()) return
       try {
-        if (await mend(payload, id)) mended += 1
+        if (await mend(this.#payload, id)) counts.mended += 1
       } catch (error) {
         if (isOfAllFiles(error)) throw error
-        failed += 1
+        counts.failed += 1
       }
       await setTimeout(pause)
     }
-  })
-  if (mended > 0) log.info({ mended }, '以前上传的图片补齐了新的尺寸')
-  if (failed > 0) log.warn({ failed }, '有图片没有补上新的尺寸，下次启动再试；网站用它们原有的尺寸')
+  }
 }
 
-/** The pictures that lack a size, outside the trash, by id. */
-async function* lacking({ db }: Pick<Payload, 'db'>): AsyncGenerator<string> {
+/** The pictures that lack a size, outside the trash, by id. @param among ids of those that are meant; undefined for all */
+async function* lacking({ db }: Pick<Payload, 'db'>, among?: readonly string[]): AsyncGenerator<string> {
   const lacksOne = imageSizes.map(({ name }) => ({ [`sizes.${name}.filename`]: { exists: false } }))
+  const isMeant = among === undefined ? [] : [{ id: { in: [...among] } }]
   for (let after = ''; ; ) {
+    const isNext = after === '' ? [] : [{ id: { greater_than: after } }]
     const { docs } = await db.find({
       collection: 'media',
-      where: {
-        and: [{ or: lacksOne }, { deletedAt: { exists: false } }, ...(after ? [{ id: { greater_than: after } }] : [])],
-      },
+      where: { and: [{ or: lacksOne }, { deletedAt: { exists: false } }, ...isMeant, ...isNext] },
       sort: 'id',
       limit: rowsAtOnce,
       pagination: false,
