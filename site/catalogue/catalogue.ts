@@ -189,9 +189,10 @@ export class Catalogue {
       entries.set(id, entry)
     }
     this.#changes.keys.add(nameOf(collection, id))
-    const [left, there] = [before, entry].map((state) => calendarPathsOf(collection, state, this.#now))
-    this.goneCalendars.change(left ?? [], there ?? [], this.#now)
-    for (const path of [...(left ?? []), ...(there ?? [])]) this.#changes.paths.add(path)
+    const left = calendarPathsOf(collection, before, this.#now)
+    const there = calendarPathsOf(collection, entry, this.#now)
+    const over = this.goneCalendars.change(left, there, this.#now)
+    for (const path of [...left, ...there, ...over]) this.#changes.paths.add(path)
     // what was over has no pictures, and may be ahead again
     if (isDated(collection))
       for (const slug of [slugOf(before), slugOf(entry)]) if (slug !== undefined) this.#touchPosters(collection, slug)

@@ -27,14 +27,18 @@ export class GoneCalendars {
    * @param before the calendars that there were of something
    * @param after those that there are
    * @param now milliseconds since the epoch
+   * @returns paths that answer no more, since their time is over or there are too many
    */
-  change(before: readonly string[], after: readonly string[], now: number): void {
+  change(before: readonly string[], after: readonly string[], now: number): string[] {
     for (const path of after) if (this.#until.delete(path)) this.version++
     for (const path of before) if (!after.includes(path)) this.#note(path, now + kept)
+    const left: string[] = []
     for (const [path, end] of this.#until) {
       if (end > now && this.#until.size <= most) break
       this.#until.delete(path)
+      left.push(path)
     }
+    return left
   }
 
   /** Adds what an earlier release has stored of those that are still to answer. @param now milliseconds since the epoch */

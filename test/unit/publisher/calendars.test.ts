@@ -416,7 +416,8 @@ describe('a calendar that was taken off the site', () => {
 
   it('should be forgotten, the first first, when there are more than can be remembered', () => {
     const gone = new GoneCalendars()
-    for (let index = 0; index < 2100; index++) gone.change([`/${index}`], [], anchor + index)
+    const over = Array.from({ length: 2100 }, (_, index) => gone.change([`/${index}`], [], anchor + index))
+    expect(over.flat()).toEqual(Array.from({ length: 100 }, (_, index) => `/${index}`))
     expect(gone.paths(anchor + 2100)).toHaveLength(2000)
     expect([gone.endOf('/99'), gone.endOf('/100')]).toEqual([0, anchor + 100 + 180 * day])
   })
