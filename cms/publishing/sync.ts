@@ -178,6 +178,11 @@ export class Sync {
     this.#wake()
   }
 
+  /** Whether there is a file at a path of the public site. */
+  isPublished(path: string): boolean {
+    return this.#publisher.manifest.has(path)
+  }
+
   /** Resolves when nothing is waiting, or what waits has failed for now. */
   async settled(): Promise<void> {
     await this.#begun

@@ -26,6 +26,8 @@ const correction = 60_000
 export class Publisher {
   readonly #parts: Parts
   readonly #mender: Mender
+  /** What has changed while a burst is made: what its files have read is not known before it is over. */
+  #meanwhile: { keys: ReadonlySet<string>; levelOf: (path: string) => number }[] | undefined
 
   constructor(catalogue: Catalogue, outputs: readonly Output[], release: Release) {
     const all = new Outputs(outputs)
@@ -106,7 +108,7 @@ export class Publisher {
   }
 
   /**
-   * Puts into the queue whatever the changes touch.
+   * Puts into the queue whatever the changes touch, at any moment.
    * @param levelOf how urgent a path is
    * @returns the paths
    */
@@ -114,6 +116,7 @@ export class Publisher {
     const touched = new Set(paths)
     for (const key of keys) for (const path of this.#parts.backlog.readers(key)) touched.add(path)
     for (const path of touched) this.enqueue(path, levelOf(path))
+    this.#meanwhile?.push({ keys, levelOf })
     return touched
   }
 
@@ -137,6 +140,15 @@ export class Publisher {
    * @throws when the disk refuses; the files are in the queue again
    */
   async work(): Promise<string[]> {
+    this.#meanwhile = []
+    try {
+      return await this.#burst()
+    } finally {
+      this.#meanwhile = undefined
+    }
+  }
+
+  async #burst(): Promise<string[]> {
     this.#noteUnmoved()
     await this.#mender.mend()
     const { backlog, catalogue, release, unsaved } = this.#parts
@@ -169,7 +181,16 @@ export class Publisher {
       backlog.note(pageOf(item))
       giveBackContent(item.change)
     }
-    return rendered.map(({ page }) => page.path)
+    const done = rendered.map(({ page }) => page.path)
+    this.#takeUpMeanwhile(new Set(done))
+    return done
+  }
+
+  /** Puts those files into the queue again that have read what has changed while they were made. */
+  #takeUpMeanwhile(done: ReadonlySet<string>): void {
+    for (const { keys, levelOf } of this.#meanwhile ?? [])
+      for (const key of keys)
+        for (const path of this.#parts.backlog.readers(key)) if (done.has(path)) this.enqueue(path, levelOf(path))
   }
 
   /**

@@ -1,9 +1,10 @@
-import { existsSync, readdirSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import type { Drawing } from '../../site/posters/drawer/drawer.ts'
 import { DrawnFiles } from '../../site/posters/drawer/drawnFiles.ts'
 import type { Drawings } from '../../site/publisher/outputs/posterOutput.ts'
+import { childrenOf } from './server.ts'
 
 /** Drawings for a site that has none. */
 export const noDrawings: Drawings = {
@@ -12,12 +13,45 @@ export const noDrawings: Drawings = {
   isOn: false,
 }
 
-/** What a server has drawn until now, to be compared with what it has published. */
-export function drawingsOf(dataDir: string): Drawings {
+/**
+ * What a server has drawn until now, to be compared with what it has published.
+ * @param missing takes the names of what has yet to be drawn
+ */
+export function drawingsOf(dataDir: string, missing: Set<string>): Drawings {
   const root = path.join(dataDir, 'posters')
-  const [version] = existsSync(root) ? readdirSync(root) : []
-  if (version === undefined) return noDrawings
-  return { files: new DrawnFiles(root, version), drawer: noDrawings.drawer, isOn: true }
+  const [version = 'none'] = existsSync(root) ? readdirSync(root) : []
+  const files = new DrawnFiles(root, version)
+  const want = (_: string, { name }: Drawing): void => {
+    if (files.missing(name) === undefined) missing.add(name)
+  }
+  return { files, drawer: { ...noDrawings.drawer, want }, isOn: true }
+}
+
+/** Files in the folder of drawings that are none. */
+export function strayDrawings(dataDir: string): string[] {
+  const root = path.join(dataDir, 'posters')
+  const all = existsSync(root) ? readdirSync(root, { recursive: true, withFileTypes: true }) : []
+  const files = all.filter((entry) => entry.isFile()).map(({ parentPath, name }) => path.join(parentPath, name))
+  return files.filter((file) => {
+    const picture = file.replace(/\.json$/, '.jpg')
+    return !picture.endsWith('.jpg') || !existsSync(picture) || !isWholeJpeg(readFileSync(picture))
+  })
+}
+
+/** The processes that draw for a process. */
+export function drawingProcessesOf(pid: number): number[] {
+  return childrenOf(pid).filter((child) => {
+    try {
+      return readFileSync(`/proc/${child}/cmdline`, 'utf8').includes('drawingProcess')
+    } catch {
+      return false
+    }
+  })
+}
+
+/** Whether a picture has its end. */
+export function isWholeJpeg(bytes: Buffer): boolean {
+  return bytes.subarray(0, 2).equals(Buffer.from([0xff, 0xd8])) && bytes.subarray(-2).equals(Buffer.from([0xff, 0xd9]))
 }
 
 /** Draws what it is told to, when it is told to: a drawing is its facts as JSON, which says whether they are the right ones. */

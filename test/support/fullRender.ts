@@ -17,7 +17,7 @@ import { loadRenderer } from '../../site/publisher/astro/renderer.ts'
 import { Indexer } from '../../site/search/index/indexer.ts'
 import { readVariants } from '../../site/search/text/variants.ts'
 import type { Api } from './api.ts'
-import { drawingsOf } from './drawings.ts'
+import { drawingsOf, isWholeJpeg, noDrawings, strayDrawings } from './drawings.ts'
 import { storedFormerSlugs } from './formerSlugs.ts'
 import type { TestServer } from './server.ts'
 
@@ -29,7 +29,7 @@ export const publicCollections = Object.keys(entrySchemas) as Collection[]
 /** What stands in the published folder; `damaged` and what is named so was set aside for the operator. */
 const ofRelease = new Set(['current', 'releases', 'staging', 'state', 'damaged'])
 
-type Published = Pick<TestServer, 'dataDir' | 'port' | 'databaseUrl'>
+type Published = Pick<TestServer, 'dataDir' | 'port' | 'databaseUrl' | 'drawsPosters'>
 
 /**
  * Expects of the published folder of a server that comes to rest that it is whole: what a full render of the database's
@@ -41,7 +41,7 @@ export async function expectWhole(server: Published, staff: Api): Promise<void> 
 }
 
 async function expectWholeNow(server: Published, staff: Api): Promise<void> {
-  const { dataDir, port } = server
+  const { dataDir, port, drawsPosters } = server
   const root = path.join(dataDir, 'published')
   const name = path.basename(await readlink(path.join(root, 'current')))
   // the one before is kept, to go back to
@@ -54,9 +54,10 @@ async function expectWholeNow(server: Published, staff: Api): Promise<void> {
   expect(state.names).toEqual(namesOf(catalogue))
 
   const published = await contents(path.join(root, 'current'))
-  const { files, failed } = await fullRender(catalogue, dataDir, `http://localhost:${port}`)
+  const { files, failed, undrawn } = await fullRender(catalogue, dataDir, `http://localhost:${port}`, drawsPosters)
   const problems = {
     cannotBeMade: failed,
+    undrawn,
     missing: [...files.keys()].filter((file) => !published.has(file)),
     nobodys: [...published.keys()].filter((file) => !files.has(file)),
     different: [...published].filter(([file, bytes]) => files.get(file)?.equals(bytes) === false).map(([file]) => file),
@@ -64,9 +65,10 @@ async function expectWholeNow(server: Published, staff: Api): Promise<void> {
     temporary: [
       ...(await readdir(path.join(root, 'staging'), { recursive: true })).filter((file) => !releases.includes(file)),
       ...(await readdir(root)).filter((file) => !ofRelease.has(file) && !file.startsWith('current.damaged-')),
+      ...strayDrawings(dataDir),
     ],
   }
-  expect(problems).toEqual({ cannotBeMade: [], missing: [], nobodys: [], different: [], torn: [], temporary: [] })
+  expect(problems).toEqual(Object.fromEntries(Object.keys(problems).map((kind) => [kind, []])))
 }
 
 /** Everything that the database says is published, at an instant. */
@@ -151,18 +153,25 @@ function nameOf(name: string, entry: Record<string, unknown>): string {
   return [name, entry['slug'], entry['title'] ?? entry['name'] ?? entry['alt']].join(' ')
 }
 
-/** Every file that the publisher makes of a catalogue. @param dataDir with the media that its entries name */
+/**
+ * Every file that the publisher makes of a catalogue.
+ * @param dataDir with the media that its entries name, and what has been drawn
+ * @param drawsPosters whether posters are made
+ * @returns the files, what cannot be made, and the names of what has yet to be drawn
+ */
 export async function fullRender(
   catalogue: Catalogue,
   dataDir: string,
   siteUrl: string,
-): Promise<{ files: Map<string, Buffer>; failed: FailedFile[] }> {
+  drawsPosters = false,
+): Promise<{ files: Map<string, Buffer>; failed: FailedFile[]; undrawn: string[] }> {
   const root = await mkdtemp(path.join(tmpdir(), 'gongyun-whole-'))
   try {
     const release = await Release.open(root, 'whole')
     const buildDir = path.resolve('site/.build')
     const search = { indexer: new Indexer(), variants: readVariants() }
-    const posters = drawingsOf(dataDir)
+    const missing = new Set<string>()
+    const posters = drawsPosters ? drawingsOf(dataDir, missing) : noDrawings
     catalogue.drawn = posters.files
     const render = await loadRenderer(buildDir, siteUrl)
     const outputs = await siteOutputs(catalogue, render, { buildDir, dataDir, siteUrl, search, posters })
@@ -170,7 +179,11 @@ export async function fullRender(
     await publisher.buildAll(() => undefined)
     await release.close()
     await search.indexer.stop()
-    return { files: await contents(path.join(root, 'releases', 'whole')), failed: publisher.failed }
+    return {
+      files: await contents(path.join(root, 'releases', 'whole')),
+      failed: publisher.failed,
+      undrawn: [...missing],
+    }
   } finally {
     await rm(root, { recursive: true, force: true })
   }
@@ -187,10 +200,11 @@ export async function contents(folder: string): Promise<Map<string, Buffer>> {
   return files
 }
 
-/** Whether a page has no end, or a compressed copy is not that of its file. */
+/** Whether a page or a drawing has no end, or a compressed copy is not that of its file. */
 function isTorn(file: string, files: ReadonlyMap<string, Buffer>): boolean {
   const bytes = files.get(file) ?? Buffer.alloc(0)
   if (file.endsWith('.html')) return !bytes.toString('utf8').trimEnd().endsWith('</html>')
+  if (file.startsWith('posters/')) return !isWholeJpeg(bytes)
   if (!file.endsWith('.br') && !file.endsWith('.gz')) return false
   try {
     const whole = file.endsWith('.br') ? brotliDecompressSync(bytes) : gunzipSync(bytes)

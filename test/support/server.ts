@@ -32,6 +32,8 @@ export type TestServer = {
   dataDir: string
   /** Of the MongoDB that it runs on; undefined for the embedded database. */
   databaseUrl: string | undefined
+  /** Whether it draws posters. */
+  drawsPosters: boolean
   /** Everything that it has printed so far. */
   output: () => string
   /** Asks it to end and waits; resolves to its exit code. */
@@ -60,6 +62,7 @@ export async function startServer(options: ServerOptions = {}): Promise<TestServ
     pid: child.pid ?? 0,
     dataDir,
     databaseUrl: options.databaseUrl,
+    drawsPosters: options.env?.['POSTERS'] === 'on',
     output,
     stop: async () => {
       if (!hasEnded()) child.kill('SIGTERM')
@@ -138,6 +141,15 @@ export function childrenOf(pid: number): number[] {
   return readdirSync('/proc')
     .map(Number)
     .filter((each) => Number.isInteger(each) && parentOf(each) === pid)
+}
+
+/** Whether a process runs; one that has ended and that nobody has asked about since does not. */
+export function isRunning(pid: number): boolean {
+  try {
+    return !/^State:\s+Z/m.test(readFileSync(`/proc/${pid}/status`, 'utf8'))
+  } catch {
+    return false
+  }
 }
 
 function parentOf(pid: number): number | undefined {

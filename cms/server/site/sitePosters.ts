@@ -14,6 +14,9 @@ const lookEveryMs = 24 * 60 * 60 * 1000
 /** Between two slices of such a look, in milliseconds. */
 const pauseOfLook = 5
 
+/** What is published, and who publishes it. */
+type Published = Pick<Sync, 'noteDrawn' | 'isPublished'>
+
 /** The drawings of a site, and who draws them. */
 export class SitePosters implements Drawings {
   readonly files: DrawnFiles
@@ -32,7 +35,6 @@ export class SitePosters implements Drawings {
     version: string,
   ) {
     this.files = new DrawnFiles(path.join(dataDir, 'posters'), version)
-    this.files.clean()
     this.drawer = new Drawer(this.files)
     this.isOn = drawsPosters
     if (drawsPosters) catalogue.drawn = this.files
@@ -41,7 +43,13 @@ export class SitePosters implements Drawings {
   }
 
   /** Begins to draw what is to be published. @param loaded resolves when the catalogue is complete */
-  begin(sync: Pick<Sync, 'noteDrawn'>, loaded: Promise<void>, log: Logger): void {
+  begin(sync: Published, loaded: Promise<void>, log: Logger): void {
+    this.files.whenLost((name) => sync.noteDrawn(name, []))
+    try {
+      this.files.clean()
+    } catch (error) {
+      log.error({ err: error }, '海报的缓存整理不了，下次启动再整理；网站照常服务')
+    }
     const look = async (): Promise<void> => {
       await loaded
       this.#looking ??= this.#look(sync)
@@ -70,10 +78,10 @@ export class SitePosters implements Drawings {
   }
 
   /**
-   * Removes drawings that nobody needs, and has made again what was published of one that is not there: it may have been
-   * removed, or be of other packages.
+   * Removes drawings that nobody needs, and has made again what is not as the drawings are: one may have been removed, be
+   * of other packages, or have been finished when the server was killed.
    */
-  async #look(sync: Pick<Sync, 'noteDrawn'>): Promise<void> {
+  async #look(sync: Published): Promise<void> {
     const pace = { pause: pauseOfLook, signal: this.#end.signal }
     const began = Date.now()
     const published = new Set<string>()
@@ -83,7 +91,8 @@ export class SitePosters implements Drawings {
     await inSlices(this.isOn ? dated : [], pace, ({ library, id }) => {
       for (const [name, address] of publishedDrawings(this.#catalogue, library, id, this.#siteUrl)) {
         published.add(name)
-        if (this.files.missing(name) === undefined) sync.noteDrawn(name, [address])
+        const isUndrawn = this.files.missing(name) === undefined
+        if (isUndrawn || this.files.has(name) !== sync.isPublished(address)) sync.noteDrawn(name, [address])
       }
     })
     // what has been drawn or published meanwhile is not among them

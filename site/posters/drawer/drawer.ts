@@ -154,6 +154,7 @@ export class Drawer {
     const failures = this.#failures.get(name) ?? 0
     this.#failures.set(name, failures + 1)
     if (failures === 0) this.#onProblem(code)
+    this.#files.discard(name)
     const paths = this.#settle(name, ({ reject }) => reject(new NotDrawn(code)), false)
     if (paths.length === 0) return
     const timer = setTimeout(

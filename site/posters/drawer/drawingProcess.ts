@@ -17,7 +17,8 @@ process.on('message', (message) => {
   const order = drawOrder.parse(message)
   last = last.then(() => carryOut(order)).then((reply) => process.send?.(reply))
 })
-process.on('disconnect', () => process.exit(0))
+// an exit would wait for what libraries have under way in threads of theirs, however long that takes
+process.on('disconnect', () => process.kill(process.pid, 'SIGKILL'))
 
 async function carryOut({ name, format, facts, picture, file }: DrawOrder): Promise<DrawReply> {
   try {

@@ -1,7 +1,7 @@
 import { type ChildProcess, fork } from 'node:child_process'
 import { setPriority } from 'node:os'
 import { fileURLToPath } from 'node:url'
-import { NotDrawn } from './notDrawn.ts'
+import { codeOf, NotDrawn } from './notDrawn.ts'
 import { type DrawOrder, drawReply, type DrawReply } from './order.ts'
 
 /** Longest time that a drawing may take, and that the process stays without work, in milliseconds. */
@@ -36,11 +36,17 @@ export class DrawingWorker {
    */
   draw(order: DrawOrder): Promise<Drawn> {
     clearTimeout(this.#idle)
-    const child = (this.#child ??= this.#start())
     return new Promise((resolve, reject) => {
       const limit = setTimeout(() => this.#fail('TIMED_OUT'), longestMs)
       this.#underWay = { name: order.name, resolve, reject, limit }
-      child.send(order)
+      try {
+        const child = (this.#child ??= this.#start())
+        // one that could not be started says so by its `error`
+        if (child.pid !== undefined) child.send(order)
+      } catch (error) {
+        // the system has no memory, or no room for another process: it may have later
+        this.#fail(codeOf(error))
+      }
     })
   }
 
@@ -76,7 +82,7 @@ export class DrawingWorker {
       if (child === this.#child) this.#fail(code)
     }
     child.on('message', (message) => this.#takeReply(child, message))
-    child.on('error', () => lose('PROCESS_ENDED'))
+    child.on('error', (error) => lose(child.pid === undefined ? codeOf(error) : 'PROCESS_ENDED'))
     child.once('exit', (_, signal) => lose(signal ?? 'PROCESS_ENDED'))
     // nobody stays for it
     child.unref()
@@ -85,8 +91,10 @@ export class DrawingWorker {
   }
 
   #takeReply(child: ChildProcess, message: unknown): void {
-    const reply = drawReply.parse(message)
-    if (child !== this.#child || reply.name !== this.#underWay?.name) return
+    if (child !== this.#child) return
+    const { data: reply } = drawReply.safeParse(message)
+    // one that says what nobody asked is not to be trusted with the next drawing either
+    if (reply === undefined || reply.name !== this.#underWay?.name) return this.#fail('DRAWING_FAILED')
     if ('code' in reply) return this.#fail(reply.code)
     if (reply.residentBytes > mostResidentBytes) this.#replace()
     this.#end()?.resolve(reply)

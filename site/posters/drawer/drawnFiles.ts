@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
+import { readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 import { z } from 'zod'
@@ -37,6 +37,7 @@ export class DrawnFiles {
   readonly #drawn = new Map<string, DrawnFile>()
   #published: ReadonlySet<string> = new Set()
   #spareBytes = 0
+  #onLost: (name: string) => void = () => undefined
 
   /**
    * Reads what there is, and changes nothing.
@@ -58,14 +59,21 @@ export class DrawnFiles {
     }
   }
 
-  /** Removes what is half-written, and the drawings of other code: for the one who draws here. */
+  /**
+   * Removes what is half-written, and the drawings of other code: for the one who draws here.
+   * @throws when the system refuses
+   */
   clean(): void {
-    mkdirSync(this.folder, { recursive: true })
-    for (const other of readdirSync(this.#root))
+    for (const other of namesIn(this.#root))
       if (other !== this.version) rmSync(path.join(this.#root, other), { recursive: true, force: true })
-    for (const file of readdirSync(this.folder))
+    for (const file of namesIn(this.folder))
       if (!this.#drawn.has(path.parse(file).name))
         rmSync(path.join(this.folder, file), { recursive: true, force: true })
+  }
+
+  /** Calls back with each drawing that turns out to be gone: what was made of it may lead to it. */
+  whenLost(callback: (name: string) => void): void {
+    this.#onLost = callback
   }
 
   /** Whether so much is kept that nobody may need that it is time to remove some. */
@@ -92,7 +100,12 @@ export class DrawnFiles {
   async read(name: string): Promise<Buffer | undefined> {
     const file = this.#drawn.get(name)
     const bytes = file && (await readFile(this.fileOf(name)).catch(() => undefined))
-    if (file === undefined || bytes === undefined || bytes.length === 0) return this.#forget(name)
+    if (file === undefined) return undefined
+    if (bytes === undefined || bytes.length === 0) {
+      this.#forget(name)
+      this.#onLost(name)
+      return undefined
+    }
     file.usedMs = Date.now()
     return bytes
   }
@@ -131,7 +144,18 @@ export class DrawnFiles {
     for (const one of [this.fileOf(name), missingFileOf(this.fileOf(name))]) rmSync(one, { force: true })
   }
 
-  #forget(name: string): undefined {
+  /** Removes what there is of a drawing that was not finished. */
+  discard(name: string): void {
+    if (this.#drawn.has(name)) return
+    try {
+      for (const file of namesIn(this.folder))
+        if (file.startsWith(`${name}.`)) rmSync(path.join(this.folder, file), { force: true })
+    } catch {
+      // the system refuses: the next start removes it
+    }
+  }
+
+  #forget(name: string): void {
     const file = this.#drawn.get(name)
     if (this.#drawn.delete(name) && !this.#published.has(name)) this.#spareBytes -= file?.bytes ?? 0
   }

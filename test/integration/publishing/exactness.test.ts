@@ -17,6 +17,7 @@ import { Indexer } from '../../../site/search/index/indexer.ts'
 import { readVariants } from '../../../site/search/text/variants.ts'
 import type { SynonymGroups } from '../../../site/search/synonyms/synonyms.ts'
 import type { HolidayNotices } from '../../../site/catalogue/calendar/holidays.ts'
+import { lackingKinds } from '../../support/kindsOfFiles.ts'
 import { anchor, randomEdit, type RandomEdit, randomHolidays, randomSynonyms } from '../../support/randomEntries.ts'
 
 const buildDir = path.resolve('site/.build')
@@ -121,6 +122,7 @@ async function fullRender(
 
 it('should leave the folder, after any sequence of edits and clock jumps, as a full render would make it', async () => {
   let run = 0
+  const compared = new Set<string>()
   await fc.assert(
     fc.asyncProperty(
       fc.array(step, { minLength: 10, maxLength: 160, size: 'max' }),
@@ -171,6 +173,7 @@ it('should leave the folder, after any sequence of edits and clock jumps, as a f
         const incremental = await contents(path.join(root, 'live'))
         const whole = await fullRender(path.join(root, 'whole'), { edits, synonyms, holidays, raised, gone }, now)
         expect([...incremental.keys()].sort()).toEqual([...whole.keys()].sort())
+        for (const file of whole.keys()) compared.add(file)
         const different = [...whole].filter(([file, bytes]) => incremental.get(file) !== bytes).map(([file]) => file)
         expect(different).toEqual([])
         await rm(root, { recursive: true, force: true })
@@ -178,4 +181,5 @@ it('should leave the folder, after any sequence of edits and clock jumps, as a f
     ),
     { numRuns: Number(process.env['GONGYUN_RUNS'] ?? 15), seed: 20261121 },
   )
+  expect(lackingKinds(compared)).toEqual([])
 }, 300_000)

@@ -8,12 +8,15 @@ import { isFinished } from '../../../site/publisher/release/releaseFolder.ts'
 import { administrator, type Api } from '../../support/api.ts'
 import { onEachDatabase } from '../../support/databases.ts'
 import { attempt, madeBy, prepareAttempt } from '../../support/faultWrites.ts'
-import { expectWhole } from '../../support/fullRender.ts'
+import { contents, expectWhole } from '../../support/fullRender.ts'
+import { drawingProcessesOf } from '../../support/drawings.ts'
 import { discardWaiting } from '../../support/importing.ts'
+import { lackingKinds } from '../../support/kindsOfFiles.ts'
 import { printed } from '../../support/printed.ts'
 import { idsOf, makeWrite, randomWrite } from '../../support/randomWrites.ts'
 import { castOf } from '../../support/roles/cast.ts'
-import { freePort, runServer, startServer, type TestServer, untilChecked } from '../../support/server.ts'
+import { SubscribedPhones } from '../../support/subscribedPhones.ts'
+import { freePort, isRunning, runServer, startServer, type TestServer, untilChecked } from '../../support/server.ts'
 import { expectFilesAgree } from '../../support/storedFiles.ts'
 
 /**
@@ -39,7 +42,12 @@ onEachDatabase(({ create }) => {
 
   // one port for all starts: the address of the site, and so the release, stays the same, and so does the login
   const start = () =>
-    startServer({ databaseUrl: database.url, dataDir, args: ['--no-sample'], env: { PORT: String(port) } })
+    startServer({
+      databaseUrl: database.url,
+      dataDir,
+      args: ['--no-sample'],
+      env: { PORT: String(port), POSTERS: 'on' },
+    })
 
   beforeAll(async () => {
     database = create()
@@ -58,11 +66,13 @@ onEachDatabase(({ create }) => {
   })
 
   it(
-    `should have all that was acknowledged, files as rows name them, and a folder equal to a full render, after each of ${kills} kills`,
+    `should have all that was acknowledged, files as rows name them, a folder equal to a full render, posters and all, and nobody left who draws, after each of ${kills} kills`,
     async () => {
       const writes = fc.sample(randomWrite, { numRuns: kills * writesAtOnce, seed })
       const attempts = fc.sample(attempt, { numRuns: kills * attemptsAtOnce, seed })
       const delays = fc.sample(fc.oneof(fc.nat(longestDelay / 10), fc.nat(longestDelay)), { numRuns: kills, seed })
+      const phones = new SubscribedPhones()
+      const published = () => contents(path.join(dataDir, 'published', 'current'))
       for (const [round, delay] of delays.entries()) {
         const ids = await idsOf(staff)
         const some = attempts.slice(round * attemptsAtOnce, (round + 1) * attemptsAtOnce)
@@ -85,10 +95,15 @@ onEachDatabase(({ create }) => {
           }),
           ...prepared.map((start) => start()),
         ].map((one) => one.catch(cutOff))
-        await new Promise((resolve) => setTimeout(resolve, delay))
+        // those who draw are killed before the others, and again with them
+        await new Promise((resolve) => setTimeout(resolve, delay / 2))
+        for (const pid of drawingProcessesOf(server.cmsPid())) process.kill(pid, 'SIGKILL')
+        await new Promise((resolve) => setTimeout(resolve, delay / 2))
+        const drawing = drawingProcessesOf(server.cmsPid())
         power.abort()
         await server.kill()
         const checks = await Promise.all(underWay)
+        await vi.waitFor(() => expect(drawing.filter(isRunning)).toEqual([]), { timeout: 5_000, interval: 20 })
 
         server = await start()
         await untilChecked(server)
@@ -96,12 +111,14 @@ onEachDatabase(({ create }) => {
           for (const check of checks) await check?.(server, staff)
           await expectFilesAgree(server, staff)
           await expectWhole(server, staff)
+          phones.look(await published())
         } catch (error) {
           const what = some.map(({ kind }) => kind).join(', ')
           throw new Error(`after kill ${round + 1} (${delay} ms, ${what}):\n${server.output()}`, { cause: error })
         }
       }
       expect(await printed(server)).not.toContain('"level":50')
+      expect(lackingKinds((await published()).keys())).toEqual([])
     },
     60_000 + kills * 30_000,
   )
@@ -117,7 +134,8 @@ onEachDatabase(({ create }) => {
     for (const part of ['index.html', 'courses/index.html']) {
       const since = Date.now()
       const powerCut = new AbortController()
-      const options = { databaseUrl: database.url, dataDir, args: ['--no-sample'], env: { PORT: String(port) } }
+      const env = { PORT: String(port), POSTERS: 'on' }
+      const options = { databaseUrl: database.url, dataDir, args: ['--no-sample'], env }
       const killed = runServer(options, powerCut.signal)
       const made = async () => (await releases()).find((name) => !known.includes(name))
       const madeAt = async () =>

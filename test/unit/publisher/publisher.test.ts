@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import { Catalogue } from '../../../site/catalogue/catalogue.ts'
+import { drawnKey } from '../../../site/catalogue/urls.ts'
 import type { Output } from '../../../site/publisher/outputs/output.ts'
 import { Publisher } from '../../../site/publisher/publisher.ts'
 import { Release } from '../../../site/publisher/release/release.ts'
@@ -64,6 +65,28 @@ it('should keep the old file of a page that fails, say why, and try it again aft
   await publishing.work()
   expect(await published('page.txt')).toBe('new')
   expect(publishing.failed).toEqual([])
+})
+
+it('should make a file again of which something changes that it has only just read, however far it is by then', async () => {
+  const drawn = new Set<string>()
+  catalogue.drawn = { has: (name) => drawn.has(name), version: '' }
+  const output: Output = {
+    paths: () => [],
+    owns: () => true,
+    render: async (url, view) => ({ bytes: Buffer.from(view.isDrawn(url) ? 'with' : 'without') }),
+  }
+  const publishing = new Publisher(catalogue, [output], release)
+  for (let turns = 0; turns < 40; turns++) {
+    const url = `/page-${turns}.txt`
+    publishing.enqueue(url, 1)
+    const making = publishing.work()
+    for (let turn = 0; turn < turns; turn++) await new Promise((resolve) => setImmediate(resolve))
+    drawn.add(url)
+    publishing.invalidate({ keys: new Set([drawnKey(url)]), paths: new Set() }, () => 1)
+    await making
+    while ((await publishing.work()).length > 0);
+    expect([url, await published(url)]).toEqual([url, 'with'])
+  }
 })
 
 it('should publish what a file is at last, also when it changes and changes back while it is being made', async () => {

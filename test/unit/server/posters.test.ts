@@ -70,7 +70,7 @@ it('should look for what is published of drawings that are not there in slices, 
     told.push(...paths)
     inTurns.add(turns)
   }
-  posters.begin({ noteDrawn }, Promise.resolve(), pino({ level: 'silent' }))
+  posters.begin({ noteDrawn, isPublished: () => false }, Promise.resolve(), pino({ level: 'silent' }))
   await vi.waitFor(() => expect(new Set(told).size).toBe(2 * count), 50_000)
   isOver = true
   expect(told).toHaveLength(2 * count)

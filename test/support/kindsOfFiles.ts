@@ -1,0 +1,51 @@
+/** What publishing makes, by the addresses of its files without a slash at the beginning. */
+const kinds = {
+  'page of an entry': /^works\/[^/]+\/index\.html$/,
+  'page of a list': /^works\/index\.html$/,
+  'page that is not found': /^404\.html$/,
+  'page of what is on': /^whats-on\/index\.html$/,
+  'page of a month': /^calendar\/\d{4}-\d\d\/index\.html$/,
+  'page of a day or a week': /^calendar\/(\d{4}-\d\d-\d\d|week\/[^/]+)\/index\.html$/,
+  'list for other sites': /^embed\/all\/index\.html$/,
+  'list of a unit for other sites': /^embed\/units\/[^/]+\/.*index\.html$/,
+  'script for other sites': /^embed\.js$/,
+  'brotli copy': /\.html\.br$/,
+  'gzip copy': /\.html\.gz$/,
+  picture: /^media\/.*\.(avif|jpg|png|webp)$/,
+  'code to be scanned': /^qr\/.*\.png$/,
+  'share picture': /^posters\/share\/.*\.jpg$/,
+  'A3 poster': /^posters\/a3\/.*\.jpg$/,
+  'feed of announcements': /^feed\.xml$/,
+  'JSON feed of announcements': /^feed\.json$/,
+  'feed of a library': /^feeds\/[a-z]+\.xml$/,
+  'JSON feed of a library': /^feeds\/[a-z]+\.json$/,
+  'calendar of everything': /^calendars\/everything\.ics$/,
+  'calendar of free classes': /^calendars\/free-classes\.ics$/,
+  'calendar in the place of one that is gone': /^calendars\/gone\.ics$/,
+  'calendar of a venue': /^calendars\/venues\/[^/]+\.ics$/,
+  'calendar of a brand': /^calendars\/brands\/[^/]+\.ics$/,
+  'calendar of a unit': /^calendars\/units\/[^/]+\.ics$/,
+  'calendar of an entry': /^calendars\/(courses|performances|activities)\/[^/]+\.ics$/,
+  'calendar of an occasion': /^calendars\/(courses|performances|activities)\/[^/]+\/[^/]+\.ics$/,
+  'index of open data': /^open-data\/index\.json$/,
+  'open data': /^open-data\/[a-z]+-\d+\.json$/,
+  'schema of open data': /^open-data\/schema\/[a-z]+\.json$/,
+  'entries of the search': /^search\/entries\.json$/,
+  'cards of the search': /^search\/cards\/.*\.json$/,
+  'facets of the search': /^search\/facets\/.*\.json$/,
+  'index of the search': /^search\/index\/.*\.txt$/,
+  'index of sitemaps': /^sitemap\.xml$/,
+  'sitemap of lists': /^sitemap\/pages\.xml$/,
+  'sitemap of entries': /^sitemap\/[a-z]+-\d+\.xml$/,
+  'file for robots': /^robots\.txt$/,
+  manifest: /^manifest\.webmanifest$/,
+  icon: /^favicon\.ico$/,
+  style: /^_astro\/.*\.css$/,
+  script: /^_astro\/.*\.js$/,
+} satisfies Record<string, RegExp>
+
+/** The kinds of files that publishing makes of which there is none among some. @param files paths in the published folder */
+export function lackingKinds(files: Iterable<string>): string[] {
+  const all = [...files]
+  return Object.entries(kinds).flatMap(([kind, pattern]) => (all.some((file) => pattern.test(file)) ? [] : [kind]))
+}
