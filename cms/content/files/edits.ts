@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { Reason } from '../../base/catalogue.ts'
 import { Refusal } from '../../base/refusal.ts'
-import { isTooNarrow } from './pictures/proportion.ts'
+import { isTooNarrow } from './proportion.ts'
 import { fileReason } from './refusals.ts'
 import { cutText } from '../../../site/catalogue/cutText.ts'
 

@@ -1,5 +1,5 @@
 import { catalogue } from '../../base/catalogue.ts'
-import { mostTimes } from './pictures/proportion.ts'
+import { mostTimes } from './proportion.ts'
 
 /** What is refused of stored files, and of what is done to pictures. */
 export const fileReason = catalogue({

@@ -74,11 +74,11 @@ export const scheduleReason = catalogue({
   'asker-gone': [
     400,
     ({ action }: { action: string }) =>
-      `定这个时间的账号已被删除，系统不能替它${action}。请由能发布的人打开条目直接${action}，或重新定时，再取消这一项。`,
+      `定这个时间的账号已被删除，系统不能替它${action}。请由能发布的人打开条目直接${action}（这一项随即自动取消），或先取消这一项，再重新定时。`,
   ],
   'asker-may-not-publish': [
     400,
     ({ role, action }: { role: string; action: string }) =>
-      `定这个时间的人现在的角色是“${role}”，不能${action}。请由能发布的人打开条目直接${action}，或重新定时，再取消这一项。`,
+      `定这个时间的人现在的角色是“${role}”，不能${action}。请由能发布的人打开条目直接${action}（这一项随即自动取消），或先取消这一项，再重新定时。`,
   ],
 })

@@ -4,7 +4,7 @@ import { mostPixels } from '../../../../site/catalogue/pictureLimit.ts'
 import { Refusal } from '../../../base/refusal.ts'
 import { originalNameOf, stemOf } from '../fileName.ts'
 import { sharpInTurn } from './picturesInTurn.ts'
-import { isTooNarrow } from './proportion.ts'
+import { isTooNarrow } from '../proportion.ts'
 import { mediaReason } from './refusals.ts'
 import { largestFile } from './uploadLimit.ts'
 

@@ -1,5 +1,5 @@
 import { catalogue } from '../../../base/catalogue.ts'
-import { mostTimes } from './proportion.ts'
+import { mostTimes } from '../proportion.ts'
 
 type Named = Readonly<{ name: string }>
 
