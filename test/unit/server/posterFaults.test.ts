@@ -14,7 +14,6 @@ vi.mock('../../../site/posters/drawer/drawingWorker.ts', async () => ({
   DrawingWorker: (await import('../../support/fakeDrawingWorker.ts')).FakeDrawingWorker,
 }))
 
-const isPossible = canMount()
 /** Few, so that what was drawn of a show is wanted again. */
 const [slugs, titles] = [
   ['one', 'two'],
@@ -131,29 +130,24 @@ it('should end, whatever happens to those who draw and publish, as if nothing ha
   )
 }, 120_000)
 
-it.each([
-  ['a file', (folder: string) => writeFileSync(folder, ''), (folder: string) => rmSync(folder)],
-  [
-    'a link that leads nowhere',
-    (folder: string) => symlinkSync('/nowhere/at-all', folder),
-    (folder: string) => rmSync(folder),
-  ],
-  ...(isPossible
-    ? ([
-        [
-          'on a disk that is read-only',
-          (folder: string) => {
-            mkdirSync(path.join(folder, 'other code'), { recursive: true })
-            mount('--bind', folder, folder)
-            mount('-o', 'remount,ro,bind', folder)
-          },
-          (folder: string) => unmount(folder),
-        ],
-      ] as const)
-    : []),
-])(
-  'should start and publish where the folder of drawings is %s, and draw when it is one again',
-  async (_, begin, end) => {
+/** What stands in the place of the folder of drawings. */
+const places: { place: string; begin: (folder: string) => void; end: (folder: string) => void }[] = [
+  { place: 'a file', begin: (folder) => writeFileSync(folder, ''), end: rmSync },
+  { place: 'a link that leads nowhere', begin: (folder) => symlinkSync('/nowhere/at-all', folder), end: rmSync },
+  {
+    place: 'on a disk that is read-only',
+    begin: (folder) => {
+      mkdirSync(path.join(folder, 'other code'), { recursive: true })
+      mount('--bind', folder, folder)
+      mount('-o', 'remount,ro,bind', folder)
+    },
+    end: unmount,
+  },
+]
+
+it.each(places.slice(0, canMount() ? undefined : -1))(
+  'should start and publish where the folder of drawings is $place, and draw when it is one again',
+  async ({ begin, end }) => {
     const folder = path.join(root, 'posters')
     const shows = new Map([['one', { ...showOfOneEvening(), id: 'one', slug: 'one' }]])
     begin(folder)
