@@ -1,3 +1,4 @@
+import { readdirSync } from 'node:fs'
 import { mkdir, rm, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { sqliteFileOf } from '../../cms/database/sqliteFile.ts'
@@ -32,6 +33,8 @@ export interface PublishResult {
   coldStart: { seconds: number; memory: number | undefined }
   warmStart: { seconds: number; memory: number | undefined }
   changes: Measured[]
+  /** The same changes at a server that draws posters all the while, and how many it had drawn when they were made. */
+  withPosters: { changes: Measured[]; drawn: number }
   load: LoadResult
   memory: ReturnType<MeasuredServer['memory']>
 }
@@ -44,7 +47,8 @@ export interface PublishResult {
 export async function benchPublish(entries: number, database: Database, folder: string): Promise<string> {
   const dataDir = path.join(folder, 'data')
   const mongo: Mongo | undefined = database === 'mongodb' ? await startMongo() : undefined
-  const fresh = mongo && freshDatabase(mongo.url)
+  const databases = mongo && [freshDatabase(mongo.url), freshDatabase(mongo.url)]
+  const [fresh, freshForPosters] = databases ?? []
   let server: MeasuredServer | undefined
   try {
     const documents = generate({ entries, seed: 1, now: Date.now(), ids: mongo === undefined ? 'uuid' : 'objectId' })
@@ -73,6 +77,14 @@ export async function benchPublish(entries: number, database: Database, folder: 
         .join('\n'),
     )
     const load = await underLoad(server, staff, documents, paths)
+    const memory = server.memory()
+    await server.stop()
+
+    const other = path.join(folder, 'posters')
+    await prepare(other, freshForPosters?.url, documents)
+    server = await startMeasured(other, freshForPosters?.url, true)
+    await untilChecked(server, patience)
+    const withPosters = await changes(server, await administrator(server), documents)
     const result: PublishResult = {
       entries,
       database,
@@ -80,8 +92,9 @@ export async function benchPublish(entries: number, database: Database, folder: 
       coldStart,
       warmStart,
       changes: measured,
+      withPosters: { changes: withPosters, drawn: drawingsIn(other) },
       load,
-      memory: server.memory(),
+      memory,
     }
     return publishReport(result)
   } catch (error) {
@@ -89,9 +102,15 @@ export async function benchPublish(entries: number, database: Database, folder: 
     throw error
   } finally {
     await server?.stop()
-    await fresh?.drop()
+    for (const one of databases ?? []) await one.drop()
     await mongo?.stop()
   }
+}
+
+/** How many pictures a server has drawn. */
+function drawingsIn(dataDir: string): number {
+  return readdirSync(path.join(dataDir, 'posters'), { recursive: true }).filter((file) => String(file).endsWith('.jpg'))
+    .length
 }
 
 /** A data folder and a database with the documents, and nothing published yet. */

@@ -19,6 +19,7 @@ export function publishReport({
   coldStart,
   warmStart,
   changes,
+  withPosters,
   load,
   memory,
 }: PublishResult): string {
@@ -36,6 +37,17 @@ export function publishReport({
         ? [inMs(live.p95, target.own), inMs(all.p95, target.lists)].filter(Boolean).join('; all: ')
         : '',
   ])
+  const drawing = withPosters.changes.map(({ name, answer, live, all, cpu }, index) => {
+    const without = changes[index]
+    const ratio = (value: number, other = NaN): string => (value / other).toFixed(2)
+    return [
+      name,
+      ...[answer.p50, live.p50, live.p95, all.p95, cpu].map(milliseconds),
+      ratio(live.p50, without?.live.p50),
+      ratio(live.p95, without?.live.p95),
+      ratio(all.p95, without?.all.p95),
+    ]
+  })
   const faster = (astro * 1000) / (edit?.live.p50 ?? NaN)
   const rows: [string, string, string][] = [
     ['plain `astro build` of the same entries', `${seconds(astro)} s`, ''],
@@ -84,6 +96,22 @@ export function publishReport({
         'target, p95',
       ],
       ...judged,
+    ]),
+    '',
+    `The same with posters, at a server that draws all the while (${withPosters.drawn} pictures until the end); the CPU time is that of drawing too.\n`,
+    table([
+      [
+        '',
+        'answer p50',
+        'live p50',
+        'live p95',
+        'all p95',
+        'CPU',
+        'live p50 ÷ without',
+        'live p95 ÷ without',
+        'all p95 ÷ without',
+      ],
+      ...drawing,
     ]),
     '',
     table([['', 'figure', 'target'], ...rows]),

@@ -2,6 +2,7 @@ import { readFile, readlink, rm } from 'node:fs/promises'
 import path from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { serverEnvironment, serverFlags } from '../../cms/start/serve.mjs'
+import { drawingProcessesOf } from '../support/drawings.ts'
 import { startServer, type TestServer } from '../support/server.ts'
 import { usageOf } from './measured.ts'
 
@@ -15,11 +16,11 @@ const address = 'https://gongyun.example'
 export interface MeasuredServer extends TestServer {
   /** From the start of the process until it is ready, in seconds. */
   startedIn: number
-  /** Resident memory now and at most, in bytes. */
+  /** Resident memory now and at most of front and CMS together, in bytes. */
   memory: () => { now: number; most: number } | undefined
-  /** Seconds of CPU time that it has used. */
+  /** Seconds of CPU time that it has used, with whoever draws for it. */
   cpu: () => number
-  /** Longest delay of the event loop since the last call, in milliseconds. */
+  /** Longest delay of the event loop of the CMS since the last call, in milliseconds. */
   longestDelay: () => Promise<number>
   /** Resolves when every file of a new release is on the disk for certain. */
   untilFlushed: () => Promise<void>
@@ -28,7 +29,11 @@ export interface MeasuredServer extends TestServer {
 }
 
 /** Starts the built server with the monitor of its event loop. */
-export async function startMeasured(dataDir: string, databaseUrl: string | undefined): Promise<MeasuredServer> {
+export async function startMeasured(
+  dataDir: string,
+  databaseUrl: string | undefined,
+  drawsPosters = false,
+): Promise<MeasuredServer> {
   const report = path.join(dataDir, 'event-loop.json')
   const started = performance.now()
   const server = await startServer({
@@ -44,6 +49,7 @@ export async function startMeasured(dataDir: string, databaseUrl: string | undef
       // what is measured is a start as an operator has it
       NODE_DISABLE_COMPILE_CACHE: '1',
       SITE_URL: address,
+      POSTERS: drawsPosters ? 'on' : 'off',
     },
   })
   const startedIn = (performance.now() - started) / 1000
@@ -58,13 +64,17 @@ export async function startMeasured(dataDir: string, databaseUrl: string | undef
     ...server,
     startedIn,
     memory: () => {
-      const usage = usageOf(server.pid)
-      return usage && { now: usage.memoryNow, most: usage.memory }
+      const [front, cms] = [usageOf(server.pid), usageOf(server.cmsPid())]
+      return front && cms && { now: front.memoryNow + cms.memoryNow, most: front.memory + cms.memory }
     },
-    cpu: () => usageOf(server.pid)?.cpu ?? NaN,
+    cpu: () => {
+      const cms = server.cmsPid()
+      // a process that has ended is counted with the one that started it
+      return [server.pid, cms, ...drawingProcessesOf(cms)].reduce((sum, pid) => sum + (usageOf(pid)?.cpu ?? 0), 0)
+    },
     longestDelay: async () => {
       await rm(report, { force: true })
-      process.kill(server.pid, 'SIGUSR2')
+      process.kill(server.cmsPid(), 'SIGUSR2')
       for (;;) {
         await new Promise((resolve) => setTimeout(resolve, 20))
         const text = await readFile(report, 'utf8').catch(() => '')

@@ -1,6 +1,9 @@
 import { readdir } from 'node:fs/promises'
 import path from 'node:path'
 import type { Logger } from 'pino'
+import { isCalendarPath } from '../../../site/catalogue/calendar/calendars.ts'
+import { pageCollections } from '../../../site/catalogue/pageCollections.ts'
+import { openDataPath, posterAt, posterPath, publishedPosters, qrAt, qrPath } from '../../../site/catalogue/urls.ts'
 import { isDamage } from '../../../site/publisher/release/damage.ts'
 import type { Manifest } from '../../../site/publisher/release/manifest.ts'
 import type { ShownFiles } from '../../../site/publisher/release/fileChange.ts'
@@ -119,9 +122,9 @@ export class ShownRelease {
     const told = [front.change(present.folder, files)]
     if (older !== undefined) {
       // what is taken down while an older release is served stays down, and comes back as it was there
-      const ofOlder = files.map(
-        ([url]) => [url, isDown(url, present.manifest) ? undefined : older.manifest.get(url)] as const,
-      )
+      const ofOlder = files
+        .flatMap(([url]) => [url, ...picturesOfPage(url)])
+        .map((url) => [url, isDown(url, present.manifest) ? undefined : older.manifest.get(url)] as const)
       told.push(front.change(older.folder, ofOlder))
     }
     await Promise.all(told)
@@ -151,12 +154,24 @@ export async function previousRelease(root: string, name: string): Promise<strin
 }
 
 /**
- * What was taken down since an older release was the present one; of its search everything, whose files name what was
- * taken down together with what was not.
+ * What was taken down since an older release was the present one; of its search and its data everything, whose files name
+ * what was taken down together with what was not. The code and the posters of an entry go with its page: the present
+ * release may not have drawn its own yet.
  */
 function isDown(url: string, present: Manifest): boolean {
   if (url.startsWith(searchPath) && url !== searchPath) return true
-  return (url.endsWith('/') || url.startsWith('/media/')) && !present.has(url)
+  if (url.startsWith(openDataPath) && url !== openDataPath) return true
+  const of = posterAt(url) ?? qrAt(url)
+  if (of !== undefined) return !present.has(`/${of.collection}/${of.slug}/`)
+  return (url.endsWith('/') || url.startsWith('/media/') || isCalendarPath(url)) && !present.has(url)
+}
+
+/** The code and the posters of the entry whose page an address is; none for what is no such page. */
+function picturesOfPage(url: string): string[] {
+  const [, name, slug] = /^\/([a-z]+)\/([a-z0-9-]+)\/$/.exec(url) ?? []
+  const collection = pageCollections.find((one) => one === name)
+  if (collection === undefined || slug === undefined) return []
+  return [qrPath(collection, slug), ...publishedPosters.map((format) => posterPath(format, collection, slug))]
 }
 
 /** Removes it from the older release, which a web server in front or an export may read. */

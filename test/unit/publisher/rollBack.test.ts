@@ -10,7 +10,14 @@ import type { ShownFiles } from '../../../site/publisher/release/fileChange.ts'
 import { Release } from '../../../site/publisher/release/release.ts'
 import { currentRelease, switchTo } from '../../../site/publisher/release/releaseFolder.ts'
 
-const urls = ['/one/', '/two/', '/three/'] as const
+const page = '/performances/one/'
+/** Files that show what a page of an entry shows, and those that name it among others. */
+const [ofPage, amongOthers] = [
+  ['/qr/performances/one.png', '/posters/share/performances/one.jpg', '/posters/a3/performances/one.jpg'],
+  ['/open-data/performances-1.json', '/search/cards/performances-1.json'],
+] as const
+const alone = ['/one/', '/two/', page, '/calendars/performances/one.ics', '/media/digest/one.webp'] as const
+const urls = [...alone, ...ofPage, ...amongOthers]
 let dataDir: string
 let root: string
 const note = () => path.join(dataDir, 'rollback.json')
@@ -82,13 +89,17 @@ class Cms {
 const step = fc.oneof(
   fc.record({ kind: fc.constantFrom('rollBack' as const, 'rollForward' as const) }),
   fc.record({ kind: fc.constant('restart' as const), isOther: fc.boolean() }),
-  fc.record({ kind: fc.constant('change' as const), url: fc.constantFrom(...urls), isThere: fc.boolean() }),
+  fc.record({
+    kind: fc.constant('change' as const),
+    url: fc.constantFrom(page, page, page, ...ofPage, ...urls),
+    isThere: fc.boolean(),
+  }),
 )
 
 describe('a roll-back', () => {
   it('should stay until it is undone or the program is another, whatever ends in between', async () => {
     await fc.assert(
-      fc.asyncProperty(fc.array(step, { maxLength: 10 }), async (steps) => {
+      fc.asyncProperty(fc.array(step, { maxLength: 16, size: 'max' }), async (steps) => {
         rmSync(root, { recursive: true, force: true })
         rmSync(note(), { force: true })
         await (await Cms.start('old')).crash()
@@ -110,11 +121,19 @@ describe('a roll-back', () => {
           }
           expect([cms.front.release, await currentRelease(root)]).toEqual([wanted, wanted])
           // what is taken down is shown by no release
-          for (const url of cms.front.shown?.urls ?? []) expect(cms.present.manifest.has(url)).toBe(true)
+          const shown = cms.front.shown?.urls ?? new Set()
+          for (const url of alone) if (shown.has(url)) expect(cms.present.manifest.has(url)).toBe(true)
+          const isOlder = cms.front.release !== cms.present.name
+          for (const url of isOlder ? ofPage : []) if (shown.has(url)) expect(cms.present.manifest.has(page)).toBe(true)
+          for (const url of isOlder ? amongOthers : []) expect([url, shown.has(url)]).toEqual([url, false])
+          // what is a picture of a page that is there is shown, also when the present release has none yet
+          const has = (url: string): boolean => existsSync(path.join(cms.front.shown?.folder ?? '', url))
+          if (isOlder && cms.present.manifest.has(page))
+            expect(ofPage.filter((url) => has(url) && !shown.has(url))).toEqual([])
         }
         await cms.crash()
       }),
-      { numRuns: 25 },
+      { numRuns: 80 },
     )
   }, 60_000)
 
