@@ -29,6 +29,54 @@ export function clausesOf(text: string): Clause[] {
   })
 }
 
+/** Longest clause of a list that a line is not to end within, in characters: a card on a phone holds as many. */
+const longestKept = 10
+
+/** A name or a motto is written with dots between its parts; a line ends behind one and begins with none. */
+const dotted = /(?<=\p{Script=Han}·)(?=\p{Script=Han})/u
+/** Hours from and to, behind whose dash a browser would end a line. */
+const range = /\d[–-]\d/
+
+/** A part of a text of a list. */
+export interface Piece {
+  text: string
+  /** Whether a browser would end a line within it where none should end. */
+  isHeld: boolean
+}
+
+/**
+ * Divides a text of a list where a line may end: between its clauses, behind the dots of a name, and within a clause only
+ * if it is longer than a narrow line. Then neither a number is torn nor is one character left for the last line.
+ * @returns the parts in order; joined they give the text again
+ */
+export function piecesOf(text: string): Piece[] {
+  const pieces: Piece[] = []
+  for (const { words, gap } of clausesOf(text)) {
+    const clause = words.join('')
+    const parts = clause.length > longestKept ? heldTogether(words) : clause.split(dotted)
+    for (const [index, part] of parts.entries()) {
+      const last = pieces.at(-1)
+      const isHeld = part.endsWith('·') || range.test(part)
+      // between clauses a browser ends a line by itself
+      if (last !== undefined && index === 0 && !isHeld && !last.isHeld) last.text += part
+      else pieces.push({ text: part, isHeld })
+    }
+    const last = pieces.at(-1)
+    if (last !== undefined) last.text += gap
+  }
+  return pieces
+}
+
+/** Words of a clause, with those in one that a line should not end between. */
+function heldTogether(words: readonly string[]): string[] {
+  return words.reduce<string[]>((held, word, index) => {
+    const last = held.at(-1) ?? ''
+    const isOne = index === words.length - 1 && word.replaceAll(/\P{L}/gu, '').length === 1
+    const isNumber = /[\d:：.–-]$/.test(last) && /^[\d:：年月日课场次元人]/.test(word)
+    return index > 0 && (isOne || isNumber) ? [...held.slice(0, -1), last + word] : [...held, word]
+  }, [])
+}
+
 /**
  * Divides a heading where a line may end without tearing a Chinese word apart; browsers would break after any
  * character.
