@@ -13,6 +13,7 @@ import * as migration_20261127_143905_schedules_seen from './20261127_143905_sch
 import * as migration_20261127_155134_visiting from './20261127_155134_visiting';
 import * as migration_20261127_182313_open_data_licence from './20261127_182313_open_data_licence';
 import * as migration_20261127_193615_posters from './20261127_193615_posters';
+import * as migration_20261127_223936_pictures_640 from './20261127_223936_pictures_640';
 
 export const migrations = [
   {
@@ -88,6 +89,11 @@ export const migrations = [
   {
     up: migration_20261127_193615_posters.up,
     down: migration_20261127_193615_posters.down,
-    name: '20261127_193615_posters'
+    name: '20261127_193615_posters',
+  },
+  {
+    up: migration_20261127_223936_pictures_640.up,
+    down: migration_20261127_223936_pictures_640.down,
+    name: '20261127_223936_pictures_640'
   },
 ];

@@ -1,10 +1,10 @@
 import type { ImageSize } from 'payload'
 
 /**
- * Widths in pixels: a portrait or a card's picture beside its text, a card on a phone or on a large screen, a page on a
- * phone, a page on a large screen.
+ * Widths in pixels: a portrait or a card's picture beside its text, a card on a phone, a page on a phone, a card or half a
+ * page on a large screen, a page on a large screen. How much 640 saves is in docs/decisions/0037-measured-pages.md.
  */
-const widths = [320, 480, 960, 1600]
+const widths = [320, 480, 640, 960, 1600]
 /** Width and height in pixels of the picture that goes with the link of a page; search engines ask for 720. */
 const squareEdge = 720
 
