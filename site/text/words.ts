@@ -1,6 +1,10 @@
 const segmenter = new Intl.Segmenter('zh', { granularity: 'word' })
 const opening = /^[“‘《〈（【「『(]+$/
 
+/** A number, or one so far, and what goes on with it: 2026|年, 三|楼, 19:|30. */
+const numeral = /[\d一二三四五六七八九十百][:：.–-]?$/
+const counted = /^[\d年月日周课场次届季号楼层元人]/
+
 /** What a clause of a heading ends with: behind it a line ends best. */
 const closing = /[：；，。！？—…][”’》〉）】」』]*$|\s$/u
 
@@ -67,14 +71,11 @@ export function piecesOf(text: string): Piece[] {
   return pieces
 }
 
-/** Words of a clause, with those in one that a line should not end between. */
+/** The words of a clause, of which the last is not one character. */
 function heldTogether(words: readonly string[]): string[] {
-  return words.reduce<string[]>((held, word, index) => {
-    const last = held.at(-1) ?? ''
-    const isOne = index === words.length - 1 && word.replaceAll(/\P{L}/gu, '').length === 1
-    const isNumber = /[\d:：.–-]$/.test(last) && /^[\d:：年月日课场次元人]/.test(word)
-    return index > 0 && (isOne || isNumber) ? [...held.slice(0, -1), last + word] : [...held, word]
-  }, [])
+  const [last = '', ...others] = words.toReversed()
+  const isOne = last.replaceAll(/\P{L}/gu, '').length === 1
+  return isOne && others.length > 0 ? [...others.slice(1).reverse(), others[0] + last] : [...words]
 }
 
 /**
@@ -86,7 +87,9 @@ export function wordsOf(text: string): string[] {
   const words: string[] = []
   let previous = ''
   for (const { segment, isWordLike } of segmenter.segment(text)) {
-    const mayBreak = words.length === 0 || ((isWordLike === true || opening.test(segment)) && !opening.test(previous))
+    const isNumber = numeral.test(words.at(-1) ?? '') && counted.test(segment)
+    const isBeginning = (isWordLike === true || opening.test(segment)) && !opening.test(previous)
+    const mayBreak = words.length === 0 || (isBeginning && !isNumber)
     if (mayBreak) words.push(segment)
     else words.push((words.pop() ?? '') + segment)
     previous = segment
