@@ -41,11 +41,19 @@ const dotted = /(?<=\p{Script=Han}·)(?=\p{Script=Han})/u
 /** Hours from and to, behind whose dash a browser would end a line. */
 const range = /\d[–-]\d/
 
+/** Longest part that is never ended within, in characters: it fits the narrowest line, whatever was typed. */
+const longestHeld = 14
+
 /** A part of a text of a list. */
 export interface Piece {
   text: string
   /** Whether a browser would end a line within it where none should end. */
   isHeld: boolean
+}
+
+/** A word or more as a part of a text. */
+export function pieceOf(text: string): Piece {
+  return { text, isHeld: text.length <= longestHeld && (text.endsWith('·') || range.test(text)) }
 }
 
 /**
@@ -59,11 +67,10 @@ export function piecesOf(text: string): Piece[] {
     const clause = words.join('')
     const parts = clause.length > longestKept ? heldTogether(words) : clause.split(dotted)
     for (const [index, part] of parts.entries()) {
-      const last = pieces.at(-1)
-      const isHeld = part.endsWith('·') || range.test(part)
+      const [last, piece] = [pieces.at(-1), pieceOf(part)]
       // between clauses a browser ends a line by itself
-      if (last !== undefined && index === 0 && !isHeld && !last.isHeld) last.text += part
-      else pieces.push({ text: part, isHeld })
+      if (last !== undefined && index === 0 && !piece.isHeld && !last.isHeld) last.text += part
+      else pieces.push(piece)
     }
     const last = pieces.at(-1)
     if (last !== undefined) last.text += gap
