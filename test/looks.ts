@@ -13,13 +13,15 @@ import {
   showCatalogue,
   stateNames,
 } from './support/eventStates.ts'
+import { catalogueWhere, wholeStates } from './support/wholeStates.ts'
 
-// Pictures of every kind of page in every state, for people to look at:
+// Pictures of every kind of page in every state, of lists where everything stands alike, and prints, for people to look at:
 // node test/looks.ts FOLDER [ORIGIN …], where ORIGIN is a running site, with the sample content or with none.
 
 const [folder = 'looks', ...origins] = process.argv.slice(2)
 const lists = pageCollections.map((collection) => listPath(collection))
 const tools = ['/', '/whats-on/', '/whats-on/near/', '/free/', '/this-week/', '/calendar/', '/search/?q=合唱']
+const wholes = ['/whats-on/near/', '/free/', '/courses/', '/courses/course-0/', '/venues/hall/', '/brands/talk/']
 const others = ['/feeds/', '/open-data/', '/embed/', '/embed/all/', '/nothing/here/']
 
 /** Pages behind the first of some links of a page. */
@@ -31,7 +33,14 @@ async function behind(context: BrowserContext, from: string, pattern: RegExp): P
   return found.filter((href) => pattern.test(href)).slice(0, 1)
 }
 
-async function shoot(context: BrowserContext, at: string, paths: readonly string[], into: string): Promise<void> {
+/** @param withPrints whether with each picture comes the page as it is printed */
+async function shoot(
+  context: BrowserContext,
+  at: string,
+  paths: readonly string[],
+  into: string,
+  withPrints = false,
+): Promise<void> {
   await mkdir(into, { recursive: true })
   const page = await context.newPage()
   for (const where of paths) {
@@ -44,6 +53,7 @@ async function shoot(context: BrowserContext, at: string, paths: readonly string
       await Promise.all([...document.images].map((picture) => picture.decode().catch(() => undefined)))
     })
     await page.screenshot({ path: path.join(into, `${name}.whole.png`), fullPage: true })
+    if (withPrints) await page.pdf({ path: path.join(into, `${name}.pdf`), format: 'A4' })
   }
   await page.goto('about:blank')
   await page.close()
@@ -69,6 +79,14 @@ for (const width of [390, 1280]) {
     path.join(into, 'states'),
   )
   await context.close()
+  for (const state of wholeStates) {
+    const context = await browser.newContext(options)
+    await showCatalogue(context, catalogueWhere(state))
+    const [week] = await behind(context, `${origin}/calendar/`, /^\/calendar\/.*week/)
+    const paths = ['/', '/whats-on/', '/calendar/', ...(week === undefined ? [] : [week]), ...wholes]
+    await shoot(context, origin, paths, path.join(into, 'whole', state))
+    await context.close()
+  }
   for (const [number, at] of origins.entries()) {
     const context = await browser.newContext(options)
     const found = [
@@ -79,7 +97,8 @@ for (const width of [390, 1280]) {
       await behind(context, `${at}/calendar/`, /^\/calendar\/\d{4}-\d{2}-\d{2}\//),
       await behind(context, `${at}/works/`, /page/),
     ].flat()
-    await shoot(context, at, [...tools, ...others, ...lists, ...found], path.join(into, `site-${number + 1}`))
+    const paths = [...tools, ...others, ...lists, ...found]
+    await shoot(context, at, paths, path.join(into, `site-${number + 1}`), width === 1280)
     await context.close()
   }
 }

@@ -1,3 +1,4 @@
+import { calledOff } from './calendar/ahead.ts'
 import { aroundNow } from './calendar/aroundNow.ts'
 import type { DatedLibrary } from './calendar/dated.ts'
 import {
@@ -251,6 +252,16 @@ export class CatalogueView {
     this.keys.add(key)
     // a place of many years has far more behind it than before it
     return this.shown(soonestFirst(this.#open(this.#catalogue.index.unorderedOccasions(key))))
+  }
+
+  /**
+   * Occasions at a venue that were called off or put off and that somebody may still come for, soonest first.
+   * @param now milliseconds since the epoch
+   */
+  calledOffAt(venue: Venue, now: number): Occasion[] {
+    const key = venueKey(venue.id)
+    this.keys.add(key)
+    return this.shown(soonestFirst(calledOff(this.#catalogue.index.unorderedOccasions(key), now)))
   }
 
   /**

@@ -1,3 +1,6 @@
+import { type Colours, disc, edging, type Hue, petalPath, pick, type Shape, shapes } from './petals.ts'
+import { spray, waves } from './figures.ts'
+
 /** What a cover is drawn from. */
 export interface CoverOf {
   /** The entry's id: decides everything that kind does not. */
@@ -8,18 +11,6 @@ export interface CoverOf {
   ratio: number
   /** Keeps the figure in the middle, for portraits cut to a circle. */
   centred?: boolean
-}
-
-/** The token (styles/tokens.css) to which a cover's colours belong. */
-export type Hue = 'red' | 'teal' | 'indigo' | 'plum' | 'gold'
-
-interface Colours {
-  ground: string
-  paper: string
-  accent: string
-  /** Between ground and paper, for what lies behind. */
-  soft: string
-  hue: Hue
 }
 
 /** Drawn from the tokens; red on white, the window flower of the New Year, comes oftener than the rest. */
@@ -36,9 +27,6 @@ const palette: readonly Colours[] = [
   { ground: '#7a3560', paper: '#f6e0d6', accent: '#e9b45c', soft: '#692b52', hue: 'plum' },
   { ground: '#f5e7c8', paper: '#94641a', accent: '#b3261e', soft: '#ead3a1', hue: 'gold' },
 ]
-
-const shapes = ['leaf', 'lotus', 'peach', 'flame', 'moon', 'diamond', 'fan', 'bud', 'cloud'] as const
-type Shape = (typeof shapes)[number]
 
 /** A drawing, for an `<svg>` element. */
 export interface Drawing {
@@ -91,6 +79,13 @@ function draw(id: string, kind: string, ratio: number, centred: boolean): Drawin
   const turn = Math.round(next() * 90)
   // a page may show one entry in two sizes, and its figures must not take each other's petals
   const name = `c${seed.toString(36)}-${width * height}`
+  // of its own, so that those that are flowers stay as they were
+  const other = numbers(hash(`figure of ${kind}/${id}`))
+  const figureOf = centred ? undefined : pick([undefined, undefined, undefined, spray, waves], other())
+  if (figureOf !== undefined) {
+    const drawn = figureOf({ width, height, colours, shape, name, next: other })
+    return { viewBox: `0 0 ${width} ${height}`, figure: drawn + frame(width, height, paper, next) }
+  }
   const flower = rosette(radius, shape, colours, radius > short * 0.6 ? 11 : 7, name, next)
   // joined, not added: text that was added up stays in its hundred pieces, which every page would put together again
   const figure = [
@@ -156,75 +151,6 @@ function rosette(
   )
 }
 
-/**
- * Outlines of a petal that points up: where it goes as [across, along], with along from 0 at the foot to 1 at the
- * tip, and the SVG command that takes it there.
- */
-const outlines: Record<Shape, readonly (readonly [command: string, ...points: (readonly [number, number])[]])[]> = {
-  leaf: [
-    ['Q', [1.3, 0.5], [0, 1]],
-    ['Q', [-1.3, 0.5], [0, 0]],
-  ],
-  lotus: [
-    ['C', [1, 0.1], [1.3, 0.75], [0, 1]],
-    ['C', [-1.3, 0.75], [-1, 0.1], [0, 0]],
-  ],
-  peach: [
-    ['C', [0.6, 0.3], [1.6, 1.1], [0, 0.86]],
-    ['C', [-1.6, 1.1], [-0.6, 0.3], [0, 0]],
-  ],
-  flame: [
-    ['C', [1.5, 0.35], [0.1, 0.6], [0.3, 1]],
-    ['C', [-0.9, 0.8], [-1, 0.35], [0, 0]],
-  ],
-  moon: [
-    ['C', [1.6, 0.15], [1.5, 0.9], [-0.2, 1]],
-    ['C', [0.8, 0.7], [0.6, 0.4], [0, 0]],
-  ],
-  fan: [
-    ['L', [-0.75, 0.8]],
-    ['Q', [-0.7, 1], [-0.25, 0.92]],
-    ['Q', [0, 1.08], [0.25, 0.92]],
-    ['Q', [0.7, 1], [0.75, 0.8]],
-  ],
-  bud: [
-    ['C', [1.5, 0.1], [0.9, 0.62], [0.42, 0.8]],
-    ['L', [0, 1], [-0.42, 0.8]],
-    ['C', [-0.9, 0.62], [-1.5, 0.1], [0, 0]],
-  ],
-  cloud: [
-    ['C', [0.5, 0.3], [0.2, 0.5], [0.55, 0.56]],
-    ['C', [1.2, 0.66], [0.8, 0.96], [0.4, 0.86]],
-    ['Q', [0.3, 1.04], [0, 1.04]],
-    ['Q', [-0.3, 1.04], [-0.4, 0.86]],
-    ['C', [-0.8, 0.96], [-1.2, 0.66], [-0.55, 0.56]],
-    ['C', [-0.2, 0.5], [-0.5, 0.3], [0, 0]],
-  ],
-  diamond: [['L', [0.8, 0.55], [0, 1], [-0.8, 0.55]]],
-}
-
-/** @param half half the width of the petal, in the units of the view box, as the radii are */
-function petalPath(outline: Shape, from: number, to: number, half: number, fill: string, turn: number): string {
-  const point = ([across, along]: readonly [number, number]): string =>
-    `${Math.round(across * half)} ${-Math.round(from + (to - from) * along)}`
-  const steps = outlines[outline].map(([command, ...points]) => command + points.map(point).join(' '))
-  const turned = turn === 0 ? '' : ` transform="rotate(${turn.toFixed(1)})"`
-  return `<path fill="${fill}"${turned} d="M${point([0, 0])}${steps.join('')}Z"/>`
-}
-
-function disc(radius: number, fill: string): string {
-  return `<circle r="${Math.round(radius)}" fill="${fill}"/>`
-}
-
-/** A circle of dots or of saw teeth (打毛). */
-function edging(radius: number, count: number, style: 'dots' | 'teeth', stroke: string): string {
-  const step = (2 * Math.PI * Math.round(radius)) / count
-  const [width, dash] =
-    style === 'dots' ? [step * 0.62, `0 ${step.toFixed(2)}`] : [radius * 0.16, (step / 2).toFixed(2)]
-  const cap = style === 'dots' ? ' stroke-linecap="round"' : ''
-  return `<circle r="${Math.round(radius)}" fill="none" stroke="${stroke}" stroke-width="${width.toFixed(1)}" stroke-dasharray="${dash}"${cap}/>`
-}
-
 /** Two ranges of hills along the foot. */
 function ridges(width: number, height: number, far: string, near: string, next: () => number): string {
   const ridge = (level: number, fill: string): string => {
@@ -247,10 +173,6 @@ function frame(width: number, height: number, stroke: string, next: () => number
   const inset = 10 + Math.round(next() * 6)
   if (next() < 0.3) return ''
   return `<rect x="${inset}" y="${inset}" width="${width - inset * 2}" height="${height - inset * 2}" rx="${Math.round(next() * 10)}" fill="none" stroke="${stroke}" stroke-width="2.5"${dash} opacity=".7"/>`
-}
-
-function pick<T>(from: readonly [T, ...T[]] | readonly T[], chance: number): T {
-  return from[Math.floor(chance * from.length)] as T
 }
 
 function seedOf(id: string, kind: string): number {

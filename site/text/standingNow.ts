@@ -2,7 +2,7 @@ import { type Event, type Occasion, occasionsOf } from '../catalogue/calendar/oc
 import type { Venue } from '../catalogue/entries.ts'
 import type { CatalogueView } from '../catalogue/view.ts'
 import { nowAmong } from './clock.ts'
-import { shownOf, type Standing, standingOf } from './standing.ts'
+import { isClosed, shownOf, type Standing, standingOf } from './standing.ts'
 
 /** Where something that one can go to stands at the instant of the rendering. */
 export interface StandingNow {
@@ -27,4 +27,16 @@ export function standingNow(entry: Event, view: CatalogueView): StandingNow {
   const shown = shownOf(standing)
   const venue = (shown && view.venueOf(shown)) ?? view.get('venues', 'venue' in entry ? entry.venue : undefined)
   return { now, occasions, standing, shown, venue }
+}
+
+/**
+ * Whether none of the first entries of a list can still be attended, nor any that follow: what is past stands last.
+ * @param events in the order of their library
+ * @param isWhole whether none follow
+ * @param view as of standingNow
+ */
+export function isNothingAhead(events: readonly Event[], isWhole: boolean, view: CatalogueView): boolean {
+  const standings = events.map((event) => standingNow(event, view).standing)
+  const last = standings.at(-1)
+  return last !== undefined && standings.every(isClosed) && (isWhole || last.state === 'past')
 }

@@ -12,9 +12,9 @@ export interface Row {
   distance: number
 }
 
-/** The rows of a page. */
+/** The rows of a page, without what it shows instead where it has none. */
 export function rowsIn(page: HTMLElement): Row[] {
-  return [...page.querySelectorAll<HTMLElement>('.row')].map((element, order) => ({
+  return [...page.querySelectorAll<HTMLElement>('.row.on')].map((element, order) => ({
     element,
     wishes: (element.dataset['wishes'] ?? '').split(' '),
     venue: element.dataset['venue'] ?? '',

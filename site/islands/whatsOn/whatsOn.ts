@@ -80,7 +80,7 @@ class WhatsOn extends HTMLElement {
     const count = (chosen: Chosen): number => this.#rows.filter((row) => isAround(row) && isChosen(row, chosen)).length
     for (const row of this.#rows) row.element.hidden = !isAround(row) || !isChosen(row, this.#chosen)
     for (const day of this.querySelectorAll<HTMLElement>('.day'))
-      day.hidden = day.querySelector('.row:not([hidden])') === null
+      day.hidden = day.querySelector('.row.on:not([hidden])') === null
     const shown = count(this.#chosen)
     const [told, nothing] = [this.#part('count'), this.#part('nothing')]
     if (told !== null && this.dataset['complete'] !== undefined) told.textContent = String(shown)

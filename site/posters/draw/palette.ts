@@ -1,4 +1,5 @@
-import { coverHue, type Hue } from '../../cover/cover.ts'
+import { coverHue } from '../../cover/cover.ts'
+import type { Hue } from '../../cover/petals.ts'
 import type { PosterFacts } from '../facts.ts'
 
 /** Colours of one drawing. */

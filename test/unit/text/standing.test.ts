@@ -1,7 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import { performances } from '../../../site/catalogue/libraries/performances.ts'
 import { type Occasion, showingsOf } from '../../../site/catalogue/calendar/occasions.ts'
+import { Catalogue } from '../../../site/catalogue/catalogue.ts'
+import { CatalogueView } from '../../../site/catalogue/view.ts'
 import { standingOf } from '../../../site/text/standing.ts'
+import { isNothingAhead } from '../../../site/text/standingNow.ts'
 
 const now = Date.parse('2026-11-20T02:00:00Z')
 
@@ -60,5 +63,22 @@ describe('standingOf', () => {
 
   it('should be undated without occasions', () => {
     expect(standingOf([], now)).toEqual({ state: 'undated' })
+  })
+})
+
+describe('isNothingAhead', () => {
+  const shows = (...all: Parameters<typeof showings>[]) =>
+    all.map((days) => showings(...days)[0]?.entry).filter((show) => show !== undefined)
+  const view = new CatalogueView(new Catalogue(now))
+
+  it('should be so of a list of what is past and called off, and of no list with something to go to', () => {
+    expect(isNothingAhead(shows([[2, true]], [[-3]]), true, view)).toBe(true)
+    expect(isNothingAhead(shows([[2, true]], [[5]], [[-3]]), true, view)).toBe(false)
+    expect(isNothingAhead([], true, view)).toBe(false)
+  })
+
+  it('should not be said of a front behind which something may be to come', () => {
+    expect(isNothingAhead(shows([[2, true]], [[3, true]]), false, view)).toBe(false)
+    expect(isNothingAhead(shows([[2, true]], [[-3]]), false, view)).toBe(true)
   })
 })
