@@ -6,13 +6,14 @@ import { Outputs } from './outputs/outputs.ts'
 import type { Parts } from './parts.ts'
 import { Backlog, type FailedFile } from './queue/backlog.ts'
 import { levels } from './queue/levels.ts'
-import { isAwaited, pageOf, saveRendered } from './queue/rendered.ts'
+import { isAwaited, pageOf, type Rendered, saveRendered } from './queue/rendered.ts'
 import { renderSlice } from './queue/renderSlice.ts'
 import { awaitedLater, giveBackContent, stagedOf } from './queue/staged.ts'
 import { saveEntries, Unsaved } from './queue/unsaved.ts'
 import type { FileChange, StagedChange } from './release/fileChange.ts'
 import type { Manifest } from './release/manifest.ts'
 import type { Release } from './release/release.ts'
+import type { ReleaseState } from './release/releaseState.ts'
 import { inSlices, type Pace } from './slices.ts'
 import { buildWhole } from './wholeBuild.ts'
 
@@ -26,7 +27,7 @@ const correction = 60_000
 export class Publisher {
   readonly #parts: Parts
   readonly #mender: Mender
-  /** What has changed while a burst is made: what its files have read is not known before it is over. */
+  /** What has changed while the files of a burst are made: what they have read is not known before they are stored. */
   #meanwhile: { keys: ReadonlySet<string>; levelOf: (path: string) => number }[] | undefined
 
   constructor(catalogue: Catalogue, outputs: readonly Output[], release: Release) {
@@ -148,10 +149,30 @@ export class Publisher {
     }
   }
 
+  /**
+   * Notes what came of the files of a burst in its transaction, and which of them wait once more since something has
+   * changed while they were made: a kill before the next burst forgets none.
+   */
+  #note(state: ReleaseState, rendered: readonly Rendered[], queued: Iterable<string>): void {
+    const { backlog } = this.#parts
+    for (const item of rendered) {
+      saveRendered(state, item)
+      backlog.note(pageOf(item))
+    }
+    const done = new Set(rendered.map(({ page }) => page.path))
+    for (const { keys, levelOf } of this.#meanwhile ?? [])
+      for (const key of keys)
+        for (const path of backlog.readers(key)) if (done.has(path)) this.enqueue(path, levelOf(path))
+    // from here on the backlog knows who reads what changes
+    this.#meanwhile = undefined
+    for (const path of done) if (backlog.has(path)) state.enqueue(path)
+    for (const path of queued) if (!backlog.has(path)) state.dequeue(path)
+  }
+
   async #burst(): Promise<string[]> {
     this.#noteUnmoved()
     await this.#mender.mend()
-    const { backlog, catalogue, release, unsaved } = this.#parts
+    const { catalogue, release, unsaved } = this.#parts
     const staging = new Map<FileChange, Promise<StagedChange | undefined>>()
     const taken = await renderSlice(this.#parts, (change) => staging.set(change, awaitedLater(release.stage(change))))
     let rendered = taken
@@ -166,8 +187,7 @@ export class Publisher {
           state.setMeta('clock', String(catalogue.now))
           saveEntries(state, notes.entries)
           for (const path of notes.queued) state.enqueue(path)
-          for (const item of rendered) saveRendered(state, item)
-          for (const path of notes.queued) if (!backlog.has(path)) state.dequeue(path)
+          this.#note(state, rendered, notes.queued)
         },
         { isAwaited: rendered.some(isAwaited) },
       )
@@ -177,20 +197,8 @@ export class Publisher {
       for (const { page, level } of taken) this.enqueue(page.path, level)
       throw error
     }
-    for (const item of rendered) {
-      backlog.note(pageOf(item))
-      giveBackContent(item.change)
-    }
-    const done = rendered.map(({ page }) => page.path)
-    this.#takeUpMeanwhile(new Set(done))
-    return done
-  }
-
-  /** Puts those files into the queue again that have read what has changed while they were made. */
-  #takeUpMeanwhile(done: ReadonlySet<string>): void {
-    for (const { keys, levelOf } of this.#meanwhile ?? [])
-      for (const key of keys)
-        for (const path of this.#parts.backlog.readers(key)) if (done.has(path)) this.enqueue(path, levelOf(path))
+    for (const { change } of rendered) giveBackContent(change)
+    return rendered.map(({ page }) => page.path)
   }
 
   /**

@@ -89,6 +89,35 @@ it('should make a file again of which something changes that it has only just re
   }
 })
 
+it.each(['a key that it has read', 'its own address'])(
+  'should make a file again after a kill of which %s changed while it was made',
+  async (what) => {
+    const url = '/page.txt'
+    let isDrawn = false
+    catalogue.drawn = { has: () => isDrawn, version: '' }
+    const output: Output = {
+      paths: () => [],
+      owns: () => true,
+      render: async (_, view) => {
+        const bytes = Buffer.from(view.isDrawn(url) ? 'with' : 'without')
+        isDrawn = true
+        const changes = what === 'its own address' ? { keys: [], paths: [url] } : { keys: [drawnKey(url)], paths: [] }
+        killed.invalidate({ keys: new Set(changes.keys), paths: new Set(changes.paths) }, () => 1)
+        return { bytes }
+      },
+    }
+    const killed = new Publisher(catalogue, [output], release)
+    killed.enqueue(url, 1)
+    await killed.work()
+    expect(await published(url)).toBe('without')
+
+    const next = new Publisher(catalogue, [output], release)
+    await next.resume({ pause: 0, signal: new AbortController().signal })
+    while ((await next.work()).length > 0);
+    expect(await published(url)).toBe('with')
+  },
+)
+
 it('should publish what a file is at last, also when it changes and changes back while it is being made', async () => {
   const publishing = publisher()
   make = () => 'as it was'
