@@ -21,7 +21,6 @@ const kinds = {
   'JSON feed of a library': /^feeds\/[a-z]+\.json$/,
   'calendar of everything': /^calendars\/everything\.ics$/,
   'calendar of free classes': /^calendars\/free-classes\.ics$/,
-  'calendar in the place of one that is gone': /^calendars\/gone\.ics$/,
   'calendar of a venue': /^calendars\/venues\/[^/]+\.ics$/,
   'calendar of a brand': /^calendars\/brands\/[^/]+\.ics$/,
   'calendar of a unit': /^calendars\/units\/[^/]+\.ics$/,

@@ -1,16 +1,16 @@
 import { readdir } from 'node:fs/promises'
 import path from 'node:path'
 import type { Logger } from 'pino'
-import { isCalendarPath } from '../../../site/catalogue/calendar/calendars.ts'
 import { pageCollections } from '../../../site/catalogue/pageCollections.ts'
+import { goneCalendars } from '../../../site/catalogue/schemas/site.ts'
 import { openDataPath, posterAt, posterPath, publishedPosters, qrAt, qrPath } from '../../../site/catalogue/urls.ts'
 import { isDamage } from '../../../site/publisher/release/damage.ts'
-import type { Manifest } from '../../../site/publisher/release/manifest.ts'
 import type { ShownFiles } from '../../../site/publisher/release/fileChange.ts'
 import { Release } from '../../../site/publisher/release/release.ts'
 import { currentRelease, isFinished, switchTo } from '../../../site/publisher/release/releaseFolder.ts'
 import { searchPath } from '../../../site/search/asked/asked.ts'
 import { Turns } from '../../base/turns.ts'
+import { goneCalendarsName } from '../../publishing/comparison.ts'
 import type { FrontLink } from '../front/frontLink.ts'
 import { forgetRollBack, noteRollBack, type RollBackNote, readRollBack } from './rollBackNote.ts'
 
@@ -104,7 +104,8 @@ export class ShownRelease {
     const { present, front } = this.#parts
     await switchTo(this.#root, older.name)
     this.#older = older
-    await front.show(older.folder, older.manifest, (url) => !isDown(url, present.manifest))
+    const isOff = whatIsDown(present)
+    await front.show(older.folder, older.manifest, (url) => !isOff(url))
   }
 
   async #showPresent(): Promise<void> {
@@ -122,9 +123,10 @@ export class ShownRelease {
     const told = [front.change(present.folder, files)]
     if (older !== undefined) {
       // what is taken down while an older release is served stays down, and comes back as it was there
+      const isOff = whatIsDown(present)
       const ofOlder = files
         .flatMap(([url]) => [url, ...picturesOfPage(url)])
-        .map((url) => [url, isDown(url, present.manifest) ? undefined : older.manifest.get(url)] as const)
+        .map((url) => [url, isOff(url) ? undefined : older.manifest.get(url)] as const)
       told.push(front.change(older.folder, ofOlder))
     }
     await Promise.all(told)
@@ -135,7 +137,7 @@ export class ShownRelease {
     if (!isFinished(this.#root, name)) return undefined
     try {
       const older = await Release.open(this.#root, name)
-      await takeDown(older, this.#parts.present.manifest)
+      await takeDown(older, whatIsDown(this.#parts.present))
       await older.close()
       return older
     } catch (error) {
@@ -156,14 +158,18 @@ export async function previousRelease(root: string, name: string): Promise<strin
 /**
  * What was taken down since an older release was the present one; of its search and its data everything, whose files name
  * what was taken down together with what was not. The code and the posters of an entry go with its page: the present
- * release may not have drawn its own yet.
+ * release may not have drawn its own yet. In the place of a calendar the present release has one of nothing.
  */
-function isDown(url: string, present: Manifest): boolean {
-  if (url.startsWith(searchPath) && url !== searchPath) return true
-  if (url.startsWith(openDataPath) && url !== openDataPath) return true
-  const of = posterAt(url) ?? qrAt(url)
-  if (of !== undefined) return !present.has(`/${of.collection}/${of.slug}/`)
-  return (url.endsWith('/') || url.startsWith('/media/') || isCalendarPath(url)) && !present.has(url)
+function whatIsDown({ manifest, state }: Pick<Release, 'manifest' | 'state'>): (url: string) => boolean {
+  const gone = new Set(Object.keys(goneCalendars.safeParse(state.entry(goneCalendarsName)).data ?? {}))
+  return (url) => {
+    if (url.startsWith(searchPath) && url !== searchPath) return true
+    if (url.startsWith(openDataPath) && url !== openDataPath) return true
+    const of = posterAt(url) ?? qrAt(url)
+    if (of !== undefined) return !manifest.has(`/${of.collection}/${of.slug}/`)
+    if (url.startsWith('/calendars/')) return gone.has(url) || !manifest.has(url)
+    return (url.endsWith('/') || url.startsWith('/media/')) && !manifest.has(url)
+  }
 }
 
 /** The code and the posters of the entry whose page an address is; none for what is no such page. */
@@ -175,8 +181,8 @@ function picturesOfPage(url: string): string[] {
 }
 
 /** Removes it from the older release, which a web server in front or an export may read. */
-async function takeDown(older: Release, present: Manifest): Promise<void> {
-  const gone = [...older.manifest.keys()].filter((url) => isDown(url, present))
+async function takeDown(older: Release, isDown: (url: string) => boolean): Promise<void> {
+  const gone = [...older.manifest.keys()].filter(isDown)
   const staged = await Promise.all(gone.map((url) => older.stage({ path: url, content: undefined })))
   await older.burst(
     staged.filter((change) => change !== undefined),

@@ -4,7 +4,9 @@ import path from 'node:path'
 import fc from 'fast-check'
 import { pino } from 'pino'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { goneCalendarsName } from '../../../cms/publishing/comparison.ts'
 import { ShownRelease } from '../../../cms/server/site/shownRelease.ts'
+import { goneCalendars } from '../../../site/catalogue/schemas/site.ts'
 import type { Manifest } from '../../../site/publisher/release/manifest.ts'
 import type { ShownFiles } from '../../../site/publisher/release/fileChange.ts'
 import { Release } from '../../../site/publisher/release/release.ts'
@@ -16,8 +18,10 @@ const [ofPage, amongOthers] = [
   ['/qr/performances/one.png', '/posters/share/performances/one.jpg', '/posters/a3/performances/one.jpg'],
   ['/open-data/performances-1.json', '/search/cards/performances-1.json'],
 ] as const
-const alone = ['/one/', '/two/', page, '/calendars/performances/one.ics', '/media/digest/one.webp'] as const
-const urls = [...alone, ...ofPage, ...amongOthers]
+const alone = ['/one/', '/two/', page, '/media/digest/one.webp'] as const
+/** In whose place one of nothing is put when it is taken down. */
+const calendar = '/calendars/performances/one.ics'
+const urls = [...alone, calendar, ...ofPage, ...amongOthers]
 let dataDir: string
 let root: string
 const note = () => path.join(dataDir, 'rollback.json')
@@ -75,9 +79,17 @@ class Cms {
   }
 
   async change(url: string, isThere: boolean): Promise<void> {
-    const content = isThere ? { bytes: Buffer.from(`${this.present.name} again`) } : undefined
+    const isStill = isThere || url === calendar
+    const content = isStill ? { bytes: Buffer.from(`${this.present.name} again`) } : undefined
     const staged = await this.present.stage({ path: url, content })
-    await this.present.burst(staged === undefined ? [] : [staged], () => undefined)
+    const gone = isThere ? {} : { [calendar]: '2027-05-01T00:00:00Z' }
+    await this.present.burst(staged === undefined ? [] : [staged], (state) => {
+      if (url === calendar) state.setEntry(goneCalendarsName, gone, '')
+    })
+  }
+
+  get hasCalendar(): boolean {
+    return !(calendar in goneCalendars.parse(this.present.state.entry(goneCalendarsName) ?? {}))
   }
 
   async crash(): Promise<void> {
@@ -124,6 +136,7 @@ describe('a roll-back', () => {
           const shown = cms.front.shown?.urls ?? new Set()
           for (const url of alone) if (shown.has(url)) expect(cms.present.manifest.has(url)).toBe(true)
           const isOlder = cms.front.release !== cms.present.name
+          if (isOlder) expect(shown.has(calendar)).toBe(cms.hasCalendar)
           for (const url of isOlder ? ofPage : []) if (shown.has(url)) expect(cms.present.manifest.has(page)).toBe(true)
           for (const url of isOlder ? amongOthers : []) expect([url, shown.has(url)]).toEqual([url, false])
           // what is a picture of a page that is there is shown, also when the present release has none yet
