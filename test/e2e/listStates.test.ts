@@ -155,4 +155,20 @@ describe('the pages of what is on and of the libraries', () => {
       await page.context().close()
     }
   })
+
+  it('should cut nothing of what a row says with letters of twice the size', async () => {
+    const page = await visit('usual', 390)
+    for (const at of ['/', '/whats-on/', '/venues/hall/', '/courses/course-0/']) {
+      await page.goto(origin + at)
+      await page.addStyleTag({ content: 'html { font-size: 200% }' })
+      const { isWider, cut } = await page.evaluate(() => ({
+        isWider: document.documentElement.scrollWidth > innerWidth,
+        cut: [...document.querySelectorAll('.row .tag')].filter(
+          (tag) => tag.getBoundingClientRect().right > (tag.closest('.rows')?.getBoundingClientRect().right ?? 0),
+        ).length,
+      }))
+      expect([at, isWider, cut]).toEqual([at, false, 0])
+    }
+    await page.context().close()
+  })
 })
