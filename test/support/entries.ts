@@ -40,15 +40,3 @@ function expectDocument(answer: { status: number; body: Record<string, unknown> 
   }
   return doc as Stored
 }
-
-/** Creates and publishes a performance that is always ahead, so that posters of it are drawn. */
-export async function createShow(staff: Api): Promise<Stored> {
-  const start = new Date(Date.now() + 20 * 24 * 3_600_000).toISOString()
-  const venue = await createEntry(staff, 'venues', { kind: 'palace', name: '工人文化宫剧场', address: '春融街 128 号' })
-  return createEntry(staff, 'performances', {
-    title: '合唱音乐会',
-    kind: 'gala',
-    admission: 'free',
-    showings: [{ start, venue: venue.id }],
-  })
-}

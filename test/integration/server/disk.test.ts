@@ -5,7 +5,7 @@ import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { administrator, type Api, firstPassword, login } from '../../support/api.ts'
 import { onEachDatabase } from '../../support/databases.ts'
-import { createEntry, createShow, pageText, publish, type Stored } from '../../support/entries.ts'
+import { createEntry, pageText, publish, type Stored } from '../../support/entries.ts'
 import { expectWhole } from '../../support/fullRender.ts'
 import { canMount, fill, mount, unmount } from '../../support/mounting.ts'
 import { printed } from '../../support/printed.ts'
@@ -22,7 +22,6 @@ onEachDatabase((database) => {
     let server: TestServer
     let staff: Api
     let work: Stored
-    let show: Stored
 
     beforeAll(async () => {
       entries = create()
@@ -30,9 +29,8 @@ onEachDatabase((database) => {
       published = path.join(dataDir, 'published')
       mkdirSync(published)
       mount('-t', 'tmpfs', '-o', 'size=150m', 'none', published)
-      server = await startServer({ databaseUrl: entries.url, dataDir, args: ['--no-sample'], env: { POSTERS: 'on' } })
+      server = await startServer({ databaseUrl: entries.url, dataDir, args: ['--no-sample'] })
       staff = await administrator(server)
-      show = await createShow(staff)
       work = await createEntry(staff, 'works', { title: '原来的', slug: 'work', genre: 'choir' })
     })
     afterAll(async () => {
@@ -64,8 +62,6 @@ onEachDatabase((database) => {
       begin()
       try {
         await publish(staff, 'works', work.id, { title })
-        // what is drawn meanwhile waits with the rest
-        await publish(staff, 'performances', show.id, { title })
         await vi.waitFor(async () => expect(await health(server)).toEqual([503, 'failing']), { timeout: 30_000 })
         expect((await staff.request('GET', `/api/works/${work.id}`)).body['title']).toBe(title)
         expect(await page()).toBe(before)
