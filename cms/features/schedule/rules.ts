@@ -88,8 +88,8 @@ export function overtakenBy<T extends Planned>(schedule: Planned, others: readon
 
 /**
  * The schedules that have nothing left to do once their entry was published or taken down, by a person, by another
- * schedule or by its expiry: a publish would put a later, half-written draft on the site, an unpublish would take down what went up again meanwhile. An
- * unpublish that is to come after a publish is about that one, and stays.
+ * schedule or by its expiry: a publish would put a later, half-written draft on the site, an unpublish would take down
+ * what went up again meanwhile. An unpublish that is to come after a publish is about that one, and stays.
  * @param action what was done
  * @param plans of the same entry, neither carried out nor called off
  */
