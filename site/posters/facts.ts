@@ -10,7 +10,7 @@ import { accessOf } from '../text/access.ts'
 import { dateSummary } from '../text/dateSummary.ts'
 import { localDate, momentText, untilText } from '../text/dates.ts'
 import { isClosed, type Standing, standingOf } from '../text/standing.ts'
-import { standingNow } from '../text/standingNow.ts'
+import { eventStanding } from '../text/eventStanding.ts'
 import { hasSignUpEnded } from '../text/takePart.ts'
 
 const text = z.string()
@@ -90,7 +90,7 @@ export function posterFactsOf<C extends DatedLibrary>(
   view: CatalogueView,
   siteUrl: string,
 ): PosterFacts {
-  const { now, occasions, standing, shown, venue } = standingNow(entry, view)
+  const { now, occasions, standing, shown, venue } = eventStanding(entry, view)
   const { site } = view
   const { date, tags, note } = dateSummary(standing, standing.state === 'cancelled' ? 'large' : 'medium', now)
   const unit = view.get('units', entry.unit)?.name

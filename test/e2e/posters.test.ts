@@ -84,7 +84,7 @@ it('should lead from the code on a published poster to an event that answers on 
   const inWechat = await wechat.newPage()
   await inWechat.goto(address ?? '')
   await inWechat.getByRole('link', { name: '下载海报' }).press('Enter')
-  const told = inWechat.getByRole('dialog', { name: '在浏览器打开' })
+  const told = inWechat.getByRole('dialog', { name: '保存图片' })
   await told.getByText('微信里不能下载：长按这张图，选“保存图片”').waitFor()
   const shown = told.getByRole('img', { name: '春城职工合唱音乐会-海报.jpg' })
   await expect.poll(() => shown.evaluate((picture: HTMLImageElement) => picture.naturalWidth)).toBe(1754)

@@ -3,7 +3,7 @@ import { fieldsBelow } from '../../cms/documents/limits/holdLimits.ts'
 
 const ofFile = ['filename', 'url', 'thumbnailURL', 'mimeType', 'filesize', 'width', 'height', 'sizes']
 /** What `sizes` has in it. */
-const sizes = [...[320, 480, 960, 1600].flatMap((width) => [`avif${width}`, `webp${width}`]), 'square']
+const sizes = [...[320, 480, 640, 960, 1600].flatMap((width) => [`avif${width}`, `webp${width}`]), 'square']
 
 /** Why a client may send what no form lets a person type in, or why nothing comes of it; by field. */
 export const sentAllTheSame: Readonly<Record<string, string>> = {

@@ -30,6 +30,8 @@ export interface Notes {
   newlyPublic: string
   /** That an account gets a new password: Payload takes it out of the data before the account is saved (notePassword). */
   newPassword: true
+  /** That an entry which the public sees leaves the site (holdToReview). */
+  takesDown: true
   /** The stamp that a document was written with, for its version (keepOrder). */
   stamp: string
 }

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { nameOf } from '../../../site/catalogue/documentName.ts'
 import { Refusal } from '../../base/refusal.ts'
 import { isPublished } from '../../documents/operation/mainRow.ts'
-import { beingWritten } from '../../documents/operation/operation.ts'
+import { beingWritten, note } from '../../documents/operation/operation.ts'
 import { changesOfEntry } from '../../publishing/entries/looksTheSame.ts'
 import { intend } from './intended.ts'
 import { meanwhile } from './meanwhile.ts'
@@ -88,13 +88,14 @@ export const holdToReview: CollectionBeforeChangeHook = async ({
   if (isHeld && !publishes && towardsPublic.includes(taken?.step))
     await refuseUnfinished(req, collection, { ...before, ...data })
 
+  const of = beingWritten(collection.slug, operation, kind === 'create' ? data : before)
+  note(req, of, 'takesDown', unpublishes || undefined)
   const { stage, writers, menders } = plan.text
   const written: Record<string, unknown> = { ...data, stage, writers, menders }
   if (req.context.sample !== true) {
     const said = plan.actions.includes('override') ? (taken?.comment ?? reason) : taken?.comment
     const about = { document: nameOf(collection.slug, kind === 'create' ? '' : String(before['id'])), changes }
     const title = titleOf(collection, written) ?? titleOf(collection, before)
-    const of = beingWritten(collection.slug, operation, kind === 'create' ? written : before)
     await intend(req, of, auditsOf(plan, { ...about, title }, said), publishes || unpublishes)
   }
   return written

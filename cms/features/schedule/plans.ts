@@ -2,7 +2,7 @@ import type { Payload, PayloadRequest, Where } from 'payload'
 import { z } from 'zod'
 import { writeIf } from '../../database/writeIf.ts'
 import { lateAfter } from './rules.ts'
-import { actions, origins, type State, states } from './words.ts'
+import { actions, origins, revocable, type State, states } from './words.ts'
 
 const keysOf = <T extends string>(words: Readonly<Record<T, string>>): T[] => Object.keys(words) as T[]
 
@@ -44,9 +44,6 @@ export interface NewPlan extends Pick<Plan, 'document' | 'title' | 'action' | 'a
 }
 
 const open: State[] = ['waiting', 'running']
-
-/** What is neither being done nor over. */
-export const revocable: readonly State[] = ['waiting', 'failed']
 
 /** Stores a schedule; it waits from now on. */
 export async function create(payload: Payload, plan: NewPlan): Promise<Plan> {

@@ -87,15 +87,31 @@ export function overtakenBy<T extends Planned>(schedule: Planned, others: readon
 }
 
 /**
- * The schedules that have nothing left to do once somebody has published or taken down their entry by hand: a publish
- * would put a later, half-written draft on the site, an unpublish would take down what went up again meanwhile. An
- * unpublish that is to come after a publish is about that one, and stays.
+ * The schedules that have nothing left to do once their entry was published or taken down, by a person, by another
+ * schedule or by its expiry: a publish would put a later, half-written draft on the site, an unpublish would take down
+ * what went up again meanwhile. An unpublish that is to come after a publish is about that one, and stays.
  * @param action what was done
  * @param plans of the same entry, neither carried out nor called off
  */
 export function fulfilledBy<T extends Planned>(action: Action, plans: readonly T[]): T[] {
   const isAfterPublish = ({ at }: T): boolean => plans.some((other) => other.action === 'publish' && other.at < at)
   return plans.filter((plan) => plan.action === action && (action === 'publish' || !isAfterPublish(plan)))
+}
+
+/**
+ * The schedules that a write has withdrawn since they were looked at: it notes why. Whoever calls one off, or replaces one
+ * that has failed, leaves what is said of it.
+ * @param before what was said of those that waited or had failed, by id
+ * @param plans as they are now
+ */
+export function withdrawnSince<T extends { id: string; state: State; problem?: string | null | undefined }>(
+  before: ReadonlyMap<string, string | null | undefined>,
+  plans: readonly T[],
+): T[] {
+  return plans.filter(
+    ({ id, state, problem }) =>
+      state === 'cancelled' && before.has(id) && Boolean(problem) && problem !== before.get(id),
+  )
 }
 
 /** What the rules need to know of an entry when something is to happen to it. */

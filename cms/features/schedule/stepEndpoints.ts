@@ -6,11 +6,11 @@ import { Refusal } from '../../base/refusal.ts'
 import { reportWrite } from '../../documents/outbox/reportChange.ts'
 import { entryNow, refuseUnpublishableEntry } from './circumstances.ts'
 import { writtenMoment } from '../../base/time/wallClock.ts'
-import { type Plan, planById, revocable, step } from './plans.ts'
+import { type Plan, planById, step } from './plans.ts'
 import { recordStep } from './recordStep.ts'
 import { scheduleReason } from './refusals.ts'
 import { planProblem } from './rules.ts'
-import { actions, states } from './words.ts'
+import { actions, revocable, states } from './words.ts'
 
 /** POST /api/schedules/:id/cancel: a schedule that waits or failed is not to happen. */
 export const cancelEndpoint: Endpoint = stepEndpoint('cancel', async (req, plan) => {

@@ -2,13 +2,13 @@ import type { CollectionAfterChangeHook } from 'payload'
 import { nameOf } from '../../../site/catalogue/documentName.ts'
 import { writtenMoment } from '../../base/time/wallClock.ts'
 import { failWhenRefused } from '../../documents/guards/guardedDatabase.ts'
-import { notedWrite } from '../../documents/saving/noteWrite.ts'
-import { revocable, revocableOf, step } from './plans.ts'
+import { beingWritten, take } from '../../documents/operation/operation.ts'
+import { revocableOf, step } from './plans.ts'
 import { recordStep } from './recordStep.ts'
 import { fulfilledBy } from './rules.ts'
-import type { Action } from './words.ts'
+import { type Action, revocable } from './words.ts'
 
-/** What a schedule says that was done by hand before its time. */
+/** What a schedule says whose step was done otherwise before its time. */
 const done: Readonly<Record<Action, string>> = {
   publish: '发布了条目，这一项不再执行。以后改的草稿不会自动上线；还要定时，请重新设定。',
   unpublish: '把条目下线了，这一项不再执行。还要定时，请重新设定。',
@@ -16,7 +16,8 @@ const done: Readonly<Record<Action, string>> = {
 
 /**
  * Withdraws what was planned for an entry and is done by this write, in its transaction: nothing that was planned for
- * one text befalls another. The schedule that is being carried out is not among these.
+ * one text befalls another. So do the writes of the scheduler and of an expiry; the schedule that is being carried out is
+ * not among these.
  */
 export const withdrawFulfilled: CollectionAfterChangeHook = async (given) => {
   const { collection, doc, operation, req } = given
@@ -32,8 +33,8 @@ export const withdrawFulfilled: CollectionAfterChangeHook = async (given) => {
   }
 }
 
-/** What a write has done to what the public sees; undefined for a draft beside it. */
+/** What a write has done to what the public sees; undefined where that stays as it is, or nothing was seen before. */
 function actionOf({ collection, doc, req }: Parameters<CollectionAfterChangeHook>[0]): Action | undefined {
   if (doc._status === 'published') return 'publish'
-  return notedWrite(req, collection.slug, doc.id).isDraft ? undefined : 'unpublish'
+  return take(req, beingWritten(collection.slug, 'update', doc), 'takesDown') && 'unpublish'
 }

@@ -12,6 +12,9 @@ export const states = {
 } as const
 export type State = keyof typeof states
 
+/** What is neither being done nor over: a person may still call it off. */
+export const revocable: readonly State[] = ['waiting', 'failed']
+
 /** Where a schedule comes from: stored value to the Chinese word. */
 export const origins = { person: '人工设定', expiry: '到期下线' } as const
 export type Origin = keyof typeof origins

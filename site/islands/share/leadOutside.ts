@@ -21,13 +21,15 @@ const outside = '点右上角的“···”，选“在浏览器打开”，再
 
 function tell(dialog: HTMLDialogElement, { download, href }: HTMLAnchorElement): void {
   const words = dialog.querySelector('p')
+  // a calendar's link may name a file too
+  const isPicture = download.endsWith('.jpg')
   dialog.querySelector('img')?.remove()
+  dialog.setAttribute('aria-label', isPicture ? '保存图片' : '在浏览器打开')
   if (words)
-    words.textContent =
-      download === ''
-        ? `微信里打不开日历文件：${outside}。不方便的话，关掉这里，复制下面的文字。`
-        : `微信里不能下载：长按这张图，选“保存图片”；或者${outside}。`
-  if (download === '') return
+    words.textContent = isPicture
+      ? `微信里不能下载：长按这张图，选“保存图片”；或者${outside}。`
+      : `微信里打不开日历文件：${outside}。不方便的话，关掉这里，复制下面的文字。`
+  if (!isPicture) return
   const picture = document.createElement('img')
   picture.src = href
   picture.alt = download
@@ -37,7 +39,6 @@ function tell(dialog: HTMLDialogElement, { download, href }: HTMLAnchorElement):
 function added(): HTMLDialogElement {
   const dialog = document.createElement('dialog')
   dialog.className = 'outside'
-  dialog.setAttribute('aria-label', '在浏览器打开')
   const close = document.createElement('button')
   close.type = 'button'
   close.className = 'button'

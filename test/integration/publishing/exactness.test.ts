@@ -6,6 +6,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import { siteOutputs } from '../../../cms/server/site/publicSite.ts'
 import type { Instants } from '../../../site/catalogue/calendar/told.ts'
 import { Catalogue } from '../../../site/catalogue/catalogue.ts'
+import { nameOf } from '../../../site/catalogue/documentName.ts'
 import { drawnKey } from '../../../site/catalogue/urls.ts'
 import { FakeDrawer } from '../../support/drawings.ts'
 import { Publisher } from '../../../site/publisher/publisher.ts'
@@ -87,7 +88,13 @@ async function contents(root: string): Promise<Map<string, string>> {
   return files
 }
 
-/** @param raised what calendars said, @param gone and which there were, which what is published now does not tell */
+/**
+ * What is published in the end, made as a whole. How it came to be so tells nothing: calendars that went meanwhile are
+ * those that the live site knows.
+ * @param edits the last one of each entry
+ * @param raised what calendars said
+ * @param gone which calendars there were
+ */
 async function fullRender(
   root: string,
   {
@@ -97,7 +104,7 @@ async function fullRender(
     raised,
     gone,
   }: {
-    edits: readonly RandomEdit[]
+    edits: Iterable<RandomEdit>
     synonyms: SynonymGroups
     holidays: HolidayNotices
     raised: Instants
@@ -131,7 +138,8 @@ it('should leave the folder, after any sequence of edits and clock jumps, as a f
         const root = path.join(folder, String(run++))
         const live = await site(path.join(root, 'live'), anchor)
         let now = anchor
-        const edits: RandomEdit[] = []
+        const last = new Map<string, RandomEdit>()
+        let edits = 0
         let synonyms: SynonymGroups = []
         let holidays: HolidayNotices = []
         const take = (taken: Step): void => {
@@ -144,9 +152,11 @@ it('should leave the folder, after any sequence of edits and clock jumps, as a f
             holidays = taken.holidays
             live.catalogue.setHolidays(holidays)
           } else {
-            edits.push(taken)
+            const name = nameOf(taken.collection, taken.id)
+            edits++
+            last.set(name, taken)
             if (live.catalogue.set(taken.collection, taken.id, taken.entry))
-              live.publisher.remember(`${taken.collection}/${taken.id}`, taken.entry, '')
+              live.publisher.remember(name, taken.entry, '')
           }
         }
         for (const taken of before) take(taken)
@@ -158,7 +168,7 @@ it('should leave the folder, after any sequence of edits and clock jumps, as a f
           live.publisher.advance(now, levels.rest)
           live.publisher.invalidate(live.catalogue.takeChanges(), () => levels.rest)
           await live.publisher.work()
-          if (edits.length % 3 === 0) await live.draw()
+          if (edits % 3 === 0) await live.draw()
         }
         do {
           await live.publisher.work()
@@ -171,7 +181,8 @@ it('should leave the folder, after any sequence of edits and clock jumps, as a f
         const { raised } = live.catalogue.told
         const { stored: gone } = live.catalogue.goneCalendars
         const incremental = await contents(path.join(root, 'live'))
-        const whole = await fullRender(path.join(root, 'whole'), { edits, synonyms, holidays, raised, gone }, now)
+        const end = { edits: last.values(), synonyms, holidays, raised, gone }
+        const whole = await fullRender(path.join(root, 'whole'), end, now)
         expect([...incremental.keys()].sort()).toEqual([...whole.keys()].sort())
         for (const file of whole.keys()) compared.add(file)
         const different = [...whole].filter(([file, bytes]) => incremental.get(file) !== bytes).map(([file]) => file)

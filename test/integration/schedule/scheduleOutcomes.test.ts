@@ -126,6 +126,26 @@ onEachDatabase((database) => {
       expect(await states(entry)).toEqual(['unpublish cancelled', 'publish waiting', 'unpublish waiting'])
     })
 
+    it('should leave the unpublish when nothing goes off the site by it', async () => {
+      const entry = await draftOf()
+      const up = await plan(staff, nameOf(entry), 'publish', inSeconds(1800))
+      await plan(staff, nameOf(entry), 'unpublish', inSeconds(3600))
+      await staff.request('POST', `/api/schedules/${up.id}/cancel`)
+      for (const [data, query] of [
+        [{ _status: 'draft' }, ''],
+        [{ deletedAt: inSeconds(0) }, ''],
+        [{ deletedAt: null }, '?trash=true'],
+      ] as const) {
+        expect((await save(entry, data, query)).status).toBe(200)
+        expect(await states(entry)).toEqual(['publish cancelled', 'unpublish waiting'])
+      }
+      // once it is seen, whatever takes it off counts, also while a draft lies beside it
+      await publish(staff, 'notices', entry.id)
+      await save(entry, { title: '放假通知（改）' }, '?draft=true')
+      expect((await save(entry, { deletedAt: inSeconds(0) })).status).toBe(200)
+      expect(await states(entry)).toEqual(['publish cancelled', 'unpublish cancelled'])
+    })
+
     it('should withdraw what failed and waits for a person', async () => {
       const entry = await draftOf()
       const { id } = await plan(staff, nameOf(entry), 'publish', inSeconds(30))

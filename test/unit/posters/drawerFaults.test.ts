@@ -87,14 +87,24 @@ async function untilAllDrawn(drawings: readonly Drawing[]): Promise<void> {
 
 describe('the process that draws', () => {
   it('should leave nothing half-written, and have drawn all in the end, whenever it is killed', async () => {
+    const killed = new Set<number>()
     const drawings = Array.from({ length: kills }, (_, index) => drawing(`断电 ${index}`))
     wantAll(drawings)
     for (const delay of fc.sample(fc.nat(longestDelay), { numRuns: kills, seed })) {
       await wait(delay)
-      for (const pid of drawingProcessesOf(process.pid)) process.kill(pid, 'SIGKILL')
+      for (const pid of drawingProcessesOf(process.pid)) {
+        process.kill(pid, 'SIGKILL')
+        killed.add(pid)
+      }
       const pictures = drawn().filter((file) => file.endsWith('.jpg'))
       for (const file of pictures) expect(isWholeJpeg(readFileSync(path.join(files.folder, file)))).toBe(true)
     }
+    await vi.waitFor(() => expect(drawings.filter(({ name }) => !files.has(name))).toEqual([]), 40_000)
+    await vi.waitFor(() => expect([...killed].filter(isRunning)).toEqual([]))
+    // one that is told to end may leave a draft behind whoever clears up after it: the next start removes that
+    for (const file of drawn().filter((name) => /\.\d+$/.test(name)))
+      expect([...killed]).toContain(Number(path.extname(file).slice(1)))
+    files.clean()
     await untilAllDrawn(drawings)
     expect(problems.filter((code) => code !== 'SIGKILL')).toEqual([])
   }, 90_000)

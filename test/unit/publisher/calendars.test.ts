@@ -421,6 +421,72 @@ describe('a calendar that was taken off the site', () => {
     expect(gone.paths(anchor + 2100)).toHaveLength(2000)
     expect([gone.endOf('/99'), gone.endOf('/100')]).toEqual([0, anchor + 100 + 180 * day])
   })
+
+  it('should not be forgotten for single occasions, however many went with their class', () => {
+    const gone = new GoneCalendars()
+    const venue = calendarFilePath('venues', 'v')
+    gone.change([venue], [], anchor)
+    for (const id of ['a', 'b', 'c', 'd', 'e']) {
+      const rows = Array.from({ length: 500 }, (_, index) => `/calendars/courses/${id}/l${index}.ics`)
+      gone.change([calendarFilePath('courses', id), ...rows], [], anchor + day)
+    }
+    expect(gone.endOf(venue)).toBe(anchor + 180 * day)
+    expect(gone.paths(anchor + day)).toHaveLength(6 + 2000)
+  })
+
+  it('should be those that answer longest, of each kind as many as may be, whatever clocks and releases say', () => {
+    const most = 3
+    const single = /\/l\d\.ics$/
+    const path = fc.constantFrom(
+      ...['a', 'b', 'c', 'd', 'e'].map((id) => calendarFilePath('venues', id)),
+      ...[0, 1, 2, 3, 4].map((row) => `/calendars/courses/c/l${row}.ics`),
+    )
+    const paths = fc.uniqueArray(path, { maxLength: 6 })
+    const days = fc.integer({ min: -200, max: 400 })
+    const stored = fc.dictionary(
+      path,
+      days.map((at) => iso(anchor + at * day)),
+    )
+    const change = fc.oneof(fc.record({ before: paths, after: paths, now: days }), fc.record({ stored, now: days }))
+    fc.assert(
+      fc.property(fc.array(change, { maxLength: 12 }), (changes) => {
+        const gone = new GoneCalendars(most)
+        let known = new Map<string, number>()
+        for (const one of changes) {
+          const now = anchor + one.now * day
+          const [version, was] = [gone.version, JSON.stringify(gone.stored)]
+          const [there, noted] = [known, new Map(known)]
+          if ('stored' in one) {
+            gone.keep(one.stored, now)
+            for (const [path, end] of Object.entries(one.stored)) {
+              if (Date.parse(end) > now) noted.set(path, Math.max(Date.parse(end), known.get(path) ?? 0))
+            }
+          } else {
+            const left = gone.change(one.before, one.after, now)
+            for (const path of one.after) noted.delete(path)
+            for (const path of one.before) if (!one.after.includes(path)) noted.set(path, now + 180 * day)
+            expect(left.filter((path) => gone.endOf(path) !== 0 || !(there.has(path) || noted.has(path)))).toEqual([])
+          }
+          known = new Map(Object.entries(gone.stored).map(([path, end]) => [path, Date.parse(end)]))
+          for (const kind of [true, false]) {
+            const of = (all: Map<string, number>) => [...all].filter(([path]) => single.test(path) === kind)
+            const ahead = of(noted).filter(([, end]) => end > now)
+            const kept = of(known)
+            expect(kept.map(([, end]) => end)).toEqual(
+              ahead
+                .map(([, end]) => end)
+                .sort((a, b) => a - b)
+                .slice(-most),
+            )
+            for (const [path, end] of kept) expect([path, noted.get(path)]).toEqual([path, end])
+          }
+          // what is stored with the release is stored anew
+          if (JSON.stringify(gone.stored) !== was) expect(gone.version).not.toBe(version)
+        }
+      }),
+      { numRuns: 500 },
+    )
+  })
 })
 
 describe('a phone that has subscribed', () => {

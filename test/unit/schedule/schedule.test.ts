@@ -17,6 +17,7 @@ import {
   overtakenBy,
   type Planned,
   planProblem,
+  withdrawnSince,
 } from '../../../cms/features/schedule/rules.ts'
 
 /** Tuesday 24 November 2026, 20:00 in Shanghai. */
@@ -264,6 +265,25 @@ describe('what somebody does by hand before its time', () => {
       }),
     )
   })
+})
+
+it('should be told of as withdrawn when a write says why, and not when it was called off or replaced', () => {
+  const problem = fc.constantFrom(null, undefined, '', '没有标题。', '发布了条目，这一项不再执行。')
+  const id = fc.constantFrom('a', 'b', 'c', 'd')
+  const plan = fc.record({ id, state: fc.constantFrom('waiting', 'running', 'done', 'failed', 'cancelled'), problem })
+  fc.assert(
+    fc.property(fc.dictionary(id, problem), fc.uniqueArray(plan, { selector: (one) => one.id }), (known, all) => {
+      const before = new Map(Object.entries(known))
+      for (const one of all) {
+        const isNew = one.problem && one.problem !== before.get(one.id)
+        const isTold = one.state === 'cancelled' && before.has(one.id) && Boolean(isNew)
+        expect(withdrawnSince(before, all).includes(one)).toBe(isTold)
+      }
+      // what is replaced, or called off, keeps what was said of it
+      const dropped = [...before].map(([one, said]) => ({ id: one, state: 'cancelled' as const, problem: said }))
+      expect(withdrawnSince(before, dropped)).toEqual([])
+    }),
+  )
 })
 
 it('should be endangered while it waits for its time with a problem, and not when it is tried again', () => {

@@ -23,6 +23,8 @@ beforeEach(() => {
   )
 })
 afterEach(() => {
+  vi.useRealTimers()
+  vi.unstubAllEnvs()
   started?.kill('SIGKILL')
   if (isThere('begun')) end(Number(readFileSync(path.join(folder, 'begun'), 'utf8')))
   rmSync(folder, { recursive: true, force: true })
@@ -63,6 +65,4 @@ it('should look after nobody where npm has not started it', () => {
   vi.useFakeTimers()
   whenNpmEnds(() => undefined)
   expect(vi.getTimerCount()).toBe(0)
-  vi.useRealTimers()
-  vi.unstubAllEnvs()
 })

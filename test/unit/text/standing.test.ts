@@ -4,7 +4,7 @@ import { type Occasion, showingsOf } from '../../../site/catalogue/calendar/occa
 import { Catalogue } from '../../../site/catalogue/catalogue.ts'
 import { CatalogueView } from '../../../site/catalogue/view.ts'
 import { standingOf } from '../../../site/text/standing.ts'
-import { isNothingAhead } from '../../../site/text/standingNow.ts'
+import { isNothingAhead } from '../../../site/text/eventStanding.ts'
 
 const now = Date.parse('2026-11-20T02:00:00Z')
 

@@ -38,7 +38,7 @@ export function ScheduleControl() {
       </DrawerToggler>
       <Drawer slug={slug} title="定时上线下线" className="gongyun-schedule-drawer">
         <p className="gongyun-schedule__hint">
-          到时间后，系统以定时人的身份把最新的草稿发布出去，或把条目从公众网站撤下。那时仍要符合审稿要求。定好以后若情况有变、到时间会做不成，工作台马上用红色说明原因。
+          到时间后，系统以定时人的身份把最新的草稿发布出去，或把条目从公众网站撤下。那时仍要符合审稿要求。自己先点了发布或下线，定好的同一步就自动取消。定好以后若情况有变、到时间会做不成，工作台马上用红色说明原因。
         </p>
         <ScheduleList schedules={schedules} now={readAt} mayPlan={mayPlan} onChange={refresh} />
         {mayPlan && <ScheduleForm document={document} waiting={open} onChange={refresh} />}

@@ -6,7 +6,8 @@ import { z } from 'zod'
 import { problemsText } from '../../../base/problemText.ts'
 import { writtenMoment } from '../../../base/time/wallClock.ts'
 import { askApi } from '../../../base/ui/askApi.ts'
-import { type Action, actions, type Origin, origins, type State, states } from '../words.ts'
+import { withdrawnSince } from '../rules.ts'
+import { type Action, actions, type Origin, origins, revocable, type State, states } from '../words.ts'
 
 const shown = z.object({
   id: z.string(),
@@ -35,7 +36,7 @@ const most = 12
 export function useSchedules(document: string | undefined, changedAt: unknown) {
   const [schedules, setSchedules] = useState<{ all: Shown[]; readAt: number }>({ all: [], readAt: 0 })
   const [asked, setAsked] = useState(0)
-  const known = useRef<{ changedAt: unknown; open: string[] }>({ changedAt: undefined, open: [] })
+  const known = useRef<ReadonlyMap<string, string | null | undefined>>(new Map())
   const refresh = useCallback(() => setAsked((count) => count + 1), [])
 
   useEffect(() => {
@@ -50,10 +51,9 @@ export function useSchedules(document: string | undefined, changedAt: unknown) {
     void askApi(`/api/schedules?${query.toString()}`, answered, { signal: leaving.signal }).then((answer) => {
       if (!answer.ok || leaving.signal.aborted) return
       const { docs } = answer.value
-      // what somebody calls off in the list needs no word
-      if (known.current.changedAt !== changedAt) tellWithdrawn(docs.filter(({ id }) => known.current.open.includes(id)))
-      const open = docs.filter(({ state }) => state === 'waiting' || state === 'failed')
-      known.current = { changedAt, open: open.map(({ id }) => id) }
+      tell(withdrawnSince(known.current, docs))
+      const open = docs.filter(({ state }) => revocable.includes(state))
+      known.current = new Map(open.map(({ id, problem }) => [id, problem]))
       setSchedules({ all: docs.toReversed(), readAt: Date.now() })
     })
     return () => leaving.abort()
@@ -62,11 +62,10 @@ export function useSchedules(document: string | undefined, changedAt: unknown) {
   return { schedules: schedules.all, readAt: schedules.readAt, refresh }
 }
 
-/** Says of schedules that waited or had failed which of them were withdrawn, and why. */
-function tellWithdrawn(schedules: readonly Shown[]): void {
-  for (const { action, at, problem, state } of schedules)
-    if (state === 'cancelled')
-      toast.info(`定于 ${writtenMoment(at)} 的${actions[action]}已取消。${problem ?? ''}`, { duration: 15_000 })
+/** Says of schedules that they were withdrawn, and why. */
+function tell(withdrawn: readonly Shown[]): void {
+  for (const { action, at, problem } of withdrawn)
+    toast.info(`定于 ${writtenMoment(at)} 的${actions[action]}已取消。${problem ?? ''}`, { duration: 15_000 })
 }
 
 /**

@@ -5,7 +5,7 @@ import { nowAmong } from './clock.ts'
 import { isClosed, shownOf, type Standing, standingOf } from './standing.ts'
 
 /** Where something that one can go to stands at the instant of the rendering. */
-export interface StandingNow {
+export interface EventStanding {
   /** Milliseconds since the epoch. */
   now: number
   occasions: readonly Occasion[]
@@ -17,7 +17,7 @@ export interface StandingNow {
 }
 
 /** @param view notes what was read, and when it will be otherwise */
-export function standingNow(entry: Event, view: CatalogueView): StandingNow {
+export function eventStanding(entry: Event, view: CatalogueView): EventStanding {
   const occasions = occasionsOf(entry)
   const now = nowAmong(
     view,
@@ -33,10 +33,10 @@ export function standingNow(entry: Event, view: CatalogueView): StandingNow {
  * Whether none of the first entries of a list can still be attended, nor any that follow: what is past stands last.
  * @param events in the order of their library
  * @param isWhole whether none follow
- * @param view as of standingNow
+ * @param view as of eventStanding
  */
 export function isNothingAhead(events: readonly Event[], isWhole: boolean, view: CatalogueView): boolean {
-  const standings = events.map((event) => standingNow(event, view).standing)
+  const standings = events.map((event) => eventStanding(event, view).standing)
   const last = standings.at(-1)
   return last !== undefined && standings.every(isClosed) && (isWhole || last.state === 'past')
 }
