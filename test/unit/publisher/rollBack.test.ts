@@ -26,10 +26,12 @@ let dataDir: string
 let root: string
 const note = () => path.join(dataDir, 'rollback.json')
 
-beforeEach(() => {
+function beginAnew(): void {
   dataDir = mkdtempSync(path.join(tmpdir(), 'gongyun-rollback-'))
   root = path.join(dataDir, 'published')
-})
+}
+
+beforeEach(beginAnew)
 afterEach(() => rmSync(dataDir, { recursive: true, force: true }))
 
 /** What visitors are shown: addresses by release. It knows of what it shows alone, and takes its time to load. */
@@ -80,7 +82,9 @@ class Cms {
 
   async change(url: string, isThere: boolean): Promise<void> {
     const isStill = isThere || url === calendar
-    const content = isStill ? { bytes: Buffer.from(`${this.present.name} again`) } : undefined
+    const content = isStill
+      ? { bytes: Buffer.from(`${this.present.name} ${isThere ? 'again' : 'nothing'}`) }
+      : undefined
     const staged = await this.present.stage({ path: url, content })
     const gone = isThere ? {} : { [calendar]: '2027-05-01T00:00:00Z' }
     await this.present.burst(staged === undefined ? [] : [staged], (state) => {
@@ -112,8 +116,9 @@ describe('a roll-back', () => {
   it('should stay until it is undone or the program is another, whatever ends in between', async () => {
     await fc.assert(
       fc.asyncProperty(fc.array(step, { maxLength: 16, size: 'max' }), async (steps) => {
-        rmSync(root, { recursive: true, force: true })
-        rmSync(note(), { force: true })
+        // what a crash has cut off may still be at its files
+        rmSync(dataDir, { recursive: true, force: true })
+        beginAnew()
         await (await Cms.start('old')).crash()
         let [program, other] = ['new', 'old']
         let cms = await Cms.start(program)
@@ -136,7 +141,7 @@ describe('a roll-back', () => {
           const shown = cms.front.shown?.urls ?? new Set()
           for (const url of alone) if (shown.has(url)) expect(cms.present.manifest.has(url)).toBe(true)
           const isOlder = cms.front.release !== cms.present.name
-          if (isOlder) expect(shown.has(calendar)).toBe(cms.hasCalendar)
+          if (isOlder && !cms.hasCalendar) expect(shown.has(calendar)).toBe(false)
           for (const url of isOlder ? ofPage : []) if (shown.has(url)) expect(cms.present.manifest.has(page)).toBe(true)
           for (const url of isOlder ? amongOthers : []) expect([url, shown.has(url)]).toEqual([url, false])
           // what is a picture of a page that is there is shown, also when the present release has none yet
