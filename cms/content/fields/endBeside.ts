@@ -6,6 +6,8 @@ export interface EndBeside {
   seen: End
   /** What was typed behind the start and put there: until the start is left it follows what is typed on. */
   put?: string
+  /** Whether what stands there was put there from the start in an earlier turn, and nobody has touched it since. */
+  isOurs?: true
   /** Where it went along with its start. */
   moved?: string
   /** What was typed behind the start while somebody's end stood there: it is offered in its place. */
@@ -23,8 +25,8 @@ export function endTyped(
   typed: string | undefined,
   end: End,
 ): { known: EndBeside; end?: string | null } {
-  // what was put there follows what is typed on; what somebody put there stays
-  if (end && end !== put) return { known: { ...known, ...(typed !== undefined && { offered: typed }) } }
+  // what was put there follows what is typed, also later on; what somebody put there stays
+  if (end && end !== put && !known.isOurs) return { known: { ...known, ...(typed !== undefined && { offered: typed }) } }
   if (typed === undefined) return { known, ...(put !== undefined && { end: null }) }
   return { known: { ...known, put: typed }, end: typed }
 }
@@ -38,9 +40,9 @@ export function endSeen(known: EndBeside, end: End, moved: string | undefined): 
   return { ...(isOwn ? known : {}), seen: end, ...(moved !== undefined && { moved }) }
 }
 
-/** Leaves the start: what it has put there is an end like any other from here on. */
-export function startLeft({ put: _, ...known }: EndBeside): EndBeside {
-  return known
+/** Leaves the start: what it has put there goes along with it like any other end, until another is typed behind it. */
+export function startLeft({ put, ...known }: EndBeside): EndBeside {
+  return put === undefined ? known : { ...known, isOurs: true }
 }
 
 /** What may take the place of the end; undefined when nothing is to be said. */

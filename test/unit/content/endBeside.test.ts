@@ -60,6 +60,19 @@ describe('an end that is typed behind its start', () => {
     expect([form.end, form.offered]).toEqual([null, undefined])
   })
 
+  it('should follow what is typed behind the start later on, also where it went along with it', () => {
+    const form = new Form(null)
+    form.type(hour(14), hour(16))
+    form.leave()
+    form.type(hour(15), undefined, hour(17))
+    form.type(hour(15), hour(18))
+    expect([form.end, form.offered]).toEqual([hour(18), undefined])
+    form.leave()
+    form.choose(hour(19))
+    form.type(hour(15), hour(16))
+    expect([form.end, form.offered]).toEqual([hour(19), hour(16)])
+  })
+
   it('should be offered where somebody has put one, as long as that stands, wherever it goes with its start', () => {
     const form = new Form(hour(17))
     form.type(hour(14), hour(16), hour(18))
@@ -82,6 +95,8 @@ describe('an end that is typed behind its start', () => {
         const form = new Form(end)
         /** Whether what stands in the end was put there by what is typed at the moment. */
         let isPut = false
+        /** Whether it was put there by what was typed before, and not touched since. */
+        let isOurs = false
         /** What was last typed into the start, unless the end was touched since. */
         let typed: string | undefined
         for (const one of steps) {
@@ -89,20 +104,23 @@ describe('an end that is typed behind its start', () => {
           if (one.kind === 'leave') {
             // no end is chosen without leaving the start
             form.leave()
+            isOurs ||= isPut
             isPut = false
           } else if (one.kind === 'end') {
             form.leave()
             form.choose(one.end)
+            isOurs ||= isPut
             isPut = false
-            if (form.end !== before) typed = undefined
+            if (form.end !== before) [typed, isOurs] = [undefined, false]
           } else {
             form.type(one.start, one.typed ?? undefined, one.moved ?? undefined)
-            const isFree: boolean = !before || isPut
+            const isFree: boolean = !before || isPut || isOurs
             if (isFree && one.typed !== null) expect(form.end).toBe(one.typed)
             else if (isPut) expect(form.end).toBeNull()
             else expect(form.end).toBe(before && one.moved !== null ? one.moved : before)
             typed = isFree ? undefined : (one.typed ?? undefined)
             isPut = isFree && one.typed !== null
+            isOurs &&= Boolean(form.end)
           }
           const isOffered = typed !== undefined && typed !== form.end && form.start !== null && typed > form.start
           expect(form.offered).toBe(isOffered ? typed : undefined)
