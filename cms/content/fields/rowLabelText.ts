@@ -2,6 +2,7 @@ import { changeTo, changeWords } from '../../../site/catalogue/calendar/change.t
 import { weekdayName } from '../../../site/catalogue/calendar/weekdays.ts'
 import { cleanedField } from '../../base/characters.ts'
 import { wallAt, writtenMoment } from '../../base/time/wallClock.ts'
+import { unreadText } from '../../documents/fields/dates/unread.ts'
 
 /** A field of a row, with the word for each value of it that is no text; or what became of something dated. */
 export type RowPart = string | { name: string; words: Readonly<Record<string, string>> } | { isChange: true }
@@ -40,6 +41,6 @@ function said(value: unknown): string | undefined {
     const [day = '', time = ''] = writtenMoment(value).split(' ')
     return `${day} 周${weekdayName(wallAt(value).getUTCDay())} ${time}`
   }
-  const text = Array.from(cleanedField(value).replaceAll(/\s+/g, ' ').trim())
+  const text = Array.from(cleanedField(unreadText(value) ?? value).replaceAll(/\s+/g, ' ').trim())
   return text.length > longest ? `${text.slice(0, longest).join('')}…` : text.join('')
 }

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import config from '../../../cms/payload.config.ts'
 import { walk } from '../../../cms/base/fieldTree/walk.ts'
 import { changeInLabel } from '../../../cms/content/fields/change.ts'
+import { unreadValue } from '../../../cms/documents/fields/dates/unread.ts'
 import { type RowPart, rowLabelText } from '../../../cms/content/fields/rowLabelText.ts'
 
 describe('rowLabelText', () => {
@@ -12,6 +13,7 @@ describe('rowLabelText', () => {
     expect(rowLabelText(parts, row)).toBe('2026-11-25 周三 18:30 · 先学会喘气 · 已取消')
     const moved = { ...row, cancelled: false, movedFrom: '2026-11-18T10:30:00.000Z' }
     expect(rowLabelText(parts, moved)).toBe('2026-11-25 周三 18:30 · 先学会喘气 · 改期')
+    expect(rowLabelText(parts, { ...row, start: unreadValue('晚上七点') })).toBe('晚上七点 · 先学会喘气 · 已取消')
   })
 
   it('should be one line of what is filled in, whatever a form holds so far', () => {
