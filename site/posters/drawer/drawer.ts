@@ -32,9 +32,8 @@ export class DrawerBusy extends Error {}
 export type OnDrawn = (name: string, paths: readonly string[]) => void
 
 /**
- * Has pictures drawn, one at a time: first what staff wait for, then
- * what is to be published, in the order in which it was asked for. A drawing that nobody wants any more when its turn comes
- * is not made. What was not made when the program ends is asked for again at the next start, by whoever misses the file.
+ * Has pictures drawn, one at a time: what staff wait for and what is to be published in turn, staff first, each in the order
+ * in which it was asked for. A drawing that nobody wants any more when its turn comes is not made. What was not made when the program ends is asked for again at the next start, by whoever misses the file.
  */
 export class Drawer {
   readonly #files: DrawnFiles
@@ -46,6 +45,7 @@ export class Drawer {
   readonly #timers = new Set<NodeJS.Timeout>()
   readonly #worker = new DrawingWorker()
   #isDrawing = false
+  #wasForStaff = false
   #isPublishing = false
   #isStopped = false
   #onDrawn: OnDrawn = () => undefined
@@ -136,17 +136,27 @@ export class Drawer {
     this.#settle(name, ({ resolve }) => resolve())
   }
 
-  /** The next that somebody still wants. */
+  /**
+   * The next that somebody still wants: one that staff wait for, and after each of these one that is to be published, so
+   * that nobody keeps posters off the site by asking again and again.
+   */
   #take(): Drawing | undefined {
-    const [first] = this.#waiting.keys()
-    if (first !== undefined) return this.#drawings.get(first)
+    const [name] = this.#waiting.keys()
+    const forStaff = name === undefined ? undefined : this.#drawings.get(name)
+    const isStaffsTurn = forStaff !== undefined && !this.#wasForStaff
+    const drawing = isStaffsTurn ? forStaff : (this.#firstWanted() ?? forStaff)
+    this.#wasForStaff = drawing !== undefined && drawing === forStaff
+    if (drawing === undefined && this.#isPublishing) this.#drawings.clear()
+    return drawing
+  }
+
+  #firstWanted(): Drawing | undefined {
     if (!this.#isPublishing) return undefined
     for (const [path, name] of this.#wanted) {
       const drawing = this.#drawings.get(name)
       if (drawing !== undefined) return drawing
       this.#wanted.delete(path)
     }
-    this.#drawings.clear()
     return undefined
   }
 

@@ -83,6 +83,14 @@ it('should say what it cannot draw, leave nothing of it, and go on with the next
   expect(problems).toHaveLength(1)
 }, 100_000)
 
+it('should draw what is to be published also while somebody asks for one drawing after the other', async () => {
+  begin()
+  const asking = [drawing('一'), drawing('二'), drawing('三')].map((one) => drawer.draw(one))
+  drawer.want('/one.jpg', drawing('公众看的'))
+  await Promise.all(asking)
+  expect(told.map(([name]) => name).indexOf(drawing('公众看的').name)).toBe(1)
+})
+
 it('should draw first what somebody waits for, and refuse more than can be waited for', async () => {
   begin()
   for (let number = 0; number < 4; number++) drawer.want(`/${number}.jpg`, drawing(`等着的${number}`))
