@@ -2,6 +2,8 @@ import { readdir } from 'node:fs/promises'
 import path from 'node:path'
 import type { Logger } from 'pino'
 import { pageCollections } from '../../../site/catalogue/pageCollections.ts'
+import { calendarAt } from '../../../site/catalogue/calendar/calendars.ts'
+import { isDated } from '../../../site/catalogue/calendar/dated.ts'
 import { goneCalendars } from '../../../site/catalogue/schemas/site.ts'
 import { openDataPath, posterAt, posterPath, publishedPosters, qrAt, qrPath } from '../../../site/catalogue/urls.ts'
 import { isDamage } from '../../../site/publisher/release/damage.ts'
@@ -156,8 +158,8 @@ export async function previousRelease(root: string, name: string): Promise<strin
 }
 
 /**
- * What was taken down since an older release was the present one; of its search and its data everything, whose files name
- * what was taken down together with what was not. The code and the posters of an entry go with its page: the present
+ * What was taken down since an older release was the present one; of its search, its data and the calendars of several
+ * entries everything, whose files name what was taken down together with what was not. The code and the posters of an entry go with its page: the present
  * release may not have drawn its own yet. In the place of a calendar the present release has one of nothing.
  */
 function whatIsDown({ manifest, state }: Pick<Release, 'manifest' | 'state'>): (url: string) => boolean {
@@ -167,9 +169,15 @@ function whatIsDown({ manifest, state }: Pick<Release, 'manifest' | 'state'>): (
     if (url.startsWith(openDataPath) && url !== openDataPath) return true
     const of = posterAt(url) ?? qrAt(url)
     if (of !== undefined) return !manifest.has(`/${of.collection}/${of.slug}/`)
-    if (url.startsWith('/calendars/')) return gone.has(url) || !manifest.has(url)
+    if (url.startsWith('/calendars/')) return isOfMany(url) || gone.has(url) || !manifest.has(url)
     return (url.endsWith('/') || url.startsWith('/media/')) && !manifest.has(url)
   }
+}
+
+/** Whether a calendar is of what several entries have together. */
+function isOfMany(url: string): boolean {
+  const at = calendarAt(url)
+  return at === undefined || !isDated(at.of)
 }
 
 /** The code and the posters of the entry whose page an address is; none for what is no such page. */

@@ -16,7 +16,12 @@ const page = '/performances/one/'
 /** Files that show what a page of an entry shows, and those that name it among others. */
 const [ofPage, amongOthers] = [
   ['/qr/performances/one.png', '/posters/share/performances/one.jpg', '/posters/a3/performances/one.jpg'],
-  ['/open-data/performances-1.json', '/search/cards/performances-1.json'],
+  [
+    '/open-data/performances-1.json',
+    '/search/cards/performances-1.json',
+    '/calendars/everything.ics',
+    '/calendars/venues/one.ics',
+  ],
 ] as const
 const alone = ['/one/', '/two/', page, '/media/digest/one.webp'] as const
 /** In whose place one of nothing is put when it is taken down. */
