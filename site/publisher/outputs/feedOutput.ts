@@ -1,6 +1,6 @@
 import type { Entries, Performance } from '../../catalogue/entries.ts'
 import { type PageCollection, pageCollections } from '../../catalogue/pageCollections.ts'
-import { endOf, occasionsOf, takesPlace } from '../../catalogue/calendar/occasions.ts'
+import { endOf, occasionsOf } from '../../catalogue/calendar/occasions.ts'
 import { markedTitleOf } from '../../catalogue/titleOf.ts'
 import { entryPath, feedPath, feedsPath, listPath } from '../../catalogue/urls.ts'
 import type { CatalogueView } from '../../catalogue/view.ts'
@@ -16,8 +16,8 @@ import type { Output } from './output.ts'
 const longest = 20
 
 /**
- * The feeds, as Atom and as JSON Feed: one of announcements (notices, and performances that are still to come), and one of
- * each library.
+ * The feeds, as Atom and as JSON Feed: one of announcements (notices, and performances that are still to come or were to
+ * come and are called off), and one of each library.
  * @param siteUrl origin of the public site, without a slash at the end
  */
 export function feedOutput(siteUrl: string): Output {
@@ -49,16 +49,16 @@ export function feedOutput(siteUrl: string): Output {
 }
 
 function announcements(view: CatalogueView, siteUrl: string): FeedEntry[] {
-  const coming = view.first('performances', longest).filter((performance) => isComing(performance, view))
+  const ahead = view.first('performances', longest).filter((performance) => isAhead(performance, view))
   return [
     ...entriesOf('notices', view, siteUrl),
-    ...coming.map((entry) => feedEntry('performances', entry, view, siteUrl)),
+    ...ahead.map((entry) => feedEntry('performances', entry, view, siteUrl)),
   ]
 }
 
-function isComing({ showings }: Performance, view: CatalogueView): boolean {
-  const ends = showings.filter((occasion) => takesPlace({ occasion })).map(endOf)
-  const last = Math.max(...ends)
+/** Whether the day of a performance is still to come: who has read of it must read that it is called off, too. */
+function isAhead({ showings }: Performance, view: CatalogueView): boolean {
+  const last = Math.max(...showings.map(endOf))
   return last > view.now(last)
 }
 

@@ -97,7 +97,7 @@ it('should touch one sitemap when an entry is edited, whether its address change
   expect(changesOf({ slug: 'another' })).toBe(1)
 })
 
-it('should announce notices and performances to come, the newest first, with addresses and ids that last', async () => {
+it('should announce notices and performances to come or called off, the newest first, with addresses and ids that last', async () => {
   const catalogue = new Catalogue(now)
   notice(catalogue, 'late', {
     title: '报名 <通知> & 安排',
@@ -114,8 +114,10 @@ it('should announce notices and performances to come, the newest first, with add
     `${siteUrl}/feed.xml`,
     'tag:gongyun.example,2026-11-01:notices/late',
     'tag:gongyun.example,2026-11-01:notices/early',
+    'tag:gongyun.example,2026-11-01:performances/called-off',
     'tag:gongyun.example,2026-11-01:performances/coming',
   ])
+  expect(text).toMatch(/<summary>[^<]*已取消[^<]*<\/summary>/)
   expect(text).toContain('<title>报名 &lt;通知&gt; &amp; 安排（演示数据）</title>')
   expect(text).toContain('<summary>&quot;免费&quot;</summary>')
   expect(text).toContain(`<link rel="alternate" type="text/html" href="${siteUrl}/performances/coming/"/>`)
