@@ -2,6 +2,7 @@ import { vi } from 'vitest'
 import { administrator, type Answer, type Api } from './api.ts'
 import type { TestDatabase } from './databases.ts'
 import { createEntry, pageText, type Stored } from './entries.ts'
+import { openRaw } from './rawDatabase.ts'
 import { type Cast, castOf } from './roles/cast.ts'
 import { plan, type Refused } from './schedules.ts'
 import { startServer, type TestServer } from './server.ts'
@@ -17,10 +18,15 @@ export interface ScheduleSite {
   cast: Cast
   /** An instant from now by its clock. @param seconds may be negative */
   inSeconds: (seconds: number) => string
-  /** Moves its clock on. @param seconds that are to have passed, at most a minute beyond what is due: later is late */
+  /**
+   * Moves its clock on.
+   * @param seconds that are to have passed, at most a minute beyond what is due: later is late; negative to set it back
+   */
   pass: (seconds: number) => Promise<void>
   /** Has it look at the clock, as it does every half minute. */
   look: () => Promise<void>
+  /** Has a schedule end as if its last try had been refused. */
+  fail: (schedule: { id: string; at: string }) => Promise<void>
   draft: (data?: object, as?: Api) => Promise<Stored>
   /** Of the public page of a notice. */
   statusOf: (notice: Stored) => Promise<number>
@@ -58,6 +64,18 @@ export async function startScheduleSite({ create }: TestDatabase): Promise<Sched
       await look()
     },
     look,
+    fail: ({ id, at }) =>
+      vi.waitFor(
+        async () => {
+          const raw = await openRaw(server.dataDir, place.url)
+          try {
+            await raw.setSchedule(id, at, 'failed')
+          } finally {
+            await raw.close()
+          }
+        },
+        { timeout: 10_000 },
+      ),
     untilPage: async (entry, status) =>
       void (await vi.waitUntil(async () => (await statusOf(entry)) === status, { timeout: 60_000, interval: 50 })),
     async stop() {

@@ -1,7 +1,8 @@
 import type { Payload, Where } from 'payload'
 import { z } from 'zod'
 import { nameOf } from '../../../site/catalogue/documentName.ts'
-import { create, madeKeys } from './plans.ts'
+import { neededExpiry } from './expiryKey.ts'
+import { create, expiriesOf } from './plans.ts'
 
 /** Collections whose entries may name the time at which they leave the site. */
 export const expiringCollections = ['notices', 'calls'] as const
@@ -29,35 +30,37 @@ export async function scheduleExpired(payload: Payload, now: number): Promise<vo
   for (const collection of expiringCollections) {
     let [page, found] = [1, await expiring(payload, collection, where, atOnce)]
     while (found.length > 0) {
-      await scheduleNew(payload, collection, found)
+      await scheduleNeeded(payload, collection, where, found, now)
       found = found.length < atOnce ? [] : await expiring(payload, collection, where, atOnce, ++page)
     }
   }
 }
 
-/** Makes those that have not been made before. */
-async function scheduleNew(payload: Payload, collection: string, entries: Expiring[]): Promise<void> {
-  const plans = entries.map(({ id, title, expires }) => {
-    const document = nameOf(collection, id)
-    return {
-      document,
-      title,
-      action: 'unpublish',
-      at: expires,
-      origin: 'expiry',
-      key: `${document} ${expires}`,
-    } as const
-  })
-  const made = await madeKeys(
+/**
+ * Makes those that are needed. The entries are read again after what is known of their expiries: what another server
+ * has carried out by then is known, and what it carries out later keeps the key that both would give.
+ */
+async function scheduleNeeded(
+  payload: Payload,
+  collection: (typeof expiringCollections)[number],
+  where: Where,
+  found: Expiring[],
+  now: number,
+): Promise<void> {
+  const known = await expiriesOf(
     payload,
-    plans.map(({ key }) => key),
+    found.map(({ id }) => nameOf(collection, id)),
   )
-  for (const plan of plans.filter(({ key }) => !made.has(key))) {
+  const isFound: Where = { id: { in: found.map(({ id }) => id) } }
+  for (const { id, title, expires } of await expiring(payload, collection, { and: [where, isFound] }, atOnce)) {
+    const document = nameOf(collection, id)
+    const key = neededExpiry({ document, expires }, known, now)
+    if (key === undefined) continue
     try {
-      await create(payload, plan)
+      await create(payload, { document, title, action: 'unpublish', at: expires, origin: 'expiry', key })
     } catch (error) {
       // another server on this database was faster
-      if (!(await madeKeys(payload, [plan.key])).has(plan.key)) throw error
+      if (neededExpiry({ document, expires }, await expiriesOf(payload, [document]), now) === key) throw error
     }
   }
 }

@@ -20,6 +20,7 @@ const row = z.object({
   next: z.string().nullish(),
   problem: z.string().nullish(),
   seen: z.string().nullish(),
+  key: z.string().nullish(),
 })
 
 /** A stored schedule. */
@@ -35,6 +36,7 @@ interface Change {
   seen?: string | null
   ranAt?: string | null
   late?: number | null
+  key?: string | null
 }
 
 /** A schedule that is to be stored. */
@@ -51,16 +53,13 @@ export async function create(payload: Payload, plan: NewPlan): Promise<Plan> {
   return row.parse(await payload.db.create({ collection: 'schedules', data }))
 }
 
-/** Which of some keys stored schedules have. */
-export async function madeKeys(payload: Payload, keys: string[]): Promise<Set<string>> {
-  const { docs } = await payload.db.find<{ key: string }>({
-    collection: 'schedules',
-    where: { key: { in: keys } },
-    select: { key: true },
-    pagination: false,
-    limit: 0,
-  })
-  return new Set(docs.map(({ key }) => key))
+/**
+ * The expiries of some entries, whatever became of them, and what is still to be done with these.
+ * @param documents `<collection>/<id>` of each
+ */
+export async function expiriesOf(payload: Payload, documents: string[]): Promise<Plan[]> {
+  const isMeant: Where[] = [{ origin: { equals: 'expiry' } }, { state: { in: open } }]
+  return find(payload, { and: [{ document: { in: documents } }, { or: isMeant }] }, 'at', 0)
 }
 
 /**

@@ -2,7 +2,7 @@ import type { Reason } from '../../base/catalogue.ts'
 import { writtenMoment } from '../../base/time/wallClock.ts'
 import { momentProblem } from './momentProblem.ts'
 import { scheduleReason } from './refusals.ts'
-import { type Action, actions, type State } from './words.ts'
+import { type Action, actions, type Origin, type State } from './words.ts'
 
 /** What is later than this after its time counts as late, in milliseconds. */
 export const lateAfter = 60_000
@@ -72,17 +72,22 @@ export function nextTry(attempts: number, now: number): string | undefined {
 /**
  * What a schedule must give way to: a later one of the same entry that is due as well. After a downtime an entry whose
  * time on the site is over already must not go up for a moment, and a publish that is tried again must not undo an
- * unpublish that went well meanwhile.
+ * unpublish that went well meanwhile. An expiry gives way only to what is still to be done: it is about the entry as it is
+ * public now, after all that was done.
  * @param others schedules of the same entry
  * @param now milliseconds since the epoch
  */
-export function overtakenBy<T extends Planned>(schedule: Planned, others: readonly T[], now: number): T | undefined {
+export function overtakenBy<T extends Planned>(
+  schedule: Planned & { origin?: Origin },
+  others: readonly T[],
+  now: number,
+): T | undefined {
   return others.find(
     ({ id, at, state }) =>
       id !== schedule.id &&
       at > schedule.at &&
       Date.parse(at) <= now &&
-      (state === 'waiting' || state === 'running' || state === 'done'),
+      (state === 'waiting' || state === 'running' || (state === 'done' && schedule.origin !== 'expiry')),
   )
 }
 

@@ -7,6 +7,7 @@ import { turnOf } from '../../documents/saving/inTurn.ts'
 import { carryOut, type Ending, requestOf } from './carryOut.ts'
 import { circumstancesStamp } from './circumstancesStamp.ts'
 import { documentOf } from '../../base/document.ts'
+import { releasedKey } from './expiryKey.ts'
 import { mayExpire, nextExpiry, scheduleExpired } from './expiring.ts'
 import { foresee } from './foresee.ts'
 import { Foresight } from './foresight.ts'
@@ -182,7 +183,10 @@ export class Scheduler {
       return this.#fail(plan, error, { ranAt, late })
     }
     const { state, note } = ending
-    const left = await leave(this.#payload, plan, { state, problem: note ?? null, ranAt, late, next: null })
+    const left = await leave(this.#payload, plan, {
+      ...{ state, problem: note ?? null, ranAt, late, next: null },
+      ...(state === 'cancelled' && { key: releasedKey(plan) }),
+    })
     if (left === undefined) return
     this.#log.info({ schedule: id, document, action, state, late }, '定时上线下线已执行')
     await recordStep(req, plan, state === 'done' ? 'done' : 'dropped', note)

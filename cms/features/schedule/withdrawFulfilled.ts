@@ -3,6 +3,7 @@ import { nameOf } from '../../../site/catalogue/documentName.ts'
 import { writtenMoment } from '../../base/time/wallClock.ts'
 import { failWhenRefused } from '../../documents/guards/guardedDatabase.ts'
 import { beingWritten, take } from '../../documents/operation/operation.ts'
+import { releasedKey } from './expiryKey.ts'
 import { revocableOf, step } from './plans.ts'
 import { recordStep } from './recordStep.ts'
 import { fulfilledBy } from './rules.ts'
@@ -27,8 +28,9 @@ export const withdrawFulfilled: CollectionAfterChangeHook = async (given) => {
   const { payload } = req
   const plans = await revocableOf(payload, nameOf(collection.slug, doc.id), req)
   const problem = `${req.user?.name ?? '系统'}在 ${writtenMoment(Date.now())} ${done[action]}`
-  for (const { id } of fulfilledBy(action, plans)) {
-    const withdrawn = await step(payload, id, revocable, { state: 'cancelled', next: null, problem }, req)
+  for (const plan of fulfilledBy(action, plans)) {
+    const end = { state: 'cancelled', next: null, problem, key: releasedKey(plan) } as const
+    const withdrawn = await step(payload, plan.id, revocable, end, req)
     if (withdrawn !== undefined) await recordStep(req, withdrawn, 'dropped', problem)
   }
 }

@@ -252,5 +252,78 @@ onEachDatabase((database) => {
       expect((await step('retry')).status).toBe(200)
       await untilPage(entry, 200)
     })
+
+    describe('and is put back with the same time, after a clock that was ahead took it down', () => {
+      type Expired = { entry: Stored; id: string; due: string }
+      const step = async ({ id }: Expired, name: string) =>
+        expect((await staff.request('POST', `/api/schedules/${id}/${name}`)).status).toBe(200)
+      const putBack = ({ entry, due }: Expired) => publish(staff, 'notices', entry.id, { expires: due })
+      const takeDown = ({ entry }: Expired) => updateEntry(staff, 'notices', entry.id, { _status: 'draft' })
+      /** Leaves it public with its expiry failed, as it waits for a person. */
+      const fail = async (expired: Expired) => {
+        await putBack(expired)
+        await site.fail({ id: expired.id, at: expired.due })
+      }
+      const takenDown = async (): Promise<Expired> => {
+        const due = inSeconds(600)
+        const entry = await createEntry(staff, 'notices', { ...notice, expires: due })
+        await site.pass(3600)
+        await untilPage(entry, 404)
+        const [{ id } = { id: '' }] = await schedulesOf(staff, nameOf(entry))
+        await untilState(staff, id, 'done')
+        await site.pass(-3600)
+        return { entry, id, due }
+      }
+
+      it.each<[string, string, (expired: Expired) => Promise<unknown>]>([
+        ['nothing else happened', 'done', async () => undefined],
+        [
+          'what had failed was done by hand',
+          'cancelled',
+          async (expired) => {
+            await fail(expired)
+            await takeDown(expired)
+          },
+        ],
+        [
+          'the time was another for a while',
+          'cancelled',
+          async (expired) => {
+            await fail(expired)
+            await publish(staff, 'notices', expired.entry.id, { expires: null })
+            await step(expired, 'retry')
+            expect((await untilState(staff, expired.id, 'cancelled')).problem).toContain('下线时间已改')
+          },
+        ],
+      ])('should leave again at that time when %s', async (_, state, happen) => {
+        const expired = await takenDown()
+        await happen(expired)
+        await untilState(staff, expired.id, state)
+        await putBack(expired)
+        expect(await statusOf(expired.entry)).toBe(200)
+        await site.pass(601)
+        await untilPage(expired.entry, 404)
+        const schedules = await schedulesOf(staff, nameOf(expired.entry))
+        expect(schedules).toHaveLength(2)
+        const again = schedules.find(({ id }) => id !== expired.id)
+        await untilState(staff, again?.id ?? '', 'done')
+        // neither again nor anew as long as it is off the site
+        await site.look()
+        expect(await schedulesOf(staff, nameOf(expired.entry))).toHaveLength(2)
+      })
+
+      it('should stay when a person cancelled that expiry', async () => {
+        const expired = await takenDown()
+        await fail(expired)
+        await step(expired, 'cancel')
+        await takeDown(expired)
+        await putBack(expired)
+        const other = await createEntry(staff, 'notices', { ...notice, expires: expired.due })
+        await site.pass(601)
+        await untilPage(other, 404)
+        expect(await statusOf(expired.entry)).toBe(200)
+        expect(await schedulesOf(staff, nameOf(expired.entry))).toMatchObject([{ id: expired.id, state: 'cancelled' }])
+      })
+    })
   })
 })

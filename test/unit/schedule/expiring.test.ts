@@ -10,20 +10,26 @@ it('should make the unpublish of every expired entry, however many before it hav
     expires: '2026-11-24T00:00:00.000Z',
   }))
   // those that were made before; their schedules failed, so the entries are still published
-  const keys = new Set(entries.slice(0, 70).map(({ id, expires }) => `notices/${id} ${expires}`))
+  const schedules: object[] = entries.slice(0, 70).map(({ id, expires }) => ({
+    ...{ id: `s${id}`, document: `notices/${id}`, key: `notices/${id} ${expires}`, at: expires },
+    ...{ action: 'unpublish', state: 'failed', origin: 'expiry' },
+  }))
   const made: string[] = []
   const db = {
     find: async ({ collection, where, limit = 0, page = 1, pagination }: Parameters<Payload['db']['find']>[0]) => {
+      if (collection === 'schedules') return { docs: schedules }
+      if (collection !== 'notices') return { docs: [] }
+      const [, isFound] = (where?.['and'] ?? []) as [unknown, { id?: { in: string[] } }]
+      const meant = entries.filter(({ id }) => isFound.id?.in.includes(id) ?? true)
       // as MongoDB's adapter does it
       const from = pagination === true ? (page - 1) * limit : 0
-      if (collection === 'notices') return { docs: entries.slice(from, from + limit) }
-      const asked = (where?.['key'] as { in: string[] } | undefined)?.in ?? []
-      return { docs: asked.filter((key) => keys.has(key)).map((key) => ({ key })) }
+      return { docs: meant.slice(from, from + limit) }
     },
-    create: async ({ data }: { data: { document: string; key: string } }) => {
-      keys.add(data.key)
+    create: async ({ data }: { data: { document: string } }) => {
+      const doc = { id: data.document, ...data }
+      schedules.push(doc)
       made.push(data.document)
-      return { id: data.key, ...data }
+      return doc
     },
   }
   const payload = { db } as unknown as Payload
