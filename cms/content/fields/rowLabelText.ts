@@ -1,4 +1,4 @@
-import { changeTo, changeWords } from '../../../site/catalogue/calendar/change.ts'
+import { changeWord } from '../../../site/catalogue/calendar/change.ts'
 import { weekdayName } from '../../../site/catalogue/calendar/weekdays.ts'
 import { cleanedField } from '../../base/characters.ts'
 import { wallAt, writtenMoment } from '../../base/time/wallClock.ts'
@@ -21,8 +21,7 @@ export function rowLabelText(parts: readonly RowPart[], row: Readonly<Record<str
     .map((part) => {
       if (typeof part === 'string') return said(row[part])
       if ('words' in part) return wordFor(part.words, row[part.name])
-      const change = changeTo(row)
-      return change && changeWords[change]
+      return changeWord(row)
     })
     .filter((text) => text !== undefined && text !== '')
     .join(' · ')

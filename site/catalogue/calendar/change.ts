@@ -21,3 +21,9 @@ export function changeTo({ cancelled, postponed, movedFrom }: Changed): Change |
   if (postponed === true) return 'postponed'
   return movedFrom === undefined || movedFrom === null || movedFrom === '' ? undefined : 'moved'
 }
+
+/** What became of an occasion, in a word: 已取消; undefined when it is as it was announced. */
+export function changeWord(occasion: Changed): string | undefined {
+  const change = changeTo(occasion)
+  return change && changeWords[change]
+}
