@@ -101,13 +101,17 @@ function placeOf(venue: CalendarEvent['venue']) {
   }
 }
 
+/**
+ * A text without what no calendar may have, its ends of lines of one kind: the library sets a place's address below its name,
+ * and a name that ends with a carriage return would lose its end to it.
+ */
 function writable(text: string): string {
-  return text.toWellFormed().replace(unwritable, '')
+  return text.toWellFormed().replace(unwritable, '').replace(/\r\n?/g, '\n')
 }
 
 /** A name in one line. */
 function escaped(text: string): string {
   return writable(text)
-    .replace(/[\r\n]+/g, ' ')
+    .replace(/\n+/g, ' ')
     .replace(/[\\;,]/g, (character) => `\\${character}`)
 }
