@@ -101,6 +101,9 @@ describe('the pages of what is on and of the libraries', () => {
           expect(row).not.toMatch(/名额|免费|凭票|元/)
         }
       }
+      await page.goto(`${origin}/calendar/`)
+      // of each day something happened to, in the one word that a phone has room for
+      expect(await page.locator('.month td:has(a) .sum').allInnerTexts()).toEqual([word, word, word])
       // nothing that one cannot go to is announced as to come
       await page.goto(`${origin}/`)
       expect(await page.locator('.card').count()).toBe(0)
