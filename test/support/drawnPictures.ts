@@ -1,10 +1,10 @@
 /**
  * For a browser's page, once all its pictures are there: those of which it has fetched another file than the smallest
- * that is as fine as the screen, in words. Of a phone's three pixels in one 2.6 are enough (pictureSizes.ts); a few
+ * that is as fine as the screen, in words. Of a phone's pixels 87 % are enough (pictureSizes.ts); a few
  * pixels are lost where layouts are rounded.
  */
 export function wrongPictures(): string[] {
-  const fine = innerWidth <= 560 && devicePixelRatio > 2 ? 0.87 : 1
+  const fine = innerWidth <= 560 && devicePixelRatio >= 1.5 ? 0.87 : 1
   return [...document.querySelectorAll<HTMLImageElement>('picture img')].flatMap((image) => {
     const source = image.parentElement?.querySelector('source')
     const files = (source?.srcset ?? '').split(', ').map((file) => {
