@@ -15,7 +15,7 @@ import { goneCalendarsName, raisedName, withdrawnName } from './comparison.ts'
  */
 export function keepTold(catalogue: Catalogue, state: Pick<ReleaseState, 'entry' | 'entries'>): void {
   const { goneCalendars, now, told } = catalogue
-  goneCalendars.keep(read(gone, state.entry(goneCalendarsName)) ?? {}, now)
+  goneCalendars.keep(read(gone, state.entry(goneCalendarsName)) ?? {})
   for (const [id, at] of Object.entries(read(withdrawn, state.entry(withdrawnName)) ?? {}))
     if (catalogue.get('venues', id) === undefined) told.atLeast(nameOf('venues', id), Date.parse(at))
   for (const [name, at] of Object.entries(read(raised, state.entry(raisedName)) ?? {}))

@@ -357,8 +357,7 @@ export class CatalogueView {
 
   /** Whether a calendar was at a path, so that there is still to be one of nothing where there is none any more. */
   hadCalendar(path: string): boolean {
-    const end = this.#catalogue.goneCalendars.endOf(path)
-    return end > this.now(end)
+    return this.#catalogue.goneCalendars.has(path)
   }
 
   /**

@@ -50,7 +50,7 @@ async function expectWholeNow(server: Published, staff: Api): Promise<void> {
   const catalogue = await catalogueOf(server, staff, state.clock)
   // what calendars have said, and which there were, the database does not know
   catalogue.told.setRaised(state.raised)
-  catalogue.goneCalendars.keep(state.goneCalendars, state.clock)
+  catalogue.goneCalendars.keep(state.goneCalendars)
   expect(state.names).toEqual(namesOf(catalogue))
 
   const published = await contents(path.join(root, 'current'))

@@ -105,7 +105,7 @@ export class Resumption {
       if (name === 'synonyms') return catalogue.setSynonyms(stored(globalSchemas.synonyms, entry))
       if (name === withdrawnName) return catalogue.setWithdrawn(stored(withdrawn, entry))
       if (name === raisedName) return catalogue.told.setRaised(stored(raised, entry))
-      if (name === goneCalendarsName) return catalogue.goneCalendars.keep(stored(goneCalendars, entry), catalogue.now)
+      if (name === goneCalendarsName) return catalogue.goneCalendars.keep(stored(goneCalendars, entry))
       if (name === 'holidays') return catalogue.setHolidays(stored(globalSchemas.holidays, entry))
       const { collection, id } = isDocumentName(name) ? partsOf(name) : { collection: name, id: '' }
       if (!isPublicCollection(collection)) throw new DamagedState(`no such collection: ${collection}`)

@@ -117,7 +117,7 @@ async function fullRender(
   catalogue.setSynonyms(synonyms)
   catalogue.setHolidays(holidays)
   catalogue.told.setRaised(raised)
-  catalogue.goneCalendars.keep(gone, now)
+  catalogue.goneCalendars.keep(gone)
   catalogue.takeChanges()
   await publisher.buildAll(() => undefined)
   do while ((await publisher.work()).length > 0);

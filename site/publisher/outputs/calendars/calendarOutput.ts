@@ -51,7 +51,7 @@ const ofNothing: Calendar = { title: '这个日历已经撤下', page: feedsPath
 /**
  * The calendars that a phone subscribes to or takes in: of everything, of the free classes, of each venue, brand and
  * unit, of each dated entry, and of each single occasion to come. What was called off or moved stays in them and says so;
- * what was taken off the site stays for a while as a calendar of nothing.
+ * what was taken off the site stays as a calendar of nothing.
  * @param siteUrl origin of the public site, without a slash at the end
  */
 export function calendarOutput(catalogue: Catalogue, siteUrl: string): Output {
@@ -59,7 +59,7 @@ export function calendarOutput(catalogue: Catalogue, siteUrl: string): Output {
     *paths() {
       yield everythingPath
       yield freeClassesPath
-      const gone = new Set(catalogue.goneCalendars.paths(catalogue.now))
+      const gone = new Set(catalogue.goneCalendars.paths())
       for (const of of calendarOwners)
         for (const entry of catalogue.all(of))
           for (const path of calendarPathsOf(of, entry, catalogue.now)) {
