@@ -9,7 +9,7 @@ import { requestReason } from '../../base/network/refusals.ts'
 import { limitConnections } from './connections.ts'
 import { setDefaultHeaders } from './defaultHeaders.ts'
 import { Pipelines } from './pipelines.ts'
-import { isLingering, refuse, refuseUnreadable } from './refusals.ts'
+import { isLingering, refuse, refuseTunnel, refuseUnreadable } from './refusals.ts'
 import { takeOriginForm } from './requestTarget.ts'
 import { Stalled } from './stalled.ts'
 
@@ -59,6 +59,7 @@ export class Listener {
       setDefaultHeaders(response, isSecure)
       refuse(response, requestReason('expectation-not-met'), { connection: 'close' })
     })
+    this.#server.on('connect', (_request, socket) => refuseTunnel(socket))
     this.#server.on('clientError', (error: NodeJS.ErrnoException, socket) => {
       this.#log.debug({ code: error.code }, '请求读不懂')
       const answers = [...(this.#answers.get(socket) ?? [])]
@@ -165,8 +166,8 @@ export class Listener {
     try {
       await this.#handle(request, response)
     } catch (error) {
-      // whoever went away before the answer was complete is no fault of ours
-      if (request.destroyed || response.destroyed) return
+      // whoever went away before the answer was complete is no fault of ours; a request that was read is destroyed too
+      if (request.socket.destroyed || response.destroyed) return
       this.#log.error({ err: error }, '请求出错')
       if (response.headersSent) response.destroy()
       else response.writeHead(500, { 'content-type': 'text/plain; charset=utf-8' }).end('服务器出错了，请稍后再试。')

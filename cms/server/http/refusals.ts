@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Duplex } from 'node:stream'
 import { answerOf, type Reason } from '../../base/catalogue.ts'
 import { contentReason, requestReason } from '../../base/network/refusals.ts'
+import { refusedMethod } from '../../base/network/refused.ts'
 
 /** Answers a request that is refused, in the form of the API's errors. */
 export function refuse(response: ServerResponse, reason: Reason, headers: Record<string, string> = {}): void {
@@ -52,14 +53,27 @@ export function refuseUnmeasured(request: IncomingMessage, response: ServerRespo
  * @param error Node's, of reading the request
  */
 export function refuseUnreadable({ code }: Pick<NodeJS.ErrnoException, 'code'>, socket: Duplex): void {
-  const [phrase, reason] = unreadable[code ?? ''] ?? ['Bad Request', requestReason('request-unreadable')]
   if (code === 'ECONNRESET') return void socket.destroy()
+  const [phrase, reason] = unreadable[code ?? ''] ?? ['Bad Request', requestReason('request-unreadable')]
+  endWith(socket, phrase, reason)
+}
+
+/** Answers whoever asks for a tunnel to somewhere (CONNECT), of which Node makes no request. */
+export function refuseTunnel(socket: Duplex): void {
+  // Node has taken its own listener away, and an error that nobody hears ends the process
+  socket.on('error', () => socket.destroy())
+  const { headers, ...reason } = refusedMethod('CONNECT', ['GET', 'HEAD'])
+  endWith(socket, 'Method Not Allowed', reason, `Allow: ${headers?.['allow']}\r\n`)
+}
+
+/** Writes an answer to a connection that has none of Node's, and ends it. */
+function endWith(socket: Duplex, phrase: string, reason: Reason, besides = ''): void {
   // it was answered; what comes after is read as badly, and closing at once would take the answer back
   if (!socket.writable) return
   setTimeout(() => socket.destroy(), lingerMs).unref()
   const body = JSON.stringify(answerOf(reason))
   socket.end(
-    `HTTP/1.1 ${reason.status} ${phrase}\r\nContent-Type: application/json; charset=utf-8\r\nContent-Length: ${Buffer.byteLength(body)}\r\n` +
+    `HTTP/1.1 ${reason.status} ${phrase}\r\n${besides}Content-Type: application/json; charset=utf-8\r\nContent-Length: ${Buffer.byteLength(body)}\r\n` +
       `Cache-Control: no-store\r\nX-Content-Type-Options: nosniff\r\nContent-Security-Policy: frame-ancestors 'self'\r\nConnection: close\r\n\r\n${body}`,
   )
 }

@@ -1,4 +1,6 @@
+import { once } from 'node:events'
 import type { ServerResponse } from 'node:http'
+import { text } from 'node:stream/consumers'
 import { connect, type Socket } from 'node:net'
 import fc from 'fast-check'
 import { pino } from 'pino'
@@ -86,3 +88,49 @@ it.each(['', large])(
     })
   },
 )
+
+it('should answer that something went wrong, also after all of the request was read', async () => {
+  listener.answerWith(async (asked) => {
+    await text(asked)
+    // by then Node has done with what was sent
+    await new Promise((resolve) => setImmediate(resolve))
+    throw new Error('a fault')
+  })
+  const post = (body: string) =>
+    `POST / HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nContent-Length: ${body.length}\r\n\r\n${body}`
+  for (const body of ['', '{"a":1}']) {
+    const answered = await talk([post(body), ''])
+    expect(answered).toMatch(/^HTTP\/1\.1 500 /)
+    expect(answered).toContain('服务器出错了，请稍后再试。')
+  }
+})
+
+it('should say of a tunnel that there is none', async () => {
+  const answered = await talk(['CONNECT 127.0.0.1:22 HTTP/1.1\r\nHost: localhost\r\n\r\n', ''])
+  expect(answered).toMatch(/^HTTP\/1\.1 405 Method Not Allowed\r\nAllow: GET, HEAD\r\n/)
+  expect(answered).toContain('这个地址不接受 CONNECT 请求')
+})
+
+it('should outlive whoever asks for a tunnel and breaks off', async () => {
+  const faults: unknown[] = []
+  const note = (error: unknown): void => void faults.push(error)
+  process.on('uncaughtException', note)
+  try {
+    await Promise.all(
+      Array.from({ length: 20 }, async () => {
+        const socket = connect(listener.port, '127.0.0.1')
+        socket.on('error', () => undefined)
+        await once(socket, 'connect')
+        socket.write('CONNECT a:1 HTTP/1.1\r\nHost: a\r\n\r\n')
+        await once(socket, 'readable')
+        socket.write('more')
+        socket.resetAndDestroy()
+        await once(socket, 'close')
+      }),
+    )
+    expect(await talk(['CONNECT a:1 HTTP/1.1\r\nHost: a\r\n\r\n', ''])).toMatch(/^HTTP\/1\.1 405 /)
+    expect(faults).toEqual([])
+  } finally {
+    process.off('uncaughtException', note)
+  }
+})
