@@ -1,9 +1,8 @@
-import { readdir, rm, stat } from 'node:fs/promises'
-import path from 'node:path'
 import type { Payload } from 'payload'
 import type { Logger } from 'pino'
 import { type DocumentName, nameOf } from '../../../site/catalogue/documentName.ts'
 import type { Alone } from '../../database/lease.ts'
+import { removeLeftUploads } from '../../base/disk/leftUploads.ts'
 import { ownSettings } from '../../base/settings/env.ts'
 import type { Change } from '../../documents/port.ts'
 import { compareFiles } from './compare.ts'
@@ -108,7 +107,7 @@ export class FileWatch {
   async #look(): Promise<void> {
     const now = this.#certainNow()
     await settleLeft(this.#payload, now - patience)
-    await removeUploadsBefore(now - patience)
+    await removeLeftUploads(ownSettings().dataDir, now - patience)
     const { missing, putAside, removed } = await compareFiles(this.#payload, now, () => this.#isStopping, this.#alone)
     if (this.#isStopping) return
     const before = [...this.#missing.values()]
@@ -119,15 +118,5 @@ export class FileWatch {
     if (missing.length > 0) this.#log.warn({ missing: missing.length }, '有图片或音视频的文件不见了，工作台上有名单')
     if (putAside + removed > 0) this.#log.info({ putAside, removed }, '没有条目使用的文件已移开，30 天后删除')
     await this.#onLooked()
-  }
-}
-
-/** Removes what is left of uploads when a crash, or the disk, kept their request from removing it. */
-async function removeUploadsBefore(before: number): Promise<void> {
-  const folder = path.join(ownSettings().dataDir, 'uploading')
-  for (const name of await readdir(folder).catch(() => [])) {
-    const found = await stat(path.join(folder, name)).catch(() => undefined)
-    if (found !== undefined && found.mtimeMs < before)
-      await rm(path.join(folder, name), { recursive: true, force: true })
   }
 }

@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto'
 import { rm } from 'node:fs/promises'
 import path from 'node:path'
 import type { SanitizedConfig } from 'payload'
+import { uploadsFolder } from '../../base/disk/leftUploads.ts'
 import { ownSettings } from '../../base/settings/env.ts'
 
 const key = Symbol.for('gongyun.requestFolder')
@@ -11,9 +12,8 @@ type Holder = { [key]?: AsyncLocalStorage<string> }
 /** The folder of the request that is being answered. Next may bundle this module twice; globalThis exists once. */
 const folders = ((globalThis as Holder)[key] ??= new AsyncLocalStorage<string>())
 
-/** Absolute path of the folder of what is on its way and of no row yet. */
 function uploading(): string {
-  return path.join(ownSettings().dataDir, 'uploading')
+  return uploadsFolder(ownSettings().dataDir)
 }
 
 /** Absolute path of the folder for temporary files of the request that is being answered; it may not be there yet. */

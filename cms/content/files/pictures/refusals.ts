@@ -37,6 +37,15 @@ export const mediaReason = catalogue({
     ({ name, found }: Named & { found: string }) =>
       `音视频「${name}」${found}可以上传视频 MP4、WebM，音频 MP3、M4A、WAV。`,
   ],
+  'recording-in-pieces': [
+    400,
+    ({ name }: Named) => `音视频「${name}」碎成了太多小段，或已损坏。请用剪辑软件重新导出一次，再上传。`,
+  ],
+  'recording-with-measurements': [
+    400,
+    ({ name }: Named) =>
+      `音视频「${name}」里除了画面和声音，还有设备记录的数据（运动相机和无人机会把拍摄地点写在里面），公开以后谁都能读到。请在剪辑软件里导出一次，再上传导出的文件。`,
+  ],
   'deleted-while-shown': [
     409,
     ({ entries, file }: { entries: string; file: string }) =>

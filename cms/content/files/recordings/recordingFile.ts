@@ -3,6 +3,10 @@ import { Refusal } from '../../../base/refusal.ts'
 import { originalNameOf, stemOf } from '../fileName.ts'
 import { mediaReason } from '../pictures/refusals.ts'
 import { largestRecording } from '../pictures/uploadLimit.ts'
+import { clearMp3, clearWav } from './hidden/audio.ts'
+import { type Bytes, bytesIn, inFile, TooManyParts } from './hidden/bytes.ts'
+import { clearMp4 } from './hidden/mp4.ts'
+import { clearWebm } from './hidden/webm.ts'
 
 /** Kinds of recording taken, by content, with the ending and the type that each gets: what every browser plays. */
 const kinds: Readonly<Record<string, { ending: string; type: string }>> = {
@@ -27,8 +31,20 @@ export interface UploadedFile {
 }
 
 /**
- * Checks an uploaded recording by its content, not by its name, without reading it whole. The file name stays, Chinese
- * too; its ending follows the content.
+ * Empties what of a recording is neither seen nor heard: phones and programs write there where it was made, by whom and
+ * with what, and the file is public as it is. @returns false when a track of it cannot be told from such
+ */
+const clearHidden: Readonly<Record<string, (file: Bytes) => Promise<boolean | void>>> = {
+  mp4: clearMp4,
+  m4a: clearMp4,
+  webm: clearWebm,
+  mp3: clearMp3,
+  wav: clearWav,
+}
+
+/**
+ * Checks an uploaded recording by its content, not by its name, without reading it whole, and empties what it has inside
+ * beside the recording. The file name stays, Chinese too; its ending follows the content.
  * @returns the name and the type under which it is kept
  * @throws Refusal naming the file, what is wrong with it, and what to do
  */
@@ -50,5 +66,12 @@ export async function checkRecording({ name: given, data, size, tempFilePath }: 
       type === undefined ? '不是音频或视频，或文件已损坏。' : `的内容其实是 ${type.ext.toUpperCase()} 文件。`
     throw new Refusal(mediaReason('recording-of-another-kind', { name, found }))
   }
+  const clearOf = async (bytes: Bytes) => (await clearHidden[kind.ending]?.(bytes)) !== false
+  const cleared = tempFilePath ? inFile(tempFilePath, clearOf) : clearOf(bytesIn(data))
+  const isClean = await cleared.catch((error: unknown) => {
+    if (error instanceof TooManyParts) throw new Refusal(mediaReason('recording-in-pieces', { name }))
+    throw error
+  })
+  if (!isClean) throw new Refusal(mediaReason('recording-with-measurements', { name }))
   return { name: `${stemOf(given, '音视频')}.${kind.ending}`, mimetype: kind.type }
 }
