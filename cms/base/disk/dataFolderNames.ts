@@ -79,10 +79,16 @@ export function mendNames(dataDir: string, isEmbedded: boolean, log: Pick<Logger
     if (made === 'never' || (made === 'place' && found === 'broken link'))
       throw new StartError(`${full} ${words[found]}，不是${words[kind].slice(2)}。${adviceFor(name, found)}`)
     setAside(full)
-    log.error(
-      { name, found },
-      '数据目录里有一个名字的位置上是别的东西；已移到旁边（名字里有 damaged），需要时重新生成。media 和 imports 原来的内容请从备份放回',
-    )
+    if (made === 'again')
+      log.error(
+        { ownName: name },
+        '数据目录里这个名字的位置上是别的东西；已移到旁边（名字里有 damaged），需要时重新生成',
+      )
+    else
+      log.error(
+        { ownName: name },
+        '数据目录里这个目录的位置上是别的东西；已移到旁边（名字里有 damaged），原来的内容请从备份放回',
+      )
   }
 }
 

@@ -1,3 +1,4 @@
+import { dataFolderNames } from '../disk/dataFolderNames.ts'
 import { safeError, safeText } from './safeError.ts'
 
 /** Names under which our own words stand, all in lower case: collections, steps, states. */
@@ -34,6 +35,7 @@ function isSafe(name: string, value: unknown): boolean {
   if (made.test(value)) return true
   if (name === 'code' || name === 'signal') return code.test(value)
   if (name === 'method') return method.test(value)
+  if (name === 'ownName') return Object.hasOwn(dataFolderNames, value)
   if (name === 'route') return route.test(value)
   return ofOurWords.has(name) && word.test(value)
 }

@@ -27,6 +27,7 @@ import { againAtOnce } from '../front/protocol.ts'
 import { HealthCheck } from '../routes/health.ts'
 import type { Listener } from '../http/listener.ts'
 import { FullDisk } from '../../base/disk/fullDisk.ts'
+import { uploadsFolder } from '../../base/disk/leftUploads.ts'
 import { sqliteFileOf } from '../../database/sqliteFile.ts'
 import { payloadApi } from '../routes/payloadApi.ts'
 import { isForPosters, pathIn } from '../../base/network/paths.ts'
@@ -170,7 +171,7 @@ export async function runServer(options: Options): Promise<() => Promise<void>> 
     health: () => health.look(),
     site: site.handle,
     config: payload.config,
-    uploading: path.join(settings.dataDir, 'uploading'),
+    uploading: uploadsFolder(settings.dataDir),
     largeBodies: new LargeBodies(() => freeSpace(settings.dataDir)),
     log,
   })

@@ -1,8 +1,7 @@
-import { rm } from 'node:fs/promises'
-import path from 'node:path'
 import type { Logger } from 'pino'
 import type { Settings } from '../../base/settings/env.ts'
 import { setBadSecretAside } from '../../base/settings/secret.ts'
+import { removeLeftUploads } from '../../base/disk/leftUploads.ts'
 import { lockCms } from './dataFolderLock.ts'
 import { mendNames } from '../../base/disk/dataFolderNames.ts'
 import { guardMigration } from '../../database/migrationGuard.ts'
@@ -21,7 +20,7 @@ export async function prepareDataFolder(
   mendNames(dataDir, databaseUrl === undefined, log)
   await lockCms(dataDir, () => log.warn({}, '上一个后台进程还没有结束，等它结束'))
   // what the one before left of requests that it did not answer
-  await rm(path.join(dataDir, 'uploading'), { recursive: true, force: true })
+  await removeLeftUploads(dataDir, Infinity)
   if (databaseUrl === undefined) guardSite(dataDir)
   else await guardSiteOnMongo(dataDir, databaseUrl)
   if (setBadSecretAside(dataDir)) log.warn({}, '签名用的 secret 损坏，已移到旁边并重新生成；所有人要重新登录，别的都在')

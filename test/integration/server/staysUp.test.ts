@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { mkdtemp, readdir, readFile, rm, truncate, writeFile } from 'node:fs/promises'
 import { existsSync, mkdirSync, rmSync } from 'node:fs'
 import { createServer } from 'node:net'
@@ -74,7 +75,7 @@ onEachDatabase(({ create }) => {
     async (signal) => {
       const acknowledged: string[] = []
       const before = await health()
-      const ofRequest = path.join(dataDir, 'uploading', 'of-a-request')
+      const ofRequest = path.join(dataDir, 'uploading', randomUUID())
       const { failed, count } = await whileRead(async () => {
         const pid = server.cmsPid()
         mkdirSync(ofRequest, { recursive: true })

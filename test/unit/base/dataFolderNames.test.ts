@@ -4,13 +4,27 @@ import path from 'node:path'
 import { pino } from 'pino'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { dataFolderNames, isKnownName, mendNames } from '../../../cms/base/disk/dataFolderNames.ts'
+import { safeFields } from '../../../cms/base/logging/safeLine.ts'
 import { lockDataFolder } from '../../../cms/server/checks/dataFolderLock.ts'
 import { StartError } from '../../../cms/base/startError.ts'
 import { readSecret } from '../../../cms/base/settings/secret.ts'
 
-const log = pino({ enabled: false })
+/** What is said to the operator, who must know whether a back-up is needed. */
+let said: string[]
+const log = pino(
+  { formatters: { log: safeFields } },
+  {
+    write(line) {
+      const { ownName, msg } = JSON.parse(line) as { ownName: string; msg: string }
+      said.push(`${ownName} ${msg}`)
+    },
+  },
+)
 let dataDir: string
-beforeEach(() => (dataDir = mkdtempSync(path.join(tmpdir(), 'gongyun-names-'))))
+beforeEach(() => {
+  dataDir = mkdtempSync(path.join(tmpdir(), 'gongyun-names-'))
+  said = []
+})
 afterEach(() => rmSync(dataDir, { recursive: true, force: true }))
 
 const put = {
@@ -50,6 +64,10 @@ describe('a name of the data folder', () => {
     expect(lstatSync(full, { throwIfNoEntry: false }) !== undefined).toBe(isRight)
     const aside = readdirSync(path.dirname(full)).filter((one) => one.startsWith(`${path.basename(name)}.damaged-`))
     expect(aside).toHaveLength(isRight ? 0 : 1)
+    const next = made === 'again' ? '需要时重新生成' : '原来的内容请从备份放回'
+    expect(said.map((text) => [text.startsWith(`${name} 数据目录里这个`), text.endsWith(next)])).toEqual(
+      isRight ? [] : [[true, true]],
+    )
     expect(readdirSync(dataDir).filter((one) => !isKnownName(one))).toEqual([])
     // what is opened first: SQLite itself cannot open a lock beside something else
     const lock = lockDataFolder(dataDir)

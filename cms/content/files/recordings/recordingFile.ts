@@ -34,7 +34,7 @@ export interface UploadedFile {
  * Empties what of a recording is neither seen nor heard: phones and programs write there where it was made, by whom and
  * with what, and the file is public as it is. @returns false when a track of it cannot be told from such
  */
-const clearHidden: Readonly<Record<string, (file: Bytes) => Promise<boolean | void>>> = {
+const clearHidden: Readonly<Record<string, (file: Bytes) => Promise<unknown>>> = {
   mp4: clearMp4,
   m4a: clearMp4,
   webm: clearWebm,
