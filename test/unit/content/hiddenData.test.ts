@@ -147,6 +147,16 @@ describe('a recording', () => {
     )
   })
 
+  it('should be refused where boxes stand in boxes without an end', async () => {
+    const nested = Array.from({ length: 2000 }, () => 0).reduce<Buffer>((inside) => box('moov', false, inside), Buffer.alloc(0))
+    const error = await checkRecording({ name: '汇演.mp4', data: Buffer.concat([ftyp, nested]), size: 1 }).catch(
+      (reason: unknown) => reason,
+    )
+    expect((error as Refusal).message).toBe(
+      '音视频「汇演.mp4」碎成了太多小段，或已损坏。请用剪辑软件重新导出一次，再上传。',
+    )
+  })
+
   it('should end for any bytes, and leave their number', async () => {
     await fc.assert(
       fc.asyncProperty(fc.uint8Array({ maxLength: 2000 }), async (bytes) => {

@@ -2,6 +2,8 @@ import { type Bytes, clear, mostParts, TooManyParts } from './bytes.ts'
 
 /** Boxes whose boxes are looked at (ISO/IEC 14496-12). */
 const holders = new Set(['moov', 'trak', 'mdia', 'moof', 'traf'])
+/** How many of them stand within each other at most. */
+const deepest = 4
 /** Where programs and phones write what is neither seen nor heard: place, device, names, texts of other programs. */
 const besides = new Set(['udta', 'meta', 'uuid'])
 /** What a track may be of: what is seen, heard or read, its time, and what MPEG-4 itself needs. */
@@ -14,7 +16,8 @@ const tracks = new Set(['vide', 'soun', 'text', 'sbtl', 'subt', 'clcp', 'auxv', 
  */
 export async function clearMp4(file: Bytes): Promise<boolean> {
   let [parts, isClean] = [0, true]
-  const walk = async (from: number, to: number): Promise<void> => {
+  const walk = async (from: number, to: number, depth: number): Promise<void> => {
+    if (depth > deepest) throw new TooManyParts()
     for (let at = from; at + 8 <= to; ) {
       if (++parts > mostParts) throw new TooManyParts()
       const head = await file.read(at, 20)
@@ -25,14 +28,14 @@ export async function clearMp4(file: Bytes): Promise<boolean> {
         await file.write(at + 4, Buffer.from('free'))
         await clear(file, at + header, at + size)
       } else if (holders.has(type)) {
-        await walk(at + header, at + size)
+        await walk(at + header, at + size, depth + 1)
       } else if (type === 'hdlr') {
         isClean &&= tracks.has((await file.read(at + header + 8, 4)).toString('latin1'))
       }
       at += size
     }
   }
-  await walk(0, file.size)
+  await walk(0, file.size, 0)
   return isClean
 }
 
