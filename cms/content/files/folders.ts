@@ -1,4 +1,5 @@
 import path from 'node:path'
+import { uploadsFolder } from '../../base/disk/leftUploads.ts'
 import { ownSettings } from '../../base/settings/env.ts'
 
 /** Where the files of a collection are, below the data folder. */
@@ -31,5 +32,5 @@ export function notesFolder(): string {
 
 /** Where Payload is told that files are: it would write and remove them before it knows whether the row is written. */
 export function nowhere(): string {
-  return path.join(ownSettings().dataDir, 'uploading', 'nowhere')
+  return path.join(uploadsFolder(ownSettings().dataDir), 'nowhere')
 }

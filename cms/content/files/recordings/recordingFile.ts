@@ -8,15 +8,27 @@ import { type Bytes, bytesIn, inFile, TooManyParts } from './hidden/bytes.ts'
 import { clearMp4 } from './hidden/mp4.ts'
 import { clearWebm } from './hidden/webm.ts'
 
-/** Kinds of recording taken, by content, with the ending and the type that each gets: what every browser plays. */
-const kinds: Readonly<Record<string, { ending: string; type: string }>> = {
-  'video/mp4': { ending: 'mp4', type: 'video/mp4' },
-  'video/x-m4v': { ending: 'mp4', type: 'video/mp4' },
-  'video/webm': { ending: 'webm', type: 'video/webm' },
-  'audio/mpeg': { ending: 'mp3', type: 'audio/mpeg' },
-  'audio/mp4': { ending: 'm4a', type: 'audio/mp4' },
-  'audio/x-m4a': { ending: 'm4a', type: 'audio/mp4' },
-  'audio/wav': { ending: 'wav', type: 'audio/wav' },
+/** A kind of recording. */
+interface Kind {
+  /** The ending and the type that it gets. */
+  ending: string
+  type: string
+  /**
+   * Empties what is neither seen nor heard: phones and programs write there where it was made, by whom and with what, and
+   * the file is public as it is. Gives false when a track of it cannot be told from such.
+   */
+  clear: (file: Bytes) => Promise<unknown>
+}
+
+/** Kinds of recording taken, by content: what every browser plays. */
+const kinds: Readonly<Record<string, Kind>> = {
+  'video/mp4': { ending: 'mp4', type: 'video/mp4', clear: clearMp4 },
+  'video/x-m4v': { ending: 'mp4', type: 'video/mp4', clear: clearMp4 },
+  'video/webm': { ending: 'webm', type: 'video/webm', clear: clearWebm },
+  'audio/mpeg': { ending: 'mp3', type: 'audio/mpeg', clear: clearMp3 },
+  'audio/mp4': { ending: 'm4a', type: 'audio/mp4', clear: clearMp4 },
+  'audio/x-m4a': { ending: 'm4a', type: 'audio/mp4', clear: clearMp4 },
+  'audio/wav': { ending: 'wav', type: 'audio/wav', clear: clearWav },
 }
 
 /** The types that the collection takes, for Payload's own check. */
@@ -28,18 +40,6 @@ export interface UploadedFile {
   data: Buffer
   size: number
   tempFilePath?: string | undefined
-}
-
-/**
- * Empties what of a recording is neither seen nor heard: phones and programs write there where it was made, by whom and
- * with what, and the file is public as it is. @returns false when a track of it cannot be told from such
- */
-const clearHidden: Readonly<Record<string, (file: Bytes) => Promise<unknown>>> = {
-  mp4: clearMp4,
-  m4a: clearMp4,
-  webm: clearWebm,
-  mp3: clearMp3,
-  wav: clearWav,
 }
 
 /**
@@ -66,12 +66,11 @@ export async function checkRecording({ name: given, data, size, tempFilePath }: 
       type === undefined ? '不是音频或视频，或文件已损坏。' : `的内容其实是 ${type.ext.toUpperCase()} 文件。`
     throw new Refusal(mediaReason('recording-of-another-kind', { name, found }))
   }
-  const clearOf = async (bytes: Bytes) => (await clearHidden[kind.ending]?.(bytes)) !== false
-  const cleared = tempFilePath ? inFile(tempFilePath, clearOf) : clearOf(bytesIn(data))
+  const cleared = tempFilePath ? inFile(tempFilePath, kind.clear) : kind.clear(bytesIn(data))
   const isClean = await cleared.catch((error: unknown) => {
     if (error instanceof TooManyParts) throw new Refusal(mediaReason('recording-in-pieces', { name }))
     throw error
   })
-  if (!isClean) throw new Refusal(mediaReason('recording-with-measurements', { name }))
+  if (isClean === false) throw new Refusal(mediaReason('recording-with-measurements', { name }))
   return { name: `${stemOf(given, '音视频')}.${kind.ending}`, mimetype: kind.type }
 }

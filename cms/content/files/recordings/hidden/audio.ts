@@ -1,8 +1,12 @@
-import { type Bytes, clear, mostParts, TooManyParts } from './bytes.ts'
+import { type Bytes, checkParts, clear } from './bytes.ts'
 
-/** Empties the tags of an MP3: ID3v2 in front, APE and ID3v1 behind. */
+/**
+ * Empties the tags of an MP3: ID3v2 in front, APE and ID3v1 behind.
+ * @throws TooManyParts
+ */
 export async function clearMp3(file: Bytes): Promise<void> {
-  for (let at = 0; ; ) {
+  for (let [at, parts] = [0, 0]; ; parts++) {
+    checkParts(parts)
     const head = await file.read(at, 10)
     if (head.length < 10 || head.toString('latin1', 0, 3) !== 'ID3') break
     const size = [6, 7, 8, 9].reduce((sum, place) => sum * 128 + (head[place] ?? 0), 0)
@@ -32,7 +36,7 @@ const ofSound = new Set(['fmt ', 'data', 'fact', 'ds64', 'cue ', 'smpl', 'PEAK',
  */
 export async function clearWav(file: Bytes): Promise<void> {
   for (let [at, parts] = [12, 0]; at + 8 <= file.size; parts++) {
-    if (parts > mostParts) throw new TooManyParts()
+    checkParts(parts)
     const head = await file.read(at, 8)
     const size = head.readUInt32LE(4)
     const end = Math.min(file.size, at + 8 + size)

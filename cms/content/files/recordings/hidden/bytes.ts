@@ -9,12 +9,17 @@ export interface Bytes {
 }
 
 /** Parts of a file that are looked at, at most: an hour of a recording in pieces has some hundred thousand. */
-export const mostParts = 1_000_000
+const mostParts = 1_000_000
 /** How much is put to zero at once, in bytes. */
 const chunk = 1 << 20
 
 /** A file has more parts than any recording. */
 export class TooManyParts extends Error {}
+
+/** @param parts that were looked at so far. @throws TooManyParts */
+export function checkParts(parts: number): void {
+  if (parts > mostParts) throw new TooManyParts()
+}
 
 /** Puts a part to zero. */
 export async function clear(file: Bytes, from: number, to: number): Promise<void> {

@@ -1,4 +1,4 @@
-import { type Bytes, clear, mostParts, TooManyParts } from './bytes.ts'
+import { type Bytes, checkParts, clear, TooManyParts } from './bytes.ts'
 
 /** Boxes whose boxes are looked at (ISO/IEC 14496-12). */
 const holders = new Set(['moov', 'trak', 'mdia', 'moof', 'traf'])
@@ -19,7 +19,7 @@ export async function clearMp4(file: Bytes): Promise<boolean> {
   const walk = async (from: number, to: number, depth: number): Promise<void> => {
     if (depth > deepest) throw new TooManyParts()
     for (let at = from; at + 8 <= to; ) {
-      if (++parts > mostParts) throw new TooManyParts()
+      checkParts(++parts)
       const head = await file.read(at, 20)
       const [type, { size, header }] = [head.toString('latin1', 4, 8), sizeOf(head, to - at)]
       // a file that was cut off ends with a part of a box

@@ -1,4 +1,4 @@
-import { type Bytes, clear, mostParts, TooManyParts } from './bytes.ts'
+import { type Bytes, checkParts, clear } from './bytes.ts'
 
 /** Ids of elements (RFC 9559). */
 const [segment, info, cluster] = [0x18538067, 0x1549a966, 0x1f43b675]
@@ -12,7 +12,7 @@ const filler = 0xec
  */
 export async function clearWebm(file: Bytes): Promise<void> {
   for (let [at, parts] = [0, 0]; at < file.size; parts++) {
-    if (parts > mostParts) throw new TooManyParts()
+    checkParts(parts)
     const head = await file.read(at, 12)
     const id = varint(head, 0, false)
     const size = id && varint(head, id.length, true)
