@@ -63,6 +63,8 @@ async function type(name: string, moment: string): Promise<void> {
   await input.fill(moment)
   await input.press('Enter')
   await input.press('Escape')
+  // the picker takes the cursor back to its input a moment later, and what is typed into another by then would go there
+  await page.evaluate(() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))))
 }
 
 /** Waits until a field says something, which the form may need a moment for. */
