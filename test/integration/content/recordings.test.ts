@@ -6,6 +6,7 @@ import { administrator, type Api, visitor } from '../../support/api.ts'
 import { onEachDatabase } from '../../support/databases.ts'
 import { createEntry, pageText, type Stored, updateEntry } from '../../support/entries.ts'
 import { withoutOwnScripts } from '../../support/ownScripts.ts'
+import { printed } from '../../support/printed.ts'
 import { startServer, type TestServer } from '../../support/server.ts'
 import { untilPublished } from '../../support/untilPublished.ts'
 
@@ -152,7 +153,8 @@ onEachDatabase(({ create }) => {
     ['图.mp4', Buffer.from('89504e470d0a1a0a0000000d49484452', 'hex'), {}, '音视频「图.mp4」的内容其实是 PNG 文件。'],
     ['说明.mp3', Buffer.from('这不是录音'), {}, '音视频「说明.mp3」不是音频或视频，或文件已损坏。'],
     // what a phone leaves when it is unplugged while it copies
-    ['断.mp4', video.subarray(0, 2000), {}, '这个文件不完整、已损坏，或不是可以上传的类型，没有保存任何东西。'],
+    ['断.mp4', video.subarray(0, 2000), {}, '碎成了太多小段，不完整，或已损坏。'],
+    ['碎.mp4', Buffer.concat([video, Buffer.alloc(8 * 20_000, Buffer.from('\0\0\0\x08free'))]), {}, '碎成了太多小段，不完整，或已损坏。'],
     ['空.wav', Buffer.alloc(0), {}, '音视频「空.wav」是空文件。'],
     ['乱.wav', tune, { captions: '00:05.000 --> 00:04.000\n反了' }, '结束时间要晚于开始时间'],
     ['无题.wav', tune, { title: '' }, '标题'],
@@ -162,6 +164,8 @@ onEachDatabase(({ create }) => {
     const kept = await readdir(path.join(server.dataDir, 'media', 'recordings'))
     expect(kept.filter((file) => file.startsWith(name.split('.')[0] ?? ''))).toEqual([])
     await expect.poll(uploading).toEqual([])
+    // what somebody sends is no fault of the server
+    expect(await printed(server)).not.toContain('"level":50')
   })
 
   it('should take a large file from staff only, and a large picture from nobody', async () => {

@@ -39,12 +39,17 @@ export const mediaReason = catalogue({
   ],
   'recording-in-pieces': [
     400,
-    ({ name }: Named) => `音视频「${name}」碎成了太多小段，或已损坏。请用剪辑软件重新导出一次，再上传。`,
+    ({ name }: Named) => `音视频「${name}」碎成了太多小段，不完整，或已损坏。请重新拷贝，或用剪辑软件重新导出一次，再上传。`,
   ],
   'recording-with-measurements': [
     400,
     ({ name }: Named) =>
       `音视频「${name}」里除了画面和声音，还有设备记录的数据（运动相机和无人机会把拍摄地点写在里面），公开以后谁都能读到。请在剪辑软件里导出一次，再上传导出的文件。`,
+  ],
+  'recording-with-text': [
+    400,
+    ({ name }: Named) =>
+      `音视频「${name}」里带有文字轨道（字幕或章节；无人机会把拍摄地点写成字幕），公开以后谁都能读到。请在剪辑软件里去掉它再导出一次，上传导出的文件；要显示的字幕，请在“字幕”一栏选择 .vtt 或 .srt 文件。`,
   ],
   'deleted-while-shown': [
     409,

@@ -3,9 +3,11 @@ import { Refusal } from '../../../base/refusal.ts'
 import { originalNameOf, stemOf } from '../fileName.ts'
 import { mediaReason } from '../pictures/refusals.ts'
 import { largestRecording } from '../pictures/uploadLimit.ts'
-import { clearMp3, clearWav } from './hidden/audio.ts'
-import { type Bytes, bytesIn, inFile, TooManyParts } from './hidden/bytes.ts'
+import { type Bytes, bytesIn, inFile, unwritten } from './hidden/bytes.ts'
+import { clearMp3 } from './hidden/mp3.ts'
 import { clearMp4 } from './hidden/mp4.ts'
+import { Unclear } from './hidden/unclear.ts'
+import { clearWav } from './hidden/wav.ts'
 import { clearWebm } from './hidden/webm.ts'
 
 /** A kind of recording. */
@@ -15,9 +17,9 @@ interface Kind {
   type: string
   /**
    * Empties what is neither seen nor heard: phones and programs write there where it was made, by whom and with what, and
-   * the file is public as it is. Gives false when a track of it cannot be told from such.
+   * the file is public as it is. Throws Unclear when nobody can say of a part what it is.
    */
-  clear: (file: Bytes) => Promise<unknown>
+  clear: (file: Bytes) => Promise<void>
 }
 
 /** Kinds of recording taken, by content: what every browser plays. */
@@ -66,11 +68,13 @@ export async function checkRecording({ name: given, data, size, tempFilePath }: 
       type === undefined ? '不是音频或视频，或文件已损坏。' : `的内容其实是 ${type.ext.toUpperCase()} 文件。`
     throw new Refusal(mediaReason('recording-of-another-kind', { name, found }))
   }
-  const cleared = tempFilePath ? inFile(tempFilePath, kind.clear) : kind.clear(bytesIn(data))
-  const isClean = await cleared.catch((error: unknown) => {
-    if (error instanceof TooManyParts) throw new Refusal(mediaReason('recording-in-pieces', { name }))
-    throw error
+  const work = async (file: Bytes): Promise<void> => {
+    // what is refused costs no writing
+    await kind.clear(unwritten(file))
+    await kind.clear(file)
+  }
+  await (tempFilePath ? inFile(tempFilePath, work) : work(bytesIn(data))).catch((error: unknown) => {
+    throw error instanceof Unclear ? new Refusal(mediaReason(error.reason, { name })) : error
   })
-  if (isClean === false) throw new Refusal(mediaReason('recording-with-measurements', { name }))
   return { name: `${stemOf(given, '音视频')}.${kind.ending}`, mimetype: kind.type }
 }

@@ -1,48 +1,67 @@
-import { type Bytes, checkParts, clear, TooManyParts } from './bytes.ts'
+import { type Bytes, clear } from './bytes.ts'
+import { withoutFlacTags } from './codecTags.ts'
+import { type Boxes, fileBoxes, type Stay, trackBoxes } from './mp4Boxes.ts'
+import { trackKind } from './mp4Track.ts'
+import { type Box, boxesIn, type Place } from './mp4Walk.ts'
+import { Parts, Unclear } from './unclear.ts'
 
-/** Boxes whose boxes are looked at (ISO/IEC 14496-12). */
-const holders = new Set(['moov', 'trak', 'mdia', 'moof', 'traf'])
-/** How many of them stand within each other at most. */
-const deepest = 4
-/** Where programs and phones write what is neither seen nor heard: place, device, names, texts of other programs. */
-const besides = new Set(['udta', 'meta', 'uuid'])
-/** What a track may be of: what is seen, heard or read, its time, and what MPEG-4 itself needs. */
-const tracks = new Set(['vide', 'soun', 'text', 'sbtl', 'subt', 'clcp', 'auxv', 'hint', 'tmcd', 'odsm', 'sdsm'])
+/** Boxes of a file beside each other at most: Payload (3.90) takes no more either. */
+const mostOfFile = 10_000
 
 /**
- * Empties the boxes of an MP4 that are beside the recording. They stay as free room, so that nothing else moves.
- * @returns whether all its tracks are of the recording: measurements of a device, its places among them, are tracks too
- * @throws TooManyParts
+ * Empties all of an MP4 that playing does not need: boxes that are not known for it stay as free room, so that nothing else
+ * moves, and names and times in the others as zeros.
+ * @throws Unclear when a box runs over the one around it, or a track is neither seen nor heard
  */
-export async function clearMp4(file: Bytes): Promise<boolean> {
-  let [parts, isClean] = [0, true]
-  const walk = async (from: number, to: number, depth: number): Promise<void> => {
-    if (depth > deepest) throw new TooManyParts()
-    for (let at = from; at + 8 <= to; ) {
-      checkParts(++parts)
-      const head = await file.read(at, 20)
-      const [type, { size, header }] = [head.toString('latin1', 4, 8), sizeOf(head, to - at)]
-      // a file that was cut off ends with a part of a box
-      if (size < header || at + size > to) return
-      if (besides.has(type)) {
-        await file.write(at + 4, Buffer.from('free'))
-        await clear(file, at + header, at + size)
-      } else if (holders.has(type)) {
-        await walk(at + header, at + size, depth + 1)
-      } else if (type === 'hdlr') {
-        isClean &&= tracks.has((await file.read(at + header + 8, 4)).toString('latin1'))
+export async function clearMp4(file: Bytes): Promise<void> {
+  const parts = new Parts()
+  const ofFile = new Parts(mostOfFile)
+
+  const walk = async (within: Place, stays: Boxes, isFile = false): Promise<void> => {
+    for await (const box of boxesIn(file, within, parts, isFile)) {
+      if (isFile) await ofFile.next()
+      if (isFile && box.at === 0 && !isFirst(box, file.size)) refuse()
+      const stay = stays.get(box.type)
+      if (stay === undefined) await makeFree(file, box)
+      else if (stay.of !== 'track') await keep(box, stay)
+      else {
+        const kind = await trackKind(file, box, within, parts)
+        if (kind === undefined) await makeFree(file, box)
+        else await walk(box, trackBoxes(kind))
       }
-      at += size
     }
   }
-  await walk(0, file.size, 0)
-  return isClean
+
+  const keep = async ({ from, to }: Place, { of, says, blank = [], front = 0, boxes }: Stay): Promise<void> => {
+    if (says !== undefined && (await file.read(from + 8, 4)).toString('latin1') !== says) refuse()
+    for (const [begin, end] of blank) await clear(file, Math.min(to, from + begin), Math.min(to, from + end))
+    const version = await file.read(from, 1)
+    if (of === 'times') await clear(file, from + 4, Math.min(to, from + (version[0] === 1 ? 20 : 12)))
+    if (of === 'flac') await withoutFlacTags(file, from + 4, to)
+    if (boxes === undefined) return
+    const begin = from + (of === 'sound' ? await soundFront(file, from) : front)
+    if (begin > to) refuse()
+    await walk({ from: begin, to }, boxes)
+  }
+
+  await walk({ from: 0, to: file.size }, fileBoxes, true)
 }
 
-/** @param rest what there is from the box on: one of size 0 reaches to the end */
-function sizeOf(head: Buffer, rest: number): { size: number; header: number } {
-  const size = head.readUInt32BE(0)
-  if (size === 0) return { size: rest, header: 8 }
-  if (size > 1) return { size, header: 8 }
-  return head.length < 16 ? { size: 0, header: 16 } : { size: Number(head.readBigUInt64BE(8)), header: 16 }
+function refuse(): never {
+  throw new Unclear('recording-in-pieces')
+}
+
+/** Payload (3.90) refuses the others too, and would log that as a fault. */
+const isFirst = ({ type, from, to }: Box, size: number): boolean =>
+  type === 'ftyp' && to - from >= 8 && (to - from) % 4 === 0 && to < size
+
+/** How much stands before the boxes of a sound's description: QuickTime's versions say more. */
+async function soundFront(file: Bytes, from: number): Promise<number> {
+  const version = (await file.read(from + 8, 2)).readUInt16BE(0)
+  return 28 + (version === 1 ? 16 : version === 2 ? 36 : 0)
+}
+
+async function makeFree(file: Bytes, { at, from, to }: Box): Promise<void> {
+  await file.write(at + 4, Buffer.from('free'))
+  await clear(file, from, to)
 }
