@@ -56,6 +56,7 @@ export async function serve(checkout, node, args, mode, ending, code) {
     console.error(
       `✗ 服务器意外结束（${signal ?? `退出码 ${exitCode}`}），${pause / 1000} 秒后自动重新启动；没有东西丢失。`,
     )
+    started = Date.now()
     await sleep(pause, undefined, { signal: ending }).catch(() => undefined)
   }
   return 0

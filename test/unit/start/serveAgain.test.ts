@@ -46,3 +46,11 @@ it('should not start a server again that was refused or stopped', async () => {
   expect(await serveWith('process.exit(1)')).toEqual({ code: 1, starts: 1 })
   expect(told).toEqual([])
 })
+
+it('should count how long a start takes from when the server before it ended', async () => {
+  const note = `appendFileSync('since', process.env.GONGYUN_STARTED_AT + ' ' + Date.now() + ' ')`
+  await serveWith(`{ ${note}; process.kill(process.pid, 'SIGKILL') }`, `{ ${note}; process.exit(0) }`)
+  const [first = 0, began = 0, second = 0] = readFileSync(path.join(checkout, 'since'), 'utf8').split(' ').map(Number)
+  expect(first).toBeLessThan(began)
+  expect(second).toBeGreaterThanOrEqual(began)
+})
