@@ -14,7 +14,7 @@ import { type HolidayNotices, holidaysKey } from './calendar/holidays.ts'
 import { OfficialCalendar } from './calendar/timeSlots.ts'
 import { type Changes, noChanges, unnoted } from './changes.ts'
 import { Deadlines } from './deadlines.ts'
-import { nameOf } from './documentName.ts'
+import { type DocumentName, nameOf, partsOf } from './documentName.ts'
 import { type Collection, type Entries, entrySchemas, type Site } from './entries.ts'
 import { FormerAddresses } from './index/formerAddresses.ts'
 import { LibraryIndex } from './index/libraryIndex.ts'
@@ -63,6 +63,7 @@ export class Catalogue {
   readonly told = new Told(
     (id) => this.#entries.venues.get(id),
     (venue) => this.index.unorderedOccasions(venueKey(venue)),
+    (name) => this.#isThere(name),
   )
   /** Calendars that were taken off the site. */
   readonly goneCalendars = new GoneCalendars()
@@ -219,6 +220,11 @@ export class Catalogue {
     } else if (isFileCollection(collection)) {
       this.#moveFiles({ collection, id }, before as FileEntry | undefined, entry as FileEntry | undefined)
     }
+  }
+
+  #isThere(name: DocumentName): boolean {
+    const { collection, id } = partsOf(name)
+    return Object.hasOwn(this.#entries, collection) && this.#entries[collection as Collection].has(id)
   }
 
   /** Puts an entry into a catalogue that nothing has read yet; no changes are noted. */

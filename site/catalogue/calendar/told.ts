@@ -1,4 +1,4 @@
-import { nameOf } from '../documentName.ts'
+import { type DocumentName, isDocumentName, nameOf, partsOf } from '../documentName.ts'
 import type { Collection, Entries, Venue } from '../entries.ts'
 import { calendarEnd, occasionUid, writtenAt } from './calendars.ts'
 import { type DatedLibrary, isDated } from './dated.ts'
@@ -9,6 +9,9 @@ export type Instants = Readonly<Record<string, string>>
 
 /** What calendars are made of. */
 type Source = Entries[DatedLibrary] | Venue
+
+/** Most names of what is gone; of more those that were told of last. */
+const mostGone = 2000
 
 /** SEQUENCE counts seconds: what differs is told as one later, in milliseconds. */
 const step = 1000
@@ -27,16 +30,27 @@ function isLater(instant: number, other: number): boolean {
 export class Told {
   readonly #venueOf: (id: string) => Venue | undefined
   readonly #occasionsAt: (venue: string) => readonly Occasion[]
+  readonly #isPublic: (name: DocumentName) => boolean
+  readonly #mostGone: number
   #withdrawn: Instants = {}
   #raised: Instants = {}
 
   /**
    * @param venueOf finds a venue that is public
    * @param occasionsAt finds what takes place at a venue, public or not
+   * @param isPublic whether there is an entry or a venue of this name
+   * @param most how many are remembered of what is gone
    */
-  constructor(venueOf: (id: string) => Venue | undefined, occasionsAt: (venue: string) => readonly Occasion[]) {
+  constructor(
+    venueOf: (id: string) => Venue | undefined,
+    occasionsAt: (venue: string) => readonly Occasion[],
+    isPublic: (name: DocumentName) => boolean,
+    most = mostGone,
+  ) {
     this.#venueOf = venueOf
     this.#occasionsAt = occasionsAt
+    this.#isPublic = isPublic
+    this.#mostGone = most
   }
 
   /** Venues that are stored and not public, by id, with when each was last written. */
@@ -56,7 +70,10 @@ export class Told {
     return changed
   }
 
-  /** Entries and venues, by name, that are told as later than they are stored. It is stored with the release. */
+  /**
+   * Entries and venues, by name, that are told as later than they are stored. It is stored with the release. What is gone
+   * is remembered for when it comes back; no clock makes it go, only others that went later when there are too many.
+   */
   get raised(): Instants {
     return this.#raised
   }
@@ -119,6 +136,9 @@ export class Told {
     if (before === undefined) return
     if (!isDatedEntry(before)) this.atLeast(name, Math.max(now, said + step))
     else if (calendarEnd(before) > now) this.atLeast(name, said)
+    const { [name]: last, ...others } = this.#raised
+    // what goes last is forgotten last
+    if (last !== undefined) this.#raised = Object.freeze(this.#bounded({ ...others, [name]: last }, name))
   }
 
   /** The latest that calendars may have said of it. */
@@ -153,7 +173,28 @@ export class Told {
   #raise(name: string, instant: number): void {
     if (instant === this.#raisedAt(name)) return
     const { [name]: _, ...others } = this.#raised
-    this.#raised = Object.freeze(instant === 0 ? others : { ...others, [name]: new Date(instant).toISOString() })
+    const all = instant === 0 ? others : { ...others, [name]: new Date(instant).toISOString() }
+    this.#raised = Object.freeze(this.#bounded(all, name))
+  }
+
+  /**
+   * Leaves out what has gone first, if too much is gone: what is there has a bound of its own.
+   * @param coming what may be there only after this
+   */
+  #bounded(all: Instants, coming: string): Instants {
+    const names = Object.keys(all)
+    if (names.length <= this.#mostGone) return all
+    const gone = names.filter((name) => name !== coming && !this.#isTold(name))
+    if (gone.length <= this.#mostGone) return all
+    const over = new Set(gone.slice(0, gone.length - this.#mostGone))
+    return Object.fromEntries(Object.entries(all).filter(([name]) => !over.has(name)))
+  }
+
+  /** Whether a calendar says something of it: of a venue that is off the site, what takes place there does. */
+  #isTold(name: string): boolean {
+    if (!isDocumentName(name)) return false
+    const { collection, id } = partsOf(name)
+    return this.#isPublic(name) || (collection === 'venues' && this.#occasionsAt(id).length > 0)
   }
 }
 
