@@ -8,7 +8,7 @@ const floors = ['base', 'database', 'rights', 'documents', 'people', 'content', 
 const doors = {
   review: ['settings', 'rules', 'publishable', 'textOf', 'stages', 'wording/levels', 'checkWordings'],
   schedule: ['words', 'rules', 'expiring', 'admin/ScheduleSteps'],
-  imports: ['batch/batchStates'],
+  imports: ['batch/batchStates', 'endpoints/gate', 'file/spreadsheet', 'table/order'],
   searches: ['countsFolder', 'searchCounts'],
 }
 const behindDoors = Object.entries(doors).map(([name, files]) => `^cms/features/${name}/(${files.join('|')})\\.tsx?$`)

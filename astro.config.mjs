@@ -1,7 +1,9 @@
+import react from '@astrojs/react'
 import { defineConfig } from 'astro/config'
 import { devCatalogue, publisherAdapter } from './site/publisher/astro/adapter.mjs'
 import { builtLoader } from './site/embed/builtLoader.mjs'
 import { drawnPictures } from './site/sharing/drawnPictures.mjs'
+import { preactInBrowser } from './site/signUp/preactInBrowser.mjs'
 
 /** `astro build` compiles the site into a function that the publisher calls (docs: site/publisher/astro/renderer.ts). */
 export default defineConfig({
@@ -11,12 +13,12 @@ export default defineConfig({
   output: 'server',
   trailingSlash: 'always',
   adapter: publisherAdapter(),
-  integrations: [devCatalogue(), drawnPictures(), builtLoader()],
+  integrations: [react(), devCatalogue(), drawnPictures(), builtLoader()],
   build: { redirects: false, inlineStylesheets: 'never' },
   // a line break in the source must not become a space between Chinese characters
   compressHTML: 'jsx',
   // a script that stands in a page is none that its policy allows
-  vite: { build: { assetsInlineLimit: 0 } },
+  vite: { build: { assetsInlineLimit: 0 }, plugins: [preactInBrowser()] },
   session: false,
   devToolbar: { enabled: false },
 })

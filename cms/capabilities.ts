@@ -17,6 +17,8 @@ import { tables } from './features/imports/plugin.ts'
 import { posters } from './features/posters/plugin.ts'
 import { review } from './features/review/plugin.ts'
 import { schedule } from './features/schedule/plugin.ts'
+import { signUpMessages } from './features/signup/messages/plugin.ts'
+import { signUp } from './features/signup/plugin.ts'
 import { inMenuOrder } from './menuOrder.ts'
 import { users } from './people/accounts/users.ts'
 import { units } from './people/units/units.ts'
@@ -41,6 +43,8 @@ export const plugins: Plugin[] = [
   review,
   schedule,
   tables,
+  signUp,
+  signUpMessages,
   posters,
   // its part of the first page goes before that of publishing
   desk,

@@ -13,6 +13,10 @@ const menuOrder = {
     'recordings',
     'files',
     ...pageCollections.filter(hasHeading),
+    'seats',
+    'registrations',
+    'messages',
+    'attendances',
     'wordings',
     'schedules',
     'units',
@@ -21,7 +25,7 @@ const menuOrder = {
     'imports',
     'outbox',
   ],
-  globals: ['site', 'newsroom', 'synonyms', 'holidays'],
+  globals: ['site', 'newsroom', 'signUpRules', 'synonyms', 'holidays', 'messageTexts'],
 }
 
 /** Puts what plugins have brought into the order of the menu. @throws when something has no place in it */

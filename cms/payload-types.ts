@@ -81,6 +81,10 @@ export interface Config {
     recordings: Recording;
     files: File;
     services: Service;
+    seats: Seat;
+    registrations: Registration;
+    messages: Message;
+    attendances: Attendance;
     wordings: Wording;
     schedules: Schedule;
     units: Unit;
@@ -109,6 +113,10 @@ export interface Config {
     recordings: RecordingsSelect<false> | RecordingsSelect<true>;
     files: FilesSelect<false> | FilesSelect<true>;
     services: ServicesSelect<false> | ServicesSelect<true>;
+    seats: SeatsSelect<false> | SeatsSelect<true>;
+    registrations: RegistrationsSelect<false> | RegistrationsSelect<true>;
+    messages: MessagesSelect<false> | MessagesSelect<true>;
+    attendances: AttendancesSelect<false> | AttendancesSelect<true>;
     wordings: WordingsSelect<false> | WordingsSelect<true>;
     schedules: SchedulesSelect<false> | SchedulesSelect<true>;
     units: UnitsSelect<false> | UnitsSelect<true>;
@@ -128,14 +136,18 @@ export interface Config {
   globals: {
     site: Site;
     newsroom: Newsroom;
+    signUpRules: SignUpRule;
     synonyms: Synonym;
     holidays: Holiday;
+    messageTexts: MessageText;
   };
   globalsSelect: {
     site: SiteSelect<false> | SiteSelect<true>;
     newsroom: NewsroomSelect<false> | NewsroomSelect<true>;
+    signUpRules: SignUpRulesSelect<false> | SignUpRulesSelect<true>;
     synonyms: SynonymsSelect<false> | SynonymsSelect<true>;
     holidays: HolidaysSelect<false> | HolidaysSelect<true>;
+    messageTexts: MessageTextsSelect<false> | MessageTextsSelect<true>;
   };
   locale: null;
   widgets: {
@@ -215,6 +227,74 @@ export interface Course {
    * 微信群、小程序或问卷的二维码，请先自己扫一扫。群二维码会过期，过期前记得换。
    */
   signUpPicture?: (string | null) | Media;
+  /**
+   * 开通以后，公众在本站的页面上报名、候补、取消，名额不会超；不开通就照上面的办法报名。
+   */
+  signUpHere?: {
+    isOn?: boolean | null;
+    /**
+     * 普惠课一般整门课一起报名；公益课每次单独报名。
+     */
+    per?: ('occasion' | 'course') | null;
+    /**
+     * 抽签在“报名截止”后进行，办法公开，人人可以验算。
+     */
+    how?: ('first-come' | 'lottery') | null;
+    /**
+     * 不填就是一发布就能报名。
+     */
+    opens?: string | null;
+    /**
+     * 每一次的名额；那一行自己填了名额的，以那一行为准。
+     */
+    seats?: number | null;
+    /**
+     * 连本人和孩子在内。
+     */
+    mostSeats?: number | null;
+    /**
+     * 有人取消，名额按先后留给候补的人。
+     */
+    hasWaitingList?: boolean | null;
+    /**
+     * 到时没有确认，就留给下一位。
+     */
+    offerHours?: number | null;
+    /**
+     * 可以带几岁到几岁的孩子；都不填就是不能带孩子。报名的家长要勾选同意。
+     */
+    children?: {
+      youngest?: number | null;
+      oldest?: number | null;
+    };
+  };
+  /**
+   * 给某类职工留的名额，到放开的时间没有报完，就谁都能报。例如：30 个名额里 10 个留给新就业形态劳动者。
+   */
+  signUpQuotas?:
+    | {
+        audience:
+          'workers' | 'front-line' | 'sanitation' | 'migrant' | 'new-employment' | 'women' | 'retired' | 'children';
+        seats: number;
+        /**
+         * 不填就一直留着。
+         */
+        release?: string | null;
+        id?: string | null;
+      }[]
+    | null;
+  /**
+   * 姓名、手机号、单位和孩子不用写，表上已经有了。只问办这件事用得着的：问得越少，报名的人越多。
+   */
+  signUpQuestions?:
+    | {
+        label: string;
+        kind: 'text' | 'choice' | 'number' | 'consent';
+        isRequired?: boolean | null;
+        choices?: string | null;
+        id?: string | null;
+      }[]
+    | null;
   /**
    * 不选时，公众页面按类别和入场方式写一句通常的办法。
    */
@@ -729,6 +809,70 @@ export interface Performance {
    */
   signUpPicture?: (string | null) | Media;
   /**
+   * 开通以后，公众在本站的页面上报名、候补、取消，名额不会超；不开通就照上面的办法报名。
+   */
+  signUpHere?: {
+    isOn?: boolean | null;
+    /**
+     * 抽签在“报名截止”后进行，办法公开，人人可以验算。
+     */
+    how?: ('first-come' | 'lottery') | null;
+    /**
+     * 不填就是一发布就能报名。
+     */
+    opens?: string | null;
+    /**
+     * 每一次的名额；那一行自己填了名额的，以那一行为准。
+     */
+    seats?: number | null;
+    /**
+     * 连本人和孩子在内。
+     */
+    mostSeats?: number | null;
+    /**
+     * 有人取消，名额按先后留给候补的人。
+     */
+    hasWaitingList?: boolean | null;
+    /**
+     * 到时没有确认，就留给下一位。
+     */
+    offerHours?: number | null;
+    /**
+     * 可以带几岁到几岁的孩子；都不填就是不能带孩子。报名的家长要勾选同意。
+     */
+    children?: {
+      youngest?: number | null;
+      oldest?: number | null;
+    };
+  };
+  /**
+   * 给某类职工留的名额，到放开的时间没有报完，就谁都能报。例如：30 个名额里 10 个留给新就业形态劳动者。
+   */
+  signUpQuotas?:
+    | {
+        audience:
+          'workers' | 'front-line' | 'sanitation' | 'migrant' | 'new-employment' | 'women' | 'retired' | 'children';
+        seats: number;
+        /**
+         * 不填就一直留着。
+         */
+        release?: string | null;
+        id?: string | null;
+      }[]
+    | null;
+  /**
+   * 姓名、手机号、单位和孩子不用写，表上已经有了。只问办这件事用得着的：问得越少，报名的人越多。
+   */
+  signUpQuestions?:
+    | {
+        label: string;
+        kind: 'text' | 'choice' | 'number' | 'consent';
+        isRequired?: boolean | null;
+        choices?: string | null;
+        id?: string | null;
+      }[]
+    | null;
+  /**
    * 不选时，公众页面按类别和入场方式写一句通常的办法。
    */
   participation?: ('walk-in' | 'unit' | 'phone' | 'desk') | null;
@@ -1188,6 +1332,70 @@ export interface Activity {
    * 微信群、小程序或问卷的二维码，请先自己扫一扫。群二维码会过期，过期前记得换。
    */
   signUpPicture?: (string | null) | Media;
+  /**
+   * 开通以后，公众在本站的页面上报名、候补、取消，名额不会超；不开通就照上面的办法报名。
+   */
+  signUpHere?: {
+    isOn?: boolean | null;
+    /**
+     * 抽签在“报名截止”后进行，办法公开，人人可以验算。
+     */
+    how?: ('first-come' | 'lottery') | null;
+    /**
+     * 不填就是一发布就能报名。
+     */
+    opens?: string | null;
+    /**
+     * 每一次的名额；那一行自己填了名额的，以那一行为准。
+     */
+    seats?: number | null;
+    /**
+     * 连本人和孩子在内。
+     */
+    mostSeats?: number | null;
+    /**
+     * 有人取消，名额按先后留给候补的人。
+     */
+    hasWaitingList?: boolean | null;
+    /**
+     * 到时没有确认，就留给下一位。
+     */
+    offerHours?: number | null;
+    /**
+     * 可以带几岁到几岁的孩子；都不填就是不能带孩子。报名的家长要勾选同意。
+     */
+    children?: {
+      youngest?: number | null;
+      oldest?: number | null;
+    };
+  };
+  /**
+   * 给某类职工留的名额，到放开的时间没有报完，就谁都能报。例如：30 个名额里 10 个留给新就业形态劳动者。
+   */
+  signUpQuotas?:
+    | {
+        audience:
+          'workers' | 'front-line' | 'sanitation' | 'migrant' | 'new-employment' | 'women' | 'retired' | 'children';
+        seats: number;
+        /**
+         * 不填就一直留着。
+         */
+        release?: string | null;
+        id?: string | null;
+      }[]
+    | null;
+  /**
+   * 姓名、手机号、单位和孩子不用写，表上已经有了。只问办这件事用得着的：问得越少，报名的人越多。
+   */
+  signUpQuestions?:
+    | {
+        label: string;
+        kind: 'text' | 'choice' | 'number' | 'consent';
+        isRequired?: boolean | null;
+        choices?: string | null;
+        id?: string | null;
+      }[]
+    | null;
   /**
    * 不选时，公众页面按类别和入场方式写一句通常的办法。
    */
@@ -1821,6 +2029,162 @@ export interface Service {
   _status?: ('draft' | 'published') | null;
 }
 /**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "seats".
+ */
+export interface Seat {
+  id: string;
+  key: string;
+  library: string;
+  entry: string;
+  occasion?: string | null;
+  revision: number;
+  capacity: number;
+  confirmed: number;
+  held: number;
+  left: number;
+  waiting: number;
+  pooled: number;
+  last: number;
+  takenBy?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  override?: string | null;
+  next?: string | null;
+  ends?: string | null;
+  erasedAt?: string | null;
+  seed?: string | null;
+  drawnAt?: string | null;
+  spoken?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  told?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "registrations".
+ */
+export interface Registration {
+  id: string;
+  bookable: string;
+  library: string;
+  entry: string;
+  occasion?: string | null;
+  number: number;
+  state: 'pooled' | 'confirmed' | 'waitlisted' | 'offered' | 'cancelled' | 'declined' | 'expired';
+  seats: number;
+  audience?: string | null;
+  offeredSeats?: number | null;
+  offerUntil?: string | null;
+  rank?: number | null;
+  isWholeOnly?: boolean | null;
+  phone?: string | null;
+  code?: string | null;
+  key?: string | null;
+  person?: string | null;
+  consent?: string | null;
+  consentAt?: string | null;
+  tell?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  hasToTell?: boolean | null;
+  erasedAt?: string | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "messages".
+ */
+export interface Message {
+  id: string;
+  key: string;
+  registration: string;
+  bookable: string;
+  notice:
+    | 'confirmed'
+    | 'pooled'
+    | 'waitlisted'
+    | 'offered'
+    | 'expired'
+    | 'drawn'
+    | 'not-drawn'
+    | 'cancelled'
+    | 'called-off'
+    | 'moved'
+    | 'reminder'
+    | 'message';
+  sealed?: string | null;
+  state: 'queued' | 'sending' | 'sent' | 'unsure' | 'dead' | 'dropped';
+  carrier?: ('log' | 'smtp' | 'webhook') | null;
+  attempts?: number | null;
+  next?: string | null;
+  until?: string | null;
+  problem?: ('refused' | 'not-reached' | 'answer-lost' | 'too-late' | 'unreadable') | null;
+  sentAt?: string | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "attendances".
+ */
+export interface Attendance {
+  id: string;
+  key: string;
+  bookable: string;
+  library: string;
+  entry: string;
+  lesson: string;
+  lessonAt?: string | null;
+  registration?: string | null;
+  state: 'came' | 'absent' | 'unknown';
+  people: number;
+  at?: string | null;
+  by?: string | null;
+  undoneAt?: string | null;
+  scans?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  revision: number;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
  * 不规范的写法和规范的写法。“提醒”只在编辑页提示，“禁止”的改好以前不能提交和发布。
  *
  * This interface was referenced by `Config`'s JSON-Schema
@@ -1950,6 +2314,9 @@ export interface Audit {
     | 'schedule'
     | 'import'
     | 'undo'
+    | 'reveal'
+    | 'roster'
+    | 'signUp'
     | 'login'
     | 'loginFailed';
   /**
@@ -2164,6 +2531,41 @@ export interface CoursesSelect<T extends boolean = true> {
   signUpUrl?: T;
   signUpUntil?: T;
   signUpPicture?: T;
+  signUpHere?:
+    | T
+    | {
+        isOn?: T;
+        per?: T;
+        how?: T;
+        opens?: T;
+        seats?: T;
+        mostSeats?: T;
+        hasWaitingList?: T;
+        offerHours?: T;
+        children?:
+          | T
+          | {
+              youngest?: T;
+              oldest?: T;
+            };
+      };
+  signUpQuotas?:
+    | T
+    | {
+        audience?: T;
+        seats?: T;
+        release?: T;
+        id?: T;
+      };
+  signUpQuestions?:
+    | T
+    | {
+        label?: T;
+        kind?: T;
+        isRequired?: T;
+        choices?: T;
+        id?: T;
+      };
   participation?: T;
   phone?: T;
   bring?: T;
@@ -2216,6 +2618,40 @@ export interface PerformancesSelect<T extends boolean = true> {
   signUpUrl?: T;
   signUpUntil?: T;
   signUpPicture?: T;
+  signUpHere?:
+    | T
+    | {
+        isOn?: T;
+        how?: T;
+        opens?: T;
+        seats?: T;
+        mostSeats?: T;
+        hasWaitingList?: T;
+        offerHours?: T;
+        children?:
+          | T
+          | {
+              youngest?: T;
+              oldest?: T;
+            };
+      };
+  signUpQuotas?:
+    | T
+    | {
+        audience?: T;
+        seats?: T;
+        release?: T;
+        id?: T;
+      };
+  signUpQuestions?:
+    | T
+    | {
+        label?: T;
+        kind?: T;
+        isRequired?: T;
+        choices?: T;
+        id?: T;
+      };
   participation?: T;
   phone?: T;
   bring?: T;
@@ -2291,6 +2727,40 @@ export interface ActivitiesSelect<T extends boolean = true> {
   signUpUrl?: T;
   signUpUntil?: T;
   signUpPicture?: T;
+  signUpHere?:
+    | T
+    | {
+        isOn?: T;
+        how?: T;
+        opens?: T;
+        seats?: T;
+        mostSeats?: T;
+        hasWaitingList?: T;
+        offerHours?: T;
+        children?:
+          | T
+          | {
+              youngest?: T;
+              oldest?: T;
+            };
+      };
+  signUpQuotas?:
+    | T
+    | {
+        audience?: T;
+        seats?: T;
+        release?: T;
+        id?: T;
+      };
+  signUpQuestions?:
+    | T
+    | {
+        label?: T;
+        kind?: T;
+        isRequired?: T;
+        choices?: T;
+        id?: T;
+      };
   participation?: T;
   phone?: T;
   bring?: T;
@@ -2906,6 +3376,106 @@ export interface ServicesSelect<T extends boolean = true> {
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "seats_select".
+ */
+export interface SeatsSelect<T extends boolean = true> {
+  key?: T;
+  library?: T;
+  entry?: T;
+  occasion?: T;
+  revision?: T;
+  capacity?: T;
+  confirmed?: T;
+  held?: T;
+  left?: T;
+  waiting?: T;
+  pooled?: T;
+  last?: T;
+  takenBy?: T;
+  override?: T;
+  next?: T;
+  ends?: T;
+  erasedAt?: T;
+  seed?: T;
+  drawnAt?: T;
+  spoken?: T;
+  told?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "registrations_select".
+ */
+export interface RegistrationsSelect<T extends boolean = true> {
+  bookable?: T;
+  library?: T;
+  entry?: T;
+  occasion?: T;
+  number?: T;
+  state?: T;
+  seats?: T;
+  audience?: T;
+  offeredSeats?: T;
+  offerUntil?: T;
+  rank?: T;
+  isWholeOnly?: T;
+  phone?: T;
+  code?: T;
+  key?: T;
+  person?: T;
+  consent?: T;
+  consentAt?: T;
+  tell?: T;
+  hasToTell?: T;
+  erasedAt?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "messages_select".
+ */
+export interface MessagesSelect<T extends boolean = true> {
+  key?: T;
+  registration?: T;
+  bookable?: T;
+  notice?: T;
+  sealed?: T;
+  state?: T;
+  carrier?: T;
+  attempts?: T;
+  next?: T;
+  until?: T;
+  problem?: T;
+  sentAt?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "attendances_select".
+ */
+export interface AttendancesSelect<T extends boolean = true> {
+  key?: T;
+  bookable?: T;
+  library?: T;
+  entry?: T;
+  lesson?: T;
+  lessonAt?: T;
+  registration?: T;
+  state?: T;
+  people?: T;
+  at?: T;
+  by?: T;
+  undoneAt?: T;
+  scans?: T;
+  revision?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "wordings_select".
  */
 export interface WordingsSelect<T extends boolean = true> {
@@ -3131,6 +3701,31 @@ export interface Newsroom {
   createdAt?: string | null;
 }
 /**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "signUpRules".
+ */
+export interface SignUpRule {
+  id: string;
+  /**
+   * 打开后，一个手机号在一段时间里有几次报了名没有来，就暂停一段时间的报名，并告诉本人到哪一天。只算签到页上记为“未到”的；不打开就没有任何限制。
+   */
+  pausesNoShows?: boolean | null;
+  /**
+   * 例如：3。
+   */
+  absences?: number | null;
+  /**
+   * 例如：90。
+   */
+  withinDays?: number | null;
+  /**
+   * 从最后一次没有来的那天算起，例如：30。
+   */
+  pauseDays?: number | null;
+  updatedAt?: string | null;
+  createdAt?: string | null;
+}
+/**
  * 公众搜索一个词时，也找同一组里的其他词；有原词的排在前面。只影响公众网站的搜索，保存后马上生效，文章里的字不会变。
  *
  * This interface was referenced by `Config`'s JSON-Schema
@@ -3184,6 +3779,73 @@ export interface Holiday {
   createdAt?: string | null;
 }
 /**
+ * 报名后发给本人的短信和邮件。花括号里的名字发送时换成各人的内容；保存后，之后生成的通知就用新的。
+ *
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "messageTexts".
+ */
+export interface MessageText {
+  id: string;
+  /**
+   * 发给报名成功的人；整期报名的课程只提醒第一次课。
+   */
+  reminds?: boolean | null;
+  /**
+   * 8 到 21 点的整点，例如：18。
+   */
+  remindHour: number;
+  /**
+   * 不填就用浅色的这一句。可以用：{姓名}{活动}{时间}{地点}{人数}{报名码}{网址}{单位}
+   */
+  confirmed?: string | null;
+  /**
+   * 不填就用浅色的这一句。可以用：{姓名}{活动}{时间}{地点}{人数}{报名码}{网址}{单位}
+   */
+  pooled?: string | null;
+  /**
+   * 不填就用浅色的这一句。可以用：{姓名}{活动}{时间}{地点}{人数}{报名码}{网址}{单位}
+   */
+  waitlisted?: string | null;
+  /**
+   * 不填就用浅色的这一句。可以用：{姓名}{活动}{时间}{地点}{人数}{报名码}{网址}{单位}{截止}
+   */
+  offered?: string | null;
+  /**
+   * 不填就用浅色的这一句。可以用：{姓名}{活动}{时间}{地点}{人数}{报名码}{网址}{单位}
+   */
+  expired?: string | null;
+  /**
+   * 不填就用浅色的这一句。可以用：{姓名}{活动}{时间}{地点}{人数}{报名码}{网址}{单位}
+   */
+  drawn?: string | null;
+  /**
+   * 不填就用浅色的这一句。可以用：{姓名}{活动}{时间}{地点}{人数}{报名码}{网址}{单位}
+   */
+  notDrawn?: string | null;
+  /**
+   * 不填就用浅色的这一句。可以用：{姓名}{活动}{时间}{地点}{人数}{报名码}{网址}{单位}
+   */
+  cancelled?: string | null;
+  /**
+   * 不填就用浅色的这一句。可以用：{姓名}{活动}{时间}{地点}{人数}{报名码}{网址}{单位}
+   */
+  calledOff?: string | null;
+  /**
+   * 不填就用浅色的这一句。可以用：{姓名}{活动}{时间}{地点}{人数}{报名码}{网址}{单位}{原时间}{原地点}
+   */
+  moved?: string | null;
+  /**
+   * 不填就用浅色的这一句。可以用：{姓名}{活动}{时间}{地点}{人数}{报名码}{网址}{单位}
+   */
+  reminder?: string | null;
+  /**
+   * 不填就用浅色的这一句。可以用：{姓名}{活动}{时间}{地点}{人数}{报名码}{网址}{单位}{内容}
+   */
+  message?: string | null;
+  updatedAt?: string | null;
+  createdAt?: string | null;
+}
+/**
  * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "site_select".
  */
@@ -3217,6 +3879,19 @@ export interface SiteSelect<T extends boolean = true> {
 export interface NewsroomSelect<T extends boolean = true> {
   separateReview?: T;
   keepMonths?: T;
+  updatedAt?: T;
+  createdAt?: T;
+  globalType?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "signUpRules_select".
+ */
+export interface SignUpRulesSelect<T extends boolean = true> {
+  pausesNoShows?: T;
+  absences?: T;
+  withinDays?: T;
+  pauseDays?: T;
   updatedAt?: T;
   createdAt?: T;
   globalType?: T;
@@ -3263,6 +3938,29 @@ export interface HolidaysSelect<T extends boolean = true> {
             };
         id?: T;
       };
+  updatedAt?: T;
+  createdAt?: T;
+  globalType?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "messageTexts_select".
+ */
+export interface MessageTextsSelect<T extends boolean = true> {
+  reminds?: T;
+  remindHour?: T;
+  confirmed?: T;
+  pooled?: T;
+  waitlisted?: T;
+  offered?: T;
+  expired?: T;
+  drawn?: T;
+  notDrawn?: T;
+  cancelled?: T;
+  calledOff?: T;
+  moved?: T;
+  reminder?: T;
+  message?: T;
   updatedAt?: T;
   createdAt?: T;
   globalType?: T;

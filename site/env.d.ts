@@ -10,5 +10,7 @@ declare namespace App {
     siteUrl: string
     /** Address of WeChat's script, where an operator has named an account. */
     weChatSdk?: string | undefined
+    /** What a page of one visitor's own says; no page that is published has it. */
+    answer?: import('./catalogue/signUp/answer.ts').SignUpAnswer | undefined
   }
 }

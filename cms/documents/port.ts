@@ -91,6 +91,8 @@ export interface Port {
   changed(change: Change, transaction: string | number | undefined, isAwaited: boolean, row: string): void
   /** Begins work that goes on after the request in which it is begun, and is no part of what that one does. */
   outside<T>(work: () => T): T
+  /** Does work whose transactions are its own, whoever begins it. */
+  apart<T>(work: () => Promise<T>): Promise<T>
   /** Whether the server is about to end: long work leaves the rest to the next start. */
   isStopping(): boolean
   /** Whether whoever sent the request that is being answered has gone: long work ends where it can. */

@@ -14,6 +14,7 @@ import * as migration_20261127_155134_visiting from './20261127_155134_visiting'
 import * as migration_20261127_182313_open_data_licence from './20261127_182313_open_data_licence';
 import * as migration_20261127_193615_posters from './20261127_193615_posters';
 import * as migration_20261127_223936_pictures_640 from './20261127_223936_pictures_640';
+import * as migration_20261128_090943_signing_up from './20261128_090943_signing_up';
 
 export const migrations = [
   {
@@ -94,6 +95,11 @@ export const migrations = [
   {
     up: migration_20261127_223936_pictures_640.up,
     down: migration_20261127_223936_pictures_640.down,
-    name: '20261127_223936_pictures_640'
+    name: '20261127_223936_pictures_640',
+  },
+  {
+    up: migration_20261128_090943_signing_up.up,
+    down: migration_20261128_090943_signing_up.down,
+    name: '20261128_090943_signing_up'
   },
 ];

@@ -14,6 +14,10 @@ export const operations = {
   bring: '导入表格',
   publishImport: '导入时直接发布',
   seeImport: '查看导入批次',
+  see: '查看报名（姓名、电话遮住）',
+  reveal: '看一个人的姓名和电话',
+  work: '处理报名：取消、签到、开关、通知',
+  exportRoster: '导出名单',
   menu: '在菜单里看到',
 } as const
 export type Operation = keyof typeof operations
@@ -153,6 +157,19 @@ export const synonyms = {
 
 export const holidays = { ...synonyms, title: '放假安排' } satisfies Table
 
+export const messageTexts = { ...synonyms, title: '消息模板' } satisfies Table
+
+/** Those who signed up, of the entries of a unit. Their rows in the database have no API of their own (`closed`). */
+export const registrations = {
+  title: '报名',
+  rows: {
+    see: row('all', 'all', 'nobody', 'ownUnits', 'all'),
+    reveal: row('all', 'all', 'nobody', 'ownUnits', 'nobody'),
+    work: row('all', 'all', 'nobody', 'ownUnits', 'nobody'),
+    exportRoster: row('all', 'all', 'nobody', 'ownUnits', 'nobody'),
+  },
+} satisfies Table
+
 /** Rows are added by hooks and by nothing else. */
 export const audits = {
   title: '审计记录',
@@ -209,6 +226,8 @@ export const tables: readonly Table[] = [
   settings,
   synonyms,
   holidays,
+  messageTexts,
+  registrations,
   audits,
   locks,
   closed,

@@ -8,7 +8,7 @@ import { dataFilesKey, dataIndexPath, dataPathBeside } from './dataFiles.ts'
 import { calendarPages, nextMonth } from './calendar/calendarPages.ts'
 import { type DatedLibrary, isDated } from './calendar/dated.ts'
 import { GoneCalendars } from './calendar/gone.ts'
-import { venueKey } from './calendar/occasions.ts'
+import { type Event, venueKey } from './calendar/occasions.ts'
 import { type Instants, Told } from './calendar/told.ts'
 import { type HolidayNotices, holidaysKey } from './calendar/holidays.ts'
 import { OfficialCalendar } from './calendar/timeSlots.ts'
@@ -21,7 +21,8 @@ import { LibraryIndex } from './index/libraryIndex.ts'
 import { fileKey, filesOf, listNameOf } from './index/lists.ts'
 import { UrlShards } from './index/urlShards.ts'
 import { descriptions, type PageCollection, pageCollections } from './pageCollections.ts'
-import { entryPath, listPath, posterPath, publishedPosters, qrPath, slugKey } from './urls.ts'
+import { hasSignUpPage } from './signUp/window.ts'
+import { entryPath, listPath, posterPath, publishedPosters, qrPath, signUpPath, slugKey } from './urls.ts'
 
 /** Most URLs of one sitemap; protocol and search engines allow 50,000, but an edit writes a whole one. */
 const urlsInShard = 1000
@@ -196,7 +197,11 @@ export class Catalogue {
     for (const path of [...left, ...there, ...over]) this.#changes.paths.add(path)
     // what was over has no pictures, and may be ahead again
     if (isDated(collection))
-      for (const slug of [slugOf(before), slugOf(entry)]) if (slug !== undefined) this.#touchPosters(collection, slug)
+      for (const one of [before, entry] as (Event | undefined)[]) {
+        if (one === undefined) continue
+        this.#touchPosters(collection, one.slug)
+        if (one.signUpHere !== undefined) this.#changes.paths.add(signUpPath(collection, one.slug))
+      }
     if (collection === 'units') {
       this.#changes.keys.add(unitsKey)
       for (const path of embedPathsOf(id)) this.#changes.paths.add(path)
@@ -323,7 +328,10 @@ export class Catalogue {
         for (let number = 1; number < pages; number++) yield listPath(collection, number, facet)
         yield listPath(collection, 'front', facet)
       }
-      for (const entry of this.all(collection)) yield entryPath(collection, entry.slug)
+      for (const entry of this.all(collection)) {
+        yield entryPath(collection, entry.slug)
+        if (isDated(collection) && hasSignUpPage(entry as Event, this.#now)) yield signUpPath(collection, entry.slug)
+      }
       for (const slug of this.#former.slugs(collection))
         if (!this.#slugs.has(`${collection}/${slug}`)) yield entryPath(collection, slug)
     }

@@ -11,6 +11,17 @@ export function entryPath(collection: PageCollection, slug: string): string {
   return `/${collection}/${slug}/`
 }
 
+/** Path of the page on which one signs up for an entry. */
+export function signUpPath(collection: PageCollection, slug: string): string {
+  return `${entryPath(collection, slug)}sign-up/`
+}
+
+/** Where a registration is found again; behind `#` may stand its code, which reaches no server. */
+export const registrationPath = '/sign-up/'
+
+/** The page that answers a plain form, made for one visitor and never published. */
+export const answerPath = `${registrationPath}answer/`
+
 /**
  * Path of a list page.
  * @param page the front page, or the number of a full page counted from the oldest entry

@@ -231,9 +231,34 @@ export const fileKinds = {
   zip: '压缩包',
 } as const
 
+/** What one signs up for where sign-up is taken here. */
+export const signUpPers = { occasion: '每次单独报名', course: '整门课一起报名' } as const
+
+/** Who gets a place where there are fewer than people. */
+export const signUpHows = { 'first-come': '先到先得', lottery: '报名截止后抽签' } as const
+
+/** What an answer to an organiser's own question is. */
+export const questionKinds = { text: '一句话', choice: '单选', number: '数字', consent: '勾选同意' } as const
+
+/** What becomes of a registration. */
+export const registrationStates = {
+  /** In the pool of a draw that is to come. */
+  pooled: '等待抽签',
+  confirmed: '报名成功',
+  waitlisted: '候补中',
+  offered: '有名额等您确认',
+  cancelled: '已取消',
+  declined: '已放弃名额',
+  expired: '名额过期未确认',
+} as const
+
 export type CourseKind = keyof typeof courseKinds
 export type CourseType = keyof typeof courseTypes
 export type Audience = keyof typeof audiences
+export type SignUpPer = keyof typeof signUpPers
+export type SignUpHow = keyof typeof signUpHows
+export type QuestionKind = keyof typeof questionKinds
+export type RegistrationState = keyof typeof registrationStates
 export type Participation = keyof typeof participations
 export type TimeSlot = keyof typeof timeSlots
 

@@ -1,10 +1,11 @@
+import { datedLibraries } from '../catalogue/calendar/dated.ts'
 import { embedGuidePath, embedPattern } from '../catalogue/embeds.ts'
 import { pageCollections } from '../catalogue/pageCollections.ts'
-import { feedsPath, openDataPath } from '../catalogue/urls.ts'
+import { feedsPath, openDataPath, registrationPath } from '../catalogue/urls.ts'
 import { searchPath } from '../search/asked/asked.ts'
 
 /** What of a page runs in the browser; Island.astro has the script of each. */
-export type Island = 'search' | 'share' | 'wechat' | 'whats-on' | 'embed'
+export type Island = 'search' | 'share' | 'wechat' | 'whats-on' | 'embed' | 'places' | 'sign-up' | 'registration'
 
 // whatever has something to copy or to pass on: the page of an entry, and the lists of addresses and of what other sites embed
 const shared = new RegExp(
@@ -21,6 +22,9 @@ const pagesOf: Readonly<Record<Island, RegExp>> = {
   share: shared,
   wechat: shared,
   embed: embedPattern,
+  places: new RegExp(`^/(?:${datedLibraries.join('|')})/[a-z0-9-]+/$`),
+  'sign-up': new RegExp(`^/(?:${datedLibraries.join('|')})/[a-z0-9-]+/sign-up/$`),
+  registration: new RegExp(`^${registrationPath}$`),
 }
 
 /**

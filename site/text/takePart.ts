@@ -1,7 +1,10 @@
 import type { DatedLibrary } from '../catalogue/calendar/dated.ts'
-import type { Event, Occasion } from '../catalogue/calendar/occasions.ts'
+import type { Event } from '../catalogue/calendar/occasions.ts'
+import { seatsIn, type SignUpWindow, signUpWindowOf } from '../catalogue/signUp/window.ts'
+import { signUpPath } from '../catalogue/urls.ts'
 import type { CatalogueView } from '../catalogue/view.ts'
-import type { Participation } from '../catalogue/vocabulary.ts'
+import type { Participation, SignUpHow } from '../catalogue/vocabulary.ts'
+import { momentText } from './dates.ts'
 import { telephone } from './phones.ts'
 import type { Standing } from './standing.ts'
 
@@ -16,6 +19,8 @@ export interface Circumstances {
   standing: Standing
   /** Whether its sign-up is over. */
   isSignUpOver: boolean
+  /** Sign-up that is taken here, if it is. */
+  here: SignUpHereNow | undefined
   /** Where one may call, if anywhere: of the entry, else of its venue. */
   phone: string | undefined
   /** Where what can be watched of it is, if anything. */
@@ -24,6 +29,16 @@ export interface Circumstances {
   instead: Verb
   /** Whether the page says how one gets there. */
   hasPlace: boolean
+}
+
+/** Sign-up that is taken here, as it stands at the instant of the rendering. */
+export interface SignUpHereNow {
+  state: SignUpWindow['state']
+  /** Its page. */
+  href: string
+  /** When it opens, in words; missing where it is open from its publishing on. */
+  opens: string | undefined
+  how: SignUpHow
 }
 
 /** How one takes part, as a page says it. */
@@ -42,6 +57,25 @@ export function hasSignUpEnded({ signUpUntil }: Event, view: CatalogueView): boo
   return view.now(until) >= until
 }
 
+/**
+ * Sign-up that is taken here.
+ * @param view notes the instant at which it changes
+ * @param now the instant of the rendering, in milliseconds since the epoch
+ */
+export function signUpHereNow(
+  collection: DatedLibrary,
+  entry: Event,
+  view: CatalogueView,
+  now: number,
+): SignUpHereNow | undefined {
+  const window = signUpWindowOf(entry, now)
+  if (window === undefined || entry.signUpHere === undefined) return undefined
+  view.now(window.until)
+  const { opens, how } = entry.signUpHere
+  const href = signUpPath(collection, entry.slug)
+  return { state: window.state, href, how, opens: opens === undefined ? undefined : momentText(opens, now) }
+}
+
 /** Where on the page it is said how one takes part, and how one gets there. */
 export const [takePartId, gettingThereId, similarId] = ['take-part', 'getting-there', 'similar'] as const
 
@@ -50,15 +84,25 @@ export const [takePartId, gettingThereId, similarId] = ['take-part', 'getting-th
  * that is usual for its kind and admission.
  */
 export function takePartOf(collection: DatedLibrary, entry: Event, circumstances: Circumstances): TakePart {
-  const { standing, isSignUpOver, recording, instead } = circumstances
+  const { standing, isSignUpOver, here, recording, instead } = circumstances
   if (standing.state === 'past') return closed(recording ?? instead, '已经结束了。')
   if (standing.state === 'cancelled') return closed(instead, '这次不办了。')
   if (standing.state === 'postponed') return closed(instead, '新的时间定了写在这里，再接着报名、领票。')
-  if (standing.state === 'coming' && standing.next.occasion.full)
+  const isNextFull = standing.state === 'coming' && standing.next.occasion.full
+  // of what is signed up for here, each date has places of its own
+  if (isNextFull && here?.state !== 'open')
     return closed(instead, standing.others > 0 ? '这一次已满，后面的还可以看看。' : '名额已满。')
-  if (isSignUpOver) return closed(instead, '报名已截止。')
+  if (isSignUpOver || here?.state === 'closed') return closed(instead, '报名已截止。')
+  if (here?.state === 'before')
+    return closed({ word: '还没开始报名', href: here.href }, `${here.opens ?? ''} 开始报名。`)
+  if (here !== undefined)
+    return { isOpen: true, verb: { word: '报名', href: here.href }, sentences: [hereSentence(here)] }
   const way = wayOf(collection, entry, standing)
   return { isOpen: true, verb: verbOf(way, circumstances, entry), sentences: sentencesOf(way, circumstances) }
+}
+
+function hereSentence({ how }: SignUpHereNow): string {
+  return how === 'lottery' ? '在本站报名，不用注册；报名截止后抽签，结果会告诉您。' : '在本站报名，不用注册，先到先得。'
 }
 
 function closed(verb: Verb, sentence: string): TakePart {
@@ -77,12 +121,7 @@ function wayOf(collection: DatedLibrary, entry: Event, standing: Standing): Way 
   const admission = 'admission' in entry ? entry.admission : undefined
   if (admission === 'ticket') return 'desk'
   if (admission === 'invitation') return 'invitation'
-  return standing.state === 'coming' && seatsOf(standing.next) !== undefined ? 'unit' : 'walk-in'
-}
-
-/** Places that an occasion offers, in persons; undefined when it does not say. */
-export function seatsOf({ of, occasion }: Occasion): number | undefined {
-  return of === 'performances' ? undefined : occasion.seats
+  return standing.state === 'coming' && seatsIn(standing.next) !== undefined ? 'unit' : 'walk-in'
 }
 
 function verbOf(way: Way, { phone, hasPlace }: Circumstances, { signUpUrl, signUpPicture }: Event): Verb {

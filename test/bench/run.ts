@@ -8,14 +8,17 @@ import { writeResults } from './page.ts'
 import { benchPages } from './pages.ts'
 import { benchPublish } from './publish.ts'
 import { benchSearch } from './search.ts'
+import { benchSignUp } from './signUp.ts'
 
 const usage =
-  'npm run bench -- build | publish | search | pages [--entries 1000,10000] [--database sqlite|mongodb] [--write]'
+  'npm run bench -- build | publish | search | pages | signup [--entries 1000,10000] [--database sqlite|mongodb] [--seconds 60] [--write]'
 
 const schema = z.object({
-  what: z.enum(['build', 'publish', 'search', 'pages']),
+  what: z.enum(['build', 'publish', 'search', 'pages', 'signup']),
   entries: z.array(z.coerce.number().int().min(100)),
   database: z.enum(['sqlite', 'mongodb']),
+  /** Of each sustained load of sign-ups. */
+  seconds: z.coerce.number().int().min(1).max(600),
   write: z.boolean(),
 })
 
@@ -26,6 +29,7 @@ async function main(): Promise<void> {
     options: {
       entries: { type: 'string', default: '1000,10000' },
       database: { type: 'string', default: 'sqlite' },
+      seconds: { type: 'string', default: '60' },
       write: { type: 'boolean', default: false },
     },
   })
@@ -35,19 +39,20 @@ async function main(): Promise<void> {
     process.exitCode = 1
     return
   }
-  const { what, entries, database, write } = parsed.data
+  const { what, entries, database, seconds, write } = parsed.data
   const where = machine()
+  const isOfEntries = what !== 'pages' && what !== 'signup'
   console.log(`${where}\n`)
   const results: string[] = []
   // inside the checkout: the compiled site finds its packages from there
   await mkdir('test/.artifacts', { recursive: true })
   const folder = await mkdtemp(path.resolve('test/.artifacts/bench-'))
   try {
-    // of pages the sample content is measured, whose pictures are real
-    for (const count of what === 'pages' ? [0] : entries) {
+    // of pages the sample content is measured, whose pictures are real; sign-ups are of what is made for them
+    for (const count of isOfEntries ? entries : [0]) {
       const before = quiet(folder)
       const inside = path.join(folder, `${what}-${count}`)
-      const measured = await measuredOf(what, count, database, inside)
+      const measured = await measuredOf({ what, count, database, seconds }, inside)
       const result = `${measured}\nBefore: ${before}. After: ${quiet(folder)}.\n`
       console.log(result)
       results.push(result)
@@ -56,15 +61,14 @@ async function main(): Promise<void> {
     // not before: where ext4 has no journal, every file that was just removed slows down the making of others
     if (process.env['BENCH_KEEP'] === undefined) await rm(folder, { recursive: true, force: true })
   }
-  const asked = what === 'pages' ? '' : ` --entries ${entries.join(',')}`
-  const command = `npm run bench -- ${what}${asked}${what === 'publish' ? ` --database ${database}` : ''}`
-  if (write) await writeResults(what === 'publish' ? `${what}-${database}` : what, command, where, results.join('\n'))
+  const asked = isOfEntries ? ` --entries ${entries.join(',')}` : ''
+  const isOfOneDatabase = what === 'publish' || what === 'signup'
+  const command = `npm run bench -- ${what}${asked}${isOfOneDatabase ? ` --database ${database}` : ''}`
+  if (write) await writeResults(isOfOneDatabase ? `${what}-${database}` : what, command, where, results.join('\n'))
 }
 
 function measuredOf(
-  what: z.infer<typeof schema>['what'],
-  count: number,
-  database: 'sqlite' | 'mongodb',
+  { what, count, database, seconds }: Pick<z.infer<typeof schema>, 'what' | 'database' | 'seconds'> & { count: number },
   folder: string,
 ): Promise<string> {
   switch (what) {
@@ -76,6 +80,8 @@ function measuredOf(
       return benchSearch(count, folder)
     case 'pages':
       return benchPages(folder)
+    case 'signup':
+      return benchSignUp(database, seconds, folder)
   }
 }
 

@@ -149,5 +149,6 @@ export async function showCatalogue(context: BrowserContext, catalogue: Catalogu
 const poster = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 600 800" width="600" height="800"><rect width="600" height="800" fill="#b3261e"/><circle cx="300" cy="320" r="200" fill="#ffd98a"/><text x="300" y="690" font-size="90" text-anchor="middle" fill="#fff">合唱</text></svg>`
 
 function typeOf(file: string): string {
-  return file.endsWith('.css') ? 'text/css' : file.endsWith('.svg') ? 'image/svg+xml' : 'application/octet-stream'
+  const types: Record<string, string> = { css: 'text/css', svg: 'image/svg+xml', js: 'text/javascript' }
+  return types[file.split('.').at(-1) ?? ''] ?? 'application/octet-stream'
 }

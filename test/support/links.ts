@@ -39,6 +39,8 @@ export function brokenLinks(files: PublishedFiles, siteUrl: string): string[] {
     const url = URL.parse(link.replace(/^webcals?:/, siteUrl.startsWith('https') ? 'https:' : 'http:'), urlOf(from))
     if (url === null) return false
     if (url.origin !== siteUrl) return /^(?:https?|tel|mailto|geo|data):$/.test(url.protocol)
+    // plain forms are sent to the server, and no file answers them
+    if (url.pathname.startsWith('/api/signup/')) return true
     const name = fileOf(decodeURIComponent(url.pathname))
     if (!files.has(name)) return false
     if (url.hash === '' || !name.endsWith('.html')) return true

@@ -21,7 +21,7 @@ const marked = ['text', 'textarea', 'email', 'number', 'date']
  */
 export function privateFields(fields: readonly Field[], schema: z.ZodType | undefined): StoredField[] {
   return storedFields(fields, []).filter(
-    ({ path, type }) => marked.includes(type) && !isPublic(schema, path) && path.at(-1) !== 'id',
+    ({ path, type }) => marked.includes(type) && !isPublic(schema, entryPathOf(path)) && path.at(-1) !== 'id',
   )
 }
 
@@ -45,8 +45,19 @@ function storedFields(fields: readonly Field[], before: readonly string[]): Stor
   })
 }
 
+/** Lists that a document has beside a group, as tables need them, and that its entry has within. */
+const within: Readonly<Record<string, readonly string[]>> = {
+  signUpQuotas: ['signUpHere', 'quotas'],
+  signUpQuestions: ['signUpHere', 'questions'],
+}
+
+/** Where an entry has a field of its document. */
+function entryPathOf([first = '', ...rest]: readonly string[]): string[] {
+  return [...(within[first] ?? [first]), ...rest]
+}
+
 function isPublic(schema: z.core.$ZodType | undefined, path: readonly string[]): boolean {
-  if (schema instanceof z.ZodOptional) return isPublic(schema.unwrap(), path)
+  if (schema instanceof z.ZodOptional || schema instanceof z.ZodDefault) return isPublic(schema.unwrap(), path)
   const [step, ...rest] = path
   if (step === undefined) return !(schema instanceof z.ZodBoolean) && schema !== undefined
   if (schema instanceof z.ZodArray) return step === '*' ? isPublic(schema.element, rest) : rest.length === 0

@@ -14,8 +14,11 @@ import {
   honourLevels,
   participations,
   performanceKinds,
+  questionKinds,
   recordingKinds,
   sendingResults,
+  signUpHows,
+  type SignUpPer,
   unitLevels,
   valuesOf,
 } from '../../site/catalogue/vocabulary.ts'
@@ -57,12 +60,49 @@ const page = {
 }
 const signUp = { signUpUrl: address, signUpPicture: maybe(some('media')) }
 const signUpUntil = maybe(instant)
+/** Sign-up that is taken here, or elsewhere, or nowhere. @param per what one can sign up for */
+const signUpAnywhere = (...per: SignUpPer[]) =>
+  fc.oneof(
+    { weight: 2, arbitrary: fc.record(signUp) },
+    {
+      weight: 1,
+      arbitrary: fc.record({
+        signUpHere: fc.record({
+          isOn: fc.constant(true),
+          ...(per.length > 0 && { per: fc.constantFrom(...per) }),
+          how: oneOf(signUpHows),
+          // as many as the quotas keep, as each date has that says its own
+          seats: fc.integer({ min: 10, max: 60 }),
+          mostSeats: fc.integer({ min: 1, max: 10 }),
+          hasWaitingList: fc.boolean(),
+          offerHours: fc.integer({ min: 1, max: 168 }),
+          children: fc.constantFrom({ youngest: null, oldest: null }, { youngest: 4, oldest: 12 }),
+        }),
+        signUpQuotas: fc.uniqueArray(
+          fc.record({ audience: oneOf(audienceWords), seats: fc.integer({ min: 1, max: 5 }), release: maybe(instant) }),
+          { maxLength: 2, selector: ({ audience }) => audience },
+        ),
+        signUpQuestions: fc.array(
+          fc.record({
+            label: word,
+            kind: oneOf(questionKinds),
+            choices: fc.constant('小号\n大号'),
+            isRequired: fc.boolean(),
+          }),
+          { maxLength: 2 },
+        ),
+      }),
+    },
+  )
 const takePart = {
   participation: maybe(oneOf(participations)),
   phone: maybe(fc.constant('0871-00001006')),
   bring: maybe(word),
   safetyNote: maybe(word),
 }
+/** A document, with where one signs up for it. */
+const withSignUp = <T>(anywhere: fc.Arbitrary<object>, fields: { [K in keyof T]: fc.Arbitrary<T[K]> }) =>
+  fc.tuple(fc.record(fields), anywhere).map(([document, where]): Record<string, unknown> => ({ ...document, ...where }))
 /** An occasion that is as announced, called off, put off, full, or moved by some hours. */
 const changed = fc.record({
   cancelled: fc.boolean(),
@@ -82,7 +122,7 @@ const asChanged = <T extends { start: string }>(
 /** What an editor fills in, of what is not as the public fields alone say: some is private, or depends on something else. */
 const ofItsOwn: { [C in Collection]?: fc.Arbitrary<Record<string, unknown>> } = {
   courses: fc.constantFrom(...valuesOf(courseKinds)).chain((kind) =>
-    fc.record({
+    withSignUp(signUpAnywhere('occasion', 'course'), {
       ...page,
       title: word,
       kind: fc.constant(kind),
@@ -92,7 +132,6 @@ const ofItsOwn: { [C in Collection]?: fc.Arbitrary<Record<string, unknown>> } = 
       teachers: several('talents'),
       venue: maybe(some('venues')),
       unit: maybe(some('units')),
-      ...signUp,
       ...takePart,
       signUpUntil,
       sessions: fc.array(
@@ -104,7 +143,7 @@ const ofItsOwn: { [C in Collection]?: fc.Arbitrary<Record<string, unknown>> } = 
       ),
     }),
   ),
-  performances: fc.record({
+  performances: withSignUp(signUpAnywhere(), {
     ...page,
     title: word,
     kind: oneOf(performanceKinds),
@@ -114,7 +153,6 @@ const ofItsOwn: { [C in Collection]?: fc.Arbitrary<Record<string, unknown>> } = 
     recording: maybe(some('recordings')),
     safety,
     unit: maybe(some('units')),
-    ...signUp,
     ...takePart,
     signUpUntil,
     showings: fc.array(
@@ -134,7 +172,7 @@ const ofItsOwn: { [C in Collection]?: fc.Arbitrary<Record<string, unknown>> } = 
       { maxLength: 2 },
     ),
   }),
-  activities: fc.record({
+  activities: withSignUp(signUpAnywhere(), {
     ...page,
     title: word,
     kind: oneOf(activityKinds),
@@ -143,12 +181,11 @@ const ofItsOwn: { [C in Collection]?: fc.Arbitrary<Record<string, unknown>> } = 
     ...video,
     safety,
     unit: maybe(some('units')),
-    ...signUp,
     ...takePart,
     signUpUntil,
     dates: fc.array(
       fc
-        .tuple(period, maybe(some('venues')), changed, maybe(fc.nat(50)))
+        .tuple(period, maybe(some('venues')), changed, maybe(fc.integer({ min: 10, max: 50 })))
         .map(([times, venue, change, seats]) => ({ ...asChanged(times, change), venue, seats })),
       { maxLength: 3 },
     ),

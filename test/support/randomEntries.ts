@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { entryLink, shownMark } from '../../site/catalogue/bodyMarks.ts'
 import type { HolidayNotices } from '../../site/catalogue/calendar/holidays.ts'
 import { type Collection, type Entries, entrySchemas } from '../../site/catalogue/entries.ts'
+import { mostSeatsOfOne } from '../../site/catalogue/schemas/signUpHere.ts'
 import {
   activityKinds,
   admissions,
@@ -14,6 +15,9 @@ import {
   honourLevels,
   participations,
   performanceKinds,
+  questionKinds,
+  signUpHows,
+  type SignUpPer,
   unitLevels,
   valuesOf,
 } from '../../site/catalogue/vocabulary.ts'
@@ -68,6 +72,34 @@ function datesOf(id: string) {
 
 /** Sign-up elsewhere, its end around now. */
 const signUp = { signUpUrl: maybe(fc.constant('https://form.example.com/1')), signUpPicture: maybe(idIn('media')) }
+
+/** Sign-up that is taken here, opening around now. @param per what one can sign up for */
+const signUpHere = (per: readonly SignUpPer[], id: string) =>
+  maybe(
+    fc.record({
+      per: fc.constantFrom(...per),
+      how: oneOf(signUpHows),
+      opens: maybe(instant),
+      seats: fc.integer({ min: 0, max: 40 }),
+      mostSeats: fc.integer({ min: 1, max: mostSeatsOfOne }),
+      hasWaitingList: fc.boolean(),
+      offerHours: fc.integer({ min: 1, max: 168 }),
+      children: maybe(fc.constant({ youngest: 4, oldest: 12 })),
+      quotas: fc.uniqueArray(
+        fc.record({ audience: oneOf(audienceWords), seats: fc.integer({ min: 1, max: 5 }), release: maybe(instant) }),
+        { maxLength: 2, selector: ({ audience }) => audience },
+      ),
+      questions: fc
+        .array(fc.record({ label: word, kind: oneOf(questionKinds), isRequired: fc.boolean() }), { maxLength: 2 })
+        .map((questions) =>
+          questions.map((question, index) => ({
+            id: `${id}-question-${index}`,
+            ...question,
+            choices: question.kind === 'choice' ? ['春', '花街'] : [],
+          })),
+        ),
+    }),
+  )
 
 /** A text that shows something and leads to something. */
 const body = fc
@@ -133,6 +165,7 @@ const ofItsOwn: { [C in Collection]?: (id: string) => fc.Arbitrary<unknown> } = 
       ...signUp,
       ...takePart,
       signUpUntil: maybe(instant),
+      signUpHere: signUpHere(['occasion', 'course'], id),
       sessions: datesOf(id),
     }),
   performances: (id) =>
@@ -148,6 +181,7 @@ const ofItsOwn: { [C in Collection]?: (id: string) => fc.Arbitrary<unknown> } = 
       ...signUp,
       ...takePart,
       signUpUntil: maybe(instant),
+      signUpHere: signUpHere(['occasion'], id),
       unit: maybe(idIn('units')),
       showings: datesOf(id),
       programme: fc
@@ -173,6 +207,7 @@ const ofItsOwn: { [C in Collection]?: (id: string) => fc.Arbitrary<unknown> } = 
       ...signUp,
       ...takePart,
       signUpUntil: maybe(instant),
+      signUpHere: signUpHere(['occasion'], id),
       unit: maybe(idIn('units')),
       dates: datesOf(id),
       talents: several('talents'),

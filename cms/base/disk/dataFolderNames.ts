@@ -34,6 +34,8 @@ export const dataFolderNames: Readonly<Record<string, Name>> = {
   'media/recordings': place,
   'media/files': place,
   imports: place,
+  // its content seals what people gave: nothing of it is ever made again (persons/keys.ts)
+  keys: place,
   'pending-files': folder,
   uploading: folder,
   published: folder,

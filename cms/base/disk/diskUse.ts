@@ -9,6 +9,8 @@ export type DiskUse = 'clears' | 'rows' | 'files' | 'nothing'
 
 const reads: readonly unknown[] = ['GET', 'HEAD', 'OPTIONS']
 const login = /^\/api\/users\/login\/?$/i
+/** What strangers write: rows. */
+const signUp = /^\/api\/signup(\/|$)/i
 /** Coming in and going out, looking at what is there (server functions), doing without what was uploaded. */
 const clearing =
   /^\/admin(\/|$)|^\/api\/users\/(login|logout|refresh-token)\/?$|^\/api\/import\/batches\/[^/]+\/discard\/?$/i
@@ -16,7 +18,7 @@ const clearing =
 /**
  * What a request would do to the disk.
  * @param path decoded
- * @param isStaff whether somebody is logged in; a stranger can do nothing but log in
+ * @param isStaff whether somebody is logged in; a stranger can log in and sign up
  */
 export function diskUseOf(
   method: string | undefined,
@@ -25,6 +27,7 @@ export function diskUseOf(
   isStaff: boolean,
 ): DiskUse {
   if (reads.includes(method) || isQuestion(headers)) return 'nothing'
+  if (signUp.test(path)) return 'rows'
   if (!isStaff) return login.test(path) ? 'clears' : 'nothing'
   if (method === 'DELETE' || clearing.test(path)) return 'clears'
   // tables, zips, and what an import keeps to be able to take itself back

@@ -22,6 +22,8 @@ export function contentTypeProblem(
   // as JSON Payload takes it for a document, or for nothing
   if (isQuestion(headers)) return type === asked ? undefined : wrong(asked)
   if (isJson(type) || multipart.test(type)) return undefined
+  // what browsers without scripts send of a plain form
+  if (segments[0] === 'signup' && isPlainForm(type)) return undefined
   if (type.startsWith('multipart/')) return contentReason('form-without-boundary')
   return wrong('application/json 或 multipart/form-data')
 }
@@ -34,6 +36,11 @@ export function isQuestion(headers: IncomingHttpHeaders): boolean {
 /** Whether a content type is JSON's, as Payload reads it. */
 export function isJson(type: string | undefined): boolean {
   return type?.split(';', 1)[0] === 'application/json'
+}
+
+/** Whether a content type is that of a plain form, which has texts alone. */
+export function isPlainForm(type: string | undefined | null): boolean {
+  return type?.split(';', 1)[0]?.trim().toLowerCase() === asked
 }
 
 function wrong(allowed: string): Refused {

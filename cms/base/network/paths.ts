@@ -29,6 +29,9 @@ export function isForServer(url: string): boolean {
   return path === healthPath || path.startsWith('/preview/') || path.startsWith(controlPath) || isForNext(url)
 }
 
+/** Where anybody signs up for something, and says what becomes of it (cms/features/signup/endpoints). */
+export const forSignUp = /^\/api\/signup\/(registrations?|cancel|accept|decline|export|erase|check-in)\/?$/i
+
 /** Whether a path is one of the pictures that are drawn of an entry for staff. */
 export function isForPosters(path: string): boolean {
   return /^\/preview\/[^/]+\/[^/]+\/posters(\/|$)/.test(path)

@@ -2,6 +2,7 @@ import path from 'node:path'
 import { z } from 'zod'
 import { longestPassword, shortestPassword } from './passwordLength.ts'
 import { readNetwork } from '../network/networks.ts'
+import { signUpIn, signUpSecretNames, type SignUpSettings, signUpVariables } from './signUp.ts'
 
 /** What WeChat gives out as the secret of an account. */
 export const appSecretForm = /^[0-9a-f]{32}$/
@@ -84,6 +85,8 @@ const schema = z.object({
       '只填到域名和端口，不带路径',
     )
     .default('https://api.weixin.qq.com'),
+  ...signUpVariables,
+  MESSAGES_WEBHOOK_URL: elsewhere.optional(),
   POSTERS: z.enum(['on', 'off'], '要填 on 或 off').default('on'),
   LOG_LEVEL: z.enum(logLevels, `要填其中之一：${logLevels.join('、')}`).default('info'),
 })
@@ -109,6 +112,8 @@ export interface Settings {
   searchCountDays: number
   /** The account in whose name WeChat shows cards of our links; undefined when nobody has named one. */
   weChat: WeChatSettings | undefined
+  /** How those who sign up are reached, and kept. */
+  signUp: SignUpSettings
   /** Whether pictures are drawn of what is published, to be passed on and hung up. */
   drawsPosters: boolean
   logLevel: (typeof logLevels)[number]
@@ -142,12 +147,14 @@ export function readSettings(environment: Record<string, string | undefined>): S
   if (!result.success) {
     const issue = result.error.issues[0]
     const name = String(issue?.path[0])
-    const isSecret = ['ADMIN_PASSWORD', 'DATABASE_URL', 'WECHAT_APP_SECRET'].includes(name)
+    const isSecret = ['ADMIN_PASSWORD', 'DATABASE_URL', 'WECHAT_APP_SECRET', ...signUpSecretNames].includes(name)
     throw new SettingsError(
       `环境变量 ${name}${isSecret ? '' : `=${given[name] ?? ''}`} 不能用：${issue?.message ?? ''}。请改正后重新启动。`,
     )
   }
   const settings = result.data
+  const signUp = signUpIn(settings)
+  if (typeof signUp === 'string') throw new SettingsError(signUp)
   return {
     host: settings.HOST,
     port: settings.PORT,
@@ -159,6 +166,7 @@ export function readSettings(environment: Record<string, string | undefined>): S
     trustedProxies: settings.TRUSTED_PROXIES,
     searchCountDays: settings.SEARCH_COUNT_DAYS,
     weChat: weChatIn(settings),
+    signUp,
     drawsPosters: settings.POSTERS === 'on',
     logLevel: settings.LOG_LEVEL,
   }

@@ -7,10 +7,15 @@ import { uploadsFolder } from '../../base/disk/leftUploads.ts'
 import { ownSettings } from '../../base/settings/env.ts'
 
 const key = Symbol.for('gongyun.requestFolder')
-type Holder = { [key]?: AsyncLocalStorage<string> }
+interface Folder {
+  path: string
+  /** Whether anybody has asked for it, and so may have put something there. */
+  isUsed: boolean
+}
+type Holder = { [key]?: AsyncLocalStorage<Folder> }
 
 /** The folder of the request that is being answered. Next may bundle this module twice; globalThis exists once. */
-const folders = ((globalThis as Holder)[key] ??= new AsyncLocalStorage<string>())
+const folders = ((globalThis as Holder)[key] ??= new AsyncLocalStorage<Folder>())
 
 function uploading(): string {
   return uploadsFolder(ownSettings().dataDir)
@@ -18,7 +23,10 @@ function uploading(): string {
 
 /** Absolute path of the folder for temporary files of the request that is being answered; it may not be there yet. */
 export function requestFolder(): string {
-  return folders.getStore() ?? uploading()
+  const folder = folders.getStore()
+  if (folder === undefined) return uploading()
+  folder.isUsed = true
+  return folder.path
 }
 
 /**
@@ -27,12 +35,12 @@ export function requestFolder(): string {
  * @param answer resolves when nothing of the request is under way any more
  */
 export async function inRequestFolder<T>(answer: () => Promise<T>): Promise<T> {
-  const folder = path.join(uploading(), randomUUID())
+  const folder: Folder = { path: path.join(uploading(), randomUUID()), isUsed: false }
   try {
     return await folders.run(folder, answer)
   } finally {
     // the answer stands whether or not the disk obeys; fileWatch.ts tries again
-    await rm(folder, { recursive: true, force: true }).catch(() => undefined)
+    if (folder.isUsed) await rm(folder.path, { recursive: true, force: true }).catch(() => undefined)
   }
 }
 

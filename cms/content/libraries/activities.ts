@@ -16,10 +16,12 @@ import { nextDateField } from '../../documents/nextDate/nextDateField.ts'
 import { sampleField } from '../../documents/fields/sample.ts'
 import { seriesField } from '../fields/series.ts'
 import { signUpFields, signUpOf } from '../fields/signUp.ts'
+import { signUpHereFields, signUpHereOf } from '../fields/signUpHere.ts'
 import { takePartFields, takePartOf } from '../fields/takePart.ts'
 import { slugField } from '../fields/slug.ts'
 import { byStart, idsFor, occasionOf, pageDocument, safetyOf, signUpOf as signUpInSample, takePartOf as takePartInSample, videoOf } from '../sample/documentParts.ts'
 import { forWhom, key, keys, page, safety, showing, signUp, takePart, text, video } from '../sample/parts.ts'
+import { signUpHereFile, signUpHereOf as signUpHereInSample } from '../sample/signUpHereFile.ts'
 import { numbered } from '../sample/relationParts.ts'
 import { library } from './library.ts'
 
@@ -45,6 +47,7 @@ export const activities = library({
       kindAndUnitFields(activityKinds),
       admissionFields('在本单位工会报名，带工会会员卡'),
       ...signUpFields(),
+      ...signUpHereFields(),
       ...takePartFields,
       audiencesField,
       summaryField,
@@ -104,6 +107,7 @@ export const activities = library({
     admission: doc.admission,
     admissionNote: textOf(doc.admissionNote),
     ...signUpOf(doc),
+    ...signUpHereOf(doc),
     ...takePartOf(doc),
     audiences: doc.audiences ?? [],
     unit: idOf(doc.unit),
@@ -131,6 +135,7 @@ export const activities = library({
       admission: z.enum(valuesOf(admissions)),
       admissionNote: text.optional(),
       ...signUp,
+      ...signUpHereFile,
       ...takePart,
       audiences: forWhom,
       unit: key,
@@ -150,6 +155,7 @@ export const activities = library({
       admissionNote: activity.admissionNote ?? null,
       ...takePartInSample(activity),
       ...signUpInSample(activity, circumstances),
+      ...signUpHereInSample(activity, circumstances),
       audiences: activity.audiences,
       unit: circumstances.idOf('units', activity.unit),
       ...videoOf(activity),

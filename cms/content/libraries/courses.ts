@@ -16,6 +16,7 @@ import { sampleField } from '../../documents/fields/sample.ts'
 import { seriesField } from '../fields/series.ts'
 import { rowLabel } from '../fields/rowLabel.ts'
 import { signUpFields, signUpOf } from '../fields/signUp.ts'
+import { signUpHereFields, signUpHereOf } from '../fields/signUpHere.ts'
 import { takePartFields, takePartOf } from '../fields/takePart.ts'
 import { slugField } from '../fields/slug.ts'
 import type { Course } from '../../payload-types.ts'
@@ -31,6 +32,7 @@ import {
 } from '../sample/documentParts.ts'
 import { numbered } from '../sample/relationParts.ts'
 import { courseFile } from '../sample/courseFile.ts'
+import { signUpHereOf as signUpHereInSample } from '../sample/signUpHereFile.ts'
 import { sessionsOf } from '../sample/sessions.ts'
 import { library } from './library.ts'
 
@@ -146,6 +148,7 @@ export const courses = library({
         admin: { placeholder: '例如：在本单位工会报名，自带围裙' },
       },
       ...signUpFields(),
+      ...signUpHereFields(true),
       ...takePartFields,
       seriesField({ array: 'sessions', word: '课次', count: 15, kept: ['venue', 'teacher', 'seats'], isPriced: true }),
       {
@@ -192,6 +195,7 @@ export const courses = library({
     audiences: doc.audiences ?? [],
     admissionNote: textOf(doc.admissionNote),
     ...signUpOf(doc),
+    ...signUpHereOf(doc),
     ...takePartOf(doc),
     price: priceEntry(doc.price),
     teachers: idsOf(doc.teachers),
@@ -223,6 +227,7 @@ export const courses = library({
       admissionNote: course.admissionNote ?? null,
       ...takePartInSample(course),
       ...signUpInSample(course, circumstances),
+      ...signUpHereInSample(course, circumstances),
       price: course.price ?? {},
       unit: circumstances.idOf('units', course.unit),
       venue: circumstances.idOf('venues', course.venue),

@@ -18,10 +18,12 @@ import { nextDateField } from '../../documents/nextDate/nextDateField.ts'
 import { sampleField } from '../../documents/fields/sample.ts'
 import { seriesField } from '../fields/series.ts'
 import { signUpFields, signUpOf } from '../fields/signUp.ts'
+import { signUpHereFields, signUpHereOf } from '../fields/signUpHere.ts'
 import { takePartFields, takePartOf } from '../fields/takePart.ts'
 import { slugField } from '../fields/slug.ts'
 import { byStart, idsFor, maybeId, occasionOf, pageDocument, safetyOf, signUpOf as signUpInSample, takePartOf as takePartInSample, videoOf } from '../sample/documentParts.ts'
 import { forWhom, key, keys, page, safety, showing, signUp, takePart, text, video } from '../sample/parts.ts'
+import { signUpHereFile, signUpHereOf as signUpHereInSample } from '../sample/signUpHereFile.ts'
 import { inRows, numbered } from '../sample/relationParts.ts'
 import { library } from './library.ts'
 
@@ -56,6 +58,7 @@ export const performances = library({
       kindAndUnitFields(performanceKinds),
       admissionFields('演出前 30 分钟凭工会会员卡领票'),
       ...signUpFields(),
+      ...signUpHereFields(),
       ...takePartFields,
       audiencesField,
       summaryField,
@@ -150,6 +153,7 @@ export const performances = library({
     admission: doc.admission,
     admissionNote: textOf(doc.admissionNote),
     ...signUpOf(doc),
+    ...signUpHereOf(doc),
     ...takePartOf(doc),
     audiences: doc.audiences ?? [],
     unit: idOf(doc.unit),
@@ -182,6 +186,7 @@ export const performances = library({
       admission: z.enum(valuesOf(admissions)),
       admissionNote: text.optional(),
       ...signUp,
+      ...signUpHereFile,
       ...takePart,
       audiences: forWhom,
       unit: key,
@@ -198,6 +203,7 @@ export const performances = library({
       admissionNote: performance.admissionNote ?? null,
       ...takePartInSample(performance),
       ...signUpInSample(performance, circumstances),
+      ...signUpHereInSample(performance, circumstances),
       audiences: performance.audiences,
       ...videoOf(performance),
       safety: safetyOf(performance),

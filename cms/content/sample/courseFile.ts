@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { price } from '../../../site/catalogue/schemas/parts.ts'
 import { type CourseType, courseKinds, courseTypes, courseTypesOf, valuesOf } from '../../../site/catalogue/vocabulary.ts'
 import { change, forWhom, key, keys, occasion, page, signUp, takePart, text } from './parts.ts'
+import { signUpHereFile } from './signUpHereFile.ts'
 
 const lesson = { ...occasion, venue: key.optional(), teacher: text.optional(), seats: z.int().min(1).optional() }
 
@@ -26,6 +27,7 @@ export const courseFile = z
     audiences: forWhom,
     admissionNote: text.optional(),
     ...signUp,
+    ...signUpHereFile,
     ...takePart,
     price: price.optional(),
     unit: key,

@@ -20,6 +20,9 @@ export const auditActions = {
   schedule: '定时上线下线',
   import: '导入表格',
   undo: '撤销导入',
+  reveal: '看报名人的个人信息',
+  roster: '导出报名名单',
+  signUp: '处理报名',
   login: '登录',
   loginFailed: '登录失败',
 } as const

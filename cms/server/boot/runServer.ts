@@ -1,7 +1,8 @@
 import path from 'node:path'
 import next from 'next'
-import type { Payload, SanitizedConfig } from 'payload'
+import { executeAuthStrategies, type Payload, type SanitizedConfig } from 'payload'
 import type { Logger } from 'pino'
+import { renderAnswer } from '../../../site/publisher/astro/renderAnswer.ts'
 import { Catalogue } from '../../../site/catalogue/catalogue.ts'
 import { untilBuilt } from '../checks/built.ts'
 import { DamageWatch } from '../checks/damageWatch.ts'
@@ -17,6 +18,13 @@ import { healImports } from '../../features/imports/batch/heal.ts'
 import { OutboxReader } from '../../publishing/outboxReader.ts'
 import { Sync } from '../../publishing/sync.ts'
 import { Turns } from '../../base/turns.ts'
+import { carriersOf } from '../../features/signup/messages/carriersOf.ts'
+import { Courier } from '../../features/signup/messages/courier.ts'
+import { openedVault } from '../../features/signup/persons/openedVault.ts'
+import { resealOld } from '../../features/signup/persons/reseal.ts'
+import { PlacesBoard } from '../../features/signup/service/placesBoard.ts'
+import { SignUps, type SignUpWorld } from '../../features/signup/service/signUps.ts'
+import { SignUpWork } from '../../features/signup/service/signUpWork.ts'
 import { Scheduler } from '../../features/schedule/scheduler.ts'
 import { LargeBodies } from '../http/bodies/largeBodies.ts'
 import { serveControl } from '../routes/control.ts'
@@ -84,7 +92,9 @@ export async function runServer(options: Options): Promise<() => Promise<void>> 
       .writeHead(503, { 'retry-after': '2', 'cache-control': 'no-store', 'content-type': 'text/plain; charset=utf-8' })
       .end('正在启动，请稍候。')
   })
-  const { payload, untilLive, publishWith, stopping } = await stage('数据库已就绪', () => startPayload(turns, options))
+  const { payload, untilLive, publishWith, apart, stopping } = await stage('数据库已就绪', () =>
+    startPayload(turns, options),
+  )
 
   options.migrated()
   const clock = await ServerClock.open(settings.dataDir, payload, log)
@@ -120,11 +130,43 @@ export async function runServer(options: Options): Promise<() => Promise<void>> 
   })
   const damage = settings.databaseUrl === undefined ? new DamageWatch(sqliteFileOf(settings.dataDir), log) : undefined
   const previews = new SynonymPreviews(settings.dataDir)
-  publishWith({ sync, outbox, scheduler, files, sizes, damage, clock, previews })
+  const board = new PlacesBoard(catalogue, Date.now)
+  const { vault, problem: keyProblem } = await openedVault(payload, settings, log)
+  const courier =
+    vault &&
+    new Courier({
+      ...{ payload, vault, entries: catalogue, apart, log, alone, now: Date.now },
+      siteUrl: new URL(settings.siteUrl).origin,
+      carriers: carriersOf(settings.signUp, log, Date.now),
+    })
+  const told: SignUpWorld['told'] = (bookable, sums) => {
+    board.told(bookable, sums)
+    courier?.wake()
+  }
+  const page: SignUpWorld['page'] = (answer) => renderAnswer(site.render, catalogue, answer)
+  const signUps = new SignUps({ payload, catalogue, vault, now: Date.now, apart, told, page })
+  const signUpWork = new SignUpWork({
+    payload,
+    signUps,
+    board,
+    log,
+    now: Date.now,
+    certainNow: clock.certainNow,
+    keepDays: settings.signUp.keepDays,
+    apart,
+    tell: (news) => front?.tellPlaces(news),
+  })
+  publishWith({ sync, outbox, scheduler, files, sizes, damage, clock, previews, signUps, courier })
   await outbox.start()
   const upkeep = new AuditUpkeep(payload, log, clock.certainNow, alone)
   await upkeep.start()
   await stage('公众网站已就绪', () => site.catchUp(sync, showProgress('页面')))
+  await signUpWork.start()
+  courier?.start()
+  const isOver = () => stopping.signal.aborted
+  const resealing = (vault ? resealOld({ payload, vault, log, apart, isOver }) : Promise.resolve()).catch(
+    (error: unknown) => log.error({ err: error }, '换密钥没有做完，下次启动接着做'),
+  )
   scheduler.start()
   files.start()
   damage?.start()
@@ -139,6 +181,7 @@ export async function runServer(options: Options): Promise<() => Promise<void>> 
     clock,
     isDamaged: () => damage?.isDamaged === true,
     isChecked: () => site.isChecked(),
+    keyProblem,
     restarts: options.restarts,
   })
   const commands = {
@@ -154,7 +197,9 @@ export async function runServer(options: Options): Promise<() => Promise<void>> 
   await disk.start()
   const handle = routes({
     staffOf: async ({ headers }) =>
-      (await payload.auth({ headers: new Headers(headers as Record<string, string>) })).user ?? undefined,
+      // payload.auth would work out every permission of whoever it is, too
+      (await executeAuthStrategies({ headers: new Headers(headers as Record<string, string>), payload })).user ??
+      undefined,
     disk,
     api: payloadApi({ payload, origin: new URL(settings.siteUrl).origin, turns, untilLive }),
     admin: (request, response) => handleNext(request, response),
@@ -184,6 +229,9 @@ export async function runServer(options: Options): Promise<() => Promise<void>> 
     stopping.abort()
     await front?.close()
     await listener.close(front === undefined ? undefined : 0)
+    await signUpWork.stop()
+    await courier?.stop()
+    await resealing
     await scheduler.stop()
     await outbox.stop()
     await upkeep.stop()

@@ -13,6 +13,8 @@ import { sqliteFileOf } from '../../database/sqliteFile.ts'
 import { type Change, openPort } from '../../documents/port.ts'
 import type { Turns } from '../../base/turns.ts'
 import type { Scheduler } from '../../features/schedule/scheduler.ts'
+import type { Courier } from '../../features/signup/messages/courier.ts'
+import type { SignUps } from '../../features/signup/service/signUps.ts'
 import type { OutboxReader } from '../../publishing/outboxReader.ts'
 import type { Sync } from '../../publishing/sync.ts'
 import type { Ticket } from '../../publishing/ticket.ts'
@@ -39,6 +41,9 @@ export interface Parts {
   damage: DamageWatch | undefined
   clock: ServerClock
   previews: SynonymPreviews
+  signUps: SignUps
+  /** Undefined without keys. */
+  courier: Courier | undefined
 }
 
 /** Starts the one Payload that there is. */
@@ -50,6 +55,8 @@ export async function startPayload(
   /** Runs a request and resolves when what it changed is live, or cannot be for now. */
   untilLive: <T>(request: () => Promise<T>) => Promise<T>
   publishWith: (parts: Parts) => void
+  /** Does work whose transactions are its own (Port.apart). */
+  apart: <T>(work: () => Promise<T>) => Promise<T>
   stopping: AbortController
 }> {
   /** What the request that is being answered has changed. */
@@ -66,6 +73,11 @@ export async function startPayload(
       return answer
     })
   }
+  const apart = <T>(work: () => Promise<T>): Promise<T> =>
+    requests.exit(async () => {
+      const own = transactions
+      return own === undefined ? work() : own.outside(async () => own.inScope(work))
+    })
   openPort({
     connected: (payload) => {
       transactions = useTransactions(payload, sqliteFileOf(settings.dataDir))
@@ -88,6 +100,7 @@ export async function startPayload(
     },
     turns,
     outside: (work) => requests.exit(() => (transactions === undefined ? work() : transactions.outside(work))),
+    apart,
     isStopping: () => stopping.signal.aborted,
     isSenderGone,
     missingFiles: async () => (await parts.files?.missing()) ?? [],
@@ -101,11 +114,14 @@ export async function startPayload(
     },
     previewSynonyms: async (words) => parts.previews?.preview(words),
     state: () => parts.sync?.state,
+    signUps: () => parts.signUps,
+    courier: () => parts.courier,
   })
   return {
     payload: await openPayload(config, log),
     stopping,
     untilLive,
+    apart,
     publishWith: (running) => {
       parts = running
     },

@@ -19,6 +19,7 @@ import { answerAbsent } from './absent.ts'
 import { forwardTo } from './forward.ts'
 import type { CmsState, FrontOrder } from './protocol.ts'
 import { PublishedFiles } from './publishedFiles.ts'
+import { Places } from './servePlaces.ts'
 
 /**
  * The public port. It answers with published files whatever the CMS is doing, also while there is none, and passes
@@ -34,6 +35,7 @@ export class Front {
   readonly #counter: SearchCounter
   readonly #cache = new FileCache()
   readonly #searches = new SearchAnswers()
+  readonly #places = new Places()
   #shown: PublishedFiles | undefined
   /** What is shown next, while it is being loaded. */
   #next: PublishedFiles | undefined
@@ -62,6 +64,7 @@ export class Front {
     const front = new Front(listener, addressReader(settings.trustedProxies, unnamedProxyTeller(log)), counter)
     const asked = new AskedSearches(counter)
     listener.answerWith(async (request, response) => {
+      if (front.#places.answer(request, response)) return
       const [shown, forward] = [front.#shown, front.#forward]
       if (shown !== undefined && !isForServer(request.url ?? '/')) {
         const address = front.#addressOf(request)
@@ -107,6 +110,9 @@ export class Front {
           (request, response) => answerAbsent(request, response, this.cms),
           order.key,
         )
+        break
+      case 'places':
+        this.#places.take(order.news)
         break
       case 'alive':
         break

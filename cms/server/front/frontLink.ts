@@ -2,6 +2,7 @@ import path from 'node:path'
 import { type PublishedFile, type Manifest, rowOf } from '../../../site/publisher/release/manifest.ts'
 import type { ShownFiles } from '../../../site/publisher/release/fileChange.ts'
 import { beatMs } from './heartbeat.ts'
+import type { PlacesNews } from '../../features/signup/service/placesBoard.ts'
 import type { Beginning, FromFront, FrontOrder, ShownFile } from './protocol.ts'
 
 /** Files told of at a time: so few that neither process is held for long. */
@@ -67,6 +68,12 @@ export class FrontLink {
   async ready(port: number, key: string): Promise<void> {
     await this.#tell({ kind: 'ready', port, key })
     setInterval(() => void this.#tell({ kind: 'alive' }), beatMs).unref()
+  }
+
+  /** Has visitors told of places from now on. */
+  async tellPlaces(news: PlacesNews): Promise<void> {
+    for (let from = 0; from < news.length; from += atOnce)
+      await this.#tell({ kind: 'places', news: news.slice(from, from + atOnce) })
   }
 
   /** Takes no new visitor, lets every request under way finish, and closes the public port. */

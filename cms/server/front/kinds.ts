@@ -1,6 +1,6 @@
 import type { IncomingMessage } from 'node:http'
 import { lengthOf } from '../http/bodies/receiveBody.ts'
-import { controlPath, healthPath, isForPosters, pathIn } from '../../base/network/paths.ts'
+import { controlPath, forSignUp, healthPath, isForPosters, pathIn } from '../../base/network/paths.ts'
 import type { Share } from './places.ts'
 
 /**
@@ -8,12 +8,15 @@ import type { Share } from './places.ts'
  * their own, so that strangers take none of staff's, and whoever logs in waits for neither. A page of the admin for a
  * stranger is some 50 ms of that thread; its files are few and short. An upload keeps its place while it comes.
  * Who looks at posters waits until they are drawn, one after the other, and keeps nobody from working meanwhile; no more
- * are let through than may wait for the one that draws (`site/posters/drawer/drawer.ts`). The operator asks how the server is, and gives commands that may take minutes.
+ * are let through than may wait for the one that draws (`site/posters/drawer/drawer.ts`). Whoever signs up is
+ * answered soon, many at once: they are written together, and a term opens for everybody at the same second.
+ * The operator asks how the server is, and gives commands that may take minutes.
  */
 export const shares = {
   staff: { most: 32, mostOfNetwork: 20, mostOfOne: 12, mostWaiting: 512, mostWaitingOfOne: 256 },
   upload: { most: 64, mostOfNetwork: 40, mostOfOne: 40, mostWaiting: 64, mostWaitingOfOne: 32 },
   poster: { most: 8, mostOfNetwork: 6, mostOfOne: 4, mostWaiting: 128, mostWaitingOfOne: 64 },
+  signup: { most: 96, mostOfNetwork: 64, mostOfOne: 48, mostWaiting: 4096, mostWaitingOfOne: 2048 },
   login: { most: 16, mostOfNetwork: 10, mostOfOne: 8, mostWaiting: 128, mostWaitingOfOne: 64 },
   stranger: { most: 4, mostOfNetwork: 3, mostOfOne: 3, mostWaiting: 384, mostWaitingOfOne: 192 },
   operator: { most: 6, mostOfNetwork: 4, mostOfOne: 4, mostWaiting: 32, mostWaitingOfOne: 16 },
@@ -36,6 +39,7 @@ export function kindOf(
   if (path === healthPath || path.startsWith(controlPath)) return 'operator'
   const isRead = method === 'GET' || method === 'HEAD'
   if (!isRead && /^\/api\/users\/login\/?$/i.test(path)) return 'login'
+  if (!isRead && forSignUp.test(path)) return 'signup'
   if (isStaff && isRead && isForPosters(path)) return 'poster'
   if (isStaff) return lengthOf({ headers }) > largestQuick ? 'upload' : 'staff'
   return isRead ? 'stranger' : 'login'

@@ -1,3 +1,4 @@
+import type { PlacesNews } from '../../features/signup/service/placesBoard.ts'
 import type { FileRow } from '../../../site/publisher/release/releaseState.ts'
 
 /** What the CMS is begun with. */
@@ -34,6 +35,8 @@ export type FrontOrder =
   | { kind: 'change'; folder: string; files: ShownFile[]; number: number }
   /** Everything that is not a published file is answered from now on, at a port of this machine. The key signs log-ins. */
   | { kind: 'ready'; port: number; key: string }
+  /** What visitors are told of places from now on. */
+  | { kind: 'places'; news: PlacesNews }
   /** It works: sent again and again once it is ready. */
   | { kind: 'alive' }
   /** Takes no new visitor, and lets those that are there be answered. */

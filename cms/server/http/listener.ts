@@ -13,6 +13,12 @@ import { isLingering, refuse, refuseTunnel, refuseUnreadable } from './refusals.
 import { takeOriginForm } from './requestTarget.ts'
 import { Stalled } from './stalled.ts'
 
+/**
+ * Most connections that have come and are not taken up yet. Of more than that the system drops some, and they come again a
+ * second later: at the opening of a term whoever was first would not be.
+ */
+const mostUnaccepted = 4096
+
 /** Longest wait for requests under way when the server stops, in milliseconds. */
 const patience = 10_000
 /** How long a request may take to arrive, in milliseconds: a recording over a slow line. Shorter limits are the body's. */
@@ -99,7 +105,7 @@ export class Listener {
       listener.#server.once('error', (error: NodeJS.ErrnoException) =>
         reject(new StartError(portProblem(host, port, error))),
       )
-      listener.#server.listen(port, host, resolve)
+      listener.#server.listen({ port, host, backlog: mostUnaccepted }, resolve)
     })
     return listener
   }

@@ -5,6 +5,8 @@ import type { ServerClock } from '../../base/time/serverClock.ts'
 import type { Settings } from '../../base/settings/env.ts'
 import type { FileWatch } from '../../content/files/fileWatch.ts'
 import type { Sync } from '../../publishing/sync.ts'
+import { countDead } from '../../features/signup/messages/store.ts'
+import type { KeyProblem } from '../../features/signup/persons/keyProblems.ts'
 import { countOverdue } from '../../features/schedule/plans.ts'
 import type { Scheduler } from '../../features/schedule/scheduler.ts'
 
@@ -43,6 +45,11 @@ export interface Health {
     /** How many should have been done a minute ago and are not; null when the database cannot tell. */
     overdue: number | null
   }
+  /**
+   * Sign-up: whether the keys of personal data are there (`keyProblems.ts`), and how many messages wait for a person; null
+   * when the database cannot tell. It takes nothing from `ok`: pages are served as well as before.
+   */
+  signUp: { keys: 'ok' | KeyProblem; deadMessages: number | null }
 }
 
 interface Parts {
@@ -58,6 +65,8 @@ interface Parts {
   isChecked: () => boolean
   /** How often the CMS has ended unexpectedly. */
   restarts: number
+  /** Why there are no keys of personal data; undefined when there are. */
+  keyProblem: KeyProblem | undefined
 }
 
 /** Looks after the server's health. */
@@ -93,6 +102,7 @@ export class HealthCheck {
       clock: this.#parts.clock.daysAhead === undefined ? 'ok' : 'ahead',
       files: { missing: this.#parts.files.count },
       schedules,
+      signUp: await this.#signUp(database),
     }
   }
 
@@ -121,6 +131,12 @@ export class HealthCheck {
       lookedAt: lookedAt === undefined ? null : new Date(lookedAt).toISOString(),
       overdue,
     }
+  }
+
+  async #signUp(database: Health['database']): Promise<Health['signUp']> {
+    const { payload, keyProblem } = this.#parts
+    const deadMessages = database === 'unreachable' ? null : await countDead(payload).catch(() => null)
+    return { keys: keyProblem ?? 'ok', deadMessages }
   }
 
   async #disk(): Promise<Health['disk']> {

@@ -3,6 +3,7 @@ import { ofWords } from '../facetValues.ts'
 import { library } from '../library.ts'
 import { dated } from '../index/ranks.ts'
 import { change, forWhom, id, instant, page, signUp, takePart, text, video } from '../schemas/parts.ts'
+import { signUpHere } from '../schemas/signUpHere.ts'
 import { activityKinds, admissions, audiences, valuesOf } from '../vocabulary.ts'
 
 /** Everything else that one can go to. */
@@ -15,6 +16,7 @@ export const activities = library({
     /** How to sign up, what to bring. */
     admissionNote: text.optional(),
     ...signUp,
+    signUpHere: signUpHere.optional(),
     ...takePart,
     audiences: forWhom,
     unit: id.optional(),

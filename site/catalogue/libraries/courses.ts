@@ -3,6 +3,7 @@ import { named, ofWords } from '../facetValues.ts'
 import { library } from '../library.ts'
 import { dated } from '../index/ranks.ts'
 import { change, forWhom, id, instant, page, price, signUp, takePart, text } from '../schemas/parts.ts'
+import { signUpHere } from '../schemas/signUpHere.ts'
 import { audiences, courseKinds, courseTypes, valuesOf } from '../vocabulary.ts'
 
 const session = z.object({
@@ -30,6 +31,7 @@ export const courses = library({
     /** How to sign up, what to bring. */
     admissionNote: text.optional(),
     ...signUp,
+    signUpHere: signUpHere.optional(),
     ...takePart,
     /** Of one lesson of a 普惠 course whose price is not that of its type (prices.ts). */
     price: price.optional(),

@@ -3,6 +3,7 @@ import { ofWords } from '../facetValues.ts'
 import { library } from '../library.ts'
 import { dated } from '../index/ranks.ts'
 import { change, forWhom, id, instant, page, signUp, takePart, text, video } from '../schemas/parts.ts'
+import { signUpHere } from '../schemas/signUpHere.ts'
 import { admissions, artForms, audiences, performanceKinds, valuesOf } from '../vocabulary.ts'
 
 /** Shows, with their dates and programmes. */
@@ -15,6 +16,7 @@ export const performances = library({
     /** How to come by a ticket, who is admitted, age limits. */
     admissionNote: text.optional(),
     ...signUp,
+    signUpHere: signUpHere.optional(),
     ...takePart,
     audiences: forWhom,
     unit: id.optional(),

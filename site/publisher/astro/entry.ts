@@ -2,6 +2,7 @@ import type { SSRManifest, SSRResult } from 'astro'
 import { createApp } from 'astro/app/entrypoint'
 import { FetchState } from 'astro/fetch'
 import { renderToString } from 'astro/runtime/server/index.js'
+import type { SignUpAnswer } from '../../catalogue/signUp/answer.ts'
 import type { CatalogueView } from '../../catalogue/view.ts'
 
 /** The `Astro` of a component: what there is besides is a request's, and a page that is published has none. */
@@ -35,6 +36,7 @@ const routes = await compiledRoutes(createApp().getManifest())
  * @param path not encoded, with slashes at both ends
  * @param siteUrl origin of the public site, without a slash at the end
  * @param weChatSdk address of WeChat's script, where an operator has named an account
+ * @param answer what the page of one visitor's own says
  * @returns undefined when there is no such page
  */
 export async function renderPage(
@@ -42,12 +44,13 @@ export async function renderPage(
   catalogue: CatalogueView,
   siteUrl: string,
   weChatSdk: string | undefined,
+  answer?: SignUpAnswer,
 ): Promise<string | undefined> {
   for (const { pattern, params: names, component, result } of routes) {
     const groups = pattern.exec(path)
     if (groups === null) continue
     const params = Object.fromEntries(names.map((name, index) => [name, groups[index + 1]]))
-    const locals = { catalogue, path, siteUrl, weChatSdk }
+    const locals = { catalogue, path, siteUrl, weChatSdk, answer }
     const page = await renderToString(
       {
         ...result,

@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
+import type { SignUpAnswer } from '../../catalogue/signUp/answer.ts'
 import type { CatalogueView } from '../../catalogue/view.ts'
 
 /** One rendered page. */
@@ -12,9 +13,10 @@ export interface RenderedPage {
 /**
  * Renders one page from what a view shows of the catalogue.
  * @param path the page's path, not encoded, with slashes at both ends, for example `/works/hua-jie/`
+ * @param answer what a page of one visitor's own says (renderAnswer.ts); nothing that is published has it
  * @throws when the page failed: the old file stays
  */
-export type Renderer = (path: string, view: CatalogueView) => Promise<RenderedPage>
+export type Renderer = (path: string, view: CatalogueView, answer?: SignUpAnswer) => Promise<RenderedPage>
 
 /**
  * Loads the site that `astro build` compiled.
@@ -25,8 +27,8 @@ export type Renderer = (path: string, view: CatalogueView) => Promise<RenderedPa
 export async function loadRenderer(buildDir: string, siteUrl: string, weChatSdk?: string): Promise<Renderer> {
   const entry = pathToFileURL(join(buildDir, 'server', 'entry.mjs')).href
   const { renderPage } = (await import(entry)) as typeof import('./entry.ts')
-  return async (path, view) => {
-    const html = await renderPage(path, view, siteUrl, weChatSdk)
+  return async (path, view, answer) => {
+    const html = await renderPage(path, view, siteUrl, weChatSdk, answer)
     return html === undefined ? { status: 404, html: '' } : { status: 200, html }
   }
 }

@@ -1,6 +1,6 @@
 import type { Catalogue } from '../../catalogue/catalogue.ts'
 import { embedGuidePath, embedPathsOf, goneEmbedPath } from '../../catalogue/embeds.ts'
-import { feedsPath, openDataPath } from '../../catalogue/urls.ts'
+import { feedsPath, openDataPath, registrationPath } from '../../catalogue/urls.ts'
 import { searchPath } from '../../search/asked/asked.ts'
 import type { Renderer } from '../astro/renderer.ts'
 import { bytesOf } from './bytesOf.ts'
@@ -22,6 +22,7 @@ export function pagesOutput(catalogue: Catalogue, render: Renderer, siteUrl: str
       yield feedsPath
       yield openDataPath
       yield embedGuidePath
+      yield registrationPath
       yield goneEmbedPath
       yield* embedPathsOf(undefined)
       for (const { id } of catalogue.all('units')) yield* embedPathsOf(id)

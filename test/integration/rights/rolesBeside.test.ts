@@ -15,6 +15,7 @@ import {
   reaches,
   siteExpectations,
   holidaysExpectations,
+  messageTextsExpectations,
   synonymsExpectations,
   unitExpectations,
   userExpectations,
@@ -26,6 +27,7 @@ import {
   newsroomOperations,
   siteOperations,
   holidaysOperations,
+  messageTextsOperations,
   synonymsOperations,
   unitData,
   unitOperations,
@@ -212,6 +214,17 @@ onEachDatabase(({ create }) => {
       for (const operation of namesOf(holidaysExpectations)) {
         const isDone = await holidaysOperations[operation](cast.as[actor], body.docs[0]?.id ?? '')
         expect([operation, isDone]).toEqual([operation, holidaysExpectations[operation][actor] === 'all'])
+      }
+    })
+  })
+
+  describe('the texts of messages', () => {
+    it.each(actors)('should be kept by the %s as far as the table says', async (actor) => {
+      await staff.request('POST', '/api/globals/messageTexts', { confirmed: '{姓名}您好' })
+      const { body } = await staff.request<{ docs: { id: string }[] }>('GET', '/api/globals/messageTexts/versions')
+      for (const operation of namesOf(messageTextsExpectations)) {
+        const isDone = await messageTextsOperations[operation](cast.as[actor], body.docs[0]?.id ?? '')
+        expect([operation, isDone]).toEqual([operation, messageTextsExpectations[operation][actor] === 'all'])
       }
     })
   })

@@ -1,9 +1,11 @@
 import { readFile } from 'node:fs/promises'
 import path from 'node:path'
+import react from '@astrojs/react'
 import { defineConfig } from 'astro/config'
 import { embedPathsOf } from '../../../site/catalogue/embeds.ts'
 import { pageCollections } from '../../../site/catalogue/pageCollections.ts'
 import { CatalogueView } from '../../../site/catalogue/view.ts'
+import { preactInBrowser } from '../../../site/signUp/preactInBrowser.mjs'
 import { readCatalogue } from '../entriesFile.ts'
 
 /**
@@ -42,18 +44,21 @@ function staticPaths() {
     enforce: 'pre',
     // the compiler of Astro takes its turn at transforming before any other, so they are given another source to load
     async load(id) {
-      const [library, file = ''] = path.relative(pages, id).split(path.sep)
+      const [library, ...names] = path.relative(pages, id).split(path.sep)
+      const file = names.join('/')
       const isOfLibrary = `${JSON.stringify(pageCollections)}.includes(segments[0])`
       const rest = "segments.slice(1).join('/') || undefined"
       const [, name] = /^\[\.\.\.(wish|at)\]\.astro$/.exec(file) ?? []
       const params =
-        file === '[slug].astro'
-          ? `segments.length === 2 && segments[0] === '${library}' && { slug: segments[1] }`
-          : library === 'embed' && file === '[...list].astro'
-            ? `segments[0] === 'embed' && { list: segments.slice(1).join('/') }`
-            : file === '[...list].astro'
-              ? `segments.length !== 2 && ${isOfLibrary} && { collection: segments[0], list: ${rest} }`
-              : name !== undefined && `segments[0] === '${library}' && { ${name}: ${rest} }`
+        file === '[slug]/sign-up.astro'
+          ? `segments[2] === 'sign-up' && { collection: segments[0], slug: segments[1] }`
+          : file === '[slug].astro'
+            ? `segments.length === 2 && segments[0] === '${library}' && { slug: segments[1] }`
+            : library === 'embed' && file === '[...list].astro'
+              ? `segments[0] === 'embed' && { list: segments.slice(1).join('/') }`
+              : file === '[...list].astro'
+                ? `segments.length !== 2 && segments[2] !== 'sign-up' && ${isOfLibrary} && { collection: segments[0], list: ${rest} }`
+                : name !== undefined && `segments[0] === '${library}' && { ${name}: ${rest} }`
       if (!params) return
       const code = `export const getStaticPaths = () =>
         globalThis[Symbol.for('gongyun.paths')].map((url) => url.slice(1, -1).split('/')).flatMap((segments) => {
@@ -75,8 +80,9 @@ export default defineConfig({
   build: { inlineStylesheets: 'never' },
   compressHTML: 'jsx',
   devToolbar: { enabled: false },
-  vite: { build: { assetsInlineLimit: 0 }, plugins: [staticPaths()] },
+  vite: { build: { assetsInlineLimit: 0 }, plugins: [staticPaths(), preactInBrowser()] },
   integrations: [
+    react(),
     {
       name: 'gongyun-plain-catalogue',
       hooks: {

@@ -36,7 +36,11 @@ export const classOf: Record<string, CollectionClass> = {
   wordings: 'wordings',
   audits: 'audits',
   imports: 'closed',
+  seats: 'closed',
+  registrations: 'closed',
+  messages: 'closed',
   outbox: 'closed',
+  attendances: 'closed',
   'payload-kv': 'closed',
   'payload-migrations': 'closed',
   'payload-locked-documents': 'locks',
@@ -44,7 +48,7 @@ export const classOf: Record<string, CollectionClass> = {
 }
 
 /** Every global of the configuration. */
-export const globals = ['site', 'newsroom', 'synonyms', 'holidays']
+export const globals = ['site', 'newsroom', 'signUpRules', 'synonyms', 'holidays', 'messageTexts']
 
 const row = (administrator: Reach, editor: Reach, reviewer: Reach, unitEditor: Reach, auditor: Reach): Row => ({
   administrator,
@@ -244,6 +248,16 @@ export const synonymsExpectations = {
   'ask what became of it': row('all', 'all', 'all', 'all', 'all'),
 } satisfies Record<string, Row>
 
+/** The global `messageTexts`, by operation: kept by whoever keeps the wordings. */
+export const messageTextsExpectations = {
+  read: row('all', 'all', 'all', 'all', 'all'),
+  update: row('all', 'all', 'none', 'none', 'none'),
+  'list versions': row('all', 'all', 'all', 'all', 'all'),
+  'read a version': row('all', 'all', 'all', 'all', 'all'),
+  'restore a version': row('all', 'all', 'none', 'none', 'none'),
+  'see the messages': row('all', 'all', 'none', 'all', 'all'),
+} satisfies Record<string, Row>
+
 /** The global `holidays`, by operation: entered by whoever may publish, when the notice of a year is out. */
 export const holidaysExpectations = {
   read: row('all', 'all', 'all', 'all', 'all'),
@@ -252,6 +266,21 @@ export const holidaysExpectations = {
   'read a version': row('all', 'all', 'all', 'all', 'all'),
   'restore a version': row('all', 'all', 'none', 'none', 'none'),
   'ask what became of it': row('all', 'all', 'all', 'all', 'all'),
+} satisfies Record<string, Row>
+
+/** What those who look after sign-ups do with those of an entry, by operation. Its rows have no API of their own. */
+export const registrationExpectations = {
+  'see on the desk': row('all', 'all', 'none', 'theirs', 'all'),
+  'list who signed up': row('all', 'all', 'none', 'theirs', 'all'),
+  'see who somebody is': row('all', 'all', 'none', 'theirs', 'none'),
+  'give fewer seats': row('all', 'all', 'none', 'theirs', 'none'),
+  'open and close': row('all', 'all', 'none', 'theirs', 'none'),
+  'tell everybody': row('all', 'all', 'none', 'theirs', 'none'),
+  'note who came': row('all', 'all', 'none', 'theirs', 'none'),
+  'note who did not': row('all', 'all', 'none', 'theirs', 'none'),
+  'export the roster': row('all', 'all', 'none', 'theirs', 'none'),
+  'print the roster': row('all', 'all', 'none', 'theirs', 'none'),
+  'count over a term': row('all', 'all', 'none', 'theirs', 'all'),
 } satisfies Record<string, Row>
 
 /** Whether a reach takes in a document of a unit. */

@@ -4,6 +4,7 @@ import type {
   newsroomExpectations,
   siteExpectations,
   holidaysExpectations,
+  messageTextsExpectations,
   synonymsExpectations,
   unitExpectations,
   userExpectations,
@@ -210,4 +211,19 @@ export const holidaysOperations: Record<
   'restore a version': async (api, version) =>
     isDone(await api.request('POST', `/api/globals/holidays/versions/${version}`, {})),
   'ask what became of it': async (api) => isDone(await api.request('GET', '/api/publishing?document=holidays')),
+}
+
+/** Operations on the global `messageTexts`, and on the messages themselves. Resolves to whether it was done. */
+export const messageTextsOperations: Record<
+  keyof typeof messageTextsExpectations,
+  (api: Api, version: string) => Promise<boolean>
+> = {
+  read: async (api) => isDone(await api.request('GET', '/api/globals/messageTexts')),
+  update: async (api) => isDone(await api.request('POST', '/api/globals/messageTexts', { confirmed: '{姓名}，好' })),
+  'list versions': (api) => finds(api, '/api/globals/messageTexts/versions'),
+  'read a version': async (api, version) =>
+    isDone(await api.request('GET', `/api/globals/messageTexts/versions/${version}`)),
+  'restore a version': async (api, version) =>
+    isDone(await api.request('POST', `/api/globals/messageTexts/versions/${version}`, {})),
+  'see the messages': async (api) => isDone(await api.request('GET', '/api/signup/messages')),
 }

@@ -145,8 +145,10 @@ export const verdicts: Record<CollectionClass, Partial<Record<Question, Row>>> =
 export const globalVerdicts: Record<string, Partial<Record<Question, Row>>> = {
   site: { read: everybody, 'read versions': looking, update: administrators, publish: administrators },
   newsroom: { read: everybody, 'read versions': looking, update: administrators, publish: administrators },
+  signUpRules: { read: everybody, 'read versions': looking, update: administrators, publish: administrators },
   synonyms: { read: everybody, 'read versions': everybody, update: editors, publish: editors },
   holidays: { read: everybody, 'read versions': everybody, update: editors, publish: editors },
+  messageTexts: { read: everybody, 'read versions': everybody, update: editors, publish: editors },
 }
 
 /** What of it a unit editor may who has no unit, or whose unit is gone: every other answer is no. */
@@ -165,10 +167,16 @@ export const hiddenFrom: Record<string, readonly Actor[]> = {
   audits: ['editor', 'reviewer', 'unit-editor', 'visitor'],
   site: ['editor', 'reviewer', 'unit-editor', 'visitor'],
   newsroom: ['editor', 'reviewer', 'unit-editor', 'visitor'],
+  signUpRules: ['editor', 'reviewer', 'unit-editor', 'visitor'],
   synonyms: ['reviewer', 'unit-editor', 'visitor'],
   holidays: ['reviewer', 'unit-editor', 'visitor'],
+  messageTexts: ['reviewer', 'unit-editor', 'visitor'],
   imports: ['administrator', 'editor', 'reviewer', 'unit-editor', 'auditor', 'visitor'],
   outbox: ['administrator', 'editor', 'reviewer', 'unit-editor', 'auditor', 'visitor'],
+  seats: ['administrator', 'editor', 'reviewer', 'unit-editor', 'auditor', 'visitor'],
+  registrations: ['administrator', 'editor', 'reviewer', 'unit-editor', 'auditor', 'visitor'],
+  messages: ['administrator', 'editor', 'reviewer', 'unit-editor', 'auditor', 'visitor'],
+  attendances: ['administrator', 'editor', 'reviewer', 'unit-editor', 'auditor', 'visitor'],
 }
 
 /** Fields of accounts, by operation: `theirs` is the own account. What does not stand here has no rule of its own. */

@@ -119,7 +119,14 @@ const ofGlobals: Record<string, Names> = {
     beforeChange: ['refuseOutdatedGlobal'],
     afterChange: ['recordSetting'],
   },
+  messageTexts: {
+    beforeOperation: ['holdSentGlobal', 'dropOfGlobal', 'boundPopulated'],
+    beforeValidate: ['trimTexts'],
+    beforeChange: ['refuseOutdatedGlobal'],
+    afterChange: ['recordSetting'],
+  },
 }
+ofGlobals['signUpRules'] = ofGlobals['newsroom'] ?? {}
 const publicGlobal: Names = {
   ...ofGlobals['newsroom'],
   beforeValidate: ['trimTexts'],

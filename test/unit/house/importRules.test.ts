@@ -51,6 +51,7 @@ const ofPages = [
   'publisher/outputs',
   'search',
   'sharing',
+  'signUp',
   'styles',
   'text',
 ]

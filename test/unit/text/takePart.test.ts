@@ -58,6 +58,7 @@ const course = fc.record({ ...told, kind: fc.constantFrom(...valuesOf(courseKind
 const anything = fc.record({
   of: fc.oneof(activity, course),
   isSignUpOver: fc.boolean(),
+  here: fc.constant(undefined),
   phone: maybe(fc.constant('0871-00001006')),
   recording: maybe(fc.constant({ word: '看回放', href: 'https://video.example.com/1' })),
   hasPlace: fc.boolean(),
@@ -121,6 +122,7 @@ describe('how one takes part', () => {
       return takePartOf('courses', entry, {
         standing,
         isSignUpOver: false,
+        here: undefined,
         phone,
         recording: undefined,
         instead,

@@ -7,11 +7,11 @@ import { PeopleTextField as PeopleTextField_2ac7d6d941a6aeed3aefef6b8227b284 } f
 import { DateCell as DateCell_d309d5898825aa98e11d87cad7df003f } from '../../../documents/fields/dates/DateCell'
 import { DateField as DateField_27a4588e6bfee898e191be8c7e6efc64 } from '../../../documents/fields/dates/DateField'
 import { DateDiff as DateDiff_2acb961e0ecacb0a490185820ed3a3c4 } from '../../../documents/versions/admin/DateDiff'
+import { YesNoDiff as YesNoDiff_7b751e56439badd2f01c01593e823ee1 } from '../../../documents/versions/admin/YesNoDiff'
+import { RowLabel as RowLabel_c301895f5d38b667c2c5f84bfee108a1 } from '../../../content/fields/admin/rows/RowLabel'
 import { SeriesPanel as SeriesPanel_8d63f72c1fb80cba6f69b8e8f50b05fa } from '../../../content/series/admin/SeriesPanel'
 import { StartField as StartField_dac155902374bc45fcb4aa868db9d251 } from '../../../content/fields/admin/StartField'
 import { MovedFromField as MovedFromField_2dbd906c929e80c5031858cde7d5894e } from '../../../content/fields/admin/MovedFromField'
-import { YesNoDiff as YesNoDiff_7b751e56439badd2f01c01593e823ee1 } from '../../../documents/versions/admin/YesNoDiff'
-import { RowLabel as RowLabel_c301895f5d38b667c2c5f84bfee108a1 } from '../../../content/fields/admin/rows/RowLabel'
 import { RscEntryLexicalCell as RscEntryLexicalCell_44fe37237e0ebf4470c9990d8cb7b07e } from '@payloadcms/richtext-lexical/rsc'
 import { RscEntryLexicalField as RscEntryLexicalField_44fe37237e0ebf4470c9990d8cb7b07e } from '@payloadcms/richtext-lexical/rsc'
 import { LexicalDiffComponent as LexicalDiffComponent_44fe37237e0ebf4470c9990d8cb7b07e } from '@payloadcms/richtext-lexical/rsc'
@@ -65,9 +65,12 @@ import { ScheduleStepsOfDocument as ScheduleStepsOfDocument_8995c976f54ce9ef7bca
 import { PasswordHelp as PasswordHelp_65e82621f904f1ae12f97a44893ba45c } from '../../../people/accounts/admin/PasswordHelp'
 import { SynonymPanel as SynonymPanel_bfdd4deeb7d50502d584bccfcd019e40 } from '../../../content/synonyms/admin/SynonymPanel'
 import { SynonymRowLabel as SynonymRowLabel_38a3ebe5f40f07a61fced871ce8e2188 } from '../../../content/synonyms/admin/SynonymRowLabel'
+import { TemplatePreview as TemplatePreview_5180ace4e8ac343c82d4d43e745624f2 } from '../../../features/signup/messages/admin/TemplatePreview'
 import { Mark as Mark_e8c9b40381621b8e335560ae30d8bd07 } from '../../../base/ui/Mark'
 import { LoginHeading as LoginHeading_220559bca78e2588b1b12566eeb8d1a2 } from '../../../people/accounts/admin/LoginHeading'
 import { ImportLink as ImportLink_e7a4f9d44a5ece699d29943a9c97fc38 } from '../../../features/imports/admin/ImportLink'
+import { SignUpsLink as SignUpsLink_f17e4977048e246477a5afbe83dd78a7 } from '../../../features/signup/desk/admin/SignUpsLink'
+import { MessagesLink as MessagesLink_21a5123d093c8d82ee16c3d6cf12d670 } from '../../../features/signup/messages/admin/MessagesLink'
 import { Desk as Desk_b2689d3afc1be957fd17c29c9bf9b4cb } from '../../../features/desk/admin/Desk'
 import { SiteState as SiteState_0ce85baba2052696abfe9f63c74c71ec } from '../../../publishing/admin/SiteState'
 import { OpenMenu as OpenMenu_aa1d1cd9285f373443918e068acf15ee } from '../../../features/desk/admin/OpenMenu'
@@ -77,6 +80,8 @@ import { InChinese as InChinese_1ddc359486933ecf94a5605b74de85e9 } from '../../.
 import { NewRowStaysOpen as NewRowStaysOpen_6b9f6b912a20e1bf8baa3a40cc510e04 } from '../../../content/fields/admin/rows/NewRowStaysOpen'
 import { ForgottenPassword as ForgottenPassword_845e91478a55592f1d765e0358db79ce } from '../../../people/accounts/admin/ForgottenPassword'
 import { ImportView as ImportView_3ae4a262d92f3f1119d113e41a296d90 } from '../../../features/imports/admin/ImportView'
+import { SignUpsView as SignUpsView_3fcf69db73381ffe9737e8b8cccd65c7 } from '../../../features/signup/admin/SignUpsView'
+import { MessagesView as MessagesView_24021bd5bd1126356cb34d3c237faacf } from '../../../features/signup/messages/admin/MessagesView'
 import { CollectionCards as CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1 } from '@payloadcms/next/rsc'
 
 /** @type import('payload').ImportMap */
@@ -90,11 +95,11 @@ export const importMap = {
   "/documents/fields/dates/DateCell#DateCell": DateCell_d309d5898825aa98e11d87cad7df003f,
   "/documents/fields/dates/DateField#DateField": DateField_27a4588e6bfee898e191be8c7e6efc64,
   "/documents/versions/admin/DateDiff#DateDiff": DateDiff_2acb961e0ecacb0a490185820ed3a3c4,
+  "/documents/versions/admin/YesNoDiff#YesNoDiff": YesNoDiff_7b751e56439badd2f01c01593e823ee1,
+  "/content/fields/admin/rows/RowLabel#RowLabel": RowLabel_c301895f5d38b667c2c5f84bfee108a1,
   "/content/series/admin/SeriesPanel#SeriesPanel": SeriesPanel_8d63f72c1fb80cba6f69b8e8f50b05fa,
   "/content/fields/admin/StartField#StartField": StartField_dac155902374bc45fcb4aa868db9d251,
   "/content/fields/admin/MovedFromField#MovedFromField": MovedFromField_2dbd906c929e80c5031858cde7d5894e,
-  "/documents/versions/admin/YesNoDiff#YesNoDiff": YesNoDiff_7b751e56439badd2f01c01593e823ee1,
-  "/content/fields/admin/rows/RowLabel#RowLabel": RowLabel_c301895f5d38b667c2c5f84bfee108a1,
   "@payloadcms/richtext-lexical/rsc#RscEntryLexicalCell": RscEntryLexicalCell_44fe37237e0ebf4470c9990d8cb7b07e,
   "@payloadcms/richtext-lexical/rsc#RscEntryLexicalField": RscEntryLexicalField_44fe37237e0ebf4470c9990d8cb7b07e,
   "@payloadcms/richtext-lexical/rsc#LexicalDiffComponent": LexicalDiffComponent_44fe37237e0ebf4470c9990d8cb7b07e,
@@ -148,9 +153,12 @@ export const importMap = {
   "/people/accounts/admin/PasswordHelp#PasswordHelp": PasswordHelp_65e82621f904f1ae12f97a44893ba45c,
   "/content/synonyms/admin/SynonymPanel#SynonymPanel": SynonymPanel_bfdd4deeb7d50502d584bccfcd019e40,
   "/content/synonyms/admin/SynonymRowLabel#SynonymRowLabel": SynonymRowLabel_38a3ebe5f40f07a61fced871ce8e2188,
+  "/features/signup/messages/admin/TemplatePreview#TemplatePreview": TemplatePreview_5180ace4e8ac343c82d4d43e745624f2,
   "/base/ui/Mark#Mark": Mark_e8c9b40381621b8e335560ae30d8bd07,
   "/people/accounts/admin/LoginHeading#LoginHeading": LoginHeading_220559bca78e2588b1b12566eeb8d1a2,
   "/features/imports/admin/ImportLink#ImportLink": ImportLink_e7a4f9d44a5ece699d29943a9c97fc38,
+  "/features/signup/desk/admin/SignUpsLink#SignUpsLink": SignUpsLink_f17e4977048e246477a5afbe83dd78a7,
+  "/features/signup/messages/admin/MessagesLink#MessagesLink": MessagesLink_21a5123d093c8d82ee16c3d6cf12d670,
   "/features/desk/admin/Desk#Desk": Desk_b2689d3afc1be957fd17c29c9bf9b4cb,
   "/publishing/admin/SiteState#SiteState": SiteState_0ce85baba2052696abfe9f63c74c71ec,
   "/features/desk/admin/OpenMenu#OpenMenu": OpenMenu_aa1d1cd9285f373443918e068acf15ee,
@@ -160,5 +168,7 @@ export const importMap = {
   "/content/fields/admin/rows/NewRowStaysOpen#NewRowStaysOpen": NewRowStaysOpen_6b9f6b912a20e1bf8baa3a40cc510e04,
   "/people/accounts/admin/ForgottenPassword#ForgottenPassword": ForgottenPassword_845e91478a55592f1d765e0358db79ce,
   "/features/imports/admin/ImportView#ImportView": ImportView_3ae4a262d92f3f1119d113e41a296d90,
+  "/features/signup/admin/SignUpsView#SignUpsView": SignUpsView_3fcf69db73381ffe9737e8b8cccd65c7,
+  "/features/signup/messages/admin/MessagesView#MessagesView": MessagesView_24021bd5bd1126356cb34d3c237faacf,
   "@payloadcms/next/rsc#CollectionCards": CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1
 }

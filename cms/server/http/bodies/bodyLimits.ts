@@ -1,3 +1,4 @@
+import { forSignUp } from '../../../base/network/paths.ts'
 import {
   aroundFile,
   largestAttachment,
@@ -60,6 +61,12 @@ const open = /^\/api\/users\/(login|logout|forgot-password|reset-password|first-
 /** What anybody may send. */
 export const openLimit: BodyLimit = { ...few, isOpen: true }
 
+/** What a phone has noted without a network, two hundred scans at a time. */
+const [largestAttendance, attendanceTooLarge] = [
+  128 * 1024,
+  '记录太多：一次最多收 128 KB。请刷新签到页，会分几次上传。',
+] as const
+
 /** Of a form with a file, by path; the first that fits. */
 const byPathOfFile: readonly [RegExp, BodyLimit][] = [
   [/^\/api\/recordings(\/|$)/, { ...large, largestBytes: largestRecording + aroundFile, tooLarge: uploadTooLarge }],
@@ -70,6 +77,9 @@ const byPathOfFile: readonly [RegExp, BodyLimit][] = [
 /** By path; the first that fits. */
 const byPath: readonly [RegExp, BodyLimit][] = [
   [open, openLimit],
+  [forSignUp, openLimit],
+  [/^\/api\/signup\/attendance\/?$/i, { ...few, largestBytes: largestAttendance, tooLarge: attendanceTooLarge }],
+  [/^\/api\/signup\/desk(\/|$)/i, few],
   [/^\/api\/users\/refresh-token\/?$/i, few],
   [
     /^\/api\/import\/batches\/[^/]+\/pictures\/?$/,

@@ -1,0 +1,155 @@
+/**
+ * What goes over the network when people sign up: questions and answers as schemas, of which the documented API
+ * (openapi.json) is made, and which every edge parses with.
+ */
+import { z } from 'zod'
+import { datedLibraries } from '../../../../site/catalogue/calendar/dated.ts'
+import { mostQuestions, mostSeatsOfOne } from '../../../../site/catalogue/schemas/signUpHere.ts'
+import {
+  codeIn,
+  consentVersion,
+  longestAnswer,
+  longestName,
+  longestUnit,
+  mobileNumber,
+  oldestChild,
+  phoneIn,
+  plainLine,
+  registrationCode,
+  said,
+} from '../../../../site/catalogue/signUp/rules.ts'
+import { audiences, valuesOf } from '../../../../site/catalogue/vocabulary.ts'
+import { states } from './words.ts'
+
+/** The libraries of which one can sign up for something. */
+export const signUpLibraries = datedLibraries
+
+export { consentVersion }
+
+/** Longest address for e-mail, in characters. */
+const longestEmail = 120
+
+const documentId = z.string('请写明是哪个条目。').regex(/^[\w-]{1,64}$/, '条目编号不对，请从条目的页面重新打开报名。')
+const rowId = z.string().regex(/^[\w-]{1,64}$/, '场次编号不对，请从条目的页面重新打开报名。')
+
+/** What is signed up for: an entry, or one of its dates. */
+export const bookable = z.strictObject({
+  collection: z.enum(signUpLibraries, '报名的栏目只能是 courses、performances 或 activities。'),
+  entry: documentId,
+  /** The lesson, showing or date; left out for a whole course. */
+  occasion: rowId.optional(),
+})
+export type Bookable = z.infer<typeof bookable>
+
+const line = (most: number, what: string) =>
+  z.string(`请填${what}。`).trim().max(most, said.long(what, most)).regex(plainLine, said.line(what))
+
+/** A mobile number of the mainland, as people write it; stored as eleven digits. */
+export const phone = z
+  .string('请填手机号。')
+  .max(40, said.phone)
+  .transform(phoneIn)
+  .pipe(z.string().regex(mobileNumber, said.phone))
+
+const child = z.strictObject({
+  name: line(longestName, '孩子的姓名').min(1, said.childName),
+  age: z.int(said.childAge).min(0, '孩子的年龄从 0 岁起。').max(oldestChild, `孩子的年龄最大 ${oldestChild} 岁。`),
+})
+
+/** POST /api/signup/registrations */
+export const signUpAsked = z.strictObject({
+  bookable,
+  /** Made by the form, once; whoever sends it again gets the same registration. */
+  key: z.string('缺少 key。').regex(/^[\w-]{16,64}$/, 'key 是 16 到 64 个字母、数字、下划线或短横线。'),
+  name: line(longestName, '姓名').min(1, '请填姓名。'),
+  phone,
+  /** To be written to instead of a text message; a form sends it empty where nothing was typed. */
+  email: z
+    .union([
+      z.literal(''),
+      z
+        .email('邮箱地址不对，例如 name@example.org；不填也可以。')
+        .max(longestEmail, `邮箱最多 ${longestEmail} 个字符。`),
+    ])
+    .optional(),
+  unit: line(longestUnit, '单位').default(''),
+  audience: z.enum(valuesOf(audiences), '身份请从表里选。').optional(),
+  /** Whether whoever signs up comes too, or the children alone. */
+  comes: z.boolean('请填本人来不来。').default(true),
+  children: z.array(child, '孩子要一个一个填。').max(mostSeatsOfOne, `一次最多 ${mostSeatsOfOne} 个人。`).default([]),
+  /** By the id of the question: a text, a number, a choice in words, or true for a consent. */
+  answers: z
+    .record(
+      z.string().max(64),
+      z.union([line(longestAnswer, '回答'), z.number('回答要填数字。'), z.boolean()], '回答只能是文字、数字或勾选。'),
+    )
+    .refine((all) => Object.keys(all).length <= mostQuestions, '回答太多了，请刷新页面再填。')
+    .default({}),
+  /** The version of the text on personal data that was agreed to. */
+  consent: z.literal(consentVersion, said.consent),
+  /** Agreed to for the children, where some come. */
+  guardian: z.boolean().default(false),
+  /** Nobody fills it in who sees the form. */
+  website: z.literal('', '请不要填这一栏。').default(''),
+})
+export type SignUpAsked = z.infer<typeof signUpAsked>
+
+/** How a registration is found again: the code that was given, and the telephone number. */
+export const claim = z.strictObject({
+  code: z
+    .string('请填报名码。')
+    .max(40, said.code)
+    .transform(codeIn)
+    .pipe(z.string().regex(registrationCode, said.code)),
+  phone,
+})
+export type Claim = z.infer<typeof claim>
+
+const instant = z.iso.datetime()
+
+/** A registration as whoever made it sees it. POST /api/signup/registration, and the answer to everything that changes it. */
+export const registrationShown = z.strictObject({
+  code: z.string(),
+  bookable,
+  /** What it is for, in words: the title, the number of the lesson. */
+  title: z.string(),
+  /** Path of the entry's page; missing when it is not public any more. */
+  path: z.string().optional(),
+  /** When it begins and ends; missing for a course as a whole, which `dates` has. */
+  start: instant.optional(),
+  end: instant.optional(),
+  venue: z.string().optional(),
+  state: z.enum(valuesOf(states)),
+  seats: z.int(),
+  /** Number within what it is for: published with a draw. */
+  number: z.int(),
+  /** Parties before it on the waiting list, with itself: 1 is next. */
+  position: z.int().optional(),
+  /** Until when offered places are kept, and how many: fewer than asked for, where no more are free. */
+  offerUntil: instant.optional(),
+  offeredSeats: z.int().optional(),
+  /** Until when it can be cancelled here. */
+  cancelUntil: instant.optional(),
+  /** Until when this telephone number signs up for nothing else, since its people stayed away. */
+  pausedUntil: instant.optional(),
+  name: z.string(),
+  /** As 138****8000. */
+  phone: z.string(),
+  children: z.array(z.strictObject({ name: z.string(), age: z.int() })),
+  madeAt: instant,
+})
+export type RegistrationShown = z.infer<typeof registrationShown>
+
+/** GET /api/signup/places?collection=…&entry=…: what is left, from memory. */
+export const placesShown = z.strictObject({
+  /** By the id of the date; of a whole course under `course`. */
+  places: z.record(
+    z.string(),
+    z.strictObject({
+      state: z.enum(['before', 'open', 'waiting-list', 'full', 'closed']),
+      left: z.int().nonnegative(),
+      waiting: z.int().nonnegative(),
+    }),
+  ),
+})
+export type PlacesShown = z.infer<typeof placesShown>

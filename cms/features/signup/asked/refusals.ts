@@ -1,0 +1,78 @@
+import { catalogue } from '../../../base/catalogue.ts'
+
+/** What is refused of sign-ups, to visitors and to staff. */
+export const signUpReason = catalogue({
+  'badly-asked': [400, ({ problem }: { problem: string }) => problem],
+  'nothing-to-sign-up-for': [404, '这个活动没有开放网上报名，或已经下线。请回到它的页面看看怎样参加。'],
+  'no-such-occasion': [404, '没有这个场次，可能已经改动。请回到活动页面重新选择。'],
+  'called-off': [409, '这一场已取消或延期，不能报名。请看活动页面的新安排。'],
+  'not-open-yet': [409, ({ opens }: { opens: string }) => `还没开始报名，${opens} 开始。请到时候再来。`],
+  'sign-up-closed': [409, '报名已截止。可以看看别的活动。'],
+  full: [409, '名额已满，没有候补。可以看看别的场次或活动。'],
+  'too-many-seats': [
+    409,
+    ({ most, before }: { most: number; before: number }) =>
+      before === 0
+        ? `一个手机号最多报 ${most} 个名额，请少填几个人。`
+        : `一个手机号最多报 ${most} 个名额，这个手机号已经报了 ${before} 个。要查看或取消，请到“我的报名”。`,
+  ],
+  'nobody-comes': [400, '至少要有一个人参加：请勾选本人参加，或填一个孩子。'],
+  'no-children': [400, '这个活动不接受带孩子报名，请只填本人。'],
+  'child-age': [
+    400,
+    ({ age, youngest, oldest }: { age: number; youngest: number; oldest: number }) =>
+      `孩子的年龄「${age}」不合适，这里收 ${youngest} 到 ${oldest} 岁。`,
+  ],
+  'guardian-consent': [400, '给孩子报名，要由家长或监护人勾选同意。'],
+  'wrong-audience': [400, ({ audiences }: { audiences: string }) => `这个活动面向${audiences}。请选择符合的身份。`],
+  'answer-missing': [400, ({ question }: { question: string }) => `请回答「${question}」。`],
+  'answer-wrong': [
+    400,
+    ({ question, allowed }: { question: string; allowed: string }) => `「${question}」的回答只能是${allowed}。`,
+  ],
+  'key-used-elsewhere': [409, '这张表已经提交过别的报名。请刷新页面再填一次。'],
+  'no-such-registration': [404, '没有找到报名。请核对报名码和手机号：报名码是 10 个字母和数字，手机号是报名时填的。'],
+  'registration-over': [409, '这个报名已经取消或结束，不能再改。要参加请重新报名。'],
+  'cancel-too-late': [409, '已经开始了，不能在网上取消。有事请联系主办方。'],
+  'nothing-offered': [409, '现在没有等您确认的名额，可能已经过期。请刷新看看最新情况。'],
+  'answer-the-offer-first': [409, '有名额正等您确认，请先接受或放弃它。'],
+  'only-fewer-seats': [409, ({ seats }: { seats: number }) => `只能改少：现在是 ${seats} 个名额，至少留 1 个。`],
+  'not-waiting': [409, '这个报名不在候补中。请刷新页面再看。'],
+  'no-room-to-admit': [
+    409,
+    ({ seats }: { seats: number }) => `剩下的名额不够 ${seats} 个。请先增加名额，或等有人取消。`,
+  ],
+  'sign-up-busy': [503, '报名的人太多，这一次没有记下来。请过几秒再点一次，不会重复报名。'],
+  'sign-up-starting': [503, '系统正在启动，请过几秒再试。'],
+  'too-many-tries': [429, ({ seconds }: { seconds: number }) => `试得太快了，请 ${seconds} 秒后再试。`],
+  'registrations-of-organisers-only': [403, '您的账号不能看报名。管理员、编辑可以看全部，单位编辑可以看本单位的。'],
+  'registration-steps-of-organisers-only': [403, '您的账号只能看报名，不能处理。请找管理员、编辑或本单位的编辑。'],
+  'no-such-registration-of-yours': [404, '没有这个报名，或它不属于您的单位。请刷新名单再看。'],
+  'no-such-code': [404, '没有这个报名码。请核对 10 个字母和数字，或在名单里按序号找。'],
+  'code-of-other-occasion': [
+    409,
+    ({ title }: { title: string }) => `这个报名码是另一场的：${title}。请打开那一场的签到页。`,
+  ],
+  'nothing-to-check-in': [
+    409,
+    ({ state }: { state: string }) =>
+      `这个报名现在是“${state}”，没有名额，不能签到。有空位时可以先在名单里转为报名成功。`,
+  ],
+  'wrong-door-code': [409, '现场的数字不对或已经换了。请看屏幕上现在的 6 位数字再填一次。'],
+  'not-time-to-check-in': [409, '现在不是签到时间：开始前 60 分钟起、结束前可以自己签到。请找现场的工作人员。'],
+  'door-not-open': [409, '现在不是签到时间：开始前 60 分钟起、结束前才显示签到码，请到时候再打开。'],
+  paused: [
+    409,
+    ({ until }: { until: string }) =>
+      `这个手机号报了名没有来的次数多了，${until} 以前不能报名。有特殊情况请联系主办方。`,
+  ],
+  'no-such-lesson': [404, '没有这一课或这一场，可能已经改动。请刷新页面重新选择。'],
+  'too-many-to-search': [
+    409,
+    ({ most }: { most: number }) => `报名超过 ${most} 个，不能按手机尾号查找。请输入序号或 10 位报名码。`,
+  ],
+  'roster-too-long': [409, ({ most }: { most: number }) => `名单超过 ${most} 个报名，一次导不出来。请告诉管理员。`],
+  'roster-under-way': [409, '您的另一份名单正在生成，请等它好了再导出。'],
+  'rosters-of-others-under-way': [503, '正在生成的名单太多，请过一会儿再导出。'],
+  'keys-missing': [503, '报名暂时不能用：系统缺少保护个人信息的密钥，管理员正在处理。请电话联系主办方。'],
+})

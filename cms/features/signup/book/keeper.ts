@@ -1,0 +1,223 @@
+import { setTimeout as pause } from 'node:timers/promises'
+import { LRUCache } from 'lru-cache'
+import type { Payload } from 'payload'
+import { Refusal } from '../../../base/refusal.ts'
+import { wholly } from '../../../database/wholly.ts'
+import { mayBeWrittenAgain } from '../../../documents/saving/savedMeanwhile.ts'
+import { keyOf } from '../asked/bookables.ts'
+import type { Bookable } from '../asked/contract.ts'
+import { signUpReason } from '../asked/refusals.ts'
+import { type Book, type Party, positionOf } from '../rules/book.ts'
+import type { Command } from '../rules/decide.ts'
+import type { Policy } from '../rules/policy.ts'
+import type { Sums } from '../rules/places.ts'
+import { takenIn } from '../rules/room.ts'
+import { dueAt } from '../rules/settle.ts'
+import { type Answer, decideAll } from './batch.ts'
+import { ensureRow, type InTransaction, lockRow, readBook, type SeatsRow, writeSums } from './store.ts'
+import { speak, type Spoken } from './speak.ts'
+import { type NewRegistration, writeChanges } from './writeChanges.ts'
+import { storedByKey } from './storedByKey.ts'
+
+/** Most commands of one transaction, most that wait for one book, and most books that are remembered. */
+const [mostAtOnce, mostWaiting, mostBooks] = [100, 5_000, 200] as const
+/** How often a transaction that another one was faster than is made anew, and the longest pause before, in milliseconds. */
+const [mostTries, longestPauseMs] = [40, 150] as const
+
+/** A command, with what a new registration is stored with. */
+export interface Asked {
+  command: Command
+  registration?: NewRegistration
+  /** What staff say of whether one can sign up, from now on; null: what the entry says. */
+  override?: SeatsRow['override']
+  /** What staff tell all who stand in the book. */
+  message?: Spoken
+}
+
+/** What a command has come to. */
+export interface Outcome {
+  /** Of the registration; undefined of a command that is about none. */
+  id: string | undefined
+  /** Whether the same form was sent before, and nothing was done now. */
+  isRepeated: boolean
+  /** What it is now, and since when, in milliseconds since the epoch; undefined where nothing was done, or it stands no more. */
+  now?: { party: Party; at: number }
+}
+
+interface Waiting {
+  asked: Asked
+  resolve: (outcome: Outcome) => void
+  reject: (error: unknown) => void
+}
+
+/** What the keeper needs to know of the world around it. */
+export interface Circumstances {
+  payload: Payload
+  /** What holds for a bookable now; undefined when it is not public, or there is no such thing. */
+  policyOf: (bookable: Bookable, row: Pick<SeatsRow, 'override' | 'capacity'>) => Policy
+  now: () => number
+  /** Runs work whose transactions are its own (Port.apart). */
+  apart: <T>(work: () => Promise<T>) => Promise<T>
+  /** Is told of the sums of a book whenever something was written. */
+  told: (bookable: Bookable, sums: Sums & Pick<Policy, 'override'>) => void
+}
+
+/**
+ * Keeps the books: commands of one bookable that wait at the same time are decided and written in one transaction, which
+ * holds the lock of its row in `seats`; so nothing is given twice, whoever else writes, and nothing is left half when
+ * this process ends at any point (decision 0041).
+ */
+export class BookKeeper {
+  readonly #world: Circumstances
+  readonly #waiting = new Map<string, Waiting[]>()
+  readonly #books = new LRUCache<string, { revision: number; book: Book }>({ max: mostBooks })
+
+  constructor(world: Circumstances) {
+    this.#world = world
+  }
+
+  /**
+   * Does a command, after those before it.
+   * @returns when it is committed
+   * @throws Refusal when it is refused, or too many wait
+   */
+  async run(bookable: Bookable, asked: Asked): Promise<Outcome> {
+    const key = keyOf(bookable)
+    const before = this.#waiting.get(key)
+    if (before !== undefined && before.length >= mostWaiting) throw new Refusal(signUpReason('sign-up-busy'))
+    return new Promise((resolve, reject) => {
+      const waiting = { asked, resolve, reject }
+      if (before !== undefined) return void before.push(waiting)
+      this.#waiting.set(key, [waiting])
+      void this.#world.apart(() => this.#drain(bookable, key))
+    })
+  }
+
+  /** Parties before somebody on the waiting list, with themselves, as far as this process has last read; undefined for who does not wait. */
+  async positionOf(bookable: Bookable, id: string): Promise<number | undefined> {
+    const key = keyOf(bookable)
+    const known = this.#books.peek(key)
+    if (known !== undefined) return positionOf(known.book, id)
+    return positionOf(await readBook(this.#world.payload, key), id)
+  }
+
+  async #drain(bookable: Bookable, key: string): Promise<void> {
+    for (;;) {
+      const all = this.#waiting.get(key) ?? []
+      if (all.length === 0) return void this.#waiting.delete(key)
+      const some = all.splice(0, untilSameForm(all))
+      await this.#do(bookable, key, some).catch((error: unknown) => {
+        for (const { reject } of some) reject(error)
+      })
+    }
+  }
+
+  async #do(bookable: Bookable, key: string, some: readonly Waiting[]): Promise<void> {
+    try {
+      const outcomes = await this.#tryAgain(bookable, key, some)
+      some.forEach(({ resolve, reject }, index) => {
+        const outcome = outcomes[index]
+        if (outcome === undefined) reject(new Error('each command has an answer'))
+        else if ('refused' in outcome) reject(new Refusal(outcome.refused))
+        else resolve(outcome)
+      })
+    } catch (error) {
+      if (error instanceof Refusal || some.length === 1) throw error
+      // one that cannot be written keeps the others from nothing
+      for (const one of some) await this.#do(bookable, key, [one]).catch(one.reject)
+    }
+  }
+
+  async #tryAgain(bookable: Bookable, key: string, some: readonly Waiting[]) {
+    for (let tries = 1; ; tries++) {
+      try {
+        return await this.#write(bookable, key, some)
+      } catch (error) {
+        if (!mayBeWrittenAgain(error)) throw error
+        if (tries === mostTries) throw new Refusal(signUpReason('sign-up-busy'))
+        await pause(Math.random() * Math.min(longestPauseMs, 5 * 2 ** tries))
+      }
+    }
+  }
+
+  async #write(
+    bookable: Bookable,
+    key: string,
+    some: readonly Waiting[],
+  ): Promise<(Outcome | Extract<Answer, { refused: unknown }>)[]> {
+    const { payload, policyOf, now, told } = this.#world
+    await ensureRow(payload, bookable)
+    const remembered = this.#books.get(key)
+    // until it is committed nobody knows what is stored
+    this.#books.delete(key)
+    const done = await wholly(payload, async (req: InTransaction) => {
+      const row = withOverride(await lockRow(payload, key, req), some)
+      const isSame = remembered?.revision === row.revision - 1
+      const book = isSame ? remembered.book : await readBook(payload, key, row, req)
+      const policy = policyOf(bookable, row)
+      const at = now()
+      const repeated = await storedByKey(
+        payload,
+        key,
+        some.map(({ asked }) => asked),
+        req,
+      )
+      const fresh = some.filter(({ asked }) => !repeated.has(asked))
+      const { answers, written } = decideAll(
+        book,
+        policy,
+        fresh.map(({ asked }) => asked.command),
+        { seed: row.seed ?? undefined, now: at },
+      )
+      await writeChanges(payload, bookable, written, registrationsOf(fresh), { now: at, req })
+      const spoken = await speak(payload, row.spoken, book, messagesOf(some), { now: at, req })
+      const { capacity, ends } = policy
+      await writeSums(payload, { ...row, spoken }, book, { capacity, ends, next: dueAt(book, policy, at) }, req)
+      const outcomes = some.map(({ asked }) => {
+        const before = repeated.get(asked)
+        if (before !== undefined) return before
+        const answer = answers[fresh.findIndex((one) => one.asked === asked)] ?? { id: undefined }
+        if ('refused' in answer) return answer
+        const party = answer.id === undefined ? undefined : book.parties.get(answer.id)
+        return { id: answer.id, isRepeated: false, ...(party && { now: { party, at } }) }
+      })
+      return { outcomes, row, book }
+    })
+    this.#books.set(key, { revision: done.row.revision, book: done.book })
+    told(bookable, { ...sumsOf(done.book), override: done.row.override ?? undefined })
+    return done.outcomes
+  }
+}
+
+/** How many of those that wait go together: of one form that was sent twice, the second waits for what the first comes to. */
+function untilSameForm(all: readonly Waiting[]): number {
+  const keys = new Set<string>()
+  for (const [index, { asked }] of all.slice(0, mostAtOnce).entries()) {
+    const key = asked.registration?.key
+    if (key !== undefined && keys.has(key)) return index
+    if (key !== undefined) keys.add(key)
+  }
+  return Math.min(all.length, mostAtOnce)
+}
+
+function sumsOf(book: Book): Sums {
+  const waiting = [...book.parties.values()].filter(({ state }) => state === 'waitlisted').length
+  return { taken: takenIn(book), waiting, isDrawn: book.drawnAt !== undefined }
+}
+
+function withOverride(row: SeatsRow, some: readonly Waiting[]): SeatsRow {
+  const said = some.findLast(({ asked }) => asked.override !== undefined)
+  return said === undefined ? row : { ...row, override: said.asked.override }
+}
+
+function messagesOf(some: readonly Waiting[]): Spoken[] {
+  return some.flatMap(({ asked: { message } }) => message ?? [])
+}
+
+function registrationsOf(some: readonly Waiting[]): Map<string, NewRegistration> {
+  return new Map(
+    some.flatMap(({ asked: { command, registration } }) =>
+      command.kind === 'sign-up' && registration ? [[command.id, registration] as const] : [],
+    ),
+  )
+}

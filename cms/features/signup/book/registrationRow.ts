@@ -1,0 +1,78 @@
+import { z } from 'zod'
+import { audiences, valuesOf } from '../../../../site/catalogue/vocabulary.ts'
+import { time } from '../rules/changes.ts'
+import type { Party } from '../rules/book.ts'
+import { notices, states } from '../asked/words.ts'
+
+const instant = z.iso.datetime()
+
+/** One notice that is to become a message. */
+export const tell = z.object({
+  notice: z.enum(valuesOf(notices)),
+  at: instant,
+  /** Of a `message`: what the staff wrote. */
+  text: z.string().optional(),
+  /** Of a change: the time that it is about, as people knew it and as it is. */
+  before: time.optional(),
+  after: time.optional(),
+})
+export type Tell = z.infer<typeof tell>
+
+/** As much of a stored registration as its book is made of. */
+const partyRow = z.object({
+  id: z.string(),
+  number: z.number(),
+  state: z.enum(valuesOf(states)),
+  seats: z.number(),
+  audience: z.enum(valuesOf(audiences)).nullish().catch(undefined),
+  phone: z.string().nullish(),
+  offeredSeats: z.number().nullish(),
+  offerUntil: instant.nullish(),
+  rank: z.number().nullish(),
+  isWholeOnly: z.boolean().nullish(),
+})
+
+/** Fields of a registration that its book reads. */
+export const partyFields = Object.fromEntries(Object.keys(partyRow.shape).map((name) => [name, true as const]))
+
+/** A registration as it is stored. */
+export const registrationRow = partyRow.extend({
+  bookable: z.string(),
+  library: z.string(),
+  entry: z.string(),
+  occasion: z.string().nullish(),
+  code: z.string().nullish(),
+  key: z.string().nullish(),
+  person: z.string().nullish(),
+  tell: z.array(tell).nullish().catch(undefined),
+  createdAt: instant,
+  erasedAt: instant.nullish(),
+})
+export type RegistrationRow = z.infer<typeof registrationRow>
+
+/** Reads a party of its row. @throws when the row is none */
+export function partyOf(row: unknown): Party {
+  const { audience, phone, offeredSeats, offerUntil, rank, isWholeOnly, ...same } = partyRow.parse(row)
+  return {
+    ...same,
+    audience: audience ?? undefined,
+    phone: phone ?? '',
+    offered: offerUntil && offeredSeats ? { seats: offeredSeats, until: Date.parse(offerUntil) } : undefined,
+    rank: rank ?? undefined,
+    isWholeOnly: isWholeOnly ?? false,
+  }
+}
+
+/** What a party's row says of it. */
+export function columnsOf({ number, state, seats, audience, offered, rank, isWholeOnly }: Party) {
+  return {
+    number,
+    state,
+    seats,
+    audience: audience ?? null,
+    offeredSeats: offered?.seats ?? null,
+    offerUntil: offered === undefined ? null : new Date(offered.until).toISOString(),
+    rank: rank ?? null,
+    isWholeOnly,
+  }
+}

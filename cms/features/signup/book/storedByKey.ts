@@ -1,0 +1,64 @@
+import type { Payload } from 'payload'
+import { z } from 'zod'
+import { signUpReason } from '../asked/refusals.ts'
+import type { Asked, Outcome } from './keeper.ts'
+import type { InTransaction } from './store.ts'
+import type { Reason } from '../../../base/catalogue.ts'
+
+const stored = z.object({
+  id: z.string(),
+  key: z.string(),
+  bookable: z.string(),
+  phone: z.string().nullish(),
+  state: z.string(),
+})
+
+type Known = Outcome | { refused: Reason }
+
+/** What a step that was taken leaves: whoever asks for it again has it, and is told so. */
+const doneStates = { cancel: 'cancelled', accept: 'confirmed', decline: 'declined' } as const
+
+/**
+ * Finds what was done already: forms that were sent before, in this batch or earlier, and steps that were taken. Their
+ * answer was lost on the way, or somebody tapped twice.
+ * @param key of the bookable
+ */
+export async function storedByKey(
+  payload: Payload,
+  key: string,
+  some: readonly Asked[],
+  req: InTransaction,
+): Promise<Map<Asked, Known>> {
+  const keys = some.flatMap(({ registration }) => registration?.key ?? [])
+  const steps = some.flatMap(({ command }) => (command.kind in doneStates && 'id' in command ? [command.id] : []))
+  if (keys.length === 0 && steps.length === 0) return new Map()
+  const { docs } = await payload.db.find({
+    collection: 'registrations',
+    where: { or: [{ key: { in: keys } }, { id: { in: steps } }] },
+    select: { key: true, bookable: true, phone: true, state: true },
+    pagination: false,
+    limit: 0,
+    req,
+  })
+  const rows = docs.map((doc) => stored.parse(doc))
+  const known = new Map<Asked, Known>()
+  for (const asked of some) {
+    const { command, registration } = asked
+    if (registration !== undefined) {
+      const before = rows.find((row) => row.key === registration.key)
+      if (before !== undefined)
+        known.set(
+          asked,
+          // the key is the form's own; somebody who guessed it learns nothing
+          before.bookable === key && before.phone === registration.phone
+            ? { id: before.id, isRepeated: true }
+            : { refused: signUpReason('key-used-elsewhere') },
+        )
+    } else if (command.kind in doneStates && 'id' in command) {
+      const before = rows.find(({ id }) => id === command.id)
+      if (before?.state === doneStates[command.kind as keyof typeof doneStates])
+        known.set(asked, { id: command.id, isRepeated: true })
+    }
+  }
+  return known
+}

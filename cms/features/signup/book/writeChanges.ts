@@ -1,0 +1,71 @@
+import type { Payload } from 'payload'
+import { z } from 'zod'
+import { keyOf } from '../asked/bookables.ts'
+import type { Bookable } from '../asked/contract.ts'
+import type { Written } from './batch.ts'
+import { columnsOf, type Tell, tell } from './registrationRow.ts'
+import type { InTransaction } from './store.ts'
+
+/** What a new registration has besides its place in the book: hashes, and the sealed person. */
+export interface NewRegistration {
+  phone: string
+  code: string
+  key: string
+  person: string
+  consent: string
+}
+
+const told = z.object({ id: z.string(), tell: z.array(tell).nullish().catch(undefined) })
+
+/**
+ * Writes what a batch has come to.
+ * @param registrations of the new ones, by their ids
+ */
+export async function writeChanges(
+  payload: Payload,
+  bookable: Bookable,
+  written: readonly Written[],
+  registrations: ReadonlyMap<string, NewRegistration>,
+  { now, req }: { now: number; req: InTransaction },
+): Promise<void> {
+  const at = new Date(now).toISOString()
+  const told = await readTold(payload, written, req)
+  for (const { party, isNew, notices } of written) {
+    const tells: Tell[] = [...(told.get(party.id) ?? []), ...notices.map((notice) => ({ notice, at }))]
+    const data = { ...columnsOf(party), tell: tells, hasToTell: tells.length > 0 }
+    if (!isNew) {
+      await payload.db.updateOne({ collection: 'registrations', id: party.id, data, req, returning: false })
+      continue
+    }
+    const own = registrations.get(party.id)
+    if (own === undefined) throw new Error('a new registration brings what it is stored with')
+    const { collection: library, entry, occasion = null } = bookable
+    await payload.db.create({
+      collection: 'registrations',
+      customID: party.id,
+      data: { bookable: keyOf(bookable), library, entry, occasion, ...own, consentAt: at, createdAt: at, ...data },
+      req,
+      // nothing of it is read again
+      returning: false,
+    })
+  }
+}
+
+/** What is still to be told of those that are stored. */
+async function readTold(
+  payload: Payload,
+  written: readonly Written[],
+  req: InTransaction,
+): Promise<Map<string, Tell[]>> {
+  const ids = written.filter(({ isNew }) => !isNew).map(({ party }) => party.id)
+  if (ids.length === 0) return new Map()
+  const { docs } = await payload.db.find({
+    collection: 'registrations',
+    where: { and: [{ id: { in: ids } }, { hasToTell: { equals: true } }] },
+    select: { tell: true },
+    pagination: false,
+    limit: 0,
+    req,
+  })
+  return new Map(docs.map((doc) => told.parse(doc)).map(({ id, tell: before }) => [id, before ?? []]))
+}

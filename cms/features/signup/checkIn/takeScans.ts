@@ -1,0 +1,127 @@
+import type { PayloadRequest } from 'payload'
+import { Refusal } from '../../../base/refusal.ts'
+import type { RegistrationRow } from '../book/registrationRow.ts'
+import { registrationRow } from '../book/registrationRow.ts'
+import { keyOf } from '../asked/bookables.ts'
+import { listedOf } from '../desk/listed.ts'
+import { nameOfEntry, organiser, withinReach } from '../desk/reach.ts'
+import { registrationById } from '../desk/read.ts'
+import { parsed } from '../endpoints/answer.ts'
+import { maskedNameOf } from '../persons/shownOnDesk.ts'
+import { signUpReason } from '../asked/refusals.ts'
+import { bookableOf, type SignUps } from '../service/signUps.ts'
+import { states } from '../asked/words.ts'
+import type { ScanAnswer } from './admin/answers.ts'
+import { scanSent, type ScanSent } from '../attendance/contract.ts'
+import { addScans, type Attendant, type Held } from '../attendance/store.ts'
+
+/** How far a phone's clock may be ahead before its time is not believed, in milliseconds. */
+const aheadMs = 60_000
+
+/**
+ * Takes what a phone has noted: each by itself, and what was taken before is answered as if it were new.
+ * @throws Refusal when whoever asks takes no attendance at all
+ */
+export async function takeScans(
+  req: PayloadRequest,
+  signUps: SignUps,
+  sent: readonly unknown[],
+): Promise<ScanAnswer[]> {
+  organiser(req, 'work')
+  const answers: ScanAnswer[] = []
+  for (const one of sent) {
+    try {
+      answers.push(await takeOne(req, signUps, parsed(scanSent, one)))
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error
+      answers.push({ id: idOf(one), refused: { code: error.reason.code, message: error.message } })
+    }
+  }
+  return answers
+}
+
+async function takeOne(req: PayloadRequest, signUps: SignUps, scan: ScanSent): Promise<ScanAnswer> {
+  const { bookable, kind } = scan
+  const user = organiser(req, 'work')
+  if (!(await withinReach(req, 'work', [bookable])).has(nameOfEntry(bookable)))
+    throw new Refusal(signUpReason('no-such-registration-of-yours'))
+  const held = heldOf(signUps, scan)
+  const row = 'walkIn' in scan.of ? undefined : await registrationOf(req, signUps, scan)
+  // what was noted by mistake is taken back, whatever has become of the registration
+  if (row !== undefined && kind === 'came') mustHaveSeats(row)
+  const attendant: Attendant = 'walkIn' in scan.of ? scan.of : { registration: row?.id ?? '' }
+  const people = scan.people ?? row?.seats ?? 1
+  const at = atOf(scan.at, signUps.now())
+  const standing = await addScans(req.payload, held, attendant, [{ id: scan.id, kind, people, at, by: user.id }])
+  const { state, people: came, at: since } = standing
+  return {
+    id: scan.id,
+    taken: {
+      ...(row && {
+        registration: row.id,
+        number: row.number,
+        name: maskedNameOf(row, signUps.vault()),
+        seats: row.seats,
+      }),
+      state,
+      people: came,
+      ...(state !== 'unknown' && { at: new Date(since).toISOString() }),
+      // somebody else was earlier, or it is the second tap
+      isEarlier: kind === 'came' && state === 'came' && since < at,
+    },
+  }
+}
+
+/** The time of a phone, as far as it is believed. Milliseconds since the epoch. */
+function atOf(sent: string, now: number): number {
+  const at = Date.parse(sent)
+  return at > now + aheadMs ? now : at
+}
+
+/** Where a scan belongs. @throws Refusal when there is no such lesson */
+export function heldOf(signUps: SignUps, { bookable, lesson }: Pick<ScanSent, 'bookable' | 'lesson'>): Held {
+  const known = listedOf(signUps.catalogue, bookable).lessons.find(({ id }) => id === lesson)
+  // taken off the site meanwhile: whoever came has come
+  if (known === undefined && bookable.occasion !== lesson) throw new Refusal(signUpReason('no-such-lesson'))
+  return { bookable, lesson, start: known?.start }
+}
+
+async function registrationOf(
+  req: PayloadRequest,
+  signUps: SignUps,
+  { of, bookable }: ScanSent,
+): Promise<RegistrationRow> {
+  const row =
+    'registration' in of
+      ? await registrationById(req.payload, of.registration)
+      : 'code' in of
+        ? await byCode(req, signUps, of.code)
+        : undefined
+  if (row === undefined || row.erasedAt) throw new Refusal(signUpReason('no-such-code'))
+  if (row.bookable === keyOf(bookable)) return row
+  const other = bookableOf(row)
+  // of another unit nothing is told
+  const isMine = (await withinReach(req, 'see', [other])).has(nameOfEntry(other))
+  const title = listedOf(signUps.catalogue, other).offered?.title ?? '已下线的活动'
+  throw new Refusal(isMine ? signUpReason('code-of-other-occasion', { title }) : signUpReason('no-such-code'))
+}
+
+async function byCode(
+  { payload }: PayloadRequest,
+  signUps: SignUps,
+  code: string,
+): Promise<RegistrationRow | undefined> {
+  const where = { code: { in: signUps.vault().codeHashes(code) } }
+  const found = await payload.db.findOne({ collection: 'registrations', where })
+  return found === null ? undefined : registrationRow.parse(found)
+}
+
+/** @throws Refusal when a registration has no places to come to */
+export function mustHaveSeats({ state }: RegistrationRow): void {
+  if (state !== 'confirmed') throw new Refusal(signUpReason('nothing-to-check-in', { state: states[state] }))
+}
+
+function idOf(sent: unknown): string {
+  const id: unknown = typeof sent === 'object' && sent !== null && 'id' in sent ? sent.id : undefined
+  return typeof id === 'string' ? id.slice(0, 64) : ''
+}

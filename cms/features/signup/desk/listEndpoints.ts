@@ -1,0 +1,109 @@
+import type { Endpoint } from 'payload'
+import { z } from 'zod'
+import { registrations as rights } from '../../../rights/tables.ts'
+import { cellOf } from '../../../rights/verdict.ts'
+import { readAttendances } from '../attendance/store.ts'
+import { keyOf } from '../asked/bookables.ts'
+import { bookable } from '../asked/contract.ts'
+import { openedSignUps, parsed } from '../endpoints/answer.ts'
+import { states, type State } from '../asked/words.ts'
+import type { BookableAnswer, DeskAnswer } from './admin/answers.ts'
+import { inDeskOrder, type Listed, listedIn, listedOf } from './listed.ts'
+import { mustReach, nameOfEntry, organiser, withinReach } from './reach.ts'
+import { readRegistrations } from './read.ts'
+import { shownBookable } from './shownBookable.ts'
+import { type DeskSums, readSums } from './sums.ts'
+
+/** Things on one page of the desk. */
+const onePage = 30
+/** Last page that can be asked for. */
+const lastPage = 1_000
+
+const page = z.coerce.number().int().min(1).max(lastPage).catch(1)
+const deskAsked = z.object({ when: z.enum(['coming', 'past']).catch('coming'), page })
+
+/** Which states stand under one heading of a list. */
+const listStates: Readonly<Record<'coming' | 'waiting' | 'over' | 'all', readonly State[]>> = {
+  coming: ['confirmed'],
+  waiting: ['waitlisted', 'offered', 'pooled'],
+  over: ['cancelled', 'declined', 'expired'],
+  all: Object.keys(states) as State[],
+}
+const ofOne = z.object({
+  list: z.enum(['coming', 'waiting', 'over', 'all']).catch('coming'),
+  text: z.string().trim().max(20).catch(''),
+  page,
+})
+
+/** GET /api/signup/desk?when=coming|past&page=1: what people sign up for, today's first, with how full it is. */
+const list: Endpoint = {
+  path: '/signup/desk',
+  method: 'get',
+  handler: async (req) => {
+    const user = organiser(req, 'see')
+    const asked = deskAsked.parse(req.query)
+    const signUps = openedSignUps()
+    const sums = await readSums(req.payload)
+    const all = listedIn(signUps.catalogue)
+    const gone = goneOf(all, sums)
+    const mine = await withinReach(
+      req,
+      'see',
+      [...all, ...gone].map((one) => one.bookable),
+    )
+    const isMine = (one: Listed): boolean => mine.has(nameOfEntry(one.bookable))
+    const ordered = inDeskOrder(all.filter(isMine), gone.filter(isMine), asked.when, signUps.now())
+    const shown = ordered.slice((asked.page - 1) * onePage, asked.page * onePage)
+    const keys = shown.map((one) => keyOf(one.bookable))
+    const attendances = await readAttendances(req.payload, { bookable: { in: keys } })
+    const answer: DeskAnswer = {
+      bookables: shown.map((one) => shownBookable(one, sums.get(keyOf(one.bookable)), attendances, signUps.now())),
+      page: asked.page,
+      pages: Math.max(1, Math.ceil(ordered.length / onePage)),
+      total: ordered.length,
+      mayWork: cellOf(rights.rows.work, user) !== 'nobody',
+      mayExport: cellOf(rights.rows.exportRoster, user) !== 'nobody',
+    }
+    return Response.json(answer)
+  },
+}
+
+/** What somebody stands in the book of, and the site says nothing of any more. */
+function goneOf(all: readonly Listed[], sums: ReadonlyMap<string, DeskSums>): Listed[] {
+  const there = new Set(all.map((one) => keyOf(one.bookable)))
+  return [...sums.values()]
+    .filter(({ key, confirmed, held, waiting, pooled }) => !there.has(key) && confirmed + held + waiting + pooled > 0)
+    .map(({ bookable: of }) => ({ bookable: of, offered: undefined, lessons: [] }))
+}
+
+/**
+ * GET /api/signup/desk/bookable?collection=…&entry=…&occasion=…&list=coming|waiting|over|all&text=…&page=1: who has
+ * signed up for something, with names and numbers masked.
+ */
+const one: Endpoint = {
+  path: '/signup/desk/bookable',
+  method: 'get',
+  handler: async (req) => {
+    const { collection, entry, occasion } = req.query
+    const of = parsed(bookable, { collection, entry, ...(occasion !== undefined && { occasion }) })
+    const user = await mustReach(req, 'see', of)
+    const asked = ofOne.parse(req.query)
+    const signUps = openedSignUps()
+    const [sums, attendances, registrations] = await Promise.all([
+      readSums(req.payload, [of]),
+      readAttendances(req.payload, { bookable: { equals: keyOf(of) } }),
+      readRegistrations(req.payload, signUps, of, { ...asked, states: listStates[asked.list] }),
+    ])
+    const answer: BookableAnswer = {
+      bookable: shownBookable(listedOf(signUps.catalogue, of), sums.get(keyOf(of)), attendances, signUps.now()),
+      ...registrations,
+      mayWork: cellOf(rights.rows.work, user) !== 'nobody',
+      mayReveal: cellOf(rights.rows.reveal, user) !== 'nobody',
+      mayExport: cellOf(rights.rows.exportRoster, user) !== 'nobody',
+    }
+    return Response.json(answer)
+  },
+}
+
+/** What is read at the desk. */
+export const listEndpoints: Endpoint[] = [list, one]

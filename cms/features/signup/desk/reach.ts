@@ -1,0 +1,58 @@
+import type { PayloadRequest, TypedUser, Where } from 'payload'
+import { Refusal } from '../../../base/refusal.ts'
+import { accessReason } from '../../../rights/refusals.ts'
+import { registrations } from '../../../rights/tables.ts'
+import { unitsOfEditor } from '../../../rights/units/unitsOfEditor.ts'
+import { cellOf } from '../../../rights/verdict.ts'
+import { type Bookable, signUpLibraries } from '../asked/contract.ts'
+import { signUpReason } from '../asked/refusals.ts'
+
+/** What staff may do with registrations (cms/rights/tables.ts). */
+export type DeskRight = keyof typeof registrations.rows
+export type EntryName = Pick<Bookable, 'collection' | 'entry'>
+
+/** Whoever asks. @throws Refusal when nobody is logged in, or their role may not do it with any entry */
+export function organiser({ user }: PayloadRequest, right: DeskRight): TypedUser {
+  if (user === null) throw new Refusal(accessReason('not-logged-in'))
+  if (cellOf(registrations.rows[right], user) !== 'nobody') return user
+  const isSeen = cellOf(registrations.rows.see, user) !== 'nobody'
+  throw new Refusal(signUpReason(isSeen ? 'registration-steps-of-organisers-only' : 'registrations-of-organisers-only'))
+}
+
+/**
+ * Of some entries those with whose registrations somebody may do something: all, or those of their units as they are
+ * now. An entry that is gone for good is in nobody's unit.
+ * @returns their names, `<collection>/<id>`
+ * @throws Refusal as `organiser`
+ */
+export async function withinReach(
+  req: PayloadRequest,
+  right: DeskRight,
+  entries: readonly EntryName[],
+): Promise<ReadonlySet<string>> {
+  const user = organiser(req, right)
+  if (cellOf(registrations.rows[right], user) !== 'ownUnits') return new Set(entries.map(nameOfEntry))
+  const units = await unitsOfEditor(req.payload, user)
+  const own = new Set<string>()
+  for (const collection of signUpLibraries) {
+    const ids = [...new Set(entries.flatMap((one) => (one.collection === collection ? [one.entry] : [])))]
+    if (ids.length === 0 || units.length === 0) continue
+    const where: Where = { and: [{ id: { in: ids } }, { ownerUnit: { in: [...units] } }] }
+    const found = await req.payload.db.find({ collection, where, select: {}, pagination: false, limit: 0 })
+    for (const { id } of found.docs) own.add(nameOfEntry({ collection, entry: String(id) }))
+  }
+  return own
+}
+
+/** @throws Refusal when somebody may not do something with the registrations of an entry, or there is no such entry */
+export async function mustReach(req: PayloadRequest, right: DeskRight, entry: EntryName): Promise<TypedUser> {
+  const user = organiser(req, right)
+  if (!(await withinReach(req, right, [entry])).has(nameOfEntry(entry)))
+    throw new Refusal(accessReason('no-such-entry'))
+  return user
+}
+
+/** The name of an entry: `<collection>/<id>`. */
+export function nameOfEntry({ collection, entry }: EntryName): string {
+  return `${collection}/${entry}`
+}

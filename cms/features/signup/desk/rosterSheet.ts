@@ -1,0 +1,51 @@
+import type { NewSheet } from '../../imports/table/order.ts'
+import { states } from '../asked/words.ts'
+import type { NumbersRow, Revealed } from './admin/answers.ts'
+
+const nameOf = ({ name, comes }: Revealed): string => (comes ? name : `${name}（本人不参加）`)
+
+/** Children in one cell: 小明（8 岁）、小红（6 岁）. */
+export function childrenText({ children }: Pick<Revealed, 'children'>): string {
+  return children.map(({ name, age }) => `${name}（${age} 岁）`).join('、')
+}
+
+/**
+ * The sheet of a roster: one line a registration, every cell a text or a number and none a formula, with an empty column
+ * for signatures.
+ * @param questions of the organiser, in their order
+ */
+export function rosterSheet(title: string, people: readonly Revealed[], questions: readonly string[]): NewSheet {
+  const headers = ['序号', '姓名', '手机号', '单位', '人数', '孩子', '状态', ...questions, '签名']
+  const rows = people.map((one) => [
+    one.number,
+    nameOf(one),
+    one.phone,
+    one.unit,
+    one.seats,
+    childrenText(one),
+    states[one.state],
+    ...questions.map((question) => one.answers.find((answer) => answer.question === question)?.answer ?? ''),
+    '',
+  ])
+  const widths = [8, 16, 16, 24, 8, 30, 12, ...questions.map(() => 24), 20]
+  return { name: sheetName(title), rows: [headers, ...rows], widths, lists: [], marked: [] }
+}
+
+/** The sheet of the numbers over a term. */
+export function numbersSheet(rows: readonly NumbersRow[]): NewSheet {
+  const headers = ['活动', '名额', '报名成功', '候补', '到场', '未到', '取消']
+  const lines = rows.map((one) => [
+    ...[one.title, one.places, one.signedUp, one.waiting, one.came, one.absent, one.cancelled],
+  ])
+  return { name: '报名与到场', rows: [headers, ...lines], widths: [40, 10, 10, 10, 10, 10, 10], lists: [], marked: [] }
+}
+
+/** What Excel takes for the name of a sheet. */
+function sheetName(title: string): string {
+  return (
+    title
+      .replace(/[[\]:*?/\\'\p{Cc}]/gu, ' ')
+      .trim()
+      .slice(0, 30) || '名单'
+  )
+}

@@ -1,0 +1,67 @@
+import { keyOf } from '../asked/bookables.ts'
+import type { AttendanceRow } from '../attendance/store.ts'
+import { policyOfOffered } from '../rules/offered.ts'
+import { windowAt } from '../rules/policy.ts'
+import type { ShownBookable, ShownLesson } from './admin/answers.ts'
+import { dayBegin, type Lesson, type Listed, nextLesson } from './listed.ts'
+import type { DeskSums } from './sums.ts'
+
+const dayMs = 24 * 60 * 60_000
+const none = { confirmed: 0, held: 0, waiting: 0, pooled: 0 }
+
+/**
+ * Something that people sign up for, as the desk shows it.
+ * @param sums what is stored of it; undefined when nobody has signed up
+ * @param attendances of it
+ * @param now milliseconds since the epoch
+ */
+export function shownBookable(
+  { bookable, offered, lessons }: Listed,
+  sums: DeskSums | undefined,
+  attendances: readonly AttendanceRow[],
+  now: number,
+): ShownBookable {
+  const override = sums?.override ?? undefined
+  const policy = offered && policyOfOffered(offered, override)
+  const today = dayBegin(now)
+  const next = nextLesson(lessons, today)
+  const { confirmed, held, waiting, pooled } = sums ?? none
+  const capacity = policy?.capacity ?? sums?.capacity ?? 0
+  return {
+    bookable,
+    title: offered?.title ?? '（已下线或已删的活动）',
+    ...(offered?.venue !== undefined && { venue: offered.venue }),
+    ...(next && { start: iso(next.start), end: iso(next.end) }),
+    isToday: lessons.some(({ start, end }) => start < today + dayMs && end >= today),
+    isGone: offered === undefined,
+    ...(policy && { how: policy.how }),
+    window: policy ? windowAt(policy, now) : 'closed',
+    override: override ?? 'auto',
+    ...{ capacity, confirmed, held, waiting, pooled },
+    left: Math.max(0, capacity - confirmed - held),
+    lessons: lessons.map((lesson) => shownLesson(lesson, bookable, attendances)),
+  }
+}
+
+function shownLesson(
+  { id, number, start, end, takesPlace }: Lesson,
+  bookable: Listed['bookable'],
+  all: readonly AttendanceRow[],
+): ShownLesson {
+  const here = all.filter((row) => row.lesson === id && row.bookable === keyOf(bookable))
+  const came = here.filter(({ state }) => state === 'came')
+  const sum = (rows: readonly AttendanceRow[]): number => rows.reduce((total, { people }) => total + people, 0)
+  return {
+    ...{ id, number, takesPlace, start: iso(start), end: iso(end) },
+    came: {
+      parties: came.filter(({ registration }) => registration).length,
+      people: sum(came),
+      walkIns: sum(came.filter(({ registration }) => !registration)),
+    },
+    absent: here.filter(({ state }) => state === 'absent').length,
+  }
+}
+
+function iso(instant: number): string {
+  return new Date(instant).toISOString()
+}

@@ -1,0 +1,52 @@
+import type { Endpoint, PayloadRequest } from 'payload'
+import type { z } from 'zod'
+import { addressHeader } from '../../../base/network/address.ts'
+import { networkOf } from '../../../base/network/networks.ts'
+import { Refusal } from '../../../base/refusal.ts'
+import { openedPort } from '../../../documents/port.ts'
+import { signUpReason } from '../asked/refusals.ts'
+import type { SignUps } from '../service/signUps.ts'
+
+declare module '../../../documents/port.ts' {
+  interface Port {
+    /** Takes sign-ups; undefined while the server is starting. */
+    signUps(): SignUps | undefined
+  }
+}
+
+/** What takes sign-ups. @throws Refusal while the server is starting */
+export function openedSignUps(): SignUps {
+  const signUps = openedPort()?.signUps()
+  if (signUps === undefined) throw new Refusal(signUpReason('sign-up-starting'))
+  return signUps
+}
+
+/** The network that a request comes from: what one person may have counts as one. */
+export function networkOfRequest({ headers }: Pick<PayloadRequest, 'headers'>): string {
+  return networkOf(headers.get(addressHeader) ?? '')
+}
+
+/**
+ * Parses what was sent.
+ * @throws Refusal with the first problem in Chinese, and the field that it is about
+ */
+export function parsed<S extends z.ZodType>(schema: S, sent: unknown): z.infer<S> {
+  const result = schema.safeParse(sent)
+  if (result.success) return result.data
+  const [issue] = result.error.issues
+  const problem =
+    issue?.code === 'unrecognized_keys'
+      ? `请求里有不认识的栏目：${issue.keys.slice(0, 3).join('、')}。`
+      : (issue?.message ?? '')
+  throw new Refusal(signUpReason('badly-asked', { problem }), [issue?.path.join('.') ?? ''])
+}
+
+/** An endpoint for everybody. */
+export function publicPost(path: string, answer: (req: PayloadRequest) => Promise<Response>): Endpoint {
+  return { method: 'post', path: `/signup/${path}`, handler: answer }
+}
+
+/** What was sent as JSON; undefined when it is none. */
+export async function bodyOf(req: PayloadRequest): Promise<unknown> {
+  return req.json?.().catch(() => undefined)
+}

@@ -1,0 +1,94 @@
+import type { Endpoint, PayloadRequest } from 'payload'
+import { type Claim, claim, type RegistrationShown, type SignUpAsked, signUpAsked } from '../asked/contract.ts'
+import { typedAnswers } from '../rules/formProblem.ts'
+import type { PersonsStep, SignUps } from '../service/signUps.ts'
+import { networkOfRequest, openedSignUps, parsed, publicPost } from './answer.ts'
+import { signUpOfForm } from './formFields.ts'
+import { countClaim, countSignUp } from './limits.ts'
+import { answerRefused, answerWithPage } from './pageAnswer.ts'
+import { type Sent, sentBy } from './sent.ts'
+
+/** POST /api/signup/registrations: signs somebody up; the same form again has the same answer. */
+const signUp = publicPost('registrations', async (req) => {
+  const [signUps, sent] = [openedSignUps(), await sentBy(req)]
+  try {
+    const asked = askedIn(sent, req, signUps)
+    await countSignUp(networkOfRequest(req))
+    const { shown, isRepeated } = await signUps.signUp(asked)
+    const status = isRepeated ? 200 : 201
+    if (sent.kind === 'json') return Response.json(shown, { status })
+    return await answerShown(signUps, shown, { code: shown.code, phone: asked.phone }, { isNew: true, status })
+  } catch (error) {
+    if (sent.kind === 'json') throw error
+    return answerRefused(signUps, error, 'sign-up', sent.fields)
+  }
+})
+
+/**
+ * Something that is done with a registration by whoever has its code and telephone number.
+ * @param answer what a script is told, and the page of a plain form
+ */
+function claimed(
+  path: string,
+  answer: (signUps: SignUps, claim: Claim) => Promise<{ json: object; page: (claim: Claim) => Promise<Response> }>,
+): Endpoint {
+  return publicPost(path, async (req) => {
+    const [signUps, sent] = [openedSignUps(), await sentBy(req)]
+    try {
+      const asked = parsed(claim, sent.kind === 'json' ? sent.body : claimOfForm(sent.fields))
+      await countClaim(networkOfRequest(req))
+      const { json, page } = await answer(signUps, asked)
+      return sent.kind === 'json' ? Response.json(json) : await page(asked)
+    } catch (error) {
+      if (sent.kind === 'json') throw error
+      return answerRefused(signUps, error, 'find', sent.fields)
+    }
+  })
+}
+
+const shownAfter = (path: string, does: (signUps: SignUps, claim: Claim) => Promise<RegistrationShown>): Endpoint =>
+  claimed(path, async (signUps, asked) => {
+    const shown = await does(signUps, asked)
+    return { json: shown, page: (by) => answerShown(signUps, shown, by, { isNew: false, status: 200 }) }
+  })
+
+/** POST /api/signup/registration: what somebody has signed up for, by code and telephone number. */
+const find = shownAfter('registration', (signUps, asked) => signUps.find(asked))
+
+/** POST /api/signup/cancel, accept, decline: what whoever signed up does with it. */
+const step = (name: PersonsStep): Endpoint => shownAfter(name, (signUps, asked) => signUps.step(name, asked))
+
+/** POST /api/signup/export: all that is stored of somebody's registration, as a file. */
+const copy = claimed('export', async (signUps, asked) => {
+  const json = await signUps.copy(asked)
+  const headers = { 'content-disposition': 'attachment; filename="registration.json"', 'cache-control': 'no-store' }
+  return { json, page: async () => Response.json(json, { headers }) }
+})
+
+/** POST /api/signup/erase: gives the places back, and erases who it was. */
+const erase = claimed('erase', async (signUps, asked) => {
+  await signUps.erase(asked)
+  return { json: { erased: true }, page: () => answerWithPage(signUps, { kind: 'erased' }, 200) }
+})
+
+/** What anybody may ask of sign-ups. */
+export const publicEndpoints: Endpoint[] = [signUp, find, step('cancel'), step('accept'), step('decline'), copy, erase]
+
+function askedIn(sent: Sent, req: PayloadRequest, signUps: SignUps): SignUpAsked {
+  if (sent.kind === 'json') return parsed(signUpAsked, sent.body)
+  const asked = parsed(signUpAsked, signUpOfForm(sent.fields, networkOfRequest(req), Date.now()))
+  return { ...asked, answers: typedAnswers(signUps.ruleOf(asked.bookable), asked.answers) }
+}
+
+function claimOfForm(fields: ReadonlyMap<string, string>): unknown {
+  return { code: fields.get('code') ?? '', phone: fields.get('phone') ?? '' }
+}
+
+function answerShown(
+  signUps: SignUps,
+  registration: RegistrationShown,
+  by: Claim,
+  { isNew, status }: { isNew: boolean; status: number },
+): Promise<Response> {
+  return answerWithPage(signUps, { kind: 'registration', registration, claim: by, isNew }, status)
+}

@@ -1,0 +1,83 @@
+import type { RegistrationRow, Tell } from '../book/registrationRow.ts'
+import type { Person } from '../persons/person.ts'
+import { type Notice, notices, standing, type State } from '../asked/words.ts'
+import { type Entries, momentInWords, placeInWords, timesInWords } from './arrangement.ts'
+import type { Told } from '../rules/changes.ts'
+import type { Letter } from './letter.ts'
+import { filledIn, templateOf, type Values } from './rules.ts'
+
+/** What a message is made of. */
+export interface Material {
+  registration: Pick<RegistrationRow, 'state' | 'seats' | 'offerUntil'>
+  person: Pick<Person, 'name' | 'phone' | 'email' | 'code'>
+  /** How what it is about stands now, or stood when people were last told. */
+  arrangement: Told
+  entries: Entries
+  /** The staff's own template. */
+  template: string | null | undefined
+  /** Origin of the public site, without a slash at the end. */
+  siteUrl: string
+}
+
+/** In which states a notice still says what is so; in every one where none are named. */
+const trueIn: Partial<Record<Notice, readonly State[]>> = {
+  confirmed: ['confirmed'],
+  pooled: ['pooled'],
+  waitlisted: ['waitlisted'],
+  offered: ['offered'],
+  drawn: ['confirmed'],
+  'not-drawn': ['waitlisted', 'offered'],
+  'called-off': standing,
+  moved: standing,
+  reminder: ['confirmed'],
+  message: standing,
+}
+
+/** Whether a notice still says what is so: who has cancelled meanwhile is not told that they have a place. */
+export function isStillTrue(notice: Notice, state: State): boolean {
+  return trueIn[notice]?.includes(state) ?? true
+}
+
+/** Puts a notice into words for one person. */
+export function compose({ notice, text, before, after }: Tell, material: Material): Letter {
+  const { registration, person, arrangement, entries, template, siteUrl } = material
+  const times = after === undefined ? arrangement.times : [after]
+  const told = before === undefined ? times : [before]
+  const values: Values = {
+    姓名: person.name,
+    活动: arrangement.title ?? '您报名的活动',
+    时间: notice === 'called-off' ? timesInWords(told.map((one) => ({ ...one, isOff: false }))) : timesInWords(times),
+    地点: placeInWords(entries, times),
+    人数: String(registration.seats),
+    报名码: person.code,
+    网址: `${siteUrl}/sign-up/#${person.code}`,
+    单位: entries.site.organisation,
+    ...(registration.offerUntil && { 截止: momentInWords(registration.offerUntil) }),
+    ...(notice === 'moved' && { 原时间: timesInWords(told), 原地点: placeInWords(entries, told) }),
+    ...(text !== undefined && { 内容: text }),
+  }
+  return {
+    phone: person.phone,
+    ...(person.email !== undefined && { email: person.email }),
+    subject: `${notices[notice]}：${values.活动}`,
+    text: filledIn(templateOf(notice, template), values),
+    values: { ...values },
+  }
+}
+
+/**
+ * Until when a message says anything.
+ * @returns ISO 8601; undefined when it always does
+ */
+export function usefulUntil(
+  { notice, before, after }: Tell,
+  { registration, arrangement }: Material,
+): string | undefined {
+  if (notice === 'offered') return registration.offerUntil ?? undefined
+  if (notice === 'reminder') return arrangement.times.find(({ isOff }) => !isOff)?.start
+  const starts = notice === 'moved' || notice === 'called-off' ? [before?.start, after?.start] : []
+  return starts
+    .filter((start) => start !== undefined)
+    .toSorted()
+    .at(-1)
+}

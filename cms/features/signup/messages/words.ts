@@ -1,0 +1,87 @@
+import type { Notice } from '../asked/words.ts'
+
+/** What becomes of a message: stored value to Chinese word. */
+export const messageStates = {
+  queued: '等待发送',
+  sending: '正在发送',
+  sent: '已发送',
+  /** Its sending was begun, and nobody knows whether it ended: it is never sent again by itself. */
+  unsure: '不确定是否发出',
+  dead: '没有发出',
+  dropped: '不再发送',
+} as const
+export type MessageState = keyof typeof messageStates
+
+/** Those that wait for a person. */
+export const deadLetters: readonly MessageState[] = ['unsure', 'dead']
+
+/** By what a message goes: stored value to Chinese word. */
+export const carriers = { log: '只记录，没有发给本人', smtp: '电子邮件', webhook: '短信' } as const
+export type CarrierName = keyof typeof carriers
+
+/** Why a message was not sent: stored value to what staff read. */
+export const sendProblems = {
+  refused: '对方拒收：号码或邮箱可能有误。请核对后再发，或电话通知',
+  'not-reached': '发送服务连不上或一直出错，已多次重试。请管理员检查设置，再点“再发一次”',
+  'answer-lost': '发送途中断了线，不知道对方收到没有。请先问一下本人，再决定要不要再发',
+  'too-late': '到要发的时候已经过了时间（名额已过期或活动已开始），没有发',
+  unreadable: '内容解不开：密钥不是写入时的那一份。请管理员检查',
+} as const
+export type SendProblem = keyof typeof sendProblems
+
+/** What a template names in braces, with what stands there in a preview. */
+export const placeholders = {
+  姓名: '张小三',
+  活动: '掐丝珐琅体验课',
+  时间: '12月5日（周六）19:00',
+  地点: '市工人文化宫三楼',
+  人数: '2',
+  报名码: '7K3M9QX2TB',
+  网址: 'https://www.example.org/sign-up/#7K3M9QX2TB',
+  截止: '12月3日（周四）18:00',
+  原时间: '12月4日（周五）19:00',
+  原地点: '二楼舞蹈室',
+  内容: '请自带围裙。',
+  单位: '市总工会',
+} as const
+export type Placeholder = keyof typeof placeholders
+
+/** Which names a template of a notice may use; those that every notice has, and its own. */
+const always: readonly Placeholder[] = ['姓名', '活动', '时间', '地点', '人数', '报名码', '网址', '单位']
+const ofNotice: Partial<Record<Notice, readonly Placeholder[]>> = {
+  offered: ['截止'],
+  moved: ['原时间', '原地点'],
+  message: ['内容'],
+}
+
+/** The names that a template of a notice may use. */
+export function placeholdersOf(notice: Notice): readonly Placeholder[] {
+  return [...always, ...(ofNotice[notice] ?? [])]
+}
+
+/** What must stand in a template: without it nobody could do what it is about. */
+export const neededIn: Partial<Record<Notice, Placeholder>> = { offered: '截止', message: '内容' }
+
+/** What people are told where the staff has written nothing of their own. */
+export const defaultTexts: Readonly<Record<Notice, string>> = {
+  confirmed: '{姓名}，您已报名“{活动}”，{人数}人，{时间}，{地点}。报名码 {报名码}。来不了请尽早取消：{网址}',
+  pooled: '{姓名}，“{活动}”的报名已收到，{人数}人，等待抽签，结果会通知您。报名码 {报名码}。查看：{网址}',
+  waitlisted: '{姓名}，“{活动}”名额已满，您在候补名单里，{人数}人，有名额会通知您。报名码 {报名码}。查看：{网址}',
+  offered: '{姓名}，“{活动}”有名额了，为您留到{截止}，过时不候。请到这里确认或放弃：{网址}',
+  expired: '{姓名}，“{活动}”为您留的名额没有在期限内确认，已给下一位。查看：{网址}',
+  drawn: '{姓名}，恭喜，“{活动}”抽中了，{人数}人，{时间}，{地点}。报名码 {报名码}。来不了请尽早取消：{网址}',
+  'not-drawn': '{姓名}，很遗憾，“{活动}”这次没有抽中。有空出的名额会按候补次序通知。查看：{网址}',
+  cancelled: '{姓名}，您在“{活动}”的报名已取消。查看：{网址}',
+  'called-off': '{姓名}，“{活动}”（{时间}）取消了，不用前来。给您带来不便，请谅解。查看：{网址}',
+  moved: '{姓名}，请注意，“{活动}”有变动：现在是{时间}，{地点}（原为{原时间}，{原地点}）。来不了请取消：{网址}',
+  reminder: '{姓名}，提醒您：“{活动}”{时间}，{地点}，{人数}人。报名码 {报名码}。来不了请尽早取消：{网址}',
+  message: '{姓名}，关于您报名的“{活动}”：{内容}查看：{网址}',
+}
+
+/** Name of the field that has the staff's own text of a notice. */
+export function fieldOf(notice: Notice): string {
+  return notice.replaceAll(/-(\w)/g, (_, letter: string) => letter.toUpperCase())
+}
+
+/** When people are reminded where the staff has set nothing: the day before, at six in the evening. */
+export const defaultReminder = { isOn: true, hour: 18 } as const

@@ -1,0 +1,52 @@
+import type { RegistrationRow } from '../book/registrationRow.ts'
+import type { Bookable, RegistrationShown } from '../asked/contract.ts'
+import type { Offered } from '../rules/offered.ts'
+import { maskedPhone } from './masks.ts'
+import type { Person } from './person.ts'
+
+/** What is known of a registration beside its row. */
+interface Known {
+  bookable: Bookable
+  person: Person
+  /** What the site says of it; undefined when it is not public any more. */
+  offered: Offered | undefined
+  position: number | undefined
+  /** Until when it can be cancelled, in milliseconds since the epoch. */
+  cancelUntil: number | undefined
+  /** Until when they sign up for nothing else, in milliseconds since the epoch. */
+  pausedUntil: number | undefined
+}
+
+/** As much of a stored registration as is shown of it. */
+export type ShownRow = Pick<RegistrationRow, 'number' | 'state' | 'seats' | 'offerUntil' | 'offeredSeats' | 'createdAt'>
+
+/** A registration as whoever made it is shown it. */
+export function shownTo(
+  { number, state, seats, offerUntil, offeredSeats, createdAt }: ShownRow,
+  known: Known,
+): RegistrationShown {
+  const { bookable, person, offered, position, cancelUntil, pausedUntil } = known
+  const [first] = offered?.occasions ?? []
+  const isOne = bookable.occasion !== undefined
+  return {
+    code: person.code,
+    bookable,
+    title: offered?.title ?? '（活动已下线）',
+    ...(offered && { path: offered.path }),
+    ...(isOne && first && { start: first.occasion.start }),
+    ...(isOne && first?.occasion.end !== undefined && { end: first.occasion.end }),
+    ...(offered?.venue !== undefined && { venue: offered.venue }),
+    state,
+    seats,
+    number,
+    ...(position !== undefined && { position }),
+    ...(offerUntil && { offerUntil }),
+    ...(offerUntil && offeredSeats && { offeredSeats }),
+    ...(cancelUntil !== undefined && { cancelUntil: new Date(cancelUntil).toISOString() }),
+    ...(pausedUntil !== undefined && { pausedUntil: new Date(pausedUntil).toISOString() }),
+    name: person.name,
+    phone: maskedPhone(person.phone),
+    children: person.children,
+    madeAt: createdAt,
+  }
+}

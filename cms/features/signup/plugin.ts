@@ -1,0 +1,52 @@
+import type { Plugin } from 'payload'
+import { attendances } from './attendance/collection.ts'
+import { attendanceEndpoints } from './checkIn/endpoints.ts'
+import { signUpRules } from './attendance/rulesGlobal.ts'
+import { registrations, seats } from './book/collections.ts'
+import { listEndpoints } from './desk/listEndpoints.ts'
+import { numbersEndpoints } from './desk/numbersEndpoints.ts'
+import { rosterEndpoints } from './desk/rosterEndpoints.ts'
+import { stepEndpoints } from './desk/stepEndpoints.ts'
+import { publicEndpoints } from './endpoints/publicEndpoints.ts'
+
+/** The desk's pages: one view, by the end of its path. */
+const view = (key: string, path: `/${string}`) =>
+  [
+    key,
+    { Component: '/features/signup/admin/SignUpsView#SignUpsView', path, exact: true, meta: { title: '报名' } },
+  ] as const
+
+/** Taking part: sign-up for what is published, with seats that are never given twice, and who came. */
+export const signUp: Plugin = (config) => {
+  const { components } = config.admin ?? {}
+  return {
+    ...config,
+    collections: [...(config.collections ?? []), seats, registrations, attendances],
+    globals: [...(config.globals ?? []), signUpRules],
+    endpoints: [
+      ...(config.endpoints ?? []),
+      ...publicEndpoints,
+      ...attendanceEndpoints,
+      // longer paths first
+      ...rosterEndpoints,
+      ...numbersEndpoints,
+      ...stepEndpoints,
+      ...listEndpoints,
+    ],
+    admin: {
+      ...config.admin,
+      components: {
+        ...components,
+        afterNavLinks: [...(components?.afterNavLinks ?? []), '/features/signup/desk/admin/SignUpsLink#SignUpsLink'],
+        views: {
+          ...components?.views,
+          ...Object.fromEntries([
+            view('signUps', '/signups'),
+            view('signUpsOfOne', '/signups/bookable'),
+            view('signUpsCheckIn', '/signups/check-in'),
+          ]),
+        },
+      },
+    },
+  }
+}

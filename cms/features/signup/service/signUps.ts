@@ -1,0 +1,215 @@
+import { createHash } from 'node:crypto'
+import type { Payload } from 'payload'
+import { Refusal } from '../../../base/refusal.ts'
+import { writtenMoment } from '../../../base/time/wallClock.ts'
+import type { Catalogue } from '../../../../site/catalogue/catalogue.ts'
+import { NoShows } from '../attendance/readNoShow.ts'
+import { type Asked, BookKeeper, type Circumstances } from '../book/keeper.ts'
+import { columnsOf, type RegistrationRow, registrationRow } from '../book/registrationRow.ts'
+import type { Bookable, Claim, RegistrationShown, SignUpAsked } from '../asked/contract.ts'
+import { signUpLibraries } from '../asked/contract.ts'
+import { newId } from '../../../database/documentIds.ts'
+import type { SignUpHere } from '../../../../site/catalogue/schemas/signUpHere.ts'
+import type { SignUpAnswer } from '../../../../site/catalogue/signUp/answer.ts'
+import { type Offered, offeredBy, policyOfGone, policyOfOffered } from '../rules/offered.ts'
+import { copyFor, eraseRegistration } from './erase.ts'
+import { standing } from '../asked/words.ts'
+import type { Person } from '../persons/person.ts'
+import { type ShownRow, shownTo } from '../persons/shown.ts'
+import type { Vault } from '../persons/vault.ts'
+import { signUpReason } from '../asked/refusals.ts'
+import type { Policy } from '../rules/policy.ts'
+import { answersTo, formProblem, seatsOf } from '../rules/formProblem.ts'
+
+/** What whoever signed up may do with what they have. */
+export type PersonsStep = 'cancel' | 'accept' | 'decline'
+
+/** What signing up needs of the server around it. */
+export interface SignUpWorld {
+  payload: Payload
+  catalogue: Catalogue
+  /** Undefined while the keys are missing: then nobody signs up. */
+  vault: Vault | undefined
+  now: () => number
+  apart: Circumstances['apart']
+  told: Circumstances['told']
+  /** The page that answers a plain form, for one visitor. */
+  page: (answer: SignUpAnswer) => Promise<string>
+}
+
+/** Takes sign-ups, and what is done with them. */
+export class SignUps {
+  readonly keeper: BookKeeper
+  readonly #world: SignUpWorld
+  readonly #noShows: NoShows
+
+  constructor(world: SignUpWorld) {
+    this.#world = world
+    const { payload, now, apart, told } = world
+    this.#noShows = new NoShows(payload, now)
+    this.keeper = new BookKeeper({
+      payload,
+      now,
+      apart,
+      told,
+      policyOf: (bookable, row) => this.policyOf(bookable, row),
+    })
+  }
+
+  /** What is public. */
+  get catalogue(): Catalogue {
+    return this.#world.catalogue
+  }
+
+  /** Milliseconds since the epoch. */
+  now(): number {
+    return this.#world.now()
+  }
+
+  /** Opens what is sealed. @throws Refusal while the keys are missing */
+  vault(): Vault {
+    const { vault } = this.#world
+    if (vault === undefined) throw new Refusal(signUpReason('keys-missing'))
+    return vault
+  }
+
+  /** What holds for a bookable now. @param row what is stored of it */
+  policyOf(bookable: Bookable, row: { override?: 'open' | 'closed' | null | undefined; capacity: number }): Policy {
+    const offered = offeredBy(this.#world.catalogue, bookable)
+    const policy = typeof offered === 'string' ? undefined : policyOfOffered(offered, row.override ?? undefined)
+    return policy ?? policyOfGone(row.capacity)
+  }
+
+  /**
+   * Signs somebody up, or finds what the same form came to before.
+   * @throws Refusal with what is wrong, and the field that it is about
+   */
+  async signUp(asked: SignUpAsked): Promise<{ shown: RegistrationShown; isRepeated: boolean }> {
+    const { bookable, name, phone, email, unit, audience, comes, children, answers, consent } = asked
+    const vault = this.vault()
+    const offered = this.mustBeOffered(bookable)
+    const problem = formProblem(asked, offered.rule, offered.entry.audiences)
+    if (problem !== undefined) throw new Refusal(problem.reason, [problem.path])
+    const phones = vault.phoneHashes(phone)
+    const paused = await this.#noShows.pausedUntil(phones)
+    if (paused !== undefined) throw new Refusal(signUpReason('paused', { until: writtenMoment(paused) }), ['phone'])
+    const code = vault.newCode()
+    const person = {
+      name,
+      phone,
+      ...(email && { email }),
+      unit,
+      children,
+      comes,
+      code,
+      answers: answersTo(offered.rule, answers),
+    }
+    const command: Asked = {
+      command: { kind: 'sign-up', id: newId(this.#world.payload.db.name), phones, seats: seatsOf(asked), audience },
+      registration: {
+        phone: vault.phoneHash(phone),
+        code: vault.codeHash(code),
+        key: createHash('sha256').update(asked.key).digest('base64url'),
+        person: vault.seal(person),
+        consent,
+      },
+    }
+    const { id, isRepeated, now } = await this.keeper.run(bookable, command)
+    if (now === undefined) return { shown: await this.#show(await this.#read(String(id))), isRepeated }
+    const row = { ...columnsOf(now.party), id: now.party.id, createdAt: new Date(now.at).toISOString() }
+    return { shown: await this.#shown(row, bookable, person), isRepeated }
+  }
+
+  /** The page that answers a plain form. */
+  page(answer: SignUpAnswer): Promise<string> {
+    return this.#world.page(answer)
+  }
+
+  /** What an entry asks of those who sign up. @throws Refusal when it takes no sign-up */
+  ruleOf(bookable: Bookable): SignUpHere {
+    return this.mustBeOffered(bookable).rule
+  }
+
+  /** All that is stored of somebody's registration. @throws Refusal as `find` */
+  async copy(claim: Claim): Promise<object> {
+    const row = await this.claimed(claim)
+    return copyFor(row, this.vault().unseal(row.person ?? ''))
+  }
+
+  /** Gives places back and erases who somebody was. @throws Refusal as `find` */
+  async erase(claim: Claim): Promise<void> {
+    const { payload, now } = this.#world
+    const row = await this.claimed(claim)
+    // what has begun is not cancelled any more; who came stays counted
+    if (standing.includes(row.state))
+      await this.keeper.run(bookableOf(row), { command: { kind: 'cancel', id: row.id, by: 'staff' } })
+    await eraseRegistration(payload, row.id, now())
+  }
+
+  /** What somebody has signed up for. @throws Refusal when code and number are not of one registration */
+  async find(claim: Claim): Promise<RegistrationShown> {
+    return this.#show(await this.claimed(claim))
+  }
+
+  /** Does something with what somebody has signed up for. @throws Refusal as `find`, and when it cannot be done */
+  async step(step: PersonsStep, claim: Claim): Promise<RegistrationShown> {
+    const row = await this.claimed(claim)
+    const command = step === 'cancel' ? ({ kind: step, id: row.id, by: 'person' } as const) : { kind: step, id: row.id }
+    await this.keeper.run(bookableOf(row), { command })
+    return this.#show(await this.#read(row.id))
+  }
+
+  /** The registration that a code and a number are of. @throws Refusal when there is none, whichever of them is wrong */
+  async claimed({ code, phone }: Claim): Promise<RegistrationRow> {
+    const vault = this.vault()
+    const phones = vault.phoneHashes(phone)
+    const { docs } = await this.#world.payload.db.find({
+      collection: 'registrations',
+      where: { code: { in: vault.codeHashes(code) } },
+      limit: 1,
+      pagination: false,
+    })
+    const row = docs[0] === undefined ? undefined : registrationRow.parse(docs[0])
+    if (row === undefined || !phones.includes(row.phone ?? '') || row.erasedAt)
+      throw new Refusal(signUpReason('no-such-registration'))
+    return row
+  }
+
+  async #read(id: string): Promise<RegistrationRow> {
+    return registrationRow.parse(
+      await this.#world.payload.db.findOne({ collection: 'registrations', where: { id: { equals: id } } }),
+    )
+  }
+
+  async #show(row: RegistrationRow): Promise<RegistrationShown> {
+    return this.#shown(row, bookableOf(row), this.vault().unseal(row.person ?? ''))
+  }
+
+  async #shown(row: ShownRow & { id: string }, bookable: Bookable, person: Person): Promise<RegistrationShown> {
+    const found = offeredBy(this.#world.catalogue, bookable)
+    const offered = typeof found === 'string' ? undefined : found
+    const policy = offered && policyOfOffered(offered, undefined)
+    return shownTo(row, {
+      bookable,
+      person,
+      offered,
+      position: await this.keeper.positionOf(bookable, row.id),
+      cancelUntil: policy?.starts,
+      pausedUntil: await this.#noShows.pausedUntil(this.vault().phoneHashes(person.phone)),
+    })
+  }
+
+  /** What the site says of a bookable. @throws Refusal when one cannot sign up for it here */
+  mustBeOffered(bookable: Bookable): Offered {
+    const offered = offeredBy(this.#world.catalogue, bookable)
+    if (typeof offered !== 'string') return offered
+    throw new Refusal(signUpReason(offered === 'gone' ? 'nothing-to-sign-up-for' : 'no-such-occasion'))
+  }
+}
+
+/** What a registration is for. */
+export function bookableOf({ library, entry, occasion }: RegistrationRow): Bookable {
+  const collection = signUpLibraries.find((name) => name === library)
+  if (collection === undefined) throw new Error('a registration is of a library that one can sign up for')
+  return { collection, entry, ...(occasion && { occasion }) }
+}

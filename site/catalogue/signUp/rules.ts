@@ -1,0 +1,43 @@
+/**
+ * What a registration may say, as pure rules: the form asks them before anything is sent, and the schemas of the server
+ * (cms/features/signup/asked/contract.ts) are made of them. No schema stands here, so that no browser loads a library for it.
+ */
+
+/** Longest texts of a registration, in characters. */
+export const [longestName, longestUnit, longestAnswer] = [40, 60, 200] as const
+
+/** Oldest that a child can be, in years. */
+export const oldestChild = 17
+
+/** Consents are to a text as it stood: its version is the date on it. */
+export const consentVersion = '2026-11-28'
+
+/** A line is one: what comes in a table or a message stays in its cell. */
+export const plainLine = /^[^\p{Cc}\p{Cf}\p{Zl}\p{Zp}]*$/u
+
+export const mobileNumber = /^1[3-9]\d{9}$/
+export const registrationCode = /^[0-9A-HJKMNP-TV-Z]{10}$/
+
+/** A mobile number of the mainland, as people write it, in eleven digits; what is none stays what it is. */
+export function phoneIn(text: string): string {
+  return text
+    .normalize('NFKC')
+    .replace(/[\s-]/g, '')
+    .replace(/^(?:\+|00)?86(?=1\d{10}$)/, '')
+}
+
+/** A code as people write it, in ten letters and digits; what is none stays what it is. */
+export function codeIn(text: string): string {
+  return text.normalize('NFKC').toUpperCase().replace(/[\s-]/g, '')
+}
+
+/** What is said of a field that is not as it should be; the form says the same as the server. */
+export const said = {
+  phone: '手机号是 11 位数字，例如 13800138000。',
+  code: '报名码是 10 个字母和数字，在报名成功的页面和短信里。',
+  childName: '请填孩子的姓名。',
+  childAge: '孩子的年龄要填整数。',
+  consent: '请先看个人信息怎样使用，并勾选同意。',
+  line: (what: string) => `${what}里不能有换行或看不见的字符。`,
+  long: (what: string, most: number) => `${what}最多 ${most} 个字。`,
+} as const

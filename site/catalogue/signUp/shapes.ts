@@ -1,0 +1,65 @@
+import type { DatedLibrary } from '../calendar/dated.ts'
+import type { Audience, RegistrationState } from '../vocabulary.ts'
+
+/** What is signed up for: an entry, or one of its dates. */
+export interface BookableName {
+  collection: DatedLibrary
+  /** Its id. */
+  entry: string
+  /** Id of the lesson, showing or date; missing for a whole course. */
+  occasion?: string | undefined
+}
+
+/** A registration as whoever made it sees it, over the network (cms/features/signup/asked/contract.ts has its schema). */
+export interface ShownRegistration {
+  code: string
+  bookable: BookableName
+  title: string
+  path?: string | undefined
+  /** ISO 8601, as all instants here. */
+  start?: string | undefined
+  end?: string | undefined
+  venue?: string | undefined
+  state: RegistrationState
+  /** In persons. */
+  seats: number
+  number: number
+  position?: number | undefined
+  offerUntil?: string | undefined
+  cancelUntil?: string | undefined
+  name: string
+  phone: string
+  children: { name: string; age: number }[]
+  madeAt: string
+}
+
+/** What is asked for by whoever signs up. */
+export interface SignUpQuestionSent {
+  bookable: BookableName
+  key: string
+  name: string
+  phone: string
+  unit: string
+  audience?: Audience | undefined
+  comes: boolean
+  children: { name: string; age: number }[]
+  answers: Record<string, string | number | boolean>
+  consent: string
+  guardian: boolean
+  website: string
+}
+
+/** What is left of one that can be signed up for. */
+export interface ShownPlace {
+  state: 'before' | 'open' | 'waiting-list' | 'full' | 'closed'
+  /** In persons. */
+  left: number
+  waiting: number
+}
+
+/** A field that is not as it should be. */
+export interface Problem {
+  /** As the server names it: `name`, `children.0.age`, `answers.<id>`. */
+  path: string
+  message: string
+}

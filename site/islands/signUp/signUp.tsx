@@ -1,0 +1,29 @@
+/**
+ * Makes of the plain form of a sign-up page one that keeps what was typed. The page has the form in `[data-sign-up]`, whose
+ * attribute says all that the form needs; what somebody typed before this ran is taken over.
+ */
+import { createRoot } from 'react-dom/client'
+import type { FormModel } from '../../signUp/formModel.ts'
+import { SignUpIsland } from '../../signUp/SignUpIsland.tsx'
+import { type Typed, typedFrom } from '../../signUp/typed.ts'
+
+const root = document.querySelector<HTMLElement>('[data-sign-up]')
+if (root) {
+  const model = JSON.parse(root.dataset['signUp'] ?? '') as FormModel
+  createRoot(root).render(<SignUpIsland model={model} initial={typedBefore(root, model)} />)
+}
+
+/** What was typed into the plain form; nothing of a field that was left as it was. */
+function typedBefore(root: HTMLElement, model: FormModel): Partial<Typed> {
+  const form = root.querySelector('form')
+  const isTouched = form !== null && [...form.elements].some(isChanged)
+  if (!isTouched) return {}
+  const sent = [...new FormData(form)].map(([name, value]) => [name, typeof value === 'string' ? value : ''])
+  return typedFrom(Object.fromEntries(sent) as Record<string, string>, model)
+}
+
+function isChanged(element: Element): boolean {
+  if (!(element instanceof HTMLInputElement)) return false
+  if (element.type === 'hidden') return false
+  return element.value !== element.defaultValue || element.checked !== element.defaultChecked
+}

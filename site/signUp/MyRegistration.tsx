@@ -1,0 +1,74 @@
+import { useEffect, useRef, useState } from 'react'
+import type { FoundBy } from '../catalogue/signUp/answer.ts'
+import type { ShownRegistration } from '../catalogue/signUp/shapes.ts'
+import { type Answer, ask } from './network/ask.ts'
+import { Actions, type Action } from './registration/Actions.tsx'
+import { Registration } from './registration/Registration.tsx'
+
+interface Props {
+  registration: ShownRegistration
+  claim: FoundBy
+  isNew?: boolean
+  calendar?: string | undefined
+  siteUrl: string
+}
+
+/** A registration in the browser: what is done with it is shown at once. */
+export function MyRegistration({ registration, claim, isNew = false, calendar, siteUrl }: Props) {
+  const [shown, setShown] = useState(registration)
+  const [told, setTold] = useState('')
+  const [isErased, setIsErased] = useState(false)
+  const isBusy = useRef(false)
+  const [isSending, setIsSending] = useState(false)
+  const root = useRef<HTMLDivElement>(null)
+
+  // whoever does not see that the page is another one is brought to what has become of it
+  useEffect(() => root.current?.querySelector<HTMLElement>('h2')?.focus(), [shown.state, isErased])
+
+  const act = async (action: Action) => {
+    if (isBusy.current) return
+    isBusy.current = true
+    setIsSending(true)
+    setTold('')
+    const answer: Answer<unknown> = await ask(`/api/signup/${action}`, claim)
+    isBusy.current = false
+    setIsSending(false)
+    if (answer.kind === 'lost') return setTold('没有收到回音，请再点一次。')
+    if (answer.kind === 'refused') return setTold(answer.message)
+    if (action === 'erase') return setIsErased(true)
+    if (action === 'export') return download(answer.value)
+    setShown(answer.value as ShownRegistration)
+  }
+
+  return (
+    <div ref={root}>
+      {isErased ? (
+        <article className="registration">
+          <h2 tabIndex={-1}>已经删去了</h2>
+          <p>这次报名的姓名、手机号和其他个人信息都没有了，报名码也不能再用。</p>
+        </article>
+      ) : (
+        <Registration registration={shown} isNew={isNew} calendar={calendar} siteUrl={siteUrl} now={Date.now()}>
+          <Actions
+            registration={shown}
+            claim={claim}
+            now={Date.now()}
+            isSending={isSending}
+            onAct={(action) => void act(action)}
+          />
+          <p role="status" className="told problem">
+            {told}
+          </p>
+        </Registration>
+      )}
+    </div>
+  )
+}
+
+/** Gives the visitor a file of what the server said; its name says nothing about anybody. */
+function download(value: unknown): void {
+  const address = URL.createObjectURL(new Blob([JSON.stringify(value, undefined, 2)], { type: 'application/json' }))
+  const link = Object.assign(document.createElement('a'), { href: address, download: 'registration.json' })
+  link.click()
+  URL.revokeObjectURL(address)
+}

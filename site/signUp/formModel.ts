@@ -1,0 +1,92 @@
+import { occasionPath } from '../catalogue/calendar/calendars.ts'
+import type { DatedLibrary } from '../catalogue/calendar/dated.ts'
+import { type Event, type Occasion, occasionsOf } from '../catalogue/calendar/occasions.ts'
+import type { SignUpHere, SignUpQuestion } from '../catalogue/schemas/signUpHere.ts'
+import { seatsIn, signUpWindowOf } from '../catalogue/signUp/window.ts'
+import { entryPath } from '../catalogue/urls.ts'
+import type { CatalogueView } from '../catalogue/view.ts'
+import { type Audience, audiences } from '../catalogue/vocabulary.ts'
+import { numberText } from '../text/calendarEvent.ts'
+import { momentText, spanText } from '../text/dates.ts'
+
+/** One of the dates that can be chosen. */
+export interface OfferedDate {
+  id: string
+  /** When, with its number where there are several. */
+  text: string
+  venue: string | undefined
+  /** In persons. */
+  seats: number | undefined
+  /** Address of its file for calendars. */
+  calendar: string | undefined
+}
+
+/** All that the form of an entry needs: the page is made of it, and the browser has it from the page. */
+export interface FormModel extends Pick<SignUpHere, 'per' | 'how' | 'mostSeats' | 'hasWaitingList' | 'children'> {
+  collection: DatedLibrary
+  /** Its id. */
+  entry: string
+  title: string
+  /** Path of its page. */
+  path: string
+  dates: OfferedDate[]
+  /** Whom one may be, of those that count here; empty where nobody is asked. */
+  audiences: { value: Audience; word: string }[]
+  questions: SignUpQuestion[]
+  /** Until when sign-up is open, in words. */
+  until: string | undefined
+  /** Who keeps what is written, and where to ask. */
+  union: { name: string; phone: string | undefined }
+  /** Origin of the public site, without a slash at the end. */
+  siteUrl: string
+}
+
+/**
+ * @param view notes what was read
+ * @param now the instant of the rendering, in milliseconds since the epoch
+ * @returns undefined where sign-up is not taken here
+ */
+export function formModelOf(
+  collection: DatedLibrary,
+  entry: Event,
+  view: CatalogueView,
+  { now, siteUrl }: { now: number; siteUrl: string },
+): FormModel | undefined {
+  const { signUpHere, signUpUntil } = entry
+  if (signUpHere === undefined) return undefined
+  const { per, how, mostSeats, hasWaitingList, children, quotas, questions } = signUpHere
+  const isSeveral = occasionsOf(entry).length > 1
+  const dateOf = (item: Occasion): OfferedDate => ({
+    id: item.occasion.id,
+    text: [spanText(item.occasion.start, item.occasion.end, now), isSeveral && numberText(item)]
+      .filter(Boolean)
+      .join(' · '),
+    venue: view.venueOf(item)?.name,
+    seats: seatsIn(item),
+    calendar: isSeveral ? occasionPath(item) : undefined,
+  })
+  return {
+    per,
+    how,
+    mostSeats,
+    hasWaitingList,
+    children,
+    collection,
+    entry: entry.id,
+    title: entry.title,
+    path: entryPath(collection, entry.slug),
+    dates: signUpWindowOf(entry, now)?.offered.map(dateOf) ?? [],
+    audiences: askedAudiences([...entry.audiences, ...quotas.map(({ audience }) => audience)]),
+    questions,
+    until: signUpUntil === undefined ? undefined : momentText(signUpUntil, now),
+    union: { name: view.site.organisation, phone: view.site.phone },
+    siteUrl,
+  }
+}
+
+/** Whoever fills the form in is no child; their children are asked for by themselves. */
+function askedAudiences(named: readonly Audience[]): FormModel['audiences'] {
+  return [...new Set(named)]
+    .filter((audience) => audience !== 'children')
+    .map((value) => ({ value, word: audiences[value] }))
+}

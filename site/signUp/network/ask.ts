@@ -1,0 +1,63 @@
+import type { Problem } from '../../catalogue/signUp/shapes.ts'
+
+/** What came of a question to the server. */
+export type Answer<T> =
+  | { kind: 'answered'; value: T }
+  /** It was understood and refused: what to do, in words, and which fields it is about. */
+  | { kind: 'refused'; message: string; problems: Problem[] }
+  /** No answer came, or none of the server's own: it may be asked again. */
+  | { kind: 'lost' }
+
+/** How long an answer is waited for, in milliseconds. */
+const patience = 20_000
+
+interface Refusal {
+  errors?: { message?: string; data?: { errors?: Problem[] } }[]
+}
+
+/**
+ * Asks the server something by JSON, once.
+ * @param url path of the endpoint
+ * @param body what is asked; nothing of a person stands anywhere else
+ */
+export async function ask<T>(url: string, body: unknown): Promise<Answer<T>> {
+  try {
+    const response = await fetch(url, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', accept: 'application/json' },
+      body: JSON.stringify(body),
+      signal: AbortSignal.timeout(patience),
+    })
+    // what stands in front of the server answers so, or the server while it starts
+    if (response.status >= 500) return { kind: 'lost' }
+    const value: unknown = await response.json()
+    if (response.ok) return { kind: 'answered', value: value as T }
+    const [first] = (value as Refusal).errors ?? []
+    return { kind: 'refused', message: first?.message ?? '没有成功，请稍后再试。', problems: first?.data?.errors ?? [] }
+  } catch {
+    return { kind: 'lost' }
+  }
+}
+
+/** How long is waited before an answer that was lost is asked for again, in milliseconds. */
+const pauses = [1000, 3000, 6000] as const
+
+/**
+ * Asks until an answer comes, a few times; the question has to be one that may be asked twice.
+ * @param onLost is told each time that none came, before the pause
+ * @param pause waits so many milliseconds
+ */
+export async function askAgain<T>(
+  url: string,
+  body: unknown,
+  onLost: () => void,
+  pause: (milliseconds: number) => Promise<void>,
+): Promise<Answer<T>> {
+  for (const milliseconds of pauses) {
+    const answer = await ask<T>(url, body)
+    if (answer.kind !== 'lost') return answer
+    onLost()
+    await pause(milliseconds)
+  }
+  return ask<T>(url, body)
+}

@@ -1,0 +1,14 @@
+import type { ShownPlace } from '../../catalogue/signUp/shapes.ts'
+
+/**
+ * What is left of an entry, as the server has it in memory.
+ * @returns by the id of the date, `course` for a whole course; undefined where no answer comes
+ */
+export async function readPlaces(collection: string, entry: string): Promise<Record<string, ShownPlace> | undefined> {
+  try {
+    const response = await fetch(`/api/signup/places?${new URLSearchParams({ collection, entry }).toString()}`)
+    return response.ok ? ((await response.json()) as { places: Record<string, ShownPlace> }).places : undefined
+  } catch {
+    return undefined
+  }
+}

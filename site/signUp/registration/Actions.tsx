@@ -1,0 +1,78 @@
+import type { ReactNode, SubmitEvent } from 'react'
+import type { FoundBy } from '../../catalogue/signUp/answer.ts'
+import type { ShownRegistration } from '../../catalogue/signUp/shapes.ts'
+import { isStanding } from '../../text/signUp.ts'
+
+/** What can be done with a registration; the last part of its address at the server. */
+export type Action = 'cancel' | 'accept' | 'decline' | 'export' | 'erase'
+
+interface Props {
+  registration: ShownRegistration
+  claim: FoundBy
+  /** The instant of the rendering, in milliseconds since the epoch. */
+  now: number
+  isSending?: boolean
+  /** Without it the forms are plain, and the browser sends them. */
+  onAct?: (action: Action) => void
+}
+
+/** What can be done with a registration. Whatever cannot be taken back is asked for twice. */
+export function Actions({ registration, claim, now, isSending = false, onAct }: Props) {
+  const { state, cancelUntil } = registration
+  const canCancel = isStanding(registration) && (cancelUntil === undefined || Date.parse(cancelUntil) > now)
+  const button = (action: Action, word: string, isLoud = false) => (
+    <ActionForm action={action} claim={claim} onAct={onAct}>
+      <button type="submit" className={isLoud ? 'button' : 'button quiet'} aria-disabled={isSending}>
+        {word}
+      </button>
+    </ActionForm>
+  )
+  return (
+    <section className="actions" aria-label="可以做的">
+      {state === 'offered' && (
+        <div className="offer">
+          {button('accept', '要这个名额', true)}
+          {button('decline', '不要了，给下一位')}
+        </div>
+      )}
+      {canCancel && state !== 'offered' && (
+        <details>
+          <summary>取消报名</summary>
+          <p>取消以后名额马上给别人，拿不回来；想再来要重新报名。</p>
+          {button('cancel', '确定取消')}
+        </details>
+      )}
+      <details>
+        <summary>我的个人信息</summary>
+        <p>可以下载这次报名保存的全部内容，也可以删去。</p>
+        {button('export', '下载我的信息')}
+        <p>
+          删去以后，姓名、手机号、单位、孩子和回答都没有了，谁也找不回来；
+          {isStanding(registration) && '报名同时取消，名额让给别人；'}只留下一个不知道是谁的人数。
+        </p>
+        {button('erase', isStanding(registration) ? '确定取消并删去' : '确定删去')}
+      </details>
+    </section>
+  )
+}
+
+interface FormProps {
+  action: Action
+  claim: FoundBy
+  onAct: Props['onAct']
+  children: ReactNode
+}
+
+function ActionForm({ action, claim, onAct, children }: FormProps) {
+  const act = (event: SubmitEvent<HTMLFormElement>) => {
+    event.preventDefault()
+    onAct?.(action)
+  }
+  return (
+    <form method="post" action={`/api/signup/${action}`} onSubmit={onAct === undefined ? undefined : act}>
+      <input type="hidden" name="code" value={claim.code} />
+      <input type="hidden" name="phone" value={claim.phone} />
+      {children}
+    </form>
+  )
+}

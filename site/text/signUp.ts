@@ -1,0 +1,57 @@
+import type { ShownPlace, ShownRegistration } from '../catalogue/signUp/shapes.ts'
+import { registrationStates } from '../catalogue/vocabulary.ts'
+import { momentText } from './dates.ts'
+
+/** What is left of something that one can sign up for: 还剩 3 个名额. */
+export function placesText({ state, left }: ShownPlace): string {
+  switch (state) {
+    case 'before':
+      return '报名还没开始'
+    case 'open':
+      return `还剩 ${left} 个名额`
+    case 'waiting-list':
+      return '已满，可以候补'
+    case 'full':
+      return '已满'
+    case 'closed':
+      return '报名已截止'
+  }
+}
+
+/** What a registration has become, as the title of its view: 已进入候补，排第 3 位. */
+export function stateText({ state, position }: Pick<ShownRegistration, 'state' | 'position'>): string {
+  if (state === 'waitlisted') return position === undefined ? '已进入候补' : `已进入候补，排第 ${position} 位`
+  return state === 'pooled' ? '已登记，等待抽签' : registrationStates[state]
+}
+
+/**
+ * What whoever signed up has to do next, in a sentence or two.
+ * @param now milliseconds since the epoch
+ */
+export function nextText({ state, offerUntil, cancelUntil }: ShownRegistration, now: number): string {
+  switch (state) {
+    case 'confirmed': {
+      const until = cancelUntil === undefined ? '' : `（${momentText(cancelUntil, now)}前）`
+      return `到时候出示这个二维码签到。来不了请提前取消${until}，名额留给别人。`
+    }
+    case 'pooled':
+      return '报名截止后抽签，结果会告诉您，也可以随时在这里看。'
+    case 'waitlisted':
+      return '有人取消，名额就按先后留给候补的人，到时候会通知您来确认。'
+    case 'offered':
+      return offerUntil === undefined
+        ? '有名额了，请尽快确认要不要。'
+        : `有名额了，请在 ${momentText(offerUntil, now)}前确认要不要，过时留给下一位。`
+    case 'cancelled':
+      return '名额已经让出来了。想再来，可以重新报名。'
+    case 'declined':
+      return '名额已经留给下一位。想再来，可以重新报名。'
+    case 'expired':
+      return '没有在时限里确认，名额已经留给下一位。想再来，可以重新报名。'
+  }
+}
+
+/** Whether a registration still counts: it has places, keeps them or waits for them. */
+export function isStanding({ state }: Pick<ShownRegistration, 'state'>): boolean {
+  return ['pooled', 'confirmed', 'waitlisted', 'offered'].includes(state)
+}

@@ -1,0 +1,252 @@
+import type { Browser, BrowserContext, Page } from 'playwright-core'
+import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest'
+import { registrationShown, signUpAsked } from '../../cms/features/signup/asked/contract.ts'
+import { accessibilityProblems } from '../support/accessibility.ts'
+import { openBrowser } from '../support/browser.ts'
+import { now, origin, showCatalogue } from '../support/eventStates.ts'
+import { pressTo } from '../support/keyboard.ts'
+import { catalogueOfSignUps, FakeSignUps, registrationOf } from '../support/signUpStates.ts'
+
+const path = '/activities/families/sign-up/'
+const phone = { viewport: { width: 390, height: 844 }, locale: 'zh-CN', timezoneId: 'Asia/Shanghai' } as const
+const made = { status: 201, body: registrationOf() }
+
+let browser: Browser
+let context: BrowserContext
+let page: Page
+let server: FakeSignUps
+
+beforeAll(async () => {
+  browser = await openBrowser()
+})
+afterAll(() => browser?.close())
+beforeEach(async () => {
+  server = new FakeSignUps()
+  server.places = {
+    first: { state: 'open', left: 3, waiting: 0 },
+    second: { state: 'waiting-list', left: 0, waiting: 2 },
+    only: { state: 'open', left: 12, waiting: 0 },
+  }
+  context = await browser.newContext(phone)
+  await showCatalogue(context, catalogueOfSignUps())
+  await server.answerIn(context)
+  page = await context.newPage()
+  await page.clock.install({ time: now })
+})
+afterEach(() => context.close())
+
+/** Fills in all that has to be, for one adult at the first date. */
+async function fillIn(): Promise<void> {
+  await page.getByRole('radio', { name: '11月22日' }).check()
+  await page.getByLabel('姓名').fill('柳知秋')
+  await page.getByLabel('手机号').fill('138 0013-8000')
+  await page.getByLabel('围裙').selectOption('要借一条')
+  await page.getByLabel('我同意为这次报名').check()
+}
+
+const send = () => page.getByRole('button', { name: '提交报名' })
+const bodies = () => server.asked.map(({ body }) => signUpAsked.parse(JSON.parse(body)))
+
+it('should sign up a family by keyboard alone, and say code, place and what next', async () => {
+  server.answers['registrations'] = [made]
+  await page.goto(origin + path)
+  await page.getByText('还剩 3 个名额').waitFor()
+  const type = async (label: string, text: string) => {
+    const field = page.getByLabel(label, { exact: true })
+    await expect
+      .poll(async () => {
+        if (await field.evaluate((one) => one === document.activeElement)) return true
+        await page.keyboard.press('Tab')
+        return false
+      })
+      .toBe(true)
+    await page.keyboard.insertText(text)
+  }
+  const goTo = async (label: string) => type(label, '')
+  await page.getByRole('radio').first().focus()
+  await page.keyboard.press('Space')
+  await type('姓名', '柳知秋')
+  await type('手机号', '+86 138 0013 8000')
+  await pressTo(page, page.getByRole('button', { name: '加一个孩子' }))
+  await page.keyboard.press('Shift+Tab')
+  await page.getByLabel('孩子 1 的姓名').focus()
+  await page.keyboard.insertText('小满')
+  await type('年龄（岁）', '7')
+  await goTo('围裙')
+  await page.keyboard.press('ArrowDown')
+  await goTo('我是孩子的监护人，同意孩子参加，并同意为这次报名使用孩子的姓名和年龄')
+  await page.keyboard.press('Space')
+  await goTo('我同意为这次报名使用上面填的个人信息')
+  await page.keyboard.press('Space')
+  await pressTo(page, send())
+  await page.getByRole('heading', { name: '报名成功' }).waitFor()
+
+  expect(bodies()).toEqual([
+    expect.objectContaining({
+      bookable: { collection: 'activities', entry: 'families', occasion: 'first' },
+      name: '柳知秋',
+      phone: '13800138000',
+      comes: true,
+      children: [{ name: '小满', age: 7 }],
+      answers: { size: '自己带' },
+      guardian: true,
+      website: '',
+    }),
+  ])
+  expect(server.asked[0]?.path).toBe('/api/signup/registrations')
+  expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('报名成功')
+  await page.getByText('7K3M9 PQ2XA').waitFor()
+  await page.getByRole('img', { name: '报名码 7K3M9PQ2XA 的二维码' }).waitFor()
+  await page.getByText('11月22日 周日 10:00–12:00').waitFor()
+  expect(await page.getByRole('link', { name: '加入日历' }).getAttribute('href')).toMatch(/\.ics$/)
+  expect(page.url()).toBe(origin + path)
+  // nothing of it stays in the tab
+  expect(await page.evaluate(() => Object.keys(sessionStorage))).toEqual([])
+  expect(await accessibilityProblems(page)).toEqual([])
+})
+
+it('should name each field that is wrong beside it, go to the first, and ask nobody', async () => {
+  await page.goto(origin + path)
+  await page.getByRole('button', { name: '加一个孩子' }).click()
+  await page.getByLabel('年龄（岁）').fill('3')
+  await page.getByLabel('手机号').fill('12345')
+  await send().click()
+  await page.getByRole('alert').getByText('处要改').waitFor()
+  const wrong = await page.evaluate(() =>
+    [...document.querySelectorAll('.problem[id]')].map(({ id, textContent }) => [
+      document.querySelector(`[aria-describedby~="${id}"]`)?.getAttribute('name'),
+      textContent,
+    ]),
+  )
+  expect(wrong).toEqual([
+    ['occasion', '请选一次。'],
+    ['name', '请填姓名。'],
+    ['phone', '手机号是 11 位数字，例如 13800138000。'],
+    ['child1Name', '请填孩子的姓名。'],
+    ['child1Age', '这里适合 4 到 12 岁的孩子。'],
+    ['answer.size', '请选一个。'],
+    ['guardian', '带孩子来，要由监护人勾选同意。'],
+    ['consent', '请先看个人信息怎样使用，并勾选同意。'],
+  ])
+  expect(await page.evaluate(() => document.activeElement?.getAttribute('name'))).toBe('occasion')
+  expect(await accessibilityProblems(page)).toEqual([])
+  // once they are right, the same form goes through
+  server.answers['registrations'] = [made]
+  await page.getByRole('button', { name: '去掉' }).click()
+  await fillIn()
+  await send().click()
+  await page.getByRole('heading', { name: '报名成功' }).waitFor()
+  expect(server.asked).toHaveLength(1)
+})
+
+it('should ask again with the same key when no answer comes, and keep what was typed over a reload', async () => {
+  server.answers['registrations'] = ['lost', { status: 503, body: {} }, 'lost', 'lost', 'lost']
+  await page.goto(origin + path)
+  await fillIn()
+  await send().click()
+  await page.getByText('没有收到回音，正在再试').waitFor()
+  await expect
+    .poll(async () => {
+      await page.clock.runFor(1000)
+      return page.getByRole('button', { name: '再试一次' }).isVisible()
+    })
+    .toBe(true)
+  expect(server.asked.length).toBe(4)
+
+  await page.reload()
+  expect(await page.getByLabel('姓名').inputValue()).toBe('柳知秋')
+  expect(await page.getByRole('radio', { name: '11月22日' }).isChecked()).toBe(true)
+  server.answers['registrations'] = [{ ...made, status: 200 }]
+  await send().click()
+  await page.getByRole('heading', { name: '报名成功' }).waitFor()
+  expect(new Set(bodies().map(({ key }) => key)).size).toBe(1)
+})
+
+it('should be one question however often it is tapped', async () => {
+  server.answers['registrations'] = [made]
+  await page.goto(origin + path)
+  await fillIn()
+  await send().evaluate((button: HTMLElement) => {
+    for (let tap = 0; tap < 5; tap++) button.click()
+  })
+  await page.getByRole('heading', { name: '报名成功' }).waitFor()
+  expect(server.asked).toHaveLength(1)
+})
+
+it('should show what the server refuses beside its field, and the rest below the form, and lose nothing', async () => {
+  const errors = [{ path: 'phone', message: '这个手机号已经报过这一次。' }]
+  server.answers['registrations'] = [
+    {
+      status: 400,
+      body: { errors: [{ message: '已经报过名了，请查“我的报名”。', data: { code: 'already', errors } }] },
+    },
+    { status: 409, body: { errors: [{ message: '刚刚报满了，可以候补。', data: { code: 'full' } }] } },
+  ]
+  await page.goto(origin + path)
+  await fillIn()
+  await send().click()
+  await page.locator('.field.wrong').getByText('这个手机号已经报过这一次。').waitFor()
+  expect(await page.evaluate(() => document.activeElement?.getAttribute('name'))).toBe('phone')
+  server.places['first'] = { state: 'full', left: 0, waiting: 0 }
+  await send().click()
+  await page.getByRole('status').getByText('刚刚报满了').waitFor()
+  // what is left is asked for anew
+  await page.getByText('已满', { exact: false }).first().waitFor()
+  expect(await page.getByLabel('姓名').inputValue()).toBe('柳知秋')
+})
+
+it('should say where one stands on the waiting list', async () => {
+  server.answers['registrations'] = [
+    { status: 201, body: registrationOf({ state: 'waitlisted', position: 3, children: [], seats: 1 }) },
+  ]
+  await page.goto(origin + path)
+  await fillIn()
+  await send().click()
+  await page.getByRole('heading', { name: '已进入候补，排第 3 位' }).waitFor()
+  expect(await accessibilityProblems(page)).toEqual([])
+})
+
+it('should take over what was typed before the script came', async () => {
+  let release = () => undefined as unknown
+  const held = new Promise((resolve) => (release = () => resolve(undefined)))
+  await context.route('**/*.js', async (route) => {
+    await held
+    await route.fallback()
+  })
+  await page.goto(origin + path, { waitUntil: 'commit' })
+  await page.getByLabel('姓名', { exact: true }).fill('柳知秋')
+  release()
+  await page.getByRole('button', { name: '加一个孩子' }).waitFor()
+  expect(await page.getByLabel('姓名').inputValue()).toBe('柳知秋')
+})
+
+it.each([
+  ['/activities/before/sign-up/', '报名还没开始'],
+  ['/activities/closed/sign-up/', '报名已截止'],
+  ['/courses/whole/sign-up/', '整门课一起报名'],
+  ['/sign-up/', '我的报名'],
+])('should stand in %s as it is: %s', async (at, words) => {
+  for (const width of [390, 1280]) {
+    await page.setViewportSize({ width, height: 844 })
+    expect((await page.goto(origin + at))?.status()).toBe(200)
+    await page.getByText(words).first().waitFor()
+    expect(await accessibilityProblems(page)).toEqual([])
+    expect(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)).toBe(
+      0,
+    )
+  }
+})
+
+it('should be gone once all of it is over, and be led to by the page of the entry while it is open', async () => {
+  expect((await page.goto(`${origin}/activities/over/sign-up/`))?.status()).toBe(404)
+  await page.goto(`${origin}/activities/families/`)
+  await page.locator('.bar').getByText('还剩 3 个名额').waitFor()
+  await page.locator('.rows').getByText('已满，可以候补').waitFor()
+  await page.getByRole('link', { name: '报名', exact: true }).click()
+  await page.getByRole('heading', { name: '周末剪纸' }).waitFor()
+  expect(page.url()).toBe(origin + path)
+})
+
+it('should answer as the schema of the server says, so that the tests above speak its language', () => {
+  expect(registrationShown.parse(registrationOf())).toEqual(registrationOf())
+})

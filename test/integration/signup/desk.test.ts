@@ -1,0 +1,241 @@
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import { administrator, type Answer, type Api, visitor } from '../../support/api.ts'
+import { onEachDatabase } from '../../support/databases.ts'
+import { readSpreadsheet } from '../../../cms/features/imports/file/spreadsheet.ts'
+import { type Actor, actors, type Cast, castOf, type Place, places } from '../../support/roles/cast.ts'
+import { reaches, registrationExpectations } from '../../support/roles/expectations.ts'
+import { startServer, type TestServer } from '../../support/server.ts'
+
+interface Activity {
+  bookable: { collection: string; entry: string; occasion: string }
+  lesson: string
+  registration: string
+  code: string
+  query: string
+}
+interface Listed {
+  registrations: { id: string; number: number; state: string; name: string; phone: string; attendance: object[] }[]
+}
+type Expected = keyof typeof registrationExpectations
+
+const [name, phone] = ['欧阳测试甲', '13912345678']
+const isDone = ({ status }: Answer<unknown>): boolean => status >= 200 && status < 300
+let serial = 0
+const key = (): string => `key-of-a-test-${String(++serial).padStart(6, '0')}`
+
+onEachDatabase(({ create }) => {
+  let database: ReturnType<typeof create>
+  let server: TestServer
+  let staff: Api
+  let cast: Cast
+  let activities: Record<Place, Activity>
+
+  const signUp = async (bookable: Activity['bookable'], as: { name: string; phone: string }, more: object = {}) => {
+    const form = { bookable, key: key(), ...as, consent: '2026-11-28', ...more }
+    return visitor(server).request<{ code: string; state: string }>('POST', '/api/signup/registrations', form)
+  }
+  const listOf = async ({ query }: Activity, more = '&list=all', api = staff) =>
+    api.request<Listed>('GET', `/api/signup/desk/bookable?${query}${more}`)
+
+  async function makeActivity(unit: string, startsInMs = 30 * 60_000): Promise<Activity> {
+    const start = new Date(Date.now() + startsInMs).toISOString()
+    const end = new Date(Date.now() + startsInMs + 7_200_000).toISOString()
+    const made = await staff.request<{ doc: { id: string; dates: { id: string }[] } }>('POST', '/api/activities', {
+      ...{ title: `试报名 ${++serial}`, kind: 'open-day', admission: 'free', _status: 'published', ownerUnit: unit },
+      dates: [{ start, end }],
+      signUpHere: {
+        isOn: true,
+        per: 'occasion',
+        how: 'first-come',
+        seats: 3,
+        mostSeats: 3,
+        hasWaitingList: true,
+        offerHours: 24,
+      },
+    })
+    expect([made.status, made.body]).toEqual([201, expect.anything()])
+    const { id, dates } = made.body.doc
+    const lesson = dates[0]?.id ?? ''
+    const bookable = { collection: 'activities', entry: id, occasion: lesson }
+    const query = new URLSearchParams(bookable).toString()
+    await vi.waitUntil(async () => (await signUp(bookable, { name, phone })).status === 201, {
+      timeout: 20_000,
+      interval: 200,
+    })
+    const found = await staff.request<Listed>('GET', `/api/signup/desk/bookable?${query}&list=all`)
+    const { body } = await signUp(bookable, { name: '李小四', phone: '13700000001' })
+    return { bookable, lesson, query, registration: found.body.registrations[0]?.id ?? '', code: body.code }
+  }
+
+  const scanOf = ({ bookable, lesson }: Activity, of: object, more: object = {}) => ({
+    ...{ id: key(), bookable, lesson, kind: 'came', at: new Date().toISOString(), of, ...more },
+  })
+  type Scanned = {
+    scans: { id: string; taken?: { state: string; people: number; at?: string }; refused?: { code: string } }[]
+  }
+  const send = (scans: object[], api = staff) => api.request<Scanned>('POST', '/api/signup/attendance', { scans })
+
+  beforeAll(async () => {
+    database = create()
+    server = await startServer({ databaseUrl: database.url, args: ['--no-sample'] })
+    staff = await administrator(server)
+    cast = await castOf(server, staff)
+    const made: [Place, Activity][] = []
+    for (const place of places) made.push([place, await makeActivity(cast.units[place])])
+    activities = Object.fromEntries(made) as Record<Place, Activity>
+  })
+  afterAll(async () => {
+    await server?.stop()
+    await database?.drop()
+  })
+
+  const has = async (api: Api, path: string, id: string) => {
+    const answer = await api.request('GET', path)
+    return isDone(answer) && JSON.stringify(answer.body).includes(id)
+  }
+  const attempts: Record<Expected, (api: Api, activity: Activity) => Promise<boolean>> = {
+    'see on the desk': (api, { bookable }) => has(api, '/api/signup/desk', bookable.entry),
+    'list who signed up': async (api, { query }) =>
+      isDone(await api.request('GET', `/api/signup/desk/bookable?${query}`)),
+    'see who somebody is': async (api, { registration }) =>
+      JSON.stringify((await api.request('POST', '/api/signup/desk/reveal', { registration })).body).includes(phone),
+    // refused by the book and not for want of a right: there is one seat
+    'give fewer seats': async (api, { registration }) =>
+      (await api.request('POST', '/api/signup/desk/reduce', { registration, seats: 1 })).status === 409,
+    'open and close': async (api, { bookable }) =>
+      isDone(await api.request('POST', '/api/signup/desk/override', { bookable, override: 'auto' })),
+    'tell everybody': async (api, { bookable }) =>
+      isDone(await api.request('POST', '/api/signup/desk/message', { bookable, key: key(), text: '请带身份证' })),
+    'note who came': async (api, activity) => {
+      const { body } = await send([scanOf(activity, { registration: activity.registration })], api)
+      return body.scans?.[0]?.taken?.state === 'came'
+    },
+    'note who did not': async (api, { bookable, lesson }) =>
+      isDone(await api.request('POST', '/api/signup/desk/absent', { bookable, lesson })),
+    'export the roster': async (api, { query }) =>
+      isDone(await api.request('GET', `/api/signup/desk/roster.xlsx?${query}`)),
+    'print the roster': async (api, { bookable }) =>
+      isDone(await api.request('POST', '/api/signup/desk/roster', bookable)),
+    'count over a term': (api, { bookable }) =>
+      has(api, '/api/signup/desk/numbers?from=2020-01-01&to=2099-01-01', bookable.entry),
+  }
+
+  describe.each(Object.keys(registrationExpectations) as Expected[])('%s', (operation) => {
+    it.each(actors)('should be open to the %s as far as the table says', async (actor: Actor) => {
+      for (const place of places) {
+        const isAllowed = reaches(registrationExpectations[operation][actor], place)
+        expect([place, await attempts[operation](cast.as[actor], activities[place])]).toEqual([place, isAllowed])
+      }
+    })
+  })
+
+  it('should name nobody in lists, and write into the audit log which registration was looked at and not whose', async () => {
+    const { own } = activities
+    const list = JSON.stringify((await listOf(own)).body)
+    expect(list).toContain('欧***甲')
+    for (const text of [name, phone, '李小四', '13700000001']) expect(list).not.toContain(text)
+    const desk = JSON.stringify((await staff.request('GET', '/api/signup/desk')).body)
+    for (const text of [name, phone]) expect(desk).not.toContain(text)
+    await staff.request('POST', '/api/signup/desk/reveal', { registration: own.registration })
+    const { body } = await staff.request<{ docs: object[] }>('GET', '/api/audits?limit=0')
+    const audits = JSON.stringify(body.docs)
+    expect(audits).toContain(`registrations/${own.registration}`)
+    for (const text of [name, phone, '李小四', '请带身份证']) expect(audits).not.toContain(text)
+  })
+
+  it('should find by the number, by four digits and by the code, and by no other text', async () => {
+    const { own } = activities
+    const numbers = async (text: string) =>
+      (await listOf(own, `&list=all&text=${encodeURIComponent(text)}`)).body.registrations.map(({ number }) => number)
+    expect([await numbers('2'), await numbers('5678'), await numbers(own.code)]).toEqual([[2], [1], [2]])
+    expect([await numbers(name), await numbers('欧阳'), await numbers('9999')]).toEqual([[], [], []])
+  })
+
+  it('should take scans in any order, twice and from several phones, and count the earliest', async () => {
+    const activity = await makeActivity(cast.units.own)
+    const at = (minutes: number) => new Date(Date.now() - minutes * 60_000).toISOString()
+    const of = { registration: activity.registration }
+    const [late, early] = [scanOf(activity, of, { at: at(1) }), scanOf(activity, of, { at: at(20) })]
+    await Promise.all([send([late, early]), send([early, late]), send([late]), send([early, early])])
+    const again = await send([late])
+    expect(again.body.scans[0]?.taken).toMatchObject({ state: 'came', people: 1, at: early.at })
+    const undo = await send([scanOf(activity, of, { kind: 'undo-came' })])
+    expect(undo.body.scans[0]?.taken?.state).toBe('unknown')
+    const walkIn = scanOf(activity, { walkIn: key() }, { people: 4 })
+    await send([walkIn, walkIn])
+    const { body } = await listOf(activity)
+    expect(body).toMatchObject({ bookable: { lessons: [{ came: { parties: 0, people: 4, walkIns: 4 } }] } })
+  })
+
+  it('should refuse one scan and take the others', async () => {
+    const activity = await makeActivity(cast.units.own)
+    const { body } = await send([
+      scanOf(activity, { code: 'ZZZZZZZZZZ' }),
+      scanOf(activity, { code: activities.other.code }),
+      { ...scanOf(activity, { code: activity.code }), at: 'gestern' },
+      scanOf(activity, { code: activity.code }),
+    ])
+    expect(body.scans.map(({ refused, taken }) => refused?.code ?? taken?.state)).toEqual([
+      'no-such-code',
+      'code-of-other-occasion',
+      'badly-asked',
+      'came',
+    ])
+  })
+
+  it('should close sign-up at once, and open it again as it was set', async () => {
+    const { bookable } = await makeActivity(cast.units.own)
+    const override = (said: string) => staff.request('POST', '/api/signup/desk/override', { bookable, override: said })
+    await override('closed')
+    const refused = await signUp(bookable, { name: '王五', phone: '13600000002' })
+    expect([refused.status, JSON.stringify(refused.body)]).toEqual([409, expect.stringContaining('sign-up-closed')])
+    await override('auto')
+    expect((await signUp(bookable, { name: '王五', phone: '13600000002' })).status).toBe(201)
+  })
+
+  it('should export texts and no formulas', async () => {
+    const { query, bookable } = await makeActivity(cast.units.own)
+    await signUp(bookable, { name: '=1+1', phone: '13500000003' })
+    const response = await fetch(`${server.url}/api/signup/desk/roster.xlsx?${query}`, {
+      headers: { Authorization: `JWT ${staff.token}` },
+    })
+    const [sheet] = await readSpreadsheet('a.xlsx', new Uint8Array(await response.arrayBuffer()))
+    const rows = sheet?.rows.map((row) => row.map(String)) ?? []
+    expect(rows[0]).toEqual(expect.arrayContaining(['姓名', '手机号', '签名']))
+    expect(rows.map((row) => row[1])).toEqual(['姓名', name, '李小四', '=1+1'])
+    expect(rows.map((row) => row[2])).toEqual(['手机号', phone, '13700000001', '13500000003'])
+  })
+
+  it('should let whoever comes check in with the code at the door, and with no other', async () => {
+    const activity = await makeActivity(cast.units.own)
+    const door = await staff.request<{ code: string }>(
+      'GET',
+      `/api/signup/desk/door?${activity.query}&lesson=${activity.lesson}`,
+    )
+    const checkIn = (code: string) =>
+      visitor(server).request('POST', '/api/signup/check-in', { code: activity.code, phone: '13700000001', door: code })
+    const wrong = door.body.code === '000000' ? '000001' : '000000'
+    expect((await checkIn(wrong)).status).toBe(409)
+    const done = await checkIn(door.body.code)
+    expect([done.status, done.body]).toEqual([200, { cameAt: expect.any(String), people: 1 }])
+  })
+
+  it('should pause who stayed away, when the union has said so, and tell until when', async () => {
+    const activity = await makeActivity(cast.units.own)
+    await staff.request('POST', '/api/signup/desk/absent', { bookable: activity.bookable, lesson: activity.lesson })
+    const rule = { pausesNoShows: true, absences: 1, withinDays: 30, pauseDays: 30 }
+    expect(isDone(await staff.request('POST', '/api/globals/signUpRules', rule))).toBe(true)
+    const { bookable } = activities.other
+    await expect
+      .poll(async () => JSON.stringify((await signUp(bookable, { name: '李小四', phone: '13700000001' })).body), {
+        timeout: 15_000,
+      })
+      .toContain('"paused"')
+    const found = await visitor(server).request('POST', '/api/signup/registration', {
+      code: activity.code,
+      phone: '13700000001',
+    })
+    expect(found.body['pausedUntil']).toMatch(/^2/)
+    await staff.request('POST', '/api/globals/signUpRules', { pausesNoShows: false })
+  })
+})

@@ -1,0 +1,99 @@
+import { randomUUID } from 'node:crypto'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { consentVersion } from '../../../cms/features/signup/asked/contract.ts'
+import { administrator, type Api, visitor } from '../../support/api.ts'
+import { onEachDatabase } from '../../support/databases.ts'
+import { createEntry } from '../../support/entries.ts'
+import { type FakeGateway, startGateway } from '../../support/fakeGateways.ts'
+import { printed } from '../../support/printed.ts'
+import { type Cast, castOf } from '../../support/roles/cast.ts'
+import { startServer, type TestServer } from '../../support/server.ts'
+
+interface Shown {
+  id: string
+  state: string
+  name: string
+  phone: string
+  problem?: string
+}
+
+onEachDatabase(({ create }) => {
+  describe('the page of what was not sent', () => {
+    let place: ReturnType<typeof create>
+    let gateway: FakeGateway
+    let server: TestServer
+    let staff: Api
+    let cast: Cast
+    let activity: string
+    const shown = async (as: Api, state = 'dead') =>
+      (await as.request<{ messages?: Shown[] }>('GET', `/api/signup/messages?state=${state}`)).body.messages ?? []
+
+    beforeAll(async () => {
+      place = create()
+      gateway = await startGateway()
+      const env = { MESSAGES_WEBHOOK_URL: gateway.url, MESSAGES_WEBHOOK_SECRET: '0123456789abcdef' }
+      server = await startServer({ databaseUrl: place.url, args: ['--no-sample'], env })
+      staff = await administrator(server)
+      cast = await castOf(server, staff)
+      const start = new Date(Date.now() + 7 * 24 * 3_600_000).toISOString()
+      const entry = await createEntry(staff, 'activities', {
+        ...{
+          title: '迎新年联欢',
+          kind: 'salon',
+          admission: 'free',
+          ownerUnit: cast.units.own,
+          _status: 'published',
+        },
+        ...{ dates: [{ start }], signUpHere: { isOn: true, per: 'occasion', how: 'first-come', seats: 30 } },
+      })
+      activity = entry.id
+    })
+    afterAll(async () => {
+      await server.stop()
+      await gateway.close()
+      await place.drop()
+    })
+
+    it('should list it masked, to those who may see it, and have it sent again or given up', async () => {
+      gateway.answers(422)
+      const { body: doc } = await staff.request<{ dates: { id: string }[] }>('GET', `/api/activities/${activity}`)
+      const occasion = doc.dates[0]?.id
+      for (const [name, phone] of [
+        ['王MARKER一', '13911112222'],
+        ['李MARKER二', '13933334444'],
+      ]) {
+        const bookable = { collection: 'activities', entry: activity, occasion }
+        const asked = { bookable, key: randomUUID(), name, phone, consent: consentVersion }
+        const { status, body } = await visitor(server).request('POST', '/api/signup/registrations', asked)
+        expect([status, body]).toEqual([201, expect.anything()])
+      }
+      await expect.poll(async () => (await shown(staff)).length).toBe(2)
+      const [one, other] = await shown(staff)
+      expect([one?.name, other?.name].toSorted()).toEqual(['李***二', '王***一'])
+      expect([one?.phone, other?.phone].toSorted()).toEqual(['139****2222', '139****4444'])
+      expect(one?.problem).toContain('对方拒收')
+      expect(await shown(cast.as['unit-editor'])).toHaveLength(2)
+      expect(await shown(cast.as.auditor)).toHaveLength(2)
+      for (const nobody of ['reviewer', 'visitor'] as const)
+        expect((await cast.as[nobody].request('GET', '/api/signup/messages')).status).toBe(403)
+      const step = async (as: Api, id: string | undefined, name: 'again' | 'drop') =>
+        (await as.request('POST', `/api/signup/messages/${id}/${name}`)).status
+      expect(await step(cast.as.auditor, one?.id, 'again')).toBe(403)
+      gateway.answers(202)
+      expect(await step(cast.as['unit-editor'], one?.id, 'again')).toBe(200)
+      await expect.poll(() => gateway.taken().length).toBe(1)
+      await expect.poll(async () => (await shown(staff, 'all')).filter(({ state }) => state === 'sent').length).toBe(1)
+      expect(await step(staff, one?.id, 'again')).toBe(409)
+      expect(await step(staff, other?.id, 'drop')).toBe(200)
+      expect(await shown(staff)).toEqual([])
+      expect(await step(staff, 'nothing', 'drop')).toBe(404)
+      // of another unit nobody hears anything
+      await staff.request('PATCH', `/api/activities/${activity}`, { ownerUnit: cast.units.other })
+      expect(await shown(cast.as['unit-editor'], 'all')).toEqual([])
+      expect(await step(cast.as['unit-editor'], other?.id, 'again')).toBe(404)
+      const health = (await (await fetch(`${server.url}/healthz`)).json()) as { signUp: unknown }
+      expect(health.signUp).toEqual({ keys: 'ok', deadMessages: 0 })
+      expect(await printed(server)).not.toMatch(/MARKER|139\d{8}/)
+    })
+  })
+})

@@ -1,0 +1,116 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { signUpAsked } from '../../../cms/features/signup/asked/contract.ts'
+import { signUpWindowOf } from '../../../site/catalogue/signUp/window.ts'
+import { entrySchemas } from '../../../site/catalogue/entries.ts'
+import { CatalogueView } from '../../../site/catalogue/view.ts'
+import { type FormModel, formModelOf } from '../../../site/signUp/formModel.ts'
+import { askedOf, nothingTyped, problemsOf, type Typed, typedFrom } from '../../../site/signUp/typed.ts'
+import { placesText, stateText } from '../../../site/text/signUp.ts'
+import { now } from '../../support/eventStates.ts'
+import { catalogueOfSignUps } from '../../support/signUpStates.ts'
+
+const catalogue = catalogueOfSignUps()
+const families = entrySchemas.activities.parse(catalogue.get('activities', 'families'))
+const made = formModelOf('activities', families, new CatalogueView(catalogue), {
+  now,
+  siteUrl: 'https://union.example',
+})
+const model = made as FormModel
+
+it.each([
+  ['before', '报名还没开始'],
+  ['open', '还剩 3 个名额'],
+  ['waiting-list', '已满，可以候补'],
+  ['full', '已满'],
+  ['closed', '报名已截止'],
+] as const)('should say of places that are %s: %s', (state, words) => {
+  expect(placesText({ state, left: 3, waiting: 0 })).toBe(words)
+})
+
+it('should say where one stands on the waiting list', () => {
+  expect(stateText({ state: 'waitlisted', position: 2 })).toBe('已进入候补，排第 2 位')
+  expect(stateText({ state: 'confirmed', position: undefined })).toBe('报名成功')
+})
+
+describe('what can be signed up for', () => {
+  it('should be the dates to come that take place, and change when the next begins, opens or closes', () => {
+    const window = signUpWindowOf(families, now)
+    expect(window?.state).toBe('open')
+    expect(window?.offered.map(({ occasion }) => occasion.id)).toEqual(['first', 'second'])
+    expect(window?.until).toBe(now + 48 * 3_600_000)
+    expect(signUpWindowOf(families, now + 200 * 3_600_000)?.state).toBe('closed')
+  })
+
+  it('should hold its answer until the instant that it names', () => {
+    fc.assert(
+      fc.property(
+        fc.integer({ min: -100, max: 300 }),
+        fc.double({ min: 0, max: 0.999, noNaN: true }),
+        (hours, part) => {
+          const at = now + hours * 3_600_000
+          const window = signUpWindowOf(families, at)
+          const later = Math.floor(at + (Math.min(window?.until ?? at, at + 1e9) - at) * part)
+          expect(signUpWindowOf(families, later)?.state).toBe(window?.state)
+        },
+      ),
+    )
+  })
+})
+
+describe('the form', () => {
+  const text = fc.oneof(
+    fc.constantFrom('', '柳知秋', '13800138000', '7', '1\n2', '自己带', 'x'.repeat(300)),
+    fc.string(),
+  )
+  const typed: fc.Arbitrary<Typed> = fc.record({
+    occasion: fc.constantFrom('', 'first', 'second', 'off'),
+    name: text,
+    phone: text,
+    unit: text,
+    audience: fc.constantFrom('', 'new-employment'),
+    comes: fc.boolean(),
+    children: fc.array(fc.record({ name: text, age: text }), { maxLength: 5 }),
+    answers: fc.record({ size: text, scissors: text, photos: fc.constantFrom('', 'yes') }),
+    consent: fc.boolean(),
+    guardian: fc.boolean(),
+    website: fc.constant(''),
+  })
+
+  it('should send nothing that the schema of the server refuses', () => {
+    const right = fc.record({ name: fc.constant('柳'), phone: fc.constant('13800138000'), consent: fc.constant(true) })
+    fc.assert(
+      fc.property(typed, fc.option(right), (typed, right) => {
+        const whole = { ...typed, ...right }
+        if (problemsOf(whole, model).length > 0) return
+        const sent: unknown = JSON.parse(JSON.stringify(askedOf(whole, model, 'k'.repeat(16))))
+        expect(signUpAsked.safeParse(sent).error).toBeUndefined()
+      }),
+      { numRuns: 2000 },
+    )
+  })
+
+  it('should be right with what has to be filled in, and read a plain form as it reads its own', () => {
+    const sent = {
+      occasion: 'first',
+      name: '柳知秋',
+      phone: '138 0013 8000',
+      comes: 'yes',
+      child2Name: '小满',
+      child2Age: '7',
+      'answer.size': '自己带',
+      consent: 'yes',
+      guardian: 'yes',
+    }
+    const read = typedFrom(sent, model)
+    expect(problemsOf(read, model)).toEqual([])
+    expect(read.children).toEqual([{ name: '小满', age: '7' }])
+    expect(problemsOf(nothingTyped(model), model).map(({ path }) => path)).toEqual([
+      'bookable.occasion',
+      'name',
+      'phone',
+      'answers.size',
+      'consent',
+    ])
+  })
+})
