@@ -1,5 +1,6 @@
 import type { PayloadRequest } from 'payload'
 import { isPlainForm } from '../../../base/network/contentTypes.ts'
+import { bodyOf } from './answer.ts'
 
 /** What was sent: as JSON, or the fields of a plain form. */
 export type Sent = { kind: 'json'; body: unknown } | { kind: 'form'; fields: ReadonlyMap<string, string> }
@@ -9,8 +10,7 @@ const mostFields = 100
 
 /** Reads the body of a request; what is no JSON is undefined. */
 export async function sentBy(req: PayloadRequest): Promise<Sent> {
-  if (!isPlainForm(req.headers.get('content-type')))
-    return { kind: 'json', body: await req.json?.().catch(() => undefined) }
+  if (!isPlainForm(req.headers.get('content-type'))) return { kind: 'json', body: await bodyOf(req) }
   const fields = new Map<string, string>()
   for (const [name, value] of new URLSearchParams((await req.text?.()) ?? '')) {
     if (fields.size === mostFields) break

@@ -1,6 +1,7 @@
 import type { Catalogue } from '../../../../site/catalogue/catalogue.ts'
 import { type Event, type Occasion, occasionsOf, venueIdOf } from '../../../../site/catalogue/calendar/occasions.ts'
 import type { SignUpHere } from '../../../../site/catalogue/schemas/signUpHere.ts'
+import { seatsIn } from '../../../../site/catalogue/signUp/window.ts'
 import { entryPath } from '../../../../site/catalogue/urls.ts'
 import { CatalogueView } from '../../../../site/catalogue/view.ts'
 import type { Bookable } from '../asked/contract.ts'
@@ -45,11 +46,10 @@ export function policyOfOffered(
   override: 'open' | 'closed' | undefined,
 ): Policy | undefined {
   const [first] = occasions
-  const seats = rule.per === 'occasion' && first && 'seats' in first.occasion ? first.occasion.seats : undefined
   return policyOf(
     rule,
     occasions.map(({ occasion }) => occasion),
-    { seats, until: entry.signUpUntil, override },
+    { seats: first && seatsIn(first), until: entry.signUpUntil, override },
   )
 }
 

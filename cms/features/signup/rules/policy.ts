@@ -1,4 +1,4 @@
-import { endOf } from '../../../../site/catalogue/calendar/occasions.ts'
+import { endOf, takesPlace } from '../../../../site/catalogue/calendar/occasions.ts'
 import type { SignUpHere } from '../../../../site/catalogue/schemas/signUpHere.ts'
 import type { Audience } from '../../../../site/catalogue/vocabulary.ts'
 
@@ -61,7 +61,7 @@ export function policyOf(
   }: { seats?: number | undefined; until?: string | undefined; override?: 'open' | 'closed' | undefined },
 ): Policy | undefined {
   if (dates.length === 0) return undefined
-  const held = dates.filter(({ cancelled, postponed }) => !cancelled && !postponed)
+  const held = dates.filter((occasion) => takesPlace({ occasion }))
   // of a course people go on joining while there is a lesson left: who leaves after the trial makes room
   const starts = Math.max(...(held.length > 0 ? held : dates).map(({ start }) => Date.parse(start)))
   return {

@@ -7,6 +7,7 @@ import { absentAnswer, attendanceAnswer } from './answers.ts'
 import { codeIn } from './codeIn.ts'
 import { codeOfPhoto } from './codeOfPhoto.ts'
 import { keptScans, keepScans, type KeptScan } from './kept.ts'
+import { Pages } from '../../desk/admin/Pages.tsx'
 
 /** Scans of one upload. */
 const atOnce = 50
@@ -171,17 +172,7 @@ export function CheckIn({ bookable, lesson }: { bookable: OfBookable; lesson: st
           <Line key={one.id} one={one} lesson={lesson} waiting={waiting} onNote={note} />
         ))}
       </ul>
-      {answer !== undefined && answer.pages > 1 && (
-        <p className="gongyun-signups-pages">
-          <button type="button" disabled={page <= 1} onClick={() => setPage(page - 1)}>
-            上一页
-          </button>
-          第 {answer.page} / {answer.pages} 页
-          <button type="button" disabled={page >= answer.pages} onClick={() => setPage(page + 1)}>
-            下一页
-          </button>
-        </p>
-      )}
+      {answer !== undefined && <Pages page={page} shown={answer.page} pages={answer.pages} onPage={setPage} />}
       <button className="btn btn--style-secondary" type="button" disabled={isOffline} onClick={() => void markAbsent()}>
         其余记为未到
       </button>

@@ -14,6 +14,7 @@ import {
 } from './answers.ts'
 import { askDesk, type OfBookable, queryOf } from './ask.ts'
 import { longestMessage } from './words.ts'
+import { Pages } from './Pages.tsx'
 
 const lists = { coming: '名单', waiting: '候补', over: '已取消' } as const
 type List = keyof typeof lists
@@ -109,17 +110,7 @@ export function BookablePage({ bookable }: { bookable: OfBookable }) {
         ))}
       </ul>
       {answer?.total === 0 && <p>这里没有人。</p>}
-      {answer !== undefined && answer.pages > 1 && (
-        <p className="gongyun-signups-pages">
-          <button type="button" disabled={page <= 1} onClick={() => setPage(page - 1)}>
-            上一页
-          </button>
-          第 {answer.page} / {answer.pages} 页
-          <button type="button" disabled={page >= answer.pages} onClick={() => setPage(page + 1)}>
-            下一页
-          </button>
-        </p>
-      )}
+      {answer !== undefined && <Pages page={page} shown={answer.page} pages={answer.pages} onPage={setPage} />}
     </>
   )
 }

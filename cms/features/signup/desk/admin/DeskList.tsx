@@ -4,6 +4,7 @@ import { useEffect, useState } from 'react'
 import { formatInShanghai } from '../../../../base/time/wallClock.ts'
 import { type DeskAnswer, deskAnswer, type ShownBookable } from './answers.ts'
 import { askDesk, queryOf } from './ask.ts'
+import { Pages } from './Pages.tsx'
 
 const moment = formatInShanghai({
   month: 'numeric',
@@ -56,17 +57,7 @@ export function DeskList() {
           <Card key={queryOf(one.bookable)} one={one} />
         ))}
       </ul>
-      {answer !== undefined && answer.pages > 1 && (
-        <p className="gongyun-signups-pages">
-          <button type="button" disabled={page <= 1} onClick={() => setPage(page - 1)}>
-            上一页
-          </button>
-          第 {answer.page} / {answer.pages} 页
-          <button type="button" disabled={page >= answer.pages} onClick={() => setPage(page + 1)}>
-            下一页
-          </button>
-        </p>
-      )}
+      {answer !== undefined && <Pages page={page} shown={answer.page} pages={answer.pages} onPage={setPage} />}
     </>
   )
 }
