@@ -1,5 +1,5 @@
-import { DefaultTemplate } from '@payloadcms/next/templates'
 import type { AdminViewServerProps } from 'payload'
+import { AdminPage } from '../../../base/ui/AdminPage.tsx'
 import { registrations } from '../../../rights/tables.ts'
 import { cellOf } from '../../../rights/verdict.ts'
 import { CheckIn } from '../checkIn/admin/CheckIn.tsx'
@@ -7,9 +7,9 @@ import { BookablePage } from '../desk/admin/BookablePage.tsx'
 import { DeskList } from '../desk/admin/DeskList.tsx'
 
 /** /admin/signups, /admin/signups/bookable and /admin/signups/check-in: the organisers' desk. */
-export function SignUpsView({ initPageResult, params, searchParams, i18n, payload }: AdminViewServerProps) {
-  const { req, locale, permissions, visibleEntities } = initPageResult
-  const { user } = req
+export function SignUpsView(view: AdminViewServerProps) {
+  const { initPageResult, params, searchParams } = view
+  const { user } = initPageResult.req
   const page = String(params?.['segments']?.[1] ?? '')
   const asked = (name: string): string | undefined => {
     const value = searchParams?.[name]
@@ -18,27 +18,16 @@ export function SignUpsView({ initPageResult, params, searchParams, i18n, payloa
   const occasion = asked('occasion')
   const bookable = { collection: asked('collection') ?? '', entry: asked('entry') ?? '', ...(occasion && { occasion }) }
   return (
-    <DefaultTemplate
-      i18n={i18n}
-      {...(locale && { locale })}
-      {...(params && { params })}
-      payload={payload ?? req.payload}
-      permissions={permissions}
-      {...(searchParams && { searchParams })}
-      {...(user && { user })}
-      visibleEntities={visibleEntities}
-    >
-      <main className="gongyun-signups">
-        {cellOf(registrations.rows.see, user) === 'nobody' ? (
-          <p>您的账号不能看报名。管理员、编辑可以看全部，单位编辑可以看本单位的。</p>
-        ) : page === 'bookable' ? (
-          <BookablePage bookable={bookable} />
-        ) : page === 'check-in' ? (
-          <CheckIn bookable={bookable} lesson={asked('lesson') ?? ''} />
-        ) : (
-          <DeskList />
-        )}
-      </main>
-    </DefaultTemplate>
+    <AdminPage view={view} className="gongyun-signups">
+      {cellOf(registrations.rows.see, user) === 'nobody' ? (
+        <p>您的账号不能看报名。管理员、编辑可以看全部，单位编辑可以看本单位的。</p>
+      ) : page === 'bookable' ? (
+        <BookablePage bookable={bookable} />
+      ) : page === 'check-in' ? (
+        <CheckIn bookable={bookable} lesson={asked('lesson') ?? ''} />
+      ) : (
+        <DeskList />
+      )}
+    </AdminPage>
   )
 }
