@@ -50,7 +50,7 @@ export function DeskList() {
       {problem !== undefined && <p className="gongyun-import-problem">{problem}</p>}
       {answer === undefined && problem === undefined && <p>正在读取…</p>}
       {answer?.bookables.length === 0 && (
-        <p>这里还没有可以报名的活动。在活动、课程、演出里打开“网上报名”并发布，就会出现在这里。</p>
+        <p>这里还没有可以报名的活动。在活动、课程、演出里打开“在这里报名”并发布，就会出现在这里。</p>
       )}
       <ul className="gongyun-signups-list">
         {answer?.bookables.map((one) => (
