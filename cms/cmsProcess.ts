@@ -26,6 +26,7 @@ async function main(beginning: Beginning): Promise<void> {
   // whoever asks for the settings is to be told the port that is served
   process.env['PORT'] = String(beginning.port)
   process.env['GONGYUN_SERVING'] = '1'
+  const front = new FrontLink(beginning)
   const settings = ownSettings()
   const log = pino(logOptions(settings.logLevel), logOutput)
   endOnUncaught(log, 1)
@@ -43,7 +44,7 @@ async function main(beginning: Beginning): Promise<void> {
   const stop = await runServer({
     settings,
     listener,
-    front: new FrontLink(beginning),
+    front,
     log,
     config: async () => (await import('./payload.config.ts')).default,
     token: beginning.token,

@@ -6,6 +6,7 @@ import { setTimeout } from 'node:timers/promises'
 import { z } from 'zod'
 import { setAside } from '../../../site/publisher/release/setAside.ts'
 import { StartError } from '../../base/startError.ts'
+import { endLeftCms } from './leftCms.ts'
 
 const [lockFile, cmsLockFile] = ['server.lock', 'cms.lock']
 const infoFile = 'server.json'
@@ -54,18 +55,32 @@ export function lockDataFolder(dataDir: string): DataFolderLock {
   }
 }
 
+/** How often is asked for the lock of the CMS, in milliseconds. */
+const askMs = 100
+/**
+ * Times asked in a row after which whoever holds it counts as hanging: ten seconds, since a CMS without a front ends at
+ * once. Times are counted, which stand still while a machine is put to sleep.
+ */
+const mostAsked = 100
+
 /**
  * Waits until no other process writes as the CMS of a data folder, and is the one that does until this process ends. The
- * front has a lock of its own: when it is killed its CMS may live on for a moment, while the next front starts.
- * @param onWait called once when another one is still there
+ * front has a lock of its own: when it is killed its CMS may live on for a moment, while the next front starts. One that
+ * lives on for longer is ended.
+ * @param on `waiting` is called once when another one is still there; `hanging` when it does not go, with its process's
+ * number if it was found and ended, and again while it stays
  */
-export async function lockCms(dataDir: string, onWait: () => void): Promise<void> {
+export async function lockCms(
+  dataDir: string,
+  on: { waiting: () => void; hanging: (ended: number | undefined) => void },
+): Promise<void> {
   const file = path.join(dataDir, cmsLockFile)
-  for (let told = false; ; told = true) {
+  for (let asked = 0; ; asked++) {
     held = tryLock(file)
     if (held !== undefined) return
-    if (!told) onWait()
-    await setTimeout(100)
+    if (asked === 0) on.waiting()
+    else if (asked % mostAsked === 0) on.hanging(endLeftCms(file))
+    await setTimeout(askMs)
   }
 }
 

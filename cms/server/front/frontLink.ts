@@ -11,7 +11,10 @@ const atOnce = 2_000
 type Numbered = Extract<FrontOrder, { number: number }>
 type WithoutNumber<Order> = Order extends unknown ? Omit<Order, 'number'> : never
 
-/** The front, as the CMS process knows it: its parent, at the other end of a channel (decision 0018). */
+/**
+ * The front, as the CMS process knows it: its parent, at the other end of a channel (decision 0018). From the beginning it
+ * is told that this process works; one that hangs is ended.
+ */
 export class FrontLink {
   /** The public port. */
   readonly port: number
@@ -29,6 +32,7 @@ export class FrontLink {
       this.#waiting.get(message.number)?.()
       this.#waiting.delete(message.number)
     })
+    setInterval(() => void this.#tell({ kind: 'alive' }), beatMs).unref()
   }
 
   /**
@@ -61,13 +65,11 @@ export class FrontLink {
   }
 
   /**
-   * Has whatever is not a published file answered by a port of this machine from now on. From then on the front is told
-   * that this process works; one that hangs is ended.
+   * Has whatever is not a published file answered by a port of this machine from now on.
    * @param key that signs the tokens of log-ins
    */
   async ready(port: number, key: string): Promise<void> {
     await this.#tell({ kind: 'ready', port, key })
-    setInterval(() => void this.#tell({ kind: 'alive' }), beatMs).unref()
   }
 
   /** Has visitors told of places from now on. */

@@ -37,7 +37,7 @@ export type FrontOrder =
   | { kind: 'ready'; port: number; key: string }
   /** What visitors are told of places from now on. */
   | { kind: 'places'; news: PlacesNews }
-  /** It works: sent again and again once it is ready. */
+  /** It works: sent again and again. */
   | { kind: 'alive' }
   /** Takes no new visitor, and lets those that are there be answered. */
   | { kind: 'close'; number: number }

@@ -3,7 +3,7 @@ import { once } from 'node:events'
 import path from 'node:path'
 import type { Logger } from 'pino'
 import type { Front } from './front.ts'
-import { beatMs, Heartbeat } from './heartbeat.ts'
+import { beatMs, Heartbeat, mostMissed } from './heartbeat.ts'
 import { Pauses } from './pauses.ts'
 import { againAtOnce, type FromFront, type FrontOrder } from './protocol.ts'
 
@@ -68,6 +68,7 @@ export class Supervisor {
     })
     this.#child = child
     this.#readySince = undefined
+    this.#watch(child, mostMissed.starting)
     child.on('message', (order: FrontOrder) => void this.#carryOut(child, order))
     child.once('exit', (code, signal) => this.#ended(code, signal))
     const { port, secret } = front
@@ -80,7 +81,7 @@ export class Supervisor {
     if (child !== this.#child) return
     this.#heartbeat?.of.sign()
     if (order.kind === 'ready') {
-      this.#watch(child)
+      this.#watch(child, mostMissed.ready)
       this.#wasReady = true
       this.#readySince = performance.now()
       front.cms.state = 'ok'
@@ -92,13 +93,15 @@ export class Supervisor {
   }
 
   /** Ends a CMS that hangs: another is started, as after any end. */
-  #watch(child: ChildProcess): void {
-    const of = new Heartbeat()
+  #watch(child: ChildProcess, most: number): void {
+    const of = new Heartbeat(most)
+    const seconds = (most * beatMs) / 1000
     const look = (): void => {
       if (!of.look()) return
-      this.#options.log.error({ pid: child.pid }, '后台进程一分钟没有反应，把它结束，重新启动；公众网站照常服务')
+      this.#options.log.error({ pid: child.pid, seconds }, '后台进程没有反应，把它结束，重新启动；公众网站照常服务')
       child.kill('SIGKILL')
     }
+    clearInterval(this.#heartbeat?.timer)
     this.#heartbeat = { of, timer: setInterval(look, beatMs) }
   }
 
