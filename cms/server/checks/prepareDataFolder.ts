@@ -22,7 +22,10 @@ export async function prepareDataFolder(
     waiting: () => log.warn({}, '上一个后台进程还没有结束，等它结束'),
     hanging: (ended) => {
       if (ended === undefined)
-        log.error({}, '上一个后台进程一直不结束，也找不到它。请结束占着数据目录里 cms.lock 的进程；结束以后自动接着启动')
+        log.error(
+          {},
+          '上一个后台进程一直不结束，也找不到它。请结束占着数据目录里 cms.lock 的进程；结束以后自动接着启动',
+        )
       else log.error({ pid: ended }, '上一个后台进程不再反应，把它结束了；已答复的保存都在')
     },
   })

@@ -158,9 +158,14 @@ onEachDatabase(({ name: database, create }) => {
     })
   })
 
+  // Who draws is decided before the database is asked: on MongoDB each collection is drawn by one, all of them by turns.
+  const isWhole = database === 'SQLite'
+  const drawnBy = (actor: Actor) =>
+    collections.filter((_, index) => isWhole || actors[index % actors.length] === actor)
+
   describe('what is drawn', () => {
     it.each(actors)(
-      'should be drawn or refused to the %s, never failed at, of every collection',
+      'should be drawn or refused to the %s, never failed at, of every collection that falls to them',
       async (actor: Actor) => {
         const before = server.output().length
         const failed: unknown[] = []
@@ -182,7 +187,7 @@ onEachDatabase(({ name: database, create }) => {
             if (status >= 500) failed.push({ name, args, status })
           }
         }
-        for (const slug of collections) await of(slug)
+        for (const slug of drawnBy(actor)) await of(slug)
         expect(failed).toEqual([])
         expect((await printed(server)).slice(before)).not.toContain('"level":50')
       },

@@ -34,7 +34,10 @@ beforeEach(() => {
   started.children = []
   new Supervisor({ front, log: pino({ level: 'silent' }), token: '', args: [] })
 })
-afterEach(() => vi.useRealTimers())
+afterEach(() => {
+  vi.useRealTimers()
+  vi.unstubAllGlobals()
+})
 
 it('should leave a CMS alone that takes its time to start and says that it works, and end one that says nothing', () => {
   const [child] = started.children
@@ -60,10 +63,8 @@ it('should end one that was ready and says nothing for a good minute', async () 
 
 it('should be told that a CMS works from its very beginning', () => {
   const send = vi.fn()
-  const { send: before } = process
-  process.send = send
+  vi.stubGlobal('process', Object.assign(Object.create(process) as NodeJS.Process, { send }))
   new FrontLink({ kind: 'begin', port: 1, secret: '', token: '', restarts: 0 })
   vi.advanceTimersByTime(minute / 12)
-  process.send = before
   expect(send.mock.calls[0]?.[0]).toEqual({ kind: 'alive' })
 })
