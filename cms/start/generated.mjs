@@ -4,10 +4,20 @@ import path from 'node:path'
 import { environmentFor, findNode, root, workPath } from './checkout.mjs'
 import { Failure, lastLines, runCommand, runLogged } from './tasks.mjs'
 
-const files = ['cms/payload-types.ts', 'cms/app/(payload)/admin/importMap.js', 'docs/rights.md']
+const files = [
+  'cms/payload-types.ts',
+  'cms/app/(payload)/admin/importMap.js',
+  'docs/rights.md',
+  'cms/features/signup/openapi/openapi.json',
+]
 const migrations = 'cms/migrations'
 const payload = 'node_modules/payload/bin.js'
-const writing = [[payload, 'generate:types'], [payload, 'generate:importmap'], ['cms/rights/printRights.ts']]
+const writing = [
+  [payload, 'generate:types'],
+  [payload, 'generate:importmap'],
+  ['cms/rights/printRights.ts'],
+  ['cms/features/signup/openapi/printDocument.ts'],
+]
 const checking = [...writing, [payload, 'migrate:create', 'check', '--skip-empty']]
 
 // `generate:check`: do the files that are written match their sources? `generate`: bring them up to date.
@@ -28,7 +38,7 @@ await runCommand(async () => {
   }
   if (mode !== 'write' && changed.length > 0) {
     throw new Failure(
-      `生成的文件已过时：${changed.join('、')}。类型、导入表和权限表用 npm run generate 更新；` +
+      `生成的文件已过时：${changed.join('、')}。类型、导入表、权限表和接口文档用 npm run generate 更新；` +
         '数据库结构变了就用 npx payload migrate:create <名称> 写一个迁移，然后一起提交。',
     )
   }

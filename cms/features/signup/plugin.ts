@@ -8,6 +8,7 @@ import { numbersEndpoints } from './desk/numbersEndpoints.ts'
 import { rosterEndpoints } from './desk/rosterEndpoints.ts'
 import { stepEndpoints } from './desk/stepEndpoints.ts'
 import { publicEndpoints } from './endpoints/publicEndpoints.ts'
+import { openApiEndpoint } from './openapi/endpoint.ts'
 
 /** The desk's pages: one view, by the end of its path. */
 const view = (key: string, path: `/${string}`) =>
@@ -26,6 +27,7 @@ export const signUp: Plugin = (config) => {
     endpoints: [
       ...(config.endpoints ?? []),
       ...publicEndpoints,
+      openApiEndpoint,
       ...attendanceEndpoints,
       // longer paths first
       ...rosterEndpoints,

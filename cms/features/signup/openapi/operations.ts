@@ -1,0 +1,102 @@
+import { z } from 'zod'
+import { checkInAsked } from '../attendance/contract.ts'
+import { claim, placesShown, registrationShown, signUpAsked, signUpLibraries } from '../asked/contract.ts'
+import { states } from '../asked/words.ts'
+import { valuesOf } from '../../../../site/catalogue/vocabulary.ts'
+
+/** What a program of somebody else, a kiosk or a mini program, may ask of sign-ups: everything that our own pages ask. */
+export interface Operation {
+  method: 'get' | 'post'
+  /** Below /api/signup. */
+  path: string
+  /** What it does, in a few words, and what has to be known besides. */
+  summary: string
+  description: string
+  /** What is sent as JSON; the parameters of an address where nothing is sent. */
+  body?: z.ZodObject
+  query?: z.ZodObject
+  /** Whether a form of a browser without scripts may be sent as well, which is answered by a page. */
+  takesForms?: boolean
+  /** Answers that are none of a refusal, by their status. */
+  answers: Readonly<Record<number, { description: string; schema: z.ZodType }>>
+}
+
+const shown = registrationShown.meta({ id: 'Registration' })
+const asked = signUpAsked.meta({ id: 'SignUp' })
+const claimed = claim.meta({ id: 'Claim' })
+
+const registrationCopy = z
+  .looseObject({
+    bookable: z.string(),
+    state: z.enum(valuesOf(states)),
+    seats: z.int(),
+    number: z.int(),
+    madeAt: z.iso.datetime(),
+    name: z.string(),
+    phone: z.string(),
+  })
+  .meta({ id: 'RegistrationCopy' })
+
+const step = (path: string, summary: string, description: string): Operation => ({
+  ...{ method: 'post', path, summary, description, body: claimed, takesForms: true },
+  answers: { 200: { description: '报名现在的样子。', schema: shown } },
+})
+
+export const operations: readonly Operation[] = [
+  {
+    method: 'get',
+    path: 'places',
+    summary: '还剩几个名额',
+    description: '从内存里答，可以随时问。整门课程在 course 下，单场在它的 id 下；没有开放网上报名的条目是空的。',
+    query: z.object({ collection: z.enum(signUpLibraries), entry: z.string() }),
+    answers: { 200: { description: '各场的名额。', schema: placesShown.meta({ id: 'Places' }) } },
+  },
+  {
+    method: 'post',
+    path: 'registrations',
+    summary: '报名',
+    description:
+      'key 由发送方生成，每填一张表换一个；没有收到回答时，带着同一个 key 原样再发，不会重复报名。名额满了就排进候补，state 是 waitlisted。',
+    body: asked,
+    takesForms: true,
+    answers: {
+      201: { description: '新的报名。请把 code 给报名的人看：以后凭它和手机号查看、取消。', schema: shown },
+      200: { description: '同一个 key 已经报过的名。', schema: shown },
+    },
+  },
+  step('registration', '查看报名', '凭报名码和手机号；两个里有一个不对，回答都是 404。'),
+  step('cancel', '取消报名', '空出来的名额马上给候补的人。'),
+  step('accept', '接受空出来的名额', 'state 是 offered 时，在 offerUntil 以前。'),
+  step('decline', '放弃空出来的名额', 'state 是 offered 时；名额马上给下一位。'),
+  {
+    method: 'post',
+    path: 'export',
+    summary: '取回本人的全部资料',
+    description: '这个报名存下的全部内容。',
+    body: claimed,
+    takesForms: true,
+    answers: { 200: { description: '存下的全部内容。', schema: registrationCopy } },
+  },
+  {
+    method: 'post',
+    path: 'erase',
+    summary: '删除本人的资料',
+    description: '取消报名，并把姓名、手机号、孩子和回答全部删除，只留下人数。不能撤回。',
+    body: claimed,
+    takesForms: true,
+    answers: { 200: { description: '已删除。', schema: z.strictObject({ erased: z.literal(true) }) } },
+  },
+  {
+    method: 'post',
+    path: 'check-in',
+    summary: '现场自己签到',
+    description: 'door 是现场屏幕上的 6 位数字，半分钟换一次；开始前 60 分钟起、结束前可以签到。',
+    body: checkInAsked.meta({ id: 'CheckIn' }),
+    answers: {
+      200: {
+        description: '已签到。',
+        schema: z.strictObject({ cameAt: z.iso.datetime(), people: z.int() }),
+      },
+    },
+  },
+]
