@@ -1,4 +1,5 @@
 import { statfsSync } from 'node:fs'
+import { availableParallelism } from 'node:os'
 import { defineConfig } from 'vitest/config'
 import { LongestFirst } from './test/support/longestFirst.ts'
 
@@ -8,6 +9,9 @@ const roomBytes = 4 * 2 ** 30
 // Servers wait for the disk at every save. No test cuts the machine's power: what a killed process has written is kept in
 // memory as well as on a disk.
 if (process.env['TMPDIR'] === undefined && hasRoom('/dev/shm')) process.env['TMPDIR'] = '/dev/shm'
+
+/** Two cores keep two files busy; with more, the limit is the memory of servers and browsers. */
+const workers = Math.min(Math.max(availableParallelism(), 2), 4)
 
 /** Of the projects that run servers. */
 const withServers = {
@@ -20,17 +24,19 @@ const withServers = {
 }
 
 // Integration and e2e share a group, so that the long files of one run beside those of the other.
-// Every file has servers of its own, with folders, databases and ports of their own, so two cores can be used.
+// Every file has servers of its own, with folders, databases and ports of their own, so all cores can be used.
 export default defineConfig({
   test: {
     globalSetup: ['test/support/runFolder.ts'],
-    maxWorkers: 2,
+    maxWorkers: workers,
     sequence: { sequencer: LongestFirst },
     projects: [
       {
         test: {
           name: 'unit',
           include: ['test/unit/**/*.test.ts'],
+          // a thread is there in three quarters of the time of a process, and these files are many
+          pool: 'threads',
           testTimeout: 60_000,
         },
       },
