@@ -41,12 +41,15 @@ export function parsed<S extends z.ZodType>(schema: S, sent: unknown): z.infer<S
   throw new Refusal(signUpReason('badly-asked', { problem }), [issue?.path.join('.') ?? ''])
 }
 
+/** What is asked of a request of a stranger: nobody is logged in, and nothing is in another language. */
+export type PublicRequest = Pick<PayloadRequest, 'headers' | 'json' | 'text'>
+
 /** An endpoint for everybody. */
 export function publicPost(path: string, answer: (req: PayloadRequest) => Promise<Response>): Endpoint {
   return { method: 'post', path: `/signup/${path}`, handler: answer }
 }
 
 /** What was sent as JSON; undefined when it is none. */
-export async function bodyOf(req: PayloadRequest): Promise<unknown> {
+export async function bodyOf(req: Pick<PayloadRequest, 'json'>): Promise<unknown> {
   return req.json?.().catch(() => undefined)
 }
