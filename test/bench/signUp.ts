@@ -8,6 +8,7 @@ import type { Bookable } from '../../cms/features/signup/asked/contract.ts'
 import { administrator } from '../support/api.ts'
 import { freshDatabase, startMongo } from '../support/mongod.ts'
 import { amissIn, openActivity, storedSignUps, untilOffered } from '../support/signUps.ts'
+import { usageOf } from './measured.ts'
 import { startMeasured } from './servers.ts'
 import type { Summary } from './statistics.ts'
 import { type SignUpResult, signUpReport } from './signUpReport.ts'
@@ -27,6 +28,8 @@ export interface Run extends Summary {
   failures: Record<string, number>
   states: Record<string, number>
   numbers: number[]
+  /** CPU time of whoever answered, in milliseconds for each: it tells less of what else the machine had to do. */
+  cpuEach: number
 }
 export type Reads = Summary & { failures: Record<string, number> }
 
@@ -45,8 +48,8 @@ export async function benchSignUp(database: 'sqlite' | 'mongodb', seconds: numbe
   try {
     const file = path.join(folder, 'bookables.json')
     await writeFile(file, '[{}]')
-    const sustained = (url: string, first: number) =>
-      people([
+    const sustained = (url: string, first: number, cpu: () => number) =>
+      people(cpu, [
         '--url',
         url,
         '--bookables',
@@ -58,7 +61,7 @@ export async function benchSignUp(database: 'sqlite' | 'mongodb', seconds: numbe
         '--first',
         `${first}`,
       ])
-    const baseline = await sustained(bare.url, 0)
+    const baseline = await sustained(bare.url, 0, bare.cpu)
     bare.stop()
     const server = await startMeasured(dataDir, fresh?.url)
     try {
@@ -78,7 +81,7 @@ export async function benchSignUp(database: 'sqlite' | 'mongodb', seconds: numbe
       )
 
       await writeFile(file, JSON.stringify([opening]))
-      const opened = await people([
+      const opened = await people(server.cpu, [
         '--url',
         server.url,
         '--bookables',
@@ -94,7 +97,7 @@ export async function benchSignUp(database: 'sqlite' | 'mongodb', seconds: numbe
       const pagesAlone = await reads(server.url, pages, pagesPerSecond, secondsOfPlaces)
       await writeFile(file, JSON.stringify(all))
       const [spread, pagesMeanwhile, placesMeanwhile] = await Promise.all([
-        sustained(server.url, 2_000_000),
+        sustained(server.url, 2_000_000, server.cpu),
         reads(server.url, pages, pagesPerSecond, seconds),
         reads(server.url, availability, placesPerSecond, seconds),
       ])
@@ -131,8 +134,11 @@ export async function benchSignUp(database: 'sqlite' | 'mongodb', seconds: numbe
   }
 }
 
-async function people(args: readonly string[]): Promise<Run> {
-  return JSON.parse(await printedBy('test/bench/signUp/visitors.ts', args)) as Run
+/** @param cpu of whoever answers them, in seconds so far */
+async function people(cpu: () => number, args: readonly string[]): Promise<Run> {
+  const before = cpu()
+  const run = JSON.parse(await printedBy('test/bench/signUp/visitors.ts', args)) as Omit<Run, 'cpuEach'>
+  return { ...run, cpuEach: (1000 * (cpu() - before)) / run.count }
 }
 
 async function reads(url: string, paths: string, rate: number, seconds: number): Promise<Reads> {
@@ -148,12 +154,19 @@ async function printedBy(program: string, args: readonly string[]): Promise<stri
   return printed
 }
 
-/** Starts the bare handler. @returns how it is asked, and ended */
-async function startBare(mongo: string | undefined, file: string): Promise<{ url: string; stop: () => void }> {
+/** Starts the bare handler. @returns how it is asked, and ended, and the CPU time that it has used, in seconds */
+async function startBare(
+  mongo: string | undefined,
+  file: string,
+): Promise<{ url: string; stop: () => void; cpu: () => number }> {
   const args = mongo === undefined ? ['--file', file] : ['--mongo', mongo]
   const child = spawn(process.execPath, ['test/bench/signUp/bareServer.ts', ...args], {
     stdio: ['ignore', 'pipe', 'inherit'],
   })
   const [port] = (await once(child.stdout, 'data')) as [Buffer]
-  return { url: `http://127.0.0.1:${port.toString().trim()}`, stop: () => void child.kill() }
+  return {
+    url: `http://127.0.0.1:${port.toString().trim()}`,
+    stop: () => void child.kill(),
+    cpu: () => usageOf(child.pid ?? 0)?.cpu ?? 0,
+  }
 }

@@ -61,6 +61,8 @@ export function signUpReport(result: SignUpResult): string {
     ]),
     '',
     `- sign-ups are 1/${ratio.toFixed(1)} of the bare handler: ${verdict(ratio, partOfBare, 'of it')}`,
+    `- CPU time of who answers, of one: a bare row ${milliseconds(baseline.cpuEach)} ms, a sign-up ` +
+      `${milliseconds(spread.cpuEach)} ms with the pages and places meanwhile, of the opening ${milliseconds(opened.cpuEach)} ms`,
     `- p99 of sign-ups: ${verdict(spread.p99, longestMs, 'ms')}; of pages meanwhile: ${verdict(pagesMeanwhile.p99, pagesMs, 'ms')}`,
     `- the opening was over in ${milliseconds(opened.took * 1000)} ms: ${verdict(opened.took * 1000, openingMs, 'ms')}; ` +
       `${JSON.stringify(opened.states)}; of neighbours ${late.inversions} of ${late.pairs} in the other order, ` +

@@ -32,11 +32,12 @@ const transactions = useTransactions(payload, sqliteFileOf(dataDir))
 if (transactions === undefined) throw new Error('the embedded database has transactions')
 
 let pauseMs = 0
-const create = payload.db.create.bind(payload.db)
+const database = payload.db as unknown as { insert: (args: object) => Promise<unknown> }
+const insert = database.insert.bind(database)
 // between what was read and what is written others come
-payload.db.create = async (args) => {
+database.insert = async (args) => {
   await pause(pauseMs)
-  return create(args)
+  return insert(args)
 }
 
 const policy: Policy = {

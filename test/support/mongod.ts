@@ -73,11 +73,16 @@ async function endTransactionsOf(appName: string, client: MongoClient): Promise<
 }
 
 async function binary(): Promise<{ systemBinary: string }> {
+  return { systemBinary: await mongodFile() }
+}
+
+/** The program of a MongoDB server. @throws when there is none and no download */
+export async function mongodFile(): Promise<string> {
   // One try: without a network the run goes on, and says what it skipped, instead of waiting.
   process.env['MONGOMS_MAX_RETRIES'] ??= '1'
   process.env['MONGOMS_SYSTEM_BINARY_VERSION_CHECK'] ??= 'false'
   const found = process.env['MONGOMS_SYSTEM_BINARY'] ?? (await onPath('mongod'))
-  return { systemBinary: found ?? (await MongoBinary.getPath()) }
+  return found ?? (await MongoBinary.getPath())
 }
 
 async function onPath(name: string): Promise<string | undefined> {

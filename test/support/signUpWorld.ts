@@ -72,6 +72,7 @@ export function signUpWorld(
     siteUrl: 'https://www.example.org',
     alone: new Leases(payload).alone,
     carriers: carriersOf(settings, log, now),
+    isCrowded: () => false,
   })
   return {
     ...{ vault, catalogue, courier, clock },

@@ -16,6 +16,8 @@ const forClearing = 4 * megabyte
 const timesStored = 3
 /** How often the reserve is made whole where it can be, in milliseconds. */
 const pause = 60_000
+/** How long it is believed what is free, in milliseconds: what a crowd of sign-ups writes meanwhile is small beside what has to be free. */
+const freshMs = 100
 
 /**
  * Decides what may be written while the disk of the data folder is full: what clears it (log-ins, deletions), for which
@@ -34,7 +36,7 @@ export class FullDisk {
    * @param hasDatabase whether the database is in the data folder too; else only files are written there
    * @param freeNow tells what is free on the disk, in bytes
    */
-  constructor(dataDir: string, hasDatabase: boolean, log: Logger, freeNow = () => freeSpace(dataDir)) {
+  constructor(dataDir: string, hasDatabase: boolean, log: Logger, freeNow = lately(() => freeSpace(dataDir))) {
     this.#hasDatabase = hasDatabase
     this.#log = log
     this.#reserve = new Reserve(dataDir, reserveSize)
@@ -103,5 +105,15 @@ export class FullDisk {
 
   #failed(error: unknown): void {
     this.#log.warn({ err: error }, '磁盘满时备用的空间没有留成')
+  }
+}
+
+/** What was found a moment ago, or is found now. */
+function lately(find: () => Promise<number>): () => Promise<number> {
+  let known: { found: Promise<number>; until: number } | undefined
+  return () => {
+    const now = performance.now()
+    if (known === undefined || known.until <= now) known = { found: find(), until: now + freshMs }
+    return known.found
   }
 }

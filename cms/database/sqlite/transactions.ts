@@ -123,16 +123,17 @@ export class Transactions {
    * Writes something whole or not at all.
    * @param id of the transaction that it is part of; without one it stands by itself, unless the scope has writes that
    * are not finished
+   * @param isOne whether it is one statement
    */
-  async write<T>(id: string | undefined, run: () => Promise<T>): Promise<T> {
+  async write<T>(id: string | undefined, run: () => Promise<T>, isOne = false): Promise<T> {
     if (this.#inWrite.getStore() !== undefined) return run()
     const scope = this.#scopes.getStore()
-    if (scope !== undefined && !scope.isOver) return this.#writeInTurn(scope, id, run)
+    if (scope !== undefined && !scope.isOver) return this.#writeInTurn(scope, id, run, isOne)
     const own = newScope()
-    return this.#scopes.run(own, () => this.#writeIn(own, undefined, run))
+    return this.#scopes.run(own, () => this.#writeIn(own, undefined, run, isOne))
   }
 
-  async #writeInTurn<T>(scope: Scope, id: string | undefined, run: () => Promise<T>): Promise<T> {
+  async #writeInTurn<T>(scope: Scope, id: string | undefined, run: () => Promise<T>, isOne: boolean): Promise<T> {
     for (;;) {
       const before = scope.last
       let done = (): void => undefined
@@ -140,7 +141,7 @@ export class Transactions {
       await before
       const { open } = scope
       try {
-        if (open === undefined || isPartOf(open, scope, id)) return await this.#writeIn(scope, id, run)
+        if (open === undefined || isPartOf(open, scope, id)) return await this.#writeIn(scope, id, run, isOne)
       } finally {
         done()
       }
@@ -149,9 +150,9 @@ export class Transactions {
     }
   }
 
-  async #writeIn<T>(scope: Scope, id: string | undefined, run: () => Promise<T>): Promise<T> {
+  async #writeIn<T>(scope: Scope, id: string | undefined, run: () => Promise<T>, isOne: boolean): Promise<T> {
     const { open } = scope
-    if (open !== undefined) return this.#part(open, run)
+    if (open !== undefined) return isOne ? this.#onePart(open, run) : this.#part(open, run)
     const owner = id !== undefined && scope.begun.includes(id) ? id : undefined
     const opened = await this.#open(scope, owner)
     try {
@@ -184,6 +185,14 @@ export class Transactions {
       }
       throw error
     }
+  }
+
+  /** One statement within a transaction, which is whole or nothing by itself. */
+  async #onePart<T>(open: Open, run: () => Promise<T>): Promise<T> {
+    if (open.wasUndone) throw new TransactionUndone()
+    const result = await this.#inWrite.run(open, run)
+    if (open.wasUndone || open.isClosed) throw new TransactionUndone()
+    return result
   }
 
   async #open(scope: Scope, owner: string | undefined): Promise<Open> {

@@ -18,6 +18,8 @@ const writing = [
   ...['create', 'updateOne', 'updateMany', 'deleteOne', 'deleteMany', 'updateJobs'],
   ...['createVersion', 'updateVersion', 'deleteVersions'],
   ...['createGlobal', 'updateGlobal', 'createGlobalVersion', 'updateGlobalVersion'],
+  // several rows at once (insertAll)
+  'insert',
 ] as const
 /**
  * Marks of who is editing: an operation removes them before it looks at what it was sent, and would begin to hold up
@@ -35,7 +37,12 @@ const local = [
   'restoreGlobalVersion',
 ] as const
 
-type Write = (args: { collection?: string; req?: { transactionID?: unknown } }) => Promise<unknown>
+type Write = (args: {
+  collection?: string
+  req?: { transactionID?: unknown }
+  /** Atomic: one statement, as `insert` is. */
+  options?: { atomic?: boolean }
+}) => Promise<unknown>
 
 /**
  * Makes every operation of Payload on the embedded database one transaction, and every write of its adapter whole or
@@ -73,7 +80,12 @@ export function useTransactions(payload: Payload, file: string): Transactions | 
   const adapter = db as unknown as Record<(typeof writing)[number], Write>
   for (const name of writing) {
     const write = adapter[name].bind(db)
-    adapter[name] = async (args) => transactions.write(await transactionOf(args), () => write(args))
+    adapter[name] = async (args) =>
+      transactions.write(
+        await transactionOf(args),
+        () => write(args),
+        name === 'insert' || args.options?.atomic === true,
+      )
   }
   db.beginTransaction = () => transactions.begin()
   db.commitTransaction = async (id) => transactions.commit(String(await id))

@@ -138,6 +138,7 @@ export async function runServer(options: Options): Promise<() => Promise<void>> 
       ...{ payload, vault, entries: catalogue, apart, log, alone, now: Date.now },
       siteUrl: new URL(settings.siteUrl).origin,
       carriers: carriersOf(settings.signUp, log, Date.now),
+      isCrowded: () => signUps.keeper.isBusy,
     })
   const told: SignUpWorld['told'] = (bookable, sums) => {
     board.told(bookable, sums)

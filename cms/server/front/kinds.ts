@@ -16,7 +16,7 @@ export const shares = {
   staff: { most: 32, mostOfNetwork: 20, mostOfOne: 12, mostWaiting: 512, mostWaitingOfOne: 256 },
   upload: { most: 64, mostOfNetwork: 40, mostOfOne: 40, mostWaiting: 64, mostWaitingOfOne: 32 },
   poster: { most: 8, mostOfNetwork: 6, mostOfOne: 4, mostWaiting: 128, mostWaitingOfOne: 64 },
-  signup: { most: 96, mostOfNetwork: 64, mostOfOne: 48, mostWaiting: 4096, mostWaitingOfOne: 2048 },
+  signup: { most: 128, mostOfNetwork: 80, mostOfOne: 64, mostWaiting: 4096, mostWaitingOfOne: 2048 },
   login: { most: 16, mostOfNetwork: 10, mostOfOne: 8, mostWaiting: 128, mostWaitingOfOne: 64 },
   stranger: { most: 4, mostOfNetwork: 3, mostOfOne: 3, mostWaiting: 384, mostWaitingOfOne: 192 },
   operator: { most: 6, mostOfNetwork: 4, mostOfOne: 4, mostWaiting: 32, mostWaitingOfOne: 16 },

@@ -1,12 +1,15 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { Readable } from 'node:stream'
+import { text } from 'node:stream/consumers'
 import { pipeline } from 'node:stream/promises'
 import type { ReadableStream } from 'node:stream/web'
 import { handleEndpoints, type Payload } from 'payload'
+import { isJson } from '../../base/network/contentTypes.ts'
 import { inRequestFolder } from '../../content/files/requestFolder.ts'
 import { answerSave } from '../../documents/saving/answerSave.ts'
 import type { Turns } from '../../base/turns.ts'
 import { turnOfRequest } from '../../documents/saving/turnOfRequest.ts'
+import { answerSignUp, isSignUp } from './signUpApi.ts'
 
 /** Methods that write nothing. */
 const reading: readonly string[] = ['GET', 'OPTIONS']
@@ -35,10 +38,16 @@ export function payloadApi({ payload, origin, turns, untilLive }: Options) {
       inRequestFolder(async () => answerSave(request, turns, await turnOfRequest(payload, request), handle)),
     )
   }
-  return async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
+  return async (incoming: IncomingMessage, response: ServerResponse): Promise<void> => {
     const gone = new AbortController()
-    response.once('close', () => gone.abort())
-    await send(await answer(requestOf(request, origin, gone.signal)), response)
+    response.once('close', () => {
+      // of an answer that has gone out whole nothing is to be broken off
+      if (!response.writableFinished) gone.abort()
+    })
+    if (!isSignUp(incoming)) return send(await answer(requestOf(incoming, origin, gone.signal)), response)
+    const body = await text(incoming)
+    const quick = await answerSignUp(headersOf(incoming), body, payload.logger)
+    await send(quick ?? (await answer(requestOf(incoming, origin, gone.signal, body))), response)
   }
 }
 
@@ -48,19 +57,24 @@ function plainPath(url: string): string {
   return segments.map((segment) => encodeURIComponent(decodeURIComponent(segment))).join('/')
 }
 
-/** The request as the Fetch standard has it. Its headers are those that the server has let through or set. */
-function requestOf(incoming: IncomingMessage, origin: string, signal: AbortSignal): Request {
+/** The headers that the server has let through or set. */
+function headersOf({ headers }: IncomingMessage): Headers {
+  const all = new Headers()
+  for (const [name, value] of Object.entries(headers))
+    for (const one of [value].flat()) if (one !== undefined) all.append(name, one)
+  return all
+}
+
+/** The request as the Fetch standard has it. @param body where it has been read */
+function requestOf(incoming: IncomingMessage, origin: string, signal: AbortSignal, body?: string): Request {
   const { method = 'GET', url = '/' } = incoming
-  const headers = new Headers()
-  for (const [name, value] of Object.entries(incoming.headers))
-    for (const one of [value].flat()) if (one !== undefined) headers.append(name, one)
   const hasBody = method !== 'GET' && method !== 'HEAD'
   // put together, since a base would be left behind by an address that begins with two slashes
   return new Request(`${origin}${url}`, {
     method,
-    headers,
+    headers: headersOf(incoming),
     signal,
-    ...(hasBody && { body: Readable.toWeb(incoming) as unknown as BodyInit, duplex: 'half' }),
+    ...(hasBody && { body: body ?? (Readable.toWeb(incoming) as unknown as BodyInit), duplex: 'half' }),
   })
 }
 
@@ -70,6 +84,9 @@ async function send(answer: Response, response: ServerResponse): Promise<void> {
   const cookies = answer.headers.getSetCookie()
   if (cookies.length > 0) response.setHeader('set-cookie', cookies)
   if (answer.body === null) return void response.end()
+  // it is in memory already, and a stream would cost more than what it is the answer to
+  if (isJson(answer.headers.get('content-type') ?? undefined))
+    return void response.end(Buffer.from(await answer.arrayBuffer()))
   // whoever has gone reads no more; that is no fault of ours
   await pipeline(Readable.fromWeb(answer.body as ReadableStream<Uint8Array>), response).catch((error: unknown) => {
     if (!response.destroyed) throw error

@@ -103,6 +103,6 @@ it('should be derived, each its own', () => {
   const keys = keysOf([one, other])
   expect(keys[0].name).not.toBe(keys[1]?.name)
   // nothing that is derived is the secret, or another one
-  const all = keys.flatMap(({ seal, phone, code }) => [seal, phone, code].map((key) => key.toString('hex')))
+  const all = keys.flatMap(({ seal, phone, code }) => [seal, phone, code].map((key) => key.export().toString('hex')))
   expect(new Set([...all, one, other]).size).toBe(8)
 })

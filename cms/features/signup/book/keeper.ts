@@ -2,6 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { LRUCache } from 'lru-cache'
 import type { Payload } from 'payload'
 import { Refusal } from '../../../base/refusal.ts'
+import { endAbandoned } from '../../../database/abandoned.ts'
 import { wholly } from '../../../database/wholly.ts'
 import { mayBeWrittenAgain } from '../../../documents/saving/savedMeanwhile.ts'
 import { keyOf } from '../asked/bookables.ts'
@@ -23,6 +24,8 @@ import { storedByKey } from './storedByKey.ts'
 const [mostAtOnce, mostWaiting, mostBooks] = [100, 5_000, 200] as const
 /** How often a transaction that another one was faster than is made anew, and the longest pause before, in milliseconds. */
 const [mostTries, longestPauseMs] = [40, 150] as const
+/** After so many tries it is looked whether the other one is a server that was killed, and again after as many. */
+const triesBeforeLook = 8
 
 /** A command, with what a new registration is stored with. */
 export interface Asked {
@@ -93,6 +96,11 @@ export class BookKeeper {
     })
   }
 
+  /** Whether somebody waits for an answer. */
+  get isBusy(): boolean {
+    return this.#waiting.size > 0
+  }
+
   /** Parties before somebody on the waiting list, with themselves, as far as this process has last read; undefined for who does not wait. */
   async positionOf(bookable: Bookable, id: string): Promise<number | undefined> {
     const key = keyOf(bookable)
@@ -135,6 +143,8 @@ export class BookKeeper {
       } catch (error) {
         if (!mayBeWrittenAgain(error)) throw error
         if (tries === mostTries) throw new Refusal(signUpReason('sign-up-busy'))
+        // where that is forbidden, MongoDB ends it by itself in a minute
+        if (tries % triesBeforeLook === 0) await endAbandoned(this.#world.payload).catch(() => 0)
         await pause(Math.random() * Math.min(longestPauseMs, 5 * 2 ** tries))
       }
     }
@@ -146,8 +156,8 @@ export class BookKeeper {
     some: readonly Waiting[],
   ): Promise<(Outcome | Extract<Answer, { refused: unknown }>)[]> {
     const { payload, policyOf, now, told } = this.#world
-    await ensureRow(payload, bookable)
     const remembered = this.#books.get(key)
+    if (remembered === undefined) await ensureRow(payload, bookable)
     // until it is committed nobody knows what is stored
     this.#books.delete(key)
     const done = await wholly(payload, async (req: InTransaction) => {

@@ -1,4 +1,4 @@
-import type { Payload } from 'payload'
+import type { Payload, Where } from 'payload'
 import { z } from 'zod'
 import { signUpReason } from '../asked/refusals.ts'
 import type { Asked, Outcome } from './keeper.ts'
@@ -31,10 +31,15 @@ export async function storedByKey(
 ): Promise<Map<Asked, Known>> {
   const keys = some.flatMap(({ registration }) => registration?.key ?? [])
   const steps = some.flatMap(({ command }) => (command.kind in doneStates && 'id' in command ? [command.id] : []))
-  if (keys.length === 0 && steps.length === 0) return new Map()
+  // a list that is empty would have every row looked at
+  const or: Where[] = [
+    ...(keys.length > 0 ? [{ key: { in: keys } }] : []),
+    ...(steps.length > 0 ? [{ id: { in: steps } }] : []),
+  ]
+  if (or.length === 0) return new Map()
   const { docs } = await payload.db.find({
     collection: 'registrations',
-    where: { or: [{ key: { in: keys } }, { id: { in: steps } }] },
+    where: { or },
     select: { key: true, bookable: true, phone: true, state: true },
     pagination: false,
     limit: 0,

@@ -1,5 +1,6 @@
 import type { Payload } from 'payload'
 import { z } from 'zod'
+import { insertAll } from '../../../database/insertAll.ts'
 import { keyOf } from '../asked/bookables.ts'
 import type { Bookable } from '../asked/contract.ts'
 import type { Written } from './batch.ts'
@@ -30,6 +31,8 @@ export async function writeChanges(
 ): Promise<void> {
   const at = new Date(now).toISOString()
   const told = await readTold(payload, written, req)
+  const { collection: library, entry, occasion = null } = bookable
+  const fresh = []
   for (const { party, isNew, notices } of written) {
     const tells: Tell[] = [...(told.get(party.id) ?? []), ...notices.map((notice) => ({ notice, at }))]
     const data = { ...columnsOf(party), tell: tells, hasToTell: tells.length > 0 }
@@ -39,16 +42,10 @@ export async function writeChanges(
     }
     const own = registrations.get(party.id)
     if (own === undefined) throw new Error('a new registration brings what it is stored with')
-    const { collection: library, entry, occasion = null } = bookable
-    await payload.db.create({
-      collection: 'registrations',
-      customID: party.id,
-      data: { bookable: keyOf(bookable), library, entry, occasion, ...own, consentAt: at, createdAt: at, ...data },
-      req,
-      // nothing of it is read again
-      returning: false,
-    })
+    const of = { id: party.id, bookable: keyOf(bookable), library, entry, occasion }
+    fresh.push({ ...of, ...own, consentAt: at, createdAt: at, updatedAt: at, ...data })
   }
+  await insertAll(payload, 'registrations', fresh, req)
 }
 
 /** What is still to be told of those that are stored. */

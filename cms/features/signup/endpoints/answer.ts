@@ -37,9 +37,17 @@ export function parsed<S extends z.ZodType>(schema: S, sent: unknown): z.infer<S
   const problem =
     issue?.code === 'unrecognized_keys'
       ? `请求里有不认识的栏目：${issue.keys.slice(0, 3).join('、')}。`
-      : (issue?.message ?? '')
+      : inChinese(issue?.message)
   throw new Refusal(signUpReason('badly-asked', { problem }), [issue?.path.join('.') ?? ''])
 }
+
+/** What a schema says of a field; in its own words for a value of a kind that no form sends. */
+function inChinese(message = ''): string {
+  return /\p{Script=Han}/u.test(message) ? message : '这里填的内容不对，请检查后重填。'
+}
+
+/** What is asked of a request of a stranger: nobody is logged in, and nothing is in another language. */
+export type PublicRequest = Pick<PayloadRequest, 'headers' | 'json' | 'text'>
 
 /** An endpoint for everybody. */
 export function publicPost(path: string, answer: (req: PayloadRequest) => Promise<Response>): Endpoint {
@@ -47,6 +55,6 @@ export function publicPost(path: string, answer: (req: PayloadRequest) => Promis
 }
 
 /** What was sent as JSON; undefined when it is none. */
-export async function bodyOf(req: PayloadRequest): Promise<unknown> {
+export async function bodyOf(req: Pick<PayloadRequest, 'json'>): Promise<unknown> {
   return req.json?.().catch(() => undefined)
 }

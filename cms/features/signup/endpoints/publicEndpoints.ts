@@ -1,15 +1,15 @@
-import type { Endpoint, PayloadRequest } from 'payload'
+import type { Endpoint } from 'payload'
 import { type Claim, claim, type RegistrationShown, type SignUpAsked, signUpAsked } from '../asked/contract.ts'
 import { typedAnswers } from '../rules/formProblem.ts'
 import type { PersonsStep, SignUps } from '../service/signUps.ts'
-import { networkOfRequest, openedSignUps, parsed, publicPost } from './answer.ts'
+import { networkOfRequest, openedSignUps, parsed, publicPost, type PublicRequest } from './answer.ts'
 import { signUpOfForm } from './formFields.ts'
 import { countClaim, countSignUp } from './limits.ts'
 import { answerRefused, answerWithPage } from './pageAnswer.ts'
 import { type Sent, sentBy } from './sent.ts'
 
-/** POST /api/signup/registrations: signs somebody up; the same form again has the same answer. */
-const signUp = publicPost('registrations', async (req) => {
+/** Signs somebody up; the same form again has the same answer. @throws Refusal to a script; a plain form is answered a page */
+export async function takeSignUp(req: PublicRequest): Promise<Response> {
   const [signUps, sent] = [openedSignUps(), await sentBy(req)]
   try {
     const asked = askedIn(sent, req, signUps)
@@ -22,7 +22,10 @@ const signUp = publicPost('registrations', async (req) => {
     if (sent.kind === 'json') throw error
     return answerRefused(signUps, error, 'sign-up', sent.fields)
   }
-})
+}
+
+/** POST /api/signup/registrations */
+const signUp = publicPost('registrations', takeSignUp)
 
 /**
  * Something that is done with a registration by whoever has its code and telephone number.
@@ -74,7 +77,7 @@ const erase = claimed('erase', async (signUps, asked) => {
 /** What anybody may ask of sign-ups. */
 export const publicEndpoints: Endpoint[] = [signUp, find, step('cancel'), step('accept'), step('decline'), copy, erase]
 
-function askedIn(sent: Sent, req: PayloadRequest, signUps: SignUps): SignUpAsked {
+function askedIn(sent: Sent, req: PublicRequest, signUps: SignUps): SignUpAsked {
   if (sent.kind === 'json') return parsed(signUpAsked, sent.body)
   const asked = parsed(signUpAsked, signUpOfForm(sent.fields, networkOfRequest(req), Date.now()))
   return { ...asked, answers: typedAnswers(signUps.ruleOf(asked.bookable), asked.answers) }

@@ -1,6 +1,5 @@
-import type { PayloadRequest } from 'payload'
 import { isPlainForm } from '../../../base/network/contentTypes.ts'
-import { bodyOf } from './answer.ts'
+import { bodyOf, type PublicRequest } from './answer.ts'
 
 /** What was sent: as JSON, or the fields of a plain form. */
 export type Sent = { kind: 'json'; body: unknown } | { kind: 'form'; fields: ReadonlyMap<string, string> }
@@ -9,7 +8,7 @@ export type Sent = { kind: 'json'; body: unknown } | { kind: 'form'; fields: Rea
 const mostFields = 100
 
 /** Reads the body of a request; what is no JSON is undefined. */
-export async function sentBy(req: PayloadRequest): Promise<Sent> {
+export async function sentBy(req: PublicRequest): Promise<Sent> {
   if (!isPlainForm(req.headers.get('content-type'))) return { kind: 'json', body: await bodyOf(req) }
   const fields = new Map<string, string>()
   for (const [name, value] of new URLSearchParams((await req.text?.()) ?? '')) {

@@ -17,11 +17,15 @@ const longestWait = 5000
 const betweenReminders = 60_000
 /** Messages taken up at a time, and sent side by side. */
 const [batch, sideBySide] = [20, 4] as const
+/** How long each of these waits at most while people sign up, and how often it looks whether they still do, in milliseconds. */
+const [longestGivenWay, betweenLooks] = [10_000, 50] as const
 
 interface Parts extends Workshop {
   log: Logger
   alone: Alone
   carriers: readonly Carrier[]
+  /** Whether people are signing up, who wait for their answer. */
+  isCrowded: () => boolean
   /** Milliseconds since the epoch. */
   now: () => number
 }
@@ -138,10 +142,17 @@ export class Courier {
       )
       // who signs up meanwhile has the database for as long as this had it
       await pause(performance.now() - begun)
+      await this.#giveWay()
       // what they were told of time and place is to be noted
       for (const { of } of found) if (of !== undefined) this.#changes.look(of.entry)
     }
     if (this.#changes.hasWork && !isOver()) await this.#changes.run(now())
+  }
+
+  /** A crowd is answered first: whoever signs up sees there what the message says. */
+  async #giveWay(): Promise<void> {
+    for (let waited = 0; this.#parts.isCrowded() && this.#isOn && waited < longestGivenWay; waited += betweenLooks)
+      await pause(betweenLooks)
   }
 
   /** One that cannot be put into words keeps the others from nothing; it is tried again after the next start. */
@@ -158,6 +169,7 @@ export class Courier {
   /** @returns whether there may be more */
   async #deliver(isOver: () => boolean): Promise<boolean> {
     const { payload, now } = this.#parts
+    await this.#giveWay()
     const due = await dueMessages(payload, now(), batch)
     const left = [...due]
     const work = async (): Promise<void> => {

@@ -65,19 +65,20 @@ export async function makeMessages(
   const { payload, apart } = workshop
   return apart(() =>
     wholly(payload, async (req) => {
-      let made = 0
+      const messages: NewMessage[] = []
+      // most are of one thing
+      const told = new Map<string, Awaited<ReturnType<typeof toldOf>>>()
       for (const id of ids) {
         // the write comes first: from then on nobody else adds to what is to be told
         const where = { and: [{ id: { equals: id } }, { hasToTell: { equals: true } }] }
         const taken = await writeIf(payload, 'registrations', where, { hasToTell: false }, req)
         if (taken === undefined) continue
         const row = registrationRow.parse(taken)
-        const told = await toldOf(payload, row.bookable, req)
-        const messages = messagesOf(workshop, row, row.tell ?? [], told, templates)
-        made += await storeMessages(payload, messages, now, req)
+        if (!told.has(row.bookable)) told.set(row.bookable, await toldOf(payload, row.bookable, req))
+        messages.push(...messagesOf(workshop, row, row.tell ?? [], told.get(row.bookable), templates))
         await writeIf(payload, 'registrations', { id: { equals: id } }, { tell: [] }, req)
       }
-      return made
+      return storeMessages(payload, messages, now, req)
     }),
   )
 }

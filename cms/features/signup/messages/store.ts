@@ -1,5 +1,7 @@
 import type { Payload, PayloadRequest, Where } from 'payload'
 import { z } from 'zod'
+import { newId } from '../../../database/documentIds.ts'
+import { insertAll } from '../../../database/insertAll.ts'
 import { writeIf } from '../../../database/writeIf.ts'
 import { notices } from '../asked/words.ts'
 import { claimMs, type Standing } from './delivery.ts'
@@ -52,15 +54,14 @@ export async function storeMessages(
   const where: Where = { key: { in: all.map(({ key }) => key) } }
   const { docs } = await db.find({ collection, where, limit: all.length, pagination: false, req })
   const known = new Set(docs.map((doc) => row.parse(doc).key))
-  let stored = 0
-  for (const message of all) {
-    if (known.has(message.key)) continue
-    known.add(message.key)
-    const data = { ...message, until: message.until ?? null, state: 'queued', attempts: 0, next: isoOf(now) }
-    await db.create({ collection, data, req })
-    stored++
-  }
-  return stored
+  const at = isoOf(now)
+  const fresh = all.filter(({ key }) => !known.has(key) && known.add(key))
+  const rows = fresh.map(({ until, ...message }) => ({
+    ...{ id: newId(db.name), ...message, until: until ?? null, state: 'queued', attempts: 0, next: at },
+    ...{ createdAt: at, updatedAt: at },
+  }))
+  await insertAll({ db }, collection, rows, req)
+  return rows.length
 }
 
 /** Messages that are to be taken up now: those whose time has come, and those whose sender has not come back. */

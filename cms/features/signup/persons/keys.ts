@@ -1,4 +1,4 @@
-import { hkdfSync, randomBytes } from 'node:crypto'
+import { createSecretKey, hkdfSync, type KeyObject, randomBytes } from 'node:crypto'
 import { chmodSync, linkSync, mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { z } from 'zod'
@@ -9,10 +9,10 @@ import type { KeyProblem } from './keyProblems.ts'
 export interface Generation {
   /** Derived from the secret, so that two secrets never have one name: 8 hex digits. Stands in what is sealed. */
   readonly name: string
-  /** 32 bytes each. */
-  readonly seal: Buffer
-  readonly phone: Buffer
-  readonly code: Buffer
+  /** 32 bytes each; as keys, since Node makes one of bytes anew at each use. */
+  readonly seal: KeyObject
+  readonly phone: KeyObject
+  readonly code: KeyObject
 }
 
 /** Newest first; what is written is written with the first. */
@@ -31,9 +31,9 @@ function generationOf(secret: string): Generation {
     Buffer.from(hkdfSync('sha256', Buffer.from(secret, 'hex'), '', `gongyun signup ${use} v1`, bytes))
   return {
     name: derived('name', 4).toString('hex'),
-    seal: derived('seal', 32),
-    phone: derived('phone', 32),
-    code: derived('code', 32),
+    seal: createSecretKey(derived('seal', 32)),
+    phone: createSecretKey(derived('phone', 32)),
+    code: createSecretKey(derived('code', 32)),
   }
 }
 

@@ -1,4 +1,4 @@
-import { createCipheriv, createDecipheriv, createHmac, randomBytes, randomInt } from 'node:crypto'
+import { createCipheriv, createDecipheriv, createHmac, type KeyObject, randomBytes, randomInt } from 'node:crypto'
 import type { Generation, Keys } from './keys.ts'
 import { type Person, readPerson } from './person.ts'
 
@@ -75,7 +75,7 @@ export function openVault(keys: Keys): Vault {
   }
 }
 
-function hash(key: Buffer, text: string): string {
+function hash(key: KeyObject, text: string): string {
   return createHmac('sha256', key).update(text).digest('base64url')
 }
 

@@ -3,11 +3,14 @@ import { createWriteStream } from 'node:fs'
 import { mkdir, rm } from 'node:fs/promises'
 import type { IncomingMessage } from 'node:http'
 import path from 'node:path'
-import { Transform, type TransformCallback, Writable } from 'node:stream'
+import { Transform, type TransformCallback, type Writable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { Refusal } from '../../../base/refusal.ts'
 import { contentReason } from '../../../base/network/refusals.ts'
 import { type BodyLimit, largestDocument } from './bodyLimits.ts'
+
+/** How fast a body has to come. */
+type Pace = Pick<BodyLimit, 'longestMs' | 'windowMs' | 'leastBytesAWindow'>
 
 /** A larger body is a file, and waits in one until it has arrived whole. */
 const largestInMemory = largestDocument
@@ -37,7 +40,7 @@ export class BodyGone extends Error {}
 export async function receiveBody(request: IncomingMessage, limit: BodyLimit, folder: string): Promise<WholeBody> {
   if (lengthOf(request) <= largestInMemory) {
     const parts: Buffer[] = []
-    await arrive(request, limit, keepIn(parts))
+    await gather(request, limit, (part) => void parts.push(part))
     return { content: Buffer.concat(parts), discard: () => Promise.resolve() }
   }
   const file = path.join(folder, randomUUID())
@@ -63,7 +66,7 @@ const longestDrainMs = 5_000
 export async function drainBody(request: IncomingMessage): Promise<void> {
   const limit = { longestMs: longestDrainMs, windowMs: longestDrainMs, leastBytesAWindow: 0 }
   try {
-    await arrive(request, limit, new Writable({ write: (_part, _encoding, done) => done() }))
+    await gather(request, limit, () => undefined)
   } catch (error) {
     if (!(error instanceof SlowBody)) throw error
   }
@@ -74,52 +77,45 @@ export function lengthOf({ headers }: Pick<IncomingMessage, 'headers'>): number 
   return Number(headers['content-length'] ?? 0)
 }
 
-function keepIn(parts: Buffer[]): Writable {
-  return new Writable({
-    write(part: Buffer, _encoding, done) {
-      parts.push(part)
-      done()
-    },
+/** Reads a body that is kept nowhere but in memory: streams would cost more than what most are the bodies of. */
+function gather(request: IncomingMessage, limit: Pace, take: (part: Buffer) => void): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const onData = (part: Buffer): void => {
+      pace.count(part.length)
+      take(part)
+    }
+    const end = (then: () => void) => (): void => {
+      pace.end()
+      request.off('data', onData).off('end', onEnd).off('close', onClose)
+      then()
+    }
+    const onEnd = end(resolve)
+    const onClose = end(() => reject(new BodyGone()))
+    // the request itself is left to its connection: the sender is still to be told why
+    const onSlow = end(() => {
+      request.pause()
+      reject(new SlowBody())
+    })
+    const pace = watch(request, limit, onSlow)
+    if (request.destroyed && !request.readableEnded) return onClose()
+    request.on('data', onData).once('end', onEnd).once('close', onClose).resume()
   })
 }
 
-async function arrive(
-  request: IncomingMessage,
-  limit: Pick<BodyLimit, 'longestMs' | 'windowMs' | 'leastBytesAWindow'>,
-  target: Writable,
-): Promise<void> {
-  const tooSlow = new AbortController()
-  let inWindow = 0
+async function arrive(request: IncomingMessage, limit: Pace, target: Writable): Promise<void> {
   const counter = new Transform({
     transform(part: Buffer, _encoding, done: TransformCallback) {
-      inWindow += part.length
+      pace.count(part.length)
       done(null, part)
     },
   })
-  const look = (isLate: () => boolean) => () =>
-    // what has come while we were busy is read first
-    setImmediate(() => {
-      if (isLate()) tooSlow.abort()
-    })
-  const total = setTimeout(
-    look(() => true),
-    limit.longestMs,
-  )
-  const window = setInterval(
-    look(() => {
-      // what waits to be written is our own delay
-      const isLate = inWindow < limit.leastBytesAWindow && request.readableLength === 0
-      inWindow = 0
-      return isLate
-    }),
-    limit.windowMs,
-  )
-  // the request itself is left to its connection: the sender is still to be told why
+  let onSlow: () => void = () => undefined
+  const pace = watch(request, limit, () => onSlow())
   const gone = new Promise<never>((_resolve, reject) => {
     request.once('close', () => {
       if (!request.readableEnded) reject(new BodyGone())
     })
-    tooSlow.signal.addEventListener('abort', () => reject(new SlowBody()))
+    onSlow = () => reject(new SlowBody())
   })
   try {
     // it may have gone while its file was made ready
@@ -127,12 +123,46 @@ async function arrive(
     request.pipe(counter)
     await Promise.race([pipeline(counter, target), gone])
   } finally {
-    clearTimeout(total)
-    clearInterval(window)
+    pace.end()
     request.unpipe(counter)
     counter.destroy()
     target.destroy()
     // a file that is still being opened would appear after it was removed
     if (!target.closed) await new Promise((resolve) => target.once('close', resolve))
+  }
+}
+
+/** Looks how fast a body comes. @param onSlow is called when it is too slow, at the earliest in a later turn */
+function watch(
+  request: IncomingMessage,
+  { longestMs, windowMs, leastBytesAWindow }: Pace,
+  onSlow: () => void,
+): { count: (bytes: number) => void; end: () => void } {
+  let [inWindow, isOver] = [0, false]
+  const look = (isLate: () => boolean) => () =>
+    // what has come while we were busy is read first
+    setImmediate(() => {
+      if (!isOver && isLate()) onSlow()
+    })
+  const total = setTimeout(
+    look(() => true),
+    longestMs,
+  )
+  const window = setInterval(
+    look(() => {
+      // what waits to be written is our own delay
+      const isLate = inWindow < leastBytesAWindow && request.readableLength === 0
+      inWindow = 0
+      return isLate
+    }),
+    windowMs,
+  )
+  return {
+    count: (bytes) => void (inWindow += bytes),
+    end: () => {
+      isOver = true
+      clearTimeout(total)
+      clearInterval(window)
+    },
   }
 }

@@ -1,0 +1,68 @@
+import { afterAll, beforeAll, describe, expect, inject, it, vi } from 'vitest'
+import { keyOf } from '../../../cms/features/signup/asked/bookables.ts'
+import type { Bookable } from '../../../cms/features/signup/asked/contract.ts'
+import { administrator } from '../../support/api.ts'
+import { type OwnMongo, startOwnMongo } from '../../support/ownMongo.ts'
+import { startServer, type TestServer } from '../../support/server.ts'
+import { addressOf, amissIn, ask, formOf, openActivity, storedSignUps, untilOffered } from '../../support/signUps.ts'
+
+const [places, atOnce, rounds] = [40, 12, 2] as const
+
+// whoever brings a MongoDB of their own would not have it killed
+describe.skipIf(inject('mongo') === undefined || Boolean(process.env['MONGODB_URL']))('MongoDB', () => {
+  let mongo: OwnMongo
+  let server: TestServer
+  let bookable: Bookable
+
+  beforeAll(async () => {
+    mongo = await startOwnMongo()
+    server = await startServer({ databaseUrl: mongo.url, args: ['--no-sample'] })
+    bookable = await openActivity(await administrator(server), { seats: places })
+    await untilOffered(server.url, bookable)
+  })
+  afterAll(async () => {
+    await server?.stop()
+    await mongo?.close()
+  })
+
+  it('should have everything that was answered when the database itself is cut off, nothing half, and the same for whoever asks again', async () => {
+    const answered = new Map<number, string>()
+    let next = 0
+    const signUp = (number: number) => ask(server.url, 'registrations', formOf(bookable, number), addressOf(number))
+    for (let round = 0; round < rounds; round++) {
+      const before = answered.size
+      let isCut = false
+      const visitor = async (): Promise<void> => {
+        while (!isCut) {
+          const number = next++
+          const sent = await signUp(number)
+          if (sent.status === 201) answered.set(number, sent.body.code)
+          // what is not there for a while is said so, as an answer
+          else expect([500, 503]).toContain(sent.status)
+        }
+      }
+      const visitors = Array.from({ length: atOnce }, visitor)
+      await vi.waitUntil(() => answered.size > before + 15, { timeout: 60_000, interval: 1 })
+      await mongo.kill()
+      isCut = true
+      await mongo.start()
+      await Promise.all(visitors)
+      expect(amissIn(await storedSignUps(server.dataDir, mongo.url), keyOf(bookable), places)).toEqual([])
+    }
+    for (let number = 0; number < next; number++) {
+      const again = await vi.waitFor(
+        async () => {
+          const sent = await signUp(number)
+          expect([200, 201]).toContain(sent.status)
+          return sent
+        },
+        { timeout: 60_000, interval: 100 },
+      )
+      const code = answered.get(number)
+      if (code !== undefined) expect([again.status, again.body.code]).toEqual([200, code])
+    }
+    const rows = await storedSignUps(server.dataDir, mongo.url)
+    expect(rows.registrations).toHaveLength(next)
+    expect(amissIn(rows, keyOf(bookable), places)).toEqual([])
+  }, 300_000)
+})
