@@ -5,6 +5,7 @@ import { readSettings } from '../../cms/base/settings/env.ts'
 import { databaseAdapter } from '../../cms/database/adapter.ts'
 import { useTransactions } from '../../cms/database/sqlite/useTransactions.ts'
 import { sqliteFileOf } from '../../cms/database/sqliteFile.ts'
+import { attendances } from '../../cms/features/signup/attendance/collection.ts'
 import { registrations, seats } from '../../cms/features/signup/book/collections.ts'
 import { messages } from '../../cms/features/signup/messages/messagesCollection.ts'
 import { messageTexts } from '../../cms/features/signup/messages/messageTexts.ts'
@@ -37,7 +38,7 @@ export async function openSignUpPayload(dataDir: string, url: string | undefined
   const config = await buildConfig({
     secret: 'of-a-test',
     db: url === undefined ? embedded() : await databaseAdapter(settings),
-    collections: [seats, registrations, messages, { slug: 'users', auth: true, fields: [] }],
+    collections: [seats, registrations, attendances, messages, { slug: 'users', auth: true, fields: [] }],
     globals: [{ slug: messageTexts.slug, fields: messageTexts.fields }],
     telemetry: false,
     logger: { options: { level: 'silent' } },

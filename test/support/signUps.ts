@@ -31,12 +31,17 @@ export interface StoredSums {
   last: number
 }
 
-/** Publishes an activity of one date with sign-up. @returns what one signs up for */
+/**
+ * Publishes an activity of one date with sign-up.
+ * @param more of the entry, such as its title; `startsInMs` from now, five days where nothing is said
+ * @returns what one signs up for
+ */
 export async function openActivity(
   staff: Api,
   signUpHere: { seats: number; mostSeats?: number; hasWaitingList?: boolean } & Record<string, unknown>,
+  { startsInMs = 5 * dayMs, ...more }: { startsInMs?: number } & Record<string, unknown> = {},
 ): Promise<Bookable & { occasion: string }> {
-  const start = Date.now() + 5 * dayMs
+  const start = Date.now() + startsInMs
   const made = (await createEntry(staff, 'activities', {
     title: `可以报名的活动 ${randomUUID().slice(0, 8)}`,
     kind: 'open-day',
@@ -46,6 +51,7 @@ export async function openActivity(
       ...{ isOn: true, per: 'occasion', how: 'first-come', mostSeats: 4, hasWaitingList: true, offerHours: 24 },
       ...signUpHere,
     },
+    ...more,
   })) as unknown as { id: string; dates: { id: string }[] }
   return { collection: 'activities', entry: made.id, occasion: made.dates[0]?.id ?? '' }
 }

@@ -53,7 +53,13 @@ export async function answerSave(
 /** @param isNew whether an address that was taken in the same moment is a reason too: the next attempt makes another */
 async function mayBeMadeAgain(response: Response, isNew: boolean): Promise<boolean> {
   if (response.status !== 409 && !(isNew && response.status === 400)) return false
-  const { data } = refusal.safeParse(await response.clone().json())
+  // a plain form is refused with a page
+  const { data } = refusal.safeParse(
+    await response
+      .clone()
+      .json()
+      .catch(() => undefined),
+  )
   const refused = data?.errors[0].data
   return refused?.code === again || (isNew && refused?.errors?.length === 1 && refused.errors[0]?.path === 'slug')
 }

@@ -6,6 +6,7 @@ import { readDamage } from './readDamage.ts'
 import { readDrafts } from './readDrafts.ts'
 import { readHolidays } from './readHolidays.ts'
 import { readImports } from './readImports.ts'
+import { readMessages } from './readMessages.ts'
 import { readMissing } from './readMissing.ts'
 import { readSchedules } from './readSchedules.ts'
 
@@ -15,7 +16,7 @@ import { readSchedules } from './readSchedules.ts'
  */
 export async function readDesk(payload: Payload, user: TypedUser, now: number): Promise<Pile[]> {
   const schedules = readSchedules(payload, user, now)
-  const [{ failed, endangered, planned, madeGood }, drafts, expiring, posters, missing, imports, holidays] =
+  const [{ failed, endangered, planned, madeGood }, drafts, expiring, posters, missing, imports, holidays, messages] =
     await Promise.all([
       schedules,
       schedules.then(({ documents }) => readDrafts(payload, user, documents)),
@@ -24,6 +25,7 @@ export async function readDesk(payload: Payload, user: TypedUser, now: number): 
       readMissing(user),
       readImports(payload, user, now),
       readHolidays(payload, user, now),
+      readMessages(payload, user),
     ])
   return [
     readDamage(user),
@@ -31,6 +33,7 @@ export async function readDesk(payload: Payload, user: TypedUser, now: number): 
     failed,
     endangered,
     missing,
+    messages,
     imports,
     madeGood,
     ...drafts,

@@ -1,5 +1,6 @@
 import type { Plugin } from 'payload'
 import { attendances } from './attendance/collection.ts'
+import { doorEndpoints } from './checkIn/doorEndpoints.ts'
 import { attendanceEndpoints } from './checkIn/endpoints.ts'
 import { signUpRules } from './attendance/rulesGlobal.ts'
 import { registrations, seats } from './book/collections.ts'
@@ -29,6 +30,7 @@ export const signUp: Plugin = (config) => {
       ...publicEndpoints,
       openApiEndpoint,
       ...attendanceEndpoints,
+      ...doorEndpoints,
       // longer paths first
       ...rosterEndpoints,
       ...numbersEndpoints,
@@ -46,6 +48,9 @@ export const signUp: Plugin = (config) => {
             view('signUps', '/signups'),
             view('signUpsOfOne', '/signups/bookable'),
             view('signUpsCheckIn', '/signups/check-in'),
+            view('signUpsDoor', '/signups/door'),
+            view('signUpsRoster', '/signups/roster'),
+            view('signUpsNumbers', '/signups/numbers'),
           ]),
         },
       },

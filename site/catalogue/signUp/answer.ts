@@ -24,8 +24,16 @@ export type SignUpAnswer =
       /** Fields that it is about; empty where it is about none. */
       problems: readonly Problem[]
       /** The form that was sent, which is shown again with what was typed. */
-      form: { of: 'sign-up'; collection: DatedLibrary; entry: string } | { of: 'find' }
+      form: { of: 'sign-up'; collection: DatedLibrary; entry: string } | { of: 'find' | 'check-in' }
       /** What was sent, by the names of the form's fields. */
       sent: Readonly<Record<string, string>>
+    }
+  | {
+      kind: 'checked-in'
+      /** What they came to. */
+      title: string
+      people: number
+      /** ISO 8601; the first time, of somebody who has checked in before. */
+      cameAt: string
     }
   | { kind: 'erased' }

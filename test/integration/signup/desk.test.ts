@@ -217,7 +217,27 @@ onEachDatabase(({ create }) => {
     const wrong = door.body.code === '000000' ? '000001' : '000000'
     expect((await checkIn(wrong)).status).toBe(409)
     const done = await checkIn(door.body.code)
-    expect([done.status, done.body]).toEqual([200, { cameAt: expect.any(String), people: 1 }])
+    const came = { title: expect.stringContaining('试报名'), cameAt: expect.any(String), people: 1 }
+    expect([done.status, done.body]).toEqual([200, came])
+    // whoever staff have taken back by mistake checks in anew
+    const { registrations } = (await listOf(activity)).body
+    const id = registrations.find(({ phone: shown }) => shown.endsWith('0001'))?.id
+    const { body } = await send([scanOf(activity, { registration: id }, { kind: 'undo-came' })])
+    expect(body.scans[0]?.taken?.state).toBe('unknown')
+    const again = await checkIn(door.body.code)
+    expect([again.status, Date.parse(String(again.body['cameAt'])) > Date.now() - 60_000]).toEqual([200, true])
+  })
+
+  it('should show digits from an hour before the start on, and say when that is', async () => {
+    const door = async ({ query, lesson }: Activity) =>
+      (await staff.request('GET', `/api/signup/desk/door?${query}&lesson=${lesson}`)).body
+    const early = JSON.stringify(await door(await makeActivity(cast.units.own, 90 * 60_000)))
+    expect(early).toMatch(/"code":"door-not-open"/)
+    expect(early).toMatch(/还没到签到时间：\d{4}-\d\d-\d\d \d\d:\d\d 起/)
+    expect(await door(activities.own)).toMatchObject({
+      code: expect.stringMatching(/^\d{6}$/),
+      came: expect.any(Number),
+    })
   })
 
   it('should pause who stayed away, when the union has said so, and tell until when', async () => {

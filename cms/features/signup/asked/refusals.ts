@@ -60,7 +60,9 @@ export const signUpReason = catalogue({
   ],
   'wrong-door-code': [409, '现场的数字不对或已经换了。请看屏幕上现在的 6 位数字再填一次。'],
   'not-time-to-check-in': [409, '现在不是签到时间：开始前 60 分钟起、结束前可以自己签到。请找现场的工作人员。'],
-  'door-not-open': [409, '现在不是签到时间：开始前 60 分钟起、结束前才显示签到码，请到时候再打开。'],
+  'door-not-open': [409, ({ opens }: { opens: string }) => `还没到签到时间：${opens} 起显示签到码，到时自动出现。`],
+  'door-over': [409, '这一场已经结束，不再自己签到。要补记，请在签到页的名单里点“来了”。'],
+  'door-called-off': [409, '这一场已取消或延期，不用签到。'],
   paused: [
     409,
     ({ until }: { until: string }) =>

@@ -1,7 +1,6 @@
 import type { Vault } from '../persons/vault.ts'
+import { doorMs } from './admin/words.ts'
 
-/** How long a code stands on the screen, in milliseconds. */
-export const doorMs = 30_000
 /** How long before its start one checks in to a lesson by oneself, in milliseconds. */
 export const earliestMs = 60 * 60_000
 

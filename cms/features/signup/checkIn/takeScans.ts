@@ -15,9 +15,6 @@ import type { ScanAnswer } from './admin/answers.ts'
 import { scanSent, type ScanSent } from '../attendance/contract.ts'
 import { addScans, type Attendant, type Held } from '../attendance/store.ts'
 
-/** How far a phone's clock may be ahead before its time is not believed, in milliseconds. */
-const aheadMs = 60_000
-
 /**
  * Takes what a phone has noted: each by itself, and what was taken before is answered as if it were new.
  * @throws Refusal when whoever asks takes no attendance at all
@@ -72,10 +69,12 @@ async function takeOne(req: PayloadRequest, signUps: SignUps, scan: ScanSent): P
   }
 }
 
-/** The time of a phone, as far as it is believed. Milliseconds since the epoch. */
+/**
+ * The time of a phone, as far as it is believed: nobody has come later than now, or what is taken back on another phone would
+ * be taken back before it was noted. Milliseconds since the epoch.
+ */
 function atOf(sent: string, now: number): number {
-  const at = Date.parse(sent)
-  return at > now + aheadMs ? now : at
+  return Math.min(Date.parse(sent), now)
 }
 
 /** Where a scan belongs. @throws Refusal when there is no such lesson */

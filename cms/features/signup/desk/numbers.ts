@@ -1,6 +1,6 @@
 import type { Payload } from 'payload'
 import { z } from 'zod'
-import { readAttendances } from '../attendance/store.ts'
+import { readHeadcounts } from '../attendance/headcounts.ts'
 import { nameOfEntry } from './reach.ts'
 import type { NumbersRow } from './admin/answers.ts'
 import type { Listed } from './listed.ts'
@@ -57,10 +57,10 @@ async function countSome(payload: Payload, rows: Map<string, NumbersRow>, entrie
     else if (state === 'cancelled') numbers.cancelled += seats
     else if (state === 'waitlisted' || state === 'offered' || state === 'pooled') numbers.waiting += seats
   }
-  for (const { library, entry, state, people } of await readAttendances(payload, { entry: { in: [...entries] } })) {
+  for (const { library, entry, people, absent } of await readHeadcounts(payload, { entries })) {
     const numbers = rows.get(`${library}/${entry}`)
     if (numbers === undefined) continue
-    if (state === 'came') numbers.came += people
-    else if (state === 'absent') numbers.absent++
+    numbers.came += people
+    numbers.absent += absent
   }
 }

@@ -1,6 +1,7 @@
 import type { NewSheet } from '../../imports/table/order.ts'
 import { states } from '../asked/words.ts'
 import type { NumbersRow, Revealed } from './admin/answers.ts'
+import { type Counted, counted } from './admin/numbersTable.ts'
 
 const nameOf = ({ name, comes }: Revealed): string => (comes ? name : `${name}（本人不参加）`)
 
@@ -33,10 +34,9 @@ export function rosterSheet(title: string, people: readonly Revealed[], question
 
 /** The sheet of the numbers over a term. */
 export function numbersSheet(rows: readonly NumbersRow[]): NewSheet {
-  const headers = ['活动', '名额', '报名成功', '候补', '到场', '未到', '取消']
-  const lines = rows.map((one) => [
-    ...[one.title, one.places, one.signedUp, one.waiting, one.came, one.absent, one.cancelled],
-  ])
+  const columns = Object.keys(counted) as Counted[]
+  const headers = ['活动', ...columns.map((name) => counted[name])]
+  const lines = rows.map((one) => [one.title, ...columns.map((name) => one[name])])
   return { name: '报名与到场', rows: [headers, ...lines], widths: [40, 10, 10, 10, 10, 10, 10], lists: [], marked: [] }
 }
 

@@ -1,4 +1,5 @@
 import { keyOf } from '../asked/bookables.ts'
+import { headcountsOf } from '../attendance/headcounts.ts'
 import type { AttendanceRow } from '../attendance/store.ts'
 import { policyOfOffered } from '../rules/offered.ts'
 import { windowAt } from '../rules/policy.ts'
@@ -8,6 +9,7 @@ import type { DeskSums } from './sums.ts'
 
 const dayMs = 24 * 60 * 60_000
 const none = { confirmed: 0, held: 0, waiting: 0, pooled: 0 }
+const nobody = { parties: 0, people: 0, walkIns: 0, absent: 0 }
 
 /**
  * Something that people sign up for, as the desk shows it.
@@ -49,17 +51,8 @@ function shownLesson(
   all: readonly AttendanceRow[],
 ): ShownLesson {
   const here = all.filter((row) => row.lesson === id && row.bookable === keyOf(bookable))
-  const came = here.filter(({ state }) => state === 'came')
-  const sum = (rows: readonly AttendanceRow[]): number => rows.reduce((total, { people }) => total + people, 0)
-  return {
-    ...{ id, number, takesPlace, start: iso(start), end: iso(end) },
-    came: {
-      parties: came.filter(({ registration }) => registration).length,
-      people: sum(came),
-      walkIns: sum(came.filter(({ registration }) => !registration)),
-    },
-    absent: here.filter(({ state }) => state === 'absent').length,
-  }
+  const { parties, people, walkIns, absent } = headcountsOf(here)[0] ?? nobody
+  return { ...{ id, number, takesPlace, start: iso(start), end: iso(end) }, came: { parties, people, walkIns }, absent }
 }
 
 function iso(instant: number): string {

@@ -25,7 +25,7 @@ export async function answerWithPage(signUps: SignUps, answer: SignUpAnswer, sta
 export async function answerRefused(
   signUps: SignUps,
   error: unknown,
-  of: 'sign-up' | 'find',
+  of: 'sign-up' | 'find' | 'check-in',
   fields: ReadonlyMap<string, string>,
 ): Promise<Response> {
   if (!(error instanceof Refusal)) throw error
@@ -33,7 +33,7 @@ export async function answerRefused(
   const form =
     of === 'sign-up' && collection !== undefined
       ? ({ of, collection, entry: fields.get('entry') ?? '' } as const)
-      : ({ of: 'find' } as const)
+      : ({ of: of === 'check-in' ? of : 'find' } as const)
   const problems = error.data.errors ?? []
   const answer: SignUpAnswer = {
     kind: 'refused',

@@ -38,3 +38,27 @@ export function keepScans(place: string, change: (all: KeptScan[]) => KeptScan[]
 function nameOf(place: string): string {
   return `gongyun-check-in-${place}`
 }
+
+/**
+ * Who came without having signed up, as noted on this phone and not taken back: ids alone, the last one last. The server
+ * counts them and knows no more, so that only the phone that noted one can say which it was.
+ */
+export function keptWalkIns(place: string): string[] {
+  try {
+    return z
+      .array(z.string())
+      .catch([])
+      .parse(JSON.parse(localStorage.getItem(walkInsOf(place)) ?? '[]'))
+  } catch {
+    return []
+  }
+}
+
+/** Changes what this phone remembers of them. @throws when the phone has no room */
+export function keepWalkIns(place: string, ids: readonly string[]): void {
+  localStorage.setItem(walkInsOf(place), JSON.stringify(ids))
+}
+
+function walkInsOf(place: string): string {
+  return `gongyun-walk-ins-${place}`
+}

@@ -1,18 +1,11 @@
 'use client'
 
 import { useEffect, useState } from 'react'
-import { formatInShanghai } from '../../../../base/time/wallClock.ts'
 import { type DeskAnswer, deskAnswer, type ShownBookable } from './answers.ts'
 import { askDesk, queryOf } from './ask.ts'
+import { shortMoment } from './lessons.ts'
 import { Pages } from './Pages.tsx'
 
-const moment = formatInShanghai({
-  month: 'numeric',
-  day: 'numeric',
-  weekday: 'short',
-  hour: '2-digit',
-  minute: '2-digit',
-})
 const windows = { before: '未开始报名', open: '报名中', closed: '报名已截止' } as const
 
 /** What people sign up for, today's first, with how full it is. */
@@ -46,6 +39,12 @@ export function DeskList() {
         <button type="button" aria-pressed={when === 'past'} onClick={choose('past')}>
           已结束
         </button>
+        <a className="btn btn--style-secondary btn--size-small" href="/admin/signups/numbers">
+          一学期的人数
+        </a>
+        <a className="btn btn--style-secondary btn--size-small" href="/admin/sign-up-messages">
+          发出的通知
+        </a>
       </div>
       {problem !== undefined && <p className="gongyun-import-problem">{problem}</p>}
       {answer === undefined && problem === undefined && <p>正在读取…</p>}
@@ -71,7 +70,7 @@ function Card({ one }: { one: ShownBookable }) {
       </a>
       <span>
         {one.isToday && <b>今天 </b>}
-        {one.start === undefined ? '没有日期' : <time dateTime={one.start}>{moment.format(new Date(one.start))}</time>}
+        {one.start === undefined ? '没有日期' : <time dateTime={one.start}>{shortMoment(one.start)}</time>}
         {one.venue !== undefined && ` · ${one.venue}`}
       </span>
       <span>

@@ -117,14 +117,19 @@ export type RosterAnswer = z.infer<typeof rosterAnswer>
 export const stepAnswer = z.object({ registration: shownRegistration })
 export const doneAnswer = z.object({ done: z.literal(true) })
 
-/** GET /api/signup/desk/numbers: an entry's numbers, in persons. */
-export interface NumbersRow {
-  entry: Omit<z.infer<typeof bookable>, 'occasion'>
-  title: string
-  places: number
-  signedUp: number
-  came: number
-  absent: number
-  cancelled: number
-  waiting: number
-}
+/** An entry's numbers, in persons; `absent` in registrations. */
+const numbersRow = z.object({
+  entry: bookable.omit({ occasion: true }),
+  title: z.string(),
+  places: count,
+  signedUp: count,
+  /** Persons, each lesson counted by itself. */
+  came: count,
+  absent: count,
+  cancelled: count,
+  waiting: count,
+})
+export type NumbersRow = z.infer<typeof numbersRow>
+
+/** GET /api/signup/desk/numbers */
+export const numbersAnswer = z.object({ rows: z.array(numbersRow) })

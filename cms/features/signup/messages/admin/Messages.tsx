@@ -85,7 +85,7 @@ function MessageRow({
     void take?.(id, step).finally(() => setBusy(false))
   }
   return (
-    <li data-state={state}>
+    <li id={id} data-state={state}>
       <p>
         <b>{notices[notice]}</b>
         <span>{messageStates[state]}</span>

@@ -1,0 +1,36 @@
+import type { ShownRegistration } from '../../desk/admin/answers.ts'
+import type { KeptScan } from './kept.ts'
+import type { Noted } from './useScans.ts'
+
+interface Props {
+  one: ShownRegistration
+  lesson: string
+  /** What the server does not have yet. */
+  waiting: readonly KeptScan[]
+  onNote: (noted: Noted) => void
+}
+
+/** One of those who signed up: came, or noted by mistake. */
+export function CheckInLine({ one, lesson, waiting, onNote }: Props) {
+  const kept = waiting.findLast(({ of }) => 'registration' in of && of.registration === one.id)
+  const known = one.attendance.find((row) => row.lesson === lesson)
+  const hasCome = kept === undefined ? known?.state === 'came' : kept.kind === 'came'
+  const label = `${one.number} 号 ${one.name} `
+  return (
+    <li>
+      <span>
+        <strong>
+          {one.number} 号 {one.name}
+        </strong>{' '}
+        {one.phone} · {one.seats} 人{kept !== undefined && '（待上传）'}
+        {known?.state === 'absent' && !hasCome && '（未到）'}
+      </span>
+      <button
+        type="button"
+        onClick={() => onNote({ of: { registration: one.id }, label, kind: hasCome ? 'undo-came' : 'came' })}
+      >
+        {hasCome ? '撤销签到' : '来了'}
+      </button>
+    </li>
+  )
+}

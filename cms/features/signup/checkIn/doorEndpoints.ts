@@ -1,0 +1,109 @@
+import type { Endpoint, PayloadRequest } from 'payload'
+import { z } from 'zod'
+import { Refusal } from '../../../base/refusal.ts'
+import { writtenMoment } from '../../../base/time/wallClock.ts'
+import { keyOf } from '../asked/bookables.ts'
+import { type Bookable, bookable } from '../asked/contract.ts'
+import { signUpReason } from '../asked/refusals.ts'
+import { checkInAsked } from '../attendance/contract.ts'
+import { addScans, readAttendances } from '../attendance/store.ts'
+import { registrationRow } from '../book/registrationRow.ts'
+import { type Lesson, listedOf } from '../desk/listed.ts'
+import { mustReach } from '../desk/reach.ts'
+import { networkOfRequest, openedSignUps, parsed, publicPost } from '../endpoints/answer.ts'
+import { countCheckIn } from '../endpoints/limits.ts'
+import { answerRefused, answerWithPage } from '../endpoints/pageAnswer.ts'
+import { type Sent, sentBy } from '../endpoints/sent.ts'
+import { bookableOf, type SignUps } from '../service/signUps.ts'
+import type { doorAnswer } from './admin/answers.ts'
+import { doorMs } from './admin/words.ts'
+import { doorCode, earliestMs, isDoorCode } from './doorCode.ts'
+import { mustHaveSeats } from './takeScans.ts'
+
+const lessonAsked = bookable.extend({ lesson: z.string().regex(/^[\w-]{1,64}$/, '场次编号不对，请刷新页面。') })
+
+/** GET /api/signup/desk/door?collection=…&entry=…&occasion=…&lesson=…: what stands on the screen at the door, for now. */
+const door: Endpoint = {
+  path: '/signup/desk/door',
+  method: 'get',
+  handler: async (req) => {
+    const { collection, entry, occasion, lesson } = req.query
+    const asked = parsed(lessonAsked, { collection, entry, ...(occasion !== undefined && { occasion }), lesson })
+    const { lesson: at, ...of } = asked
+    await mustReach(req, 'work', of)
+    const signUps = openedSignUps()
+    const { offered, lessons } = listedOf(signUps.catalogue, of)
+    const now = signUps.now()
+    mustBeOpen(
+      lessons.find(({ id }) => id === at),
+      now,
+    )
+    const code = doorCode(signUps.vault(), keyOf(of), at, now)
+    const here = await readAttendances(req.payload, {
+      and: [{ bookable: { equals: keyOf(of) } }, { lesson: { equals: at } }, { state: { equals: 'came' } }],
+    })
+    const answer: z.infer<typeof doorAnswer> = {
+      title: offered?.title ?? '',
+      code,
+      leftMs: doorMs - (now % doorMs),
+      came: here.reduce((sum, { people }) => sum + people, 0),
+    }
+    return Response.json(answer, { headers: { 'cache-control': 'no-store' } })
+  },
+}
+
+/** @throws Refusal when the screen has nothing to show: not yet, not any more, or never */
+function mustBeOpen(lesson: Lesson | undefined, now: number): void {
+  if (lesson === undefined) throw new Refusal(signUpReason('no-such-lesson'))
+  if (!lesson.takesPlace) throw new Refusal(signUpReason('door-called-off'))
+  if (now >= lesson.end) throw new Refusal(signUpReason('door-over'))
+  const opens = lesson.start - earliestMs
+  if (now < opens) throw new Refusal(signUpReason('door-not-open', { opens: writtenMoment(opens) }))
+}
+
+/** POST /api/signup/check-in: whoever comes checks in, with their own code and number and the one on the screen. */
+const checkIn = publicPost('check-in', async (req) => {
+  const [signUps, sent] = [openedSignUps(), await sentBy(req)]
+  try {
+    const came = await checkedIn(req, signUps, sent)
+    if (sent.kind === 'json') return Response.json(came)
+    return await answerWithPage(signUps, { kind: 'checked-in', ...came }, 200)
+  } catch (error) {
+    if (sent.kind === 'json') throw error
+    return answerRefused(signUps, error, 'check-in', sent.fields)
+  }
+})
+
+async function checkedIn(req: PayloadRequest, signUps: SignUps, sent: Sent) {
+  const fields = sent.kind === 'json' ? sent.body : Object.fromEntries(sent.fields)
+  const { door: code, ...claim } = parsed(checkInAsked, fields)
+  await countCheckIn(networkOfRequest(req), claim.code)
+  const row = registrationRow.parse(await signUps.claimed(claim))
+  mustHaveSeats(row)
+  const of = bookableOf(row)
+  const now = signUps.now()
+  const lesson = lessonNow(signUps, of, now)
+  if (!isDoorCode(signUps.vault(), row.bookable, lesson.id, { code, now }))
+    throw new Refusal(signUpReason('wrong-door-code'), ['door'])
+  const held = { bookable: of, lesson: lesson.id, start: lesson.start }
+  // the earliest counts, however often; after staff has taken it back one checks in anew
+  const id = `self-${now}`
+  const scan = { id, kind: 'came', people: row.seats, at: now, by: '' } as const
+  const { at } = await addScans(req.payload, held, { registration: row.id }, [scan])
+  const title = listedOf(signUps.catalogue, of).offered?.title ?? ''
+  return { title, cameAt: new Date(at).toISOString(), people: row.seats }
+}
+
+/** @throws Refusal when nothing is going on that one could check in to */
+function lessonNow(signUps: SignUps, of: Bookable, now: number): Lesson {
+  const lesson = listedOf(signUps.catalogue, of).lessons.find((one) => isOpenAt(one, now))
+  if (lesson === undefined) throw new Refusal(signUpReason('not-time-to-check-in'))
+  return lesson
+}
+
+function isOpenAt({ start, end, takesPlace }: Lesson, now: number): boolean {
+  return takesPlace && now >= start - earliestMs && now < end
+}
+
+/** By what whoever comes checks in by themselves. */
+export const doorEndpoints: Endpoint[] = [door, checkIn]

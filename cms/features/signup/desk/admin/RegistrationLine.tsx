@@ -1,0 +1,71 @@
+import { useState } from 'react'
+import { states } from '../../asked/words.ts'
+import { type BookableAnswer, type Revealed, revealed, type ShownRegistration, stepAnswer } from './answers.ts'
+import { askDesk } from './ask.ts'
+import { shortMoment } from './lessons.ts'
+import { RegistrationSteps } from './RegistrationSteps.tsx'
+import type { Act } from './useBookable.ts'
+
+interface Props {
+  answer: BookableAnswer
+  registration: ShownRegistration
+  onAct: Act
+}
+
+/** One registration of the list, nobody named until somebody asks. */
+export function RegistrationLine({ answer: { bookable, mayReveal, mayWork }, registration: one, onAct }: Props) {
+  const [person, setPerson] = useState<Revealed>()
+  const [problem, setProblem] = useState<string>()
+  const reveal = async () => {
+    const got = await askDesk('desk/reveal', revealed, { registration: one.id })
+    if (got.ok) setPerson(got.value)
+    setProblem(got.ok ? undefined : got.message)
+  }
+  const lessonName = (id: string): string => {
+    const lesson = bookable.lessons.length > 1 ? bookable.lessons.find((held) => held.id === id) : undefined
+    return lesson === undefined ? '' : `第 ${lesson.number} 课`
+  }
+  return (
+    <li>
+      <span>
+        <strong>
+          {one.number} 号 {person?.name ?? one.name}
+        </strong>{' '}
+        {person?.phone ?? one.phone} · {one.seats} 人{one.children > 0 && `（孩子 ${one.children}）`}
+      </span>
+      <span>
+        {stateText(one)}
+        {one.position !== undefined && `，第 ${one.position} 位`}
+        {one.attendance.map(({ lesson, state, people }) =>
+          state === 'came' ? `，${lessonName(lesson)}到场 ${people} 人` : `，${lessonName(lesson)}未到`,
+        )}
+      </span>
+      {person !== undefined && (
+        <span>
+          {[person.unit, ...person.children.map(({ name, age }) => `${name} ${age} 岁`)].filter(Boolean).join('；')}
+          {person.answers.map(({ question, answer }) => `；${question}：${answer}`)}
+        </span>
+      )}
+      {problem !== undefined && <span role="alert">{problem}</span>}
+      <span className="gongyun-signups-tabs">
+        {mayReveal && person === undefined && (
+          <button type="button" onClick={() => void reveal()}>
+            看姓名电话
+          </button>
+        )}
+        {mayWork && (
+          <RegistrationSteps
+            registration={one}
+            onStep={(path, done, more) => onAct(path, stepAnswer, { registration: one.id, ...more }, done)}
+          />
+        )}
+      </span>
+    </li>
+  )
+}
+
+/** What has become of it, to who is not the one who signed up. */
+function stateText({ state, seats, offeredSeats, offerUntil }: ShownRegistration): string {
+  if (state !== 'offered') return states[state]
+  return `有 ${offeredSeats ?? seats} 个名额等本人确认${offerUntil === undefined ? '' : `，到 ${shortMoment(offerUntil)}`}`
+}

@@ -1,0 +1,83 @@
+import type { Payload, TypedUser } from 'payload'
+import type { registrations as rights } from '../../../rights/tables.ts'
+import { unitsOfEditor } from '../../../rights/units/unitsOfEditor.ts'
+import { cellOf } from '../../../rights/verdict.ts'
+import { signUpLibraries } from '../asked/contract.ts'
+import { type Notice, notices } from '../asked/words.ts'
+import { maskedEmail, maskedName, maskedPhone } from '../persons/masks.ts'
+import { SealError, type Vault } from '../persons/vault.ts'
+import { openLetter } from './letter.ts'
+import type { MessageRow } from './store.ts'
+import { carriers, type MessageState, sendProblems } from './words.ts'
+
+/** A message as staff see it: nobody is named. */
+interface ShownMessage {
+  id: string
+  notice: Notice
+  state: MessageState
+  /** In words: why it was not sent, and by what it went. */
+  problem: string | undefined
+  carrier: string | undefined
+  attempts: number
+  /** What it is about, `<library>/<entry>`. */
+  document: string
+  activity: string
+  name: string
+  phone: string
+  email: string | undefined
+  /** ISO 8601. */
+  madeAt: string
+  sentAt: string | undefined
+}
+
+/** `<library>/<entry>`, without the date. */
+export function documentOf({ bookable }: MessageRow): string {
+  return bookable.split('/', 2).join('/')
+}
+
+/** Which messages somebody may see: all, or those of the entries of their units. @param row of the table of rights */
+export async function seenBy(
+  payload: Payload,
+  user: TypedUser | null,
+  row: typeof rights.rows.see,
+  rows: readonly MessageRow[],
+): Promise<(message: MessageRow) => boolean> {
+  if (user === null || cellOf(row, user) !== 'ownUnits') return () => user !== null
+  const units = await unitsOfEditor(payload, user)
+  const own = new Set<string>()
+  for (const collection of signUpLibraries) {
+    const ids = rows
+      .map(documentOf)
+      .flatMap((name) => (name.startsWith(`${collection}/`) ? name.slice(collection.length + 1) : []))
+    const where = { and: [{ id: { in: [...new Set(ids)] } }, { ownerUnit: { in: [...units] } }] }
+    const { docs } =
+      ids.length === 0 ? { docs: [] } : await payload.db.find({ collection, where, limit: 0, pagination: false })
+    for (const { id } of docs) own.add(`${collection}/${id}`)
+  }
+  return (message) => own.has(documentOf(message))
+}
+
+/** A message as staff see it. @param vault undefined while the keys are missing: then nothing of a person is shown */
+export function shownMessage(row: MessageRow, vault: Vault | undefined): ShownMessage {
+  const letter = vault && opened(vault, row.sealed)
+  const { id, notice, state, problem, carrier, attempts, createdAt, sentAt } = row
+  return {
+    ...{ id, notice, state, document: documentOf(row), madeAt: createdAt, attempts: attempts ?? 0 },
+    problem: problem ? sendProblems[problem] : undefined,
+    carrier: carrier ? carriers[carrier] : undefined,
+    activity: letter?.values['活动'] ?? notices[notice],
+    name: letter === undefined ? '（已抹去）' : maskedName(letter.values['姓名'] ?? ''),
+    phone: letter === undefined ? '' : maskedPhone(letter.phone),
+    email: letter?.email === undefined ? undefined : maskedEmail(letter.email),
+    sentAt: sentAt ?? undefined,
+  }
+}
+
+function opened(vault: Vault, sealed: string | null | undefined) {
+  try {
+    return sealed ? openLetter(vault, sealed) : undefined
+  } catch (error) {
+    if (error instanceof SealError) return undefined
+    throw error
+  }
+}
