@@ -8,7 +8,6 @@ import { audited } from '../desk/audited.ts'
 import { type Lesson, listedOf } from '../desk/listed.ts'
 import { mustReach } from '../desk/reach.ts'
 import { bodyOf, networkOfRequest, openedSignUps, parsed, publicPost } from '../endpoints/answer.ts'
-import { countCheckIn } from '../endpoints/limits.ts'
 import { signUpReason } from '../asked/refusals.ts'
 import { bookableOf, type SignUps } from '../service/signUps.ts'
 import type { absentAnswer, attendanceAnswer, doorAnswer } from './admin/answers.ts'
@@ -104,8 +103,8 @@ const door: Endpoint = {
 /** POST /api/signup/check-in: whoever comes checks in, with their own code and number and the one on the screen. */
 const checkIn = publicPost('check-in', async (req) => {
   const { door: code, ...claim } = parsed(checkInAsked, await bodyOf(req))
-  await countCheckIn(networkOfRequest(req), claim.code)
   const signUps = openedSignUps()
+  await signUps.limits.countCheckIn(networkOfRequest(req), claim.code)
   const row = registrationRow.parse(await signUps.claimed(claim))
   mustHaveSeats(row)
   const of = bookableOf(row)

@@ -13,6 +13,8 @@ export interface Generation {
   readonly seal: Buffer
   readonly phone: Buffer
   readonly code: Buffer
+  readonly limit: Buffer
+  readonly proof: Buffer
 }
 
 /** Newest first; what is written is written with the first. */
@@ -34,6 +36,8 @@ function generationOf(secret: string): Generation {
     seal: derived('seal', 32),
     phone: derived('phone', 32),
     code: derived('code', 32),
+    limit: derived('limit', 32),
+    proof: derived('proof', 32),
   }
 }
 

@@ -4,6 +4,8 @@ import { Refusal } from '../../../base/refusal.ts'
 import { writtenMoment } from '../../../base/time/wallClock.ts'
 import type { Catalogue } from '../../../../site/catalogue/catalogue.ts'
 import { NoShows } from '../attendance/readNoShow.ts'
+import { Limits } from '../abuse/limits.ts'
+import { Proofs } from '../abuse/proofs.ts'
 import { type Asked, BookKeeper, type Circumstances } from '../book/keeper.ts'
 import { columnsOf, type RegistrationRow, registrationRow } from '../book/registrationRow.ts'
 import type { Bookable, Claim, RegistrationShown, SignUpAsked } from '../asked/contract.ts'
@@ -31,6 +33,8 @@ export interface SignUpWorld {
   /** Undefined while the keys are missing: then nobody signs up. */
   vault: Vault | undefined
   now: () => number
+  /** Most numbers that a browser has to try before it signs somebody up; 0 asks for none. */
+  proofTries: number
   apart: Circumstances['apart']
   told: Circumstances['told']
   /** The page that answers a plain form, for one visitor. */
@@ -40,12 +44,18 @@ export interface SignUpWorld {
 /** Takes sign-ups, and what is done with them. */
 export class SignUps {
   readonly keeper: BookKeeper
+  /** How often anybody may do something. */
+  readonly limits: Limits
+  /** Work that is asked of forms. */
+  readonly proofs: Proofs
   readonly #world: SignUpWorld
   readonly #noShows: NoShows
 
   constructor(world: SignUpWorld) {
     this.#world = world
     const { payload, now, apart, told } = world
+    this.limits = new Limits(payload, (text) => this.vault().limitHash(text))
+    this.proofs = new Proofs({ secrets: world.vault?.proofSecrets ?? [], tries: world.proofTries, now })
     this.#noShows = new NoShows(payload, now)
     this.keeper = new BookKeeper({
       payload,
