@@ -46,7 +46,7 @@ function besideOf(catalogue: Catalogue, collection: string, path: string): strin
   const entry = entryAt(catalogue, path)
   if (entry === undefined) return []
   const calendars = calendarPathsOf(collection, entry, catalogue.now).slice(0, mostBeside)
-  const isOpen = isDated(collection) && hasSignUpPage(entry as Event, catalogue.now)
+  const isOpen = isDated(collection) && hasSignUpPage(entry as unknown as Event, catalogue.now)
   return [
     qrPath(collection as 'works', entry.slug),
     ...calendars,

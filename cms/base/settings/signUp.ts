@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { keptByDefault } from '../../../site/catalogue/signUp/kept.ts'
 import { defaultProofTries, mostProofTries } from '../../../site/catalogue/signUp/proof.ts'
 
 /** Most generations of keys at once: while one is replaced there are two. */
@@ -69,7 +70,7 @@ export const signUpVariables = {
     .int('要填整数')
     .min(1, '要在 1 到 3650 之间（天）')
     .max(3650, '要在 1 到 3650 之间（天）')
-    .default(180),
+    .default(keptByDefault.keepDays),
   SIGNUP_PROOF_TRIES: z.coerce
     .number('要填数字')
     .int('要填整数')

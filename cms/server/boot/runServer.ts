@@ -145,7 +145,7 @@ export async function runServer(options: Options): Promise<() => Promise<void>> 
   }
   const page: SignUpWorld['page'] = (answer) => renderAnswer(site.render, catalogue, answer)
   const { proofTries, keepDays } = settings.signUp
-  const signUps = new SignUps({ payload, catalogue, vault, now: Date.now, proofTries, apart, told, page })
+  const signUps = new SignUps({ payload, catalogue, vault, now: Date.now, proofTries, keepDays, apart, told, page })
   const signUpWork = new SignUpWork({
     payload,
     signUps,

@@ -31,7 +31,10 @@ function activity(id: string, { slug, formerSlugs, isOpen, end }: State) {
 }
 
 /** Where a former address of a form leads to; undefined for nowhere. */
-const leadsTo = (path: string, view: CatalogueView) => movedPage(path, view, 'https://www.example.org')?.location
+const leadsTo = (path: string, view: CatalogueView): string | undefined => {
+  const made = movedPage(path, view, 'https://www.example.org')
+  return made !== undefined && 'location' in made ? made.location : undefined
+}
 
 it('should lead from where the form of an entry was to where it is, or to the entry once it is over', () => {
   const catalogue = new Catalogue(begun)

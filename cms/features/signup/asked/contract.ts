@@ -6,9 +6,11 @@ import { z } from 'zod'
 import { datedLibraries } from '../../../../site/catalogue/calendar/dated.ts'
 import { mostQuestions, mostSeatsOfOne } from '../../../../site/catalogue/schemas/signUpHere.ts'
 import {
+  addressOfEmail,
   codeIn,
   consentVersion,
   longestAnswer,
+  longestEmail,
   longestName,
   longestUnit,
   mobileNumber,
@@ -25,9 +27,6 @@ import { states } from './words.ts'
 export const signUpLibraries = datedLibraries
 
 export { consentVersion }
-
-/** Longest address for e-mail, in characters. */
-const longestEmail = 120
 
 const documentId = z.string('请写明是哪个条目。').regex(/^[\w-]{1,64}$/, '条目编号不对，请从条目的页面重新打开报名。')
 const rowId = z.string().regex(/^[\w-]{1,64}$/, '场次编号不对，请从条目的页面重新打开报名。')
@@ -101,9 +100,7 @@ export const signUpAsked = z.strictObject({
   email: z
     .union([
       z.literal(''),
-      z
-        .email('邮箱地址不对，例如 name@example.org；不填也可以。')
-        .max(longestEmail, `邮箱最多 ${longestEmail} 个字符。`),
+      z.string(said.email).trim().max(longestEmail, said.long('邮箱', longestEmail)).regex(addressOfEmail, said.email),
     ])
     .optional(),
   unit: line(longestUnit, '单位').default(''),

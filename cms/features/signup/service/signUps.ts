@@ -33,6 +33,8 @@ export interface SignUpWorld {
   /** Undefined while the keys are missing: then nobody signs up. */
   vault: Vault | undefined
   now: () => number
+  /** How long it is kept who signed up, in days after all of it is over: people agreed to that. */
+  keepDays: number
   /** Most numbers that a browser has to try before it signs somebody up; 0 asks for none. */
   proofTries: number
   apart: Circumstances['apart']
@@ -121,7 +123,7 @@ export class SignUps {
         code: vault.codeHash(code),
         key: createHash('sha256').update(asked.key).digest('base64url'),
         person: vault.seal(person),
-        consent,
+        consent: `${consent}/${this.#world.keepDays}`,
       },
     }
     const { id, isRepeated, now } = await this.keeper.run(bookable, command)
