@@ -230,6 +230,8 @@ onEachDatabase(({ create }) => {
     await expect
       .poll(async () => JSON.stringify((await signUp(bookable, { name: '李小四', phone: '13700000001' })).body), {
         timeout: 15_000,
+        // each is a form of one telephone number, of which there are so many in an hour
+        interval: 700,
       })
       .toContain('"paused"')
     const found = await visitor(server).request('POST', '/api/signup/registration', {

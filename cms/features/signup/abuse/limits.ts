@@ -16,6 +16,7 @@ const [tenMinutes, hour] = [600, 3600] as const
  * network alone, since whoever knows a number could lock its owner out; ten letters are not guessed so.
  */
 const most = {
+  looks: { points: 900, duration: tenMinutes },
   challenges: { points: 900, duration: tenMinutes },
   forms: { points: 300, duration: tenMinutes },
   plainForms: { points: 30, duration: tenMinutes },
@@ -27,7 +28,7 @@ const most = {
 type Counted = keyof typeof most
 
 /** Of these each server counts its own: they cost it little, and nobody is sent anything. */
-const ownCounts: readonly Counted[] = ['challenges', 'checkIns']
+const ownCounts: readonly Counted[] = ['looks', 'challenges', 'checkIns']
 
 /**
  * Counts what anybody may do so often. Where several servers have one database (MongoDB), the counts are in it; when it
@@ -45,6 +46,11 @@ export class Limits {
       Counted,
       RateLimiterAbstract
     >
+  }
+
+  /** Counts a look at what is public and not in memory. @throws Refusal when there were too many */
+  async countLook(network: string): Promise<void> {
+    await this.#count('looks', network)
   }
 
   /** Counts a challenge. @param network that asks for it @throws Refusal when there were too many */
@@ -85,7 +91,7 @@ export class Limits {
       (left: unknown) => left,
     )
     if (over === undefined) return
-    if (!(over instanceof RateLimiterRes)) throw over
+    if (!(over instanceof RateLimiterRes)) throw new Error('tries cannot be counted', { cause: over })
     throw new Refusal(signUpReason(reason, { seconds: Math.max(1, Math.ceil(over.msBeforeNext / 1000)) }))
   }
 }

@@ -173,6 +173,19 @@ export const registrationShown = z.strictObject({
 })
 export type RegistrationShown = z.infer<typeof registrationShown>
 
+/** GET /api/signup/draw?collection=…&entry=…&occasion=…: what anybody needs to check a draw. Decision 0041 says how. */
+export const drawShown = z.strictObject({
+  /** SHA-256 of the seed: stands before anybody has signed up. */
+  digest: z.string(),
+  /** From here on when it has been drawn. */
+  drawnAt: instant.optional(),
+  /** 32 bytes in hexadecimal. */
+  seed: z.string().optional(),
+  /** Numbers of the registrations, in the order of the draw. */
+  order: z.array(z.int()).optional(),
+})
+export type DrawShown = z.infer<typeof drawShown>
+
 /** GET /api/signup/places?collection=…&entry=…: what is left, from memory. */
 export const placesShown = z.strictObject({
   /** By the id of the date; of a whole course under `course`. */

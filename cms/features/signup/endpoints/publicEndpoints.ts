@@ -10,6 +10,7 @@ import {
 import { typedAnswers } from '../rules/formProblem.ts'
 import type { PersonsStep, SignUps } from '../service/signUps.ts'
 import { bodyOf, networkOfRequest, openedSignUps, parsed, publicPost } from './answer.ts'
+import { draw } from './drawEndpoint.ts'
 import { signUpOfForm } from './formFields.ts'
 import { answerRefused, answerWithPage } from './pageAnswer.ts'
 import { type Sent, sentBy } from './sent.ts'
@@ -98,6 +99,7 @@ export const publicEndpoints: Endpoint[] = [
   step('decline'),
   copy,
   erase,
+  draw,
 ]
 
 function askedIn(sent: Sent, req: PayloadRequest, signUps: SignUps): SignUpAsked {

@@ -161,6 +161,11 @@ function Line({ answer: { mayReveal, mayWork }, registration: one, onAct }: Line
             转为报名成功
           </button>
         )}
+        {mayWork && isStanding && (
+          <button type="button" onClick={step('again', '报名码会再发给报名人，发到报名时填的手机号或邮箱。')}>
+            再发报名码
+          </button>
+        )}
         {mayWork && isStanding && !isSure && (
           <button type="button" onClick={() => setIsSure(true)}>
             取消报名
