@@ -10,6 +10,8 @@ declare namespace App {
     siteUrl: string
     /** Address of WeChat's script, where an operator has named an account. */
     weChatSdk?: string | undefined
+    /** What the operator has set of who signs up. */
+    persons: import('./catalogue/signUp/kept.ts').KeptOfPersons
     /** What a page of one visitor's own says; no page that is published has it. */
     answer?: import('./catalogue/signUp/answer.ts').SignUpAnswer | undefined
   }

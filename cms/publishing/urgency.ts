@@ -1,6 +1,9 @@
 import { calendarPathsOf } from '../../site/catalogue/calendar/calendars.ts'
 import type { Catalogue } from '../../site/catalogue/catalogue.ts'
-import { qrPath } from '../../site/catalogue/urls.ts'
+import { isDated } from '../../site/catalogue/calendar/dated.ts'
+import type { Event } from '../../site/catalogue/calendar/occasions.ts'
+import { hasSignUpPage } from '../../site/catalogue/signUp/window.ts'
+import { qrPath, signUpPath } from '../../site/catalogue/urls.ts'
 import { levels } from '../../site/publisher/queue/levels.ts'
 
 const frontPage = /^\/[a-z]+\/(kind\/[a-z-]+\/)?$/
@@ -9,8 +12,8 @@ const frontPage = /^\/[a-z]+\/(kind\/[a-z-]+\/)?$/
 const mostBeside = 64
 
 /**
- * How urgent a path is: pictures, codes to be scanned and calendars come before the pages that show them or lead to them
- * (a calendar that is not there yet is answered as one that is gone), and pictures go after them; the entries' own pages, the
+ * How urgent a path is: pictures, codes to be scanned, calendars and the form to sign up with come before the pages that
+ * show them or lead to them (what is not there yet is answered as what is gone), and pictures go after them; the entries' own pages, the
  * front pages of their library and home come first; a page that is to go follows them; the pages behind come last.
  * @param own paths of the pages of the entries that changed, before and after
  * @param isAwaited whether somebody waits for the change
@@ -43,7 +46,12 @@ function besideOf(catalogue: Catalogue, collection: string, path: string): strin
   const entry = entryAt(catalogue, path)
   if (entry === undefined) return []
   const calendars = calendarPathsOf(collection, entry, catalogue.now).slice(0, mostBeside)
-  return [qrPath(collection as 'works', entry.slug), ...calendars]
+  const isOpen = isDated(collection) && hasSignUpPage(entry as unknown as Event, catalogue.now)
+  return [
+    qrPath(collection as 'works', entry.slug),
+    ...calendars,
+    ...(isOpen ? [signUpPath(collection, entry.slug)] : []),
+  ]
 }
 
 function entryAt(catalogue: Catalogue, path: string) {

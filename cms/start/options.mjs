@@ -13,6 +13,7 @@ const settings = [
   ['SEARCH_COUNT_DAYS', '90', '搜索统计保留的天数，0 表示不统计（days that counts of searches are kept）'],
   ['SIGNUP_KEYS', '数据文件夹的 keys/signup.json', '报名人个人信息的密钥，新的在前（keys of personal data）'],
   ['SIGNUP_KEEP_DAYS', '180', '活动结束后，报名人的个人信息保留几天（days that persons are kept）'],
+  ['SIGNUP_PROOF_TRIES', '60000', '报名前浏览器最多验算几次，0 表示不要（work asked of browsers that sign up）'],
   ['SMTP_URL', '不用', '给报名的人发邮件的服务器，smtps:// 开头（e-mail）'],
   ['MESSAGES_FROM', '不用', '邮件的发件人，和 SMTP_URL 一起填（its sender）'],
   ['MESSAGES_WEBHOOK_URL', '不用', '给报名的人发短信的网关网址（gateway for text messages）'],

@@ -200,7 +200,8 @@ export class Catalogue {
       for (const one of [before, entry] as (Event | undefined)[]) {
         if (one === undefined) continue
         this.#touchPosters(collection, one.slug)
-        if (one.signUpHere !== undefined) this.#changes.paths.add(signUpPath(collection, one.slug))
+        if (one.signUpHere !== undefined)
+          for (const slug of [one.slug, ...one.formerSlugs]) this.#changes.paths.add(signUpPath(collection, slug))
       }
     if (collection === 'units') {
       this.#changes.keys.add(unitsKey)
@@ -333,8 +334,16 @@ export class Catalogue {
         if (isDated(collection) && hasSignUpPage(entry as Event, this.#now)) yield signUpPath(collection, entry.slug)
       }
       for (const slug of this.#former.slugs(collection))
-        if (!this.#slugs.has(`${collection}/${slug}`)) yield entryPath(collection, slug)
+        if (!this.#slugs.has(`${collection}/${slug}`)) {
+          yield entryPath(collection, slug)
+          if (isDated(collection) && this.#takesSignUp(collection, this.#former.holder(collection, slug)))
+            yield signUpPath(collection, slug)
+        }
     }
+  }
+
+  #takesSignUp(collection: DatedLibrary, id: string | undefined): boolean {
+    return id !== undefined && this.get(collection, id)?.signUpHere !== undefined
   }
 
   /** Notes the pages of the calendar that come and go with the months. */
@@ -364,6 +373,9 @@ export class Catalogue {
       this.#changes.keys.add(slugKey(collection, slug))
       this.#changes.paths.add(entryPath(collection, slug))
       this.#changes.paths.add(qrPath(collection, slug))
+      // somebody else's former address that is free now
+      if (isDated(collection) && this.#former.holder(collection, slug) !== undefined)
+        this.#changes.paths.add(signUpPath(collection, slug))
     }
   }
 

@@ -2,18 +2,21 @@ import { type SubmitEvent, useEffect, useRef, useState } from 'react'
 import type { Problem, ShownRegistration } from '../catalogue/signUp/shapes.ts'
 import { phoneIn } from '../catalogue/signUp/rules.ts'
 import { idOf } from './form/Field.tsx'
-import { registrationsUrl, SignUpForm } from './form/SignUpForm.tsx'
+import { SignUpForm } from './form/SignUpForm.tsx'
 import type { FormModel } from './formModel.ts'
 import { askAgain } from './network/ask.ts'
+import { sendForm } from './network/sendForm.ts'
 import { forget, keep, keptOf, newKey, tabMemory } from './network/kept.ts'
 import { usePlaces } from './network/usePlaces.ts'
 import { MyRegistration } from './MyRegistration.tsx'
+import { formProof } from './proof/formProof.ts'
+import { solveApart } from './proof/solveApart.ts'
 import { askedOf, problemsOf, type Typed } from './typed.ts'
 
 const pause = (milliseconds: number) => new Promise<void>((resolve) => setTimeout(resolve, milliseconds))
 
 /** How far the sending of a form has come. */
-type Sending = 'not' | 'asked' | 'asked-again' | 'lost'
+type Sending = 'not' | 'working' | 'asked' | 'asked-again' | 'lost'
 
 /**
  * The form to sign up with, as the browser has it: nothing typed is lost, whatever becomes of the network, and however
@@ -23,6 +26,7 @@ export function SignUpIsland({ model, initial }: { model: FormModel; initial: Pa
   const [kept] = useState(() => keptOf(model, tabMemory(), newKey))
   const [typed, setTyped] = useState<Typed>(() => ({ ...kept.typed, ...initial }))
   const { key } = kept
+  const [proof] = useState(() => formProof(key, solveApart))
   const [problems, setProblems] = useState<readonly Problem[]>([])
   const [refusal, setRefusal] = useState('')
   const [sending, setSending] = useState<Sending>('not')
@@ -48,7 +52,11 @@ export function SignUpIsland({ model, initial }: { model: FormModel; initial: Pa
     isBusy.current = true
     setSending('asked')
     const asked = askedOf(typed, model, key)
-    const answer = await askAgain<ShownRegistration>(registrationsUrl, asked, () => setSending('asked-again'), pause)
+    const answer = await askAgain<ShownRegistration>(
+      () => sendForm(asked, proof, (isWorking) => setSending(isWorking ? 'working' : 'asked')),
+      () => setSending('asked-again'),
+      pause,
+    )
     isBusy.current = false
     setSending(answer.kind === 'lost' ? 'lost' : 'not')
     if (answer.kind === 'answered') {
@@ -79,15 +87,20 @@ export function SignUpIsland({ model, initial }: { model: FormModel; initial: Pa
       typed={typed}
       problems={problems}
       places={places}
-      isSending={sending === 'asked' || sending === 'asked-again'}
+      isSending={sending !== 'not' && sending !== 'lost'}
       told={<Told sending={sending} refusal={refusal} onAgain={() => void send()} />}
-      onType={(change) => setTyped((before) => ({ ...before, ...change }))}
+      onType={(change) => {
+        // by the time that it is filled in, the work is done
+        proof.start()
+        setTyped((before) => ({ ...before, ...change }))
+      }}
       onSend={(event) => void send(event)}
     />
   )
 }
 
 function Told({ sending, refusal, onAgain }: { sending: Sending; refusal: string; onAgain: () => void }) {
+  if (sending === 'working') return <p>浏览器正在做一次验算，防止机器抢名额，几秒就好。</p>
   if (sending === 'asked-again') return <p>网络不好，没有收到回音，正在再试。填好的都还在。</p>
   if (sending === 'lost')
     return (

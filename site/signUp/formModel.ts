@@ -2,6 +2,7 @@ import { occasionPath } from '../catalogue/calendar/calendars.ts'
 import type { DatedLibrary } from '../catalogue/calendar/dated.ts'
 import { type Event, type Occasion, occasionsOf } from '../catalogue/calendar/occasions.ts'
 import type { SignUpHere, SignUpQuestion } from '../catalogue/schemas/signUpHere.ts'
+import type { KeptOfPersons } from '../catalogue/signUp/kept.ts'
 import { seatsIn, signUpWindowOf } from '../catalogue/signUp/window.ts'
 import { entryPath } from '../catalogue/urls.ts'
 import type { CatalogueView } from '../catalogue/view.ts'
@@ -37,6 +38,8 @@ export interface FormModel extends Pick<SignUpHere, 'per' | 'how' | 'mostSeats' 
   until: string | undefined
   /** Who keeps what is written, and where to ask. */
   union: { name: string; phone: string | undefined }
+  /** What the operator has set of who signs up. */
+  persons: KeptOfPersons
   /** Origin of the public site, without a slash at the end. */
   siteUrl: string
 }
@@ -50,7 +53,7 @@ export function formModelOf(
   collection: DatedLibrary,
   entry: Event,
   view: CatalogueView,
-  { now, siteUrl }: { now: number; siteUrl: string },
+  { now, siteUrl, persons }: { now: number; siteUrl: string; persons: KeptOfPersons },
 ): FormModel | undefined {
   const { signUpHere, signUpUntil } = entry
   if (signUpHere === undefined) return undefined
@@ -80,6 +83,7 @@ export function formModelOf(
     questions,
     until: signUpUntil === undefined ? undefined : momentText(signUpUntil, now),
     union: { name: view.site.organisation, phone: view.site.phone },
+    persons,
     siteUrl,
   }
 }

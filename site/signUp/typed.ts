@@ -1,6 +1,8 @@
 import {
+  addressOfEmail,
   consentVersion,
   longestAnswer,
+  longestEmail,
   longestName,
   longestUnit,
   mobileNumber,
@@ -18,6 +20,7 @@ export interface Typed {
   occasion: string
   name: string
   phone: string
+  email: string
   unit: string
   audience: string
   comes: boolean
@@ -37,6 +40,7 @@ export function nothingTyped({ per, dates }: FormModel): Typed {
     occasion: per === 'occasion' && only !== undefined && others.length === 0 ? only.id : '',
     name: '',
     phone: '',
+    email: '',
     unit: '',
     audience: '',
     comes: true,
@@ -62,6 +66,7 @@ export function typedFrom(sent: Readonly<Record<string, string>>, model: FormMod
     occasion: of('occasion') || nothingTyped(model).occasion,
     name: of('name'),
     phone: of('phone'),
+    email: of('email'),
     unit: of('unit'),
     audience: of('audience'),
     comes: model.children === undefined || of('comes') !== '',
@@ -88,6 +93,7 @@ export function problemsOf(typed: Typed, model: FormModel): Problem[] {
   note('bookable.occasion', model.per === 'occasion' && !isOffered && '请选一次。')
   note('name', lineProblem(typed.name, '姓名', longestName, true))
   note('phone', !mobileNumber.test(phoneIn(typed.phone)) && said.phone)
+  note('email', emailProblem(typed.email))
   note('unit', lineProblem(typed.unit, '单位', longestUnit, false))
   typed.children.forEach(({ name, age }, index) => {
     const path = `children.${index}`
@@ -109,6 +115,11 @@ function lineProblem(text: string, what: string, most: number, isRequired: boole
   if (line === '') return isRequired ? `请填${what}。` : undefined
   if (line.length > most) return said.long(what, most)
   return plainLine.test(line) ? undefined : said.line(what)
+}
+
+function emailProblem(text: string): string | undefined {
+  const email = text.trim()
+  return email === '' || (addressOfEmail.test(email) && email.length <= longestEmail) ? undefined : said.email
 }
 
 function ageProblem(text: string, { children }: FormModel): string | undefined {
@@ -143,6 +154,7 @@ export function askedOf(typed: Typed, model: FormModel, key: string): SignUpQues
     key,
     name: typed.name.trim(),
     phone: phoneIn(typed.phone),
+    ...(typed.email.trim() !== '' && { email: typed.email.trim() }),
     unit: typed.unit.trim(),
     ...(typed.audience !== '' && { audience: typed.audience as Audience }),
     comes: typed.comes,

@@ -1,6 +1,7 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest'
 import { registrationShown, signUpAsked } from '../../cms/features/signup/asked/contract.ts'
+import { digestOf, inDrawnOrder } from '../../cms/features/signup/rules/draw.ts'
 import { accessibilityProblems } from '../support/accessibility.ts'
 import { openBrowser } from '../support/browser.ts'
 import { now, origin, showCatalogue } from '../support/eventStates.ts'
@@ -235,6 +236,38 @@ it.each([
       0,
     )
   }
+})
+
+it('should show what a draw is held to, and afterwards draw it again in the browser', async () => {
+  const seed = '5e'.repeat(32)
+  const digest = digestOf(seed)
+  const [lottery, pool] = ['/activities/before/sign-up/', [1, 2, 3, 4, 5, 6].map((number) => ({ number }))]
+  server.draw = { digest }
+  await page.goto(origin + lottery)
+  await page.getByText('还没有抽签').waitFor()
+  await page.getByText(digest).waitFor()
+  expect(await accessibilityProblems(page)).toEqual([])
+
+  const order = inDrawnOrder(pool, seed).map(({ number }) => number)
+  server.draw = { digest, seed, order, drawnAt: new Date(now - 3_600_000).toISOString() }
+  await page.reload()
+  await page.getByText(order.join('、'), { exact: true }).waitFor()
+  await page.getByRole('button', { name: '在浏览器里验算' }).click()
+  await page.getByText('验算一致').waitFor()
+  await page.getByText('用 Python 验算').click()
+  for (const width of [1280, 390]) {
+    await page.setViewportSize({ width, height: 844 })
+    await page.screenshot({ path: `test/.artifacts/draw-${width}.png`, fullPage: true })
+    expect(await accessibilityProblems(page)).toEqual([])
+    expect(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)).toBe(
+      0,
+    )
+  }
+
+  server.draw = { ...server.draw, order: order.toReversed() }
+  await page.reload()
+  await page.getByRole('button', { name: '在浏览器里验算' }).click()
+  await page.getByText('验算不一致').waitFor()
 })
 
 it('should be gone once all of it is over, and be led to by the page of the entry while it is open', async () => {

@@ -126,7 +126,9 @@ export function catalogueOfStates(): Catalogue {
  * @returns addresses that were asked for and are none of ours
  */
 export async function showCatalogue(context: BrowserContext, catalogue: Catalogue): Promise<string[]> {
-  const render = await loadRenderer(path.resolve('site/.build'), origin)
+  const render = await loadRenderer(path.resolve('site/.build'), origin, {
+    persons: { keepDays: 90, takesEmail: true },
+  })
   const elsewhere: string[] = []
   await context.route('**/*', async (route) => {
     const url = new URL(route.request().url())

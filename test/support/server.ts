@@ -207,6 +207,8 @@ function launch({ env, args = [], dataDir, databaseUrl = '' }: ServerOptions & {
       LOG_LEVEL: 'info',
       // drawing takes a second of a core for each entry; the tests of posters have it on
       POSTERS: 'off',
+      // a browser's work before it signs somebody up; the tests of it have it on
+      SIGNUP_PROOF_TRIES: '0',
       // half of a start is compiling the same code again
       NODE_COMPILE_CACHE: compiled,
       ...env,

@@ -2,6 +2,7 @@ import type { BrowserContext, Request } from 'playwright-core'
 import { Catalogue } from '../../site/catalogue/catalogue.ts'
 import { type Collection, entrySchemas } from '../../site/catalogue/entries.ts'
 import type { ShownPlace, ShownRegistration } from '../../site/catalogue/signUp/shapes.ts'
+import type { ShownDraw } from '../../site/signUp/draw/checkDraw.ts'
 import { now } from './eventStates.ts'
 
 const hour = 3_600_000
@@ -105,6 +106,8 @@ export class FakeSignUps {
   /** What was asked, in order: path and body. */
   readonly asked: { path: string; body: string; type: string }[] = []
   places: Record<string, ShownPlace> = {}
+  /** What is shown of a draw; undefined where nothing is drawn. */
+  draw: ShownDraw | undefined
   /** Answers to come, by the last part of the path; the last one is given again and again. */
   readonly answers: Record<string, FakeAnswer[]> = {}
 
@@ -115,6 +118,9 @@ export class FakeSignUps {
       const { pathname } = new URL(request.url())
       const name = pathname.split('/').at(-1) ?? ''
       if (name === 'places') return route.fulfill({ json: { places: this.places } })
+      if (name === 'draw')
+        return route.fulfill(this.draw === undefined ? { status: 404, json: {} } : { json: this.draw })
+      if (name === 'challenge' && this.answers[name] === undefined) return route.fulfill({ json: {} })
       this.asked.push({ path: pathname, body: request.postData() ?? '', type: request.headers()['content-type'] ?? '' })
       const waiting = this.answers[name] ?? []
       const answer = waiting.length > 1 ? waiting.shift() : waiting[0]

@@ -1,4 +1,6 @@
 import { z } from 'zod'
+import { keptByDefault } from '../../../site/catalogue/signUp/kept.ts'
+import { defaultProofTries, mostProofTries } from '../../../site/catalogue/signUp/proof.ts'
 
 /** Most generations of keys at once: while one is replaced there are two. */
 const mostSecrets = 8
@@ -32,6 +34,8 @@ export interface SignUpSettings {
   smtp: SmtpSettings | undefined
   /** How long it is kept who signed up, in days after all of it is over. */
   keepDays: number
+  /** How many numbers a browser has to try at most before it may sign somebody up; 0 asks for none. */
+  proofTries: number
 }
 
 /** The variables; `env.ts` has all others. */
@@ -66,7 +70,13 @@ export const signUpVariables = {
     .int('要填整数')
     .min(1, '要在 1 到 3650 之间（天）')
     .max(3650, '要在 1 到 3650 之间（天）')
-    .default(180),
+    .default(keptByDefault.keepDays),
+  SIGNUP_PROOF_TRIES: z.coerce
+    .number('要填数字')
+    .int('要填整数')
+    .min(0, `要在 0 到 ${mostProofTries} 之间（次），0 是不要`)
+    .max(mostProofTries, `要在 0 到 ${mostProofTries} 之间（次），0 是不要`)
+    .default(defaultProofTries),
   MESSAGES_WEBHOOK_SECRET: z.string().min(16, '至少 16 个字符').max(200, '最多 200 个字符').optional(),
 }
 
@@ -75,6 +85,7 @@ export const signUpSecretNames = ['SIGNUP_KEYS', 'SMTP_URL', 'MESSAGES_WEBHOOK_S
 
 interface Given {
   SIGNUP_KEEP_DAYS: number
+  SIGNUP_PROOF_TRIES: number
   SIGNUP_KEYS?: string[] | undefined
   SMTP_URL?: string | undefined
   MESSAGES_FROM?: string | undefined
@@ -89,6 +100,7 @@ interface Given {
 export function signUpIn({
   SIGNUP_KEYS: secrets,
   SIGNUP_KEEP_DAYS: keepDays,
+  SIGNUP_PROOF_TRIES: proofTries,
   SMTP_URL: smtpUrl,
   MESSAGES_FROM: from,
   MESSAGES_WEBHOOK_URL: url,
@@ -101,6 +113,7 @@ export function signUpIn({
   return {
     secrets,
     keepDays,
+    proofTries,
     webhook: url === undefined || secret === undefined ? undefined : { url, secret },
     smtp: smtpUrl === undefined || from === undefined ? undefined : { url: smtpUrl, from },
   }

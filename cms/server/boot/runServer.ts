@@ -145,7 +145,8 @@ export async function runServer(options: Options): Promise<() => Promise<void>> 
     courier?.wake()
   }
   const page: SignUpWorld['page'] = (answer) => renderAnswer(site.render, catalogue, answer)
-  const signUps = new SignUps({ payload, catalogue, vault, now: Date.now, apart, told, page })
+  const { proofTries, keepDays } = settings.signUp
+  const signUps = new SignUps({ payload, catalogue, vault, now: Date.now, proofTries, keepDays, apart, told, page })
   const signUpWork = new SignUpWork({
     payload,
     signUps,
@@ -153,7 +154,7 @@ export async function runServer(options: Options): Promise<() => Promise<void>> 
     log,
     now: Date.now,
     certainNow: clock.certainNow,
-    keepDays: settings.signUp.keepDays,
+    keepDays,
     apart,
     tell: (news) => front?.tellPlaces(news),
   })

@@ -119,12 +119,13 @@ export async function openPublicSite(
   front: FrontLink,
   again: () => void,
 ): Promise<PublicSite> {
-  const { dataDir, siteUrl, drawsPosters, weChat } = settings
+  const { dataDir, siteUrl, drawsPosters, weChat, signUp } = settings
+  const persons = { keepDays: signUp.keepDays, takesEmail: signUp.smtp !== undefined }
   const root = path.join(dataDir, 'published')
-  const program = await releaseDigest(siteUrl, drawsPosters, weChat?.sdkUrl)
+  const program = await releaseDigest(siteUrl, drawsPosters, JSON.stringify([persons, weChat?.sdkUrl]))
   const release = await openRelease(root, program, log)
   const { name } = release
-  const render = await loadRenderer(buildDir, siteUrl, weChat?.sdkUrl)
+  const render = await loadRenderer(buildDir, siteUrl, { weChatSdk: weChat?.sdkUrl, persons })
   const search = { indexer: new Indexer(), variants: readVariants() }
   const lock = await readFile('package-lock.json')
   const posters = new SitePosters(catalogue, settings, (await digestOf(drawingSources, lock)).slice(0, 16))
@@ -259,8 +260,8 @@ export async function siteOutputs(
 }
 
 /** The same code makes the same files of the same entries; other code, or another setting, begins a release of its own. */
-async function releaseDigest(siteUrl: string, drawsPosters: boolean, weChatSdk = ''): Promise<string> {
-  const setting = `${siteUrl} ${weChatSdk}${drawsPosters ? '' : ' without posters'}`
+async function releaseDigest(siteUrl: string, drawsPosters: boolean, said: string): Promise<string> {
+  const setting = `${siteUrl} ${said}${drawsPosters ? '' : ' without posters'}`
   return (await digestOf([buildDir, ...releaseSources], setting)).slice(0, 16)
 }
 

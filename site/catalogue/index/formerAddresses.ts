@@ -1,7 +1,8 @@
+import { isDated } from '../calendar/dated.ts'
 import type { Changes } from '../changes.ts'
 import { nameOf } from '../documentName.ts'
 import type { PageCollection } from '../pageCollections.ts'
-import { entryPath, slugKey } from '../urls.ts'
+import { entryPath, signUpPath, slugKey } from '../urls.ts'
 
 /**
  * Which entries had which slugs before. Two may have had the same one, each in its time; the address leads to the one
@@ -53,4 +54,5 @@ export class FormerAddresses {
 function note(collection: PageCollection, slug: string, changes: Changes): void {
   changes.keys.add(slugKey(collection, slug))
   changes.paths.add(entryPath(collection, slug))
+  if (isDated(collection)) changes.paths.add(signUpPath(collection, slug))
 }

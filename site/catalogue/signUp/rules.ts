@@ -4,16 +4,19 @@
  */
 
 /** Longest texts of a registration, in characters. */
-export const [longestName, longestUnit, longestAnswer] = [40, 60, 200] as const
+export const [longestName, longestUnit, longestAnswer, longestEmail] = [40, 60, 200, 120] as const
 
 /** Oldest that a child can be, in years. */
 export const oldestChild = 17
 
-/** Consents are to a text as it stood: its version is the date on it. */
-export const consentVersion = '2026-11-28'
+/** Consents are to a text as it stood: its version is the date on it, with a number from the second of a day on. */
+export const consentVersion = '2026-11-28.2'
 
 /** A line is one: what comes in a table or a message stays in its cell. */
 export const plainLine = /^[^\p{Cc}\p{Cf}\p{Zl}\p{Zp}]*$/u
+
+/** An address for e-mail, as those who offer such write them. */
+export const addressOfEmail = /^[\w+'-]+(?:\.[\w+'-]+)*@(?:[a-z0-9-]+\.)+[a-z]{2,}$/i
 
 export const mobileNumber = /^1[3-9]\d{9}$/
 export const registrationCode = /^[0-9A-HJKMNP-TV-Z]{10}$/
@@ -34,6 +37,7 @@ export function codeIn(text: string): string {
 /** What is said of a field that is not as it should be; the form says the same as the server. */
 export const said = {
   phone: '手机号是 11 位数字，例如 13800138000。',
+  email: '邮箱地址不对，例如 name@example.org；不填也可以。',
   code: '报名码是 10 个字母和数字，在报名成功的页面和短信里。',
   childName: '请填孩子的姓名。',
   childAge: '孩子的年龄要填整数。',

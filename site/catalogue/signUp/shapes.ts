@@ -39,6 +39,7 @@ export interface SignUpQuestionSent {
   key: string
   name: string
   phone: string
+  email?: string | undefined
   unit: string
   audience?: Audience | undefined
   comes: boolean

@@ -1,8 +1,10 @@
 /**
  * Makes of the plain form of a sign-up page one that keeps what was typed. The page has the form in `[data-sign-up]`, whose
- * attribute says all that the form needs; what somebody typed before this ran is taken over.
+ * attribute says all that the form needs; what somebody typed before this ran is taken over. Where places are drawn,
+ * `[data-draws]` is what one can check a draw with.
  */
 import { createRoot } from 'react-dom/client'
+import { DrawIsland, type DrawOf } from '../../signUp/draw/DrawIsland.tsx'
 import type { FormModel } from '../../signUp/formModel.ts'
 import { SignUpIsland } from '../../signUp/SignUpIsland.tsx'
 import { type Typed, typedFrom } from '../../signUp/typed.ts'
@@ -11,6 +13,12 @@ const root = document.querySelector<HTMLElement>('[data-sign-up]')
 if (root) {
   const model = JSON.parse(root.dataset['signUp'] ?? '') as FormModel
   createRoot(root).render(<SignUpIsland model={model} initial={typedBefore(root, model)} />)
+}
+
+const draws = document.querySelector<HTMLElement>('[data-draws]')
+if (draws) {
+  const all = JSON.parse(draws.dataset['draws'] ?? '[]') as DrawOf[]
+  createRoot(draws).render(all.map((one) => <DrawIsland key={one.bookable.occasion ?? ''} {...one} />))
 }
 
 /** What was typed into the plain form; nothing of a field that was left as it was. */

@@ -1,4 +1,5 @@
 import { defineMiddleware } from 'astro:middleware'
+import { keptByDefault } from '../../catalogue/signUp/kept.ts'
 import type { CatalogueView } from '../../catalogue/view.ts'
 
 /** Under `astro dev` only: each request gets its view of the catalogue from the development server of this process. */
@@ -8,6 +9,7 @@ export const onRequest = defineMiddleware((context, next) => {
   Object.assign(context.locals, {
     catalogue: (viewFor as (request: Request) => CatalogueView)(context.request),
     path: decodeURI(context.url.pathname),
+    persons: keptByDefault,
     siteUrl: (globalThis as { [key: symbol]: unknown })[Symbol.for('gongyun.siteUrl')],
   })
   return next()

@@ -3,6 +3,7 @@ import { createApp } from 'astro/app/entrypoint'
 import { FetchState } from 'astro/fetch'
 import { renderToString } from 'astro/runtime/server/index.js'
 import type { SignUpAnswer } from '../../catalogue/signUp/answer.ts'
+import type { PageSettings } from '../../catalogue/signUp/kept.ts'
 import type { CatalogueView } from '../../catalogue/view.ts'
 
 /** The `Astro` of a component: what there is besides is a request's, and a page that is published has none. */
@@ -34,23 +35,21 @@ const routes = await compiledRoutes(createApp().getManifest())
  * Renders one page. Astro's own way in, `app.render`, makes a request, its URL, cookies, headers, a chain of middleware
  * and a response of every page; that is half of the work on most of them.
  * @param path not encoded, with slashes at both ends
- * @param siteUrl origin of the public site, without a slash at the end
- * @param weChatSdk address of WeChat's script, where an operator has named an account
+ * @param settings of the operator, as far as pages say them
  * @param answer what the page of one visitor's own says
  * @returns undefined when there is no such page
  */
 export async function renderPage(
   path: string,
   catalogue: CatalogueView,
-  siteUrl: string,
-  weChatSdk: string | undefined,
+  settings: PageSettings,
   answer?: SignUpAnswer,
 ): Promise<string | undefined> {
   for (const { pattern, params: names, component, result } of routes) {
     const groups = pattern.exec(path)
     if (groups === null) continue
     const params = Object.fromEntries(names.map((name, index) => [name, groups[index + 1]]))
-    const locals = { catalogue, path, siteUrl, weChatSdk, answer }
+    const locals = { catalogue, path, ...settings, answer }
     const page = await renderToString(
       {
         ...result,

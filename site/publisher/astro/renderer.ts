@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import type { SignUpAnswer } from '../../catalogue/signUp/answer.ts'
+import { keptByDefault, type PageSettings } from '../../catalogue/signUp/kept.ts'
 import type { CatalogueView } from '../../catalogue/view.ts'
 
 /** One rendered page. */
@@ -22,13 +23,17 @@ export type Renderer = (path: string, view: CatalogueView, answer?: SignUpAnswer
  * Loads the site that `astro build` compiled.
  * @param buildDir the folder with `server/` and `client/`, absolute or relative to the working directory
  * @param siteUrl origin of the public site, without a slash at the end
- * @param weChatSdk address of WeChat's script, where an operator has named an account
+ * @param settings what else pages say of the operator's settings
  */
-export async function loadRenderer(buildDir: string, siteUrl: string, weChatSdk?: string): Promise<Renderer> {
+export async function loadRenderer(
+  buildDir: string,
+  siteUrl: string,
+  settings: Partial<PageSettings> = {},
+): Promise<Renderer> {
   const entry = pathToFileURL(join(buildDir, 'server', 'entry.mjs')).href
   const { renderPage } = (await import(entry)) as typeof import('./entry.ts')
   return async (path, view, answer) => {
-    const html = await renderPage(path, view, siteUrl, weChatSdk, answer)
+    const html = await renderPage(path, view, { persons: keptByDefault, ...settings, siteUrl }, answer)
     return html === undefined ? { status: 404, html: '' } : { status: 200, html }
   }
 }

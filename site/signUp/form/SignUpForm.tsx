@@ -1,5 +1,5 @@
 import type { ReactNode, SubmitEvent } from 'react'
-import { longestName, longestUnit } from '../../catalogue/signUp/rules.ts'
+import { longestEmail, longestName, longestUnit } from '../../catalogue/signUp/rules.ts'
 import type { Problem, ShownPlace } from '../../catalogue/signUp/shapes.ts'
 import type { FormModel } from '../formModel.ts'
 import { seatsAsked, type Typed } from '../typed.ts'
@@ -79,6 +79,19 @@ export function SignUpForm({ model, typed, problems, places = {}, told, isSendin
           {...toldBy({ path: 'phone', problem: at('phone'), hasNote: true })}
         />
       </Field>
+      {model.persons.takesEmail && (
+        <Field path="email" label="邮箱" note="填了，通知发到邮箱，不发短信。" problem={at('email')}>
+          <input
+            name="email"
+            value={typed.email}
+            type="email"
+            maxLength={longestEmail}
+            autoComplete="email"
+            onChange={(event) => type({ email: event.currentTarget.value })}
+            {...toldBy({ path: 'email', problem: at('email'), hasNote: true })}
+          />
+        </Field>
+      )}
       <Field path="unit" label="单位" problem={at('unit')}>
         <input
           name="unit"
@@ -151,7 +164,7 @@ export function SignUpForm({ model, typed, problems, places = {}, told, isSendin
       >
         我同意为这次报名使用上面填的个人信息
       </Tick>
-      <ConsentText union={model.union} />
+      <ConsentText model={model} />
       <div className="send">
         <button type="submit" className="button" aria-disabled={isSending}>
           {isSending ? '正在提交…' : model.how === 'lottery' ? '提交，等待抽签' : '提交报名'}
@@ -167,6 +180,7 @@ export function SignUpForm({ model, typed, problems, places = {}, told, isSendin
 
 /** Whether the form has a place where a problem is said; the rest is said at its head. */
 function isShown(path: string, model: FormModel, typed: Typed): boolean {
+  if (path === 'email') return model.persons.takesEmail
   if (path === 'audience') return model.audiences.length > 0
   if (path === 'bookable.occasion') return model.per === 'occasion'
   if (path === 'guardian') return typed.children.length > 0

@@ -4,7 +4,7 @@ import type { Problem } from '../../catalogue/signUp/shapes.ts'
 export type Answer<T> =
   | { kind: 'answered'; value: T }
   /** It was understood and refused: what to do, in words, and which fields it is about. */
-  | { kind: 'refused'; message: string; problems: Problem[] }
+  | { kind: 'refused'; code: string; message: string; problems: Problem[] }
   /** No answer came, or none of the server's own: it may be asked again. */
   | { kind: 'lost' }
 
@@ -12,7 +12,7 @@ export type Answer<T> =
 const patience = 20_000
 
 interface Refusal {
-  errors?: { message?: string; data?: { errors?: Problem[] } }[]
+  errors?: { message?: string; data?: { code?: string; errors?: Problem[] } }[]
 }
 
 /**
@@ -33,7 +33,8 @@ export async function ask<T>(url: string, body: unknown): Promise<Answer<T>> {
     const value: unknown = await response.json()
     if (response.ok) return { kind: 'answered', value: value as T }
     const [first] = (value as Refusal).errors ?? []
-    return { kind: 'refused', message: first?.message ?? '没有成功，请稍后再试。', problems: first?.data?.errors ?? [] }
+    const { code = '', errors: problems = [] } = first?.data ?? {}
+    return { kind: 'refused', code, message: first?.message ?? '没有成功，请稍后再试。', problems }
   } catch {
     return { kind: 'lost' }
   }
@@ -43,21 +44,21 @@ export async function ask<T>(url: string, body: unknown): Promise<Answer<T>> {
 const pauses = [1000, 3000, 6000] as const
 
 /**
- * Asks until an answer comes, a few times; the question has to be one that may be asked twice.
+ * Asks until an answer comes, a few times.
+ * @param once asks; it has to be a question that may be asked twice
  * @param onLost is told each time that none came, before the pause
  * @param pause waits so many milliseconds
  */
 export async function askAgain<T>(
-  url: string,
-  body: unknown,
+  once: () => Promise<Answer<T>>,
   onLost: () => void,
   pause: (milliseconds: number) => Promise<void>,
 ): Promise<Answer<T>> {
   for (const milliseconds of pauses) {
-    const answer = await ask<T>(url, body)
+    const answer = await once()
     if (answer.kind !== 'lost') return answer
     onLost()
     await pause(milliseconds)
   }
-  return ask<T>(url, body)
+  return once()
 }

@@ -9,7 +9,7 @@ export interface SignUpRequest {
   body: string
 }
 
-const steps = ['registrations', 'registration', 'cancel', 'accept', 'decline', 'export', 'erase'] as const
+const steps = ['challenge', 'registrations', 'registration', 'cancel', 'accept', 'decline', 'export', 'erase'] as const
 const claim = { code: '0000000000', phone: '13800138000' }
 
 /** Every one has something wrong: a field of another kind, one too many, none at all, or a body that is none. */
@@ -26,7 +26,9 @@ export function signUpRequest(bookable: object): fc.Arbitrary<SignUpRequest> {
   const bodyOf = (step: (typeof steps)[number]): fc.Arbitrary<string> =>
     step === 'registrations'
       ? spoilt({ ...whole, website: 'x' }, [...Object.keys(whole), 'more'])
-      : spoilt(claim, ['code', 'phone', 'more'])
+      : step === 'challenge'
+        ? spoilt({ key: whole.key }, ['key', 'more'])
+        : spoilt(claim, ['code', 'phone', 'more'])
   const json = path.chain((step) => bodyOf(step).map((body) => ({ path: step, type: 'application/json', body })))
   const cut = json.map((one) => ({ ...one, body: one.body.slice(0, -1) }))
   const form = fc

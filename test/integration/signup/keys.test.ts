@@ -27,7 +27,7 @@ onEachDatabase(({ name, create }) => {
     const open = (secrets?: string[], folder = dataDir) =>
       openedVault(
         opened.payload,
-        { dataDir: folder, signUp: { secrets, webhook: undefined, smtp: undefined, keepDays: 180 } },
+        { dataDir: folder, signUp: { secrets, webhook: undefined, smtp: undefined, keepDays: 180, proofTries: 0 } },
         log as never,
       )
     const vaultOf = async (...args: Parameters<typeof open>): Promise<Vault> => {

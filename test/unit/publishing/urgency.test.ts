@@ -4,7 +4,10 @@ import { urgencyOf } from '../../../cms/publishing/urgency.ts'
 import { calendarPathsOf } from '../../../site/catalogue/calendar/calendars.ts'
 import { Catalogue } from '../../../site/catalogue/catalogue.ts'
 import { pageCollections } from '../../../site/catalogue/pageCollections.ts'
-import { entryPath, qrPath } from '../../../site/catalogue/urls.ts'
+import { isDated } from '../../../site/catalogue/calendar/dated.ts'
+import type { Event } from '../../../site/catalogue/calendar/occasions.ts'
+import { hasSignUpPage } from '../../../site/catalogue/signUp/window.ts'
+import { entryPath, qrPath, signUpPath } from '../../../site/catalogue/urls.ts'
 import { anchor, randomEdit } from '../../support/randomEntries.ts'
 
 it('should make what a page shows or leads to before the page, and no page wait for what is of others', () => {
@@ -20,6 +23,10 @@ it('should make what a page shows or leads to before the page, and no page wait 
         const besideOf = (entry: typeof changed) => [
           qrPath(collection, entry.slug),
           ...calendarPathsOf(collection, entry, catalogue.now),
+          // its page leads to it
+          ...(isDated(collection) && hasSignUpPage(entry as Event, catalogue.now)
+            ? [signUpPath(collection, entry.slug)]
+            : []),
         ]
         for (const file of besideOf(changed)) expect([file, levelOf(file) < levelOf(path)]).toEqual([file, true])
         for (const file of others.flatMap(besideOf)) expect([file, levelOf(file) > levelOf(path)]).toEqual([file, true])

@@ -12,7 +12,13 @@ const told = (environment: Record<string, string>): string => {
 }
 
 it('should need nothing', () => {
-  expect(readSettings({}).signUp).toEqual({ secrets: undefined, webhook: undefined, smtp: undefined, keepDays: 180 })
+  expect(readSettings({}).signUp).toEqual({
+    secrets: undefined,
+    webhook: undefined,
+    smtp: undefined,
+    keepDays: 180,
+    proofTries: 60_000,
+  })
 })
 
 it('should take keys, newest first, and say their values to nobody', () => {
@@ -47,4 +53,11 @@ it('should take a gateway and a server of e-mail, each with all that it needs', 
     /^环境变量 SMTP_URL 不能用：/,
   )
   expect(told({ SMTP_URL: smtp, MESSAGES_FROM: 'a@b.c\nBcc: d@e.f' })).toContain('要填发件人')
+})
+
+it('should take how much work is asked of browsers, and none', () => {
+  expect(readSettings({ SIGNUP_PROOF_TRIES: '0' }).signUp.proofTries).toBe(0)
+  expect(readSettings({ SIGNUP_PROOF_TRIES: '200000' }).signUp.proofTries).toBe(200_000)
+  for (const wrong of ['-1', '1.5', 'many', '1000001'])
+    expect(told({ SIGNUP_PROOF_TRIES: wrong })).toContain(`环境变量 SIGNUP_PROOF_TRIES=${wrong} 不能用`)
 })

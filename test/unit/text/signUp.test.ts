@@ -15,6 +15,7 @@ const families = entrySchemas.activities.parse(catalogue.get('activities', 'fami
 const made = formModelOf('activities', families, new CatalogueView(catalogue), {
   now,
   siteUrl: 'https://union.example',
+  persons: { keepDays: 90, takesEmail: true },
 })
 const model = made as FormModel
 
@@ -60,13 +61,14 @@ describe('what can be signed up for', () => {
 
 describe('the form', () => {
   const text = fc.oneof(
-    fc.constantFrom('', '柳知秋', '13800138000', '7', '1\n2', '自己带', 'x'.repeat(300)),
+    fc.constantFrom('', '柳知秋', '13800138000', '7', '1\n2', '自己带', 'x'.repeat(300), 'a.b@example.org', 'a@b'),
     fc.string(),
   )
   const typed: fc.Arbitrary<Typed> = fc.record({
     occasion: fc.constantFrom('', 'first', 'second', 'off'),
     name: text,
     phone: text,
+    email: fc.oneof(text, fc.emailAddress()),
     unit: text,
     audience: fc.constantFrom('', 'new-employment'),
     comes: fc.boolean(),
@@ -112,5 +114,18 @@ describe('the form', () => {
       'answers.size',
       'consent',
     ])
+  })
+
+  it('should take an address for e-mail, or none, and say what is wrong with another', () => {
+    const emailProblems = (email: string) =>
+      problemsOf({ ...nothingTyped(model), email }, model).filter(({ path }) => path === 'email')
+    for (const email of ['', '  ', 'liu@example.org', ' Liu.Zhiqiu+hui@mail.example.com.cn '])
+      expect(emailProblems(email)).toEqual([])
+    for (const email of ['liu', 'liu@example', '@example.org', 'liu @example.org', '柳@example.org', 'a..b@c.cn'])
+      expect([email, emailProblems(email)[0]?.message]).toEqual([email, expect.stringContaining('邮箱地址不对')])
+    const typed = { ...nothingTyped(model), email: ' liu@example.org ' }
+    expect(askedOf(typed, model, 'k').email).toBe('liu@example.org')
+    expect(askedOf(nothingTyped(model), model, 'k')).not.toHaveProperty('email')
+    expect(typedFrom({ email: 'liu@example.org' }, model).email).toBe('liu@example.org')
   })
 })

@@ -6,9 +6,11 @@ import { z } from 'zod'
 import { datedLibraries } from '../../../../site/catalogue/calendar/dated.ts'
 import { mostQuestions, mostSeatsOfOne } from '../../../../site/catalogue/schemas/signUpHere.ts'
 import {
+  addressOfEmail,
   codeIn,
   consentVersion,
   longestAnswer,
+  longestEmail,
   longestName,
   longestUnit,
   mobileNumber,
@@ -25,9 +27,6 @@ import { states } from './words.ts'
 export const signUpLibraries = datedLibraries
 
 export { consentVersion }
-
-/** Longest address for e-mail, in characters. */
-const longestEmail = 120
 
 const documentId = z.string('请写明是哪个条目。').regex(/^[\w-]{1,64}$/, '条目编号不对，请从条目的页面重新打开报名。')
 const rowId = z.string().regex(/^[\w-]{1,64}$/, '场次编号不对，请从条目的页面重新打开报名。')
@@ -51,6 +50,41 @@ export const phone = z
   .transform(phoneIn)
   .pipe(z.string().regex(mobileNumber, said.phone))
 
+const hex = (most: number) =>
+  z
+    .string()
+    .max(most)
+    .regex(/^[0-9a-f]+$/)
+
+/** What the server asked of the browser (site/catalogue/signUp/proof.ts). */
+const challenge = z.strictObject({
+  parameters: z.strictObject({
+    algorithm: z.literal('SHA-256'),
+    cost: z.literal(1),
+    data: z.strictObject({ form: z.string().max(64) }),
+    expiresAt: z.int(),
+    keyLength: z.literal(32),
+    keyPrefix: hex(64),
+    nonce: hex(32),
+    salt: hex(32),
+  }),
+  signature: hex(64),
+})
+const proof = z.strictObject({
+  challenge,
+  solution: z.strictObject({ counter: z.int().nonnegative().max(0xffffffff), derivedKey: hex(64) }),
+})
+
+/** The form's own key: made once, so that whoever sends it again gets the same registration. */
+const formKey = z.string('缺少 key。').regex(/^[\w-]{16,64}$/, 'key 是 16 到 64 个字母、数字、下划线或短横线。')
+
+/** POST /api/signup/challenge: what a form has to find out before it is sent. */
+export const challengeAsked = z.strictObject({ key: formKey })
+
+/** The answer; nothing where the operator asks for no work. */
+export const challengeShown = z.strictObject({ challenge: challenge.optional() })
+export type ChallengeShown = z.infer<typeof challengeShown>
+
 const child = z.strictObject({
   name: line(longestName, '孩子的姓名').min(1, said.childName),
   age: z.int(said.childAge).min(0, '孩子的年龄从 0 岁起。').max(oldestChild, `孩子的年龄最大 ${oldestChild} 岁。`),
@@ -59,17 +93,14 @@ const child = z.strictObject({
 /** POST /api/signup/registrations */
 export const signUpAsked = z.strictObject({
   bookable,
-  /** Made by the form, once; whoever sends it again gets the same registration. */
-  key: z.string('缺少 key。').regex(/^[\w-]{16,64}$/, 'key 是 16 到 64 个字母、数字、下划线或短横线。'),
+  key: formKey,
   name: line(longestName, '姓名').min(1, '请填姓名。'),
   phone,
   /** To be written to instead of a text message; a form sends it empty where nothing was typed. */
   email: z
     .union([
       z.literal(''),
-      z
-        .email('邮箱地址不对，例如 name@example.org；不填也可以。')
-        .max(longestEmail, `邮箱最多 ${longestEmail} 个字符。`),
+      z.string(said.email).trim().max(longestEmail, said.long('邮箱', longestEmail)).regex(addressOfEmail, said.email),
     ])
     .optional(),
   unit: line(longestUnit, '单位').default(''),
@@ -89,6 +120,8 @@ export const signUpAsked = z.strictObject({
   consent: z.literal(consentVersion, said.consent),
   /** Agreed to for the children, where some come. */
   guardian: z.boolean().default(false),
+  /** What the form has found out; what is none is as if it were not there. */
+  proof: proof.optional().catch(undefined),
   /** Nobody fills it in who sees the form. */
   website: z.literal('', '请不要填这一栏。').default(''),
 })
@@ -139,6 +172,19 @@ export const registrationShown = z.strictObject({
   madeAt: instant,
 })
 export type RegistrationShown = z.infer<typeof registrationShown>
+
+/** GET /api/signup/draw?collection=…&entry=…&occasion=…: what anybody needs to check a draw. Decision 0041 says how. */
+export const drawShown = z.strictObject({
+  /** SHA-256 of the seed: stands before anybody has signed up. */
+  digest: z.string(),
+  /** From here on when it has been drawn. */
+  drawnAt: instant.optional(),
+  /** 32 bytes in hexadecimal. */
+  seed: z.string().optional(),
+  /** Numbers of the registrations, in the order of the draw. */
+  order: z.array(z.int()).optional(),
+})
+export type DrawShown = z.infer<typeof drawShown>
 
 /** GET /api/signup/places?collection=…&entry=…: what is left, from memory. */
 export const placesShown = z.strictObject({

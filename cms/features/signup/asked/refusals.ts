@@ -42,9 +42,24 @@ export const signUpReason = catalogue({
     409,
     ({ seats }: { seats: number }) => `剩下的名额不够 ${seats} 个。请先增加名额，或等有人取消。`,
   ],
+  'proof-needed': [
+    400,
+    '没有收到浏览器的验算结果，这一次没有报名。请刷新页面再提交一次；还是不行，请换一个浏览器或联系主办方。',
+  ],
+  'proof-over': [409, '验算结果过期了或不是这张表的，这一次没有报名。请再点一次提交，填好的都还在。'],
+  'nothing-drawn': [404, '这里没有抽签。请从活动的报名页面打开。'],
   'sign-up-busy': [503, '报名的人太多，这一次没有记下来。请过几秒再点一次，不会重复报名。'],
   'sign-up-starting': [503, '系统正在启动，请过几秒再试。'],
   'too-many-tries': [429, ({ seconds }: { seconds: number }) => `试得太快了，请 ${seconds} 秒后再试。`],
+  'too-many-plain-forms': [
+    429,
+    ({ seconds }: { seconds: number }) =>
+      `从这个网络提交的普通表格太多了，请 ${seconds} 秒后再试；或打开浏览器的脚本（JavaScript），刷新页面马上再报。`,
+  ],
+  'too-many-of-phone': [
+    429,
+    ({ seconds }: { seconds: number }) => `这个手机号报名太频繁了，请 ${seconds} 秒后再试，或联系主办方。`,
+  ],
   'registrations-of-organisers-only': [403, '您的账号不能看报名。管理员、编辑可以看全部，单位编辑可以看本单位的。'],
   'registration-steps-of-organisers-only': [403, '您的账号只能看报名，不能处理。请找管理员、编辑或本单位的编辑。'],
   'no-such-registration-of-yours': [404, '没有这个报名，或它不属于您的单位。请刷新名单再看。'],

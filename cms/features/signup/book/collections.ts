@@ -77,6 +77,7 @@ export const registrations: CollectionConfig = {
     /** Of the form: whoever sends it again has the same registration. */
     { name: 'key', type: 'text', label: '唯一标记', unique: true, maxLength: 100 },
     { name: 'person', type: 'textarea', label: '个人信息（加密）' },
+    /** Of the text that was agreed to: its version, and the days that it named. */
     { name: 'consent', type: 'text', label: '同意的版本', maxLength: 20 },
     { name: 'consentAt', type: 'date', label: '同意的时间', admin: momentAdmin },
     /** What is to be told and has not become a message yet. */

@@ -39,7 +39,8 @@ export async function ensureRow(payload: Payload, bookable: Bookable): Promise<v
   }
 }
 
-async function readRow(payload: Payload, key: string): Promise<SeatsRow | undefined> {
+/** The row of a bookable; undefined while there is none. */
+export async function readRow(payload: Payload, key: string): Promise<SeatsRow | undefined> {
   const found = await payload.db.findOne({ collection: 'seats', where: { key: { equals: key } } })
   return found === null ? undefined : seatsRow.parse(found)
 }

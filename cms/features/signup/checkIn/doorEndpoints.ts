@@ -11,7 +11,6 @@ import { registrationRow } from '../book/registrationRow.ts'
 import { type Lesson, listedOf } from '../desk/listed.ts'
 import { mustReach } from '../desk/reach.ts'
 import { networkOfRequest, openedSignUps, parsed, publicPost } from '../endpoints/answer.ts'
-import { countCheckIn } from '../endpoints/limits.ts'
 import { answerRefused, answerWithPage } from '../endpoints/pageAnswer.ts'
 import { type Sent, sentBy } from '../endpoints/sent.ts'
 import { bookableOf, type SignUps } from '../service/signUps.ts'
@@ -77,7 +76,7 @@ const checkIn = publicPost('check-in', async (req) => {
 async function checkedIn(req: PayloadRequest, signUps: SignUps, sent: Sent) {
   const fields = sent.kind === 'json' ? sent.body : Object.fromEntries(sent.fields)
   const { door: code, ...claim } = parsed(checkInAsked, fields)
-  await countCheckIn(networkOfRequest(req), claim.code)
+  await signUps.limits.countCheckIn(networkOfRequest(req), claim.code)
   const row = registrationRow.parse(await signUps.claimed(claim))
   mustHaveSeats(row)
   const of = bookableOf(row)

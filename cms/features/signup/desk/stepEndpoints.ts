@@ -59,6 +59,18 @@ const reduce = post('reduce', async (req) => {
   return step(req, registration, { kind: 'reduce', id: registration, seats }, `名额改为 ${seats} 个`)
 })
 
+/** POST /api/signup/desk/again: sends the code once more, to whoever signed up; nobody at the desk sees it. */
+const again = post('again', async (req) => {
+  const { registration } = parsed(ofOne, await bodyOf(req))
+  const row = await reachedRegistration(req, 'work', registration)
+  const signUps = openedSignUps()
+  const about = { action: 'signUp', bookable: bookableOf(row), registration: row, note: '再发报名码' } as const
+  return audited(req, signUps, about, async () => {
+    await signUps.tellAgain(row)
+    return Response.json({ registration: await showOne(req.payload, signUps, row) })
+  })
+})
+
 async function step(req: PayloadRequest, registration: string, command: Command, note: string): Promise<Response> {
   const row = await reachedRegistration(req, 'work', registration)
   const signUps = openedSignUps()
@@ -102,4 +114,4 @@ function post(path: string, handler: (req: PayloadRequest) => Promise<Response>)
 }
 
 /** What is done at the desk. */
-export const stepEndpoints: Endpoint[] = [reveal, cancel, admit, reduce, override, message]
+export const stepEndpoints: Endpoint[] = [reveal, cancel, admit, reduce, again, override, message]

@@ -23,6 +23,7 @@ export function signUpOfForm(fields: ReadonlyMap<string, string>, network: strin
     key: text('key') || keyOf(fields, network, now),
     name: text('name'),
     phone: text('phone'),
+    email: text('email'),
     unit: text('unit'),
     ...(audience !== '' && { audience }),
     comes: isTicked('comes'),

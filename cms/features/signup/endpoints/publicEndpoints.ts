@@ -1,19 +1,37 @@
 import type { Endpoint } from 'payload'
-import { type Claim, claim, type RegistrationShown, type SignUpAsked, signUpAsked } from '../asked/contract.ts'
+import {
+  challengeAsked,
+  type Claim,
+  claim,
+  type RegistrationShown,
+  type SignUpAsked,
+  signUpAsked,
+} from '../asked/contract.ts'
 import { typedAnswers } from '../rules/formProblem.ts'
 import type { PersonsStep, SignUps } from '../service/signUps.ts'
-import { networkOfRequest, openedSignUps, parsed, publicPost, type PublicRequest } from './answer.ts'
+import { bodyOf, networkOfRequest, openedSignUps, parsed, publicPost, type PublicRequest } from './answer.ts'
+import { draw } from './drawEndpoint.ts'
 import { signUpOfForm } from './formFields.ts'
-import { countClaim, countSignUp } from './limits.ts'
 import { answerRefused, answerWithPage } from './pageAnswer.ts'
 import { type Sent, sentBy } from './sent.ts'
+
+/** POST /api/signup/challenge: what a form has to find out before it is sent; its key makes it the form's own. */
+const challenge = publicPost('challenge', async (req) => {
+  const signUps = openedSignUps()
+  const { key } = parsed(challengeAsked, await bodyOf(req))
+  await signUps.limits.countChallenge(networkOfRequest(req))
+  return Response.json(await signUps.proofs.ask(key), { headers: { 'cache-control': 'no-store' } })
+})
 
 /** Signs somebody up; the same form again has the same answer. @throws Refusal to a script; a plain form is answered a page */
 export async function takeSignUp(req: PublicRequest): Promise<Response> {
   const [signUps, sent] = [openedSignUps(), await sentBy(req)]
   try {
     const asked = askedIn(sent, req, signUps)
-    await countSignUp(networkOfRequest(req))
+    // a browser without scripts cannot do the work, and is held to fewer forms
+    const isPlain = sent.kind === 'form'
+    if (!isPlain) await signUps.proofs.check(asked.key, asked.proof)
+    await signUps.limits.countForm({ network: networkOfRequest(req), phone: asked.phone, isPlain })
     const { shown, isRepeated } = await signUps.signUp(asked)
     const status = isRepeated ? 200 : 201
     if (sent.kind === 'json') return Response.json(shown, { status })
@@ -39,7 +57,7 @@ function claimed(
     const [signUps, sent] = [openedSignUps(), await sentBy(req)]
     try {
       const asked = parsed(claim, sent.kind === 'json' ? sent.body : claimOfForm(sent.fields))
-      await countClaim(networkOfRequest(req))
+      await signUps.limits.countClaim(networkOfRequest(req))
       const { json, page } = await answer(signUps, asked)
       return sent.kind === 'json' ? Response.json(json) : await page(asked)
     } catch (error) {
@@ -75,7 +93,17 @@ const erase = claimed('erase', async (signUps, asked) => {
 })
 
 /** What anybody may ask of sign-ups. */
-export const publicEndpoints: Endpoint[] = [signUp, find, step('cancel'), step('accept'), step('decline'), copy, erase]
+export const publicEndpoints: Endpoint[] = [
+  challenge,
+  signUp,
+  find,
+  step('cancel'),
+  step('accept'),
+  step('decline'),
+  copy,
+  erase,
+  draw,
+]
 
 function askedIn(sent: Sent, req: PublicRequest, signUps: SignUps): SignUpAsked {
   if (sent.kind === 'json') return parsed(signUpAsked, sent.body)

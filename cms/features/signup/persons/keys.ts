@@ -13,6 +13,9 @@ export interface Generation {
   readonly seal: KeyObject
   readonly phone: KeyObject
   readonly code: KeyObject
+  readonly limit: KeyObject
+  /** As hex digits: what another library signs with. */
+  readonly proof: string
 }
 
 /** Newest first; what is written is written with the first. */
@@ -34,6 +37,8 @@ function generationOf(secret: string): Generation {
     seal: createSecretKey(derived('seal', 32)),
     phone: createSecretKey(derived('phone', 32)),
     code: createSecretKey(derived('code', 32)),
+    limit: createSecretKey(derived('limit', 32)),
+    proof: derived('proof', 32).toString('hex'),
   }
 }
 

@@ -26,6 +26,10 @@ export interface Vault {
   codeHash(code: string): string
   /** As `phoneHashes`. */
   codeHashes(code: string): string[]
+  /** What is counted of an address or a telephone number stands under this: who has the counts learns neither. */
+  limitHash(text: string): string
+  /** What challenges of a form are signed with: newest first, in hexadecimal. */
+  readonly proofSecrets: readonly string[]
   /** A code for a registration: 10 characters of Crockford's alphabet, 50 bits. */
   newCode(): string
   /** Whether a text is sealed with an older key than what is sealed now: it is to be sealed again. */
@@ -69,6 +73,8 @@ export function openVault(keys: Keys): Vault {
     phoneHashes: (phone) => keys.map((key) => hash(key.phone, phone)),
     codeHash: (code) => hash(newest.code, code),
     codeHashes: (code) => keys.map((key) => hash(key.code, code)),
+    limitHash: (text) => hash(newest.limit, text),
+    proofSecrets: keys.map(({ proof }) => proof),
     newCode: () => Array.from({ length: codeLength }, () => alphabet[randomInt(alphabet.length)]).join(''),
     isOld: (sealed) => !sealed.startsWith(`${format}.${newest.name}.`),
     generations: keys.map(({ name }) => name),

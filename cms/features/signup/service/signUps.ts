@@ -4,6 +4,9 @@ import { Refusal } from '../../../base/refusal.ts'
 import { writtenMoment } from '../../../base/time/wallClock.ts'
 import type { Catalogue } from '../../../../site/catalogue/catalogue.ts'
 import { NoShows } from '../attendance/readNoShow.ts'
+import { Draws } from './draws.ts'
+import { Limits } from '../abuse/limits.ts'
+import { Proofs } from '../abuse/proofs.ts'
 import { type Asked, BookKeeper, type Circumstances } from '../book/keeper.ts'
 import { columnsOf, type RegistrationRow, registrationRow } from '../book/registrationRow.ts'
 import type { Bookable, Claim, RegistrationShown, SignUpAsked } from '../asked/contract.ts'
@@ -13,6 +16,7 @@ import type { SignUpHere } from '../../../../site/catalogue/schemas/signUpHere.t
 import type { SignUpAnswer } from '../../../../site/catalogue/signUp/answer.ts'
 import { type Offered, offeredBy, policyOfGone, policyOfOffered } from '../rules/offered.ts'
 import { copyFor, eraseRegistration } from './erase.ts'
+import { tellAgain } from './tellAgain.ts'
 import { standing } from '../asked/words.ts'
 import type { Person } from '../persons/person.ts'
 import { type ShownRow, shownTo } from '../persons/shown.ts'
@@ -31,6 +35,10 @@ export interface SignUpWorld {
   /** Undefined while the keys are missing: then nobody signs up. */
   vault: Vault | undefined
   now: () => number
+  /** How long it is kept who signed up, in days after all of it is over: people agreed to that. */
+  keepDays: number
+  /** Most numbers that a browser has to try before it signs somebody up; 0 asks for none. */
+  proofTries: number
   apart: Circumstances['apart']
   told: Circumstances['told']
   /** The page that answers a plain form, for one visitor. */
@@ -40,12 +48,21 @@ export interface SignUpWorld {
 /** Takes sign-ups, and what is done with them. */
 export class SignUps {
   readonly keeper: BookKeeper
+  /** How often anybody may do something. */
+  readonly limits: Limits
+  /** What is public of draws. */
+  readonly draws: Draws
+  /** Work that is asked of forms. */
+  readonly proofs: Proofs
   readonly #world: SignUpWorld
   readonly #noShows: NoShows
 
   constructor(world: SignUpWorld) {
     this.#world = world
     const { payload, now, apart, told } = world
+    this.limits = new Limits(payload, (text) => this.vault().limitHash(text))
+    this.draws = new Draws(payload)
+    this.proofs = new Proofs({ secrets: world.vault?.proofSecrets ?? [], tries: world.proofTries, now })
     this.#noShows = new NoShows(payload, now)
     this.keeper = new BookKeeper({
       payload,
@@ -111,7 +128,7 @@ export class SignUps {
         code: vault.codeHash(code),
         key: createHash('sha256').update(asked.key).digest('base64url'),
         person: vault.seal(person),
-        consent,
+        consent: `${consent}/${this.#world.keepDays}`,
       },
     }
     const { id, isRepeated, now } = await this.keeper.run(bookable, command)
@@ -144,6 +161,12 @@ export class SignUps {
     if (standing.includes(row.state))
       await this.keeper.run(bookableOf(row), { command: { kind: 'cancel', id: row.id, by: 'staff' } })
     await eraseRegistration(payload, row.id, now())
+  }
+
+  /** Tells whoever made a registration once more what has become of it, with its code. @throws Refusal when it stands no more */
+  async tellAgain(row: Pick<RegistrationRow, 'id' | 'bookable'>): Promise<void> {
+    const { payload, now, apart } = this.#world
+    await tellAgain(payload, row, now(), apart)
   }
 
   /** What somebody has signed up for. @throws Refusal when code and number are not of one registration */

@@ -5,7 +5,7 @@ import type { ShownRegistration } from './answers.ts'
 interface Props {
   registration: ShownRegistration
   /** @param done what is said when it is done @param more of the question to the server */
-  onStep: (path: 'admit' | 'cancel' | 'reduce', done: string, more?: object) => Promise<boolean>
+  onStep: (path: 'admit' | 'again' | 'cancel' | 'reduce', done: string, more?: object) => Promise<boolean>
 }
 
 /** What staff do with one registration. What takes places away is asked for twice. */
@@ -72,6 +72,12 @@ export function RegistrationSteps({ registration: one, onStep }: Props) {
           减少人数
         </button>
       )}
+      <button
+        type="button"
+        onClick={() => void step('again', '报名码会再发给报名人，发到报名时填的手机号或邮箱。')}
+      >
+        再发报名码
+      </button>
       <button type="button" onClick={() => setAsked('cancel')}>
         取消报名
       </button>

@@ -1,0 +1,113 @@
+import type { MongooseAdapter } from '@payloadcms/db-mongodb'
+import type { Payload } from 'payload'
+import { type RateLimiterAbstract, RateLimiterMemory, RateLimiterMongo, RateLimiterRes } from 'rate-limiter-flexible'
+import { Refusal } from '../../../base/refusal.ts'
+import { signUpReason } from '../asked/refusals.ts'
+
+/** Collection of the counts, where several servers have one database. */
+const stored = 'signup-limits'
+
+const [tenMinutes, hour] = [600, 3600] as const
+
+/**
+ * How often, in how many seconds. A school or a factory has one address for all, and an opening term brings them at once:
+ * forms of a network that have done their work are many. Plain forms cost a program nothing, and are few. Of a telephone
+ * number there are no more than a family can mean: each sign-up is a text message to it. Looks by code are limited by
+ * network alone, since whoever knows a number could lock its owner out; ten letters are not guessed so.
+ */
+const most = {
+  looks: { points: 900, duration: tenMinutes },
+  challenges: { points: 900, duration: tenMinutes },
+  forms: { points: 300, duration: tenMinutes },
+  plainForms: { points: 30, duration: tenMinutes },
+  phones: { points: 30, duration: hour },
+  claims: { points: 120, duration: tenMinutes },
+  checkIns: { points: 2_000, duration: tenMinutes },
+  doors: { points: 10, duration: tenMinutes },
+} as const
+type Counted = keyof typeof most
+
+/** Of these each server counts its own: they cost it little, and nobody is sent anything. */
+const ownCounts: readonly Counted[] = ['looks', 'challenges', 'checkIns']
+
+/**
+ * Counts what anybody may do so often. Where several servers have one database (MongoDB), the counts are in it; when it
+ * cannot be reached, each server counts by itself. Addresses and numbers stand there as keyed hashes, until their time is over.
+ */
+export class Limits {
+  readonly #hash: (text: string) => string
+  readonly #limiters: Readonly<Record<Counted, RateLimiterAbstract>>
+
+  /** @param hash makes of an address or a number what it is counted under */
+  constructor(payload: Payload, hash: (text: string) => string) {
+    this.#hash = hash
+    const of = (name: Counted) => [name, limiterOf(payload, name)] as const
+    this.#limiters = Object.fromEntries((Object.keys(most) as Counted[]).map(of)) as Record<
+      Counted,
+      RateLimiterAbstract
+    >
+  }
+
+  /** Counts a look at what is public and not in memory. @throws Refusal when there were too many */
+  async countLook(network: string): Promise<void> {
+    await this.#count('looks', network)
+  }
+
+  /** Counts a challenge. @param network that asks for it @throws Refusal when there were too many */
+  async countChallenge(network: string): Promise<void> {
+    await this.#count('challenges', network)
+  }
+
+  /**
+   * Counts a form, of its network and of its telephone number.
+   * @param isPlain whether no work was done for it @throws Refusal as above
+   */
+  async countForm({ network, phone, isPlain }: { network: string; phone: string; isPlain: boolean }): Promise<void> {
+    await this.#count(isPlain ? 'plainForms' : 'forms', network, isPlain ? 'too-many-plain-forms' : 'too-many-tries')
+    await this.#count('phones', phone, 'too-many-of-phone')
+  }
+
+  /** Counts a look by code, or a step. @throws Refusal as above */
+  async countClaim(network: string): Promise<void> {
+    await this.#count('claims', network)
+  }
+
+  /**
+   * Counts who checks in at the door: a hall has one address for all, and six digits are not to be guessed by whoever has
+   * a code. @throws Refusal as above
+   */
+  async countCheckIn(network: string, code: string): Promise<void> {
+    await this.#count('checkIns', network)
+    await this.#count('doors', code)
+  }
+
+  async #count(
+    what: Counted,
+    whose: string,
+    reason: 'too-many-tries' | 'too-many-plain-forms' | 'too-many-of-phone' = 'too-many-tries',
+  ): Promise<void> {
+    const over = await this.#limiters[what].consume(this.#hash(`${what} ${whose}`)).then(
+      () => undefined,
+      (left: unknown) => left,
+    )
+    if (over === undefined) return
+    if (!(over instanceof RateLimiterRes)) throw new Error('tries cannot be counted', { cause: over })
+    throw new Refusal(signUpReason(reason, { seconds: Math.max(1, Math.ceil(over.msBeforeNext / 1000)) }))
+  }
+}
+
+function limiterOf({ db }: Payload, name: Counted): RateLimiterAbstract {
+  const own = new RateLimiterMemory({ ...most[name], keyPrefix: name })
+  if (db.name !== 'mongoose' || ownCounts.includes(name)) return own
+  const { connection } = db as unknown as MongooseAdapter
+  return new RateLimiterMongo({
+    ...most[name],
+    keyPrefix: name,
+    storeClient: connection.getClient(),
+    dbName: connection.name,
+    tableName: stored,
+    // whoever is over is not counted further: the database is asked no more
+    inMemoryBlockOnConsumed: most[name].points + 1,
+    insuranceLimiter: own,
+  })
+}

@@ -1,0 +1,46 @@
+import { setTimeout as pause } from 'node:timers/promises'
+import type { Payload } from 'payload'
+import { Refusal } from '../../../base/refusal.ts'
+import { wholly } from '../../../database/wholly.ts'
+import { mayBeWrittenAgain } from '../../../documents/saving/savedMeanwhile.ts'
+import { signUpReason } from '../asked/refusals.ts'
+import { registrationRow } from '../book/registrationRow.ts'
+import { type InTransaction, lockRow } from '../book/store.ts'
+
+/** How often a transaction that another one was faster than is made anew, and the pause before, in milliseconds. */
+const [mostTries, pauseMs] = [20, 50] as const
+
+/** The states that have a notice of their own name, with the code in it. */
+const told = ['pooled', 'confirmed', 'waitlisted', 'offered'] as const
+
+/**
+ * Notes that somebody is to be told once more what has become of their registration, with its code: to the number, or the
+ * address, that they signed up with, and to nobody else.
+ * @param now milliseconds since the epoch
+ * @param apart runs work whose transactions are its own (Port.apart)
+ * @throws Refusal when the registration stands no more
+ */
+export async function tellAgain(
+  payload: Payload,
+  { id, bookable }: { id: string; bookable: string },
+  now: number,
+  apart: <T>(work: () => Promise<T>) => Promise<T>,
+): Promise<void> {
+  const note = async (req: InTransaction): Promise<void> => {
+    await lockRow(payload, bookable, req)
+    const found = await payload.db.findOne({ collection: 'registrations', where: { id: { equals: id } }, req })
+    const { state, tell, erasedAt } = registrationRow.parse(found)
+    const notice = erasedAt ? undefined : told.find((one) => one === state)
+    if (notice === undefined) throw new Refusal(signUpReason('registration-over'))
+    const data = { tell: [...(tell ?? []), { notice, at: new Date(now).toISOString() }], hasToTell: true }
+    await payload.db.updateOne({ collection: 'registrations', id, data, req, returning: false })
+  }
+  for (let tries = 1; ; tries++) {
+    try {
+      return await apart(() => wholly(payload, note))
+    } catch (error) {
+      if (!mayBeWrittenAgain(error) || tries === mostTries) throw error
+      await pause(pauseMs)
+    }
+  }
+}

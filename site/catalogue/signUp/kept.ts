@@ -1,0 +1,19 @@
+/** What an operator has set of how people are reached, and how long it is kept who they are; the form says it. */
+export interface KeptOfPersons {
+  /** How long it is kept who signed up, in days after all of it is over. */
+  keepDays: number
+  /** Whether e-mail can be sent: where it cannot, nobody is asked for an address. */
+  takesEmail: boolean
+}
+
+/** Where an operator has said nothing. */
+export const keptByDefault: KeptOfPersons = { keepDays: 180, takesEmail: false }
+
+/** What of an operator's settings pages say. */
+export interface PageSettings {
+  /** Origin of the public site, without a slash at the end. */
+  siteUrl: string
+  /** Address of WeChat's script, where an operator has named an account. */
+  weChatSdk?: string | undefined
+  persons: KeptOfPersons
+}
