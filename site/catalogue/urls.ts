@@ -19,6 +19,9 @@ export function signUpPath(collection: PageCollection, slug: string): string {
 /** Where a registration is found again; behind `#` may stand its code, which reaches no server. */
 export const registrationPath = '/sign-up/'
 
+/** Where the number of a certificate is checked. */
+export const certificatePath = '/certificate/'
+
 /** The page that answers a plain form, made for one visitor and never published. */
 export const answerPath = `${registrationPath}answer/`
 

@@ -2,7 +2,12 @@
 
 import { useCallback, useEffect, useState } from 'react'
 import type { z } from 'zod'
-import { states } from '../../asked/words.ts'
+import { states, trialAnswers } from '../../asked/words.ts'
+import { Certificate } from '../../certificates/admin/Certificate.tsx'
+import { Feedback } from '../../feedback/admin/Feedback.tsx'
+import { MakeUps } from '../../makeUps/admin/MakeUps.tsx'
+import { Payments } from '../../payments/admin/Payments.tsx'
+import { TrialButtons, TrialOfCourse } from '../../trial/admin/Trial.tsx'
 import {
   type BookableAnswer,
   bookableAnswer,
@@ -89,6 +94,8 @@ export function BookablePage({ bookable }: { bookable: OfBookable }) {
           onSend={(words, key) => act('message', doneAnswer, { bookable, key, text: words }, '通知已排队发送。')}
         />
       )}
+      <TrialOfCourse bookable={bookable} query={queryOf(bookable)} mayWork={answer?.mayWork === true} onSay={setSaid} />
+      <Feedback query={queryOf(bookable)} />
       <p role="status">{said}</p>
       <div className="gongyun-signups-tabs" role="group" aria-label="名单">
         {(Object.keys(lists) as List[]).map((name) => (
@@ -121,7 +128,8 @@ interface LineProps {
   onAct: <T>(path: string, schema: z.ZodType<T>, body: object, done: string) => Promise<boolean>
 }
 
-function Line({ answer: { mayReveal, mayWork }, registration: one, onAct }: LineProps) {
+function Line({ answer, registration: one, onAct }: LineProps) {
+  const { mayReveal, mayWork } = answer
   const [person, setPerson] = useState<Revealed>()
   const [isSure, setIsSure] = useState(false)
   const step = (path: string, done: string) => () => void onAct(path, stepAnswer, { registration: one.id }, done)
@@ -141,21 +149,28 @@ function Line({ answer: { mayReveal, mayWork }, registration: one, onAct }: Line
       </span>
       <span>
         {states[one.state]}
+        {one.trial !== undefined && `（${trialAnswers[one.trial]}）`}
         {one.position !== undefined && `，第 ${one.position} 位`}
         {one.attendance.map(({ state, people }) => (state === 'came' ? `，到场 ${people} 人` : '，未到'))}
       </span>
       {person !== undefined && (
         <span>
           {[person.unit, ...person.children.map(({ name, age }) => `${name} ${age} 岁`)].filter(Boolean).join('；')}
-          {person.answers.map(({ question, answer }) => `；${question}：${answer}`)}
+          {person.answers.map(({ question, answer: said }) => `；${question}：${said}`)}
         </span>
       )}
+      {one.state === 'confirmed' && answer.bookable.lessons.length > 1 && (
+        <MakeUps registration={one} mayWork={mayWork} />
+      )}
+      {one.fee !== undefined && <Payments registration={one} mayWork={mayWork} />}
       <span className="gongyun-signups-tabs">
         {mayReveal && person === undefined && (
           <button type="button" onClick={() => void reveal()}>
             看姓名电话
           </button>
         )}
+        {mayReveal && one.state === 'confirmed' && answer.givesCertificates && <Certificate registration={one} />}
+        {mayWork && <TrialButtons registration={one} onStep={step} />}
         {mayWork && (one.state === 'waitlisted' || one.state === 'pooled') && (
           <button type="button" onClick={step('admit', '已转为报名成功，并通知本人。')}>
             转为报名成功
