@@ -34,6 +34,8 @@ export function nextText({ state, offerUntil, cancelUntil, trial }: ShownRegistr
     case 'confirmed': {
       if (trial !== undefined && trial.said !== 'continues' && Date.parse(trial.until) > now)
         return trialText(trial, now)
+      if (cancelUntil !== undefined && Date.parse(cancelUntil) <= now)
+        return '已经开始，不能在网上取消了。签到时出示这个二维码。'
       const until = cancelUntil === undefined ? '' : `（${momentText(cancelUntil, now)}前）`
       return `到时候出示这个二维码签到。来不了请提前取消${until}，名额留给别人。`
     }
