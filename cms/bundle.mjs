@@ -24,6 +24,8 @@ const entries = [
 const external = [
   'sharp',
   'fontkit',
+  'pdfkit',
+  'echarts',
   'wawoff2',
   'libsql',
   '@libsql/client',

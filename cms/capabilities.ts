@@ -18,6 +18,7 @@ import { posters } from './features/posters/plugin.ts'
 import { review } from './features/review/plugin.ts'
 import { schedule } from './features/schedule/plugin.ts'
 import { signUpMessages } from './features/signup/messages/plugin.ts'
+import { signUpCourses } from './features/signup/coursesPlugin.ts'
 import { signUp } from './features/signup/plugin.ts'
 import { inMenuOrder } from './menuOrder.ts'
 import { users } from './people/accounts/users.ts'
@@ -44,6 +45,7 @@ export const plugins: Plugin[] = [
   schedule,
   tables,
   signUp,
+  signUpCourses,
   signUpMessages,
   posters,
   // its part of the first page goes before that of publishing

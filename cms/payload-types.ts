@@ -85,6 +85,10 @@ export interface Config {
     registrations: Registration;
     messages: Message;
     attendances: Attendance;
+    makeups: Makeup;
+    payments: Payment;
+    certificates: Certificate;
+    feedback: Feedback;
     wordings: Wording;
     schedules: Schedule;
     units: Unit;
@@ -117,6 +121,10 @@ export interface Config {
     registrations: RegistrationsSelect<false> | RegistrationsSelect<true>;
     messages: MessagesSelect<false> | MessagesSelect<true>;
     attendances: AttendancesSelect<false> | AttendancesSelect<true>;
+    makeups: MakeupsSelect<false> | MakeupsSelect<true>;
+    payments: PaymentsSelect<false> | PaymentsSelect<true>;
+    certificates: CertificatesSelect<false> | CertificatesSelect<true>;
+    feedback: FeedbackSelect<false> | FeedbackSelect<true>;
     wordings: WordingsSelect<false> | WordingsSelect<true>;
     schedules: SchedulesSelect<false> | SchedulesSelect<true>;
     units: UnitsSelect<false> | UnitsSelect<true>;
@@ -260,6 +268,18 @@ export interface Course {
      * 到时没有确认，就留给下一位。
      */
     offerHours?: number | null;
+    /**
+     * 上完第一课，请每个人选继续还是退出；退出的名额马上留给候补的人。不选的当作继续。
+     */
+    hasTrial?: boolean | null;
+    /**
+     * 不填就是到第二课开始；至少留一天。
+     */
+    trialUntil?: string | null;
+    /**
+     * 不填就不发证书。补的课算在内。
+     */
+    certificateShare?: number | null;
     /**
      * 可以带几岁到几岁的孩子；都不填就是不能带孩子。报名的家长要勾选同意。
      */
@@ -2056,6 +2076,7 @@ export interface Seat {
     | boolean
     | null;
   override?: string | null;
+  trialUntil?: string | null;
   next?: string | null;
   ends?: string | null;
   erasedAt?: string | null;
@@ -2100,6 +2121,18 @@ export interface Registration {
   offerUntil?: string | null;
   rank?: number | null;
   isWholeOnly?: boolean | null;
+  trial?: string | null;
+  trialUntil?: string | null;
+  price?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  paid?: number | null;
   phone?: string | null;
   code?: string | null;
   key?: string | null;
@@ -2141,6 +2174,7 @@ export interface Message {
     | 'called-off'
     | 'moved'
     | 'reminder'
+    | 'trial'
     | 'message';
   sealed?: string | null;
   state: 'queued' | 'sending' | 'sent' | 'unsure' | 'dead' | 'dropped';
@@ -2183,6 +2217,84 @@ export interface Attendance {
   revision: number;
   updatedAt: string;
   createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "makeups".
+ */
+export interface Makeup {
+  id: string;
+  key: string;
+  registration: string;
+  lesson: string;
+  library: string;
+  entry: string;
+  occasion: string;
+  at?: string | null;
+  by?: string | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "payments".
+ */
+export interface Payment {
+  id: string;
+  key: string;
+  registration: string;
+  bookable: string;
+  kind: 'paid' | 'refunded';
+  amount: number;
+  method: 'cash' | 'transfer' | 'wechat' | 'alipay' | 'other';
+  at: string;
+  by?: string | null;
+  reference?: string | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "certificates".
+ */
+export interface Certificate {
+  id: string;
+  number: string;
+  registration: string;
+  title: string;
+  organisation: string;
+  attended: number;
+  lessons: number;
+  ended: string;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "feedback".
+ */
+export interface Feedback {
+  id: string;
+  key: string;
+  answers?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  used?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  revision: number;
 }
 /**
  * 不规范的写法和规范的写法。“提醒”只在编辑页提示，“禁止”的改好以前不能提交和发布。
@@ -2542,6 +2654,9 @@ export interface CoursesSelect<T extends boolean = true> {
         mostSeats?: T;
         hasWaitingList?: T;
         offerHours?: T;
+        hasTrial?: T;
+        trialUntil?: T;
+        certificateShare?: T;
         children?:
           | T
           | {
@@ -3393,6 +3508,7 @@ export interface SeatsSelect<T extends boolean = true> {
   last?: T;
   takenBy?: T;
   override?: T;
+  trialUntil?: T;
   next?: T;
   ends?: T;
   erasedAt?: T;
@@ -3420,6 +3536,10 @@ export interface RegistrationsSelect<T extends boolean = true> {
   offerUntil?: T;
   rank?: T;
   isWholeOnly?: T;
+  trial?: T;
+  trialUntil?: T;
+  price?: T;
+  paid?: T;
   phone?: T;
   code?: T;
   key?: T;
@@ -3473,6 +3593,64 @@ export interface AttendancesSelect<T extends boolean = true> {
   revision?: T;
   updatedAt?: T;
   createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "makeups_select".
+ */
+export interface MakeupsSelect<T extends boolean = true> {
+  key?: T;
+  registration?: T;
+  lesson?: T;
+  library?: T;
+  entry?: T;
+  occasion?: T;
+  at?: T;
+  by?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "payments_select".
+ */
+export interface PaymentsSelect<T extends boolean = true> {
+  key?: T;
+  registration?: T;
+  bookable?: T;
+  kind?: T;
+  amount?: T;
+  method?: T;
+  at?: T;
+  by?: T;
+  reference?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "certificates_select".
+ */
+export interface CertificatesSelect<T extends boolean = true> {
+  number?: T;
+  registration?: T;
+  title?: T;
+  organisation?: T;
+  attended?: T;
+  lessons?: T;
+  ended?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "feedback_select".
+ */
+export interface FeedbackSelect<T extends boolean = true> {
+  key?: T;
+  answers?: T;
+  used?: T;
+  revision?: T;
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
@@ -3839,6 +4017,10 @@ export interface MessageText {
    */
   reminder?: string | null;
   /**
+   * 不填就用浅色的这一句。可以用：{姓名}{活动}{时间}{地点}{人数}{报名码}{网址}{单位}{截止}
+   */
+  trial?: string | null;
+  /**
    * 不填就用浅色的这一句。可以用：{姓名}{活动}{时间}{地点}{人数}{报名码}{网址}{单位}{内容}
    */
   message?: string | null;
@@ -3960,6 +4142,7 @@ export interface MessageTextsSelect<T extends boolean = true> {
   calledOff?: T;
   moved?: T;
   reminder?: T;
+  trial?: T;
   message?: T;
   updatedAt?: T;
   createdAt?: T;

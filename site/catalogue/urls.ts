@@ -22,6 +22,9 @@ export const registrationPath = '/sign-up/'
 /** Where whoever comes checks in by themselves, with the code on the screen at the door. */
 export const checkInPath = `${registrationPath}check-in/`
 
+/** Where the number of a certificate is checked. */
+export const certificatePath = '/certificate/'
+
 /** The page that answers a plain form, made for one visitor and never published. */
 export const answerPath = `${registrationPath}answer/`
 

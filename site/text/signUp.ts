@@ -1,3 +1,4 @@
+import { yuanText } from '../catalogue/prices.ts'
 import type { ShownPlace, ShownRegistration } from '../catalogue/signUp/shapes.ts'
 import { registrationStates } from '../catalogue/vocabulary.ts'
 import { momentText } from './dates.ts'
@@ -28,9 +29,13 @@ export function stateText({ state, position }: Pick<ShownRegistration, 'state' |
  * What whoever signed up has to do next, in a sentence or two.
  * @param now milliseconds since the epoch
  */
-export function nextText({ state, offerUntil, cancelUntil }: ShownRegistration, now: number): string {
+export function nextText({ state, offerUntil, cancelUntil, trial }: ShownRegistration, now: number): string {
   switch (state) {
     case 'confirmed': {
+      if (trial !== undefined && trial.said !== 'continues' && Date.parse(trial.until) > now)
+        return trialText(trial, now)
+      if (cancelUntil !== undefined && Date.parse(cancelUntil) <= now)
+        return '已经开始，不能在网上取消了。签到时出示这个二维码。'
       const until = cancelUntil === undefined ? '' : `（${momentText(cancelUntil, now)}前）`
       return `到时候出示这个二维码签到。来不了请提前取消${until}，名额留给别人。`
     }
@@ -51,7 +56,33 @@ export function nextText({ state, offerUntil, cancelUntil }: ShownRegistration, 
   }
 }
 
+/** What is said of the trial lesson to who has not chosen yet. */
+function trialText({ asks, until }: NonNullable<ShownRegistration['trial']>, now: number): string {
+  const by = momentText(until, now)
+  return Date.parse(asks) > now
+    ? `第一课是试听，出示这个二维码签到。上完以后，请在 ${by}前到这里选继续还是退出；不选就为您留着名额。`
+    : `试听课上完了。请在 ${by}前选继续还是退出；不选就为您留着名额。`
+}
+
+/** Whether somebody who has a place is to say whether they go on after the trial lesson. @param now milliseconds since the epoch */
+export function isChoosing({ state, trial }: Pick<ShownRegistration, 'state' | 'trial'>, now: number): boolean {
+  return state === 'confirmed' && trial !== undefined && Date.parse(trial.asks) <= now && now < Date.parse(trial.until)
+}
+
 /** Whether a registration still counts: it has places, keeps them or waits for them. */
 export function isStanding({ state }: Pick<ShownRegistration, 'state'>): boolean {
   return ['pooled', 'confirmed', 'waitlisted', 'offered'].includes(state)
+}
+
+/** What a registration says of what is paid: 每人 280 元…，2 人共 560 元，已交 280 元。 */
+export function feeShown({ own, due, paid, ...fee }: NonNullable<ShownRegistration['fee']>): string {
+  const people = due / own
+  const each = `每人 ${yuanText(own)} 元${feeParts(fee)}`
+  const all = people > 1 ? `，${people} 人共 ${yuanText(due)} 元` : ''
+  return `${each}${all}，${paid === 0 ? '还没交' : paid >= due ? '已交清' : `已交 ${yuanText(paid)} 元`}。`
+}
+
+/** （原价 420 元，工会补贴 140 元）; nothing where the union pays nothing. */
+export function feeParts({ list, subsidy }: { list: number; subsidy: number }): string {
+  return subsidy === 0 ? '' : `（原价 ${yuanText(list)} 元，工会补贴 ${yuanText(subsidy)} 元）`
 }

@@ -49,6 +49,7 @@ const policy: Policy = {
     offerMs: 3_600_000,
     mostSeats: 4,
     takesPlace: true,
+    trial: undefined,
     override: undefined,
   },
 }

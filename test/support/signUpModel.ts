@@ -15,6 +15,8 @@ export interface ModelParty {
   offer: { seats: number; until: number } | undefined
   rank: number
   isWholeOnly: boolean
+  trial: string | undefined
+  trialUntil: number | undefined
 }
 
 /**
@@ -85,6 +87,13 @@ export class SignUpModel {
       party.state = 'offered'
       party.offer = { seats: Math.min(free, party.seats), until: Math.min(now + policy.offerMs, policy.starts) }
     }
+    const { trial } = policy
+    if (trial === undefined || now < trial.asks || now >= trial.until) return
+    for (const party of this.parties) {
+      if (party.state !== 'confirmed' || party.trial === 'continues') continue
+      party.trial = 'asked'
+      party.trialUntil = trial.until
+    }
   }
 
   #place(party: ModelParty, policy: Policy, now: number): void {
@@ -113,8 +122,17 @@ export class SignUpModel {
         if (party.state !== 'offered') return false
         party.seats = party.offer?.seats ?? 0
         party.state = 'confirmed'
+        if (policy.trial !== undefined && now >= policy.trial.asks) party.trial = 'continues'
         party.offer = undefined
         party.isWholeOnly = false
+        return true
+      case 'continue':
+      case 'drop':
+        if (party.state !== 'confirmed' || policy.trial === undefined) return false
+        if (command.by === 'person' && now >= policy.trial.until) return false
+        party.trial = command.kind === 'drop' ? 'dropped' : 'continues'
+        party.trialUntil = undefined
+        if (command.kind === 'drop') party.state = 'cancelled'
         return true
       case 'decline':
         if (party.state !== 'offered') return false
@@ -153,6 +171,8 @@ export class SignUpModel {
       offer: undefined,
       rank: Infinity,
       isWholeOnly: false,
+      trial: !isPooled && fits && policy.trial !== undefined && now >= policy.trial.asks ? 'continues' : undefined,
+      trialUntil: undefined,
     })
     return true
   }

@@ -9,7 +9,7 @@ export const someAudiences: readonly (Audience | undefined)[] = [undefined, 'mig
 /** What somebody does, before it is known who there is: `whom` chooses among those who have signed up. */
 type Deed =
   | { kind: 'sign-up'; phone: number; seats: number; audience: Audience | undefined }
-  | { kind: 'cancel'; whom: number; by: 'person' | 'staff' }
+  | { kind: 'cancel' | 'continue' | 'drop'; whom: number; by: 'person' | 'staff' }
   | { kind: 'accept' | 'decline' | 'admit'; whom: number }
   | { kind: 'reduce'; whom: number; seats: number }
   | { kind: 'settle' }
@@ -27,6 +27,13 @@ const quota = fc.record({
   release: fc.option(fc.integer({ min: 0, max: 300 }), { nil: undefined }),
 })
 
+const trial = fc.option(
+  fc
+    .tuple(fc.integer({ min: 20, max: 200 }), fc.integer({ min: 1, max: 80 }))
+    .map(([asks, ms]) => ({ asks, until: asks + ms })),
+  { nil: undefined },
+)
+
 const quotas = fc.uniqueArray(quota, { selector: ({ audience }) => audience, maxLength: 2 })
 
 /** Any policy; one that takes sign-ups at its beginning. */
@@ -42,6 +49,7 @@ export const somePolicy: fc.Arbitrary<Policy> = fc.record({
   offerMs: fc.integer({ min: 1, max: 80 }),
   mostSeats: fc.integer({ min: 1, max: 4 }),
   takesPlace: fc.constant(true),
+  trial,
   override: fc.constant(undefined),
 })
 
@@ -57,9 +65,9 @@ const deed: fc.Arbitrary<Deed> = fc.oneof(
     }),
   },
   {
-    weight: 4,
+    weight: 6,
     arbitrary: fc.record({
-      kind: fc.constant('cancel' as const),
+      kind: fc.constantFrom('cancel' as const, 'cancel' as const, 'continue' as const, 'drop' as const),
       whom,
       by: fc.constantFrom('person' as const, 'staff' as const),
     }),
@@ -80,6 +88,7 @@ const change: fc.Arbitrary<Partial<Policy>> = fc.oneof(
   { weight: 1, arbitrary: fc.record({ override: fc.constantFrom('open' as const, 'closed' as const, undefined) }) },
   { weight: 1, arbitrary: fc.record({ takesPlace: fc.boolean() }) },
   { weight: 1, arbitrary: fc.record({ how: fc.constantFrom('first-come' as const, 'lottery' as const) }) },
+  { weight: 1, arbitrary: fc.record({ trial }) },
   { weight: 1, arbitrary: fc.record({ starts: fc.integer({ min: 250, max: 400 }) }) },
 )
 
@@ -101,7 +110,7 @@ export function commandsOf(deeds: readonly Deed[], there: number): Command[] {
     }
     const id = `p${1 + (one.whom % Math.max(1, made))}`
     if (one.kind === 'reduce') return { kind: 'reduce', id, seats: one.seats }
-    if (one.kind === 'cancel') return { kind: 'cancel', id, by: one.by }
+    if ('by' in one) return { kind: one.kind, id, by: one.by }
     return { kind: one.kind, id }
   })
 }

@@ -30,7 +30,8 @@ export function isForServer(url: string): boolean {
 }
 
 /** Where anybody signs up for something, and says what becomes of it (cms/features/signup/endpoints). */
-export const forSignUp = /^\/api\/signup\/(challenge|registrations?|cancel|accept|decline|export|erase|check-in)\/?$/i
+export const forSignUp =
+  /^\/api\/signup\/(challenge|registrations?|cancel|accept|decline|continue|drop|export|erase|check-in|certificate(-check)?|feedback)\/?$/i
 
 /** Whether a path is one of the pictures that are drawn of an entry for staff. */
 export function isForPosters(path: string): boolean {

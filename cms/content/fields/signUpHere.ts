@@ -18,7 +18,12 @@ import { agesProblem, choicesIn, choicesProblem, elsewhereProblem, opensProblem,
 
 /** As much of a document as the checks of its fields ask for. */
 interface Signed {
-  signUpHere?: { isOn?: boolean | null; per?: SignUpPer | null; seats?: number | null } | null
+  signUpHere?: {
+    isOn?: boolean | null
+    per?: SignUpPer | null
+    seats?: number | null
+    hasTrial?: boolean | null
+  } | null
   signUpUntil?: string | null
   signUpUrl?: string | null
   signUpPicture?: unknown
@@ -137,6 +142,7 @@ function policyGroup(hasWhole: boolean): GroupField {
           },
         ],
       },
+      ...(hasWhole ? [trialFields] : []),
       {
         name: 'children',
         type: 'group',
@@ -158,6 +164,41 @@ function policyGroup(hasWhole: boolean): GroupField {
       },
     ],
   }
+}
+
+/** Of a course that one signs up for as a whole. */
+const trialFields: Field = {
+  type: 'row',
+  admin: { condition: ({ signUpHere }: Signed) => signUpHere?.isOn === true && signUpHere.per === 'course' },
+  fields: [
+    {
+      name: 'hasTrial',
+      type: 'checkbox',
+      label: '第一课试听',
+      defaultValue: false,
+      admin: { width, description: '上完第一课，请每个人选继续还是退出；退出的名额马上留给候补的人。不选的当作继续。' },
+    },
+    {
+      name: 'trialUntil',
+      type: 'date',
+      label: '试听后选择到',
+      hooks: { beforeDuplicate: [() => null] },
+      admin: {
+        width,
+        ...momentAdmin,
+        condition: (data: Signed) => data.signUpHere?.hasTrial === true,
+        description: '不填就是到第二课开始；至少留一天。',
+      },
+    },
+    {
+      name: 'certificateShare',
+      type: 'number',
+      label: '结业证书要上满（%）',
+      min: 1,
+      max: 100,
+      admin: { width, step: 1, placeholder: '例如：80', description: '不填就不发证书。补的课算在内。' },
+    },
+  ],
 }
 
 function ageField(name: 'youngest' | 'oldest', label: string, placeholder: string) {
@@ -267,6 +308,9 @@ export function signUpHereOf(doc: {
     mostSeats?: number | null
     hasWaitingList?: boolean | null
     offerHours?: number | null
+    hasTrial?: boolean | null
+    trialUntil?: string | null
+    certificateShare?: number | null
     children?: { youngest?: number | null; oldest?: number | null }
   }
   signUpQuotas?: { audience: Audience; seats: number; release?: string | null }[] | null
@@ -287,6 +331,8 @@ export function signUpHereOf(doc: {
       mostSeats: policy.mostSeats ?? 4,
       hasWaitingList: policy.hasWaitingList ?? true,
       offerHours: policy.offerHours ?? 24,
+      trial: policy.per === 'course' && policy.hasTrial ? { until: instantOf(policy.trialUntil) } : undefined,
+      certificateShare: policy.per === 'course' ? numberOf(policy.certificateShare) : undefined,
       children: youngest === undefined || oldest === undefined ? undefined : { youngest, oldest },
       quotas: (signUpQuotas ?? []).map(({ audience, seats, release }) => ({ audience, seats, release: instantOf(release) })),
       questions: (signUpQuestions ?? []).map(({ id, label, kind, choices, isRequired }) => ({

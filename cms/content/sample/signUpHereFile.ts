@@ -13,6 +13,7 @@ const policy = z.strictObject({
   mostSeats: z.int().min(1).default(4),
   hasWaitingList: z.boolean().default(true),
   offerHours: z.int().min(1).default(24),
+  hasTrial: z.boolean().default(false),
   children: z.strictObject({ youngest: z.int().min(0), oldest: z.int().max(17) }).optional(),
   quotas: z
     .array(z.strictObject({ audience: z.enum(valuesOf(audiences)), seats: z.int().min(1), release: moment.optional() }))

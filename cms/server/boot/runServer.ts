@@ -18,6 +18,7 @@ import { healImports } from '../../features/imports/batch/heal.ts'
 import { OutboxReader } from '../../publishing/outboxReader.ts'
 import { Sync } from '../../publishing/sync.ts'
 import { Turns } from '../../base/turns.ts'
+import { afterwardsOf } from '../../features/signup/afterwards.ts'
 import { carriersOf } from '../../features/signup/messages/carriersOf.ts'
 import { Courier } from '../../features/signup/messages/courier.ts'
 import { openedVault } from '../../features/signup/persons/openedVault.ts'
@@ -146,7 +147,11 @@ export async function runServer(options: Options): Promise<() => Promise<void>> 
   }
   const page: SignUpWorld['page'] = (answer) => renderAnswer(site.render, catalogue, answer)
   const { proofTries, keepDays } = settings.signUp
-  const signUps = new SignUps({ payload, catalogue, vault, now: Date.now, proofTries, keepDays, apart, told, page })
+  const signUps: SignUps = new SignUps({
+    ...{ payload, catalogue, vault, now: Date.now, proofTries, keepDays, apart, told, page },
+    siteUrl: new URL(settings.siteUrl).origin,
+    afterwards: (row) => afterwardsOf(payload, signUps, row),
+  })
   const signUpWork = new SignUpWork({
     payload,
     signUps,

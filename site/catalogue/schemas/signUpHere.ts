@@ -30,6 +30,10 @@ export const signUpHere = z.object({
   hasWaitingList: z.boolean(),
   /** How long a place that came free is kept for whoever it is offered to, in hours. */
   offerHours: z.int().min(1).max(168),
+  /** Of a course as a whole: its first lesson is for trial, and until when one says whether one goes on. */
+  trial: z.object({ until: instant.optional() }).optional(),
+  /** Of a course as a whole: the share of its lessons, in percent, for which a certificate is given; none where nothing is said. */
+  certificateShare: z.int().min(1).max(100).optional(),
   /** The ages of children whom somebody may bring, in years; nobody's child where nothing is said. */
   children: z.object({ youngest: z.int().min(0), oldest: z.int().max(17) }).optional(),
   /** Places kept for some, until they are given to all. */

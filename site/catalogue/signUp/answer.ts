@@ -24,7 +24,9 @@ export type SignUpAnswer =
       /** Fields that it is about; empty where it is about none. */
       problems: readonly Problem[]
       /** The form that was sent, which is shown again with what was typed. */
-      form: { of: 'sign-up'; collection: DatedLibrary; entry: string } | { of: 'find' | 'check-in' }
+      form:
+        | { of: 'sign-up'; collection: DatedLibrary; entry: string }
+        | { of: 'find' | 'check-in' | 'certificate' | 'feedback' }
       /** What was sent, by the names of the form's fields. */
       sent: Readonly<Record<string, string>>
     }
@@ -37,3 +39,5 @@ export type SignUpAnswer =
       cameAt: string
     }
   | { kind: 'erased' }
+  | { kind: 'thanked' }
+  | { kind: 'certificate'; certificate: { number: string; course: string; date: string; name: string } }

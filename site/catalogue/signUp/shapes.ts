@@ -27,10 +27,16 @@ export interface ShownRegistration {
   position?: number | undefined
   offerUntil?: string | undefined
   cancelUntil?: string | undefined
+  /** Of a course whose first lesson is for trial: when one says whether one goes on, and what was said. */
+  trial?: { asks: string; until: string; said?: 'asked' | 'continues' | 'dropped' | undefined } | undefined
+  /** Of what is not free, in fen: of one person, for all of them, and what was paid so far. */
+  fee?: { list: number; subsidy: number; own: number; due: number; paid: number } | undefined
   name: string
   phone: string
   children: { name: string; age: number }[]
   madeAt: string
+  certificate?: { attended: number; lessons: number; needed: number; isEarned: boolean } | undefined
+  feedback?: { ticket: string } | undefined
 }
 
 /** What is asked for by whoever signs up. */

@@ -1,6 +1,6 @@
 import type { Catalogue } from '../../catalogue/catalogue.ts'
 import { embedGuidePath, embedPathsOf, goneEmbedPath } from '../../catalogue/embeds.ts'
-import { checkInPath, feedsPath, openDataPath, registrationPath } from '../../catalogue/urls.ts'
+import { certificatePath, checkInPath, feedsPath, openDataPath, registrationPath } from '../../catalogue/urls.ts'
 import { searchPath } from '../../search/asked/asked.ts'
 import type { Renderer } from '../astro/renderer.ts'
 import { bytesOf } from './bytesOf.ts'
@@ -24,6 +24,7 @@ export function pagesOutput(catalogue: Catalogue, render: Renderer, siteUrl: str
       yield embedGuidePath
       yield registrationPath
       yield checkInPath
+      yield certificatePath
       yield goneEmbedPath
       yield* embedPathsOf(undefined)
       for (const { id } of catalogue.all('units')) yield* embedPathsOf(id)

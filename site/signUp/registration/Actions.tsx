@@ -1,10 +1,12 @@
 import type { ReactNode, SubmitEvent } from 'react'
 import type { FoundBy } from '../../catalogue/signUp/answer.ts'
 import type { ShownRegistration } from '../../catalogue/signUp/shapes.ts'
-import { isStanding } from '../../text/signUp.ts'
+import { CertificateForm } from '../afterwards/CertificateForm.tsx'
+import { FeedbackForm } from '../afterwards/FeedbackForm.tsx'
+import { isChoosing, isStanding } from '../../text/signUp.ts'
 
 /** What can be done with a registration; the last part of its address at the server. */
-export type Action = 'cancel' | 'accept' | 'decline' | 'export' | 'erase'
+export type Action = 'cancel' | 'accept' | 'decline' | 'continue' | 'drop' | 'export' | 'erase'
 
 interface Props {
   registration: ShownRegistration
@@ -35,7 +37,23 @@ export function Actions({ registration, claim, now, isSending = false, onAct }: 
           {button('decline', '不要了，给下一位')}
         </div>
       )}
-      {canCancel && state !== 'offered' && (
+      {isChoosing(registration, now) && (
+        <div className="offer">
+          {registration.trial?.said !== 'continues' && button('continue', '继续上课', true)}
+          <details>
+            <summary>试听以后不来了</summary>
+            <p>退出以后名额马上留给候补的人，拿不回来。</p>
+            {button('drop', '确定退出')}
+          </details>
+        </div>
+      )}
+      {registration.certificate !== undefined && (
+        <CertificateForm certificate={registration.certificate} claim={claim} />
+      )}
+      {registration.feedback !== undefined && (
+        <FeedbackForm bookable={registration.bookable} {...registration.feedback} />
+      )}
+      {canCancel && !isChoosing(registration, now) && state !== 'offered' && (
         <details>
           <summary>取消报名</summary>
           <p>取消以后名额马上给别人，拿不回来；想再来要重新报名。</p>

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react'
 import type { ShownRegistration } from '../../catalogue/signUp/shapes.ts'
 import { registrationPath } from '../../catalogue/urls.ts'
 import { machineTime, momentText, spanText } from '../../text/dates.ts'
-import { isStanding, nextText, stateText } from '../../text/signUp.ts'
+import { feeShown, isStanding, nextText, stateText } from '../../text/signUp.ts'
 import { QrCode } from './QrCode.tsx'
 
 interface Props {
@@ -79,6 +79,7 @@ export function Registration({ registration, isNew, calendar, siteUrl, now, chil
           {registration.children.length > 0 &&
             `，其中孩子：${registration.children.map((child) => `${child.name} ${child.age} 岁`).join('、')}`}
         </Row>
+        {registration.fee !== undefined && <Row term="费用">{feeShown(registration.fee)}</Row>}
         <Row term="序号">
           第 {number} 号，{momentText(registration.madeAt, now)}报的名
         </Row>

@@ -9,7 +9,19 @@ export interface SignUpRequest {
   body: string
 }
 
-const steps = ['challenge', 'registrations', 'registration', 'cancel', 'accept', 'decline', 'export', 'erase'] as const
+const steps = [
+  'challenge',
+  'registrations',
+  'registration',
+  'cancel',
+  'accept',
+  'decline',
+  'continue',
+  'drop',
+  'export',
+  'erase',
+  'certificate',
+] as const
 const claim = { code: '0000000000', phone: '13800138000' }
 
 /** Every one has something wrong: a field of another kind, one too many, none at all, or a body that is none. */

@@ -20,8 +20,9 @@ import {
   registrationCode,
   said,
 } from '../../../../site/catalogue/signUp/rules.ts'
+import { fixedPrice } from '../../../../site/catalogue/signUp/fee.ts'
 import { audiences, valuesOf } from '../../../../site/catalogue/vocabulary.ts'
-import { states } from './words.ts'
+import { states, trialAnswers } from './words.ts'
 
 /** The libraries of which one can sign up for something. */
 export const signUpLibraries = datedLibraries
@@ -163,13 +164,23 @@ export const registrationShown = z.strictObject({
   offeredSeats: z.int().optional(),
   /** Until when it can be cancelled here. */
   cancelUntil: instant.optional(),
+  /** Of a course whose first lesson is for trial: from when on and until when one says whether one goes on, and what was said. */
+  trial: z.strictObject({ asks: instant, until: instant, said: z.enum(valuesOf(trialAnswers)).optional() }).optional(),
   /** Until when this telephone number signs up for nothing else, since its people stayed away. */
   pausedUntil: instant.optional(),
+  /** Of what is not free, in fen: of one person, for all of them, and what was paid so far. */
+  fee: fixedPrice.extend({ due: z.int(), paid: z.int() }).optional(),
   name: z.string(),
   /** As 138****8000. */
   phone: z.string(),
   children: z.array(z.strictObject({ name: z.string(), age: z.int() })),
   madeAt: instant,
+  /** Of a course that gives certificates: lessons that were attended or made up, all, those that are asked for, and whether it can be had. */
+  certificate: z
+    .strictObject({ attended: z.int(), lessons: z.int(), needed: z.int(), isEarned: z.boolean() })
+    .optional(),
+  /** Of who came: what an answer to the questions afterwards is sent with, which does not tell who sent it. */
+  feedback: z.strictObject({ ticket: z.string() }).optional(),
 })
 export type RegistrationShown = z.infer<typeof registrationShown>
 

@@ -4,6 +4,10 @@ import { registrationStates } from '../../../../site/catalogue/vocabulary.ts'
 export const states = registrationStates
 export type State = keyof typeof states
 
+/** What becomes of a place after the trial lesson: stored value to Chinese word. */
+export const trialAnswers = { asked: '还没说', continues: '继续', dropped: '试听后退出' } as const
+export type TrialAnswer = keyof typeof trialAnswers
+
 /** Those that count: they have places, keep them or wait for them. */
 export const standing: readonly State[] = ['pooled', 'confirmed', 'waitlisted', 'offered']
 
@@ -20,6 +24,7 @@ export const notices = {
   'called-off': '活动取消',
   moved: '时间地点变动',
   reminder: '提醒',
+  trial: '试听后请选择',
   message: '组织方通知',
 } as const
 export type Notice = keyof typeof notices

@@ -39,6 +39,8 @@ export const seats: CollectionConfig = {
     /** Of `confirmed` and `held`, by whom they say they belong to. */
     { name: 'takenBy', type: 'json', label: '按身份' },
     { name: 'override', type: 'text', label: '开关', maxLength: 10 },
+    /** Until when staff have said that one chooses after the trial lesson. */
+    { name: 'trialUntil', type: 'date', label: '试听后选择到', admin: momentAdmin },
     /** When something is due next: an offer ends, places are released, a draw. */
     { name: 'next', type: 'date', label: '下次处理', index: true, admin: momentAdmin },
     /** When all of it is over: from then on what is known of people is kept for a while, and erased. */
@@ -71,6 +73,11 @@ export const registrations: CollectionConfig = {
     { name: 'offerUntil', type: 'date', label: '保留到', admin: momentAdmin },
     { name: 'rank', type: 'number', label: '抽签名次' },
     { name: 'isWholeOnly', type: 'checkbox', label: '不拆开', defaultValue: false },
+    { name: 'trial', type: 'text', label: '试听后', maxLength: 10 },
+    { name: 'trialUntil', type: 'date', label: '试听后选择到', admin: momentAdmin },
+    /** Of one person, as it was when they signed up; and what was paid less what was given back. In fen. */
+    { name: 'price', type: 'json', label: '价格（分）' },
+    { name: 'paid', type: 'number', label: '已收（分）' },
     /** Keyed hashes: of the telephone number, and of the code. */
     { name: 'phone', type: 'text', label: '手机号（散列）', index: true, maxLength: 100 },
     { name: 'code', type: 'text', label: '报名码（散列）', unique: true, maxLength: 100 },

@@ -33,6 +33,8 @@ export interface Asked {
   registration?: NewRegistration
   /** What staff say of whether one can sign up, from now on; null: what the entry says. */
   override?: SeatsRow['override']
+  /** Until when staff say that one chooses after the trial lesson, ISO 8601; null: what the entry says. */
+  trialUntil?: SeatsRow['trialUntil']
   /** What staff tell all who stand in the book. */
   message?: Spoken
 }
@@ -57,7 +59,7 @@ interface Waiting {
 export interface Circumstances {
   payload: Payload
   /** What holds for a bookable now; undefined when it is not public, or there is no such thing. */
-  policyOf: (bookable: Bookable, row: Pick<SeatsRow, 'override' | 'capacity'>) => Policy
+  policyOf: (bookable: Bookable, row: Pick<SeatsRow, 'override' | 'trialUntil' | 'capacity'>) => Policy
   now: () => number
   /** Runs work whose transactions are its own (Port.apart). */
   apart: <T>(work: () => Promise<T>) => Promise<T>
@@ -217,7 +219,12 @@ function sumsOf(book: Book): Sums {
 
 function withOverride(row: SeatsRow, some: readonly Waiting[]): SeatsRow {
   const said = some.findLast(({ asked }) => asked.override !== undefined)
-  return said === undefined ? row : { ...row, override: said.asked.override }
+  const trial = some.findLast(({ asked }) => asked.trialUntil !== undefined)
+  return {
+    ...row,
+    ...(said && { override: said.asked.override }),
+    ...(trial && { trialUntil: trial.asked.trialUntil }),
+  }
 }
 
 function messagesOf(some: readonly Waiting[]): Spoken[] {

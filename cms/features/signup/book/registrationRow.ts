@@ -1,8 +1,9 @@
 import { z } from 'zod'
 import { audiences, valuesOf } from '../../../../site/catalogue/vocabulary.ts'
+import { fixedPrice } from '../../../../site/catalogue/signUp/fee.ts'
 import { time } from '../rules/changes.ts'
 import type { Party } from '../rules/book.ts'
-import { notices, states } from '../asked/words.ts'
+import { notices, states, trialAnswers } from '../asked/words.ts'
 
 const instant = z.iso.datetime()
 
@@ -30,6 +31,8 @@ const partyRow = z.object({
   offerUntil: instant.nullish(),
   rank: z.number().nullish(),
   isWholeOnly: z.boolean().nullish(),
+  trial: z.enum(valuesOf(trialAnswers)).nullish().catch(undefined),
+  trialUntil: instant.nullish(),
 })
 
 /** Fields of a registration that its book reads. */
@@ -44,6 +47,8 @@ export const registrationRow = partyRow.extend({
   code: z.string().nullish(),
   key: z.string().nullish(),
   person: z.string().nullish(),
+  price: fixedPrice.nullish().catch(undefined),
+  paid: z.number().nullish(),
   tell: z.array(tell).nullish().catch(undefined),
   createdAt: instant,
   erasedAt: instant.nullish(),
@@ -52,7 +57,8 @@ export type RegistrationRow = z.infer<typeof registrationRow>
 
 /** Reads a party of its row. @throws when the row is none */
 export function partyOf(row: unknown): Party {
-  const { audience, phone, offeredSeats, offerUntil, rank, isWholeOnly, ...same } = partyRow.parse(row)
+  const { audience, phone, offeredSeats, offerUntil, rank, isWholeOnly, trial, trialUntil, ...same } =
+    partyRow.parse(row)
   return {
     ...same,
     audience: audience ?? undefined,
@@ -60,11 +66,13 @@ export function partyOf(row: unknown): Party {
     offered: offerUntil && offeredSeats ? { seats: offeredSeats, until: Date.parse(offerUntil) } : undefined,
     rank: rank ?? undefined,
     isWholeOnly: isWholeOnly ?? false,
+    trial: trial ?? undefined,
+    trialUntil: trialUntil ? Date.parse(trialUntil) : undefined,
   }
 }
 
 /** What a party's row says of it. */
-export function columnsOf({ number, state, seats, audience, offered, rank, isWholeOnly }: Party) {
+export function columnsOf({ number, state, seats, audience, offered, rank, isWholeOnly, trial, trialUntil }: Party) {
   return {
     number,
     state,
@@ -74,5 +82,7 @@ export function columnsOf({ number, state, seats, audience, offered, rank, isWho
     offerUntil: offered === undefined ? null : new Date(offered.until).toISOString(),
     rank: rank ?? null,
     isWholeOnly,
+    trial: trial ?? null,
+    trialUntil: trialUntil === undefined ? null : new Date(trialUntil).toISOString(),
   }
 }

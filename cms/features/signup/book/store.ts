@@ -16,6 +16,7 @@ export const seatsRow = z.object({
   last: z.number(),
   capacity: z.number(),
   override: z.enum(['open', 'closed']).nullish().catch(undefined),
+  trialUntil: z.iso.datetime().nullish(),
   seed: z.string().nullish(),
   drawnAt: z.iso.datetime().nullish(),
   spoken: z.array(z.string()).nullish().catch(undefined),
@@ -82,7 +83,7 @@ export async function readBook(
  */
 export async function writeSums(
   payload: Payload,
-  { id, override, spoken }: SeatsRow,
+  { id, override, trialUntil, spoken }: SeatsRow,
   book: Book,
   { capacity, next, ends }: { capacity: number; next: number; ends: number },
   req: InTransaction,
@@ -95,6 +96,7 @@ export async function writeSums(
       takenBy: takenIn(book).by,
       capacity,
       override: override ?? null,
+      trialUntil: trialUntil ?? null,
       spoken: spoken ?? null,
       last: book.last,
       next: Number.isFinite(next) ? new Date(next).toISOString() : null,

@@ -16,7 +16,7 @@ const stored = z.object({
 type Known = Outcome | { refused: Reason }
 
 /** What a step that was taken leaves: whoever asks for it again has it, and is told so. */
-const doneStates = { cancel: 'cancelled', accept: 'confirmed', decline: 'declined' } as const
+const doneStates = { cancel: 'cancelled', accept: 'confirmed', decline: 'declined', drop: 'cancelled' } as const
 
 /**
  * Finds what was done already: forms that were sent before, in this batch or earlier, and steps that were taken. Their

@@ -5,6 +5,7 @@ import { keyOf } from '../asked/bookables.ts'
 import type { Bookable } from '../asked/contract.ts'
 import type { Written } from './batch.ts'
 import { columnsOf, type Tell, tell } from './registrationRow.ts'
+import type { FixedPrice } from '../../../../site/catalogue/signUp/fee.ts'
 import type { InTransaction } from './store.ts'
 
 /** What a new registration has besides its place in the book: hashes, and the sealed person. */
@@ -14,6 +15,8 @@ export interface NewRegistration {
   key: string
   person: string
   consent: string
+  /** What it costs, as it was when it was made; undefined for what is free. */
+  price?: FixedPrice | undefined
 }
 
 const told = z.object({ id: z.string(), tell: z.array(tell).nullish().catch(undefined) })

@@ -94,9 +94,11 @@ const one: Endpoint = {
       readAttendances(req.payload, { bookable: { equals: keyOf(of) } }),
       readRegistrations(req.payload, signUps, of, { ...asked, states: listStates[asked.list] }),
     ])
+    const listed = listedOf(signUps.catalogue, of)
     const answer: BookableAnswer = {
-      bookable: shownBookable(listedOf(signUps.catalogue, of), sums.get(keyOf(of)), attendances, signUps.now()),
+      bookable: shownBookable(listed, sums.get(keyOf(of)), attendances, signUps.now()),
       ...registrations,
+      givesCertificates: listed.offered?.rule.certificateShare !== undefined,
       mayWork: cellOf(rights.rows.work, user) !== 'nobody',
       mayReveal: cellOf(rights.rows.reveal, user) !== 'nobody',
       mayExport: cellOf(rights.rows.exportRoster, user) !== 'nobody',

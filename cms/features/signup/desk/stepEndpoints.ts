@@ -13,7 +13,7 @@ import { mustReach } from './reach.ts'
 import { reachedRegistration, registrationById, showOne } from './read.ts'
 
 const id = z.string('请写明是哪个报名。').regex(/^[\w-]{1,64}$/, '报名编号不对，请刷新名单。')
-const ofOne = z.strictObject({ registration: id })
+export const ofOne = z.strictObject({ registration: id })
 const reduced = z.strictObject({
   registration: id,
   seats: z.int('名额要填整数。').min(1, '至少留 1 个名额。').max(mostSeatsOfOne, `最多 ${mostSeatsOfOne} 个名额。`),
@@ -71,7 +71,17 @@ const again = post('again', async (req) => {
   })
 })
 
-async function step(req: PayloadRequest, registration: string, command: Command, note: string): Promise<Response> {
+/**
+ * Does something with one registration, of which the audit log has a row.
+ * @param note what was done, in words of ours
+ * @throws Refusal when the account may not, or the book refuses
+ */
+export async function step(
+  req: PayloadRequest,
+  registration: string,
+  command: Command,
+  note: string,
+): Promise<Response> {
   const row = await reachedRegistration(req, 'work', registration)
   const signUps = openedSignUps()
   const of = bookableOf(row)

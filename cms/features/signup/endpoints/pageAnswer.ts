@@ -25,15 +25,17 @@ export async function answerWithPage(signUps: SignUps, answer: SignUpAnswer, sta
 export async function answerRefused(
   signUps: SignUps,
   error: unknown,
-  of: 'sign-up' | 'find' | 'check-in',
+  of: 'sign-up' | 'find' | 'check-in' | 'certificate' | 'feedback',
   fields: ReadonlyMap<string, string>,
 ): Promise<Response> {
   if (!(error instanceof Refusal)) throw error
   const collection = signUpLibraries.find((name) => name === fields.get('collection'))
   const form =
-    of === 'sign-up' && collection !== undefined
-      ? ({ of, collection, entry: fields.get('entry') ?? '' } as const)
-      : ({ of: of === 'check-in' ? of : 'find' } as const)
+    of !== 'sign-up'
+      ? ({ of } as const)
+      : collection === undefined
+        ? ({ of: 'find' } as const)
+        : ({ of, collection, entry: fields.get('entry') ?? '' } as const)
   const problems = error.data.errors ?? []
   const answer: SignUpAnswer = {
     kind: 'refused',

@@ -76,7 +76,7 @@ const shownAfter = (path: string, does: (signUps: SignUps, claim: Claim) => Prom
 /** POST /api/signup/registration: what somebody has signed up for, by code and telephone number. */
 const find = shownAfter('registration', (signUps, asked) => signUps.find(asked))
 
-/** POST /api/signup/cancel, accept, decline: what whoever signed up does with it. */
+/** POST /api/signup/cancel, accept, decline, continue, drop: what whoever signed up does with it. */
 const step = (name: PersonsStep): Endpoint => shownAfter(name, (signUps, asked) => signUps.step(name, asked))
 
 /** POST /api/signup/export: all that is stored of somebody's registration, as a file. */
@@ -97,9 +97,7 @@ export const publicEndpoints: Endpoint[] = [
   challenge,
   signUp,
   find,
-  step('cancel'),
-  step('accept'),
-  step('decline'),
+  ...(['cancel', 'accept', 'decline', 'continue', 'drop'] as const).map(step),
   copy,
   erase,
   draw,

@@ -8,7 +8,7 @@ import { filledIn, templateOf, type Values } from './rules.ts'
 
 /** What a message is made of. */
 export interface Material {
-  registration: Pick<RegistrationRow, 'state' | 'seats' | 'offerUntil'>
+  registration: Pick<RegistrationRow, 'state' | 'seats' | 'offerUntil' | 'trialUntil'>
   person: Pick<Person, 'name' | 'phone' | 'email' | 'code'>
   /** How what it is about stands now, or stood when people were last told. */
   arrangement: Told
@@ -30,6 +30,7 @@ const trueIn: Partial<Record<Notice, readonly State[]>> = {
   'called-off': standing,
   moved: standing,
   reminder: ['confirmed'],
+  trial: ['confirmed'],
   message: standing,
 }
 
@@ -43,6 +44,7 @@ export function compose({ notice, text, before, after }: Tell, material: Materia
   const { registration, person, arrangement, entries, template, siteUrl } = material
   const times = after === undefined ? arrangement.times : [after]
   const told = before === undefined ? times : [before]
+  const until = notice === 'trial' ? registration.trialUntil : registration.offerUntil
   const values: Values = {
     姓名: person.name,
     活动: arrangement.title ?? '您报名的活动',
@@ -52,7 +54,7 @@ export function compose({ notice, text, before, after }: Tell, material: Materia
     报名码: person.code,
     网址: `${siteUrl}/sign-up/#${person.code}`,
     单位: entries.site.organisation,
-    ...(registration.offerUntil && { 截止: momentInWords(registration.offerUntil) }),
+    ...(until && { 截止: momentInWords(until) }),
     ...(notice === 'moved' && { 原时间: timesInWords(told), 原地点: placeInWords(entries, told) }),
     ...(text !== undefined && { 内容: text }),
   }
@@ -74,6 +76,7 @@ export function usefulUntil(
   { registration, arrangement }: Material,
 ): string | undefined {
   if (notice === 'offered') return registration.offerUntil ?? undefined
+  if (notice === 'trial') return registration.trialUntil ?? undefined
   if (notice === 'reminder') return arrangement.times.find(({ isOff }) => !isOff)?.start
   const starts = notice === 'moved' || notice === 'called-off' ? [before?.start, after?.start] : []
   return starts

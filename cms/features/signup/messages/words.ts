@@ -50,6 +50,7 @@ export type Placeholder = keyof typeof placeholders
 const always: readonly Placeholder[] = ['姓名', '活动', '时间', '地点', '人数', '报名码', '网址', '单位']
 const ofNotice: Partial<Record<Notice, readonly Placeholder[]>> = {
   offered: ['截止'],
+  trial: ['截止'],
   moved: ['原时间', '原地点'],
   message: ['内容'],
 }
@@ -60,7 +61,7 @@ export function placeholdersOf(notice: Notice): readonly Placeholder[] {
 }
 
 /** What must stand in a template: without it nobody could do what it is about. */
-export const neededIn: Partial<Record<Notice, Placeholder>> = { offered: '截止', message: '内容' }
+export const neededIn: Partial<Record<Notice, Placeholder>> = { offered: '截止', trial: '截止', message: '内容' }
 
 /** What people are told where the staff has written nothing of their own. */
 export const defaultTexts: Readonly<Record<Notice, string>> = {
@@ -75,6 +76,7 @@ export const defaultTexts: Readonly<Record<Notice, string>> = {
   'called-off': '{姓名}，“{活动}”（{时间}）取消了，不用前来。给您带来不便，请谅解。查看：{网址}',
   moved: '{姓名}，请注意，“{活动}”有变动：现在是{时间}，{地点}（原为{原时间}，{原地点}）。来不了请取消：{网址}',
   reminder: '{姓名}，提醒您：“{活动}”{时间}，{地点}，{人数}人。报名码 {报名码}。来不了请尽早取消：{网址}',
+  trial: '{姓名}，“{活动}”的试听课上完了。请在{截止}前选继续还是退出：{网址}。不选就为您留着名额。',
   message: '{姓名}，关于您报名的“{活动}”：{内容}查看：{网址}',
 }
 

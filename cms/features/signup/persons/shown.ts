@@ -1,5 +1,6 @@
 import type { RegistrationRow } from '../book/registrationRow.ts'
 import type { Bookable, RegistrationShown } from '../asked/contract.ts'
+import type { Trial } from '../rules/trial.ts'
 import type { Offered } from '../rules/offered.ts'
 import { maskedPhone } from './masks.ts'
 import type { Person } from './person.ts'
@@ -13,19 +14,25 @@ interface Known {
   position: number | undefined
   /** Until when it can be cancelled, in milliseconds since the epoch. */
   cancelUntil: number | undefined
+  /** Of a course whose first lesson is for trial. */
+  trial: Trial | undefined
   /** Until when they sign up for nothing else, in milliseconds since the epoch. */
   pausedUntil: number | undefined
 }
 
 /** As much of a stored registration as is shown of it. */
-export type ShownRow = Pick<RegistrationRow, 'number' | 'state' | 'seats' | 'offerUntil' | 'offeredSeats' | 'createdAt'>
+export type ShownRow = Pick<
+  RegistrationRow,
+  'number' | 'state' | 'seats' | 'offerUntil' | 'offeredSeats' | 'trial' | 'trialUntil' | 'createdAt'
+> &
+  Partial<Pick<RegistrationRow, 'price' | 'paid'>>
 
 /** A registration as whoever made it is shown it. */
 export function shownTo(
-  { number, state, seats, offerUntil, offeredSeats, createdAt }: ShownRow,
+  { number, state, seats, offerUntil, offeredSeats, trial: said, trialUntil, price, paid, createdAt }: ShownRow,
   known: Known,
 ): RegistrationShown {
-  const { bookable, person, offered, position, cancelUntil, pausedUntil } = known
+  const { bookable, person, offered, position, cancelUntil, trial, pausedUntil } = known
   const [first] = offered?.occasions ?? []
   const isOne = bookable.occasion !== undefined
   return {
@@ -43,7 +50,15 @@ export function shownTo(
     ...(offerUntil && { offerUntil }),
     ...(offerUntil && offeredSeats && { offeredSeats }),
     ...(cancelUntil !== undefined && { cancelUntil: new Date(cancelUntil).toISOString() }),
+    ...(trial !== undefined && {
+      trial: {
+        asks: new Date(trial.asks).toISOString(),
+        until: trialUntil ?? new Date(trial.until).toISOString(),
+        ...(said && { said }),
+      },
+    }),
     ...(pausedUntil !== undefined && { pausedUntil: new Date(pausedUntil).toISOString() }),
+    ...(price && { fee: { ...price, due: price.own * seats, paid: paid ?? 0 } }),
     name: person.name,
     phone: maskedPhone(person.phone),
     children: person.children,

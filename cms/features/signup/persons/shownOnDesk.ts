@@ -31,12 +31,14 @@ export function shownOnDesk(
   position: number | undefined,
 ): ShownRegistration {
   const person = personIn(row, vault)
-  const { id, number, state, seats, offeredSeats, offerUntil, audience, createdAt } = row
+  const { id, number, state, seats, offeredSeats, offerUntil, audience, trial, price, paid, createdAt } = row
   return {
     ...{ id, number, state, seats, madeAt: createdAt },
     ...(state === 'offered' && offeredSeats && { offeredSeats }),
     ...(state === 'offered' && offerUntil && { offerUntil }),
     ...(position !== undefined && { position }),
+    ...(trial && { trial }),
+    ...(price && { fee: { due: price.own * seats, paid: paid ?? 0 } }),
     ...(audience && { audience: audience }),
     name: person === undefined ? erased : maskedName(person.name),
     phone: person === undefined ? '' : maskedPhone(person.phone),

@@ -1,5 +1,5 @@
 import type { Audience } from '../../../../site/catalogue/vocabulary.ts'
-import { standing, type Notice, type State } from '../asked/words.ts'
+import { standing, type Notice, type State, type TrialAnswer } from '../asked/words.ts'
 
 /** Whoever came together: a registration that has places, keeps them or waits for them. */
 export interface Party {
@@ -18,6 +18,10 @@ export interface Party {
   rank: number | undefined
   /** Whether they come together or not at all: they have let an offer of fewer places pass. */
   isWholeOnly: boolean
+  /** What was said after the trial lesson (`trial.ts`); undefined for who was not asked. */
+  trial: TrialAnswer | undefined
+  /** Until when that can be said, as they were told; in milliseconds since the epoch. */
+  trialUntil: number | undefined
 }
 
 /** What was written of a registration. */

@@ -6,6 +6,7 @@ import { type Book, type Change, heldBy, type Party, put } from './book.ts'
 import { type Policy, windowAt } from './policy.ts'
 import { roomFor, roomIn } from './room.ts'
 import { letPass } from './settle.ts'
+import { answerTrial, notAsked, saidByComing } from './trial.ts'
 
 /** What somebody wants of a book. What is due at the time is done before (`settle`). */
 export type Command =
@@ -14,6 +15,8 @@ export type Command =
   /** By whoever signed up, or by staff. */
   | { kind: 'cancel'; id: string; by: 'person' | 'staff' }
   | { kind: 'accept' | 'decline'; id: string }
+  /** After the trial lesson. */
+  | { kind: 'continue' | 'drop'; id: string; by: 'person' | 'staff' }
   /** Of somebody who waits or has places: they come with fewer. */
   | { kind: 'reduce'; id: string; seats: number }
   /** By staff: gives somebody who waits their places, where there are so many. */
@@ -43,9 +46,19 @@ export function decide(book: Book, policy: Policy, command: Command, now: number
       return changed(
         book,
         party,
-        { ...party, state: 'confirmed', seats: heldBy(party), offered: undefined, isWholeOnly: false },
+        {
+          ...party,
+          ...saidByComing(policy, now),
+          state: 'confirmed',
+          seats: heldBy(party),
+          offered: undefined,
+          isWholeOnly: false,
+        },
         'confirmed',
       )
+    case 'continue':
+    case 'drop':
+      return answerTrial(book, policy, party, command, now)
     case 'decline':
       if (party.state !== 'offered') return { refused: signUpReason('nothing-offered') }
       return { changes: [letPass(book, party, 'declined')] }
@@ -88,6 +101,7 @@ function signUp(
     offered: undefined,
     rank: undefined,
     isWholeOnly: false,
+    ...(state === 'confirmed' ? saidByComing(policy, now) : notAsked),
   }
   put(book, party)
   return { changes: [{ party, from: undefined, notice: state }] }

@@ -40,16 +40,17 @@ export function offeredBy(
   return { entry, rule, occasions, path: entryPath(collection, entry.slug), title: entry.title + number, venue }
 }
 
-/** What holds for it. @param override what staff have said */
+/** What holds for it. @param override what staff have said, as they have said of the trial lesson until when */
 export function policyOfOffered(
   { entry, rule, occasions }: Offered,
   override: 'open' | 'closed' | undefined,
+  trialUntil?: string | undefined,
 ): Policy | undefined {
   const [first] = occasions
   return policyOf(
     rule,
     occasions.map(({ occasion }) => occasion),
-    { seats: first && seatsIn(first), until: entry.signUpUntil, override },
+    { seats: first && seatsIn(first), until: entry.signUpUntil, override, trialUntil },
   )
 }
 
@@ -67,6 +68,7 @@ export function policyOfGone(capacity: number): Policy {
     offerMs: 0,
     mostSeats: 0,
     takesPlace: false,
+    trial: undefined,
     override: undefined,
   }
 }

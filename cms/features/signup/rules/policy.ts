@@ -1,5 +1,6 @@
 import { endOf, takesPlace } from '../../../../site/catalogue/calendar/occasions.ts'
 import type { SignUpHere } from '../../../../site/catalogue/schemas/signUpHere.ts'
+import { type Trial, trialOf } from './trial.ts'
 import type { Audience } from '../../../../site/catalogue/vocabulary.ts'
 
 const hourMs = 60 * 60_000
@@ -32,6 +33,8 @@ export interface Policy {
   mostSeats: number
   /** Whether it takes place as far as is known: what was called off or put off takes nobody. */
   takesPlace: boolean
+  /** Of a course whose first lesson is for trial. */
+  trial: Trial | undefined
   /** What staff have said, whatever the hour. */
   override: 'open' | 'closed' | undefined
 }
@@ -49,6 +52,7 @@ interface Dated {
  * @param dates what it is about, one or several; ISO 8601
  * @param seats places of the date, where it says some of its own
  * @param until when sign-up ends, where the entry says so; else when it begins
+ * @param trialUntil what staff have said of the trial lesson
  * @returns undefined when there is no date at all
  */
 export function policyOf(
@@ -58,7 +62,13 @@ export function policyOf(
     seats,
     until,
     override,
-  }: { seats?: number | undefined; until?: string | undefined; override?: 'open' | 'closed' | undefined },
+    trialUntil,
+  }: {
+    seats?: number | undefined
+    until?: string | undefined
+    override?: 'open' | 'closed' | undefined
+    trialUntil?: string | undefined
+  },
 ): Policy | undefined {
   if (dates.length === 0) return undefined
   const held = dates.filter((occasion) => takesPlace({ occasion }))
@@ -81,6 +91,7 @@ export function policyOf(
     offerMs: rule.offerHours * hourMs,
     mostSeats: rule.mostSeats,
     takesPlace: held.length > 0,
+    trial: trialOf(rule, held, trialUntil),
     override,
   }
 }

@@ -2,6 +2,7 @@ import { type Book, type Change, type Party, put, queueOf } from './book.ts'
 import { inDrawnOrder } from './draw.ts'
 import type { Policy } from './policy.ts'
 import { roomFor, roomIn } from './room.ts'
+import { askAfterTrial, asksAt } from './trial.ts'
 
 /**
  * Does what is due: offers that were not taken end, a draw is made, places that are free are offered to those who wait.
@@ -20,7 +21,8 @@ export function settle(book: Book, policy: Policy, seed: string | undefined, now
   if (policy.how === 'first-come') changes.push(...withoutDraw(book, policy, now))
   else if (book.drawnAt === undefined && seed !== undefined && now >= policy.closes)
     changes.push(...draw(book, policy, seed, now))
-  return [...changes, ...refill(book, policy, now)]
+  changes.push(...refill(book, policy, now))
+  return [...changes, ...askAfterTrial(book, policy, now)]
 }
 
 /** When an offer ends: its beginning may have been moved forward since it was made. */
@@ -91,6 +93,7 @@ export function dueAt(book: Book, policy: Policy, now: number): number {
   const instants = [
     ...[...book.parties.values()].flatMap((party) => (party.state === 'offered' ? [endOf(party, policy)] : [])),
     ...policy.quotas.flatMap(({ release }) => release ?? []),
+    ...asksAt(policy),
     ...(policy.how === 'lottery' && book.drawnAt === undefined ? [policy.closes] : []),
   ]
   return instants.reduce((next, instant) => (instant > now && instant < next ? instant : next), Infinity)

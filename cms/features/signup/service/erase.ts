@@ -1,13 +1,17 @@
 import type { Payload } from 'payload'
 import type { RegistrationRow } from '../book/registrationRow.ts'
+import { forgetCertificate } from '../certificates/store/certificates.ts'
+import { forgetTexts } from '../feedback/store/feedback.ts'
 import { erasePerson } from '../messages/store.ts'
 
 /** What is left of a registration: that there was one, with how many places. */
 const erased = { person: null, phone: null, code: null, key: null, tell: null, hasToTell: false }
 
 /** What is stored of somebody, to be handed to them. */
-export function copyFor({ state, seats, number, createdAt, bookable }: RegistrationRow, person: object): object {
-  return { bookable, state, seats, number, madeAt: createdAt, ...person }
+export function copyFor(row: RegistrationRow, person: object): object {
+  const { state, seats, number, createdAt, bookable, trial, price, paid } = row
+  const money = price && { price, paid: paid ?? 0 }
+  return { bookable, state, seats, number, madeAt: createdAt, ...(trial && { trial }), ...money, ...person }
 }
 
 /**
@@ -19,6 +23,7 @@ export async function eraseRegistration(payload: Payload, id: string, now: numbe
   await payload.db.updateOne({ collection: 'registrations', id, data: { ...erased, erasedAt }, returning: false })
   // afterwards: no message is made of one that is erased
   await erasePerson(payload, id)
+  await forgetCertificate(payload, id)
 }
 
 /** Most registrations that are read at a time. */
@@ -41,6 +46,7 @@ export async function eraseOutlived(payload: Payload, before: string, now: numbe
   let count = 0
   for (const { id, key } of docs as unknown as { id: string; key: string }[]) {
     count += await eraseOf(payload, key, now)
+    await forgetTexts(payload, key)
     const erasedAt = new Date(now).toISOString()
     await payload.db.updateOne({ collection: 'seats', id, data: { erasedAt }, returning: false })
   }

@@ -14,6 +14,7 @@ import { signUpLibraries } from '../asked/contract.ts'
 import { newId } from '../../../database/documentIds.ts'
 import type { SignUpHere } from '../../../../site/catalogue/schemas/signUpHere.ts'
 import type { SignUpAnswer } from '../../../../site/catalogue/signUp/answer.ts'
+import { feeOf } from '../../../../site/catalogue/signUp/fee.ts'
 import { type Offered, offeredBy, policyOfGone, policyOfOffered } from '../rules/offered.ts'
 import { copyFor, eraseRegistration } from './erase.ts'
 import { tellAgain } from './tellAgain.ts'
@@ -22,11 +23,15 @@ import type { Person } from '../persons/person.ts'
 import { type ShownRow, shownTo } from '../persons/shown.ts'
 import type { Vault } from '../persons/vault.ts'
 import { signUpReason } from '../asked/refusals.ts'
+import type { Command } from '../rules/decide.ts'
 import type { Policy } from '../rules/policy.ts'
 import { answersTo, formProblem, seatsOf } from '../rules/formProblem.ts'
 
 /** What whoever signed up may do with what they have. */
-export type PersonsStep = 'cancel' | 'accept' | 'decline'
+export type PersonsStep = 'cancel' | 'accept' | 'decline' | 'continue' | 'drop'
+
+/** What whoever signed up is shown when it is over. */
+export type Afterwards = Pick<RegistrationShown, 'certificate' | 'feedback'>
 
 /** What signing up needs of the server around it. */
 export interface SignUpWorld {
@@ -43,6 +48,10 @@ export interface SignUpWorld {
   told: Circumstances['told']
   /** The page that answers a plain form, for one visitor. */
   page: (answer: SignUpAnswer) => Promise<string>
+  /** What somebody is shown beside the registration itself. */
+  afterwards: (row: RegistrationRow) => Promise<Afterwards>
+  /** Origin of the public site, without a slash at the end. */
+  siteUrl: string
 }
 
 /** Takes sign-ups, and what is done with them. */
@@ -78,6 +87,11 @@ export class SignUps {
     return this.#world.catalogue
   }
 
+  /** Origin of the public site, without a slash at the end. */
+  get siteUrl(): string {
+    return this.#world.siteUrl
+  }
+
   /** Milliseconds since the epoch. */
   now(): number {
     return this.#world.now()
@@ -91,9 +105,15 @@ export class SignUps {
   }
 
   /** What holds for a bookable now. @param row what is stored of it */
-  policyOf(bookable: Bookable, row: { override?: 'open' | 'closed' | null | undefined; capacity: number }): Policy {
+  policyOf(
+    bookable: Bookable,
+    row: { override?: 'open' | 'closed' | null | undefined; trialUntil?: string | null | undefined; capacity: number },
+  ): Policy {
     const offered = offeredBy(this.#world.catalogue, bookable)
-    const policy = typeof offered === 'string' ? undefined : policyOfOffered(offered, row.override ?? undefined)
+    const policy =
+      typeof offered === 'string'
+        ? undefined
+        : policyOfOffered(offered, row.override ?? undefined, row.trialUntil ?? undefined)
     return policy ?? policyOfGone(row.capacity)
   }
 
@@ -110,6 +130,7 @@ export class SignUps {
     const phones = vault.phoneHashes(phone)
     const paused = await this.#noShows.pausedUntil(phones)
     if (paused !== undefined) throw new Refusal(signUpReason('paused', { until: writtenMoment(paused) }), ['phone'])
+    const price = feeOf(offered, this.#world.catalogue.site)
     const code = vault.newCode()
     const person = {
       name,
@@ -129,11 +150,12 @@ export class SignUps {
         key: createHash('sha256').update(asked.key).digest('base64url'),
         person: vault.seal(person),
         consent: `${consent}/${this.#world.keepDays}`,
+        price,
       },
     }
     const { id, isRepeated, now } = await this.keeper.run(bookable, command)
     if (now === undefined) return { shown: await this.#show(await this.#read(String(id))), isRepeated }
-    const row = { ...columnsOf(now.party), id: now.party.id, createdAt: new Date(now.at).toISOString() }
+    const row = { ...columnsOf(now.party), price, id: now.party.id, createdAt: new Date(now.at).toISOString() }
     return { shown: await this.#shown(row, bookable, person), isRepeated }
   }
 
@@ -177,7 +199,8 @@ export class SignUps {
   /** Does something with what somebody has signed up for. @throws Refusal as `find`, and when it cannot be done */
   async step(step: PersonsStep, claim: Claim): Promise<RegistrationShown> {
     const row = await this.claimed(claim)
-    const command = step === 'cancel' ? ({ kind: step, id: row.id, by: 'person' } as const) : { kind: step, id: row.id }
+    const command: Command =
+      step === 'accept' || step === 'decline' ? { kind: step, id: row.id } : { kind: step, id: row.id, by: 'person' }
     await this.keeper.run(bookableOf(row), { command })
     return this.#show(await this.#read(row.id))
   }
@@ -205,7 +228,8 @@ export class SignUps {
   }
 
   async #show(row: RegistrationRow): Promise<RegistrationShown> {
-    return this.#shown(row, bookableOf(row), this.vault().unseal(row.person ?? ''))
+    const shown = await this.#shown(row, bookableOf(row), this.vault().unseal(row.person ?? ''))
+    return { ...shown, ...(await this.#world.afterwards(row)) }
   }
 
   async #shown(row: ShownRow & { id: string }, bookable: Bookable, person: Person): Promise<RegistrationShown> {
@@ -218,6 +242,7 @@ export class SignUps {
       offered,
       position: await this.keeper.positionOf(bookable, row.id),
       cancelUntil: policy?.starts,
+      trial: policy?.trial,
       pausedUntil: await this.#noShows.pausedUntil(this.vault().phoneHashes(person.phone)),
     })
   }

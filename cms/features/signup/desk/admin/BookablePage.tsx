@@ -1,7 +1,9 @@
 'use client'
 
 import { useState } from 'react'
-import type { OfBookable } from './ask.ts'
+import { Feedback } from '../../feedback/admin/Feedback.tsx'
+import { TrialOfCourse } from '../../trial/admin/Trial.tsx'
+import { type OfBookable, queryOf } from './ask.ts'
 import { BookableActions } from './BookableActions.tsx'
 import { Pages } from './Pages.tsx'
 import { RegistrationLine } from './RegistrationLine.tsx'
@@ -12,7 +14,7 @@ const lists: Readonly<Record<List, string>> = { coming: '名单', waiting: '候�
 /** One thing that people sign up for: who comes, who waits, and what is done with them. */
 export function BookablePage({ bookable }: { bookable: OfBookable }) {
   const [choice, setChoice] = useState<Choice>({ list: 'coming', text: '', page: 1 })
-  const { answer, said, act } = useBookable(bookable, choice)
+  const { answer, said, say, act } = useBookable(bookable, choice)
   const one = answer?.bookable
   const came = one?.lessons.reduce((sum, lesson) => sum + lesson.came.people, 0) ?? 0
   const choose = (change: Partial<Choice>) => setChoice((before) => ({ ...before, page: 1, ...change }))
@@ -29,6 +31,8 @@ export function BookablePage({ bookable }: { bookable: OfBookable }) {
         </p>
       )}
       {answer !== undefined && <BookableActions bookable={bookable} answer={answer} onAct={act} />}
+      <TrialOfCourse bookable={bookable} query={queryOf(bookable)} mayWork={answer?.mayWork === true} onSay={say} />
+      <Feedback query={queryOf(bookable)} />
       <p role="status">{said}</p>
       <div className="gongyun-signups-tabs" role="group" aria-label="名单">
         {(Object.keys(lists) as List[]).map((list) => (

@@ -1,5 +1,9 @@
 import { useState } from 'react'
-import { states } from '../../asked/words.ts'
+import { states, trialAnswers } from '../../asked/words.ts'
+import { Certificate } from '../../certificates/admin/Certificate.tsx'
+import { MakeUps } from '../../makeUps/admin/MakeUps.tsx'
+import { Payments } from '../../payments/admin/Payments.tsx'
+import { TrialButtons } from '../../trial/admin/Trial.tsx'
 import { type BookableAnswer, type Revealed, revealed, type ShownRegistration, stepAnswer } from './answers.ts'
 import { askDesk } from './ask.ts'
 import { shortMoment } from './lessons.ts'
@@ -13,7 +17,8 @@ interface Props {
 }
 
 /** One registration of the list, nobody named until somebody asks. */
-export function RegistrationLine({ answer: { bookable, mayReveal, mayWork }, registration: one, onAct }: Props) {
+export function RegistrationLine({ answer, registration: one, onAct }: Props) {
+  const { bookable, mayReveal, mayWork } = answer
   const [person, setPerson] = useState<Revealed>()
   const [problem, setProblem] = useState<string>()
   const reveal = async () => {
@@ -35,6 +40,7 @@ export function RegistrationLine({ answer: { bookable, mayReveal, mayWork }, reg
       </span>
       <span>
         {stateText(one)}
+        {one.trial !== undefined && `（${trialAnswers[one.trial]}）`}
         {one.position !== undefined && `，第 ${one.position} 位`}
         {one.attendance.map(({ lesson, state, people }) =>
           state === 'came' ? `，${lessonName(lesson)}到场 ${people} 人` : `，${lessonName(lesson)}未到`,
@@ -46,12 +52,21 @@ export function RegistrationLine({ answer: { bookable, mayReveal, mayWork }, reg
           {person.answers.map(({ question, answer }) => `；${question}：${answer}`)}
         </span>
       )}
+      {one.state === 'confirmed' && bookable.lessons.length > 1 && <MakeUps registration={one} mayWork={mayWork} />}
+      {one.fee !== undefined && <Payments registration={one} mayWork={mayWork} />}
       {problem !== undefined && <span role="alert">{problem}</span>}
       <span className="gongyun-signups-tabs">
         {mayReveal && person === undefined && (
           <button type="button" onClick={() => void reveal()}>
             看姓名电话
           </button>
+        )}
+        {mayReveal && one.state === 'confirmed' && answer.givesCertificates && <Certificate registration={one} />}
+        {mayWork && (
+          <TrialButtons
+            registration={one}
+            onStep={(path, done) => () => void onAct(path, stepAnswer, { registration: one.id }, done)}
+          />
         )}
         {mayWork && (
           <RegistrationSteps

@@ -1,7 +1,7 @@
 /** What the desk's endpoints answer: both sides have it, so the server's answers are held against it as well. */
 import { z } from 'zod'
 import { audiences, valuesOf } from '../../../../../site/catalogue/vocabulary.ts'
-import { states } from '../../asked/words.ts'
+import { states, trialAnswers } from '../../asked/words.ts'
 
 const instant = z.iso.datetime()
 const count = z.int().nonnegative()
@@ -76,6 +76,10 @@ export const shownRegistration = z.object({
   name: z.string(),
   phone: z.string(),
   children: count,
+  /** What was said after the trial lesson. */
+  trial: z.enum(valuesOf(trialAnswers)).optional(),
+  /** Of what is not free, in fen. */
+  fee: z.object({ due: count, paid: count }).optional(),
   madeAt: instant,
   attendance: z.array(z.object({ lesson: z.string(), state: z.enum(['came', 'absent']), people: count, at: instant })),
 })
@@ -88,6 +92,8 @@ export const bookableAnswer = z.object({
   page: count,
   pages: count,
   total: count,
+  /** Whether those who attended enough have a certificate. */
+  givesCertificates: z.boolean(),
   mayWork: z.boolean(),
   mayReveal: z.boolean(),
   mayExport: z.boolean(),

@@ -32,5 +32,5 @@ export function useBookable(bookable: OfBookable, { list, text, page }: Choice) 
     if (got.ok) await read()
     return got.ok
   }
-  return { answer, said, act }
+  return { answer, said, say: setSaid, act }
 }

@@ -1,0 +1,80 @@
+import { randomInt } from 'node:crypto'
+import type { Payload } from 'payload'
+import { Refusal } from '../../../base/refusal.ts'
+import { signUpReason } from '../asked/refusals.ts'
+import type { RegistrationRow } from '../book/registrationRow.ts'
+import { registrationById } from '../desk/read.ts'
+import { lessonsOf } from '../makeUps/lessons.ts'
+import { maskedName } from '../persons/masks.ts'
+import type { Person } from '../persons/person.ts'
+import { offeredBy } from '../rules/offered.ts'
+import { bookableOf, type SignUps } from '../service/signUps.ts'
+import { certificatePdf } from './pdf/certificatePdf.ts'
+import { alphabet, inFours, numberLength, type Standing, standingOf } from './rules.ts'
+import { type Certificate, findCertificate, forgetCertificate, keepCertificate } from './store/certificates.ts'
+
+/** How near a registration is to its certificate; undefined where none is given for what it is of. */
+export async function certificateStanding(
+  payload: Payload,
+  signUps: Pick<SignUps, 'catalogue' | 'now'>,
+  row: RegistrationRow,
+): Promise<Standing | undefined> {
+  const offered = offeredBy(signUps.catalogue, bookableOf(row))
+  const share = typeof offered === 'string' ? undefined : offered.rule.certificateShare
+  if (share === undefined || row.state !== 'confirmed') return undefined
+  return standingOf(await lessonsOf(payload, signUps.catalogue, row), share, signUps.now())
+}
+
+/**
+ * The certificate of a registration as PDF, with the number that it was given first.
+ * @throws Refusal when none is earned
+ */
+export async function certificateOf(payload: Payload, signUps: SignUps, row: RegistrationRow): Promise<Buffer> {
+  const certificate = (await findCertificate(payload, { registration: row.id })) ?? (await issue(payload, signUps, row))
+  const current = await registrationById(payload, row.id)
+  if (current === undefined || current.erasedAt) {
+    // erased while it was made
+    await forgetCertificate(payload, row.id)
+    throw new Refusal(signUpReason('no-such-registration'))
+  }
+  const names = namesOn(signUps.vault().unseal(row.person ?? ''))
+  return certificatePdf({ ...certificate, number: inFours(certificate.number), names, checkedAt: signUps.siteUrl })
+}
+
+async function issue(payload: Payload, signUps: SignUps, row: RegistrationRow): Promise<Certificate> {
+  const standing = await certificateStanding(payload, signUps, row)
+  const offered = offeredBy(signUps.catalogue, bookableOf(row))
+  if (standing === undefined || typeof offered === 'string') throw new Refusal(signUpReason('no-certificate'))
+  const { attended, lessons, needed, isOver, isEarned } = standing
+  if (!isOver) throw new Refusal(signUpReason('certificate-too-early'))
+  if (!isEarned) throw new Refusal(signUpReason('certificate-not-earned', { attended, lessons, needed }))
+  const last = (await lessonsOf(payload, signUps.catalogue, row)).at(-1)
+  return keepCertificate(payload, {
+    number: Array.from({ length: numberLength }, () => alphabet[randomInt(alphabet.length)]).join(''),
+    registration: row.id,
+    title: offered.title,
+    organisation: signUps.catalogue.site.organisation,
+    attended,
+    lessons,
+    ended: new Date(last?.end ?? signUps.now()).toISOString(),
+  })
+}
+
+/** Who is named on it: whoever came of those that signed up together. */
+function namesOn({ name, comes, children }: Person): string[] {
+  return [...(comes ? [name] : []), ...children.map((child) => child.name)]
+}
+
+/** What anybody is told of a certificate whose number they have; undefined when there is none. */
+export async function checkedCertificate(payload: Payload, signUps: SignUps, number: string) {
+  const certificate = await findCertificate(payload, { number })
+  const row = certificate && (await registrationById(payload, certificate.registration))
+  if (certificate === undefined || !row?.person || row.erasedAt) return undefined
+  const names = namesOn(signUps.vault().unseal(row.person))
+  return {
+    number: inFours(certificate.number),
+    course: certificate.title,
+    date: certificate.ended,
+    name: names.map(maskedName).join('、'),
+  }
+}

@@ -1,0 +1,32 @@
+import { attendedOf, type LessonSeen } from '../makeUps/rules.ts'
+
+/** How near somebody is to a certificate; lessons that were made up count. */
+export interface Standing {
+  attended: number
+  lessons: number
+  /** Lessons that are asked for. */
+  needed: number
+  /** Whether the last lesson is over. */
+  isOver: boolean
+  isEarned: boolean
+}
+
+/**
+ * @param share of the lessons that are asked for, in percent, from 1 to 100
+ * @param now milliseconds since the epoch
+ */
+export function standingOf(seen: readonly LessonSeen[], share: number, now: number): Standing {
+  const { attended, lessons } = attendedOf(seen)
+  const needed = Math.ceil((share * lessons) / 100)
+  const isOver = lessons > 0 && seen.every(({ end }) => end <= now)
+  return { attended, lessons, needed, isOver, isEarned: isOver && attended >= needed }
+}
+
+/** Letters and digits that nobody takes for another one, by Douglas Crockford; 16 of them are 80 bits. */
+export const alphabet = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
+export const numberLength = 16
+
+/** A number as it is printed: `7K3M-9PQ2-XAB4-0T5Z`. */
+export function inFours(number: string): string {
+  return (number.match(/.{1,4}/g) ?? []).join('-')
+}

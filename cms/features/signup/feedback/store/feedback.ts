@@ -1,0 +1,75 @@
+import { randomInt } from 'node:crypto'
+import type { Payload, Where } from 'payload'
+import { z } from 'zod'
+import { writeIf } from '../../../../database/writeIf.ts'
+
+/** An answer as it is stored: marks by the name of their question, and a text. */
+const stored = z.object({ overall: z.number(), content: z.number(), place: z.number(), text: z.string() })
+type Stored = z.infer<typeof stored>
+
+const row = z.object({
+  answers: z.array(stored).nullish(),
+  used: z.array(z.string()).nullish(),
+  revision: z.number(),
+})
+
+/** How often a write is tried again that another one was faster than. */
+const mostTries = 30
+
+/** All answers to something. @param key of the bookable */
+export async function readAnswers(payload: Payload, key: string): Promise<Stored[]> {
+  return (await read(payload, key))?.answers ?? []
+}
+
+/** Whether a ticket was used. @param mark of the ticket */
+export async function isUsed(payload: Payload, key: string, mark: string): Promise<boolean> {
+  return (await read(payload, key))?.used?.includes(mark) ?? false
+}
+
+/**
+ * Adds an answer, at a random place among the others, and the mark of its ticket, in order of the alphabet.
+ * @returns `used` when the ticket was used before, `busy` when too many write at once
+ */
+export async function addAnswer(
+  payload: Payload,
+  key: string,
+  mark: string,
+  answer: Stored,
+): Promise<'added' | 'used' | 'busy'> {
+  for (let tries = 1; tries <= mostTries; tries++) {
+    const before = await read(payload, key)
+    if (before === undefined) {
+      await makeRow(payload, key)
+      continue
+    }
+    const [answers, used] = [[...(before.answers ?? [])], before.used ?? []]
+    if (used.includes(mark)) return 'used'
+    answers.splice(randomInt(answers.length + 1), 0, answer)
+    const data = { answers, used: [...used, mark].sort(), revision: before.revision + 1 }
+    const where: Where = { and: [{ key: { equals: key } }, { revision: { equals: before.revision } }] }
+    if ((await writeIf(payload, 'feedback', where, data)) !== undefined) return 'added'
+  }
+  return 'busy'
+}
+
+/** Takes out what was written in words, and which tickets were used; the marks stay. */
+export async function forgetTexts(payload: Payload, key: string): Promise<void> {
+  const before = await read(payload, key)
+  if (before === undefined) return
+  const answers = (before.answers ?? []).map((answer) => ({ ...answer, text: '' }))
+  await writeIf(payload, 'feedback', { key: { equals: key } }, { answers, used: [], revision: before.revision + 1 })
+}
+
+async function read({ db }: Payload, key: string) {
+  const found = await db.findOne({ collection: 'feedback', where: { key: { equals: key } } })
+  return found === null ? undefined : row.parse(found)
+}
+
+/** Of several that make it at once, one does. */
+async function makeRow(payload: Payload, key: string): Promise<void> {
+  try {
+    await payload.db.create({ collection: 'feedback', data: { key, answers: [], used: [], revision: 0 } })
+  } catch (error) {
+    if ((await read(payload, key)) === undefined) throw error
+  }
+}

@@ -1,0 +1,25 @@
+import type { Payload } from 'payload'
+import type { Catalogue } from '../../../../site/catalogue/catalogue.ts'
+import type { RegistrationRow } from '../book/registrationRow.ts'
+import { readAttendances } from '../attendance/store.ts'
+import { listedOf } from '../desk/listed.ts'
+import { bookableOf } from '../service/signUps.ts'
+import type { LessonSeen } from './rules.ts'
+import { readMakeUps } from './store/makeUps.ts'
+
+/** What is known of a registration at each of its lessons that takes place, in order of time. */
+export async function lessonsOf(payload: Payload, catalogue: Catalogue, row: RegistrationRow): Promise<LessonSeen[]> {
+  const { lessons } = listedOf(catalogue, bookableOf(row))
+  const [attendances, makeUps] = await Promise.all([
+    readAttendances(payload, { registration: { equals: row.id } }),
+    readMakeUps(payload, row.id),
+  ])
+  const seen = new Map(attendances.map(({ lesson, state }) => [lesson, state]))
+  const madeUp = new Set(makeUps.map(({ lesson }) => lesson))
+  return lessons
+    .filter(({ takesPlace }) => takesPlace)
+    .map(({ id, number, start, end }) => {
+      const state = seen.get(id) ?? 'unknown'
+      return { id, number, start, end, state: state !== 'came' && madeUp.has(id) ? 'made-up' : state }
+    })
+}

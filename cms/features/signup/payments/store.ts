@@ -1,0 +1,74 @@
+import type { Payload } from 'payload'
+import { z } from 'zod'
+import { Refusal } from '../../../base/refusal.ts'
+import { wholly } from '../../../database/wholly.ts'
+import { writeIf } from '../../../database/writeIf.ts'
+import { mayBeWrittenAgain } from '../../../documents/saving/savedMeanwhile.ts'
+import { registrationRow } from '../book/registrationRow.ts'
+import { signUpReason } from '../asked/refusals.ts'
+import { paidAfter } from './rules.ts'
+import type { Order, Till } from './till.ts'
+import { kinds, methods } from './admin/words.ts'
+import { valuesOf } from '../../../../site/catalogue/vocabulary.ts'
+
+const row = z.object({
+  key: z.string(),
+  registration: z.string(),
+  kind: z.enum(valuesOf(kinds)),
+  amount: z.number(),
+  method: z.enum(valuesOf(methods)),
+  at: z.iso.datetime(),
+  by: z.string().nullish(),
+})
+export type PaymentRow = z.infer<typeof row>
+
+/** How often a record is tried again that another one was faster than. */
+const mostTries = 10
+
+/** Who records a payment, and when it was; `at` is ISO 8601. */
+export interface Recorded {
+  by: string
+  at: string
+}
+
+/** What was recorded of a registration, in order of time. */
+export async function readPayments({ db }: Payload, registration: string): Promise<PaymentRow[]> {
+  const where = { registration: { equals: registration } }
+  const { docs } = await db.find({ collection: 'payments', where, sort: 'at', pagination: false, limit: 0 })
+  return docs.map((doc) => row.parse(doc))
+}
+
+/**
+ * Records that money went, once: the sum in the registration and the row are one transaction. To be called apart from
+ * every request (Port.apart).
+ * @throws Refusal when it is too much, or the till refuses
+ */
+export async function recordPayment(payload: Payload, till: Till, order: Order, recorded: Recorded): Promise<void> {
+  for (let tries = 1; ; tries++)
+    try {
+      if (await tryToRecord(payload, till, order, recorded)) return
+      if (tries === mostTries) throw new Refusal(signUpReason('sign-up-busy'))
+    } catch (error) {
+      if (tries === mostTries || !mayBeWrittenAgain(error)) throw error
+    }
+}
+
+/** @returns false when somebody else has recorded something meanwhile */
+async function tryToRecord(payload: Payload, till: Till, order: Order, { by, at }: Recorded): Promise<boolean> {
+  const { key, registration, kind, method, amount } = order
+  return wholly(payload, async (req) => {
+    const { db } = payload
+    if ((await db.findOne({ collection: 'payments', where: { key: { equals: key } }, req })) !== null) return true
+    const found = await db.findOne({ collection: 'registrations', where: { id: { equals: registration } }, req })
+    const { state, seats, price, paid: before, bookable } = registrationRow.parse(found)
+    const after = paidAfter({ state, seats, price: price ?? undefined, paid: before ?? 0 }, kind, amount)
+    if ('refused' in after) throw new Refusal(after.refused, ['amount'])
+    const isSame = before === null || before === undefined ? { exists: false } : { equals: before }
+    const where = { and: [{ id: { equals: registration } }, { paid: isSame }] }
+    if ((await writeIf(payload, 'registrations', where, { paid: after.paid }, req)) === undefined) return false
+    const { reference = null } = await till.settle(order)
+    const data = { key, registration, bookable, kind, amount, method, at, by, reference }
+    await db.create({ collection: 'payments', data, req, returning: false })
+    return true
+  })
+}

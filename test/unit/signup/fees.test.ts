@@ -1,0 +1,69 @@
+import fc from 'fast-check'
+import { expect, it } from 'vitest'
+import { paidAfter } from '../../../cms/features/signup/payments/rules.ts'
+import { occasionsOf } from '../../../site/catalogue/calendar/occasions.ts'
+import type { Course } from '../../../site/catalogue/entries.ts'
+import { feeOf } from '../../../site/catalogue/signUp/fee.ts'
+import { feeText } from '../../../site/text/fee.ts'
+import { feeShown } from '../../../site/text/signUp.ts'
+import { catalogueOfSignUps } from '../../support/signUpStates.ts'
+
+const site = { prices: [{ type: 'music' as const, list: 3000, subsidy: 1000 }] }
+const whole = catalogueOfSignUps().get('courses', 'whole') as Course
+const perLesson: Course = { ...whole, signUpHere: whole.signUpHere && { ...whole.signUpHere, per: 'occasion' } }
+
+it('should be what all lessons cost that are not free, as the price of the type is', () => {
+  expect(feeOf({ entry: whole, occasions: occasionsOf(whole) }, site)).toEqual({
+    list: 14 * 3000,
+    subsidy: 14 * 1000,
+    own: 14 * 2000,
+  })
+  expect(feeText(whole, site)).toBe('每人 280 元（原价 420 元，工会补贴 140 元）。报名时不用付钱，按主办方的通知交。')
+})
+
+it('should be nothing for the trial lesson, a 公益 course, and what the union pays all of', () => {
+  const [first, second] = occasionsOf(perLesson)
+  if (first === undefined || second === undefined) throw new Error('two lessons')
+  expect(feeOf({ entry: perLesson, occasions: [first] }, site)).toBeUndefined()
+  expect(feeOf({ entry: perLesson, occasions: [second] }, site)).toEqual({ list: 3000, subsidy: 1000, own: 2000 })
+  expect(feeText(perLesson, site)).toContain('收费的课每人每课 20 元')
+  expect(feeText({ ...whole, kind: 'public-benefit' }, site)).toBeUndefined()
+  expect(feeText(whole, { prices: [{ type: 'music', list: 3000, subsidy: 3000 }] })).toBeUndefined()
+  expect(feeText(whole, { prices: [] })).toBeUndefined()
+})
+
+it('should be said of a registration with what was paid', () => {
+  const price = { list: 42000, subsidy: 14000, own: 28000 }
+  expect(feeShown({ ...price, due: 56000, paid: 28000 })).toBe(
+    '每人 280 元（原价 420 元，工会补贴 140 元），2 人共 560 元，已交 280 元。',
+  )
+  expect(feeShown({ ...price, subsidy: 0, due: 28000, paid: 28000 })).toBe('每人 280 元，已交清。')
+})
+
+it('should never come to less than nothing or more than is due, whatever is recorded in whatever order', () => {
+  const step = fc.record({
+    kind: fc.constantFrom('paid' as const, 'refunded' as const),
+    amount: fc.integer({ min: 1, max: 60 }),
+    state: fc.constantFrom('confirmed' as const, 'cancelled' as const),
+  })
+  fc.assert(
+    fc.property(fc.array(step, { maxLength: 20 }), fc.integer({ min: 1, max: 4 }), (steps, seats) => {
+      let paid = 0
+      for (const { kind, amount, state } of steps) {
+        const after = paidAfter({ state, seats, price: { list: 30, subsidy: 10, own: 20 }, paid }, kind, amount)
+        const isRefused = 'refused' in after
+        if (kind === 'refunded') expect(isRefused).toBe(amount > paid)
+        else expect(isRefused).toBe(state !== 'confirmed' || paid + amount > 20 * seats)
+        if (!isRefused) paid = after.paid
+        expect(paid).toBeGreaterThanOrEqual(0)
+        expect(paid).toBeLessThanOrEqual(20 * seats)
+      }
+    }),
+  )
+})
+
+it('should be recorded of nothing that is free', () => {
+  expect(paidAfter({ state: 'confirmed', seats: 1, price: undefined, paid: 0 }, 'paid', 100)).toMatchObject({
+    refused: { code: 'nothing-to-pay' },
+  })
+})
