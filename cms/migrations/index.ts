@@ -15,6 +15,7 @@ import * as migration_20261127_182313_open_data_licence from './20261127_182313_
 import * as migration_20261127_193615_posters from './20261127_193615_posters';
 import * as migration_20261127_223936_pictures_640 from './20261127_223936_pictures_640';
 import * as migration_20261128_090943_signing_up from './20261128_090943_signing_up';
+import * as migration_20261128_132142_courses from './20261128_132142_courses';
 
 export const migrations = [
   {
@@ -100,6 +101,11 @@ export const migrations = [
   {
     up: migration_20261128_090943_signing_up.up,
     down: migration_20261128_090943_signing_up.down,
-    name: '20261128_090943_signing_up'
+    name: '20261128_090943_signing_up',
+  },
+  {
+    up: migration_20261128_132142_courses.up,
+    down: migration_20261128_132142_courses.down,
+    name: '20261128_132142_courses'
   },
 ];

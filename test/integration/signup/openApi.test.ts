@@ -60,6 +60,14 @@ it('should be answered as the document says, whatever a program asks', async () 
   expect(await post('decline', claimOf(second, two['phone']))).toMatchObject({ state: 'declined' })
   expect(await post('accept', claimOf(third, three['phone']))).toMatchObject({ state: 'confirmed' })
   expect(await post('export', claimOf(third, three['phone']))).toMatchObject({ name: '报名人3', seats: 1 })
+  expect(await post('challenge', { key: one['key'] })).toMatchObject({ status: 200 })
+  for (const choice of ['continue', 'drop'])
+    expect(await post(choice, claimOf(third, three['phone']))).toMatchObject({ status: 409 })
+  expect(await post('certificate', claimOf(third, three['phone']))).toMatchObject({ status: 409 })
+  expect(await post('certificate-check', { number: '0000-0000-0000-0000' })).toMatchObject({ status: 404 })
+  expect(
+    await call('get', '/api/signup/draw', undefined, `?collection=activities&entry=${activity.entry}`),
+  ).toMatchObject({ status: 404 })
   const door = { ...claimOf(third, three['phone']), door: '123456' }
   expect(await post('check-in', door)).toMatchObject({ errors: [{ data: { code: 'not-time-to-check-in' } }] })
   expect(await post('erase', claimOf(third, three['phone']))).toMatchObject({ erased: true })

@@ -24,6 +24,7 @@ const most = {
   claims: { points: 120, duration: tenMinutes },
   checkIns: { points: 2_000, duration: tenMinutes },
   doors: { points: 10, duration: tenMinutes },
+  certificates: { points: 60, duration: tenMinutes },
 } as const
 type Counted = keyof typeof most
 
@@ -79,6 +80,11 @@ export class Limits {
   async countCheckIn(network: string, code: string): Promise<void> {
     await this.#count('checkIns', network)
     await this.#count('doors', code)
+  }
+
+  /** Counts a check of a certificate's number: 80 bits are not to be guessed, and nobody looks so often. @throws Refusal as above */
+  async countCertificate(network: string): Promise<void> {
+    await this.#count('certificates', network)
   }
 
   async #count(

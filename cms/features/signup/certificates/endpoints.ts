@@ -8,21 +8,11 @@ import { audited } from '../desk/audited.ts'
 import { reachedRegistration } from '../desk/read.ts'
 import { ofOne } from '../desk/stepEndpoints.ts'
 import { networkOfRequest, openedSignUps, parsed, publicPost } from '../endpoints/answer.ts'
-import { countClaim } from '../endpoints/limits.ts'
 import { answerRefused, answerWithPage } from '../endpoints/pageAnswer.ts'
 import { sentBy } from '../endpoints/sent.ts'
 import { bookableOf } from '../service/signUps.ts'
 import { certificateOf, checkedCertificate } from './issue.ts'
-import { countCheck } from './limit.ts'
-
-const said = '证书编号是 16 个字母和数字，在证书的下方。'
-const checkAsked = z.strictObject({
-  number: z
-    .string(said)
-    .max(60, said)
-    .transform((text) => text.normalize('NFKC').toUpperCase().replace(/[\s-]/g, ''))
-    .pipe(z.string().regex(/^[0-9A-HJKMNP-TV-Z]{16}$/, said)),
-})
+import { certificateAsked } from './contract.ts'
 
 function pdfAnswer(pdf: Buffer): Response {
   return new Response(new Uint8Array(pdf), {
@@ -41,7 +31,7 @@ const own = publicPost('certificate', async (req) => {
   try {
     const fields = sent.kind === 'json' ? sent.body : { code: sent.fields.get('code'), phone: sent.fields.get('phone') }
     const asked = parsed(claim, fields)
-    await countClaim(networkOfRequest(req))
+    await signUps.limits.countClaim(networkOfRequest(req))
     return pdfAnswer(await certificateOf(req.payload, signUps, await signUps.claimed(asked)))
   } catch (error) {
     if (sent.kind === 'json') throw error
@@ -53,9 +43,9 @@ const own = publicPost('certificate', async (req) => {
 const check = publicPost('certificate-check', async (req) => {
   const [signUps, sent] = [openedSignUps(), await sentBy(req)]
   try {
-    await countCheck(networkOfRequest(req))
+    await signUps.limits.countCertificate(networkOfRequest(req))
     const fields = sent.kind === 'json' ? sent.body : { number: sent.fields.get('number') ?? '' }
-    const { number } = parsed(checkAsked, fields)
+    const { number } = parsed(certificateAsked, fields)
     const found = await checkedCertificate(req.payload, signUps, number)
     if (found === undefined) throw new Refusal(signUpReason('no-such-certificate'), ['number'])
     const certificate = { ...found, date: writtenDay(Date.parse(found.date)) }

@@ -7,28 +7,26 @@ import { bookable } from '../asked/contract.ts'
 import { signUpReason } from '../asked/refusals.ts'
 import { mustReach } from '../desk/reach.ts'
 import { networkOfRequest, openedSignUps, parsed, publicPost } from '../endpoints/answer.ts'
-import { countClaim } from '../endpoints/limits.ts'
 import { answerRefused, answerWithPage } from '../endpoints/pageAnswer.ts'
 import { sentBy } from '../endpoints/sent.ts'
 import type { ShownFeedback } from './admin/answers.ts'
 import { isAskedNow } from './asked.ts'
+import { feedbackAsked } from './contract.ts'
 import { feedbackChart } from './feedbackChart.ts'
 import { answer, summaryOf } from './rules.ts'
 import { addAnswer, readAnswers } from './store/feedback.ts'
 import { isTicketFor, usedMark } from './ticket.ts'
 
-const said = '请从“我的报名”打开反馈。'
-const asked = answer.extend({
-  bookable,
-  ticket: z.string(said).regex(/^[\w-]{22}\.[\w-]{22}$/, said),
-})
-
 /** POST /api/signup/feedback: what somebody who came says, who is known by a ticket and not by name. */
 const give = publicPost('feedback', async (req) => {
   const [signUps, sent] = [openedSignUps(), await sentBy(req)]
   try {
-    await countClaim(networkOfRequest(req))
-    const { bookable: of, ticket, ...words } = parsed(asked, sent.kind === 'json' ? sent.body : ofForm(sent.fields))
+    await signUps.limits.countClaim(networkOfRequest(req))
+    const {
+      bookable: of,
+      ticket,
+      ...words
+    } = parsed(feedbackAsked, sent.kind === 'json' ? sent.body : ofForm(sent.fields))
     const key = keyOf(of)
     if (!isTicketFor(signUps.vault(), key, ticket)) throw new Refusal(signUpReason('no-feedback-ticket'))
     if (!isAskedNow(signUps, of)) throw new Refusal(signUpReason('feedback-over'))

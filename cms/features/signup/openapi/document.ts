@@ -75,7 +75,10 @@ function operationObject(operation: Operation): ZodOpenApiOperationObject {
           status,
           {
             description: answer.description,
-            content: { 'application/json': { schema: answer.schema }, ...(takesForms === true && { 'text/html': {} }) },
+            content: {
+              [answer.type ?? 'application/json']: { schema: answer.schema },
+              ...(takesForms === true && answer.type === undefined && { 'text/html': {} }),
+            },
           },
         ]),
       ),
