@@ -35,8 +35,6 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['test/unit/**/*.test.ts'],
-          // a thread is there in three quarters of the time of a process, and these files are many
-          pool: 'threads',
           testTimeout: 60_000,
         },
       },

@@ -177,6 +177,10 @@ export const hiddenFrom: Record<string, readonly Actor[]> = {
   registrations: ['administrator', 'editor', 'reviewer', 'unit-editor', 'auditor', 'visitor'],
   messages: ['administrator', 'editor', 'reviewer', 'unit-editor', 'auditor', 'visitor'],
   attendances: ['administrator', 'editor', 'reviewer', 'unit-editor', 'auditor', 'visitor'],
+  payments: ['administrator', 'editor', 'reviewer', 'unit-editor', 'auditor', 'visitor'],
+  makeups: ['administrator', 'editor', 'reviewer', 'unit-editor', 'auditor', 'visitor'],
+  certificates: ['administrator', 'editor', 'reviewer', 'unit-editor', 'auditor', 'visitor'],
+  feedback: ['administrator', 'editor', 'reviewer', 'unit-editor', 'auditor', 'visitor'],
 }
 
 /** Fields of accounts, by operation: `theirs` is the own account. What does not stand here has no rule of its own. */

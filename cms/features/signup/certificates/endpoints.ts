@@ -1,5 +1,4 @@
 import type { Endpoint } from 'payload'
-import { z } from 'zod'
 import { writtenDay } from '../../../base/time/wallClock.ts'
 import { Refusal } from '../../../base/refusal.ts'
 import { claim } from '../asked/contract.ts'

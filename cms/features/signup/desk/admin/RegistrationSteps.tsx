@@ -72,10 +72,7 @@ export function RegistrationSteps({ registration: one, onStep }: Props) {
           减少人数
         </button>
       )}
-      <button
-        type="button"
-        onClick={() => void step('again', '报名码会再发给报名人，发到报名时填的手机号或邮箱。')}
-      >
+      <button type="button" onClick={() => void step('again', '报名码会再发给报名人，发到报名时填的手机号或邮箱。')}>
         再发报名码
       </button>
       <button type="button" onClick={() => setAsked('cancel')}>
