@@ -158,10 +158,12 @@ onEachDatabase(({ name: database, create }) => {
     })
   })
 
-  // Who draws is decided before the database is asked: on MongoDB each collection is drawn by one, all of them by turns.
-  const isWhole = database === 'SQLite'
+  // Who draws is decided before the database is asked: on each database each collection is drawn by another actor, all of
+  // them by turns, since drawing is dear. GONGYUN_RUNS=1 npm test -- calls tries all.
+  const isWhole = process.env['GONGYUN_RUNS'] !== undefined
+  const ahead = database === 'SQLite' ? 0 : 3
   const drawnBy = (actor: Actor) =>
-    collections.filter((_, index) => isWhole || actors[index % actors.length] === actor)
+    collections.filter((_, index) => isWhole || actors[(index + ahead) % actors.length] === actor)
 
   describe('what is drawn', () => {
     it.each(actors)(

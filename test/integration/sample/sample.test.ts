@@ -145,7 +145,7 @@ onEachDatabase(({ name, create }) => {
     })
 
     // what copySampleData copies was loaded at a first start on this very database; a second load is dear
-    if (name === 'MongoDB') return
+    if (name === 'MongoDB' || process.env['GONGYUN_RUNS'] === undefined) return
     it('should come back when it is loaded, also while no server runs', { timeout: aLoad }, async () => {
       await server.stop()
       const { code, output } = await sample('load')

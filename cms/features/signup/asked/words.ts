@@ -5,7 +5,7 @@ export const states = registrationStates
 export type State = keyof typeof states
 
 /** What becomes of a place after the trial lesson: stored value to Chinese word. */
-export const trialAnswers = { asked: '还没说', continues: '继续', dropped: '试听后退出' } as const
+export const trialAnswers = { asked: '试听后还没说', continues: '继续', dropped: '试听后退出' } as const
 export type TrialAnswer = keyof typeof trialAnswers
 
 /** Those that count: they have places, keep them or wait for them. */

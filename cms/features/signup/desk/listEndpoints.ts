@@ -98,7 +98,8 @@ const one: Endpoint = {
     const answer: BookableAnswer = {
       bookable: shownBookable(listed, sums.get(keyOf(of)), attendances, signUps.now()),
       ...registrations,
-      givesCertificates: listed.offered?.rule.certificateShare !== undefined,
+      givesCertificates:
+        listed.offered?.rule.certificateShare !== undefined && listed.lessons.every(({ end }) => end <= signUps.now()),
       mayWork: cellOf(rights.rows.work, user) !== 'nobody',
       mayReveal: cellOf(rights.rows.reveal, user) !== 'nobody',
       mayExport: cellOf(rights.rows.exportRoster, user) !== 'nobody',

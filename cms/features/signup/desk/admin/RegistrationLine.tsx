@@ -42,7 +42,7 @@ export function RegistrationLine({ answer, registration: one, onAct }: Props) {
         {stateText(one)}
         {one.trial !== undefined && `（${trialAnswers[one.trial]}）`}
         {one.position !== undefined && `，第 ${one.position} 位`}
-        {one.attendance.map(({ lesson, state, people }) =>
+        {inOrder(one.attendance, bookable.lessons).map(({ lesson, state, people }) =>
           state === 'came' ? `，${lessonName(lesson)}到场 ${people} 人` : `，${lessonName(lesson)}未到`,
         )}
       </span>
@@ -77,6 +77,15 @@ export function RegistrationLine({ answer, registration: one, onAct }: Props) {
       </span>
     </li>
   )
+}
+
+/** Lesson by lesson. */
+function inOrder<Noted extends { lesson: string }>(
+  noted: readonly Noted[],
+  lessons: readonly { id: string }[],
+): Noted[] {
+  const placeOf = ({ lesson }: Noted): number => lessons.findIndex(({ id }) => id === lesson)
+  return noted.toSorted((one, other) => placeOf(one) - placeOf(other))
 }
 
 /** What has become of it, to who is not the one who signed up. */

@@ -21,7 +21,9 @@ export function MakeUps({ registration: { id }, mayWork }: { registration: { id:
     const body = { registration: id, lesson, at }
     take(await askApi(address, makeUpsAnswer, { method: 'POST', body }), at === null ? '已撤销。' : '已记下补课。')
   }
-  const begun = answer?.lessons.filter(({ start }) => Date.parse(start) <= Date.now()) ?? []
+  // who is early is seen before it begins
+  const begun =
+    answer?.lessons.filter(({ start, state }) => state !== 'unknown' || Date.parse(start) <= Date.now()) ?? []
   return (
     <details onToggle={({ currentTarget }) => void (currentTarget.open && answer === undefined && read())}>
       <summary>出勤和补课{answer !== undefined && `：${answer.attended} / ${answer.lessons.length} 课`}</summary>
