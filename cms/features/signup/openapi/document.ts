@@ -12,12 +12,12 @@ const codes = Object.entries(signUpReason.rules)
   .join('、')
 
 const refused = z
-  .object({
+  .looseObject({
     errors: z.array(
-      z.object({
+      z.looseObject({
         message: z.string().meta({ description: '给人看的一句话：哪里不对、怎么办。' }),
         data: z
-          .object({
+          .looseObject({
             code: z.string().meta({ description: `给程序看的原因：${codes}；其他的是整个网站共有的。` }),
             errors: z.array(z.object({ path: z.string(), message: z.string() })).optional(),
           })
