@@ -25,6 +25,8 @@ const config = await buildConfig({
   db: await databaseAdapter(settings),
   collections: [seats, registrations, { slug: 'users', auth: true, fields: [] }],
   telemetry: false,
+  // each would start a process that writes the types of this configuration over those of ours
+  typescript: { autoGenerate: false },
   logger: { options: { level: 'silent' } },
 })
 const payload = await new BasePayload().init({ config, disableOnInit: true })

@@ -17,6 +17,8 @@ export async function openPayload(dataDir: string, url: string | undefined): Pro
     db: await databaseAdapter(settings),
     collections: [schedules, imports, { slug: 'users', auth: true, fields: [] }],
     telemetry: false,
+    // each would start a process that writes the types of this configuration over those of ours
+    typescript: { autoGenerate: false },
     logger: { options: { level: 'silent' } },
   })
   const payload = await new BasePayload().init({ config, disableOnInit: true })

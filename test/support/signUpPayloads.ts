@@ -41,6 +41,8 @@ export async function openSignUpPayload(dataDir: string, url: string | undefined
     collections: [seats, registrations, attendances, messages, { slug: 'users', auth: true, fields: [] }],
     globals: [{ slug: messageTexts.slug, fields: messageTexts.fields }],
     telemetry: false,
+    // each would start a process that writes the types of this configuration over those of ours
+    typescript: { autoGenerate: false },
     logger: { options: { level: 'silent' } },
   })
   const payload = await new BasePayload().init({ config, disableOnInit: true })
