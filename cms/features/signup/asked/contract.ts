@@ -77,7 +77,7 @@ const proof = z.strictObject({
 })
 
 /** The form's own key: made once, so that whoever sends it again gets the same registration. */
-const formKey = z.string('缺少 key。').regex(/^[\w-]{16,64}$/, 'key 是 16 到 64 个字母、数字、下划线或短横线。')
+export const formKey = z.string('缺少 key。').regex(/^[\w-]{16,64}$/, 'key 是 16 到 64 个字母、数字、下划线或短横线。')
 
 /** POST /api/signup/challenge: what a form has to find out before it is sent. */
 export const challengeAsked = z.strictObject({ key: formKey })

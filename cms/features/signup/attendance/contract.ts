@@ -6,7 +6,8 @@ import { bookable, claim } from '../asked/contract.ts'
 export const [mostScansAtOnce, mostPeople] = [200, 50] as const
 
 const id = z.string().regex(/^[\w-]{16,64}$/, 'id 是 16 到 64 个字母、数字、下划线或短横线。')
-const documentId = z.string().regex(/^[\w-]{1,64}$/, '编号不对，请刷新页面。')
+/** What a page of ours was given: who opens it has typed none. */
+export const documentId = z.string().regex(/^[\w-]{1,64}$/, '编号不对，请刷新页面。')
 
 export const scanSent = z.strictObject({
   /** Made by the phone: whoever sends it again changes nothing. */

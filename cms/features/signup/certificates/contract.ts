@@ -1,5 +1,6 @@
 /** What goes over the network when a certificate is checked. */
 import { z } from 'zod'
+import { codeIn } from '../../../../site/catalogue/signUp/rules.ts'
 
 const said = '证书编号是 16 个字母和数字，在证书的下方。'
 /** POST /api/signup/certificate-check: the number as people write it. */
@@ -7,7 +8,7 @@ export const certificateAsked = z.strictObject({
   number: z
     .string(said)
     .max(60, said)
-    .transform((text) => text.normalize('NFKC').toUpperCase().replace(/[\s-]/g, ''))
+    .transform(codeIn)
     .pipe(z.string().regex(/^[0-9A-HJKMNP-TV-Z]{16}$/, said)),
 })
 

@@ -1,6 +1,6 @@
-import { randomInt } from 'node:crypto'
 import type { Payload } from 'payload'
 import { Refusal } from '../../../base/refusal.ts'
+import { newLetters } from '../asked/letters.ts'
 import { signUpReason } from '../asked/refusals.ts'
 import type { RegistrationRow } from '../book/registrationRow.ts'
 import { registrationById } from '../desk/read.ts'
@@ -10,7 +10,7 @@ import type { Person } from '../persons/person.ts'
 import { offeredBy } from '../rules/offered.ts'
 import { bookableOf, type SignUps } from '../service/signUps.ts'
 import { certificatePdf } from './pdf/certificatePdf.ts'
-import { alphabet, inFours, numberLength, type Standing, standingOf } from './rules.ts'
+import { inFours, numberLength, type Standing, standingOf } from './rules.ts'
 import { type Certificate, findCertificate, forgetCertificate, keepCertificate } from './store/certificates.ts'
 
 /** How near a registration is to its certificate; undefined where none is given for what it is of. */
@@ -50,7 +50,7 @@ async function issue(payload: Payload, signUps: SignUps, row: RegistrationRow): 
   if (!isEarned) throw new Refusal(signUpReason('certificate-not-earned', { attended, lessons, needed }))
   const last = (await lessonsOf(payload, signUps.catalogue, row)).at(-1)
   return keepCertificate(payload, {
-    number: Array.from({ length: numberLength }, () => alphabet[randomInt(alphabet.length)]).join(''),
+    number: newLetters(numberLength),
     registration: row.id,
     title: offered.title,
     organisation: signUps.catalogue.site.organisation,

@@ -22,8 +22,7 @@ export function standingOf(seen: readonly LessonSeen[], share: number, now: numb
   return { attended, lessons, needed, isOver, isEarned: isOver && attended >= needed }
 }
 
-/** Letters and digits that nobody takes for another one, by Douglas Crockford; 16 of them are 80 bits. */
-export const alphabet = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
+/** Of a number, in letters and digits: 80 bits. */
 export const numberLength = 16
 
 /** A number as it is printed: `7K3M-9PQ2-XAB4-0T5Z`. */

@@ -4,8 +4,7 @@ import { registrations as rights } from '../../../rights/tables.ts'
 import { cellOf } from '../../../rights/verdict.ts'
 import { readAttendances } from '../attendance/store.ts'
 import { keyOf } from '../asked/bookables.ts'
-import { bookable } from '../asked/contract.ts'
-import { openedSignUps, parsed } from '../endpoints/answer.ts'
+import { bookableIn, openedSignUps } from '../endpoints/answer.ts'
 import { states, type State } from '../asked/words.ts'
 import type { BookableAnswer, DeskAnswer } from './admin/answers.ts'
 import { inDeskOrder, type Listed, listedIn, listedOf } from './listed.ts'
@@ -84,8 +83,7 @@ const one: Endpoint = {
   path: '/signup/desk/bookable',
   method: 'get',
   handler: async (req) => {
-    const { collection, entry, occasion } = req.query
-    const of = parsed(bookable, { collection, entry, ...(occasion !== undefined && { occasion }) })
+    const of = bookableIn(req.query)
     const user = await mustReach(req, 'see', of)
     const asked = ofOne.parse(req.query)
     const signUps = openedSignUps()

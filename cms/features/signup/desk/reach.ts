@@ -1,10 +1,10 @@
-import type { PayloadRequest, TypedUser, Where } from 'payload'
+import type { PayloadRequest, TypedUser } from 'payload'
 import { Refusal } from '../../../base/refusal.ts'
 import { accessReason } from '../../../rights/refusals.ts'
 import { registrations } from '../../../rights/tables.ts'
-import { unitsOfEditor } from '../../../rights/units/unitsOfEditor.ts'
+import { ownEntries } from '../../../rights/units/ownEntries.ts'
 import { cellOf } from '../../../rights/verdict.ts'
-import { type Bookable, signUpLibraries } from '../asked/contract.ts'
+import type { Bookable } from '../asked/contract.ts'
 import { signUpReason } from '../asked/refusals.ts'
 
 /** What staff may do with registrations (cms/rights/tables.ts). */
@@ -32,16 +32,7 @@ export async function withinReach(
 ): Promise<ReadonlySet<string>> {
   const user = organiser(req, right)
   if (cellOf(registrations.rows[right], user) !== 'ownUnits') return new Set(entries.map(nameOfEntry))
-  const units = await unitsOfEditor(req.payload, user)
-  const own = new Set<string>()
-  for (const collection of signUpLibraries) {
-    const ids = [...new Set(entries.flatMap((one) => (one.collection === collection ? [one.entry] : [])))]
-    if (ids.length === 0 || units.length === 0) continue
-    const where: Where = { and: [{ id: { in: ids } }, { ownerUnit: { in: [...units] } }] }
-    const found = await req.payload.db.find({ collection, where, select: {}, pagination: false, limit: 0 })
-    for (const { id } of found.docs) own.add(nameOfEntry({ collection, entry: String(id) }))
-  }
-  return own
+  return new Set((await ownEntries(req.payload, user, entries)).map(nameOfEntry))
 }
 
 /** @throws Refusal when somebody may not do something with the registrations of an entry, or there is no such entry */

@@ -7,7 +7,7 @@ import type { NewSheet } from '../../imports/table/order.ts'
 import { registrationRow } from '../book/registrationRow.ts'
 import { keyOf } from '../asked/bookables.ts'
 import { type Bookable, bookable } from '../asked/contract.ts'
-import { bodyOf, openedSignUps, parsed } from '../endpoints/answer.ts'
+import { bodyOf, bookableIn, openedSignUps, parsed } from '../endpoints/answer.ts'
 import { revealedOf } from '../persons/shownOnDesk.ts'
 import { signUpReason } from '../asked/refusals.ts'
 import type { Revealed, RosterAnswer } from './admin/answers.ts'
@@ -37,8 +37,7 @@ const workbook: Endpoint = {
   path: '/signup/desk/roster.xlsx',
   method: 'get',
   handler: async (req) => {
-    const { collection, entry, occasion } = req.query
-    const of = parsed(bookable, { collection, entry, ...(occasion !== undefined && { occasion }) })
+    const of = bookableIn(req.query)
     const roster = await exported(req, of, '导出名单（表格）', async ({ title, people, questions }) =>
       writeSpreadsheet('xlsx', [rosterSheet(title, people, questions)]),
     )

@@ -1,7 +1,8 @@
 import type { Endpoint, PayloadRequest } from 'payload'
 import { z } from 'zod'
 import { mostSeatsOfOne } from '../../../../site/catalogue/schemas/signUpHere.ts'
-import { bookable } from '../asked/contract.ts'
+import { plainLine } from '../../../../site/catalogue/signUp/rules.ts'
+import { bookable, formKey } from '../asked/contract.ts'
 import { bodyOf, openedSignUps, parsed } from '../endpoints/answer.ts'
 import { revealedOf } from '../persons/shownOnDesk.ts'
 import type { Command } from '../rules/decide.ts'
@@ -24,13 +25,13 @@ const overridden = z.strictObject({
 })
 const spoken = z.strictObject({
   bookable,
-  key: z.string('缺少 key。').regex(/^[\w-]{16,64}$/, 'key 是 16 到 64 个字母、数字、下划线或短横线。'),
+  key: formKey,
   text: z
     .string('请写要通知的话。')
     .trim()
     .min(1, '请写要通知的话。')
     .max(longestMessage, `通知最多 ${longestMessage} 个字。`)
-    .regex(/^[^\p{Cc}\p{Cf}\p{Zl}\p{Zp}]*$/u, '通知里不能有换行或看不见的字符。'),
+    .regex(plainLine, '通知里不能有换行或看不见的字符。'),
 })
 
 /** POST /api/signup/desk/reveal: who one registration is of; the audit log has a row of each. */

@@ -4,6 +4,7 @@ import { addressHeader } from '../../../base/network/address.ts'
 import { networkOf } from '../../../base/network/networks.ts'
 import { Refusal } from '../../../base/refusal.ts'
 import { openedPort } from '../../../documents/port.ts'
+import { type Bookable, bookable } from '../asked/contract.ts'
 import { signUpReason } from '../asked/refusals.ts'
 import type { SignUps } from '../service/signUps.ts'
 
@@ -48,6 +49,11 @@ function inChinese(message = ''): string {
 
 /** What is asked of a request of a stranger: nobody is logged in, and nothing is in another language. */
 export type PublicRequest = Pick<PayloadRequest, 'headers' | 'json' | 'text'>
+
+/** What is signed up for, as the query of an address names it. @throws Refusal as `parsed` */
+export function bookableIn({ collection, entry, occasion }: PayloadRequest['query']): Bookable {
+  return parsed(bookable, { collection, entry, ...(occasion !== undefined && { occasion }) })
+}
 
 /** An endpoint for everybody. */
 export function publicPost(path: string, answer: (req: PayloadRequest) => Promise<Response>): Endpoint {

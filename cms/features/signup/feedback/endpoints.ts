@@ -2,10 +2,9 @@ import type { Endpoint } from 'payload'
 import { fewestAnswers } from '../../../../site/catalogue/signUp/feedback.ts'
 import { Refusal } from '../../../base/refusal.ts'
 import { keyOf } from '../asked/bookables.ts'
-import { bookable } from '../asked/contract.ts'
 import { signUpReason } from '../asked/refusals.ts'
 import { mustReach } from '../desk/reach.ts'
-import { networkOfRequest, openedSignUps, parsed, publicPost } from '../endpoints/answer.ts'
+import { bookableIn, networkOfRequest, openedSignUps, parsed, publicPost } from '../endpoints/answer.ts'
 import { answerRefused, answerWithPage } from '../endpoints/pageAnswer.ts'
 import { sentBy } from '../endpoints/sent.ts'
 import type { ShownFeedback } from './admin/answers.ts'
@@ -58,8 +57,7 @@ const read: Endpoint = {
   path: '/signup/desk/feedback',
   method: 'get',
   handler: async (req) => {
-    const { collection, entry, occasion } = req.query
-    const of = parsed(bookable, { collection, entry, ...(occasion !== undefined && { occasion }) })
+    const of = bookableIn(req.query)
     await mustReach(req, 'see', of)
     const { count, questions, texts } = summaryOf(await readAnswers(req.payload, keyOf(of)))
     const shown: ShownFeedback = {

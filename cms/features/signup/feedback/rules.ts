@@ -6,6 +6,7 @@ import {
   fewestAnswers,
   longestFeedback,
 } from '../../../../site/catalogue/signUp/feedback.ts'
+import { plainLine } from '../../../../site/catalogue/signUp/rules.ts'
 
 const mark = z.coerce
   .number('请选 1 到 5。')
@@ -23,7 +24,7 @@ export const answer = z.strictObject({
     .trim()
     .max(longestFeedback, `想说的话最多 ${longestFeedback} 个字。`)
     .transform((text) => text.replaceAll(/\s+/gu, ' '))
-    .pipe(z.string().regex(/^[^\p{Cc}\p{Cf}\p{Zl}\p{Zp}]*$/u, '想说的话里有看不见的字符，请重新输入。'))
+    .pipe(z.string().regex(plainLine, '想说的话里有看不见的字符，请重新输入。'))
     .default(''),
 })
 export type FeedbackAnswer = z.infer<typeof answer>

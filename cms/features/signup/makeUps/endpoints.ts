@@ -4,6 +4,7 @@ import { type Occasion, sessionsOf, takesPlace } from '../../../../site/catalogu
 import type { Catalogue } from '../../../../site/catalogue/catalogue.ts'
 import { Refusal } from '../../../base/refusal.ts'
 import { signUpReason } from '../asked/refusals.ts'
+import { documentId } from '../attendance/contract.ts'
 import type { RegistrationRow } from '../book/registrationRow.ts'
 import { audited } from '../desk/audited.ts'
 import { nameOfEntry, withinReach } from '../desk/reach.ts'
@@ -19,11 +20,10 @@ import { forgetMakeUp, keepMakeUp, readMakeUps } from './store/makeUps.ts'
 /** How long ago an occasion may be at which a lesson is made up, in milliseconds, and most of them in a list. */
 const [longestAgoMs, mostElsewhere] = [180 * 24 * 60 * 60_000, 200] as const
 
-const id = z.string().regex(/^[\w-]{1,64}$/, '编号不对，请刷新页面。')
 const asked = ofOne.extend({
-  lesson: id,
+  lesson: documentId,
   /** Null: it was noted by mistake. */
-  at: z.strictObject({ collection: z.literal('courses'), entry: id, occasion: id }).nullable(),
+  at: z.strictObject({ collection: z.literal('courses'), entry: documentId, occasion: documentId }).nullable(),
 })
 
 /** GET /api/signup/desk/make-ups?registration=…: which lessons somebody came to, missed and made up. */

@@ -1,6 +1,6 @@
 import type { Payload, TypedUser } from 'payload'
 import type { registrations as rights } from '../../../rights/tables.ts'
-import { unitsOfEditor } from '../../../rights/units/unitsOfEditor.ts'
+import { ownEntries } from '../../../rights/units/ownEntries.ts'
 import { cellOf } from '../../../rights/verdict.ts'
 import { signUpLibraries } from '../asked/contract.ts'
 import { type Notice, notices } from '../asked/words.ts'
@@ -43,17 +43,14 @@ export async function seenBy(
   rows: readonly MessageRow[],
 ): Promise<(message: MessageRow) => boolean> {
   if (user === null || cellOf(row, user) !== 'ownUnits') return () => user !== null
-  const units = await unitsOfEditor(payload, user)
-  const own = new Set<string>()
-  for (const collection of signUpLibraries) {
-    const ids = rows
-      .map(documentOf)
-      .flatMap((name) => (name.startsWith(`${collection}/`) ? name.slice(collection.length + 1) : []))
-    const where = { and: [{ id: { in: [...new Set(ids)] } }, { ownerUnit: { in: [...units] } }] }
-    const { docs } =
-      ids.length === 0 ? { docs: [] } : await payload.db.find({ collection, where, limit: 0, pagination: false })
-    for (const { id } of docs) own.add(`${collection}/${id}`)
-  }
+  const entries = rows.flatMap((one) => {
+    const [library, entry = ''] = one.bookable.split('/')
+    const collection = signUpLibraries.find((name) => name === library)
+    return collection === undefined ? [] : { collection, entry }
+  })
+  const own = new Set(
+    (await ownEntries(payload, user, entries)).map(({ collection, entry }) => `${collection}/${entry}`),
+  )
   return (message) => own.has(documentOf(message))
 }
 

@@ -2,6 +2,7 @@ import type { Endpoint } from 'payload'
 import { z } from 'zod'
 import { yuanText } from '../../../../site/catalogue/prices.ts'
 import { valuesOf } from '../../../../site/catalogue/vocabulary.ts'
+import { formKey } from '../asked/contract.ts'
 import { openedPort } from '../../../documents/port.ts'
 import { audited } from '../desk/audited.ts'
 import { reachedRegistration } from '../desk/read.ts'
@@ -16,7 +17,7 @@ import { kinds, methods, mostFen } from './admin/words.ts'
 import type { Payload } from 'payload'
 
 const asked = ofOne.extend({
-  key: z.string('缺少 key。').regex(/^[\w-]{16,64}$/, 'key 是 16 到 64 个字母、数字、下划线或短横线。'),
+  key: formKey,
   kind: z.enum(valuesOf(kinds), '请选收款还是退款。'),
   amount: z
     .int('金额按分填整数。')

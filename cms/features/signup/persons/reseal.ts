@@ -4,7 +4,7 @@ import type { Logger } from 'pino'
 import { z } from 'zod'
 import { wholly } from '../../../database/wholly.ts'
 import { writeIf } from '../../../database/writeIf.ts'
-import { mayBeWrittenAgain } from '../../../documents/saving/savedMeanwhile.ts'
+import { untilWritten } from '../../../documents/saving/untilWritten.ts'
 import { lockRow } from '../book/store.ts'
 import { forgetGenerations } from './openedVault.ts'
 import { SealError, type Vault } from './vault.ts'
@@ -38,7 +38,7 @@ export async function resealOld(parts: Parts): Promise<void> {
     const collection = one === resealRegistration ? 'registrations' : 'messages'
     for await (const doc of rowsOf(payload, collection)) {
       if (isOver()) return
-      if (!(await again(() => one(parts, doc)))) lost++
+      if (!(await untilWritten(() => one(parts, doc)))) lost++
     }
   }
   if (lost > 0) return log.warn({ lost }, '换密钥：有报名或通知用现有的密钥解不开，旧密钥请都留着')
@@ -100,17 +100,5 @@ function opened<T>(open: () => T): T | undefined {
   } catch (error) {
     if (error instanceof SealError) return undefined
     throw error
-  }
-}
-
-/** Somebody signs up for it at the same moment: it is made again. */
-async function again<T>(work: () => Promise<T>): Promise<T> {
-  for (let tries = 1; ; tries++) {
-    try {
-      return await work()
-    } catch (error) {
-      if (!mayBeWrittenAgain(error) || tries === 20) throw error
-      await pause(pauseMs)
-    }
   }
 }

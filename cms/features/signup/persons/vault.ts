@@ -1,4 +1,5 @@
-import { createCipheriv, createDecipheriv, createHmac, type KeyObject, randomBytes, randomInt } from 'node:crypto'
+import { createCipheriv, createDecipheriv, createHmac, type KeyObject, randomBytes } from 'node:crypto'
+import { newLetters } from '../asked/letters.ts'
 import type { Generation, Keys } from './keys.ts'
 import { type Person, readPerson } from './person.ts'
 
@@ -50,8 +51,6 @@ export class SealError extends Error {
   }
 }
 
-/** Letters and digits that nobody takes for another one, by Douglas Crockford: without I, L, O and U. */
-const alphabet = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
 const codeLength = 10
 
 const format = 'v1'
@@ -75,7 +74,7 @@ export function openVault(keys: Keys): Vault {
     codeHashes: (code) => keys.map((key) => hash(key.code, code)),
     limitHash: (text) => hash(newest.limit, text),
     proofSecrets: keys.map(({ proof }) => proof),
-    newCode: () => Array.from({ length: codeLength }, () => alphabet[randomInt(alphabet.length)]).join(''),
+    newCode: () => newLetters(codeLength),
     isOld: (sealed) => !sealed.startsWith(`${format}.${newest.name}.`),
     generations: keys.map(({ name }) => name),
   }

@@ -1,14 +1,10 @@
-import { setTimeout as pause } from 'node:timers/promises'
 import type { Payload } from 'payload'
 import { Refusal } from '../../../base/refusal.ts'
 import { wholly } from '../../../database/wholly.ts'
-import { mayBeWrittenAgain } from '../../../documents/saving/savedMeanwhile.ts'
+import { untilWritten } from '../../../documents/saving/untilWritten.ts'
 import { signUpReason } from '../asked/refusals.ts'
 import { registrationRow } from '../book/registrationRow.ts'
 import { type InTransaction, lockRow } from '../book/store.ts'
-
-/** How often a transaction that another one was faster than is made anew, and the pause before, in milliseconds. */
-const [mostTries, pauseMs] = [20, 50] as const
 
 /** The states that have a notice of their own name, with the code in it. */
 const told = ['pooled', 'confirmed', 'waitlisted', 'offered'] as const
@@ -35,12 +31,5 @@ export async function tellAgain(
     const data = { tell: [...(tell ?? []), { notice, at: new Date(now).toISOString() }], hasToTell: true }
     await payload.db.updateOne({ collection: 'registrations', id, data, req, returning: false })
   }
-  for (let tries = 1; ; tries++) {
-    try {
-      return await apart(() => wholly(payload, note))
-    } catch (error) {
-      if (!mayBeWrittenAgain(error) || tries === mostTries) throw error
-      await pause(pauseMs)
-    }
-  }
+  await untilWritten(() => apart(() => wholly(payload, note)))
 }

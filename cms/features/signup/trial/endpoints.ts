@@ -5,10 +5,11 @@ import { Refusal } from '../../../base/refusal.ts'
 import { keyOf } from '../asked/bookables.ts'
 import { type Bookable, bookable } from '../asked/contract.ts'
 import { signUpReason } from '../asked/refusals.ts'
+import { readRow } from '../book/store.ts'
 import { audited } from '../desk/audited.ts'
 import { mustReach } from '../desk/reach.ts'
 import { ofOne, step } from '../desk/stepEndpoints.ts'
-import { bodyOf, openedSignUps, parsed } from '../endpoints/answer.ts'
+import { bodyOf, bookableIn, openedSignUps, parsed } from '../endpoints/answer.ts'
 import type { Policy } from '../rules/policy.ts'
 import type { TrialAnswer } from '../asked/words.ts'
 import type { ShownTrial, trialAnswer } from './admin/answers.ts'
@@ -24,8 +25,7 @@ const read: Endpoint = {
   path: '/signup/desk/trial',
   method: 'get',
   handler: async (req) => {
-    const { collection, entry, occasion } = req.query
-    const of = parsed(bookable, { collection, entry, ...(occasion !== undefined && { occasion }) })
+    const of = bookableIn(req.query)
     await mustReach(req, 'see', of)
     const { trial } = await policyNow(req, of)
     const answer: z.infer<typeof trialAnswer> =
@@ -66,15 +66,8 @@ const said = (kind: 'continue' | 'drop', note: string): Endpoint => ({
   },
 })
 
-const stored = z.object({
-  override: z.enum(['open', 'closed']).nullish(),
-  trialUntil: z.string().nullish(),
-  capacity: z.number(),
-})
-
 async function policyNow({ payload }: PayloadRequest, of: Bookable): Promise<Policy> {
-  const row = await payload.db.findOne({ collection: 'seats', where: { key: { equals: keyOf(of) } } })
-  return openedSignUps().policyOf(of, row === null ? { capacity: 0 } : stored.parse(row))
+  return openedSignUps().policyOf(of, (await readRow(payload, keyOf(of))) ?? { capacity: 0 })
 }
 
 async function shown({ db }: Payload, of: Bookable, trial: NonNullable<Policy['trial']>): Promise<ShownTrial> {

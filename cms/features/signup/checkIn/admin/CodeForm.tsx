@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { codeIn } from './codeIn.ts'
+import { codeScanned } from './codeScanned.ts'
 import { codeOfPhoto } from './codeOfPhoto.ts'
 
 interface Props {
@@ -13,7 +13,7 @@ interface Props {
 export function CodeForm({ onCode, onProblem }: Props) {
   const [code, setCode] = useState('')
   const byCode = (text: string): void => {
-    const found = codeIn(text)
+    const found = codeScanned(text)
     if (found === undefined) return onProblem('签到码是 10 个字母和数字，请再看一遍。')
     setCode('')
     onCode(found)

@@ -1,12 +1,13 @@
 'use client'
 
 import { useState } from 'react'
+import { formatInShanghai } from '../../../../base/time/wallClock.ts'
 import { type Answer, askApi } from '../../../../base/ui/askApi.ts'
 import { type MakeUpsAnswer, makeUpsAnswer } from './answers.ts'
 
 const address = '/api/signup/desk/make-ups'
 const words = { came: '来了', absent: '未到', unknown: '没有记录', 'made-up': '已补课' } as const
-const day = new Intl.DateTimeFormat('zh-CN', { timeZone: 'Asia/Shanghai', month: 'numeric', day: 'numeric' })
+const day = formatInShanghai({ month: 'numeric', day: 'numeric' })
 
 /** The lessons of one registration, and where those that were missed are made up; read where somebody looks. */
 export function MakeUps({ registration: { id }, mayWork }: { registration: { id: string }; mayWork: boolean }) {

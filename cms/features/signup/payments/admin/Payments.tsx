@@ -2,15 +2,14 @@
 
 import { useState } from 'react'
 import { yuanText } from '../../../../../site/catalogue/prices.ts'
+import { formatInShanghai } from '../../../../base/time/wallClock.ts'
 import { type Answer, askApi } from '../../../../base/ui/askApi.ts'
 import { type Kind, kinds, type Method, methods } from './words.ts'
 import { type PaymentsAnswer, paymentsAnswer } from './answers.ts'
 
 const address = '/api/signup/desk/payments'
 
-const moment = new Intl.DateTimeFormat('zh-CN', {
-  ...{ timeZone: 'Asia/Shanghai', dateStyle: 'medium', timeStyle: 'short' },
-})
+const moment = formatInShanghai({ dateStyle: 'medium', timeStyle: 'short' })
 
 interface Props {
   registration: { id: string; number: number; fee?: { due: number; paid: number } | undefined }

@@ -1,11 +1,12 @@
 'use client'
 
 import { useCallback, useEffect, useState } from 'react'
+import { formatInShanghai } from '../../../../base/time/wallClock.ts'
 import { askApi } from '../../../../base/ui/askApi.ts'
 import { doneAnswer, type ShownTrial, trialAnswer } from './answers.ts'
 
-const moment = new Intl.DateTimeFormat('zh-CN', {
-  ...{ timeZone: 'Asia/Shanghai', month: 'long', day: 'numeric', weekday: 'short', hour: '2-digit', minute: '2-digit' },
+const moment = formatInShanghai({
+  ...{ month: 'long', day: 'numeric', weekday: 'short', hour: '2-digit', minute: '2-digit' },
 })
 
 const address = '/api/signup/desk/trial'
