@@ -12,6 +12,7 @@ const row = z.object({
   used: z.array(z.string()).nullish(),
   revision: z.number(),
 })
+type Row = z.infer<typeof row>
 
 /** How often a write is tried again that another one was faster than. */
 const mostTries = 30
@@ -45,19 +46,29 @@ export async function addAnswer(
     const [answers, used] = [[...(before.answers ?? [])], before.used ?? []]
     if (used.includes(mark)) return 'used'
     answers.splice(randomInt(answers.length + 1), 0, answer)
-    const data = { answers, used: [...used, mark].sort(), revision: before.revision + 1 }
-    const where: Where = { and: [{ key: { equals: key } }, { revision: { equals: before.revision } }] }
-    if ((await writeIf(payload, 'feedback', where, data)) !== undefined) return 'added'
+    if (await changed(payload, key, before, { answers, used: [...used, mark].sort() })) return 'added'
   }
   return 'busy'
 }
 
-/** Takes out what was written in words, and which tickets were used; the marks stay. */
+/**
+ * Takes out what was written in words, and which tickets were used; the marks stay.
+ * @throws when too many write at once
+ */
 export async function forgetTexts(payload: Payload, key: string): Promise<void> {
-  const before = await read(payload, key)
-  if (before === undefined) return
-  const answers = (before.answers ?? []).map((answer) => ({ ...answer, text: '' }))
-  await writeIf(payload, 'feedback', { key: { equals: key } }, { answers, used: [], revision: before.revision + 1 })
+  for (let tries = 1; tries <= mostTries; tries++) {
+    const before = await read(payload, key)
+    if (before === undefined) return
+    const answers = (before.answers ?? []).map((answer) => ({ ...answer, text: '' }))
+    if (await changed(payload, key, before, { answers, used: [] })) return
+  }
+  throw new Error('feedback is written without a pause')
+}
+
+/** @returns false when somebody else has written meanwhile: nothing of it was written */
+async function changed(payload: Payload, key: string, { revision }: Row, data: Partial<Row>): Promise<boolean> {
+  const where: Where = { and: [{ key: { equals: key } }, { revision: { equals: revision } }] }
+  return (await writeIf(payload, 'feedback', where, { ...data, revision: revision + 1 })) !== undefined
 }
 
 async function read({ db }: Payload, key: string) {
