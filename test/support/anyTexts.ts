@@ -45,7 +45,15 @@ export function documentOf(fields: readonly FlattenedField[], text: string, slug
     if (value !== undefined) data[field.name] = value
   }
   if ('slug' in data) data['slug'] = slug
+  if ('signUpHere' in data) signUpOneWay(data, text)
   return data
+}
+
+/** One signs up here or elsewhere, and a form takes one of them: each is met with, by the length of the text. */
+function signUpOneWay(data: Record<string, unknown>, text: string): void {
+  const isHere = text.length % 2 === 0
+  data['signUpHere'] = { ...(data['signUpHere'] as object), isOn: isHere }
+  for (const elsewhere of isHere ? ['signUpUrl', 'signUpPicture'] : []) data[elsewhere] = undefined
 }
 
 function valueOf(field: FlattenedField, text: string): unknown {
@@ -62,7 +70,8 @@ function valueOf(field: FlattenedField, text: string): unknown {
     const value = typeof first === 'string' ? first : first?.value
     return field.hasMany === true ? [value] : value
   }
-  if (field.type === 'number') return field.min ?? 1
+  // what is kept for somebody is no more than there is
+  if (field.type === 'number') return field.name === 'seats' ? 1 : (field.min ?? 1)
   if (field.type === 'checkbox') return true
   if (field.type === 'date') return /^(createdAt|updatedAt|deletedAt)$/.test(field.name) ? undefined : later(field.name)
   if (field.type === 'array') {
@@ -80,9 +89,9 @@ function tagsOf(text: string): string {
   return tagsText(tagsIn(tagsText(tags)).slice(0, mostTags))
 }
 
-/** Ends and deadlines come after beginnings, and what was moved began earlier at first. */
+/** Ends and deadlines come after beginnings, and what was moved or opens began earlier. */
 function later(name: string): string {
-  if (name === 'movedFrom') return '2027-02-01T04:00:00.000Z'
+  if (name === 'movedFrom' || name === 'opens') return '2027-02-01T04:00:00.000Z'
   return name === 'end' || name === 'closes' ? '2027-03-01T05:00:00.000Z' : '2027-03-01T04:00:00.000Z'
 }
 

@@ -28,9 +28,11 @@ export function holdPreferences(config: SanitizedConfig): SanitizedConfig {
   collection.hooks.afterRead.push(readPreference)
   collection.hooks.afterChange.push(forgetPreferences)
   const endpoints = collection.endpoints === false ? [] : collection.endpoints
+  // the others have the collection's hooks, and read the body themselves: it comes once
   collection.endpoints = endpoints.map((endpoint) => {
+    if (endpoint.path !== '/:key') return endpoint
     if (endpoint.method === 'post') return held(endpoint, slugs)
-    return endpoint.method === 'get' && endpoint.path === '/:key' ? readable(endpoint, slugs) : endpoint
+    return endpoint.method === 'get' ? readable(endpoint, slugs) : endpoint
   })
   return config
 }

@@ -34,6 +34,8 @@ export class Foresight {
   /** Names that have to be looked at, in this order. */
   #queue = new Set<string>()
   #planned = new Set<string>()
+  /** What changed while one is looked at, of which nothing was known to be planned: it may be of that very one. */
+  #meanwhile: Set<string> | undefined
   #circumstances: string | undefined
   /** Whether anything has changed since all of it was looked at, and when that was, in milliseconds since the epoch. */
   #isStale = true
@@ -48,7 +50,10 @@ export class Foresight {
     this.#isStale = true
     if (!('collection' in change)) return false
     const name = nameOf(change.collection, change.id)
-    if (change.collection !== 'schedules' && !this.#planned.has(name)) return false
+    if (change.collection !== 'schedules' && !this.#planned.has(name)) {
+      this.#meanwhile?.add(name)
+      return false
+    }
     // somebody is there who changed it: before the others
     this.#queue = new Set([name, ...this.#queue])
     return true
@@ -69,13 +74,18 @@ export class Foresight {
         this.#queue.delete(name)
         // until it is known to be seen
         unclear.push(name)
+        const meanwhile = (this.#meanwhile = new Set())
         const { documents, isKnown } = await this.#seeing.look(name)
-        for (const document of documents) this.#planned.add(document)
+        for (const document of documents) {
+          this.#planned.add(document)
+          if (meanwhile.has(document)) this.#queue.add(document)
+        }
         if (isKnown) unclear.pop()
         else isClear = false
         if (this.#queue.size > 0 && isWanted()) return 'interrupted'
       }
     } finally {
+      this.#meanwhile = undefined
       for (const name of unclear) this.#queue.add(name)
     }
     return isClear ? 'seen' : 'unclear'

@@ -4,7 +4,7 @@
  * `[data-draws]` is what one can check a draw with.
  */
 import { createRoot } from 'react-dom/client'
-import { DrawIsland, type DrawOf } from '../../signUp/draw/DrawIsland.tsx'
+import type { DrawOf } from '../../signUp/draw/DrawIsland.tsx'
 import type { FormModel } from '../../signUp/formModel.ts'
 import { SignUpIsland } from '../../signUp/SignUpIsland.tsx'
 import { type Typed, typedFrom } from '../../signUp/typed.ts'
@@ -16,7 +16,11 @@ if (root) {
 }
 
 const draws = document.querySelector<HTMLElement>('[data-draws]')
-if (draws) {
+if (draws) void showDraws(draws)
+
+/** Few pages have draws: what shows them comes by itself. */
+async function showDraws(draws: HTMLElement): Promise<void> {
+  const { DrawIsland } = await import('../../signUp/draw/DrawIsland.tsx')
   const all = JSON.parse(draws.dataset['draws'] ?? '[]') as DrawOf[]
   createRoot(draws).render(all.map((one) => <DrawIsland key={one.bookable.occasion ?? ''} {...one} />))
 }

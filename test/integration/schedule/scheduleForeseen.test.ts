@@ -36,7 +36,7 @@ onEachDatabase((database) => {
         expect(body.state).toBe('waiting')
         return problem === undefined ? !body.problem : body.problem?.includes(problem)
       },
-      { timeout: 30_000, interval: 100 },
+      { timeout: 60_000, interval: 100 },
     )
   }
   let made = 0

@@ -299,6 +299,7 @@ describe('the server', () => {
       clock: 'ok',
       files: { missing: 0 },
       schedules: { scheduler: 'ok', lookedAt: expect.any(String), overdue: 0 },
+      signUp: { keys: 'ok', deadMessages: 0 },
     })
   })
 

@@ -1,5 +1,7 @@
 import fc from 'fast-check'
+import type { Endpoint, PayloadRequest, SanitizedConfig } from 'payload'
 import { describe, expect, it } from 'vitest'
+import { holdPreferences } from '../../../cms/documents/limits/holdPreferences.ts'
 import { preferenceProblem } from '../../../cms/documents/limits/preferenceProblem.ts'
 import { readablePreference } from '../../../cms/documents/limits/preferenceShapes.ts'
 
@@ -129,5 +131,30 @@ describe('a preference', () => {
     )
     expect(of('nav', 'x'.repeat(3_900_000))).toContain('最多 100000 个字符')
     expect(of('nav', undefined)).toBeUndefined()
+  })
+
+  it('should come to its endpoint with its body, from somebody whose log-in is over too', async () => {
+    const read: string[] = []
+    const endpoint = (path: string): Endpoint => ({
+      path,
+      method: 'post',
+      handler: async (req) => {
+        read.push(JSON.stringify(await req.json?.()))
+        return new Response(null, { status: 403 })
+      },
+    })
+    const endpoints = ['/', '/:key'].map(endpoint)
+    const hooks = { beforeChange: [], afterRead: [], afterChange: [] }
+    const config = holdPreferences({
+      collections: [{ slug: 'payload-preferences', endpoints, hooks }],
+      globals: [],
+    } as unknown as SanitizedConfig)
+    const { endpoints: held } = config.collections[0] as { endpoints: Endpoint[] }
+    for (const { handler } of held) {
+      const request = new Request('http://localhost/', { method: 'POST', body: '{"value":1}' })
+      const answer = await handler(Object.assign(request, { user: null }) as unknown as PayloadRequest)
+      expect(answer.status).toBe(403)
+    }
+    expect(read).toEqual(['{"value":1}', '{"value":1}'])
   })
 })

@@ -60,6 +60,24 @@ describe('a look ahead at what is planned', () => {
     expect(foresight.changed(saved('9'))).toBe(true)
   })
 
+  it('should be at an entry again that was saved while its new plan was looked at', async () => {
+    const asked: string[] = []
+    const foresight = new Foresight({
+      stamp: async () => 'a',
+      planned: async () => [],
+      look: async (name) => {
+        asked.push(name)
+        if (name === 'schedules/9') foresight.changed(saved('9'))
+        if (asked.length === 1) foresight.changed(saved('8'))
+        return { documents: ['notices/9'], isKnown: true }
+      },
+    })
+    await foresight.look(start, never)
+    foresight.changed(saved('9', 'schedules'))
+    await foresight.look(start + 1, never)
+    expect(asked).toEqual(['schedules/9', 'notices/9'])
+  })
+
   it('should give way to what is due after each, and leave nothing out', async () => {
     const { foresight, look } = looking(20)
     const seen: string[] = []
