@@ -3,6 +3,7 @@ import { defineConfig } from 'astro/config'
 import { devCatalogue, publisherAdapter } from './site/publisher/astro/adapter.mjs'
 import { builtLoader } from './site/embed/builtLoader.mjs'
 import { drawnPictures } from './site/sharing/drawnPictures.mjs'
+import { plainImports } from './site/islands/plainImports.mjs'
 import { preactInBrowser } from './site/signUp/preactInBrowser.mjs'
 
 /** `astro build` compiles the site into a function that the publisher calls (docs: site/publisher/astro/renderer.ts). */
@@ -18,7 +19,7 @@ export default defineConfig({
   // a line break in the source must not become a space between Chinese characters
   compressHTML: 'jsx',
   // a script that stands in a page is none that its policy allows
-  vite: { build: { assetsInlineLimit: 0 }, plugins: [preactInBrowser()] },
+  vite: { build: { assetsInlineLimit: 0 }, plugins: [preactInBrowser(), plainImports()] },
   session: false,
   devToolbar: { enabled: false },
 })

@@ -3,6 +3,7 @@ import type { FoundBy } from '../catalogue/signUp/answer.ts'
 import type { ShownRegistration } from '../catalogue/signUp/shapes.ts'
 import { type Answer, ask } from './network/ask.ts'
 import { Actions, type Action } from './registration/Actions.tsx'
+import { QrCodeLater } from './registration/QrCodeLater.tsx'
 import { Registration } from './registration/Registration.tsx'
 
 interface Props {
@@ -48,7 +49,14 @@ export function MyRegistration({ registration, claim, isNew = false, calendar, s
           <p>这次报名的姓名、手机号和其他个人信息都没有了，报名码也不能再用。</p>
         </article>
       ) : (
-        <Registration registration={shown} isNew={isNew} calendar={calendar} siteUrl={siteUrl} now={Date.now()}>
+        <Registration
+          registration={shown}
+          isNew={isNew}
+          calendar={calendar}
+          siteUrl={siteUrl}
+          now={Date.now()}
+          Qr={QrCodeLater}
+        >
           <Actions
             registration={shown}
             claim={claim}

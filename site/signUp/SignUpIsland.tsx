@@ -11,6 +11,7 @@ import { usePlaces } from './network/usePlaces.ts'
 import { MyRegistration } from './MyRegistration.tsx'
 import { formProof } from './proof/formProof.ts'
 import { solveApart } from './proof/solveApart.ts'
+import { prepareQrCode } from './registration/QrCodeLater.tsx'
 import { askedOf, problemsOf, type Typed } from './typed.ts'
 
 const pause = (milliseconds: number) => new Promise<void>((resolve) => setTimeout(resolve, milliseconds))
@@ -90,8 +91,9 @@ export function SignUpIsland({ model, initial }: { model: FormModel; initial: Pa
       isSending={sending !== 'not' && sending !== 'lost'}
       told={<Told sending={sending} refusal={refusal} onAgain={() => void send()} />}
       onType={(change) => {
-        // by the time that it is filled in, the work is done
+        // by the time that it is filled in, the work is done, and what shows the answer is here
         proof.start()
+        prepareQrCode()
         setTyped((before) => ({ ...before, ...change }))
       }}
       onSend={(event) => void send(event)}

@@ -3,8 +3,15 @@ import encodeQr from 'qr'
 /** Modules left white around a code, as ISO/IEC 18004 asks. */
 const quiet = 4
 
-/** A code to be scanned, drawn within the page: nothing of it is fetched. @param says what it is, for whoever does not see it */
-export function QrCode({ text, says }: { text: string; says: string }) {
+/** What a code is to say. */
+export interface CodeToScan {
+  text: string
+  /** What it is, for whoever does not see it. */
+  says: string
+}
+
+/** A code to be scanned, drawn within the page: no picture of it is fetched. */
+export function QrCode({ text, says }: CodeToScan) {
   const modules = encodeQr(text, 'raw', { ecc: 'medium', border: quiet })
   const dark = modules.flatMap((row, y) => row.map((isDark, x) => (isDark ? `M${x} ${y}h1v1h-1z` : ''))).join('')
   return (

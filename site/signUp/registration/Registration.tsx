@@ -1,9 +1,9 @@
-import type { ReactNode } from 'react'
+import type { ComponentType, ReactNode } from 'react'
 import type { ShownRegistration } from '../../catalogue/signUp/shapes.ts'
 import { registrationPath } from '../../catalogue/urls.ts'
 import { machineTime, momentText, spanText } from '../../text/dates.ts'
 import { feeShown, isStanding, nextText, stateText } from '../../text/signUp.ts'
-import { QrCode } from './QrCode.tsx'
+import type { CodeToScan } from './QrCode.tsx'
 
 interface Props {
   registration: ShownRegistration
@@ -15,6 +15,8 @@ interface Props {
   siteUrl: string
   /** The instant of the rendering, in milliseconds since the epoch. */
   now: number
+  /** Draws its code. */
+  Qr: ComponentType<CodeToScan>
   /** What can be done with it. */
   children?: ReactNode
 }
@@ -30,7 +32,7 @@ export function findAgainUrl(siteUrl: string, code: string): string {
 }
 
 /** A registration as whoever made it sees it: what has become of it, when and where, the code, and what next. */
-export function Registration({ registration, isNew, calendar, siteUrl, now, children }: Props) {
+export function Registration({ registration, isNew, calendar, siteUrl, now, Qr, children }: Props) {
   const { code, title, path, start, end, venue, state, seats, number, name, phone } = registration
   const stands = isStanding(registration)
   return (
@@ -41,7 +43,7 @@ export function Registration({ registration, isNew, calendar, siteUrl, now, chil
       <p className="next">{nextText(registration, now)}</p>
       {stands && (
         <div className="ticket">
-          <QrCode text={findAgainUrl(siteUrl, code)} says={`报名码 ${code} 的二维码`} />
+          <Qr text={findAgainUrl(siteUrl, code)} says={`报名码 ${code} 的二维码`} />
           <div>
             <p className="code-name">报名码</p>
             <p className="code">{inHalves(code)}</p>
