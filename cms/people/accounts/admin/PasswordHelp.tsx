@@ -6,11 +6,11 @@ import { shortestPassword } from '../../../base/settings/passwordLength.ts'
 
 /** Beside a new password: what it must be like, and the old one where it is one's own. */
 export function PasswordHelp() {
-  const isChanging = useFormFields(([fields]) => fields['password'] !== undefined)
+  const password = useFormFields(([fields]) => fields['password'])
   const { id, data } = useDocumentInfo()
   const { user } = useAuth()
-  useForgetWhenSaved(data?.['updatedAt'])
-  if (!isChanging) return null
+  useForgetWhenSaved(data?.['updatedAt'], password)
+  if (password === undefined) return null
   const isOwn = id !== undefined && String(id) === String(user?.id)
   return (
     <div className="gongyun-password">
@@ -30,13 +30,20 @@ export function PasswordHelp() {
   )
 }
 
-/** Payload keeps a saved password in the form and would send it with the next save, when the old one is no more. */
-function useForgetWhenSaved(savedAt: unknown): void {
+const paths = ['password', 'confirm-password', 'currentPassword']
+
+/**
+ * Payload keeps a saved password in the form and would send it with the next save, when the old one is no more. An answer
+ * that was under way brings it back, where nothing is there any more to type it into.
+ */
+function useForgetWhenSaved(savedAt: unknown, password: unknown): void {
   const { dispatchFields } = useForm()
   const known = useRef(savedAt)
   useEffect(() => {
-    if (known.current === savedAt) return
+    const isSaved = known.current !== savedAt
     known.current = savedAt
-    for (const path of ['password', 'confirm-password', 'currentPassword']) dispatchFields({ type: 'REMOVE', path })
-  }, [savedAt, dispatchFields])
+    const isBack = password !== undefined && document.getElementById('field-password') === null
+    if (!isSaved && !isBack) return
+    for (const path of paths) dispatchFields({ type: 'REMOVE', path })
+  }, [savedAt, password, dispatchFields])
 }
