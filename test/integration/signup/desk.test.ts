@@ -19,7 +19,7 @@ interface Listed {
 }
 type Expected = keyof typeof registrationExpectations
 
-const [name, phone] = ['欧阳测试甲', '13912345678']
+const [name, phone, email] = ['欧阳测试甲', '13912345678', 'ouyang@example.org']
 const isDone = ({ status }: Answer<unknown>): boolean => status >= 200 && status < 300
 let serial = 0
 const key = (): string => `key-of-a-test-${String(++serial).padStart(6, '0')}`
@@ -59,7 +59,7 @@ onEachDatabase(({ create }) => {
     const lesson = dates[0]?.id ?? ''
     const bookable = { collection: 'activities', entry: id, occasion: lesson }
     const query = new URLSearchParams(bookable).toString()
-    await vi.waitUntil(async () => (await signUp(bookable, { name, phone })).status === 201, {
+    await vi.waitUntil(async () => (await signUp(bookable, { name, phone }, { email })).status === 201, {
       timeout: 20_000,
       interval: 200,
     })
@@ -134,14 +134,15 @@ onEachDatabase(({ create }) => {
     const { own } = activities
     const list = JSON.stringify((await listOf(own)).body)
     expect(list).toContain('欧***甲')
-    for (const text of [name, phone, '李小四', '13700000001']) expect(list).not.toContain(text)
+    for (const text of [name, phone, email, '李小四', '13700000001']) expect(list).not.toContain(text)
     const desk = JSON.stringify((await staff.request('GET', '/api/signup/desk')).body)
-    for (const text of [name, phone]) expect(desk).not.toContain(text)
-    await staff.request('POST', '/api/signup/desk/reveal', { registration: own.registration })
+    for (const text of [name, phone, email]) expect(desk).not.toContain(text)
+    const seen = await staff.request('POST', '/api/signup/desk/reveal', { registration: own.registration })
+    expect(seen.body).toMatchObject({ name, phone, email })
     const { body } = await staff.request<{ docs: object[] }>('GET', '/api/audits?limit=0')
     const audits = JSON.stringify(body.docs)
     expect(audits).toContain(`registrations/${own.registration}`)
-    for (const text of [name, phone, '李小四', '请带身份证']) expect(audits).not.toContain(text)
+    for (const text of [name, phone, email, '李小四', '请带身份证']) expect(audits).not.toContain(text)
   })
 
   it('should find by the number, by four digits and by the code, and by no other text', async () => {
@@ -205,6 +206,7 @@ onEachDatabase(({ create }) => {
     expect(rows[0]).toEqual(expect.arrayContaining(['姓名', '手机号', '签名']))
     expect(rows.map((row) => row[1])).toEqual(['姓名', name, '李小四', '=1+1'])
     expect(rows.map((row) => row[2])).toEqual(['手机号', phone, '13700000001', '13500000003'])
+    expect(rows.map((row) => row[3])).toEqual(['邮箱', email, '', ''])
   })
 
   it('should let whoever comes check in with the code at the door, and with no other', async () => {
