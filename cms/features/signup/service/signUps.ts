@@ -25,7 +25,7 @@ import type { Vault } from '../persons/vault.ts'
 import { signUpReason } from '../asked/refusals.ts'
 import type { Command } from '../rules/decide.ts'
 import type { Policy } from '../rules/policy.ts'
-import { answersTo, formProblem, seatsOf } from '../rules/formProblem.ts'
+import { answersTo, formProblem, priceProblem, seatsOf } from '../rules/formProblem.ts'
 
 /** What whoever signed up may do with what they have. */
 export type PersonsStep = 'cancel' | 'accept' | 'decline' | 'continue' | 'drop'
@@ -152,6 +152,7 @@ export class SignUps {
         consent: `${consent}/${this.#world.keepDays}`,
         price,
       },
+      refusedIfNew: priceProblem(asked.price, price),
     }
     const { id, isRepeated, now } = await this.keeper.run(bookable, command)
     if (now === undefined) return { shown: await this.#show(await this.#read(String(id))), isRepeated }
