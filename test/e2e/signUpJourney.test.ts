@@ -162,6 +162,14 @@ it('should erase all of somebody, and leave it in no row, version, audit, messag
   const messages = (rows: Rows) => (rows['messages'] ?? []).filter((row) => row['registration'] === erased?.['id'])
   expect(messages(before).length).toBeGreaterThan(0)
   for (const message of messages(after)) expect(message['sealed'] ?? null).toBeNull()
+  // nor in the free parts of the file, or in the log that it is written by
+  const sealedTexts = [...hashes, ...messages(before).map((message) => String(message['sealed']))]
+  const left = async () => {
+    const names = (await readdir(server.dataDir)).filter((name) => name.startsWith('gongyun.db'))
+    const all = await Promise.all(names.map((name) => readFile(path.join(server.dataDir, name), 'latin1')))
+    return sealedTexts.filter((one) => all.some((content) => content.includes(one)))
+  }
+  await expect.poll(left).toEqual([])
   // the other one is as before
   expect(sealedOf(after).length).toBeGreaterThan(0)
   // and nobody ever stood anywhere in the clear

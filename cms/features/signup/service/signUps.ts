@@ -46,6 +46,8 @@ export interface SignUpWorld {
   proofTries: number
   apart: Circumstances['apart']
   told: Circumstances['told']
+  /** Is told whenever something was erased. */
+  erased: () => void
   /** The page that answers a plain form, for one visitor. */
   page: (answer: SignUpAnswer) => Promise<string>
   /** What somebody is shown beside the registration itself. */
@@ -178,12 +180,13 @@ export class SignUps {
 
   /** Gives places back and erases who somebody was. @throws Refusal as `find` */
   async erase(claim: Claim): Promise<void> {
-    const { payload, now } = this.#world
+    const { payload, now, erased } = this.#world
     const row = await this.claimed(claim)
     // what has begun is not cancelled any more; who came stays counted
     if (standing.includes(row.state))
       await this.keeper.run(bookableOf(row), { command: { kind: 'cancel', id: row.id, by: 'staff' } })
     await eraseRegistration(payload, row.id, now())
+    erased()
   }
 
   /** Tells whoever made a registration once more what has become of it, with its code. @throws Refusal when it stands no more */
