@@ -1,8 +1,8 @@
 import type { Payload } from 'payload'
 import type { Logger } from 'pino'
-import { z } from 'zod'
 import { reconcile } from '../book/reconcile.ts'
-import { type Bookable, signUpLibraries } from '../asked/contract.ts'
+import type { Bookable } from '../asked/contract.ts'
+import { seatsRow } from '../book/seatsRow.ts'
 import { eraseOutlived } from './erase.ts'
 import type { PlacesBoard, PlacesNews } from './placesBoard.ts'
 import type { SignUps } from './signUps.ts'
@@ -16,7 +16,7 @@ const mostAtOnce = 50
 /** Most entries that are named in a question; of more everything is read. */
 const mostNamed = 100
 
-const row = z.object({ library: z.enum(signUpLibraries), entry: z.string(), occasion: z.string().nullish() })
+const row = seatsRow.pick({ library: true, entry: true, occasion: true })
 
 interface Parts {
   payload: Payload
