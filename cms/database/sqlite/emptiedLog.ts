@@ -1,4 +1,4 @@
-import { createClient } from '@libsql/client'
+import { createClient, LibsqlError } from '@libsql/client'
 import type { Logger } from 'pino'
 
 /** How long after an erasure the log is emptied, and emptied again where somebody was reading, in milliseconds. */
@@ -56,6 +56,9 @@ async function emptyLog(file: string): Promise<boolean> {
     await client.execute('PRAGMA busy_timeout = 0')
     const { rows } = await client.execute('PRAGMA wal_checkpoint(TRUNCATE)')
     return rows[0]?.['busy'] === 0
+  } catch (error) {
+    if (error instanceof LibsqlError && error.code.startsWith('SQLITE_BUSY')) return false
+    throw error
   } finally {
     client.close()
   }
