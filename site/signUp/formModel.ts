@@ -2,6 +2,7 @@ import { occasionPath } from '../catalogue/calendar/calendars.ts'
 import type { DatedLibrary } from '../catalogue/calendar/dated.ts'
 import { type Event, type Occasion, occasionsOf } from '../catalogue/calendar/occasions.ts'
 import type { SignUpHere, SignUpQuestion } from '../catalogue/schemas/signUpHere.ts'
+import { feeOf } from '../catalogue/signUp/fee.ts'
 import type { KeptOfPersons } from '../catalogue/signUp/kept.ts'
 import { seatsIn, signUpWindowOf } from '../catalogue/signUp/window.ts'
 import { entryPath } from '../catalogue/urls.ts'
@@ -20,6 +21,8 @@ export interface OfferedDate {
   seats: number | undefined
   /** Address of its file for calendars. */
   calendar: string | undefined
+  /** What one person pays, in fen; 0 where nothing is paid. */
+  price: number
 }
 
 /** All that the form of an entry needs: the page is made of it, and the browser has it from the page. */
@@ -31,6 +34,8 @@ export interface FormModel extends Pick<SignUpHere, 'per' | 'how' | 'mostSeats' 
   /** Path of its page. */
   path: string
   dates: OfferedDate[]
+  /** What one person pays for a whole course, in fen; of single dates each has its own. */
+  price: number | undefined
   /** Whom one may be, of those that count here; empty where nobody is asked. */
   audiences: { value: Audience; word: string }[]
   questions: SignUpQuestion[]
@@ -58,7 +63,9 @@ export function formModelOf(
   const { signUpHere, signUpUntil } = entry
   if (signUpHere === undefined) return undefined
   const { per, how, mostSeats, hasWaitingList, children, quotas, questions } = signUpHere
-  const isSeveral = occasionsOf(entry).length > 1
+  const all = occasionsOf(entry)
+  const isSeveral = all.length > 1
+  const priceOf = (occasions: readonly Occasion[]) => feeOf({ entry, occasions }, view.site)?.own ?? 0
   const dateOf = (item: Occasion): OfferedDate => ({
     id: item.occasion.id,
     text: [spanText(item.occasion.start, item.occasion.end, now), isSeveral && numberText(item)]
@@ -67,6 +74,7 @@ export function formModelOf(
     venue: view.venueOf(item)?.name,
     seats: seatsIn(item),
     calendar: isSeveral ? occasionPath(item) : undefined,
+    price: priceOf([item]),
   })
   return {
     per,
@@ -79,6 +87,7 @@ export function formModelOf(
     title: entry.title,
     path: entryPath(collection, entry.slug),
     dates: signUpWindowOf(entry, now)?.offered.map(dateOf) ?? [],
+    price: per === 'course' ? priceOf(all) : undefined,
     audiences: askedAudiences([...entry.audiences, ...quotas.map(({ audience }) => audience)]),
     questions,
     until: signUpUntil === undefined ? undefined : momentText(signUpUntil, now),

@@ -149,6 +149,7 @@ function answerProblem(
  */
 export function askedOf(typed: Typed, model: FormModel, key: string): SignUpQuestionSent {
   const { collection, entry } = model
+  const price = model.per === 'course' ? model.price : model.dates.find(({ id }) => id === typed.occasion)?.price
   return {
     bookable: { collection, entry, ...(model.per === 'occasion' && { occasion: typed.occasion }) },
     key,
@@ -166,6 +167,7 @@ export function askedOf(typed: Typed, model: FormModel, key: string): SignUpQues
         return [[id, kind === 'number' ? Number(answer) : kind === 'consent' ? true : answer]]
       }),
     ),
+    ...(price !== undefined && { price }),
     consent: consentVersion,
     guardian: typed.guardian,
     website: typed.website,

@@ -13,7 +13,7 @@ import { ask, formOf, openActivity, phoneOf, untilOffered } from '../support/sig
 
 /** Attendance, as an organiser takes it on a telephone at the door, and those who come by themselves (docs/editors/sign-ups.md). */
 
-const title = '元旦亲子剪纸'
+const [title, email] = ['元旦亲子剪纸', 'one@example.org']
 const [minuteMs, dayMs] = [60_000, 86_400_000]
 
 interface Shown {
@@ -37,7 +37,7 @@ beforeAll(async () => {
   bookable = await openActivity(staff, families, { title, startsInMs: 30 * minuteMs })
   await untilOffered(server.url, bookable)
   for (const number of [1, 2, 3, 4]) {
-    const child = number === 1 ? { children: [{ name: '小满', age: 7 }], guardian: true } : {}
+    const child = number === 1 ? { children: [{ name: '小满', age: 7 }], guardian: true, email } : {}
     const { status, body } = await ask(server.url, 'registrations', formOf(bookable, number, child))
     expect([status, body.state]).toEqual([201, 'confirmed'])
     codes.push(body.code)
@@ -143,10 +143,12 @@ it('should print the roster with room to sign, export it, and count it among the
   ])
   await takePicture(page, 'roster')
   // it goes round the room: nobody reads the numbers of the others
-  expect(await page.locator('table').innerText()).not.toContain(phoneOf(1))
-  await page.getByLabel('打印完整手机号').focus()
+  const paper = page.locator('table')
+  for (const text of [phoneOf(1), email]) expect(await paper.innerText()).not.toContain(text)
+  await page.getByLabel('打印完整手机号和邮箱').focus()
   await page.keyboard.press('Space')
   await page.getByText(phoneOf(1)).waitFor()
+  expect(await paper.innerText()).toContain(email)
   await page.emulateMedia({ media: 'print' })
   expect(await page.getByRole('button', { name: '打印', includeHidden: true }).isVisible()).toBe(false)
   await page.screenshot({ path: 'test/.artifacts/desk-roster.png' })
@@ -159,11 +161,11 @@ it('should print the roster with room to sign, export it, and count it among the
     headers: { Authorization: `JWT ${staff.token}` },
   })
   const [sheet] = await readSpreadsheet('a.xlsx', new Uint8Array(await file.arrayBuffer()))
-  expect(sheet?.rows.slice(1).map((row) => [row[1], row[4]].map(String))).toEqual([
+  expect(sheet?.rows.slice(1).map((row) => [row[1], row[3], row[5]].map(String))).toEqual([
     ...[
-      ['报名人1', '2'],
-      ['报名人2', '1'],
-      ['报名人3', '1'],
+      ['报名人1', email, '2'],
+      ['报名人2', '', '1'],
+      ['报名人3', '', '1'],
     ],
   ])
 

@@ -7,15 +7,20 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import { accessibilityProblems } from '../support/accessibility.ts'
 import { administrator } from '../support/api.ts'
 import { openBrowser } from '../support/browser.ts'
+import { createEntry } from '../support/entries.ts'
 import { pressTo } from '../support/keyboard.ts'
+import { proofFrom } from '../support/proofs.ts'
 import { startServer, type TestServer } from '../support/server.ts'
-import { openActivity, untilOffered } from '../support/signUps.ts'
+import { shiftedClock } from '../support/shiftedClock.ts'
+import { ask, formOf, openActivity, phoneOf, untilOffered } from '../support/signUps.ts'
 
 /** The same telephone for everybody; one of them lets no scripts run. */
 const phone = { viewport: { width: 390, height: 844 }, locale: 'zh-CN', timezoneId: 'Asia/Shanghai' } as const
 const parent = { name: '旅程家长甲', phone: '13811110001', child: '旅程孩子甲' }
 const other = { name: '旅程候补乙', phone: '13811110002' }
 const pictures = path.resolve('test/.artifacts/signUpJourney')
+const [hourMs, dayMs] = [3_600_000, 86_400_000]
+const clock = shiftedClock()
 
 let browser: Browser
 let server: TestServer
@@ -28,7 +33,7 @@ let otherCode = ''
 beforeAll(async () => {
   mkdirSync(pictures, { recursive: true })
   browser = await openBrowser()
-  server = await startServer({ args: ['--no-sample'], env: { SIGNUP_PROOF_TRIES: '20000' } })
+  server = await startServer({ args: ['--no-sample'], env: { SIGNUP_PROOF_TRIES: '20000', ...clock.env } })
   const staff = await administrator(server)
   const bookable = await openActivity(staff, { seats: 2, children: { youngest: 4, oldest: 12 } })
   await untilOffered(server.url, bookable)
@@ -40,6 +45,7 @@ beforeAll(async () => {
 afterAll(async () => {
   await browser?.close()
   await server?.stop()
+  clock.remove()
 })
 
 /** Looks as whoever holds it does: nothing is wider than the screen, and a reader of screens understands it. */
@@ -162,6 +168,14 @@ it('should erase all of somebody, and leave it in no row, version, audit, messag
   const messages = (rows: Rows) => (rows['messages'] ?? []).filter((row) => row['registration'] === erased?.['id'])
   expect(messages(before).length).toBeGreaterThan(0)
   for (const message of messages(after)) expect(message['sealed'] ?? null).toBeNull()
+  // nor in the free parts of the file, or in the log that it is written by
+  const sealedTexts = [...hashes, ...messages(before).map((message) => String(message['sealed']))]
+  const left = async () => {
+    const names = (await readdir(server.dataDir)).filter((name) => name.startsWith('gongyun.db'))
+    const all = await Promise.all(names.map((name) => readFile(path.join(server.dataDir, name), 'latin1')))
+    return sealedTexts.filter((one) => all.some((content) => content.includes(one)))
+  }
+  await expect.poll(left).toEqual([])
   // the other one is as before
   expect(sealedOf(after).length).toBeGreaterThan(0)
   // and nobody ever stood anywhere in the clear
@@ -183,6 +197,62 @@ it('should erase all of somebody, and leave it in no row, version, audit, messag
   const gone = await findPlain()
   await gone.getByText('没有找到报名').waitFor()
   await gone.close()
+})
+
+it('should ask after the trial lesson who goes on, let one go on and another drop, by keyboard', async () => {
+  // a second try begins as the first
+  clock.set(0)
+  const staff = await administrator(server)
+  const begins = Date.now() + dayMs
+  const lesson = (days: number) => ({
+    start: new Date(begins + days * dayMs).toISOString(),
+    end: new Date(begins + days * dayMs + 2 * hourMs).toISOString(),
+  })
+  const { id: entry } = await createEntry(staff, 'courses', {
+    ...{ title: '旅程声乐班', kind: 'subsidised', type: 'music', price: { list: 3000, subsidy: 1000 } },
+    sessions: [lesson(0), lesson(7), lesson(14)],
+    signUpHere: {
+      ...{ isOn: true, per: 'course', how: 'first-come', seats: 2, mostSeats: 1, hasWaitingList: true, offerHours: 24 },
+      hasTrial: true,
+    },
+  })
+  const course = { collection: 'courses', entry } as const
+  await untilOffered(server.url, course)
+  const claims = []
+  for (const number of [1, 2]) {
+    const form = formOf(course, number)
+    const proof = await proofFrom(server.url, String(form['key']))
+    const { status, body } = await ask(server.url, 'registrations', { ...form, proof })
+    expect(status).toBe(201)
+    claims.push({ code: body.code, phone: phoneOf(number) })
+  }
+  const now = begins + 3 * hourMs
+  clock.set(now - Date.now())
+  const page = await scripted.newPage()
+  await page.clock.setFixedTime(now)
+  const find = async (claim = { code: '', phone: '' }) => {
+    await page.goto(`${server.url}/sign-up/`)
+    await page.getByRole('button', { name: '查我的报名' }).waitFor()
+    await page.getByLabel('报名码').focus()
+    await page.keyboard.type(claim.code)
+    await page.keyboard.press('Tab')
+    await page.keyboard.type(claim.phone)
+    await page.keyboard.press('Enter')
+    await page.getByText('试听课上完了').waitFor()
+  }
+  await find(claims[0])
+  await look(page, 'trial')
+  await pressTo(page, page.getByRole('button', { name: '继续上课' }))
+  await page.getByText('到时候出示这个二维码签到').waitFor()
+  expect(await page.getByRole('button', { name: '继续上课' }).count()).toBe(0)
+  await find(claims[1])
+  await pressTo(page, page.getByText('试听以后不来了'))
+  await pressTo(page, page.getByRole('button', { name: '确定退出' }))
+  await page.getByText('名额已经让出来了').waitFor()
+  await page.close()
+  const desk = await administrator(server)
+  const { body } = await desk.request('GET', `/api/signup/desk/trial?${new URLSearchParams(course).toString()}`)
+  expect(body).toMatchObject({ trial: { asked: 0, continues: 1, dropped: 1 } })
 })
 
 async function codeOn(page: Page): Promise<string> {

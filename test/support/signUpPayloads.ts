@@ -7,6 +7,7 @@ import { useTransactions } from '../../cms/database/sqlite/useTransactions.ts'
 import { sqliteFileOf } from '../../cms/database/sqliteFile.ts'
 import { attendances } from '../../cms/features/signup/attendance/collection.ts'
 import { registrations, seats } from '../../cms/features/signup/book/collections.ts'
+import { feedback } from '../../cms/features/signup/feedback/collection.ts'
 import { messages } from '../../cms/features/signup/messages/messagesCollection.ts'
 import { messageTexts } from '../../cms/features/signup/messages/messageTexts.ts'
 
@@ -38,7 +39,7 @@ export async function openSignUpPayload(dataDir: string, url: string | undefined
   const config = await buildConfig({
     secret: 'of-a-test',
     db: url === undefined ? embedded() : await databaseAdapter(settings),
-    collections: [seats, registrations, attendances, messages, { slug: 'users', auth: true, fields: [] }],
+    collections: [seats, registrations, attendances, messages, feedback, { slug: 'users', auth: true, fields: [] }],
     globals: [{ slug: messageTexts.slug, fields: messageTexts.fields }],
     telemetry: false,
     // each would start a process that writes the types of this configuration over those of ours

@@ -57,6 +57,8 @@ export function useTransactions(payload: Payload, file: string): Transactions | 
   if (db.name !== 'sqlite') return undefined
   const { client } = db as unknown as { client: Client }
   const execute = client.execute.bind(client)
+  // what is erased is not left in the free parts of the file (decision 0039)
+  const overwriting = execute('PRAGMA secure_delete = ON')
   const batch = client.batch.bind(client)
   const transactions = new Transactions({ execute: (sql) => execute(sql) })
   const reader = openReader(file)
@@ -80,12 +82,14 @@ export function useTransactions(payload: Payload, file: string): Transactions | 
   const adapter = db as unknown as Record<(typeof writing)[number], Write>
   for (const name of writing) {
     const write = adapter[name].bind(db)
-    adapter[name] = async (args) =>
-      transactions.write(
+    adapter[name] = async (args) => {
+      await overwriting
+      return transactions.write(
         await transactionOf(args),
         () => write(args),
         name === 'insert' || args.options?.atomic === true,
       )
+    }
   }
   db.beginTransaction = () => transactions.begin()
   db.commitTransaction = async (id) => transactions.commit(String(await id))

@@ -9,6 +9,7 @@ import { DamageWatch } from '../checks/damageWatch.ts'
 import { freeSpace } from '../../base/disk/dataFolder.ts'
 import { ServerClock } from '../../base/time/serverClock.ts'
 import { Leases } from '../../database/lease.ts'
+import { EmptiedLog } from '../../database/sqlite/emptiedLog.ts'
 import type { Settings } from '../../base/settings/env.ts'
 import { AuditUpkeep } from '../../features/review/upkeep.ts'
 import { FileWatch } from '../../content/files/fileWatch.ts'
@@ -146,9 +147,11 @@ export async function runServer(options: Options): Promise<() => Promise<void>> 
     courier?.wake()
   }
   const page: SignUpWorld['page'] = (answer) => renderAnswer(site.render, catalogue, answer)
+  const emptied = settings.databaseUrl === undefined ? new EmptiedLog(sqliteFileOf(settings.dataDir), log) : undefined
+  const erased = (): void => emptied?.soon()
   const { proofTries, keepDays } = settings.signUp
   const signUps: SignUps = new SignUps({
-    ...{ payload, catalogue, vault, now: Date.now, proofTries, keepDays, apart, told, page },
+    ...{ payload, catalogue, vault, now: Date.now, proofTries, keepDays, apart, told, erased, page },
     siteUrl: new URL(settings.siteUrl).origin,
     afterwards: (row) => afterwardsOf(payload, signUps, row),
   })
@@ -160,6 +163,7 @@ export async function runServer(options: Options): Promise<() => Promise<void>> 
     now: Date.now,
     certainNow: clock.certainNow,
     keepDays,
+    erased,
     apart,
     tell: (news) => front?.tellPlaces(news),
   })
@@ -169,6 +173,8 @@ export async function runServer(options: Options): Promise<() => Promise<void>> 
   await upkeep.start()
   await stage('公众网站已就绪', () => site.catchUp(sync, showProgress('页面')))
   await signUpWork.start()
+  // a server that was killed may have left something there
+  erased()
   courier?.start()
   const isOver = () => stopping.signal.aborted
   const resealing = (vault ? resealOld({ payload, vault, log, apart, isOver }) : Promise.resolve()).catch(
@@ -238,6 +244,7 @@ export async function runServer(options: Options): Promise<() => Promise<void>> 
     await listener.close(front === undefined ? undefined : 0)
     await signUpWork.stop()
     await courier?.stop()
+    await emptied?.stop()
     await resealing
     await scheduler.stop()
     await outbox.stop()

@@ -51,6 +51,8 @@ export interface SignUpQuestionSent {
   comes: boolean
   children: { name: string; age: number }[]
   answers: Record<string, string | number | boolean>
+  /** What the form says that one person pays, in fen. */
+  price?: number | undefined
   consent: string
   guardian: boolean
   website: string

@@ -39,6 +39,9 @@ export function SignUpForm({ model, typed, problems, places = {}, told, isSendin
     <form className="sign-up-form" method="post" action={registrationsUrl} onSubmit={onSend} noValidate={!isPlain}>
       <input type="hidden" name="collection" value={model.collection} />
       <input type="hidden" name="entry" value={model.entry} />
+      {pricesOf(model).map(([name, price]) => (
+        <input key={name} type="hidden" name={name} value={price} />
+      ))}
       {problems.length > 0 && (
         <div className="problems" role="alert">
           <p>有 {problems.length} 处要改，改好再提交，填好的都还在。</p>
@@ -176,6 +179,12 @@ export function SignUpForm({ model, typed, problems, places = {}, told, isSendin
       </div>
     </form>
   )
+}
+
+/** What is paid for what can be chosen, in fen, by the names of their fields: whoever sends the form was told so. */
+function pricesOf({ per, price, dates }: FormModel): (readonly [name: string, price: number])[] {
+  if (per === 'course') return price === undefined ? [] : [['price', price]]
+  return dates.map((date) => [`price.${date.id}`, date.price])
 }
 
 /** Whether the form has a place where a problem is said; the rest is said at its head. */

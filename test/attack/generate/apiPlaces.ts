@@ -12,9 +12,17 @@ const ofFiles = '/file/none.png /file/%00 /file/..%2f..%2fgongyun.db /file/a.png
 const ofImports =
   '. /template /export /export?format=csv /export?format=x /preview /confirm /undo /pictures /pictures?name=a.zip ?name=a.csv ?name=%00.xlsx'
 const beside = 'publishing references tags word access og graphql graphql-playground payload-jobs/run'
+const ofSignUps =
+  'draw places openapi.json challenge registrations registration cancel accept decline continue drop export erase certificate certificate-check feedback check-in attendance messages messages/<id>/again messages/<id>/drop'
+const ofDesk =
+  '. /bookable /reveal /cancel /admit /reduce /again /override /message /absent /door /roster /roster.xlsx /numbers /numbers.xlsx /trial /continue /drop /payments /make-ups /certificate /feedback'
 
 const known = new Set(split(`${steps} ${ofEntries} ${ofAccounts} ${ofFiles}`))
 const odd: fc.Arbitrary<string> = fc.constantFrom(...hostileTexts).map(encoded)
+const signUpStep = fc.oneof(
+  oneOf(ofSignUps),
+  oneOf(ofDesk).map((step) => `desk${step}`),
+)
 
 /** Every kind of address of the API, with their weights. */
 export function apiPlaces(collections: readonly Library[], globals: readonly Library[]) {
@@ -54,6 +62,7 @@ export function apiPlaces(collections: readonly Library[], globals: readonly Lib
         'imports',
       ),
     },
+    { weight: 8, arbitrary: fc.tuple(signUpStep, oneOf('courses performances activities nothing'), odd).map(ofSignUp) },
     {
       weight: 5,
       arbitrary: placesOf(
@@ -66,6 +75,13 @@ export function apiPlaces(collections: readonly Library[], globals: readonly Lib
       ),
     },
   ]
+}
+
+/** What is signed up for is named in the address, where anything of it is. */
+function ofSignUp([step, library, text]: readonly [string, string, string]): Place {
+  const about = `collection=${library}&entry=<id>&occasion=${text}&lesson=${text}`
+  const query = `${about}&registration=${text}&from=${text}&to=2026-12-31&when=${text}&list=${text}&text=${text}&page=${text}`
+  return { family: `/api/signup/${step}`, target: `/api/signup/${step}?${query}`, library: undefined }
 }
 
 function ofCollection(library: Library): fc.Arbitrary<Place> {

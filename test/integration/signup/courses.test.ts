@@ -81,7 +81,8 @@ onEachDatabase(({ create }) => {
     lessons = made.sessions.map(({ id }) => id)
     await untilOffered(server.url, course)
     for (let number = 0; number < 3; number++) {
-      const { status, body } = await ask(server.url, 'registrations', formOf(course, number), addressOf(number))
+      const form = formOf(course, number, { price: 4000 })
+      const { status, body } = await ask(server.url, 'registrations', form, addressOf(number))
       expect([status, body.state]).toEqual([201, number < places ? 'confirmed' : 'waitlisted'])
       claims.push({ code: body.code, phone: phoneOf(number) })
     }
@@ -91,6 +92,33 @@ onEachDatabase(({ create }) => {
     await rm(dataDir, { recursive: true, force: true })
     await database?.drop()
     clock.remove()
+  })
+
+  it('should sign nobody up for another price than the form has said, and whoever was signed up stays so', async () => {
+    const sent = (number: number, more: object) =>
+      ask(server.url, 'registrations', formOf(course, number, more), addressOf(number))
+    for (const price of [0, 3999, 4001]) {
+      const refused = await sent(7, { price })
+      expect([refused.status, refused.body.errors?.[0]?.data?.code]).toEqual([409, 'price-changed'])
+      expect(refused.body.errors?.[0]?.message).toContain('价格改了：现在每人 40 元')
+    }
+    // the same form again, whose answer was lost before the price was another
+    const again = await sent(0, { price: 1 })
+    expect([again.status, again.body.code]).toEqual([200, claims[0]?.code])
+    // what can be known of a plain form is what its page said
+    const plain = await fetch(`${server.url}/api/signup/registrations`, {
+      method: 'POST',
+      body: new URLSearchParams({
+        ...{ collection: course.collection, entry: course.entry, price: '3900', comes: 'yes', consent: 'yes' },
+        ...{ name: '报名人8', phone: phoneOf(8) },
+      }),
+    })
+    const page = await plain.text()
+    expect(plain.status).toBe(409)
+    expect(page).toContain('价格改了')
+    // the form that is shown again says the price of now
+    expect(page).toContain('name="price" value="4000"')
+    expect(await desk()).toHaveLength(3)
   })
 
   it('should ask those who have a place after the trial lesson, give the place of one who drops to who waits, and keep the others', async () => {

@@ -40,11 +40,11 @@ onEachDatabase(({ create }) => {
   it('should answer whatever strangers send with what is wrong in Chinese, and store nothing of it', async () => {
     const planned = fc.sample(signUpRequest(bookable), { seed: 20261128, numRuns: requests }).entries()
     const worker = async (): Promise<void> => {
-      for (const [number, { path: step, type, body }] of planned) {
+      for (const [number, { method, path: step, type, body }] of planned) {
         const response = await fetch(`${server.url}/api/signup/${step}`, {
-          method: 'POST',
+          method,
           headers: { 'content-type': type, 'x-forwarded-for': addressOf(number) },
-          body,
+          ...(method === 'POST' && { body }),
         })
         const text = await response.text()
         const told = `${number} ${step} ${type} ${body.slice(0, 200)} -> ${response.status} ${text.slice(0, 300)}`

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { fieldsBelow } from '../../../cms/documents/limits/holdLimits.ts'
 import configured from '../../../cms/payload.config.ts'
 import { type Actor, actors } from '../../support/roles/cast.ts'
+import { deskOperations } from '../../support/roles/desk.ts'
 import { classOf, type CollectionClass } from '../../support/roles/expectations.ts'
 import {
   accountFields,
@@ -63,6 +64,16 @@ const byGlobal = config.globals.flatMap(({ slug, access }) =>
     row: globalVerdicts[slug]?.[question],
   })),
 )
+
+describe('the desk of sign-ups', () => {
+  it('should be tried with everybody, whatever it can be asked', () => {
+    const registered = config.endpoints
+      .filter(({ path }) => /^\/signup\/(desk|attendance)(\/|$)/.test(path))
+      .map(({ method, path }) => `${method.toUpperCase()} ${path}`)
+    const tried = Object.values(deskOperations).map(({ endpoint }) => endpoint)
+    expect(tried.sort()).toEqual(registered.sort())
+  })
+})
 
 describe('what the configuration answers', () => {
   it.each([...byCollection, ...byGlobal])(

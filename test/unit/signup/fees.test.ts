@@ -1,11 +1,17 @@
 import fc from 'fast-check'
-import { expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
+import { signUpOfForm } from '../../../cms/features/signup/endpoints/formFields.ts'
 import { paidAfter } from '../../../cms/features/signup/payments/rules.ts'
+import { priceProblem } from '../../../cms/features/signup/rules/formProblem.ts'
 import { occasionsOf } from '../../../site/catalogue/calendar/occasions.ts'
 import type { Course } from '../../../site/catalogue/entries.ts'
 import { feeOf } from '../../../site/catalogue/signUp/fee.ts'
+import { CatalogueView } from '../../../site/catalogue/view.ts'
+import { formModelOf } from '../../../site/signUp/formModel.ts'
+import { askedOf, nothingTyped } from '../../../site/signUp/typed.ts'
 import { feeText } from '../../../site/text/fee.ts'
 import { feeShown } from '../../../site/text/signUp.ts'
+import { now } from '../../support/eventStates.ts'
 import { catalogueOfSignUps } from '../../support/signUpStates.ts'
 
 const site = { prices: [{ type: 'music' as const, list: 3000, subsidy: 1000 }] }
@@ -30,6 +36,52 @@ it('should be nothing for the trial lesson, a 公益 course, and what the union 
   expect(feeText({ ...whole, kind: 'public-benefit' }, site)).toBeUndefined()
   expect(feeText(whole, { prices: [{ type: 'music', list: 3000, subsidy: 3000 }] })).toBeUndefined()
   expect(feeText(whole, { prices: [] })).toBeUndefined()
+})
+
+describe('what a form says of it', () => {
+  const priced = catalogueOfSignUps()
+  priced.setSite({ ...priced.site, ...site })
+  const modelOf = (entry: Course) => {
+    const made = formModelOf('courses', entry, new CatalogueView(priced), {
+      ...{ now, siteUrl: 'https://union.example', persons: { keepDays: 90, takesEmail: false } },
+    })
+    if (made === undefined) throw new Error('sign-up is taken here')
+    return made
+  }
+
+  it('should be sent with it, of a whole course and of each lesson', () => {
+    const course = modelOf(whole)
+    expect(askedOf(nothingTyped(course), course, 'k').price).toBe(28000)
+    const lessons = modelOf(perLesson)
+    const sent = lessons.dates.map(({ id }) => askedOf({ ...nothingTyped(lessons), occasion: id }, lessons, 'k').price)
+    expect([sent[0], sent[1]]).toEqual([0, 2000])
+  })
+
+  it('should be the one of the date that is chosen, in a plain form', () => {
+    const priceIn = (fields: Record<string, string>) => {
+      const { price } = signUpOfForm(new Map(Object.entries(fields)), 'network', now) as { price?: number }
+      return price
+    }
+    expect(priceIn({ occasion: 'b', 'price.a': '0', 'price.b': '2000' })).toBe(2000)
+    expect(priceIn({ occasion: 'a', 'price.a': '0', 'price.b': '2000' })).toBe(0)
+    expect(priceIn({ price: '28000' })).toBe(28000)
+    expect(priceIn({ occasion: 'a' })).toBeUndefined()
+  })
+
+  it('should be refused when it is another by now, and never when nothing is said', () => {
+    const fen = fc.integer({ min: 1, max: 1_000_000 })
+    fc.assert(
+      fc.property(fc.option(fen, { nil: 0 }), fc.option(fen, { nil: undefined }), (shown, own) => {
+        const price = own === undefined ? undefined : { own }
+        expect(priceProblem(undefined, price)).toBeUndefined()
+        expect(priceProblem(shown, price)?.code).toBe(shown === (own ?? 0) ? undefined : 'price-changed')
+      }),
+    )
+    expect(priceProblem(28000, { own: 30050 })?.message).toBe(
+      '价格改了：现在每人 300.5 元，您看到的是 280 元，这一次没有报名。请刷新页面看清楚再报，填好的都还在。',
+    )
+    expect(priceProblem(0, { own: 100 })?.message).toContain('您看到的是免费')
+  })
 })
 
 it('should be said of a registration with what was paid', () => {

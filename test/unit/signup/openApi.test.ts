@@ -49,6 +49,7 @@ it('should describe every form that the server takes', () => {
       answers: fc.dictionary(id, fc.oneof(text(200), fc.integer(), fc.boolean()), { maxKeys: 3 }),
       consent: fc.constant(consentVersion),
       guardian: fc.boolean(),
+      price: fc.nat(),
     },
     { requiredKeys: ['bookable', 'key', 'name', 'phone', 'consent'] },
   )

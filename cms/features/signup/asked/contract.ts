@@ -117,6 +117,14 @@ export const signUpAsked = z.strictObject({
     )
     .refine((all) => Object.keys(all).length <= mostQuestions, '回答太多了，请刷新页面再填。')
     .default({}),
+  /** What the form said that one person pays themselves, in fen; of what is free 0. */
+  price: z
+    .int('价格的单位是分，只填整数。')
+    .nonnegative('价格不能小于 0。')
+    .optional()
+    .describe(
+      '给报名的人看到的每人自付，单位是分，免费是 0。写了就核对：已经改价的不报名，回答 price-changed；不写不核对。',
+    ),
   /** The version of the text on personal data that was agreed to. */
   consent: z.literal(consentVersion, said.consent),
   /** Agreed to for the children, where some come. */

@@ -54,6 +54,11 @@ export const signUpReason = catalogue({
     400,
     ({ question, allowed }: { question: string; allowed: string }) => `「${question}」的回答只能是${allowed}。`,
   ],
+  'price-changed': [
+    409,
+    ({ shown, now }: { shown: string; now: string }) =>
+      `价格改了：现在每人${now}，您看到的是${shown}，这一次没有报名。请刷新页面看清楚再报，填好的都还在。`,
+  ],
   'key-used-elsewhere': [409, '这张表已经提交过别的报名。请刷新页面再填一次。'],
   'no-such-registration': [404, '没有找到报名。请核对报名码和手机号：报名码是 10 个字母和数字，手机号是报名时填的。'],
   'registration-over': [409, '这个报名已经取消或结束，不能再改。要参加请重新报名。'],

@@ -2,6 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { LRUCache } from 'lru-cache'
 import type { Payload } from 'payload'
 import { Refusal } from '../../../base/refusal.ts'
+import type { Reason } from '../../../base/catalogue.ts'
 import { endAbandoned } from '../../../database/abandoned.ts'
 import { wholly } from '../../../database/wholly.ts'
 import { mayBeWrittenAgain } from '../../../documents/saving/savedMeanwhile.ts'
@@ -31,6 +32,8 @@ const triesBeforeLook = 8
 export interface Asked {
   command: Command
   registration?: NewRegistration
+  /** Why nothing new is made of a form. One that was taken before has its registration all the same. */
+  refusedIfNew?: Reason | undefined
   /** What staff say of whether one can sign up, from now on; null: what the entry says. */
   override?: SeatsRow['override']
   /** Until when staff say that one chooses after the trial lesson, ISO 8601; null: what the entry says. */

@@ -1,25 +1,16 @@
 import type { Payload } from 'payload'
-import { z } from 'zod'
+import type { z } from 'zod'
 import { wholly } from '../../../database/wholly.ts'
 import { mayBeWrittenAgain } from '../../../documents/saving/savedMeanwhile.ts'
 import { type Book, countsOf } from '../rules/book.ts'
 import { takenIn } from '../rules/room.ts'
-import { type InTransaction, lockRow, readBook, type SeatsRow, seatsRow, writeSums } from './store.ts'
+import { seatsRow } from './seatsRow.ts'
+import { type InTransaction, lockRow, readBook, type SeatsRow, writeSums } from './store.ts'
 
 /** How often the mending of one row is tried that others write meanwhile. */
 const mostTries = 5
 
-const sumsRow = seatsRow.extend({
-  key: z.string(),
-  confirmed: z.number(),
-  held: z.number(),
-  left: z.number(),
-  waiting: z.number(),
-  pooled: z.number(),
-  takenBy: z.record(z.string(), z.number()).nullish(),
-  next: z.string().nullish(),
-})
-type SumsRow = z.infer<typeof sumsRow>
+type SumsRow = z.infer<typeof seatsRow>
 
 /** What was looked at, and how many rows had other sums than their registrations. */
 export interface Reconciled {
@@ -51,7 +42,7 @@ export async function reconcile(
 async function seemsAmiss(payload: Payload, key: string): Promise<boolean> {
   const found = await payload.db.findOne({ collection: 'seats', where: { key: { equals: key } } })
   if (found === null) return false
-  const row = sumsRow.parse(found)
+  const row = seatsRow.parse(found)
   return isAmiss(row, await recounted(payload, key, row))
 }
 
@@ -61,7 +52,7 @@ async function mend(payload: Payload, key: string): Promise<boolean> {
     try {
       return await wholly(payload, async (req: InTransaction) => {
         await lockRow(payload, key, req)
-        const row = sumsRow.parse(
+        const row = seatsRow.parse(
           await payload.db.findOne({ collection: 'seats', where: { key: { equals: key } }, req }),
         )
         const book = await recounted(payload, key, row, req)

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import type { Payload, PayloadRequest } from 'payload'
-import { z } from 'zod'
+import type { z } from 'zod'
 import { writeIf } from '../../../database/writeIf.ts'
 import { keyOf } from '../asked/bookables.ts'
 import type { Bookable } from '../asked/contract.ts'
@@ -8,20 +8,14 @@ import { type Book, countsOf, put } from '../rules/book.ts'
 import { takenIn } from '../rules/room.ts'
 import { standing } from '../asked/words.ts'
 import { partyFields, partyOf } from './registrationRow.ts'
+import { seatsRow } from './seatsRow.ts'
 
 /** As much of a row of `seats` as its lock is taken with. */
-export const seatsRow = z.object({
-  id: z.string(),
-  revision: z.number(),
-  last: z.number(),
-  capacity: z.number(),
-  override: z.enum(['open', 'closed']).nullish().catch(undefined),
-  trialUntil: z.iso.datetime().nullish(),
-  seed: z.string().nullish(),
-  drawnAt: z.iso.datetime().nullish(),
-  spoken: z.array(z.string()).nullish().catch(undefined),
+const lockedRow = seatsRow.pick({
+  ...{ id: true, revision: true, last: true, capacity: true, override: true, trialUntil: true },
+  ...{ seed: true, drawnAt: true, spoken: true },
 })
-export type SeatsRow = z.infer<typeof seatsRow>
+export type SeatsRow = z.infer<typeof lockedRow>
 
 /** A transaction, as the adapters take it. */
 export type InTransaction = Pick<PayloadRequest, 'transactionID'> & PayloadRequest
@@ -43,7 +37,7 @@ export async function ensureRow(payload: Payload, bookable: Bookable): Promise<v
 /** The row of a bookable; undefined while there is none. */
 export async function readRow(payload: Payload, key: string): Promise<SeatsRow | undefined> {
   const found = await payload.db.findOne({ collection: 'seats', where: { key: { equals: key } } })
-  return found === null ? undefined : seatsRow.parse(found)
+  return found === null ? undefined : lockedRow.parse(found)
 }
 
 /**
@@ -52,7 +46,7 @@ export async function readRow(payload: Payload, key: string): Promise<SeatsRow |
  * @throws on MongoDB when somebody else is about to write it
  */
 export async function lockRow(payload: Payload, key: string, req: InTransaction): Promise<SeatsRow> {
-  return seatsRow.parse(await writeIf(payload, 'seats', { key: { equals: key } }, { revision: { $inc: 1 } }, req))
+  return lockedRow.parse(await writeIf(payload, 'seats', { key: { equals: key } }, { revision: { $inc: 1 } }, req))
 }
 
 /** Reads a book of its registrations, as a transaction sees them. @param row of `seats`, whose lock it has */

@@ -20,7 +20,7 @@ const doneStates = { cancel: 'cancelled', accept: 'confirmed', decline: 'decline
 
 /**
  * Finds what was done already: forms that were sent before, in this batch or earlier, and steps that were taken. Their
- * answer was lost on the way, or somebody tapped twice.
+ * answer was lost on the way, or somebody tapped twice. A form that is refused only where it is new is answered, too.
  * @param key of the bookable
  */
 export async function storedByKey(
@@ -59,6 +59,7 @@ export async function storedByKey(
             ? { id: before.id, isRepeated: true }
             : { refused: signUpReason('key-used-elsewhere') },
         )
+      else if (asked.refusedIfNew !== undefined) known.set(asked, { refused: asked.refusedIfNew })
     } else if (command.kind in doneStates && 'id' in command) {
       const before = rows.find(({ id }) => id === command.id)
       if (before?.state === doneStates[command.kind as keyof typeof doneStates])

@@ -16,11 +16,12 @@ export function childrenText({ children }: Pick<Revealed, 'children'>): string {
  * @param questions of the organiser, in their order
  */
 export function rosterSheet(title: string, people: readonly Revealed[], questions: readonly string[]): NewSheet {
-  const headers = ['序号', '姓名', '手机号', '单位', '人数', '孩子', '状态', ...questions, '签名']
+  const headers = ['序号', '姓名', '手机号', '邮箱', '单位', '人数', '孩子', '状态', ...questions, '签名']
   const rows = people.map((one) => [
     one.number,
     nameOf(one),
     one.phone,
+    one.email ?? '',
     one.unit,
     one.seats,
     childrenText(one),
@@ -28,7 +29,7 @@ export function rosterSheet(title: string, people: readonly Revealed[], question
     ...questions.map((question) => one.answers.find((answer) => answer.question === question)?.answer ?? ''),
     '',
   ])
-  const widths = [8, 16, 16, 24, 8, 30, 12, ...questions.map(() => 24), 20]
+  const widths = [8, 16, 16, 24, 24, 8, 30, 12, ...questions.map(() => 24), 20]
   return { name: sheetName(title), rows: [headers, ...rows], widths, lists: [], marked: [] }
 }
 

@@ -18,6 +18,8 @@ export function signUpOfForm(fields: ReadonlyMap<string, string>, network: strin
   const text = (name: string): string => fields.get(name)?.trim() ?? ''
   const isTicked = (name: string): boolean => ['on', 'true', '1', 'yes'].includes(text(name))
   const [occasion, audience] = [text('occasion'), text('audience')]
+  // a form without a script sends the prices of all dates
+  const price = text(occasion === '' ? 'price' : `price.${occasion}`)
   return {
     bookable: { collection: text('collection'), entry: text('entry'), ...(occasion !== '' && { occasion }) },
     key: text('key') || keyOf(fields, network, now),
@@ -29,6 +31,7 @@ export function signUpOfForm(fields: ReadonlyMap<string, string>, network: strin
     comes: isTicked('comes'),
     children: childrenOf(text),
     answers: answersOf(fields),
+    ...(price !== '' && { price: Number(price) }),
     // a box that is ticked says that the text beside it was agreed to, which is the one of today
     consent: isTicked('consent') ? consentVersion : text('consent'),
     guardian: isTicked('guardian'),

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { wholly } from '../../../database/wholly.ts'
 import { writeIf } from '../../../database/writeIf.ts'
 import { tell } from '../book/registrationRow.ts'
+import { seatsRow } from '../book/seatsRow.ts'
 import { lockRow } from '../book/store.ts'
 import { keyOf } from '../asked/bookables.ts'
 import type { Bookable } from '../asked/contract.ts'
@@ -11,7 +12,7 @@ import { arrangementOf, datedEntries, type Entries } from './arrangement.ts'
 import { type Difference, Settling, toldSchema, whatChanged } from '../rules/changes.ts'
 import { bookableOf, type Workshop } from './fillQueue.ts'
 
-const seats = z.object({ id: z.string(), key: z.string(), told: z.unknown().optional() })
+const seats = seatsRow.pick({ id: true, key: true, told: true })
 const toTell = z.object({ id: z.string(), tell: z.array(tell).nullish().catch(undefined) })
 
 /** Entries asked for at a time. */

@@ -64,6 +64,7 @@ export function revealedOf(row: RegistrationRow, vault: Vault, questions: readon
     ...{ id, number, state, seats },
     name: person?.name ?? erased,
     phone: person?.phone ?? '',
+    ...(person?.email && { email: person.email }),
     unit: person?.unit ?? '',
     comes: person?.comes ?? true,
     children: person?.children ?? [],

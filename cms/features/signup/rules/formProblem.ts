@@ -1,6 +1,8 @@
 import type { Reason } from '../../../base/catalogue.ts'
 import { audiences, type Audience } from '../../../../site/catalogue/vocabulary.ts'
 import type { SignUpHere, SignUpQuestion } from '../../../../site/catalogue/schemas/signUpHere.ts'
+import { yuanText } from '../../../../site/catalogue/prices.ts'
+import type { FixedPrice } from '../../../../site/catalogue/signUp/fee.ts'
 import type { SignUpAsked } from '../asked/contract.ts'
 import { signUpReason } from '../asked/refusals.ts'
 
@@ -46,6 +48,24 @@ export function formProblem(
     if (reason !== undefined) return { reason, path: `answers.${question.id}` }
   }
   return undefined
+}
+
+/**
+ * Why a form is not taken that said another price than there is now: nobody pays what they were not told.
+ * @param shown what it said that one person pays, in fen; undefined when it says nothing, as programs of others need not
+ * @param price what holds now; undefined of what is free
+ */
+export function priceProblem(
+  shown: number | undefined,
+  price: Pick<FixedPrice, 'own'> | undefined,
+): Reason | undefined {
+  const now = price?.own ?? 0
+  if (shown === undefined || shown === now) return undefined
+  return signUpReason('price-changed', { shown: inYuan(shown), now: inYuan(now) })
+}
+
+function inYuan(fen: number): string {
+  return fen === 0 ? '免费' : ` ${yuanText(fen)} 元`
 }
 
 /** Whether somebody is among those whom something is for, as they say themselves. What is for all workers asks nobody. */

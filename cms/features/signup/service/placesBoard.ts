@@ -1,9 +1,9 @@
 import type { Payload } from 'payload'
-import { z } from 'zod'
 import type { Catalogue } from '../../../../site/catalogue/catalogue.ts'
 import { type Event, occasionsOf } from '../../../../site/catalogue/calendar/occasions.ts'
 import { keyOf } from '../asked/bookables.ts'
 import { type Bookable, type PlacesShown, signUpLibraries } from '../asked/contract.ts'
+import { seatsRow } from '../book/seatsRow.ts'
 import { offeredBy, policyOfOffered } from '../rules/offered.ts'
 import type { Policy } from '../rules/policy.ts'
 import { noSums, placesAt, placesUntil, type Sums } from '../rules/places.ts'
@@ -11,15 +11,9 @@ import { noSums, placesAt, placesUntil, type Sums } from '../rules/places.ts'
 /** What is told to whoever answers visitors: of each entry its places; undefined for one that takes no sign-up any more. */
 export type PlacesNews = (readonly [entry: string, places: PlacesShown['places'] | undefined])[]
 
-const seatsRow = z.object({
-  key: z.string(),
-  confirmed: z.number(),
-  held: z.number(),
-  waiting: z.number(),
-  takenBy: z.record(z.string(), z.number()).nullish(),
-  drawnAt: z.string().nullish(),
-  override: z.enum(['open', 'closed']).nullish().catch(undefined),
-  updatedAt: z.iso.datetime(),
+const stored = seatsRow.pick({
+  ...{ key: true, confirmed: true, held: true, waiting: true, takenBy: true },
+  ...{ drawnAt: true, override: true, updatedAt: true },
 })
 
 interface Noted {
@@ -59,7 +53,7 @@ export class PlacesBoard {
       limit: 0,
     })
     let newest = since
-    for (const row of docs.map((doc) => seatsRow.parse(doc))) {
+    for (const row of docs.map((doc) => stored.parse(doc))) {
       const { key, confirmed, held, takenBy, waiting, drawnAt, override, updatedAt } = row
       this.#note(key, {
         taken: { all: confirmed + held, by: takenBy ?? {} },

@@ -1,8 +1,8 @@
 import type { Payload } from 'payload'
 import type { Logger } from 'pino'
-import { z } from 'zod'
 import { reconcile } from '../book/reconcile.ts'
-import { type Bookable, signUpLibraries } from '../asked/contract.ts'
+import type { Bookable } from '../asked/contract.ts'
+import { seatsRow } from '../book/seatsRow.ts'
 import { eraseOutlived } from './erase.ts'
 import type { PlacesBoard, PlacesNews } from './placesBoard.ts'
 import type { SignUps } from './signUps.ts'
@@ -16,7 +16,7 @@ const mostAtOnce = 50
 /** Most entries that are named in a question; of more everything is read. */
 const mostNamed = 100
 
-const row = z.object({ library: z.enum(signUpLibraries), entry: z.string(), occasion: z.string().nullish() })
+const row = seatsRow.pick({ library: true, entry: true, occasion: true })
 
 interface Parts {
   payload: Payload
@@ -28,6 +28,8 @@ interface Parts {
   certainNow: () => number
   /** How long it is kept who signed up, in days after all of it is over. */
   keepDays: number
+  /** Is told whenever something was erased. */
+  erased: () => void
   /** Runs work whose transactions are its own (Port.apart). */
   apart: <T>(work: () => Promise<T>) => Promise<T>
   /** Passes on what visitors are told of places. */
@@ -98,11 +100,13 @@ export class SignUpWork {
   }
 
   async #erase(): Promise<void> {
-    const { payload, log, certainNow, keepDays } = this.#parts
+    const { payload, log, certainNow, keepDays, erased } = this.#parts
     try {
       const before = new Date(certainNow() - keepDays * dayMs).toISOString()
-      const erased = await eraseOutlived(payload, before, Date.now())
-      if (erased > 0) log.info({ erased }, '到期的报名已抹去个人信息，只留人数')
+      const count = await eraseOutlived(payload, before, Date.now())
+      if (count === 0) return
+      erased()
+      log.info({ erased: count }, '到期的报名已抹去个人信息，只留人数')
     } catch (error) {
       log.error({ err: error }, '抹去到期的报名信息没有成功，明天再试')
     }

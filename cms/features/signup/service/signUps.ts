@@ -25,7 +25,7 @@ import type { Vault } from '../persons/vault.ts'
 import { signUpReason } from '../asked/refusals.ts'
 import type { Command } from '../rules/decide.ts'
 import type { Policy } from '../rules/policy.ts'
-import { answersTo, formProblem, seatsOf } from '../rules/formProblem.ts'
+import { answersTo, formProblem, priceProblem, seatsOf } from '../rules/formProblem.ts'
 
 /** What whoever signed up may do with what they have. */
 export type PersonsStep = 'cancel' | 'accept' | 'decline' | 'continue' | 'drop'
@@ -46,6 +46,8 @@ export interface SignUpWorld {
   proofTries: number
   apart: Circumstances['apart']
   told: Circumstances['told']
+  /** Is told whenever something was erased. */
+  erased: () => void
   /** The page that answers a plain form, for one visitor. */
   page: (answer: SignUpAnswer) => Promise<string>
   /** What somebody is shown beside the registration itself. */
@@ -152,6 +154,7 @@ export class SignUps {
         consent: `${consent}/${this.#world.keepDays}`,
         price,
       },
+      refusedIfNew: priceProblem(asked.price, price),
     }
     const { id, isRepeated, now } = await this.keeper.run(bookable, command)
     if (now === undefined) return { shown: await this.#show(await this.#read(String(id))), isRepeated }
@@ -177,12 +180,13 @@ export class SignUps {
 
   /** Gives places back and erases who somebody was. @throws Refusal as `find` */
   async erase(claim: Claim): Promise<void> {
-    const { payload, now } = this.#world
+    const { payload, now, erased } = this.#world
     const row = await this.claimed(claim)
     // what has begun is not cancelled any more; who came stays counted
     if (standing.includes(row.state))
       await this.keeper.run(bookableOf(row), { command: { kind: 'cancel', id: row.id, by: 'staff' } })
     await eraseRegistration(payload, row.id, now())
+    erased()
   }
 
   /** Tells whoever made a registration once more what has become of it, with its code. @throws Refusal when it stands no more */

@@ -48,7 +48,9 @@ export function RegistrationLine({ answer, registration: one, onAct }: Props) {
       </span>
       {person !== undefined && (
         <span>
-          {[person.unit, ...person.children.map(({ name, age }) => `${name} ${age} 岁`)].filter(Boolean).join('；')}
+          {[person.email ?? '', person.unit, ...person.children.map(({ name, age }) => `${name} ${age} 岁`)]
+            .filter(Boolean)
+            .join('；')}
           {person.answers.map(({ question, answer }) => `；${question}：${answer}`)}
         </span>
       )}

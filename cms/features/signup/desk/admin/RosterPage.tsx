@@ -31,9 +31,9 @@ export function RosterPage({ bookable }: { bookable: OfBookable }) {
         </button>
         <label>
           <input type="checkbox" checked={isWhole} onChange={({ target }) => setIsWhole(target.checked)} />
-          打印完整手机号
+          打印完整手机号和邮箱
         </label>
-        <p>这张表有完整姓名，打开它已记入审计。传签时别人看得到，所以手机号只印后四位。</p>
+        <p>这张表有完整姓名，打开它已记入审计。传签时别人看得到，所以手机号只印后四位，邮箱不印。</p>
       </div>
       {problem !== undefined && <p role="alert">{problem}</p>}
       {roster === undefined && problem === undefined && <p>正在读取…</p>}
@@ -72,7 +72,10 @@ function Paper({ roster: { title, when, people }, isWhole }: { roster: RosterAns
                   <small>{one.children.map(({ name, age }) => `${name}（${age} 岁）`).join('、')}</small>
                 )}
               </td>
-              <td>{isWhole ? one.phone : `尾号 ${one.phone.slice(-4)}`}</td>
+              <td>
+                {isWhole ? one.phone : `尾号 ${one.phone.slice(-4)}`}
+                {isWhole && one.email !== undefined && <small>{one.email}</small>}
+              </td>
               <td>{one.unit}</td>
               <td>{one.seats}</td>
               <td />

@@ -108,6 +108,8 @@ export const revealed = z.object({
   seats: count,
   name: z.string(),
   phone: z.string(),
+  /** Where one was given. */
+  email: z.string().optional(),
   unit: z.string(),
   comes: z.boolean(),
   children: z.array(z.object({ name: z.string(), age: z.int() })),
