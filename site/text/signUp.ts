@@ -1,4 +1,5 @@
 import { yuanText } from '../catalogue/prices.ts'
+import { partOffered, partText } from '../catalogue/signUp/offer.ts'
 import type { ShownPlace, ShownRegistration } from '../catalogue/signUp/shapes.ts'
 import { registrationStates } from '../catalogue/vocabulary.ts'
 import { momentText } from './dates.ts'
@@ -29,7 +30,8 @@ export function stateText({ state, position }: Pick<ShownRegistration, 'state' |
  * What whoever signed up has to do next, in a sentence or two.
  * @param now milliseconds since the epoch
  */
-export function nextText({ state, offerUntil, cancelUntil, trial }: ShownRegistration, now: number): string {
+export function nextText(registration: ShownRegistration, now: number): string {
+  const { state, offerUntil, cancelUntil, trial } = registration
   switch (state) {
     case 'confirmed': {
       if (trial !== undefined && trial.said !== 'continues' && Date.parse(trial.until) > now)
@@ -43,10 +45,13 @@ export function nextText({ state, offerUntil, cancelUntil, trial }: ShownRegistr
       return '报名截止后抽签，结果会告诉您，也可以随时在这里看。'
     case 'waitlisted':
       return '有人取消，名额就按先后留给候补的人，到时候会通知您来确认。'
-    case 'offered':
-      return offerUntil === undefined
-        ? '有名额了，请尽快确认要不要。'
-        : `有名额了，请在 ${momentText(offerUntil, now)}前确认要不要，过时留给下一位。`
+    case 'offered': {
+      const by = offerUntil === undefined ? '尽快' : `在 ${momentText(offerUntil, now)}前`
+      const part = partOffered(registration)
+      return part === undefined
+        ? `有名额了，请${by}确认要不要，过时留给下一位。`
+        : `${partText(part)}请${by}确认，过时也算不要。`
+    }
     case 'cancelled':
       return '名额已经让出来了。想再来，可以重新报名。'
     case 'declined':

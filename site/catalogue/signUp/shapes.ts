@@ -26,6 +26,8 @@ export interface ShownRegistration {
   number: number
   position?: number | undefined
   offerUntil?: string | undefined
+  /** How many places are kept: fewer than asked for, where no more are free. */
+  offeredSeats?: number | undefined
   cancelUntil?: string | undefined
   /** Of a course whose first lesson is for trial: when one says whether one goes on, and what was said. */
   trial?: { asks: string; until: string; said?: 'asked' | 'continues' | 'dropped' | undefined } | undefined
