@@ -79,7 +79,7 @@ export function formModelOf(
     title: entry.title,
     path: entryPath(collection, entry.slug),
     dates: signUpWindowOf(entry, now)?.offered.map(dateOf) ?? [],
-    audiences: askedAudiences([...entry.audiences, ...quotas.map(({ audience }) => audience)]),
+    audiences: askedAudiences([...entry.audiences, ...quotas.map(({ audience }) => audience)], children !== undefined),
     questions,
     until: signUpUntil === undefined ? undefined : momentText(signUpUntil, now),
     union: { name: view.site.organisation, phone: view.site.phone },
@@ -88,9 +88,9 @@ export function formModelOf(
   }
 }
 
-/** Whoever fills the form in is no child; their children are asked for by themselves. */
-function askedAudiences(named: readonly Audience[]): FormModel['audiences'] {
+/** Where children are brought they are asked for by themselves; elsewhere somebody says that it is for theirs. */
+function askedAudiences(named: readonly Audience[], bringsChildren: boolean): FormModel['audiences'] {
   return [...new Set(named)]
-    .filter((audience) => audience !== 'children')
+    .filter((audience) => audience !== 'children' || !bringsChildren)
     .map((value) => ({ value, word: audiences[value] }))
 }

@@ -48,7 +48,12 @@ export const signUpReason = catalogue({
       `孩子的年龄「${age}」不合适，这里收 ${youngest} 到 ${oldest} 岁。`,
   ],
   'guardian-consent': [400, '给孩子报名，要由家长或监护人勾选同意。'],
-  'wrong-audience': [400, ({ audiences }: { audiences: string }) => `这个活动面向${audiences}。请选择符合的身份。`],
+  'wrong-audience': [
+    400,
+    /** `by`: what could make it right, whom one says to be, the children who come, or either. */
+    ({ audiences, by }: { audiences: string; by: 'audience' | 'children' | 'either' }) =>
+      `这个活动面向${audiences}。请${{ audience: '选择符合的身份', children: '加上来参加的孩子', either: '选择符合的身份，或加上来参加的孩子' }[by]}。`,
+  ],
   'answer-missing': [400, ({ question }: { question: string }) => `请回答「${question}」。`],
   'answer-wrong': [
     400,
