@@ -28,7 +28,7 @@ export function Dates({ model, chosen, problem, places, onChoose }: Props) {
       <ProblemText path={path} problem={problem} />
       {model.dates.map(({ id, text, venue, seats }, index) => {
         const place = places[id]
-        const isOut = place?.state === 'full' || place?.state === 'closed'
+        const isOut = place !== undefined && place.state !== 'open' && place.state !== 'waiting-list'
         return (
           <label key={id} className="choice">
             <input
