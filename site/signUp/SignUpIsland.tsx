@@ -26,8 +26,7 @@ type Sending = 'not' | 'working' | 'asked' | 'asked-again' | 'lost'
 export function SignUpIsland({ model, initial }: { model: FormModel; initial: Partial<Typed> }) {
   const [kept] = useState(() => keptOf(model, tabMemory(), newKey))
   const [typed, setTyped] = useState<Typed>(() => ({ ...kept.typed, ...initial }))
-  const { key } = kept
-  const [proof] = useState(() => formProof(key, solveApart))
+  const [{ key, proof }, setForm] = useState(() => formOf(kept.key))
   const [problems, setProblems] = useState<readonly Problem[]>([])
   const [refusal, setRefusal] = useState('')
   const [sending, setSending] = useState<Sending>('not')
@@ -66,6 +65,8 @@ export function SignUpIsland({ model, initial }: { model: FormModel; initial: Pa
     } else if (answer.kind === 'refused') {
       setProblems(answer.problems)
       setRefusal(answer.message)
+      // what was sent with it is stored, and its answer was lost: what stands here now is another form
+      if (answer.code === 'key-used-elsewhere') setForm(formOf(newKey()))
       askPlaces()
     }
   }
@@ -99,6 +100,11 @@ export function SignUpIsland({ model, initial }: { model: FormModel; initial: Pa
       onSend={(event) => void send(event)}
     />
   )
+}
+
+/** The key of a form, and the work that is good for it alone. */
+function formOf(key: string) {
+  return { key, proof: formProof(key, solveApart) }
 }
 
 function Told({ sending, refusal, onAgain }: { sending: Sending; refusal: string; onAgain: () => void }) {

@@ -197,6 +197,23 @@ it('should show what the server refuses beside its field, and the rest below the
   expect(await page.getByLabel('姓名').inputValue()).toBe('柳知秋')
 })
 
+it('should be another form when what was sent before is stored, and keep what was typed', async () => {
+  const used = { message: '这张表前面已经报上了一次。', data: { code: 'key-used-elsewhere' } }
+  server.answers['registrations'] = [{ status: 409, body: { errors: [used] } }, made]
+  await page.goto(origin + path)
+  await fillIn()
+  await send().click()
+  await page.getByRole('status').getByText('前面已经报上了一次').waitFor()
+  // also for whoever reloads before
+  await page.reload()
+  expect(await page.getByLabel('姓名').inputValue()).toBe('柳知秋')
+  await send().click()
+  await page.getByRole('heading', { name: '报名成功' }).waitFor()
+  const [first, second] = bodies()
+  expect(second).toEqual({ ...first, key: expect.any(String) })
+  expect(second?.key).not.toBe(first?.key)
+})
+
 it('should say where one stands on the waiting list', async () => {
   server.answers['registrations'] = [
     { status: 201, body: registrationOf({ state: 'waitlisted', position: 3, children: [], seats: 1 }) },

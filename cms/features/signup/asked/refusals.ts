@@ -59,7 +59,10 @@ export const signUpReason = catalogue({
     400,
     ({ question, allowed }: { question: string; allowed: string }) => `「${question}」的回答只能是${allowed}。`,
   ],
-  'key-used-elsewhere': [409, '这张表已经提交过别的报名。请刷新页面再填一次。'],
+  'key-used-elsewhere': [
+    409,
+    '这张表前面已经报上了一次，和现在填的不一样。那一次的报名码发到当时填的手机号，到“我的报名”能查、能取消，找不到请联系主办方。还要按现在填的再报一次，请再点提交。',
+  ],
   'no-such-registration': [404, '没有找到报名。请核对报名码和手机号：报名码是 10 个字母和数字，手机号是报名时填的。'],
   'registration-over': [409, '这个报名已经取消或结束，不能再改。要参加请重新报名。'],
   'cancel-too-late': [409, '已经开始了，不能在网上取消。有事请联系主办方。'],
