@@ -17,7 +17,7 @@ import { askedOf, problemsOf, type Typed } from './typed.ts'
 const pause = (milliseconds: number) => new Promise<void>((resolve) => setTimeout(resolve, milliseconds))
 
 /** How far the sending of a form has come. */
-type Sending = 'not' | 'working' | 'asked' | 'asked-again' | 'lost'
+type Sending = 'not' | 'working' | 'asked' | 'asked-again' | 'busy' | 'lost'
 
 /**
  * The form to sign up with, as the browser has it: nothing typed is lost, whatever becomes of the network, and however
@@ -54,7 +54,7 @@ export function SignUpIsland({ model, initial }: { model: FormModel; initial: Pa
     const asked = askedOf(typed, model, key)
     const answer = await askAgain<ShownRegistration>(
       () => sendForm(asked, proof, (isWorking) => setSending(isWorking ? 'working' : 'asked')),
-      () => setSending('asked-again'),
+      (isBusy) => setSending(isBusy ? 'busy' : 'asked-again'),
       pause,
     )
     isBusy.current = false
@@ -110,6 +110,7 @@ function formOf(key: string) {
 function Told({ sending, refusal, onAgain }: { sending: Sending; refusal: string; onAgain: () => void }) {
   if (sending === 'working') return <p>浏览器正在做一次验算，防止机器抢名额，几秒就好。</p>
   if (sending === 'asked-again') return <p>网络不好，没有收到回音，正在再试。填好的都还在。</p>
+  if (sending === 'busy') return <p>报名的人很多，正在再试。填好的都还在。</p>
   if (sending === 'lost')
     return (
       <>
