@@ -6,6 +6,7 @@ import { readSpreadsheet } from '../../../cms/features/imports/file/spreadsheet.
 import { type Actor, actors, type Cast, castOf, type Place, places } from '../../support/roles/cast.ts'
 import { reaches, registrationExpectations } from '../../support/roles/expectations.ts'
 import { startServer, type TestServer } from '../../support/server.ts'
+import { shiftedClock } from '../../support/shiftedClock.ts'
 
 interface Activity {
   bookable: { collection: string; entry: string; occasion: string }
@@ -25,6 +26,7 @@ let serial = 0
 const key = (): string => `key-of-a-test-${String(++serial).padStart(6, '0')}`
 
 onEachDatabase(({ create }) => {
+  const clock = shiftedClock()
   let database: ReturnType<typeof create>
   let server: TestServer
   let staff: Api
@@ -78,7 +80,7 @@ onEachDatabase(({ create }) => {
 
   beforeAll(async () => {
     database = create()
-    server = await startServer({ databaseUrl: database.url, args: ['--no-sample'] })
+    server = await startServer({ databaseUrl: database.url, args: ['--no-sample'], env: clock.env })
     staff = await administrator(server)
     cast = await castOf(server, staff)
     const made: [Place, Activity][] = []
@@ -88,6 +90,7 @@ onEachDatabase(({ create }) => {
   afterAll(async () => {
     await server?.stop()
     await database?.drop()
+    clock.remove()
   })
 
   const has = async (api: Api, path: string, id: string) => {
@@ -111,8 +114,9 @@ onEachDatabase(({ create }) => {
       const { body } = await send([scanOf(activity, { registration: activity.registration })], api)
       return body.scans?.[0]?.taken?.state === 'came'
     },
+    // refused by the clock and not for want of a right: it has not begun
     'note who did not': async (api, { bookable, lesson }) =>
-      isDone(await api.request('POST', '/api/signup/desk/absent', { bookable, lesson })),
+      (await api.request('POST', '/api/signup/desk/absent', { bookable, lesson })).status === 409,
     'export the roster': async (api, { query }) =>
       isDone(await api.request('GET', `/api/signup/desk/roster.xlsx?${query}`)),
     'print the roster': async (api, { bookable }) =>
@@ -243,7 +247,16 @@ onEachDatabase(({ create }) => {
 
   it('should pause who stayed away, when the union has said so, and tell until when', async () => {
     const activity = await makeActivity(cast.units.own)
-    await staff.request('POST', '/api/signup/desk/absent', { bookable: activity.bookable, lesson: activity.lesson })
+    const asked = { bookable: activity.bookable, lesson: activity.lesson }
+    const note = async (more: object = {}) =>
+      (await staff.request('POST', '/api/signup/desk/absent', { ...asked, ...more })).body
+    expect(JSON.stringify(await note())).toContain('absent-too-early')
+    // two hours and a half later it is over; whoever pressed by mistake takes it back
+    clock.set(3 * 3_600_000)
+    expect([await note(), await note(), await note({ undo: true }), await note()]).toEqual(
+      [2, 0, 2, 2].map((count) => ({ absent: count })),
+    )
+    clock.set(0)
     const rule = { pausesNoShows: true, absences: 1, withinDays: 30, pauseDays: 30 }
     expect(isDone(await staff.request('POST', '/api/globals/signUpRules', rule))).toBe(true)
     const { bookable } = activities.other

@@ -110,6 +110,8 @@ export const signUpReason = catalogue({
   'door-not-open': [409, ({ opens }: { opens: string }) => `还没到签到时间：${opens} 起显示签到码，到时自动出现。`],
   'door-over': [409, '这一场已经结束，不再自己签到。要补记，请在签到页的名单里点“来了”。'],
   'door-called-off': [409, '这一场已取消或延期，不用签到。'],
+  'absent-too-early': [409, ({ ends }: { ends: string }) => `${ends} 才结束，现在不能记未到。请在结束以后再记。`],
+  'absent-from-nothing': [409, '这一场已取消或延期，不用记未到。'],
   paused: [
     409,
     ({ until }: { until: string }) =>
