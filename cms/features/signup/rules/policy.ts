@@ -73,7 +73,10 @@ export function policyOf(
   if (dates.length === 0) return undefined
   const held = dates.filter((occasion) => takesPlace({ occasion }))
   // of a course people go on joining while there is a lesson left: who leaves after the trial makes room
-  const starts = Math.max(...(held.length > 0 ? held : dates).map(({ start }) => Date.parse(start)))
+  const all = (held.length > 0 ? held : dates).map(({ start }) => Date.parse(start))
+  const starts = Math.max(...all)
+  // but not by a draw, of which all know before the first lesson
+  const latest = rule.how === 'lottery' ? Math.min(...all) : starts
   return {
     capacity: seats ?? rule.seats,
     quotas: rule.quotas.map(({ audience, seats: kept, release }) => ({
@@ -84,7 +87,7 @@ export function policyOf(
     how: rule.how,
     opens: rule.opens === undefined ? undefined : Date.parse(rule.opens),
     // nobody signs up for what has begun, whatever was written
-    closes: Math.min(until === undefined ? starts : Date.parse(until), starts),
+    closes: Math.min(until === undefined ? latest : Date.parse(until), latest),
     starts,
     ends: Math.max(...dates.map(endOf)),
     hasWaitingList: rule.hasWaitingList,
