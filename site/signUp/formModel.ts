@@ -3,14 +3,14 @@ import type { DatedLibrary } from '../catalogue/calendar/dated.ts'
 import { type Event, type Occasion, occasionsOf } from '../catalogue/calendar/occasions.ts'
 import type { SignUpHere, SignUpQuestion } from '../catalogue/schemas/signUpHere.ts'
 import type { KeptOfPersons } from '../catalogue/signUp/kept.ts'
-import { seatsIn, signUpWindowOf } from '../catalogue/signUp/window.ts'
+import { datesToCome, seatsIn } from '../catalogue/signUp/window.ts'
 import { entryPath } from '../catalogue/urls.ts'
 import type { CatalogueView } from '../catalogue/view.ts'
 import { type Audience, audiences } from '../catalogue/vocabulary.ts'
 import { numberText } from '../text/calendarEvent.ts'
 import { momentText, spanText } from '../text/dates.ts'
 
-/** One of the dates that can be chosen. */
+/** One of the dates that are to come. */
 export interface OfferedDate {
   id: string
   /** When, with its number where there are several. */
@@ -18,6 +18,8 @@ export interface OfferedDate {
   venue: string | undefined
   /** In persons. */
   seats: number | undefined
+  /** Whether an editor has said that it is full; staff may open it nevertheless. */
+  isFull: boolean
   /** Address of its file for calendars. */
   calendar: string | undefined
 }
@@ -66,6 +68,7 @@ export function formModelOf(
       .join(' · '),
     venue: view.venueOf(item)?.name,
     seats: seatsIn(item),
+    isFull: item.occasion.full,
     calendar: isSeveral ? occasionPath(item) : undefined,
   })
   return {
@@ -78,7 +81,7 @@ export function formModelOf(
     entry: entry.id,
     title: entry.title,
     path: entryPath(collection, entry.slug),
-    dates: signUpWindowOf(entry, now)?.offered.map(dateOf) ?? [],
+    dates: datesToCome(entry, now).map(dateOf),
     audiences: askedAudiences([...entry.audiences, ...quotas.map(({ audience }) => audience)], children !== undefined),
     questions,
     until: signUpUntil === undefined ? undefined : momentText(signUpUntil, now),

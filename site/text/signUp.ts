@@ -10,7 +10,8 @@ export function placesText({ state, left }: ShownPlace): string {
     case 'before':
       return '报名还没开始'
     case 'open':
-      return `还剩 ${left} 个名额`
+      // what is left is kept for some: who belongs to them has a place, others wait
+      return left === 0 ? '只剩预留的名额' : `还剩 ${left} 个名额`
     case 'waiting-list':
       return '已满，可以候补'
     case 'full':

@@ -160,7 +160,7 @@ it('should print the roster with room to sign, export it, and count it among the
   await pressTo(page, page.getByRole('link', { name: '打印签名表' }))
   await page.getByRole('cell', { name: '报名人1', exact: false }).waitFor()
   expect(await page.getByRole('columnheader').allInnerTexts()).toEqual([
-    ...['序号', '姓名', '手机号', '单位', '人数', '签名'],
+    ...['序号', '姓名', '手机号', '单位、身份', '人数', '签名'],
   ])
   await takePicture(page, 'roster')
   // it goes round the room: nobody reads the numbers of the others
@@ -180,7 +180,7 @@ it('should print the roster with room to sign, export it, and count it among the
     headers: { Authorization: `JWT ${staff.token}` },
   })
   const [sheet] = await readSpreadsheet('a.xlsx', new Uint8Array(await file.arrayBuffer()))
-  expect(sheet?.rows.slice(1).map((row) => [row[1], row[4]].map(String))).toEqual([
+  expect(sheet?.rows.slice(1).map((row) => [row[1], row[5]].map(String))).toEqual([
     ...[
       ['报名人1', '2'],
       ['报名人2', '1'],

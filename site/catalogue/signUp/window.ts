@@ -21,10 +21,16 @@ export function signUpWindowOf(entry: Event, now: number): SignUpWindow | undefi
   if (signUpHere === undefined) return undefined
   const opens = signUpHere.opens === undefined ? -Infinity : Date.parse(signUpHere.opens)
   const closes = Math.min(signUpUntil === undefined ? Infinity : Date.parse(signUpUntil), drawnAtLatest(entry))
-  const offered = occasionsOf(entry).filter((item) => takesPlace(item) && !item.occasion.full && startOf(item) > now)
+  const coming = datesToCome(entry, now)
+  const offered = coming.filter(({ occasion }) => !occasion.full)
   const state = now >= closes || offered.length === 0 ? 'closed' : now < opens ? 'before' : 'open'
-  const changes = [opens, closes, ...offered.map(startOf)].filter((instant) => instant > now)
+  const changes = [opens, closes, ...coming.map(startOf)].filter((instant) => instant > now)
   return { state, until: Math.min(Infinity, ...changes), offered }
+}
+
+/** The dates that take place and have not begun, soonest first, those with them that are full. @param now as above */
+export function datesToCome(entry: Event, now: number): Occasion[] {
+  return occasionsOf(entry).filter((item) => takesPlace(item) && startOf(item) > now)
 }
 
 /** When a course as a whole is drawn for at the latest, in milliseconds since the epoch; Infinity where nothing is drawn. */

@@ -1,8 +1,8 @@
 import type { ShownPlace } from '../../catalogue/signUp/shapes.ts'
 
-/** Whether one can sign up for any of it now, be it for the waiting list; what is full is open as well, and says so. */
+/** Whether one can sign up for any of it now, be it for the waiting list. */
 export function isAnyOpen(places: Readonly<Record<string, ShownPlace>>): boolean {
-  return Object.values(places).some(({ state }) => state !== 'before' && state !== 'closed')
+  return Object.values(places).some(({ state }) => state === 'open' || state === 'waiting-list')
 }
 
 /**

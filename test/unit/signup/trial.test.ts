@@ -10,7 +10,7 @@ import { trialOf } from '../../../cms/features/signup/rules/trial.ts'
 const dayMs = 86_400_000
 const policy: Policy = {
   ...{ capacity: 2, quotas: [], how: 'first-come', opens: undefined, closes: 1000, starts: 1000, ends: 1100 },
-  ...{ hasWaitingList: true, offerMs: 50, mostSeats: 2, takesPlace: true, override: undefined },
+  ...{ hasWaitingList: true, offerMs: 50, mostSeats: 2, takesPlace: true, takesUntil: Infinity, override: undefined },
   trial: { asks: 100, until: 200 },
 }
 const signUp = (id: string): Command => ({ kind: 'sign-up', id, phones: [id], seats: 1, audience: undefined })

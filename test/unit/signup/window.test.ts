@@ -14,7 +14,7 @@ const hours = fc.integer({ min: -60, max: 60 })
 
 const course = fc
   .record({
-    dates: fc.array(fc.record({ start: hours, cancelled: fc.boolean(), postponed: fc.boolean() }), {
+    dates: fc.array(fc.record({ start: hours, cancelled: fc.boolean(), postponed: fc.boolean(), full: fc.boolean() }), {
       minLength: 1,
       maxLength: 4,
     }),

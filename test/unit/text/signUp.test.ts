@@ -29,6 +29,10 @@ it.each([
   expect(placesText({ state, left: 3, waiting: 0 })).toBe(words)
 })
 
+it('should not say that no place is left where some are kept', () => {
+  expect(placesText({ state: 'open', left: 0, waiting: 0 })).toBe('只剩预留的名额')
+})
+
 it('should say where one stands on the waiting list', () => {
   expect(stateText({ state: 'waitlisted', position: 2 })).toBe('已进入候补，排第 2 位')
   expect(stateText({ state: 'confirmed', position: undefined })).toBe('报名成功')

@@ -1,3 +1,4 @@
+import { audiences } from '../../../../site/catalogue/vocabulary.ts'
 import type { NewSheet } from '../../imports/table/order.ts'
 import { states } from '../asked/words.ts'
 import type { NumbersRow, Revealed } from './admin/answers.ts'
@@ -16,19 +17,20 @@ export function childrenText({ children }: Pick<Revealed, 'children'>): string {
  * @param questions of the organiser, in their order
  */
 export function rosterSheet(title: string, people: readonly Revealed[], questions: readonly string[]): NewSheet {
-  const headers = ['序号', '姓名', '手机号', '单位', '人数', '孩子', '状态', ...questions, '签名']
+  const headers = ['序号', '姓名', '手机号', '单位', '身份', '人数', '孩子', '状态', ...questions, '签名']
   const rows = people.map((one) => [
     one.number,
     nameOf(one),
     one.phone,
     one.unit,
+    one.audience === undefined ? '' : audiences[one.audience],
     one.seats,
     childrenText(one),
     states[one.state],
     ...questions.map((question) => one.answers.find((answer) => answer.question === question)?.answer ?? ''),
     '',
   ])
-  const widths = [8, 16, 16, 24, 8, 30, 12, ...questions.map(() => 24), 20]
+  const widths = [8, 16, 16, 24, 16, 8, 30, 12, ...questions.map(() => 24), 20]
   return { name: sheetName(title), rows: [headers, ...rows], widths, lists: [], marked: [] }
 }
 

@@ -57,7 +57,7 @@ export function maskedNameOf(row: RegistrationRow, vault: Vault): string {
 
 /** Everything that is known of one who signed up. @param questions of the organiser, as they are now */
 export function revealedOf(row: RegistrationRow, vault: Vault, questions: readonly SignUpQuestion[]): Revealed {
-  const { id, number, state, seats } = row
+  const { id, number, state, seats, audience } = row
   const person = personIn(row, vault)
   const labels = new Map(questions.map((question) => [question.id, question.label]))
   return {
@@ -65,6 +65,7 @@ export function revealedOf(row: RegistrationRow, vault: Vault, questions: readon
     name: person?.name ?? erased,
     phone: person?.phone ?? '',
     unit: person?.unit ?? '',
+    ...(audience && { audience }),
     comes: person?.comes ?? true,
     children: person?.children ?? [],
     answers: Object.entries(person?.answers ?? {}).map(([question, answer]) => ({

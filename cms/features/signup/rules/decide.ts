@@ -3,7 +3,7 @@ import type { Reason } from '../../../base/catalogue.ts'
 import type { Audience } from '../../../../site/catalogue/vocabulary.ts'
 import { signUpReason } from '../asked/refusals.ts'
 import { type Book, type Change, heldBy, type Party, put } from './book.ts'
-import { type Policy, windowAt } from './policy.ts'
+import { isMarkedFull, type Policy, windowAt } from './policy.ts'
 import { roomFor, roomIn } from './room.ts'
 import { letPass } from './settle.ts'
 import { answerTrial, notAsked, saidByComing } from './trial.ts'
@@ -82,7 +82,7 @@ function signUp(
   if (!policy.takesPlace) return { refused: signUpReason('called-off') }
   if (window === 'before')
     return { refused: signUpReason('not-open-yet', { opens: writtenMoment(policy.opens ?? now) }) }
-  if (window === 'closed') return { refused: signUpReason('sign-up-closed') }
+  if (window === 'closed') return { refused: signUpReason(isMarkedFull(policy, now) ? 'full' : 'sign-up-closed') }
   let before = 0
   for (const party of book.parties.values()) if (phones.includes(party.phone)) before += party.seats
   if (before + seats > policy.mostSeats)

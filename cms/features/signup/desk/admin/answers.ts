@@ -109,6 +109,7 @@ export const revealed = z.object({
   name: z.string(),
   phone: z.string(),
   unit: z.string(),
+  audience: z.enum(valuesOf(audiences)).optional(),
   comes: z.boolean(),
   children: z.array(z.object({ name: z.string(), age: z.int() })),
   answers: z.array(z.object({ question: z.string(), answer: z.string() })),
