@@ -82,10 +82,25 @@ export function isStanding({ state }: Pick<ShownRegistration, 'state'>): boolean
 
 /** What a registration says of what is paid: 每人 280 元…，2 人共 560 元，已交 280 元。 */
 export function feeShown({ own, due, paid, ...fee }: NonNullable<ShownRegistration['fee']>): string {
-  const people = due / own
+  const [people, over] = [due / own, paid - due]
+  const refund = `请找主办方退 ${yuanText(over)} 元`
+  if (due === 0) return `已交 ${yuanText(paid)} 元，没有名额了，${refund}。`
   const each = `每人 ${yuanText(own)} 元${feeParts(fee)}`
   const all = people > 1 ? `，${people} 人共 ${yuanText(due)} 元` : ''
-  return `${each}${all}，${paid === 0 ? '还没交' : paid >= due ? '已交清' : `已交 ${yuanText(paid)} 元`}。`
+  const part = `已交 ${yuanText(paid)} 元`
+  const standing = paid === 0 ? '还没交' : over > 0 ? `${part}，多了，${refund}` : over === 0 ? '已交清' : part
+  return `${each}${all}，${standing}。`
+}
+
+/** Who comes: 3 人，其中孩子：小满 7 岁; where there are fewer places than the form named, who stays is not known. */
+export function peopleText({
+  seats,
+  children,
+  named,
+}: Pick<ShownRegistration, 'seats' | 'children' | 'named'>): string {
+  const names = children.map(({ name, age }) => `${name} ${age} 岁`).join('、')
+  if (named !== undefined) return `${seats} 人（报名时填了 ${named} 人${names === '' ? '' : `，孩子：${names}`}）`
+  return names === '' ? `${seats} 人` : `${seats} 人，其中孩子：${names}`
 }
 
 /** （原价 420 元，工会补贴 140 元）; nothing where the union pays nothing. */

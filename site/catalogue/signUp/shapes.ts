@@ -36,6 +36,8 @@ export interface ShownRegistration {
   name: string
   phone: string
   children: { name: string; age: number }[]
+  /** How many the form named, where there are fewer places now. */
+  named?: number | undefined
   madeAt: string
   certificate?: { attended: number; lessons: number; needed: number; isEarned: boolean } | undefined
   feedback?: { ticket: string } | undefined

@@ -2,7 +2,8 @@ import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { newLetters } from '../../../cms/features/signup/asked/letters.ts'
 import { soughtBy } from '../../../cms/features/signup/desk/read.ts'
-import { rosterSheet } from '../../../cms/features/signup/desk/rosterSheet.ts'
+import { childrenText, rosterSheet } from '../../../cms/features/signup/desk/rosterSheet.ts'
+import { peopleText } from '../../../site/text/signUp.ts'
 
 /** The same in full-width letters, as a Chinese keyboard writes them. */
 const wide = (text: string) => text.replace(/[!-~]/g, (one) => String.fromCharCode(one.charCodeAt(0) + 0xfee0))
@@ -41,4 +42,22 @@ it('should say on the roster whom places were kept for', () => {
   const column = sheet.rows[0]?.indexOf('身份') ?? -1
   expect(sheet.rows.map((row) => row[column])).toEqual(['身份', '女职工', ''])
   for (const row of sheet.rows) expect(row).toHaveLength(sheet.widths.length)
+})
+
+it('should say on roster and page where there are fewer places than the form named', () => {
+  const family = {
+    seats: 3,
+    comes: true,
+    children: [
+      { name: '小满', age: 7 },
+      { name: '小圆', age: 5 },
+    ],
+  }
+  expect(childrenText(family)).toBe('小满（7 岁）、小圆（5 岁）')
+  expect(childrenText({ ...family, seats: 2 })).toBe('小满（7 岁）、小圆（5 岁）（报名时填的，现在只来 2 人）')
+  expect(peopleText({ seats: 3, children: family.children })).toBe('3 人，其中孩子：小满 7 岁、小圆 5 岁')
+  expect(peopleText({ seats: 2, named: 3, children: family.children })).toBe(
+    '2 人（报名时填了 3 人，孩子：小满 7 岁、小圆 5 岁）',
+  )
+  expect(peopleText({ seats: 1, children: [] })).toBe('1 人')
 })

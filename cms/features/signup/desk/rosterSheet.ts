@@ -6,9 +6,10 @@ import { type Counted, counted } from './admin/numbersTable.ts'
 
 const nameOf = ({ name, comes }: Revealed): string => (comes ? name : `${name}（本人不参加）`)
 
-/** Children in one cell: 小明（8 岁）、小红（6 岁）. */
-export function childrenText({ children }: Pick<Revealed, 'children'>): string {
-  return children.map(({ name, age }) => `${name}（${age} 岁）`).join('、')
+/** Children in one cell: 小明（8 岁）、小红（6 岁）; and where there are fewer places than the form named, that it is so. */
+export function childrenText({ children, comes, seats }: Pick<Revealed, 'children' | 'comes' | 'seats'>): string {
+  const names = children.map(({ name, age }) => `${name}（${age} 岁）`).join('、')
+  return Number(comes) + children.length > seats ? `${names}（报名时填的，现在只来 ${seats} 人）` : names
 }
 
 /**

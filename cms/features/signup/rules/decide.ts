@@ -110,7 +110,10 @@ function signUp(
 function reduce(book: Book, party: Party, seats: number): Decision {
   if (party.state === 'offered') return { refused: signUpReason('answer-the-offer-first') }
   if (seats < 1 || seats >= party.seats) return { refused: signUpReason('only-fewer-seats', { seats: party.seats }) }
-  return changed(book, party, { ...party, seats, isWholeOnly: false }, undefined)
+  const next: Party = { ...party, seats, isWholeOnly: false }
+  put(book, next)
+  const text = `组织方把您的名额从 ${party.seats} 个改为 ${seats} 个。有疑问请联系组织方。`
+  return { changes: [{ party: next, from: party.state, notice: 'message', text }] }
 }
 
 function changed(book: Book, before: Party, party: Party, notice: Change['notice']): Decision {
