@@ -17,7 +17,7 @@ import { askedOf, problemsOf, type Typed } from './typed.ts'
 const pause = (milliseconds: number) => new Promise<void>((resolve) => setTimeout(resolve, milliseconds))
 
 /** How far the sending of a form has come. */
-type Sending = 'not' | 'working' | 'asked' | 'asked-again' | 'lost'
+type Sending = 'not' | 'working' | 'asked' | 'asked-again' | 'busy' | 'lost'
 
 /**
  * The form to sign up with, as the browser has it: nothing typed is lost, whatever becomes of the network, and however
@@ -26,8 +26,7 @@ type Sending = 'not' | 'working' | 'asked' | 'asked-again' | 'lost'
 export function SignUpIsland({ model, initial }: { model: FormModel; initial: Partial<Typed> }) {
   const [kept] = useState(() => keptOf(model, tabMemory(), newKey))
   const [typed, setTyped] = useState<Typed>(() => ({ ...kept.typed, ...initial }))
-  const { key } = kept
-  const [proof] = useState(() => formProof(key, solveApart))
+  const [{ key, proof }, setForm] = useState(() => formOf(kept.key))
   const [problems, setProblems] = useState<readonly Problem[]>([])
   const [refusal, setRefusal] = useState('')
   const [sending, setSending] = useState<Sending>('not')
@@ -55,7 +54,7 @@ export function SignUpIsland({ model, initial }: { model: FormModel; initial: Pa
     const asked = askedOf(typed, model, key)
     const answer = await askAgain<ShownRegistration>(
       () => sendForm(asked, proof, (isWorking) => setSending(isWorking ? 'working' : 'asked')),
-      () => setSending('asked-again'),
+      (isBusy) => setSending(isBusy ? 'busy' : 'asked-again'),
       pause,
     )
     isBusy.current = false
@@ -66,6 +65,8 @@ export function SignUpIsland({ model, initial }: { model: FormModel; initial: Pa
     } else if (answer.kind === 'refused') {
       setProblems(answer.problems)
       setRefusal(answer.message)
+      // what was sent with it is stored, and its answer was lost: what stands here now is another form
+      if (answer.code === 'key-used-elsewhere') setForm(formOf(newKey()))
       askPlaces()
     }
   }
@@ -101,9 +102,15 @@ export function SignUpIsland({ model, initial }: { model: FormModel; initial: Pa
   )
 }
 
+/** The key of a form, and the work that is good for it alone. */
+function formOf(key: string) {
+  return { key, proof: formProof(key, solveApart) }
+}
+
 function Told({ sending, refusal, onAgain }: { sending: Sending; refusal: string; onAgain: () => void }) {
   if (sending === 'working') return <p>浏览器正在做一次验算，防止机器抢名额，几秒就好。</p>
   if (sending === 'asked-again') return <p>网络不好，没有收到回音，正在再试。填好的都还在。</p>
+  if (sending === 'busy') return <p>报名的人很多，正在再试。填好的都还在。</p>
   if (sending === 'lost')
     return (
       <>

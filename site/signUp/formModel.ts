@@ -4,14 +4,14 @@ import { type Event, type Occasion, occasionsOf } from '../catalogue/calendar/oc
 import type { SignUpHere, SignUpQuestion } from '../catalogue/schemas/signUpHere.ts'
 import { feeOf } from '../catalogue/signUp/fee.ts'
 import type { KeptOfPersons } from '../catalogue/signUp/kept.ts'
-import { seatsIn, signUpWindowOf } from '../catalogue/signUp/window.ts'
+import { datesToCome, seatsIn } from '../catalogue/signUp/window.ts'
 import { entryPath } from '../catalogue/urls.ts'
 import type { CatalogueView } from '../catalogue/view.ts'
 import { type Audience, audiences } from '../catalogue/vocabulary.ts'
 import { numberText } from '../text/calendarEvent.ts'
 import { momentText, spanText } from '../text/dates.ts'
 
-/** One of the dates that can be chosen. */
+/** One of the dates that are to come. */
 export interface OfferedDate {
   id: string
   /** When, with its number where there are several. */
@@ -19,6 +19,8 @@ export interface OfferedDate {
   venue: string | undefined
   /** In persons. */
   seats: number | undefined
+  /** Whether an editor has said that it is full; staff may open it nevertheless. */
+  isFull: boolean
   /** Address of its file for calendars. */
   calendar: string | undefined
   /** What one person pays, in fen; 0 where nothing is paid. */
@@ -73,6 +75,7 @@ export function formModelOf(
       .join(' · '),
     venue: view.venueOf(item)?.name,
     seats: seatsIn(item),
+    isFull: item.occasion.full,
     calendar: isSeveral ? occasionPath(item) : undefined,
     price: priceOf([item]),
   })
@@ -86,9 +89,9 @@ export function formModelOf(
     entry: entry.id,
     title: entry.title,
     path: entryPath(collection, entry.slug),
-    dates: signUpWindowOf(entry, now)?.offered.map(dateOf) ?? [],
+    dates: datesToCome(entry, now).map(dateOf),
     price: per === 'course' ? priceOf(all) : undefined,
-    audiences: askedAudiences([...entry.audiences, ...quotas.map(({ audience }) => audience)]),
+    audiences: askedAudiences([...entry.audiences, ...quotas.map(({ audience }) => audience)], children !== undefined),
     questions,
     until: signUpUntil === undefined ? undefined : momentText(signUpUntil, now),
     union: { name: view.site.organisation, phone: view.site.phone },
@@ -97,9 +100,9 @@ export function formModelOf(
   }
 }
 
-/** Whoever fills the form in is no child; their children are asked for by themselves. */
-function askedAudiences(named: readonly Audience[]): FormModel['audiences'] {
+/** Where children are brought they are asked for by themselves; elsewhere somebody says that it is for theirs. */
+function askedAudiences(named: readonly Audience[], bringsChildren: boolean): FormModel['audiences'] {
   return [...new Set(named)]
-    .filter((audience) => audience !== 'children')
+    .filter((audience) => audience !== 'children' || !bringsChildren)
     .map((value) => ({ value, word: audiences[value] }))
 }

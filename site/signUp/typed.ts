@@ -33,9 +33,9 @@ export interface Typed {
   website: string
 }
 
-/** A form in which nothing was typed; where there is one date alone, it is chosen. */
+/** A form in which nothing was typed; where there is one date alone that is not full, it is chosen. */
 export function nothingTyped({ per, dates }: FormModel): Typed {
-  const [only, ...others] = dates
+  const [only, ...others] = dates.filter(({ isFull }) => !isFull)
   return {
     occasion: per === 'occasion' && only !== undefined && others.length === 0 ? only.id : '',
     name: '',

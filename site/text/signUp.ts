@@ -1,4 +1,5 @@
 import { yuanText } from '../catalogue/prices.ts'
+import { partOffered, partText } from '../catalogue/signUp/offer.ts'
 import type { ShownPlace, ShownRegistration } from '../catalogue/signUp/shapes.ts'
 import { registrationStates } from '../catalogue/vocabulary.ts'
 import { momentText } from './dates.ts'
@@ -9,7 +10,8 @@ export function placesText({ state, left }: ShownPlace): string {
     case 'before':
       return '报名还没开始'
     case 'open':
-      return `还剩 ${left} 个名额`
+      // what is left is kept for some: who belongs to them has a place, others wait
+      return left === 0 ? '只剩预留的名额' : `还剩 ${left} 个名额`
     case 'waiting-list':
       return '已满，可以候补'
     case 'full':
@@ -29,7 +31,8 @@ export function stateText({ state, position }: Pick<ShownRegistration, 'state' |
  * What whoever signed up has to do next, in a sentence or two.
  * @param now milliseconds since the epoch
  */
-export function nextText({ state, offerUntil, cancelUntil, trial }: ShownRegistration, now: number): string {
+export function nextText(registration: ShownRegistration, now: number): string {
+  const { state, offerUntil, cancelUntil, trial } = registration
   switch (state) {
     case 'confirmed': {
       if (trial !== undefined && trial.said !== 'continues' && Date.parse(trial.until) > now)
@@ -43,10 +46,13 @@ export function nextText({ state, offerUntil, cancelUntil, trial }: ShownRegistr
       return '报名截止后抽签，结果会告诉您，也可以随时在这里看。'
     case 'waitlisted':
       return '有人取消，名额就按先后留给候补的人，到时候会通知您来确认。'
-    case 'offered':
-      return offerUntil === undefined
-        ? '有名额了，请尽快确认要不要。'
-        : `有名额了，请在 ${momentText(offerUntil, now)}前确认要不要，过时留给下一位。`
+    case 'offered': {
+      const by = offerUntil === undefined ? '尽快' : `在 ${momentText(offerUntil, now)}前`
+      const part = partOffered(registration)
+      return part === undefined
+        ? `有名额了，请${by}确认要不要，过时留给下一位。`
+        : `${partText(part)}请${by}确认，过时也算不要。`
+    }
     case 'cancelled':
       return '名额已经让出来了。想再来，可以重新报名。'
     case 'declined':
@@ -76,10 +82,25 @@ export function isStanding({ state }: Pick<ShownRegistration, 'state'>): boolean
 
 /** What a registration says of what is paid: 每人 280 元…，2 人共 560 元，已交 280 元。 */
 export function feeShown({ own, due, paid, ...fee }: NonNullable<ShownRegistration['fee']>): string {
-  const people = due / own
+  const [people, over] = [due / own, paid - due]
+  const refund = `请找主办方退 ${yuanText(over)} 元`
+  if (due === 0) return `已交 ${yuanText(paid)} 元，没有名额了，${refund}。`
   const each = `每人 ${yuanText(own)} 元${feeParts(fee)}`
   const all = people > 1 ? `，${people} 人共 ${yuanText(due)} 元` : ''
-  return `${each}${all}，${paid === 0 ? '还没交' : paid >= due ? '已交清' : `已交 ${yuanText(paid)} 元`}。`
+  const part = `已交 ${yuanText(paid)} 元`
+  const standing = paid === 0 ? '还没交' : over > 0 ? `${part}，多了，${refund}` : over === 0 ? '已交清' : part
+  return `${each}${all}，${standing}。`
+}
+
+/** Who comes: 3 人，其中孩子：小满 7 岁; where there are fewer places than the form named, who stays is not known. */
+export function peopleText({
+  seats,
+  children,
+  named,
+}: Pick<ShownRegistration, 'seats' | 'children' | 'named'>): string {
+  const names = children.map(({ name, age }) => `${name} ${age} 岁`).join('、')
+  if (named !== undefined) return `${seats} 人（报名时填了 ${named} 人${names === '' ? '' : `，孩子：${names}`}）`
+  return names === '' ? `${seats} 人` : `${seats} 人，其中孩子：${names}`
 }
 
 /** （原价 420 元，工会补贴 140 元）; nothing where the union pays nothing. */

@@ -47,6 +47,8 @@ export interface TakePart {
   verb: Verb
   /** Whether that is to take part: what is over, called off, put off, full or closed sells nothing. */
   isOpen: boolean
+  /** Where one signs up once staff have opened it, whatever the entry says; missing where that cannot be. */
+  opened?: string | undefined
   /** In sentences; the editor's own note stands before them. None where the note or the sign-up says it all. */
   sentences: string[]
 }
@@ -91,10 +93,10 @@ export function takePartOf(collection: DatedLibrary, entry: Event, circumstances
   const isNextFull = standing.state === 'coming' && standing.next.occasion.full
   // of what is signed up for here, each date has places of its own
   if (isNextFull && here?.state !== 'open')
-    return closed(instead, standing.others > 0 ? '这一次已满，后面的还可以看看。' : '名额已满。')
-  if (isSignUpOver || here?.state === 'closed') return closed(instead, '报名已截止。')
+    return closed(instead, standing.others > 0 ? '这一次已满，后面的还可以看看。' : '名额已满。', here)
+  if (isSignUpOver || here?.state === 'closed') return closed(instead, '报名已截止。', here)
   if (here?.state === 'before')
-    return closed({ word: '还没开始报名', href: here.href }, `${here.opens ?? ''} 开始报名。`)
+    return closed({ word: '还没开始报名', href: here.href }, `${here.opens ?? ''} 开始报名。`, here)
   if (here !== undefined)
     return { isOpen: true, verb: { word: '报名', href: here.href }, sentences: [hereSentence(here)] }
   const way = wayOf(collection, entry, standing)
@@ -105,8 +107,8 @@ function hereSentence({ how }: SignUpHereNow): string {
   return how === 'lottery' ? '在本站报名，不用注册；报名截止后抽签，结果会告诉您。' : '在本站报名，不用注册，先到先得。'
 }
 
-function closed(verb: Verb, sentence: string): TakePart {
-  return { verb, isOpen: false, sentences: [sentence] }
+function closed(verb: Verb, sentence: string, here?: SignUpHereNow): TakePart {
+  return { verb, isOpen: false, sentences: [sentence], ...(here && { opened: here.href }) }
 }
 
 /** How one takes part: on the net, as was chosen, by an invitation; `noted` where its own note says it. */

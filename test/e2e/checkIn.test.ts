@@ -9,18 +9,20 @@ import { takePicture } from '../support/guide.ts'
 import { pressTo } from '../support/keyboard.ts'
 import { type Phone, phoneOf as telephoneOf } from '../support/phone.ts'
 import { startServer, type TestServer } from '../support/server.ts'
+import { shiftedClock } from '../support/shiftedClock.ts'
 import { ask, formOf, openActivity, phoneOf, untilOffered } from '../support/signUps.ts'
 
 /** Attendance, as an organiser takes it on a telephone at the door, and those who come by themselves (docs/editors/sign-ups.md). */
 
 const [title, email] = ['元旦亲子剪纸', 'one@example.org']
-const [minuteMs, dayMs] = [60_000, 86_400_000]
+const [minuteMs, hourMs, dayMs] = [60_000, 3_600_000, 86_400_000]
 
 interface Shown {
   bookable: { lessons: { came: { people: number; walkIns: number } }[] }
   registrations: { number: number; attendance: { state: string; at: string }[] }[]
 }
 
+const clock = shiftedClock()
 let server: TestServer
 let staff: Api
 let browser: Browser
@@ -31,7 +33,7 @@ let bookable: Awaited<ReturnType<typeof openActivity>>
 const codes: string[] = ['']
 
 beforeAll(async () => {
-  server = await startServer({ args: ['--no-sample'] })
+  server = await startServer({ args: ['--no-sample'], env: clock.env })
   staff = await administrator(server)
   const families = { seats: 9, children: { youngest: 3, oldest: 12 } }
   bookable = await openActivity(staff, families, { title, startsInMs: 30 * minuteMs })
@@ -50,6 +52,7 @@ beforeAll(async () => {
 afterAll(async () => {
   await browser?.close()
   await server?.stop()
+  clock.remove()
 })
 
 const queryOf = (of: object): string => new URLSearchParams(of as Record<string, string>).toString()
@@ -127,9 +130,27 @@ it('should take back who was noted by mistake, and one who had not signed up, an
   await pressTo(page, page.getByRole('button', { name: '撤销 1 个没报名的' }))
   await page.getByText('到场 3 人（其中没有报名的 0 人）').waitFor()
   expect(await page.getByRole('button', { name: '撤销 1 个没报名的' }).count()).toBe(0)
-  await pressTo(page, page.getByRole('button', { name: '其余记为未到' }))
+  const noteOthers = async (): Promise<void> => {
+    await pressTo(page, page.getByRole('button', { name: '其余记为未到' }))
+    await pressTo(page, page.getByRole('button', { name: '确定：没有签到的都记为未到' }))
+  }
+  await noteOthers()
+  await page.getByText('才结束，现在不能记未到').waitFor()
+  clock.set(3 * hourMs)
+  // the telephone's clock goes with it: what is taken back was noted before
+  await page.clock.setFixedTime(Date.now() + 3 * hourMs + minuteMs)
+  await noteOthers()
   await page.getByText('已把 1 个没有签到的记为未到').waitFor()
   await line(2).getByText('（未到）').waitFor()
+  await phone.look('check-in-absent')
+  await pressTo(page, line(2).getByRole('button', { name: '撤销未到' }))
+  await line(2).getByText('（未到）').waitFor({ state: 'detached' })
+  await noteOthers()
+  await pressTo(page, page.getByRole('button', { name: '全部撤销未到（1 个）' }))
+  await page.getByText('已撤销 1 个未到').waitFor()
+  await noteOthers()
+  await line(2).getByText('（未到）').waitFor()
+  clock.set(0)
   expect((await onDesk()).bookable.lessons[0]).toMatchObject({ came: { people: 3, walkIns: 0 }, absent: 1 })
 })
 
@@ -139,7 +160,7 @@ it('should print the roster with room to sign, export it, and count it among the
   await pressTo(page, page.getByRole('link', { name: '打印签名表' }))
   await page.getByRole('cell', { name: '报名人1', exact: false }).waitFor()
   expect(await page.getByRole('columnheader').allInnerTexts()).toEqual([
-    ...['序号', '姓名', '手机号', '单位', '人数', '签名'],
+    ...['序号', '姓名', '手机号', '单位、身份', '人数', '签名'],
   ])
   await takePicture(page, 'roster')
   // it goes round the room: nobody reads the numbers of the others
@@ -161,7 +182,7 @@ it('should print the roster with room to sign, export it, and count it among the
     headers: { Authorization: `JWT ${staff.token}` },
   })
   const [sheet] = await readSpreadsheet('a.xlsx', new Uint8Array(await file.arrayBuffer()))
-  expect(sheet?.rows.slice(1).map((row) => [row[1], row[3], row[5]].map(String))).toEqual([
+  expect(sheet?.rows.slice(1).map((row) => [row[1], row[3], row[6]].map(String))).toEqual([
     ...[
       ['报名人1', email, '2'],
       ['报名人2', '', '1'],

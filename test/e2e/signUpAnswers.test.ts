@@ -149,6 +149,31 @@ describe('a registration that is found again', () => {
     expect(server.asked.at(-1)?.path).toBe('/api/signup/accept')
   })
 
+  it('should say of an offer of fewer places what either answer does, and of fewer places who is not known to come', async () => {
+    const part = { state: 'offered', seats: 3, offeredSeats: 1, offerUntil: '2026-11-21T02:00:00.000Z' } as const
+    const fee = { list: 42000, subsidy: 14000, own: 28000, due: 28000, paid: 56000 }
+    server.answers['registration'] = [{ status: 200, body: registrationOf(part) }]
+    server.answers['accept'] = [{ status: 200, body: registrationOf({ seats: 1, named: 3, fee }) }]
+    await page.goto(`${origin}/sign-up/#7K3M9PQ2XA`)
+    await page.getByLabel('手机号').fill('13800138000')
+    await page.getByRole('button', { name: '查我的报名' }).click()
+    await page.getByText('只有 1 个名额，您要 3 个：接受就只留 1 个').waitFor()
+    await page.getByRole('button', { name: '不要，继续排队' }).waitFor()
+    await page.getByText('取消报名', { exact: true }).waitFor()
+    const look = async (name: string): Promise<void> => {
+      for (const width of [1280, 390]) {
+        await page.setViewportSize({ width, height: 844 })
+        await page.screenshot({ path: `test/.artifacts/${name}-${width}.png`, fullPage: true })
+        expect(await accessibilityProblems(page)).toEqual([])
+      }
+    }
+    await look('part-offered')
+    await page.getByRole('button', { name: '只要这 1 个' }).click()
+    await page.getByText('1 人（报名时填了 3 人，孩子：小满 7 岁）').waitFor()
+    await page.getByText('多了，请找主办方退 280 元').waitFor()
+    await look('fewer-places')
+  })
+
   it('should be cancelled only when it was asked twice, given as a file, and be gone when erased', async () => {
     server.answers['registration'] = [{ status: 200, body: registrationOf() }]
     server.answers['cancel'] = ['lost', { status: 200, body: registrationOf({ state: 'cancelled' }) }]

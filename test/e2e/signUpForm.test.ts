@@ -1,5 +1,6 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest'
+import type { ShownPlace } from '../../site/catalogue/signUp/shapes.ts'
 import { registrationShown, signUpAsked } from '../../cms/features/signup/asked/contract.ts'
 import { digestOf, inDrawnOrder } from '../../cms/features/signup/rules/draw.ts'
 import { accessibilityProblems } from '../support/accessibility.ts'
@@ -196,6 +197,23 @@ it('should show what the server refuses beside its field, and the rest below the
   expect(await page.getByLabel('姓名').inputValue()).toBe('柳知秋')
 })
 
+it('should be another form when what was sent before is stored, and keep what was typed', async () => {
+  const used = { message: '这张表前面已经报上了一次。', data: { code: 'key-used-elsewhere' } }
+  server.answers['registrations'] = [{ status: 409, body: { errors: [used] } }, made]
+  await page.goto(origin + path)
+  await fillIn()
+  await send().click()
+  await page.getByRole('status').getByText('前面已经报上了一次').waitFor()
+  // also for whoever reloads before
+  await page.reload()
+  expect(await page.getByLabel('姓名').inputValue()).toBe('柳知秋')
+  await send().click()
+  await page.getByRole('heading', { name: '报名成功' }).waitFor()
+  const [first, second] = bodies()
+  expect(second).toEqual({ ...first, key: expect.any(String) })
+  expect(second?.key).not.toBe(first?.key)
+})
+
 it('should say where one stands on the waiting list', async () => {
   server.answers['registrations'] = [
     { status: 201, body: registrationOf({ state: 'waitlisted', position: 3, children: [], seats: 1 }) },
@@ -227,6 +245,7 @@ it.each([
   ['/courses/whole/sign-up/', '整门课一起报名'],
   ['/sign-up/', '我的报名'],
 ])('should stand in %s as it is: %s', async (at, words) => {
+  server.places = {}
   for (const width of [390, 1280]) {
     await page.setViewportSize({ width, height: 844 })
     expect((await page.goto(origin + at))?.status()).toBe(200)
@@ -236,6 +255,56 @@ it.each([
       0,
     )
   }
+})
+
+it('should let one sign up as soon as staff have opened it, whatever the page was made of', async () => {
+  const only = (state: ShownPlace['state']) => ({ only: { state, left: state === 'open' ? 12 : 0, waiting: 0 } })
+  for (const [slug, notice, state] of [
+    ['before', '报名还没开始', 'before'],
+    ['closed', '报名已截止', 'closed'],
+  ] as const) {
+    server.places = only(state)
+    await page.goto(`${origin}/activities/${slug}/sign-up/`)
+    await page.getByText('主办方已经开放报名').waitFor({ state: 'hidden' })
+    await page.getByRole('heading', { name: notice }).waitFor()
+    expect(await page.getByLabel('姓名').isVisible()).toBe(false)
+
+    server.places = only('open')
+    await page.reload()
+    await page.getByText('还剩 12 个名额').waitFor()
+    expect(await page.getByRole('heading', { name: notice }).count()).toBe(0)
+    expect(await page.getByLabel('姓名').isVisible()).toBe(true)
+    for (const width of [1280, 390]) {
+      await page.setViewportSize({ width, height: 844 })
+      await page.screenshot({ path: `test/.artifacts/opened-${slug}-${width}.png`, fullPage: true })
+      expect(await accessibilityProblems(page)).toEqual([])
+    }
+
+    // the page of the entry leads there
+    await page.goto(`${origin}/activities/${slug}/`)
+    await page.locator('.bar').getByRole('link', { name: '报名', exact: true }).waitFor()
+    await page.getByText('主办方开放了报名。').waitFor()
+    await page.locator('.bar').getByRole('link', { name: '报名', exact: true }).click()
+    await page.getByText('还剩 12 个名额').waitFor()
+  }
+})
+
+it('should have the form of what is not open where no script runs: the server says whether staff have opened it', async () => {
+  const plain = await browser.newContext({ ...phone, javaScriptEnabled: false })
+  await showCatalogue(plain, catalogueOfSignUps())
+  const read = await plain.newPage()
+  for (const slug of ['before', 'closed']) {
+    await read.goto(`${origin}/activities/${slug}/sign-up/`)
+    expect(await read.getByLabel('姓名').isVisible()).toBe(false)
+    await read.getByText('主办方已经开放报名？打开报名表').click()
+    expect(await read.getByLabel('姓名').isVisible()).toBe(true)
+    expect(await read.locator('form.sign-up-form').getAttribute('action')).toBe('/api/signup/registrations')
+    for (const width of [1280, 390]) {
+      await read.setViewportSize({ width, height: 844 })
+      await read.screenshot({ path: `test/.artifacts/early-${slug}-${width}.png`, fullPage: true })
+    }
+  }
+  await plain.close()
 })
 
 it('should show what a draw is held to, and afterwards draw it again in the browser', async () => {

@@ -45,6 +45,7 @@ database.insert = async (args) => {
 const policy: Policy = {
   ...{ capacity: keptBookable.places, quotas: [], how: 'first-come', opens: undefined, closes: Infinity },
   ...{
+    takesUntil: Infinity,
     starts: Infinity,
     ends: Infinity,
     hasWaitingList: true,

@@ -102,7 +102,13 @@ const takePart = {
 }
 /** A document, with where one signs up for it. */
 const withSignUp = <T>(anywhere: fc.Arbitrary<object>, fields: { [K in keyof T]: fc.Arbitrary<T[K]> }) =>
-  fc.tuple(fc.record(fields), anywhere).map(([document, where]): Record<string, unknown> => ({ ...document, ...where }))
+  fc.tuple(fc.record(fields), anywhere).map(([document, where]): Record<string, unknown> => ({
+    ...document,
+    ...where,
+    // before every date: else nothing could be drawn
+    ...(isDrawn(where) && { signUpUntil: new Date(today - 300 * hour).toISOString() }),
+  }))
+const isDrawn = (where: { signUpHere?: { how?: unknown } }): boolean => where.signUpHere?.how === 'lottery'
 /** An occasion that is as announced, called off, put off, full, or moved by some hours. */
 const changed = fc.record({
   cancelled: fc.boolean(),

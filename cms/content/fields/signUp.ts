@@ -2,6 +2,7 @@ import type { Field } from 'payload'
 import { momentAdmin } from '../../documents/fields/dates.ts'
 import { idOf, instantOf, textOf } from '../entries/parts.ts'
 import { linkField } from './link.ts'
+import { type Dated, drawProblem } from './signUpHereProblem.ts'
 
 /**
  * Where one signs up, as long as that is elsewhere.
@@ -29,6 +30,8 @@ export function signUpFields(hasDeadline = true): Field[] {
                 label: '报名截止',
                 // that of another round has passed
                 hooks: { beforeDuplicate: [() => null] },
+                validate: (value: Date | null | undefined, { data }: { data: unknown }) =>
+                  drawProblemOf(value ? String(value) : undefined, data as Drawn) ?? true,
                 admin: {
                   width: '50%',
                   ...momentAdmin,
@@ -47,6 +50,20 @@ export function signUpFields(hasDeadline = true): Field[] {
       admin: { description: '微信群、小程序或问卷的二维码，请先自己扫一扫。群二维码会过期，过期前记得换。' },
     },
   ]
+}
+
+/** As much of a document as tells whether its places are drawn. */
+interface Drawn {
+  signUpHere?: { isOn?: boolean | null; how?: string | null; per?: string | null } | null
+  sessions?: Dated[] | null
+  showings?: Dated[] | null
+  dates?: Dated[] | null
+}
+
+function drawProblemOf(until: string | undefined, { signUpHere, sessions, showings, dates }: Drawn): string | undefined {
+  if (signUpHere?.isOn !== true || signUpHere.how !== 'lottery') return undefined
+  const all = [...(sessions ?? []), ...(showings ?? []), ...(dates ?? [])]
+  return drawProblem(until, all, { isWhole: signUpHere.per === 'course', now: Date.now() })
 }
 
 /** What an entry says of it. */

@@ -82,7 +82,7 @@ function policyGroup(hasWhole: boolean): GroupField {
             label: '人多时',
             defaultValue: 'first-come',
             options: optionsOf(signUpHows),
-            admin: { width, condition: isOn, description: '抽签在“报名截止”后进行，办法公开，人人可以验算。' },
+            admin: { width, condition: isOn, description: '抽签在“报名截止”时进行，所以要填报名截止，并早于开始（课程早于第一课）。办法公开，人人可以验算。' },
           },
           {
             name: 'opens',

@@ -41,6 +41,36 @@ export function opensProblem(opens: string | null | undefined, until: string | n
   return opens && until && Date.parse(opens) >= Date.parse(until) ? '开始报名的时间要早于“报名截止”，请检查日期。' : undefined
 }
 
+/** As much of a date as one asks for whether it can be drawn for. */
+export interface Dated {
+  start?: string | null
+  cancelled?: boolean | null
+  postponed?: boolean | null
+}
+
+/**
+ * Checks that a draw is made before what it is for: it is made when sign-up ends.
+ * @param until ISO 8601, or nothing
+ * @param dates of the entry
+ * @param isWhole whether one signs up for all of a course
+ * @param now milliseconds since the epoch: of what is over nothing is drawn any more
+ * @returns what is wrong, in Chinese, or undefined
+ */
+export function drawProblem(
+  until: string | null | undefined,
+  dates: readonly Dated[],
+  { isWhole, now }: { isWhole: boolean; now: number },
+): string | undefined {
+  const held = dates.filter(({ cancelled, postponed }) => cancelled !== true && postponed !== true)
+  const starts = held.flatMap(({ start }) => (start ? [Date.parse(start)] : []))
+  const coming = starts.filter((start) => start > now)
+  if (coming.length === 0) return undefined
+  if (!until) return '抽签要填报名截止：到那一刻抽签，再把结果告诉每个人。'
+  const first = Math.min(...(isWhole ? starts : coming))
+  const what = isWhole ? '第一课' : '最近的一次'
+  return Date.parse(until) >= first ? `报名截止要早于${what}开始：到那一刻才抽签，抽中的人要来得及知道。` : undefined
+}
+
 /**
  * Checks the ages of children, in years.
  * @returns what is wrong, in Chinese, or undefined

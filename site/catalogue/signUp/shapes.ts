@@ -26,6 +26,8 @@ export interface ShownRegistration {
   number: number
   position?: number | undefined
   offerUntil?: string | undefined
+  /** How many places are kept: fewer than asked for, where no more are free. */
+  offeredSeats?: number | undefined
   cancelUntil?: string | undefined
   /** Of a course whose first lesson is for trial: when one says whether one goes on, and what was said. */
   trial?: { asks: string; until: string; said?: 'asked' | 'continues' | 'dropped' | undefined } | undefined
@@ -34,6 +36,8 @@ export interface ShownRegistration {
   name: string
   phone: string
   children: { name: string; age: number }[]
+  /** How many the form named, where there are fewer places now. */
+  named?: number | undefined
   madeAt: string
   certificate?: { attended: number; lessons: number; needed: number; isEarned: boolean } | undefined
   feedback?: { ticket: string } | undefined

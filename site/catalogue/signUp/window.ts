@@ -11,7 +11,8 @@ export interface SignUpWindow {
 
 /**
  * When one can sign up for something here: from its opening on until the day that its editor named, and for no date that
- * has begun. A whole course is open until its last lesson begins, where nobody said otherwise.
+ * has begun. A whole course is open until its last lesson begins, where nobody said otherwise, and where its places are
+ * drawn until the first.
  * @param now milliseconds since the epoch
  * @returns undefined where sign-up is not taken here
  */
@@ -19,11 +20,24 @@ export function signUpWindowOf(entry: Event, now: number): SignUpWindow | undefi
   const { signUpHere, signUpUntil } = entry
   if (signUpHere === undefined) return undefined
   const opens = signUpHere.opens === undefined ? -Infinity : Date.parse(signUpHere.opens)
-  const closes = signUpUntil === undefined ? Infinity : Date.parse(signUpUntil)
-  const offered = occasionsOf(entry).filter((item) => takesPlace(item) && !item.occasion.full && startOf(item) > now)
+  const closes = Math.min(signUpUntil === undefined ? Infinity : Date.parse(signUpUntil), drawnAtLatest(entry))
+  const coming = datesToCome(entry, now)
+  const offered = coming.filter(({ occasion }) => !occasion.full)
   const state = now >= closes || offered.length === 0 ? 'closed' : now < opens ? 'before' : 'open'
-  const changes = [opens, closes, ...offered.map(startOf)].filter((instant) => instant > now)
+  const changes = [opens, closes, ...coming.map(startOf)].filter((instant) => instant > now)
   return { state, until: Math.min(Infinity, ...changes), offered }
+}
+
+/** The dates that take place and have not begun, soonest first, those with them that are full. @param now as above */
+export function datesToCome(entry: Event, now: number): Occasion[] {
+  return occasionsOf(entry).filter((item) => takesPlace(item) && startOf(item) > now)
+}
+
+/** When a course as a whole is drawn for at the latest, in milliseconds since the epoch; Infinity where nothing is drawn. */
+function drawnAtLatest(entry: Event): number {
+  const { per, how } = entry.signUpHere ?? {}
+  if (per !== 'course' || how !== 'lottery') return Infinity
+  return Math.min(...occasionsOf(entry).filter(takesPlace).map(startOf))
 }
 
 /**

@@ -6,17 +6,31 @@
 import { createRoot } from 'react-dom/client'
 import type { DrawOf } from '../../signUp/draw/DrawIsland.tsx'
 import type { FormModel } from '../../signUp/formModel.ts'
+import { isAnyOpen, readPlaces } from '../../signUp/network/places.ts'
 import { SignUpIsland } from '../../signUp/SignUpIsland.tsx'
 import { type Typed, typedFrom } from '../../signUp/typed.ts'
 
 const root = document.querySelector<HTMLElement>('[data-sign-up]')
 if (root) {
   const model = JSON.parse(root.dataset['signUp'] ?? '') as FormModel
+  const early = root.closest('details')
+  if (early) void showEarly(early, model)
   createRoot(root).render(<SignUpIsland model={model} initial={typedBefore(root, model)} />)
 }
 
 const draws = document.querySelector<HTMLElement>('[data-draws]')
 if (draws) void showDraws(draws)
+
+/** A form that waits for its time: staff may have opened it before, and then nothing else is said. */
+async function showEarly(early: HTMLDetailsElement, { collection, entry }: FormModel): Promise<void> {
+  const places = await readPlaces(collection, entry)
+  // where nobody answers, whoever knows more opens it by hand
+  if (places === undefined) return
+  if (!isAnyOpen(places)) return void (early.hidden = true)
+  document.querySelector('[data-not-open]')?.remove()
+  early.firstElementChild?.remove()
+  early.replaceWith(...early.childNodes)
+}
 
 /** Few pages have draws: what shows them comes by itself. */
 async function showDraws(draws: HTMLElement): Promise<void> {

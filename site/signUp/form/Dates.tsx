@@ -26,9 +26,9 @@ export function Dates({ model, chosen, problem, places, onChoose }: Props) {
     <fieldset className={problem === undefined ? 'field' : 'field wrong'}>
       <legend>{model.dates.length > 1 ? '来哪一次' : '时间'}</legend>
       <ProblemText path={path} problem={problem} />
-      {model.dates.map(({ id, text, venue, seats }, index) => {
+      {model.dates.map(({ id, text, venue, seats, isFull }, index) => {
         const place = places[id]
-        const isOut = place?.state === 'full' || place?.state === 'closed'
+        const isOut = place === undefined ? isFull : place.state !== 'open' && place.state !== 'waiting-list'
         return (
           <label key={id} className="choice">
             <input
@@ -45,7 +45,7 @@ export function Dates({ model, chosen, problem, places, onChoose }: Props) {
             <span>
               <b>{text}</b>
               <small>
-                {[venue, place ? placesText(place) : seats !== undefined && `名额 ${seats}`]
+                {[venue, place ? placesText(place) : isFull ? '已满' : seats !== undefined && `名额 ${seats}`]
                   .filter(Boolean)
                   .join(' · ')}
               </small>

@@ -1,5 +1,10 @@
 import type { ShownPlace } from '../../catalogue/signUp/shapes.ts'
 
+/** Whether one can sign up for any of it now, be it for the waiting list. */
+export function isAnyOpen(places: Readonly<Record<string, ShownPlace>>): boolean {
+  return Object.values(places).some(({ state }) => state === 'open' || state === 'waiting-list')
+}
+
 /**
  * What is left of an entry, as the server has it in memory.
  * @returns by the id of the date, `course` for a whole course; undefined where no answer comes

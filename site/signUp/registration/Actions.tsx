@@ -1,5 +1,6 @@
 import type { ReactNode, SubmitEvent } from 'react'
 import type { FoundBy } from '../../catalogue/signUp/answer.ts'
+import { partOffered } from '../../catalogue/signUp/offer.ts'
 import type { ShownRegistration } from '../../catalogue/signUp/shapes.ts'
 import { CertificateForm } from '../afterwards/CertificateForm.tsx'
 import { FeedbackForm } from '../afterwards/FeedbackForm.tsx'
@@ -21,6 +22,7 @@ interface Props {
 /** What can be done with a registration. Whatever cannot be taken back is asked for twice. */
 export function Actions({ registration, claim, now, isSending = false, onAct }: Props) {
   const { state, cancelUntil } = registration
+  const part = partOffered(registration)
   const canCancel = isStanding(registration) && (cancelUntil === undefined || Date.parse(cancelUntil) > now)
   const button = (action: Action, word: string, isLoud = false) => (
     <ActionForm action={action} claim={claim} onAct={onAct}>
@@ -33,8 +35,8 @@ export function Actions({ registration, claim, now, isSending = false, onAct }: 
     <section className="actions" aria-label="可以做的">
       {state === 'offered' && (
         <div className="offer">
-          {button('accept', '要这个名额', true)}
-          {button('decline', '不要了，给下一位')}
+          {button('accept', part ? `只要这 ${part.offered} 个` : '要这个名额', true)}
+          {button('decline', part ? '不要，继续排队' : '不要了，给下一位')}
         </div>
       )}
       {isChoosing(registration, now) && (
@@ -53,7 +55,7 @@ export function Actions({ registration, claim, now, isSending = false, onAct }: 
       {registration.feedback !== undefined && (
         <FeedbackForm bookable={registration.bookable} {...registration.feedback} />
       )}
-      {canCancel && !isChoosing(registration, now) && state !== 'offered' && (
+      {canCancel && !isChoosing(registration, now) && (part !== undefined || state !== 'offered') && (
         <details>
           <summary>取消报名</summary>
           <p>取消以后名额马上给别人，拿不回来；想再来要重新报名。</p>

@@ -2,7 +2,7 @@ import type { ComponentType, ReactNode } from 'react'
 import type { ShownRegistration } from '../../catalogue/signUp/shapes.ts'
 import { registrationPath } from '../../catalogue/urls.ts'
 import { machineTime, momentText, spanText } from '../../text/dates.ts'
-import { feeShown, isStanding, nextText, stateText } from '../../text/signUp.ts'
+import { feeShown, isStanding, nextText, peopleText, stateText } from '../../text/signUp.ts'
 import type { CodeToScan } from './QrCode.tsx'
 
 interface Props {
@@ -33,7 +33,7 @@ export function findAgainUrl(siteUrl: string, code: string): string {
 
 /** A registration as whoever made it sees it: what has become of it, when and where, the code, and what next. */
 export function Registration({ registration, isNew, calendar, siteUrl, now, Qr, children }: Props) {
-  const { code, title, path, start, end, venue, state, seats, number, name, phone } = registration
+  const { code, title, path, start, end, venue, state, number, name, phone } = registration
   const stands = isStanding(registration)
   return (
     <article className={`registration ${state}`}>
@@ -76,11 +76,7 @@ export function Registration({ registration, isNew, calendar, siteUrl, now, Qr, 
         <Row term="报名人">
           {name} {phone}
         </Row>
-        <Row term="人数">
-          {seats} 人
-          {registration.children.length > 0 &&
-            `，其中孩子：${registration.children.map((child) => `${child.name} ${child.age} 岁`).join('、')}`}
-        </Row>
+        <Row term="人数">{peopleText(registration)}</Row>
         {registration.fee !== undefined && <Row term="费用">{feeShown(registration.fee)}</Row>}
         <Row term="序号">
           第 {number} 号，{momentText(registration.madeAt, now)}报的名

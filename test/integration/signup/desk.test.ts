@@ -7,6 +7,7 @@ import { type Actor, actors, type Cast, castOf, type Place, places } from '../..
 import { type DeskActivity, deskOperations, doAtDesk } from '../../support/roles/desk.ts'
 import { reaches, registrationExpectations } from '../../support/roles/expectations.ts'
 import { startServer, type TestServer } from '../../support/server.ts'
+import { shiftedClock } from '../../support/shiftedClock.ts'
 
 interface Activity extends Omit<DeskActivity, 'leaving'> {
   /** Of who signed up second. */
@@ -23,6 +24,7 @@ let serial = 0
 const key = (): string => `key-of-a-test-${String(++serial).padStart(6, '0')}`
 
 onEachDatabase(({ create }) => {
+  const clock = shiftedClock()
   let database: ReturnType<typeof create>
   let server: TestServer
   let staff: Api
@@ -78,7 +80,7 @@ onEachDatabase(({ create }) => {
 
   beforeAll(async () => {
     database = create()
-    server = await startServer({ databaseUrl: database.url, args: ['--no-sample'] })
+    server = await startServer({ databaseUrl: database.url, args: ['--no-sample'], env: clock.env })
     staff = await administrator(server)
     cast = await castOf(server, staff)
     const made: [Place, Activity & DeskActivity][] = []
@@ -93,6 +95,7 @@ onEachDatabase(({ create }) => {
   afterAll(async () => {
     await server?.stop()
     await database?.drop()
+    clock.remove()
   })
 
   describe.each(Object.keys(deskOperations) as (keyof typeof deskOperations)[])('%s', (operation) => {
@@ -220,7 +223,16 @@ onEachDatabase(({ create }) => {
 
   it('should pause who stayed away, when the union has said so, and tell until when', async () => {
     const activity = await makeActivity(cast.units.own)
-    await staff.request('POST', '/api/signup/desk/absent', { bookable: activity.bookable, lesson: activity.lesson })
+    const asked = { bookable: activity.bookable, lesson: activity.lesson }
+    const note = async (more: object = {}) =>
+      (await staff.request('POST', '/api/signup/desk/absent', { ...asked, ...more })).body
+    expect(JSON.stringify(await note())).toContain('absent-too-early')
+    // two hours and a half later it is over; whoever pressed by mistake takes it back
+    clock.set(3 * 3_600_000)
+    expect([await note(), await note(), await note({ undo: true }), await note()]).toEqual(
+      [2, 0, 2, 2].map((count) => ({ absent: count })),
+    )
+    clock.set(0)
     const rule = { pausesNoShows: true, absences: 1, withinDays: 30, pauseDays: 30 }
     expect(isDone(await staff.request('POST', '/api/globals/signUpRules', rule))).toBe(true)
     const { bookable } = activities.other

@@ -22,7 +22,8 @@ onEachDatabase(({ create }) => {
     database = create()
     server = await startServer({ databaseUrl: database.url, args: ['--no-sample'] })
     staff = await administrator(server)
-    bookable = await openActivity(staff, { seats: 5, how: 'lottery' })
+    const signUpUntil = new Date(Date.now() + 86_400_000).toISOString()
+    bookable = await openActivity(staff, { seats: 5, how: 'lottery' }, { signUpUntil })
     await untilOffered(server.url, bookable)
   })
   afterAll(async () => {

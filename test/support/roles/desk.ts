@@ -81,10 +81,11 @@ export const deskOperations: Record<keyof typeof registrationExpectations, DeskO
     }),
     isDone: ({ text }) => text.includes('"taken"'),
   },
+  // of a lesson that is not over
   'note who did not': {
     endpoint: 'POST /signup/desk/absent',
     sent: ({ bookable, lesson }) => ({ bookable, lesson }),
-    isDone: isTaken,
+    isDone: refusedWith('absent-too-early'),
   },
   'show the code at the door': {
     endpoint: 'GET /signup/desk/door',

@@ -5,6 +5,7 @@ import {
   agesProblem,
   choicesIn,
   choicesProblem,
+  drawProblem,
   elsewhereProblem,
   opensProblem,
   quotasProblem,
@@ -31,6 +32,27 @@ describe('what is refused of sign-up that is taken here', () => {
     expect(opensProblem(at, at)).toContain('早于')
     expect(opensProblem(at, '2026-12-01T01:00:01.000Z')).toBeUndefined()
     expect(opensProblem(at, undefined)).toBeUndefined()
+  })
+
+  it('should be a draw that is made when what it is for has begun', () => {
+    const iso = (instant: number) => new Date(instant).toISOString()
+    const [now, hour] = [Date.parse('2026-12-01T01:00:00Z'), 3_600_000]
+    const date = fc.record({ at: fc.integer({ min: -50, max: 50 }), cancelled: fc.boolean(), postponed: fc.boolean() })
+    const dates = fc.array(date, { maxLength: 4 })
+    fc.assert(
+      fc.property(dates, fc.option(fc.integer({ min: -60, max: 60 })), fc.boolean(), (drawn, until, isWhole) => {
+        const all = drawn.map(({ at, ...more }) => ({ ...more, start: iso(now + at * hour) }))
+        const problem = drawProblem(until === null ? null : iso(now + until * hour), all, { isWhole, now })
+        const held = drawn.filter((one) => !one.cancelled && !one.postponed).map(({ at }) => at)
+        const coming = held.filter((at) => at > 0)
+        if (coming.length === 0) expect(problem).toBeUndefined()
+        else if (until === null) expect(problem).toContain('要填报名截止')
+        else expect(problem !== undefined).toBe((isWhole ? held : coming).some((at) => at <= until))
+      }),
+    )
+    const [lesson] = [{ start: iso(now + hour) }]
+    expect(drawProblem(iso(now + hour), [lesson], { isWhole: true, now })).toContain('早于第一课')
+    expect(drawProblem(iso(now + hour), [lesson], { isWhole: false, now })).toContain('早于最近的一次')
   })
 
   it('should be one age without the other, or ages in the wrong order', () => {

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { pausedUntil } from '../../../cms/features/signup/attendance/noShow.ts'
 import { doorMs } from '../../../cms/features/signup/checkIn/admin/words.ts'
-import { doorCode, isDoorCode } from '../../../cms/features/signup/checkIn/doorCode.ts'
+import { doorCode, earliestMs, isDoorCode, lessonAtDoor } from '../../../cms/features/signup/checkIn/doorCode.ts'
 import { merged, type Scan, standingOf } from '../../../cms/features/signup/attendance/rules.ts'
 import { keysOf } from '../../../cms/features/signup/persons/keys.ts'
 import { openVault } from '../../../cms/features/signup/persons/vault.ts'
@@ -91,5 +91,41 @@ describe('the code at the door', () => {
     ])
     expect([holds('courses/2', 'x', now), holds('courses/1', 'y', now)]).toEqual([false, false])
     expect(isDoorCode(other, 'courses/1', 'x', { code, now })).toBe(false)
+  })
+
+  it('should let whoever comes check in to the lesson whose digits they see, of however many are open', () => {
+    const minute = 60_000
+    const some = fc.array(
+      fc.record({
+        gap: fc.integer({ min: 0, max: 90 }),
+        minutes: fc.integer({ min: 1, max: 120 }),
+        takesPlace: fc.boolean(),
+      }),
+      { minLength: 1, maxLength: 4 },
+    )
+    fc.assert(
+      fc.property(some, fc.integer({ min: -90, max: 400 }), (drawn, at) => {
+        let end = now
+        const lessons = drawn.map(({ gap, minutes, takesPlace }, index) => {
+          const start = end + gap * minute
+          end = start + minutes * minute
+          return { id: `l${index}`, number: index + 1, start, end, takesPlace }
+        })
+        const then = now + at * minute
+        const isOpen = ({ start, end: over, takesPlace }: (typeof lessons)[number]) =>
+          takesPlace && then >= start - earliestMs && then < over
+        for (const lesson of lessons) {
+          const code = doorCode(vault, 'courses/1', lesson.id, then)
+          const found = lessonAtDoor(vault, 'courses/1', lessons, { code, now: then })
+          if (typeof found === 'string') {
+            expect([isOpen(lesson), found]).toEqual([false, lessons.some(isOpen) ? 'wrong' : 'closed'])
+            continue
+          }
+          // two lessons have the same digits once in a million
+          const isShown = isDoorCode(vault, 'courses/1', found.id, { code, now: then })
+          expect([isOpen(found), isShown]).toEqual([true, true])
+        }
+      }),
+    )
   })
 })

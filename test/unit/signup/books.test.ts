@@ -72,6 +72,20 @@ it('should take no confirmed place from anybody who has not given it back', () =
   })
 })
 
+it('should tell who has fewer places than they asked for how many there are now, once, and nobody else so', () => {
+  everyStep(({ commands, decided: { answers, written } }) => {
+    const done = commands.filter((_, index) => !('refused' in (answers[index] ?? {})))
+    const expected = done.flatMap((command) => (command.kind === 'reduce' ? [[command.id, command.seats]] : []))
+    const told = written.flatMap(({ party, tells }) =>
+      tells.flatMap(({ notice, text }) =>
+        notice === 'message' ? [[party.id, Number(/为 (\d+) 个/.exec(text ?? '')?.[1])]] : [],
+      ),
+    )
+    // in one batch somebody may be reduced twice, and then goes
+    expect(told.map(String).toSorted()).toEqual(expected.map(String).toSorted())
+  })
+})
+
 it('should let no telephone number have more than it may, under whichever key it stands', () => {
   everyStep(({ book, policy }) => {
     const by = new Map<string, number>()

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { inFours, standingOf } from '../../../cms/features/signup/certificates/rules.ts'
+import { inFours, namesOn, standingOf } from '../../../cms/features/signup/certificates/rules.ts'
+import { maskedName } from '../../../cms/features/signup/persons/masks.ts'
 import { attendedOf, type LessonSeen, makeUpProblem } from '../../../cms/features/signup/makeUps/rules.ts'
 
 const states = ['came', 'absent', 'unknown', 'made-up'] as const
@@ -62,4 +63,13 @@ describe('a lesson made up', () => {
   it('should count as attended, once', () => {
     expect(attendedOf([...seen, lesson(4, 'made-up')])).toEqual({ attended: 2, lessons: 5 })
   })
+})
+
+it('should name on a certificate those who came, and none for another where there are fewer places than names', () => {
+  const family = { name: '柳知秋', comes: true, children: [{ name: '小满', age: 7 }] }
+  expect(namesOn(family, 2)).toEqual(['柳知秋', '小满'])
+  expect(namesOn({ ...family, comes: false }, 1)).toEqual(['小满'])
+  expect(namesOn(family, 1)).toEqual(['柳知秋报名的 1 人'])
+  expect(namesOn(family, 1, maskedName)).toEqual(['柳*秋报名的 1 人'])
+  expect(namesOn(family, 2, maskedName)).toEqual(['柳*秋', '小*'])
 })

@@ -1,8 +1,11 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { states, standing } from '../../../cms/features/signup/asked/words.ts'
 import { signUpOfForm } from '../../../cms/features/signup/endpoints/formFields.ts'
-import { paidAfter } from '../../../cms/features/signup/payments/rules.ts'
+import { feeShownOf, paidAfter } from '../../../cms/features/signup/payments/rules.ts'
 import { priceProblem } from '../../../cms/features/signup/rules/formProblem.ts'
+import { valuesOf } from '../../../site/catalogue/vocabulary.ts'
+import { yuanText } from '../../../site/catalogue/prices.ts'
 import { occasionsOf } from '../../../site/catalogue/calendar/occasions.ts'
 import type { Course } from '../../../site/catalogue/entries.ts'
 import { feeOf } from '../../../site/catalogue/signUp/fee.ts'
@@ -90,6 +93,29 @@ it('should be said of a registration with what was paid', () => {
     '每人 280 元（原价 420 元，工会补贴 140 元），2 人共 560 元，已交 280 元。',
   )
   expect(feeShown({ ...price, subsidy: 0, due: 28000, paid: 28000 })).toBe('每人 280 元，已交清。')
+})
+
+it('should say what is to be given back to who has fewer places than they paid for, or none', () => {
+  const price = { list: 42000, subsidy: 0, own: 28000 }
+  expect(feeShown({ ...price, due: 28000, paid: 56000 })).toBe('每人 280 元，已交 560 元，多了，请找主办方退 280 元。')
+  expect(feeShown({ ...price, due: 0, paid: 56000 })).toBe('已交 560 元，没有名额了，请找主办方退 560 元。')
+  fc.assert(
+    fc.property(
+      fc.constantFrom(...valuesOf(states)),
+      fc.integer({ min: 1, max: 4 }),
+      fc.option(fc.integer({ min: 0, max: 5 })),
+      (state, seats, persons) => {
+        const paid = persons === null ? null : persons * price.own
+        const fee = feeShownOf({ state, seats, price, paid })
+        const due = standing.includes(state) ? seats * price.own : 0
+        if (due === 0 && !paid) return void expect(fee).toBeUndefined()
+        expect(fee).toEqual({ ...price, due, paid: paid ?? 0 })
+        const over = (paid ?? 0) - due
+        expect(fee && feeShown(fee).includes(`退 ${yuanText(over)} 元`)).toBe(over > 0)
+      },
+    ),
+  )
+  expect(feeShownOf({ state: 'confirmed', seats: 1, price: undefined, paid: null })).toBeUndefined()
 })
 
 it('should never come to less than nothing or more than is due, whatever is recorded in whatever order', () => {

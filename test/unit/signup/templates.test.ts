@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
+import { compose } from '../../../cms/features/signup/messages/compose.ts'
 import {
   filledIn,
   longestTemplate,
@@ -9,6 +10,7 @@ import {
 } from '../../../cms/features/signup/messages/rules.ts'
 import { defaultTexts, placeholdersOf } from '../../../cms/features/signup/messages/words.ts'
 import { type Notice, notices } from '../../../cms/features/signup/asked/words.ts'
+import { catalogueOfSignUps } from '../../support/signUpStates.ts'
 
 const all = Object.keys(notices) as Notice[]
 
@@ -63,4 +65,26 @@ it('should never fail, nor make more than one line, whatever stands in a templat
       expect(filledIn('{姓名}', { 姓名: name })).not.toMatch(/[\n\r\u2028\u2029]/)
     }),
   )
+})
+
+it('should say of an offer how many places it has, and where it has fewer what becomes of the others, whatever the template', () => {
+  const offerOf = (seats: number, offeredSeats: number | null, template: string | null) =>
+    compose(
+      { notice: 'offered', at: '2026-11-28T08:00:00.000Z' },
+      {
+        registration: { state: 'offered', seats, offeredSeats, offerUntil: '2026-11-29T08:00:00.000Z' },
+        person: { name: '张小三', phone: '13800138000', code: '7K3M9QX2TB' },
+        arrangement: { title: '剪纸', times: [] },
+        ...{ entries: catalogueOfSignUps(), template, siteUrl: 'https://union.example' },
+      },
+    )
+  for (const template of [null, '{姓名}，有{人数}个名额，请在{截止}前确认']) {
+    const part = offerOf(3, 1, template)
+    expect(part.values).toMatchObject({ 人数: '1', 要的人数: '3' })
+    expect(part.text).toMatch(/有1个名额.*只有 1 个名额，您要 3 个：接受就只留 1 个.*不要就继续排队/)
+    for (const whole of [offerOf(3, 3, template), offerOf(3, null, template)]) {
+      expect(whole.values).toMatchObject({ 人数: '3', 要的人数: '3' })
+      expect(whole.text).not.toContain('只有')
+    }
+  }
 })

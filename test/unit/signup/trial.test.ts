@@ -10,7 +10,7 @@ import { trialOf } from '../../../cms/features/signup/rules/trial.ts'
 const dayMs = 86_400_000
 const policy: Policy = {
   ...{ capacity: 2, quotas: [], how: 'first-come', opens: undefined, closes: 1000, starts: 1000, ends: 1100 },
-  ...{ hasWaitingList: true, offerMs: 50, mostSeats: 2, takesPlace: true, override: undefined },
+  ...{ hasWaitingList: true, offerMs: 50, mostSeats: 2, takesPlace: true, takesUntil: Infinity, override: undefined },
   trial: { asks: 100, until: 200 },
 }
 const signUp = (id: string): Command => ({ kind: 'sign-up', id, phones: [id], seats: 1, audience: undefined })
@@ -28,7 +28,9 @@ describe('after the trial lesson', () => {
     const { book, run } = fullCourse()
     expect(dueAt(book, policy, 0)).toBe(100)
     expect(run(99).written).toEqual([])
-    expect(run(100).written.map(({ party, notices }) => [party.id, party.trial, notices])).toEqual([
+    expect(
+      run(100).written.map(({ party, tells }) => [party.id, party.trial, tells.map(({ notice }) => notice)]),
+    ).toEqual([
       ['a', 'asked', ['trial']],
       ['b', 'asked', ['trial']],
     ])
@@ -79,7 +81,9 @@ describe('after the trial lesson', () => {
     run(100, { kind: 'continue', id: 'a', by: 'person' })
     const longer = { ...policy, trial: { asks: 100, until: 300 } }
     const { written } = decideAll(book, longer, [], { seed: undefined, now: 210 })
-    expect(written.map(({ party, notices }) => [party.id, party.trialUntil, notices])).toEqual([['b', 300, ['trial']]])
+    expect(written.map(({ party, tells }) => [party.id, party.trialUntil, tells.map(({ notice }) => notice)])).toEqual([
+      ['b', 300, ['trial']],
+    ])
   })
 })
 

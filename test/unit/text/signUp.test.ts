@@ -6,9 +6,9 @@ import { entrySchemas } from '../../../site/catalogue/entries.ts'
 import { CatalogueView } from '../../../site/catalogue/view.ts'
 import { type FormModel, formModelOf } from '../../../site/signUp/formModel.ts'
 import { askedOf, nothingTyped, problemsOf, type Typed, typedFrom } from '../../../site/signUp/typed.ts'
-import { placesText, stateText } from '../../../site/text/signUp.ts'
+import { nextText, placesText, stateText } from '../../../site/text/signUp.ts'
 import { now } from '../../support/eventStates.ts'
-import { catalogueOfSignUps } from '../../support/signUpStates.ts'
+import { catalogueOfSignUps, registrationOf } from '../../support/signUpStates.ts'
 
 const catalogue = catalogueOfSignUps()
 const families = entrySchemas.activities.parse(catalogue.get('activities', 'families'))
@@ -29,9 +29,33 @@ it.each([
   expect(placesText({ state, left: 3, waiting: 0 })).toBe(words)
 })
 
+it('should not say that no place is left where some are kept', () => {
+  expect(placesText({ state: 'open', left: 0, waiting: 0 })).toBe('只剩预留的名额')
+})
+
 it('should say where one stands on the waiting list', () => {
   expect(stateText({ state: 'waitlisted', position: 2 })).toBe('已进入候补，排第 2 位')
   expect(stateText({ state: 'confirmed', position: undefined })).toBe('报名成功')
+})
+
+it('should say of fewer places than were asked for how many there are, and what becomes of the others', () => {
+  fc.assert(
+    fc.property(fc.integer({ min: 1, max: 9 }), fc.integer({ min: 1, max: 9 }), fc.boolean(), (one, more, isTimed) => {
+      const offer = (offeredSeats: number | undefined) => ({
+        ...{ state: 'offered' as const, seats: one + more, offeredSeats },
+        ...(isTimed && { offerUntil: new Date(now + 3_600_000).toISOString() }),
+      })
+      const part = nextText(registrationOf(offer(one)), now)
+      for (const words of [`只有 ${one} 个`, `您要 ${one + more} 个`, `只留 ${one} 个`, '不要就继续排队'])
+        expect(part).toContain(words)
+      // who lets it pass stays in line, so that nobody else is next
+      expect(part).not.toContain('下一位')
+      for (const whole of [one + more, undefined]) {
+        expect(nextText(registrationOf(offer(whole)), now)).toContain('过时留给下一位')
+        expect(nextText(registrationOf(offer(whole)), now)).not.toContain('只有')
+      }
+    }),
+  )
 })
 
 describe('what can be signed up for', () => {

@@ -92,6 +92,19 @@ describe('how one takes part', () => {
     )
   })
 
+  it('should lead to the sign-up here once staff have opened it, where anything is still to come', () => {
+    const href = '/activities/e/sign-up/'
+    const state = fc.constantFrom('before' as const, 'open' as const, 'closed' as const)
+    fc.assert(
+      fc.property(anything, state, ({ of: { collection, entry }, ...rest }, state) => {
+        const standing = standingOf(occasionsOf(entry), now)
+        const here = { state, href, how: 'first-come' as const, opens: undefined }
+        const { isOpen, opened } = takePartOf(collection, entry, { ...rest, here, standing, instead })
+        expect(opened).toBe(isOpen || isClosed(standing) ? undefined : href)
+      }),
+    )
+  })
+
   it('should never say that one comes by oneself when its editor said or may have said otherwise', () => {
     fc.assert(
       fc.property(anything, ({ of: { collection, entry }, ...rest }) => {

@@ -182,6 +182,8 @@ export const registrationShown = z.strictObject({
   /** As 138****8000. */
   phone: z.string(),
   children: z.array(z.strictObject({ name: z.string(), age: z.int() })),
+  /** How many the form named, where there are fewer places now: nobody knows who of them comes. */
+  named: z.int().optional(),
   madeAt: instant,
   /** Of a course that gives certificates: lessons that were attended or made up, all, those that are asked for, and whether it can be had. */
   certificate: z

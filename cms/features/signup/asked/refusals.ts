@@ -48,7 +48,12 @@ export const signUpReason = catalogue({
       `孩子的年龄「${age}」不合适，这里收 ${youngest} 到 ${oldest} 岁。`,
   ],
   'guardian-consent': [400, '给孩子报名，要由家长或监护人勾选同意。'],
-  'wrong-audience': [400, ({ audiences }: { audiences: string }) => `这个活动面向${audiences}。请选择符合的身份。`],
+  'wrong-audience': [
+    400,
+    /** `by`: what could make it right, whom one says to be, the children who come, or either. */
+    ({ audiences, by }: { audiences: string; by: 'audience' | 'children' | 'either' }) =>
+      `这个活动面向${audiences}。请${{ audience: '选择符合的身份', children: '加上来参加的孩子', either: '选择符合的身份，或加上来参加的孩子' }[by]}。`,
+  ],
   'answer-missing': [400, ({ question }: { question: string }) => `请回答「${question}」。`],
   'answer-wrong': [
     400,
@@ -59,7 +64,10 @@ export const signUpReason = catalogue({
     ({ shown, now }: { shown: string; now: string }) =>
       `价格改了：现在每人${now}，您看到的是${shown}，这一次没有报名。请刷新页面看清楚再报，填好的都还在。`,
   ],
-  'key-used-elsewhere': [409, '这张表已经提交过别的报名。请刷新页面再填一次。'],
+  'key-used-elsewhere': [
+    409,
+    '这张表前面已经报上了一次，和现在填的不一样。那一次的报名码发到当时填的手机号，到“我的报名”能查、能取消，找不到请联系主办方。还要按现在填的再报一次，请再点提交。',
+  ],
   'no-such-registration': [404, '没有找到报名。请核对报名码和手机号：报名码是 10 个字母和数字，手机号是报名时填的。'],
   'registration-over': [409, '这个报名已经取消或结束，不能再改。要参加请重新报名。'],
   'cancel-too-late': [409, '已经开始了，不能在网上取消。有事请联系主办方。'],
@@ -107,6 +115,8 @@ export const signUpReason = catalogue({
   'door-not-open': [409, ({ opens }: { opens: string }) => `还没到签到时间：${opens} 起显示签到码，到时自动出现。`],
   'door-over': [409, '这一场已经结束，不再自己签到。要补记，请在签到页的名单里点“来了”。'],
   'door-called-off': [409, '这一场已取消或延期，不用签到。'],
+  'absent-too-early': [409, ({ ends }: { ends: string }) => `${ends} 才结束，现在不能记未到。请在结束以后再记。`],
+  'absent-from-nothing': [409, '这一场已取消或延期，不用记未到。'],
   paused: [
     409,
     ({ until }: { until: string }) =>

@@ -36,8 +36,8 @@ export const attendanceAsked = z.strictObject({
   scans: z.array(z.unknown(), '缺少 scans。').min(1).max(mostScansAtOnce, `一次最多 ${mostScansAtOnce} 条记录。`),
 })
 
-/** POST /api/signup/desk/absent: whoever signed up and was not seen did not come. */
-export const absentAsked = z.strictObject({ bookable, lesson: documentId })
+/** POST /api/signup/desk/absent: whoever signed up and was not seen did not come; `undo` takes all of it back. */
+export const absentAsked = z.strictObject({ bookable, lesson: documentId, undo: z.literal(true).optional() })
 
 /** POST /api/signup/check-in: by whoever comes, with the code on the screen at the door. */
 export const checkInAsked = claim.extend({

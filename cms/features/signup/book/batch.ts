@@ -9,7 +9,7 @@ import type { Notice } from '../asked/words.ts'
 export interface Written {
   party: Party
   isNew: boolean
-  notices: Notice[]
+  tells: { notice: Notice; text?: string }[]
 }
 
 /** What a command has come to: the registration that it was about, or why nothing was done. */
@@ -29,10 +29,11 @@ export function decideAll(
 ): { answers: Answer[]; written: Written[] } {
   const byId = new Map<string, Written>()
   const note = (changes: readonly Change[]): void => {
-    for (const { party, from, notice } of changes) {
+    for (const { party, from, notice, text } of changes) {
       const before = byId.get(party.id)
-      const notices = [...(before?.notices ?? []), ...(notice === undefined ? [] : [notice])]
-      byId.set(party.id, { party, isNew: before?.isNew ?? from === undefined, notices })
+      const told = notice === undefined ? [] : [{ notice, ...(text !== undefined && { text }) }]
+      const tells = [...(before?.tells ?? []), ...told]
+      byId.set(party.id, { party, isNew: before?.isNew ?? from === undefined, tells })
     }
   }
   const answers = commands.map((command): Answer => {

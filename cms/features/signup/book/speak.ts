@@ -33,8 +33,9 @@ export async function speak(
   for (const { key, text } of messages) {
     if (said.includes(key)) continue
     said.push(key)
-    // of two in one transaction each has an instant of its own, which messages are told apart by
-    fresh.push({ notice: 'message', at: new Date(now + fresh.length).toISOString(), text })
+    // of some in one transaction each has an instant of its own, which messages are told apart by; the first one is that of
+    // who has fewer places now (rules/decide.ts)
+    fresh.push({ notice: 'message', at: new Date(now + 1 + fresh.length).toISOString(), text })
   }
   if (fresh.length > 0)
     for (const { id, tell: waiting } of await readAll(payload, [...parties.keys()], req))

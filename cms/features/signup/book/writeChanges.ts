@@ -35,9 +35,9 @@ export async function writeChanges(
   const at = new Date(now).toISOString()
   const told = await readTold(payload, written, req)
   const { collection: library, entry, occasion = null } = bookable
-  const fresh = []
-  for (const { party, isNew, notices } of written) {
-    const tells: Tell[] = [...(told.get(party.id) ?? []), ...notices.map((notice) => ({ notice, at }))]
+  const rows = []
+  for (const { party, isNew, tells: fresh } of written) {
+    const tells: Tell[] = [...(told.get(party.id) ?? []), ...fresh.map((one) => ({ ...one, at }))]
     const data = { ...columnsOf(party), tell: tells, hasToTell: tells.length > 0 }
     if (!isNew) {
       await payload.db.updateOne({ collection: 'registrations', id: party.id, data, req, returning: false })
@@ -46,9 +46,9 @@ export async function writeChanges(
     const own = registrations.get(party.id)
     if (own === undefined) throw new Error('a new registration brings what it is stored with')
     const of = { id: party.id, bookable: keyOf(bookable), library, entry, occasion }
-    fresh.push({ ...of, ...own, consentAt: at, createdAt: at, updatedAt: at, ...data })
+    rows.push({ ...of, ...own, consentAt: at, createdAt: at, updatedAt: at, ...data })
   }
-  await insertAll(payload, 'registrations', fresh, req)
+  await insertAll(payload, 'registrations', rows, req)
 }
 
 /** What is still to be told of those that are stored. */

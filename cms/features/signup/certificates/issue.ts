@@ -6,11 +6,10 @@ import type { RegistrationRow } from '../book/registrationRow.ts'
 import { registrationById } from '../desk/read.ts'
 import { lessonsOf } from '../makeUps/lessons.ts'
 import { maskedName } from '../persons/masks.ts'
-import type { Person } from '../persons/person.ts'
 import { offeredBy } from '../rules/offered.ts'
 import { bookableOf, type SignUps } from '../service/signUps.ts'
 import { certificatePdf } from './pdf/certificatePdf.ts'
-import { inFours, numberLength, type Standing, standingOf } from './rules.ts'
+import { inFours, namesOn, numberLength, type Standing, standingOf } from './rules.ts'
 import { type Certificate, findCertificate, forgetCertificate, keepCertificate } from './store/certificates.ts'
 
 /** How near a registration is to its certificate; undefined where none is given for what it is of. */
@@ -37,7 +36,7 @@ export async function certificateOf(payload: Payload, signUps: SignUps, row: Reg
     await forgetCertificate(payload, row.id)
     throw new Refusal(signUpReason('no-such-registration'))
   }
-  const names = namesOn(signUps.vault().unseal(row.person ?? ''))
+  const names = namesOn(signUps.vault().unseal(row.person ?? ''), current.seats)
   return certificatePdf({ ...certificate, number: inFours(certificate.number), names, checkedAt: signUps.siteUrl })
 }
 
@@ -60,21 +59,16 @@ async function issue(payload: Payload, signUps: SignUps, row: RegistrationRow): 
   })
 }
 
-/** Who is named on it: whoever came of those that signed up together. */
-function namesOn({ name, comes, children }: Person): string[] {
-  return [...(comes ? [name] : []), ...children.map((child) => child.name)]
-}
-
 /** What anybody is told of a certificate whose number they have; undefined when there is none. */
 export async function checkedCertificate(payload: Payload, signUps: SignUps, number: string) {
   const certificate = await findCertificate(payload, { number })
   const row = certificate && (await registrationById(payload, certificate.registration))
   if (certificate === undefined || !row?.person || row.erasedAt) return undefined
-  const names = namesOn(signUps.vault().unseal(row.person))
+  const names = namesOn(signUps.vault().unseal(row.person), row.seats, maskedName)
   return {
     number: inFours(certificate.number),
     course: certificate.title,
     date: certificate.ended,
-    name: names.map(maskedName).join('、'),
+    name: names.join('、'),
   }
 }

@@ -1,3 +1,4 @@
+import type { Person } from '../persons/person.ts'
 import { attendedOf, type LessonSeen } from '../makeUps/rules.ts'
 
 /** How near somebody is to a certificate; lessons that were made up count. */
@@ -28,4 +29,19 @@ export const numberLength = 16
 /** A number as it is printed: `7K3M-9PQ2-XAB4-0T5Z`. */
 export function inFours(number: string): string {
   return (number.match(/.{1,4}/g) ?? []).join('-')
+}
+
+/**
+ * Who is named on a certificate: whoever came of those that signed up together. Where there are fewer places than the form
+ * named nobody knows who of them came, and none is named for another.
+ * @param seats of the registration
+ * @param written how a name is written, whole or masked
+ */
+export function namesOn(
+  { name, comes, children }: Pick<Person, 'name' | 'comes' | 'children'>,
+  seats: number,
+  written: (name: string) => string = (whole) => whole,
+): string[] {
+  const named = [...(comes ? [name] : []), ...children.map((child) => child.name)]
+  return named.length > seats ? [`${written(name)}报名的 ${seats} 人`] : named.map(written)
 }

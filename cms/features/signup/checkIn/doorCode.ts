@@ -1,3 +1,4 @@
+import type { Lesson } from '../desk/listed.ts'
 import type { Vault } from '../persons/vault.ts'
 import { doorMs } from './admin/words.ts'
 
@@ -22,4 +23,21 @@ export function isDoorCode(
   { code, now }: { code: string; now: number },
 ): boolean {
   return [-doorMs, 0, doorMs].some((shift) => doorCode(vault, bookable, lesson, now + shift) === code)
+}
+
+/**
+ * The lesson that somebody checks in to by themselves: of those that are open the one whose screen they see. Where one lesson
+ * follows the other both are open for a while.
+ * @param lessons of the bookable, in order of time
+ * @returns `closed` when none is open, `wrong` when the digits are on no screen of them
+ */
+export function lessonAtDoor(
+  vault: Pick<Vault, 'codeHash'>,
+  bookable: string,
+  lessons: readonly Lesson[],
+  { code, now }: { code: string; now: number },
+): Lesson | 'closed' | 'wrong' {
+  const open = lessons.filter(({ start, end, takesPlace }) => takesPlace && now >= start - earliestMs && now < end)
+  if (open.length === 0) return 'closed'
+  return open.find(({ id }) => isDoorCode(vault, bookable, id, { code, now })) ?? 'wrong'
 }

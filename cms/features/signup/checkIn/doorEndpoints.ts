@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { Refusal } from '../../../base/refusal.ts'
 import { writtenMoment } from '../../../base/time/wallClock.ts'
 import { keyOf } from '../asked/bookables.ts'
-import { type Bookable, bookable } from '../asked/contract.ts'
+import { bookable } from '../asked/contract.ts'
 import { signUpReason } from '../asked/refusals.ts'
 import { checkInAsked } from '../attendance/contract.ts'
 import { addScans, readAttendances } from '../attendance/store.ts'
@@ -16,7 +16,7 @@ import { type Sent, sentBy } from '../endpoints/sent.ts'
 import { bookableOf, type SignUps } from '../service/signUps.ts'
 import type { doorAnswer } from './admin/answers.ts'
 import { doorMs } from './admin/words.ts'
-import { doorCode, earliestMs, isDoorCode } from './doorCode.ts'
+import { doorCode, earliestMs, lessonAtDoor } from './doorCode.ts'
 import { mustHaveSeats } from './takeScans.ts'
 
 const lessonAsked = bookable.extend({ lesson: z.string().regex(/^[\w-]{1,64}$/, '场次编号不对，请刷新页面。') })
@@ -81,27 +81,16 @@ async function checkedIn(req: PayloadRequest, signUps: SignUps, sent: Sent) {
   mustHaveSeats(row)
   const of = bookableOf(row)
   const now = signUps.now()
-  const lesson = lessonNow(signUps, of, now)
-  if (!isDoorCode(signUps.vault(), row.bookable, lesson.id, { code, now }))
-    throw new Refusal(signUpReason('wrong-door-code'), ['door'])
+  const { offered, lessons } = listedOf(signUps.catalogue, of)
+  const lesson = lessonAtDoor(signUps.vault(), row.bookable, lessons, { code, now })
+  if (lesson === 'closed') throw new Refusal(signUpReason('not-time-to-check-in'))
+  if (lesson === 'wrong') throw new Refusal(signUpReason('wrong-door-code'), ['door'])
   const held = { bookable: of, lesson: lesson.id, start: lesson.start }
   // the earliest counts, however often; after staff has taken it back one checks in anew
   const id = `self-${now}`
   const scan = { id, kind: 'came', people: row.seats, at: now, by: '' } as const
   const { at } = await addScans(req.payload, held, { registration: row.id }, [scan])
-  const title = listedOf(signUps.catalogue, of).offered?.title ?? ''
-  return { title, cameAt: new Date(at).toISOString(), people: row.seats }
-}
-
-/** @throws Refusal when nothing is going on that one could check in to */
-function lessonNow(signUps: SignUps, of: Bookable, now: number): Lesson {
-  const lesson = listedOf(signUps.catalogue, of).lessons.find((one) => isOpenAt(one, now))
-  if (lesson === undefined) throw new Refusal(signUpReason('not-time-to-check-in'))
-  return lesson
-}
-
-function isOpenAt({ start, end, takesPlace }: Lesson, now: number): boolean {
-  return takesPlace && now >= start - earliestMs && now < end
+  return { title: offered?.title ?? '', cameAt: new Date(at).toISOString(), people: row.seats }
 }
 
 /** By what whoever comes checks in by themselves. */

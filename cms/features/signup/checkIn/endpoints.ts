@@ -1,14 +1,20 @@
 import type { Endpoint, PayloadRequest } from 'payload'
-import type { z } from 'zod'
+import { z } from 'zod'
+import { Refusal } from '../../../base/refusal.ts'
 import { keyOf } from '../asked/bookables.ts'
-import type { Bookable } from '../asked/contract.ts'
+import { signUpReason } from '../asked/refusals.ts'
+import { absenceProblem, absentees } from '../attendance/absentees.ts'
 import { audited } from '../desk/audited.ts'
+import { listedOf } from '../desk/listed.ts'
 import { mustReach } from '../desk/reach.ts'
 import { bodyOf, openedSignUps, parsed } from '../endpoints/answer.ts'
 import type { absentAnswer, attendanceAnswer } from './admin/answers.ts'
 import { absentAsked, attendanceAsked } from '../attendance/contract.ts'
 import { addScans, readAttendances } from '../attendance/store.ts'
+import type { SignUps } from '../service/signUps.ts'
 import { heldOf, takeScans } from './takeScans.ts'
+
+const withPlace = z.object({ id: z.string(), createdAt: z.iso.datetime() })
 
 /** POST /api/signup/attendance: what a phone has noted, in any order and as often as it likes. */
 const attendance: Endpoint = {
@@ -21,7 +27,7 @@ const attendance: Endpoint = {
   },
 }
 
-/** POST /api/signup/desk/absent: everybody who has a place at a lesson and was not seen did not come. */
+/** POST /api/signup/desk/absent: everybody who has a place at a lesson that is over and was not seen did not come. */
 const absent: Endpoint = {
   path: '/signup/desk/absent',
   method: 'post',
@@ -30,37 +36,46 @@ const absent: Endpoint = {
     const user = await mustReach(req, 'work', asked.bookable)
     const signUps = openedSignUps()
     const held = heldOf(signUps, asked)
-    const about = { action: 'signUp', bookable: asked.bookable, registration: undefined, note: '其余记为未到' } as const
+    const kind = asked.undo === true ? 'undo-absent' : 'absent'
+    const of = kind === 'absent' ? await unseenAt(req, signUps, asked) : await notedAbsent(req, asked)
+    const note = kind === 'absent' ? '其余记为未到' : '撤销未到'
+    const about = { action: 'signUp', bookable: asked.bookable, registration: undefined, note } as const
     return audited(req, signUps, about, async () => {
-      const unseen = await unseenAt(req, asked)
       const at = signUps.now()
-      for (const registration of unseen)
-        // a second press is the same scan
-        await addScans(req.payload, held, { registration }, [
-          { id: `absent-${at}`, kind: 'absent', people: 0, at, by: user.id },
-        ])
-      const answer: z.infer<typeof absentAnswer> = { absent: unseen.length }
+      for (const registration of of)
+        await addScans(req.payload, held, { registration }, [{ id: `${kind}-${at}`, kind, people: 0, at, by: user.id }])
+      const answer: z.infer<typeof absentAnswer> = { absent: of.length }
       return Response.json(answer)
     })
   },
 }
 
-async function unseenAt(
-  { payload }: PayloadRequest,
-  { bookable: of, lesson }: { bookable: Bookable; lesson: string },
-): Promise<string[]> {
-  const where = { and: [{ bookable: { equals: keyOf(of) } }, { state: { equals: 'confirmed' } }] }
-  const { docs } = await payload.db.find({
+type Asked = z.infer<typeof absentAsked>
+
+/** @throws Refusal when nobody can be absent yet, or ever */
+async function unseenAt(req: PayloadRequest, signUps: SignUps, { bookable: of, lesson }: Asked): Promise<string[]> {
+  const held = listedOf(signUps.catalogue, of).lessons.find(({ id }) => id === lesson)
+  const problem = absenceProblem(held, signUps.now())
+  if (held === undefined || problem !== undefined) throw new Refusal(problem ?? signUpReason('no-such-lesson'))
+  const { docs } = await req.payload.db.find({
     collection: 'registrations',
-    where,
-    select: {},
+    where: { and: [{ bookable: { equals: keyOf(of) } }, { state: { equals: 'confirmed' } }] },
+    select: { createdAt: true },
     pagination: false,
     limit: 0,
   })
-  const here = { and: [{ bookable: { equals: keyOf(of) } }, { lesson: { equals: lesson } }] }
-  const seen = await readAttendances(payload, here)
-  const known = new Set(seen.filter(({ state }) => state !== 'unknown').map(({ registration }) => registration))
-  return docs.map(({ id }) => String(id)).filter((id) => !known.has(id))
+  const registrations = docs.map((doc) => withPlace.parse(doc))
+  return absentees(registrations, await readAttendances(req.payload, at({ bookable: of, lesson })), held)
+}
+
+async function notedAbsent({ payload }: PayloadRequest, asked: Asked): Promise<string[]> {
+  const noted = await readAttendances(payload, { and: [...at(asked).and, { state: { equals: 'absent' } }] })
+  return noted.flatMap(({ registration }) => registration ?? [])
+}
+
+/** What is noted of a lesson. */
+function at({ bookable: of, lesson }: Pick<Asked, 'bookable' | 'lesson'>) {
+  return { and: [{ bookable: { equals: keyOf(of) } }, { lesson: { equals: lesson } }] }
 }
 
 /** What takes attendance. */

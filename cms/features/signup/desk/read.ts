@@ -1,4 +1,5 @@
 import type { Payload, PayloadRequest, Where } from 'payload'
+import { codeIn, registrationCode } from '../../../../site/catalogue/signUp/rules.ts'
 import { Refusal } from '../../../base/refusal.ts'
 import { readAttendances } from '../attendance/store.ts'
 import { type RegistrationRow, registrationRow } from '../book/registrationRow.ts'
@@ -32,6 +33,17 @@ export interface RegistrationsPage {
   total: number
 }
 
+/**
+ * What somebody looks for in a list, as they typed it, in full-width letters as well.
+ * @returns undefined when it is nothing; `nothing` when nobody is found so
+ */
+export function soughtBy(text: string): { code: string } | { digits: string } | { nothing: true } | undefined {
+  const plain = codeIn(text)
+  if (plain === '') return undefined
+  if (registrationCode.test(plain)) return { code: plain }
+  return /^\d{1,6}$/.test(plain) ? { digits: plain } : { nothing: true }
+}
+
 /** Registrations of one bookable, in the order of their numbers; nobody is named. @throws Refusal when there are too many to search */
 export async function readRegistrations(
   payload: Payload,
@@ -41,17 +53,17 @@ export async function readRegistrations(
 ): Promise<RegistrationsPage> {
   const vault = signUps.vault()
   const all: Where[] = [{ bookable: { equals: keyOf(bookable) } }, { state: { in: [...states] } }]
-  const code = text.toUpperCase().replace(/[\s-]/g, '')
-  const isDigits = /^\d{1,6}$/.test(text)
-  if (code.length === 10) all.push({ code: { in: vault.codeHashes(code) } })
+  const sought = soughtBy(text)
+  if (sought !== undefined && 'code' in sought) all.push({ code: { in: vault.codeHashes(sought.code) } })
   const asked = { collection: 'registrations' as const, where: { and: all }, sort: 'number' }
-  if (text !== '' && code.length !== 10) {
-    if (!isDigits) return { registrations: [], page: 1, pages: 1, total: 0 }
+  if (sought !== undefined && !('code' in sought)) {
+    if (!('digits' in sought)) return { registrations: [], page: 1, pages: 1, total: 0 }
+    const { digits } = sought
     const { docs, totalDocs } = await payload.db.find({ ...asked, limit: mostSearched })
     if (totalDocs > mostSearched) throw new Refusal(signUpReason('too-many-to-search', { most: mostSearched }))
     const rows = docs
       .map((doc) => registrationRow.parse(doc))
-      .filter((row) => row.number === Number(text) || (text.length === 4 && endsIn(row, vault, text)))
+      .filter((row) => row.number === Number(digits) || (digits.length === 4 && endsIn(row, vault, digits)))
     return {
       registrations: await show(payload, signUps, bookable, rows.slice(0, onePage)),
       page: 1,

@@ -1,3 +1,4 @@
+import { audiences } from '../../../../site/catalogue/vocabulary.ts'
 import type { NewSheet } from '../../imports/table/order.ts'
 import { states } from '../asked/words.ts'
 import type { NumbersRow, Revealed } from './admin/answers.ts'
@@ -5,9 +6,10 @@ import { type Counted, counted } from './admin/numbersTable.ts'
 
 const nameOf = ({ name, comes }: Revealed): string => (comes ? name : `${name}（本人不参加）`)
 
-/** Children in one cell: 小明（8 岁）、小红（6 岁）. */
-export function childrenText({ children }: Pick<Revealed, 'children'>): string {
-  return children.map(({ name, age }) => `${name}（${age} 岁）`).join('、')
+/** Children in one cell: 小明（8 岁）、小红（6 岁）; and where there are fewer places than the form named, that it is so. */
+export function childrenText({ children, comes, seats }: Pick<Revealed, 'children' | 'comes' | 'seats'>): string {
+  const names = children.map(({ name, age }) => `${name}（${age} 岁）`).join('、')
+  return Number(comes) + children.length > seats ? `${names}（报名时填的，现在只来 ${seats} 人）` : names
 }
 
 /**
@@ -16,20 +18,21 @@ export function childrenText({ children }: Pick<Revealed, 'children'>): string {
  * @param questions of the organiser, in their order
  */
 export function rosterSheet(title: string, people: readonly Revealed[], questions: readonly string[]): NewSheet {
-  const headers = ['序号', '姓名', '手机号', '邮箱', '单位', '人数', '孩子', '状态', ...questions, '签名']
+  const headers = ['序号', '姓名', '手机号', '邮箱', '单位', '身份', '人数', '孩子', '状态', ...questions, '签名']
   const rows = people.map((one) => [
     one.number,
     nameOf(one),
     one.phone,
     one.email ?? '',
     one.unit,
+    one.audience === undefined ? '' : audiences[one.audience],
     one.seats,
     childrenText(one),
     states[one.state],
     ...questions.map((question) => one.answers.find((answer) => answer.question === question)?.answer ?? ''),
     '',
   ])
-  const widths = [8, 16, 16, 24, 24, 8, 30, 12, ...questions.map(() => 24), 20]
+  const widths = [8, 16, 16, 24, 24, 16, 8, 30, 12, ...questions.map(() => 24), 20]
   return { name: sheetName(title), rows: [headers, ...rows], widths, lists: [], marked: [] }
 }
 

@@ -1,3 +1,4 @@
+import { partOffered, partText } from '../../../../site/catalogue/signUp/offer.ts'
 import type { RegistrationRow, Tell } from '../book/registrationRow.ts'
 import type { Person } from '../persons/person.ts'
 import { type Notice, notices, standing, type State } from '../asked/words.ts'
@@ -8,7 +9,7 @@ import { filledIn, templateOf, type Values } from './rules.ts'
 
 /** What a message is made of. */
 export interface Material {
-  registration: Pick<RegistrationRow, 'state' | 'seats' | 'offerUntil' | 'trialUntil'>
+  registration: Pick<RegistrationRow, 'state' | 'seats' | 'offerUntil' | 'offeredSeats' | 'trialUntil'>
   person: Pick<Person, 'name' | 'phone' | 'email' | 'code'>
   /** How what it is about stands now, or stood when people were last told. */
   arrangement: Told
@@ -44,16 +45,19 @@ export function compose({ notice, text, before, after }: Tell, material: Materia
   const { registration, person, arrangement, entries, template, siteUrl } = material
   const times = after === undefined ? arrangement.times : [after]
   const told = before === undefined ? times : [before]
+  const { state, seats, offeredSeats } = registration
+  const part = notice === 'offered' ? partOffered({ state, seats, offeredSeats: offeredSeats ?? undefined }) : undefined
   const until = notice === 'trial' ? registration.trialUntil : registration.offerUntil
   const values: Values = {
     姓名: person.name,
     活动: arrangement.title ?? '您报名的活动',
     时间: notice === 'called-off' ? timesInWords(told.map((one) => ({ ...one, isOff: false }))) : timesInWords(times),
     地点: placeInWords(entries, times),
-    人数: String(registration.seats),
+    人数: String(part?.offered ?? seats),
     报名码: person.code,
     网址: `${siteUrl}/sign-up/#${person.code}`,
     单位: entries.site.organisation,
+    ...(notice === 'offered' && { 要的人数: String(seats) }),
     ...(until && { 截止: momentInWords(until) }),
     ...(notice === 'moved' && { 原时间: timesInWords(told), 原地点: placeInWords(entries, told) }),
     ...(text !== undefined && { 内容: text }),
@@ -62,7 +66,8 @@ export function compose({ notice, text, before, after }: Tell, material: Materia
     phone: person.phone,
     ...(person.email !== undefined && { email: person.email }),
     subject: `${notices[notice]}：${values.活动}`,
-    text: filledIn(templateOf(notice, template), values),
+    // whatever the staff's template says: nobody takes fewer places without knowing what becomes of the others
+    text: filledIn(templateOf(notice, template), values) + (part === undefined ? '' : ` ${partText(part)}`),
     values: { ...values },
   }
 }

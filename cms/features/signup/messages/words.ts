@@ -36,6 +36,7 @@ export const placeholders = {
   时间: '12月5日（周六）19:00',
   地点: '市工人文化宫三楼',
   人数: '2',
+  要的人数: '2',
   报名码: '7K3M9QX2TB',
   网址: 'https://www.example.org/sign-up/#7K3M9QX2TB',
   截止: '12月3日（周四）18:00',
@@ -49,7 +50,7 @@ export type Placeholder = keyof typeof placeholders
 /** Which names a template of a notice may use; those that every notice has, and its own. */
 const always: readonly Placeholder[] = ['姓名', '活动', '时间', '地点', '人数', '报名码', '网址', '单位']
 const ofNotice: Partial<Record<Notice, readonly Placeholder[]>> = {
-  offered: ['截止'],
+  offered: ['截止', '要的人数'],
   trial: ['截止'],
   moved: ['原时间', '原地点'],
   message: ['内容'],
@@ -68,7 +69,7 @@ export const defaultTexts: Readonly<Record<Notice, string>> = {
   confirmed: '{姓名}，您已报名“{活动}”，{人数}人，{时间}，{地点}。报名码 {报名码}。来不了请尽早取消：{网址}',
   pooled: '{姓名}，“{活动}”的报名已收到，{人数}人，等待抽签，结果会通知您。报名码 {报名码}。查看：{网址}',
   waitlisted: '{姓名}，“{活动}”名额已满，您在候补名单里，{人数}人，有名额会通知您。报名码 {报名码}。查看：{网址}',
-  offered: '{姓名}，“{活动}”有名额了，为您留到{截止}，过时不候。请到这里确认或放弃：{网址}',
+  offered: '{姓名}，“{活动}”有{人数}个名额了，为您留到{截止}，过时不候。请到这里确认或放弃：{网址}',
   expired: '{姓名}，“{活动}”为您留的名额没有在期限内确认，已给下一位。查看：{网址}',
   drawn: '{姓名}，恭喜，“{活动}”抽中了，{人数}人，{时间}，{地点}。报名码 {报名码}。来不了请尽早取消：{网址}',
   'not-drawn': '{姓名}，很遗憾，“{活动}”这次没有抽中。有空出的名额会按候补次序通知。查看：{网址}',

@@ -11,6 +11,7 @@ import { bodyOf, openedSignUps, parsed } from '../endpoints/answer.ts'
 import type { RegistrationRow } from '../book/registrationRow.ts'
 import { bookableOf } from '../service/signUps.ts'
 import type { PaymentsAnswer } from './admin/answers.ts'
+import { dueOf } from './rules.ts'
 import { readPayments, recordPayment } from './store.ts'
 import { atTheDesk } from './till.ts'
 import { kinds, methods, mostFen } from './admin/words.ts'
@@ -56,11 +57,11 @@ const record: Endpoint = {
   },
 }
 
-async function shown(payload: Payload, { id, price, seats, paid }: RegistrationRow): Promise<PaymentsAnswer> {
+async function shown(payload: Payload, { id, state, price, seats, paid }: RegistrationRow): Promise<PaymentsAnswer> {
   const rows = await readPayments(payload, id)
   return {
     ...(price && { price }),
-    due: (price?.own ?? 0) * seats,
+    due: dueOf({ state, seats, price: price ?? undefined }),
     paid: paid ?? 0,
     payments: rows.map(({ kind, amount, method, at }) => ({ kind, amount, method, at })),
   }

@@ -2,7 +2,7 @@ import { yuanText } from '../../../../site/catalogue/prices.ts'
 import type { FixedPrice } from '../../../../site/catalogue/signUp/fee.ts'
 import type { Reason } from '../../../base/catalogue.ts'
 import { signUpReason } from '../asked/refusals.ts'
-import type { State } from '../asked/words.ts'
+import { standing, type State } from '../asked/words.ts'
 import type { Kind } from './admin/words.ts'
 
 /** What is known of a registration that somebody pays for; amounts in fen. */
@@ -12,6 +12,23 @@ export interface Account {
   price: FixedPrice | undefined
   /** What was paid, less what was given back. */
   paid: number
+}
+
+/**
+ * What a registration costs, in fen: nothing once it is over, so that what was paid is to be given back.
+ */
+export function dueOf({ state, seats, price }: Omit<Account, 'paid'>): number {
+  return standing.includes(state) ? (price?.own ?? 0) * seats : 0
+}
+
+/**
+ * What is shown of it: nothing where nothing was ever due, nor where it is over and nobody paid.
+ * @param paid undefined where no payment was recorded
+ */
+export function feeShownOf({ paid, ...account }: Omit<Account, 'paid'> & { paid: number | null | undefined }) {
+  const { price, state } = account
+  const isNothing = price === undefined || (!standing.includes(state) && (paid ?? 0) === 0)
+  return isNothing ? undefined : { ...price, due: dueOf(account), paid: paid ?? 0 }
 }
 
 /**
@@ -30,6 +47,6 @@ export function paidAfter(
       : { paid: paid - amount }
   if (price === undefined) return { refused: signUpReason('nothing-to-pay') }
   if (state !== 'confirmed') return { refused: signUpReason('no-place-to-pay-for') }
-  const left = Math.max(0, price.own * seats - paid)
+  const left = Math.max(0, dueOf({ state, seats, price }) - paid)
   return amount > left ? { refused: signUpReason('pays-too-much', { left: yuanText(left) }) } : { paid: paid + amount }
 }

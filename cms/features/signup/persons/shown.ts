@@ -1,5 +1,7 @@
 import type { RegistrationRow } from '../book/registrationRow.ts'
 import type { Bookable, RegistrationShown } from '../asked/contract.ts'
+import { feeShownOf } from '../payments/rules.ts'
+import { seatsOf } from '../rules/formProblem.ts'
 import type { Trial } from '../rules/trial.ts'
 import type { Offered } from '../rules/offered.ts'
 import { maskedPhone } from './masks.ts'
@@ -35,6 +37,8 @@ export function shownTo(
   const { bookable, person, offered, position, cancelUntil, trial, pausedUntil } = known
   const [first] = offered?.occasions ?? []
   const isOne = bookable.occasion !== undefined
+  const fee = feeShownOf({ state, seats, price: price ?? undefined, paid })
+  const named = seatsOf(person)
   return {
     code: person.code,
     bookable,
@@ -58,7 +62,8 @@ export function shownTo(
       },
     }),
     ...(pausedUntil !== undefined && { pausedUntil: new Date(pausedUntil).toISOString() }),
-    ...(price && { fee: { ...price, due: price.own * seats, paid: paid ?? 0 } }),
+    ...(fee && { fee }),
+    ...(named > seats && { named }),
     name: person.name,
     phone: maskedPhone(person.phone),
     children: person.children,

@@ -2,6 +2,7 @@ import type { RegistrationRow } from '../book/registrationRow.ts'
 import type { AttendanceRow } from '../attendance/store.ts'
 import type { SignUpQuestion } from '../../../../site/catalogue/schemas/signUpHere.ts'
 import type { Revealed, ShownRegistration } from '../desk/admin/answers.ts'
+import { feeShownOf } from '../payments/rules.ts'
 import { maskedName, maskedPhone } from './masks.ts'
 import type { Person } from './person.ts'
 import { SealError, type Vault } from './vault.ts'
@@ -32,13 +33,14 @@ export function shownOnDesk(
 ): ShownRegistration {
   const person = personIn(row, vault)
   const { id, number, state, seats, offeredSeats, offerUntil, audience, trial, price, paid, createdAt } = row
+  const fee = feeShownOf({ state, seats, price: price ?? undefined, paid })
   return {
     ...{ id, number, state, seats, madeAt: createdAt },
     ...(state === 'offered' && offeredSeats && { offeredSeats }),
     ...(state === 'offered' && offerUntil && { offerUntil }),
     ...(position !== undefined && { position }),
     ...(trial && { trial }),
-    ...(price && { fee: { due: price.own * seats, paid: paid ?? 0 } }),
+    ...(fee && { fee: { due: fee.due, paid: fee.paid } }),
     ...(audience && { audience: audience }),
     name: person === undefined ? erased : maskedName(person.name),
     phone: person === undefined ? '' : maskedPhone(person.phone),
@@ -57,7 +59,7 @@ export function maskedNameOf(row: RegistrationRow, vault: Vault): string {
 
 /** Everything that is known of one who signed up. @param questions of the organiser, as they are now */
 export function revealedOf(row: RegistrationRow, vault: Vault, questions: readonly SignUpQuestion[]): Revealed {
-  const { id, number, state, seats } = row
+  const { id, number, state, seats, audience } = row
   const person = personIn(row, vault)
   const labels = new Map(questions.map((question) => [question.id, question.label]))
   return {
@@ -66,6 +68,7 @@ export function revealedOf(row: RegistrationRow, vault: Vault, questions: readon
     phone: person?.phone ?? '',
     ...(person?.email && { email: person.email }),
     unit: person?.unit ?? '',
+    ...(audience && { audience }),
     comes: person?.comes ?? true,
     children: person?.children ?? [],
     answers: Object.entries(person?.answers ?? {}).map(([question, answer]) => ({

@@ -31,6 +31,8 @@ export interface Change {
   from: State | undefined
   /** What is to be told. */
   notice: Notice | undefined
+  /** Of a `message`: in words. */
+  text?: string
 }
 
 /** Everything that is known of one thing that people sign up for. */

@@ -3,7 +3,7 @@ import type { Reason } from '../../../base/catalogue.ts'
 import type { Audience } from '../../../../site/catalogue/vocabulary.ts'
 import { signUpReason } from '../asked/refusals.ts'
 import { type Book, type Change, heldBy, type Party, put } from './book.ts'
-import { type Policy, windowAt } from './policy.ts'
+import { isMarkedFull, type Policy, windowAt } from './policy.ts'
 import { roomFor, roomIn } from './room.ts'
 import { letPass } from './settle.ts'
 import { answerTrial, notAsked, saidByComing } from './trial.ts'
@@ -82,7 +82,7 @@ function signUp(
   if (!policy.takesPlace) return { refused: signUpReason('called-off') }
   if (window === 'before')
     return { refused: signUpReason('not-open-yet', { opens: writtenMoment(policy.opens ?? now) }) }
-  if (window === 'closed') return { refused: signUpReason('sign-up-closed') }
+  if (window === 'closed') return { refused: signUpReason(isMarkedFull(policy, now) ? 'full' : 'sign-up-closed') }
   let before = 0
   for (const party of book.parties.values()) if (phones.includes(party.phone)) before += party.seats
   if (before + seats > policy.mostSeats)
@@ -110,7 +110,10 @@ function signUp(
 function reduce(book: Book, party: Party, seats: number): Decision {
   if (party.state === 'offered') return { refused: signUpReason('answer-the-offer-first') }
   if (seats < 1 || seats >= party.seats) return { refused: signUpReason('only-fewer-seats', { seats: party.seats }) }
-  return changed(book, party, { ...party, seats, isWholeOnly: false }, undefined)
+  const next: Party = { ...party, seats, isWholeOnly: false }
+  put(book, next)
+  const text = `组织方把您的名额从 ${party.seats} 个改为 ${seats} 个。有疑问请联系组织方。`
+  return { changes: [{ party: next, from: party.state, notice: 'message', text }] }
 }
 
 function changed(book: Book, before: Party, party: Party, notice: Change['notice']): Decision {

@@ -39,10 +39,7 @@ export function formProblem(
     return { reason: signUpReason('child-age', { age, youngest, oldest }), path: `children.${odd}.age` }
   }
   if (children.length > 0 && !guardian) return { reason: signUpReason('guardian-consent'), path: 'guardian' }
-  if (!isEligible(audience, isFor)) {
-    const words = isFor.map((one) => audiences[one]).join('、')
-    return { reason: signUpReason('wrong-audience', { audiences: words }), path: 'audience' }
-  }
+  if (!isEligible({ audience, children }, isFor)) return outsideProblem(rule, isFor)
   for (const question of rule.questions) {
     const reason = answerProblem(question, answers[question.id])
     if (reason !== undefined) return { reason, path: `answers.${question.id}` }
@@ -68,10 +65,42 @@ function inYuan(fen: number): string {
   return fen === 0 ? '免费' : ` ${yuanText(fen)} 元`
 }
 
-/** Whether somebody is among those whom something is for, as they say themselves. What is for all workers asks nobody. */
-function isEligible(audience: Audience | undefined, isFor: readonly Audience[]): boolean {
+/**
+ * Whether somebody is among those whom something is for, as they say themselves. What is for all workers asks nobody, and
+ * whoever brings a child to what is for children is right.
+ */
+function isEligible(
+  { audience, children }: Pick<SignUpAsked, 'audience' | 'children'>,
+  isFor: readonly Audience[],
+): boolean {
   if (isFor.length === 0 || isFor.includes('workers')) return true
+  if (children.length > 0 && isFor.includes('children')) return true
   return audience !== undefined && isFor.includes(audience)
+}
+
+function outsideProblem({ children }: SignUpHere, isFor: readonly Audience[]): FormProblem {
+  const words = isFor.map((one) => audiences[one]).join('、')
+  const byChildren = children !== undefined && isFor.includes('children')
+  const by = byChildren ? (isFor.length === 1 ? 'children' : 'either') : 'audience'
+  const path = by === 'children' ? 'children' : 'audience'
+  return { reason: signUpReason('wrong-audience', { audiences: words, by }), path }
+}
+
+/**
+ * Whom a party belongs to, for the places that are kept for some: whoever is named on the form, and children where some
+ * come. Of both that one counts for which places are kept.
+ * @param isFor whom the entry is for
+ */
+export function audienceOf(
+  { audience, children }: Pick<SignUpAsked, 'audience' | 'children'>,
+  { quotas }: Pick<SignUpHere, 'quotas'>,
+  isFor: readonly Audience[],
+): Audience | undefined {
+  const isKept = (one: Audience): boolean => quotas.some((quota) => quota.audience === one)
+  // where children count for nothing it is nobody's business that some come
+  const bringsSome = children.length > 0 && (isFor.includes('children') || isKept('children'))
+  if (!bringsSome) return audience
+  return audience === undefined || (isKept('children') && !isKept(audience)) ? 'children' : audience
 }
 
 function answerProblem(

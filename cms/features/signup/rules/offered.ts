@@ -62,6 +62,7 @@ export function policyOfGone(capacity: number): Policy {
     how: 'first-come',
     opens: undefined,
     closes: 0,
+    takesUntil: 0,
     starts: Infinity,
     ends: Infinity,
     hasWaitingList: false,

@@ -1,5 +1,5 @@
 import type { PlacesShown } from '../asked/contract.ts'
-import { type Policy, windowAt } from './policy.ts'
+import { isMarkedFull, type Policy, windowAt } from './policy.ts'
 import { roomBeside, type Taken } from './room.ts'
 
 /** What is told of places, of what is known of a book. */
@@ -24,6 +24,7 @@ export function placesAt(
 ): PlacesShown['places'][string] {
   const room = roomBeside(taken, policy, now)
   const window = windowAt(policy, now)
+  if (isMarkedFull(policy, now)) return { state: 'full', left: 0, waiting }
   if (window !== 'open') return { state: window, left: room.open, waiting }
   // a draw has room for everybody
   if (policy.how === 'lottery' && !isDrawn) return { state: 'open', left: policy.capacity, waiting }
@@ -33,7 +34,7 @@ export function placesAt(
 }
 
 /** When that changes by itself next, in milliseconds since the epoch; Infinity when it does not. */
-export function placesUntil({ opens, closes, starts, quotas }: Policy, now: number): number {
-  const instants = [opens, closes, starts, ...quotas.map(({ release }) => release)]
+export function placesUntil({ opens, closes, takesUntil, starts, quotas }: Policy, now: number): number {
+  const instants = [opens, closes, takesUntil, starts, ...quotas.map(({ release }) => release)]
   return instants.reduce<number>((next, at) => (at !== undefined && at > now && at < next ? at : next), Infinity)
 }

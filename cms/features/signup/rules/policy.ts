@@ -22,6 +22,8 @@ export interface Policy {
   opens: number | undefined
   /** Until when one signs up; a draw is then. */
   closes: number
+  /** When the last of it begins for which an editor has not said that it is full; -Infinity where all of it is. */
+  takesUntil: number
   /** When it begins, the last lesson of a course: nobody is offered a place any more. */
   starts: number
   /** When all of it is over; Infinity where nobody knows. */
@@ -45,6 +47,7 @@ interface Dated {
   end?: string | undefined
   cancelled: boolean
   postponed: boolean
+  full: boolean
 }
 
 /**
@@ -73,7 +76,10 @@ export function policyOf(
   if (dates.length === 0) return undefined
   const held = dates.filter((occasion) => takesPlace({ occasion }))
   // of a course people go on joining while there is a lesson left: who leaves after the trial makes room
-  const starts = Math.max(...(held.length > 0 ? held : dates).map(({ start }) => Date.parse(start)))
+  const all = (held.length > 0 ? held : dates).map(({ start }) => Date.parse(start))
+  const starts = Math.max(...all)
+  // but not by a draw, of which all know before the first lesson
+  const latest = rule.how === 'lottery' ? Math.min(...all) : starts
   return {
     capacity: seats ?? rule.seats,
     quotas: rule.quotas.map(({ audience, seats: kept, release }) => ({
@@ -84,7 +90,8 @@ export function policyOf(
     how: rule.how,
     opens: rule.opens === undefined ? undefined : Date.parse(rule.opens),
     // nobody signs up for what has begun, whatever was written
-    closes: Math.min(until === undefined ? starts : Date.parse(until), starts),
+    closes: Math.min(until === undefined ? latest : Date.parse(until), latest),
+    takesUntil: Math.max(-Infinity, ...held.filter(({ full }) => !full).map(({ start }) => Date.parse(start))),
     starts,
     ends: Math.max(...dates.map(endOf)),
     hasWaitingList: rule.hasWaitingList,
@@ -97,12 +104,15 @@ export function policyOf(
 }
 
 /** Whether one may sign up at a moment: not yet, now, or no more. */
-export function windowAt(
-  { opens, closes, starts, override, takesPlace }: Policy,
-  now: number,
-): 'before' | 'open' | 'closed' {
+export function windowAt(policy: Policy, now: number): 'before' | 'open' | 'closed' {
+  const { opens, closes, starts, override, takesPlace } = policy
   if (!takesPlace || now >= starts || override === 'closed') return 'closed'
   if (override === 'open') return 'open'
-  if (now >= closes) return 'closed'
+  if (now >= closes || isMarkedFull(policy, now)) return 'closed'
   return opens !== undefined && now < opens ? 'before' : 'open'
+}
+
+/** Whether an editor has said of all that is to come that it is full, and staff nothing else. */
+export function isMarkedFull({ takesUntil, starts, closes, override, takesPlace }: Policy, now: number): boolean {
+  return takesPlace && override === undefined && now < Math.min(closes, starts) && now >= takesUntil
 }

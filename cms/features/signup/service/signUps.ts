@@ -25,7 +25,7 @@ import type { Vault } from '../persons/vault.ts'
 import { signUpReason } from '../asked/refusals.ts'
 import type { Command } from '../rules/decide.ts'
 import type { Policy } from '../rules/policy.ts'
-import { answersTo, formProblem, priceProblem, seatsOf } from '../rules/formProblem.ts'
+import { answersTo, audienceOf, formProblem, priceProblem, seatsOf } from '../rules/formProblem.ts'
 
 /** What whoever signed up may do with what they have. */
 export type PersonsStep = 'cancel' | 'accept' | 'decline' | 'continue' | 'drop'
@@ -124,11 +124,12 @@ export class SignUps {
    * @throws Refusal with what is wrong, and the field that it is about
    */
   async signUp(asked: SignUpAsked): Promise<{ shown: RegistrationShown; isRepeated: boolean }> {
-    const { bookable, name, phone, email, unit, audience, comes, children, answers, consent } = asked
+    const { bookable, name, phone, email, unit, comes, children, answers, consent } = asked
     const vault = this.vault()
     const offered = this.mustBeOffered(bookable)
     const problem = formProblem(asked, offered.rule, offered.entry.audiences)
     if (problem !== undefined) throw new Refusal(problem.reason, [problem.path])
+    const audience = audienceOf(asked, offered.rule, offered.entry.audiences)
     const phones = vault.phoneHashes(phone)
     const paused = await this.#noShows.pausedUntil(phones)
     if (paused !== undefined) throw new Refusal(signUpReason('paused', { until: writtenMoment(paused) }), ['phone'])

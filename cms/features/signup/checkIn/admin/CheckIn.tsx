@@ -4,7 +4,7 @@ import { useCallback, useEffect, useState } from 'react'
 import { type BookableAnswer, bookableAnswer } from '../../desk/admin/answers.ts'
 import { askDesk, type OfBookable, queryOf } from '../../desk/admin/ask.ts'
 import { Pages } from '../../desk/admin/Pages.tsx'
-import { absentAnswer } from './answers.ts'
+import { Absent } from './Absent.tsx'
 import { CheckInLine } from './CheckInLine.tsx'
 import { CodeForm } from './CodeForm.tsx'
 import { LessonChoice } from './LessonChoice.tsx'
@@ -34,11 +34,6 @@ export function CheckIn({ bookable, asked }: { bookable: OfBookable; asked: stri
     setLesson(next)
     // after a reload it is the same
     history.replaceState(null, '', `?${queryOf(bookable, { lesson: next })}`)
-  }
-  const markAbsent = async (): Promise<void> => {
-    const got = await askDesk('desk/absent', absentAnswer, { bookable, lesson })
-    say(got.ok ? `已把 ${got.value.absent} 个没有签到的记为未到。` : got.message)
-    await read()
   }
   const held = answer?.bookable.lessons.find(({ id }) => id === lesson)
   return (
@@ -78,14 +73,16 @@ export function CheckIn({ bookable, asked }: { bookable: OfBookable; asked: stri
       </ul>
       {answer !== undefined && <Pages page={page} shown={answer.page} pages={answer.pages} onPage={setPage} />}
       <div className="gongyun-signups-tabs">
-        <button
-          className="btn btn--style-secondary"
-          type="button"
-          disabled={isCut || answer?.mayWork !== true}
-          onClick={() => void markAbsent()}
-        >
-          其余记为未到
-        </button>
+        <Absent
+          bookable={bookable}
+          lesson={lesson}
+          absent={held?.absent ?? 0}
+          isDisabled={isCut || answer?.mayWork !== true}
+          onDone={async (text) => {
+            say(text)
+            await read()
+          }}
+        />
         <a className="btn btn--style-secondary" href={`/admin/signups/door?${place}`}>
           打开门口屏幕
         </a>

@@ -10,11 +10,12 @@ interface Props {
   onNote: (noted: Noted) => void
 }
 
-/** One of those who signed up: came, or noted by mistake. */
+/** One of those who signed up: came, or stayed away, either of which may have been noted by mistake. */
 export function CheckInLine({ one, lesson, waiting, onNote }: Props) {
   const kept = waiting.findLast(({ of }) => 'registration' in of && of.registration === one.id)
   const known = one.attendance.find((row) => row.lesson === lesson)
   const hasCome = kept === undefined ? known?.state === 'came' : kept.kind === 'came'
+  const isAbsent = known?.state === 'absent' && kept === undefined
   const label = `${one.number} 号 ${one.name} `
   return (
     <li>
@@ -23,7 +24,7 @@ export function CheckInLine({ one, lesson, waiting, onNote }: Props) {
           {one.number} 号 {one.name}
         </strong>{' '}
         {one.phone} · {one.seats} 人{kept !== undefined && '（待上传）'}
-        {known?.state === 'absent' && !hasCome && '（未到）'}
+        {isAbsent && '（未到）'}
       </span>
       <button
         type="button"
@@ -31,6 +32,11 @@ export function CheckInLine({ one, lesson, waiting, onNote }: Props) {
       >
         {hasCome ? '撤销签到' : '来了'}
       </button>
+      {isAbsent && (
+        <button type="button" onClick={() => onNote({ of: { registration: one.id }, label, kind: 'undo-absent' })}>
+          撤销未到
+        </button>
+      )}
     </li>
   )
 }

@@ -4,7 +4,7 @@ const kept = z.object({
   id: z.string(),
   bookable: z.object({ collection: z.string(), entry: z.string(), occasion: z.string().optional() }),
   lesson: z.string(),
-  kind: z.enum(['came', 'undo-came']),
+  kind: z.enum(['came', 'undo-came', 'undo-absent']),
   at: z.string(),
   people: z.number().optional(),
   of: z.union([

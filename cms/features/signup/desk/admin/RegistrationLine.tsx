@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { audiences } from '../../../../../site/catalogue/vocabulary.ts'
 import { states, trialAnswers } from '../../asked/words.ts'
 import { Certificate } from '../../certificates/admin/Certificate.tsx'
 import { MakeUps } from '../../makeUps/admin/MakeUps.tsx'
@@ -37,6 +38,7 @@ export function RegistrationLine({ answer, registration: one, onAct }: Props) {
           {one.number} 号 {person?.name ?? one.name}
         </strong>{' '}
         {person?.phone ?? one.phone} · {one.seats} 人{one.children > 0 && `（孩子 ${one.children}）`}
+        {one.audience !== undefined && ` · ${audiences[one.audience]}`}
       </span>
       <span>
         {stateText(one)}

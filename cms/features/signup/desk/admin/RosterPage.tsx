@@ -1,6 +1,7 @@
 'use client'
 
 import { useEffect, useRef, useState } from 'react'
+import { audiences } from '../../../../../site/catalogue/vocabulary.ts'
 import { type RosterAnswer, rosterAnswer } from './answers.ts'
 import { askDesk, type OfBookable, queryOf } from './ask.ts'
 
@@ -56,7 +57,7 @@ function Paper({ roster: { title, when, people }, isWhole }: { roster: RosterAns
             <th scope="col">序号</th>
             <th scope="col">姓名</th>
             <th scope="col">手机号</th>
-            <th scope="col">单位</th>
+            <th scope="col">单位、身份</th>
             <th scope="col">人数</th>
             <th scope="col">签名</th>
           </tr>
@@ -76,7 +77,10 @@ function Paper({ roster: { title, when, people }, isWhole }: { roster: RosterAns
                 {isWhole ? one.phone : `尾号 ${one.phone.slice(-4)}`}
                 {isWhole && one.email !== undefined && <small>{one.email}</small>}
               </td>
-              <td>{one.unit}</td>
+              <td>
+                {one.unit}
+                {one.audience !== undefined && <small>{audiences[one.audience]}</small>}
+              </td>
               <td>{one.seats}</td>
               <td />
             </tr>

@@ -111,6 +111,7 @@ export const revealed = z.object({
   /** Where one was given. */
   email: z.string().optional(),
   unit: z.string(),
+  audience: z.enum(valuesOf(audiences)).optional(),
   comes: z.boolean(),
   children: z.array(z.object({ name: z.string(), age: z.int() })),
   answers: z.array(z.object({ question: z.string(), answer: z.string() })),

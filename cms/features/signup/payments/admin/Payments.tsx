@@ -11,6 +11,12 @@ const address = '/api/signup/desk/payments'
 
 const moment = formatInShanghai({ dateStyle: 'medium', timeStyle: 'short' })
 
+/** What stands beside what is due, in fen. */
+function paidText(due: number, paid: number): string {
+  if (paid > due) return `已收 ${yuanText(paid)} 元，应退 ${yuanText(paid - due)} 元`
+  return paid === due && due > 0 ? '已收清' : `已收 ${yuanText(paid)} 元`
+}
+
 interface Props {
   registration: { id: string; number: number; fee?: { due: number; paid: number } | undefined }
   mayWork: boolean
@@ -23,13 +29,15 @@ export function Payments({ registration, mayWork }: Props) {
   const [said, setSaid] = useState<string>()
   const [key, setKey] = useState(() => crypto.randomUUID())
   const { due, paid } = answer ?? fee ?? { due: 0, paid: 0 }
-  const [yuan, setYuan] = useState(yuanText(Math.max(0, due - paid)))
-  const [kind, setKind] = useState<Kind>('paid')
+  const [yuan, setYuan] = useState(yuanText(Math.abs(due - paid)))
+  const [kind, setKind] = useState<Kind>(paid > due ? 'refunded' : 'paid')
   const [method, setMethod] = useState<Method>('cash')
   const take = (got: Answer<PaymentsAnswer>, done?: string) => {
     if (!got.ok) return setSaid(got.message)
     setAnswer(got.value)
-    setYuan(yuanText(Math.max(0, got.value.due - got.value.paid)))
+    const left = got.value.due - got.value.paid
+    setYuan(yuanText(Math.abs(left)))
+    setKind(left < 0 ? 'refunded' : 'paid')
     setSaid(done)
   }
   const read = async () => take(await askApi(`${address}?registration=${id}`, paymentsAnswer))
@@ -43,7 +51,7 @@ export function Payments({ registration, mayWork }: Props) {
   return (
     <details onToggle={({ currentTarget }) => void (currentTarget.open && answer === undefined && read())}>
       <summary>
-        应收 {yuanText(due)} 元，{paid >= due ? '已收清' : `已收 ${yuanText(paid)} 元`}
+        应收 {yuanText(due)} 元，{paidText(due, paid)}
       </summary>
       {answer?.price !== undefined && (
         <p>
