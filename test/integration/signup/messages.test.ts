@@ -251,6 +251,32 @@ onEachDatabase(({ create }) => {
       expect(told()).toHaveLength(4)
     })
 
+    it('should tell of a change that could not be written when it can be, and say so', async () => {
+      const { courier, signUp, catalogue, clock, logged } = byWebhook()
+      await signUp({ name: '甲' })
+      courier.start()
+      await until(['sent'])
+      catalogue.set('courses', 'course-1', courseOf({ start: '2026-12-06T11:00:00.000Z' }))
+      await look()
+      const { db } = opened.payload
+      const update = db.updateOne.bind(db)
+      // as when somebody signs up in that moment, again and again, and then the database is away
+      let left = 3
+      db.updateOne = (async (args: Parameters<typeof update>[0]) => {
+        if (!isTelling(args.data) || left < 0) return update(args)
+        left--
+        throw left >= 0 ? Object.assign(new Error('WriteConflict'), { code: 112 }) : new Error('away')
+      }) as typeof update
+      clock.now += settledAfterMs
+      await look()
+      expect(left).toBe(-1)
+      expect(logged()).toContain('没有通知成')
+      await look()
+      await until(['sent', 'sent'])
+      expect(gateway.taken().at(-1)?.text).toContain('变动')
+      db.updateOne = update
+    })
+
     it('should remind who has a place the day before at six, once, and nobody who signed up since', async () => {
       const { courier, signUp, clock } = byWebhook()
       await signUp({ name: '甲' })
@@ -316,6 +342,11 @@ onEachDatabase(({ create }) => {
     }
   })
 })
+
+/** Whether a write notes a change for somebody. */
+function isTelling({ tell }: { tell?: { notice: string }[] }): boolean {
+  return tell?.some(({ notice }) => notice === 'moved') ?? false
+}
 
 /** Another process had the lease when it was killed: nobody waits for its end. */
 async function endLeases({ payload }: SignUpPayload): Promise<void> {
