@@ -232,7 +232,7 @@ onEachDatabase(({ create }) => {
       clock.now += settledAfterMs
       courier.wake()
       await expect.poll(() => told().length, { timeout: 30_000 }).toBe(2)
-      expect(told().toSorted()[0]).toContain('现在是12月6日（周日）19:00，地点见网页（原为12月5日（周六）19:00')
+      expect(told().toSorted()[0]).toContain('12月5日（周六）19:00改到12月6日（周日）19:00，地点见网页。')
       pass(10 * settledAfterMs)
       await look()
       expect(told()).toHaveLength(2)

@@ -132,7 +132,7 @@ export class ChangeWatch {
    */
   async #tell(
     of: Bookable,
-    { notice, before, after, told }: Difference,
+    { notice, changes, told }: Difference,
     from: object,
     now: number,
   ): Promise<number | undefined> {
@@ -153,7 +153,7 @@ export class ChangeWatch {
           pagination: false,
           req,
         })
-        const one = { notice, at: new Date(now).toISOString(), ...(before && { before }), ...(after && { after }) }
+        const one = { notice, at: new Date(now).toISOString(), changes }
         for (const found of docs.map((doc) => toTell.parse(doc)))
           await db.updateOne({
             collection: 'registrations',
