@@ -9,6 +9,7 @@ import { claimMs, mostTries } from '../../../cms/features/signup/messages/delive
 import { settledAfterMs } from '../../../cms/features/signup/rules/changes.ts'
 import { erasePerson, step } from '../../../cms/features/signup/messages/store.ts'
 import type { SignUpSettings } from '../../../cms/base/settings/signUp.ts'
+import { eraseOutlived } from '../../../cms/features/signup/service/erase.ts'
 import { onEachDatabase } from '../../support/databases.ts'
 import { type FakeGateway, type FakeMailServer, startGateway, startMailServer } from '../../support/fakeGateways.ts'
 import { openSignUpPayload, type SignUpPayload } from '../../support/signUpPayloads.ts'
@@ -331,6 +332,29 @@ onEachDatabase(({ create }) => {
       courier.start()
       await courier.stop()
       expect(gateway.taken()).toEqual([])
+    })
+
+    it('should have everybody erased who signed up after an erasure, when the new dates are over', async () => {
+      const { signUp, clock } = byWebhook()
+      const { db } = opened.payload
+      const endAt = async (ends: string) =>
+        void (await db.updateOne({ collection: 'seats', where: { entry: { equals: 'course-1' } }, data: { ends } }))
+      const persons = async () =>
+        (await db.find({ collection: 'registrations', sort: 'createdAt', limit: 0, pagination: false })).docs.map(
+          (doc) => Boolean(doc['person']),
+        )
+      await signUp({ name: '甲' })
+      await signUp({ name: '乙' })
+      await endAt('2026-05-01T08:00:00.000Z')
+      expect(await eraseOutlived(opened.payload, '2026-06-01T00:00:00.000Z', clock.now)).toBe(2)
+      expect(await eraseOutlived(opened.payload, '2026-06-01T00:00:00.000Z', clock.now)).toBe(0)
+      // the course has new dates, and is over again
+      await signUp({ name: '丙' })
+      await endAt('2026-09-01T08:00:00.000Z')
+      expect(await eraseOutlived(opened.payload, '2026-06-01T00:00:00.000Z', clock.now)).toBe(0)
+      expect(await persons()).toEqual([false, false, true])
+      expect(await eraseOutlived(opened.payload, '2026-10-01T00:00:00.000Z', clock.now)).toBe(1)
+      expect(await persons()).toEqual([false, false, false])
     })
 
     /** Has the courier look, and waits for the end of that look. */
