@@ -9,7 +9,7 @@ import { claimMs, mostTries } from '../../../cms/features/signup/messages/delive
 import { settledAfterMs } from '../../../cms/features/signup/rules/changes.ts'
 import { erasePerson, step } from '../../../cms/features/signup/messages/store.ts'
 import type { SignUpSettings } from '../../../cms/base/settings/signUp.ts'
-import { eraseOutlived } from '../../../cms/features/signup/service/erase.ts'
+import { blankLeftMessages, eraseOutlived, eraseRegistration } from '../../../cms/features/signup/service/erase.ts'
 import { onEachDatabase } from '../../support/databases.ts'
 import { type FakeGateway, type FakeMailServer, startGateway, startMailServer } from '../../support/fakeGateways.ts'
 import { openSignUpPayload, type SignUpPayload } from '../../support/signUpPayloads.ts'
@@ -334,6 +334,48 @@ onEachDatabase(({ create }) => {
       expect(gateway.taken()).toEqual([])
     })
 
+    it('should be blank as a whole or not at all, and nothing be made of who is erased', async () => {
+      const { courier, signUp, stored, clock } = byWebhook()
+      const [id, other] = [await signUp({ name: 'MARKER' }), await signUp({ name: 'OTHER' })]
+      const bookable = 'courses/course-1/s1'
+      courier.start()
+      await until(['sent', 'sent'])
+      await courier.stop()
+      const { db } = opened.payload
+      const remove = db.deleteMany.bind(db)
+      db.deleteMany = () => Promise.reject(new Error('killed'))
+      await expect(eraseRegistration(opened, { id, bookable }, clock.now)).rejects.toThrow('killed')
+      db.deleteMany = remove
+      const row = async () =>
+        db.findOne<{ id: string; person?: string }>({ collection: 'registrations', where: { id: { equals: id } } })
+      expect((await row())?.person).toEqual(expect.any(String))
+      expect((await stored()).filter(({ sealed }) => sealed)).toHaveLength(2)
+      // whoever is erased while their reminder is about to be made has none
+      clock.now = Date.parse('2026-12-04T18:00:00+08:00')
+      const find = db.find.bind(db)
+      let isErased = false
+      db.find = (async (args: Parameters<typeof find>[0]) => {
+        const found = await find(args)
+        const isToRemind = JSON.stringify(args.where ?? {}).includes('createdAt') && !args.req
+        if (isToRemind && !isErased) {
+          isErased = true
+          await eraseRegistration(opened, { id, bookable }, clock.now)
+        }
+        return found
+      }) as typeof find
+      courier.start()
+      await until(['sent', 'sent', 'sent'])
+      await courier.stop()
+      db.find = find
+      expect(isErased).toBe(true)
+      const left = await stored()
+      expect(left.filter(({ sealed }) => sealed).map(({ registration }) => registration)).toEqual([other, other])
+      // as a crash left it before, or a backup brings it back
+      await db.updateOne({ collection: 'messages', where: { registration: { equals: id } }, data: { sealed: 'x' } })
+      expect(await blankLeftMessages(opened)).toBe(1)
+      expect((await stored()).filter(({ sealed }) => sealed)).toHaveLength(2)
+    })
+
     it('should have everybody erased who signed up after an erasure, when the new dates are over', async () => {
       const { signUp, clock } = byWebhook()
       const { db } = opened.payload
@@ -341,19 +383,19 @@ onEachDatabase(({ create }) => {
         void (await db.updateOne({ collection: 'seats', where: { entry: { equals: 'course-1' } }, data: { ends } }))
       const persons = async () =>
         (await db.find({ collection: 'registrations', sort: 'createdAt', limit: 0, pagination: false })).docs.map(
-          (doc) => Boolean(doc['person']),
+          (doc) => Boolean((doc as { person?: unknown }).person),
         )
       await signUp({ name: '甲' })
       await signUp({ name: '乙' })
       await endAt('2026-05-01T08:00:00.000Z')
-      expect(await eraseOutlived(opened.payload, '2026-06-01T00:00:00.000Z', clock.now)).toBe(2)
-      expect(await eraseOutlived(opened.payload, '2026-06-01T00:00:00.000Z', clock.now)).toBe(0)
+      expect(await eraseOutlived(opened, '2026-06-01T00:00:00.000Z', clock.now)).toBe(2)
+      expect(await eraseOutlived(opened, '2026-06-01T00:00:00.000Z', clock.now)).toBe(0)
       // the course has new dates, and is over again
       await signUp({ name: '丙' })
       await endAt('2026-09-01T08:00:00.000Z')
-      expect(await eraseOutlived(opened.payload, '2026-06-01T00:00:00.000Z', clock.now)).toBe(0)
+      expect(await eraseOutlived(opened, '2026-06-01T00:00:00.000Z', clock.now)).toBe(0)
       expect(await persons()).toEqual([false, false, true])
-      expect(await eraseOutlived(opened.payload, '2026-10-01T00:00:00.000Z', clock.now)).toBe(1)
+      expect(await eraseOutlived(opened, '2026-10-01T00:00:00.000Z', clock.now)).toBe(1)
       expect(await persons()).toEqual([false, false, false])
     })
 

@@ -1,6 +1,9 @@
 import type { Payload, Where } from 'payload'
 import { z } from 'zod'
+import { wholly } from '../../../database/wholly.ts'
+import { untilWritten } from '../../../documents/saving/untilWritten.ts'
 import type { RegistrationRow } from '../book/registrationRow.ts'
+import { type InTransaction, lockRow } from '../book/store.ts'
 import { forgetCertificate } from '../certificates/store/certificates.ts'
 import { forgetTexts } from '../feedback/store/feedback.ts'
 import { erasePerson } from '../messages/store.ts'
@@ -21,16 +24,49 @@ export function copyFor(row: RegistrationRow, person: object): object {
   return { bookable, state, seats, number, madeAt: createdAt, ...(trial && { trial }), ...money, ...person }
 }
 
+/** What erasing needs of the server around it. */
+interface Eraser {
+  payload: Payload
+  /** Runs work whose transactions are its own (Port.apart). */
+  apart: <T>(work: () => Promise<T>) => Promise<T>
+}
+
 /**
- * Takes out everything that tells who signed up, and what they were told; the counts stay.
+ * Takes out everything that tells who signed up, and what they were told, in one transaction under the lock of the book, as
+ * everything that makes messages has it: after a crash nothing is erased or all, and nothing is made of it afterwards. The
+ * counts stay.
  * @param now milliseconds since the epoch
  */
-export async function eraseRegistration(payload: Payload, id: string, now: number): Promise<void> {
-  const erasedAt = new Date(now).toISOString()
-  await payload.db.updateOne({ collection: 'registrations', id, data: { ...erased(id), erasedAt }, returning: false })
-  // afterwards: no message is made of one that is erased
-  await erasePerson(payload, id)
-  await forgetCertificate(payload, id)
+export async function eraseRegistration(
+  { payload, apart }: Eraser,
+  { id, bookable }: { id: string; bookable: string },
+  now: number,
+): Promise<void> {
+  const data = { ...erased(id), erasedAt: new Date(now).toISOString() }
+  const erase = async (req: InTransaction): Promise<void> => {
+    await lockRow(payload, bookable, req)
+    await payload.db.updateOne({ collection: 'registrations', id, data, req, returning: false })
+    await erasePerson(payload, id, req)
+    await forgetCertificate(payload, id, req)
+  }
+  await untilWritten(() => apart(() => wholly(payload, erase)))
+}
+
+/**
+ * Blanks messages whose registration is erased or gone: those that were left by a crash, or came with a backup.
+ * @returns how many they were
+ */
+export async function blankLeftMessages({ payload }: Eraser): Promise<number> {
+  let count = 0
+  for await (const docs of pagesOf(payload, 'messages', { sealed: { exists: true } })) {
+    const left = new Set(docs.map((doc) => message.parse(doc).registration))
+    const where: Where = { and: [{ id: { in: [...left] } }, { erasedAt: { exists: false } }] }
+    for await (const rows of pagesOf(payload, 'registrations', where))
+      for (const { id } of rows.map((doc) => kept.parse(doc))) left.delete(id)
+    for (const registration of left) await erasePerson(payload, registration)
+    count += left.size
+  }
+  return count
 }
 
 /** Most rows that are read at a time. */
@@ -43,16 +79,17 @@ const atOnce = 200
  * @param now milliseconds since the epoch
  * @returns how many registrations were erased
  */
-export async function eraseOutlived(payload: Payload, before: string, now: number): Promise<number> {
+export async function eraseOutlived(eraser: Eraser, before: string, now: number): Promise<number> {
+  const { payload } = eraser
   let count = 0
   for await (const ended of pagesOf(payload, 'seats', { ends: { less_than: before } })) {
     const keys = ended.map((doc) => seats.parse(doc).key)
     const where: Where = { and: [{ bookable: { in: keys } }, { erasedAt: { exists: false } }] }
     const touched = new Set<string>()
     for await (const rows of pagesOf(payload, 'registrations', where))
-      for (const { id, bookable } of rows.map((doc) => kept.parse(doc))) {
-        await eraseRegistration(payload, id, now)
-        touched.add(bookable)
+      for (const row of rows.map((doc) => kept.parse(doc))) {
+        await eraseRegistration(eraser, row, now)
+        touched.add(row.bookable)
         count++
       }
     for (const key of keys) if (await forgetTexts(payload, key)) touched.add(key)
@@ -61,6 +98,7 @@ export async function eraseOutlived(payload: Payload, before: string, now: numbe
   return count
 }
 
+const message = z.object({ registration: z.string() })
 const seats = z.object({ key: z.string() })
 const kept = z.object({ id: z.string(), bookable: z.string() })
 
@@ -72,7 +110,7 @@ async function noteErased({ db }: Payload, key: string, now: number): Promise<vo
 /** Rows by their ids, so that what becomes of one page does not move the next. */
 async function* pagesOf(
   { db }: Payload,
-  collection: 'registrations' | 'seats',
+  collection: 'messages' | 'registrations' | 'seats',
   where: Where,
 ): AsyncGenerator<readonly unknown[]> {
   for (let after = ''; ;) {

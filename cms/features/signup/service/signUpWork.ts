@@ -3,7 +3,7 @@ import type { Logger } from 'pino'
 import { z } from 'zod'
 import { reconcile } from '../book/reconcile.ts'
 import { type Bookable, signUpLibraries } from '../asked/contract.ts'
-import { eraseOutlived } from './erase.ts'
+import { blankLeftMessages, eraseOutlived } from './erase.ts'
 import type { PlacesBoard, PlacesNews } from './placesBoard.ts'
 import type { SignUps } from './signUps.ts'
 
@@ -98,11 +98,13 @@ export class SignUpWork {
   }
 
   async #erase(): Promise<void> {
-    const { payload, log, certainNow, keepDays } = this.#parts
+    const { log, certainNow, keepDays } = this.#parts
     try {
       const before = new Date(certainNow() - keepDays * dayMs).toISOString()
-      const erased = await eraseOutlived(payload, before, Date.now())
+      const erased = await eraseOutlived(this.#parts, before, Date.now())
       if (erased > 0) log.info({ erased }, '到期的报名已抹去个人信息，只留人数')
+      const left = await blankLeftMessages(this.#parts)
+      if (left > 0) log.warn({ left }, '有已抹去的报名还留着通知的内容，已一并抹去')
     } catch (error) {
       log.error({ err: error }, '抹去到期的报名信息没有成功，明天再试')
     }

@@ -177,12 +177,11 @@ export class SignUps {
 
   /** Gives places back and erases who somebody was. @throws Refusal as `find` */
   async erase(claim: Claim): Promise<void> {
-    const { payload, now } = this.#world
     const row = await this.claimed(claim)
     // what has begun is not cancelled any more; who came stays counted
     if (standing.includes(row.state))
       await this.keeper.run(bookableOf(row), { command: { kind: 'cancel', id: row.id, by: 'staff' } })
-    await eraseRegistration(payload, row.id, now())
+    await eraseRegistration(this.#world, row, this.#world.now())
   }
 
   /** Tells whoever made a registration once more what has become of it, with its code. @throws Refusal when it stands no more */
