@@ -317,6 +317,23 @@ onEachDatabase(({ create }) => {
       expect(gateway.taken().map(({ text }) => text.includes('已取消'))).toEqual([true])
     })
 
+    it('should not send what has waited and is not so any more', async () => {
+      const { courier, signUp, clock, stored } = byWebhook()
+      const id = await signUp({}, ['confirmed'])
+      gateway.answers(503)
+      courier.start()
+      await expect.poll(async () => (await stored())[0]?.['problem'], { timeout: 30_000 }).toBe('not-reached')
+      await courier.stop()
+      gateway.answers(202)
+      const tell = [{ notice: 'cancelled', at: new Date(clock.now + 1).toISOString() }]
+      const data = { state: 'cancelled', tell, hasToTell: true }
+      await opened.payload.db.updateOne({ collection: 'registrations', id, data })
+      clock.now += 2 * hour
+      courier.start()
+      await until(['dropped', 'sent'])
+      expect(gateway.taken().map(({ text }) => text.includes('已取消'))).toEqual([true])
+    })
+
     it('should be blank when a person has their data erased', async () => {
       const { courier, signUp, stored } = byWebhook()
       const id = await signUp({ name: 'MARKER' })

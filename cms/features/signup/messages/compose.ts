@@ -35,8 +35,12 @@ const trueIn: Partial<Record<Notice, readonly State[]>> = {
   message: standing,
 }
 
-/** Whether a notice still says what is so: who has cancelled meanwhile is not told that they have a place. */
-export function isStillTrue(notice: Notice, state: State): boolean {
+/**
+ * Whether a notice still says what is so: who has cancelled meanwhile is not told that they have a place, and who has chosen
+ * after the trial lesson is not asked.
+ */
+export function isStillTrue(notice: Notice, { state, trial }: Pick<RegistrationRow, 'state' | 'trial'>): boolean {
+  if (notice === 'trial' && trial !== 'asked') return false
   return trueIn[notice]?.includes(state) ?? true
 }
 
