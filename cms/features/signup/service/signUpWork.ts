@@ -42,7 +42,6 @@ export class SignUpWork {
   readonly #parts: Parts
   #timer: NodeJS.Timeout | undefined
   #looking: Promise<void> = Promise.resolve()
-  #newest: string | undefined
   #comparing: NodeJS.Timeout | undefined
   #compared: Promise<void> = Promise.resolve()
   #isStopping = false
@@ -56,7 +55,7 @@ export class SignUpWork {
 
   /** Tells of all places, and then of each change. */
   async start(): Promise<void> {
-    this.#newest = await this.#parts.board.read(this.#parts.payload)
+    await this.#parts.board.read(this.#parts.payload)
     // what is settled is written with sums that are right: what was amiss is seen before, and told
     this.#lookDaily()
     await this.#look()
@@ -113,10 +112,10 @@ export class SignUpWork {
   async #look(): Promise<void> {
     const { payload, board, tell } = this.#parts
     // the embedded database is this process's alone, which is told of what it writes itself
-    if (payload.db.name !== 'sqlite') this.#newest = await board.read(payload, this.#newest)
+    if (payload.db.name !== 'sqlite') await board.read(payload)
     const { news, changed } = board.look()
-    if (news.length > 0) await tell(news)
     for (const name of changed) this.#unsettled.add(name)
+    if (news.length > 0) await tell(news)
     // others are told of their places while one book waits for its lock, which a server that was killed may hold a minute
     this.#settling ??= this.#settle().finally(() => (this.#settling = undefined))
   }
