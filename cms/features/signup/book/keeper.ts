@@ -15,7 +15,7 @@ import type { Sums } from '../rules/places.ts'
 import { takenIn } from '../rules/room.ts'
 import { dueAt } from '../rules/settle.ts'
 import { type Answer, decideAll } from './batch.ts'
-import { ensureRow, type InTransaction, lockRow, readBook, type SeatsRow, writeSums } from './store.ts'
+import { ensureRow, type InTransaction, lockRow, readBook, readRow, type SeatsRow, writeSums } from './store.ts'
 import { speak, type Spoken } from './speak.ts'
 import { type NewRegistration, writeChanges } from './writeChanges.ts'
 import { storedByKey } from './storedByKey.ts'
@@ -45,8 +45,11 @@ export interface Outcome {
   id: string | undefined
   /** Whether the same form was sent before, and nothing was done now. */
   isRepeated: boolean
-  /** What it is now, and since when, in milliseconds since the epoch; undefined where nothing was done, or it stands no more. */
-  now?: { party: Party; at: number }
+  /**
+   * What it is now, since when, in milliseconds since the epoch, and its place on the waiting list; undefined where nothing
+   * was done, or it stands no more.
+   */
+  now?: { party: Party; at: number; position: number | undefined }
 }
 
 interface Waiting {
@@ -103,12 +106,14 @@ export class BookKeeper {
     return this.#waiting.size > 0
   }
 
-  /** Parties before somebody on the waiting list, with themselves, as far as this process has last read; undefined for who does not wait. */
+  /** Parties before somebody on the waiting list, with themselves; undefined for who does not wait. */
   async positionOf(bookable: Bookable, id: string): Promise<number | undefined> {
+    const { payload } = this.#world
     const key = keyOf(bookable)
     const known = this.#books.peek(key)
-    if (known !== undefined) return positionOf(known.book, id)
-    return positionOf(await readBook(this.#world.payload, key), id)
+    // another server may have written since
+    const isFresh = known !== undefined && (await readRow(payload, key))?.revision === known.revision
+    return positionOf(isFresh ? known.book : await readBook(payload, key), id)
   }
 
   async #drain(bookable: Bookable, key: string): Promise<void> {
@@ -191,7 +196,11 @@ export class BookKeeper {
         const answer = answers[fresh.findIndex((one) => one.asked === asked)] ?? { id: undefined }
         if ('refused' in answer) return answer
         const party = answer.id === undefined ? undefined : book.parties.get(answer.id)
-        return { id: answer.id, isRepeated: false, ...(party && { now: { party, at } }) }
+        return {
+          id: answer.id,
+          isRepeated: false,
+          ...(party && { now: { party, at, position: positionOf(book, party.id) } }),
+        }
       })
       return { outcomes, row, book }
     })

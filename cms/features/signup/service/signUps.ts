@@ -155,8 +155,8 @@ export class SignUps {
     }
     const { id, isRepeated, now } = await this.keeper.run(bookable, command)
     if (now === undefined) return { shown: await this.#show(await this.#read(String(id))), isRepeated }
-    const row = { ...columnsOf(now.party), price, id: now.party.id, createdAt: new Date(now.at).toISOString() }
-    return { shown: await this.#shown(row, bookable, person), isRepeated }
+    const row = { ...columnsOf(now.party), price, createdAt: new Date(now.at).toISOString() }
+    return { shown: await this.#shown(row, bookable, person, now.position), isRepeated }
   }
 
   /** The page that answers a plain form. */
@@ -227,11 +227,18 @@ export class SignUps {
   }
 
   async #show(row: RegistrationRow): Promise<RegistrationShown> {
-    const shown = await this.#shown(row, bookableOf(row), this.vault().unseal(row.person ?? ''))
+    const of = bookableOf(row)
+    const position = row.state === 'waitlisted' ? await this.keeper.positionOf(of, row.id) : undefined
+    const shown = await this.#shown(row, of, this.vault().unseal(row.person ?? ''), position)
     return { ...shown, ...(await this.#world.afterwards(row)) }
   }
 
-  async #shown(row: ShownRow & { id: string }, bookable: Bookable, person: Person): Promise<RegistrationShown> {
+  async #shown(
+    row: ShownRow,
+    bookable: Bookable,
+    person: Person,
+    position: number | undefined,
+  ): Promise<RegistrationShown> {
     const found = offeredBy(this.#world.catalogue, bookable)
     const offered = typeof found === 'string' ? undefined : found
     const policy = offered && policyOfOffered(offered, undefined)
@@ -239,7 +246,7 @@ export class SignUps {
       bookable,
       person,
       offered,
-      position: await this.keeper.positionOf(bookable, row.id),
+      position,
       cancelUntil: policy?.starts,
       trial: policy?.trial,
       pausedUntil: await this.#noShows.pausedUntil(this.vault().phoneHashes(person.phone)),
