@@ -402,18 +402,26 @@ onEachDatabase(({ create }) => {
         (await db.find({ collection: 'registrations', sort: 'createdAt', limit: 0, pagination: false })).docs.map(
           (doc) => Boolean((doc as { person?: unknown }).person),
         )
+      const erase = (at: string, keepDays = 0) =>
+        eraseOutlived(opened, { keepDays, certainNow: Date.parse(at) }, clock.now)
       await signUp({ name: '甲' })
       await signUp({ name: '乙' })
       await endAt('2026-05-01T08:00:00.000Z')
-      expect(await eraseOutlived(opened, '2026-06-01T00:00:00.000Z', clock.now)).toBe(2)
-      expect(await eraseOutlived(opened, '2026-06-01T00:00:00.000Z', clock.now)).toBe(0)
+      expect(await erase('2026-06-01T00:00:00.000Z')).toBe(2)
+      expect(await erase('2026-06-01T00:00:00.000Z')).toBe(0)
       // the course has new dates, and is over again
       await signUp({ name: '丙' })
       await endAt('2026-09-01T08:00:00.000Z')
-      expect(await eraseOutlived(opened, '2026-06-01T00:00:00.000Z', clock.now)).toBe(0)
+      expect(await erase('2026-06-01T00:00:00.000Z')).toBe(0)
       expect(await persons()).toEqual([false, false, true])
-      expect(await eraseOutlived(opened, '2026-10-01T00:00:00.000Z', clock.now)).toBe(1)
+      expect(await erase('2026-10-01T00:00:00.000Z')).toBe(1)
       expect(await persons()).toEqual([false, false, false])
+      // agreed to 30 days, whatever is set by now
+      const id = await signUp({ name: '丁' })
+      await db.updateOne({ collection: 'registrations', id, data: { consent: 'v/30' } })
+      expect(await erase('2026-09-30T00:00:00.000Z', 180)).toBe(0)
+      expect(await erase('2026-10-02T00:00:00.000Z', 180)).toBe(1)
+      expect(await persons()).toEqual([false, false, false, false])
     })
 
     /** Has the courier look, and waits for the end of that look. */

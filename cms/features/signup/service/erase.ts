@@ -7,6 +7,7 @@ import { type InTransaction, lockRow } from '../book/store.ts'
 import { forgetCertificate } from '../certificates/store/certificates.ts'
 import { forgetTexts } from '../feedback/store/feedback.ts'
 import { erasePerson } from '../messages/store.ts'
+import { erasedFrom } from '../rules/keeping.ts'
 
 /**
  * What is left of a registration: that there was one, with how many places. Code and key are unique, and MongoDB takes
@@ -72,35 +73,45 @@ export async function blankLeftMessages({ payload }: Eraser): Promise<number> {
 /** Most rows that are read at a time. */
 const atOnce = 200
 
+/** How long it is kept who signed up, and by which clock. */
+interface Keeping {
+  /** In days after all of it is over; whoever agreed to fewer is kept for those. */
+  keepDays: number
+  /** Milliseconds since the epoch; what is erased by age is gone for good. */
+  certainNow: number
+}
+
 /**
  * Erases what is known of people of whatever has been over for so long: whoever signed up after an erasure, for what has
  * had new dates since, is erased when those are over.
- * @param before ISO 8601: what ended earlier
- * @param now milliseconds since the epoch
+ * @param now milliseconds since the epoch, of the note that it was done
  * @returns how many registrations were erased
  */
-export async function eraseOutlived(eraser: Eraser, before: string, now: number): Promise<number> {
+export async function eraseOutlived(eraser: Eraser, { keepDays, certainNow }: Keeping, now: number): Promise<number> {
   const { payload } = eraser
   let count = 0
-  for await (const ended of pagesOf(payload, 'seats', { ends: { less_than: before } })) {
-    const keys = ended.map((doc) => seats.parse(doc).key)
-    const where: Where = { and: [{ bookable: { in: keys } }, { erasedAt: { exists: false } }] }
+  for await (const docs of pagesOf(payload, 'seats', { ends: { less_than: new Date(certainNow).toISOString() } })) {
+    const ended = new Map(docs.map((doc) => seats.parse(doc)).map(({ key, ends }) => [key, Date.parse(ends)]))
+    const where: Where = { and: [{ bookable: { in: [...ended.keys()] } }, { erasedAt: { exists: false } }] }
     const touched = new Set<string>()
     for await (const rows of pagesOf(payload, 'registrations', where))
       for (const row of rows.map((doc) => kept.parse(doc))) {
+        if (erasedFrom(ended.get(row.bookable) ?? Infinity, row.consent, keepDays) > certainNow) continue
         await eraseRegistration(eraser, row, now)
         touched.add(row.bookable)
         count++
       }
-    for (const key of keys) if (await forgetTexts(payload, key)) touched.add(key)
+    // who wrote in words is not known: they are kept as long as anybody's
+    for (const [key, ends] of ended)
+      if (erasedFrom(ends, undefined, keepDays) <= certainNow && (await forgetTexts(payload, key))) touched.add(key)
     for (const key of touched) await noteErased(payload, key, now)
   }
   return count
 }
 
 const message = z.object({ registration: z.string() })
-const seats = z.object({ key: z.string() })
-const kept = z.object({ id: z.string(), bookable: z.string() })
+const seats = z.object({ key: z.string(), ends: z.string() })
+const kept = z.object({ id: z.string(), bookable: z.string(), consent: z.string().nullish() })
 
 async function noteErased({ db }: Payload, key: string, now: number): Promise<void> {
   const erasedAt = new Date(now).toISOString()

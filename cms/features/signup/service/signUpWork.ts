@@ -99,8 +99,7 @@ export class SignUpWork {
   async #erase(): Promise<void> {
     const { log, certainNow, keepDays } = this.#parts
     try {
-      const before = new Date(certainNow() - keepDays * dayMs).toISOString()
-      const erased = await eraseOutlived(this.#parts, before, Date.now())
+      const erased = await eraseOutlived(this.#parts, { keepDays, certainNow: certainNow() }, Date.now())
       if (erased > 0) log.info({ erased }, '到期的报名已抹去个人信息，只留人数')
       const left = await blankLeftMessages(this.#parts)
       if (left > 0) log.warn({ left }, '有已抹去的报名还留着通知的内容，已一并抹去')

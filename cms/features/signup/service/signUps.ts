@@ -24,6 +24,7 @@ import { type ShownRow, shownTo } from '../persons/shown.ts'
 import type { Vault } from '../persons/vault.ts'
 import { signUpReason } from '../asked/refusals.ts'
 import type { Command } from '../rules/decide.ts'
+import { consentNoted } from '../rules/keeping.ts'
 import type { Policy } from '../rules/policy.ts'
 import { answersTo, formProblem, seatsOf } from '../rules/formProblem.ts'
 
@@ -149,7 +150,7 @@ export class SignUps {
         code: vault.codeHash(code),
         key: createHash('sha256').update(asked.key).digest('base64url'),
         person: vault.seal(person),
-        consent: `${consent}/${this.#world.keepDays}`,
+        consent: consentNoted(consent, this.#world.keepDays),
         price,
       },
     }
