@@ -55,6 +55,10 @@ export const signUpReason = catalogue({
     ({ question, allowed }: { question: string; allowed: string }) => `「${question}」的回答只能是${allowed}。`,
   ],
   'key-used-elsewhere': [409, '这张表已经提交过别的报名。请刷新页面再填一次。'],
+  'said-otherwise-before': [
+    409,
+    '这一条已经记下过，内容和现在填的不同，这一次没有再记。请刷新页面，看看记下的是什么，再决定要不要另记一条。',
+  ],
   'no-such-registration': [404, '没有找到报名。请核对报名码和手机号：报名码是 10 个字母和数字，手机号是报名时填的。'],
   'registration-over': [409, '这个报名已经取消或结束，不能再改。要参加请重新报名。'],
   'cancel-too-late': [409, '已经开始了，不能在网上取消。有事请联系主办方。'],

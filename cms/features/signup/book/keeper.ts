@@ -16,7 +16,7 @@ import { takenIn } from '../rules/room.ts'
 import { dueAt } from '../rules/settle.ts'
 import { type Answer, decideAll } from './batch.ts'
 import { ensureRow, type InTransaction, lockRow, readBook, readRow, type SeatsRow, writeSums } from './store.ts'
-import { speak, type Spoken } from './speak.ts'
+import { freshOf, speak, type Spoken } from './speak.ts'
 import { type NewRegistration, writeChanges } from './writeChanges.ts'
 import { storedByKey } from './storedByKey.ts'
 
@@ -187,12 +187,15 @@ export class BookKeeper {
         { seed: row.seed ?? undefined, now: at },
       )
       await writeChanges(payload, bookable, written, registrationsOf(fresh), { now: at, req })
-      const spoken = await speak(payload, row.spoken, book, messagesOf(some), { now: at, req })
+      const { fresh: messages, refused, said: spoken } = freshOf(row.spoken, messagesOf(some))
+      await speak(payload, book, messages, { now: at, req })
       const { capacity, ends } = policy
       await writeSums(payload, { ...row, spoken }, book, { capacity, ends, next: dueAt(book, policy, at) }, req)
       const outcomes = some.map(({ asked }) => {
         const before = repeated.get(asked)
         if (before !== undefined) return before
+        if (asked.message !== undefined && refused.has(asked.message))
+          return { refused: signUpReason('said-otherwise-before') }
         const answer = answers[fresh.findIndex((one) => one.asked === asked)] ?? { id: undefined }
         if ('refused' in answer) return answer
         const party = answer.id === undefined ? undefined : book.parties.get(answer.id)

@@ -41,7 +41,7 @@ export async function readPayments({ db }: Payload, registration: string): Promi
 /**
  * Records that money went, once: the sum in the registration and the row are one transaction. To be called apart from
  * every request (Port.apart).
- * @throws Refusal when it is too much, or the till refuses
+ * @throws Refusal when it is too much, the till refuses, or something else was recorded with the same key
  */
 export async function recordPayment(payload: Payload, till: Till, order: Order, recorded: Recorded): Promise<void> {
   for (let tries = 1; ; tries++)
@@ -53,12 +53,26 @@ export async function recordPayment(payload: Payload, till: Till, order: Order, 
     }
 }
 
+/** Whether what was recorded is what is asked for; when it was is said anew by each try. */
+export function isSameOrder(
+  { registration, kind, amount, method }: Pick<PaymentRow, 'registration' | 'kind' | 'amount' | 'method'>,
+  order: Omit<Order, 'key'>,
+): boolean {
+  return (
+    registration === order.registration && kind === order.kind && amount === order.amount && method === order.method
+  )
+}
+
 /** @returns false when somebody else has recorded something meanwhile */
 async function tryToRecord(payload: Payload, till: Till, order: Order, { by, at }: Recorded): Promise<boolean> {
   const { key, registration, kind, method, amount } = order
   return wholly(payload, async (req) => {
     const { db } = payload
-    if ((await db.findOne({ collection: 'payments', where: { key: { equals: key } }, req })) !== null) return true
+    const known = await db.findOne({ collection: 'payments', where: { key: { equals: key } }, req })
+    if (known !== null) {
+      if (!isSameOrder(row.parse(known), order)) throw new Refusal(signUpReason('said-otherwise-before'))
+      return true
+    }
     const found = await db.findOne({ collection: 'registrations', where: { id: { equals: registration } }, req })
     const { state, seats, price, paid: before, bookable } = registrationRow.parse(found)
     const after = paidAfter({ state, seats, price: price ?? undefined, paid: before ?? 0 }, kind, amount)
