@@ -7,6 +7,7 @@ import { type Asked, BookKeeper } from '../../../cms/features/signup/book/keeper
 import type { Bookable } from '../../../cms/features/signup/asked/contract.ts'
 import type { Command } from '../../../cms/features/signup/rules/decide.ts'
 import { policyOfGone } from '../../../cms/features/signup/rules/offered.ts'
+import { standingKey } from '../../../cms/features/signup/service/formKeys.ts'
 import { onEachDatabase } from '../../support/databases.ts'
 import { openSignUpPayload, type SignUpPayload } from '../../support/signUpPayloads.ts'
 
@@ -68,5 +69,45 @@ onEachDatabase(({ create }) => {
     expect(await here.positionOf(bookable, idOf(4))).toBe(2)
     await there.run(bookable, asking(6))
     expect(await here.positionOf(bookable, idOf(6))).toBe(4)
+  })
+
+  it('should answer a step that was taken twice at once as taken, and a form that was sent twice over two times', async () => {
+    const { bookable, made } = keepers(1)
+    const [keeper] = made as [BookKeeper]
+    const run = (asked: Asked) => keeper.run(bookable, asked)
+    await run(asking(1))
+    await run(asking(2))
+    // the first goes alone, what comes meanwhile goes together
+    const step = (command: Command) => Promise.all([run(asking(9)), run({ command }), run({ command })])
+    const [, ...cancelled] = await step(cancel(1))
+    expect(cancelled.map(({ isRepeated }) => isRepeated)).toEqual([false, true])
+    const [, ...accepted] = await step({ kind: 'accept', id: idOf(2) })
+    expect(accepted.map(({ isRepeated }) => isRepeated)).toEqual([false, true])
+    const again = asking(3)
+    if (again.registration === undefined) throw new Error('it signs somebody up')
+    const registration = { ...again.registration, formerKey: idOf(2) }
+    expect(await run({ ...again, registration: { ...registration, phone: idOf(2) } })).toMatchObject({
+      id: idOf(2),
+      isRepeated: true,
+    })
+    const [one, other] = [asking(4), asking(5)] as const
+    if (one.registration === undefined || other.registration === undefined) throw new Error('both sign somebody up')
+    const shared = { ...other.registration, phone: one.registration.phone, formerKey: one.registration.key }
+    const both = await Promise.all([run(asking(9)), run(one), run({ ...other, registration: shared })])
+    expect(both.slice(1).map(({ id }) => id)).toEqual([idOf(4), idOf(4)])
+  })
+
+  it('should take a form anew whose registration was given up, once', async () => {
+    const { bookable, made } = keepers(1)
+    const [keeper] = made as [BookKeeper]
+    const { payload } = opened
+    await keeper.run(bookable, asking(1))
+    const key = idOf(1)
+    expect(await standingKey(payload, key)).toBe(key)
+    expect(await standingKey(payload, idOf(7))).toBe(idOf(7))
+    await keeper.run(bookable, { command: cancel(1) })
+    const next = await standingKey(payload, key)
+    expect(next).not.toBe(key)
+    expect(await standingKey(payload, key)).toBe(next)
   })
 })

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
+import { formerKeyOfForm, signUpOfForm } from '../../../cms/features/signup/endpoints/formFields.ts'
 import { freshOf } from '../../../cms/features/signup/book/speak.ts'
 import { isSameOrder } from '../../../cms/features/signup/payments/store.ts'
 
@@ -38,4 +39,20 @@ it('should take no other order for the one that was recorded', () => {
   expect(isSameOrder(order, { ...order })).toBe(true)
   for (const other of [{ registration: 's' }, { kind: 'refunded' }, { amount: 101 }, { method: 'transfer' }] as const)
     expect(isSameOrder(order, { ...order, ...other } as typeof order)).toBe(false)
+})
+
+it('should know a plain form by the key of the minutes before, whenever its second tap comes', () => {
+  const fields = new Map([
+    ['name', '张三'],
+    ['phone', '13800138000'],
+  ])
+  const minute = 60_000
+  const keyAt = (at: number): unknown => (signUpOfForm(fields, 'network', at) as { key: unknown }).key
+  fc.assert(
+    fc.property(fc.nat(1_000_000_000), fc.nat(10 * minute), (first, later) => {
+      const second = first + later
+      expect([keyAt(second), formerKeyOfForm(fields, 'network', second)]).toContain(keyAt(first))
+    }),
+  )
+  expect(formerKeyOfForm(new Map([...fields, ['key', 'a-key-of-its-own']]), 'network', 0)).toBeUndefined()
 })

@@ -19,9 +19,10 @@ import { ensureRow, type InTransaction, lockRow, readBook, readRow, type SeatsRo
 import { freshOf, speak, type Spoken } from './speak.ts'
 import { type NewRegistration, writeChanges } from './writeChanges.ts'
 import { storedByKey } from './storedByKey.ts'
+import { goTogether } from './together.ts'
 
-/** Most commands of one transaction, most that wait for one book, and most books that are remembered. */
-const [mostAtOnce, mostWaiting, mostBooks] = [100, 5_000, 200] as const
+/** Most commands that wait for one book, and most books that are remembered. */
+const [mostWaiting, mostBooks] = [5_000, 200] as const
 /** How often a transaction that another one was faster than is made anew, and the longest pause before, in milliseconds. */
 const [mostTries, longestPauseMs] = [40, 150] as const
 /** After so many tries it is looked whether the other one is a server that was killed, and again after as many. */
@@ -120,7 +121,7 @@ export class BookKeeper {
     for (;;) {
       const all = this.#waiting.get(key) ?? []
       if (all.length === 0) return void this.#waiting.delete(key)
-      const some = all.splice(0, untilSameForm(all))
+      const some = all.splice(0, goTogether(all.map(({ asked }) => asked)))
       await this.#do(bookable, key, some).catch((error: unknown) => {
         for (const { reject } of some) reject(error)
       })
@@ -211,17 +212,6 @@ export class BookKeeper {
     told(bookable, { ...sumsOf(done.book), override: done.row.override ?? undefined })
     return done.outcomes
   }
-}
-
-/** How many of those that wait go together: of one form that was sent twice, the second waits for what the first comes to. */
-function untilSameForm(all: readonly Waiting[]): number {
-  const keys = new Set<string>()
-  for (const [index, { asked }] of all.slice(0, mostAtOnce).entries()) {
-    const key = asked.registration?.key
-    if (key !== undefined && keys.has(key)) return index
-    if (key !== undefined) keys.add(key)
-  }
-  return Math.min(all.length, mostAtOnce)
 }
 
 function sumsOf(book: Book): Sums {

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import type { Payload } from 'payload'
 import { Refusal } from '../../../base/refusal.ts'
 import { writtenMoment } from '../../../base/time/wallClock.ts'
@@ -26,6 +25,7 @@ import { signUpReason } from '../asked/refusals.ts'
 import type { Command } from '../rules/decide.ts'
 import { consentNoted } from '../rules/keeping.ts'
 import type { Policy } from '../rules/policy.ts'
+import { digested, standingKey } from './formKeys.ts'
 import { answersTo, formProblem, seatsOf } from '../rules/formProblem.ts'
 
 /** What whoever signed up may do with what they have. */
@@ -120,10 +120,14 @@ export class SignUps {
 
   /**
    * Signs somebody up, or finds what the same form came to before.
+   * @param formerKey of a plain form, whose key is made of what was typed: what it was a while ago. Of such a form what was
+   * given up since is not found: who sends it again wants to come after all
    * @throws Refusal with what is wrong, and the field that it is about
    */
-  async signUp(asked: SignUpAsked): Promise<{ shown: RegistrationShown; isRepeated: boolean }> {
+  async signUp(asked: SignUpAsked, formerKey?: string): Promise<{ shown: RegistrationShown; isRepeated: boolean }> {
     const { bookable, name, phone, email, unit, audience, comes, children, answers, consent } = asked
+    const { payload } = this.#world
+    const isOfContent = formerKey !== undefined
     const vault = this.vault()
     const offered = this.mustBeOffered(bookable)
     const problem = formProblem(asked, offered.rule, offered.entry.audiences)
@@ -144,11 +148,12 @@ export class SignUps {
       answers: answersTo(offered.rule, answers),
     }
     const command: Asked = {
-      command: { kind: 'sign-up', id: newId(this.#world.payload.db.name), phones, seats: seatsOf(asked), audience },
+      command: { kind: 'sign-up', id: newId(payload.db.name), phones, seats: seatsOf(asked), audience },
       registration: {
         phone: vault.phoneHash(phone),
         code: vault.codeHash(code),
-        key: createHash('sha256').update(asked.key).digest('base64url'),
+        key: isOfContent ? await standingKey(payload, digested(asked.key)) : digested(asked.key),
+        formerKey: isOfContent ? await standingKey(payload, digested(formerKey)) : undefined,
         person: vault.seal(person),
         consent: consentNoted(consent, this.#world.keepDays),
         price,
