@@ -17,6 +17,7 @@ export const seatsRow = z.object({
   capacity: z.number(),
   override: z.enum(['open', 'closed']).nullish().catch(undefined),
   trialUntil: z.iso.datetime().nullish(),
+  ends: z.iso.datetime().nullish(),
   seed: z.string().nullish(),
   drawnAt: z.iso.datetime().nullish(),
   spoken: z.array(z.string()).nullish().catch(undefined),

@@ -8,6 +8,7 @@ import { Limits } from '../abuse/limits.ts'
 import { Proofs } from '../abuse/proofs.ts'
 import { type Asked, BookKeeper, type Circumstances } from '../book/keeper.ts'
 import { columnsOf, type RegistrationRow, registrationRow } from '../book/registrationRow.ts'
+import { readRow } from '../book/store.ts'
 import type { Bookable, Claim, RegistrationShown, SignUpAsked } from '../asked/contract.ts'
 import { signUpLibraries } from '../asked/contract.ts'
 import { newId } from '../../../database/documentIds.ts'
@@ -17,13 +18,12 @@ import { feeOf } from '../../../../site/catalogue/signUp/fee.ts'
 import { type Offered, offeredBy, policyOfGone, policyOfOffered } from '../rules/offered.ts'
 import { copyFor, eraseRegistration } from './erase.ts'
 import { tellAgain } from './tellAgain.ts'
-import { standing } from '../asked/words.ts'
 import type { Person } from '../persons/person.ts'
 import { type ShownRow, shownTo } from '../persons/shown.ts'
 import type { Vault } from '../persons/vault.ts'
 import { signUpReason } from '../asked/refusals.ts'
 import type { Command } from '../rules/decide.ts'
-import { consentNoted } from '../rules/keeping.ts'
+import { consentNoted, isGivenBack } from '../rules/keeping.ts'
 import type { Policy } from '../rules/policy.ts'
 import { digested, standingKey } from './formKeys.ts'
 import { answersTo, formProblem, seatsOf } from '../rules/formProblem.ts'
@@ -181,12 +181,14 @@ export class SignUps {
     return copyFor(row, this.vault().unseal(row.person ?? ''))
   }
 
-  /** Gives places back and erases who somebody was. @throws Refusal as `find` */
+  /** Gives back places in what has not begun, and erases who somebody was. @throws Refusal as `find` */
   async erase(claim: Claim): Promise<void> {
     const row = await this.claimed(claim)
-    // what has begun is not cancelled any more; who came stays counted
-    if (standing.includes(row.state))
-      await this.keeper.run(bookableOf(row), { command: { kind: 'cancel', id: row.id, by: 'staff' } })
+    const of = bookableOf(row)
+    const seats = await readRow(this.#world.payload, row.bookable)
+    const ends = seats?.ends ? Date.parse(seats.ends) : undefined
+    if (isGivenBack(row.state, this.policyOf(of, seats ?? { capacity: 0 }), ends, this.now()))
+      await this.keeper.run(of, { command: { kind: 'cancel', id: row.id, by: 'staff' } })
     await eraseRegistration(this.#world, row, this.#world.now())
   }
 
