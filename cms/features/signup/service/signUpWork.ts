@@ -44,6 +44,7 @@ export class SignUpWork {
   #looking: Promise<void> = Promise.resolve()
   #comparing: NodeJS.Timeout | undefined
   #compared: Promise<void> = Promise.resolve()
+  #erased: Promise<void> = Promise.resolve()
   #isStopping = false
   /** Entries that have changed, `<collection>/<id>`, whose books do not know it yet. */
   readonly #unsettled = new Set<string>()
@@ -75,14 +76,16 @@ export class SignUpWork {
     this.#isStopping = true
     clearInterval(this.#comparing)
     clearTimeout(this.#timer)
-    await this.#compared
+    await this.#erased
     await this.#looking
     await this.#settling
     clearTimeout(this.#timer)
   }
 
   #lookDaily(): void {
-    this.#compared = this.#compare().then(() => this.#erase())
+    this.#compared = this.#compare()
+    // nobody waits for it who is to be offered a place
+    this.#erased = this.#compared.then(() => this.#erase())
   }
 
   async #compare(): Promise<void> {
