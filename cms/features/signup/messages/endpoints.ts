@@ -1,7 +1,7 @@
 import type { Endpoint } from 'payload'
 import { z } from 'zod'
 import { Refusal } from '../../../base/refusal.ts'
-import { recordAudit } from '../../../documents/audit/recordAudit.ts'
+import { recordAudit, settleAudit } from '../../../documents/audit/recordAudit.ts'
 import { openedPort } from '../../../documents/port.ts'
 import { cellOf } from '../../../rights/verdict.ts'
 import { registrations as rights } from '../../../rights/tables.ts'
@@ -71,9 +71,12 @@ function stepEndpoint(name: 'again' | 'drop', note: string): Endpoint {
         name === 'again'
           ? ({ state: 'queued', next: Date.now(), problem: undefined } as const)
           : ({ state: 'dropped', next: undefined, problem: found.problem ?? undefined } as const)
+      const document = documentOf(found)
+      // none is done without; where it is refused the row says that it was not done
+      const row = await recordAudit(req, { action: 'change', document, note, isDone: false })
       const done = await step(req.payload, found.id, deadLetters, to)
       if (done === undefined) throw new Refusal(messageReason('message-not-dead'))
-      await recordAudit(req, { action: 'change', document: documentOf(found), note })
+      await settleAudit(req, row, document)
       openedPort()?.courier()?.wake()
       return Response.json({ state: done.state })
     },
