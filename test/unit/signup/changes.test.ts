@@ -115,7 +115,9 @@ it('should say of each change what was and what is, also of what is new and of w
   expect(时间).toMatch(/^12月5日（周六）19:00；取消；/)
   expect(原时间).toMatch(/^新增；12月5日（周六）19:00；/)
   // of what was called off it is told when it would have been
-  expect(valuesOfChanges('called-off', many.slice(0, 2), entries).时间).toBe('12月5日（周六）19:00；12月6日（周日）19:00')
+  expect(valuesOfChanges('called-off', many.slice(0, 2), entries).时间).toBe(
+    '12月5日（周六）19:00；12月6日（周日）19:00',
+  )
 })
 
 it('should wait until a change has stood for two minutes, and tell nobody of one that was taken back', () => {
