@@ -20,6 +20,7 @@ export const signUpReason = catalogue({
   'gives-back-too-much': [409, ({ paid }: { paid: string }) => `已收的是 ${paid} 元，退款不能更多。请核对金额。`],
   'not-missed': [409, '这一课记的是来了，不用补。'],
   'made-up-too-early': [409, '还没上的课不能登记补课，请等上过以后再登记。'],
+  'made-up-too-late': [409, '那一次是 180 天以前的，不能再用来补课。请选近一点的一次。'],
   'made-up-twice': [409, '那一次已经算过了，不能再抵另一课。请选别的一次。'],
   'no-certificate': [404, '这个报名没有结业证书：这门课不发，或没有报上名。有疑问请联系主办方。'],
   'certificate-too-early': [409, '课还没有全部上完，结课以后才能下载证书。'],
