@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { formerKeyOfForm, signUpOfForm } from '../../../cms/features/signup/endpoints/formFields.ts'
 import { freshOf } from '../../../cms/features/signup/book/speak.ts'
-import { isSameOrder } from '../../../cms/features/signup/payments/store.ts'
+import { isSameOrder } from '../../../cms/features/signup/payments/recordPayment.ts'
 
 const key = 'a'.repeat(16)
 

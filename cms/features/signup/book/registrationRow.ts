@@ -48,6 +48,8 @@ export const registrationRow = partyRow.extend({
   person: z.string().nullish(),
   price: fixedPrice.nullish().catch(undefined),
   paid: z.number().nullish(),
+  consent: z.string().nullish(),
+  consentAt: instant.nullish(),
   tell: z.array(tell).nullish().catch(undefined),
   createdAt: instant,
   erasedAt: instant.nullish(),

@@ -138,6 +138,11 @@ export async function messagesIn(
   return { rows: rows.slice(0, limit), isMore: rows.length > limit }
 }
 
+/** What somebody was told, or is to be told, of one registration, the earliest first. */
+export function messagesTo(payload: Payload, registration: string): Promise<MessageRow[]> {
+  return find(payload, { registration: { equals: registration } }, 0, 'createdAt')
+}
+
 /** How many wait for a person. */
 export async function countDead({ db }: Pick<Payload, 'db'>): Promise<number> {
   return (await db.count({ collection, where: { state: { in: [...deadLetters] } } })).totalDocs

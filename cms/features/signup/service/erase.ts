@@ -2,7 +2,6 @@ import type { Payload, Where } from 'payload'
 import { z } from 'zod'
 import { wholly } from '../../../database/wholly.ts'
 import { untilWritten } from '../../../documents/saving/untilWritten.ts'
-import type { RegistrationRow } from '../book/registrationRow.ts'
 import { type InTransaction, lockRow } from '../book/store.ts'
 import { forgetCertificate } from '../certificates/store/certificates.ts'
 import { forgetTexts } from '../feedback/store/feedback.ts'
@@ -16,13 +15,6 @@ import { erasedFrom } from '../rules/keeping.ts'
 function erased(id: string): object {
   const mark = `erased/${id}`
   return { person: null, phone: null, code: mark, key: mark, tell: null, hasToTell: false }
-}
-
-/** What is stored of somebody, to be handed to them. */
-export function copyFor(row: RegistrationRow, person: object): object {
-  const { state, seats, number, createdAt, bookable, trial, price, paid } = row
-  const money = price && { price, paid: paid ?? 0 }
-  return { bookable, state, seats, number, madeAt: createdAt, ...(trial && { trial }), ...money, ...person }
 }
 
 /** What erasing needs of the server around it. */

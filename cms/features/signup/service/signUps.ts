@@ -16,7 +16,8 @@ import type { SignUpHere } from '../../../../site/catalogue/schemas/signUpHere.t
 import type { SignUpAnswer } from '../../../../site/catalogue/signUp/answer.ts'
 import { feeOf } from '../../../../site/catalogue/signUp/fee.ts'
 import { type Offered, offeredBy, policyOfGone, policyOfOffered } from '../rules/offered.ts'
-import { copyFor, eraseRegistration } from './erase.ts'
+import { copyFor } from './copy.ts'
+import { eraseRegistration } from './erase.ts'
 import { tellAgain } from './tellAgain.ts'
 import type { Person } from '../persons/person.ts'
 import { type ShownRow, shownTo } from '../persons/shown.ts'
@@ -178,7 +179,7 @@ export class SignUps {
   /** All that is stored of somebody's registration. @throws Refusal as `find` */
   async copy(claim: Claim): Promise<object> {
     const row = await this.claimed(claim)
-    return copyFor(row, this.vault().unseal(row.person ?? ''))
+    return copyFor(this.#world.payload, this.vault(), row)
   }
 
   /** Gives back places in what has not begun, and erases who somebody was. @throws Refusal as `find` */

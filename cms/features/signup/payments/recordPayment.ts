@@ -1,5 +1,4 @@
 import type { Payload } from 'payload'
-import { z } from 'zod'
 import { Refusal } from '../../../base/refusal.ts'
 import { wholly } from '../../../database/wholly.ts'
 import { writeIf } from '../../../database/writeIf.ts'
@@ -7,20 +6,8 @@ import { mayBeWrittenAgain } from '../../../documents/saving/savedMeanwhile.ts'
 import { registrationRow } from '../book/registrationRow.ts'
 import { signUpReason } from '../asked/refusals.ts'
 import { paidAfter } from './rules.ts'
+import { paymentRow, type PaymentRow } from './store/payments.ts'
 import type { Order, Till } from './till.ts'
-import { kinds, methods } from './admin/words.ts'
-import { valuesOf } from '../../../../site/catalogue/vocabulary.ts'
-
-const row = z.object({
-  key: z.string(),
-  registration: z.string(),
-  kind: z.enum(valuesOf(kinds)),
-  amount: z.number(),
-  method: z.enum(valuesOf(methods)),
-  at: z.iso.datetime(),
-  by: z.string().nullish(),
-})
-export type PaymentRow = z.infer<typeof row>
 
 /** How often a record is tried again that another one was faster than. */
 const mostTries = 10
@@ -29,13 +16,6 @@ const mostTries = 10
 export interface Recorded {
   by: string
   at: string
-}
-
-/** What was recorded of a registration, in order of time. */
-export async function readPayments({ db }: Payload, registration: string): Promise<PaymentRow[]> {
-  const where = { registration: { equals: registration } }
-  const { docs } = await db.find({ collection: 'payments', where, sort: 'at', pagination: false, limit: 0 })
-  return docs.map((doc) => row.parse(doc))
 }
 
 /**
@@ -70,7 +50,7 @@ async function tryToRecord(payload: Payload, till: Till, order: Order, { by, at 
     const { db } = payload
     const known = await db.findOne({ collection: 'payments', where: { key: { equals: key } }, req })
     if (known !== null) {
-      if (!isSameOrder(row.parse(known), order)) throw new Refusal(signUpReason('said-otherwise-before'))
+      if (!isSameOrder(paymentRow.parse(known), order)) throw new Refusal(signUpReason('said-otherwise-before'))
       return true
     }
     const found = await db.findOne({ collection: 'registrations', where: { id: { equals: registration } }, req })
