@@ -300,6 +300,24 @@ onEachDatabase(({ create }) => {
       expect(reminded()).toHaveLength(1)
     })
 
+    it('should remind the others of what it cannot remind some of, and say so', async () => {
+      const { courier, signUp, clock, logged } = byWebhook()
+      await signUp({ name: '甲' }, [])
+      // of the course as a whole, whose row of places is gone
+      const of = { bookable: 'courses/course-1', library: 'courses', entry: 'course-1', state: 'confirmed' }
+      const own = { number: 1, seats: 1, code: 'c', key: 'k' }
+      await opened.payload.db.create({ collection: 'registrations', data: { ...of, ...own } })
+      clock.now = Date.parse('2026-12-04T18:00:00+08:00')
+      await opened.payload.db.updateMany({
+        ...{ collection: 'registrations', where: {}, returning: false },
+        data: { createdAt: '2026-12-01T08:00:00.000Z' },
+      })
+      courier.start()
+      await until(['sent'])
+      expect(gateway.taken()[0]?.text).toContain('甲，提醒您')
+      expect(logged()).toContain('提醒没有写成')
+    })
+
     it('should not tell what is not so any more, nor what comes too late', async () => {
       const { courier, signUp, clock, stored } = byWebhook()
       await signUp({}, ['confirmed', 'cancelled'], 'cancelled')
