@@ -98,6 +98,12 @@ export class SignUpModel {
 
   #place(party: ModelParty, policy: Policy, now: number): void {
     party.state = this.free(party.audience, policy, now) >= party.seats ? 'confirmed' : 'waitlisted'
+    if (party.state === 'confirmed') this.#knows(party, policy, now)
+  }
+
+  /** Who gets a place after the trial lesson knows that it is over. */
+  #knows(party: ModelParty, { trial }: Policy, now: number): void {
+    if (trial !== undefined && now >= trial.asks) party.trial = 'continues'
   }
 
   #pass(party: ModelParty, as: State): void {
@@ -122,7 +128,7 @@ export class SignUpModel {
         if (party.state !== 'offered') return false
         party.seats = party.offer?.seats ?? 0
         party.state = 'confirmed'
-        if (policy.trial !== undefined && now >= policy.trial.asks) party.trial = 'continues'
+        this.#knows(party, policy, now)
         party.offer = undefined
         party.isWholeOnly = false
         return true
@@ -147,6 +153,7 @@ export class SignUpModel {
         if (party.state !== 'waitlisted' && party.state !== 'pooled') return false
         if (this.free(party.audience, policy, now) < party.seats) return false
         party.state = 'confirmed'
+        this.#knows(party, policy, now)
         return true
     }
   }

@@ -6,10 +6,13 @@ import { databaseAdapter } from '../../cms/database/adapter.ts'
 import { useTransactions } from '../../cms/database/sqlite/useTransactions.ts'
 import { sqliteFileOf } from '../../cms/database/sqliteFile.ts'
 import { attendances } from '../../cms/features/signup/attendance/collection.ts'
+import { certificates } from '../../cms/features/signup/certificates/collection.ts'
 import { registrations, seats } from '../../cms/features/signup/book/collections.ts'
 import { feedback } from '../../cms/features/signup/feedback/collection.ts'
 import { messages } from '../../cms/features/signup/messages/messagesCollection.ts'
 import { messageTexts } from '../../cms/features/signup/messages/messageTexts.ts'
+
+const ofSignUp = [seats, registrations, attendances, messages, certificates, feedback]
 
 // the adapter makes the tables of the first database of a process, and of every other one only then
 process.env['PAYLOAD_FORCE_DRIZZLE_PUSH'] = 'true'
@@ -39,7 +42,7 @@ export async function openSignUpPayload(dataDir: string, url: string | undefined
   const config = await buildConfig({
     secret: 'of-a-test',
     db: url === undefined ? embedded() : await databaseAdapter(settings),
-    collections: [seats, registrations, attendances, messages, feedback, { slug: 'users', auth: true, fields: [] }],
+    collections: [...ofSignUp, { slug: 'users', auth: true, fields: [] }],
     globals: [{ slug: messageTexts.slug, fields: messageTexts.fields }],
     telemetry: false,
     // each would start a process that writes the types of this configuration over those of ours

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
@@ -5,6 +6,8 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import { headcountsOf, readHeadcounts } from '../../../cms/features/signup/attendance/headcounts.ts'
 import type { Scan } from '../../../cms/features/signup/attendance/rules.ts'
 import { addScans, type Attendant, type Held, readAttendances } from '../../../cms/features/signup/attendance/store.ts'
+import { keyOf } from '../../../cms/features/signup/asked/bookables.ts'
+import { numbersOf } from '../../../cms/features/signup/desk/numbers.ts'
 import { onEachDatabase } from '../../support/databases.ts'
 import { openSignUpPayload, type SignUpPayload } from '../../support/signUpPayloads.ts'
 
@@ -70,5 +73,38 @@ onEachDatabase(({ create }) => {
     const week = { from: '2026-12-05T11:00:00.001Z', before: '2026-12-13T00:00:00.000Z' }
     expect(byLesson(await readHeadcounts(payload, week))).toEqual([ofD1, ofL2])
     expect(headcountsOf(await readAttendances(payload, {}))).toHaveLength(3)
+  })
+
+  it('should count over a term what is of the term, of an entry that has dates beside it', async () => {
+    const { payload } = opened
+    const entry = 'over-terms'
+    const days = { from: '2026-08-01', to: '2027-01-31' }
+    const dateOf = (occasion: string, start: string) => ({ occasion, start: Date.parse(start) })
+    const [before, within] = [dateOf('may', '2026-05-01T11:00:00Z'), dateOf('december', '2026-12-12T11:00:00Z')]
+    for (const [index, { occasion, start }] of [before, within].entries()) {
+      const bookable = { collection: 'activities', entry, occasion } as const
+      for (const [number, state] of (['confirmed', 'cancelled', 'waitlisted'] as const).entries()) {
+        const of = {
+          bookable: keyOf(bookable),
+          library: 'activities',
+          entry,
+          occasion,
+          number,
+          state,
+          seats: 1 + index,
+        }
+        await payload.db.create({ collection: 'registrations', data: { ...of, code: randomUUID(), key: randomUUID() } })
+      }
+      const held: Held = { bookable, lesson: occasion, start }
+      await note(held, { walkIn: `walk-in-${occasion}` }, scan('came', 1 + index, 10))
+      await note(held, { registration: `absent-${occasion}` }, scan('absent', 0, 10))
+    }
+    const listed = {
+      bookable: { collection: 'activities' as const, entry, occasion: within.occasion },
+      offered: undefined,
+      lessons: [{ id: within.occasion, number: 1, start: within.start, end: within.start, takesPlace: true }],
+    }
+    const [row] = await numbersOf(payload, [listed], days)
+    expect(row).toMatchObject({ signedUp: 2, cancelled: 2, waiting: 2, came: 2, absent: 1 })
   })
 })

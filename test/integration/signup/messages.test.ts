@@ -9,6 +9,7 @@ import { claimMs, mostTries } from '../../../cms/features/signup/messages/delive
 import { settledAfterMs } from '../../../cms/features/signup/rules/changes.ts'
 import { erasePerson, step } from '../../../cms/features/signup/messages/store.ts'
 import type { SignUpSettings } from '../../../cms/base/settings/signUp.ts'
+import { blankLeftMessages, eraseOutlived, eraseRegistration } from '../../../cms/features/signup/service/erase.ts'
 import { onEachDatabase } from '../../support/databases.ts'
 import { type FakeGateway, type FakeMailServer, startGateway, startMailServer } from '../../support/fakeGateways.ts'
 import { openSignUpPayload, type SignUpPayload } from '../../support/signUpPayloads.ts'
@@ -232,7 +233,7 @@ onEachDatabase(({ create }) => {
       clock.now += settledAfterMs
       courier.wake()
       await expect.poll(() => told().length, { timeout: 30_000 }).toBe(2)
-      expect(told().toSorted()[0]).toContain('现在是12月6日（周日）19:00，地点见网页（原为12月5日（周六）19:00')
+      expect(told().toSorted()[0]).toContain('12月5日（周六）19:00改到12月6日（周日）19:00，地点见网页。')
       pass(10 * settledAfterMs)
       await look()
       expect(told()).toHaveLength(2)
@@ -249,6 +250,32 @@ onEachDatabase(({ create }) => {
       again.courier.start()
       await again.courier.stop()
       expect(told()).toHaveLength(4)
+    })
+
+    it('should tell of a change that could not be written when it can be, and say so', async () => {
+      const { courier, signUp, catalogue, clock, logged } = byWebhook()
+      await signUp({ name: '甲' })
+      courier.start()
+      await until(['sent'])
+      catalogue.set('courses', 'course-1', courseOf({ start: '2026-12-06T11:00:00.000Z' }))
+      await look()
+      const { db } = opened.payload
+      const update = db.updateOne.bind(db)
+      // as when somebody signs up in that moment, again and again, and then the database is away
+      let left = 3
+      db.updateOne = (async (args: Parameters<typeof update>[0]) => {
+        if (!isTelling(args.data) || left < 0) return update(args)
+        left--
+        throw left >= 0 ? Object.assign(new Error('WriteConflict'), { code: 112 }) : new Error('away')
+      }) as typeof update
+      clock.now += settledAfterMs
+      await look()
+      expect(left).toBe(-1)
+      expect(logged()).toContain('没有通知成')
+      await look()
+      await until(['sent', 'sent'])
+      expect(gateway.taken().at(-1)?.text).toContain('变动')
+      db.updateOne = update
     })
 
     it('should remind who has a place the day before at six, once, and nobody who signed up since', async () => {
@@ -273,6 +300,24 @@ onEachDatabase(({ create }) => {
       expect(reminded()).toHaveLength(1)
     })
 
+    it('should remind the others of what it cannot remind some of, and say so', async () => {
+      const { courier, signUp, clock, logged } = byWebhook()
+      await signUp({ name: '甲' }, [])
+      // of the course as a whole, whose row of places is gone
+      const of = { bookable: 'courses/course-1', library: 'courses', entry: 'course-1', state: 'confirmed' }
+      const own = { number: 1, seats: 1, code: 'c', key: 'k' }
+      await opened.payload.db.create({ collection: 'registrations', data: { ...of, ...own } })
+      clock.now = Date.parse('2026-12-04T18:00:00+08:00')
+      await opened.payload.db.updateMany({
+        ...{ collection: 'registrations', where: {}, returning: false },
+        data: { createdAt: '2026-12-01T08:00:00.000Z' },
+      })
+      courier.start()
+      await until(['sent'])
+      expect(gateway.taken()[0]?.text).toContain('甲，提醒您')
+      expect(logged()).toContain('提醒没有写成')
+    })
+
     it('should not tell what is not so any more, nor what comes too late', async () => {
       const { courier, signUp, clock, stored } = byWebhook()
       await signUp({}, ['confirmed', 'cancelled'], 'cancelled')
@@ -287,6 +332,23 @@ onEachDatabase(({ create }) => {
       clock.now += 2 * hour
       courier.wake()
       await expect.poll(async () => (await states()).toSorted(), { timeout: 30_000 }).toEqual(['dead', 'sent'])
+      expect(gateway.taken().map(({ text }) => text.includes('已取消'))).toEqual([true])
+    })
+
+    it('should not send what has waited and is not so any more', async () => {
+      const { courier, signUp, clock, stored } = byWebhook()
+      const id = await signUp({}, ['confirmed'])
+      gateway.answers(503)
+      courier.start()
+      await expect.poll(async () => (await stored())[0]?.['problem'], { timeout: 30_000 }).toBe('not-reached')
+      await courier.stop()
+      gateway.answers(202)
+      const tell = [{ notice: 'cancelled', at: new Date(clock.now + 1).toISOString() }]
+      const data = { state: 'cancelled', tell, hasToTell: true }
+      await opened.payload.db.updateOne({ collection: 'registrations', id, data })
+      clock.now += 2 * hour
+      courier.start()
+      await until(['dropped', 'sent'])
       expect(gateway.taken().map(({ text }) => text.includes('已取消'))).toEqual([true])
     })
 
@@ -307,6 +369,79 @@ onEachDatabase(({ create }) => {
       expect(gateway.taken()).toEqual([])
     })
 
+    it('should be blank as a whole or not at all, and nothing be made of who is erased', async () => {
+      const { courier, signUp, stored, clock } = byWebhook()
+      const [id, other] = [await signUp({ name: 'MARKER' }), await signUp({ name: 'OTHER' })]
+      const bookable = 'courses/course-1/s1'
+      courier.start()
+      await until(['sent', 'sent'])
+      await courier.stop()
+      const { db } = opened.payload
+      const remove = db.deleteMany.bind(db)
+      db.deleteMany = () => Promise.reject(new Error('killed'))
+      await expect(eraseRegistration(opened, { id, bookable }, clock.now)).rejects.toThrow('killed')
+      db.deleteMany = remove
+      const row = async () =>
+        db.findOne<{ id: string; person?: string }>({ collection: 'registrations', where: { id: { equals: id } } })
+      expect((await row())?.person).toEqual(expect.any(String))
+      expect((await stored()).filter(({ sealed }) => sealed)).toHaveLength(2)
+      // whoever is erased while their reminder is about to be made has none
+      clock.now = Date.parse('2026-12-04T18:00:00+08:00')
+      const find = db.find.bind(db)
+      let isErased = false
+      db.find = (async (args: Parameters<typeof find>[0]) => {
+        const found = await find(args)
+        const isToRemind = JSON.stringify(args.where ?? {}).includes('createdAt') && !args.req
+        if (isToRemind && !isErased) {
+          isErased = true
+          await eraseRegistration(opened, { id, bookable }, clock.now)
+        }
+        return found
+      }) as typeof find
+      courier.start()
+      await until(['sent', 'sent', 'sent'])
+      await courier.stop()
+      db.find = find
+      expect(isErased).toBe(true)
+      const left = await stored()
+      expect(left.filter(({ sealed }) => sealed).map(({ registration }) => registration)).toEqual([other, other])
+      // as a crash left it before, or a backup brings it back
+      await db.updateOne({ collection: 'messages', where: { registration: { equals: id } }, data: { sealed: 'x' } })
+      expect(await blankLeftMessages(opened)).toBe(1)
+      expect((await stored()).filter(({ sealed }) => sealed)).toHaveLength(2)
+    })
+
+    it('should have everybody erased who signed up after an erasure, when the new dates are over', async () => {
+      const { signUp, clock } = byWebhook()
+      const { db } = opened.payload
+      const endAt = async (ends: string) =>
+        void (await db.updateOne({ collection: 'seats', where: { entry: { equals: 'course-1' } }, data: { ends } }))
+      const persons = async () =>
+        (await db.find({ collection: 'registrations', sort: 'createdAt', limit: 0, pagination: false })).docs.map(
+          (doc) => Boolean((doc as { person?: unknown }).person),
+        )
+      const erase = (at: string, keepDays = 0) =>
+        eraseOutlived(opened, { keepDays, certainNow: Date.parse(at) }, clock.now)
+      await signUp({ name: '甲' })
+      await signUp({ name: '乙' })
+      await endAt('2026-05-01T08:00:00.000Z')
+      expect(await erase('2026-06-01T00:00:00.000Z')).toBe(2)
+      expect(await erase('2026-06-01T00:00:00.000Z')).toBe(0)
+      // the course has new dates, and is over again
+      await signUp({ name: '丙' })
+      await endAt('2026-09-01T08:00:00.000Z')
+      expect(await erase('2026-06-01T00:00:00.000Z')).toBe(0)
+      expect(await persons()).toEqual([false, false, true])
+      expect(await erase('2026-10-01T00:00:00.000Z')).toBe(1)
+      expect(await persons()).toEqual([false, false, false])
+      // agreed to 30 days, whatever is set by now
+      const id = await signUp({ name: '丁' })
+      await db.updateOne({ collection: 'registrations', id, data: { consent: 'v/30' } })
+      expect(await erase('2026-09-30T00:00:00.000Z', 180)).toBe(0)
+      expect(await erase('2026-10-02T00:00:00.000Z', 180)).toBe(1)
+      expect(await persons()).toEqual([false, false, false, false])
+    })
+
     /** Has the courier look, and waits for the end of that look. */
     async function look(): Promise<void> {
       await world.courier.stop()
@@ -316,6 +451,11 @@ onEachDatabase(({ create }) => {
     }
   })
 })
+
+/** Whether a write notes a change for somebody. */
+function isTelling({ tell }: { tell?: { notice: string }[] }): boolean {
+  return tell?.some(({ notice }) => notice === 'moved') ?? false
+}
 
 /** Another process had the lease when it was killed: nobody waits for its end. */
 async function endLeases({ payload }: SignUpPayload): Promise<void> {

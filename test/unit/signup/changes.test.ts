@@ -1,6 +1,14 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { settledAfterMs, Settling, type Told, whatChanged } from '../../../cms/features/signup/rules/changes.ts'
+import {
+  type ChangedTime,
+  settledAfterMs,
+  Settling,
+  type Told,
+  whatChanged,
+} from '../../../cms/features/signup/rules/changes.ts'
+import type { Entries } from '../../../cms/features/signup/messages/arrangement.ts'
+import { changeInWords, valuesOfChanges } from '../../../cms/features/signup/messages/changesInWords.ts'
 import { reminderDue } from '../../../cms/features/signup/messages/reminders.ts'
 
 const now = Date.parse('2026-11-28T08:00:00Z')
@@ -24,8 +32,7 @@ it('should say that something is at another time, at another place, open or agai
   ])
     expect(whatChanged(one(at(5)), is, now)).toEqual({
       notice: 'moved',
-      before: time('a', at(5)),
-      after: is.times[0],
+      changes: [{ before: time('a', at(5)), after: is.times[0] }],
       told: is,
     })
   expect(whatChanged(one(at(5), { isOff: true }), one(at(5)), now)?.notice).toBe('moved')
@@ -38,13 +45,21 @@ it('should say that something was called off, also by being taken out', () => {
   expect(whatChanged(one(at(5), { isOff: true }), one(at(6), { isOff: true }), now)).toBeUndefined()
 })
 
-it('should go on with a course of which one lesson falls out, and name that one', () => {
+it('should go on with a course of which one lesson falls out, and name each that is another', () => {
   const told = { times: [time('a', at(5)), time('b', at(12)), time('c', at(19))] }
   const is = { times: [time('a', at(5)), time('b', at(12), { isOff: true }), time('c', at(20))] }
-  expect(whatChanged(told, is, now)).toEqual({ notice: 'moved', before: told.times[1], after: is.times[1], told: is })
+  const changes = [1, 2].map((index) => ({ before: told.times[index], after: is.times[index] }))
+  expect(whatChanged(told, is, now)).toEqual({ notice: 'moved', changes, told: is })
   const isOver = { times: told.times.map((lesson) => ({ ...lesson, isOff: true })) }
   expect(whatChanged(told, isOver, now)?.notice).toBe('called-off')
-  expect(whatChanged({ times: [time('a', at(5))] }, told, now)).toMatchObject({ notice: 'moved', before: undefined })
+  expect(whatChanged({ times: [time('a', at(5))] }, told, now)).toEqual({
+    notice: 'moved',
+    changes: [
+      { before: undefined, after: told.times[1] },
+      { before: undefined, after: told.times[2] },
+    ],
+    told,
+  })
 })
 
 it('should leave the past to itself', () => {
@@ -69,7 +84,39 @@ it('should tell of every difference once', () => {
       expect(whatChanged(told, told, now)).toBeUndefined()
       const difference = whatChanged(told, is, now)
       if (difference !== undefined) expect(whatChanged(difference.told, is, now)).toBeUndefined()
+      // what is noted as told was told: each time that is different by itself is among them
+      const ofOne = (times: Told['times'], id: string): Told => ({ times: times.filter((one) => one.id === id) })
+      const alone = ['a', 'b', 'c'].flatMap(
+        (id) => whatChanged(ofOne(told.times, id), ofOne(is.times, id), now)?.changes ?? [],
+      )
+      expect(new Set(difference?.changes)).toEqual(new Set(alone))
     }),
+  )
+})
+
+it('should say of each change what was and what is, also of what is new and of what is gone', () => {
+  const entries = { get: (_: string, id: string) => ({ name: `${id}楼` }) } as unknown as Entries
+  const [fifth, sixth] = [time('a', at(5)), time('a', at(6))]
+  const inWords = (change: ChangedTime): string => changeInWords(change, entries)
+  expect(inWords({ before: fifth, after: sixth })).toBe('12月5日（周六）19:00改到12月6日（周日）19:00，地点见网页')
+  expect(inWords({ after: sixth })).toBe('新增12月6日（周日）19:00，地点见网页')
+  expect(inWords({ before: { ...fifth, isOff: true }, after: fifth })).toBe('恢复12月5日（周六）19:00，地点见网页')
+  expect(inWords({ before: fifth })).toBe('12月5日（周六）19:00取消')
+  expect(inWords({ before: fifth, after: { ...fifth, isOff: true } })).toBe('12月5日（周六）19:00取消')
+  expect(inWords({ before: fifth, after: { ...fifth, isOpen: true } })).toBe('12月5日（周六）19:00延期，时间另行通知')
+  const elsewhere = { before: { ...fifth, venue: 'v' }, after: { ...fifth, venue: 'w' } }
+  expect(inWords(elsewhere)).toBe('12月5日（周六）19:00由v楼改到w楼')
+  expect(inWords({ ...elsewhere, before: fifth })).toBe('12月5日（周六）19:00的地点有变，w楼')
+  const many = Array.from({ length: 6 }, (_, index) => ({ before: time(`${index}`, at(5 + index)) }))
+  const { 变动, 时间, 原时间 } = valuesOfChanges('moved', [{ after: fifth }, ...many], entries)
+  expect(变动).toBe(
+    '新增12月5日（周六）19:00，地点见网页；12月5日（周六）19:00取消；12月6日（周日）19:00取消；12月7日（周一）19:00取消等共7处，详见网页',
+  )
+  expect(时间).toMatch(/^12月5日（周六）19:00；取消；/)
+  expect(原时间).toMatch(/^新增；12月5日（周六）19:00；/)
+  // of what was called off it is told when it would have been
+  expect(valuesOfChanges('called-off', many.slice(0, 2), entries).时间).toBe(
+    '12月5日（周六）19:00；12月6日（周日）19:00',
   )
 })
 

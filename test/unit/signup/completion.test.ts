@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { inFours, namesOn, standingOf } from '../../../cms/features/signup/certificates/rules.ts'
 import { maskedName } from '../../../cms/features/signup/persons/masks.ts'
-import { attendedOf, type LessonSeen, makeUpProblem } from '../../../cms/features/signup/makeUps/rules.ts'
+import { attendedOf, type LessonSeen, longestAgoMs, makeUpProblem } from '../../../cms/features/signup/makeUps/rules.ts'
 
 const states = ['came', 'absent', 'unknown', 'made-up'] as const
 const lesson = (number: number, state: LessonSeen['state']): LessonSeen => ({
@@ -51,6 +51,8 @@ describe('a lesson made up', () => {
     expect(problem('l9')).toBe('made-up-too-early')
     expect(problem('l2', { ...there, start: 501 })).toBe('made-up-too-early')
     expect(problem('nothing')).toBe('no-such-lesson')
+    expect(problem('l2', { ...there, start: 500 - longestAgoMs })).toBeUndefined()
+    expect(problem('l2', { ...there, start: 499 - longestAgoMs })).toBe('made-up-too-late')
   })
 
   it('should take the place of one lesson, and not be one that counts already', () => {

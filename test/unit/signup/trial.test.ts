@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { decideAll } from '../../../cms/features/signup/book/batch.ts'
 import { type Book, countsOf } from '../../../cms/features/signup/rules/book.ts'
-import type { Command } from '../../../cms/features/signup/rules/decide.ts'
+import { type Command, decide } from '../../../cms/features/signup/rules/decide.ts'
 import { dueAt } from '../../../cms/features/signup/rules/settle.ts'
 import type { Policy } from '../../../cms/features/signup/rules/policy.ts'
 import { trialOf } from '../../../cms/features/signup/rules/trial.ts'
@@ -48,6 +48,23 @@ describe('after the trial lesson', () => {
     expect(countsOf(book, 2)).toMatchObject({ confirmed: 1, held: 1, left: 0, waiting: 1 })
     // who comes after the trial lesson knows that it is over
     expect(run(130, { kind: 'accept', id: 'c' }).written[0]?.party.trial).toBe('continues')
+  })
+
+  it('should ask nobody who gets a place after it, by whatever way', () => {
+    const { book } = fullCourse()
+    const admitted = decide(book, { ...policy, capacity: 3 }, { kind: 'admit', id: 'd' }, 130)
+    expect(admitted).toMatchObject({ changes: [{ party: { id: 'd', state: 'confirmed', trial: 'continues' } }] })
+    const drawn = { ...policy, how: 'lottery' as const, closes: 150 }
+    for (const [then, seed] of [
+      [drawn, 'seed'],
+      [policy, undefined],
+    ] as const) {
+      const pool: Book = { parties: new Map(), last: 0, drawnAt: undefined }
+      decideAll(pool, drawn, [signUp('a'), signUp('b'), signUp('c')], { seed: 'seed', now: 0 })
+      const after = decideAll(pool, then, [], { seed, now: 160 })
+      expect(after.written.flatMap(({ notices }) => notices)).not.toContain('trial')
+      expect(countsOf(pool, 2)).toMatchObject({ confirmed: 2, waiting: 1 })
+    }
   })
 
   it('should keep the place of who goes on, and of who says nothing', () => {

@@ -20,6 +20,7 @@ export const signUpReason = catalogue({
   'gives-back-too-much': [409, ({ paid }: { paid: string }) => `已收的是 ${paid} 元，退款不能更多。请核对金额。`],
   'not-missed': [409, '这一课记的是来了，不用补。'],
   'made-up-too-early': [409, '还没上的课不能登记补课，请等上过以后再登记。'],
+  'made-up-too-late': [409, '那一次是 180 天以前的，不能再用来补课。请选近一点的一次。'],
   'made-up-twice': [409, '那一次已经算过了，不能再抵另一课。请选别的一次。'],
   'no-certificate': [404, '这个报名没有结业证书：这门课不发，或没有报上名。有疑问请联系主办方。'],
   'certificate-too-early': [409, '课还没有全部上完，结课以后才能下载证书。'],
@@ -67,6 +68,10 @@ export const signUpReason = catalogue({
   'key-used-elsewhere': [
     409,
     '这张表前面已经报上了一次，和现在填的不一样。那一次的报名码发到当时填的手机号，到“我的报名”能查、能取消，找不到请联系主办方。还要按现在填的再报一次，请再点提交。',
+  ],
+  'said-otherwise-before': [
+    409,
+    '这一条已经记下过，内容和现在填的不同，这一次没有再记。请刷新页面，看看记下的是什么，再决定要不要另记一条。',
   ],
   'no-such-registration': [404, '没有找到报名。请核对报名码和手机号：报名码是 10 个字母和数字，手机号是报名时填的。'],
   'registration-over': [409, '这个报名已经取消或结束，不能再改。要参加请重新报名。'],

@@ -16,13 +16,14 @@ import type { Sums } from '../rules/places.ts'
 import { takenIn } from '../rules/room.ts'
 import { dueAt } from '../rules/settle.ts'
 import { type Answer, decideAll } from './batch.ts'
-import { ensureRow, type InTransaction, lockRow, readBook, type SeatsRow, writeSums } from './store.ts'
-import { speak, type Spoken } from './speak.ts'
+import { ensureRow, type InTransaction, lockRow, readBook, readRow, type SeatsRow, writeSums } from './store.ts'
+import { freshOf, speak, type Spoken } from './speak.ts'
 import { type NewRegistration, writeChanges } from './writeChanges.ts'
 import { storedByKey } from './storedByKey.ts'
+import { goTogether } from './together.ts'
 
-/** Most commands of one transaction, most that wait for one book, and most books that are remembered. */
-const [mostAtOnce, mostWaiting, mostBooks] = [100, 5_000, 200] as const
+/** Most commands that wait for one book, and most books that are remembered. */
+const [mostWaiting, mostBooks] = [5_000, 200] as const
 /** How often a transaction that another one was faster than is made anew, and the longest pause before, in milliseconds. */
 const [mostTries, longestPauseMs] = [40, 150] as const
 /** After so many tries it is looked whether the other one is a server that was killed, and again after as many. */
@@ -48,8 +49,11 @@ export interface Outcome {
   id: string | undefined
   /** Whether the same form was sent before, and nothing was done now. */
   isRepeated: boolean
-  /** What it is now, and since when, in milliseconds since the epoch; undefined where nothing was done, or it stands no more. */
-  now?: { party: Party; at: number }
+  /**
+   * What it is now, since when, in milliseconds since the epoch, and its place on the waiting list; undefined where nothing
+   * was done, or it stands no more.
+   */
+  now?: { party: Party; at: number; position: number | undefined }
 }
 
 interface Waiting {
@@ -106,19 +110,21 @@ export class BookKeeper {
     return this.#waiting.size > 0
   }
 
-  /** Parties before somebody on the waiting list, with themselves, as far as this process has last read; undefined for who does not wait. */
+  /** Parties before somebody on the waiting list, with themselves; undefined for who does not wait. */
   async positionOf(bookable: Bookable, id: string): Promise<number | undefined> {
+    const { payload } = this.#world
     const key = keyOf(bookable)
     const known = this.#books.peek(key)
-    if (known !== undefined) return positionOf(known.book, id)
-    return positionOf(await readBook(this.#world.payload, key), id)
+    // another server may have written since
+    const isFresh = known !== undefined && (await readRow(payload, key))?.revision === known.revision
+    return positionOf(isFresh ? known.book : await readBook(payload, key), id)
   }
 
   async #drain(bookable: Bookable, key: string): Promise<void> {
     for (;;) {
       const all = this.#waiting.get(key) ?? []
       if (all.length === 0) return void this.#waiting.delete(key)
-      const some = all.splice(0, untilSameForm(all))
+      const some = all.splice(0, goTogether(all.map(({ asked }) => asked)))
       await this.#do(bookable, key, some).catch((error: unknown) => {
         for (const { reject } of some) reject(error)
       })
@@ -185,16 +191,23 @@ export class BookKeeper {
         { seed: row.seed ?? undefined, now: at },
       )
       await writeChanges(payload, bookable, written, registrationsOf(fresh), { now: at, req })
-      const spoken = await speak(payload, row.spoken, book, messagesOf(some), { now: at, req })
+      const { fresh: messages, refused, said: spoken } = freshOf(row.spoken, messagesOf(some))
+      await speak(payload, book, messages, { now: at, req })
       const { capacity, ends } = policy
       await writeSums(payload, { ...row, spoken }, book, { capacity, ends, next: dueAt(book, policy, at) }, req)
       const outcomes = some.map(({ asked }) => {
         const before = repeated.get(asked)
         if (before !== undefined) return before
+        if (asked.message !== undefined && refused.has(asked.message))
+          return { refused: signUpReason('said-otherwise-before') }
         const answer = answers[fresh.findIndex((one) => one.asked === asked)] ?? { id: undefined }
         if ('refused' in answer) return answer
         const party = answer.id === undefined ? undefined : book.parties.get(answer.id)
-        return { id: answer.id, isRepeated: false, ...(party && { now: { party, at } }) }
+        return {
+          id: answer.id,
+          isRepeated: false,
+          ...(party && { now: { party, at, position: positionOf(book, party.id) } }),
+        }
       })
       return { outcomes, row, book }
     })
@@ -202,17 +215,6 @@ export class BookKeeper {
     told(bookable, { ...sumsOf(done.book), override: done.row.override ?? undefined })
     return done.outcomes
   }
-}
-
-/** How many of those that wait go together: of one form that was sent twice, the second waits for what the first comes to. */
-function untilSameForm(all: readonly Waiting[]): number {
-  const keys = new Set<string>()
-  for (const [index, { asked }] of all.slice(0, mostAtOnce).entries()) {
-    const key = asked.registration?.key
-    if (key !== undefined && keys.has(key)) return index
-    if (key !== undefined) keys.add(key)
-  }
-  return Math.min(all.length, mostAtOnce)
 }
 
 function sumsOf(book: Book): Sums {

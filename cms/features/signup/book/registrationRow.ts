@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { audiences, valuesOf } from '../../../../site/catalogue/vocabulary.ts'
 import { fixedPrice } from '../../../../site/catalogue/signUp/fee.ts'
-import { time } from '../rules/changes.ts'
+import { changedTime } from '../rules/changes.ts'
 import type { Party } from '../rules/book.ts'
 import { notices, states, trialAnswers } from '../asked/words.ts'
 
@@ -13,9 +13,8 @@ export const tell = z.object({
   at: instant,
   /** Of a `message`: what the staff wrote. */
   text: z.string().optional(),
-  /** Of a change: the time that it is about, as people knew it and as it is. */
-  before: time.optional(),
-  after: time.optional(),
+  /** Of a change: the times that it is about, as people knew them and as they are. */
+  changes: z.array(changedTime).optional(),
 })
 export type Tell = z.infer<typeof tell>
 
@@ -49,6 +48,8 @@ export const registrationRow = partyRow.extend({
   person: z.string().nullish(),
   price: fixedPrice.nullish().catch(undefined),
   paid: z.number().nullish(),
+  consent: z.string().nullish(),
+  consentAt: instant.nullish(),
   tell: z.array(tell).nullish().catch(undefined),
   createdAt: instant,
   erasedAt: instant.nullish(),

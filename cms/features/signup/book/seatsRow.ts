@@ -25,6 +25,8 @@ export const seatsRow = z.object({
   takenBy: z.record(z.string(), z.number()).nullish(),
   override: z.enum(['open', 'closed']).nullish().catch(undefined),
   trialUntil: instant.nullish(),
+  /** When the last of it is over. */
+  ends: instant.nullish(),
   seed: z.string().nullish(),
   drawnAt: instant.nullish(),
   /** Keys of what staff have told all. */

@@ -12,7 +12,7 @@ import { seatsRow } from './seatsRow.ts'
 
 /** As much of a row of `seats` as its lock is taken with. */
 const lockedRow = seatsRow.pick({
-  ...{ id: true, revision: true, last: true, capacity: true, override: true, trialUntil: true },
+  ...{ id: true, revision: true, last: true, capacity: true, override: true, trialUntil: true, ends: true },
   ...{ seed: true, drawnAt: true, spoken: true },
 })
 export type SeatsRow = z.infer<typeof lockedRow>

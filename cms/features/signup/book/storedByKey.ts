@@ -11,12 +11,14 @@ const stored = z.object({
   bookable: z.string(),
   phone: z.string().nullish(),
   state: z.string(),
+  isWholeOnly: z.boolean().nullish(),
 })
+type Stored = z.infer<typeof stored>
 
 type Known = Outcome | { refused: Reason }
 
 /** What a step that was taken leaves: whoever asks for it again has it, and is told so. */
-const doneStates = { cancel: 'cancelled', accept: 'confirmed', decline: 'declined', drop: 'cancelled' } as const
+export const doneStates = { cancel: 'cancelled', accept: 'confirmed', decline: 'declined', drop: 'cancelled' } as const
 
 /**
  * Finds what was done already: forms that were sent before, in this batch or earlier, and steps that were taken. Their
@@ -29,7 +31,7 @@ export async function storedByKey(
   some: readonly Asked[],
   req: InTransaction,
 ): Promise<Map<Asked, Known>> {
-  const keys = some.flatMap(({ registration }) => registration?.key ?? [])
+  const keys = some.flatMap(({ registration }) => keysOf(registration))
   const steps = some.flatMap(({ command }) => (command.kind in doneStates && 'id' in command ? [command.id] : []))
   // a list that is empty would have every row looked at
   const or: Where[] = [
@@ -40,7 +42,7 @@ export async function storedByKey(
   const { docs } = await payload.db.find({
     collection: 'registrations',
     where: { or },
-    select: { key: true, bookable: true, phone: true, state: true },
+    select: { key: true, bookable: true, phone: true, state: true, isWholeOnly: true },
     pagination: false,
     limit: 0,
     req,
@@ -50,7 +52,7 @@ export async function storedByKey(
   for (const asked of some) {
     const { command, registration } = asked
     if (registration !== undefined) {
-      const before = rows.find((row) => row.key === registration.key)
+      const before = rows.find((row) => keysOf(registration).includes(row.key))
       if (before !== undefined)
         known.set(
           asked,
@@ -62,9 +64,20 @@ export async function storedByKey(
       else if (asked.refusedIfNew !== undefined) known.set(asked, { refused: asked.refusedIfNew })
     } else if (command.kind in doneStates && 'id' in command) {
       const before = rows.find(({ id }) => id === command.id)
-      if (before?.state === doneStates[command.kind as keyof typeof doneStates])
+      if (before !== undefined && isDone(before, command.kind as keyof typeof doneStates))
         known.set(asked, { id: command.id, isRepeated: true })
     }
   }
   return known
+}
+
+/** What a form is known by: its key, and of a plain form that of a while ago. */
+function keysOf(registration: Asked['registration']): string[] {
+  return [registration?.key, registration?.formerKey].filter((key) => key !== undefined)
+}
+
+/** Whether a step was taken: who declines fewer places than they need stays in line. */
+function isDone({ state, isWholeOnly }: Stored, kind: keyof typeof doneStates): boolean {
+  if (kind === 'decline' && state === 'waitlisted') return isWholeOnly ?? false
+  return state === doneStates[kind]
 }

@@ -1,10 +1,11 @@
-import type { Endpoint } from 'payload'
+import type { Endpoint, PayloadRequest } from 'payload'
 import { z } from 'zod'
 import { registrations as rights } from '../../../rights/tables.ts'
 import { cellOf } from '../../../rights/verdict.ts'
 import { readAttendances } from '../attendance/store.ts'
 import { keyOf } from '../asked/bookables.ts'
-import { bookableIn, openedSignUps } from '../endpoints/answer.ts'
+import { type Bookable, bookable } from '../asked/contract.ts'
+import { bodyOf, bookableIn, openedSignUps, parsed } from '../endpoints/answer.ts'
 import { states, type State } from '../asked/words.ts'
 import type { BookableAnswer, DeskAnswer } from './admin/answers.ts'
 import { inDeskOrder, type Listed, listedIn, listedOf } from './listed.ts'
@@ -28,14 +29,17 @@ const listStates: Readonly<Record<'coming' | 'waiting' | 'over' | 'all', readonl
   over: ['cancelled', 'declined', 'expired'],
   all: Object.keys(states) as State[],
 }
-const ofOne = z.object({
-  list: z.enum(['coming', 'waiting', 'over', 'all']).catch('coming'),
-  text: z.string().trim().max(20).catch(''),
-  page,
+const list = z.enum(['coming', 'waiting', 'over', 'all'])
+const ofOne = z.object({ list: list.catch('coming'), page })
+const searched = z.strictObject({
+  bookable,
+  list: list.default('coming'),
+  text: z.string('请写要找的序号、手机尾号或报名码。').trim().max(20, '最多 20 个字。').default(''),
+  page: z.int().min(1).max(lastPage).default(1),
 })
 
 /** GET /api/signup/desk?when=coming|past&page=1: what people sign up for, today's first, with how full it is. */
-const list: Endpoint = {
+const desk: Endpoint = {
   path: '/signup/desk',
   method: 'get',
   handler: async (req) => {
@@ -76,35 +80,49 @@ function goneOf(all: readonly Listed[], sums: ReadonlyMap<string, DeskSums>): Li
 }
 
 /**
- * GET /api/signup/desk/bookable?collection=…&entry=…&occasion=…&list=coming|waiting|over|all&text=…&page=1: who has
- * signed up for something, with names and numbers masked.
+ * GET /api/signup/desk/bookable?collection=…&entry=…&occasion=…&list=coming|waiting|over|all&page=1: who has signed up for
+ * something, with names and numbers masked.
  */
 const one: Endpoint = {
   path: '/signup/desk/bookable',
   method: 'get',
+  handler: async (req) => answerOne(req, bookableIn(req.query), { ...ofOne.parse(req.query), text: '' }),
+}
+
+/** POST /api/signup/desk/bookable: the same of those that a text finds, which is of a person and stands in no address. */
+const search: Endpoint = {
+  path: '/signup/desk/bookable',
+  method: 'post',
   handler: async (req) => {
-    const of = bookableIn(req.query)
-    const user = await mustReach(req, 'see', of)
-    const asked = ofOne.parse(req.query)
-    const signUps = openedSignUps()
-    const [sums, attendances, registrations] = await Promise.all([
-      readSums(req.payload, [of]),
-      readAttendances(req.payload, { bookable: { equals: keyOf(of) } }),
-      readRegistrations(req.payload, signUps, of, { ...asked, states: listStates[asked.list] }),
-    ])
-    const listed = listedOf(signUps.catalogue, of)
-    const answer: BookableAnswer = {
-      bookable: shownBookable(listed, sums.get(keyOf(of)), attendances, signUps.now()),
-      ...registrations,
-      givesCertificates:
-        listed.offered?.rule.certificateShare !== undefined && listed.lessons.every(({ end }) => end <= signUps.now()),
-      mayWork: cellOf(rights.rows.work, user) !== 'nobody',
-      mayReveal: cellOf(rights.rows.reveal, user) !== 'nobody',
-      mayExport: cellOf(rights.rows.exportRoster, user) !== 'nobody',
-    }
-    return Response.json(answer)
+    const { bookable: of, ...asked } = parsed(searched, await bodyOf(req))
+    return answerOne(req, of, asked)
   },
 }
 
+async function answerOne(
+  req: PayloadRequest,
+  of: Bookable,
+  asked: { list: keyof typeof listStates; text: string; page: number },
+): Promise<Response> {
+  const user = await mustReach(req, 'see', of)
+  const signUps = openedSignUps()
+  const [sums, attendances, registrations] = await Promise.all([
+    readSums(req.payload, [of]),
+    readAttendances(req.payload, { bookable: { equals: keyOf(of) } }),
+    readRegistrations(req.payload, signUps, of, { ...asked, states: listStates[asked.list] }),
+  ])
+  const listed = listedOf(signUps.catalogue, of)
+  const answer: BookableAnswer = {
+    bookable: shownBookable(listed, sums.get(keyOf(of)), attendances, signUps.now()),
+    ...registrations,
+    givesCertificates:
+      listed.offered?.rule.certificateShare !== undefined && listed.lessons.every(({ end }) => end <= signUps.now()),
+    mayWork: cellOf(rights.rows.work, user) !== 'nobody',
+    mayReveal: cellOf(rights.rows.reveal, user) !== 'nobody',
+    mayExport: cellOf(rights.rows.exportRoster, user) !== 'nobody',
+  }
+  return Response.json(answer)
+}
+
 /** What is read at the desk. */
-export const listEndpoints: Endpoint[] = [list, one]
+export const listEndpoints: Endpoint[] = [desk, one, search]

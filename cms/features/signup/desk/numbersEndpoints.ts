@@ -4,7 +4,7 @@ import { writtenDay } from '../../../base/time/wallClock.ts'
 import { openedSignUps, parsed } from '../endpoints/answer.ts'
 import type { NumbersRow } from './admin/answers.ts'
 import { listedIn } from './listed.ts'
-import { numbersOf } from './numbers.ts'
+import { isWithin, numbersOf } from './numbers.ts'
 import { nameOfEntry, organiser, withinReach } from './reach.ts'
 import { workbookAnswer, writeSheets } from './rosterEndpoints.ts'
 import { numbersSheet } from './rosterSheet.ts'
@@ -35,9 +35,9 @@ const workbook: Endpoint = {
 }
 
 async function read(req: PayloadRequest): Promise<NumbersRow[]> {
-  const { from, to } = parsed(asked, req.query)
+  const days = parsed(asked, req.query)
   const all = listedIn(openedSignUps().catalogue).filter(({ lessons }) =>
-    lessons.some(({ start }) => writtenDay(start) >= from && writtenDay(start) <= to),
+    lessons.some(({ start }) => isWithin(days, start)),
   )
   const mine = await withinReach(
     req,
@@ -47,6 +47,7 @@ async function read(req: PayloadRequest): Promise<NumbersRow[]> {
   return numbersOf(
     req.payload,
     all.filter(({ bookable }) => mine.has(nameOfEntry(bookable))),
+    days,
   )
 }
 

@@ -9,7 +9,8 @@ const answerName = /^answer\.([\w-]{1,64})$/
 
 /**
  * Makes of the fields of a plain form what a script would have sent: a browser without scripts has texts alone, and no
- * key. The key is made of what was typed, so that a form that is sent twice within some minutes is one registration.
+ * key. The key is made of what was typed, so that a form that is sent twice within some minutes is one registration
+ * (`formerKeyOfForm` of the minutes before).
  * @param fields by their names; of several of one name the last
  * @param network that it comes from: somebody elsewhere who knows all of it has another key
  * @param now milliseconds since the epoch
@@ -22,7 +23,7 @@ export function signUpOfForm(fields: ReadonlyMap<string, string>, network: strin
   const price = text(occasion === '' ? 'price' : `price.${occasion}`)
   return {
     bookable: { collection: text('collection'), entry: text('entry'), ...(occasion !== '' && { occasion }) },
-    key: text('key') || keyOf(fields, network, now),
+    key: text('key') || keyOfForm(fields, network, now),
     name: text('name'),
     phone: text('phone'),
     email: text('email'),
@@ -39,7 +40,16 @@ export function signUpOfForm(fields: ReadonlyMap<string, string>, network: strin
   }
 }
 
-function keyOf(fields: ReadonlyMap<string, string>, network: string, now: number): string {
+/**
+ * The key that a plain form had a while ago, when it was sent for the first time: a second tap may come as the time of the
+ * first is over.
+ * @returns undefined for a form that brings its own
+ */
+export function formerKeyOfForm(fields: ReadonlyMap<string, string>, network: string, now: number): string | undefined {
+  return fields.get('key')?.trim() ? undefined : keyOfForm(fields, network, now - sameFormMs)
+}
+
+function keyOfForm(fields: ReadonlyMap<string, string>, network: string, now: number): string {
   const typed = JSON.stringify([...fields].toSorted(([one], [other]) => (one < other ? -1 : 1)))
   return createHash('sha256')
     .update(`${Math.floor(now / sameFormMs)} ${network} ${typed}`)

@@ -11,7 +11,7 @@ import { typedAnswers } from '../rules/formProblem.ts'
 import type { PersonsStep, SignUps } from '../service/signUps.ts'
 import { bodyOf, networkOfRequest, openedSignUps, parsed, publicPost, type PublicRequest } from './answer.ts'
 import { draw } from './drawEndpoint.ts'
-import { signUpOfForm } from './formFields.ts'
+import { formerKeyOfForm, signUpOfForm } from './formFields.ts'
 import { answerRefused, answerWithPage } from './pageAnswer.ts'
 import { type Sent, sentBy } from './sent.ts'
 
@@ -32,7 +32,8 @@ export async function takeSignUp(req: PublicRequest): Promise<Response> {
     const isPlain = sent.kind === 'form'
     if (!isPlain) await signUps.proofs.check(asked.key, asked.proof)
     await signUps.limits.countForm({ network: networkOfRequest(req), phone: asked.phone, isPlain })
-    const { shown, isRepeated } = await signUps.signUp(asked)
+    const formerKey = isPlain ? formerKeyOfForm(sent.fields, networkOfRequest(req), signUps.now()) : undefined
+    const { shown, isRepeated } = await signUps.signUp(asked, formerKey)
     const status = isRepeated ? 200 : 201
     if (sent.kind === 'json') return Response.json(shown, { status })
     return await answerShown(signUps, shown, { code: shown.code, phone: asked.phone }, { isNew: true, status })
@@ -105,7 +106,7 @@ export const publicEndpoints: Endpoint[] = [
 
 function askedIn(sent: Sent, req: PublicRequest, signUps: SignUps): SignUpAsked {
   if (sent.kind === 'json') return parsed(signUpAsked, sent.body)
-  const asked = parsed(signUpAsked, signUpOfForm(sent.fields, networkOfRequest(req), Date.now()))
+  const asked = parsed(signUpAsked, signUpOfForm(sent.fields, networkOfRequest(req), signUps.now()))
   return { ...asked, answers: typedAnswers(signUps.ruleOf(asked.bookable), asked.answers) }
 }
 

@@ -3,9 +3,13 @@ import { z } from 'zod'
 import { type Occasion, sessionsOf, takesPlace } from '../../../../site/catalogue/calendar/occasions.ts'
 import type { Catalogue } from '../../../../site/catalogue/catalogue.ts'
 import { Refusal } from '../../../base/refusal.ts'
+import { wholly } from '../../../database/wholly.ts'
+import { openedPort } from '../../../documents/port.ts'
+import { untilWritten } from '../../../documents/saving/untilWritten.ts'
 import { signUpReason } from '../asked/refusals.ts'
 import { documentId } from '../attendance/contract.ts'
 import type { RegistrationRow } from '../book/registrationRow.ts'
+import { lockRow } from '../book/store.ts'
 import { audited } from '../desk/audited.ts'
 import { nameOfEntry, withinReach } from '../desk/reach.ts'
 import { reachedRegistration } from '../desk/read.ts'
@@ -14,11 +18,11 @@ import { bodyOf, openedSignUps, parsed } from '../endpoints/answer.ts'
 import { bookableOf } from '../service/signUps.ts'
 import type { MakeUpsAnswer } from './admin/answers.ts'
 import { lessonsOf } from './lessons.ts'
-import { attendedOf, makeUpProblem } from './rules.ts'
+import { attendedOf, longestAgoMs, makeUpProblem } from './rules.ts'
 import { forgetMakeUp, keepMakeUp, readMakeUps } from './store/makeUps.ts'
 
-/** How long ago an occasion may be at which a lesson is made up, in milliseconds, and most of them in a list. */
-const [longestAgoMs, mostElsewhere] = [180 * 24 * 60 * 60_000, 200] as const
+/** Most occasions in a list at which a lesson may have been made up. */
+const mostElsewhere = 200
 
 const asked = ofOne.extend({
   lesson: documentId,
@@ -46,40 +50,64 @@ const note: Endpoint = {
     const row = await reachedRegistration(req, 'work', registration)
     if (row.state !== 'confirmed') throw new Refusal(signUpReason('registration-over'))
     const signUps = openedSignUps()
-    if (at !== null) await mustMakeUp(req, row, lesson, at)
+    const start = at === null ? 0 : await startOf(req, at)
     const about = { action: 'signUp', bookable: bookableOf(row), registration: row } as const
     return audited(req, signUps, { ...about, note: at === null ? '撤销补课' : '登记补课' }, async () => {
       if (at === null) await forgetMakeUp(req.payload, { registration, lesson })
       else {
         const { collection: library, entry, occasion } = at
         const recorded = { by: req.user?.id ?? '', at: new Date(signUps.now()).toISOString() }
-        await keepMakeUp(req.payload, { registration, lesson, library, entry, occasion }, recorded)
+        const asks = { lesson, at: { entry, occasion, start }, entry: row.entry }
+        const makeUp = { registration, lesson, library, entry, occasion }
+        await underLock(req, row, async (transaction) => {
+          await mustMakeUp(req, row, asks, transaction)
+          await keepMakeUp(req.payload, makeUp, recorded, transaction)
+        })
       }
       return Response.json(await shown(req, row))
     })
   },
 }
 
-/** @throws Refusal when a lesson cannot be made up there */
-async function mustMakeUp(
-  req: PayloadRequest,
-  row: RegistrationRow,
-  lesson: string,
-  at: { entry: string; occasion: string },
-): Promise<void> {
-  const { catalogue } = openedSignUps()
-  const there = occasionsWith(catalogue).find(
+/**
+ * When an occasion began, at which somebody says that a lesson was made up. Milliseconds since the epoch.
+ * @throws Refusal when there is none, or it is of a course that they may not see
+ */
+async function startOf(req: PayloadRequest, at: { entry: string; occasion: string }): Promise<number> {
+  const name = { collection: 'courses', entry: at.entry } as const
+  const isMine = (await withinReach(req, 'see', [name])).has(nameOfEntry(name))
+  const there = occasionsWith(openedSignUps().catalogue).find(
     ({ entry, occasion }) => entry.id === at.entry && occasion.id === at.occasion,
   )
-  if (there === undefined) throw new Refusal(signUpReason('no-such-lesson'))
-  const seen = await lessonsOf(req.payload, catalogue, row)
-  const used = (await readMakeUps(req.payload, row.id)).filter((one) => one.lesson !== lesson)
-  const problem = makeUpProblem(
-    { lesson, at: { ...at, start: Date.parse(there.occasion.start) }, entry: row.entry },
-    seen,
-    used.map(({ occasion }) => occasion),
-    openedSignUps().now(),
-  )
+  if (there === undefined || !isMine) throw new Refusal(signUpReason('no-such-lesson'))
+  return Date.parse(there.occasion.start)
+}
+
+/** Does something with what a registration has made up, when nobody else does: one occasion counts for one lesson. */
+async function underLock(
+  { payload }: PayloadRequest,
+  { bookable }: RegistrationRow,
+  work: (transaction: PayloadRequest) => Promise<void>,
+): Promise<void> {
+  const locked = async (transaction: PayloadRequest): Promise<void> => {
+    await lockRow(payload, bookable, transaction)
+    await work(transaction)
+  }
+  await untilWritten(async () => openedPort()?.apart(() => wholly(payload, locked)))
+}
+
+/** @throws Refusal when a lesson cannot be made up there */
+async function mustMakeUp(
+  { payload }: PayloadRequest,
+  row: RegistrationRow,
+  asks: Parameters<typeof makeUpProblem>[0],
+  transaction: PayloadRequest,
+): Promise<void> {
+  const signUps = openedSignUps()
+  const seen = await lessonsOf(payload, signUps.catalogue, row, transaction)
+  const used = (await readMakeUps(payload, row.id, transaction)).filter((one) => one.lesson !== asks.lesson)
+  const occasions = used.map(({ occasion }) => occasion)
+  const problem = makeUpProblem(asks, seen, occasions, signUps.now())
   if (problem !== undefined) throw new Refusal(problem)
 }
 

@@ -1,4 +1,4 @@
-import type { Payload } from 'payload'
+import type { Payload, PayloadRequest } from 'payload'
 import type { Catalogue } from '../../../../site/catalogue/catalogue.ts'
 import type { RegistrationRow } from '../book/registrationRow.ts'
 import { readAttendances } from '../attendance/store.ts'
@@ -7,12 +7,20 @@ import { bookableOf } from '../service/signUps.ts'
 import type { LessonSeen } from './rules.ts'
 import { readMakeUps } from './store/makeUps.ts'
 
-/** What is known of a registration at each of its lessons that takes place, in order of time. */
-export async function lessonsOf(payload: Payload, catalogue: Catalogue, row: RegistrationRow): Promise<LessonSeen[]> {
+/**
+ * What is known of a registration at each of its lessons that takes place, in order of time.
+ * @param req whose transaction it is part of
+ */
+export async function lessonsOf(
+  payload: Payload,
+  catalogue: Catalogue,
+  row: RegistrationRow,
+  req?: PayloadRequest,
+): Promise<LessonSeen[]> {
   const { lessons } = listedOf(catalogue, bookableOf(row))
   const [attendances, makeUps] = await Promise.all([
     readAttendances(payload, { registration: { equals: row.id } }),
-    readMakeUps(payload, row.id),
+    readMakeUps(payload, row.id, req),
   ])
   const seen = new Map(attendances.map(({ lesson, state }) => [lesson, state]))
   const madeUp = new Set(makeUps.map(({ lesson }) => lesson))

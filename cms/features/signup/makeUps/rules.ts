@@ -24,8 +24,11 @@ export function attendedOf(lessons: readonly LessonSeen[]): { attended: number; 
   return { attended, lessons: lessons.length }
 }
 
+/** How long ago an occasion may be at which a lesson is made up, in milliseconds. */
+export const longestAgoMs = 180 * 24 * 60 * 60_000
+
 /**
- * Why a lesson cannot be made up there: it was not missed, is still to come, or what was attended there counts already.
+ * Why a lesson cannot be made up there: it was not missed, is still to come, the occasion is too long ago, or what was attended there counts already.
  * @param seen all lessons of the registration
  * @param entry whose lessons they are
  * @param used occasions at which others of its lessons were made up, by id
@@ -41,6 +44,7 @@ export function makeUpProblem(
   if (missed === undefined) return signUpReason('no-such-lesson')
   if (missed.state === 'came') return signUpReason('not-missed')
   if (missed.start > now || at.start > now) return signUpReason('made-up-too-early')
+  if (now - at.start > longestAgoMs) return signUpReason('made-up-too-late')
   const isOwn = at.entry === entry && seen.find(({ id }) => id === at.occasion)
   const isCounted = isOwn && (at.occasion === lesson || isOwn.state === 'came')
   return isCounted || used.includes(at.occasion) ? signUpReason('made-up-twice') : undefined

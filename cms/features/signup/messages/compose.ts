@@ -4,6 +4,7 @@ import type { Person } from '../persons/person.ts'
 import { type Notice, notices, standing, type State } from '../asked/words.ts'
 import { type Entries, momentInWords, placeInWords, timesInWords } from './arrangement.ts'
 import type { Told } from '../rules/changes.ts'
+import { valuesOfChanges } from './changesInWords.ts'
 import type { Letter } from './letter.ts'
 import { filledIn, templateOf, type Values } from './rules.ts'
 
@@ -35,31 +36,33 @@ const trueIn: Partial<Record<Notice, readonly State[]>> = {
   message: standing,
 }
 
-/** Whether a notice still says what is so: who has cancelled meanwhile is not told that they have a place. */
-export function isStillTrue(notice: Notice, state: State): boolean {
+/**
+ * Whether a notice still says what is so: who has cancelled meanwhile is not told that they have a place, and who has chosen
+ * after the trial lesson is not asked.
+ */
+export function isStillTrue(notice: Notice, { state, trial }: Pick<RegistrationRow, 'state' | 'trial'>): boolean {
+  if (notice === 'trial' && trial !== 'asked') return false
   return trueIn[notice]?.includes(state) ?? true
 }
 
 /** Puts a notice into words for one person. */
-export function compose({ notice, text, before, after }: Tell, material: Material): Letter {
+export function compose({ notice, text, changes = [] }: Tell, material: Material): Letter {
   const { registration, person, arrangement, entries, template, siteUrl } = material
-  const times = after === undefined ? arrangement.times : [after]
-  const told = before === undefined ? times : [before]
   const { state, seats, offeredSeats } = registration
   const part = notice === 'offered' ? partOffered({ state, seats, offeredSeats: offeredSeats ?? undefined }) : undefined
   const until = notice === 'trial' ? registration.trialUntil : registration.offerUntil
   const values: Values = {
     姓名: person.name,
     活动: arrangement.title ?? '您报名的活动',
-    时间: notice === 'called-off' ? timesInWords(told.map((one) => ({ ...one, isOff: false }))) : timesInWords(times),
-    地点: placeInWords(entries, times),
+    时间: timesInWords(arrangement.times),
+    地点: placeInWords(entries, arrangement.times),
     人数: String(part?.offered ?? seats),
     报名码: person.code,
     网址: `${siteUrl}/sign-up/#${person.code}`,
     单位: entries.site.organisation,
     ...(notice === 'offered' && { 要的人数: String(seats) }),
     ...(until && { 截止: momentInWords(until) }),
-    ...(notice === 'moved' && { 原时间: timesInWords(told), 原地点: placeInWords(entries, told) }),
+    ...(changes.length > 0 && valuesOfChanges(notice, changes, entries)),
     ...(text !== undefined && { 内容: text }),
   }
   return {
@@ -77,14 +80,14 @@ export function compose({ notice, text, before, after }: Tell, material: Materia
  * @returns ISO 8601; undefined when it always does
  */
 export function usefulUntil(
-  { notice, before, after }: Tell,
+  { notice, changes = [] }: Tell,
   { registration, arrangement }: Material,
 ): string | undefined {
   if (notice === 'offered') return registration.offerUntil ?? undefined
   if (notice === 'trial') return registration.trialUntil ?? undefined
   if (notice === 'reminder') return arrangement.times.find(({ isOff }) => !isOff)?.start
-  const starts = notice === 'moved' || notice === 'called-off' ? [before?.start, after?.start] : []
-  return starts
+  return changes
+    .flatMap(({ before, after }) => [before?.start, after?.start])
     .filter((start) => start !== undefined)
     .toSorted()
     .at(-1)

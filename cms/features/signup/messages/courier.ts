@@ -2,6 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import type { Logger } from 'pino'
 import type { Alone } from '../../../database/lease.ts'
 import { mayBeWrittenAgain } from '../../../documents/saving/savedMeanwhile.ts'
+import { keyOf } from '../asked/bookables.ts'
 import type { Vault } from '../persons/vault.ts'
 import type { Carrier } from './carrier.ts'
 import { deliver } from './deliver.ts'
@@ -125,7 +126,10 @@ export class Courier {
     const settings = await readMessageSettings(this.#parts.payload)
     for (const { of, what } of this.#reminders.due(this.#parts.entries, settings, now)) {
       if (isOver()) return
-      await this.#reminders.make(this.#parts, of, what, settings, now)
+      // what cannot be made of the one keeps nobody from the others; it is tried again with the next look
+      await this.#reminders.make(this.#parts, of, what, settings, now).catch((error: unknown) => {
+        this.#parts.log.warn({ err: error, bookable: keyOf(of) }, '一场的提醒没有写成，稍后自动再试；其他的照发')
+      })
     }
     this.#remindedAt = now
   }

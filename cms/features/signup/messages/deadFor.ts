@@ -3,11 +3,11 @@ import { openedPort } from '../../../documents/port.ts'
 import { registrations as rights } from '../../../rights/tables.ts'
 import { cellOf } from '../../../rights/verdict.ts'
 import { notices } from '../asked/words.ts'
-import { seenBy, shownMessage } from './shownMessage.ts'
+import { bookablesSeen, shownMessage } from './shownMessage.ts'
 import { messagesIn } from './store.ts'
 import { deadLetters } from './words.ts'
 
-/** Messages that are looked through for somebody; of more it is said that there are more. */
+/** Messages of somebody that are counted; of more it is said that there are more. */
 const mostLooked = 200
 
 /** A message that waits for a person; nobody is named. */
@@ -22,19 +22,19 @@ export interface DeadMessage {
 
 /**
  * What was not sent to those who signed up, for who may send it again or give it up: for the first page of the admin.
- * @returns the newest first, and whether there may be more
+ * @returns the newest first, and whether there are more
  */
 export async function deadMessagesFor(
   payload: Payload,
   user: TypedUser,
 ): Promise<{ messages: DeadMessage[]; isMore: boolean }> {
   if (cellOf(rights.rows.work, user) === 'nobody') return { messages: [], isMore: false }
-  const rows = await messagesIn(payload, deadLetters, mostLooked)
-  const isSeen = await seenBy(payload, user, rights.rows.work, rows)
+  const bookables = await bookablesSeen(payload, user, rights.rows.work)
+  const { rows, isMore } = await messagesIn(payload, deadLetters, bookables, mostLooked)
   const vault = openedPort()?.courier()?.vault
-  const messages = rows.filter(isSeen).map((row) => {
+  const messages = rows.map((row) => {
     const { id, notice, activity, problem } = shownMessage(row, vault)
     return { id, notice: notices[notice], activity, problem }
   })
-  return { messages, isMore: rows.length === mostLooked }
+  return { messages, isMore }
 }

@@ -1,6 +1,8 @@
 import type { Payload } from 'payload'
 import type { Logger } from 'pino'
 import { SealError, type Vault } from '../persons/vault.ts'
+import { registrationRow } from '../book/registrationRow.ts'
+import { isStillTrue } from './compose.ts'
 import { type Carrier, SendError } from './carrier.ts'
 import { afterCrash, afterFailure, isTooLate, type Standing, tryMs } from './delivery.ts'
 import { type Letter, openLetter } from './letter.ts'
@@ -17,10 +19,11 @@ export interface Post {
 }
 
 const sent: Standing = { state: 'sent', next: undefined, problem: undefined }
+const dropped: Standing = { state: 'dropped', next: undefined, problem: undefined }
 const dead = (problem: NonNullable<Standing['problem']>): Standing => ({ state: 'dead', next: undefined, problem })
 
 /**
- * Takes up one message that is due: sends it, or decides about one whose sender has not come back.
+ * Takes up one message that is due: sends it if what it says is so still, or decides about one whose sender has not come back.
  * @throws what the database throws; what was begun by then is decided about when its claim is over
  */
 export async function deliver(post: Post, row: MessageRow): Promise<void> {
@@ -35,11 +38,20 @@ export async function deliver(post: Post, row: MessageRow): Promise<void> {
   const letter = opened(vault, row.sealed)
   if (letter === undefined) return void (await settle(payload, row, dead('unreadable')))
   if (isTooLate(untilOf(row), now())) return void (await settle(payload, row, dead('too-late')))
+  if (!(await isStillSo(payload, row))) return void (await settle(payload, row, dropped))
   const carrier = carriers.find((one) => one.reaches(letter))
   if (carrier === undefined) return void (await settle(payload, row, dead('not-reached')))
   const claimed = await claim(payload, row, carrier.name, now())
   if (claimed === undefined) return
   await settleAs(post, claimed, carrier, await tryToSend(carrier, claimed, letter))
+}
+
+/** Whether what a message says is so by now: it may have waited for hours. */
+async function isStillSo({ db }: Payload, { registration, notice }: MessageRow): Promise<boolean> {
+  const found = await db.findOne({ collection: 'registrations', where: { id: { equals: registration } } })
+  if (found === null) return false
+  const about = registrationRow.parse(found)
+  return !about.erasedAt && isStillTrue(notice, about)
 }
 
 async function tryToSend(carrier: Carrier, row: MessageRow, letter: Letter): Promise<SendError | undefined> {

@@ -1,13 +1,13 @@
 import type { Endpoint } from 'payload'
 import { z } from 'zod'
 import { Refusal } from '../../../base/refusal.ts'
-import { recordAudit } from '../../../documents/audit/recordAudit.ts'
+import { recordAudit, settleAudit } from '../../../documents/audit/recordAudit.ts'
 import { openedPort } from '../../../documents/port.ts'
 import { cellOf } from '../../../rights/verdict.ts'
 import { registrations as rights } from '../../../rights/tables.ts'
 import type { Courier } from './courier.ts'
 import { messageReason } from './refusals.ts'
-import { documentOf, seenBy, shownMessage } from './shownMessage.ts'
+import { bookablesSeen, documentOf, maySee, shownMessage } from './shownMessage.ts'
 import { messageById, messagesIn, step } from './store.ts'
 import { deadLetters, type MessageState, messageStates } from './words.ts'
 
@@ -41,10 +41,10 @@ export const messageEndpoints: Endpoint[] = [
       if (cellOf(rights.rows.see, req.user) === 'nobody')
         throw new Refusal(messageReason('messages-of-registrations-only'))
       const { state } = asked.safeParse(req.query).data ?? { state: 'dead' }
-      const rows = await messagesIn(req.payload, states[state], mostShown)
-      const isSeen = await seenBy(req.payload, req.user, rights.rows.see, rows)
+      const bookables = await bookablesSeen(req.payload, req.user, rights.rows.see)
+      const { rows, isMore } = await messagesIn(req.payload, states[state], bookables, mostShown)
       const vault = openedPort()?.courier()?.vault
-      return Response.json({ messages: rows.filter(isSeen).map((row) => shownMessage(row, vault)) })
+      return Response.json({ messages: rows.map((row) => shownMessage(row, vault)), isMore })
     },
   },
   stepEndpoint('again', '再发一次一条报名通知'),
@@ -64,16 +64,19 @@ function stepEndpoint(name: 'again' | 'drop', note: string): Endpoint {
         .safeParse(req.routeParams?.['id'])
       if (!id.success) throw new Refusal(messageReason('message-badly-asked'))
       const found = await messageById(req.payload, id.data)
-      if (found === undefined || !(await seenBy(req.payload, req.user, rights.rows.work, [found]))(found))
+      if (found === undefined || !(await maySee(req.payload, req.user, rights.rows.work, found)))
         throw new Refusal(messageReason('no-such-message'))
       if (name === 'again' && !found.sealed) throw new Refusal(messageReason('message-erased'))
       const to =
         name === 'again'
           ? ({ state: 'queued', next: Date.now(), problem: undefined } as const)
           : ({ state: 'dropped', next: undefined, problem: found.problem ?? undefined } as const)
+      const document = documentOf(found)
+      // none is done without; where it is refused the row says that it was not done
+      const row = await recordAudit(req, { action: 'change', document, note, isDone: false })
       const done = await step(req.payload, found.id, deadLetters, to)
       if (done === undefined) throw new Refusal(messageReason('message-not-dead'))
-      await recordAudit(req, { action: 'change', document: documentOf(found), note })
+      await settleAudit(req, row, document)
       openedPort()?.courier()?.wake()
       return Response.json({ state: done.state })
     },

@@ -103,7 +103,7 @@ export function messagesOf(
   if (person === undefined) return []
   const arrangement = (of && arrangementOf(entries, of)) ?? told ?? { times: [] }
   return tells
-    .filter(({ notice }) => isStillTrue(notice, row.state))
+    .filter(({ notice }) => isStillTrue(notice, row))
     .map((tell) => {
       const material = { registration: row, person, arrangement, entries, template: templates[tell.notice], siteUrl }
       return {

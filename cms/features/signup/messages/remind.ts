@@ -1,7 +1,9 @@
-import type { Payload } from 'payload'
+import type { Payload, PayloadRequest, Where } from 'payload'
 import { occasionsOf } from '../../../../site/catalogue/calendar/occasions.ts'
 import { wholly } from '../../../database/wholly.ts'
+import { untilWritten } from '../../../documents/saving/untilWritten.ts'
 import { registrationRow } from '../book/registrationRow.ts'
+import { lockRow } from '../book/store.ts'
 import { keyOf } from '../asked/bookables.ts'
 import type { Bookable } from '../asked/contract.ts'
 import { arrangementOf, datedEntries, type Entries } from './arrangement.ts'
@@ -9,6 +11,9 @@ import { messagesOf, type Workshop } from './fillQueue.ts'
 import { type Reminder, reminderDue } from './reminders.ts'
 import type { MessageSettings } from './settings.ts'
 import { storeMessages } from './store.ts'
+
+/** Registrations of one transaction: few, so that nobody who signs up waits for long. */
+const atOnce = 20
 
 /** What reminders are due of, and were not made by this process. */
 export class Reminders {
@@ -67,25 +72,39 @@ async function makeReminders(
   now: number,
 ): Promise<number> {
   const { payload, apart } = workshop
-  const rows = await confirmedOf(payload, keyOf(of), due)
+  const where: Where[] = [
+    { bookable: { equals: keyOf(of) } },
+    { state: { equals: 'confirmed' } },
+    { createdAt: { less_than: new Date(due).toISOString() } },
+  ]
   // the key names the beginning: of one that was moved people are reminded again
   const tells = [{ notice: 'reminder' as const, at: start }]
-  const messages = rows.flatMap((row) => messagesOf(workshop, row, tells, undefined, templates))
-  return messages.length === 0 ? 0 : apart(() => wholly(payload, (req) => storeMessages(payload, messages, now, req)))
-}
-
-async function confirmedOf({ db }: Pick<Payload, 'db'>, key: string, before: number) {
-  const { docs } = await db.find({
+  const { docs } = await payload.db.find({
     collection: 'registrations',
-    where: {
-      and: [
-        { bookable: { equals: key } },
-        { state: { equals: 'confirmed' } },
-        { createdAt: { less_than: new Date(before).toISOString() } },
-      ],
-    },
+    where: { and: where },
+    select: {},
     limit: 0,
     pagination: false,
   })
+  let made = 0
+  for (let at = 0; at < docs.length; at += atOnce) {
+    const some = { id: { in: docs.slice(at, at + atOnce).map(({ id }) => String(id)) } }
+    made += await untilWritten(() =>
+      apart(() =>
+        wholly(payload, async (req) => {
+          // under the lock nobody has their data erased, or cancels, between what is read and what is made of it
+          await lockRow(payload, keyOf(of), req)
+          const rows = await registrationsIn(payload, { and: [...where, some] }, req)
+          const messages = rows.flatMap((row) => messagesOf(workshop, row, tells, undefined, templates))
+          return storeMessages(payload, messages, now, req)
+        }),
+      ),
+    )
+  }
+  return made
+}
+
+async function registrationsIn({ db }: Pick<Payload, 'db'>, where: Where, req: PayloadRequest) {
+  const { docs } = await db.find({ collection: 'registrations', where, limit: 0, pagination: false, req })
   return docs.map((doc) => registrationRow.parse(doc))
 }

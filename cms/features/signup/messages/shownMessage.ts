@@ -1,4 +1,5 @@
 import type { Payload, TypedUser } from 'payload'
+import { z } from 'zod'
 import type { registrations as rights } from '../../../rights/tables.ts'
 import { ownEntries } from '../../../rights/units/ownEntries.ts'
 import { cellOf } from '../../../rights/verdict.ts'
@@ -9,6 +10,8 @@ import { SealError, type Vault } from '../persons/vault.ts'
 import { openLetter } from './letter.ts'
 import type { MessageRow } from './store.ts'
 import { carriers, type MessageState, sendProblems } from './words.ts'
+
+const seats = z.object({ key: z.string(), library: z.enum(signUpLibraries), entry: z.string() })
 
 /** A message as staff see it: nobody is named. */
 interface ShownMessage {
@@ -35,23 +38,44 @@ export function documentOf({ bookable }: MessageRow): string {
   return bookable.split('/', 2).join('/')
 }
 
-/** Which messages somebody may see: all, or those of the entries of their units. @param row of the table of rights */
-export async function seenBy(
+/**
+ * Keys of the bookables whose messages somebody may see.
+ * @param row of the table of rights
+ * @returns undefined for all; else those of the entries of their units
+ */
+export async function bookablesSeen(
   payload: Payload,
   user: TypedUser | null,
   row: typeof rights.rows.see,
-  rows: readonly MessageRow[],
-): Promise<(message: MessageRow) => boolean> {
-  if (user === null || cellOf(row, user) !== 'ownUnits') return () => user !== null
-  const entries = rows.flatMap((one) => {
-    const [library, entry = ''] = one.bookable.split('/')
-    const collection = signUpLibraries.find((name) => name === library)
-    return collection === undefined ? [] : { collection, entry }
+): Promise<string[] | undefined> {
+  if (user === null) return []
+  if (cellOf(row, user) !== 'ownUnits') return undefined
+  const { docs } = await payload.db.find({
+    collection: 'seats',
+    select: { key: true, library: true, entry: true },
+    limit: 0,
+    pagination: false,
   })
-  const own = new Set(
-    (await ownEntries(payload, user, entries)).map(({ collection, entry }) => `${collection}/${entry}`),
+  const all = docs.map((doc) => seats.parse(doc))
+  const own = await ownEntries(
+    payload,
+    user,
+    all.map(({ library, ...rest }) => ({ ...rest, collection: library })),
   )
-  return (message) => own.has(documentOf(message))
+  return own.map(({ key }) => key)
+}
+
+/** Whether somebody may see a message, or do something with it. @param row of the table of rights */
+export async function maySee(
+  payload: Payload,
+  user: TypedUser | null,
+  row: typeof rights.rows.see,
+  { bookable }: MessageRow,
+): Promise<boolean> {
+  if (user === null || cellOf(row, user) !== 'ownUnits') return user !== null
+  const [library, entry = ''] = bookable.split('/')
+  const collection = signUpLibraries.find((name) => name === library)
+  return collection !== undefined && (await ownEntries(payload, user, [{ collection, entry }])).length > 0
 }
 
 /** A message as staff see it. @param vault undefined while the keys are missing: then nothing of a person is shown */

@@ -121,9 +121,26 @@ export async function messageById(payload: Payload, id: string): Promise<Message
   return (await find(payload, { id: { equals: id } }, 1, 'id'))[0]
 }
 
-/** Messages of some states, the newest first. */
-export function messagesIn(payload: Payload, states: readonly string[], limit: number): Promise<MessageRow[]> {
-  return find(payload, { state: { in: [...states] } }, limit, '-createdAt')
+/**
+ * Messages of some states, the newest first.
+ * @param bookables keys of what they are about; undefined for all
+ * @returns as many as the limit at most, and whether there are more
+ */
+export async function messagesIn(
+  payload: Payload,
+  states: readonly string[],
+  bookables: readonly string[] | undefined,
+  limit: number,
+): Promise<{ rows: MessageRow[]; isMore: boolean }> {
+  const about: Where[] = bookables === undefined ? [] : [{ bookable: { in: [...bookables] } }]
+  if (bookables?.length === 0) return { rows: [], isMore: false }
+  const rows = await find(payload, and([{ state: { in: [...states] } }, ...about]), limit + 1, '-createdAt')
+  return { rows: rows.slice(0, limit), isMore: rows.length > limit }
+}
+
+/** What somebody was told, or is to be told, of one registration, the earliest first. */
+export function messagesTo(payload: Payload, registration: string): Promise<MessageRow[]> {
+  return find(payload, { registration: { equals: registration } }, 0, 'createdAt')
 }
 
 /** How many wait for a person. */

@@ -18,7 +18,7 @@ export interface Receipt {
 
 /**
  * Where money changes hands. Staff who were paid at the desk are one; a provider of payments can be another: what is
- * recorded afterwards is the same (`store.ts`).
+ * recorded afterwards is the same (`recordPayment.ts`).
  */
 export interface Till {
   /** Sees to it that it goes. @throws Refusal when it did not */

@@ -24,12 +24,15 @@ export const toldSchema = z.object({
 export type Told = z.infer<typeof toldSchema>
 export type Time = Told['times'][number]
 
+/** One time as it was told and as it is; of one that is new or gone the other is missing. */
+export const changedTime = z.object({ before: time.optional(), after: time.optional() })
+export type ChangedTime = z.infer<typeof changedTime>
+
 /** What is to be told, once. */
 export interface Difference {
   notice: Extract<Notice, 'moved' | 'called-off'>
-  /** The time that it is about, as it was told and as it is; of one that is new or gone the other is missing. */
-  before: Time | undefined
-  after: Time | undefined
+  /** All that is different, in the order of time; one at least. */
+  changes: ChangedTime[]
   /** What people have been told afterwards. */
   told: Told
 }
@@ -49,22 +52,22 @@ export function whatChanged(told: Told, is: Told, now: number): Difference | und
   const before = new Map(told.times.map((one) => [one.id, one]))
   const after = new Map(is.times.map((one) => [one.id, one]))
   const ids = [...new Set([...before.keys(), ...after.keys()])]
-  const differing = ids
+  const changes = ids
     .map((id) => ({ before: before.get(id), after: after.get(id) }))
     .filter((pair) => [pair.before, pair.after].some((one) => one !== undefined && isAhead(one)))
     .filter(
       (pair) => isOff(pair.before) !== isOff(pair.after) || (!isOff(pair.after) && !same(pair.before, pair.after)),
     )
-  const [first] = differing.toSorted((one, other) => startOf(one) - startOf(other))
-  if (first === undefined) return undefined
+    .toSorted((one, other) => startOf(one) - startOf(other))
+  if (changes.length === 0) return undefined
   // a course of which one lesson falls out goes on
   const goesOn = is.times.some((one) => !isOff(one) && isAhead(one))
-  const notice = !goesOn && isOff(first.after) ? 'called-off' : 'moved'
-  return { notice, ...first, told: is }
+  const isCalledOff = !goesOn && changes.every((change) => isOff(change.after))
+  return { notice: isCalledOff ? 'called-off' : 'moved', changes, told: is }
 }
 
 /** One that is not there any more takes place as little as one that was called off. */
-function isOff(one: Time | undefined): boolean {
+export function isOff(one: Time | undefined): boolean {
   return one === undefined || one.isOff
 }
 
@@ -77,7 +80,7 @@ function same(one: Time | undefined, other: Time | undefined): boolean {
   )
 }
 
-function startOf({ before, after }: { before: Time | undefined; after: Time | undefined }): number {
+function startOf({ before, after }: ChangedTime): number {
   return Date.parse((after ?? before)?.start ?? '')
 }
 

@@ -68,7 +68,7 @@ export function decide(book: Book, policy: Policy, command: Command, now: number
       if (party.state !== 'waitlisted' && party.state !== 'pooled') return { refused: signUpReason('not-waiting') }
       if (roomFor(roomIn(book, policy, now), party.audience) < party.seats)
         return { refused: signUpReason('no-room-to-admit', { seats: party.seats }) }
-      return changed(book, party, { ...party, state: 'confirmed' }, 'confirmed')
+      return changed(book, party, { ...party, ...saidByComing(policy, now), state: 'confirmed' }, 'confirmed')
   }
 }
 

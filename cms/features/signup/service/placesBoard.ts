@@ -11,9 +11,15 @@ import { noSums, placesAt, placesUntil, type Sums } from '../rules/places.ts'
 /** What is told to whoever answers visitors: of each entry its places; undefined for one that takes no sign-up any more. */
 export type PlacesNews = (readonly [entry: string, places: PlacesShown['places'] | undefined])[]
 
+/**
+ * How far back is read again, and how often all is, in milliseconds. A row is stamped by the clock of the server that writes
+ * it, before its transaction ends: MongoDB gives that a minute, and a clock that is wrong is seen by the look at all.
+ */
+const [readBackMs, readAllMs] = [2 * 60_000, 60_000] as const
+
 const stored = seatsRow.pick({
-  ...{ key: true, confirmed: true, held: true, waiting: true, takenBy: true },
-  ...{ drawnAt: true, override: true, updatedAt: true },
+  ...{ key: true, revision: true, confirmed: true, held: true, waiting: true, takenBy: true },
+  ...{ drawnAt: true, override: true },
 })
 
 interface Noted {
@@ -31,6 +37,9 @@ export class PlacesBoard {
   readonly #catalogue: Catalogue
   readonly #now: () => number
   readonly #sums = new Map<string, Sums & Pick<Policy, 'override'>>()
+  /** Of the rows that were read, by key: each write makes it another. */
+  readonly #revisions = new Map<string, number>()
+  #readAllAt = -Infinity
   readonly #noted = new Map<string, Noted>()
   /** Entries of which something was written. */
   readonly #touched = new Set<string>()
@@ -40,35 +49,36 @@ export class PlacesBoard {
     this.#now = now
   }
 
-  /**
-   * Reads what is stored: all of it, or what was written since.
-   * @param since ISO 8601
-   * @returns the stamp of the newest row that was read; undefined when there was none
-   */
-  async read({ db }: Payload, since?: string): Promise<string | undefined> {
+  /** Reads what others have written: all of it at first and each minute, else what was written lately. */
+  async read({ db }: Payload): Promise<void> {
+    const now = this.#now()
+    const isAll = Math.abs(now - this.#readAllAt) >= readAllMs
     const { docs } = await db.find({
       collection: 'seats',
-      where: since === undefined ? {} : { updatedAt: { greater_than_equal: since } },
+      where: isAll ? {} : { updatedAt: { greater_than_equal: new Date(now - readBackMs).toISOString() } },
       pagination: false,
       limit: 0,
     })
-    let newest = since
     for (const row of docs.map((doc) => stored.parse(doc))) {
-      const { key, confirmed, held, takenBy, waiting, drawnAt, override, updatedAt } = row
+      const { key, revision, confirmed, held, takenBy, waiting, drawnAt, override } = row
+      if (this.#revisions.get(key) === revision) continue
+      this.#revisions.set(key, revision)
       this.#note(key, {
         taken: { all: confirmed + held, by: takenBy ?? {} },
         waiting,
         isDrawn: Boolean(drawnAt),
         override: override ?? undefined,
       })
-      if (newest === undefined || updatedAt > newest) newest = updatedAt
     }
-    return newest
+    if (isAll) this.#readAllAt = now
   }
 
   /** Something was written. */
   told(bookable: Bookable, sums: Sums & Pick<Policy, 'override'>): void {
-    this.#note(keyOf(bookable), sums)
+    const key = keyOf(bookable)
+    // another server may have written since, and have been read already
+    this.#revisions.delete(key)
+    this.#note(key, sums)
   }
 
   #note(key: string, sums: Sums & Pick<Policy, 'override'>): void {

@@ -3,7 +3,7 @@ import type { Logger } from 'pino'
 import { reconcile } from '../book/reconcile.ts'
 import type { Bookable } from '../asked/contract.ts'
 import { seatsRow } from '../book/seatsRow.ts'
-import { eraseOutlived } from './erase.ts'
+import { blankLeftMessages, eraseOutlived } from './erase.ts'
 import type { PlacesBoard, PlacesNews } from './placesBoard.ts'
 import type { SignUps } from './signUps.ts'
 
@@ -44,9 +44,9 @@ export class SignUpWork {
   readonly #parts: Parts
   #timer: NodeJS.Timeout | undefined
   #looking: Promise<void> = Promise.resolve()
-  #newest: string | undefined
   #comparing: NodeJS.Timeout | undefined
   #compared: Promise<void> = Promise.resolve()
+  #erased: Promise<void> = Promise.resolve()
   #isStopping = false
   /** Entries that have changed, `<collection>/<id>`, whose books do not know it yet. */
   readonly #unsettled = new Set<string>()
@@ -58,7 +58,7 @@ export class SignUpWork {
 
   /** Tells of all places, and then of each change. */
   async start(): Promise<void> {
-    this.#newest = await this.#parts.board.read(this.#parts.payload)
+    await this.#parts.board.read(this.#parts.payload)
     // what is settled is written with sums that are right: what was amiss is seen before, and told
     this.#lookDaily()
     await this.#look()
@@ -78,14 +78,16 @@ export class SignUpWork {
     this.#isStopping = true
     clearInterval(this.#comparing)
     clearTimeout(this.#timer)
-    await this.#compared
+    await this.#erased
     await this.#looking
     await this.#settling
     clearTimeout(this.#timer)
   }
 
   #lookDaily(): void {
-    this.#compared = this.#compare().then(() => this.#erase())
+    this.#compared = this.#compare()
+    // nobody waits for it who is to be offered a place
+    this.#erased = this.#compared.then(() => this.#erase())
   }
 
   async #compare(): Promise<void> {
@@ -100,13 +102,13 @@ export class SignUpWork {
   }
 
   async #erase(): Promise<void> {
-    const { payload, log, certainNow, keepDays, erased } = this.#parts
+    const { log, certainNow, keepDays, erased } = this.#parts
     try {
-      const before = new Date(certainNow() - keepDays * dayMs).toISOString()
-      const count = await eraseOutlived(payload, before, Date.now())
-      if (count === 0) return
-      erased()
-      log.info({ erased: count }, '到期的报名已抹去个人信息，只留人数')
+      const count = await eraseOutlived(this.#parts, { keepDays, certainNow: certainNow() }, Date.now())
+      if (count > 0) log.info({ erased: count }, '到期的报名已抹去个人信息，只留人数')
+      const left = await blankLeftMessages(this.#parts)
+      if (left > 0) log.warn({ left }, '有已抹去的报名还留着通知的内容，已一并抹去')
+      if (count + left > 0) erased()
     } catch (error) {
       log.error({ err: error }, '抹去到期的报名信息没有成功，明天再试')
     }
@@ -115,10 +117,10 @@ export class SignUpWork {
   async #look(): Promise<void> {
     const { payload, board, tell } = this.#parts
     // the embedded database is this process's alone, which is told of what it writes itself
-    if (payload.db.name !== 'sqlite') this.#newest = await board.read(payload, this.#newest)
+    if (payload.db.name !== 'sqlite') await board.read(payload)
     const { news, changed } = board.look()
-    if (news.length > 0) await tell(news)
     for (const name of changed) this.#unsettled.add(name)
+    if (news.length > 0) await tell(news)
     // others are told of their places while one book waits for its lock, which a server that was killed may hold a minute
     this.#settling ??= this.#settle().finally(() => (this.#settling = undefined))
   }

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import type { Payload } from 'payload'
 import { Refusal } from '../../../base/refusal.ts'
 import { writtenMoment } from '../../../base/time/wallClock.ts'
@@ -9,6 +8,7 @@ import { Limits } from '../abuse/limits.ts'
 import { Proofs } from '../abuse/proofs.ts'
 import { type Asked, BookKeeper, type Circumstances } from '../book/keeper.ts'
 import { columnsOf, type RegistrationRow, registrationRow } from '../book/registrationRow.ts'
+import { readRow } from '../book/store.ts'
 import type { Bookable, Claim, RegistrationShown, SignUpAsked } from '../asked/contract.ts'
 import { signUpLibraries } from '../asked/contract.ts'
 import { newId } from '../../../database/documentIds.ts'
@@ -16,15 +16,17 @@ import type { SignUpHere } from '../../../../site/catalogue/schemas/signUpHere.t
 import type { SignUpAnswer } from '../../../../site/catalogue/signUp/answer.ts'
 import { feeOf } from '../../../../site/catalogue/signUp/fee.ts'
 import { type Offered, offeredBy, policyOfGone, policyOfOffered } from '../rules/offered.ts'
-import { copyFor, eraseRegistration } from './erase.ts'
+import { copyFor } from './copy.ts'
+import { eraseRegistration } from './erase.ts'
 import { tellAgain } from './tellAgain.ts'
-import { standing } from '../asked/words.ts'
 import type { Person } from '../persons/person.ts'
 import { type ShownRow, shownTo } from '../persons/shown.ts'
 import type { Vault } from '../persons/vault.ts'
 import { signUpReason } from '../asked/refusals.ts'
 import type { Command } from '../rules/decide.ts'
+import { consentNoted, isGivenBack } from '../rules/keeping.ts'
 import type { Policy } from '../rules/policy.ts'
+import { digested, standingKey } from './formKeys.ts'
 import { answersTo, audienceOf, formProblem, priceProblem, seatsOf } from '../rules/formProblem.ts'
 
 /** What whoever signed up may do with what they have. */
@@ -121,10 +123,14 @@ export class SignUps {
 
   /**
    * Signs somebody up, or finds what the same form came to before.
+   * @param formerKey of a plain form, whose key is made of what was typed: what it was a while ago. Of such a form what was
+   * given up since is not found: who sends it again wants to come after all
    * @throws Refusal with what is wrong, and the field that it is about
    */
-  async signUp(asked: SignUpAsked): Promise<{ shown: RegistrationShown; isRepeated: boolean }> {
+  async signUp(asked: SignUpAsked, formerKey?: string): Promise<{ shown: RegistrationShown; isRepeated: boolean }> {
     const { bookable, name, phone, email, unit, comes, children, answers, consent } = asked
+    const { payload } = this.#world
+    const isOfContent = formerKey !== undefined
     const vault = this.vault()
     const offered = this.mustBeOffered(bookable)
     const problem = formProblem(asked, offered.rule, offered.entry.audiences)
@@ -146,21 +152,22 @@ export class SignUps {
       answers: answersTo(offered.rule, answers),
     }
     const command: Asked = {
-      command: { kind: 'sign-up', id: newId(this.#world.payload.db.name), phones, seats: seatsOf(asked), audience },
+      command: { kind: 'sign-up', id: newId(payload.db.name), phones, seats: seatsOf(asked), audience },
       registration: {
         phone: vault.phoneHash(phone),
         code: vault.codeHash(code),
-        key: createHash('sha256').update(asked.key).digest('base64url'),
+        key: isOfContent ? await standingKey(payload, digested(asked.key)) : digested(asked.key),
+        formerKey: isOfContent ? await standingKey(payload, digested(formerKey)) : undefined,
         person: vault.seal(person),
-        consent: `${consent}/${this.#world.keepDays}`,
+        consent: consentNoted(consent, this.#world.keepDays),
         price,
       },
       refusedIfNew: priceProblem(asked.price, price),
     }
     const { id, isRepeated, now } = await this.keeper.run(bookable, command)
     if (now === undefined) return { shown: await this.#show(await this.#read(String(id))), isRepeated }
-    const row = { ...columnsOf(now.party), price, id: now.party.id, createdAt: new Date(now.at).toISOString() }
-    return { shown: await this.#shown(row, bookable, person), isRepeated }
+    const row = { ...columnsOf(now.party), price, createdAt: new Date(now.at).toISOString() }
+    return { shown: await this.#shown(row, bookable, person, now.position), isRepeated }
   }
 
   /** The page that answers a plain form. */
@@ -176,18 +183,19 @@ export class SignUps {
   /** All that is stored of somebody's registration. @throws Refusal as `find` */
   async copy(claim: Claim): Promise<object> {
     const row = await this.claimed(claim)
-    return copyFor(row, this.vault().unseal(row.person ?? ''))
+    return copyFor(this.#world.payload, this.vault(), row)
   }
 
-  /** Gives places back and erases who somebody was. @throws Refusal as `find` */
+  /** Gives back places in what has not begun, and erases who somebody was. @throws Refusal as `find` */
   async erase(claim: Claim): Promise<void> {
-    const { payload, now, erased } = this.#world
     const row = await this.claimed(claim)
-    // what has begun is not cancelled any more; who came stays counted
-    if (standing.includes(row.state))
-      await this.keeper.run(bookableOf(row), { command: { kind: 'cancel', id: row.id, by: 'staff' } })
-    await eraseRegistration(payload, row.id, now())
-    erased()
+    const of = bookableOf(row)
+    const seats = await readRow(this.#world.payload, row.bookable)
+    const ends = seats?.ends ? Date.parse(seats.ends) : undefined
+    if (isGivenBack(row.state, this.policyOf(of, seats ?? { capacity: 0 }), ends, this.now()))
+      await this.keeper.run(of, { command: { kind: 'cancel', id: row.id, by: 'staff' } })
+    await eraseRegistration(this.#world, row, this.#world.now())
+    this.#world.erased()
   }
 
   /** Tells whoever made a registration once more what has become of it, with its code. @throws Refusal when it stands no more */
@@ -233,11 +241,18 @@ export class SignUps {
   }
 
   async #show(row: RegistrationRow): Promise<RegistrationShown> {
-    const shown = await this.#shown(row, bookableOf(row), this.vault().unseal(row.person ?? ''))
+    const of = bookableOf(row)
+    const position = row.state === 'waitlisted' ? await this.keeper.positionOf(of, row.id) : undefined
+    const shown = await this.#shown(row, of, this.vault().unseal(row.person ?? ''), position)
     return { ...shown, ...(await this.#world.afterwards(row)) }
   }
 
-  async #shown(row: ShownRow & { id: string }, bookable: Bookable, person: Person): Promise<RegistrationShown> {
+  async #shown(
+    row: ShownRow,
+    bookable: Bookable,
+    person: Person,
+    position: number | undefined,
+  ): Promise<RegistrationShown> {
     const found = offeredBy(this.#world.catalogue, bookable)
     const offered = typeof found === 'string' ? undefined : found
     const policy = offered && policyOfOffered(offered, undefined)
@@ -245,7 +260,7 @@ export class SignUps {
       bookable,
       person,
       offered,
-      position: await this.keeper.positionOf(bookable, row.id),
+      position,
       cancelUntil: policy?.starts,
       trial: policy?.trial,
       pausedUntil: await this.#noShows.pausedUntil(this.vault().phoneHashes(person.phone)),

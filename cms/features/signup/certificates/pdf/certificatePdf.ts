@@ -42,7 +42,11 @@ async function readFont(): Promise<Font> {
 
 /** Draws a certificate. Only the letters that stand on it are in the file; its text can be read and copied. */
 export async function certificatePdf(content: OnCertificate): Promise<Buffer> {
-  kept.font ??= readFont()
+  kept.font ??= readFont().catch((error: unknown) => {
+    // it is read again for the next certificate
+    delete kept.font
+    throw error
+  })
   // a copy for each: what a document has used of it is no other's
   const font = await kept.font
   const document = new PDFDocument({

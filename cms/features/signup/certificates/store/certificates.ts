@@ -1,4 +1,4 @@
-import type { Payload, Where } from 'payload'
+import type { Payload, PayloadRequest, Where } from 'payload'
 import { z } from 'zod'
 
 const row = z.object({
@@ -36,7 +36,11 @@ export async function keepCertificate(payload: Payload, certificate: Certificate
   }
 }
 
-/** Takes away what was given for a registration: its number is nobody's any more. */
-export async function forgetCertificate({ db }: Payload, registration: string): Promise<void> {
-  await db.deleteMany({ collection: 'certificates', where: { registration: { equals: registration } } })
+/** Takes away what was given for a registration: its number is nobody's any more. @param req whose transaction it is part of */
+export async function forgetCertificate({ db }: Payload, registration: string, req?: PayloadRequest): Promise<void> {
+  await db.deleteMany({
+    collection: 'certificates',
+    where: { registration: { equals: registration } },
+    ...(req && { req }),
+  })
 }

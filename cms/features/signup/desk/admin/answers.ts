@@ -85,7 +85,7 @@ export const shownRegistration = z.object({
 })
 export type ShownRegistration = z.infer<typeof shownRegistration>
 
-/** GET /api/signup/desk/bookable */
+/** GET and POST /api/signup/desk/bookable */
 export const bookableAnswer = z.object({
   bookable: shownBookable,
   registrations: z.array(shownRegistration),

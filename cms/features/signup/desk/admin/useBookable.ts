@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useState } from 'react'
 import type { z } from 'zod'
 import { type BookableAnswer, bookableAnswer } from './answers.ts'
-import { askDesk, type OfBookable, queryOf } from './ask.ts'
+import { askDesk, type OfBookable } from './ask.ts'
 
 export type List = 'coming' | 'waiting' | 'over'
 
@@ -19,12 +19,14 @@ export interface Choice {
 export function useBookable(bookable: OfBookable, { list, text, page }: Choice) {
   const [answer, setAnswer] = useState<BookableAnswer>()
   const [said, setSaid] = useState<string>()
-  const query = queryOf(bookable, { list, text, page: String(page) })
+  const { collection, entry, occasion } = bookable
   const read = useCallback(async () => {
-    const got = await askDesk(`desk/bookable?${query}`, bookableAnswer)
+    // what is looked for may be the end of a telephone number: it stands in no address
+    const body = { bookable: { collection, entry, ...(occasion && { occasion }) }, list, text, page }
+    const got = await askDesk('desk/bookable', bookableAnswer, body)
     if (got.ok) setAnswer(got.value)
     else setSaid(got.message)
-  }, [query])
+  }, [collection, entry, occasion, list, text, page])
   useEffect(() => void read(), [read])
   const act: Act = async (path, schema, body, done) => {
     const got = await askDesk(`desk/${path}`, schema, body)

@@ -53,14 +53,16 @@ export async function addAnswer(
 
 /**
  * Takes out what was written in words, and which tickets were used; the marks stay.
+ * @returns whether there was anything
  * @throws when too many write at once
  */
-export async function forgetTexts(payload: Payload, key: string): Promise<void> {
+export async function forgetTexts(payload: Payload, key: string): Promise<boolean> {
   for (let tries = 1; tries <= mostTries; tries++) {
     const before = await read(payload, key)
-    if (before === undefined) return
+    const isSome = (before?.used ?? []).length > 0 || (before?.answers ?? []).some(({ text }) => text !== '')
+    if (before === undefined || !isSome) return false
     const answers = (before.answers ?? []).map((answer) => ({ ...answer, text: '' }))
-    if (await changed(payload, key, before, { answers, used: [] })) return
+    if (await changed(payload, key, before, { answers, used: [] })) return true
   }
   throw new Error('feedback is written without a pause')
 }

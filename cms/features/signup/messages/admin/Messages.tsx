@@ -22,7 +22,7 @@ const message = z.object({
   madeAt: z.string(),
   sentAt: z.string().optional(),
 })
-const answer = z.object({ messages: z.array(message) })
+const answer = z.object({ messages: z.array(message), isMore: z.boolean() })
 type Message = z.infer<typeof message>
 
 /** What is looked at, each with what it is called and what stands there when there is nothing. */
@@ -37,13 +37,13 @@ type Shelf = keyof typeof shelves
 export function Messages({ mayWork }: { mayWork: boolean }) {
   const [shelf, setShelf] = useState<Shelf>('dead')
   const [found, setFound] = useState<readonly Message[]>()
+  const [isMore, setIsMore] = useState(false)
   const [problem, setProblem] = useState<string>()
   const load = useCallback(async (of: Shelf) => {
-    const { ok, ...told } = await askApi(`/api/signup/messages?state=${of}`, answer).then((given) =>
-      given.ok ? { ok: true, messages: given.value.messages } : { ok: false, problem: given.message },
-    )
-    setFound(ok && 'messages' in told ? told.messages : undefined)
-    setProblem('problem' in told ? told.problem : undefined)
+    const given = await askApi(`/api/signup/messages?state=${of}`, answer)
+    setFound(given.ok ? given.value.messages : undefined)
+    setIsMore(given.ok && given.value.isMore)
+    setProblem(given.ok ? undefined : given.message)
   }, [])
   useEffect(() => void load(shelf), [load, shelf])
   const take = async (id: string, step: 'again' | 'drop') => {
@@ -68,6 +68,7 @@ export function Messages({ mayWork }: { mayWork: boolean }) {
           <MessageRow key={one.id} message={one} take={mayWork ? take : undefined} />
         ))}
       </ul>
+      {isMore && <p>只列出最新的 {found?.length} 条，更早的还有。</p>}
     </>
   )
 }

@@ -1,5 +1,4 @@
 import type { Payload } from 'payload'
-import { z } from 'zod'
 import { Refusal } from '../../../base/refusal.ts'
 import { wholly } from '../../../database/wholly.ts'
 import { writeIf } from '../../../database/writeIf.ts'
@@ -7,20 +6,8 @@ import { mayBeWrittenAgain } from '../../../documents/saving/savedMeanwhile.ts'
 import { registrationRow } from '../book/registrationRow.ts'
 import { signUpReason } from '../asked/refusals.ts'
 import { paidAfter } from './rules.ts'
+import { paymentRow, type PaymentRow } from './store/payments.ts'
 import type { Order, Till } from './till.ts'
-import { kinds, methods } from './admin/words.ts'
-import { valuesOf } from '../../../../site/catalogue/vocabulary.ts'
-
-const row = z.object({
-  key: z.string(),
-  registration: z.string(),
-  kind: z.enum(valuesOf(kinds)),
-  amount: z.number(),
-  method: z.enum(valuesOf(methods)),
-  at: z.iso.datetime(),
-  by: z.string().nullish(),
-})
-export type PaymentRow = z.infer<typeof row>
 
 /** How often a record is tried again that another one was faster than. */
 const mostTries = 10
@@ -31,17 +18,10 @@ export interface Recorded {
   at: string
 }
 
-/** What was recorded of a registration, in order of time. */
-export async function readPayments({ db }: Payload, registration: string): Promise<PaymentRow[]> {
-  const where = { registration: { equals: registration } }
-  const { docs } = await db.find({ collection: 'payments', where, sort: 'at', pagination: false, limit: 0 })
-  return docs.map((doc) => row.parse(doc))
-}
-
 /**
  * Records that money went, once: the sum in the registration and the row are one transaction. To be called apart from
  * every request (Port.apart).
- * @throws Refusal when it is too much, or the till refuses
+ * @throws Refusal when it is too much, the till refuses, or something else was recorded with the same key
  */
 export async function recordPayment(payload: Payload, till: Till, order: Order, recorded: Recorded): Promise<void> {
   for (let tries = 1; ; tries++)
@@ -53,12 +33,26 @@ export async function recordPayment(payload: Payload, till: Till, order: Order, 
     }
 }
 
+/** Whether what was recorded is what is asked for; when it was is said anew by each try. */
+export function isSameOrder(
+  { registration, kind, amount, method }: Pick<PaymentRow, 'registration' | 'kind' | 'amount' | 'method'>,
+  order: Omit<Order, 'key'>,
+): boolean {
+  return (
+    registration === order.registration && kind === order.kind && amount === order.amount && method === order.method
+  )
+}
+
 /** @returns false when somebody else has recorded something meanwhile */
 async function tryToRecord(payload: Payload, till: Till, order: Order, { by, at }: Recorded): Promise<boolean> {
   const { key, registration, kind, method, amount } = order
   return wholly(payload, async (req) => {
     const { db } = payload
-    if ((await db.findOne({ collection: 'payments', where: { key: { equals: key } }, req })) !== null) return true
+    const known = await db.findOne({ collection: 'payments', where: { key: { equals: key } }, req })
+    if (known !== null) {
+      if (!isSameOrder(paymentRow.parse(known), order)) throw new Refusal(signUpReason('said-otherwise-before'))
+      return true
+    }
     const found = await db.findOne({ collection: 'registrations', where: { id: { equals: registration } }, req })
     const { state, seats, price, paid: before, bookable } = registrationRow.parse(found)
     const after = paidAfter({ state, seats, price: price ?? undefined, paid: before ?? 0 }, kind, amount)

@@ -1,0 +1,92 @@
+import type { Payload } from 'payload'
+import { expect, it } from 'vitest'
+import { registrationRow } from '../../../cms/features/signup/book/registrationRow.ts'
+import { sealLetter } from '../../../cms/features/signup/messages/letter.ts'
+import { keysOf } from '../../../cms/features/signup/persons/keys.ts'
+import { openVault } from '../../../cms/features/signup/persons/vault.ts'
+import { copyFor } from '../../../cms/features/signup/service/copy.ts'
+import { secretOfTest } from '../../support/signUpWorld.ts'
+
+const vault = openVault(keysOf([secretOfTest]))
+const person = {
+  ...{ name: '柳知秋', phone: '13800138000', unit: '地铁公司', children: [{ name: '小满', age: 8 }] },
+  ...{ answers: { q1: '有' }, code: '7K3M9QX2TB', comes: true },
+}
+const at = '2026-12-05T11:00:00.000Z'
+const bookable = 'courses/c1'
+const sealed = sealLetter(vault, { phone: person.phone, subject: 's', text: '柳知秋，您已报名', values: {} })
+const rows: Record<string, object[]> = {
+  attendances: [
+    {
+      ...{ id: 'a', bookable, entry: 'c1', library: 'courses', lesson: 'l1', lessonAt: at, registration: 'r' },
+      ...{
+        state: 'came',
+        people: 2,
+        at,
+        revision: 0,
+        scans: [{ id: 's', kind: 'came', people: 2, at: 1, by: 'STAFF' }],
+      },
+    },
+  ],
+  payments: [{ key: 'p', registration: 'r', kind: 'paid', amount: 3000, method: 'cash', at, by: 'STAFF' }],
+  makeups: [{ registration: 'r', lesson: 'l2', library: 'courses', entry: 'c2', occasion: 'o' }],
+  messages: [
+    {
+      id: 'm',
+      key: 'k',
+      registration: 'r',
+      bookable,
+      notice: 'confirmed',
+      sealed,
+      state: 'sent',
+      sentAt: at,
+      createdAt: at,
+    },
+    {
+      id: 'n',
+      key: 'l',
+      registration: 'r',
+      bookable,
+      notice: 'reminder',
+      sealed: 'of other keys',
+      state: 'dead',
+      createdAt: at,
+    },
+  ],
+}
+const db = {
+  find: async ({ collection }: { collection: string }) => ({ docs: rows[collection] }),
+  findOne: async () => null,
+}
+
+it('should hand a person all that is stored of them, and no account of the staff', async () => {
+  const row = registrationRow.parse({
+    ...{
+      id: 'r',
+      number: 3,
+      state: 'confirmed',
+      seats: 2,
+      audience: 'women',
+      bookable,
+      library: 'courses',
+      entry: 'c1',
+    },
+    ...{ person: vault.seal(person), paid: 3000, consent: '2026-11/180', consentAt: at, createdAt: at },
+    price: { list: 6000, subsidy: 3000, own: 3000 },
+  })
+  const copy = await copyFor({ db } as unknown as Payload, vault, row)
+  expect(copy).toEqual({
+    ...{ bookable, state: 'confirmed', seats: 2, number: 3, madeAt: at, audience: 'women' },
+    consent: { version: '2026-11/180', at },
+    ...{ price: { list: 6000, subsidy: 3000, own: 3000 }, paid: 3000 },
+    ...person,
+    attendance: [{ lesson: 'l1', state: 'came', people: 2, lessonAt: at, at }],
+    payments: [{ kind: 'paid', amount: 3000, method: 'cash', at }],
+    madeUp: [{ lesson: 'l2', at: { entry: 'c2', occasion: 'o' } }],
+    messages: [
+      { notice: 'confirmed', state: 'sent', madeAt: at, sentAt: at, to: person.phone, text: '柳知秋，您已报名' },
+      { notice: 'reminder', state: 'dead', madeAt: at },
+    ],
+  })
+  expect(JSON.stringify(copy)).not.toContain('STAFF')
+})
