@@ -156,7 +156,9 @@ export class SignUps {
     const { id, isRepeated, now } = await this.keeper.run(bookable, command)
     if (now === undefined) return { shown: await this.#show(await this.#read(String(id))), isRepeated }
     const row = { ...columnsOf(now.party), price, id: now.party.id, createdAt: new Date(now.at).toISOString() }
-    return { shown: await this.#shown(row, bookable, person), isRepeated }
+    // for whom sign-up is paused has not come so far
+    const known = { position: now.position, pausedUntil: undefined }
+    return { shown: this.#shown(row, bookable, person, known), isRepeated }
   }
 
   /** The page that answers a plain form. */
@@ -228,11 +230,19 @@ export class SignUps {
   }
 
   async #show(row: RegistrationRow): Promise<RegistrationShown> {
-    const shown = await this.#shown(row, bookableOf(row), this.vault().unseal(row.person ?? ''))
+    const [bookable, person] = [bookableOf(row), this.vault().unseal(row.person ?? '')]
+    const position = await this.keeper.positionOf(bookable, row.id)
+    const pausedUntil = await this.#noShows.pausedUntil(this.vault().phoneHashes(person.phone))
+    const shown = this.#shown(row, bookable, person, { position, pausedUntil })
     return { ...shown, ...(await this.#world.afterwards(row)) }
   }
 
-  async #shown(row: ShownRow & { id: string }, bookable: Bookable, person: Person): Promise<RegistrationShown> {
+  #shown(
+    row: ShownRow,
+    bookable: Bookable,
+    person: Person,
+    known: Record<'position' | 'pausedUntil', number | undefined>,
+  ): RegistrationShown {
     const found = offeredBy(this.#world.catalogue, bookable)
     const offered = typeof found === 'string' ? undefined : found
     const policy = offered && policyOfOffered(offered, undefined)
@@ -240,10 +250,9 @@ export class SignUps {
       bookable,
       person,
       offered,
-      position: await this.keeper.positionOf(bookable, row.id),
+      ...known,
       cancelUntil: policy?.starts,
       trial: policy?.trial,
-      pausedUntil: await this.#noShows.pausedUntil(this.vault().phoneHashes(person.phone)),
     })
   }
 
