@@ -55,7 +55,7 @@ export function routedTo(config: ApiConfig, method: string, segments: readonly s
   // the router takes the first that fits
   const path = owner?.addresses.find((one) => one.method.toUpperCase() === method && fits(one.path, owner.rest))?.path
   if (owner?.name === undefined || path === undefined) return undefined
-  const place = partsOf(path).findIndex((part) => part === ':id')
+  const place = readPattern(path).parts.findIndex((part) => part === ':id')
   return { owner: owner.name, path, id: owner.rest[place] }
 }
 
@@ -93,8 +93,7 @@ function isMeant(
 
 /** Whether segments fit a pattern of Payload's: words, `:name` and, at its end, `:name?`. */
 function fits(pattern: string, segments: readonly string[]): boolean {
-  const parts = partsOf(pattern)
-  const least = parts.filter((part) => !part.endsWith('?')).length
+  const { parts, least } = readPattern(pattern)
   if (segments.length > parts.length || segments.length < least) return false
   // the router reads words in any case
   return segments.every((segment, index) => {
@@ -103,6 +102,20 @@ function fits(pattern: string, segments: readonly string[]): boolean {
   })
 }
 
-function partsOf(pattern: string): string[] {
-  return pattern.split('/').filter((part) => part !== '')
+interface Pattern {
+  readonly parts: readonly string[]
+  /** Fewest segments that fit. */
+  readonly least: number
+}
+
+/** Patterns as they were read: there are as many as the configuration has, and each request is held against them. */
+const patterns = new Map<string, Pattern>()
+
+function readPattern(pattern: string): Pattern {
+  const known = patterns.get(pattern)
+  if (known !== undefined) return known
+  const parts = pattern.split('/').filter((part) => part !== '')
+  const read = { parts, least: parts.filter((part) => !part.endsWith('?')).length }
+  patterns.set(pattern, read)
+  return read
 }

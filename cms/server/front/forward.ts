@@ -22,6 +22,8 @@ const largestAnswerHeaders = 64 * 1024
 const ours = new Set<string>([addressHeader, secretHeader])
 /** Most answers of one kind that are being read at a time: each keeps a connection to the CMS after its place is free. */
 const mostRead = 512
+/** Largest answer that is passed on in one piece, in bytes: what goes through as it comes costs several times as much. */
+const mostAtOnce = 16 * 1024
 /** Longest time that the CMS may work on for somebody who has gone, and keep the place, in milliseconds. */
 const longestLeftMs = 600_000
 
@@ -60,7 +62,10 @@ export function forwardTo(
     const way = ways.get(kind)
     if (way === undefined) throw new Error('a kind has its places')
     const gone = new AbortController()
-    response.once('close', () => gone.abort())
+    // of an answer that was taken to its end nobody has to be told
+    response.once('close', () => {
+      if (!response.writableFinished) gone.abort()
+    })
     const who = { address: counted(address), network: networkOf(address) }
     const leave = await way.places.take(who, gone.signal)
     if (leave === 'gone') return
@@ -109,12 +114,19 @@ export function forwardTo(
       return
     }
     const isRead = way.reading.begin({ ...who, behind: behindOf(response), end: () => response.destroy() })
-    try {
+    const answerWith = (): ServerResponse =>
       response.writeHead(
         answer.statusCode ?? 502,
         kept(answer.rawHeaders, (name) => !ofConnection.has(name) && name !== 'transfer-encoding'),
       )
-      await pipeline(answer, response)
+    try {
+      if (lengthOf(answer) > mostAtOnce || answer.headers['content-length'] === undefined)
+        await pipeline(answer, answerWith())
+      else {
+        const content = await wholeOf(answer)
+        if (content !== undefined) answerWith().end(content)
+        else if (!response.destroyed) whenAbsent(request, response)
+      }
     } finally {
       isRead()
     }
@@ -145,6 +157,19 @@ export function forwardTo(
       came.forget()
     }
   }
+}
+
+/** All of an answer; undefined when it was broken off. */
+function wholeOf(answer: IncomingMessage): Promise<Buffer | undefined> {
+  return new Promise((resolve) => {
+    const parts: Buffer[] = []
+    answer
+      .on('data', (part: Buffer) => parts.push(part))
+      .once('end', () => resolve(Buffer.concat(parts)))
+      // which comes after the end
+      .once('close', () => resolve(undefined))
+      .on('error', () => resolve(undefined))
+  })
 }
 
 /** Ends what is asked, so that the server knows at once: an orderly end would only say that no more is sent. */

@@ -33,9 +33,10 @@ export type Leave = () => void
  */
 export class Places {
   readonly #share: Share
-  readonly #inside = new Set<Who>()
+  readonly #inside = new Tally()
   /** Oldest first. */
-  #waiting: Waiting[] = []
+  readonly #waiting = new Set<Waiting>()
+  readonly #waitingOf = new Tally()
 
   constructor(share: Share) {
     this.#share = share
@@ -49,20 +50,19 @@ export class Places {
    */
   async take({ address, network }: Who, gone: AbortSignal): Promise<Leave | 'full' | 'gone'> {
     if (gone.aborted) return 'gone'
-    if (this.#inside.size < this.#share.most && this.#mayEnter({ address, network }))
-      return this.#enter({ address, network })
-    if (!this.#makeWayFor({ address, network })) return 'full'
+    const who = { address, network }
+    if (this.#inside.all < this.#share.most && this.#mayEnter(who)) return this.#enter(who)
+    if (!this.#makeWayFor(who)) return 'full'
     return new Promise((resolve) => {
       const stop = (): void => {
         gone.removeEventListener('abort', leaveQueue)
-        this.#waiting = this.#waiting.filter((other) => other !== waiting)
+        if (this.#waiting.delete(waiting)) this.#waitingOf.change(who, -1)
       }
       const waiting: Waiting = {
-        address,
-        network,
+        ...who,
         enter: () => {
           stop()
-          resolve(this.#enter({ address, network }))
+          resolve(this.#enter(who))
         },
         giveWay: () => {
           stop()
@@ -74,39 +74,40 @@ export class Places {
         resolve('gone')
       }
       gone.addEventListener('abort', leaveQueue, { once: true })
-      this.#waiting.push(waiting)
+      this.#waiting.add(waiting)
+      this.#waitingOf.change(who, 1)
     })
   }
 
   #enter(who: Who): Leave {
-    this.#inside.add(who)
+    this.#inside.change(who, 1)
+    let isInside = true
     return () => {
-      if (this.#inside.delete(who)) this.#next()?.enter()
+      if (!isInside) return
+      isInside = false
+      this.#inside.change(who, -1)
+      this.#next()?.enter()
     }
   }
 
   /** Whether neither its network nor its address has all that it may have. */
   #mayEnter({ address, network }: Who): boolean {
-    let [ofAddress, ofNetwork] = [0, 0]
-    for (const one of this.#inside) {
-      if (one.address === address) ofAddress++
-      if (one.network === network) ofNetwork++
-    }
-    return ofAddress < this.#share.mostOfOne && ofNetwork < this.#share.mostOfNetwork
+    const { mostOfOne, mostOfNetwork } = this.#share
+    return this.#inside.of('address', address) < mostOfOne && this.#inside.of('network', network) < mostOfNetwork
   }
 
   #next(): Waiting | undefined {
-    const [networks, addresses] = [count(this.#inside, 'network'), count(this.#inside, 'address')]
-    const inside = ({ network, address }: Who): [number, number] => [
-      networks.get(network) ?? 0,
-      addresses.get(address) ?? 0,
-    ]
     let next: Waiting | undefined
+    let [least, leastOfAddress] = [Infinity, Infinity]
     for (const waiting of this.#waiting) {
-      const [ofNetwork, ofAddress] = inside(waiting)
-      if (ofAddress >= this.#share.mostOfOne || ofNetwork >= this.#share.mostOfNetwork) continue
-      const [least, leastOfAddress] = next === undefined ? [Infinity, Infinity] : inside(next)
-      if (ofNetwork < least || (ofNetwork === least && ofAddress < leastOfAddress)) next = waiting
+      if (!this.#mayEnter(waiting)) continue
+      const ofNetwork = this.#inside.of('network', waiting.network)
+      const ofAddress = this.#inside.of('address', waiting.address)
+      if (ofNetwork > least || (ofNetwork === least && ofAddress >= leastOfAddress)) continue
+      next = waiting
+      ;[least, leastOfAddress] = [ofNetwork, ofAddress]
+      // nobody has fewer: of a crowd from everywhere it is the first that is looked at
+      if (least === 0) break
     }
     return next
   }
@@ -114,29 +115,45 @@ export class Places {
   /** Sees to it that one more may wait. @returns whether it may */
   #makeWayFor({ address, network }: Who): boolean {
     const { mostWaiting, mostWaitingOfOne } = this.#share
-    const own = this.#waiting.filter((waiting) => waiting.network === network)
-    if (own.filter((waiting) => waiting.address === address).length >= mostWaitingOfOne) return false
-    if (this.#waiting.length < mostWaiting) return true
-    const largest = ofLargest(this.#waiting, 'network')
+    const ofOne = this.#waitingOf.of('address', address)
+    if (ofOne >= mostWaitingOfOne) return false
+    if (this.#waiting.size < mostWaiting) return true
+    const all = [...this.#waiting]
+    const own = all.filter((waiting) => waiting.network === network)
+    const largest = ofLargest(all, 'network')
     // one more than a newcomer's would change nothing but who waits
     const crowd = largest.length > own.length + 1 ? largest : own
     const crowded = ofLargest(crowd, 'address')
-    const isFewer =
-      crowd === largest || crowded.length > own.filter((waiting) => waiting.address === address).length + 1
+    const isFewer = crowd === largest || crowded.length > ofOne + 1
     if (isFewer) crowded.at(-1)?.giveWay()
     return isFewer
   }
 }
 
-function count(all: Iterable<Who>, by: keyof Who): Map<string, number> {
-  const counts = new Map<string, number>()
-  for (const who of all) counts.set(who[by], (counts.get(who[by]) ?? 0) + 1)
-  return counts
+/** How many there are in all, of each network and of each address; kept, since each of a crowd asks for it. */
+class Tally {
+  all = 0
+  readonly #counts = { address: new Map<string, number>(), network: new Map<string, number>() }
+
+  of(by: keyof Who, name: string): number {
+    return this.#counts[by].get(name) ?? 0
+  }
+
+  change(who: Who, more: 1 | -1): void {
+    this.all += more
+    for (const by of ['address', 'network'] as const) {
+      const count = this.of(by, who[by]) + more
+      if (count === 0) this.#counts[by].delete(who[by])
+      else this.#counts[by].set(who[by], count)
+    }
+  }
 }
 
 /** Those of the network or address that has the most of them, oldest first. */
 function ofLargest(all: readonly Waiting[], by: keyof Who): Waiting[] {
+  const counts = new Map<string, number>()
+  for (const who of all) counts.set(who[by], (counts.get(who[by]) ?? 0) + 1)
   let [largest, most] = ['', 0]
-  for (const [name, number] of count(all, by)) if (number > most) [largest, most] = [name, number]
+  for (const [name, number] of counts) if (number > most) [largest, most] = [name, number]
   return all.filter((waiting) => waiting[by] === largest)
 }

@@ -3,6 +3,7 @@ import type { Payload } from 'payload'
 import { type RateLimiterAbstract, RateLimiterMemory, RateLimiterMongo, RateLimiterRes } from 'rate-limiter-flexible'
 import { Refusal } from '../../../base/refusal.ts'
 import { signUpReason } from '../asked/refusals.ts'
+import { type Count, rowsOf, SharedCounts } from './sharedCounts.ts'
 
 /** Collection of the counts, where several servers have one database. */
 const stored = 'signup-limits'
@@ -42,7 +43,8 @@ export class Limits {
   /** @param hash makes of an address or a number what it is counted under */
   constructor(payload: Payload, hash: (text: string) => string) {
     this.#hash = hash
-    const of = (name: Counted) => [name, limiterOf(payload, name)] as const
+    const counts = payload.db.name === 'mongoose' ? new SharedCounts(rowsOf(payload.db, stored)) : undefined
+    const of = (name: Counted) => [name, limiterOf(payload, counts, name)] as const
     this.#limiters = Object.fromEntries((Object.keys(most) as Counted[]).map(of)) as Record<
       Counted,
       RateLimiterAbstract
@@ -102,11 +104,26 @@ export class Limits {
   }
 }
 
-function limiterOf({ db }: Payload, name: Counted): RateLimiterAbstract {
+/** Counts together with what else is counted at the same time. */
+class SharedLimiter extends RateLimiterMongo {
+  readonly #counts: SharedCounts
+
+  constructor(counts: SharedCounts, options: ConstructorParameters<typeof RateLimiterMongo>[0]) {
+    super(options)
+    this.#counts = counts
+  }
+
+  /** Asked by the library for each count; `consume` is all that is used, with one point. */
+  _upsert(key: string, _points: number, forMs: number): Promise<Count> {
+    return this.#counts.add(key, forMs)
+  }
+}
+
+function limiterOf({ db }: Payload, counts: SharedCounts | undefined, name: Counted): RateLimiterAbstract {
   const own = new RateLimiterMemory({ ...most[name], keyPrefix: name })
-  if (db.name !== 'mongoose' || ownCounts.includes(name)) return own
+  if (counts === undefined || ownCounts.includes(name)) return own
   const { connection } = db as unknown as MongooseAdapter
-  return new RateLimiterMongo({
+  return new SharedLimiter(counts, {
     ...most[name],
     keyPrefix: name,
     storeClient: connection.getClient(),

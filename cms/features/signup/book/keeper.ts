@@ -1,5 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { LRUCache } from 'lru-cache'
+import pLimit, { type LimitFunction } from 'p-limit'
 import type { Payload } from 'payload'
 import { Refusal } from '../../../base/refusal.ts'
 import type { Reason } from '../../../base/catalogue.ts'
@@ -24,6 +25,11 @@ import { goTogether } from './together.ts'
 
 /** Most commands that wait for one book, and most books that are remembered. */
 const [mostWaiting, mostBooks] = [5_000, 200] as const
+/**
+ * Most books that are written at a time. The embedded database writes one after the other, and whoever asks until then
+ * goes with the others of the same book; MongoDB is asked on behalf of a few, since each waits for its disk.
+ */
+const booksAtOnce = { sqlite: 1, mongoose: 3 } as const
 /** How often a transaction that another one was faster than is made anew, and the longest pause before, in milliseconds. */
 const [mostTries, longestPauseMs] = [40, 150] as const
 /** After so many tries it is looked whether the other one is a server that was killed, and again after as many. */
@@ -82,10 +88,12 @@ export interface Circumstances {
 export class BookKeeper {
   readonly #world: Circumstances
   readonly #waiting = new Map<string, Waiting[]>()
+  readonly #turns: LimitFunction
   readonly #books = new LRUCache<string, { revision: number; book: Book }>({ max: mostBooks })
 
   constructor(world: Circumstances) {
     this.#world = world
+    this.#turns = pLimit(world.payload.db.name === 'sqlite' ? booksAtOnce.sqlite : booksAtOnce.mongoose)
   }
 
   /**
@@ -124,33 +132,38 @@ export class BookKeeper {
     for (;;) {
       const all = this.#waiting.get(key) ?? []
       if (all.length === 0) return void this.#waiting.delete(key)
-      const some = all.splice(0, goTogether(all.map(({ asked }) => asked)))
-      await this.#do(bookable, key, some).catch((error: unknown) => {
+      const some: Waiting[] = []
+      // taken when it is their book's turn: whoever asks until then goes with them
+      const take = (): readonly Waiting[] => {
+        if (some.length === 0) some.push(...all.splice(0, goTogether(all.map(({ asked }) => asked))))
+        return some
+      }
+      await this.#do(bookable, key, take).catch((error: unknown) => {
         for (const { reject } of some) reject(error)
       })
     }
   }
 
-  async #do(bookable: Bookable, key: string, some: readonly Waiting[]): Promise<void> {
+  async #do(bookable: Bookable, key: string, take: () => readonly Waiting[]): Promise<void> {
     try {
-      const outcomes = await this.#tryAgain(bookable, key, some)
-      some.forEach(({ resolve, reject }, index) => {
+      const outcomes = await this.#tryAgain(bookable, key, take)
+      take().forEach(({ resolve, reject }, index) => {
         const outcome = outcomes[index]
         if (outcome === undefined) reject(new Error('each command has an answer'))
         else if ('refused' in outcome) reject(new Refusal(outcome.refused))
         else resolve(outcome)
       })
     } catch (error) {
-      if (error instanceof Refusal || some.length === 1) throw error
+      if (error instanceof Refusal || take().length === 1) throw error
       // one that cannot be written keeps the others from nothing
-      for (const one of some) await this.#do(bookable, key, [one]).catch(one.reject)
+      for (const one of take()) await this.#do(bookable, key, () => [one]).catch(one.reject)
     }
   }
 
-  async #tryAgain(bookable: Bookable, key: string, some: readonly Waiting[]) {
+  async #tryAgain(bookable: Bookable, key: string, take: () => readonly Waiting[]) {
     for (let tries = 1; ; tries++) {
       try {
-        return await this.#write(bookable, key, some)
+        return await this.#turns(() => this.#write(bookable, key, take()))
       } catch (error) {
         if (!mayBeWrittenAgain(error)) throw error
         if (tries === mostTries) throw new Refusal(signUpReason('sign-up-busy'))

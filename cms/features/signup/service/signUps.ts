@@ -167,7 +167,9 @@ export class SignUps {
     const { id, isRepeated, now } = await this.keeper.run(bookable, command)
     if (now === undefined) return { shown: await this.#show(await this.#read(String(id))), isRepeated }
     const row = { ...columnsOf(now.party), price, createdAt: new Date(now.at).toISOString() }
-    return { shown: await this.#shown(row, bookable, person, now.position), isRepeated }
+    // for whom sign-up is paused has not come so far
+    const known = { position: now.position, pausedUntil: undefined }
+    return { shown: this.#shown(row, bookable, person, known), isRepeated }
   }
 
   /** The page that answers a plain form. */
@@ -241,18 +243,19 @@ export class SignUps {
   }
 
   async #show(row: RegistrationRow): Promise<RegistrationShown> {
-    const of = bookableOf(row)
-    const position = row.state === 'waitlisted' ? await this.keeper.positionOf(of, row.id) : undefined
-    const shown = await this.#shown(row, of, this.vault().unseal(row.person ?? ''), position)
+    const [bookable, person] = [bookableOf(row), this.vault().unseal(row.person ?? '')]
+    const position = row.state === 'waitlisted' ? await this.keeper.positionOf(bookable, row.id) : undefined
+    const pausedUntil = await this.#noShows.pausedUntil(this.vault().phoneHashes(person.phone))
+    const shown = this.#shown(row, bookable, person, { position, pausedUntil })
     return { ...shown, ...(await this.#world.afterwards(row)) }
   }
 
-  async #shown(
+  #shown(
     row: ShownRow,
     bookable: Bookable,
     person: Person,
-    position: number | undefined,
-  ): Promise<RegistrationShown> {
+    known: Record<'position' | 'pausedUntil', number | undefined>,
+  ): RegistrationShown {
     const found = offeredBy(this.#world.catalogue, bookable)
     const offered = typeof found === 'string' ? undefined : found
     const policy = offered && policyOfOffered(offered, undefined)
@@ -260,10 +263,9 @@ export class SignUps {
       bookable,
       person,
       offered,
-      position,
+      ...known,
       cancelUntil: policy?.starts,
       trial: policy?.trial,
-      pausedUntil: await this.#noShows.pausedUntil(this.vault().phoneHashes(person.phone)),
     })
   }
 
