@@ -1,4 +1,4 @@
-import { lazy, Suspense } from 'react'
+import { type ComponentType, lazy, Suspense } from 'react'
 import type { CodeToScan } from './QrCode.tsx'
 
 const load = () => import('./QrCode.tsx')
@@ -10,12 +10,10 @@ export function prepareQrCode(): void {
 }
 
 /** Where it does not come, the code stands beside it in letters. */
-const Drawn = lazy(() =>
-  load().then(
-    ({ QrCode }) => ({ default: QrCode }),
-    () => ({ default: () => null }),
-  ),
-)
+const Drawn = lazy(async (): Promise<{ default: ComponentType<CodeToScan> }> => {
+  const drawing = await load().catch(() => undefined)
+  return { default: drawing?.QrCode ?? (() => null) }
+})
 
 /** A code to be scanned; what draws it comes by itself, since a form that is not sent has none. */
 export function QrCodeLater(code: CodeToScan) {

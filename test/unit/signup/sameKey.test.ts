@@ -35,10 +35,10 @@ it('should answer every message: it is new, or was said before, or is refused', 
 })
 
 it('should take no other order for the one that was recorded', () => {
-  const order = { registration: 'r', kind: 'paid', amount: 100, method: 'cash' } as const
+  const order: Parameters<typeof isSameOrder>[0] = { registration: 'r', kind: 'paid', amount: 100, method: 'cash' }
   expect(isSameOrder(order, { ...order })).toBe(true)
   for (const other of [{ registration: 's' }, { kind: 'refunded' }, { amount: 101 }, { method: 'transfer' }] as const)
-    expect(isSameOrder(order, { ...order, ...other } as typeof order)).toBe(false)
+    expect(isSameOrder(order, { ...order, ...other })).toBe(false)
 })
 
 it('should know a plain form by the key of the minutes before, whenever its second tap comes', () => {

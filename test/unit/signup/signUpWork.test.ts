@@ -23,6 +23,7 @@ it('should offer what is due while those are erased whose time is over, however 
     now: Date.now,
     certainNow: Date.now,
     keepDays: 180,
+    erased: () => undefined,
     apart: (does) => does(),
     tell: () => undefined,
   })

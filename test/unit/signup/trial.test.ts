@@ -62,7 +62,7 @@ describe('after the trial lesson', () => {
       const pool: Book = { parties: new Map(), last: 0, drawnAt: undefined }
       decideAll(pool, drawn, [signUp('a'), signUp('b'), signUp('c')], { seed: 'seed', now: 0 })
       const after = decideAll(pool, then, [], { seed, now: 160 })
-      expect(after.written.flatMap(({ notices }) => notices)).not.toContain('trial')
+      expect(after.written.flatMap(({ tells }) => tells.map(({ notice }) => notice))).not.toContain('trial')
       expect(countsOf(pool, 2)).toMatchObject({ confirmed: 2, waiting: 1 })
     }
   })
