@@ -85,15 +85,13 @@ onEachDatabase(({ create }) => {
     expect(accepted.map(({ isRepeated }) => isRepeated)).toEqual([false, true])
     const again = asking(3)
     if (again.registration === undefined) throw new Error('it signs somebody up')
-    const registration = { ...again.registration, formerKey: idOf(2) }
-    expect(await run({ ...again, registration: { ...registration, phone: idOf(2) } })).toMatchObject({
-      id: idOf(2),
-      isRepeated: true,
-    })
+    const ofSecond = { ...again.registration, phone: idOf(2) }
+    const found = await run({ ...again, registration: ofSecond, formerKey: idOf(2) })
+    expect(found).toMatchObject({ id: idOf(2), isRepeated: true })
     const [one, other] = [asking(4), asking(5)] as const
     if (one.registration === undefined || other.registration === undefined) throw new Error('both sign somebody up')
-    const shared = { ...other.registration, phone: one.registration.phone, formerKey: one.registration.key }
-    const both = await Promise.all([run(asking(9)), run(one), run({ ...other, registration: shared })])
+    const second = { ...other, registration: { ...other.registration, phone: idOf(4) }, formerKey: idOf(4) }
+    const both = await Promise.all([run(asking(9)), run(one), run(second)])
     expect(both.slice(1).map(({ id }) => id)).toEqual([idOf(4), idOf(4)])
   })
 

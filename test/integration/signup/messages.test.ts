@@ -408,6 +408,7 @@ onEachDatabase(({ create }) => {
       // as a crash left it before, or a backup brings it back
       await db.updateOne({ collection: 'messages', where: { registration: { equals: id } }, data: { sealed: 'x' } })
       expect(await blankLeftMessages(opened)).toBe(1)
+      expect(await blankLeftMessages(opened)).toBe(0)
       expect((await stored()).filter(({ sealed }) => sealed)).toHaveLength(2)
     })
 

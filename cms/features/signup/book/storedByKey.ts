@@ -31,7 +31,7 @@ export async function storedByKey(
   some: readonly Asked[],
   req: InTransaction,
 ): Promise<Map<Asked, Known>> {
-  const keys = some.flatMap(({ registration }) => keysOf(registration))
+  const keys = some.flatMap(keysOf)
   const steps = some.flatMap(({ command }) => (command.kind in doneStates && 'id' in command ? [command.id] : []))
   // a list that is empty would have every row looked at
   const or: Where[] = [
@@ -52,7 +52,7 @@ export async function storedByKey(
   for (const asked of some) {
     const { command, registration } = asked
     if (registration !== undefined) {
-      const before = rows.find((row) => keysOf(registration).includes(row.key))
+      const before = rows.find((row) => keysOf(asked).includes(row.key))
       if (before !== undefined)
         known.set(
           asked,
@@ -72,8 +72,8 @@ export async function storedByKey(
 }
 
 /** What a form is known by: its key, and of a plain form that of a while ago. */
-function keysOf(registration: Asked['registration']): string[] {
-  return [registration?.key, registration?.formerKey].filter((key) => key !== undefined)
+export function keysOf({ registration, formerKey }: Pick<Asked, 'registration' | 'formerKey'>): string[] {
+  return [registration?.key, formerKey].filter((key) => key !== undefined)
 }
 
 /** Whether a step was taken: who declines fewer places than they need stays in line. */

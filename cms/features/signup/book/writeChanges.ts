@@ -13,8 +13,6 @@ export interface NewRegistration {
   phone: string
   code: string
   key: string
-  /** Under which the same form may have been stored a while ago; not stored itself. */
-  formerKey?: string | undefined
   person: string
   consent: string
   /** What it costs, as it was when it was made; undefined for what is free. */
@@ -45,8 +43,8 @@ export async function writeChanges(
       await payload.db.updateOne({ collection: 'registrations', id: party.id, data, req, returning: false })
       continue
     }
-    const { formerKey: _, ...own } = registrations.get(party.id) ?? {}
-    if (!('key' in own)) throw new Error('a new registration brings what it is stored with')
+    const own = registrations.get(party.id)
+    if (own === undefined) throw new Error('a new registration brings what it is stored with')
     const of = { id: party.id, bookable: keyOf(bookable), library, entry, occasion }
     rows.push({ ...of, ...own, consentAt: at, createdAt: at, updatedAt: at, ...data })
   }

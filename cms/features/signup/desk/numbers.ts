@@ -21,7 +21,7 @@ const row = z.object({
 const atOnce = 50
 
 /** Days in Shanghai, the first and the last, as 2026-09-01. */
-export interface Days {
+interface Days {
   from: string
   to: string
 }

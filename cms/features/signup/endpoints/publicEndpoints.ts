@@ -32,7 +32,8 @@ export async function takeSignUp(req: PublicRequest): Promise<Response> {
     const isPlain = sent.kind === 'form'
     if (!isPlain) await signUps.proofs.check(asked.key, asked.proof)
     await signUps.limits.countForm({ network: networkOfRequest(req), phone: asked.phone, isPlain })
-    const formerKey = isPlain ? formerKeyOfForm(sent.fields, networkOfRequest(req), signUps.now()) : undefined
+    const formerKey =
+      sent.kind === 'form' ? formerKeyOfForm(sent.fields, networkOfRequest(req), signUps.now()) : undefined
     const { shown, isRepeated } = await signUps.signUp(asked, formerKey)
     const status = isRepeated ? 200 : 201
     if (sent.kind === 'json') return Response.json(shown, { status })

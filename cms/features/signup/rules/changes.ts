@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { Notice } from '../asked/words.ts'
 
 /** One time of what people signed up for: a date, or one lesson of a course. */
-export const time = z.object({
+const time = z.object({
   /** Of the row. */
   id: z.string(),
   /** ISO 8601 in UTC. */

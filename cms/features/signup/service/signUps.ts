@@ -157,12 +157,15 @@ export class SignUps {
         phone: vault.phoneHash(phone),
         code: vault.codeHash(code),
         key: isOfContent ? await standingKey(payload, digested(asked.key)) : digested(asked.key),
-        formerKey: isOfContent ? await standingKey(payload, digested(formerKey)) : undefined,
         person: vault.seal(person),
         consent: consentNoted(consent, this.#world.keepDays),
         price,
       },
+<<<<<<< ours
       refusedIfNew: priceProblem(asked.price, price),
+=======
+      formerKey: isOfContent ? await standingKey(payload, digested(formerKey)) : undefined,
+>>>>>>> theirs
     }
     const { id, isRepeated, now } = await this.keeper.run(bookable, command)
     if (now === undefined) return { shown: await this.#show(await this.#read(String(id))), isRepeated }
