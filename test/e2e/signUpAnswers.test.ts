@@ -101,6 +101,8 @@ it('should be signed up for without a script, by a form whose fields have the na
     child4Age: '',
     'answer.size': '要借一条',
     'answer.scissors': '',
+    'price.first': '0',
+    'price.second': '0',
     website: '',
     guardian: 'yes',
     consent: 'yes',

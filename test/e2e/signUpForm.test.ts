@@ -91,6 +91,8 @@ it('should sign up a family by keyboard alone, and say code, place and what next
       comes: true,
       children: [{ name: '小满', age: 7 }],
       answers: { size: '自己带' },
+      // what the page has said of it
+      price: 0,
       guardian: true,
       website: '',
     }),
