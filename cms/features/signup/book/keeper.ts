@@ -39,13 +39,10 @@ const triesBeforeLook = 8
 export interface Asked {
   command: Command
   registration?: NewRegistration
-<<<<<<< ours
   /** Why nothing new is made of a form. One that was taken before has its registration all the same. */
   refusedIfNew?: Reason | undefined
-=======
   /** Of a form: under which key it may have been stored a while ago. */
   formerKey?: string | undefined
->>>>>>> theirs
   /** What staff say of whether one can sign up, from now on; null: what the entry says. */
   override?: SeatsRow['override']
   /** Until when staff say that one chooses after the trial lesson, ISO 8601; null: what the entry says. */

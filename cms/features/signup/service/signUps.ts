@@ -161,11 +161,8 @@ export class SignUps {
         consent: consentNoted(consent, this.#world.keepDays),
         price,
       },
-<<<<<<< ours
       refusedIfNew: priceProblem(asked.price, price),
-=======
       formerKey: isOfContent ? await standingKey(payload, digested(formerKey)) : undefined,
->>>>>>> theirs
     }
     const { id, isRepeated, now } = await this.keeper.run(bookable, command)
     if (now === undefined) return { shown: await this.#show(await this.#read(String(id))), isRepeated }
