@@ -245,7 +245,7 @@ export interface Course {
      */
     per?: ('occasion' | 'course') | null;
     /**
-     * 抽签在“报名截止”后进行，办法公开，人人可以验算。
+     * 抽签在“报名截止”时进行，所以要填报名截止，并早于开始（课程早于第一课）。办法公开，人人可以验算。
      */
     how?: ('first-come' | 'lottery') | null;
     /**
@@ -834,7 +834,7 @@ export interface Performance {
   signUpHere?: {
     isOn?: boolean | null;
     /**
-     * 抽签在“报名截止”后进行，办法公开，人人可以验算。
+     * 抽签在“报名截止”时进行，所以要填报名截止，并早于开始（课程早于第一课）。办法公开，人人可以验算。
      */
     how?: ('first-come' | 'lottery') | null;
     /**
@@ -1358,7 +1358,7 @@ export interface Activity {
   signUpHere?: {
     isOn?: boolean | null;
     /**
-     * 抽签在“报名截止”后进行，办法公开，人人可以验算。
+     * 抽签在“报名截止”时进行，所以要填报名截止，并早于开始（课程早于第一课）。办法公开，人人可以验算。
      */
     how?: ('first-come' | 'lottery') | null;
     /**
@@ -3985,7 +3985,7 @@ export interface MessageText {
    */
   waitlisted?: string | null;
   /**
-   * 不填就用浅色的这一句。可以用：{姓名}{活动}{时间}{地点}{人数}{报名码}{网址}{单位}{截止}
+   * 不填就用浅色的这一句。可以用：{姓名}{活动}{时间}{地点}{人数}{报名码}{网址}{单位}{截止}{要的人数}
    */
   offered?: string | null;
   /**
@@ -4009,7 +4009,7 @@ export interface MessageText {
    */
   calledOff?: string | null;
   /**
-   * 不填就用浅色的这一句。可以用：{姓名}{活动}{时间}{地点}{人数}{报名码}{网址}{单位}{原时间}{原地点}
+   * 不填就用浅色的这一句。可以用：{姓名}{活动}{时间}{地点}{人数}{报名码}{网址}{单位}{变动}{原时间}{原地点}
    */
   moved?: string | null;
   /**
