@@ -31,7 +31,7 @@ import { forgetWordings } from './features/review/wording/list.ts'
 import { reportChange, reportDelete, reportGlobal } from './documents/outbox/reportChange.ts'
 import { checkQuery } from './documents/queries/checkQueries.ts'
 import { refuseGoneReferences } from './documents/references/refuseGone.ts'
-import { ownRowIds, ownRowIdsOfGlobal } from './documents/rowIds/keepRowIds.ts'
+import { noteUnnamedRows, ownRowIds, ownRowIdsOfGlobal } from './documents/rowIds/keepRowIds.ts'
 import { readEmptyGroups } from './documents/saving/emptyGroups.ts'
 import { beginToRead, failWhenRefused } from './documents/guards/guardedDatabase.ts'
 import { refuseOutdated, refuseOutdatedGlobal } from './documents/saving/refuseOutdated.ts'
@@ -64,6 +64,8 @@ export const hookOrder: Readonly<Record<string, readonly unknown[]>> = {
     beginToRead,
     // a group that is null becomes its fields, which the rules below and Payload go through
     readEmptyGroups,
+    // which rows have no id, before Payload gives them one
+    noteUnnamedRows,
     // the trash: what of a write moves an entry, before those who ask what sort of write it is
     refuseNewInTrash,
     trashWholeEntries,
