@@ -20,6 +20,8 @@ import {
   registrationCode,
   said,
 } from '../../../../site/catalogue/signUp/rules.ts'
+import { cleanedField } from '../../../base/characters.ts'
+import { cleanedLine } from '../../../../site/catalogue/cleaned.ts'
 import { fixedPrice } from '../../../../site/catalogue/signUp/fee.ts'
 import { audiences, valuesOf } from '../../../../site/catalogue/vocabulary.ts'
 import { states, trialAnswers } from './words.ts'
@@ -41,8 +43,12 @@ export const bookable = z.strictObject({
 })
 export type Bookable = z.infer<typeof bookable>
 
+/** What looks empty is empty, as in a field of the admin. */
+const seenLine = (text: string): string => cleanedLine(cleanedField(text))
+
+/** Cleaned as titles are: what is written here stands in tables, messages and on paper. */
 const line = (most: number, what: string) =>
-  z.string(`请填${what}。`).trim().max(most, said.long(what, most)).regex(plainLine, said.line(what))
+  z.string(`请填${what}。`).overwrite(seenLine).max(most, said.long(what, most)).regex(plainLine, said.line(what))
 
 /** A mobile number of the mainland, as people write it; stored as eleven digits. */
 export const phone = z
@@ -101,7 +107,11 @@ export const signUpAsked = z.strictObject({
   email: z
     .union([
       z.literal(''),
-      z.string(said.email).trim().max(longestEmail, said.long('邮箱', longestEmail)).regex(addressOfEmail, said.email),
+      z
+        .string(said.email)
+        .overwrite(cleanedLine)
+        .max(longestEmail, said.long('邮箱', longestEmail))
+        .regex(addressOfEmail, said.email),
     ])
     .optional(),
   unit: line(longestUnit, '单位').default(''),
