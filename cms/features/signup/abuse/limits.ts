@@ -21,6 +21,7 @@ const most = {
   forms: { points: 300, duration: tenMinutes },
   plainForms: { points: 30, duration: tenMinutes },
   phones: { points: 30, duration: hour },
+  emails: { points: 30, duration: hour },
   claims: { points: 120, duration: tenMinutes },
   checkIns: { points: 2_000, duration: tenMinutes },
   doors: { points: 10, duration: tenMinutes },
@@ -30,6 +31,9 @@ type Counted = keyof typeof most
 
 /** Of these each server counts its own: they cost it little, and nobody is sent anything. */
 const ownCounts: readonly Counted[] = ['looks', 'challenges', 'checkIns']
+
+/** Of these what came to nothing is given back. */
+const givenBack: readonly Counted[] = ['phones', 'emails']
 
 /**
  * Counts what anybody may do so often. Where several servers have one database (MongoDB), the counts are in it; when it
@@ -60,12 +64,31 @@ export class Limits {
   }
 
   /**
-   * Counts a form, of its network and of its telephone number.
-   * @param isPlain whether no work was done for it @throws Refusal as above
+   * Counts a form, of its network and of whom it sends a message to.
+   * @param isPlain whether no work was done for it
+   * @returns gives back what was counted of the receivers, for who is sent nothing after all
+   * @throws Refusal as above
    */
-  async countForm({ network, phone, isPlain }: { network: string; phone: string; isPlain: boolean }): Promise<void> {
+  async countForm({ network, phone, email, isPlain }: FormCounted): Promise<() => Promise<void>> {
     await this.#count(isPlain ? 'plainForms' : 'forms', network, isPlain ? 'too-many-plain-forms' : 'too-many-tries')
-    await this.#count('phones', phone, 'too-many-of-phone')
+    const taken: [Counted, string][] = []
+    const giveBack = async (): Promise<void> => {
+      for (const [what, whose] of taken.splice(0)) await this.#giveBack(what, whose)
+    }
+    try {
+      for (const [what, whose] of [
+        ['phones', phone],
+        ['emails', email?.toLowerCase() ?? ''],
+      ] as const) {
+        if (whose === '') continue
+        taken.push([what, whose])
+        await this.#count(what, whose, what === 'phones' ? 'too-many-of-phone' : 'too-many-of-email')
+      }
+    } catch (error) {
+      await giveBack()
+      throw error
+    }
+    return giveBack
   }
 
   /** Counts a look by code, or a step. @throws Refusal as above */
@@ -87,11 +110,12 @@ export class Limits {
     await this.#count('certificates', network)
   }
 
-  async #count(
-    what: Counted,
-    whose: string,
-    reason: 'too-many-tries' | 'too-many-plain-forms' | 'too-many-of-phone' = 'too-many-tries',
-  ): Promise<void> {
+  async #giveBack(what: Counted, whose: string): Promise<void> {
+    // what cannot be given back now is free when its time is over
+    await this.#limiters[what].reward(this.#hash(`${what} ${whose}`)).catch(() => undefined)
+  }
+
+  async #count(what: Counted, whose: string, reason: TooMany = 'too-many-tries'): Promise<void> {
     const over = await this.#limiters[what].consume(this.#hash(`${what} ${whose}`)).then(
       () => undefined,
       (left: unknown) => left,
@@ -100,6 +124,16 @@ export class Limits {
     if (!(over instanceof RateLimiterRes)) throw new Error('tries cannot be counted', { cause: over })
     throw new Refusal(signUpReason(reason, { seconds: Math.max(1, Math.ceil(over.msBeforeNext / 1000)) }))
   }
+}
+
+type TooMany = 'too-many-tries' | 'too-many-plain-forms' | 'too-many-of-phone' | 'too-many-of-email'
+
+/** As much of a form as is counted. */
+interface FormCounted {
+  network: string
+  phone: string
+  email: string | undefined
+  isPlain: boolean
 }
 
 function limiterOf({ db }: Payload, name: Counted): RateLimiterAbstract {
@@ -112,8 +146,8 @@ function limiterOf({ db }: Payload, name: Counted): RateLimiterAbstract {
     storeClient: connection.getClient(),
     dbName: connection.name,
     tableName: stored,
-    // whoever is over is not counted further: the database is asked no more
-    inMemoryBlockOnConsumed: most[name].points + 1,
+    // whoever is over is not counted further: the database is asked no more, unless something may be given back
+    ...(!givenBack.includes(name) && { inMemoryBlockOnConsumed: most[name].points + 1 }),
     insuranceLimiter: own,
   })
 }

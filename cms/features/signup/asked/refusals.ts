@@ -84,6 +84,10 @@ export const signUpReason = catalogue({
     429,
     ({ seconds }: { seconds: number }) => `这个手机号报名太频繁了，请 ${seconds} 秒后再试，或联系主办方。`,
   ],
+  'too-many-of-email': [
+    429,
+    ({ seconds }: { seconds: number }) => `用这个邮箱报名太频繁了，请 ${seconds} 秒后再试；不填邮箱也可以报名。`,
+  ],
   'registrations-of-organisers-only': [403, '您的账号不能看报名。管理员、编辑可以看全部，单位编辑可以看本单位的。'],
   'registration-steps-of-organisers-only': [403, '您的账号只能看报名，不能处理。请找管理员、编辑或本单位的编辑。'],
   'no-such-registration-of-yours': [404, '没有这个报名，或它不属于您的单位。请刷新名单再看。'],

@@ -31,8 +31,13 @@ export async function takeSignUp(req: PublicRequest): Promise<Response> {
     // a browser without scripts cannot do the work, and is held to fewer forms
     const isPlain = sent.kind === 'form'
     if (!isPlain) await signUps.proofs.check(asked.key, asked.proof)
-    await signUps.limits.countForm({ network: networkOfRequest(req), phone: asked.phone, isPlain })
-    const { shown, isRepeated } = await signUps.signUp(asked)
+    const { phone, email } = asked
+    const giveBack = await signUps.limits.countForm({ network: networkOfRequest(req), phone, email, isPlain })
+    const { shown, isRepeated } = await signUps.signUp(asked).catch(async (error: unknown) => {
+      await giveBack()
+      throw error
+    })
+    if (isRepeated) await giveBack()
     const status = isRepeated ? 200 : 201
     if (sent.kind === 'json') return Response.json(shown, { status })
     return await answerShown(signUps, shown, { code: shown.code, phone: asked.phone }, { isNew: true, status })
