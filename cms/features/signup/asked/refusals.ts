@@ -33,12 +33,12 @@ export const signUpReason = catalogue({
   'feedback-over': [409, '现在不收反馈：结束以后 30 天内可以写。'],
   'feedback-given': [409, '您已经写过反馈了，不用再写，谢谢。'],
   full: [409, '名额已满，没有候补。可以看看别的场次或活动。'],
-  'too-many-seats': [
+  'too-many-seats': [409, ({ most }: { most: number }) => `一个手机号最多报 ${most} 个名额，请少填几个人。`],
+  // to whoever knows a number it says neither that it has places, nor how many, nor that its people stayed away
+  'number-not-taken': [
     409,
-    ({ most, before }: { most: number; before: number }) =>
-      before === 0
-        ? `一个手机号最多报 ${most} 个名额，请少填几个人。`
-        : `一个手机号最多报 ${most} 个名额，这个手机号已经报了 ${before} 个。要查看或取消，请到“我的报名”。`,
+    ({ most }: { most: number }) =>
+      `用这个手机号现在报不了这么多：每个手机号连以前报的最多 ${most} 个名额，多次没来的会暂停报名。您报过的、是否暂停，请到“我的报名”用报名码查看；有疑问请联系主办方。`,
   ],
   'nobody-comes': [400, '至少要有一个人参加：请勾选本人参加，或填一个孩子。'],
   'no-children': [400, '这个活动不接受带孩子报名，请只填本人。'],
@@ -106,11 +106,6 @@ export const signUpReason = catalogue({
   'door-not-open': [409, ({ opens }: { opens: string }) => `还没到签到时间：${opens} 起显示签到码，到时自动出现。`],
   'door-over': [409, '这一场已经结束，不再自己签到。要补记，请在签到页的名单里点“来了”。'],
   'door-called-off': [409, '这一场已取消或延期，不用签到。'],
-  paused: [
-    409,
-    ({ until }: { until: string }) =>
-      `这个手机号报了名没有来的次数多了，${until} 以前不能报名。有特殊情况请联系主办方。`,
-  ],
   'no-such-lesson': [404, '没有这一课或这一场，可能已经改动。请刷新页面重新选择。'],
   'too-many-to-search': [
     409,
