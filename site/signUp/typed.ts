@@ -7,6 +7,7 @@ import {
   longestName,
   longestUnit,
   mobileNumber,
+  nameProblem,
   oldestChild,
   phoneIn,
   plainLine,
@@ -92,13 +93,13 @@ export function problemsOf(typed: Typed, model: FormModel): Problem[] {
   }
   const isOffered = model.dates.some(({ id }) => id === typed.occasion)
   note('bookable.occasion', model.per === 'occasion' && !isOffered && '请选一次。')
-  note('name', lineProblem(typed.name, '姓名', longestName, true))
+  note('name', nameLineProblem(typed.name, '姓名'))
   note('phone', !mobileNumber.test(phoneIn(typed.phone)) && said.phone)
   note('email', emailProblem(typed.email))
   note('unit', lineProblem(typed.unit, '单位', longestUnit, false))
   typed.children.forEach(({ name, age }, index) => {
     const path = `children.${index}`
-    note(`${path}.name`, cleanedLine(name) === '' ? said.childName : lineProblem(name, '孩子的姓名', longestName, true))
+    note(`${path}.name`, cleanedLine(name) === '' ? said.childName : nameLineProblem(name, '孩子的姓名'))
     note(`${path}.age`, ageProblem(age, model))
   })
   const seats = seatsAsked(typed)
@@ -116,6 +117,10 @@ function lineProblem(text: string, what: string, most: number, isRequired: boole
   if (line === '') return isRequired ? `请填${what}。` : undefined
   if (line.length > most) return said.long(what, most)
   return plainLine.test(line) ? undefined : said.line(what)
+}
+
+function nameLineProblem(text: string, what: string): string | undefined {
+  return lineProblem(text, what, longestName, true) ?? nameProblem(cleanedLine(text), what)
 }
 
 function emailProblem(text: string): string | undefined {

@@ -4,7 +4,7 @@ import { signUpAsked } from '../../../cms/features/signup/asked/contract.ts'
 import type { Revealed } from '../../../cms/features/signup/desk/admin/answers.ts'
 import { rosterSheet } from '../../../cms/features/signup/desk/rosterSheet.ts'
 import { answer } from '../../../cms/features/signup/feedback/rules.ts'
-import { consentVersion } from '../../../site/catalogue/signUp/rules.ts'
+import { consentVersion, nameProblem } from '../../../site/catalogue/signUp/rules.ts'
 
 /** What no table, feed or message can hold: they are written in XML, and JSON of UTF-8. */
 const unwritable = /[^\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/u
@@ -86,4 +86,33 @@ it('should write a roster that programs open, whatever was stored before', () =>
   const [, line] = rosterSheet('试', [one], ['备注']).rows
   expect(line?.filter((cell) => unwritable.test(String(cell)))).toEqual([])
   expect(line?.[1]).toBe('李四')
+})
+
+it.each([
+  '李四',
+  '买买提·艾力',
+  '阿卜杜热合曼·阿卜杜拉',
+  'Mary-Jane O’Neil',
+  'J. R. Smith',
+  'J.R. Smith',
+  '欧阳小红（小名红红）',
+  '报名人10001',
+])('should take the name %s', (name) => {
+  expect(nameProblem(name, '姓名')).toBeUndefined()
+})
+
+it.each([
+  '恭喜中奖请登录evil-bank.cn领取500元',
+  'evil。cn',
+  'ｅｖｉｌ．ｃｎ',
+  'https://evil',
+  'WWW evil',
+  'a@evil',
+  '加微信 13800138000',
+  '尊敬的职工您的补贴已到账请尽快联系客服领取',
+])('should refuse the name %s, of a child too', (name) => {
+  const refused = (sent: object): string | undefined =>
+    signUpAsked.safeParse({ ...form, ...sent }).error?.issues[0]?.message
+  expect(refused({ name })).toMatch(/^姓名(?:里不能有网址|最多 20 个字)/)
+  expect(refused({ name: '李四', children: [{ name, age: 5 }] })).toMatch(/^孩子的姓名(?:里不能有网址|最多 20 个字)/)
 })
