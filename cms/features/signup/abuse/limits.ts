@@ -7,11 +7,12 @@ import { signUpReason } from '../asked/refusals.ts'
 /** Collection of the counts, where several servers have one database. */
 const stored = 'signup-limits'
 
-const [tenMinutes, hour] = [600, 3600] as const
+const [tenMinutes, hour, day] = [600, 3600, 86_400] as const
 
 /**
  * How often, in how many seconds. A school or a factory has one address for all, and an opening term brings them at once:
- * forms of a network that have done their work are many. Plain forms cost a program nothing, and are few. Of a telephone
+ * forms of a network that have done their work are many. Plain forms cost a program nothing, and are few, with few places of
+ * one thing in a day: three families. Of a telephone
  * number there are no more than a family can mean: each sign-up is a text message to it. Looks by code are limited by
  * network alone, since whoever knows a number could lock its owner out; ten letters are not guessed so.
  */
@@ -20,6 +21,7 @@ const most = {
   challenges: { points: 900, duration: tenMinutes },
   forms: { points: 300, duration: tenMinutes },
   plainForms: { points: 30, duration: tenMinutes },
+  plainSeats: { points: 12, duration: day },
   phones: { points: 30, duration: hour },
   emails: { points: 30, duration: hour },
   claims: { points: 120, duration: tenMinutes },
@@ -33,7 +35,7 @@ type Counted = keyof typeof most
 const ownCounts: readonly Counted[] = ['looks', 'challenges', 'checkIns']
 
 /** Of these what came to nothing is given back. */
-const givenBack: readonly Counted[] = ['phones', 'emails']
+const givenBack: readonly Counted[] = ['plainSeats', 'phones', 'emails']
 
 /**
  * Counts what anybody may do so often. Where several servers have one database (MongoDB), the counts are in it; when it
@@ -65,25 +67,23 @@ export class Limits {
 
   /**
    * Counts a form, of its network and of whom it sends a message to.
-   * @param isPlain whether no work was done for it
-   * @returns gives back what was counted of the receivers, for who is sent nothing after all
+   * @returns gives back what was counted of places and receivers, for what came to nothing after all
    * @throws Refusal as above
    */
-  async countForm({ network, phone, email, isPlain }: FormCounted): Promise<() => Promise<void>> {
-    await this.#count(isPlain ? 'plainForms' : 'forms', network, isPlain ? 'too-many-plain-forms' : 'too-many-tries')
-    const taken: [Counted, string][] = []
+  async countForm({ network, phone, email, plain }: FormCounted): Promise<() => Promise<void>> {
+    await this.#count(plain ? 'plainForms' : 'forms', network, plain ? 'too-many-plain-forms' : 'too-many-tries')
+    const taken: [Counted, string, number][] = []
     const giveBack = async (): Promise<void> => {
-      for (const [what, whose] of taken.splice(0)) await this.#giveBack(what, whose)
+      for (const [what, whose, points] of taken.splice(0)) await this.#giveBack(what, whose, points)
+    }
+    const take = async (what: Counted, whose: string, reason: TooMany, points = 1): Promise<void> => {
+      taken.push([what, whose, points])
+      await this.#count(what, whose, reason, points)
     }
     try {
-      for (const [what, whose] of [
-        ['phones', phone],
-        ['emails', email?.toLowerCase() ?? ''],
-      ] as const) {
-        if (whose === '') continue
-        taken.push([what, whose])
-        await this.#count(what, whose, what === 'phones' ? 'too-many-of-phone' : 'too-many-of-email')
-      }
+      if (plain) await take('plainSeats', `${network} ${plain.of}`, 'too-many-plain-seats', plain.seats)
+      await take('phones', phone, 'too-many-of-phone')
+      if (email) await take('emails', email.toLowerCase(), 'too-many-of-email')
     } catch (error) {
       await giveBack()
       throw error
@@ -110,13 +110,13 @@ export class Limits {
     await this.#count('certificates', network)
   }
 
-  async #giveBack(what: Counted, whose: string): Promise<void> {
+  async #giveBack(what: Counted, whose: string, points: number): Promise<void> {
     // what cannot be given back now is free when its time is over
-    await this.#limiters[what].reward(this.#hash(`${what} ${whose}`)).catch(() => undefined)
+    await this.#limiters[what].reward(this.#hash(`${what} ${whose}`), points).catch(() => undefined)
   }
 
-  async #count(what: Counted, whose: string, reason: TooMany = 'too-many-tries'): Promise<void> {
-    const over = await this.#limiters[what].consume(this.#hash(`${what} ${whose}`)).then(
+  async #count(what: Counted, whose: string, reason: TooMany = 'too-many-tries', points = 1): Promise<void> {
+    const over = await this.#limiters[what].consume(this.#hash(`${what} ${whose}`), points).then(
       () => undefined,
       (left: unknown) => left,
     )
@@ -126,14 +126,16 @@ export class Limits {
   }
 }
 
-type TooMany = 'too-many-tries' | 'too-many-plain-forms' | 'too-many-of-phone' | 'too-many-of-email'
+type TooMany =
+  'too-many-tries' | 'too-many-plain-forms' | 'too-many-plain-seats' | 'too-many-of-phone' | 'too-many-of-email'
 
 /** As much of a form as is counted. */
 interface FormCounted {
   network: string
   phone: string
   email: string | undefined
-  isPlain: boolean
+  /** Of a form for which no work was done: what it is for, and how many come. */
+  plain: { of: string; seats: number } | undefined
 }
 
 function limiterOf({ db }: Payload, name: Counted): RateLimiterAbstract {

@@ -80,6 +80,10 @@ export const signUpReason = catalogue({
     ({ seconds }: { seconds: number }) =>
       `从这个网络提交的普通表格太多了，请 ${seconds} 秒后再试；或打开浏览器的脚本（JavaScript），刷新页面马上再报。`,
   ],
+  'too-many-plain-seats': [
+    429,
+    '从这个网络用普通表格报这一场的名额太多了。请打开浏览器的脚本（JavaScript），刷新页面马上再报；还是不行，请联系主办方。',
+  ],
   'too-many-of-phone': [
     429,
     ({ seconds }: { seconds: number }) => `这个手机号报名太频繁了，请 ${seconds} 秒后再试，或联系主办方。`,

@@ -1,4 +1,5 @@
 import type { Endpoint } from 'payload'
+import { keyOf } from '../asked/bookables.ts'
 import {
   challengeAsked,
   type Claim,
@@ -7,7 +8,7 @@ import {
   type SignUpAsked,
   signUpAsked,
 } from '../asked/contract.ts'
-import { typedAnswers } from '../rules/formProblem.ts'
+import { seatsOf, typedAnswers } from '../rules/formProblem.ts'
 import type { PersonsStep, SignUps } from '../service/signUps.ts'
 import { bodyOf, networkOfRequest, openedSignUps, parsed, publicPost, type PublicRequest } from './answer.ts'
 import { draw } from './drawEndpoint.ts'
@@ -32,7 +33,8 @@ export async function takeSignUp(req: PublicRequest): Promise<Response> {
     const isPlain = sent.kind === 'form'
     if (!isPlain) await signUps.proofs.check(asked.key, asked.proof)
     const { phone, email } = asked
-    const giveBack = await signUps.limits.countForm({ network: networkOfRequest(req), phone, email, isPlain })
+    const plain = isPlain ? { of: keyOf(asked.bookable), seats: seatsOf(asked) } : undefined
+    const giveBack = await signUps.limits.countForm({ network: networkOfRequest(req), phone, email, plain })
     const { shown, isRepeated } = await signUps.signUp(asked).catch(async (error: unknown) => {
       await giveBack()
       throw error
