@@ -5,6 +5,7 @@ import { boundList } from './documents/answers/adminReads.ts'
 import { boundPopulated, weigh } from './documents/answers/boundAnswers.ts'
 import { dropOfGlobal, narrow, setAside } from './documents/answers/selectAfterWrites.ts'
 import { keepShownFiles, keepShownFilesThere } from './features/review/keepShownFiles.ts'
+import { keepSignedUp } from './features/signup/desk/keepSignedUp.ts'
 import { withdrawFulfilled } from './features/schedule/withdrawFulfilled.ts'
 import { keepUsedFiles } from './content/files/pictures/keepUsedFiles.ts'
 import { placeInTree } from './people/units/placeInTree.ts'
@@ -132,7 +133,14 @@ export const hookOrder: Readonly<Record<string, readonly unknown[]>> = {
   ],
   afterRead: [readPreference],
   // first what a unit editor may not at all, then what nobody may; a row of the log is written when nothing refuses
-  beforeDelete: [keepShownFilesThere, keepUsedFiles, keepAnAdministratorOnDelete, keepOthersLocks, recordDeletion],
+  beforeDelete: [
+    keepShownFilesThere,
+    keepUsedFiles,
+    keepSignedUp,
+    keepAnAdministratorOnDelete,
+    keepOthersLocks,
+    recordDeletion,
+  ],
   // as after a change
   afterDelete: [forgetWordings, settleDeletion, recordDelete, reportDelete],
   // the answer is weighed as it is given

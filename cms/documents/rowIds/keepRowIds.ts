@@ -59,7 +59,7 @@ async function named({
 }: Parameters<CollectionBeforeChangeHook>[0]): Promise<Record<string, unknown>> {
   if (operation !== 'update') return withIdsOfStored(flattenedFields, data, [], freshId)
   const newest = originalDoc as Record<string, unknown>
-  const main = await req.payload.db.findOne<Record<string, unknown>>({
+  const main = await req.payload.db.findOne<Record<string, unknown> & { id: string }>({
     collection: slug,
     where: { id: { equals: newest['id'] } },
     req,

@@ -33,6 +33,7 @@ function linesOf(rows: readonly object[], columns: readonly Column[] = dates.col
     owner: '',
     odd: [],
     marks: new Map(),
+    alts: new Map(),
     cells: new Map(columns.map((column) => [column, writeCell(column, valueAt(row, column.path), names)])),
   }))
 }

@@ -95,6 +95,11 @@ export const signUpReason = catalogue({
   'registrations-of-organisers-only': [403, '您的账号不能看报名。管理员、编辑可以看全部，单位编辑可以看本单位的。'],
   'registration-steps-of-organisers-only': [403, '您的账号只能看报名，不能处理。请找管理员、编辑或本单位的编辑。'],
   'no-such-registration-of-yours': [404, '没有这个报名，或它不属于您的单位。请刷新名单再看。'],
+  'signed-up-for': [
+    409,
+    ({ parties }: { parties: number }) =>
+      `还有 ${parties} 个报名等着参加，不能彻底删除，删了就没人通知他们。请先从垃圾箱恢复，标为“取消”并发布，过几分钟系统通知完再删；或在“报名”里逐个取消。`,
+  ],
   'no-such-code': [404, '没有这个报名码。请核对 10 个字母和数字，或在名单里按序号找。'],
   'code-of-other-occasion': [
     409,
