@@ -3,6 +3,7 @@ import { catalogue } from '../../../base/catalogue.ts'
 /** What is refused of sign-ups, to visitors and to staff. */
 export const signUpReason = catalogue({
   'badly-asked': [400, ({ problem }: { problem: string }) => problem],
+  'from-another-site': [403, '这是别的网站发来的，没有处理。请在本站的页面上报名。'],
   'nothing-to-sign-up-for': [404, '这个活动没有开放网上报名，或已经下线。请回到它的页面看看怎样参加。'],
   'no-such-occasion': [404, '没有这个场次，可能已经改动。请回到活动页面重新选择。'],
   'called-off': [409, '这一场已取消或延期，不能报名。请看活动页面的新安排。'],

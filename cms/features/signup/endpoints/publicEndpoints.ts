@@ -10,7 +10,15 @@ import {
 } from '../asked/contract.ts'
 import { seatsOf, typedAnswers } from '../rules/formProblem.ts'
 import type { PersonsStep, SignUps } from '../service/signUps.ts'
-import { bodyOf, networkOfRequest, openedSignUps, parsed, publicPost, type PublicRequest } from './answer.ts'
+import {
+  bodyOf,
+  mustBeOwnPage,
+  networkOfRequest,
+  openedSignUps,
+  parsed,
+  publicPost,
+  type PublicRequest,
+} from './answer.ts'
 import { draw } from './drawEndpoint.ts'
 import { signUpOfForm } from './formFields.ts'
 import { answerRefused, answerWithPage } from './pageAnswer.ts'
@@ -26,6 +34,7 @@ const challenge = publicPost('challenge', async (req) => {
 
 /** Signs somebody up; the same form again has the same answer. @throws Refusal to a script; a plain form is answered a page */
 export async function takeSignUp(req: PublicRequest): Promise<Response> {
+  mustBeOwnPage(req)
   const [signUps, sent] = [openedSignUps(), await sentBy(req)]
   try {
     const asked = askedIn(sent, req, signUps)
