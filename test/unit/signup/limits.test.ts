@@ -64,3 +64,11 @@ it('should take what is left of the places, after more was asked for than is lef
   expect(await codeOf(plain(2))).toBe('')
   expect(await codeOf(plain(0))).toBe('')
 })
+
+it('should let ten digits of a door be tried of a registration, and a hall check in', async () => {
+  const counted = limits()
+  for (let tried = 0; tried < 10; tried++) await counted.countDoor('7K3M9QX2TB')
+  expect(await codeOf(counted.countDoor('7K3M9QX2TB'))).toBe('too-many-tries')
+  expect(await codeOf(counted.countDoor('7K3M9QX2TC'))).toBe('')
+  for (let came = 0; came < 1000; came++) await counted.countCheckIn('203.0.113.7')
+})

@@ -96,12 +96,16 @@ export class Limits {
     await this.#count('claims', network)
   }
 
-  /**
-   * Counts who checks in at the door: a hall has one address for all, and six digits are not to be guessed by whoever has
-   * a code. @throws Refusal as above
-   */
-  async countCheckIn(network: string, code: string): Promise<void> {
+  /** Counts who checks in at the door: a hall has one address for all. @throws Refusal as above */
+  async countCheckIn(network: string): Promise<void> {
     await this.#count('checkIns', network)
+  }
+
+  /**
+   * Counts the digits that are tried of the door, of whoever has shown that a registration is theirs: six digits are not to be
+   * guessed, and who knows a code alone locks nobody out. @throws Refusal as above
+   */
+  async countDoor(code: string): Promise<void> {
     await this.#count('doors', code)
   }
 
