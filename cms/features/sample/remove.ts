@@ -1,5 +1,5 @@
 import type { Payload } from 'payload'
-import { mustBeCountedOnByNobody } from '../signup/desk/keepSignedUp.ts'
+import { mustAllBeCountedOnByNobody } from '../signup/desk/keepSignedUp.ts'
 import { asSample, markedDocuments } from './marks.ts'
 import { keysIn } from './read.ts'
 import type { SampleCollection } from '../../content/sample/parts.ts'
@@ -22,7 +22,11 @@ export async function removeSample(payload: Payload, contentDir: string): Promis
   for (const collection of [...sampleCollections].reverse())
     marked.set(collection, await markedDocuments(payload, collection, await keysIn(contentDir, collection)))
   for (const [collection, { made }] of marked)
-    for (const { id } of made) await mustBeCountedOnByNobody(payload, { collection, entry: id })
+    await mustAllBeCountedOnByNobody(
+      payload,
+      collection,
+      made.map(({ id }) => id),
+    )
   for (const [collection, { made, others }] of marked) {
     for (const { id } of made) await payload.delete({ ...asSample(), collection, id })
     counts[collection] = { removed: made.length, left: others }

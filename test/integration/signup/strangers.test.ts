@@ -173,6 +173,12 @@ onEachDatabase(({ create }) => {
     const claim = await signedUp(only, 41)
     const address = `/api/activities/${only.entry}`
     expect((await staff.request('PATCH', address, { deletedAt: new Date().toISOString() })).status).toBe(200)
+    const desk = await staff.request<{ bookables: { title: string; confirmed: number; bookable: Bookable }[] }>(
+      'GET',
+      '/api/signup/desk',
+    )
+    const gone = desk.body.bookables.find((one) => one.bookable.entry === only.entry)
+    expect([gone?.title, gone?.confirmed]).toEqual([expect.stringContaining('（在垃圾箱里）可以报名的活动'), 1])
     const refused = await staff.request('DELETE', `${address}?trash=true`)
     expect([refused.status, JSON.stringify(refused.body)]).toEqual([
       409,

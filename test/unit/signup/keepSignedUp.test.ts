@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { type CountedOn, countingOn } from '../../../cms/features/signup/desk/keepSignedUp.ts'
+import { goneTitle } from '../../../cms/features/signup/desk/goneTitles.ts'
 import configured from '../../../cms/payload.config.ts'
 
 const now = Date.parse('2026-12-01T04:00:00Z')
@@ -47,4 +48,10 @@ it('should count nobody when all of it is over, or they were told that what is t
       expect(countingOn([row({ told, ends: at(-1) })], signedUp, now)).toBe(0)
     }),
   )
+})
+
+it('should say on the desk which entry it was, and where it lies', () => {
+  expect(goneTitle({ title: '扎染', deletedAt: '2026-12-01T04:00:00.000Z' })).toBe('（在垃圾箱里）扎染')
+  expect(goneTitle({ title: '扎染', deletedAt: null })).toBe('（已下线）扎染')
+  expect(goneTitle({ title: null })).toBe('（已下线）未命名')
 })

@@ -99,7 +99,7 @@ export const signUpReason = catalogue({
   'signed-up-for': [
     409,
     ({ parties }: { parties: number }) =>
-      `还有 ${parties} 个报名等着参加，不能彻底删除，删了就没人通知他们。请先从垃圾箱恢复，标为“取消”并发布，过几分钟系统通知完再删；或在“报名”里逐个取消。`,
+      `还有 ${parties} 个报名等着参加，现在删去就没人通知他们。请先把它标为“取消”并发布（在垃圾箱里的先恢复），过几分钟系统通知完再删；或在“报名”里逐个取消。`,
   ],
   'no-such-code': [404, '没有这个报名码。请核对 10 个字母和数字，或在名单里按序号找。'],
   'code-of-other-occasion': [

@@ -60,6 +60,27 @@ export async function mustBeCountedOnByNobody(
   if (parties > 0) throw new Refusal(signUpReason('signed-up-for', { parties }))
 }
 
+/**
+ * The same of many of one collection, of which few have been signed up for.
+ * @param ids of entries
+ * @throws Refusal as above
+ */
+export async function mustAllBeCountedOnByNobody(
+  payload: Pick<Payload, 'db'>,
+  collection: string,
+  ids: Iterable<string>,
+): Promise<void> {
+  const { docs } = await payload.db.find<{ id: string; entry: string }>({
+    collection: 'seats',
+    where: { library: { equals: collection } },
+    select: { entry: true },
+    pagination: false,
+    limit: 0,
+  })
+  const known = new Set(docs.map(({ entry }) => entry))
+  for (const entry of ids) if (known.has(entry)) await mustBeCountedOnByNobody(payload, { collection, entry })
+}
+
 /** What people have signed up for is not deleted for good before they know: afterwards nothing could tell them. */
 export const keepSignedUp: CollectionBeforeDeleteHook = ({ collection: { slug }, id, req }) =>
   mustBeCountedOnByNobody(req.payload, { collection: slug, entry: String(id) }, req)

@@ -7,6 +7,7 @@ import { keyOf } from '../asked/bookables.ts'
 import { bookableIn, openedSignUps } from '../endpoints/answer.ts'
 import { states, type State } from '../asked/words.ts'
 import type { BookableAnswer, DeskAnswer } from './admin/answers.ts'
+import { withGoneTitles } from './goneTitles.ts'
 import { inDeskOrder, type Listed, listedIn, listedOf } from './listed.ts'
 import { mustReach, nameOfEntry, organiser, withinReach } from './reach.ts'
 import { readRegistrations } from './read.ts'
@@ -56,7 +57,10 @@ const list: Endpoint = {
     const keys = shown.map((one) => keyOf(one.bookable))
     const attendances = await readAttendances(req.payload, { bookable: { in: keys } })
     const answer: DeskAnswer = {
-      bookables: shown.map((one) => shownBookable(one, sums.get(keyOf(one.bookable)), attendances, signUps.now())),
+      bookables: await withGoneTitles(
+        req.payload,
+        shown.map((one) => shownBookable(one, sums.get(keyOf(one.bookable)), attendances, signUps.now())),
+      ),
       page: asked.page,
       pages: Math.max(1, Math.ceil(ordered.length / onePage)),
       total: ordered.length,
@@ -93,8 +97,10 @@ const one: Endpoint = {
       readRegistrations(req.payload, signUps, of, { ...asked, states: listStates[asked.list] }),
     ])
     const listed = listedOf(signUps.catalogue, of)
+    const shown = shownBookable(listed, sums.get(keyOf(of)), attendances, signUps.now())
+    const [bookable = shown] = await withGoneTitles(req.payload, [shown])
     const answer: BookableAnswer = {
-      bookable: shownBookable(listed, sums.get(keyOf(of)), attendances, signUps.now()),
+      bookable,
       ...registrations,
       givesCertificates:
         listed.offered?.rule.certificateShare !== undefined && listed.lessons.every(({ end }) => end <= signUps.now()),
