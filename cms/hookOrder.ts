@@ -5,6 +5,7 @@ import { boundList } from './documents/answers/adminReads.ts'
 import { boundPopulated, weigh } from './documents/answers/boundAnswers.ts'
 import { dropOfGlobal, narrow, setAside } from './documents/answers/selectAfterWrites.ts'
 import { keepShownFiles, keepShownFilesThere } from './features/review/keepShownFiles.ts'
+import { keepSignedUp } from './features/signup/desk/keepSignedUp.ts'
 import { withdrawFulfilled } from './features/schedule/withdrawFulfilled.ts'
 import { keepUsedFiles } from './content/files/pictures/keepUsedFiles.ts'
 import { placeInTree } from './people/units/placeInTree.ts'
@@ -31,7 +32,7 @@ import { forgetWordings } from './features/review/wording/list.ts'
 import { reportChange, reportDelete, reportGlobal } from './documents/outbox/reportChange.ts'
 import { checkQuery } from './documents/queries/checkQueries.ts'
 import { refuseGoneReferences } from './documents/references/refuseGone.ts'
-import { ownRowIds, ownRowIdsOfGlobal } from './documents/rowIds/keepRowIds.ts'
+import { noteUnnamedRows, ownRowIds, ownRowIdsOfGlobal } from './documents/rowIds/keepRowIds.ts'
 import { readEmptyGroups } from './documents/saving/emptyGroups.ts'
 import { beginToRead, failWhenRefused } from './documents/guards/guardedDatabase.ts'
 import { refuseOutdated, refuseOutdatedGlobal } from './documents/saving/refuseOutdated.ts'
@@ -64,6 +65,8 @@ export const hookOrder: Readonly<Record<string, readonly unknown[]>> = {
     beginToRead,
     // a group that is null becomes its fields, which the rules below and Payload go through
     readEmptyGroups,
+    // which rows have no id, before Payload gives them one
+    noteUnnamedRows,
     // the trash: what of a write moves an entry, before those who ask what sort of write it is
     refuseNewInTrash,
     trashWholeEntries,
@@ -130,7 +133,14 @@ export const hookOrder: Readonly<Record<string, readonly unknown[]>> = {
   ],
   afterRead: [readPreference],
   // first what a unit editor may not at all, then what nobody may; a row of the log is written when nothing refuses
-  beforeDelete: [keepShownFilesThere, keepUsedFiles, keepAnAdministratorOnDelete, keepOthersLocks, recordDeletion],
+  beforeDelete: [
+    keepShownFilesThere,
+    keepUsedFiles,
+    keepSignedUp,
+    keepAnAdministratorOnDelete,
+    keepOthersLocks,
+    recordDeletion,
+  ],
   // as after a change
   afterDelete: [forgetWordings, settleDeletion, recordDelete, reportDelete],
   // the answer is weighed as it is given

@@ -1,26 +1,11 @@
+import { cleaned } from '../../site/catalogue/cleaned.ts'
 import { cutText, mostUnits } from '../../site/catalogue/cutText.ts'
 
-/** Line ends of other systems, and of word processors that paste them. */
-const lineEnds = /\r\n?|[\v\f\u0085\u2028\u2029]/g
-
-/**
- * What nobody types on purpose and no page can show: control characters, half characters, places that Unicode keeps
- * free, and marks that turn the text after them around. Joiners stay, since emoji are made with them.
- */
-const unseen = /(?![\t\n])[\p{Cc}\p{Cs}\p{Noncharacter_Code_Point}\u200b\u202a-\u202e\u2060\u2066-\u2069\ufeff]/gu
 /**
  * A text of these alone looks empty: spaces, what a font leaves out, marks without a letter under them, and a few signs
  * whose picture is blank. Some of them count as letters.
  */
 const blank = /^[\s\p{Cf}\p{M}\p{Default_Ignorable_Code_Point}\u2800\ufffc\u{1d159}]*$/u
-
-/**
- * A text without the characters that nobody sees, its lines ended in one way. They come with what is pasted, and nobody
- * could find them to delete them.
- */
-export function cleaned(text: string): string {
-  return text.replace(lineEnds, '\n').replace(unseen, '')
-}
 
 /** The text of a field, cleaned; empty when there is nothing in it to see, so that it counts as not filled in. */
 export function cleanedField(text: string): string {

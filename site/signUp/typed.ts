@@ -1,3 +1,4 @@
+import { cleanedLine } from '../catalogue/cleaned.ts'
 import {
   addressOfEmail,
   consentVersion,
@@ -6,6 +7,7 @@ import {
   longestName,
   longestUnit,
   mobileNumber,
+  nameProblem,
   oldestChild,
   phoneIn,
   plainLine,
@@ -91,13 +93,13 @@ export function problemsOf(typed: Typed, model: FormModel): Problem[] {
   }
   const isOffered = model.dates.some(({ id }) => id === typed.occasion)
   note('bookable.occasion', model.per === 'occasion' && !isOffered && '请选一次。')
-  note('name', lineProblem(typed.name, '姓名', longestName, true))
+  note('name', nameLineProblem(typed.name, '姓名'))
   note('phone', !mobileNumber.test(phoneIn(typed.phone)) && said.phone)
   note('email', emailProblem(typed.email))
   note('unit', lineProblem(typed.unit, '单位', longestUnit, false))
   typed.children.forEach(({ name, age }, index) => {
     const path = `children.${index}`
-    note(`${path}.name`, name.trim() === '' ? said.childName : lineProblem(name, '孩子的姓名', longestName, true))
+    note(`${path}.name`, cleanedLine(name) === '' ? said.childName : nameLineProblem(name, '孩子的姓名'))
     note(`${path}.age`, ageProblem(age, model))
   })
   const seats = seatsAsked(typed)
@@ -111,14 +113,18 @@ export function problemsOf(typed: Typed, model: FormModel): Problem[] {
 }
 
 function lineProblem(text: string, what: string, most: number, isRequired: boolean): string | undefined {
-  const line = text.trim()
+  const line = cleanedLine(text)
   if (line === '') return isRequired ? `请填${what}。` : undefined
   if (line.length > most) return said.long(what, most)
   return plainLine.test(line) ? undefined : said.line(what)
 }
 
+function nameLineProblem(text: string, what: string): string | undefined {
+  return lineProblem(text, what, longestName, true) ?? nameProblem(cleanedLine(text), what)
+}
+
 function emailProblem(text: string): string | undefined {
-  const email = text.trim()
+  const email = cleanedLine(text)
   return email === '' || (addressOfEmail.test(email) && email.length <= longestEmail) ? undefined : said.email
 }
 
@@ -133,7 +139,7 @@ function answerProblem(
   text: string,
   { kind, choices, isRequired }: FormModel['questions'][number],
 ): string | undefined {
-  const answer = text.trim()
+  const answer = cleanedLine(text)
   if (answer === '') {
     if (!isRequired) return undefined
     return kind === 'consent' ? '这一项要勾选才能报名。' : kind === 'choice' ? '请选一个。' : '请回答。'
@@ -153,16 +159,16 @@ export function askedOf(typed: Typed, model: FormModel, key: string): SignUpQues
   return {
     bookable: { collection, entry, ...(model.per === 'occasion' && { occasion: typed.occasion }) },
     key,
-    name: typed.name.trim(),
+    name: cleanedLine(typed.name),
     phone: phoneIn(typed.phone),
-    ...(typed.email.trim() !== '' && { email: typed.email.trim() }),
-    unit: typed.unit.trim(),
+    ...(cleanedLine(typed.email) !== '' && { email: cleanedLine(typed.email) }),
+    unit: cleanedLine(typed.unit),
     ...(typed.audience !== '' && { audience: typed.audience as Audience }),
     comes: typed.comes,
-    children: typed.children.map(({ name, age }) => ({ name: name.trim(), age: Number(age) })),
+    children: typed.children.map(({ name, age }) => ({ name: cleanedLine(name), age: Number(age) })),
     answers: Object.fromEntries(
       model.questions.flatMap(({ id, kind }) => {
-        const answer = (typed.answers[id] ?? '').trim()
+        const answer = cleanedLine(typed.answers[id] ?? '')
         if (answer === '') return []
         return [[id, kind === 'number' ? Number(answer) : kind === 'consent' ? true : answer]]
       }),

@@ -9,8 +9,9 @@ export type DiskUse = 'clears' | 'rows' | 'files' | 'nothing'
 
 const reads: readonly unknown[] = ['GET', 'HEAD', 'OPTIONS']
 const login = /^\/api\/users\/login\/?$/i
-/** What strangers write: rows. */
+/** What strangers write: rows. Those who look write nothing. */
 const signUp = /^\/api\/signup(\/|$)/i
+const look = /^\/api\/signup\/(challenge|registration|export|certificate-check)\/?$/i
 /** Coming in and going out, looking at what is there (server functions), doing without what was uploaded. */
 const clearing =
   /^\/admin(\/|$)|^\/api\/users\/(login|logout|refresh-token)\/?$|^\/api\/import\/batches\/[^/]+\/discard\/?$/i
@@ -26,7 +27,7 @@ export function diskUseOf(
   headers: IncomingHttpHeaders,
   isStaff: boolean,
 ): DiskUse {
-  if (reads.includes(method) || isQuestion(headers)) return 'nothing'
+  if (reads.includes(method) || isQuestion(headers) || look.test(path)) return 'nothing'
   if (signUp.test(path)) return 'rows'
   if (!isStaff) return login.test(path) ? 'clears' : 'nothing'
   if (method === 'DELETE' || clearing.test(path)) return 'clears'

@@ -1,4 +1,5 @@
-import { cleaned, cleanedField } from '../../base/characters.ts'
+import { cleanedField } from '../../base/characters.ts'
+import { cleaned } from '../../../site/catalogue/cleaned.ts'
 import { isSafeAddress } from './linkAddress.ts'
 import { entryLink, shownMark } from '../../../site/catalogue/bodyMarks.ts'
 import {

@@ -1,4 +1,5 @@
-import { cleaned, cleanedField, lengthProblem, shortened } from '../../base/characters.ts'
+import { cleanedField, lengthProblem, shortened } from '../../base/characters.ts'
+import { cleaned } from '../../../site/catalogue/cleaned.ts'
 import { linkAddressProblem } from './linkAddress.ts'
 import {
   alignmentOf,

@@ -1,30 +1,45 @@
 import { randomBytes } from 'node:crypto'
 import type {
   CollectionBeforeChangeHook,
+  CollectionBeforeOperationHook,
   CollectionSlug,
   FlattenedField,
   GlobalBeforeChangeHook,
   PayloadRequest,
   SanitizedConfig,
 } from 'payload'
-import { arrayPaths, rowIdsOf, withOwnRowIds } from './rowIds.ts'
+import { arrayPaths, isRow, rowIdsOf, withOwnRowIds } from './rowIds.ts'
+import { hasUnnamed, markUnnamed, withIdsOfStored } from './unnamedRows.ts'
 
 /**
  * Sees to it that no two rows have one id, whatever is sent, copied or restored, drafts too: on SQLite a row's id is the
- * key of a table that all documents share, so what has it a second time could not be published. It is put on the whole
- * configuration, so that no collection is forgotten.
+ * key of a table that all documents share, so what has it a second time could not be published. And that a row which is
+ * sent without its id, as tables and programs do, keeps the one that it has: people sign up for it. It is put on the
+ * whole configuration, so that no collection is forgotten.
  */
 export function keepRowIds(config: SanitizedConfig): SanitizedConfig {
   for (const { flattenedFields, hooks } of config.collections)
-    if (arrayPaths(flattenedFields).length > 0) hooks.beforeChange.push(ownRowIds)
+    if (arrayPaths(flattenedFields).length > 0) {
+      hooks.beforeOperation.push(noteUnnamedRows)
+      hooks.beforeChange.push(ownRowIds)
+    }
   for (const global of config.globals)
     if (arrayPaths(global.flattenedFields).length > 0)
       global.hooks.beforeChange = [...(global.hooks.beforeChange ?? []), ownRowIdsOfGlobal]
   return config
 }
 
-export const ownRowIds: CollectionBeforeChangeHook = async ({ collection, data, operation, originalDoc, req }) => {
+/** Notes which rows come without an id; of a setting nothing hangs on a row. */
+export const noteUnnamedRows: CollectionBeforeOperationHook = ({ args, collection, operation }) => {
+  if (operation !== 'create' && operation !== 'update') return args
+  const { data } = args as { data?: unknown }
+  return isRow(data) ? { ...args, data: markUnnamed(collection.flattenedFields, data) } : args
+}
+
+export const ownRowIds: CollectionBeforeChangeHook = async (given) => {
+  const { collection, operation, originalDoc, req } = given
   const fields = collection.flattenedFields
+  const data = hasUnnamed(fields, given.data) ? await named(given) : given.data
   const sent = rowIdsOf(fields, data)
   if (sent.size === 0) return data
   const id = operation === 'update' ? String(originalDoc.id) : undefined
@@ -32,6 +47,24 @@ export const ownRowIds: CollectionBeforeChangeHook = async ({ collection, data, 
   const isShared = req.payload.db.name === 'sqlite'
   const foreign = isShared ? await foreignIds(req, collection.slug, fields, sent, id) : new Set<string>()
   return withOwnRowIds(fields, data, foreign, freshId)
+}
+
+/** Rows without an id get that of the row which they are, in the newest draft or in what is public. */
+async function named({
+  collection: { flattenedFields, slug },
+  data,
+  operation,
+  originalDoc,
+  req,
+}: Parameters<CollectionBeforeChangeHook>[0]): Promise<Record<string, unknown>> {
+  if (operation !== 'update') return withIdsOfStored(flattenedFields, data, [], freshId)
+  const newest = originalDoc as Record<string, unknown>
+  const main = await req.payload.db.findOne<Record<string, unknown> & { id: string }>({
+    collection: slug,
+    where: { id: { equals: newest['id'] } },
+    req,
+  })
+  return withIdsOfStored(flattenedFields, data, main === null ? [newest] : [newest, main], freshId)
 }
 
 /** A global has its tables for itself. */

@@ -41,8 +41,12 @@ export function withOwnRowIds<T extends Values>(
   })
 }
 
-/** @param change of a row, before the rows in it; called in the order in which they stand */
-function changedRows<T extends Values>(
+/**
+ * The same values with rows changed, at any depth.
+ * @param prefix path of the values, with a dot at the end
+ * @param change of a row, before the rows in it; called in the order in which they stand
+ */
+export function changedRows<T extends Values>(
   fields: readonly FlattenedField[],
   values: T,
   prefix: string,
@@ -62,6 +66,7 @@ function changedRows<T extends Values>(
   return changed as T
 }
 
-function isRow(value: unknown): value is Row {
+/** Whether something is a row, or a group. */
+export function isRow(value: unknown): value is Row {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
 }

@@ -1,4 +1,5 @@
 import type { Payload } from 'payload'
+import { mustAllBeCountedOnByNobody } from '../signup/desk/keepSignedUp.ts'
 import { asSample, markedDocuments } from './marks.ts'
 import { keysIn } from './read.ts'
 import type { SampleCollection } from '../../content/sample/parts.ts'
@@ -12,12 +13,21 @@ export type RemoveCounts = Record<SampleCollection, { removed: number; left: str
  * media documents. What editors made themselves stays, without its relations to the removed, also when it carries a mark.
  * Calling it again removes what an interrupted removal left, or nothing.
  * @param contentDir path of content/
- * @throws what Payload throws when a document cannot be deleted
+ * @throws Refusal before anything is removed, when people have signed up for something of it; what Payload throws when a
+ * document cannot be deleted
  */
 export async function removeSample(payload: Payload, contentDir: string): Promise<RemoveCounts> {
   const counts = {} as RemoveCounts
-  for (const collection of [...sampleCollections].reverse()) {
-    const { made, others } = await markedDocuments(payload, collection, await keysIn(contentDir, collection))
+  const marked = new Map<SampleCollection, Awaited<ReturnType<typeof markedDocuments>>>()
+  for (const collection of [...sampleCollections].reverse())
+    marked.set(collection, await markedDocuments(payload, collection, await keysIn(contentDir, collection)))
+  for (const [collection, { made }] of marked)
+    await mustAllBeCountedOnByNobody(
+      payload,
+      collection,
+      made.map(({ id }) => id),
+    )
+  for (const [collection, { made, others }] of marked) {
     for (const { id } of made) await payload.delete({ ...asSample(), collection, id })
     counts[collection] = { removed: made.length, left: others }
   }

@@ -4,6 +4,9 @@ import { doorEndpoints } from './checkIn/doorEndpoints.ts'
 import { attendanceEndpoints } from './checkIn/endpoints.ts'
 import { signUpRules } from './attendance/rulesGlobal.ts'
 import { registrations, seats } from './book/collections.ts'
+import { withHooks } from '../../documents/withHooks.ts'
+import { signUpLibraries } from './asked/contract.ts'
+import { keepSignedUp } from './desk/keepSignedUp.ts'
 import { listEndpoints } from './desk/listEndpoints.ts'
 import { numbersEndpoints } from './desk/numbersEndpoints.ts'
 import { rosterEndpoints } from './desk/rosterEndpoints.ts'
@@ -23,7 +26,14 @@ export const signUp: Plugin = (config) => {
   const { components } = config.admin ?? {}
   return {
     ...config,
-    collections: [...(config.collections ?? []), seats, registrations, attendances],
+    collections: [
+      ...(config.collections ?? []).map((collection) =>
+        signUpLibraries.some((library) => library === collection.slug)
+          ? withHooks(collection, { beforeDelete: [keepSignedUp] })
+          : collection,
+      ),
+      ...[seats, registrations, attendances],
+    ],
     globals: [...(config.globals ?? []), signUpRules],
     endpoints: [
       ...(config.endpoints ?? []),

@@ -3,6 +3,7 @@ import type { Reason } from '../../base/catalogue.ts'
 import { controlPath, healthPath, isForApi, pathIn } from '../../base/network/paths.ts'
 import { refuse } from '../http/refusals.ts'
 import { pageHeaders } from '../http/staticFiles.ts'
+import { wordsPage } from '../http/wordsPage.ts'
 import type { CmsState } from './protocol.ts'
 import { absenceReason } from './refusals.ts'
 
@@ -48,28 +49,16 @@ export function answerAbsent(
   } else if (isForApi(path)) {
     refuse(response, reason, headers)
   } else if (/^\/(admin|preview)(\/|$)/.test(path)) {
-    response
-      .writeHead(status, { ...pageHeaders(), ...headers, 'content-type': 'text/html; charset=utf-8' })
-      .end(pageOf(text, request.method === 'GET'))
+    response.writeHead(status, { ...pageHeaders(), ...headers, 'content-type': 'text/html; charset=utf-8' }).end(
+      wordsPage({
+        title: '后台暂时不能用',
+        text,
+        way: { path: '/', words: '打开公众网站' },
+        // asking again does no harm: then the page does so by itself
+        againAfterS: request.method === 'GET' ? retryAfter : undefined,
+      }),
+    )
   } else {
     response.writeHead(status, { ...headers, 'content-type': 'text/plain; charset=utf-8' }).end(text)
   }
-}
-
-/** @param isRead whether asking again does no harm: then the page does so by itself */
-function pageOf(text: string, isRead: boolean): string {
-  return `<!doctype html>
-<html lang="zh-CN">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<title>后台暂时不能用</title>${isRead ? `\n<meta http-equiv="refresh" content="${retryAfter}">` : ''}
-</head>
-<body style="margin:0 auto;padding:15vh 1rem;max-width:36rem;background:#faf6ee;color:#211c18;font:1.1rem/1.75 sans-serif">
-<h1 style="font-size:1.4rem">后台暂时不能用</h1>
-<p>${text}</p>
-<p><a href="/" style="color:#b3261e">打开公众网站</a></p>
-</body>
-</html>
-`
 }

@@ -3,6 +3,8 @@ import type { Duplex } from 'node:stream'
 import { answerOf, type Reason } from '../../base/catalogue.ts'
 import { contentReason, requestReason } from '../../base/network/refusals.ts'
 import { refusedMethod } from '../../base/network/refused.ts'
+import { pageHeaders } from './staticFiles.ts'
+import { wordsPage } from './wordsPage.ts'
 
 /** Answers a request that is refused, in the form of the API's errors. */
 export function refuse(response: ServerResponse, reason: Reason, headers: Record<string, string> = {}): void {
@@ -12,6 +14,14 @@ export function refuse(response: ServerResponse, reason: Reason, headers: Record
     'cache-control': 'no-store',
   })
   response.end(JSON.stringify(answerOf(reason)))
+}
+
+/** Answers the form of a browser without scripts, which shows its answer: what was typed stands on the page before. */
+export function refuseWithPage(response: ServerResponse, { status, message: text }: Reason): void {
+  const page = { title: '没有提交成功', text, way: { path: '/', words: '回到首页' } }
+  response
+    .writeHead(status, { ...pageHeaders(), 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-store' })
+    .end(wordsPage(page))
 }
 
 /** Answers that are complete and kept open until the rest of their request has come. */

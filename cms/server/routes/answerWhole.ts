@@ -4,13 +4,14 @@ import { imports } from '../../rights/tables.ts'
 import { may } from '../../rights/verdict.ts'
 import type { Reason } from '../../base/catalogue.ts'
 import { diskUseOf } from '../../base/disk/diskUse.ts'
-import { isJson, isQuestion } from '../../base/network/contentTypes.ts'
+import { diskReason } from '../../base/disk/refusals.ts'
+import { isJson, isPlainForm, isQuestion } from '../../base/network/contentTypes.ts'
 import { formFileProblem, isForm } from '../http/bodies/formFiles.ts'
 import { jsonProblem } from '../http/bodies/jsonProblem.ts'
 import { contentReason } from '../../base/network/refusals.ts'
 import { callTextProblem, isCall } from '../http/asked/serverCalls.ts'
 import { isForApi } from '../../base/network/paths.ts'
-import { refuse } from '../http/refusals.ts'
+import { refuse, refuseWithPage } from '../http/refusals.ts'
 import type { Answers } from './routes.ts'
 import { largestDocument } from '../http/bodies/bodyLimits.ts'
 import { limitOf } from '../http/bodies/limitOf.ts'
@@ -59,7 +60,10 @@ export async function answerWhole(
     const full = await disk.problem(use, length)
     if (full !== undefined) {
       if (length > 0) await drainBody(request)
-      return refused(full)
+      if (staff !== undefined) return refused(full)
+      // a visitor learns nothing of a disk
+      const reason = diskReason('not-taken-now')
+      return isPlainForm(request.headers['content-type']) ? refuseWithPage(response, reason) : refused(reason)
     }
     if (length === 0) return await disk.doing(use, () => answer(request, response))
     // only files are larger than any document

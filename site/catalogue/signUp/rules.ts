@@ -12,6 +12,24 @@ export const oldestChild = 17
 /** Consents are to a text as it stood: its version is the date on it, with a number from the second of a day on. */
 export const consentVersion = '2026-11-28.2'
 
+/** Longest name in Chinese characters: no real one is as long, and a sentence mostly is. */
+const longestChineseName = 20
+
+/** What leads somewhere: an address of a site or of a mailbox, or the figures of a number or an account. */
+const leadsAway = /:\/\/|@|\bwww\b|[\p{L}\p{N}-][.。][a-z]{2,}|\d{6}/iu
+
+/**
+ * What is wrong with a name, in Chinese: messages go out with it in the union's name, to whatever number was given.
+ * @param what whose it is
+ * @returns undefined when nothing is
+ */
+export function nameProblem(name: string, what: string): string | undefined {
+  const plain = name.normalize('NFKC')
+  if (leadsAway.test(plain)) return said.noName(what)
+  const isChinese = /\p{Script=Han}/u.test(plain)
+  return isChinese && Array.from(plain).length > longestChineseName ? said.long(what, longestChineseName) : undefined
+}
+
 /** A line is one: what comes in a table or a message stays in its cell. */
 export const plainLine = /^[^\p{Cc}\p{Cf}\p{Zl}\p{Zp}]*$/u
 
@@ -43,5 +61,6 @@ export const said = {
   childAge: '孩子的年龄要填整数。',
   consent: '请先看个人信息怎样使用，并勾选同意。',
   line: (what: string) => `${what}里不能有换行或看不见的字符。`,
+  noName: (what: string) => `${what}里不能有网址、邮箱或一长串数字，请只写${what}。`,
   long: (what: string, most: number) => `${what}最多 ${most} 个字。`,
 } as const

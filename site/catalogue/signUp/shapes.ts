@@ -33,6 +33,8 @@ export interface ShownRegistration {
   trial?: { asks: string; until: string; said?: 'asked' | 'continues' | 'dropped' | undefined } | undefined
   /** Of what is not free, in fen: of one person, for all of them, and what was paid so far. */
   fee?: { list: number; subsidy: number; own: number; due: number; paid: number } | undefined
+  /** Until when this telephone number signs up for nothing else, since its people stayed away. */
+  pausedUntil?: string | undefined
   name: string
   phone: string
   children: { name: string; age: number }[]

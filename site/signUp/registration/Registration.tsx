@@ -81,6 +81,12 @@ export function Registration({ registration, isNew, calendar, siteUrl, now, Qr, 
         <Row term="序号">
           第 {number} 号，{momentText(registration.madeAt, now)}报的名
         </Row>
+        {registration.pausedUntil !== undefined && (
+          <Row term="暂停报名">
+            这个手机号报了名没有来的次数多了，{momentText(registration.pausedUntil, now)}
+            以前不能报别的。有特殊情况请联系主办方。
+          </Row>
+        )}
       </dl>
       {children}
       {isNew && (

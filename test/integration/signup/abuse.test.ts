@@ -11,8 +11,8 @@ import { proofFrom } from '../../support/proofs.ts'
 import { startServer, type TestServer } from '../../support/server.ts'
 import { addressOf, ask, formOf, openActivity, phoneOf, storedSignUps, untilOffered } from '../../support/signUps.ts'
 
-/** What a network may send of plain forms in ten minutes, and forms of one telephone number in an hour. */
-const [plainForms, formsOfPhone, claims] = [30, 30, 120] as const
+/** What a network may send of plain forms in ten minutes, places of one thing by them, and forms of one telephone number in an hour. */
+const [plainForms, plainSeats, formsOfPhone, claims] = [30, 12, 30, 120] as const
 
 onEachDatabase(({ name, create }) => {
   let database: ReturnType<typeof create>
@@ -47,9 +47,9 @@ onEachDatabase(({ name, create }) => {
     return { ...form, proof: await proofFrom(url(number), String(form['key']), addressOf(number)) }
   }
   /** Sends the form as a browser without scripts does. */
-  const sendPlain = async (number: number, from: string): Promise<{ status: number; text: string }> => {
+  const sendPlain = async (number: number, from: string, of = bookable): Promise<{ status: number; text: string }> => {
     const fields = {
-      ...{ collection: bookable.collection, entry: bookable.entry, occasion: bookable.occasion, comes: 'yes' },
+      ...{ collection: of.collection, entry: of.entry, occasion: of.occasion, comes: 'yes' },
       ...{ name: `报名人${number}`, phone: phoneOf(number), consent: 'yes' },
     }
     const response = await fetch(`${url(number)}/api/signup/registrations`, {
@@ -88,7 +88,16 @@ onEachDatabase(({ name, create }) => {
 
   it('should take so many plain forms of a network, all servers together, and tell who is over what to do', async () => {
     const network = '203.0.113.7'
-    for (let sent = 0; sent < plainForms; sent++) expect((await sendPlain(100 + sent, network)).status).toBe(201)
+    const staff = await administrator(running[0] as TestServer)
+    const more = [await openActivity(staff, { seats: 500 }), await openActivity(staff, { seats: 500 })]
+    for (const server of running) for (const thing of more) await untilOffered(server.url, thing)
+    const things = [bookable, ...more]
+    // of one thing it takes few places, so that an event is not one network's
+    for (let sent = 0; sent < plainSeats; sent++) expect((await sendPlain(100 + sent, network)).status).toBe(201)
+    const over = await sendPlain(150, network)
+    expect([over.status, over.text.includes('这一场的名额太多了')]).toEqual([429, true])
+    for (let sent = plainSeats + 1; sent < plainForms; sent++)
+      expect((await sendPlain(100 + sent, network, things[Math.floor(sent / plainSeats)])).status).toBe(201)
     for (const number of [200, 201]) {
       const { status, text } = await sendPlain(number, network)
       expect(status).toBe(429)
@@ -101,13 +110,28 @@ onEachDatabase(({ name, create }) => {
     expect((await sendPlain(203, '203.0.113.8')).status).toBe(201)
   })
 
-  it('should take so many forms of a telephone number, all servers together, wherever they come from', async () => {
+  it('should take so many forms of a telephone number, all servers together, and count none that is refused', async () => {
     const phone = phoneOf(7_000)
-    const send = async (number: number) =>
-      ask(url(number), 'registrations', await withWork(number, { phone }), addressOf(number))
-    for (let sent = 0; sent < formsOfPhone; sent++) expect([201, 409]).toContain((await send(300 + sent)).status)
+    const staff = await administrator(running[0] as TestServer)
+    const things = []
+    for (let each = 0; each < 4; each++) things.push(await openActivity(staff, { seats: 500, mostSeats: 10 }))
+    for (const server of running) for (const thing of things) await untilOffered(server.url, thing)
+    const send = async (number: number, of: Bookable | undefined) =>
+      ask(url(number), 'registrations', await withWork(number, { phone, bookable: of }), addressOf(number))
+    // somebody who knows the number sends forms that come to nothing
+    for (let sent = 0; sent < formsOfPhone; sent++) {
+      const refused = await ask(
+        url(sent),
+        'registrations',
+        await withWork(500 + sent, { phone, comes: false }),
+        addressOf(500),
+      )
+      expect([refused.status, codeOf(refused)]).toEqual([400, 'nobody-comes'])
+    }
+    for (let sent = 0; sent < formsOfPhone; sent++)
+      expect((await send(300 + sent, things[Math.floor(sent / 10)])).status).toBe(201)
     for (const number of [400, 401]) {
-      const refused = await send(number)
+      const refused = await send(number, things[3])
       expect([refused.status, codeOf(refused)]).toEqual([429, 'too-many-of-phone'])
     }
     expect((await ask(url(0), 'registrations', await withWork(402), addressOf(402))).status).toBe(201)
@@ -127,7 +151,7 @@ onEachDatabase(({ name, create }) => {
     try {
       const rows = await client.db().collection('signup-limits').find().toArray()
       const kinds = new Set(rows.map((row) => String(row['key']).split(':')[0]))
-      expect([...kinds].sort()).toEqual(['claims', 'forms', 'phones', 'plainForms'])
+      expect([...kinds].sort()).toEqual(['claims', 'forms', 'phones', 'plainForms', 'plainSeats'])
       const text = JSON.stringify(rows)
       for (const known of ['203.0.113', phoneOf(7_000), phoneOf(2)]) expect(text).not.toContain(known)
       // each is gone when its time is over

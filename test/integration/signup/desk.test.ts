@@ -247,7 +247,7 @@ onEachDatabase(({ create }) => {
         // each is a form of one telephone number, of which there are so many in an hour
         interval: 700,
       })
-      .toContain('"paused"')
+      .toContain('"number-not-taken"')
     const found = await visitor(server).request('POST', '/api/signup/registration', {
       code: activity.code,
       phone: '13700000001',

@@ -7,7 +7,7 @@ import { signUpRequest } from '../../attack/generate/signUpRequests.ts'
 import { administrator, type Api } from '../../support/api.ts'
 import { onEachDatabase } from '../../support/databases.ts'
 import { startServer, type TestServer } from '../../support/server.ts'
-import { addressOf, ask, formOf, openActivity, storedSignUps, untilOffered } from '../../support/signUps.ts'
+import { addressOf, ask, formOf, openActivity, phoneOf, storedSignUps, untilOffered } from '../../support/signUps.ts'
 
 /** `npm run attack` sends more; SIGNUP_REQUESTS has it here. */
 const requests = Number(process.env['SIGNUP_REQUESTS'] ?? 1000)
@@ -99,5 +99,106 @@ onEachDatabase(({ create }) => {
       for (const word of words) expect(text.includes(word), `${word} in ${where}`).toBe(false)
     // it is there for whoever has the code
     expect((await ask(server.url, 'registration', claim, addressOf(1))).body.name).toBe(marks.name)
+  })
+
+  /** An activity of some dates, in order. */
+  const openDates = async (count: number): Promise<(Bookable & { occasion: string })[]> => {
+    const dates = Array.from({ length: count }, (_, index) => {
+      const start = Date.now() + (index + 3) * 86_400_000
+      return { start: new Date(start).toISOString(), end: new Date(start + 7_200_000).toISOString() }
+    })
+    const { collection, entry } = await openActivity(staff, { seats: 20 }, { dates })
+    const made = await staff.request<{ dates: { id: string }[] }>('GET', `/api/activities/${entry}?depth=0`)
+    const all = made.body.dates.map(({ id }) => ({ collection, entry, occasion: id }))
+    for (const one of all) await untilOffered(server.url, one)
+    return all
+  }
+  const signedUp = async (of: Bookable, number: number): Promise<{ code: string; phone: string }> => {
+    const { status, body } = await ask(server.url, 'registrations', formOf(of, number), addressOf(number))
+    expect([status, body.state]).toEqual([201, 'confirmed'])
+    return { code: body.code, phone: phoneOf(number) }
+  }
+
+  it('should leave people their date when the entry is saved without ids of rows, one of them less and one moved', async () => {
+    const [first, second, third] = await openDates(3)
+    if (first === undefined || second === undefined || third === undefined) throw new Error('three dates')
+    const [early, late] = [await signedUp(first, 21), await signedUp(third, 23)]
+    const stored = await staff.request<{ dates: { id: string; start: string; end: string }[] }>(
+      'GET',
+      `/api/activities/${first.entry}?depth=0`,
+    )
+    const rows = stored.body.dates.map(({ start, end }) => ({ start, end }))
+    const save = async (dates: object[]): Promise<string[]> => {
+      const data = { dates, _status: 'published', overrideReason: '试' }
+      const answer = await staff.request<{ doc: { dates: { id: string }[] } }>(
+        'PATCH',
+        `/api/activities/${first.entry}`,
+        data,
+      )
+      expect(answer.status, JSON.stringify(answer.body)).toBe(200)
+      return answer.body.doc.dates.map(({ id }) => id)
+    }
+    const ids = [first, second, third].map(({ occasion }) => occasion)
+    expect(await save(rows)).toEqual(ids)
+    expect(await save([rows[2] ?? {}, rows[0] ?? {}])).toEqual([ids[2], ids[0]])
+    expect((await ask(server.url, 'registration', early, addressOf(21))).body.start).toBe(rows[0]?.start)
+    expect((await ask(server.url, 'registration', late, addressOf(23))).body.start).toBe(rows[2]?.start)
+    // of a new entry they are new
+    const { entry } = await openActivity(staff, { seats: 1 }, { dates: rows })
+    const other = await staff.request<{ dates: { id: string }[] }>('GET', `/api/activities/${entry}?depth=0`)
+    for (const { id } of other.body.dates) expect(ids).not.toContain(id)
+  })
+
+  it('should not answer the page of another site, whichever way it asks', async () => {
+    const form = { ...formOf(bookable, 31), occasion: bookable.occasion ?? '' }
+    const elsewhere = { origin: 'https://evil.example', 'x-forwarded-for': addressOf(31) }
+    const fields = new URLSearchParams({ ...bookable, name: '王五', phone: phoneOf(31), comes: 'on', consent: 'on' })
+    for (const [headers, body] of [
+      [elsewhere, fields],
+      [{ ...elsewhere, 'sec-fetch-site': 'cross-site' }, fields],
+      [{ ...elsewhere, 'content-type': 'application/json' }, JSON.stringify(form)],
+    ] as const) {
+      const answer = await fetch(`${server.url}/api/signup/registrations`, { method: 'POST', headers, body })
+      expect([answer.status, await answer.text()]).toEqual([403, expect.stringContaining('from-another-site')])
+    }
+    const own = { origin: new URL(server.url).origin, 'x-forwarded-for': addressOf(31) }
+    expect(
+      (await fetch(`${server.url}/api/signup/registrations`, { method: 'POST', headers: own, body: fields })).status,
+    ).toBe(201)
+  })
+
+  it('should delete nothing for good that people count on, until they have cancelled', async () => {
+    const [only] = await openDates(1)
+    if (only === undefined) throw new Error('a date')
+    const claim = await signedUp(only, 41)
+    const address = `/api/activities/${only.entry}`
+    expect((await staff.request('PATCH', address, { deletedAt: new Date().toISOString() })).status).toBe(200)
+    const desk = await staff.request<{ bookables: { title: string; confirmed: number; bookable: Bookable }[] }>(
+      'GET',
+      '/api/signup/desk',
+    )
+    const gone = desk.body.bookables.find((one) => one.bookable.entry === only.entry)
+    expect([gone?.title, gone?.confirmed]).toEqual([expect.stringContaining('（在垃圾箱里）可以报名的活动'), 1])
+    const refused = await staff.request('DELETE', `${address}?trash=true`)
+    expect([refused.status, JSON.stringify(refused.body)]).toEqual([
+      409,
+      expect.stringContaining('还有 1 个报名等着参加'),
+    ])
+    expect(JSON.stringify(refused.body)).toContain('signed-up-for')
+    expect((await ask(server.url, 'cancel', claim, addressOf(41))).status).toBe(200)
+    expect((await staff.request('DELETE', `${address}?trash=true`)).status).toBe(200)
+  })
+
+  it('should let nobody who has a code but not its number keep its owner from the door', async () => {
+    const now = await openActivity(staff, { seats: 5 }, { startsInMs: 30 * 60_000 })
+    await untilOffered(server.url, now)
+    const claim = await signedUp(now, 51)
+    const at = (phone: string, from: number) =>
+      ask(server.url, 'check-in', { code: claim.code, phone, door: '000000' }, addressOf(from))
+    for (let tried = 0; tried < 12; tried++) expect((await at(phoneOf(52), 52)).status).toBe(404)
+    const own = await at(claim.phone, 51)
+    expect([own.status, own.body.errors?.[0]?.data?.code]).toEqual([409, 'wrong-door-code'])
+    for (let tried = 0; tried < 9; tried++) await at(claim.phone, 51)
+    expect((await at(claim.phone, 51)).status).toBe(429)
   })
 })

@@ -1,14 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import {
-  cleaned,
-  cleanedField,
-  isBlank,
-  isLonger,
-  lengthOf,
-  lengthProblem,
-  shortened,
-} from '../../../cms/base/characters.ts'
+import { cleanedField, isBlank, isLonger, lengthOf, lengthProblem, shortened } from '../../../cms/base/characters.ts'
+import { cleaned } from '../../../site/catalogue/cleaned.ts'
 import { markCopies } from '../../../cms/documents/fields/markCopies.ts'
 import { excerptOf } from '../../../cms/features/review/wording/match.ts'
 import { cutText, mostUnits, placeBetween, shortText } from '../../../site/catalogue/cutText.ts'

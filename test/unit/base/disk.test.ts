@@ -139,3 +139,16 @@ it('should know what a request does to the disk', () => {
     expect([name, diskUseOf(method, name, headers, false)]).toEqual([name, isLogin ? 'clears' : 'nothing'])
   }
 })
+
+it.each([
+  ['registrations', 'rows'],
+  ['cancel', 'rows'],
+  ['erase', 'rows'],
+  ['check-in', 'rows'],
+  ['challenge', 'nothing'],
+  ['registration', 'nothing'],
+  ['export', 'nothing'],
+  ['certificate-check', 'nothing'],
+] as const)('should know what a visitor does to the disk by %s', (step, use) => {
+  expect(diskUseOf('POST', `/api/signup/${step}`, { 'content-type': 'application/json' }, false)).toBe(use)
+})

@@ -133,10 +133,14 @@ const publicGlobal: Names = {
   afterChange: ['recordSetting', 'reportGlobal'],
 }
 
-/** The names of hooks by phase. Those about the ids of rows are where there are rows (rowIds.test.ts). */
+/** The names of hooks by phase. Those about the ids of rows are where there are rows
+ * (rowIds.test.ts), that about sign-ups where one signs up (keepSignedUp.test.ts). */
 function namesOf(hooks: object): Names {
   const phases = Object.entries(hooks as Hooks).map(([phase, given]) => {
-    return [phase, given.map(({ name }) => name).filter((name) => !name.startsWith('ownRowIds'))] as const
+    return [
+      phase,
+      given.map(({ name }) => name).filter((name) => !/^(?:ownRowIds|noteUnnamedRows|keepSignedUp)/.test(name)),
+    ] as const
   })
   return Object.fromEntries(phases.filter(([, names]) => names.length > 0))
 }

@@ -101,5 +101,7 @@ it.each([...config.collections, ...config.globals].map((one) => [one.slug, one] 
   (_slug, { flattenedFields, hooks }) => {
     const last = hooks.beforeChange?.at(-1)?.name
     expect(last?.startsWith('ownRowIds') ?? false).toBe(arrayPaths(flattenedFields).length > 0)
+    const isNoted = hooks.beforeOperation?.some(({ name }) => name === 'noteUnnamedRows') ?? false
+    expect(isNoted).toBe(last === 'ownRowIds')
   },
 )

@@ -17,6 +17,7 @@ import { readSpreadsheet } from '../../../cms/features/imports/file/spreadsheet.
 import { TableMeter, tableLimits } from '../../../cms/features/imports/file/tableMeter.ts'
 import { importReason } from '../../../cms/features/imports/batch/refusals.ts'
 import { slugMaker } from '../../../cms/features/imports/plan/circumstances.ts'
+import { nobodySignedUp } from '../../../cms/features/signup/desk/signedUp.ts'
 import { makePlan } from '../../../cms/features/imports/plan/makePlan.ts'
 import type { Circumstances } from '../../../cms/features/imports/plan/plan.ts'
 import { columnsOf } from '../../../cms/features/imports/cells/columns.ts'
@@ -209,6 +210,7 @@ describe('a plan', () => {
         return { existing: new Map(), foreign: new Set(), trashed, ambiguous: new Map() }
       },
       namesakes: async () => new Map(),
+      signedUp: async () => nobodySignedUp,
       defaultOf: () => undefined,
       applied: () => [],
       publishes: false,

@@ -291,6 +291,21 @@ describe('answering when a body is whole', () => {
       await vi.waitFor(async () => expect(await reserved()).toBe(whole))
     })
 
+    it('should tell a visitor who signs up to come again, in a page where a plain form asked, and let them look', async () => {
+      staff = undefined
+      const form = Buffer.from('name=a')
+      const plain = await post('/api/signup/registrations', form, 'application/x-www-form-urlencoded')
+      expect([plain.status, plain.body]).toEqual([503, expect.stringMatching(/^<!doctype html>[^]*没有提交成功/)])
+      const sent = await post('/api/signup/registrations', Buffer.from('{}'), 'application/json')
+      expect([sent.status, JSON.parse(sent.body)]).toMatchObject([
+        503,
+        { errors: [{ data: { code: 'not-taken-now' } }] },
+      ])
+      expect(plain.body + sent.body).not.toMatch(/磁盘|管理员/)
+      expect(begun).toEqual([])
+      expect((await post('/api/signup/registration', Buffer.from('{}'), 'application/json')).status).toBe(200)
+    })
+
     it('should tell a member of the limit of a body before it tells of the disk', async () => {
       const { status } = await post('/api/notices', Buffer.alloc(4 * 2 ** 20 + 1, ' '), 'application/json')
       expect(status).toBe(413)

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { believedAt } from '../../../cms/features/signup/attendance/believedAt.ts'
 import { pausedUntil } from '../../../cms/features/signup/attendance/noShow.ts'
 import { doorMs } from '../../../cms/features/signup/checkIn/admin/words.ts'
 import { doorCode, earliestMs, isDoorCode, lessonAtDoor } from '../../../cms/features/signup/checkIn/doorCode.ts'
@@ -128,4 +129,20 @@ describe('the code at the door', () => {
       }),
     )
   })
+})
+
+it('should believe the clock of a phone between a day before the lesson and now, and else tell the time itself', () => {
+  const hour = 3_600_000
+  const instant = fc.integer({ min: -400, max: 400 }).map((hours) => hours * hour)
+  const sent = fc.oneof(instant, fc.constant(Date.parse('0001-01-01T00:00:00Z')))
+  fc.assert(
+    fc.property(sent, fc.option(instant, { nil: undefined }), instant, (at, start, now) => {
+      const believed = believedAt(new Date(at).toISOString(), start, now)
+      expect([at, now]).toContain(believed)
+      expect(believed).toBeLessThanOrEqual(now)
+      expect(believed).toBeGreaterThanOrEqual(Math.min(start ?? now, now) - 24 * hour)
+      // what phones have noted offline keeps its time, however late it comes
+      if (start !== undefined && at >= start && at <= now) expect(believed).toBe(at)
+    }),
+  )
 })

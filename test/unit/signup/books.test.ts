@@ -59,6 +59,35 @@ it('should never give more than there is, and count all of it', () => {
   })
 })
 
+it('should tell whoever knows a number neither how many places it has nor that it has any, where the form alone asks for too much', () => {
+  const most = 4
+  fc.assert(
+    fc.property(somePolicy, fc.nat(most), fc.integer({ min: 1, max: 9 }), (some, before, seats) => {
+      const policy: Policy = {
+        ...some,
+        mostSeats: most,
+        takesPlace: true,
+        override: 'open',
+        starts: 1_000,
+        capacity: 100,
+      }
+      const ask = (own: number, phone: string) => {
+        const book = newBook()
+        const sent = (id: string, number: string, asks: number) =>
+          ({ kind: 'sign-up', id, phones: [number], seats: asks, audience: undefined }) as const
+        const commands = [...(own > 0 ? [sent('own', '1', own)] : []), sent('other', phone, seats)]
+        return decideAll(book, policy, commands, { seed, now: 0 }).answers.at(-1)
+      }
+      const [free, known] = [ask(before, '2'), ask(before, '1')]
+      if (seats > most) expect(known).toEqual(free)
+      else if (before + seats <= most) expect('refused' in (known ?? {})).toBe('refused' in (free ?? {}))
+      else expect(known).toMatchObject({ refused: { code: 'number-not-taken' } })
+      if (before > 0 && known !== undefined && 'refused' in known && seats <= most)
+        expect(known).toEqual(ask(most, '1'))
+    }),
+  )
+})
+
 it('should take no confirmed place from anybody who has not given it back', () => {
   everyStep(({ before, book, commands }) => {
     for (const [id, party] of before.parties) {

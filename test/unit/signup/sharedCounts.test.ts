@@ -42,6 +42,17 @@ it('should count together what comes while something is counted, each in its tur
   expect(batches).toEqual([['a'], ['b', 'a', 'c']])
 })
 
+it('should give back what came to nothing, and nothing of a count whose time is over', async () => {
+  let now = 0
+  const { database } = storedRows({ now: () => now })
+  const counts = new SharedCounts(database, () => now)
+  const told = await Promise.all([3, 4, -3].map((points) => counts.add('a', minute, points)))
+  expect(told.map(({ points }) => points)).toEqual([3, 7, 4])
+  now = minute
+  await counts.add('a', minute, -4)
+  expect((await counts.add('a', minute)).points).toBe(1)
+})
+
 it('should begin anew when the time of a count is over, and not before', async () => {
   let now = 0
   const { database } = storedRows({ now: () => now })

@@ -17,6 +17,9 @@ const all = Object.keys(notices) as Notice[]
 it('should have a text for every notice that follows its own rules', () => {
   for (const notice of all) {
     expect(templateProblem(notice, defaultTexts[notice])).toBeUndefined()
+    // a stranger wrote the name, and a message begins with the union's own words
+    expect(defaultTexts[notice].indexOf('{姓名}')).toBeGreaterThan(3)
+    expect(defaultTexts[notice].indexOf('{活动}')).toBeLessThan(defaultTexts[notice].indexOf('{姓名}'))
     // nothing is left to fill in, and the whole of it stays within what three parts of a text message take
     expect(previewOf(notice, undefined)).not.toMatch(/[{}]/)
     expect(Array.from(previewOf(notice, undefined)).length).toBeLessThanOrEqual(3 * 67)

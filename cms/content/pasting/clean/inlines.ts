@@ -1,4 +1,4 @@
-import { cleaned } from '../../../base/characters.ts'
+import { cleaned } from '../../../../site/catalogue/cleaned.ts'
 
 /** A piece of a line. */
 export type Inline = { kind: 'text'; text: string; format: number; href: string | undefined } | { kind: 'break' }

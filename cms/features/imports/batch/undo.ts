@@ -2,6 +2,7 @@ import type { CollectionSlug, Payload, PayloadRequest, TypedUser } from 'payload
 import { type DocumentName, nameOf, partsOf } from '../../../../site/catalogue/documentName.ts'
 import type { Reason } from '../../../base/catalogue.ts'
 import { Refusal } from '../../../base/refusal.ts'
+import { mustAllBeCountedOnByNobody } from '../../signup/desk/keepSignedUp.ts'
 import { keyOf, type Noted } from '../journal/entry.ts'
 import { journalIn } from '../journal/journalFile.ts'
 import { keptBy, notesOf } from '../journal/land.ts'
@@ -36,7 +37,7 @@ export interface Hindrances {
 
 /**
  * Looks what stands in the way of an undo.
- * @throws Refusal when none of it can be undone
+ * @throws Refusal when none of it can be undone, or people count on what it made
  */
 export async function hindrancesOf(req: PayloadRequest, batch: Batch, user: TypedUser): Promise<Hindrances> {
   const { payload } = req
@@ -60,9 +61,11 @@ export async function hindrancesOf(req: PayloadRequest, batch: Batch, user: Type
   const left = leftInWords(payload, found)
   if (left !== undefined)
     return { why: importReason('undo-of-changed', { left, advice: whatToDo, rest }), free, spared }
+  const made = await madeBy(payload, batch)
+  for (const [collection, ids] of made) await mustAllBeCountedOnByNobody(payload, collection, ids)
   const own = new Set(await documentsOf(payload, batch))
   const usedRest = free > 0 ? '要让被引用的原样留下、撤销其余的，请点“只撤销其余的”。' : ''
-  const uses = await usesElsewhere(payload, await madeBy(payload, batch), own)
+  const uses = await usesElsewhere(payload, made, own)
   if (uses.length === 0) return { why: undefined, free, spared }
   return {
     why: importReason('undo-of-used', { uses: await inWords(payload, user, uses), rest: usedRest }),

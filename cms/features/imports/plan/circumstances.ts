@@ -5,6 +5,7 @@ import { numberedSlug } from '../../../documents/addresses/numberedSlug.ts'
 import { slugFrom } from '../../../content/fields/slugFrom.ts'
 import { labelOf } from '../../../documents/textsOf.ts'
 import { unitsOfEditor } from '../../../rights/units/unitsOfEditor.ts'
+import { signedUpFor } from '../../signup/desk/signedUp.ts'
 import type { Column } from '../cells/columns.ts'
 import type { Library } from '../table/library.ts'
 import { titleKey } from './alike.ts'
@@ -43,6 +44,7 @@ export async function circumstancesOf(asked: Asked): Promise<Circumstances> {
     names,
     know: (given) => loadExisting(asked, given, codes, units),
     namesakes: (called) => namesakesOf(asked, called, titles),
+    signedUp: (entry) => signedUpFor(payload, { collection: library.slug, entry }),
     defaultOf: (column) => defaultOf(column, req),
     applied: (document) => appliedOf(library, document, site),
     publishes: publish,

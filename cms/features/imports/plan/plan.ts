@@ -1,4 +1,5 @@
 import type { Column } from '../cells/columns.ts'
+import type { SignedUp } from '../../signup/desk/signedUp.ts'
 import type { Names } from '../cells/names.ts'
 import type { Problem } from '../table/sheets.ts'
 
@@ -71,6 +72,8 @@ export interface Circumstances {
   know: (codes: readonly string[]) => Promise<Known>
   /** Codes of the library's entries that are called so, by `titleKey`, as far as whoever imports may read them. */
   namesakes: (titles: readonly string[]) => Promise<ReadonlyMap<string, readonly string[]>>
+  /** How many have signed up for an entry and for its dates. */
+  signedUp: (id: string) => Promise<SignedUp>
   /** What a new entry gets where nothing is given; undefined when that is nothing. */
   defaultOf: (column: Column) => unknown
   /** What holds of a document where it is left empty, by the name of the field or group. */

@@ -2,6 +2,7 @@ import { codeKey } from '../cells/codeKey.ts'
 import { putAt, valueAt } from '../cells/paths.ts'
 import { readCell } from '../cells/readCell.ts'
 import type { Column } from '../cells/columns.ts'
+import { nobodySignedUp, type SignedUp } from '../../signup/desk/signedUp.ts'
 import { codeHeader, type Library } from '../table/library.ts'
 import { Alike, titleKey } from './alike.ts'
 import type { RowsOf } from './arrayRows.ts'
@@ -158,12 +159,18 @@ export class RowPlanner {
     const lines = rows.of.get(line)
     if (lines === undefined) return
     const stored = before?.document[rows.array.name]
+    let signedUp: SignedUp | undefined
     const {
       rows: read,
       changes,
       problems,
-    } = await readArray(rows, lines, stored, this.#given, (inner, column, value) =>
-      this.#readAlt(inner, column, value, step),
+    } = await readArray(
+      rows,
+      lines,
+      stored,
+      this.#given,
+      (inner, column, value) => this.#readAlt(inner, column, value, step),
+      async () => (before === undefined ? nobodySignedUp : (signedUp ??= await this.#given.signedUp(before.id))),
     )
     this.#problems.push(...problems)
     if (read === undefined) return

@@ -8,20 +8,23 @@ import { type Count, rowsOf, SharedCounts } from './sharedCounts.ts'
 /** Collection of the counts, where several servers have one database. */
 const stored = 'signup-limits'
 
-const [tenMinutes, hour] = [600, 3600] as const
+const [tenMinutes, hour, day] = [600, 3600, 86_400] as const
 
 /**
  * How often, in how many seconds. A school or a factory has one address for all, and an opening term brings them at once:
- * forms of a network that have done their work are many. Plain forms cost a program nothing, and are few. Of a telephone
- * number there are no more than a family can mean: each sign-up is a text message to it. Looks by code are limited by
- * network alone, since whoever knows a number could lock its owner out; ten letters are not guessed so.
+ * forms of a network that have done their work are many. Plain forms cost a program nothing, and are few, with few places of
+ * one thing in a day: three families. Of a telephone number there are no more than a family can mean: each sign-up is a
+ * text message to it. Looks by code are limited by network alone, since whoever knows a number could lock its owner out;
+ * ten letters are not guessed so.
  */
 const most = {
   looks: { points: 900, duration: tenMinutes },
   challenges: { points: 900, duration: tenMinutes },
   forms: { points: 300, duration: tenMinutes },
   plainForms: { points: 30, duration: tenMinutes },
+  plainSeats: { points: 12, duration: day },
   phones: { points: 30, duration: hour },
+  emails: { points: 30, duration: hour },
   claims: { points: 120, duration: tenMinutes },
   checkIns: { points: 2_000, duration: tenMinutes },
   doors: { points: 10, duration: tenMinutes },
@@ -31,6 +34,9 @@ type Counted = keyof typeof most
 
 /** Of these each server counts its own: they cost it little, and nobody is sent anything. */
 const ownCounts: readonly Counted[] = ['looks', 'challenges', 'checkIns']
+
+/** Of these what came to nothing is given back. */
+const givenBack: readonly Counted[] = ['plainSeats', 'phones', 'emails']
 
 /**
  * Counts what anybody may do so often. Where several servers have one database (MongoDB), the counts are in it; when it
@@ -62,12 +68,29 @@ export class Limits {
   }
 
   /**
-   * Counts a form, of its network and of its telephone number.
-   * @param isPlain whether no work was done for it @throws Refusal as above
+   * Counts a form, of its network and of whom it sends a message to.
+   * @returns gives back what was counted of places and receivers, for what came to nothing after all
+   * @throws Refusal as above
    */
-  async countForm({ network, phone, isPlain }: { network: string; phone: string; isPlain: boolean }): Promise<void> {
-    await this.#count(isPlain ? 'plainForms' : 'forms', network, isPlain ? 'too-many-plain-forms' : 'too-many-tries')
-    await this.#count('phones', phone, 'too-many-of-phone')
+  async countForm({ network, phone, email, plain }: FormCounted): Promise<() => Promise<void>> {
+    await this.#count(plain ? 'plainForms' : 'forms', network, plain ? 'too-many-plain-forms' : 'too-many-tries')
+    const taken: [Counted, string, number][] = []
+    const giveBack = async (): Promise<void> => {
+      for (const [what, whose, points] of taken.splice(0)) await this.#giveBack(what, whose, points)
+    }
+    const take = async (what: Counted, whose: string, reason: TooMany, points = 1): Promise<void> => {
+      taken.push([what, whose, points])
+      await this.#count(what, whose, reason, points)
+    }
+    try {
+      if (plain) await take('plainSeats', `${network} ${plain.of}`, 'too-many-plain-seats', plain.seats)
+      await take('phones', phone, 'too-many-of-phone')
+      if (email) await take('emails', email.toLowerCase(), 'too-many-of-email')
+    } catch (error) {
+      await giveBack()
+      throw error
+    }
+    return giveBack
   }
 
   /** Counts a look by code, or a step. @throws Refusal as above */
@@ -75,12 +98,16 @@ export class Limits {
     await this.#count('claims', network)
   }
 
-  /**
-   * Counts who checks in at the door: a hall has one address for all, and six digits are not to be guessed by whoever has
-   * a code. @throws Refusal as above
-   */
-  async countCheckIn(network: string, code: string): Promise<void> {
+  /** Counts who checks in at the door: a hall has one address for all. @throws Refusal as above */
+  async countCheckIn(network: string): Promise<void> {
     await this.#count('checkIns', network)
+  }
+
+  /**
+   * Counts the digits that are tried of the door, of whoever has shown that a registration is theirs: six digits are not to be
+   * guessed, and who knows a code alone locks nobody out. @throws Refusal as above
+   */
+  async countDoor(code: string): Promise<void> {
     await this.#count('doors', code)
   }
 
@@ -89,12 +116,13 @@ export class Limits {
     await this.#count('certificates', network)
   }
 
-  async #count(
-    what: Counted,
-    whose: string,
-    reason: 'too-many-tries' | 'too-many-plain-forms' | 'too-many-of-phone' = 'too-many-tries',
-  ): Promise<void> {
-    const over = await this.#limiters[what].consume(this.#hash(`${what} ${whose}`)).then(
+  async #giveBack(what: Counted, whose: string, points: number): Promise<void> {
+    // what cannot be given back now is free when its time is over
+    await this.#limiters[what].reward(this.#hash(`${what} ${whose}`), points).catch(() => undefined)
+  }
+
+  async #count(what: Counted, whose: string, reason: TooMany = 'too-many-tries', points = 1): Promise<void> {
+    const over = await this.#limiters[what].consume(this.#hash(`${what} ${whose}`), points).then(
       () => undefined,
       (left: unknown) => left,
     )
@@ -102,6 +130,18 @@ export class Limits {
     if (!(over instanceof RateLimiterRes)) throw new Error('tries cannot be counted', { cause: over })
     throw new Refusal(signUpReason(reason, { seconds: Math.max(1, Math.ceil(over.msBeforeNext / 1000)) }))
   }
+}
+
+type TooMany =
+  'too-many-tries' | 'too-many-plain-forms' | 'too-many-plain-seats' | 'too-many-of-phone' | 'too-many-of-email'
+
+/** As much of a form as is counted. */
+interface FormCounted {
+  network: string
+  phone: string
+  email: string | undefined
+  /** Of a form for which no work was done: what it is for, and how many come. */
+  plain: { of: string; seats: number } | undefined
 }
 
 /** Counts together with what else is counted at the same time. */
@@ -113,9 +153,9 @@ class SharedLimiter extends RateLimiterMongo {
     this.#counts = counts
   }
 
-  /** Asked by the library for each count; `consume` is all that is used, with one point. */
-  _upsert(key: string, _points: number, forMs: number): Promise<Count> {
-    return this.#counts.add(key, forMs)
+  /** Asked by the library for each count: `consume` and `reward` are all that is used. */
+  _upsert(key: string, points: number, forMs: number): Promise<Count> {
+    return this.#counts.add(key, forMs, points)
   }
 }
 
@@ -129,8 +169,8 @@ function limiterOf({ db }: Payload, counts: SharedCounts | undefined, name: Coun
     storeClient: connection.getClient(),
     dbName: connection.name,
     tableName: stored,
-    // whoever is over is not counted further: the database is asked no more
-    inMemoryBlockOnConsumed: most[name].points + 1,
+    // whoever is over is not counted further: the database is asked no more, unless something may be given back
+    ...(!givenBack.includes(name) && { inMemoryBlockOnConsumed: most[name].points + 1 }),
     insuranceLimiter: own,
   })
 }

@@ -13,10 +13,11 @@ export interface Rows {
   find(where: object, options: { projection: object }): { toArray(): Promise<readonly Row[]> }
 }
 
-/** What is to be counted: one more under a key, which is forgotten after some milliseconds. */
+/** What is to be counted under a key, which is forgotten after some milliseconds. */
 interface Counting {
   key: string
   forMs: number
+  points: number
   resolve: (count: Count) => void
   reject: (error: unknown) => void
 }
@@ -47,14 +48,15 @@ export class SharedCounts {
   }
 
   /**
-   * Counts one more.
+   * Counts.
    * @param forMs how long a count lasts from its first on, in milliseconds
+   * @param points how many more; less than 0 for what is given back
    * @returns the count with it; of several servers that count at once, one may be told of the other's too
    * @throws what the database throws
    */
-  add(key: string, forMs: number): Promise<Count> {
+  add(key: string, forMs: number, points = 1): Promise<Count> {
     return new Promise((resolve, reject) => {
-      this.#waiting.push({ key, forMs, resolve, reject })
+      this.#waiting.push({ key, forMs, points, resolve, reject })
       if (!this.#isCounting) void this.#drain()
     })
   }
@@ -72,19 +74,19 @@ export class SharedCounts {
 
   async #count(some: readonly Counting[]): Promise<void> {
     const more = new Map<string, Count>()
-    for (const { key, forMs } of some) {
-      const points = (more.get(key)?.points ?? 0) + 1
-      more.set(key, { points, expire: new Date(this.#now() + forMs) })
+    for (const { key, forMs, points } of some) {
+      const sum = (more.get(key)?.points ?? 0) + points
+      more.set(key, { points: sum, expire: new Date(this.#now() + forMs) })
     }
-    await this.#write([...more].map(([key, count]) => oneMore(key, count, new Date(this.#now()))))
+    await this.#write([...more].map(([key, count]) => added(key, count, new Date(this.#now()))))
     const where = { key: { $in: [...more.keys()] } }
     const projection = { _id: 0, key: 1, points: 1, expire: 1 }
     const stored = new Map((await this.#rows.find(where, { projection }).toArray()).map((row) => [row.key, row]))
     const before = new Map([...more].map(([key, own]) => [key, (stored.get(key) ?? own).points - own.points]))
-    for (const { key, forMs, resolve } of some) {
-      const points = (before.get(key) ?? 0) + 1
-      before.set(key, points)
-      resolve({ points, expire: stored.get(key)?.expire ?? new Date(this.#now() + forMs) })
+    for (const { key, forMs, points, resolve } of some) {
+      const sum = (before.get(key) ?? 0) + points
+      before.set(key, sum)
+      resolve({ points: sum, expire: stored.get(key)?.expire ?? new Date(this.#now() + forMs) })
     }
   }
 
@@ -103,11 +105,11 @@ export class SharedCounts {
   }
 }
 
-/** Adds to a count, or begins it anew when its time is over. */
-function oneMore(key: string, { points, expire }: Count, now: Date): object {
+/** Adds to a count, or begins it anew when its time is over: then nothing is left to give back. */
+function added(key: string, { points, expire }: Count, now: Date): object {
   const isOn = { $gt: ['$expire', now] }
   const counted = {
-    points: { $cond: [isOn, { $add: ['$points', points] }, points] },
+    points: { $cond: [isOn, { $add: ['$points', points] }, Math.max(0, points)] },
     expire: { $cond: [isOn, '$expire', expire] },
   }
   return { updateOne: { filter: { key }, update: [{ $set: counted }], upsert: true } }

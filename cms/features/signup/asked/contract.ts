@@ -14,12 +14,15 @@ import {
   longestName,
   longestUnit,
   mobileNumber,
+  nameProblem,
   oldestChild,
   phoneIn,
   plainLine,
   registrationCode,
   said,
 } from '../../../../site/catalogue/signUp/rules.ts'
+import { cleanedField } from '../../../base/characters.ts'
+import { cleanedLine } from '../../../../site/catalogue/cleaned.ts'
 import { fixedPrice } from '../../../../site/catalogue/signUp/fee.ts'
 import { audiences, valuesOf } from '../../../../site/catalogue/vocabulary.ts'
 import { states, trialAnswers } from './words.ts'
@@ -41,8 +44,21 @@ export const bookable = z.strictObject({
 })
 export type Bookable = z.infer<typeof bookable>
 
+/** What looks empty is empty, as in a field of the admin. */
+const seenLine = (text: string): string => cleanedLine(cleanedField(text))
+
+/** Cleaned as titles are: what is written here stands in tables, messages and on paper. */
 const line = (most: number, what: string) =>
-  z.string(`请填${what}。`).trim().max(most, said.long(what, most)).regex(plainLine, said.line(what))
+  z.string(`请填${what}。`).overwrite(seenLine).max(most, said.long(what, most)).regex(plainLine, said.line(what))
+
+/** A name, of which nothing leads to somewhere else. */
+const nameLine = (what: string, missing: string) =>
+  line(longestName, what)
+    .min(1, missing)
+    .superRefine((name, { addIssue }) => {
+      const message = nameProblem(name, what)
+      if (message !== undefined) addIssue({ code: 'custom', message })
+    })
 
 /** A mobile number of the mainland, as people write it; stored as eleven digits. */
 export const phone = z
@@ -87,7 +103,7 @@ export const challengeShown = z.strictObject({ challenge: challenge.optional() }
 export type ChallengeShown = z.infer<typeof challengeShown>
 
 const child = z.strictObject({
-  name: line(longestName, '孩子的姓名').min(1, said.childName),
+  name: nameLine('孩子的姓名', said.childName),
   age: z.int(said.childAge).min(0, '孩子的年龄从 0 岁起。').max(oldestChild, `孩子的年龄最大 ${oldestChild} 岁。`),
 })
 
@@ -95,13 +111,17 @@ const child = z.strictObject({
 export const signUpAsked = z.strictObject({
   bookable,
   key: formKey,
-  name: line(longestName, '姓名').min(1, '请填姓名。'),
+  name: nameLine('姓名', '请填姓名。'),
   phone,
   /** To be written to instead of a text message; a form sends it empty where nothing was typed. */
   email: z
     .union([
       z.literal(''),
-      z.string(said.email).trim().max(longestEmail, said.long('邮箱', longestEmail)).regex(addressOfEmail, said.email),
+      z
+        .string(said.email)
+        .overwrite(cleanedLine)
+        .max(longestEmail, said.long('邮箱', longestEmail))
+        .regex(addressOfEmail, said.email),
     ])
     .optional(),
   unit: line(longestUnit, '单位').default(''),

@@ -3,6 +3,7 @@ import { catalogue } from '../../../base/catalogue.ts'
 /** What is refused of sign-ups, to visitors and to staff. */
 export const signUpReason = catalogue({
   'badly-asked': [400, ({ problem }: { problem: string }) => problem],
+  'from-another-site': [403, '这是别的网站发来的，没有处理。请在本站的页面上报名。'],
   'nothing-to-sign-up-for': [404, '这个活动没有开放网上报名，或已经下线。请回到它的页面看看怎样参加。'],
   'no-such-occasion': [404, '没有这个场次，可能已经改动。请回到活动页面重新选择。'],
   'called-off': [409, '这一场已取消或延期，不能报名。请看活动页面的新安排。'],
@@ -34,12 +35,12 @@ export const signUpReason = catalogue({
   'feedback-over': [409, '现在不收反馈：结束以后 30 天内可以写。'],
   'feedback-given': [409, '您已经写过反馈了，不用再写，谢谢。'],
   full: [409, '名额已满，没有候补。可以看看别的场次或活动。'],
-  'too-many-seats': [
+  'too-many-seats': [409, ({ most }: { most: number }) => `一个手机号最多报 ${most} 个名额，请少填几个人。`],
+  // to whoever knows a number it says neither that it has places, nor how many, nor that its people stayed away
+  'number-not-taken': [
     409,
-    ({ most, before }: { most: number; before: number }) =>
-      before === 0
-        ? `一个手机号最多报 ${most} 个名额，请少填几个人。`
-        : `一个手机号最多报 ${most} 个名额，这个手机号已经报了 ${before} 个。要查看或取消，请到“我的报名”。`,
+    ({ most }: { most: number }) =>
+      `用这个手机号现在报不了这么多：每个手机号连以前报的最多 ${most} 个名额，多次没来的会暂停报名。您报过的、是否暂停，请到“我的报名”用报名码查看；有疑问请联系主办方。`,
   ],
   'nobody-comes': [400, '至少要有一个人参加：请勾选本人参加，或填一个孩子。'],
   'no-children': [400, '这个活动不接受带孩子报名，请只填本人。'],
@@ -98,13 +99,26 @@ export const signUpReason = catalogue({
     ({ seconds }: { seconds: number }) =>
       `从这个网络提交的普通表格太多了，请 ${seconds} 秒后再试；或打开浏览器的脚本（JavaScript），刷新页面马上再报。`,
   ],
+  'too-many-plain-seats': [
+    429,
+    '从这个网络用普通表格报这一场的名额太多了。请打开浏览器的脚本（JavaScript），刷新页面马上再报；还是不行，请联系主办方。',
+  ],
   'too-many-of-phone': [
     429,
     ({ seconds }: { seconds: number }) => `这个手机号报名太频繁了，请 ${seconds} 秒后再试，或联系主办方。`,
   ],
+  'too-many-of-email': [
+    429,
+    ({ seconds }: { seconds: number }) => `用这个邮箱报名太频繁了，请 ${seconds} 秒后再试；不填邮箱也可以报名。`,
+  ],
   'registrations-of-organisers-only': [403, '您的账号不能看报名。管理员、编辑可以看全部，单位编辑可以看本单位的。'],
   'registration-steps-of-organisers-only': [403, '您的账号只能看报名，不能处理。请找管理员、编辑或本单位的编辑。'],
   'no-such-registration-of-yours': [404, '没有这个报名，或它不属于您的单位。请刷新名单再看。'],
+  'signed-up-for': [
+    409,
+    ({ parties }: { parties: number }) =>
+      `还有 ${parties} 个报名等着参加，现在删去就没人通知他们。请先把它标为“取消”并发布（在垃圾箱里的先恢复），过几分钟系统通知完再删；或在“报名”里逐个取消。`,
+  ],
   'no-such-code': [404, '没有这个报名码。请核对 10 个字母和数字，或在名单里按序号找。'],
   'code-of-other-occasion': [
     409,
@@ -122,11 +136,6 @@ export const signUpReason = catalogue({
   'door-called-off': [409, '这一场已取消或延期，不用签到。'],
   'absent-too-early': [409, ({ ends }: { ends: string }) => `${ends} 才结束，现在不能记未到。请在结束以后再记。`],
   'absent-from-nothing': [409, '这一场已取消或延期，不用记未到。'],
-  paused: [
-    409,
-    ({ until }: { until: string }) =>
-      `这个手机号报了名没有来的次数多了，${until} 以前不能报名。有特殊情况请联系主办方。`,
-  ],
   'no-such-lesson': [404, '没有这一课或这一场，可能已经改动。请刷新页面重新选择。'],
   'too-many-to-search': [
     409,

@@ -7,7 +7,6 @@ import { bookable } from '../asked/contract.ts'
 import { signUpReason } from '../asked/refusals.ts'
 import { checkInAsked } from '../attendance/contract.ts'
 import { addScans, readAttendances } from '../attendance/store.ts'
-import { registrationRow } from '../book/registrationRow.ts'
 import { type Lesson, listedOf } from '../desk/listed.ts'
 import { mustReach } from '../desk/reach.ts'
 import { networkOfRequest, openedSignUps, parsed, publicPost } from '../endpoints/answer.ts'
@@ -76,8 +75,14 @@ const checkIn = publicPost('check-in', async (req) => {
 async function checkedIn(req: PayloadRequest, signUps: SignUps, sent: Sent) {
   const fields = sent.kind === 'json' ? sent.body : Object.fromEntries(sent.fields)
   const { door: code, ...claim } = parsed(checkInAsked, fields)
-  await signUps.limits.countCheckIn(networkOfRequest(req), claim.code)
-  const row = registrationRow.parse(await signUps.claimed(claim))
+  const network = networkOfRequest(req)
+  await signUps.limits.countCheckIn(network)
+  const row = await signUps.claimed(claim).catch(async (error: unknown) => {
+    // a hall may check in as often as it likes, but not look for numbers
+    await signUps.limits.countClaim(network)
+    throw error
+  })
+  await signUps.limits.countDoor(claim.code)
   mustHaveSeats(row)
   const of = bookableOf(row)
   const now = signUps.now()

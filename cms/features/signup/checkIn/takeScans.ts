@@ -1,8 +1,11 @@
-import type { PayloadRequest } from 'payload'
+import type { Payload, PayloadRequest } from 'payload'
 import { Refusal } from '../../../base/refusal.ts'
 import type { RegistrationRow } from '../book/registrationRow.ts'
 import { registrationRow } from '../book/registrationRow.ts'
 import { keyOf } from '../asked/bookables.ts'
+import type { Bookable } from '../asked/contract.ts'
+import { believedAt } from '../attendance/believedAt.ts'
+import { readRow } from '../book/store.ts'
 import { listedOf } from '../desk/listed.ts'
 import { nameOfEntry, organiser, withinReach } from '../desk/reach.ts'
 import { registrationById } from '../desk/read.ts'
@@ -44,11 +47,12 @@ async function takeOne(req: PayloadRequest, signUps: SignUps, scan: ScanSent): P
     throw new Refusal(signUpReason('no-such-registration-of-yours'))
   const held = heldOf(signUps, scan)
   const row = 'walkIn' in scan.of ? undefined : await registrationOf(req, signUps, scan)
+  if (row === undefined && held.start === undefined) await mustBeKnown(req.payload, bookable)
   // what was noted by mistake is taken back, whatever has become of the registration
   if (row !== undefined && kind === 'came') mustHaveSeats(row)
   const attendant: Attendant = 'walkIn' in scan.of ? scan.of : { registration: row?.id ?? '' }
   const people = scan.people ?? row?.seats ?? 1
-  const at = atOf(scan.at, signUps.now())
+  const at = believedAt(scan.at, held.start, signUps.now())
   const standing = await addScans(req.payload, held, attendant, [{ id: scan.id, kind, people, at, by: user.id }])
   const { state, people: came, at: since } = standing
   return {
@@ -69,20 +73,17 @@ async function takeOne(req: PayloadRequest, signUps: SignUps, scan: ScanSent): P
   }
 }
 
-/**
- * The time of a phone, as far as it is believed: nobody has come later than now, or what is taken back on another phone would
- * be taken back before it was noted. Milliseconds since the epoch.
- */
-function atOf(sent: string, now: number): number {
-  return Math.min(Date.parse(sent), now)
-}
-
 /** Where a scan belongs. @throws Refusal when there is no such lesson */
 export function heldOf(signUps: SignUps, { bookable, lesson }: Pick<ScanSent, 'bookable' | 'lesson'>): Held {
   const known = listedOf(signUps.catalogue, bookable).lessons.find(({ id }) => id === lesson)
   // taken off the site meanwhile: whoever came has come
   if (known === undefined && bookable.occasion !== lesson) throw new Refusal(signUpReason('no-such-lesson'))
   return { bookable, lesson, start: known?.start }
+}
+
+/** @throws Refusal when nobody has ever signed up for something that is not public: it may be something that is not there */
+async function mustBeKnown(payload: Payload, of: Bookable): Promise<void> {
+  if ((await readRow(payload, keyOf(of))) === undefined) throw new Refusal(signUpReason('no-such-lesson'))
 }
 
 async function registrationOf(

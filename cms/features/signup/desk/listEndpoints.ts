@@ -8,6 +8,7 @@ import { type Bookable, bookable } from '../asked/contract.ts'
 import { bodyOf, bookableIn, openedSignUps, parsed } from '../endpoints/answer.ts'
 import { states, type State } from '../asked/words.ts'
 import type { BookableAnswer, DeskAnswer } from './admin/answers.ts'
+import { withGoneTitles } from './goneTitles.ts'
 import { inDeskOrder, type Listed, listedIn, listedOf } from './listed.ts'
 import { mustReach, nameOfEntry, organiser, withinReach } from './reach.ts'
 import { readRegistrations } from './read.ts'
@@ -60,7 +61,10 @@ const desk: Endpoint = {
     const keys = shown.map((one) => keyOf(one.bookable))
     const attendances = await readAttendances(req.payload, { bookable: { in: keys } })
     const answer: DeskAnswer = {
-      bookables: shown.map((one) => shownBookable(one, sums.get(keyOf(one.bookable)), attendances, signUps.now())),
+      bookables: await withGoneTitles(
+        req.payload,
+        shown.map((one) => shownBookable(one, sums.get(keyOf(one.bookable)), attendances, signUps.now())),
+      ),
       page: asked.page,
       pages: Math.max(1, Math.ceil(ordered.length / onePage)),
       total: ordered.length,
@@ -112,8 +116,10 @@ async function answerOne(
     readRegistrations(req.payload, signUps, of, { ...asked, states: listStates[asked.list] }),
   ])
   const listed = listedOf(signUps.catalogue, of)
+  const shown = shownBookable(listed, sums.get(keyOf(of)), attendances, signUps.now())
+  const [named = shown] = await withGoneTitles(req.payload, [shown])
   const answer: BookableAnswer = {
-    bookable: shownBookable(listed, sums.get(keyOf(of)), attendances, signUps.now()),
+    bookable: named,
     ...registrations,
     givesCertificates:
       listed.offered?.rule.certificateShare !== undefined && listed.lessons.every(({ end }) => end <= signUps.now()),

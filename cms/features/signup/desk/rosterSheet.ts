@@ -1,8 +1,12 @@
+import { cleaned } from '../../../../site/catalogue/cleaned.ts'
 import { audiences } from '../../../../site/catalogue/vocabulary.ts'
 import type { NewSheet } from '../../imports/table/order.ts'
 import { states } from '../asked/words.ts'
 import type { NumbersRow, Revealed } from './admin/answers.ts'
 import { type Counted, counted } from './admin/numbersTable.ts'
+
+/** What was stored before such characters were taken out: with one of them no program opens the table. */
+const readable = (cell: string | number): string | number => (typeof cell === 'string' ? cleaned(cell) : cell)
 
 const nameOf = ({ name, comes }: Revealed): string => (comes ? name : `${name}（本人不参加）`)
 
@@ -33,7 +37,13 @@ export function rosterSheet(title: string, people: readonly Revealed[], question
     '',
   ])
   const widths = [8, 16, 16, 24, 24, 16, 8, 30, 12, ...questions.map(() => 24), 20]
-  return { name: sheetName(title), rows: [headers, ...rows], widths, lists: [], marked: [] }
+  return {
+    name: sheetName(title),
+    rows: [headers, ...rows.map((row) => row.map(readable))],
+    widths,
+    lists: [],
+    marked: [],
+  }
 }
 
 /** The sheet of the numbers over a term. */

@@ -2,6 +2,7 @@ import type { Endpoint, PayloadRequest } from 'payload'
 import type { z } from 'zod'
 import { addressHeader } from '../../../base/network/address.ts'
 import { networkOf } from '../../../base/network/networks.ts'
+import { isFromAnotherSite } from '../../../base/network/ownPages.ts'
 import { Refusal } from '../../../base/refusal.ts'
 import { openedPort } from '../../../documents/port.ts'
 import { type Bookable, bookable } from '../asked/contract.ts'
@@ -55,9 +56,21 @@ export function bookableIn({ collection, entry, occasion }: PayloadRequest['quer
   return parsed(bookable, { collection, entry, ...(occasion !== undefined && { occasion }) })
 }
 
-/** An endpoint for everybody. */
+/** An endpoint for everybody, except for the pages of other sites: they would have a visitor's browser do it unseen. */
 export function publicPost(path: string, answer: (req: PayloadRequest) => Promise<Response>): Endpoint {
-  return { method: 'post', path: `/signup/${path}`, handler: answer }
+  return {
+    method: 'post',
+    path: `/signup/${path}`,
+    handler: async (req) => {
+      mustBeOwnPage(req)
+      return answer(req)
+    },
+  }
+}
+
+/** @throws Refusal when a page of another site has sent it */
+export function mustBeOwnPage({ headers }: Pick<PayloadRequest, 'headers'>): void {
+  if (isFromAnotherSite(headers, openedSignUps().siteUrl)) throw new Refusal(signUpReason('from-another-site'))
 }
 
 /** What was sent as JSON; undefined when it is none. */

@@ -1,4 +1,5 @@
 import type { Endpoint } from 'payload'
+import { keyOf } from '../asked/bookables.ts'
 import {
   challengeAsked,
   type Claim,
@@ -7,9 +8,17 @@ import {
   type SignUpAsked,
   signUpAsked,
 } from '../asked/contract.ts'
-import { typedAnswers } from '../rules/formProblem.ts'
+import { seatsOf, typedAnswers } from '../rules/formProblem.ts'
 import type { PersonsStep, SignUps } from '../service/signUps.ts'
-import { bodyOf, networkOfRequest, openedSignUps, parsed, publicPost, type PublicRequest } from './answer.ts'
+import {
+  bodyOf,
+  mustBeOwnPage,
+  networkOfRequest,
+  openedSignUps,
+  parsed,
+  publicPost,
+  type PublicRequest,
+} from './answer.ts'
 import { draw } from './drawEndpoint.ts'
 import { formerKeyOfForm, signUpOfForm } from './formFields.ts'
 import { answerRefused, answerWithPage } from './pageAnswer.ts'
@@ -25,16 +34,23 @@ const challenge = publicPost('challenge', async (req) => {
 
 /** Signs somebody up; the same form again has the same answer. @throws Refusal to a script; a plain form is answered a page */
 export async function takeSignUp(req: PublicRequest): Promise<Response> {
+  mustBeOwnPage(req)
   const [signUps, sent] = [openedSignUps(), await sentBy(req)]
   try {
     const asked = askedIn(sent, req, signUps)
     // a browser without scripts cannot do the work, and is held to fewer forms
     const isPlain = sent.kind === 'form'
     if (!isPlain) await signUps.proofs.check(asked.key, asked.proof)
-    await signUps.limits.countForm({ network: networkOfRequest(req), phone: asked.phone, isPlain })
+    const { phone, email } = asked
+    const plain = isPlain ? { of: keyOf(asked.bookable), seats: seatsOf(asked) } : undefined
+    const giveBack = await signUps.limits.countForm({ network: networkOfRequest(req), phone, email, plain })
     const formerKey =
       sent.kind === 'form' ? formerKeyOfForm(sent.fields, networkOfRequest(req), signUps.now()) : undefined
-    const { shown, isRepeated } = await signUps.signUp(asked, formerKey)
+    const { shown, isRepeated } = await signUps.signUp(asked, formerKey).catch(async (error: unknown) => {
+      await giveBack()
+      throw error
+    })
+    if (isRepeated) await giveBack()
     const status = isRepeated ? 200 : 201
     if (sent.kind === 'json') return Response.json(shown, { status })
     return await answerShown(signUps, shown, { code: shown.code, phone: asked.phone }, { isNew: true, status })

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { cleanedLine } from '../../../../site/catalogue/cleaned.ts'
 import {
   bestMark,
   type FeedbackQuestion,
@@ -21,7 +22,7 @@ export const answer = z.strictObject({
   place: mark,
   text: z
     .string()
-    .trim()
+    .overwrite(cleanedLine)
     .max(longestFeedback, `想说的话最多 ${longestFeedback} 个字。`)
     .transform((text) => text.replaceAll(/\s+/gu, ' '))
     .pipe(z.string().regex(plainLine, '想说的话里有看不见的字符，请重新输入。'))

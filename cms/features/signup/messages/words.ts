@@ -65,21 +65,24 @@ export function placeholdersOf(notice: Notice): readonly Placeholder[] {
 /** What must stand in a template: without it nobody could do what it is about. */
 export const neededIn: Partial<Record<Notice, Placeholder>> = { offered: '截止', trial: '截止', message: '内容' }
 
-/** What people are told where the staff has written nothing of their own. */
+/**
+ * What people are told where the staff has written nothing of their own. None begins with the name: a stranger writes it,
+ * and what a message begins with is read as the union's own words.
+ */
 export const defaultTexts: Readonly<Record<Notice, string>> = {
-  confirmed: '{姓名}，您已报名“{活动}”，{人数}人，{时间}，{地点}。报名码 {报名码}。来不了请尽早取消：{网址}',
-  pooled: '{姓名}，“{活动}”的报名已收到，{人数}人，等待抽签，结果会通知您。报名码 {报名码}。查看：{网址}',
-  waitlisted: '{姓名}，“{活动}”名额已满，您在候补名单里，{人数}人，有名额会通知您。报名码 {报名码}。查看：{网址}',
-  offered: '{姓名}，“{活动}”有{人数}个名额了，为您留到{截止}，过时不候。请到这里确认或放弃：{网址}',
-  expired: '{姓名}，“{活动}”为您留的名额没有在期限内确认，已给下一位。查看：{网址}',
-  drawn: '{姓名}，恭喜，“{活动}”抽中了，{人数}人，{时间}，{地点}。报名码 {报名码}。来不了请尽早取消：{网址}',
-  'not-drawn': '{姓名}，很遗憾，“{活动}”这次没有抽中。有空出的名额会按候补次序通知。查看：{网址}',
-  cancelled: '{姓名}，您在“{活动}”的报名已取消。查看：{网址}',
-  'called-off': '{姓名}，“{活动}”（{时间}）取消了，不用前来。给您带来不便，请谅解。查看：{网址}',
-  moved: '{姓名}，请注意，“{活动}”有变动：{变动}。来不了请取消：{网址}',
-  reminder: '{姓名}，提醒您：“{活动}”{时间}，{地点}，{人数}人。报名码 {报名码}。来不了请尽早取消：{网址}',
-  trial: '{姓名}，“{活动}”的试听课上完了。请在{截止}前选继续还是退出：{网址}。不选就为您留着名额。',
-  message: '{姓名}，关于您报名的“{活动}”：{内容}查看：{网址}',
+  confirmed: '您已报名“{活动}”：{姓名}，{人数}人，{时间}，{地点}。报名码 {报名码}。来不了请尽早取消：{网址}',
+  pooled: '“{活动}”的报名已收到：{姓名}，{人数}人，等待抽签，结果会通知您。报名码 {报名码}。查看：{网址}',
+  waitlisted: '“{活动}”名额已满，您在候补名单里：{姓名}，{人数}人，有名额会通知您。报名码 {报名码}。查看：{网址}',
+  offered: '“{活动}”有{人数}个名额了，为{姓名}留到{截止}，过时不候。请到这里确认或放弃：{网址}',
+  expired: '“{活动}”为{姓名}留的名额没有在期限内确认，已给下一位。查看：{网址}',
+  drawn: '恭喜，“{活动}”抽中了：{姓名}，{人数}人，{时间}，{地点}。报名码 {报名码}。来不了请尽早取消：{网址}',
+  'not-drawn': '很遗憾，“{活动}”这次没有抽中（{姓名}）。有空出的名额会按候补次序通知。查看：{网址}',
+  cancelled: '“{活动}”的报名已取消（{姓名}）。查看：{网址}',
+  'called-off': '“{活动}”（{时间}）取消了，{姓名}不用前来。给您带来不便，请谅解。查看：{网址}',
+  moved: '请注意，“{活动}”有变动：{变动}。{姓名}来不了请取消：{网址}',
+  reminder: '提醒您：“{活动}”{时间}，{地点}，{姓名}，{人数}人。报名码 {报名码}。来不了请尽早取消：{网址}',
+  trial: '“{活动}”的试听课上完了，请{姓名}在{截止}前选继续还是退出：{网址}。不选就为您留着名额。',
+  message: '关于您报名的“{活动}”：{内容}（{姓名}）查看：{网址}',
 }
 
 /** Name of the field that has the staff's own text of a notice. */

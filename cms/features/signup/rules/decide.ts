@@ -83,10 +83,12 @@ function signUp(
   if (window === 'before')
     return { refused: signUpReason('not-open-yet', { opens: writtenMoment(policy.opens ?? now) }) }
   if (window === 'closed') return { refused: signUpReason(isMarkedFull(policy, now) ? 'full' : 'sign-up-closed') }
+  // of a form that asks for too much nothing has to be looked up: it is told so whoever has signed up
+  if (seats > policy.mostSeats) return { refused: signUpReason('too-many-seats', { most: policy.mostSeats }) }
   let before = 0
   for (const party of book.parties.values()) if (phones.includes(party.phone)) before += party.seats
   if (before + seats > policy.mostSeats)
-    return { refused: signUpReason('too-many-seats', { most: policy.mostSeats, before }) }
+    return { refused: signUpReason('number-not-taken', { most: policy.mostSeats }) }
   const isDrawn = policy.how === 'lottery' && book.drawnAt === undefined && now < policy.closes
   const fits = roomFor(roomIn(book, policy, now), audience) >= seats
   const state = isDrawn ? 'pooled' : fits ? 'confirmed' : 'waitlisted'

@@ -29,7 +29,7 @@ export function formProblem(
 ): FormProblem | undefined {
   if (seatsOf({ comes, children }) === 0) return { reason: signUpReason('nobody-comes'), path: 'comes' }
   if (seatsOf({ comes, children }) > rule.mostSeats)
-    return { reason: signUpReason('too-many-seats', { most: rule.mostSeats, before: 0 }), path: 'children' }
+    return { reason: signUpReason('too-many-seats', { most: rule.mostSeats }), path: 'children' }
   if (children.length > 0 && rule.children === undefined)
     return { reason: signUpReason('no-children'), path: 'children' }
   const { youngest = 0, oldest = 17 } = rule.children ?? {}

@@ -1,6 +1,5 @@
 import type { Payload } from 'payload'
 import { Refusal } from '../../../base/refusal.ts'
-import { writtenMoment } from '../../../base/time/wallClock.ts'
 import type { Catalogue } from '../../../../site/catalogue/catalogue.ts'
 import { NoShows } from '../attendance/readNoShow.ts'
 import { Draws } from './draws.ts'
@@ -137,8 +136,8 @@ export class SignUps {
     if (problem !== undefined) throw new Refusal(problem.reason, [problem.path])
     const audience = audienceOf(asked, offered.rule, offered.entry.audiences)
     const phones = vault.phoneHashes(phone)
-    const paused = await this.#noShows.pausedUntil(phones)
-    if (paused !== undefined) throw new Refusal(signUpReason('paused', { until: writtenMoment(paused) }), ['phone'])
+    if ((await this.#noShows.pausedUntil(phones)) !== undefined)
+      throw new Refusal(signUpReason('number-not-taken', { most: offered.rule.mostSeats }))
     const price = feeOf(offered, this.#world.catalogue.site)
     const code = vault.newCode()
     const person = {

@@ -1,0 +1,86 @@
+import type { CollectionBeforeDeleteHook, Payload, PayloadRequest } from 'payload'
+import { z } from 'zod'
+import { Refusal } from '../../../base/refusal.ts'
+import { openedPort } from '../../../documents/port.ts'
+import { signUpReason } from '../asked/refusals.ts'
+import { type Told, toldSchema } from '../rules/changes.ts'
+import { type SignedUp, signedUpFor } from './signedUp.ts'
+
+const seatsRow = z.object({
+  occasion: z.string().nullish(),
+  ends: z.string().nullish(),
+  told: toldSchema.nullish().catch(undefined),
+})
+
+/** As much of a row of `seats` as says whether people still count on what it is of. */
+export type CountedOn = z.infer<typeof seatsRow>
+
+/**
+ * How many registrations of an entry are of people who would stand before a locked door: what they have signed up for is not
+ * over, and they were not told that it is off.
+ * @param rows of `seats`
+ * @param now milliseconds since the epoch
+ */
+export function countingOn(rows: readonly CountedOn[], { whole, rows: dates }: SignedUp, now: number): number {
+  return rows
+    .filter(({ ends, told }) => !(ends && Date.parse(ends) <= now) && !isToldOff(told ?? undefined, now))
+    .reduce((sum, { occasion }) => sum + (occasion ? (dates.get(occasion) ?? 0) : whole), 0)
+}
+
+/** Whether people were told that all of it is off that is still to come. */
+function isToldOff(told: Told | undefined, now: number): boolean {
+  return told !== undefined && told.times.every(({ isOff, start }) => isOff || Date.parse(start) <= now)
+}
+
+/**
+ * @param entry of a library
+ * @param req whose transaction sees it
+ * @throws Refusal when people still count on it
+ */
+export async function mustBeCountedOnByNobody(
+  payload: Pick<Payload, 'db'>,
+  entry: { collection: string; entry: string },
+  req?: PayloadRequest,
+): Promise<void> {
+  const signedUp = await signedUpFor(payload, entry, req)
+  if (signedUp.whole + signedUp.rows.size === 0) return
+  const { docs } = await payload.db.find({
+    collection: 'seats',
+    where: { and: [{ library: { equals: entry.collection } }, { entry: { equals: entry.entry } }] },
+    pagination: false,
+    limit: 0,
+    ...(req && { req }),
+  })
+  const now = openedPort()?.clock.certainNow() ?? Date.now()
+  const parties = countingOn(
+    docs.map((doc) => seatsRow.parse(doc)),
+    signedUp,
+    now,
+  )
+  if (parties > 0) throw new Refusal(signUpReason('signed-up-for', { parties }))
+}
+
+/**
+ * The same of many of one collection, of which few have been signed up for.
+ * @param ids of entries
+ * @throws Refusal as above
+ */
+export async function mustAllBeCountedOnByNobody(
+  payload: Pick<Payload, 'db'>,
+  collection: string,
+  ids: Iterable<string>,
+): Promise<void> {
+  const { docs } = await payload.db.find<{ id: string; entry: string }>({
+    collection: 'seats',
+    where: { library: { equals: collection } },
+    select: { entry: true },
+    pagination: false,
+    limit: 0,
+  })
+  const known = new Set(docs.map(({ entry }) => entry))
+  for (const entry of ids) if (known.has(entry)) await mustBeCountedOnByNobody(payload, { collection, entry })
+}
+
+/** What people have signed up for is not deleted for good before they know: afterwards nothing could tell them. */
+export const keepSignedUp: CollectionBeforeDeleteHook = ({ collection: { slug }, id, req }) =>
+  mustBeCountedOnByNobody(req.payload, { collection: slug, entry: String(id) }, req)

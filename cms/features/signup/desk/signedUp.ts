@@ -1,0 +1,40 @@
+import type { Payload, PayloadRequest } from 'payload'
+import { type Bookable, signUpLibraries } from '../asked/contract.ts'
+import { standing } from '../asked/words.ts'
+
+/** How many registrations of an entry stand: they have places, keep them or wait for them. */
+export interface SignedUp {
+  /** Of all of it. */
+  whole: number
+  /** Of its dates, by the id of their row. */
+  rows: ReadonlyMap<string, number>
+}
+
+/** Nobody has signed up. */
+export const nobodySignedUp: SignedUp = { whole: 0, rows: new Map() }
+
+/**
+ * Counts the registrations that stand of an entry.
+ * @param collection one may sign up for nothing in most of them
+ * @param req whose transaction sees it
+ */
+export async function signedUpFor(
+  { db }: Pick<Payload, 'db'>,
+  { collection, entry }: { collection: string; entry: string },
+  req?: PayloadRequest,
+): Promise<SignedUp> {
+  if (!signUpLibraries.some((library: Bookable['collection']) => library === collection)) return nobodySignedUp
+  const { docs } = await db.find<{ occasion?: string | null }>({
+    collection: 'registrations',
+    where: {
+      and: [{ library: { equals: collection } }, { entry: { equals: entry } }, { state: { in: [...standing] } }],
+    },
+    select: { occasion: true },
+    pagination: false,
+    limit: 0,
+    ...(req && { req }),
+  })
+  const rows = new Map<string, number>()
+  for (const { occasion } of docs) if (occasion) rows.set(occasion, (rows.get(occasion) ?? 0) + 1)
+  return { whole: docs.filter(({ occasion }) => !occasion).length, rows }
+}
