@@ -43,6 +43,11 @@ const refusedWith = (expected: string) => (answer: DeskAnswer) => answer.code ==
 export const deskOperations: Record<keyof typeof registrationExpectations, DeskOperation> = {
   'see on the desk': { endpoint: 'GET /signup/desk', sent: () => ({}), isDone: hasEntry },
   'list who signed up': { endpoint: 'GET /signup/desk/bookable', sent: ofBookable, isDone: isTaken },
+  'find who signed up': {
+    endpoint: 'POST /signup/desk/bookable',
+    sent: ({ bookable, phone }) => ({ bookable, text: phone.slice(-4), list: 'all', page: 1 }),
+    isDone: isTaken,
+  },
   'see who somebody is': {
     endpoint: 'POST /signup/desk/reveal',
     sent: ofOne,

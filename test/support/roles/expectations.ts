@@ -276,6 +276,7 @@ export const holidaysExpectations = {
 export const registrationExpectations = {
   'see on the desk': row('all', 'all', 'none', 'theirs', 'all'),
   'list who signed up': row('all', 'all', 'none', 'theirs', 'all'),
+  'find who signed up': row('all', 'all', 'none', 'theirs', 'all'),
   'see who somebody is': row('all', 'all', 'none', 'theirs', 'none'),
   'cancel for somebody': row('all', 'all', 'none', 'theirs', 'none'),
   'give a place to who waits': row('all', 'all', 'none', 'theirs', 'none'),
