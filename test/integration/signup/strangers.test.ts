@@ -152,7 +152,16 @@ onEachDatabase(({ create }) => {
   it('should not answer the page of another site, whichever way it asks', async () => {
     const form = { ...formOf(bookable, 31), occasion: bookable.occasion ?? '' }
     const elsewhere = { origin: 'https://evil.example', 'x-forwarded-for': addressOf(31) }
-    const fields = new URLSearchParams({ ...bookable, name: '王五', phone: phoneOf(31), comes: 'on', consent: 'on' })
+    const { collection, entry, occasion = '' } = bookable
+    const fields = new URLSearchParams({
+      collection,
+      entry,
+      occasion,
+      name: '王五',
+      phone: phoneOf(31),
+      comes: 'on',
+      consent: 'on',
+    })
     for (const [headers, body] of [
       [elsewhere, fields],
       [{ ...elsewhere, 'sec-fetch-site': 'cross-site' }, fields],
