@@ -314,7 +314,7 @@ onEachDatabase(({ create }) => {
       })
       courier.start()
       await until(['sent'])
-      expect(gateway.taken()[0]?.text).toContain('甲，提醒您')
+      expect(gateway.taken()[0]?.text).toMatch(/^提醒您：.*，甲，/)
       expect(logged()).toContain('提醒没有写成')
     })
 
