@@ -102,7 +102,7 @@ export const signUpReason = catalogue({
   'too-many-plain-seats': [
     429,
     ({ seconds }: { seconds: number }) =>
-      `从这个网络用普通表格报这一场的名额太多了。请打开浏览器的脚本（JavaScript），刷新页面马上再报，或过 ${Math.ceil(seconds / 3600)} 小时再报；还是不行，请联系主办方。`,
+      `从这个网络用普通表格报这一场的名额太多了。请打开浏览器的脚本（JavaScript），刷新页面马上再报；或 ${Math.ceil(seconds / 3600)} 小时后再试，或联系主办方。`,
   ],
   'too-many-of-phone': [
     429,
