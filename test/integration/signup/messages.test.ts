@@ -267,7 +267,7 @@ onEachDatabase(({ create }) => {
         if (!isTelling(args.data) || left < 0) return update(args)
         left--
         throw left >= 0 ? Object.assign(new Error('WriteConflict'), { code: 112 }) : new Error('away')
-      }) as typeof update
+      })
       clock.now += settledAfterMs
       await look()
       expect(left).toBe(-1)

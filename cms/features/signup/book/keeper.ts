@@ -213,8 +213,8 @@ export class BookKeeper {
       const outcomes = some.map(({ asked }) => {
         const before = repeated.get(asked)
         if (before !== undefined) return before
-        if (asked.message !== undefined && refused.has(asked.message))
-          return { refused: signUpReason('said-otherwise-before') }
+        const { message } = asked
+        if (message && refused.has(message)) return { refused: signUpReason('said-otherwise-before') }
         const answer = answers[fresh.findIndex((one) => one.asked === asked)] ?? { id: undefined }
         if ('refused' in answer) return answer
         const party = answer.id === undefined ? undefined : book.parties.get(answer.id)
