@@ -13,7 +13,14 @@ import { openSignUpPayload, type SignUpPayload } from '../../support/signUpPaylo
 
 const policy = {
   ...policyOfGone(1),
-  ...{ closes: Infinity, hasWaitingList: true, offerMs: 3_600_000, mostSeats: 4, takesPlace: true },
+  ...{
+    closes: Infinity,
+    takesUntil: Infinity,
+    hasWaitingList: true,
+    offerMs: 3_600_000,
+    mostSeats: 4,
+    takesPlace: true,
+  },
 }
 
 onEachDatabase(({ create }) => {
