@@ -263,11 +263,11 @@ onEachDatabase(({ create }) => {
       const update = db.updateOne.bind(db)
       // as when somebody signs up in that moment, again and again, and then the database is away
       let left = 3
-      db.updateOne = (async (args: Parameters<typeof update>[0]) => {
+      db.updateOne = async (args: Parameters<typeof update>[0]) => {
         if (!isTelling(args.data) || left < 0) return update(args)
         left--
         throw left >= 0 ? Object.assign(new Error('WriteConflict'), { code: 112 }) : new Error('away')
-      })
+      }
       clock.now += settledAfterMs
       await look()
       expect(left).toBe(-1)
