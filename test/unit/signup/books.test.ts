@@ -88,6 +88,21 @@ it('should tell whoever knows a number neither how many places it has nor that i
   )
 })
 
+it('should tell of a number that is paused what it tells of every other, where nobody can sign up', () => {
+  fc.assert(
+    fc.property(somePolicy, fc.integer({ min: 1, max: 4 }), fc.nat({ max: 2_000 }), (some, seats, now) => {
+      const policy: Policy = { ...some, mostSeats: 4 }
+      const ask = (isPaused: boolean) => {
+        const command = { kind: 'sign-up', id: 'a', phones: ['1'], seats, audience: undefined, isPaused } as const
+        return decideAll(newBook(), policy, [command], { seed, now }).answers[0]
+      }
+      const [free, paused] = [ask(false), ask(true)]
+      if (free !== undefined && 'refused' in free) expect(paused).toEqual(free)
+      else expect(paused).toMatchObject({ refused: { code: 'number-not-taken' } })
+    }),
+  )
+})
+
 it('should take no confirmed place from anybody who has not given it back', () => {
   everyStep(({ before, book, commands }) => {
     for (const [id, party] of before.parties) {

@@ -10,8 +10,18 @@ import { answerTrial, notAsked, saidByComing } from './trial.ts'
 
 /** What somebody wants of a book. What is due at the time is done before (`settle`). */
 export type Command =
-  /** `phones`: under what the number may stand, the one that is stored now first. */
-  | { kind: 'sign-up'; id: string; phones: readonly string[]; seats: number; audience: Audience | undefined }
+  /**
+   * `phones`: under what the number may stand, the one that is stored now first; `isPaused`: whether whose it is has stayed
+   * away too often.
+   */
+  | {
+      kind: 'sign-up'
+      id: string
+      phones: readonly string[]
+      seats: number
+      audience: Audience | undefined
+      isPaused?: boolean
+    }
   /** By whoever signed up, or by staff. */
   | { kind: 'cancel'; id: string; by: 'person' | 'staff' }
   | { kind: 'accept' | 'decline'; id: string }
@@ -75,7 +85,7 @@ export function decide(book: Book, policy: Policy, command: Command, now: number
 function signUp(
   book: Book,
   policy: Policy,
-  { id, phones, seats, audience }: Command & { kind: 'sign-up' },
+  { id, phones, seats, audience, isPaused = false }: Command & { kind: 'sign-up' },
   now: number,
 ): Decision {
   const window = windowAt(policy, now)
@@ -85,14 +95,15 @@ function signUp(
   if (window === 'closed') return { refused: signUpReason(isMarkedFull(policy, now) ? 'full' : 'sign-up-closed') }
   // of a form that asks for too much nothing has to be looked up: it is told so whoever has signed up
   if (seats > policy.mostSeats) return { refused: signUpReason('too-many-seats', { most: policy.mostSeats }) }
-  let before = 0
-  for (const party of book.parties.values()) if (phones.includes(party.phone)) before += party.seats
-  if (before + seats > policy.mostSeats)
-    return { refused: signUpReason('number-not-taken', { most: policy.mostSeats }) }
   const isDrawn = policy.how === 'lottery' && book.drawnAt === undefined && now < policy.closes
   const fits = roomFor(roomIn(book, policy, now), audience) >= seats
   const state = isDrawn ? 'pooled' : fits ? 'confirmed' : 'waitlisted'
   if (state === 'waitlisted' && !policy.hasWaitingList) return { refused: signUpReason('full') }
+  // the last of all: where nobody can sign up, nothing is told of a number
+  let before = 0
+  for (const party of book.parties.values()) if (phones.includes(party.phone)) before += party.seats
+  if (isPaused || before + seats > policy.mostSeats)
+    return { refused: signUpReason('number-not-taken', { most: policy.mostSeats }) }
   const party: Party = {
     id,
     number: book.last + 1,

@@ -136,8 +136,7 @@ export class SignUps {
     if (problem !== undefined) throw new Refusal(problem.reason, [problem.path])
     const audience = audienceOf(asked, offered.rule, offered.entry.audiences)
     const phones = vault.phoneHashes(phone)
-    if ((await this.#noShows.pausedUntil(phones)) !== undefined)
-      throw new Refusal(signUpReason('number-not-taken', { most: offered.rule.mostSeats }))
+    const isPaused = (await this.#noShows.pausedUntil(phones)) !== undefined
     const price = feeOf(offered, this.#world.catalogue.site)
     const code = vault.newCode()
     const person = {
@@ -151,7 +150,7 @@ export class SignUps {
       answers: answersTo(offered.rule, answers),
     }
     const command: Asked = {
-      command: { kind: 'sign-up', id: newId(payload.db.name), phones, seats: seatsOf(asked), audience },
+      command: { kind: 'sign-up', id: newId(payload.db.name), phones, seats: seatsOf(asked), audience, isPaused },
       registration: {
         phone: vault.phoneHash(phone),
         code: vault.codeHash(code),
