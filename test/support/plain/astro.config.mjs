@@ -5,6 +5,7 @@ import { defineConfig } from 'astro/config'
 import { embedPathsOf } from '../../../site/catalogue/embeds.ts'
 import { pageCollections } from '../../../site/catalogue/pageCollections.ts'
 import { CatalogueView } from '../../../site/catalogue/view.ts'
+import { plainImports } from '../../../site/islands/plainImports.mjs'
 import { preactInBrowser } from '../../../site/signUp/preactInBrowser.mjs'
 import { readCatalogue } from '../entriesFile.ts'
 
@@ -80,7 +81,7 @@ export default defineConfig({
   build: { inlineStylesheets: 'never' },
   compressHTML: 'jsx',
   devToolbar: { enabled: false },
-  vite: { build: { assetsInlineLimit: 0 }, plugins: [staticPaths(), preactInBrowser()] },
+  vite: { build: { assetsInlineLimit: 0 }, plugins: [staticPaths(), preactInBrowser(), plainImports()] },
   integrations: [
     react(),
     {
