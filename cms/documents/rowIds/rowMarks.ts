@@ -11,12 +11,19 @@ type Values = Readonly<Record<string, unknown>>
 export function rowMarks(fields: readonly FlattenedField[], row: Values): Marks {
   const all = JSON.stringify(settled(row))
   const time = timeOf(fields)
-  if (time === undefined) {
-    const first = fields.find(({ name }) => name !== 'id' && isSaid(row[name]))
-    return [all, first && `${first.name} ${JSON.stringify(settled(row[first.name]))}`]
-  }
-  const [start, end] = [instantOf(row[time.start]), instantOf(row[time.end])]
+  if (time !== undefined) return timedMarks(all, instantOf(row[time.start]), instantOf(row[time.end]))
+  const first = fields.find(({ name }) => name !== 'id' && isSaid(row[name]))
+  return untimedMarks(all, first?.name, first && JSON.stringify(settled(row[first.name])))
+}
+
+/** What a row is told by that has a time, each text written in one way. @param start undefined where it is not said */
+export function timedMarks(all: string, start: string | undefined, end: string | undefined): Marks {
   return [all, start && `${start} ${end ?? ''}`, start]
+}
+
+/** What a row is told by that has no time. @param first name of what it says first; undefined where it says nothing */
+export function untimedMarks(all: string, first: string | undefined, text: string | undefined): Marks {
+  return [all, first && `${first} ${text ?? ''}`]
 }
 
 /** The fields of an array that say from when to when each row is (`custom.end` of the start); undefined where none do. */

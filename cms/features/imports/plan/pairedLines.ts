@@ -1,5 +1,5 @@
 import { type Marks, pairRows } from '../../../documents/rowIds/pairRows.ts'
-import { timeOf } from '../../../documents/rowIds/rowMarks.ts'
+import { timedMarks, timeOf, untimedMarks } from '../../../documents/rowIds/rowMarks.ts'
 import { type Cell, textOf } from '../cells/cell.ts'
 import type { Column } from '../cells/columns.ts'
 import { valueAt } from '../cells/paths.ts'
@@ -55,10 +55,7 @@ export function timeOfColumns(columns: readonly Column[]): { start: Column; end:
 function marksOfTexts(columns: readonly Column[], textIn: (column: Column) => string): Marks {
   const all = JSON.stringify(columns.map(textIn))
   const time = timeOfColumns(columns)
-  if (time === undefined) {
-    const first = columns.find((column) => column.kind !== 'yesNo' && textIn(column) !== '')
-    return [all, first && `${first.path.join('.')} ${textIn(first)}`]
-  }
-  const [start, end] = [textIn(time.start), time.end === undefined ? '' : textIn(time.end)]
-  return start === '' ? [all] : [all, `${start} ${end}`, start]
+  if (time !== undefined) return timedMarks(all, textIn(time.start) || undefined, time.end && textIn(time.end))
+  const first = columns.find((column) => column.kind !== 'yesNo' && textIn(column) !== '')
+  return untimedMarks(all, first?.path.join('.'), first && textIn(first))
 }

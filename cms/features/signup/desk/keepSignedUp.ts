@@ -1,19 +1,16 @@
 import type { CollectionBeforeDeleteHook, Payload, PayloadRequest } from 'payload'
-import { z } from 'zod'
+import type { z } from 'zod'
 import { Refusal } from '../../../base/refusal.ts'
 import { openedPort } from '../../../documents/port.ts'
 import { signUpReason } from '../asked/refusals.ts'
+import { seatsRow } from '../book/seatsRow.ts'
 import { type Told, toldSchema } from '../rules/changes.ts'
 import { type SignedUp, signedUpFor } from './signedUp.ts'
 
-const seatsRow = z.object({
-  occasion: z.string().nullish(),
-  ends: z.string().nullish(),
-  told: toldSchema.nullish().catch(undefined),
-})
+const countedOn = seatsRow.pick({ occasion: true, ends: true }).extend({ told: toldSchema.nullish().catch(undefined) })
 
 /** As much of a row of `seats` as says whether people still count on what it is of. */
-export type CountedOn = z.infer<typeof seatsRow>
+export type CountedOn = z.infer<typeof countedOn>
 
 /**
  * How many registrations of an entry are of people who would stand before a locked door: what they have signed up for is not
@@ -53,7 +50,7 @@ export async function mustBeCountedOnByNobody(
   })
   const now = openedPort()?.clock.certainNow() ?? Date.now()
   const parties = countingOn(
-    docs.map((doc) => seatsRow.parse(doc)),
+    docs.map((doc) => countedOn.parse(doc)),
     signedUp,
     now,
   )

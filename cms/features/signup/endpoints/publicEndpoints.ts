@@ -42,10 +42,10 @@ export async function takeSignUp(req: PublicRequest): Promise<Response> {
     const isPlain = sent.kind === 'form'
     if (!isPlain) await signUps.proofs.check(asked.key, asked.proof)
     const { phone, email } = asked
+    const network = networkOfRequest(req)
     const plain = isPlain ? { of: keyOf(asked.bookable), seats: seatsOf(asked) } : undefined
-    const giveBack = await signUps.limits.countForm({ network: networkOfRequest(req), phone, email, plain })
-    const formerKey =
-      sent.kind === 'form' ? formerKeyOfForm(sent.fields, networkOfRequest(req), signUps.now()) : undefined
+    const giveBack = await signUps.limits.countForm({ network, phone, email, plain })
+    const formerKey = sent.kind === 'form' ? formerKeyOfForm(sent.fields, network, signUps.now()) : undefined
     const { shown, isRepeated } = await signUps.signUp(asked, formerKey).catch(async (error: unknown) => {
       await giveBack()
       throw error

@@ -2,6 +2,7 @@ import type { Payload, Where } from 'payload'
 import { z } from 'zod'
 import { wholly } from '../../../database/wholly.ts'
 import { untilWritten } from '../../../documents/saving/untilWritten.ts'
+import { seatsRow } from '../book/seatsRow.ts'
 import { type InTransaction, lockRow } from '../book/store.ts'
 import { forgetCertificate } from '../certificates/store/certificates.ts'
 import { forgetTexts } from '../feedback/store/feedback.ts'
@@ -102,7 +103,7 @@ export async function eraseOutlived(eraser: Eraser, { keepDays, certainNow }: Ke
 }
 
 const message = z.object({ registration: z.string() })
-const seats = z.object({ key: z.string(), ends: z.string() })
+const seats = seatsRow.pick({ key: true }).extend({ ends: z.iso.datetime() })
 const kept = z.object({ id: z.string(), bookable: z.string(), consent: z.string().nullish() })
 
 async function noteErased({ db }: Payload, key: string, now: number): Promise<void> {
