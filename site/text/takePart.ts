@@ -90,6 +90,8 @@ export function takePartOf(collection: DatedLibrary, entry: Event, circumstances
   if (standing.state === 'past') return closed(recording ?? instead, '已经结束了。')
   if (standing.state === 'cancelled') return closed(instead, '这次不办了。')
   if (standing.state === 'postponed') return closed(instead, '新的时间定了写在这里，再接着报名、领票。')
+  // no page to sign up on either, until a date stands
+  if (standing.state === 'undated' && here !== undefined) return closed(instead, '时间定了，就在本站报名。')
   const isNextFull = standing.state === 'coming' && standing.next.occasion.full
   // of what is signed up for here, each date has places of its own
   if (isNextFull && here?.state !== 'open')

@@ -3,12 +3,18 @@ import { describe, expect, it } from 'vitest'
 import { occasionsOf } from '../../../site/catalogue/calendar/occasions.ts'
 import { admissions, courseKinds, participations, valuesOf } from '../../../site/catalogue/vocabulary.ts'
 import { entrySchemas } from '../../../site/catalogue/entries.ts'
+import { signUpHere } from '../../../site/catalogue/schemas/signUpHere.ts'
+import { hasSignUpPage } from '../../../site/catalogue/signUp/window.ts'
 import { isClosed, standingOf } from '../../../site/text/standing.ts'
 import { gettingThereId, takePartId, takePartOf } from '../../../site/text/takePart.ts'
 
 const now = Date.parse('2026-11-20T02:00:00Z')
 const hour = 3_600_000
 const page = { id: 'e', slug: 'e', created: '2026-01-01T00:00:00.000Z', sample: false, title: '课' }
+const taken = signUpHere.parse({
+  ...{ per: 'occasion', how: 'first-come', seats: 20, mostSeats: 4, hasWaitingList: true, offerHours: 24 },
+  ...{ quotas: [], questions: [] },
+})
 const maybe = <T>(value: fc.Arbitrary<T>) => fc.option(value, { nil: undefined })
 
 const dates = fc.array(
@@ -100,7 +106,9 @@ describe('how one takes part', () => {
         const standing = standingOf(occasionsOf(entry), now)
         const here = { state, href, how: 'first-come' as const, opens: undefined }
         const { isOpen, opened } = takePartOf(collection, entry, { ...rest, here, standing, instead })
-        expect(opened).toBe(isOpen || isClosed(standing) ? undefined : href)
+        const hasPage = hasSignUpPage({ ...entry, signUpHere: taken }, now)
+        expect(opened).toBe(isOpen || isClosed(standing) || !hasPage ? undefined : href)
+        if (standing.state === 'undated') expect([isOpen, hasPage]).toEqual([false, false])
       }),
     )
   })
