@@ -2116,6 +2116,7 @@ export interface Registration {
   number: number;
   state: 'pooled' | 'confirmed' | 'waitlisted' | 'offered' | 'cancelled' | 'declined' | 'expired';
   seats: number;
+  placedAt?: string | null;
   audience?: string | null;
   offeredSeats?: number | null;
   offerUntil?: string | null;
@@ -3531,6 +3532,7 @@ export interface RegistrationsSelect<T extends boolean = true> {
   number?: T;
   state?: T;
   seats?: T;
+  placedAt?: T;
   audience?: T;
   offeredSeats?: T;
   offerUntil?: T;

@@ -16,6 +16,7 @@ import * as migration_20261127_193615_posters from './20261127_193615_posters';
 import * as migration_20261127_223936_pictures_640 from './20261127_223936_pictures_640';
 import * as migration_20261128_090943_signing_up from './20261128_090943_signing_up';
 import * as migration_20261128_132142_courses from './20261128_132142_courses';
+import * as migration_20261128_204517_placed_at from './20261128_204517_placed_at';
 
 export const migrations = [
   {
@@ -106,6 +107,11 @@ export const migrations = [
   {
     up: migration_20261128_132142_courses.up,
     down: migration_20261128_132142_courses.down,
-    name: '20261128_132142_courses'
+    name: '20261128_132142_courses',
+  },
+  {
+    up: migration_20261128_204517_placed_at.up,
+    down: migration_20261128_204517_placed_at.down,
+    name: '20261128_204517_placed_at'
   },
 ];

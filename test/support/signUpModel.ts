@@ -10,6 +10,7 @@ export interface ModelParty {
   number: number
   state: State
   seats: number
+  placedAt: number | undefined
   audience: Audience | undefined
   phone: string
   offer: { seats: number; until: number } | undefined
@@ -37,6 +38,7 @@ export class SignUpModel {
     this.#due(policy, now)
     const isDone = this.#do(command, policy, now)
     this.#due(policy, now)
+    for (const party of this.parties) if (party.state === 'confirmed') party.placedAt ??= now
     return isDone
   }
 
@@ -173,6 +175,7 @@ export class SignUpModel {
       number: this.parties.length + 1,
       state: isPooled ? 'pooled' : fits ? 'confirmed' : 'waitlisted',
       seats: command.seats,
+      placedAt: undefined,
       audience: command.audience,
       phone: command.phones[0] ?? '',
       offer: undefined,

@@ -192,6 +192,28 @@ onEachDatabase(({ create }) => {
     expect((await staff.request('DELETE', `${address}?trash=true`)).status).toBe(200)
   })
 
+  it('should delete nothing for good for which somebody signs up in the same moment', async () => {
+    const all = await Promise.all(Array.from({ length: 12 }, () => openActivity(staff, { seats: 20 })))
+    for (const one of all) await untilOffered(server.url, one)
+    const rounds = await Promise.all(
+      all.map(async (one, round) => {
+        const signsUp = (number: number) => {
+          const person = 60 + round * 4 + number
+          return ask(server.url, 'registrations', formOf(one, person), addressOf(person))
+        }
+        // of some nobody has signed up before, and of the others somebody has and has cancelled
+        if (round % 2 === 0) {
+          const claim = await signedUp(one, 60 + round * 4)
+          expect((await ask(server.url, 'cancel', claim, addressOf(1))).status).toBe(200)
+        }
+        const deletes = () => staff.request('DELETE', `/api/activities/${one.entry}`)
+        const [first, deleted, ...others] = await Promise.all([signsUp(1), deletes(), signsUp(2), signsUp(3)])
+        return { deleted: deleted.status, taken: [first, ...others].filter(({ status }) => status === 201).length }
+      }),
+    )
+    for (const { deleted, taken } of rounds) expect(deleted === 200 ? taken : deleted).toBe(deleted === 200 ? 0 : 409)
+  })
+
   it('should let nobody who has a code but not its number keep its owner from the door', async () => {
     const now = await openActivity(staff, { seats: 5 }, { startsInMs: 30 * 60_000 })
     await untilOffered(server.url, now)

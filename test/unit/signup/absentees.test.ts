@@ -18,15 +18,26 @@ it('should note each who could have come and of whom nothing is noted, once, and
   const state = fc.constantFrom('came' as const, 'absent' as const, 'unknown' as const)
   fc.assert(
     fc.property(
-      fc.array(fc.record({ made: fc.integer({ min: 0, max: 3_000 }), state: fc.option(state, { nil: undefined }) })),
+      fc.array(
+        fc.record({
+          made: fc.integer({ min: 0, max: 3_000 }),
+          // off the waiting list, by a draw or by staff
+          waited: fc.option(fc.integer({ min: 0, max: 3_000 }), { nil: undefined }),
+          state: fc.option(state, { nil: undefined }),
+        }),
+      ),
       fc.array(state),
       (drawn, walkIns) => {
-        const all = drawn.map(({ made, state: is }, index) => ({ id: `r${index}`, createdAt: iso(made), made, is }))
+        const all = drawn.map(({ made, waited, state: is }, index) => ({
+          ...{ id: `r${index}`, createdAt: iso(made), is },
+          ...(waited !== undefined && { placedAt: iso(made + waited) }),
+          since: made + (waited ?? 0),
+        }))
         const noted = [
           ...all.flatMap(({ id, is }) => (is === undefined ? [] : [{ registration: id, state: is }])),
           ...walkIns.map((is) => ({ registration: null, state: is })),
         ]
-        const expected = all.filter(({ made, is }) => made < held.start && is !== 'came' && is !== 'absent')
+        const expected = all.filter(({ since, is }) => since < held.start && is !== 'came' && is !== 'absent')
         expect(absentees(all, noted, held)).toEqual(expected.map(({ id }) => id))
       },
     ),

@@ -20,19 +20,20 @@ export function absenceProblem(held: Held | undefined, now: number): Reason | un
 }
 
 /**
- * Who stayed away: everybody who has a place and had signed up by the time that it began, but those of whom something is
- * noted. Who joined a course afterwards has missed nothing.
- * @param registrations that have places; `createdAt` in ISO 8601
+ * Who stayed away: everybody who has a place and had it when the lesson began, but those of whom something is noted.
+ * Who joined a course afterwards, or came off the waiting list then, has missed nothing.
+ * @param registrations that have places; `placedAt` is since when, in ISO 8601, of early rows nothing: then since they
+ * signed up
  * @param noted what is noted of the lesson
  * @returns their ids
  */
 export function absentees(
-  registrations: readonly { id: string; createdAt: string }[],
+  registrations: readonly { id: string; createdAt: string; placedAt?: string | null | undefined }[],
   noted: readonly { registration?: string | null | undefined; state: 'came' | 'absent' | 'unknown' }[],
   { start }: Pick<Held, 'start'>,
 ): string[] {
   const known = new Set(noted.filter(({ state }) => state !== 'unknown').map(({ registration }) => registration))
   return registrations
-    .filter(({ id, createdAt }) => Date.parse(createdAt) < start && !known.has(id))
+    .filter(({ id, createdAt, placedAt }) => Date.parse(placedAt ?? createdAt) < start && !known.has(id))
     .map(({ id }) => id)
 }

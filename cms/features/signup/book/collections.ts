@@ -68,6 +68,8 @@ export const registrations: CollectionConfig = {
     count('number', '序号'),
     { name: 'state', type: 'select', label: '状态', required: true, options: optionsOf(states), index: true },
     count('seats', '名额'),
+    /** Since when they have their places. Of rows that were written before there was this, nothing. */
+    { name: 'placedAt', type: 'date', label: '得到名额的时间', admin: momentAdmin },
     { name: 'audience', type: 'text', label: '身份', maxLength: 40 },
     { name: 'offeredSeats', type: 'number', label: '候补给出的名额' },
     { name: 'offerUntil', type: 'date', label: '保留到', admin: momentAdmin },

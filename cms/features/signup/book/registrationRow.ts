@@ -24,6 +24,7 @@ const partyRow = z.object({
   number: z.number(),
   state: z.enum(valuesOf(states)),
   seats: z.number(),
+  placedAt: instant.nullish(),
   audience: z.enum(valuesOf(audiences)).nullish().catch(undefined),
   phone: z.string().nullish(),
   offeredSeats: z.number().nullish(),
@@ -58,10 +59,11 @@ export type RegistrationRow = z.infer<typeof registrationRow>
 
 /** Reads a party of its row. @throws when the row is none */
 export function partyOf(row: unknown): Party {
-  const { audience, phone, offeredSeats, offerUntil, rank, isWholeOnly, trial, trialUntil, ...same } =
+  const { placedAt, audience, phone, offeredSeats, offerUntil, rank, isWholeOnly, trial, trialUntil, ...same } =
     partyRow.parse(row)
   return {
     ...same,
+    placedAt: placedAt ? Date.parse(placedAt) : undefined,
     audience: audience ?? undefined,
     phone: phone ?? '',
     offered: offerUntil && offeredSeats ? { seats: offeredSeats, until: Date.parse(offerUntil) } : undefined,
@@ -73,17 +75,23 @@ export function partyOf(row: unknown): Party {
 }
 
 /** What a party's row says of it. */
-export function columnsOf({ number, state, seats, audience, offered, rank, isWholeOnly, trial, trialUntil }: Party) {
+export function columnsOf(party: Party) {
+  const { number, state, seats, audience, offered, rank, isWholeOnly, trial } = party
   return {
     number,
     state,
     seats,
+    placedAt: writtenAt(party.placedAt),
     audience: audience ?? null,
     offeredSeats: offered?.seats ?? null,
-    offerUntil: offered === undefined ? null : new Date(offered.until).toISOString(),
+    offerUntil: writtenAt(offered?.until),
     rank: rank ?? null,
     isWholeOnly,
     trial: trial ?? null,
-    trialUntil: trialUntil === undefined ? null : new Date(trialUntil).toISOString(),
+    trialUntil: writtenAt(party.trialUntil),
   }
+}
+
+function writtenAt(instant: number | undefined): string | null {
+  return instant === undefined ? null : new Date(instant).toISOString()
 }

@@ -24,14 +24,24 @@ export type InTransaction = Pick<PayloadRequest, 'transactionID'> & PayloadReque
 export async function ensureRow(payload: Payload, bookable: Bookable): Promise<void> {
   const key = keyOf(bookable)
   if ((await readRow(payload, key)) !== undefined) return
-  const { collection: library, entry, occasion = null } = bookable
   try {
-    const sums = { revision: 0, capacity: 0, confirmed: 0, held: 0, left: 0, waiting: 0, pooled: 0, last: 0 }
-    const seed = randomBytes(32).toString('hex')
-    await payload.db.create({ collection: 'seats', data: { key, library, entry, occasion, seed, ...sums } })
+    await makeRow(payload, bookable)
   } catch (error) {
     if ((await readRow(payload, key)) === undefined) throw error
   }
+}
+
+/** Makes the row of a bookable. @throws when there is one */
+export async function makeRow(
+  payload: Payload,
+  bookable: Bookable,
+  { override, req }: Pick<SeatsRow, 'override'> & { req?: PayloadRequest } = {},
+): Promise<void> {
+  const { collection: library, entry, occasion = null } = bookable
+  const sums = { revision: 0, capacity: 0, confirmed: 0, held: 0, left: 0, waiting: 0, pooled: 0, last: 0 }
+  const seed = randomBytes(32).toString('hex')
+  const data = { key: keyOf(bookable), library, entry, occasion, seed, ...sums, ...(override && { override }) }
+  await payload.db.create({ collection: 'seats', data, ...(req && { req }) })
 }
 
 /** The row of a bookable; undefined while there is none. */

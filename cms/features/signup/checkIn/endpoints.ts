@@ -14,7 +14,7 @@ import { addScans, readAttendances } from '../attendance/store.ts'
 import type { SignUps } from '../service/signUps.ts'
 import { heldOf, takeScans } from './takeScans.ts'
 
-const withPlace = z.object({ id: z.string(), createdAt: z.iso.datetime() })
+const withPlace = z.object({ id: z.string(), createdAt: z.iso.datetime(), placedAt: z.iso.datetime().nullish() })
 
 /** POST /api/signup/attendance: what a phone has noted, in any order and as often as it likes. */
 const attendance: Endpoint = {
@@ -60,7 +60,7 @@ async function unseenAt(req: PayloadRequest, signUps: SignUps, { bookable: of, l
   const { docs } = await req.payload.db.find({
     collection: 'registrations',
     where: { and: [{ bookable: { equals: keyOf(of) } }, { state: { equals: 'confirmed' } }] },
-    select: { createdAt: true },
+    select: { createdAt: true, placedAt: true },
     pagination: false,
     limit: 0,
   })

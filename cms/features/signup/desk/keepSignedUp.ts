@@ -5,6 +5,8 @@ import { openedPort } from '../../../documents/port.ts'
 import { signUpReason } from '../asked/refusals.ts'
 import { seatsRow } from '../book/seatsRow.ts'
 import { type Told, toldSchema } from '../rules/changes.ts'
+import { signUpLibraries } from '../asked/contract.ts'
+import { closeBooks } from './closeBooks.ts'
 import { type SignedUp, signedUpFor } from './signedUp.ts'
 
 const countedOn = seatsRow.pick({ occasion: true, ends: true }).extend({ told: toldSchema.nullish().catch(undefined) })
@@ -78,6 +80,14 @@ export async function mustAllBeCountedOnByNobody(
   for (const entry of ids) if (known.has(entry)) await mustBeCountedOnByNobody(payload, { collection, entry })
 }
 
-/** What people have signed up for is not deleted for good before they know: afterwards nothing could tell them. */
-export const keepSignedUp: CollectionBeforeDeleteHook = ({ collection: { slug }, id, req }) =>
-  mustBeCountedOnByNobody(req.payload, { collection: slug, entry: String(id) }, req)
+/**
+ * What people have signed up for is not deleted for good before they know: afterwards nothing could tell them. Counted is
+ * under the locks of its books, which stay closed: nobody signs up in the same moment.
+ */
+export const keepSignedUp: CollectionBeforeDeleteHook = async ({ collection: { slug }, id, req }) => {
+  const collection = signUpLibraries.find((library: string) => library === slug)
+  if (collection === undefined) return
+  const of = { collection, entry: String(id) }
+  await closeBooks(req.payload, of, req)
+  await mustBeCountedOnByNobody(req.payload, of, req)
+}

@@ -9,6 +9,8 @@ export interface Party {
   state: State
   /** Places that are asked for, in persons; of one that is confirmed, those that it has. */
   seats: number
+  /** Since when it has them, in milliseconds since the epoch; undefined for who has none. */
+  placedAt: number | undefined
   audience: Audience | undefined
   /** Keyed hash of the telephone number. */
   phone: string

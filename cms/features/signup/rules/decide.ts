@@ -3,10 +3,11 @@ import type { Reason } from '../../../base/catalogue.ts'
 import type { Audience } from '../../../../site/catalogue/vocabulary.ts'
 import { signUpReason } from '../asked/refusals.ts'
 import { type Book, type Change, heldBy, type Party, put } from './book.ts'
+import { placedAt } from './placed.ts'
 import { isMarkedFull, type Policy, windowAt } from './policy.ts'
 import { roomFor, roomIn } from './room.ts'
 import { letPass } from './settle.ts'
-import { answerTrial, notAsked, saidByComing } from './trial.ts'
+import { answerTrial, notAsked } from './trial.ts'
 
 /** What somebody wants of a book. What is due at the time is done before (`settle`). */
 export type Command =
@@ -58,8 +59,7 @@ export function decide(book: Book, policy: Policy, command: Command, now: number
         party,
         {
           ...party,
-          ...saidByComing(policy, now),
-          state: 'confirmed',
+          ...placedAt(policy, now),
           seats: heldBy(party),
           offered: undefined,
           isWholeOnly: false,
@@ -78,7 +78,7 @@ export function decide(book: Book, policy: Policy, command: Command, now: number
       if (party.state !== 'waitlisted' && party.state !== 'pooled') return { refused: signUpReason('not-waiting') }
       if (roomFor(roomIn(book, policy, now), party.audience) < party.seats)
         return { refused: signUpReason('no-room-to-admit', { seats: party.seats }) }
-      return changed(book, party, { ...party, ...saidByComing(policy, now), state: 'confirmed' }, 'confirmed')
+      return changed(book, party, { ...party, ...placedAt(policy, now) }, 'confirmed')
   }
 }
 
@@ -107,14 +107,13 @@ function signUp(
   const party: Party = {
     id,
     number: book.last + 1,
-    state,
     seats,
     audience,
     phone: phones[0] ?? '',
     offered: undefined,
     rank: undefined,
     isWholeOnly: false,
-    ...(state === 'confirmed' ? saidByComing(policy, now) : notAsked),
+    ...(state === 'confirmed' ? placedAt(policy, now) : { state, placedAt: undefined, ...notAsked }),
   }
   put(book, party)
   return { changes: [{ party, from: undefined, notice: state }] }

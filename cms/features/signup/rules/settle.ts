@@ -1,8 +1,9 @@
 import { type Book, type Change, type Party, put, queueOf } from './book.ts'
 import { inDrawnOrder } from './draw.ts'
+import { placedAt } from './placed.ts'
 import type { Policy } from './policy.ts'
 import { roomFor, roomIn } from './room.ts'
-import { askAfterTrial, asksAt, saidByComing } from './trial.ts'
+import { askAfterTrial, asksAt } from './trial.ts'
 
 /**
  * Does what is due: offers that were not taken end, a draw is made, places that are free are offered to those who wait.
@@ -69,9 +70,7 @@ function draw(book: Book, policy: Policy, seed: string, now: number): Change[] {
   const pool = [...book.parties.values()].filter(({ state }) => state === 'pooled')
   return inDrawnOrder(pool, seed).map((party, index) => {
     const fits = roomFor(roomIn(book, policy, now), party.audience) >= party.seats
-    const placed = fits
-      ? ({ ...saidByComing(policy, now), state: 'confirmed' } as const)
-      : { state: 'waitlisted' as const }
+    const placed = fits ? placedAt(policy, now) : ({ state: 'waitlisted' } as const)
     const next: Party = { ...party, rank: index + 1, ...placed }
     put(book, next)
     return { party: next, from: party.state, notice: fits ? 'drawn' : 'not-drawn' }
@@ -85,9 +84,7 @@ function withoutDraw(book: Book, policy: Policy, now: number): Change[] {
     .sort((one, other) => one.number - other.number)
     .map((party) => {
       const fits = roomFor(roomIn(book, policy, now), party.audience) >= party.seats
-      const placed = fits
-        ? ({ ...saidByComing(policy, now), state: 'confirmed' } as const)
-        : { state: 'waitlisted' as const }
+      const placed = fits ? placedAt(policy, now) : ({ state: 'waitlisted' } as const)
       const next: Party = { ...party, ...placed }
       put(book, next)
       return { party: next, from: party.state, notice: fits ? 'confirmed' : 'waitlisted' }
