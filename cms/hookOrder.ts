@@ -5,6 +5,7 @@ import { boundList } from './documents/answers/adminReads.ts'
 import { boundPopulated, weigh } from './documents/answers/boundAnswers.ts'
 import { dropOfGlobal, narrow, setAside } from './documents/answers/selectAfterWrites.ts'
 import { keepShownFiles, keepShownFilesThere } from './features/review/keepShownFiles.ts'
+import { keepBooks } from './features/signup/desk/keepBooks.ts'
 import { keepSignedUp } from './features/signup/desk/keepSignedUp.ts'
 import { withdrawFulfilled } from './features/schedule/withdrawFulfilled.ts'
 import { keepUsedFiles } from './content/files/pictures/keepUsedFiles.ts'
@@ -110,6 +111,8 @@ export const hookOrder: Readonly<Record<string, readonly unknown[]>> = {
     // what the system keeps of a version
     noteWhoSaves,
     keepWhenMade,
+    // locks what people sign up for, and refuses
+    keepBooks,
     // the review sees the text as it will be, and writes its row of the audit log when nothing else refuses
     holdToReview,
     // costs queries, and changes nothing that is read

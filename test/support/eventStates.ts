@@ -127,7 +127,7 @@ export function catalogueOfStates(): Catalogue {
  */
 export async function showCatalogue(context: BrowserContext, catalogue: Catalogue): Promise<string[]> {
   const render = await loadRenderer(path.resolve('site/.build'), origin, {
-    persons: { keepDays: 90, takesEmail: true },
+    persons: { keepDays: 90, takesEmail: true, sendsTexts: true },
   })
   const elsewhere: string[] = []
   await context.route('**/*', async (route) => {

@@ -21,7 +21,7 @@ export function rowIdsOf(fields: readonly FlattenedField[], document: Values): M
 
 /**
  * The same document, each of whose rows has an id that no other row has. The first of several keeps it, and so does
- * every row whose id nobody else has: the form in which it was made knows it by that.
+ * every row whose id nobody else has: the form in which it was made knows it by that. What is no id becomes one.
  * @param foreign ids that rows of other documents have
  * @param fresh makes a new id
  */
@@ -35,7 +35,7 @@ export function withOwnRowIds<T extends Values>(
   return changedRows(fields, document, '', (row) => {
     const { id } = row
     if (typeof id !== 'string' || id === '') return row
-    const own = taken.has(id) ? fresh() : id
+    const own = taken.has(id) || !rowIdPattern.test(id) ? fresh() : id
     taken.add(own)
     return own === id ? row : { ...row, id: own }
   })
@@ -65,6 +65,12 @@ export function changedRows<T extends Values>(
   }
   return changed as T
 }
+
+/**
+ * What an id of a row looks like, whoever made it: rows are named in addresses and by their keys, and `__proto__` names no
+ * field of anything.
+ */
+export const rowIdPattern = /^(?!__proto__$)[\w-]{1,64}$/
 
 /** Whether something is a row, or a group. */
 export function isRow(value: unknown): value is Row {

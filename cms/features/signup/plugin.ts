@@ -6,6 +6,7 @@ import { signUpRules } from './attendance/rulesGlobal.ts'
 import { registrations, seats } from './book/collections.ts'
 import { withHooks } from '../../documents/withHooks.ts'
 import { signUpLibraries } from './asked/contract.ts'
+import { keepBooks } from './desk/keepBooks.ts'
 import { keepSignedUp } from './desk/keepSignedUp.ts'
 import { listEndpoints } from './desk/listEndpoints.ts'
 import { numbersEndpoints } from './desk/numbersEndpoints.ts'
@@ -29,7 +30,7 @@ export const signUp: Plugin = (config) => {
     collections: [
       ...(config.collections ?? []).map((collection) =>
         signUpLibraries.some((library) => library === collection.slug)
-          ? withHooks(collection, { beforeDelete: [keepSignedUp] })
+          ? withHooks(collection, { beforeChange: [keepBooks], beforeDelete: [keepSignedUp] })
           : collection,
       ),
       ...[seats, registrations, attendances],

@@ -4,10 +4,12 @@ export interface KeptOfPersons {
   keepDays: number
   /** Whether e-mail can be sent: where it cannot, nobody is asked for an address. */
   takesEmail: boolean
+  /** Whether text messages are sent: then the first one goes to the number, whatever address is given. */
+  sendsTexts: boolean
 }
 
 /** Where an operator has said nothing. */
-export const keptByDefault: KeptOfPersons = { keepDays: 180, takesEmail: false }
+export const keptByDefault: KeptOfPersons = { keepDays: 180, takesEmail: false, sendsTexts: false }
 
 /** What of an operator's settings pages say. */
 export interface PageSettings {

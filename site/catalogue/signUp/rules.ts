@@ -15,8 +15,13 @@ export const consentVersion = '2026-11-28.2'
 /** Longest name in Chinese characters: no real one is as long, and a sentence mostly is. */
 const longestChineseName = 20
 
-/** What leads somewhere: an address of a site or of a mailbox, or the figures of a number or an account. */
-const leadsAway = /:\/\/|@|\bwww\b|[\p{L}\p{N}-][.。][a-z]{2,}|\d{6}/iu
+/** What leads somewhere: an address of a site or of a mailbox, in any script, or where else one is written to. */
+const leadsAway = /:\/\/|@|\bwww\b|[\p{L}\p{N}-][.。]\p{L}{2,}|[a-z\d]点[a-z]{2,}|微信|\bqq\b/iu
+
+/** Most figures of a name: with more it is a number to call or an account, however they are set apart. */
+const mostFigures = 4
+/** Figures in words, as many as a number to call has at least. */
+const spokenFigures = /[零〇○一二三四五六七八九两幺]{5}/
 
 /**
  * What is wrong with a name, in Chinese: messages go out with it in the union's name, to whatever number was given.
@@ -25,7 +30,9 @@ const leadsAway = /:\/\/|@|\bwww\b|[\p{L}\p{N}-][.。][a-z]{2,}|\d{6}/iu
  */
 export function nameProblem(name: string, what: string): string | undefined {
   const plain = name.normalize('NFKC')
-  if (leadsAway.test(plain)) return said.noName(what)
+  const figures = plain.match(/\p{N}/gu)?.length ?? 0
+  const isNumber = figures > mostFigures || spokenFigures.test(plain.replaceAll(/[^\p{L}\p{N}]/gu, ''))
+  if (isNumber || leadsAway.test(plain)) return said.noName(what)
   const isChinese = /\p{Script=Han}/u.test(plain)
   return isChinese && Array.from(plain).length > longestChineseName ? said.long(what, longestChineseName) : undefined
 }
@@ -61,6 +68,6 @@ export const said = {
   childAge: '孩子的年龄要填整数。',
   consent: '请先看个人信息怎样使用，并勾选同意。',
   line: (what: string) => `${what}里不能有换行或看不见的字符。`,
-  noName: (what: string) => `${what}里不能有网址、邮箱或一长串数字，请只写${what}。`,
+  noName: (what: string) => `${what}里不能有网址、邮箱、微信号、电话或一长串数字，请只写${what}。`,
   long: (what: string, most: number) => `${what}最多 ${most} 个字。`,
 } as const

@@ -83,7 +83,16 @@ export function SignUpForm({ model, typed, problems, places = {}, told, isSendin
         />
       </Field>
       {model.persons.takesEmail && (
-        <Field path="email" label="邮箱" note="填了，通知发到邮箱，不发短信。" problem={at('email')}>
+        <Field
+          path="email"
+          label="邮箱"
+          note={
+            model.persons.sendsTexts
+              ? '填了，以后的通知发到邮箱；报名结果和报名码还是发短信到手机。'
+              : '填了，通知和报名码发到邮箱。'
+          }
+          problem={at('email')}
+        >
           <input
             name="email"
             value={typed.email}

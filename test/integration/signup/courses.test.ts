@@ -43,13 +43,14 @@ onEachDatabase(({ create }) => {
     return (await staff.request<Listed>('GET', `/api/signup/desk/bookable?${query}`)).body.registrations
   }
   const idOf = async (number: number) => (await desk()).find((one) => one.number === number)?.id ?? ''
-  const cameTo = (registration: string, lesson: string) =>
+  let scans = 0
+  const cameTo = (registration: string, lesson: string, kind = 'came') =>
     staff.request('POST', '/api/signup/attendance', {
       scans: [
         {
-          id: `scan-${registration.slice(0, 20)}-${lessons.indexOf(lesson)}`,
-          ...{ bookable: course, lesson, kind: 'came', of: { registration } },
-          at: new Date(begins + lessons.indexOf(lesson) * weekMs).toISOString(),
+          id: `scan-${registration.slice(0, 20)}-${++scans}`,
+          ...{ bookable: course, lesson, kind, of: { registration } },
+          at: new Date(begins + lessons.indexOf(lesson) * weekMs + scans * 1000).toISOString(),
         },
       ],
     })
@@ -210,6 +211,13 @@ onEachDatabase(({ create }) => {
     expect(Object.keys(checked.body).toSorted()).toEqual(['course', 'date', 'name', 'number'])
     expect((await check('0'.repeat(16))).status).toBe(404)
     expect((await check('short')).status).toBe(400)
+    // staff put right what was noted wrongly: it is none until that is there again
+    expect((await cameTo(registration, first, 'undo-came')).status).toBe(200)
+    expect([(await check(number)).status, (await shown('certificate', 0)).body.errors?.[0]?.data?.code]).toEqual([
+      ...[404, 'certificate-not-earned'],
+    ])
+    expect((await cameTo(registration, first)).status).toBe(200)
+    expect((await check(number)).status).toBe(200)
     expect((await shown('erase', 0)).status).toBe(200)
     expect((await check(number)).status).toBe(404)
     expect(await certificateNumber()).toBe('')

@@ -150,6 +150,26 @@ onEachDatabase(({ create }) => {
       expect(logged()).not.toMatch(/MARKER|OTHER|zhang@|13800138000/)
     })
 
+    it('should tell whose number it is of the sign-up, and whoever has the address of the rest', async () => {
+      const { courier, signUp, stored } = courierOf({
+        smtp: { url: mail.url, from },
+        webhook: { url: gateway.url, secret },
+      })
+      for (const [tells, state] of [
+        [['confirmed'], 'confirmed'],
+        [['pooled'], 'pooled'],
+        [['waitlisted'], 'waitlisted'],
+        [['offered'], 'offered'],
+      ] as const)
+        await signUp({ email: 'zhang@example.org' }, [...tells], state)
+      courier.start()
+      await until(['sent', 'sent', 'sent', 'sent'])
+      const ways = (await stored()).map(({ notice, carrier }) => `${String(notice)} ${String(carrier)}`)
+      expect(ways.toSorted()).toEqual(['confirmed webhook', 'offered smtp', 'pooled webhook', 'waitlisted webhook'])
+      expect(gateway.taken().map(({ phone }) => phone)).toEqual(Array(3).fill('13800138000'))
+      expect(mail.received).toHaveLength(1)
+    })
+
     it('should not be sent again by e-mail when nobody knows whether it was taken', async () => {
       const { courier, signUp } = byMail()
       await signUp({ email: 'zhang@example.org' })

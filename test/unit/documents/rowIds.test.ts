@@ -48,6 +48,19 @@ const withoutIds = (value: unknown): unknown =>
   JSON.parse(JSON.stringify(value, (key, one: unknown) => (key === 'id' ? undefined : one)))
 
 describe('the ids of rows', () => {
+  it('should be such as can be named in an address and by a key, whatever was sent', () => {
+    const odd = fc.constantFrom('a/b', '课', '__proto__', 'x'.repeat(65), ' ', '..')
+    fc.assert(
+      fc.property(
+        fc.array(fc.record({ id: fc.oneof(odd, fc.string({ minLength: 1 }), anyId), name: fc.string() })),
+        (prizes) => {
+          const ids = idsIn(ownedIn({ more: { prizes } }, new Set())).filter(isGiven)
+          expect(ids.filter((one) => !/^[\w-]{1,64}$/.test(one) || one === '__proto__')).toEqual([])
+        },
+      ),
+    )
+  })
+
   it('should be different from each other and from those of other documents', () => {
     fc.assert(
       fc.property(document, foreignIds, (value, foreign) => {

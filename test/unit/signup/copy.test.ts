@@ -1,6 +1,6 @@
 import type { Payload } from 'payload'
 import { expect, it } from 'vitest'
-import { registrationRow } from '../../../cms/features/signup/book/registrationRow.ts'
+import { registrationRow, type RegistrationRow } from '../../../cms/features/signup/book/registrationRow.ts'
 import { sealLetter } from '../../../cms/features/signup/messages/letter.ts'
 import { keysOf } from '../../../cms/features/signup/persons/keys.ts'
 import { openVault } from '../../../cms/features/signup/persons/vault.ts'
@@ -58,6 +58,27 @@ const db = {
   find: async ({ collection }: { collection: string }) => ({ docs: rows[collection] }),
   findOne: async () => null,
 }
+
+it('should leave out nothing of what is stored but what the system finds them by', async () => {
+  const of = { id: 'r', bookable, library: 'courses', entry: 'c1', createdAt: at }
+  const sealed = { person: vault.seal(person) }
+  const least = registrationRow.parse({ ...of, ...sealed, number: 3, state: 'offered', seats: 2 })
+  const more: Partial<RegistrationRow> = {
+    ...{ number: 4, state: 'confirmed', seats: 1, placedAt: at, audience: 'women', offerUntil: at, rank: 7 },
+    ...{ isWholeOnly: true, trial: 'asked', trialUntil: at, price: { list: 2, subsidy: 1, own: 1 }, consent: 'v' },
+    ...{ consentAt: '2026-12-01T00:00:00.000Z', createdAt: '2026-11-30T00:00:00.000Z', bookable: 'courses/c2' },
+  }
+  const copyOf = (row: RegistrationRow) => copyFor({ db } as unknown as Payload, vault, row)
+  const plain = JSON.stringify(await copyOf(least))
+  for (const [name, value] of Object.entries(more))
+    expect(JSON.stringify(await copyOf({ ...least, [name]: value })), name).not.toBe(plain)
+  // hashes, what it is written by, what is shown beside another field, and what is about to be told
+  const ofTheSystem = ['id', 'phone', 'code', 'key', 'library', 'entry', 'occasion', 'tell', 'erasedAt', 'person']
+  const beside = ['offeredSeats', 'paid']
+  expect(Object.keys(registrationRow.shape).toSorted()).toEqual(
+    [...Object.keys(more), ...ofTheSystem, ...beside].toSorted(),
+  )
+})
 
 it('should hand a person all that is stored of them, and no account of the staff', async () => {
   const row = registrationRow.parse({

@@ -46,7 +46,7 @@ describe('what a form says of it', () => {
   priced.setSite({ ...priced.site, ...site })
   const modelOf = (entry: Course) => {
     const made = formModelOf('courses', entry, new CatalogueView(priced), {
-      ...{ now, siteUrl: 'https://union.example', persons: { keepDays: 90, takesEmail: false } },
+      ...{ now, siteUrl: 'https://union.example', persons: { keepDays: 90, takesEmail: false, sendsTexts: false } },
     })
     if (made === undefined) throw new Error('sign-up is taken here')
     return made

@@ -27,7 +27,7 @@ function entryFor(isFor: readonly Audience[], kept: readonly Audience[], bringsC
 
 /** Every form that somebody could send of it: whom they can choose to be, without a child, with one, and the child alone. */
 function formsOf({ entry }: ReturnType<typeof entryFor>) {
-  const persons = { keepDays: 90, takesEmail: false }
+  const persons = { keepDays: 90, takesEmail: false, sendsTexts: false }
   const model = formModelOf('activities', entry, new CatalogueView(catalogue), {
     ...{ now, persons, siteUrl: 'https://union.example' },
   })

@@ -96,7 +96,9 @@ it.each([
   'J. R. Smith',
   'J.R. Smith',
   '欧阳小红（小名红红）',
-  '报名人10001',
+  '报名人1001',
+  '三一',
+  '周五一',
 ])('should take the name %s', (name) => {
   expect(nameProblem(name, '姓名')).toBeUndefined()
 })
@@ -109,6 +111,17 @@ it.each([
   'WWW evil',
   'a@evil',
   '加微信 13800138000',
+  '退款请电 138 0013 8000',
+  '打 0571-8888-6666',
+  '138·0013·8000',
+  '拨95588',
+  '１２３１５',
+  '一三八零零一三八零零零',
+  '一三八 零零一三 八零零零',
+  '领奖.中国',
+  '加微信 ab12345 领奖',
+  '加QQ',
+  'jiang点com',
   '尊敬的职工您的补贴已到账请尽快联系客服领取',
 ])('should refuse the name %s, of a child too', (name) => {
   const refused = (sent: object): string | undefined =>

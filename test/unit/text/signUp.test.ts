@@ -15,7 +15,7 @@ const families = entrySchemas.activities.parse(catalogue.get('activities', 'fami
 const made = formModelOf('activities', families, new CatalogueView(catalogue), {
   now,
   siteUrl: 'https://union.example',
-  persons: { keepDays: 90, takesEmail: true },
+  persons: { keepDays: 90, takesEmail: true, sendsTexts: true },
 })
 const model = made as FormModel
 

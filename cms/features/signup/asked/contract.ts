@@ -22,6 +22,7 @@ import {
   said,
 } from '../../../../site/catalogue/signUp/rules.ts'
 import { cleanedField } from '../../../base/characters.ts'
+import { rowIdPattern } from '../../../documents/rowIds/rowIds.ts'
 import { cleanedLine } from '../../../../site/catalogue/cleaned.ts'
 import { fixedPrice } from '../../../../site/catalogue/signUp/fee.ts'
 import { audiences, valuesOf } from '../../../../site/catalogue/vocabulary.ts'
@@ -33,7 +34,7 @@ export const signUpLibraries = datedLibraries
 export { consentVersion }
 
 const documentId = z.string('请写明是哪个条目。').regex(/^[\w-]{1,64}$/, '条目编号不对，请从条目的页面重新打开报名。')
-const rowId = z.string().regex(/^[\w-]{1,64}$/, '场次编号不对，请从条目的页面重新打开报名。')
+const rowId = z.string().regex(rowIdPattern, '场次编号不对，请从条目的页面重新打开报名。')
 
 /** What is signed up for: an entry, or one of its dates. */
 export const bookable = z.strictObject({

@@ -5,11 +5,12 @@ import { signUpReason } from '../asked/refusals.ts'
 import type { RegistrationRow } from '../book/registrationRow.ts'
 import { registrationById } from '../desk/read.ts'
 import { lessonsOf } from '../makeUps/lessons.ts'
+import { attendedOf } from '../makeUps/rules.ts'
 import { maskedName } from '../persons/masks.ts'
 import { offeredBy } from '../rules/offered.ts'
 import { bookableOf, type SignUps } from '../service/signUps.ts'
 import { certificatePdf } from './pdf/certificatePdf.ts'
-import { inFours, namesOn, numberLength, type Standing, standingOf } from './rules.ts'
+import { inFours, namesOn, neededOf, numberLength, type Standing, standingOf } from './rules.ts'
 import { type Certificate, findCertificate, forgetCertificate, keepCertificate } from './store/certificates.ts'
 
 /** How near a registration is to its certificate; undefined where none is given for what it is of. */
@@ -29,7 +30,9 @@ export async function certificateStanding(
  * @throws Refusal when none is earned
  */
 export async function certificateOf(payload: Payload, signUps: SignUps, row: RegistrationRow): Promise<Buffer> {
-  const certificate = (await findCertificate(payload, { registration: row.id })) ?? (await issue(payload, signUps, row))
+  const before = await findCertificate(payload, { registration: row.id })
+  const certificate = before ?? (await issue(payload, signUps, row))
+  if (before !== undefined) await mustStillBeEarned(payload, signUps, row, before)
   const current = await registrationById(payload, row.id)
   if (current === undefined || current.erasedAt) {
     // erased while it was made
@@ -38,6 +41,38 @@ export async function certificateOf(payload: Payload, signUps: SignUps, row: Reg
   }
   const names = namesOn(signUps.vault().unseal(row.person ?? ''), current.seats)
   return certificatePdf({ ...certificate, number: inFours(certificate.number), names, checkedAt: signUps.siteUrl })
+}
+
+/**
+ * How many of its lessons a certificate that was given would have to have, and has, by what is noted now: staff put right
+ * what was noted wrongly, and cancel. What the course asks for is of now, its lessons are those of then: one that is added
+ * or taken off the site later takes no certificate away.
+ * @returns undefined where it stands
+ */
+async function missingNow(
+  payload: Payload,
+  signUps: Pick<SignUps, 'catalogue'>,
+  row: RegistrationRow,
+  { lessons }: Certificate,
+): Promise<{ attended: number; lessons: number; needed: number } | undefined> {
+  const offered = offeredBy(signUps.catalogue, bookableOf(row))
+  const share = typeof offered === 'string' ? undefined : offered.rule.certificateShare
+  if (share === undefined) return undefined
+  const { attended } = attendedOf(await lessonsOf(payload, signUps.catalogue, row))
+  const needed = neededOf(lessons, share)
+  return attended < needed ? { attended, lessons, needed } : undefined
+}
+
+/** @throws Refusal when a certificate that was given is one no more */
+async function mustStillBeEarned(
+  payload: Payload,
+  signUps: Pick<SignUps, 'catalogue'>,
+  row: RegistrationRow,
+  certificate: Certificate,
+): Promise<void> {
+  if (row.state !== 'confirmed') throw new Refusal(signUpReason('no-certificate'))
+  const missing = await missingNow(payload, signUps, row, certificate)
+  if (missing !== undefined) throw new Refusal(signUpReason('certificate-not-earned', missing))
 }
 
 async function issue(payload: Payload, signUps: SignUps, row: RegistrationRow): Promise<Certificate> {
@@ -63,7 +98,8 @@ async function issue(payload: Payload, signUps: SignUps, row: RegistrationRow): 
 export async function checkedCertificate(payload: Payload, signUps: SignUps, number: string) {
   const certificate = await findCertificate(payload, { number })
   const row = certificate && (await registrationById(payload, certificate.registration))
-  if (certificate === undefined || !row?.person || row.erasedAt) return undefined
+  if (certificate === undefined || !row?.person || row.erasedAt || row.state !== 'confirmed') return undefined
+  if ((await missingNow(payload, signUps, row, certificate)) !== undefined) return undefined
   const names = namesOn(signUps.vault().unseal(row.person), row.seats, maskedName)
   return {
     number: inFours(certificate.number),

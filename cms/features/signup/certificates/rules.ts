@@ -18,9 +18,14 @@ export interface Standing {
  */
 export function standingOf(seen: readonly LessonSeen[], share: number, now: number): Standing {
   const { attended, lessons } = attendedOf(seen)
-  const needed = Math.ceil((share * lessons) / 100)
+  const needed = neededOf(lessons, share)
   const isOver = lessons > 0 && seen.every(({ end }) => end <= now)
   return { attended, lessons, needed, isOver, isEarned: isOver && attended >= needed }
+}
+
+/** Lessons that are asked for. @param share in percent, as above */
+export function neededOf(lessons: number, share: number): number {
+  return Math.ceil((share * lessons) / 100)
 }
 
 /** Of a number, in letters and digits: 80 bits. */

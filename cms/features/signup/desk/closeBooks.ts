@@ -2,8 +2,8 @@ import type { Payload, PayloadRequest } from 'payload'
 import { z } from 'zod'
 import { keyOf } from '../asked/bookables.ts'
 import type { Bookable } from '../asked/contract.ts'
-import { lockRow, makeRow } from '../book/store.ts'
 import { seatsRow } from '../book/seatsRow.ts'
+import { lockRow, makeRow, type SeatsRow } from '../book/store.ts'
 
 const row = z.object({ id: z.string() })
 /** As much of an entry of a library as says what one can sign up for. */
@@ -11,19 +11,20 @@ const bookables = z.object({
   signUpHere: z.object({ isOn: z.boolean().nullish() }).nullish(),
   ...{ sessions: z.array(row).nullish(), showings: z.array(row).nullish(), dates: z.array(row).nullish() },
 })
-const named = seatsRow.pick({ id: true, key: true })
+const named = seatsRow.pick({ key: true })
 
 /**
  * Closes everything of an entry that one can sign up for, whatever the entry says, once the transaction is committed: of
  * those who sign up meanwhile, each has done so before, and is seen in it, or is refused afterwards. What nobody has
  * signed up for yet gets its row, so that the first one finds it closed.
  * @param req whose transaction it is
+ * @returns the keys of its books
  */
 export async function closeBooks(
   payload: Payload,
   { collection, entry }: Omit<Bookable, 'occasion'>,
   req: PayloadRequest,
-): Promise<void> {
+): Promise<string[]> {
   const found = await payload.db.findOne({ collection, where: { id: { equals: entry } }, req })
   const { signUpHere, sessions, showings, dates } = bookables.parse(found ?? {})
   const { docs } = await payload.db.find({
@@ -34,16 +35,26 @@ export async function closeBooks(
     limit: 0,
     req,
   })
-  const open = docs.map((doc) => named.parse(doc))
-  for (const { id, key } of open) {
-    await lockRow(payload, key, req)
-    await payload.db.updateOne({ collection: 'seats', id, data: { override: 'closed' }, req, returning: false })
-  }
-  if (signUpHere?.isOn !== true) return
-  const keys = new Set(open.map(({ key }) => key))
+  const known = new Set(docs.map((doc) => named.parse(doc).key))
+  for (const key of known) await say(payload, key, 'closed', req)
+  if (signUpHere?.isOn !== true) return [...known]
   const rows = [undefined, ...[...(sessions ?? []), ...(showings ?? []), ...(dates ?? [])].map(({ id }) => id)]
   for (const occasion of rows) {
     const bookable = { collection, entry, ...(occasion !== undefined && { occasion }) }
-    if (!keys.has(keyOf(bookable))) await makeRow(payload, bookable, { override: 'closed', req })
+    const key = keyOf(bookable)
+    if (known.has(key)) continue
+    await makeRow(payload, bookable, { override: 'closed', req })
+    known.add(key)
   }
+  return [...known]
+}
+
+/** Has books say nothing of their own any more: what the entry says holds. @param req whose transaction it is */
+export async function openBooks(payload: Payload, keys: readonly string[], req: PayloadRequest): Promise<void> {
+  for (const key of keys) await say(payload, key, null, req)
+}
+
+async function say(payload: Payload, key: string, override: SeatsRow['override'], req: PayloadRequest): Promise<void> {
+  const { id } = await lockRow(payload, key, req)
+  await payload.db.updateOne({ collection: 'seats', id, data: { override }, req, returning: false })
 }

@@ -32,17 +32,17 @@ function isToldOff(told: Told | undefined, now: number): boolean {
 }
 
 /**
+ * How many registrations are of people who still count on an entry.
  * @param entry of a library
  * @param req whose transaction sees it
- * @throws Refusal when people still count on it
  */
-export async function mustBeCountedOnByNobody(
+export async function partiesCountingOn(
   payload: Pick<Payload, 'db'>,
   entry: { collection: string; entry: string },
   req?: PayloadRequest,
-): Promise<void> {
+): Promise<number> {
   const signedUp = await signedUpFor(payload, entry, req)
-  if (signedUp.whole + signedUp.rows.size === 0) return
+  if (signedUp.whole + signedUp.rows.size === 0) return 0
   const { docs } = await payload.db.find({
     collection: 'seats',
     where: { and: [{ library: { equals: entry.collection } }, { entry: { equals: entry.entry } }] },
@@ -51,11 +51,20 @@ export async function mustBeCountedOnByNobody(
     ...(req && { req }),
   })
   const now = openedPort()?.clock.certainNow() ?? Date.now()
-  const parties = countingOn(
+  return countingOn(
     docs.map((doc) => countedOn.parse(doc)),
     signedUp,
     now,
   )
+}
+
+/** The same. @throws Refusal when there are any */
+async function mustBeCountedOnByNobody(
+  payload: Pick<Payload, 'db'>,
+  entry: { collection: string; entry: string },
+  req?: PayloadRequest,
+): Promise<void> {
+  const parties = await partiesCountingOn(payload, entry, req)
   if (parties > 0) throw new Refusal(signUpReason('signed-up-for', { parties }))
 }
 

@@ -15,8 +15,8 @@ export interface Carrier {
   readonly name: CarrierName
   /** Whether it knows by the key what it has already sent, so that a try whose end is not known can be made again. */
   readonly takesKeys: boolean
-  /** Whether it can bring a message to whom it is for. */
-  reaches(letter: Pick<Letter, 'email'>): boolean
+  /** Whether it is to bring a message to whom it is for. */
+  reaches(letter: Pick<Letter, 'email'>, notice: Notice): boolean
   /**
    * Sends a message.
    * @param signal ends the try

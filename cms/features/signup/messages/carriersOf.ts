@@ -1,5 +1,6 @@
 import type { Logger } from 'pino'
 import type { SignUpSettings } from '../../../base/settings/signUp.ts'
+import type { Notice } from '../asked/words.ts'
 import type { Carrier } from './carrier.ts'
 import { logCarrier } from './logCarrier.ts'
 import { smtpCarrier } from './smtpCarrier.ts'
@@ -7,7 +8,8 @@ import { webhookCarrier } from './webhookCarrier.ts'
 
 /**
  * What an operator has set up to reach people, in the order in which they are asked whom they reach: e-mail goes to those
- * who gave an address, text messages to everybody else.
+ * who gave an address, text messages to everybody else. That somebody has signed up goes to the telephone number wherever
+ * text messages do: an address is whatever a form says, and whose number it is must know of it and have the code.
  */
 export function carriersOf(
   { smtp, webhook }: Pick<SignUpSettings, 'smtp' | 'webhook'>,
@@ -15,7 +17,15 @@ export function carriersOf(
   now: () => number,
 ): Carrier[] {
   return [
-    ...(smtp === undefined ? [] : [smtpCarrier(smtp)]),
+    ...(smtp === undefined ? [] : [webhook === undefined ? smtpCarrier(smtp) : withoutFirst(smtpCarrier(smtp))]),
     webhook === undefined ? logCarrier(log) : webhookCarrier(webhook, now),
   ]
+}
+
+/** What somebody who signs up is told first, in whatever state they are then. */
+const first: readonly Notice[] = ['confirmed', 'pooled', 'waitlisted']
+
+/** The same way for all but that. */
+function withoutFirst(carrier: Carrier): Carrier {
+  return { ...carrier, reaches: (letter, notice) => !first.includes(notice) && carrier.reaches(letter, notice) }
 }

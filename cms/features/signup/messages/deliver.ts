@@ -39,7 +39,7 @@ export async function deliver(post: Post, row: MessageRow): Promise<void> {
   if (letter === undefined) return void (await settle(payload, row, dead('unreadable')))
   if (isTooLate(untilOf(row), now())) return void (await settle(payload, row, dead('too-late')))
   if (!(await isStillSo(payload, row))) return void (await settle(payload, row, dropped))
-  const carrier = carriers.find((one) => one.reaches(letter))
+  const carrier = carriers.find((one) => one.reaches(letter, row.notice))
   if (carrier === undefined) return void (await settle(payload, row, dead('not-reached')))
   const claimed = await claim(payload, row, carrier.name, now())
   if (claimed === undefined) return

@@ -12,7 +12,7 @@ import {
   signUpAsked,
   signUpLibraries,
 } from '../asked/contract.ts'
-import { states } from '../asked/words.ts'
+import { states, trialAnswers } from '../asked/words.ts'
 import { valuesOf } from '../../../../site/catalogue/vocabulary.ts'
 
 /** What a program of somebody else, a kiosk or a mini program, may ask of sign-ups: everything that our own pages ask. */
@@ -44,8 +44,17 @@ const registrationCopy = z
     seats: z.int(),
     number: z.int(),
     madeAt: z.iso.datetime(),
+    placedAt: z.iso.datetime().optional(),
+    offer: z.object({ seats: z.int(), until: z.iso.datetime() }).optional(),
+    rank: z.int().optional(),
+    trial: z.enum(valuesOf(trialAnswers)).optional(),
+    trialUntil: z.iso.datetime().optional(),
+    consent: z.object({ version: z.string(), at: z.iso.datetime() }),
     name: z.string(),
     phone: z.string(),
+    attendance: z.array(z.looseObject({ lesson: z.string(), state: z.string() })),
+    payments: z.array(z.looseObject({ kind: z.string(), amount: z.int() })),
+    messages: z.array(z.looseObject({ notice: z.string(), state: z.string() })),
   })
   .meta({ id: 'RegistrationCopy' })
 

@@ -13,7 +13,8 @@ import { SealError, type Vault } from '../persons/vault.ts'
  * came, what they paid and what they were told. What they said afterwards is not known to be theirs, and staff are not named.
  */
 export async function copyFor(payload: Payload, vault: Vault, row: RegistrationRow): Promise<object> {
-  const { id, state, seats, number, audience, createdAt, bookable, trial, price, paid, consent, consentAt } = row
+  const { id, state, seats, number, audience, createdAt, bookable, price, paid, consent, consentAt } = row
+  const { placedAt, offeredSeats, offerUntil, rank, isWholeOnly, trial, trialUntil } = row
   const [attendances, payments, makeUps, certificate, messages] = await Promise.all([
     readAttendances(payload, { registration: { equals: id } }),
     readPayments(payload, id),
@@ -25,7 +26,12 @@ export async function copyFor(payload: Payload, vault: Vault, row: RegistrationR
     ...{ bookable, state, seats, number, madeAt: createdAt },
     ...(audience && { audience }),
     consent: { version: consent ?? '', at: consentAt ?? createdAt },
+    ...(placedAt && { placedAt }),
+    ...(offerUntil && { offer: { seats: offeredSeats ?? seats, until: offerUntil } }),
+    ...(rank && { rank }),
+    ...(isWholeOnly && { isWholeOnly }),
     ...(trial && { trial }),
+    ...(trialUntil && { trialUntil }),
     ...(price && { price, paid: paid ?? 0 }),
     ...vault.unseal(row.person ?? ''),
     attendance: attendances.map(({ lesson, lessonAt, state: seen, people, at }) => ({
