@@ -2,18 +2,30 @@ import { dataFolderNames } from '../disk/dataFolderNames.ts'
 import { safeError, safeText } from './safeError.ts'
 
 /** Names under which our own words stand, all in lower case: collections, steps, states. */
-const ofOurWords = new Set(['collection', 'action', 'state', 'route', 'part', 'kind', 'cms', 'stage', 'folder'])
+const ofOurWords = new Set([
+  'collection',
+  'action',
+  'state',
+  'route',
+  'part',
+  'kind',
+  'cms',
+  'stage',
+  'folder',
+  'notice',
+  'carrier',
+])
 const word = /^[a-z][a-zA-Z-]{0,30}$/
 /** An address of the API as far as it is ours. */
 const route = /^\/(?:api|admin|preview|_next)(?:\/(?:globals\/)?[a-z-]{1,20})?$/
 const method = /^[A-Z]{3,10}$/
 /** The line's own, and what the logger looks up by name in plain objects. */
 const reserved = new Set(['msg', 'level', 'time', ...Object.getOwnPropertyNames(Object.prototype)])
-/** Made by a machine: ids, `<collection>/<id>`, instants. */
+/** Made by a machine: ids, `<collection>/<id>`, with `/<id of a row>`, instants. */
 const made =
-  /^(?:[a-z][a-z-]{0,30}\/)?(?:[0-9a-f]{24}|[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$|^\d{4}-\d\d-\d\dT[\d:.]+Z$/
-/** Codes of the system: `ENOSPC`, `SIGKILL`. */
-const code = /^(?:E[A-Z]{2,20}|SIG[A-Z]{2,10}|[A-Z]+_[A-Z_]+)$/
+  /^(?:[a-z][a-z-]{0,30}\/)?(?:[0-9a-f]{24}|[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})(?:\/[0-9a-f]{24})?$|^\d{4}-\d\d-\d\dT[\d:.]+Z$/
+/** Codes of the system: `ENOSPC`, `SIGKILL`, and the number that another server has answered with. */
+const code = /^(?:\d{3}|E[A-Z]{2,20}|SIG[A-Z]{2,10}|[A-Z]+_[A-Z_]+)$/
 
 /**
  * The fields of a line, as far as they may be told. What is known to be ours passes: numbers, ids, instants, codes, and

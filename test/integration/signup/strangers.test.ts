@@ -5,6 +5,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import type { Bookable } from '../../../cms/features/signup/asked/contract.ts'
 import { signUpRequest } from '../../attack/generate/signUpRequests.ts'
 import { administrator, type Api } from '../../support/api.ts'
+import { createEntry } from '../../support/entries.ts'
 import { onEachDatabase } from '../../support/databases.ts'
 import { startServer, type TestServer } from '../../support/server.ts'
 import { addressOf, ask, formOf, openActivity, phoneOf, storedSignUps, untilOffered } from '../../support/signUps.ts'
@@ -190,6 +191,65 @@ onEachDatabase(({ create }) => {
     expect(JSON.stringify(refused.body)).toContain('signed-up-for')
     expect((await ask(server.url, 'cancel', claim, addressOf(41))).status).toBe(200)
     expect((await staff.request('DELETE', `${address}?trash=true`)).status).toBe(200)
+  })
+
+  it('should keep a course what people have signed up for, until they have cancelled, and take it up again as it was', async () => {
+    const start = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString()
+    const rule = { isOn: true, how: 'first-come', seats: 1, mostSeats: 1, hasWaitingList: true, offerHours: 24 }
+    const made = (await createEntry(staff, 'courses', {
+      ...{ title: '先报名的课', kind: 'public-benefit', type: 'music' },
+      sessions: [3, 10].map((days) => ({ start: start(days), end: start(days + 0.1) })),
+      signUpHere: { ...rule, per: 'course' },
+    })) as unknown as { id: string; sessions: { id: string }[] }
+    const course: Bookable = { collection: 'courses', entry: made.id }
+    const lesson: Bookable = { ...course, occasion: made.sessions[0]?.id ?? '' }
+    await untilOffered(server.url, course)
+    const held = await signedUp(course, 70)
+    const change = async (data: object, query = ''): Promise<string> => {
+      const { status, body } = await staff.request<{ errors?: { message: string; data?: { code?: string } }[] }>(
+        'PATCH',
+        `/api/courses/${made.id}${query}`,
+        data,
+      )
+      return status === 200 ? 'done' : `${status} ${body.errors?.[0]?.data?.code}`
+    }
+    const here = (more: object) => ({ signUpHere: { ...rule, per: 'course', ...more }, _status: 'published' })
+    for (const more of [{ per: 'occasion' }, { isOn: false }]) {
+      expect(await change(here(more))).toBe('409 sign-up-is-counted-on')
+      // a draft is nobody's business, until it is published
+      expect(await change({ ...here(more), _status: 'draft' }, '?draft=true')).toBe('done')
+      expect(await change({ _status: 'published' })).toBe('409 sign-up-is-counted-on')
+    }
+    expect((await ask(server.url, 'registration', held, addressOf(70))).body.title).toBe('先报名的课')
+    expect((await ask(server.url, 'cancel', held, addressOf(70))).status).toBe(200)
+    expect(await change(here({ per: 'occasion' }))).toBe('done')
+    await untilOffered(server.url, lesson)
+    const again = await signedUp(lesson, 71)
+    expect(await change(here({ per: 'course' }))).toBe('409 sign-up-is-counted-on')
+    expect((await ask(server.url, 'cancel', again, addressOf(71))).status).toBe(200)
+    expect(await change(here({ isOn: false }))).toBe('done')
+    expect(await change(here({ per: 'course' }))).toBe('done')
+    await untilOffered(server.url, course)
+    await signedUp(course, 72)
+  })
+
+  it('should not be switched off over the heads of those who sign up in the same moment', async () => {
+    const all = await Promise.all(Array.from({ length: 8 }, () => openActivity(staff, { seats: 20 })))
+    for (const one of all) await untilOffered(server.url, one)
+    const rounds = await Promise.all(
+      all.map(async (one, round) => {
+        const signsUp = (number: number) => {
+          const person = 120 + round * 3 + number
+          return ask(server.url, 'registrations', formOf(one, person), addressOf(person))
+        }
+        const off = () =>
+          staff.request('PATCH', `/api/activities/${one.entry}`, { signUpHere: { isOn: false }, _status: 'published' })
+        const [first, switched, ...others] = await Promise.all([signsUp(0), off(), signsUp(1), signsUp(2)])
+        return { switched: switched.status, taken: [first, ...others].filter(({ status }) => status === 201).length }
+      }),
+    )
+    for (const { switched, taken } of rounds)
+      expect(switched === 200 ? taken : switched).toBe(switched === 200 ? 0 : 409)
   })
 
   it('should delete nothing for good for which somebody signs up in the same moment', async () => {

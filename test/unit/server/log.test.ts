@@ -59,6 +59,13 @@ it('should tell what a fault is and where it arose, and what our own lines say',
     err: { type: 'TypeError', code: 'ENOSPC', text: 'Cannot read properties of undefined' },
   })
   expect(lines[0]).toContain('log.test.ts')
+  // of a message to somebody: which, what of, by what way, and what the other side has answered; not a word of it
+  const said = { notice: 'not-drawn', carrier: 'webhook', code: '400', message: '0a1b2c3d4e5f60718293a4b5' }
+  const bookable = 'activities/0a1b2c3d4e5f60718293a4b5/0a1b2c3d4e5f60718293a4b6'
+  log.warn({ ...said, bookable }, '没有发出去')
+  expect(JSON.parse(lines.splice(1, 1)[0] ?? '')).toMatchObject({ ...said, bookable })
+  log.warn({ notice: '张三', carrier: '13800138000', code: '13800138000', bookable: 'activities/张三' }, '没有发出去')
+  expect(lines.splice(1, 1)[0]).not.toMatch(/张三|138/)
   log.warn({ msg: 'Migrating: 20261121_104206_initial' })
   expect(lines[1]).toContain('Migrating: 20261121_104206_initial')
   // eslint-disable-next-line no-restricted-syntax -- as packages log

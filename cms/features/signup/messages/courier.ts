@@ -1,8 +1,10 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import type { Logger } from 'pino'
+import type { Event } from '../../../../site/catalogue/calendar/occasions.ts'
 import type { Alone } from '../../../database/lease.ts'
 import { mayBeWrittenAgain } from '../../../documents/saving/savedMeanwhile.ts'
 import { keyOf } from '../asked/bookables.ts'
+import { signUpLibraries } from '../asked/contract.ts'
 import type { Vault } from '../persons/vault.ts'
 import type { Carrier } from './carrier.ts'
 import { deliver } from './deliver.ts'
@@ -60,6 +62,13 @@ export class Courier {
 
   /** Takes up what there is, and from now on whatever comes. */
   start(): void {
+    const { carriers, entries, log } = this.#parts
+    const reachesNobody = carriers.every(({ name }) => name === 'log')
+    if (reachesNobody && signUpLibraries.some((one) => takesSignUps(entries.all(one))))
+      log.warn(
+        {},
+        '网站上有可以报名的条目，但没有设置短信或邮件：报名通知只记在日志里，没有发给本人，候补的名额也会过时；设置办法见 docs/operators/messages.md',
+      )
     this.#isOn = true
     this.wake()
   }
@@ -182,4 +191,9 @@ export class Courier {
     await Promise.all(Array.from({ length: sideBySide }, work))
     return due.length === batch
   }
+}
+
+function takesSignUps(entries: Iterable<Event>): boolean {
+  for (const { signUpHere } of entries) if (signUpHere !== undefined) return true
+  return false
 }

@@ -43,7 +43,7 @@ export async function resealOld(parts: Parts): Promise<void> {
   }
   if (lost > 0) return log.warn({ lost }, '换密钥：有报名或通知用现有的密钥解不开，旧密钥请都留着')
   if (await forgetGenerations(payload, [newest]))
-    log.info({ newest, older }, '换密钥：全部改用新密钥了，旧的可以从 keys/signup.json 或 SIGNUP_KEYS 里去掉')
+    log.info({}, '换密钥：全部改用新密钥了，旧的可以从 keys/signup.json 或 SIGNUP_KEYS 里去掉')
 }
 
 /** Rows by their ids, a few at a time. */
