@@ -3,8 +3,8 @@ import { describe, expect, it } from 'vitest'
 import { deliveryChannels, deliveryKinds, deliveryLevels, valuesOf } from '../../../site/catalogue/vocabulary.ts'
 import { crossFoot } from '../../../cms/features/grassroots/form/crossFoot.ts'
 import { addedUp, differences, filledFrom, type Sums } from '../../../cms/features/grassroots/form/fill.ts'
-import { cellKey, cellsOf, formTemplate } from '../../../cms/features/grassroots/form/template.ts'
-import { templates } from '../../../cms/features/grassroots/form/templates.ts'
+import { cellKey, cellsOf, formTemplate } from '../../../cms/content/campaigns/template.ts'
+import { templates } from '../../../cms/content/campaigns/templates.ts'
 
 const kinds = valuesOf(deliveryKinds)
 const delivered: fc.Arbitrary<Sums> = fc.record({

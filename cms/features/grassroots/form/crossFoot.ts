@@ -1,6 +1,13 @@
-import { type Cell, cellKey, cellsOf, type FormTemplate, splits, type Values } from './template.ts'
+import {
+  type Cell,
+  cellKey,
+  cellsOf,
+  type FormTemplate,
+  splits,
+  type Values,
+} from '../../../content/campaigns/template.ts'
 import { serviceKinds } from '../../../../site/catalogue/vocabulary.ts'
-import { tenThousandsText } from './people.ts'
+import { tenThousandsText } from '../../../../site/catalogue/campaigns/people.ts'
 
 /** What is wrong with one cell of a form. */
 export interface CellProblem {

@@ -1,4 +1,10 @@
-import { cellsOf, type FormTemplate, type Measure, type Split, type Values } from './template.ts'
+import {
+  cellsOf,
+  type FormTemplate,
+  type Measure,
+  type Split,
+  type Values,
+} from '../../../content/campaigns/template.ts'
 
 /** What was delivered, added up by what a form may tell apart; people in 人次. */
 export type Sums = Readonly<Record<Split, string>> & {

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { peopleIn, tenThousandsText } from '../../../cms/features/grassroots/form/people.ts'
+import { peopleIn, tenThousandsText } from '../../../site/catalogue/campaigns/people.ts'
 
 describe('a number of people', () => {
   it.each([
