@@ -37,7 +37,7 @@ const stored = async (id: string) => (await staff.request<StoredForm>('GET', `/a
 async function refused(data: object): Promise<string[]> {
   const { status, body } = await staff.request<Refused>('POST', '/api/campaigns', { ...campaign, ...data })
   expect(status).toBe(400)
-  return (body.errors[0]?.data?.errors ?? []).map(({ path, message }) => `${path} ${message}`)
+  return (body.errors[0]?.data?.errors ?? []).map(({ path, message }) => `${path} ${message}`).toSorted()
 }
 
 async function choose(name: string): Promise<void> {
@@ -65,11 +65,11 @@ it('should be refused where its days run backwards, two periods have one name, o
       caption: '进基层（{单位}专场）',
     }),
   ).toEqual([
-    'phases.0.to “最后一天”2026-04-01 早于“第一天”2026-04-30，请改成同一天或以后。',
     expect.stringContaining('caption 「{单位}」不认识'),
     'periods 有两个报送期都叫“全年”，请改成不同的名称，或合成一个。',
     'periods.0.due “报送截止”2026-11-19 早于“最后一天”2026-11-20，请改成同一天或以后。',
     'periods.1.locks 请填写“锁定”。',
+    'phases.0.to “最后一天”2026-04-01 早于“第一天”2026-04-30，请改成同一天或以后。',
   ])
   expect(
     await refused({ kinds: [], form: { title: '统计表', layout: 'down' }, formMeasures: [{ measure: 'sessions' }] }),

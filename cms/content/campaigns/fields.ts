@@ -35,7 +35,7 @@ export const phasesField: ArrayField = {
   maxRows: most,
   admin: {
     description: '按先后，例如：动员部署、组织实施、督促检查、总结完善。公众页面按日期标出现在到了哪一步。',
-    components: rowLabel('name', 'from'),
+    components: rowLabel('name', { day: from.name }),
   },
   fields: [
     {
@@ -73,7 +73,7 @@ const periodsField: ArrayField = {
   validate: (rows) => labelsProblem((rows ?? []) as { label?: string }[]) ?? true,
   admin: {
     description: '统计哪几天的场次，哪天报到，哪天锁定。过了“报送截止”还能报，记为迟报；过了“锁定”就不能报了。',
-    components: rowLabel('label', 'due'),
+    components: rowLabel('label', { day: due.name }),
   },
   fields: [
     {

@@ -2,9 +2,19 @@ import { z } from 'zod'
 import { captionText } from '../campaigns/caption.ts'
 import { named, ofWords } from '../facetValues.ts'
 import { library } from '../library.ts'
-import { lasting, newest } from '../index/ranks.ts'
+import { dayOf, startOfDay } from '../calendar/occasions.ts'
+import { lasting, newest, type Rank } from '../index/ranks.ts'
 import { id, instant, page, text } from '../schemas/parts.ts'
 import { serviceKinds, valuesOf } from '../vocabulary.ts'
+
+/** The latest year first; in it what is not over, the newest on top, and what is over behind it. */
+function rank(campaign: { year: number; created: string; phases: readonly { to: string }[] }, now: number): Rank {
+  if (campaign.phases.length === 0) return lasting(-campaign.year, 0, newest(campaign))
+  const end = Math.max(...campaign.phases.map(({ to }) => startOfDay(dayOf(Date.parse(to)) + 1)))
+  return now < end
+    ? { numbers: [-campaign.year, 0, newest(campaign)], until: end }
+    : lasting(-campaign.year, 1, newest(campaign))
+}
 
 /** 专项: what a union brings to the grass roots in one year, in phases, with all unions below it. */
 export const campaigns = library({
@@ -40,7 +50,7 @@ export const campaigns = library({
     wordOf: (value) => `${value}年`,
     isLatestFirst: true,
   },
-  rank: (campaign) => lasting(-campaign.year, newest(campaign)),
+  rank,
 
   relatedTo: () => [],
   texts: (campaign, names) => ({
