@@ -16,10 +16,9 @@ export function peopleIn(text: string, inTenThousands = false): number | undefin
   if (found === null) return undefined
   const [, whole = '', decimals = '', tenThousands] = found
   const factor = inTenThousands || tenThousands !== undefined ? mostDecimals : 0
-  const part = decimals.replace(/0+$/, '')
-  if (part.length > factor) return undefined
+  if (/[1-9]/.test(decimals.slice(factor))) return undefined
   // by its digits: a product of fractions is not what was written
-  const people = Number(whole + part.padEnd(factor, '0'))
+  const people = Number(whole + decimals.slice(0, factor).padEnd(factor, '0'))
   return people <= mostInCell ? people : undefined
 }
 
