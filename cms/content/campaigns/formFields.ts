@@ -100,16 +100,16 @@ export const formMeasuresField: ArrayField = {
     {
       type: 'row',
       fields: [
-        choice('measure', '统计什么', measures, '34%'),
+        choice('measure', '统计什么', measures, '28%'),
         {
           name: 'label',
           type: 'text',
           label: '表上怎么写',
           maxLength: longestWord,
           validate: fits,
-          admin: { width: '33%', placeholder: '例如：覆盖人数（万人次）' },
+          admin: { width: '28%', placeholder: '例如：覆盖人数（万人次）' },
         },
-        { ...choice('writtenAs', '数怎么写', writtenAs, '33%'), defaultValue: 'whole' },
+        { ...choice('writtenAs', '数怎么写', writtenAs, '44%'), defaultValue: 'whole' },
       ],
     },
     { name: 'isSplit', type: 'checkbox', label: '按分栏填', defaultValue: true },
