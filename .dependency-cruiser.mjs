@@ -157,6 +157,7 @@ export default {
           '^cms/rights/(tables|verdict|roles)\\.ts$',
           '/(admin|typing|dates)/',
           '/(rules|words|stages|batchStates|refusals)\\.ts$',
+          '^cms/content/campaigns/(form|templates?)\\.ts$',
           '^cms/content/series/(series|ruleFrom|slotText)\\.ts$',
           '^cms/content/pasting/(clean/|word/uploadLimit\\.ts$)',
           '^cms/documents/richText/(nodes|settle|linkAddress)\\.ts$',

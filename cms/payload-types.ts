@@ -81,6 +81,7 @@ export interface Config {
     recordings: Recording;
     files: File;
     services: Service;
+    campaigns: Campaign;
     seats: Seat;
     registrations: Registration;
     messages: Message;
@@ -117,6 +118,7 @@ export interface Config {
     recordings: RecordingsSelect<false> | RecordingsSelect<true>;
     files: FilesSelect<false> | FilesSelect<true>;
     services: ServicesSelect<false> | ServicesSelect<true>;
+    campaigns: CampaignsSelect<false> | CampaignsSelect<true>;
     seats: SeatsSelect<false> | SeatsSelect<true>;
     registrations: RegistrationsSelect<false> | RegistrationsSelect<true>;
     messages: MessagesSelect<false> | MessagesSelect<true>;
@@ -2049,6 +2051,161 @@ export interface Service {
   _status?: ('draft' | 'published') | null;
 }
 /**
+ * 一年一条，例如：千场文化活动进基层。上半部分公众看得到；报送期、统计表和联系人只给工作人员看。第二年复制一条再改，去年的表不会跟着变。
+ *
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "campaigns".
+ */
+export interface Campaign {
+  id: string;
+  title: string;
+  year: number;
+  theme?: string | null;
+  unit?: (string | null) | Unit;
+  /**
+   * 可选多个。公众页面据此列出可以点的服务；分类的统计表按这里分类。
+   */
+  kinds?:
+    ('performance' | 'film' | 'calligraphy' | 'training' | 'lecture' | 'school' | 'wellbeing' | 'reading')[] | null;
+  /**
+   * 一两句话，显示在列表卡片上，最多 140 字。
+   */
+  summary?: string | null;
+  /**
+   * 不选时，公众页面用按条目生成的剪纸封面。
+   */
+  picture?: (string | null) | Media;
+  /**
+   * 按先后，例如：动员部署、组织实施、督促检查、总结完善。公众页面按日期标出现在到了哪一步。
+   */
+  phases?:
+    | {
+        name: string;
+        from: string;
+        to: string;
+        handIn?: string | null;
+        id?: string | null;
+      }[]
+    | null;
+  /**
+   * {专场单位} 的地方，用的时候换成那个单位的名字。
+   */
+  caption?: string | null;
+  body?: {
+    root: {
+      type: string;
+      children: {
+        type: any;
+        version: number;
+        [k: string]: unknown;
+      }[];
+      direction: ('ltr' | 'rtl') | null;
+      format: 'left' | 'start' | 'center' | 'right' | 'end' | 'justify' | '';
+      indent: number;
+      version: number;
+    };
+    [k: string]: unknown;
+  } | null;
+  /**
+   * 统计哪几天的场次，哪天报到，哪天锁定。过了“报送截止”还能报，记为迟报；过了“锁定”就不能报了。
+   */
+  periods?:
+    | {
+        label: string;
+        from: string;
+        to: string;
+        due: string;
+        locks: string;
+        id?: string | null;
+      }[]
+    | null;
+  /**
+   * 单位填报的那张表。先选一张照着填，再按本专项的附件改；全部空着就是不用填表。
+   */
+  form?: {
+    template?: ('byLevel' | 'byChannel' | 'coverage') | null;
+    title?: string | null;
+    layout?: ('across' | 'down' | 'single') | null;
+    split?: ('level' | 'channel') | null;
+    /**
+     * 各栏加起来，例如：线上＋线下＝合计。
+     */
+    hasSum?: boolean | null;
+    above?: string | null;
+    below?: string | null;
+  };
+  /**
+   * 统计表每一类要填的数，按纸上的先后。人数一律按人次存，写成“万人次”只是表上的写法。
+   */
+  formMeasures?:
+    | {
+        measure?: ('sessions' | 'participants' | 'coverage' | 'mediaReports') | null;
+        label?: string | null;
+        writtenAs?:
+          | ('whole' | 'ten-thousand-0' | 'ten-thousand-1' | 'ten-thousand-2' | 'ten-thousand-3' | 'ten-thousand-4')
+          | null;
+        isSplit?: boolean | null;
+        id?: string | null;
+      }[]
+    | null;
+  /**
+   * 只给工作人员看，公众页面上没有。
+   */
+  contact?: {
+    name?: string | null;
+    phone?: string | null;
+    email?: string | null;
+  };
+  /**
+   * 留空时由标题的拼音生成，例如 he-chang-hui-bao；以后改标题，它不会跟着变。发布后改它，旧网址会自动转到新网址。
+   */
+  slug?: string | null;
+  /**
+   * 虚构的演示内容，用 npm run sample:remove 一次删除。
+   */
+  sample?: string | null;
+  /**
+   * 自由写，用顿号或空格隔开，最多 10 个。公众点一个标签，就看到各栏目里有它的内容。
+   */
+  tags?: string | null;
+  /**
+   * 由哪个工会维护，该工会及其上级的单位编辑可以修改。留空时只有管理员和编辑可以。不对外显示。
+   */
+  ownerUnit?: (string | null) | Unit;
+  /**
+   * 表格导入导出时用它认出这一条，不对外显示，不会改变。
+   */
+  code?: string | null;
+  stage?: ('draft' | 'in-review' | 'mended' | 'returned' | 'approved') | null;
+  writers?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  menders?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  bodyNames?: string | null;
+  formerSlugs?: string | null;
+  savedBy?: string | null;
+  isAutosaved?: boolean | null;
+  searchText?: string | null;
+  updatedAt: string;
+  createdAt: string;
+  deletedAt?: string | null;
+  _status?: ('draft' | 'published') | null;
+}
+/**
  * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "seats".
  */
@@ -2563,6 +2720,10 @@ export interface PayloadLockedDocument {
     | ({
         relationTo: 'services';
         value: string | Service;
+      } | null)
+    | ({
+        relationTo: 'campaigns';
+        value: string | Campaign;
       } | null)
     | ({
         relationTo: 'wordings';
@@ -3471,6 +3632,84 @@ export interface ServicesSelect<T extends boolean = true> {
     | {
         handler?: T;
         cost?: T;
+      };
+  slug?: T;
+  sample?: T;
+  tags?: T;
+  ownerUnit?: T;
+  code?: T;
+  stage?: T;
+  writers?: T;
+  menders?: T;
+  bodyNames?: T;
+  formerSlugs?: T;
+  savedBy?: T;
+  isAutosaved?: T;
+  searchText?: T;
+  updatedAt?: T;
+  createdAt?: T;
+  deletedAt?: T;
+  _status?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "campaigns_select".
+ */
+export interface CampaignsSelect<T extends boolean = true> {
+  title?: T;
+  year?: T;
+  theme?: T;
+  unit?: T;
+  kinds?: T;
+  summary?: T;
+  picture?: T;
+  phases?:
+    | T
+    | {
+        name?: T;
+        from?: T;
+        to?: T;
+        handIn?: T;
+        id?: T;
+      };
+  caption?: T;
+  body?: T;
+  periods?:
+    | T
+    | {
+        label?: T;
+        from?: T;
+        to?: T;
+        due?: T;
+        locks?: T;
+        id?: T;
+      };
+  form?:
+    | T
+    | {
+        template?: T;
+        title?: T;
+        layout?: T;
+        split?: T;
+        hasSum?: T;
+        above?: T;
+        below?: T;
+      };
+  formMeasures?:
+    | T
+    | {
+        measure?: T;
+        label?: T;
+        writtenAs?: T;
+        isSplit?: T;
+        id?: T;
+      };
+  contact?:
+    | T
+    | {
+        name?: T;
+        phone?: T;
+        email?: T;
       };
   slug?: T;
   sample?: T;

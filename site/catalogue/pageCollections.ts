@@ -2,6 +2,7 @@ import type { Entries } from './entries.ts'
 import { activities } from './libraries/activities.ts'
 import { brands } from './libraries/brands.ts'
 import { calls } from './libraries/calls.ts'
+import { campaigns } from './libraries/campaigns.ts'
 import { courses } from './libraries/courses.ts'
 import { notices } from './libraries/notices.ts'
 import { performances } from './libraries/performances.ts'
@@ -71,6 +72,12 @@ export const libraries = {
     lead: '基层工会可以点的菜单：送文艺、送电影、送书画、送培训、送讲座，送到车间、工地和班组。',
     empty: '服务项目正在征询基层的意见。',
   },
+  campaigns: {
+    short: '专项',
+    title: '进基层专项',
+    lead: '一年一个方案，把文艺、电影、书画、培训和讲座送到车间、工地和班组：分几步、送什么、哪天交什么。',
+    empty: '今年的方案正在拟定。',
+  },
   calls: {
     short: '征集',
     title: '征集与比赛',
@@ -102,6 +109,7 @@ const described = {
   brands,
   venues,
   services,
+  campaigns,
   calls,
   notices,
 } satisfies Record<PageCollection, unknown>

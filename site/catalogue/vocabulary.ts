@@ -145,6 +145,18 @@ export const deliveryKinds = {
   lecture: '送讲座',
 } as const
 
+/** Where something was delivered: 县 市区 基层. */
+export const deliveryLevels = {
+  county: '县',
+  district: '市区',
+  'grass-roots': '基层',
+} as const
+
+export const deliveryChannels = {
+  online: '线上',
+  offline: '线下',
+} as const
+
 /** What units can order: the five kinds and beyond. */
 export const serviceKinds = {
   ...deliveryKinds,

@@ -22,6 +22,7 @@ const described: { [C in PageCollection]: Describe<C> } = {
   brands: (...of) => [brandOf(...of)],
   venues: (...of) => [venueOf(...of)],
   services: (...of) => [serviceOf(...of)],
+  campaigns: (...of) => [articleOf('campaigns', ...of)],
   calls: (...of) => [articleOf('calls', ...of)],
   notices: (...of) => [articleOf('notices', ...of)],
 }

@@ -1,4 +1,4 @@
-import type { Brand, Call, Notice, Service, Talent, Team, Venue } from '../catalogue/entries.ts'
+import type { Brand, Call, Campaign, Notice, Service, Talent, Team, Venue } from '../catalogue/entries.ts'
 import { artForms, serviceKinds } from '../catalogue/vocabulary.ts'
 import { honourText } from '../text/honours.ts'
 import type { LinkedNode } from './node.ts'
@@ -63,17 +63,17 @@ export function serviceOf(service: Service, image: string, around: Around): Link
   }
 }
 
-/** What is announced: a notice, or a call. */
+/** What is announced: a notice, a call, or what is done in a year. */
 export function articleOf(
-  collection: 'notices' | 'calls',
-  entry: Notice | Call,
+  collection: 'notices' | 'calls' | 'campaigns',
+  entry: Notice | Call | Campaign,
   image: string,
   around: Around,
 ): LinkedNode {
   const { view, siteUrl } = around
   const { created, updated, title, unit } = entry
   return {
-    '@type': collection === 'notices' && entry.kind === 'news' ? 'NewsArticle' : 'Article',
+    '@type': 'kind' in entry && entry.kind === 'news' ? 'NewsArticle' : 'Article',
     headline: title,
     ...commonOf(collection, entry, image, siteUrl),
     datePublished: 'date' in entry ? entry.date : created,

@@ -31,7 +31,7 @@ export const navigation: readonly NavigationGroup[] = [
   { name: '课堂', links: [of('courses')] },
   { name: '演出活动', links: [of('performances'), of('activities'), of('brands')] },
   { name: '作品人才', links: [of('works'), of('talents'), of('teams')] },
-  { name: '阵地服务', links: [of('venues'), of('services')] },
+  { name: '阵地服务', links: [of('venues'), of('services'), of('campaigns')] },
   { name: '公告征集', links: [of('notices'), of('calls')] },
 ]
 

@@ -14,6 +14,7 @@ const least: Partial<Record<PageCollection, object>> = {
   brands: { name: '每周一讲', kind: 'lecture', pictures: [], editions: [] },
   venues: { name: '职工书屋', kind: 'palace', address: '雨花路 1 号', facilities: [], accessibilities: [] },
   services: { title: '送春联', kind: 'school', available: false, audiences: [], talents: [], teams: [] },
+  campaigns: { title: '千场文化活动进基层', year: 2026, kinds: [], phases: [] },
   calls: {
     title: '征集歌词',
     kind: 'works',

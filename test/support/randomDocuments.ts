@@ -1,4 +1,7 @@
 import fc from 'fast-check'
+import { storedForm } from '../../cms/content/campaigns/form.ts'
+import { templateNames } from '../../cms/content/campaigns/templates.ts'
+import { unitMark } from '../../site/catalogue/campaigns/caption.ts'
 import { type Collection, entrySchemas } from '../../site/catalogue/entries.ts'
 import { page as pageSchemas } from '../../site/catalogue/schemas/parts.ts'
 import {
@@ -17,6 +20,7 @@ import {
   questionKinds,
   recordingKinds,
   sendingResults,
+  serviceKinds,
   signUpHows,
   type SignUpPer,
   unitLevels,
@@ -124,6 +128,19 @@ const asChanged = <T extends { start: string }>(
   ...boxes,
   movedFrom: moved === null ? null : new Date(Date.parse(times.start) - moved * hour).toISOString(),
 })
+
+/** Days of which none comes before the one in front of it. */
+const daysInOrder = (count: number) =>
+  fc.array(instant, { minLength: count, maxLength: count }).map((instants) => instants.toSorted())
+/** What a campaign holds of a form. @param template null for none, whatever it held before */
+const formOf = (template: keyof typeof templateNames | null) => {
+  const { form, formMeasures } = storedForm(template ?? 'coverage')
+  const nothing = Object.fromEntries(Object.keys(form).map((name) => [name, name === 'hasSum' ? false : null]))
+  return {
+    form: fc.constant(template === null ? nothing : form),
+    formMeasures: fc.constant(template === null ? [] : formMeasures),
+  }
+}
 
 /** What an editor fills in, of what is not as the public fields alone say: some is private, or depends on something else. */
 const ofItsOwn: { [C in Collection]?: fc.Arbitrary<Record<string, unknown>> } = {
@@ -260,6 +277,41 @@ const ofItsOwn: { [C in Collection]?: fc.Arbitrary<Record<string, unknown>> } = 
       ),
     }),
   ),
+  campaigns: fc
+    .record({ kinds: someOf(serviceKinds), template: maybe(oneOf(templateNames)) })
+    .chain(({ kinds, template }) =>
+      fc.record({
+        ...page,
+        title: word,
+        year: fc.integer({ min: 2020, max: 2026 }),
+        theme: maybe(word),
+        unit: maybe(some('units')),
+        kinds: fc.constant(kinds),
+        phases: fc.array(
+          fc.record({ name: word, days: daysInOrder(2), handIn: maybe(word) }).map(({ days: [from, to], ...rest }) => ({
+            ...rest,
+            from,
+            to,
+          })),
+          { maxLength: 2 },
+        ),
+        caption: maybe(word.map((text) => `${text}（${unitMark}专场）`)),
+        // two of one name are refused
+        periods: fc.array(
+          fc.record({ label: word, days: daysInOrder(4) }).map(({ label, days: [from, to, due, locks] }) => ({
+            label,
+            from,
+            to,
+            due,
+            locks,
+          })),
+          { maxLength: 1 },
+        ),
+        // without kinds there is nothing that a form by kind could count
+        ...formOf(kinds.length > 0 ? template : template && 'coverage'),
+        contact: fc.record({ name: maybe(word), phone: maybe(fc.constant('0871-00001006')) }),
+      }),
+    ),
   units: fc.record({
     name: fc.tuple(word, fc.integer({ min: 1000, max: 9999 })).map((parts) => parts.join('')),
     level: oneOf(unitLevels),

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { entryLink, shownMark } from '../../site/catalogue/bodyMarks.ts'
 import type { HolidayNotices } from '../../site/catalogue/calendar/holidays.ts'
+import { unitMark } from '../../site/catalogue/campaigns/caption.ts'
 import { type Collection, type Entries, entrySchemas } from '../../site/catalogue/entries.ts'
 import { mostSeatsOfOne } from '../../site/catalogue/schemas/signUpHere.ts'
 import {
@@ -16,6 +17,7 @@ import {
   participations,
   performanceKinds,
   questionKinds,
+  serviceKinds,
   signUpHows,
   type SignUpPer,
   unitLevels,
@@ -268,6 +270,25 @@ const ofItsOwn: { [C in Collection]?: (id: string) => fc.Arbitrary<unknown> } = 
         }),
         { maxLength: 1 },
       ),
+    }),
+  campaigns: (id) =>
+    fc.record({
+      ...page(id),
+      title: word,
+      year: fc.integer({ min: 2025, max: 2026 }),
+      theme: maybe(word),
+      unit: maybe(idIn('units')),
+      kinds: fc.uniqueArray(oneOf(serviceKinds), { maxLength: 3 }),
+      phases: fc
+        .array(fc.record({ name: word, days: fc.tuple(instant, instant), handIn: maybe(word) }), { maxLength: 3 })
+        .map((phases) =>
+          phases.map(({ name, days, handIn }, index) => {
+            // the last day does not come before the first one
+            const [from, to] = days.toSorted()
+            return { id: `${id}-phase-${index}`, name, from, to, handIn }
+          }),
+        ),
+      caption: maybe(word.map((text) => `${text}（${unitMark}专场）`)),
     }),
   units: (id) => fc.record({ id: fc.constant(id), name: word, level: oneOf(unitLevels) }),
   media: (id) =>

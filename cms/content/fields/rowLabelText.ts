@@ -4,8 +4,9 @@ import { cleanedField } from '../../base/characters.ts'
 import { wallAt, writtenMoment } from '../../base/time/wallClock.ts'
 import { unreadText } from '../../documents/fields/dates/unread.ts'
 
-/** A field of a row, with the word for each value of it that is no text; or what became of something dated. */
-export type RowPart = string | { name: string; words: Readonly<Record<string, string>> } | { isChange: true }
+/** A field of a row, with the word for each value of it that is no text; a whole day; or what became of something dated. */
+export type RowPart =
+  string | { name: string; words: Readonly<Record<string, string>> } | { day: string } | { isChange: true }
 
 const instant = /^\d{4}-\d{2}-\d{2}T[\d:.]+Z$/
 /** Most characters of one text: a row is one line. */
@@ -21,6 +22,7 @@ export function rowLabelText(parts: readonly RowPart[], row: Readonly<Record<str
     .map((part) => {
       if (typeof part === 'string') return said(row[part])
       if ('words' in part) return wordFor(part.words, row[part.name])
+      if ('day' in part) return said(row[part.day])?.replace(/ \d\d:\d\d$/, '')
       return changeWord(row)
     })
     .filter((text) => text !== undefined && text !== '')

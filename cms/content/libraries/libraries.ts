@@ -1,6 +1,7 @@
 import { activities } from './activities.ts'
 import { brands } from './brands.ts'
 import { calls } from './calls.ts'
+import { campaigns } from './campaigns.ts'
 import { courses } from './courses.ts'
 import { notices } from './notices.ts'
 import { performances } from './performances.ts'
@@ -23,6 +24,7 @@ export const libraries = {
   calls,
   brands,
   services,
+  campaigns,
   notices,
 } satisfies { [C in PageCollection]: { collection: { slug: C } } }
 

@@ -38,6 +38,16 @@ export function noonOf(day: RelativeDay, anchor: string): string {
   return new Date(midnightOf(day, anchor) + dayLength / 2).toISOString()
 }
 
+/** The year of the anchor. @param anchor ISO date in Asia/Shanghai */
+export function yearOfAnchor(anchor: string): number {
+  return Number(anchor.slice(0, 4))
+}
+
+/** The instant that stands for a day of a year, as `noonOf` has it. @param day MM-DD */
+export function dayOfYear(day: string, year: number): string {
+  return new Date(Date.parse(`${year}-${day}T12:00:00Z`) - shanghai).toISOString()
+}
+
 /** Midnight in Shanghai at which the day begins, in milliseconds since the epoch. */
 function midnightOf({ week, weekday }: RelativeDay, anchor: string): number {
   const anchorMidnight = Date.parse(`${anchor}T00:00:00Z`)

@@ -16,6 +16,10 @@ export const key = slug.refine((value) => !reservedSlugs.some((reserved) => rese
 export const text = z.string().trim().min(1)
 export const year = z.int().min(2000).max(2100)
 export const day = { week: z.int().min(-52).max(52), weekday: z.int().min(1).max(7) }
+/** A day of the year that a file says otherwise: 05-20. */
+export const dayInYear = z
+  .string()
+  .regex(/^(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/, { error: '应为月-日，如 05-20' })
 export const occasion = {
   ...day,
   time: z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, { error: '应为 24 小时制的时:分，如 18:30' }),

@@ -65,6 +65,7 @@ export const releaseSources = [
 const drawingSources = ['site/cover', 'site/posters', 'site/text']
 /** Code that, with the packages, decides what a document is when it is read. */
 export const readerSources = [
+  'cms/content/campaigns',
   'cms/content/libraries',
   'cms/content/fields',
   'cms/content/files',

@@ -4,7 +4,7 @@ import type { CatalogueView } from '../../catalogue/view.ts'
 import type { CardText } from './cardText.ts'
 import { noticeCard } from './notices.ts'
 import { activityCard, courseCard, performanceCard } from './occasions.ts'
-import { callCard, serviceCard, venueCard } from './offers.ts'
+import { callCard, campaignCard, serviceCard, venueCard } from './offers.ts'
 import { talentCard, teamCard } from './people.ts'
 import { brandCard, workCard } from './works.ts'
 
@@ -18,6 +18,7 @@ const texts: { [C in PageCollection]: (entry: Entries[C], view: CatalogueView) =
   brands: brandCard,
   venues: venueCard,
   services: serviceCard,
+  campaigns: campaignCard,
   calls: callCard,
   notices: noticeCard,
 }

@@ -1,9 +1,10 @@
-import type { Call, Service, Venue } from '../../catalogue/entries.ts'
+import type { Call, Campaign, Service, Venue } from '../../catalogue/entries.ts'
 import type { CatalogueView } from '../../catalogue/view.ts'
 import { callKinds, serviceKinds, venueKinds } from '../../catalogue/vocabulary.ts'
 import { standingNow, standingTag } from '../callStanding.ts'
+import { campaignStanding, daysText, phasesNow, phaseWords } from '../campaignPhases.ts'
 import { thisYear } from '../clock.ts'
-import { dateText, machineTime } from '../dates.ts'
+import { dateText, machineDay, machineTime } from '../dates.ts'
 import { serviceSize } from '../serviceFacts.ts'
 import type { CardText, Tag } from './cardText.ts'
 
@@ -19,6 +20,27 @@ export function serviceCard(service: Service): CardText {
     tags: service.available ? [kind] : [kind, { word: '暂不接单', tone: 'off' }],
     when: size === '' ? undefined : { before: size },
     lines: [service.summary],
+  }
+}
+
+/** A campaign, with the phase that it is in; before its beginning the first. */
+export function campaignCard(campaign: Campaign, view: CatalogueView): CardText {
+  const phases = phasesNow(view, campaign.phases)
+  const standing = campaignStanding(phases.map((one) => one.standing))
+  const current = phases.find((one) => one.standing !== 'over')?.phase
+  return {
+    isPast: standing === 'over',
+    tags: [
+      { word: `${campaign.year}年`, tone: 'gold' },
+      ...(standing === undefined
+        ? []
+        : [{ word: phaseWords[standing], ...(standing === 'on' && { tone: 'free' as const }) }]),
+    ],
+    when: current && {
+      before: current.name,
+      date: { machine: machineDay(current.from), text: daysText(current, thisYear(view)) },
+    },
+    lines: [campaign.kinds.map((kind) => serviceKinds[kind]).join('、') || undefined, campaign.summary],
   }
 }
 

@@ -16,6 +16,13 @@ describe('rowLabelText', () => {
     expect(rowLabelText(parts, { ...row, start: unreadValue('晚上七点') })).toBe('晚上七点 · 先学会喘气 · 已取消')
   })
 
+  it('should say of a whole day which it is, without the hour that stands for it', () => {
+    const parts: RowPart[] = ['label', { day: 'due' }]
+    expect(rowLabelText(parts, { label: '全年', due: '2026-11-20T04:00:00.000Z' })).toBe('全年 · 2026-11-20 周五')
+    expect(rowLabelText(parts, { label: '全年', due: unreadValue('月底 20') })).toBe('全年 · 月底 20')
+    expect(rowLabelText(parts, { label: '全年', due: null })).toBe('全年')
+  })
+
   it('should be one line of what is filled in, whatever a form holds so far', () => {
     const names = ['a', 'b', 'c']
     fc.assert(
@@ -41,7 +48,13 @@ describe('the arrays of the admin', () => {
         if (typeof label === 'string' || label?.clientProps === undefined) continue
         const names = [...walk(field.fields)].flatMap(({ field: inner }) => ('name' in inner ? inner.name : []))
         const asked = label.clientProps.parts.flatMap((part) =>
-          typeof part === 'string' ? part : 'name' in part ? part.name : ['cancelled', 'movedFrom'],
+          typeof part === 'string'
+            ? part
+            : 'name' in part
+              ? part.name
+              : 'day' in part
+                ? part.day
+                : ['cancelled', 'movedFrom'],
         )
         expect(names).toEqual(expect.arrayContaining(asked))
       }

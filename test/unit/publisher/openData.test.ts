@@ -143,7 +143,7 @@ it('should give the feeds as JSON Feed 1.1 too, with the same entries', async ()
       }),
     )
   const output = feedOutput(siteUrl)
-  expect([...output.paths()]).toHaveLength(24)
+  expect([...output.paths()]).toHaveLength(26)
   expect(await jsonAt(output, feedPath('notices', 'json'), catalogue)).toEqual({
     version: 'https://jsonfeed.org/version/1.1',
     title: '公告与动态 · 工韵',

@@ -87,3 +87,34 @@ it('should leave out the size of a service that has none', () => {
   expect(card('services', service)).toMatchObject({ isPast: true, when: undefined, lines: [undefined] })
   expect(card('services', { ...service, minutes: 40 }).when).toEqual({ before: '40 分钟' })
 })
+
+describe('the card of a campaign', () => {
+  const phase = (name: string, from: number, to: number) => ({ id: name, name, from: inDays(from), to: inDays(to) })
+  const campaign = { title: '千场文化活动进基层', year: 2026, kinds: ['film', 'lecture'], summary: '送到工地' }
+
+  it('should name the phase that it is in, or that comes next, and be read again when that ends', () => {
+    const phases = [phase('启动', -9, -2), phase('总结', -1, 3)]
+    expect(card('campaigns', { ...campaign, phases })).toEqual({
+      isPast: false,
+      tags: [
+        { word: '2026年', tone: 'gold' },
+        { word: '进行中', tone: 'free' },
+      ],
+      when: { before: '总结', date: { machine: '2026-11-19', text: '11月19日—11月23日' } },
+      lines: ['送电影、送讲座', '送到工地'],
+      staleAt: Date.parse('2026-11-23T16:00:00Z'),
+    })
+    expect(card('campaigns', { ...campaign, phases: [phase('启动', 2, 3)] }).when?.before).toBe('启动')
+  })
+
+  it('should say that it is over, or nothing of time where it has no phases', () => {
+    const over = card('campaigns', { ...campaign, phases: [phase('启动', -9, -2)] })
+    expect(over).toMatchObject({ isPast: true, tags: [{}, { word: '已结束' }], when: undefined })
+    expect(card('campaigns', { ...campaign, kinds: [], phases: [] })).toMatchObject({
+      isPast: false,
+      tags: [{ word: '2026年' }],
+      when: undefined,
+      lines: [undefined, '送到工地'],
+    })
+  })
+})

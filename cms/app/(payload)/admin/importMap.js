@@ -59,6 +59,7 @@ import { UnpublishStep as UnpublishStep_d7e99ad3ccd5f01edb9148a45d6afbd2 } from 
 import { VersionsView as VersionsView_ba682fba85b2efc5f2a767cb70e2eb1a } from '../../../documents/versions/admin/VersionsView'
 import { VersionView as VersionView_c5c9ed16ef7723f63d979b4cae3d42ce } from '../../../documents/versions/admin/VersionView'
 import { CaptionsFile as CaptionsFile_fb09e48a9beb359872e47d801af15ff1 } from '../../../content/files/recordings/CaptionsFile'
+import { TemplateField as TemplateField_60bfbc86bc30237069dd95782f38ad5a } from '../../../content/campaigns/admin/TemplateField'
 import { EntryLinkCell as EntryLinkCell_490197932bceecf637bd8c5e0a156a56 } from '../../../features/schedule/admin/EntryLink'
 import { EntryLinkField as EntryLinkField_490197932bceecf637bd8c5e0a156a56 } from '../../../features/schedule/admin/EntryLink'
 import { ScheduleStepsOfDocument as ScheduleStepsOfDocument_8995c976f54ce9ef7bca69318e64210c } from '../../../features/schedule/admin/ScheduleSteps'
@@ -147,6 +148,7 @@ export const importMap = {
   "/documents/versions/admin/VersionsView#VersionsView": VersionsView_ba682fba85b2efc5f2a767cb70e2eb1a,
   "/documents/versions/admin/VersionView#VersionView": VersionView_c5c9ed16ef7723f63d979b4cae3d42ce,
   "/content/files/recordings/CaptionsFile#CaptionsFile": CaptionsFile_fb09e48a9beb359872e47d801af15ff1,
+  "/content/campaigns/admin/TemplateField#TemplateField": TemplateField_60bfbc86bc30237069dd95782f38ad5a,
   "/features/schedule/admin/EntryLink#EntryLinkCell": EntryLinkCell_490197932bceecf637bd8c5e0a156a56,
   "/features/schedule/admin/EntryLink#EntryLinkField": EntryLinkField_490197932bceecf637bd8c5e0a156a56,
   "/features/schedule/admin/ScheduleSteps#ScheduleStepsOfDocument": ScheduleStepsOfDocument_8995c976f54ce9ef7bca69318e64210c,

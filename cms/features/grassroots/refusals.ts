@@ -1,0 +1,36 @@
+import { catalogue } from '../../base/catalogue.ts'
+
+/** What is refused of campaigns, targets, deliveries and returns. */
+export const grassrootsReason = catalogue({
+  'grassroots-badly-asked': [400, ({ problem }: { problem: string }) => problem],
+  'no-such-campaign': [404, '没有这个专项，可能已经删除。请回到列表刷新。'],
+  'no-such-unit': [404, '没有这个工会组织，可能已经合并或改名。请回到列表刷新。'],
+  'no-such-return': [404, '没有这张统计表。请回到列表刷新。'],
+  'no-such-period': [404, '这个专项没有这个报送期。请回到列表重新选。'],
+  'not-for-your-unit': [403, '这里只能办理本单位和下级单位的。需要办理别的单位，请联系它的管理员。'],
+  'return-of-other-unit': [403, '统计表由本单位填报。需要改动，请退回给填报单位。'],
+  'reason-missing': [400, ({ step }: { step: string }) => `${step}要写明原因，请填写后再点。`],
+  'return-too-late': [
+    409,
+    ({ until }: { until: string }) => `报送到 ${until} 为止，已经锁定。确需补报，请联系上级工会开放补报。`,
+  ],
+  'return-does-not-fit': [
+    409,
+    ({ problems }: { problems: number }) => `表里有 ${problems} 处对不上，改好才能报送，见标出的格子。`,
+  ],
+  'return-in-hand': [409, ({ who }: { who: string }) => `${who}，不能撤回。需要改动，请联系上级退回。`],
+  'approval-held': [409, ({ who }: { who: string }) => `${who}，不能撤销。请先由那一级撤销或退回。`],
+  'not-this-level': [403, '现在不该由您这一级办理：统计表由下往上一级一级地批，请等轮到的那一级办理。'],
+  'steps-of-the-top': [403, '锁定和重新打开由牵头的工会办理，请联系牵头的工会。'],
+  'wrong-state-for-step': [
+    409,
+    ({ step, state }: { step: string; state: string }) =>
+      `这张表现在是“${state}”，不能${step}。请刷新页面看最新的情况。`,
+  ],
+  'return-closed': [
+    409,
+    ({ state }: { state: string }) => `这张表现在是“${state}”，数字不能改。需要改动，请联系上级退回。`,
+  ],
+  'changed-meanwhile': [409, '有人刚改过这张表，没有保存。请刷新页面，看过再办。'],
+  'hand-change-unexplained': [400, ({ cell }: { cell: string }) => `「${cell}」改得和记录不一样，请写明原因。`],
+})

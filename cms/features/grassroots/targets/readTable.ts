@@ -1,0 +1,150 @@
+import { peopleIn } from '../../../../site/catalogue/campaigns/people.ts'
+
+/** What a table of targets asks of one unit. */
+export interface StatedTarget {
+  /** As it stands in the table, in one line. */
+  name: string
+  /** Sessions, or 人次. */
+  number: number
+}
+
+/** What is wrong with one place of a table. */
+export interface TableProblem {
+  /** Number of the row, from 1. */
+  row: number
+  message: string
+}
+
+/** A table of targets as it was read. */
+export interface TargetTable {
+  targets: StatedTarget[]
+  /** What the row 总计 says; undefined where the table has none. */
+  stated: number | undefined
+  /** What the targets add up to. */
+  computed: number
+  problems: TableProblem[]
+}
+
+/** Most rows of a table, and most units. */
+export const mostRows = 2_000
+/** Longest name of a unit, in characters. */
+const longestName = 60
+
+const sumNames = /^(总计|合计|共计|总数|总和)$/
+const partSumNames = /^(小计|其中)/
+const headings = /^(单位|单位名称|活动场次|场次|人数|序号|指标|目标|任务|任务数|覆盖人数|备注|“?五送”?(活动)?场次)/
+
+/**
+ * Reads a breakdown of targets as documents have it: a name and its number side by side, once or several times in a row,
+ * a title merged over them, a sum anywhere. Names and numbers may be broken into lines and have full-width digits.
+ * @param rows texts of cells; a merged cell has its text once, or in each of its places
+ * @param inTenThousands whether numbers without a unit are of 万人次
+ */
+export function readTargets(rows: readonly (readonly string[])[], inTenThousands = false): TargetTable {
+  const table = {
+    targets: [] as StatedTarget[],
+    stated: undefined as number | undefined,
+    problems: [] as TableProblem[],
+  }
+  const seen = new Map<string, number>()
+  const serials = serialColumns(rows)
+  for (const [at, cells] of rows.slice(0, mostRows).entries()) {
+    const row = at + 1
+    let name: string | undefined
+    const isTitle = isTitleOf(cells, table.targets.length > 0)
+    for (const [column, text] of cells.entries()) {
+      if (serials.has(column)) continue
+      const line = inOneLine(text)
+      if (line === '' || line === '/' || line === '—') continue
+      const number = peopleIn(line, inTenThousands)
+      if (number === undefined) {
+        if (isTitle || headings.test(line.replace(/\s/g, ''))) continue
+        if (/^[\d０-９.．,，]+/.test(line))
+          table.problems.push({ row, message: `第 ${row} 行的「${line.slice(0, 30)}」看不懂：要填一个整数，例如 60。` })
+        else if (name !== undefined)
+          table.problems.push({ row, message: `第 ${row} 行的「${name}」没有数。请填上任务数，没有任务填 0。` })
+        name = /^[\d０-９.．,，]+/.test(line) ? undefined : line
+        continue
+      }
+      if (name === undefined) {
+        if (!isTitle)
+          table.problems.push({ row, message: `第 ${row} 行的「${line.slice(0, 30)}」前面没有单位名称。请补上单位。` })
+        continue
+      }
+      take(name, number, row)
+      name = undefined
+    }
+    if (name !== undefined && !isTitle)
+      table.problems.push({ row, message: `第 ${row} 行的「${name}」没有数。请填上任务数，没有任务填 0。` })
+  }
+  if (rows.length > mostRows)
+    table.problems.push({ row: mostRows + 1, message: `表太长：最多 ${mostRows} 行。请分成几张表。` })
+  if (table.targets.length === 0 && table.problems.length === 0)
+    table.problems.push({ row: 1, message: '没有读到任务：每行要有单位名称和后面的数，例如“汝州市总工会 60”。' })
+  return { ...table, computed: table.targets.reduce((sum, { number }) => sum + number, 0) }
+
+  function take(name: string, number: number, row: number): void {
+    const plain = name.replace(/\s/g, '')
+    if (sumNames.test(plain)) {
+      table.stated = number
+      return
+    }
+    if (partSumNames.test(plain)) return
+    const before = seen.get(plain)
+    if (before !== undefined) {
+      table.problems.push({ row, message: `「${name}」在第 ${before} 行已经有了，第 ${row} 行又有一次。请留一个。` })
+      return
+    }
+    if ([...name].length > longestName) {
+      table.problems.push({
+        row,
+        message: `第 ${row} 行的单位名称太长：最多 ${longestName} 个字。请检查是不是两格连在一起了。`,
+      })
+      return
+    }
+    seen.set(plain, row)
+    table.targets.push({ name, number })
+  }
+}
+
+/** Reads a table that was copied as text: columns by tabs, or by two spaces and more. @param text up to 200 KB */
+export function rowsOfText(text: string): string[][] {
+  return text
+    .split(/\r\n|[\n\r\v\f\u2028\u2029]/)
+    .map((line) => line.split(/\t| {2,}|\u3000{2,}/).map((cell) => cell.trim()))
+    .filter((cells) => cells.some((cell) => cell !== ''))
+}
+
+/**
+ * Whether a row is a title: one text, merged over all columns, or alone and before the first unit, or numbered as titles
+ * are. A unit that stands alone among others has lost its number.
+ */
+function isTitleOf(cells: readonly string[], hasBegun: boolean): boolean {
+  const texts = cells.map(inOneLine).filter((text) => text !== '')
+  const [only] = texts
+  if (only === undefined || new Set(texts).size > 1) return false
+  const isMerged = texts.length > 1 && peopleIn(only) === undefined
+  return isMerged || !hasBegun || /^[（(]?[一二三四五六七八九十]+[)）、.．]/.test(only)
+}
+
+/** A text in one line: Chinese is broken anywhere, other words between them. */
+function inOneLine(text: string): string {
+  return text
+    .trim()
+    .replace(/(?<=\p{Script=Han})\s+(?=\p{Script=Han})/gu, '')
+    .replace(/\s+/g, ' ')
+}
+
+/** Columns that count the rows: 1, 2, 3 in front of names. */
+function serialColumns(rows: readonly (readonly string[])[]): ReadonlySet<number> {
+  const width = Math.max(0, ...rows.map((cells) => cells.length))
+  const columns = Array.from({ length: width }, (_, column) => column).filter((column) => {
+    if (rows.some((cells) => /^序\s*号$/.test((cells[column] ?? '').trim()))) return true
+    const numbers = rows.flatMap((cells) => peopleIn(cells[column] ?? '') ?? [])
+    const isCounting =
+      numbers.length > 2 && numbers.every((number, at) => at === 0 || number === (numbers[at - 1] ?? 0) + 1)
+    // numbers that count have names behind them, not in front
+    return isCounting && column === 0
+  })
+  return new Set(columns)
+}
