@@ -17,6 +17,7 @@ import * as migration_20261127_223936_pictures_640 from './20261127_223936_pictu
 import * as migration_20261128_090943_signing_up from './20261128_090943_signing_up';
 import * as migration_20261128_132142_courses from './20261128_132142_courses';
 import * as migration_20261128_204517_placed_at from './20261128_204517_placed_at';
+import * as migration_20261128_213841_campaigns from './20261128_213841_campaigns';
 
 export const migrations = [
   {
@@ -112,6 +113,11 @@ export const migrations = [
   {
     up: migration_20261128_204517_placed_at.up,
     down: migration_20261128_204517_placed_at.down,
-    name: '20261128_204517_placed_at'
+    name: '20261128_204517_placed_at',
+  },
+  {
+    up: migration_20261128_213841_campaigns.up,
+    down: migration_20261128_213841_campaigns.down,
+    name: '20261128_213841_campaigns'
   },
 ];

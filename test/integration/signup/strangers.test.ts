@@ -197,7 +197,7 @@ onEachDatabase(({ create }) => {
     const start = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString()
     const rule = { isOn: true, how: 'first-come', seats: 1, mostSeats: 1, hasWaitingList: true, offerHours: 24 }
     const made = (await createEntry(staff, 'courses', {
-      ...{ title: '先报名的课', kind: 'public-benefit', type: 'music' },
+      ...{ title: '先报名的课', kind: 'public-benefit', type: 'hobby' },
       sessions: [3, 10].map((days) => ({ start: start(days), end: start(days + 0.1) })),
       signUpHere: { ...rule, per: 'course' },
     })) as unknown as { id: string; sessions: { id: string }[] }
