@@ -90,7 +90,9 @@ describe('the measuring of a CSV', () => {
             return true
           }
         })()
-        if (rows.length > few.rows || rows.some((row) => row.length > few.columns + 1)) expect(isRefused).toBe(true)
+        // an empty last line is the end of the one before
+        const lines = writeCsv(rows.slice(-1)).trim() === '' ? rows.length - 1 : rows.length
+        if (lines > few.rows || rows.some((row) => row.length > few.columns + 1)) expect(isRefused).toBe(true)
         const filled = rows.flat().filter((text) => text !== '')
         const characters = filled.join('').length
         const isSmall = rows.length < few.rows && rows.every((row) => row.length <= few.columns)
