@@ -1,7 +1,10 @@
 import { useEffect, useRef, useState } from 'react'
 import type { FoundBy } from '../catalogue/signUp/answer.ts'
 import type { ShownRegistration } from '../catalogue/signUp/shapes.ts'
+import { isStanding } from '../text/signUp.ts'
 import { type Answer, ask } from './network/ask.ts'
+import { forgetMade } from './network/made.ts'
+import { tabMemory } from './network/tabMemory.ts'
 import { Actions, type Action } from './registration/Actions.tsx'
 import { QrCodeLater } from './registration/QrCodeLater.tsx'
 import { Registration } from './registration/Registration.tsx'
@@ -36,9 +39,14 @@ export function MyRegistration({ registration, claim, isNew = false, calendar, s
     setIsSending(false)
     if (answer.kind === 'lost') return setTold('没有收到回音，请再点一次。')
     if (answer.kind === 'refused') return setTold(answer.message)
-    if (action === 'erase') return setIsErased(true)
+    if (action === 'erase') {
+      forgetMade(tabMemory(), shown)
+      return setIsErased(true)
+    }
     if (action === 'export') return download(answer.value)
-    setShown(answer.value as ShownRegistration)
+    const changed = answer.value as ShownRegistration
+    if (!isStanding(changed)) forgetMade(tabMemory(), changed)
+    setShown(changed)
   }
 
   return (

@@ -6,11 +6,14 @@ import { SignUpForm } from './form/SignUpForm.tsx'
 import type { FormModel } from './formModel.ts'
 import { askAgain } from './network/ask.ts'
 import { sendForm } from './network/sendForm.ts'
-import { forget, keep, keptOf, newKey, tabMemory } from './network/kept.ts'
+import { forget, keep, keptOf, newKey } from './network/kept.ts'
+import { keepMade, madeOf } from './network/made.ts'
+import { tabMemory } from './network/tabMemory.ts'
 import { usePlaces } from './network/usePlaces.ts'
 import { MyRegistration } from './MyRegistration.tsx'
 import { formProof } from './proof/formProof.ts'
 import { solveApart } from './proof/solveApart.ts'
+import { findAgainUrl, inHalves } from './registration/Registration.tsx'
 import { prepareQrCode } from './registration/QrCodeLater.tsx'
 import { askedOf, problemsOf, type Typed } from './typed.ts'
 
@@ -30,6 +33,7 @@ export function SignUpIsland({ model, initial }: { model: FormModel; initial: Pa
   const [problems, setProblems] = useState<readonly Problem[]>([])
   const [refusal, setRefusal] = useState('')
   const [sending, setSending] = useState<Sending>('not')
+  const [before] = useState(() => madeOf(model, tabMemory(), Date.now()))
   const [made, setMade] = useState<ShownRegistration>()
   const isBusy = useRef(false)
   const { places, askPlaces } = usePlaces(model.collection, model.entry)
@@ -61,6 +65,7 @@ export function SignUpIsland({ model, initial }: { model: FormModel; initial: Pa
     setSending(answer.kind === 'lost' ? 'lost' : 'not')
     if (answer.kind === 'answered') {
       forget(model, tabMemory())
+      keepMade(tabMemory(), answer.value)
       setMade(answer.value)
     } else if (answer.kind === 'refused') {
       setProblems(answer.problems)
@@ -84,21 +89,31 @@ export function SignUpIsland({ model, initial }: { model: FormModel; initial: Pa
     )
   }
   return (
-    <SignUpForm
-      model={model}
-      typed={typed}
-      problems={problems}
-      places={places}
-      isSending={sending !== 'not' && sending !== 'lost'}
-      told={<Told sending={sending} refusal={refusal} onAgain={() => void send()} />}
-      onType={(change) => {
-        // by the time that it is filled in, the work is done, and what shows the answer is here
-        proof.start()
-        prepareQrCode()
-        setTyped((before) => ({ ...before, ...change }))
-      }}
-      onSend={(event) => void send(event)}
-    />
+    <>
+      {before !== undefined && (
+        <div className="notice made-before">
+          <p>
+            您刚报过名（报名码 {inHalves(before)}）。
+            <a href={findAgainUrl('', before)}>查看我的报名</a>；再替别人报名请填下面。
+          </p>
+        </div>
+      )}
+      <SignUpForm
+        model={model}
+        typed={typed}
+        problems={problems}
+        places={places}
+        isSending={sending !== 'not' && sending !== 'lost'}
+        told={<Told sending={sending} refusal={refusal} onAgain={() => void send()} />}
+        onType={(change) => {
+          // by the time that it is filled in, the work is done, and what shows the answer is here
+          proof.start()
+          prepareQrCode()
+          setTyped((before) => ({ ...before, ...change }))
+        }}
+        onSend={(event) => void send(event)}
+      />
+    </>
   )
 }
 

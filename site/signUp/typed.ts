@@ -1,6 +1,7 @@
 import { cleanedLine } from '../catalogue/cleaned.ts'
 import {
   addressOfEmail,
+  ageIn,
   consentVersion,
   longestAnswer,
   longestEmail,
@@ -85,6 +86,12 @@ export function seatsAsked({ comes, children }: Pick<Typed, 'comes' | 'children'
   return Number(comes) + children.length
 }
 
+/** Places there are of what is chosen, in persons; undefined while no date is, and where it does not say. */
+export function placesOfChosen({ per, dates }: FormModel, occasion: string): number | undefined {
+  // all lessons of a course have the same places
+  return per === 'course' ? dates[0]?.seats : dates.find(({ id }) => id === occasion)?.seats
+}
+
 /** What the form sees of it that is not as it should be, in the order of its fields. The server looks again. */
 export function problemsOf(typed: Typed, model: FormModel): Problem[] {
   const found: Problem[] = []
@@ -105,6 +112,11 @@ export function problemsOf(typed: Typed, model: FormModel): Problem[] {
   const seats = seatsAsked(typed)
   note('children', seats === 0 && '至少要有一个人来：勾上“我也来”，或者填上孩子。')
   note('children', seats > model.mostSeats && `一个手机号最多报 ${model.mostSeats} 个人，现在是 ${seats} 个。`)
+  const places = placesOfChosen(model, typed.occasion) ?? Infinity
+  note(
+    'children',
+    seats > places && seats <= model.mostSeats && `一共只有 ${places} 个名额，现在是 ${seats} 个人，请少填几个。`,
+  )
   for (const question of model.questions)
     note(`answers.${question.id}`, answerProblem(typed.answers[question.id] ?? '', question))
   note('guardian', typed.children.length > 0 && !typed.guardian && '带孩子来，要由监护人勾选同意。')
@@ -129,8 +141,8 @@ function emailProblem(text: string): string | undefined {
 }
 
 function ageProblem(text: string, { children }: FormModel): string | undefined {
-  if (!/^\d{1,2}$/.test(text.trim())) return said.childAge
-  const age = Number(text)
+  const age = ageIn(text)
+  if (Number.isNaN(age)) return said.childAge
   const { youngest, oldest } = children ?? { youngest: 0, oldest: oldestChild }
   return age < youngest || age > oldest ? `这里适合 ${youngest} 到 ${oldest} 岁的孩子。` : undefined
 }
@@ -165,7 +177,7 @@ export function askedOf(typed: Typed, model: FormModel, key: string): SignUpQues
     unit: cleanedLine(typed.unit),
     ...(typed.audience !== '' && { audience: typed.audience as Audience }),
     comes: typed.comes,
-    children: typed.children.map(({ name, age }) => ({ name: cleanedLine(name), age: Number(age) })),
+    children: typed.children.map(({ name, age }) => ({ name: cleanedLine(name), age: ageIn(age) })),
     answers: Object.fromEntries(
       model.questions.flatMap(({ id, kind }) => {
         const answer = cleanedLine(typed.answers[id] ?? '')

@@ -1,15 +1,25 @@
 import { yuanText } from '../catalogue/prices.ts'
 import { partOffered, partText } from '../catalogue/signUp/offer.ts'
 import type { ShownPlace, ShownRegistration } from '../catalogue/signUp/shapes.ts'
-import { registrationStates } from '../catalogue/vocabulary.ts'
+import { registrationStates, type SignUpHow } from '../catalogue/vocabulary.ts'
 import { momentText } from './dates.ts'
 
-/** What is left of something that one can sign up for: 还剩 3 个名额. */
-export function placesText({ state, left }: ShownPlace): string {
+/** How many places there are, before it is known what is left: 名额 6. */
+export function seatsText(seats: number, how: SignUpHow | undefined): string {
+  return how === 'lottery' ? `名额 ${seats} 个，抽签` : `名额 ${seats}`
+}
+
+/**
+ * What is left of something that one can sign up for: 还剩 3 个名额.
+ * @param drawn how many places are drawn for; undefined where nothing is drawn
+ */
+export function placesText({ state, left }: ShownPlace, drawn?: number): string {
   switch (state) {
     case 'before':
       return '报名还没开始'
     case 'open':
+      // nobody has a place before the draw: all of them are left, however many wait for it
+      if (drawn !== undefined) return seatsText(drawn, 'lottery')
       // what is left is kept for some: who belongs to them has a place, others wait
       return left === 0 ? '只剩预留的名额' : `还剩 ${left} 个名额`
     case 'waiting-list':
@@ -21,8 +31,40 @@ export function placesText({ state, left }: ShownPlace): string {
   }
 }
 
-/** What a registration has become, as the title of its view: 已进入候补，排第 3 位. */
-export function stateText({ state, position }: Pick<ShownRegistration, 'state' | 'position'>): string {
+/**
+ * What becomes of somebody who asks for more places than are left, said before they ask: a part of them is offered first.
+ * @param asked in persons
+ * @returns undefined where so many are left, or nothing is known
+ */
+export function fewerText(
+  place: ShownPlace | undefined,
+  asked: number,
+  { hasWaitingList }: { hasWaitingList: boolean },
+): string | undefined {
+  if (place?.state !== 'open' || place.left === 0 || place.left >= asked) return undefined
+  const { left } = place
+  return `只剩 ${left} 个，您要 ${asked} 个：${hasWaitingList ? `会先排候补，有 ${left} 个名额时先问您。` : '没有候补，报不了，请少填几个人。'}`
+}
+
+/** Whether what somebody signed up for is over, as far as is known. @param now milliseconds since the epoch */
+export function isOver({ end }: Pick<ShownRegistration, 'end'>, now: number): boolean {
+  return end !== undefined && Date.parse(end) <= now
+}
+
+/** Whether its code is to be shown at the door: whoever has no place, or not yet, is not let in by it. */
+export function hasTicket(registration: Pick<ShownRegistration, 'state' | 'end'>, now: number): boolean {
+  return registration.state === 'confirmed' && !isOver(registration, now)
+}
+
+/**
+ * What a registration has become, as the title of its view: 已进入候补，排第 3 位.
+ * @param now milliseconds since the epoch
+ */
+export function stateText(
+  { state, position, end }: Pick<ShownRegistration, 'state' | 'position' | 'end'>,
+  now: number,
+): string {
+  if (isStanding({ state }) && isOver({ end }, now)) return '已结束'
   if (state === 'waitlisted') return position === undefined ? '已进入候补' : `已进入候补，排第 ${position} 位`
   return state === 'pooled' ? '已登记，等待抽签' : registrationStates[state]
 }
@@ -33,6 +75,8 @@ export function stateText({ state, position }: Pick<ShownRegistration, 'state' |
  */
 export function nextText(registration: ShownRegistration, now: number): string {
   const { state, offerUntil, cancelUntil, trial } = registration
+  if (isStanding({ state }) && isOver(registration, now))
+    return state === 'confirmed' ? '这一次已经结束了。' : '这一次已经结束了，没有等到名额。'
   switch (state) {
     case 'confirmed': {
       if (trial !== undefined && trial.said !== 'continues' && Date.parse(trial.until) > now)

@@ -104,8 +104,11 @@ it('should sign up a family by keyboard alone, and say code, place and what next
   await page.getByText('11月22日 周日 10:00–12:00').waitFor()
   expect(await page.getByRole('link', { name: '加入日历' }).getAttribute('href')).toMatch(/\.ics$/)
   expect(page.url()).toBe(origin + path)
-  // nothing of it stays in the tab
-  expect(await page.evaluate(() => Object.keys(sessionStorage))).toEqual([])
+  // nothing of it stays in the tab but its code, and when it is over
+  const kept = () => page.evaluate(() => Object.entries(sessionStorage).map(([name, value]) => [name, String(value)]))
+  expect(await kept()).toEqual([
+    ['signed-up/activities/families', JSON.stringify({ code: '7K3M9PQ2XA', until: now + 50 * 3_600_000 })],
+  ])
   expect(await accessibilityProblems(page)).toEqual([])
 })
 
@@ -166,6 +169,30 @@ it('should ask again with the same key when no answer comes, and keep what was t
   expect(new Set(bodies().map(({ key }) => key)).size).toBe(1)
 })
 
+it('should say after a reload that one is signed up already, until it is cancelled', async () => {
+  server.answers['registrations'] = [made]
+  server.answers['cancel'] = [{ status: 200, body: registrationOf({ state: 'cancelled' }) }]
+  await page.goto(origin + path)
+  await fillIn()
+  await send().click()
+  await page.getByRole('heading', { name: '报名成功' }).waitFor()
+  await page.reload()
+  await page.getByText('您刚报过名（报名码 7K3M9 PQ2XA）').waitFor()
+  expect(await page.getByLabel('姓名').inputValue()).toBe('')
+  expect(await page.getByRole('link', { name: '查看我的报名' }).getAttribute('href')).toBe('/sign-up/#7K3M9PQ2XA')
+  await page.screenshot({ path: 'test/.artifacts/made-before-390.png', fullPage: true })
+  expect(await accessibilityProblems(page)).toEqual([])
+  // for somebody else too
+  await fillIn()
+  await send().click()
+  await page.getByText('取消报名', { exact: true }).click()
+  await page.getByRole('button', { name: '确定取消' }).click()
+  await page.getByRole('heading', { name: '已取消' }).waitFor()
+  await page.reload()
+  await page.getByRole('button', { name: '加一个孩子' }).waitFor()
+  expect(await page.getByText('您刚报过名').count()).toBe(0)
+})
+
 it('should be one question however often it is tapped', async () => {
   server.answers['registrations'] = [made]
   await page.goto(origin + path)
@@ -216,6 +243,17 @@ it('should be another form when what was sent before is stored, and keep what wa
   expect(second?.key).not.toBe(first?.key)
 })
 
+it('should say before it is sent that fewer places are left than are asked for, and let nobody ask for more than there are', async () => {
+  server.places['first'] = { state: 'open', left: 1, waiting: 0 }
+  await page.goto(origin + path)
+  await page.getByRole('radio', { name: '11月22日' }).check()
+  expect(await page.getByText('只剩 1 个，').count()).toBe(0)
+  await page.getByRole('button', { name: '加一个孩子' }).click()
+  await page.getByText('只剩 1 个，您要 2 个：会先排候补，有 1 个名额时先问您。').waitFor()
+  await page.screenshot({ path: 'test/.artifacts/fewer-390.png', fullPage: true })
+  expect(await accessibilityProblems(page)).toEqual([])
+})
+
 it('should say where one stands on the waiting list', async () => {
   server.answers['registrations'] = [
     { status: 201, body: registrationOf({ state: 'waitlisted', position: 3, children: [], seats: 1 }) },
@@ -251,7 +289,7 @@ it.each([
   for (const width of [390, 1280]) {
     await page.setViewportSize({ width, height: 844 })
     expect((await page.goto(origin + at))?.status()).toBe(200)
-    await page.getByText(words).first().waitFor()
+    await page.locator('main').getByText(words).first().waitFor()
     expect(await accessibilityProblems(page)).toEqual([])
     expect(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)).toBe(
       0,
@@ -261,9 +299,9 @@ it.each([
 
 it('should let one sign up as soon as staff have opened it, whatever the page was made of', async () => {
   const only = (state: ShownPlace['state']) => ({ only: { state, left: state === 'open' ? 12 : 0, waiting: 0 } })
-  for (const [slug, notice, state] of [
-    ['before', '报名还没开始', 'before'],
-    ['closed', '报名已截止', 'closed'],
+  for (const [slug, notice, state, left] of [
+    ['before', '报名还没开始', 'before', '名额 20 个，抽签'],
+    ['closed', '报名已截止', 'closed', '还剩 12 个名额'],
   ] as const) {
     server.places = only(state)
     await page.goto(`${origin}/activities/${slug}/sign-up/`)
@@ -273,7 +311,7 @@ it('should let one sign up as soon as staff have opened it, whatever the page wa
 
     server.places = only('open')
     await page.reload()
-    await page.getByText('还剩 12 个名额').waitFor()
+    await page.getByText(left).waitFor()
     expect(await page.getByRole('heading', { name: notice }).count()).toBe(0)
     expect(await page.getByLabel('姓名').isVisible()).toBe(true)
     for (const width of [1280, 390]) {
@@ -287,7 +325,7 @@ it('should let one sign up as soon as staff have opened it, whatever the page wa
     await page.locator('.bar').getByRole('link', { name: '报名', exact: true }).waitFor()
     await page.getByText('主办方开放了报名。').waitFor()
     await page.locator('.bar').getByRole('link', { name: '报名', exact: true }).click()
-    await page.getByText('还剩 12 个名额').waitFor()
+    await page.getByText(left).waitFor()
   }
 })
 
@@ -349,6 +387,21 @@ it('should be gone once all of it is over, and be led to by the page of the entr
   await page.getByRole('link', { name: '报名', exact: true }).click()
   await page.getByRole('heading', { name: '周末剪纸' }).waitFor()
   expect(page.url()).toBe(origin + path)
+})
+
+it('should speak in the bar of the date that its button leads to, where the first is closed', async () => {
+  const bar = page.locator('.bar')
+  server.places['first'] = { state: 'closed', left: 3, waiting: 0 }
+  for (const width of [1280, 390]) {
+    await page.setViewportSize({ width, height: 844 })
+    await page.goto(`${origin}/activities/families/`)
+    await bar.getByText('已满，可以候补').waitFor()
+    expect(await bar.innerText()).toMatch(/11月29日[^]*免费入场 · 已满，可以候补 · [^]*报名$/)
+    expect(await bar.innerText()).not.toContain('11月22日')
+    await page.locator('.rows').getByText('· 报名已截止').waitFor()
+    await page.screenshot({ path: `test/.artifacts/bar-${width}.png`, fullPage: true })
+    expect(await accessibilityProblems(page)).toEqual([])
+  }
 })
 
 it('should answer as the schema of the server says, so that the tests above speak its language', () => {

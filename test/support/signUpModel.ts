@@ -162,6 +162,7 @@ export class SignUpModel {
 
   #signUp(command: Command & { kind: 'sign-up' }, policy: Policy, now: number): boolean {
     if (windowAt(policy, now) !== 'open') return false
+    if (command.seats > policy.capacity) return false
     const own = this.parties.filter(
       ({ phone, state }) =>
         command.phones.includes(phone) && ['pooled', 'confirmed', 'waitlisted', 'offered'].includes(state),

@@ -59,6 +59,15 @@ export function codeIn(text: string): string {
   return text.normalize('NFKC').toUpperCase().replace(/[\s-]/g, '')
 }
 
+/**
+ * The age of a child as people write it, 3岁 or ６ as well, in whole years.
+ * @returns NaN for what is no such number
+ */
+export function ageIn(text: string): number {
+  const age = text.normalize('NFKC').trim().replace(/岁$/, '').trimEnd()
+  return /^\d{1,2}$/.test(age) ? Number(age) : NaN
+}
+
 /** What is said of a field that is not as it should be; the form says the same as the server. */
 export const said = {
   phone: '手机号是 11 位数字，例如 13800138000。',

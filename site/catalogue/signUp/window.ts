@@ -67,6 +67,17 @@ export function placesOf({ of, entry, occasion }: Occasion): string | undefined 
   return signUpHere && [of, entry.id, signUpHere.per === 'course' ? 'course' : occasion.id].join('/')
 }
 
+/**
+ * All that such an element is marked with: where places are drawn, how many there are, since none is left or gone before
+ * the draw. Empty where sign-up is not taken here.
+ */
+export function placesMarks(item: Occasion): { 'data-places'?: string; 'data-drawn'?: number } {
+  const places = placesOf(item)
+  if (places === undefined) return {}
+  const drawn = item.entry.signUpHere?.how === 'lottery' ? seatsIn(item) : undefined
+  return { 'data-places': places, ...(drawn !== undefined && { 'data-drawn': drawn }) }
+}
+
 function startOf({ occasion }: Occasion): number {
   return Date.parse(occasion.start)
 }

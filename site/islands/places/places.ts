@@ -1,10 +1,13 @@
 /**
  * What is left of something to go to. An element with `data-places="<library>/<entry>/<date>"` says it in words once the
- * server has answered, and is `hidden` until then, or has words of its own; the date of a whole course is `course`.
+ * server has answered, and has words of its own until then; the date of a whole course is `course`. With `data-lead` it
+ * stands beside what leads to the sign-up, and does not speak of a date for which one cannot while there is another.
  * Elements with `data-opened`, the path of its sign-up, say that one cannot sign up: staff may have opened it meanwhile.
- * One of them names in `data-opened-of` what it is about, where nothing else does.
+ * One of them names in `data-opened-of` what it is about, where nothing else does. Of several lines with `data-date`, the
+ * id of a date, that one is shown which the sign-up leads to.
  */
-import { isAnyOpen, readPlaces } from '../../signUp/network/places.ts'
+import { isAnyOpen, isTaking, readPlaces } from '../../signUp/network/places.ts'
+import type { ShownPlace } from '../../catalogue/signUp/shapes.ts'
 import { placesText } from '../../text/signUp.ts'
 
 const elements = [...document.querySelectorAll<HTMLElement>('[data-places]')]
@@ -14,13 +17,27 @@ if (collection !== undefined && entry !== undefined) void show(collection, entry
 
 async function show(collection: string, entry: string): Promise<void> {
   const places = await readPlaces(collection, entry)
+  if (places === undefined) return
+  const isOpen = isAnyOpen(places)
   for (const element of elements) {
-    const place = places?.[element.dataset['places']?.split('/')[2] ?? '']
-    if (place === undefined) continue
-    element.textContent = placesText(place)
-    element.hidden = false
+    const place = places[element.dataset['places']?.split('/')[2] ?? '']
+    if (place === undefined || (element.dataset['lead'] !== undefined && isOpen && !isTaking(place))) continue
+    const { drawn } = element.dataset
+    element.textContent = placesText(place, drawn === undefined ? undefined : Number(drawn))
   }
-  if (places !== undefined && isAnyOpen(places)) sayOpened()
+  if (!isOpen) return
+  sayOpened()
+  showLead(places)
+}
+
+/** Staff may have closed the date that the page leads to: then it speaks of the next that one can sign up for. */
+function showLead(places: Readonly<Record<string, ShownPlace>>): void {
+  const lines = [...document.querySelectorAll<HTMLElement>('[data-date]')]
+  const takes = (line: HTMLElement): boolean => isTaking(places[line.dataset['date'] ?? ''])
+  const [shown, lead] = [lines.find(({ hidden }) => !hidden), lines.find(takes)]
+  if (shown === undefined || lead === undefined || takes(shown)) return
+  shown.hidden = true
+  lead.hidden = false
 }
 
 function sayOpened(): void {

@@ -1,7 +1,7 @@
 import { longestName } from '../../catalogue/signUp/rules.ts'
 import type { Problem } from '../../catalogue/signUp/shapes.ts'
 import type { FormModel } from '../formModel.ts'
-import type { Typed } from '../typed.ts'
+import { placesOfChosen, type Typed } from '../typed.ts'
 import { Field, idOf, problemAt, ProblemText, Tick, toldBy } from './Field.tsx'
 
 interface Props {
@@ -15,9 +15,10 @@ interface Props {
 
 /** Who comes: whoever signs up, and their children. */
 export function Children({ model, typed, problems, isPlain, onType }: Props) {
-  const { children: ages, mostSeats } = model
+  const { children: ages } = model
   if (ages === undefined) return null
-  const most = Math.min(mostSeats, 9)
+  const people = Math.min(model.mostSeats, placesOfChosen(model, typed.occasion) ?? Infinity)
+  const most = Math.min(people, 9)
   const rows = isPlain
     ? Array.from({ length: most }, (_, index) => typed.children[index] ?? { name: '', age: '' })
     : typed.children
@@ -28,7 +29,7 @@ export function Children({ model, typed, problems, isPlain, onType }: Props) {
     <fieldset className={all === undefined ? 'field people' : 'field people wrong'}>
       <legend>谁来</legend>
       <p className="hint">
-        可以带 {ages.youngest} 到 {ages.oldest} 岁的孩子，连您一起最多 {mostSeats} 个人。
+        可以带 {ages.youngest} 到 {ages.oldest} 岁的孩子，连您一起最多 {people} 个人。
       </p>
       <Tick path="comes" name="comes" problem={undefined} isChecked={typed.comes} onTick={(comes) => onType({ comes })}>
         我也来（不勾就是只有孩子来）
@@ -58,7 +59,7 @@ export function Children({ model, typed, problems, isPlain, onType }: Props) {
                 name={`child${index + 1}Age`}
                 value={row.age}
                 inputMode="numeric"
-                maxLength={2}
+                maxLength={5}
                 autoComplete="off"
                 onChange={(event) => put(index, { age: event.currentTarget.value })}
                 {...toldBy({ path: age, problem: problemAt(problems, age) })}

@@ -1,5 +1,5 @@
 import type { ShownPlace } from '../../catalogue/signUp/shapes.ts'
-import { placesText } from '../../text/signUp.ts'
+import { placesText, seatsText } from '../../text/signUp.ts'
 import type { FormModel } from '../formModel.ts'
 import { idOf, ProblemText } from './Field.tsx'
 
@@ -15,11 +15,13 @@ interface Props {
 /** Which of the dates one comes to; of a whole course what belongs to it. */
 export function Dates({ model, chosen, problem, places, onChoose }: Props) {
   const [path, course] = ['bookable.occasion', places['course']]
+  const drawnOf = (seats: number | undefined) => (model.how === 'lottery' ? seats : undefined)
   if (model.per === 'course')
     return (
       <p className="whole">
         整门课一起报名，共 {model.dates.length} 课还没上
-        {model.dates[0] && `，下一课 ${model.dates[0].text}`}。{course && <b>{placesText(course)}</b>}
+        {model.dates[0] && `，下一课 ${model.dates[0].text}`}。
+        {course && <b>{placesText(course, drawnOf(model.dates[0]?.seats))}</b>}
       </p>
     )
   return (
@@ -45,7 +47,14 @@ export function Dates({ model, chosen, problem, places, onChoose }: Props) {
             <span>
               <b>{text}</b>
               <small>
-                {[venue, place ? placesText(place) : isFull ? '已满' : seats !== undefined && `名额 ${seats}`]
+                {[
+                  venue,
+                  place
+                    ? placesText(place, drawnOf(seats))
+                    : isFull
+                      ? '已满'
+                      : seats !== undefined && seatsText(seats, model.how),
+                ]
                   .filter(Boolean)
                   .join(' · ')}
               </small>

@@ -1,6 +1,7 @@
 import type { ReactNode, SubmitEvent } from 'react'
 import { longestEmail, longestName, longestUnit } from '../../catalogue/signUp/rules.ts'
 import type { Problem, ShownPlace } from '../../catalogue/signUp/shapes.ts'
+import { fewerText } from '../../text/signUp.ts'
 import type { FormModel } from '../formModel.ts'
 import { seatsAsked, type Typed } from '../typed.ts'
 import { Children } from './Children.tsx'
@@ -35,6 +36,9 @@ export function SignUpForm({ model, typed, problems, places = {}, told, isSendin
   const [hasChildren, at] = [model.children !== undefined, (path: string) => problemAt(problems, path)]
   const hasNoField = problems.filter(({ path }) => !isShown(path, model, typed))
   const count = seatsAsked(typed)
+  const place = places[model.per === 'course' ? 'course' : typed.occasion]
+  // of places that are kept for some nobody here knows who belongs to them
+  const fewer = typed.audience === '' && model.how !== 'lottery' ? fewerText(place, count, model) : undefined
   return (
     <form className="sign-up-form" method="post" action={registrationsUrl} onSubmit={onSend} noValidate={!isPlain}>
       <input type="hidden" name="collection" value={model.collection} />
@@ -57,7 +61,13 @@ export function SignUpForm({ model, typed, problems, places = {}, told, isSendin
         places={places}
         onChoose={(occasion) => type({ occasion })}
       />
-      {isPlain && <p className="hint">还剩几个名额，提交以后告诉您；要是报满了，也会说清楚。</p>}
+      {isPlain && (
+        <p className="hint">
+          {model.how === 'lottery'
+            ? '提交以后等待抽签，结果会告诉您。'
+            : '还剩几个名额，提交以后告诉您；要是报满了，也会说清楚。'}
+        </p>
+      )}
       <Field path="name" label="姓名" isRequired problem={at('name')}>
         <input
           name="name"
@@ -182,6 +192,7 @@ export function SignUpForm({ model, typed, problems, places = {}, told, isSendin
           {isSending ? '正在提交…' : model.how === 'lottery' ? '提交，等待抽签' : '提交报名'}
         </button>
         {!isPlain && hasChildren && <p>共 {count} 个人</p>}
+        {fewer !== undefined && <p className="fewer">{fewer}</p>}
       </div>
       <div role="status" className="told">
         {told}

@@ -1,5 +1,6 @@
 import type { FormModel } from '../formModel.ts'
 import { nothingTyped, type Typed } from '../typed.ts'
+import type { Memory } from './tabMemory.ts'
 
 /** What is kept of a form until it was answered: in this tab alone, and no longer than the tab. */
 interface Kept {
@@ -7,9 +8,6 @@ interface Kept {
   key: string
   typed: Typed
 }
-
-/** A place in the tab's own memory; a browser that allows none keeps nothing. */
-type Memory = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>
 
 const nameOf = ({ collection, entry }: FormModel) => `sign-up/${collection}/${entry}`
 
@@ -48,15 +46,6 @@ export function forget(model: FormModel, memory: Memory | undefined): void {
     memory?.removeItem(nameOf(model))
   } catch {
     // was never there
-  }
-}
-
-/** The tab's own memory; undefined where the browser allows none. */
-export function tabMemory(): Memory | undefined {
-  try {
-    return sessionStorage
-  } catch {
-    return undefined
   }
 }
 

@@ -1,8 +1,13 @@
 import type { ShownPlace } from '../../catalogue/signUp/shapes.ts'
 
-/** Whether one can sign up for any of it now, be it for the waiting list. */
+/** Whether one can sign up for it now, be it for the waiting list. */
+export function isTaking(place: ShownPlace | undefined): boolean {
+  return place?.state === 'open' || place?.state === 'waiting-list'
+}
+
+/** Whether one can sign up for any of it now. */
 export function isAnyOpen(places: Readonly<Record<string, ShownPlace>>): boolean {
-  return Object.values(places).some(({ state }) => state === 'open' || state === 'waiting-list')
+  return Object.values(places).some(isTaking)
 }
 
 /**

@@ -2,7 +2,7 @@ import type { ComponentType, ReactNode } from 'react'
 import type { ShownRegistration } from '../../catalogue/signUp/shapes.ts'
 import { registrationPath } from '../../catalogue/urls.ts'
 import { machineTime, momentText, spanText } from '../../text/dates.ts'
-import { feeShown, isStanding, nextText, peopleText, stateText } from '../../text/signUp.ts'
+import { feeShown, hasTicket, isOver, isStanding, nextText, peopleText, stateText } from '../../text/signUp.ts'
 import type { CodeToScan } from './QrCode.tsx'
 
 interface Props {
@@ -22,7 +22,7 @@ interface Props {
 }
 
 /** A code as it is read out and written down: in two halves. */
-function inHalves(code: string): string {
+export function inHalves(code: string): string {
   return `${code.slice(0, 5)} ${code.slice(5)}`
 }
 
@@ -31,23 +31,30 @@ export function findAgainUrl(siteUrl: string, code: string): string {
   return `${siteUrl}${registrationPath}#${code}`
 }
 
+/** What the code is good for. @param now milliseconds since the epoch */
+function codeHint(registration: ShownRegistration, now: number): string {
+  if (isOver(registration, now)) return '凭它和手机号还能查这次报名。'
+  return `请截图或抄下来：凭它和手机号查报名、${hasTicket(registration, now) ? '签到、' : ''}取消。`
+}
+
 /** A registration as whoever made it sees it: what has become of it, when and where, the code, and what next. */
 export function Registration({ registration, isNew, calendar, siteUrl, now, Qr, children }: Props) {
   const { code, title, path, start, end, venue, state, number, name, phone } = registration
   const stands = isStanding(registration)
+  const isTicket = hasTicket(registration, now)
   return (
     <article className={`registration ${state}`}>
       <h2 tabIndex={-1} data-state={state}>
-        {stateText(registration)}
+        {stateText(registration, now)}
       </h2>
       <p className="next">{nextText(registration, now)}</p>
       {stands && (
         <div className="ticket">
-          <Qr text={findAgainUrl(siteUrl, code)} says={`报名码 ${code} 的二维码`} />
+          {isTicket && <Qr text={findAgainUrl(siteUrl, code)} says={`报名码 ${code} 的二维码`} />}
           <div>
             <p className="code-name">报名码</p>
             <p className="code">{inHalves(code)}</p>
-            <p className="hint">请截图或抄下来：凭它和手机号查报名、签到、取消。</p>
+            <p className="hint">{codeHint(registration, now)}</p>
           </div>
         </div>
       )}
@@ -56,7 +63,7 @@ export function Registration({ registration, isNew, calendar, siteUrl, now, Qr, 
         {start !== undefined && (
           <Row term="时间">
             <time dateTime={machineTime(start)}>{spanText(start, end, now)}</time>
-            {calendar !== undefined && stands && (
+            {calendar !== undefined && stands && !isOver(registration, now) && (
               <small>
                 <a className="more" href={calendar} type="text/calendar">
                   加入日历

@@ -103,6 +103,28 @@ it('should tell of a number that is paused what it tells of every other, where n
   )
 })
 
+it('should take nobody who asks for more places than there are, and say how many that is', () => {
+  everyStep(({ policy, commands, decided: { answers } }) => {
+    for (const [index, command] of commands.entries()) {
+      if (command.kind !== 'sign-up' || command.seats <= policy.capacity) continue
+      const answer = answers[index]
+      const refused = answer !== undefined && 'refused' in answer ? answer.refused : undefined
+      expect(refused).toBeDefined()
+      if (refused?.code === 'more-than-places')
+        expect(refused.message).toContain(policy.capacity === 0 ? '一个名额也没有' : `只有 ${policy.capacity} 个`)
+    }
+  })
+  const policy = { capacity: 3, mostSeats: 4, takesPlace: true, override: 'open', starts: 1_000, hasWaitingList: true }
+  fc.assert(
+    fc.property(somePolicy, fc.integer({ min: 1, max: 4 }), (some, seats) => {
+      const ask = { kind: 'sign-up', id: 'a', phones: ['1'], seats, audience: undefined } as const
+      const [answer] = decideAll(newBook(), { ...some, ...policy } as Policy, [ask], { seed, now: 0 }).answers
+      if (seats <= 3) expect(answer).not.toHaveProperty('refused')
+      else expect(answer).toMatchObject({ refused: { code: 'more-than-places' } })
+    }),
+  )
+})
+
 it('should take no confirmed place from anybody who has not given it back', () => {
   everyStep(({ before, book, commands }) => {
     for (const [id, party] of before.parties) {

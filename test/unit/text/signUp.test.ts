@@ -1,12 +1,14 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { signUpAsked } from '../../../cms/features/signup/asked/contract.ts'
+import { signUpOfForm } from '../../../cms/features/signup/endpoints/formFields.ts'
+import { said } from '../../../site/catalogue/signUp/rules.ts'
 import { signUpWindowOf } from '../../../site/catalogue/signUp/window.ts'
 import { entrySchemas } from '../../../site/catalogue/entries.ts'
 import { CatalogueView } from '../../../site/catalogue/view.ts'
 import { type FormModel, formModelOf } from '../../../site/signUp/formModel.ts'
 import { askedOf, nothingTyped, problemsOf, type Typed, typedFrom } from '../../../site/signUp/typed.ts'
-import { nextText, placesText, stateText } from '../../../site/text/signUp.ts'
+import { fewerText, hasTicket, nextText, placesText, stateText } from '../../../site/text/signUp.ts'
 import { now } from '../../support/eventStates.ts'
 import { catalogueOfSignUps, registrationOf } from '../../support/signUpStates.ts'
 
@@ -29,13 +31,76 @@ it.each([
   expect(placesText({ state, left: 3, waiting: 0 })).toBe(words)
 })
 
+it('should say of a draw how many places are drawn for, however many wait for it', () => {
+  expect(placesText({ state: 'open', left: 2, waiting: 9 }, 2)).toBe('名额 2 个，抽签')
+  expect(placesText({ state: 'closed', left: 2, waiting: 9 }, 2)).toBe('报名已截止')
+})
+
 it('should not say that no place is left where some are kept', () => {
   expect(placesText({ state: 'open', left: 0, waiting: 0 })).toBe('只剩预留的名额')
 })
 
+it('should warn whoever asks for more places than are left, and nobody else', () => {
+  fc.assert(
+    fc.property(fc.nat(6), fc.integer({ min: 1, max: 6 }), fc.boolean(), (left, asked, hasWaitingList) => {
+      const text = fewerText({ state: 'open', left, waiting: 0 }, asked, { hasWaitingList })
+      if (left === 0 || left >= asked) expect(text).toBeUndefined()
+      else {
+        expect(text).toContain(`只剩 ${left} 个，您要 ${asked} 个`)
+        expect(text).toContain(hasWaitingList ? '会先排候补' : '没有候补')
+      }
+      expect(fewerText({ state: 'waiting-list', left: 0, waiting: 1 }, asked, { hasWaitingList })).toBeUndefined()
+    }),
+  )
+})
+
+it.each(['6', ' ６', '6岁', '６ 岁', '六', '-1', '', '3.5', '123'])(
+  'should read the age “%s” in the form as the server does of a plain one',
+  (age) => {
+    const typed = { ...nothingTyped(model), children: [{ name: '小满', age }] }
+    const asked = askedOf(typed, model, 'k'.repeat(16)).children[0]?.age
+    const fields = new Map(Object.entries({ child1Name: '小满', child1Age: age }))
+    const { children } = signUpOfForm(fields, 'network', now) as { children: unknown[] }
+    const { success } = signUpAsked.shape.children.safeParse(children)
+    const isWrong = problemsOf(typed, model).some(({ message }) => message === said.childAge)
+    expect(success).toBe(/[6６]/.test(age))
+    expect(isWrong).toBe(!success)
+    if (success) expect([asked, children]).toEqual([6, [{ name: '小满', age: 6 }]])
+  },
+)
+
+it('should send nothing that asks for more places than the date has', () => {
+  const child = { name: '小满', age: '7' }
+  const asking = (occasion: string, children: number): string[] =>
+    problemsOf({ ...nothingTyped(model), occasion, children: Array.from({ length: children }, () => child) }, small)
+      .filter(({ path }) => path === 'children')
+      .map(({ message }) => message)
+  const small = { ...model, dates: model.dates.map((date) => (date.id === 'first' ? { ...date, seats: 3 } : date)) }
+  expect(asking('first', 2)).toEqual([])
+  expect(asking('first', 3)).toEqual(['一共只有 3 个名额，现在是 4 个人，请少填几个。'])
+  expect(asking('second', 3)).toEqual([])
+  expect(asking('first', 4)).toEqual([expect.stringContaining('一个手机号最多报 4 个人')])
+})
+
 it('should say where one stands on the waiting list', () => {
-  expect(stateText({ state: 'waitlisted', position: 2 })).toBe('已进入候补，排第 2 位')
-  expect(stateText({ state: 'confirmed', position: undefined })).toBe('报名成功')
+  expect(stateText({ state: 'waitlisted', position: 2 }, now)).toBe('已进入候补，排第 2 位')
+  expect(stateText({ state: 'confirmed', position: undefined }, now)).toBe('报名成功')
+})
+
+it('should have a code for the door while there is a place and it is not over, and no word of the door else', () => {
+  const states = ['pooled', 'confirmed', 'waitlisted', 'offered'] as const
+  fc.assert(
+    fc.property(fc.constantFrom(...states), fc.integer({ min: -9, max: 9 }), (state, hours) => {
+      const at = (hour: number) => new Date(now + hour * 3_600_000).toISOString()
+      const [start, end] = [at(hours - 2), at(hours)]
+      const registration = registrationOf({ state, start, end, cancelUntil: start })
+      const [title, next] = [stateText(registration, now), nextText(registration, now)]
+      expect(hasTicket(registration, now)).toBe(state === 'confirmed' && hours > 0)
+      expect(/二维码|签到/.test(next)).toBe(hasTicket(registration, now))
+      expect(title === '已结束').toBe(hours <= 0)
+      if (hours <= 0) expect(next).toContain('已经结束')
+    }),
+  )
 })
 
 it('should say of fewer places than were asked for how many there are, and what becomes of the others', () => {

@@ -36,6 +36,14 @@ export const signUpReason = catalogue({
   'feedback-given': [409, '您已经写过反馈了，不用再写，谢谢。'],
   full: [409, '名额已满，没有候补。可以看看别的场次或活动。'],
   'too-many-seats': [409, ({ most }: { most: number }) => `一个手机号最多报 ${most} 个名额，请少填几个人。`],
+  // whoever asks for more than there are would wait for ever, and hold up those behind
+  'more-than-places': [
+    409,
+    ({ places }: { places: number }) =>
+      places === 0
+        ? '现在一个名额也没有，报不了。可以看看别的场次或活动。'
+        : `一共只有 ${places} 个名额，不能报得更多，请少填几个人。`,
+  ],
   // to whoever knows a number it says neither that it has places, nor how many, nor that its people stayed away
   'number-not-taken': [
     409,

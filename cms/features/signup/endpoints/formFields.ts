@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { consentVersion } from '../../../../site/catalogue/signUp/rules.ts'
+import { ageIn, consentVersion } from '../../../../site/catalogue/signUp/rules.ts'
 import { mostSeatsOfOne } from '../../../../site/catalogue/schemas/signUpHere.ts'
 
 /** How long the same form from the same network counts as sent twice, in milliseconds. */
@@ -60,7 +60,7 @@ function keyOfForm(fields: ReadonlyMap<string, string>, network: string, now: nu
 function childrenOf(text: (name: string) => string): unknown[] {
   return Array.from({ length: mostSeatsOfOne }, (_, index) => {
     const [name, age] = [text(`child${index + 1}Name`), text(`child${index + 1}Age`)]
-    return name === '' && age === '' ? [] : [{ name, age: age === '' ? undefined : Number(age) }]
+    return name === '' && age === '' ? [] : [{ name, age: age === '' ? undefined : ageIn(age) }]
   }).flat()
 }
 

@@ -95,6 +95,7 @@ function signUp(
   if (window === 'closed') return { refused: signUpReason(isMarkedFull(policy, now) ? 'full' : 'sign-up-closed') }
   // of a form that asks for too much nothing has to be looked up: it is told so whoever has signed up
   if (seats > policy.mostSeats) return { refused: signUpReason('too-many-seats', { most: policy.mostSeats }) }
+  if (seats > policy.capacity) return { refused: signUpReason('more-than-places', { places: policy.capacity }) }
   const isDrawn = policy.how === 'lottery' && book.drawnAt === undefined && now < policy.closes
   const fits = roomFor(roomIn(book, policy, now), audience) >= seats
   const state = isDrawn ? 'pooled' : fits ? 'confirmed' : 'waitlisted'
