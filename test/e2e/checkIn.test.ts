@@ -22,6 +22,9 @@ interface Shown {
   registrations: { number: number; attendance: { state: string; at: string }[] }[]
 }
 
+/** How a date is written below the title. */
+const whenWritten = /^\d+月\d+日（周.）\d\d:\d\d$/
+
 const clock = shiftedClock()
 let server: TestServer
 let staff: Api
@@ -73,6 +76,7 @@ async function typeCode(code = ''): Promise<void> {
 it('should take attendance by code, go on without a network, keep it over a reload, and count the earliest', async () => {
   await page.goto(checkInPage())
   await line(3).waitFor()
+  await page.locator('.when').getByText(whenWritten).waitFor()
   await typeCode(`${codes[1]?.slice(0, 5)} ${codes[1]?.slice(5).toLowerCase()}`)
   await page.getByRole('status').getByText('已签到，2 人').waitFor()
   await phone.look('check-in')
@@ -182,7 +186,7 @@ it('should print the roster with room to sign, export it, and count it among the
     headers: { Authorization: `JWT ${staff.token}` },
   })
   const [sheet] = await readSpreadsheet('a.xlsx', new Uint8Array(await file.arrayBuffer()))
-  expect(sheet?.rows.slice(1).map((row) => [row[1], row[3], row[6]].map(String))).toEqual([
+  expect(sheet?.rows.slice(2).map((row) => [row[1], row[3], row[6]].map(String))).toEqual([
     ...[
       ['报名人1', email, '2'],
       ['报名人2', '', '1'],
@@ -213,6 +217,7 @@ it('should let whoever comes check in by themselves, with the digits on the scre
   await digits.waitFor()
   await page.getByRole('img', { name: '自己签到页面的二维码' }).waitFor()
   await page.getByText('已到 3 人').waitFor()
+  await page.getByRole('heading', { level: 1 }).getByText(whenWritten).waitFor()
   await takePicture(page, 'door')
   // read from three metres: of a screen 25 cm wide two centimetres and more
   const size = await digits.evaluate((element) => parseFloat(getComputedStyle(element).fontSize))

@@ -103,6 +103,7 @@ it('should list today first, with how full each is, and close and open it by key
 
 it('should tell all who stand in the book, each once', async () => {
   await openLater()
+  expect(await page.locator('.when').innerText()).toMatch(/^\d+月\d+日（周.）\d\d:\d\d$/)
   expect(await line(1).innerText()).toMatch(/138\*{4}0001 · 2 人（孩子 1）/)
   await page.screenshot({ path: 'test/.artifacts/desk-bookable.png', fullPage: true })
   await takePicture(page, 'signups-one')

@@ -3,6 +3,7 @@
 import { useCallback, useEffect, useState } from 'react'
 import { type BookableAnswer, bookableAnswer } from '../../desk/admin/answers.ts'
 import { askDesk, type OfBookable, queryOf } from '../../desk/admin/ask.ts'
+import { whenAndWhere } from '../../desk/admin/lessons.ts'
 import { Pages } from '../../desk/admin/Pages.tsx'
 import { Absent } from './Absent.tsx'
 import { CheckInLine } from './CheckInLine.tsx'
@@ -42,6 +43,7 @@ export function CheckIn({ bookable, asked }: { bookable: OfBookable; asked: stri
         <a href={`/admin/signups/bookable?${queryOf(bookable)}`}>← 回到名单</a>
       </p>
       <h1>签到{answer && `：${answer.bookable.title}`}</h1>
+      {held !== undefined && <p className="when">{whenAndWhere(answer?.bookable.lessons ?? [], lesson)}</p>}
       <LessonChoice lessons={answer?.bookable.lessons ?? []} chosen={lesson} onChoose={choose} />
       {held !== undefined && (
         <p>

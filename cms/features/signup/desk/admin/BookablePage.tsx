@@ -5,6 +5,7 @@ import { Feedback } from '../../feedback/admin/Feedback.tsx'
 import { TrialOfCourse } from '../../trial/admin/Trial.tsx'
 import { type OfBookable, queryOf } from './ask.ts'
 import { BookableActions } from './BookableActions.tsx'
+import { whenAndWhere } from './lessons.ts'
 import { Pages } from './Pages.tsx'
 import { RegistrationLine } from './RegistrationLine.tsx'
 import { type Choice, type List, useBookable } from './useBookable.ts'
@@ -24,6 +25,7 @@ export function BookablePage({ bookable }: { bookable: OfBookable }) {
         <a href="/admin/signups">← 全部报名</a>
       </p>
       <h1>{one?.title ?? '报名'}</h1>
+      {one !== undefined && one.lessons.length > 0 && <p className="when">{whenAndWhere(one.lessons)}</p>}
       {one !== undefined && (
         <p>
           名额 {one.capacity}，已报 {one.confirmed}，保留 {one.held}，剩 {one.left}，候补 {one.waiting}

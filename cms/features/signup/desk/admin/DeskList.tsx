@@ -1,9 +1,9 @@
 'use client'
 
 import { useEffect, useState } from 'react'
+import { momentInWords } from '../../../../base/time/wallClock.ts'
 import { type DeskAnswer, deskAnswer, type ShownBookable } from './answers.ts'
 import { askDesk, queryOf } from './ask.ts'
-import { shortMoment } from './lessons.ts'
 import { Pages } from './Pages.tsx'
 
 const windows = { before: '未开始报名', open: '报名中', closed: '报名已截止' } as const
@@ -70,7 +70,7 @@ function Card({ one }: { one: ShownBookable }) {
       </a>
       <span>
         {one.isToday && <b>今天 </b>}
-        {one.start === undefined ? '没有日期' : <time dateTime={one.start}>{shortMoment(one.start)}</time>}
+        {one.start === undefined ? '没有日期' : <time dateTime={one.start}>{momentInWords(one.start)}</time>}
         {one.venue !== undefined && ` · ${one.venue}`}
       </span>
       <span>
