@@ -93,6 +93,8 @@ export const bookableAnswer = z.object({
   page: count,
   pages: count,
   total: count,
+  /** Registrations that a message to all goes to. */
+  told: count,
   /** Whether those who attended enough have a certificate. */
   givesCertificates: z.boolean(),
   mayWork: z.boolean(),
