@@ -1,9 +1,11 @@
 import fc from 'fast-check'
+import { readXlsx } from 'hucre/xlsx'
 import { expect, it } from 'vitest'
 import { newLetters } from '../../../cms/features/signup/asked/letters.ts'
 import { soughtBy } from '../../../cms/features/signup/desk/read.ts'
 import { whenAndWhere } from '../../../cms/features/signup/desk/admin/lessons.ts'
 import { childrenText, rosterFile, rosterSheet } from '../../../cms/features/signup/desk/rosterSheet.ts'
+import { readSpreadsheet, writeSpreadsheet } from '../../../cms/features/imports/file/spreadsheet.ts'
 import { peopleText } from '../../../site/text/signUp.ts'
 
 /** The same in full-width letters, as a Chinese keyboard writes them. */
@@ -89,4 +91,19 @@ it('should name the file of a roster by what it is of and when, so that two date
   // half of a character stands in no address
   const cut = rosterFile({ title: `${'剪'.repeat(29)}🎉`, start: undefined }, now)
   expect(() => encodeURIComponent(cut)).not.toThrow()
+})
+
+it('should say above the table of a roster what it is of, and filter the table alone', async () => {
+  const person = { id: 'r', number: 1, state: 'confirmed' as const, seats: 2, name: '柳知秋', phone: '13800138000' }
+  const rest = { unit: '一厂', comes: true, children: [], answers: [] }
+  const sheet = rosterSheet({ title: '剪纸', when: '2026年12月5日（周六）19:00' }, [{ ...person, ...rest }], [])
+  const file = await writeSpreadsheet('xlsx', [sheet])
+  const [read] = await readSpreadsheet('a.xlsx', file)
+  expect(read?.rows.map(([first, second]) => [first, second].map(String))).toEqual([
+    ['剪纸 · 2026年12月5日（周六）19:00', expect.anything()],
+    ['序号', '姓名'],
+    ['1', '柳知秋'],
+  ])
+  const { sheets } = await readXlsx(file)
+  expect(sheets[0]?.autoFilter?.range).toBe('A2:J3')
 })

@@ -9,6 +9,7 @@ import { Absent } from './Absent.tsx'
 import { CheckInLine } from './CheckInLine.tsx'
 import { CodeForm } from './CodeForm.tsx'
 import { LessonChoice } from './LessonChoice.tsx'
+import { useEarly } from './useEarly.tsx'
 import { useScans } from './useScans.ts'
 import { WalkIns } from './WalkIns.tsx'
 
@@ -37,6 +38,7 @@ export function CheckIn({ bookable, asked }: { bookable: OfBookable; asked: stri
     history.replaceState(null, '', `?${queryOf(bookable, { lesson: next })}`)
   }
   const held = answer?.bookable.lessons.find(({ id }) => id === lesson)
+  const { whenTime, question } = useEarly(held)
   return (
     <>
       <p>
@@ -56,8 +58,9 @@ export function CheckIn({ bookable, asked }: { bookable: OfBookable; asked: stri
         </p>
       )}
       {waiting.length > 0 && <p>手机里还有 {waiting.length} 条没有上传，联网后自动上传，请不要清理浏览器。</p>}
-      <CodeForm onCode={(code) => note({ of: { code }, label: `${code} ` })} onProblem={say} />
-      <WalkIns place={place} onNote={note} />
+      <CodeForm onCode={(code) => whenTime(() => note({ of: { code }, label: `${code} ` }))} onProblem={say} />
+      <WalkIns place={place} whenTime={whenTime} onNote={note} />
+      {question}
       <p role="status">{said ?? problem}</p>
       {refused.length > 0 && (
         <div className="gongyun-import-problem" role="alert">
@@ -70,7 +73,7 @@ export function CheckIn({ bookable, asked }: { bookable: OfBookable; asked: stri
       )}
       <ul className="gongyun-signups-list">
         {answer?.registrations.map((one) => (
-          <CheckInLine key={one.id} one={one} lesson={lesson} waiting={waiting} onNote={note} />
+          <CheckInLine key={one.id} one={one} lesson={lesson} waiting={waiting} whenTime={whenTime} onNote={note} />
         ))}
       </ul>
       {answer !== undefined && <Pages page={page} shown={answer.page} pages={answer.pages} onPage={setPage} />}
