@@ -67,7 +67,13 @@ export function numbersSheet(rows: readonly NumbersRow[]): NewSheet {
   const columns = Object.keys(counted) as Counted[]
   const headers = ['活动', ...columns.map((name) => counted[name])]
   const lines = rows.map((one) => [one.title, ...columns.map((name) => one[name])])
-  return { name: '报名与到场', rows: [headers, ...lines], widths: [40, 10, 10, 10, 10, 10, 10], lists: [], marked: [] }
+  return {
+    name: '一学期的人数',
+    rows: [headers, ...lines],
+    widths: [40, 10, 10, 10, 10, 10, 10],
+    lists: [],
+    marked: [],
+  }
 }
 
 /** What Excel takes for the name of a sheet. */

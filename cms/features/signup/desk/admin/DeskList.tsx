@@ -43,7 +43,7 @@ export function DeskList() {
           一学期的人数
         </a>
         <a className="btn btn--style-secondary btn--size-small" href="/admin/sign-up-messages">
-          发出的通知
+          报名通知
         </a>
       </div>
       {problem !== undefined && <p className="gongyun-import-problem">{problem}</p>}
