@@ -22,6 +22,9 @@ interface Shown {
   registrations: { number: number; attendance: { state: string; at: string }[] }[]
 }
 
+/** How a date is written below the title. */
+const whenWritten = /^\d+月\d+日（周.）\d\d:\d\d$/
+
 const clock = shiftedClock()
 let server: TestServer
 let staff: Api
@@ -73,8 +76,19 @@ async function typeCode(code = ''): Promise<void> {
 it('should take attendance by code, go on without a network, keep it over a reload, and count the earliest', async () => {
   await page.goto(checkInPage())
   await line(3).waitFor()
+  await page.locator('.when').getByText(whenWritten).waitFor()
   await typeCode(`${codes[1]?.slice(0, 5)} ${codes[1]?.slice(5).toLowerCase()}`)
   await page.getByRole('status').getByText('已签到，2 人').waitFor()
+  await line(1).getByText('✓ 已到').waitFor()
+  await typeCode('ZZZZZZZZZZ')
+  await page.getByRole('alert').getByText('没有这个报名码').waitFor()
+  expect(await page.getByText('正在记录…').count()).toBe(0)
+  // what is taken next clears it
+  await typeCode(codes[1])
+  await page.getByRole('status').getByText('早前已经签到').waitFor()
+  expect(await page.getByText('没有这个报名码').count()).toBe(0)
+  for (const one of await page.locator('.gongyun-signups button:visible').all())
+    expect((await one.boundingBox())?.height).toBeGreaterThanOrEqual(44)
   await phone.look('check-in')
   await takePicture(page, 'check-in')
 
@@ -144,6 +158,8 @@ it('should take back who was noted by mistake, and one who had not signed up, an
   await phone.look('check-in-absent')
   await pressTo(page, line(2).getByRole('button', { name: '撤销未到' }))
   await line(2).getByText('（未到）').waitFor({ state: 'detached' })
+  // it is gone from the line before the server knows of it
+  await page.getByText('未到 0 个报名').waitFor()
   await noteOthers()
   await pressTo(page, page.getByRole('button', { name: '全部撤销未到（1 个）' }))
   await page.getByText('已撤销 1 个未到').waitFor()
@@ -182,7 +198,7 @@ it('should print the roster with room to sign, export it, and count it among the
     headers: { Authorization: `JWT ${staff.token}` },
   })
   const [sheet] = await readSpreadsheet('a.xlsx', new Uint8Array(await file.arrayBuffer()))
-  expect(sheet?.rows.slice(1).map((row) => [row[1], row[3], row[6]].map(String))).toEqual([
+  expect(sheet?.rows.slice(2).map((row) => [row[1], row[3], row[6]].map(String))).toEqual([
     ...[
       ['报名人1', email, '2'],
       ['报名人2', '', '1'],
@@ -213,6 +229,7 @@ it('should let whoever comes check in by themselves, with the digits on the scre
   await digits.waitFor()
   await page.getByRole('img', { name: '自己签到页面的二维码' }).waitFor()
   await page.getByText('已到 3 人').waitFor()
+  await page.getByRole('heading', { level: 1 }).getByText(whenWritten).waitFor()
   await takePicture(page, 'door')
   // read from three metres: of a screen 25 cm wide two centimetres and more
   const size = await digits.evaluate((element) => parseFloat(getComputedStyle(element).fontSize))
@@ -287,8 +304,19 @@ it('should say when the door opens, and take attendance of the lesson that is ch
   await choice.focus()
   await page.keyboard.press('ArrowDown')
   await page.getByText('到场 0 人').waitFor()
+  await page.locator('.when').getByText('第 2 课').waitFor()
+  // a week ahead: it is asked once, and whoever meant another lesson notes nothing
+  const early = page.getByRole('dialog', { name: '还没到时间' })
   await pressTo(page, page.getByRole('button', { name: '来了', exact: true }))
+  await early.getByText(/这一场 \d+月\d+日（周.）\d\d:\d\d 开始/).waitFor()
+  await page.screenshot({ path: 'test/.artifacts/desk-early.png' })
+  await pressTo(page, early.getByRole('button', { name: '不签了' }))
+  await early.waitFor({ state: 'detached' })
+  await page.getByText('到场 0 人').waitFor()
+  await pressTo(page, page.getByRole('button', { name: '来了', exact: true }))
+  await pressTo(page, early.getByRole('button', { name: '确认签到' }))
   await page.getByText('到场 1 人').waitFor()
+  await page.getByRole('listitem').getByText('✓ 已到').waitFor()
   const { body } = await staff.request<Shown>('GET', `/api/signup/desk/bookable?${queryOf(course)}`)
   expect(body.bookable.lessons.map(({ came }) => came.people)).toEqual([0, 1])
   await page.reload()

@@ -79,6 +79,10 @@ async function tellAll(text: string): Promise<void> {
   await page.getByRole('textbox', { name: '通知', exact: true }).focus()
   await page.keyboard.insertText(text)
   await pressTo(page, page.getByRole('button', { name: '发送' }))
+  const asked = page.getByRole('group', { name: '确认通知' })
+  await asked.getByText(text).waitFor()
+  await page.screenshot({ path: 'test/.artifacts/desk-message.png', fullPage: true })
+  await pressTo(page, asked.getByRole('button', { name: /^确认发给 \d+ 个报名$/ }))
   await said('通知已排队发送')
 }
 
@@ -103,10 +107,12 @@ it('should list today first, with how full each is, and close and open it by key
 
 it('should tell all who stand in the book, each once', async () => {
   await openLater()
+  expect(await page.locator('.when').innerText()).toMatch(/^\d+月\d+日（周.）\d\d:\d\d$/)
   expect(await line(1).innerText()).toMatch(/138\*{4}0001 · 2 人（孩子 1）/)
   await page.screenshot({ path: 'test/.artifacts/desk-bookable.png', fullPage: true })
   await takePicture(page, 'signups-one')
   expect(await accessibilityProblems(page)).toEqual([])
+  await page.getByText('通知全部报名的人（3 个报名）').waitFor()
   await tellAll('请从西门进')
   await expect.poll(() => sentWith('请从西门进'), { timeout: 60_000 }).toEqual([1, 1, 1])
 })
@@ -188,6 +194,10 @@ it('should show on the first page what could not be sent, until it is sent again
   await page.screenshot({ path: 'test/.artifacts/desk-dead.png' })
   gateway.answers(202)
   await pressTo(page, pile.getByRole('link', { name: '报名成功' }))
+  await page.getByRole('link', { name: /^迎新年联欢，\d+月\d+日（周.）\d\d:\d\d$/ }).waitFor()
+  await page.screenshot({ path: 'test/.artifacts/desk-messages.png' })
+  const link = await page.getByRole('link', { name: '迎新年联欢，' }).getAttribute('href')
+  expect(link).toBe(`/admin/signups/bookable?${new URLSearchParams({ ...later })}`)
   await pressTo(page, page.getByRole('button', { name: '再发一次' }))
   await expect
     .poll(() => gateway.taken().filter(({ phone }) => phone === phoneOf(22)).length, { timeout: 60_000 })
@@ -195,4 +205,25 @@ it('should show on the first page what could not be sent, until it is sent again
   await page.goto(`${server.url}/admin`)
   await page.locator('.dashboard').waitFor()
   expect(await pile.count()).toBe(0)
+})
+
+it('should open who waits for a draw, and ask before somebody goes past it', async () => {
+  const rule = { seats: 2, how: 'lottery', children: { youngest: 3, oldest: 12 } }
+  const dayMs = 24 * 60 * minuteMs
+  const signUpUntil = new Date(Date.now() + 2 * dayMs).toISOString()
+  const drawn = await openActivity(staff, rule, { title: '抽签的木版年画', startsInMs: 5 * dayMs, signUpUntil })
+  await untilOffered(server.url, drawn)
+  for (const number of [31, 32, 33])
+    expect((await ask(server.url, 'registrations', formOf(drawn, number))).body.state).toBe('pooled')
+  await page.goto(`${server.url}/admin/signups/bookable?${new URLSearchParams({ ...drawn })}`)
+  await line(3).waitFor()
+  await page.getByText(/候补 0，待抽签 3/).waitFor()
+  expect(await page.getByRole('button', { name: '候补和待抽签' }).getAttribute('aria-pressed')).toBe('true')
+  await pressTo(page, line(2).getByRole('button', { name: '转为报名成功' }))
+  await page.screenshot({ path: 'test/.artifacts/desk-draw.png', fullPage: true })
+  await pressTo(page, line(2).getByRole('button', { name: '不改了' }))
+  await pressTo(page, line(2).getByRole('button', { name: '转为报名成功' }))
+  await pressTo(page, line(2).getByRole('button', { name: '确认不抽签，2 号报名成功' }))
+  await said('已转为报名成功')
+  await page.getByText(/已报 1，.*待抽签 2/).waitFor()
 })

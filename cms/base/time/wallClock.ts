@@ -37,6 +37,16 @@ export function formatInShanghai(options: Intl.DateTimeFormatOptions): Intl.Date
   return new Intl.DateTimeFormat('zh-CN', { timeZone: 'Asia/Shanghai', ...options })
 }
 
+const day = formatInShanghai({ month: 'long', day: 'numeric' })
+const weekday = formatInShanghai({ weekday: 'short' })
+const clock = formatInShanghai({ hour: '2-digit', minute: '2-digit', hour12: false })
+
+/** A moment as people are told it: `12月5日（周六）19:00`. */
+export function momentInWords(instant: Instant): string {
+  const at = new Date(instant)
+  return `${day.format(at)}（${weekday.format(at)}）${clock.format(at)}`
+}
+
 /** The last minute of a day. @param midnight at which it begins, on the wall, in milliseconds as if it were UTC */
 export function dayEnd(midnight: number): string {
   return instantAt(midnight + 24 * 60 * 60_000 - 60_000)

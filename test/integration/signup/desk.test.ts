@@ -74,7 +74,11 @@ onEachDatabase(({ create }) => {
     ...{ id: key(), bookable, lesson, kind: 'came', at: new Date().toISOString(), of, ...more },
   })
   type Scanned = {
-    scans: { id: string; taken?: { state: string; people: number; at?: string }; refused?: { code: string } }[]
+    scans: {
+      id: string
+      taken?: { state: string; people: number; at?: string }
+      refused?: { code: string; message: string }
+    }[]
   }
   const send = (scans: object[], api = staff) => api.request<Scanned>('POST', '/api/signup/attendance', { scans })
 
@@ -166,6 +170,8 @@ onEachDatabase(({ create }) => {
       'badly-asked',
       'came',
     ])
+    // another date of the same activity has the same title
+    expect(body.scans[1]?.refused?.message).toMatch(/另一场的：.+，\d+月\d+日（周.）\d\d:\d\d/)
   })
 
   it('should close sign-up at once, and open it again as it was set', async () => {
@@ -185,7 +191,11 @@ onEachDatabase(({ create }) => {
       headers: { Authorization: `JWT ${staff.token}` },
     })
     const [sheet] = await readSpreadsheet('a.xlsx', new Uint8Array(await response.arrayBuffer()))
-    const rows = sheet?.rows.map((row) => row.map(String)) ?? []
+    const [about = [], ...rows] = sheet?.rows.map((row) => row.map(String)) ?? []
+    expect(about[0]).toMatch(/ · \d{4}年\d+月\d+日（周.）\d\d:\d\d/)
+    expect(decodeURIComponent(response.headers.get('content-disposition') ?? '')).toMatch(
+      /报名名单-.+-\d{4}-\d\d-\d\d-\d{4}\.xlsx/,
+    )
     expect(rows[0]).toEqual(expect.arrayContaining(['姓名', '手机号', '签名']))
     expect(rows.map((row) => row[1])).toEqual(['姓名', name, '李小四', '=1+1'])
     expect(rows.map((row) => row[2])).toEqual(['手机号', phone, '13700000001', '13500000003'])

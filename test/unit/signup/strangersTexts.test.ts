@@ -83,7 +83,7 @@ it('should write a roster that programs open, whatever was stored before', () =>
     children: [{ name: '小\ufffe明', age: 5 }],
     answers: [{ question: '备注', answer: 'a\u0000b' }],
   }
-  const [, line] = rosterSheet('试', [one], ['备注']).rows
+  const [, line] = rosterSheet({ title: '试', when: '' }, [one], ['备注']).rows
   expect(line?.filter((cell) => unwritable.test(String(cell)))).toEqual([])
   expect(line?.[1]).toBe('李四')
 })

@@ -142,15 +142,18 @@ async function write(format: 'xlsx' | 'csv', sheets: readonly NewSheet[]): Promi
   }
   return writeXlsx({
     stringMode: 'inline',
-    sheets: sheets.map(({ name, rows, widths, lists, marked }) => ({
+    sheets: sheets.map(({ name, title, rows, widths, lists, marked }) => ({
       name,
-      rows,
+      rows: title === undefined ? rows : [[title], ...rows],
       columns: widths.map((width) => ({ width, numFmt: '@' })),
-      freezePane: { rows: 1 },
+      freezePane: { rows: title === undefined ? 1 : 2 },
+      ...(title !== undefined && {
+        autoFilter: { range: `A2:${letters(widths.length - 1)}${rows.length + 1}` },
+      }),
       dataValidations: lists.map(({ column, words }) => ({
         type: 'list' as const,
         values: words,
-        range: `${letters(column)}2:${letters(column)}20001`,
+        range: `${letters(column)}${title === undefined ? 2 : 3}:${letters(column)}20001`,
         allowBlank: true,
         showErrorMessage: true,
         errorTitle: '不在可选范围内',
@@ -158,7 +161,7 @@ async function write(format: 'xlsx' | 'csv', sheets: readonly NewSheet[]): Promi
       })),
       cells: new Map(
         (rows[0] ?? []).map((_, column) => [
-          `0,${column}`,
+          `${title === undefined ? 0 : 1},${column}`,
           {
             style: {
               font: { bold: true, color: { rgb: marked.includes(column) ? 'B3261E' : '211C18' } },

@@ -4,6 +4,8 @@ import type { Cell, CellNote } from '../cells/cell.ts'
 /** A sheet to be written. */
 export interface NewSheet {
   name: string
+  /** What stands in a row of its own above the headers: then these are for filtering. */
+  title?: string
   /** First row are the headers. */
   rows: (string | number)[][]
   /** Width of each column, in characters. */

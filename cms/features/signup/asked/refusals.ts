@@ -136,7 +136,7 @@ export const signUpReason = catalogue({
   'no-such-code': [404, '没有这个报名码。请核对 10 个字母和数字，或在名单里按序号找。'],
   'code-of-other-occasion': [
     409,
-    ({ title }: { title: string }) => `这个报名码是另一场的：${title}。请打开那一场的签到页。`,
+    ({ other }: { other: string }) => `这个报名码是另一场的：${other}。请打开那一场的签到页。`,
   ],
   'nothing-to-check-in': [
     409,
@@ -145,7 +145,11 @@ export const signUpReason = catalogue({
   ],
   'wrong-door-code': [409, '现场的数字不对或已经换了。请看屏幕上现在的 6 位数字再填一次。'],
   'not-time-to-check-in': [409, '现在不是签到时间：开始前 60 分钟起、结束前可以自己签到。请找现场的工作人员。'],
-  'door-not-open': [409, ({ opens }: { opens: string }) => `还没到签到时间：${opens} 起显示签到码，到时自动出现。`],
+  'door-not-open': [
+    409,
+    ({ what, opens }: { what: string; opens: string }) =>
+      `${what}。还没到签到时间：${opens} 起显示签到码，到时自动出现。`,
+  ],
   'door-over': [409, '这一场已经结束，不再自己签到。要补记，请在签到页的名单里点“来了”。'],
   'door-called-off': [409, '这一场已取消或延期，不用签到。'],
   'absent-too-early': [409, ({ ends }: { ends: string }) => `${ends} 才结束，现在不能记未到。请在结束以后再记。`],

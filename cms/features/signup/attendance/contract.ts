@@ -26,7 +26,7 @@ export const scanSent = z.strictObject({
       z.strictObject({ code: claim.shape.code }),
       z.strictObject({ walkIn: id }),
     ],
-    '签到码是 10 个字母和数字，请重新扫描或输入。',
+    '报名码是 10 个字母和数字，请重新扫描或输入。',
   ),
 })
 export type ScanSent = z.infer<typeof scanSent>

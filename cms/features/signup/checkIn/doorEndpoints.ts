@@ -7,6 +7,7 @@ import { bookable } from '../asked/contract.ts'
 import { signUpReason } from '../asked/refusals.ts'
 import { checkInAsked } from '../attendance/contract.ts'
 import { addScans, readAttendances } from '../attendance/store.ts'
+import { whenAndWhere } from '../desk/admin/lessons.ts'
 import { type Lesson, listedOf } from '../desk/listed.ts'
 import { mustReach } from '../desk/reach.ts'
 import { networkOfRequest, openedSignUps, parsed, publicPost } from '../endpoints/answer.ts'
@@ -32,8 +33,10 @@ const door: Endpoint = {
     const signUps = openedSignUps()
     const { offered, lessons } = listedOf(signUps.catalogue, of)
     const now = signUps.now()
+    const when = whenAndWhere(lessons, at)
     mustBeOpen(
       lessons.find(({ id }) => id === at),
+      `${offered?.title ?? ''}，${when}`,
       now,
     )
     const code = doorCode(signUps.vault(), keyOf(of), at, now)
@@ -42,6 +45,7 @@ const door: Endpoint = {
     })
     const answer: z.infer<typeof doorAnswer> = {
       title: offered?.title ?? '',
+      when,
       code,
       leftMs: doorMs - (now % doorMs),
       came: here.reduce((sum, { people }) => sum + people, 0),
@@ -50,13 +54,13 @@ const door: Endpoint = {
   },
 }
 
-/** @throws Refusal when the screen has nothing to show: not yet, not any more, or never */
-function mustBeOpen(lesson: Lesson | undefined, now: number): void {
+/** @param what it is and when @throws Refusal when the screen has nothing to show: not yet, not any more, or never */
+function mustBeOpen(lesson: Lesson | undefined, what: string, now: number): void {
   if (lesson === undefined) throw new Refusal(signUpReason('no-such-lesson'))
   if (!lesson.takesPlace) throw new Refusal(signUpReason('door-called-off'))
   if (now >= lesson.end) throw new Refusal(signUpReason('door-over'))
   const opens = lesson.start - earliestMs
-  if (now < opens) throw new Refusal(signUpReason('door-not-open', { opens: writtenMoment(opens) }))
+  if (now < opens) throw new Refusal(signUpReason('door-not-open', { what, opens: writtenMoment(opens) }))
 }
 
 /** POST /api/signup/check-in: whoever comes checks in, with their own code and number and the one on the screen. */

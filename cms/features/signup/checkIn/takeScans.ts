@@ -6,6 +6,7 @@ import { keyOf } from '../asked/bookables.ts'
 import type { Bookable } from '../asked/contract.ts'
 import { believedAt } from '../attendance/believedAt.ts'
 import { readRow } from '../book/store.ts'
+import { whenAndWhere } from '../desk/admin/lessons.ts'
 import { listedOf } from '../desk/listed.ts'
 import { nameOfEntry, organiser, withinReach } from '../desk/reach.ts'
 import { registrationById } from '../desk/read.ts'
@@ -102,8 +103,11 @@ async function registrationOf(
   const other = bookableOf(row)
   // of another unit nothing is told
   const isMine = (await withinReach(req, 'see', [other])).has(nameOfEntry(other))
-  const title = listedOf(signUps.catalogue, other).offered?.title ?? '已下线的活动'
-  throw new Refusal(isMine ? signUpReason('code-of-other-occasion', { title }) : signUpReason('no-such-code'))
+  if (!isMine) throw new Refusal(signUpReason('no-such-code'))
+  const { offered, lessons } = listedOf(signUps.catalogue, other)
+  // dates of one activity have one title
+  const told = [offered?.title ?? '已下线的活动', whenAndWhere(lessons)].filter(Boolean).join('，')
+  throw new Refusal(signUpReason('code-of-other-occasion', { other: told }))
 }
 
 async function byCode(

@@ -6,7 +6,7 @@ import { readAttendances } from '../attendance/store.ts'
 import { keyOf } from '../asked/bookables.ts'
 import { type Bookable, bookable } from '../asked/contract.ts'
 import { bodyOf, bookableIn, openedSignUps, parsed } from '../endpoints/answer.ts'
-import { states, type State } from '../asked/words.ts'
+import { standing, states, type State } from '../asked/words.ts'
 import type { BookableAnswer, DeskAnswer } from './admin/answers.ts'
 import { withGoneTitles } from './goneTitles.ts'
 import { inDeskOrder, type Listed, listedIn, listedOf } from './listed.ts'
@@ -110,10 +110,14 @@ async function answerOne(
 ): Promise<Response> {
   const user = await mustReach(req, 'see', of)
   const signUps = openedSignUps()
-  const [sums, attendances, registrations] = await Promise.all([
+  const [sums, attendances, registrations, { totalDocs: told }] = await Promise.all([
     readSums(req.payload, [of]),
     readAttendances(req.payload, { bookable: { equals: keyOf(of) } }),
     readRegistrations(req.payload, signUps, of, { ...asked, states: listStates[asked.list] }),
+    req.payload.db.count({
+      collection: 'registrations',
+      where: { and: [{ bookable: { equals: keyOf(of) } }, { state: { in: [...standing] } }] },
+    }),
   ])
   const listed = listedOf(signUps.catalogue, of)
   const shown = shownBookable(listed, sums.get(keyOf(of)), attendances, signUps.now())
@@ -121,6 +125,7 @@ async function answerOne(
   const answer: BookableAnswer = {
     bookable: named,
     ...registrations,
+    told,
     givesCertificates:
       listed.offered?.rule.certificateShare !== undefined && listed.lessons.every(({ end }) => end <= signUps.now()),
     mayWork: cellOf(rights.rows.work, user) !== 'nobody',

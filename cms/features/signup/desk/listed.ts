@@ -1,5 +1,6 @@
-import { endOf, type Event, occasionsOf, takesPlace } from '../../../../site/catalogue/calendar/occasions.ts'
+import { endOf, type Event, occasionsOf, takesPlace, venueIdOf } from '../../../../site/catalogue/calendar/occasions.ts'
 import type { Catalogue } from '../../../../site/catalogue/catalogue.ts'
+import { CatalogueView } from '../../../../site/catalogue/view.ts'
 import { wallAt } from '../../../base/time/wallClock.ts'
 import { keyOf } from '../asked/bookables.ts'
 import { type Bookable, signUpLibraries } from '../asked/contract.ts'
@@ -12,6 +13,8 @@ export interface Lesson {
   start: number
   end: number
   takesPlace: boolean
+  /** Where it is, by name. */
+  venue?: string | undefined
 }
 
 /** Something on the desk. */
@@ -26,7 +29,7 @@ export interface Listed {
 export function listedOf(catalogue: Catalogue, bookable: Bookable): Listed {
   const found = offeredBy(catalogue, bookable)
   const offered = typeof found === 'string' ? undefined : found
-  return { bookable, offered, lessons: lessonsOf(offered) }
+  return { bookable, offered, lessons: lessonsOf(catalogue, offered) }
 }
 
 /** Everything that can be signed up for, as it is public. */
@@ -43,13 +46,15 @@ export function listedIn(catalogue: Catalogue): Listed[] {
   )
 }
 
-function lessonsOf(offered: Offered | undefined): Lesson[] {
+function lessonsOf(catalogue: Catalogue, offered: Offered | undefined): Lesson[] {
+  const view = new CatalogueView(catalogue)
   return (offered?.occasions ?? []).map((one) => ({
     id: one.occasion.id,
     number: one.number,
     start: Date.parse(one.occasion.start),
     end: endOf(one.occasion),
     takesPlace: takesPlace(one),
+    venue: view.get('venues', venueIdOf(one))?.name,
   }))
 }
 

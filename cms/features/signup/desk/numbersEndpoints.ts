@@ -29,7 +29,7 @@ const workbook: Endpoint = {
   handler: async (req) => {
     const user = organiser(req, 'see')
     const rows = await read(req)
-    const name = `报名与到场-${writtenDay(openedSignUps().now())}.xlsx`
+    const name = `一学期的人数-${writtenDay(openedSignUps().now())}.xlsx`
     return workbookAnswer(name, await writeSheets(user.id, [numbersSheet(rows)]))
   },
 }

@@ -1,5 +1,5 @@
 import type { Endpoint, PayloadRequest } from 'payload'
-import { writtenDay, writtenMoment } from '../../../base/time/wallClock.ts'
+import { writtenDay } from '../../../base/time/wallClock.ts'
 import { Refusal } from '../../../base/refusal.ts'
 import { Gate } from '../../imports/endpoints/gate.ts'
 import { writeSpreadsheet } from '../../imports/file/spreadsheet.ts'
@@ -12,9 +12,10 @@ import { revealedOf } from '../persons/shownOnDesk.ts'
 import { signUpReason } from '../asked/refusals.ts'
 import type { Revealed, RosterAnswer } from './admin/answers.ts'
 import { audited } from './audited.ts'
+import { whenAndWhere } from './admin/lessons.ts'
 import { listedOf } from './listed.ts'
 import { mustReach } from './reach.ts'
-import { rosterSheet } from './rosterSheet.ts'
+import { rosterFile, rosterSheet } from './rosterSheet.ts'
 
 /** Most registrations of one roster. */
 const longestRoster = 10_000
@@ -27,6 +28,8 @@ const rosterGate = new Gate(2, {
 /** Everybody who has a place, named in full: for the door, on paper. */
 interface Roster {
   title: string
+  /** Of the first date, in milliseconds since the epoch. */
+  start: number | undefined
   when: string
   people: Revealed[]
   questions: string[]
@@ -38,10 +41,12 @@ const workbook: Endpoint = {
   method: 'get',
   handler: async (req) => {
     const of = bookableIn(req.query)
-    const roster = await exported(req, of, '导出名单（表格）', async ({ title, people, questions }) =>
-      writeSpreadsheet('xlsx', [rosterSheet(title, people, questions)]),
+    return exported(req, of, '导出名单（表格）', async (roster) =>
+      workbookAnswer(
+        rosterFile(roster, openedSignUps().now()),
+        await writeSpreadsheet('xlsx', [rosterSheet(roster, roster.people, roster.questions)]),
+      ),
     )
-    return workbookAnswer(`报名名单-${writtenDay(openedSignUps().now())}.xlsx`, roster)
   },
 }
 
@@ -90,11 +95,12 @@ async function readRoster({ payload }: PayloadRequest, of: Bookable): Promise<Ro
     limit: longestRoster,
   })
   if (totalDocs > longestRoster) throw new Refusal(signUpReason('roster-too-long', { most: longestRoster }))
-  const [first, ...others] = lessons
+  const [first] = lessons
   return {
     title: offered?.title ?? '已下线的活动',
-    when:
-      first === undefined ? '' : writtenMoment(first.start) + (others.length > 0 ? ` 起，共 ${lessons.length} 次` : ''),
+    start: first?.start,
+    // it is kept for years
+    when: first === undefined ? '' : `${writtenDay(first.start).slice(0, 4)}年${whenAndWhere(lessons)}`,
     people: docs.map((doc) => revealedOf(registrationRow.parse(doc), vault, questions)),
     questions: questions.map(({ label }) => label),
   }

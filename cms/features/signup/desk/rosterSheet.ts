@@ -1,5 +1,6 @@
 import { cleaned } from '../../../../site/catalogue/cleaned.ts'
 import { audiences } from '../../../../site/catalogue/vocabulary.ts'
+import { writtenDay, writtenMoment } from '../../../base/time/wallClock.ts'
 import type { NewSheet } from '../../imports/table/order.ts'
 import { states } from '../asked/words.ts'
 import type { NumbersRow, Revealed } from './admin/answers.ts'
@@ -18,10 +19,15 @@ export function childrenText({ children, comes, seats }: Pick<Revealed, 'childre
 
 /**
  * The sheet of a roster: one line a registration, every cell a text or a number and none a formula, with an empty column
- * for signatures.
+ * for signatures. Above it stands what it is about.
+ * @param about its title, and when and where it is in words
  * @param questions of the organiser, in their order
  */
-export function rosterSheet(title: string, people: readonly Revealed[], questions: readonly string[]): NewSheet {
+export function rosterSheet(
+  { title, when }: { title: string; when: string },
+  people: readonly Revealed[],
+  questions: readonly string[],
+): NewSheet {
   const headers = ['序号', '姓名', '手机号', '邮箱', '单位', '身份', '人数', '孩子', '状态', ...questions, '签名']
   const rows = people.map((one) => [
     one.number,
@@ -39,6 +45,7 @@ export function rosterSheet(title: string, people: readonly Revealed[], question
   const widths = [8, 16, 16, 24, 24, 16, 8, 30, 12, ...questions.map(() => 24), 20]
   return {
     name: sheetName(title),
+    title: cleaned([title, when].filter(Boolean).join(' · ')),
     rows: [headers, ...rows.map((row) => row.map(readable))],
     widths,
     lists: [],
@@ -46,12 +53,27 @@ export function rosterSheet(title: string, people: readonly Revealed[], question
   }
 }
 
+/**
+ * Name of the file that a roster is kept in: what it is of and when, so that those of two dates are two.
+ * @param start of the first date @param now both in milliseconds since the epoch
+ */
+export function rosterFile({ title, start }: { title: string; start: number | undefined }, now: number): string {
+  const when = start === undefined ? writtenDay(now) : writtenMoment(start).replace(' ', '-').replace(':', '')
+  return `报名名单-${cleaned(sheetName(title))}-${when}.xlsx`
+}
+
 /** The sheet of the numbers over a term. */
 export function numbersSheet(rows: readonly NumbersRow[]): NewSheet {
   const columns = Object.keys(counted) as Counted[]
   const headers = ['活动', ...columns.map((name) => counted[name])]
   const lines = rows.map((one) => [one.title, ...columns.map((name) => one[name])])
-  return { name: '报名与到场', rows: [headers, ...lines], widths: [40, 10, 10, 10, 10, 10, 10], lists: [], marked: [] }
+  return {
+    name: '一学期的人数',
+    rows: [headers, ...lines],
+    widths: [40, 10, 10, 10, 10, 10, 10],
+    lists: [],
+    marked: [],
+  }
 }
 
 /** What Excel takes for the name of a sheet. */

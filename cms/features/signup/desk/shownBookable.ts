@@ -46,13 +46,18 @@ export function shownBookable(
 }
 
 function shownLesson(
-  { id, number, start, end, takesPlace }: Lesson,
+  { id, number, start, end, takesPlace, venue }: Lesson,
   bookable: Listed['bookable'],
   all: readonly AttendanceRow[],
 ): ShownLesson {
   const here = all.filter((row) => row.lesson === id && row.bookable === keyOf(bookable))
   const { parties, people, walkIns, absent } = headcountsOf(here)[0] ?? nobody
-  return { ...{ id, number, takesPlace, start: iso(start), end: iso(end) }, came: { parties, people, walkIns }, absent }
+  return {
+    ...{ id, number, takesPlace, start: iso(start), end: iso(end) },
+    ...(venue !== undefined && { venue }),
+    came: { parties, people, walkIns },
+    absent,
+  }
 }
 
 function iso(instant: number): string {

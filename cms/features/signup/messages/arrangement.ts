@@ -1,7 +1,7 @@
 import { occasionsOf } from '../../../../site/catalogue/calendar/occasions.ts'
 import type { Catalogue } from '../../../../site/catalogue/catalogue.ts'
 import { markedTitleOf } from '../../../../site/catalogue/titleOf.ts'
-import { formatInShanghai } from '../../../base/time/wallClock.ts'
+import { momentInWords } from '../../../base/time/wallClock.ts'
 import { type Bookable, signUpLibraries } from '../asked/contract.ts'
 import type { Time, Told } from '../rules/changes.ts'
 
@@ -44,16 +44,6 @@ export function* datedEntries(
   entries: Entries,
 ): Generator<{ collection: Bookable['collection']; entry: { id: string } }> {
   for (const collection of signUpLibraries) for (const entry of entries.all(collection)) yield { collection, entry }
-}
-
-const day = formatInShanghai({ month: 'long', day: 'numeric' })
-const weekday = formatInShanghai({ weekday: 'short' })
-const clock = formatInShanghai({ hour: '2-digit', minute: '2-digit', hour12: false })
-
-/** A moment in a message: `12月5日（周六）19:00`. @param instant ISO 8601 */
-export function momentInWords(instant: string): string {
-  const at = Date.parse(instant)
-  return `${day.format(at)}（${weekday.format(at)}）${clock.format(at)}`
 }
 
 /** When something is. @param times one, or those of a course in order */

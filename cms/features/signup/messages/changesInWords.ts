@@ -1,6 +1,7 @@
 import type { Notice } from '../asked/words.ts'
 import { type ChangedTime, isOff, type Time } from '../rules/changes.ts'
-import { type Entries, momentInWords, placeInWords } from './arrangement.ts'
+import { momentInWords } from '../../../base/time/wallClock.ts'
+import { type Entries, placeInWords } from './arrangement.ts'
 import type { Values } from './rules.ts'
 
 /** Changes that are named in one message; of more it says how many they are. */

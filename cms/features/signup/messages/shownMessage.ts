@@ -1,5 +1,6 @@
 import type { Payload, TypedUser } from 'payload'
 import { z } from 'zod'
+import { momentInWords } from '../../../base/time/wallClock.ts'
 import type { registrations as rights } from '../../../rights/tables.ts'
 import { ownEntries } from '../../../rights/units/ownEntries.ts'
 import { cellOf } from '../../../rights/verdict.ts'
@@ -22,9 +23,11 @@ interface ShownMessage {
   problem: string | undefined
   carrier: string | undefined
   attempts: number
-  /** What it is about, `<library>/<entry>`. */
-  document: string
   activity: string
+  /** What it says of when that is, in words; undefined once it was erased. */
+  when: string | undefined
+  /** What the desk shows it under. */
+  bookable: { collection: string; entry: string; occasion?: string }
   name: string
   phone: string
   email: string | undefined
@@ -78,15 +81,29 @@ export async function maySee(
   return collection !== undefined && (await ownEntries(payload, user, [{ collection, entry }])).length > 0
 }
 
+/** Why a message was not sent, in words; of what waits for the next try, that it waits, and until when. */
+export function problemText({ state, problem, next }: Pick<MessageRow, 'state' | 'problem' | 'next'>) {
+  if (!problem) return undefined
+  if (state !== 'queued' && state !== 'sending') return sendProblems[problem]
+  return `没有发出去，系统会自动再试${next ? `（${momentInWords(next)}前后）` : ''}`
+}
+
+function bookableIn({ bookable }: MessageRow): ShownMessage['bookable'] {
+  const [collection = '', entry = '', occasion] = bookable.split('/')
+  return { collection, entry, ...(occasion !== undefined && { occasion }) }
+}
+
 /** A message as staff see it. @param vault undefined while the keys are missing: then nothing of a person is shown */
 export function shownMessage(row: MessageRow, vault: Vault | undefined): ShownMessage {
   const letter = vault && opened(vault, row.sealed)
-  const { id, notice, state, problem, carrier, attempts, createdAt, sentAt } = row
+  const { id, notice, state, carrier, attempts, createdAt, sentAt } = row
   return {
-    ...{ id, notice, state, document: documentOf(row), madeAt: createdAt, attempts: attempts ?? 0 },
-    problem: problem ? sendProblems[problem] : undefined,
+    ...{ id, notice, state, madeAt: createdAt, attempts: attempts ?? 0 },
+    problem: problemText(row),
     carrier: carrier ? carriers[carrier] : undefined,
     activity: letter?.values['活动'] ?? notices[notice],
+    when: letter?.values['时间'],
+    bookable: bookableIn(row),
     name: letter === undefined ? '（已抹去）' : maskedName(letter.values['姓名'] ?? ''),
     phone: letter === undefined ? '' : maskedPhone(letter.phone),
     email: letter?.email === undefined ? undefined : maskedEmail(letter.email),

@@ -3,11 +3,13 @@
 import { useCallback, useEffect, useState } from 'react'
 import { type BookableAnswer, bookableAnswer } from '../../desk/admin/answers.ts'
 import { askDesk, type OfBookable, queryOf } from '../../desk/admin/ask.ts'
+import { whenAndWhere } from '../../desk/admin/lessons.ts'
 import { Pages } from '../../desk/admin/Pages.tsx'
 import { Absent } from './Absent.tsx'
 import { CheckInLine } from './CheckInLine.tsx'
 import { CodeForm } from './CodeForm.tsx'
 import { LessonChoice } from './LessonChoice.tsx'
+import { useEarly } from './useEarly.tsx'
 import { useScans } from './useScans.ts'
 import { WalkIns } from './WalkIns.tsx'
 
@@ -36,12 +38,14 @@ export function CheckIn({ bookable, asked }: { bookable: OfBookable; asked: stri
     history.replaceState(null, '', `?${queryOf(bookable, { lesson: next })}`)
   }
   const held = answer?.bookable.lessons.find(({ id }) => id === lesson)
+  const { whenTime, question } = useEarly(held)
   return (
     <>
       <p>
         <a href={`/admin/signups/bookable?${queryOf(bookable)}`}>← 回到名单</a>
       </p>
       <h1>签到{answer && `：${answer.bookable.title}`}</h1>
+      {held !== undefined && <p className="when">{whenAndWhere(answer?.bookable.lessons ?? [], lesson)}</p>}
       <LessonChoice lessons={answer?.bookable.lessons ?? []} chosen={lesson} onChoose={choose} />
       {held !== undefined && (
         <p>
@@ -54,8 +58,9 @@ export function CheckIn({ bookable, asked }: { bookable: OfBookable; asked: stri
         </p>
       )}
       {waiting.length > 0 && <p>手机里还有 {waiting.length} 条没有上传，联网后自动上传，请不要清理浏览器。</p>}
-      <CodeForm onCode={(code) => note({ of: { code }, label: `${code} ` })} onProblem={say} />
-      <WalkIns place={place} onNote={note} />
+      <CodeForm onCode={(code) => whenTime(() => note({ of: { code }, label: `${code} ` }))} onProblem={say} />
+      <WalkIns place={place} whenTime={whenTime} onNote={note} />
+      {question}
       <p role="status">{said ?? problem}</p>
       {refused.length > 0 && (
         <div className="gongyun-import-problem" role="alert">
@@ -68,7 +73,7 @@ export function CheckIn({ bookable, asked }: { bookable: OfBookable; asked: stri
       )}
       <ul className="gongyun-signups-list">
         {answer?.registrations.map((one) => (
-          <CheckInLine key={one.id} one={one} lesson={lesson} waiting={waiting} onNote={note} />
+          <CheckInLine key={one.id} one={one} lesson={lesson} waiting={waiting} whenTime={whenTime} onNote={note} />
         ))}
       </ul>
       {answer !== undefined && <Pages page={page} shown={answer.page} pages={answer.pages} onPage={setPage} />}

@@ -14,7 +14,7 @@ export function CodeForm({ onCode, onProblem }: Props) {
   const [code, setCode] = useState('')
   const byCode = (text: string): void => {
     const found = codeScanned(text)
-    if (found === undefined) return onProblem('签到码是 10 个字母和数字，请再看一遍。')
+    if (found === undefined) return onProblem('报名码是 10 个字母和数字，请再看一遍。')
     setCode('')
     onCode(found)
   }

@@ -28,7 +28,10 @@ export function DoorScreen({ bookable, lesson, checkInUrl }: Props) {
           全屏
         </button>
       </header>
-      <h1>{shown?.title ?? '现场签到'}</h1>
+      <h1>
+        {shown?.title ?? '现场签到'}
+        {shown !== undefined && <small>{shown.when}</small>}
+      </h1>
       {shown === undefined ? (
         <p className="closed" role="status">
           {said ?? '正在读取…'}

@@ -2,8 +2,16 @@ import { useEffect, useState } from 'react'
 import { keepWalkIns, keptWalkIns } from './kept.ts'
 import type { Noted } from './useScans.ts'
 
-/** Those who come without having signed up: counted one at a time, and the last taken back. @param place query of the page */
-export function WalkIns({ place, onNote }: { place: string; onNote: (noted: Noted) => void }) {
+interface Props {
+  /** Query of the page. */
+  place: string
+  /** Asks first where it is long before the time. */
+  whenTime: (note: () => void) => void
+  onNote: (noted: Noted) => void
+}
+
+/** Those who come without having signed up: counted one at a time, and the last taken back. */
+export function WalkIns({ place, whenTime, onNote }: Props) {
   const [ids, setIds] = useState<readonly string[]>([])
   useEffect(() => setIds(keptWalkIns(place)), [place])
   const keep = (next: readonly string[]): void => {
@@ -16,11 +24,13 @@ export function WalkIns({ place, onNote }: { place: string; onNote: (noted: Note
     <div className="gongyun-signups-tabs" role="group" aria-label="没有报名的">
       <button
         type="button"
-        onClick={() => {
-          const walkIn = crypto.randomUUID()
-          keep([...ids, walkIn])
-          onNote({ of: { walkIn }, label, people: 1 })
-        }}
+        onClick={() =>
+          whenTime(() => {
+            const walkIn = crypto.randomUUID()
+            keep([...ids, walkIn])
+            onNote({ of: { walkIn }, label, people: 1 })
+          })
+        }
       >
         没报名的来了 1 人
       </button>

@@ -34,6 +34,8 @@ export const absentAnswer = z.object({ absent: count })
 /** GET /api/signup/desk/door: what stands on the screen, and until when. */
 export const doorAnswer = z.object({
   title: z.string(),
+  /** When and where, in words. */
+  when: z.string(),
   code: z.string().regex(/^\d{6}$/),
   /** Milliseconds until it changes. */
   leftMs: count,

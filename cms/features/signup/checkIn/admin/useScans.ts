@@ -1,12 +1,16 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { askDesk, type OfBookable, queryOf } from '../../desk/admin/ask.ts'
 import { attendanceAnswer, type ScanAnswer } from './answers.ts'
+import { heardOf, type Refused } from './heard.ts'
 import { keepScans, keptScans, type KeptScan } from './kept.ts'
 
 /** Scans of one upload. */
 const atOnce = 50
 /** How often what waits is tried again, in milliseconds. */
 const againMs = 10_000
+
+/** What is said until it is known what came of it. */
+const underWay = '正在记录…'
 
 /** What somebody has noted, before it has a time. */
 export interface Noted {
@@ -21,7 +25,7 @@ export interface Noted {
 export interface Scans {
   waiting: readonly KeptScan[]
   said: string | undefined
-  refused: readonly { id: string; text: string }[]
+  refused: readonly Refused[]
   isOffline: boolean
   note: (noted: Noted) => void
   say: (text: string) => void
@@ -31,17 +35,15 @@ export interface Scans {
 export function useScans(bookable: OfBookable, lesson: string, onTaken: () => Promise<void>): Scans {
   const [waiting, setWaiting] = useState<KeptScan[]>([])
   const [said, setSaid] = useState<string>()
-  const [refused, setRefused] = useState<{ id: string; text: string }[]>([])
+  const [refused, setRefused] = useState<readonly Refused[]>([])
   const [isOffline, setIsOffline] = useState(false)
   const isSending = useRef(false)
   const place = queryOf(bookable, { lesson })
 
   const take = useCallback((some: readonly KeptScan[], scans: readonly ScanAnswer[]): void => {
-    for (const [index, one] of scans.entries()) {
-      const label = some[index]?.label ?? ''
-      if ('refused' in one) setRefused((all) => [...all, { id: one.id, text: `${label}：${one.refused.message}` }])
-      else setSaid(takenText(label, one.taken))
-    }
+    const labels = some.map(({ label }) => label)
+    setSaid(heardOf([], scans, labels).said)
+    setRefused((before) => heardOf(before, scans, labels).refused)
   }, [])
 
   const send = useCallback(async () => {
@@ -58,6 +60,7 @@ export function useScans(bookable: OfBookable, lesson: string, onTaken: () => Pr
         if (!got.ok) {
           // what was not taken stays on the phone
           if (got.kind !== 'offline') setSaid(got.message)
+          else setSaid((before) => (before === underWay ? undefined : before))
           return
         }
         const done = new Set(some.map(({ id }) => id))
@@ -95,16 +98,8 @@ export function useScans(bookable: OfBookable, lesson: string, onTaken: () => Pr
     const scan = { id: crypto.randomUUID(), bookable, lesson, kind, at: new Date().toISOString(), of, label }
     keepScans(place, (all) => [...all, { ...scan, ...(people !== undefined && { people }) }])
     setWaiting(keptScans(place))
-    setSaid(navigator.onLine ? '正在记录…' : `${label}已记在手机里，联网后核对。`)
+    setSaid(navigator.onLine ? underWay : `${label}已记在手机里，联网后核对。`)
     void send()
   }
   return { waiting, said, refused, isOffline, note, say: setSaid }
-}
-
-function takenText(
-  label: string,
-  { state, people, isEarlier }: Extract<ScanAnswer, { taken: unknown }>['taken'],
-): string {
-  if (state !== 'came') return `${label}已撤销。`
-  return `${label}${isEarlier ? '早前已经签到' : '已签到'}，${people} 人。`
 }

@@ -73,7 +73,10 @@ export function BookableActions({ bookable, answer, onAct }: Props) {
         </div>
       )}
       {mayWork && (
-        <MessageAll onSend={(text, key) => onAct('message', doneAnswer, { bookable, key, text }, '通知已排队发送。')} />
+        <MessageAll
+          told={answer.told}
+          onSend={(text, key) => onAct('message', doneAnswer, { bookable, key, text }, '通知已排队发送。')}
+        />
       )}
     </>
   )

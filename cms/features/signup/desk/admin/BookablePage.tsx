@@ -1,15 +1,17 @@
 'use client'
 
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { Feedback } from '../../feedback/admin/Feedback.tsx'
 import { TrialOfCourse } from '../../trial/admin/Trial.tsx'
 import { type OfBookable, queryOf } from './ask.ts'
 import { BookableActions } from './BookableActions.tsx'
+import { whenAndWhere } from './lessons.ts'
 import { Pages } from './Pages.tsx'
 import { RegistrationLine } from './RegistrationLine.tsx'
-import { type Choice, type List, useBookable } from './useBookable.ts'
+import { firstList, type List, listName } from './lists.ts'
+import { type Choice, useBookable } from './useBookable.ts'
 
-const lists: Readonly<Record<List, string>> = { coming: '名单', waiting: '候补', over: '已取消' }
+const lists: readonly List[] = ['coming', 'waiting', 'over']
 
 /** One thing that people sign up for: who comes, who waits, and what is done with them. */
 export function BookablePage({ bookable }: { bookable: OfBookable }) {
@@ -17,6 +19,14 @@ export function BookablePage({ bookable }: { bookable: OfBookable }) {
   const { answer, said, say, act } = useBookable(bookable, choice)
   const one = answer?.bookable
   const came = one?.lessons.reduce((sum, lesson) => sum + lesson.came.people, 0) ?? 0
+  const isOpened = useRef(false)
+  useEffect(() => {
+    if (one === undefined || isOpened.current) return
+    // once: afterwards it is whoever looks who chooses
+    isOpened.current = true
+    const list = firstList(one)
+    if (list !== 'coming') setChoice((before) => ({ ...before, list }))
+  }, [one])
   const choose = (change: Partial<Choice>) => setChoice((before) => ({ ...before, page: 1, ...change }))
   return (
     <>
@@ -24,9 +34,11 @@ export function BookablePage({ bookable }: { bookable: OfBookable }) {
         <a href="/admin/signups">← 全部报名</a>
       </p>
       <h1>{one?.title ?? '报名'}</h1>
+      {one !== undefined && one.lessons.length > 0 && <p className="when">{whenAndWhere(one.lessons)}</p>}
       {one !== undefined && (
         <p>
           名额 {one.capacity}，已报 {one.confirmed}，保留 {one.held}，剩 {one.left}，候补 {one.waiting}
+          {one.pooled > 0 && `，待抽签 ${one.pooled}`}
           {came > 0 && `，到场 ${came} ${one.lessons.length > 1 ? '人次' : '人'}`}
         </p>
       )}
@@ -35,9 +47,9 @@ export function BookablePage({ bookable }: { bookable: OfBookable }) {
       <Feedback query={queryOf(bookable)} />
       <p role="status">{said}</p>
       <div className="gongyun-signups-tabs" role="group" aria-label="名单">
-        {(Object.keys(lists) as List[]).map((list) => (
+        {lists.map((list) => (
           <button key={list} type="button" aria-pressed={choice.list === list} onClick={() => choose({ list })}>
-            {lists[list]}
+            {listName(list, one)}
           </button>
         ))}
         <input

@@ -1,9 +1,9 @@
 'use client'
 
 import { useEffect, useState } from 'react'
+import { momentInWords } from '../../../../base/time/wallClock.ts'
 import { type DeskAnswer, deskAnswer, type ShownBookable } from './answers.ts'
 import { askDesk, queryOf } from './ask.ts'
-import { shortMoment } from './lessons.ts'
 import { Pages } from './Pages.tsx'
 
 const windows = { before: '未开始报名', open: '报名中', closed: '报名已截止' } as const
@@ -43,7 +43,7 @@ export function DeskList() {
           一学期的人数
         </a>
         <a className="btn btn--style-secondary btn--size-small" href="/admin/sign-up-messages">
-          发出的通知
+          报名通知
         </a>
       </div>
       {problem !== undefined && <p className="gongyun-import-problem">{problem}</p>}
@@ -70,7 +70,7 @@ function Card({ one }: { one: ShownBookable }) {
       </a>
       <span>
         {one.isToday && <b>今天 </b>}
-        {one.start === undefined ? '没有日期' : <time dateTime={one.start}>{shortMoment(one.start)}</time>}
+        {one.start === undefined ? '没有日期' : <time dateTime={one.start}>{momentInWords(one.start)}</time>}
         {one.venue !== undefined && ` · ${one.venue}`}
       </span>
       <span>

@@ -46,7 +46,7 @@ export function NumbersPage() {
       <p>
         <a href="/admin/signups">← 全部报名</a>
       </p>
-      <h1>报名与到场</h1>
+      <h1>一学期的人数</h1>
       <div className="gongyun-signups-tabs" role="group" aria-label="看哪些">
         {day('from', '从')}
         {day('to', '到')}
@@ -87,7 +87,7 @@ export function NumbersPage() {
       {rows === undefined && problem === undefined && <p>正在读取…</p>}
       {rows !== undefined && shown.length === 0 && <p>没有符合的活动。可以换一段时间或栏目再看。</p>}
       {shown.length > 0 && (
-        <div className="gongyun-signups-scroll" tabIndex={0} role="region" aria-label="报名与到场的表">
+        <div className="gongyun-signups-scroll" tabIndex={0} role="region" aria-label="一学期的人数的表">
           <table>
             <thead>
               <tr>

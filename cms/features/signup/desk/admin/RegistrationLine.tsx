@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { audiences } from '../../../../../site/catalogue/vocabulary.ts'
+import { momentInWords } from '../../../../base/time/wallClock.ts'
 import { states, trialAnswers } from '../../asked/words.ts'
 import { Certificate } from '../../certificates/admin/Certificate.tsx'
 import { MakeUps } from '../../makeUps/admin/MakeUps.tsx'
@@ -7,7 +8,6 @@ import { Payments } from '../../payments/admin/Payments.tsx'
 import { TrialButtons } from '../../trial/admin/Trial.tsx'
 import { type BookableAnswer, type Revealed, revealed, type ShownRegistration, stepAnswer } from './answers.ts'
 import { askDesk } from './ask.ts'
-import { shortMoment } from './lessons.ts'
 import { RegistrationSteps } from './RegistrationSteps.tsx'
 import type { Act } from './useBookable.ts'
 
@@ -95,5 +95,5 @@ function inOrder<Noted extends { lesson: string }>(
 /** What has become of it, to who is not the one who signed up. */
 function stateText({ state, seats, offeredSeats, offerUntil }: ShownRegistration): string {
   if (state !== 'offered') return states[state]
-  return `有 ${offeredSeats ?? seats} 个名额等本人确认${offerUntil === undefined ? '' : `，到 ${shortMoment(offerUntil)}`}`
+  return `有 ${offeredSeats ?? seats} 个名额等本人确认${offerUntil === undefined ? '' : `，到 ${momentInWords(offerUntil)}`}`
 }

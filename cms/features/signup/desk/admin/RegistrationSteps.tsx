@@ -8,9 +8,9 @@ interface Props {
   onStep: (path: 'admit' | 'again' | 'cancel' | 'reduce', done: string, more?: object) => Promise<boolean>
 }
 
-/** What staff do with one registration. What takes places away is asked for twice. */
+/** What staff do with one registration. What takes places away, or goes past a draw, is asked for twice. */
 export function RegistrationSteps({ registration: one, onStep }: Props) {
-  const [asked, setAsked] = useState<'cancel' | 'reduce'>()
+  const [asked, setAsked] = useState<'admit' | 'cancel' | 'reduce'>()
   const [seats, setSeats] = useState(1)
   if (!standing.includes(one.state)) return null
   const step: Props['onStep'] = async (...all) => {
@@ -23,6 +23,17 @@ export function RegistrationSteps({ registration: one, onStep }: Props) {
       不改了
     </button>
   )
+  const admit = () => void step('admit', '已转为报名成功，并通知本人。')
+  if (asked === 'admit')
+    return (
+      <>
+        <span>还没有抽签：这样 {one.number} 号不用抽签，直接占一个位置，别人就少一个机会。</span>
+        <button type="button" onClick={admit}>
+          确认不抽签，{one.number} 号报名成功
+        </button>
+        {back}
+      </>
+    )
   if (asked === 'cancel')
     return (
       <>
@@ -57,7 +68,7 @@ export function RegistrationSteps({ registration: one, onStep }: Props) {
   return (
     <>
       {(one.state === 'waitlisted' || one.state === 'pooled') && (
-        <button type="button" onClick={() => void step('admit', '已转为报名成功，并通知本人。')}>
+        <button type="button" onClick={one.state === 'pooled' ? () => setAsked('admit') : admit}>
           转为报名成功
         </button>
       )}

@@ -49,7 +49,7 @@ function Paper({ roster: { title, when, people }, isWhole }: { roster: RosterAns
     <>
       <h1>{title}</h1>
       <p>
-        签到表 · {when} · {people.length} 个报名，{seats} 人
+        签名表 · {when} · {people.length} 个报名，{seats} 人
       </p>
       <table>
         <thead>

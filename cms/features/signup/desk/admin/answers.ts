@@ -21,6 +21,7 @@ const lesson = z.object({
   /** Two hours after its start where nothing is said. */
   end: instant,
   takesPlace: z.boolean(),
+  venue: z.string().optional(),
   /** Who came: registrations, persons with those who had not signed up, and how many of them those are. */
   came: z.object({ parties: count, people: count, walkIns: count }),
   absent: count,
@@ -92,6 +93,8 @@ export const bookableAnswer = z.object({
   page: count,
   pages: count,
   total: count,
+  /** Registrations that a message to all goes to. */
+  told: count,
   /** Whether those who attended enough have a certificate. */
   givesCertificates: z.boolean(),
   mayWork: z.boolean(),

@@ -2,8 +2,7 @@ import { useCallback, useEffect, useState } from 'react'
 import type { z } from 'zod'
 import { type BookableAnswer, bookableAnswer } from './answers.ts'
 import { askDesk, type OfBookable } from './ask.ts'
-
-export type List = 'coming' | 'waiting' | 'over'
+import type { List } from './lists.ts'
 
 /** Does something at the desk, says what came of it, and reads the list anew. @returns whether it was done */
 export type Act = <T>(path: string, schema: z.ZodType<T>, body: object, done: string) => Promise<boolean>

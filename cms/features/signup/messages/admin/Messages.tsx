@@ -5,6 +5,7 @@ import { z } from 'zod'
 import { writtenMoment } from '../../../../base/time/wallClock.ts'
 import { askApi } from '../../../../base/ui/askApi.ts'
 import { type Notice, notices } from '../../asked/words.ts'
+import { queryOf } from '../../desk/admin/ask.ts'
 import { deadLetters, type MessageState, messageStates } from '../words.ts'
 
 const message = z.object({
@@ -14,8 +15,9 @@ const message = z.object({
   problem: z.string().optional(),
   carrier: z.string().optional(),
   attempts: z.number(),
-  document: z.string(),
+  bookable: z.object({ collection: z.string(), entry: z.string(), occasion: z.string().optional() }),
   activity: z.string(),
+  when: z.string().optional(),
   name: z.string(),
   phone: z.string(),
   email: z.string().optional(),
@@ -74,7 +76,22 @@ export function Messages({ mayWork }: { mayWork: boolean }) {
 }
 
 function MessageRow({
-  message: { id, notice, state, problem, carrier, attempts, document, activity, name, phone, email, madeAt, sentAt },
+  message: {
+    id,
+    notice,
+    state,
+    problem,
+    carrier,
+    attempts,
+    bookable,
+    activity,
+    when,
+    name,
+    phone,
+    email,
+    madeAt,
+    sentAt,
+  },
   take,
 }: {
   message: Message
@@ -92,7 +109,11 @@ function MessageRow({
         <span>{messageStates[state]}</span>
       </p>
       <p>
-        {name} {phone} {email} · <a href={`/admin/collections/${document}`}>{activity}</a>
+        {name} {phone} {email} ·{' '}
+        <a href={`/admin/signups/bookable?${queryOf(bookable)}`}>
+          {activity}
+          {when !== undefined && `，${when}`}
+        </a>
       </p>
       <p>
         <small>
