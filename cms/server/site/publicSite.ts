@@ -121,7 +121,11 @@ export async function openPublicSite(
   again: () => void,
 ): Promise<PublicSite> {
   const { dataDir, siteUrl, drawsPosters, weChat, signUp } = settings
-  const persons = { keepDays: signUp.keepDays, takesEmail: signUp.smtp !== undefined, sendsTexts: signUp.webhook !== undefined }
+  const persons = {
+    keepDays: signUp.keepDays,
+    takesEmail: signUp.smtp !== undefined,
+    sendsTexts: signUp.webhook !== undefined,
+  }
   const root = path.join(dataDir, 'published')
   const program = await releaseDigest(siteUrl, drawsPosters, JSON.stringify([persons, weChat?.sdkUrl]))
   const release = await openRelease(root, program, log)

@@ -139,7 +139,9 @@ function namesOf(hooks: object): Names {
   const phases = Object.entries(hooks as Hooks).map(([phase, given]) => {
     return [
       phase,
-      given.map(({ name }) => name).filter((name) => !/^(?:ownRowIds|noteUnnamedRows|keepSignedUp|keepBooks)/.test(name)),
+      given
+        .map(({ name }) => name)
+        .filter((name) => !/^(?:ownRowIds|noteUnnamedRows|keepSignedUp|keepBooks)/.test(name)),
     ] as const
   })
   return Object.fromEntries(phases.filter(([, names]) => names.length > 0))
