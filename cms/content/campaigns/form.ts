@@ -105,7 +105,8 @@ function candidateOf({ form, formMeasures }: StoredForm): unknown {
     layout: form?.layout,
     split: form?.split,
     hasSum: form?.hasSum === true,
-    measures: (formMeasures ?? []).map(({ measure, label, writtenAs: written, isSplit }) => {
+    measures: (formMeasures ?? []).map((row: StoredMeasure | null | undefined) => {
+      const { measure, label, writtenAs: written, isSplit } = row ?? {}
       const [, decimals] = /^ten-thousand-(\d)$/.exec(written ?? '') ?? []
       return {
         key: measure,

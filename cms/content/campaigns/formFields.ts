@@ -5,9 +5,30 @@ import { formProblems, isUnwritten, type StoredForm, storedForm, writtenAs } fro
 import { layouts, longestTitle, longestWord, measures, mostMeasures, splitNames } from './template.ts'
 import { templateNames } from './templates.ts'
 
-/** Asks the rules of the whole form what they say of one of its fields. */
-const fits = (_value: unknown, { data, path }: { data: unknown; path: readonly (number | string)[] }): string | true =>
-  formProblems(data as StoredForm).get(path.join('.')) ?? true
+/** What of Payload's arguments a field's rule looks at. A save says the path and copies the row; a form that is being filled in does neither. */
+interface Asked {
+  data: unknown
+  siblingData: unknown
+  path?: readonly (number | string)[]
+}
+
+/** Asks the rules of the whole form what they say of one of its fields. @param path where it stands in the document */
+const fits =
+  (path: string) =>
+  (_value: unknown, { data }: Asked): string | true =>
+    problemAt(data, path)
+
+/** The same of a field of a measure, in whichever row it stands. */
+const fitsInRow =
+  (name: string) =>
+  (_value: unknown, { data, siblingData, path }: Asked): string | true => {
+    const rows: readonly unknown[] = (data as StoredForm | undefined)?.formMeasures ?? []
+    return problemAt(data, `formMeasures.${path?.[1] ?? rows.indexOf(siblingData)}.${name}`)
+  }
+
+function problemAt(data: unknown, path: string): string | true {
+  return formProblems((data ?? {}) as StoredForm).get(path) ?? true
+}
 
 /** What is made with nothing but the choice of a form, by a table or by a program, gets what the form of the admin fills in. */
 const fillForm: FieldHook = ({ operation, data = {} }) => {
@@ -24,8 +45,13 @@ function startOf({ form }: StoredForm): ReturnType<typeof storedForm> | undefine
   return template && Object.hasOwn(templateNames, template) ? storedForm(template) : undefined
 }
 
-function choice(name: string, label: string, words: Readonly<Record<string, string>>, width: string): SelectField {
-  return { name, type: 'select', label, options: optionsOf(words), admin: { width }, validate: fits }
+function choice(
+  name: string,
+  label: string,
+  words: Readonly<Record<string, string>>,
+  { width, validate }: { width: string; validate: ReturnType<typeof fits> },
+): SelectField {
+  return { name, type: 'select', label, options: optionsOf(words), admin: { width }, validate }
 }
 
 function linesField(name: string, label: string, placeholder: string): TextareaField {
@@ -34,7 +60,7 @@ function linesField(name: string, label: string, placeholder: string): TextareaF
     type: 'textarea',
     label,
     maxLength: 200,
-    validate: fits,
+    validate: fits(`form.${name}`),
     admin: { width: '50%', rows: 4, placeholder },
   }
 }
@@ -59,12 +85,15 @@ export const formField: GroupField = {
       type: 'text',
       label: '表名',
       maxLength: longestTitle,
-      validate: fits,
+      validate: fits('form.title'),
       admin: { placeholder: '例如：文化活动进基层情况统计表' },
     },
     {
       type: 'row',
-      fields: [choice('layout', '怎么排', layouts, '50%'), choice('split', '分栏', splitNames, '50%')],
+      fields: [
+        choice('layout', '怎么排', layouts, { width: '50%', validate: fits('form.layout') }),
+        choice('split', '分栏', splitNames, { width: '50%', validate: fits('form.split') }),
+      ],
     },
     {
       name: 'hasSum',
@@ -91,7 +120,7 @@ export const formMeasuresField: ArrayField = {
   labels: { singular: '统计项目', plural: '统计项目' },
   maxRows: mostMeasures,
   hooks: { beforeValidate: [fillMeasures] },
-  validate: fits,
+  validate: fits('formMeasures'),
   admin: {
     description: '统计表每一类要填的数，按纸上的先后。人数一律按人次存，写成“万人次”只是表上的写法。',
     components: rowLabel('label', { name: 'writtenAs', words: writtenAs }),
@@ -100,16 +129,19 @@ export const formMeasuresField: ArrayField = {
     {
       type: 'row',
       fields: [
-        choice('measure', '统计什么', measures, '28%'),
+        choice('measure', '统计什么', measures, { width: '28%', validate: fitsInRow('measure') }),
         {
           name: 'label',
           type: 'text',
           label: '表上怎么写',
           maxLength: longestWord,
-          validate: fits,
+          validate: fitsInRow('label'),
           admin: { width: '28%', placeholder: '例如：覆盖人数（万人次）' },
         },
-        { ...choice('writtenAs', '数怎么写', writtenAs, '44%'), defaultValue: 'whole' },
+        {
+          ...choice('writtenAs', '数怎么写', writtenAs, { width: '44%', validate: fitsInRow('writtenAs') }),
+          defaultValue: 'whole',
+        },
       ],
     },
     { name: 'isSplit', type: 'checkbox', label: '按分栏填', defaultValue: true },

@@ -15,8 +15,12 @@ export const consentVersion = '2026-11-28.2'
 /** Longest name in Chinese characters: no real one is as long, and a sentence mostly is. */
 const longestChineseName = 20
 
-/** What leads somewhere: an address of a site or of a mailbox, in any script, or where else one is written to. */
-const leadsAway = /:\/\/|@|\bwww\b|[\p{L}\p{N}-][.。]\p{L}{2,}|[a-z\d]点[a-z]{2,}|微信|\bqq\b/iu
+/**
+ * What leads somewhere: an address of a site or of a mailbox, or where else one is written to. Of a dot between Chinese
+ * characters only the end of an address is one: many write the dot of a name so.
+ */
+const leadsAway =
+  /:\/\/|@|\bwww\b|[\p{L}\p{N}-][.。](?:[a-z]{2,}|(?:中国|公司|网络|网址|网站|在线|集团|商城|商店|网店|手机|我爱你|中文网|信息|移动|购物|公益|政务|香港|台湾|广东)(?!\p{L}))|[a-z\d]点[a-z]{2,}|微信|\bqq\b/iu
 
 /** Most figures of a name: with more it is a number to call or an account, however they are set apart. */
 const mostFigures = 4

@@ -19,8 +19,9 @@ export function Children({ model, typed, problems, isPlain, onType }: Props) {
   if (ages === undefined) return null
   const people = Math.min(model.mostSeats, placesOfChosen(model, typed.occasion) ?? Infinity)
   const most = Math.min(people, 9)
+  // without scripts another date may be chosen yet, and nobody who was typed goes
   const rows = isPlain
-    ? Array.from({ length: most }, (_, index) => typed.children[index] ?? { name: '', age: '' })
+    ? Array.from({ length: Math.min(model.mostSeats, 9) }, (_, index) => typed.children[index] ?? { name: '', age: '' })
     : typed.children
   const put = (index: number, change: Partial<Typed['children'][number]>) =>
     onType({ children: rows.map((row, at) => (at === index ? { ...row, ...change } : row)) })

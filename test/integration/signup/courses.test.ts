@@ -218,6 +218,18 @@ onEachDatabase(({ create }) => {
     ])
     expect((await cameTo(registration, first)).status).toBe(200)
     expect((await check(number)).status).toBe(200)
+    // a lesson that is taken out afterwards, or called off, takes it from nobody
+    const address = `/api/courses/${course.entry}`
+    const { sessions } = (await staff.request<{ sessions: object[] }>('GET', `${address}?depth=0`)).body
+    const [, made, last] = sessions
+    for (const left of [[made, last], [{ ...made, cancelled: true }, last], sessions]) {
+      const changed = await staff.request('PATCH', address, { sessions: left, _status: 'published' })
+      expect(changed.status).toBe(200)
+      const held = left.filter((one) => !(one as { cancelled?: boolean }).cancelled).length
+      const lessonsNow = async () => (await shown('registration', 0)).body.certificate?.lessons
+      await vi.waitUntil(async () => (await lessonsNow()) === held, { timeout: 30_000, interval: 100 })
+      expect((await check(number)).status).toBe(200)
+    }
     expect((await shown('erase', 0)).status).toBe(200)
     expect((await check(number)).status).toBe(404)
     expect(await certificateNumber()).toBe('')

@@ -220,6 +220,11 @@ onEachDatabase(({ create }) => {
       expect(await change({ ...here(more), _status: 'draft' }, '?draft=true')).toBe('done')
       expect(await change({ _status: 'published' })).toBe('409 sign-up-is-counted-on')
     }
+    // nor by taking it off the site in between, with the draft that waits beside it
+    expect(await change({ _status: 'draft' })).toBe('done')
+    expect(await change({ _status: 'published' })).toBe('409 sign-up-is-counted-on')
+    expect(await change(here({}))).toBe('done')
+    await untilOffered(server.url, course)
     expect((await ask(server.url, 'registration', held, addressOf(70))).body.title).toBe('先报名的课')
     expect((await ask(server.url, 'cancel', held, addressOf(70))).status).toBe(200)
     expect(await change(here({ per: 'occasion' }))).toBe('done')

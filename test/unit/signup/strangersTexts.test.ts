@@ -91,6 +91,9 @@ it('should write a roster that programs open, whatever was stored before', () =>
 it.each([
   '李四',
   '买买提·艾力',
+  '买买提.艾力',
+  '阿依古丽。买买提',
+  '古丽．买买提',
   '阿卜杜热合曼·阿卜杜拉',
   'Mary-Jane O’Neil',
   'J. R. Smith',

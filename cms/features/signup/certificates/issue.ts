@@ -4,8 +4,7 @@ import { newLetters } from '../asked/letters.ts'
 import { signUpReason } from '../asked/refusals.ts'
 import type { RegistrationRow } from '../book/registrationRow.ts'
 import { registrationById } from '../desk/read.ts'
-import { lessonsOf } from '../makeUps/lessons.ts'
-import { attendedOf } from '../makeUps/rules.ts'
+import { lessonsOf, notedOf } from '../makeUps/lessons.ts'
 import { maskedName } from '../persons/masks.ts'
 import { offeredBy } from '../rules/offered.ts'
 import { bookableOf, type SignUps } from '../service/signUps.ts'
@@ -44,22 +43,22 @@ export async function certificateOf(payload: Payload, signUps: SignUps, row: Reg
 }
 
 /**
- * How many of its lessons a certificate that was given would have to have, and has, by what is noted now: staff put right
- * what was noted wrongly, and cancel. What the course asks for is of now, its lessons are those of then: one that is added
- * or taken off the site later takes no certificate away.
+ * How many lessons a certificate that was given would have to have, and has, by what is noted now: staff put right what was
+ * noted wrongly. All that is noted of the registration counts, and no more is asked for than there was when it was given:
+ * what is done to the course later, as lessons that are added, taken off the site or asked for, takes no certificate away.
  * @returns undefined where it stands
  */
 async function missingNow(
   payload: Payload,
   signUps: Pick<SignUps, 'catalogue'>,
   row: RegistrationRow,
-  { lessons }: Certificate,
+  { attended: before, lessons }: Certificate,
 ): Promise<{ attended: number; lessons: number; needed: number } | undefined> {
   const offered = offeredBy(signUps.catalogue, bookableOf(row))
   const share = typeof offered === 'string' ? undefined : offered.rule.certificateShare
   if (share === undefined) return undefined
-  const { attended } = attendedOf(await lessonsOf(payload, signUps.catalogue, row))
-  const needed = neededOf(lessons, share)
+  const attended = await notedOf(payload, row.id)
+  const needed = Math.min(before, neededOf(lessons, share))
   return attended < needed ? { attended, lessons, needed } : undefined
 }
 

@@ -27,15 +27,7 @@ export async function closeBooks(
 ): Promise<string[]> {
   const found = await payload.db.findOne({ collection, where: { id: { equals: entry } }, req })
   const { signUpHere, sessions, showings, dates } = bookables.parse(found ?? {})
-  const { docs } = await payload.db.find({
-    collection: 'seats',
-    where: { and: [{ library: { equals: collection } }, { entry: { equals: entry } }] },
-    select: { key: true },
-    pagination: false,
-    limit: 0,
-    req,
-  })
-  const known = new Set(docs.map((doc) => named.parse(doc).key))
+  const known = new Set(await bookKeysOf(payload, { collection, entry }, req))
   for (const key of known) await say(payload, key, 'closed', req)
   if (signUpHere?.isOn !== true) return [...known]
   const rows = [undefined, ...[...(sessions ?? []), ...(showings ?? []), ...(dates ?? [])].map(({ id }) => id)]
@@ -47,6 +39,23 @@ export async function closeBooks(
     known.add(key)
   }
   return [...known]
+}
+
+/** The keys of the books that there are of an entry. @param req whose transaction sees it */
+async function bookKeysOf(
+  payload: Payload,
+  { collection, entry }: Omit<Bookable, 'occasion'>,
+  req: PayloadRequest,
+): Promise<string[]> {
+  const { docs } = await payload.db.find({
+    collection: 'seats',
+    where: { and: [{ library: { equals: collection } }, { entry: { equals: entry } }] },
+    select: { key: true },
+    pagination: false,
+    limit: 0,
+    req,
+  })
+  return docs.map((doc) => named.parse(doc).key)
 }
 
 /** Has books say nothing of their own any more: what the entry says holds. @param req whose transaction it is */

@@ -7,7 +7,7 @@ import { seatsRow } from '../book/seatsRow.ts'
 import { type Told, toldSchema } from '../rules/changes.ts'
 import { signUpLibraries } from '../asked/contract.ts'
 import { closeBooks } from './closeBooks.ts'
-import { type SignedUp, signedUpFor } from './signedUp.ts'
+import { givenUpBy, type Keeping, type SignedUp, signedUpFor } from './signedUp.ts'
 
 const countedOn = seatsRow.pick({ occasion: true, ends: true }).extend({ told: toldSchema.nullish().catch(undefined) })
 
@@ -35,13 +35,15 @@ function isToldOff(told: Told | undefined, now: number): boolean {
  * How many registrations are of people who still count on an entry.
  * @param entry of a library
  * @param req whose transaction sees it
+ * @param after what its books are of from now on: then only those count whose book is given up
  */
 export async function partiesCountingOn(
   payload: Pick<Payload, 'db'>,
   entry: { collection: string; entry: string },
   req?: PayloadRequest,
+  after: Keeping = 'nothing',
 ): Promise<number> {
-  const signedUp = await signedUpFor(payload, entry, req)
+  const signedUp = givenUpBy(after, await signedUpFor(payload, entry, req))
   if (signedUp.whole + signedUp.rows.size === 0) return 0
   const { docs } = await payload.db.find({
     collection: 'seats',

@@ -10,6 +10,14 @@ export interface SignedUp {
   rows: ReadonlyMap<string, number>
 }
 
+/** What the books of an entry are of: nothing, the whole of it, or each of its dates. */
+export type Keeping = 'nothing' | 'course' | 'occasion'
+
+/** Of those who have signed up, whose book an entry no longer has. */
+export function givenUpBy(after: Keeping, { whole, rows }: SignedUp): SignedUp {
+  return { whole: after === 'course' ? 0 : whole, rows: after === 'occasion' ? new Map() : rows }
+}
+
 /** Nobody has signed up. */
 export const nobodySignedUp: SignedUp = { whole: 0, rows: new Map() }
 

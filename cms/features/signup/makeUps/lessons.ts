@@ -31,3 +31,13 @@ export async function lessonsOf(
       return { id, number, start, end, state: state !== 'came' && madeUp.has(id) ? 'made-up' : state }
     })
 }
+
+/** How many lessons a registration has attended or made up, whether or not the site still has them. */
+export async function notedOf(payload: Payload, registration: string): Promise<number> {
+  const [attendances, makeUps] = await Promise.all([
+    readAttendances(payload, { registration: { equals: registration } }),
+    readMakeUps(payload, registration),
+  ])
+  const came = attendances.filter(({ state }) => state === 'came').map(({ lesson }) => lesson)
+  return new Set([...came, ...makeUps.map(({ lesson }) => lesson)]).size
+}
