@@ -62,6 +62,8 @@ function valueOf(field: FlattenedField, text: string): unknown {
   if (field.type === 'text' || field.type === 'textarea') {
     if (/url/i.test(field.name)) return link
     if (field.name === 'tags') return tagsOf(text)
+    // a line of a form on paper is short
+    if (field.name === 'above' || field.name === 'below') return atLimit(text.replaceAll('\n', ''), 20)
     const cut = atLimit(text, longestOf(field))
     return 'hasMany' in field && field.hasMany === true ? [cut, cut] : cut
   }

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { isLonger } from '../../base/characters.ts'
 import { deliveryChannels, deliveryLevels, valuesOf } from '../../../site/catalogue/vocabulary.ts'
 import { mostDecimals } from '../../../site/catalogue/campaigns/people.ts'
 
@@ -31,7 +32,12 @@ export const [mostMeasures, mostLines] = [4, 6]
 /** Longest title of a form, longest word of it, in characters. */
 export const [longestTitle, longestWord] = [80, 20]
 
-const text = (most: number) => z.string().trim().min(1, '不能空着。').max(most, `最多 ${most} 个字。`)
+const text = (most: number) =>
+  z
+    .string()
+    .trim()
+    .min(1, '不能空着。')
+    .refine((written) => !isLonger(written, most), `最多 ${most} 个字。`)
 
 const measure = z.strictObject({
   key: z.enum(valuesOf(measures), '请选统计什么。'),

@@ -1,9 +1,10 @@
 import type { Payload, PayloadRequest } from 'payload'
 import { z } from 'zod'
+import { SavedMeanwhile } from '../../../documents/saving/savedMeanwhile.ts'
 import { keyOf } from '../asked/bookables.ts'
 import type { Bookable } from '../asked/contract.ts'
 import { seatsRow } from '../book/seatsRow.ts'
-import { lockRow, makeRow, type SeatsRow } from '../book/store.ts'
+import { lockRow, makeRow, readRow, type SeatsRow } from '../book/store.ts'
 
 const row = z.object({ id: z.string() })
 /** As much of an entry of a library as says what one can sign up for. */
@@ -35,7 +36,15 @@ export async function closeBooks(
     const bookable = { collection, entry, ...(occasion !== undefined && { occasion }) }
     const key = keyOf(bookable)
     if (known.has(key)) continue
-    await makeRow(payload, bookable, { override: 'closed', req })
+    try {
+      await makeRow(payload, bookable, { override: 'closed', req })
+    } catch (error) {
+      // somebody was the first to sign up since it was looked
+      if ((await readRow(payload, key)) === undefined) throw error
+      // what this transaction sees of MongoDB is of before that: the whole has to be done again
+      if (payload.db.name !== 'sqlite') throw new SavedMeanwhile()
+      await say(payload, key, 'closed', req)
+    }
     known.add(key)
   }
   return [...known]
