@@ -27,7 +27,7 @@ const fitsInRow =
   }
 
 function problemAt(data: unknown, path: string): string | true {
-  return formProblems((data ?? {}) as StoredForm).get(path) ?? true
+  return formProblems((data ?? {})).get(path) ?? true
 }
 
 /** What is made with nothing but the choice of a form, by a table or by a program, gets what the form of the admin fills in. */
