@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import sharp from 'sharp'
 import { expect } from 'vitest'
 import { type Api, firstPassword, login } from './api.ts'
+import { createEntry } from './entries.ts'
 import { imported, previewed, undone, workbook } from './importing.ts'
 import type { Ids } from './randomWrites.ts'
 import type { TestServer } from './server.ts'
@@ -32,6 +33,16 @@ export interface Given {
 
 /** Looks, after the next start, for what was acknowledged. */
 type Check = (server: TestServer, staff: Api) => Promise<void>
+
+/** Publishes a work with a picture. */
+export async function publishPicture(staff: Api): Promise<void> {
+  const { body } = await staff.request<{ doc: { id: string } }>(
+    'POST',
+    '/api/media',
+    formOf(await picture(40, 30), { alt: '图' }),
+  )
+  await createEntry(staff, 'works', { title: '有图的作品', genre: 'choir', picture: body.doc.id })
+}
 
 /** Prepares what must not be cut off by the kill. @returns does it, and gives a check when it was acknowledged */
 export async function prepareAttempt(
