@@ -72,15 +72,21 @@ onEachDatabase(({ create }) => {
       const form = { key: randomUUID(), name: '张MARKER三', phone: '13955556666', email }
       const { status, body } = await signUp(form)
       expect([status, (await signUp(form)).status]).toEqual([201, 200])
+      // that somebody signed up goes to the number, whatever address the form names; the rest to the address
+      await expect.poll(() => gateway.taken().map(({ phone }) => phone)).toEqual(['13955556666'])
+      const claim = { code: body['code'], phone: form.phone }
+      expect((await visitor(server).request('POST', '/api/signup/cancel', claim)).status).toBe(200)
       await expect.poll(() => mail.received.length).toBe(1)
       // by the time that somebody after them was told, they would have been told twice
       await signUp({ name: '赵MARKER四', phone: '13977778888' })
-      await expect.poll(() => gateway.taken().map(({ phone }) => phone)).toEqual(['13977778888'])
+      await expect.poll(() => gateway.taken().map(({ phone }) => phone)).toEqual(['13955556666', '13977778888'])
       expect(mail.received).toHaveLength(1)
       expect(mail.received[0]).toMatch(/^To: zhang\.marker@example\.org$/m)
       const [, text = ''] = (mail.received[0] ?? '').split('\n\n')
-      expect(Buffer.from(text, 'base64').toString()).toContain(String(body['code']))
-      await expect.poll(async () => (await shown(staff, 'all')).map(({ state }) => state)).toEqual(['sent', 'sent'])
+      expect(Buffer.from(text, 'base64').toString()).toMatch(/迎新年联欢.*已取消/)
+      await expect
+        .poll(async () => (await shown(staff, 'all')).map(({ state }) => state))
+        .toEqual(['sent', 'sent', 'sent'])
       expect(JSON.stringify(await shown(staff, 'all'))).not.toContain(email)
     })
 
@@ -105,8 +111,8 @@ onEachDatabase(({ create }) => {
       expect(await step(cast.as.auditor, one?.id, 'again')).toBe(403)
       gateway.answers(202)
       expect(await step(cast.as['unit-editor'], one?.id, 'again')).toBe(200)
-      await expect.poll(() => gateway.taken().length).toBe(2)
-      await expect.poll(async () => (await shown(staff, 'all')).filter(({ state }) => state === 'sent').length).toBe(3)
+      await expect.poll(() => gateway.taken().length).toBe(3)
+      await expect.poll(async () => (await shown(staff, 'all')).filter(({ state }) => state === 'sent').length).toBe(4)
       expect(await step(staff, one?.id, 'again')).toBe(409)
       expect(await step(staff, other?.id, 'drop')).toBe(200)
       expect(await shown(staff)).toEqual([])
