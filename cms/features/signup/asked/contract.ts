@@ -31,6 +31,11 @@ import { states, trialAnswers } from './words.ts'
 /** The libraries of which one can sign up for something. */
 export const signUpLibraries = datedLibraries
 
+/** A collection as such a library; undefined when one can sign up for nothing in it. */
+export function signUpLibraryOf(slug: string): (typeof signUpLibraries)[number] | undefined {
+  return signUpLibraries.find((library: string) => library === slug)
+}
+
 export { consentVersion }
 
 const documentId = z.string('请写明是哪个条目。').regex(/^[\w-]{1,64}$/, '条目编号不对，请从条目的页面重新打开报名。')

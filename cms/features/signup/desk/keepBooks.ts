@@ -2,7 +2,7 @@ import type { CollectionBeforeChangeHook } from 'payload'
 import { z } from 'zod'
 import { Refusal } from '../../../base/refusal.ts'
 import { keyOf } from '../asked/bookables.ts'
-import { signUpLibraries } from '../asked/contract.ts'
+import { signUpLibraryOf } from '../asked/contract.ts'
 import { signUpReason } from '../asked/refusals.ts'
 import { closeBooks, openBooks } from './closeBooks.ts'
 import { partiesCountingOn } from './keepSignedUp.ts'
@@ -33,7 +33,7 @@ export const keepBooks: CollectionBeforeChangeHook = async ({
   originalDoc,
   req,
 }) => {
-  const collection = signUpLibraries.find((library: string) => library === slug)
+  const collection = signUpLibraryOf(slug)
   const id: unknown = originalDoc?.id
   if (collection === undefined || operation !== 'update' || typeof id !== 'string') return data
   const sent = entry.parse(data)

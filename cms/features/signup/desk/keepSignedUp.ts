@@ -5,7 +5,7 @@ import { openedPort } from '../../../documents/port.ts'
 import { signUpReason } from '../asked/refusals.ts'
 import { seatsRow } from '../book/seatsRow.ts'
 import { type Told, toldSchema } from '../rules/changes.ts'
-import { signUpLibraries } from '../asked/contract.ts'
+import { signUpLibraryOf } from '../asked/contract.ts'
 import { closeBooks } from './closeBooks.ts'
 import { givenUpBy, type Keeping, type SignedUp, signedUpFor } from './signedUp.ts'
 
@@ -96,7 +96,7 @@ export async function mustAllBeCountedOnByNobody(
  * under the locks of its books, which stay closed: nobody signs up in the same moment.
  */
 export const keepSignedUp: CollectionBeforeDeleteHook = async ({ collection: { slug }, id, req }) => {
-  const collection = signUpLibraries.find((library: string) => library === slug)
+  const collection = signUpLibraryOf(slug)
   if (collection === undefined) return
   const of = { collection, entry: String(id) }
   await closeBooks(req.payload, of, req)

@@ -1,5 +1,5 @@
 import type { Payload, PayloadRequest } from 'payload'
-import { type Bookable, signUpLibraries } from '../asked/contract.ts'
+import { signUpLibraryOf } from '../asked/contract.ts'
 import { standing } from '../asked/words.ts'
 
 /** How many registrations of an entry stand: they have places, keep them or wait for them. */
@@ -31,7 +31,7 @@ export async function signedUpFor(
   { collection, entry }: { collection: string; entry: string },
   req?: PayloadRequest,
 ): Promise<SignedUp> {
-  if (!signUpLibraries.some((library: Bookable['collection']) => library === collection)) return nobodySignedUp
+  if (signUpLibraryOf(collection) === undefined) return nobodySignedUp
   const { docs } = await db.find<{ occasion?: string | null }>({
     collection: 'registrations',
     where: {
