@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { type CountedOn, countingOn } from '../../../cms/features/signup/desk/keepSignedUp.ts'
+import { type CountedRow, countingOn } from '../../../cms/features/signup/desk/countedOn.ts'
 import { goneTitle } from '../../../cms/features/signup/desk/goneTitles.ts'
 import configured from '../../../cms/payload.config.ts'
 
@@ -14,7 +14,7 @@ const signedUp = {
     ['b', 1],
   ]),
 }
-const row = (more: Partial<CountedOn>): CountedOn => ({
+const row = (more: Partial<CountedRow>): CountedRow => ({
   occasion: 'a',
   ends: at(5),
   told: { times: [time(3, false)] },

@@ -8,6 +8,8 @@ import { openedPort } from '../../../documents/port.ts'
 import { beginBeside } from '../../../documents/guards/guardedDatabase.ts'
 import { turnOf } from '../../../documents/saving/inTurn.ts'
 import { untilAlone } from '../../../documents/saving/untilAlone.ts'
+import { partiesCountingOnEach } from '../../signup/desk/countedOn.ts'
+import { CountedOn, writeGivingUp } from '../../signup/desk/giveUpBooks.ts'
 import { isFromZip, zipMark } from '../cells/names.ts'
 import { putAt, valueAt } from '../cells/paths.ts'
 import type { Before, Image, Mentioned, Noted } from '../journal/entry.ts'
@@ -19,6 +21,7 @@ import { RowRefused } from '../journal/rowRefused.ts'
 import type { NewPicture, Step } from '../plan/plan.ts'
 import type { Column } from '../cells/columns.ts'
 import type { Library } from '../table/library.ts'
+import { booksAfter, booksAfterEach } from './booksAfter.ts'
 import { doneSince } from './doneSince.ts'
 import { collectionOf, notedIds } from './notedIds.ts'
 import { countsOf, usesElsewhere } from './usesElsewhere.ts'
@@ -70,14 +73,18 @@ export function restoringTarget({ payload, context }: Options): Restoring {
 
     async obstacles(noted) {
       const found = new Map<Noted, Obstacle>()
-      const documents = noted.filter((one) => one.what === 'document' && one.id !== null)
+      const documents = noted.filter((one) => one.what === 'document')
       for (const [collection, group] of Map.groupBy(documents, collectionOf)) {
+        const idOf = await notedIds(payload, group)
         const images = new Map<string, Image>()
-        for (const one of group) if (one.what === 'document' && one.id !== null) images.set(one.id, await one.image())
+        for (const one of group) images.set(idOf.get(one) ?? '', await one.image())
         const obstacles = await store.obstacles(collection, images)
+        const parties = await partiesCountingOnEach(payload, collection, booksAfterEach(store, images))
         for (const one of group) {
-          const obstacle = obstacles.get((one.what === 'document' ? one.id : null) ?? '')
-          if (obstacle !== undefined) found.set(one, obstacle)
+          const id = idOf.get(one) ?? ''
+          const counted = parties.get(id)
+          const obstacle = obstacles.get(id) ?? (counted && { reason: 'counted-on', parties: counted })
+          if (obstacle) found.set(one, obstacle)
         }
       }
       return noted.map((one) => found.get(one))
@@ -109,7 +116,15 @@ export function restoringTarget({ payload, context }: Options): Restoring {
         else {
           const image = await noted.image()
           const names = noted.id === null ? undefined : await store.namedIn(collection, image)
-          await write(names, () => store.restore(collection, id, image, found.mark))
+          const restore = (): Promise<void> => write(names, () => store.restore(collection, id, image, found.mark))
+          const after = booksAfter(store, image)
+          try {
+            await (after === undefined ? restore() : writeGivingUp(payload, { collection, id }, after, restore))
+          } catch (error) {
+            // somebody has signed up since it was looked
+            if (error instanceof CountedOn) return { reason: 'counted-on', parties: error.parties }
+            throw error
+          }
         }
         return undefined
       })

@@ -2,7 +2,6 @@ import type { CollectionSlug, Payload, PayloadRequest, TypedUser } from 'payload
 import { type DocumentName, nameOf, partsOf } from '../../../../site/catalogue/documentName.ts'
 import type { Reason } from '../../../base/catalogue.ts'
 import { Refusal } from '../../../base/refusal.ts'
-import { mustAllBeCountedOnByNobody } from '../../signup/desk/keepSignedUp.ts'
 import { keyOf, type Noted } from '../journal/entry.ts'
 import { journalIn } from '../journal/journalFile.ts'
 import { keptBy, notesOf } from '../journal/land.ts'
@@ -37,7 +36,7 @@ export interface Hindrances {
 
 /**
  * Looks what stands in the way of an undo.
- * @throws Refusal when none of it can be undone, or people count on what it made
+ * @throws Refusal when none of it can be undone
  */
 export async function hindrancesOf(req: PayloadRequest, batch: Batch, user: TypedUser): Promise<Hindrances> {
   const { payload } = req
@@ -62,7 +61,6 @@ export async function hindrancesOf(req: PayloadRequest, batch: Batch, user: Type
   if (left !== undefined)
     return { why: importReason('undo-of-changed', { left, advice: whatToDo, rest }), free, spared }
   const made = await madeBy(payload, batch)
-  for (const [collection, ids] of made) await mustAllBeCountedOnByNobody(payload, collection, ids)
   const own = new Set(await documentsOf(payload, batch))
   const usedRest = free > 0 ? '要让被引用的原样留下、撤销其余的，请点“只撤销其余的”。' : ''
   const uses = await usesElsewhere(payload, made, own)

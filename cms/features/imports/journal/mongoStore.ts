@@ -6,6 +6,7 @@ import { slugsIn, storedSlugs } from '../../../documents/addresses/formerSlugs.t
 import { idsOf } from '../../../database/documentIds.ts'
 import { type Named, namedIn } from '../../../documents/guards/namedIn.ts'
 import { SavedMeanwhile } from '../../../documents/saving/savedMeanwhile.ts'
+import { valueAt } from '../cells/paths.ts'
 import type { Image } from './entry.ts'
 import type { Obstacle } from './kept.ts'
 import { markOf, type RawStore, uniqueFields } from './rawDocuments.ts'
@@ -167,6 +168,11 @@ export function mongoStore(adapter: Adapter, fieldsOf: (slug: string) => Flatten
       const documents = main === null ? [] : [fromJson(main)]
       const all = [...documents, ...versions.map((one) => (fromJson(one) as StoredVersion).version ?? {})]
       return all.map(({ ownerUnit }) => String(ownerUnit ?? ''))
+    },
+
+    valuesIn({ main }, paths) {
+      const document = main === null ? {} : fromJson(main)
+      return paths.map((path) => valueAt(document, path.split('.')))
     },
 
     async namedIn(collection, image) {

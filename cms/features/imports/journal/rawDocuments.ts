@@ -17,6 +17,8 @@ export interface RawStore {
   obstacles(collection: string, images: ReadonlyMap<string, Image>): Promise<Map<string, Obstacle>>
   /** The units that own a document as it stands in an image, its newest version too; the empty text for none. */
   ownersIn(image: Image): string[]
+  /** What a document has in some of its fields as it stands in an image: as stored, by their paths. */
+  valuesIn(image: Image, paths: readonly string[]): unknown[]
   /** What a document refers to as it stands in an image, its newest version too. */
   namedIn(collection: string, image: Image): Promise<DocumentName[]>
   /**

@@ -221,6 +221,11 @@ export function sqliteStore({ client }: Adapter): RawStore {
       )
     },
 
+    valuesIn({ main }, paths) {
+      const row = main === null ? {} : (tables.parse(main)[0]?.[1][0] ?? {})
+      return paths.map((path) => row[columnOf(path)])
+    },
+
     async namedIn(_, { main, versions }) {
       const parts = [...(main === null ? [] : [main]), ...versions].map((one) => ['', tables.parse(one)] as const)
       const names = [...(await referencesIn(parts))].flatMap(([table, ids]) =>
@@ -284,6 +289,11 @@ function unlessTaken(collection: string, id: string, slug: string): Statement {
     sql: `UPDATE ${quoted(collection)} SET former_slugs = nullif(replace(former_slugs, ?, ' '), ' ') WHERE id = ? AND EXISTS (${others})`,
     args: [` ${slug} `, id, id, slug, ` ${slug} `],
   }
+}
+
+/** The column of a field, as the adapter names it. @param path such as `signUpHere.isOn` */
+function columnOf(path: string): string {
+  return path.replaceAll('.', '_').replaceAll(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)
 }
 
 function asText(value: Value | undefined): string | undefined {

@@ -14,23 +14,28 @@ const bookables = z.object({
 })
 const named = seatsRow.pick({ key: true })
 
+type Override = NonNullable<SeatsRow['override']> | null
+/** What staff say of books, by their keys. */
+export type Overrides = Map<string, Override>
+
 /**
  * Closes everything of an entry that one can sign up for, whatever the entry says, once the transaction is committed: of
  * those who sign up meanwhile, each has done so before, and is seen in it, or is refused afterwards. What nobody has
  * signed up for yet gets its row, so that the first one finds it closed.
  * @param req whose transaction it is
- * @returns the keys of its books
+ * @returns the keys of its books, each with what was said of it before
  */
 export async function closeBooks(
   payload: Payload,
   { collection, entry }: Omit<Bookable, 'occasion'>,
   req: PayloadRequest,
-): Promise<string[]> {
+): Promise<Overrides> {
   const found = await payload.db.findOne({ collection, where: { id: { equals: entry } }, req })
   const { signUpHere, sessions, showings, dates } = bookables.parse(found ?? {})
-  const known = new Set(await bookKeysOf(payload, { collection, entry }, req))
-  for (const key of known) await say(payload, key, 'closed', req)
-  if (signUpHere?.isOn !== true) return [...known]
+  const known: Overrides = new Map()
+  for (const key of await bookKeysOf(payload, { collection, entry }, req))
+    known.set(key, await say(payload, key, 'closed', req))
+  if (signUpHere?.isOn !== true) return known
   const rows = [undefined, ...[...(sessions ?? []), ...(showings ?? []), ...(dates ?? [])].map(({ id }) => id)]
   for (const occasion of rows) {
     const bookable = { collection, entry, ...(occasion !== undefined && { occasion }) }
@@ -38,16 +43,16 @@ export async function closeBooks(
     if (known.has(key)) continue
     try {
       await makeRow(payload, bookable, { override: 'closed', req })
+      known.set(key, null)
     } catch (error) {
       // somebody was the first to sign up since it was looked
       if ((await readRow(payload, key)) === undefined) throw error
       // what this transaction sees of MongoDB is of before that: the whole has to be done again
       if (payload.db.name !== 'sqlite') throw new SavedMeanwhile()
-      await say(payload, key, 'closed', req)
+      known.set(key, await say(payload, key, 'closed', req))
     }
-    known.add(key)
   }
-  return [...known]
+  return known
 }
 
 /** The keys of the books that there are of an entry. @param req whose transaction sees it */
@@ -67,12 +72,14 @@ async function bookKeysOf(
   return docs.map((doc) => named.parse(doc).key)
 }
 
-/** Has books say nothing of their own any more: what the entry says holds. @param req whose transaction it is */
-export async function openBooks(payload: Payload, keys: readonly string[], req: PayloadRequest): Promise<void> {
-  for (const key of keys) await say(payload, key, null, req)
+/** Says of books what staff say of them; null has them say what their entry says. @param req whose transaction it is */
+export async function sayOfBooks(payload: Payload, overrides: Overrides, req: PayloadRequest): Promise<void> {
+  for (const [key, override] of overrides) await say(payload, key, override, req)
 }
 
-async function say(payload: Payload, key: string, override: SeatsRow['override'], req: PayloadRequest): Promise<void> {
-  const { id } = await lockRow(payload, key, req)
+/** @returns what was said of it before */
+async function say(payload: Payload, key: string, override: Override, req: PayloadRequest): Promise<Override> {
+  const { id, override: before = null } = await lockRow(payload, key, req)
   await payload.db.updateOne({ collection: 'seats', id, data: { override }, req, returning: false })
+  return before
 }

@@ -1,23 +1,13 @@
 import type { CollectionBeforeChangeHook } from 'payload'
 import { z } from 'zod'
 import { Refusal } from '../../../base/refusal.ts'
-import { keyOf } from '../asked/bookables.ts'
 import { signUpLibraryOf } from '../asked/contract.ts'
 import { signUpReason } from '../asked/refusals.ts'
-import { closeBooks, openBooks } from './closeBooks.ts'
-import { partiesCountingOn } from './keepSignedUp.ts'
-import type { Keeping } from './signedUp.ts'
+import { partiesCountingOn } from './countedOn.ts'
+import { CountedOn, giveUpBooks } from './giveUpBooks.ts'
+import { keepingOf, keepingSchema } from './signedUp.ts'
 
-const entry = z.object({
-  _status: z.string().nullish(),
-  signUpHere: z
-    .object({ isOn: z.boolean().nullish(), per: z.enum(['occasion', 'course']).nullish().catch(null) })
-    .nullish(),
-})
-
-function keepingOf({ signUpHere }: z.infer<typeof entry>): Keeping {
-  return signUpHere?.isOn === true ? (signUpHere.per ?? 'occasion') : 'nothing'
-}
+const entry = keepingSchema.extend({ _status: z.string().nullish() })
 
 /**
  * What people have signed up for stays what they have signed up for: as long as they count on it a course is not sold anew
@@ -45,11 +35,16 @@ export const keepBooks: CollectionBeforeChangeHook = async ({
   const after = keepingOf(sent)
   if (isPublic && keepingOf(main) === after) return data
   const of = { collection, entry: id }
-  // for what is not public nobody signs up meanwhile, and what staff have said of it stays
-  const keys = isPublic ? await closeBooks(req.payload, of, req) : []
-  const parties = await partiesCountingOn(req.payload, of, req, after)
-  if (parties > 0) throw new Refusal(signUpReason('sign-up-is-counted-on', { parties }), ['signUpHere.per'])
-  const isOfAfter = (key: string): boolean => after !== 'nothing' && (key === keyOf(of)) === (after === 'course')
-  await openBooks(req.payload, keys.filter(isOfAfter), req)
+  try {
+    if (isPublic) await giveUpBooks(req.payload, of, after, req)
+    else {
+      // nobody signs up meanwhile, and what staff have said of its books stays
+      const parties = await partiesCountingOn(req.payload, of, req, after)
+      if (parties > 0) throw new CountedOn(parties)
+    }
+  } catch (error) {
+    if (!(error instanceof CountedOn)) throw error
+    throw new Refusal(signUpReason('sign-up-is-counted-on', { parties: error.parties }), ['signUpHere.per'])
+  }
   return data
 }

@@ -1,4 +1,5 @@
 import type { Payload, PayloadRequest } from 'payload'
+import { z } from 'zod'
 import { signUpLibraryOf } from '../asked/contract.ts'
 import { standing } from '../asked/words.ts'
 
@@ -12,6 +13,18 @@ export interface SignedUp {
 
 /** What the books of an entry are of: nothing, the whole of it, or each of its dates. */
 export type Keeping = 'nothing' | 'course' | 'occasion'
+
+/** As much of an entry as says what its books are of. */
+export const keepingSchema = z.object({
+  signUpHere: z
+    .object({ isOn: z.boolean().nullish(), per: z.enum(['occasion', 'course']).nullish().catch(null) })
+    .nullish(),
+})
+
+/** What the books of an entry are of that is public. */
+export function keepingOf({ signUpHere }: z.infer<typeof keepingSchema>): Keeping {
+  return signUpHere?.isOn === true ? (signUpHere.per ?? 'occasion') : 'nothing'
+}
 
 /** Of those who have signed up, whose book an entry no longer has. */
 export function givenUpBy(after: Keeping, { whole, rows }: SignedUp): SignedUp {
