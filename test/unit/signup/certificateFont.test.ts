@@ -1,9 +1,9 @@
 import { expect, it, vi } from 'vitest'
 import { certificatePdf } from '../../../cms/features/signup/certificates/pdf/certificatePdf.ts'
-import type * as Woff from '../../../cms/features/signup/certificates/pdf/woff.ts'
+import type * as Woff from '../../../cms/base/pdf/woff.ts'
 
 let tries = 0
-vi.mock('../../../cms/features/signup/certificates/pdf/woff.ts', async (original) => {
+vi.mock('../../../cms/base/pdf/woff.ts', async (original) => {
   const real = await original<typeof Woff>()
   return {
     fontOfWoff: (file: Buffer) => (tries++ === 0 ? Promise.reject(new Error('away')) : real.fontOfWoff(file)),

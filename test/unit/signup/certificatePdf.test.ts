@@ -3,7 +3,7 @@ import { createRequire } from 'node:module'
 import { create } from 'fontkit'
 import { expect, it } from 'vitest'
 import { certificatePdf } from '../../../cms/features/signup/certificates/pdf/certificatePdf.ts'
-import { fontOfWoff } from '../../../cms/features/signup/certificates/pdf/woff.ts'
+import { fontOfWoff } from '../../../cms/base/pdf/woff.ts'
 
 const content = {
   number: '7K3M-9PQ2-XAB4-0T5Z',

@@ -2,7 +2,7 @@ import path from 'node:path'
 import { Refusal } from '../../../base/refusal.ts'
 import type { Cell, CellNote } from '../cells/cell.ts'
 import type { Sheet } from '../table/sheets.ts'
-import type { NewSheet, Order, Reply } from '../table/order.ts'
+import type { NewSheet, Order, PrintedSheet, Reply } from '../table/order.ts'
 import { tableReason } from './refusals.ts'
 
 /** By its path from the root and not by this module's: this one is bundled, and the thread runs beside the bundle. */
@@ -47,6 +47,14 @@ export async function writeSpreadsheet(format: 'xlsx' | 'csv', sheets: NewSheet[
   return withThread(
     () => undefined,
     async (ask) => expect(await ask({ kind: 'write', format, sheets }), 'data').data,
+  )
+}
+
+/** Writes a workbook of sheets that are printed as they are, in such a thread. */
+export async function writePrinted(sheets: PrintedSheet[]): Promise<Uint8Array> {
+  return withThread(
+    () => undefined,
+    async (ask) => expect(await ask({ kind: 'print', sheets }), 'data').data,
   )
 }
 

@@ -10,6 +10,7 @@ import { markFormula, unmarkFormula } from './formulaMark.ts'
 import { measureCsv } from './measureCsv.ts'
 import { fillMerged, noteCell, type SheetNotes } from './mergedCells.ts'
 import { paddedText } from './paddedNumber.ts'
+import { printedSheet } from './printedSheet.ts'
 import { workbookMeter } from './measureWorkbook.ts'
 import { TableMeter, tableLimits } from './tableMeter.ts'
 import { type PartNotes, type SheetPart, WorkbookParts } from './workbookParts.ts'
@@ -206,6 +207,8 @@ async function carryOut(order: Order): Promise<Reply> {
   try {
     if (order.kind === 'more') return pieces?.next().value ?? { done: true }
     if (order.kind === 'write') return { data: await write(order.format, order.sheets) }
+    if (order.kind === 'print')
+      return { data: await writeXlsx({ stringMode: 'inline', sheets: order.sheets.map(printedSheet) }) }
     const sheets = await read(order.name, order.data)
     pieces = piecesOf(sheets)
     return { sheets: sheets.map(({ name, isRagged = false }) => ({ name, isRagged })) }

@@ -16,11 +16,37 @@ export interface NewSheet {
   marked: number[]
 }
 
+/** A cell of a sheet that is printed as it is; it may reach over several columns and rows. */
+export interface PrintedCell {
+  /** From 0. */
+  row: number
+  column: number
+  across: number
+  down: number
+  value: string | number
+  /** How a number is shown, as a spreadsheet says it. */
+  format?: string
+  /** A title and a line have no frame. */
+  look: 'title' | 'line' | 'head' | 'cell'
+}
+
+/** A sheet that is printed as it is, on A4, as wide as one page. */
+export interface PrintedSheet {
+  name: string
+  isLandscape: boolean
+  /** Width of each column, in characters. */
+  widths: number[]
+  /** Height of each row, in points. */
+  heights: number[]
+  cells: PrintedCell[]
+}
+
 /** What the thread is asked to do. `more` asks for the next rows of what it has read. */
 export type Order =
   | { kind: 'read'; name: string; data: Uint8Array }
   | { kind: 'more' }
   | { kind: 'write'; format: 'xlsx' | 'csv'; sheets: NewSheet[] }
+  | { kind: 'print'; sheets: PrintedSheet[] }
 
 /**
  * What it answers. `refused` is for whoever brought the file; `rows` go to the sheet of that number, with what is to be

@@ -1,12 +1,6 @@
-import { readFile } from 'node:fs/promises'
-import { createRequire } from 'node:module'
-import { create, type Font } from 'fontkit'
-import PDFDocument from 'pdfkit'
 import { certificatePath } from '../../../../../site/catalogue/urls.ts'
+import { pdfOf } from '../../../../base/pdf/pdfOf.ts'
 import { writtenDay } from '../../../../base/time/wallClock.ts'
-import { fontOfWoff } from './woff.ts'
-
-const require = createRequire(import.meta.url)
 
 /** A4 across, and its frame, in points. */
 const [width, height, frame] = [841.89, 595.28, 34] as const
@@ -30,43 +24,11 @@ export interface OnCertificate {
   checkedAt: string
 }
 
-/** The font is read once, when the first certificate is made: some 17 MB that the others share. */
-const kept: { font?: Promise<Font> } = {}
-
-async function readFont(): Promise<Font> {
-  const file = require.resolve('@fontsource/lxgw-wenkai/files/lxgw-wenkai-latin-500-normal.woff')
-  const font = create(await fontOfWoff(await readFile(file)))
-  if (!('hasGlyphForCodePoint' in font)) throw new Error('one font, no collection')
-  return font
-}
-
 /** Draws a certificate. Only the letters that stand on it are in the file; its text can be read and copied. */
 export async function certificatePdf(content: OnCertificate): Promise<Buffer> {
-  kept.font ??= readFont().catch((error: unknown) => {
-    // it is read again for the next certificate
-    delete kept.font
-    throw error
-  })
-  // a copy for each: what a document has used of it is no other's
-  const font = await kept.font
-  const document = new PDFDocument({
-    ...{ size: 'A4', layout: 'landscape', margin: 0, lang: 'zh-CN', displayTitle: true, pdfVersion: '1.7' },
-    // without it a font of PDF's own would be read that has no Chinese
-    font: '',
-    info: { Title: '结业证书', Author: content.organisation, Producer: 'Gongyun', Creator: 'Gongyun' },
-  })
-  const chunks: Buffer[] = []
-  const done = new Promise<void>((resolve, reject) => {
-    document.on('data', (chunk: Buffer) => chunks.push(chunk))
-    document.on('end', resolve)
-    document.on('error', reject)
-  })
-  document.registerFont('text', font as unknown as Buffer)
-  document.font('text')
-  draw(document, content)
-  document.end()
-  await done
-  return Buffer.concat(chunks)
+  return pdfOf({ title: '结业证书', author: content.organisation, isLandscape: true }, (document) =>
+    draw(document, content),
+  )
 }
 
 function draw(document: PDFKit.PDFDocument, content: OnCertificate): void {
