@@ -27,6 +27,8 @@ export interface Paper {
   above: readonly (readonly Entry[])[]
   below: readonly (readonly Entry[])[]
   columns: number
+  /** How wide each column is beside the others. */
+  weights: readonly number[]
   /** Whether it lies across the page: an original with many columns does. */
   isLandscape: boolean
   /** Each row has the cells that begin in it. */
@@ -37,6 +39,9 @@ export interface Entry {
   label: string
   value: string
 }
+
+/** Width of a column of units beside one of numbers. */
+const nameWeight = 3
 
 /** One line of numbers: a unit, or the sum of several. */
 export interface PaperRow {
@@ -71,15 +76,22 @@ export function layOut(
     template.layout === 'down'
       ? kindBelowKind(template, kinds, rows[0]?.values ?? {})
       : sideBySide(template, kinds, rows)
+  const hasNames = isNamed(template, rows.length)
   const columns = Math.max(...table.map((cells) => cells.reduce((sum, { across }) => sum + across, 0)))
   return {
     title: template.title,
     above: lines(template.above),
     below: lines(template.below),
     columns,
+    weights: Array.from({ length: columns }, (_, column) => (column === 0 && hasNames ? nameWeight : 1)),
     isLandscape,
     rows: table,
   }
+}
+
+/** Whether a column names units: of one unit a form without kinds names it above the table. */
+function isNamed({ layout }: FormTemplate, rows: number): boolean {
+  return layout === 'across' || (layout === 'single' && rows > 1)
 }
 
 function sideBySide(template: FormTemplate, kinds: readonly string[], rows: readonly PaperRow[]): PaperCell[][] {
@@ -88,9 +100,8 @@ function sideBySide(template: FormTemplate, kinds: readonly string[], rows: read
   const partsOf = (measure: FormMeasure) => partsShown(template, measure)
   const isSplit = measures.some((measure) => measure.isSplit)
   const headRows = (layout === 'single' ? 0 : 1) + 1 + (isSplit ? 1 : 0)
-  // of one unit a form without kinds names it above the table
-  const isNamed = layout !== 'single' || rows.length > 1
-  const unit = isNamed ? [head('单位', 1, headRows)] : []
+  const hasNames = isNamed(template, rows.length)
+  const unit = hasNames ? [head('单位', 1, headRows)] : []
   const ofKinds = shown.map((kind) =>
     head(
       kindName(kind),
@@ -105,7 +116,7 @@ function sideBySide(template: FormTemplate, kinds: readonly string[], rows: read
   )
   const heads = [...(layout === 'single' ? [] : [ofKinds]), ofMeasures, ...(isSplit ? [ofParts] : [])]
   const body = rows.map(({ name, values }) => [
-    ...(isNamed ? [plain(name)] : []),
+    ...(hasNames ? [plain(name)] : []),
     ...shown.flatMap((kind) =>
       measures.flatMap((one) => partsOf(one).map((part) => numberCell(template, kind, one, part, values))),
     ),

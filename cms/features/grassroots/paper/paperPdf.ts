@@ -12,8 +12,6 @@ const [titleSize, lineSize, cellSize, leastSize] = [19, 11, 11, 5] as const
 /** Room beside the text of a cell, in points. */
 const inset = 2
 const ink = '#1d1b16'
-/** Width of the column of units beside one of numbers, as in the other files. */
-const nameWeight = 3
 
 /** Forms as a PDF, in the shape of their originals; each begins on a page of its own, its heads stand on each of its pages. */
 export async function paperPdf(papers: readonly Paper[], author: string): Promise<Buffer> {
@@ -80,8 +78,7 @@ function draw(document: PDFKit.PDFDocument, paper: Paper): void {
 }
 
 /** Where each column begins, and where the last one ends. */
-function leftsOf({ columns, isLandscape }: Paper, room: number): number[] {
-  const weights = Array.from({ length: columns }, (_, column) => (isLandscape && column === 0 ? nameWeight : 1))
+function leftsOf({ weights }: Paper, room: number): number[] {
   const total = weights.reduce((sum, weight) => sum + weight, 0)
   let left: number = margin
   return [left, ...weights.map((weight) => (left += (room * weight) / total))]

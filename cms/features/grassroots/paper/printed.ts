@@ -3,14 +3,14 @@ import type { Paper, PaperCell } from './layOut.ts'
 import { lineText } from './lineText.ts'
 import { placed } from './placed.ts'
 
-/** Widths of columns in characters of Latin letters: of words, and of numbers on a wide and on a narrow page. */
-const [wordsWidth, narrowWidth, wideWidth] = [20, 6.5, 14] as const
+/** Width of a whole page in characters of Latin letters: lying and standing. */
+const [wide, narrow] = [140, 90] as const
 /** Heights of rows, in points. */
 const [titleHeight, lineHeight, rowHeight] = [44, 24, 24] as const
 
 /** A form as a sheet of a workbook, in the shape of its original. @param name of the sheet, unlike all others */
 export function printed(paper: Paper, name: string): PrintedSheet {
-  const { title, above, below, columns, isLandscape, rows } = paper
+  const { title, above, below, columns, weights, isLandscape, rows } = paper
   const cells: PrintedCell[] = []
   const heights: number[] = []
   const whole = (value: string, look: 'title' | 'line', height: number): void => {
@@ -23,11 +23,10 @@ export function printed(paper: Paper, name: string): PrintedSheet {
   for (const cell of placed(paper)) cells.push(printedCell(cell, cell.row + first, cell.column))
   heights.push(...rows.map(() => rowHeight))
   for (const entries of below) whole(lineText(entries), 'line', lineHeight)
-  const width = isLandscape ? narrowWidth : wideWidth
-  const hasNames = isLandscape && columns > 1
+  const total = weights.reduce((sum, weight) => sum + weight, 0)
   return {
     ...{ name, isLandscape, heights, cells },
-    widths: Array.from({ length: columns }, (_, column) => (hasNames && column === 0 ? wordsWidth : width)),
+    widths: weights.map((weight) => ((isLandscape ? wide : narrow) * weight) / total),
   }
 }
 

@@ -25,8 +25,6 @@ const rowHeight = 460
 const [titleSize, lineSize, cellSize, narrowSize] = [44, 28, 24, 18] as const
 /** Columns beyond which the letters of cells are small. */
 const manyColumns = 12
-/** Width of the column of units beside one of numbers. */
-const nameWeight = 3
 
 const [songFont, fangFont] = ['方正小标宋简体', '仿宋'] as const
 const fontOf = (name: string) => ({ ascii: name, eastAsia: name, hAnsi: name })
@@ -71,9 +69,8 @@ function childrenOf(paper: Paper): FileChild[] {
   ]
 }
 
-function tableOf({ rows, columns, isLandscape }: Paper): Table {
+function tableOf({ rows, columns, weights, isLandscape }: Paper): Table {
   const room = (isLandscape ? longSide : shortSide) - 2 * margin
-  const weights = Array.from({ length: columns }, (_, column) => (isLandscape && column === 0 ? nameWeight : 1))
   const total = weights.reduce((sum, weight) => sum + weight, 0)
   const size = columns > manyColumns ? narrowSize : cellSize
   return new Table({
