@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { valuesOf } from '../../../site/catalogue/vocabulary.ts'
-import { after, type Asked, isOpen, type Standing, steps } from '../../../cms/features/grassroots/returns/steps.ts'
+import { steps } from '../../../cms/features/grassroots/returns/admin/words.ts'
+import { after, type Asked, isOpen, type Standing } from '../../../cms/features/grassroots/returns/steps.ts'
 
 const levels = [
   { unit: 'county', name: '县总工会' },
