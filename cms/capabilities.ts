@@ -13,6 +13,8 @@ import { keepBuiltInChecks } from './documents/limits/keepBuiltInChecks.ts'
 import { outbox } from './documents/outbox/outbox.ts'
 import { searchByText } from './documents/search/searchByText.ts'
 import { desk } from './features/desk/plugin.ts'
+import { grassrootsReturns } from './features/grassroots/returns/plugin.ts'
+import { sumsOfDeliveries } from './features/grassroots/returns/sumsFor.ts'
 import { tables } from './features/imports/plugin.ts'
 import { posters } from './features/posters/plugin.ts'
 import { review } from './features/review/plugin.ts'
@@ -47,6 +49,7 @@ export const plugins: Plugin[] = [
   signUp,
   signUpCourses,
   signUpMessages,
+  grassrootsReturns(sumsOfDeliveries),
   posters,
   // its part of the first page goes before that of publishing
   desk,

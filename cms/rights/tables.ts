@@ -18,6 +18,9 @@ export const operations = {
   reveal: '看一个人的姓名和电话',
   work: '处理报名：取消、签到、开关、通知',
   exportRoster: '导出名单',
+  seeReturns: '查看统计表和汇总',
+  fillReturn: '填写、报送、撤回统计表',
+  decideReturn: '受理、暂缓、退回、通过、锁定统计表，开放补报',
   menu: '在菜单里看到',
 } as const
 export type Operation = keyof typeof operations
@@ -170,6 +173,19 @@ export const registrations = {
   },
 } satisfies Table
 
+/**
+ * What units report of a campaign. Who decides is said by the tree: a level for what is below it. The rows in the database
+ * have no API of their own (`closed`).
+ */
+export const returns = {
+  title: '进基层统计表',
+  rows: {
+    seeReturns: row('all', 'all', 'all', 'ownUnits', 'all'),
+    fillReturn: row('all', 'all', 'nobody', 'ownUnits', 'nobody'),
+    decideReturn: row('all', 'all', 'all', 'ownUnits', 'nobody'),
+  },
+} satisfies Table
+
 /** Rows are added by hooks and by nothing else. */
 export const audits = {
   title: '审计记录',
@@ -228,6 +244,7 @@ export const tables: readonly Table[] = [
   holidays,
   messageTexts,
   registrations,
+  returns,
   audits,
   locks,
   closed,

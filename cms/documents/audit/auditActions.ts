@@ -23,6 +23,7 @@ export const auditActions = {
   reveal: '看报名人的个人信息',
   roster: '导出报名名单',
   signUp: '处理报名',
+  report: '办理统计表',
   login: '登录',
   loginFailed: '登录失败',
 } as const

@@ -7,6 +7,8 @@ export const grassrootsReason = catalogue({
   'no-such-unit': [404, '没有这个工会组织，可能已经合并或改名。请回到列表刷新。'],
   'no-such-return': [404, '没有这张统计表。请回到列表刷新。'],
   'no-such-period': [404, '这个专项没有这个报送期。请回到列表重新选。'],
+  'not-for-your-role': [403, '您的账号不能办理这一项。需要办理，请联系管理员。'],
+  'campaign-without-form': [409, '这个专项没有统计表。请在专项里填好“统计表”和“报送期”再来。'],
   'not-for-your-unit': [403, '这里只能办理本单位和下级单位的。需要办理别的单位，请联系它的管理员。'],
   'return-of-other-unit': [403, '统计表由本单位填报。需要改动，请退回给填报单位。'],
   'reason-missing': [400, ({ step }: { step: string }) => `${step}要写明原因，请填写后再点。`],
@@ -32,5 +34,4 @@ export const grassrootsReason = catalogue({
     ({ state }: { state: string }) => `这张表现在是“${state}”，数字不能改。需要改动，请联系上级退回。`,
   ],
   'changed-meanwhile': [409, '有人刚改过这张表，没有保存。请刷新页面，看过再办。'],
-  'hand-change-unexplained': [400, ({ cell }: { cell: string }) => `「${cell}」改得和记录不一样，请写明原因。`],
 })

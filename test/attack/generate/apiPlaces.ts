@@ -16,6 +16,8 @@ const ofSignUps =
   'draw places openapi.json challenge registrations registration cancel accept decline continue drop export erase certificate certificate-check feedback check-in attendance messages messages/<id>/again messages/<id>/drop'
 const ofDesk =
   '. /bookable /reveal /cancel /admit /reduce /again /override /message /absent /door /roster /roster.xlsx /numbers /numbers.xlsx /trial /continue /drop /payments /make-ups /certificate /feedback'
+const ofGrassroots =
+  'returns/campaigns returns/forms returns/roll-up returns/form returns/save returns/step returns/except'
 
 const known = new Set(split(`${steps} ${ofEntries} ${ofAccounts} ${ofFiles}`))
 const odd: fc.Arbitrary<string> = fc.constantFrom(...hostileTexts).map(encoded)
@@ -63,6 +65,14 @@ export function apiPlaces(collections: readonly Library[], globals: readonly Lib
       ),
     },
     { weight: 8, arbitrary: fc.tuple(signUpStep, oneOf('courses performances activities nothing'), odd).map(ofSignUp) },
+    {
+      weight: 4,
+      arbitrary: fc.tuple(oneOf(ofGrassroots), odd).map(([step, text]) => ({
+        family: `/api/grassroots/${step}`,
+        target: `/api/grassroots/${step}?campaign=${text}&period=${text}&unit=<id>&measure=${text}&name=${text}`,
+        library: undefined,
+      })),
+    },
     {
       weight: 5,
       arbitrary: placesOf(

@@ -45,6 +45,7 @@ export const classOf: Record<string, CollectionClass> = {
   makeups: 'closed',
   certificates: 'closed',
   feedback: 'closed',
+  returns: 'closed',
   'payload-kv': 'closed',
   'payload-migrations': 'closed',
   'payload-locked-documents': 'locks',
@@ -270,6 +271,18 @@ export const holidaysExpectations = {
   'read a version': row('all', 'all', 'all', 'all', 'all'),
   'restore a version': row('all', 'all', 'none', 'none', 'none'),
   'ask what became of it': row('all', 'all', 'all', 'all', 'all'),
+} satisfies Record<string, Row>
+
+/** Returns, by operation; `theirs` are those of the own unit and of those below it. */
+export const returnExpectations = {
+  'see what is reported of': row('all', 'all', 'all', 'all', 'all'),
+  'list forms': row('all', 'all', 'all', 'theirs', 'all'),
+  'add up forms': row('all', 'all', 'all', 'theirs', 'all'),
+  'open a form': row('all', 'all', 'all', 'theirs', 'all'),
+  'fill in a form': row('all', 'all', 'none', 'theirs', 'none'),
+  'hand in a form': row('all', 'all', 'none', 'theirs', 'none'),
+  'decide about a form': row('all', 'all', 'all', 'theirs', 'none'),
+  'give more time': row('all', 'all', 'all', 'theirs', 'none'),
 } satisfies Record<string, Row>
 
 /** What those who look after sign-ups do with those of an entry, by operation. Its rows have no API of their own. */

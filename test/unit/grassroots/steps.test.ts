@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { valuesOf } from '../../../site/catalogue/vocabulary.ts'
-import { after, type Asked, isOpen, type Standing, steps } from '../../../cms/features/grassroots/returns/steps.ts'
+import { steps } from '../../../cms/features/grassroots/returns/admin/words.ts'
+import { after, type Asked, isOpen, type Standing } from '../../../cms/features/grassroots/returns/steps.ts'
 
 const levels = [
   { unit: 'county', name: '县总工会' },
@@ -87,6 +88,11 @@ describe('a return', () => {
     expect(through(['submit', 'clerk', { today: '2026-11-21' }]).isLate).toBe(true)
     expect(refusal(fresh, 'submit', 'clerk', { today: '2026-12-01' })?.message).toContain('报送到 2026-11-30 为止')
     expect(through(['submit', 'clerk', { today: '2026-12-01', exceptedUntil: '2026-12-05' }]).isLate).toBe(true)
+    // an exception that was made before the lock was moved takes no time away
+    expect(through(['submit', 'clerk', { today: '2026-11-29', exceptedUntil: '2026-11-25' }]).isLate).toBe(true)
+    expect(refusal(fresh, 'submit', 'clerk', { today: '2026-12-01', exceptedUntil: '2026-11-25' })?.message).toContain(
+      '报送到 2026-11-30 为止',
+    )
     expect(refusal(fresh, 'submit', 'clerk', { problems: 2 })?.message).toContain('有 2 处对不上')
   })
 
@@ -97,6 +103,23 @@ describe('a return', () => {
     const locked = through(['submit', 'clerk'], ['approve', 'county'], ['approve', 'city'], ['lock', 'city'])
     expect(refusal(locked, 'reopen', 'county')?.code).toBe('steps-of-the-top')
     expect(after(locked, asked('reopen', 'city'))).toMatchObject({ state: 'returned', approvals: [], version: 2 })
+  })
+
+  it('should be approved by the units that stand above it, wherever they came into the tree meanwhile', () => {
+    const district = { unit: 'district', name: '区总工会' }
+    const approved = through(['submit', 'clerk'], ['approve', 'county'])
+    // a district comes in below the county that has approved
+    const between = { levels: [district, ...levels], reach: new Set(['district', 'own']) }
+    expect(refusal(approved, 'approve', 'city', { ...between, reach: new Set(['city']) })?.code).toBe('not-this-level')
+    const next = after(approved, asked('approve', 'district', between))
+    expect(next).toMatchObject({ state: 'submitted', approvals: [{ unit: 'county' }, { unit: 'district' }] })
+    if ('refused' in next) throw new Error('it is approved')
+    expect(after(next, asked('approve', 'city', { levels: between.levels }))).toMatchObject({ state: 'approved' })
+    // and the county goes: nobody approves twice, and the city is next
+    expect(after(approved, asked('approve', 'city', { levels: levels.slice(1) }))).toMatchObject({ state: 'approved' })
+    // the city goes after the county has approved: the top, which the county is now, settles it without a second approval
+    const settled = after(approved, asked('approve', 'county', { levels: levels.slice(0, 1) }))
+    expect(settled).toMatchObject({ state: 'approved', approvals: [{ unit: 'county' }] })
   })
 
   it('should keep its rules through any steps of anybody: open without approvals, approved by all in order, locked by the top', () => {

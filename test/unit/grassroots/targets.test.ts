@@ -86,6 +86,25 @@ describe('a table of targets', () => {
     ])
   })
 
+  it('should know names that begin with a number from numbers that cannot be read', () => {
+    const { targets, problems } = readTargets([
+      ['3501厂工会', '6', '５１２处工会', '7'],
+      ['甲县工会', '60左右'],
+      ['乙县工会', '', '711矿工会', '8'],
+      ['12局工会', ''],
+    ])
+    expect(targets).toEqual([
+      { name: '3501厂工会', number: 6 },
+      { name: '５１２处工会', number: 7 },
+      { name: '711矿工会', number: 8 },
+    ])
+    expect(problems.map(({ message }) => message)).toEqual([
+      '第 2 行的「60左右」看不懂：要填一个整数，例如 60。',
+      '第 3 行的「乙县工会」没有数。请填上任务数，没有任务填 0。',
+      '第 4 行的「12局工会」没有数。请填上任务数，没有任务填 0。',
+    ])
+  })
+
   it('should be read as it was copied out of a document or a spreadsheet', () => {
     expect(
       readTargets(
@@ -118,6 +137,22 @@ describe('the units of a table', () => {
     expect([finance?.unit, finance?.suggestions[0]?.id]).toEqual([undefined, '2'])
     expect([coal?.unit, coal?.suggestions[0]?.id]).toEqual([undefined, '3'])
     expect(none).toEqual({ name: '某某局', unit: undefined, suggestions: [] })
+  })
+
+  it('should be the same ones, whoever else is there', () => {
+    const letters = fc
+      .array(fc.constantFrom(...'汝舞宝郏鲁叶'), { minLength: 1, maxLength: 4 })
+      .map((all) => all.join(''))
+    fc.assert(
+      fc.property(letters, fc.uniqueArray(letters, { maxLength: 12 }), (sought, names) => {
+        const all = names.map((one) => ({ id: one, name: `${one}总工会` }))
+        const [match] = matchUnits([sought], all)
+        // one alone is suggested or not, and among others it is not suggested if it is not alone
+        const alone = all.filter((one) => matchUnits([sought], [one])[0]?.suggestions.length === 1)
+        for (const one of match?.suggestions ?? []) expect(alone).toContainEqual(one)
+        expect(match?.suggestions).toHaveLength(match?.unit === undefined ? Math.min(3, alone.length) : 0)
+      }),
+    )
   })
 
   it('should be none where two have the same name', () => {

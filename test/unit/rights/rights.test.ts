@@ -5,6 +5,7 @@ import { fieldsBelow } from '../../../cms/documents/limits/holdLimits.ts'
 import configured from '../../../cms/payload.config.ts'
 import { type Actor, actors } from '../../support/roles/cast.ts'
 import { deskOperations } from '../../support/roles/desk.ts'
+import { returnOperations } from '../../support/roles/returns.ts'
 import { classOf, type CollectionClass } from '../../support/roles/expectations.ts'
 import {
   accountFields,
@@ -72,6 +73,16 @@ describe('the desk of sign-ups', () => {
       .map(({ method, path }) => `${method.toUpperCase()} ${path}`)
     const tried = Object.values(deskOperations).map(({ endpoint }) => endpoint)
     expect(tried.sort()).toEqual(registered.sort())
+  })
+})
+
+describe('the returns of units', () => {
+  it('should be tried with everybody, whatever can be done with them', () => {
+    const registered = config.endpoints
+      .filter(({ path }) => path.startsWith('/grassroots/returns/'))
+      .map(({ method, path }) => `${method.toUpperCase()} ${path}`)
+    const tried = new Set(Object.values(returnOperations).map(({ endpoint }) => endpoint))
+    expect([...tried].sort()).toEqual(registered.sort())
   })
 })
 

@@ -1,31 +1,6 @@
 import type { Reason } from '../../../base/catalogue.ts'
 import { grassrootsReason } from '../refusals.ts'
-
-/** Where a return stands with its own unit, or with a level above it. */
-export const states = {
-  draft: '填报中',
-  submitted: '已报送',
-  accepted: '已受理',
-  held: '暂缓',
-  returned: '退回',
-  approved: '已通过',
-  locked: '已锁定',
-} as const
-export type State = keyof typeof states
-
-/** What somebody can do with a return. */
-export const steps = {
-  submit: '报送',
-  withdraw: '撤回',
-  accept: '受理',
-  hold: '暂缓',
-  return: '退回',
-  approve: '通过',
-  undo: '撤销通过',
-  lock: '锁定',
-  reopen: '重新打开',
-} as const
-export type Step = keyof typeof steps
+import { type State, states, type Step, steps } from './admin/words.ts'
 
 /** One level that has approved a return. */
 export interface Approval {
@@ -91,7 +66,9 @@ const rules: Readonly<Record<Step, (standing: Standing, asked: Asked) => Next>> 
   submit(standing, asked) {
     if (!isOfUnit(asked)) return { refused: grassrootsReason('return-of-other-unit') }
     if (standing.state !== 'draft' && standing.state !== 'returned') return wrongState(standing, 'submit')
-    const until = asked.exceptedUntil ?? asked.locks
+    const { locks, exceptedUntil = locks } = asked
+    // an exception gives time and takes none: the lock may have been moved after it was made
+    const until = exceptedUntil > locks ? exceptedUntil : locks
     if (asked.today > until) return { refused: grassrootsReason('return-too-late', { until }) }
     if (asked.problems > 0) return { refused: grassrootsReason('return-does-not-fit', { problems: asked.problems }) }
     const isLate = standing.isLate || asked.today > asked.due
@@ -101,7 +78,7 @@ const rules: Readonly<Record<Step, (standing: Standing, asked: Asked) => Next>> 
   },
   withdraw(standing, asked) {
     if (!isOfUnit(asked)) return { refused: grassrootsReason('return-of-other-unit') }
-    if (standing.approvals.length > 0 || standing.state === 'accepted')
+    if (approvedLevels(standing, asked).length > 0 || standing.state === 'accepted')
       return { refused: grassrootsReason('return-in-hand', { who: whoHasIt(standing, asked) }) }
     if (standing.state !== 'submitted' && standing.state !== 'held') return wrongState(standing, 'withdraw')
     return { ...standing, state: 'draft', submittedAt: undefined }
@@ -115,24 +92,24 @@ const rules: Readonly<Record<Step, (standing: Standing, asked: Asked) => Next>> 
   approve(standing, asked) {
     const next = atLevel(standing, asked, ['submitted', 'accepted', 'held'], 'submitted')
     if ('refused' in next) return next
+    const pending = pendingLevel(standing, asked)
     const approvals = [
       ...standing.approvals,
-      { unit: pendingLevel(standing, asked)?.unit ?? '', at: asked.at, by: asked.by },
+      ...(pending === undefined ? [] : [{ unit: pending.unit, at: asked.at, by: asked.by }]),
     ]
-    return { ...next, approvals, state: approvals.length >= asked.levels.length ? 'approved' : 'submitted' }
+    return { ...next, approvals, state: pendingLevel({ approvals }, asked) === undefined ? 'approved' : 'submitted' }
   },
   undo(standing, asked) {
-    const last = standing.approvals.at(-1)
+    const last = approvedLevels(standing, asked).at(-1)
     if (last === undefined) return wrongState(standing, 'undo')
     if (standing.state === 'locked') return { refused: grassrootsReason('approval-held', { who: '这张表已经锁定' }) }
     const next = pendingLevel(standing, asked)
     const isTaken = standing.state === 'accepted' || standing.state === 'held'
     if (!mayAct(asked, last.unit)) {
-      const mine = standing.approvals.some(({ unit }) => mayAct(asked, unit))
-      const name = asked.levels.find(({ unit }) => unit === last.unit)?.name ?? '上级'
+      const mine = approvedLevels(standing, asked).some(({ unit }) => mayAct(asked, unit))
       return {
         refused: mine
-          ? grassrootsReason('approval-held', { who: `${name}已经通过` })
+          ? grassrootsReason('approval-held', { who: `${last.name}已经通过` })
           : grassrootsReason('not-this-level'),
       }
     }
@@ -140,7 +117,7 @@ const rules: Readonly<Record<Step, (standing: Standing, asked: Asked) => Next>> 
       const did = standing.state === 'accepted' ? '已经受理' : '已经暂缓'
       return { refused: grassrootsReason('approval-held', { who: `${next?.name ?? '上级'}${did}` }) }
     }
-    return { ...standing, state: 'submitted', approvals: standing.approvals.slice(0, -1) }
+    return { ...standing, state: 'submitted', approvals: standing.approvals.filter(({ unit }) => unit !== last.unit) }
   },
   lock(standing, asked) {
     if (!isTop(asked)) return { refused: grassrootsReason('steps-of-the-top') }
@@ -153,12 +130,24 @@ const rules: Readonly<Record<Step, (standing: Standing, asked: Asked) => Next>> 
   },
 }
 
-/** The level that is to act next; undefined when all have approved. */
+/**
+ * The level that is to act next: the lowest that has not approved, wherever it came into the tree.
+ * @returns undefined when all have approved
+ */
 export function pendingLevel(
   { approvals }: Pick<Standing, 'approvals'>,
   { levels }: Pick<Asked, 'levels'>,
 ): Asked['levels'][number] | undefined {
-  return levels[approvals.length]
+  return levels.find((level) => !hasApproved(approvals, level))
+}
+
+/** The levels that have approved, as the tree is now, the lowest first. What a unit approved that is no level any more stays noted. */
+function approvedLevels({ approvals }: Standing, { levels }: Pick<Asked, 'levels'>): Asked['levels'][number][] {
+  return levels.filter((level) => hasApproved(approvals, level))
+}
+
+function hasApproved(approvals: readonly Approval[], level: Asked['levels'][number]): boolean {
+  return approvals.some(({ unit }) => unit === level.unit)
 }
 
 /** Whether the numbers of a return may be changed now. */
@@ -168,8 +157,10 @@ export function isOpen({ state }: Pick<Standing, 'state'>): boolean {
 
 function atLevel(standing: Standing, asked: Asked, from: readonly State[], to: State): Next {
   if (!from.includes(standing.state)) return wrongState(standing, asked.step)
-  const level = pendingLevel(standing, asked)
-  if (level === undefined || !mayAct(asked, level.unit)) return { refused: grassrootsReason('not-this-level') }
+  // units that left the tree may leave nobody to wait for: then the top settles it
+  const level = pendingLevel(standing, asked) ?? asked.levels.at(-1)
+  if (level === undefined ? asked.reach !== 'all' : !mayAct(asked, level.unit))
+    return { refused: grassrootsReason('not-this-level') }
   return { ...standing, state: to }
 }
 
@@ -186,9 +177,10 @@ function isTop({ reach, levels, unit }: Asked): boolean {
   return reach === 'all' || reach.has(levels.at(-1)?.unit ?? unit)
 }
 
-function whoHasIt({ approvals, state }: Standing, { levels }: Asked): string {
-  const level = state === 'accepted' ? levels[approvals.length] : levels[approvals.length - 1]
-  return `${level?.name ?? '上级'}${state === 'accepted' ? '已经受理' : '已经通过'}`
+function whoHasIt(standing: Standing, asked: Asked): string {
+  const isAccepted = standing.state === 'accepted'
+  const level = isAccepted ? pendingLevel(standing, asked) : approvedLevels(standing, asked).at(-1)
+  return `${level?.name ?? '上级'}${isAccepted ? '已经受理' : '已经通过'}`
 }
 
 function wrongState({ state }: Standing, step: Step): { refused: Reason } {

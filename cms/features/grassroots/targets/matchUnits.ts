@@ -21,22 +21,37 @@ const leastAlike = 0.35
 const within = 0.7
 
 /**
- * Matches names of a table with units. None is guessed: what is only alike is suggested.
+ * Matches names of a table with units. None is guessed: what is only alike is suggested. Each name is compared only with
+ * the units that have two letters in common with it.
  * @returns in the order of the names
  */
 export function matchUnits(names: readonly string[], units: readonly KnownUnit[]): Match[] {
   const byName = Map.groupBy(units, ({ name }) => plain(name))
-  const others = units.map((unit) => ({ unit, core: core(unit.name), pairs: pairs(core(unit.name)) }))
+  const others = units.map((unit) => {
+    const own = core(unit.name)
+    return { unit, core: own, pairs: pairs(own) }
+  })
+  type Other = (typeof others)[number]
+  const byPair = new Map<string, Other[]>()
+  for (const other of others)
+    for (const pair of other.pairs) {
+      const same = byPair.get(pair)
+      if (same === undefined) byPair.set(pair, [other])
+      else same.push(other)
+    }
   return names.map((name) => {
     const same = byName.get(plain(name)) ?? []
     const [unit] = same
     if (unit !== undefined && same.length === 1) return { name, unit, suggestions: [] }
     const mine = core(name)
     const minePairs = pairs(mine)
-    const suggestions = others
-      .map((other) => ({
+    const inCommon = new Map<Other, number>()
+    for (const pair of minePairs)
+      for (const other of byPair.get(pair) ?? []) inCommon.set(other, (inCommon.get(other) ?? 0) + 1)
+    const suggestions = [...inCommon]
+      .map(([other, both]) => ({
         unit: other.unit,
-        alike: holds(mine, other.core) ? within : likeness(minePairs, other.pairs),
+        alike: holds(mine, other.core) ? within : likeness(both, minePairs.size + other.pairs.size),
       }))
       .filter(({ alike }) => alike >= leastAlike)
       .sort((one, other) => other.alike - one.alike || one.unit.name.length - other.unit.name.length)
@@ -69,7 +84,6 @@ function pairs(text: string): ReadonlySet<string> {
 }
 
 /** Twice what both have, of what they have together (Dice). */
-function likeness(one: ReadonlySet<string>, other: ReadonlySet<string>): number {
-  const both = [...one].filter((pair) => other.has(pair)).length
-  return (2 * both) / (one.size + other.size || 1)
+function likeness(both: number, together: number): number {
+  return (2 * both) / (together || 1)
 }

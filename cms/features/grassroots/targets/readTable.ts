@@ -59,11 +59,12 @@ export function readTargets(rows: readonly (readonly string[])[], inTenThousands
       const number = peopleIn(line, inTenThousands)
       if (number === undefined) {
         if (isTitle || headings.test(line.replace(/\s/g, ''))) continue
-        if (/^[\d０-９.．,，]+/.test(line))
+        const isNumber = isBrokenNumber(line, name !== undefined, cells.slice(column + 1))
+        if (isNumber)
           table.problems.push({ row, message: `第 ${row} 行的「${line.slice(0, 30)}」看不懂：要填一个整数，例如 60。` })
         else if (name !== undefined)
           table.problems.push({ row, message: `第 ${row} 行的「${name}」没有数。请填上任务数，没有任务填 0。` })
-        name = /^[\d０-９.．,，]+/.test(line) ? undefined : line
+        name = isNumber ? undefined : line
         continue
       }
       if (name === undefined) {
@@ -125,6 +126,18 @@ function isTitleOf(cells: readonly string[], hasBegun: boolean): boolean {
   if (only === undefined || new Set(texts).size > 1) return false
   const isMerged = texts.length > 1 && peopleIn(only) === undefined
   return isMerged || !hasBegun || /^[（(]?[一二三四五六七八九十]+[)）、.．]/.test(only)
+}
+
+/**
+ * Whether a text that is no number was meant as one: 3.5, or 60左右 behind a name. Units have names like 3501厂工会, which
+ * have a number behind them.
+ */
+function isBrokenNumber(line: string, hasName: boolean, behind: readonly string[]): boolean {
+  const plain = line.normalize('NFKC').replace(/\s/g, '')
+  if (/^[\d.,]+万?(人次|人|场次|场|篇次|篇)?$/.test(plain)) return true
+  if (!hasName || !/^\d/.test(plain)) return false
+  const next = behind.map(inOneLine).find((text) => text !== '')
+  return next === undefined || peopleIn(next) === undefined
 }
 
 /** A text in one line: Chinese is broken anywhere, other words between them. */

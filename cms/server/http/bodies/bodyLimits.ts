@@ -67,6 +67,9 @@ const [largestAttendance, attendanceTooLarge] = [
   '记录太多：一次最多收 128 KB。请刷新签到页，会分几次上传。',
 ] as const
 
+/** A form of statistics with a reason for each cell, in Chinese. */
+const [largestReturn, returnTooLarge] = [256 * 1024, '表太大：一张统计表最多 256 KB。请把改动原因写短一些。'] as const
+
 /** Of a form with a file, by path; the first that fits. */
 const byPathOfFile: readonly [RegExp, BodyLimit][] = [
   [/^\/api\/recordings(\/|$)/, { ...large, largestBytes: largestRecording + aroundFile, tooLarge: uploadTooLarge }],
@@ -80,6 +83,7 @@ const byPath: readonly [RegExp, BodyLimit][] = [
   [forSignUp, openLimit],
   [/^\/api\/signup\/attendance\/?$/i, { ...few, largestBytes: largestAttendance, tooLarge: attendanceTooLarge }],
   [/^\/api\/signup\/desk(\/|$)/i, few],
+  [/^\/api\/grassroots\/returns(\/|$)/i, { ...few, largestBytes: largestReturn, tooLarge: returnTooLarge }],
   [/^\/api\/users\/refresh-token\/?$/i, few],
   [
     /^\/api\/import\/batches\/[^/]+\/pictures\/?$/,

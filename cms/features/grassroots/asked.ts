@@ -1,0 +1,22 @@
+import type { PayloadRequest } from 'payload'
+import type { z } from 'zod'
+import { Refusal } from '../../base/refusal.ts'
+import { grassrootsReason } from './refusals.ts'
+
+/**
+ * Parses what was sent.
+ * @throws Refusal with the first problem in Chinese, and the field that it is about
+ */
+export function parsed<S extends z.ZodType>(schema: S, sent: unknown): z.infer<S> {
+  const result = schema.safeParse(sent)
+  if (result.success) return result.data
+  const [issue] = result.error.issues
+  const message = issue?.message ?? ''
+  const problem = /\p{Script=Han}/u.test(message) ? message : '填的内容不对，没有办理。请刷新页面再试。'
+  throw new Refusal(grassrootsReason('grassroots-badly-asked', { problem }), [issue?.path.join('.') ?? ''])
+}
+
+/** What was sent as JSON; undefined when it is none. */
+export async function bodyOf(req: Pick<PayloadRequest, 'json'>): Promise<unknown> {
+  return req.json?.().catch(() => undefined)
+}

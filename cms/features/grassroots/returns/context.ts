@@ -1,0 +1,107 @@
+import type { PayloadRequest, TypedUser } from 'payload'
+import { z } from 'zod'
+import { writtenDay } from '../../../base/time/wallClock.ts'
+import { Refusal } from '../../../base/refusal.ts'
+import type { FormTemplate } from '../../../content/campaigns/template.ts'
+import { returns as rights } from '../../../rights/tables.ts'
+import { type Campaign, type Period, readCampaign } from '../campaign.ts'
+import { type Reach, reaches, reachOf } from '../reach.ts'
+import { readUnits } from '../readUnits.ts'
+import { grassrootsReason } from '../refusals.ts'
+import { levelsAbove, type NamedUnit } from '../roll/tree.ts'
+import type { ReturnRow } from './row.ts'
+import { isOpen, type Standing } from './steps.ts'
+import { readReturn, type ReturnName } from './store.ts'
+
+const id = z
+  .string('少了专项、单位或报送期。请回到列表重新选。')
+  .trim()
+  .min(1, '请回到列表重新选。')
+  .max(60, '请回到列表重新选。')
+/** A campaign's period, as requests name it. */
+export const periodAsked = z.object({ campaign: id, period: id })
+/** A return, as requests name it. */
+export const returnAsked = periodAsked.extend({ unit: id })
+
+/** A campaign with a form, and one of its periods. */
+export interface Reported {
+  campaign: Campaign
+  template: FormTemplate
+  period: Period
+}
+
+/** A return with all that decides about it. */
+export interface ReturnAt extends Reported {
+  user: TypedUser
+  /** For which units whoever asks may do what is asked. */
+  reach: Reach
+  name: ReturnName
+  unit: NamedUnit
+  levels: { unit: string; name: string }[]
+  /** Undefined while nobody has begun it. */
+  row: ReturnRow | undefined
+  standing: Standing
+  /** The form as it is, or as it was when it was handed in. */
+  paper: { template: FormTemplate; kinds: readonly string[] }
+}
+
+/** A campaign and its period. @throws Refusal when one of them is not there, or nobody reports of it */
+export async function reportedAt(
+  { payload }: Pick<PayloadRequest, 'payload'>,
+  asked: z.infer<typeof periodAsked>,
+): Promise<Reported> {
+  const campaign = await readCampaign(payload, asked.campaign)
+  const { template, periods } = campaign
+  if (template === undefined) throw new Refusal(grassrootsReason('campaign-without-form'))
+  const period = periods.find((one) => one.id === asked.period)
+  if (period === undefined) throw new Refusal(grassrootsReason('no-such-period'))
+  return { campaign, template, period }
+}
+
+/**
+ * Reads a return for somebody.
+ * @throws Refusal when they may not do that with the unit, or there is no such campaign, period or unit
+ */
+export async function returnAt(
+  req: PayloadRequest,
+  right: keyof typeof rights.rows,
+  { campaign: campaignId, period: periodId, unit: unitId }: z.infer<typeof returnAsked>,
+): Promise<ReturnAt> {
+  const { user, reach } = await reachOf(req, rights.rows[right])
+  if (!reaches(reach, unitId)) throw new Refusal(grassrootsReason('not-for-your-unit'))
+  const reported = await reportedAt(req, { campaign: campaignId, period: periodId })
+  const byId = new Map((await readUnits(req.payload)).map((unit) => [unit.id, unit]))
+  const unit = byId.get(unitId)
+  if (unit === undefined) throw new Refusal(grassrootsReason('no-such-unit'))
+  const name = { campaign: campaignId, unit: unitId, period: periodId }
+  const row = await readReturn(req.payload, name)
+  const standing = standingOf(row)
+  const { template, kinds } = { template: reported.template, kinds: reported.campaign.kinds }
+  const paper = row?.paper === undefined || isOpen(standing) ? { template, kinds } : row.paper
+  const levels = levelsAbove(byId, unitId, reported.campaign.unit)
+  return { ...reported, user, reach, name, unit, levels, row, standing, paper }
+}
+
+/** How a return stands; one that nobody has begun is being filled in. */
+export function standingOf(row: ReturnRow | undefined): Standing {
+  if (row === undefined) return { state: 'draft', approvals: [], version: 1, submittedAt: undefined, isLate: false }
+  const { state, approvals, version, submittedAt, isLate } = row
+  return { state, approvals, version, submittedAt, isLate }
+}
+
+/** What decides about a step beside the return itself. */
+export function stepAsked(at: ReturnAt, now: number, problems: number) {
+  const { reach, levels, user, period, row, name } = at
+  return {
+    ...{
+      reach,
+      levels,
+      unit: name.unit,
+      by: user.id,
+      at: new Date(now).toISOString(),
+      today: writtenDay(now),
+      problems,
+    },
+    ...{ due: period.due, locks: period.locks, exceptedUntil: row?.exceptedUntil },
+  }
+}

@@ -1,0 +1,105 @@
+import type { Payload } from 'payload'
+import type { Values } from '../../../content/campaigns/template.ts'
+import { addedUp } from '../form/fill.ts'
+import { type Reach, reaches } from '../reach.ts'
+import { readUnits } from '../readUnits.ts'
+import { rolledUp } from '../roll/rollUp.ts'
+import { levelsAbove, type NamedUnit, unitsUnder } from '../roll/tree.ts'
+import type { ListedReturn, RollUpAnswer } from './admin/answers.ts'
+import type { Reported } from './context.ts'
+import { standingOf } from './context.ts'
+import type { ReturnRow } from './row.ts'
+import { isOpen, pendingLevel } from './steps.ts'
+import { readReturns } from './store.ts'
+
+/** What a unit reported, and how many were to. */
+interface Counted {
+  values: Values
+  reported: number
+  expected: number
+}
+
+/** The forms of a period within reach: those that were begun and those that were not, by the tree. */
+export async function listReturns(payload: Payload, reported: Reported, reach: Reach): Promise<ListedReturn[]> {
+  const { units, rows } = await readAll(payload, reported)
+  const byId = new Map(units.map((unit) => [unit.id, unit]))
+  const byUnit = new Map(rows.map((row) => [row.unit, row]))
+  return reporting(units, rows, reported)
+    .filter(({ id }) => reaches(reach, id))
+    .map(({ id, name, parent }) => {
+      const row = byUnit.get(id)
+      const standing = standingOf(row)
+      const levels = levelsAbove(byId, id, reported.campaign.unit)
+      const isWaiting = !isOpen(standing) && standing.state !== 'approved' && standing.state !== 'locked'
+      return {
+        unit: id,
+        name,
+        above: (parent === undefined ? undefined : byId.get(parent)?.name) ?? null,
+        state: row === undefined ? null : standing.state,
+        isLate: standing.isLate,
+        submittedAt: standing.submittedAt ?? null,
+        waitsFor: isWaiting ? (pendingLevel(standing, { levels })?.name ?? null) : null,
+      }
+    })
+}
+
+/**
+ * What was handed in, added up by the tree as it is now: a unit's own, and with all below it. Forms that are being filled
+ * in, or were returned, do not count.
+ */
+export async function rollUpReturns(payload: Payload, reported: Reported, reach: Reach): Promise<RollUpAnswer['rows']> {
+  const { units, rows } = await readAll(payload, reported)
+  const all = reporting(units, rows, reported)
+  const byUnit = new Map(rows.map((row) => [row.unit, row]))
+  const of = new Map(all.map(({ id }) => [id, countedOf(byUnit.get(id))]))
+  const rolled = rolledUp(all, of, sumOf)
+  const names = new Map(all.map(({ id, name }) => [id, name]))
+  const order: { id: string; depth: number }[] = []
+  for (const waiting = rolled.tops.map((id) => ({ id, depth: 0 })).reverse(); waiting.length > 0;) {
+    const at = waiting.pop()
+    if (at === undefined) break
+    order.push(at)
+    const below = rolled.childrenOf(at.id).map((id) => ({ id, depth: at.depth + 1 }))
+    waiting.push(...below.reverse())
+  }
+  return order
+    .filter(({ id }) => reaches(reach, id))
+    .map(({ id, depth }) => {
+      const { own, total } = rolled.byUnit.get(id) ?? { own: sumOf([]), total: sumOf([]) }
+      const state = byUnit.get(id)?.state ?? null
+      return { unit: id, name: names.get(id) ?? id, depth, state, own: own.values, ...total }
+    })
+}
+
+function countedOf(row: ReturnRow | undefined): Counted {
+  const isIn = row !== undefined && !isOpen(row)
+  return { values: isIn ? row.values : {}, reported: isIn ? 1 : 0, expected: 1 }
+}
+
+function sumOf(all: readonly Counted[]): Counted {
+  return {
+    values: addedUp(all.map(({ values }) => values)),
+    reported: all.reduce((sum, one) => sum + one.reported, 0),
+    expected: all.reduce((sum, one) => sum + one.expected, 0),
+  }
+}
+
+async function readAll(payload: Payload, { campaign, period }: Reported) {
+  const name = { campaign: campaign.id, period: period.id }
+  const [units, rows] = await Promise.all([readUnits(payload), readReturns(payload, name)])
+  return { units, rows }
+}
+
+/** The leader and all below it, and whoever has a form: also a unit that has left them, or is gone. */
+function reporting(units: readonly NamedUnit[], rows: readonly ReturnRow[], { campaign }: Reported): NamedUnit[] {
+  const under = unitsUnder(units, campaign.unit)
+  const known = new Set(under.map(({ id }) => id))
+  const byId = new Map(units.map((unit) => [unit.id, unit]))
+  const others = rows.filter(({ unit }) => !known.has(unit))
+  return [
+    ...under,
+    ...others.map(
+      ({ unit, paper }) => byId.get(unit) ?? { id: unit, name: paper?.unitName ?? unit, parent: undefined },
+    ),
+  ]
+}

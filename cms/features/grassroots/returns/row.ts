@@ -1,0 +1,79 @@
+import { z } from 'zod'
+import { mostInCell } from '../../../../site/catalogue/campaigns/people.ts'
+import { valuesOf } from '../../../../site/catalogue/vocabulary.ts'
+import { formTemplate } from '../../../content/campaigns/template.ts'
+import { states, steps } from './admin/words.ts'
+
+/** Longest reason or comment, in characters; most cells that a form can have. */
+export const [longestComment, mostCells] = [200, 200]
+
+const number = z.int('要填整数。').min(0, '不能小于 0。').max(mostInCell, '数太大，请核对。')
+/** Numbers of a form by the keys of its cells, people in 人次. */
+export const storedValues = z.record(z.string().max(60), number)
+/** Why a number is not the one that the deliveries say, by cell. */
+export const storedReasons = z.record(
+  z.string().max(60),
+  z.string().trim().max(longestComment, `原因最多 ${longestComment} 个字。`),
+)
+
+/** The form as it was when it was handed in. */
+const paper = z.object({ template: formTemplate, kinds: z.array(z.string()), unitName: z.string() })
+export type Paper = z.infer<typeof paper>
+
+/** What somebody did with a return. */
+const event = z.object({
+  at: z.string(),
+  by: z.string(),
+  name: z.string(),
+  what: z.enum([...valuesOf(steps), 'save', 'except']),
+  comment: z.string(),
+  version: z.number(),
+})
+export type ReturnEvent = z.infer<typeof event>
+
+/** A version that was opened again. */
+const earlier = z.object({
+  version: z.number(),
+  values: storedValues,
+  reasons: storedReasons,
+  submittedAt: z.string().nullable(),
+  until: z.string(),
+})
+
+const listOf = <T extends z.ZodType>(schema: T) =>
+  z
+    .array(schema)
+    .nullish()
+    .transform((all) => all ?? [])
+const recordOf = <T extends z.ZodType<Record<string, unknown>>>(schema: T) =>
+  schema.nullish().transform((all) => all ?? ({} as z.infer<T>))
+
+/** A return as it is stored. */
+export const returnRow = z.object({
+  id: z.string(),
+  key: z.string(),
+  unit: z.string(),
+  revision: z.number(),
+  state: z.enum(valuesOf(states)),
+  version: z.number(),
+  submittedAt: z
+    .union([z.string(), z.date().transform((date) => date.toISOString())])
+    .nullish()
+    .transform((at) => at ?? undefined),
+  isLate: z
+    .boolean()
+    .nullish()
+    .transform((isLate) => isLate === true),
+  exceptedUntil: z
+    .string()
+    .nullish()
+    .transform((day) => day ?? undefined),
+  approvals: listOf(z.object({ unit: z.string(), at: z.string(), by: z.string() })),
+  values: recordOf(storedValues),
+  stated: recordOf(storedValues),
+  reasons: recordOf(storedReasons),
+  paper: paper.nullish().transform((one) => one ?? undefined),
+  history: listOf(event),
+  earlier: listOf(earlier),
+})
+export type ReturnRow = z.infer<typeof returnRow>

@@ -1,0 +1,68 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { administrator, type Api } from '../../support/api.ts'
+import { onEachDatabase } from '../../support/databases.ts'
+import { makeCampaign } from '../../support/grassrootsSite.ts'
+import { actors, type Cast, castOf, type Place, places } from '../../support/roles/cast.ts'
+import { reaches, returnExpectations } from '../../support/roles/expectations.ts'
+import { doWithReturn, returnOperations, type TriedReturn } from '../../support/roles/returns.ts'
+import { startServer, type TestServer } from '../../support/server.ts'
+
+onEachDatabase(({ create }) => {
+  let database: ReturnType<typeof create>
+  let server: TestServer
+  let staff: Api
+  let cast: Cast
+  let tried: Record<Place, TriedReturn>
+
+  beforeAll(async () => {
+    database = create()
+    server = await startServer({ databaseUrl: database.url, args: ['--no-sample'] })
+    staff = await administrator(server)
+    cast = await castOf(server, staff)
+    const { body } = await staff.request<{ parent: string }>('GET', `/api/units/${cast.units.own}?depth=0`)
+    const { id: campaign, period } = await makeCampaign(staff, body.parent)
+    const made = places.map(async (place) => {
+      const name = { campaign, period, unit: cast.units[place] }
+      const values = { 'film/sessions/online': 1, 'film/participants/online': 60 }
+      const saved = await staff.request('POST', '/api/grassroots/returns/save', { ...name, revision: 0, values })
+      const handedIn = await staff.request('POST', '/api/grassroots/returns/step', {
+        ...{ ...name, revision: 1, step: 'submit' },
+      })
+      expect([saved.status, handedIn.status]).toEqual([200, 200])
+      return [place, name] as const
+    })
+    tried = Object.fromEntries(await Promise.all(made)) as typeof tried
+  })
+  afterAll(async () => {
+    await server?.stop()
+    await database?.drop()
+  })
+
+  describe.each(Object.keys(returnOperations) as (keyof typeof returnOperations)[])('%s', (operation) => {
+    it.each(actors)('should be open to the %s as far as the table says', async (actor) => {
+      for (const place of places) {
+        const isAllowed = reaches(returnExpectations[operation][actor], place)
+        const isDone = await doWithReturn(cast.as[actor], returnOperations[operation], tried[place])
+        expect([place, isDone]).toEqual([place, isAllowed])
+      }
+    })
+  })
+
+  it('should be reached by no address of the API but its own', async () => {
+    for (const address of ['/api/returns', '/api/returns/count'])
+      for (const actor of actors)
+        expect((await cast.as[actor].request('GET', address)).status).toBeGreaterThanOrEqual(400)
+  })
+
+  it('should add up, for somebody who asks through the server, what was handed in', async () => {
+    const query = new URLSearchParams({ campaign: tried.own.campaign, period: tried.own.period }).toString()
+    const rollUp = await cast.as['unit-editor'].request<{ rows: { unit: string; reported: number; values: object }[] }>(
+      'GET',
+      `/api/grassroots/returns/roll-up?${query}`,
+    )
+    expect(rollUp.body.rows.map(({ unit, reported, values }) => [unit, reported, values])).toEqual([
+      [cast.units.own, 2, { 'film/sessions/online': 2, 'film/participants/online': 120 }],
+      [cast.units.below, 1, { 'film/sessions/online': 1, 'film/participants/online': 60 }],
+    ])
+  })
+})

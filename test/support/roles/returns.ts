@@ -1,0 +1,68 @@
+import type { Answer, Api } from '../api.ts'
+import type { returnExpectations } from './expectations.ts'
+
+/** A return that a test tries things with. */
+export interface TriedReturn {
+  campaign: string
+  period: string
+  unit: string
+}
+
+interface ReturnOperation {
+  /** As it is registered. */
+  endpoint: `${'GET' | 'POST'} /grassroots/${string}`
+  /** What is sent besides. */
+  sent?: object
+  /** How it was done, of a form that was handed in; what the rules of the steps refuse is not refused for want of a right. */
+  isDone: (answer: Answer<unknown>, tried: TriedReturn) => boolean
+}
+
+const textOf = ({ body }: Answer<unknown>): string => JSON.stringify(body)
+const isTaken = ({ status }: Answer<unknown>): boolean => status === 200
+const namesUnit = (answer: Answer<unknown>, { unit }: TriedReturn): boolean =>
+  isTaken(answer) && textOf(answer).includes(unit)
+const refusedWith = (code: string) => (answer: Answer<unknown>) => textOf(answer).includes(`"${code}"`)
+
+/** What can be done with returns, by operation: `returnExpectations` says who may. */
+export const returnOperations: Record<keyof typeof returnExpectations, ReturnOperation> = {
+  'see what is reported of': { endpoint: 'GET /grassroots/returns/campaigns', isDone: isTaken },
+  'list forms': { endpoint: 'GET /grassroots/returns/forms', isDone: namesUnit },
+  'add up forms': { endpoint: 'GET /grassroots/returns/roll-up', isDone: namesUnit },
+  'open a form': { endpoint: 'GET /grassroots/returns/form', isDone: isTaken },
+  'fill in a form': {
+    endpoint: 'POST /grassroots/returns/save',
+    sent: { revision: 0, values: {} },
+    isDone: refusedWith('return-closed'),
+  },
+  'hand in a form': {
+    endpoint: 'POST /grassroots/returns/step',
+    sent: { revision: 2, step: 'submit' },
+    isDone: refusedWith('wrong-state-for-step'),
+  },
+  'decide about a form': {
+    endpoint: 'POST /grassroots/returns/step',
+    sent: { revision: 2, step: 'reopen', comment: '核对' },
+    // of the union that leads, and before that of a role that decides at all
+    isDone: (answer) => refusedWith('wrong-state-for-step')(answer) || refusedWith('steps-of-the-top')(answer),
+  },
+  'give more time': {
+    endpoint: 'POST /grassroots/returns/except',
+    sent: { revision: 2, until: '2099-01-01', reason: '停电' },
+    isDone: (answer) => refusedWith('return-closed')(answer) || refusedWith('steps-of-the-top')(answer),
+  },
+}
+
+/** Tries something, as somebody. @returns whether it was done */
+export async function doWithReturn(
+  api: Api,
+  { endpoint, sent, isDone }: ReturnOperation,
+  tried: TriedReturn,
+): Promise<boolean> {
+  const [method = '', path = ''] = endpoint.split(' ')
+  const query = new URLSearchParams({ ...tried }).toString()
+  const answer =
+    method === 'GET'
+      ? await api.request('GET', `/api${path}?${query}`)
+      : await api.request(method, `/api${path}`, { ...tried, ...sent })
+  return isDone(answer, tried)
+}
