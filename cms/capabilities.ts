@@ -14,6 +14,7 @@ import { outbox } from './documents/outbox/outbox.ts'
 import { searchByText } from './documents/search/searchByText.ts'
 import { desk } from './features/desk/plugin.ts'
 import { tables } from './features/imports/plugin.ts'
+import { deliveryRecords } from './features/grassroots/deliveries/plugin.ts'
 import { posters } from './features/posters/plugin.ts'
 import { review } from './features/review/plugin.ts'
 import { schedule } from './features/schedule/plugin.ts'
@@ -47,6 +48,7 @@ export const plugins: Plugin[] = [
   signUp,
   signUpCourses,
   signUpMessages,
+  deliveryRecords,
   posters,
   // its part of the first page goes before that of publishing
   desk,

@@ -21,6 +21,7 @@ const menuOrder = {
     'payments',
     'certificates',
     'feedback',
+    'deliveries',
     'wordings',
     'schedules',
     'units',

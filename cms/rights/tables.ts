@@ -18,6 +18,8 @@ export const operations = {
   reveal: '看一个人的姓名和电话',
   work: '处理报名：取消、签到、开关、通知',
   exportRoster: '导出名单',
+  seeDeliveries: '查看场次记录',
+  record: '记一场、改正、撤回',
   menu: '在菜单里看到',
 } as const
 export type Operation = keyof typeof operations
@@ -170,6 +172,15 @@ export const registrations = {
   },
 } satisfies Table
 
+/** What units have delivered. Its rows in the database have no API of their own (`closed`). */
+export const deliveries = {
+  title: '进基层场次记录',
+  rows: {
+    seeDeliveries: row('all', 'all', 'all', 'ownUnits', 'all'),
+    record: row('all', 'all', 'nobody', 'ownUnits', 'nobody'),
+  },
+} satisfies Table
+
 /** Rows are added by hooks and by nothing else. */
 export const audits = {
   title: '审计记录',
@@ -228,6 +239,7 @@ export const tables: readonly Table[] = [
   holidays,
   messageTexts,
   registrations,
+  deliveries,
   audits,
   locks,
   closed,
