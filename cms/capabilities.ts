@@ -16,6 +16,7 @@ import { desk } from './features/desk/plugin.ts'
 import { grassrootsReturns } from './features/grassroots/returns/plugin.ts'
 import { sumsOfDeliveries } from './features/grassroots/returns/sumsFor.ts'
 import { tables } from './features/imports/plugin.ts'
+import { deliveryRecords } from './features/grassroots/deliveries/plugin.ts'
 import { posters } from './features/posters/plugin.ts'
 import { review } from './features/review/plugin.ts'
 import { schedule } from './features/schedule/plugin.ts'
@@ -50,6 +51,7 @@ export const plugins: Plugin[] = [
   signUpCourses,
   signUpMessages,
   grassrootsReturns(sumsOfDeliveries),
+  deliveryRecords,
   posters,
   // its part of the first page goes before that of publishing
   desk,

@@ -22,6 +22,7 @@ const menuOrder = {
     'certificates',
     'feedback',
     'returns',
+    'deliveries',
     'wordings',
     'schedules',
     'units',

@@ -46,6 +46,7 @@ export const classOf: Record<string, CollectionClass> = {
   certificates: 'closed',
   feedback: 'closed',
   returns: 'closed',
+  deliveries: 'closed',
   'payload-kv': 'closed',
   'payload-migrations': 'closed',
   'payload-locked-documents': 'locks',
@@ -315,6 +316,16 @@ export const registrationExpectations = {
   // it names somebody
   'have a certificate': row('all', 'all', 'none', 'theirs', 'none'),
   'read the feedback': row('all', 'all', 'none', 'theirs', 'all'),
+} satisfies Record<string, Row>
+
+/** What those who record what their units deliver do, by operation. Its rows have no API of their own. */
+export const deliveryExpectations = {
+  'see for what it is recorded': row('all', 'all', 'all', 'theirs', 'all'),
+  'list what was delivered': row('all', 'all', 'all', 'theirs', 'all'),
+  'add up what was delivered': row('all', 'all', 'all', 'theirs', 'all'),
+  'record a delivery': row('all', 'all', 'none', 'theirs', 'none'),
+  'put a delivery right': row('all', 'all', 'none', 'theirs', 'none'),
+  'withdraw a delivery': row('all', 'all', 'none', 'theirs', 'none'),
 } satisfies Record<string, Row>
 
 /** Whether a reach takes in a document of a unit. */

@@ -182,6 +182,7 @@ export const hiddenFrom: Record<string, readonly Actor[]> = {
   certificates: ['administrator', 'editor', 'reviewer', 'unit-editor', 'auditor', 'visitor'],
   returns: ['administrator', 'editor', 'reviewer', 'unit-editor', 'auditor', 'visitor'],
   feedback: ['administrator', 'editor', 'reviewer', 'unit-editor', 'auditor', 'visitor'],
+  deliveries: ['administrator', 'editor', 'reviewer', 'unit-editor', 'auditor', 'visitor'],
 }
 
 /** Fields of accounts, by operation: `theirs` is the own account. What does not stand here has no rule of its own. */

@@ -1,0 +1,22 @@
+import { catalogue } from '../../../base/catalogue.ts'
+
+/** What is refused of deliveries. */
+export const deliveryReason = catalogue({
+  'deliveries-of-units-only': [403, '您的账号不能看场次记录。请联系本单位的管理员。'],
+  'deliveries-recorded-by-units': [403, '您的账号不能记场次，只能看。请由单位编辑、编辑或管理员来记。'],
+  'no-such-delivery': [404, '没有这条场次记录，可能已经撤回。请刷新页面。'],
+  'delivery-key-used': [409, '这条记录的编号已经用过。请刷新页面，重新记一次。'],
+  'delivery-in-future': [400, ({ day }: { day: string }) => `${day} 还没有到。办完再记，或改日期。`],
+  'delivery-of-other-year': [
+    400,
+    ({ day, year }: { day: string; year: number }) => `${day} 离这个专项的 ${year} 年太远，请核对日期或换一个专项。`,
+  ],
+  'kind-of-other-campaign': [400, ({ kinds }: { kinds: string }) => `这个专项只统计：${kinds}。请改选。`],
+  'no-such-photo': [400, '有照片已经不在了，请去掉后重传。'],
+  'delivery-withdrawn': [409, '这条记录已经撤回，不能再改。确有这一场，请重新记。'],
+  'delivery-changed-meanwhile': [
+    409,
+    ({ fields }: { fields: string }) => `别人刚改过：${fields}。没有保存，请刷新页面，看过再改。`,
+  ],
+  'delivery-busy': [503, '很多人正在改这条记录，请稍后再试。'],
+})

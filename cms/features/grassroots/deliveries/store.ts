@@ -1,0 +1,154 @@
+import type { Payload, PayloadRequest, Where } from 'payload'
+import { Refusal } from '../../../base/refusal.ts'
+import { idsOf } from '../../../database/documentIds.ts'
+import { wholly } from '../../../database/wholly.ts'
+import { writeIf } from '../../../database/writeIf.ts'
+import { untilWritten } from '../../../documents/saving/untilWritten.ts'
+import type { DeliverySent, Facts, SomeFacts } from './rules/contract.ts'
+import { deliveryReason } from './refusals.ts'
+import { columnsOf, type DeliveryRow, deliveryRow, factsOf } from './row.ts'
+import { isSuspected, mergedChange } from './rules/standing.ts'
+import { factWords } from './rules/words.ts'
+
+/** How often a change is tried again that another one was faster than, and changes of one delivery that are kept. */
+const [mostTries, mostKept] = [10, 50]
+
+/** Who writes and when; `at` is ISO 8601. */
+export interface Written {
+  by: string
+  at: string
+}
+
+/** What became of a delivery that was sent. */
+export type Taken = { row: DeliveryRow; isRepeated: boolean } | { suspected: DeliveryRow[] }
+
+/** What else happens in the transaction of a write: whoever publishes is told. */
+type Then = (req: PayloadRequest) => Promise<void>
+
+/**
+ * Stores a delivery once, however often it is sent. One that looks like another is not stored until somebody is sure. To be
+ * called apart from every request (Port.apart).
+ * @throws Refusal when its key is that of another one
+ */
+export async function addDelivery(
+  payload: Payload,
+  { key, campaign, ownerUnit, isSure, facts }: Omit<DeliverySent, 'at'>,
+  { by, at }: Written,
+  then: Then,
+): Promise<Taken> {
+  const known = async (): Promise<Taken | undefined> => {
+    const row = await readOne(payload, { key: { equals: key } })
+    if (row === undefined) return undefined
+    // a key that was guessed tells nothing of what is behind it
+    if (row.ownerUnit !== ownerUnit || row.campaign !== campaign) throw new Refusal(deliveryReason('delivery-key-used'))
+    return { row, isRepeated: true }
+  }
+  const before = await known()
+  if (before !== undefined) return before
+  const suspected = isSure ? [] : await suspectedOf(payload, { key, campaign, ownerUnit, facts })
+  if (suspected.length > 0) return { suspected }
+  const data = { key, campaign, ownerUnit, ...facts, ...columnsOf(facts), recordedAt: at, recordedBy: by, revision: 0 }
+  try {
+    const stored = await untilWritten(() =>
+      wholly(payload, async (req) => {
+        const made = await payload.db.create({ collection: 'deliveries', data: { ...data, isWithdrawn: false }, req })
+        await then(req)
+        return made
+      }),
+    )
+    return { row: deliveryRow.parse(stored), isRepeated: false }
+  } catch (error) {
+    // sent twice at once: the other one was faster
+    const stored = await known()
+    if (stored === undefined) throw error
+    return stored
+  }
+}
+
+async function suspectedOf(
+  payload: Payload,
+  { key, campaign, ownerUnit, facts }: Pick<DeliverySent, 'key' | 'campaign' | 'ownerUnit' | 'facts'>,
+): Promise<DeliveryRow[]> {
+  const { rows } = await readDeliveries(payload, [
+    { campaign: { equals: campaign } },
+    { ownerUnit: { equals: ownerUnit } },
+    { day: { equals: facts.day } },
+  ])
+  return rows.filter((row) => isSuspected(row, { key, ownerUnit, ...facts }))
+}
+
+/** What is to be written over a delivery. */
+export type Step = { before: SomeFacts; after: SomeFacts } | 'withdraw'
+
+/**
+ * Puts a delivery right, or withdraws it; what stood there is kept. To be called apart from every request (Port.apart).
+ * @returns the row as it is then
+ * @throws Refusal when somebody else has changed the same meanwhile, or it was withdrawn
+ */
+export async function changeDelivery(
+  payload: Payload,
+  id: string,
+  step: Step,
+  { by, at, reason }: Written & { reason: string },
+  then: Then,
+): Promise<DeliveryRow> {
+  for (let tries = 1; tries <= mostTries; tries++) {
+    const row = await readDelivery(payload, id)
+    if (row === undefined) throw new Refusal(deliveryReason('no-such-delivery'))
+    if (row.isWithdrawn && step === 'withdraw') return row
+    if (row.isWithdrawn) throw new Refusal(deliveryReason('delivery-withdrawn'))
+    const current = factsOf(row)
+    const { changes, conflicts } =
+      step === 'withdraw' ? { changes: {}, conflicts: [] } : mergedChange(current, step.before, step.after)
+    if (conflicts.length > 0) {
+      const fields = conflicts.map((name) => factWords[name]).join('、')
+      throw new Refusal(deliveryReason('delivery-changed-meanwhile', { fields }), conflicts)
+    }
+    const names = Object.keys(changes) as (keyof Facts)[]
+    if (names.length === 0 && step !== 'withdraw') return row
+    const before = Object.fromEntries(names.map((name) => [name, current[name]]))
+    const data = {
+      ...columnsOf(changes),
+      ...(step === 'withdraw' && { isWithdrawn: true }),
+      revision: row.revision + 1,
+      history: [...row.history, { at, by, reason, before }].slice(-mostKept),
+    }
+    const where: Where = { and: [{ id: { equals: id } }, { revision: { equals: row.revision } }] }
+    const stored = await untilWritten(() =>
+      wholly(payload, async (req) => {
+        const written = await writeIf(payload, 'deliveries', where, data, req)
+        if (written !== undefined) await then(req)
+        return written
+      }),
+    )
+    if (stored !== undefined) return deliveryRow.parse(stored)
+  }
+  throw new Refusal(deliveryReason('delivery-busy'))
+}
+
+/** Reads one by its id. @returns undefined when there is none */
+export async function readDelivery(payload: Payload, id: string): Promise<DeliveryRow | undefined> {
+  return idsOf(payload.db.name)(id) ? readOne(payload, { id: { equals: id } }) : undefined
+}
+
+async function readOne({ db }: Payload, where: Where): Promise<DeliveryRow | undefined> {
+  const found = await db.findOne({ collection: 'deliveries', where })
+  return found === null ? undefined : deliveryRow.parse(found)
+}
+
+/** Reads what was not withdrawn, the latest days first. @param page from 1, with its size; all when there is none */
+export async function readDeliveries(
+  { db }: Payload,
+  conditions: readonly Where[],
+  page?: { number: number; size: number },
+): Promise<{ rows: DeliveryRow[]; total: number; pages: number }> {
+  const { docs, totalDocs, totalPages } = await db.find({
+    collection: 'deliveries',
+    where: { and: [...conditions, { isWithdrawn: { not_equals: true } }] },
+    sort: ['-day', '-recordedAt'],
+    ...(page === undefined
+      ? { limit: 0, pagination: false }
+      : { limit: page.size, page: page.number, pagination: true }),
+  })
+  return { rows: docs.map((doc) => deliveryRow.parse(doc)), total: totalDocs, pages: Math.max(1, totalPages) }
+}

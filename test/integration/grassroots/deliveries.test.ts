@@ -1,0 +1,236 @@
+import { randomUUID } from 'node:crypto'
+import fc from 'fast-check'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type {
+  DeliveryAnswer,
+  ListAnswer,
+  ShownDelivery,
+} from '../../../cms/features/grassroots/deliveries/rules/answers.ts'
+import type { DeliverySums } from '../../../cms/features/grassroots/deliveries/sums.ts'
+import { administrator, type Api } from '../../support/api.ts'
+import { onEachDatabase } from '../../support/databases.ts'
+import { actors, type Cast, castOf, places } from '../../support/roles/cast.ts'
+import { deliveryData, deliveryOperations, recordDelivery } from '../../support/roles/deliveries.ts'
+import { deliveryExpectations, reaches } from '../../support/roles/expectations.ts'
+import { startServer, type TestServer } from '../../support/server.ts'
+
+const at = '/api/grassroots/deliveries'
+const kinds = ['film', 'lecture'] as const
+const year = new Date().getFullYear()
+/** Of last year: over on any day on which this is run. */
+const day = (monthAndDay: string): string => `${year - 1}-${monthAndDay}`
+
+interface Refused {
+  errors: [{ message: string; data: { code: string; errors?: { path: string }[] } }]
+}
+
+onEachDatabase(({ create }) => {
+  let database: ReturnType<typeof create>
+  let server: TestServer
+  let staff: Api
+  let cast: Cast
+  let serial = 0
+
+  async function makeCampaign(more: object = {}): Promise<string> {
+    const made = await staff.request<{ doc: { id: string } }>('POST', '/api/campaigns', {
+      ...{ title: `送电影 ${++serial}`, year, kinds, _status: 'published', ...more },
+    })
+    expect([made.status, made.body]).toEqual([201, expect.anything()])
+    return made.body.doc.id
+  }
+  const send = async (deliveries: object[], api = staff): Promise<DeliveryAnswer[]> => {
+    const { status, body } = await api.request<{ deliveries: DeliveryAnswer[] }>('POST', at, { deliveries })
+    expect([status, body]).toEqual([200, expect.anything()])
+    return body.deliveries
+  }
+  const listOf = async (campaign: string, api = staff): Promise<ListAnswer> =>
+    (await api.request<ListAnswer>('GET', `${at}?campaign=${campaign}`)).body
+  const one = async (campaign: string): Promise<ShownDelivery> => {
+    const [found] = (await listOf(campaign)).deliveries
+    if (found === undefined) throw new Error('there is none')
+    return found
+  }
+  const refusalOf = ({ body }: { body: Refused }): string => body.errors[0].data.code
+
+  beforeAll(async () => {
+    database = create()
+    server = await startServer({ databaseUrl: database.url, args: ['--no-sample'] })
+    staff = await administrator(server)
+    cast = await castOf(server, staff)
+  })
+  afterAll(async () => {
+    await server?.stop()
+    await database?.drop()
+  })
+
+  describe.each(Object.keys(deliveryExpectations) as (keyof typeof deliveryExpectations)[])('%s', (operation) => {
+    it('should be open to everybody as far as the table says', async () => {
+      for (const place of places) {
+        const [campaign, unit] = [await makeCampaign(), cast.units[place]]
+        for (const actor of actors) {
+          const id = (await recordDelivery(staff, campaign, unit)) ?? ''
+          const isDone = await deliveryOperations[operation](cast.as[actor], { campaign, unit, id })
+          const isAllowed = reaches(deliveryExpectations[operation][actor], place)
+          expect([place, actor, isDone]).toEqual([place, actor, isAllowed])
+        }
+      }
+    })
+  })
+
+  it('should be stored once, however often and at whatever moment it is sent', async () => {
+    const campaign = await makeCampaign()
+    const delivery = deliveryData(campaign, cast.units.own, { day: day('01-02') })
+    const answers = (await Promise.all(Array.from({ length: 6 }, () => send([delivery])))).flat()
+    const ids = answers.map((answer) => 'taken' in answer && answer.taken.id)
+    expect(new Set(ids).size).toBe(1)
+    expect(await send([delivery])).toMatchObject([{ key: delivery.key, taken: { isRepeated: true } }])
+    expect((await listOf(campaign)).total).toBe(1)
+    // the key of another one is no way to it
+    const elsewhere = { ...deliveryData(campaign, cast.units.other, { day: day('01-02') }), key: delivery.key }
+    expect(await send([elsewhere])).toMatchObject([{ refused: { code: 'delivery-key-used' } }])
+  })
+
+  it('should ask before it takes what looks the same, and keep none of the others back', async () => {
+    const campaign = await makeCampaign()
+    const facts = { day: day('01-02'), place: '花城一小操场' }
+    const [first] = await send([deliveryData(campaign, cast.units.own, facts)])
+    const again = deliveryData(campaign, cast.units.own, { ...facts, place: '花城 一小（操场）', people: 5 })
+    const other = deliveryData(campaign, cast.units.own, { ...facts, place: '礼堂' })
+    const answers = await send([again, { key: again.key }, other])
+    expect(answers).toMatchObject([
+      { key: again.key, suspected: [{ id: first !== undefined && 'taken' in first ? first.taken.id : '' }] },
+      { key: again.key, refused: { code: 'grassroots-badly-asked' } },
+      { key: other.key, taken: { isRepeated: false } },
+    ])
+    expect(await send([{ ...again, isSure: true }])).toMatchObject([{ taken: { facts: { people: 5 } } }])
+    expect((await listOf(campaign)).total).toBe(3)
+  })
+
+  it('should refuse what no campaign counts, in a sentence that says what to do', async () => {
+    const campaign = await makeCampaign()
+    const draft = await makeCampaign({ _status: 'draft' })
+    const { own } = cast.units
+    const tomorrow = new Date(Date.now() + 2 * 86_400_000).toISOString().slice(0, 10)
+    const codes = (
+      await send([
+        deliveryData(campaign, own, { day: tomorrow }),
+        deliveryData(campaign, own, { day: `${year - 2}-12-31` }),
+        deliveryData(campaign, own, { day: day('01-02'), kind: 'training' }),
+        deliveryData(campaign, own, { day: day('01-02'), kind: null }),
+        deliveryData(campaign, own, { day: day('01-02'), photos: ['nowhere'] }),
+        deliveryData(draft, own, { day: day('01-02') }),
+        deliveryData('nowhere', own, { day: day('01-02') }),
+        deliveryData(campaign, 'nowhere', { day: day('01-02') }),
+      ])
+    ).map((answer) => 'refused' in answer && answer.refused.code)
+    expect(codes).toEqual([
+      ...['delivery-in-future', 'delivery-of-other-year', 'kind-of-other-campaign', 'kind-of-other-campaign'],
+      ...['no-such-photo', 'no-such-campaign', 'no-such-campaign', 'no-such-unit'],
+    ])
+    expect((await listOf(campaign)).total).toBe(0)
+    // of a campaign without kinds none is told
+    const plain = await makeCampaign({ kinds: [] })
+    expect(await send([deliveryData(plain, own, { day: day('01-02'), kind: null })])).toMatchObject([{ taken: {} }])
+    expect((await listOf(plain)).sums).toMatchObject([{ kind: '', sessions: 1 }])
+  })
+
+  it('should say in which period a delivery is reported, and whether that was over', async () => {
+    const at = (monthAndDay: string, of = year): string => `${of}-${monthAndDay}T00:00:00.000+08:00`
+    const last = year - 1
+    const periods = [
+      {
+        label: '去年',
+        from: at('01-01', last),
+        to: at('12-31', last),
+        due: at('12-31', last),
+        locks: at('12-31', last),
+      },
+      { label: '今年', from: at('01-01'), to: at('12-31'), due: at('12-31'), locks: at('12-31') },
+    ]
+    const campaign = await makeCampaign({ periods })
+    const answers = await send([
+      deliveryData(campaign, cast.units.own, { day: `${last}-12-31` }),
+      deliveryData(campaign, cast.units.own, { day: `${year}-01-01` }),
+    ])
+    expect(answers).toMatchObject([
+      { taken: { period: '去年', isLate: true } },
+      { taken: { period: '今年', isLate: false } },
+    ])
+  })
+
+  it('should let two put right different fields of what they saw, and name the one that both have changed', async () => {
+    const campaign = await makeCampaign()
+    await send([deliveryData(campaign, cast.units.own, { day: day('01-02') })])
+    const { id, facts } = await one(campaign)
+    const change = (before: object, after: object, reason = '核对签到表') =>
+      staff.request<ShownDelivery & Refused>('POST', `${at}/change`, { id, before, after, reason })
+    const { people, note, place } = facts
+    const [byOne, byOther] = await Promise.all([
+      change({ people }, { people: 120 }),
+      change({ note }, { note: '雨天改在室内' }),
+    ])
+    expect([byOne.status, byOther.status]).toEqual([200, 200])
+    expect((await one(campaign)).facts).toEqual({ ...facts, people: 120, note: '雨天改在室内' })
+    const late = await change({ people, place }, { people: 90, place: '礼堂' })
+    expect([late.status, refusalOf(late)]).toEqual([409, 'delivery-changed-meanwhile'])
+    expect(late.body.errors[0]).toMatchObject({
+      message: expect.stringContaining('参加人数') as unknown,
+      data: { errors: [{ path: 'people' }] },
+    })
+    const stored = await one(campaign)
+    expect([stored.facts.place, stored.changes]).toEqual([place, 2])
+    expect((await change({}, {}, ' ')).status).toBe(400)
+    const tooMany = await change({ people: 120 }, { people: 1_000_001 })
+    expect([tooMany.status, refusalOf(tooMany)]).toEqual([400, 'grassroots-badly-asked'])
+  })
+
+  it('should count nowhere when it is withdrawn, and stay so', async () => {
+    const campaign = await makeCampaign()
+    await send([deliveryData(campaign, cast.units.own, { day: day('01-02') })])
+    const { id } = await one(campaign)
+    const withdraw = () => staff.request('POST', `${at}/withdraw`, { id, reason: '记重了' })
+    expect([(await withdraw()).status, (await withdraw()).status]).toEqual([200, 200])
+    expect(await listOf(campaign)).toMatchObject({ deliveries: [], total: 0, sums: [] })
+    const change = { id, before: {}, after: { people: 1 }, reason: '改' }
+    const refused = await staff.request<Refused>('POST', `${at}/change`, change)
+    expect([refused.status, refusalOf(refused)]).toEqual([409, 'delivery-withdrawn'])
+  })
+
+  it('should add up in the database what adding up by hand gives, to the last person', async () => {
+    const campaign = await makeCampaign()
+    const { own, below, other } = cast.units
+    const any = fc.record({
+      ownerUnit: fc.constantFrom(own, below, other),
+      kind: fc.constantFrom(...kinds),
+      level: fc.constantFrom('county', 'district', 'grass-roots'),
+      channel: fc.constantFrom('online', 'offline'),
+      people: fc.oneof(fc.constant(0), fc.constant(1_000_000), fc.integer({ min: 0, max: 1_000_000 })),
+      mediaLinks: fc.array(fc.constant('https://example.org/report'), { maxLength: 3 }),
+    })
+    const all = fc.sample(any, { numRuns: 100, seed: 18 })
+    const rows = all.map(({ ownerUnit, ...facts }) => ({
+      ...deliveryData(campaign, ownerUnit, { day: day('01-02'), ...facts }),
+      key: randomUUID(),
+      isSure: true,
+    }))
+    for (const some of [rows.slice(0, 50), rows.slice(50)])
+      for (const answer of await send(some)) expect(answer).toMatchObject({ taken: { isRepeated: false } })
+    const byHand = new Map<string, Omit<DeliverySums, 'unit' | 'kind' | 'level' | 'channel'>>()
+    for (const { ownerUnit, kind, level, channel, people, mediaLinks } of all) {
+      const name = [ownerUnit, kind, level, channel].join('/')
+      const before = byHand.get(name) ?? { sessions: 0, people: 0, mediaReports: 0 }
+      byHand.set(name, {
+        sessions: before.sessions + 1,
+        people: before.people + people,
+        mediaReports: before.mediaReports + mediaLinks.length,
+      })
+    }
+    const shown = (sums: ListAnswer['sums']) =>
+      new Map(sums.map(({ unit, kind, level, channel, ...sum }) => [[unit, kind, level, channel].join('/'), sum]))
+    const { sums, total, pages } = await listOf(campaign)
+    expect([total, pages]).toEqual([100, 5])
+    expect(shown(sums)).toEqual(byHand)
+    const theirs = [...byHand].filter(([name]) => !name.startsWith(other))
+    expect(shown((await listOf(campaign, cast.as['unit-editor'])).sums)).toEqual(new Map(theirs))
+  })
+})
