@@ -90,6 +90,8 @@ export interface Config {
     payments: Payment;
     certificates: Certificate;
     feedback: Feedback;
+    returns: Return;
+    deliveries: Delivery;
     wordings: Wording;
     schedules: Schedule;
     units: Unit;
@@ -127,6 +129,8 @@ export interface Config {
     payments: PaymentsSelect<false> | PaymentsSelect<true>;
     certificates: CertificatesSelect<false> | CertificatesSelect<true>;
     feedback: FeedbackSelect<false> | FeedbackSelect<true>;
+    returns: ReturnsSelect<false> | ReturnsSelect<true>;
+    deliveries: DeliveriesSelect<false> | DeliveriesSelect<true>;
     wordings: WordingsSelect<false> | WordingsSelect<true>;
     schedules: SchedulesSelect<false> | SchedulesSelect<true>;
     units: UnitsSelect<false> | UnitsSelect<true>;
@@ -2455,6 +2459,140 @@ export interface Feedback {
   revision: number;
 }
 /**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "returns".
+ */
+export interface Return {
+  id: string;
+  key: string;
+  campaign: string;
+  unit: string;
+  period: string;
+  revision: number;
+  state: 'draft' | 'submitted' | 'accepted' | 'held' | 'returned' | 'approved' | 'locked';
+  version: number;
+  submittedAt?: string | null;
+  isLate?: boolean | null;
+  exceptedUntil?: string | null;
+  approvals?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  values?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  stated?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  reasons?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  paper?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  history?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  earlier?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "deliveries".
+ */
+export interface Delivery {
+  id: string;
+  key: string;
+  campaign: string;
+  ownerUnit: string;
+  kind?: ('performance' | 'film' | 'calligraphy' | 'training' | 'lecture' | 'school' | 'wellbeing' | 'reading') | null;
+  day: string;
+  place: string;
+  level: 'county' | 'district' | 'grass-roots';
+  channel: 'online' | 'offline';
+  people: number;
+  mediaLinks?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  mediaReports: number;
+  photos?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  provider?: string | null;
+  note?: string | null;
+  isWithdrawn?: boolean | null;
+  recordedAt: string;
+  recordedBy?: string | null;
+  revision: number;
+  history?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
  * 不规范的写法和规范的写法。“提醒”只在编辑页提示，“禁止”的改好以前不能提交和发布。
  *
  * This interface was referenced by `Config`'s JSON-Schema
@@ -2587,6 +2725,7 @@ export interface Audit {
     | 'reveal'
     | 'roster'
     | 'signUp'
+    | 'report'
     | 'login'
     | 'loginFailed';
   /**
@@ -3892,6 +4031,58 @@ export interface FeedbackSelect<T extends boolean = true> {
   answers?: T;
   used?: T;
   revision?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "returns_select".
+ */
+export interface ReturnsSelect<T extends boolean = true> {
+  key?: T;
+  campaign?: T;
+  unit?: T;
+  period?: T;
+  revision?: T;
+  state?: T;
+  version?: T;
+  submittedAt?: T;
+  isLate?: T;
+  exceptedUntil?: T;
+  approvals?: T;
+  values?: T;
+  stated?: T;
+  reasons?: T;
+  paper?: T;
+  history?: T;
+  earlier?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "deliveries_select".
+ */
+export interface DeliveriesSelect<T extends boolean = true> {
+  key?: T;
+  campaign?: T;
+  ownerUnit?: T;
+  kind?: T;
+  day?: T;
+  place?: T;
+  level?: T;
+  channel?: T;
+  people?: T;
+  mediaLinks?: T;
+  mediaReports?: T;
+  photos?: T;
+  provider?: T;
+  note?: T;
+  isWithdrawn?: T;
+  recordedAt?: T;
+  recordedBy?: T;
+  revision?: T;
+  history?: T;
+  updatedAt?: T;
+  createdAt?: T;
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
