@@ -55,6 +55,13 @@ export async function grassrootsWorld(create: TestDatabase['create'], more: Coll
   const place = create()
   const dataDir = await mkdtemp(path.join(tmpdir(), 'gongyun-grassroots-'))
   const { payload } = await pushedPayload(dataDir, place.url, { collections: [campaigns, units, audits, ...more] })
+  const answer = async (person: Person, method: 'GET' | 'POST', address: string, sent: object): Promise<Response> => {
+    const endpoint = endpoints.find((one) => one.path === address && one.method === method.toLowerCase())
+    if (endpoint === undefined) throw new Error(`no endpoint ${address}`)
+    const req = await createLocalReq({ user: { ...person, collection: 'users' } as never }, payload)
+    Object.assign(req, { query: { ...sent }, json: async () => structuredClone(sent) })
+    return endpoint.handler(req)
+  }
   return {
     payload,
     close: async () => {
@@ -86,14 +93,16 @@ export async function grassrootsWorld(create: TestDatabase['create'], more: Coll
       const [period] = made['periods'] as { id: string }[]
       return { campaign: String(made['id']), period: period?.id ?? '' }
     },
+    /** Has a file made, as somebody. */
+    file: async (person: Person, address: string, sent: object): Promise<{ name: string; bytes: Uint8Array }> => {
+      const response = await answer(person, 'GET', address, sent)
+      const [, name = ''] = /filename\*=UTF-8''(\S+)/.exec(response.headers.get('content-disposition') ?? '') ?? []
+      return { name: decodeURIComponent(name), bytes: new Uint8Array(await response.arrayBuffer()) }
+    },
     /** Asks an endpoint, as somebody. @param sent in the address or as JSON */
     ask: async <T>(person: Person, method: 'GET' | 'POST', address: string, sent: object): Promise<Told<T>> => {
-      const endpoint = endpoints.find((one) => one.path === address && one.method === method.toLowerCase())
-      if (endpoint === undefined) throw new Error(`no endpoint ${address}`)
-      const req = await createLocalReq({ user: { ...person, collection: 'users' } as never }, payload)
-      Object.assign(req, { query: { ...sent }, json: async () => structuredClone(sent) })
       try {
-        const response = await endpoint.handler(req)
+        const response = await answer(person, method, address, sent)
         return { status: response.status, body: (await response.json()) as T, code: undefined, message: '' }
       } catch (error) {
         const { status, message, data } = error as { status?: number; message: string; data?: { code: string } }

@@ -12,6 +12,8 @@ export const grassrootsReason = catalogue({
   'not-for-your-unit': [403, '这里只能办理本单位和下级单位的。需要办理别的单位，请联系它的管理员。'],
   'return-of-other-unit': [403, '统计表由本单位填报。需要改动，请退回给填报单位。'],
   'reason-missing': [400, ({ step }: { step: string }) => `${step}要写明原因，请填写后再点。`],
+  'own-paper-under-way': [429, '您的上一份文件还没做完，请等它下载好再点。'],
+  'papers-of-others-under-way': [503, '正在为别人做文件，请过几秒再点一次。'],
   'return-too-late': [
     409,
     ({ until }: { until: string }) => `报送到 ${until} 为止，已经锁定。确需补报，请联系上级工会开放补报。`,

@@ -1,6 +1,7 @@
 import type { Plugin } from 'payload'
 import { returns } from './collection.ts'
 import { returnsEndpoints } from './endpoints.ts'
+import { paperEndpoints } from './paperEndpoints.ts'
 import type { SumsFor } from './sumsFor.ts'
 
 /** Units report of a campaign, level by level. @param sumsFor adds up what was delivered, for a form that fills itself */
@@ -9,5 +10,5 @@ export const grassrootsReturns =
   (config) => ({
     ...config,
     collections: [...(config.collections ?? []), returns],
-    endpoints: [...(config.endpoints ?? []), ...returnsEndpoints(sumsFor)],
+    endpoints: [...(config.endpoints ?? []), ...returnsEndpoints(sumsFor), ...paperEndpoints(sumsFor)],
   })

@@ -1,0 +1,21 @@
+/** Longest name of a sheet, in characters, as spreadsheets have it. */
+const longest = 31
+
+/** Names of sheets after units: short enough, without what a spreadsheet forbids in them, and each unlike all others. */
+export function sheetNames(units: readonly string[], taken: readonly string[]): string[] {
+  const used = new Set(taken.map((name) => name.toLowerCase()))
+  return units.map((unit) => {
+    const plain =
+      unit
+        .replaceAll(/[\\/?*[\]:]/g, ' ')
+        .replaceAll(/^'+|'+$/g, '')
+        .trim() || '单位'
+    for (let number = 1; ; number++) {
+      const end = number === 1 ? '' : ` ${number}`
+      const name = `${plain.slice(0, longest - end.length)}${end}`
+      if (used.has(name.toLowerCase())) continue
+      used.add(name.toLowerCase())
+      return name
+    }
+  })
+}
