@@ -14,7 +14,7 @@ import { outbox } from './documents/outbox/outbox.ts'
 import { searchByText } from './documents/search/searchByText.ts'
 import { desk } from './features/desk/plugin.ts'
 import { grassrootsReturns } from './features/grassroots/returns/plugin.ts'
-import { sumsOfDeliveries } from './features/grassroots/returns/sumsFor.ts'
+import { sumsOfUnit } from './features/grassroots/deliveries/sumsOfUnit.ts'
 import { tables } from './features/imports/plugin.ts'
 import { deliveryRecords } from './features/grassroots/deliveries/plugin.ts'
 import { posters } from './features/posters/plugin.ts'
@@ -50,7 +50,7 @@ export const plugins: Plugin[] = [
   signUp,
   signUpCourses,
   signUpMessages,
-  grassrootsReturns(sumsOfDeliveries),
+  grassrootsReturns(sumsOfUnit),
   deliveryRecords,
   posters,
   // its part of the first page goes before that of publishing

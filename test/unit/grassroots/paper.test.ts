@@ -8,6 +8,7 @@ import { layOut, type Paper } from '../../../cms/features/grassroots/paper/layOu
 import { paperPdf } from '../../../cms/features/grassroots/paper/paperPdf.ts'
 import { placed } from '../../../cms/features/grassroots/paper/placed.ts'
 import { printed } from '../../../cms/features/grassroots/paper/printed.ts'
+import { sheetNames } from '../../../cms/features/grassroots/paper/sheetNames.ts'
 import { wordFile } from '../../../cms/features/grassroots/paper/wordFile.ts'
 import { writePrinted } from '../../../cms/features/imports/file/spreadsheet.ts'
 import { deliveryKinds, valuesOf } from '../../../site/catalogue/vocabulary.ts'
@@ -107,4 +108,26 @@ it('should be a PDF of a page for each form, and of more where a table is long',
   expect(pages(await paperPdf(papers, '某总工会'))).toBe(3)
   const units = Array.from({ length: 40 }, (_, index) => ({ name: `第 ${index} 个单位工会联合会`, values }))
   expect(pages(await paperPdf([layOut(templates.byLevel, kinds, units, {})], '某总工会'))).toBe(3)
+})
+
+it('should name each sheet as a spreadsheet takes it, and none like another', () => {
+  fc.assert(
+    fc.property(
+      fc.array(
+        fc.string({ maxLength: 50, unit: 'binary' }).filter((text) => text.isWellFormed()),
+        { maxLength: 12 },
+      ),
+      (units) => {
+        const names = sheetNames(units, ['汇总'])
+        expect(new Set(['汇总', ...names].map((name) => name.toLowerCase())).size).toBe(units.length + 1)
+        expect(names.filter((name) => !/^[^\\/?*[\]:']{1,31}$/s.test(name) || !name.isWellFormed())).toEqual([])
+      },
+    ),
+  )
+  expect(sheetNames(['一小/分校', '一小/分校', '汇总', ''], ['汇总'])).toEqual([
+    '一小 分校',
+    '一小 分校 2',
+    '汇总 2',
+    '单位',
+  ])
 })

@@ -5,17 +5,23 @@ const longest = 31
 export function sheetNames(units: readonly string[], taken: readonly string[]): string[] {
   const used = new Set(taken.map((name) => name.toLowerCase()))
   return units.map((unit) => {
-    const plain =
-      unit
-        .replaceAll(/[\\/?*[\]:]/g, ' ')
-        .replaceAll(/^'+|'+$/g, '')
-        .trim() || '单位'
+    const plain = unit.replaceAll(/[\\/?*[\]:']/g, ' ').trim() || '单位'
     for (let number = 1; ; number++) {
       const end = number === 1 ? '' : ` ${number}`
-      const name = `${plain.slice(0, longest - end.length)}${end}`
+      const name = `${cut(plain, longest - end.length)}${end}`
       if (used.has(name.toLowerCase())) continue
       used.add(name.toLowerCase())
       return name
     }
   })
+}
+
+/** The beginning of a text, of whole letters. @param most as spreadsheets count: in units of UTF-16 */
+function cut(text: string, most: number): string {
+  let beginning = ''
+  for (const letter of text) {
+    if (beginning.length + letter.length > most) break
+    beginning += letter
+  }
+  return beginning
 }
