@@ -155,6 +155,11 @@ export const signUpReason = catalogue({
   'absent-too-early': [409, ({ ends }: { ends: string }) => `${ends} 才结束，现在不能记未到。请在结束以后再记。`],
   'absent-from-nothing': [409, '这一场已取消或延期，不用记未到。'],
   'no-such-lesson': [404, '没有这一课或这一场，可能已经改动。请刷新页面重新选择。'],
+  'walk-ins-full': [
+    409,
+    ({ most }: { most: number }) =>
+      `这一场未报名到场的已经记了 ${most} 批，不能再多。人多时请一批记到 50 人，或在活动结束后把总人数报给管理员。`,
+  ],
   'too-many-to-search': [
     409,
     ({ most }: { most: number }) => `报名超过 ${most} 个，不能按手机尾号查找。请输入序号或 10 位报名码。`,
