@@ -379,6 +379,22 @@ it('should show what a draw is held to, and afterwards draw it again in the brow
   await page.getByText('验算不一致').waitFor()
 })
 
+it('should speak of no draw any more where it was held and sign-up is open again', async () => {
+  const lottery = '/activities/before/'
+  await page.goto(origin + lottery)
+  await page.locator('[data-by-lot]').waitFor()
+  await page.getByText('名额 20 个，抽签').waitFor()
+  server.places = { only: { state: 'open', left: 2, waiting: 0, isDrawn: true } }
+  await page.goto(origin + lottery)
+  await page.getByText('还剩 2 个名额').waitFor()
+  await page.locator('[data-by-lot]').waitFor({ state: 'hidden' })
+  await page.goto(`${origin}${lottery}sign-up/`)
+  await page.getByText('余下的名额先到先得').waitFor()
+  await page.getByText('还剩 2 个名额').waitFor()
+  await send().waitFor()
+  expect(await page.getByText('等待抽签').count()).toBe(0)
+})
+
 it('should be gone once all of it is over, and be led to by the page of the entry while it is open', async () => {
   expect((await page.goto(`${origin}/activities/over/sign-up/`))?.status()).toBe(404)
   await page.goto(`${origin}/activities/families/`)
