@@ -10,7 +10,7 @@ const doors = {
   schedule: ['words', 'rules', 'expiring', 'admin/ScheduleSteps'],
   imports: ['batch/batchStates', 'endpoints/gate', 'file/spreadsheet', 'table/order'],
   searches: ['countsFolder', 'searchCounts'],
-  signup: ['attendance/headcounts', 'desk/keepSignedUp', 'desk/signedUp', 'messages/deadFor'],
+  signup: ['attendance/headcounts', 'desk/booksGivenUp', 'desk/keepSignedUp', 'desk/signedUp', 'messages/deadFor'],
 }
 const behindDoors = Object.entries(doors).map(([name, files]) => `^cms/features/${name}/(${files.join('|')})\\.tsx?$`)
 

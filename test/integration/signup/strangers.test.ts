@@ -7,6 +7,7 @@ import { signUpRequest } from '../../attack/generate/signUpRequests.ts'
 import { administrator, type Api } from '../../support/api.ts'
 import { createEntry } from '../../support/entries.ts'
 import { onEachDatabase } from '../../support/databases.ts'
+import { ask as askPlan, plan } from '../../support/schedules.ts'
 import { startServer, type TestServer } from '../../support/server.ts'
 import { addressOf, ask, formOf, openActivity, phoneOf, storedSignUps, untilOffered } from '../../support/signUps.ts'
 
@@ -215,14 +216,26 @@ onEachDatabase(({ create }) => {
     }
     const here = (more: object) => ({ signUpHere: { ...rule, per: 'course', ...more }, _status: 'published' })
     for (const more of [{ per: 'occasion' }, { isOn: false }]) {
-      expect(await change(here(more))).toBe('409 sign-up-is-counted-on')
+      expect(await change(here(more))).toBe('400 sign-up-is-counted-on')
       // a draft is nobody's business, until it is published
       expect(await change({ ...here(more), _status: 'draft' }, '?draft=true')).toBe('done')
-      expect(await change({ _status: 'published' })).toBe('409 sign-up-is-counted-on')
+      expect(await change({ _status: 'published' })).toBe('400 sign-up-is-counted-on')
     }
+    // nor by a plan, which is told beforehand, when it is made and when the text is another one since
+    expect(await change({ ...here({}), _status: 'draft' }, '?draft=true')).toBe('done')
+    const asked = [staff, `courses/${made.id}`, 'publish', start(1)] as const
+    const planned = await plan(...asked)
+    expect(await change({ ...here({ isOn: false }), _status: 'draft' }, '?draft=true')).toBe('done')
+    await expect
+      .poll(async () => (await staff.request('GET', `/api/schedules/${planned.id}`)).body['problem'], {
+        timeout: 60_000,
+      })
+      .toContain('照现在的样子，到时间做不成。还有 1 个报名等着参加')
+    expect((await staff.request('POST', `/api/schedules/${planned.id}/cancel`)).status).toBe(200)
+    expect(JSON.stringify((await askPlan(...asked)).body)).toContain('sign-up-is-counted-on')
     // nor by taking it off the site in between, with the draft that waits beside it
     expect(await change({ _status: 'draft' })).toBe('done')
-    expect(await change({ _status: 'published' })).toBe('409 sign-up-is-counted-on')
+    expect(await change({ _status: 'published' })).toBe('400 sign-up-is-counted-on')
     expect(await change(here({}))).toBe('done')
     await untilOffered(server.url, course)
     expect((await ask(server.url, 'registration', held, addressOf(70))).body.title).toBe('先报名的课')
@@ -230,7 +243,7 @@ onEachDatabase(({ create }) => {
     expect(await change(here({ per: 'occasion' }))).toBe('done')
     await untilOffered(server.url, lesson)
     const again = await signedUp(lesson, 71)
-    expect(await change(here({ per: 'course' }))).toBe('409 sign-up-is-counted-on')
+    expect(await change(here({ per: 'course' }))).toBe('400 sign-up-is-counted-on')
     expect((await ask(server.url, 'cancel', again, addressOf(71))).status).toBe(200)
     expect(await change(here({ isOn: false }))).toBe('done')
     expect(await change(here({ per: 'course' }))).toBe('done')
@@ -254,7 +267,7 @@ onEachDatabase(({ create }) => {
       }),
     )
     for (const { switched, taken } of rounds)
-      expect(switched === 200 ? taken : switched).toBe(switched === 200 ? 0 : 409)
+      expect(switched === 200 ? taken : switched).toBe(switched === 200 ? 0 : 400)
   })
 
   it('should delete nothing for good for which somebody signs up in the same moment', async () => {

@@ -1,23 +1,8 @@
 import type { CollectionBeforeChangeHook } from 'payload'
-import { z } from 'zod'
-import { Refusal } from '../../../base/refusal.ts'
 import { keyOf } from '../asked/bookables.ts'
 import { signUpLibraryOf } from '../asked/contract.ts'
-import { signUpReason } from '../asked/refusals.ts'
+import { kept, keptNow, refuseGivenUp } from './booksGivenUp.ts'
 import { closeBooks, openBooks } from './closeBooks.ts'
-import { partiesCountingOn } from './keepSignedUp.ts'
-import type { Keeping } from './signedUp.ts'
-
-const entry = z.object({
-  _status: z.string().nullish(),
-  signUpHere: z
-    .object({ isOn: z.boolean().nullish(), per: z.enum(['occasion', 'course']).nullish().catch(null) })
-    .nullish(),
-})
-
-function keepingOf({ signUpHere }: z.infer<typeof entry>): Keeping {
-  return signUpHere?.isOn === true ? (signUpHere.per ?? 'occasion') : 'nothing'
-}
 
 /**
  * What people have signed up for stays what they have signed up for: as long as they count on it a course is not sold anew
@@ -36,19 +21,14 @@ export const keepBooks: CollectionBeforeChangeHook = async ({
   const collection = signUpLibraryOf(slug)
   const id: unknown = originalDoc?.id
   if (collection === undefined || operation !== 'update' || typeof id !== 'string') return data
-  const sent = entry.parse(data)
-  if (sent._status !== 'published') return data
-  const select = { _status: true, signUpHere: true } as const
-  const found = await req.payload.db.findOne({ collection, where: { id: { equals: id } }, select, req })
-  const main = entry.parse(found ?? {})
-  const isPublic = main._status === 'published'
-  const after = keepingOf(sent)
-  if (isPublic && keepingOf(main) === after) return data
+  const { isPublished, keeping: after } = kept(data)
+  if (!isPublished) return data
+  const { isPublished: isPublic, keeping: before } = await keptNow(req, { collection, id })
+  if (isPublic && before === after) return data
   const of = { collection, entry: id }
   // for what is not public nobody signs up meanwhile, and what staff have said of it stays
   const keys = isPublic ? await closeBooks(req.payload, of, req) : []
-  const parties = await partiesCountingOn(req.payload, of, req, after)
-  if (parties > 0) throw new Refusal(signUpReason('sign-up-is-counted-on', { parties }), ['signUpHere.per'])
+  await refuseGivenUp(req, { collection, id }, after)
   const isOfAfter = (key: string): boolean => after !== 'nothing' && (key === keyOf(of)) === (after === 'course')
   await openBooks(req.payload, keys.filter(isOfAfter), req)
   return data
