@@ -1,5 +1,6 @@
 import { readdir, readFile } from 'node:fs/promises'
 import path from 'node:path'
+import { brotliDecompressSync, gunzipSync } from 'node:zlib'
 import fc from 'fast-check'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import type { Bookable } from '../../../cms/features/signup/asked/contract.ts'
@@ -18,7 +19,16 @@ const marks = {
   unit: '标记单位七三九',
   child: '标记孩子七三九',
   phone: '13973917391',
+  email: 'marker73917391@example.org',
+  answer: '标记回答七三九',
   key: 'marker-key-73917391',
+}
+
+/** What a published file says, as whoever fetches it reads it. */
+async function textOf(file: string): Promise<string> {
+  const bytes = await readFile(file)
+  if (file.endsWith('.br')) return brotliDecompressSync(bytes).toString()
+  return (file.endsWith('.gz') ? gunzipSync(bytes) : bytes).toString()
 }
 
 onEachDatabase(({ create }) => {
@@ -31,7 +41,8 @@ onEachDatabase(({ create }) => {
     database = create()
     server = await startServer({ databaseUrl: database.url, args: ['--no-sample'] })
     staff = await administrator(server)
-    bookable = await openActivity(staff, { seats: 20, children: { youngest: 0, oldest: 17 } })
+    const signUpQuestions = [{ label: '从哪里来', kind: 'text' }]
+    bookable = await openActivity(staff, { seats: 20, children: { youngest: 0, oldest: 17 } }, { signUpQuestions })
     await untilOffered(server.url, bookable)
   })
   afterAll(async () => {
@@ -61,13 +72,22 @@ onEachDatabase(({ create }) => {
   })
 
   it('should tell nobody but whoever signed up: no log, page, health, export of content or audit has a word of it', async () => {
+    const asked = await staff.request<{ signUpQuestions: { id: string }[] }>(
+      'GET',
+      `/api/activities/${bookable.entry}?depth=0`,
+    )
     const form = formOf(bookable, 1, {
       ...{ name: marks.name, unit: marks.unit, phone: marks.phone, key: marks.key, guardian: true },
+      ...{ email: marks.email, answers: { [asked.body.signUpQuestions[0]?.id ?? '']: marks.answer } },
       children: [{ name: marks.child, age: 8 }],
     })
     const { status, body } = await ask(server.url, 'registrations', form, addressOf(1))
     expect(status).toBe(201)
     const claim = { code: body.code, phone: marks.phone }
+    // all of it is there, for whoever has the code
+    const copy = JSON.stringify((await ask(server.url, 'export', claim, addressOf(1))).body)
+    for (const word of [marks.name, marks.unit, marks.child, marks.phone, marks.email, marks.answer, body.code])
+      expect(copy).toContain(word)
     const words = [...Object.values(marks), body.code]
     const seen: [string, string][] = []
     // what goes wrong tells nothing either
@@ -95,7 +115,7 @@ onEachDatabase(({ create }) => {
       seen.push([address, JSON.stringify((await staff.request('GET', `/api/${address}`)).body)])
     const published = path.join(server.dataDir, 'published')
     for (const name of await readdir(published, { recursive: true, withFileTypes: true }))
-      if (name.isFile()) seen.push([name.name, (await readFile(path.join(name.parentPath, name.name))).toString()])
+      if (name.isFile()) seen.push([name.name, await textOf(path.join(name.parentPath, name.name))])
     seen.push(['the log', server.output()])
     for (const [where, text] of seen)
       for (const word of words) expect(text.includes(word), `${word} in ${where}`).toBe(false)
