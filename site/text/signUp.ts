@@ -9,17 +9,23 @@ export function seatsText(seats: number, how: SignUpHow | undefined): string {
   return how === 'lottery' ? `名额 ${seats} 个，抽签` : `名额 ${seats}`
 }
 
+/** How places are given, as the terms of a form: 先到先得，不用注册。 @param isPastDraw whether they were drawn, and what is left is not */
+export function howText(how: SignUpHow | undefined, isPastDraw = false): string {
+  if (how !== 'lottery') return '先到先得，不用注册。'
+  return isPastDraw ? '已经抽过签了，余下的名额先到先得。' : '报名截止后抽签，不分先后。'
+}
+
 /**
  * What is left of something that one can sign up for: 还剩 3 个名额.
- * @param drawn how many places are drawn for; undefined where nothing is drawn
+ * @param drawn how many places are drawn for, as the entry says; undefined where nothing is drawn
  */
-export function placesText({ state, left }: ShownPlace, drawn?: number): string {
+export function placesText({ state, left, isDrawn }: ShownPlace, drawn?: number): string {
   switch (state) {
     case 'before':
       return '报名还没开始'
     case 'open':
       // nobody has a place before the draw: all of them are left, however many wait for it
-      if (drawn !== undefined) return seatsText(drawn, 'lottery')
+      if (drawn !== undefined && isDrawn !== true) return seatsText(drawn, 'lottery')
       // what is left is kept for some: who belongs to them has a place, others wait
       return left === 0 ? '只剩预留的名额' : `还剩 ${left} 个名额`
     case 'waiting-list':

@@ -70,6 +70,8 @@ export interface ShownPlace {
   /** In persons. */
   left: number
   waiting: number
+  /** Where places were drawn for: from then on they are given to whoever comes first. */
+  isDrawn?: true | undefined
 }
 
 /** A field that is not as it should be. */

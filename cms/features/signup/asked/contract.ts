@@ -183,8 +183,9 @@ export const registrationShown = z.strictObject({
   title: z.string(),
   /** Path of the entry's page; missing when it is not public any more. */
   path: z.string().optional(),
-  /** When it begins and ends; missing for a course as a whole, which `dates` has. */
+  /** When it begins; missing for a course as a whole. */
   start: instant.optional(),
+  /** When it is over, a course as a whole with its last lesson; missing where nobody knows. */
   end: instant.optional(),
   venue: z.string().optional(),
   state: z.enum(valuesOf(states)),
@@ -242,6 +243,8 @@ export const placesShown = z.strictObject({
       state: z.enum(['before', 'open', 'waiting-list', 'full', 'closed']),
       left: z.int().nonnegative(),
       waiting: z.int().nonnegative(),
+      /** Where places were drawn for: from then on they are given to whoever comes first. */
+      isDrawn: z.literal(true).optional(),
     }),
   ),
 })

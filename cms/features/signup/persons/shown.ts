@@ -1,3 +1,4 @@
+import { endOf, type Occasion, takesPlace } from '../../../../site/catalogue/calendar/occasions.ts'
 import type { RegistrationRow } from '../book/registrationRow.ts'
 import type { Bookable, RegistrationShown } from '../asked/contract.ts'
 import { feeShownOf } from '../payments/rules.ts'
@@ -39,13 +40,14 @@ export function shownTo(
   const isOne = bookable.occasion !== undefined
   const fee = feeShownOf({ state, seats, price: price ?? undefined, paid })
   const named = seatsOf(person)
+  const end = isOne ? first?.occasion.end : endOfWhole(offered?.occasions ?? [])
   return {
     code: person.code,
     bookable,
     title: offered?.title ?? '（活动已下线）',
     ...(offered && { path: offered.path }),
     ...(isOne && first && { start: first.occasion.start }),
-    ...(isOne && first?.occasion.end !== undefined && { end: first.occasion.end }),
+    ...(end !== undefined && { end }),
     ...(offered?.venue !== undefined && { venue: offered.venue }),
     state,
     seats,
@@ -69,4 +71,13 @@ export function shownTo(
     children: person.children,
     madeAt: createdAt,
   }
+}
+
+/** When a course is over; undefined while a lesson is put off until nobody knows when, and of one without lessons. */
+function endOfWhole(lessons: readonly Occasion[]): string | undefined {
+  if (lessons.length === 0 || lessons.some(({ occasion }) => occasion.postponed && !occasion.cancelled))
+    return undefined
+  const held = lessons.filter(takesPlace)
+  const ends = (held.length > 0 ? held : lessons).map(({ occasion }) => endOf(occasion))
+  return new Date(Math.max(...ends)).toISOString()
 }

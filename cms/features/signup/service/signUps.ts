@@ -15,7 +15,7 @@ import type { SignUpHere } from '../../../../site/catalogue/schemas/signUpHere.t
 import type { SignUpAnswer } from '../../../../site/catalogue/signUp/answer.ts'
 import { feeOf } from '../../../../site/catalogue/signUp/fee.ts'
 import { type Offered, offeredBy, policyOfGone, policyOfOffered } from '../rules/offered.ts'
-import { copyFor } from './copy.ts'
+import { copyFor, type RegistrationCopy } from './copy.ts'
 import { eraseRegistration } from './erase.ts'
 import { tellAgain } from './tellAgain.ts'
 import type { Person } from '../persons/person.ts'
@@ -181,7 +181,7 @@ export class SignUps {
   }
 
   /** All that is stored of somebody's registration. @throws Refusal as `find` */
-  async copy(claim: Claim): Promise<object> {
+  async copy(claim: Claim): Promise<RegistrationCopy> {
     const row = await this.claimed(claim)
     return copyFor(this.#world.payload, this.vault(), row)
   }
