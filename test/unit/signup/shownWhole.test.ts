@@ -16,7 +16,13 @@ function endTold(sessions: typeof whole.sessions): string | undefined {
   if (typeof offered === 'string') throw new Error('it is offered')
   const person = { name: '柳知秋', phone: '13800138000', unit: '', children: [], comes: true, code: 'A', answers: {} }
   const row = { number: 1, state: 'confirmed', seats: 1, createdAt: new Date(now).toISOString() } as const
-  const known = { position: undefined, cancelUntil: undefined, trial: undefined, pausedUntil: undefined }
+  const known = {
+    off: undefined,
+    position: undefined,
+    cancelUntil: undefined,
+    trial: undefined,
+    pausedUntil: undefined,
+  }
   const { start, end } = shownTo(row, { bookable, person, offered, ...known })
   expect(start).toBeUndefined()
   return end

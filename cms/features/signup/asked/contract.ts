@@ -4,6 +4,7 @@
  */
 import { z } from 'zod'
 import { datedLibraries } from '../../../../site/catalogue/calendar/dated.ts'
+import { offReasons } from '../../../../site/catalogue/signUp/shapes.ts'
 import { mostQuestions, mostSeatsOfOne } from '../../../../site/catalogue/schemas/signUpHere.ts'
 import {
   addressOfEmail,
@@ -188,6 +189,8 @@ export const registrationShown = z.strictObject({
   /** When it is over, a course as a whole with its last lesson; missing where nobody knows. */
   end: instant.optional(),
   venue: z.string().optional(),
+  /** That it does not take place then: called off, put off, its date taken from the entry, or the entry from the site. */
+  off: z.enum(offReasons).optional(),
   state: z.enum(valuesOf(states)),
   seats: z.int(),
   /** Number within what it is for: published with a draw. */

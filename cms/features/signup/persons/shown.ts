@@ -4,6 +4,7 @@ import type { Bookable, RegistrationShown } from '../asked/contract.ts'
 import { feeShownOf } from '../payments/rules.ts'
 import { seatsOf } from '../rules/formProblem.ts'
 import type { Trial } from '../rules/trial.ts'
+import type { Off } from '../rules/off.ts'
 import type { Offered } from '../rules/offered.ts'
 import { maskedPhone } from './masks.ts'
 import type { Person } from './person.ts'
@@ -14,6 +15,8 @@ interface Known {
   person: Person
   /** What the site says of it; undefined when it is not public any more. */
   offered: Offered | undefined
+  /** That it does not take place. */
+  off: Off | undefined
   position: number | undefined
   /** Until when it can be cancelled, in milliseconds since the epoch. */
   cancelUntil: number | undefined
@@ -35,8 +38,9 @@ export function shownTo(
   { number, state, seats, offerUntil, offeredSeats, trial: said, trialUntil, price, paid, createdAt }: ShownRow,
   known: Known,
 ): RegistrationShown {
-  const { bookable, person, offered, position, cancelUntil, trial, pausedUntil } = known
+  const { bookable, person, offered, off, position, cancelUntil, trial, pausedUntil } = known
   const [first] = offered?.occasions ?? []
+  const path = offered?.path ?? off?.path
   const isOne = bookable.occasion !== undefined
   const fee = feeShownOf({ state, seats, price: price ?? undefined, paid })
   const named = seatsOf(person)
@@ -44,11 +48,12 @@ export function shownTo(
   return {
     code: person.code,
     bookable,
-    title: offered?.title ?? '（活动已下线）',
-    ...(offered && { path: offered.path }),
+    title: offered?.title ?? off?.title ?? '（活动已下线）',
+    ...(path !== undefined && { path }),
     ...(isOne && first && { start: first.occasion.start }),
     ...(end !== undefined && { end }),
     ...(offered?.venue !== undefined && { venue: offered.venue }),
+    ...(off && { off: off.why }),
     state,
     seats,
     number,

@@ -14,6 +14,7 @@ import { newId } from '../../../database/documentIds.ts'
 import type { SignUpHere } from '../../../../site/catalogue/schemas/signUpHere.ts'
 import type { SignUpAnswer } from '../../../../site/catalogue/signUp/answer.ts'
 import { feeOf } from '../../../../site/catalogue/signUp/fee.ts'
+import { offIn } from '../rules/off.ts'
 import { type Offered, offeredBy, policyOfGone, policyOfOffered } from '../rules/offered.ts'
 import { copyFor, type RegistrationCopy } from './copy.ts'
 import { eraseRegistration } from './erase.ts'
@@ -261,6 +262,7 @@ export class SignUps {
       bookable,
       person,
       offered,
+      off: offIn(this.#world.catalogue, bookable),
       ...known,
       cancelUntil: policy?.starts,
       trial: policy?.trial,
