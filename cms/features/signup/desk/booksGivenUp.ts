@@ -35,7 +35,9 @@ export async function refuseGivenUp(
   of: { collection: string; id: string },
   after: Keeping,
 ): Promise<void> {
-  const parties = await partiesCountingOn(req.payload, { collection: of.collection, entry: of.id }, req, after)
+  const parties = await partiesCountingOn(req.payload, { collection: of.collection, entry: of.id }, req, {
+    keeping: after,
+  })
   if (parties > 0) throw reasonToKeep(parties)
 }
 

@@ -31,7 +31,7 @@ export const keepBooks: CollectionBeforeChangeHook = async ({
     return data
   }
   try {
-    await giveUpBooks(req.payload, of, after, req)
+    await giveUpBooks(req.payload, of, { keeping: after }, req)
   } catch (error) {
     if (error instanceof CountedOn) throw reasonToKeep(error.parties)
     throw error
