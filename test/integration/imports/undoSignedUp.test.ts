@@ -101,16 +101,17 @@ onEachDatabase((database) => {
     const was = await openActivity(chief, { seats: 5 })
     const { sheets } = await exportOf(server, chief, 'activities')
     const { code } = await activity(was.entry)
-    const rowsOf = sheets.map(({ name, rows }) => ({ name, rows: rows.map((row) => row.map((cell) => textOf(cell))) }))
-    const dates = rowsOf.find(
-      ({ rows }) => rows.some((row) => row.includes('开始')) && rows.some((row) => row[0] === code),
-    )
-    const own = dates?.rows.find((row) => row[0] === code)
-    if (dates === undefined || own === undefined) throw new Error('the dates are exported')
+    const [found] = sheets.flatMap(({ name, rows }) => {
+      const texts = rows.map((row) => row.map((cell) => textOf(cell)))
+      const head = texts.find((row) => row.some((text) => text.startsWith('开始')))
+      const own = texts.find((row) => row[0] === code)
+      return head?.[0] === '编号' && own !== undefined ? [{ name, head, own }] : []
+    })
+    if (found === undefined) throw new Error('the dates are exported')
+    const { name, head, own } = found
     const added = own.map((cell) => cell.replace(/^\d{4}/, (year) => String(Number(year) + 1)))
-    const head = dates.rows[dates.rows.findIndex((row) => row.includes('开始'))] ?? []
     const main = [['编号'], [code]]
-    const file = await workbook({ 活动: main, [dates.name]: [head, own, added] })
+    const file = await workbook({ 活动: main, [name]: [head, own, added] })
     const shown = await previewed(server, chief, 'activities', file, { publish: true })
     const batch = await imported(chief, shown, true)
     expect(batch).toMatchObject({ state: 'done', updated: 1 })
