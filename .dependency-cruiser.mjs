@@ -12,6 +12,7 @@ const doors = {
   searches: ['countsFolder', 'searchCounts'],
   signup: [
     'attendance/headcounts',
+    'desk/booksGivenUp',
     'desk/countedOn',
     'desk/giveUpBooks',
     'desk/keepSignedUp',

@@ -29,6 +29,11 @@ export function MyRegistration({ registration, claim, isNew = false, calendar, s
   // whoever does not see that the page is another one is brought to what has become of it
   useEffect(() => root.current?.querySelector<HTMLElement>('h2')?.focus(), [shown.state, isErased])
 
+  // it may have been given up elsewhere, or by the staff
+  useEffect(() => {
+    if (!isStanding(shown)) forgetMade(tabMemory(), shown)
+  }, [shown])
+
   const act = async (action: Action) => {
     if (isBusy.current) return
     isBusy.current = true
@@ -43,10 +48,7 @@ export function MyRegistration({ registration, claim, isNew = false, calendar, s
       forgetMade(tabMemory(), shown)
       return setIsErased(true)
     }
-    if (action === 'export') return download(answer.value)
-    const changed = answer.value as ShownRegistration
-    if (!isStanding(changed)) forgetMade(tabMemory(), changed)
-    setShown(changed)
+    setShown(answer.value as ShownRegistration)
   }
 
   return (
@@ -79,12 +81,4 @@ export function MyRegistration({ registration, claim, isNew = false, calendar, s
       )}
     </div>
   )
-}
-
-/** Gives the visitor a file of what the server said; its name says nothing about anybody. */
-function download(value: unknown): void {
-  const address = URL.createObjectURL(new Blob([JSON.stringify(value, undefined, 2)], { type: 'application/json' }))
-  const link = Object.assign(document.createElement('a'), { href: address, download: 'registration.json' })
-  link.click()
-  URL.revokeObjectURL(address)
 }

@@ -65,7 +65,7 @@ export function SignUpIsland({ model, initial }: { model: FormModel; initial: Pa
     setSending(answer.kind === 'lost' ? 'lost' : 'not')
     if (answer.kind === 'answered') {
       forget(model, tabMemory())
-      keepMade(tabMemory(), answer.value)
+      keepMade(tabMemory(), answer.value, Date.now())
       setMade(answer.value)
     } else if (answer.kind === 'refused') {
       setProblems(answer.problems)

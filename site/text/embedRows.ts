@@ -1,5 +1,6 @@
 import { type Event, endOf, idOf, type Occasion, occasionsOf } from '../catalogue/calendar/occasions.ts'
 import { mostEmbedded } from '../catalogue/embeds.ts'
+import { audiencesFound } from '../catalogue/signUp/withChildren.ts'
 import type { Audience } from '../catalogue/vocabulary.ts'
 import { shownOf, type Standing, standingOf } from './standing.ts'
 
@@ -39,7 +40,8 @@ export function embedRows(entries: readonly Event[], now: number): EmbedRow[] {
 
 /** Whom a line is for; what names nobody is for all workers. */
 export function audiencesOf({ item: { entry } }: EmbedRow): readonly Audience[] {
-  return entry.audiences.length > 0 ? entry.audiences : ['workers']
+  const found = audiencesFound(entry)
+  return entry.audiences.length > 0 ? found : ['workers', ...found]
 }
 
 /**

@@ -1,6 +1,6 @@
 import { yuanText } from '../catalogue/prices.ts'
 import { partOffered, partText } from '../catalogue/signUp/offer.ts'
-import type { ShownPlace, ShownRegistration } from '../catalogue/signUp/shapes.ts'
+import type { ShownPlace, OffReason, ShownRegistration } from '../catalogue/signUp/shapes.ts'
 import { registrationStates, type SignUpHow } from '../catalogue/vocabulary.ts'
 import { momentText } from './dates.ts'
 
@@ -9,17 +9,23 @@ export function seatsText(seats: number, how: SignUpHow | undefined): string {
   return how === 'lottery' ? `名额 ${seats} 个，抽签` : `名额 ${seats}`
 }
 
+/** How places are given, as the terms of a form: 先到先得，不用注册。 @param isPastDraw whether they were drawn, and what is left is not */
+export function howText(how: SignUpHow | undefined, isPastDraw = false): string {
+  if (how !== 'lottery') return '先到先得，不用注册。'
+  return isPastDraw ? '已经抽过签了，余下的名额先到先得。' : '报名截止后抽签，不分先后。'
+}
+
 /**
  * What is left of something that one can sign up for: 还剩 3 个名额.
- * @param drawn how many places are drawn for; undefined where nothing is drawn
+ * @param drawn how many places are drawn for, as the entry says; undefined where nothing is drawn
  */
-export function placesText({ state, left }: ShownPlace, drawn?: number): string {
+export function placesText({ state, left, isDrawn }: ShownPlace, drawn?: number): string {
   switch (state) {
     case 'before':
       return '报名还没开始'
     case 'open':
       // nobody has a place before the draw: all of them are left, however many wait for it
-      if (drawn !== undefined) return seatsText(drawn, 'lottery')
+      if (drawn !== undefined && isDrawn !== true) return seatsText(drawn, 'lottery')
       // what is left is kept for some: who belongs to them has a place, others wait
       return left === 0 ? '只剩预留的名额' : `还剩 ${left} 个名额`
     case 'waiting-list':
@@ -51,9 +57,23 @@ export function isOver({ end }: Pick<ShownRegistration, 'end'>, now: number): bo
   return end !== undefined && Date.parse(end) <= now
 }
 
-/** Whether its code is to be shown at the door: whoever has no place, or not yet, is not let in by it. */
-export function hasTicket(registration: Pick<ShownRegistration, 'state' | 'end'>, now: number): boolean {
-  return registration.state === 'confirmed' && !isOver(registration, now)
+/** What is said of what does not take place as it was signed up for: as a title, and what to do. */
+const offTexts: Readonly<Record<OffReason, { title: string; next: string }>> = {
+  cancelled: { title: '这一次取消了', next: '主办方取消了，请不要前往。' },
+  postponed: { title: '延期，时间待定', next: '请不要按原来的时间前往。报名还有效，新的时间定了，这里会写明。' },
+  removed: { title: '这一次不办了', next: '主办方撤下了您报的这一次，请不要前往。想改报别的时间，请看活动的页面。' },
+  gone: { title: '活动已下线', next: '网站上已经没有这个活动。还没办的话，出门前请先问主办方。' },
+}
+
+/** That what somebody signed up for does not take place as they know it; of what is over, or was given up, nobody asks any more. */
+function offOf(registration: Pick<ShownRegistration, 'state' | 'end' | 'off'>, now: number) {
+  const { off } = registration
+  return off === undefined || !isStanding(registration) || isOver(registration, now) ? undefined : offTexts[off]
+}
+
+/** Whether its code is to be shown at the door: whoever has no place, or not yet, is not let in by it, nor to what is off. */
+export function hasTicket(registration: Pick<ShownRegistration, 'state' | 'end' | 'off'>, now: number): boolean {
+  return registration.state === 'confirmed' && !isOver(registration, now) && offOf(registration, now) === undefined
 }
 
 /**
@@ -61,9 +81,12 @@ export function hasTicket(registration: Pick<ShownRegistration, 'state' | 'end'>
  * @param now milliseconds since the epoch
  */
 export function stateText(
-  { state, position, end }: Pick<ShownRegistration, 'state' | 'position' | 'end'>,
+  registration: Pick<ShownRegistration, 'state' | 'position' | 'end' | 'off'>,
   now: number,
 ): string {
+  const { state, position, end } = registration
+  const off = offOf(registration, now)
+  if (off !== undefined) return off.title
   if (isStanding({ state }) && isOver({ end }, now)) return '已结束'
   if (state === 'waitlisted') return position === undefined ? '已进入候补' : `已进入候补，排第 ${position} 位`
   return state === 'pooled' ? '已登记，等待抽签' : registrationStates[state]
@@ -75,6 +98,9 @@ export function stateText(
  */
 export function nextText(registration: ShownRegistration, now: number): string {
   const { state, offerUntil, cancelUntil, trial } = registration
+  const off = offOf(registration, now)
+  if (off !== undefined)
+    return `${off.next}${(registration.fee?.paid ?? 0) > 0 ? '交过的费用怎么退，请找主办方。' : ''}`
   if (isStanding({ state }) && isOver(registration, now))
     return state === 'confirmed' ? '这一次已经结束了。' : '这一次已经结束了，没有等到名额。'
   switch (state) {

@@ -8,11 +8,13 @@ import { takePicture } from '../support/guide.ts'
 import { pressTo } from '../support/keyboard.ts'
 import { startServer, type TestServer } from '../support/server.ts'
 import { type ShiftedClock, shiftedClock } from '../support/shiftedClock.ts'
+import { beyondTelephone } from '../support/tooWide.ts'
 import { ask, formOf, openActivity, phoneOf, untilOffered } from '../support/signUps.ts'
 
 /** Goes through the organisers' guide (docs/editors/sign-ups.md) at the desk, on a server that sends its messages to a gateway of the test. */
 
 const minuteMs = 60_000
+const desktop = { width: 1280, height: 860 }
 /** Who stands in the book of the activity that is worked on: a family of two, one, and one who waits. */
 const people = [1, 2, 3]
 
@@ -47,7 +49,7 @@ beforeAll(async () => {
   const context = await browser.newContext({
     locale: 'zh-CN',
     timezoneId: 'Asia/Shanghai',
-    viewport: { width: 1280, height: 860 },
+    viewport: desktop,
   })
   context.setDefaultTimeout(60_000)
   await context.addCookies([{ name: 'payload-token', value: staff.token ?? '', url: server.url }])
@@ -73,6 +75,15 @@ const said = (text: string) => page.getByRole('status').getByText(text).waitFor(
 const openLater = () =>
   page.goto(`${server.url}/admin/signups/bookable?${new URLSearchParams({ ...later })}`).then(() => line(1).waitFor())
 
+/** Looks at a page as a telephone has it: nothing of it stands beyond the edge. */
+async function lookOnTelephone(name: string): Promise<void> {
+  expect(await beyondTelephone(page)).toEqual([])
+  await page.setViewportSize({ width: 390, height: 844 })
+  expect(await accessibilityProblems(page)).toEqual([])
+  await page.screenshot({ path: `test/.artifacts/${name}-390.png`, fullPage: true })
+  await page.setViewportSize(desktop)
+}
+
 /** Tells all who signed up something, by keyboard alone. */
 async function tellAll(text: string): Promise<void> {
   await pressTo(page, page.getByText('通知全部报名的人'))
@@ -82,6 +93,7 @@ async function tellAll(text: string): Promise<void> {
   const asked = page.getByRole('group', { name: '确认通知' })
   await asked.getByText(text).waitFor()
   await page.screenshot({ path: 'test/.artifacts/desk-message.png', fullPage: true })
+  await lookOnTelephone('desk-message')
   await pressTo(page, asked.getByRole('button', { name: /^确认发给 \d+ 个报名$/ }))
   await said('通知已排队发送')
 }
@@ -95,6 +107,7 @@ it('should list today first, with how full each is, and close and open it by key
   expect(await accessibilityProblems(page)).toEqual([])
   await page.screenshot({ path: 'test/.artifacts/desk-list.png' })
   await takePicture(page, 'signups-list')
+  await lookOnTelephone('desk-list')
   await pressTo(page, page.getByRole('link', { name: '今天的剪纸' }))
   await pressTo(page, page.getByRole('button', { name: '关闭', exact: true }))
   await said('报名开关：关闭')
@@ -111,6 +124,7 @@ it('should tell all who stand in the book, each once', async () => {
   expect(await line(1).innerText()).toMatch(/138\*{4}0001 · 2 人（孩子 1）/)
   await page.screenshot({ path: 'test/.artifacts/desk-bookable.png', fullPage: true })
   await takePicture(page, 'signups-one')
+  await lookOnTelephone('desk-bookable')
   expect(await accessibilityProblems(page)).toEqual([])
   await page.getByText('通知全部报名的人（3 个报名）').waitFor()
   await tellAll('请从西门进')
@@ -196,6 +210,7 @@ it('should show on the first page what could not be sent, until it is sent again
   await pressTo(page, pile.getByRole('link', { name: '报名成功' }))
   await page.getByRole('link', { name: /^迎新年联欢，\d+月\d+日（周.）\d\d:\d\d$/ }).waitFor()
   await page.screenshot({ path: 'test/.artifacts/desk-messages.png' })
+  await lookOnTelephone('desk-messages')
   const link = await page.getByRole('link', { name: '迎新年联欢，' }).getAttribute('href')
   expect(link).toBe(`/admin/signups/bookable?${new URLSearchParams({ ...later })}`)
   await pressTo(page, page.getByRole('button', { name: '再发一次' }))
@@ -221,6 +236,7 @@ it('should open who waits for a draw, and ask before somebody goes past it', asy
   expect(await page.getByRole('button', { name: '候补和待抽签' }).getAttribute('aria-pressed')).toBe('true')
   await pressTo(page, line(2).getByRole('button', { name: '转为报名成功' }))
   await page.screenshot({ path: 'test/.artifacts/desk-draw.png', fullPage: true })
+  await lookOnTelephone('desk-draw')
   await pressTo(page, line(2).getByRole('button', { name: '不改了' }))
   await pressTo(page, line(2).getByRole('button', { name: '转为报名成功' }))
   await pressTo(page, line(2).getByRole('button', { name: '确认不抽签，2 号报名成功' }))

@@ -2,6 +2,7 @@ import type { PayloadRequest } from 'payload'
 import { z } from 'zod'
 import { refuseUnpublishable } from '../review/publishable.ts'
 import { readNewsroomSettings } from '../review/settings.ts'
+import { refuseBooksGivenUp } from '../signup/desk/booksGivenUp.ts'
 import { documentOf } from '../../base/document.ts'
 import { type Plan, waitingOf } from './plans.ts'
 import type { Circumstances } from './rules.ts'
@@ -35,6 +36,7 @@ export async function refuseUnpublishableEntry(
 ): Promise<void> {
   const newest = await req.payload.findByID({ collection, id, draft: true, depth: 0, overrideAccess: true, req })
   await refuseUnpublishable(req, req.payload.collections[collection].config, { ...newest })
+  await refuseBooksGivenUp(req, { collection, id }, newest)
 }
 
 /**

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { Refusal } from '../../base/refusal.ts'
 import { problemsOf, problemsText } from '../../base/problemText.ts'
 
 /** Why something was not done, for people; `isFinal` when trying again would end the same way. */
@@ -19,5 +20,7 @@ export function problemOf(error: unknown): Problem {
   if (!success)
     return { message: '系统出错，原因在服务器日志里。可以再试一次；若仍不行，请告诉管理员。', isFinal: false }
   if (refusal.status === 409) return { message: met, isFinal: false }
-  return { message: problemsText(problemsOf(error)) || refusal.message, isFinal: true }
+  // a refusal of ours is one sentence, and has it again for each field
+  const told = error instanceof Refusal ? '' : problemsText(problemsOf(error))
+  return { message: told || refusal.message, isFinal: true }
 }

@@ -1,4 +1,4 @@
-import type { Audience } from '../vocabulary.ts'
+import { takesChildren } from '../signUp/withChildren.ts'
 import { dayOf, isFree, type Occasion } from './occasions.ts'
 import type { OfficialCalendar } from './timeSlots.ts'
 
@@ -20,12 +20,9 @@ export const daysAhead = 7
 /** Most rows of one page: what is more is told, and found by day. */
 export const mostRows = 100
 
-/** Whom an occasion has to be for where somebody comes with a child. */
-export const childAudience = 'children' satisfies Audience
-
-/** Whether an occasion is meant for children. */
+/** Whether one may come to an occasion with a child. */
 export function isForChildren({ entry }: Occasion): boolean {
-  return entry.audiences.includes(childAudience)
+  return takesChildren(entry)
 }
 
 /**

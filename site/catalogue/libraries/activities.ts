@@ -4,6 +4,7 @@ import { library } from '../library.ts'
 import { dated } from '../index/ranks.ts'
 import { change, forWhom, id, instant, page, signUp, takePart, text, video } from '../schemas/parts.ts'
 import { signUpHere } from '../schemas/signUpHere.ts'
+import { audiencesFound } from '../signUp/withChildren.ts'
 import { activityKinds, admissions, audiences, valuesOf } from '../vocabulary.ts'
 
 /** Everything else that one can go to. */
@@ -65,6 +66,6 @@ export const activities = library({
   facets: (activity) => ({
     kind: ofWords(activityKinds, activity.kind),
     admission: ofWords(admissions, activity.admission),
-    audience: ofWords(audiences, ...activity.audiences),
+    audience: ofWords(audiences, ...audiencesFound(activity)),
   }),
 })

@@ -4,6 +4,7 @@ import { library } from '../library.ts'
 import { dated } from '../index/ranks.ts'
 import { change, forWhom, id, instant, page, price, signUp, takePart, text } from '../schemas/parts.ts'
 import { signUpHere } from '../schemas/signUpHere.ts'
+import { audiencesFound } from '../signUp/withChildren.ts'
 import { audiences, courseKinds, courseTypes, valuesOf } from '../vocabulary.ts'
 
 const session = z.object({
@@ -69,6 +70,6 @@ export const courses = library({
     kind: ofWords(courseKinds, course.kind),
     type: ofWords(courseTypes, course.type),
     subject: named(course.subject),
-    audience: ofWords(audiences, ...course.audiences),
+    audience: ofWords(audiences, ...audiencesFound(course)),
   }),
 })

@@ -4,6 +4,7 @@ import { library } from '../library.ts'
 import { dated } from '../index/ranks.ts'
 import { change, forWhom, id, instant, page, signUp, takePart, text, video } from '../schemas/parts.ts'
 import { signUpHere } from '../schemas/signUpHere.ts'
+import { audiencesFound } from '../signUp/withChildren.ts'
 import { admissions, artForms, audiences, performanceKinds, valuesOf } from '../vocabulary.ts'
 
 /** Shows, with their dates and programmes. */
@@ -77,6 +78,6 @@ export const performances = library({
     kind: ofWords(performanceKinds, show.kind),
     form: ofWords(artForms, ...show.programme.flatMap(({ form }) => form ?? [])),
     admission: ofWords(admissions, show.admission),
-    audience: ofWords(audiences, ...show.audiences),
+    audience: ofWords(audiences, ...audiencesFound(show)),
   }),
 })

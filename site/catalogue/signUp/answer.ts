@@ -7,6 +7,12 @@ export interface FoundBy {
   phone: string
 }
 
+/** Part of what is stored of somebody, in words: a heading, and what stands under it. */
+export interface CopyPart {
+  title: string
+  rows: readonly { term: string; text: string }[]
+}
+
 /** What a plain form is answered with, as a page. Text of a person stands in it, so it is made for one request alone. */
 export type SignUpAnswer =
   | {
@@ -38,6 +44,7 @@ export type SignUpAnswer =
       /** ISO 8601; the first time, of somebody who has checked in before. */
       cameAt: string
     }
+  | { kind: 'copy'; parts: readonly CopyPart[]; claim: FoundBy }
   | { kind: 'erased' }
   | { kind: 'thanked' }
   | { kind: 'certificate'; certificate: { number: string; course: string; date: string; name: string } }

@@ -10,6 +10,10 @@ export interface BookableName {
   occasion?: string | undefined
 }
 
+/** Why something does not take place as it was signed up for: its date, or its whole entry. */
+export const offReasons = ['cancelled', 'postponed', 'removed', 'gone'] as const
+export type OffReason = (typeof offReasons)[number]
+
 /** A registration as whoever made it sees it, over the network (cms/features/signup/asked/contract.ts has its schema). */
 export interface ShownRegistration {
   code: string
@@ -20,6 +24,7 @@ export interface ShownRegistration {
   start?: string | undefined
   end?: string | undefined
   venue?: string | undefined
+  off?: OffReason | undefined
   state: RegistrationState
   /** In persons. */
   seats: number
@@ -70,6 +75,8 @@ export interface ShownPlace {
   /** In persons. */
   left: number
   waiting: number
+  /** Where places were drawn for: from then on they are given to whoever comes first. */
+  isDrawn?: true | undefined
 }
 
 /** A field that is not as it should be. */

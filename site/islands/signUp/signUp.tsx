@@ -5,16 +5,19 @@
  */
 import { createRoot } from 'react-dom/client'
 import type { DrawOf } from '../../signUp/draw/DrawIsland.tsx'
+import type { ShownPlace } from '../../catalogue/signUp/shapes.ts'
 import type { FormModel } from '../../signUp/formModel.ts'
-import { isAnyOpen, readPlaces } from '../../signUp/network/places.ts'
+import { isAnyOpen, isPastDraw, readPlaces } from '../../signUp/network/places.ts'
 import { SignUpIsland } from '../../signUp/SignUpIsland.tsx'
 import { type Typed, typedFrom } from '../../signUp/typed.ts'
+import { howText } from '../../text/signUp.ts'
 
 const root = document.querySelector<HTMLElement>('[data-sign-up]')
 if (root) {
   const model = JSON.parse(root.dataset['signUp'] ?? '') as FormModel
   const early = root.closest('details')
   if (early) void showEarly(early, model)
+  else if (model.how === 'lottery') void sayPastDraw(document, model)
   createRoot(root).render(<SignUpIsland model={model} initial={typedBefore(root, model)} />)
 }
 
@@ -22,14 +25,26 @@ const draws = document.querySelector<HTMLElement>('[data-draws]')
 if (draws) void showDraws(draws)
 
 /** A form that waits for its time: staff may have opened it before, and then nothing else is said. */
-async function showEarly(early: HTMLDetailsElement, { collection, entry }: FormModel): Promise<void> {
+async function showEarly(early: HTMLDetailsElement, { collection, entry, how }: FormModel): Promise<void> {
   const places = await readPlaces(collection, entry)
   // where nobody answers, whoever knows more opens it by hand
   if (places === undefined) return
   if (!isAnyOpen(places)) return void (early.hidden = true)
   document.querySelector('[data-not-open]')?.remove()
   early.firstElementChild?.remove()
+  sayHow(early, how, places)
   early.replaceWith(...early.childNodes)
+}
+
+/** An editor may have it open longer than until the draw. */
+async function sayPastDraw(page: ParentNode, { collection, entry, how }: FormModel): Promise<void> {
+  const places = await readPlaces(collection, entry)
+  if (places !== undefined) sayHow(page, how, places)
+}
+
+function sayHow(page: ParentNode, how: FormModel['how'], places: Readonly<Record<string, ShownPlace>>): void {
+  const terms = page.querySelector('[data-how]')
+  if (terms !== null && isPastDraw(places)) terms.textContent = howText(how, true)
 }
 
 /** Few pages have draws: what shows them comes by itself. */

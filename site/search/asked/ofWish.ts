@@ -1,5 +1,6 @@
 import { isoDay } from '../../catalogue/calendar/calendarPages.ts'
-import { childAudience, type Wish } from '../../catalogue/calendar/whatsOn.ts'
+import type { Wish } from '../../catalogue/calendar/whatsOn.ts'
+import { childAudience } from '../../catalogue/signUp/withChildren.ts'
 import { type Asked, nothingAsked } from './asked.ts'
 
 /**

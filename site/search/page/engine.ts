@@ -1,6 +1,7 @@
 import type { Asked } from '../asked/asked.ts'
 import { answers, firstBeside } from '../query/answer.ts'
 import type { SearchReader } from '../query/reader.ts'
+import { ownPagesFor } from './ownPages.ts'
 import { PublishedSearch } from './published.ts'
 import { resultsHtml } from './resultsHtml.ts'
 import type { Suggestion } from './suggestion.ts'
@@ -35,7 +36,10 @@ export class SearchEngine {
         if (known?.reader !== reader) known = { reader, answered: answers(reader, asked, now) }
         return known.answered(step)
       })
-      return { markup: resultsHtml(found, now).markup, isEmpty: found.total === 0 }
+      return {
+        markup: resultsHtml(found, now).markup,
+        isEmpty: found.total === 0 && ownPagesFor(asked.text).length === 0,
+      }
     }
   }
 

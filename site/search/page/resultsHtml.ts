@@ -6,6 +6,7 @@ import type { Answer } from '../query/answer.ts'
 import { narrowHtml } from './narrowHtml.ts'
 import { hitHtml } from './hitHtml.ts'
 import { type Html, html } from './html.ts'
+import { ownPagesFor } from './ownPages.ts'
 
 const dayMs = 24 * 60 * 60 * 1000
 /** Other ways of saying what was looked for that are named. */
@@ -20,9 +21,9 @@ export function resultsHtml(answer: Answer, now: number): Html {
   const { asked, total, groups, words, how, others } = answer
   const marks = how === 'near' ? [] : asked.isExact ? words : [...words, ...others]
   const first = { ...asked, shown: firstShown }
-  if (total === 0) return html`${statusHtml(answer, now)}${emptyHtml(answer)}`
+  if (total === 0) return html`${statusHtml(answer, now)}${ownPagesHtml(asked)}${emptyHtml(answer)}`
   return html`
-    ${statusHtml(answer, now)} ${librariesHtml(answer)}
+    ${statusHtml(answer, now)} ${ownPagesHtml(asked)} ${librariesHtml(answer)}
     <div class="found">
       ${narrowHtml(answer)}
       <div>
@@ -46,6 +47,15 @@ export function resultsHtml(answer: Answer, now: number): Html {
       </div>
     </div>
   `
+}
+
+/** Pages of the site that are no entries, where somebody may mean one of them. */
+function ownPagesHtml({ text, library }: Asked): Html | undefined {
+  const pages = library === undefined ? ownPagesFor(text) : []
+  if (pages.length === 0) return undefined
+  return html`<ul class="own-pages" aria-label="网站的页面">
+    ${pages.map(({ path, title, says }) => html`<li><a href="${path}">${title}</a><small>${says}</small></li>`)}
+  </ul>`
 }
 
 /** How much was found, of what. */

@@ -5,6 +5,7 @@ import { wordsMeant } from '../query/match.ts'
 import type { SearchReader } from '../query/reader.ts'
 import { fold } from '../text/fold.ts'
 import { html } from './html.ts'
+import { ownPagesFor } from './ownPages.ts'
 import { marked } from './marked.ts'
 import type { Suggestion } from './suggestion.ts'
 
@@ -21,6 +22,10 @@ export async function suggestionsFor(reader: SearchReader, text: string, now: nu
   ])
   const hits = found.groups.flatMap((group) => group.hits).slice(0, mostEntries)
   return [
+    ...ownPagesFor(text).map(({ path, title }) => ({
+      address: path,
+      label: html`<span>${title}</span><small>网站的页面</small>`,
+    })),
     ...words.slice(0, mostWords).map(({ word, count }) => ({
       address: addressOf({ ...asked, text: word }),
       label: html`<b>${word}</b><small>${count} 条</small>`,

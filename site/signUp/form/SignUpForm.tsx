@@ -37,8 +37,10 @@ export function SignUpForm({ model, typed, problems, places = {}, told, isSendin
   const hasNoField = problems.filter(({ path }) => !isShown(path, model, typed))
   const count = seatsAsked(typed)
   const place = places[model.per === 'course' ? 'course' : typed.occasion]
+  // after the draw staff may have opened what is left of it
+  const isDrawn = model.how === 'lottery' && place?.isDrawn !== true
   // of places that are kept for some nobody here knows who belongs to them
-  const fewer = typed.audience === '' && model.how !== 'lottery' ? fewerText(place, count, model) : undefined
+  const fewer = typed.audience === '' && !isDrawn ? fewerText(place, count, model) : undefined
   return (
     <form className="sign-up-form" method="post" action={registrationsUrl} onSubmit={onSend} noValidate={!isPlain}>
       <input type="hidden" name="collection" value={model.collection} />
@@ -189,7 +191,7 @@ export function SignUpForm({ model, typed, problems, places = {}, told, isSendin
       <ConsentText model={model} />
       <div className="send">
         <button type="submit" className="button" aria-disabled={isSending}>
-          {isSending ? '正在提交…' : model.how === 'lottery' ? '提交，等待抽签' : '提交报名'}
+          {isSending ? '正在提交…' : isDrawn ? '提交，等待抽签' : '提交报名'}
         </button>
         {!isPlain && hasChildren && <p>共 {count} 个人</p>}
         {fewer !== undefined && <p className="fewer">{fewer}</p>}

@@ -5,17 +5,21 @@ import type { Memory } from './tabMemory.ts'
 /** What is kept of a sign-up that went through, so that whoever reloads the page sees it: nothing of who they are. */
 interface Made {
   code: string
-  /** When it is over, in milliseconds since the epoch; missing where nobody knows. */
-  until?: number | undefined
+  /** Until when it is kept, in milliseconds since the epoch. */
+  until: number
 }
+
+/** How long a code is kept, in milliseconds: whoever reloads the page, or signs up the next one, does so by then. */
+const keptMs = 60 * 60_000
 
 const nameOfMade = ({ collection, entry }: Pick<BookableName, 'collection' | 'entry'>) =>
   `signed-up/${collection}/${entry}`
 
-/** Keeps the code of the last sign-up for an entry. */
-export function keepMade(memory: Memory | undefined, { bookable, code, end }: ShownRegistration): void {
+/** Keeps the code of the last sign-up for an entry, for an hour at most. @param now milliseconds since the epoch */
+export function keepMade(memory: Memory | undefined, { bookable, code, end }: ShownRegistration, now: number): void {
   try {
-    const made: Made = { code, ...(end !== undefined && { until: Date.parse(end) }) }
+    const until = Math.min(now + keptMs, end === undefined ? Infinity : Date.parse(end))
+    const made: Made = { code, until }
     memory?.setItem(nameOfMade(bookable), JSON.stringify(made))
   } catch {
     // full, or not allowed: then a page that is loaded again says nothing of it
@@ -36,9 +40,9 @@ export function forgetMade(
 }
 
 /**
- * The code of the last sign-up for an entry in this tab.
+ * The code of the last sign-up for an entry in this tab. One that was kept long enough is forgotten.
  * @param now milliseconds since the epoch
- * @returns undefined where there was none, or it is over
+ * @returns undefined where there was none, or it was forgotten
  */
 export function madeOf(
   of: Pick<BookableName, 'collection' | 'entry'>,
@@ -47,8 +51,10 @@ export function madeOf(
 ): string | undefined {
   try {
     const made = JSON.parse(memory?.getItem(nameOfMade(of)) ?? 'null') as Partial<Made> | null
-    const { code = '', until = Infinity } = made ?? {}
-    return registrationCode.test(code) && now < until ? code : undefined
+    const { code = '', until = -Infinity } = made ?? {}
+    if (registrationCode.test(code) && now < until) return code
+    memory?.removeItem(nameOfMade(of))
+    return undefined
   } catch {
     return undefined
   }

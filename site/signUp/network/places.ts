@@ -11,6 +11,15 @@ export function isAnyOpen(places: Readonly<Record<string, ShownPlace>>): boolean
 }
 
 /**
+ * Whether whoever comes now has a place before others do, though the entry says that places are drawn: of all that one can
+ * sign up for now the draw was held, and staff have opened it again.
+ */
+export function isPastDraw(places: Readonly<Record<string, ShownPlace>>): boolean {
+  const taking = Object.values(places).filter(isTaking)
+  return taking.length > 0 && taking.every(({ isDrawn }) => isDrawn === true)
+}
+
+/**
  * What is left of an entry, as the server has it in memory.
  * @returns by the id of the date, `course` for a whole course; undefined where no answer comes
  */

@@ -4,10 +4,11 @@ import { partOffered } from '../../catalogue/signUp/offer.ts'
 import type { ShownRegistration } from '../../catalogue/signUp/shapes.ts'
 import { CertificateForm } from '../afterwards/CertificateForm.tsx'
 import { FeedbackForm } from '../afterwards/FeedbackForm.tsx'
+import { CopyForm } from './CopyForm.tsx'
 import { isChoosing, isStanding } from '../../text/signUp.ts'
 
 /** What can be done with a registration; the last part of its address at the server. */
-export type Action = 'cancel' | 'accept' | 'decline' | 'continue' | 'drop' | 'export' | 'erase'
+export type Action = 'cancel' | 'accept' | 'decline' | 'continue' | 'drop' | 'erase'
 
 interface Props {
   registration: ShownRegistration
@@ -64,8 +65,8 @@ export function Actions({ registration, claim, now, isSending = false, onAct }: 
       )}
       <details>
         <summary>我的个人信息</summary>
-        <p>可以下载这次报名保存的全部内容，也可以删去。</p>
-        {button('export', '下载我的信息')}
+        <p>可以看这次报名保存的全部内容，也可以删去。</p>
+        <CopyForm claim={claim} word="看我的信息" />
         <p>
           删去以后，姓名、手机号、单位、孩子和回答都没有了，谁也找不回来；
           {isStanding(registration) && '报名同时取消，名额让给别人；'}只留下一个不知道是谁的人数。

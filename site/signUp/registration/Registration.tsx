@@ -63,7 +63,7 @@ export function Registration({ registration, isNew, calendar, siteUrl, now, Qr, 
         {start !== undefined && (
           <Row term="时间">
             <time dateTime={machineTime(start)}>{spanText(start, end, now)}</time>
-            {calendar !== undefined && stands && !isOver(registration, now) && (
+            {calendar !== undefined && stands && registration.off === undefined && !isOver(registration, now) && (
               <small>
                 <a className="more" href={calendar} type="text/calendar">
                   加入日历

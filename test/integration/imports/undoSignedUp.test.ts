@@ -3,6 +3,7 @@ import type { Bookable } from '../../../cms/features/signup/asked/contract.ts'
 import type { Api } from '../../support/api.ts'
 import { onEachDatabase } from '../../support/databases.ts'
 import { updateEntry } from '../../support/entries.ts'
+import { textOf } from '../../../cms/features/imports/cells/cell.ts'
 import { exportOf, imported, previewed, type ShownBatch, undone, workbook } from '../../support/importing.ts'
 import { type ImportSite, startImportSite } from '../../support/importSite.ts'
 import type { TestServer } from '../../support/server.ts'
@@ -94,6 +95,42 @@ onEachDatabase((database) => {
         if (isIn) expect((await signUp(one)).status).toBe(201)
       }
     }
+  })
+
+  it('should leave the date that an import added while people come to it, and take it away when they know', async () => {
+    const was = await openActivity(chief, { seats: 5 })
+    const { sheets } = await exportOf(server, chief, 'activities')
+    const { code } = await activity(was.entry)
+    const [found] = sheets.flatMap(({ name, rows }) => {
+      const texts = rows.map((row) => row.map((cell) => textOf(cell)))
+      const head = texts.find((row) => row.some((text) => text.startsWith('开始')))
+      const own = texts.find((row) => row[0] === code)
+      return head?.[0] === '编号' && own !== undefined ? [{ name, head, own }] : []
+    })
+    if (found === undefined) throw new Error('the dates are exported')
+    const { name, head, own } = found
+    const added = own.map((cell) => cell.replace(/^\d{4}/, (year) => String(Number(year) + 1)))
+    const main = [['编号'], [code]]
+    const file = await workbook({ 活动: main, [name]: [head, own, added] })
+    const shown = await previewed(server, chief, 'activities', file, { publish: true })
+    const batch = await imported(chief, shown, true)
+    expect(batch).toMatchObject({ state: 'done', updated: 1 })
+    const { dates: all } = (await activity(was.entry)) as unknown as { dates: { id: string }[] }
+    const occasion = all.find(({ id }) => id !== was.occasion)?.id ?? ''
+    const fresh = { ...was, occasion }
+    await untilOffered(server.url, fresh)
+    const { status, claim } = await signUp(fresh)
+    expect(status).toBe(201)
+    // on the date that stays people may have signed up: nothing is taken from them
+    expect((await signUp(was)).status).toBe(201)
+    const refused = await undo(batch.id)
+    expect([refused.status, refused.body.errors?.[0]?.message]).toEqual([
+      409,
+      expect.stringContaining('还有 1 个报名等着参加'),
+    ])
+    expect((await ask(server.url, 'cancel', claim, addressOf(1))).status).toBe(200)
+    expect(await undone(chief, batch)).toMatchObject({ state: 'undone', problem: null })
+    expect((await signUp(was)).status).toBe(201)
   })
 
   it('should take away what an import made once nobody counts on it, and open again what is opened after an undo', async () => {

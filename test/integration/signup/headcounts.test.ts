@@ -3,9 +3,9 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { headcountsOf, readHeadcounts } from '../../../cms/features/signup/attendance/headcounts.ts'
+import { readHeadcounts } from '../../../cms/features/signup/attendance/headcounts.ts'
 import type { Scan } from '../../../cms/features/signup/attendance/rules.ts'
-import { addScans, type Attendant, type Held, readAttendances } from '../../../cms/features/signup/attendance/store.ts'
+import { addScans, type Attendant, type Held, mostWalkIns } from '../../../cms/features/signup/attendance/store.ts'
 import { keyOf } from '../../../cms/features/signup/asked/bookables.ts'
 import { numbersOf } from '../../../cms/features/signup/desk/numbers.ts'
 import { onEachDatabase } from '../../support/databases.ts'
@@ -56,9 +56,27 @@ onEachDatabase(({ create }) => {
     await note(second, { registration: 'r1' }, scan('came', 2, 10))
     await note(elsewhere, { registration: 'r4' }, scan('came', 1, 10))
 
-    const l1 = { library: 'courses', entry: 'c1', lesson: 'l1', lessonAt: '2026-12-05T11:00:00.000Z' }
-    const l2 = { library: 'courses', entry: 'c1', lesson: 'l2', lessonAt: '2026-12-12T11:00:00.000Z' }
-    const d1 = { library: 'activities', entry: 'a1', lesson: 'd1', lessonAt: '2026-12-12T11:00:00.000Z' }
+    const l1 = {
+      bookable: 'courses/c1',
+      library: 'courses',
+      entry: 'c1',
+      lesson: 'l1',
+      lessonAt: '2026-12-05T11:00:00.000Z',
+    }
+    const l2 = {
+      bookable: 'courses/c1',
+      library: 'courses',
+      entry: 'c1',
+      lesson: 'l2',
+      lessonAt: '2026-12-12T11:00:00.000Z',
+    }
+    const d1 = {
+      bookable: 'activities/a1/d1',
+      library: 'activities',
+      entry: 'a1',
+      lesson: 'd1',
+      lessonAt: '2026-12-12T11:00:00.000Z',
+    }
     const ofL1 = { ...l1, parties: 1, people: 7, walkIns: 4, absent: 1 }
     const ofL2 = { ...l2, parties: 1, people: 2, walkIns: 0, absent: 0 }
     const ofD1 = { ...d1, parties: 1, people: 1, walkIns: 0, absent: 0 }
@@ -72,7 +90,31 @@ onEachDatabase(({ create }) => {
     expect(await readHeadcounts(payload, days)).toEqual([ofL1])
     const week = { from: '2026-12-05T11:00:00.001Z', before: '2026-12-13T00:00:00.000Z' }
     expect(byLesson(await readHeadcounts(payload, week))).toEqual([ofD1, ofL2])
-    expect(headcountsOf(await readAttendances(payload, {}))).toHaveLength(3)
+    expect(byLesson(await readHeadcounts(payload, { bookables: ['courses/c1'] }))).toEqual([ofL1, ofL2])
+  })
+
+  it('should note no more groups of walk-ins than a lesson can have, and still all that come with a place', async () => {
+    const full: Held = { ...first, bookable: { collection: 'courses', entry: 'full' } }
+    const of = { bookable: keyOf(full.bookable), library: 'courses', entry: 'full', lesson: 'l1' }
+    for (let from = 0; from < mostWalkIns; from += 100)
+      await Promise.all(
+        Array.from({ length: 100 }, (_, index) =>
+          opened.payload.db.create({
+            collection: 'attendances',
+            data: { ...of, key: `walk-in/full-${from + index}`, state: 'came', people: 1, revision: 0, scans: [] },
+          }),
+        ),
+      )
+    const taken = { code: 'walk-ins-full' }
+    await expect(note(full, { walkIn: 'one-more' }, scan('came', 1, 10))).rejects.toMatchObject({ reason: taken })
+    await note(full, { registration: 'r9' }, scan('came', 2, 10))
+    // another lesson of the course has room
+    await note({ ...full, lesson: 'l2' }, { walkIn: 'one-more' }, scan('came', 1, 10))
+    const counts = await readHeadcounts(opened.payload, { entries: ['full'] })
+    expect(counts.map(({ lesson, people, walkIns }) => [lesson, people, walkIns])).toEqual([
+      ['l1', mostWalkIns + 2, mostWalkIns],
+      ['l2', 1, 1],
+    ])
   })
 
   it('should count over a term what is of the term, of an entry that has dates beside it', async () => {

@@ -40,6 +40,25 @@ async function call(method: 'get' | 'post', path: string, sent?: object, query =
   return { ...body, status: response.status }
 }
 
+/** A browser without scripts asks for the copy: it has a page in Chinese, and the same as a file where it asks for that. */
+async function expectCopyToRead(claim: object): Promise<void> {
+  const send = (more: object) =>
+    fetch(`${server.url}/api/signup/export`, {
+      method: 'POST',
+      body: new URLSearchParams({ ...claim, ...more }),
+    })
+  const [page, file] = [await send({}), await send({ as: 'file' })]
+  const text = await page.text()
+  expect([page.status, page.headers.get('content-type'), page.headers.get('cache-control')]).toEqual([
+    200,
+    'text/html; charset=utf-8',
+    'private, no-store',
+  ])
+  for (const word of ['这次报名保存的全部内容', '报名人3', '报名成功', '进入候补']) expect(text).toContain(word)
+  expect(file.headers.get('content-disposition')).toBe('attachment; filename="registration.json"')
+  expect(await file.json()).toMatchObject({ name: '报名人3', seats: 1 })
+}
+
 it('should be answered as the document says, whatever a program asks', async () => {
   const staff = await administrator(server)
   const activity = await openActivity(staff, { seats: 1, hasWaitingList: true })
@@ -60,6 +79,7 @@ it('should be answered as the document says, whatever a program asks', async () 
   expect(await post('decline', claimOf(second, two['phone']))).toMatchObject({ state: 'declined' })
   expect(await post('accept', claimOf(third, three['phone']))).toMatchObject({ state: 'confirmed' })
   expect(await post('export', claimOf(third, three['phone']))).toMatchObject({ name: '报名人3', seats: 1 })
+  await expectCopyToRead(claimOf(third, three['phone']))
   expect(await post('challenge', { key: one['key'] })).toMatchObject({ status: 200 })
   for (const choice of ['continue', 'drop'])
     expect(await post(choice, claimOf(third, three['phone']))).toMatchObject({ status: 409 })

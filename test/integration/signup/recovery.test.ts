@@ -8,7 +8,16 @@ import { administrator, type Api } from '../../support/api.ts'
 import { onEachDatabase } from '../../support/databases.ts'
 import { rawRegistrations } from '../../support/rawRegistrations.ts'
 import { startServer, type TestServer } from '../../support/server.ts'
-import { addressOf, amissIn, ask, formOf, openActivity, storedSignUps, untilOffered } from '../../support/signUps.ts'
+import {
+  addressOf,
+  amissIn,
+  ask,
+  formOf,
+  openActivity,
+  phoneOf,
+  storedSignUps,
+  untilOffered,
+} from '../../support/signUps.ts'
 
 const [places, atOnce] = [40, 12] as const
 /** A MongoDB keeps what a killed server had locked for a minute; so long nobody is to wait. */
@@ -42,9 +51,11 @@ onEachDatabase(({ create }) => {
     await database?.drop()
   })
 
-  it('should have everything that it has answered after each power cut, nothing half, and the same for whoever asks again', async () => {
+  it('should have everything that it has answered after each power cut, whatever people do, nothing half, and the same for whoever asks again', async () => {
     const bookable = await open()
-    const answered = new Map<number, string>()
+    const answered = new Map<number, { code: string; state: string }>()
+    // whoever has asked to be cancelled may be so, whether or not it was answered
+    const leaving = new Set<number>()
     let next = 0
     for (let round = 0; round < rounds; round++) {
       const before = answered.size
@@ -55,7 +66,12 @@ onEachDatabase(({ create }) => {
           const sent = await ask(server.url, 'registrations', formOf(bookable, number), addressOf(number)).catch(
             () => undefined,
           )
-          if (sent?.status === 201) answered.set(number, sent.body.code)
+          if (sent?.status !== 201) continue
+          answered.set(number, sent.body)
+          const does = number % 3 === 0 ? 'cancel' : sent.body.state === 'waitlisted' ? 'accept' : undefined
+          if (does === 'cancel') leaving.add(number)
+          const claim = { code: sent.body.code, phone: phoneOf(number) }
+          if (does !== undefined) await ask(server.url, does, claim, addressOf(number)).catch(() => undefined)
         }
       }
       const visitors = Array.from({ length: atOnce }, visitor)
@@ -77,10 +93,13 @@ onEachDatabase(({ create }) => {
         },
         { timeout: longestLockMs, interval: 200 },
       )
-      const code = answered.get(number)
-      if (code === undefined) expect([200, 201]).toContain(again.status)
-      else expect([again.status, again.body.code]).toEqual([200, code])
+      const before = answered.get(number)
+      if (before === undefined) expect([200, 201]).toContain(again.status)
+      else expect([again.status, again.body.code]).toEqual([200, before.code])
+      // nobody has lost a place that they were told they have
+      if (before?.state === 'confirmed' && !leaving.has(number)) expect(again.body.state).toBe('confirmed')
     }
+    expect(leaving.size).toBeGreaterThan(0)
     const rows = await stored()
     expect(rows.registrations.filter((row) => row.bookable === keyOf(bookable))).toHaveLength(next)
     expect(amissIn(rows, keyOf(bookable), places)).toEqual([])

@@ -1,5 +1,6 @@
 import { readdir, readFile } from 'node:fs/promises'
 import path from 'node:path'
+import { brotliDecompressSync, gunzipSync } from 'node:zlib'
 import fc from 'fast-check'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import type { Bookable } from '../../../cms/features/signup/asked/contract.ts'
@@ -7,6 +8,7 @@ import { signUpRequest } from '../../attack/generate/signUpRequests.ts'
 import { administrator, type Api } from '../../support/api.ts'
 import { createEntry } from '../../support/entries.ts'
 import { onEachDatabase } from '../../support/databases.ts'
+import { ask as askPlan, plan } from '../../support/schedules.ts'
 import { startServer, type TestServer } from '../../support/server.ts'
 import { addressOf, ask, formOf, openActivity, phoneOf, storedSignUps, untilOffered } from '../../support/signUps.ts'
 
@@ -17,7 +19,16 @@ const marks = {
   unit: '标记单位七三九',
   child: '标记孩子七三九',
   phone: '13973917391',
+  email: 'marker73917391@example.org',
+  answer: '标记回答七三九',
   key: 'marker-key-73917391',
+}
+
+/** What a published file says, as whoever fetches it reads it. */
+async function textOf(file: string): Promise<string> {
+  const bytes = await readFile(file)
+  if (file.endsWith('.br')) return brotliDecompressSync(bytes).toString()
+  return (file.endsWith('.gz') ? gunzipSync(bytes) : bytes).toString()
 }
 
 onEachDatabase(({ create }) => {
@@ -30,7 +41,8 @@ onEachDatabase(({ create }) => {
     database = create()
     server = await startServer({ databaseUrl: database.url, args: ['--no-sample'] })
     staff = await administrator(server)
-    bookable = await openActivity(staff, { seats: 20, children: { youngest: 0, oldest: 17 } })
+    const signUpQuestions = [{ label: '从哪里来', kind: 'text' }]
+    bookable = await openActivity(staff, { seats: 20, children: { youngest: 0, oldest: 17 } }, { signUpQuestions })
     await untilOffered(server.url, bookable)
   })
   afterAll(async () => {
@@ -60,13 +72,22 @@ onEachDatabase(({ create }) => {
   })
 
   it('should tell nobody but whoever signed up: no log, page, health, export of content or audit has a word of it', async () => {
+    const asked = await staff.request<{ signUpQuestions: { id: string }[] }>(
+      'GET',
+      `/api/activities/${bookable.entry}?depth=0`,
+    )
     const form = formOf(bookable, 1, {
       ...{ name: marks.name, unit: marks.unit, phone: marks.phone, key: marks.key, guardian: true },
+      ...{ email: marks.email, answers: { [asked.body.signUpQuestions[0]?.id ?? '']: marks.answer } },
       children: [{ name: marks.child, age: 8 }],
     })
     const { status, body } = await ask(server.url, 'registrations', form, addressOf(1))
     expect(status).toBe(201)
     const claim = { code: body.code, phone: marks.phone }
+    // all of it is there, for whoever has the code
+    const copy = JSON.stringify((await ask(server.url, 'export', claim, addressOf(1))).body)
+    for (const word of [marks.name, marks.unit, marks.child, marks.phone, marks.email, marks.answer, body.code])
+      expect(copy).toContain(word)
     const words = [...Object.values(marks), body.code]
     const seen: [string, string][] = []
     // what goes wrong tells nothing either
@@ -94,7 +115,7 @@ onEachDatabase(({ create }) => {
       seen.push([address, JSON.stringify((await staff.request('GET', `/api/${address}`)).body)])
     const published = path.join(server.dataDir, 'published')
     for (const name of await readdir(published, { recursive: true, withFileTypes: true }))
-      if (name.isFile()) seen.push([name.name, (await readFile(path.join(name.parentPath, name.name))).toString()])
+      if (name.isFile()) seen.push([name.name, await textOf(path.join(name.parentPath, name.name))])
     seen.push(['the log', server.output()])
     for (const [where, text] of seen)
       for (const word of words) expect(text.includes(word), `${word} in ${where}`).toBe(false)
@@ -215,14 +236,26 @@ onEachDatabase(({ create }) => {
     }
     const here = (more: object) => ({ signUpHere: { ...rule, per: 'course', ...more }, _status: 'published' })
     for (const more of [{ per: 'occasion' }, { isOn: false }]) {
-      expect(await change(here(more))).toBe('409 sign-up-is-counted-on')
+      expect(await change(here(more))).toBe('400 sign-up-is-counted-on')
       // a draft is nobody's business, until it is published
       expect(await change({ ...here(more), _status: 'draft' }, '?draft=true')).toBe('done')
-      expect(await change({ _status: 'published' })).toBe('409 sign-up-is-counted-on')
+      expect(await change({ _status: 'published' })).toBe('400 sign-up-is-counted-on')
     }
+    // nor by a plan, which is told beforehand, when it is made and when the text is another one since
+    expect(await change({ ...here({}), _status: 'draft' }, '?draft=true')).toBe('done')
+    const asked = [staff, `courses/${made.id}`, 'publish', start(1)] as const
+    const planned = await plan(...asked)
+    expect(await change({ ...here({ isOn: false }), _status: 'draft' }, '?draft=true')).toBe('done')
+    await expect
+      .poll(async () => (await staff.request('GET', `/api/schedules/${planned.id}`)).body['problem'], {
+        timeout: 60_000,
+      })
+      .toContain('照现在的样子，到时间做不成。还有 1 个报名等着参加')
+    expect((await staff.request('POST', `/api/schedules/${planned.id}/cancel`)).status).toBe(200)
+    expect(JSON.stringify((await askPlan(...asked)).body)).toContain('sign-up-is-counted-on')
     // nor by taking it off the site in between, with the draft that waits beside it
     expect(await change({ _status: 'draft' })).toBe('done')
-    expect(await change({ _status: 'published' })).toBe('409 sign-up-is-counted-on')
+    expect(await change({ _status: 'published' })).toBe('400 sign-up-is-counted-on')
     expect(await change(here({}))).toBe('done')
     await untilOffered(server.url, course)
     expect((await ask(server.url, 'registration', held, addressOf(70))).body.title).toBe('先报名的课')
@@ -230,7 +263,7 @@ onEachDatabase(({ create }) => {
     expect(await change(here({ per: 'occasion' }))).toBe('done')
     await untilOffered(server.url, lesson)
     const again = await signedUp(lesson, 71)
-    expect(await change(here({ per: 'course' }))).toBe('409 sign-up-is-counted-on')
+    expect(await change(here({ per: 'course' }))).toBe('400 sign-up-is-counted-on')
     expect((await ask(server.url, 'cancel', again, addressOf(71))).status).toBe(200)
     expect(await change(here({ isOn: false }))).toBe('done')
     expect(await change(here({ per: 'course' }))).toBe('done')
@@ -254,7 +287,7 @@ onEachDatabase(({ create }) => {
       }),
     )
     for (const { switched, taken } of rounds)
-      expect(switched === 200 ? taken : switched).toBe(switched === 200 ? 0 : 409)
+      expect(switched === 200 ? taken : switched).toBe(switched === 200 ? 0 : 400)
   })
 
   it('should delete nothing for good for which somebody signs up in the same moment', async () => {

@@ -219,6 +219,9 @@ describe('what a schedule failed with', () => {
   it('should be final when it was refused, and name the fields', () => {
     const refused = new Refusal(scheduleReason('due-in-trash'))
     expect(problemOf(refused)).toEqual({ message: refused.message, isFinal: true })
+    // its sentence is whole, and stands beside fields besides
+    const ofFields = new Refusal(scheduleReason('due-in-trash'), ['signUpHere.per', 'title'])
+    expect(problemOf(ofFields)).toEqual({ message: refused.message, isFinal: true })
     const validation = Object.assign(new Error('以下字段无效'), {
       status: 400,
       data: { errors: [{ label: '标题', message: '该字段为必填项目。', path: 'title' }, { message: '时间不对' }] },

@@ -4,7 +4,10 @@ import { registrationRow, type RegistrationRow } from '../../../cms/features/sig
 import { sealLetter } from '../../../cms/features/signup/messages/letter.ts'
 import { keysOf } from '../../../cms/features/signup/persons/keys.ts'
 import { openVault } from '../../../cms/features/signup/persons/vault.ts'
-import { copyFor } from '../../../cms/features/signup/service/copy.ts'
+import { copyFor, type RegistrationCopy } from '../../../cms/features/signup/service/copy.ts'
+import { copyInWords } from '../../../cms/features/signup/service/copyInWords.ts'
+import { copyOfEverything } from '../../support/registrationCopy.ts'
+import { catalogueOfSignUps } from '../../support/signUpStates.ts'
 import { secretOfTest } from '../../support/signUpWorld.ts'
 
 const vault = openVault(keysOf([secretOfTest]))
@@ -110,4 +113,49 @@ it('should hand a person all that is stored of them, and no account of the staff
     ],
   })
   expect(JSON.stringify(copy)).not.toContain('STAFF')
+})
+
+it('should say in Chinese everything that a copy has, and no word of the program', () => {
+  const parts = copyInWords(copyOfEverything, catalogueOfSignUps())
+  const text = parts.flatMap(({ title, rows }) => [title, ...rows.flatMap((one) => [one.term, one.text])]).join('\n')
+  const { name, phone: number, email, unit, code, children, answers, certificate, messages } = copyOfEverything
+  const typed = [name, number, email, unit, code, answers['size'], answers['gone'], certificate?.number]
+  for (const one of [...typed, children[0]?.name, messages[0]?.text]) expect(text).toContain(one)
+  for (const one of ['第 12 号', '2026-11-19 19:00', '女职工', '1 个，留到 2026-11-21 10:00', '第 7 位', '继续'])
+    expect(text).toContain(one)
+  for (const one of [
+    '每人 280 元（原价 420 元，工会补贴 140 元）',
+    '已交',
+    '来了，2 人',
+    '微信',
+    '同意现场拍照',
+    '没有发出',
+  ])
+    expect(text).toContain(one)
+  expect(text).toContain('补在“声乐班：先学会喘气”第 4 课')
+  // each word of the program, such as `confirmed`, has a Chinese one; letters are those of what was typed or of a number
+  const others = [...typed, copyOfEverything.consent.version].reduce<string>(
+    (left, one) => left.replaceAll(String(one), ''),
+    text,
+  )
+  expect(others).not.toMatch(/[a-z]{3}/)
+})
+
+it('should say of what is not public any more what is still known', () => {
+  const text = JSON.stringify(copyInWords({ ...copyOfEverything, bookable: 'courses/gone' }, catalogueOfSignUps()))
+  for (const one of ['活动已下线', '不再公布的一场', '柳知秋', '要借一条', '2026-11-22 10:00']) expect(text).toContain(one)
+})
+
+it('should leave out of a copy in words nothing that a copy has', () => {
+  const inWords = (copy: RegistrationCopy) => JSON.stringify(copyInWords(copy, catalogueOfSignUps()))
+  const whole = inWords(copyOfEverything)
+  const needed = ['bookable', 'state', 'seats', 'number', 'madeAt', 'consent', 'comes']
+  for (const name of Object.keys(copyOfEverything).filter((one) => !needed.includes(one))) {
+    const empty = Array.isArray(copyOfEverything[name as keyof RegistrationCopy])
+      ? []
+      : name === 'answers'
+        ? {}
+        : undefined
+    expect(inWords({ ...copyOfEverything, [name]: empty }), name).not.toBe(whole)
+  }
 })

@@ -107,7 +107,9 @@ it('should take what names nobody as for all workers', () => {
       for (const { collection, id, entry } of edits) catalogue.set(collection, id, entry)
       for (const { id } of catalogue.all('units'))
         for (const row of embedRows(entriesOf(new CatalogueView(catalogue).occasionsAhead(id, undefined)), anchor))
-          expect(audiencesOf(row)).toEqual(row.item.entry.audiences.length > 0 ? row.item.entry.audiences : ['workers'])
+          expect(audiencesOf(row).includes('workers')).toBe(
+            row.item.entry.audiences.length === 0 || row.item.entry.audiences.includes('workers'),
+          )
     }),
     { numRuns: 10 },
   )

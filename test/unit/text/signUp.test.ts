@@ -34,6 +34,8 @@ it.each([
 it('should say of a draw how many places are drawn for, however many wait for it', () => {
   expect(placesText({ state: 'open', left: 2, waiting: 9 }, 2)).toBe('名额 2 个，抽签')
   expect(placesText({ state: 'closed', left: 2, waiting: 9 }, 2)).toBe('报名已截止')
+  // staff have opened it again after the draw
+  expect(placesText({ state: 'open', left: 1, waiting: 0, isDrawn: true }, 2)).toBe('还剩 1 个名额')
 })
 
 it('should not say that no place is left where some are kept', () => {

@@ -33,6 +33,8 @@ interface Adapter {
   versions: Record<string, { collection: Collection<StoredVersion> } | undefined>
 }
 
+/** The rows of an array. */
+const rows = z.array(z.object({ id: z.string() }))
 const raw = z.record(z.string(), z.unknown())
 
 const isId = idsOf('mongoose')
@@ -173,6 +175,11 @@ export function mongoStore(adapter: Adapter, fieldsOf: (slug: string) => Flatten
     valuesIn({ main }, paths) {
       const document = main === null ? {} : fromJson(main)
       return paths.map((path) => valueAt(document, path.split('.')))
+    },
+
+    rowIdsIn({ main }) {
+      const values: unknown[] = main === null ? [] : Object.values(fromJson(main))
+      return new Set(values.flatMap((value) => rows.safeParse(value).data?.map(({ id }) => id) ?? []))
     },
 
     async namedIn(collection, image) {

@@ -19,6 +19,8 @@ export interface RawStore {
   ownersIn(image: Image): string[]
   /** What a document has in some of its fields as it stands in an image: as stored, by their paths. */
   valuesIn(image: Image, paths: readonly string[]): unknown[]
+  /** The ids of the rows of its arrays as it stands in an image, of all of them together. */
+  rowIdsIn(image: Image): Set<string>
   /** What a document refers to as it stands in an image, its newest version too. */
   namedIn(collection: string, image: Image): Promise<DocumentName[]>
   /**

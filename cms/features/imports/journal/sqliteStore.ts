@@ -226,6 +226,11 @@ export function sqliteStore({ client }: Adapter): RawStore {
       return paths.map((path) => row[columnOf(path)])
     },
 
+    rowIdsIn({ main }) {
+      const [, ...arrays] = main === null ? [] : tables.parse(main)
+      return new Set(arrays.flatMap(([, rows]) => rows.map(({ id }) => String(id))))
+    },
+
     async namedIn(_, { main, versions }) {
       const parts = [...(main === null ? [] : [main]), ...versions].map((one) => ['', tables.parse(one)] as const)
       const names = [...(await referencesIn(parts))].flatMap(([table, ids]) =>

@@ -4,6 +4,7 @@
  */
 import { z } from 'zod'
 import { datedLibraries } from '../../../../site/catalogue/calendar/dated.ts'
+import { offReasons } from '../../../../site/catalogue/signUp/shapes.ts'
 import { mostQuestions, mostSeatsOfOne } from '../../../../site/catalogue/schemas/signUpHere.ts'
 import {
   addressOfEmail,
@@ -183,10 +184,13 @@ export const registrationShown = z.strictObject({
   title: z.string(),
   /** Path of the entry's page; missing when it is not public any more. */
   path: z.string().optional(),
-  /** When it begins and ends; missing for a course as a whole, which `dates` has. */
+  /** When it begins; missing for a course as a whole. */
   start: instant.optional(),
+  /** When it is over, a course as a whole with its last lesson; missing where nobody knows. */
   end: instant.optional(),
   venue: z.string().optional(),
+  /** That it does not take place then: called off, put off, its date taken from the entry, or the entry from the site. */
+  off: z.enum(offReasons).optional(),
   state: z.enum(valuesOf(states)),
   seats: z.int(),
   /** Number within what it is for: published with a draw. */
@@ -242,6 +246,8 @@ export const placesShown = z.strictObject({
       state: z.enum(['before', 'open', 'waiting-list', 'full', 'closed']),
       left: z.int().nonnegative(),
       waiting: z.int().nonnegative(),
+      /** Where places were drawn for: from then on they are given to whoever comes first. */
+      isDrawn: z.literal(true).optional(),
     }),
   ),
 })

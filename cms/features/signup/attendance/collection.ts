@@ -3,6 +3,7 @@ import { optionsOf } from '../../../base/options.ts'
 import { momentAdmin } from '../../../documents/fields/dates.ts'
 import { accessOf } from '../../../rights/accessOf.ts'
 import { closed } from '../../../rights/tables.ts'
+import { attendanceStates } from './words.ts'
 
 /**
  * 签到: one row a registration and lesson, or some who came without having signed up, of whom nothing is known but how many
@@ -28,7 +29,7 @@ export const attendances: CollectionConfig = {
       type: 'select',
       label: '到场',
       required: true,
-      options: optionsOf({ came: '来了', absent: '未到', unknown: '没有记录' }),
+      options: optionsOf(attendanceStates),
     },
     { name: 'people', type: 'number', label: '人数', required: true, defaultValue: 0 },
     { name: 'at', type: 'date', label: '签到时间', admin: momentAdmin },

@@ -1,8 +1,11 @@
-import type { Payload, Where } from 'payload'
-import { type AttendanceRow, readAttendances } from './store.ts'
+import { sql, type SQL } from '@payloadcms/db-sqlite/drizzle'
+import type { Payload } from 'payload'
+import { z } from 'zod'
 
 /** Who came to one lesson, showing or date, as it was checked in. Nobody is named, and it stays when registrations are erased. */
 export interface Headcount {
+  /** What was signed up for: a whole course, or the one date. */
+  bookable: string
   library: string
   entry: string
   /** Id of the row of the entry. */
@@ -17,39 +20,84 @@ export interface Headcount {
   absent: number
 }
 
-/** Of which lessons heads are counted: those of some entries, or those that were to begin within a span of time. */
+/** Of which lessons heads are counted: those of some entries or bookables, or those that were to begin within a span of time. */
 export type Counted =
   | { entries: readonly string[] }
+  | { bookables: readonly string[] }
   /** ISO 8601, the first within it and the last not. */
   | { from: string; before: string }
 
-/**
- * What was checked in, counted by lesson: the one place where it is, for the desk and for whatever makes statistics of it
- * (another capability imports this function, nothing else of attendance).
- */
-export async function readHeadcounts(payload: Payload, of: Counted): Promise<Headcount[]> {
-  const where: Where =
-    'entries' in of
-      ? { entry: { in: [...of.entries] } }
-      : { and: [{ lessonAt: { greater_than_equal: of.from } }, { lessonAt: { less_than: of.before } }] }
-  return headcountsOf(await readAttendances(payload, where))
+const row = z.object({
+  ...{ bookable: z.string(), library: z.string(), entry: z.string(), lesson: z.string() },
+  lessonAt: z
+    .union([z.string(), z.date()])
+    .nullish()
+    .transform((at) => (at ? new Date(at).toISOString() : undefined)),
+  ...{ parties: z.number(), people: z.number(), walkIns: z.number(), absent: z.number() },
+})
+
+/** What is used of the adapters below their methods for documents, none of which groups rows. */
+interface Embedded {
+  drizzle: { all(query: SQL): Promise<unknown[]> }
+}
+interface Mongo {
+  collections: Record<string, { aggregate(stages: object[]): Promise<unknown[]> } | undefined>
 }
 
-/** The same of rows that were read already. */
-export function headcountsOf(rows: readonly AttendanceRow[]): Headcount[] {
-  const counts = new Map<string, Headcount>()
-  for (const { library, entry, lesson, lessonAt, registration, state, people } of rows) {
-    const key = `${library}/${entry}/${lesson}`
-    const count = counts.get(key) ?? {
-      ...{ library, entry, lesson, lessonAt: lessonAt ?? undefined, parties: 0, people: 0, walkIns: 0, absent: 0 },
-    }
-    counts.set(key, count)
-    count.lessonAt ??= lessonAt ?? undefined
-    if (state === 'absent') count.absent++
-    if (state !== 'came') continue
-    count.people += people
-    if (registration) count.parties++
-    else count.walkIns += people
-  }
-  return [...counts.values()]
+/**
+ * What was checked in, counted by lesson: the one place where it is, for the desk and for whatever makes statistics of it
+ * (another capability imports this function, nothing else of attendance). It is counted in the database: a lesson to which
+ * thousands came costs no more than one to which nobody did.
+ */
+export async function readHeadcounts({ db }: Pick<Payload, 'db'>, of: Counted): Promise<Headcount[]> {
+  const rows =
+    db.name === 'sqlite'
+      ? await (db as unknown as Embedded).drizzle.all(statementOf(of))
+      : await (db as unknown as Mongo).collections['attendances']?.aggregate(stagesOf(of))
+  return z.array(row).parse(rows)
+}
+
+function statementOf(of: Counted): SQL {
+  // one value: a list of thousands would be as many
+  const among = (all: readonly string[]): SQL => sql`(select value from json_each(${JSON.stringify(all)}))`
+  const where =
+    'entries' in of
+      ? sql`entry in ${among(of.entries)}`
+      : 'bookables' in of
+        ? sql`bookable in ${among(of.bookables)}`
+        : sql`lesson_at >= ${new Date(of.from).toISOString()} and lesson_at < ${new Date(of.before).toISOString()}`
+  return sql`
+    select bookable, library, entry, lesson, min(lesson_at) as "lessonAt",
+      sum(state = 'came' and coalesce(registration, '') <> '') as parties,
+      sum(case when state = 'came' then people else 0 end) as people,
+      sum(case when state = 'came' and coalesce(registration, '') = '' then people else 0 end) as "walkIns",
+      sum(state = 'absent') as absent
+    from attendances where ${where}
+    group by bookable, library, entry, lesson order by bookable, lesson`
+}
+
+function stagesOf(of: Counted): object[] {
+  const match =
+    'entries' in of
+      ? { entry: { $in: [...of.entries] } }
+      : 'bookables' in of
+        ? { bookable: { $in: [...of.bookables] } }
+        : { lessonAt: { $gte: new Date(of.from), $lt: new Date(of.before) } }
+  const came = { $eq: ['$state', 'came'] }
+  const isNamed = { $ne: [{ $ifNull: ['$registration', ''] }, ''] }
+  return [
+    { $match: match },
+    {
+      $group: {
+        _id: { bookable: '$bookable', library: '$library', entry: '$entry', lesson: '$lesson' },
+        lessonAt: { $min: '$lessonAt' },
+        parties: { $sum: { $cond: [{ $and: [came, isNamed] }, 1, 0] } },
+        people: { $sum: { $cond: [came, '$people', 0] } },
+        walkIns: { $sum: { $cond: [{ $and: [came, { $not: [isNamed] }] }, '$people', 0] } },
+        absent: { $sum: { $cond: [{ $eq: ['$state', 'absent'] }, 1, 0] } },
+      },
+    },
+    { $replaceRoot: { newRoot: { $mergeObjects: ['$_id', '$$ROOT'] } } },
+    { $sort: { bookable: 1, lesson: 1 } },
+  ]
 }

@@ -9,6 +9,8 @@ import { merged, type Scan, type Standing, standingOf } from './rules.ts'
 
 /** Most scans of one person at one lesson that are kept: nobody comes and goes so often. */
 const mostScans = 100
+/** Most groups at one lesson of people who had not signed up; a few more where several phones note at once. */
+export const mostWalkIns = 2_000
 /** How often a write is tried again that another one was faster than. */
 const mostTries = 20
 
@@ -70,6 +72,7 @@ export async function addScans(
     if (before !== undefined && all.length === before.scans?.length) return standing
     const data = columnsOf(standing, all)
     if (before === undefined) {
+      if ('walkIn' in attendant) await mustHaveRoom(payload, held)
       if (await create(payload, key, held, attendant, data)) return standing
     } else {
       const where: Where = { and: [{ key: { equals: key } }, { revision: { equals: before.revision } }] }
@@ -78,6 +81,21 @@ export async function addScans(
     }
   }
   throw new Refusal(signUpReason('sign-up-busy'))
+}
+
+/** @throws Refusal when more groups of walk-ins are noted than come to anything: the desk counts them all */
+async function mustHaveRoom({ db }: Payload, { bookable, lesson }: Held): Promise<void> {
+  const { totalDocs } = await db.count({
+    collection: 'attendances',
+    where: {
+      and: [
+        { bookable: { equals: keyOf(bookable) } },
+        { lesson: { equals: lesson } },
+        { registration: { exists: false } },
+      ],
+    },
+  })
+  if (totalDocs >= mostWalkIns) throw new Refusal(signUpReason('walk-ins-full', { most: mostWalkIns }))
 }
 
 function columnsOf({ state, people, at, by, undoneAt }: Standing, scans: readonly Scan[]) {

@@ -6,7 +6,8 @@ import { keyOf } from '../asked/bookables.ts'
 import { bookable } from '../asked/contract.ts'
 import { signUpReason } from '../asked/refusals.ts'
 import { checkInAsked } from '../attendance/contract.ts'
-import { addScans, readAttendances } from '../attendance/store.ts'
+import { readHeadcounts } from '../attendance/headcounts.ts'
+import { addScans } from '../attendance/store.ts'
 import { whenAndWhere } from '../desk/admin/lessons.ts'
 import { type Lesson, listedOf } from '../desk/listed.ts'
 import { mustReach } from '../desk/reach.ts'
@@ -40,15 +41,13 @@ const door: Endpoint = {
       now,
     )
     const code = doorCode(signUps.vault(), keyOf(of), at, now)
-    const here = await readAttendances(req.payload, {
-      and: [{ bookable: { equals: keyOf(of) } }, { lesson: { equals: at } }, { state: { equals: 'came' } }],
-    })
+    const heads = await readHeadcounts(req.payload, { bookables: [keyOf(of)] })
     const answer: z.infer<typeof doorAnswer> = {
       title: offered?.title ?? '',
       when,
       code,
       leftMs: doorMs - (now % doorMs),
-      came: here.reduce((sum, { people }) => sum + people, 0),
+      came: heads.find(({ lesson }) => lesson === at)?.people ?? 0,
     }
     return Response.json(answer, { headers: { 'cache-control': 'no-store' } })
   },

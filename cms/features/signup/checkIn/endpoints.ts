@@ -65,7 +65,10 @@ async function unseenAt(req: PayloadRequest, signUps: SignUps, { bookable: of, l
     limit: 0,
   })
   const registrations = docs.map((doc) => withPlace.parse(doc))
-  return absentees(registrations, await readAttendances(req.payload, at({ bookable: of, lesson })), held)
+  const noted = await readAttendances(req.payload, {
+    and: [...at({ bookable: of, lesson }).and, { registration: { exists: true } }],
+  })
+  return absentees(registrations, noted, held)
 }
 
 async function notedAbsent({ payload }: PayloadRequest, asked: Asked): Promise<string[]> {

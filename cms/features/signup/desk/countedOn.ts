@@ -4,7 +4,7 @@ import { openedPort } from '../../../documents/port.ts'
 import { signUpLibraryOf } from '../asked/contract.ts'
 import { seatsRow } from '../book/seatsRow.ts'
 import { type Told, toldSchema } from '../rules/changes.ts'
-import { givenUpBy, type Keeping, type SignedUp, signedUpFor } from './signedUp.ts'
+import { type After, givenUpBy, nothingAfter, type SignedUp, signedUpFor } from './signedUp.ts'
 
 const countedOn = seatsRow.pick({ occasion: true, ends: true }).extend({ told: toldSchema.nullish().catch(undefined) })
 
@@ -38,7 +38,7 @@ export async function partiesCountingOn(
   payload: Pick<Payload, 'db'>,
   entry: { collection: string; entry: string },
   req?: PayloadRequest,
-  after: Keeping = 'nothing',
+  after: After = nothingAfter,
 ): Promise<number> {
   const signedUp = givenUpBy(after, await signedUpFor(payload, entry, req))
   if (signedUp.whole + signedUp.rows.size === 0) return 0
@@ -64,7 +64,7 @@ export async function partiesCountingOn(
 export async function partiesCountingOnEach(
   payload: Pick<Payload, 'db'>,
   collection: string,
-  after: ReadonlyMap<string, Keeping>,
+  after: ReadonlyMap<string, After>,
 ): Promise<Map<string, number>> {
   if (signUpLibraryOf(collection) === undefined) return new Map()
   const { docs } = await payload.db.find<{ id: string; entry: string }>({

@@ -4,9 +4,10 @@ import { openedPort } from '../../../documents/port.ts'
 import { untilAlone } from '../../../documents/saving/untilAlone.ts'
 import { keyOf } from '../asked/bookables.ts'
 import { type Bookable, signUpLibraryOf } from '../asked/contract.ts'
+import { keptNow } from './booksGivenUp.ts'
 import { closeBooks, type Overrides, sayOfBooks } from './closeBooks.ts'
 import { partiesCountingOn } from './countedOn.ts'
-import type { Keeping } from './signedUp.ts'
+import type { After } from './signedUp.ts'
 
 /** Thrown where books would be given up that people count on. */
 export class CountedOn extends Error {
@@ -21,7 +22,7 @@ export class CountedOn extends Error {
 
 /**
  * Gives up the books that an entry is about to have no longer: they stay closed, whoever signs up in the same moment; those
- * that it has from now on say what it says.
+ * that it has from now on, and had not, say what it says; what staff have said of the others stays.
  * @param after what its books are of from now on
  * @param req whose transaction it is
  * @returns what was said of its books before
@@ -30,16 +31,24 @@ export class CountedOn extends Error {
 export async function giveUpBooks(
   payload: Payload,
   entry: Omit<Bookable, 'occasion'>,
-  after: Keeping,
+  after: After,
   req: PayloadRequest,
 ): Promise<Overrides> {
+  const now = await keptNow(req, { collection: entry.collection, id: entry.entry })
   const before = await closeBooks(payload, entry, req)
   const parties = await partiesCountingOn(payload, entry, req, after)
   if (parties > 0) throw new CountedOn(parties)
-  const isOfAfter = (key: string): boolean => after !== 'nothing' && (key === keyOf(entry)) === (after === 'course')
-  const opened = [...before.keys()].filter(isOfAfter).map((key) => [key, null] as const)
-  await sayOfBooks(payload, new Map(opened), req)
+  const isNew = !now.isPublished || now.keeping !== after.keeping
+  const kept = [...before].filter(([key]) => isOf(key, entry, after))
+  await sayOfBooks(payload, new Map(kept.map(([key, override]) => [key, isNew ? null : override] as const)), req)
   return before
+}
+
+/** Whether a book is one that an entry has from now on. */
+function isOf(key: string, entry: Omit<Bookable, 'occasion'>, { keeping, dates }: After): boolean {
+  if (keeping !== 'occasion') return keeping === 'course' && key === keyOf(entry)
+  if (key === keyOf(entry)) return false
+  return dates === undefined || [...dates].some((occasion) => key === keyOf({ ...entry, occasion }))
 }
 
 /**
@@ -52,7 +61,7 @@ export async function giveUpBooks(
 export async function writeGivingUp(
   payload: Payload,
   { collection: slug, id }: { collection: string; id: string },
-  after: Keeping,
+  after: After,
   write: () => Promise<void>,
 ): Promise<void> {
   const collection = signUpLibraryOf(slug)

@@ -4,6 +4,7 @@ import { signUpLibraryOf } from '../asked/contract.ts'
 import { signUpReason } from '../asked/refusals.ts'
 import { partiesCountingOnEach } from './countedOn.ts'
 import { CountedOn, giveUpBooks } from './giveUpBooks.ts'
+import { nothingAfter } from './signedUp.ts'
 
 /**
  * Of some entries of one collection, of which few have been signed up for, people count on none.
@@ -15,7 +16,7 @@ export async function mustAllBeCountedOnByNobody(
   collection: string,
   ids: Iterable<string>,
 ): Promise<void> {
-  const gone = new Map([...ids].map((id) => [id, 'nothing'] as const))
+  const gone = new Map([...ids].map((id) => [id, nothingAfter] as const))
   const [parties] = (await partiesCountingOnEach(payload, collection, gone)).values()
   if (parties !== undefined) throw new Refusal(signUpReason('signed-up-for', { parties }))
 }
@@ -28,7 +29,7 @@ export const keepSignedUp: CollectionBeforeDeleteHook = async ({ collection: { s
   const collection = signUpLibraryOf(slug)
   if (collection === undefined) return
   try {
-    await giveUpBooks(req.payload, { collection, entry: String(id) }, 'nothing', req)
+    await giveUpBooks(req.payload, { collection, entry: String(id) }, nothingAfter, req)
   } catch (error) {
     if (error instanceof CountedOn) throw new Refusal(signUpReason('signed-up-for', { parties: error.parties }))
     throw error

@@ -2,7 +2,7 @@ import type { Endpoint, PayloadRequest } from 'payload'
 import { z } from 'zod'
 import { registrations as rights } from '../../../rights/tables.ts'
 import { cellOf } from '../../../rights/verdict.ts'
-import { readAttendances } from '../attendance/store.ts'
+import { readHeadcounts } from '../attendance/headcounts.ts'
 import { keyOf } from '../asked/bookables.ts'
 import { type Bookable, bookable } from '../asked/contract.ts'
 import { bodyOf, bookableIn, openedSignUps, parsed } from '../endpoints/answer.ts'
@@ -59,11 +59,11 @@ const desk: Endpoint = {
     const ordered = inDeskOrder(all.filter(isMine), gone.filter(isMine), asked.when, signUps.now())
     const shown = ordered.slice((asked.page - 1) * onePage, asked.page * onePage)
     const keys = shown.map((one) => keyOf(one.bookable))
-    const attendances = await readAttendances(req.payload, { bookable: { in: keys } })
+    const heads = await readHeadcounts(req.payload, { bookables: keys })
     const answer: DeskAnswer = {
       bookables: await withGoneTitles(
         req.payload,
-        shown.map((one) => shownBookable(one, sums.get(keyOf(one.bookable)), attendances, signUps.now())),
+        shown.map((one) => shownBookable(one, sums.get(keyOf(one.bookable)), heads, signUps.now())),
       ),
       page: asked.page,
       pages: Math.max(1, Math.ceil(ordered.length / onePage)),
@@ -110,9 +110,9 @@ async function answerOne(
 ): Promise<Response> {
   const user = await mustReach(req, 'see', of)
   const signUps = openedSignUps()
-  const [sums, attendances, registrations, { totalDocs: told }] = await Promise.all([
+  const [sums, heads, registrations, { totalDocs: told }] = await Promise.all([
     readSums(req.payload, [of]),
-    readAttendances(req.payload, { bookable: { equals: keyOf(of) } }),
+    readHeadcounts(req.payload, { bookables: [keyOf(of)] }),
     readRegistrations(req.payload, signUps, of, { ...asked, states: listStates[asked.list] }),
     req.payload.db.count({
       collection: 'registrations',
@@ -120,7 +120,7 @@ async function answerOne(
     }),
   ])
   const listed = listedOf(signUps.catalogue, of)
-  const shown = shownBookable(listed, sums.get(keyOf(of)), attendances, signUps.now())
+  const shown = shownBookable(listed, sums.get(keyOf(of)), heads, signUps.now())
   const [named = shown] = await withGoneTitles(req.payload, [shown])
   const answer: BookableAnswer = {
     bookable: named,

@@ -1,6 +1,5 @@
 import { keyOf } from '../asked/bookables.ts'
-import { headcountsOf } from '../attendance/headcounts.ts'
-import type { AttendanceRow } from '../attendance/store.ts'
+import type { Headcount } from '../attendance/headcounts.ts'
 import { policyOfOffered } from '../rules/offered.ts'
 import { windowAt } from '../rules/policy.ts'
 import type { ShownBookable, ShownLesson } from './admin/answers.ts'
@@ -14,13 +13,13 @@ const nobody = { parties: 0, people: 0, walkIns: 0, absent: 0 }
 /**
  * Something that people sign up for, as the desk shows it.
  * @param sums what is stored of it; undefined when nobody has signed up
- * @param attendances of it
+ * @param heads who came to what; those of others are left out
  * @param now milliseconds since the epoch
  */
 export function shownBookable(
   { bookable, offered, lessons }: Listed,
   sums: DeskSums | undefined,
-  attendances: readonly AttendanceRow[],
+  heads: readonly Headcount[],
   now: number,
 ): ShownBookable {
   const override = sums?.override ?? undefined
@@ -41,17 +40,17 @@ export function shownBookable(
     override: override ?? 'auto',
     ...{ capacity, confirmed, held, waiting, pooled },
     left: Math.max(0, capacity - confirmed - held),
-    lessons: lessons.map((lesson) => shownLesson(lesson, bookable, attendances)),
+    lessons: lessons.map((lesson) => shownLesson(lesson, bookable, heads)),
   }
 }
 
 function shownLesson(
   { id, number, start, end, takesPlace, venue }: Lesson,
   bookable: Listed['bookable'],
-  all: readonly AttendanceRow[],
+  heads: readonly Headcount[],
 ): ShownLesson {
-  const here = all.filter((row) => row.lesson === id && row.bookable === keyOf(bookable))
-  const { parties, people, walkIns, absent } = headcountsOf(here)[0] ?? nobody
+  const here = heads.find((one) => one.lesson === id && one.bookable === keyOf(bookable))
+  const { parties, people, walkIns, absent } = here ?? nobody
   return {
     ...{ id, number, takesPlace, start: iso(start), end: iso(end) },
     ...(venue !== undefined && { venue }),

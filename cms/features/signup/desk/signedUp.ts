@@ -26,9 +26,23 @@ export function keepingOf({ signUpHere }: z.infer<typeof keepingSchema>): Keepin
   return signUpHere?.isOn === true ? (signUpHere.per ?? 'occasion') : 'nothing'
 }
 
+/** What one signs up for of an entry from now on. */
+export interface After {
+  keeping: Keeping
+  /** The ids of the rows that it has then; left out where none is taken away. */
+  dates?: ReadonlySet<string>
+}
+
+/** Nothing: the entry goes, or sign-up for it. */
+export const nothingAfter: After = { keeping: 'nothing' }
+
 /** Of those who have signed up, whose book an entry no longer has. */
-export function givenUpBy(after: Keeping, { whole, rows }: SignedUp): SignedUp {
-  return { whole: after === 'course' ? 0 : whole, rows: after === 'occasion' ? new Map() : rows }
+export function givenUpBy({ keeping, dates }: After, { whole, rows }: SignedUp): SignedUp {
+  const isKept = (row: string): boolean => keeping === 'occasion' && (dates === undefined || dates.has(row))
+  return {
+    whole: keeping === 'course' ? 0 : whole,
+    rows: new Map([...rows].filter(([row]) => !isKept(row))),
+  }
 }
 
 /** Nobody has signed up. */

@@ -21,6 +21,7 @@ import {
 } from './answer.ts'
 import { draw } from './drawEndpoint.ts'
 import { formerKeyOfForm, signUpOfForm } from './formFields.ts'
+import { copyInWords } from '../service/copyInWords.ts'
 import { answerRefused, answerWithPage } from './pageAnswer.ts'
 import { type Sent, sentBy } from './sent.ts'
 
@@ -63,13 +64,18 @@ export async function takeSignUp(req: PublicRequest): Promise<Response> {
 /** POST /api/signup/registrations */
 const signUp = publicPost('registrations', takeSignUp)
 
+type Fields = ReadonlyMap<string, string>
+
 /**
  * Something that is done with a registration by whoever has its code and telephone number.
  * @param answer what a script is told, and the page of a plain form
  */
 function claimed(
   path: string,
-  answer: (signUps: SignUps, claim: Claim) => Promise<{ json: object; page: (claim: Claim) => Promise<Response> }>,
+  answer: (
+    signUps: SignUps,
+    claim: Claim,
+  ) => Promise<{ json: object; page: (claim: Claim, fields: Fields) => Promise<Response> }>,
 ): Endpoint {
   return publicPost(path, async (req) => {
     const [signUps, sent] = [openedSignUps(), await sentBy(req)]
@@ -77,7 +83,7 @@ function claimed(
       const asked = parsed(claim, sent.kind === 'json' ? sent.body : claimOfForm(sent.fields))
       await signUps.limits.countClaim(networkOfRequest(req))
       const { json, page } = await answer(signUps, asked)
-      return sent.kind === 'json' ? Response.json(json) : await page(asked)
+      return sent.kind === 'json' ? Response.json(json) : await page(asked, sent.fields)
     } catch (error) {
       if (sent.kind === 'json') throw error
       return answerRefused(signUps, error, 'find', sent.fields)
@@ -97,11 +103,18 @@ const find = shownAfter('registration', (signUps, asked) => signUps.find(asked))
 /** POST /api/signup/cancel, accept, decline, continue, drop: what whoever signed up does with it. */
 const step = (name: PersonsStep): Endpoint => shownAfter(name, (signUps, asked) => signUps.step(name, asked))
 
-/** POST /api/signup/export: all that is stored of somebody's registration, as a file. */
+/**
+ * POST /api/signup/export: all that is stored of somebody's registration. A plain form is answered a page to read, or a
+ * file for other programs where it says `as=file`.
+ */
 const copy = claimed('export', async (signUps, asked) => {
   const json = await signUps.copy(asked)
   const headers = { 'content-disposition': 'attachment; filename="registration.json"', 'cache-control': 'no-store' }
-  return { json, page: async () => Response.json(json, { headers }) }
+  const page = async (by: Claim, fields: Fields): Promise<Response> =>
+    fields.get('as') === 'file'
+      ? Response.json(json, { headers })
+      : answerWithPage(signUps, { kind: 'copy', parts: copyInWords(json, signUps.catalogue), claim: by }, 200)
+  return { json, page }
 })
 
 /** POST /api/signup/erase: gives the places back, and erases who it was. */
@@ -127,7 +140,7 @@ function askedIn(sent: Sent, req: PublicRequest, signUps: SignUps): SignUpAsked 
   return { ...asked, answers: typedAnswers(signUps.ruleOf(asked.bookable), asked.answers) }
 }
 
-function claimOfForm(fields: ReadonlyMap<string, string>): unknown {
+function claimOfForm(fields: Fields): unknown {
   return { code: fields.get('code') ?? '', phone: fields.get('phone') ?? '' }
 }
 

@@ -104,7 +104,7 @@ export const operations: readonly Operation[] = [
     method: 'post',
     path: 'export',
     summary: '取回本人的全部资料',
-    description: '这个报名存下的全部内容。',
+    description: '这个报名存下的全部内容。表单得到的是给人看的网页；表单里再写 as=file，得到 JSON 文件。',
     body: claimed,
     takesForms: true,
     answers: { 200: { description: '存下的全部内容。', schema: registrationCopy } },

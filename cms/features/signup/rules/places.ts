@@ -24,13 +24,14 @@ export function placesAt(
 ): PlacesShown['places'][string] {
   const room = roomBeside(taken, policy, now)
   const window = windowAt(policy, now)
-  if (isMarkedFull(policy, now)) return { state: 'full', left: 0, waiting }
-  if (window !== 'open') return { state: window, left: room.open, waiting }
+  const known = { waiting, ...(isDrawn && { isDrawn }) }
+  if (isMarkedFull(policy, now)) return { state: 'full', left: 0, ...known }
+  if (window !== 'open') return { state: window, left: room.open, ...known }
   // a draw has room for everybody
   if (policy.how === 'lottery' && !isDrawn) return { state: 'open', left: policy.capacity, waiting }
   const isSomeLeft = room.total > 0 && (room.open > 0 || Object.values(room.kept).some((left) => left > 0))
-  if (isSomeLeft) return { state: 'open', left: room.open, waiting }
-  return { state: policy.hasWaitingList ? 'waiting-list' : 'full', left: 0, waiting }
+  if (isSomeLeft) return { state: 'open', left: room.open, ...known }
+  return { state: policy.hasWaitingList ? 'waiting-list' : 'full', left: 0, ...known }
 }
 
 /** When that changes by itself next, in milliseconds since the epoch; Infinity when it does not. */

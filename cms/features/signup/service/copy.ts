@@ -8,11 +8,14 @@ import { messagesTo, type MessageRow } from '../messages/store.ts'
 import { readPayments } from '../payments/store/payments.ts'
 import { SealError, type Vault } from '../persons/vault.ts'
 
+/** All that is stored of a registration, as its person is handed it. */
+export type RegistrationCopy = Awaited<ReturnType<typeof copyFor>>
+
 /**
  * All that is stored of somebody's registration, to be handed to them: what they wrote, what they agreed to, when they
  * came, what they paid and what they were told. What they said afterwards is not known to be theirs, and staff are not named.
  */
-export async function copyFor(payload: Payload, vault: Vault, row: RegistrationRow): Promise<object> {
+export async function copyFor(payload: Payload, vault: Vault, row: RegistrationRow) {
   const { id, state, seats, number, audience, createdAt, bookable, price, paid, consent, consentAt } = row
   const { placedAt, offeredSeats, offerUntil, rank, isWholeOnly, trial, trialUntil } = row
   const [attendances, payments, makeUps, certificate, messages] = await Promise.all([
@@ -46,7 +49,7 @@ export async function copyFor(payload: Payload, vault: Vault, row: RegistrationR
   }
 }
 
-function messageFor(vault: Vault, { notice, state, createdAt, sentAt, sealed }: MessageRow): object {
+function messageFor(vault: Vault, { notice, state, createdAt, sentAt, sealed }: MessageRow) {
   const letter = sealed ? opened(vault, sealed) : undefined
   return {
     ...{ notice, state, madeAt: createdAt },

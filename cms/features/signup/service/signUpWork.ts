@@ -1,5 +1,6 @@
 import type { Payload } from 'payload'
 import type { Logger } from 'pino'
+import { forgetGoneBooks } from '../book/forgetGone.ts'
 import { reconcile } from '../book/reconcile.ts'
 import type { Bookable } from '../asked/contract.ts'
 import { seatsRow } from '../book/seatsRow.ts'
@@ -109,9 +110,17 @@ export class SignUpWork {
       const left = await blankLeftMessages(this.#parts)
       if (left > 0) log.warn({ left }, '有已抹去的报名还留着通知的内容，已一并抹去')
       if (count + left > 0) erased()
+      const gone = await forgetGoneBooks(this.#gone(), () => !this.#isStopping)
+      if (gone > 0) log.info({ books: gone }, '清理了已彻底删除的条目留下的空名额记录')
     } catch (error) {
       log.error({ err: error }, '抹去到期的报名信息没有成功，明天再试')
     }
+  }
+
+  #gone(): Parameters<typeof forgetGoneBooks>[0] {
+    const { payload, apart } = this.#parts
+    const thereAre = (library: Bookable['collection'], ids: readonly string[]) => idsThere(payload, library, ids)
+    return { payload, apart, thereAre, now: Date.now() }
   }
 
   async #look(): Promise<void> {
@@ -172,6 +181,18 @@ export class SignUpWork {
       if (wanted.has(`${bookable.collection}/${bookable.entry}`)) found.push(bookable)
     return found
   }
+}
+
+/** Which of some entries there are, wherever they lie. */
+async function idsThere({ db }: Payload, collection: Bookable['collection'], ids: readonly string[]) {
+  const { docs } = await db.find({
+    collection,
+    where: { id: { in: [...ids] } },
+    select: { title: true },
+    pagination: false,
+    limit: 0,
+  })
+  return new Set(docs.map(({ id }) => String(id)))
 }
 
 function bookableOf(doc: unknown): Bookable {

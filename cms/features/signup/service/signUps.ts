@@ -14,8 +14,9 @@ import { newId } from '../../../database/documentIds.ts'
 import type { SignUpHere } from '../../../../site/catalogue/schemas/signUpHere.ts'
 import type { SignUpAnswer } from '../../../../site/catalogue/signUp/answer.ts'
 import { feeOf } from '../../../../site/catalogue/signUp/fee.ts'
+import { offIn } from '../rules/off.ts'
 import { type Offered, offeredBy, policyOfGone, policyOfOffered } from '../rules/offered.ts'
-import { copyFor } from './copy.ts'
+import { copyFor, type RegistrationCopy } from './copy.ts'
 import { eraseRegistration } from './erase.ts'
 import { tellAgain } from './tellAgain.ts'
 import type { Person } from '../persons/person.ts'
@@ -181,7 +182,7 @@ export class SignUps {
   }
 
   /** All that is stored of somebody's registration. @throws Refusal as `find` */
-  async copy(claim: Claim): Promise<object> {
+  async copy(claim: Claim): Promise<RegistrationCopy> {
     const row = await this.claimed(claim)
     return copyFor(this.#world.payload, this.vault(), row)
   }
@@ -261,6 +262,7 @@ export class SignUps {
       bookable,
       person,
       offered,
+      off: offIn(this.#world.catalogue, bookable),
       ...known,
       cancelUntil: policy?.starts,
       trial: policy?.trial,

@@ -59,12 +59,21 @@ export async function addAnswer(
 export async function forgetTexts(payload: Payload, key: string): Promise<boolean> {
   for (let tries = 1; tries <= mostTries; tries++) {
     const before = await read(payload, key)
-    const isSome = (before?.used ?? []).length > 0 || (before?.answers ?? []).some(({ text }) => text !== '')
-    if (before === undefined || !isSome) return false
+    if (before === undefined || !isToForget(before)) return false
     const answers = (before.answers ?? []).map((answer) => ({ ...answer, text: '' }))
     if (await changed(payload, key, before, { answers, used: [] })) return true
   }
   throw new Error('feedback is written without a pause')
+}
+
+/** Whether there is something that is to be taken out at its time (`forgetTexts`). */
+export async function isWritten(payload: Payload, key: string): Promise<boolean> {
+  const found = await read(payload, key)
+  return found !== undefined && isToForget(found)
+}
+
+function isToForget({ used, answers }: Row): boolean {
+  return (used ?? []).length > 0 || (answers ?? []).some(({ text }) => text !== '')
 }
 
 /** @returns false when somebody else has written meanwhile: nothing of it was written */
