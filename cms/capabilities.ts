@@ -14,6 +14,7 @@ import { outbox } from './documents/outbox/outbox.ts'
 import { searchByText } from './documents/search/searchByText.ts'
 import { desk } from './features/desk/plugin.ts'
 import { grassrootsReturns } from './features/grassroots/returns/plugin.ts'
+import { grassrootsTargets } from './features/grassroots/targets/plugin.ts'
 import { sumsOfDeliveries } from './features/grassroots/returns/sumsFor.ts'
 import { tables } from './features/imports/plugin.ts'
 import { posters } from './features/posters/plugin.ts'
@@ -49,6 +50,7 @@ export const plugins: Plugin[] = [
   signUp,
   signUpCourses,
   signUpMessages,
+  grassrootsTargets,
   grassrootsReturns(sumsOfDeliveries),
   posters,
   // its part of the first page goes before that of publishing

@@ -21,6 +21,8 @@ export const operations = {
   seeReturns: '查看统计表和汇总',
   fillReturn: '填写、报送、撤回统计表',
   decideReturn: '受理、暂缓、退回、通过、锁定统计表，开放补报',
+  seeTargets: '查看任务分解',
+  breakDown: '录入、导入任务分解',
   menu: '在菜单里看到',
 } as const
 export type Operation = keyof typeof operations
@@ -186,6 +188,15 @@ export const returns = {
   },
 } satisfies Table
 
+/** What units are to do of a campaign. The rows in the database have no API of their own (`closed`). */
+export const targets = {
+  title: '进基层任务分解',
+  rows: {
+    seeTargets: row('all', 'all', 'all', 'ownUnits', 'all'),
+    breakDown: editors,
+  },
+} satisfies Table
+
 /** Rows are added by hooks and by nothing else. */
 export const audits = {
   title: '审计记录',
@@ -245,6 +256,7 @@ export const tables: readonly Table[] = [
   messageTexts,
   registrations,
   returns,
+  targets,
   audits,
   locks,
   closed,

@@ -18,7 +18,6 @@ export const storedReasons = z.record(
 
 /** The form as it was when it was handed in. */
 const paper = z.object({ template: formTemplate, kinds: z.array(z.string()), unitName: z.string() })
-export type Paper = z.infer<typeof paper>
 
 /** What somebody did with a return. */
 const event = z.object({
