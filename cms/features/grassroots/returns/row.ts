@@ -76,3 +76,16 @@ export const returnRow = z.object({
   earlier: listOf(earlier),
 })
 export type ReturnRow = z.infer<typeof returnRow>
+
+/** As much of it as a list of many takes: a history is longer than all of that. */
+export const listedFields = {
+  unit: true,
+  state: true,
+  version: true,
+  submittedAt: true,
+  isLate: true,
+  approvals: true,
+  values: true,
+} as const
+export const listedRow = returnRow.pick(listedFields)
+export type ListedRow = z.infer<typeof listedRow>
