@@ -15,6 +15,7 @@ import { searchByText } from './documents/search/searchByText.ts'
 import { desk } from './features/desk/plugin.ts'
 import { grassrootsReturns } from './features/grassroots/returns/plugin.ts'
 import { sumsOfUnit } from './features/grassroots/deliveries/sumsOfUnit.ts'
+import { grassrootsTargets } from './features/grassroots/targets/plugin.ts'
 import { tables } from './features/imports/plugin.ts'
 import { deliveryRecords } from './features/grassroots/deliveries/plugin.ts'
 import { posters } from './features/posters/plugin.ts'
@@ -52,6 +53,7 @@ export const plugins: Plugin[] = [
   signUpMessages,
   grassrootsReturns(sumsOfUnit),
   deliveryRecords,
+  grassrootsTargets,
   posters,
   // its part of the first page goes before that of publishing
   desk,

@@ -21,6 +21,7 @@ const menuOrder = {
     'payments',
     'certificates',
     'feedback',
+    'targets',
     'returns',
     'deliveries',
     'wordings',

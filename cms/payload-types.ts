@@ -90,6 +90,7 @@ export interface Config {
     payments: Payment;
     certificates: Certificate;
     feedback: Feedback;
+    targets: Target;
     returns: Return;
     deliveries: Delivery;
     wordings: Wording;
@@ -129,6 +130,7 @@ export interface Config {
     payments: PaymentsSelect<false> | PaymentsSelect<true>;
     certificates: CertificatesSelect<false> | CertificatesSelect<true>;
     feedback: FeedbackSelect<false> | FeedbackSelect<true>;
+    targets: TargetsSelect<false> | TargetsSelect<true>;
     returns: ReturnsSelect<false> | ReturnsSelect<true>;
     deliveries: DeliveriesSelect<false> | DeliveriesSelect<true>;
     wordings: WordingsSelect<false> | WordingsSelect<true>;
@@ -2460,6 +2462,30 @@ export interface Feedback {
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "targets".
+ */
+export interface Target {
+  id: string;
+  key: string;
+  campaign: string;
+  measure: 'sessions' | 'coverage';
+  revision: number;
+  stated?: number | null;
+  computed: number;
+  rows?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "returns".
  */
 export interface Return {
@@ -4031,6 +4057,21 @@ export interface FeedbackSelect<T extends boolean = true> {
   answers?: T;
   used?: T;
   revision?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "targets_select".
+ */
+export interface TargetsSelect<T extends boolean = true> {
+  key?: T;
+  campaign?: T;
+  measure?: T;
+  revision?: T;
+  stated?: T;
+  computed?: T;
+  rows?: T;
+  updatedAt?: T;
+  createdAt?: T;
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema

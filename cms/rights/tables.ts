@@ -23,6 +23,8 @@ export const operations = {
   decideReturn: '受理、暂缓、退回、通过、锁定统计表，开放补报',
   seeDeliveries: '查看场次记录',
   record: '记一场、改正、撤回',
+  seeTargets: '查看任务分解',
+  breakDown: '录入、导入任务分解',
   menu: '在菜单里看到',
 } as const
 export type Operation = keyof typeof operations
@@ -197,6 +199,15 @@ export const deliveries = {
   },
 } satisfies Table
 
+/** What units are to do of a campaign. The rows in the database have no API of their own (`closed`). */
+export const targets = {
+  title: '进基层任务分解',
+  rows: {
+    seeTargets: row('all', 'all', 'all', 'ownUnits', 'all'),
+    breakDown: editors,
+  },
+} satisfies Table
+
 /** Rows are added by hooks and by nothing else. */
 export const audits = {
   title: '审计记录',
@@ -257,6 +268,7 @@ export const tables: readonly Table[] = [
   registrations,
   returns,
   deliveries,
+  targets,
   audits,
   locks,
   closed,

@@ -17,7 +17,8 @@ export function contentTypeProblem(
 ): Refused | undefined {
   // tables, zips and documents of Word come as they are
   const isTable = segments[0] === 'import' && segments[1] !== 'batches'
-  if (!hasBody || isTable || segments[3] === 'pictures' || segments[0] === 'word') return undefined
+  const isBreakdown = segments[0] === 'grassroots' && segments[2] === 'read-file'
+  if (!hasBody || isTable || isBreakdown || segments[3] === 'pictures' || segments[0] === 'word') return undefined
   const type = headers['content-type'] ?? ''
   // as JSON Payload takes it for a document, or for nothing
   if (isQuestion(headers)) return type === asked ? undefined : wrong(asked)

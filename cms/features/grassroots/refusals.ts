@@ -35,5 +35,8 @@ export const grassrootsReason = catalogue({
     409,
     ({ state }: { state: string }) => `这张表现在是“${state}”，数字不能改。需要改动，请联系上级退回。`,
   ],
+  'targets-changed-meanwhile': [409, '有人刚改过这张任务分解，没有保存。请刷新页面，看过再办。'],
+  'targets-of-another-kind': [400, '这里收 .xlsx、.csv 和 .docx。别的请另存成其中一种，或把表格直接粘贴进来。'],
+  'targets-file-size': [400, '文件是空的，或超过 5 MB。请只留任务分解那张表再传。'],
   'changed-meanwhile': [409, '有人刚改过这张表，没有保存。请刷新页面，看过再办。'],
 })

@@ -17,7 +17,7 @@ const ofSignUps =
 const ofDesk =
   '. /bookable /reveal /cancel /admit /reduce /again /override /message /absent /door /roster /roster.xlsx /numbers /numbers.xlsx /trial /continue /drop /payments /make-ups /certificate /feedback'
 const ofGrassroots =
-  'returns/campaigns returns/forms returns/roll-up returns/form returns/save returns/step returns/except'
+  'returns/campaigns returns/forms returns/roll-up returns/form returns/save returns/step returns/except targets/campaigns targets/table targets/read targets/read-file targets/save'
 
 const known = new Set(split(`${steps} ${ofEntries} ${ofAccounts} ${ofFiles}`))
 const odd: fc.Arbitrary<string> = fc.constantFrom(...hostileTexts).map(encoded)

@@ -3,8 +3,8 @@ import { administrator, type Api } from '../../support/api.ts'
 import { onEachDatabase } from '../../support/databases.ts'
 import { makeCampaign } from '../../support/grassrootsSite.ts'
 import { actors, type Cast, castOf, type Place, places } from '../../support/roles/cast.ts'
-import { reaches, returnExpectations } from '../../support/roles/expectations.ts'
-import { doWithReturn, returnOperations, type TriedReturn } from '../../support/roles/returns.ts'
+import { reaches, returnExpectations, targetExpectations } from '../../support/roles/expectations.ts'
+import { doWithReturn, returnOperations, targetOperations, type TriedReturn } from '../../support/roles/returns.ts'
 import { startServer, type TestServer } from '../../support/server.ts'
 
 onEachDatabase(({ create }) => {
@@ -32,24 +32,29 @@ onEachDatabase(({ create }) => {
       return [place, name] as const
     })
     tried = Object.fromEntries(await Promise.all(made)) as typeof tried
+    const rows = places.map((place, at) => ({ name: place, unit: cast.units[place], number: at + 1 }))
+    const target = { campaign, measure: 'sessions', revision: 0, stated: 7, rows }
+    expect((await staff.request('POST', '/api/grassroots/targets/save', target)).status).toBe(200)
   })
   afterAll(async () => {
     await server?.stop()
     await database?.drop()
   })
 
-  describe.each(Object.keys(returnOperations) as (keyof typeof returnOperations)[])('%s', (operation) => {
+  const operations = { ...returnOperations, ...targetOperations }
+  const expectations = { ...returnExpectations, ...targetExpectations }
+  describe.each(Object.keys(operations) as (keyof typeof operations)[])('%s', (operation) => {
     it.each(actors)('should be open to the %s as far as the table says', async (actor) => {
       for (const place of places) {
-        const isAllowed = reaches(returnExpectations[operation][actor], place)
-        const isDone = await doWithReturn(cast.as[actor], returnOperations[operation], tried[place])
+        const isAllowed = reaches(expectations[operation][actor], place)
+        const isDone = await doWithReturn(cast.as[actor], operations[operation], tried[place])
         expect([place, isDone]).toEqual([place, isAllowed])
       }
     })
   })
 
   it('should be reached by no address of the API but its own', async () => {
-    for (const address of ['/api/returns', '/api/returns/count'])
+    for (const address of ['/api/returns', '/api/returns/count', '/api/targets', '/api/targets/count'])
       for (const actor of actors)
         expect((await cast.as[actor].request('GET', address)).status).toBeGreaterThanOrEqual(400)
   })

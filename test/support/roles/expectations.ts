@@ -47,6 +47,7 @@ export const classOf: Record<string, CollectionClass> = {
   feedback: 'closed',
   returns: 'closed',
   deliveries: 'closed',
+  targets: 'closed',
   'payload-kv': 'closed',
   'payload-migrations': 'closed',
   'payload-locked-documents': 'locks',
@@ -272,6 +273,15 @@ export const holidaysExpectations = {
   'read a version': row('all', 'all', 'all', 'all', 'all'),
   'restore a version': row('all', 'all', 'none', 'none', 'none'),
   'ask what became of it': row('all', 'all', 'all', 'all', 'all'),
+} satisfies Record<string, Row>
+
+/** Breakdowns, by operation; `theirs` are the rows of the own unit and of those below it. */
+export const targetExpectations = {
+  'see what is broken down': row('all', 'all', 'all', 'all', 'all'),
+  'see what a unit is to do': row('all', 'all', 'all', 'theirs', 'all'),
+  'read a table that is pasted': row('all', 'all', 'none', 'none', 'none'),
+  'read a table of a file': row('all', 'all', 'none', 'none', 'none'),
+  'keep a breakdown': row('all', 'all', 'none', 'none', 'none'),
 } satisfies Record<string, Row>
 
 /** Returns, by operation; `theirs` are those of the own unit and of those below it. */

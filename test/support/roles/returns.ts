@@ -1,5 +1,5 @@
 import type { Answer, Api } from '../api.ts'
-import type { returnExpectations } from './expectations.ts'
+import type { returnExpectations, targetExpectations } from './expectations.ts'
 
 /** A return that a test tries things with. */
 export interface TriedReturn {
@@ -52,6 +52,28 @@ export const returnOperations: Record<keyof typeof returnExpectations, ReturnOpe
   },
 }
 
+/** What can be done with breakdowns, by operation: `targetExpectations` says who may. */
+export const targetOperations: Record<keyof typeof targetExpectations, ReturnOperation> = {
+  'see what is broken down': { endpoint: 'GET /grassroots/targets/campaigns', isDone: isTaken },
+  'see what a unit is to do': { endpoint: 'GET /grassroots/targets/table', isDone: namesUnit },
+  'read a table that is pasted': {
+    endpoint: 'POST /grassroots/targets/read',
+    sent: { text: '花城教育工会\t60' },
+    isDone: isTaken,
+  },
+  // of nothing, which is refused to whoever may
+  'read a table of a file': {
+    endpoint: 'POST /grassroots/targets/read-file',
+    sent: {},
+    isDone: refusedWith('grassroots-badly-asked'),
+  },
+  'keep a breakdown': {
+    endpoint: 'POST /grassroots/targets/save',
+    sent: { revision: 0, stated: null, rows: [{ name: '某工会', unit: 'nobody', number: 1 }] },
+    isDone: refusedWith('no-such-unit'),
+  },
+}
+
 /** Tries something, as somebody. @returns whether it was done */
 export async function doWithReturn(
   api: Api,
@@ -59,10 +81,13 @@ export async function doWithReturn(
   tried: TriedReturn,
 ): Promise<boolean> {
   const [method = '', path = ''] = endpoint.split(' ')
-  const query = new URLSearchParams({ ...tried }).toString()
+  const query = new URLSearchParams({ ...tried, measure: 'sessions' }).toString()
+  const isOfTarget = path.startsWith('/grassroots/targets/')
+  const named = { campaign: tried.campaign, measure: 'sessions' }
+  const body = isOfTarget
+    ? { ...(path.endsWith('/read') ? { measure: 'sessions' } : named), ...sent }
+    : { ...tried, ...sent }
   const answer =
-    method === 'GET'
-      ? await api.request('GET', `/api${path}?${query}`)
-      : await api.request(method, `/api${path}`, { ...tried, ...sent })
+    method === 'GET' ? await api.request('GET', `/api${path}?${query}`) : await api.request(method, `/api${path}`, body)
   return isDone(answer, tried)
 }

@@ -180,6 +180,7 @@ export const hiddenFrom: Record<string, readonly Actor[]> = {
   payments: ['administrator', 'editor', 'reviewer', 'unit-editor', 'auditor', 'visitor'],
   makeups: ['administrator', 'editor', 'reviewer', 'unit-editor', 'auditor', 'visitor'],
   certificates: ['administrator', 'editor', 'reviewer', 'unit-editor', 'auditor', 'visitor'],
+  targets: ['administrator', 'editor', 'reviewer', 'unit-editor', 'auditor', 'visitor'],
   returns: ['administrator', 'editor', 'reviewer', 'unit-editor', 'auditor', 'visitor'],
   feedback: ['administrator', 'editor', 'reviewer', 'unit-editor', 'auditor', 'visitor'],
   deliveries: ['administrator', 'editor', 'reviewer', 'unit-editor', 'auditor', 'visitor'],

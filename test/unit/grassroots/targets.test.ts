@@ -121,6 +121,19 @@ describe('a table of targets', () => {
       problems: [],
     })
   })
+
+  it('should be read the same whether its columns are copied with tabs, with lines in cells, or as spaces', () => {
+    const targets = [
+      { name: '甲县 A 工会', number: 60 },
+      { name: '乙县工会', number: 5 },
+    ]
+    for (const text of [
+      '单   位\t场次\n甲县 A 工会\t60\n乙县工会\t5',
+      '"单\n位"\t"场\n次"\r\n"甲县\nA 工会"\t60\r\n乙县工会\t5',
+      '单位    场次\n甲县 A 工会    60\n乙县工会　　5',
+    ])
+      expect(readTargets(rowsOfText(text))).toEqual({ targets, stated: undefined, computed: 65, problems: [] })
+  })
 })
 
 describe('the units of a table', () => {

@@ -5,7 +5,7 @@ import { fieldsBelow } from '../../../cms/documents/limits/holdLimits.ts'
 import configured from '../../../cms/payload.config.ts'
 import { type Actor, actors } from '../../support/roles/cast.ts'
 import { deskOperations } from '../../support/roles/desk.ts'
-import { returnOperations } from '../../support/roles/returns.ts'
+import { returnOperations, targetOperations } from '../../support/roles/returns.ts'
 import { classOf, type CollectionClass } from '../../support/roles/expectations.ts'
 import {
   accountFields,
@@ -76,12 +76,12 @@ describe('the desk of sign-ups', () => {
   })
 })
 
-describe('the returns of units', () => {
+describe('targets and returns of units', () => {
   it('should be tried with everybody, whatever can be done with them', () => {
     const registered = config.endpoints
-      .filter(({ path }) => path.startsWith('/grassroots/returns/'))
+      .filter(({ path }) => /^\/grassroots\/(returns|targets)\//.test(path))
       .map(({ method, path }) => `${method.toUpperCase()} ${path}`)
-    const tried = new Set(Object.values(returnOperations).map(({ endpoint }) => endpoint))
+    const tried = new Set(Object.values({ ...returnOperations, ...targetOperations }).map(({ endpoint }) => endpoint))
     expect([...tried].sort()).toEqual(registered.sort())
   })
 })

@@ -9,7 +9,7 @@ import { type Reach, reaches, reachOf } from '../reach.ts'
 import { readUnits } from '../readUnits.ts'
 import { grassrootsReason } from '../refusals.ts'
 import { levelsAbove, type NamedUnit } from '../roll/tree.ts'
-import type { ReturnRow } from './row.ts'
+import type { ListedRow, ReturnRow } from './row.ts'
 import { isOpen, type Standing } from './steps.ts'
 import { readReturn, type ReturnName } from './store.ts'
 
@@ -83,7 +83,7 @@ export async function returnAt(
 }
 
 /** How a return stands; one that nobody has begun is being filled in. */
-export function standingOf(row: ReturnRow | undefined): Standing {
+export function standingOf(row: ListedRow | undefined): Standing {
   if (row === undefined) return { state: 'draft', approvals: [], version: 1, submittedAt: undefined, isLate: false }
   const { state, approvals, version, submittedAt, isLate } = row
   return { state, approvals, version, submittedAt, isLate }

@@ -4,13 +4,13 @@ import { addedUp } from '../form/fill.ts'
 import { type Reach, reaches } from '../reach.ts'
 import { readUnits } from '../readUnits.ts'
 import { rolledUp } from '../roll/rollUp.ts'
-import { levelsAbove, type NamedUnit, unitsUnder } from '../roll/tree.ts'
+import { levelsAbove, unitsUnder } from '../roll/tree.ts'
 import type { ListedReturn, RollUpAnswer } from './admin/answers.ts'
 import type { Reported } from './context.ts'
 import { standingOf } from './context.ts'
-import type { ReturnRow } from './row.ts'
+import type { ListedRow } from './row.ts'
 import { isOpen, pendingLevel } from './steps.ts'
-import { readReturns } from './store.ts'
+import { readReturn, readReturns } from './store.ts'
 
 /** What a unit reported, and how many were to. */
 interface Counted {
@@ -21,10 +21,9 @@ interface Counted {
 
 /** The forms of a period within reach: those that were begun and those that were not, by the tree. */
 export async function listReturns(payload: Payload, reported: Reported, reach: Reach): Promise<ListedReturn[]> {
-  const { units, rows } = await readAll(payload, reported)
-  const byId = new Map(units.map((unit) => [unit.id, unit]))
+  const { byId, rows, reporting } = await readAll(payload, reported)
   const byUnit = new Map(rows.map((row) => [row.unit, row]))
-  return reporting(units, rows, reported)
+  return reporting
     .filter(({ id }) => reaches(reach, id))
     .map(({ id, name, parent }) => {
       const row = byUnit.get(id)
@@ -48,8 +47,7 @@ export async function listReturns(payload: Payload, reported: Reported, reach: R
  * in, or were returned, do not count.
  */
 export async function rollUpReturns(payload: Payload, reported: Reported, reach: Reach): Promise<RollUpAnswer['rows']> {
-  const { units, rows } = await readAll(payload, reported)
-  const all = reporting(units, rows, reported)
+  const { rows, reporting: all } = await readAll(payload, reported)
   const byUnit = new Map(rows.map((row) => [row.unit, row]))
   const of = new Map(all.map(({ id }) => [id, countedOf(byUnit.get(id))]))
   const rolled = rolledUp(all, of, sumOf)
@@ -71,7 +69,7 @@ export async function rollUpReturns(payload: Payload, reported: Reported, reach:
     })
 }
 
-function countedOf(row: ReturnRow | undefined): Counted {
+function countedOf(row: ListedRow | undefined): Counted {
   const isIn = row !== undefined && !isOpen(row)
   return { values: isIn ? row.values : {}, reported: isIn ? 1 : 0, expected: 1 }
 }
@@ -87,19 +85,17 @@ function sumOf(all: readonly Counted[]): Counted {
 async function readAll(payload: Payload, { campaign, period }: Reported) {
   const name = { campaign: campaign.id, period: period.id }
   const [units, rows] = await Promise.all([readUnits(payload), readReturns(payload, name)])
-  return { units, rows }
-}
-
-/** The leader and all below it, and whoever has a form: also a unit that has left them, or is gone. */
-function reporting(units: readonly NamedUnit[], rows: readonly ReturnRow[], { campaign }: Reported): NamedUnit[] {
+  const byId = new Map(units.map((unit) => [unit.id, unit]))
   const under = unitsUnder(units, campaign.unit)
   const known = new Set(under.map(({ id }) => id))
-  const byId = new Map(units.map((unit) => [unit.id, unit]))
-  const others = rows.filter(({ unit }) => !known.has(unit))
-  return [
-    ...under,
-    ...others.map(
-      ({ unit, paper }) => byId.get(unit) ?? { id: unit, name: paper?.unitName ?? unit, parent: undefined },
-    ),
-  ]
+  // whoever has a form is counted, also a unit that has left the leader, or is gone and called as it was then
+  const others = rows
+    .filter(({ unit }) => !known.has(unit))
+    .map(async ({ unit }) => {
+      const there = byId.get(unit)
+      if (there !== undefined) return there
+      const row = await readReturn(payload, { ...name, unit })
+      return { id: unit, name: row?.paper?.unitName ?? '已经没有的单位', parent: undefined }
+    })
+  return { byId, rows, reporting: [...under, ...(await Promise.all(others))] }
 }

@@ -4,11 +4,36 @@ import { returnsEndpoints } from './endpoints.ts'
 import { paperEndpoints } from './paperEndpoints.ts'
 import type { SumsFor } from './sumsFor.ts'
 
+/** The desk's pages: one view, by the end of its path. */
+const view = (path: `/grassroots/returns${string}`) => ({
+  Component: '/features/grassroots/returns/admin/ReturnsView#ReturnsView',
+  path,
+  exact: true,
+  meta: { title: '统计表' },
+})
+const link = '/features/grassroots/returns/admin/ReturnsLink#ReturnsLink'
+
 /** Units report of a campaign, level by level. @param sumsFor adds up what was delivered, for a form that fills itself */
 export const grassrootsReturns =
   (sumsFor: SumsFor): Plugin =>
-  (config) => ({
-    ...config,
-    collections: [...(config.collections ?? []), returns],
-    endpoints: [...(config.endpoints ?? []), ...returnsEndpoints(sumsFor), ...paperEndpoints(sumsFor)],
-  })
+  (config) => {
+    const { components } = config.admin ?? {}
+    return {
+      ...config,
+      collections: [...(config.collections ?? []), returns],
+      endpoints: [...(config.endpoints ?? []), ...returnsEndpoints(sumsFor), ...paperEndpoints(sumsFor)],
+      admin: {
+        ...config.admin,
+        components: {
+          ...components,
+          afterNavLinks: [...(components?.afterNavLinks ?? []), link],
+          views: {
+            ...components?.views,
+            grassrootsReturns: view('/grassroots/returns'),
+            grassrootsReturn: view('/grassroots/returns/form'),
+            grassrootsRollUp: view('/grassroots/returns/roll-up'),
+          },
+        },
+      },
+    }
+  }

@@ -18,7 +18,6 @@ export const storedReasons = z.record(
 
 /** The form as it was when it was handed in. */
 const paper = z.object({ template: formTemplate, kinds: z.array(z.string()), unitName: z.string() })
-export type Paper = z.infer<typeof paper>
 
 /** What somebody did with a return. */
 const event = z.object({
@@ -77,3 +76,16 @@ export const returnRow = z.object({
   earlier: listOf(earlier),
 })
 export type ReturnRow = z.infer<typeof returnRow>
+
+/** As much of it as a list of many takes: a history is longer than all of that. */
+export const listedFields = {
+  unit: true,
+  state: true,
+  version: true,
+  submittedAt: true,
+  isLate: true,
+  approvals: true,
+  values: true,
+} as const
+export const listedRow = returnRow.pick(listedFields)
+export type ListedRow = z.infer<typeof listedRow>

@@ -2,7 +2,7 @@ import type { Payload } from 'payload'
 import { Refusal } from '../../../base/refusal.ts'
 import { writeIf } from '../../../database/writeIf.ts'
 import { grassrootsReason } from '../refusals.ts'
-import { type ReturnRow, returnRow } from './row.ts'
+import { listedFields, type ListedRow, listedRow, type ReturnRow, returnRow } from './row.ts'
 
 /** Which return. */
 export interface ReturnName {
@@ -27,14 +27,15 @@ export async function readReturn({ db }: Payload, name: ReturnName): Promise<Ret
   return found === null ? undefined : returnRow.parse(found)
 }
 
-/** Reads the returns of a campaign for a period. */
+/** Reads the returns of a campaign for a period, as a list has them. */
 export async function readReturns(
   { db }: Payload,
   { campaign, period }: Omit<ReturnName, 'unit'>,
-): Promise<ReturnRow[]> {
+): Promise<ListedRow[]> {
   const where = { and: [{ campaign: { equals: campaign } }, { period: { equals: period } }] }
-  const { docs } = await db.find({ collection: 'returns', where, pagination: false, limit: 0 })
-  return docs.map((doc) => returnRow.parse(doc))
+  const asked = { collection: 'returns' as const, where, select: listedFields }
+  const { docs } = await db.find({ ...asked, pagination: false, limit: 0 })
+  return docs.map((doc) => listedRow.parse(doc))
 }
 
 /**

@@ -108,11 +108,23 @@ export function readTargets(rows: readonly (readonly string[])[], inTenThousands
   }
 }
 
-/** Reads a table that was copied as text: columns by tabs, or by two spaces and more. @param text up to 200 KB */
+/**
+ * Reads a table that was copied as text: columns by tabs, and only where there are none by two spaces and more. Of a cell
+ * with several lines a spreadsheet makes a text in quotes.
+ * @param text up to 200 KB
+ */
 export function rowsOfText(text: string): string[][] {
-  return text
+  const hasTabs = text.includes('\t')
+  const inLines = hasTabs
+    ? text.replace(
+        /(^|[\t\r\n])"((?:[^"]|"")*)"(?=[\t\r\n]|$)/g,
+        (_all, before: string, cell: string) => before + cell.replace(/""/g, '"').replace(/[\r\n]/g, ' '),
+      )
+    : text
+  return inLines
     .split(/\r\n|[\n\r\v\f\u2028\u2029]/)
-    .map((line) => line.split(/\t| {2,}|\u3000{2,}/).map((cell) => cell.trim()))
+    .map((line) => (hasTabs ? line.split('\t') : line.split(/ {2}|\u3000{2}/).filter((cell) => cell.trim() !== '')))
+    .map((cells) => cells.map((cell) => cell.trim()))
     .filter((cells) => cells.some((cell) => cell !== ''))
 }
 

@@ -70,6 +70,12 @@ const [largestAttendance, attendanceTooLarge] = [
 /** A form of statistics with a reason for each cell, in Chinese. */
 const [largestReturn, returnTooLarge] = [256 * 1024, '表太大：一张统计表最多 256 KB。请把改动原因写短一些。'] as const
 
+/** A table of targets: two thousand units are a tenth of it. */
+const [largestTargets, targetsTooLarge] = [
+  5 * 1024 * 1024,
+  '文件太大：任务分解表最大 5 MB。请只留那张表再传。',
+] as const
+
 /** Of a form with a file, by path; the first that fits. */
 const byPathOfFile: readonly [RegExp, BodyLimit][] = [
   [/^\/api\/recordings(\/|$)/, { ...large, largestBytes: largestRecording + aroundFile, tooLarge: uploadTooLarge }],
@@ -83,6 +89,7 @@ const byPath: readonly [RegExp, BodyLimit][] = [
   [forSignUp, openLimit],
   [/^\/api\/signup\/attendance\/?$/i, { ...few, largestBytes: largestAttendance, tooLarge: attendanceTooLarge }],
   [/^\/api\/signup\/desk(\/|$)/i, few],
+  [/^\/api\/grassroots\/targets(\/|$)/i, { ...file, largestBytes: largestTargets, tooLarge: targetsTooLarge }],
   [/^\/api\/grassroots\/returns(\/|$)/i, { ...few, largestBytes: largestReturn, tooLarge: returnTooLarge }],
   [/^\/api\/users\/refresh-token\/?$/i, few],
   [
