@@ -61,13 +61,12 @@ onEachDatabase(({ create }) => {
 
   it('should add up, for somebody who asks through the server, what was handed in', async () => {
     const query = new URLSearchParams({ campaign: tried.own.campaign, period: tried.own.period }).toString()
-    const rollUp = await cast.as['unit-editor'].request<{ rows: { unit: string; reported: number; values: object }[] }>(
-      'GET',
-      `/api/grassroots/returns/roll-up?${query}`,
-    )
-    expect(rollUp.body.rows.map(({ unit, reported, values }) => [unit, reported, values])).toEqual([
-      [cast.units.own, 2, { 'film/sessions/online': 2, 'film/participants/online': 120 }],
-      [cast.units.below, 1, { 'film/sessions/online': 1, 'film/participants/online': 60 }],
+    const rollUp = await cast.as['unit-editor'].request<{
+      rows: { unit: string; reported: number; target: number; values: object }[]
+    }>('GET', `/api/grassroots/returns/roll-up?${query}`)
+    expect(rollUp.body.rows.map(({ unit, reported, target, values }) => [unit, reported, target, values])).toEqual([
+      [cast.units.own, 2, 3, { 'film/sessions/online': 2, 'film/participants/online': 120 }],
+      [cast.units.below, 1, 2, { 'film/sessions/online': 1, 'film/participants/online': 60 }],
     ])
   })
 })

@@ -161,6 +161,13 @@ onEachDatabase(({ create }) => {
       { key: 'film/participants/online', before: 100, after: 60 },
     ])
     expect((await save(later.revision, { values: {} })).code).toBe('return-closed')
+    delivered.delete(units.school)
+    expect((await open()).changed.map(({ before, after }) => [before, after])).toEqual([
+      [0, 3],
+      [0, 800],
+      [0, 1],
+      [0, 60],
+    ])
   })
 
   it('should keep the old version when it is opened again, and ask for every approval anew', async () => {

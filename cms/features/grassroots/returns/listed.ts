@@ -5,6 +5,7 @@ import { type Reach, reaches } from '../reach.ts'
 import { readUnits } from '../readUnits.ts'
 import { rolledUp } from '../roll/rollUp.ts'
 import { levelsAbove, unitsUnder } from '../roll/tree.ts'
+import { readTargetsOf } from '../targets/store.ts'
 import type { ListedReturn, RollUpAnswer } from './admin/answers.ts'
 import type { Reported } from './context.ts'
 import { standingOf } from './context.ts'
@@ -17,6 +18,8 @@ interface Counted {
   values: Values
   reported: number
   expected: number
+  /** Sessions that it is to hold. */
+  target: number
 }
 
 /** The forms of a period within reach: those that were begun and those that were not, by the tree. */
@@ -49,7 +52,8 @@ export async function listReturns(payload: Payload, reported: Reported, reach: R
 export async function rollUpReturns(payload: Payload, reported: Reported, reach: Reach): Promise<RollUpAnswer['rows']> {
   const { rows, reporting: all } = await readAll(payload, reported)
   const byUnit = new Map(rows.map((row) => [row.unit, row]))
-  const of = new Map(all.map(({ id }) => [id, countedOf(byUnit.get(id))]))
+  const targets = await targetsBy(payload, reported.campaign.id)
+  const of = new Map(all.map(({ id }) => [id, countedOf(byUnit.get(id), targets?.get(id) ?? 0)]))
   const rolled = rolledUp(all, of, sumOf)
   const names = new Map(all.map(({ id, name }) => [id, name]))
   const order: { id: string; depth: number }[] = []
@@ -65,13 +69,22 @@ export async function rollUpReturns(payload: Payload, reported: Reported, reach:
     .map(({ id, depth }) => {
       const { own, total } = rolled.byUnit.get(id) ?? { own: sumOf([]), total: sumOf([]) }
       const state = byUnit.get(id)?.state ?? null
-      return { unit: id, name: names.get(id) ?? id, depth, state, own: own.values, ...total }
+      const { target, ...sums } = total
+      const shownTarget = targets === undefined ? null : target
+      return { unit: id, name: names.get(id) ?? id, depth, state, own: own.values, ...sums, target: shownTarget }
     })
 }
 
-function countedOf(row: ListedRow | undefined): Counted {
+/** How many sessions each unit is to hold of a campaign; undefined where nobody has broken it down. */
+async function targetsBy(payload: Payload, campaign: string): Promise<ReadonlyMap<string, number> | undefined> {
+  if (!Object.hasOwn(payload.collections, 'targets')) return undefined
+  const kept = await readTargetsOf(payload, { campaign, measure: 'sessions' })
+  return kept && new Map(kept.rows.map(({ unit, number }) => [unit, number]))
+}
+
+function countedOf(row: ListedRow | undefined, target: number): Counted {
   const isIn = row !== undefined && !isOpen(row)
-  return { values: isIn ? row.values : {}, reported: isIn ? 1 : 0, expected: 1 }
+  return { values: isIn ? row.values : {}, reported: isIn ? 1 : 0, expected: 1, target }
 }
 
 function sumOf(all: readonly Counted[]): Counted {
@@ -79,6 +92,7 @@ function sumOf(all: readonly Counted[]): Counted {
     values: addedUp(all.map(({ values }) => values)),
     reported: all.reduce((sum, one) => sum + one.reported, 0),
     expected: all.reduce((sum, one) => sum + one.expected, 0),
+    target: all.reduce((sum, one) => sum + one.target, 0),
   }
 }
 

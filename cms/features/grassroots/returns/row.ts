@@ -17,7 +17,13 @@ export const storedReasons = z.record(
 )
 
 /** The form as it was when it was handed in. */
-const paper = z.object({ template: formTemplate, kinds: z.array(z.string()), unitName: z.string() })
+const paper = z.object({
+  template: formTemplate,
+  kinds: z.array(z.string()),
+  unitName: z.string(),
+  /** Whether deliveries had been recorded by then: it is told when they are gone later. */
+  isDrawn: z.boolean(),
+})
 
 /** What somebody did with a return. */
 const event = z.object({

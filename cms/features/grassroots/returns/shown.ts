@@ -29,7 +29,8 @@ export async function shownReturn(
 ): Promise<ReturnAnswer> {
   const { campaign, period, unit, row, standing, paper, levels, user } = at
   const { template, kinds } = paper
-  const drawn = await drawnOf(payload, sumsFor, at)
+  const hadDrawn = !isOpen(standing) && row?.paper?.isDrawn === true
+  const drawn = (await drawnOf(payload, sumsFor, at)) ?? (hadDrawn ? {} : undefined)
   const values = row?.values ?? drawn ?? {}
   const { stated = {}, reasons = {}, history = [], earlier = [] } = row ?? {}
   const approvals = new Map(standing.approvals.map((one) => [one.unit, one.at]))

@@ -54,9 +54,8 @@ export async function takeStep(
   const isHandedIn = step === 'submit'
   const { values, stated, reasons } = row
   const { template, kinds } = paper
-  const problems = isHandedIn
-    ? problemsOf({ template, kinds, values, stated, reasons, drawn: await drawnOf(req.payload, sumsFor, at) })
-    : []
+  const drawn = isHandedIn ? await drawnOf(req.payload, sumsFor, at) : undefined
+  const problems = isHandedIn ? problemsOf({ template, kinds, values, stated, reasons, drawn }) : []
   const next = after(standing, { ...stepAsked(at, Date.now(), problems.length), step, comment })
   if ('refused' in next)
     throw new Refusal(
@@ -67,7 +66,7 @@ export async function takeStep(
     ...{ state: next.state, version: next.version, isLate: next.isLate, submittedAt: next.submittedAt ?? null },
     approvals: [...next.approvals],
     history: historyAfter(at, step, comment),
-    ...(isHandedIn && { paper: { template, kinds: [...kinds], unitName: unit.name } }),
+    ...(isHandedIn && { paper: { template, kinds: [...kinds], unitName: unit.name, isDrawn: drawn !== undefined } }),
     ...(step === 'reopen' && { earlier: [...row.earlier, versionOf(row)] }),
   }
   await audited(req, at, `${steps[step]}${comment === '' ? '' : `：${comment}`}`, () =>

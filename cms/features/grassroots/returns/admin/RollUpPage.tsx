@@ -39,6 +39,9 @@ function RollUpTable({ answer: { template, kinds, rows }, query }: { answer: Rol
   const cells = cellsOf(template, kinds)
   const ofMeasure = ({ key }: (typeof template.measures)[number], values: Values): number =>
     cells.filter(({ measure }) => measure.key === key).reduce((sum, cell) => sum + (values[cell.key] ?? 0), 0)
+  const counted = template.measures.find(({ key }) => key === 'sessions')
+  const hasTargets = counted !== undefined && rows.some(({ target }) => target !== null)
+  const sessions = (values: Values): number => (counted === undefined ? 0 : ofMeasure(counted, values))
   return (
     <div className="gongyun-signups-scroll" tabIndex={0} role="region" aria-label="汇总的表">
       <table>
@@ -46,6 +49,8 @@ function RollUpTable({ answer: { template, kinds, rows }, query }: { answer: Rol
           <tr>
             <th scope="col">单位</th>
             <th scope="col">已报</th>
+            {hasTargets && <th scope="col">任务场次</th>}
+            {hasTargets && <th scope="col">完成</th>}
             {template.measures.map((measure) => (
               <th key={measure.key} scope="col">
                 {measure.label}
@@ -63,6 +68,8 @@ function RollUpTable({ answer: { template, kinds, rows }, query }: { answer: Rol
               <td>
                 {row.reported} / {row.expected}
               </td>
+              {hasTargets && <td>{row.target}</td>}
+              {hasTargets && <td>{percent(row.target ?? 0, sessions(row.values))}</td>}
               {template.measures.map((measure) => (
                 <td key={measure.key}>{shownNumber(measure, ofMeasure(measure, row.values))}</td>
               ))}
@@ -73,4 +80,9 @@ function RollUpTable({ answer: { template, kinds, rows }, query }: { answer: Rol
       </table>
     </div>
   )
+}
+
+/** How much of a target is done, cut and not rounded: 100% is all of it. */
+function percent(target: number, done: number): string {
+  return target === 0 ? '—' : `${Math.floor((done * 100) / target)}%`
 }

@@ -78,6 +78,8 @@ export const rollUpAnswer = z.object({
       values,
       reported: z.number(),
       expected: z.number(),
+      /** Sessions that it is to hold with all below it; null where nobody has broken the campaign down. */
+      target: z.number().nullable(),
     }),
   ),
 })
