@@ -158,6 +158,7 @@ export default {
           '/(admin|typing|dates)/',
           '/(rules|words|stages|batchStates|refusals)\\.ts$',
           '^cms/content/campaigns/(form|templates?)\\.ts$',
+          '^cms/features/grassroots/deliveries/rules/',
           '^cms/content/series/(series|ruleFrom|slotText)\\.ts$',
           '^cms/content/pasting/(clean/|word/uploadLimit\\.ts$)',
           '^cms/documents/richText/(nodes|settle|linkAddress)\\.ts$',

@@ -72,6 +72,7 @@ import { LoginHeading as LoginHeading_220559bca78e2588b1b12566eeb8d1a2 } from '.
 import { ImportLink as ImportLink_e7a4f9d44a5ece699d29943a9c97fc38 } from '../../../features/imports/admin/ImportLink'
 import { SignUpsLink as SignUpsLink_f17e4977048e246477a5afbe83dd78a7 } from '../../../features/signup/desk/admin/SignUpsLink'
 import { MessagesLink as MessagesLink_21a5123d093c8d82ee16c3d6cf12d670 } from '../../../features/signup/messages/admin/MessagesLink'
+import { RecordLink as RecordLink_4ee2416f12fcb88b1155a38688009ec2 } from '../../../features/grassroots/deliveries/admin/RecordLink'
 import { Desk as Desk_b2689d3afc1be957fd17c29c9bf9b4cb } from '../../../features/desk/admin/Desk'
 import { SiteState as SiteState_0ce85baba2052696abfe9f63c74c71ec } from '../../../publishing/admin/SiteState'
 import { OpenMenu as OpenMenu_aa1d1cd9285f373443918e068acf15ee } from '../../../features/desk/admin/OpenMenu'
@@ -83,6 +84,7 @@ import { ForgottenPassword as ForgottenPassword_845e91478a55592f1d765e0358db79ce
 import { ImportView as ImportView_3ae4a262d92f3f1119d113e41a296d90 } from '../../../features/imports/admin/ImportView'
 import { SignUpsView as SignUpsView_3fcf69db73381ffe9737e8b8cccd65c7 } from '../../../features/signup/admin/SignUpsView'
 import { MessagesView as MessagesView_24021bd5bd1126356cb34d3c237faacf } from '../../../features/signup/messages/admin/MessagesView'
+import { RecordView as RecordView_8751e4ee1273b78fef6973c61735c689 } from '../../../features/grassroots/deliveries/admin/RecordView'
 import { CollectionCards as CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1 } from '@payloadcms/next/rsc'
 
 /** @type import('payload').ImportMap */
@@ -161,6 +163,7 @@ export const importMap = {
   "/features/imports/admin/ImportLink#ImportLink": ImportLink_e7a4f9d44a5ece699d29943a9c97fc38,
   "/features/signup/desk/admin/SignUpsLink#SignUpsLink": SignUpsLink_f17e4977048e246477a5afbe83dd78a7,
   "/features/signup/messages/admin/MessagesLink#MessagesLink": MessagesLink_21a5123d093c8d82ee16c3d6cf12d670,
+  "/features/grassroots/deliveries/admin/RecordLink#RecordLink": RecordLink_4ee2416f12fcb88b1155a38688009ec2,
   "/features/desk/admin/Desk#Desk": Desk_b2689d3afc1be957fd17c29c9bf9b4cb,
   "/publishing/admin/SiteState#SiteState": SiteState_0ce85baba2052696abfe9f63c74c71ec,
   "/features/desk/admin/OpenMenu#OpenMenu": OpenMenu_aa1d1cd9285f373443918e068acf15ee,
@@ -172,5 +175,6 @@ export const importMap = {
   "/features/imports/admin/ImportView#ImportView": ImportView_3ae4a262d92f3f1119d113e41a296d90,
   "/features/signup/admin/SignUpsView#SignUpsView": SignUpsView_3fcf69db73381ffe9737e8b8cccd65c7,
   "/features/signup/messages/admin/MessagesView#MessagesView": MessagesView_24021bd5bd1126356cb34d3c237faacf,
+  "/features/grassroots/deliveries/admin/RecordView#RecordView": RecordView_8751e4ee1273b78fef6973c61735c689,
   "@payloadcms/next/rsc#CollectionCards": CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1
 }
