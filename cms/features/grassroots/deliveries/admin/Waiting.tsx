@@ -1,0 +1,46 @@
+import { useEffect, useRef } from 'react'
+import type { KeptDelivery } from './kept.ts'
+import { inOneLine } from './shownInWords.ts'
+
+interface Props {
+  one: KeptDelivery
+  onSure: () => void
+  onMend: () => void
+  onDrop: () => void
+}
+
+/** One that the server does not have: it waits for a network, for a yes or no, or to be put right. */
+export function Waiting({ one, ...steps }: Props) {
+  const { sent, suspected, refused } = one
+  if (suspected === undefined && refused === undefined) return <li>{inOneLine(sent.facts)}（待上传）</li>
+  return <Question one={one} {...steps} />
+}
+
+/** What somebody has to say something to: it comes into sight, wherever the page stands. */
+function Question({ one: { sent, suspected, refused }, onSure, onMend, onDrop }: Props) {
+  const line = useRef<HTMLLIElement>(null)
+  useEffect(() => line.current?.scrollIntoView({ block: 'center' }), [])
+  return (
+    <li ref={line} role="alert" className="gongyun-import-problem">
+      <strong>{suspected === undefined ? '没有记下' : '像是记过了，是同一场吗？'}</strong>
+      <span>{inOneLine(sent.facts)}</span>
+      {suspected?.map((line, index) => (
+        <span key={index}>已有：{line}</span>
+      ))}
+      {refused !== undefined && <span>{refused}</span>}
+      <span className="gongyun-signups-tabs">
+        {suspected !== undefined && (
+          <button type="button" onClick={onSure}>
+            不是，是另一场
+          </button>
+        )}
+        <button type="button" onClick={onMend}>
+          改一改
+        </button>
+        <button type="button" onClick={onDrop}>
+          {suspected === undefined ? '不要了' : '是同一场，不记了'}
+        </button>
+      </span>
+    </li>
+  )
+}

@@ -1,0 +1,25 @@
+import { deliveryChannels, deliveryLevels, serviceKinds } from '../../../../../site/catalogue/vocabulary.ts'
+import type { Facts } from '../rules/contract.ts'
+
+/** What and where, in one line: 2026-06-01 送电影，花城一小操场，80 人次. */
+export function inOneLine({ day, kind, place, people }: Facts): string {
+  return [
+    `${day}${kind === null ? '' : ` ${serviceKinds[kind]}`}`,
+    place,
+    `${people.toLocaleString('zh-CN')} 人次`,
+  ].join('，')
+}
+
+/** What else is known of it: 基层，线下，承办：志愿者. */
+export function moreInWords({ level, channel, provider, mediaLinks, photos, note }: Facts): string {
+  return [
+    deliveryLevels[level],
+    deliveryChannels[channel],
+    provider && `承办：${provider}`,
+    mediaLinks.length > 0 && `报道 ${mediaLinks.length} 篇`,
+    photos.length > 0 && `照片 ${photos.length} 张`,
+    note,
+  ]
+    .filter(Boolean)
+    .join(' · ')
+}
