@@ -73,8 +73,8 @@ import { ImportLink as ImportLink_e7a4f9d44a5ece699d29943a9c97fc38 } from '../..
 import { SignUpsLink as SignUpsLink_f17e4977048e246477a5afbe83dd78a7 } from '../../../features/signup/desk/admin/SignUpsLink'
 import { MessagesLink as MessagesLink_21a5123d093c8d82ee16c3d6cf12d670 } from '../../../features/signup/messages/admin/MessagesLink'
 import { ReturnsLink as ReturnsLink_f0fbe9f2afdec9dad3fb9bfb10bb775f } from '../../../features/grassroots/returns/admin/ReturnsLink'
-import { TargetsLink as TargetsLink_5732350a0fd57171339a1c0e6f7e90cd } from '../../../features/grassroots/targets/admin/TargetsLink'
 import { RecordLink as RecordLink_4ee2416f12fcb88b1155a38688009ec2 } from '../../../features/grassroots/deliveries/admin/RecordLink'
+import { TargetsLink as TargetsLink_5732350a0fd57171339a1c0e6f7e90cd } from '../../../features/grassroots/targets/admin/TargetsLink'
 import { Desk as Desk_b2689d3afc1be957fd17c29c9bf9b4cb } from '../../../features/desk/admin/Desk'
 import { SiteState as SiteState_0ce85baba2052696abfe9f63c74c71ec } from '../../../publishing/admin/SiteState'
 import { OpenMenu as OpenMenu_aa1d1cd9285f373443918e068acf15ee } from '../../../features/desk/admin/OpenMenu'
@@ -87,8 +87,8 @@ import { ImportView as ImportView_3ae4a262d92f3f1119d113e41a296d90 } from '../..
 import { SignUpsView as SignUpsView_3fcf69db73381ffe9737e8b8cccd65c7 } from '../../../features/signup/admin/SignUpsView'
 import { MessagesView as MessagesView_24021bd5bd1126356cb34d3c237faacf } from '../../../features/signup/messages/admin/MessagesView'
 import { ReturnsView as ReturnsView_8fa4671dbd1c64b5fe57266766d07d03 } from '../../../features/grassroots/returns/admin/ReturnsView'
-import { TargetsView as TargetsView_b69c53c400cdff2610281e9c0325d8ad } from '../../../features/grassroots/targets/admin/TargetsView'
 import { RecordView as RecordView_8751e4ee1273b78fef6973c61735c689 } from '../../../features/grassroots/deliveries/admin/RecordView'
+import { TargetsView as TargetsView_b69c53c400cdff2610281e9c0325d8ad } from '../../../features/grassroots/targets/admin/TargetsView'
 import { CollectionCards as CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1 } from '@payloadcms/next/rsc'
 
 /** @type import('payload').ImportMap */
@@ -168,8 +168,8 @@ export const importMap = {
   "/features/signup/desk/admin/SignUpsLink#SignUpsLink": SignUpsLink_f17e4977048e246477a5afbe83dd78a7,
   "/features/signup/messages/admin/MessagesLink#MessagesLink": MessagesLink_21a5123d093c8d82ee16c3d6cf12d670,
   "/features/grassroots/returns/admin/ReturnsLink#ReturnsLink": ReturnsLink_f0fbe9f2afdec9dad3fb9bfb10bb775f,
-  "/features/grassroots/targets/admin/TargetsLink#TargetsLink": TargetsLink_5732350a0fd57171339a1c0e6f7e90cd,
   "/features/grassroots/deliveries/admin/RecordLink#RecordLink": RecordLink_4ee2416f12fcb88b1155a38688009ec2,
+  "/features/grassroots/targets/admin/TargetsLink#TargetsLink": TargetsLink_5732350a0fd57171339a1c0e6f7e90cd,
   "/features/desk/admin/Desk#Desk": Desk_b2689d3afc1be957fd17c29c9bf9b4cb,
   "/publishing/admin/SiteState#SiteState": SiteState_0ce85baba2052696abfe9f63c74c71ec,
   "/features/desk/admin/OpenMenu#OpenMenu": OpenMenu_aa1d1cd9285f373443918e068acf15ee,
@@ -182,7 +182,7 @@ export const importMap = {
   "/features/signup/admin/SignUpsView#SignUpsView": SignUpsView_3fcf69db73381ffe9737e8b8cccd65c7,
   "/features/signup/messages/admin/MessagesView#MessagesView": MessagesView_24021bd5bd1126356cb34d3c237faacf,
   "/features/grassroots/returns/admin/ReturnsView#ReturnsView": ReturnsView_8fa4671dbd1c64b5fe57266766d07d03,
-  "/features/grassroots/targets/admin/TargetsView#TargetsView": TargetsView_b69c53c400cdff2610281e9c0325d8ad,
   "/features/grassroots/deliveries/admin/RecordView#RecordView": RecordView_8751e4ee1273b78fef6973c61735c689,
+  "/features/grassroots/targets/admin/TargetsView#TargetsView": TargetsView_b69c53c400cdff2610281e9c0325d8ad,
   "@payloadcms/next/rsc#CollectionCards": CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1
 }
