@@ -18,6 +18,7 @@ import * as migration_20261128_090943_signing_up from './20261128_090943_signing
 import * as migration_20261128_132142_courses from './20261128_132142_courses';
 import * as migration_20261128_204517_placed_at from './20261128_204517_placed_at';
 import * as migration_20261128_213841_campaigns from './20261128_213841_campaigns';
+import * as migration_20261129_014550_grassroots from './20261129_014550_grassroots';
 
 export const migrations = [
   {
@@ -118,6 +119,11 @@ export const migrations = [
   {
     up: migration_20261128_213841_campaigns.up,
     down: migration_20261128_213841_campaigns.down,
-    name: '20261128_213841_campaigns'
+    name: '20261128_213841_campaigns',
+  },
+  {
+    up: migration_20261129_014550_grassroots.up,
+    down: migration_20261129_014550_grassroots.down,
+    name: '20261129_014550_grassroots'
   },
 ];
