@@ -34,6 +34,9 @@ type FileEntry = Entries[(typeof fileCollections)[number]]
 /** Key of which units there are, and what each is called. */
 export const unitsKey = 'units'
 
+/** Key of all that was brought to the grass roots. */
+export const deliveriesKey = 'deliveries'
+
 /** Key of when a venue that is not public was last written. */
 export function withdrawnKey(venue: string): string {
   return `withdrawn=${venue}`
@@ -203,6 +206,7 @@ export class Catalogue {
         if (one.signUpHere !== undefined)
           for (const slug of [one.slug, ...one.formerSlugs]) this.#changes.paths.add(signUpPath(collection, slug))
       }
+    if (collection === 'deliveries') this.#changes.keys.add(deliveriesKey)
     if (collection === 'units') {
       this.#changes.keys.add(unitsKey)
       for (const path of embedPathsOf(id)) this.#changes.paths.add(path)

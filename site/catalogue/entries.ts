@@ -6,12 +6,13 @@
 import type { z } from 'zod'
 import { pageCollections, type Schemas, schemaOf } from './pageCollections.ts'
 import type { price } from './schemas/parts.ts'
-import { file, media, recording, type site, unit } from './schemas/site.ts'
+import { delivery, file, media, recording, type site, unit } from './schemas/site.ts'
 
 /** Schema of each collection's public entry, by collection slug. */
 export const entrySchemas = {
   ...(Object.fromEntries(pageCollections.map((name) => [name, schemaOf(name)])) as Schemas),
   units: unit,
+  deliveries: delivery,
   media,
   recordings: recording,
   files: file,
@@ -35,6 +36,7 @@ export type Service = Entries['services']
 export type Campaign = Entries['campaigns']
 export type Call = Entries['calls']
 export type Notice = Entries['notices']
+export type Delivery = Entries['deliveries']
 export type Unit = Entries['units']
 export type Media = Entries['media']
 export type Recording = Entries['recordings']

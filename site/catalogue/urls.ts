@@ -48,6 +48,9 @@ export function sitemapPath(collection: PageCollection, shard: number): string {
 /** The page that lists what one can subscribe to, and the one that says what of the site may be used elsewhere. */
 export const [feedsPath, openDataPath] = ['/feeds/', '/open-data/'] as const
 
+/** What was brought to the grass roots: numbers, and the latest. */
+export const grassrootsPath = '/grassroots/'
+
 /** How a feed is written: as Atom, or as JSON Feed. */
 export type FeedFormat = 'xml' | 'json'
 

@@ -14,7 +14,7 @@ import {
 } from './calendar/occasions.ts'
 import { holidaysKey } from './calendar/holidays.ts'
 import type { OfficialCalendar } from './calendar/timeSlots.ts'
-import { type Catalogue, unitsKey, withdrawnKey } from './catalogue.ts'
+import { type Catalogue, deliveriesKey, unitsKey, withdrawnKey } from './catalogue.ts'
 import { cellKeysAround, type Coordinates } from './coordinates.ts'
 import { dataFilesKey, dataPath } from './dataFiles.ts'
 import { nameOf } from './documentName.ts'
@@ -274,6 +274,12 @@ export class CatalogueView {
         this.keys.add(nameOf(item.of, item.entry.id))
         yield item
       }
+  }
+
+  /** All that was brought to the grass roots, in no order. */
+  deliveries(): Entries['deliveries'][] {
+    this.keys.add(deliveriesKey)
+    return [...this.#catalogue.all('deliveries')]
   }
 
   /** All units, in no order. */

@@ -1,11 +1,11 @@
 import { calendarPath } from '../catalogue/calendar/calendarPages.ts'
 import { freePath, nearPath, thisWeekPath, whatsOnPath } from '../catalogue/calendar/whatsOn.ts'
 import { libraries, type PageCollection } from '../catalogue/pageCollections.ts'
-import { listPath } from '../catalogue/urls.ts'
+import { grassrootsPath, listPath } from '../catalogue/urls.ts'
 
 /** A page of the navigation, and the section of the site that it begins. */
 export interface NavigationLink {
-  section: PageCollection | 'whats-on'
+  section: PageCollection | 'whats-on' | 'grassroots'
   href: string
   title: string
 }
@@ -15,6 +15,8 @@ export interface NavigationGroup {
   name: string
   links: readonly [NavigationLink, ...NavigationLink[]]
 }
+
+const grassroots: NavigationLink = { section: 'grassroots', href: grassrootsPath, title: '进基层' }
 
 /** The navigation: at most six groups, in one order on every page. */
 export const navigation: readonly NavigationGroup[] = [
@@ -31,7 +33,7 @@ export const navigation: readonly NavigationGroup[] = [
   { name: '课堂', links: [of('courses')] },
   { name: '演出活动', links: [of('performances'), of('activities'), of('brands')] },
   { name: '作品人才', links: [of('works'), of('talents'), of('teams')] },
-  { name: '阵地服务', links: [of('venues'), of('services'), of('campaigns')] },
+  { name: '阵地服务', links: [of('venues'), of('services'), of('campaigns'), grassroots] },
   { name: '公告征集', links: [of('notices'), of('calls')] },
 ]
 

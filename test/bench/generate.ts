@@ -49,6 +49,7 @@ export function generate({ entries, seed, now, ids }: Wanted): Documents {
       pageCollections.map((collection) => [collection, Math.round(entries * (shares[collection] ?? 0))]),
     ) as Record<PageCollection, number>),
     units: entries / 100,
+    deliveries: 0,
     recordings: entries / 100,
     media: entries / 50,
     files: 0,
@@ -70,6 +71,7 @@ export function generate({ entries, seed, now, ids }: Wanted): Documents {
       PageCollection,
       []
     >),
+    deliveries: [],
     units: all.units.map((unit, index) => ({
       id: unit,
       name: nameOf(random, '工会'),

@@ -138,3 +138,19 @@ it('should put a delivery right and withdraw one, each with its reason', async (
   await page.setViewportSize({ width: 1280, height: 900 })
   await page.screenshot({ path: 'test/.artifacts/day-record-wide.png' })
 })
+
+it('should be told to the public, with numbers that add up, on a telephone and on a desk', async () => {
+  const open = async (width: number): Promise<void> => {
+    await page.setViewportSize({ width, height: 900 })
+    await page.goto(`${server.url}/grassroots/`)
+    await page.screenshot({ path: `test/.artifacts/grassroots-${width}.png`, fullPage: true })
+    expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(width)
+  }
+  await expect
+    .poll(async () => (await fetch(`${server.url}/grassroots/`)).text(), { timeout: 20_000 })
+    .toMatch(/<dd[^>]*>201<\/dd>/)
+  for (const width of [390, 1280]) await open(width)
+  expect(await page.locator('.delivered dd').allInnerTexts()).toEqual(['2', '201', '1'])
+  expect(await page.locator('.delivered-latest').innerText()).toContain('送电影 · 礼堂')
+  expect(await accessibilityProblems(page)).toEqual([])
+})

@@ -12,6 +12,8 @@ import {
   callKinds,
   courseKinds,
   courseTypes,
+  deliveryChannels,
+  deliveryLevels,
   honourKinds,
   honourLevels,
   participations,
@@ -289,6 +291,12 @@ const ofItsOwn: { [C in Collection]?: (id: string) => fc.Arbitrary<unknown> } = 
           }),
         ),
       caption: maybe(word.map((text) => `${text}（${unitMark}专场）`)),
+    }),
+  deliveries: (id) =>
+    fc.record({
+      ...{ id: fc.constant(id), campaign: idIn('campaigns'), unit: idIn('units'), kind: maybe(oneOf(serviceKinds)) },
+      ...{ day: fc.constantFrom('2026-06-01', '2026-06-02'), place: word, level: oneOf(deliveryLevels) },
+      ...{ channel: oneOf(deliveryChannels), people: fc.nat(1000) },
     }),
   units: (id) => fc.record({ id: fc.constant(id), name: word, level: oneOf(unitLevels) }),
   media: (id) =>

@@ -7,6 +7,7 @@ import { ofEach } from '../../content/libraries/libraries.ts'
 import type { Config } from '../../payload-types.ts'
 import { allowedHtml } from '../../documents/richText/allowedHtml.ts'
 import { mediaEntry } from './media.ts'
+import { deliveryEntry } from './delivery.ts'
 import { fileEntry } from './file.ts'
 import { recordingEntry } from './recording.ts'
 import { unitEntry } from './unit.ts'
@@ -26,6 +27,7 @@ type Mapper<C extends Collection> = (doc: Documents[C]) => Record<string, unknow
 const mappers: { [C in Collection]: Mapper<C> } = {
   ...ofEach<{ [C in PageCollection]: Mapper<C> }>(({ entry }) => entry),
   units: unitEntry,
+  deliveries: deliveryEntry,
   media: (doc) => mediaEntry(doc),
   recordings: (doc) => recordingEntry(doc),
   files: (doc) => fileEntry(doc),

@@ -1,6 +1,16 @@
 /** Schemas of what stands behind the pages: units, pictures, the site itself. */
 import { z } from 'zod'
-import { courseTypesOf, dataLicences, fileKinds, recordingKinds, unitLevels, valuesOf } from '../vocabulary.ts'
+import {
+  courseTypesOf,
+  dataLicences,
+  deliveryChannels,
+  deliveryLevels,
+  fileKinds,
+  recordingKinds,
+  serviceKinds,
+  unitLevels,
+  valuesOf,
+} from '../vocabulary.ts'
 import { id, instant, link, price, text } from './parts.ts'
 
 export const unit = z.strictObject({
@@ -82,6 +92,20 @@ export const holidays = z.array(
     workdays: z.array(day),
   }),
 )
+
+/** What a unit has brought to the grass roots once. Nobody is named: who provided it and what was noted stays inside. */
+export const delivery = z.strictObject({
+  id,
+  campaign: id,
+  unit: id,
+  kind: z.enum(valuesOf(serviceKinds)).optional(),
+  day,
+  place: text,
+  level: z.enum(valuesOf(deliveryLevels)),
+  channel: z.enum(valuesOf(deliveryChannels)),
+  /** 人次 */
+  people: z.int().nonnegative(),
+})
 
 /** Venues that are not public (any more), by id: when each was last written. Of one that was never public nothing else is known. */
 export const withdrawn = z.record(id, instant)

@@ -1,6 +1,13 @@
 import type { Catalogue } from '../../catalogue/catalogue.ts'
 import { embedGuidePath, embedPathsOf, goneEmbedPath } from '../../catalogue/embeds.ts'
-import { certificatePath, checkInPath, feedsPath, openDataPath, registrationPath } from '../../catalogue/urls.ts'
+import {
+  certificatePath,
+  checkInPath,
+  feedsPath,
+  grassrootsPath,
+  openDataPath,
+  registrationPath,
+} from '../../catalogue/urls.ts'
 import { searchPath } from '../../search/asked/asked.ts'
 import type { Renderer } from '../astro/renderer.ts'
 import { bytesOf } from './bytesOf.ts'
@@ -21,6 +28,7 @@ export function pagesOutput(catalogue: Catalogue, render: Renderer, siteUrl: str
       yield searchPath
       yield feedsPath
       yield openDataPath
+      yield grassrootsPath
       yield embedGuidePath
       yield registrationPath
       yield checkInPath

@@ -2,7 +2,7 @@ import type { Catalogue } from '../../catalogue/catalogue.ts'
 import { calendarPath } from '../../catalogue/calendar/calendarPages.ts'
 import { freePath, nearPath, thisWeekPath, whatsOnPath } from '../../catalogue/calendar/whatsOn.ts'
 import { type PageCollection, pageCollections } from '../../catalogue/pageCollections.ts'
-import { feedsPath, listPath, openDataPath, sitemapPath } from '../../catalogue/urls.ts'
+import { feedsPath, listPath, grassrootsPath, openDataPath, sitemapPath } from '../../catalogue/urls.ts'
 import type { CatalogueView } from '../../catalogue/view.ts'
 import { bytesOf } from './bytesOf.ts'
 import type { Output } from './output.ts'
@@ -73,6 +73,7 @@ function pagesOf(view: CatalogueView): string[] {
     ...fronts,
     feedsPath,
     openDataPath,
+    grassrootsPath,
     ...behind,
   ]
 }

@@ -184,6 +184,24 @@ onEachDatabase(({ create }) => {
     expect([tooMany.status, refusalOf(tooMany)]).toEqual([400, 'grassroots-badly-asked'])
   })
 
+  it('should stand on the public page until it is withdrawn, without what is noted inside', async () => {
+    const campaign = await makeCampaign()
+    const inside = { provider: '不公开的承办人', note: '不公开的备注' }
+    const page = async (): Promise<string> => (await fetch(`${server.url}/grassroots/`)).text()
+    const sent = deliveryData(campaign, cast.units.own, { day: `${year}-01-01`, place: '公开的操场', ...inside })
+    await send([sent])
+    await expect.poll(page, { timeout: 20_000 }).toContain('公开的操场')
+    const shown = await page()
+    expect(shown).toContain('花城教育工会')
+    for (const text of [...Object.values(inside), sent.key]) expect(shown).not.toContain(text)
+    const { id, facts } = await one(campaign)
+    const change = { id, before: facts, after: { place: '改过的礼堂' }, reason: '写错了' }
+    expect((await staff.request('POST', `${at}/change`, change)).status).toBe(200)
+    await expect.poll(page, { timeout: 20_000 }).toContain('改过的礼堂')
+    expect((await staff.request('POST', `${at}/withdraw`, { id, reason: '没有办' })).status).toBe(200)
+    await expect.poll(page, { timeout: 20_000 }).not.toContain('改过的礼堂')
+  })
+
   it('should count nowhere when it is withdrawn, and stay so', async () => {
     const campaign = await makeCampaign()
     await send([deliveryData(campaign, cast.units.own, { day: day('01-02') })])

@@ -3,6 +3,7 @@ import { serviceKinds } from '../../../../site/catalogue/vocabulary.ts'
 import { Refusal } from '../../../base/refusal.ts'
 import { writtenDay } from '../../../base/time/wallClock.ts'
 import { idsOf } from '../../../database/documentIds.ts'
+import { reportWrite } from '../../../documents/outbox/reportChange.ts'
 import { openedPort } from '../../../documents/port.ts'
 import { grassrootsReason } from '../refusals.ts'
 import type { DeliveryAnswer } from './rules/answers.ts'
@@ -16,8 +17,8 @@ import { recordedAt } from './rules/standing.ts'
 import { shownDelivery } from './shown.ts'
 import { addDelivery, changeDelivery, readDelivery, type Step } from './store.ts'
 
-/** Nothing else happens where a delivery is written. */
-const nothing = async (): Promise<void> => undefined
+/** The public page follows, in the transaction of the write. */
+const publish = (req: PayloadRequest, id: string): Promise<void> => reportWrite({ collection: 'deliveries', id }, req)
 
 /**
  * Takes what a phone has recorded: each by itself, and what was taken before is answered as if it were new.
@@ -44,7 +45,7 @@ async function takeOne({ payload }: PayloadRequest, reach: Reach, sent: Delivery
   mustFit(campaign, sent.facts, now)
   await mustBeThere(payload, sent.ownerUnit, sent.facts.photos)
   const at = new Date(recordedAt(Date.parse(sent.at), now)).toISOString()
-  const taken = await apart(() => addDelivery(payload, sent, { by: reach.user.id, at }, nothing))
+  const taken = await apart(() => addDelivery(payload, sent, { by: reach.user.id, at }, publish))
   if ('suspected' in taken)
     return { key: sent.key, suspected: taken.suspected.map((row) => shownDelivery(row, campaign)) }
   return { key: sent.key, taken: { ...shownDelivery(taken.row, campaign), isRepeated: taken.isRepeated } }
@@ -75,7 +76,7 @@ async function step(
   reason: string,
 ): Promise<DeliveryRow> {
   const written = { by: user.id, at: new Date().toISOString(), reason }
-  return apart(() => changeDelivery(payload, id, what, written, nothing))
+  return apart(() => changeDelivery(payload, id, what, written, publish))
 }
 
 /** @throws Refusal when there is none, or it is of a unit that is out of reach: which of both is not told */

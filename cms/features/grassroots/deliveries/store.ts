@@ -23,7 +23,7 @@ export interface Written {
 export type Taken = { row: DeliveryRow; isRepeated: boolean } | { suspected: DeliveryRow[] }
 
 /** What else happens in the transaction of a write: whoever publishes is told. */
-type Then = (req: PayloadRequest) => Promise<void>
+type Then = (req: PayloadRequest, id: string) => Promise<void>
 
 /**
  * Stores a delivery once, however often it is sent. One that looks like another is not stored until somebody is sure. To be
@@ -52,7 +52,7 @@ export async function addDelivery(
     const stored = await untilWritten(() =>
       wholly(payload, async (req) => {
         const made = await payload.db.create({ collection: 'deliveries', data: { ...data, isWithdrawn: false }, req })
-        await then(req)
+        await then(req, String(made['id']))
         return made
       }),
     )
@@ -117,7 +117,7 @@ export async function changeDelivery(
     const stored = await untilWritten(() =>
       wholly(payload, async (req) => {
         const written = await writeIf(payload, 'deliveries', where, data, req)
-        if (written !== undefined) await then(req)
+        if (written !== undefined) await then(req, id)
         return written
       }),
     )
