@@ -1,5 +1,6 @@
 import path from 'node:path'
 import type { Settings } from '../base/settings/env.ts'
+import { withCountedPages } from './countedPages.ts'
 import { literalSearch } from './sqlite/literalSearch.ts'
 import { sqliteFileOf } from './sqliteFile.ts'
 
@@ -13,7 +14,8 @@ const busyTimeout = 5000
 export async function databaseAdapter({ databaseUrl, dataDir }: Settings) {
   if (databaseUrl !== undefined) {
     const { mongooseAdapter } = await import('@payloadcms/db-mongodb')
-    return mongooseAdapter({ url: databaseUrl, ensureIndexes: true })
+    const adapter = mongooseAdapter({ url: databaseUrl, ensureIndexes: true })
+    return { ...adapter, init: (args: Parameters<typeof adapter.init>[0]) => withCountedPages(adapter.init(args)) }
   }
   const [{ sqliteAdapter }, { migrations }] = await Promise.all([
     import('@payloadcms/db-sqlite'),
