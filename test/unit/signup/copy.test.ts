@@ -111,3 +111,26 @@ it('should hand a person all that is stored of them, and no account of the staff
   })
   expect(JSON.stringify(copy)).not.toContain('STAFF')
 })
+
+it('should be handed over whatever time a row once got', async () => {
+  const [odd, even] = ['-000001-12-31T00:01:00.000Z', '+010000-01-01T23:58:59.000Z']
+  const oddly: typeof rows = {
+    ...rows,
+    payments: [...(rows['payments'] ?? []), { ...rows['payments']?.[0], key: 'q', amount: 5, at: odd }],
+    attendances: (rows['attendances'] ?? []).map((row) => ({ ...row, at: even, lessonAt: odd })),
+  }
+  const find = async ({ collection }: { collection: string }) => ({ docs: oddly[collection] })
+  const row = registrationRow.parse({
+    ...{ id: 'r', bookable, library: 'courses', entry: 'c1', createdAt: at, person: vault.seal(person) },
+    ...{ number: 3, state: 'confirmed', seats: 2 },
+  })
+  const copy = await copyFor({ db: { ...db, find } } as unknown as Payload, vault, row)
+  expect(copy).toMatchObject({
+    payments: [
+      { amount: 3000, at },
+      { kind: 'paid', amount: 5, method: 'cash' },
+    ],
+    attendance: [{ lesson: 'l1', state: 'came', people: 2 }],
+  })
+  expect(JSON.stringify(copy)).not.toMatch(/-000001|\+010000/)
+})

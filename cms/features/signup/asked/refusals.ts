@@ -19,6 +19,7 @@ export const signUpReason = catalogue({
   'no-place-to-pay-for': [409, '这个报名现在没有名额，不能收款；收过的可以登记退款。'],
   'pays-too-much': [409, ({ left }: { left: string }) => `还要收的是 ${left} 元，登记的多了。请核对金额。`],
   'gives-back-too-much': [409, ({ paid }: { paid: string }) => `已收的是 ${paid} 元，退款不能更多。请核对金额。`],
+  'paid-in-the-future': [400, '收款或退款的时间还没到。请核对日期，也看看电脑的时钟准不准。'],
   'not-missed': [409, '这一课记的是来了，不用补。'],
   'made-up-too-early': [409, '还没上的课不能登记补课，请等上过以后再登记。'],
   'made-up-too-late': [409, '那一次是 180 天以前的，不能再用来补课。请选近一点的一次。'],

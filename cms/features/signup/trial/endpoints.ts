@@ -1,5 +1,6 @@
 import type { Endpoint, Payload, PayloadRequest } from 'payload'
 import { z } from 'zod'
+import { sentInstant } from '../../../base/time/sentInstant.ts'
 import { writtenMoment } from '../../../base/time/wallClock.ts'
 import { Refusal } from '../../../base/refusal.ts'
 import { keyOf } from '../asked/bookables.ts'
@@ -17,7 +18,7 @@ import type { ShownTrial, trialAnswer } from './admin/answers.ts'
 const extended = z.strictObject({
   bookable,
   /** Null: as the entry says. */
-  until: z.iso.datetime({ offset: true, error: '请填日期和时间。' }).nullable(),
+  until: sentInstant('请填日期和时间。').nullable(),
 })
 
 /** GET /api/signup/desk/trial?collection=…&entry=…: until when one chooses after the trial lesson, and how many have. */
