@@ -15,7 +15,9 @@ const written = fc
     fc.tuple(two(23), two(59), two(59)),
     fc.oneof(
       fc.constant('Z'),
-      fc.tuple(fc.constantFrom('+', '-'), two(23), two(59)).map(([sign, hours, minutes]) => `${sign}${hours}:${minutes}`),
+      fc
+        .tuple(fc.constantFrom('+', '-'), two(23), two(59))
+        .map(([sign, hours, minutes]) => `${sign}${hours}:${minutes}`),
     ),
   )
   .map(([year, day, time, offset]) => `${String(year).padStart(4, '0')}-${day}T${time.join(':')}${offset}`)
