@@ -176,6 +176,11 @@ onEachDatabase(({ create }) => {
     const refund = await pay({ key: 'refund-of-a-test-0002', kind: 'refunded', amount: 3000, method: 'transfer' })
     expect(refund.body).toMatchObject({ due: 4000, paid: 0 })
     expect(refund.body.payments).toHaveLength(3)
+    // with its offset it is of a year that no reader takes, or it has not come
+    for (const at of ['0000-01-01T00:00:00+23:59', '9999-12-31T23:59:59-23:59', '2199-06-01T00:00:00Z'])
+      expect((await pay({ key: 'payment-at-odd-times-01', at })).status).toBe(400)
+    const paymentsOf = `/api/signup/desk/payments?registration=${registration}`
+    expect((await staff.request<{ payments: object[] }>('GET', paymentsOf)).body.payments).toHaveLength(3)
     const { body } = await staff.request<{ docs: object[] }>('GET', '/api/audits?limit=0')
     const audits = JSON.stringify(body.docs)
     expect(audits).toContain('登记收款 10 元（现金）')

@@ -127,6 +127,42 @@ onEachDatabase(({ create }) => {
     for (const text of [name, phone, email, '李小四', '请带身份证']) expect(audits).not.toContain(text)
   })
 
+  it('should keep no book of what was never there, and the one of what was taken off the site', async () => {
+    const activity = await makeActivity(cast.units.own)
+    const asksFor = async (bookable: Activity['bookable']) => {
+      const query = new URLSearchParams(bookable).toString()
+      const lesson = bookable.occasion
+      const walkIn = scanOf({ ...activity, bookable, lesson }, { walkIn: key() })
+      const answers = [
+        await staff.request('POST', '/api/signup/desk/message', { bookable, key: key(), text: '请带身份证' }),
+        await staff.request('POST', '/api/signup/desk/bookable', { bookable }),
+        await staff.request('POST', '/api/signup/desk/roster', bookable),
+        ...(await Promise.all(
+          ['bookable', 'roster.xlsx', 'trial', 'feedback'].map(async (path) => {
+            const headers = { Authorization: `JWT ${staff.token}` }
+            return fetch(`${server.url}/api/signup/desk/${path}?${query}`, { headers })
+          }),
+        )),
+        await staff.request('POST', '/api/signup/desk/absent', { bookable, lesson, undo: true }),
+      ]
+      const taken = (await send([walkIn])).body.scans[0]
+      return [...answers.map(({ status }) => status), taken?.refused?.code ?? taken?.taken?.state]
+    }
+    const nowhere = [...Array<number>(8).fill(404), 'no-such-lesson']
+    expect(await asksFor({ ...activity.bookable, entry: 'nope' })).toEqual(nowhere)
+    expect(await asksFor({ ...activity.bookable, occasion: '0123456789abcdef01234567' })).toEqual(nowhere)
+    const there = [...Array<number>(8).fill(200), 'came']
+    expect(await asksFor(activity.bookable)).toEqual(there)
+    // whoever holds a place is told and listed, wherever the date has gone
+    await staff.request('PATCH', `/api/activities/${activity.bookable.entry}`, { _status: 'draft' })
+    const isGone = async () =>
+      JSON.stringify((await staff.request('GET', `/api/signup/desk/bookable?${activity.query}`)).body).includes(
+        '"isGone":true',
+      )
+    await expect.poll(isGone, { timeout: 20_000 }).toBe(true)
+    expect(await asksFor(activity.bookable)).toEqual(there)
+  })
+
   it('should find by the number, by four digits and by the code, and by no other text', async () => {
     const { own } = activities
     const numbers = async (text: string) => {

@@ -143,7 +143,8 @@ it('should say in Chinese everything that a copy has, and no word of the program
 
 it('should say of what is not public any more what is still known', () => {
   const text = JSON.stringify(copyInWords({ ...copyOfEverything, bookable: 'courses/gone' }, catalogueOfSignUps()))
-  for (const one of ['活动已下线', '不再公布的一场', '柳知秋', '要借一条', '2026-11-22 10:00']) expect(text).toContain(one)
+  for (const one of ['活动已下线', '不再公布的一场', '柳知秋', '要借一条', '2026-11-22 10:00'])
+    expect(text).toContain(one)
 })
 
 it('should leave out of a copy in words nothing that a copy has', () => {
@@ -158,4 +159,27 @@ it('should leave out of a copy in words nothing that a copy has', () => {
         : undefined
     expect(inWords({ ...copyOfEverything, [name]: empty }), name).not.toBe(whole)
   }
+})
+
+it('should be handed over whatever time a row once got', async () => {
+  const [odd, even] = ['-000001-12-31T00:01:00.000Z', '+010000-01-01T23:58:59.000Z']
+  const oddly: typeof rows = {
+    ...rows,
+    payments: [...(rows['payments'] ?? []), { ...rows['payments']?.[0], key: 'q', amount: 5, at: odd }],
+    attendances: (rows['attendances'] ?? []).map((row) => ({ ...row, at: even, lessonAt: odd })),
+  }
+  const find = async ({ collection }: { collection: string }) => ({ docs: oddly[collection] })
+  const row = registrationRow.parse({
+    ...{ id: 'r', bookable, library: 'courses', entry: 'c1', createdAt: at, person: vault.seal(person) },
+    ...{ number: 3, state: 'confirmed', seats: 2 },
+  })
+  const copy = await copyFor({ db: { ...db, find } } as unknown as Payload, vault, row)
+  expect(copy).toMatchObject({
+    payments: [
+      { amount: 3000, at },
+      { kind: 'paid', amount: 5, method: 'cash' },
+    ],
+    attendance: [{ lesson: 'l1', state: 'came', people: 2 }],
+  })
+  expect(JSON.stringify(copy)).not.toMatch(/-000001|\+010000/)
 })

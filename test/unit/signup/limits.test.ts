@@ -65,6 +65,14 @@ it('should take what is left of the places, after more was asked for than is lef
   expect(await codeOf(plain(0))).toBe('')
 })
 
+it('should send a code again three times in a day, of each registration, and count none that was not sent', async () => {
+  const counted = limits()
+  for (let sent = 0; sent < 5; sent++) await (await counted.countCode('r1'))()
+  for (let sent = 0; sent < 3; sent++) await counted.countCode('r1')
+  expect(await codeOf(counted.countCode('r1'))).toBe('code-sent-too-often')
+  expect(await codeOf(counted.countCode('r2'))).toBe('')
+})
+
 it('should let ten digits of a door be tried of a registration, and a hall check in', async () => {
   const counted = limits()
   for (let tried = 0; tried < 10; tried++) await counted.countDoor('7K3M9QX2TB')

@@ -6,6 +6,7 @@ import { originalNameOf, stemOf } from '../fileName.ts'
 import { largestAttachment } from '../pictures/uploadLimit.ts'
 import type { UploadedFile } from '../recordings/recordingFile.ts'
 import { attachmentReason } from './refusals.ts'
+import { isWholeZip } from './wholeZip.ts'
 
 type Kind = keyof typeof fileKinds
 
@@ -25,9 +26,15 @@ export const attachmentTypes = Object.keys(kinds)
 /** Endings of files with macros, which run on the computer of whoever opens them. */
 const withMacros = new Set(['docm', 'dotm', 'xlsm', 'xltm', 'pptm', 'ppsm', 'potm'])
 
+/** Endings of documents: what is called so and is but a zip is none, or of a kind that is not taken. */
+const documentEndings = new Set([
+  ...['docx', 'xlsx', 'pptx', 'pdf', 'doc', 'xls', 'ppt', 'wps', 'et', 'dps', 'ofd'],
+  ...withMacros,
+])
+
 /**
  * Checks an uploaded file by its content, not by its name, without reading it whole. Its name stays, Chinese too; its
- * ending follows the content.
+ * ending follows the content, but no document becomes a zip.
  * @returns the name and the type under which it is kept
  * @throws Refusal naming the file, what is wrong with it, and what to do
  */
@@ -43,8 +50,15 @@ export async function checkAttachment({ name: given, data, size, tempFilePath }:
   const kind = kinds[type?.mime ?? '']
   if (kind === undefined)
     throw new Refusal(attachmentReason('attachment-of-another-kind', { name, found: wrongKind(type?.ext) }))
-  if (kind === 'pdf' && !isWholePdf(await endOf(data, size, tempFilePath)))
+  const isWhole = await (kind === 'pdf'
+    ? endOf(data, size, tempFilePath).then(isWholePdf)
+    : isWholeZip(tempFilePath || data))
+  if (!isWhole)
     throw new Refusal(attachmentReason('attachment-damaged', { name }))
+  const [, ending = ''] = /\.([a-z]{2,4})$/.exec(name.toLowerCase()) ?? []
+  // nobody could open it as what it is called, and as a zip it would tell nobody what is wrong
+  if (kind === 'zip' && documentEndings.has(ending))
+    throw new Refusal(attachmentReason('attachment-of-another-kind', { name, found: onlyAZip(ending) }))
   return { name: `${stemOf(given, '附件')}.${kind}`, mimetype: type?.mime ?? '' }
 }
 
@@ -66,6 +80,10 @@ async function endOf(data: Buffer, size: number, tempFilePath: string | undefine
   } finally {
     await handle.close()
   }
+}
+
+function onlyAZip(ending: string): string {
+  return `名叫 ${ending.toUpperCase()}，内容却只是压缩包，打不开。请用原来的程序打开，另存为 docx、xlsx、pptx 或 PDF；`
 }
 
 function wrongKind(ending: string | undefined): string {

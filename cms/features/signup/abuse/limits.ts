@@ -14,7 +14,7 @@ const [tenMinutes, hour, day] = [600, 3600, 86_400] as const
  * How often, in how many seconds. A school or a factory has one address for all, and an opening term brings them at once:
  * forms of a network that have done their work are many. Plain forms cost a program nothing, and are few, with few places of
  * one thing in a day: three families. Of a telephone number there are no more than a family can mean: each sign-up is a
- * text message to it. Looks by code are limited by network alone, since whoever knows a number could lock its owner out;
+ * text message to it, and so is each code that staff send again. Looks by code are limited by network alone, since whoever knows a number could lock its owner out;
  * ten letters are not guessed so.
  */
 const most = {
@@ -29,6 +29,7 @@ const most = {
   checkIns: { points: 2_000, duration: tenMinutes },
   doors: { points: 10, duration: tenMinutes },
   certificates: { points: 60, duration: tenMinutes },
+  codes: { points: 3, duration: day },
 } as const
 type Counted = keyof typeof most
 
@@ -36,7 +37,7 @@ type Counted = keyof typeof most
 const ownCounts: readonly Counted[] = ['looks', 'challenges', 'checkIns']
 
 /** Of these what came to nothing is given back. */
-const givenBack: readonly Counted[] = ['plainSeats', 'phones', 'emails']
+const givenBack: readonly Counted[] = ['plainSeats', 'phones', 'emails', 'codes']
 
 /**
  * Counts what anybody may do so often. Where several servers have one database (MongoDB), the counts are in it; when it
@@ -116,6 +117,17 @@ export class Limits {
     await this.#count('certificates', network)
   }
 
+  /**
+   * Counts that staff have a code sent once more to whoever signed up.
+   * @param registration its id
+   * @returns gives back what was counted, for what was not sent after all
+   * @throws Refusal as above
+   */
+  async countCode(registration: string): Promise<() => Promise<void>> {
+    await this.#count('codes', registration, 'code-sent-too-often')
+    return () => this.#giveBack('codes', registration, 1)
+  }
+
   async #giveBack(what: Counted, whose: string, points: number): Promise<void> {
     // what cannot be given back now is free when its time is over
     await this.#limiters[what].reward(this.#hash(`${what} ${whose}`), points).catch(() => undefined)
@@ -133,7 +145,12 @@ export class Limits {
 }
 
 type TooMany =
-  'too-many-tries' | 'too-many-plain-forms' | 'too-many-plain-seats' | 'too-many-of-phone' | 'too-many-of-email'
+  | 'too-many-tries'
+  | 'too-many-plain-forms'
+  | 'too-many-plain-seats'
+  | 'too-many-of-phone'
+  | 'too-many-of-email'
+  | 'code-sent-too-often'
 
 /** As much of a form as is counted. */
 interface FormCounted {

@@ -19,6 +19,7 @@ export const signUpReason = catalogue({
   'no-place-to-pay-for': [409, '这个报名现在没有名额，不能收款；收过的可以登记退款。'],
   'pays-too-much': [409, ({ left }: { left: string }) => `还要收的是 ${left} 元，登记的多了。请核对金额。`],
   'gives-back-too-much': [409, ({ paid }: { paid: string }) => `已收的是 ${paid} 元，退款不能更多。请核对金额。`],
+  'paid-in-the-future': [400, '收款或退款的时间还没到。请核对日期，也看看电脑的时钟准不准。'],
   'not-missed': [409, '这一课记的是来了，不用补。'],
   'made-up-too-early': [409, '还没上的课不能登记补课，请等上过以后再登记。'],
   'made-up-too-late': [409, '那一次是 180 天以前的，不能再用来补课。请选近一点的一次。'],
@@ -120,8 +121,14 @@ export const signUpReason = catalogue({
     429,
     ({ seconds }: { seconds: number }) => `用这个邮箱报名太频繁了，请 ${seconds} 秒后再试；不填邮箱也可以报名。`,
   ],
+  'code-sent-too-often': [
+    429,
+    ({ seconds }: { seconds: number }) =>
+      `这个报名的报名码一天里已经再发过 3 次，没有再发。请先核对对方的手机号或邮箱收没收到；${Math.ceil(seconds / 3600)} 小时后可以再发。`,
+  ],
   'registrations-of-organisers-only': [403, '您的账号不能看报名。管理员、编辑可以看全部，单位编辑可以看本单位的。'],
   'registration-steps-of-organisers-only': [403, '您的账号只能看报名，不能处理。请找管理员、编辑或本单位的编辑。'],
+  'nothing-at-the-desk': [404, '没有这个活动或场次，也没有人报过名，可能已经改动。请回到“报名”重新打开。'],
   'no-such-registration-of-yours': [404, '没有这个报名，或它不属于您的单位。请刷新名单再看。'],
   'signed-up-for': [
     409,

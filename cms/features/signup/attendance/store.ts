@@ -1,6 +1,7 @@
 import type { Payload, Where } from 'payload'
 import { z } from 'zod'
 import { Refusal } from '../../../base/refusal.ts'
+import { storedInstant } from '../../../base/time/sentInstant.ts'
 import { writeIf } from '../../../database/writeIf.ts'
 import { keyOf } from '../asked/bookables.ts'
 import type { Bookable } from '../asked/contract.ts'
@@ -27,11 +28,11 @@ const row = z.object({
   entry: z.string(),
   library: z.string(),
   lesson: z.string(),
-  lessonAt: z.iso.datetime().nullish(),
+  lessonAt: storedInstant,
   registration: z.string().nullish(),
   state: z.enum(['came', 'absent', 'unknown']),
   people: z.number(),
-  at: z.iso.datetime().nullish(),
+  at: storedInstant,
   revision: z.number(),
   scans: z.array(scanRow).nullish(),
 })

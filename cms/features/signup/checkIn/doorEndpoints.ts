@@ -10,7 +10,7 @@ import { readHeadcounts } from '../attendance/headcounts.ts'
 import { addScans } from '../attendance/store.ts'
 import { whenAndWhere } from '../desk/admin/lessons.ts'
 import { type Lesson, listedOf } from '../desk/listed.ts'
-import { mustReach } from '../desk/reach.ts'
+import { mustReachBookable } from '../desk/known.ts'
 import { networkOfRequest, openedSignUps, parsed, publicPost } from '../endpoints/answer.ts'
 import { answerRefused, answerWithPage } from '../endpoints/pageAnswer.ts'
 import { type Sent, sentBy } from '../endpoints/sent.ts'
@@ -30,7 +30,7 @@ const door: Endpoint = {
     const { collection, entry, occasion, lesson } = req.query
     const asked = parsed(lessonAsked, { collection, entry, ...(occasion !== undefined && { occasion }), lesson })
     const { lesson: at, ...of } = asked
-    await mustReach(req, 'work', of)
+    await mustReachBookable(req, 'work', of)
     const signUps = openedSignUps()
     const { offered, lessons } = listedOf(signUps.catalogue, of)
     const now = signUps.now()

@@ -6,7 +6,7 @@ import { signUpReason } from '../asked/refusals.ts'
 import { absenceProblem, absentees } from '../attendance/absentees.ts'
 import { audited } from '../desk/audited.ts'
 import { listedOf } from '../desk/listed.ts'
-import { mustReach } from '../desk/reach.ts'
+import { mustReachBookable } from '../desk/known.ts'
 import { bodyOf, openedSignUps, parsed } from '../endpoints/answer.ts'
 import type { absentAnswer, attendanceAnswer } from './admin/answers.ts'
 import { absentAsked, attendanceAsked } from '../attendance/contract.ts'
@@ -33,7 +33,7 @@ const absent: Endpoint = {
   method: 'post',
   handler: async (req) => {
     const asked = parsed(absentAsked, await bodyOf(req))
-    const user = await mustReach(req, 'work', asked.bookable)
+    const user = await mustReachBookable(req, 'work', asked.bookable)
     const signUps = openedSignUps()
     const held = heldOf(signUps, asked)
     const kind = asked.undo === true ? 'undo-absent' : 'absent'

@@ -10,7 +10,8 @@ import { standing, states, type State } from '../asked/words.ts'
 import type { BookableAnswer, DeskAnswer } from './admin/answers.ts'
 import { withGoneTitles } from './goneTitles.ts'
 import { inDeskOrder, type Listed, listedIn, listedOf } from './listed.ts'
-import { mustReach, nameOfEntry, organiser, withinReach } from './reach.ts'
+import { mustReachBookable } from './known.ts'
+import { nameOfEntry, organiser, withinReach } from './reach.ts'
 import { readRegistrations } from './read.ts'
 import { shownBookable } from './shownBookable.ts'
 import { type DeskSums, readSums } from './sums.ts'
@@ -108,7 +109,7 @@ async function answerOne(
   of: Bookable,
   asked: { list: keyof typeof listStates; text: string; page: number },
 ): Promise<Response> {
-  const user = await mustReach(req, 'see', of)
+  const user = await mustReachBookable(req, 'see', of)
   const signUps = openedSignUps()
   const [sums, heads, registrations, { totalDocs: told }] = await Promise.all([
     readSums(req.payload, [of]),

@@ -14,7 +14,7 @@ import type { Revealed, RosterAnswer } from './admin/answers.ts'
 import { audited } from './audited.ts'
 import { whenAndWhere } from './admin/lessons.ts'
 import { listedOf } from './listed.ts'
-import { mustReach } from './reach.ts'
+import { mustReachBookable } from './known.ts'
 import { rosterFile, rosterSheet } from './rosterSheet.ts'
 
 /** Most registrations of one roster. */
@@ -76,7 +76,7 @@ async function exported<T>(
   note: string,
   write: (roster: Roster) => Promise<T>,
 ): Promise<T> {
-  const user = await mustReach(req, 'exportRoster', of)
+  const user = await mustReachBookable(req, 'exportRoster', of)
   const about = { action: 'roster', bookable: of, registration: undefined, note } as const
   return rosterGate.pass(user.id, () =>
     audited(req, openedSignUps(), about, async () => write(await readRoster(req, of))),

@@ -10,7 +10,7 @@ import { bookableOf } from '../service/signUps.ts'
 import { audited } from './audited.ts'
 import { longestMessage } from './admin/words.ts'
 import { listedOf } from './listed.ts'
-import { mustReach } from './reach.ts'
+import { mustReachBookable } from './known.ts'
 import { reachedRegistration, registrationById, showOne } from './read.ts'
 
 const id = z.string('请写明是哪个报名。').regex(/^[\w-]{1,64}$/, '报名编号不对，请刷新名单。')
@@ -98,7 +98,7 @@ const overrideNotes = { open: '手动开放报名', closed: '手动关闭报名'
 /** POST /api/signup/desk/override: opens or closes sign-up whatever the entry says, or leaves it to the entry again. */
 const override = post('override', async (req) => {
   const { bookable: of, override: said } = parsed(overridden, await bodyOf(req))
-  await mustReach(req, 'work', of)
+  await mustReachBookable(req, 'work', of)
   const signUps = openedSignUps()
   signUps.mustBeOffered(of)
   const about = { action: 'signUp', bookable: of, registration: undefined, note: overrideNotes[said] } as const
@@ -111,7 +111,7 @@ const override = post('override', async (req) => {
 /** POST /api/signup/desk/message: tells everybody who stands in the book; the same key again tells nobody twice. */
 const message = post('message', async (req) => {
   const { bookable: of, key, text } = parsed(spoken, await bodyOf(req))
-  await mustReach(req, 'work', of)
+  await mustReachBookable(req, 'work', of)
   const signUps = openedSignUps()
   const about = { action: 'signUp', bookable: of, registration: undefined, note: '给全部报名人发通知' } as const
   return audited(req, signUps, about, async () => {

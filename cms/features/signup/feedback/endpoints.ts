@@ -3,7 +3,7 @@ import { fewestAnswers } from '../../../../site/catalogue/signUp/feedback.ts'
 import { Refusal } from '../../../base/refusal.ts'
 import { keyOf } from '../asked/bookables.ts'
 import { signUpReason } from '../asked/refusals.ts'
-import { mustReach } from '../desk/reach.ts'
+import { mustReachBookable } from '../desk/known.ts'
 import { bookableIn, networkOfRequest, openedSignUps, parsed, publicPost } from '../endpoints/answer.ts'
 import { answerRefused, answerWithPage } from '../endpoints/pageAnswer.ts'
 import { sentBy } from '../endpoints/sent.ts'
@@ -58,7 +58,7 @@ const read: Endpoint = {
   method: 'get',
   handler: async (req) => {
     const of = bookableIn(req.query)
-    await mustReach(req, 'see', of)
+    await mustReachBookable(req, 'see', of)
     const { count, questions, texts } = summaryOf(await readAnswers(req.payload, keyOf(of)))
     const shown: ShownFeedback = {
       ...{ count, fewest: fewestAnswers, texts },

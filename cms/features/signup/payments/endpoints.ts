@@ -3,6 +3,8 @@ import { z } from 'zod'
 import { yuanText } from '../../../../site/catalogue/prices.ts'
 import { valuesOf } from '../../../../site/catalogue/vocabulary.ts'
 import { formKey } from '../asked/contract.ts'
+import { sentInstant } from '../../../base/time/sentInstant.ts'
+import { Refusal } from '../../../base/refusal.ts'
 import { openedPort } from '../../../documents/port.ts'
 import { audited } from '../desk/audited.ts'
 import { reachedRegistration } from '../desk/read.ts'
@@ -12,7 +14,7 @@ import type { RegistrationRow } from '../book/registrationRow.ts'
 import { bookableOf } from '../service/signUps.ts'
 import type { PaymentsAnswer } from './admin/answers.ts'
 import { recordPayment } from './recordPayment.ts'
-import { dueOf } from './rules.ts'
+import { dueOf, momentProblem } from './rules.ts'
 import { readPayments } from './store/payments.ts'
 import { atTheDesk } from './till.ts'
 import { kinds, methods, mostFen } from './admin/words.ts'
@@ -26,7 +28,7 @@ const asked = ofOne.extend({
     .min(1, '金额要大于 0。')
     .max(mostFen, `一次最多 ${yuanText(mostFen)} 元。`),
   method: z.enum(valuesOf(methods), '请选收款方式。'),
-  at: z.iso.datetime({ offset: true, error: '请填日期和时间。' }),
+  at: sentInstant('请填日期和时间。'),
 })
 
 /** GET /api/signup/desk/payments?registration=…: what one registration costs, and what was paid. */
@@ -48,10 +50,12 @@ const record: Endpoint = {
     const { at, ...order } = parsed(asked, await bodyOf(req))
     const row = await reachedRegistration(req, 'work', order.registration)
     const signUps = openedSignUps()
+    const problem = momentProblem(at, signUps.now())
+    if (problem !== undefined) throw new Refusal(problem, ['at'])
     const note = `登记${kinds[order.kind]} ${yuanText(order.amount)} 元（${methods[order.method]}）`
     const about = { action: 'signUp', bookable: bookableOf(row), registration: row, note } as const
     return audited(req, signUps, about, async () => {
-      const recorded = { by: req.user?.id ?? '', at: new Date(at).toISOString() }
+      const recorded = { by: req.user?.id ?? '', at }
       await openedPort()?.apart(() => recordPayment(req.payload, atTheDesk, order, recorded))
       return Response.json(await shown(req.payload, await reachedRegistration(req, 'work', row.id)))
     })
@@ -64,7 +68,7 @@ async function shown(payload: Payload, { id, state, price, seats, paid }: Regist
     ...(price && { price }),
     due: dueOf({ state, seats, price: price ?? undefined }),
     paid: paid ?? 0,
-    payments: rows.map(({ kind, amount, method, at }) => ({ kind, amount, method, at })),
+    payments: rows.map(({ kind, amount, method, at }) => ({ kind, amount, method, ...(at && { at }) })),
   }
 }
 

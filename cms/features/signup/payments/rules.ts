@@ -31,6 +31,14 @@ export function feeShownOf({ paid, ...account }: Omit<Account, 'paid'> & { paid:
   return isNothing ? undefined : { ...price, due: dueOf(account), paid: paid ?? 0 }
 }
 
+/** How much later than now a payment may be said to be, in milliseconds: a clock that is wrong, and no more. */
+const latestMs = 24 * 60 * 60_000
+
+/** What is wrong with when money went. @param at ISO 8601 @param now milliseconds since the epoch */
+export function momentProblem(at: string, now: number): Reason | undefined {
+  return Date.parse(at) > now + latestMs ? signUpReason('paid-in-the-future') : undefined
+}
+
 /**
  * What has been paid when a payment is recorded. Nobody pays more than what is due, nor is given back more than was paid.
  * @param amount in fen, more than 0

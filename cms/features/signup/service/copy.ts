@@ -42,7 +42,7 @@ export async function copyFor(payload: Payload, vault: Vault, row: RegistrationR
       ...(lessonAt && { lessonAt }),
       ...(at && { at }),
     })),
-    payments: payments.map(({ kind, amount, method, at }) => ({ kind, amount, method, at })),
+    payments: payments.map(({ kind, amount, method, at }) => ({ kind, amount, method, ...(at && { at }) })),
     madeUp: makeUps.map(({ lesson, entry, occasion }) => ({ lesson, at: { entry, occasion } })),
     ...(certificate && { certificate: { number: certificate.number, title: certificate.title } }),
     messages: messages.map((message) => messageFor(vault, message)),

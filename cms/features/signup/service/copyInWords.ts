@@ -65,7 +65,7 @@ export function copyInWords(copy: RegistrationCopy, catalogue: Catalogue): CopyP
       '交费',
       copy.payments.map(({ kind, amount, method, at }) => [
         kinds[kind],
-        sentence(yuan(amount), methods[method], writtenMoment(at)),
+        sentence(yuan(amount), methods[method], at && writtenMoment(at)),
       ]),
     ),
     part('证书', certificate ? [[certificate.title, `编号 ${certificate.number}`]] : []),

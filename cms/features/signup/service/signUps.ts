@@ -199,10 +199,19 @@ export class SignUps {
     this.#world.erased()
   }
 
-  /** Tells whoever made a registration once more what has become of it, with its code. @throws Refusal when it stands no more */
+  /**
+   * Tells whoever made a registration once more what has become of it, with its code.
+   * @throws Refusal when it stands no more, or was told so too often
+   */
   async tellAgain(row: Pick<RegistrationRow, 'id' | 'bookable'>): Promise<void> {
     const { payload, now, apart } = this.#world
-    await tellAgain(payload, row, now(), apart)
+    const giveBack = await this.limits.countCode(row.id)
+    try {
+      await tellAgain(payload, row, now(), apart)
+    } catch (error) {
+      await giveBack()
+      throw error
+    }
   }
 
   /** What somebody has signed up for. @throws Refusal when code and number are not of one registration */

@@ -1,5 +1,6 @@
 import type { Endpoint, Payload, PayloadRequest } from 'payload'
 import { z } from 'zod'
+import { sentInstant } from '../../../base/time/sentInstant.ts'
 import { writtenMoment } from '../../../base/time/wallClock.ts'
 import { Refusal } from '../../../base/refusal.ts'
 import { keyOf } from '../asked/bookables.ts'
@@ -7,7 +8,7 @@ import { type Bookable, bookable } from '../asked/contract.ts'
 import { signUpReason } from '../asked/refusals.ts'
 import { readRow } from '../book/store.ts'
 import { audited } from '../desk/audited.ts'
-import { mustReach } from '../desk/reach.ts'
+import { mustReachBookable } from '../desk/known.ts'
 import { ofOne, step } from '../desk/stepEndpoints.ts'
 import { bodyOf, bookableIn, openedSignUps, parsed } from '../endpoints/answer.ts'
 import type { Policy } from '../rules/policy.ts'
@@ -17,7 +18,7 @@ import type { ShownTrial, trialAnswer } from './admin/answers.ts'
 const extended = z.strictObject({
   bookable,
   /** Null: as the entry says. */
-  until: z.iso.datetime({ offset: true, error: '请填日期和时间。' }).nullable(),
+  until: sentInstant('请填日期和时间。').nullable(),
 })
 
 /** GET /api/signup/desk/trial?collection=…&entry=…: until when one chooses after the trial lesson, and how many have. */
@@ -26,7 +27,7 @@ const read: Endpoint = {
   method: 'get',
   handler: async (req) => {
     const of = bookableIn(req.query)
-    await mustReach(req, 'see', of)
+    await mustReachBookable(req, 'see', of)
     const { trial } = await policyNow(req, of)
     const answer: z.infer<typeof trialAnswer> =
       trial === undefined ? {} : { trial: await shown(req.payload, of, trial) }
@@ -40,7 +41,7 @@ const extend: Endpoint = {
   method: 'post',
   handler: async (req) => {
     const { bookable: of, until } = parsed(extended, await bodyOf(req))
-    await mustReach(req, 'work', of)
+    await mustReachBookable(req, 'work', of)
     const signUps = openedSignUps()
     const { trial, starts } = await policyNow(req, of)
     if (trial === undefined) throw new Refusal(signUpReason('no-trial'))

@@ -62,7 +62,8 @@ export function Payments({ registration, mayWork }: Props) {
       <ul>
         {answer?.payments.map((one, index) => (
           <li key={index}>
-            {moment.format(new Date(one.at))} {kinds[one.kind]} {yuanText(one.amount)} 元，{methods[one.method]}
+            {one.at === undefined ? '时间不明' : moment.format(new Date(one.at))} {kinds[one.kind]}{' '}
+            {yuanText(one.amount)} 元，{methods[one.method]}
           </li>
         ))}
       </ul>

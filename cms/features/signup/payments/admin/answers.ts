@@ -16,7 +16,8 @@ export const paymentsAnswer = z.object({
       kind: z.enum(valuesOf(kinds)),
       amount: fen,
       method: z.enum(valuesOf(methods)),
-      at: z.iso.datetime(),
+      /** Missing where what was recorded can be no time. */
+      at: z.iso.datetime().optional(),
     }),
   ),
 })

@@ -1,6 +1,7 @@
 import type { Payload } from 'payload'
 import { z } from 'zod'
 import { valuesOf } from '../../../../../site/catalogue/vocabulary.ts'
+import { storedInstant } from '../../../../base/time/sentInstant.ts'
 import { kinds, methods } from '../admin/words.ts'
 
 /** A payment as it is stored. */
@@ -10,7 +11,8 @@ export const paymentRow = z.object({
   kind: z.enum(valuesOf(kinds)),
   amount: z.number(),
   method: z.enum(valuesOf(methods)),
-  at: z.iso.datetime(),
+  /** Undefined where what is stored can be no time: the money went all the same. */
+  at: storedInstant,
   by: z.string().nullish(),
 })
 export type PaymentRow = z.infer<typeof paymentRow>
