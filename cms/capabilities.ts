@@ -14,6 +14,8 @@ import { outbox } from './documents/outbox/outbox.ts'
 import { searchByText } from './documents/search/searchByText.ts'
 import { desk } from './features/desk/plugin.ts'
 import { grassrootsReturns } from './features/grassroots/returns/plugin.ts'
+import { grassrootsBulletin } from './features/grassroots/bulletin/plugin.ts'
+import { sumsOf } from './features/grassroots/deliveries/sums.ts'
 import { sumsOfUnit } from './features/grassroots/deliveries/sumsOfUnit.ts'
 import { grassrootsTargets } from './features/grassroots/targets/plugin.ts'
 import { tables } from './features/imports/plugin.ts'
@@ -54,6 +56,7 @@ export const plugins: Plugin[] = [
   grassrootsReturns(sumsOfUnit),
   deliveryRecords,
   grassrootsTargets,
+  grassrootsBulletin((payload, asked) => sumsOf(payload, asked)),
   posters,
   // its part of the first page goes before that of publishing
   desk,

@@ -12,6 +12,7 @@ export const grassrootsReason = catalogue({
   'not-for-your-unit': [403, '这里只能办理本单位和下级单位的。需要办理别的单位，请联系它的管理员。'],
   'return-of-other-unit': [403, '统计表由本单位填报。需要改动，请退回给填报单位。'],
   'reason-missing': [400, ({ step }: { step: string }) => `${step}要写明原因，请填写后再点。`],
+  'nothing-broken-down': [404, '这个专项还没有任务分解，看不出完成多少。请先录入任务分解表。'],
   'own-paper-under-way': [429, '您的上一份文件还没做完，请等它下载好再点。'],
   'papers-of-others-under-way': [503, '正在为别人做文件，请过几秒再点一次。'],
   'return-too-late': [

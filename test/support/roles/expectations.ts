@@ -282,6 +282,8 @@ export const targetExpectations = {
   'read a table that is pasted': row('all', 'all', 'none', 'none', 'none'),
   'read a table of a file': row('all', 'all', 'none', 'none', 'none'),
   'keep a breakdown': row('all', 'all', 'none', 'none', 'none'),
+  'have a bulletin': row('all', 'all', 'all', 'all', 'all'),
+  'see how far units are': row('all', 'all', 'all', 'all', 'all'),
 } satisfies Record<string, Row>
 
 /** Returns, by operation; `theirs` are those of the own unit and of those below it. */
@@ -290,6 +292,8 @@ export const returnExpectations = {
   'list forms': row('all', 'all', 'all', 'theirs', 'all'),
   'add up forms': row('all', 'all', 'all', 'theirs', 'all'),
   'open a form': row('all', 'all', 'all', 'theirs', 'all'),
+  'have a form on paper': row('all', 'all', 'all', 'theirs', 'all'),
+  'have all forms as a workbook': row('all', 'all', 'all', 'all', 'all'),
   'fill in a form': row('all', 'all', 'none', 'theirs', 'none'),
   'hand in a form': row('all', 'all', 'none', 'theirs', 'none'),
   'decide about a form': row('all', 'all', 'all', 'theirs', 'none'),

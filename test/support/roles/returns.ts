@@ -29,6 +29,8 @@ export const returnOperations: Record<keyof typeof returnExpectations, ReturnOpe
   'list forms': { endpoint: 'GET /grassroots/returns/forms', isDone: namesUnit },
   'add up forms': { endpoint: 'GET /grassroots/returns/roll-up', isDone: namesUnit },
   'open a form': { endpoint: 'GET /grassroots/returns/form', isDone: isTaken },
+  'have a form on paper': { endpoint: 'GET /grassroots/returns/paper', sent: { format: 'docx' }, isDone: isTaken },
+  'have all forms as a workbook': { endpoint: 'GET /grassroots/returns/papers', isDone: isTaken },
   'fill in a form': {
     endpoint: 'POST /grassroots/returns/save',
     sent: { revision: 0, values: {} },
@@ -67,6 +69,9 @@ export const targetOperations: Record<keyof typeof targetExpectations, ReturnOpe
     sent: {},
     isDone: refusedWith('grassroots-badly-asked'),
   },
+  'have a bulletin': { endpoint: 'GET /grassroots/bulletin', sent: { format: 'xlsx' }, isDone: isTaken },
+  // each sees as much of it as the bulletin's own test says
+  'see how far units are': { endpoint: 'GET /grassroots/bulletin/chart', isDone: isTaken },
   'keep a breakdown': {
     endpoint: 'POST /grassroots/targets/save',
     sent: { revision: 0, stated: null, rows: [{ name: '某工会', unit: 'nobody', number: 1 }] },
@@ -81,7 +86,7 @@ export async function doWithReturn(
   tried: TriedReturn,
 ): Promise<boolean> {
   const [method = '', path = ''] = endpoint.split(' ')
-  const query = new URLSearchParams({ ...tried, measure: 'sessions' }).toString()
+  const query = new URLSearchParams({ ...tried, measure: 'sessions', ...(method === 'GET' && sent) }).toString()
   const isOfTarget = path.startsWith('/grassroots/targets/')
   const named = { campaign: tried.campaign, measure: 'sessions' }
   const body = isOfTarget

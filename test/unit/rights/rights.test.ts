@@ -79,7 +79,7 @@ describe('the desk of sign-ups', () => {
 describe('targets and returns of units', () => {
   it('should be tried with everybody, whatever can be done with them', () => {
     const registered = config.endpoints
-      .filter(({ path }) => /^\/grassroots\/(returns|targets)\//.test(path))
+      .filter(({ path }) => /^\/grassroots\/(returns|targets|bulletin)(\/|$)/.test(path))
       .map(({ method, path }) => `${method.toUpperCase()} ${path}`)
     const tried = new Set(Object.values({ ...returnOperations, ...targetOperations }).map(({ endpoint }) => endpoint))
     expect([...tried].sort()).toEqual(registered.sort())

@@ -47,9 +47,14 @@ export function completionOf(
     const number = done.get(unit) ?? 0
     return { unit, target, done: number, permille: permilleOf(number, target) }
   })
-  const target = sumOf(rows.map((row) => row.target))
-  const all = sumOf(rows.map((row) => row.done)) + others
-  return { units: ranked(rows), others, target, done: all, permille: permilleOf(all, target) }
+  return totalsOf(ranked(rows), others)
+}
+
+/** The sums of some units. @param others what was delivered beside them */
+export function totalsOf(units: Completed[], others: number): Completion {
+  const target = sumOf(units.map((row) => row.target))
+  const done = sumOf(units.map((row) => row.done)) + others
+  return { units, others, target, done, permille: permilleOf(done, target) }
 }
 
 /** The nearest unit with a target, from one upwards. */

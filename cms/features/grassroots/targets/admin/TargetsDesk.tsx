@@ -5,6 +5,7 @@ import { useAsked } from '../../admin/useAsked.ts'
 import { campaignsAnswer, targetsAnswer } from './answers.ts'
 import { KeptTargets } from './KeptTargets.tsx'
 import { NewTargets } from './NewTargets.tsx'
+import { Progress } from './Progress.tsx'
 import { type TargetMeasure, targetMeasures } from './words.ts'
 
 /** What each unit is to do of a campaign: as it is kept, and a new table in its place. */
@@ -67,6 +68,9 @@ export function TargetsDesk({ asked }: { asked: string }) {
         </div>
       )}
       {answer !== undefined && !isChanging && <KeptTargets table={answer} onChange={() => setIsChanging(true)} />}
+      {query !== undefined && answer !== undefined && answer.rows.length > 0 && !isChanging && (
+        <Progress query={query} />
+      )}
       {answer !== undefined && isChanging && campaign !== undefined && (
         <NewTargets
           key={`${campaign}/${measure}`}

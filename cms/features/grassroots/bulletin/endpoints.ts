@@ -1,0 +1,49 @@
+import type { Endpoint } from 'payload'
+import { z } from 'zod'
+import { valuesOf } from '../../../../site/catalogue/vocabulary.ts'
+import { parsed } from '../asked.ts'
+import { paperAnswer, paperFormat } from '../paper/download.ts'
+import { targetMeasures } from '../targets/admin/words.ts'
+import { bulletinPaper } from './bulletinPaper.ts'
+import { completionChart } from './completionChart.ts'
+import { type Delivered, readBulletin } from './readBulletin.ts'
+
+const named = z.object({
+  campaign: z.string('请选专项。').trim().min(1, '请选专项。').max(60, '请选专项。'),
+  measure: z.enum(valuesOf(targetMeasures), '请选统计什么。'),
+})
+const asked = named.extend({ format: paperFormat })
+
+/** How far units are, as a file and as a picture. @param delivered adds up what was delivered */
+export function bulletinEndpoints(delivered: Delivered): Endpoint[] {
+  return [
+    {
+      // GET …?campaign=…&measure=sessions|coverage&format=xlsx|docx|pdf
+      path: '/grassroots/bulletin',
+      method: 'get',
+      handler: async (req) => {
+        const { campaign, measure, format } = req.query
+        const { format: as, ...name } = parsed(asked, { campaign, measure, format })
+        const { person, bulletin } = await readBulletin(req, name, delivered)
+        const file = { name: `${bulletin.title}-完成情况通报-${bulletin.until}`, author: bulletin.organisation }
+        return paperAnswer(person, bulletinPaper(bulletin), as, file)
+      },
+    },
+    {
+      // GET …?campaign=…&measure=sessions|coverage: the bars, as SVG
+      path: '/grassroots/bulletin/chart',
+      method: 'get',
+      handler: async (req) => {
+        const { campaign, measure } = req.query
+        const { bulletin } = await readBulletin(req, parsed(named, { campaign, measure }), delivered)
+        return new Response(completionChart(bulletin.completion, bulletin.names), {
+          headers: {
+            'content-type': 'image/svg+xml; charset=utf-8',
+            'content-security-policy': "default-src 'none'; style-src 'unsafe-inline'; sandbox",
+            'cache-control': 'no-store',
+          },
+        })
+      },
+    },
+  ]
+}
