@@ -1,7 +1,6 @@
 import { mkdirSync } from 'node:fs'
 import { readdir, readFile } from 'node:fs/promises'
 import path from 'node:path'
-import { DatabaseSync } from 'node:sqlite'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { accessibilityProblems } from '../support/accessibility.ts'
@@ -13,6 +12,7 @@ import { proofFrom } from '../support/proofs.ts'
 import { startServer, type TestServer } from '../support/server.ts'
 import { shiftedClock } from '../support/shiftedClock.ts'
 import { ask, formOf, openActivity, phoneOf, untilOffered } from '../support/signUps.ts'
+import { type Rows, wholeDatabase } from '../support/wholeDatabase.ts'
 
 /** The same telephone for everybody; one of them lets no scripts run. */
 const phone = { viewport: { width: 390, height: 844 }, locale: 'zh-CN', timezoneId: 'Asia/Shanghai' } as const
@@ -122,38 +122,39 @@ it('should put who comes too late on the waiting list, by a plain form without s
   await page.close()
 })
 
-it('should offer the places to who waits when somebody cancels, who takes one by a plain form', async () => {
+it('should offer the places to who waits when somebody cancels, who takes one by a plain form, both by keyboard alone', async () => {
   const page = await scripted.newPage()
   // as the message has it: the code behind the sign, the number typed
   await page.goto(`${server.url}/sign-up/#${parentCode}`)
-  await page.getByLabel('手机号').fill(parent.phone)
-  await page.getByRole('button', { name: '查我的报名' }).click()
+  await page.getByLabel('手机号').focus()
+  await page.keyboard.type(parent.phone)
+  await pressTo(page, page.getByRole('button', { name: '查我的报名' }))
   await page.getByRole('heading', { name: '报名成功' }).waitFor()
   expect(page.url()).toBe(`${server.url}/sign-up/`)
-  await page.getByText('取消报名', { exact: true }).click()
-  await page.getByRole('button', { name: '确定取消' }).first().click()
+  await pressTo(page, page.getByText('取消报名', { exact: true }))
+  await pressTo(page, page.getByRole('button', { name: '确定取消' }).first())
   await page.getByText('名额已经让出来了').waitFor()
   await page.close()
 
   const waiting = await findPlain()
   await waiting.getByText('请在', { exact: false }).first().waitFor()
   await picture(waiting, 'offered')
-  await waiting.getByRole('button', { name: '要这个名额' }).click()
+  await pressTo(waiting, waiting.getByRole('button', { name: '要这个名额' }))
   await waiting.getByRole('heading', { name: '报名成功' }).waitFor()
   await waiting.close()
 })
 
-it('should erase all of somebody, and leave it in no row, version, audit, message or file', async () => {
-  const before = rowsOf(server.dataDir)
+it('should erase all of somebody by keyboard alone, and leave it in no row, version, audit, message or file', async () => {
+  const before = await wholeDatabase(server.dataDir, undefined)
   const sealed = sealedOf(before)
   expect(sealed.length).toBeGreaterThanOrEqual(2)
   const page = await findPlain()
-  await page.getByText('我的个人信息').click()
-  await page.getByRole('button', { name: '确定取消并删去' }).click()
+  await pressTo(page, page.getByText('我的个人信息'))
+  await pressTo(page, page.getByRole('button', { name: '确定取消并删去' }))
   await page.getByRole('heading', { name: '已经删去了' }).waitFor()
   await page.close()
 
-  const after = rowsOf(server.dataDir)
+  const after = await wholeDatabase(server.dataDir, undefined)
   const text = JSON.stringify(after)
   const [erased, ...others] = (after['registrations'] ?? []).filter((row) => row['erased_at'] !== null)
   expect(others).toEqual([])
@@ -269,20 +270,6 @@ async function findPlain(): Promise<Page> {
   await page.getByLabel('手机号').fill(other.phone)
   await page.getByRole('button', { name: '查我的报名' }).click()
   return page
-}
-
-type Rows = Record<string, Record<string, unknown>[]>
-
-/** Every row of every table: of versions and the audit log, too. */
-function rowsOf(dataDir: string): Rows {
-  const database = new DatabaseSync(path.join(dataDir, 'gongyun.db'), { readOnly: true, timeout: 10_000 })
-  try {
-    const names = database.prepare(`SELECT name FROM sqlite_master WHERE type = 'table'`).all() as { name: string }[]
-    const tables = names.filter(({ name }) => !name.startsWith('sqlite_') && !name.includes('fts'))
-    return Object.fromEntries(tables.map(({ name }) => [name, database.prepare(`SELECT * FROM "${name}"`).all()]))
-  } finally {
-    database.close()
-  }
 }
 
 function sealedOf(rows: Rows): unknown[] {

@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises'
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
@@ -9,9 +9,11 @@ import type { Bookable } from '../../../cms/features/signup/asked/contract.ts'
 import { administrator, type Answer, type Api } from '../../support/api.ts'
 import { onEachDatabase } from '../../support/databases.ts'
 import { createEntry } from '../../support/entries.ts'
+import { exportOf } from '../../support/importing.ts'
 import { startServer, type TestServer } from '../../support/server.ts'
 import { shiftedClock } from '../../support/shiftedClock.ts'
 import { addressOf, amissIn, ask, formOf, phoneOf, storedSignUps, untilOffered } from '../../support/signUps.ts'
+import { wholeDatabase } from '../../support/wholeDatabase.ts'
 
 const [hourMs, dayMs, weekMs] = [3_600_000, 86_400_000, 7 * 86_400_000]
 const places = 2
@@ -246,6 +248,7 @@ onEachDatabase(({ create }) => {
     await cameTo(registration, lessons[1] ?? '')
     await goTo(2 * weekMs + 3 * hourMs)
     const ticket = (await shown('registration', 2)).body.feedback?.ticket ?? ''
+    const said = '标记意见五二八老师很耐心'
     const give = (more: object) =>
       ask(server.url, 'feedback', {
         bookable: course,
@@ -253,17 +256,43 @@ onEachDatabase(({ create }) => {
         overall: 5,
         content: 4,
         place: 3,
-        text: '老师很耐心',
+        text: said,
         ...more,
       })
     expect((await give({ ticket: `${'a'.repeat(22)}.${'b'.repeat(22)}` })).status).toBe(403)
-    expect((await give({ overall: 6 })).status).toBe(400)
+    const wrong = await give({ overall: 6 })
+    expect(wrong.status).toBe(400)
     expect((await give({})).status).toBe(200)
-    expect((await give({})).status).toBe(409)
+    const twice = await give({})
+    expect(twice.status).toBe(409)
     expect((await shown('registration', 2)).body.feedback).toBeUndefined()
     const query = queryOf(course)
     const { body } = await staff.request('GET', `/api/signup/desk/feedback?${query}`)
     expect(body).toEqual({ count: 1, fewest: 5, questions: [], texts: [] })
+    // what was said stands among the answers, and nowhere else: nor does who has said it
+    const rows = await wholeDatabase(dataDir, database.url)
+    const found = (word: string) => Object.keys(rows).filter((name) => JSON.stringify(rows[name]).includes(word))
+    const answers = database.url === undefined ? 'feedback' : 'feedbacks'
+    expect(found(said)).toEqual([answers])
+    expect(found(ticket)).toEqual([])
+    const [given] = rows[answers] ?? []
+    const own = rows['registrations']?.find(({ number }) => number === 3)
+    expect(own?.['phone']).toEqual(expect.any(String))
+    for (const column of ['id', 'phone', 'code', 'key'])
+      expect(JSON.stringify(given)).not.toContain(String(own?.[column]))
+    const exported = JSON.stringify((await exportOf(server, staff, course.collection, 'csv')).sheets)
+    expect(exported).toContain('声乐班')
+    const files = await readdir(path.join(dataDir, 'published'), { recursive: true, withFileTypes: true })
+    // those that are being made are moved meanwhile
+    const published = await Promise.all(
+      files
+        .filter((file) => file.isFile() && !file.parentPath.includes('staging') && !/\.(br|gz)$/.test(file.name))
+        .map((file) => readFile(path.join(file.parentPath, file.name), 'utf8').catch(() => '')),
+    )
+    expect(published.some((text) => text.includes('声乐班'))).toBe(true)
+    const seen = [server.output(), JSON.stringify([wrong.body, twice.body]), exported]
+    for (const text of [...seen, ...published])
+      for (const word of [said, ticket]) expect(text.includes(word)).toBe(false)
   })
 
   /** The number of the one certificate there is; empty where there is none. */
