@@ -91,6 +91,8 @@ onEachDatabase(({ create }) => {
     const happened = new Set<string>()
     let isOver = false
     const looking = watch(key, () => isOver)
+    // it is awaited at the end, and what it has found is told then
+    void looking.catch(() => undefined)
     try {
       for (const { later, change, deeds } of steps) {
         const before = await rowsOf(key)
