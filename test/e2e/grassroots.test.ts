@@ -7,6 +7,7 @@ import { administrator, type Api, login } from '../support/api.ts'
 import { openBrowser } from '../support/browser.ts'
 import { cell, docxOf, table } from '../support/docxOf.ts'
 import { makeCampaign, type TestCampaign } from '../support/grassrootsSite.ts'
+import { takePicture } from '../support/guide.ts'
 import { startServer, type TestServer } from '../support/server.ts'
 import { beyondTelephone } from '../support/tooWide.ts'
 
@@ -55,6 +56,14 @@ const pageOf = async ({ token = '' }: Api, width: number): Promise<Page> => {
   return context.newPage()
 }
 
+/** What comes of a link that gives a file. */
+const downloaded = async (page: Page, link: string): Promise<{ name: string; bytes: Buffer }> => {
+  const coming = page.waitForEvent('download')
+  await page.getByRole('link', { name: link, exact: true }).click()
+  const file = await coming
+  return { name: file.suggestedFilename(), bytes: readFileSync(await file.path()) }
+}
+
 it('should take the table of 29 units from a document of Word, and say that 600 is stated and 596 is there', async () => {
   const page = await pageOf(staff, 1280)
   await page.goto(`${server.url}/admin/grassroots/targets?campaign=${campaign.id}`)
@@ -73,7 +82,10 @@ it('should take the table of 29 units from a document of Word, and say that 600 
   await page.getByRole('button', { name: '改这张表' }).waitFor()
   await page.getByText('表上写总计 600，各单位加起来 596，少 4').waitFor()
   await page.getByText('表上写作“财贸工会”').waitFor()
+  await page.getByText('完成情况').click()
+  await page.getByAltText('各单位完成任务的百分比，数字见通报').waitFor()
   expect(await accessibilityProblems(page)).toEqual([])
+  expect((await downloaded(page, 'XLSX')).name).toMatch(/完成情况通报.*\.xlsx$/)
   await page.context().close()
 })
 
@@ -87,6 +99,7 @@ it('should be filled in on a telephone, be told what does not fit, and go up to 
   await phone.getByText('「送文艺 线下 参加人数」是 1200，场次却是 0').waitFor()
   expect(await accessibilityProblems(phone)).toEqual([])
   expect(await beyondTelephone(phone)).toEqual([])
+  await takePicture(phone, 'return-phone')
   await phone.getByLabel('送文艺 线下 场次').fill('3')
   await phone.getByRole('button', { name: '报送', exact: true }).click()
   await phone.getByRole('button', { name: '撤回', exact: true }).waitFor()
@@ -101,10 +114,16 @@ it('should be filled in on a telephone, be told what does not fit, and go up to 
   await desk.getByText('退回要写明原因').waitFor()
   for (const name of ['通过', '锁定']) await desk.getByRole('button', { name, exact: true }).click()
   await desk.getByText('已锁定').waitFor()
+  await takePicture(desk, 'return')
+  const paper = await downloaded(desk, 'PDF')
+  expect([paper.name.endsWith('.pdf'), paper.bytes.subarray(0, 5).toString()]).toEqual([true, '%PDF-'])
   await desk.goto(`${server.url}/admin/grassroots/returns/roll-up?campaign=${campaign.id}&period=${campaign.period}`)
   const top = desk.getByRole('row', { name: '市工会 1 / 30' })
   await top.waitFor()
   expect(await top.innerText()).toContain('1200')
+  await takePicture(desk, 'roll-up')
+  // a link that was clicked is paler, by the admin's own style
   expect(await accessibilityProblems(desk)).toEqual([])
   expect(await beyondTelephone(desk)).toEqual([])
+  expect((await downloaded(desk, '下载汇总和各单位的表（XLSX）')).name).toMatch(/汇总\.xlsx$/)
 })

@@ -2,6 +2,7 @@
 
 import { useState } from 'react'
 import { writtenMoment } from '../../../../base/time/wallClock.ts'
+import { Downloads } from '../../admin/Downloads.tsx'
 import { askApi } from '../../../../base/ui/askApi.ts'
 import { differences } from '../../form/fill.ts'
 import { type ReturnAnswer, returnAnswer } from './answers.ts'
@@ -40,6 +41,9 @@ export function ReturnPage({ asked }: { asked: Asked }) {
         </p>
       )}
       {answer === undefined && problem === undefined && <p>正在读取…</p>}
+      {answer !== undefined && answer.revision > 0 && (
+        <Downloads what="下载这张表（打印、盖章）" address={`/api/grassroots/returns/paper?${query}`} />
+      )}
       {answer !== undefined && (
         <OpenedForm key={answer.revision} asked={asked} form={answer} onNew={setAnswer} onSaid={setSaid} />
       )}

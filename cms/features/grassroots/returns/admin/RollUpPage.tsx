@@ -29,6 +29,11 @@ export function RollUpPage({ asked }: { asked: Chosen }) {
       )}
       {chosen !== undefined && <PeriodChoice campaigns={campaigns} chosen={chosen} onChoose={choose} />}
       <p className="hint">只加报上来的表；还在填的、退回的不算。每个单位一行，数是它和它所有下级的合计。</p>
+      {query !== undefined && (
+        <p>
+          <a href={`/api/grassroots/returns/papers?${query}`}>下载汇总和各单位的表（XLSX）</a>
+        </p>
+      )}
       {answer === undefined && told === undefined && <p>正在读取…</p>}
       {answer !== undefined && <RollUpTable answer={answer} query={query ?? ''} />}
     </>
