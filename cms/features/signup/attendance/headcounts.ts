@@ -1,6 +1,7 @@
 import { sql, type SQL } from '@payloadcms/db-sqlite/drizzle'
 import type { Payload } from 'payload'
 import { z } from 'zod'
+import { storedInstant } from '../../../base/time/sentInstant.ts'
 
 /** Who came to one lesson, showing or date, as it was checked in. Nobody is named, and it stays when registrations are erased. */
 export interface Headcount {
@@ -29,10 +30,10 @@ export type Counted =
 
 const row = z.object({
   ...{ bookable: z.string(), library: z.string(), entry: z.string(), lesson: z.string() },
-  lessonAt: z
-    .union([z.string(), z.date()])
-    .nullish()
-    .transform((at) => (at ? new Date(at).toISOString() : undefined)),
+  lessonAt: z.preprocess(
+    (at) => (at instanceof Date && !Number.isNaN(at.getTime()) ? at.toISOString() : at),
+    storedInstant.transform((at) => at ?? undefined),
+  ),
   ...{ parties: z.number(), people: z.number(), walkIns: z.number(), absent: z.number() },
 })
 

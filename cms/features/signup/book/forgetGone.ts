@@ -4,7 +4,7 @@ import { untilWritten } from '../../../documents/saving/untilWritten.ts'
 import { signUpLibraries } from '../asked/contract.ts'
 import { isWritten } from '../feedback/store/feedback.ts'
 import { seatsRow } from './seatsRow.ts'
-import { type InTransaction, lockRow } from './store.ts'
+import { type InTransaction, lockRowIfThere } from './store.ts'
 
 /**
  * How long nobody has written a row that goes, in milliseconds: another server may still offer an entry that was deleted a
@@ -91,8 +91,9 @@ async function isSomebodyKnown(payload: Payload, key: string, req?: InTransactio
 
 /** Under its lock, so that nobody signs up meanwhile. @returns whether it went */
 async function forget(payload: Payload, key: string, req: InTransaction): Promise<boolean> {
-  const { id } = await lockRow(payload, key, req)
-  if (await isSomebodyKnown(payload, key, req)) return false
-  await payload.db.deleteOne({ collection: 'seats', where: { id: { equals: id } }, req, returning: false })
+  const row = await lockRowIfThere(payload, key, req)
+  // another server was faster
+  if (row === undefined || (await isSomebodyKnown(payload, key, req))) return false
+  await payload.db.deleteOne({ collection: 'seats', where: { id: { equals: row.id } }, req, returning: false })
   return true
 }

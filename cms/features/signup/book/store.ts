@@ -56,7 +56,13 @@ export async function readRow(payload: Payload, key: string): Promise<SeatsRow |
  * @throws on MongoDB when somebody else is about to write it
  */
 export async function lockRow(payload: Payload, key: string, req: InTransaction): Promise<SeatsRow> {
-  return lockedRow.parse(await writeIf(payload, 'seats', { key: { equals: key } }, { revision: { $inc: 1 } }, req))
+  return lockedRow.parse(await lockRowIfThere(payload, key, req))
+}
+
+/** The same of a row that another server may have removed. @returns undefined when there is none */
+export async function lockRowIfThere(payload: Payload, key: string, req: InTransaction): Promise<SeatsRow | undefined> {
+  const row = await writeIf(payload, 'seats', { key: { equals: key } }, { revision: { $inc: 1 } }, req)
+  return row === undefined ? undefined : lockedRow.parse(row)
 }
 
 /** Reads a book of its registrations, as a transaction sees them. @param row of `seats`, whose lock it has */

@@ -77,6 +77,18 @@ export async function sayOfBooks(payload: Payload, overrides: Overrides, req: Pa
   for (const [key, override] of overrides) await say(payload, key, override, req)
 }
 
+/** Says of books again what was said of them, but of those of which staff have said something since. @param req whose transaction it is */
+export async function takeBackOfBooks(
+  payload: Payload,
+  { before, said }: { before: Overrides; said: Overrides },
+  req: PayloadRequest,
+): Promise<void> {
+  for (const [key, override] of before) {
+    const now = await say(payload, key, override, req)
+    if (now !== (said.get(key) ?? null)) await say(payload, key, now, req)
+  }
+}
+
 /** @returns what was said of it before */
 async function say(payload: Payload, key: string, override: Override, req: PayloadRequest): Promise<Override> {
   const { id, override: before = null } = await lockRow(payload, key, req)

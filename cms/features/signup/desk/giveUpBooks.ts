@@ -5,7 +5,7 @@ import { untilAlone } from '../../../documents/saving/untilAlone.ts'
 import { keyOf } from '../asked/bookables.ts'
 import { type Bookable, signUpLibraryOf } from '../asked/contract.ts'
 import { keptNow } from './booksGivenUp.ts'
-import { closeBooks, type Overrides, sayOfBooks } from './closeBooks.ts'
+import { closeBooks, type Overrides, sayOfBooks, takeBackOfBooks } from './closeBooks.ts'
 import { partiesCountingOn } from './countedOn.ts'
 import type { After } from './signedUp.ts'
 
@@ -22,10 +22,11 @@ export class CountedOn extends Error {
 
 /**
  * Gives up the books that an entry is about to have no longer: they stay closed, whoever signs up in the same moment; those
- * that it has from now on, and had not, say what it says; what staff have said of the others stays.
+ * that it has from now on, and had not, say what it says; what staff have said of the others stays, and so it does of an
+ * entry that is not public, for which nobody signs up meanwhile.
  * @param after what its books are of from now on
  * @param req whose transaction it is
- * @returns what was said of its books before
+ * @returns what was said of its books before, and what is said now
  * @throws CountedOn when people count on one that is given up
  */
 export async function giveUpBooks(
@@ -33,15 +34,19 @@ export async function giveUpBooks(
   entry: Omit<Bookable, 'occasion'>,
   after: After,
   req: PayloadRequest,
-): Promise<Overrides> {
+): Promise<{ before: Overrides; said: Overrides }> {
   const now = await keptNow(req, { collection: entry.collection, id: entry.entry })
   const before = await closeBooks(payload, entry, req)
   const parties = await partiesCountingOn(payload, entry, req, after)
   if (parties > 0) throw new CountedOn(parties)
-  const isNew = !now.isPublished || now.keeping !== after.keeping
+  const isNew = now.isPublished && now.keeping !== after.keeping
   const kept = [...before].filter(([key]) => isOf(key, entry, after))
-  await sayOfBooks(payload, new Map(kept.map(([key, override]) => [key, isNew ? null : override] as const)), req)
-  return before
+  const opened: Overrides = new Map(kept.map(([key, override]) => [key, isNew ? null : override]))
+  await sayOfBooks(payload, opened, req)
+  return {
+    before,
+    said: new Map([...before].map(([key]) => [key, opened.has(key) ? (opened.get(key) ?? null) : 'closed'])),
+  }
 }
 
 /** Whether a book is one that an entry has from now on. */
@@ -70,11 +75,11 @@ export async function writeGivingUp(
     const run = (): Promise<T> => untilAlone(() => wholly(payload, work))
     return openedPort()?.apart(run) ?? run()
   }
-  const before = await alone((req) => giveUpBooks(payload, { collection, entry: id }, after, req))
+  const { before, said } = await alone((req) => giveUpBooks(payload, { collection, entry: id }, after, req))
   try {
     await write()
   } catch (error) {
-    await alone((req) => sayOfBooks(payload, before, req))
+    await alone((req) => takeBackOfBooks(payload, { before, said }, req))
     throw error
   }
 }
