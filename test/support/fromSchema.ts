@@ -42,6 +42,7 @@ function valueOf(name: string, schema: z.core.$ZodType, making: Making): fc.Arbi
   if (schema === idSchema) return making.reference(namedBy(name))
   if (schema === link) return making.word.map((text) => `https://video.example.com/${encodeURIComponent(text)}`)
   if (schema instanceof z.ZodISODateTime) return making.instant
+  if (schema instanceof z.ZodISODate) return making.instant.map((instant) => instant.slice(0, 'YYYY-MM-DD'.length))
   if (schema instanceof z.ZodString) return making.word
   throw new Error(`no values are known for the field ${name}`)
 }
