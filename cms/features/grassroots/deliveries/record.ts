@@ -1,21 +1,28 @@
-import type { Payload, PayloadRequest } from 'payload'
+import type { Payload, PayloadRequest, TypedUser } from 'payload'
 import { serviceKinds } from '../../../../site/catalogue/vocabulary.ts'
 import { Refusal } from '../../../base/refusal.ts'
 import { writtenDay } from '../../../base/time/wallClock.ts'
 import { idsOf } from '../../../database/documentIds.ts'
 import { reportWrite } from '../../../documents/outbox/reportChange.ts'
 import { openedPort } from '../../../documents/port.ts'
+import { deliveries as rights } from '../../../rights/tables.ts'
+import { parsed } from '../asked.ts'
+import { type Reach, reaches, reachOf } from '../reach.ts'
 import { grassrootsReason } from '../refusals.ts'
 import type { DeliveryAnswer } from './rules/answers.ts'
-import { parsed } from './asked.ts'
 import { readCampaigns, type RecordedFor } from './campaigns.ts'
 import { type ChangeAsked, deliverySent, type DeliverySent, type Facts } from './rules/contract.ts'
-import { mustReachUnit, type Reach, reachOf } from './reach.ts'
 import { deliveryReason } from './refusals.ts'
 import type { DeliveryRow } from './row.ts'
 import { recordedAt } from './rules/standing.ts'
 import { shownDelivery } from './shown.ts'
 import { addDelivery, changeDelivery, readDelivery, type Step } from './store.ts'
+
+/** Who records, and for which units. */
+interface Asking {
+  user: TypedUser
+  reach: Reach
+}
 
 /** The public page follows, in the transaction of the write. */
 const publish = (req: PayloadRequest, id: string): Promise<void> => reportWrite({ collection: 'deliveries', id }, req)
@@ -25,11 +32,11 @@ const publish = (req: PayloadRequest, id: string): Promise<void> => reportWrite(
  * @throws Refusal when whoever asks records nothing at all
  */
 export async function takeDeliveries(req: PayloadRequest, sent: readonly unknown[]): Promise<DeliveryAnswer[]> {
-  const reach = await reachOf(req, 'record')
+  const asking = await reachOf(req, rights.rows.record)
   const answers: DeliveryAnswer[] = []
   for (const one of sent) {
     try {
-      answers.push(await takeOne(req, reach, parsed(deliverySent, one)))
+      answers.push(await takeOne(req, asking, parsed(deliverySent, one)))
     } catch (error) {
       if (!(error instanceof Refusal)) throw error
       answers.push({ key: keyOf(one), refused: { code: error.reason.code, message: error.message } })
@@ -38,14 +45,14 @@ export async function takeDeliveries(req: PayloadRequest, sent: readonly unknown
   return answers
 }
 
-async function takeOne({ payload }: PayloadRequest, reach: Reach, sent: DeliverySent): Promise<DeliveryAnswer> {
-  mustReachUnit(reach, sent.ownerUnit)
+async function takeOne({ payload }: PayloadRequest, asking: Asking, sent: DeliverySent): Promise<DeliveryAnswer> {
+  if (!reaches(asking.reach, sent.ownerUnit)) throw new Refusal(grassrootsReason('not-for-your-unit'))
   const campaign = await campaignOf(payload, sent.campaign)
   const now = Date.now()
   mustFit(campaign, sent.facts, now)
   await mustBeThere(payload, sent.ownerUnit, sent.facts.photos)
   const at = new Date(recordedAt(Date.parse(sent.at), now)).toISOString()
-  const taken = await apart(() => addDelivery(payload, sent, { by: reach.user.id, at }, publish))
+  const taken = await apart(() => addDelivery(payload, sent, { by: asking.user.id, at }, publish))
   if ('suspected' in taken)
     return { key: sent.key, suspected: taken.suspected.map((row) => shownDelivery(row, campaign)) }
   return { key: sent.key, taken: { ...shownDelivery(taken.row, campaign), isRepeated: taken.isRepeated } }
@@ -53,24 +60,24 @@ async function takeOne({ payload }: PayloadRequest, reach: Reach, sent: Delivery
 
 /** Puts a delivery right. @throws Refusal when it does not fit, or somebody else has changed the same */
 export async function putRight(req: PayloadRequest, { id, before, after, reason }: ChangeAsked): Promise<DeliveryRow> {
-  const { row, reach } = await mine(req, id)
+  const { row, user } = await mine(req, id)
   const { day = row.day, kind = row.kind } = after
   // what was right when it was recorded stays so
   if (after.day !== undefined || after.kind !== undefined)
     mustFit(await campaignOf(req.payload, row.campaign), { day, kind }, Date.now())
   await mustBeThere(req.payload, undefined, after.photos ?? [])
-  return step(req, reach, id, { before, after }, reason)
+  return step(req, user, id, { before, after }, reason)
 }
 
 /** Withdraws a delivery: it stays in the database, and counts nowhere. */
 export async function withdraw(req: PayloadRequest, id: string, reason: string): Promise<DeliveryRow> {
-  const { reach } = await mine(req, id)
-  return step(req, reach, id, 'withdraw', reason)
+  const { user } = await mine(req, id)
+  return step(req, user, id, 'withdraw', reason)
 }
 
 async function step(
   { payload }: PayloadRequest,
-  { user }: Reach,
+  user: TypedUser,
   id: string,
   what: Step,
   reason: string,
@@ -80,12 +87,11 @@ async function step(
 }
 
 /** @throws Refusal when there is none, or it is of a unit that is out of reach: which of both is not told */
-async function mine(req: PayloadRequest, id: string): Promise<{ row: DeliveryRow; reach: Reach }> {
-  const reach = await reachOf(req, 'record')
+async function mine(req: PayloadRequest, id: string): Promise<{ row: DeliveryRow; user: TypedUser }> {
+  const { user, reach } = await reachOf(req, rights.rows.record)
   const row = await readDelivery(req.payload, id)
-  const isMine = row !== undefined && (reach.units === undefined || reach.units.includes(row.ownerUnit))
-  if (!isMine) throw new Refusal(deliveryReason('no-such-delivery'))
-  return { row, reach }
+  if (row === undefined || !reaches(reach, row.ownerUnit)) throw new Refusal(deliveryReason('no-such-delivery'))
+  return { row, user }
 }
 
 async function campaignOf(payload: Payload, id: string): Promise<RecordedFor> {
