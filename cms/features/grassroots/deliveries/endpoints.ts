@@ -41,16 +41,16 @@ const list: Endpoint = {
   handler: async (req) => {
     const { reach } = await reachOf(req, rights.rows.seeDeliveries)
     const units = unitsIn(reach)
-    const { campaign: id, page } = parsed(listAsked, req.query)
+    const { campaign: id, page: asked } = parsed(listAsked, req.query)
     const conditions = [{ campaign: { equals: id } }, ...(units === undefined ? [] : [{ ownerUnit: { in: units } }])]
-    const [{ rows, total, pages }, [campaign], sums] = await Promise.all([
-      readDeliveries(req.payload, conditions, { number: page, size: onePage }),
+    const [{ rows, ...paged }, [campaign], sums] = await Promise.all([
+      readDeliveries(req.payload, conditions, { number: asked, size: onePage }),
       readCampaigns(req.payload, id),
       sumsOf(req.payload, { campaign: id, units }),
     ])
     const answer: ListAnswer = {
       deliveries: rows.map((row) => shownDelivery(row, campaign)),
-      ...{ page, pages, total, sums },
+      ...{ ...paged, sums },
     }
     return Response.json(answer)
   },
