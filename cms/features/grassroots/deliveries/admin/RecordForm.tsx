@@ -85,7 +85,7 @@ export function RecordForm({ desk, draft, today, reason, isUploading, onChange, 
         日期
         <input type="date" value={draft.day} max={today} onChange={({ target }) => set({ day: target.value })} />
       </label>
-      {text('place', '地点', '例如：花城一小操场')}
+      {text('place', '地点（公开）', '例如：花城一小操场')}
       <Choice label="层级" words={deliveryLevels} chosen={draft.level} onChoose={(level) => set({ level })} />
       <Choice label="方式" words={deliveryChannels} chosen={draft.channel} onChoose={(channel) => set({ channel })} />
       <label>
