@@ -22,7 +22,7 @@ export const operations = {
   fillReturn: '填写、报送、撤回统计表',
   decideReturn: '受理、暂缓、退回、通过、锁定统计表，开放补报',
   seeDeliveries: '查看场次记录',
-  record: '记一场、改正、撤回',
+  record: '记一场、改正、撤回（单位、类别、日期、地点、人数马上公开，不经审稿）',
   seeTargets: '查看任务分解',
   breakDown: '录入、导入任务分解',
   menu: '在菜单里看到',

@@ -33,6 +33,11 @@ export function latestDelivered(all: readonly Delivery[], most: number): Deliver
   return all.toSorted((a, b) => (a.day === b.day ? (a.id < b.id ? -1 : 1) : a.day < b.day ? 1 : -1)).slice(0, most)
 }
 
+/** The last of some years, however many there are. @returns 0 when there is none */
+export function latestYear(years: readonly number[]): number {
+  return years.reduce((latest, year) => Math.max(latest, year), 0)
+}
+
 /** A number as it is read: 12,345. */
 export function countText(number: number): string {
   return number.toLocaleString('zh-CN')

@@ -28,3 +28,8 @@ export async function reachOf(
 export function reaches(reach: Reach, unit: string): boolean {
   return reach === 'all' || reach.has(unit)
 }
+
+/** Ids of the units within reach; undefined for all. */
+export function unitsIn(reach: Reach): string[] | undefined {
+  return reach === 'all' ? undefined : [...reach]
+}

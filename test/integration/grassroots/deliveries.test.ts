@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import fc from 'fast-check'
+import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type {
   DeliveryAnswer,
@@ -20,6 +21,13 @@ const year = new Date().getFullYear()
 /** Of last year: over on any day on which this is run. */
 const day = (monthAndDay: string): string => `${year - 1}-${monthAndDay}`
 
+interface Told {
+  action: string
+  title: string
+  changes: string | null
+  note: string
+  isDone: boolean
+}
 interface Refused {
   errors: [{ message: string; data: { code: string; errors?: { path: string }[] } }]
 }
@@ -50,6 +58,19 @@ onEachDatabase(({ create }) => {
     if (found === undefined) throw new Error('there is none')
     return found
   }
+  const uploadPhoto = async (): Promise<string> => {
+    const form = new FormData()
+    const picture = sharp({ create: { width: 8, height: 8, channels: 3, background: '#a33' } }).png()
+    form.set('file', new Blob([new Uint8Array(await picture.toBuffer())], { type: 'image/png' }), `现场${++serial}.png`)
+    form.set('_payload', JSON.stringify({ alt: '活动现场', ownerUnit: cast.units.own }))
+    const { status, body } = await staff.request<{ doc: { id: string } }>('POST', '/api/media', form)
+    expect([status, body]).toEqual([201, expect.anything()])
+    return body.doc.id
+  }
+  /** What the audit log tells of a delivery. */
+  const auditOf = async (id: string): Promise<Told[]> =>
+    (await staff.request<{ docs: Told[] }>('GET', `/api/audits?where[document][equals]=deliveries/${id}&sort=at`)).body
+      .docs
   const refusalOf = ({ body }: { body: Refused }): string => body.errors[0].data.code
 
   beforeAll(async () => {
@@ -179,9 +200,39 @@ onEachDatabase(({ create }) => {
     })
     const stored = await one(campaign)
     expect([stored.facts.place, stored.changes]).toEqual([place, 2])
+    const told = (await auditOf(id)).filter(({ isDone }) => isDone)
+    expect(told.map(({ changes }) => changes).sort()).toEqual(['参加人数', '备注'])
+    expect(told[0]).toMatchObject({ action: 'report', title: `${day('01-02')} ${place}`, note: '更正场次：核对签到表' })
     expect((await change({}, {}, ' ')).status).toBe(400)
     const tooMany = await change({ people: 120 }, { people: 1_000_001 })
     expect([tooMany.status, refusalOf(tooMany)]).toEqual([400, 'grassroots-badly-asked'])
+  })
+
+  it('should be put right, and sent again, whatever became of its campaign and its photos meanwhile', async () => {
+    const campaign = await makeCampaign()
+    const photo = await uploadPhoto()
+    const delivery = deliveryData(campaign, cast.units.own, { day: day('01-02'), photos: [photo] })
+    await send([delivery])
+    const { id, facts } = await one(campaign)
+    const change = (after: object) =>
+      staff.request<Refused>('POST', `${at}/change`, {
+        id,
+        before: facts,
+        after: { ...facts, ...after },
+        reason: '核对',
+      })
+    expect((await staff.request('PATCH', `/api/campaigns/${campaign}`, { kinds: ['lecture'] })).status).toBe(200)
+    expect((await staff.request('DELETE', `/api/media/${photo}`)).status).toBe(200)
+    expect((await change({ people: 90 })).status).toBe(200)
+    const elsewhere = await change({ day: `${year - 2}-12-31` })
+    expect([elsewhere.status, refusalOf(elsewhere)]).toEqual([400, 'delivery-of-other-year'])
+    const added = await change({ photos: [photo, 'nowhere'] })
+    expect([added.status, refusalOf(added)]).toEqual([400, 'no-such-photo'])
+    expect(await send([delivery])).toMatchObject([{ taken: { id, isRepeated: true } }])
+    expect((await staff.request('PATCH', `/api/campaigns/${campaign}`, { _status: 'draft' })).status).toBe(200)
+    expect((await change({ note: '雨天改在室内' })).status).toBe(200)
+    expect((await one(campaign)).facts).toEqual({ ...facts, people: 90, note: '雨天改在室内' })
+    expect(await send([delivery])).toMatchObject([{ taken: { id, isRepeated: true } }])
   })
 
   it('should stand on the public page until it is withdrawn, without what is noted inside', async () => {
@@ -208,10 +259,15 @@ onEachDatabase(({ create }) => {
     const { id } = await one(campaign)
     const withdraw = () => staff.request('POST', `${at}/withdraw`, { id, reason: '记重了' })
     expect([(await withdraw()).status, (await withdraw()).status]).toEqual([200, 200])
-    expect(await listOf(campaign)).toMatchObject({ deliveries: [], total: 0, sums: [] })
+    expect(await listOf(campaign)).toMatchObject({ deliveries: [], total: 0, sums: [], page: 1 })
     const change = { id, before: {}, after: { people: 1 }, reason: '改' }
     const refused = await staff.request<Refused>('POST', `${at}/change`, change)
     expect([refused.status, refusalOf(refused)]).toEqual([409, 'delivery-withdrawn'])
+    // what was refused is named as begun
+    expect(await auditOf(id)).toMatchObject([
+      ...[1, 2].map(() => ({ action: 'report', note: '撤回场次：记重了', isDone: true })),
+      { action: 'report', note: '更正场次：改', isDone: false },
+    ])
   })
 
   it('should add up in the database what adding up by hand gives, to the last person', async () => {
@@ -247,6 +303,9 @@ onEachDatabase(({ create }) => {
       new Map(sums.map(({ unit, kind, level, channel, ...sum }) => [[unit, kind, level, channel].join('/'), sum]))
     const { sums, total, pages } = await listOf(campaign)
     expect([total, pages]).toEqual([100, 5])
+    // after the last page there is none
+    const beyond = (await staff.request<ListAnswer>('GET', `${at}?campaign=${campaign}&page=9`)).body
+    expect([beyond.page, beyond.deliveries.length, beyond.total]).toEqual([5, 20, 100])
     expect(shown(sums)).toEqual(byHand)
     const theirs = [...byHand].filter(([name]) => !name.startsWith(other))
     expect(shown((await listOf(campaign, cast.as['unit-editor'])).sums)).toEqual(new Map(theirs))

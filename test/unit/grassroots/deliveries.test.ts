@@ -48,6 +48,13 @@ describe('deliveries that look the same', () => {
     expect(isSuspected(show, { ...other, ownerUnit: 'v' })).toBe(false)
   })
 
+  it('should not be those at a place of signs alone and at any other', () => {
+    const signs = { ...show, place: '——（）' }
+    expect(isSuspected(signs, { ...show, key: 'b' })).toBe(false)
+    expect(isSuspected(signs, { ...signs, key: 'b', place: '？？' })).toBe(false)
+    expect(isSuspected(signs, { ...signs, key: 'b' })).toBe(true)
+  })
+
   it('should be so whichever is looked at first, and nothing should look like itself', () => {
     const any = fc.record<Alike>({
       key: fc.constantFrom('a', 'b', 'c'),

@@ -1,6 +1,21 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { draftOf, emptyDraft, factsIn, nextDraft } from '../../../cms/features/grassroots/deliveries/admin/draft.ts'
+import {
+  draftOf,
+  emptyDraft,
+  factsIn,
+  nextDraft,
+  startedFor,
+  withPhoto,
+} from '../../../cms/features/grassroots/deliveries/admin/draft.ts'
+import {
+  formOfRecorded,
+  formOfWaiting,
+  type InForm,
+  nextForm,
+} from '../../../cms/features/grassroots/deliveries/admin/form.ts'
+import { pageOf } from '../../../cms/features/grassroots/deliveries/admin/useListed.ts'
+import type { DeskAnswer } from '../../../cms/features/grassroots/deliveries/rules/answers.ts'
 import type { Facts } from '../../../cms/features/grassroots/deliveries/rules/contract.ts'
 
 const draft = {
@@ -56,4 +71,63 @@ it('should send of what is known already the same, when nothing is typed', () =>
       expect(factsIn(draftOf({ campaign: 'c', ownerUnit: 'u' }, facts), false)).toEqual({ facts })
     }),
   )
+})
+
+const facts: Facts = {
+  ...{ kind: 'film', day: '2026-06-01', place: '操场', level: 'grass-roots', channel: 'offline', people: 80 },
+  ...{ mediaLinks: [], photos: [], provider: '', note: '' },
+}
+const recorded = {
+  ...{ id: 'A', campaign: 'c', ownerUnit: 'u', recordedAt: '2026-06-01T00:00:00.000Z', facts },
+  ...{ isLate: false, changes: 0 },
+}
+const waiting = {
+  sent: {
+    ...{ key: 'B', campaign: 'c', ownerUnit: 'u', at: '2026-06-01T00:00:00.000Z', isSure: false },
+    facts: { ...facts, place: '礼堂' },
+  },
+}
+
+it('should put right one at a time: what is recorded, or what waits, and nothing of the other', () => {
+  const steps: ((form: InForm) => InForm)[] = [() => formOfRecorded(recorded), () => formOfWaiting(waiting), nextForm]
+  const start: InForm = { draft }
+  fc.assert(
+    fc.property(fc.array(fc.constantFrom(...steps)), (all) => {
+      const { draft: shown, mended, waiting: key } = all.reduce((form, step) => step(form), start)
+      const last = all.at(-1)
+      expect(mended?.one.id).toBe(last === steps[0] ? 'A' : undefined)
+      expect(key).toBe(last === steps[1] ? 'B' : undefined)
+      if (mended !== undefined) expect(shown.place).toBe('操场')
+      if (key !== undefined) expect(shown.place).toBe('礼堂')
+    }),
+  )
+})
+
+it('should add a photo to what is in the form by then, and no more than there may be', () => {
+  const typed = { ...draft, place: '礼堂', photos: ['p1'] }
+  expect(withPhoto(typed, 'p2')).toEqual({ ...typed, photos: ['p1', 'p2'] })
+  const full = { ...draft, photos: Array.from({ length: 9 }, (_, index) => `p${index}`) }
+  expect(withPhoto(full, 'more')).toEqual(full)
+})
+
+it('should begin with the latest campaign and the own unit, and leave alone what is begun when it is asked again', () => {
+  const campaign = (id: string) => ({ id, title: id, year: 2026, kinds: [], periods: [] })
+  const desk: DeskAnswer = {
+    campaigns: [campaign('c1'), campaign('c2')],
+    units: ['u', 'v'].map((id) => ({ id, name: id })),
+    ...{ ownUnit: 'v', mayRecord: true },
+  }
+  const empty = emptyDraft('2026-06-01')
+  expect(startedFor(desk, empty)).toEqual({ ...empty, campaign: 'c1', ownerUnit: 'v' })
+  expect(startedFor({ ...desk, ownUnit: 'elsewhere' }, empty).ownerUnit).toBe('')
+  expect(startedFor({ ...desk, campaigns: [], units: desk.units.slice(0, 1) }, empty)).toEqual({
+    ...empty,
+    ownerUnit: 'u',
+  })
+  expect(startedFor(desk, draft)).toEqual(draft)
+})
+
+it('should begin another campaign with its first page', () => {
+  expect(pageOf({ campaign: 'c', page: 3 }, 'c')).toBe(3)
+  expect(pageOf({ campaign: 'c', page: 3 }, 'd')).toBe(1)
 })

@@ -11,6 +11,13 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } 
 import type { Staff } from '../../../cms/rights/verdict.ts'
 import { answerWhole } from '../../../cms/server/routes/answerWhole.ts'
 import { type BodyLimit, bodyLimitOf } from '../../../cms/server/http/bodies/bodyLimits.ts'
+import {
+  deliverySent,
+  longest,
+  mostAtOnce,
+  mostLinks,
+  mostPhotos,
+} from '../../../cms/features/grassroots/deliveries/rules/contract.ts'
 import { FullDisk } from '../../../cms/base/disk/fullDisk.ts'
 import { LargeBodies } from '../../../cms/server/http/bodies/largeBodies.ts'
 import { BodyGone, receiveBody, SlowBody } from '../../../cms/server/http/bodies/receiveBody.ts'
@@ -349,6 +356,27 @@ describe('answering when a body is whole', () => {
     }
     for (const name of ['/api/users', '/api/notices', '/api/media', '/admin', '/api/import/notices', '/api/users/1'])
       expect(bodyLimitOf(name, false, true).isOpen).toBe(false)
+  })
+
+  it('should take as many deliveries at once as a phone sends, however much is said of each', () => {
+    const facts = {
+      ...{ kind: 'performance', day: '2026-06-01', level: 'grass-roots', channel: 'offline', people: 1_000_000 },
+      ...{
+        place: '场'.repeat(longest.place),
+        provider: '团'.repeat(longest.provider),
+        note: '雨'.repeat(longest.note),
+      },
+      mediaLinks: Array.from({ length: mostLinks }, () => `https://a.example/${'报'.repeat(longest.link - 18)}`),
+      photos: Array.from({ length: mostPhotos }, () => 'p'.repeat(64)),
+    }
+    const one = { key: 'k'.repeat(64), campaign: 'c'.repeat(64), ownerUnit: 'u'.repeat(64), isSure: true, facts }
+    const sent = { ...one, at: '2026-06-01T00:00:00.000Z' }
+    expect(deliverySent.safeParse(sent).error).toBeUndefined()
+    const bytes = Buffer.byteLength(JSON.stringify({ deliveries: Array.from({ length: mostAtOnce }, () => sent) }))
+    const { largestBytes, tooLarge } = bodyLimitOf('/api/grassroots/deliveries', false, false)
+    expect(bytes).toBeLessThan(largestBytes)
+    expect(tooLarge).toContain('场次太多')
+    expect(bodyLimitOf('/api/grassroots/deliveries/change', false, false).tooLarge).toBe(tooLarge)
   })
 
   it('should let nothing but recordings and zips of pictures take longer than six minutes', () => {

@@ -7,6 +7,7 @@ import {
   deliveredIn,
   kindText,
   latestDelivered,
+  latestYear,
   monthAndDay,
 } from '../../../site/text/delivered.ts'
 
@@ -60,4 +61,10 @@ it('should have the last day first, in whatever order they come', () => {
 
 it('should write numbers and days as they are read', () => {
   expect([countText(1234567), monthAndDay('2026-06-01')]).toEqual(['1,234,567', '6月1日'])
+})
+
+it('should find the latest year of more deliveries than a call has room for', () => {
+  const years = Array.from({ length: 200_000 }, (_, index) => 2024 + (index % 3))
+  expect(latestYear(years)).toBe(2026)
+  expect(latestYear([])).toBe(0)
 })

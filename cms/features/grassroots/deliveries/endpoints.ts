@@ -1,16 +1,16 @@
 import type { Endpoint } from 'payload'
 import { deliveries as rights } from '../../../rights/tables.ts'
 import { cellOf } from '../../../rights/verdict.ts'
+import { bodyOf, parsed } from '../asked.ts'
+import { reaches, reachOf, unitsIn } from '../reach.ts'
+import { readUnits } from '../readUnits.ts'
 import type { DeliveriesAnswer, DeskAnswer, ListAnswer } from './rules/answers.ts'
-import { bodyOf, parsed } from './asked.ts'
 import { readCampaigns } from './campaigns.ts'
 import { changeAsked, deliveriesSent, listAsked, withdrawAsked } from './rules/contract.ts'
-import { reachOf, withinReach } from './reach.ts'
 import { putRight, takeDeliveries, withdraw } from './record.ts'
 import { shownDelivery } from './shown.ts'
 import { readDeliveries } from './store.ts'
 import { sumsOf } from './sums.ts'
-import { readUnits } from './units.ts'
 
 /** Deliveries on one page. */
 const onePage = 20
@@ -20,14 +20,15 @@ const desk: Endpoint = {
   path: '/grassroots/deliveries/desk',
   method: 'get',
   handler: async (req) => {
-    const reach = await reachOf(req, 'seeDeliveries')
-    const { unit } = reach.user
+    const { user, reach } = await reachOf(req, rights.rows.seeDeliveries)
+    const { unit } = user
+    const units = (await readUnits(req.payload)).filter(({ id }) => reaches(reach, id))
     const own = typeof unit === 'object' ? unit?.id : unit
     const answer: DeskAnswer = {
       campaigns: await readCampaigns(req.payload),
-      units: await readUnits(req.payload, reach.units),
+      units: units.map(({ id, name }) => ({ id, name })),
       ...(own && { ownUnit: own }),
-      mayRecord: cellOf(rights.rows.record, reach.user) !== 'nobody',
+      mayRecord: cellOf(rights.rows.record, user) !== 'nobody',
     }
     return Response.json(answer)
   },
@@ -38,17 +39,18 @@ const list: Endpoint = {
   path: '/grassroots/deliveries',
   method: 'get',
   handler: async (req) => {
-    const reach = await reachOf(req, 'seeDeliveries')
-    const { campaign: id, page } = parsed(listAsked, req.query)
-    const conditions = [{ campaign: { equals: id } }, ...withinReach(reach)]
-    const [{ rows, total, pages }, [campaign], sums] = await Promise.all([
-      readDeliveries(req.payload, conditions, { number: page, size: onePage }),
+    const { reach } = await reachOf(req, rights.rows.seeDeliveries)
+    const units = unitsIn(reach)
+    const { campaign: id, page: asked } = parsed(listAsked, req.query)
+    const conditions = [{ campaign: { equals: id } }, ...(units === undefined ? [] : [{ ownerUnit: { in: units } }])]
+    const [{ rows, ...paged }, [campaign], sums] = await Promise.all([
+      readDeliveries(req.payload, conditions, { number: asked, size: onePage }),
       readCampaigns(req.payload, id),
-      sumsOf(req.payload, { campaign: id, units: reach.units }),
+      sumsOf(req.payload, { campaign: id, units }),
     ])
     const answer: ListAnswer = {
       deliveries: rows.map((row) => shownDelivery(row, campaign)),
-      ...{ page, pages, total, sums },
+      ...{ ...paged, sums },
     }
     return Response.json(answer)
   },
@@ -59,7 +61,7 @@ const take: Endpoint = {
   path: '/grassroots/deliveries',
   method: 'post',
   handler: async (req) => {
-    await reachOf(req, 'record')
+    await reachOf(req, rights.rows.record)
     const { deliveries } = parsed(deliveriesSent, await bodyOf(req))
     const answer: DeliveriesAnswer = { deliveries: await takeDeliveries(req, deliveries) }
     return Response.json(answer)

@@ -1,21 +1,35 @@
-import type { Payload, PayloadRequest } from 'payload'
-import { serviceKinds } from '../../../../site/catalogue/vocabulary.ts'
+import type { Payload, PayloadRequest, TypedUser } from 'payload'
 import { Refusal } from '../../../base/refusal.ts'
-import { writtenDay } from '../../../base/time/wallClock.ts'
 import { idsOf } from '../../../database/documentIds.ts'
+import { recordAudit, settleAudit } from '../../../documents/audit/recordAudit.ts'
 import { reportWrite } from '../../../documents/outbox/reportChange.ts'
 import { openedPort } from '../../../documents/port.ts'
+import { deliveries as rights } from '../../../rights/tables.ts'
+import { parsed } from '../asked.ts'
+import { type Reach, reaches, reachOf } from '../reach.ts'
 import { grassrootsReason } from '../refusals.ts'
 import type { DeliveryAnswer } from './rules/answers.ts'
-import { parsed } from './asked.ts'
 import { readCampaigns, type RecordedFor } from './campaigns.ts'
-import { type ChangeAsked, deliverySent, type DeliverySent, type Facts } from './rules/contract.ts'
-import { mustReachUnit, type Reach, reachOf } from './reach.ts'
+import { type ChangeAsked, deliverySent, type DeliverySent, factNames, type SomeFacts } from './rules/contract.ts'
 import { deliveryReason } from './refusals.ts'
-import type { DeliveryRow } from './row.ts'
-import { recordedAt } from './rules/standing.ts'
+import { type DeliveryRow, factsOf } from './row.ts'
+import { mustFit } from './rules/fit.ts'
+import { mergedChange, recordedAt } from './rules/standing.ts'
+import { factWords } from './rules/words.ts'
 import { shownDelivery } from './shown.ts'
-import { addDelivery, changeDelivery, readDelivery, type Step } from './store.ts'
+import { addDelivery, changeDelivery, knownDelivery, readDelivery, type Step } from './store.ts'
+
+/** Who records, and for which units. */
+interface Asking {
+  user: TypedUser
+  reach: Reach
+}
+
+/** A delivery that somebody may change. */
+interface Mine {
+  row: DeliveryRow
+  user: TypedUser
+}
 
 /** The public page follows, in the transaction of the write. */
 const publish = (req: PayloadRequest, id: string): Promise<void> => reportWrite({ collection: 'deliveries', id }, req)
@@ -25,11 +39,11 @@ const publish = (req: PayloadRequest, id: string): Promise<void> => reportWrite(
  * @throws Refusal when whoever asks records nothing at all
  */
 export async function takeDeliveries(req: PayloadRequest, sent: readonly unknown[]): Promise<DeliveryAnswer[]> {
-  const reach = await reachOf(req, 'record')
+  const asking = await reachOf(req, rights.rows.record)
   const answers: DeliveryAnswer[] = []
   for (const one of sent) {
     try {
-      answers.push(await takeOne(req, reach, parsed(deliverySent, one)))
+      answers.push(await takeOne(req, asking, parsed(deliverySent, one)))
     } catch (error) {
       if (!(error instanceof Refusal)) throw error
       answers.push({ key: keyOf(one), refused: { code: error.reason.code, message: error.message } })
@@ -38,14 +52,20 @@ export async function takeDeliveries(req: PayloadRequest, sent: readonly unknown
   return answers
 }
 
-async function takeOne({ payload }: PayloadRequest, reach: Reach, sent: DeliverySent): Promise<DeliveryAnswer> {
-  mustReachUnit(reach, sent.ownerUnit)
+async function takeOne({ payload }: PayloadRequest, asking: Asking, sent: DeliverySent): Promise<DeliveryAnswer> {
+  if (!reaches(asking.reach, sent.ownerUnit)) throw new Refusal(grassrootsReason('not-for-your-unit'))
+  // it was right when it was taken, whatever became of the campaign
+  const known = await knownDelivery(payload, sent)
+  if (known !== undefined) {
+    const [itsCampaign] = await readCampaigns(payload, sent.campaign)
+    return { key: sent.key, taken: { ...shownDelivery(known, itsCampaign), isRepeated: true } }
+  }
   const campaign = await campaignOf(payload, sent.campaign)
   const now = Date.now()
   mustFit(campaign, sent.facts, now)
   await mustBeThere(payload, sent.ownerUnit, sent.facts.photos)
   const at = new Date(recordedAt(Date.parse(sent.at), now)).toISOString()
-  const taken = await apart(() => addDelivery(payload, sent, { by: reach.user.id, at }, publish))
+  const taken = await apart(() => addDelivery(payload, sent, { by: asking.user.id, at }, publish))
   if ('suspected' in taken)
     return { key: sent.key, suspected: taken.suspected.map((row) => shownDelivery(row, campaign)) }
   return { key: sent.key, taken: { ...shownDelivery(taken.row, campaign), isRepeated: taken.isRepeated } }
@@ -53,56 +73,54 @@ async function takeOne({ payload }: PayloadRequest, reach: Reach, sent: Delivery
 
 /** Puts a delivery right. @throws Refusal when it does not fit, or somebody else has changed the same */
 export async function putRight(req: PayloadRequest, { id, before, after, reason }: ChangeAsked): Promise<DeliveryRow> {
-  const { row, reach } = await mine(req, id)
-  const { day = row.day, kind = row.kind } = after
-  // what was right when it was recorded stays so
-  if (after.day !== undefined || after.kind !== undefined)
-    mustFit(await campaignOf(req.payload, row.campaign), { day, kind }, Date.now())
-  await mustBeThere(req.payload, undefined, after.photos ?? [])
-  return step(req, reach, id, { before, after }, reason)
+  const found = await mine(req, id)
+  const { row } = found
+  // a form sends all of it: what stays as it is was right when it was recorded, whatever became of the campaign and the photos
+  const { changes } = mergedChange(factsOf(row), before, after)
+  if (changes.day !== undefined || changes.kind !== undefined)
+    mustFit(await campaignOf(req.payload, row.campaign), changes, Date.now())
+  const added = changes.photos?.filter((photo) => !row.photos.includes(photo)) ?? []
+  await mustBeThere(req.payload, undefined, added)
+  return step(req, found, { before, after }, reason, changes)
 }
 
 /** Withdraws a delivery: it stays in the database, and counts nowhere. */
 export async function withdraw(req: PayloadRequest, id: string, reason: string): Promise<DeliveryRow> {
-  const { reach } = await mine(req, id)
-  return step(req, reach, id, 'withdraw', reason)
+  return step(req, await mine(req, id), 'withdraw', reason)
 }
 
+/** Takes a step, of which the audit log has a row before: none is taken without. */
 async function step(
-  { payload }: PayloadRequest,
-  { user }: Reach,
-  id: string,
+  req: PayloadRequest,
+  { row, user }: Mine,
   what: Step,
   reason: string,
+  changes: SomeFacts = {},
 ): Promise<DeliveryRow> {
+  const document = `deliveries/${row.id}`
+  const id = await recordAudit(req, {
+    ...{ action: 'report', document, title: `${row.day} ${row.place}`, isDone: false },
+    changes: factNames.filter((name) => name in changes).map((name) => factWords[name]),
+    note: `${what === 'withdraw' ? '撤回场次' : '更正场次'}：${reason}`,
+  })
   const written = { by: user.id, at: new Date().toISOString(), reason }
-  return apart(() => changeDelivery(payload, id, what, written, publish))
+  const after = await apart(() => changeDelivery(req.payload, row.id, what, written, publish))
+  await settleAudit(req, id, document)
+  return after
 }
 
 /** @throws Refusal when there is none, or it is of a unit that is out of reach: which of both is not told */
-async function mine(req: PayloadRequest, id: string): Promise<{ row: DeliveryRow; reach: Reach }> {
-  const reach = await reachOf(req, 'record')
+async function mine(req: PayloadRequest, id: string): Promise<Mine> {
+  const { user, reach } = await reachOf(req, rights.rows.record)
   const row = await readDelivery(req.payload, id)
-  const isMine = row !== undefined && (reach.units === undefined || reach.units.includes(row.ownerUnit))
-  if (!isMine) throw new Refusal(deliveryReason('no-such-delivery'))
-  return { row, reach }
+  if (row === undefined || !reaches(reach, row.ownerUnit)) throw new Refusal(deliveryReason('no-such-delivery'))
+  return { row, user }
 }
 
 async function campaignOf(payload: Payload, id: string): Promise<RecordedFor> {
   const [campaign] = await readCampaigns(payload, id)
   if (campaign === undefined) throw new Refusal(grassrootsReason('no-such-campaign'), ['campaign'])
   return campaign
-}
-
-/** @throws Refusal when a campaign counts no such delivery @param now milliseconds since the epoch */
-function mustFit({ year, kinds }: RecordedFor, { day, kind }: Pick<Facts, 'day' | 'kind'>, now: number): void {
-  if (day > writtenDay(now)) throw new Refusal(deliveryReason('delivery-in-future', { day }), ['facts.day'])
-  if (Math.abs(Number(day.slice(0, 4)) - year) > 1)
-    throw new Refusal(deliveryReason('delivery-of-other-year', { day, year }), ['facts.day'])
-  if (kinds.length > 0 && (kind === null || !kinds.includes(kind))) {
-    const words = kinds.map((one) => serviceKinds[one]).join('、')
-    throw new Refusal(deliveryReason('kind-of-other-campaign', { kinds: words }), ['facts.kind'])
-  }
 }
 
 /** @throws Refusal when there is no such unit, or not all of the photos */

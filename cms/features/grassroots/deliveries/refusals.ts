@@ -2,8 +2,6 @@ import { catalogue } from '../../../base/catalogue.ts'
 
 /** What is refused of deliveries. */
 export const deliveryReason = catalogue({
-  'deliveries-of-units-only': [403, '您的账号不能看场次记录。请联系本单位的管理员。'],
-  'deliveries-recorded-by-units': [403, '您的账号不能记场次，只能看。请由单位编辑、编辑或管理员来记。'],
   'no-such-delivery': [404, '没有这条场次记录，可能已经撤回。请刷新页面。'],
   'delivery-key-used': [409, '这条记录的编号已经用过。请刷新页面，重新记一次。'],
   'delivery-in-future': [400, ({ day }: { day: string }) => `${day} 还没有到。办完再记，或改日期。`],

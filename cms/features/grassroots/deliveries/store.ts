@@ -26,6 +26,21 @@ export type Taken = { row: DeliveryRow; isRepeated: boolean } | { suspected: Del
 type Then = (req: PayloadRequest, id: string) => Promise<void>
 
 /**
+ * Reads a delivery by the key that a phone gave it.
+ * @returns undefined when none was stored with it
+ * @throws Refusal when it is that of another one: a key that was guessed tells nothing of what is behind it
+ */
+export async function knownDelivery(
+  payload: Payload,
+  { key, campaign, ownerUnit }: Pick<DeliverySent, 'key' | 'campaign' | 'ownerUnit'>,
+): Promise<DeliveryRow | undefined> {
+  const row = await readOne(payload, { key: { equals: key } })
+  if (row === undefined) return undefined
+  if (row.ownerUnit !== ownerUnit || row.campaign !== campaign) throw new Refusal(deliveryReason('delivery-key-used'))
+  return row
+}
+
+/**
  * Stores a delivery once, however often it is sent. One that looks like another is not stored until somebody is sure. To be
  * called apart from every request (Port.apart).
  * @throws Refusal when its key is that of another one
@@ -36,15 +51,8 @@ export async function addDelivery(
   { by, at }: Written,
   then: Then,
 ): Promise<Taken> {
-  const known = async (): Promise<Taken | undefined> => {
-    const row = await readOne(payload, { key: { equals: key } })
-    if (row === undefined) return undefined
-    // a key that was guessed tells nothing of what is behind it
-    if (row.ownerUnit !== ownerUnit || row.campaign !== campaign) throw new Refusal(deliveryReason('delivery-key-used'))
-    return { row, isRepeated: true }
-  }
-  const before = await known()
-  if (before !== undefined) return before
+  const before = await knownDelivery(payload, { key, campaign, ownerUnit })
+  if (before !== undefined) return { row: before, isRepeated: true }
   const suspected = isSure ? [] : await suspectedOf(payload, { key, campaign, ownerUnit, facts })
   if (suspected.length > 0) return { suspected }
   const data = { key, campaign, ownerUnit, ...facts, ...columnsOf(facts), recordedAt: at, recordedBy: by, revision: 0 }
@@ -59,9 +67,9 @@ export async function addDelivery(
     return { row: deliveryRow.parse(stored), isRepeated: false }
   } catch (error) {
     // sent twice at once: the other one was faster
-    const stored = await known()
-    if (stored === undefined) throw error
-    return stored
+    const row = await knownDelivery(payload, { key, campaign, ownerUnit })
+    if (row === undefined) throw error
+    return { row, isRepeated: true }
   }
 }
 
@@ -136,19 +144,25 @@ async function readOne({ db }: Payload, where: Where): Promise<DeliveryRow | und
   return found === null ? undefined : deliveryRow.parse(found)
 }
 
-/** Reads what was not withdrawn, the latest days first. @param page from 1, with its size; all when there is none */
+/**
+ * Reads what was not withdrawn, the latest days first.
+ * @param asked number from 1, with the size of a page; after the last page comes the last one. All when it is missing
+ */
 export async function readDeliveries(
-  { db }: Payload,
+  { db }: Pick<Payload, 'db'>,
   conditions: readonly Where[],
-  page?: { number: number; size: number },
-): Promise<{ rows: DeliveryRow[]; total: number; pages: number }> {
+  asked?: { number: number; size: number },
+): Promise<{ rows: DeliveryRow[]; total: number; page: number; pages: number }> {
   const { docs, totalDocs, totalPages } = await db.find({
     collection: 'deliveries',
     where: { and: [...conditions, { isWithdrawn: { not_equals: true } }] },
     sort: ['-day', '-recordedAt'],
-    ...(page === undefined
+    ...(asked === undefined
       ? { limit: 0, pagination: false }
-      : { limit: page.size, page: page.number, pagination: true }),
+      : { limit: asked.size, page: asked.number, pagination: true }),
   })
-  return { rows: docs.map((doc) => deliveryRow.parse(doc)), total: totalDocs, pages: Math.max(1, totalPages) }
+  const [page, pages] = [asked?.number ?? 1, Math.max(1, totalPages)]
+  if (asked !== undefined && page > pages)
+    return readDeliveries({ db }, conditions, { number: pages, size: asked.size })
+  return { rows: docs.map((doc) => deliveryRow.parse(doc)), total: totalDocs, page, pages }
 }

@@ -67,6 +67,12 @@ const [largestAttendance, attendanceTooLarge] = [
   '记录太多：一次最多收 128 KB。请刷新签到页，会分几次上传。',
 ] as const
 
+/** What a phone has recorded without a network, fifty deliveries at a time, with ten links each of those that have so many. */
+const [largestDeliveries, deliveriesTooLarge] = [
+  2 ** 20,
+  '场次太多：一次最多收 1 MB。请刷新“记一场”再传，备注和网址长的请改短。',
+] as const
+
 /** A form of statistics with a reason for each cell, in Chinese. */
 const [largestReturn, returnTooLarge] = [256 * 1024, '表太大：一张统计表最多 256 KB。请把改动原因写短一些。'] as const
 
@@ -89,6 +95,10 @@ const byPath: readonly [RegExp, BodyLimit][] = [
   [forSignUp, openLimit],
   [/^\/api\/signup\/attendance\/?$/i, { ...few, largestBytes: largestAttendance, tooLarge: attendanceTooLarge }],
   [/^\/api\/signup\/desk(\/|$)/i, few],
+  [
+    /^\/api\/grassroots\/deliveries(\/|$)/i,
+    { ...document, largestBytes: largestDeliveries, tooLarge: deliveriesTooLarge },
+  ],
   [/^\/api\/grassroots\/targets(\/|$)/i, { ...file, largestBytes: largestTargets, tooLarge: targetsTooLarge }],
   [/^\/api\/grassroots\/returns(\/|$)/i, { ...few, largestBytes: largestReturn, tooLarge: returnTooLarge }],
   [/^\/api\/users\/refresh-token\/?$/i, few],

@@ -2,7 +2,7 @@ import { deliveryChannels, deliveryLevels, serviceKinds } from '../../../../../s
 import type { DeskAnswer } from '../rules/answers.ts'
 import { longest } from '../rules/contract.ts'
 import { Choice } from './Choice.tsx'
-import type { Draft } from './draft.ts'
+import { type Draft, withPhoto } from './draft.ts'
 import { Photos } from './Photos.tsx'
 
 interface Props {
@@ -13,15 +13,21 @@ interface Props {
   /** Of one that is recorded already: why it is changed; undefined for a new one. */
   reason: string | undefined
   onReason: (reason: string) => void
-  onChange: (draft: Draft) => void
+  /** Changes what is in the form by then. */
+  onChange: (how: (draft: Draft) => Draft) => void
+  /** Whether photos are going up: until then nothing is sent. */
+  isUploading: boolean
+  onUploading: (isUploading: boolean) => void
   onSend: () => void
-  onCancel: () => void
+  /** Of one that is put right; undefined for a new one. */
+  onCancel: (() => void) | undefined
   onProblem: (text: string) => void
 }
 
 /** What a delivery was, in the order in which one knows it; what is seldom needed is folded away. */
-export function RecordForm({ desk, draft, today, reason, onReason, onChange, onSend, onCancel, onProblem }: Props) {
-  const set = (some: Partial<Draft>): void => onChange({ ...draft, ...some })
+export function RecordForm({ desk, draft, today, reason, isUploading, onChange, ...told }: Props) {
+  const { onReason, onUploading, onSend, onCancel, onProblem } = told
+  const set = (some: Partial<Draft>): void => onChange((before) => ({ ...before, ...some }))
   const campaign = desk.campaigns.find(({ id }) => id === draft.campaign)
   const kinds = Object.fromEntries((campaign?.kinds ?? []).map((kind) => [kind, serviceKinds[kind]]))
   const isNew = reason === undefined
@@ -79,7 +85,7 @@ export function RecordForm({ desk, draft, today, reason, onReason, onChange, onS
         日期
         <input type="date" value={draft.day} max={today} onChange={({ target }) => set({ day: target.value })} />
       </label>
-      {text('place', '地点', '例如：花城一小操场')}
+      {text('place', '地点（公开）', '例如：花城一小操场')}
       <Choice label="层级" words={deliveryLevels} chosen={draft.level} onChoose={(level) => set({ level })} />
       <Choice label="方式" words={deliveryChannels} chosen={draft.channel} onChoose={(channel) => set({ channel })} />
       <label>
@@ -98,7 +104,10 @@ export function RecordForm({ desk, draft, today, reason, onReason, onChange, onS
         <Photos
           unit={draft.ownerUnit}
           photos={draft.photos}
-          onChange={(photos) => set({ photos })}
+          isBusy={isUploading}
+          onBusy={onUploading}
+          onAdd={(photo) => onChange((before) => withPhoto(before, photo))}
+          onClear={() => set({ photos: [] })}
           onProblem={onProblem}
         />
         <label>
@@ -114,11 +123,11 @@ export function RecordForm({ desk, draft, today, reason, onReason, onChange, onS
         </label>
       )}
       <p className="gongyun-record-send">
-        <button className="btn btn--style-primary" type="submit">
+        <button className="btn btn--style-primary" type="submit" disabled={isUploading}>
           {isNew ? '记下这一场' : '保存改动'}
         </button>
-        {!isNew && (
-          <button className="btn btn--style-secondary" type="button" onClick={onCancel}>
+        {onCancel !== undefined && (
+          <button className="btn btn--style-secondary" type="button" disabled={isUploading} onClick={onCancel}>
             不改了
           </button>
         )}

@@ -1,75 +1,71 @@
 'use client'
 
-import { useCallback, useEffect, useState } from 'react'
+import { useCallback, useState } from 'react'
 import { z } from 'zod'
 import { writtenDay } from '../../../../base/time/wallClock.ts'
 import { askApi } from '../../../../base/ui/askApi.ts'
-import { type DeskAnswer, deskAnswer, type ListAnswer, listAnswer, type ShownDelivery } from '../rules/answers.ts'
-import { type Draft, draftOf, emptyDraft, factsIn, nextDraft } from './draft.ts'
+import { type DeskAnswer, deskAnswer } from '../rules/answers.ts'
+import { emptyDraft, factsIn, startedFor } from './draft.ts'
+import { formOfRecorded, formOfWaiting, type InForm, nextForm } from './form.ts'
+import { isReady } from './kept.ts'
 import { Recorded } from './Recorded.tsx'
 import { RecordForm } from './RecordForm.tsx'
+import { useAskedAgain } from './useAskedAgain.ts'
+import { useListed } from './useListed.ts'
 import { useRecords } from './useRecords.ts'
-import { Waiting } from './Waiting.tsx'
+import { Unread, Waiting } from './Waiting.tsx'
 
-const at = '/api/grassroots/deliveries'
+const base = '/api/grassroots/deliveries'
 
 /** 记一场, on a phone where it takes place: without a network as well. @param account id of whoever records */
 export function RecordPage({ account }: { account: string }) {
   const today = writtenDay(Date.now())
   const [desk, setDesk] = useState<DeskAnswer>()
-  const [list, setList] = useState<ListAnswer>()
-  const [draft, setDraft] = useState<Draft>(() => emptyDraft(today))
-  const [mended, setMended] = useState<{ one: ShownDelivery; reason: string }>()
-  const [page, setPage] = useState(1)
-  const { campaign } = draft
+  const [form, setForm] = useState<InForm>(() => ({ draft: emptyDraft(today) }))
+  const [isUploading, setIsUploading] = useState(false)
+  const { draft, mended, waiting } = form
+  const { campaign, ownerUnit } = draft
 
-  const readList = useCallback(async () => {
-    if (campaign === '') return
-    const got = await askApi(`${at}?campaign=${campaign}&page=${page}`, listAnswer)
-    if (got.ok) setList(got.value)
-  }, [campaign, page])
+  const { list, onPage, readList } = useListed(campaign)
   const onTaken = useCallback(() => void readList(), [readList])
   const records = useRecords(account, onTaken)
   const { say } = records
-  useEffect(() => void readList(), [readList])
-  useEffect(() => {
-    void askApi(`${at}/desk`, deskAnswer).then((got) => {
-      if (!got.ok) return say(got.message)
-      setDesk(got.value)
-      const { campaigns, units, ownUnit = '' } = got.value
-      const ownerUnit = units.some(({ id }) => id === ownUnit) ? ownUnit : (units.length === 1 && units[0]?.id) || ''
-      setDraft((before) => ({ ...before, ownerUnit, campaign: campaigns[0]?.id ?? '' }))
-    })
+  const readDesk = useCallback(async () => {
+    const got = await askApi(`${base}/desk`, deskAnswer)
+    if (!got.ok) return say(got.message)
+    setDesk(got.value)
+    setForm((before) => ({ ...before, draft: startedFor(got.value, before.draft) }))
   }, [say])
+  useAskedAgain(readDesk)
 
   const put = async (path: string, body: object, done: string): Promise<boolean> => {
-    const got = await askApi(`${at}/${path}`, z.object({ id: z.string() }), { method: 'POST', body })
+    const got = await askApi(`${base}/${path}`, z.object({ id: z.string() }), { method: 'POST', body })
     say(got.ok ? done : got.message)
     if (got.ok) await readList()
     return got.ok
   }
   const send = async (): Promise<void> => {
+    if (isUploading) return
     const hasKinds = (desk?.campaigns.find(({ id }) => id === campaign)?.kinds.length ?? 0) > 0
     const read = factsIn(draft, hasKinds)
     if ('problem' in read) return say(read.problem)
     if (mended !== undefined) {
       const { one, reason } = mended
       if (!(await put('change', { id: one.id, before: one.facts, after: read.facts, reason }, '已改好。'))) return
-      setMended(undefined)
     } else {
-      const key = crypto.randomUUID()
-      const { ownerUnit } = draft
-      const isKept = records.record({ key, campaign, ownerUnit, at: new Date().toISOString(), isSure: false, ...read })
-      if (!isKept) return
+      const at = new Date().toISOString()
+      const sent = { key: crypto.randomUUID(), campaign, ownerUnit, at, isSure: false, ...read }
+      if (!records.record(sent, waiting)) return
     }
-    setDraft(nextDraft(draft))
+    setForm(nextForm)
   }
-  const mend = (of: Pick<Draft, 'campaign' | 'ownerUnit'>, facts: ShownDelivery['facts']): void => {
-    setDraft(draftOf(of, facts))
+  const mend = (other: InForm): void => {
+    if (isUploading) return say('照片还在上传，传完再改别的。')
+    setForm(other)
     window.scrollTo({ top: 0 })
   }
   if (desk === undefined) return <p role="status">{records.said ?? '正在读取…'}</p>
-  const ready = records.waiting.filter(({ suspected, refused }) => suspected === undefined && refused === undefined)
+  const ready = records.waiting.filter(isReady)
   return (
     <>
       <h1>{mended === undefined ? '记一场' : '改一场'}</h1>
@@ -81,15 +77,13 @@ export function RecordPage({ account }: { account: string }) {
       {desk.campaigns.length === 0 && <p>还没有发布的专项。请牵头的工会先发布专项，再来记场次。</p>}
       {desk.mayRecord && desk.campaigns.length > 0 && (
         <RecordForm
-          {...{ desk, draft, today }}
+          {...{ desk, draft, today, isUploading }}
+          onUploading={setIsUploading}
           reason={mended?.reason}
-          onReason={(reason) => mended && setMended({ ...mended, reason })}
-          onChange={setDraft}
+          onReason={(reason) => mended && setForm((before) => ({ ...before, mended: { ...mended, reason } }))}
+          onChange={(how) => setForm((before) => ({ ...before, draft: how(before.draft) }))}
           onSend={() => void send()}
-          onCancel={() => {
-            setMended(undefined)
-            setDraft(nextDraft(draft))
-          }}
+          onCancel={mended === undefined && waiting === undefined ? undefined : () => setForm(nextForm)}
           onProblem={say}
         />
       )}
@@ -100,23 +94,21 @@ export function RecordPage({ account }: { account: string }) {
           <Waiting
             key={one.sent.key}
             one={one}
+            isInForm={one.sent.key === waiting}
             onSure={() => records.sure(one.sent.key)}
-            onMend={() => {
-              mend(one.sent, one.sent.facts)
-              records.drop(one.sent.key)
-            }}
+            onMend={() => mend(formOfWaiting(one))}
             onDrop={() => records.drop(one.sent.key)}
           />
+        ))}
+        {records.unread.map((one, index) => (
+          <Unread key={index} one={one} onDrop={() => records.dropUnread(one)} />
         ))}
       </ul>
       {list !== undefined && (
         <Recorded
           {...{ desk, list }}
-          onPage={setPage}
-          onMend={(one) => {
-            setMended({ one, reason: '' })
-            mend(one, one.facts)
-          }}
+          onPage={onPage}
+          onMend={(one) => mend(formOfRecorded(one))}
           onWithdraw={(one, reason) => void put('withdraw', { id: one.id, reason }, '已撤回，不再统计。')}
         />
       )}

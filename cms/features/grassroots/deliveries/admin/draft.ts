@@ -1,6 +1,7 @@
 import { deliveryChannels, deliveryLevels, valuesOf } from '../../../../../site/catalogue/vocabulary.ts'
 import { cleanedField } from '../../../../base/characters.ts'
-import { type Facts, facts } from '../rules/contract.ts'
+import type { DeskAnswer } from '../rules/answers.ts'
+import { type Facts, facts, mostPhotos } from '../rules/contract.ts'
 
 /** A form as it is filled in: numbers and links as they are typed. */
 export interface Draft extends Omit<Facts, 'people' | 'mediaLinks'> {
@@ -18,6 +19,18 @@ export function emptyDraft(day: string): Draft {
     ...{ campaign: '', ownerUnit: '', kind: null, day, place: '', level, channel, people: '' },
     ...{ mediaLinks: '', photos: [], provider: '', note: '' },
   }
+}
+
+/** A form with the latest campaign and the own unit, or the only one; one that is begun stays as it is. */
+export function startedFor({ campaigns, units, ownUnit = '' }: DeskAnswer, draft: Draft): Draft {
+  if (draft.campaign !== '') return draft
+  const ownerUnit = units.some(({ id }) => id === ownUnit) ? ownUnit : (units.length === 1 && units[0]?.id) || ''
+  return { ...draft, campaign: campaigns[0]?.id ?? '', ownerUnit: draft.ownerUnit || ownerUnit }
+}
+
+/** A form with one more photo, which has gone up meanwhile. */
+export function withPhoto(draft: Draft, photo: string): Draft {
+  return { ...draft, photos: [...draft.photos, photo].slice(0, mostPhotos) }
 }
 
 /** What stays for the next one: several are recorded one after the other. */

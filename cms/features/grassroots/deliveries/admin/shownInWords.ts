@@ -1,4 +1,6 @@
 import { deliveryChannels, deliveryLevels, serviceKinds } from '../../../../../site/catalogue/vocabulary.ts'
+import { z } from 'zod'
+import { cutText } from '../../../../../site/catalogue/cutText.ts'
 import type { Facts } from '../rules/contract.ts'
 
 /** What and where, in one line: 2026-06-01 送电影，花城一小操场，80 人次. */
@@ -22,4 +24,18 @@ export function moreInWords({ level, channel, provider, mediaLinks, photos, note
   ]
     .filter(Boolean)
     .join(' · ')
+}
+
+/** Longest text of what is not known for a delivery, in characters. */
+const longestUnread = 200
+
+const some = z.union([z.string(), z.number()]).catch('')
+/** As much as another version of the page is likely to have kept in the same place. */
+const alike = z.object({ sent: z.object({ facts: z.object({ day: some, place: some, people: some }) }) })
+
+/** What can be told of something that cannot be read, for whoever records it anew. */
+export function unreadInWords(one: unknown): string {
+  const { day = '', place = '', people = '' } = alike.safeParse(one).data?.sent.facts ?? {}
+  const known = [day, place, people === '' ? '' : `${people} 人次`].filter((part) => part !== '')
+  return known.length > 0 ? known.join('，') : cutText(JSON.stringify(one), longestUnread)
 }

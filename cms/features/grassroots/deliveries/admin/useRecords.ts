@@ -2,7 +2,7 @@ import { useCallback, useEffect, useRef, useState } from 'react'
 import { askApi } from '../../../../base/ui/askApi.ts'
 import { deliveriesAnswer, type DeliveryAnswer } from '../rules/answers.ts'
 import { type DeliverySent, mostAtOnce } from '../rules/contract.ts'
-import { isReady, keepDeliveries, keptDeliveries, type KeptDelivery } from './kept.ts'
+import { isReady, keep, type Kept, type KeptDelivery, keptOf, withoutUnread, withRecorded } from './kept.ts'
 import { inOneLine } from './shownInWords.ts'
 
 /** How often what waits is tried again, in milliseconds. */
@@ -11,27 +11,33 @@ const againMs = 10_000
 /** What this phone has recorded: kept over a reload, and sent when there is a network. */
 export interface Records {
   waiting: readonly KeptDelivery[]
+  /** What is kept and cannot be read. */
+  unread: readonly unknown[]
   said: string | undefined
   isOffline: boolean
-  /** @returns false when the phone has no room */
-  record: (sent: DeliverySent) => boolean
+  /**
+   * @param instead key of one that waits: it goes as soon as this one is kept
+   * @returns false when the phone has no room
+   */
+  record: (sent: DeliverySent, instead?: string) => boolean
   /** Says of one that it is another one, though it looks the same. */
   sure: (key: string) => void
   drop: (key: string) => void
+  dropUnread: (one: unknown) => void
   say: (text: string) => void
 }
 
 /** Records deliveries. @param onTaken is called when the server knows more than before; the same function each time */
 export function useRecords(account: string, onTaken: () => void): Records {
-  const [waiting, setWaiting] = useState<readonly KeptDelivery[]>([])
+  const [kept, setKept] = useState<Kept>({ deliveries: [], unread: [] })
   const [said, setSaid] = useState<string>()
   const [isOffline, setIsOffline] = useState(false)
   const isSending = useRef(false)
 
   const change = useCallback(
-    (how: (all: KeptDelivery[]) => KeptDelivery[]): void => {
-      keepDeliveries(account, how)
-      setWaiting(keptDeliveries(account))
+    (how: (kept: Kept) => Partial<Kept>): void => {
+      keep(account, (before) => ({ ...before, ...how(before) }))
+      setKept(keptOf(account))
     },
     [account],
   )
@@ -41,7 +47,7 @@ export function useRecords(account: string, onTaken: () => void): Records {
     isSending.current = true
     try {
       for (;;) {
-        const some = keptDeliveries(account).filter(isReady).slice(0, mostAtOnce)
+        const some = keptOf(account).deliveries.filter(isReady).slice(0, mostAtOnce)
         if (some.length === 0) return
         const body = { deliveries: some.map(({ sent }) => sent) }
         const got = await askApi('/api/grassroots/deliveries', deliveriesAnswer, { method: 'POST', body })
@@ -52,7 +58,9 @@ export function useRecords(account: string, onTaken: () => void): Records {
           return
         }
         const answers = new Map(got.value.deliveries.map((answer) => [answer.key, answer]))
-        change((all) => all.flatMap((one) => afterwards(one, answers.get(one.sent.key))))
+        change(({ deliveries }) => ({
+          deliveries: deliveries.flatMap((one) => afterwards(one, answers.get(one.sent.key))),
+        }))
         setSaid(saidOf(got.value.deliveries))
         onTaken()
       }
@@ -62,7 +70,7 @@ export function useRecords(account: string, onTaken: () => void): Records {
   }, [account, change, onTaken])
 
   useEffect(() => {
-    setWaiting(keptDeliveries(account))
+    setKept(keptOf(account))
     void send()
     const online = (): void => {
       setIsOffline(false)
@@ -80,10 +88,10 @@ export function useRecords(account: string, onTaken: () => void): Records {
   }, [account, send])
 
   return {
-    ...{ waiting, said, isOffline, say: setSaid },
-    record(sent) {
+    ...{ waiting: kept.deliveries, unread: kept.unread, said, isOffline, say: setSaid },
+    record(sent, instead) {
       try {
-        change((all) => [...all.filter((one) => one.sent.key !== sent.key), { sent }])
+        change(({ deliveries }) => ({ deliveries: withRecorded(deliveries, sent, instead) }))
       } catch {
         setSaid('手机没有地方存了，这一场没有记下。请清出空间后再记。')
         return false
@@ -93,10 +101,13 @@ export function useRecords(account: string, onTaken: () => void): Records {
       return true
     },
     sure(key) {
-      change((all) => all.map((one) => (one.sent.key === key ? { sent: { ...one.sent, isSure: true } } : one)))
+      change(({ deliveries }) => ({
+        deliveries: deliveries.map((one) => (one.sent.key === key ? { sent: { ...one.sent, isSure: true } } : one)),
+      }))
       void send()
     },
-    drop: (key) => change((all) => all.filter(({ sent }) => sent.key !== key)),
+    drop: (key) => change(({ deliveries }) => ({ deliveries: deliveries.filter(({ sent }) => sent.key !== key) })),
+    dropUnread: (one) => change(({ unread }) => ({ unread: withoutUnread(unread, JSON.stringify(one)) })),
   }
 }
 

@@ -17,7 +17,7 @@ const shown = z.object({
   period: z.string().optional(),
   /** Whether it was recorded when that was to be handed in already. */
   isLate: z.boolean(),
-  /** How often it was put right. */
+  /** How many changes are kept of it: the latest, at most as many as the store keeps (50). */
   changes: count,
 })
 export type ShownDelivery = z.infer<typeof shown>

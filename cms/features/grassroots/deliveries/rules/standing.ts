@@ -22,6 +22,8 @@ export function isSuspected(one: Alike, other: Alike): boolean {
   if (one.key === other.key) return false
   if (one.ownerUnit !== other.ownerUnit || one.day !== other.day || one.kind !== other.kind) return false
   const [here, there] = [plainPlace(one.place), plainPlace(other.place)]
+  // of signs alone nothing is left, which every place has in it
+  if (here === '' || there === '') return one.place === other.place
   return here.includes(there) || there.includes(here)
 }
 
