@@ -73,7 +73,7 @@ export function TargetsDesk({ asked }: { asked: string }) {
       )}
       {answer !== undefined && isChanging && campaign !== undefined && (
         <NewTargets
-          key={`${campaign}/${measure}`}
+          key={`${campaign}/${measure}/${answer.revision}`}
           {...{ campaign, measure }}
           table={answer}
           onKept={(kept) => {
