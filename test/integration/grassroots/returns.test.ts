@@ -258,6 +258,15 @@ onEachDatabase(({ create }) => {
     expect(await form({ period: 'x' })).toBe('no-such-period')
     expect(await form({ unit: 'x' })).toBe('no-such-unit')
     expect(await form({ campaign: undefined })).toBe('grassroots-badly-asked')
+    const id = asked.campaign
+    for (const odd of [`${id},`, `${id},a`, 'a,b', 'x', 'a'.repeat(24), `${id}/`, '%', '[]', '{"$ne":1}', '0'])
+      expect([odd, await form({ campaign: odd })]).toEqual([odd, 'no-such-campaign'])
+    for (const odd of ['a,b', '{"$ne":1}'])
+      expect([odd, await form({ unit: odd }), await form({ period: odd })]).toEqual([
+        odd,
+        'no-such-unit',
+        'no-such-period',
+      ])
     await world.payload.db.updateOne({ collection: 'campaigns', id: asked.campaign, data: { _status: 'draft' } })
     expect(await form({})).toBe('no-such-campaign')
   })
