@@ -104,7 +104,10 @@ onEachDatabase(({ create }) => {
       expect([number, await codes({ ...row, number })]).toEqual([number, 'grassroots-badly-asked'])
     expect(await codes()).toBe('grassroots-badly-asked')
     for (const odd of [`${campaign},`, 'a,b', 'x', '[]']) {
-      const { code } = await world.ask(editor, 'GET', '/grassroots/targets/table', { campaign: odd, measure: 'sessions' })
+      const { code } = await world.ask(editor, 'GET', '/grassroots/targets/table', {
+        campaign: odd,
+        measure: 'sessions',
+      })
       expect([odd, code]).toEqual([odd, 'no-such-campaign'])
     }
     expect((await shown()).revision).toBe(0)

@@ -58,8 +58,7 @@ export function readTargets(rows: readonly (readonly string[])[], inTenThousands
   for (const [at, cells] of cut.entries()) {
     const row = at + 1
     const width = rows[at]?.length ?? 0
-    if (width > mostColumns)
-      tell(row, `第 ${row} 行有 ${width} 列，只读了前 ${mostColumns} 列。请只留任务分解那张表。`)
+    if (width > mostColumns) tell(row, `第 ${row} 行有 ${width} 列，只读了前 ${mostColumns} 列。请只留任务分解那张表。`)
     let name: string | undefined
     const isTitle = isTitleOf(cells, table.targets.length > 0)
     for (const [column, text] of cells.entries()) {
@@ -70,8 +69,7 @@ export function readTargets(rows: readonly (readonly string[])[], inTenThousands
       if (number === undefined) {
         if (isTitle || headings.test(line.replace(/\s/g, ''))) continue
         const isNumber = isBrokenNumber(line, name !== undefined, () => nextText(cells, column + 1))
-        if (isNumber)
-          tell(row, `第 ${row} 行的「${line.slice(0, 30)}」看不懂：要填一个整数，例如 60。`)
+        if (isNumber) tell(row, `第 ${row} 行的「${line.slice(0, 30)}」看不懂：要填一个整数，例如 60。`)
         else if (name !== undefined) tell(row, `第 ${row} 行的「${name}」没有数。请填上任务数，没有任务填 0。`)
         name = isNumber ? undefined : line
         continue
