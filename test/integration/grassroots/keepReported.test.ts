@@ -28,7 +28,7 @@ onEachDatabase(({ create }) => {
 
   const change = async (data: object): Promise<string> => {
     const { campaign: id } = asked
-    return world.payload.update({ collection: 'campaigns', id, data: data as never }).then(
+    return world.payload.update({ collection: 'campaigns', id, data }).then(
       () => 'done',
       (error: unknown) => (error as { data?: { code?: string } }).data?.code ?? String(error),
     )
@@ -57,7 +57,14 @@ onEachDatabase(({ create }) => {
     expect(await change({ periods: [] })).toBe('period-was-reported')
     const { id: _id, ...anew } = { ...period }
     expect(await change({ periods: [anew] })).toBe('period-was-reported')
-    expect(await change({ periods: [{ ...period, label: '上半年' }, { ...anew, label: '下半年' }] })).toBe('done')
+    expect(
+      await change({
+        periods: [
+          { ...period, label: '上半年' },
+          { ...anew, label: '下半年' },
+        ],
+      }),
+    ).toBe('done')
     expect((await stored()).periods.map(({ label }) => label)).toEqual(['上半年', '下半年'])
     // it comes back, and then it has to have what was reported
     expect(await change({ _status: 'draft', periods: [] })).toBe('done')
@@ -88,7 +95,13 @@ onEachDatabase(({ create }) => {
       () =>
         world.payload.db.create({
           collection: 'targets',
-          data: { key: `${asked.campaign}/sessions`, campaign: asked.campaign, measure: 'sessions', computed: 0, revision: 1 },
+          data: {
+            key: `${asked.campaign}/sessions`,
+            campaign: asked.campaign,
+            measure: 'sessions',
+            computed: 0,
+            revision: 1,
+          },
         }),
       () =>
         world.payload.db.create({

@@ -22,7 +22,10 @@ it('should know a form again in other words and another order, and not with othe
       const { template, kinds: some } = one
       const again = { template: { ...template, title: '别的题目', hasSum: !template.hasSum }, kinds: some.toReversed() }
       expect(isSameForm(one, again)).toBe(true)
-      const keys = ({ template: of, kinds: all }: typeof one) => cellsOf(of, all).map(({ key }) => key).sort()
+      const keys = ({ template: of, kinds: all }: typeof one) =>
+        cellsOf(of, all)
+          .map(({ key }) => key)
+          .sort()
       if (JSON.stringify(keys(one)) !== JSON.stringify(keys(other))) expect(isSameForm(one, other)).toBe(false)
     }),
   )

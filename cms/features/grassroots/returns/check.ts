@@ -29,9 +29,18 @@ export function problemsOf({ template, kinds, values, stated, reasons, drawn }: 
 }
 
 /** Whether numbers of one form stand in the same cells of another, so that either shows them: words may differ. */
-export function isSameForm(one: Pick<Filled, 'template' | 'kinds'>, other: Pick<Filled, 'template' | 'kinds'>): boolean {
+export function isSameForm(
+  one: Pick<Filled, 'template' | 'kinds'>,
+  other: Pick<Filled, 'template' | 'kinds'>,
+): boolean {
   const [first, second] = [one, other].map(({ template, kinds }) =>
-    [template.layout, template.split, ...cellsOf(template, kinds).map(({ key }) => key).sort()].join(' '),
+    [
+      template.layout,
+      template.split,
+      ...cellsOf(template, kinds)
+        .map(({ key }) => key)
+        .sort(),
+    ].join(' '),
   )
   return first === second
 }
