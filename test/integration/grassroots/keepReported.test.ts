@@ -2,7 +2,11 @@ import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest'
 import { deliveries } from '../../../cms/features/grassroots/deliveries/collection.ts'
 import { returns } from '../../../cms/features/grassroots/returns/collection.ts'
 import { returnsEndpoints } from '../../../cms/features/grassroots/returns/endpoints.ts'
-import { keepReported, keepReportedThere } from '../../../cms/features/grassroots/returns/keepReported.ts'
+import {
+  keepReported,
+  keepReportedThere,
+  mustBeUnreported,
+} from '../../../cms/features/grassroots/returns/keepReported.ts'
 import { targets } from '../../../cms/features/grassroots/targets/collection.ts'
 import { onEachDatabase } from '../../support/databases.ts'
 import { type GrassrootsWorld, grassrootsWorld, type Person } from '../../support/grassrootsWorld.ts'
@@ -116,6 +120,10 @@ onEachDatabase(({ create }) => {
       asked = { ...(await world.makeCampaign(city)), unit: city }
       await make()
       expect(await remove()).toBe('campaign-was-reported')
+      const { campaign: other } = await world.makeCampaign(city)
+      const ids = [other, asked.campaign]
+      await expect(mustBeUnreported(world.payload, ids)).rejects.toThrow('不能彻底删除')
+      await mustBeUnreported(world.payload, [other])
       expect((await stored()).periods).toHaveLength(1)
     }
   })

@@ -1,4 +1,10 @@
-import type { CollectionBeforeChangeHook, CollectionBeforeDeleteHook, CollectionSlug, PayloadRequest } from 'payload'
+import type {
+  CollectionBeforeChangeHook,
+  CollectionBeforeDeleteHook,
+  CollectionSlug,
+  Payload,
+  PayloadRequest,
+} from 'payload'
 import { z } from 'zod'
 import { valuesOf } from '../../../../site/catalogue/vocabulary.ts'
 import { Refusal } from '../../../base/refusal.ts'
@@ -53,10 +59,20 @@ export const keepReported: CollectionBeforeChangeHook = async (given) => {
 }
 
 /** Nothing that units have recorded or reported loses the campaign by which it is found. */
-export const keepReportedThere: CollectionBeforeDeleteHook = async ({ id, req }) => {
+export const keepReportedThere: CollectionBeforeDeleteHook = async ({ id, req }) =>
+  mustBeUnreported(req.payload, [String(id)], req)
+
+/**
+ * Of some campaigns nothing is recorded, reported or broken down.
+ * @param ids of campaigns
+ * @param req whose transaction sees it
+ * @throws Refusal when something is
+ */
+export async function mustBeUnreported(payload: Payload, ids: readonly string[], req?: PayloadRequest): Promise<void> {
   for (const [collection, what] of kept) {
-    if (!Object.hasOwn(req.payload.collections, collection)) continue
-    const found = await req.payload.db.findOne({ collection, where: { campaign: { equals: String(id) } }, req })
+    if (ids.length === 0 || !Object.hasOwn(payload.collections, collection)) continue
+    const where = { campaign: { in: [...ids] } }
+    const found = await payload.db.findOne({ collection, where, ...(req && { req }) })
     if (found !== null) throw new Refusal(grassrootsReason('campaign-was-reported', { what }))
   }
 }
