@@ -5,6 +5,7 @@ import { boundList } from './documents/answers/adminReads.ts'
 import { boundPopulated, weigh } from './documents/answers/boundAnswers.ts'
 import { dropOfGlobal, narrow, setAside } from './documents/answers/selectAfterWrites.ts'
 import { keepShownFiles, keepShownFilesThere } from './features/review/keepShownFiles.ts'
+import { keepReported, keepReportedThere } from './features/grassroots/returns/keepReported.ts'
 import { keepBooks } from './features/signup/desk/keepBooks.ts'
 import { keepSignedUp } from './features/signup/desk/keepSignedUp.ts'
 import { withdrawFulfilled } from './features/schedule/withdrawFulfilled.ts'
@@ -113,6 +114,8 @@ export const hookOrder: Readonly<Record<string, readonly unknown[]>> = {
     keepWhenMade,
     // locks what people sign up for, and refuses
     keepBooks,
+    // what units have reported of a campaign
+    keepReported,
     // the review sees the text as it will be, and writes its row of the audit log when nothing else refuses
     holdToReview,
     // costs queries, and changes nothing that is read
@@ -140,6 +143,7 @@ export const hookOrder: Readonly<Record<string, readonly unknown[]>> = {
     keepShownFilesThere,
     keepUsedFiles,
     keepSignedUp,
+    keepReportedThere,
     keepAnAdministratorOnDelete,
     keepOthersLocks,
     recordDeletion,

@@ -50,11 +50,18 @@ export interface Told<T> {
 
 export type GrassrootsWorld = Awaited<ReturnType<typeof grassrootsWorld>>
 
-/** A database with a tree of units and campaigns, and endpoints that are asked without a server. */
-export async function grassrootsWorld(create: TestDatabase['create'], more: CollectionConfig[], endpoints: Endpoint[]) {
+/** A database with a tree of units and campaigns, and endpoints that are asked without a server. @param hooks of campaigns */
+export async function grassrootsWorld(
+  create: TestDatabase['create'],
+  more: CollectionConfig[],
+  endpoints: Endpoint[],
+  hooks: CollectionConfig['hooks'] = {},
+) {
   const place = create()
   const dataDir = await mkdtemp(path.join(tmpdir(), 'gongyun-grassroots-'))
-  const { payload } = await pushedPayload(dataDir, place.url, { collections: [campaigns, units, audits, ...more] })
+  const { payload } = await pushedPayload(dataDir, place.url, {
+    collections: [{ ...campaigns, hooks }, units, audits, ...more],
+  })
   const answer = async (person: Person, method: 'GET' | 'POST', address: string, sent: object): Promise<Response> => {
     const endpoint = endpoints.find((one) => one.path === address && one.method === method.toLowerCase())
     if (endpoint === undefined) throw new Error(`no endpoint ${address}`)

@@ -39,7 +39,7 @@ export const noteUnnamedRows: CollectionBeforeOperationHook = ({ args, collectio
 export const ownRowIds: CollectionBeforeChangeHook = async (given) => {
   const { collection, operation, originalDoc, req } = given
   const fields = collection.flattenedFields
-  const data = hasUnnamed(fields, given.data) ? await named(given) : given.data
+  const data = await withNamedRows(given)
   const sent = rowIdsOf(fields, data)
   if (sent.size === 0) return data
   const id = operation === 'update' ? String(originalDoc.id) : undefined
@@ -47,6 +47,14 @@ export const ownRowIds: CollectionBeforeChangeHook = async (given) => {
   const isShared = req.payload.db.name === 'sqlite'
   const foreign = isShared ? await foreignIds(req, collection.slug, fields, sent, id) : new Set<string>()
   return withOwnRowIds(fields, data, foreign, freshId)
+}
+
+/** What is to be stored, with the ids that its rows will have: for whoever asks about rows before `ownRowIds` has run. */
+export async function withNamedRows(
+  given: Parameters<CollectionBeforeChangeHook>[0],
+): Promise<Record<string, unknown>> {
+  const data = given.data as Record<string, unknown>
+  return hasUnnamed(given.collection.flattenedFields, data) ? named(given) : data
 }
 
 /** Rows without an id get that of the row which they are, in the newest draft or in what is public. */

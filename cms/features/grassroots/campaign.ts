@@ -1,6 +1,7 @@
 import type { Payload } from 'payload'
 import { z } from 'zod'
 import { writtenDay } from '../../base/time/wallClock.ts'
+import { idsOf } from '../../database/documentIds.ts'
 import { Refusal } from '../../base/refusal.ts'
 import { formOf, type StoredForm } from '../../content/campaigns/form.ts'
 import type { FormTemplate } from '../../content/campaigns/template.ts'
@@ -63,7 +64,8 @@ export async function readCampaigns({ db }: Payload): Promise<Campaign[]> {
 
 /** Reads one. @throws Refusal when there is none that is in force */
 export async function readCampaign({ db }: Payload, id: string): Promise<Campaign> {
-  const found = await db.findOne({ collection: 'campaigns', where: { and: [{ id: { equals: id } }, inForce] } })
+  const where = { and: [{ id: { equals: id } }, inForce] }
+  const found = idsOf(db.name)(id) ? await db.findOne({ collection: 'campaigns', where }) : null
   if (found === null) throw new Refusal(grassrootsReason('no-such-campaign'))
   return campaignOf(found)
 }

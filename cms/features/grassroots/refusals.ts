@@ -13,6 +13,10 @@ export const grassrootsReason = catalogue({
   'return-of-other-unit': [403, '统计表由本单位填报。需要改动，请退回给填报单位。'],
   'reason-missing': [400, ({ step }: { step: string }) => `${step}要写明原因，请填写后再点。`],
   'nothing-broken-down': [404, '这个专项还没有任务分解，看不出完成多少。请先录入任务分解表。'],
+  'no-target-within-reach': [
+    404,
+    '这个专项的任务分解里没有您单位和下级单位的任务，看不出完成多少。应该有的，请联系牵头的工会补上。',
+  ],
   'own-paper-under-way': [429, '您的上一份文件还没做完，请等它下载好再点。'],
   'papers-of-others-under-way': [503, '正在为别人做文件，请过几秒再点一次。'],
   'return-too-late': [
@@ -39,5 +43,19 @@ export const grassrootsReason = catalogue({
   'targets-changed-meanwhile': [409, '有人刚改过这张任务分解，没有保存。请刷新页面，看过再办。'],
   'targets-of-another-kind': [400, '这里收 .xlsx、.csv 和 .docx。别的请另存成其中一种，或把表格直接粘贴进来。'],
   'targets-file-size': [400, '文件是空的，或超过 5 MB。请只留任务分解那张表再传。'],
+  'period-was-reported': [
+    409,
+    ({ label }: { label: string }) =>
+      `有单位在报送期${label === '' ? '' : `“${label}”`}填了统计表，这一期不能去掉，也不能删了重建。请刷新页面取回这一期；名称和日期可以改。`,
+  ],
+  'form-was-reported': [
+    409,
+    '已经有单位按现在的统计表报送，“送什么”和统计表的统计项、分栏、排法不能改，文字可以改。确需改动，请先把报来的表都退回；只是明年要改，请复制一条新的专项。',
+  ],
+  'campaign-was-reported': [
+    409,
+    ({ what }: { what: string }) =>
+      `这个专项已经有${what}，不能彻底删除，删了就找不到它们。不用了，请把它取消发布，或留在垃圾箱里。`,
+  ],
   'changed-meanwhile': [409, '有人刚改过这张表，没有保存。请刷新页面，看过再办。'],
 })

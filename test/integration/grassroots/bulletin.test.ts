@@ -58,6 +58,15 @@ onEachDatabase(({ create }) => {
     expect(shown.flat().some((text) => text.includes('分解表上写 114，各单位加起来 110，相差 4'))).toBe(true)
   })
 
+  it('should tell a unit that has no target of its own so, and not that nothing is broken down', async () => {
+    const school: Person = { id: 'school', name: '经办', role: 'unit-editor', unit: units[3] ?? '' }
+    const { status, code, message } = await world.ask(school, 'GET', '/grassroots/bulletin/chart', asked)
+    expect([status, code]).toEqual([404, 'no-target-within-reach'])
+    expect(message).toBe(
+      '这个专项的任务分解里没有您单位和下级单位的任务，看不出完成多少。应该有的，请联系牵头的工会补上。',
+    )
+  })
+
   it('should show a clerk the own unit, with its place among all', async () => {
     const { rows } = await sheet(clerk())
     const text = rows.flat().join(' ')

@@ -8,6 +8,8 @@ import type {
 import type { Step } from '../../../cms/features/grassroots/returns/admin/words.ts'
 import { returns } from '../../../cms/features/grassroots/returns/collection.ts'
 import { returnsEndpoints } from '../../../cms/features/grassroots/returns/endpoints.ts'
+import { targets } from '../../../cms/features/grassroots/targets/collection.ts'
+import { keepTargets } from '../../../cms/features/grassroots/targets/store.ts'
 import { onEachDatabase } from '../../support/databases.ts'
 import { type GrassrootsWorld, grassrootsWorld, type Person } from '../../support/grassrootsWorld.ts'
 
@@ -33,7 +35,7 @@ onEachDatabase(({ create }) => {
 
   beforeAll(async () => {
     const endpoints = returnsEndpoints(async (_payload, { unit }) => delivered.get(unit) ?? [])
-    world = await grassrootsWorld(create, [returns], endpoints)
+    world = await grassrootsWorld(create, [returns, targets], endpoints)
     const city = await world.makeUnit('市总工会')
     const county = await world.makeUnit('县总工会', city)
     const school = await world.makeUnit('县一小工会', county)
@@ -245,6 +247,13 @@ onEachDatabase(({ create }) => {
       expect(after[0]?.values).toEqual(after[1]?.values)
       expect((await rollUp(people.county)).map(({ name }) => name)).toEqual(['县总工会', '县一小工会'])
       expect((await list(people.school)).map(({ name }) => name)).toEqual(['县一小工会'])
+      // the target of the county is for the school too, and the city has none of its own
+      const rows = [
+        { name: '县', unit: units.county, number: 60 },
+        { name: '校', unit: units.school, number: 20 },
+      ]
+      await keepTargets(world.payload, { campaign: asked.campaign, measure: 'sessions' }, 0, { rows, stated: null })
+      expect((await rollUp(people.city)).map(({ target }) => target)).toEqual([60, 60, 20])
       const above = await world.ask(people.school, 'GET', '/grassroots/returns/form', asked)
       expect(above.code).toBe('not-for-your-unit')
     })
@@ -258,6 +267,15 @@ onEachDatabase(({ create }) => {
     expect(await form({ period: 'x' })).toBe('no-such-period')
     expect(await form({ unit: 'x' })).toBe('no-such-unit')
     expect(await form({ campaign: undefined })).toBe('grassroots-badly-asked')
+    const id = asked.campaign
+    for (const odd of [`${id},`, `${id},a`, 'a,b', 'x', 'a'.repeat(24), `${id}/`, '%', '[]', '{"$ne":1}', '0'])
+      expect([odd, await form({ campaign: odd })]).toEqual([odd, 'no-such-campaign'])
+    for (const odd of ['a,b', '{"$ne":1}'])
+      expect([odd, await form({ unit: odd }), await form({ period: odd })]).toEqual([
+        odd,
+        'no-such-unit',
+        'no-such-period',
+      ])
     await world.payload.db.updateOne({ collection: 'campaigns', id: asked.campaign, data: { _status: 'draft' } })
     expect(await form({})).toBe('no-such-campaign')
   })

@@ -64,6 +64,14 @@ onEachDatabase(({ create }) => {
     expect([row?.stated, row?.computed]).toEqual([600, 596])
   })
 
+  it('should be read one table at a time for each person, and none that is longer than a breakdown', async () => {
+    const both = await Promise.all([read(asText), read(asText)])
+    expect(both.map(({ code }) => code ?? 'done').sort()).toEqual(['done', 'own-table-under-way'])
+    const many = Array.from({ length: 1900 }, (_, at) => `甲${at}厂工会\t1\t乙${at}厂工会\t1`).join('\n')
+    const { body } = await read(many)
+    expect([body.rows.length, body.problems.map(({ message }) => message.slice(0, 4))]).toEqual([2000, ['单位太多']])
+  })
+
   it('should show a unit its own row and no sum of others', async () => {
     const { body } = await read(asText)
     await save(0, rowsOf(body), body.stated)
@@ -95,6 +103,13 @@ onEachDatabase(({ create }) => {
     for (const number of [-1, 1.5, 2e9, '1', null])
       expect([number, await codes({ ...row, number })]).toEqual([number, 'grassroots-badly-asked'])
     expect(await codes()).toBe('grassroots-badly-asked')
+    for (const odd of [`${campaign},`, 'a,b', 'x', '[]']) {
+      const { code } = await world.ask(editor, 'GET', '/grassroots/targets/table', {
+        campaign: odd,
+        measure: 'sessions',
+      })
+      expect([odd, code]).toEqual([odd, 'no-such-campaign'])
+    }
     expect((await shown()).revision).toBe(0)
   })
 })

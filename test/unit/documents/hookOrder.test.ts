@@ -134,14 +134,15 @@ const publicGlobal: Names = {
 }
 
 /** The names of hooks by phase. Those about the ids of rows are where there are rows
- * (rowIds.test.ts), that about sign-ups where one signs up (keepSignedUp.test.ts). */
+ * (rowIds.test.ts), that about sign-ups where one signs up (keepSignedUp.test.ts), that about returns where one reports
+ * (keepReported.test.ts). */
 function namesOf(hooks: object): Names {
   const phases = Object.entries(hooks as Hooks).map(([phase, given]) => {
     return [
       phase,
       given
         .map(({ name }) => name)
-        .filter((name) => !/^(?:ownRowIds|noteUnnamedRows|keepSignedUp|keepBooks)/.test(name)),
+        .filter((name) => !/^(?:ownRowIds|noteUnnamedRows|keepSignedUp|keepBooks|keepReported)/.test(name)),
     ] as const
   })
   return Object.fromEntries(phases.filter(([, names]) => names.length > 0))

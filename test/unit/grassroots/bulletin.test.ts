@@ -2,6 +2,7 @@ import { expect, it } from 'vitest'
 import { type Bulletin, bulletinPaper } from '../../../cms/features/grassroots/bulletin/bulletinPaper.ts'
 import { completionChart, mostDrawn } from '../../../cms/features/grassroots/bulletin/completionChart.ts'
 import { completionOf } from '../../../cms/features/grassroots/bulletin/completion.ts'
+import { periodOn } from '../../../cms/features/grassroots/bulletin/readBulletin.ts'
 import { lineText } from '../../../cms/features/grassroots/paper/lineText.ts'
 
 const names = new Map([
@@ -59,4 +60,26 @@ it('should draw a bar for each unit, as many as can be told apart', () => {
   )
   const drawn = completionChart(all, new Map(many.map((id) => [id, id])))
   expect(drawn.match(/0\.0%/g)).toHaveLength(mostDrawn)
+})
+
+it('should be about the period that is on, in whatever order they were typed', () => {
+  const period = (id: string, from: string, to: string) => ({ id, label: id, from, to, due: to, locks: to })
+  const year = period('year', '2026-01-01', '2026-12-31')
+  const first = period('first', '2026-01-01', '2026-06-30')
+  const second = period('second', '2026-07-01', '2026-12-31')
+  const next = period('next', '2027-03-01', '2027-06-30')
+  for (const all of [
+    [year, first, second, next],
+    [next, second, first, year],
+    [second, year, next, first],
+  ]) {
+    const on = (day: string) => periodOn(all, day)?.id
+    expect([on('2026-01-01'), on('2026-06-30'), on('2026-07-01'), on('2026-12-31')]).toEqual([
+      ...['first', 'first', 'second', 'second'],
+    ])
+    // between two the one that ended last, and before all the first
+    expect([on('2027-02-01'), on('2027-03-01'), on('2028-01-01')]).toEqual(['second', 'next', 'next'])
+    expect(periodOn([second, next], '2026-01-01')?.id).toBe('second')
+  }
+  expect(periodOn([], '2026-01-01')).toBeUndefined()
 })

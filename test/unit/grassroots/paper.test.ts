@@ -10,6 +10,8 @@ import { placed } from '../../../cms/features/grassroots/paper/placed.ts'
 import { printed } from '../../../cms/features/grassroots/paper/printed.ts'
 import { sheetNames } from '../../../cms/features/grassroots/paper/sheetNames.ts'
 import { wordFile } from '../../../cms/features/grassroots/paper/wordFile.ts'
+import { paperAnswer, workbookAnswer } from '../../../cms/features/grassroots/paper/download.ts'
+import { rollUpSheets } from '../../../cms/features/grassroots/returns/rollUpSheets.ts'
 import { writePrinted } from '../../../cms/features/imports/file/spreadsheet.ts'
 import { deliveryKinds, valuesOf } from '../../../site/catalogue/vocabulary.ts'
 
@@ -130,4 +132,51 @@ it('should name each sheet as a spreadsheet takes it, and none like another', ()
     '汇总 2',
     '单位',
   ])
+})
+
+it('should say on the sheet of the sum how many units have no sheet of their own, and leave none out of the sum', () => {
+  const template = templates.byChannel
+  const row = (name: string, depth: number, state: 'draft' | 'submitted') => ({
+    name,
+    depth,
+    state,
+    own: values,
+    values,
+  })
+  const rows = [row('市', 0, 'draft'), ...['甲', '乙', '丙'].map((name) => row(name, 1, 'submitted'))]
+  const textsIn = (most?: number) => {
+    const sheets = rollUpSheets(template, kinds, rows, most)
+    const [sum] = sheets
+    return { names: sheets.map(({ name }) => name), text: (sum?.cells ?? []).map(({ value }) => value).join(' ') }
+  }
+  expect([template.layout, textsIn().names]).toEqual(['down', ['汇总', '甲', '乙', '丙']])
+  expect(textsIn().text).not.toContain('没有附')
+  expect(textsIn(2).names).toEqual(['汇总', '甲', '乙'])
+  expect(textsIn(2).text).toContain('3 个单位报送，后面只附了 2 个单位的表，还有 1 个没有附')
+})
+
+it('should be laid out and written for one at a time where everybody else is answered, and for two in a thread', async () => {
+  const { promise, resolve } = Promise.withResolvers<undefined>()
+  let begun = 0
+  const make = async () => {
+    begun += 1
+    await promise
+    const [paper] = papers
+    if (paper === undefined) throw new Error('there is none')
+    return { paper, name: '表', author: '工会', sheets: [printed(paper, '表')] }
+  }
+  const codeOf = async (answer: Promise<Response>): Promise<string | undefined> =>
+    answer.then(
+      () => 'done',
+      (error: unknown) => (error as { data?: { code?: string } }).data?.code,
+    )
+  const first = paperAnswer('a', 'docx', make)
+  expect(await codeOf(paperAnswer('a', 'pdf', make))).toBe('own-paper-under-way')
+  expect(await codeOf(paperAnswer('b', 'pdf', make))).toBe('papers-of-others-under-way')
+  const books = [paperAnswer('b', 'xlsx', make), workbookAnswer('c', make)]
+  expect(await codeOf(workbookAnswer('d', make))).toBe('papers-of-others-under-way')
+  // nothing is read or laid out for whoever is refused
+  expect(begun).toBe(3)
+  resolve(undefined)
+  for (const answer of [first, ...books]) expect((await answer).status).toBe(200)
 })

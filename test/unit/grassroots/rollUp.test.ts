@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { rolledUp, type TreeUnit } from '../../../cms/features/grassroots/roll/rollUp.ts'
+import { rolledUp, targetsWithin, type TreeUnit } from '../../../cms/features/grassroots/roll/rollUp.ts'
 
 const sum = (all: readonly number[]): number => all.reduce((one, other) => one + other, 0)
 /** Any units below any others, also such as are not there, and below one another in a ring. */
@@ -27,6 +27,28 @@ describe('a roll-up', () => {
         }
         expect(sum(tops.map((top) => byUnit.get(top)?.total ?? NaN))).toBe(sum([...of.values()]))
         expect(new Set(byUnit.keys())).toEqual(new Set([...tree.map(({ id }) => id), ...of.keys()]))
+      }),
+    )
+  })
+
+  it('should count a target once: that of a unit is for those below it too, where it has one', () => {
+    const tree = ['city', 'county', 'school', 'other'].map((id, at, all) => ({
+      id,
+      parent: at === 0 ? undefined : all[at === 2 ? 1 : 0],
+    }))
+    const within = (of: Record<string, number>) =>
+      Object.fromEntries(targetsWithin(rolledUp(tree, new Map<string, number>(), sum), new Map(Object.entries(of))))
+    expect(within({ county: 60, school: 20, other: 5 })).toEqual({ city: 65, county: 60, school: 20, other: 5 })
+    expect(within({ school: 20, other: 5 })).toEqual({ city: 25, county: 20, school: 20, other: 5 })
+    expect(within({ county: 0, school: 20 })).toEqual({ city: 0, county: 0, school: 20, other: 0 })
+    fc.assert(
+      fc.property(units, own, (some, targets) => {
+        const rolled = rolledUp(some, targets, sum)
+        const all = targetsWithin(rolled, targets)
+        for (const unit of rolled.byUnit.keys())
+          expect(all.get(unit)).toBe(
+            targets.get(unit) ?? sum(rolled.childrenOf(unit).map((child) => all.get(child) ?? NaN)),
+          )
       }),
     )
   })

@@ -122,6 +122,17 @@ describe('a return', () => {
     expect(settled).toMatchObject({ state: 'approved', approvals: [{ unit: 'county' }] })
   })
 
+  it('should have nothing to take back while it is open, whatever units that were above it have approved', () => {
+    const approved = through(['submit', 'clerk'], ['approve', 'county'])
+    // the county is no level for a while, in which the unit draws its return back
+    const without = { levels: levels.slice(1) }
+    expect(refusal(approved, 'withdraw', 'clerk')?.code).toBe('return-in-hand')
+    const drawn = after(approved, asked('withdraw', 'clerk', without))
+    expect(drawn).toMatchObject({ state: 'draft', approvals: [] })
+    for (const state of ['draft', 'returned'] as const)
+      expect(refusal({ ...approved, state }, 'undo', 'county')?.code).toBe('wrong-state-for-step')
+  })
+
   it('should keep its rules through any steps of anybody: open without approvals, approved by all in order, locked by the top', () => {
     const step = fc.record({ step: fc.constantFrom(...valuesOf(steps)), who: fc.constantFrom(...Object.keys(reaches)) })
     fc.assert(

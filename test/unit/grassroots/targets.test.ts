@@ -2,7 +2,14 @@ import { readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { matchUnits } from '../../../cms/features/grassroots/targets/matchUnits.ts'
-import { readTargets, rowsOfText } from '../../../cms/features/grassroots/targets/readTable.ts'
+import {
+  mostColumns,
+  mostProblems,
+  mostRows,
+  mostTargets,
+  readTargets,
+  rowsOfText,
+} from '../../../cms/features/grassroots/targets/readTable.ts'
 
 const tables = JSON.parse(readFileSync('test/support/targetTables.json', 'utf8')) as Record<string, string[][]>
 const name = fc
@@ -133,6 +140,63 @@ describe('a table of targets', () => {
       '单位    场次\n甲县 A 工会    60\n乙县工会　　5',
     ])
       expect(readTargets(rowsOfText(text))).toEqual({ targets, stated: undefined, computed: 65, problems: [] })
+  })
+})
+
+describe('a table that is none', () => {
+  /** Rows that count how often a cell of them is looked at. */
+  const counted = (rows: readonly (readonly string[])[]) => {
+    let looks = 0
+    const watched = rows.map(
+      (cells) =>
+        new Proxy(cells, {
+          get: (target, key, receiver): unknown => {
+            if (typeof key === 'string' && /^\d+$/.test(key)) looks += 1
+            return Reflect.get(target, key, receiver)
+          },
+        }),
+    )
+    return { watched, looks: () => looks }
+  }
+
+  it('should be looked at as often as it has cells, however long its rows are and however many', () => {
+    const row = fc
+      .tuple(fc.constantFrom('', 'a', '1a', '12', '甲县工会', '序号'), fc.integer({ min: 1, max: 400 }))
+      .map(([text, width]) => Array.from({ length: width }, () => text))
+    fc.assert(
+      fc.property(fc.array(row, { maxLength: 8 }), fc.integer({ min: 0, max: 3000 }), (wide, narrow) => {
+        const rows = [...wide, ...Array.from({ length: narrow }, () => ['a'])]
+        const { watched, looks } = counted(rows)
+        readTargets(watched)
+        expect(looks()).toBeLessThanOrEqual(rows.reduce((sum, cells) => sum + cells.length, 0))
+      }),
+      { numRuns: 30 },
+    )
+  })
+
+  it('should be read only as far as a table may go, and say what was left out', () => {
+    const wide = readTargets([['甲县工会', '60', ...Array.from({ length: 99_999 }, () => '')]])
+    expect(wide.targets).toEqual([{ name: '甲县工会', number: 60 }])
+    expect(wide.problems.map(({ message }) => message)).toEqual([
+      `第 1 行有 100001 列，只读了前 ${mostColumns} 列。请只留任务分解那张表。`,
+    ])
+    const { watched, looks } = counted([Array.from({ length: 5000 }, () => '甲'), ['乙县工会', '5']])
+    readTargets(watched)
+    expect(looks()).toBeLessThanOrEqual(mostColumns + 2)
+    const long = readTargets(Array.from({ length: mostRows + 5 }, (_, at) => [`${at}号工会`, '1']))
+    expect([long.targets.length, long.problems[0]?.message]).toEqual([mostRows, '表太长：最多 2000 行。请分成几张表。'])
+  })
+
+  it('should give no more units than a breakdown has, its sum from below them, and problems that can be read', () => {
+    const rows = Array.from({ length: mostTargets }, (_, at) => [`甲${at}厂工会`, '1', `乙${at}厂工会`, '1'])
+    const { targets, stated, problems } = readTargets([...rows.slice(1), ['总计', '4000']])
+    expect([targets.length, stated]).toEqual([mostTargets, 4000])
+    expect(problems.map(({ message }) => message)).toEqual([
+      '单位太多：最多 2000 个，从第 1001 行的「甲1001厂工会」起没有读。请分成几张表。',
+    ])
+    const wrong = readTargets(Array.from({ length: 500 }, (_, at) => [`甲${at}厂工会`, at === 0 ? '1' : '']))
+    expect(wrong.problems).toHaveLength(mostProblems + 1)
+    expect(wrong.problems.at(-1)?.message).toContain('没有一一列出')
   })
 })
 

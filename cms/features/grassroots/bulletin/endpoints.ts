@@ -2,7 +2,9 @@ import type { Endpoint } from 'payload'
 import { z } from 'zod'
 import { valuesOf } from '../../../../site/catalogue/vocabulary.ts'
 import { parsed } from '../asked.ts'
+import { targets as rights } from '../../../rights/tables.ts'
 import { paperAnswer, paperFormat } from '../paper/download.ts'
+import { reachOf } from '../reach.ts'
 import { targetMeasures } from '../targets/admin/words.ts'
 import { bulletinPaper } from './bulletinPaper.ts'
 import { completionChart } from './completionChart.ts'
@@ -24,9 +26,12 @@ export function bulletinEndpoints(delivered: Delivered): Endpoint[] {
       handler: async (req) => {
         const { campaign, measure, format } = req.query
         const { format: as, ...name } = parsed(asked, { campaign, measure, format })
-        const { person, bulletin } = await readBulletin(req, name, delivered)
-        const file = { name: `${bulletin.title}-完成情况通报-${bulletin.until}`, author: bulletin.organisation }
-        return paperAnswer(person, bulletinPaper(bulletin), as, file)
+        const { user } = await reachOf(req, rights.rows.seeTargets)
+        return paperAnswer(user.id, as, async () => {
+          const bulletin = await readBulletin(req, name, delivered)
+          const { title, until, organisation: author } = bulletin
+          return { name: `${title}-完成情况通报-${until}`, author, paper: bulletinPaper(bulletin) }
+        })
       },
     },
     {
@@ -35,7 +40,7 @@ export function bulletinEndpoints(delivered: Delivered): Endpoint[] {
       method: 'get',
       handler: async (req) => {
         const { campaign, measure } = req.query
-        const { bulletin } = await readBulletin(req, parsed(named, { campaign, measure }), delivered)
+        const bulletin = await readBulletin(req, parsed(named, { campaign, measure }), delivered)
         return new Response(completionChart(bulletin.completion, bulletin.names), {
           headers: {
             'content-type': 'image/svg+xml; charset=utf-8',

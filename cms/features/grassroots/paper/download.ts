@@ -18,31 +18,45 @@ const types: Readonly<Record<PaperFormat, string>> = {
   pdf: 'application/pdf',
 }
 
-const gate = new Gate(2, {
+const reasons = {
   own: grassrootsReason('own-paper-under-way'),
   others: () => grassrootsReason('papers-of-others-under-way'),
-})
+}
+/** For workbooks, which a thread of their own writes. */
+const threadGate = new Gate(2, reasons)
+/** For what is written where the server answers everybody else. */
+const mainGate = new Gate(1, reasons)
+
+/** A paper with the name of its file, without its ending, and the union or unit whose it is. */
+interface Named {
+  paper: Paper
+  name: string
+  author: string
+}
 
 /**
  * A paper as a file.
  * @param person who asks: one file at a time is made for each
- * @param name of the file, without its ending
- * @param author the union whose site this is
+ * @param make reads and lays out what is put on it, when its turn has come
  * @throws Refusal while another one is made for them, or too many for others
  */
-export async function paperAnswer(
-  person: string,
-  paper: Paper,
-  format: PaperFormat,
-  { name, author }: { name: string; author: string },
-): Promise<Response> {
-  const data = await gate.pass(person, () => written(paper, format, author))
-  return answer(name, format, data)
+export async function paperAnswer(person: string, format: PaperFormat, make: () => Promise<Named>): Promise<Response> {
+  const gate = format === 'xlsx' ? threadGate : mainGate
+  return gate.pass(person, async () => {
+    const { paper, name, author } = await make()
+    return answer(name, format, await written(paper, format, author))
+  })
 }
 
 /** Several sheets as one workbook, as above. */
-export async function workbookAnswer(person: string, sheets: PrintedSheet[], name: string): Promise<Response> {
-  return answer(name, 'xlsx', await gate.pass(person, () => writePrinted(sheets)))
+export async function workbookAnswer(
+  person: string,
+  make: () => Promise<{ sheets: PrintedSheet[]; name: string }>,
+): Promise<Response> {
+  return threadGate.pass(person, async () => {
+    const { sheets, name } = await make()
+    return answer(name, 'xlsx', await writePrinted(sheets))
+  })
 }
 
 function written(paper: Paper, format: PaperFormat, author: string): Promise<Uint8Array> {

@@ -28,6 +28,23 @@ export function problemsOf({ template, kinds, values, stated, reasons, drawn }: 
   return problems
 }
 
+/** Whether numbers of one form stand in the same cells of another, so that either shows them: words may differ. */
+export function isSameForm(
+  one: Pick<Filled, 'template' | 'kinds'>,
+  other: Pick<Filled, 'template' | 'kinds'>,
+): boolean {
+  const [first, second] = [one, other].map(({ template, kinds }) =>
+    [
+      template.layout,
+      template.split,
+      ...cellsOf(template, kinds)
+        .map(({ key }) => key)
+        .sort(),
+    ].join(' '),
+  )
+  return first === second
+}
+
 /** The keys that a form has: of its cells, and of the sums that stand beside them. */
 export function keysOf(
   template: FormTemplate,

@@ -3,7 +3,7 @@ import type { Values } from '../../../content/campaigns/template.ts'
 import { addedUp } from '../form/fill.ts'
 import { type Reach, reaches } from '../reach.ts'
 import { readUnits } from '../readUnits.ts'
-import { rolledUp } from '../roll/rollUp.ts'
+import { rolledUp, targetsWithin } from '../roll/rollUp.ts'
 import { levelsAbove, unitsUnder } from '../roll/tree.ts'
 import { readTargetsOf } from '../targets/store.ts'
 import type { ListedReturn, RollUpAnswer } from './admin/answers.ts'
@@ -18,8 +18,6 @@ interface Counted {
   values: Values
   reported: number
   expected: number
-  /** Sessions that it is to hold. */
-  target: number
 }
 
 /** The forms of a period within reach: those that were begun and those that were not, by the tree. */
@@ -53,8 +51,9 @@ export async function rollUpReturns(payload: Payload, reported: Reported, reach:
   const { rows, reporting: all } = await readAll(payload, reported)
   const byUnit = new Map(rows.map((row) => [row.unit, row]))
   const targets = await targetsBy(payload, reported.campaign.id)
-  const of = new Map(all.map(({ id }) => [id, countedOf(byUnit.get(id), targets?.get(id) ?? 0)]))
+  const of = new Map(all.map(({ id }) => [id, countedOf(byUnit.get(id))]))
   const rolled = rolledUp(all, of, sumOf)
+  const within = targets && targetsWithin(rolled, targets)
   const names = new Map(all.map(({ id, name }) => [id, name]))
   const order: { id: string; depth: number }[] = []
   for (const waiting = rolled.tops.map((id) => ({ id, depth: 0 })).reverse(); waiting.length > 0;) {
@@ -69,9 +68,8 @@ export async function rollUpReturns(payload: Payload, reported: Reported, reach:
     .map(({ id, depth }) => {
       const { own, total } = rolled.byUnit.get(id) ?? { own: sumOf([]), total: sumOf([]) }
       const state = byUnit.get(id)?.state ?? null
-      const { target, ...sums } = total
-      const shownTarget = targets === undefined ? null : target
-      return { unit: id, name: names.get(id) ?? id, depth, state, own: own.values, ...sums, target: shownTarget }
+      const target = within === undefined ? null : (within.get(id) ?? 0)
+      return { unit: id, name: names.get(id) ?? id, depth, state, own: own.values, ...total, target }
     })
 }
 
@@ -82,9 +80,9 @@ async function targetsBy(payload: Payload, campaign: string): Promise<ReadonlyMa
   return kept && new Map(kept.rows.map(({ unit, number }) => [unit, number]))
 }
 
-function countedOf(row: ListedRow | undefined, target: number): Counted {
+function countedOf(row: ListedRow | undefined): Counted {
   const isIn = row !== undefined && !isOpen(row)
-  return { values: isIn ? row.values : {}, reported: isIn ? 1 : 0, expected: 1, target }
+  return { values: isIn ? row.values : {}, reported: isIn ? 1 : 0, expected: 1 }
 }
 
 function sumOf(all: readonly Counted[]): Counted {
@@ -92,7 +90,6 @@ function sumOf(all: readonly Counted[]): Counted {
     values: addedUp(all.map(({ values }) => values)),
     reported: all.reduce((sum, one) => sum + one.reported, 0),
     expected: all.reduce((sum, one) => sum + one.expected, 0),
-    target: all.reduce((sum, one) => sum + one.target, 0),
   }
 }
 

@@ -1,6 +1,8 @@
 import type { Plugin } from 'payload'
+import { withHooks } from '../../../documents/withHooks.ts'
 import { returns } from './collection.ts'
 import { returnsEndpoints } from './endpoints.ts'
+import { keepReported, keepReportedThere } from './keepReported.ts'
 import { paperEndpoints } from './paperEndpoints.ts'
 import type { SumsFor } from './sumsFor.ts'
 
@@ -20,7 +22,14 @@ export const grassrootsReturns =
     const { components } = config.admin ?? {}
     return {
       ...config,
-      collections: [...(config.collections ?? []), returns],
+      collections: [
+        ...(config.collections ?? []).map((collection) =>
+          collection.slug === 'campaigns'
+            ? withHooks(collection, { beforeChange: [keepReported], beforeDelete: [keepReportedThere] })
+            : collection,
+        ),
+        returns,
+      ],
       endpoints: [...(config.endpoints ?? []), ...returnsEndpoints(sumsFor), ...paperEndpoints(sumsFor)],
       admin: {
         ...config.admin,

@@ -81,7 +81,8 @@ const rules: Readonly<Record<Step, (standing: Standing, asked: Asked) => Next>> 
     if (approvedLevels(standing, asked).length > 0 || standing.state === 'accepted')
       return { refused: grassrootsReason('return-in-hand', { who: whoHasIt(standing, asked) }) }
     if (standing.state !== 'submitted' && standing.state !== 'held') return wrongState(standing, 'withdraw')
-    return { ...standing, state: 'draft', submittedAt: undefined }
+    // what units approved that are no level now would count again when the tree is as it was
+    return { ...standing, state: 'draft', approvals: [], submittedAt: undefined }
   },
   accept: (standing, asked) => atLevel(standing, asked, ['submitted', 'held'], 'accepted'),
   hold: (standing, asked) => atLevel(standing, asked, ['submitted', 'accepted'], 'held'),
@@ -100,6 +101,8 @@ const rules: Readonly<Record<Step, (standing: Standing, asked: Asked) => Next>> 
     return { ...next, approvals, state: pendingLevel({ approvals }, asked) === undefined ? 'approved' : 'submitted' }
   },
   undo(standing, asked) {
+    // in the hands of its unit nothing is approved, whatever is noted
+    if (isOpen(standing)) return wrongState(standing, 'undo')
     const last = approvedLevels(standing, asked).at(-1)
     if (last === undefined) return wrongState(standing, 'undo')
     if (standing.state === 'locked') return { refused: grassrootsReason('approval-held', { who: '这张表已经锁定' }) }

@@ -12,6 +12,23 @@ export interface Rolled<Sum> {
 }
 
 /**
+ * What each unit is to do with all below it: its own target where it has one, which those below it are to reach together,
+ * else what theirs add up to.
+ * @param rolled of `rolledUp`
+ */
+export function targetsWithin(
+  { byUnit, childrenOf }: Pick<ReturnType<typeof rolledUp>, 'byUnit' | 'childrenOf'>,
+  targets: ReadonlyMap<string, number>,
+): ReadonlyMap<string, number> {
+  const within = new Map<string, number>()
+  for (const unit of [...byUnit.keys()].reverse()) {
+    const below = childrenOf(unit).reduce((sum, child) => sum + (within.get(child) ?? 0), 0)
+    within.set(unit, targets.get(unit) ?? below)
+  }
+  return within
+}
+
+/**
  * Adds up what units have, from below to the top, by the tree as it is now: each is counted once, at every level, whatever
  * the tree looks like. A unit whose superior is not there stands at the top, and so does the first of those that stand
  * below one another.

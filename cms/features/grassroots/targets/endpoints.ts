@@ -16,8 +16,8 @@ import { grassrootsReason } from '../refusals.ts'
 import type { ReadAnswer, TargetsAnswer } from './admin/answers.ts'
 import { longestText, targetMeasures } from './admin/words.ts'
 import { matchUnits } from './matchUnits.ts'
-import { rowsOfText, type TargetTable } from './readTable.ts'
-import { keepTargets, mostTargets, readTargetsOf, target, type TargetsName } from './store.ts'
+import { mostTargets, rowsOfText, type TargetTable } from './readTable.ts'
+import { keepTargets, readTargetsOf, target, type TargetsName } from './store.ts'
 import { largestTargets, mostTargetsIn, tablesOfFile } from './tablesOfFile.ts'
 
 const measure = z.enum(valuesOf(targetMeasures), '请选统计什么。')
@@ -70,9 +70,10 @@ const read: Endpoint = {
   path: '/grassroots/targets/read',
   method: 'post',
   handler: async (req) => {
-    await reachOf(req, rights.rows.breakDown)
+    const { user } = await reachOf(req, rights.rows.breakDown)
     const { measure: of, text } = parsed(pasted, await bodyOf(req))
-    return Response.json(await matched(req, mostTargetsIn([rowsOfText(text)], of === 'coverage')))
+    const answer = () => matched(req, mostTargetsIn([rowsOfText(text)], of === 'coverage'))
+    return Response.json(await tableGate.pass(user.id, answer))
   },
 }
 
@@ -85,8 +86,8 @@ const readFile: Endpoint = {
     const { measure: of, name } = parsed(filed, { measure: req.query['measure'], name: req.query['name'] })
     const data = new Uint8Array((await req.arrayBuffer?.()) ?? new ArrayBuffer())
     if (data.length === 0 || data.length > largestTargets) throw new Refusal(grassrootsReason('targets-file-size'))
-    const tables = await tableGate.pass(user.id, () => tablesOfFile(name, data))
-    return Response.json(await matched(req, mostTargetsIn(tables, of === 'coverage')))
+    const answer = async () => matched(req, mostTargetsIn(await tablesOfFile(name, data), of === 'coverage'))
+    return Response.json(await tableGate.pass(user.id, answer))
   },
 }
 

@@ -25,8 +25,12 @@ export interface TargetTable {
   problems: TableProblem[]
 }
 
-/** Most rows of a table, and most units. */
-export const mostRows = 2_000
+/** Most rows of a table, and most units of a breakdown. */
+export const [mostRows, mostTargets] = [2_000, 2_000]
+/** Most columns of a table, as those of imports. */
+export const mostColumns = 300
+/** Most problems that are told one by one. */
+export const mostProblems = 100
 /** Longest name of a unit, in characters. */
 const longestName = 60
 
@@ -47,9 +51,14 @@ export function readTargets(rows: readonly (readonly string[])[], inTenThousands
     problems: [] as TableProblem[],
   }
   const seen = new Map<string, number>()
-  const serials = serialColumns(rows)
-  for (const [at, cells] of rows.slice(0, mostRows).entries()) {
+  // cut before anything is looked at: what somebody pastes by mistake costs no more than the longest table
+  const cut = rows.slice(0, mostRows).map((cells) => cells.slice(0, mostColumns))
+  if (rows.length > mostRows) tell(mostRows + 1, `表太长：最多 ${mostRows} 行。请分成几张表。`)
+  const serials = serialColumns(cut)
+  for (const [at, cells] of cut.entries()) {
     const row = at + 1
+    const width = rows[at]?.length ?? 0
+    if (width > mostColumns) tell(row, `第 ${row} 行有 ${width} 列，只读了前 ${mostColumns} 列。请只留任务分解那张表。`)
     let name: string | undefined
     const isTitle = isTitleOf(cells, table.targets.length > 0)
     for (const [column, text] of cells.entries()) {
@@ -59,29 +68,23 @@ export function readTargets(rows: readonly (readonly string[])[], inTenThousands
       const number = peopleIn(line, inTenThousands)
       if (number === undefined) {
         if (isTitle || headings.test(line.replace(/\s/g, ''))) continue
-        const isNumber = isBrokenNumber(line, name !== undefined, cells.slice(column + 1))
-        if (isNumber)
-          table.problems.push({ row, message: `第 ${row} 行的「${line.slice(0, 30)}」看不懂：要填一个整数，例如 60。` })
-        else if (name !== undefined)
-          table.problems.push({ row, message: `第 ${row} 行的「${name}」没有数。请填上任务数，没有任务填 0。` })
+        const isNumber = isBrokenNumber(line, name !== undefined, () => nextText(cells, column + 1))
+        if (isNumber) tell(row, `第 ${row} 行的「${line.slice(0, 30)}」看不懂：要填一个整数，例如 60。`)
+        else if (name !== undefined) tell(row, `第 ${row} 行的「${name}」没有数。请填上任务数，没有任务填 0。`)
         name = isNumber ? undefined : line
         continue
       }
       if (name === undefined) {
-        if (!isTitle)
-          table.problems.push({ row, message: `第 ${row} 行的「${line.slice(0, 30)}」前面没有单位名称。请补上单位。` })
+        if (!isTitle) tell(row, `第 ${row} 行的「${line.slice(0, 30)}」前面没有单位名称。请补上单位。`)
         continue
       }
       take(name, number, row)
       name = undefined
     }
-    if (name !== undefined && !isTitle)
-      table.problems.push({ row, message: `第 ${row} 行的「${name}」没有数。请填上任务数，没有任务填 0。` })
+    if (name !== undefined && !isTitle) tell(row, `第 ${row} 行的「${name}」没有数。请填上任务数，没有任务填 0。`)
   }
-  if (rows.length > mostRows)
-    table.problems.push({ row: mostRows + 1, message: `表太长：最多 ${mostRows} 行。请分成几张表。` })
   if (table.targets.length === 0 && table.problems.length === 0)
-    table.problems.push({ row: 1, message: '没有读到任务：每行要有单位名称和后面的数，例如“汝州市总工会 60”。' })
+    tell(1, '没有读到任务：每行要有单位名称和后面的数，例如“汝州市总工会 60”。')
   return { ...table, computed: table.targets.reduce((sum, { number }) => sum + number, 0) }
 
   function take(name: string, number: number, row: number): void {
@@ -93,18 +96,24 @@ export function readTargets(rows: readonly (readonly string[])[], inTenThousands
     if (partSumNames.test(plain)) return
     const before = seen.get(plain)
     if (before !== undefined) {
-      table.problems.push({ row, message: `「${name}」在第 ${before} 行已经有了，第 ${row} 行又有一次。请留一个。` })
+      tell(row, `「${name}」在第 ${before} 行已经有了，第 ${row} 行又有一次。请留一个。`)
       return
     }
     if ([...name].length > longestName) {
-      table.problems.push({
-        row,
-        message: `第 ${row} 行的单位名称太长：最多 ${longestName} 个字。请检查是不是两格连在一起了。`,
-      })
+      tell(row, `第 ${row} 行的单位名称太长：最多 ${longestName} 个字。请检查是不是两格连在一起了。`)
       return
     }
     seen.set(plain, row)
-    table.targets.push({ name, number })
+    if (seen.size === mostTargets + 1)
+      tell(row, `单位太多：最多 ${mostTargets} 个，从第 ${row} 行的「${name}」起没有读。请分成几张表。`)
+    if (seen.size <= mostTargets) table.targets.push({ name, number })
+  }
+
+  function tell(row: number, message: string): void {
+    const { problems } = table
+    if (problems.length < mostProblems) problems.push({ row, message })
+    else if (problems.length === mostProblems)
+      problems.push({ row, message: '后面还有不对的地方，没有一一列出。请先改上面这些，再读一次。' })
   }
 }
 
@@ -143,13 +152,23 @@ function isTitleOf(cells: readonly string[], hasBegun: boolean): boolean {
 /**
  * Whether a text that is no number was meant as one: 3.5, or 60左右 behind a name. Units have names like 3501厂工会, which
  * have a number behind them.
+ * @param next what stands behind it
  */
-function isBrokenNumber(line: string, hasName: boolean, behind: readonly string[]): boolean {
+function isBrokenNumber(line: string, hasName: boolean, next: () => string | undefined): boolean {
   const plain = line.normalize('NFKC').replace(/\s/g, '')
   if (/^[\d.,]+万?(人次|人|场次|场|篇次|篇)?$/.test(plain)) return true
   if (!hasName || !/^\d/.test(plain)) return false
-  const next = behind.map(inOneLine).find((text) => text !== '')
-  return next === undefined || peopleIn(next) === undefined
+  const behind = next()
+  return behind === undefined || peopleIn(behind) === undefined
+}
+
+/** The first text of a row from a column on; what is behind it is not looked at. */
+function nextText(cells: readonly string[], from: number): string | undefined {
+  for (let column = from; column < cells.length; column += 1) {
+    const text = inOneLine(cells[column] ?? '')
+    if (text !== '') return text
+  }
+  return undefined
 }
 
 /** A text in one line: Chinese is broken anywhere, other words between them. */
@@ -160,16 +179,14 @@ function inOneLine(text: string): string {
     .replace(/\s+/g, ' ')
 }
 
-/** Columns that count the rows: 1, 2, 3 in front of names. */
+/** Columns that count the rows: those that say so, and the first where it has 1, 2, 3 in front of names. */
 function serialColumns(rows: readonly (readonly string[])[]): ReadonlySet<number> {
-  const width = Math.max(0, ...rows.map((cells) => cells.length))
-  const columns = Array.from({ length: width }, (_, column) => column).filter((column) => {
-    if (rows.some((cells) => /^序\s*号$/.test((cells[column] ?? '').trim()))) return true
-    const numbers = rows.flatMap((cells) => peopleIn(cells[column] ?? '') ?? [])
-    const isCounting =
-      numbers.length > 2 && numbers.every((number, at) => at === 0 || number === (numbers[at - 1] ?? 0) + 1)
-    // numbers that count have names behind them, not in front
-    return isCounting && column === 0
-  })
-  return new Set(columns)
+  const columns = new Set<number>()
+  for (const cells of rows)
+    for (const [column, text] of cells.entries()) if (/^序\s*号$/.test(text.trim())) columns.add(column)
+  // numbers that count have names behind them, not in front
+  const numbers = rows.flatMap(([text = '']) => peopleIn(text) ?? [])
+  if (numbers.length > 2 && numbers.every((number, at) => at === 0 || number === (numbers[at - 1] ?? 0) + 1))
+    columns.add(0)
+  return columns
 }

@@ -6,9 +6,6 @@ import { writeIf } from '../../../database/writeIf.ts'
 import { grassrootsReason } from '../refusals.ts'
 import type { TargetMeasure } from './admin/words.ts'
 
-/** Most units of a breakdown. */
-export const mostTargets = 2_000
-
 /** What one unit is to do: sessions, or 人次. */
 export const target = z.strictObject({
   name: z.string().trim().min(1).max(60, '单位名称最多 60 个字。'),

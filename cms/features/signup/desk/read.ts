@@ -1,6 +1,7 @@
 import type { Payload, PayloadRequest, Where } from 'payload'
 import { codeIn, registrationCode } from '../../../../site/catalogue/signUp/rules.ts'
 import { Refusal } from '../../../base/refusal.ts'
+import { idsOf } from '../../../database/documentIds.ts'
 import { readAttendances } from '../attendance/store.ts'
 import { type RegistrationRow, registrationRow } from '../book/registrationRow.ts'
 import { readBook } from '../book/store.ts'
@@ -107,7 +108,8 @@ async function show(
 
 /** Reads a registration. @returns undefined when there is none */
 export async function registrationById({ db }: Payload, id: string): Promise<RegistrationRow | undefined> {
-  const found = await db.findOne({ collection: 'registrations', where: { id: { equals: id } } })
+  const where = { id: { equals: id } }
+  const found = idsOf(db.name)(id) ? await db.findOne({ collection: 'registrations', where }) : null
   return found === null ? undefined : registrationRow.parse(found)
 }
 

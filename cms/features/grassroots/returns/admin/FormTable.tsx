@@ -115,6 +115,24 @@ export function textsOf(
   )
 }
 
+/** Whether something was typed that is not kept yet. @param form as it was when its fields were filled */
+export function isTyped(
+  form: {
+    template: FormTemplate
+    kinds: readonly string[]
+    values: Values
+    stated: Values
+    reasons: Readonly<Record<string, string>>
+  },
+  texts: Readonly<Record<string, string>>,
+  reasons: Readonly<Record<string, string>>,
+): boolean {
+  const before = textsOf(form.template, form.kinds, form.values, form.stated)
+  const isOther = (one: Readonly<Record<string, string>>, other: Readonly<Record<string, string>>): boolean =>
+    Object.keys({ ...one, ...other }).some((key) => (one[key] ?? '') !== (other[key] ?? ''))
+  return isOther(before, texts) || isOther(form.reasons, reasons)
+}
+
 /** What the fields say, cells and sums apart; undefined while one of them is no number. */
 export function valuesIn(
   template: FormTemplate,

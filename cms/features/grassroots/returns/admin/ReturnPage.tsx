@@ -7,7 +7,7 @@ import { askApi } from '../../../../base/ui/askApi.ts'
 import { differences } from '../../form/fill.ts'
 import { type ReturnAnswer, returnAnswer } from './answers.ts'
 import { Differences } from './Differences.tsx'
-import { FormTable, textsOf, valuesIn } from './FormTable.tsx'
+import { FormTable, isTyped, textsOf, valuesIn } from './FormTable.tsx'
 import { ReturnSteps } from './ReturnSteps.tsx'
 import { ReturnTrace } from './ReturnTrace.tsx'
 import { useAsked } from '../../admin/useAsked.ts'
@@ -80,12 +80,17 @@ function OpenedForm({ asked, form, onNew, onSaid }: OpenedProps) {
     return undefined
   }
   const save = () => send('save', form.revision, { ...shown, reasons })
-  const onStep = async (step: Step, comment: string) => {
-    // what is handed in is what stands on the page
-    const saved = step === 'submit' ? await save() : form
-    const done = saved && (await send('step', saved.revision, { step, comment }))
+  /** What is kept of the form first is kept, whatever becomes of the rest. */
+  const sendAfter = async (saving: boolean, path: string, body: object) => {
+    const saved = saving ? await save() : form
+    const done = saved && (await send(path, saved.revision, body))
     if (done ?? saved) onNew(done ?? saved ?? form)
   }
+  // what is handed in is what stands on the page
+  const onStep = (step: Step, comment: string) => sendAfter(step === 'submit', 'step', { step, comment })
+  // a form that got more time is read anew: what was typed would be gone
+  const onExcept = (until: string, reason: string) =>
+    sendAfter(form.mayFill && isTyped(form, texts, reasons), 'except', { until, reason })
   const keep = async (more: Promise<ReturnAnswer | undefined>) => {
     const next = await more
     if (next !== undefined) onNew(next)
@@ -148,7 +153,7 @@ function OpenedForm({ asked, form, onNew, onSaid }: OpenedProps) {
         form={form}
         isBusy={isBusy || typed === undefined}
         onStep={(step, comment) => void onStep(step, comment)}
-        onExcept={(until, reason) => void keep(send('except', form.revision, { until, reason }))}
+        onExcept={(until, reason) => void onExcept(until, reason)}
       />
     </>
   )

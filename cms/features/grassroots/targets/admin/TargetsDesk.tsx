@@ -14,9 +14,11 @@ export function TargetsDesk({ asked }: { asked: string }) {
   const campaigns = list.answer?.campaigns ?? []
   const [own, setOwn] = useState<string>()
   const [measure, setMeasure] = useState<TargetMeasure>('sessions')
-  const [isChanging, setIsChanging] = useState(false)
+  /** What is being changed: a save of another table that comes late closes nothing. */
+  const [changing, setChanging] = useState<string>()
   const campaign = own ?? (campaigns.find(({ id }) => id === asked) ?? campaigns[0])?.id
   const query = campaign === undefined ? undefined : new URLSearchParams({ campaign, measure }).toString()
+  const isChanging = changing !== undefined && changing === query
   const { answer, problem, setAnswer } = useAsked(
     query === undefined ? undefined : `/api/grassroots/targets/table?${query}`,
     targetsAnswer,
@@ -39,7 +41,7 @@ export function TargetsDesk({ asked }: { asked: string }) {
               value={campaign}
               onChange={({ target }) => {
                 setOwn(target.value)
-                setIsChanging(false)
+                setChanging(undefined)
               }}
             >
               {campaigns.map(({ id, title, year }) => (
@@ -55,7 +57,7 @@ export function TargetsDesk({ asked }: { asked: string }) {
               value={measure}
               onChange={({ target }) => {
                 setMeasure(target.value as TargetMeasure)
-                setIsChanging(false)
+                setChanging(undefined)
               }}
             >
               {Object.entries(targetMeasures).map(([value, word]) => (
@@ -67,20 +69,20 @@ export function TargetsDesk({ asked }: { asked: string }) {
           </label>
         </div>
       )}
-      {answer !== undefined && !isChanging && <KeptTargets table={answer} onChange={() => setIsChanging(true)} />}
+      {answer !== undefined && !isChanging && <KeptTargets table={answer} onChange={() => setChanging(query)} />}
       {query !== undefined && answer !== undefined && answer.rows.length > 0 && !isChanging && (
         <Progress query={query} />
       )}
       {answer !== undefined && isChanging && campaign !== undefined && (
         <NewTargets
-          key={`${campaign}/${measure}`}
+          key={`${campaign}/${measure}/${answer.revision}`}
           {...{ campaign, measure }}
           table={answer}
           onKept={(kept) => {
             setAnswer(kept)
-            setIsChanging(false)
+            setChanging((now) => (now === query ? undefined : now))
           }}
-          onCancel={() => setIsChanging(false)}
+          onCancel={() => setChanging(undefined)}
         />
       )}
     </>
