@@ -108,8 +108,10 @@ it('should go on without a network, keep it over a reload, and ask about what lo
   await phone.tap(button('不是，是另一场', asked))
   await asked.waitFor({ state: 'detached' })
   await listed('花城一小（操场）').waitFor()
-  const { sums } = await stored()
-  expect(sums).toMatchObject([{ sessions: 3, people: 80 + 120 + 75 }])
+  // it stands in the list of what waits until the server has it
+  await expect
+    .poll(async () => (await stored()).sums, { timeout: 20_000 })
+    .toMatchObject([{ sessions: 3, people: 80 + 120 + 75 }])
   await page.getByText('共 3 场，275 人次').waitFor()
 })
 
