@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { Refusal } from '../../../cms/base/refusal.ts'
 import type { SomeFacts } from '../../../cms/features/grassroots/deliveries/rules/contract.ts'
-import { mustFit } from '../../../cms/features/grassroots/deliveries/rules/fit.ts'
+import { mustFit } from '../../../cms/features/grassroots/deliveries/fit.ts'
 
 const now = Date.UTC(2026, 10, 29)
 

@@ -1,8 +1,8 @@
-import { serviceKinds } from '../../../../../site/catalogue/vocabulary.ts'
-import { Refusal } from '../../../../base/refusal.ts'
-import { writtenDay } from '../../../../base/time/wallClock.ts'
-import { deliveryReason } from '../refusals.ts'
-import type { Facts, SomeFacts } from './contract.ts'
+import { serviceKinds } from '../../../../site/catalogue/vocabulary.ts'
+import { Refusal } from '../../../base/refusal.ts'
+import { writtenDay } from '../../../base/time/wallClock.ts'
+import { deliveryReason } from './refusals.ts'
+import type { Facts, SomeFacts } from './rules/contract.ts'
 
 /** What a campaign counts. */
 interface Counting {
