@@ -2,6 +2,7 @@ import { sql, type SQL } from '@payloadcms/db-sqlite/drizzle'
 import type { Payload } from 'payload'
 import { z } from 'zod'
 import { deliveryChannels, deliveryLevels, valuesOf } from '../../../../site/catalogue/vocabulary.ts'
+import { groupedRows } from '../../../database/groupedRows.ts'
 
 const row = z.object({
   unit: z.string(),
@@ -30,25 +31,14 @@ export interface Counted {
   units?: readonly string[] | undefined
 }
 
-/** What is used of the adapters below their methods for documents, none of which groups rows. */
-interface Embedded {
-  drizzle: { all(query: SQL): Promise<unknown[]> }
-}
-interface Mongo {
-  collections: Record<string, { aggregate(stages: object[]): Promise<unknown[]> } | undefined>
-}
-
 /**
  * Adds up what was delivered, in the database, by unit, kind, level and channel: the one place where it is, for forms and pages.
  * What was withdrawn does not count. Each unit has its own; those above it add it up (roll/rollUp.ts).
  */
-export async function sumsOf({ db }: Pick<Payload, 'db'>, counted: Counted): Promise<DeliverySums[]> {
+export async function sumsOf(payload: Pick<Payload, 'db'>, counted: Counted): Promise<DeliverySums[]> {
   if (counted.units?.length === 0) return []
-  const rows =
-    db.name === 'sqlite'
-      ? await (db as unknown as Embedded).drizzle.all(statementOf(counted))
-      : await (db as unknown as Mongo).collections['deliveries']?.aggregate(stagesOf(counted))
-  return z.array(row).parse(rows)
+  const ask = { statement: () => statementOf(counted), stages: () => stagesOf(counted) }
+  return z.array(row).parse(await groupedRows(payload, 'deliveries', ask))
 }
 
 function statementOf({ campaign, from, to, units }: Counted): SQL {

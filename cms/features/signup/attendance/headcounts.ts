@@ -1,6 +1,7 @@
 import { sql, type SQL } from '@payloadcms/db-sqlite/drizzle'
 import type { Payload } from 'payload'
 import { z } from 'zod'
+import { groupedRows } from '../../../database/groupedRows.ts'
 import { storedInstant } from '../../../base/time/sentInstant.ts'
 
 /** Who came to one lesson, showing or date, as it was checked in. Nobody is named, and it stays when registrations are erased. */
@@ -37,25 +38,14 @@ const row = z.object({
   ...{ parties: z.number(), people: z.number(), walkIns: z.number(), absent: z.number() },
 })
 
-/** What is used of the adapters below their methods for documents, none of which groups rows. */
-interface Embedded {
-  drizzle: { all(query: SQL): Promise<unknown[]> }
-}
-interface Mongo {
-  collections: Record<string, { aggregate(stages: object[]): Promise<unknown[]> } | undefined>
-}
-
 /**
  * What was checked in, counted by lesson: the one place where it is, for the desk and for whatever makes statistics of it
  * (another capability imports this function, nothing else of attendance). It is counted in the database: a lesson to which
  * thousands came costs no more than one to which nobody did.
  */
-export async function readHeadcounts({ db }: Pick<Payload, 'db'>, of: Counted): Promise<Headcount[]> {
-  const rows =
-    db.name === 'sqlite'
-      ? await (db as unknown as Embedded).drizzle.all(statementOf(of))
-      : await (db as unknown as Mongo).collections['attendances']?.aggregate(stagesOf(of))
-  return z.array(row).parse(rows)
+export async function readHeadcounts(payload: Pick<Payload, 'db'>, of: Counted): Promise<Headcount[]> {
+  const ask = { statement: () => statementOf(of), stages: () => stagesOf(of) }
+  return z.array(row).parse(await groupedRows(payload, 'attendances', ask))
 }
 
 function statementOf(of: Counted): SQL {
