@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { fileAnswer } from '../../../base/network/fileAnswer.ts'
 import { type PrintedSheet } from '../../imports/table/order.ts'
 import { Gate } from '../../imports/endpoints/gate.ts'
 import { writePrinted } from '../../imports/file/spreadsheet.ts'
@@ -11,12 +12,6 @@ import { wordFile } from './wordFile.ts'
 /** What a paper can be had as. */
 export const paperFormat = z.enum(['xlsx', 'docx', 'pdf'], '表可以下载成 xlsx、docx 或 pdf，请选一种。')
 export type PaperFormat = z.infer<typeof paperFormat>
-
-const types: Readonly<Record<PaperFormat, string>> = {
-  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-  docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
-  pdf: 'application/pdf',
-}
 
 const reasons = {
   own: grassrootsReason('own-paper-under-way'),
@@ -64,13 +59,7 @@ function written(paper: Paper, format: PaperFormat, author: string): Promise<Uin
   return format === 'pdf' ? paperPdf([paper], author) : writePrinted([printed(paper, '统计表')])
 }
 
+/** @param name of what a paper is of, in which anything may stand */
 function answer(name: string, format: PaperFormat, data: Uint8Array): Response {
-  const file = encodeURIComponent(`${name.replaceAll(/[\\/:*?"<>|\r\n]/g, ' ')}.${format}`)
-  return new Response(Buffer.from(data), {
-    headers: {
-      'content-type': types[format],
-      'content-disposition': `attachment; filename="table.${format}"; filename*=UTF-8''${file}`,
-      'cache-control': 'no-store',
-    },
-  })
+  return fileAnswer(`${name.replaceAll(/[\\/:*?"<>|\r\n]/g, ' ')}.${format}`, format, data)
 }

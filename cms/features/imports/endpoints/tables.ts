@@ -1,6 +1,7 @@
 import { setImmediate } from 'node:timers/promises'
 import type { Endpoint, Payload, TypedUser } from 'payload'
 import { z } from 'zod'
+import { fileAnswer } from '../../../base/network/fileAnswer.ts'
 import { Refusal } from '../../../base/refusal.ts'
 import { writtenDay } from '../../../base/time/wallClock.ts'
 import { loadNames } from '../plan/loadNames.ts'
@@ -17,15 +18,10 @@ const atOnce = 25
 
 const query = z.object({ format: z.enum(['xlsx', 'csv']).default('xlsx') })
 
-const types = {
-  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-  csv: 'text/csv; charset=utf-8',
-}
-
 /** GET /api/import/:library/template: an empty table with its guide. */
 const template = endpoint('get', '/import/:library/template', async (req) => {
   const library = libraryOf(req.payload, libraryIn(req))
-  return download(`${library.label}-导入模板.xlsx`, 'xlsx', await writeSpreadsheet('xlsx', templateSheets(library)))
+  return fileAnswer(`${library.label}-导入模板.xlsx`, 'xlsx', await writeSpreadsheet('xlsx', templateSheets(library)))
 })
 
 /**
@@ -40,7 +36,7 @@ const exported = endpoint('get', '/import/:library/export', async (req, user) =>
   const table = await tableGate.pass(user.id, async () =>
     writeSpreadsheet(data.format, await sheetsOf(payload, user, library)),
   )
-  return download(`${library.label}-${writtenDay(Date.now())}.${data.format}`, data.format, table)
+  return fileAnswer(`${library.label}-${writtenDay(Date.now())}.${data.format}`, data.format, table)
 })
 
 /** What is read of tables. */
@@ -73,14 +69,4 @@ async function sheetsOf(payload: Payload, user: TypedUser, library: Library): Pr
     await setImmediate()
   }
   return sheets
-}
-
-function download(name: string, format: 'xlsx' | 'csv', data: Uint8Array): Response {
-  return new Response(Buffer.from(data), {
-    headers: {
-      'content-type': types[format],
-      'content-disposition': `attachment; filename="table.${format}"; filename*=UTF-8''${encodeURIComponent(name)}`,
-      'cache-control': 'no-store',
-    },
-  })
 }

@@ -1,12 +1,13 @@
 import type { Endpoint, PayloadRequest } from 'payload'
 import { z } from 'zod'
+import { fileAnswer } from '../../../base/network/fileAnswer.ts'
 import { writtenDay } from '../../../base/time/wallClock.ts'
 import { openedSignUps, parsed } from '../endpoints/answer.ts'
 import type { NumbersRow } from './admin/answers.ts'
 import { listedIn } from './listed.ts'
 import { isWithin, numbersOf } from './numbers.ts'
 import { nameOfEntry, organiser, withinReach } from './reach.ts'
-import { workbookAnswer, writeSheets } from './rosterEndpoints.ts'
+import { writeSheets } from './rosterEndpoints.ts'
 import { numbersSheet } from './rosterSheet.ts'
 
 const day = z.iso.date('日期要写成 2026-09-01 这样。')
@@ -30,7 +31,7 @@ const workbook: Endpoint = {
     const user = organiser(req, 'see')
     const rows = await read(req)
     const name = `一学期的人数-${writtenDay(openedSignUps().now())}.xlsx`
-    return workbookAnswer(name, await writeSheets(user.id, [numbersSheet(rows)]))
+    return fileAnswer(name, 'xlsx', await writeSheets(user.id, [numbersSheet(rows)]))
   },
 }
 

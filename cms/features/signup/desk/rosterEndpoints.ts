@@ -1,4 +1,5 @@
 import type { Endpoint, PayloadRequest } from 'payload'
+import { fileAnswer } from '../../../base/network/fileAnswer.ts'
 import { writtenDay } from '../../../base/time/wallClock.ts'
 import { Refusal } from '../../../base/refusal.ts'
 import { Gate } from '../../imports/endpoints/gate.ts'
@@ -42,8 +43,9 @@ const workbook: Endpoint = {
   handler: async (req) => {
     const of = bookableIn(req.query)
     return exported(req, of, '导出名单（表格）', async (roster) =>
-      workbookAnswer(
+      fileAnswer(
         rosterFile(roster, openedSignUps().now()),
+        'xlsx',
         await writeSpreadsheet('xlsx', [rosterSheet(roster, roster.people, roster.questions)]),
       ),
     )
@@ -104,17 +106,6 @@ async function readRoster({ payload }: PayloadRequest, of: Bookable): Promise<Ro
     people: docs.map((doc) => revealedOf(registrationRow.parse(doc), vault, questions)),
     questions: questions.map(({ label }) => label),
   }
-}
-
-/** A workbook to be kept. @param name in Chinese, without anybody's name */
-export function workbookAnswer(name: string, data: Uint8Array): Response {
-  return new Response(Buffer.from(data), {
-    headers: {
-      'content-type': 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-      'content-disposition': `attachment; filename="table.xlsx"; filename*=UTF-8''${encodeURIComponent(name)}`,
-      'cache-control': 'no-store',
-    },
-  })
 }
 
 /** Writes some sheets, one person's at a time. */
