@@ -3,6 +3,7 @@ import type { z } from 'zod'
 import { addressHeader } from '../../../base/network/address.ts'
 import { networkOf } from '../../../base/network/networks.ts'
 import { isFromAnotherSite } from '../../../base/network/ownPages.ts'
+import { parseSent } from '../../../base/parseSent.ts'
 import { Refusal } from '../../../base/refusal.ts'
 import { openedPort } from '../../../documents/port.ts'
 import { type Bookable, bookable } from '../asked/contract.ts'
@@ -28,24 +29,12 @@ export function networkOfRequest({ headers }: Pick<PayloadRequest, 'headers'>): 
   return networkOf(headers.get(addressHeader) ?? '')
 }
 
-/**
- * Parses what was sent.
- * @throws Refusal with the first problem in Chinese, and the field that it is about
- */
+/** Parses what was sent. @throws Refusal as `parseSent` */
 export function parsed<S extends z.ZodType>(schema: S, sent: unknown): z.infer<S> {
-  const result = schema.safeParse(sent)
-  if (result.success) return result.data
-  const [issue] = result.error.issues
-  const problem =
-    issue?.code === 'unrecognized_keys'
-      ? `请求里有不认识的栏目：${issue.keys.slice(0, 3).join('、')}。`
-      : inChinese(issue?.message)
-  throw new Refusal(signUpReason('badly-asked', { problem }), [issue?.path.join('.') ?? ''])
-}
-
-/** What a schema says of a field; in its own words for a value of a kind that no form sends. */
-function inChinese(message = ''): string {
-  return /\p{Script=Han}/u.test(message) ? message : '这里填的内容不对，请检查后重填。'
+  return parseSent(schema, sent, {
+    unclear: '这里填的内容不对，请检查后重填。',
+    reason: (problem) => signUpReason('badly-asked', { problem }),
+  })
 }
 
 /** What is asked of a request of a stranger: nobody is logged in, and nothing is in another language. */
