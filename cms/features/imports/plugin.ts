@@ -1,4 +1,5 @@
 import type { CollectionConfig, Plugin } from 'payload'
+import { withAdminPages } from '../../base/ui/withAdminPages.ts'
 import { imports } from './imports.ts'
 import { changePages } from '../../content/libraries/pages.ts'
 import { batchEndpoints } from './endpoints/batches.ts'
@@ -8,26 +9,20 @@ import { uploadEndpoints } from './endpoints/uploads.ts'
 /** Tables in and out: the links above every library's list, the page of the import, its endpoints and its batches. */
 export const tables: Plugin = (config) => {
   const linked = changePages(config, withLinks)
-  const { components } = config.admin ?? {}
   return {
     ...linked,
     collections: [...(linked.collections ?? []), imports],
     endpoints: [...(config.endpoints ?? []), ...tableEndpoints, ...uploadEndpoints, ...batchEndpoints],
-    admin: {
-      ...config.admin,
-      components: {
-        ...components,
-        afterNavLinks: [...(components?.afterNavLinks ?? []), '/features/imports/admin/ImportLink#ImportLink'],
-        views: {
-          ...components?.views,
-          import: {
-            Component: '/features/imports/admin/ImportView#ImportView',
-            path: '/import',
-            meta: { title: '表格导入' },
-          },
+    admin: withAdminPages(config, {
+      link: '/features/imports/admin/ImportLink#ImportLink',
+      views: {
+        import: {
+          Component: '/features/imports/admin/ImportView#ImportView',
+          path: '/import',
+          meta: { title: '表格导入' },
         },
       },
-    },
+    }),
   }
 }
 

@@ -4,6 +4,7 @@ import { doorEndpoints } from './checkIn/doorEndpoints.ts'
 import { attendanceEndpoints } from './checkIn/endpoints.ts'
 import { signUpRules } from './attendance/rulesGlobal.ts'
 import { registrations, seats } from './book/collections.ts'
+import { withAdminPages } from '../../base/ui/withAdminPages.ts'
 import { withHooks } from '../../documents/withHooks.ts'
 import { signUpLibraries } from './asked/contract.ts'
 import { keepBooks } from './desk/keepBooks.ts'
@@ -24,7 +25,6 @@ const view = (key: string, path: `/${string}`) =>
 
 /** Taking part: sign-up for what is published, with seats that are never given twice, and who came. */
 export const signUp: Plugin = (config) => {
-  const { components } = config.admin ?? {}
   return {
     ...config,
     collections: [
@@ -48,23 +48,16 @@ export const signUp: Plugin = (config) => {
       ...stepEndpoints,
       ...listEndpoints,
     ],
-    admin: {
-      ...config.admin,
-      components: {
-        ...components,
-        afterNavLinks: [...(components?.afterNavLinks ?? []), '/features/signup/desk/admin/SignUpsLink#SignUpsLink'],
-        views: {
-          ...components?.views,
-          ...Object.fromEntries([
-            view('signUps', '/signups'),
-            view('signUpsOfOne', '/signups/bookable'),
-            view('signUpsCheckIn', '/signups/check-in'),
-            view('signUpsDoor', '/signups/door'),
-            view('signUpsRoster', '/signups/roster'),
-            view('signUpsNumbers', '/signups/numbers'),
-          ]),
-        },
-      },
-    },
+    admin: withAdminPages(config, {
+      link: '/features/signup/desk/admin/SignUpsLink#SignUpsLink',
+      views: Object.fromEntries([
+        view('signUps', '/signups'),
+        view('signUpsOfOne', '/signups/bookable'),
+        view('signUpsCheckIn', '/signups/check-in'),
+        view('signUpsDoor', '/signups/door'),
+        view('signUpsRoster', '/signups/roster'),
+        view('signUpsNumbers', '/signups/numbers'),
+      ]),
+    }),
   }
 }

@@ -1,4 +1,5 @@
 import type { Plugin } from 'payload'
+import { withAdminPages } from '../../../base/ui/withAdminPages.ts'
 import { withHooks } from '../../../documents/withHooks.ts'
 import { returns } from './collection.ts'
 import { returnsEndpoints } from './endpoints.ts'
@@ -13,36 +14,27 @@ const view = (path: `/grassroots/returns${string}`) => ({
   exact: true,
   meta: { title: '统计表' },
 })
-const link = '/features/grassroots/returns/admin/ReturnsLink#ReturnsLink'
 
 /** Units report of a campaign, level by level. @param sumsFor adds up what was delivered, for a form that fills itself */
 export const grassrootsReturns =
   (sumsFor: SumsFor): Plugin =>
-  (config) => {
-    const { components } = config.admin ?? {}
-    return {
-      ...config,
-      collections: [
-        ...(config.collections ?? []).map((collection) =>
-          collection.slug === 'campaigns'
-            ? withHooks(collection, { beforeChange: [keepReported], beforeDelete: [keepReportedThere] })
-            : collection,
-        ),
-        returns,
-      ],
-      endpoints: [...(config.endpoints ?? []), ...returnsEndpoints(sumsFor), ...paperEndpoints(sumsFor)],
-      admin: {
-        ...config.admin,
-        components: {
-          ...components,
-          afterNavLinks: [...(components?.afterNavLinks ?? []), link],
-          views: {
-            ...components?.views,
-            grassrootsReturns: view('/grassroots/returns'),
-            grassrootsReturn: view('/grassroots/returns/form'),
-            grassrootsRollUp: view('/grassroots/returns/roll-up'),
-          },
-        },
+  (config) => ({
+    ...config,
+    collections: [
+      ...(config.collections ?? []).map((collection) =>
+        collection.slug === 'campaigns'
+          ? withHooks(collection, { beforeChange: [keepReported], beforeDelete: [keepReportedThere] })
+          : collection,
+      ),
+      returns,
+    ],
+    endpoints: [...(config.endpoints ?? []), ...returnsEndpoints(sumsFor), ...paperEndpoints(sumsFor)],
+    admin: withAdminPages(config, {
+      link: '/features/grassroots/returns/admin/ReturnsLink#ReturnsLink',
+      views: {
+        grassrootsReturns: view('/grassroots/returns'),
+        grassrootsReturn: view('/grassroots/returns/form'),
+        grassrootsRollUp: view('/grassroots/returns/roll-up'),
       },
-    }
-  }
+    }),
+  })
