@@ -23,8 +23,10 @@ import type { TestServer } from './server.ts'
 
 type Document<C extends Collection> = Parameters<typeof entryOf<C>>[1] & { _status?: string | null }
 
-/** The collections that have public entries, found from the catalogue. */
-/** Those that staff read and write by Payload's API: deliveries have endpoints of their own. */
+/**
+ * The collections that have public entries, found from the catalogue, and that staff read and write by Payload's API:
+ * deliveries have endpoints of their own.
+ */
 export const publicCollections = (Object.keys(entrySchemas) as Collection[]).filter((name) => name !== 'deliveries')
 
 /** What stands in the published folder; `damaged` and what is named so was set aside for the operator. */

@@ -38,6 +38,7 @@ export function formatInShanghai(options: Intl.DateTimeFormatOptions): Intl.Date
 }
 
 const day = formatInShanghai({ month: 'long', day: 'numeric' })
+const wholeDay = formatInShanghai({ year: 'numeric', month: 'long', day: 'numeric' })
 const weekday = formatInShanghai({ weekday: 'short' })
 const clock = formatInShanghai({ hour: '2-digit', minute: '2-digit', hour12: false })
 
@@ -45,6 +46,11 @@ const clock = formatInShanghai({ hour: '2-digit', minute: '2-digit', hour12: fal
 export function momentInWords(instant: Instant): string {
   const at = new Date(instant)
   return `${day.format(at)}（${weekday.format(at)}）${clock.format(at)}`
+}
+
+/** The day of an instant as papers have it: `2026年12月5日`. */
+export function dayInFull(instant: Instant): string {
+  return wholeDay.format(new Date(instant))
 }
 
 /** The last minute of a day. @param midnight at which it begins, on the wall, in milliseconds as if it were UTC */

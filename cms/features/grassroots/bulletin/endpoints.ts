@@ -1,20 +1,14 @@
 import type { Endpoint } from 'payload'
-import { z } from 'zod'
-import { valuesOf } from '../../../../site/catalogue/vocabulary.ts'
 import { parsed } from '../asked.ts'
 import { targets as rights } from '../../../rights/tables.ts'
 import { paperAnswer, paperFormat } from '../paper/download.ts'
 import { reachOf } from '../reach.ts'
-import { targetMeasures } from '../targets/admin/words.ts'
+import { targetsName } from '../targets/store.ts'
 import { bulletinPaper } from './bulletinPaper.ts'
 import { completionChart } from './completionChart.ts'
 import { type Delivered, readBulletin } from './readBulletin.ts'
 
-const named = z.object({
-  campaign: z.string('请选专项。').trim().min(1, '请选专项。').max(60, '请选专项。'),
-  measure: z.enum(valuesOf(targetMeasures), '请选统计什么。'),
-})
-const asked = named.extend({ format: paperFormat })
+const asked = targetsName.extend({ format: paperFormat })
 
 /** How far units are, as a file and as a picture. @param delivered adds up what was delivered */
 export function bulletinEndpoints(delivered: Delivered): Endpoint[] {
@@ -40,7 +34,7 @@ export function bulletinEndpoints(delivered: Delivered): Endpoint[] {
       method: 'get',
       handler: async (req) => {
         const { campaign, measure } = req.query
-        const bulletin = await readBulletin(req, parsed(named, { campaign, measure }), delivered)
+        const bulletin = await readBulletin(req, parsed(targetsName, { campaign, measure }), delivered)
         return new Response(completionChart(bulletin.completion, bulletin.names), {
           headers: {
             'content-type': 'image/svg+xml; charset=utf-8',

@@ -1,7 +1,7 @@
 import type { PayloadRequest } from 'payload'
 import { targets as rights } from '../../../rights/tables.ts'
 import { Refusal } from '../../../base/refusal.ts'
-import { writtenDay } from '../../../base/time/wallClock.ts'
+import { dayInFull, writtenDay } from '../../../base/time/wallClock.ts'
 import { type Campaign, type Period, readCampaign } from '../campaign.ts'
 import type { DeliverySums } from '../deliveries/sums.ts'
 import { type Reach, reaches, reachOf } from '../reach.ts'
@@ -45,7 +45,7 @@ export async function readBulletin(req: PayloadRequest, name: TargetsName, deliv
     title: campaign.title,
     organisation: names.get(campaign.unit ?? '') ?? '',
     measure: targetMeasures[name.measure],
-    until: inFull(now),
+    until: dayInFull(now),
     names,
     standings: await standingsOf(req, campaign, now),
     stated: reach === 'all' ? (row?.stated ?? undefined) : undefined,
@@ -90,9 +90,4 @@ async function standingsOf(
   if (period === undefined) return new Map()
   const rows = await readReturns(payload, { campaign: id, period: period.id })
   return new Map(rows.map(({ unit, state, isLate }) => [unit, `${states[state]}${isLate ? '（迟报）' : ''}`]))
-}
-
-function inFull(now: number): string {
-  const [year, month, day] = writtenDay(now).split('-').map(Number)
-  return `${year}年${month}月${day}日`
 }

@@ -1,4 +1,4 @@
-import { writtenDay } from '../../../base/time/wallClock.ts'
+import { dayInFull } from '../../../base/time/wallClock.ts'
 import type { FormTemplate } from '../../../content/campaigns/template.ts'
 import type { PrintedSheet } from '../../imports/table/order.ts'
 import { addedUp } from '../form/fill.ts'
@@ -15,8 +15,7 @@ type Row = Pick<RollUpAnswer['rows'][number], 'depth' | 'name' | 'own' | 'state'
 
 /** What stands behind the words around a form; names and telephone numbers are for the pen. */
 export function filledIn(unit: string, submittedAt: string | undefined): Record<string, string> {
-  const [year, month, day] = submittedAt === undefined ? [] : writtenDay(submittedAt).split('-').map(Number)
-  const at = year === undefined ? '' : `${year}年${month}月${day}日`
+  const at = submittedAt === undefined ? '' : dayInFull(submittedAt)
   return { '填报单位（盖章）': unit, 填报单位: unit, 填报时间: at }
 }
 

@@ -2,7 +2,6 @@ import type { Endpoint, PayloadRequest } from 'payload'
 import { z } from 'zod'
 import { mostInCell } from '../../../../site/catalogue/campaigns/people.ts'
 import { cutText } from '../../../../site/catalogue/cutText.ts'
-import { valuesOf } from '../../../../site/catalogue/vocabulary.ts'
 import { Refusal } from '../../../base/refusal.ts'
 import { recordAudit, settleAudit } from '../../../documents/audit/recordAudit.ts'
 import { targets as rights } from '../../../rights/tables.ts'
@@ -14,14 +13,13 @@ import { reaches, reachOf } from '../reach.ts'
 import { readUnits } from '../readUnits.ts'
 import { grassrootsReason } from '../refusals.ts'
 import type { ReadAnswer, TargetsAnswer } from './admin/answers.ts'
-import { longestText, targetMeasures } from './admin/words.ts'
+import { longestText } from './admin/words.ts'
 import { matchUnits } from './matchUnits.ts'
 import { mostTargets, rowsOfText, type TargetTable } from './readTable.ts'
-import { keepTargets, readTargetsOf, target, type TargetsName } from './store.ts'
+import { keepTargets, readTargetsOf, target, type TargetsName, targetsName } from './store.ts'
 import { largestTargets, mostTargetsIn, tablesOfFile } from './tablesOfFile.ts'
 
-const measure = z.enum(valuesOf(targetMeasures), '请选统计什么。')
-const named = z.object({ campaign: z.string('请选专项。').trim().min(1, '请选专项。').max(60, '请选专项。'), measure })
+const { measure } = targetsName.shape
 const pasted = z.strictObject({
   measure,
   text: z.string('请粘贴表格。').max(longestText, `内容太长：最多 ${longestText / 10_000} 万字。请分成几张表。`),
@@ -31,7 +29,7 @@ const filed = z.object({
   name: z.string('文件没有名称。').trim().min(1, '文件没有名称。').max(200, '文件名太长。'),
 })
 const kept = z.strictObject({
-  ...named.shape,
+  ...targetsName.shape,
   revision: z.int().min(0),
   stated: z.int('总数要填整数。').min(0).max(mostInCell, '总数太大，请核对。').nullable(),
   rows: z
@@ -61,7 +59,7 @@ const table: Endpoint = {
   method: 'get',
   handler: async (req) => {
     const { campaign, measure: of } = req.query
-    return Response.json(await shown(req, parsed(named, { campaign, measure: of })))
+    return Response.json(await shown(req, parsed(targetsName, { campaign, measure: of })))
   },
 }
 

@@ -1,10 +1,11 @@
 import type { Payload } from 'payload'
 import { z } from 'zod'
 import { mostInCell } from '../../../../site/catalogue/campaigns/people.ts'
+import { valuesOf } from '../../../../site/catalogue/vocabulary.ts'
 import { Refusal } from '../../../base/refusal.ts'
 import { writeIf } from '../../../database/writeIf.ts'
 import { grassrootsReason } from '../refusals.ts'
-import type { TargetMeasure } from './admin/words.ts'
+import { targetMeasures } from './admin/words.ts'
 
 /** What one unit is to do: sessions, or 人次. */
 export const target = z.strictObject({
@@ -25,11 +26,12 @@ const targetsRow = z.object({
 })
 export type TargetsRow = z.infer<typeof targetsRow>
 
-/** Which breakdown. */
-export interface TargetsName {
-  campaign: string
-  measure: TargetMeasure
-}
+/** Which breakdown, as requests name it. */
+export const targetsName = z.object({
+  campaign: z.string('请选专项。').trim().min(1, '请选专项。').max(60, '请选专项。'),
+  measure: z.enum(valuesOf(targetMeasures), '请选统计什么。'),
+})
+export type TargetsName = z.infer<typeof targetsName>
 
 /** Reads a breakdown; undefined while there is none. */
 export async function readTargetsOf(

@@ -84,14 +84,23 @@ export async function takeBackOfBooks(
   req: PayloadRequest,
 ): Promise<void> {
   for (const [key, override] of before) {
-    const now = await say(payload, key, override, req)
-    if (now !== (said.get(key) ?? null)) await say(payload, key, now, req)
+    const row = await lockRow(payload, key, req)
+    if ((row.override ?? null) === said.get(key)) await write(payload, row, override, req)
   }
 }
 
 /** @returns what was said of it before */
 async function say(payload: Payload, key: string, override: Override, req: PayloadRequest): Promise<Override> {
-  const { id, override: before = null } = await lockRow(payload, key, req)
-  await payload.db.updateOne({ collection: 'seats', id, data: { override }, req, returning: false })
-  return before
+  const row = await lockRow(payload, key, req)
+  await write(payload, row, override, req)
+  return row.override ?? null
+}
+
+async function write(
+  { db }: Payload,
+  { id }: Pick<SeatsRow, 'id'>,
+  override: Override,
+  req: PayloadRequest,
+): Promise<void> {
+  await db.updateOne({ collection: 'seats', id, data: { override }, req, returning: false })
 }

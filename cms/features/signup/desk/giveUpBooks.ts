@@ -43,17 +43,15 @@ export async function giveUpBooks(
   const kept = [...before].filter(([key]) => isOf(key, entry, after))
   const opened: Overrides = new Map(kept.map(([key, override]) => [key, isNew ? null : override]))
   await sayOfBooks(payload, opened, req)
-  return {
-    before,
-    said: new Map([...before].map(([key]) => [key, opened.has(key) ? (opened.get(key) ?? null) : 'closed'])),
-  }
+  const closed = [...before.keys()].map((key) => [key, 'closed'] as const)
+  return { before, said: new Map([...closed, ...opened]) }
 }
 
 /** Whether a book is one that an entry has from now on. */
 function isOf(key: string, entry: Omit<Bookable, 'occasion'>, { keeping, dates }: After): boolean {
   if (keeping !== 'occasion') return keeping === 'course' && key === keyOf(entry)
-  if (key === keyOf(entry)) return false
-  return dates === undefined || [...dates].some((occasion) => key === keyOf({ ...entry, occasion }))
+  const beginning = keyOf({ ...entry, occasion: '' })
+  return key.startsWith(beginning) && (dates?.has(key.slice(beginning.length)) ?? true)
 }
 
 /**
