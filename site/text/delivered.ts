@@ -33,9 +33,16 @@ export function latestDelivered(all: readonly Delivery[], most: number): Deliver
   return all.toSorted((a, b) => (a.day === b.day ? (a.id < b.id ? -1 : 1) : a.day < b.day ? 1 : -1)).slice(0, most)
 }
 
-/** The last of some years, however many there are. @returns 0 when there is none */
-export function latestYear(years: readonly number[]): number {
-  return years.reduce((latest, year) => Math.max(latest, year), 0)
+/**
+ * The years of what was delivered, the last first. One that has not begun comes after all that have, whatever was recorded
+ * for it beforehand or by mistake.
+ * @param all each with the year of its campaign and its day, YYYY-MM-DD
+ */
+export function deliveredYears(all: readonly { year: number; day: string }[]): number[] {
+  const begun = new Set(all.filter(({ year, day }) => Number(day.slice(0, 4)) >= year).map(({ year }) => year))
+  const later = (a: number, b: number): number => b - a
+  const others = new Set(all.map(({ year }) => year).filter((year) => !begun.has(year)))
+  return [...[...begun].sort(later), ...[...others].sort(later)]
 }
 
 /** A number as it is read: 12,345. */

@@ -29,6 +29,11 @@ export function reaches(reach: Reach, unit: string): boolean {
   return reach === 'all' || reach.has(unit)
 }
 
+/** Whose forms somebody sees and decides: whoever leads has to do with whatever counts for it, wherever its unit stands by now. */
+export function reachOfLeader(reach: Reach, leader: string | undefined): Reach {
+  return leader !== undefined && reaches(reach, leader) ? 'all' : reach
+}
+
 /** Ids of the units within reach; undefined for all. */
 export function unitsIn(reach: Reach): string[] | undefined {
   return reach === 'all' ? undefined : [...reach]

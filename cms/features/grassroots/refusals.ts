@@ -5,6 +5,11 @@ export const grassrootsReason = catalogue({
   'grassroots-badly-asked': [400, ({ problem }: { problem: string }) => problem],
   'no-such-campaign': [404, '没有这个专项，可能已经删除。请回到列表刷新。'],
   'no-such-unit': [404, '没有这个工会组织，可能已经合并或改名。请回到列表刷新。'],
+  'not-asked-to-report': [
+    403,
+    ({ leader }: { leader: string }) =>
+      `这个专项由${leader}牵头，只请它和它的下级单位填报。应该填报的，请联系管理员核对单位的上下级。`,
+  ],
   'no-such-return': [404, '没有这张统计表。请回到列表刷新。'],
   'no-such-period': [404, '这个专项没有这个报送期。请回到列表重新选。'],
   'not-for-your-role': [403, '您的账号不能办理这一项。需要办理，请联系管理员。'],

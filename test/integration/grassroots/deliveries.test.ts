@@ -7,6 +7,7 @@ import type {
   ListAnswer,
   ShownDelivery,
 } from '../../../cms/features/grassroots/deliveries/rules/answers.ts'
+import { mostADay, mostSuspected } from '../../../cms/features/grassroots/deliveries/rules/contract.ts'
 import type { DeliverySums } from '../../../cms/features/grassroots/deliveries/sums.ts'
 import { administrator, type Api } from '../../support/api.ts'
 import { onEachDatabase } from '../../support/databases.ts'
@@ -58,11 +59,11 @@ onEachDatabase(({ create }) => {
     if (found === undefined) throw new Error('there is none')
     return found
   }
-  const uploadPhoto = async (): Promise<string> => {
+  const uploadPhoto = async (ownerUnit = cast.units.own): Promise<string> => {
     const form = new FormData()
     const picture = sharp({ create: { width: 8, height: 8, channels: 3, background: '#a33' } }).png()
     form.set('file', new Blob([new Uint8Array(await picture.toBuffer())], { type: 'image/png' }), `现场${++serial}.png`)
-    form.set('_payload', JSON.stringify({ alt: '活动现场', ownerUnit: cast.units.own }))
+    form.set('_payload', JSON.stringify({ alt: '活动现场', ownerUnit }))
     const { status, body } = await staff.request<{ doc: { id: string } }>('POST', '/api/media', form)
     expect([status, body]).toEqual([201, expect.anything()])
     return body.doc.id
@@ -125,6 +126,77 @@ onEachDatabase(({ create }) => {
     ])
     expect(await send([{ ...again, isSure: true }])).toMatchObject([{ taken: { facts: { people: 5 } } }])
     expect((await listOf(campaign)).total).toBe(3)
+  })
+
+  it('should name a few of many that look the same, and take no more of one day than can be looked through', async () => {
+    const campaign = await makeCampaign()
+    const { own } = cast.units
+    const facts = { day: day('03-04'), note: '长'.repeat(300) }
+    const some = (number: number) =>
+      Array.from({ length: number }, (_, at) => ({
+        ...deliveryData(campaign, own, { ...facts, place: `甲${at}号车间` }),
+        key: randomUUID(),
+        isSure: true,
+      }))
+    for (let sent = 0; sent < mostADay; sent += 50) await send(some(50))
+    // another day has its own
+    const elsewhen = deliveryData(campaign, own, { ...facts, day: day('03-05'), place: '号车间' })
+    expect(await send([elsewhen])).toMatchObject([{ taken: {} }])
+    const [one] = (await listOf(campaign)).deliveries
+    const gone = { id: one?.facts.day === facts.day ? one.id : (await listOf(campaign)).deliveries[1]?.id }
+    const full = await send(some(1))
+    expect(full).toMatchObject([{ refused: { code: 'too-many-that-day' } }])
+    expect(JSON.stringify(full)).toContain(`已经有 ${mostADay} 场`)
+    expect((await staff.request('POST', `${at}/withdraw`, { ...gone, reason: '记重了' })).status).toBe(200)
+    const alike = Array.from({ length: 50 }, () => deliveryData(campaign, own, { ...facts, place: '号车间' }))
+    for (const answer of await send(alike))
+      expect('suspected' in answer && answer.suspected.map(({ facts: { day: its } }) => its)).toEqual(
+        Array.from({ length: mostSuspected }, () => facts.day),
+      )
+  })
+
+  it('should be recorded by those below whoever leads alone, and offered to them alone', async () => {
+    const [theirs, mine] = [
+      await makeCampaign({ unit: cast.units.other }),
+      await makeCampaign({ unit: cast.units.own }),
+    ]
+    const answers = await send([
+      deliveryData(theirs, cast.units.own),
+      deliveryData(mine, cast.units.own),
+      deliveryData(mine, cast.units.below),
+    ])
+    expect(answers).toMatchObject([
+      { refused: { code: 'not-of-this-campaign', message: expect.stringContaining('牵头') as unknown } },
+      { taken: {} },
+      { taken: {} },
+    ])
+    const desk = await cast.as['unit-editor'].request<{ campaigns: { id: string }[] }>('GET', `${at}/desk`)
+    const offered = desk.body.campaigns.map(({ id }) => id)
+    expect([offered.includes(theirs), offered.includes(mine)]).toEqual([false, true])
+  })
+
+  it('should say in the audit log who has recorded it, once', async () => {
+    const campaign = await makeCampaign()
+    const delivery = deliveryData(campaign, cast.units.own, { place: '礼堂' })
+    const [taken] = await send([delivery], cast.as['unit-editor'])
+    await send([delivery], cast.as['unit-editor'])
+    const id = taken !== undefined && 'taken' in taken ? taken.taken.id : ''
+    expect(await auditOf(id)).toMatchObject([
+      { action: 'report', note: '记录场次', title: expect.stringContaining('礼堂') as unknown, role: 'unit-editor' },
+    ])
+  })
+
+  it('should tell of a picture that one may not see no more than of one that is not there', async () => {
+    const campaign = await makeCampaign()
+    const photo = await uploadPhoto(cast.units.other)
+    const codes = (
+      await send(
+        [photo, randomUUID()].map((one) => deliveryData(campaign, cast.units.own, { photos: [one] })),
+        cast.as['unit-editor'],
+      )
+    ).map((answer) => 'refused' in answer && answer.refused.code)
+    const mayRead = (await cast.as['unit-editor'].request('GET', `/api/media/${photo}`)).status === 200
+    expect([mayRead, codes]).toEqual([false, ['no-such-photo', 'no-such-photo']])
   })
 
   it('should refuse what no campaign counts, in a sentence that says what to do', async () => {
@@ -200,7 +272,7 @@ onEachDatabase(({ create }) => {
     })
     const stored = await one(campaign)
     expect([stored.facts.place, stored.changes]).toEqual([place, 2])
-    const told = (await auditOf(id)).filter(({ isDone }) => isDone)
+    const told = (await auditOf(id)).filter(({ isDone, changes }) => isDone && changes !== null)
     expect(told.map(({ changes }) => changes).sort()).toEqual(['参加人数', '备注'])
     expect(told[0]).toMatchObject({ action: 'report', title: `${day('01-02')} ${place}`, note: '更正场次：核对签到表' })
     expect((await change({}, {}, ' ')).status).toBe(400)
@@ -265,6 +337,7 @@ onEachDatabase(({ create }) => {
     expect([refused.status, refusalOf(refused)]).toEqual([409, 'delivery-withdrawn'])
     // what was refused is named as begun
     expect(await auditOf(id)).toMatchObject([
+      { action: 'report', note: '记录场次', isDone: true },
       ...[1, 2].map(() => ({ action: 'report', note: '撤回场次：记重了', isDone: true })),
       { action: 'report', note: '更正场次：改', isDone: false },
     ])

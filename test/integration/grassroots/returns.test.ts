@@ -96,6 +96,60 @@ onEachDatabase(({ create }) => {
     expect(docs.map((doc) => ('isDone' in doc ? doc.isDone : undefined))).toEqual(docs.map(() => true))
   })
 
+  it('should be asked of those below whoever leads, and of nobody else', async () => {
+    const elsewhere = await world.makeUnit('别处的工会')
+    const stranger: Person = { id: 'stranger', name: 'stranger', role: 'unit-editor', unit: elsewhere }
+    const theirs = { ...asked, unit: elsewhere }
+    for (const as of [stranger, people.editor]) {
+      const answer = await world.ask(as, 'POST', '/grassroots/returns/save', { ...theirs, revision: 0, values: fits })
+      expect([answer.code, answer.message]).toEqual(['not-asked-to-report', expect.stringContaining('市总工会')])
+    }
+    const { body } = await world.ask<{ forms: ListedReturn[] }>(
+      people.editor,
+      'GET',
+      '/grassroots/returns/forms',
+      asked,
+    )
+    expect(body.forms.map(({ unit }) => unit)).not.toContain(elsewhere)
+  })
+
+  it('should be decided by whoever leads when its unit was taken from the tree, or is gone', async () => {
+    for (const goes of ['moved', 'deleted']) {
+      const unit = await world.makeUnit(`要走的工会 ${goes}`, units.county)
+      asked = { ...asked, unit }
+      const clerk: Person = { id: unit, name: unit, role: 'unit-editor', unit }
+      await save(0, { values: fits }, clerk)
+      expect((await step(clerk, 'submit', 1)).status).toBe(200)
+      if (goes === 'moved') await world.payload.db.updateOne({ collection: 'units', id: unit, data: { parent: null } })
+      else await world.payload.db.deleteOne({ collection: 'units', where: { id: { equals: unit } } })
+      const listed = async (as: Person) =>
+        (await world.ask<{ forms: ListedReturn[] }>(as, 'GET', '/grassroots/returns/forms', asked)).body.forms.find(
+          (one) => one.unit === unit,
+        )
+      expect(await listed(people.city)).toMatchObject({ name: `要走的工会 ${goes}`, waitsFor: '市总工会' })
+      // whoever was above it has nothing to do with it any more
+      expect(await listed(people.county)).toBeUndefined()
+      expect((await step(people.county, 'return', 2, '数不对')).code).toBe('not-for-your-unit')
+      const rollUp = async () =>
+        (await world.ask<RollUpAnswer>(people.city, 'GET', '/grassroots/returns/roll-up', asked)).body.rows.find(
+          (one) => one.unit === unit,
+        )
+      expect(await rollUp()).toMatchObject({ reported: 1, own: fits })
+      expect((await open(people.city)).steps).toEqual(expect.arrayContaining(['return', 'approve']))
+      expect((await step(people.city, 'return', 2, '数不对')).status).toBe(200)
+      expect(await rollUp()).toMatchObject({ reported: 0, own: {} })
+    }
+  })
+
+  it('should keep no comment or reason that nobody sees, and nothing in them that cuts off the rest', async () => {
+    await save(0, { values: fits, reasons: { 'film/sessions/online': '补\u0000记' } })
+    expect((await open()).reasons).toEqual({ 'film/sessions/online': '补记' })
+    await through([people.school, 'submit'])
+    expect((await step(people.county, 'return', 2, '\u200b\u2800')).code).toBe('reason-missing')
+    expect((await step(people.county, 'return', 2, '\u0000数不对\u202e')).status).toBe(200)
+    expect((await open()).history[0]).toMatchObject({ what: 'return', comment: '数不对' })
+  })
+
   it('should be approved by one of two who do it at once', async () => {
     await save(0)
     const { revision } = await through([people.school, 'submit'])

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { levelsAbove, type NamedUnit, unitsUnder } from '../../../cms/features/grassroots/roll/tree.ts'
+import { isUnder, levelsAbove, type NamedUnit, unitsUnder } from '../../../cms/features/grassroots/roll/tree.ts'
 
 const unit = (id: string, parent?: string): NamedUnit => ({ id, name: `${id}工会`, parent })
 const byIdOf = (units: readonly NamedUnit[]) => new Map(units.map((one) => [one.id, one]))
@@ -43,11 +43,14 @@ describe('the units below one', () => {
     expect(unitsUnder(tree, 'city').map(({ id }) => id)).toEqual(['city', 'county', 'school'])
     expect(unitsUnder(tree, undefined)).toEqual(tree)
     expect(unitsUnder(tree, 'gone')).toEqual([])
+    expect([isUnder(byIdOf(tree), 'gone', undefined), isUnder(byIdOf(tree), 'gone', 'city')]).toEqual([true, false])
     fc.assert(
       fc.property(anyTree, fc.nat({ max: 11 }), (units, at) => {
         const under = new Set(unitsUnder(units, `u${at}`).map(({ id }) => id))
         for (const { id, parent } of units)
           if (id !== `u${at}`) expect(under.has(id)).toBe(parent !== undefined && under.has(parent))
+        // asked of one it is the same
+        for (const { id } of units) expect(isUnder(byIdOf(units), id, `u${at}`)).toBe(under.has(id))
       }),
     )
   })

@@ -1,13 +1,13 @@
 import fc from 'fast-check'
-import { expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import type { Delivery } from '../../../site/catalogue/entries.ts'
 import {
   countText,
   deliveredBy,
   deliveredIn,
+  deliveredYears,
   kindText,
   latestDelivered,
-  latestYear,
   monthAndDay,
 } from '../../../site/text/delivered.ts'
 
@@ -63,8 +63,26 @@ it('should write numbers and days as they are read', () => {
   expect([countText(1234567), monthAndDay('2026-06-01')]).toEqual(['1,234,567', '6月1日'])
 })
 
-it('should find the latest year of more deliveries than a call has room for', () => {
-  const years = Array.from({ length: 200_000 }, (_, index) => 2024 + (index % 3))
-  expect(latestYear(years)).toBe(2026)
-  expect(latestYear([])).toBe(0)
+describe('the years of what was delivered', () => {
+  it('should come the last first, of more deliveries than a call has room for', () => {
+    const all = Array.from({ length: 200_000 }, (_, index) => ({ year: 2024 + (index % 3), day: '2026-11-24' }))
+    expect(deliveredYears(all)).toEqual([2026, 2025, 2024])
+    expect(deliveredYears([])).toEqual([])
+  })
+
+  it('should begin with one that has begun, whatever was recorded for a later one, and leave none out', () => {
+    const one = fc.record({
+      year: fc.integer({ min: 2024, max: 2028 }),
+      day: fc.integer({ min: 2024, max: 2027 }).map((year) => `${year}-11-24`),
+    })
+    fc.assert(
+      fc.property(fc.array(one, { minLength: 1 }), (all) => {
+        const years = deliveredYears(all)
+        expect(new Set(years)).toEqual(new Set(all.map(({ year }) => year)))
+        expect(years).toHaveLength(new Set(years).size)
+        const begun = all.filter(({ year, day }) => day.slice(0, 4) >= String(year)).map(({ year }) => year)
+        if (begun.length > 0) expect(years[0]).toBe(Math.max(...begun))
+      }),
+    )
+  })
 })

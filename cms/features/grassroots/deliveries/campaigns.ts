@@ -13,6 +13,10 @@ const row = z.object({
   id: z.string(),
   title: z.string(),
   year: z.number(),
+  unit: z
+    .union([z.string(), z.object({ id: z.string() }).transform(({ id }) => id)])
+    .nullish()
+    .transform((unit) => unit ?? undefined),
   kinds: z
     .array(z.enum(valuesOf(serviceKinds)))
     .nullish()

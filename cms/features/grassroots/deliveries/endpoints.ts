@@ -4,6 +4,7 @@ import { cellOf } from '../../../rights/verdict.ts'
 import { bodyOf, parsed } from '../asked.ts'
 import { reaches, reachOf, unitsIn } from '../reach.ts'
 import { readUnits } from '../readUnits.ts'
+import { isUnder } from '../roll/tree.ts'
 import type { DeliveriesAnswer, DeskAnswer, ListAnswer } from './rules/answers.ts'
 import { readCampaigns } from './campaigns.ts'
 import { changeAsked, deliveriesSent, listAsked, withdrawAsked } from './rules/contract.ts'
@@ -22,10 +23,13 @@ const desk: Endpoint = {
   handler: async (req) => {
     const { user, reach } = await reachOf(req, rights.rows.seeDeliveries)
     const { unit } = user
-    const units = (await readUnits(req.payload)).filter(({ id }) => reaches(reach, id))
+    const all = await readUnits(req.payload)
+    const byId = new Map(all.map((one) => [one.id, one]))
+    const units = all.filter(({ id }) => reaches(reach, id))
+    const campaigns = await readCampaigns(req.payload)
     const own = typeof unit === 'object' ? unit?.id : unit
     const answer: DeskAnswer = {
-      campaigns: await readCampaigns(req.payload),
+      campaigns: campaigns.filter((one) => units.some(({ id }) => isUnder(byId, id, one.unit))),
       units: units.map(({ id, name }) => ({ id, name })),
       ...(own && { ownUnit: own }),
       mayRecord: cellOf(rights.rows.record, user) !== 'nobody',

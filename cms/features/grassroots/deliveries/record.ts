@@ -7,6 +7,8 @@ import { openedPort } from '../../../documents/port.ts'
 import { deliveries as rights } from '../../../rights/tables.ts'
 import { parsed } from '../asked.ts'
 import { type Reach, reaches, reachOf } from '../reach.ts'
+import { readUnits } from '../readUnits.ts'
+import { isUnder, type NamedUnit } from '../roll/tree.ts'
 import { grassrootsReason } from '../refusals.ts'
 import type { DeliveryAnswer } from './rules/answers.ts'
 import { readCampaigns, type RecordedFor } from './campaigns.ts'
@@ -19,10 +21,11 @@ import { factWords } from './rules/words.ts'
 import { shownDelivery } from './shown.ts'
 import { addDelivery, changeDelivery, knownDelivery, readDelivery, type Step } from './store.ts'
 
-/** Who records, and for which units. */
+/** Who records, and for which units of those that there are. */
 interface Asking {
   user: TypedUser
   reach: Reach
+  units: ReadonlyMap<string, NamedUnit>
 }
 
 /** A delivery that somebody may change. */
@@ -39,7 +42,8 @@ const publish = (req: PayloadRequest, id: string): Promise<void> => reportWrite(
  * @throws Refusal when whoever asks records nothing at all
  */
 export async function takeDeliveries(req: PayloadRequest, sent: readonly unknown[]): Promise<DeliveryAnswer[]> {
-  const asking = await reachOf(req, rights.rows.record)
+  const units = new Map((await readUnits(req.payload)).map((unit) => [unit.id, unit]))
+  const asking = { ...(await reachOf(req, rights.rows.record)), units }
   const answers: DeliveryAnswer[] = []
   for (const one of sent) {
     try {
@@ -52,7 +56,8 @@ export async function takeDeliveries(req: PayloadRequest, sent: readonly unknown
   return answers
 }
 
-async function takeOne({ payload }: PayloadRequest, asking: Asking, sent: DeliverySent): Promise<DeliveryAnswer> {
+async function takeOne(req: PayloadRequest, asking: Asking, sent: DeliverySent): Promise<DeliveryAnswer> {
+  const { payload } = req
   if (!reaches(asking.reach, sent.ownerUnit)) throw new Refusal(grassrootsReason('not-for-your-unit'))
   // it was right when it was taken, whatever became of the campaign
   const known = await knownDelivery(payload, sent)
@@ -63,9 +68,17 @@ async function takeOne({ payload }: PayloadRequest, asking: Asking, sent: Delive
   const campaign = await campaignOf(payload, sent.campaign)
   const now = Date.now()
   mustFit(campaign, sent.facts, now)
-  await mustBeThere(payload, sent.ownerUnit, sent.facts.photos)
+  mustTakePart(asking.units, campaign, sent.ownerUnit)
+  await mustBeThere(req, sent.facts.photos)
   const at = new Date(recordedAt(Date.parse(sent.at), now)).toISOString()
-  const taken = await apart(() => addDelivery(payload, sent, { by: asking.user.id, at }, publish))
+  // it is public from then on, so the audit log has who recorded it, in the same transaction
+  const recorded = async (write: PayloadRequest, id: string): Promise<void> => {
+    await publish(write, id)
+    const who = { ...write, user: asking.user, headers: req.headers }
+    const title = `${sent.facts.day} ${sent.facts.place}`
+    await recordAudit(who, { action: 'report', document: `deliveries/${id}`, title, note: '记录场次' })
+  }
+  const taken = await apart(() => addDelivery(payload, sent, { by: asking.user.id, at }, recorded))
   if ('suspected' in taken)
     return { key: sent.key, suspected: taken.suspected.map((row) => shownDelivery(row, campaign)) }
   return { key: sent.key, taken: { ...shownDelivery(taken.row, campaign), isRepeated: taken.isRepeated } }
@@ -80,7 +93,7 @@ export async function putRight(req: PayloadRequest, { id, before, after, reason 
   if (changes.day !== undefined || changes.kind !== undefined)
     mustFit(await campaignOf(req.payload, row.campaign), changes, Date.now())
   const added = changes.photos?.filter((photo) => !row.photos.includes(photo)) ?? []
-  await mustBeThere(req.payload, undefined, added)
+  await mustBeThere(req, added)
   return step(req, found, { before, after }, reason, changes)
 }
 
@@ -123,18 +136,22 @@ async function campaignOf(payload: Payload, id: string): Promise<RecordedFor> {
   return campaign
 }
 
-/** @throws Refusal when there is no such unit, or not all of the photos */
-async function mustBeThere({ db }: Payload, unit: string | undefined, photos: readonly string[]): Promise<void> {
-  const isId = idsOf(db.name)
-  const countOf = async (collection: 'media' | 'units', ids: readonly string[]): Promise<number> => {
-    const possible = ids.filter(isId)
-    if (possible.length === 0) return 0
-    return (await db.count({ collection, where: { id: { in: possible } } })).totalDocs
-  }
-  if (unit !== undefined && (await countOf('units', [unit])) === 0)
-    throw new Refusal(grassrootsReason('no-such-unit'), ['ownerUnit'])
-  if ((await countOf('media', photos)) < new Set(photos).size)
-    throw new Refusal(deliveryReason('no-such-photo'), ['facts.photos'])
+/** @throws Refusal when there is no such unit, or the campaign is none of its business */
+function mustTakePart(units: Asking['units'], campaign: RecordedFor, unit: string): void {
+  if (!units.has(unit)) throw new Refusal(grassrootsReason('no-such-unit'), ['ownerUnit'])
+  if (isUnder(units, unit, campaign.unit)) return
+  const leader = units.get(campaign.unit ?? '')?.name ?? '别的工会'
+  throw new Refusal(deliveryReason('not-of-this-campaign', { leader }), ['campaign'])
+}
+
+/** @throws Refusal when not all of the photos are there for whoever names them: what they may not read tells nothing */
+async function mustBeThere(req: PayloadRequest, photos: readonly string[]): Promise<void> {
+  const { payload, user } = req
+  const [wanted, isId] = [new Set(photos), idsOf(payload.db.name)]
+  if (wanted.size === 0) return
+  const where = { id: { in: [...wanted].filter(isId) } }
+  const { totalDocs } = await payload.count({ collection: 'media', where, user, overrideAccess: false, req })
+  if (totalDocs < wanted.size) throw new Refusal(deliveryReason('no-such-photo'), ['facts.photos'])
 }
 
 function apart<T>(work: () => Promise<T>): Promise<T> {

@@ -5,6 +5,15 @@ export const deliveryReason = catalogue({
   'no-such-delivery': [404, '没有这条场次记录，可能已经撤回。请刷新页面。'],
   'delivery-key-used': [409, '这条记录的编号已经用过。请刷新页面，重新记一次。'],
   'delivery-in-future': [400, ({ day }: { day: string }) => `${day} 还没有到。办完再记，或改日期。`],
+  'too-many-that-day': [
+    409,
+    ({ day, mostADay }: { day: string; mostADay: number }) =>
+      `这个单位 ${day} 这一天在这个专项里已经有 ${mostADay} 场，不能再加。请核对日期；记重了的，请先撤回。`,
+  ],
+  'not-of-this-campaign': [
+    403,
+    ({ leader }: { leader: string }) => `这个专项由${leader}牵头，只统计它和它下级单位的场次。请换一个专项或单位。`,
+  ],
   'delivery-of-other-year': [
     400,
     ({ day, year }: { day: string; year: number }) => `${day} 离这个专项的 ${year} 年太远，请核对日期或换一个专项。`,

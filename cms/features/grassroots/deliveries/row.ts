@@ -48,6 +48,11 @@ export const deliveryRow = z.object({
 })
 export type DeliveryRow = z.infer<typeof deliveryRow>
 
+/** As much of a row as is compared with another one. */
+export const alikeRow = deliveryRow.pick({ id: true, key: true, ownerUnit: true, kind: true, day: true, place: true })
+/** Its columns. */
+export const alikeFields = { key: true, ownerUnit: true, kind: true, day: true, place: true } as const
+
 /** What is known of the delivery of a row. */
 export function factsOf(row: DeliveryRow): Facts {
   return Object.fromEntries(factNames.map((name) => [name, row[name]])) as Facts

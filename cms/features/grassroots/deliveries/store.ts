@@ -1,12 +1,13 @@
 import type { Payload, PayloadRequest, Where } from 'payload'
+import type { z } from 'zod'
 import { Refusal } from '../../../base/refusal.ts'
 import { idsOf } from '../../../database/documentIds.ts'
 import { wholly } from '../../../database/wholly.ts'
 import { writeIf } from '../../../database/writeIf.ts'
 import { untilWritten } from '../../../documents/saving/untilWritten.ts'
-import type { DeliverySent, Facts, SomeFacts } from './rules/contract.ts'
+import { type DeliverySent, type Facts, mostADay, mostSuspected, type SomeFacts } from './rules/contract.ts'
 import { deliveryReason } from './refusals.ts'
-import { columnsOf, type DeliveryRow, deliveryRow, factsOf } from './row.ts'
+import { alikeFields, alikeRow, columnsOf, type DeliveryRow, deliveryRow, factsOf } from './row.ts'
 import { isSuspected, mergedChange } from './rules/standing.ts'
 import { factWords } from './rules/words.ts'
 
@@ -43,7 +44,7 @@ export async function knownDelivery(
 /**
  * Stores a delivery once, however often it is sent. One that looks like another is not stored until somebody is sure. To be
  * called apart from every request (Port.apart).
- * @throws Refusal when its key is that of another one
+ * @throws Refusal when its key is that of another one, or its unit has as many of that day as anybody looks through
  */
 export async function addDelivery(
   payload: Payload,
@@ -53,7 +54,10 @@ export async function addDelivery(
 ): Promise<Taken> {
   const before = await knownDelivery(payload, { key, campaign, ownerUnit })
   if (before !== undefined) return { row: before, isRepeated: true }
-  const suspected = isSure ? [] : await suspectedOf(payload, { key, campaign, ownerUnit, facts })
+  const there = await ofThatDay(payload, { campaign, ownerUnit, day: facts.day })
+  if (there.length >= mostADay) throw new Refusal(deliveryReason('too-many-that-day', { day: facts.day, mostADay }))
+  const alike = isSure ? [] : there.filter((row) => isSuspected(row, { key, ownerUnit, ...facts }))
+  const suspected = await readThese(payload, alike.slice(0, mostSuspected))
   if (suspected.length > 0) return { suspected }
   const data = { key, campaign, ownerUnit, ...facts, ...columnsOf(facts), recordedAt: at, recordedBy: by, revision: 0 }
   try {
@@ -73,16 +77,24 @@ export async function addDelivery(
   }
 }
 
-async function suspectedOf(
-  payload: Payload,
-  { key, campaign, ownerUnit, facts }: Pick<DeliverySent, 'key' | 'campaign' | 'ownerUnit' | 'facts'>,
-): Promise<DeliveryRow[]> {
-  const { rows } = await readDeliveries(payload, [
-    { campaign: { equals: campaign } },
-    { ownerUnit: { equals: ownerUnit } },
-    { day: { equals: facts.day } },
-  ])
-  return rows.filter((row) => isSuspected(row, { key, ownerUnit, ...facts }))
+/** What a unit has of a day, as far as two are compared: so many at most that each further one can be looked at beside them. */
+async function ofThatDay(
+  { db }: Payload,
+  { campaign, ownerUnit, day }: Pick<DeliverySent, 'campaign' | 'ownerUnit'> & Pick<Facts, 'day'>,
+): Promise<z.infer<typeof alikeRow>[]> {
+  const names: Where[] = Object.entries({ campaign, ownerUnit, day }).map(([name, equals]) => ({ [name]: { equals } }))
+  const { docs } = await db.find({
+    collection: 'deliveries',
+    where: { and: [...names, { isWithdrawn: { not_equals: true } }] },
+    ...{ select: alikeFields, sort: '-recordedAt', limit: mostADay, pagination: false },
+  })
+  return docs.map((doc) => alikeRow.parse(doc))
+}
+
+async function readThese(payload: Payload, some: readonly { id: string }[]): Promise<DeliveryRow[]> {
+  if (some.length === 0) return []
+  const asked = { number: 1, size: some.length }
+  return (await readDeliveries(payload, [{ id: { in: some.map(({ id }) => id) } }], asked)).rows
 }
 
 /** What is to be written over a delivery. */
@@ -146,23 +158,20 @@ async function readOne({ db }: Payload, where: Where): Promise<DeliveryRow | und
 
 /**
  * Reads what was not withdrawn, the latest days first.
- * @param asked number from 1, with the size of a page; after the last page comes the last one. All when it is missing
+ * @param asked number from 1, with the size of a page; after the last page comes the last one
  */
 export async function readDeliveries(
   { db }: Pick<Payload, 'db'>,
   conditions: readonly Where[],
-  asked?: { number: number; size: number },
+  asked: { number: number; size: number },
 ): Promise<{ rows: DeliveryRow[]; total: number; page: number; pages: number }> {
   const { docs, totalDocs, totalPages } = await db.find({
     collection: 'deliveries',
     where: { and: [...conditions, { isWithdrawn: { not_equals: true } }] },
     sort: ['-day', '-recordedAt'],
-    ...(asked === undefined
-      ? { limit: 0, pagination: false }
-      : { limit: asked.size, page: asked.number, pagination: true }),
+    ...{ limit: asked.size, page: asked.number, pagination: true },
   })
-  const [page, pages] = [asked?.number ?? 1, Math.max(1, totalPages)]
-  if (asked !== undefined && page > pages)
-    return readDeliveries({ db }, conditions, { number: pages, size: asked.size })
+  const [page, pages] = [asked.number, Math.max(1, totalPages)]
+  if (page > pages) return readDeliveries({ db }, conditions, { number: pages, size: asked.size })
   return { rows: docs.map((doc) => deliveryRow.parse(doc)), total: totalDocs, page, pages }
 }

@@ -5,10 +5,10 @@ import { Refusal } from '../../../base/refusal.ts'
 import type { FormTemplate } from '../../../content/campaigns/template.ts'
 import { returns as rights } from '../../../rights/tables.ts'
 import { type Campaign, type Period, readCampaign } from '../campaign.ts'
-import { type Reach, reaches, reachOf } from '../reach.ts'
+import { type Reach, reaches, reachOf, reachOfLeader } from '../reach.ts'
 import { readUnits } from '../readUnits.ts'
 import { grassrootsReason } from '../refusals.ts'
-import { levelsAbove, type NamedUnit } from '../roll/tree.ts'
+import { isUnder, levelsAbove, type NamedUnit } from '../roll/tree.ts'
 import type { ListedRow, ReturnRow } from './row.ts'
 import { isOpen, type Standing } from './steps.ts'
 import { readReturn, type ReturnName } from './store.ts'
@@ -60,7 +60,8 @@ export async function reportedAt(
 
 /**
  * Reads a return for somebody.
- * @throws Refusal when they may not do that with the unit, or there is no such campaign, period or unit
+ * @throws Refusal when they may not do that with the unit, there is no such campaign, period or unit, or the campaign does not
+ * ask it and it has not reported before
  */
 export async function returnAt(
   req: PayloadRequest,
@@ -68,18 +69,28 @@ export async function returnAt(
   { campaign: campaignId, period: periodId, unit: unitId }: z.infer<typeof returnAsked>,
 ): Promise<ReturnAt> {
   const { user, reach } = await reachOf(req, rights.rows[right])
-  if (!reaches(reach, unitId)) throw new Refusal(grassrootsReason('not-for-your-unit'))
   const reported = await reportedAt(req, { campaign: campaignId, period: periodId })
-  const byId = new Map((await readUnits(req.payload)).map((unit) => [unit.id, unit]))
-  const unit = byId.get(unitId)
-  if (unit === undefined) throw new Refusal(grassrootsReason('no-such-unit'))
+  const leader = reported.campaign.unit
   const name = { campaign: campaignId, unit: unitId, period: periodId }
   const row = await readReturn(req.payload, name)
+  if (!reaches(row === undefined ? reach : reachOfLeader(reach, leader), unitId))
+    throw new Refusal(grassrootsReason('not-for-your-unit'))
+  const byId = new Map((await readUnits(req.payload)).map((one) => [one.id, one]))
+  // a unit that is gone has left its form, which counts on until somebody has decided about it
+  const unit = byId.get(unitId) ?? (row && unitGone(row))
+  if (unit === undefined) throw new Refusal(grassrootsReason('no-such-unit'))
+  if (row === undefined && !isUnder(byId, unitId, leader))
+    throw new Refusal(grassrootsReason('not-asked-to-report', { leader: byId.get(leader ?? '')?.name ?? '别的工会' }))
   const standing = standingOf(row)
   const { template, kinds } = { template: reported.template, kinds: reported.campaign.kinds }
   const paper = row?.paper === undefined || isOpen(standing) ? { template, kinds } : row.paper
   const levels = levelsAbove(byId, unitId, reported.campaign.unit)
   return { ...reported, user, reach, name, unit, levels, row, standing, paper }
+}
+
+/** A unit that has left a form behind, by the name it had when it handed it in. */
+export function unitGone({ unit, paper }: Pick<ReturnRow, 'unit' | 'paper'>): NamedUnit {
+  return { id: unit, name: paper?.unitName ?? '已经没有的单位', parent: undefined }
 }
 
 /** How a return stands; one that nobody has begun is being filled in. */

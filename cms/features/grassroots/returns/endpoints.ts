@@ -4,6 +4,7 @@ import { valuesOf } from '../../../../site/catalogue/vocabulary.ts'
 import { returns as rights } from '../../../rights/tables.ts'
 import { bodyOf, parsed } from '../asked.ts'
 import { readCampaigns } from '../campaign.ts'
+import { line } from '../line.ts'
 import { reachOf } from '../reach.ts'
 import type { CampaignsAnswer, RollUpAnswer } from './admin/answers.ts'
 import { steps } from './admin/words.ts'
@@ -16,7 +17,7 @@ import { exceptReturn, saveReturn, takeStep } from './write.ts'
 
 const few = (all: Record<string, unknown>): boolean => Object.keys(all).length <= mostCells
 const revision = z.int().min(0)
-const comment = z.string().trim().max(longestComment, `最多 ${longestComment} 个字。`)
+const comment = line(longestComment, '原因')
 const saved = z.strictObject({
   ...returnAsked.shape,
   revision,
@@ -34,7 +35,7 @@ const excepted = z.strictObject({
   ...returnAsked.shape,
   revision,
   until: z.iso.date('请填补报到哪一天。'),
-  reason: comment.min(1, '开放补报要写明原因。'),
+  reason: comment.refine((text) => text !== '', '开放补报要写明原因。'),
 })
 
 /** What staff do with returns, all below /api/grassroots/returns. @param sumsFor adds up what was delivered */

@@ -1,14 +1,14 @@
 import type { Payload } from 'payload'
 import type { Values } from '../../../content/campaigns/template.ts'
 import { addedUp } from '../form/fill.ts'
-import { type Reach, reaches } from '../reach.ts'
+import { type Reach, reaches, reachOfLeader } from '../reach.ts'
 import { readUnits } from '../readUnits.ts'
 import { rolledUp, targetsWithin } from '../roll/rollUp.ts'
 import { levelsAbove, unitsUnder } from '../roll/tree.ts'
 import { readTargetsOf } from '../targets/store.ts'
 import type { ListedReturn, RollUpAnswer } from './admin/answers.ts'
 import type { Reported } from './context.ts'
-import { standingOf } from './context.ts'
+import { standingOf, unitGone } from './context.ts'
 import type { ListedRow } from './row.ts'
 import { isOpen, pendingLevel } from './steps.ts'
 import { readReturn, readReturns } from './store.ts'
@@ -23,9 +23,10 @@ interface Counted {
 /** The forms of a period within reach: those that were begun and those that were not, by the tree. */
 export async function listReturns(payload: Payload, reported: Reported, reach: Reach): Promise<ListedReturn[]> {
   const { byId, rows, reporting } = await readAll(payload, reported)
+  const within = reachOfLeader(reach, reported.campaign.unit)
   const byUnit = new Map(rows.map((row) => [row.unit, row]))
   return reporting
-    .filter(({ id }) => reaches(reach, id))
+    .filter(({ id }) => reaches(within, id))
     .map(({ id, name, parent }) => {
       const row = byUnit.get(id)
       const standing = standingOf(row)
@@ -63,8 +64,9 @@ export async function rollUpReturns(payload: Payload, reported: Reported, reach:
     const below = rolled.childrenOf(at.id).map((id) => ({ id, depth: at.depth + 1 }))
     waiting.push(...below.reverse())
   }
+  const seen = reachOfLeader(reach, reported.campaign.unit)
   return order
-    .filter(({ id }) => reaches(reach, id))
+    .filter(({ id }) => reaches(seen, id))
     .map(({ id, depth }) => {
       const { own, total } = rolled.byUnit.get(id) ?? { own: sumOf([]), total: sumOf([]) }
       const state = byUnit.get(id)?.state ?? null
@@ -106,7 +108,7 @@ async function readAll(payload: Payload, { campaign, period }: Reported) {
       const there = byId.get(unit)
       if (there !== undefined) return there
       const row = await readReturn(payload, { ...name, unit })
-      return { id: unit, name: row?.paper?.unitName ?? '已经没有的单位', parent: undefined }
+      return unitGone({ unit, paper: row?.paper })
     })
   return { byId, rows, reporting: [...under, ...(await Promise.all(others))] }
 }

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { mostInCell } from '../../../../site/catalogue/campaigns/people.ts'
 import { valuesOf } from '../../../../site/catalogue/vocabulary.ts'
 import { formTemplate } from '../../../content/campaigns/template.ts'
+import { line } from '../line.ts'
 import { states, steps } from './admin/words.ts'
 
 /** Longest reason or comment, in characters; most cells that a form can have. */
@@ -11,10 +12,7 @@ const number = z.int('要填整数。').min(0, '不能小于 0。').max(mostInCe
 /** Numbers of a form by the keys of its cells, people in 人次. */
 export const storedValues = z.record(z.string().max(60), number)
 /** Why a number is not the one that the deliveries say, by cell. */
-export const storedReasons = z.record(
-  z.string().max(60),
-  z.string().trim().max(longestComment, `原因最多 ${longestComment} 个字。`),
-)
+export const storedReasons = z.record(z.string().max(60), line(longestComment, '原因'))
 
 /** The form as it was when it was handed in. */
 const paper = z.object({

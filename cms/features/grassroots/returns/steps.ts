@@ -52,8 +52,8 @@ const withReason: ReadonlySet<Step> = new Set(['hold', 'return', 'reopen'])
 
 /**
  * How a return stands after a step. Levels approve one after the other, from below; one that has approved can take it back
- * until the next one has done something, or the return is locked. A unit does not approve what it has filled in itself:
- * the levels are those above it.
+ * until the next one has done something, or the return is locked. The levels are those above a unit: its own clerk approves
+ * nothing of it. Whoever stands above may fill in for it as well, and the history says who did what.
  */
 export function after(standing: Standing, asked: Asked): Next {
   const { step, comment } = asked

@@ -30,6 +30,16 @@ export function levelsAbove(
   return leader === undefined ? levels : [...levels, { unit: leader.id, name: leader.name }]
 }
 
+/** Whether a unit is another one, or stands below it. @param top undefined for whatever there is. It ends on any tree */
+export function isUnder(byId: ReadonlyMap<string, TreeUnit>, unit: string, top: string | undefined): boolean {
+  const seen = new Set<string>()
+  for (let at: string | undefined = unit; at !== undefined && !seen.has(at); at = byId.get(at)?.parent) {
+    if (top === undefined || (at === top && byId.has(at))) return true
+    seen.add(at)
+  }
+  return false
+}
+
 /** A unit and all below it, each once, the higher ones first. @param top undefined for all of them */
 export function unitsUnder(units: readonly NamedUnit[], top: string | undefined): NamedUnit[] {
   if (top === undefined) return [...units]

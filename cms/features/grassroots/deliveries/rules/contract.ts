@@ -1,20 +1,16 @@
 /** What goes over the network when deliveries are recorded, read and put right. */
 import { z } from 'zod'
 import { deliveryChannels, deliveryLevels, serviceKinds, valuesOf } from '../../../../../site/catalogue/vocabulary.ts'
-import { cleanedField, isLonger } from '../../../../base/characters.ts'
+import { line } from '../../line.ts'
 
 /** Most people of one delivery, in 人次. */
 export const mostPeople = 1_000_000
 /** Longest texts, in characters. */
 export const longest = { key: 64, place: 60, provider: 60, note: 300, reason: 100, link: 500 } as const
+/** Most deliveries of one unit and campaign on one day, and of them that one is told to look like. */
+export const [mostADay, mostSuspected] = [300, 3] as const
 /** Most links and photos of one delivery, and deliveries of one request. */
 export const [mostLinks, mostPhotos, mostAtOnce] = [10, 9, 50] as const
-
-const line = (most: number, what: string) =>
-  z
-    .string(`请填${what}。`)
-    .overwrite((text) => cleanedField(text).replace(/\s+/g, ' ').trim())
-    .refine((text) => !isLonger(text, most), `${what}最多 ${most} 个字，请改短。`)
 
 /** An id as both databases make it. */
 export const documentId = z.string('请选一个。').regex(/^[\w-]{1,64}$/, '编号不对，请刷新页面再选。')
