@@ -3,6 +3,7 @@ import path from 'node:path'
 import { parseArgs } from 'node:util'
 import { z } from 'zod'
 import { benchBuild } from './build.ts'
+import { benchGrassroots } from './grassroots.ts'
 import { machine, quiet } from './machine.ts'
 import { writeResults } from './page.ts'
 import { benchPages } from './pages.ts'
@@ -11,10 +12,10 @@ import { benchSearch } from './search.ts'
 import { benchSignUp } from './signUp.ts'
 
 const usage =
-  'npm run bench -- build | publish | search | pages | signup [--entries 1000,10000] [--database sqlite|mongodb] [--seconds 60] [--write]'
+  'npm run bench -- build | publish | search | pages | signup | grassroots [--entries 1000,10000] [--database sqlite|mongodb] [--seconds 60] [--write]'
 
 const schema = z.object({
-  what: z.enum(['build', 'publish', 'search', 'pages', 'signup']),
+  what: z.enum(['build', 'publish', 'search', 'pages', 'signup', 'grassroots']),
   entries: z.array(z.coerce.number().int().min(100)),
   database: z.enum(['sqlite', 'mongodb']),
   /** Of each sustained load of sign-ups. */
@@ -41,14 +42,14 @@ async function main(): Promise<void> {
   }
   const { what, entries, database, seconds, write } = parsed.data
   const where = machine()
-  const isOfEntries = what !== 'pages' && what !== 'signup'
+  const isOfEntries = what === 'build' || what === 'publish' || what === 'search'
   console.log(`${where}\n`)
   const results: string[] = []
   // inside the checkout: the compiled site finds its packages from there
   await mkdir('test/.artifacts', { recursive: true })
   const folder = await mkdtemp(path.resolve('test/.artifacts/bench-'))
   try {
-    // of pages the sample content is measured, whose pictures are real; sign-ups are of what is made for them
+    // of pages the sample content is measured, whose pictures are real; sign-ups and the grassroots are of what is made for them
     for (const count of isOfEntries ? entries : [0]) {
       const before = quiet(folder)
       const inside = path.join(folder, `${what}-${count}`)
@@ -62,7 +63,7 @@ async function main(): Promise<void> {
     if (process.env['BENCH_KEEP'] === undefined) await rm(folder, { recursive: true, force: true })
   }
   const asked = isOfEntries ? ` --entries ${entries.join(',')}` : ''
-  const isOfOneDatabase = what === 'publish' || what === 'signup'
+  const isOfOneDatabase = what === 'publish' || what === 'signup' || what === 'grassroots'
   const command = `npm run bench -- ${what}${asked}${isOfOneDatabase ? ` --database ${database}` : ''}`
   if (write) await writeResults(isOfOneDatabase ? `${what}-${database}` : what, command, where, results.join('\n'))
 }
@@ -82,6 +83,8 @@ function measuredOf(
       return benchPages(folder)
     case 'signup':
       return benchSignUp(database, seconds, folder)
+    case 'grassroots':
+      return benchGrassroots(database, folder)
   }
 }
 
