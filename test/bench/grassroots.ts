@@ -88,7 +88,9 @@ function asks(
   { id, period }: { id: string; period: string },
 ): Asked[] {
   const get = async (address: string): Promise<void> => {
-    const response = await fetch(`${url}/api/grassroots/${address}`, { headers: { Authorization: `JWT ${staff.token}` } })
+    const response = await fetch(`${url}/api/grassroots/${address}`, {
+      headers: { Authorization: `JWT ${staff.token}` },
+    })
     await response.arrayBuffer()
     if (!response.ok) throw new Error(`${address} was answered with ${response.status}`)
   }

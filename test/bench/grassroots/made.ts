@@ -1,4 +1,4 @@
-import { unitLevels } from '../../../site/catalogue/vocabulary.ts'
+import { type unitLevels } from '../../../site/catalogue/vocabulary.ts'
 import type { FormTemplate } from '../../../cms/content/campaigns/template.ts'
 import { idFor, type Ids } from '../ids.ts'
 import { Random } from '../random.ts'
