@@ -143,7 +143,10 @@ onEachDatabase(({ create }) => {
     const elsewhen = deliveryData(campaign, own, { ...facts, day: day('03-05'), place: '号车间' })
     expect(await send([elsewhen])).toMatchObject([{ taken: {} }])
     const [one] = (await listOf(campaign)).deliveries
-    const gone = { id: one?.facts.day === facts.day ? one.id : (await listOf(campaign)).deliveries[1]?.id }
+    const gone = { id: (await listOf(campaign)).deliveries[1]?.id }
+    const toIt = { id: one?.id, before: { day: one?.facts.day }, after: { day: facts.day }, reason: '改日期' }
+    const moved = await staff.request<Refused>('POST', `${at}/change`, toIt)
+    expect([one?.facts.day, moved.status, refusalOf(moved)]).toEqual([day('03-05'), 409, 'too-many-that-day'])
     const full = await send(some(1))
     expect(full).toMatchObject([{ refused: { code: 'too-many-that-day' } }])
     expect(JSON.stringify(full)).toContain(`已经有 ${mostADay} 场`)
@@ -153,6 +156,14 @@ onEachDatabase(({ create }) => {
       expect('suspected' in answer && answer.suspected.map(({ facts: { day: its } }) => its)).toEqual(
         Array.from({ length: mostSuspected }, () => facts.day),
       )
+  })
+
+  it('should ask when several phones record one at the same moment', async () => {
+    const campaign = await makeCampaign()
+    const some = Array.from({ length: 5 }, () => deliveryData(campaign, cast.units.own, { place: '东门' }))
+    const answers = (await Promise.all(some.map((one) => send([one])))).flat()
+    expect(answers.filter((answer) => 'taken' in answer)).toHaveLength(1)
+    expect(answers.filter((answer) => 'suspected' in answer)).toHaveLength(4)
   })
 
   it('should be recorded by those below whoever leads alone, and offered to them alone', async () => {

@@ -19,7 +19,15 @@ import { mustFit } from './fit.ts'
 import { mergedChange, recordedAt } from './rules/standing.ts'
 import { factWords } from './rules/words.ts'
 import { shownDelivery } from './shown.ts'
-import { addDelivery, changeDelivery, knownDelivery, readDelivery, type Step } from './store.ts'
+import {
+  addDelivery,
+  changeDelivery,
+  type DayOf,
+  knownDelivery,
+  readDelivery,
+  type Step,
+  thereWithRoom,
+} from './store.ts'
 
 /** Who records, and for which units of those that there are. */
 interface Asking {
@@ -78,7 +86,11 @@ async function takeOne(req: PayloadRequest, asking: Asking, sent: DeliverySent):
     const title = `${sent.facts.day} ${sent.facts.place}`
     await recordAudit(who, { action: 'report', document: `deliveries/${id}`, title, note: '记录场次' })
   }
-  const taken = await apart(() => addDelivery(payload, sent, { by: asking.user.id, at }, recorded))
+  const { campaign: of, ownerUnit, facts } = sent
+  // two phones at once: the second is asked whether it is the same
+  const taken = await inTurn({ campaign: of, ownerUnit, day: facts.day }, () =>
+    apart(() => addDelivery(payload, sent, { by: asking.user.id, at }, recorded)),
+  )
   if ('suspected' in taken)
     return { key: sent.key, suspected: taken.suspected.map((row) => shownDelivery(row, campaign)) }
   return { key: sent.key, taken: { ...shownDelivery(taken.row, campaign), isRepeated: taken.isRepeated } }
@@ -94,7 +106,13 @@ export async function putRight(req: PayloadRequest, { id, before, after, reason 
     mustFit(await campaignOf(req.payload, row.campaign), changes, Date.now())
   const added = changes.photos?.filter((photo) => !row.photos.includes(photo)) ?? []
   await mustBeThere(req, added)
-  return step(req, found, { before, after }, reason, changes)
+  const put = (): Promise<DeliveryRow> => step(req, found, { before, after }, reason, changes)
+  if (changes.day === undefined) return put()
+  const to = { campaign: row.campaign, ownerUnit: row.ownerUnit, day: changes.day }
+  return inTurn(to, async () => {
+    await thereWithRoom(req.payload, to)
+    return put()
+  })
 }
 
 /** Withdraws a delivery: it stays in the database, and counts nowhere. */
@@ -152,6 +170,11 @@ async function mustBeThere(req: PayloadRequest, photos: readonly string[]): Prom
   const where = { id: { in: [...wanted].filter(isId) } }
   const { totalDocs } = await payload.count({ collection: 'media', where, user, overrideAccess: false, req })
   if (totalDocs < wanted.size) throw new Refusal(deliveryReason('no-such-photo'), ['facts.photos'])
+}
+
+/** Does work on a day of a unit after what has begun on it before. Servers that share a database do not wait for each other. */
+function inTurn<T>({ campaign, ownerUnit, day }: DayOf, work: () => Promise<T>): Promise<T> {
+  return openedPort()?.turns.take(`deliveries of ${campaign}/${ownerUnit}/${day}`, work) ?? work()
 }
 
 function apart<T>(work: () => Promise<T>): Promise<T> {

@@ -54,8 +54,7 @@ export async function addDelivery(
 ): Promise<Taken> {
   const before = await knownDelivery(payload, { key, campaign, ownerUnit })
   if (before !== undefined) return { row: before, isRepeated: true }
-  const there = await ofThatDay(payload, { campaign, ownerUnit, day: facts.day })
-  if (there.length >= mostADay) throw new Refusal(deliveryReason('too-many-that-day', { day: facts.day, mostADay }))
+  const there = await thereWithRoom(payload, { campaign, ownerUnit, day: facts.day })
   const alike = isSure ? [] : there.filter((row) => isSuspected(row, { key, ownerUnit, ...facts }))
   const suspected = await readThese(payload, alike.slice(0, mostSuspected))
   if (suspected.length > 0) return { suspected }
@@ -77,10 +76,16 @@ export async function addDelivery(
   }
 }
 
-/** What a unit has of a day, as far as two are compared: so many at most that each further one can be looked at beside them. */
-async function ofThatDay(
+/** A day of a unit, in a campaign. */
+export type DayOf = Pick<DeliverySent, 'campaign' | 'ownerUnit'> & Pick<Facts, 'day'>
+
+/**
+ * What a unit has of a day, as far as two are compared: so many at most that each further one can be looked at beside them.
+ * @throws Refusal when there is room for no other one
+ */
+export async function thereWithRoom(
   { db }: Payload,
-  { campaign, ownerUnit, day }: Pick<DeliverySent, 'campaign' | 'ownerUnit'> & Pick<Facts, 'day'>,
+  { campaign, ownerUnit, day }: DayOf,
 ): Promise<z.infer<typeof alikeRow>[]> {
   const names: Where[] = Object.entries({ campaign, ownerUnit, day }).map(([name, equals]) => ({ [name]: { equals } }))
   const { docs } = await db.find({
@@ -88,6 +93,7 @@ async function ofThatDay(
     where: { and: [...names, { isWithdrawn: { not_equals: true } }] },
     ...{ select: alikeFields, sort: '-recordedAt', limit: mostADay, pagination: false },
   })
+  if (docs.length >= mostADay) throw new Refusal(deliveryReason('too-many-that-day', { day, mostADay }))
   return docs.map((doc) => alikeRow.parse(doc))
 }
 
