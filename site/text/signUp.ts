@@ -115,7 +115,7 @@ export function nextText(registration: ShownRegistration, now: number): string {
     case 'pooled':
       return '报名截止后抽签，结果会告诉您，也可以随时在这里看。'
     case 'waitlisted':
-      return '有人取消，名额就按先后留给候补的人，到时候会通知您来确认。'
+      return '有人取消，名额就按先后留给候补的人，轮到您会通知您来确认，也请常到这里看看。'
     case 'offered': {
       const by = offerUntil === undefined ? '尽快' : `在 ${momentText(offerUntil, now)}前`
       const part = partOffered(registration)

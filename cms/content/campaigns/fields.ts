@@ -3,6 +3,7 @@ import { dayAdmin } from '../../documents/fields/dates.ts'
 import { rowLabel } from '../fields/rowLabel.ts'
 import { daysProblem, labelsProblem } from './days.ts'
 import { formField, formMeasuresField } from './formFields.ts'
+import { rowsIn } from '../../documents/fields/rowsIn.ts'
 
 /** Of phases and of periods. */
 const most = 12
@@ -70,7 +71,7 @@ const periodsField: ArrayField = {
   label: '报送期（不公开）',
   labels: { singular: '报送期', plural: '报送期' },
   maxRows: most,
-  validate: (rows) => labelsProblem((rows ?? []) as { label?: string }[]) ?? true,
+  validate: (rows) => labelsProblem(rowsIn<{ label?: string }>(rows)) ?? true,
   admin: {
     description: '统计哪几天的场次，哪天报到，哪天锁定。过了“报送截止”还能报，记为迟报；过了“锁定”就不能报了。',
     components: rowLabel('label', { day: due.name }),

@@ -15,6 +15,7 @@ import { momentAdmin } from '../../documents/fields/dates.ts'
 import { instantOf, numberOf, textOf } from '../entries/parts.ts'
 import { rowLabel } from './rowLabel.ts'
 import { agesProblem, choicesIn, choicesProblem, elsewhereProblem, opensProblem, quotasProblem, seatsProblem } from './signUpHereProblem.ts'
+import { rowsIn } from '../../documents/fields/rowsIn.ts'
 
 /** As much of a document as the checks of its fields ask for. */
 interface Signed {
@@ -214,7 +215,7 @@ const quotasField: Field = {
   validate: (rows, { data }) => {
     const document = data as Signed
     if (document.signUpHere?.isOn !== true) return true
-    return quotasProblem((rows ?? []) as { audience?: Audience; seats?: number }[], leastOf(document)) ?? true
+    return quotasProblem(rowsIn<{ audience?: Audience; seats?: number }>(rows), leastOf(document)) ?? true
   },
   admin: {
     condition: isOn,

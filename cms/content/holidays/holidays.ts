@@ -18,6 +18,7 @@ import {
   noticesProblem,
   type WrittenNotice,
 } from './notices.ts'
+import { rowsIn } from '../../documents/fields/rowsIn.ts'
 
 /** 放假安排: the official days off of a year, as its notice says */
 export const holidays: GlobalConfig = {
@@ -45,7 +46,7 @@ export const holidays: GlobalConfig = {
       labels: { singular: '年份', plural: '年份' },
       maxRows: mostYears,
       admin: { components: rowLabel('year', 'source') },
-      validate: (rows) => noticesProblem((rows ?? []) as WrittenNotice[]) ?? true,
+      validate: (rows) => noticesProblem(rowsIn<WrittenNotice>(rows)) ?? true,
       fields: [
         {
           type: 'row',

@@ -10,12 +10,13 @@ import { trimTexts } from '../../documents/fields/trimTexts.ts'
 import { recordSetting } from '../../documents/audit/recordChanges.ts'
 import { refuseOutdatedGlobal } from '../../documents/saving/refuseOutdated.ts'
 import { reportGlobal } from '../../documents/outbox/reportChange.ts'
+import { rowsIn } from '../../documents/fields/rowsIn.ts'
 
 const pricedTypes = courseTypesOf.subsidised
 
 /** @returns what is wrong, in Chinese, when a type has two prices */
 function repeatedType(rows: unknown): string | undefined {
-  const types = ((rows ?? []) as { type?: keyof typeof courseTypes }[]).map(({ type }) => type)
+  const types = rowsIn<{ type?: keyof typeof courseTypes }>(rows).map(({ type }) => type)
   const repeated = types.find((type, index) => type !== undefined && types.indexOf(type) !== index)
   return repeated === undefined ? undefined : `「${courseTypes[repeated]}」有两个价格，请只留一行。`
 }

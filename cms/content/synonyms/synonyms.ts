@@ -8,6 +8,7 @@ import { reportGlobal } from '../../documents/outbox/reportChange.ts'
 import { refuseOutdatedGlobal } from '../../documents/saving/refuseOutdated.ts'
 import { previewEndpoint } from './previewEndpoint.ts'
 import { groupProblem, longestGroup, mostGroups, repeatedWord } from './words.ts'
+import { rowsIn } from '../../documents/fields/rowsIn.ts'
 
 /** 同义词: words that mean the same to the public search */
 export const synonyms: GlobalConfig = {
@@ -37,7 +38,7 @@ export const synonyms: GlobalConfig = {
       maxRows: mostGroups,
       admin: { components: { RowLabel: '/content/synonyms/admin/SynonymRowLabel#SynonymRowLabel' } },
       validate: (rows) =>
-        repeatedWord(((rows ?? []) as { words?: string | null }[]).map(({ words }) => words ?? '')) ?? true,
+        repeatedWord(rowsIn<{ words?: string | null }>(rows).map(({ words }) => words ?? '')) ?? true,
       fields: [
         {
           name: 'words',

@@ -149,10 +149,11 @@ export async function runServer(options: Options): Promise<() => Promise<void>> 
   const page: SignUpWorld['page'] = (answer) => renderAnswer(site.render, catalogue, answer)
   const emptied = settings.databaseUrl === undefined ? new EmptiedLog(sqliteFileOf(settings.dataDir), log) : undefined
   const erased = (): void => emptied?.soon()
-  const { proofTries, keepDays } = settings.signUp
+  const { proofTries, keepDays, smtp, webhook } = settings.signUp
   const signUps: SignUps = new SignUps({
     ...{ payload, catalogue, vault, now: Date.now, proofTries, keepDays, apart, told, erased, page },
     siteUrl: new URL(settings.siteUrl).origin,
+    reachesNobody: smtp === undefined && webhook === undefined,
     afterwards: (row) => afterwardsOf(payload, signUps, row),
   })
   const signUpWork = new SignUpWork({

@@ -69,6 +69,7 @@ const desk: Endpoint = {
       page: asked.page,
       pages: Math.max(1, Math.ceil(ordered.length / onePage)),
       total: ordered.length,
+      reachesNobody: signUps.reachesNobody,
       mayWork: cellOf(rights.rows.work, user) !== 'nobody',
       mayExport: cellOf(rights.rows.exportRoster, user) !== 'nobody',
     }
@@ -127,6 +128,7 @@ async function answerOne(
     bookable: named,
     ...registrations,
     told,
+    reachesNobody: signUps.reachesNobody,
     givesCertificates:
       listed.offered?.rule.certificateShare !== undefined && listed.lessons.every(({ end }) => end <= signUps.now()),
     mayWork: cellOf(rights.rows.work, user) !== 'nobody',

@@ -56,6 +56,8 @@ export interface SignUpWorld {
   afterwards: (row: RegistrationRow) => Promise<Afterwards>
   /** Origin of the public site, without a slash at the end. */
   siteUrl: string
+  /** Whether no way to reach people is set up: messages stand in the log alone. */
+  reachesNobody: boolean
 }
 
 /** Takes sign-ups, and what is done with them. */
@@ -94,6 +96,11 @@ export class SignUps {
   /** Origin of the public site, without a slash at the end. */
   get siteUrl(): string {
     return this.#world.siteUrl
+  }
+
+  /** Whether no way to reach people is set up. */
+  get reachesNobody(): boolean {
+    return this.#world.reachesNobody
   }
 
   /** Milliseconds since the epoch. */

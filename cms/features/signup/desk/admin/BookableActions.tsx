@@ -75,7 +75,15 @@ export function BookableActions({ bookable, answer, onAct }: Props) {
       {mayWork && (
         <MessageAll
           told={answer.told}
-          onSend={(text, key) => onAct('message', doneAnswer, { bookable, key, text }, '通知已排队发送。')}
+          reachesNobody={answer.reachesNobody}
+          onSend={(text, key) =>
+            onAct(
+              'message',
+              doneAnswer,
+              { bookable, key, text },
+              answer.reachesNobody ? '通知只记在日志里，没有发给任何人。' : '通知已排队发送。',
+            )
+          }
         />
       )}
     </>

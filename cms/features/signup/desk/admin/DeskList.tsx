@@ -5,6 +5,7 @@ import { momentInWords } from '../../../../base/time/wallClock.ts'
 import { type DeskAnswer, deskAnswer, type ShownBookable } from './answers.ts'
 import { askDesk, queryOf } from './ask.ts'
 import { Pages } from './Pages.tsx'
+import { nobodyReached } from './words.ts'
 
 const windows = { before: '未开始报名', open: '报名中', closed: '报名已截止' } as const
 
@@ -46,6 +47,9 @@ export function DeskList() {
           报名通知
         </a>
       </div>
+      {answer?.reachesNobody === true && answer.bookables.length > 0 && (
+        <p className="gongyun-import-problem">{nobodyReached}</p>
+      )}
       {problem !== undefined && <p className="gongyun-import-problem">{problem}</p>}
       {answer === undefined && problem === undefined && <p>正在读取…</p>}
       {answer?.bookables.length === 0 && (

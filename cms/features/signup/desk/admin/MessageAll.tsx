@@ -1,15 +1,16 @@
 import { useState } from 'react'
-import { longestMessage } from './words.ts'
+import { longestMessage, nobodyReached } from './words.ts'
 
 interface Props {
   /** Registrations that get it, each once. */
   told: number
+  reachesNobody: boolean
   /** Takes the text and a key, which stays the same until it is known that the message is there. */
   onSend: (text: string, key: string) => Promise<boolean>
 }
 
 /** A message to all who signed up: it cannot be taken back, so it is shown with how many get it before it goes. */
-export function MessageAll({ told, onSend }: Props) {
+export function MessageAll({ told, reachesNobody, onSend }: Props) {
   const [text, setText] = useState('')
   const [key, setKey] = useState(() => crypto.randomUUID())
   const [isAsked, setIsAsked] = useState(false)
@@ -43,6 +44,7 @@ export function MessageAll({ told, onSend }: Props) {
   return (
     <details open={isOpen} onToggle={({ currentTarget }) => setIsOpen(currentTarget.open)}>
       <summary>通知全部报名的人（{told} 个报名）</summary>
+      {reachesNobody && <p className="gongyun-import-problem">{nobodyReached}</p>}
       <textarea
         aria-label="通知"
         maxLength={longestMessage}

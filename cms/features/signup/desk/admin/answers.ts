@@ -57,6 +57,8 @@ export const deskAnswer = z.object({
   page: count,
   pages: count,
   total: count,
+  /** Whether no way to reach people is set up. */
+  reachesNobody: z.boolean(),
   mayWork: z.boolean(),
   mayExport: z.boolean(),
 })
@@ -95,6 +97,8 @@ export const bookableAnswer = z.object({
   total: count,
   /** Registrations that a message to all goes to. */
   told: count,
+  /** Whether no way to reach people is set up. */
+  reachesNobody: z.boolean(),
   /** Whether those who attended enough have a certificate. */
   givesCertificates: z.boolean(),
   mayWork: z.boolean(),
