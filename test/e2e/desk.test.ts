@@ -95,7 +95,7 @@ async function tellAll(text: string): Promise<void> {
   await page.screenshot({ path: 'test/.artifacts/desk-message.png', fullPage: true })
   await lookOnTelephone('desk-message')
   await pressTo(page, asked.getByRole('button', { name: /^确认发给 \d+ 个报名$/ }))
-  await said('通知只记在日志里，没有发给任何人')
+  await said('通知已排队发送')
 }
 
 it('should list today first, with how full each is, and close and open it by keyboard', async () => {
