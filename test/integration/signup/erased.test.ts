@@ -47,8 +47,13 @@ onEachDatabase(({ create }) => {
     const texts = Object.entries(rows).map(([name, of]) => [name, JSON.stringify(of)] as const)
     const files: (readonly [string, string])[] = []
     for (const entry of await readdir(server.dataDir, { recursive: true, withFileTypes: true }))
-      if (entry.isFile())
-        files.push([entry.name, (await readFile(path.join(entry.parentPath, entry.name))).toString('latin1')])
+      if (entry.isFile()) {
+        // what is being published is moved meanwhile: it is read where it has come to, or was before
+        const bytes = await readFile(path.join(entry.parentPath, entry.name)).catch((error: NodeJS.ErrnoException) => {
+          if (error.code !== 'ENOENT') throw error
+        })
+        files.push([entry.name, bytes?.toString('latin1') ?? ''])
+      }
     return [
       ...texts.filter(([, text]) => words.some((word) => text.includes(word))).map(([name]) => name),
       ...files
