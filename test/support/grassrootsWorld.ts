@@ -5,6 +5,7 @@ import path from 'node:path'
 import { createLocalReq, type CollectionConfig, type Endpoint } from 'payload'
 import { privateFields } from '../../cms/content/campaigns/fields.ts'
 import { storedForm } from '../../cms/content/campaigns/form.ts'
+import type { templates } from '../../cms/content/campaigns/templates.ts'
 import { audits } from '../../cms/documents/audit/audits.ts'
 import type { Role } from '../../cms/rights/roles.ts'
 import type { TestDatabase } from './databases.ts'
@@ -37,6 +38,13 @@ export interface Person {
   name: string
   role: Role
   unit?: string
+}
+
+/** How a campaign is made: its period ends so many days from now, and locks 10 days later. */
+interface CampaignMade {
+  endsIn?: number
+  template?: keyof typeof templates
+  kinds?: readonly string[]
 }
 
 /** What an endpoint answered. */
@@ -78,10 +86,9 @@ export async function grassrootsWorld(
     },
     makeUnit: async (name: string, parent?: string): Promise<string> =>
       String((await payload.db.create({ collection: 'units', data: { name, parent: parent ?? null } }))['id']),
-    /** @param endsIn days from now on which its period ends; it locks 10 days later */
-    makeCampaign: async (unit: string, { endsIn = 10 } = {}) => {
+    makeCampaign: async (unit: string, { endsIn = 10, ...of }: CampaignMade = {}) => {
       const day = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString()
-      const { form, formMeasures } = storedForm('byChannel')
+      const { form, formMeasures } = storedForm(of.template ?? 'byChannel')
       const measures = formMeasures.map((one) => ({ id: randomUUID(), ...one }))
       const periods = [
         {
@@ -93,7 +100,13 @@ export async function grassrootsWorld(
       const made = await payload.db.create({
         collection: 'campaigns',
         data: {
-          ...{ title: '文化活动进基层', year: 2026, unit, kinds: ['performance', 'film'], _status: 'published' },
+          ...{
+            title: '文化活动进基层',
+            year: 2026,
+            unit,
+            kinds: of.kinds ?? ['performance', 'film'],
+            _status: 'published',
+          },
           ...{ form, formMeasures: measures, periods },
         },
       })

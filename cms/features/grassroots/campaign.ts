@@ -6,6 +6,7 @@ import { Refusal } from '../../base/refusal.ts'
 import { formOf, type StoredForm } from '../../content/campaigns/form.ts'
 import type { FormTemplate } from '../../content/campaigns/template.ts'
 import { grassrootsReason } from './refusals.ts'
+import { related } from './related.ts'
 
 /** A time for which units report. Days as YYYY-MM-DD of Shanghai. */
 export interface Period {
@@ -38,10 +39,7 @@ const campaignDoc = z.object({
   id: z.string(),
   title: z.string(),
   year: z.number(),
-  unit: z
-    .union([z.string(), z.object({ id: z.string() }).transform(({ id }) => id)])
-    .nullish()
-    .transform((unit) => unit ?? undefined),
+  unit: related,
   kinds: z
     .array(z.string())
     .nullish()

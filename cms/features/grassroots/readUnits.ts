@@ -1,14 +1,12 @@
 import type { Payload } from 'payload'
 import { z } from 'zod'
+import { related } from './related.ts'
 import type { NamedUnit } from './roll/tree.ts'
 
 const unitDoc = z.object({
   id: z.string(),
   name: z.string(),
-  parent: z
-    .union([z.string(), z.object({ id: z.string() }).transform(({ id }) => id)])
-    .nullish()
-    .transform((parent) => parent ?? undefined),
+  parent: related,
 })
 
 /** Reads the tree of units as it is now, by name. */

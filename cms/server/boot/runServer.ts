@@ -20,7 +20,7 @@ import { OutboxReader } from '../../publishing/outboxReader.ts'
 import { Sync } from '../../publishing/sync.ts'
 import { Turns } from '../../base/turns.ts'
 import { afterwardsOf } from '../../features/signup/afterwards.ts'
-import { carriersOf } from '../../features/signup/messages/carriersOf.ts'
+import { carriersOf, reachesNobody } from '../../features/signup/messages/carriersOf.ts'
 import { Courier } from '../../features/signup/messages/courier.ts'
 import { openedVault } from '../../features/signup/persons/openedVault.ts'
 import { resealOld } from '../../features/signup/persons/reseal.ts'
@@ -134,12 +134,13 @@ export async function runServer(options: Options): Promise<() => Promise<void>> 
   const previews = new SynonymPreviews(settings.dataDir)
   const board = new PlacesBoard(catalogue, Date.now)
   const { vault, problem: keyProblem } = await openedVault(payload, settings, log)
+  const carriers = carriersOf(settings.signUp, log, Date.now)
   const courier =
     vault &&
     new Courier({
       ...{ payload, vault, entries: catalogue, apart, log, alone, now: Date.now },
       siteUrl: new URL(settings.siteUrl).origin,
-      carriers: carriersOf(settings.signUp, log, Date.now),
+      carriers,
       isCrowded: () => signUps.keeper.isBusy,
     })
   const told: SignUpWorld['told'] = (bookable, sums) => {
@@ -149,11 +150,11 @@ export async function runServer(options: Options): Promise<() => Promise<void>> 
   const page: SignUpWorld['page'] = (answer) => renderAnswer(site.render, catalogue, answer)
   const emptied = settings.databaseUrl === undefined ? new EmptiedLog(sqliteFileOf(settings.dataDir), log) : undefined
   const erased = (): void => emptied?.soon()
-  const { proofTries, keepDays, smtp, webhook } = settings.signUp
+  const { proofTries, keepDays } = settings.signUp
   const signUps: SignUps = new SignUps({
     ...{ payload, catalogue, vault, now: Date.now, proofTries, keepDays, apart, told, erased, page },
     siteUrl: new URL(settings.siteUrl).origin,
-    reachesNobody: smtp === undefined && webhook === undefined,
+    reachesNobody: reachesNobody(carriers),
     afterwards: (row) => afterwardsOf(payload, signUps, row),
   })
   const signUpWork = new SignUpWork({

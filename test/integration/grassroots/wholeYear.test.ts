@@ -3,7 +3,6 @@ import { readFileSync } from 'node:fs'
 import * as xlsx from '@e965/xlsx'
 import fc from 'fast-check'
 import { afterEach, beforeEach, expect, it } from 'vitest'
-import { storedForm } from '../../../cms/content/campaigns/form.ts'
 import { deliveries } from '../../../cms/features/grassroots/deliveries/collection.ts'
 import { addDelivery, changeDelivery } from '../../../cms/features/grassroots/deliveries/store.ts'
 import { sumsOfUnit } from '../../../cms/features/grassroots/deliveries/sumsOfUnit.ts'
@@ -44,14 +43,7 @@ onEachDatabase(({ create }) => {
       const rows = tables[table] ?? []
       const top = await world.makeUnit(`${table}省总工会`)
       for (const { name } of mostTargetsIn([rows], false).targets) await world.makeUnit(name, top)
-      const period = await world.makeCampaign(top)
-      const { formMeasures, ...stored } = storedForm(form)
-      const measures = formMeasures.map((one) => ({ id: randomUUID(), ...one }))
-      // an embedded database takes the lists that a write leaves out for empty
-      const where = { id: { equals: period.campaign } }
-      const before = await payload.db.findOne<{ id: string; periods: object[] }>({ collection: 'campaigns', where })
-      const data = { ...before, ...stored, formMeasures: measures, kinds }
-      await payload.db.updateOne({ collection: 'campaigns', id: period.campaign, data })
+      const period = await world.makeCampaign(top, { template: form, kinds })
 
       const text = rows.map((cells) => cells.map((one) => one.replace('\n', '')).join('\t')).join('\n')
       const { body: read } = await world.ask<ReadAnswer>(editor, 'POST', '/grassroots/targets/read', {
@@ -75,7 +67,7 @@ onEachDatabase(({ create }) => {
       })
       /** What it comes to, as a plain sum beside the database. */
       const expected = new Map<string, Record<string, number>>()
-      const count1 = (unit: string, one: { kind: string; level: string; channel: string; people: number }) => {
+      const countIn = (unit: string, one: { kind: string; level: string; channel: string; people: number }) => {
         const of = expected.get(unit) ?? {}
         const part = form === 'byLevel' ? one.level : one.channel
         const add = (key: string, number: number) => (of[key] = (of[key] ?? 0) + number)
@@ -94,22 +86,22 @@ onEachDatabase(({ create }) => {
           else if (index === 1) {
             const step = { before: { people: one.people }, after: { people: 7 } }
             await changeDelivery(payload, taken.row.id, step, by, nobody)
-            count1(unit, { ...one, people: 7 })
-          } else count1(unit, one)
+            countIn(unit, { ...one, people: 7 })
+          } else countIn(unit, one)
         }
 
       const of = (unit: string) => ({ ...period, unit })
       const clerk = (unit: string): Person => ({ id: unit, name: '经办', role: 'unit-editor', unit })
-      const form1 = async (unit: string) =>
+      const formOf = async (unit: string) =>
         (await world.ask<ReturnAnswer>(editor, 'GET', '/grassroots/returns/form', of(unit))).body
       const step = async (as: Person, unit: string, name: string, comment = '') => {
-        const { revision } = await form1(unit)
+        const { revision } = await formOf(unit)
         const sent = { ...of(unit), step: name, revision, comment }
         const { status, message } = await world.ask(as, 'POST', '/grassroots/returns/step', sent)
         expect([name, status, message]).toEqual([name, 200, ''])
       }
       for (const [at, { unit }] of broken.entries()) {
-        const { values } = await form1(unit)
+        const { values } = await formOf(unit)
         expect(values).toEqual(expected.get(unit))
         const saved = { ...of(unit), revision: 0, values }
         expect((await world.ask(clerk(unit), 'POST', '/grassroots/returns/save', saved)).status).toBe(200)

@@ -27,7 +27,7 @@ const [hourMs, longestLockMs] = [3_600_000, 30_000] as const
 /** What a visitor does: signs up, and does something to a registration that there is. */
 const turn = fc.record({
   isDrawn: fc.boolean(),
-  family: fc.integer({ min: 0, max: 2 }),
+  children: fc.integer({ min: 0, max: 2 }),
   audience: fc.constantFrom('migrant' as const, undefined),
   deed: fc.constantFrom('cancel' as const, 'accept' as const, 'accept' as const, 'decline' as const),
   whom: fc.nat(10_000),
@@ -45,8 +45,8 @@ onEachDatabase(({ create }) => {
     staff = await administrator(server)
   }
   const stored = () => storedSignUps(dataDir, database.url)
-  const open = async (): Promise<Bookable> => {
-    const bookable = await openActivity(staff, { seats: places })
+  const open = async (signUpHere: object = {}, more: object = {}): Promise<Bookable> => {
+    const bookable = await openActivity(staff, { seats: places, ...signUpHere }, { ...more })
     await untilOffered(server.url, bookable)
     return bookable
   }
@@ -64,29 +64,24 @@ onEachDatabase(({ create }) => {
   })
 
   it('should have everything that it has answered after each power cut, whatever people and the clock do, nothing half, and the same for whoever asks again', async () => {
-    const from = new Date(Date.now()).getTime()
+    const from = Date.now()
     const after = (ms: number): string => new Date(from + ms).toISOString()
-    const children = { children: { youngest: 0, oldest: 17 } }
+    const family = { offerHours: 1, children: { youngest: 0, oldest: 17 } }
     const quota = { audience: 'migrant', seats: 10, release: after(hourMs) }
-    const open = async (how: string, more: object): Promise<Bookable> => {
-      const made = await openActivity(staff, { seats: places, offerHours: 1, how, ...children }, { ...more })
-      await untilOffered(server.url, made)
-      return made
-    }
     const bookables = [
-      await open('first-come', { signUpQuotas: [quota] }),
-      await open('lottery', { signUpUntil: after(2 * hourMs) }),
+      await open({ ...family, how: 'first-come' }, { signUpQuotas: [quota] }),
+      await open({ ...family, how: 'lottery' }, { signUpUntil: after(2 * hourMs) }),
     ] as const
     const story = fc.sample(turn, { seed: 20261130, numRuns: 3_000 })
     const answered = new Map<number, { code: string; state: string }>()
     // whoever has asked to be cancelled may be so, whether or not it was answered
     const leaving = new Set<number>()
     const turnOf = (number: number) =>
-      story[number % story.length] ?? { isDrawn: false, family: 0, audience: undefined, deed: 'accept', whom: 0 }
+      story[number % story.length] ?? { isDrawn: false, children: 0, audience: undefined, deed: 'accept', whom: 0 }
     const formFor = (number: number): Record<string, unknown> => {
-      const { isDrawn, family, audience } = turnOf(number)
-      const who = Array.from({ length: family }, (_, child) => ({ name: `孩子${child}`, age: 8 }))
-      const asked = { children: who, guardian: family > 0, ...(audience !== undefined && { audience }) }
+      const { isDrawn, children: count, audience } = turnOf(number)
+      const children = Array.from({ length: count }, (_, child) => ({ name: `孩子${child}`, age: 8 }))
+      const asked = { children, guardian: count > 0, ...(audience !== undefined && { audience }) }
       return formOf(bookables[isDrawn ? 1 : 0], number, asked)
     }
     let next = 0

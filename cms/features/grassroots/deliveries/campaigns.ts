@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { serviceKinds, valuesOf } from '../../../../site/catalogue/vocabulary.ts'
 import { writtenDay } from '../../../base/time/wallClock.ts'
 import { idsOf } from '../../../database/documentIds.ts'
+import { related } from '../related.ts'
 import type { Period } from './rules/standing.ts'
 
 /** Most campaigns that are offered, the latest year first. */
@@ -13,10 +14,7 @@ const row = z.object({
   id: z.string(),
   title: z.string(),
   year: z.number(),
-  unit: z
-    .union([z.string(), z.object({ id: z.string() }).transform(({ id }) => id)])
-    .nullish()
-    .transform((unit) => unit ?? undefined),
+  unit: related,
   kinds: z
     .array(z.enum(valuesOf(serviceKinds)))
     .nullish()

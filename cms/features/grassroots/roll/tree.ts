@@ -32,9 +32,10 @@ export function levelsAbove(
 
 /** Whether a unit is another one, or stands below it. @param top undefined for whatever there is. It ends on any tree */
 export function isUnder(byId: ReadonlyMap<string, TreeUnit>, unit: string, top: string | undefined): boolean {
+  if (top === undefined) return true
   const seen = new Set<string>()
   for (let at: string | undefined = unit; at !== undefined && !seen.has(at); at = byId.get(at)?.parent) {
-    if (top === undefined || (at === top && byId.has(at))) return true
+    if (at === top) return byId.has(at)
     seen.add(at)
   }
   return false

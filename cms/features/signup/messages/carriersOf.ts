@@ -22,6 +22,11 @@ export function carriersOf(
   ]
 }
 
+/** Whether no way to reach people is set up: what there is to tell stands in the log alone. */
+export function reachesNobody(carriers: readonly Pick<Carrier, 'name'>[]): boolean {
+  return carriers.every(({ name }) => name === 'log')
+}
+
 /** What somebody who signs up is told first, in whatever state they are then. */
 const first: readonly Notice[] = ['confirmed', 'pooled', 'waitlisted']
 

@@ -7,6 +7,7 @@ import { keyOf } from '../asked/bookables.ts'
 import { signUpLibraries } from '../asked/contract.ts'
 import type { Vault } from '../persons/vault.ts'
 import type { Carrier } from './carrier.ts'
+import { reachesNobody } from './carriersOf.ts'
 import { deliver } from './deliver.ts'
 import { makeMessages, toTell, type Workshop } from './fillQueue.ts'
 import { Reminders } from './remind.ts'
@@ -63,8 +64,7 @@ export class Courier {
   /** Takes up what there is, and from now on whatever comes. */
   start(): void {
     const { carriers, entries, log } = this.#parts
-    const reachesNobody = carriers.every(({ name }) => name === 'log')
-    if (reachesNobody && signUpLibraries.some((one) => takesSignUps(entries.all(one))))
+    if (reachesNobody(carriers) && signUpLibraries.some((one) => takesSignUps(entries.all(one))))
       log.warn(
         {},
         '网站上有可以报名的条目，但没有设置短信或邮件：报名通知只记在日志里，没有发给本人，候补的名额也会过时；设置办法见 docs/operators/messages.md',
