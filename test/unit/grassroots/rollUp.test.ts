@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { rolledUp, targetsWithin, type TreeUnit } from '../../../cms/features/grassroots/roll/rollUp.ts'
+import { isUnder } from '../../../cms/features/grassroots/roll/tree.ts'
 
 const sum = (all: readonly number[]): number => all.reduce((one, other) => one + other, 0)
 /** Any units below any others, also such as are not there, and below one another in a ring. */
@@ -15,6 +16,13 @@ const own = fc
     fc.nat({ max: 1000 }),
   )
   .map((all) => new Map(Object.entries(all)))
+/** What happens in a year, to one unit and another. */
+const change = fc.record({
+  what: fc.constantFrom('record', 'record', 'move', 'merge', 'split', 'take away'),
+  which: fc.nat(),
+  where: fc.nat(),
+  sessions: fc.nat({ max: 60 }),
+})
 
 describe('a roll-up', () => {
   it('should be at every level the sum of what is below, and at the top of all that there is, in any tree', () => {
@@ -53,24 +61,38 @@ describe('a roll-up', () => {
     )
   })
 
-  it('should take what a unit has with it when the unit is moved, merged into another or split', () => {
+  it('should lose and double nothing through a year in which units are moved, merged, split and taken away, whatever is recorded between', () => {
     fc.assert(
-      fc.property(
-        units.filter((tree) => tree.length > 1),
-        own,
-        fc.nat(),
-        fc.nat(),
-        (tree, of, which, where) => {
-          const moved = tree.map((unit, at) =>
-            at === which % tree.length ? { ...unit, parent: `u${where % tree.length}` } : unit,
-          )
-          const all = (some: readonly TreeUnit[]) => {
-            const { byUnit, tops } = rolledUp(some, of, sum)
-            return sum(tops.map((top) => byUnit.get(top)?.total ?? NaN))
+      fc.property(units, fc.array(change, { maxLength: 30 }), (first, year) => {
+        // rings are refused where units are placed
+        let tree = first.filter(
+          ({ id, parent }) => parent === undefined || Number(parent.slice(1)) < Number(id.slice(1)),
+        )
+        const of = new Map<string, number>()
+        let recorded = 0
+        for (const [index, { what, which, where, sessions }] of year.entries()) {
+          const [one, other] = [tree[which % tree.length], tree[where % tree.length]]
+          if (one === undefined || other === undefined) continue
+          const isRing = isUnder(new Map(tree.map((unit) => [unit.id, unit])), other.id, one.id)
+          if (what === 'record') {
+            of.set(one.id, (of.get(one.id) ?? 0) + sessions)
+            recorded += sessions
           }
-          expect(all(moved)).toBe(all(tree))
-        },
-      ),
+          // what is merged stays below whatever it has become a part of, with all that is below it
+          if ((what === 'move' || what === 'merge') && !isRing)
+            tree = tree.map((unit) => (unit === one ? { ...unit, parent: other.id } : unit))
+          if (what === 'split')
+            tree = [...tree, { id: `part${index}`, parent: one.id }, { id: `rest${index}`, parent: one.parent }]
+          if (what === 'take away') tree = tree.filter((unit) => unit !== one)
+          const { byUnit, tops, childrenOf } = rolledUp(tree, of, sum)
+          expect(sum(tops.map((top) => byUnit.get(top)?.total ?? NaN))).toBe(recorded)
+          for (const [unit, { own: mine, total }] of byUnit) {
+            expect(mine).toBe(of.get(unit) ?? 0)
+            expect(total).toBe(mine + sum(childrenOf(unit).map((child) => byUnit.get(child)?.total ?? NaN)))
+          }
+          if (what === 'merge' && !isRing) expect(childrenOf(other.id)).toContain(one.id)
+        }
+      }),
     )
   })
 })
