@@ -45,6 +45,21 @@ export function deliveredYears(all: readonly { year: number; day: string }[]): n
   return [...[...begun].sort(later), ...[...others].sort(later)]
 }
 
+/**
+ * What was delivered in each year, in the order of `deliveredYears`.
+ * @param yearOf the year of the campaign of one; undefined where that is not public
+ */
+export function deliveredByYear(
+  all: readonly Delivery[],
+  yearOf: (one: Delivery) => number | undefined,
+): { year: number; deliveries: Delivery[] }[] {
+  const byYear = Map.groupBy(all, yearOf)
+  const years = [...byYear].flatMap(([year, some]) =>
+    year === undefined ? [] : some.map(({ day }) => ({ year, day })),
+  )
+  return deliveredYears(years).map((year) => ({ year, deliveries: byYear.get(year) ?? [] }))
+}
+
 /** A number as it is read: 12,345. */
 export function countText(number: number): string {
   return number.toLocaleString('zh-CN')

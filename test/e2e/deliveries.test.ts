@@ -156,3 +156,18 @@ it('should be told to the public, with numbers that add up, on a telephone and o
   expect(await page.locator('.delivered-latest').innerText()).toContain('送电影 · 礼堂')
   expect(await accessibilityProblems(page)).toEqual([])
 })
+
+it('should be a band of numbers on the home page, which leads to where it was brought', async () => {
+  for (const width of [390, 1280]) {
+    await page.setViewportSize({ width, height: 900 })
+    await page.goto(server.url)
+    const band = page.locator('.delivered-band')
+    const told = (await band.innerText()).replace(/\s+/g, ' ')
+    expect(told).toContain('送到基层 2场 参加 201人次 开展的单位 1个')
+    expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(width)
+    await band.screenshot({ path: `test/.artifacts/delivered-band-${width}.png` })
+  }
+  expect(await accessibilityProblems(page)).toEqual([])
+  await page.getByRole('link', { name: '送到了哪里' }).click()
+  await page.getByRole('heading', { level: 1, name: '进基层' }).waitFor()
+})

@@ -4,6 +4,7 @@ import type { Delivery } from '../../../site/catalogue/entries.ts'
 import {
   countText,
   deliveredBy,
+  deliveredByYear,
   deliveredIn,
   deliveredYears,
   kindText,
@@ -85,4 +86,22 @@ describe('the years of what was delivered', () => {
       }),
     )
   })
+})
+
+it('should have each delivery in the year of its campaign, in the order of the years, and none of a campaign that is not public', () => {
+  fc.assert(
+    fc.property(
+      fc.array(any),
+      fc.dictionary(fc.constantFrom('u1', 'u2', 'u3'), fc.integer({ min: 2024, max: 2028 })),
+      (all, years) => {
+        const yearOf = ({ unit }: Delivery): number | undefined => years[unit]
+        const found = deliveredByYear(all, yearOf)
+        const known = all.flatMap((one) =>
+          yearOf(one) === undefined ? [] : [{ year: yearOf(one) ?? 0, day: one.day }],
+        )
+        expect(found.map(({ year }) => year)).toEqual(deliveredYears(known))
+        for (const { year, deliveries } of found) expect(deliveries).toEqual(all.filter((one) => yearOf(one) === year))
+      },
+    ),
+  )
 })
