@@ -5,6 +5,8 @@ import { boundList } from './documents/answers/adminReads.ts'
 import { boundPopulated, weigh } from './documents/answers/boundAnswers.ts'
 import { dropOfGlobal, narrow, setAside } from './documents/answers/selectAfterWrites.ts'
 import { keepShownFiles, keepShownFilesThere } from './features/review/keepShownFiles.ts'
+import { keepPhotos } from './features/grassroots/deliveries/keepPhotos.ts'
+import { keepLeaders } from './features/grassroots/returns/keepLeaders.ts'
 import { keepReported, keepReportedThere } from './features/grassroots/returns/keepReported.ts'
 import { keepBooks } from './features/signup/desk/keepBooks.ts'
 import { keepSignedUp } from './features/signup/desk/keepSignedUp.ts'
@@ -144,6 +146,8 @@ export const hookOrder: Readonly<Record<string, readonly unknown[]>> = {
     keepUsedFiles,
     keepSignedUp,
     keepReportedThere,
+    keepLeaders,
+    keepPhotos,
     keepAnAdministratorOnDelete,
     keepOthersLocks,
     recordDeletion,

@@ -58,7 +58,7 @@ function undoInterrupted(database: string, copy: string, marker: string): void {
   if (!isAnother && (wasNew || existsSync(copy))) {
     // set aside, not deleted: it may be all that somebody has
     const aside = `${database}.interrupted-${Date.now()}`
-    for (const ending of ['', '-wal', '-shm']) {
+    for (const ending of ['', '-wal', '-shm', '-journal']) {
       if (existsSync(`${database}${ending}`)) renameSync(`${database}${ending}`, `${aside}${ending}`)
     }
     if (!wasNew) renameSync(copy, database)
@@ -71,7 +71,8 @@ function numberOf(database: string): string | undefined {
   if (statSync(database, { throwIfNoEntry: false })?.size === 0 || !existsSync(database)) return undefined
   let open: DatabaseSync | undefined
   try {
-    open = new DatabaseSync(database, { readOnly: true })
+    // not only to read: a write that was cut off is taken back by that
+    open = new DatabaseSync(database)
     return String(open.prepare('PRAGMA user_version').get()?.['user_version'])
   } catch {
     return undefined
@@ -88,7 +89,8 @@ export function pendingMigrations(database: string): string[] {
   if (!existsSync(database)) return committed
   let open: DatabaseSync | undefined
   try {
-    open = new DatabaseSync(database, { readOnly: true })
+    // not only to read: a write that was cut off is taken back by that
+    open = new DatabaseSync(database)
     const made = new Set(
       open
         .prepare('SELECT name FROM payload_migrations')

@@ -62,5 +62,10 @@ export const grassrootsReason = catalogue({
     ({ what }: { what: string }) =>
       `这个专项已经有${what}，不能彻底删除，删了就找不到它们。不用了，请把它取消发布，或留在垃圾箱里。`,
   ],
+  'unit-leads-campaign': [
+    409,
+    ({ title }: { title: string }) =>
+      `这个工会牵头专项《${title}》，删了它，这个专项就没有人牵头，谁都能填报。请先在专项里换一个牵头的工会并发布，或把专项取消发布，再来删除。`,
+  ],
   'changed-meanwhile': [409, '有人刚改过这张表，没有保存。请刷新页面，看过再办。'],
 })

@@ -68,6 +68,8 @@ onEachDatabase(({ create }) => {
     expect([status, body]).toEqual([201, expect.anything()])
     return body.doc.id
   }
+  const trash = async (photo: string): Promise<number> =>
+    (await staff.request('PATCH', `/api/media/${photo}`, { deletedAt: new Date().toISOString() })).status
   /** What the audit log tells of a delivery. */
   const auditOf = async (id: string): Promise<Told[]> =>
     (await staff.request<{ docs: Told[] }>('GET', `/api/audits?where[document][equals]=deliveries/${id}&sort=at`)).body
@@ -305,7 +307,7 @@ onEachDatabase(({ create }) => {
         reason: '核对',
       })
     expect((await staff.request('PATCH', `/api/campaigns/${campaign}`, { kinds: ['lecture'] })).status).toBe(200)
-    expect((await staff.request('DELETE', `/api/media/${photo}`)).status).toBe(200)
+    expect(await trash(photo)).toBe(200)
     expect((await change({ people: 90 })).status).toBe(200)
     const elsewhere = await change({ day: `${year - 2}-12-31` })
     expect([elsewhere.status, refusalOf(elsewhere)]).toEqual([400, 'delivery-of-other-year'])
@@ -316,6 +318,29 @@ onEachDatabase(({ create }) => {
     expect((await change({ note: '雨天改在室内' })).status).toBe(200)
     expect((await one(campaign)).facts).toEqual({ ...facts, people: 90, note: '雨天改在室内' })
     expect(await send([delivery])).toMatchObject([{ taken: { id, isRepeated: true } }])
+  })
+
+  it('should keep its photos from being deleted for ever, and not those of what was withdrawn, nor the union that leads', async () => {
+    const campaign = await makeCampaign({ unit: cast.units.own })
+    const [photo, other] = [await uploadPhoto(), await uploadPhoto()]
+    await send([deliveryData(campaign, cast.units.own, { day: day('01-02'), photos: [other, photo] })])
+    expect(await trash(photo)).toBe(200)
+    const remove = (what: string) => staff.request<Refused>('DELETE', `/api/${what}?trash=true`)
+    const kept = await remove(`media/${photo}`)
+    expect([kept.status, refusalOf(kept)]).toEqual([409, 'photo-of-delivery'])
+    const led = await remove(`units/${cast.units.own}`)
+    expect([led.status, refusalOf(led)]).toEqual([409, 'unit-leads-campaign'])
+    expect(
+      (await staff.request('POST', `${at}/withdraw`, { id: (await one(campaign)).id, reason: '记重了' })).status,
+    ).toBe(200)
+    expect((await remove(`media/${photo}`)).status).toBe(200)
+    const leader = (
+      await staff.request<{ doc: { id: string } }>('POST', '/api/units', { name: '临时工会', level: 'county' })
+    ).body.doc.id
+    const another = await makeCampaign({ unit: leader })
+    expect((await remove(`units/${leader}`)).status).toBe(409)
+    expect((await staff.request('PATCH', `/api/campaigns/${another}`, { _status: 'draft' })).status).toBe(200)
+    expect((await remove(`units/${leader}`)).status).toBe(200)
   })
 
   it('should stand on the public page until it is withdrawn, without what is noted inside', async () => {

@@ -269,6 +269,20 @@ onEachDatabase(({ create }) => {
     expect((await through([people.school, 'submit'])).isLate).toBe(true)
   })
 
+  it('should go on filling itself from what was delivered when more time was given before anybody wrote, and hand that in', async () => {
+    asked = { ...(await world.makeCampaign(units.city, { endsIn: -20 })), unit: units.school }
+    delivered.set(units.school, recorded)
+    const given = { ...asked, revision: 0, until: '2099-01-01', reason: '停电' }
+    expect((await world.ask(people.city, 'POST', '/grassroots/returns/except', given)).status).toBe(200)
+    expect(await open()).toMatchObject({ values: fits, problems: [], revision: 1, changed: [] })
+    delivered.set(units.school, [...recorded, sum('film', 'online', 1, 5)])
+    const grown = { ...fits, 'film/sessions/online': 2, 'film/participants/online': 65 }
+    expect((await open()).values).toEqual(grown)
+    expect((await through([people.school, 'submit'])).values).toEqual(grown)
+    delivered.set(units.school, recorded)
+    expect(await open()).toMatchObject({ values: grown, state: 'submitted' })
+  })
+
   describe('of many units', () => {
     const list = async (as: Person) =>
       (await world.ask<{ forms: ListedReturn[] }>(as, 'GET', '/grassroots/returns/forms', asked)).body.forms

@@ -210,6 +210,16 @@ onEachDatabase(({ create }) => {
     expect(body.scans[1]?.refused?.message).toMatch(/另一场的：.+，\d+月\d+日（周.）\d\d:\d\d/)
   })
 
+  it('should take from no phone that somebody did not come: that is noted of all at once, when it is over', async () => {
+    const activity = await makeActivity(cast.units.own)
+    const scan = scanOf(activity, { registration: activity.registration }, { kind: 'absent' })
+    expect((await send([scan], cast.as['unit-editor'])).body.scans).toEqual([
+      { id: scan.id, refused: { code: 'badly-asked', message: expect.stringContaining('不认识的记录') } },
+    ])
+    const undo = scanOf(activity, { registration: activity.registration }, { kind: 'undo-absent' })
+    expect((await send([undo])).body.scans[0]?.taken?.state).toBe('unknown')
+  })
+
   it('should close sign-up at once, and open it again as it was set', async () => {
     const { bookable } = await makeActivity(cast.units.own)
     const override = (said: string) => staff.request('POST', '/api/signup/desk/override', { bookable, override: said })

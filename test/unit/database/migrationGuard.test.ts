@@ -1,9 +1,9 @@
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { copyFileSync, existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { afterEach, beforeEach, expect, it } from 'vitest'
-import { guardMigration } from '../../../cms/database/migrationGuard.ts'
+import { guardMigration, pendingMigrations } from '../../../cms/database/migrationGuard.ts'
 
 let dataDir: string
 let file: string
@@ -49,4 +49,25 @@ it('should put the copy back where the database is gone or empty', () => {
   expect(tables()).toEqual(['old'])
   guardMigration(dataDir)()
   expect(existsSync(`${file}.migrating`)).toBe(false)
+})
+
+it('should take back a write that was cut off with its rollback journal beside the file, and call nothing damaged', () => {
+  run(
+    "CREATE TABLE payload_migrations (name); INSERT INTO payload_migrations VALUES ('one'); CREATE TABLE texts (text)",
+  )
+  const [before, elsewhere] = [pendingMigrations(file), path.join(dataDir, 'written.db')]
+  copyFileSync(file, elsewhere)
+  const writer = new DatabaseSync(elsewhere)
+  writer.exec('PRAGMA cache_size = 1; BEGIN; DELETE FROM payload_migrations')
+  const insert = writer.prepare('INSERT INTO texts VALUES (?)')
+  for (let row = 0; row < 200; row++) insert.run('x'.repeat(4_000))
+  // as a power cut leaves them
+  for (const ending of ['', '-journal']) copyFileSync(elsewhere + ending, file + ending)
+  writer.close()
+  expect(existsSync(`${file}-journal`)).toBe(true)
+  expect(pendingMigrations(file)).toEqual(before)
+  const open = new DatabaseSync(file)
+  expect(open.prepare('SELECT name FROM payload_migrations').all()).toEqual([{ name: 'one' }])
+  expect(open.prepare('PRAGMA integrity_check').get()).toEqual({ integrity_check: 'ok' })
+  open.close()
 })

@@ -142,7 +142,7 @@ function namesOf(hooks: object): Names {
       phase,
       given
         .map(({ name }) => name)
-        .filter((name) => !/^(?:ownRowIds|noteUnnamedRows|keepSignedUp|keepBooks|keepReported)/.test(name)),
+        .filter((name) => !/^(?:ownRowIds|noteUnnamedRows|keepSignedUp|keepBooks|keepReported|keepLeaders|keepPhotos)/.test(name)),
     ] as const
   })
   return Object.fromEntries(phases.filter(([, names]) => names.length > 0))

@@ -5,13 +5,14 @@ import { templates } from '../../../cms/content/campaigns/templates.ts'
 import { isSameForm } from '../../../cms/features/grassroots/returns/check.ts'
 import configured from '../../../cms/payload.config.ts'
 
-it('should be hooks of campaigns, and of nothing else', async () => {
+it('should be hooks of campaigns, and of what these name: of units and pictures, and of nothing else', async () => {
   const { collections } = await configured
   const of = (name: string) =>
     collections
       .filter(({ hooks }) => [...hooks.beforeChange, ...hooks.beforeDelete].some((hook) => hook.name === name))
       .map(({ slug }) => slug)
   expect([of('keepReported'), of('keepReportedThere')]).toEqual([['campaigns'], ['campaigns']])
+  expect([of('keepLeaders'), of('keepPhotos')]).toEqual([['units'], ['media']])
 })
 
 it('should know a form again in other words and another order, and not with other cells', () => {

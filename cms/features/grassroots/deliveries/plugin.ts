@@ -1,12 +1,19 @@
 import type { Plugin } from 'payload'
 import { withAdminPages } from '../../../base/ui/withAdminPages.ts'
+import { withHooks } from '../../../documents/withHooks.ts'
 import { deliveries } from './collection.ts'
 import { deliveryEndpoints } from './endpoints.ts'
+import { keepPhotos } from './keepPhotos.ts'
 
 /** 场次记录: what units have brought to the grass roots, recorded where it is held and added up in the database. */
 export const deliveryRecords: Plugin = (config) => ({
   ...config,
-  collections: [...(config.collections ?? []), deliveries],
+  collections: [
+    ...(config.collections ?? []).map((collection) =>
+      collection.slug === 'media' ? withHooks(collection, { beforeDelete: [keepPhotos] }) : collection,
+    ),
+    deliveries,
+  ],
   endpoints: [...(config.endpoints ?? []), ...deliveryEndpoints],
   admin: withAdminPages(config, {
     link: '/features/grassroots/deliveries/admin/RecordLink#RecordLink',

@@ -20,6 +20,11 @@ export const deliveryReason = catalogue({
   ],
   'kind-of-other-campaign': [400, ({ kinds }: { kinds: string }) => `这个专项只统计：${kinds}。请改选。`],
   'no-such-photo': [400, '有照片已经不在了，请去掉后重传。'],
+  'photo-of-delivery': [
+    409,
+    ({ day, place }: { day: string; place: string }) =>
+      `${day} 在${place}的一场用了这张照片，不能彻底删除。要删，请先在“记一场”里改掉那一场的照片。`,
+  ],
   'delivery-withdrawn': [409, '这条记录已经撤回，不能再改。确有这一场，请重新记。'],
   'delivery-changed-meanwhile': [
     409,

@@ -69,19 +69,45 @@ export const keepReportedThere: CollectionBeforeDeleteHook = async ({ id, req })
  * @throws Refusal when something is
  */
 export async function mustBeUnreported(payload: Payload, ids: readonly string[], req?: PayloadRequest): Promise<void> {
-  for (const [collection, what] of kept) {
-    if (ids.length === 0 || !Object.hasOwn(payload.collections, collection)) continue
-    const where = { campaign: { in: [...ids] } }
-    const found = await payload.db.findOne({ collection, where, ...(req && { req }) })
-    if (found !== null) throw new Refusal(grassrootsReason('campaign-was-reported', { what }))
-  }
+  const what = await firstOf(payload, ids, kept, req)
+  if (what !== undefined) throw new Refusal(grassrootsReason('campaign-was-reported', { what }))
 }
 
+/**
+ * What keeps a campaign from being put back as it was, past the hooks above, in words: what it would lose is not weighed.
+ * @param isGone whether it is taken away; else it becomes what it was before
+ * @returns undefined when nothing does, which is so of every other collection
+ */
+export async function reportedOf(
+  payload: Payload,
+  { collection, id, isGone }: { collection: string; id: string; isGone: boolean },
+): Promise<string | undefined> {
+  if (collection !== 'campaigns') return undefined
+  return firstOf(payload, [id], isGone ? kept : kept.slice(0, 1))
+}
+
+/** What is of a campaign: returns by its periods and form, the others by itself alone. */
 const kept: readonly (readonly [CollectionSlug, string])[] = [
   ['returns', '统计表'],
   ['deliveries', '场次记录'],
   ['targets', '任务分解'],
 ]
+
+/** The first kind of which there is something, in words. @param ids of campaigns */
+async function firstOf(
+  payload: Payload,
+  ids: readonly string[],
+  kinds: typeof kept,
+  req?: PayloadRequest,
+): Promise<string | undefined> {
+  for (const [collection, what] of kinds) {
+    if (ids.length === 0 || !Object.hasOwn(payload.collections, collection)) continue
+    const where = { campaign: { in: [...ids] } }
+    const found = await payload.db.findOne({ collection, where, ...(req && { req }) })
+    if (found !== null) return what
+  }
+  return undefined
+}
 
 async function mustKeepPeriods(req: PayloadRequest, campaign: string, ids: readonly string[]): Promise<void> {
   const others = ids.length === 0 ? [] : [{ period: { not_in: [...ids] } }]

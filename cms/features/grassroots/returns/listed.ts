@@ -84,7 +84,7 @@ async function targetsBy(payload: Payload, campaign: string): Promise<ReadonlyMa
 
 function countedOf(row: ListedRow | undefined): Counted {
   const isIn = row !== undefined && !isOpen(row)
-  return { values: isIn ? row.values : {}, reported: isIn ? 1 : 0, expected: 1 }
+  return { values: (isIn ? row.values : undefined) ?? {}, reported: isIn ? 1 : 0, expected: 1 }
 }
 
 function sumOf(all: readonly Counted[]): Counted {

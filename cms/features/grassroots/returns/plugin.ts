@@ -1,8 +1,9 @@
-import type { Plugin } from 'payload'
+import type { CollectionConfig, Plugin } from 'payload'
 import { withAdminPages } from '../../../base/ui/withAdminPages.ts'
 import { withHooks } from '../../../documents/withHooks.ts'
 import { returns } from './collection.ts'
 import { returnsEndpoints } from './endpoints.ts'
+import { keepLeaders } from './keepLeaders.ts'
 import { keepReported, keepReportedThere } from './keepReported.ts'
 import { paperEndpoints } from './paperEndpoints.ts'
 import type { SumsFor } from './sumsFor.ts'
@@ -15,17 +16,19 @@ const view = (path: `/grassroots/returns${string}`) => ({
   meta: { title: '统计表' },
 })
 
+/** What others do to what units have reported of, by collection. */
+const hooksOf: Readonly<Record<string, CollectionConfig['hooks']>> = {
+  campaigns: { beforeChange: [keepReported], beforeDelete: [keepReportedThere] },
+  units: { beforeDelete: [keepLeaders] },
+}
+
 /** Units report of a campaign, level by level. @param sumsFor adds up what was delivered, for a form that fills itself */
 export const grassrootsReturns =
   (sumsFor: SumsFor): Plugin =>
   (config) => ({
     ...config,
     collections: [
-      ...(config.collections ?? []).map((collection) =>
-        collection.slug === 'campaigns'
-          ? withHooks(collection, { beforeChange: [keepReported], beforeDelete: [keepReportedThere] })
-          : collection,
-      ),
+      ...(config.collections ?? []).map((collection) => withHooks(collection, hooksOf[collection.slug] ?? {})),
       returns,
     ],
     endpoints: [...(config.endpoints ?? []), ...returnsEndpoints(sumsFor), ...paperEndpoints(sumsFor)],

@@ -72,7 +72,8 @@ export const returnRow = z.object({
     .nullish()
     .transform((day) => day ?? undefined),
   approvals: listOf(z.object({ unit: z.string(), at: z.string(), by: z.string() })),
-  values: recordOf(storedValues),
+  /** Undefined while nobody has written any: then the form fills itself, whatever else its row has. */
+  values: storedValues.nullish().transform((all) => all ?? undefined),
   stated: recordOf(storedValues),
   reasons: recordOf(storedReasons),
   paper: paper.nullish().transform((one) => one ?? undefined),

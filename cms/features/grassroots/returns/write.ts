@@ -52,9 +52,10 @@ export async function takeStep(
   if (row === undefined) throw new Refusal(grassrootsReason('no-such-return'))
   mustBeSeen(at, revision)
   const isHandedIn = step === 'submit'
-  const { values, stated, reasons } = row
+  const { stated, reasons } = row
   const { template, kinds } = paper
   const drawn = isHandedIn ? await drawnOf(req.payload, sumsFor, at) : undefined
+  const values = row.values ?? drawn ?? {}
   const problems = isHandedIn ? problemsOf({ template, kinds, values, stated, reasons, drawn }) : []
   const next = after(standing, { ...stepAsked(at, Date.now(), problems.length), step, comment })
   if ('refused' in next)
@@ -66,7 +67,10 @@ export async function takeStep(
     ...{ state: next.state, version: next.version, isLate: next.isLate, submittedAt: next.submittedAt ?? null },
     approvals: [...next.approvals],
     history: historyAfter(at, step, comment),
-    ...(isHandedIn && { paper: { template, kinds: [...kinds], unitName: unit.name, isDrawn: drawn !== undefined } }),
+    ...(isHandedIn && {
+      values,
+      paper: { template, kinds: [...kinds], unitName: unit.name, isDrawn: drawn !== undefined },
+    }),
     ...(step === 'reopen' && { earlier: [...row.earlier, versionOf(row)] }),
   }
   await audited(req, at, `${steps[step]}${comment === '' ? '' : `：${comment}`}`, () =>
@@ -95,7 +99,7 @@ function mustBeSeen({ row }: ReturnAt, revision: number): void {
   if ((row?.revision ?? 0) !== revision) throw new Refusal(grassrootsReason('changed-meanwhile'))
 }
 
-function versionOf({ version, values, reasons, submittedAt }: ReturnRow): ReturnRow['earlier'][number] {
+function versionOf({ version, values = {}, reasons, submittedAt }: ReturnRow): ReturnRow['earlier'][number] {
   return { version, values, reasons, submittedAt: submittedAt ?? null, until: new Date().toISOString() }
 }
 

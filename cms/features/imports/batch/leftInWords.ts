@@ -20,7 +20,7 @@ export function leftInWords(payload: Payload, { kept, unreadable }: Left): strin
 
 /** What to do about it. */
 export const whatToDo =
-  '有人改过、发布、撤下或删除的，请逐条处理；网址名或编号被占用的，请先改掉占用的那一条，再撤销；引用的内容已彻底删除的，请在条目的“版本”里恢复，去掉那个引用；被别处引用的，不要的话请先去掉引用，再移到垃圾箱；还有报名等着参加的，请先在“报名”里逐个取消，或把条目标为“取消”并发布，等系统通知完再撤销。'
+  '有人改过、发布、撤下或删除的，请逐条处理；网址名或编号被占用的，请先改掉占用的那一条，再撤销；引用的内容已彻底删除的，请在条目的“版本”里恢复，去掉那个引用；被别处引用的，不要的话请先去掉引用，再移到垃圾箱；还有报名等着参加的，请先在“报名”里逐个取消，或把条目标为“取消”并发布，等系统通知完再撤销；专项已经有单位的记录、统计表或任务分解的，不能撤销，改错的请直接在专项里改，不用了请取消发布。'
 
 function nameOf({ noted }: Kept): string {
   return noted.what === 'document' ? `「${noted.title}」` : noted.file
@@ -50,6 +50,8 @@ function whyOf({ collections }: Payload, { why }: Kept): string {
     }
     case 'counted-on':
       return `还有 ${why.parties} 个报名等着参加`
+    case 'reported':
+      return `已经有${why.what}`
     case 'used':
       return `已被 ${why.by.slice(0, mostUses).join('、')}${why.by.length > mostUses ? '等' : ''}引用`
     case 'failed':

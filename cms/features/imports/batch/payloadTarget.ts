@@ -23,6 +23,7 @@ import type { Column } from '../cells/columns.ts'
 import type { Library } from '../table/library.ts'
 import { booksAfter, booksAfterEach } from './booksAfter.ts'
 import { doneSince } from './doneSince.ts'
+import { heldBy } from './heldBy.ts'
 import { collectionOf, notedIds } from './notedIds.ts'
 import { countsOf, usesElsewhere } from './usesElsewhere.ts'
 
@@ -82,8 +83,8 @@ export function restoringTarget({ payload, context }: Options): Restoring {
         const parties = await partiesCountingOnEach(payload, collection, booksAfterEach(store, images))
         for (const one of group) {
           const id = idOf.get(one) ?? ''
-          const counted = parties.get(id)
-          const obstacle = obstacles.get(id) ?? (counted && { reason: 'counted-on', parties: counted })
+          const obstacle =
+            obstacles.get(id) ?? (await heldBy(payload, { collection, id }, images.get(id), parties.get(id)))
           if (obstacle) found.set(one, obstacle)
         }
       }

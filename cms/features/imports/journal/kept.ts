@@ -1,13 +1,14 @@
 import type { Noted } from './entry.ts'
 
 /**
- * What keeps a document from being put back as it was: its slug or code is taken, something that it refers to is gone, or
- * people have signed up for what it would no longer be.
+ * What keeps a document from being put back as it was: its slug or code is taken, something that it refers to is gone,
+ * people have signed up for what it would no longer be, or units have reported of it.
  */
 export type Obstacle =
   | { reason: 'slug' | 'code'; value: string }
   | { reason: 'reference'; collection: string }
   | { reason: 'counted-on'; parties: number }
+  | { reason: 'reported'; what: string }
 
 /** What somebody did to a document that an undo would lose. */
 export type DoneSince = 'changed' | 'published' | 'unpublished' | 'deleted'

@@ -14,7 +14,8 @@ export const scanSent = z.strictObject({
   id,
   bookable,
   lesson: documentId,
-  kind: z.enum(['came', 'undo-came', 'absent', 'undo-absent'], '不认识的记录，请刷新页面。'),
+  /** That somebody did not come is noted of all at once, when it is over (absentAsked): a scan takes it back. */
+  kind: z.enum(['came', 'undo-came', 'undo-absent'], '不认识的记录，请刷新页面。'),
   /** When it was seen, by the phone's clock. */
   at: z.iso.datetime('时间不对，请检查手机的日期和时间。'),
   /** How many came; as many as signed up where nothing is said. */
