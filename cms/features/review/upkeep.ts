@@ -125,7 +125,9 @@ async function documentOfMade(payload: Payload, row: AuditRow): Promise<string |
   if (row.action === 'delete') return (await find(payload, collection, change.id)) === null ? row.document : undefined
   const doc = change.id === '' ? await findNew(payload, collection, row) : await find(payload, collection, change.id)
   if (doc === null || Date.parse(doc.updatedAt) < Date.parse(row.at)) return undefined
-  if ((doc._status === 'published') !== (row.action !== 'unpublish')) return undefined
+  // what units report has no status: whoever wrote it next would have a row of their own
+  const isOfEntry = row.action !== 'report'
+  if (isOfEntry && (doc._status === 'published') !== (row.action !== 'unpublish')) return undefined
   const document = nameOf(collection, doc.id)
   return (await isFollowed(payload, document, row)) ? undefined : document
 }
