@@ -1,5 +1,6 @@
 import type { ArrayField, FieldHook, GroupField, SelectField, TextareaField } from 'payload'
 import { optionsOf } from '../../base/options.ts'
+import { startingAs } from '../../base/fieldTree/startsAs.ts'
 import { rowLabel } from '../fields/rowLabel.ts'
 import { formProblems, isUnwritten, type StoredForm, storedForm, writtenAs } from './form.ts'
 import { layouts, longestTitle, longestWord, measures, mostMeasures, splitNames } from './template.ts'
@@ -31,14 +32,12 @@ function problemAt(data: unknown, path: string): string | true {
 }
 
 /** What is made with nothing but the choice of a form, by a table or by a program, gets what the form of the admin fills in. */
-const fillForm: FieldHook = ({ operation, data = {} }) => {
-  const { form }: StoredForm = data
-  return operation === 'create' && isUnwritten({ form }) ? startOf(data)?.form : undefined
-}
-const fillMeasures: FieldHook = ({ operation, data = {} }) => {
-  const { formMeasures }: StoredForm = data
-  return operation === 'create' && !formMeasures?.length ? startOf(data)?.formMeasures : undefined
-}
+const startOfForm = (data: StoredForm) => (isUnwritten({ form: data.form }) ? startOf(data)?.form : undefined)
+const startOfMeasures = (data: StoredForm) => (data.formMeasures?.length ? undefined : startOf(data)?.formMeasures)
+const whenMade =
+  (start: (data: StoredForm) => unknown): FieldHook =>
+  ({ operation, data = {} }) =>
+    operation === 'create' ? start(data) : undefined
 
 function startOf({ form }: StoredForm): ReturnType<typeof storedForm> | undefined {
   const template = form?.template
@@ -70,7 +69,8 @@ export const formField: GroupField = {
   name: 'form',
   type: 'group',
   label: '统计表（不公开）',
-  hooks: { beforeValidate: [fillForm] },
+  hooks: { beforeValidate: [whenMade(startOfForm)] },
+  custom: startingAs(startOfForm),
   admin: { description: '单位填报的那张表。先选一张照着填，再按本专项的附件改；全部空着就是不用填表。' },
   fields: [
     {
@@ -119,7 +119,8 @@ export const formMeasuresField: ArrayField = {
   label: '统计项目（不公开）',
   labels: { singular: '统计项目', plural: '统计项目' },
   maxRows: mostMeasures,
-  hooks: { beforeValidate: [fillMeasures] },
+  hooks: { beforeValidate: [whenMade(startOfMeasures)] },
+  custom: startingAs(startOfMeasures),
   validate: fits('formMeasures'),
   admin: {
     description: '统计表每一类要填的数，按纸上的先后。人数一律按人次存，写成“万人次”只是表上的写法。',

@@ -1,6 +1,7 @@
 import type { FieldAffectingData, FlattenedField, PayloadRequest } from 'payload'
 import type { NamedProblem } from '../../../base/problemText.ts'
 import { idsOf } from '../../../database/documentIds.ts'
+import { withStart } from '../../../base/fieldTree/startsAs.ts'
 import { heldData } from '../../../documents/limits/heldData.ts'
 import { treeProblem } from '../../../documents/limits/treeProblem.ts'
 import { blockingProblem, wordingProblems } from '../../review/checkWordings.ts'
@@ -33,9 +34,10 @@ interface Asked {
  */
 export async function documentProblems(
   library: Library,
-  document: Record<string, unknown>,
+  given: Record<string, unknown>,
   asked: Asked,
 ): Promise<FieldProblem[]> {
+  const document = asked.id === undefined ? withStart(library.config.flattenedFields, given) : given
   const problems = await fieldProblems(library, document, asked)
   const places = new Set(problems.map(placeOf))
   problems.push(...limitProblems(library, asked).filter((problem) => !places.has(placeOf(problem))))

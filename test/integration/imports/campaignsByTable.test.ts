@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import { storedForm } from '../../../cms/content/campaigns/form.ts'
+import { templateNames } from '../../../cms/content/campaigns/templates.ts'
 import type { Api } from '../../support/api.ts'
 import { onEachDatabase } from '../../support/databases.ts'
 import { makeCampaign } from '../../support/grassrootsSite.ts'
@@ -32,7 +34,7 @@ onEachDatabase((database) => {
     const [sheet] = (await exportOf(site.server, chief, 'campaigns')).sheets
     const names = sheet?.rows.flatMap((row) => row.map(String)) ?? []
     headers = new Map(
-      ['编号', '名称', '年份', '牵头工会', '送什么', '摘要'].map((part) => [
+      ['编号', '名称', '年份', '牵头工会', '送什么', '摘要', '照哪张表'].map((part) => [
         part,
         names.find((name) => name.includes(part)) ?? '',
       ]),
@@ -67,6 +69,16 @@ onEachDatabase((database) => {
     const { status, body } = await chief.request('POST', deliveries, sent)
     expect([status, JSON.stringify(body)]).toEqual([200, expect.stringContaining('"taken"')])
   }
+
+  it('should fill in the form of a new campaign of which a table says only like which one it is', async () => {
+    for (const [template, word] of Object.entries(templateNames)) {
+      const title = `照着${word}填的`
+      await bring({ ...common, 名称: title, 送什么: '送文艺、送电影', 照哪张表: word })
+      const { form, formMeasures } = storedForm(template as keyof typeof templateNames)
+      const made = await named(title)
+      expect(made).toMatchObject({ form, formMeasures })
+    }
+  })
 
   it('should leave what an import made once something is recorded or broken down of it, say so, and take the rest', async () => {
     const titles = ['记过的', '分解过的', '没人用的']
