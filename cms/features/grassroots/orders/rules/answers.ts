@@ -29,8 +29,8 @@ export type ListedOrder = z.infer<typeof listed>
 /** One order, whole. Day and time are what was wished for until it is matched, and what was arranged from then on. */
 const shown = listed.extend({
   revision: count,
-  /** Its contact is empty once it is over. */
-  wish,
+  /** Its contact is empty once it is over, and for whoever only looks on. */
+  wish: wish.extend({ contact: z.string() }),
   arranged: z.object({ day: z.iso.date(), time: z.string(), note: z.string() }).optional(),
   /** Of the unit about the host. */
   hostRating: rating.optional(),
@@ -40,7 +40,7 @@ const shown = listed.extend({
   delivery: z.string().optional(),
   /** What is open to whoever asks, in the order in which it is offered. */
   steps: z.array(stepName),
-  /** What has happened, the first first. */
+  /** What has happened, the first first; who and which step in words (点单, 安排 …). */
   trace: z.array(z.object({ at: z.string(), by: z.string(), step: z.string(), reason: z.string() })),
 })
 export type ShownOrder = z.infer<typeof shown>
