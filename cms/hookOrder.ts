@@ -6,6 +6,7 @@ import { boundPopulated, weigh } from './documents/answers/boundAnswers.ts'
 import { dropOfGlobal, narrow, setAside } from './documents/answers/selectAfterWrites.ts'
 import { keepShownFiles, keepShownFilesThere } from './features/review/keepShownFiles.ts'
 import { keepReported, keepReportedThere } from './features/grassroots/returns/keepReported.ts'
+import { keepOrdered } from './features/grassroots/providers/keepOrdered.ts'
 import { keepBooks } from './features/signup/desk/keepBooks.ts'
 import { keepSignedUp } from './features/signup/desk/keepSignedUp.ts'
 import { withdrawFulfilled } from './features/schedule/withdrawFulfilled.ts'
@@ -144,6 +145,7 @@ export const hookOrder: Readonly<Record<string, readonly unknown[]>> = {
     keepUsedFiles,
     keepSignedUp,
     keepReportedThere,
+    keepOrdered,
     keepAnAdministratorOnDelete,
     keepOthersLocks,
     recordDeletion,

@@ -62,5 +62,9 @@ export const grassrootsReason = catalogue({
     ({ what }: { what: string }) =>
       `这个专项已经有${what}，不能彻底删除，删了就找不到它们。不用了，请把它取消发布，或留在垃圾箱里。`,
   ],
+  'provider-was-ordered': [
+    409,
+    '有点单由这家服务商承办，不能彻底删除，删了就看不出是谁去的。不再合作的，请勾选“不再合作”。',
+  ],
   'changed-meanwhile': [409, '有人刚改过这张表，没有保存。请刷新页面，看过再办。'],
 })
