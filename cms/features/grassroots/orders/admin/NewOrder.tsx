@@ -63,7 +63,7 @@ function Opened({ account, desk, onPlaced }: OpenedProps) {
     const { draft, ...rest } = begunIn(account) ?? newForm(emptyDraft)
     return { ...rest, draft: startedFor(desk, draft) }
   })
-  const { form, problems, setProblems } = useProblems()
+  const { form, problems, tell, forget } = useProblems()
   const [isSending, setIsSending] = useState(false)
   // of the moment: a second tap comes before the page is drawn anew
   const isUnderWay = useRef(false)
@@ -72,10 +72,10 @@ function Opened({ account, desk, onPlaced }: OpenedProps) {
   const send = async (): Promise<void> => {
     if (isUnderWay.current) return
     const read = orderIn(draft, key)
-    if ('problems' in read) return setProblems(read.problems)
+    if ('problems' in read) return tell(read.problems)
     isUnderWay.current = true
     setIsSending(true)
-    setProblems({})
+    tell({})
     const got = await askApi('/api/grassroots/orders', orderAnswer, { method: 'POST', body: read.sent })
     isUnderWay.current = false
     setIsSending(false)
@@ -86,17 +86,20 @@ function Opened({ account, desk, onPlaced }: OpenedProps) {
     if (got.code === 'order-key-used') {
       // its answer was lost on the way, and the form was changed since: another order from here on
       setBegun((before) => ({ ...before, key: crypto.randomUUID() }))
-      return setProblems({ '': alreadyPlaced })
+      return tell({ '': alreadyPlaced })
     }
-    setProblems(problemsIn(got.fields.length > 0 ? got.fields : [{ path: '', message: got.message }], draftFields))
+    tell(problemsIn(got.fields.length > 0 ? got.fields : [{ path: '', message: got.message }], draftFields))
+  }
+  const change = (some: Partial<OrderDraft>): void => {
+    setBegun((before) => ({ ...before, draft: { ...before.draft, ...some } }))
+    // how far ahead a day has to be, the service says
+    forget([...Object.keys(some), ...('service' in some ? ['day'] : [])])
   }
   return (
     <OrderForm
       {...{ desk, draft, problems, form, isSending }}
       today={writtenDay(Date.now())}
-      onChange={(some: Partial<OrderDraft>) =>
-        setBegun((before) => ({ ...before, draft: { ...before.draft, ...some } }))
-      }
+      onChange={change}
       onSend={() => void send()}
     />
   )

@@ -9,6 +9,18 @@ export function OrderFacts({ order }: { order: ShownOrder }) {
   const { wish, arranged, host, hostRating, unitRating } = order
   return (
     <div className="gongyun-orders-facts">
+      {host !== undefined && (
+        <Facts
+          title="工会安排的"
+          facts={{
+            由谁去: hostInWords(host),
+            什么时候: arranged && whenInWords(arranged),
+            给单位的话: arranged?.note,
+            到场人数: order.state === 'delivered' && order.people.toLocaleString('zh-CN'),
+            场次记录: order.delivery !== undefined && <a href="/admin/grassroots/record">已经记为一场，计入统计</a>,
+          }}
+        />
+      )}
       <Facts
         title="单位想要的"
         facts={{
@@ -24,17 +36,6 @@ export function OrderFacts({ order }: { order: ShownOrder }) {
           ),
         }}
       />
-      {host !== undefined && (
-        <Facts
-          title="工会安排的"
-          facts={{
-            由谁去: hostInWords(host),
-            什么时候: arranged && whenInWords(arranged),
-            给单位的话: arranged?.note,
-            场次记录: order.delivery !== undefined && <a href="/admin/grassroots/record">已经记为一场，计入统计</a>,
-          }}
-        />
-      )}
       {(hostRating !== undefined || unitRating !== undefined) && (
         <Facts
           title="评价"

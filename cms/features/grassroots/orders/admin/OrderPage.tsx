@@ -37,7 +37,7 @@ export function OrderPage({ id, said: first }: { id: string; said?: string }) {
             const got = await askApi(address, orderAnswer)
             if (!got.ok) return { problem: got.message }
             setAnswer(got.value)
-            setSaid(undefined)
+            setSaid('下面是最新的。')
             return got.value
           }}
         />

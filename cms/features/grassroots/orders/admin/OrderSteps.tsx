@@ -31,21 +31,21 @@ export function OrderSteps({ order, onNew, onReload }: StepsProps) {
   const isUnderWay = useRef(false)
   const [question, setQuestion] = useState<string>()
   const [isOutdated, setIsOutdated] = useState(false)
-  const { form, problems, setProblems } = useProblems()
+  const { form, problems, tell, forget } = useProblems()
   const open = chosen !== undefined && order.steps.includes(chosen) ? chosen : undefined
 
   const choose = (step: StepName | undefined): void => {
     setChosen(step)
     setQuestion(undefined)
-    setProblems({})
+    tell({})
   }
   const take = async (name: StepName, isSure = false): Promise<void> => {
     if (isUnderWay.current) return
     const read = stepIn(name, typed, isSure)
-    if ('problems' in read) return setProblems(read.problems)
+    if ('problems' in read) return tell(read.problems)
     isUnderWay.current = true
     setIsSending(true)
-    setProblems({})
+    tell({})
     setQuestion(undefined)
     setIsOutdated(false)
     const body = { id: order.id, revision: order.revision, do: read.step }
@@ -61,20 +61,22 @@ export function OrderSteps({ order, onNew, onReload }: StepsProps) {
     } else if (got.code === 'host-taken') setQuestion(got.message)
     else {
       setIsOutdated(outdated.includes(got.code))
-      setProblems(problemsIn(got.fields.length > 0 ? got.fields : [{ path: '', message: got.message }], fieldsOf[name]))
+      tell(problemsIn(got.fields.length > 0 ? got.fields : [{ path: '', message: got.message }], fieldsOf[name]))
     }
   }
   const reload = async (): Promise<void> => {
     const got = await onReload()
-    if ('problem' in got) return setProblems({ '': got.problem })
+    if ('problem' in got) return tell({ '': got.problem })
     const next = draftsFor(got.order)
     setDrafts((before) => ({ typed: draftsKept(before.typed, before.offered, next), offered: next }))
     setIsOutdated(false)
-    setProblems({})
+    tell({})
   }
-  const change = (drafts: StepDrafts): void => {
+  const change = (drafts: StepDrafts, fields: readonly string[]): void => {
     setDrafts((before) => ({ ...before, typed: drafts }))
     setQuestion(undefined)
+    // who can go is another matter on another day
+    forget([...fields, ...(fields.includes('day') ? ['host'] : [])])
   }
   if (order.steps.length === 0) return null
   return (

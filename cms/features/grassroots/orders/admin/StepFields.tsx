@@ -13,7 +13,8 @@ interface Props {
   open: StepName
   drafts: StepDrafts
   problems: Problems
-  onChange: (drafts: StepDrafts) => void
+  /** @param fields that are changed */
+  onChange: (drafts: StepDrafts, fields: readonly string[]) => void
 }
 
 const reasons = {
@@ -27,7 +28,7 @@ export function StepFields({ order, open, drafts, problems, onChange }: Props) {
   const set =
     <Name extends StepName>(name: Name) =>
     (some: Partial<StepDrafts[Name]>): void =>
-      onChange({ ...drafts, [name]: { ...drafts[name], ...some } })
+      onChange({ ...drafts, [name]: { ...drafts[name], ...some } }, Object.keys(some))
   switch (open) {
     case 'match':
       return <MatchFields {...{ order, problems }} draft={drafts.match} onChange={set('match')} />

@@ -85,12 +85,12 @@ export function stepInWords(
 
 /** What is said when a step is taken. */
 export const saidOfStep: Readonly<Record<StepName, string>> = {
-  match: '已经安排，等单位确认。',
-  confirm: '已经确认，到时上门。',
-  askAgain: '已经请工会重新安排。',
-  decline: '已经答复不能安排。',
-  cancel: '已经取消。',
-  deliver: '已经登记送到。',
+  match: '安排好了。',
+  confirm: '确认好了。',
+  askAgain: '已经退回工会重新安排。',
+  decline: '已经答复单位。',
+  cancel: '取消好了。',
+  deliver: '登记好了。',
   rateHost: '评价已经记下。',
   rateUnit: '评价已经记下。',
 }
