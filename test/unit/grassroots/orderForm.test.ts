@@ -6,7 +6,7 @@ import {
   orderIn,
   startedFor,
 } from '../../../cms/features/grassroots/orders/admin/draft.ts'
-import { suitingFirst } from '../../../cms/features/grassroots/orders/admin/HostChoice.tsx'
+import { firstOf, suitingFirst } from '../../../cms/features/grassroots/orders/admin/HostChoice.tsx'
 import { problemsIn } from '../../../cms/features/grassroots/orders/admin/problems.ts'
 import {
   draftsFor,
@@ -193,4 +193,7 @@ it('should show those first for whom something speaks, and lose nobody', () => {
   const host = (id: string, fits: string) => ({ id, fits, name: id, kind: 'team' as const, taken: [], ratings: 0 })
   const hosts = [host('1', ''), host('2', '放映'), host('3', ''), host('4', '清单上写明')]
   expect(suitingFirst(hosts).map(({ id }) => id)).toEqual(['2', '4', '1', '3'])
+  const many = Array.from({ length: 20 }, (_, index) => host(String(index), ''))
+  expect(firstOf(many, '').map(({ id }) => id)).toEqual(['0', '1', '2', '3', '4', '5', '6', '7'])
+  expect(firstOf(many, 'team:15').at(-1)?.id).toBe('15')
 })

@@ -17,7 +17,7 @@ interface Props {
 
 type Offered = HostsAnswer['hosts'][number]
 
-/** As many as are seen at once: more of them can be searched. */
+/** As many as are seen at once: more of them are shown when they are asked for. */
 const fewHosts = 8
 
 /** Who could bring an order on a day: what speaks for each, and what it does on that day already. */
@@ -26,7 +26,9 @@ export function HostChoice({ order, day, chosen, problem, onChoose }: Props) {
   const address = day === '' ? undefined : `/api/grassroots/orders/hosts?${query}`
   const { answer, problem: unread } = useAsked(address, hostsAnswer)
   const [search, setSearch] = useState('')
-  const hosts = suitingFirst(answer?.hosts ?? []).filter((one) => hostInWords(one).includes(search.trim()))
+  const [isWhole, setIsWhole] = useState(false)
+  const found = suitingFirst(answer?.hosts ?? []).filter((one) => hostInWords(one).includes(search.trim()))
+  const hosts = isWhole ? found : firstOf(found, chosen)
   return (
     <>
       {(answer?.hosts.length ?? 0) > fewHosts && (
@@ -45,6 +47,11 @@ export function HostChoice({ order, day, chosen, problem, onChoose }: Props) {
         {hosts.map((one) => (
           <Host key={hostValue(one)} {...{ one, day, chosen, onChoose }} />
         ))}
+        {hosts.length < found.length && (
+          <button type="button" onClick={() => setIsWhole(true)}>
+            还有 {found.length - hosts.length} 家
+          </button>
+        )}
       </RadioGroup>
     </>
   )
@@ -53,6 +60,11 @@ export function HostChoice({ order, day, chosen, problem, onChoose }: Props) {
 /** Those for whom something speaks come first, the rest as it is. */
 export function suitingFirst(hosts: readonly Offered[]): Offered[] {
   return [...hosts.filter(({ fits }) => fits !== ''), ...hosts.filter(({ fits }) => fits === '')]
+}
+
+/** The first few of those that are offered, and the one that is chosen. */
+export function firstOf(hosts: readonly Offered[], chosen: string): Offered[] {
+  return hosts.filter((one, index) => index < fewHosts || hostValue(one) === chosen)
 }
 
 function Host({ one, day, chosen, onChoose }: { one: Offered } & Pick<Props, 'day' | 'chosen' | 'onChoose'>) {
