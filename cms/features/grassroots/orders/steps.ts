@@ -10,7 +10,8 @@ import { orderReason } from './refusals.ts'
 import type { OrderRow } from './row.ts'
 import type { OrderStep, StepSent } from './rules/contract.ts'
 import { lastDay } from './rules/days.ts'
-import { orderStates, orderSteps, overStates } from './rules/states.ts'
+import { standingAfter } from './rules/standing.ts'
+import { orderStates, orderSteps } from './rules/states.ts'
 import { type Change, writeStep } from './store.ts'
 
 /**
@@ -42,15 +43,10 @@ function mustBeOpen({ row, sides }: OrderAt, { step }: OrderStep, revision: numb
 }
 
 async function written(req: PayloadRequest, { row, user }: OrderAt, asked: OrderStep): Promise<OrderRow> {
-  const { to = row.state, word } = orderSteps[asked.step]
-  const change: Change = {
-    ...(await changeOf(req, row, asked)),
-    state: to,
-    ...(overStates.has(to) && { contact: '' }),
-  }
+  const change: Change = { ...(await changeOf(req, row, asked)), ...standingAfter(row, asked.step) }
   const reason = 'reason' in asked ? asked.reason : ''
   const taken = { at: new Date().toISOString(), by: user.id, step: asked.step, reason }
-  const then = audited(req, await titleOf(req.payload, row), word)
+  const then = audited(req, await titleOf(req.payload, row), orderSteps[asked.step].word)
   return apart(() => writeStep(req.payload, row, change, taken, then))
 }
 
