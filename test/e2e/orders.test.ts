@@ -75,6 +75,17 @@ const take = async (id: string, step: OrderStep): Promise<void> => {
   expect([status, body]).toEqual([200, expect.anything()])
 }
 
+/** The server has what is sent meanwhile, and the telephone is not told. */
+async function loseAnswers(meanwhile: () => Promise<void>): Promise<void> {
+  const orders = '**/api/grassroots/orders'
+  await page.context().route(orders, async (route) => {
+    if (route.request().method() === 'POST') await route.fetch()
+    await route.abort()
+  })
+  await meanwhile()
+  await page.context().unroute(orders)
+}
+
 it('should be ordered on a telephone in a minute, and say at its field what is missing', async () => {
   await page.goto(`${server.url}${address}`)
   await page.getByText('还没有点单').waitFor()
@@ -108,15 +119,11 @@ it('should be ordered on a telephone in a minute, and say at its field what is m
 })
 
 it('should be one order, though its answer is lost, the page read anew and the button tapped twice', async () => {
-  // the server has it, and the telephone is not told
-  await page.context().route('**/api/grassroots/orders', async (route) => {
-    if (route.request().method() === 'POST') await route.fetch()
-    await route.abort()
+  await loseAnswers(async () => {
+    await phone.tap(button('点这一单'))
+    await page.getByRole('alert').getByText('连不上服务器').waitFor()
   })
-  await phone.tap(button('点这一单'))
-  await page.getByRole('alert').getByText('连不上服务器').waitFor()
   expect((await listed()).total).toBe(1)
-  await page.context().unroute('**/api/grassroots/orders')
   await page.reload()
   await page.getByRole('heading', { name: '点一单' }).waitFor()
   expect(await page.getByLabel('在哪里').inputValue()).toBe('花城一小操场')
@@ -146,9 +153,16 @@ it('should be one order, though its answer is lost, the page read anew and the b
     ['怎么联系您', '传达室'],
   ] as const)
     await page.getByLabel(label).fill(text)
+  // its answer is lost, too, and then the form is changed: what was sent is told, and not done twice
+  await loseAnswers(async () => {
+    await phone.tap(button('点这一单'))
+    await page.getByRole('alert').getByText('连不上服务器').waitFor()
+  })
+  await page.getByLabel('大约多少人').fill('210')
   await phone.tap(button('点这一单'))
-  await status('点好了，编号')
+  await page.getByRole('alert').getByText('上次送出的已经收到').waitFor()
   expect((await listed()).total).toBe(2)
+  expect(await page.getByLabel('大约多少人').inputValue()).toBe('210')
 })
 
 it('should be matched at a desk by keyboard: who is taken is asked about once, what is outdated is told', async () => {

@@ -3,6 +3,7 @@ import { expect, it } from 'vitest'
 import {
   type OrderDraft,
   emptyDraft,
+  isAsSent,
   orderIn,
   startedFor,
 } from '../../../cms/features/grassroots/orders/admin/draft.ts'
@@ -79,6 +80,18 @@ it('should say at its field what an order lacks, and send what is typed as peopl
   expect(orderIn({ ...draft, people: '１,２ ００', place: ' 花城\n一小 ' }, key)).toMatchObject({
     sent: { key, wish: { people: 1200, place: '花城 一小', time: '14:30' } },
   })
+})
+
+it('should know an order that had arrived before the form was changed', () => {
+  const sent = orderIn(draft, key)
+  if (!('sent' in sent)) throw new Error('a whole draft is sent')
+  const { wish } = sent.sent
+  expect(isAsSent(sent.sent, { ...order, wish })).toBe(true)
+  // over meanwhile
+  expect(isAsSent(sent.sent, { ...order, wish: { ...wish, contact: '' } })).toBe(true)
+  for (const other of [{ people: 81 }, { contact: '传达室' }, { day: '2026-12-02' }, { note: '雨天' }])
+    expect([other, isAsSent(sent.sent, { ...order, wish: { ...wish, ...other } })]).toEqual([other, false])
+  expect(isAsSent(sent.sent, { wish, service: { ...order.service, id: 't' } })).toBe(false)
 })
 
 it('should begin with the own unit, and keep of what was begun only what can still be chosen', () => {

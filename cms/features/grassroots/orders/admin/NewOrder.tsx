@@ -5,7 +5,7 @@ import { writtenDay } from '../../../../base/time/wallClock.ts'
 import { askApi } from '../../../../base/ui/askApi.ts'
 import { useAsked } from '../../admin/useAsked.ts'
 import { type DeskAnswer, deskAnswer, orderAnswer, type ShownOrder } from '../rules/answers.ts'
-import { draftFields, emptyDraft, type OrderDraft, orderIn, startedFor } from './draft.ts'
+import { draftFields, emptyDraft, isAsSent, type OrderDraft, orderIn, startedFor } from './draft.ts'
 import { type Begun, begunIn, keepBegun, newForm } from './kept.ts'
 import { OrderForm } from './OrderForm.tsx'
 import { OrderPage } from './OrderPage.tsx'
@@ -49,8 +49,9 @@ export function NewOrder({ account }: { account: string }) {
   )
 }
 
-const alreadyPlaced =
-  '上次送出的已经收到，和现在填的不一样。请先到“全部点单”里看一看；确实还要再点一单的，再按一次“点这一单”。'
+function alreadyPlaced(code = ''): string {
+  return `上次送出的已经收到${code && `（编号 ${code}）`}，和现在填的不一样。请先到“全部点单”里看一看；确实还要再点一单的，再按一次“点这一单”。`
+}
 
 interface OpenedProps {
   account: string
@@ -79,14 +80,14 @@ function Opened({ account, desk, onPlaced }: OpenedProps) {
     const got = await askApi('/api/grassroots/orders', orderAnswer, { method: 'POST', body: read.sent })
     isUnderWay.current = false
     setIsSending(false)
-    if (got.ok) {
+    if (got.ok && isAsSent(read.sent, got.value.order)) {
       keepBegun(account, undefined)
       return onPlaced(got.value.order)
     }
-    if (got.code === 'order-key-used') {
+    if (got.ok || got.code === 'order-key-used') {
       // its answer was lost on the way, and the form was changed since: another order from here on
       setBegun((before) => ({ ...before, key: crypto.randomUUID() }))
-      return tell({ '': alreadyPlaced })
+      return tell({ '': alreadyPlaced(got.ok ? got.value.order.code : undefined) })
     }
     tell(problemsIn(got.fields.length > 0 ? got.fields : [{ path: '', message: got.message }], draftFields))
   }

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { DeskAnswer } from '../rules/answers.ts'
+import type { DeskAnswer, ShownOrder } from '../rules/answers.ts'
 import { type OrderSent, orderSent } from '../rules/contract.ts'
 import { numberTyped, type Problems, problemsIn } from './problems.ts'
 
@@ -50,4 +50,16 @@ export function orderIn(draft: OrderDraft, key: string): { sent: OrderSent } | {
     ...(people.trim() === '' && { people: '请填大约多少人。' }),
   }
   return { problems: { ...problemsIn(read.error.issues, draftFields), ...missing } }
+}
+
+/** Whether an order is what was sent: one that had arrived before, when its answer was lost, may be what the form said then. */
+export function isAsSent({ service, wish }: OrderSent, order: Pick<ShownOrder, 'service' | 'wish'>): boolean {
+  const known = order.wish
+  return (
+    service === order.service.id &&
+    (Object.keys(wish) as (keyof typeof wish)[])
+      // how the unit is reached is not kept when an order is over
+      .filter((name) => name !== 'contact' || known.contact !== '')
+      .every((name) => wish[name] === known[name])
+  )
 }
