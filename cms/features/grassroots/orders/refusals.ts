@@ -16,7 +16,10 @@ export const orderReason = catalogue({
     409,
     ({ most }: { most: number }) => `这个单位有 ${most} 张点单还没办完，不能再点。不需要的请先取消。`,
   ],
-  'not-your-step': [403, ({ step }: { step: string }) => `这一步“${step}”不由您的账号办理。需要办理，请联系对方。`],
+  'not-your-step': [
+    403,
+    ({ step }: { step: string }) => `您的账号不能办“${step}”。需要办理，请联系点单的单位，或安排点单的编辑。`,
+  ],
   'order-not-open': [
     409,
     ({ step, state }: { step: string; state: string }) =>
