@@ -5,6 +5,7 @@ import {
   hostsAnswer,
   type OrderAnswer,
   orderAnswer,
+  type ShownOrder,
 } from '../../../cms/features/grassroots/orders/rules/answers.ts'
 import type { Host, OrderStep } from '../../../cms/features/grassroots/orders/rules/contract.ts'
 import { onEachDatabase } from '../../support/databases.ts'
@@ -23,6 +24,19 @@ onEachDatabase(({ create }) => {
   }
   const deliveriesOf = async (campaign: string): Promise<DeliveriesAnswer> =>
     (await site.staff.request<DeliveriesAnswer>('GET', `/api/grassroots/deliveries?campaign=${campaign}`)).body
+
+  /** Records a delivery by the key of an order, as the server does when the order is brought. */
+  const record = async ({ id, place }: ShownOrder, campaign: string, ownerUnit: string): Promise<void> => {
+    const sent = {
+      ...{ key: `order-${id}`, campaign, ownerUnit, isSure: true, at: new Date().toISOString() },
+      facts: {
+        ...{ kind: 'film', day: dayAhead(0), place, level: 'grass-roots', channel: 'offline', people: 70 },
+        ...{ mediaLinks: [], photos: [], provider: '', note: '' },
+      },
+    }
+    const { body } = await site.staff.request('POST', '/api/grassroots/deliveries', { deliveries: [sent] })
+    expect(body).toMatchObject({ deliveries: [{ taken: { isRepeated: false } }] })
+  }
 
   beforeAll(async () => {
     site = await ordersSite(create)
@@ -269,28 +283,23 @@ onEachDatabase(({ create }) => {
     it('should heal when the delivery was recorded and the order does not say so', async () => {
       const campaign = await site.makeCampaign()
       const order = await orderIn(site.staff, 'confirmed', await ordered())
-      const left = {
-        ...{ key: `order-${order.id}`.padEnd(16, '-'), campaign, ownerUnit: order.unit.id, isSure: true },
-        at: new Date().toISOString(),
-        facts: {
-          ...{
-            kind: 'film',
-            day: dayAhead(0),
-            place: order.place,
-            level: 'grass-roots',
-            channel: 'offline',
-            people: 70,
-          },
-          ...{ mediaLinks: [], photos: [], provider: '', note: '' },
-        },
-      }
-      expect((await site.staff.request('POST', '/api/grassroots/deliveries', { deliveries: [left] })).status).toBe(200)
+      await record(order, campaign, order.unit.id)
       const cancelled = await step(site.staff, order, { step: 'cancel', reason: '停电' })
       expect([cancelled.status, refusalOf(cancelled).code]).toEqual([409, 'order-was-recorded'])
       // whatever is sent this time: what is public stands
       const healed = (await step(site.staff, order, { ...delivered, people: 90 })).body.order
       const { deliveries, total } = await deliveriesOf(campaign)
       expect([healed.delivery, healed.people, total]).toEqual([deliveries[0]?.id, 70, 1])
+    })
+
+    it('should not be a delivery of another unit, by whatever key a phone has sent it', async () => {
+      const campaign = await site.makeCampaign()
+      const order = await orderIn(site.staff, 'confirmed', await ordered())
+      await record(order, campaign, site.cast.units.other)
+      const refused = await step(site.staff, order, { ...delivered, campaign })
+      expect([refused.status, refusalOf(refused).code]).toEqual([409, 'delivery-not-taken'])
+      expect(await readOrder(site.staff, order.id)).toEqual(order)
+      expect((await step(site.staff, order, { step: 'cancel', reason: '停电' })).status).toBe(200)
     })
 
     it('should not be recorded before the day for which it is arranged', async () => {

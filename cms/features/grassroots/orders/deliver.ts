@@ -1,4 +1,4 @@
-import type { PayloadRequest } from 'payload'
+import type { PayloadRequest, Where } from 'payload'
 import { z } from 'zod'
 import { Refusal } from '../../../base/refusal.ts'
 import { grassrootsReason } from '../refusals.ts'
@@ -26,9 +26,14 @@ function keyOf({ id }: Pick<OrderRow, 'id'>): string {
   return `order-${id}`.padEnd(shortestKey, '-')
 }
 
+/** Another unit's is none, whatever its phone has called it. */
+function ofOrder(row: Pick<OrderRow, 'id' | 'ownerUnit'>): Where[] {
+  return [{ key: { equals: keyOf(row) } }, { ownerUnit: { equals: row.ownerUnit } }]
+}
+
 /** The delivery that an order has become already, though it may not say so: the server may have been killed in between. */
 async function recordedOf({ payload }: PayloadRequest, row: OrderRow): Promise<Delivered | undefined> {
-  const found = await payload.db.findOne({ collection: 'deliveries', where: { key: { equals: keyOf(row) } } })
+  const found = await payload.db.findOne({ collection: 'deliveries', where: { and: ofOrder(row) } })
   if (found === null) return undefined
   const { id, people } = recorded.parse(found)
   return { delivery: id, people }
@@ -36,7 +41,7 @@ async function recordedOf({ payload }: PayloadRequest, row: OrderRow): Promise<D
 
 /** Nothing else is done with an order that was recorded. @throws Refusal when it was, and the record counts */
 export async function mustBeUnrecorded({ payload }: PayloadRequest, row: OrderRow): Promise<void> {
-  const where = { and: [{ key: { equals: keyOf(row) } }, { isWithdrawn: { not_equals: true } }] }
+  const where = { and: [...ofOrder(row), { isWithdrawn: { not_equals: true } }] }
   const found = await payload.db.findOne({ collection: 'deliveries', where })
   if (found !== null) throw new Refusal(orderReason('order-was-recorded'))
 }
