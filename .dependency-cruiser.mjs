@@ -168,7 +168,7 @@ export default {
           '/(rules|words|stages|batchStates|refusals)\\.ts$',
           '^cms/content/campaigns/(form|templates?)\\.ts$',
           '^cms/features/grassroots/form/',
-          '^cms/features/grassroots/deliveries/rules/',
+          '^cms/features/grassroots/(deliveries|orders)/rules/',
           '^cms/content/series/(series|ruleFrom|slotText)\\.ts$',
           '^cms/content/pasting/(clean/|word/uploadLimit\\.ts$)',
           '^cms/documents/richText/(nodes|settle|linkAddress)\\.ts$',

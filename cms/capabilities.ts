@@ -19,6 +19,8 @@ import { sumsOf } from './features/grassroots/deliveries/sums.ts'
 import { sumsOfUnit } from './features/grassroots/deliveries/sumsOfUnit.ts'
 import { grassrootsTargets } from './features/grassroots/targets/plugin.ts'
 import { tables } from './features/imports/plugin.ts'
+import { grassrootsOrders } from './features/grassroots/orders/plugin.ts'
+import { grassrootsProviders } from './features/grassroots/providers/plugin.ts'
 import { deliveryRecords } from './features/grassroots/deliveries/plugin.ts'
 import { posters } from './features/posters/plugin.ts'
 import { review } from './features/review/plugin.ts'
@@ -56,6 +58,8 @@ export const plugins: Plugin[] = [
   grassrootsReturns(sumsOfUnit),
   deliveryRecords,
   grassrootsTargets,
+  grassrootsProviders,
+  grassrootsOrders,
   grassrootsBulletin((payload, asked) => sumsOf(payload, asked)),
   posters,
   // its part of the first page goes before that of publishing

@@ -24,6 +24,8 @@ const menuOrder = {
     'targets',
     'returns',
     'deliveries',
+    'orders',
+    'providers',
     'wordings',
     'schedules',
     'units',

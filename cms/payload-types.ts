@@ -93,6 +93,8 @@ export interface Config {
     targets: Target;
     returns: Return;
     deliveries: Delivery;
+    orders: Order;
+    providers: Provider;
     wordings: Wording;
     schedules: Schedule;
     units: Unit;
@@ -133,6 +135,8 @@ export interface Config {
     targets: TargetsSelect<false> | TargetsSelect<true>;
     returns: ReturnsSelect<false> | ReturnsSelect<true>;
     deliveries: DeliveriesSelect<false> | DeliveriesSelect<true>;
+    orders: OrdersSelect<false> | OrdersSelect<true>;
+    providers: ProvidersSelect<false> | ProvidersSelect<true>;
     wordings: WordingsSelect<false> | WordingsSelect<true>;
     schedules: SchedulesSelect<false> | SchedulesSelect<true>;
     units: UnitsSelect<false> | UnitsSelect<true>;
@@ -2619,6 +2623,78 @@ export interface Delivery {
   createdAt: string;
 }
 /**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "orders".
+ */
+export interface Order {
+  id: string;
+  key: string;
+  code: string;
+  service: string;
+  kind: 'performance' | 'film' | 'calligraphy' | 'training' | 'lecture' | 'school' | 'wellbeing' | 'reading';
+  ownerUnit: string;
+  state: 'asked' | 'matched' | 'confirmed' | 'delivered' | 'declined' | 'cancelled';
+  rank: number;
+  day: string;
+  time?: string | null;
+  wishedDay: string;
+  wishedTime?: string | null;
+  topic?: string | null;
+  place: string;
+  people: number;
+  wishedPeople: number;
+  contact?: string | null;
+  note?: string | null;
+  hostKind?: ('provider' | 'team' | 'talent') | null;
+  host?: string | null;
+  arrangedNote?: string | null;
+  hostStars?: number | null;
+  hostComment?: string | null;
+  unitStars?: number | null;
+  unitComment?: string | null;
+  delivery?: string | null;
+  placedAt: string;
+  placedBy: string;
+  revision: number;
+  history?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * 遴选入围的机构和公司。安排点单时，只列出没有标为“不再合作”、当天在合同期里、做这一类的。不对外显示。
+ *
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "providers".
+ */
+export interface Provider {
+  id: string;
+  name: string;
+  /**
+   * 可选多个。安排点单时按类别列出。
+   */
+  kinds: ('performance' | 'film' | 'calligraphy' | 'training' | 'lecture' | 'school' | 'wellbeing' | 'reading')[];
+  notice?: (string | null) | Notice;
+  qualification?: string | null;
+  contractFrom?: string | null;
+  contractTo?: string | null;
+  /**
+   * 勾选后不再列入安排；以前的点单照旧看得到。
+   */
+  isEnded?: boolean | null;
+  note?: string | null;
+  searchText?: string | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
  * 不规范的写法和规范的写法。“提醒”只在编辑页提示，“禁止”的改好以前不能提交和发布。
  *
  * This interface was referenced by `Config`'s JSON-Schema
@@ -2752,6 +2828,7 @@ export interface Audit {
     | 'roster'
     | 'signUp'
     | 'report'
+    | 'order'
     | 'login'
     | 'loginFailed';
   /**
@@ -2889,6 +2966,10 @@ export interface PayloadLockedDocument {
     | ({
         relationTo: 'campaigns';
         value: string | Campaign;
+      } | null)
+    | ({
+        relationTo: 'providers';
+        value: string | Provider;
       } | null)
     | ({
         relationTo: 'wordings';
@@ -4122,6 +4203,60 @@ export interface DeliveriesSelect<T extends boolean = true> {
   recordedBy?: T;
   revision?: T;
   history?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "orders_select".
+ */
+export interface OrdersSelect<T extends boolean = true> {
+  key?: T;
+  code?: T;
+  service?: T;
+  kind?: T;
+  ownerUnit?: T;
+  state?: T;
+  rank?: T;
+  day?: T;
+  time?: T;
+  wishedDay?: T;
+  wishedTime?: T;
+  topic?: T;
+  place?: T;
+  people?: T;
+  wishedPeople?: T;
+  contact?: T;
+  note?: T;
+  hostKind?: T;
+  host?: T;
+  arrangedNote?: T;
+  hostStars?: T;
+  hostComment?: T;
+  unitStars?: T;
+  unitComment?: T;
+  delivery?: T;
+  placedAt?: T;
+  placedBy?: T;
+  revision?: T;
+  history?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "providers_select".
+ */
+export interface ProvidersSelect<T extends boolean = true> {
+  name?: T;
+  kinds?: T;
+  notice?: T;
+  qualification?: T;
+  contractFrom?: T;
+  contractTo?: T;
+  isEnded?: T;
+  note?: T;
+  searchText?: T;
   updatedAt?: T;
   createdAt?: T;
 }

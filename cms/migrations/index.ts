@@ -19,6 +19,7 @@ import * as migration_20261128_132142_courses from './20261128_132142_courses';
 import * as migration_20261128_204517_placed_at from './20261128_204517_placed_at';
 import * as migration_20261128_213841_campaigns from './20261128_213841_campaigns';
 import * as migration_20261129_014550_grassroots from './20261129_014550_grassroots';
+import * as migration_20261129_123654_orders from './20261129_123654_orders';
 
 export const migrations = [
   {
@@ -124,6 +125,11 @@ export const migrations = [
   {
     up: migration_20261129_014550_grassroots.up,
     down: migration_20261129_014550_grassroots.down,
-    name: '20261129_014550_grassroots'
+    name: '20261129_014550_grassroots',
+  },
+  {
+    up: migration_20261129_123654_orders.up,
+    down: migration_20261129_123654_orders.down,
+    name: '20261129_123654_orders'
   },
 ];

@@ -25,6 +25,9 @@ export const operations = {
   record: '记一场、改正、撤回（单位、类别、日期、地点、人数马上公开，不经审稿）',
   seeTargets: '查看任务分解',
   breakDown: '录入、导入任务分解',
+  seeOrders: '查看点单',
+  placeOrder: '点单、确认安排、请重新安排、评价来的人',
+  handleOrder: '安排点单、答复不能安排、登记送到、评价单位',
   menu: '在菜单里看到',
 } as const
 export type Operation = keyof typeof operations
@@ -208,6 +211,28 @@ export const targets = {
   },
 } satisfies Table
 
+/** What units order of the menu; cancelling is for both sides. Its rows in the database have no API of their own (`closed`). */
+export const orders = {
+  title: '进基层点单（取消：点单的和安排的都可以）',
+  rows: {
+    seeOrders: row('all', 'all', 'all', 'ownUnits', 'all'),
+    placeOrder: row('all', 'all', 'nobody', 'ownUnits', 'nobody'),
+    handleOrder: editors,
+  },
+} satisfies Table
+
+/** With whom the union has contracts, and what became of them: not for units. */
+export const providers = {
+  title: '服务商',
+  rows: {
+    create: editors,
+    read: row('all', 'all', 'all', 'nobody', 'all'),
+    update: editors,
+    delete: administrators,
+    menu: row('all', 'all', 'all', 'nobody', 'all'),
+  },
+} satisfies Table
+
 /** Rows are added by hooks and by nothing else. */
 export const audits = {
   title: '审计记录',
@@ -269,6 +294,8 @@ export const tables: readonly Table[] = [
   returns,
   deliveries,
   targets,
+  orders,
+  providers,
   audits,
   locks,
   closed,

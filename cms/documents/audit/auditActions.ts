@@ -24,6 +24,7 @@ export const auditActions = {
   roster: '导出报名名单',
   signUp: '处理报名',
   report: '办理统计表',
+  order: '办理点单',
   login: '登录',
   loginFailed: '登录失败',
 } as const

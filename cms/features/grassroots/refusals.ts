@@ -67,5 +67,9 @@ export const grassrootsReason = catalogue({
     ({ title }: { title: string }) =>
       `这个工会牵头专项《${title}》，删了它，这个专项就没有人牵头，谁都能填报。请先在专项里换一个牵头的工会并发布，或把专项取消发布，再来删除。`,
   ],
+  'provider-was-ordered': [
+    409,
+    '有点单由这家服务商承办，不能彻底删除，删了就看不出是谁去的。不再合作的，请勾选“不再合作”。',
+  ],
   'changed-meanwhile': [409, '有人刚改过这张表，没有保存。请刷新页面，看过再办。'],
 })

@@ -17,7 +17,7 @@ const ofSignUps =
 const ofDesk =
   '. /bookable /reveal /cancel /admit /reduce /again /override /message /absent /door /roster /roster.xlsx /numbers /numbers.xlsx /trial /continue /drop /payments /make-ups /certificate /feedback'
 const ofGrassroots =
-  'returns/campaigns returns/forms returns/roll-up returns/form returns/save returns/step returns/except targets/campaigns targets/table targets/read targets/read-file targets/save'
+  'returns/campaigns returns/forms returns/roll-up returns/form returns/save returns/step returns/except targets/campaigns targets/table targets/read targets/read-file targets/save orders orders/desk orders/one orders/hosts orders/step'
 
 const known = new Set(split(`${steps} ${ofEntries} ${ofAccounts} ${ofFiles}`))
 const odd: fc.Arbitrary<string> = fc.constantFrom(...hostileTexts).map(encoded)
@@ -69,7 +69,7 @@ export function apiPlaces(collections: readonly Library[], globals: readonly Lib
       weight: 4,
       arbitrary: fc.tuple(oneOf(ofGrassroots), odd).map(([step, text]) => ({
         family: `/api/grassroots/${step}`,
-        target: `/api/grassroots/${step}?campaign=${text}&period=${text}&unit=<id>&measure=${text}&name=${text}`,
+        target: `/api/grassroots/${step}?campaign=${text}&period=${text}&unit=<id>&measure=${text}&name=${text}&id=${text}&day=${text}&state=${text}&page=${text}`,
         library: undefined,
       })),
     },

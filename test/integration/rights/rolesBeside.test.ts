@@ -16,6 +16,7 @@ import {
   siteExpectations,
   holidaysExpectations,
   messageTextsExpectations,
+  providerExpectations,
   synonymsExpectations,
   unitExpectations,
   userExpectations,
@@ -28,6 +29,8 @@ import {
   siteOperations,
   holidaysOperations,
   messageTextsOperations,
+  providerData,
+  providerOperations,
   synonymsOperations,
   unitData,
   unitOperations,
@@ -235,6 +238,14 @@ onEachDatabase(({ create }) => {
       for (const operation of namesOf(wordingExpectations)) {
         const isDone = await wordingOperations[operation](cast.as[actor], wording)
         expect([operation, isDone]).toEqual([operation, wordingExpectations[operation][actor] === 'all'])
+      }
+    })
+
+    it.each(actors)('should let the %s keep the providers as far as the table says', async (actor) => {
+      for (const operation of namesOf(providerExpectations)) {
+        const provider = await make('providers', providerData())
+        const isDone = await providerOperations[operation](cast.as[actor], provider)
+        expect([operation, isDone]).toEqual([operation, providerExpectations[operation][actor] === 'all'])
       }
     })
 

@@ -70,6 +70,7 @@ onEachDatabase(({ create }) => {
   function bodyOf(slug: string): Record<string, unknown> {
     if (slug === 'users') return { password: 'a-song-for-workers', role: 'editor' }
     if (slug === 'wordings') return { level: 'warn' }
+    if (slug === 'providers') return { kinds: ['film'] }
     const found = fc.sample(documentData[slug as Collection], { seed: 20261121, numRuns: 200 })
     const fullest = found.sort((a, b) => JSON.stringify(b).length - JSON.stringify(a).length)[0] ?? {}
     return JSON.parse(

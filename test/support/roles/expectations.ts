@@ -18,6 +18,7 @@ export type CollectionClass =
   | 'units'
   | 'users'
   | 'wordings'
+  | 'providers'
   | 'audits'
   | 'locks'
   | 'preferences'
@@ -48,6 +49,8 @@ export const classOf: Record<string, CollectionClass> = {
   returns: 'closed',
   deliveries: 'closed',
   targets: 'closed',
+  orders: 'closed',
+  providers: 'providers',
   'payload-kv': 'closed',
   'payload-migrations': 'closed',
   'payload-locked-documents': 'locks',
@@ -209,6 +212,18 @@ export const wordingExpectations = {
   delete: row('all', 'all', 'none', 'none', 'none'),
 } satisfies Record<string, Row>
 
+/** Providers, by operation: no business of units. */
+export const providerExpectations = {
+  create: row('all', 'all', 'none', 'none', 'none'),
+  read: row('all', 'all', 'all', 'none', 'all'),
+  list: row('all', 'all', 'all', 'none', 'all'),
+  count: row('all', 'all', 'all', 'none', 'all'),
+  update: row('all', 'all', 'none', 'none', 'none'),
+  'update many': row('all', 'all', 'none', 'none', 'none'),
+  duplicate: row('all', 'all', 'none', 'none', 'none'),
+  delete: row('all', 'none', 'none', 'none', 'none'),
+} satisfies Record<string, Row>
+
 /** The audit log, by operation: nobody changes it, whatever way is tried. */
 export const auditExpectations = {
   read: row('all', 'none', 'none', 'none', 'all'),
@@ -340,6 +355,24 @@ export const deliveryExpectations = {
   'record a delivery': row('all', 'all', 'none', 'theirs', 'none'),
   'put a delivery right': row('all', 'all', 'none', 'theirs', 'none'),
   'withdraw a delivery': row('all', 'all', 'none', 'theirs', 'none'),
+} satisfies Record<string, Row>
+
+/** Orders, by operation; `theirs` are those of the own unit and of those below it. Their rows have no API of their own. */
+export const orderExpectations = {
+  'see what can be ordered for whom': row('all', 'all', 'none', 'theirs', 'none'),
+  'list orders': row('all', 'all', 'all', 'theirs', 'all'),
+  'see an order': row('all', 'all', 'all', 'theirs', 'all'),
+  'see how a unit is reached': row('all', 'all', 'none', 'theirs', 'none'),
+  'see who could bring it': row('all', 'all', 'none', 'none', 'none'),
+  'place an order': row('all', 'all', 'none', 'theirs', 'none'),
+  'match an order': row('all', 'all', 'none', 'none', 'none'),
+  'confirm what was arranged': row('all', 'all', 'none', 'theirs', 'none'),
+  'ask for another arrangement': row('all', 'all', 'none', 'theirs', 'none'),
+  'decline an order': row('all', 'all', 'none', 'none', 'none'),
+  'cancel an order': row('all', 'all', 'none', 'theirs', 'none'),
+  'record that it was brought': row('all', 'all', 'none', 'none', 'none'),
+  'rate who came': row('all', 'all', 'none', 'theirs', 'none'),
+  'rate a unit': row('all', 'all', 'none', 'none', 'none'),
 } satisfies Record<string, Row>
 
 /** Whether a reach takes in a document of a unit. */

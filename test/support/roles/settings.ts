@@ -5,6 +5,7 @@ import type {
   siteExpectations,
   holidaysExpectations,
   messageTextsExpectations,
+  providerExpectations,
   synonymsExpectations,
   unitExpectations,
   userExpectations,
@@ -123,6 +124,24 @@ export const wordingOperations: Record<keyof typeof wordingExpectations, (api: A
 /** A new wording that stands in no other text. */
 export function wordingData(): object {
   return { wrong: `误写 ${++serial}`, right: '正写', level: 'block' }
+}
+
+/** Operations on a provider. Resolves to whether it was done. */
+export const providerOperations: Record<keyof typeof providerExpectations, (api: Api, id: string) => Promise<boolean>> =
+  {
+    create: async (api) => isDone(await api.request('POST', '/api/providers', providerData())),
+    read: async (api, id) => isDone(await api.request('GET', `/api/providers/${id}`)),
+    list: (api, id) => finds(api, `/api/providers?where[id][equals]=${id}`),
+    count: (api, id) => finds(api, `/api/providers/count?where[id][equals]=${id}`),
+    update: async (api, id) => isDone(await api.request('PATCH', `/api/providers/${id}`, { isEnded: true })),
+    'update many': (api, id) => toMany(api, 'PATCH', `/api/providers?where[id][equals]=${id}`, { isEnded: false }),
+    duplicate: async (api, id) => isDone(await api.request('POST', `/api/providers/${id}/duplicate`, providerData())),
+    delete: async (api, id) => isDone(await api.request('DELETE', `/api/providers/${id}`)),
+  }
+
+/** A new provider that brings films. */
+export function providerData(more: object = {}): object {
+  return { name: `放映公司 ${++serial}`, kinds: ['film'], ...more }
 }
 
 const row = (id: string): string => `/api/audits/${id}`

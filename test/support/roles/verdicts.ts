@@ -128,6 +128,13 @@ export const verdicts: Record<CollectionClass, Partial<Record<Question, Row>>> =
     unlock: nobody,
   },
   wordings: { create: editors, read: everybody, update: editors, trash: editors, delete: editors },
+  providers: {
+    create: editors,
+    read: row(true, true, true, false, true),
+    update: editors,
+    trash: administrators,
+    delete: administrators,
+  },
   audits: { create: nobody, read: looking, update: nobody, trash: nobody, delete: nobody },
   locks: {
     create: nobody,
@@ -183,6 +190,8 @@ export const hiddenFrom: Record<string, readonly Actor[]> = {
   targets: ['administrator', 'editor', 'reviewer', 'unit-editor', 'auditor', 'visitor'],
   returns: ['administrator', 'editor', 'reviewer', 'unit-editor', 'auditor', 'visitor'],
   feedback: ['administrator', 'editor', 'reviewer', 'unit-editor', 'auditor', 'visitor'],
+  orders: ['administrator', 'editor', 'reviewer', 'unit-editor', 'auditor', 'visitor'],
+  providers: ['unit-editor', 'visitor'],
   deliveries: ['administrator', 'editor', 'reviewer', 'unit-editor', 'auditor', 'visitor'],
 }
 

@@ -5,6 +5,7 @@ import { fieldsBelow } from '../../../cms/documents/limits/holdLimits.ts'
 import configured from '../../../cms/payload.config.ts'
 import { type Actor, actors } from '../../support/roles/cast.ts'
 import { deskOperations } from '../../support/roles/desk.ts'
+import { orderOperations } from '../../support/roles/orders.ts'
 import { returnOperations, targetOperations } from '../../support/roles/returns.ts'
 import { classOf, type CollectionClass } from '../../support/roles/expectations.ts'
 import {
@@ -82,6 +83,16 @@ describe('targets and returns of units', () => {
       .filter(({ path }) => /^\/grassroots\/(returns|targets|bulletin)(\/|$)/.test(path))
       .map(({ method, path }) => `${method.toUpperCase()} ${path}`)
     const tried = new Set(Object.values({ ...returnOperations, ...targetOperations }).map(({ endpoint }) => endpoint))
+    expect([...tried].sort()).toEqual(registered.sort())
+  })
+})
+
+describe('orders of units', () => {
+  it('should be tried with everybody, whatever can be done with them', () => {
+    const registered = config.endpoints
+      .filter(({ path }) => /^\/grassroots\/orders(\/|$)/.test(path))
+      .map(({ method, path }) => `${method.toUpperCase()} ${path}`)
+    const tried = new Set(Object.values(orderOperations).map(({ endpoint }) => endpoint))
     expect([...tried].sort()).toEqual(registered.sort())
   })
 })

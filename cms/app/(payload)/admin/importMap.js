@@ -75,6 +75,7 @@ import { MessagesLink as MessagesLink_21a5123d093c8d82ee16c3d6cf12d670 } from '.
 import { ReturnsLink as ReturnsLink_f0fbe9f2afdec9dad3fb9bfb10bb775f } from '../../../features/grassroots/returns/admin/ReturnsLink'
 import { RecordLink as RecordLink_4ee2416f12fcb88b1155a38688009ec2 } from '../../../features/grassroots/deliveries/admin/RecordLink'
 import { TargetsLink as TargetsLink_5732350a0fd57171339a1c0e6f7e90cd } from '../../../features/grassroots/targets/admin/TargetsLink'
+import { OrdersLink as OrdersLink_0bc3768ef1b166b5d0da85851b3cd4b5 } from '../../../features/grassroots/orders/admin/OrdersLink'
 import { Desk as Desk_b2689d3afc1be957fd17c29c9bf9b4cb } from '../../../features/desk/admin/Desk'
 import { SiteState as SiteState_0ce85baba2052696abfe9f63c74c71ec } from '../../../publishing/admin/SiteState'
 import { OpenMenu as OpenMenu_aa1d1cd9285f373443918e068acf15ee } from '../../../features/desk/admin/OpenMenu'
@@ -89,6 +90,7 @@ import { MessagesView as MessagesView_24021bd5bd1126356cb34d3c237faacf } from '.
 import { ReturnsView as ReturnsView_8fa4671dbd1c64b5fe57266766d07d03 } from '../../../features/grassroots/returns/admin/ReturnsView'
 import { RecordView as RecordView_8751e4ee1273b78fef6973c61735c689 } from '../../../features/grassroots/deliveries/admin/RecordView'
 import { TargetsView as TargetsView_b69c53c400cdff2610281e9c0325d8ad } from '../../../features/grassroots/targets/admin/TargetsView'
+import { OrdersView as OrdersView_3365a13f35e3fc4815a6c6cb331978af } from '../../../features/grassroots/orders/admin/OrdersView'
 import { CollectionCards as CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1 } from '@payloadcms/next/rsc'
 
 /** @type import('payload').ImportMap */
@@ -170,6 +172,7 @@ export const importMap = {
   "/features/grassroots/returns/admin/ReturnsLink#ReturnsLink": ReturnsLink_f0fbe9f2afdec9dad3fb9bfb10bb775f,
   "/features/grassroots/deliveries/admin/RecordLink#RecordLink": RecordLink_4ee2416f12fcb88b1155a38688009ec2,
   "/features/grassroots/targets/admin/TargetsLink#TargetsLink": TargetsLink_5732350a0fd57171339a1c0e6f7e90cd,
+  "/features/grassroots/orders/admin/OrdersLink#OrdersLink": OrdersLink_0bc3768ef1b166b5d0da85851b3cd4b5,
   "/features/desk/admin/Desk#Desk": Desk_b2689d3afc1be957fd17c29c9bf9b4cb,
   "/publishing/admin/SiteState#SiteState": SiteState_0ce85baba2052696abfe9f63c74c71ec,
   "/features/desk/admin/OpenMenu#OpenMenu": OpenMenu_aa1d1cd9285f373443918e068acf15ee,
@@ -184,5 +187,6 @@ export const importMap = {
   "/features/grassroots/returns/admin/ReturnsView#ReturnsView": ReturnsView_8fa4671dbd1c64b5fe57266766d07d03,
   "/features/grassroots/deliveries/admin/RecordView#RecordView": RecordView_8751e4ee1273b78fef6973c61735c689,
   "/features/grassroots/targets/admin/TargetsView#TargetsView": TargetsView_b69c53c400cdff2610281e9c0325d8ad,
+  "/features/grassroots/orders/admin/OrdersView#OrdersView": OrdersView_3365a13f35e3fc4815a6c6cb331978af,
   "@payloadcms/next/rsc#CollectionCards": CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1
 }

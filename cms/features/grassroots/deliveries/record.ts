@@ -3,13 +3,13 @@ import { Refusal } from '../../../base/refusal.ts'
 import { idsOf } from '../../../database/documentIds.ts'
 import { recordAudit, settleAudit } from '../../../documents/audit/recordAudit.ts'
 import { reportWrite } from '../../../documents/outbox/reportChange.ts'
-import { openedPort } from '../../../documents/port.ts'
 import { deliveries as rights } from '../../../rights/tables.ts'
 import { parsed } from '../asked.ts'
 import { type Reach, reaches, reachOf } from '../reach.ts'
 import { readUnits } from '../readUnits.ts'
 import { isUnder, type NamedUnit } from '../roll/tree.ts'
 import { grassrootsReason } from '../refusals.ts'
+import { apart, inTurn } from '../turns.ts'
 import type { DeliveryAnswer } from './rules/answers.ts'
 import { readCampaigns, type RecordedFor } from './campaigns.ts'
 import { type ChangeAsked, deliverySent, type DeliverySent, factNames, type SomeFacts } from './rules/contract.ts'
@@ -88,7 +88,7 @@ async function takeOne(req: PayloadRequest, asking: Asking, sent: DeliverySent):
   }
   const { campaign: of, ownerUnit, facts } = sent
   // two phones at once: the second is asked whether it is the same
-  const taken = await inTurn({ campaign: of, ownerUnit, day: facts.day }, () =>
+  const taken = await inTurn(turnOf({ campaign: of, ownerUnit, day: facts.day }), () =>
     apart(() => addDelivery(payload, sent, { by: asking.user.id, at }, recorded)),
   )
   if ('suspected' in taken)
@@ -109,7 +109,7 @@ export async function putRight(req: PayloadRequest, { id, before, after, reason 
   const put = (): Promise<DeliveryRow> => step(req, found, { before, after }, reason, changes)
   if (changes.day === undefined) return put()
   const to = { campaign: row.campaign, ownerUnit: row.ownerUnit, day: changes.day }
-  return inTurn(to, async () => {
+  return inTurn(turnOf(to), async () => {
     await thereWithRoom(req.payload, to)
     return put()
   })
@@ -172,13 +172,9 @@ async function mustBeThere(req: PayloadRequest, photos: readonly string[]): Prom
   if (totalDocs < wanted.size) throw new Refusal(deliveryReason('no-such-photo'), ['facts.photos'])
 }
 
-/** Does work on a day of a unit after what has begun on it before. Servers that share a database do not wait for each other. */
-function inTurn<T>({ campaign, ownerUnit, day }: DayOf, work: () => Promise<T>): Promise<T> {
-  return openedPort()?.turns.take(`deliveries of ${campaign}/${ownerUnit}/${day}`, work) ?? work()
-}
-
-function apart<T>(work: () => Promise<T>): Promise<T> {
-  return openedPort()?.apart(work) ?? work()
+/** A day of a unit, as a turn is called. */
+function turnOf({ campaign, ownerUnit, day }: DayOf): string {
+  return `deliveries of ${campaign}/${ownerUnit}/${day}`
 }
 
 function keyOf(sent: unknown): string {

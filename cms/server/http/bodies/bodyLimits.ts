@@ -99,6 +99,7 @@ const byPath: readonly [RegExp, BodyLimit][] = [
     /^\/api\/grassroots\/deliveries(\/|$)/i,
     { ...document, largestBytes: largestDeliveries, tooLarge: deliveriesTooLarge },
   ],
+  [/^\/api\/grassroots\/orders(\/|$)/i, few],
   [/^\/api\/grassroots\/targets(\/|$)/i, { ...file, largestBytes: largestTargets, tooLarge: targetsTooLarge }],
   [/^\/api\/grassroots\/returns(\/|$)/i, { ...few, largestBytes: largestReturn, tooLarge: returnTooLarge }],
   [/^\/api\/users\/refresh-token\/?$/i, few],

@@ -1,0 +1,314 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { ListAnswer as DeliveriesAnswer } from '../../../cms/features/grassroots/deliveries/rules/answers.ts'
+import {
+  type HostsAnswer,
+  hostsAnswer,
+  type OrderAnswer,
+  orderAnswer,
+  type ShownOrder,
+} from '../../../cms/features/grassroots/orders/rules/answers.ts'
+import type { Host, OrderStep } from '../../../cms/features/grassroots/orders/rules/contract.ts'
+import { onEachDatabase } from '../../support/databases.ts'
+import { dayAhead, delivered, matchWith, orderData, orderIn, ordersAt, readOrder, step } from '../../support/orders.ts'
+import { type OrdersSite, ordersSite, refusalOf } from '../../support/ordersSite.ts'
+import { providerData } from '../../support/roles/settings.ts'
+
+onEachDatabase(({ create }) => {
+  let site: OrdersSite
+
+  /** What is ordered by a unit of its own. */
+  const ordered = async () => ({ service: site.service, unit: await site.makeUnit(), host: site.host })
+  const hostsFor = async (id: string, day: string) => {
+    const { body } = await site.staff.request<HostsAnswer>('GET', `${ordersAt}/hosts?id=${id}&day=${day}`)
+    return hostsAnswer.parse(body).hosts
+  }
+  const deliveriesOf = async (campaign: string): Promise<DeliveriesAnswer> =>
+    (await site.staff.request<DeliveriesAnswer>('GET', `/api/grassroots/deliveries?campaign=${campaign}`)).body
+
+  /** Records a delivery by the key of an order, as the server does when the order is brought. */
+  const record = async ({ id, place }: ShownOrder, campaign: string, ownerUnit: string): Promise<void> => {
+    const sent = {
+      ...{ key: `order-${id}`, campaign, ownerUnit, isSure: true, at: new Date().toISOString() },
+      facts: {
+        ...{ kind: 'film', day: dayAhead(0), place, level: 'grass-roots', channel: 'offline', people: 70 },
+        ...{ mediaLinks: [], photos: [], provider: '', note: '' },
+      },
+    }
+    const { body } = await site.staff.request('POST', '/api/grassroots/deliveries', { deliveries: [sent] })
+    expect(body).toMatchObject({ deliveries: [{ taken: { isRepeated: false } }] })
+  }
+
+  beforeAll(async () => {
+    site = await ordersSite(create)
+  })
+  afterAll(async () => site?.close())
+
+  describe('a step', () => {
+    it('should be taken once of several at one moment, and the others told', async () => {
+      const order = await orderIn(site.staff, 'matched', await ordered())
+      const asked: OrderStep[] = [
+        { step: 'confirm' },
+        { step: 'confirm' },
+        { step: 'cancel', reason: '停电' },
+        matchWith(site.host),
+        { step: 'askAgain', reason: '改天' },
+      ]
+      const answers = await Promise.all(asked.map((one) => step(site.staff, order, one)))
+      const done = answers.filter(({ status }) => status === 200)
+      expect(done).toHaveLength(1)
+      for (const answer of answers.filter(({ status }) => status !== 200))
+        expect([answer.status, refusalOf(answer).code]).toEqual([409, 'order-changed-meanwhile'])
+      const now = await readOrder(site.staff, order.id)
+      expect([now.revision, now.state]).toEqual([order.revision + 1, done[0]?.body.order.state])
+      expect((await site.auditOf(`orders/${order.id}`)).map(({ note }) => note)).toHaveLength(3)
+    })
+
+    it('should be refused where the table has none, and say how far the order is', async () => {
+      const order = await orderIn(site.staff, 'asked', await ordered())
+      const early = await step(site.staff, order, { step: 'confirm' })
+      expect([early.status, refusalOf(early).code]).toEqual([409, 'order-not-open'])
+      expect(JSON.stringify(early.body)).toContain('待安排')
+      const wrong = await step(site.staff, order, { step: 'deliver', people: 1 })
+      expect([wrong.status, refusalOf(wrong).code]).toEqual([400, 'grassroots-badly-asked'])
+      for (const asked of [
+        { step: 'vanish' },
+        { step: 'cancel', reason: ' ' },
+        { step: 'match', host: site.host },
+        {},
+        [],
+      ])
+        expect((await step(site.staff, order, asked)).status).toBe(400)
+      const nowhere = await step(site.staff, { id: 'nowhere', revision: 0 }, { step: 'confirm' })
+      expect([nowhere.status, refusalOf(nowhere).code]).toEqual([404, 'no-such-order'])
+      expect((await readOrder(site.staff, order.id)).revision).toBe(0)
+    })
+
+    it('should lead from the wish through the arrangement to what both think of it', async () => {
+      const editor = site.cast.as['unit-editor']
+      const wish = { day: dayAhead(3), time: '' }
+      const placed = (
+        await editor.request<OrderAnswer>('POST', ordersAt, orderData(site.service, site.cast.units.below, wish))
+      ).body.order
+      expect(placed.steps).toEqual(['cancel'])
+      const match = { ...matchWith(site.host), day: dayAhead(4), time: '09:00' }
+      const matched = (await step(site.staff, placed, match)).body.order
+      expect(matched).toMatchObject({
+        ...{ state: 'matched', day: dayAhead(4), time: '09:00', wish: { ...wish, contact: '工会办公室 5551234' } },
+        arranged: { day: dayAhead(4), time: '09:00', note: '十四点半到' },
+      })
+      const again = (await step(editor, matched, { step: 'askAgain', reason: '那天停产' })).body.order
+      expect(again).toMatchObject({ state: 'asked', ...wish, steps: ['cancel'] })
+      expect([again.host, again.arranged]).toEqual([undefined, undefined])
+      const today = (await step(site.staff, again, matchWith(site.host))).body.order
+      const confirmed = (await step(editor, today, { step: 'confirm' })).body.order
+      const brought = (await step(site.staff, confirmed, delivered)).body.order
+      expect(brought).toMatchObject({ state: 'delivered', people: 76, wish: { people: 80, contact: '' } })
+      const rated = (await step(editor, brought, { step: 'rateHost', rating: { stars: 4, comment: '片子好' } })).body
+      const both = await step(site.staff, rated.order, { step: 'rateUnit', rating: { stars: 5, comment: '' } })
+      const { order } = orderAnswer.parse(both.body)
+      expect(order).toMatchObject({
+        hostRating: { stars: 4, comment: '片子好' },
+        unitRating: { stars: 5 },
+        steps: ['rateHost', 'rateUnit'],
+      })
+      expect(order.trace.map(({ step: word, reason }) => word + reason)).toEqual([
+        ...['点单', '安排', '请重新安排那天停产', '安排', '确认', '登记送到', '评价', '评价单位'],
+      ])
+      const told = await site.auditOf(`orders/${order.id}`)
+      expect(told.map(({ note }) => note)).toHaveLength(8)
+      expect(
+        told.every(({ action, isDone, title }) => action === 'order' && isDone && title.startsWith(order.code)),
+      ).toBe(true)
+      // what was typed into it stands in no row of the log, and in nothing that is printed
+      for (const text of ['5551234', '东门', '片子好', '十四点半', '那天停产'])
+        expect([text, JSON.stringify(told).includes(text), site.server.output().includes(text)]).toEqual([
+          text,
+          false,
+          false,
+        ])
+    })
+
+    it('should keep no contact of what is over, and show it to nobody who only looks on', async () => {
+      for (const state of ['declined', 'cancelled', 'delivered'] as const) {
+        const { id } = await orderIn(site.staff, state, await ordered())
+        expect([state, (await readOrder(site.staff, id)).wish.contact]).toEqual([state, ''])
+      }
+    })
+  })
+
+  describe('who brings it', () => {
+    it('should be asked about once when they are somewhere else on that day', async () => {
+      const by = await site.makeProvider()
+      const day = dayAhead(6)
+      const first = await orderIn(site.staff, 'asked', await ordered(), { place: '东区礼堂' })
+      const other = await orderIn(site.staff, 'asked', await ordered())
+      const match = { ...matchWith(by), day, isSure: false }
+      const answers = await Promise.all([first, other].map((order) => step(site.staff, order, match)))
+      expect(answers.map(({ status }) => status).sort()).toEqual([200, 409])
+      const refused = answers.find(({ status }) => status === 409)
+      expect(refusalOf(refused ?? { body: {} }).code).toBe('host-taken')
+      const taken = answers[0]?.status === 200 ? first : other
+      const free = taken === first ? other : first
+      expect(JSON.stringify(refused?.body)).toContain(taken.place)
+      const offered = (await hostsFor(free.id, day)).find(({ id }) => id === by.id)
+      expect(offered).toMatchObject({ kind: 'provider', fits: '送电影', taken: [`15:00 ${taken.place}`], ratings: 0 })
+      // the own order is no other one, and whoever is sure is believed
+      const again = await step(site.staff, await readOrder(site.staff, taken.id), match)
+      expect(again.status).toBe(200)
+      expect((await step(site.staff, free, { ...match, isSure: true })).status).toBe(200)
+    })
+
+    it('should be a provider of that kind, whose contract has that day and goes on', async () => {
+      const order = await orderIn(site.staff, 'asked', await ordered())
+      const from = `${dayAhead(2)}T00:00:00.000+08:00`
+      const to = `${dayAhead(8)}T00:00:00.000+08:00`
+      const [by, other, ended] = [
+        await site.makeProvider({ contractFrom: from, contractTo: to }),
+        await site.makeProvider({ kinds: ['lecture'] }),
+        await site.makeProvider({ isEnded: true }),
+      ]
+      const codeWith = async (one: Host, day: string) => {
+        const answer = await step(site.staff, order, { ...matchWith(one), day, isSure: true })
+        return answer.status === 200
+          ? 'taken'
+          : `${answer.status} ${refusalOf(answer).code} ${refusalOf(answer).path ?? ''}`
+      }
+      expect([
+        await codeWith(by, dayAhead(1)),
+        await codeWith(by, dayAhead(9)),
+        await codeWith(other, dayAhead(2)),
+        await codeWith(ended, dayAhead(2)),
+        await codeWith({ kind: 'provider', id: 'nowhere' }, dayAhead(2)),
+        await codeWith({ kind: 'team', id: by.id }, dayAhead(2)),
+        await codeWith(by, dayAhead(-1)),
+      ]).toEqual([
+        ...['409 provider-out-of-contract do.host', '409 provider-out-of-contract do.host'],
+        ...['409 provider-of-other-kind do.host', '409 provider-ended do.host'],
+        ...['409 no-such-host do.host', '409 no-such-host do.host', '400 arranged-before-ordered do.day'],
+      ])
+      for (const [day, expected] of [
+        [dayAhead(1), false],
+        [dayAhead(2), true],
+        [dayAhead(8), true],
+        [dayAhead(9), false],
+      ] as const) {
+        const ids = (await hostsFor(order.id, day)).map(({ id }) => id)
+        expect([day, ids.includes(by.id), ids.includes(other.id), ids.includes(ended.id)]).toEqual([
+          day,
+          expected,
+          false,
+          false,
+        ])
+      }
+      expect(await codeWith(by, dayAhead(8))).toBe('taken')
+    })
+
+    it('should have a contract that does not end before it begins', async () => {
+      const backwards = await site.staff.request('POST', '/api/providers', {
+        ...providerData({ contractFrom: dayAhead(2), contractTo: dayAhead(1) }),
+      })
+      expect([backwards.status, JSON.stringify(backwards.body)]).toEqual([400, expect.stringContaining('合同截止日期')])
+      await site.makeProvider({ contractFrom: dayAhead(2), contractTo: dayAhead(2) })
+    })
+
+    it('should be offered by what speaks for them, with what units think of them', async () => {
+      const talent = await site.make('talents', {
+        ...{ name: '沈书', specialities: ['calligraphy', 'choir'], _status: 'published' },
+        consent: { given: true, scope: 'full', date: dayAhead(-1) },
+      })
+      const [named, society] = [await site.makeTeam('choir'), await site.makeTeam('art-society')]
+      const draft = await site.makeTeam('art-society', 'draft')
+      const writing = await site.makeService({ kind: 'calligraphy', teams: [named] })
+      const by: Host = { kind: 'team', id: society }
+      const of = { service: writing, unit: await site.makeUnit(), host: by }
+      for (const stars of [4, 5, 5]) {
+        const order = await orderIn(site.staff, 'delivered', of)
+        expect((await step(site.staff, order, { step: 'rateHost', rating: { stars, comment: '' } })).status).toBe(200)
+      }
+      const order = await orderIn(site.staff, 'asked', of)
+      const hosts = await hostsFor(order.id, dayAhead(1))
+      expect(hosts[0]).toMatchObject({ id: named, kind: 'team', fits: '服务清单上写明的', ratings: 0 })
+      expect(hosts.find(({ id }) => id === society)).toMatchObject({ fits: '书画摄影社', stars: 47, ratings: 3 })
+      expect(hosts.find(({ id }) => id === talent)).toMatchObject({ kind: 'talent', fits: '书法' })
+      expect(hosts.map(({ id }) => id)).not.toContain(draft)
+      const fitting = hosts.map(({ fits }) => fits !== '')
+      expect(fitting).toEqual(fitting.toSorted((one, other) => Number(other) - Number(one)))
+    })
+  })
+
+  describe('what was brought', () => {
+    it('should be one delivery of the unit, public and counted, even when it is sent twice', async () => {
+      const campaign = await site.makeCampaign()
+      const unit = await site.makeUnit()
+      const order = await orderIn(
+        site.staff,
+        'confirmed',
+        { service: site.service, unit, host: site.host },
+        { place: '锅炉房门口' },
+      )
+      const asked = { ...delivered, campaign }
+      const answers = await Promise.all(Array.from({ length: 4 }, () => step(site.staff, order, asked)))
+      expect(answers.map(({ status }) => status).sort()).toEqual([200, 409, 409, 409])
+      const { deliveries, total } = await deliveriesOf(campaign)
+      expect(total).toBe(1)
+      expect(deliveries[0]).toMatchObject({
+        ownerUnit: unit,
+        facts: { kind: 'film', day: dayAhead(0), place: '锅炉房门口', people: 76, level: 'grass-roots' },
+      })
+      expect(deliveries[0]?.facts.provider).toMatch(/^放映公司/)
+      expect((await readOrder(site.staff, order.id)).delivery).toBe(deliveries[0]?.id)
+      expect((await site.auditOf(`deliveries/${deliveries[0]?.id ?? ''}`)).map(({ note }) => note)).toEqual([
+        '记录场次',
+      ])
+      await expect
+        .poll(async () => (await fetch(`${site.server.url}/grassroots/`)).text(), { timeout: 20_000 })
+        .toContain('锅炉房门口')
+    })
+
+    it('should leave the order as it was when it is not taken', async () => {
+      const other = await site.makeCampaign(['performance'])
+      const order = await orderIn(site.staff, 'confirmed', await ordered())
+      const refused = await step(site.staff, order, { ...delivered, campaign: other })
+      expect([refused.status, refusalOf(refused).code]).toEqual([409, 'delivery-not-taken'])
+      expect(JSON.stringify(refused.body)).toContain('只统计')
+      const nowhere = await step(site.staff, order, { ...delivered, campaign: 'nowhere' })
+      expect([nowhere.status, refusalOf(nowhere).code]).toEqual([404, 'no-such-campaign'])
+      expect(await readOrder(site.staff, order.id)).toEqual(order)
+      // of a campaign that tells no kinds apart none is told
+      const plain = await site.makeCampaign([])
+      expect((await step(site.staff, order, { ...delivered, campaign: plain })).status).toBe(200)
+      expect((await deliveriesOf(plain)).deliveries[0]?.facts.kind).toBeNull()
+    })
+
+    it('should heal when the delivery was recorded and the order does not say so', async () => {
+      const campaign = await site.makeCampaign()
+      const order = await orderIn(site.staff, 'confirmed', await ordered())
+      await record(order, campaign, order.unit.id)
+      const cancelled = await step(site.staff, order, { step: 'cancel', reason: '停电' })
+      expect([cancelled.status, refusalOf(cancelled).code]).toEqual([409, 'order-was-recorded'])
+      // whatever is sent this time: what is public stands
+      const healed = (await step(site.staff, order, { ...delivered, people: 90 })).body.order
+      const { deliveries, total } = await deliveriesOf(campaign)
+      expect([healed.delivery, healed.people, total]).toEqual([deliveries[0]?.id, 70, 1])
+    })
+
+    it('should not be a delivery of another unit, by whatever key a phone has sent it', async () => {
+      const campaign = await site.makeCampaign()
+      const order = await orderIn(site.staff, 'confirmed', await ordered())
+      await record(order, campaign, site.cast.units.other)
+      const refused = await step(site.staff, order, { ...delivered, campaign })
+      expect([refused.status, refusalOf(refused).code]).toEqual([409, 'delivery-not-taken'])
+      expect(await readOrder(site.staff, order.id)).toEqual(order)
+      expect((await step(site.staff, order, { step: 'cancel', reason: '停电' })).status).toBe(200)
+    })
+
+    it('should not be recorded before the day for which it is arranged', async () => {
+      const asked = await orderIn(site.staff, 'asked', await ordered())
+      const matched = (await step(site.staff, asked, { ...matchWith(site.host), day: dayAhead(1) })).body.order
+      const confirmed = (await step(site.staff, matched, { step: 'confirm' })).body.order
+      const early = await step(site.staff, confirmed, delivered)
+      expect([early.status, refusalOf(early).code]).toEqual([409, 'order-not-yet'])
+      expect(JSON.stringify(early.body)).toContain(dayAhead(1))
+    })
+  })
+})
