@@ -8,7 +8,7 @@ const floors = ['base', 'database', 'rights', 'documents', 'people', 'content', 
 const doors = {
   review: ['settings', 'rules', 'publishable', 'textOf', 'stages', 'wording/levels', 'checkWordings'],
   schedule: ['words', 'rules', 'expiring', 'admin/ScheduleSteps'],
-  grassroots: ['returns/keepReported'],
+  grassroots: ['deliveries/keepPhotos', 'orders/keepAwaited', 'returns/keepReported'],
   imports: ['batch/batchStates', 'endpoints/gate', 'file/spreadsheet', 'table/order'],
   searches: ['countsFolder', 'searchCounts'],
   signup: [

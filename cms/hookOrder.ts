@@ -8,6 +8,7 @@ import { keepShownFiles, keepShownFilesThere } from './features/review/keepShown
 import { keepPhotos } from './features/grassroots/deliveries/keepPhotos.ts'
 import { keepLeaders } from './features/grassroots/returns/keepLeaders.ts'
 import { keepReported, keepReportedThere } from './features/grassroots/returns/keepReported.ts'
+import { keepAwaited } from './features/grassroots/orders/keepAwaited.ts'
 import { keepOrdered } from './features/grassroots/providers/keepOrdered.ts'
 import { keepBooks } from './features/signup/desk/keepBooks.ts'
 import { keepSignedUp } from './features/signup/desk/keepSignedUp.ts'
@@ -150,6 +151,7 @@ export const hookOrder: Readonly<Record<string, readonly unknown[]>> = {
     keepLeaders,
     keepPhotos,
     keepOrdered,
+    keepAwaited,
     keepAnAdministratorOnDelete,
     keepOthersLocks,
     recordDeletion,

@@ -39,7 +39,7 @@ export function matchWith(host: Host, more: object = {}): OrderStep {
 }
 
 export const delivered: OrderStep = {
-  ...{ step: 'deliver', people: 76, level: 'grass-roots', channel: 'offline', campaign: null },
+  ...{ step: 'deliver', people: 76, level: 'grass-roots', channel: 'offline', campaign: null, isSure: false },
 }
 
 /** The steps by which an order comes to be in a state. */

@@ -6,6 +6,7 @@ import { forgetMainRow, forgetMainRows } from '../operation/mainRow.ts'
 import { operationIn } from '../operation/operation.ts'
 import { ReferenceGuard } from './referenceGuard.ts'
 import { SavedMeanwhile } from '../saving/savedMeanwhile.ts'
+import { untilAlone } from '../saving/untilAlone.ts'
 import { transactionOf } from '../operation/transactionOf.ts'
 import { WriteGuard } from './writeGuard.ts'
 
@@ -66,6 +67,27 @@ export function beginBeside({ db }: Pick<Payload, 'db'>, collection: string, id:
       )
     },
   }
+}
+
+/**
+ * Looks whether documents are there and writes rows that name them by id, in columns of which no relation knows: whoever
+ * deletes one of them at that moment is kept apart, as from a relation.
+ * @param names what the rows name
+ * @param work looks and writes, in transactions of its own; begun anew when a deletion was faster
+ * @throws SavedMeanwhile when one always is, and what `work` throws
+ */
+export function whileNaming<T>(
+  { db }: Pick<Payload, 'db'>,
+  names: readonly DocumentName[],
+  work: () => Promise<T>,
+): Promise<T> {
+  return untilAlone(() => {
+    const references = guards.get(db)?.references
+    if (references === undefined) return work()
+    const of = { context: operationIn({}), transaction: undefined }
+    references.begin(of.context)
+    return references.write(of, 'names', names, work)
+  })
 }
 
 /**

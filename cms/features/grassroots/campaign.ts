@@ -51,7 +51,7 @@ const campaignDoc = z.object({
 })
 
 /** Only what is published holds for units, as it was published last. */
-export const inForce = { and: [{ _status: { equals: 'published' } }, { deletedAt: { exists: false } }] }
+const inForce = { and: [{ _status: { equals: 'published' } }, { deletedAt: { exists: false } }] }
 
 /** Reads the campaigns that are in force, the newest first. */
 export async function readCampaigns({ db }: Payload): Promise<Campaign[]> {

@@ -65,7 +65,7 @@ export const grassrootsReason = catalogue({
   'unit-leads-campaign': [
     409,
     ({ title }: { title: string }) =>
-      `这个工会牵头专项《${title}》，删了它，这个专项就没有人牵头，谁都能填报。请先在专项里换一个牵头的工会并发布，或把专项取消发布，再来删除。`,
+      `这个工会牵头专项《${title}》，删了它，这个专项就没有人牵头，谁都能填报。请先在专项里换一个牵头的工会并发布，再来删除；放在垃圾箱里的专项和没发布的稿子也算。`,
   ],
   'provider-was-ordered': [
     409,

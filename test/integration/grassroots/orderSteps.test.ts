@@ -11,7 +11,11 @@ import type { Host, OrderStep } from '../../../cms/features/grassroots/orders/ru
 import { onEachDatabase } from '../../support/databases.ts'
 import { dayAhead, delivered, matchWith, orderData, orderIn, ordersAt, readOrder, step } from '../../support/orders.ts'
 import { type OrdersSite, ordersSite, refusalOf } from '../../support/ordersSite.ts'
+import { giveKey } from '../../support/rawDeliveries.ts'
+import { deliveryData } from '../../support/roles/deliveries.ts'
 import { providerData } from '../../support/roles/settings.ts'
+
+const deliveriesAt = '/api/grassroots/deliveries'
 
 onEachDatabase(({ create }) => {
   let site: OrdersSite
@@ -23,20 +27,28 @@ onEachDatabase(({ create }) => {
     return hostsAnswer.parse(body).hosts
   }
   const deliveriesOf = async (campaign: string): Promise<DeliveriesAnswer> =>
-    (await site.staff.request<DeliveriesAnswer>('GET', `/api/grassroots/deliveries?campaign=${campaign}`)).body
+    (await site.staff.request<DeliveriesAnswer>('GET', `${deliveriesAt}?campaign=${campaign}`)).body
 
-  /** Records a delivery by the key of an order, as the server does when the order is brought. */
-  const record = async ({ id, place }: ShownOrder, campaign: string, ownerUnit: string): Promise<void> => {
-    const sent = {
-      ...{ key: `order-${id}`, campaign, ownerUnit, isSure: true, at: new Date().toISOString() },
-      facts: {
-        ...{ kind: 'film', day: dayAhead(0), place, level: 'grass-roots', channel: 'offline', people: 70 },
-        ...{ mediaLinks: [], photos: [], provider: '', note: '' },
-      },
-    }
-    const { body } = await site.staff.request('POST', '/api/grassroots/deliveries', { deliveries: [sent] })
-    expect(body).toMatchObject({ deliveries: [{ taken: { isRepeated: false } }] })
+  /** Records what an order has brought, as the unit would. @returns its id */
+  const record = async (of: { place: string }, campaign: string, ownerUnit: string): Promise<string> => {
+    const facts = { kind: 'film', day: dayAhead(0), place: of.place, people: 70 }
+    const deliveries = [deliveryData(campaign, ownerUnit, facts)]
+    const { body } = await site.staff.request<{ deliveries: [{ taken?: { id: string } }] }>('POST', deliveriesAt, {
+      deliveries,
+    })
+    const id = body.deliveries[0].taken?.id
+    if (id === undefined) throw new Error(JSON.stringify(body))
+    return id
   }
+  /** The same as the server does when the order is brought, and is killed before the order says so. */
+  const recordHalf = async (order: ShownOrder, campaign: string): Promise<string> => {
+    const id = await record(order, campaign, order.unit.id)
+    const { dataDir, databaseUrl } = site.server
+    await giveKey(dataDir, databaseUrl, id, `order-${order.id}`)
+    return id
+  }
+  const withdraw = async (id: string): Promise<number> =>
+    (await site.staff.request('POST', `${deliveriesAt}/withdraw`, { id, reason: '没有送到' })).status
 
   beforeAll(async () => {
     site = await ordersSite(create)
@@ -283,23 +295,58 @@ onEachDatabase(({ create }) => {
     it('should heal when the delivery was recorded and the order does not say so', async () => {
       const campaign = await site.makeCampaign()
       const order = await orderIn(site.staff, 'confirmed', await ordered())
-      await record(order, campaign, order.unit.id)
+      const id = await recordHalf(order, campaign)
       const cancelled = await step(site.staff, order, { step: 'cancel', reason: '停电' })
       expect([cancelled.status, refusalOf(cancelled).code]).toEqual([409, 'order-was-recorded'])
       // whatever is sent this time: what is public stands
       const healed = (await step(site.staff, order, { ...delivered, people: 90 })).body.order
-      const { deliveries, total } = await deliveriesOf(campaign)
-      expect([healed.delivery, healed.people, total]).toEqual([deliveries[0]?.id, 70, 1])
+      expect([healed.delivery, healed.people, (await deliveriesOf(campaign)).total]).toEqual([id, 70, 1])
     })
 
-    it('should not be a delivery of another unit, by whatever key a phone has sent it', async () => {
+    it('should be recorded anew when the record was withdrawn, as often as it is, and tell when none counts', async () => {
+      const campaign = await site.makeCampaign()
+      let order = await orderIn(site.staff, 'confirmed', await ordered())
+      const first = await recordHalf(order, campaign)
+      expect(await withdraw(first)).toBe(200)
+      order = (await step(site.staff, order, { ...matchWith(site.host), time: '19:30' })).body.order
+      order = (await step(site.staff, order, { step: 'confirm' })).body.order
+      const { order: done } = (await step(site.staff, order, { ...delivered, campaign, people: 80 })).body
+      expect([done.people, done.isDeliveryWithdrawn]).toEqual([80, undefined])
+      const { deliveries, total } = await deliveriesOf(campaign)
+      expect([total, deliveries[0]?.id, deliveries[0]?.facts.people]).toEqual([1, done.delivery, 80])
+      expect(done.delivery).not.toBe(first)
+      expect(await withdraw(done.delivery ?? '')).toBe(200)
+      expect(await readOrder(site.staff, order.id)).toMatchObject({ state: 'delivered', isDeliveryWithdrawn: true })
+    })
+
+    it('should take no key of a phone for one of its own', async () => {
       const campaign = await site.makeCampaign()
       const order = await orderIn(site.staff, 'confirmed', await ordered())
-      await record(order, campaign, site.cast.units.other)
-      const refused = await step(site.staff, order, { ...delivered, campaign })
-      expect([refused.status, refusalOf(refused).code]).toEqual([409, 'delivery-not-taken'])
+      for (const unit of [order.unit.id, site.cast.units.other]) {
+        const sent = { ...deliveryData(campaign, unit, { day: dayAhead(0) }), key: `order-${order.id}` }
+        const { body } = await site.staff.request<object>('POST', deliveriesAt, { deliveries: [sent] })
+        expect(body).toMatchObject({ deliveries: [{ refused: { code: 'grassroots-badly-asked' } }] })
+      }
+      expect((await step(site.staff, order, { ...delivered, campaign })).status).toBe(200)
+      expect((await deliveriesOf(campaign)).total).toBe(1)
+    })
+
+    it('should be asked about when the unit has recorded it itself, so that it counts once', async () => {
+      const campaign = await site.makeCampaign()
+      const [order, other] = await Promise.all(
+        ['礼堂', '操场'].map(async (place) => orderIn(site.staff, 'confirmed', await ordered(), { place })),
+      )
+      if (order === undefined || other === undefined) throw new Error('two are ordered')
+      await record(order, campaign, order.unit.id)
+      const asked = await step(site.staff, order, { ...delivered, campaign })
+      expect([asked.status, refusalOf(asked).code]).toEqual([409, 'delivery-suspected'])
+      expect(refusalOf(asked).message).toContain('礼堂 70 人次')
       expect(await readOrder(site.staff, order.id)).toEqual(order)
-      expect((await step(site.staff, order, { step: 'cancel', reason: '停电' })).status).toBe(200)
+      expect((await step(site.staff, order, { ...delivered, campaign: null })).status).toBe(200)
+      expect((await deliveriesOf(campaign)).total).toBe(1)
+      await record(other, campaign, other.unit.id)
+      expect((await step(site.staff, other, { ...delivered, campaign, isSure: true })).status).toBe(200)
+      expect((await deliveriesOf(campaign)).total).toBe(3)
     })
 
     it('should not be recorded before the day for which it is arranged', async () => {

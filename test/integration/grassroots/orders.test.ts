@@ -168,19 +168,30 @@ onEachDatabase(({ create }) => {
       expect((await listOf('?state=nothing&page=x')).page).toBe(1)
     })
 
-    it('should name what is gone as gone, and break nothing', async () => {
+    it('should name nothing of what is not public any more, keep what is waited for, and break nothing', async () => {
       const [unit, of, by] = [await site.makeUnit(), await site.makeService(), await site.makeProvider()]
       const team = { kind: 'team' as const, id: await site.makeTeam('volunteers') }
       const order = await orderIn(site.staff, 'matched', { service: of, unit, host: team })
       const other = await orderIn(site.staff, 'confirmed', { service: of, unit, host: by })
-      expect((await site.staff.request('DELETE', `/api/services/${of}`)).status).toBe(200)
-      expect((await site.staff.request('DELETE', `/api/teams/${team.id}`)).status).toBe(200)
-      const gone = await readOrder(site.staff, order.id)
-      expect(gone).toMatchObject({ service: { name: '已删除', kind: 'film' }, host: { id: team.id, name: '已删除' } })
-      // whoever was ordered stays
-      const kept = await site.staff.request('DELETE', `/api/providers/${by.id}`)
-      expect([kept.status, refusalOf(kept).code]).toEqual([409, 'provider-was-ordered'])
+      const remove = async (what: string): Promise<[number, string | undefined]> => {
+        const answer = await site.staff.request('DELETE', `/api/${what}`)
+        return [answer.status, answer.status === 200 ? undefined : refusalOf(answer).code]
+      }
+      const kept = [409, 'awaited-in-order']
+      for (const what of [`services/${of}`, `teams/${team.id}`, `units/${unit}`])
+        expect(await remove(what)).toEqual(kept)
+      const draft = { _status: 'draft', name: '不公开的新名字' }
+      expect((await site.staff.request('PATCH', `/api/teams/${team.id}`, draft)).status).toBe(200)
+      const [off, shown] = [{ id: team.id, name: '已下线或删除' }, await readOrder(site.staff, order.id)]
+      expect([shown.host, shown.service.name]).toEqual([{ ...team, ...off }, expect.stringContaining('送电影')])
+      expect((await step(site.staff, order, { step: 'cancel', reason: '改期' })).status).toBe(200)
+      expect(await remove(`teams/${team.id}`)).toEqual([200, undefined])
+      expect(await remove(`services/${of}`)).toEqual(kept)
       expect((await step(site.staff, other, delivered)).status).toBe(200)
+      expect(await remove(`services/${of}`)).toEqual([200, undefined])
+      expect(await readOrder(site.staff, order.id)).toMatchObject({ service: { name: '已下线或删除' }, host: off })
+      // whoever was ordered stays
+      expect(await remove(`providers/${by.id}`)).toEqual([409, 'provider-was-ordered'])
     })
   })
 

@@ -13,6 +13,8 @@ it('should be hooks of campaigns, and of what these name: of units and pictures,
       .map(({ slug }) => slug)
   expect([of('keepReported'), of('keepReportedThere')]).toEqual([['campaigns'], ['campaigns']])
   expect([of('keepLeaders'), of('keepPhotos')]).toEqual([['units'], ['media']])
+  expect(of('keepAwaited')).toEqual(expect.arrayContaining(['teams', 'talents', 'services', 'units']))
+  expect(of('keepAwaited')).toHaveLength(4)
 })
 
 it('should know a form again in other words and another order, and not with other cells', () => {

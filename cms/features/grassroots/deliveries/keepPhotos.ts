@@ -1,4 +1,4 @@
-import type { CollectionBeforeDeleteHook, Where } from 'payload'
+import type { CollectionBeforeDeleteHook, Payload, PayloadRequest, Where } from 'payload'
 import { z } from 'zod'
 import { Refusal } from '../../../base/refusal.ts'
 import { deliveryReason } from './refusals.ts'
@@ -6,13 +6,19 @@ import { deliveryReason } from './refusals.ts'
 const named = z.object({ day: z.string(), place: z.string(), photos: z.array(z.string()) })
 
 /**
- * Nobody deletes for ever a picture by which a delivery is proved: no relation says that it is one, and nothing brings it
- * back. What was withdrawn proves nothing.
+ * The delivery that a picture proves; what was withdrawn proves nothing.
+ * @param req whose transaction sees it
  */
-export const keepPhotos: CollectionBeforeDeleteHook = async ({ id, req }) => {
+export async function photoOf({ db, collections }: Payload, id: string, req?: PayloadRequest) {
+  if (!Object.hasOwn(collections, 'deliveries')) return undefined
   // of a list in JSON both databases look for a text within its texts
-  const where: Where = { and: [{ photos: { contains: String(id) } }, { isWithdrawn: { not_equals: true } }] }
-  const { docs } = await req.payload.db.find({ collection: 'deliveries', where, limit: 10, req })
-  const found = docs.map((doc) => named.parse(doc)).find(({ photos }) => photos.includes(String(id)))
+  const where: Where = { and: [{ photos: { contains: id } }, { isWithdrawn: { not_equals: true } }] }
+  const { docs } = await db.find({ collection: 'deliveries', where, limit: 10, ...(req && { req }) })
+  return docs.map((doc) => named.parse(doc)).find(({ photos }) => photos.includes(id))
+}
+
+/** Nobody deletes for ever a picture by which a delivery is proved: no relation says that it is one, and nothing brings it back. */
+export const keepPhotos: CollectionBeforeDeleteHook = async ({ id, req }) => {
+  const found = await photoOf(req.payload, String(id), req)
   if (found !== undefined) throw new Refusal(deliveryReason('photo-of-delivery', found))
 }

@@ -1,7 +1,9 @@
 import type { Payload, PayloadRequest, TypedUser } from 'payload'
 import { Refusal } from '../../../base/refusal.ts'
 import { idsOf } from '../../../database/documentIds.ts'
+import { nameOf } from '../../../../site/catalogue/documentName.ts'
 import { recordAudit, settleAudit } from '../../../documents/audit/recordAudit.ts'
+import { whileNaming } from '../../../documents/guards/guardedDatabase.ts'
 import { reportWrite } from '../../../documents/outbox/reportChange.ts'
 import { deliveries as rights } from '../../../rights/tables.ts'
 import { parsed } from '../asked.ts'
@@ -12,7 +14,7 @@ import { grassrootsReason } from '../refusals.ts'
 import { apart, inTurn } from '../turns.ts'
 import type { DeliveryAnswer } from './rules/answers.ts'
 import { readCampaigns, type RecordedFor } from './campaigns.ts'
-import { type ChangeAsked, deliverySent, type DeliverySent, factNames, type SomeFacts } from './rules/contract.ts'
+import { type ChangeAsked, type DeliverySent, deliverySent, factNames, type SomeFacts } from './rules/contract.ts'
 import { deliveryReason } from './refusals.ts'
 import { type DeliveryRow, factsOf } from './row.ts'
 import { mustFit } from './fit.ts'
@@ -50,8 +52,7 @@ const publish = (req: PayloadRequest, id: string): Promise<void> => reportWrite(
  * @throws Refusal when whoever asks records nothing at all
  */
 export async function takeDeliveries(req: PayloadRequest, sent: readonly unknown[]): Promise<DeliveryAnswer[]> {
-  const units = new Map((await readUnits(req.payload)).map((unit) => [unit.id, unit]))
-  const asking = { ...(await reachOf(req, rights.rows.record)), units }
+  const asking = await asks(req)
   const answers: DeliveryAnswer[] = []
   for (const one of sent) {
     try {
@@ -64,7 +65,24 @@ export async function takeDeliveries(req: PayloadRequest, sent: readonly unknown
   return answers
 }
 
+/** Takes one that another room has made a record of, by a key that no phone can send. @throws Refusal when it does not fit */
+export async function takeDelivery(req: PayloadRequest, sent: DeliverySent): Promise<DeliveryAnswer> {
+  return takeOne(req, await asks(req), sent)
+}
+
+async function asks(req: PayloadRequest): Promise<Asking> {
+  const units = new Map((await readUnits(req.payload)).map((unit) => [unit.id, unit]))
+  return { ...(await reachOf(req, rights.rows.record)), units }
+}
+
 async function takeOne(req: PayloadRequest, asking: Asking, sent: DeliverySent): Promise<DeliveryAnswer> {
+  const names = [nameOf('campaigns', sent.campaign), ...photoNames(sent.facts.photos)]
+  return whileNaming(req.payload, names, () => takeThere(req, asking, sent))
+}
+
+const photoNames = (photos: readonly string[]) => photos.map((photo) => nameOf('media', photo))
+
+async function takeThere(req: PayloadRequest, asking: Asking, sent: DeliverySent): Promise<DeliveryAnswer> {
   const { payload } = req
   if (!reaches(asking.reach, sent.ownerUnit)) throw new Refusal(grassrootsReason('not-for-your-unit'))
   // it was right when it was taken, whatever became of the campaign
@@ -105,8 +123,11 @@ export async function putRight(req: PayloadRequest, { id, before, after, reason 
   if (changes.day !== undefined || changes.kind !== undefined)
     mustFit(await campaignOf(req.payload, row.campaign), changes, Date.now())
   const added = changes.photos?.filter((photo) => !row.photos.includes(photo)) ?? []
-  await mustBeThere(req, added)
-  const put = (): Promise<DeliveryRow> => step(req, found, { before, after }, reason, changes)
+  const put = (): Promise<DeliveryRow> =>
+    whileNaming(req.payload, photoNames(added), async () => {
+      await mustBeThere(req, added)
+      return step(req, found, { before, after }, reason, changes)
+    })
   if (changes.day === undefined) return put()
   const to = { campaign: row.campaign, ownerUnit: row.ownerUnit, day: changes.day }
   return inTurn(turnOf(to), async () => {

@@ -3,14 +3,12 @@ import { z } from 'zod'
 import { Refusal } from '../../../base/refusal.ts'
 import { grassrootsReason } from '../refusals.ts'
 import { readCampaigns } from '../deliveries/campaigns.ts'
-import { takeDeliveries } from '../deliveries/record.ts'
+import { takeDelivery } from '../deliveries/record.ts'
+import { keyOfOrders } from '../deliveries/rules/contract.ts'
 import { gone, hostNames } from './names.ts'
 import { orderReason } from './refusals.ts'
 import { hostOf, type OrderRow } from './row.ts'
 import type { OrderStep } from './rules/contract.ts'
-
-/** Shortest key of a delivery. */
-const shortestKey = 16
 
 type Deliver = Extract<OrderStep, { step: 'deliver' }>
 /** What an order has become: with the people that the delivery counts. */
@@ -19,31 +17,27 @@ interface Delivered {
   people: number
 }
 
-const recorded = z.object({ id: z.string(), people: z.number() })
+const recorded = z.object({ id: z.string(), people: z.number(), isWithdrawn: z.boolean().nullish() })
 
-/** By what the delivery of an order is known: so there is one, however often it is sent. */
-function keyOf({ id }: Pick<OrderRow, 'id'>): string {
-  return `order-${id}`.padEnd(shortestKey, '-')
+/** What has been recorded of an order so far, those that were withdrawn too. */
+async function recordsOf(
+  { payload }: PayloadRequest,
+  { id, ownerUnit }: OrderRow,
+): Promise<z.infer<typeof recorded>[]> {
+  const where: Where = { and: [{ key: { like: keyOf(id) } }, { ownerUnit: { equals: ownerUnit } }] }
+  const { docs } = await payload.db.find({ collection: 'deliveries', where, pagination: false, limit: 0 })
+  return docs.map((doc) => recorded.parse(doc))
 }
 
-/** Another unit's is none, whatever its phone has called it. */
-function ofOrder(row: Pick<OrderRow, 'id' | 'ownerUnit'>): Where[] {
-  return [{ key: { equals: keyOf(row) } }, { ownerUnit: { equals: row.ownerUnit } }]
-}
-
-/** The delivery that an order has become already, though it may not say so: the server may have been killed in between. */
-async function recordedOf({ payload }: PayloadRequest, row: OrderRow): Promise<Delivered | undefined> {
-  const found = await payload.db.findOne({ collection: 'deliveries', where: { and: ofOrder(row) } })
-  if (found === null) return undefined
-  const { id, people } = recorded.parse(found)
-  return { delivery: id, people }
+/** By what the deliveries of an order are known: so there is one that counts, however often it is sent. */
+function keyOf(id: string, earlier = 0): string {
+  return `${keyOfOrders}${id}${earlier === 0 ? '' : `-${earlier}`}`
 }
 
 /** Nothing else is done with an order that was recorded. @throws Refusal when it was, and the record counts */
-export async function mustBeUnrecorded({ payload }: PayloadRequest, row: OrderRow): Promise<void> {
-  const where = { and: [...ofOrder(row), { isWithdrawn: { not_equals: true } }] }
-  const found = await payload.db.findOne({ collection: 'deliveries', where })
-  if (found !== null) throw new Refusal(orderReason('order-was-recorded'))
+export async function mustBeUnrecorded(req: PayloadRequest, row: OrderRow): Promise<void> {
+  if ((await recordsOf(req, row)).some((one) => one.isWithdrawn !== true))
+    throw new Refusal(orderReason('order-was-recorded'))
 }
 
 /**
@@ -51,13 +45,16 @@ export async function mustBeUnrecorded({ payload }: PayloadRequest, row: OrderRo
  * @throws Refusal when it is not taken
  */
 export async function recordDelivered(req: PayloadRequest, row: OrderRow, asked: Deliver): Promise<Delivered> {
-  const known = await recordedOf(req, row)
-  if (known !== undefined) return known
+  const records = await recordsOf(req, row)
+  // the server may have been killed before the order said so
+  const counting = records.find((one) => one.isWithdrawn !== true)
+  if (counting !== undefined) return { delivery: counting.id, people: counting.people }
   if (asked.campaign === null) return { people: asked.people }
   const [campaign] = await readCampaigns(req.payload, asked.campaign)
   if (campaign === undefined) throw new Refusal(grassrootsReason('no-such-campaign'), ['do.campaign'])
   const sent = {
-    ...{ key: keyOf(row), campaign: campaign.id, ownerUnit: row.ownerUnit, at: new Date().toISOString(), isSure: true },
+    ...{ key: keyOf(row.id, records.length), campaign: campaign.id, ownerUnit: row.ownerUnit },
+    ...{ at: new Date().toISOString(), isSure: asked.isSure },
     facts: {
       // a campaign that tells no kinds apart has none
       ...{ kind: campaign.kinds.length === 0 ? null : row.kind, day: row.day, place: row.place },
@@ -65,10 +62,13 @@ export async function recordDelivered(req: PayloadRequest, row: OrderRow, asked:
       ...{ mediaLinks: [], photos: [], note: '' },
     },
   }
-  const [answer] = await takeDeliveries(req, [sent])
-  if (answer !== undefined && 'taken' in answer) return { delivery: answer.taken.id, people: answer.taken.facts.people }
-  const why = answer !== undefined && 'refused' in answer ? answer.refused.message : '请稍后再试。'
-  throw new Refusal(orderReason('delivery-not-taken', { why }), ['do.campaign'])
+  const answer = await takeDelivery(req, sent).catch((error: unknown) => {
+    if (!(error instanceof Refusal)) throw error
+    throw new Refusal(orderReason('delivery-not-taken', { why: error.message }), ['do.campaign'])
+  })
+  if ('taken' in answer) return { delivery: answer.taken.id, people: answer.taken.facts.people }
+  const alike = 'suspected' in answer ? answer.suspected.map(({ facts }) => `${facts.place} ${facts.people} 人次`) : []
+  throw new Refusal(orderReason('delivery-suspected', { day: row.day, alike: alike.join('、') }))
 }
 
 async function hostName({ payload }: PayloadRequest, row: OrderRow): Promise<string> {

@@ -2,9 +2,10 @@ import type { Payload } from 'payload'
 import { z } from 'zod'
 import { idsOf } from '../../../database/documentIds.ts'
 import type { Host } from './rules/contract.ts'
+import { published } from './services.ts'
 
-/** What stands for whatever is not there any more. */
-export const gone = '已删除'
+/** What stands for whatever is not there any more, or not public. */
+export const gone = '已下线或删除'
 
 /** The collections whose documents orders name, and what those are called by. */
 const called = {
@@ -25,13 +26,16 @@ export const collectionOf: Readonly<Record<Host['kind'], 'providers' | 'teams' |
 
 const named = z.object({ id: z.string(), name: z.string().nullish(), title: z.string().nullish() })
 
-/** What some documents are called, by id; of those that are gone nothing is known. */
+/** Those with a public page: what stands in their drafts and in the trash is told to nobody here. */
+const havingPages: ReadonlySet<Called> = new Set(['services', 'teams', 'talents'])
+
+/** What some documents are called, by id; of those that are gone, or not public where they have a page, nothing is known. */
 export async function namesOf({ db }: Pick<Payload, 'db'>, collection: Called, ids: readonly string[]) {
   const wanted = [...new Set(ids)].filter(idsOf(db.name))
   if (wanted.length === 0) return new Map<string, string>()
   const { docs } = await db.find({
     collection,
-    where: { id: { in: wanted } },
+    where: { and: [{ id: { in: wanted } }, ...(havingPages.has(collection) ? published : [])] },
     ...{ select: { [called[collection]]: true }, pagination: false, limit: 0 },
   })
   const all = docs.map((doc) => named.parse(doc))

@@ -1,6 +1,8 @@
-import type { Payload, PayloadRequest } from 'payload'
+import type { Payload, PayloadRequest, TypedUser } from 'payload'
+import { nameOf } from '../../../../site/catalogue/documentName.ts'
 import { Refusal } from '../../../base/refusal.ts'
 import { writtenDay } from '../../../base/time/wallClock.ts'
+import { whileNaming } from '../../../documents/guards/guardedDatabase.ts'
 import { orders as rights } from '../../../rights/tables.ts'
 import { reaches, reachOf } from '../reach.ts'
 import { readUnits } from '../readUnits.ts'
@@ -22,6 +24,12 @@ export async function placeOrder(req: PayloadRequest, sent: OrderSent): Promise<
   // it was right when it was taken, whatever became of the menu
   const known = await knownOrder(payload, sent)
   if (known !== undefined) return known
+  const names = [nameOf('units', sent.ownerUnit), nameOf('services', sent.service)]
+  return whileNaming(payload, names, () => placeNew(req, sent, user))
+}
+
+async function placeNew(req: PayloadRequest, sent: OrderSent, user: TypedUser): Promise<OrderRow> {
+  const { payload } = req
   if (!(await readUnits(payload)).some(({ id }) => id === sent.ownerUnit))
     throw new Refusal(grassrootsReason('no-such-unit'), ['ownerUnit'])
   const { kind, daysAhead } = await serviceOf(payload, sent.service)

@@ -47,6 +47,16 @@ export const orderReason = catalogue({
     ({ day }: { day: string }) => `安排的日期 ${day} 还没有到。办完再登记；日期改了，请重新安排。`,
   ],
   'delivery-not-taken': [409, ({ why }: { why: string }) => `场次没有记上，点单没有改动：${why}`],
+  'awaited-in-order': [
+    409,
+    ({ code }: { code: string }) =>
+      `点单 ${code} 还没办完，要用到它，不能彻底删除。请先在“点单”里换一家、办完或取消，再来删除。`,
+  ],
+  'delivery-suspected': [
+    409,
+    ({ day, alike }: { day: string; alike: string }) =>
+      `这个单位 ${day} 已经记过看起来一样的：${alike}。就是这一场的，请选“不记入专项”，免得算两次；确实是另一场，请再点一次。`,
+  ],
   'order-was-recorded': [
     409,
     '这张点单已经记了场次，只能“登记送到”。请再点一次“登记送到”；没有送到的，请先撤回那条场次记录。',

@@ -1,6 +1,7 @@
 import type { Payload } from 'payload'
 import type { ListedOrder, ShownOrder } from './rules/answers.ts'
 import { openSteps, orderSteps } from './rules/states.ts'
+import { readDelivery } from '../deliveries/store.ts'
 import { gone, hostNames, namesOf } from './names.ts'
 import { hostOf, type ListedRow, type OrderRow, ratingOf } from './row.ts'
 import type { OrderAt } from './orderAt.ts'
@@ -37,6 +38,7 @@ export async function listedOrders(payload: Payload, rows: readonly ListedRow[])
 export async function shownOrder(payload: Payload, { row, sides }: OrderAt): Promise<ShownOrder> {
   const [listed] = await listedOrders(payload, [row])
   if (listed === undefined) throw new Error('an order has an answer')
+  const record = row.delivery === undefined ? undefined : await readDelivery(payload, row.delivery)
   const hostRating = ratingOf(row.hostStars, row.hostComment)
   const unitRating = ratingOf(row.unitStars, row.unitComment)
   return {
@@ -51,6 +53,7 @@ export async function shownOrder(payload: Payload, { row, sides }: OrderAt): Pro
     ...(hostRating && { hostRating }),
     ...(unitRating && { unitRating }),
     ...(row.delivery !== undefined && { delivery: row.delivery }),
+    ...(record?.isWithdrawn === true && { isDeliveryWithdrawn: true }),
     steps: openSteps(row.state, sides),
     trace: await traceOf(payload, row),
   }

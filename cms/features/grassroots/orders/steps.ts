@@ -1,10 +1,13 @@
 import type { PayloadRequest } from 'payload'
+import { nameOf } from '../../../../site/catalogue/documentName.ts'
 import { Refusal } from '../../../base/refusal.ts'
 import { writtenDay } from '../../../base/time/wallClock.ts'
+import { whileNaming } from '../../../documents/guards/guardedDatabase.ts'
 import { apart, inTurn } from '../turns.ts'
 import { audited, titleOf } from './audited.ts'
 import { mustBeUnrecorded, recordDelivered } from './deliver.ts'
 import { mustSuit } from './hosts.ts'
+import { collectionOf } from './names.ts'
 import { type OrderAt, orderAt } from './orderAt.ts'
 import { orderReason } from './refusals.ts'
 import type { OrderRow } from './row.ts'
@@ -27,7 +30,11 @@ export async function takeStep(req: PayloadRequest, { id, revision, do: asked }:
     if (at.row.state === 'confirmed' && asked.step !== 'deliver') await mustBeUnrecorded(req, at.row)
     // who goes where on a day is looked at and written by one at a time
     const row = await (asked.step === 'match'
-      ? inTurn(`host ${asked.host.kind}/${asked.host.id.toLowerCase()} ${asked.day}`, () => written(req, at, asked))
+      ? inTurn(`host ${asked.host.kind}/${asked.host.id.toLowerCase()} ${asked.day}`, () =>
+          whileNaming(req.payload, [nameOf(collectionOf[asked.host.kind], asked.host.id)], () =>
+            written(req, at, asked),
+          ),
+        )
       : written(req, at, asked))
     return { ...at, row }
   })

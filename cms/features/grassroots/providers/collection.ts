@@ -4,6 +4,7 @@ import { optionsOf } from '../../../base/options.ts'
 import { writtenDay } from '../../../base/time/wallClock.ts'
 import { recordChange, recordDelete } from '../../../documents/audit/recordChanges.ts'
 import { dayAdmin } from '../../../documents/fields/dates.ts'
+import { beginToRead } from '../../../documents/guards/guardedDatabase.ts'
 import { trimTexts } from '../../../documents/fields/trimTexts.ts'
 import { refuseOutdated } from '../../../documents/saving/refuseOutdated.ts'
 import { accessOf } from '../../../rights/accessOf.ts'
@@ -38,6 +39,7 @@ export const providers: CollectionConfig = {
     description: '遴选入围的机构和公司。安排点单时，只列出没有标为“不再合作”、当天在合同期里、做这一类的。不对外显示。',
   },
   hooks: {
+    beforeOperation: [beginToRead],
     beforeValidate: [trimTexts],
     beforeChange: [refuseOutdated],
     afterChange: [recordChange],

@@ -1,6 +1,8 @@
 import type { Endpoint, PayloadRequest } from 'payload'
 import { z } from 'zod'
+import { nameOf } from '../../../../site/catalogue/documentName.ts'
 import { valuesOf } from '../../../../site/catalogue/vocabulary.ts'
+import { whileNaming } from '../../../documents/guards/guardedDatabase.ts'
 import { returns as rights } from '../../../rights/tables.ts'
 import { bodyOf, parsed } from '../asked.ts'
 import { readCampaigns } from '../campaign.ts'
@@ -63,7 +65,7 @@ export function returnsEndpoints(sumsFor: SumsFor): Endpoint[] {
     get('form', async (req) => shown(req, parsed(returnAsked, pick(req, ['campaign', 'period', 'unit'])))),
     post('save', async (req) => {
       const written = parsed(saved, await bodyOf(req))
-      await saveReturn(req, await returnAt(req, 'fillReturn', written), written)
+      await whileThere(req, written, async () => saveReturn(req, await returnAt(req, 'fillReturn', written), written))
       return shown(req, written)
     }),
     post('step', async (req) => {
@@ -74,11 +76,15 @@ export function returnsEndpoints(sumsFor: SumsFor): Endpoint[] {
     }),
     post('except', async (req) => {
       const asked = parsed(excepted, await bodyOf(req))
-      await exceptReturn(req, await returnAt(req, 'decideReturn', asked), asked)
+      await whileThere(req, asked, async () => exceptReturn(req, await returnAt(req, 'decideReturn', asked), asked))
       return shown(req, asked)
     }),
   ]
 }
+
+/** Does what begins a return while its campaign is there. */
+const whileThere = (req: PayloadRequest, { campaign }: z.infer<typeof returnAsked>, work: () => Promise<void>) =>
+  whileNaming(req.payload, [nameOf('campaigns', campaign)], work)
 
 type Handler = (req: PayloadRequest) => Promise<Response>
 const get = (path: string, handler: Handler): Endpoint => ({

@@ -3,6 +3,8 @@ import { z } from 'zod'
 import { mostInCell } from '../../../../site/catalogue/campaigns/people.ts'
 import { cutText } from '../../../../site/catalogue/cutText.ts'
 import { Refusal } from '../../../base/refusal.ts'
+import { nameOf } from '../../../../site/catalogue/documentName.ts'
+import { whileNaming } from '../../../documents/guards/guardedDatabase.ts'
 import { recordAudit, settleAudit } from '../../../documents/audit/recordAudit.ts'
 import { targets as rights } from '../../../rights/tables.ts'
 import { cellOf } from '../../../rights/verdict.ts'
@@ -96,13 +98,16 @@ const save: Endpoint = {
   handler: async (req) => {
     await reachOf(req, rights.rows.breakDown)
     const { revision, rows, stated, ...name } = parsed(kept, await bodyOf(req))
-    const { title } = await readCampaign(req.payload, name.campaign)
-    const units = new Set((await readUnits(req.payload)).map(({ id }) => id))
-    if (rows.some(({ unit }) => !units.has(unit))) throw new Refusal(grassrootsReason('no-such-unit'))
-    const audit = { action: 'report', document: `campaigns/${name.campaign}`, note: '任务分解', isDone: false } as const
-    const id = await recordAudit(req, { ...audit, title: cutText(title, longestTitle) })
-    await keepTargets(req.payload, name, revision, { rows, stated })
-    await settleAudit(req, id, audit.document)
+    await whileNaming(req.payload, [nameOf('campaigns', name.campaign)], async () => {
+      const { title } = await readCampaign(req.payload, name.campaign)
+      const units = new Set((await readUnits(req.payload)).map(({ id }) => id))
+      if (rows.some(({ unit }) => !units.has(unit))) throw new Refusal(grassrootsReason('no-such-unit'))
+      const document = nameOf('campaigns', name.campaign)
+      const audit = { action: 'report', document, note: '任务分解', isDone: false } as const
+      const id = await recordAudit(req, { ...audit, title: cutText(title, longestTitle) })
+      await keepTargets(req.payload, name, revision, { rows, stated })
+      await settleAudit(req, id, document)
+    })
     return Response.json(await shown(req, name))
   },
 }

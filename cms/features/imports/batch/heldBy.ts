@@ -1,4 +1,6 @@
 import type { Payload } from 'payload'
+import { photoOf } from '../../grassroots/deliveries/keepPhotos.ts'
+import { awaitedOf } from '../../grassroots/orders/keepAwaited.ts'
 import { reportedOf } from '../../grassroots/returns/keepReported.ts'
 import type { Image } from '../journal/entry.ts'
 import type { Obstacle } from '../journal/kept.ts'
@@ -15,6 +17,15 @@ export async function heldBy(
   parties: number | undefined,
 ): Promise<Obstacle | undefined> {
   if (parties !== undefined) return { reason: 'counted-on', parties }
-  const what = await reportedOf(payload, { collection, id, isGone: !image?.main })
-  return what === undefined ? undefined : { reason: 'reported', what }
+  const isGone = !image?.main
+  const what = await reportedOf(payload, { collection, id, isGone })
+  if (what !== undefined) return { reason: 'reported', what }
+  const isAwaited = isGone && (await awaitedOf(payload, { collection, id })) !== undefined
+  return isAwaited ? { reason: 'reported', what: '没办完的点单' } : undefined
+}
+
+/** What keeps a picture from being taken away. */
+export async function pictureHeldBy(payload: Payload, id: string): Promise<Obstacle | undefined> {
+  const isProof = (await photoOf(payload, id)) !== undefined
+  return isProof ? { reason: 'reported', what: '场次记录' } : undefined
 }

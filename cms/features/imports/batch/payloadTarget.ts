@@ -23,7 +23,7 @@ import type { Column } from '../cells/columns.ts'
 import type { Library } from '../table/library.ts'
 import { booksAfter, booksAfterEach } from './booksAfter.ts'
 import { doneSince } from './doneSince.ts'
-import { heldBy } from './heldBy.ts'
+import { heldBy, pictureHeldBy } from './heldBy.ts'
 import { collectionOf, notedIds } from './notedIds.ts'
 import { countsOf, usesElsewhere } from './usesElsewhere.ts'
 
@@ -87,6 +87,14 @@ export function restoringTarget({ payload, context }: Options): Restoring {
             obstacles.get(id) ?? (await heldBy(payload, { collection, id }, images.get(id), parties.get(id)))
           if (obstacle) found.set(one, obstacle)
         }
+      }
+      const pictures = await notedIds(
+        payload,
+        noted.filter(({ what }) => what === 'picture'),
+      )
+      for (const [one, id] of pictures) {
+        const obstacle = await pictureHeldBy(payload, id)
+        if (obstacle) found.set(one, obstacle)
       }
       return noted.map((one) => found.get(one))
     },

@@ -46,10 +46,16 @@ export type Facts = z.infer<typeof facts>
 export type SomeFacts = { [Name in keyof Facts]?: Facts[Name] | undefined }
 export const factNames = Object.keys(facts.shape) as (keyof Facts)[]
 
+/** What the keys of records begin with that are made of orders: no phone can take one of them. */
+export const keyOfOrders = 'order-'
+
 /** One delivery, as a phone has recorded it. */
 export const deliverySent = z.strictObject({
   /** Made by the phone. */
-  key: z.string().regex(/^[\w-]{16,64}$/, 'key 是 16 到 64 个字母、数字、下划线或短横线。'),
+  key: z
+    .string()
+    .regex(/^[\w-]{16,64}$/, 'key 是 16 到 64 个字母、数字、下划线或短横线。')
+    .refine((key) => !key.startsWith(keyOfOrders), `key 不能以 ${keyOfOrders} 开头。`),
   campaign: documentId,
   ownerUnit: documentId,
   /** When it was recorded, by the phone's clock. */

@@ -17,7 +17,11 @@ export function OrderFacts({ order }: { order: ShownOrder }) {
             什么时候: arranged && whenInWords(arranged),
             给单位的话: arranged?.note,
             到场人数: order.state === 'delivered' && order.people.toLocaleString('zh-CN'),
-            场次记录: order.delivery !== undefined && <a href="/admin/grassroots/record">已经记为一场，计入统计</a>,
+            场次记录: order.delivery !== undefined && (
+              <a href="/admin/grassroots/record">
+                {order.isDeliveryWithdrawn === true ? '记的那一场已经撤回，不计入统计' : '已经记为一场，计入统计'}
+              </a>
+            ),
           }}
         />
       )}

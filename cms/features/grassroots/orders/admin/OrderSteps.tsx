@@ -20,6 +20,9 @@ export interface StepsProps {
 /** Refusals of whoever has not seen how the order stands now. */
 const outdated: readonly (string | undefined)[] = ['order-changed-meanwhile', 'order-not-open']
 
+/** Refusals that are a question. */
+const questions: readonly (string | undefined)[] = ['host-taken', 'delivery-suspected']
+
 /** What can be done with an order now, by whoever looks at it. */
 export function OrderSteps({ order, onNew, onReload }: StepsProps) {
   const today = writtenDay(Date.now())
@@ -58,7 +61,7 @@ export function OrderSteps({ order, onNew, onReload }: StepsProps) {
       setDrafts(beginning(next))
       setChosen(first === 'confirm' ? undefined : first)
       onNew(next, saidOfStep[name])
-    } else if (got.code === 'host-taken') setQuestion(got.message)
+    } else if (questions.includes(got.code)) setQuestion(got.message)
     else {
       setIsOutdated(outdated.includes(got.code))
       tell(problemsIn(got.fields.length > 0 ? got.fields : [{ path: '', message: got.message }], fieldsOf[name]))

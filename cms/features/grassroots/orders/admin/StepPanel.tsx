@@ -53,7 +53,7 @@ export function StepPanel({ form, open, problem, question, isSending, children, 
           )}
         </div>
       )}
-      {question !== undefined && <Question {...{ question, onSure, onUnsure }} />}
+      {question !== undefined && <Question {...{ question, onSure, onUnsure }} words={sureWords(open)} />}
       {open !== undefined && question === undefined && (
         <button className="btn btn--style-primary gongyun-orders-send" type="submit" aria-disabled={isSending}>
           {isSending ? '正在送出…' : words[open]}
@@ -63,8 +63,18 @@ export function StepPanel({ form, open, problem, question, isSending, children, 
   )
 }
 
+interface QuestionProps extends Pick<Props, 'onSure' | 'onUnsure'> {
+  question: string
+  words: readonly [sure: string, unsure: string]
+}
+
+/** What both answers to the question of a step say. */
+function sureWords(step: StepName | undefined): QuestionProps['words'] {
+  return step === 'deliver' ? ['是另一场，仍然记', '回去改'] : ['赶得过来，仍然安排', '换一家或改日期']
+}
+
 /** What is asked once; it comes under the eyes, wherever the page stands. */
-function Question({ question, onSure, onUnsure }: { question: string } & Pick<Props, 'onSure' | 'onUnsure'>) {
+function Question({ question, words: [sure, unsure], onSure, onUnsure }: QuestionProps) {
   const asked = useRef<HTMLDivElement>(null)
   useEffect(() => asked.current?.focus(), [])
   return (
@@ -72,10 +82,10 @@ function Question({ question, onSure, onUnsure }: { question: string } & Pick<Pr
       <p>{question}</p>
       <p className="gongyun-signups-tabs">
         <button type="button" onClick={onSure}>
-          赶得过来，仍然安排
+          {sure}
         </button>
         <button type="button" onClick={onUnsure}>
-          换一家或改日期
+          {unsure}
         </button>
       </p>
     </div>

@@ -62,7 +62,7 @@ function kept<T extends { [Name in keyof T]: string }>(typed: T, before: T, afte
   return { ...after, ...(Object.fromEntries(own.map((name) => [name, typed[name]])) as Partial<T>) }
 }
 
-/** A step as it is sent, or what is wrong with what is typed for it. @param isSure that a host goes who is taken */
+/** A step as it is sent, or what is wrong with what is typed for it. @param isSure that a host goes who is taken, or that it is another one than what looks like it */
 export function stepIn(
   name: StepName,
   drafts: StepDrafts,
@@ -95,7 +95,7 @@ function said(name: StepName, drafts: StepDrafts, isSure: boolean): object {
   }
   if (name === 'deliver') {
     const { campaign, people, ...rest } = drafts.deliver
-    return { ...rest, people: numberTyped(people), campaign: campaign === 'none' ? null : campaign }
+    return { ...rest, isSure, people: numberTyped(people), campaign: campaign === 'none' ? null : campaign }
   }
   if (name === 'rateHost' || name === 'rateUnit') {
     const { stars, comment } = drafts[name]

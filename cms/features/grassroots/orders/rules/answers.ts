@@ -38,6 +38,8 @@ const shown = listed.extend({
   unitRating: rating.optional(),
   /** Id of the delivery that it became. */
   delivery: z.string().optional(),
+  /** Whether that was withdrawn since, so that it counts no more. */
+  isDeliveryWithdrawn: z.boolean().optional(),
   /** What is open to whoever asks, in the order in which it is offered. */
   steps: z.array(stepName),
   /** What has happened, the first first; who and which step in words (点单, 安排 …). */

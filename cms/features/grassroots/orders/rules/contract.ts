@@ -83,6 +83,8 @@ export const orderStep = z.discriminatedUnion(
       level: z.enum(valuesOf(deliveryLevels), '请选层级。'),
       channel: z.enum(valuesOf(deliveryChannels), '请选线上还是线下。'),
       campaign: documentId.nullable(),
+      /** Whether it is another one, though the unit has recorded one that looks like it. */
+      isSure: z.boolean().default(false),
     }),
     /** The unit, of whoever came. */
     z.strictObject({ step: z.literal('rateHost'), rating }),
