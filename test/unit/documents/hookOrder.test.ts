@@ -104,6 +104,7 @@ const expected: Record<CollectionClass, Names> = {
   },
   providers: {
     ...searched,
+    beforeOperation: [...first, 'beginToRead', 'lookForForms', 'refuseGoneReferences'],
     beforeValidate: ['holdCopied', 'trimTexts'],
     beforeChange: ['refuseOutdated'],
     afterChange: ['recordChange'],
