@@ -151,7 +151,12 @@ function namesOf(hooks: object): Names {
       phase,
       given
         .map(({ name }) => name)
-        .filter((name) => !/^(?:ownRowIds|noteUnnamedRows|keepSignedUp|keepBooks|keepReported|keepLeaders|keepPhotos|keepAwaited)/.test(name)),
+        .filter(
+          (name) =>
+            !/^(?:ownRowIds|noteUnnamedRows|keepSignedUp|keepBooks|keepReported|keepLeaders|keepPhotos|keepAwaited)/.test(
+              name,
+            ),
+        ),
     ] as const
   })
   return Object.fromEntries(phases.filter(([, names]) => names.length > 0))
