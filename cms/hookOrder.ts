@@ -5,8 +5,9 @@ import { boundList } from './documents/answers/adminReads.ts'
 import { boundPopulated, weigh } from './documents/answers/boundAnswers.ts'
 import { dropOfGlobal, narrow, setAside } from './documents/answers/selectAfterWrites.ts'
 import { keepShownFiles, keepShownFilesThere } from './features/review/keepShownFiles.ts'
-import { keepPhotos } from './features/grassroots/deliveries/keepPhotos.ts'
+import { keepPhotos, keepPhotosAsTheyAre } from './features/grassroots/deliveries/keepPhotos.ts'
 import { keepLeaders } from './features/grassroots/returns/keepLeaders.ts'
+import { keepReporters } from './features/grassroots/returns/keepReporters.ts'
 import { keepReported, keepReportedThere } from './features/grassroots/returns/keepReported.ts'
 import { keepAwaited } from './features/grassroots/orders/keepAwaited.ts'
 import { keepOrdered } from './features/grassroots/providers/keepOrdered.ts'
@@ -108,6 +109,7 @@ export const hookOrder: Readonly<Record<string, readonly unknown[]>> = {
     startOutsideTrash,
     moveThroughTrash,
     keepShownFiles,
+    keepPhotosAsTheyAre,
     // a password that is no use costs no guess; the last administrator is asked for last, since that holds the turn
     refuseWeakPassword,
     askForOldPassword,
@@ -149,6 +151,7 @@ export const hookOrder: Readonly<Record<string, readonly unknown[]>> = {
     keepSignedUp,
     keepReportedThere,
     keepLeaders,
+    keepReporters,
     keepPhotos,
     keepOrdered,
     keepAwaited,

@@ -62,6 +62,11 @@ export const grassrootsReason = catalogue({
     ({ what }: { what: string }) =>
       `这个专项已经有${what}，不能彻底删除，删了就找不到它们。不用了，请把它取消发布，或留在垃圾箱里。`,
   ],
+  'unit-has-reported': [
+    409,
+    ({ what }: { what: string }) =>
+      `这个工会有${what}，不能删除，删了就不知道算哪个单位的。合并了的，请把它的上级改成并入的那个工会；改名了的，直接改名称。`,
+  ],
   'unit-leads-campaign': [
     409,
     ({ title }: { title: string }) =>

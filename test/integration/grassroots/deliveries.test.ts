@@ -324,10 +324,21 @@ onEachDatabase(({ create }) => {
     const campaign = await makeCampaign({ unit: cast.units.own })
     const [photo, other] = [await uploadPhoto(), await uploadPhoto()]
     await send([deliveryData(campaign, cast.units.own, { day: day('01-02'), photos: [other, photo] })])
+    await send([deliveryData(await makeCampaign(), cast.units.below, { day: day('01-02') })])
     expect(await trash(photo)).toBe(200)
     const remove = (what: string) => staff.request<Refused>('DELETE', `/api/${what}?trash=true`)
     const kept = await remove(`media/${photo}`)
     expect([kept.status, refusalOf(kept)]).toEqual([409, 'photo-of-delivery'])
+    const form = new FormData()
+    const replacement = sharp({ create: { width: 9, height: 9, channels: 3, background: '#3a3' } }).png()
+    form.set('file', new Blob([new Uint8Array(await replacement.toBuffer())], { type: 'image/png' }), '换.png')
+    for (const api of [staff, cast.as['unit-editor']]) {
+      const replaced = await api.request<Refused>('PATCH', `/api/media/${other}`, form)
+      expect([replaced.status, refusalOf(replaced)]).toEqual([409, 'photo-replaced'])
+    }
+    expect((await staff.request('PATCH', `/api/media/${other}`, { alt: '礼堂里的放映' })).status).toBe(200)
+    const reporting = await remove(`units/${cast.units.below}`)
+    expect(reporting.status).toBe(409)
     const led = await remove(`units/${cast.units.own}`)
     expect([led.status, refusalOf(led)]).toEqual([409, 'unit-leads-campaign'])
     expect(
@@ -339,7 +350,8 @@ onEachDatabase(({ create }) => {
     ).body.doc.id
     const another = await makeCampaign({ unit: leader })
     expect((await remove(`units/${leader}`)).status).toBe(409)
-    expect((await staff.request('PATCH', `/api/campaigns/${another}`, { _status: 'draft' })).status).toBe(200)
+    const handedOver = { unit: cast.units.own, _status: 'published' }
+    expect((await staff.request('PATCH', `/api/campaigns/${another}`, handedOver)).status).toBe(200)
     expect((await remove(`units/${leader}`)).status).toBe(200)
   })
 

@@ -320,14 +320,24 @@ onEachDatabase(({ create }) => {
     })
 
     it('should take no key of a phone for one of its own', async () => {
-      const campaign = await site.makeCampaign()
+      const [campaign, other] = [await site.makeCampaign(), await site.makeCampaign()]
       const order = await orderIn(site.staff, 'confirmed', await ordered())
       for (const unit of [order.unit.id, site.cast.units.other]) {
         const sent = { ...deliveryData(campaign, unit, { day: dayAhead(0) }), key: `order-${order.id}` }
         const { body } = await site.staff.request<object>('POST', deliveriesAt, { deliveries: [sent] })
         expect(body).toMatchObject({ deliveries: [{ refused: { code: 'grassroots-badly-asked' } }] })
+        // what only has it within, or in another case, is one of its own
+        for (const key of [`x-order-${order.id}`, `ORDER-${order.id}`, `order_${order.id}`]) {
+          const alike = {
+            ...deliveryData(other, unit, { day: dayAhead(0) }),
+            key: `${key}${unit === order.unit.id ? '' : '-'}`,
+          }
+          const taken = await site.staff.request<object>('POST', deliveriesAt, { deliveries: [alike] })
+          expect(taken.body).toMatchObject({ deliveries: [{ taken: { isRepeated: false } }] })
+        }
       }
-      expect((await step(site.staff, order, { ...delivered, campaign })).status).toBe(200)
+      const done = await step(site.staff, order, { ...delivered, campaign })
+      expect([done.status, done.body.order.people]).toEqual([200, 76])
       expect((await deliveriesOf(campaign)).total).toBe(1)
     })
 

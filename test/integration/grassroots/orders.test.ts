@@ -184,6 +184,8 @@ onEachDatabase(({ create }) => {
       expect((await site.staff.request('PATCH', `/api/teams/${team.id}`, draft)).status).toBe(200)
       const [off, shown] = [{ id: team.id, name: '已下线或删除' }, await readOrder(site.staff, order.id)]
       expect([shown.host, shown.service.name]).toEqual([{ ...team, ...off }, expect.stringContaining('送电影')])
+      const confirmed = await step(site.staff, order, { step: 'confirm' })
+      expect([confirmed.status, refusalOf(confirmed).code]).toEqual([409, 'host-gone'])
       expect((await step(site.staff, order, { step: 'cancel', reason: '改期' })).status).toBe(200)
       expect(await remove(`teams/${team.id}`)).toEqual([200, undefined])
       expect(await remove(`services/${of}`)).toEqual(kept)

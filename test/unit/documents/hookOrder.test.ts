@@ -153,7 +153,7 @@ function namesOf(hooks: object): Names {
         .map(({ name }) => name)
         .filter(
           (name) =>
-            !/^(?:ownRowIds|noteUnnamedRows|keepSignedUp|keepBooks|keepReported|keepLeaders|keepPhotos|keepAwaited)/.test(
+            !/^(?:ownRowIds|noteUnnamedRows|keepSignedUp|keepBooks|keepReported|keepLeaders|keepReporters|keepPhotos|keepAwaited)/.test(
               name,
             ),
         ),

@@ -1,4 +1,4 @@
-import type { CollectionBeforeDeleteHook, Payload, PayloadRequest, Where } from 'payload'
+import type { CollectionBeforeChangeHook, CollectionBeforeDeleteHook, Payload, PayloadRequest, Where } from 'payload'
 import { z } from 'zod'
 import { Refusal } from '../../../base/refusal.ts'
 import { deliveryReason } from './refusals.ts'
@@ -21,4 +21,14 @@ export async function photoOf({ db, collections }: Payload, id: string, req?: Pa
 export const keepPhotos: CollectionBeforeDeleteHook = async ({ id, req }) => {
   const found = await photoOf(req.payload, String(id), req)
   if (found !== undefined) throw new Refusal(deliveryReason('photo-of-delivery', found))
+}
+
+/** Nor is another picture put in its place, whoever does it: the words beside it may be put right. */
+export const keepPhotosAsTheyAre: CollectionBeforeChangeHook = async ({ data, operation, originalDoc, req }) => {
+  const isOfFile = req.file !== undefined || req.query?.['uploadEdits'] !== undefined
+  if (operation !== 'update' || !isOfFile) return data
+  const { id } = z.object({ id: z.string() }).parse(originalDoc)
+  const found = await photoOf(req.payload, id, req)
+  if (found !== undefined) throw new Refusal(deliveryReason('photo-replaced', found))
+  return data
 }

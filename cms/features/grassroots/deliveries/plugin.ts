@@ -3,14 +3,16 @@ import { withAdminPages } from '../../../base/ui/withAdminPages.ts'
 import { withHooks } from '../../../documents/withHooks.ts'
 import { deliveries } from './collection.ts'
 import { deliveryEndpoints } from './endpoints.ts'
-import { keepPhotos } from './keepPhotos.ts'
+import { keepPhotos, keepPhotosAsTheyAre } from './keepPhotos.ts'
 
 /** 场次记录: what units have brought to the grass roots, recorded where it is held and added up in the database. */
 export const deliveryRecords: Plugin = (config) => ({
   ...config,
   collections: [
     ...(config.collections ?? []).map((collection) =>
-      collection.slug === 'media' ? withHooks(collection, { beforeDelete: [keepPhotos] }) : collection,
+      collection.slug === 'media'
+        ? withHooks(collection, { beforeChange: [keepPhotosAsTheyAre], beforeDelete: [keepPhotos] })
+        : collection,
     ),
     deliveries,
   ],

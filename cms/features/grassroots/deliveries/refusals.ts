@@ -25,6 +25,11 @@ export const deliveryReason = catalogue({
     ({ day, place }: { day: string; place: string }) =>
       `${day} 在${place}的一场用了这张照片，不能彻底删除。要删，请先在“记一场”里改掉那一场的照片。`,
   ],
+  'photo-replaced': [
+    409,
+    ({ day, place }: { day: string; place: string }) =>
+      `${day} 在${place}的一场用了这张照片，不能换成别的，也不能裁剪。要换，请在“记一场”里改那一场的照片。`,
+  ],
   'delivery-withdrawn': [409, '这条记录已经撤回，不能再改。确有这一场，请重新记。'],
   'delivery-changed-meanwhile': [
     409,

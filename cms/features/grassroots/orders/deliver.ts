@@ -17,7 +17,7 @@ interface Delivered {
   people: number
 }
 
-const recorded = z.object({ id: z.string(), people: z.number(), isWithdrawn: z.boolean().nullish() })
+const recorded = z.object({ id: z.string(), key: z.string(), people: z.number(), isWithdrawn: z.boolean().nullish() })
 
 /** What has been recorded of an order so far, those that were withdrawn too. */
 async function recordsOf(
@@ -26,7 +26,10 @@ async function recordsOf(
 ): Promise<z.infer<typeof recorded>[]> {
   const where: Where = { and: [{ key: { like: keyOf(id) } }, { ownerUnit: { equals: ownerUnit } }] }
   const { docs } = await payload.db.find({ collection: 'deliveries', where, pagination: false, limit: 0 })
-  return docs.map((doc) => recorded.parse(doc))
+  // it was looked for within all keys, in any case
+  return docs
+    .map((doc) => recorded.parse(doc))
+    .filter(({ key }) => key === keyOf(id) || key.startsWith(`${keyOf(id)}-`))
 }
 
 /** By what the deliveries of an order are known: so there is one that counts, however often it is sent. */

@@ -28,6 +28,7 @@ export const orderReason = catalogue({
   'order-changed-meanwhile': [409, '有人刚办过这张点单，没有保存。请刷新页面，看过再办。'],
   'arranged-before-ordered': [400, ({ day }: { day: string }) => `安排的日期不能早于点单那天（${day}）。请核对日期。`],
   'no-such-host': [409, '选的这一家已经不在，或没有发布。请刷新页面重新选。'],
+  'host-gone': [409, '安排的这一家已经下线或删除，不能确认。请点“请重新安排”。'],
   'provider-ended': [409, '这家服务商已经标为“不再合作”。请换一家。'],
   'provider-out-of-contract': [
     409,

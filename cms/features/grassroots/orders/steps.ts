@@ -6,11 +6,12 @@ import { whileNaming } from '../../../documents/guards/guardedDatabase.ts'
 import { apart, inTurn } from '../turns.ts'
 import { audited, titleOf } from './audited.ts'
 import { mustBeUnrecorded, recordDelivered } from './deliver.ts'
+import { readHost } from './candidates.ts'
 import { mustSuit } from './hosts.ts'
 import { collectionOf } from './names.ts'
 import { type OrderAt, orderAt } from './orderAt.ts'
 import { orderReason } from './refusals.ts'
-import type { OrderRow } from './row.ts'
+import { hostOf, type OrderRow } from './row.ts'
 import type { OrderStep, StepSent } from './rules/contract.ts'
 import { lastDay } from './rules/days.ts'
 import { standingAfter } from './rules/standing.ts'
@@ -75,7 +76,12 @@ async function changeOf(req: PayloadRequest, row: OrderRow, asked: OrderStep): P
       return { hostStars: asked.rating.stars, hostComment: asked.rating.comment }
     case 'rateUnit':
       return { unitStars: asked.rating.stars, unitComment: asked.rating.comment }
-    case 'confirm':
+    case 'confirm': {
+      const host = hostOf(row)
+      if (host === undefined || (await readHost(req.payload, host)) === undefined)
+        throw new Refusal(orderReason('host-gone'))
+      return {}
+    }
     case 'decline':
     case 'cancel':
       return {}

@@ -4,6 +4,7 @@ import { withHooks } from '../../../documents/withHooks.ts'
 import { returns } from './collection.ts'
 import { returnsEndpoints } from './endpoints.ts'
 import { keepLeaders } from './keepLeaders.ts'
+import { keepReporters } from './keepReporters.ts'
 import { keepReported, keepReportedThere } from './keepReported.ts'
 import { paperEndpoints } from './paperEndpoints.ts'
 import type { SumsFor } from './sumsFor.ts'
@@ -19,7 +20,7 @@ const view = (path: `/grassroots/returns${string}`) => ({
 /** What others do to what units have reported of, by collection. */
 const hooksOf: Readonly<Record<string, CollectionConfig['hooks']>> = {
   campaigns: { beforeChange: [keepReported], beforeDelete: [keepReportedThere] },
-  units: { beforeDelete: [keepLeaders] },
+  units: { beforeDelete: [keepLeaders, keepReporters] },
 }
 
 /** Units report of a campaign, level by level. @param sumsFor adds up what was delivered, for a form that fills itself */
