@@ -1,3 +1,4 @@
+import type { PayloadRequest } from 'payload'
 import { z } from 'zod'
 import type { Reason } from '../../base/catalogue.ts'
 import { Refusal } from '../../base/refusal.ts'
@@ -17,6 +18,12 @@ const edits = z.object({
 
 /** What an editor did to a picture in the form: cut it, or chose where it is kept when a page cuts it. Percent. */
 export type PictureEdits = z.infer<typeof edits>
+
+/** Whether a write puts another file in the place of one, or cuts it anew. */
+export function bringsFile({ file, query }: Pick<PayloadRequest, 'file' | 'query'>): boolean {
+  // a program's own writes have no query
+  return file !== undefined || (query as PayloadRequest['query'] | undefined)?.['uploadEdits'] !== undefined
+}
 
 /**
  * Reads what comes with a picture as `uploadEdits`.

@@ -6,7 +6,7 @@ import sharp from 'sharp'
 import { z } from 'zod'
 import { Refusal } from '../../base/refusal.ts'
 import { beginToRead } from '../../documents/guards/guardedDatabase.ts'
-import { checkCut, checkFocus, readEdits } from './edits.ts'
+import { bringsFile, checkCut, checkFocus, readEdits } from './edits.ts'
 import { type FileCollection, folderOf } from './folders.ts'
 import { fileReason } from './refusals.ts'
 import { wantName, wantNameLike, wantedName } from './upload.ts'
@@ -44,11 +44,11 @@ export const takeUpload: CollectionBeforeOperationHook = async (given) => {
   // what a file is called whose name is of no use
   const fallback = String(labels.singular)
   const { overrideAccess, data } = args as { overrideAccess?: boolean; data?: Record<string, unknown> }
-  const bringsFile = req.file !== undefined || req.query['uploadEdits'] !== undefined
+  const isOfFile = bringsFile(req)
   const id = byId.safeParse(args).data?.id
   // Payload asks after this: whoever is refused then would have had a picture decoded and made anew
   if (
-    (bringsFile || operation === 'create') &&
+    (isOfFile || operation === 'create') &&
     overrideAccess !== true &&
     !(await mayWrite(collection, operation, id, data, req))
   )

@@ -4,6 +4,7 @@ import { looksTheSame } from '../../publishing/entries/looksTheSame.ts'
 import type { Stage } from './stages.ts'
 import { readNewsroomSettings } from './settings.ts'
 import { referringPaths } from '../../documents/references/referringPaths.ts'
+import { bringsFile } from '../../content/files/edits.ts'
 import { countedFile } from '../../content/files/countedFile.ts'
 import { mediaReason } from '../../content/files/pictures/refusals.ts'
 
@@ -19,7 +20,7 @@ export const keepShownFiles: CollectionBeforeChangeHook = async ({ collection, d
   if (operation !== 'update' || req.user === null || req.user.role === 'administrator') return data
   const isUnitEditor = req.user.role === 'unit-editor'
   const before = originalDoc as Record<string, unknown>
-  const isOfFile = req.file !== undefined || req.query?.['uploadEdits'] !== undefined
+  const isOfFile = bringsFile(req)
   // in the trash it vanishes from every page
   const isMoved = 'deletedAt' in data && Boolean(data['deletedAt']) !== Boolean(before['deletedAt'])
   if (!isUnitEditor && !isOfFile && !isMoved && looksTheSame(collection.slug, before, data)) return data

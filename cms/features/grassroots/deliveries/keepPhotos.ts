@@ -1,6 +1,7 @@
 import type { CollectionBeforeChangeHook, CollectionBeforeDeleteHook, Payload, PayloadRequest, Where } from 'payload'
 import { z } from 'zod'
 import { Refusal } from '../../../base/refusal.ts'
+import { bringsFile } from '../../../content/files/edits.ts'
 import { deliveryReason } from './refusals.ts'
 
 const named = z.object({ day: z.string(), place: z.string(), photos: z.array(z.string()) })
@@ -25,8 +26,7 @@ export const keepPhotos: CollectionBeforeDeleteHook = async ({ id, req }) => {
 
 /** Nor is another picture put in its place, whoever does it: the words beside it may be put right. */
 export const keepPhotosAsTheyAre: CollectionBeforeChangeHook = async ({ data, operation, originalDoc, req }) => {
-  const isOfFile = req.file !== undefined || req.query?.['uploadEdits'] !== undefined
-  if (operation !== 'update' || !isOfFile) return data
+  if (operation !== 'update' || !bringsFile(req)) return data
   const { id } = z.object({ id: z.string() }).parse(originalDoc)
   const found = await photoOf(req.payload, id, req)
   if (found !== undefined) throw new Refusal(deliveryReason('photo-replaced', found))

@@ -4,9 +4,8 @@ import { Refusal } from '../../../base/refusal.ts'
 import { collectionOf } from './names.ts'
 import { orderReason } from './refusals.ts'
 import type { Host } from './rules/contract.ts'
-import { orderStates, type OrderState, overStates } from './rules/states.ts'
+import { underWayStates } from './rules/states.ts'
 
-const underWay = (Object.keys(orderStates) as OrderState[]).filter((state) => !overStates.has(state))
 const coded = z.object({ code: z.string() })
 
 /** What of an order names a document of a collection; undefined where nothing does. */
@@ -28,7 +27,7 @@ export async function awaitedOf(
 ): Promise<string | undefined> {
   const names = namedBy(collection, id)
   if (names === undefined || !Object.hasOwn(collections, 'orders')) return undefined
-  const where = { and: [...names, { state: { in: underWay } }] }
+  const where = { and: [...names, { state: { in: [...underWayStates] } }] }
   const found = await db.findOne({ collection: 'orders', where, select: { code: true }, ...(req && { req }) })
   return found === null ? undefined : coded.parse(found).code
 }

@@ -11,7 +11,7 @@ import { listedFields, type ListedRow, listedRow, type OrderRow, orderRow, type 
 import { codeOf } from './rules/code.ts'
 import { mostUnderWay, type OrderSent } from './rules/contract.ts'
 import { rankOf } from './rules/rank.ts'
-import { orderStates, overStates, type OrderState } from './rules/states.ts'
+import { orderStates, type OrderState, underWayStates } from './rules/states.ts'
 
 /** How often another code is tried, and steps of one order that are kept. */
 const [mostCodes, mostKept] = [20, 100]
@@ -76,8 +76,7 @@ export async function addOrder(
 }
 
 async function mustHaveRoom({ db }: Payload, ownerUnit: string): Promise<void> {
-  const underWay = Object.keys(orderStates).filter((state) => !overStates.has(state as OrderState))
-  const where = { and: [{ ownerUnit: { equals: ownerUnit } }, { state: { in: underWay } }] }
+  const where = { and: [{ ownerUnit: { equals: ownerUnit } }, { state: { in: [...underWayStates] } }] }
   const { totalDocs } = await db.count({ collection: 'orders', where })
   if (totalDocs >= mostUnderWay)
     throw new Refusal(orderReason('too-many-under-way', { most: mostUnderWay }), ['ownerUnit'])

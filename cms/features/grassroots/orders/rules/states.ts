@@ -37,6 +37,11 @@ export const orderSteps: Readonly<Record<StepName, StepRule>> = {
 /** States after which nothing but ratings comes: how the unit is reached is not kept any longer. */
 export const overStates: ReadonlySet<OrderState> = new Set(['delivered', 'declined', 'cancelled'])
 
+/** All others: somebody waits. */
+export const underWayStates: readonly OrderState[] = (Object.keys(orderStates) as OrderState[]).filter(
+  (state) => !overStates.has(state),
+)
+
 /** The steps that are open to somebody, in the order of the table. */
 export function openSteps(state: OrderState, sides: ReadonlySet<Side>): StepName[] {
   return (Object.keys(orderSteps) as StepName[]).filter(
